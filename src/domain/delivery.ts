@@ -1,0 +1,42 @@
+// A delivery: one version of one warning, to one member, by one channel. Its id never changes (I15).
+import { createHash } from 'node:crypto';
+import type { Reason } from './reason.ts';
+
+export const DELIVERY_STATES = ['PENDING', 'SENT', 'RECEIVED', 'ACKNOWLEDGED', 'FAILED', 'WITHHELD'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+export const CHANNELS = ['FEED'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const ACKNOWLEDGEMENTS = ['SEEN', 'NOT_AFFECTED', 'AFFECTED', 'ACTED', 'NEED_HELP'] as const;
+export type AcknowledgementAnswer = (typeof ACKNOWLEDGEMENTS)[number];
+
+export type Delivery = {
+  readonly id: string;
+  readonly warning: string;
+  readonly version: number;
+  readonly member: string;
+  readonly channel: Channel;
+  readonly state: DeliveryState;
+  readonly reason: Reason;
+  readonly at: Date;
+  readonly sentAt: Date | null;
+  readonly receivedAt: Date | null;
+  readonly acknowledgedAt: Date | null;
+  readonly answer: AcknowledgementAnswer | null;
+  readonly note: string | null;
+  readonly acknowledgedBy: string | null;
+  readonly failure: string | null;
+};
+
+/** The same warning version, member and channel give the same id for ever, whatever is retried or replayed. */
+export const deliveryId = (warning: string, version: number, member: string, channel: Channel): string =>
+  `delivery--${uuidFrom(`${warning}\n${version}\n${member}\n${channel}`)}`;
+
+const uuidFrom = (name: string): string => {
+  const bytes = createHash('sha256').update(name).digest().subarray(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+};

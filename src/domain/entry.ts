@@ -1,0 +1,44 @@
+// An entry: one line of the record, and the only cause of asynchronous work (the record is the outbox).
+// It holds a salted commitment, so that its number will be its leaf index in the record's Merkle tree.
+import { createHash } from 'node:crypto';
+
+export const EVENTS = [
+  'warning.published',
+  'warning.updated',
+  'warning.cancelled',
+  'warning.imported',
+  'warning.targeted',
+  'delivery.sent',
+  'delivery.withheld',
+  'delivery.acknowledged',
+  'delivery.failed',
+  'reference-set.refreshed',
+] as const;
+export type Event = (typeof EVENTS)[number];
+
+/** What an entry is about; ids and versions only, never content (I11). */
+export type EntrySubject = {
+  readonly warning?: string;
+  readonly version?: number;
+  readonly members?: readonly string[];
+  readonly delivery?: string;
+  readonly set?: string;
+};
+
+export type Entry = {
+  readonly id: string;
+  readonly event: Event;
+  readonly subject: EntrySubject;
+  readonly exercise: string | null;
+  readonly at: Date;
+  /** Names of the jobs of `workers/table.ts` that are not done yet. */
+  readonly open: readonly string[];
+  readonly salt: Buffer;
+  readonly commitment: Buffer;
+  /** Absent until the sequencer has numbered it. */
+  readonly sequence?: number;
+};
+
+/** SHA-256 over a 32-byte salt and the text that is committed to; discloses nothing without the salt (I12). */
+export const commitmentOf = (salt: Buffer, text: string): Buffer =>
+  createHash('sha256').update(salt).update(text).digest();

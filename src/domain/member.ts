@@ -1,0 +1,51 @@
+// A member is an organisation of the partnership; a person acts for it, a key lets a person or a machine in.
+
+export const MEMBER_KINDS = ['AGENCY', 'CSIRT', 'OPERATOR', 'SHARING_CENTRE', 'STATE_CONTACT', 'HUB'] as const;
+export type MemberKind = (typeof MEMBER_KINDS)[number];
+
+export const ROLES = [
+  'reader',
+  'analyst',
+  'publisher',
+  'approver',
+  'manager',
+  'contact',
+  'member-admin',
+  'integrator',
+  'hub-operator',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * The facts of a member that policy and targeting need.
+ * `sectors` are ids of the hub's scheme, `countries` ISO 3166-1 alpha-2 (user-assigned codes allowed),
+ * `clients` the ids of members declared as its clients in the sense of TLP:AMBER.
+ */
+export type Member = {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: MemberKind;
+  readonly country: string;
+  readonly countries: readonly string[];
+  readonly sectors: readonly string[];
+  readonly communities: readonly string[];
+  readonly clients: readonly string[];
+  readonly mayPublish: boolean;
+  readonly optsOutOfCascade: boolean;
+  readonly isActive: boolean;
+  /** STIX identity object id of this member. */
+  readonly identity: string;
+};
+
+/**
+ * Who is asking. `person` is `<member slug>/<name>`, null for a machine.
+ * `providers` are the members that declare this member as a client (TLP:AMBER).
+ */
+export type Actor = {
+  readonly member: Member;
+  readonly role: Role;
+  readonly person: string | null;
+  readonly key: string;
+  readonly providers: readonly Member[];
+};

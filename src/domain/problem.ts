@@ -1,0 +1,35 @@
+// Refusals are data: what was wrong, where, and what to do about it. Each transport translates them once
+// (GraphQL `Refusal`, TAXII error, RFC 9457); anything that is not a Problem is thrown and masked.
+
+/** One thing that was wrong with a request. `code` is stable and documented; `path` is a JSON path into the input. */
+export type Problem = {
+  readonly code: string;
+  readonly message: string;
+  readonly path: string;
+  readonly remedy: string;
+};
+
+/** What an act answers: its value, or why it was refused. A refused act has written nothing. */
+export type Outcome<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export const accepted = <Value>(value: Value): Outcome<Value> => ({ ok: true, value });
+
+export const refused = (...problems: readonly Problem[]): { ok: false; problems: readonly Problem[] } => ({
+  ok: false,
+  problems,
+});
+
+export const problem = (code: string, path: string, message: string, remedy: string): Problem => ({
+  code,
+  message,
+  path,
+  remedy,
+});
+
+/** Forbidden looks exactly like absent (I1): the one answer for both. */
+export const notFound = (path = '$.id'): { ok: false; problems: readonly Problem[] } =>
+  refused(
+    problem('NOT_FOUND', path, 'There is nothing here under this id for you.', 'Check the id, or ask its publisher.'),
+  );

@@ -1,0 +1,31 @@
+// Why somebody receives a warning, and why somebody does not: the answer to "why me, why not them".
+
+export const GRADES = ['HIGH', 'MEDIUM', 'LOW'] as const;
+export type Grade = (typeof GRADES)[number];
+
+/** Why a reader may have it. `rule` is a sentence for a person; the rest is for machines. */
+export type Reason =
+  | { readonly kind: 'OWN'; readonly rule: string }
+  | { readonly kind: 'DIRECT'; readonly rule: string; readonly alternative: number }
+  | { readonly kind: 'CLIENT'; readonly rule: string; readonly provider: string }
+  | {
+      readonly kind: 'DEPENDENCY';
+      readonly rule: string;
+      readonly grade: Grade;
+      /** Sector ids, or member ids of an edge the reader itself declared, from the one hit to the reader. */
+      readonly path: readonly string[];
+      /** Lowest hours until the effect is felt, the sum of the buffers on the way; null when not known. */
+      readonly hoursToEffect: number | null;
+      readonly basis: 'DECLARED' | 'DEFAULT_MATRIX';
+    };
+
+export const EXCLUSIONS = [
+  'NOT_ADDRESSED',
+  'EXCLUDED_BY_NAME',
+  'MARKING_FORBIDS',
+  'MARKING_UNKNOWN',
+  'OPTED_OUT_OF_CASCADE',
+  'ROLE_FORBIDS',
+  'MEMBER_INACTIVE',
+] as const;
+export type Exclusion = (typeof EXCLUSIONS)[number];

@@ -1,0 +1,121 @@
+// A warning, and a best practice that goes the same road: what a publisher writes, and what a reader is shown.
+import type { Audience } from './audience.ts';
+import type { MemberKind } from './member.ts';
+import type { EffectiveTlp, Tlp } from './marking.ts';
+
+/** CAP 1.2 (OASIS, 2010) §3.2.2. */
+export const URGENCIES = ['IMMEDIATE', 'EXPECTED', 'FUTURE', 'PAST', 'UNKNOWN'] as const;
+export const SEVERITIES = ['EXTREME', 'SEVERE', 'MODERATE', 'MINOR', 'UNKNOWN'] as const;
+export const CERTAINTIES = ['OBSERVED', 'LIKELY', 'POSSIBLE', 'UNLIKELY', 'UNKNOWN'] as const;
+export const MESSAGE_TYPES = ['ALERT', 'UPDATE', 'CANCEL'] as const;
+export const PRACTICE_KINDS = ['MEASURE', 'PLAYBOOK', 'GUIDELINE', 'TEMPLATE', 'LESSON', 'POLICY_OR_LAW', 'TRAINING'] as const;
+export type Urgency = (typeof URGENCIES)[number];
+export type Severity = (typeof SEVERITIES)[number];
+export type Certainty = (typeof CERTAINTIES)[number];
+export type MessageType = (typeof MESSAGE_TYPES)[number];
+export type PracticeKind = (typeof PRACTICE_KINDS)[number];
+
+export const ITEM_KINDS = ['WARNING', 'PRACTICE'] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+export type Action = { readonly text: string; readonly by: string | null };
+
+/** Whom to ring: a name or desk, a number, and when it answers. */
+export type ContactPoint = { readonly name: string; readonly number: string; readonly hours: string };
+
+export type Translation = {
+  readonly language: string;
+  readonly headline: string;
+  readonly summary: string;
+  readonly actions: readonly string[];
+};
+
+export type ExternalReference = { readonly source: string; readonly id: string | null; readonly url: string | null };
+
+/** What both kinds have. Instants are ISO 8601 in UTC, languages BCP 47. */
+type DraftCommon = {
+  readonly headline: string;
+  readonly summary: string;
+  readonly language: string;
+  readonly translations: readonly Translation[];
+  readonly marking: Tlp;
+  readonly audience: Audience;
+  readonly allowEmptyAudience: boolean;
+  readonly exercise: string | null;
+  /** The STIX bundle as it was parsed, or null: the hub then makes the report and what it needs. */
+  readonly bundle: unknown;
+  readonly externalReferences: readonly ExternalReference[];
+};
+
+export type WarningDraft = DraftCommon & {
+  readonly kind: 'WARNING';
+  readonly actions: readonly Action[];
+  readonly contacts: readonly ContactPoint[];
+  readonly urgency: Urgency;
+  readonly severity: Severity;
+  readonly certainty: Certainty;
+  readonly validUntil: string | null;
+};
+
+export type PracticeDraft = DraftCommon & {
+  readonly kind: 'PRACTICE';
+  readonly practiceKind: PracticeKind;
+  readonly problem: string;
+  readonly steps: readonly string[];
+  readonly evidence: string | null;
+  readonly limits: string | null;
+  readonly licence: string | null;
+  readonly reviewDue: string | null;
+};
+
+export type Draft = WarningDraft | PracticeDraft;
+
+export type PublisherCard = {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: MemberKind;
+  readonly country: string;
+};
+
+/** What is shown of one version, as it is stored: no fact in it depends on the reader. */
+export type Card = {
+  readonly id: string;
+  readonly version: number;
+  readonly kind: ItemKind;
+  readonly messageType: MessageType;
+  readonly headline: string;
+  readonly summary: string;
+  readonly language: string;
+  readonly translations: readonly Translation[];
+  readonly actions: readonly Action[];
+  readonly contacts: readonly ContactPoint[];
+  readonly urgency: Urgency;
+  readonly severity: Severity;
+  readonly certainty: Certainty;
+  readonly validUntil: string | null;
+  readonly sectors: readonly string[];
+  readonly countries: readonly string[];
+  readonly tlp: EffectiveTlp;
+  readonly statements: readonly string[];
+  readonly exercise: string | null;
+  readonly publisher: PublisherCard;
+  readonly publishedAt: string;
+  readonly updatedAt: string;
+  /** The producer's own date of this version, when the hub's differs from it (CSAF revisions go back in date). */
+  readonly sourceModified: string | null;
+  readonly cancelReason: string | null;
+  readonly report: string;
+  readonly objectCount: number;
+  readonly cves: readonly string[];
+  readonly externalReferences: readonly ExternalReference[];
+  readonly practice: {
+    readonly kind: PracticeKind;
+    readonly problem: string;
+    readonly steps: readonly string[];
+    readonly evidence: string | null;
+    readonly limits: string | null;
+    readonly licence: string | null;
+    readonly reviewDue: string | null;
+  } | null;
+};
