@@ -1,0 +1,146 @@
+// The map of the project: which room may import which, and which package is known in which room.
+// `npm run check` enforces it. Nothing here? Then it is forbidden. Type imports count as imports.
+
+// room → the rooms it may import (its own is always allowed)
+const rooms = {
+  'src/domain': [],
+  'src/policy': ['src/domain'],
+  'src/stix': [],
+  'src/config': ['src/domain'],
+  'src/exchange': ['src/domain', 'src/policy', 'src/stix'],
+  'src/store': ['src/domain', 'src/policy', 'src/stix'],
+  'src/queue': ['src/domain', 'src/policy', 'src/stix'],
+  'src/outside': ['src/domain', 'src/policy', 'src/stix'],
+  'src/hub.ts': [
+    'src/domain',
+    'src/policy',
+    'src/stix',
+    'src/config',
+    'src/store',
+    'src/queue',
+    'src/outside',
+  ],
+  'src/service': [
+    'src/hub.ts',
+    'src/domain',
+    'src/policy',
+    'src/stix',
+    'src/exchange',
+    'src/store',
+    'src/queue',
+    'src/outside',
+  ],
+  'src/graphql': ['src/service', 'src/hub.ts', 'src/domain', 'src/policy', 'src/stix'],
+  'src/taxii': ['src/service', 'src/hub.ts', 'src/domain', 'src/policy', 'src/stix'],
+  'src/http': [
+    'src/graphql',
+    'src/taxii',
+    'src/service',
+    'src/hub.ts',
+    'src/config',
+    'src/domain',
+    'src/policy',
+    'src/outside',
+  ],
+  'src/cli': [
+    'src/service',
+    'src/hub.ts',
+    'src/config',
+    'src/exchange',
+    'src/domain',
+    'src/policy',
+    'src/outside',
+  ],
+  'src/main.ts': ['src/http', 'src/graphql', 'src/service', 'src/hub.ts', 'src/config', 'src/outside'],
+  workers: ['src/service', 'src/hub.ts', 'src/config', 'src/queue', 'src/outside', 'src/domain'],
+  seeds: ['src/service', 'src/hub.ts', 'src/config', 'src/exchange', 'src/outside', 'src/domain'],
+  scripts: [],
+  bin: [],
+};
+
+// package → the rooms that may know of it (tests and the benchmark may know of any)
+const packages = {
+  mongoose: ['src/store'],
+  mongodb: ['src/store'],
+  bullmq: ['src/queue', 'workers'],
+  ioredis: ['src/queue', 'src/outside'],
+  express: ['src/http', 'src/taxii'],
+  helmet: ['src/http'],
+  graphql: ['src/graphql', 'src/http'],
+  'graphql-[a-z]+': ['src/graphql', 'src/http'],
+  '@graphql-tools/[a-z]+': ['src/graphql'],
+  dataloader: ['src/graphql'],
+  ws: ['src/graphql', 'src/http'],
+  'prom-client': ['src/http', 'src/outside', 'workers'],
+  commander: ['src/cli'],
+  'cli-progress': ['src/cli', 'seeds'],
+};
+
+// These hold rules only: no package, and of Node nothing but what is named.
+const pure = { 'src/domain': ['crypto'], 'src/policy': ['crypto'], 'src/stix': ['crypto'] };
+
+const inside = (room) => (room.endsWith('.ts') ? `^${room.replace('.', '\\.')}$` : `^${room}/`);
+const anywhere = '^(src|workers|seeds|bench|test|scripts|bin)/';
+
+const layering = Object.entries(rooms).map(([room, allowed]) => ({
+  name: `${room} imports only what the map allows`,
+  severity: 'error',
+  from: { path: inside(room) },
+  to: { path: anywhere, pathNot: [room, ...allowed].map(inside) },
+}));
+
+const knowledge = Object.entries(packages).map(([name, allowed]) => ({
+  name: `${name} is known in ${allowed.join(', ')} only`,
+  severity: 'error',
+  from: { path: '^(src|workers|seeds)/', pathNot: allowed.map(inside) },
+  to: { path: `node_modules/(@types/)?${name}/` },
+}));
+
+const purity = Object.entries(pure).flatMap(([room, core]) => [
+  {
+    name: `${room} knows no package`,
+    severity: 'error',
+    from: { path: inside(room) },
+    to: { path: 'node_modules/' },
+  },
+  {
+    name: `${room} knows of Node only ${core.join(', ')}`,
+    severity: 'error',
+    from: { path: inside(room) },
+    to: { dependencyTypes: ['core'], pathNot: core.map((module) => `^(node:)?${module}$`) },
+  },
+]);
+
+module.exports = {
+  forbidden: [
+    ...layering,
+    ...knowledge,
+    ...purity,
+    { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'imports lead somewhere', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'nothing imports tests, seeds or workers',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|seeds|workers|bench)/' },
+    },
+    {
+      name: 'what runs needs no development package',
+      severity: 'error',
+      from: { path: '^(src|workers|seeds)/' },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: 'node_modules/@types/',
+      },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^src/console/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    // workers reached from src by mistake is caught above; JSON is content, not code
+    enhancedResolveOptions: { extensions: ['.ts', '.mjs', '.cjs', '.js', '.mts', '.json'] },
+  },
+};
