@@ -1,0 +1,85 @@
+// IPv4 and IPv6 addresses with an optional prefix length (STIX 2.1 §6.8, §6.9): reading them, and one spelling
+// for each network: host bits beyond the prefix cleared, a full prefix left out.
+
+type Network = { readonly bits: bigint; readonly prefix: number };
+
+const DECIMAL = /^(?:0|[1-9][0-9]{0,2})$/;
+const GROUP = /^[0-9a-fA-F]{1,4}$/;
+
+/** The 32 bits of a dotted address, or null. */
+function ipv4Bits(text: string): bigint | null {
+  const parts = text.split('.');
+  if (parts.length !== 4) return null;
+  let bits = 0n;
+  for (const part of parts) {
+    if (!DECIMAL.test(part) || Number(part) > 255) return null;
+    bits = bits * 256n + BigInt(part);
+  }
+  return bits;
+}
+
+/** The 128 bits of an address in RFC 4291 text, `::` and a dotted tail included, or null. */
+function ipv6Bits(text: string): bigint | null {
+  const tail = text.lastIndexOf(':');
+  if (tail < 0 || text.length > 45) return null;
+  let whole = text;
+  if (text.includes('.')) {
+    const dotted = ipv4Bits(text.slice(tail + 1));
+    if (dotted === null) return null;
+    whole = `${text.slice(0, tail + 1)}${(dotted >> 16n).toString(16)}:${(dotted & 0xffffn).toString(16)}`;
+  }
+  const halves = whole.split('::');
+  if (halves.length > 2) return null;
+  const [left, right] = halves.map((half) => (half === '' ? [] : half.split(':')));
+  const groups = right === undefined ? (left ?? []) : filled(left ?? [], right);
+  if (groups.length !== 8 || !groups.every((group) => GROUP.test(group))) return null;
+  return groups.reduce((bits, group) => bits * 65_536n + BigInt(`0x${group}`), 0n);
+}
+
+function filled(left: readonly string[], right: readonly string[]): string[] {
+  const missing = 8 - left.length - right.length;
+  return missing < 1 ? [] : [...left, ...Array<string>(missing).fill('0'), ...right];
+}
+
+function network(text: string, width: number, bitsOf: (address: string) => bigint | null): Network | null {
+  const slash = text.indexOf('/');
+  const bits = bitsOf(slash < 0 ? text : text.slice(0, slash));
+  if (bits === null) return null;
+  if (slash < 0) return { bits, prefix: width };
+  const prefix = text.slice(slash + 1);
+  return DECIMAL.test(prefix) && Number(prefix) <= width ? { bits, prefix: Number(prefix) } : null;
+}
+
+export function isIpv4(text: string): boolean {
+  return network(text, 32, ipv4Bits) !== null;
+}
+
+export function isIpv6(text: string): boolean {
+  return network(text, 128, ipv6Bits) !== null;
+}
+
+function masked({ bits, prefix }: Network, width: number): bigint {
+  const host = BigInt(width - prefix);
+  return (bits >> host) << host;
+}
+
+/** One spelling for each IPv4 address or network, or null when the text is none. */
+export function canonicalIpv4(text: string): string | null {
+  const read = network(text, 32, ipv4Bits);
+  if (read === null) return null;
+  const bits = masked(read, 32);
+  const address = [24n, 16n, 8n, 0n].map((shift) => String((bits >> shift) & 255n)).join('.');
+  return read.prefix === 32 ? address : `${address}/${read.prefix}`;
+}
+
+/** One spelling for each IPv6 address or network (eight groups, none left out), or null when the text is none. */
+export function canonicalIpv6(text: string): string | null {
+  const read = network(text, 128, ipv6Bits);
+  if (read === null) return null;
+  const bits = masked(read, 128);
+  const groups = Array.from({ length: 8 }, (_, at) =>
+    ((bits >> BigInt(112 - 16 * at)) & 0xffffn).toString(16),
+  );
+  const address = groups.join(':');
+  return read.prefix === 128 ? address : `${address}/${read.prefix}`;
+}

@@ -1,0 +1,37 @@
+// RFC 8785 (JCS): the one text of a JSON value, for comparing, hashing and deterministic ids.
+// Numbers and strings are as ECMAScript prints them; keys are ordered by UTF-16 code unit.
+import { createHash } from 'node:crypto';
+
+/** The canonical text of a JSON value. Throws RangeError on what JCS cannot say: lone surrogates, NaN, infinities. */
+export function canonical(value: unknown): string {
+  if (typeof value === 'string') return quoted(value);
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new RangeError('a number that JSON cannot carry');
+    return String(value === 0 ? 0 : value);
+  }
+  if (value === null || value === undefined || typeof value !== 'object') {
+    return value === true ? 'true' : value === false ? 'false' : 'null';
+  }
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  return canonicalObject(value as Record<string, unknown>);
+}
+
+function canonicalObject(object: Record<string, unknown>): string {
+  let text = '';
+  for (const key of Object.keys(object).sort()) {
+    const member = object[key];
+    if (member === undefined || typeof member === 'function') continue;
+    text += `${text === '' ? '' : ','}${quoted(key)}:${canonical(member)}`;
+  }
+  return `{${text}}`;
+}
+
+function quoted(text: string): string {
+  if (!text.isWellFormed()) throw new RangeError('a string with a lone surrogate');
+  return JSON.stringify(text);
+}
+
+/** SHA-256 of a text (as UTF-8) or of bytes, in lower-case hexadecimal. */
+export function sha256Hex(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,145 @@
+// The look at a JSON text before it is parsed: depth, number of keys, length of strings, keys that poison
+// prototypes. One pass, no recursion, so that no text can be dear. Syntax is left to JSON.parse.
+
+export type JsonLimits = { readonly depth: number; readonly keys: number; readonly stringLength: number };
+
+/** `stringLength` counts UTF-16 units as written, escapes not undone. */
+export const JSON_LIMITS: JsonLimits = { depth: 40, keys: 150_000, stringLength: 262_144 };
+
+export type JsonRefusal =
+  | 'JSON_TOO_DEEP'
+  | 'JSON_TOO_MANY_KEYS'
+  | 'JSON_STRING_TOO_LONG'
+  | 'JSON_FORBIDDEN_KEY';
+
+export type JsonScan =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: JsonRefusal; readonly path: string };
+
+const QUOTE = 34;
+const COMMA = 44;
+const OPEN_LIST = 91;
+const BACKSLASH = 92;
+const CLOSE_LIST = 93;
+const OPEN_OBJECT = 123;
+const CLOSE_OBJECT = 125;
+
+const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Where the scan stands: one step a level, an index in a list or the bounds of a key in an object. */
+type Place = { isList: boolean; index: number; keyFrom: number; keyTo: number };
+
+export function scanJson(text: string, limits: JsonLimits = JSON_LIMITS): JsonScan {
+  const trail: Place[] = [];
+  let place: Place | undefined;
+  let keys = 0;
+  let expectsKey = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === QUOTE) {
+      const end = endOfString(text, at);
+      if (end < 0) return { ok: true };
+      if (expectsKey && place !== undefined) {
+        place.keyFrom = at;
+        place.keyTo = end + 1;
+        expectsKey = false;
+        keys += 1;
+        if (keys > limits.keys) return refusal('JSON_TOO_MANY_KEYS', text, trail);
+        if (isForbidden(text, at, end)) return refusal('JSON_FORBIDDEN_KEY', text, trail);
+      }
+      if (end - at - 1 > limits.stringLength) return refusal('JSON_STRING_TOO_LONG', text, trail);
+      at = end;
+    } else if (unit === OPEN_OBJECT || unit === OPEN_LIST) {
+      if (trail.length >= limits.depth) return refusal('JSON_TOO_DEEP', text, trail);
+      place = { isList: unit === OPEN_LIST, index: 0, keyFrom: 0, keyTo: 0 };
+      trail.push(place);
+      expectsKey = unit === OPEN_OBJECT;
+    } else if (unit === CLOSE_OBJECT || unit === CLOSE_LIST) {
+      trail.pop();
+      place = trail.at(-1);
+      expectsKey = false;
+    } else if (unit === COMMA && place !== undefined) {
+      if (place.isList) place.index += 1;
+      else expectsKey = true;
+    }
+  }
+  return { ok: true };
+}
+
+/** The closing quote of the string that opens at `from`, or -1. A quote after an odd run of backslashes is content. */
+function endOfString(text: string, from: number): number {
+  let end = text.indexOf('"', from + 1);
+  while (end > 0) {
+    let run = end - 1;
+    while (run > from && text.charCodeAt(run) === BACKSLASH) run -= 1;
+    if ((end - 1 - run) % 2 === 0) return end;
+    end = text.indexOf('"', end + 1);
+  }
+  return -1;
+}
+
+/** The longest spelling of a forbidden name: eleven letters, each as a six-unit escape. */
+const longestForbidden = 66;
+
+function isForbidden(text: string, from: number, end: number): boolean {
+  const length = end - from - 1;
+  if (length < 9 || length > longestForbidden) return false;
+  const written = text.slice(from + 1, end);
+  return forbidden.has(written.includes('\\') ? unescaped(written) : written);
+}
+
+function unescaped(written: string): string {
+  return written.replace(/\\u([0-9a-fA-F]{4})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}
+
+function refusal(code: JsonRefusal, text: string, trail: readonly Place[]): JsonScan {
+  return { ok: false, code, path: pathOf(text, trail) };
+}
+
+function pathOf(text: string, trail: readonly Place[]): string {
+  let path = '$';
+  for (const place of trail) {
+    if (place.isList) path += `[${place.index}]`;
+    else if (place.keyTo > 0)
+      path += step(text.slice(place.keyFrom + 1, Math.min(place.keyTo - 1, place.keyFrom + 81)));
+  }
+  return path;
+}
+
+function step(key: string): string {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+}
+
+export type JsonReading =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly code: JsonRefusal; readonly path: string; readonly message: string }
+  | {
+      readonly ok: false;
+      readonly code: 'JSON_SYNTAX';
+      readonly path: string;
+      readonly position: number | null;
+      readonly message: string;
+    };
+
+const sayings: Readonly<Record<JsonRefusal, (limits: JsonLimits) => string>> = {
+  JSON_TOO_DEEP: (limits) => `more than ${limits.depth} levels of nesting`,
+  JSON_TOO_MANY_KEYS: (limits) => `more than ${limits.keys} keys`,
+  JSON_STRING_TOO_LONG: (limits) => `a string longer than ${limits.stringLength} characters`,
+  JSON_FORBIDDEN_KEY: () => 'a key named __proto__, constructor or prototype',
+};
+
+/** The value of a JSON text, or why not. Never throws. */
+export function parseJson(text: string, limits: JsonLimits = JSON_LIMITS): JsonReading {
+  const scan = scanJson(text, limits);
+  if (!scan.ok) return { ...scan, message: sayings[scan.code](limits) };
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const position = /at position (\d+)/.exec(reason);
+    const at = position === null ? (/end of JSON/.test(reason) ? text.length : null) : Number(position[1]);
+    return { ok: false, code: 'JSON_SYNTAX', path: '$', position: at, message: `not JSON: ${reason}` };
+  }
+}

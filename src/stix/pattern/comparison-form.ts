@@ -1,0 +1,86 @@
+// The normal form of what stands in one `[…]`: alternatives of conjunctions, sorted, without repetition,
+// absorption undone, and without conjunctions that no single object can meet (§9.5: AND is about one object).
+import { testForm } from './test-form.ts';
+import type { Comparison } from './tree.ts';
+
+/** Alternatives made at most, and tests in all of them together; counted on the tree, so order cannot matter. */
+const mostAlternatives = 64;
+const mostTests = 4096;
+
+/** One conjunction: its tests by their normal text, and the object types they ask for. */
+type Conjunction = { readonly tests: ReadonlySet<string>; readonly types: ReadonlySet<string> };
+
+export function comparisonForm(comparison: Comparison): string {
+  const size = sizeOf(comparison);
+  if (size.alternatives > mostAlternatives || size.alternatives * size.tests > mostTests) {
+    return structuralForm(comparison);
+  }
+  const all = conjunctionsOf(comparison);
+  const possible = all.filter((conjunction) => conjunction.types.size === 1);
+  const kept = absorbed(possible.length > 0 ? possible : all);
+  return joinedForm(
+    'OR',
+    kept.map((conjunction) => joinedForm('AND', [...conjunction.tests])),
+  );
+}
+
+function sizeOf(comparison: Comparison): { alternatives: number; tests: number } {
+  if (comparison.kind !== 'and' && comparison.kind !== 'or') return { alternatives: 1, tests: 1 };
+  const sizes = comparison.operands.map(sizeOf);
+  const tests = sizes.reduce((sum, size) => sum + size.tests, 0);
+  const combine =
+    comparison.kind === 'and' ? (a: number, b: number) => a * b : (a: number, b: number) => a + b;
+  const start = comparison.kind === 'and' ? 1 : 0;
+  const alternatives = sizes.reduce(
+    (sum, size) => Math.min(combine(sum, size.alternatives), mostTests),
+    start,
+  );
+  return { alternatives, tests };
+}
+
+function conjunctionsOf(comparison: Comparison): Conjunction[] {
+  if (comparison.kind === 'or') return comparison.operands.flatMap(conjunctionsOf);
+  if (comparison.kind !== 'and') {
+    return [{ tests: new Set([testForm(comparison)]), types: new Set([comparison.path.type]) }];
+  }
+  let joined: Conjunction[] = [{ tests: new Set(), types: new Set() }];
+  for (const operand of comparison.operands) {
+    const next = conjunctionsOf(operand);
+    joined = joined.flatMap((left) => next.map((right) => both(left, right)));
+  }
+  return joined;
+}
+
+function both(left: Conjunction, right: Conjunction): Conjunction {
+  return {
+    tests: new Set([...left.tests, ...right.tests]),
+    types: new Set([...left.types, ...right.types]),
+  };
+}
+
+/** Without conjunctions that ask for all that another one asks for: `A OR (A AND B)` is `A`. */
+function absorbed(conjunctions: readonly Conjunction[]): Conjunction[] {
+  const distinct = [
+    ...new Map(conjunctions.map((one) => [[...one.tests].sort().join('\u0000'), one])).values(),
+  ];
+  return distinct.filter(
+    (one) =>
+      !distinct.some((other) => other !== one && [...other.tests].every((test) => one.tests.has(test))),
+  );
+}
+
+/** Brackets, order and repetition undone, nothing distributed. */
+function structuralForm(comparison: Comparison): string {
+  if (comparison.kind !== 'and' && comparison.kind !== 'or') return testForm(comparison);
+  const kind = comparison.kind;
+  return joinedForm(kind === 'and' ? 'AND' : 'OR', flattened(comparison, kind).map(structuralForm));
+}
+
+function flattened(comparison: Comparison, kind: 'and' | 'or'): Comparison[] {
+  return comparison.kind === kind ? comparison.operands.flatMap((one) => flattened(one, kind)) : [comparison];
+}
+
+function joinedForm(word: 'AND' | 'OR', parts: readonly string[]): string {
+  const sorted = [...new Set(parts)].sort();
+  return sorted.length === 1 ? (sorted[0] ?? '') : `(${sorted.join(` ${word} `)})`;
+}

@@ -1,0 +1,74 @@
+// The normal text of one comparison: one spelling of operators, numbers, bytes, sets, addresses and registry keys.
+import { canonicalIpv4, canonicalIpv6 } from '../address.ts';
+import type { Existence, Literal, ObjectPath, Test } from './tree.ts';
+
+export function testForm(test: Test | Existence): string {
+  const path = pathForm(test.path);
+  if (test.kind === 'exists') return `${test.isNegated ? 'NOT ' : ''}EXISTS ${path}`;
+  const values = [...new Set(test.values.map((value) => literalForm(value, test.path)))].sort();
+  let { operator, isNegated } = test;
+  // A set of one is an equality, and NOT of an equality is an inequality (§9.6.1).
+  if (operator === 'IN' && values.length === 1) operator = '=';
+  if (isNegated && (operator === '=' || operator === '!=')) {
+    operator = operator === '=' ? '!=' : '=';
+    isNegated = false;
+  }
+  const value = operator === 'IN' ? `(${values.join(', ')})` : (values[0] ?? '');
+  return `${path} ${isNegated ? 'NOT ' : ''}${operator} ${value}`;
+}
+
+function pathForm(path: ObjectPath): string {
+  let text = path.type;
+  for (const [at, step] of path.steps.entries()) {
+    if ('index' in step) text += `[${step.index}]`;
+    else
+      text += `${at === 0 ? ':' : '.'}${/^[A-Za-z_][A-Za-z0-9_]*$/.test(step.key) ? step.key : quoted(step.key)}`;
+  }
+  return text;
+}
+
+function literalForm(literal: Literal, path: ObjectPath): string {
+  switch (literal.kind) {
+    case 'integer':
+    case 'float':
+      return numberForm(literal.text);
+    case 'boolean':
+      return literal.text;
+    case 'timestamp':
+      return `t'${literal.text.replace(/(\.\d*?)0+Z$/, '$1Z').replace('.Z', 'Z')}'`;
+    case 'hex':
+      return `h'${literal.text.toLowerCase()}'`;
+    case 'binary':
+      return `h'${Buffer.from(literal.text, 'base64').toString('hex')}'`;
+    case 'string':
+      return quoted(stringForm(literal.text, path));
+  }
+}
+
+/** Numbers by value, but an integer that a double cannot hold by its digits. */
+function numberForm(text: string): string {
+  const value = Number(text);
+  const isExact = text.includes('.') || Number.isSafeInteger(value);
+  return isExact ? String(value === 0 ? 0 : value) : text;
+}
+
+function quoted(text: string): string {
+  return `'${text.replace(/['\\]/g, '\\$&')}'`;
+}
+
+/** Addresses by their bits, and what Windows compares without case in lower case. */
+function stringForm(text: string, path: ObjectPath): string {
+  const [first, second, third] = path.steps;
+  const property = first !== undefined && 'key' in first ? first.key : '';
+  if (path.type === 'ipv4-addr' && property === 'value') return canonicalIpv4(text) ?? text;
+  if (path.type === 'ipv6-addr' && property === 'value') return canonicalIpv6(text) ?? text;
+  if (path.type !== 'windows-registry-key') return text;
+  const isValueName =
+    property === 'values' &&
+    second !== undefined &&
+    'index' in second &&
+    third !== undefined &&
+    'key' in third &&
+    third.key === 'name';
+  return property === 'key' || isValueName ? text.toLowerCase() : text;
+}

@@ -1,0 +1,50 @@
+// The shape of a parsed STIX pattern (STIX 2.1 §9): observations joined by operators, comparisons within.
+
+export type Literal =
+  | { readonly kind: 'integer' | 'float'; readonly text: string }
+  | { readonly kind: 'string' | 'timestamp' | 'hex' | 'binary'; readonly text: string }
+  | { readonly kind: 'boolean'; readonly text: 'true' | 'false' };
+
+/** A step into an object: a property or dictionary key, or an index of a list (`*` for any). */
+export type PathStep = { readonly key: string } | { readonly index: number | '*' };
+
+export type ObjectPath = { readonly type: string; readonly steps: readonly PathStep[] };
+
+export type Operator =
+  | '='
+  | '!='
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | 'IN'
+  | 'LIKE'
+  | 'MATCHES'
+  | 'ISSUBSET'
+  | 'ISSUPERSET';
+
+export type Test = {
+  readonly kind: 'test';
+  readonly path: ObjectPath;
+  readonly isNegated: boolean;
+  readonly operator: Operator;
+  /** One value, or any number for IN. */
+  readonly values: readonly Literal[];
+};
+
+export type Existence = { readonly kind: 'exists'; readonly path: ObjectPath; readonly isNegated: boolean };
+
+export type Comparison =
+  | Test
+  | Existence
+  | { readonly kind: 'and' | 'or'; readonly operands: readonly Comparison[] };
+
+export type Qualifier =
+  | { readonly kind: 'within'; readonly seconds: number }
+  | { readonly kind: 'repeats'; readonly times: number }
+  | { readonly kind: 'startStop'; readonly start: string; readonly stop: string };
+
+export type Observation =
+  | { readonly kind: 'observation'; readonly comparison: Comparison }
+  | { readonly kind: 'and' | 'or' | 'followedBy'; readonly operands: readonly Observation[] }
+  | { readonly kind: 'qualified'; readonly operand: Observation; readonly qualifier: Qualifier };

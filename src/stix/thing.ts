@@ -1,0 +1,44 @@
+// What makes two objects the same thing under different ids: the content that identifies it. The key is
+// short and stable; objects of no such kind have none, and are told apart by id alone.
+import { sha256Hex } from './canonical.ts';
+import { observableIdentifier } from './identifier.ts';
+import { patternKey } from './pattern.ts';
+import { isRecord, type JsonRecord, textOf } from './stix-object.ts';
+
+const CVE = /^CVE-\d{4}-\d{4,}$/;
+
+/** The key of the thing that an object tells of, or null when only its id can say. */
+export function thingKey(object: unknown): string | null {
+  if (!isRecord(object)) return null;
+  if (object['type'] === 'indicator') return indicatorKey(object);
+  if (object['type'] === 'vulnerability') return vulnerabilityKey(object);
+  return observableIdentifier(object);
+}
+
+function indicatorKey(indicator: JsonRecord): string | null {
+  const pattern = textOf(indicator, 'pattern');
+  const language = textOf(indicator, 'pattern_type');
+  if (pattern === undefined || language === undefined) return null;
+  const normal = language === 'stix' ? patternKey(pattern) : pattern.trim();
+  return `indicator:${sha256Hex(JSON.stringify([language, normal]))}`;
+}
+
+function vulnerabilityKey(vulnerability: JsonRecord): string | null {
+  const cve = cveOf(vulnerability);
+  return cve === null ? null : `vulnerability:${cve}`;
+}
+
+/** The CVE that a vulnerability is: its reference with source `cve`, else its name. Upper case. */
+export function cveOf(vulnerability: unknown): string | null {
+  if (!isRecord(vulnerability)) return null;
+  const references = vulnerability['external_references'];
+  const named = Array.isArray(references) ? references.filter(isRecord) : [];
+  const cves = named
+    .filter((reference) => textOf(reference, 'source_name')?.toLowerCase() === 'cve')
+    .map((reference) => textOf(reference, 'external_id')?.toUpperCase().trim() ?? '')
+    .filter((id) => CVE.test(id));
+  const name = textOf(vulnerability, 'name')?.toUpperCase().trim() ?? '';
+  // An object that names several CVEs is none of them, unless its own name says which.
+  if (CVE.test(name)) return name;
+  return new Set(cves).size === 1 ? (cves[0] ?? null) : null;
+}

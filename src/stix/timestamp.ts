@@ -1,0 +1,43 @@
+// STIX timestamps (STIX 2.1 §2.16): RFC 3339 in UTC with `Z`, any number of fraction digits, on a day that exists.
+// Order is decided on the digits as written, so that .123456789Z and .123456788Z differ.
+
+const FORM = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
+
+const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+export function isTimestamp(text: string): boolean {
+  if (!FORM.test(text)) return false;
+  const month = two(text, 5);
+  const day = two(text, 8);
+  const second = two(text, 17);
+  if (month < 1 || month > 12 || day < 1 || two(text, 11) > 23 || two(text, 14) > 59 || second > 60)
+    return false;
+  if (day <= (daysInMonth[month - 1] ?? 0)) return true;
+  return month === 2 && day === 29 && isLeapYear(Number(text.slice(0, 4)));
+}
+
+function two(text: string, at: number): number {
+  return (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
+}
+
+function isLeapYear(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+/** How many digits stand after the decimal point of a well-formed timestamp. */
+export function fractionDigits(timestamp: string): number {
+  return timestamp.length === 20 ? 0 : timestamp.length - 21;
+}
+
+/** Below, equal or above zero as `a` is before, at or after `b`. Both must be well-formed. */
+export function compareTimestamps(a: string, b: string): number {
+  if (a === b) return 0;
+  const [left, right] = [comparable(a), comparable(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** The text without `Z` and trailing zeros: fixed width up to the seconds, so it sorts as time does. */
+function comparable(timestamp: string): string {
+  const digits = timestamp.slice(0, -1);
+  return digits.includes('.') ? digits.replace(/0+$/, '').replace(/\.$/, '') : digits;
+}
