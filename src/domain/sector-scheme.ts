@@ -1,0 +1,61 @@
+// Each State's own definition of its sectors, and how it maps onto the hub's scheme.
+// The hub never rewrites a State's list, it maps; an unmapped national sector is a valid state.
+import { BRAZIL, CANADA, US_CISA } from './sector-scheme/americas.ts';
+import { AUSTRALIA, INDIA, JAPAN, SINGAPORE } from './sector-scheme/asia-pacific.ts';
+import { EU_NIS2, UNITED_KINGDOM } from './sector-scheme/europe.ts';
+import { STATE_XA, STATE_XB, STATE_XC } from './sector-scheme/fictional.ts';
+import type { NationalSector, SectorScheme } from './sector-scheme/scheme.ts';
+
+export type {
+  MappingPredicate,
+  NationalSector,
+  SectorMapping,
+  SectorScheme,
+} from './sector-scheme/scheme.ts';
+
+export const SECTOR_SCHEMES: readonly SectorScheme[] = [
+  US_CISA,
+  EU_NIS2,
+  UNITED_KINGDOM,
+  AUSTRALIA,
+  CANADA,
+  INDIA,
+  JAPAN,
+  BRAZIL,
+  SINGAPORE,
+  STATE_XA,
+  STATE_XB,
+  STATE_XC,
+];
+
+const SCHEMES: ReadonlyMap<string, SectorScheme> = new Map(
+  SECTOR_SCHEMES.map((scheme) => [scheme.id, scheme]),
+);
+
+function withSubsectors(sectors: readonly NationalSector[]): NationalSector[] {
+  return sectors.flatMap((sector) => [sector, ...withSubsectors(sector.subsectors)]);
+}
+
+const NATIONAL: ReadonlyMap<string, ReadonlyMap<string, NationalSector>> = new Map(
+  SECTOR_SCHEMES.map((scheme) => [
+    scheme.id,
+    new Map(withSubsectors(scheme.sectors).map((sector) => [sector.id, sector])),
+  ]),
+);
+
+export function sectorScheme(id: string): SectorScheme | undefined {
+  return SCHEMES.get(id);
+}
+
+export function nationalSector(schemeId: string, nationalId: string): NationalSector | undefined {
+  return NATIONAL.get(schemeId)?.get(nationalId);
+}
+
+/**
+ * The hub's sectors that a national sector stands for, for targeting. A relatedMatch is told to the reader but never
+ * widens an audience, so it is left out here. Empty for an unknown or unmapped sector.
+ */
+export function hubSectorsOf(schemeId: string, nationalId: string): string[] {
+  const mappings = nationalSector(schemeId, nationalId)?.mappings ?? [];
+  return mappings.filter((mapping) => mapping.predicate !== 'relatedMatch').map((mapping) => mapping.hub);
+}
