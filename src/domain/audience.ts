@@ -22,19 +22,36 @@ export type Audience = {
 
 export const MAX_ALTERNATIVES = 8;
 
-export const memberOfPerson = (person: string): string => person.slice(0, person.indexOf('/'));
+/** The slug in `<member slug>/<name>`; empty, which is nobody's, when there is no slash. */
+export const memberOfPerson = (person: string): string => person.slice(0, Math.max(0, person.indexOf('/')));
 
-const meets = (wanted: readonly string[] | undefined, held: readonly string[]): boolean =>
-  wanted === undefined || wanted.some((value) => held.includes(value));
+// Members are immutable, and each row of each page asks this again.
+const heldSectors = new WeakMap<Member, readonly string[]>();
+
+/** The sectors of a member with all they are a part of: who is in electricity is in energy. */
+export const sectorsHeldBy = (member: Member): readonly string[] => {
+  const known = heldSectors.get(member);
+  if (known !== undefined) return known;
+  const held = [...new Set(member.sectors.flatMap(sectorAndAncestors))];
+  heldSectors.set(member, held);
+  return held;
+};
+
+const meets = (wanted: readonly string[] | undefined, isHeld: (value: string) => boolean): boolean =>
+  wanted === undefined || wanted.some(isHeld);
 
 /** Whether this member fits the alternative. A person named fits through the member it belongs to. */
 export const fits = (alternative: Alternative, member: Member): boolean =>
-  meets(alternative.sectors, member.sectors.flatMap(sectorAndAncestors)) &&
-  meets(alternative.countries, [member.country, ...member.countries]) &&
-  meets(alternative.communities, member.communities) &&
-  meets(alternative.kinds, [member.kind]) &&
-  meets(alternative.members, [member.id]) &&
-  meets(alternative.persons?.map(memberOfPerson), [member.slug]);
+  meets(alternative.sectors, (sector) => sectorsHeldBy(member).includes(sector)) &&
+  meets(alternative.countries, (country) => isIn(member, country)) &&
+  meets(alternative.communities, (community) => member.communities.includes(community)) &&
+  meets(alternative.kinds, (kind) => kind === member.kind) &&
+  meets(alternative.members, (id) => id === member.id) &&
+  meets(alternative.persons, (person) => memberOfPerson(person) === member.slug);
+
+/** Whether the member is of this country or serves it. */
+export const isIn = (member: Member, country: string): boolean =>
+  country === member.country || member.countries.includes(country);
 
 /** The first alternative that this member fits, as its index, or null when it is not addressed. */
 export const fittingAlternative = (audience: Audience, member: Member): number | null => {

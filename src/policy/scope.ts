@@ -1,0 +1,149 @@
+// Lists: who may read, compiled to flat tokens for one indexed query over feed rows. Tokens may admit too much, never too
+// little: each row is decided again. A row of more tokens than fit says less of each alternative; a reader of more than
+// fit says less of the largest class. Both carry or ask the wildcard of a class, so that they still meet.
+import { type Alternative, memberOfPerson, sectorsHeldBy } from '../domain/audience.ts';
+import type { Envelope } from '../domain/envelope.ts';
+import type { Actor, Member } from '../domain/member.ts';
+import { mayRoleHold } from './grants.ts';
+import { doesMarkingAllow } from './relation.ts';
+
+/** The measured knee of MongoDB is 200 scans merged; a reader stays well below. */
+const MAX_READER_TOKENS = 150;
+const MAX_ROW_TOKENS = 200;
+
+/** The wildcards of the classes that a row uses ride beside its tokens. */
+const WILDCARDS_BESIDE = 10;
+
+/** How many tokens one alternative may have, tried in turn until the row fits. */
+const ALTERNATIVE_CAPS = [MAX_ROW_TOKENS, 60, 20, 5, 1] as const;
+
+const EVERYONE = '*';
+
+const CLASSES = [
+  'owner',
+  'person',
+  'named',
+  'member',
+  'community',
+  'sector-country',
+  'coarse-sector',
+  'sector',
+  'country',
+  'kind',
+] as const;
+type Class = (typeof CLASSES)[number];
+
+const token = (of: Class, value: string): string => `${of}:${value}`;
+const wildcard = (of: Class): string => `${of}:*`;
+const classOf = (each: string): Class => each.slice(0, each.indexOf(':')) as Class;
+const pairs = (sectors: readonly string[], countries: readonly string[]): string[] =>
+  sectors.flatMap((sector) => countries.map((country) => `${country}/${sector}`));
+
+/** The tokens of a row: of its owner, of each alternative of the audience, and of each reach of the cascade. */
+export const rowTokens = (envelope: Envelope): string[] => {
+  const owner = token('owner', envelope.publisher);
+  for (const cap of ALTERNATIVE_CAPS) {
+    const tokens = new Set([owner]);
+    for (const alternative of alternativesOf(envelope)) {
+      for (const each of alternativeTokens(alternative, envelope.tlp === 'RED', cap)) tokens.add(each);
+    }
+    if (tokens.size <= MAX_ROW_TOKENS - WILDCARDS_BESIDE) return withWildcards(tokens);
+  }
+  return [owner, EVERYONE];
+};
+
+/** The tokens a reader asks for: its own, and those of its providers, whose clients read along. At most 150. */
+export const readerTokens = (actor: Actor): string[] => {
+  const { member } = actor;
+  if (!member.isActive) return [];
+  const tokens = new Set<string>([EVERYONE, token('owner', member.id)]);
+  if (actor.person !== null && mayRoleHold(actor.role, actor.person, 'RED')) {
+    tokens.add(token('person', actor.person));
+    // Rows that name very many persons carry only this.
+    tokens.add(wildcard('person'));
+  }
+  for (const each of [member, ...actor.providers]) addMemberTokens(tokens, each);
+  return withinLimit(tokens);
+};
+
+/** The alternatives through which anybody but the owner can read under this marking. */
+const alternativesOf = (envelope: Envelope): readonly Alternative[] => {
+  if (!doesMarkingAllow(envelope.tlp, 'DIRECT')) return [];
+  const { alternatives } = envelope.audience;
+  if (envelope.tlp === 'RED') return alternatives.filter(({ persons }) => persons !== undefined);
+  if (!doesMarkingAllow(envelope.tlp, 'DEPENDENCY')) return alternatives;
+  return [...alternatives, ...envelope.cascade.map(({ to }) => to)];
+};
+
+/** The first property that is given and has few enough values; a reader who fits meets each of them. */
+const alternativeTokens = (alternative: Alternative, isRed: boolean, cap: number): string[] => {
+  for (const tokens of readings(alternative, isRed)) {
+    if (tokens.length <= cap) return tokens;
+  }
+  return [EVERYONE];
+};
+
+/** The readings of an alternative, narrowest first. Under RED the person is the whole condition, or its wildcard. */
+function* readings(alternative: Alternative, isRed: boolean): Generator<string[]> {
+  const { sectors, countries, communities, kinds, members, persons } = alternative;
+  if (isRed) {
+    yield (persons ?? []).map((person) => token('person', person));
+    yield [wildcard('person')];
+    return;
+  }
+  if (persons !== undefined) yield unique(persons.map((person) => token('named', memberOfPerson(person))));
+  if (members !== undefined) yield members.map((id) => token('member', id));
+  if (communities !== undefined) yield communities.map((community) => token('community', community));
+  if (sectors !== undefined && countries !== undefined) {
+    const coarse = sectors.map((sector) => token('coarse-sector', sector));
+    yield [...pairs(sectors, countries).map((pair) => token('sector-country', pair)), ...coarse];
+  }
+  if (sectors !== undefined) yield sectors.map((sector) => token('sector', sector));
+  if (countries !== undefined) yield countries.map((country) => token('country', country));
+  if (kinds !== undefined) yield kinds.map((kind) => token('kind', kind));
+}
+
+/** Each row carries the wildcard of every class in it but the owner's, for readers who ask by the class. */
+const withWildcards = (tokens: ReadonlySet<string>): string[] => {
+  const all = new Set(tokens);
+  for (const each of tokens) {
+    if (each !== EVERYONE && classOf(each) !== 'owner' && classOf(each) !== 'person') {
+      all.add(wildcard(classOf(each)));
+    }
+  }
+  return [...all];
+};
+
+const addMemberTokens = (tokens: Set<string>, member: Member): void => {
+  const sectors = sectorsHeldBy(member);
+  const countries = unique([member.country, ...member.countries]);
+  tokens.add(token('member', member.id));
+  tokens.add(token('named', member.slug));
+  tokens.add(token('kind', member.kind));
+  for (const community of member.communities) tokens.add(token('community', community));
+  for (const sector of sectors) tokens.add(token('sector', sector));
+  for (const country of countries) tokens.add(token('country', country));
+  for (const pair of pairs(sectors, countries)) tokens.add(token('sector-country', pair));
+};
+
+/** Over the limit, sector × country pairs give way to coarse sectors, then the largest class to its wildcard. */
+const withinLimit = (tokens: ReadonlySet<string>): string[] => {
+  if (tokens.size <= MAX_READER_TOKENS) return [...tokens];
+  let kept = [...tokens].flatMap((each) => {
+    if (classOf(each) === 'sector-country') return [];
+    return classOf(each) === 'sector' ? [each, token('coarse-sector', each.slice('sector:'.length))] : [each];
+  });
+  while (kept.length > MAX_READER_TOKENS) {
+    const largest = largestClass(kept);
+    kept = [...kept.filter((each) => classOf(each) !== largest), wildcard(largest)];
+  }
+  return kept;
+};
+
+const largestClass = (tokens: readonly string[]): Class => {
+  const sizes = new Map<Class, number>();
+  for (const each of tokens) sizes.set(classOf(each), (sizes.get(classOf(each)) ?? 0) + 1);
+  return CLASSES.reduce((best, next) => ((sizes.get(next) ?? 0) > (sizes.get(best) ?? 0) ? next : best));
+};
+
+const unique = (values: readonly string[]): string[] => [...new Set(values)];
