@@ -1,0 +1,76 @@
+// One holder of a data directory at a time, and what a holder that died left behind: its servers are ended
+// before new ones open the same files.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { SetupError } from './node24.mjs';
+import { say } from './say.mjs';
+
+// Gives release(). Throws when another live process holds the directory.
+export function hold(directory) {
+  const file = path.join(directory, 'holder');
+  const claim = () => writeFileSync(file, String(process.pid), { flag: 'wx' });
+  try {
+    claim();
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    const holder = Number(read(file));
+    if (holder === process.pid || /node/.test(commandOf(holder))) {
+      throw new SetupError(
+        [
+          `Another Tocsin (process ${holder}) uses ${directory}.`,
+          `Stop it (Ctrl-C where it runs, or \`kill ${holder}\`), or use another place: TOCSIN_DATA=DIRECTORY.`,
+        ].join('\n'),
+      );
+    }
+    rmSync(file, { force: true });
+    claim();
+  }
+  return () => {
+    if (Number(read(file)) === process.pid) unlinkSync(file);
+  };
+}
+
+// Ends servers that outlived their holder. Only a process whose command line names this directory is touched.
+export async function endLeftovers(directory, names) {
+  for (const name of names) {
+    const own = path.join(directory, name);
+    const pid = Number(read(path.join(own, 'pid')));
+    if (!pid || !isOf(pid, own)) continue;
+    say(`  ending the ${name} (process ${pid}) that an earlier run left behind`);
+    process.kill(pid, 'SIGTERM');
+    const deadline = Date.now() + 15_000;
+    while (isOf(pid, own)) {
+      if (Date.now() > deadline) process.kill(pid, 'SIGKILL');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+// A redis-server rewrites its command line, so its directory is asked for where the system tells it.
+function isOf(pid, directory) {
+  const command = commandOf(pid);
+  if (command === '') return false;
+  if (command.includes(directory)) return true;
+  return /redis-server|valkey-server/.test(command) && workingDirectory(pid) === directory;
+}
+
+function commandOf(pid) {
+  if (!Number.isInteger(pid) || pid <= 0) return '';
+  const linux = read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').trim();
+  if (linux !== '' || process.platform === 'linux') return linux;
+  return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() ?? '';
+}
+
+function workingDirectory(pid) {
+  const answer = spawnSync('readlink', [`/proc/${pid}/cwd`], { encoding: 'utf8' });
+  return answer.stdout?.trim() ?? '';
+}
+
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}

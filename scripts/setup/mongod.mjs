@@ -1,0 +1,107 @@
+// mongod as a replica set: of one by default (transactions and change streams need a set), of more for
+// failover tests. Loopback only, a small cache, no compression.
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { SetupError } from './node24.mjs';
+import { serverProcess } from './server-process.mjs';
+
+const setName = 'tocsin';
+
+export const mongodArguments = (port, directory) => [
+  ...['--replSet', setName, '--bind_ip', '127.0.0.1', '--port', String(port), '--nounixsocket'],
+  ...['--dbpath', directory, '--logpath', path.join(directory, 'mongod.log'), '--logappend', '--quiet'],
+  // Its default is half of the machine's memory.
+  ...['--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '1024', '--networkMessageCompressors', 'disabled'],
+  // It would wait 15 s at SIGTERM for clients to leave by themselves.
+  ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
+  ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+];
+
+// Gives { url, members, primary() }, the set elected and writable.
+export async function startReplicaSet({ program, directory, nodes, onLost }) {
+  const { MongoClient } = await import('mongodb');
+  const members = [];
+  for (let index = 0; index < nodes; index += 1) {
+    const own = path.join(directory, nodes === 1 ? 'mongod' : `mongod-${index}`);
+    await mkdir(own, { recursive: true });
+    const member = await serverProcess({
+      name: 'mongod',
+      program,
+      directory: own,
+      command: (port) => mongodArguments(port, own),
+      // After the first start a member is ready when it is part of the set again.
+      isReady: (port) => isReady(MongoClient, port, isFormed),
+      onLost,
+    });
+    members.push(member);
+  }
+  let isFormed = false;
+  try {
+    await Promise.all(members.map((member) => member.start()));
+    await form(MongoClient, members);
+    isFormed = true;
+    await until('the election of a primary', () => primary());
+  } catch (error) {
+    await Promise.all(members.map((member) => member.kill('SIGTERM')));
+    throw error;
+  }
+
+  async function primary() {
+    for (const member of members) {
+      if (member.pid && (await hello(MongoClient, member.port))?.isWritablePrimary) return member;
+    }
+    return null;
+  }
+
+  const hosts = members.map(({ port }) => `127.0.0.1:${port}`).join(',');
+  return { url: `mongodb://${hosts}/tocsin?replicaSet=${setName}`, members, primary };
+}
+
+async function isReady(MongoClient, port, isFormed) {
+  const answer = await hello(MongoClient, port);
+  if (!answer) return false;
+  if (!isFormed) return true;
+  // A set of one is back when it can be written to; one of several also as a secondary.
+  return answer.isWritablePrimary || (answer.secondary && (answer.hosts?.length ?? 1) > 1);
+}
+
+// A new set is begun; one whose ports changed since the last start is told its new addresses.
+async function form(MongoClient, members) {
+  const wanted = members.map(({ port }, index) => ({ _id: index, host: `127.0.0.1:${port}` }));
+  await withAdmin(MongoClient, members[0].port, async (admin) => {
+    const former = await admin.command({ replSetGetConfig: 1 }).catch((error) => {
+      if (error.codeName === 'NotYetInitialized') return null;
+      throw error;
+    });
+    if (!former) {
+      await admin.command({ replSetInitiate: { _id: setName, members: wanted } });
+      return;
+    }
+    const { config } = former;
+    if (config.members.every(({ host }, index) => host === wanted[index]?.host)) return;
+    const moved = { ...config, version: config.version + 1, members: wanted };
+    await admin.command({ replSetReconfig: moved, force: true });
+  });
+}
+
+const hello = (MongoClient, port) =>
+  withAdmin(MongoClient, port, (admin) => admin.command({ hello: 1 })).catch(() => null);
+
+async function withAdmin(MongoClient, port, use) {
+  const client = new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`, {
+    serverSelectionTimeoutMS: 500,
+  });
+  try {
+    return await use(client.db('admin'));
+  } finally {
+    await client.close();
+  }
+}
+
+async function until(what, check) {
+  const deadline = Date.now() + 60_000;
+  while (!(await check())) {
+    if (Date.now() > deadline) throw new SetupError(`mongod: ${what} took more than 60 s`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}

@@ -1,0 +1,118 @@
+// Puts the right ground under a command: dependencies as the lock file says, and Node 24, which runs the
+// TypeScript as it stands. Works on Node 18; returns only under Node 24, else runs the command there anew.
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { progress, say, seconds } from './say.mjs';
+import { isAtLeast } from './versions.mjs';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+const minimum = '24.0.0';
+
+// Resolves under Node 24 with all dependencies in place.
+export async function ready(scriptUrl, { checkLock = true } = {}) {
+  if (!process.env.TOCSIN_LAUNCHED) await install(checkLock);
+  if (isAtLeast(process.versions.node, minimum)) {
+    process.env.TOCSIN_LAUNCHED = '1';
+    return;
+  }
+  await runElsewhere(scriptUrl);
+}
+
+async function install(checkLock) {
+  const lock = path.join(root, 'package-lock.json');
+  const kept = path.join(root, 'node_modules/.package-lock.json');
+  if (existsSync(kept) && (!checkLock || isInstalled(readJson(lock), readJson(kept)))) return;
+  if (process.env.TOCSIN_INSTALL === 'never') return;
+  const total = Object.keys(readJson(lock).packages).filter((name) =>
+    /^node_modules\/[^/]+$/.test(name),
+  ).length;
+  say(`Installing the dependencies as package-lock.json says (npm ci), ${total} packages …`);
+  const began = Date.now();
+  await npmCi(total);
+  say(`  dependencies are in place (${seconds(began)})`);
+}
+
+// npm keeps what it installed in node_modules/.package-lock.json: each package there, at the locked version?
+export function isInstalled(lock, kept) {
+  return Object.entries(lock.packages).every(
+    ([name, { version, optional, link }]) =>
+      name === '' || optional || link || kept.packages[name]?.version === version,
+  );
+}
+
+function npmCi(total) {
+  const npm = process.env.npm_execpath?.endsWith('.js')
+    ? [process.execPath, process.env.npm_execpath]
+    : [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
+  const args = ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional', '--loglevel=error'];
+  return new Promise((resolve, reject) => {
+    const child = spawn(npm[0], [...npm.slice(1), ...args], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const bar = progress('packages', total, (count) => String(count));
+    const look = setInterval(() => bar.update(packagesIn(path.join(root, 'node_modules'))), 200);
+    child.on('error', (error) => reject(new SetupError(`npm could not be run: ${error.message}`)));
+    child.on('close', (code) => {
+      clearInterval(look);
+      bar.end();
+      if (code === 0) resolve();
+      else reject(new SetupError(`npm ci ended with ${code}. Run \`npm ci\` by hand to see more.`));
+    });
+  });
+}
+
+function packagesIn(directory) {
+  if (!existsSync(directory)) return 0;
+  return readdirSync(directory).filter((name) => !name.startsWith('.') && !name.startsWith('@')).length;
+}
+
+// Where Node 24 may lie: the npm packages node-linux-* carry the program itself and need no install script.
+function node24() {
+  const bin = path.join(root, `node_modules/node-${process.platform}-${process.arch}/bin`);
+  if (existsSync(path.join(bin, 'node'))) return bin;
+  throw new SetupError(
+    [
+      `Tocsin runs on Node 24; this is ${process.versions.node}, and there is no node-${process.platform}-${process.arch}`,
+      'in node_modules (that package exists for Linux on x64 and arm64).',
+      'Put Node 24 first on PATH (https://nodejs.org/en/download, nvm, fnm, brew install node@24) and try again.',
+    ].join('\n'),
+  );
+}
+
+function runElsewhere(scriptUrl) {
+  const bin = node24();
+  const env = { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}`, TOCSIN_LAUNCHED: '1' };
+  // Node's own fetch heeds the machine's proxy only when told at its start.
+  if (env.HTTPS_PROXY || env.https_proxy) env.NODE_USE_ENV_PROXY ??= '1';
+  const args = [fileURLToPath(scriptUrl), ...process.argv.slice(2)];
+  return passThrough(
+    spawn(path.join(bin, 'node'), args, { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }),
+  );
+}
+
+// This process becomes the child's shadow: signals go in, the exit code comes out. The channel tells the child
+// when its shadow is gone, even by SIGKILL.
+function passThrough(child) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  return new Promise((_, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
+  });
+}
+
+const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
+
+// Something a person can put right: shown as it is, without a stack.
+export class SetupError extends Error {
+  name = 'SetupError';
+}
+
+// Ends the process with what went wrong, said once.
+export function fail(error) {
+  const known = error?.name === 'SetupError';
+  process.stderr.write(`\n${known ? error.message : (error?.stack ?? error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,83 @@
+// The servers that Tocsin stands on, real ones: a mongod as a replica set and a redis-server. Given a URL,
+// that one is used and nothing is started or installed for it. Types: servers.d.mts.
+import { mkdtempSync, realpathSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { findProgram } from './find-program.mjs';
+import { endLeftovers, hold } from './hold.mjs';
+import { startReplicaSet } from './mongod.mjs';
+import * as programs from './programs.mjs';
+import { startRedis } from './redis.mjs';
+import { say } from './say.mjs';
+import { isAtLeast } from './versions.mjs';
+
+export async function startServers(options = {}) {
+  const { mongodbUrl, redisUrl, replicaNodes = 1, ephemeral = false, log = say, onLost } = options;
+  const directory = await place(options.dataDirectory, ephemeral);
+  const release = hold(directory);
+  const running = [];
+  const abandon = () => {
+    for (const server of running) server.abandon();
+  };
+  process.once('exit', abandon);
+
+  async function stop() {
+    for (const server of [...running].reverse()) await server.kill('SIGTERM');
+    process.off('exit', abandon);
+    release();
+    if (ephemeral) await rm(directory, { recursive: true, force: true });
+  }
+
+  try {
+    await endLeftovers(directory, ['mongod', 'redis']);
+    const set = mongodbUrl ? null : await embeddedMongod(directory, replicaNodes, log, onLost);
+    running.push(...(set?.members ?? []));
+    const redis = redisUrl ? null : await embeddedRedis(directory, log, onLost);
+    if (redis) running.push(redis);
+    return {
+      directory,
+      mongodbUrl: mongodbUrl || set.url,
+      redisUrl: redisUrl || redis.url,
+      mongod: set?.members[0] ?? null,
+      mongods: set?.members ?? [],
+      primary: set?.primary ?? (async () => null),
+      redis,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function place(dataDirectory, ephemeral) {
+  if (!dataDirectory && ephemeral) return realpathSync(mkdtempSync(path.join(tmpdir(), 'tocsin-')));
+  if (!dataDirectory) throw new TypeError('startServers needs dataDirectory, or ephemeral');
+  await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
+  return realpathSync(dataDirectory);
+}
+
+async function embeddedMongod(directory, nodes, log, onLost) {
+  const found = await lookFor(programs.mongod, log);
+  return startReplicaSet({ program: found.path, directory, nodes, onLost });
+}
+
+async function embeddedRedis(directory, log, onLost) {
+  const found = await lookFor(programs.redis, log);
+  return startRedis({ program: found.path, directory, onLost });
+}
+
+const warned = new Set();
+
+async function lookFor(program, log) {
+  const found = await findProgram(program);
+  log(`${program.name} ${found.version} (${found.from === 'PATH' ? 'on PATH' : found.path})`);
+  if (!isAtLeast(found.version, program.supported) && !warned.has(program.name)) {
+    warned.add(program.name);
+    log(
+      `  old: good for a first run and tests on this machine; for a service use ${program.supported} or later`,
+    );
+  }
+  return found;
+}
