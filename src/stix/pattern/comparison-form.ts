@@ -1,7 +1,7 @@
 // The normal form of what stands in one `[…]`: alternatives of conjunctions, sorted, without repetition,
 // absorption undone, and without conjunctions that no single object can meet (§9.5: AND is about one object).
 import { testForm } from './test-form.ts';
-import type { Comparison } from './tree.ts';
+import type { Comparison, Junction } from './tree.ts';
 
 /** Alternatives made at most, and tests in all of them together; counted on the tree, so order cannot matter. */
 const mostAlternatives = 64;
@@ -24,8 +24,12 @@ export function comparisonForm(comparison: Comparison): string {
   );
 }
 
+function isJunction(comparison: Comparison): comparison is Junction {
+  return comparison.kind === 'and' || comparison.kind === 'or';
+}
+
 function sizeOf(comparison: Comparison): { alternatives: number; tests: number } {
-  if (comparison.kind !== 'and' && comparison.kind !== 'or') return { alternatives: 1, tests: 1 };
+  if (!isJunction(comparison)) return { alternatives: 1, tests: 1 };
   const sizes = comparison.operands.map(sizeOf);
   const tests = sizes.reduce((sum, size) => sum + size.tests, 0);
   const combine =
@@ -39,10 +43,10 @@ function sizeOf(comparison: Comparison): { alternatives: number; tests: number }
 }
 
 function conjunctionsOf(comparison: Comparison): Conjunction[] {
-  if (comparison.kind === 'or') return comparison.operands.flatMap(conjunctionsOf);
-  if (comparison.kind !== 'and') {
+  if (!isJunction(comparison)) {
     return [{ tests: new Set([testForm(comparison)]), types: new Set([comparison.path.type]) }];
   }
+  if (comparison.kind === 'or') return comparison.operands.flatMap(conjunctionsOf);
   let joined: Conjunction[] = [{ tests: new Set(), types: new Set() }];
   for (const operand of comparison.operands) {
     const next = conjunctionsOf(operand);
@@ -71,13 +75,15 @@ function absorbed(conjunctions: readonly Conjunction[]): Conjunction[] {
 
 /** Brackets, order and repetition undone, nothing distributed. */
 function structuralForm(comparison: Comparison): string {
-  if (comparison.kind !== 'and' && comparison.kind !== 'or') return testForm(comparison);
+  if (!isJunction(comparison)) return testForm(comparison);
   const kind = comparison.kind;
   return joinedForm(kind === 'and' ? 'AND' : 'OR', flattened(comparison, kind).map(structuralForm));
 }
 
 function flattened(comparison: Comparison, kind: 'and' | 'or'): Comparison[] {
-  return comparison.kind === kind ? comparison.operands.flatMap((one) => flattened(one, kind)) : [comparison];
+  return isJunction(comparison) && comparison.kind === kind
+    ? comparison.operands.flatMap((one) => flattened(one, kind))
+    : [comparison];
 }
 
 function joinedForm(word: 'AND' | 'OR', parts: readonly string[]): string {

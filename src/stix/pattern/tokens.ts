@@ -33,7 +33,7 @@ const keywords = new Set(
 
 // Sticky expressions without nested repetition: each is linear in what it reads.
 const BLANK = /[\s\u0085]+/y;
-const COMMENT = /\/\*[^]*?\*\/|\/\/[^\r\n]*/y;
+const COMMENT = /\/\*[\s\S]*?\*\/|\/\/[^\r\n]*/y;
 const WORD = /[A-Za-z_][A-Za-z0-9_-]*/y;
 const NUMBER = /-?(?:[0-9]*\.[0-9]+|0|[1-9][0-9]*)/y;
 const COMPARATOR = /==|=|!=|<>|<=|>=|<|>/y;

@@ -34,10 +34,9 @@ export type Test = {
 
 export type Existence = { readonly kind: 'exists'; readonly path: ObjectPath; readonly isNegated: boolean };
 
-export type Comparison =
-  | Test
-  | Existence
-  | { readonly kind: 'and' | 'or'; readonly operands: readonly Comparison[] };
+export type Junction = { readonly kind: 'and' | 'or'; readonly operands: readonly Comparison[] };
+
+export type Comparison = Test | Existence | Junction;
 
 export type Qualifier =
   | { readonly kind: 'within'; readonly seconds: number }

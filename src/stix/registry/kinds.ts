@@ -1,0 +1,109 @@
+// The vocabulary the registry is written in: what kinds of value STIX properties have (STIX 2.1 §2).
+// A table says which; `validate` compiles them, and docs and the GraphQL types read them.
+
+/** Forms of a string beyond being a string; each is checked by `validate/forms.ts`. */
+export type Form =
+  | 'charset'
+  | 'cpe'
+  | 'domain'
+  | 'email'
+  | 'ipv4'
+  | 'ipv6'
+  | 'language'
+  | 'lowercase'
+  | 'mac'
+  | 'mime'
+  | 'relationship'
+  | 'termName'
+  | 'uri';
+
+/** What a reference may point to: any object, classes of objects, or types by name. */
+export type Target =
+  | 'any'
+  | 'domain'
+  | 'observable'
+  | 'domain|observable'
+  | 'observable|relationship'
+  | readonly string[];
+
+export type Kind =
+  | { readonly is: 'string'; readonly form?: Form }
+  | {
+      readonly is: 'boolean' | 'hex' | 'binary' | 'hashes' | 'container' | 'extensions' | 'contents' | 'free';
+    }
+  | { readonly is: 'integer' | 'float'; readonly min?: number; readonly max?: number }
+  | { readonly is: 'timestamp'; readonly digits?: number }
+  | { readonly is: 'enum' | 'vocabulary'; readonly name: string; readonly values: readonly string[] }
+  | { readonly is: 'identifier'; readonly to: Target }
+  | { readonly is: 'list'; readonly of: Kind }
+  | { readonly is: 'dictionary'; readonly of: Kind }
+  | { readonly is: 'record'; readonly record: RecordShape };
+
+export type Property = { readonly kind: Kind; readonly isRequired: boolean };
+
+export type Properties = { readonly [name: string]: Kind | Property };
+
+/** Rules between properties that a table can say (§ of the type). */
+export type Rule =
+  /** The second time is not before the first; with `isStrict`, it is after it. */
+  | { readonly rule: 'order'; readonly first: string; readonly second: string; readonly isStrict?: true }
+  | { readonly rule: 'someOf'; readonly names: readonly string[] }
+  | { readonly rule: 'notBoth'; readonly names: readonly [string, string] }
+  /** Where the first is present, all the others are. */
+  | { readonly rule: 'needs'; readonly name: string; readonly others: readonly string[] }
+  /** Where `name` has this value, `other` is absent. */
+  | { readonly rule: 'excludes'; readonly name: string; readonly value: boolean; readonly other: string };
+
+export type RecordShape = {
+  readonly name: string;
+  readonly section: string;
+  readonly properties: Properties;
+  readonly rules?: readonly Rule[];
+};
+
+export const string: Kind = { is: 'string' };
+export const boolean: Kind = { is: 'boolean' };
+export const hex: Kind = { is: 'hex' };
+export const binary: Kind = { is: 'binary' };
+export const hashes: Kind = { is: 'hashes' };
+export const free: Kind = { is: 'free' };
+export const timestamp: Kind = { is: 'timestamp' };
+export const integer: Kind = { is: 'integer' };
+export const natural: Kind = { is: 'integer', min: 0 };
+export const float: Kind = { is: 'float' };
+
+export function required(kind: Kind): Property {
+  return { kind, isRequired: true };
+}
+
+export function formed(form: Form): Kind {
+  return { is: 'string', form };
+}
+
+export function between(min: number, max: number): Kind {
+  return { is: 'integer', min, max };
+}
+
+export function ref(...types: readonly string[]): Kind {
+  return { is: 'identifier', to: types };
+}
+
+export function refTo(to: Target): Kind {
+  return { is: 'identifier', to };
+}
+
+export function listOf(of: Kind): Kind {
+  return { is: 'list', of };
+}
+
+export function dictionaryOf(of: Kind): Kind {
+  return { is: 'dictionary', of };
+}
+
+export function record(shape: RecordShape): Kind {
+  return { is: 'record', record: shape };
+}
+
+export function isProperty(entry: Kind | Property): entry is Property {
+  return 'kind' in entry;
+}

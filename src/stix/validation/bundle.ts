@@ -1,0 +1,178 @@
+// A bundle as a whole (STIX 2.1 §8): its envelope, and what only the objects together can show: markings that
+// are not there, markings that mark each other, one version told in two ways.
+import { canonical } from '../canonical.ts';
+import { isIdentifier } from '../identifier.ts';
+import { tlpOfMarking } from '../marking.ts';
+import { markingReferencesOf } from '../references.ts';
+import { isRecord, isStixObject, type JsonRecord, type StixObject } from '../stix-object.ts';
+import { checkObject } from './object.ts';
+import {
+  error,
+  type Finding,
+  findingsOf,
+  nameOf,
+  newRun,
+  type Run,
+  type Surroundings,
+  shown,
+  warn,
+  within,
+} from './run.ts';
+
+export type BundleOptions = {
+  /** Objects taken at most; a bundle with more is refused without looking at them. */
+  readonly maxObjects?: number;
+  /** Marking definitions known from before, besides those in the bundle and the predefined ones. */
+  readonly knownMarkings?: (id: string) => boolean;
+  /** Other objects known from before: references to them do not dangle. */
+  readonly knownObjects?: (id: string) => boolean;
+};
+
+export type BundleReading = { readonly objects: StixObject[]; readonly findings: Finding[] };
+
+const defaultMaxObjects = 5_000;
+
+export function checkBundle(bundle: unknown, options: BundleOptions = {}): BundleReading {
+  const head = newRun('$', null);
+  const list = objectsOf(bundle, head, options.maxObjects ?? defaultMaxObjects);
+  if (list === null) return { objects: [], findings: findingsOf(head) };
+  const run: Run = { ...head, surroundings: surroundingsOf(list, options) };
+  within(run, 'objects', () => {
+    const at = run.steps.push(0) - 1;
+    for (let index = 0; index < list.length; index += 1) {
+      run.steps[at] = index;
+      checkObject(list[index], run);
+    }
+    run.steps.pop();
+    checkMarkingCycles(list, run);
+    checkTwins(list, run);
+  });
+  return { objects: list.filter(isStixObject), findings: findingsOf(run) };
+}
+
+function objectsOf(bundle: unknown, run: Run, maxObjects: number): readonly unknown[] | null {
+  if (!isRecord(bundle) || bundle['type'] !== 'bundle') {
+    error(
+      run,
+      'NOT_A_BUNDLE',
+      '8',
+      `is ${isRecord(bundle) ? `of type ${shown(bundle['type'])}` : nameOf(bundle)}; give a STIX bundle`,
+    );
+    return null;
+  }
+  checkEnvelope(bundle, run);
+  const objects = bundle['objects'];
+  if (objects === undefined) return [];
+  return listOf(objects, run, maxObjects);
+}
+
+function listOf(objects: unknown, run: Run, maxObjects: number): readonly unknown[] | null {
+  let list: readonly unknown[] | null = null;
+  within(run, 'objects', () => {
+    if (!Array.isArray(objects))
+      error(run, 'WRONG_KIND', '8.1', `is ${nameOf(objects)}; give a list of objects`);
+    else if (objects.length === 0)
+      error(run, 'EMPTY_LIST', '2.12', 'is an empty list; leave the property out');
+    else if (objects.length > maxObjects) {
+      error(
+        run,
+        'BUNDLE_TOO_LARGE',
+        '8.1',
+        `holds ${objects.length} objects; send at most ${maxObjects} in one bundle`,
+      );
+    } else list = objects;
+  });
+  return list;
+}
+
+function checkEnvelope(bundle: JsonRecord, run: Run): void {
+  const id = bundle['id'];
+  if (id === undefined) error(run, 'ID_MISSING', '8.1', 'lacks its id');
+  else if (typeof id !== 'string' || !isIdentifier(id) || !id.startsWith('bundle--')) {
+    within(run, 'id', () =>
+      error(run, 'ID_MALFORMED', '2.9', `${shown(id)} is not an identifier; write bundle--UUID`),
+    );
+  } else if (id[22] !== '4')
+    within(run, 'id', () => warn(run, 'ID_NOT_RANDOM', '2.9', 'should hold a random UUID (version 4)'));
+  if (bundle['spec_version'] === '2.0') {
+    within(run, 'spec_version', () =>
+      error(run, 'STIX_2_0', '3.2', 'is "2.0"; convert the bundle to STIX 2.1 (stix2-elevator does)'),
+    );
+  }
+  for (const name of Object.keys(bundle)) {
+    if (name === 'type' || name === 'id' || name === 'objects' || bundle[name] === '2.0') continue;
+    within(run, name, () =>
+      warn(run, 'CUSTOM_PROPERTY', '8', `${shown(name)} is not a property of bundles; it is dropped`),
+    );
+  }
+}
+
+function surroundingsOf(list: readonly unknown[], options: BundleOptions): Surroundings {
+  const ids = new Set<string>();
+  const markings = new Set<string>();
+  for (const object of list) {
+    if (!isStixObject(object)) continue;
+    ids.add(object.id);
+    if (object.type === 'marking-definition') markings.add(object.id);
+  }
+  const { knownMarkings, knownObjects } = options;
+  return {
+    has: (id) => ids.has(id) || knownObjects?.(id) === true,
+    knowsMarking: (id) => tlpOfMarking(id) !== null || markings.has(id) || knownMarkings?.(id) === true,
+  };
+}
+
+/** Marking definitions that mark each other in a ring (§3.2). One walk; each definition is entered once. */
+function checkMarkingCycles(list: readonly unknown[], run: Run): void {
+  const marks = new Map<string, { index: number; marks: string[] }>();
+  for (const [index, object] of list.entries()) {
+    if (!isStixObject(object) || object.type !== 'marking-definition') continue;
+    const others = markingReferencesOf(object).map((reference) => reference.id);
+    if (others.length > 0) marks.set(object.id, { index, marks: others.filter((id) => id !== object.id) });
+  }
+  // Definitions that mark nothing (any more) cannot stand in a ring: take them away until none is left.
+  let isShrinking = marks.size > 0;
+  while (isShrinking) {
+    isShrinking = false;
+    for (const [id, entry] of marks) {
+      entry.marks = entry.marks.filter((other) => marks.has(other));
+      if (entry.marks.length === 0) isShrinking = marks.delete(id);
+    }
+  }
+  for (const { index } of marks.values()) {
+    within(run, index, () =>
+      error(run, 'MARKING_CYCLE', '3.2', 'stands in, or leads to, a ring of markings that mark each other'),
+    );
+  }
+}
+
+/** One (id, modified) with two contents: nobody can say which is meant (§3.6). */
+function checkTwins(list: readonly unknown[], run: Run): void {
+  const first = new Map<string, StixObject>();
+  for (const [index, object] of list.entries()) {
+    if (!isStixObject(object)) continue;
+    const version = object['modified'];
+    const key = typeof version === 'string' ? `${object.id} ${version}` : object.id;
+    const twin = first.get(key);
+    if (twin === undefined) first.set(key, object);
+    else if (!sameContent(twin, object)) {
+      within(run, index, () =>
+        error(
+          run,
+          'DUPLICATE_OBJECT',
+          '3.6',
+          `${object.id} stands twice in one version with different content`,
+        ),
+      );
+    }
+  }
+}
+
+function sameContent(a: StixObject, b: StixObject): boolean {
+  try {
+    return canonical(a) === canonical(b);
+  } catch (failure) {
+    if (failure instanceof RangeError) return false;
+    throw failure;
+  }
+}

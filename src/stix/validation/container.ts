@@ -1,0 +1,35 @@
+// The deprecated container of observables in observed-data (STIX 2.1 §2.13): objects by a local key, which
+// refer to each other by those keys.
+import { isRecord, type JsonRecord } from '../stix-object.ts';
+import { timestampsOf } from './container-times.ts';
+import { checkFree } from './free-content.ts';
+import { error, nameOf, type Run, warn, within } from './run.ts';
+
+export function checkContainer(value: unknown, run: Run) {
+  if (!isRecord(value))
+    return error(run, 'WRONG_KIND', '2.13', `is ${nameOf(value)}; give observables by key`);
+  if (Object.keys(value).length === 0)
+    return error(run, 'EMPTY_DICTIONARY', '2.13', 'is empty; give one observable');
+  warn(
+    run,
+    'DEPRECATED',
+    '2.13',
+    'is deprecated; give the observables beside and point to them with object_refs',
+  );
+  for (const [key, object] of Object.entries(value)) {
+    within(run, key, () => checkContained(object, value, run));
+  }
+}
+
+function checkContained(object: unknown, container: JsonRecord, run: Run) {
+  if (!isRecord(object))
+    return error(run, 'NOT_AN_OBJECT', '2.13', `is ${nameOf(object)}; give an observable`);
+  if (typeof object['type'] !== 'string') error(run, 'TYPE_MISSING', '2.13', 'lacks its type');
+  checkFree(object, run);
+  timestampsOf(object, run);
+  for (const [name, value] of Object.entries(object)) {
+    const ids = name.endsWith('_ref') ? [value] : name.endsWith('_refs') && Array.isArray(value) ? value : [];
+    const isLost = ids.some((id) => typeof id !== 'string' || !Object.hasOwn(container, id));
+    if (isLost) within(run, name, () => error(run, 'REFERENCE_LOST', '2.13', 'points out of this container'));
+  }
+}

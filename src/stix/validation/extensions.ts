@@ -1,0 +1,96 @@
+// The extensions property (STIX 2.1 §3.2, §3.10, §7.3, §11.3): predefined extensions are checked as the registry
+// says; extension definitions must say what kind they are; others are kept as they stand.
+import { isIdentifier } from '../identifier.ts';
+import type { RecordShape } from '../registry/kinds.ts';
+import { predefinedExtensions } from '../registry/observable-parts.ts';
+import { isRecord, type JsonRecord } from '../stix-object.ts';
+import { type Check, recordCheck } from './checks.ts';
+import { checkFree } from './free-content.ts';
+import { error, nameOf, type Run, shown, warnOnce, within } from './run.ts';
+
+const predefined: ReadonlyMap<RecordShape, Check> = new Map(
+  [...predefinedExtensions.values()].flat().map((shape) => [shape, recordCheck(shape)]),
+);
+
+const extensionTypes = new Set([
+  'new-sdo',
+  'new-sco',
+  'new-sro',
+  'property-extension',
+  'toplevel-property-extension',
+]);
+
+/** The extension type that makes this object's type, when one of its extensions says so. */
+export function declaresClass(object: JsonRecord): string | null {
+  return declared(object, (type) => type.startsWith('new-'));
+}
+
+/** Whether an extension of this object adds properties at the top. */
+export function declaresTopLevel(object: JsonRecord): boolean {
+  return (
+    object['extensions'] !== undefined &&
+    declared(object, (type) => type === 'toplevel-property-extension') !== null
+  );
+}
+
+function declared(object: JsonRecord, wanted: (type: string) => boolean): string | null {
+  const extensions = object['extensions'];
+  if (!isRecord(extensions)) return null;
+  for (const extension of Object.values(extensions)) {
+    const type = isRecord(extension) ? extension['extension_type'] : undefined;
+    if (typeof type === 'string' && wanted(type)) return type;
+  }
+  return null;
+}
+
+export function checkExtensions(object: JsonRecord, known: readonly RecordShape[], run: Run) {
+  const extensions = object['extensions'];
+  if (extensions === undefined) return;
+  within(run, 'extensions', () => {
+    if (!isRecord(extensions)) {
+      return error(run, 'WRONG_KIND', '3.2', `is ${nameOf(extensions)}; give extensions by their id or name`);
+    }
+    const entries = Object.entries(extensions);
+    if (entries.length === 0) error(run, 'EMPTY_DICTIONARY', '2.3', 'is empty; leave the property out');
+    for (const [key, value] of entries) within(run, key, () => checkExtension(key, value, known, run));
+  });
+}
+
+function checkExtension(key: string, value: unknown, known: readonly RecordShape[], run: Run) {
+  if (!isRecord(value)) {
+    return error(run, 'WRONG_KIND', '3.2', `is ${nameOf(value)}; give the contents of the extension`);
+  }
+  const shape = known.find((one) => one.name === key);
+  if (shape !== undefined) return predefined.get(shape)?.(value, run);
+  checkFree(value, run);
+  const type = value['extension_type'];
+  if (type !== undefined && (typeof type !== 'string' || !extensionTypes.has(type))) {
+    return within(run, 'extension_type', () =>
+      error(run, 'ENUM_VALUE', '10.5', `${shown(type)} is not one of ${[...extensionTypes].join(', ')}`),
+    );
+  }
+  if (key.startsWith('extension-definition--')) {
+    if (!isIdentifier(key)) error(run, 'REFERENCE_MALFORMED', '2.9', `${shown(key)} is not an identifier`);
+    if (type === undefined)
+      error(run, 'EXTENSION_TYPE_MISSING', '3.2', 'lacks extension_type, which says what it extends');
+  } else checkCustomExtension(key, run);
+}
+
+/** Extensions by name, of before extension definitions (§11.3, deprecated). */
+function checkCustomExtension(key: string, run: Run) {
+  if (!/^[a-z0-9-]{3,250}$/.test(key) || !key.endsWith('-ext')) {
+    return error(
+      run,
+      'EXTENSION_NAME',
+      '11.3.1',
+      'a custom extension is named with a-z, 0-9 and hyphens, and ends with -ext',
+    );
+  }
+  warnOnce(
+    run,
+    `extension ${key}`,
+    'CUSTOM_EXTENSION',
+    '11.3',
+    `${shown(key)} is not defined; better use an extension definition`,
+  );
+}

@@ -1,0 +1,84 @@
+// Content the standard leaves open: custom properties, dictionaries, extensions nobody here knows. It is kept
+// as it is; what no STIX content may hold (nulls, empty lists and dictionaries) is refused in it as well.
+import { isIdentifier } from '../identifier.ts';
+import { error, type Run, shown, warn, warnOnce } from './run.ts';
+
+const PROPERTY_NAME = /^[a-z0-9_]{3,250}$/;
+const DICTIONARY_KEY = /^[A-Za-z0-9_-]{1,250}$/;
+const deepest = 60;
+
+/** Names reserved for later versions (§3.8). */
+const reserved = new Set(['severity', 'username', 'phone_number', 'phone_numbers', 'action']);
+
+export function checkDictionaryKey(key: string, run: Run): void {
+  if (DICTIONARY_KEY.test(key)) return;
+  error(
+    run,
+    'DICTIONARY_KEY',
+    '2.3',
+    'a key holds other characters than A-Z, a-z, 0-9, hyphen and underscore, or over 250',
+  );
+}
+
+/** A property that the type does not define. `isCovered`: an extension says that it adds top-level properties. */
+export function checkUnknownProperty(
+  name: string,
+  value: unknown,
+  run: Run,
+  owner: string,
+  isCovered: boolean,
+): void {
+  if (reserved.has(name)) {
+    error(
+      run,
+      'PROPERTY_RESERVED',
+      '3.8',
+      `${name} is reserved for later versions of STIX; use another name`,
+    );
+  } else if (!PROPERTY_NAME.test(name)) {
+    error(run, 'PROPERTY_NAME', '11.1.1', 'a property is named with 3 to 250 of a-z, 0-9 and underscore');
+  } else if (!isCovered) {
+    const message = `${shown(name)} is not defined for ${owner}; it is kept, and better said by an extension (§7.3)`;
+    warnOnce(run, `${owner}.${name}`, 'CUSTOM_PROPERTY', '11.1', message);
+  }
+  checkFree(value, run);
+  if (run.surroundings !== null && name.endsWith('_ref')) checkFreeReference(value, run);
+  else if (run.surroundings !== null && name.endsWith('_refs') && Array.isArray(value)) {
+    for (const id of value) checkFreeReference(id, run);
+  }
+}
+
+function checkFreeReference(id: unknown, run: Run): void {
+  if (typeof id !== 'string' || !isIdentifier(id) || run.surroundings?.has(id) !== false) return;
+  if (run.surroundings.knowsMarking(id)) return;
+  warn(run, 'DANGLING_REFERENCE', '3.3', `${id} is not in this bundle; it is kept as it stands`);
+}
+
+export function checkFree(value: unknown, run: Run) {
+  if (typeof value !== 'object') return;
+  if (value === null) return error(run, 'NULL_VALUE', '3.1', 'is null; leave the property out');
+  if (run.steps.length > deepest)
+    return error(run, 'TOO_DEEP', '2', `more than ${deepest} levels of nesting`);
+  if (Array.isArray(value)) return checkFreeList(value, run);
+  const object = value as Record<string, unknown>;
+  let isEmpty = true;
+  for (const key of Object.keys(object)) {
+    isEmpty = false;
+    const member = object[key];
+    if (typeof member !== 'object') continue;
+    run.steps.push(key);
+    checkFree(member, run);
+    run.steps.pop();
+  }
+  if (isEmpty) error(run, 'EMPTY_DICTIONARY', '2.3', 'is an empty object; leave it out');
+}
+
+function checkFreeList(list: readonly unknown[], run: Run) {
+  if (list.length === 0) return error(run, 'EMPTY_LIST', '2.12', 'is an empty list; leave it out');
+  const at = run.steps.push(0) - 1;
+  for (let index = 0; index < list.length; index += 1) {
+    run.steps[at] = index;
+    checkFree(list[index], run);
+  }
+  run.steps.pop();
+}

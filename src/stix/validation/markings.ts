@@ -1,0 +1,118 @@
+// Markings of one object (STIX 2.1 §7.2): no self-marking, selectors that point to something, TLP only as
+// the standard defines it.
+
+import { canonical } from '../canonical.ts';
+import { TLP1_MARKING_IDS, TLP2_EXTENSION_ID, TLP2_MARKING_IDS, tlp1MarkingObject } from '../marking.ts';
+import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
+import { error, type Run, shown, within } from './run.ts';
+
+export function checkMarkings(object: JsonRecord, run: Run): void {
+  const granular = object['granular_markings'];
+  if (Array.isArray(granular)) {
+    within(run, 'granular_markings', () => {
+      for (const [index, marking] of granular.entries()) {
+        within(run, index, () => checkGranular(object, marking, run));
+      }
+    });
+  }
+  if (object['type'] === 'marking-definition') checkDefinition(object, run);
+}
+
+function checkGranular(object: JsonRecord, marking: unknown, run: Run): void {
+  if (!isRecord(marking)) return;
+  const selectors = marking['selectors'];
+  if (Array.isArray(selectors)) {
+    within(run, 'selectors', () => {
+      for (const [index, selector] of selectors.entries()) {
+        if (typeof selector !== 'string' || selects(object, selector)) continue;
+        const message = `${shown(selector)} points to nothing in this object; write as in "labels.[0]"`;
+        within(run, index, () => error(run, 'MARKING_SELECTOR', '7.2.3', message));
+      }
+    });
+  }
+  if (object['type'] === 'marking-definition' && marking['marking_ref'] === object['id']) {
+    error(run, 'MARKING_SELF', '3.2', 'a marking definition may not mark itself');
+  }
+}
+
+const INDEX = /^\[(0|[1-9][0-9]{0,8})\]$/;
+
+/** Whether a selector (`a.b.[0].c`) leads to something that is there. */
+export function selects(object: JsonRecord, selector: string): boolean {
+  let place: unknown = object;
+  for (const step of selector.split('.')) {
+    const index = INDEX.exec(step);
+    if (index !== null) {
+      if (!Array.isArray(place) || Number(index[1]) >= place.length) return false;
+      place = place[Number(index[1])];
+    } else {
+      if (!isRecord(place) || !Object.hasOwn(place, step)) return false;
+      place = place[step];
+    }
+  }
+  return true;
+}
+
+const tlp1Levels = new Map(
+  (['WHITE', 'GREEN', 'AMBER', 'RED'] as const).map((level) => [
+    TLP1_MARKING_IDS[level],
+    tlp1MarkingObject(level),
+  ]),
+);
+
+function checkDefinition(object: JsonRecord, run: Run): void {
+  const references = object['object_marking_refs'];
+  if (Array.isArray(references) && references.includes(object['id'])) {
+    within(run, 'object_marking_refs', () =>
+      error(run, 'MARKING_SELF', '3.2', 'a marking definition may not mark itself'),
+    );
+  }
+  const predefined = tlp1Levels.get(textOf(object, 'id') ?? '');
+  if (object['definition_type'] === 'tlp' || predefined !== undefined) checkTlp1(object, predefined, run);
+  if (object['definition_type'] === 'statement') checkStatement(object, run);
+  checkTlp2(object, run);
+}
+
+/** §7.2.1: "Other instances of tlp-marking MUST NOT be used or created". */
+function checkTlp1(object: JsonRecord, predefined: JsonRecord | undefined, run: Run): void {
+  const isSame =
+    predefined !== undefined &&
+    ['definition_type', 'definition', 'created'].every((name) => same(object[name], predefined[name]));
+  if (isSame) return;
+  error(
+    run,
+    'MARKING_TLP_UNKNOWN',
+    '7.2.1',
+    'is not one of the four TLP definitions of the standard; refer to those by their ids',
+  );
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return canonical(a ?? null) === canonical(b ?? null);
+}
+
+function checkStatement(object: JsonRecord, run: Run): void {
+  const definition = object['definition'];
+  if (definition === undefined || (isRecord(definition) && typeof definition['statement'] === 'string'))
+    return;
+  within(run, 'definition', () =>
+    error(run, 'WRONG_KIND', '7.2.1', 'a statement marking holds { "statement": "…" }'),
+  );
+}
+
+/** The TLP 2.0 extension is for its five ids only, each with its level. */
+function checkTlp2(object: JsonRecord, run: Run): void {
+  const extensions = object['extensions'];
+  const extension = isRecord(extensions) ? extensions[TLP2_EXTENSION_ID] : undefined;
+  const id = textOf(object, 'id');
+  const level = Object.entries(TLP2_MARKING_IDS).find(([, known]) => known === id)?.[0];
+  if (extension === undefined && level === undefined) return;
+  const said = isRecord(extension) ? extension['tlp_2_0'] : undefined;
+  if (level !== undefined && said === level.toLowerCase()) return;
+  error(
+    run,
+    'MARKING_TLP_UNKNOWN',
+    '7.2.1',
+    'is not one of the five TLP 2.0 definitions; refer to those by their ids',
+  );
+}

@@ -1,0 +1,182 @@
+// Rules of single types that the registry's tables cannot say (STIX 2.1 §4 to §7).
+import { identifierType } from '../identifier.ts';
+import { pathTypesOf } from '../pattern/path-types.ts';
+import { longestPattern, parsePattern } from '../pattern.ts';
+import { isDefinedRelationship } from '../registry/relationships.ts';
+import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
+import { error, nameOf, type Run, shown, warn, within } from './run.ts';
+
+type ObjectRule = (object: JsonRecord, run: Run) => void;
+
+const PATTERN_TYPE = /^-?[a-z0-9]+(?:-[a-z0-9]+)*-?$/;
+
+/** §4.7.1: a STIX pattern is read whole; other languages are carried within the same size. */
+function checkPattern(indicator: JsonRecord, run: Run): void {
+  const pattern = textOf(indicator, 'pattern');
+  if (pattern === undefined) return;
+  within(run, 'pattern', () => {
+    if (pattern === '') error(run, 'PATTERN_INVALID', '4.7.1', 'is empty');
+    else if (indicator['pattern_type'] === 'stix') checkStixPattern(pattern, run);
+    else if (pattern.length > longestPattern * 4) {
+      error(run, 'PATTERN_TOO_LONG', '4.7.1', `is longer than ${longestPattern * 4} characters`);
+    }
+  });
+}
+
+function checkStixPattern(pattern: string, run: Run) {
+  const reading = parsePattern(pattern);
+  if (!reading.ok) {
+    const message = `breaks at character ${reading.offset}: found ${shown(reading.found)}, expected ${reading.expected}`;
+    return error(run, 'PATTERN_INVALID', '9', message);
+  }
+  for (const type of pathTypesOf(reading.ast)) {
+    if (type.length >= 3 && type.length <= 250 && PATTERN_TYPE.test(type)) continue;
+    error(
+      run,
+      'PATTERN_INVALID',
+      '9.7',
+      `${shown(type)} is not the name of an observable type (3 to 250 of a-z, 0-9, hyphen)`,
+    );
+  }
+}
+
+/** §4.7.1: producers should say what an indicator is. */
+function checkIndicatorTexts(indicator: JsonRecord, run: Run): void {
+  if (indicator['name'] !== undefined && indicator['description'] !== undefined) return;
+  warn(run, 'TEXTS_MISSING', '4.7.1', 'should have both a name and a description');
+}
+
+/** §4.11.1: a malware family has a name; a sample without is_family is read as before Errata 01. */
+function checkMalware(malware: JsonRecord, run: Run): void {
+  if (malware['is_family'] === true && malware['name'] === undefined) {
+    error(run, 'PROPERTY_MISSING', '4.11.1', 'is a family and lacks its name');
+  }
+  if (malware['is_family'] === undefined) {
+    warn(
+      run,
+      'ERRATA_FORM',
+      '4.11.1',
+      'lacks is_family, required before Errata 01; older tools will refuse it',
+    );
+  }
+}
+
+function checkGrouping(grouping: JsonRecord, run: Run): void {
+  if (grouping['name'] !== undefined) return;
+  warn(run, 'ERRATA_FORM', '4.4.1', 'lacks its name, which Errata 01 requires');
+}
+
+/** §5.1.2: relationship types of the standard should be used between the types they are defined for. */
+function checkRelationship(relationship: JsonRecord, run: Run): void {
+  const source = identifierType(textOf(relationship, 'source_ref') ?? '');
+  const target = identifierType(textOf(relationship, 'target_ref') ?? '');
+  const kind = textOf(relationship, 'relationship_type');
+  if (source === '' || target === '' || kind === undefined) return;
+  if (isDefinedRelationship(source, kind, target)) return;
+  const message = `${source} ${kind} ${target} is not a relationship of the standard; it is kept`;
+  within(run, 'relationship_type', () => warn(run, 'RELATIONSHIP_UNUSUAL', '5.1', message));
+}
+
+/** §5.2.1: boolean in 2.1, string in Errata 01. */
+function checkSighting(sighting: JsonRecord, run: Run): void {
+  const summary = sighting['summary'];
+  if (summary === undefined || typeof summary === 'boolean') return;
+  within(run, 'summary', () => {
+    if (typeof summary === 'string')
+      warn(run, 'ERRATA_FORM', '5.2.1', 'is a string, as in Errata 01; older tools want a boolean');
+    else error(run, 'WRONG_KIND', '5.2.1', `is ${nameOf(summary)}; give true or false`);
+  });
+}
+
+/** §4.14.1: at least one observable among the references. */
+function checkObservedData(observed: JsonRecord, run: Run): void {
+  const references = observed['object_refs'];
+  if (!Array.isArray(references) || references.length === 0) return;
+  const isOnlyLinks = references.every(
+    (id) => typeof id === 'string' && /^(?:relationship|sighting)--/.test(id),
+  );
+  if (isOnlyLinks) error(run, 'REFERENCE_TYPE', '4.14.1', 'object_refs must hold at least one observable');
+}
+
+const CVE = /^CVE-\d{4}-\d{4,}$/;
+const CAPEC = /^CAPEC-\d+$/;
+
+/** §4.19.1 and §4.1.1: CVE and CAPEC ids are written in one way. */
+function externalIds(source: string, form: RegExp, section: string): ObjectRule {
+  return (object, run) => {
+    const references = object['external_references'];
+    if (!Array.isArray(references)) return;
+    for (const [index, reference] of references.entries()) {
+      if (!isRecord(reference) || isRightReference(reference, source, form)) continue;
+      const message = `needs source_name "${source}" and an external_id such as ${source === 'cve' ? 'CVE-2024-12345' : 'CAPEC-66'}`;
+      within(run, 'external_references', () =>
+        within(run, index, () => error(run, 'EXTERNAL_ID', section, message)),
+      );
+    }
+  };
+}
+
+function isRightReference(reference: JsonRecord, source: string, form: RegExp): boolean {
+  const name = textOf(reference, 'source_name') ?? '';
+  const id = textOf(reference, 'external_id');
+  if (name.toLowerCase() === source) return name === source && (id === undefined || form.test(id));
+  return id === undefined || !form.test(id) || name === '';
+}
+
+const COUNTRY = /^[A-Za-z]{2}$/;
+
+function checkLocation(location: JsonRecord, run: Run): void {
+  const country = textOf(location, 'country');
+  if (country === undefined || (COUNTRY.test(country) && !/^(?:xx|zz)$/i.test(country))) return;
+  within(run, 'country', () =>
+    warn(run, 'COUNTRY_CODE', '4.10.1', `${shown(country)} is not an ISO 3166-1 alpha-2 code`),
+  );
+}
+
+/** §6.12: network traffic should say both ports. */
+function checkTraffic(traffic: JsonRecord, run: Run): void {
+  if (traffic['src_port'] !== undefined && traffic['dst_port'] !== undefined) return;
+  warn(run, 'PORTS_MISSING', '6.12', 'should have both src_port and dst_port');
+}
+
+const ABBREVIATED_HIVE = /^(?:HKLM|HKCC|HKCR|HKCU|HKU)(?:\\|$)/i;
+
+/** §6.17.1: "The hive portion of the key MUST be fully expanded and not truncated". */
+function checkRegistryKey(key: JsonRecord, run: Run): void {
+  if (!ABBREVIATED_HIVE.test(textOf(key, 'key') ?? '')) return;
+  within(run, 'key', () =>
+    error(
+      run,
+      'HIVE_TRUNCATED',
+      '6.17.1',
+      'abbreviates the hive; write HKEY_LOCAL_MACHINE and so on in full',
+    ),
+  );
+}
+
+/** §7.3.1: property names belong to extensions at the top level only. */
+function checkExtensionDefinition(definition: JsonRecord, run: Run): void {
+  const kinds = definition['extension_types'];
+  const isTop = Array.isArray(kinds) && kinds.includes('toplevel-property-extension');
+  if (definition['extension_properties'] !== undefined && !isTop) {
+    const message = 'is only for extension_types with toplevel-property-extension';
+    within(run, 'extension_properties', () => error(run, 'PROPERTIES_CONFLICT', '7.3.1', message));
+  }
+  if (definition['description'] === undefined)
+    warn(run, 'TEXTS_MISSING', '7.3.1', 'should have a description');
+}
+
+export const objectRules: ReadonlyMap<string, readonly ObjectRule[]> = new Map([
+  ['attack-pattern', [externalIds('capec', CAPEC, '4.1.1')]],
+  ['extension-definition', [checkExtensionDefinition]],
+  ['grouping', [checkGrouping]],
+  ['indicator', [checkPattern, checkIndicatorTexts]],
+  ['location', [checkLocation]],
+  ['malware', [checkMalware]],
+  ['network-traffic', [checkTraffic]],
+  ['observed-data', [checkObservedData]],
+  ['relationship', [checkRelationship]],
+  ['sighting', [checkSighting]],
+  ['vulnerability', [externalIds('cve', CVE, '4.19.1')]],
+  ['windows-registry-key', [checkRegistryKey]],
+]);

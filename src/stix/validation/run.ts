@@ -1,0 +1,93 @@
+// One run of validation: where it stands in the document, what it found, and what the whole bundle holds.
+// The path is kept as steps and written out only when something is found, so that good objects cost little.
+
+export type Finding = {
+  readonly level: 'error' | 'warning';
+  /** Stable, SCREAMING_SNAKE. */
+  readonly code: string;
+  /** JSON path: `$.objects[3].created`. */
+  readonly path: string;
+  /** Section of STIX 2.1 (with Errata 01) that says so. */
+  readonly section: string;
+  readonly message: string;
+};
+
+/** What the rest of the bundle can answer; absent when one object is looked at by itself. */
+export type Surroundings = {
+  readonly has: (id: string) => boolean;
+  readonly knowsMarking: (id: string) => boolean;
+};
+
+export type Run = {
+  readonly root: string;
+  readonly steps: (string | number)[];
+  readonly errors: Finding[];
+  readonly warnings: Finding[];
+  /** Findings reported once per run whatever their number: custom types and properties. */
+  readonly reported: Set<string>;
+  readonly surroundings: Surroundings | null;
+};
+
+/** Findings kept of each level. */
+export const mostFindings = 100;
+
+export function newRun(root: string, surroundings: Surroundings | null): Run {
+  return { root, steps: [], errors: [], warnings: [], reported: new Set(), surroundings };
+}
+
+/** All findings, errors first, at most `mostFindings`. */
+export function findingsOf(run: Run): Finding[] {
+  return [...run.errors, ...run.warnings].slice(0, mostFindings);
+}
+
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+const longestStep = 80;
+
+export function pathOf(run: Run): string {
+  let path = run.root;
+  for (const step of run.steps) {
+    if (typeof step === 'number') path += `[${step}]`;
+    else
+      path += NAME.test(step)
+        ? `.${step.slice(0, longestStep)}`
+        : `[${JSON.stringify(step.slice(0, longestStep))}]`;
+  }
+  return path;
+}
+
+export function error(run: Run, code: string, section: string, message: string): void {
+  if (run.errors.length >= mostFindings) return;
+  run.errors.push({ level: 'error', code, path: pathOf(run), section, message });
+}
+
+export function warn(run: Run, code: string, section: string, message: string): void {
+  if (run.warnings.length >= mostFindings) return;
+  run.warnings.push({ level: 'warning', code, path: pathOf(run), section, message });
+}
+
+/** A warning given once per run for everything that shares the key. */
+export function warnOnce(run: Run, key: string, code: string, section: string, message: string): void {
+  if (run.reported.has(key)) return;
+  run.reported.add(key);
+  warn(run, code, section, message);
+}
+
+/** Runs a check one step further down. */
+export function within(run: Run, step: string | number, check: () => void): void {
+  run.steps.push(step);
+  check();
+  run.steps.pop();
+}
+
+/** A value as a message shows it: short, on one line. */
+export function shown(value: unknown): string {
+  const text = typeof value === 'string' ? JSON.stringify(value) : nameOf(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+export function nameOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'an object';
+  return typeof value === 'string' ? 'a string' : String(value).slice(0, 40);
+}
