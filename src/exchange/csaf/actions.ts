@@ -1,0 +1,108 @@
+// What to do, in the order to do it, at most five: fixes first, then workarounds, then the advisory's general advice.
+// Lead-in lines, pointers to other pages and house rules that tell nobody what to do are left out.
+import type { CsafAdvisory, CsafRemediation } from './document.ts';
+import { oneParagraph, shortened, withoutAddresses } from './plain-text.ts';
+import { type CsafProduct, productsOf, resolveProductIds } from './product-list.ts';
+
+const MAX_ACTIONS = 5;
+const MAX_LENGTH = 300;
+
+const FIX = /\b(update|updating|upgrade|upgrading|patch|hotfix|firmware|install|fixed (in|version)|new version|replace)\b/i;
+const POINTER =
+  /^((cisa|nccic|ics-cert|nccic\/ics-cert)( also)? (provides|reminds|encourages)|for (more|additional|further|the latest|questions|assistance)|additional information|more information|please see|see (the |also )|refer to|note:|security best practices|customers can use stakeholder|further (information|ics)|contact details|to contact)|taking steps to minimize risks to all/i;
+const GENERAL = /^as a general security measure|defense[- ]in[- ]depth|best practices, where possible/i;
+const ADVICE =
+  /^(minimize|locate|isolate|restrict|limit|block|disable|segment|change|use|when remote access|do not|never|ensure|monitor|apply)\b/i;
+
+type Candidate = { readonly text: string; readonly rank: number; readonly breadth: number };
+
+const VERB = /\b(updat|upgrad|patch|install|replac|download|appl(y|ies)|contact|us(e|ing)|disabl|set|restrict|block|migrat|recommend)/i;
+const MAIL_ADVICE = /\b(email|unsolicited|attachments?|web links)\b/i;
+
+/** That there is no fix is no action, but it decides what one does next; advice on e-mail comes after all else. */
+const RANK = { fix: 0, workaround: 1, noFix: 2, general: 3, advice: 4, mailAdvice: 5 } as const;
+
+/** Plain texts of at most 300 characters. */
+export function actionsOf(advisory: CsafAdvisory): string[] {
+  const all = productsOf(advisory);
+  const remedies = distinctRemediations(advisory).flatMap(([remediation, products]) =>
+    candidate(advisory, remediation, products, all),
+  );
+  // The sort is stable: within a rank the widest remedy first, and equals in the order of the document.
+  const found = [...remedies, ...advice(advisory)];
+  const ordered = (found.length > 0 ? found : pointers(advisory)).toSorted((a, b) => a.rank - b.rank || b.breadth - a.breadth);
+  const texts = [...new Map(ordered.map(({ text }) => [text.toLowerCase(), text])).values()];
+  return texts.slice(0, MAX_ACTIONS);
+}
+
+/** The same words under several vulnerabilities are one remedy, for all the products named with them. */
+function distinctRemediations(advisory: CsafAdvisory): [CsafRemediation, Set<string>][] {
+  const found = new Map<string, [CsafRemediation, Set<string>]>();
+  for (const vulnerability of advisory.vulnerabilities ?? []) {
+    for (const remediation of vulnerability.remediations ?? []) {
+      const key = `${remediation.category}|${oneParagraph(remediation.details)}`;
+      const entry = found.get(key) ?? [remediation, new Set<string>()];
+      found.set(key, entry);
+      for (const id of resolveProductIds(advisory, remediation)) entry[1].add(id);
+    }
+  }
+  return [...found.values()];
+}
+
+function candidate(
+  advisory: CsafAdvisory,
+  remediation: CsafRemediation,
+  products: ReadonlySet<string>,
+  all: readonly CsafProduct[],
+): Candidate[] {
+  const details = oneParagraph(withoutAddresses(remediation.details));
+  if (!tellsWhatToDo(details)) return [];
+  const isBareVersion = remediation.category === 'vendor_fix' && !VERB.test(details);
+  const text = isBareVersion && isEnglish(advisory) ? `Update to ${details}` : details;
+  const named = products.size < all.length && isEnglish(advisory) ? withProduct(text, products, all) : text;
+  return [{ text: shortened(named, MAX_LENGTH), rank: rankOf(remediation, text), breadth: products.size }];
+}
+
+function tellsWhatToDo(text: string): boolean {
+  return text.length >= 12 && !/[:：]$/.test(text) && !POINTER.test(text);
+}
+
+function rankOf({ category }: CsafRemediation, text: string): number {
+  if (category === 'none_available' || category === 'no_fix_planned') return RANK.noFix;
+  if (GENERAL.test(text)) return RANK.general;
+  return category === 'vendor_fix' || (category === 'mitigation' && FIX.test(text)) ? RANK.fix : RANK.workaround;
+}
+
+function isEnglish(advisory: CsafAdvisory): boolean {
+  return advisory.document.lang === undefined || advisory.document.lang.toLowerCase().startsWith('en');
+}
+
+/** "Update to V3.3" alone helps nobody who has ten products: the product goes before it, unless the text names it. */
+function withProduct(text: string, ids: ReadonlySet<string>, all: readonly CsafProduct[]): string {
+  const names = [...new Set(all.filter((product) => ids.has(product.id)).map((product) => product.name))];
+  const [first, second] = names;
+  if (first === undefined || names.some((name) => text.toLowerCase().includes(name.toLowerCase()))) return text;
+  const others = names.length > 2 ? ` and ${names.length - 2} more` : '';
+  return `${first}${second === undefined ? '' : `, ${second}`}${others}: ${text}`;
+}
+
+function advice(advisory: CsafAdvisory): Candidate[] {
+  return (advisory.document.notes ?? [])
+    .filter((note) => note.category === 'general')
+    .flatMap((note) => note.text.split('\n'))
+    .map((line) => oneParagraph(withoutAddresses(line)))
+    .filter((line) => ADVICE.test(line) && tellsWhatToDo(line))
+    .map((line) => ({
+      text: shortened(line, MAX_LENGTH),
+      rank: MAIL_ADVICE.test(line) ? RANK.mailAdvice : RANK.advice,
+      breadth: 0,
+    }));
+}
+
+/** Where an advisory says nothing but where to read on, that is what there is to do. */
+function pointers(advisory: CsafAdvisory): Candidate[] {
+  return distinctRemediations(advisory)
+    .map(([remediation]) => oneParagraph(remediation.details))
+    .filter((text) => text.length >= 12)
+    .map((text) => ({ text: shortened(text, MAX_LENGTH), rank: RANK.general, breadth: 0 }));
+}

@@ -1,0 +1,117 @@
+// The fields of a warning that an advisory gives: what a person reads first, and what targeting goes by.
+import type { Action, Certainty, ContactPoint, Severity, Urgency } from '../../domain/warning.ts';
+import type { Tlp } from '../../stix/marking.ts';
+import { actionsOf } from './actions.ts';
+import { type AreasReading, readAreasNote } from './areas-note.ts';
+import type { CsafAdvisory } from './document.ts';
+import { type Exploitation, gradingOf } from './grading.ts';
+import { oneParagraph, shortened, withoutAddresses } from './plain-text.ts';
+import { hubSectorsOfReading, readSectorNote } from './sector-note.ts';
+import { ownAddress } from './stix-parts.ts';
+import type { Frame } from './stix-shape.ts';
+import { normaliseTrackingId, toInstant } from './tracking.ts';
+
+export type CsafDraft = {
+  readonly headline: string;
+  readonly summary: string;
+  /** At most five, in the order to be done; an advisory never says by when. */
+  readonly actions: readonly Action[];
+  readonly contacts: readonly ContactPoint[];
+  /** The hub's sectors. Empty with `multipleSectors`: the note says "multiple" and names none. */
+  readonly sectors: readonly string[];
+  readonly multipleSectors: boolean;
+  readonly unmappedSectors: readonly string[];
+  readonly areas: AreasReading;
+  readonly severity: Severity;
+  readonly urgency: Urgency;
+  readonly certainty: Certainty;
+  readonly exploitation: Exploitation;
+  readonly cvss: number | null;
+  /** BCP 47; `und` where the advisory names none. */
+  readonly language: string;
+  readonly tlp: Tlp;
+  readonly publisher: { readonly name: string; readonly namespace: string };
+  /** The normalised tracking id. */
+  readonly externalId: string;
+  readonly sourceVersion: string;
+  readonly sourceModified: string;
+  readonly published: string;
+  readonly url: string | null;
+  readonly cves: readonly string[];
+  readonly cwes: readonly string[];
+};
+
+const UPDATE_MARK = /\s*\(\s*Update\s+[A-Z0-9]{1,3}\s*\)\s*/gi;
+
+/** The title without "(Update A)": the version says that already. */
+export function headlineOf(advisory: CsafAdvisory): string {
+  return shortened(oneParagraph(advisory.document.title.replace(UPDATE_MARK, ' ')), 140);
+}
+
+export function draftOf(advisory: CsafAdvisory, frame: Frame, knownExploited?: ReadonlySet<string>): CsafDraft {
+  const { tracking, publisher } = advisory.document;
+  const vulnerabilities = advisory.vulnerabilities ?? [];
+  const reading = readSectorNote(noteTitled(advisory, SECTORS_TITLE));
+  return {
+    headline: headlineOf(advisory),
+    summary: summaryOf(advisory),
+    actions: actionsOf(advisory).map((text) => ({ text, by: null })),
+    contacts: contactsOf(publisher),
+    sectors: hubSectorsOfReading(reading),
+    multipleSectors: reading.multiple,
+    unmappedSectors: reading.unmapped,
+    areas: readAreasNote(noteTitled(advisory, AREAS_TITLE)),
+    ...gradingOf(advisory, knownExploited),
+    language: frame.language ?? 'und',
+    tlp: frame.tlp,
+    publisher: { name: publisher.name, namespace: publisher.namespace },
+    externalId: normaliseTrackingId(tracking.id),
+    sourceVersion: tracking.version,
+    sourceModified: toInstant(tracking.current_release_date),
+    published: toInstant(tracking.initial_release_date),
+    url: ownAddress(advisory),
+    cves: distinct(vulnerabilities.flatMap((vulnerability) => vulnerability.cve ?? [])),
+    cwes: distinct(vulnerabilities.flatMap((vulnerability) => vulnerability.cwe?.id ?? [])),
+  };
+}
+
+/** One title in the wild is misspelt, so a word in it decides. */
+const SECTORS_TITLE = /\bsectors?\b/i;
+const AREAS_TITLE = /\bareas?\b.*\bdeployed\b|\bcountries\b/i;
+
+export function noteTitled(advisory: CsafAdvisory, title: RegExp): string {
+  const notes = advisory.document.notes ?? [];
+  return notes.find((note) => note.category === 'other' && title.test(note.title ?? ''))?.text ?? '';
+}
+
+const SUMMARY_LENGTH = 700;
+
+/** Risk evaluation, else summary, else the vulnerabilities' own words; a bare "ATTENTION: …" line is no summary. */
+function summaryOf(advisory: CsafAdvisory): string {
+  const notes = (advisory.document.notes ?? []).filter((note) => note.category === 'summary');
+  const risk = notes.filter((note) => /risk/i.test(note.title ?? ''));
+  const own = [...risk, ...notes].map((note) => note.text).find((text) => !/^\s*attention:/i.test(text));
+  const text = own ?? vulnerabilityTexts(advisory) ?? notes[0]?.text ?? advisory.document.title;
+  return shortened(oneParagraph(withoutAddresses(text)), SUMMARY_LENGTH);
+}
+
+/** The sentences about the assigned number and vector tell a reader nothing. */
+const BOOKKEEPING =
+  /\bCVE-\d{4}-\d+ has been assigned[^.]*\.|A CVSS v\d[^;]*base score[^;]*;\s*the CVSS vector string is\s*\([^)]*\)\.?/gi;
+
+function vulnerabilityTexts(advisory: CsafAdvisory): string | undefined {
+  const texts = (advisory.vulnerabilities ?? []).flatMap((vulnerability) => vulnerability.notes?.[0]?.text ?? []);
+  const joined = texts.map((text) => text.replace(BOOKKEEPING, ' ').trim()).join(' ');
+  return joined.trim() === '' ? undefined : joined;
+}
+
+const TELEPHONE = /\+?\d[\d\s().-]{6,18}\d/;
+
+function contactsOf(publisher: CsafAdvisory['document']['publisher']): ContactPoint[] {
+  const number = TELEPHONE.exec(publisher.contact_details ?? '')?.[0];
+  return number === undefined ? [] : [{ name: publisher.name, number: number.trim(), hours: 'not stated' }];
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,86 @@
+// A hash of what matters to a reader of an advisory. Two states with the same fingerprint ring nobody, whatever else
+// changed: addresses, acknowledgements, boilerplate, dates, the revision history, how the version is written.
+import { canonical, sha256Hex } from '../../stix/canonical.ts';
+import type { CsafAdvisory, CsafNote, CsafVulnerability } from './document.ts';
+import { headlineOf } from './draft.ts';
+import { gradingOf } from './grading.ts';
+import { oneParagraph, withoutAddresses } from './plain-text.ts';
+import { type CsafProduct, productsOf, resolveProductIds } from './product-list.ts';
+import { keyedVulnerabilities } from './vulnerability-key.ts';
+
+/** SHA-256 in hexadecimal. */
+export function contentFingerprint(advisory: CsafAdvisory): string {
+  const names = new Map(productsOf(advisory).map((product) => [product.id, productText(product)]));
+  const { document } = advisory;
+  return sha256Hex(
+    canonical({
+      title: comparable(headlineOf(advisory)),
+      status: document.tracking.status === 'draft' ? 'draft' : 'released',
+      tlp: document.distribution?.tlp?.label ?? null,
+      exploitation: gradingOf(advisory).exploitation,
+      severity: comparable(document.aggregate_severity?.text ?? ''),
+      notes: (document.notes ?? []).filter(isContent).map(noteText),
+      products: [...new Set(names.values())].sort(),
+      vulnerabilities: keyedVulnerabilities(advisory)
+        .map(({ key, vulnerability }) => vulnerabilityContent(advisory, key, vulnerability, names))
+        .sort((a, b) => (a.key < b.key ? -1 : 1)),
+    }),
+  );
+}
+
+/**
+ * Legal notices, and notes of category `general` (recommended practices, disclaimers), are boilerplate; so are where the
+ * company sits and update summaries. What they say of exploitation is taken up by `exploitation`.
+ */
+function isContent(note: CsafNote): boolean {
+  if (note.category === 'legal_disclaimer' || note.category === 'general' || note.category === 'faq') return false;
+  return !/headquarters|disclaimer|exploitability|update summary/i.test(note.title ?? '');
+}
+
+function noteText(note: CsafNote): string {
+  return `${comparable(note.title ?? '')}|${comparable(note.text)}`;
+}
+
+/** Letters and digits only, and the signs that bound a version range: `< V2.3` and `<2.3.` differ, spaces do not count. */
+function comparable(text: string): string {
+  return oneParagraph(withoutAddresses(text))
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}<>=|.*≤≥]+/gu, ' ')
+    .replace(/\.(?=\s|$)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function productText(product: CsafProduct): string {
+  const parts = [product.vendor ?? '', product.name, (product.version ?? '').replaceAll(/\s/g, '')];
+  return parts.map(comparable).join('|');
+}
+
+function vulnerabilityContent(
+  advisory: CsafAdvisory,
+  key: string,
+  vulnerability: CsafVulnerability,
+  names: ReadonlyMap<string, string>,
+) {
+  const named = (ids: readonly string[]) => [...new Set(ids.map((id) => names.get(id) ?? id))].sort();
+  const remediations = (vulnerability.remediations ?? []).map((remediation) => [
+    remediation.category,
+    comparable(remediation.details),
+    ...named(resolveProductIds(advisory, remediation)),
+  ]);
+  return {
+    key,
+    cwe: vulnerability.cwe?.id ?? null,
+    notes: (vulnerability.notes ?? []).filter(isContent).map(noteText),
+    status: Object.entries(vulnerability.product_status ?? {}).map(([status, ids]) => [status, ...named(ids)]),
+    scores: (vulnerability.scores ?? []).map(({ cvss_v2: v2, cvss_v3: v3, products }) => [
+      v2?.vectorString ?? null,
+      v3?.vectorString ?? null,
+      v3?.baseScore ?? v2?.baseScore ?? null,
+      ...named(products),
+    ]),
+    threats: (vulnerability.threats ?? []).map((threat) => [threat.category, comparable(threat.details)]),
+    remediations: remediations.map((remediation) => remediation.join('|')).sort(),
+  };
+}

@@ -1,0 +1,68 @@
+// The products of a CSAF product tree as a flat list: every definition in order, with where it stands.
+// Branch paths become vendor, product name and version; bundled and installed-on products keep their full name.
+import type { CsafAdvisory, CsafBranch, CsafFullProduct } from './document.ts';
+
+export type CsafProduct = {
+  readonly id: string;
+  readonly fullName: string;
+  readonly vendor: string | null;
+  readonly name: string;
+  /** One version, or the range as the producer writes it. */
+  readonly version: string | null;
+  /** Only a well-formed CPE 2.3 formatted string. */
+  readonly cpe: string | null;
+  /** JSON path of the definition. */
+  readonly path: string;
+};
+
+type Step = { readonly category: CsafBranch['category']; readonly name: string };
+
+const CPE_23 = /^cpe:2\.3:[aho*-](:(\\[\x21-\x7e]|[a-zA-Z0-9._~*?-])+){10}$/;
+
+/** Every product definition in document order; an id defined twice stands in it twice. */
+export function productsOf(advisory: CsafAdvisory): CsafProduct[] {
+  const tree = advisory.product_tree;
+  const products: CsafProduct[] = [];
+  walkBranches(tree?.branches ?? [], [], '$.product_tree.branches', products);
+  tree?.full_product_names?.forEach((product, index) => {
+    products.push(productFrom(product, [], `$.product_tree.full_product_names[${index}]`));
+  });
+  tree?.relationships?.forEach((relationship, index) => {
+    const path = `$.product_tree.relationships[${index}].full_product_name`;
+    products.push(productFrom(relationship.full_product_name, [], path));
+  });
+  return products;
+}
+
+function walkBranches(branches: readonly CsafBranch[], steps: readonly Step[], path: string, products: CsafProduct[]) {
+  branches.forEach((branch, index) => {
+    const here = [...steps, { category: branch.category, name: branch.name }];
+    if (branch.product !== undefined) products.push(productFrom(branch.product, here, `${path}[${index}].product`));
+    walkBranches(branch.branches ?? [], here, `${path}[${index}].branches`, products);
+  });
+}
+
+function productFrom(product: CsafFullProduct, steps: readonly Step[], path: string): CsafProduct {
+  const named = (category: Step['category']) => steps.findLast((step) => step.category === category)?.name ?? null;
+  const cpe = product.product_identification_helper?.cpe;
+  const name = named('product_name');
+  return {
+    id: product.product_id,
+    fullName: product.name,
+    vendor: named('vendor'),
+    name: name ?? product.name,
+    version: name === null ? null : (named('product_version') ?? named('product_version_range')),
+    cpe: cpe !== undefined && CPE_23.test(cpe) ? cpe : null,
+    path,
+  };
+}
+
+/** Product ids named directly and through product groups, each once, in order. */
+export function resolveProductIds(
+  advisory: CsafAdvisory,
+  named: { readonly product_ids?: readonly string[] | undefined; readonly group_ids?: readonly string[] | undefined },
+): string[] {
+  const groups = new Map(advisory.product_tree?.product_groups?.map((group) => [group.group_id, group.product_ids]));
+  const throughGroups = (named.group_ids ?? []).flatMap((id) => groups.get(id) ?? []);
+  return [...new Set([...(named.product_ids ?? []), ...throughGroups])];
+}

@@ -1,0 +1,35 @@
+// The CSAF intake: text in; advisory, STIX objects and the draft of a warning out, or every reason why not.
+import type { Problem } from '../../domain/problem.ts';
+import type { StixObject } from '../../stix/stix-object.ts';
+import type { CsafAdvisory } from './document.ts';
+import { type CsafDraft, draftOf } from './draft.ts';
+import { parseCsaf } from './parse-csaf.ts';
+import { type CsafOptions, frameOf } from './stix-shape.ts';
+import { toStix } from './to-stix.ts';
+
+export type { CsafOptions } from './stix-shape.ts';
+
+export type CsafReading =
+  | {
+      readonly ok: true;
+      readonly advisory: CsafAdvisory;
+      /** The report first. Marking definitions are not among them: they are the predefined TLP 2.0 ones. */
+      readonly stix: readonly StixObject[];
+      readonly draft: CsafDraft;
+      readonly relationshipsOmitted: number;
+    }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** `knownExploited`: CVEs that some catalogue knows to be exploited; they make a warning urgent. */
+export function readCsaf(
+  text: string,
+  options: CsafOptions & { readonly knownExploited?: ReadonlySet<string> } = {},
+): CsafReading {
+  const parsed = parseCsaf(text);
+  if (!parsed.ok) return parsed;
+  const { advisory } = parsed;
+  const frame = frameOf(advisory, options);
+  const draft = draftOf(advisory, frame, options.knownExploited);
+  const { objects, relationshipsOmitted } = toStix(advisory, frame, draft, options);
+  return { ok: true, advisory, stix: objects, draft, relationshipsOmitted };
+}

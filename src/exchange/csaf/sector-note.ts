@@ -1,0 +1,65 @@
+// Reads the free text of the note "Critical infrastructure sectors" as CISA writes it: names with commas inside,
+// semicolons or none, typing errors, "Multiple". Gives ids of the scheme us-cisa-16.
+import { hubSectorsOf, sectorScheme } from '../../domain/sector-scheme.ts';
+import { phraseKey, scanPhrases } from '../phrase-scan.ts';
+
+export type SectorReading = {
+  /** Ids of the scheme us-cisa-16, in alphabetical order. */
+  readonly sectors: readonly string[];
+  /** The note says "multiple": which is not "all". */
+  readonly multiple: boolean;
+  /** Words that name no sector. */
+  readonly unmapped: readonly string[];
+};
+
+const SCHEME = 'us-cisa-16';
+const MULTIPLE = 'multiple';
+const NOTHING = '';
+
+/** Other ways in which the sixteen are written, typing errors among them. */
+const SPELLINGS: readonly (readonly [phrase: string, meaning: string])[] = [
+  ['Agriculture and Food', 'food-and-agriculture'],
+  ['Critical Manuacturing', 'critical-manufacturing'],
+  ['Critical Manfacturing', 'critical-manufacturing'],
+  ['Manufacturing', 'critical-manufacturing'],
+  ['Petrochemical', 'chemical'],
+  ['Chemicals', 'chemical'],
+  ['Telecommunications', 'communications'],
+  ['Oil & Gas', 'energy'],
+  ['Oil and Gas', 'energy'],
+  ['Government', 'government-services-and-facilities'],
+  ['Government Facilities', 'government-services-and-facilities'],
+  ['Government Services', 'government-services-and-facilities'],
+  ['Healthcare', 'healthcare-and-public-health'],
+  ['Healthcare, Public Health', 'healthcare-and-public-health'],
+  ['Nuclear', 'nuclear'],
+  ['Transportation', 'transportation-systems'],
+  ['Water', 'water-and-wastewater'],
+  ['Water and Wastewater', 'water-and-wastewater'],
+  ['Wastewater', 'water-and-wastewater'],
+  ['Multiple', MULTIPLE],
+  ['Multiple Sectors', MULTIPLE],
+  ['Multiple Industries', MULTIPLE],
+  ['Critical Infrastructure Sector:', NOTHING],
+  ['Critical Infrastructure Sectors:', NOTHING],
+  ['Other Sectors', NOTHING],
+  ['Sector', NOTHING],
+  ['Sectors', NOTHING],
+  ['including', NOTHING],
+];
+
+const PHRASES: ReadonlyMap<string, string> = new Map([
+  ...(sectorScheme(SCHEME)?.sectors ?? []).map((sector) => [phraseKey(sector.name), sector.id] as const),
+  ...SPELLINGS.map(([phrase, meaning]) => [phraseKey(phrase), meaning] as const),
+]);
+
+export function readSectorNote(text: string): SectorReading {
+  const { found, rest } = scanPhrases(text, PHRASES);
+  const sectors = found.filter((meaning) => meaning !== MULTIPLE && meaning !== NOTHING);
+  return { sectors: [...new Set(sectors)].sort(), multiple: found.includes(MULTIPLE), unmapped: rest };
+}
+
+/** The hub's sectors of a reading. */
+export function hubSectorsOfReading(reading: SectorReading): string[] {
+  return [...new Set(reading.sectors.flatMap((sector) => hubSectorsOf(SCHEME, sector)))];
+}

@@ -1,0 +1,90 @@
+// What every object that a CSAF advisory becomes has in common: author, times, marking, language.
+import { identifierFor } from '../../stix/identifier.ts';
+import { TLP2_MARKING_IDS, type Tlp } from '../../stix/marking.ts';
+import type { StixObject } from '../../stix/stix-object.ts';
+import type { CsafAdvisory } from './document.ts';
+import { advisoryKey, modifiedAfter, toInstant } from './tracking.ts';
+
+export type CsafOptions = {
+  /** The version before, as it was made here: its `created` stays, and `modified` moves on from its own. */
+  readonly previous?: { readonly created: string; readonly modified: string };
+  /** Identity of the member that publishes; without it, the advisory's own publisher becomes an identity. */
+  readonly createdByRef?: string;
+  /** The marking of an advisory that has none. Never CLEAR by silence. */
+  readonly defaultTlp?: Tlp;
+  /** Relationships to products beyond this many objects are left out; products are always listed. */
+  readonly maxObjects?: number;
+};
+
+/** What the objects of one version share. */
+export type Frame = {
+  readonly key: string;
+  readonly created: string;
+  readonly modified: string;
+  readonly createdByRef: string;
+  readonly tlp: Tlp;
+  readonly language: string | null;
+};
+
+const TLP_OF_LABEL = { WHITE: 'CLEAR', GREEN: 'GREEN', AMBER: 'AMBER', RED: 'RED' } as const;
+
+export function frameOf(advisory: CsafAdvisory, options: CsafOptions): Frame {
+  const { tracking, distribution } = advisory.document;
+  const modified = modifiedAfter(tracking.current_release_date, options.previous?.modified);
+  const initial = toInstant(tracking.initial_release_date);
+  // Some producers date the first release after the current one; STIX wants created <= modified.
+  const created = options.previous?.created ?? (initial < modified ? initial : modified);
+  const label = distribution?.tlp?.label;
+  return {
+    key: advisoryKey(advisory),
+    created,
+    modified,
+    createdByRef: options.createdByRef ?? publisherIdentity(advisory).id,
+    tlp: label === undefined ? (options.defaultTlp ?? 'AMBER') : TLP_OF_LABEL[label],
+    language: languageOf(advisory.document.lang),
+  };
+}
+
+/** A BCP 47 tag in its usual writing, or null where none is given or the reference language has only a private one. */
+export function languageOf(lang: string | undefined): string | null {
+  if (lang === undefined || !/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/.test(lang)) return null;
+  return Intl.getCanonicalLocales(lang)[0] ?? null;
+}
+
+/** A versioned object of this advisory. `name` tells it from its siblings of the same type. */
+export function framed(frame: Frame, type: string, name: string, properties: Record<string, unknown>): StixObject {
+  return {
+    type,
+    spec_version: '2.1',
+    id: identifierFor(type, `${frame.key}|${name}`),
+    created_by_ref: frame.createdByRef,
+    created: frame.created,
+    modified: frame.modified,
+    ...(frame.language === null || type === 'relationship' ? {} : { lang: frame.language }),
+    object_marking_refs: [TLP2_MARKING_IDS[frame.tlp]],
+    ...properties,
+  };
+}
+
+/** An identity told by all advisories alike: content and times never change, so that it is one object for ever. */
+export function standingIdentity(name: string, properties: Record<string, unknown>): StixObject {
+  return {
+    type: 'identity',
+    spec_version: '2.1',
+    id: identifierFor('identity', name),
+    created: '2022-11-18T00:00:00.000Z',
+    modified: '2022-11-18T00:00:00.000Z',
+    object_marking_refs: [TLP2_MARKING_IDS.CLEAR],
+    ...properties,
+  };
+}
+
+/** The publisher as an identity. Desk and telephone change between advisories and so are no part of it. */
+export function publisherIdentity(advisory: CsafAdvisory): StixObject {
+  const { name, namespace } = advisory.document.publisher;
+  return standingIdentity(`csaf-publisher|${namespace}|${name}`, {
+    name,
+    identity_class: 'organization',
+    external_references: [{ source_name: 'csaf-publisher', url: namespace }],
+  });
+}

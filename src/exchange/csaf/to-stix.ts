@@ -1,0 +1,102 @@
+// One version of a CSAF advisory as STIX 2.1: a report that holds vulnerabilities, products and courses of action.
+// There is no OASIS mapping; this is Tocsin's (ids from publisher and tracking id, so that a re-import makes versions).
+import { sectorById } from '../../domain/sector.ts';
+import type { StixObject } from '../../stix/stix-object.ts';
+import type { CsafAdvisory } from './document.ts';
+import { productsOf } from './product-list.ts';
+import {
+  affectedProducts,
+  courseOfActionObject,
+  isCourseOfAction,
+  ownAddress,
+  relationshipObject,
+  softwareObject,
+  vulnerabilityObject,
+} from './stix-parts.ts';
+import { type CsafOptions, type Frame, framed, publisherIdentity, standingIdentity } from './stix-shape.ts';
+import { normaliseTrackingId, toInstant } from './tracking.ts';
+import { keyedVulnerabilities } from './vulnerability-key.ts';
+
+export type StixForm = {
+  /** The report first; every object once. */
+  readonly objects: readonly StixObject[];
+  /** Relationships that were left out to stay under `maxObjects`. */
+  readonly relationshipsOmitted: number;
+};
+
+const DEFAULT_MAX_OBJECTS = 4000;
+
+export function toStix(
+  advisory: CsafAdvisory,
+  frame: Frame,
+  text: { readonly summary: string; readonly sectors: readonly string[] },
+  options: CsafOptions,
+): StixForm {
+  const parts = new Map<string, StixObject>();
+  const relationships = new Map<string, StixObject>();
+  const add = (into: Map<string, StixObject>, object: StixObject) => {
+    into.set(object.id, object);
+    return object.id;
+  };
+  add(parts, publisherIdentity(advisory));
+  for (const sector of text.sectors) add(parts, sectorIdentity(sector));
+  const software = new Map(
+    productsOf(advisory).map((product) => [product.id, add(parts, softwareObject(frame, product))]),
+  );
+  for (const { key, vulnerability } of keyedVulnerabilities(advisory)) {
+    const id = add(parts, vulnerabilityObject(frame, key, vulnerability));
+    for (const remediation of (vulnerability.remediations ?? []).filter(isCourseOfAction)) {
+      const course = add(parts, courseOfActionObject(frame, remediation));
+      const type = remediation.category === 'vendor_fix' ? 'remediates' : 'mitigates';
+      add(relationships, relationshipObject(frame, course, { type }, id));
+    }
+    for (const [product, description] of affectedProducts(vulnerability)) {
+      const source = software.get(product);
+      if (source === undefined) continue;
+      add(relationships, relationshipObject(frame, source, { type: 'related-to', description }, id));
+    }
+  }
+  const room = Math.max(0, (options.maxObjects ?? DEFAULT_MAX_OBJECTS) - parts.size - 1);
+  const objects = [...parts.values(), ...[...relationships.values()].slice(0, room)];
+  return {
+    objects: [reportObject(advisory, frame, text.summary, objects), ...objects],
+    relationshipsOmitted: Math.max(0, relationships.size - room),
+  };
+}
+
+/** A sector of the hub as an identity of class `class`: the form in which STIX names sectors. */
+function sectorIdentity(id: string): StixObject {
+  const sector = sectorById(id);
+  return standingIdentity(`sector|${id}`, {
+    name: sector?.name ?? id,
+    identity_class: 'class',
+    sectors: sector?.stix ?? [],
+    external_references: [{ source_name: 'tocsin-sector', external_id: id }],
+  });
+}
+
+function reportObject(advisory: CsafAdvisory, frame: Frame, summary: string, objects: readonly StixObject[]) {
+  const { title, tracking, references } = advisory.document;
+  const own = ownAddress(advisory);
+  const others = (references ?? []).filter((reference) => reference.url !== own);
+  return framed(frame, 'report', 'report', {
+    name: title,
+    ...(summary === '' ? {} : { description: summary }),
+    report_types: ['vulnerability'],
+    published: frame.created,
+    object_refs: objects.map((object) => object.id),
+    external_references: [
+      {
+        source_name: 'csaf',
+        external_id: normaliseTrackingId(tracking.id),
+        description: `Version ${tracking.version}, dated ${toInstant(tracking.current_release_date)} by its source`,
+        ...(own === null ? {} : { url: own }),
+      },
+      ...others.map((reference) => ({
+        source_name: reference.category === 'self' ? 'csaf-self' : 'csaf-reference',
+        description: reference.summary,
+        url: reference.url,
+      })),
+    ],
+  });
+}
