@@ -1,0 +1,118 @@
+// Environment → checked configuration. The only reader of process.env in the server; secrets are their own type.
+import { z } from 'zod';
+
+/** A value that must not reach a log line: printing it prints stars. */
+export type Secret = { reveal(): string; toString(): string; toJSON(): string };
+
+export const secret = (value: string): Secret => ({
+  reveal: () => value,
+  toString: () => '***',
+  toJSON: () => '***',
+});
+
+const positive = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+
+const environment = z.object({
+  MONGODB_URL: z.string().startsWith('mongodb').default('mongodb://127.0.0.1:27017/tocsin?replicaSet=rs0'),
+  REDIS_URL: z.string().startsWith('redis').default('redis://127.0.0.1:6379'),
+  TOCSIN_HOST: z.string().default('127.0.0.1'),
+  TOCSIN_PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  TOCSIN_DATA: z.string().default('.tocsin'),
+  TOCSIN_DATABASE: z.string().regex(/^[a-zA-Z0-9_-]{1,48}$/).optional(),
+  TOCSIN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  TOCSIN_MAX_QUERY_BYTES: positive(128 * 1024),
+  TOCSIN_MAX_PUBLISH_BYTES: positive(8 * 1024 * 1024),
+  TOCSIN_MAX_BUNDLE_OBJECTS: positive(5000),
+  TOCSIN_MAX_QUERY_TOKENS: positive(1000),
+  TOCSIN_MAX_QUERY_DEPTH: positive(8),
+  TOCSIN_MAX_QUERY_COST: positive(5000),
+  TOCSIN_MAX_STREAMS: positive(2000),
+  TOCSIN_MAX_STREAMS_PER_MEMBER: positive(20),
+  TOCSIN_STREAM_BUFFER_EVENTS: positive(256),
+  TOCSIN_STREAM_BUFFER_BYTES: positive(4 * 1024 * 1024),
+  TOCSIN_REQUESTS_PER_SECOND: positive(50),
+  TOCSIN_REQUEST_BURST: positive(200),
+  TOCSIN_PUBLISHES_PER_SECOND: positive(10),
+});
+
+export type Config = {
+  readonly mongodbUrl: Secret;
+  readonly redisUrl: Secret;
+  readonly host: string;
+  readonly port: number;
+  readonly dataDirectory: string;
+  readonly database: string | null;
+  readonly logLevel: string;
+  readonly limits: Limits;
+};
+
+/** `trust.md` §5; each is tested at n − 1, n and n + 1. */
+export type Limits = {
+  readonly queryBytes: number;
+  readonly publishBytes: number;
+  readonly bundleObjects: number;
+  readonly queryTokens: number;
+  readonly queryDepth: number;
+  readonly queryCost: number;
+  readonly aliases: number;
+  readonly rootFields: number;
+  readonly fragments: number;
+  readonly directives: number;
+  readonly textDepth: number;
+  readonly jsonDepth: number;
+  readonly jsonKeys: number;
+  readonly stringLength: number;
+  readonly pageSize: number;
+  readonly operationMs: number;
+  readonly streams: number;
+  readonly streamsPerMember: number;
+  readonly streamBufferEvents: number;
+  readonly streamBufferBytes: number;
+  readonly requestsPerSecond: number;
+  readonly requestBurst: number;
+  readonly publishesPerSecond: number;
+};
+
+/** Throws with one line per wrong variable: a hub that starts half-configured is worse than one that does not. */
+export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The configuration is not usable:\n${lines.join('\n')}`);
+  }
+  const value = parsed.data;
+  return {
+    mongodbUrl: secret(value.MONGODB_URL),
+    redisUrl: secret(value.REDIS_URL),
+    host: value.TOCSIN_HOST,
+    port: value.TOCSIN_PORT,
+    dataDirectory: value.TOCSIN_DATA,
+    database: value.TOCSIN_DATABASE ?? null,
+    logLevel: value.TOCSIN_LOG_LEVEL,
+    limits: {
+      queryBytes: value.TOCSIN_MAX_QUERY_BYTES,
+      publishBytes: value.TOCSIN_MAX_PUBLISH_BYTES,
+      bundleObjects: value.TOCSIN_MAX_BUNDLE_OBJECTS,
+      queryTokens: value.TOCSIN_MAX_QUERY_TOKENS,
+      queryDepth: value.TOCSIN_MAX_QUERY_DEPTH,
+      queryCost: value.TOCSIN_MAX_QUERY_COST,
+      aliases: 15,
+      rootFields: 10,
+      fragments: 60,
+      directives: 10,
+      textDepth: 64,
+      jsonDepth: 40,
+      jsonKeys: 150_000,
+      stringLength: 262_144,
+      pageSize: 200,
+      operationMs: 10_000,
+      streams: value.TOCSIN_MAX_STREAMS,
+      streamsPerMember: value.TOCSIN_MAX_STREAMS_PER_MEMBER,
+      streamBufferEvents: value.TOCSIN_STREAM_BUFFER_EVENTS,
+      streamBufferBytes: value.TOCSIN_STREAM_BUFFER_BYTES,
+      requestsPerSecond: value.TOCSIN_REQUESTS_PER_SECOND,
+      requestBurst: value.TOCSIN_REQUEST_BURST,
+      publishesPerSecond: value.TOCSIN_PUBLISHES_PER_SECOND,
+    },
+  };
+};

@@ -1,0 +1,42 @@
+// The directory as one process sees it at one moment: members, who is whose provider, declared dependencies.
+import type { DeclaredDependency } from './cascade.ts';
+import type { Actor, Member, Role } from './member.ts';
+
+export type Directory = {
+  readonly version: number;
+  readonly members: ReadonlyMap<string, Member>;
+  readonly bySlug: ReadonlyMap<string, Member>;
+  readonly declared: readonly DeclaredDependency[];
+  /** Members that declare `member` as a client in the sense of TLP:AMBER. */
+  providersOf(member: string): readonly Member[];
+};
+
+const NOBODY: readonly Member[] = [];
+
+export const directoryOf = (
+  version: number,
+  members: readonly Member[],
+  declared: readonly DeclaredDependency[],
+): Directory => {
+  const providers = new Map<string, Member[]>();
+  for (const member of members) {
+    for (const client of member.clients) providers.set(client, [...(providers.get(client) ?? []), member]);
+  }
+  return {
+    version,
+    members: new Map(members.map((member) => [member.id, member])),
+    bySlug: new Map(members.map((member) => [member.slug, member])),
+    declared,
+    providersOf: (member) => providers.get(member) ?? NOBODY,
+  };
+};
+
+/** An actor of a member, with the member's facts as of this directory; null when the member is not in it. */
+export const actorOf = (
+  directory: Directory,
+  key: { readonly id: string; readonly member: string; readonly role: Role; readonly person: string | null },
+): Actor | null => {
+  const member = directory.members.get(key.member);
+  if (member === undefined) return null;
+  return { member, role: key.role, person: key.person, key: key.id, providers: directory.providersOf(member.id) };
+};

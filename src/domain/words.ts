@@ -1,0 +1,25 @@
+// The words that a text is found by: whole tokens and their parts, folded. No expression of a user is ever compiled.
+
+const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}._-]*/gu;
+const MAX_WORDS = 400;
+export const MAX_SEARCH_LENGTH = 256;
+
+const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Distinct words of the texts, whole (`icsa-17-045-01`) and in parts (`icsa`, `17` …), at most 400. */
+export const wordsOf = (texts: readonly string[]): string[] => {
+  const words = new Set<string>();
+  for (const text of texts) {
+    for (const [token] of fold(text).matchAll(TOKEN)) {
+      if (words.size >= MAX_WORDS) return [...words];
+      const whole = token.replace(/[._-]+$/, '');
+      words.add(whole);
+      for (const part of whole.split(/[._-]+/)) if (part.length > 1) words.add(part);
+    }
+  }
+  return [...words];
+};
+
+/** The words a search asks for; each must begin a word of the text. */
+export const searchWords = (search: string): string[] =>
+  [...fold(search).matchAll(TOKEN)].map(([token]) => token.replace(/[._-]+$/, '')).slice(0, 16);

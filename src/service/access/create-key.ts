@@ -1,0 +1,66 @@
+// Makes a key for a person or a machine of a member. The token is answered once and kept nowhere.
+import { ROLES, type Role } from '../../domain/member.ts';
+import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import type { Hub } from '../../hub.ts';
+import { newToken } from './token.ts';
+
+export type KeyRequest = {
+  /** Slug of the member. */
+  readonly member: string;
+  readonly role: Role;
+  /** `<member slug>/<name>`; null for a machine. */
+  readonly person?: string | null;
+  readonly label?: string;
+  readonly expiresAt?: Date | null;
+};
+
+export type CreatedKey = {
+  readonly id: string;
+  readonly token: string;
+  readonly member: string;
+  readonly role: Role;
+  readonly person: string | null;
+};
+
+export const createKey = async (
+  hub: Pick<Hub, 'members' | 'directory' | 'clock' | 'entropy'>,
+  request: KeyRequest,
+): Promise<Outcome<CreatedKey>> => {
+  hub.directory.forget();
+  const member = (await hub.directory.current()).bySlug.get(request.member);
+  if (member === undefined) {
+    return refused(
+      problem('MEMBER_UNKNOWN', '$.member', `There is no member "${request.member}".`, 'Give the slug of a member.'),
+    );
+  }
+  if (!ROLES.includes(request.role)) {
+    return refused(
+      problem('ROLE_UNKNOWN', '$.role', `There is no role "${request.role}".`, `Use one of ${ROLES.join(', ')}.`),
+    );
+  }
+  const person = request.person ?? null;
+  if (person !== null && !/^[a-z0-9-]+\/[a-z0-9.-]{1,64}$/.test(person)) {
+    return refused(
+      problem('PERSON_MALFORMED', '$.person', `"${person}" names no person.`, 'Write it as <member slug>/<name>.'),
+    );
+  }
+  if (person !== null && !person.startsWith(`${member.slug}/`)) {
+    return refused(
+      problem('PERSON_OF_OTHER_MEMBER', '$.person', `${person} is not of ${member.slug}.`, `Begin with ${member.slug}/.`),
+    );
+  }
+  const fresh = newToken(hub.entropy, 'hub');
+  await hub.members.saveKey({
+    _id: fresh.id,
+    hash: fresh.hash,
+    member: member.id,
+    role: request.role,
+    person,
+    label: request.label ?? '',
+    createdAt: hub.clock.now(),
+    expiresAt: request.expiresAt ?? null,
+    revokedAt: null,
+  });
+  hub.directory.forget();
+  return accepted({ id: fresh.id, token: fresh.token, member: member.slug, role: request.role, person });
+};

@@ -1,0 +1,43 @@
+// Cursors: opaque, authenticated, bound to what they page through, and worth nothing without rights of one's own (I5).
+// One AES block holds the position and a digest of the filter; the digest is the check field.
+import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
+
+const CHECK_BYTES = 8;
+
+/** A digest of the thing that is paged through: door, filter, partition. */
+const checkOf = (binding: string): Buffer => createHash('sha256').update(binding).digest().subarray(0, CHECK_BYTES);
+
+/** `position` is a whole number of at most 53 bits. */
+export const sealCursor = (key: Buffer, binding: string, position: number): string => {
+  const block = Buffer.alloc(16);
+  block.writeBigUInt64BE(BigInt(position), 0);
+  checkOf(binding).copy(block, 8);
+  const cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false);
+  return Buffer.concat([cipher.update(block), cipher.final()]).toString('base64url');
+};
+
+/** The position, or null when the cursor is not one of ours for this binding. */
+export const openCursor = (key: Buffer, binding: string, cursor: string): number | null => {
+  const block = Buffer.from(cursor, 'base64url');
+  if (block.length !== 16 || cursor.length > 24) return null;
+  const decipher = createDecipheriv('aes-256-ecb', key, null).setAutoPadding(false);
+  const plain = Buffer.concat([decipher.update(block), decipher.final()]);
+  if (!plain.subarray(8).equals(checkOf(binding))) return null;
+  const position = plain.readBigUInt64BE(0);
+  return position <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(position) : null;
+};
+
+/** As `sealCursor`, for a position of 12 bytes (a row id): the check is then 4 bytes. */
+export const sealBlock = (key: Buffer, binding: string, position: Uint8Array): string => {
+  const block = Buffer.concat([position, checkOf(binding).subarray(0, 4)]);
+  const cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false);
+  return Buffer.concat([cipher.update(block), cipher.final()]).toString('base64url');
+};
+
+export const openBlock = (key: Buffer, binding: string, cursor: string): Buffer | null => {
+  const block = Buffer.from(cursor, 'base64url');
+  if (block.length !== 16 || cursor.length > 24) return null;
+  const decipher = createDecipheriv('aes-256-ecb', key, null).setAutoPadding(false);
+  const plain = Buffer.concat([decipher.update(block), decipher.final()]);
+  return plain.subarray(12).equals(checkOf(binding).subarray(0, 4)) ? plain.subarray(0, 12) : null;
+};

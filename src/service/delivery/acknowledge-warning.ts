@@ -1,0 +1,52 @@
+// An acknowledgement: "we have it", and how it stands with us. Durable with its entry before it is answered (I14).
+import type { AcknowledgementAnswer, Delivery } from '../../domain/delivery.ts';
+import { deliveryId } from '../../domain/delivery.ts';
+import type { Actor } from '../../domain/member.ts';
+import { accepted, notFound, type Outcome, problem, refused } from '../../domain/problem.ts';
+import { TEXT_LIMITS } from '../../domain/warning-rules.ts';
+import type { Hub } from '../../hub.ts';
+import { decide, mayAct } from '../../policy/decide.ts';
+import { readHead } from '../feed/read-warning.ts';
+import { newEntry } from '../line/append-entry.ts';
+import { deliveryOf } from './list-deliveries.ts';
+import { newDelivery } from './new-delivery.ts';
+
+export type AcknowledgeRequest = {
+  readonly warning: string;
+  readonly answer: AcknowledgementAnswer;
+  readonly note: string | null;
+};
+
+type Room = Pick<Hub, 'warnings' | 'deliveries' | 'entries' | 'database' | 'clock' | 'entropy'>;
+
+export const acknowledgeWarning = async (
+  hub: Room,
+  actor: Actor,
+  request: AcknowledgeRequest,
+): Promise<Outcome<Delivery>> => {
+  const head = await readHead(hub, actor, request.warning);
+  if (head === null) return notFound('$.warning');
+  const permission = mayAct(actor, 'warning.acknowledge', head.content.envelope);
+  if (!permission.allowed) return refused(permission.problem);
+  if ((request.note?.length ?? 0) > TEXT_LIMITS.note) {
+    return refused(
+      problem('TEXT_TOO_LONG', '$.note', `A note has at most ${TEXT_LIMITS.note} characters.`, 'Shorten it.'),
+    );
+  }
+  const { envelope, card } = head.content;
+  const decision = decide(actor, envelope);
+  if (!decision.allowed) return notFound('$.warning');
+  const at = hub.clock.now();
+  const target = { warning: card.id, version: card.version, member: actor.member.id, exercise: envelope.exercise };
+  const id = deliveryId(card.id, card.version, actor.member.id, 'FEED');
+  const row = await hub.database.transaction(async (session) => {
+    await hub.deliveries.ensure([newDelivery(target, decision.reason, at)], session);
+    const acknowledgement = { answer: request.answer, note: request.note, by: actor.person, at };
+    const delivery = await hub.deliveries.acknowledge(id, acknowledgement, session);
+    const subject = { warning: card.id, version: card.version, delivery: id };
+    const entry = newEntry(hub, { event: 'delivery.acknowledged', subject, exercise: envelope.exercise });
+    await hub.entries.append([entry], session);
+    return delivery;
+  });
+  return row === null ? notFound('$.warning') : accepted(deliveryOf(row, actor.member));
+};

@@ -1,0 +1,63 @@
+// To its publisher: who has a warning, by which channel, in which state; and to a member its own delivery.
+import type { Delivery } from '../../domain/delivery.ts';
+import { deliveryId } from '../../domain/delivery.ts';
+import type { Actor, Member } from '../../domain/member.ts';
+import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import type { Hub } from '../../hub.ts';
+import { mayAct } from '../../policy/decide.ts';
+import { visibleReason } from '../../policy/view.ts';
+import type { DeliveryRow } from '../../store/deliveries.ts';
+import { openCursor, sealCursor } from '../cursor.ts';
+import type { Item } from '../feed/item.ts';
+import { cursorInvalid } from '../feed/read-feed.ts';
+
+export type DeliveryPage = {
+  readonly deliveries: readonly { readonly cursor: string; readonly delivery: Delivery }[];
+  readonly hasNextPage: boolean;
+};
+
+type Room = Pick<Hub, 'deliveries' | 'config' | 'cursorKey'>;
+
+export const deliveryOf = ({ _id, exercise: _, ...facts }: DeliveryRow, reader: Member): Delivery => ({
+  id: _id,
+  ...facts,
+  reason: visibleReason(facts.reason, reader),
+});
+
+/** Null when the actor is not one who may see the deliveries of this warning. */
+export const listDeliveries = async (
+  hub: Room,
+  actor: Actor,
+  item: Item,
+  request: { readonly first: number; readonly after: string | null },
+): Promise<Outcome<DeliveryPage> | null> => {
+  if (!mayAct(actor, 'delivery.list', item.envelope).allowed) return null;
+  const { pageSize } = hub.config.limits;
+  if (request.first < 1 || request.first > pageSize) {
+    return refused(problem('PAGE_TOO_LARGE', '$.first', `A page has 1 to ${pageSize} items.`, 'Ask for fewer.'));
+  }
+  const binding = `deliveries:${item.card.id}.${item.card.version}`;
+  let skip = 0;
+  if (request.after !== null) {
+    const position = openCursor(hub.cursorKey, binding, request.after);
+    if (position === null) return refused(cursorInvalid('$.after'));
+    skip = position;
+  }
+  const rows = await hub.deliveries.ofVersion(item.card.id, item.card.version, request.first + 1, skip);
+  const page = rows.slice(0, request.first).map((row, index) => ({
+    cursor: sealCursor(hub.cursorKey, binding, skip + index + 1),
+    delivery: deliveryOf(row, actor.member),
+  }));
+  return accepted({ deliveries: page, hasNextPage: rows.length > request.first });
+};
+
+/** The reader's own delivery of each item's current version, by warning id. */
+export const myDeliveries = async (
+  hub: Pick<Hub, 'deliveries'>,
+  actor: Actor,
+  items: readonly Item[],
+): Promise<Map<string, Delivery>> => {
+  const ids = items.map(({ card }) => deliveryId(card.id, card.version, actor.member.id, 'FEED'));
+  const rows = await hub.deliveries.byIds(ids);
+  return new Map(rows.map((row) => [row.warning, deliveryOf(row, actor.member)]));
+};

@@ -1,0 +1,60 @@
+// Notes that a member's reader was shown a version: RECEIVED. Gathered and written beside the reads, never in them.
+import { deliveryId } from '../../domain/delivery.ts';
+import type { Actor } from '../../domain/member.ts';
+import type { Hub } from '../../hub.ts';
+import type { DeliveryRow } from '../../store/deliveries.ts';
+import type { Item } from '../feed/item.ts';
+import { newDelivery } from './new-delivery.ts';
+
+export type Receipts = {
+  /** `isLive`: rang on a stream, so the delivery is made if the workers have not made it yet. */
+  note(actor: Actor, item: Item, isLive: boolean): void;
+  flush(): Promise<void>;
+  close(): Promise<void>;
+};
+
+const FLUSH_MS = 250;
+const REMEMBERED = 50_000;
+
+export const openReceipts = (hub: Pick<Hub, 'deliveries' | 'clock' | 'log'>): Receipts => {
+  const seen = new Set<string>();
+  let live: DeliveryRow[] = [];
+  let shown: string[] = [];
+  let isWriting: Promise<void> = Promise.resolve();
+
+  const write = async (): Promise<void> => {
+    const [rows, ids] = [live, shown];
+    [live, shown] = [[], []];
+    if (rows.length === 0 && ids.length === 0) return;
+    await hub.deliveries.ensure(rows);
+    await hub.deliveries.advance([...ids, ...rows.map(({ _id }) => _id)], 'RECEIVED', hub.clock.now(), null);
+  };
+  const flush = (): Promise<void> => {
+    isWriting = isWriting.then(write).catch((error: unknown) => {
+      hub.log.warn({ err: error }, 'receipts were not written');
+      seen.clear();
+    });
+    return isWriting;
+  };
+  const timer = setInterval(flush, FLUSH_MS);
+  timer.unref();
+
+  return {
+    note: (actor, item, isLive) => {
+      if (item.reason.kind === 'OWN' || item.isQuiet) return;
+      const { id: warning, version } = item.card;
+      const id = deliveryId(warning, version, actor.member.id, 'FEED');
+      if (seen.has(id)) return;
+      if (seen.size >= REMEMBERED) seen.clear();
+      seen.add(id);
+      const target = { warning, version, member: actor.member.id, exercise: item.envelope.exercise };
+      if (isLive) live.push(newDelivery(target, item.reason, hub.clock.now()));
+      else shown.push(id);
+    },
+    flush,
+    close: () => {
+      clearInterval(timer);
+      return flush();
+    },
+  };
+};

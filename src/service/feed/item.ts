@@ -1,0 +1,104 @@
+// What a reader gets of a warning or practice: the card as stored, why this reader has it, and where it stands.
+import type { Envelope } from '../../domain/envelope.ts';
+import type { Actor } from '../../domain/member.ts';
+import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import type { Reason } from '../../domain/reason.ts';
+import { SECTORS, isSector } from '../../domain/sector.ts';
+import type { Card, ItemKind, Severity } from '../../domain/warning.ts';
+import { MAX_SEARCH_LENGTH, searchWords } from '../../domain/words.ts';
+import { decide } from '../../policy/decide.ts';
+import { EVERY_SECTOR, REAL } from '../../store/feed.ts';
+import type { Content } from '../../store/warnings.ts';
+import { sealCursor } from '../cursor.ts';
+
+export type ItemState = 'ACTIVE' | 'EXPIRED' | 'CANCELLED';
+
+export type Item = {
+  readonly cursor: string;
+  readonly card: Card;
+  readonly reason: Reason;
+  readonly envelope: Envelope;
+  readonly isQuiet: boolean;
+  readonly state: ItemState;
+};
+
+export type FeedFilter = {
+  readonly sectors?: readonly string[];
+  readonly kind?: ItemKind;
+  readonly severities?: readonly Severity[];
+  readonly country?: string;
+  readonly text?: string;
+  readonly exercise?: string;
+};
+
+/** A filter that was checked: what the store is asked, and what its cursors are bound to. */
+export type CheckedFilter = {
+  readonly sectors: readonly string[];
+  readonly exercise: string;
+  readonly kind?: string;
+  readonly severities?: readonly string[];
+  readonly country?: string;
+  readonly words: readonly string[];
+  readonly binding: string;
+};
+
+const MAX_SECTORS = 10;
+
+export const checkFilter = (filter: FeedFilter): Outcome<CheckedFilter> => {
+  const sectors = filter.sectors === undefined || filter.sectors.length === 0 ? [EVERY_SECTOR] : filter.sectors;
+  const unknown = sectors.findIndex((sector) => sector !== EVERY_SECTOR && !isSector(sector));
+  if (unknown >= 0 || (filter.sectors ?? []).includes(EVERY_SECTOR)) {
+    return refused(
+      problem(
+        'SECTOR_UNKNOWN',
+        `$.filter.sectors[${Math.max(unknown, 0)}]`,
+        `There is no sector "${sectors[Math.max(unknown, 0)]}" in the hub's scheme of ${SECTORS.length}.`,
+        'Ask `sectors` for the scheme.',
+      ),
+    );
+  }
+  if (sectors.length > MAX_SECTORS) {
+    return refused(problem('TOO_MANY', '$.filter.sectors', `At most ${MAX_SECTORS} sectors.`, 'Leave some out.'));
+  }
+  if ((filter.text?.length ?? 0) > MAX_SEARCH_LENGTH) {
+    return refused(
+      problem('TEXT_TOO_LONG', '$.filter.text', `At most ${MAX_SEARCH_LENGTH} characters.`, 'Search for fewer words.'),
+    );
+  }
+  const checked = {
+    sectors: [...new Set(sectors)].sort(),
+    exercise: filter.exercise ?? REAL,
+    ...(filter.kind === undefined ? {} : { kind: filter.kind }),
+    ...(filter.severities === undefined || filter.severities.length === 0 ? {} : { severities: filter.severities }),
+    ...(filter.country === undefined ? {} : { country: filter.country }),
+    words: filter.text === undefined ? [] : searchWords(filter.text),
+  };
+  return accepted({ ...checked, binding: `feed:${JSON.stringify(checked)}` });
+};
+
+export const stateOf = (card: Card, nowMs: number): ItemState => {
+  if (card.messageType === 'CANCEL') return 'CANCELLED';
+  return card.validUntil !== null && Date.parse(card.validUntil) <= nowMs ? 'EXPIRED' : 'ACTIVE';
+};
+
+type Row = { readonly sequence?: number; readonly content: string; readonly isQuiet: boolean };
+
+/** The one way from a stored row to a reader: decided again here, whatever the query let through (I2). */
+export const itemOf = (
+  row: Row,
+  actor: Actor,
+  cursor: { readonly key: Buffer; readonly binding: string },
+  nowMs: number,
+  content: Content = JSON.parse(row.content) as Content,
+): Item | null => {
+  const decision = decide(actor, content.envelope);
+  if (!decision.allowed) return null;
+  return {
+    cursor: row.sequence === undefined ? '' : sealCursor(cursor.key, cursor.binding, row.sequence),
+    card: content.card,
+    reason: decision.reason,
+    envelope: content.envelope,
+    isQuiet: row.isQuiet,
+    state: stateOf(content.card, nowMs),
+  };
+};

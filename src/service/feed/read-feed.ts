@@ -1,0 +1,101 @@
+// A page of the feed: scope → indexed ranges → each row decided again → what is left. Newest first, or oldest first
+// after a cursor when a stream catches up.
+import type { Actor } from '../../domain/member.ts';
+import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import type { Hub } from '../../hub.ts';
+import { readerTokens } from '../../policy/scope.ts';
+import type { FeedQuery, FeedRow } from '../../store/feed.ts';
+import { openCursor } from '../cursor.ts';
+import { isFolded, loadTwins } from './fold-twins.ts';
+import { type CheckedFilter, checkFilter, type FeedFilter, type Item, itemOf } from './item.ts';
+
+export type FeedRequest = { readonly first: number; readonly after: string | null; readonly filter: FeedFilter };
+export type FeedPage = { readonly items: readonly Item[]; readonly hasNextPage: boolean };
+
+type Room = Pick<Hub, 'feed' | 'cursorKey' | 'clock' | 'config'>;
+
+export const cursorInvalid = (path: string) =>
+  problem(
+    'CURSOR_INVALID',
+    path,
+    'This cursor was not made by this hub for this filter.',
+    'Use a cursor of the same query with the same filter, or leave it out.',
+  );
+
+export const readFeed = async (hub: Room, actor: Actor, request: FeedRequest): Promise<Outcome<FeedPage>> => {
+  const { pageSize } = hub.config.limits;
+  if (!Number.isInteger(request.first) || request.first < 1 || request.first > pageSize) {
+    return refused(
+      problem('PAGE_TOO_LARGE', '$.first', `A page has 1 to ${pageSize} items.`, `Ask for at most ${pageSize}.`),
+    );
+  }
+  const filter = checkFilter(request.filter);
+  if (!filter.ok) return filter;
+  let before: number | undefined;
+  if (request.after !== null) {
+    const position = openCursor(hub.cursorKey, filter.value.binding, request.after);
+    if (position === null) return refused(cursorInvalid('$.after'));
+    before = position;
+  }
+  return accepted(await collect(hub, actor, filter.value, request.first, before));
+};
+
+/** Rounds of reading until the page is full: rows that only the tokens let through are dropped. */
+const MAX_ROUNDS = 40;
+
+const collect = async (
+  hub: Room,
+  actor: Actor,
+  filter: CheckedFilter,
+  first: number,
+  start: number | undefined,
+): Promise<FeedPage> => {
+  const tokens = readerTokens(actor);
+  const cursor = { key: hub.cursorKey, binding: filter.binding };
+  const nowMs = hub.clock.now().getTime();
+  const items: Item[] = [];
+  let before = start;
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const wanted = first + 1 - items.length;
+    const limit = round === 0 ? wanted : Math.max(wanted, 50);
+    const rows = await readRows(hub, filter, tokens, limit, { ...(before === undefined ? {} : { before }) });
+    const twins = await loadTwins(hub, rows);
+    for (const row of rows) {
+      const item = itemOf(row, actor, cursor, nowMs);
+      if (item !== null && !isFolded(row, twins, actor)) items.push(item);
+      if (items.length > first) return { items: items.slice(0, first), hasNextPage: true };
+    }
+    if (rows.length < limit) return { items, hasNextPage: false };
+    before = rows.at(-1)?.sequence;
+  }
+  return { items, hasNextPage: true };
+};
+
+/** One query per sector of the filter (a page of merged ranges each), merged by sequence. */
+export const readRows = async (
+  hub: Pick<Hub, 'feed' | 'config'>,
+  filter: CheckedFilter,
+  tokens: readonly string[],
+  limit: number,
+  range: Pick<FeedQuery, 'before' | 'after'>,
+): Promise<FeedRow[]> => {
+  const { exercise, kind, severities, country, words } = filter;
+  const conditions = {
+    exercise,
+    tokens,
+    words,
+    ...(kind === undefined ? {} : { kind }),
+    ...(severities === undefined ? {} : { severities }),
+    ...(country === undefined ? {} : { country }),
+    ...range,
+  };
+  const read = (sector: string) => hub.feed.page({ ...conditions, sector }, limit, hub.config.limits.operationMs);
+  const [sector, ...others] = filter.sectors;
+  if (sector !== undefined && others.length === 0) return read(sector);
+  const pages = await Promise.all(filter.sectors.map(read));
+  const byWarning = new Map(pages.flat().map((row) => [`${row.warning}.${row.version}`, row]));
+  const direction = range.after === undefined ? -1 : 1;
+  return [...byWarning.values()]
+    .sort((one, other) => direction * ((one.sequence ?? 0) - (other.sequence ?? 0)))
+    .slice(0, limit);
+};

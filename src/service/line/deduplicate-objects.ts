@@ -1,0 +1,58 @@
+// Deduplication, first form: which object rows tell the same thing (an indicator's pattern, a CVE, an observable's
+// deterministic id), and which CVEs and CWEs they hold. Facts of the hub beside the objects; nothing is merged away.
+import type { Hub } from '../../hub.ts';
+import type { StixObject } from '../../stix/stix-object.ts';
+import { cveOf, thingKey } from '../../stix/thing.ts';
+import type { ObjectId } from '../../store/connect.ts';
+import type { KeyUseRow, TellingRow } from '../../store/context.ts';
+import type { EntryRow } from '../../store/entries.ts';
+import { type ObjectRow, textOf } from '../../store/objects.ts';
+
+type Room = Pick<Hub, 'objects' | 'context'>;
+
+const BATCH = 500;
+
+/** Walks the objects of a version in batches; each batch yields the event loop to others. */
+export const eachBatch = async (
+  hub: Pick<Hub, 'objects'>,
+  warning: string,
+  version: number,
+  act: (rows: readonly (ObjectRow & { readonly object: StixObject })[]) => Promise<void>,
+): Promise<void> => {
+  let after: ObjectId | undefined;
+  for (;;) {
+    const rows = await hub.objects.ofWarning(warning, version, BATCH, after);
+    await act(rows.map((row) => ({ ...row, object: JSON.parse(textOf(row)) as StixObject })));
+    if (rows.length < BATCH) return;
+    after = rows.at(-1)?._id;
+  }
+};
+
+export const deduplicateObjects = async (hub: Room, { subject }: Pick<EntryRow, 'subject'>): Promise<void> => {
+  const { warning, version } = subject;
+  if (warning === undefined || version === undefined) return;
+  await eachBatch(hub, warning, version, async (rows) => {
+    const tellings: TellingRow[] = [];
+    const uses: KeyUseRow[] = [];
+    for (const { _id, object, warning: first, version: firstVersion } of rows) {
+      const row = { row: _id, warning: first, version: firstVersion };
+      const thing = thingKey(object);
+      if (thing !== null) tellings.push({ _id: `${thing} ${_id.toHexString()}`, thing, ...row });
+      for (const key of keysOf(object)) uses.push({ _id: `${key} ${_id.toHexString()}`, key, ...row });
+    }
+    await hub.context.saveTellings(tellings);
+    await hub.context.saveKeyUses(uses);
+  });
+};
+
+/** The CVE and the CWEs that a vulnerability names: what the reference sets are asked for. */
+export const keysOf = (object: StixObject): string[] => {
+  if (object.type !== 'vulnerability') return [];
+  const cve = cveOf(object);
+  const references = Array.isArray(object['external_references']) ? object['external_references'] : [];
+  const cwes = references
+    .filter((reference) => String(reference?.source_name).toLowerCase() === 'cwe')
+    .map((reference) => String(reference?.external_id).toUpperCase())
+    .filter((id) => /^CWE-\d+$/.test(id));
+  return [...new Set([...(cve === null ? [] : [cve]), ...cwes])];
+};

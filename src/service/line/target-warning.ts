@@ -1,0 +1,43 @@
+// Targeting: from a numbered version to one delivery per recipient, each with its reason, and entries that cause the
+// deliveries in chunks. Repeating it writes nothing again: delivery ids and entry keys are functions of the version.
+import type { Hub } from '../../hub.ts';
+import type { EntryRow } from '../../store/entries.ts';
+import { type Content, rowId } from '../../store/warnings.ts';
+import { newDelivery } from '../delivery/new-delivery.ts';
+import { reachOf } from '../warning/resolve-audience.ts';
+import { newEntry } from './append-entry.ts';
+
+type Room = Pick<Hub, 'warnings' | 'deliveries' | 'entries' | 'directory' | 'database' | 'clock' | 'entropy'>;
+
+/** Receivers per delivery job. */
+const CHUNK = 100;
+
+export const targetWarning = async (hub: Room, { subject }: Pick<EntryRow, 'subject'>): Promise<void> => {
+  const { warning, version } = subject;
+  if (warning === undefined || version === undefined) return;
+  const row = await hub.warnings.version(warning, version);
+  if (row === null || row.isQuiet) return;
+  const { envelope } = JSON.parse(row.content) as Content;
+  hub.directory.forget();
+  const { reached } = reachOf(envelope, await hub.directory.current());
+  for (let from = 0; from < reached.length; from += CHUNK) {
+    const chunk = reached.slice(from, from + CHUNK);
+    const key = `targeted:${rowId(warning, version)}:${from / CHUNK}`;
+    const at = hub.clock.now();
+    const members = chunk.map(({ member }) => member.id);
+    const rows = chunk.map(({ member, reason }) =>
+      newDelivery({ warning, version, member: member.id, exercise: envelope.exercise }, reason, at),
+    );
+    const entry = newEntry(hub, {
+      event: 'warning.targeted',
+      subject: { warning, version, members },
+      exercise: envelope.exercise,
+      key,
+    });
+    await hub.database.transactionUnlessTaken(async (session) => {
+      if (await hub.entries.hasKey(key, session)) return;
+      await hub.deliveries.ensure(rows, session);
+      await hub.entries.append([entry], session);
+    });
+  }
+};

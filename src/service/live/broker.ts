@@ -1,0 +1,131 @@
+// Live: one broker per hub process follows the feed by sequence, once for all, and hands each new row to the streams
+// whose reader may have it. Each stream has a bounded buffer of its own; one that does not read is closed with the
+// cursor to resume from, and costs the others nothing (I20, M7).
+import type { Actor } from '../../domain/member.ts';
+import type { Hub } from '../../hub.ts';
+import type { FeedRow } from '../../store/feed.ts';
+import { type Following, followCounters } from '../../store/follow.ts';
+import type { Content } from '../../store/warnings.ts';
+import { openCursor, sealCursor } from '../cursor.ts';
+import { isFolded, loadTwins, type Twin } from '../feed/fold-twins.ts';
+import { type CheckedFilter, checkFilter, type FeedFilter, type Item } from '../feed/item.ts';
+import { catchUp } from './catch-up.ts';
+import { matches, renew, toItem } from './match.ts';
+import { openStream, type Stream, StreamClosed, type StreamCode } from './stream.ts';
+
+export type Subscription = { readonly filter: FeedFilter; readonly after: string | null };
+
+export type Broker = {
+  subscribe(actor: Actor, subscription: Subscription, signal: AbortSignal): AsyncGenerator<Item>;
+  counts(): { readonly streams: number; readonly position: number };
+  /** Reads what is new now instead of at the next wake. */
+  wake(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type LiveRow = FeedRow & { readonly parsed: Content };
+
+export type BrokerRoom = Pick<
+  Hub,
+  'feed' | 'counters' | 'cursorKey' | 'clock' | 'config' | 'directory' | 'log' | 'members'
+>;
+
+type Listener = { actor: Actor; readonly filter: CheckedFilter; readonly stream: Stream<Item>; from: number };
+
+const BATCH = 500;
+
+export const openBroker = async (hub: BrokerRoom): Promise<Broker> => {
+  const listeners = new Set<Listener>();
+  let position = await hub.counters.current('sequence');
+  let underWay: Promise<void> | null = null;
+  let isAgain = false;
+
+  const offer = (listener: Listener, row: LiveRow, twins: ReadonlyMap<string, readonly Twin[]>): void => {
+    if ((row.sequence ?? 0) <= listener.from || row.isQuiet || !matches(row, listener.filter)) return;
+    if (isFolded(row, twins, listener.actor)) return;
+    const item = toItem(hub, row, listener.actor, listener.filter);
+    if (item !== null) listener.stream.push(item, row.content.length);
+  };
+
+  const read = async (): Promise<void> => {
+    for (;;) {
+      const rows = (await hub.feed.since(position, BATCH)).map((row) => ({
+        ...row,
+        parsed: JSON.parse(row.content) as Content,
+      }));
+      if (rows.length === 0) return;
+      if (listeners.size > 0) {
+        const twins = await loadTwins(hub, rows);
+        await renew(hub, listeners);
+        for (const row of rows) for (const listener of listeners) offer(listener, row, twins);
+      }
+      position = rows.at(-1)?.sequence ?? position;
+    }
+  };
+
+  const wake = (): Promise<void> => {
+    if (underWay !== null) {
+      isAgain = true;
+      return underWay;
+    }
+    underWay = read()
+      .then(() => renew(hub, listeners))
+      .catch((error: unknown) => hub.log.warn({ err: error }, 'the live broker could not read; it tries again'))
+      .finally(() => {
+        underWay = null;
+        if (isAgain) {
+          isAgain = false;
+          void wake();
+        }
+      });
+    return underWay;
+  };
+
+  const following: Following = followCounters(hub.counters, () => {
+    hub.directory.forget();
+    void wake();
+  });
+
+  const refuse = (code: StreamCode, resumeAfter: string | null = null): never => {
+    throw new StreamClosed(code, resumeAfter);
+  };
+
+  async function* subscribe(actor: Actor, subscription: Subscription, signal: AbortSignal): AsyncGenerator<Item> {
+    const filter = checkFilter(subscription.filter);
+    if (!filter.ok) throw new StreamClosed('FILTER_INVALID', null, filter.problems[0]);
+    const { limits } = hub.config;
+    const ofMember = [...listeners].filter((listener) => listener.actor.member.id === actor.member.id).length;
+    if (listeners.size >= limits.streams || ofMember >= limits.streamsPerMember) refuse('TOO_MANY_STREAMS');
+    const { binding } = filter.value;
+    const after = subscription.after === null ? null : openCursor(hub.cursorKey, binding, subscription.after);
+    if (subscription.after !== null && after === null) refuse('CURSOR_INVALID');
+    const start = position;
+    const stream = openStream<Item>(
+      { events: limits.streamBufferEvents, bytes: limits.streamBufferBytes },
+      sealCursor(hub.cursorKey, binding, after ?? start),
+      (item) => item.cursor,
+    );
+    const listener: Listener = { actor, filter: filter.value, stream, from: start };
+    listeners.add(listener);
+    const stop = (): void => stream.end();
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      if (after !== null) yield* catchUp(hub, listener, after, start, signal);
+      yield* stream.read();
+    } finally {
+      signal.removeEventListener('abort', stop);
+      listeners.delete(listener);
+    }
+  }
+
+  return {
+    subscribe,
+    counts: () => ({ streams: listeners.size, position }),
+    wake,
+    close: async () => {
+      await following.stop();
+      for (const { stream } of listeners) stream.fail('HUB_CLOSING');
+      await underWay;
+    },
+  };
+};

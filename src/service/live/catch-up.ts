@@ -1,0 +1,35 @@
+// What a stream missed: read from the store, oldest first, from the reader's cursor to where the broker stood when the
+// stream was opened. From there on the broker's own rows follow without a gap.
+import type { Actor } from '../../domain/member.ts';
+import { readerTokens } from '../../policy/scope.ts';
+import type { Content } from '../../store/warnings.ts';
+import { isFolded, loadTwins } from '../feed/fold-twins.ts';
+import { readRows } from '../feed/read-feed.ts';
+import type { CheckedFilter, Item } from '../feed/item.ts';
+import type { BrokerRoom } from './broker.ts';
+import { toItem } from './match.ts';
+
+const BATCH = 100;
+
+export async function* catchUp(
+  hub: BrokerRoom,
+  listener: { readonly actor: Actor; readonly filter: CheckedFilter },
+  after: number,
+  until: number,
+  signal: AbortSignal,
+): AsyncGenerator<Item> {
+  let from = after;
+  while (from < until && !signal.aborted) {
+    const rows = await readRows(hub, listener.filter, readerTokens(listener.actor), BATCH, { after: from });
+    const twins = await loadTwins(hub, rows);
+    for (const row of rows) {
+      if ((row.sequence ?? 0) > until) return;
+      if (row.isQuiet || isFolded(row, twins, listener.actor)) continue;
+      const live = { ...row, parsed: JSON.parse(row.content) as Content };
+      const item = toItem(hub, live, listener.actor, listener.filter);
+      if (item !== null) yield item;
+    }
+    if (rows.length < BATCH) return;
+    from = rows.at(-1)?.sequence ?? until;
+  }
+}

@@ -1,0 +1,100 @@
+// One reader's bounded buffer: what is pushed is read in order, and past the bound the stream is closed with the cursor
+// of the last item that was read, so that nothing is lost and nothing grows.
+import type { Problem } from '../../domain/problem.ts';
+
+export type StreamCode =
+  | 'STREAM_OVERFLOW'
+  | 'RIGHTS_CHANGED'
+  | 'HUB_CLOSING'
+  | 'RESYNC'
+  | 'TOO_MANY_STREAMS'
+  | 'CURSOR_INVALID'
+  | 'FILTER_INVALID';
+
+/** Why a stream ended, and from where to resume (null: from now). */
+export class StreamClosed extends Error {
+  readonly code: StreamCode;
+  readonly resumeAfter: string | null;
+  readonly problem: Problem | null;
+
+  constructor(code: StreamCode, resumeAfter: string | null, problem: Problem | null = null) {
+    super(problem?.message ?? SENTENCES[code]);
+    this.code = code;
+    this.resumeAfter = resumeAfter;
+    this.problem = problem;
+  }
+}
+
+const SENTENCES: Readonly<Record<StreamCode, string>> = {
+  STREAM_OVERFLOW: 'You read more slowly than warnings came. Connect again with `after` set to resumeAfter.',
+  RIGHTS_CHANGED: 'Your rights changed. Connect again with `after` set to resumeAfter.',
+  HUB_CLOSING: 'This hub is closing. Connect again with `after` set to resumeAfter.',
+  RESYNC: 'The cursor is older than what is kept. Read the feed again from its start.',
+  TOO_MANY_STREAMS: 'Your organisation or this hub has as many open streams as are allowed. Close one, or wait.',
+  CURSOR_INVALID: 'This cursor was not made by this hub for this filter. Use one of the same filter, or none.',
+  FILTER_INVALID: 'The filter cannot be used.',
+};
+
+export type Stream<Value> = {
+  push(value: Value, bytes: number): void;
+  end(): void;
+  fail(code: StreamCode): void;
+  read(): AsyncGenerator<Value>;
+};
+
+export const openStream = <Value>(
+  bound: { readonly events: number; readonly bytes: number },
+  start: string,
+  cursorOf: (value: Value) => string,
+): Stream<Value> => {
+  const waiting: { value: Value; bytes: number }[] = [];
+  let held = 0;
+  let lastRead = start;
+  let isEnded = false;
+  let failure: StreamCode | null = null;
+  let notify: (() => void) | null = null;
+  const signal = (): void => {
+    notify?.();
+    notify = null;
+  };
+  const stop = (code: StreamCode | null): void => {
+    if (isEnded) return;
+    isEnded = true;
+    failure = code;
+    if (code !== null) {
+      waiting.length = 0;
+      held = 0;
+    }
+    signal();
+  };
+  return {
+    push: (value, bytes) => {
+      if (isEnded) return;
+      if (waiting.length >= bound.events || held + bytes > bound.bytes) {
+        stop('STREAM_OVERFLOW');
+        return;
+      }
+      waiting.push({ value, bytes });
+      held += bytes;
+      signal();
+    },
+    end: () => stop(null),
+    fail: (code) => stop(code),
+    async *read() {
+      for (;;) {
+        const next = waiting.shift();
+        if (next !== undefined) {
+          held -= next.bytes;
+          lastRead = cursorOf(next.value);
+          yield next.value;
+          continue;
+        }
+        if (failure !== null) throw new StreamClosed(failure, lastRead);
+        if (isEnded) return;
+        await new Promise<void>((resolve) => {
+          notify = resolve;
+        });
+      }
+    },
+  };
+};

@@ -1,0 +1,125 @@
+// The STIX objects of a warning, and single objects by id, decided one by one for this reader.
+import type { Actor } from '../../domain/member.ts';
+import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import type { Hub } from '../../hub.ts';
+import { isIdentifier } from '../../stix/identifier.ts';
+import type { StixObject } from '../../stix/stix-object.ts';
+import { tlpMarkingObject, tlpOfMarking } from '../../stix/marking.ts';
+import { markingReferencesOf } from '../../stix/references.ts';
+import { bundleOf } from '../../stix/bundle.ts';
+import { ObjectId } from '../../store/connect.ts';
+import type { ObjectRow } from '../../store/objects.ts';
+import { openBlock, sealBlock } from '../cursor.ts';
+import type { Item } from '../feed/item.ts';
+import { cursorInvalid } from '../feed/read-feed.ts';
+import { readableRows } from './readable-rows.ts';
+import { type VisibleObject, visibleObject } from './visible-object.ts';
+
+export type ObjectPage = {
+  readonly objects: readonly { readonly cursor: string; readonly object: VisibleObject }[];
+  readonly hasNextPage: boolean;
+};
+
+export type ObjectRoom = Pick<Hub, 'objects' | 'warnings' | 'config' | 'cursorKey' | 'context'>;
+
+/** Sources of one STIX id that are tried; more than a few tellers of one id are rare. */
+const MAX_VERSIONS = 100;
+
+const bindingOf = (item: Item): string => `objects:${item.card.id}.${item.card.version}`;
+
+export const readObjects = async (
+  hub: ObjectRoom,
+  actor: Actor,
+  item: Item,
+  request: { readonly first: number; readonly after: string | null },
+): Promise<Outcome<ObjectPage>> => {
+  const { pageSize } = hub.config.limits;
+  if (request.first < 1 || request.first > pageSize) {
+    return refused(problem('PAGE_TOO_LARGE', '$.first', `A page has 1 to ${pageSize} items.`, 'Ask for fewer.'));
+  }
+  let after: ObjectId | undefined;
+  if (request.after !== null) {
+    const block = openBlock(hub.cursorKey, bindingOf(item), request.after);
+    if (block === null) return refused(cursorInvalid('$.after'));
+    after = new ObjectId(block);
+  }
+  const page: { cursor: string; object: VisibleObject }[] = [];
+  for (;;) {
+    const limit = request.first + 1;
+    const rows = await hub.objects.ofWarning(item.card.id, item.card.version, limit, after);
+    for (const object of await visibleOf(hub, actor, rows, item)) {
+      if (page.length === request.first) return accepted({ objects: page, hasNextPage: true });
+      const id = object.row?._id ?? new ObjectId();
+      page.push({ cursor: sealBlock(hub.cursorKey, bindingOf(item), id.id), object });
+    }
+    if (rows.length < limit) return accepted({ objects: page, hasNextPage: false });
+    after = rows.at(-1)?._id;
+  }
+};
+
+/** Rows decided through the warning at hand; a row that came with another warning of the same source counts too. */
+const visibleOf = async (
+  hub: ObjectRoom,
+  actor: Actor,
+  rows: readonly ObjectRow[],
+  item: Item,
+): Promise<VisibleObject[]> => {
+  const here = rows.map((row) => ({ ...row, warning: item.card.id, version: item.card.version }));
+  const readable = await readableRows(hub, actor, here);
+  return rows.flatMap((row) => {
+    const through = readable.get(row._id.toHexString());
+    return through === undefined ? [] : [visibleObject(row, through)];
+  });
+};
+
+/** By STIX ids: of each the newest version that the reader may see, over all sources. Absent where there is none. */
+export const readObjectsByIds = async (
+  hub: ObjectRoom,
+  actor: Actor,
+  stixIds: readonly string[],
+): Promise<Map<string, VisibleObject>> => {
+  const ids = [...new Set(stixIds)].filter(isIdentifier);
+  const rows = (await Promise.all(ids.map((id) => hub.objects.versionsOf(id, MAX_VERSIONS)))).flat();
+  const readable = await readableRows(hub, actor, rows);
+  const found = new Map<string, VisibleObject>();
+  for (const row of rows) {
+    const through = readable.get(row._id.toHexString());
+    if (through !== undefined && !found.has(row.stixId)) found.set(row.stixId, visibleObject(row, through));
+  }
+  return found;
+};
+
+export const readObject = async (hub: ObjectRoom, actor: Actor, stixId: string): Promise<VisibleObject | null> =>
+  (await readObjectsByIds(hub, actor, [stixId])).get(stixId) ?? null;
+
+/** Every object of the version that this reader may see, as one bundle with the TLP definitions it refers to. */
+export const bundleOfWarning = async (hub: ObjectRoom, actor: Actor, item: Item) => {
+  const objects = new Map<string, StixObject>();
+  let after: ObjectId | undefined;
+  for (;;) {
+    const rows = await hub.objects.ofWarning(item.card.id, item.card.version, BUNDLE_BATCH, after);
+    for (const { object } of await visibleOf(hub, actor, rows, item)) {
+      objects.set(`${object.id} ${String(object['modified'] ?? '')}`, object);
+    }
+    if (rows.length < BUNDLE_BATCH) break;
+    after = rows.at(-1)?._id;
+  }
+  const given = [...objects.values()];
+  return bundleOf([...(await definitionsFor(hub, actor, given)), ...given]);
+};
+
+const BUNDLE_BATCH = 500;
+
+/** Marking definitions that the objects refer to and the list does not hold yet: a bundle explains its own markings. */
+const definitionsFor = async (hub: ObjectRoom, actor: Actor, given: readonly StixObject[]): Promise<StixObject[]> => {
+  const held = new Set(given.map(({ id }) => id));
+  const wanted = new Set(given.flatMap((object) => markingReferencesOf(object).map(({ id }) => id)));
+  const missing = [...wanted].filter((id) => !held.has(id));
+  const stored = await readObjectsByIds(hub, actor, missing.filter((id) => tlpOfMarking(id) === null));
+  return missing.flatMap((id) => {
+    const tlp = tlpOfMarking(id);
+    if (tlp !== null) return tlpMarkingObject(tlp).id === id ? [tlpMarkingObject(tlp)] : [];
+    const found = stored.get(id);
+    return found === undefined ? [] : [found.object];
+  });
+};

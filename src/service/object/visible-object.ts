@@ -1,0 +1,26 @@
+// A STIX object as this reader gets it: the producer's object untouched, with the marking that counts for this reader.
+import { type EffectiveTlp, strictest } from '../../domain/marking.ts';
+import type { StixObject } from '../../stix/stix-object.ts';
+import { type ObjectRow, textOf } from '../../store/objects.ts';
+import type { Through } from './readable-rows.ts';
+
+export type VisibleObject = {
+  /** The STIX id. */
+  readonly id: string;
+  readonly type: string;
+  readonly object: StixObject;
+  /** The stricter of the object's own marking and that of the warning it is read through. */
+  readonly tlp: EffectiveTlp | null;
+  /** Where it is read from; never leaves the hub. Null for objects that the hub made beside it. */
+  readonly row: ObjectRow | null;
+  readonly through: Through;
+};
+
+export const visibleObject = (row: ObjectRow, through: Through): VisibleObject => ({
+  id: row.stixId,
+  type: row.type,
+  object: JSON.parse(textOf(row)) as StixObject,
+  tlp: row.tlp === null ? null : strictest(row.tlp, through.content.envelope.tlp),
+  row,
+  through,
+});

@@ -1,0 +1,124 @@
+// The STIX objects of a warning: those of the producer untouched, and beside them the report, identity and courses of
+// action that the hub makes when the bundle brings no report. Hub-made objects carry the publisher as creator.
+import type { EffectiveTlp, Tlp } from '../../domain/marking.ts';
+import type { Member } from '../../domain/member.ts';
+import { SECTORS } from '../../domain/sector.ts';
+import type { Draft } from '../../domain/warning.ts';
+import { identifierFor } from '../../stix/identifier.ts';
+import { readMarkings, TLP2_MARKING_IDS } from '../../stix/marking.ts';
+import type { StixObject } from '../../stix/stix-object.ts';
+
+export type Telling = {
+  readonly id: string;
+  readonly version: number;
+  readonly draft: Draft;
+  readonly publisher: Member;
+  readonly sectors: readonly string[];
+  readonly publishedAt: string;
+  readonly now: string;
+};
+
+/** Tocsin's own facts of a warning, as a STIX property extension of the report. */
+export const WARNING_EXTENSION = 'extension-definition--7c1a1f0e-5d0b-4c7e-9b52-3f0a6c8d2e41';
+
+const reportOf = (objects: readonly StixObject[]): StixObject | undefined =>
+  objects.find(({ type }) => type === 'report');
+
+/** The objects to store, and the id of the report that stands for the warning. */
+export const composeObjects = (
+  given: readonly StixObject[],
+  telling: Telling,
+): { readonly objects: readonly StixObject[]; readonly report: string } => {
+  const report = reportOf(given);
+  if (report !== undefined) return { objects: given, report: report.id };
+  const identity = given.some(({ id }) => id === telling.publisher.identity) ? [] : [identityOf(telling.publisher)];
+  const made = [...identity, ...coursesOf(telling)];
+  const all = [...given, ...made];
+  const summary = reportFor(telling, all);
+  return { objects: [...all, summary], report: summary.id };
+};
+
+const marked = (tlp: Tlp) => ({ object_marking_refs: [TLP2_MARKING_IDS[tlp]] });
+
+const identityOf = (member: Member): StixObject => ({
+  type: 'identity',
+  spec_version: '2.1',
+  id: member.identity,
+  created: IDENTITY_SINCE,
+  modified: IDENTITY_SINCE,
+  name: member.name,
+  identity_class: 'organization',
+  created_by_ref: member.identity,
+});
+
+/** Identities made by the hub carry one date, so that each is one version until its name changes (its id then too). */
+const IDENTITY_SINCE = '2026-01-01T00:00:00.000Z';
+
+const textsOf = (draft: Draft): readonly { text: string; by: string | null }[] =>
+  draft.kind === 'WARNING' ? draft.actions : draft.steps.map((text) => ({ text, by: null }));
+
+const coursesOf = ({ id, draft, publisher, publishedAt, now }: Telling): StixObject[] =>
+  textsOf(draft).map(({ text, by }, index) => ({
+    type: 'course-of-action',
+    spec_version: '2.1',
+    id: identifierFor('course-of-action', `${id}/${index + 1}`),
+    created_by_ref: publisher.identity,
+    created: publishedAt,
+    modified: now,
+    name: `${index + 1}. ${text.slice(0, 120)}`,
+    description: by === null ? text : `${text} (by ${by})`,
+    lang: draft.language,
+    ...marked(draft.marking),
+  }));
+
+const reportFor = (telling: Telling, objects: readonly StixObject[]): StixObject => {
+  const { id, version, draft, publisher, sectors, publishedAt, now } = telling;
+  const stixSectors = new Set(SECTORS.filter((sector) => sectors.includes(sector.id)).flatMap(({ stix }) => stix));
+  return {
+    type: 'report',
+    spec_version: '2.1',
+    id: identifierFor('report', id),
+    created_by_ref: publisher.identity,
+    created: publishedAt,
+    modified: now,
+    name: draft.headline,
+    description: draft.summary,
+    lang: draft.language,
+    report_types: [draft.kind === 'WARNING' ? 'threat-report' : 'course-of-action'],
+    published: publishedAt,
+    object_refs: [...new Set(objects.filter(({ type }) => type !== 'marking-definition').map((each) => each.id))],
+    ...(draft.exercise === null ? {} : { labels: ['exercise'] }),
+    ...(draft.externalReferences.length === 0
+      ? {}
+      : {
+          external_references: draft.externalReferences.map(({ source, id: external, url }) => ({
+            source_name: source,
+            ...(external === null ? {} : { external_id: external }),
+            ...(url === null ? {} : { url }),
+            ...(external === null && url === null ? { description: source } : {}),
+          })),
+        }),
+    ...marked(draft.marking),
+    extensions: {
+      [WARNING_EXTENSION]: {
+        extension_type: 'property-extension',
+        warning: id,
+        version,
+        kind: draft.kind.toLowerCase(),
+        ...(sectors.length === 0 ? {} : { sectors: [...sectors] }),
+        ...(stixSectors.size === 0 ? {} : { stix_sectors: [...stixSectors] }),
+        ...(draft.kind === 'WARNING'
+          ? { urgency: draft.urgency, severity: draft.severity, certainty: draft.certainty }
+          : { practice_kind: draft.practiceKind }),
+        is_exercise: draft.exercise !== null,
+      },
+    },
+  };
+};
+
+/** An object's own strictest marking: null when it has none, UNKNOWN when one of them cannot be read. */
+export const ownTlp = (object: StixObject, definitions: ReadonlyMap<string, StixObject>): EffectiveTlp | null => {
+  if (object['object_marking_refs'] === undefined && object['granular_markings'] === undefined) return null;
+  const { tlp, unknown } = readMarkings(object, definitions);
+  return unknown.length > 0 ? 'UNKNOWN' : tlp;
+};

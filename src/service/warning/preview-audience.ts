@@ -1,0 +1,38 @@
+// Who would receive this and why, who would not and why: asked before publishing, answered by the same functions.
+import type { Audience } from '../../domain/audience.ts';
+import type { Tlp } from '../../domain/marking.ts';
+import type { Actor } from '../../domain/member.ts';
+import { accepted, type Outcome, refused } from '../../domain/problem.ts';
+import { audienceProblems, redProblems } from '../../domain/warning-rules.ts';
+import type { Hub } from '../../hub.ts';
+import { mayAct } from '../../policy/decide.ts';
+import { envelopeOf } from './envelope-of.ts';
+import { type NotReached, type Reached, reachOf, resolveAudience } from './resolve-audience.ts';
+
+export type PreviewRequest = {
+  readonly marking: Tlp;
+  readonly audience: Audience;
+  readonly exercise: string | null;
+};
+
+export type Preview = { readonly receives: readonly Reached[]; readonly doesNotReceive: readonly NotReached[] };
+
+export const previewAudience = async (
+  hub: Pick<Hub, 'directory'>,
+  actor: Actor,
+  request: PreviewRequest,
+): Promise<Outcome<Preview>> => {
+  const permission = mayAct(actor, 'audience.preview', null);
+  if (!permission.allowed) return refused(permission.problem);
+  const directory = await hub.directory.current();
+  const { audience, problems } = resolveAudience(request.audience, directory);
+  const rules = [
+    ...audienceProblems(request.audience),
+    ...(request.marking === 'RED' ? redProblems(request.audience) : []),
+    ...problems,
+  ];
+  if (rules.length > 0) return refused(...rules);
+  const envelope = envelopeOf(actor.member.id, request.marking, audience, request.exercise, directory);
+  const { reached, notReached } = reachOf(envelope, directory);
+  return accepted({ receives: reached, doesNotReceive: notReached });
+};

@@ -1,0 +1,60 @@
+// Slugs that a publisher writes become member ids; who would be reached is counted before anything is written.
+import type { Alternative, Audience } from '../../domain/audience.ts';
+import { memberOfPerson } from '../../domain/audience.ts';
+import type { Directory } from '../../domain/directory.ts';
+import type { Envelope } from '../../domain/envelope.ts';
+import type { Member } from '../../domain/member.ts';
+import { type Problem, problem } from '../../domain/problem.ts';
+import type { Exclusion, Reason } from '../../domain/reason.ts';
+import { decideMember } from '../../policy/decide.ts';
+
+/** The audience with ids in place of slugs, or which slugs and persons are not known. */
+export const resolveAudience = (
+  audience: Audience,
+  directory: Directory,
+): { readonly audience: Audience; readonly problems: readonly Problem[] } => {
+  const problems: Problem[] = [];
+  const idOf = (slug: string, path: string): string => {
+    const member = directory.bySlug.get(slug);
+    if (member === undefined) {
+      problems.push(problem('MEMBER_UNKNOWN', path, `There is no member "${slug}".`, 'Give the slug of a member.'));
+    }
+    return member?.id ?? '';
+  };
+  const alternatives = audience.alternatives.map((alternative, index): Alternative => {
+    const path = `$.audience.alternatives[${index}]`;
+    alternative.persons?.forEach((person, at) => {
+      if (!directory.bySlug.has(memberOfPerson(person))) {
+        problems.push(
+          problem('PERSON_UNKNOWN', `${path}.persons[${at}]`, `"${person}" is of no member.`, 'Write <member slug>/<name>.'),
+        );
+      }
+    });
+    return alternative.members === undefined
+      ? alternative
+      : { ...alternative, members: alternative.members.map((slug, at) => idOf(slug, `${path}.members[${at}]`)) };
+  });
+  const excludes = audience.excludes.map((slug, at) => idOf(slug, `$.audience.excludes[${at}]`));
+  return { audience: { alternatives, excludes }, problems };
+};
+
+export type Reached = { readonly member: Member; readonly reason: Reason };
+export type NotReached = { readonly member: Member; readonly because: Exclusion };
+
+/** Every member of the directory, its publisher apart: who would receive it and why, who would not and why. */
+export const reachOf = (
+  envelope: Envelope,
+  directory: Directory,
+): { readonly reached: readonly Reached[]; readonly notReached: readonly NotReached[] } => {
+  const reached: Reached[] = [];
+  const notReached: NotReached[] = [];
+  for (const member of directory.members.values()) {
+    if (member.id === envelope.publisher) continue;
+    const decision = decideMember(member, directory.providersOf(member.id), envelope, {
+      personsCount: true,
+    });
+    if (decision.allowed) reached.push({ member, reason: decision.reason });
+    else notReached.push({ member, because: decision.because });
+  }
+  return { reached, notReached };
+};

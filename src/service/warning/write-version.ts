@@ -1,0 +1,99 @@
+// One version of a warning, written whole or not at all: object rows, the warning, its feed rows, one entry for all of
+// it, and the idempotency answer, in one transaction acknowledged by a majority and journalled (I14).
+import type { Event } from '../../domain/entry.ts';
+import { sectorAndAncestors } from '../../domain/sector.ts';
+import { wordsOf } from '../../domain/words.ts';
+import type { Hub } from '../../hub.ts';
+import { rowTokens } from '../../policy/scope.ts';
+import type { ObjectId } from '../../store/connect.ts';
+import { EVERY_SECTOR, type FeedRow, REAL } from '../../store/feed.ts';
+import type { AnswerRow } from '../../store/idempotency.ts';
+import type { ObjectRow } from '../../store/objects.ts';
+import { type Content, rowId, type WarningRow } from '../../store/warnings.ts';
+import { digestOf, newEntry } from '../line/append-entry.ts';
+
+export type Version = {
+  readonly event: Event;
+  readonly content: Content;
+  readonly thing: string | null;
+  readonly fingerprint: string | null;
+  readonly isQuiet: boolean;
+  readonly former: WarningRow | null;
+  readonly fresh: ObjectRow[];
+  readonly held: readonly ObjectId[];
+  readonly texts: readonly string[];
+  readonly answer: Omit<AnswerRow, 'at'> | null;
+};
+
+export type Written = 'WRITTEN' | 'TAKEN' | 'NOT_HEAD';
+
+type Room = Pick<
+  Hub,
+  'database' | 'objects' | 'warnings' | 'feed' | 'entries' | 'answers' | 'clock' | 'entropy'
+>;
+
+/** TAKEN: a unique key was taken meanwhile, read again and decide again. NOT_HEAD: there is a newer version. */
+export const writeVersion = async (hub: Room, version: Version): Promise<Written> => {
+  const { card, envelope } = version.content;
+  const content = JSON.stringify(version.content);
+  const at = hub.clock.now();
+  const entry = newEntry(hub, {
+    event: version.event,
+    subject: { warning: card.id, version: card.version },
+    exercise: envelope.exercise,
+    digest: digestOf([content, ...version.texts]),
+  });
+  const warning: WarningRow = {
+    _id: rowId(card.id, card.version),
+    warning: card.id,
+    version: card.version,
+    isHead: true,
+    publisher: envelope.publisher,
+    thing: version.thing,
+    fingerprint: version.fingerprint,
+    content,
+    isQuiet: version.isQuiet,
+    ...(version.former?.firstSequence === undefined ? {} : { firstSequence: version.former.firstSequence }),
+    at,
+  };
+  const rows = feedRows(version, content, entry._id);
+  const outcome = await hub.database.transactionUnlessTaken(async (session): Promise<Written> => {
+    const isHead = await hub.warnings.insertVersion(warning, version.former?.version ?? null, session);
+    if (!isHead) return 'NOT_HEAD';
+    await hub.objects.insert(version.fresh, session);
+    await hub.objects.link(card.id, card.version, version.held, session);
+    await hub.feed.insert(rows, session);
+    await hub.entries.append([entry], session);
+    if (version.answer !== null) await hub.answers.keep({ ...version.answer, at }, session);
+    return 'WRITTEN';
+  });
+  return outcome ?? 'TAKEN';
+};
+
+const feedRows = (version: Version, content: string, entry: ObjectId): FeedRow[] => {
+  const { card, envelope } = version.content;
+  const texts = [
+    card.headline,
+    card.summary,
+    ...card.externalReferences.flatMap(({ id }) => (id === null ? [] : [id])),
+    ...card.cves,
+    ...card.translations.flatMap(({ headline, summary }) => [headline, summary]),
+  ];
+  const shared = {
+    entry,
+    warning: card.id,
+    version: card.version,
+    exercise: envelope.exercise ?? REAL,
+    tokens: rowTokens(envelope),
+    kind: card.kind,
+    severity: card.severity,
+    countries: [...card.countries],
+    words: wordsOf(texts),
+    thing: version.thing,
+    isQuiet: version.isQuiet,
+    isCancelled: card.messageType === 'CANCEL',
+    content,
+  };
+  const sectors = new Set([EVERY_SECTOR, ...card.sectors.flatMap(sectorAndAncestors)]);
+  return [...sectors].map((sector) => ({ _id: `${card.id}.${card.version}.${sector}`, sector, ...shared }));
+};

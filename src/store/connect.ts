@@ -1,0 +1,88 @@
+// The connection to MongoDB, and the one way to write several things at once. Collections are native ones:
+// full mongoose documents cost ten times the insert on the hot path (docs/decisions/0003).
+import mongoose from 'mongoose';
+
+export type Session = mongoose.mongo.ClientSession;
+export type Database = {
+  readonly connection: mongoose.Connection;
+  collection<Row extends mongoose.mongo.Document>(name: string): mongoose.mongo.Collection<Row>;
+  /** Runs `act` in one transaction, acknowledged by a majority and journalled (I14); retried on passing conflicts. */
+  transaction<Value>(act: (session: Session) => Promise<Value>): Promise<Value>;
+  /** As `transaction`; null when a unique key was taken meanwhile: read again what exists, and decide again. */
+  transactionUnlessTaken<Value>(act: (session: Session) => Promise<Value>): Promise<Value | null>;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export const ObjectId = mongoose.mongo.ObjectId;
+export type ObjectId = mongoose.mongo.ObjectId;
+export const Binary = mongoose.mongo.Binary;
+export type Binary = mongoose.mongo.Binary;
+export type Collection<Row extends mongoose.mongo.Document> = mongoose.mongo.Collection<Row>;
+export type Filter<Row> = mongoose.mongo.Filter<Row>;
+
+const CONNECT_MS = 2_000;
+const OPERATION_MS = 10_000;
+
+/** Opens the database that the URL names (or `database`); fails within seconds when it cannot be reached. */
+export const connect = async (url: string, database: string | null = null): Promise<Database> => {
+  mongoose.set('sanitizeFilter', true);
+  mongoose.set('strictQuery', true);
+  const connection = mongoose.createConnection(url, {
+    ...(database === null ? {} : { dbName: database }),
+    connectTimeoutMS: CONNECT_MS,
+    serverSelectionTimeoutMS: 5_000,
+    socketTimeoutMS: 0,
+    maxPoolSize: 30,
+    w: 'majority',
+    journal: true,
+    readConcernLevel: 'majority',
+    ignoreUndefined: true,
+    autoIndex: false,
+    bufferCommands: false,
+  });
+  await connection.asPromise();
+  return {
+    connection,
+    collection: (name) => connection.collection(name) as never,
+    transaction: (act) => inTransaction(connection, act),
+    transactionUnlessTaken: (act) =>
+      inTransaction(connection, act).catch((error: unknown) => {
+        if (isDuplicateKey(error)) return null;
+        throw error;
+      }),
+    ping: async () => {
+      await connection.db?.command({ ping: 1, maxTimeMS: CONNECT_MS });
+    },
+    close: () => connection.close(),
+  };
+};
+
+const inTransaction = async <Value>(
+  connection: mongoose.Connection,
+  act: (session: Session) => Promise<Value>,
+): Promise<Value> => {
+  const session = connection.getClient().startSession();
+  try {
+    return await session.withTransaction(() => act(session), {
+      readConcern: { level: 'snapshot' },
+      writeConcern: { w: 'majority', j: true },
+      maxCommitTimeMS: OPERATION_MS,
+      timeoutMS: 30_000,
+    });
+  } finally {
+    await session.endSession();
+  }
+};
+
+/** MongoDB's duplicate key error (code 11000), alone or inside a bulk write. */
+export const isDuplicateKey = (error: unknown): boolean =>
+  error instanceof mongoose.mongo.MongoServerError && error.code === 11000;
+
+/** Whether the database could not be reached: the caller answers 503 and the client tries again. */
+export const isUnreachable = (error: unknown): boolean =>
+  error instanceof mongoose.mongo.MongoNetworkError ||
+  error instanceof mongoose.mongo.MongoServerSelectionError ||
+  error instanceof mongoose.mongo.MongoNotConnectedError ||
+  error instanceof mongoose.mongo.MongoTopologyClosedError ||
+  (error instanceof mongoose.mongo.MongoError && error.hasErrorLabel('RetryableWriteError'));

@@ -1,0 +1,82 @@
+// What the hub found out itself, beside the producers' untouched objects: which rows tell the same thing, and
+// enrichment as objects of the hub's own identity, one per (set, row), readable exactly as the row is.
+import type { Binary, Collection, Database, ObjectId } from './connect.ts';
+
+/** One teller of a thing. `_id` is thing + row, so that a repeat changes nothing. */
+export type TellingRow = { _id: string; thing: string; row: ObjectId; warning: string; version: number };
+
+export type EnrichmentRow = {
+  /** STIX id of the hub's object + row. */
+  _id: string;
+  stixId: string;
+  type: string;
+  /** Row of the object that it is about. */
+  row: ObjectId;
+  subject: string;
+  warning: string;
+  version: number;
+  set: string;
+  setVersion: string;
+  /** What in the set it was made from (a CVE, a CWE), for refreshing. */
+  key: string;
+  body: Binary;
+};
+
+/** Which keys (CVE, CWE) a row holds: how a refreshed set finds what it changes. */
+export type KeyUseRow = { _id: string; key: string; row: ObjectId; warning: string; version: number };
+
+export type Context = {
+  readonly tellings: Collection<TellingRow>;
+  readonly enrichments: Collection<EnrichmentRow>;
+  readonly keyUses: Collection<KeyUseRow>;
+  saveTellings(rows: readonly TellingRow[]): Promise<void>;
+  tellingsOf(things: readonly string[], limit: number): Promise<TellingRow[]>;
+  thingsOf(row: ObjectId): Promise<TellingRow[]>;
+  saveKeyUses(rows: readonly KeyUseRow[]): Promise<void>;
+  usesOf(keys: readonly string[], limit: number, after?: string): Promise<KeyUseRow[]>;
+  saveEnrichments(rows: readonly EnrichmentRow[]): Promise<void>;
+  enrichmentsOf(rowIds: readonly ObjectId[], limit: number): Promise<EnrichmentRow[]>;
+  dropEnrichments(set: string, key: string, keep: readonly string[]): Promise<number>;
+};
+
+export const openContext = async (database: Database): Promise<Context> => {
+  const tellings = database.collection<TellingRow>('tellings');
+  const enrichments = database.collection<EnrichmentRow>('enrichments');
+  const keyUses = database.collection<KeyUseRow>('key_uses');
+  await tellings.createIndexes([{ key: { thing: 1, _id: 1 } }, { key: { row: 1 } }]);
+  await enrichments.createIndexes([{ key: { row: 1 } }, { key: { set: 1, key: 1 } }, { key: { stixId: 1 } }]);
+  await keyUses.createIndex({ key: 1, _id: 1 });
+  return {
+    tellings,
+    enrichments,
+    keyUses,
+    saveTellings: (rows) => replaceAll(tellings, rows),
+    tellingsOf: (things, limit) => tellings.find({ thing: { $in: [...things] } }).sort({ _id: 1 }).limit(limit).toArray(),
+    thingsOf: (row) => tellings.find({ row }).limit(50).toArray(),
+    saveKeyUses: (rows) => replaceAll(keyUses, rows),
+    usesOf: (keys, limit, after) =>
+      keyUses
+        .find({ key: { $in: [...keys] }, ...(after === undefined ? {} : { _id: { $gt: after } }) })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .toArray(),
+    saveEnrichments: (rows) => replaceAll(enrichments, rows),
+    enrichmentsOf: (rowIds, limit) => enrichments.find({ row: { $in: [...rowIds] } }).sort({ _id: 1 }).limit(limit).toArray(),
+    dropEnrichments: async (set, key, keep) =>
+      (await enrichments.deleteMany({ set, key, _id: { $nin: [...keep] } })).deletedCount,
+  };
+};
+
+const BATCH = 500;
+
+const replaceAll = async <Row extends { _id: string }>(
+  collection: Collection<Row>,
+  rows: readonly Row[],
+): Promise<void> => {
+  for (let from = 0; from < rows.length; from += BATCH) {
+    const batch = rows.slice(from, from + BATCH).map((row) => ({
+      replaceOne: { filter: { _id: row._id } as never, replacement: row as never, upsert: true },
+    }));
+    await collection.bulkWrite(batch, { ordered: false });
+  }
+};

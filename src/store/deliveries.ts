@@ -1,0 +1,93 @@
+// Deliveries: one per (warning version, member, channel); the id is a function of those, so a repeat finds its own row.
+import type { AcknowledgementAnswer, Delivery, DeliveryState } from '../domain/delivery.ts';
+import type { Collection, Database, Session } from './connect.ts';
+
+export type DeliveryRow = Omit<Delivery, 'id'> & { _id: string; exercise: string | null };
+
+export type DeliveryKey = { readonly warning: string; readonly version: number; readonly member: string };
+
+export type Acknowledgement = {
+  readonly answer: AcknowledgementAnswer;
+  readonly note: string | null;
+  readonly by: string | null;
+  readonly at: Date;
+};
+
+export type Deliveries = {
+  readonly rows: Collection<DeliveryRow>;
+  /** Inserts those that are not there yet; the others stay as they are. */
+  ensure(rows: readonly DeliveryRow[], session?: Session): Promise<void>;
+  byId(id: string): Promise<DeliveryRow | null>;
+  byIds(ids: readonly string[]): Promise<DeliveryRow[]>;
+  /** In stable order by member; one publisher's list, so that skipping is cheap enough. */
+  ofVersion(warning: string, version: number, limit: number, skip: number): Promise<DeliveryRow[]>;
+  waiting(warning: string, version: number, members: readonly string[]): Promise<DeliveryRow[]>;
+  /** Moves a delivery forward; a state never moves back. */
+  advance(ids: readonly string[], to: DeliveryState, at: Date, failure: string | null, session?: Session): Promise<number>;
+  acknowledge(id: string, acknowledgement: Acknowledgement, session: Session): Promise<DeliveryRow | null>;
+};
+
+const BEFORE: Readonly<Record<DeliveryState, DeliveryState[]>> = {
+  PENDING: [],
+  SENT: ['PENDING', 'FAILED'],
+  RECEIVED: ['PENDING', 'SENT', 'FAILED'],
+  ACKNOWLEDGED: ['PENDING', 'SENT', 'RECEIVED', 'FAILED'],
+  FAILED: ['PENDING'],
+  WITHHELD: ['PENDING'],
+};
+
+const STAMP: Readonly<Record<DeliveryState, 'sentAt' | 'receivedAt' | 'acknowledgedAt' | null>> = {
+  PENDING: null,
+  SENT: 'sentAt',
+  RECEIVED: 'receivedAt',
+  ACKNOWLEDGED: 'acknowledgedAt',
+  FAILED: null,
+  WITHHELD: null,
+};
+
+export const openDeliveries = async (database: Database): Promise<Deliveries> => {
+  const rows = database.collection<DeliveryRow>('deliveries');
+  await rows.createIndexes([
+    { key: { warning: 1, version: 1, member: 1, channel: 1 }, unique: true },
+    { key: { member: 1, state: 1 } },
+  ]);
+  const within = (session?: Session) => (session === undefined ? {} : { session });
+  return {
+    rows,
+    ensure: async (batch, session) => {
+      if (batch.length === 0) return;
+      await rows.bulkWrite(
+        batch.map(({ _id, ...facts }) => ({
+          updateOne: { filter: { _id }, update: { $setOnInsert: facts }, upsert: true },
+        })),
+        { ordered: false, ...within(session) },
+      );
+    },
+    byId: (id) => rows.findOne({ _id: id }),
+    byIds: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
+    ofVersion: (warning, version, limit, skip) =>
+      rows
+        .find({ warning, version })
+        .sort({ member: 1, channel: 1 })
+        .skip(skip)
+        .limit(limit)
+        .toArray(),
+    waiting: (warning, version, members) =>
+      rows.find({ warning, version, member: { $in: [...members] }, state: 'PENDING' }).toArray(),
+    advance: async (ids, to, at, failure, session) => {
+      const stamp = STAMP[to];
+      const { modifiedCount } = await rows.updateMany(
+        { _id: { $in: [...ids] }, state: { $in: BEFORE[to] } },
+        { $set: { state: to, failure, ...(stamp === null ? {} : { [stamp]: at }) } },
+        within(session),
+      );
+      return modifiedCount;
+    },
+    acknowledge: (id, { answer, note, by, at }, session) =>
+      rows.findOneAndUpdate(
+        { _id: id },
+        { $set: { state: 'ACKNOWLEDGED', answer, note, acknowledgedBy: by, acknowledgedAt: at, failure: null } },
+        { returnDocument: 'after', session },
+      ),
+  };
+};

@@ -1,0 +1,100 @@
+// The feed: one row per (warning, sector) and one with sector `*`, each with its flat tokens, read newest first by
+// sequence. A row is invisible until the sequencer has numbered it, so no cursor can pass what is not yet there (I16).
+import type { Severity } from '../domain/warning.ts';
+import type { Collection, Database, Filter, ObjectId, Session } from './connect.ts';
+
+export const EVERY_SECTOR = '*';
+/** Exercise traffic and real traffic never share an index range (I10); real traffic is the empty string. */
+export const REAL = '';
+
+export type FeedRow = {
+  _id: string;
+  entry: ObjectId;
+  warning: string;
+  version: number;
+  sector: string;
+  exercise: string;
+  tokens: string[];
+  sequence?: number;
+  firstSequence?: number;
+  kind: string;
+  severity: Severity;
+  countries: string[];
+  words: string[];
+  thing: string | null;
+  /** Set when another warning of the same thing was numbered before: only then readers must look for it. */
+  hasTwin?: boolean;
+  isQuiet: boolean;
+  isCancelled: boolean;
+  content: string;
+};
+
+export type FeedQuery = {
+  readonly sector: string;
+  readonly exercise: string;
+  readonly tokens: readonly string[];
+  readonly before?: number;
+  readonly after?: number;
+  readonly kind?: string;
+  readonly severities?: readonly string[];
+  readonly country?: string;
+  readonly words?: readonly string[];
+};
+
+export type Feed = {
+  readonly rows: Collection<FeedRow>;
+  insert(rows: FeedRow[], session: Session): Promise<void>;
+  /** One indexed range per token, merged by sequence; newest first, or oldest first when `after` is given. */
+  page(query: FeedQuery, limit: number, maxTimeMs: number): Promise<FeedRow[]>;
+  /** Every row with sector `*` above a sequence, oldest first: what the live broker follows. */
+  since(sequence: number, limit: number): Promise<FeedRow[]>;
+  twins(things: readonly string[]): Promise<FeedRow[]>;
+};
+
+const wordPrefix = (word: string): { $gte: string; $lt: string } => ({ $gte: word, $lt: `${word}\uffff` });
+
+const filterOf = (query: FeedQuery): Filter<FeedRow> => ({
+  sector: query.sector,
+  exercise: query.exercise,
+  tokens: { $in: [...query.tokens] },
+  sequence: query.after !== undefined ? { $gt: query.after } : { $gt: 0, $lt: query.before ?? Number.MAX_SAFE_INTEGER },
+  ...(query.kind === undefined ? {} : { kind: query.kind }),
+  ...(query.severities === undefined ? {} : { severity: { $in: query.severities as Severity[] } }),
+  ...(query.country === undefined ? {} : { countries: query.country }),
+  ...(query.words === undefined || query.words.length === 0
+    ? {}
+    : { $and: query.words.map((word) => ({ words: { $elemMatch: wordPrefix(word) } })) }),
+});
+
+const WITHOUT_KEYS = { tokens: 0, words: 0, countries: 0, entry: 0 } as const;
+
+export const openFeed = async (database: Database): Promise<Feed> => {
+  const rows = database.collection<FeedRow>('feed');
+  await rows.createIndexes([
+    { key: { sector: 1, exercise: 1, tokens: 1, sequence: -1 } },
+    { key: { entry: 1 } },
+    { key: { warning: 1, version: 1 } },
+    { key: { sequence: 1 }, partialFilterExpression: { sector: EVERY_SECTOR } },
+    { key: { thing: 1 }, partialFilterExpression: { sector: EVERY_SECTOR, thing: { $type: 'string' } } },
+  ]);
+  return {
+    rows,
+    insert: async (batch, session) => {
+      await rows.insertMany(batch, { session, ordered: false });
+    },
+    page: (query, limit, maxTimeMs) =>
+      rows
+        .find(filterOf(query), { projection: WITHOUT_KEYS, maxTimeMS: maxTimeMs, batchSize: limit })
+        .sort({ sequence: query.after === undefined ? -1 : 1 })
+        .limit(limit)
+        .toArray(),
+    since: (sequence, limit) =>
+      rows
+        .find({ sector: EVERY_SECTOR, sequence: { $gt: sequence } }, { maxTimeMS: 5_000 })
+        .sort({ sequence: 1 })
+        .limit(limit)
+        .toArray(),
+    twins: (things) =>
+      rows.find({ sector: EVERY_SECTOR, thing: { $in: [...things] }, sequence: { $gt: 0 } }).limit(500).toArray(),
+  };
+};

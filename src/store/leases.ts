@@ -1,0 +1,45 @@
+// A lease with a fencing token: one holder at a time by the server's clock, and a holder that slept too long
+// finds its token refused inside its own transaction (I16).
+import type { Database, Session } from './connect.ts';
+
+type LeaseRow = { _id: string; holder: string; token: number; expiresAt: Date; turns: number };
+
+export type Leases = {
+  /** The token when `holder` has (or takes, or keeps) the lease, null when another holds it. */
+  acquire(name: string, holder: string, forMs: number): Promise<number | null>;
+  /** Inside a transaction: true while the token is still the lease's. Writes, so that a rival transaction conflicts. */
+  isHeld(name: string, holder: string, token: number, session: Session): Promise<boolean>;
+  release(name: string, holder: string): Promise<void>;
+};
+
+export const openLeases = (database: Database): Leases => {
+  const rows = database.collection<LeaseRow>('leases');
+  return {
+    acquire: async (name, holder, forMs) => {
+      await rows.updateOne(
+        { _id: name },
+        { $setOnInsert: { holder: '', token: 0, expiresAt: new Date(0), turns: 0 } },
+        { upsert: true },
+      );
+      const row = await rows.findOneAndUpdate(
+        { _id: name, $expr: { $or: [{ $eq: ['$holder', holder] }, { $lt: ['$expiresAt', '$$NOW'] }] } },
+        [
+          {
+            $set: {
+              token: { $cond: [{ $eq: ['$holder', holder] }, '$token', { $add: ['$token', 1] }] },
+              holder,
+              expiresAt: { $add: ['$$NOW', forMs] },
+            },
+          },
+        ],
+        { returnDocument: 'after' },
+      );
+      return row?.token ?? null;
+    },
+    isHeld: async (name, holder, token, session) =>
+      (await rows.updateOne({ _id: name, holder, token }, { $inc: { turns: 1 } }, { session })).matchedCount === 1,
+    release: async (name, holder) => {
+      await rows.updateOne({ _id: name, holder }, { $set: { holder: '', expiresAt: new Date(0) } });
+    },
+  };
+};

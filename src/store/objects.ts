@@ -1,0 +1,92 @@
+// STIX objects as bytes beside a small indexed envelope, one row per (id, modified, source): two sources that publish
+// the same object each keep their marking, and neither learns of the other (I6). A row belongs to the warning that
+// brought it first; `links` name the further warnings of the same source that hold it.
+import type { EffectiveTlp } from '../domain/marking.ts';
+import { Binary, type Collection, type Database, type Filter, ObjectId, type Session } from './connect.ts';
+
+export type ObjectRow = {
+  _id: ObjectId;
+  stixId: string;
+  /** `modified` as received; for an object without one `~` and a digest, so that other content is another row. */
+  modified: string;
+  source: string;
+  type: string;
+  warning: string;
+  version: number;
+  /** The object's own strictest marking, null when it has none. */
+  tlp: EffectiveTlp | null;
+  body: Binary;
+};
+
+type LinkRow = { _id: ObjectId; warning: string; version: number; objects: ObjectId[] };
+
+export type ObjectKey = Pick<ObjectRow, '_id' | 'stixId' | 'modified' | 'source' | 'warning' | 'version' | 'tlp'>;
+
+export type Objects = {
+  readonly rows: Collection<ObjectRow>;
+  readonly links: Collection<LinkRow>;
+  /** Rows with one of these STIX ids, without bodies. */
+  keysOf(stixIds: readonly string[], session?: Session): Promise<ObjectKey[]>;
+  byIds(ids: readonly ObjectId[]): Promise<ObjectRow[]>;
+  /** Rows of one STIX id over all sources, newest `modified` first. */
+  versionsOf(stixId: string, limit: number): Promise<ObjectRow[]>;
+  insert(rows: ObjectRow[], session: Session): Promise<void>;
+  link(warning: string, version: number, objects: readonly ObjectId[], session: Session): Promise<void>;
+  /** The objects of one version of a warning, in stable order; `after` is the last row id seen. */
+  ofWarning(warning: string, version: number, limit: number, after?: ObjectId): Promise<ObjectRow[]>;
+  /** Warnings (with version) that hold a row besides the one that brought it. */
+  linksTo(row: ObjectId, limit: number): Promise<{ warning: string; version: number }[]>;
+};
+
+/** Up to 500 inserts share one oplog entry. */
+const BATCH = 500;
+
+export const textOf = (row: Pick<ObjectRow, 'body'>): string => Buffer.from(row.body.buffer).toString('utf8');
+export const bytesOf = (text: string): Binary => new Binary(Buffer.from(text));
+
+export const openObjects = async (database: Database): Promise<Objects> => {
+  const rows = database.collection<ObjectRow>('objects');
+  const links = database.collection<LinkRow>('links');
+  await rows.createIndexes([
+    { key: { stixId: 1, modified: 1, source: 1 }, unique: true },
+    { key: { warning: 1, version: 1 } },
+  ]);
+  await links.createIndexes([{ key: { objects: 1 } }, { key: { warning: 1, version: 1 } }]);
+  const within = (session?: Session) => (session === undefined ? {} : { session });
+  return {
+    rows,
+    links,
+    keysOf: (stixIds, session) =>
+      rows
+        .find({ stixId: { $in: [...stixIds] } }, { projection: { body: 0, type: 0 }, ...within(session) })
+        .toArray() as Promise<ObjectKey[]>,
+    byIds: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
+    versionsOf: (stixId, limit) => rows.find({ stixId }).sort({ modified: -1, _id: -1 }).limit(limit).toArray(),
+    insert: async (batch, session) => {
+      for (let from = 0; from < batch.length; from += BATCH) {
+        await rows.insertMany(batch.slice(from, from + BATCH), { session, ordered: false });
+      }
+    },
+    link: async (warning, version, objects, session) => {
+      const batch: LinkRow[] = [];
+      for (let from = 0; from < objects.length; from += BATCH) {
+        batch.push({ _id: new ObjectId(), warning, version, objects: objects.slice(from, from + BATCH) });
+      }
+      if (batch.length > 0) await links.insertMany(batch, { session });
+    },
+    ofWarning: async (warning, version, limit, after) => {
+      const linked = await links.find({ warning, version }).toArray();
+      const ids = linked.flatMap((link) => link.objects);
+      const beyond = after === undefined ? {} : { _id: { $gt: after } };
+      const own: Filter<ObjectRow> = { warning, version, ...beyond };
+      const filter: Filter<ObjectRow> =
+        ids.length === 0 ? own : { $or: [own, { _id: { $in: ids, ...(after === undefined ? {} : { $gt: after }) } }] };
+      return rows.find(filter).sort({ _id: 1 }).limit(limit).toArray();
+    },
+    linksTo: (row, limit) =>
+      links
+        .find({ objects: row }, { projection: { warning: 1, version: 1 } })
+        .limit(limit)
+        .toArray(),
+  };
+};

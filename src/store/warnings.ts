@@ -1,0 +1,69 @@
+// Warnings and practices, one row per version. What is shown is kept as text: BSON decodes a nested document
+// at a third of the speed of a string (shared/design/speed.md §3 g).
+import type { Envelope } from '../domain/envelope.ts';
+import type { Card } from '../domain/warning.ts';
+import type { Collection, Database, Session } from './connect.ts';
+
+export type WarningRow = {
+  /** `<warning id>.<version>` */
+  _id: string;
+  warning: string;
+  version: number;
+  isHead: boolean;
+  publisher: string;
+  /** What makes two warnings the same advisory, or null. */
+  thing: string | null;
+  /** Fingerprint of what matters to a reader, for imports; null else. */
+  fingerprint: string | null;
+  /** JSON of `Content`. */
+  content: string;
+  /** Whether it rings: false for imported history. */
+  isQuiet: boolean;
+  /** Sequence of its first version, set when that is numbered. */
+  firstSequence?: number;
+  at: Date;
+};
+
+/** Everything that leaves or decides: kept in one text on warnings and on feed rows alike. */
+export type Content = { readonly envelope: Envelope; readonly card: Card };
+
+export type Warnings = {
+  readonly rows: Collection<WarningRow>;
+  head(warning: string, session?: Session): Promise<WarningRow | null>;
+  heads(warnings: readonly string[]): Promise<WarningRow[]>;
+  version(warning: string, version: number): Promise<WarningRow | null>;
+  headsOfThing(thing: string, limit: number): Promise<WarningRow[]>;
+  /** Inserts a version and makes it the head in place of `former`; false when `former` is no longer the head. */
+  insertVersion(row: WarningRow, former: number | null, session: Session): Promise<boolean>;
+};
+
+export const rowId = (warning: string, version: number): string => `${warning}.${version}`;
+
+export const openWarnings = async (database: Database): Promise<Warnings> => {
+  const rows = database.collection<WarningRow>('warnings');
+  await rows.createIndexes([
+    { key: { warning: 1, version: 1 }, unique: true },
+    { key: { thing: 1 }, partialFilterExpression: { isHead: true } },
+    { key: { publisher: 1, at: -1 } },
+  ]);
+  return {
+    rows,
+    head: (warning, session) =>
+      rows.findOne({ warning, isHead: true }, { sort: { version: -1 }, ...(session ? { session } : {}) }),
+    heads: (warnings) => rows.find({ warning: { $in: [...warnings] }, isHead: true }).toArray(),
+    version: (warning, version) => rows.findOne({ _id: rowId(warning, version) }),
+    headsOfThing: (thing, limit) => rows.find({ thing, isHead: true }).sort({ _id: 1 }).limit(limit).toArray(),
+    insertVersion: async (row, former, session) => {
+      if (former !== null) {
+        const { modifiedCount } = await rows.updateOne(
+          { _id: rowId(row.warning, former), isHead: true },
+          { $set: { isHead: false } },
+          { session },
+        );
+        if (modifiedCount !== 1) return false;
+      }
+      await rows.insertOne(row, { session });
+      return true;
+    },
+  };
+};
