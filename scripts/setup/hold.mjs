@@ -31,16 +31,17 @@ export function hold(directory) {
   };
 }
 
-// Ends servers that outlived their holder. Only a process whose command line names this directory is touched.
-export async function endLeftovers(directory, names) {
+// Ends what outlived its holder, by the process id noted in DIRECTORY/NAME/pid. Only a process that is
+// recognisably ours is touched: its command line names this directory, or one of the `marks`.
+export async function endLeftovers(directory, names, marks = []) {
   for (const name of names) {
     const own = path.join(directory, name);
     const pid = Number(read(path.join(own, 'pid')));
-    if (!pid || !isOf(pid, own)) continue;
+    if (!pid || !isOf(pid, own, marks)) continue;
     say(`  ending the ${name} (process ${pid}) that an earlier run left behind`);
     process.kill(pid, 'SIGTERM');
     const deadline = Date.now() + 15_000;
-    while (isOf(pid, own)) {
+    while (isOf(pid, own, marks)) {
       if (Date.now() > deadline) process.kill(pid, 'SIGKILL');
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -48,10 +49,10 @@ export async function endLeftovers(directory, names) {
 }
 
 // A redis-server rewrites its command line, so its directory is asked for where the system tells it.
-function isOf(pid, directory) {
+function isOf(pid, directory, marks) {
   const command = commandOf(pid);
   if (command === '') return false;
-  if (command.includes(directory)) return true;
+  if ([directory, ...marks].some((mark) => command.includes(mark))) return true;
   return /redis-server|valkey-server/.test(command) && workingDirectory(pid) === directory;
 }
 

@@ -18,7 +18,7 @@ export const mongodArguments = (port, directory) => [
 ];
 
 // Gives { url, members, primary() }, the set elected and writable.
-export async function startReplicaSet({ program, directory, nodes, onLost }) {
+export async function startReplicaSet({ program, directory, nodes, ...spawning }) {
   const { MongoClient } = await import('mongodb');
   const members = [];
   for (let index = 0; index < nodes; index += 1) {
@@ -31,7 +31,7 @@ export async function startReplicaSet({ program, directory, nodes, onLost }) {
       command: (port) => mongodArguments(port, own),
       // After the first start a member is ready when it is part of the set again.
       isReady: (port) => isReady(MongoClient, port, isFormed),
-      onLost,
+      ...spawning,
     });
     members.push(member);
   }

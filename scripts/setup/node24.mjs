@@ -84,23 +84,39 @@ function node24() {
 
 function runElsewhere(scriptUrl) {
   const bin = node24();
-  const env = { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}`, TOCSIN_LAUNCHED: '1' };
+  const env = {
+    ...process.env,
+    PATH: `${bin}${path.delimiter}${process.env.PATH}`,
+    TOCSIN_LAUNCHED: '1',
+    TOCSIN_SHADOW: '1',
+  };
   // Node's own fetch heeds the machine's proxy only when told at its start.
   if (env.HTTPS_PROXY || env.https_proxy) env.NODE_USE_ENV_PROXY ??= '1';
   const args = [fileURLToPath(scriptUrl), ...process.argv.slice(2)];
-  return passThrough(
-    spawn(path.join(bin, 'node'), args, { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }),
-  );
+  return passThrough(spawn(path.join(bin, 'node'), args, { env, stdio: 'inherit' }));
 }
 
-// This process becomes the child's shadow: signals go in, the exit code comes out. The channel tells the child
-// when its shadow is gone, even by SIGKILL.
+// This process becomes the child's shadow: signals go in, the exit code comes out.
 function passThrough(child) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  whenOrphaned(() => child.kill('SIGTERM'));
   return new Promise((_, reject) => {
     child.on('error', reject);
     child.on('close', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
   });
+}
+
+// A SIGTERM to `npm start` ends npm and its shell and never reaches us: who started us is watched instead.
+// Only under npm or a shadow; of a shell one may take leave.
+export function whenOrphaned(act) {
+  if (!process.env.npm_lifecycle_event && !process.env.TOCSIN_SHADOW) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, 500);
+  watch.unref();
 }
 
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));

@@ -12,7 +12,7 @@ export const redisArguments = (port, directory) => [
 ];
 
 // Gives the server with { url, flush() } beside.
-export async function startRedis({ program, directory, onLost }) {
+export async function startRedis({ program, directory, ...spawning }) {
   const own = path.join(directory, 'redis');
   await mkdir(own, { recursive: true });
   const server = await serverProcess({
@@ -21,7 +21,7 @@ export async function startRedis({ program, directory, onLost }) {
     directory: own,
     command: (port) => redisArguments(port, own),
     isReady: async (port) => (await ask(port, 'PING')) === '+PONG',
-    onLost,
+    ...spawning,
   });
   await server.start();
   // Added, not copied: `pid` is read anew each time.

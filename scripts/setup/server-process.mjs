@@ -9,8 +9,9 @@ import { SetupError } from './node24.mjs';
 const graceMs = 15_000;
 const readyMs = 60_000;
 
-// `command(port)` gives the arguments; `isReady(port)` resolves to true once the server answers.
-export async function serverProcess({ name, program, directory, command, isReady, onLost }) {
+// `command(port)` gives the arguments; `isReady(port)` resolves to true once the server answers. In its own
+// process group a Ctrl-C on the terminal reaches only us, so that we end things in order.
+export async function serverProcess({ name, program, directory, command, isReady, onLost, ownGroup }) {
   const portFile = path.join(directory, 'port');
   const pidFile = path.join(directory, 'pid');
   const port = await rememberedPort(portFile);
@@ -20,7 +21,11 @@ export async function serverProcess({ name, program, directory, command, isReady
   async function start() {
     if (child) return;
     const output = openSync(path.join(directory, `${name}.out`), 'a');
-    const started = spawn(program, command(port), { stdio: ['ignore', output, output], cwd: directory });
+    const started = spawn(program, command(port), {
+      stdio: ['ignore', output, output],
+      cwd: directory,
+      detached: ownGroup,
+    });
     child = started;
     isWanted = true;
     started.ended = new Promise((resolve) => {

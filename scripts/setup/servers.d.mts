@@ -41,6 +41,10 @@ interface Options {
   /** Members of the set, 1 by default. */
   replicaNodes?: number;
   log?: (line: string) => void;
+  /** The caller holds the data directory already (hold.mjs). */
+  isHeld?: boolean;
+  /** Servers in process groups of their own: Ctrl-C on the terminal does not reach them. */
+  ownGroup?: boolean;
   /** A server ended that nobody had asked to. */
   onLost?: (name: 'mongod' | 'redis-server', how: number | string | null) => void;
 }

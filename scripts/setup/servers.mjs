@@ -13,9 +13,11 @@ import { say } from './say.mjs';
 import { isAtLeast } from './versions.mjs';
 
 export async function startServers(options = {}) {
-  const { mongodbUrl, redisUrl, replicaNodes = 1, ephemeral = false, log = say, onLost } = options;
+  const { mongodbUrl, redisUrl, replicaNodes = 1, ephemeral = false, isHeld = false } = options;
+  const { log = say, onLost, ownGroup = false } = options;
+  const spawning = { onLost, ownGroup };
   const directory = await place(options.dataDirectory, ephemeral);
-  const release = hold(directory);
+  const release = isHeld ? () => {} : hold(directory);
   const running = [];
   const abandon = () => {
     for (const server of running) server.abandon();
@@ -30,10 +32,10 @@ export async function startServers(options = {}) {
   }
 
   try {
-    await endLeftovers(directory, ['mongod', 'redis']);
-    const set = mongodbUrl ? null : await embeddedMongod(directory, replicaNodes, log, onLost);
+    if (!isHeld) await endLeftovers(directory, ['mongod', 'redis']);
+    const set = mongodbUrl ? null : await embeddedMongod(directory, replicaNodes, log, spawning);
     running.push(...(set?.members ?? []));
-    const redis = redisUrl ? null : await embeddedRedis(directory, log, onLost);
+    const redis = redisUrl ? null : await embeddedRedis(directory, log, spawning);
     if (redis) running.push(redis);
     return {
       directory,
@@ -58,14 +60,14 @@ async function place(dataDirectory, ephemeral) {
   return realpathSync(dataDirectory);
 }
 
-async function embeddedMongod(directory, nodes, log, onLost) {
+async function embeddedMongod(directory, nodes, log, spawning) {
   const found = await lookFor(programs.mongod, log);
-  return startReplicaSet({ program: found.path, directory, nodes, onLost });
+  return startReplicaSet({ program: found.path, directory, nodes, ...spawning });
 }
 
-async function embeddedRedis(directory, log, onLost) {
+async function embeddedRedis(directory, log, spawning) {
   const found = await lookFor(programs.redis, log);
-  return startRedis({ program: found.path, directory, onLost });
+  return startRedis({ program: found.path, directory, ...spawning });
 }
 
 const warned = new Set();

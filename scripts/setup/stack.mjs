@@ -1,0 +1,107 @@
+// Hub and worker as children of `npm start`: started in order, brought back a few times when they die,
+// ended in order.
+import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { SetupError } from './node24.mjs';
+
+const stdio = ['ignore', 'inherit', 'inherit'];
+const graceMs = 15_000;
+const restartsAllowed = 5;
+// A child that stayed up this long has earned its restarts back.
+const settledMs = 60_000;
+
+// Gives { stop(), pid }. `onGivenUp(error)` is called once when the program keeps dying.
+export function keepRunning({ name, entry, cwd, env, log, onGivenUp, directory, firstPauseMs = 500 }) {
+  mkdirSync(path.join(directory, name), { recursive: true });
+  const pidFile = path.join(directory, name, 'pid');
+  let child = null;
+  let ended = Promise.resolve();
+  let isWanted = true;
+  let restarts = 0;
+  let pause = null;
+
+  function start() {
+    const beganAt = Date.now();
+    child = spawn(process.execPath, [entry], { cwd, env, stdio, detached: true });
+    if (child.pid) writeFileSync(pidFile, String(child.pid));
+    ended = new Promise((resolve) => {
+      child.once('error', resolve);
+      child.once('exit', (code, signal) => {
+        child = null;
+        if (isWanted) again(signal ?? `code ${code}`, Date.now() - beganAt);
+        resolve();
+      });
+    });
+  }
+
+  function again(how, livedMs) {
+    restarts = livedMs > settledMs ? 1 : restarts + 1;
+    if (restarts > restartsAllowed) {
+      isWanted = false;
+      onGivenUp(
+        new SetupError(`The ${name} ended ${restarts} times in a row (${how}); see its last lines above.`),
+      );
+      return;
+    }
+    const pauseMs = firstPauseMs * 2 ** (restarts - 1);
+    log(
+      `The ${name} ended (${how}); starting it again in ${pauseMs / 1000} s (${restarts} of ${restartsAllowed}).`,
+    );
+    pause = setTimeout(start, pauseMs);
+  }
+
+  async function stop() {
+    isWanted = false;
+    clearTimeout(pause);
+    const running = child;
+    if (!running) return;
+    running.kill('SIGTERM');
+    const timer = setTimeout(() => running.kill('SIGKILL'), graceMs);
+    await ended;
+    clearTimeout(timer);
+  }
+
+  start();
+  return {
+    stop,
+    get pid() {
+      return child?.pid ?? null;
+    },
+    abandon: () => child?.kill('SIGTERM'),
+  };
+}
+
+// Runs a program to its end; its lines go where ours go.
+export async function runOnce({ name, entry, args = [], cwd, env, signal }) {
+  const child = spawn(process.execPath, [entry, ...args], {
+    cwd,
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    signal,
+  });
+  const how = await new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, killed) => resolve(code === 0 ? null : (killed ?? `code ${code}`)));
+  });
+  if (how !== null) throw new SetupError(`The ${name} did not finish (${how}); see the lines above.`);
+}
+
+// Resolves when the address answers 200; `isOver()` says why waiting makes no sense any more.
+export async function untilReady(url, isOver, deadlineMs = 120_000) {
+  const deadline = Date.now() + deadlineMs;
+  for (;;) {
+    const over = isOver();
+    if (over) throw over;
+    const status = await fetch(url, { signal: AbortSignal.timeout(2000) })
+      .then((answer) => answer.status)
+      .catch(() => 0);
+    if (status === 200) return;
+    if (Date.now() > deadline) {
+      throw new SetupError(
+        `The hub was not ready within ${deadlineMs / 1000} s (${url} answered ${status || 'nothing'}).`,
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
