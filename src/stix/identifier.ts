@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { canonical } from './canonical.ts';
 import { contributing } from './registry/contributing.ts';
 import { isRecord, type JsonRecord } from './stix-object.ts';
-import { isUuid, uuidV5 } from './uuid.ts';
+import { isUuidAt, uuidV5 } from './uuid.ts';
 
 /** The namespace the standard gives observables (§2.9); nothing else may use it. */
 export const OBSERVABLE_NAMESPACE = '00abedb4-aa42-466c-9c01-fed23315a9b7';
@@ -13,14 +13,24 @@ export const TOCSIN_NAMESPACE = 'd1f0a3c6-5b1e-4f5c-9a57-3c0f4f6b8e21';
 
 const TYPE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-?$/;
 
+/** Names that are looked at all the time; every other one is read letter by letter. */
+const wellKnown = new Set([
+  ...contributing.keys(),
+  'relationship',
+  'identity',
+  'indicator',
+  'marking-definition',
+]);
+
 /** A type name of §3.1: 3 to 250 of a-z, 0-9 and hyphen, a letter first, no two hyphens in a row. */
 export function isTypeName(text: string): boolean {
+  if (wellKnown.has(text)) return true;
   return text.length >= 3 && text.length <= 250 && TYPE.test(text);
 }
 
 export function isIdentifier(text: string): boolean {
   const at = text.length - 38;
-  return at >= 3 && text.startsWith('--', at) && isUuid(text.slice(at + 2)) && isTypeName(text.slice(0, at));
+  return at >= 3 && text.startsWith('--', at) && isUuidAt(text, at + 2) && isTypeName(text.slice(0, at));
 }
 
 /** The type before the `--`, or an empty text when there is none. */

@@ -1,12 +1,32 @@
 // UUIDs of RFC 4122: reading their version, and making the name-based kind (v5, SHA-1).
 import { createHash } from 'node:crypto';
 
-// One test for the form: 8-4-4-4-12 hexadecimal digits, a version 1-8 and the RFC 4122 variant.
-// RFC 4122 reads either case and writes lower case; STIX 2.1 §3.1 wants literals in lower case.
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+/** What may stand at each of the 36 places: hexadecimal, hyphen, version 1-8, variant of RFC 4122. */
+const places = 'xxxxxxxx-xxxx-Vxxx-Rxxx-xxxxxxxxxxxx';
 
-export function isUuid(text: string): boolean {
-  return text.length === 36 && UUID.test(text);
+const HEXADECIMAL = 1;
+const VERSION = 2;
+const VARIANT = 4;
+
+const classes = new Uint8Array(128);
+for (const digit of '0123456789abcdef') classes[digit.charCodeAt(0)] = HEXADECIMAL;
+for (const digit of '12345678') classes[digit.charCodeAt(0)] = HEXADECIMAL | VERSION;
+for (const digit of '89ab') classes[digit.charCodeAt(0)] = (classes[digit.charCodeAt(0)] ?? 0) | VARIANT;
+classes['-'.charCodeAt(0)] = 8;
+
+const wanted = Uint8Array.from(places, (place) => ({ '-': 8, V: VERSION, R: VARIANT })[place] ?? HEXADECIMAL);
+
+/**
+ * Whether the text from `at` to its end is a UUID. RFC 4122 reads either case and writes lower case; STIX
+ * compares ids letter by letter (§3.3), so only lower case is taken.
+ */
+export function isUuidAt(text: string, at: number): boolean {
+  if (text.length - at !== 36) return false;
+  for (let place = 0; place < 36; place += 1) {
+    const unit = text.charCodeAt(at + place);
+    if (unit > 127 || ((classes[unit] ?? 0) & (wanted[place] ?? 0)) === 0) return false;
+  }
+  return true;
 }
 
 /** The version digit of a well-formed UUID. */

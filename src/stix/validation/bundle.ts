@@ -148,22 +148,19 @@ function checkMarkingCycles(list: readonly unknown[], run: Run): void {
 
 /** One (id, modified) with two contents: nobody can say which is meant (§3.6). */
 function checkTwins(list: readonly unknown[], run: Run): void {
-  const first = new Map<string, StixObject>();
+  const versions = new Map<string, StixObject[]>();
   for (const [index, object] of list.entries()) {
     if (!isStixObject(object)) continue;
-    const version = object['modified'];
-    const key = typeof version === 'string' ? `${object.id} ${version}` : object.id;
-    const twin = first.get(key);
-    if (twin === undefined) first.set(key, object);
+    const others = versions.get(object.id);
+    if (others === undefined) {
+      versions.set(object.id, [object]);
+      continue;
+    }
+    const twin = others.find((other) => other['modified'] === object['modified']);
+    if (twin === undefined) others.push(object);
     else if (!sameContent(twin, object)) {
-      within(run, index, () =>
-        error(
-          run,
-          'DUPLICATE_OBJECT',
-          '3.6',
-          `${object.id} stands twice in one version with different content`,
-        ),
-      );
+      const message = `${object.id} stands twice in one version with different content`;
+      within(run, index, () => error(run, 'DUPLICATE_OBJECT', '3.6', message));
     }
   }
 }

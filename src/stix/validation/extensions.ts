@@ -6,7 +6,7 @@ import { predefinedExtensions } from '../registry/observable-parts.ts';
 import { isRecord, type JsonRecord } from '../stix-object.ts';
 import { type Check, recordCheck } from './checks.ts';
 import { checkFree } from './free-content.ts';
-import { error, nameOf, type Run, shown, warnOnce, within } from './run.ts';
+import { error, isFirst, nameOf, type Run, shown, warn, within } from './run.ts';
 
 const predefined: ReadonlyMap<RecordShape, Check> = new Map(
   [...predefinedExtensions.values()].flat().map((shape) => [shape, recordCheck(shape)]),
@@ -86,11 +86,6 @@ function checkCustomExtension(key: string, run: Run) {
       'a custom extension is named with a-z, 0-9 and hyphens, and ends with -ext',
     );
   }
-  warnOnce(
-    run,
-    `extension ${key}`,
-    'CUSTOM_EXTENSION',
-    '11.3',
-    `${shown(key)} is not defined; better use an extension definition`,
-  );
+  if (!isFirst(run, 'custom extensions', key)) return;
+  warn(run, 'CUSTOM_EXTENSION', '11.3', `${shown(key)} is not defined; better use an extension definition`);
 }

@@ -1,7 +1,7 @@
 // Content the standard leaves open: custom properties, dictionaries, extensions nobody here knows. It is kept
 // as it is; what no STIX content may hold (nulls, empty lists and dictionaries) is refused in it as well.
 import { isIdentifier } from '../identifier.ts';
-import { error, type Run, shown, warn, warnOnce } from './run.ts';
+import { error, isFirst, type Run, shown, warn } from './run.ts';
 
 const PROPERTY_NAME = /^[a-z0-9_]{3,250}$/;
 const DICTIONARY_KEY = /^[A-Za-z0-9_-]{1,250}$/;
@@ -28,6 +28,22 @@ export function checkUnknownProperty(
   owner: string,
   isCovered: boolean,
 ): void {
+  if (!isPlainName(name)) checkOddName(name, run);
+  else if (!isCovered && isFirst(run, owner, name)) {
+    const message = `${shown(name)} is not defined for ${owner}; it is kept, and better said by an extension (§7.3)`;
+    warn(run, 'CUSTOM_PROPERTY', '11.1', message);
+  }
+  if (typeof value === 'object') checkFree(value, run, Array.isArray(value));
+  if (run.surroundings !== null && isReferenceName(name)) {
+    for (const id of Array.isArray(value) ? value : [value]) checkFreeReference(id, run);
+  }
+}
+
+function isPlainName(name: string): boolean {
+  return PROPERTY_NAME.test(name) && !reserved.has(name);
+}
+
+function checkOddName(name: string, run: Run): void {
   if (reserved.has(name)) {
     error(
       run,
@@ -35,17 +51,12 @@ export function checkUnknownProperty(
       '3.8',
       `${name} is reserved for later versions of STIX; use another name`,
     );
-  } else if (!PROPERTY_NAME.test(name)) {
+  } else
     error(run, 'PROPERTY_NAME', '11.1.1', 'a property is named with 3 to 250 of a-z, 0-9 and underscore');
-  } else if (!isCovered) {
-    const message = `${shown(name)} is not defined for ${owner}; it is kept, and better said by an extension (§7.3)`;
-    warnOnce(run, `${owner}.${name}`, 'CUSTOM_PROPERTY', '11.1', message);
-  }
-  checkFree(value, run);
-  if (run.surroundings !== null && name.endsWith('_ref')) checkFreeReference(value, run);
-  else if (run.surroundings !== null && name.endsWith('_refs') && Array.isArray(value)) {
-    for (const id of value) checkFreeReference(id, run);
-  }
+}
+
+function isReferenceName(name: string): boolean {
+  return name.endsWith('_ref') || name.endsWith('_refs');
 }
 
 function checkFreeReference(id: unknown, run: Run): void {
@@ -54,12 +65,16 @@ function checkFreeReference(id: unknown, run: Run): void {
   warn(run, 'DANGLING_REFERENCE', '3.3', `${id} is not in this bundle; it is kept as it stands`);
 }
 
-export function checkFree(value: unknown, run: Run) {
+/**
+ * A value nobody defines. A list that is itself a STIX property may not be empty (§2.12); of emptiness further in,
+ * where nothing says that it is STIX, there is a warning only.
+ */
+export function checkFree(value: unknown, run: Run, isStrict = false) {
   if (typeof value !== 'object') return;
   if (value === null) return error(run, 'NULL_VALUE', '3.1', 'is null; leave the property out');
   if (run.steps.length > deepest)
     return error(run, 'TOO_DEEP', '2', `more than ${deepest} levels of nesting`);
-  if (Array.isArray(value)) return checkFreeList(value, run);
+  if (Array.isArray(value)) return checkFreeList(value, run, isStrict);
   const object = value as Record<string, unknown>;
   let isEmpty = true;
   for (const key of Object.keys(object)) {
@@ -70,15 +85,20 @@ export function checkFree(value: unknown, run: Run) {
     checkFree(member, run);
     run.steps.pop();
   }
-  if (isEmpty) error(run, 'EMPTY_DICTIONARY', '2.3', 'is an empty object; leave it out');
+  if (isEmpty) warn(run, 'EMPTY_DICTIONARY', '2.3', 'is an empty object; leave it out');
 }
 
-function checkFreeList(list: readonly unknown[], run: Run) {
-  if (list.length === 0) return error(run, 'EMPTY_LIST', '2.12', 'is an empty list; leave it out');
+function checkFreeList(list: readonly unknown[], run: Run, isStrict: boolean) {
+  if (list.length === 0) {
+    const report = isStrict ? error : warn;
+    return report(run, 'EMPTY_LIST', '2.12', 'is an empty list; leave it out');
+  }
   const at = run.steps.push(0) - 1;
   for (let index = 0; index < list.length; index += 1) {
+    const item = list[index];
+    if (typeof item !== 'object') continue;
     run.steps[at] = index;
-    checkFree(list[index], run);
+    checkFree(item, run);
   }
   run.steps.pop();
 }

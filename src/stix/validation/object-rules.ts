@@ -1,13 +1,15 @@
 // Rules of single types that the registry's tables cannot say (STIX 2.1 §4 to §7).
 import { identifierType } from '../identifier.ts';
-import { pathTypesOf } from '../pattern/path-types.ts';
+import { pathsOf } from '../pattern/paths.ts';
 import { longestPattern, parsePattern } from '../pattern.ts';
 import { isDefinedRelationship } from '../registry/relationships.ts';
+import { types } from '../registry/types.ts';
 import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
-import { error, nameOf, type Run, shown, warn, within } from './run.ts';
+import { error, isFirst, nameOf, type Run, shown, warn, within } from './run.ts';
 
 type ObjectRule = (object: JsonRecord, run: Run) => void;
 
+const PROPERTY_NAME = /^[a-z0-9_]{3,250}$/;
 const PATTERN_TYPE = /^-?[a-z0-9]+(?:-[a-z0-9]+)*-?$/;
 
 /** §4.7.1: a STIX pattern is read whole; other languages are carried within the same size. */
@@ -29,13 +31,23 @@ function checkStixPattern(pattern: string, run: Run) {
     const message = `breaks at character ${reading.offset}: found ${shown(reading.found)}, expected ${reading.expected}`;
     return error(run, 'PATTERN_INVALID', '9', message);
   }
-  for (const type of pathTypesOf(reading.ast)) {
-    if (type.length >= 3 && type.length <= 250 && PATTERN_TYPE.test(type)) continue;
+  for (const [type, properties] of pathsOf(reading.ast)) checkPatternNames(type, properties, run);
+}
+
+/** §3.1, §9.7: object types and properties in a pattern are named as anywhere in STIX. */
+function checkPatternNames(type: string, properties: ReadonlySet<string>, run: Run): void {
+  if (type.length < 3 || type.length > 250 || !PATTERN_TYPE.test(type)) {
+    const message = `${shown(type)} is not the name of an observable type (3 to 250 of a-z, 0-9, hyphen)`;
+    error(run, 'PATTERN_INVALID', '9.7', message);
+  }
+  const defined = types.get(type)?.shape.properties ?? {};
+  for (const name of properties) {
+    if (PROPERTY_NAME.test(name) || name === 'id' || Object.hasOwn(defined, name)) continue;
     error(
       run,
       'PATTERN_INVALID',
       '9.7',
-      `${shown(type)} is not the name of an observable type (3 to 250 of a-z, 0-9, hyphen)`,
+      `${shown(name)} is not the name of a property (3 to 250 of a-z, 0-9, underscore)`,
     );
   }
 }
@@ -72,7 +84,11 @@ function checkRelationship(relationship: JsonRecord, run: Run): void {
   const target = identifierType(textOf(relationship, 'target_ref') ?? '');
   const kind = textOf(relationship, 'relationship_type');
   if (source === '' || target === '' || kind === undefined) return;
-  if (isDefinedRelationship(source, kind, target)) return;
+  if (
+    isDefinedRelationship(source, kind, target) ||
+    !isFirst(run, 'relationships', `${source} ${kind} ${target}`)
+  )
+    return;
   const message = `${source} ${kind} ${target} is not a relationship of the standard; it is kept`;
   within(run, 'relationship_type', () => warn(run, 'RELATIONSHIP_UNUSUAL', '5.1', message));
 }

@@ -10,26 +10,33 @@ import { checkUnknownProperty } from './free-content.ts';
 import { checkObservableId, checkVersion4 } from './identifiers.ts';
 import { checkMarkings } from './markings.ts';
 import { objectRules } from './object-rules.ts';
-import { error, nameOf, type Run, shown, warnOnce, within } from './run.ts';
+import { error, isFirst, nameOf, type Run, shown, warn, within } from './run.ts';
 
-type Compiled = { readonly entry: TypeEntry | null; readonly section: string; readonly shape: CompiledShape };
+type Compiled = {
+  readonly entry: TypeEntry | null;
+  readonly section: string;
+  readonly shape: CompiledShape;
+  /** Required properties besides those of the head. */
+  readonly needed: readonly string[];
+};
+
+/** Looked at by name before the rest; what is missing of them is said once. */
+const headProperties = new Set(['type', 'id', 'spec_version']);
+
+function compiledShape(entry: TypeEntry | null, section: string, shape: CompiledShape): Compiled {
+  return { entry, section, shape, needed: shape.required.filter((name) => !headProperties.has(name)) };
+}
 
 const compiled: ReadonlyMap<string, Compiled> = new Map(
   [...types].map(([type, entry]) => {
     const { section, properties, rules } = entry.shape;
-    return [
-      type,
-      { entry, section, shape: compileShape({ ...entry.common, ...properties }, section, rules ?? []) },
-    ];
+    const shape = compileShape({ ...entry.common, ...properties }, section, rules ?? []);
+    return [type, compiledShape(entry, section, shape)];
   }),
 );
 
-const customObject: Compiled = { entry: null, section: '11.2', shape: compileShape(domainCommon, '3.2', []) };
-const customObservable: Compiled = {
-  entry: null,
-  section: '11.2',
-  shape: compileShape(observableCommon, '3.2', []),
-};
+const customObject = compiledShape(null, '11.2', compileShape(domainCommon, '3.2', []));
+const customObservable = compiledShape(null, '11.2', compileShape(observableCommon, '3.2', []));
 
 export function checkObject(object: unknown, run: Run) {
   if (!isRecord(object)) {
@@ -42,12 +49,7 @@ export function checkObject(object: unknown, run: Run) {
   const found = compiledFor(object, type, run);
   checkSpecVersion(object, found, run);
   checkProperties(object, type, found, run);
-  checkRequired(
-    object,
-    found.shape.required.filter((name) => !headProperties.has(name)),
-    run,
-    found.section,
-  );
+  checkRequired(object, found.needed, run, found.section);
   for (const rule of found.shape.rules) rule(object, run);
   for (const rule of objectRules.get(type) ?? []) rule(object, run);
   checkExtensions(object, found.entry?.extensions ?? [], run);
@@ -55,16 +57,13 @@ export function checkObject(object: unknown, run: Run) {
   checkModified(object, run);
 }
 
-/** Looked at by name before the rest; what is missing of them is said once. */
-const headProperties = new Set(['type', 'id', 'spec_version']);
-
 function checkType(object: JsonRecord, run: Run): string | null {
   const type = object['type'];
   if (type === undefined) {
     error(run, 'TYPE_MISSING', '3.2', 'lacks its type');
     return null;
   }
-  if (typeof type === 'string' && isTypeName(type)) return type;
+  if (typeof type === 'string' && (compiled.has(type) || isTypeName(type))) return type;
   within(run, 'type', () => {
     const message = `${shown(type)} is not a type name; use 3 to 250 of a-z, 0-9 and single hyphens, a letter first`;
     error(run, 'TYPE_MALFORMED', '3.1', message);
@@ -90,9 +89,9 @@ function compiledFor(object: JsonRecord, type: string, run: Run): Compiled {
   const known = compiled.get(type);
   if (known !== undefined) return known;
   const declared = declaresClass(object);
-  if (declared === null) {
+  if (declared === null && isFirst(run, 'custom types', type)) {
     const message = `${type} is not a type of STIX 2.1; it is kept, and better defined by an extension (§7.3)`;
-    warnOnce(run, `type ${type}`, 'CUSTOM_TYPE', '11.2', message);
+    warn(run, 'CUSTOM_TYPE', '11.2', message);
   }
   return declared === 'new-sco' ? customObservable : customObject;
 }
@@ -145,6 +144,8 @@ function checkTimes(object: JsonRecord, run: Run): void {
   const created = textOf(object, 'created');
   const modified = textOf(object, 'modified');
   if (created === undefined || modified === undefined || created === modified) return;
+  // The usual case: as many digits in both, and text in order is time in order.
+  if (created.length === modified.length && created < modified) return;
   if (!isModifiedLater(created, modified)) {
     const message = `is before created (${shown(created)}); a version cannot be older than its object`;
     within(run, 'modified', () => error(run, 'MODIFIED_BEFORE_CREATED', '3.6.1', message));

@@ -23,8 +23,8 @@ export type Run = {
   readonly steps: (string | number)[];
   readonly errors: Finding[];
   readonly warnings: Finding[];
-  /** Findings reported once per run whatever their number: custom types and properties. */
-  readonly reported: Set<string>;
+  /** What is reported once per run whatever its number: custom types and properties, by owner. */
+  readonly reported: Map<string, Set<string>>;
   readonly surroundings: Surroundings | null;
 };
 
@@ -32,7 +32,7 @@ export type Run = {
 export const mostFindings = 100;
 
 export function newRun(root: string, surroundings: Surroundings | null): Run {
-  return { root, steps: [], errors: [], warnings: [], reported: new Set(), surroundings };
+  return { root, steps: [], errors: [], warnings: [], reported: new Map(), surroundings };
 }
 
 /** All findings, errors first, at most `mostFindings`. */
@@ -65,11 +65,16 @@ export function warn(run: Run, code: string, section: string, message: string): 
   run.warnings.push({ level: 'warning', code, path: pathOf(run), section, message });
 }
 
-/** A warning given once per run for everything that shares the key. */
-export function warnOnce(run: Run, key: string, code: string, section: string, message: string): void {
-  if (run.reported.has(key)) return;
-  run.reported.add(key);
-  warn(run, code, section, message);
+/** True the first time that this run meets the name in its group: for what is worth saying once. */
+export function isFirst(run: Run, group: string, name: string): boolean {
+  let names = run.reported.get(group);
+  if (names === undefined) {
+    names = new Set();
+    run.reported.set(group, names);
+  }
+  if (names.has(name)) return false;
+  names.add(name);
+  return true;
 }
 
 /** Runs a check one step further down. */
