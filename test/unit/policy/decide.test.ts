@@ -1,0 +1,197 @@
+// Who may read, cell by cell of decision 0002, and what must hold in any world.
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { CascadeReach } from '../../../src/domain/envelope.ts';
+import { type EffectiveTlp, strictest, TLP_LEVELS } from '../../../src/domain/marking.ts';
+import type { Actor } from '../../../src/domain/member.ts';
+import { type Decision, decide, decideMember, decideObject } from '../../../src/policy/decide.ts';
+import { seed } from '../../support/seed.ts';
+import { actors, envelopes, plainActor, plainEnvelope, plainMember, tlps } from './world.ts';
+
+const said = (decision: Decision): string => (decision.allowed ? decision.reason.kind : decision.because);
+const LEVELS: readonly EffectiveTlp[] = [...TLP_LEVELS, 'UNKNOWN'];
+
+const grid = plainMember('member--grid', { sectors: ['energy/electricity'], name: 'North Grid' });
+const clinic = plainMember('member--clinic', { sectors: ['health'] });
+const toEnergy = { alternatives: [{ sectors: ['energy'] }], excludes: [] };
+const toHealth: CascadeReach = {
+  to: { sectors: ['health'] },
+  grade: 'HIGH',
+  strength: 0.8,
+  path: ['energy/electricity', 'health'],
+  hoursToEffect: 24,
+  basis: 'DEFAULT_MATRIX',
+};
+
+describe('the table of relation and marking', () => {
+  const F = 'MARKING_FORBIDS';
+  const rows: readonly (readonly [string, Actor, readonly string[]])[] = [
+    ['OWN', plainActor(plainMember('member--publisher')), ['OWN', 'OWN', 'OWN', 'OWN', 'OWN', 'OWN']],
+    ['DIRECT', plainActor(grid), ['DIRECT', 'DIRECT', 'DIRECT', 'DIRECT', F, 'MARKING_UNKNOWN']],
+    [
+      'CLIENT',
+      plainActor(plainMember('member--client'), { providers: [grid] }),
+      ['CLIENT', 'CLIENT', 'CLIENT', F, F, 'MARKING_UNKNOWN'],
+    ],
+    ['DEPENDENCY', plainActor(clinic), ['DEPENDENCY', 'DEPENDENCY', F, F, F, 'MARKING_UNKNOWN']],
+    ['none', plainActor(plainMember('member--other')), LEVELS.map(() => 'NOT_ADDRESSED')],
+  ];
+  test.each(rows)('%s', (_, actor, expected) => {
+    const answers = LEVELS.map((tlp) =>
+      said(decide(actor, plainEnvelope({ tlp, audience: toEnergy, cascade: [toHealth] }))),
+    );
+    expect(answers).toEqual(expected);
+  });
+});
+
+describe('RED', () => {
+  const red = plainEnvelope({
+    tlp: 'RED',
+    audience: { alternatives: [{ members: [grid.id] }, { persons: ['grid/ann'] }], excludes: [] },
+  });
+  test('reaches the person named and nobody beside', () => {
+    expect(said(decide(plainActor(grid), red))).toBe('DIRECT');
+    expect(decide(plainActor(grid), red)).toMatchObject({ reason: { alternative: 1 } });
+    expect(said(decide(plainActor(grid, { person: 'grid/bo' }), red))).toBe('MARKING_FORBIDS');
+    expect(said(decide(plainActor(grid, { person: null }), red))).toBe('MARKING_FORBIDS');
+    expect(said(decide(plainActor(grid, { role: 'integrator' }), red))).toBe('ROLE_FORBIDS');
+  });
+  test('is not for the machines of its publisher', () => {
+    const publisher = plainMember('member--publisher');
+    expect(said(decide(plainActor(publisher), red))).toBe('OWN');
+    expect(said(decide(plainActor(publisher, { person: null }), red))).toBe('ROLE_FORBIDS');
+    expect(said(decide(plainActor(publisher, { role: 'integrator' }), red))).toBe('ROLE_FORBIDS');
+  });
+  test('reaches a member through its persons only where persons count', () => {
+    expect(said(decideMember(grid, [], red, { personsCount: true }))).toBe('DIRECT');
+    expect(said(decideMember(grid, [], red))).toBe('MARKING_FORBIDS');
+    expect(said(decideMember(clinic, [], red, { personsCount: true }))).toBe('NOT_ADDRESSED');
+  });
+});
+
+describe('exclusions', () => {
+  test('by name beats all but OWN, and closes the way to the clients', () => {
+    const envelope = plainEnvelope({ audience: { ...toEnergy, excludes: [grid.id] } });
+    expect(said(decide(plainActor(grid), envelope))).toBe('EXCLUDED_BY_NAME');
+    const client = plainActor(plainMember('member--client'), { providers: [grid] });
+    expect(said(decide(client, envelope))).toBe('NOT_ADDRESSED');
+    expect(said(decide(plainActor(grid), { ...envelope, publisher: grid.id }))).toBe('OWN');
+  });
+  test('opting out closes the cascade only', () => {
+    const envelope = plainEnvelope({ audience: toEnergy, cascade: [toHealth] });
+    const out = { optsOutOfCascade: true };
+    expect(said(decide(plainActor({ ...clinic, ...out }), envelope))).toBe('OPTED_OUT_OF_CASCADE');
+    expect(said(decide(plainActor({ ...grid, ...out }), envelope))).toBe('DIRECT');
+  });
+  test('a member that is not active reads nothing, not even its own', () => {
+    const left = { ...grid, isActive: false };
+    expect(said(decide(plainActor(left), plainEnvelope({ publisher: left.id })))).toBe('MEMBER_INACTIVE');
+  });
+  test('hub-operator reads CLEAR only', () => {
+    const operator = plainActor(grid, { role: 'hub-operator' });
+    expect(said(decide(operator, plainEnvelope({ audience: toEnergy })))).toBe('DIRECT');
+    expect(said(decide(operator, plainEnvelope({ audience: toEnergy, tlp: 'GREEN' })))).toBe('ROLE_FORBIDS');
+  });
+});
+
+describe('the rule, for a tired person', () => {
+  const ruleFor = (actor: Actor, envelope = plainEnvelope()): string | null => {
+    const decision = decide(actor, envelope);
+    return decision.allowed ? decision.reason.rule : null;
+  };
+  test('says what of the audience the reader meets, and nothing of the others', () => {
+    const alternatives = [
+      { sectors: ['health', 'energy'], countries: ['XB', 'XA'], kinds: ['OPERATOR' as const] },
+    ];
+    const envelope = plainEnvelope({ audience: { alternatives, excludes: [] } });
+    expect(ruleFor(plainActor(grid), envelope)).toBe(
+      'You are addressed: sector energy as an operator in XA.',
+    );
+    const named = plainEnvelope({
+      audience: { alternatives: [{ members: [clinic.id, grid.id] }], excludes: [] },
+    });
+    expect(ruleFor(plainActor(grid), named)).toBe('You are addressed: by name.');
+    const all = plainEnvelope({ audience: { alternatives: [{}], excludes: [] } });
+    expect(ruleFor(plainActor(grid), all)).toBe('You are addressed: the whole partnership.');
+  });
+  test('says through whom, and when it is felt', () => {
+    const client = plainActor(plainMember('member--client'), { providers: [grid] });
+    expect(ruleFor(client, plainEnvelope({ audience: toEnergy }))).toBe(
+      'Your provider North Grid is addressed; it declares you as its client.',
+    );
+    expect(ruleFor(plainActor(clinic), plainEnvelope({ cascade: [toHealth] }))).toBe(
+      'Sector energy/electricity is hit; your sector health depends on it (HIGH, felt within about 24 h).',
+    );
+  });
+  test('shows a declared edge to the member that declared it, and to no other', () => {
+    const edge: CascadeReach = {
+      ...toHealth,
+      path: [grid.id, clinic.id],
+      basis: 'DECLARED',
+      hoursToEffect: 0.5,
+    };
+    const envelope = plainEnvelope({ cascade: [edge] });
+    expect(decide(plainActor(clinic), envelope)).toMatchObject({
+      reason: {
+        path: [grid.id, clinic.id],
+        rule: 'A provider of yours is hit; you declared that you depend on it (HIGH, felt within about 0.5 h).',
+      },
+    });
+    const other = plainActor(plainMember('member--other', { sectors: ['health'] }));
+    expect(decide(other, envelope)).toMatchObject({
+      allowed: true,
+      reason: { path: [], hoursToEffect: null },
+    });
+  });
+});
+
+describe('in any world', () => {
+  const runs = { seed: seed(), numRuns: 5_000 };
+
+  test('a stricter marking never opens a warning, RED and UNKNOWN to the owner apart', () => {
+    fc.assert(
+      fc.property(actors, envelopes, tlps, (actor, envelope, other) => {
+        const tlp = strictest(envelope.tlp, other);
+        if (tlp === 'UNKNOWN') return;
+        const stricter = decide(actor, { ...envelope, tlp });
+        if (stricter.allowed) expect(decide(actor, envelope).allowed).toBe(true);
+      }),
+      runs,
+    );
+  });
+  test('an object is never open where its warning is not, and keeps the relation', () => {
+    fc.assert(
+      fc.property(actors, envelopes, tlps, (actor, envelope, objectTlp) => {
+        const object = decideObject(actor, envelope, objectTlp);
+        const warning = decide(actor, envelope);
+        if (object.allowed) {
+          expect(warning.allowed && warning.reason.kind).toBe(object.reason.kind);
+          expect(decide(actor, { ...envelope, tlp: strictest(envelope.tlp, objectTlp) }).allowed).toBe(true);
+        }
+      }),
+      runs,
+    );
+  });
+  test('whoever is reached as an actor is reached as a member, for the same reason', () => {
+    fc.assert(
+      fc.property(actors, envelopes, (actor, envelope) => {
+        const decision = decide(actor, envelope);
+        const whole = decideMember(actor.member, actor.providers, envelope, { personsCount: true });
+        if (decision.allowed) expect(said(whole)).toBe(decision.reason.kind);
+      }),
+      runs,
+    );
+  });
+  test('no reason names a member that is neither the reader nor its provider nor its own declared edge', () => {
+    fc.assert(
+      fc.property(actors, envelopes, (actor, envelope) => {
+        const decision = decide(actor, envelope);
+        if (!decision.allowed || decision.reason.kind !== 'DEPENDENCY') return;
+        const members = decision.reason.path.filter((step) => step.startsWith('member--'));
+        if (members.length > 0) expect([members.length, members[1]]).toEqual([2, actor.member.id]);
+        expect(decision.reason.rule).not.toContain('member--');
+      }),
+      runs,
+    );
+  });
+});

@@ -1,0 +1,43 @@
+// What an actor may do with what it can see, and the stable code of each refusal.
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Role } from '../../../src/domain/member.ts';
+import { mayAct } from '../../../src/policy/decide.ts';
+import { mayRole, VERBS, type Verb } from '../../../src/policy/grants.ts';
+import { seed } from '../../support/seed.ts';
+import { actors, envelopes, plainActor, plainEnvelope, plainMember } from './world.ts';
+
+const agency = plainMember('member--agency', { kind: 'AGENCY', mayPublish: true });
+const own = plainEnvelope({ publisher: agency.id });
+const codeOf = (role: Role, verb: Verb, envelope = own, member = agency): string => {
+  const answer = mayAct(plainActor(member, { role }), verb, envelope);
+  return answer.allowed ? 'allowed' : answer.problem.code;
+};
+
+describe('acts', () => {
+  test('the publisher of a member that may publish does all with its own', () => {
+    expect(VERBS.map((verb) => codeOf('publisher', verb))).toEqual(VERBS.map(() => 'allowed'));
+  });
+  test('each refusal has its code', () => {
+    expect(codeOf('analyst', 'warning.publish')).toBe('ROLE_MAY_NOT');
+    expect(codeOf('reader', 'warning.acknowledge')).toBe('ROLE_MAY_NOT');
+    expect(codeOf('publisher', 'practice.publish', own, { ...agency, mayPublish: false })).toBe(
+      'MEMBER_MAY_NOT_PUBLISH',
+    );
+    expect(codeOf('publisher', 'warning.cancel', plainEnvelope())).toBe('NOT_THE_PUBLISHER');
+    expect(codeOf('analyst', 'delivery.list', plainEnvelope())).toBe('NOT_THE_PUBLISHER');
+    expect(codeOf('publisher', 'warning.read', own, { ...agency, isActive: false })).toBe('MEMBER_INACTIVE');
+  });
+  test('what needs ownership is refused while there is nothing to own; publishing is not', () => {
+    expect(mayAct(plainActor(agency, { role: 'publisher' }), 'warning.update', null).allowed).toBe(false);
+    expect(mayAct(plainActor(agency, { role: 'publisher' }), 'warning.publish', null).allowed).toBe(true);
+  });
+  test('in any world nothing is allowed that the table does not grant the role', () => {
+    fc.assert(
+      fc.property(actors, envelopes, fc.constantFrom(...VERBS), (actor, envelope, verb) => {
+        if (mayAct(actor, verb, envelope).allowed) expect(mayRole(actor.role, verb)).toBe(true);
+      }),
+      { seed: seed(), numRuns: 2_000 },
+    );
+  });
+});

@@ -1,0 +1,72 @@
+// The two readings agree: whatever decide allows, the tokens of row and reader meet; and neither outgrows its limit.
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { decide } from '../../../src/policy/decide.ts';
+import { readerTokens, rowTokens } from '../../../src/policy/scope.ts';
+import { seed } from '../../support/seed.ts';
+import { actors, envelopes, plainActor, plainEnvelope, plainMember } from './world.ts';
+
+const meet = (row: readonly string[], reader: readonly string[]): boolean =>
+  row.some((token) => reader.includes(token));
+
+describe('scope', () => {
+  test('never hides a row that decide would show, in any world', () => {
+    const seen = { allowed: 0, overLimit: 0 };
+    fc.assert(
+      fc.property(actors, envelopes, (actor, envelope) => {
+        const row = rowTokens(envelope);
+        const reader = readerTokens(actor);
+        expect(row.length).toBeLessThanOrEqual(200);
+        expect(reader.length).toBeLessThanOrEqual(150);
+        expect(new Set(row).size).toBe(row.length);
+        expect(new Set(reader).size).toBe(reader.length);
+        if (reader.some((token) => token.startsWith('coarse-sector:'))) seen.overLimit += 1;
+        if (!decide(actor, envelope).allowed) return;
+        seen.allowed += 1;
+        expect(meet(row, reader)).toBe(true);
+      }),
+      { seed: seed(), numRuns: 20_000 },
+    );
+    // The property is worth something only where there was something to show.
+    expect(seen.allowed).toBeGreaterThan(1_000);
+    expect(seen.overLimit).toBeGreaterThan(100);
+  });
+
+  test('a pair of sector and country is asked as a pair', () => {
+    const row = rowTokens(
+      plainEnvelope({
+        audience: { alternatives: [{ sectors: ['health'], countries: ['XA'] }], excludes: [] },
+      }),
+    );
+    const readerIn = (country: string) =>
+      readerTokens(plainActor(plainMember('member--clinic', { sectors: ['health'], country })));
+    expect(meet(row, readerIn('XA'))).toBe(true);
+    expect(meet(row, readerIn('XB'))).toBe(false);
+  });
+
+  test('a product that is too large is said by its sectors', () => {
+    const countries = Array.from({ length: 201 }, (_, i) => `Z${i}`);
+    const row = rowTokens(
+      plainEnvelope({ audience: { alternatives: [{ sectors: ['health'], countries }], excludes: [] } }),
+    );
+    expect(row).toContain('sector:health');
+    expect(row.length).toBeLessThan(10);
+  });
+
+  test('only those who may read RED ask for persons', () => {
+    const grid = plainMember('member--grid');
+    const asks = (facts: object): boolean =>
+      readerTokens(plainActor(grid, facts)).some((token) => token.startsWith('person:'));
+    expect(asks({})).toBe(true);
+    expect(asks({ person: null })).toBe(false);
+    expect(asks({ role: 'integrator' })).toBe(false);
+    expect(asks({ role: 'hub-operator' })).toBe(false);
+  });
+
+  test('a marking that is not understood leaves the token of its owner alone', () => {
+    const audience = { alternatives: [{}], excludes: [] };
+    expect(rowTokens(plainEnvelope({ tlp: 'UNKNOWN', audience }))).toEqual(['owner:member--publisher']);
+    expect(rowTokens(plainEnvelope({ tlp: 'RED', audience }))).toEqual(['owner:member--publisher']);
+    expect(rowTokens(plainEnvelope({ tlp: 'CLEAR', audience }))).toEqual(['owner:member--publisher', '*']);
+  });
+});
