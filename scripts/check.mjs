@@ -1,0 +1,58 @@
+// `npm run check`: everything about the code that a machine can tell without running it. All checks run, each
+// with its time; any failure ends with 1. Names on the command line choose some: `npm run check -- types`.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fail, ready, root } from './setup/node24.mjs';
+import { say } from './setup/say.mjs';
+
+const bin = (name) => path.join(root, 'node_modules/.bin', name);
+const rooms = ['src', 'workers', 'seeds', 'bench', 'test', 'scripts', 'bin'];
+
+const checks = [
+  { name: 'format and lint', run: [bin('biome'), 'ci', '--diagnostic-level=error'] },
+  { name: 'types', run: [bin('tsc'), '-p', 'tsconfig.json', '--noEmit'] },
+  { name: 'layers', run: [bin('depcruise'), ...rooms.filter((room) => existsSync(path.join(root, room)))] },
+  { name: 'generated files', run: [process.execPath, 'scripts/generate.mjs', '--check'] },
+  { name: 'unused exports', run: [bin('knip'), '--no-progress'] },
+];
+
+async function main() {
+  await ready(import.meta.url);
+  const wanted = process.argv.slice(2);
+  const chosen = checks.filter(
+    ({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)),
+  );
+  if (chosen.length === 0)
+    throw new Error(`No such check. There are: ${checks.map(({ name }) => name).join(', ')}.`);
+  const results = [];
+  for (const check of chosen) results.push(await result(check));
+  say('');
+  for (const { name, isGood, tookMs } of results) {
+    say(`${isGood ? 'ok    ' : 'FAILED'}  ${name.padEnd(16)}  ${(tookMs / 1000).toFixed(1)} s`);
+  }
+  process.exit(results.every(({ isGood }) => isGood) ? 0 : 1);
+}
+
+async function result({ name, run }) {
+  const beganAt = Date.now();
+  const { code, output } = await outcome(run);
+  if (code !== 0) say(`--- ${name}\n${output.trimEnd()}`);
+  return { name, isGood: code === 0, tookMs: Date.now() - beganAt };
+}
+
+function outcome([command, ...args]) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        output += chunk;
+      });
+    }
+    child.on('error', (error) => resolve({ code: 1, output: error.message }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+main().catch(fail);

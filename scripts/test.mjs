@@ -1,0 +1,58 @@
+// `npm test`: sets up, starts one mongod and one redis-server for the suite, runs jest (arguments are passed
+// on), and ends with a line `N passed, N failed`.
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fail, ready, root, whenOrphaned } from './setup/node24.mjs';
+import { say } from './setup/say.mjs';
+import { failures, verdict } from './setup/verdict.mjs';
+
+async function main() {
+  await ready(import.meta.url);
+  const { startServers } = await import('./setup/servers.mjs');
+  const servers = await startServers({
+    ephemeral: true,
+    ownGroup: true,
+    mongodbUrl: process.env.MONGODB_URL,
+    redisUrl: process.env.REDIS_URL,
+  });
+  const results = path.join(servers.directory, 'jest.json');
+  const child = spawn(process.execPath, jestArguments(results), {
+    cwd: root,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      TOCSIN_TEST_MONGODB_URL: servers.mongodbUrl,
+      TOCSIN_TEST_REDIS_URL: servers.redisUrl,
+      // jest reports failures by itself; what fails as a whole file must not look like a passing run
+      NODE_NO_WARNINGS: '1',
+    },
+  });
+  const end = () => child.kill('SIGTERM');
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
+  whenOrphaned(end);
+  const code = await new Promise((resolve) => child.on('close', (number) => resolve(number ?? 1)));
+  const report = read(results);
+  await servers.stop();
+  for (const line of failures(report, root)) say(line);
+  const { line, isGood } = verdict(report, code);
+  say(line);
+  process.exit(isGood ? 0 : 1);
+}
+
+const jestArguments = (results) => [
+  '--experimental-vm-modules',
+  path.join(root, 'node_modules/jest/bin/jest.js'),
+  ...['--maxWorkers=2', '--json', `--outputFile=${results}`],
+  ...process.argv.slice(2),
+];
+
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+main().catch(fail);
