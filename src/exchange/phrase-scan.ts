@@ -32,7 +32,10 @@ export function phraseKey(phrase: string): string {
 const LONGEST_PHRASE = 7;
 
 /** `phrases` is keyed by `phraseKey`. Words of `GLUE` between phrases say nothing and are dropped. */
-export function scanPhrases<Meaning>(text: string, phrases: ReadonlyMap<string, Meaning>): PhraseScan<Meaning> {
+export function scanPhrases<Meaning>(
+  text: string,
+  phrases: ReadonlyMap<string, Meaning>,
+): PhraseScan<Meaning> {
   const words = wordsOf(text);
   const found: Meaning[] = [];
   const rest: string[][] = [];

@@ -7,16 +7,18 @@ import { type CsafProduct, productsOf, resolveProductIds } from './product-list.
 const MAX_ACTIONS = 5;
 const MAX_LENGTH = 300;
 
-const FIX = /\b(update|updating|upgrade|upgrading|patch|hotfix|firmware|install|fixed (in|version)|new version|replace)\b/i;
+const FIX =
+  /\b(update|updating|upgrade|upgrading|patch|hotfix|firmware|install|fixed (in|version)|new version|replace)\b/i;
 const POINTER =
-  /^((cisa|nccic|ics-cert|nccic\/ics-cert)( also)? (provides|reminds|encourages)|for (more|additional|further|the latest|questions|assistance)|additional information|more information|please see|see (the |also )|refer to|note:|security best practices|customers can use stakeholder|further (information|ics)|contact details|to contact)|taking steps to minimize risks to all/i;
+  /^((cisa|nccic|ics-cert|nccic\/ics-cert)( also)? (provides|reminds|encourages)|for (more|additional|specific|further|the latest|questions|assistance)|additional information|more information|please see|see (the |also )|refer to|note:|security best practices|customers can use stakeholder|further (information|ics)|contact details|to contact)|taking steps to minimize risks to all/i;
 const GENERAL = /^as a general security measure|defense[- ]in[- ]depth|best practices, where possible/i;
 const ADVICE =
   /^(minimize|locate|isolate|restrict|limit|block|disable|segment|change|use|when remote access|do not|never|ensure|monitor|apply)\b/i;
 
 type Candidate = { readonly text: string; readonly rank: number; readonly breadth: number };
 
-const VERB = /\b(updat|upgrad|patch|install|replac|download|appl(y|ies)|contact|us(e|ing)|disabl|set|restrict|block|migrat|recommend)/i;
+const VERB =
+  /\b(updat|upgrad|patch|install|replac|download|appl(y|ies)|contact|us(e|ing)|disabl|set|restrict|block|migrat|recommend)/i;
 const MAIL_ADVICE = /\b(email|unsolicited|attachments?|web links)\b/i;
 
 /** That there is no fix is no action, but it decides what one does next; advice on e-mail comes after all else. */
@@ -30,7 +32,9 @@ export function actionsOf(advisory: CsafAdvisory): string[] {
   );
   // The sort is stable: within a rank the widest remedy first, and equals in the order of the document.
   const found = [...remedies, ...advice(advisory)];
-  const ordered = (found.length > 0 ? found : pointers(advisory)).toSorted((a, b) => a.rank - b.rank || b.breadth - a.breadth);
+  const ordered = (found.length > 0 ? found : pointers(advisory)).toSorted(
+    (a, b) => a.rank - b.rank || b.breadth - a.breadth,
+  );
   const texts = [...new Map(ordered.map(({ text }) => [text.toLowerCase(), text])).values()];
   return texts.slice(0, MAX_ACTIONS);
 }
@@ -70,7 +74,9 @@ function tellsWhatToDo(text: string): boolean {
 function rankOf({ category }: CsafRemediation, text: string): number {
   if (category === 'none_available' || category === 'no_fix_planned') return RANK.noFix;
   if (GENERAL.test(text)) return RANK.general;
-  return category === 'vendor_fix' || (category === 'mitigation' && FIX.test(text)) ? RANK.fix : RANK.workaround;
+  return category === 'vendor_fix' || (category === 'mitigation' && FIX.test(text))
+    ? RANK.fix
+    : RANK.workaround;
 }
 
 function isEnglish(advisory: CsafAdvisory): boolean {
@@ -81,7 +87,13 @@ function isEnglish(advisory: CsafAdvisory): boolean {
 function withProduct(text: string, ids: ReadonlySet<string>, all: readonly CsafProduct[]): string {
   const names = [...new Set(all.filter((product) => ids.has(product.id)).map((product) => product.name))];
   const [first, second] = names;
-  if (first === undefined || names.some((name) => text.toLowerCase().includes(name.toLowerCase()))) return text;
+  const isOnlyProduct = all.every((product) => product.name === first);
+  if (
+    first === undefined ||
+    isOnlyProduct ||
+    names.some((name) => text.toLowerCase().includes(name.toLowerCase()))
+  )
+    return text;
   const others = names.length > 2 ? ` and ${names.length - 2} more` : '';
   return `${first}${second === undefined ? '' : `, ${second}`}${others}: ${text}`;
 }

@@ -48,7 +48,22 @@ const AREAS: readonly (readonly [phrase: string, meaning: string])[] = [
 ];
 
 /** Not countries, though the names are known: EU, UN, the euro zone, outlying Oceania, pseudo-locales, unknown. */
-const NO_COUNTRY = new Set(['EU', 'UN', 'EZ', 'QO', 'ZZ', 'XA', 'XB', 'AC', 'CP', 'CQ', 'DG', 'EA', 'IC', 'TA']);
+const NO_COUNTRY = new Set([
+  'EU',
+  'UN',
+  'EZ',
+  'QO',
+  'ZZ',
+  'XA',
+  'XB',
+  'AC',
+  'CP',
+  'CQ',
+  'DG',
+  'EA',
+  'IC',
+  'TA',
+]);
 
 function countryNames(): [string, string][] {
   const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });

@@ -12,10 +12,21 @@ const version = z
   .regex(/^(0|[1-9]\d*)$|^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/, 'not a version');
 
 function isInstant(value: string): boolean {
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(value) && !Number.isNaN(Date.parse(value));
+  return (
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(value) &&
+    !Number.isNaN(Date.parse(value))
+  );
 }
 
-const NOTE_CATEGORIES = ['description', 'details', 'faq', 'general', 'legal_disclaimer', 'other', 'summary'] as const;
+const NOTE_CATEGORIES = [
+  'description',
+  'details',
+  'faq',
+  'general',
+  'legal_disclaimer',
+  'other',
+  'summary',
+] as const;
 
 const note = z.looseObject({
   category: z.enum(NOTE_CATEGORIES),
@@ -63,7 +74,10 @@ const branch = z.looseObject({
 const productTree = z.looseObject({
   branches: z.array(branch).min(1).optional(),
   full_product_names: z.array(fullProduct).min(1).optional(),
-  product_groups: z.array(z.looseObject({ group_id: text, product_ids: z.array(text).min(2) })).min(1).optional(),
+  product_groups: z
+    .array(z.looseObject({ group_id: text, product_ids: z.array(text).min(2) }))
+    .min(1)
+    .optional(),
   relationships: z
     .array(
       z.looseObject({
@@ -94,7 +108,13 @@ const cvssV2 = z.looseObject({
 
 const score = z.looseObject({ products: ids, cvss_v2: cvssV2.optional(), cvss_v3: cvssV3.optional() });
 
-const REMEDIATION_CATEGORIES = ['mitigation', 'no_fix_planned', 'none_available', 'vendor_fix', 'workaround'] as const;
+const REMEDIATION_CATEGORIES = [
+  'mitigation',
+  'no_fix_planned',
+  'none_available',
+  'vendor_fix',
+  'workaround',
+] as const;
 
 const remediation = z.looseObject({
   category: z.enum(REMEDIATION_CATEGORIES),
@@ -118,21 +138,37 @@ export const PRODUCT_STATUSES = [
 export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
 
 const vulnerability = z.looseObject({
-  cve: z.string().regex(/^CVE-\d{4}-\d{4,}$/, 'not a CVE').optional(),
+  cve: z
+    .string()
+    .regex(/^CVE-\d{4}-\d{4,}$/, 'not a CVE')
+    .optional(),
   cwe: z.looseObject({ id: z.string().regex(/^CWE-[1-9]\d{0,5}$/, 'not a CWE'), name: text }).optional(),
   flags: z
     .array(z.looseObject({ label: text, product_ids: ids.optional(), group_ids: ids.optional() }))
     .min(1)
     .optional(),
-  ids: z.array(z.looseObject({ system_name: text, text })).min(1).optional(),
-  involvements: z.array(z.looseObject({ party: text, status: text, date: instant.optional() })).min(1).optional(),
+  ids: z
+    .array(z.looseObject({ system_name: text, text }))
+    .min(1)
+    .optional(),
+  involvements: z
+    .array(z.looseObject({ party: text, status: text, date: instant.optional() }))
+    .min(1)
+    .optional(),
   notes: z.array(note).min(1).optional(),
   product_status: z.partialRecord(z.enum(PRODUCT_STATUSES), ids).optional(),
   references: z.array(reference).min(1).optional(),
   remediations: z.array(remediation).min(1).optional(),
   scores: z.array(score).min(1).optional(),
   threats: z
-    .array(z.looseObject({ category: text, details: text, product_ids: ids.optional(), group_ids: ids.optional() }))
+    .array(
+      z.looseObject({
+        category: text,
+        details: text,
+        product_ids: ids.optional(),
+        group_ids: ids.optional(),
+      }),
+    )
     .min(1)
     .optional(),
   title: text.optional(),

@@ -43,12 +43,20 @@ export type CsafDraft = {
 
 const UPDATE_MARK = /\s*\(\s*Update\s+[A-Z0-9]{1,3}\s*\)\s*/gi;
 
-/** The title without "(Update A)": the version says that already. */
+/** The title without "(Update A)" and without its own id before it: version and external id say that already. */
 export function headlineOf(advisory: CsafAdvisory): string {
-  return shortened(oneParagraph(advisory.document.title.replace(UPDATE_MARK, ' ')), 140);
+  const { title, tracking } = advisory.document;
+  const plain = title.replace(UPDATE_MARK, ' ').trim();
+  const hasId = plain.toUpperCase().startsWith(normaliseTrackingId(tracking.id));
+  const rest = hasId ? plain.slice(normaliseTrackingId(tracking.id).length).replace(/^[\s_:–-]+/, '') : plain;
+  return shortened(oneParagraph(rest === '' ? title : rest), 140);
 }
 
-export function draftOf(advisory: CsafAdvisory, frame: Frame, knownExploited?: ReadonlySet<string>): CsafDraft {
+export function draftOf(
+  advisory: CsafAdvisory,
+  frame: Frame,
+  knownExploited?: ReadonlySet<string>,
+): CsafDraft {
   const { tracking, publisher } = advisory.document;
   const vulnerabilities = advisory.vulnerabilities ?? [];
   const reading = readSectorNote(noteTitled(advisory, SECTORS_TITLE));
@@ -100,7 +108,9 @@ const BOOKKEEPING =
   /\bCVE-\d{4}-\d+ has been assigned[^.]*\.|A CVSS v\d[^;]*base score[^;]*;\s*the CVSS vector string is\s*\([^)]*\)\.?/gi;
 
 function vulnerabilityTexts(advisory: CsafAdvisory): string | undefined {
-  const texts = (advisory.vulnerabilities ?? []).flatMap((vulnerability) => vulnerability.notes?.[0]?.text ?? []);
+  const texts = (advisory.vulnerabilities ?? []).flatMap(
+    (vulnerability) => vulnerability.notes?.[0]?.text ?? [],
+  );
   const joined = texts.map((text) => text.replace(BOOKKEEPING, ' ').trim()).join(' ');
   return joined.trim() === '' ? undefined : joined;
 }

@@ -33,7 +33,8 @@ export function contentFingerprint(advisory: CsafAdvisory): string {
  * company sits and update summaries. What they say of exploitation is taken up by `exploitation`.
  */
 function isContent(note: CsafNote): boolean {
-  if (note.category === 'legal_disclaimer' || note.category === 'general' || note.category === 'faq') return false;
+  if (note.category === 'legal_disclaimer' || note.category === 'general' || note.category === 'faq')
+    return false;
   return !/headquarters|disclaimer|exploitability|update summary/i.test(note.title ?? '');
 }
 
@@ -73,7 +74,10 @@ function vulnerabilityContent(
     key,
     cwe: vulnerability.cwe?.id ?? null,
     notes: (vulnerability.notes ?? []).filter(isContent).map(noteText),
-    status: Object.entries(vulnerability.product_status ?? {}).map(([status, ids]) => [status, ...named(ids)]),
+    status: Object.entries(vulnerability.product_status ?? {}).map(([status, ids]) => [
+      status,
+      ...named(ids),
+    ]),
     scores: (vulnerability.scores ?? []).map(({ cvss_v2: v2, cvss_v3: v3, products }) => [
       v2?.vectorString ?? null,
       v3?.vectorString ?? null,

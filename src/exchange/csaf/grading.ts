@@ -15,7 +15,8 @@ export type Grading = {
 
 const ACTIVE =
   /\b(actively exploited|active exploitation|exploited in the wild|is being exploited|known to be exploited|has been exploited|known public exploitation)\b/i;
-const PUBLIC = /\b(public(ly)? (available )?(exploits?|proof)|exploits? (is|are) (publicly |now )?(available|known)|proof[- ]of[- ]concept)\b/i;
+const PUBLIC =
+  /\b(public(ly)? (available )?(exploits?|proof)|exploits? (is|are) (publicly |now )?(available|known)|proof[- ]of[- ]concept)\b/i;
 const DENIED =
   /\b(no|not|not aware of( any)?|without( any)?)\b[^.;]{0,60}\b(exploit(s|ed|ation)?|proof[- ]of[- ]concept)\b/i;
 
@@ -24,8 +25,15 @@ export function gradingOf(advisory: CsafAdvisory, knownExploited: ReadonlySet<st
   const isKnown = vulnerabilities.some(({ cve }) => cve !== undefined && knownExploited.has(cve));
   const exploitation = isKnown ? 'active' : exploitationOf(advisory);
   const cvss = highestScore(advisory);
-  const severity = cvss === null ? severityOfText(advisory.document.aggregate_severity?.text) : severityOfScore(cvss);
-  return { severity, urgency: urgencyOf(severity, exploitation), certainty: CERTAINTY[exploitation], exploitation, cvss };
+  const severity =
+    cvss === null ? severityOfText(advisory.document.aggregate_severity?.text) : severityOfScore(cvss);
+  return {
+    severity,
+    urgency: urgencyOf(severity, exploitation),
+    certainty: CERTAINTY[exploitation],
+    exploitation,
+    cvss,
+  };
 }
 
 const CERTAINTY: Readonly<Record<Exploitation, Certainty>> = {
@@ -71,8 +79,12 @@ function severityOfText(text: string | undefined): Severity {
 function exploitationOf(advisory: CsafAdvisory): Exploitation {
   const notes = (advisory.document.notes ?? []).filter((note) => note.category !== 'legal_disclaimer');
   const threats = (advisory.vulnerabilities ?? []).flatMap((vulnerability) => vulnerability.threats ?? []);
-  const status = threats.filter((threat) => threat.category === 'exploit_status').map((threat) => threat.details);
-  const sentences = [...notes.map((note) => note.text), ...status].flatMap((text) => text.split(/(?<=[.!?])\s+|\n/));
+  const status = threats
+    .filter((threat) => threat.category === 'exploit_status')
+    .map((threat) => threat.details);
+  const sentences = [...notes.map((note) => note.text), ...status].flatMap((text) =>
+    text.split(/(?<=[.!?])\s+|\n/),
+  );
   const positive = sentences.filter((sentence) => !DENIED.test(sentence));
   if (positive.some((sentence) => ACTIVE.test(sentence))) return 'active';
   if (positive.some((sentence) => PUBLIC.test(sentence))) return 'public';

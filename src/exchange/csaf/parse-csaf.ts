@@ -15,16 +15,25 @@ export type Parsed =
 export function parseCsaf(text: string): Parsed {
   const value = parseJson(text);
   if (value === undefined) {
-    return refusal([problem('CSAF_NOT_JSON', '$', 'This is not JSON.', 'Send the CSAF document as it was published.')]);
+    return refusal([
+      problem('CSAF_NOT_JSON', '$', 'This is not JSON.', 'Send the CSAF document as it was published.'),
+    ]);
   }
   if (isTooDeep(value)) {
-    return refusal([problem('CSAF_TOO_DEEP', '$', `Nested deeper than ${MAX_DEPTH}.`, 'Flatten the product tree.')]);
+    return refusal([
+      problem('CSAF_TOO_DEEP', '$', `Nested deeper than ${MAX_DEPTH}.`, 'Flatten the product tree.'),
+    ]);
   }
   const shaped = csafDocument.safeParse(value);
   if (!shaped.success) {
     return refusal(
       shaped.error.issues.map((issue) =>
-        problem('CSAF_INVALID', jsonPath(issue.path), `${issue.message}.`, 'Check against the CSAF 2.0 schema.'),
+        problem(
+          'CSAF_INVALID',
+          jsonPath(issue.path),
+          `${issue.message}.`,
+          'Check against the CSAF 2.0 schema.',
+        ),
       ),
     );
   }
@@ -32,7 +41,12 @@ export function parseCsaf(text: string): Parsed {
   if (failed.length > 0) {
     return refusal(
       failed.map(({ test, path, message }) =>
-        problem('CSAF_TEST_FAILED', path, `CSAF 2.0 test ${test}: ${message}.`, 'Ask the issuing party to correct it.'),
+        problem(
+          'CSAF_TEST_FAILED',
+          path,
+          `CSAF 2.0 test ${test}: ${message}.`,
+          'Ask the issuing party to correct it.',
+        ),
       ),
     );
   }
@@ -57,11 +71,16 @@ function isTooDeep(root: unknown): boolean {
   let level: unknown[] = [root];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > MAX_DEPTH) return true;
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
   }
   return false;
 }
 
 function jsonPath(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, step) => text + (typeof step === 'number' ? `[${step}]` : `.${String(step)}`), '$');
+  return path.reduce<string>(
+    (text, step) => text + (typeof step === 'number' ? `[${step}]` : `.${String(step)}`),
+    '$',
+  );
 }

@@ -34,16 +34,23 @@ export function productsOf(advisory: CsafAdvisory): CsafProduct[] {
   return products;
 }
 
-function walkBranches(branches: readonly CsafBranch[], steps: readonly Step[], path: string, products: CsafProduct[]) {
+function walkBranches(
+  branches: readonly CsafBranch[],
+  steps: readonly Step[],
+  path: string,
+  products: CsafProduct[],
+) {
   branches.forEach((branch, index) => {
     const here = [...steps, { category: branch.category, name: branch.name }];
-    if (branch.product !== undefined) products.push(productFrom(branch.product, here, `${path}[${index}].product`));
+    if (branch.product !== undefined)
+      products.push(productFrom(branch.product, here, `${path}[${index}].product`));
     walkBranches(branch.branches ?? [], here, `${path}[${index}].branches`, products);
   });
 }
 
 function productFrom(product: CsafFullProduct, steps: readonly Step[], path: string): CsafProduct {
-  const named = (category: Step['category']) => steps.findLast((step) => step.category === category)?.name ?? null;
+  const named = (category: Step['category']) =>
+    steps.findLast((step) => step.category === category)?.name ?? null;
   const cpe = product.product_identification_helper?.cpe;
   const name = named('product_name');
   return {
@@ -60,9 +67,14 @@ function productFrom(product: CsafFullProduct, steps: readonly Step[], path: str
 /** Product ids named directly and through product groups, each once, in order. */
 export function resolveProductIds(
   advisory: CsafAdvisory,
-  named: { readonly product_ids?: readonly string[] | undefined; readonly group_ids?: readonly string[] | undefined },
+  named: {
+    readonly product_ids?: readonly string[] | undefined;
+    readonly group_ids?: readonly string[] | undefined;
+  },
 ): string[] {
-  const groups = new Map(advisory.product_tree?.product_groups?.map((group) => [group.group_id, group.product_ids]));
+  const groups = new Map(
+    advisory.product_tree?.product_groups?.map((group) => [group.group_id, group.product_ids]),
+  );
   const throughGroups = (named.group_ids ?? []).flatMap((id) => groups.get(id) ?? []);
   return [...new Set([...(named.product_ids ?? []), ...throughGroups])];
 }

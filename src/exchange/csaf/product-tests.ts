@@ -1,6 +1,7 @@
 // CSAF 2.0 §6.1.1-6.1.5 and 6.1.29: product ids and group ids are defined once, and what refers to them finds them.
-import type { Finding } from './finding.ts';
+
 import type { CsafAdvisory } from './document.ts';
+import type { Finding } from './finding.ts';
 import { productsOf } from './product-list.ts';
 
 type Use = { readonly id: string; readonly path: string };
@@ -23,7 +24,12 @@ export function productFindings(advisory: CsafAdvisory): Finding[] {
   ];
 }
 
-function missing(test: string, what: string, uses: readonly Use[], definitions: readonly { id: string }[]): Finding[] {
+function missing(
+  test: string,
+  what: string,
+  uses: readonly Use[],
+  definitions: readonly { id: string }[],
+): Finding[] {
   const known = new Set(definitions.map((definition) => definition.id));
   return uses
     .filter((use) => !known.has(use.id))
@@ -53,7 +59,10 @@ function usesOf(advisory: CsafAdvisory): { products: Use[]; groups: Use[] } {
   advisory.product_tree?.relationships?.forEach((relationship, at) => {
     const path = `$.product_tree.relationships[${at}]`;
     products.push({ id: relationship.product_reference, path: `${path}.product_reference` });
-    products.push({ id: relationship.relates_to_product_reference, path: `${path}.relates_to_product_reference` });
+    products.push({
+      id: relationship.relates_to_product_reference,
+      path: `${path}.relates_to_product_reference`,
+    });
   });
   advisory.vulnerabilities?.forEach((vulnerability, at) => {
     const path = `$.vulnerabilities[${at}]`;
@@ -77,7 +86,11 @@ function usesOf(advisory: CsafAdvisory): { products: Use[]; groups: Use[] } {
 function circular(advisory: CsafAdvisory): Finding[] {
   const relationships = advisory.product_tree?.relationships ?? [];
   const parts = new Map<string, string[]>();
-  for (const { full_product_name: whole, product_reference: one, relates_to_product_reference: other } of relationships) {
+  for (const {
+    full_product_name: whole,
+    product_reference: one,
+    relates_to_product_reference: other,
+  } of relationships) {
     parts.set(whole.product_id, [...(parts.get(whole.product_id) ?? []), one, other]);
   }
   const isInItself = (id: string): boolean => {

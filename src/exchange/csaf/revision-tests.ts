@@ -1,6 +1,7 @@
 // CSAF 2.0 §6.1.14, 6.1.16-6.1.22 and 6.1.30: the revision history is in order and agrees with the version.
-import type { Finding } from './finding.ts';
+
 import type { CsafAdvisory } from './document.ts';
+import type { Finding } from './finding.ts';
 
 type Version = { readonly numbers: readonly number[]; readonly pre: string; readonly text: string };
 type Revision = { readonly version: Version; readonly at: number; readonly index: number };
@@ -11,7 +12,11 @@ const HISTORY = `${TRACKING}.revision_history`;
 export function revisionFindings(advisory: CsafAdvisory): Finding[] {
   const { tracking } = advisory.document;
   const revisions = tracking.revision_history.map(
-    (revision, index): Revision => ({ version: parse(revision.number), at: Date.parse(revision.date), index }),
+    (revision, index): Revision => ({
+      version: parse(revision.number),
+      at: Date.parse(revision.date),
+      index,
+    }),
   );
   // Of two revisions of one instant the later version is the later one.
   const byDate = revisions.toSorted((a, b) => a.at - b.at || compare(a.version, b.version));
@@ -19,7 +24,9 @@ export function revisionFindings(advisory: CsafAdvisory): Finding[] {
   const isSemantic = current.numbers.length === 3;
   const mixed = revisions.find((revision) => (revision.version.numbers.length === 3) !== isSemantic);
   if (mixed !== undefined) {
-    return [finding('6.1.30', `${HISTORY}[${mixed.index}].number`, 'integer and semantic versions are mixed')];
+    return [
+      finding('6.1.30', `${HISTORY}[${mixed.index}].number`, 'integer and semantic versions are mixed'),
+    ];
   }
   return [
     ...outOfOrder(byDate),
@@ -52,7 +59,9 @@ function outOfOrder(byDate: readonly Revision[]): Finding[] {
   return byDate.flatMap((revision, at) => {
     const before = byDate[at - 1];
     if (before === undefined || compare(before.version, revision.version) <= 0) return [];
-    return [finding('6.1.14', `${HISTORY}[${revision.index}].date`, 'dates and version numbers disagree in order')];
+    return [
+      finding('6.1.14', `${HISTORY}[${revision.index}].date`, 'dates and version numbers disagree in order'),
+    ];
   });
 }
 
@@ -69,14 +78,16 @@ function byStatus(revisions: readonly Revision[], current: Version, status: stri
   const isUnreleased = (version: Version) => version.numbers[0] === 0;
   const findings: Finding[] = [];
   if (status === 'draft') return findings;
-  if (isUnreleased(current)) findings.push(finding('6.1.17', `${TRACKING}.status`, 'version 0 must be a draft'));
+  if (isUnreleased(current))
+    findings.push(finding('6.1.17', `${TRACKING}.status`, 'version 0 must be a draft'));
   if (current.pre !== '') {
     findings.push(finding('6.1.20', `${TRACKING}.version`, 'a released document has no pre-release version'));
   }
   for (const { version, index } of revisions) {
     const path = `${HISTORY}[${index}].number`;
     if (isUnreleased(version)) findings.push(finding('6.1.18', path, 'a released document lists version 0'));
-    else if (version.pre !== '') findings.push(finding('6.1.19', path, 'a revision has a pre-release version'));
+    else if (version.pre !== '')
+      findings.push(finding('6.1.19', path, 'a revision has a pre-release version'));
   }
   return findings;
 }
@@ -84,7 +95,8 @@ function byStatus(revisions: readonly Revision[], current: Version, status: stri
 /** 6.1.21 and 6.1.22: each first number once more than the one before it, no version twice. */
 function gaps(byDate: readonly Revision[], revisions: readonly Revision[]): Finding[] {
   const majors = [...new Set(byDate.map((revision) => revision.version.numbers[0] ?? 0))];
-  const hasGap = (majors[0] ?? 0) > 1 || majors.some((major, at) => at > 0 && major - (majors[at - 1] ?? 0) > 1);
+  const hasGap =
+    (majors[0] ?? 0) > 1 || majors.some((major, at) => at > 0 && major - (majors[at - 1] ?? 0) > 1);
   const texts = revisions.map((revision) => revision.version.text);
   const twice = texts.findIndex((text, at) => texts.indexOf(text) !== at);
   return [

@@ -70,6 +70,17 @@ export function softwareObject(frame: Frame, product: CsafProduct): StixObject {
   return { ...content, id, object_marking_refs: [TLP2_MARKING_IDS[frame.tlp]] };
 }
 
+/** Some producers write words where the address belongs; STIX wants a URI there, so words go beside it. */
+export function addressReference(source: string, address: string, summary?: string): Reference {
+  const isAddress = URL.canParse(address) && !/\s/.test(address.trim());
+  const words = isAddress ? summary : [summary, address].filter((text) => text !== undefined).join(': ');
+  return {
+    source_name: source,
+    ...(words === undefined ? {} : { description: words }),
+    ...(isAddress ? { url: new URL(address.trim()).href } : {}),
+  };
+}
+
 /** What somebody can do. `none_available` and `no_fix_planned` are no course of action. */
 export function isCourseOfAction(remediation: CsafRemediation): boolean {
   return remediation.category !== 'none_available' && remediation.category !== 'no_fix_planned';
@@ -81,7 +92,7 @@ export function courseOfActionObject(frame: Frame, remediation: CsafRemediation)
   return framed(frame, 'course-of-action', `${category}|${paragraph}|${url ?? ''}`, {
     name: shortened(paragraph, 120),
     description: details,
-    ...(url === undefined ? {} : { external_references: [{ source_name: category, url }] }),
+    ...(url === undefined ? {} : { external_references: [addressReference(category, url)] }),
   });
 }
 
@@ -119,7 +130,9 @@ export function affectedProducts(vulnerability: CsafVulnerability): Map<string, 
 
 /** The first address under which the advisory itself can be read: a page for people before its JSON. */
 export function ownAddress(advisory: CsafAdvisory): string | null {
-  const own = (advisory.document.references ?? []).filter((reference) => reference.category === 'self');
+  const own = (advisory.document.references ?? []).filter(
+    (reference) => reference.category === 'self' && URL.canParse(reference.url),
+  );
   const page = own.find((reference) => !reference.url.toLowerCase().endsWith('.json'));
   return (page ?? own[0])?.url ?? null;
 }

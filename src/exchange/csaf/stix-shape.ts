@@ -52,7 +52,12 @@ export function languageOf(lang: string | undefined): string | null {
 }
 
 /** A versioned object of this advisory. `name` tells it from its siblings of the same type. */
-export function framed(frame: Frame, type: string, name: string, properties: Record<string, unknown>): StixObject {
+export function framed(
+  frame: Frame,
+  type: string,
+  name: string,
+  properties: Record<string, unknown>,
+): StixObject {
   return {
     type,
     spec_version: '2.1',

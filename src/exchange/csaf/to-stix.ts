@@ -5,6 +5,7 @@ import type { StixObject } from '../../stix/stix-object.ts';
 import type { CsafAdvisory } from './document.ts';
 import { productsOf } from './product-list.ts';
 import {
+  addressReference,
   affectedProducts,
   courseOfActionObject,
   isCourseOfAction,
@@ -92,11 +93,13 @@ function reportObject(advisory: CsafAdvisory, frame: Frame, summary: string, obj
         description: `Version ${tracking.version}, dated ${toInstant(tracking.current_release_date)} by its source`,
         ...(own === null ? {} : { url: own }),
       },
-      ...others.map((reference) => ({
-        source_name: reference.category === 'self' ? 'csaf-self' : 'csaf-reference',
-        description: reference.summary,
-        url: reference.url,
-      })),
+      ...others.map((reference) =>
+        addressReference(
+          reference.category === 'self' ? 'csaf-self' : 'csaf-reference',
+          reference.url,
+          reference.summary,
+        ),
+      ),
     ],
   });
 }

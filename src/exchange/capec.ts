@@ -1,0 +1,120 @@
+// MITRE CAPEC: weakness (CWE) -> attack patterns that use it -> ATT&CK techniques they correspond to.
+import type { StixObject } from '../stix/stix-object.ts';
+import { type AttackTechniques, attackReference } from './attack.ts';
+import { readCsv } from './csv.ts';
+import { type EnrichmentFrame, type EnrichmentSource, enrichmentObject } from './enrichment.ts';
+
+export const CAPEC_SOURCE: EnrichmentSource = {
+  name: 'capec',
+  needs: 'cwe',
+  makes: ['attack-pattern', 'relationship'],
+  licence: 'LicenseRef-MITRE-CAPEC-ATTACK',
+  version: '3.9 (mitre/cti 421deac)',
+  url: 'https://capec.mitre.org/',
+};
+
+export type CapecPattern = {
+  /** `CAPEC-87`. */
+  readonly id: string;
+  readonly name: string;
+  /** ATT&CK Enterprise ids. */
+  readonly techniques: readonly string[];
+};
+
+export type CapecSet = {
+  /** When this release of the set came out: the `modified` of the patterns made from it. */
+  readonly releasedAt: string;
+  readonly patterns: ReadonlyMap<string, CapecPattern>;
+  /** CWE id -> CAPEC ids, those that lead on to ATT&CK first, then by number. */
+  readonly byCwe: ReadonlyMap<string, readonly string[]>;
+};
+
+/** Of the shipped set; the patterns made here are created with it, whatever later release changes them. */
+const SHIPPED_RELEASE = '2025-11-13T00:00:00.000Z';
+
+const WITHDRAWN = new Set(['Deprecated', 'Obsolete']);
+
+/** `linksCsv`: capec, name, to (cwe|attack), id. `patternsCsv`: capec, name, abstraction, status; withdrawn ones go. */
+export function readCapecLinks(
+  linksCsv: string,
+  patternsCsv: string,
+  releasedAt: string = SHIPPED_RELEASE,
+): CapecSet {
+  const links = readCsv(linksCsv);
+  const to = (kind: string, key: 'capec' | 'id', value: 'capec' | 'id') => {
+    const found = new Map<string, Set<string>>();
+    for (const link of links.filter((one) => one['to'] === kind)) {
+      const from = link[key] ?? '';
+      found.set(from, (found.get(from) ?? new Set()).add(link[value] ?? ''));
+    }
+    return found;
+  };
+  const techniques = to('attack', 'capec', 'id');
+  const patterns = new Map(
+    readCsv(patternsCsv)
+      .filter((row) => !WITHDRAWN.has(row['status'] ?? ''))
+      .map(({ capec: id = '', name = '' }) => [
+        id,
+        { id, name, techniques: [...(techniques.get(id) ?? [])].sort() },
+      ]),
+  );
+  const rank = (id: string) => (patterns.get(id)?.techniques.length === 0 ? 1 : 0);
+  const number = (id: string) => Number(id.slice('CAPEC-'.length));
+  const byCwe = [...to('cwe', 'id', 'capec')].map(([cwe, ids]): [string, string[]] => [
+    cwe,
+    [...ids].filter((id) => patterns.has(id)).sort((a, b) => rank(a) - rank(b) || number(a) - number(b)),
+  ]);
+  return { releasedAt, patterns, byCwe: new Map(byCwe.filter(([, ids]) => ids.length > 0)) };
+}
+
+/** CWE-20 and CWE-200 lead to over fifty patterns: beyond this many, context becomes noise. */
+const MAX_PATTERNS = 8;
+
+/** The attack patterns that use weakness `cwe`, each `targets` the vulnerability `subjectId`. Empty when none is known. */
+export function weaknessObjects(
+  frame: EnrichmentFrame,
+  subjectId: string,
+  cwe: string,
+  capec: CapecSet,
+  techniques: AttackTechniques,
+): StixObject[] {
+  return (capec.byCwe.get(cwe) ?? []).slice(0, MAX_PATTERNS).flatMap((id) => {
+    const pattern = capec.patterns.get(id);
+    if (pattern === undefined) return [];
+    const object = attackPattern(
+      { ...frame, created: SHIPPED_RELEASE, modified: capec.releasedAt },
+      pattern,
+      techniques,
+    );
+    const relationship = enrichmentObject(frame, 'relationship', `capec|${object.id}|${subjectId}`, {
+      relationship_type: 'targets',
+      description: `${pattern.id} uses ${cwe}`,
+      source_ref: object.id,
+      target_ref: subjectId,
+    });
+    return [object, relationship];
+  });
+}
+
+/**
+ * One object a pattern and marking: content and times hang on nothing else, so that all subjects share it. The marking
+ * is in its name, because one object may not be told under two.
+ */
+function attackPattern(
+  frame: EnrichmentFrame,
+  pattern: CapecPattern,
+  techniques: AttackTechniques,
+): StixObject {
+  const number = pattern.id.slice('CAPEC-'.length);
+  return enrichmentObject(frame, 'attack-pattern', `capec|${pattern.id}|${frame.markingRefs.join(',')}`, {
+    name: pattern.name,
+    external_references: [
+      {
+        source_name: 'capec',
+        external_id: pattern.id,
+        url: `https://capec.mitre.org/data/definitions/${number}.html`,
+      },
+      ...pattern.techniques.map((technique) => attackReference(technique, techniques)),
+    ],
+  });
+}

@@ -1,0 +1,45 @@
+// What every enrichment source says of itself, and the frame of the objects it makes: always new objects of the hub's
+// identity beside the producer's, never a change to them (STIX 2.1 §3.6).
+import { identifierFor } from '../stix/identifier.ts';
+import type { StixObject } from '../stix/stix-object.ts';
+
+export type EnrichmentSource = {
+  readonly name: string;
+  /** What it looks up by. */
+  readonly needs: 'cve' | 'cwe';
+  /** The STIX types it makes. */
+  readonly makes: readonly string[];
+  readonly licence: string;
+  /** Of the set that the product ships. */
+  readonly version: string;
+  readonly url: string;
+};
+
+export type EnrichmentFrame = {
+  readonly hubIdentityId: string;
+  /** When this fact was first told of this subject; never changes afterwards. */
+  readonly created: string;
+  /** When the content last changed; same as `created` the first time. */
+  readonly modified: string;
+  /** The strictest marking of the source and of the subject. */
+  readonly markingRefs: readonly string[];
+};
+
+/** An object of the hub's identity. The same name gives the same id, so that a refreshed set makes a version of it. */
+export function enrichmentObject(
+  frame: EnrichmentFrame,
+  type: string,
+  name: string,
+  properties: Record<string, unknown>,
+): StixObject {
+  return {
+    type,
+    spec_version: '2.1',
+    id: identifierFor(type, `enrichment|${name}`),
+    created_by_ref: frame.hubIdentityId,
+    created: frame.created,
+    modified: frame.modified,
+    ...(frame.markingRefs.length === 0 ? {} : { object_marking_refs: [...frame.markingRefs] }),
+    ...properties,
+  };
+}

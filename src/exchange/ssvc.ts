@@ -1,0 +1,121 @@
+// CISA's SSVC decision points (Vulnrichment): CVE -> exploitation, automatable, technical impact, and the decision that
+// the coordinator table 2.0.3 draws from them together with mission and well-being, which only the reader's side knows.
+import type { StixObject } from '../stix/stix-object.ts';
+import { readCsv } from './csv.ts';
+import { type EnrichmentFrame, type EnrichmentSource, enrichmentObject } from './enrichment.ts';
+
+export const SSVC_SOURCE: EnrichmentSource = {
+  name: 'ssvc',
+  needs: 'cve',
+  makes: ['note'],
+  licence: 'CC0-1.0',
+  version: '2024-10-24',
+  url: 'https://www.cisa.gov/ssvc',
+};
+
+export type Exploitation = 'none' | 'poc' | 'active';
+export type TechnicalImpact = 'partial' | 'total';
+export type Mission = 'low' | 'medium' | 'high';
+export type SsvcDecision = 'track' | 'track*' | 'attend' | 'act';
+
+export type SsvcEntry = {
+  readonly cve: string;
+  readonly exploitation: Exploitation;
+  readonly automatable: boolean;
+  readonly technicalImpact: TechnicalImpact;
+  /** When the decision points were set; they change with time. */
+  readonly timestamp: string;
+};
+
+/** Mission and well-being when nobody has said: support, neither minimal nor essential. */
+export const DEFAULT_MISSION: Mission = 'medium';
+
+/** Reads the cut-down set (data/ssvc). Case differs between records (`PoC`, `poc`); incomplete ones are passed over. */
+export function readSsvc(csv: string): ReadonlyMap<string, SsvcEntry> {
+  const newest = new Map<string, SsvcEntry>();
+  for (const row of readCsv(csv)) {
+    const entry = entryFrom(row);
+    const known = entry === null ? undefined : newest.get(entry.cve);
+    if (entry !== null && (known === undefined || known.timestamp < entry.timestamp))
+      newest.set(entry.cve, entry);
+  }
+  return newest;
+}
+
+const EXPLOITATION: Readonly<Record<string, Exploitation>> = {
+  none: 'none',
+  poc: 'poc',
+  'public poc': 'poc',
+  active: 'active',
+};
+
+function entryFrom(row: Readonly<Record<string, string>>): SsvcEntry | null {
+  const word = (key: string) => (row[key] ?? '').trim().toLowerCase();
+  const exploitation = EXPLOITATION[word('exploitation')];
+  const automatable = word('automatable');
+  const impact = word('technical_impact');
+  if (exploitation === undefined || (automatable !== 'yes' && automatable !== 'no')) return null;
+  if (impact !== 'partial' && impact !== 'total') return null;
+  return {
+    cve: word('cve').toUpperCase(),
+    exploitation,
+    automatable: automatable === 'yes',
+    technicalImpact: impact,
+    timestamp: row['timestamp'] ?? '',
+  };
+}
+
+/** Columns: mission low, medium, high; rows by exploitation, automatable, technical impact. T track, S track*, A attend, X act. */
+const TABLE: Readonly<Record<string, string>> = {
+  'none no partial': 'TTT',
+  'none no total': 'TTS',
+  'none yes partial': 'TTA',
+  'none yes total': 'TTA',
+  'poc no partial': 'TTS',
+  'poc no total': 'TSA',
+  'poc yes partial': 'TTA',
+  'poc yes total': 'TSA',
+  'active no partial': 'TTA',
+  'active no total': 'TAX',
+  'active yes partial': 'AAX',
+  'active yes total': 'AXX',
+};
+
+const DECISIONS: Readonly<Record<string, SsvcDecision>> = { T: 'track', S: 'track*', A: 'attend', X: 'act' };
+const MISSIONS: readonly Mission[] = ['low', 'medium', 'high'];
+
+/** CISA SSVC coordinator table, version 2.0.3. */
+export function ssvcDecision(entry: SsvcEntry, mission: Mission = DEFAULT_MISSION): SsvcDecision {
+  const row =
+    TABLE[`${entry.exploitation} ${entry.automatable ? 'yes' : 'no'} ${entry.technicalImpact}`] ?? '';
+  return DECISIONS[row[MISSIONS.indexOf(mission)] ?? 'T'] ?? 'track';
+}
+
+export function ssvcNote(
+  frame: EnrichmentFrame,
+  subjectId: string,
+  entry: SsvcEntry,
+  mission: Mission = DEFAULT_MISSION,
+): StixObject {
+  const decision = ssvcDecision(entry, mission);
+  return enrichmentObject(frame, 'note', `ssvc|${entry.cve}|${subjectId}`, {
+    abstract: `SSVC for ${entry.cve}: ${decision}`,
+    content: [
+      `Decision: ${decision} (CISA coordinator table 2.0.3, mission and well-being taken as ${mission}).`,
+      `Exploitation: ${entry.exploitation === 'poc' ? 'public proof of concept' : entry.exploitation}.`,
+      `Automatable: ${entry.automatable ? 'yes' : 'no'}.`,
+      `Technical impact: ${entry.technicalImpact}.`,
+      `Decision points set on ${entry.timestamp.slice(0, 10)}.`,
+    ].join('\n'),
+    lang: 'en',
+    object_refs: [subjectId],
+    external_references: [
+      {
+        source_name: 'cisa-vulnrichment',
+        external_id: entry.cve,
+        description: `Decision points of ${entry.timestamp}`,
+        url: `https://www.cve.org/CVERecord?id=${entry.cve}`,
+      },
+    ],
+  });
+}
