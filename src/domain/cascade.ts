@@ -45,8 +45,10 @@ const WEAKEST = 0.1;
 /** One way to be hit. `lastFrom` is the sector at the near end of its last step, null where that is a member. */
 type Way = Omit<CascadeReach, 'grade'> & { readonly lastFrom: string | null };
 
-/** The input with the declared edges at hand from either end: there are thousands in a full directory. */
+/** The input with its edges at hand: in a full directory there are thousands, and a publisher waits. */
 type Graph = CascadeInput & {
+  /** From a sector, those of its parts too. */
+  readonly bySector: ReadonlyMap<string, readonly SectorDependency[]>;
   readonly byProvider: ReadonlyMap<string, readonly DeclaredDependency[]>;
   readonly byDependent: ReadonlyMap<string, readonly DeclaredDependency[]>;
 };
@@ -56,13 +58,14 @@ export const cascadeOf = (input: CascadeInput): CascadeReach[] => {
   if (!isAtMost(input.tlp, 'GREEN')) return [];
   const graph: Graph = {
     ...input,
+    bySector: edgesBySector(input.dependencies),
     byProvider: Map.groupBy(input.declared, ({ provider }) => provider),
     byDependent: Map.groupBy(input.declared, ({ dependent }) => dependent),
   };
   const declared = declaredWays(graph);
   const sectorWays = [
-    ...input.audience.alternatives.flatMap((alternative) => matrixWays(alternative, input)),
-    ...declared.flatMap((way) => onwardToSectors(way, input)),
+    ...input.audience.alternatives.flatMap((alternative) => matrixWays(alternative, graph)),
+    ...declared.flatMap((way) => onwardToSectors(way, graph)),
   ];
   const memberWays = bestOf(
     [...declared, ...declared.flatMap((way) => onwardToMembers(way, graph))],
@@ -99,8 +102,15 @@ const doesAddress = (alternative: Alternative, sector: string): boolean => {
   return sectors === undefined || sectorAndAncestors(sector).some((each) => sectors.includes(each));
 };
 
-const edgesFrom = (sector: string, dependencies: readonly SectorDependency[]): SectorDependency[] =>
-  dependencies.filter((edge) => sectorAndAncestors(edge.from).includes(sector));
+const edgesBySector = (dependencies: readonly SectorDependency[]): Graph['bySector'] => {
+  const wholes = new Set(dependencies.flatMap(({ from }) => sectorAndAncestors(from)));
+  return new Map(
+    [...wholes].map((whole) => [
+      whole,
+      dependencies.filter(({ from }) => sectorAndAncestors(from).includes(whole)),
+    ]),
+  );
+};
 
 /** The sectors that are hit in what the alternative addresses: where one is part of the other, the part. */
 const hitSectors = (alternative: Alternative, sectors: readonly string[]): string[] => {
@@ -119,10 +129,10 @@ const sectorAudience = ({ countries, kinds }: Alternative, sector: string): Alte
   ...(kinds === undefined ? {} : { kinds }),
 });
 
-const matrixWays = (alternative: Alternative, { sectors, dependencies }: CascadeInput): Way[] => {
+const matrixWays = (alternative: Alternative, { sectors, bySector }: Graph): Way[] => {
   if (isClosed(alternative)) return [];
   const hit = hitSectors(alternative, sectors);
-  const edges = hit.flatMap((sector) => edgesFrom(sector, dependencies));
+  const edges = hit.flatMap((sector) => bySector.get(sector) ?? []);
   return edges.flatMap((edge) => {
     const first: Way = {
       to: sectorAudience(alternative, edge.to),
@@ -134,7 +144,7 @@ const matrixWays = (alternative: Alternative, { sectors, dependencies }: Cascade
     };
     if (!isStrong(first)) return [];
     // A sector that is addressed itself still passes on what hits it.
-    const second = onward(first, edge.to, [alternative], dependencies);
+    const second = onward(first, edge.to, [alternative], bySector);
     return doesAddress(alternative, edge.to) ? second : [first, ...second];
   });
 };
@@ -144,9 +154,9 @@ const onward = (
   way: Way,
   sector: string,
   alternatives: readonly Alternative[],
-  dependencies: readonly SectorDependency[],
+  bySector: Graph['bySector'],
 ): Way[] =>
-  edgesFrom(sector, dependencies)
+  (bySector.get(sector) ?? [])
     .filter((edge) => !way.path.includes(edge.to))
     .flatMap((edge) =>
       alternatives
@@ -194,13 +204,13 @@ const declaredStep = (
 };
 
 /** From the dependent member to those who need its sectors, where the provider was addressed by an open alternative. */
-const onwardToSectors = (way: Way, { audience, dependencies, members }: CascadeInput): Way[] => {
+const onwardToSectors = (way: Way, { audience, bySector, members }: Graph): Way[] => {
   const [provider, dependent] = way.path.map((id) => members.get(id));
   if (provider === undefined || dependent === undefined) return [];
   const open = audience.alternatives.filter(
     (alternative) => !isClosed(alternative) && fits(alternative, provider),
   );
-  return dependent.sectors.flatMap((sector) => onward(way, sector, open, dependencies));
+  return dependent.sectors.flatMap((sector) => onward(way, sector, open, bySector));
 };
 
 /** Who is addressed, or must not receive it, is not reached by a dependency. */
@@ -231,11 +241,12 @@ const groupOf = ({ to }: Way): string => JSON.stringify([to.members, to.sectors,
 /** For each key the strongest way: of equals the declared, the shorter, the sooner. Strongest first. */
 const bestOf = (ways: readonly Way[], keyOf: (way: Way) => string): Way[] => {
   const best = new Map<string, Way>();
-  for (const way of ways.toSorted(byTelling)) {
+  for (const way of ways) {
     const key = keyOf(way);
-    if (!best.has(key)) best.set(key, way);
+    const former = best.get(key);
+    if (former === undefined || byTelling(way, former) < 0) best.set(key, way);
   }
-  return [...best.values()];
+  return [...best.values()].toSorted(byTelling);
 };
 
 const reachOf = ({ to, strength, path, hoursToEffect, basis }: Way): CascadeReach => ({
@@ -252,4 +263,7 @@ const byTelling = (one: Way, other: Way): number =>
   Number(other.basis === 'DECLARED') - Number(one.basis === 'DECLARED') ||
   one.path.length - other.path.length ||
   (one.hoursToEffect ?? Number.POSITIVE_INFINITY) - (other.hoursToEffect ?? Number.POSITIVE_INFINITY) ||
-  (one.path.join() < other.path.join() ? -1 : 1);
+  compareText(one.path.join(), other.path.join()) ||
+  compareText(groupOf(one), groupOf(other));
+
+const compareText = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

@@ -16,19 +16,20 @@ describe('scope', () => {
       fc.property(actors, envelopes, (actor, envelope) => {
         const row = rowTokens(envelope);
         const reader = readerTokens(actor);
-        expect(row.length).toBeLessThanOrEqual(200);
-        expect(reader.length).toBeLessThanOrEqual(150);
-        expect(new Set(row).size).toBe(row.length);
-        expect(new Set(reader).size).toBe(reader.length);
+        // One expectation a world: they are most of the time that this test takes.
+        const kept = {
+          row: row.length <= 200 && new Set(row).size === row.length,
+          reader: reader.length <= 150 && new Set(reader).size === reader.length,
+          isShown: !decide(actor, envelope).allowed || meet(row, reader),
+        };
+        expect(kept).toEqual({ row: true, reader: true, isShown: true });
         if (reader.some((token) => token.startsWith('coarse-sector:'))) seen.overLimit += 1;
-        if (!decide(actor, envelope).allowed) return;
-        seen.allowed += 1;
-        expect(meet(row, reader)).toBe(true);
+        if (decide(actor, envelope).allowed) seen.allowed += 1;
       }),
-      { seed: seed(), numRuns: 20_000 },
+      { seed: seed(), numRuns: 10_000 },
     );
     // The property is worth something only where there was something to show.
-    expect(seen.allowed).toBeGreaterThan(1_000);
+    expect(seen.allowed).toBeGreaterThan(500);
     expect(seen.overLimit).toBeGreaterThan(100);
   });
 
