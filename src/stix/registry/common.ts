@@ -24,7 +24,10 @@ export const externalReference: RecordShape = {
     hashes,
     external_id: string,
   },
-  rules: [{ rule: 'someOf', names: ['description', 'url', 'external_id'] }],
+  rules: [
+    { rule: 'someOf', names: ['description', 'url', 'external_id'] },
+    { rule: 'advises', name: 'url', other: 'hashes' },
+  ],
 };
 
 export const killChainPhase: RecordShape = {

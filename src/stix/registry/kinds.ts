@@ -51,6 +51,8 @@ export type Rule =
   | { readonly rule: 'notBoth'; readonly names: readonly [string, string] }
   /** Where the first is present, all the others are. */
   | { readonly rule: 'needs'; readonly name: string; readonly others: readonly string[] }
+  /** Where the first is present, the other should be. */
+  | { readonly rule: 'advises'; readonly name: string; readonly other: string }
   /** Where `name` has this value, `other` is absent. */
   | { readonly rule: 'excludes'; readonly name: string; readonly value: boolean; readonly other: string };
 

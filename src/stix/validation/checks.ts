@@ -272,6 +272,7 @@ export function recordCheck(shape: RecordShape): Check {
   return (value, run) => {
     if (!isRecord(value)) return wrongKind(value, run, shape.section, 'an object');
     for (const key of Object.keys(value)) {
+      if (value[key] === undefined) continue;
       run.steps.push(key);
       const check = checks.get(key);
       if (check === undefined) checkUnknownProperty(key, value[key], run, shape.name, false);

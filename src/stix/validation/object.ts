@@ -113,16 +113,18 @@ function checkProperties(object: JsonRecord, type: string, found: Compiled, run:
   const { steps } = run;
   const isCovered = declaresTopLevel(object) || found.entry === null;
   for (const name of Object.keys(object)) {
+    const value = object[name];
+    if (value === undefined) continue;
     steps.push(name);
     const check = checks.get(name);
     if (check !== undefined) {
-      if (name !== 'extensions' && !headProperties.has(name)) check(object[name], run);
+      if (name !== 'extensions' && !headProperties.has(name)) check(value, run);
     } else if (found.entry !== null && foreign.has(name) && !isCovered) {
       error(run, 'PROPERTY_NOT_ALLOWED', '3.2', `${name} is not used on ${type}; leave it out`);
     } else {
       // Names of common properties keep their kind where a type does not list them: an observable may be versioned (§3.6).
-      if (common.has(name)) common.get(name)?.(object[name], run);
-      checkUnknownProperty(name, object[name], run, type, isCovered);
+      if (common.has(name)) common.get(name)?.(value, run);
+      checkUnknownProperty(name, value, run, type, isCovered);
     }
     steps.pop();
   }

@@ -2,7 +2,7 @@
 import type { Rule } from '../registry/kinds.ts';
 import { type JsonRecord, textOf } from '../stix-object.ts';
 import { compareTimestamps, isTimestamp } from '../timestamp.ts';
-import { error, type Run, within } from './run.ts';
+import { error, isFirst, type Run, warn, within } from './run.ts';
 
 export function compileRule(rule: Rule, section: string): (object: JsonRecord, run: Run) => void {
   switch (rule.rule) {
@@ -23,10 +23,15 @@ export function compileRule(rule: Rule, section: string): (object: JsonRecord, r
     case 'needs':
       return (object, run) => {
         if (object[rule.name] === undefined) return;
-        for (const other of rule.others) {
-          if (object[other] !== undefined) continue;
-          error(run, 'PROPERTIES_MISSING', section, `has ${rule.name} without ${other}; give both`);
-        }
+        const missing = rule.others.filter((other) => object[other] === undefined).join(' and ');
+        if (missing === '') return;
+        error(run, 'PROPERTIES_MISSING', section, `has ${rule.name} without ${missing}; give all or none`);
+      };
+    case 'advises':
+      return (object, run) => {
+        if (object[rule.name] === undefined || object[rule.other] !== undefined) return;
+        if (!isFirst(run, 'advice', rule.name)) return;
+        warn(run, 'PROPERTY_ADVISED', section, `has ${rule.name} and should have ${rule.other}`);
       };
     case 'excludes':
       return (object, run) => {

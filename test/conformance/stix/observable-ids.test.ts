@@ -1,0 +1,15 @@
+// The ids that the OASIS library computes for observables met in the wild.
+import { expect, test } from '@jest/globals';
+import { observableIdentifier } from '../../../src/stix/identifier.ts';
+import { readCases } from './cases.ts';
+import { idDisagreements } from './disagreements.ts';
+
+type Case = { object: { type: string }; id: string | null; id_found: string };
+
+test('every observable gets the id that stix2 gives it, but for rewritten timestamps', () => {
+  const cases = readCases<Case>('observables.json');
+  const others = cases.filter((one) => observableIdentifier(one.object) !== one.id);
+  expect(others.map((one) => one.id_found)).toEqual(Object.keys(idDisagreements));
+  for (const one of others) expect(observableIdentifier(one.object)).toBe(one.id_found);
+  expect(cases).toHaveLength(114);
+});

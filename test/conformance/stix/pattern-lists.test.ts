@@ -1,0 +1,32 @@
+// The lists of patterns that OASIS' parser, matcher and library test themselves with.
+import { describe, expect, test } from '@jest/globals';
+import { parsePattern, patternKey } from '../../../src/stix/pattern.ts';
+import { readCases } from './cases.ts';
+
+describe('patterns', () => {
+  test('each of the syntax list is valid or not as the parser says', () => {
+    const cases = readCases<{ pattern: string; valid: boolean }>('pattern-syntax.json');
+    const others = cases.filter((one) => parsePattern(one.pattern).ok !== one.valid);
+    expect(others).toEqual([]);
+    expect(cases).toHaveLength(71);
+  });
+
+  test('each of the matcher list parses or not, and what it refuses by meaning is refused here at once', () => {
+    const cases = readCases<{ pattern: string; parses: boolean; error: string | null }>(
+      'pattern-matching.json',
+    );
+    // §9.6.1: sets of one kind; §9.5.1: WITHIN asks for a positive number. The matcher sees both when it runs.
+    const byMeaning = /Nonhomogenous set|must be positive/;
+    const isRight = (error: string | null, parses: boolean) => parses && !byMeaning.test(error ?? '');
+    const others = cases.filter((one) => parsePattern(one.pattern).ok !== isRight(one.error, one.parses));
+    expect(others).toEqual([]);
+    expect(cases).toHaveLength(261);
+  });
+
+  test('each pair is equivalent or not as the library says', () => {
+    const pairs = readCases<{ a: string; b: string; equivalent: boolean }>('pattern-equivalence.json');
+    const others = pairs.filter(({ a, b, equivalent }) => (patternKey(a) === patternKey(b)) !== equivalent);
+    expect(others).toEqual([]);
+    expect(pairs).toHaveLength(46);
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { JSON_LIMITS, parseJson, scanJson } from '../../../src/stix/json-scan.ts';
+import { seed } from '../../support/seed.ts';
+
+const limits = { depth: 3, keys: 4, stringLength: 5 };
+
+describe('the look before parsing', () => {
+  test.each([
+    ['[[[1]]]', null],
+    ['[[[[1]]]]', ['JSON_TOO_DEEP', '$[0][0][0]']],
+    ['{"a":[1,{"b":[2]}]}', ['JSON_TOO_DEEP', '$.a[1].b']],
+    ['{"a":1,"b":2,"c":3,"d":4}', null],
+    ['[{"a":1,"b":2},{"c":3,"d":4,"e":5}]', ['JSON_TOO_MANY_KEYS', '$[1].e']],
+    ['"12345"', null],
+    ['{"a":"123456"}', ['JSON_STRING_TOO_LONG', '$.a']],
+    ['{"a":{"__proto__":1}}', ['JSON_FORBIDDEN_KEY', '$.a.__proto__']],
+    ['[{"constructor":1}]', ['JSON_FORBIDDEN_KEY', '$[0].constructor']],
+    ['{"\\u005f_proto\\u005F_":1}', ['JSON_FORBIDDEN_KEY', '$["\\\\u005f_proto\\\\u005F_"]']],
+    ['["prototype"]', ['JSON_STRING_TOO_LONG', '$[0]']],
+    ['{"a\\"b":"\\\\"}', null],
+    ['[1,[2', null],
+    ['"', null],
+    ['', null],
+  ])('%s', (text, wanted) => {
+    const scan = scanJson(text, limits);
+    expect(scan.ok ? null : [scan.code, scan.path]).toEqual(wanted);
+  });
+
+  test('the default limits hold at n and break at n + 1', () => {
+    const deep = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+    expect(scanJson(deep(40)).ok).toBe(true);
+    expect(scanJson(deep(41))).toMatchObject({ code: 'JSON_TOO_DEEP' });
+    const wide = (keys: number) => `{${Array.from({ length: keys }, (_, at) => `"k${at}":0`).join(',')}}`;
+    expect(scanJson(wide(150_000)).ok).toBe(true);
+    expect(scanJson(wide(150_001))).toMatchObject({ code: 'JSON_TOO_MANY_KEYS' });
+    expect(scanJson(JSON.stringify('x'.repeat(262_144))).ok).toBe(true);
+    expect(scanJson(JSON.stringify('x'.repeat(262_145)))).toMatchObject({ code: 'JSON_STRING_TOO_LONG' });
+  });
+
+  test('bombs are refused without recursion', () => {
+    expect(parseJson('['.repeat(1_000_000))).toMatchObject({ ok: false, code: 'JSON_TOO_DEEP' });
+    expect(parseJson(`"${'\\'.repeat(100_001)}`, { ...JSON_LIMITS, stringLength: 1e9 })).toMatchObject({
+      ok: false,
+    });
+  });
+});
+
+describe('reading', () => {
+  test('broken text is data, with its place', () => {
+    expect(parseJson('{"a":1,}')).toMatchObject({ ok: false, code: 'JSON_SYNTAX', position: 7 });
+    expect(parseJson('')).toMatchObject({ ok: false, code: 'JSON_SYNTAX', position: 0 });
+    expect(parseJson('[1')).toMatchObject({ ok: false, code: 'JSON_SYNTAX', position: 2 });
+  });
+
+  test('whatever JSON writes is read back, and whatever is thrown in never throws', () => {
+    const options = { seed: seed(), numRuns: 300 };
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const reading = parseJson(JSON.stringify(value));
+        const isNamed = JSON.stringify(value).match(/"(?:__proto__|constructor|prototype)":/) !== null;
+        if (reading.ok) expect(JSON.stringify(reading.value)).toBe(JSON.stringify(value));
+        else expect(isNamed).toBe(true);
+      }),
+      options,
+    );
+    fc.assert(
+      fc.property(fc.string(), (text) => typeof parseJson(text).ok === 'boolean'),
+      options,
+    );
+  });
+});
