@@ -36,8 +36,14 @@ function identifierReferences({ cve, cwe, ids }: CsafVulnerability): Reference[]
             url: `https://cwe.mitre.org/data/definitions/${number}.html`,
           },
         ]),
-    ...(ids ?? []).map((id) => ({ source_name: id.system_name, external_id: id.text })),
+    ...(ids ?? []).map((id) => ({ source_name: sourceOfId(id.system_name, id.text), external_id: id.text })),
   ];
+}
+
+/** `cve` is a reserved source name (STIX 2.1 §4.19.1): for CVE numbers, and for nothing else. */
+function sourceOfId(system: string, id: string): string {
+  if (/^CVE-\d{4}-\d{4,}$/.test(id)) return 'cve';
+  return system.toLowerCase() === 'cve' ? 'csaf-id' : system;
 }
 
 function scoreReferences(vulnerability: CsafVulnerability): Reference[] {

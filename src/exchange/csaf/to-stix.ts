@@ -91,7 +91,7 @@ function reportObject(advisory: CsafAdvisory, frame: Frame, summary: string, obj
         source_name: 'csaf',
         external_id: normaliseTrackingId(tracking.id),
         description: `Version ${tracking.version}, dated ${toInstant(tracking.current_release_date)} by its source`,
-        ...(own === null ? {} : { url: own }),
+        ...(own === null ? {} : { url: new URL(own).href }),
       },
       ...others.map((reference) =>
         addressReference(

@@ -1,0 +1,66 @@
+// What the CSAF intake refuses, with code and path, and what it takes: the standard's own test files, and broken input.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { parseCsaf } from '../../../src/exchange/csaf/parse-csaf.ts';
+import { jsonFilesUnder, seedAdvisories, sharedSet } from './real-input.ts';
+
+type Json = Record<string, unknown>;
+type Change = (advisory: { document: Json; product_tree: Json; vulnerabilities: Json[] }) => void;
+
+const first = seedAdvisories()[0] ?? '';
+
+function problemsOf(change: Change) {
+  const advisory = JSON.parse(readFileSync(first, 'utf8'));
+  change(advisory);
+  const parsed = parseCsaf(JSON.stringify(advisory));
+  return parsed.ok ? [] : parsed.problems.map(({ code, path }) => `${code} ${path}`);
+}
+
+describe('the CSAF intake', () => {
+  test('what is not a CSAF 2.0 document is refused with code and path', () => {
+    const codes = (text: string) => {
+      const parsed = parseCsaf(text);
+      return parsed.ok ? 'taken' : parsed.problems[0]?.code;
+    };
+    expect(codes('')).toBe('CSAF_NOT_JSON');
+    expect(codes('{"document":')).toBe('CSAF_NOT_JSON');
+    expect(codes(`${'['.repeat(5000)}${']'.repeat(5000)}`)).toBe('CSAF_TOO_DEEP');
+    for (const text of ['null', '[]', '"text"', '{}', '{"document":{"csaf_version":"2.0"}}']) {
+      expect(codes(text)).toBe('CSAF_INVALID');
+    }
+    expect(codes(`\uFEFF${readFileSync(first, 'utf8')}`)).toBe('taken');
+  });
+
+  test('a fault is named by its place', () => {
+    expect(problemsOf(() => {})).toEqual([]);
+    expect(problemsOf(({ document }) => Object.assign(document, { csaf_version: '2.1' }))).toEqual([
+      'CSAF_INVALID $.document.csaf_version',
+    ]);
+    expect(problemsOf(({ vulnerabilities }) => Object.assign(vulnerabilities[0] ?? {}, { cve: 'CVE-1' }))).toEqual([
+      'CSAF_INVALID $.vulnerabilities[0].cve',
+    ]);
+    const unknown = { product_status: { known_affected: ['no-such-product'] } };
+    expect(problemsOf(({ vulnerabilities }) => Object.assign(vulnerabilities[0] ?? {}, unknown))).toEqual([
+      'CSAF_TEST_FAILED $.vulnerabilities[0].product_status.known_affected[0]',
+    ]);
+  });
+
+  test('the conformance files of the standard: no sound one refused, and of the faulty ones those that matter', () => {
+    const folder = sharedSet('csaf-tests');
+    if (folder === null) return;
+    type Case = { test: string; file: string; valid: boolean };
+    const cases = JSON.parse(readFileSync(join(folder, 'cases.json'), 'utf8')) as Case[];
+    const taken = cases.filter(({ file }) => parseCsaf(readFileSync(join(folder, file), 'utf8')).ok);
+    const refusedSound = cases.filter((one) => one.valid && !taken.includes(one));
+    expect(refusedSound.map((one) => one.file)).toEqual([]);
+    // CVSS arithmetic, CWE names, purl, involvements, hashes, profiles, translation, words in version names.
+    const takenFaulty = new Set(taken.filter((one) => !one.valid).map((one) => one.test));
+    expect([...takenFaulty].sort()).toEqual(
+      '6.1.10 6.1.11 6.1.13 6.1.24 6.1.25 6.1.27.10 6.1.27.2 6.1.27.9 6.1.28 6.1.31'.split(' '),
+    );
+    for (const file of jsonFilesUnder(join(folder, 'examples'))) {
+      expect([file, parseCsaf(readFileSync(file, 'utf8')).ok]).toEqual([file, true]);
+    }
+  });
+});
