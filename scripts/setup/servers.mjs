@@ -19,13 +19,16 @@ export async function startServers(options = {}) {
   const directory = await place(options.dataDirectory, ephemeral);
   const release = isHeld ? () => {} : hold(directory);
   const running = [];
+  let redis = null;
   const abandon = () => {
     for (const server of running) server.abandon();
   };
   process.once('exit', abandon);
 
   async function stop() {
-    for (const server of [...running].reverse()) await server.kill('SIGTERM');
+    // Redis first; the members of the set together, so that none waits for another to take over.
+    await redis?.kill('SIGTERM');
+    await Promise.all(running.map((server) => server.kill('SIGTERM')));
     process.off('exit', abandon);
     release();
     if (ephemeral) await rm(directory, { recursive: true, force: true });
@@ -35,7 +38,7 @@ export async function startServers(options = {}) {
     if (!isHeld) await endLeftovers(directory, ['mongod', 'redis']);
     const set = mongodbUrl ? null : await embeddedMongod(directory, replicaNodes, log, spawning);
     running.push(...(set?.members ?? []));
-    const redis = redisUrl ? null : await embeddedRedis(directory, log, spawning);
+    redis = redisUrl ? null : await embeddedRedis(directory, log, spawning);
     if (redis) running.push(redis);
     return {
       directory,

@@ -1,0 +1,55 @@
+// The ground under the commands: what is installed against the lock, the room on the machine, the last line.
+import { expect, test } from '@jest/globals';
+import { isInstalled } from '../../../scripts/setup/node24.mjs';
+import { shortages } from '../../../scripts/setup/room.mjs';
+import { failures, verdict } from '../../../scripts/setup/verdict.mjs';
+
+const lock = {
+  packages: {
+    '': { version: '0.1.0' },
+    'node_modules/a': { version: '1.0.0' },
+    'node_modules/b': { version: '2.0.0', optional: true },
+  },
+};
+
+test.each([
+  ['all as locked', { 'node_modules/a': { version: '1.0.0' } }, true],
+  ['another version', { 'node_modules/a': { version: '1.0.1' } }, false],
+  ['one missing', {}, false],
+])('installed packages, %s: %j → %s', (_, packages, expected) => {
+  expect(isInstalled(lock, { packages })).toBe(expected);
+});
+
+test('a small machine is told what is short', () => {
+  const gigabyte = 1024 ** 3;
+  const room = { memory: 4 * gigabyte, disk: 40 * gigabyte, directory: '/d' };
+  expect(shortages(room)).toEqual([]);
+  expect(shortages({ ...room, memory: gigabyte / 4 }).join()).toContain('only 256.0 MB of memory');
+  expect(shortages({ ...room, disk: gigabyte }).join()).toContain('where /d lies');
+});
+
+const report = { numPassedTests: 5, numFailedTests: 0, numRuntimeErrorTestSuites: 0, testResults: [] };
+
+test.each([
+  ['all passed', report, 0, '5 passed, 0 failed', true],
+  ['one failed', { ...report, numFailedTests: 1 }, 1, '5 passed, 1 failed', false],
+  ['a file could not run', { ...report, numRuntimeErrorTestSuites: 1 }, 1, '5 passed, 1 failed', false],
+  ['jest ended badly after passing', report, 1, '5 passed, 1 failed', false],
+  ['no test ran', { ...report, numPassedTests: 0 }, 0, '0 passed, 1 failed', false],
+  ['no report', null, 1, '0 passed, 1 failed', false],
+])('the last line when %s', (_, given, code, line, isGood) => {
+  expect(verdict(given, code)).toEqual({ line, isGood });
+});
+
+test('what failed is named', () => {
+  const assertionResults = [{ status: 'failed', fullName: 'rings' }];
+  const testResults = [
+    { name: '/r/test/a.test.ts', status: 'failed', assertionResults },
+    { name: '/r/test/b.test.ts', status: 'failed', assertionResults: [] },
+  ];
+  expect(failures({ testResults }, '/r/')).toEqual([
+    '',
+    '  failed: test/a.test.ts: rings',
+    '  failed: test/b.test.ts (could not run)',
+  ]);
+});
