@@ -18,7 +18,10 @@ const environment = z.object({
   TOCSIN_HOST: z.string().default('127.0.0.1'),
   TOCSIN_PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   TOCSIN_DATA: z.string().default('.tocsin'),
-  TOCSIN_DATABASE: z.string().regex(/^[a-zA-Z0-9_-]{1,48}$/).optional(),
+  TOCSIN_DATABASE: z
+    .string()
+    .regex(/^[a-zA-Z0-9_-]{1,48}$/)
+    .optional(),
   TOCSIN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   TOCSIN_MAX_QUERY_BYTES: positive(128 * 1024),
   TOCSIN_MAX_PUBLISH_BYTES: positive(8 * 1024 * 1024),

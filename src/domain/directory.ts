@@ -38,5 +38,11 @@ export const actorOf = (
 ): Actor | null => {
   const member = directory.members.get(key.member);
   if (member === undefined) return null;
-  return { member, role: key.role, person: key.person, key: key.id, providers: directory.providersOf(member.id) };
+  return {
+    member,
+    role: key.role,
+    person: key.person,
+    key: key.id,
+    providers: directory.providersOf(member.id),
+  };
 };

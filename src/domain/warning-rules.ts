@@ -1,5 +1,5 @@
 // What a draft must be to be published: lengths, counts, dates, known words. Pure; each breach is a Problem with a path.
-import { MAX_ALTERNATIVES, type Audience } from './audience.ts';
+import { type Audience, MAX_ALTERNATIVES } from './audience.ts';
 import { MEMBER_KINDS } from './member.ts';
 import { type Problem, problem } from './problem.ts';
 import { isSector } from './sector.ts';
@@ -16,7 +16,9 @@ export const draftProblems = (draft: Draft, now: Date): Problem[] => [
   ...textProblems('$.headline', draft.headline, TEXT_LIMITS.headline),
   ...textProblems('$.summary', draft.summary, TEXT_LIMITS.summary),
   ...languageProblems('$.language', draft.language),
-  ...(draft.translations.length > MAX_LANGUAGES ? [tooMany('$.translations', MAX_LANGUAGES, 'languages')] : []),
+  ...(draft.translations.length > MAX_LANGUAGES
+    ? [tooMany('$.translations', MAX_LANGUAGES, 'languages')]
+    : []),
   ...draft.translations.flatMap((translation, index) => [
     ...languageProblems(`$.translations[${index}].language`, translation.language),
     ...textProblems(`$.translations[${index}].headline`, translation.headline, TEXT_LIMITS.headline),
@@ -30,7 +32,9 @@ export const draftProblems = (draft: Draft, now: Date): Problem[] => [
 
 const warningProblems = (draft: WarningDraft, now: Date): Problem[] => [
   ...(draft.actions.length > MAX_ACTIONS ? [tooMany('$.actions', MAX_ACTIONS, 'actions')] : []),
-  ...draft.actions.flatMap((action, index) => textProblems(`$.actions[${index}].text`, action.text, TEXT_LIMITS.action)),
+  ...draft.actions.flatMap((action, index) =>
+    textProblems(`$.actions[${index}].text`, action.text, TEXT_LIMITS.action),
+  ),
   ...(draft.contacts.length > MAX_CONTACTS ? [tooMany('$.contacts', MAX_CONTACTS, 'contacts')] : []),
   ...draft.contacts.flatMap((contact, index) => [
     ...textProblems(`$.contacts[${index}].name`, contact.name, TEXT_LIMITS.contact),
@@ -51,10 +55,19 @@ const warningProblems = (draft: WarningDraft, now: Date): Problem[] => [
 
 const practiceProblems = (draft: PracticeDraft): Problem[] => [
   ...textProblems('$.problem', draft.problem, TEXT_LIMITS.summary),
-  ...(draft.steps.length === 0 || draft.steps.length > 50 ? [tooMany('$.steps', 50, 'steps, and at least one')] : []),
+  ...(draft.steps.length === 0 || draft.steps.length > 50
+    ? [tooMany('$.steps', 50, 'steps, and at least one')]
+    : []),
   ...draft.steps.flatMap((step, index) => textProblems(`$.steps[${index}]`, step, 1_000)),
   ...(draft.reviewDue !== null && !isDate(draft.reviewDue)
-    ? [problem('DATE_MALFORMED', '$.reviewDue', `"${draft.reviewDue}" is no date.`, 'Write it as YYYY-MM-DD.')]
+    ? [
+        problem(
+          'DATE_MALFORMED',
+          '$.reviewDue',
+          `"${draft.reviewDue}" is no date.`,
+          'Write it as YYYY-MM-DD.',
+        ),
+      ]
     : []),
 ];
 
@@ -75,7 +88,8 @@ export const audienceProblems = (audience: Audience): Problem[] => {
   }
   audience.alternatives.forEach((alternative, index) => {
     const path = `$.audience.alternatives[${index}]`;
-    for (const [name, values] of Object.entries(alternative)) problems.push(...valueProblems(`${path}.${name}`, values));
+    for (const [name, values] of Object.entries(alternative))
+      problems.push(...valueProblems(`${path}.${name}`, values));
     alternative.sectors?.forEach((sector, at) => {
       if (!isSector(sector)) {
         problems.push(
@@ -91,24 +105,42 @@ export const audienceProblems = (audience: Audience): Problem[] => {
     alternative.countries?.forEach((country, at) => {
       if (!/^[A-Z]{2}$/.test(country)) {
         problems.push(
-          problem('COUNTRY_MALFORMED', `${path}.countries[${at}]`, `"${country}" is no country code.`, 'Use ISO 3166-1 alpha-2 in capitals.'),
+          problem(
+            'COUNTRY_MALFORMED',
+            `${path}.countries[${at}]`,
+            `"${country}" is no country code.`,
+            'Use ISO 3166-1 alpha-2 in capitals.',
+          ),
         );
       }
     });
     alternative.kinds?.forEach((kind, at) => {
       if (!MEMBER_KINDS.includes(kind)) {
-        problems.push(problem('KIND_UNKNOWN', `${path}.kinds[${at}]`, `There is no kind of member "${kind}".`, `Use one of ${MEMBER_KINDS.join(', ')}.`));
+        problems.push(
+          problem(
+            'KIND_UNKNOWN',
+            `${path}.kinds[${at}]`,
+            `There is no kind of member "${kind}".`,
+            `Use one of ${MEMBER_KINDS.join(', ')}.`,
+          ),
+        );
       }
     });
   });
-  if (audience.excludes.length > MAX_VALUES) problems.push(tooMany('$.audience.excludes', MAX_VALUES, 'exclusions'));
+  if (audience.excludes.length > MAX_VALUES)
+    problems.push(tooMany('$.audience.excludes', MAX_VALUES, 'exclusions'));
   return problems;
 };
 
 const valueProblems = (path: string, values: readonly unknown[]): Problem[] => {
   if (values.length === 0) {
     return [
-      problem('AUDIENCE_EMPTY_LIST', path, 'An empty list fits nobody.', 'Leave the field out to mean any value, or name some.'),
+      problem(
+        'AUDIENCE_EMPTY_LIST',
+        path,
+        'An empty list fits nobody.',
+        'Leave the field out to mean any value, or name some.',
+      ),
     ];
   }
   return values.length > MAX_VALUES ? [tooMany(path, MAX_VALUES, 'values')] : [];
@@ -129,16 +161,31 @@ export const redProblems = (audience: Audience): Problem[] =>
   );
 
 const textProblems = (path: string, text: string, limit: number): Problem[] => {
-  if (text.trim() === '') return [problem('TEXT_EMPTY', path, 'The text is empty.', 'Write it, or leave the item out.')];
+  if (text.trim() === '')
+    return [problem('TEXT_EMPTY', path, 'The text is empty.', 'Write it, or leave the item out.')];
   return text.length > limit
-    ? [problem('TEXT_TOO_LONG', path, `The text has ${text.length} characters; at most ${limit} are taken.`, 'Shorten it.')]
+    ? [
+        problem(
+          'TEXT_TOO_LONG',
+          path,
+          `The text has ${text.length} characters; at most ${limit} are taken.`,
+          'Shorten it.',
+        ),
+      ]
     : [];
 };
 
 const languageProblems = (path: string, language: string): Problem[] =>
   isLanguage(language)
     ? []
-    : [problem('LANGUAGE_MALFORMED', path, `"${language}" is no BCP 47 language tag.`, 'Write it like en, pt-BR or ar.')];
+    : [
+        problem(
+          'LANGUAGE_MALFORMED',
+          path,
+          `"${language}" is no BCP 47 language tag.`,
+          'Write it like en, pt-BR or ar.',
+        ),
+      ];
 
 const isLanguage = (tag: string): boolean => {
   if (tag.length > 35) return false;
@@ -150,7 +197,9 @@ const isLanguage = (tag: string): boolean => {
 };
 
 const isDate = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(text).toISOString().startsWith(text);
 
 const tooMany = (path: string, limit: number, what: string): Problem =>
   problem('TOO_MANY', path, `At most ${limit} ${what} are taken.`, 'Leave some out.');

@@ -1,14 +1,22 @@
 // A warning, and a best practice that goes the same road: what a publisher writes, and what a reader is shown.
 import type { Audience } from './audience.ts';
-import type { MemberKind } from './member.ts';
 import type { EffectiveTlp, Tlp } from './marking.ts';
+import type { MemberKind } from './member.ts';
 
 /** CAP 1.2 (OASIS, 2010) §3.2.2. */
 export const URGENCIES = ['IMMEDIATE', 'EXPECTED', 'FUTURE', 'PAST', 'UNKNOWN'] as const;
 export const SEVERITIES = ['EXTREME', 'SEVERE', 'MODERATE', 'MINOR', 'UNKNOWN'] as const;
 export const CERTAINTIES = ['OBSERVED', 'LIKELY', 'POSSIBLE', 'UNLIKELY', 'UNKNOWN'] as const;
 export const MESSAGE_TYPES = ['ALERT', 'UPDATE', 'CANCEL'] as const;
-export const PRACTICE_KINDS = ['MEASURE', 'PLAYBOOK', 'GUIDELINE', 'TEMPLATE', 'LESSON', 'POLICY_OR_LAW', 'TRAINING'] as const;
+export const PRACTICE_KINDS = [
+  'MEASURE',
+  'PLAYBOOK',
+  'GUIDELINE',
+  'TEMPLATE',
+  'LESSON',
+  'POLICY_OR_LAW',
+  'TRAINING',
+] as const;
 export type Urgency = (typeof URGENCIES)[number];
 export type Severity = (typeof SEVERITIES)[number];
 export type Certainty = (typeof CERTAINTIES)[number];
@@ -30,7 +38,11 @@ export type Translation = {
   readonly actions: readonly string[];
 };
 
-export type ExternalReference = { readonly source: string; readonly id: string | null; readonly url: string | null };
+export type ExternalReference = {
+  readonly source: string;
+  readonly id: string | null;
+  readonly url: string | null;
+};
 
 /** What both kinds have. Instants are ISO 8601 in UTC, languages BCP 47. */
 type DraftCommon = {

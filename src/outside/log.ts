@@ -10,4 +10,9 @@ export type Log = {
 const REDACTED = ['*.authorization', '*.token', '*.password', '*.body', '*.headline', '*.summary'];
 
 export const openLog = (level: string, part: string): Log =>
-  pino({ level, base: { part }, redact: { paths: REDACTED, censor: '***' }, timestamp: pino.stdTimeFunctions.isoTime });
+  pino({
+    level,
+    base: { part },
+    redact: { paths: REDACTED, censor: '***' },
+    timestamp: pino.stdTimeFunctions.isoTime,
+  });

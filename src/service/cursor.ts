@@ -5,7 +5,8 @@ import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
 const CHECK_BYTES = 8;
 
 /** A digest of the thing that is paged through: door, filter, partition. */
-const checkOf = (binding: string): Buffer => createHash('sha256').update(binding).digest().subarray(0, CHECK_BYTES);
+const checkOf = (binding: string): Buffer =>
+  createHash('sha256').update(binding).digest().subarray(0, CHECK_BYTES);
 
 /** `position` is a whole number of at most 53 bits. */
 export const sealCursor = (key: Buffer, binding: string, position: number): string => {

@@ -51,7 +51,12 @@ export const openContext = async (database: Database): Promise<Context> => {
     enrichments,
     keyUses,
     saveTellings: (rows) => replaceAll(tellings, rows),
-    tellingsOf: (things, limit) => tellings.find({ thing: { $in: [...things] } }).sort({ _id: 1 }).limit(limit).toArray(),
+    tellingsOf: (things, limit) =>
+      tellings
+        .find({ thing: { $in: [...things] } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .toArray(),
     thingsOf: (row) => tellings.find({ row }).limit(50).toArray(),
     saveKeyUses: (rows) => replaceAll(keyUses, rows),
     usesOf: (keys, limit, after) =>
@@ -61,7 +66,12 @@ export const openContext = async (database: Database): Promise<Context> => {
         .limit(limit)
         .toArray(),
     saveEnrichments: (rows) => replaceAll(enrichments, rows),
-    enrichmentsOf: (rowIds, limit) => enrichments.find({ row: { $in: [...rowIds] } }).sort({ _id: 1 }).limit(limit).toArray(),
+    enrichmentsOf: (rowIds, limit) =>
+      enrichments
+        .find({ row: { $in: [...rowIds] } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .toArray(),
     dropEnrichments: async (set, key, keep) =>
       (await enrichments.deleteMany({ set, key, _id: { $nin: [...keep] } })).deletedCount,
   };

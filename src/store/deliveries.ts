@@ -23,7 +23,13 @@ export type Deliveries = {
   ofVersion(warning: string, version: number, limit: number, skip: number): Promise<DeliveryRow[]>;
   waiting(warning: string, version: number, members: readonly string[]): Promise<DeliveryRow[]>;
   /** Moves a delivery forward; a state never moves back. */
-  advance(ids: readonly string[], to: DeliveryState, at: Date, failure: string | null, session?: Session): Promise<number>;
+  advance(
+    ids: readonly string[],
+    to: DeliveryState,
+    at: Date,
+    failure: string | null,
+    session?: Session,
+  ): Promise<number>;
   acknowledge(id: string, acknowledgement: Acknowledgement, session: Session): Promise<DeliveryRow | null>;
 };
 
@@ -66,12 +72,7 @@ export const openDeliveries = async (database: Database): Promise<Deliveries> =>
     byId: (id) => rows.findOne({ _id: id }),
     byIds: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
     ofVersion: (warning, version, limit, skip) =>
-      rows
-        .find({ warning, version })
-        .sort({ member: 1, channel: 1 })
-        .skip(skip)
-        .limit(limit)
-        .toArray(),
+      rows.find({ warning, version }).sort({ member: 1, channel: 1 }).skip(skip).limit(limit).toArray(),
     waiting: (warning, version, members) =>
       rows.find({ warning, version, member: { $in: [...members] }, state: 'PENDING' }).toArray(),
     advance: async (ids, to, at, failure, session) => {
@@ -86,7 +87,16 @@ export const openDeliveries = async (database: Database): Promise<Deliveries> =>
     acknowledge: (id, { answer, note, by, at }, session) =>
       rows.findOneAndUpdate(
         { _id: id },
-        { $set: { state: 'ACKNOWLEDGED', answer, note, acknowledgedBy: by, acknowledgedAt: at, failure: null } },
+        {
+          $set: {
+            state: 'ACKNOWLEDGED',
+            answer,
+            note,
+            acknowledgedBy: by,
+            acknowledgedAt: at,
+            failure: null,
+          },
+        },
         { returnDocument: 'after', session },
       ),
   };

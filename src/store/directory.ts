@@ -54,7 +54,9 @@ export const openDirectory = (members: Members, counters: Counters): DirectoryCo
       await current();
       const row = await lookUp(id);
       const isUsable =
-        row !== null && row.revokedAt === null && (row.expiresAt === null || row.expiresAt.getTime() > now.getTime());
+        row !== null &&
+        row.revokedAt === null &&
+        (row.expiresAt === null || row.expiresAt.getTime() > now.getTime());
       return isUsable ? row : null;
     },
     forget: () => {

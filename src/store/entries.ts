@@ -56,7 +56,10 @@ export const openEntries = async (database: Database): Promise<Entries> => {
     { key: { isPending: 1, _id: 1 }, partialFilterExpression: { isPending: true } },
     { key: { sequence: 1 }, unique: true, partialFilterExpression: { sequence: { $exists: true } } },
     { key: { key: 1 }, unique: true, partialFilterExpression: { key: { $exists: true } } },
-    { key: { work: 1, sequence: 1 }, partialFilterExpression: { work: { $in: ['WAITING', 'QUEUED', 'DEAD'] } } },
+    {
+      key: { work: 1, sequence: 1 },
+      partialFilterExpression: { work: { $in: ['WAITING', 'QUEUED', 'DEAD'] } },
+    },
   ]);
   return {
     rows,
@@ -66,9 +69,14 @@ export const openEntries = async (database: Database): Promise<Entries> => {
     byId: (id) => rows.findOne({ _id: id }),
     hasKey: async (key, session) =>
       (await rows.findOne({ key }, { projection: { _id: 1 }, ...(session ? { session } : {}) })) !== null,
-    pending: (limit, session) => rows.find({ isPending: true }, { session }).sort({ _id: 1 }).limit(limit).toArray(),
+    pending: (limit, session) =>
+      rows.find({ isPending: true }, { session }).sort({ _id: 1 }).limit(limit).toArray(),
     toRelay: (limit) =>
-      rows.find({ work: 'WAITING', sequence: { $gt: 0 } }).sort({ sequence: 1 }).limit(limit).toArray(),
+      rows
+        .find({ work: 'WAITING', sequence: { $gt: 0 } })
+        .sort({ sequence: 1 })
+        .limit(limit)
+        .toArray(),
     overdue: (before, limit) =>
       rows
         .find({ work: 'QUEUED', sequence: { $gt: 0 }, queuedAt: { $lt: before } })
@@ -81,7 +89,13 @@ export const openEntries = async (database: Database): Promise<Entries> => {
         batch.map(({ _id, open }) => ({
           updateOne: {
             filter: { _id, work: 'WAITING' as const },
-            update: { $set: { open: [...open], work: open.length === 0 ? ('DONE' as const) : ('QUEUED' as const), queuedAt: at } },
+            update: {
+              $set: {
+                open: [...open],
+                work: open.length === 0 ? ('DONE' as const) : ('QUEUED' as const),
+                queuedAt: at,
+              },
+            },
           },
         })),
         { ordered: false },
@@ -113,11 +127,16 @@ export const openEntries = async (database: Database): Promise<Entries> => {
       await rows.updateOne({ _id: id }, { $set: { work: 'DEAD' as const, cause } });
     },
     oldestOpen: async () =>
-      (await rows.findOne({ work: { $in: ['WAITING', 'QUEUED'] } }, { sort: { sequence: 1 }, projection: { at: 1 } }))
-        ?.at ?? null,
+      (
+        await rows.findOne(
+          { work: { $in: ['WAITING', 'QUEUED'] } },
+          { sort: { sequence: 1 }, projection: { at: 1 } },
+        )
+      )?.at ?? null,
     countByWork: async () => {
       const counts: Record<string, number> = {};
-      for (const work of ['WAITING', 'QUEUED', 'DEAD'] as const) counts[work] = await rows.countDocuments({ work });
+      for (const work of ['WAITING', 'QUEUED', 'DEAD'] as const)
+        counts[work] = await rows.countDocuments({ work });
       return counts;
     },
   };

@@ -57,7 +57,10 @@ const filterOf = (query: FeedQuery): Filter<FeedRow> => ({
   sector: query.sector,
   exercise: query.exercise,
   tokens: { $in: [...query.tokens] },
-  sequence: query.after !== undefined ? { $gt: query.after } : { $gt: 0, $lt: query.before ?? Number.MAX_SAFE_INTEGER },
+  sequence:
+    query.after !== undefined
+      ? { $gt: query.after }
+      : { $gt: 0, $lt: query.before ?? Number.MAX_SAFE_INTEGER },
   ...(query.kind === undefined ? {} : { kind: query.kind }),
   ...(query.severities === undefined ? {} : { severity: { $in: query.severities as Severity[] } }),
   ...(query.country === undefined ? {} : { countries: query.country }),
@@ -95,6 +98,9 @@ export const openFeed = async (database: Database): Promise<Feed> => {
         .limit(limit)
         .toArray(),
     twins: (things) =>
-      rows.find({ sector: EVERY_SECTOR, thing: { $in: [...things] }, sequence: { $gt: 0 } }).limit(500).toArray(),
+      rows
+        .find({ sector: EVERY_SECTOR, thing: { $in: [...things] }, sequence: { $gt: 0 } })
+        .limit(500)
+        .toArray(),
   };
 };

@@ -1,15 +1,25 @@
 // Follows the two counters: one change stream per process wakes at once, a poll each second is the truth (I16).
 import type { Counters } from './counters.ts';
+import type { Entries } from './entries.ts';
 
 export type Following = { stop(): Promise<void> };
 
 const POLL_MS = 1_000;
 const RETRY_MS = 2_000;
 
+type ChangeStream = { on(event: string, act: () => void): unknown; close(): Promise<void> };
+
 /** Calls `wake` whenever a counter may have moved; a failing stream is reopened, the poll goes on meanwhile. */
-export const followCounters = (counters: Counters, wake: () => void): Following => {
+export const followCounters = (counters: Counters, wake: () => void): Following =>
+  follow(() => counters.rows.watch([], { maxAwaitTimeMS: 500 }), wake);
+
+/** Calls `wake` whenever an entry was appended: the sequencer's bell. */
+export const watchEntries = (entries: Entries, wake: () => void): Following =>
+  follow(() => entries.rows.watch([{ $match: { operationType: 'insert' } }], { maxAwaitTimeMS: 500 }), wake);
+
+const follow = (watch: () => ChangeStream, wake: () => void): Following => {
   let isStopped = false;
-  let stream: ReturnType<Counters['rows']['watch']> | null = null;
+  let stream: ChangeStream | null = null;
   let retry: NodeJS.Timeout | undefined;
 
   const reopen = (): void => {
@@ -18,7 +28,7 @@ export const followCounters = (counters: Counters, wake: () => void): Following 
     retry.unref();
   };
   const open = (): void => {
-    stream = counters.rows.watch([], { maxAwaitTimeMS: 500 });
+    stream = watch();
     stream.on('change', wake);
     stream.on('error', () => {
       stream?.close().catch(() => undefined);

@@ -37,7 +37,8 @@ export const openLeases = (database: Database): Leases => {
       return row?.token ?? null;
     },
     isHeld: async (name, holder, token, session) =>
-      (await rows.updateOne({ _id: name, holder, token }, { $inc: { turns: 1 } }, { session })).matchedCount === 1,
+      (await rows.updateOne({ _id: name, holder, token }, { $inc: { turns: 1 } }, { session }))
+        .matchedCount === 1,
     release: async (name, holder) => {
       await rows.updateOne({ _id: name, holder }, { $set: { holder: '', expiresAt: new Date(0) } });
     },

@@ -43,9 +43,13 @@ export const openMembers = async (database: Database, counters: Counters): Promi
     rows,
     keys,
     dependencies,
-    all: async () => (await rows.find().sort({ _id: 1 }).toArray()).map(({ _id, ...facts }) => ({ id: _id, ...facts })),
+    all: async () =>
+      (await rows.find().sort({ _id: 1 }).toArray()).map(({ _id, ...facts }) => ({ id: _id, ...facts })),
     declared: async () =>
-      (await dependencies.find().sort({ _id: 1 }).toArray()).map(({ _id, ...facts }) => ({ id: _id, ...facts })),
+      (await dependencies.find().sort({ _id: 1 }).toArray()).map(({ _id, ...facts }) => ({
+        id: _id,
+        ...facts,
+      })),
     save: async ({ id, ...facts }) => {
       await rows.replaceOne({ _id: id }, facts, { upsert: true });
       await counters.next('directory');
@@ -60,7 +64,10 @@ export const openMembers = async (database: Database, counters: Counters): Promi
     },
     key: (id) => keys.findOne({ _id: id }),
     revokeKey: async (id, at) => {
-      const { modifiedCount } = await keys.updateOne({ _id: id, revokedAt: null }, { $set: { revokedAt: at } });
+      const { modifiedCount } = await keys.updateOne(
+        { _id: id, revokedAt: null },
+        { $set: { revokedAt: at } },
+      );
       await counters.next('directory');
       return modifiedCount === 1;
     },

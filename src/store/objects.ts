@@ -20,7 +20,10 @@ export type ObjectRow = {
 
 type LinkRow = { _id: ObjectId; warning: string; version: number; objects: ObjectId[] };
 
-export type ObjectKey = Pick<ObjectRow, '_id' | 'stixId' | 'modified' | 'source' | 'warning' | 'version' | 'tlp'>;
+export type ObjectKey = Pick<
+  ObjectRow,
+  '_id' | 'stixId' | 'modified' | 'source' | 'warning' | 'version' | 'tlp'
+>;
 
 export type Objects = {
   readonly rows: Collection<ObjectRow>;
@@ -61,7 +64,8 @@ export const openObjects = async (database: Database): Promise<Objects> => {
         .find({ stixId: { $in: [...stixIds] } }, { projection: { body: 0, type: 0 }, ...within(session) })
         .toArray() as Promise<ObjectKey[]>,
     byIds: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
-    versionsOf: (stixId, limit) => rows.find({ stixId }).sort({ modified: -1, _id: -1 }).limit(limit).toArray(),
+    versionsOf: (stixId, limit) =>
+      rows.find({ stixId }).sort({ modified: -1, _id: -1 }).limit(limit).toArray(),
     insert: async (batch, session) => {
       for (let from = 0; from < batch.length; from += BATCH) {
         await rows.insertMany(batch.slice(from, from + BATCH), { session, ordered: false });
@@ -80,7 +84,9 @@ export const openObjects = async (database: Database): Promise<Objects> => {
       const beyond = after === undefined ? {} : { _id: { $gt: after } };
       const own: Filter<ObjectRow> = { warning, version, ...beyond };
       const filter: Filter<ObjectRow> =
-        ids.length === 0 ? own : { $or: [own, { _id: { $in: ids, ...(after === undefined ? {} : { $gt: after }) } }] };
+        ids.length === 0
+          ? own
+          : { $or: [own, { _id: { $in: ids, ...(after === undefined ? {} : { $gt: after }) } }] };
       return rows.find(filter).sort({ _id: 1 }).limit(limit).toArray();
     },
     linksTo: (row, limit) =>

@@ -52,7 +52,8 @@ export const openWarnings = async (database: Database): Promise<Warnings> => {
       rows.findOne({ warning, isHead: true }, { sort: { version: -1 }, ...(session ? { session } : {}) }),
     heads: (warnings) => rows.find({ warning: { $in: [...warnings] }, isHead: true }).toArray(),
     version: (warning, version) => rows.findOne({ _id: rowId(warning, version) }),
-    headsOfThing: (thing, limit) => rows.find({ thing, isHead: true }).sort({ _id: 1 }).limit(limit).toArray(),
+    headsOfThing: (thing, limit) =>
+      rows.find({ thing, isHead: true }).sort({ _id: 1 }).limit(limit).toArray(),
     insertVersion: async (row, former, session) => {
       if (former !== null) {
         const { modifiedCount } = await rows.updateOne(

@@ -30,23 +30,43 @@ export const createKey = async (
   const member = (await hub.directory.current()).bySlug.get(request.member);
   if (member === undefined) {
     return refused(
-      problem('MEMBER_UNKNOWN', '$.member', `There is no member "${request.member}".`, 'Give the slug of a member.'),
+      problem(
+        'MEMBER_UNKNOWN',
+        '$.member',
+        `There is no member "${request.member}".`,
+        'Give the slug of a member.',
+      ),
     );
   }
   if (!ROLES.includes(request.role)) {
     return refused(
-      problem('ROLE_UNKNOWN', '$.role', `There is no role "${request.role}".`, `Use one of ${ROLES.join(', ')}.`),
+      problem(
+        'ROLE_UNKNOWN',
+        '$.role',
+        `There is no role "${request.role}".`,
+        `Use one of ${ROLES.join(', ')}.`,
+      ),
     );
   }
   const person = request.person ?? null;
   if (person !== null && !/^[a-z0-9-]+\/[a-z0-9.-]{1,64}$/.test(person)) {
     return refused(
-      problem('PERSON_MALFORMED', '$.person', `"${person}" names no person.`, 'Write it as <member slug>/<name>.'),
+      problem(
+        'PERSON_MALFORMED',
+        '$.person',
+        `"${person}" names no person.`,
+        'Write it as <member slug>/<name>.',
+      ),
     );
   }
   if (person !== null && !person.startsWith(`${member.slug}/`)) {
     return refused(
-      problem('PERSON_OF_OTHER_MEMBER', '$.person', `${person} is not of ${member.slug}.`, `Begin with ${member.slug}/.`),
+      problem(
+        'PERSON_OF_OTHER_MEMBER',
+        '$.person',
+        `${person} is not of ${member.slug}.`,
+        `Begin with ${member.slug}/.`,
+      ),
     );
   }
   const fresh = newToken(hub.entropy, 'hub');

@@ -37,7 +37,12 @@ export const acknowledgeWarning = async (
   const decision = decide(actor, envelope);
   if (!decision.allowed) return notFound('$.warning');
   const at = hub.clock.now();
-  const target = { warning: card.id, version: card.version, member: actor.member.id, exercise: envelope.exercise };
+  const target = {
+    warning: card.id,
+    version: card.version,
+    member: actor.member.id,
+    exercise: envelope.exercise,
+  };
   const id = deliveryId(card.id, card.version, actor.member.id, 'FEED');
   const row = await hub.database.transaction(async (session) => {
     await hub.deliveries.ensure([newDelivery(target, decision.reason, at)], session);

@@ -34,7 +34,9 @@ export const listDeliveries = async (
   if (!mayAct(actor, 'delivery.list', item.envelope).allowed) return null;
   const { pageSize } = hub.config.limits;
   if (request.first < 1 || request.first > pageSize) {
-    return refused(problem('PAGE_TOO_LARGE', '$.first', `A page has 1 to ${pageSize} items.`, 'Ask for fewer.'));
+    return refused(
+      problem('PAGE_TOO_LARGE', '$.first', `A page has 1 to ${pageSize} items.`, 'Ask for fewer.'),
+    );
   }
   const binding = `deliveries:${item.card.id}.${item.card.version}`;
   let skip = 0;

@@ -4,7 +4,12 @@ import type { Reason } from '../../domain/reason.ts';
 import type { DeliveryRow } from '../../store/deliveries.ts';
 
 export const newDelivery = (
-  target: { readonly warning: string; readonly version: number; readonly member: string; readonly exercise: string | null },
+  target: {
+    readonly warning: string;
+    readonly version: number;
+    readonly member: string;
+    readonly exercise: string | null;
+  },
   reason: Reason,
   at: Date,
 ): DeliveryRow => ({

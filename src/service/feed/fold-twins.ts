@@ -6,7 +6,9 @@ import { decide } from '../../policy/decide.ts';
 import type { FeedRow } from '../../store/feed.ts';
 import type { Content } from '../../store/warnings.ts';
 
-export type Twin = Pick<FeedRow, 'warning' | 'thing' | 'firstSequence' | 'isCancelled'> & { readonly content: Content };
+export type Twin = Pick<FeedRow, 'warning' | 'thing' | 'firstSequence' | 'isCancelled'> & {
+  readonly content: Content;
+};
 
 type Telling = Pick<FeedRow, 'warning' | 'thing' | 'firstSequence' | 'hasTwin'>;
 
@@ -15,7 +17,9 @@ export const loadTwins = async (
   hub: Pick<Hub, 'feed'>,
   rows: readonly Telling[],
 ): Promise<ReadonlyMap<string, readonly Twin[]>> => {
-  const things = new Set(rows.flatMap((row) => (row.hasTwin === true && row.thing !== null ? [row.thing] : [])));
+  const things = new Set(
+    rows.flatMap((row) => (row.hasTwin === true && row.thing !== null ? [row.thing] : [])),
+  );
   if (things.size === 0) return new Map();
   const twins = (await hub.feed.twins([...things])).map((row) => ({
     ...row,

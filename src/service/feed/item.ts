@@ -3,7 +3,7 @@ import type { Envelope } from '../../domain/envelope.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Reason } from '../../domain/reason.ts';
-import { SECTORS, isSector } from '../../domain/sector.ts';
+import { isSector, SECTORS } from '../../domain/sector.ts';
 import type { Card, ItemKind, Severity } from '../../domain/warning.ts';
 import { MAX_SEARCH_LENGTH, searchWords } from '../../domain/words.ts';
 import { decide } from '../../policy/decide.ts';
@@ -45,7 +45,8 @@ export type CheckedFilter = {
 const MAX_SECTORS = 10;
 
 export const checkFilter = (filter: FeedFilter): Outcome<CheckedFilter> => {
-  const sectors = filter.sectors === undefined || filter.sectors.length === 0 ? [EVERY_SECTOR] : filter.sectors;
+  const sectors =
+    filter.sectors === undefined || filter.sectors.length === 0 ? [EVERY_SECTOR] : filter.sectors;
   const unknown = sectors.findIndex((sector) => sector !== EVERY_SECTOR && !isSector(sector));
   if (unknown >= 0 || (filter.sectors ?? []).includes(EVERY_SECTOR)) {
     return refused(
@@ -58,18 +59,27 @@ export const checkFilter = (filter: FeedFilter): Outcome<CheckedFilter> => {
     );
   }
   if (sectors.length > MAX_SECTORS) {
-    return refused(problem('TOO_MANY', '$.filter.sectors', `At most ${MAX_SECTORS} sectors.`, 'Leave some out.'));
+    return refused(
+      problem('TOO_MANY', '$.filter.sectors', `At most ${MAX_SECTORS} sectors.`, 'Leave some out.'),
+    );
   }
   if ((filter.text?.length ?? 0) > MAX_SEARCH_LENGTH) {
     return refused(
-      problem('TEXT_TOO_LONG', '$.filter.text', `At most ${MAX_SEARCH_LENGTH} characters.`, 'Search for fewer words.'),
+      problem(
+        'TEXT_TOO_LONG',
+        '$.filter.text',
+        `At most ${MAX_SEARCH_LENGTH} characters.`,
+        'Search for fewer words.',
+      ),
     );
   }
   const checked = {
     sectors: [...new Set(sectors)].sort(),
     exercise: filter.exercise ?? REAL,
     ...(filter.kind === undefined ? {} : { kind: filter.kind }),
-    ...(filter.severities === undefined || filter.severities.length === 0 ? {} : { severities: filter.severities }),
+    ...(filter.severities === undefined || filter.severities.length === 0
+      ? {}
+      : { severities: filter.severities }),
     ...(filter.country === undefined ? {} : { country: filter.country }),
     words: filter.text === undefined ? [] : searchWords(filter.text),
   };

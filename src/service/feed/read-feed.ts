@@ -9,7 +9,11 @@ import { openCursor } from '../cursor.ts';
 import { isFolded, loadTwins } from './fold-twins.ts';
 import { type CheckedFilter, checkFilter, type FeedFilter, type Item, itemOf } from './item.ts';
 
-export type FeedRequest = { readonly first: number; readonly after: string | null; readonly filter: FeedFilter };
+export type FeedRequest = {
+  readonly first: number;
+  readonly after: string | null;
+  readonly filter: FeedFilter;
+};
 export type FeedPage = { readonly items: readonly Item[]; readonly hasNextPage: boolean };
 
 type Room = Pick<Hub, 'feed' | 'cursorKey' | 'clock' | 'config'>;
@@ -26,7 +30,12 @@ export const readFeed = async (hub: Room, actor: Actor, request: FeedRequest): P
   const { pageSize } = hub.config.limits;
   if (!Number.isInteger(request.first) || request.first < 1 || request.first > pageSize) {
     return refused(
-      problem('PAGE_TOO_LARGE', '$.first', `A page has 1 to ${pageSize} items.`, `Ask for at most ${pageSize}.`),
+      problem(
+        'PAGE_TOO_LARGE',
+        '$.first',
+        `A page has 1 to ${pageSize} items.`,
+        `Ask for at most ${pageSize}.`,
+      ),
     );
   }
   const filter = checkFilter(request.filter);
@@ -89,7 +98,8 @@ export const readRows = async (
     ...(country === undefined ? {} : { country }),
     ...range,
   };
-  const read = (sector: string) => hub.feed.page({ ...conditions, sector }, limit, hub.config.limits.operationMs);
+  const read = (sector: string) =>
+    hub.feed.page({ ...conditions, sector }, limit, hub.config.limits.operationMs);
   const [sector, ...others] = filter.sectors;
   if (sector !== undefined && others.length === 0) return read(sector);
   const pages = await Promise.all(filter.sectors.map(read));

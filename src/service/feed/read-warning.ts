@@ -1,6 +1,7 @@
 // One warning at its current version, by id; and everyone who told the same, as far as this reader may see.
-import { strictest } from '../../domain/marking.ts';
+
 import type { EffectiveTlp } from '../../domain/marking.ts';
+import { strictest } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { PublisherCard } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
@@ -60,7 +61,11 @@ export const sourceOf = ({ card, envelope }: Content): SourceItem => ({
 });
 
 /** All tellings of the same advisory that this reader may see, the item's own among them, oldest first. */
-export const readSources = async (hub: Pick<Hub, 'warnings'>, actor: Actor, item: Item): Promise<SourceItem[]> => {
+export const readSources = async (
+  hub: Pick<Hub, 'warnings'>,
+  actor: Actor,
+  item: Item,
+): Promise<SourceItem[]> => {
   const own = sourceOf({ envelope: item.envelope, card: item.card });
   const head = await hub.warnings.head(item.card.id);
   if (head?.thing === null || head === null) return [own];
@@ -68,7 +73,9 @@ export const readSources = async (hub: Pick<Hub, 'warnings'>, actor: Actor, item
   const others = rows
     .filter((row) => row.warning !== item.card.id)
     .map((row) => JSON.parse(row.content) as Content)
-    .filter(({ envelope, card }) => envelope.exercise === item.envelope.exercise && card.messageType !== 'CANCEL')
+    .filter(
+      ({ envelope, card }) => envelope.exercise === item.envelope.exercise && card.messageType !== 'CANCEL',
+    )
     .filter(({ envelope }) => decide(actor, envelope).allowed)
     .map(sourceOf);
   return [own, ...others].sort((one, other) => one.publishedAt.localeCompare(other.publishedAt));

@@ -17,7 +17,13 @@ export type EntryDraft = {
 export const newEntry = (hub: Pick<Hub, 'clock' | 'entropy'>, draft: EntryDraft): EntryRow => {
   const salt = hub.entropy.bytes(32);
   const at = hub.clock.now();
-  const text = JSON.stringify([draft.event, draft.subject, draft.exercise, at.toISOString(), draft.digest ?? null]);
+  const text = JSON.stringify([
+    draft.event,
+    draft.subject,
+    draft.exercise,
+    at.toISOString(),
+    draft.digest ?? null,
+  ]);
   return {
     _id: new ObjectId(),
     event: draft.event,

@@ -28,7 +28,10 @@ export const eachBatch = async (
   }
 };
 
-export const deduplicateObjects = async (hub: Room, { subject }: Pick<EntryRow, 'subject'>): Promise<void> => {
+export const deduplicateObjects = async (
+  hub: Room,
+  { subject }: Pick<EntryRow, 'subject'>,
+): Promise<void> => {
   const { warning, version } = subject;
   if (warning === undefined || version === undefined) return;
   await eachBatch(hub, warning, version, async (rows) => {

@@ -8,7 +8,10 @@ import { newEntry } from './append-entry.ts';
 
 type Room = Pick<Hub, 'warnings' | 'deliveries' | 'entries' | 'directory' | 'database' | 'clock' | 'entropy'>;
 
-export const deliverWarning = async (hub: Room, { _id, subject }: Pick<EntryRow, '_id' | 'subject'>): Promise<void> => {
+export const deliverWarning = async (
+  hub: Room,
+  { _id, subject }: Pick<EntryRow, '_id' | 'subject'>,
+): Promise<void> => {
   const { warning, version, members } = subject;
   if (warning === undefined || version === undefined || members === undefined) return;
   const row = await hub.warnings.version(warning, version);

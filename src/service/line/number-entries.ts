@@ -11,7 +11,8 @@ export type LineRoom = Pick<Hub, 'database' | 'entries' | 'feed' | 'warnings' | 
 
 const BATCH = 500;
 
-const isVersion = ({ event }: EntryRow): boolean => event.startsWith('warning.') && event !== 'warning.targeted';
+const isVersion = ({ event }: EntryRow): boolean =>
+  event.startsWith('warning.') && event !== 'warning.targeted';
 
 /** How many entries were numbered; null when the lease was lost to another holder. */
 export const numberEntries = async (hub: LineRoom, lease: Lease): Promise<number | null> =>
@@ -23,11 +24,15 @@ export const numberEntries = async (hub: LineRoom, lease: Lease): Promise<number
     const numbered = pending.map((entry, index) => ({ entry, sequence: last - pending.length + 1 + index }));
     await hub.entries.rows.bulkWrite(
       numbered.map(({ entry, sequence }) => ({
-        updateOne: { filter: { _id: entry._id }, update: { $set: { sequence }, $unset: { isPending: '' as const } } },
+        updateOne: {
+          filter: { _id: entry._id },
+          update: { $set: { sequence }, $unset: { isPending: '' as const } },
+        },
       })),
       { session },
     );
-    for (const { entry, sequence } of numbered) if (isVersion(entry)) await place(hub, entry, sequence, session);
+    for (const { entry, sequence } of numbered)
+      if (isVersion(entry)) await place(hub, entry, sequence, session);
     return pending.length;
   });
 
@@ -37,7 +42,10 @@ const place = async (hub: LineRoom, entry: EntryRow, sequence: number, session: 
   if (warning === undefined || version === undefined) return;
   const row = await hub.feed.rows.findOne({ entry: entry._id, sector: EVERY_SECTOR }, { session });
   if (row === null) return;
-  const former = version === 1 ? null : await hub.feed.rows.findOne({ warning, sector: EVERY_SECTOR, sequence: { $gt: 0 } }, { session });
+  const former =
+    version === 1
+      ? null
+      : await hub.feed.rows.findOne({ warning, sector: EVERY_SECTOR, sequence: { $gt: 0 } }, { session });
   const firstSequence = former?.firstSequence ?? sequence;
   const twin =
     row.thing === null

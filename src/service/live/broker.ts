@@ -70,7 +70,9 @@ export const openBroker = async (hub: BrokerRoom): Promise<Broker> => {
     }
     underWay = read()
       .then(() => renew(hub, listeners))
-      .catch((error: unknown) => hub.log.warn({ err: error }, 'the live broker could not read; it tries again'))
+      .catch((error: unknown) =>
+        hub.log.warn({ err: error }, 'the live broker could not read; it tries again'),
+      )
       .finally(() => {
         underWay = null;
         if (isAgain) {
@@ -90,7 +92,11 @@ export const openBroker = async (hub: BrokerRoom): Promise<Broker> => {
     throw new StreamClosed(code, resumeAfter);
   };
 
-  async function* subscribe(actor: Actor, subscription: Subscription, signal: AbortSignal): AsyncGenerator<Item> {
+  async function* subscribe(
+    actor: Actor,
+    subscription: Subscription,
+    signal: AbortSignal,
+  ): AsyncGenerator<Item> {
     const filter = checkFilter(subscription.filter);
     if (!filter.ok) throw new StreamClosed('FILTER_INVALID', null, filter.problems[0]);
     const { limits } = hub.config;

@@ -4,8 +4,8 @@ import type { Actor } from '../../domain/member.ts';
 import { readerTokens } from '../../policy/scope.ts';
 import type { Content } from '../../store/warnings.ts';
 import { isFolded, loadTwins } from '../feed/fold-twins.ts';
-import { readRows } from '../feed/read-feed.ts';
 import type { CheckedFilter, Item } from '../feed/item.ts';
+import { readRows } from '../feed/read-feed.ts';
 import type { BrokerRoom } from './broker.ts';
 import { toItem } from './match.ts';
 

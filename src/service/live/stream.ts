@@ -30,8 +30,10 @@ const SENTENCES: Readonly<Record<StreamCode, string>> = {
   RIGHTS_CHANGED: 'Your rights changed. Connect again with `after` set to resumeAfter.',
   HUB_CLOSING: 'This hub is closing. Connect again with `after` set to resumeAfter.',
   RESYNC: 'The cursor is older than what is kept. Read the feed again from its start.',
-  TOO_MANY_STREAMS: 'Your organisation or this hub has as many open streams as are allowed. Close one, or wait.',
-  CURSOR_INVALID: 'This cursor was not made by this hub for this filter. Use one of the same filter, or none.',
+  TOO_MANY_STREAMS:
+    'Your organisation or this hub has as many open streams as are allowed. Close one, or wait.',
+  CURSOR_INVALID:
+    'This cursor was not made by this hub for this filter. Use one of the same filter, or none.',
   FILTER_INVALID: 'The filter cannot be used.',
 };
 

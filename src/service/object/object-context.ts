@@ -9,8 +9,8 @@ import type { ObjectId } from '../../store/connect.ts';
 import { textOf } from '../../store/objects.ts';
 import type { Item } from '../feed/item.ts';
 import { readWarnings } from '../feed/read-warning.ts';
-import { readableRows } from './readable-rows.ts';
 import type { ObjectRoom } from './read-objects.ts';
+import { readableRows } from './readable-rows.ts';
 import type { VisibleObject } from './visible-object.ts';
 
 export type ObjectTeller = {
@@ -33,7 +33,11 @@ const tellers = async (hub: ObjectRoom, actor: Actor, row: ObjectId) => {
   return { rows, readable: await readableRows(hub, actor, rows) };
 };
 
-export const objectSources = async (hub: ObjectRoom, actor: Actor, object: VisibleObject): Promise<ObjectTeller[]> => {
+export const objectSources = async (
+  hub: ObjectRoom,
+  actor: Actor,
+  object: VisibleObject,
+): Promise<ObjectTeller[]> => {
   if (object.row === null) return [];
   const { rows, readable } = await tellers(hub, actor, object.row._id);
   return rows.flatMap((row) => {
@@ -45,7 +49,11 @@ export const objectSources = async (hub: ObjectRoom, actor: Actor, object: Visib
 };
 
 /** What the hub's sets know of the object; as readable as the object itself, since it is derived from it (I3). */
-export const objectEnrichment = async (hub: ObjectRoom, _actor: Actor, object: VisibleObject): Promise<VisibleObject[]> => {
+export const objectEnrichment = async (
+  hub: ObjectRoom,
+  _actor: Actor,
+  object: VisibleObject,
+): Promise<VisibleObject[]> => {
   if (object.row === null) return [];
   const rows = await hub.context.enrichmentsOf([object.row._id], MAX_ENRICHMENTS);
   return rows.map((row) => ({
@@ -72,11 +80,17 @@ export const objectWarnings = async (
     }),
   );
   const pairs = held.flat();
-  const items = await readWarnings(hub, actor, pairs.map(({ warning }) => warning));
+  const items = await readWarnings(
+    hub,
+    actor,
+    pairs.map(({ warning }) => warning),
+  );
   const holders = [...items.values()].filter(({ card, envelope }) =>
     pairs.some(
       ({ warning, version, tlp }) =>
-        warning === card.id && version === card.version && decideObject(actor, envelope, tlp ?? envelope.tlp).allowed,
+        warning === card.id &&
+        version === card.version &&
+        decideObject(actor, envelope, tlp ?? envelope.tlp).allowed,
     ),
   );
   return holders.slice(0, first);

@@ -2,11 +2,11 @@
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
+import { bundleOf } from '../../stix/bundle.ts';
 import { isIdentifier } from '../../stix/identifier.ts';
-import type { StixObject } from '../../stix/stix-object.ts';
 import { tlpMarkingObject, tlpOfMarking } from '../../stix/marking.ts';
 import { markingReferencesOf } from '../../stix/references.ts';
-import { bundleOf } from '../../stix/bundle.ts';
+import type { StixObject } from '../../stix/stix-object.ts';
 import { ObjectId } from '../../store/connect.ts';
 import type { ObjectRow } from '../../store/objects.ts';
 import { openBlock, sealBlock } from '../cursor.ts';
@@ -35,7 +35,9 @@ export const readObjects = async (
 ): Promise<Outcome<ObjectPage>> => {
   const { pageSize } = hub.config.limits;
   if (request.first < 1 || request.first > pageSize) {
-    return refused(problem('PAGE_TOO_LARGE', '$.first', `A page has 1 to ${pageSize} items.`, 'Ask for fewer.'));
+    return refused(
+      problem('PAGE_TOO_LARGE', '$.first', `A page has 1 to ${pageSize} items.`, 'Ask for fewer.'),
+    );
   }
   let after: ObjectId | undefined;
   if (request.after !== null) {
@@ -89,8 +91,11 @@ export const readObjectsByIds = async (
   return found;
 };
 
-export const readObject = async (hub: ObjectRoom, actor: Actor, stixId: string): Promise<VisibleObject | null> =>
-  (await readObjectsByIds(hub, actor, [stixId])).get(stixId) ?? null;
+export const readObject = async (
+  hub: ObjectRoom,
+  actor: Actor,
+  stixId: string,
+): Promise<VisibleObject | null> => (await readObjectsByIds(hub, actor, [stixId])).get(stixId) ?? null;
 
 /** Every object of the version that this reader may see, as one bundle with the TLP definitions it refers to. */
 export const bundleOfWarning = async (hub: ObjectRoom, actor: Actor, item: Item) => {
@@ -111,11 +116,19 @@ export const bundleOfWarning = async (hub: ObjectRoom, actor: Actor, item: Item)
 const BUNDLE_BATCH = 500;
 
 /** Marking definitions that the objects refer to and the list does not hold yet: a bundle explains its own markings. */
-const definitionsFor = async (hub: ObjectRoom, actor: Actor, given: readonly StixObject[]): Promise<StixObject[]> => {
+const definitionsFor = async (
+  hub: ObjectRoom,
+  actor: Actor,
+  given: readonly StixObject[],
+): Promise<StixObject[]> => {
   const held = new Set(given.map(({ id }) => id));
   const wanted = new Set(given.flatMap((object) => markingReferencesOf(object).map(({ id }) => id)));
   const missing = [...wanted].filter((id) => !held.has(id));
-  const stored = await readObjectsByIds(hub, actor, missing.filter((id) => tlpOfMarking(id) === null));
+  const stored = await readObjectsByIds(
+    hub,
+    actor,
+    missing.filter((id) => tlpOfMarking(id) === null),
+  );
   return missing.flatMap((id) => {
     const tlp = tlpOfMarking(id);
     if (tlp !== null) return tlpMarkingObject(tlp).id === id ? [tlpMarkingObject(tlp)] : [];

@@ -9,7 +9,12 @@ import type { Content } from '../../store/warnings.ts';
 import { rowId } from '../../store/warnings.ts';
 
 /** By which warning a row is readable, and why. */
-export type Through = { readonly warning: string; readonly version: number; readonly content: Content; readonly reason: Reason };
+export type Through = {
+  readonly warning: string;
+  readonly version: number;
+  readonly content: Content;
+  readonly reason: Reason;
+};
 
 /** Further warnings that are tried for one row. */
 const MAX_LINKS = 200;
@@ -34,7 +39,8 @@ export const readableRows = async (
     const content = contents.get(rowId(warning, version));
     if (content === null || content === undefined) return false;
     const decision = decideObject(actor, content.envelope, row.tlp ?? content.envelope.tlp);
-    if (decision.allowed) readable.set(row._id.toHexString(), { warning, version, content, reason: decision.reason });
+    if (decision.allowed)
+      readable.set(row._id.toHexString(), { warning, version, content, reason: decision.reason });
     return decision.allowed;
   };
   for (const row of rows) {

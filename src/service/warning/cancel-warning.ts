@@ -5,7 +5,11 @@ import { TEXT_LIMITS } from '../../domain/warning-rules.ts';
 import type { ActOptions, Published, PublishRoom } from './publish-warning.ts';
 import { correct } from './update-warning.ts';
 
-export type CancelRequest = { readonly id: string; readonly expectedVersion: number; readonly reason: string };
+export type CancelRequest = {
+  readonly id: string;
+  readonly expectedVersion: number;
+  readonly reason: string;
+};
 
 export const cancelWarning = async (
   hub: PublishRoom,
@@ -16,7 +20,12 @@ export const cancelWarning = async (
   const reason = request.reason.trim();
   if (reason === '' || reason.length > TEXT_LIMITS.note) {
     return refused(
-      problem('REASON_MISSING', '$.reason', `A reason has 1 to ${TEXT_LIMITS.note} characters.`, 'Say in plain words why.'),
+      problem(
+        'REASON_MISSING',
+        '$.reason',
+        `A reason has 1 to ${TEXT_LIMITS.note} characters.`,
+        'Say in plain words why.',
+      ),
     );
   }
   const act = { id: request.id, expectedVersion: request.expectedVersion, draft: null, cancelReason: reason };

@@ -19,7 +19,13 @@ export type CardFacts = {
 
 const MAX_CVES = 500;
 
-export const publisherCard = ({ id, slug, name, kind, country }: Member) => ({ id, slug, name, kind, country });
+export const publisherCard = ({ id, slug, name, kind, country }: Member) => ({
+  id,
+  slug,
+  name,
+  kind,
+  country,
+});
 
 const cvesOf = (objects: readonly StixObject[], references: readonly ExternalReference[]): string[] => {
   const found = objects.flatMap((object) => (object.type === 'vulnerability' ? [cveOf(object)] : []));

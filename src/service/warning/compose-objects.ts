@@ -31,7 +31,9 @@ export const composeObjects = (
 ): { readonly objects: readonly StixObject[]; readonly report: string } => {
   const report = reportOf(given);
   if (report !== undefined) return { objects: given, report: report.id };
-  const identity = given.some(({ id }) => id === telling.publisher.identity) ? [] : [identityOf(telling.publisher)];
+  const identity = given.some(({ id }) => id === telling.publisher.identity)
+    ? []
+    : [identityOf(telling.publisher)];
   const made = [...identity, ...coursesOf(telling)];
   const all = [...given, ...made];
   const summary = reportFor(telling, all);
@@ -73,7 +75,9 @@ const coursesOf = ({ id, draft, publisher, publishedAt, now }: Telling): StixObj
 
 const reportFor = (telling: Telling, objects: readonly StixObject[]): StixObject => {
   const { id, version, draft, publisher, sectors, publishedAt, now } = telling;
-  const stixSectors = new Set(SECTORS.filter((sector) => sectors.includes(sector.id)).flatMap(({ stix }) => stix));
+  const stixSectors = new Set(
+    SECTORS.filter((sector) => sectors.includes(sector.id)).flatMap(({ stix }) => stix),
+  );
   return {
     type: 'report',
     spec_version: '2.1',
@@ -86,7 +90,9 @@ const reportFor = (telling: Telling, objects: readonly StixObject[]): StixObject
     lang: draft.language,
     report_types: [draft.kind === 'WARNING' ? 'threat-report' : 'course-of-action'],
     published: publishedAt,
-    object_refs: [...new Set(objects.filter(({ type }) => type !== 'marking-definition').map((each) => each.id))],
+    object_refs: [
+      ...new Set(objects.filter(({ type }) => type !== 'marking-definition').map((each) => each.id)),
+    ],
     ...(draft.exercise === null ? {} : { labels: ['exercise'] }),
     ...(draft.externalReferences.length === 0
       ? {}
@@ -117,7 +123,10 @@ const reportFor = (telling: Telling, objects: readonly StixObject[]): StixObject
 };
 
 /** An object's own strictest marking: null when it has none, UNKNOWN when one of them cannot be read. */
-export const ownTlp = (object: StixObject, definitions: ReadonlyMap<string, StixObject>): EffectiveTlp | null => {
+export const ownTlp = (
+  object: StixObject,
+  definitions: ReadonlyMap<string, StixObject>,
+): EffectiveTlp | null => {
   if (object['object_marking_refs'] === undefined && object['granular_markings'] === undefined) return null;
   const { tlp, unknown } = readMarkings(object, definitions);
   return unknown.length > 0 ? 'UNKNOWN' : tlp;

@@ -11,7 +11,8 @@ const MATRIX: readonly SectorDependency[] = DEFAULT_DEPENDENCIES.map((edge) => (
 const union = (lists: readonly (readonly string[] | undefined)[]): string[] =>
   [...new Set(lists.flatMap((list) => list ?? []))].sort();
 
-export const sectorsOf = (audience: Audience): string[] => union(audience.alternatives.map(({ sectors }) => sectors));
+export const sectorsOf = (audience: Audience): string[] =>
+  union(audience.alternatives.map(({ sectors }) => sectors));
 export const countriesOf = (audience: Audience): string[] =>
   union(audience.alternatives.map(({ countries }) => countries));
 

@@ -18,7 +18,12 @@ export const idempotentRequest = (
   if (key === undefined) return accepted(null);
   if (key.length === 0 || key.length > MAX_KEY) {
     return refused(
-      problem('IDEMPOTENCY_KEY_MALFORMED', '$', `An Idempotency-Key has 1 to ${MAX_KEY} characters.`, 'Send a UUID.'),
+      problem(
+        'IDEMPOTENCY_KEY_MALFORMED',
+        '$',
+        `An Idempotency-Key has 1 to ${MAX_KEY} characters.`,
+        'Send a UUID.',
+      ),
     );
   }
   const digest = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -82,7 +82,9 @@ const conflictsOf = async (
 ): Promise<Problem[]> => {
   const keys = contested.flatMap(({ rivals }) => rivals);
   const readable = await readableRows(hub, actor, keys);
-  const bodies = new Map((await hub.objects.byIds(keys.map(({ _id }) => _id))).map((row) => [row._id.toHexString(), row]));
+  const bodies = new Map(
+    (await hub.objects.byIds(keys.map(({ _id }) => _id))).map((row) => [row._id.toHexString(), row]),
+  );
   return contested.flatMap(({ object, rivals }) => {
     const differs = rivals.some((rival) => {
       if (rival.source !== actor.member.id && !readable.has(rival._id.toHexString())) return false;

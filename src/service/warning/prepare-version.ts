@@ -8,8 +8,8 @@ import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { MessageType } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
-import { markingReferencesOf } from '../../stix/references.ts';
 import { readMarkings, tlpOfMarking } from '../../stix/marking.ts';
+import { markingReferencesOf } from '../../stix/references.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
 import { type Finding, validateBundle } from '../../stix/validate.ts';
 import { textOf } from '../../store/objects.ts';
@@ -59,7 +59,14 @@ export const prepareVersion = async (
   if (recipients === 0 && !telling.draft.allowEmptyAudience) return refused(nobody(tlp));
   const paths = new Map(given.map(({ id }, index) => [id, `$.bundle.objects[${index}]`]));
   const target = { warning: telling.id, version: telling.version };
-  const placement = await placeObjects(hub, actor, objects, definitions, target, (id) => paths.get(id) ?? '$.bundle');
+  const placement = await placeObjects(
+    hub,
+    actor,
+    objects,
+    definitions,
+    target,
+    (id) => paths.get(id) ?? '$.bundle',
+  );
   if (placement.problems.length > 0) return refused(...placement.problems);
   const card = cardOf(telling, {
     messageType: request.messageType,
@@ -102,7 +109,9 @@ const readBundle = async (hub: Room, actor: Actor, bundle: unknown): Promise<Out
   });
   const errors = findings.filter(({ level }) => level === 'error');
   if (errors.length > 0) return refused(...errors.map(problemOf));
-  const own = objects.filter(({ type }) => type === 'marking-definition').map((each) => [each.id, each] as const);
+  const own = objects
+    .filter(({ type }) => type === 'marking-definition')
+    .map((each) => [each.id, each] as const);
   return accepted({
     given: objects,
     definitions: new Map([...known, ...own]),
@@ -136,7 +145,9 @@ const knownMarkings = async (hub: Room, actor: Actor, bundle: unknown): Promise<
   if (wanted.size === 0) return new Map();
   const keys = await hub.objects.keysOf([...wanted].slice(0, 1_000));
   const readable = await readableRows(hub, actor, keys);
-  const rows = await hub.objects.byIds(keys.filter(({ _id }) => readable.has(_id.toHexString())).map(({ _id }) => _id));
+  const rows = await hub.objects.byIds(
+    keys.filter(({ _id }) => readable.has(_id.toHexString())).map(({ _id }) => _id),
+  );
   return new Map(rows.map((row) => [row.stixId, JSON.parse(textOf(row)) as StixObject]));
 };
 

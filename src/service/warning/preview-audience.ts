@@ -15,7 +15,10 @@ export type PreviewRequest = {
   readonly exercise: string | null;
 };
 
-export type Preview = { readonly receives: readonly Reached[]; readonly doesNotReceive: readonly NotReached[] };
+export type Preview = {
+  readonly receives: readonly Reached[];
+  readonly doesNotReceive: readonly NotReached[];
+};
 
 export const previewAudience = async (
   hub: Pick<Hub, 'directory'>,

@@ -26,7 +26,16 @@ export type ActOptions = { readonly idempotencyKey?: string | undefined };
 
 export type PublishRoom = Pick<
   Hub,
-  'config' | 'clock' | 'entropy' | 'directory' | 'database' | 'objects' | 'warnings' | 'feed' | 'entries' | 'answers'
+  | 'config'
+  | 'clock'
+  | 'entropy'
+  | 'directory'
+  | 'database'
+  | 'objects'
+  | 'warnings'
+  | 'feed'
+  | 'entries'
+  | 'answers'
 >;
 
 /** Rival writers of the same object are met by reading again; more often than this is a storm. */
@@ -78,7 +87,12 @@ export const publishedOf = ({ content, recipients, findings }: Preparation): Pub
 });
 
 export const busy = () =>
-  problem('BUSY', '$', 'Others are publishing the same objects at this moment.', 'Send the same request again.');
+  problem(
+    'BUSY',
+    '$',
+    'Others are publishing the same objects at this moment.',
+    'Send the same request again.',
+  );
 
 const prepare = async (
   hub: PublishRoom,

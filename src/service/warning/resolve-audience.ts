@@ -17,7 +17,9 @@ export const resolveAudience = (
   const idOf = (slug: string, path: string): string => {
     const member = directory.bySlug.get(slug);
     if (member === undefined) {
-      problems.push(problem('MEMBER_UNKNOWN', path, `There is no member "${slug}".`, 'Give the slug of a member.'));
+      problems.push(
+        problem('MEMBER_UNKNOWN', path, `There is no member "${slug}".`, 'Give the slug of a member.'),
+      );
     }
     return member?.id ?? '';
   };
@@ -26,13 +28,21 @@ export const resolveAudience = (
     alternative.persons?.forEach((person, at) => {
       if (!directory.bySlug.has(memberOfPerson(person))) {
         problems.push(
-          problem('PERSON_UNKNOWN', `${path}.persons[${at}]`, `"${person}" is of no member.`, 'Write <member slug>/<name>.'),
+          problem(
+            'PERSON_UNKNOWN',
+            `${path}.persons[${at}]`,
+            `"${person}" is of no member.`,
+            'Write <member slug>/<name>.',
+          ),
         );
       }
     });
     return alternative.members === undefined
       ? alternative
-      : { ...alternative, members: alternative.members.map((slug, at) => idOf(slug, `${path}.members[${at}]`)) };
+      : {
+          ...alternative,
+          members: alternative.members.map((slug, at) => idOf(slug, `${path}.members[${at}]`)),
+        };
   });
   const excludes = audience.excludes.map((slug, at) => idOf(slug, `$.audience.excludes[${at}]`));
   return { audience: { alternatives, excludes }, problems };

@@ -7,7 +7,10 @@ const CVE = /^CVE-/i;
 
 /** The key under which re-publications of one advisory meet, or null. A CVE is no advisory: many tell of one. */
 export const thingOfAdvisory = (draft: Draft, report: string): string | null => {
-  const named = draft.externalReferences.find(({ id }) => id !== null && ADVISORY.test(id.trim()) && !CVE.test(id.trim()));
-  if (named?.id !== null && named?.id !== undefined) return `advisory:${sha256Hex(named.id.trim().toUpperCase())}`;
+  const named = draft.externalReferences.find(
+    ({ id }) => id !== null && ADVISORY.test(id.trim()) && !CVE.test(id.trim()),
+  );
+  if (named?.id !== null && named?.id !== undefined)
+    return `advisory:${sha256Hex(named.id.trim().toUpperCase())}`;
   return draft.bundle === null || draft.bundle === undefined ? null : `report:${report}`;
 };

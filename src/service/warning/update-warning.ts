@@ -10,12 +10,26 @@ import { readHead } from '../feed/read-warning.ts';
 import { sectorsOf } from './envelope-of.ts';
 import { answerRow, idempotentRequest, storedAnswer } from './idempotency.ts';
 import { prepareVersion } from './prepare-version.ts';
-import { type ActOptions, ATTEMPTS, busy, type Published, publishedOf, type PublishRoom } from './publish-warning.ts';
+import {
+  type ActOptions,
+  ATTEMPTS,
+  busy,
+  type Published,
+  type PublishRoom,
+  publishedOf,
+} from './publish-warning.ts';
 import { writeVersion } from './write-version.ts';
 
-export type Correction = Omit<WarningDraft, 'kind' | 'marking' | 'audience' | 'allowEmptyAudience' | 'exercise'>;
+export type Correction = Omit<
+  WarningDraft,
+  'kind' | 'marking' | 'audience' | 'allowEmptyAudience' | 'exercise'
+>;
 
-export type UpdateRequest = { readonly id: string; readonly expectedVersion: number; readonly draft: Correction };
+export type UpdateRequest = {
+  readonly id: string;
+  readonly expectedVersion: number;
+  readonly draft: Correction;
+};
 
 export const updateWarning = async (
   hub: PublishRoom,
@@ -71,12 +85,21 @@ type Head = { readonly row: WarningRow; readonly content: Content };
 const correctable = async (hub: PublishRoom, actor: Actor, act: CorrectionAct): Promise<Outcome<Head>> => {
   const head = await readHead(hub, actor, act.id);
   if (head === null) return notFound();
-  const permission = mayAct(actor, act.operation === 'cancel' ? 'warning.cancel' : 'warning.update', head.content.envelope);
+  const permission = mayAct(
+    actor,
+    act.operation === 'cancel' ? 'warning.cancel' : 'warning.update',
+    head.content.envelope,
+  );
   if (!permission.allowed) return refused(permission.problem);
   const { card } = head.content;
   if (card.messageType === 'CANCEL') {
     return refused(
-      problem('ALREADY_CANCELLED', '$.id', 'This warning was cancelled; that was its last version.', 'Publish a new one.'),
+      problem(
+        'ALREADY_CANCELLED',
+        '$.id',
+        'This warning was cancelled; that was its last version.',
+        'Publish a new one.',
+      ),
     );
   }
   if (card.version !== act.expectedVersion) {
@@ -121,7 +144,8 @@ const prepare = async (hub: PublishRoom, actor: Actor, act: CorrectionAct, { con
 };
 
 /** A cancellation repeats the former texts: nobody is told that its validUntil has passed meanwhile. */
-const isOfFormer = (act: CorrectionAct, path: string): boolean => act.draft === null && path === '$.validUntil';
+const isOfFormer = (act: CorrectionAct, path: string): boolean =>
+  act.draft === null && path === '$.validUntil';
 
 const draftOf = (act: CorrectionAct, { card, envelope }: Content) => {
   const fixed = {

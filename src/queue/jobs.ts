@@ -1,0 +1,27 @@
+// Jobs carry the id of an entry and nothing else (I11): what to do is read from Mongo, where it also says what is done.
+export const JOBS = [
+  'deduplicate-objects',
+  'target-warning',
+  'deliver-warning',
+  'enrich-objects',
+  're-enrich-set',
+] as const;
+export type JobName = (typeof JOBS)[number];
+
+export type JobPayload = {
+  /** Hex id of the entry that caused the job. */
+  readonly entry: string;
+  readonly job: JobName;
+};
+
+/** Emergency first: what makes a warning ring goes before what explains it. Lower is earlier. */
+export const PRIORITY: Readonly<Record<JobName, number>> = {
+  'target-warning': 1,
+  'deliver-warning': 1,
+  'deduplicate-objects': 5,
+  'enrich-objects': 10,
+  're-enrich-set': 20,
+};
+
+/** The same entry and job are the same BullMQ job, so that enqueueing again is harmless (no `:` in an id). */
+export const jobId = (sequence: number, job: JobName): string => `${sequence}-${job}`;

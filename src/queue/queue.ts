@@ -1,0 +1,90 @@
+// The queue: a wake-up and a scheduler, never the truth. It may be down when a process starts, and may lose everything:
+// `wasLost` tells, and the relay then enqueues again from Mongo.
+import { Worker as BullWorker, Queue, type Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import { type JobName, type JobPayload, jobId, PRIORITY } from './jobs.ts';
+
+export type QueuedJob = { readonly entry: string; readonly sequence: number; readonly job: JobName };
+
+export type LineQueue = {
+  /** Rejects within `ENQUEUE_MS` when Redis does not answer; the relay tries again. */
+  enqueue(jobs: readonly QueuedJob[]): Promise<void>;
+  /** True once after Redis came up empty or was wiped. */
+  wasLost(): Promise<boolean>;
+  ping(): Promise<void>;
+  counts(): Promise<Record<string, number>>;
+  /** Runs jobs with `handle` until closed. */
+  work(handle: (payload: JobPayload) => Promise<void>, concurrency: number): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+};
+
+const ENQUEUE_MS = 5_000;
+/** A killed worker's job comes back after about ten seconds (M3). */
+const LOCK_MS = 5_000;
+
+const within = async <Value>(ms: number, promise: Promise<Value>): Promise<Value> => {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`Redis did not answer within ${ms} ms`)), ms);
+  });
+  promise.catch(() => undefined);
+  return Promise.race([promise, deadline]).finally(() => clearTimeout(timer));
+};
+
+/** `name` keeps several hubs apart on one Redis (tests, two installations). */
+export const openQueue = (url: string, name: string, onError: (error: Error) => void): LineQueue => {
+  const connect = (): Redis => {
+    const redis = new Redis(url, {
+      maxRetriesPerRequest: null,
+      retryStrategy: (times) => Math.min(times * 100, 1_000),
+    });
+    redis.on('error', onError);
+    return redis;
+  };
+  const prefix = `tocsin-${name}`;
+  const epoch = `${prefix}-epoch`;
+  const redis = connect();
+  const queue = new Queue<JobPayload>('line', { connection: redis, prefix });
+  queue.on('error', onError);
+  return {
+    enqueue: async (jobs) => {
+      const batch = jobs.map(({ entry, sequence, job }) => ({
+        name: job,
+        data: { entry, job },
+        opts: {
+          jobId: jobId(sequence, job),
+          priority: PRIORITY[job],
+          attempts: 1,
+          removeOnComplete: true,
+          removeOnFail: true,
+        },
+      }));
+      await within(ENQUEUE_MS, queue.addBulk(batch));
+    },
+    wasLost: async () => (await within(ENQUEUE_MS, redis.set(epoch, '1', 'NX'))) === 'OK',
+    ping: async () => {
+      await within(2_000, redis.ping());
+    },
+    counts: () => within(2_000, queue.getJobCounts()),
+    work: async (handle, concurrency) => {
+      const worker: Worker<JobPayload> = new BullWorker<JobPayload>(
+        'line',
+        async ({ data }) => handle(data),
+        {
+          connection: connect(),
+          prefix,
+          concurrency,
+          lockDuration: LOCK_MS,
+          stalledInterval: LOCK_MS,
+          maxStalledCount: 1_000,
+        },
+      );
+      worker.on('error', onError);
+      return () => worker.close();
+    },
+    close: async () => {
+      await within(2_000, queue.close()).catch(() => undefined);
+      redis.disconnect();
+    },
+  };
+};

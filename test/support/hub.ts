@@ -1,0 +1,106 @@
+// A whole hub in process on a real MongoDB, with the cast, a clock moved by hand and `drain()` in place of sleeping.
+import { readConfig } from '../../src/config/config.ts';
+import type { Actor, Role } from '../../src/domain/member.ts';
+import type { WarningDraft } from '../../src/domain/warning.ts';
+import type { Overrides } from '../../src/hub.ts';
+import { type Hub, openHub } from '../../src/hub.ts';
+import { createKey } from '../../src/service/access/create-key.ts';
+import { drain } from '../../workers/worker.ts';
+import { CAST, type CastName } from './cast.ts';
+import { freshDatabase, testServers } from './database.ts';
+
+export type TestHub = {
+  readonly hub: Hub;
+  readonly mongodbUrl: string;
+  readonly redisUrl: string;
+  readonly database: string;
+  /** An actor of the cast, as a person of that role (a machine when `person` is null). */
+  actor(name: CastName, role?: Role, person?: string | null): Promise<Actor>;
+  /** A bearer token for the same. */
+  token(name: CastName, role?: Role, person?: string | null): Promise<string>;
+  drain(): Promise<void>;
+  close(): Promise<void>;
+};
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+export const openTestHub = async (
+  overrides: Overrides & { env?: NodeJS.ProcessEnv } = {},
+): Promise<TestHub> => {
+  const servers = await testServers();
+  const database = freshDatabase();
+  const config = readConfig({
+    MONGODB_URL: servers.mongodbUrl,
+    REDIS_URL: servers.redisUrl,
+    TOCSIN_DATABASE: database,
+    TOCSIN_PORT: '0',
+    TOCSIN_LOG_LEVEL: 'silent',
+    ...overrides.env,
+  });
+  const { env: _, ...outside } = overrides;
+  const hub = await openHub(config, 'test', { log: silent, ...outside });
+  for (const member of Object.values(CAST)) await hub.members.save(member);
+  await hub.members.saveDependency({
+    id: 'dependency--hospital-on-north-grid',
+    provider: CAST.northGrid.id,
+    dependent: CAST.cityHospital.id,
+    service: 'electricity',
+    strength: 0.9,
+    redundancy: 0.2,
+    bufferHours: 48,
+  });
+  hub.directory.forget();
+  const actor = async (name: CastName, role: Role = 'publisher', person?: string | null): Promise<Actor> => {
+    const member = CAST[name];
+    const directory = await hub.directory.current();
+    return {
+      member: directory.members.get(member.id) ?? member,
+      role,
+      person: person === undefined ? `${member.slug}/${role}` : person,
+      key: `test-${name}-${role}`,
+      providers: directory.providersOf(member.id),
+    };
+  };
+  return {
+    hub,
+    mongodbUrl: servers.mongodbUrl,
+    redisUrl: servers.redisUrl,
+    database,
+    actor,
+    token: async (name, role = 'publisher', person) => {
+      const { slug } = CAST[name];
+      const request = { member: slug, role, person: person === undefined ? `${slug}/${role}` : person };
+      const created = await createKey(hub, request);
+      if (!created.ok) throw new Error(created.problems[0]?.message);
+      return created.value.token;
+    },
+    drain: () => drain(hub),
+    close: async () => {
+      await hub.database.connection.db?.dropDatabase();
+      await hub.close();
+      await servers.stop();
+    },
+  };
+};
+
+/** A draft that may be published as it stands; stories change what they tell of. */
+export const draft = (changes: Partial<WarningDraft> = {}): WarningDraft => ({
+  kind: 'WARNING',
+  headline: 'Exploited flaw in a substation gateway',
+  summary: 'Attackers switch off breakers through an exposed gateway. Take it off the internet.',
+  actions: [{ text: 'Take the gateway off the internet', by: '2030-01-01T12:00:00.000Z' }],
+  contacts: [{ name: 'Duty desk', number: '+999 1 555 0100', hours: '24x7' }],
+  urgency: 'IMMEDIATE',
+  severity: 'SEVERE',
+  certainty: 'OBSERVED',
+  validUntil: '2031-01-01T00:00:00.000Z',
+  language: 'en',
+  translations: [],
+  marking: 'GREEN',
+  audience: { alternatives: [{ sectors: ['energy/electricity'] }], excludes: [] },
+  allowEmptyAudience: false,
+  exercise: null,
+  bundle: null,
+  externalReferences: [],
+  ...changes,
+});

@@ -1,0 +1,28 @@
+// One job: skipped when Mongo says that it is done, counted when it fails, buried visibly when it fails for ever (I23).
+import type { Hub } from '../src/hub.ts';
+import type { JobPayload } from '../src/queue/jobs.ts';
+import { ObjectId } from '../src/store/connect.ts';
+import { HANDLERS } from './table.ts';
+
+/** Failures of its own after which a job is put aside; a crash of the worker counts as a start only. */
+const MAX_FAILURES = 5;
+const MAX_STARTS = 25;
+
+export const perform = async (hub: Hub, { entry, job }: JobPayload): Promise<void> => {
+  const id = new ObjectId(entry);
+  const row = await hub.entries.started(id);
+  if (row === null || row.work === 'DEAD' || !row.open.includes(job)) return;
+  if (row.starts > MAX_STARTS) {
+    await hub.entries.bury(id, `${job}: started ${row.starts} times and never finished`);
+    return;
+  }
+  try {
+    await HANDLERS[job](hub, row);
+  } catch (error) {
+    const cause = `${job}: ${error instanceof Error ? error.name : 'failure'}`;
+    const isDead = await hub.entries.failed(id, cause, MAX_FAILURES);
+    hub.log.error({ err: error, entry, job, isDead }, 'a job failed');
+    return;
+  }
+  await hub.entries.finished(id, job);
+};

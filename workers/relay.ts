@@ -1,0 +1,44 @@
+// The relay: numbered entries become jobs as the table says. What was queued and is not done after a while is queued
+// again, and all of it at once when Redis has lost its memory.
+import type { Hub } from '../src/hub.ts';
+import type { JobName } from '../src/queue/jobs.ts';
+import type { LineQueue, QueuedJob } from '../src/queue/queue.ts';
+import type { EntryRow } from '../src/store/entries.ts';
+import { CAUSES } from './table.ts';
+
+const BATCH = 500;
+const OVERDUE_MS = 8_000;
+
+const jobsOf = (row: EntryRow, open: readonly string[]): QueuedJob[] =>
+  open.map((job) => ({ entry: row._id.toHexString(), sequence: row.sequence ?? 0, job: job as JobName }));
+
+/** Enqueues all that waits. Mongo is told first: a job that is lost on the way is overdue later. */
+export const relay = async (hub: Hub, queue: LineQueue): Promise<void> => {
+  for (;;) {
+    const rows = await hub.entries.toRelay(BATCH);
+    if (rows.length === 0) return;
+    const open = rows.map((row) => ({
+      row,
+      _id: row._id,
+      open: row.open.length > 0 ? row.open : CAUSES[row.event],
+    }));
+    await hub.entries.markQueued(open, hub.clock.now());
+    await queue.enqueue(open.flatMap((each) => jobsOf(each.row, each.open)));
+  }
+};
+
+/** Finds what Redis forgot or a dead worker left, from Mongo alone. */
+export const reconcile = async (hub: Hub, queue: LineQueue): Promise<void> => {
+  if (await queue.wasLost()) {
+    const count = await hub.entries.requeueAll();
+    hub.log.warn({ count }, 'the queue was empty where it should not be; everything undone is queued again');
+  }
+  const now = hub.clock.now();
+  const overdue = await hub.entries.overdue(new Date(now.getTime() - OVERDUE_MS), BATCH);
+  if (overdue.length === 0) return;
+  await hub.entries.touchQueued(
+    overdue.map(({ _id }) => _id),
+    now,
+  );
+  await queue.enqueue(overdue.flatMap((row) => jobsOf(row, row.open)));
+};

@@ -1,0 +1,81 @@
+// The worker as a whole: sequencer, relay, reconciler and the jobs. `drain` runs everything dry, for tests and seeds.
+import type { Hub } from '../src/hub.ts';
+import type { LineQueue } from '../src/queue/queue.ts';
+import { watchEntries } from '../src/store/follow.ts';
+import { perform } from './perform.ts';
+import { reconcile, relay } from './relay.ts';
+import { holdLease, LEASE, sequence } from './sequence.ts';
+
+export type Worker = { close(): Promise<void> };
+
+const RECONCILE_MS = 2_000;
+const CONCURRENCY = 8;
+
+/** Starts working; needs neither Redis to be up nor the lease to be free. */
+export const startWorker = async (hub: Hub, queue: LineQueue): Promise<Worker> => {
+  const holder = hub.entropy.uuid();
+  let underWay: Promise<void> | null = null;
+  let isAgain = false;
+  let isClosed = false;
+  const logged = (what: string) => (error: unknown) =>
+    hub.log.warn({ err: error }, `${what} failed; it tries again`);
+
+  const turn = async (): Promise<void> => {
+    const lease = await holdLease(hub, holder);
+    if (lease === null) return;
+    await sequence(hub, lease);
+    await relay(hub, queue).catch(logged('the relay'));
+    // What the relay's own jobs append meanwhile is numbered at the next wake.
+  };
+  const wake = (): void => {
+    if (isClosed) return;
+    if (underWay !== null) {
+      isAgain = true;
+      return;
+    }
+    underWay = turn()
+      .catch(logged('the sequencer'))
+      .finally(() => {
+        underWay = null;
+        if (isAgain) {
+          isAgain = false;
+          wake();
+        }
+      });
+  };
+  const following = watchEntries(hub.entries, wake);
+  const reconciler = setInterval(() => {
+    void holdLease(hub, holder)
+      .then((lease) => (lease === null ? undefined : reconcile(hub, queue)))
+      .then(wake)
+      .catch(logged('the reconciler'));
+  }, RECONCILE_MS);
+  const stopWork = await queue.work((payload) => perform(hub, payload), CONCURRENCY);
+  wake();
+  return {
+    close: async () => {
+      isClosed = true;
+      clearInterval(reconciler);
+      await following.stop();
+      await stopWork();
+      await underWay;
+      await hub.leases.release(LEASE, holder);
+    },
+  };
+};
+
+/** Numbers and does everything that is undone, in this process and without Redis, until nothing is left. */
+export const drain = async (hub: Hub): Promise<void> => {
+  const holder = `drain-${hub.entropy.uuid()}`;
+  const lease = await holdLease(hub, holder);
+  if (lease === null) throw new Error('another worker holds the lease');
+  const work: LineQueue['enqueue'] = async (jobs) => {
+    for (const { entry, job } of jobs) await perform(hub, { entry, job });
+  };
+  for (;;) {
+    await sequence(hub, lease);
+    if ((await hub.entries.toRelay(1)).length === 0) break;
+    await relay(hub, { enqueue: work } as LineQueue);
+  }
+  await hub.leases.release(LEASE, holder);
+};
