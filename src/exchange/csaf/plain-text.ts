@@ -19,7 +19,8 @@ export function oneParagraph(text: string): string {
 /** At most `max` characters (code points never split): whole sentences if they are not too few, else whole words. */
 export function shortened(text: string, max: number): string {
   if (text.length <= max) return text;
-  const head = text.slice(0, max - 1).toWellFormed();
+  const cut = text.slice(0, max - 1);
+  const head = cut.isWellFormed() ? cut : cut.slice(0, -1);
   const sentence = Math.max(head.lastIndexOf('. '), head.lastIndexOf('! '), head.lastIndexOf('? '));
   if (sentence >= max * 0.4) return head.slice(0, sentence + 1);
   const word = head.lastIndexOf(' ');

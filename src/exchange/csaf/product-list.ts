@@ -50,18 +50,24 @@ function walkBranches(
 
 function productFrom(product: CsafFullProduct, steps: readonly Step[], path: string): CsafProduct {
   const named = (category: Step['category']) =>
-    steps.findLast((step) => step.category === category)?.name ?? null;
+    tidy(steps.findLast((step) => step.category === category)?.name);
   const cpe = product.product_identification_helper?.cpe;
   const name = named('product_name');
   return {
     id: product.product_id,
     fullName: product.name,
     vendor: named('vendor'),
-    name: name ?? product.name,
+    name: name ?? tidy(product.name) ?? product.name,
     version: name === null ? null : (named('product_version') ?? named('product_version_range')),
     cpe: cpe !== undefined && CPE_23.test(cpe) ? cpe : null,
     path,
   };
+}
+
+/** Stray white space would make another product of the same one. */
+function tidy(text: string | undefined): string | null {
+  const plain = text?.replace(/\s+/g, ' ').trim() ?? '';
+  return plain === '' ? null : plain;
 }
 
 /** Product ids named directly and through product groups, each once, in order. */

@@ -37,9 +37,9 @@ describe('the CSAF intake', () => {
     expect(problemsOf(({ document }) => Object.assign(document, { csaf_version: '2.1' }))).toEqual([
       'CSAF_INVALID $.document.csaf_version',
     ]);
-    expect(problemsOf(({ vulnerabilities }) => Object.assign(vulnerabilities[0] ?? {}, { cve: 'CVE-1' }))).toEqual([
-      'CSAF_INVALID $.vulnerabilities[0].cve',
-    ]);
+    expect(
+      problemsOf(({ vulnerabilities }) => Object.assign(vulnerabilities[0] ?? {}, { cve: 'CVE-1' })),
+    ).toEqual(['CSAF_INVALID $.vulnerabilities[0].cve']);
     const unknown = { product_status: { known_affected: ['no-such-product'] } };
     expect(problemsOf(({ vulnerabilities }) => Object.assign(vulnerabilities[0] ?? {}, unknown))).toEqual([
       'CSAF_TEST_FAILED $.vulnerabilities[0].product_status.known_affected[0]',

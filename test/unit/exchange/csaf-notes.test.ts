@@ -19,7 +19,9 @@ describe('the note "Critical infrastructure sectors"', () => {
   test('by rule: separators, order and case do not matter', () => {
     const expected = readSectorNote('Energy, Nuclear Reactors, Materials, and Waste, Dams').sectors;
     expect(expected).toEqual(['dams', 'energy', 'nuclear']);
-    expect(readSectorNote('DAMS; nuclear reactors, materials and waste;  Energy Sector.').sectors).toEqual(expected);
+    expect(readSectorNote('DAMS; nuclear reactors, materials and waste;  Energy Sector.').sectors).toEqual(
+      expected,
+    );
     expect(readSectorNote('Critical Manuacturing and Metals and Mining')).toEqual({
       sectors: ['critical-manufacturing'],
       multiple: false,
