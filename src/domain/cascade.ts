@@ -149,7 +149,7 @@ const matrixWays = (alternative: Alternative, { sectors, bySector }: Graph): Way
   });
 };
 
-/** One more step by the matrix from `sector`, within what each alternative leaves open. */
+/** One more step by the matrix from `sector`, within what each alternative leaves open; a way back is never the best. */
 const onward = (
   way: Way,
   sector: string,
@@ -157,7 +157,6 @@ const onward = (
   bySector: Graph['bySector'],
 ): Way[] =>
   (bySector.get(sector) ?? [])
-    .filter((edge) => !way.path.includes(edge.to))
     .flatMap((edge) =>
       alternatives
         .filter((alternative) => !doesAddress(alternative, edge.to))

@@ -160,7 +160,10 @@ describe('by declared edges', () => {
     expect(told({ declared, dependencies: onward })).toContain(
       'food MEDIUM 0.45 member--grid>member--clinic>food 1.5',
     );
-    expect(told({ audience: toGrid, declared, dependencies: onward })).toHaveLength(1);
+    for (const sectors of [{}, { sectors: ['energy/electricity'] }]) {
+      const closed = { alternatives: [{ members: [grid.id], ...sectors }], excludes: [] };
+      expect(told({ audience: closed, declared, dependencies: onward })).toHaveLength(1);
+    }
   });
   test('replace the default of that pair and come first; other defaults still hold', () => {
     const declared = [needs('clinic', 'grid', 0.2)];
@@ -189,6 +192,10 @@ describe('by declared edges', () => {
     const declared = [needs('clinic', 'grid', 1), needs('grid', 'clinic', 1), needs('grid', 'grid', 1)];
     expect(told({ audience: toGrid, declared })).toEqual([
       'member--clinic HIGH 1 member--grid>member--clinic 0.5',
+    ]);
+    const back = [toHealth, edge('health', 'health', 1), edge('health', 'energy/electricity', 1)];
+    expect(told({ declared: [needs('grid', 'grid', 1)], dependencies: back })).toEqual([
+      'health HIGH 0.8 energy/electricity>health 24',
     ]);
   });
 });

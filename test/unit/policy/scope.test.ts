@@ -64,6 +64,15 @@ describe('scope', () => {
     expect(asks({ role: 'hub-operator' })).toBe(false);
   });
 
+  test('a RED warning to very many persons is still found by each, and asked for by no machine', () => {
+    const persons = [...Array.from({ length: 400 }, (_, i) => `x${i}/cy`), 'grid/ann'];
+    const envelope = plainEnvelope({ tlp: 'RED', audience: { alternatives: [{ persons }], excludes: [] } });
+    const named = plainActor(plainMember('member--grid'));
+    expect(decide(named, envelope).allowed).toBe(true);
+    expect(meet(rowTokens(envelope), readerTokens(named))).toBe(true);
+    expect(meet(rowTokens(envelope), readerTokens({ ...named, person: null }))).toBe(false);
+  });
+
   test('a marking that is not understood leaves the token of its owner alone', () => {
     const audience = { alternatives: [{}], excludes: [] };
     expect(rowTokens(plainEnvelope({ tlp: 'UNKNOWN', audience }))).toEqual(['owner:member--publisher']);
