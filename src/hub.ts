@@ -14,6 +14,7 @@ import { type Answers, openAnswers } from './store/idempotency.ts';
 import { type Leases, openLeases } from './store/leases.ts';
 import { type Members, openMembers } from './store/members.ts';
 import { type Objects, openObjects } from './store/objects.ts';
+import { openReferences, type References } from './store/references.ts';
 import { openWarnings, type Warnings } from './store/warnings.ts';
 
 export type Hub = {
@@ -33,6 +34,7 @@ export type Hub = {
   readonly deliveries: Deliveries;
   readonly answers: Answers;
   readonly context: Context;
+  readonly references: References;
   /** Key of the cursors, shared by every process on this database. */
   readonly cursorKey: Buffer;
   close(): Promise<void>;
@@ -65,6 +67,7 @@ export const openHub = async (config: Config, part: string, overrides: Overrides
     deliveries: await openDeliveries(database),
     answers: await openAnswers(database),
     context: await openContext(database),
+    references: await openReferences(database),
     cursorKey: Buffer.from(await counters.setting('cursorKey', fresh), 'base64'),
     close: () => database.close(),
   };

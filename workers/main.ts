@@ -2,6 +2,7 @@
 import { readConfig } from '../src/config/config.ts';
 import { openHub } from '../src/hub.ts';
 import { openQueue } from '../src/queue/queue.ts';
+import { loadShippedSets } from '../src/service/enrichment/refresh-set.ts';
 import { startWorker } from './worker.ts';
 
 const major = Number(process.versions.node.split('.')[0]);
@@ -15,6 +16,7 @@ const queue = openQueue(config.redisUrl.reveal(), name, (error) => {
   if (error.message !== lastError) hub.log.warn({ reason: error.message }, 'Redis');
   lastError = error.message;
 });
+await loadShippedSets(hub);
 const worker = await startWorker(hub, queue);
 hub.log.info({}, 'the worker is ready');
 

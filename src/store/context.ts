@@ -36,7 +36,8 @@ export type Context = {
   usesOf(keys: readonly string[], limit: number, after?: string): Promise<KeyUseRow[]>;
   saveEnrichments(rows: readonly EnrichmentRow[]): Promise<void>;
   enrichmentsOf(rowIds: readonly ObjectId[], limit: number): Promise<EnrichmentRow[]>;
-  dropEnrichments(set: string, key: string, keep: readonly string[]): Promise<number>;
+  /** Removes what a set no longer says of these rows. */
+  dropOthers(set: string, rowIds: readonly ObjectId[], keep: readonly string[]): Promise<number>;
 };
 
 export const openContext = async (database: Database): Promise<Context> => {
@@ -72,8 +73,9 @@ export const openContext = async (database: Database): Promise<Context> => {
         .sort({ _id: 1 })
         .limit(limit)
         .toArray(),
-    dropEnrichments: async (set, key, keep) =>
-      (await enrichments.deleteMany({ set, key, _id: { $nin: [...keep] } })).deletedCount,
+    dropOthers: async (set, rowIds, keep) =>
+      (await enrichments.deleteMany({ set, row: { $in: [...rowIds] }, _id: { $nin: [...keep] } }))
+        .deletedCount,
   };
 };
 

@@ -1,4 +1,31 @@
-// (being written)
-import type { Hub } from '../../hub.ts';
+// Job re-enrich-set: a set was refreshed; the rows that hold one of its changed keys get their context anew.
+
+import type { StixObject } from '../../stix/stix-object.ts';
 import type { EntryRow } from '../../store/entries.ts';
-export const reEnrichSet = async (_hub: Hub, _entry: Pick<EntryRow, 'subject'>): Promise<void> => {};
+import { textOf } from '../../store/objects.ts';
+import { type EnrichmentRoom, enrichRows } from './enrich-rows.ts';
+import { SOURCES } from './sources.ts';
+
+const KEYS = 200;
+const USES = 500;
+
+export const reEnrichSet = async (
+  hub: EnrichmentRoom,
+  { subject }: Pick<EntryRow, 'subject'>,
+): Promise<void> => {
+  if (subject.set === undefined) return;
+  const change = await hub.references.change(subject.set);
+  if (change === null) return;
+  const sources = SOURCES.filter(({ facts }) => facts.name === change.set);
+  for (let from = 0; from < change.keys.length; from += KEYS) {
+    const keys = change.keys.slice(from, from + KEYS);
+    for (let after: string | undefined; ; ) {
+      const uses = await hub.context.usesOf(keys, USES, after);
+      const rows = await hub.objects.byIds(uses.map(({ row }) => row));
+      const subjects = rows.map((row) => ({ ...row, object: JSON.parse(textOf(row)) as StixObject }));
+      await enrichRows(hub, subjects, sources);
+      if (uses.length < USES) break;
+      after = uses.at(-1)?._id;
+    }
+  }
+};

@@ -1,0 +1,111 @@
+// Context for object rows: what the reference sets know of the CVE and CWEs they hold, kept as objects of the hub's
+// identity beside the row. A row's enrichment is exactly as readable as the row (I3).
+import type { EffectiveTlp } from '../../domain/marking.ts';
+import type { Hub } from '../../hub.ts';
+import { identifierFor } from '../../stix/identifier.ts';
+import { TLP2_MARKING_IDS } from '../../stix/marking.ts';
+import type { StixObject } from '../../stix/stix-object.ts';
+import type { EnrichmentRow } from '../../store/context.ts';
+import { bytesOf, type ObjectRow, textOf } from '../../store/objects.ts';
+import { type Content, rowId } from '../../store/warnings.ts';
+import { keysOf } from '../line/deduplicate-objects.ts';
+import { answersTo, SOURCES, type Source } from './sources.ts';
+
+export type EnrichmentRoom = Pick<Hub, 'context' | 'references' | 'warnings' | 'objects' | 'clock'>;
+
+export const HUB_IDENTITY = identifierFor('identity', 'tocsin-hub');
+
+export type Subject = ObjectRow & { readonly object: StixObject };
+
+/** Makes, keeps or drops the enrichment of these rows, by the sets named (all by default). */
+export const enrichRows = async (
+  hub: EnrichmentRoom,
+  subjects: readonly Subject[],
+  sources: readonly Source[] = SOURCES,
+): Promise<void> => {
+  const withKeys = subjects
+    .map((row) => ({ row, keys: keysOf(row.object) }))
+    .filter(({ keys }) => keys.length > 0);
+  if (withKeys.length === 0) return;
+  const markings = await markingsOf(
+    hub,
+    withKeys.map(({ row }) => row),
+  );
+  const held = new Map(
+    (
+      await hub.context.enrichmentsOf(
+        withKeys.map(({ row }) => row._id),
+        MAX_HELD,
+      )
+    ).map((row) => [row._id, row]),
+  );
+  const now = hub.clock.now().toISOString();
+  for (const source of sources) {
+    const keys = withKeys.flatMap((each) => each.keys.filter((key) => answersTo(source, key)));
+    const values = await hub.references.lookUp(source.facts.name, [...new Set(keys)]);
+    const version = (await hub.references.versionOf(source.facts.name)) ?? source.facts.version;
+    const made = withKeys.flatMap(({ row, keys: own }) =>
+      own.flatMap((key) => {
+        const value = values.get(key);
+        if (value === undefined) return [];
+        const frame = {
+          hubIdentityId: HUB_IDENTITY,
+          created: now,
+          modified: now,
+          markingRefs: markings(row),
+        };
+        const objects = source.make(frame, row.stixId, key, value, version);
+        return objects.map((object) => enrichmentRow(row, source.facts.name, version, key, object, held));
+      }),
+    );
+    await hub.context.saveEnrichments(made);
+    await hub.context.dropOthers(
+      source.facts.name,
+      withKeys.map(({ row }) => row._id),
+      made.map(({ _id }) => _id),
+    );
+  }
+};
+
+const MAX_HELD = 20_000;
+
+/** An object that says what it said before stays the version it was. */
+const enrichmentRow = (
+  row: Subject,
+  set: string,
+  setVersion: string,
+  key: string,
+  object: StixObject,
+  held: ReadonlyMap<string, EnrichmentRow>,
+): EnrichmentRow => {
+  const _id = `${object.id} ${row._id.toHexString()}`;
+  const former = held.get(_id);
+  const before = former === undefined ? null : (JSON.parse(textOf(former)) as StixObject);
+  const told = before === null ? object : { ...object, created: before['created'] };
+  const isSame =
+    before !== null && JSON.stringify({ ...told, modified: before['modified'] }) === JSON.stringify(before);
+  return {
+    _id,
+    stixId: object.id,
+    type: object.type,
+    row: row._id,
+    subject: row.stixId,
+    warning: row.warning,
+    version: row.version,
+    set,
+    setVersion,
+    key,
+    body: isSame && former !== undefined ? former.body : bytesOf(JSON.stringify(told)),
+  };
+};
+
+/** The strictest marking of set (public) and subject: the subject's own, else that of the warning it came with. */
+const markingsOf = async (hub: EnrichmentRoom, rows: readonly ObjectRow[]) => {
+  const ids = [...new Set(rows.map(({ warning, version }) => rowId(warning, version)))];
+  const warnings = await hub.warnings.rows.find({ _id: { $in: ids } }).toArray();
+  const tlps = new Map(warnings.map((row) => [row._id, (JSON.parse(row.content) as Content).envelope.tlp]));
+  return (row: ObjectRow): string[] => {
+    const tlp: EffectiveTlp = row.tlp ?? tlps.get(rowId(row.warning, row.version)) ?? 'RED';
+    return [TLP2_MARKING_IDS[tlp === 'UNKNOWN' ? 'RED' : tlp]];
+  };
+};
