@@ -5,7 +5,11 @@ import type { Token } from './tokens.ts';
 import type { Comparison, Literal, ObjectPath, Operator, PathStep, Test } from './tree.ts';
 
 export function readComparison(reader: Reader): Comparison {
-  return joined('or', 'OR', reader, (inner) => joined('and', 'AND', inner, readTest));
+  return joined('or', 'OR', reader, readConjunction);
+}
+
+function readConjunction(reader: Reader): Comparison {
+  return joined('and', 'AND', reader, readTest);
 }
 
 function joined(

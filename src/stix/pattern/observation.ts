@@ -9,7 +9,11 @@ export function readObservations(reader: Reader): Observation {
 }
 
 function readAlternatives(reader: Reader): Observation {
-  return joined('or', 'OR', reader, (inner) => joined('and', 'AND', inner, readQualified));
+  return joined('or', 'OR', reader, readConjunction);
+}
+
+function readConjunction(reader: Reader): Observation {
+  return joined('and', 'AND', reader, readQualified);
 }
 
 function joined(

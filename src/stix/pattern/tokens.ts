@@ -37,55 +37,104 @@ const COMMENT = /\/\*[\s\S]*?\*\/|\/\/[^\r\n]*/y;
 const WORD = /[A-Za-z_][A-Za-z0-9_-]*/y;
 const NUMBER = /-?(?:[0-9]*\.[0-9]+|0|[1-9][0-9]*)/y;
 const COMPARATOR = /==|=|!=|<>|<=|>=|<|>/y;
-const MARK = /[[\]():.,*]/y;
 const STRING = /'[^'\\]*(?:\\['\\][^'\\]*)*'/y;
 const QUOTED = /'[^'\\]*'/y;
 
 const HEX = /^(?:[0-9a-fA-F]{2})*$/;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
-function readAt(expression: RegExp, text: string, at: number): string | undefined {
-  expression.lastIndex = at;
-  return expression.exec(text)?.[0];
+/** Where a reading of this form ends that begins at `at`, or -1. */
+function endOf(form: RegExp, text: string, at: number): number {
+  form.lastIndex = at;
+  return form.test(text) ? form.lastIndex : -1;
+}
+
+/** What a word can begin with, by UTF-16 unit below 128; anything beyond is a blank or unreadable. */
+type Start = 'blank' | 'letter' | 'number' | 'quote' | 'comparator' | 'mark';
+
+const starts: (Start | undefined)[] = Array.from({ length: 128 }, (_, unit) =>
+  startOf(String.fromCharCode(unit)),
+);
+
+function startOf(sign: string): Start | undefined {
+  if (/[\s/]/.test(sign)) return 'blank';
+  if (/[A-Za-z_]/.test(sign)) return 'letter';
+  if (/[0-9.-]/.test(sign)) return 'number';
+  if (/[=!<>]/.test(sign)) return 'comparator';
+  if (/[[\]():,*]/.test(sign)) return 'mark';
+  return sign === "'" ? 'quote' : undefined;
 }
 
 /** The next word at or after `at`; at the end of the text a token of kind `end`. */
 export function tokenAt(text: string, at: number): Token {
-  const from = skipBlank(text, at);
+  let from = at;
+  let start = starts[text.charCodeAt(from)];
+  if (start === 'blank' || text.charCodeAt(from) > 127) {
+    from = skipBlank(text, at);
+    start = starts[text.charCodeAt(from)];
+  }
   if (from >= text.length) return { kind: 'end', text: '', from: text.length, to: text.length };
-  return literalAt(text, from) ?? wordAt(text, from) ?? signAt(text, from);
+  return readToken(text, from, start) ?? { kind: 'unreadable', text: text.charAt(from), from, to: from + 1 };
 }
+
+function readToken(text: string, from: number, start: Start | undefined): Token | undefined {
+  switch (start) {
+    case 'letter':
+      return text.charCodeAt(from + 1) === APOSTROPHE ? prefixedAt(text, from) : wordAt(text, from);
+    case 'mark':
+      return { kind: 'mark', text: text.charAt(from), from, to: from + 1 };
+    case 'number':
+      return numberAt(text, from);
+    case 'quote':
+      return stringAt(text, from);
+    case 'comparator': {
+      const to = endOf(COMPARATOR, text, from);
+      return to < 0 ? undefined : { kind: 'comparator', text: text.slice(from, to), from, to };
+    }
+    default:
+      return undefined;
+  }
+}
+
+const APOSTROPHE = 39;
 
 function skipBlank(text: string, at: number): number {
   let from = at;
   while (from < text.length) {
-    const skipped = readAt(BLANK, text, from) ?? readAt(COMMENT, text, from);
-    if (skipped === undefined) return from;
-    from += skipped.length;
+    const blank = endOf(BLANK, text, from);
+    const end = blank < 0 ? endOf(COMMENT, text, from) : blank;
+    if (end < 0) return from;
+    from = end;
   }
   return from;
 }
 
-function literalAt(text: string, from: number): Token | undefined {
-  const first = text[from] ?? '';
-  if (first === "'") {
-    const quoted = readAt(STRING, text, from);
-    if (quoted === undefined) return undefined;
-    const content = quoted.slice(1, -1);
-    const plain = content.includes('\\') ? content.replace(/\\(['\\])/g, '$1') : content;
-    return { kind: 'string', text: plain, from, to: from + quoted.length };
-  }
-  if ('thb'.includes(first) && text[from + 1] === "'") return prefixedAt(text, from, first);
-  const number = readAt(NUMBER, text, from);
-  if (number === undefined) return undefined;
-  return { kind: number.includes('.') ? 'float' : 'integer', text: number, from, to: from + number.length };
+function numberAt(text: string, from: number): Token | undefined {
+  const to = endOf(NUMBER, text, from);
+  if (to < 0) return text.charAt(from) === '.' ? { kind: 'mark', text: '.', from, to: from + 1 } : undefined;
+  const number = text.slice(from, to);
+  return { kind: number.includes('.') ? 'float' : 'integer', text: number, from, to };
 }
 
-function prefixedAt(text: string, from: number, prefix: string): Token | undefined {
-  const quoted = readAt(QUOTED, text, from + 1);
-  if (quoted === undefined) return undefined;
-  const content = quoted.slice(1, -1);
-  const to = from + 1 + quoted.length;
+function stringAt(text: string, from: number): Token | undefined {
+  const to = endOf(STRING, text, from);
+  if (to < 0) return undefined;
+  const content = text.slice(from + 1, to - 1);
+  return {
+    kind: 'string',
+    text: content.includes('\\') ? content.replace(/\\(['\\])/g, '$1') : content,
+    from,
+    to,
+  };
+}
+
+/** `t'…'`, `h'…'` or `b'…'`; before any other letter an apostrophe has nothing to do with the word. */
+function prefixedAt(text: string, from: number): Token | undefined {
+  const prefix = text.charAt(from);
+  if (prefix !== 't' && prefix !== 'h' && prefix !== 'b') return wordAt(text, from);
+  const to = endOf(QUOTED, text, from + 1);
+  if (to < 0) return undefined;
+  const content = text.slice(from + 2, to - 1);
   if (prefix === 't')
     return isTimestamp(content) ? { kind: 'timestamp', text: content, from, to } : undefined;
   if (prefix === 'h') return HEX.test(content) ? { kind: 'hex', text: content, from, to } : undefined;
@@ -95,20 +144,10 @@ function prefixedAt(text: string, from: number, prefix: string): Token | undefin
   return isBase64 ? { kind: 'binary', text: joined, from, to } : undefined;
 }
 
-function wordAt(text: string, from: number): Token | undefined {
-  const word = readAt(WORD, text, from);
-  if (word === undefined) return undefined;
-  const to = from + word.length;
+function wordAt(text: string, from: number): Token {
+  const to = endOf(WORD, text, from);
+  const word = text.slice(from, to);
   if (word === 'true' || word === 'false') return { kind: 'boolean', text: word, from, to };
   if (keywords.has(word)) return { kind: 'keyword', text: word, from, to };
   return { kind: word.includes('-') ? 'hyphenName' : 'name', text: word, from, to };
-}
-
-function signAt(text: string, from: number): Token {
-  const comparator = readAt(COMPARATOR, text, from);
-  if (comparator !== undefined)
-    return { kind: 'comparator', text: comparator, from, to: from + comparator.length };
-  const mark = readAt(MARK, text, from);
-  if (mark !== undefined) return { kind: 'mark', text: mark, from, to: from + 1 };
-  return { kind: 'unreadable', text: text.slice(from, from + 1), from, to: from + 1 };
 }

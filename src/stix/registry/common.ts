@@ -20,7 +20,8 @@ export const externalReference: RecordShape = {
   properties: {
     source_name: required(string),
     description: string,
-    url: formed('uri'),
+    // The text refers to RFC 3986 without a MUST here, unlike for `url` and `artifact`: a warning.
+    url: formed('uriAdvised'),
     hashes,
     external_id: string,
   },

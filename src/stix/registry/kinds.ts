@@ -15,7 +15,8 @@ export type Form =
   | 'mime'
   | 'relationship'
   | 'termName'
-  | 'uri';
+  | 'uri'
+  | 'uriAdvised';
 
 /** What a reference may point to: any object, classes of objects, or types by name. */
 export type Target =

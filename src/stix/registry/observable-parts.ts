@@ -159,6 +159,7 @@ const trafficExtensions: readonly RecordShape[] = [
       request_method: required(formed('lowercase')),
       request_value: required(string),
       request_version: formed('lowercase'),
+      // A list of strings in the text, a string in older content and in OASIS' own examples: both are taken.
       request_header: dictionaryOf(free),
       message_body_length: integer,
       message_body_data_ref: ref('artifact'),

@@ -1,10 +1,10 @@
 // A bundle as a whole (STIX 2.1 §8): its envelope, and what only the objects together can show: markings that
 // are not there, markings that mark each other, one version told in two ways.
-import { canonical } from '../canonical.ts';
 import { isIdentifier } from '../identifier.ts';
 import { tlpOfMarking } from '../marking.ts';
-import { markingReferencesOf } from '../references.ts';
+import { isSameValue } from '../same-value.ts';
 import { isRecord, isStixObject, type JsonRecord, type StixObject } from '../stix-object.ts';
+import { markingRings } from './marking-rings.ts';
 import { checkObject } from './object.ts';
 import {
   error,
@@ -44,7 +44,7 @@ export function checkBundle(bundle: unknown, options: BundleOptions = {}): Bundl
       checkObject(list[index], run);
     }
     run.steps.pop();
-    checkMarkingCycles(list, run);
+    checkMarkingRings(list, run);
     checkTwins(list, run);
   });
   return { objects: list.filter(isStixObject), findings: findingsOf(run) };
@@ -122,54 +122,38 @@ function surroundingsOf(list: readonly unknown[], options: BundleOptions): Surro
   };
 }
 
-/** Marking definitions that mark each other in a ring (§3.2). One walk; each definition is entered once. */
-function checkMarkingCycles(list: readonly unknown[], run: Run): void {
-  const marks = new Map<string, { index: number; marks: string[] }>();
-  for (const [index, object] of list.entries()) {
-    if (!isStixObject(object) || object.type !== 'marking-definition') continue;
-    const others = markingReferencesOf(object).map((reference) => reference.id);
-    if (others.length > 0) marks.set(object.id, { index, marks: others.filter((id) => id !== object.id) });
-  }
-  // Definitions that mark nothing (any more) cannot stand in a ring: take them away until none is left.
-  let isShrinking = marks.size > 0;
-  while (isShrinking) {
-    isShrinking = false;
-    for (const [id, entry] of marks) {
-      entry.marks = entry.marks.filter((other) => marks.has(other));
-      if (entry.marks.length === 0) isShrinking = marks.delete(id);
-    }
-  }
-  for (const { index } of marks.values()) {
-    within(run, index, () =>
-      error(run, 'MARKING_CYCLE', '3.2', 'stands in, or leads to, a ring of markings that mark each other'),
-    );
+function checkMarkingRings(list: readonly unknown[], run: Run): void {
+  for (const index of markingRings(list)) {
+    const message = 'stands in, or leads to, a ring of markings that mark each other';
+    within(run, index, () => error(run, 'MARKING_CYCLE', '3.2', message));
   }
 }
 
 /** One (id, modified) with two contents: nobody can say which is meant (§3.6). */
 function checkTwins(list: readonly unknown[], run: Run): void {
-  const versions = new Map<string, StixObject[]>();
+  const versions = new Map<string, StixObject | Map<unknown, StixObject>>();
   for (const [index, object] of list.entries()) {
     if (!isStixObject(object)) continue;
-    const others = versions.get(object.id);
-    if (others === undefined) {
-      versions.set(object.id, [object]);
-      continue;
-    }
-    const twin = others.find((other) => other['modified'] === object['modified']);
-    if (twin === undefined) others.push(object);
-    else if (!sameContent(twin, object)) {
-      const message = `${object.id} stands twice in one version with different content`;
-      within(run, index, () => error(run, 'DUPLICATE_OBJECT', '3.6', message));
-    }
+    const twin = twinOf(object, versions);
+    if (twin === undefined || isSameValue(twin, object)) continue;
+    const message = `${object.id} stands twice in one version with different content`;
+    within(run, index, () => error(run, 'DUPLICATE_OBJECT', '3.6', message));
   }
 }
 
-function sameContent(a: StixObject, b: StixObject): boolean {
-  try {
-    return canonical(a) === canonical(b);
-  } catch (failure) {
-    if (failure instanceof RangeError) return false;
-    throw failure;
+/** The object met before with the same id and version, if any; the versions of an id get a map when there are two. */
+function twinOf(
+  object: StixObject,
+  versions: Map<string, StixObject | Map<unknown, StixObject>>,
+): StixObject | undefined {
+  const met = versions.get(object.id);
+  if (met === undefined) {
+    versions.set(object.id, object);
+    return undefined;
   }
+  const byVersion = met instanceof Map ? met : new Map<unknown, StixObject>([[met['modified'], met]]);
+  if (byVersion !== met) versions.set(object.id, byVersion);
+  const twin = byVersion.get(object['modified']);
+  if (twin === undefined) byVersion.set(object['modified'], object);
+  return twin;
 }

@@ -1,9 +1,11 @@
 // The deprecated container of observables in observed-data (STIX 2.1 §2.13): objects by a local key, which
 // refer to each other by those keys.
-import { isRecord, type JsonRecord } from '../stix-object.ts';
-import { timestampsOf } from './container-times.ts';
+import { isProperty } from '../registry/kinds.ts';
+import { types } from '../registry/types.ts';
+import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
+import { isTimestamp } from '../timestamp.ts';
 import { checkFree } from './free-content.ts';
-import { error, nameOf, type Run, warn, within } from './run.ts';
+import { error, nameOf, type Run, shown, warn, within } from './run.ts';
 
 export function checkContainer(value: unknown, run: Run) {
   if (!isRecord(value))
@@ -31,5 +33,17 @@ function checkContained(object: unknown, container: JsonRecord, run: Run) {
     const ids = name.endsWith('_ref') ? [value] : name.endsWith('_refs') && Array.isArray(value) ? value : [];
     const isLost = ids.some((id) => typeof id !== 'string' || !Object.hasOwn(container, id));
     if (isLost) within(run, name, () => error(run, 'REFERENCE_LOST', '2.13', 'points out of this container'));
+  }
+}
+
+/** Properties that the registry knows to be timestamps (§2.16). */
+function timestampsOf(object: JsonRecord, run: Run): void {
+  const properties = types.get(textOf(object, 'type') ?? '')?.shape.properties ?? {};
+  for (const [name, entry] of Object.entries(properties)) {
+    const kind = isProperty(entry) ? entry.kind : entry;
+    const value = object[name];
+    if (kind.is !== 'timestamp' || value === undefined) continue;
+    if (typeof value === 'string' && isTimestamp(value)) continue;
+    within(run, name, () => error(run, 'TIMESTAMP_INVALID', '2.16', `${shown(value)} is not a timestamp`));
   }
 }

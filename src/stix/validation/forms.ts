@@ -31,6 +31,10 @@ function isCpe(text: string): boolean {
   return parts.length === 11 && parts.slice(1).every((part) => part.length <= 300 && CPE_PART.test(part));
 }
 
+function isUri(text: string): boolean {
+  return URI.test(text);
+}
+
 function isDomain(text: string): boolean {
   const name = text.endsWith('.') ? text.slice(0, -1) : text;
   return name.length > 0 && text.length <= 255 && name.split('.').every((part) => DOMAIN_PART.test(part));
@@ -116,8 +120,14 @@ export const forms: Readonly<Record<Form, FormRule>> = {
   uri: {
     level: 'error',
     code: 'URI_INVALID',
-    holds: (text) => URI.test(text),
+    holds: isUri,
     says: 'is not a URI of RFC 3986; give one with a scheme, and percent-encode what it may not hold',
+  },
+  uriAdvised: {
+    level: 'warning',
+    code: 'URI_INVALID',
+    holds: isUri,
+    says: 'is not a URI of RFC 3986; readers may not be able to follow it',
   },
 };
 

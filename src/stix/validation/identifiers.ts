@@ -12,6 +12,9 @@ export function checkVersion4(object: JsonRecord, run: Run): void {
   within(run, 'id', () => warn(run, 'ID_NOT_RANDOM', '2.9', 'should hold a random UUID (version 4)'));
 }
 
+/** Properties that make an observable one producer's versioned object (§3.6). */
+const versioning = ['created', 'modified', 'revoked', 'created_by_ref'];
+
 /** Observables: an id made from content when there is content to make it from, else a random one. */
 export function checkObservableId(object: JsonRecord, run: Run) {
   const id = textOf(object, 'id');
@@ -30,6 +33,11 @@ export function checkObservableId(object: JsonRecord, run: Run) {
       warn(run, 'ID_NOT_DETERMINISTIC', '2.9', 'should hold a UUID made from the content (version 5)'),
     );
   const expected = observableIdentifier(object);
+  if (expected === id && versioning.some((name) => object[name] !== undefined)) {
+    const message =
+      'is the id that everybody gives this content; an observable with versions needs one of its own';
+    return within(run, 'id', () => error(run, 'ID_SHARED', '3.6', message));
+  }
   if (expected === null || expected === id) return;
   within(run, 'id', () =>
     warn(run, 'ID_NOT_OF_CONTENT', '2.9', `is not the id of this content, ${expected}`),

@@ -1,8 +1,8 @@
 // Markings of one object (STIX 2.1 §7.2): no self-marking, selectors that point to something, TLP only as
 // the standard defines it.
 
-import { canonical } from '../canonical.ts';
 import { TLP1_MARKING_IDS, TLP2_EXTENSION_ID, TLP2_MARKING_IDS, tlp1MarkingObject } from '../marking.ts';
+import { isSameValue } from '../same-value.ts';
 import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
 import { error, type Run, shown, within } from './run.ts';
 
@@ -77,7 +77,7 @@ function checkDefinition(object: JsonRecord, run: Run): void {
 function checkTlp1(object: JsonRecord, predefined: JsonRecord | undefined, run: Run): void {
   const isSame =
     predefined !== undefined &&
-    ['definition_type', 'definition', 'created'].every((name) => same(object[name], predefined[name]));
+    ['definition_type', 'definition', 'created'].every((name) => isSameValue(object[name], predefined[name]));
   if (isSame) return;
   error(
     run,
@@ -85,10 +85,6 @@ function checkTlp1(object: JsonRecord, predefined: JsonRecord | undefined, run: 
     '7.2.1',
     'is not one of the four TLP definitions of the standard; refer to those by their ids',
   );
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return canonical(a ?? null) === canonical(b ?? null);
 }
 
 function checkStatement(object: JsonRecord, run: Run): void {

@@ -29,11 +29,11 @@ describe('public sets', () => {
     }
   });
 
-  ifAtHand('CAPEC has two addresses that are no URI', () => {
-    const errors = validateBundle(read('capec/capec-stix-2.1.json')).findings.filter(
-      (one) => one.level === 'error',
-    );
-    expect(errors.map((one) => one.code)).toEqual(['URI_INVALID', 'URI_INVALID']);
+  ifAtHand('CAPEC has no error, and a warning for two addresses that begin with a blank', () => {
+    // §2.5.1 refers to RFC 3986 without a MUST, so the two that the judge refuses are kept.
+    const { findings } = validateBundle(read('capec/capec-stix-2.1.json'));
+    expect(hasErrors(findings)).toBe(false);
+    expect(findings.filter((one) => one.code === 'URI_INVALID')).toHaveLength(2);
   });
 
   ifAtHand.each(['stix-examples', 'stix-extensions', 'indicators-volume'])(

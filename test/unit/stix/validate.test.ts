@@ -71,9 +71,15 @@ describe('broken MUSTs of one object', () => {
     [tool({ x_null: { a: [null] } }), 'NULL_VALUE $.x_null.a[0]'],
     [tool({ defanged: true }), 'PROPERTY_NOT_ALLOWED $.defanged'],
     [tool({ external_references: [{ source_name: 'x' }] }), 'PROPERTIES_MISSING $.external_references[0]'],
+    [{ type: 'url', id: `url--${uuid}`, value: 'foo' }, 'URI_INVALID $.value'],
     [
-      tool({ external_references: [{ source_name: 'x', url: 'foo' }] }),
-      'URI_INVALID $.external_references[0].url',
+      {
+        type: 'ipv4-addr',
+        id: 'ipv4-addr--28bb3599-77cd-5a82-a950-b5bc3caf07c4',
+        value: '198.51.100.3',
+        created: '2024-01-01T00:00:00.000Z',
+      },
+      'ID_SHARED $.id',
     ],
     [tool({ object_marking_refs: [`tool--${uuid}`] }), 'REFERENCE_TYPE $.object_marking_refs[0]'],
     [tool({ object_marking_refs: ['x'] }), 'REFERENCE_MALFORMED $.object_marking_refs[0]'],
