@@ -1,10 +1,8 @@
 // `npm start`: from a bare clone to a running partnership, saying what it does; Ctrl-C closes all in order.
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fail, ready, root, whenOrphaned } from './setup/node24.mjs';
+import { beganAt, fail, ready, root, whenOrphaned } from './setup/node24.mjs';
 import { say, seconds } from './setup/say.mjs';
-
-const beganAt = Date.now();
 
 // The three programs; another place may be named to try this script on stand-ins.
 const place = process.env.TOCSIN_PROGRAMS ? path.resolve(process.env.TOCSIN_PROGRAMS) : root;

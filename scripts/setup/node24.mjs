@@ -10,6 +10,9 @@ import { isAtLeast } from './versions.mjs';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 const minimum = '24.0.0';
 
+// When the command was given, also when it is this process's shadow that was given it.
+export const beganAt = Number(process.env.TOCSIN_BEGAN || Date.now());
+
 // Resolves under Node 24 with all dependencies in place.
 export async function ready(scriptUrl, { checkLock = true } = {}) {
   if (!process.env.TOCSIN_LAUNCHED) await install(checkLock);
@@ -64,9 +67,11 @@ function npmCi(total) {
   });
 }
 
+// npm makes all directories first and fills them afterwards: what has its package.json is there.
 function packagesIn(directory) {
   if (!existsSync(directory)) return 0;
-  return readdirSync(directory).filter((name) => !name.startsWith('.') && !name.startsWith('@')).length;
+  const names = readdirSync(directory).filter((name) => !name.startsWith('.') && !name.startsWith('@'));
+  return names.filter((name) => existsSync(path.join(directory, name, 'package.json'))).length;
 }
 
 // Where Node 24 may lie: the npm packages node-linux-* carry the program itself and need no install script.
