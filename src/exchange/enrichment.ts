@@ -43,3 +43,8 @@ export function enrichmentObject(
     ...properties,
   };
 }
+
+/** A CVE number stands only under the source name `cve` (STIX 2.1 §2.5.2); a second reference names the catalogue. */
+export function cveReference(cve: string): Record<string, string> {
+  return { source_name: 'cve', external_id: cve, url: `https://www.cve.org/CVERecord?id=${cve}` };
+}

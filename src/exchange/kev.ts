@@ -1,6 +1,6 @@
 // CISA's catalogue of known exploited vulnerabilities: CVE -> when it was added, by when to act, ransomware use.
 import type { StixObject } from '../stix/stix-object.ts';
-import { type EnrichmentFrame, type EnrichmentSource, enrichmentObject } from './enrichment.ts';
+import { cveReference, type EnrichmentFrame, type EnrichmentSource, enrichmentObject } from './enrichment.ts';
 
 export const KEV_SOURCE: EnrichmentSource = {
   name: 'kev',
@@ -76,9 +76,9 @@ export function kevNote(
     lang: 'en',
     object_refs: [subjectId],
     external_references: [
+      cveReference(entry.cve),
       {
         source_name: 'cisa-kev',
-        external_id: entry.cve,
         description: `Catalogue version ${setVersion}`,
         url: `${KEV_SOURCE.url}?search_api_fulltext=${entry.cve}`,
       },

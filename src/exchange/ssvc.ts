@@ -2,7 +2,7 @@
 // the coordinator table 2.0.3 draws from them together with mission and well-being, which only the reader's side knows.
 import type { StixObject } from '../stix/stix-object.ts';
 import { readCsv } from './csv.ts';
-import { type EnrichmentFrame, type EnrichmentSource, enrichmentObject } from './enrichment.ts';
+import { cveReference, type EnrichmentFrame, type EnrichmentSource, enrichmentObject } from './enrichment.ts';
 
 export const SSVC_SOURCE: EnrichmentSource = {
   name: 'ssvc',
@@ -110,11 +110,11 @@ export function ssvcNote(
     lang: 'en',
     object_refs: [subjectId],
     external_references: [
+      cveReference(entry.cve),
       {
         source_name: 'cisa-vulnrichment',
-        external_id: entry.cve,
         description: `Decision points of ${entry.timestamp}`,
-        url: `https://www.cve.org/CVERecord?id=${entry.cve}`,
+        url: SSVC_SOURCE.url,
       },
     ],
   });

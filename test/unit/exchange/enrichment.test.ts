@@ -59,6 +59,11 @@ describe('KEV', () => {
     const later = kevNote({ ...frame, modified: '2026-03-01T00:00:00.000Z' }, subject, entry!, 'later');
     expect(later.id).toBe(kevNote(frame, subject, entry!, kev.version).id);
     expect(later['created_by_ref']).toBe(frame.hubIdentityId);
+    // A CVE number under another source name is an error to stix2-validator.
+    expect(later['external_references']).toMatchObject([
+      { source_name: 'cve', external_id: entry!.cve },
+      { source_name: 'cisa-kev' },
+    ]);
   });
 });
 
