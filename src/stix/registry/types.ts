@@ -31,11 +31,7 @@ export const types: ReadonlyMap<string, TypeEntry> = new Map([
   entry('meta', extensionCommon, extensionDefinition),
 ]);
 
-/** Whether a type is one of the standard's own. */
-export function isStandardType(type: string): boolean {
-  return types.has(type);
-}
-
+/** The class of a type, or null for one that the standard does not define: such objects are kept and flagged. */
 export function classOf(type: string): ObjectClass | null {
   return types.get(type)?.objectClass ?? null;
 }
