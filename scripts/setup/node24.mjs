@@ -94,6 +94,7 @@ function runElsewhere(scriptUrl) {
     PATH: `${bin}${path.delimiter}${process.env.PATH}`,
     TOCSIN_LAUNCHED: '1',
     TOCSIN_SHADOW: '1',
+    TOCSIN_BEGAN: String(beganAt),
   };
   // Node's own fetch heeds the machine's proxy only when told at its start.
   if (env.HTTPS_PROXY || env.https_proxy) env.NODE_USE_ENV_PROXY ??= '1';
