@@ -83,3 +83,13 @@ export function canonicalIpv6(text: string): string | null {
   const address = groups.join(':');
   return read.prefix === 128 ? address : `${address}/${read.prefix}`;
 }
+
+/** Whether the first address or network lies wholly within the second; both of one family. */
+export function isWithin(inner: string, outer: string): boolean {
+  const isFour = isIpv4(inner) && isIpv4(outer);
+  const [width, bitsOf] = isFour ? ([32, ipv4Bits] as const) : ([128, ipv6Bits] as const);
+  const [small, large] = [network(inner, width, bitsOf), network(outer, width, bitsOf)];
+  if (small === null || large === null || small.prefix < large.prefix) return false;
+  const host = BigInt(width - large.prefix);
+  return small.bits >> host === large.bits >> host;
+}

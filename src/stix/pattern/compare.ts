@@ -1,0 +1,121 @@
+// One value of an observation against the constants of one comparison (STIX 2.1 §9.6). True, false, or null for
+// what is not evaluated: MATCHES would run a regular expression that somebody sent.
+import { isWithin } from '../address.ts';
+import { compareTimestamps, isTimestamp } from '../timestamp.ts';
+import type { Literal, Test } from './tree.ts';
+import type { Found } from './values.ts';
+
+export function compare(found: Found, test: Test): boolean | null {
+  const holds = holdsPlainly(found, test);
+  return holds === null ? null : holds !== test.isNegated;
+}
+
+function holdsPlainly(found: Found, test: Test): boolean | null {
+  const [literal] = test.values;
+  switch (test.operator) {
+    case 'IN':
+      return test.values.some((value) => order(found, value) === 0);
+    case 'LIKE':
+      return isLike(found.value, literal?.text ?? '');
+    case 'MATCHES':
+      return typeof found.value === 'string' ? null : false;
+    case 'ISSUBSET':
+      return typeof found.value === 'string' && isWithin(found.value, literal?.text ?? '');
+    case 'ISSUPERSET':
+      return typeof found.value === 'string' && isWithin(literal?.text ?? '', found.value);
+    default:
+      return literal !== undefined && ordered(order(found, literal), test.operator);
+  }
+}
+
+/** Of incompatible kinds only `!=` holds (§9.6.1). */
+function ordered(by: number | null, operator: '=' | '!=' | '<' | '<=' | '>' | '>='): boolean {
+  if (by === null) return operator === '!=';
+  switch (operator) {
+    case '=':
+      return by === 0;
+    case '!=':
+      return by !== 0;
+    case '<':
+      return by < 0;
+    case '<=':
+      return by <= 0;
+    case '>':
+      return by > 0;
+    case '>=':
+      return by >= 0;
+  }
+}
+
+/** Below, at or above zero as the value stands to the constant; null when they cannot be compared. */
+function order({ value, property }: Found, literal: Literal): number | null {
+  switch (literal.kind) {
+    case 'integer':
+    case 'float':
+      return typeof value === 'number' ? value - Number(literal.text) : null;
+    case 'boolean':
+      return typeof value === 'boolean' ? Number(value) - Number(literal.text === 'true') : null;
+    case 'timestamp':
+      return typeof value === 'string' && isTimestamp(value) ? compareTimestamps(value, literal.text) : null;
+    default:
+      return typeof value === 'string' ? textOrder(value, property, literal) : null;
+  }
+}
+
+function textOrder(value: string, property: string, literal: Literal): number | null {
+  const held = bytesOf(
+    value,
+    property.endsWith('_hex') ? 'hex' : property.endsWith('_bin') ? 'base64' : null,
+  );
+  if (literal.kind === 'string') {
+    if (held === null) return codePointOrder(value, literal.text);
+    const bytes = latin1(literal.text);
+    return bytes === null ? null : Buffer.compare(held, bytes);
+  }
+  const bytes = Buffer.from(literal.text, literal.kind === 'hex' ? 'hex' : 'base64');
+  const text = held ?? latin1(value);
+  return text === null ? null : Buffer.compare(text, bytes);
+}
+
+function bytesOf(value: string, encoding: 'hex' | 'base64' | null): Buffer | null {
+  return encoding === null ? null : Buffer.from(value, encoding);
+}
+
+/** A string as bytes, when all its code points are below U+0100 (§9.6.4). */
+function latin1(text: string): Buffer | null {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 255) return null;
+  return Buffer.from(text, 'latin1');
+}
+
+/** By code point, not by UTF-16 unit (§9.6.2). UTF-8 keeps that order. */
+function codePointOrder(a: string, b: string): number {
+  return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+/** Steps that one LIKE may take before it counts as not evaluated. */
+const mostSteps = 2_000_000;
+
+/** `%` is any text, `_` any one character, both sides in NFC (§9.6.1). */
+function isLike(value: unknown, wanted: string): boolean | null {
+  if (typeof value !== 'string') return false;
+  const text = [...value.normalize('NFC')];
+  const form = [...wanted.normalize('NFC')];
+  let [at, place, star, mark] = [0, 0, -1, 0];
+  for (let steps = 0; at < text.length; steps += 1) {
+    if (steps > mostSteps) return null;
+    const sign = form[place];
+    if (sign === '%') {
+      star = place;
+      mark = at;
+      place += 1;
+    } else if (sign !== undefined && (sign === '_' || sign === text[at])) {
+      at += 1;
+      place += 1;
+    } else if (star >= 0) {
+      mark += 1;
+      at = mark;
+      place = star + 1;
+    } else return false;
+  }
+  return form.slice(place).every((sign) => sign === '%');
+}
