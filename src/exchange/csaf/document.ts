@@ -2,7 +2,10 @@
 // is let through unread; what is named must be well formed.
 import { z } from 'zod';
 
-const text = z.string().min(1);
+const text = z
+  .string()
+  .min(1)
+  .refine((value) => value.isWellFormed(), 'half a character (a lone surrogate)');
 const ids = z.array(text).min(1);
 const instant = z.string().refine(isInstant, 'not an RFC 3339 date-time');
 
@@ -95,7 +98,7 @@ const CVSS_BANDS = ['NONE', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const;
 
 const cvssV3 = z.looseObject({
   version: z.enum(['3.0', '3.1']),
-  vectorString: z.string().regex(/^CVSS:3\.[01]\/[A-Z]{1,3}:[A-Z]/, 'not a CVSS 3 vector'),
+  vectorString: text.regex(/^CVSS:3\.[01]\/[A-Z]{1,3}:[A-Z]/, 'not a CVSS 3 vector'),
   baseScore: z.number().min(0).max(10),
   baseSeverity: z.enum(CVSS_BANDS),
 });
@@ -175,7 +178,7 @@ const vulnerability = z.looseObject({
 });
 
 const tracking = z.looseObject({
-  id: z.string().trim().min(1),
+  id: text.refine((value) => value.trim() !== '', 'an empty id'),
   current_release_date: instant,
   initial_release_date: instant,
   revision_history: z.array(z.looseObject({ date: instant, number: version, summary: text })).min(1),

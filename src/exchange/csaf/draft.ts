@@ -1,12 +1,12 @@
 // The fields of a warning that an advisory gives: what a person reads first, and what targeting goes by.
 import type { Action, Certainty, ContactPoint, Severity, Urgency } from '../../domain/warning.ts';
 import type { Tlp } from '../../stix/marking.ts';
+import { type AreasReading, readAreasNote } from '../csaf-note/areas-note.ts';
+import { hubSectorsOfReading, readSectorNote } from '../csaf-note/sector-note.ts';
 import { actionsOf } from './actions.ts';
-import { type AreasReading, readAreasNote } from './areas-note.ts';
 import type { CsafAdvisory } from './document.ts';
 import { type Exploitation, gradingOf } from './grading.ts';
 import { oneParagraph, shortened, withoutAddresses } from './plain-text.ts';
-import { hubSectorsOfReading, readSectorNote } from './sector-note.ts';
 import { ownAddress } from './stix-parts.ts';
 import type { Frame } from './stix-shape.ts';
 import { normaliseTrackingId, toInstant } from './tracking.ts';
@@ -41,12 +41,12 @@ export type CsafDraft = {
   readonly cwes: readonly string[];
 };
 
-const UPDATE_MARK = /\s*\(\s*Update\s+[A-Z0-9]{1,3}\s*\)\s*/gi;
+const UPDATE_MARK = / ?\( ?Update [A-Z0-9]{1,3} ?\) ?/gi;
 
 /** The title without "(Update A)" and without its own id before it: version and external id say that already. */
 export function headlineOf(advisory: CsafAdvisory): string {
   const { title, tracking } = advisory.document;
-  const plain = title.replace(UPDATE_MARK, ' ').trim();
+  const plain = oneParagraph(title).replace(UPDATE_MARK, ' ').trim();
   const hasId = plain.toUpperCase().startsWith(normaliseTrackingId(tracking.id));
   const rest = hasId ? plain.slice(normaliseTrackingId(tracking.id).length).replace(/^[\s_:–-]+/, '') : plain;
   return shortened(oneParagraph(rest === '' ? title : rest), 140);
@@ -105,7 +105,7 @@ function summaryOf(advisory: CsafAdvisory): string {
 
 /** The sentences about the assigned number and vector tell a reader nothing. */
 const BOOKKEEPING =
-  /\bCVE-\d{4}-\d+ has been assigned[^.]*\.|A CVSS v\d[^;]*base score[^;]*;\s*the CVSS vector string is\s*\([^)]*\)\.?/gi;
+  /\bCVE-\d{4}-\d+ has been assigned[^.]{0,200}\.|A CVSS v\d[^;]{0,80}base score[^;]{0,80};\s?the CVSS vector string is\s?\([^)]{0,120}\)\.?/gi;
 
 function vulnerabilityTexts(advisory: CsafAdvisory): string | undefined {
   const texts = (advisory.vulnerabilities ?? []).flatMap(

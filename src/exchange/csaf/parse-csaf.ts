@@ -1,18 +1,30 @@
 // From text to a CSAF 2.0 document that can be trusted to be read: parsed, bounded in depth, of the right shape,
 // and free of those faults the standard's mandatory tests find that would make us guess.
 import { type Problem, problem } from '../../domain/problem.ts';
-import { failedTests } from './conformance.ts';
+import { failedTests } from '../csaf-conformance/conformance.ts';
 import { type CsafAdvisory, csafDocument } from './document.ts';
 
 /** Deeper than any real one (the standard allows branches 30 deep, two levels each). */
 const MAX_DEPTH = 90;
 const MAX_PROBLEMS = 25;
+/** In UTF-16 units; the largest advisory among CISA's 2,383 has 0.7 million. */
+const MAX_LENGTH = 20_000_000;
 
 export type Parsed =
   | { readonly ok: true; readonly advisory: CsafAdvisory }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export function parseCsaf(text: string): Parsed {
+  if (text.length > MAX_LENGTH) {
+    return refusal([
+      problem(
+        'CSAF_TOO_LARGE',
+        '$',
+        `Longer than ${MAX_LENGTH} characters.`,
+        'Split the advisory by product family.',
+      ),
+    ]);
+  }
   const value = parseJson(text);
   if (value === undefined) {
     return refusal([

@@ -10,7 +10,7 @@ export function withoutAddresses(text: string): string {
 export function oneParagraph(text: string): string {
   return text
     .normalize('NFC')
-    .replace(/^\s*[-*•·–]\s+/gm, '')
+    .replace(/^[ \t]*[-*•·–][ \t]+/gm, '')
     .replace(/\s+/g, ' ')
     .replace(/ ([,.;:!?])(?=\s|$)/g, '$1')
     .trim();

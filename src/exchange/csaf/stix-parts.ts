@@ -102,15 +102,17 @@ export function courseOfActionObject(frame: Frame, remediation: CsafRemediation)
   });
 }
 
-export function relationshipObject(
-  frame: Frame,
-  source: string,
-  relationship: { readonly type: string; readonly description?: string },
-  target: string,
-): StixObject {
-  return framed(frame, 'relationship', `${source}|${relationship.type}|${target}`, {
-    relationship_type: relationship.type,
-    ...(relationship.description === undefined ? {} : { description: relationship.description }),
+export type Link = {
+  readonly source: string;
+  readonly type: string;
+  readonly description?: string;
+  readonly target: string;
+};
+
+export function relationshipObject(frame: Frame, { source, type, description, target }: Link): StixObject {
+  return framed(frame, 'relationship', `${source}|${type}|${target}`, {
+    relationship_type: type,
+    ...(description === undefined ? {} : { description }),
     source_ref: source,
     target_ref: target,
   });

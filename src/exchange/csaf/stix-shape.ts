@@ -45,10 +45,13 @@ export function frameOf(advisory: CsafAdvisory, options: CsafOptions): Frame {
   };
 }
 
-/** A BCP 47 tag in its usual writing, or null where none is given or the reference language has only a private one. */
+/** Language, script, region and one variant: what Intl takes without fail. What else a tag holds is dropped. */
+const TAG = /^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z0-9]{5,8}|\d[a-z0-9]{3}))?(?=-|$)/i;
+
+/** A BCP 47 tag in its usual writing, or null where none is given or it is a private one. */
 export function languageOf(lang: string | undefined): string | null {
-  if (lang === undefined || !/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/.test(lang)) return null;
-  return Intl.getCanonicalLocales(lang)[0] ?? null;
+  const tag = TAG.exec(lang ?? '')?.[0];
+  return tag === undefined ? null : (Intl.getCanonicalLocales(tag)[0] ?? null);
 }
 
 /** A versioned object of this advisory. `name` tells it from its siblings of the same type. */

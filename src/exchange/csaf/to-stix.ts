@@ -9,6 +9,7 @@ import {
   affectedProducts,
   courseOfActionObject,
   isCourseOfAction,
+  type Link,
   ownAddress,
   relationshipObject,
   softwareObject,
@@ -34,34 +35,35 @@ export function toStix(
   options: CsafOptions,
 ): StixForm {
   const parts = new Map<string, StixObject>();
-  const relationships = new Map<string, StixObject>();
-  const add = (into: Map<string, StixObject>, object: StixObject) => {
-    into.set(object.id, object);
+  const links = new Map<string, Link>();
+  const add = (object: StixObject) => {
+    parts.set(object.id, object);
     return object.id;
   };
-  add(parts, publisherIdentity(advisory));
-  for (const sector of text.sectors) add(parts, sectorIdentity(sector));
+  const link = (one: Link) => links.set(`${one.source}|${one.type}|${one.target}`, one);
+  add(publisherIdentity(advisory));
+  for (const sector of text.sectors) add(sectorIdentity(sector));
   const software = new Map(
-    productsOf(advisory).map((product) => [product.id, add(parts, softwareObject(frame, product))]),
+    productsOf(advisory).map((product) => [product.id, add(softwareObject(frame, product))]),
   );
   for (const { key, vulnerability } of keyedVulnerabilities(advisory)) {
-    const id = add(parts, vulnerabilityObject(frame, key, vulnerability));
+    const target = add(vulnerabilityObject(frame, key, vulnerability));
     for (const remediation of (vulnerability.remediations ?? []).filter(isCourseOfAction)) {
-      const course = add(parts, courseOfActionObject(frame, remediation));
-      const type = remediation.category === 'vendor_fix' ? 'remediates' : 'mitigates';
-      add(relationships, relationshipObject(frame, course, { type }, id));
+      const source = add(courseOfActionObject(frame, remediation));
+      link({ source, type: remediation.category === 'vendor_fix' ? 'remediates' : 'mitigates', target });
     }
     for (const [product, description] of affectedProducts(vulnerability)) {
       const source = software.get(product);
-      if (source === undefined) continue;
-      add(relationships, relationshipObject(frame, source, { type: 'related-to', description }, id));
+      if (source !== undefined) link({ source, type: 'related-to', description, target });
     }
   }
+  // Relationships are made last and no more of them than there is room for: they are what multiplies.
   const room = Math.max(0, (options.maxObjects ?? DEFAULT_MAX_OBJECTS) - parts.size - 1);
-  const objects = [...parts.values(), ...[...relationships.values()].slice(0, room)];
+  const relationships = [...links.values()].slice(0, room).map((one) => relationshipObject(frame, one));
+  const objects = [...parts.values(), ...relationships];
   return {
     objects: [reportObject(advisory, frame, text.summary, objects), ...objects],
-    relationshipsOmitted: Math.max(0, relationships.size - room),
+    relationshipsOmitted: links.size - relationships.length,
   };
 }
 

@@ -127,6 +127,19 @@ describe('the draft of a warning', () => {
     expect(draft.url).toMatch(/^https:\/\/www\.cisa\.gov\//);
   });
 
+  test.each([
+    ['EN', 'en'],
+    ['zh-hant-tw', 'zh-Hant-TW'],
+    ['de-CH-1901', 'de-CH-1901'],
+    ['en-1901-1901', 'en-1901'],
+    ['zh-cmn-Hans', 'zh'],
+    ['i-default', 'und'],
+  ])('the language %s is %s', (lang, language) => {
+    expect(draftOf(changed(sample, ({ document }) => Object.assign(document, { lang }))).language).toBe(
+      language,
+    );
+  });
+
   test('long text ends with a sentence or a word, and never in half a character', () => {
     expect(shortened('One two three. Four five six.', 25)).toBe('One two three.');
     expect(shortened('onetwothree four five', 16)).toBe('onetwothree…');

@@ -1,7 +1,7 @@
 // The two notes that targeting goes by, as they are really written.
 import { describe, expect, test } from '@jest/globals';
-import { readAreasNote } from '../../../src/exchange/csaf/areas-note.ts';
-import { hubSectorsOfReading, readSectorNote } from '../../../src/exchange/csaf/sector-note.ts';
+import { readAreasNote } from '../../../src/exchange/csaf-note/areas-note.ts';
+import { hubSectorsOfReading, readSectorNote } from '../../../src/exchange/csaf-note/sector-note.ts';
 import { shipped } from './real-input.ts';
 
 type Row = { text: string; sectors: string[]; multiple: boolean; unmapped: string[] };

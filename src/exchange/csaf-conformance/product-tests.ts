@@ -1,8 +1,8 @@
 // CSAF 2.0 §6.1.1-6.1.5 and 6.1.29: product ids and group ids are defined once, and what refers to them finds them.
 
-import type { CsafAdvisory } from './document.ts';
+import type { CsafAdvisory } from '../csaf/document.ts';
+import { productsOf } from '../csaf/product-list.ts';
 import type { Finding } from './finding.ts';
-import { productsOf } from './product-list.ts';
 
 type Use = { readonly id: string; readonly path: string };
 

@@ -1,6 +1,6 @@
 // Reads the free text of the note "Countries/areas deployed": worldwide, countries as ISO 3166-1 codes, and wider
 // regions as UN M49 codes, which are told and not spread over their countries (only the European Union is).
-import { phraseKey, scanPhrases } from '../phrase-scan.ts';
+import { phraseKey, scanPhrases } from './phrase-scan.ts';
 
 export type AreasReading = {
   readonly worldwide: boolean;

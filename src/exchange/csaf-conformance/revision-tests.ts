@@ -1,6 +1,6 @@
 // CSAF 2.0 §6.1.14, 6.1.16-6.1.22 and 6.1.30: the revision history is in order and agrees with the version.
 
-import type { CsafAdvisory } from './document.ts';
+import type { CsafAdvisory } from '../csaf/document.ts';
 import type { Finding } from './finding.ts';
 
 type Version = { readonly numbers: readonly number[]; readonly pre: string; readonly text: string };
