@@ -6,7 +6,7 @@ import { modifiedAfter, normaliseTrackingId } from '../../../src/exchange/csaf/t
 import { bundleOf } from '../../../src/stix/bundle.ts';
 import { TLP2_MARKING_IDS } from '../../../src/stix/marking.ts';
 import { validateBundle } from '../../../src/stix/validate.ts';
-import { advisoryFiles, seedAdvisory, sharedSet } from './real-input.ts';
+import { advisoryFiles, jsonFilesUnder, seedAdvisory, sharedSet } from './real-input.ts';
 
 type Taken = Extract<CsafReading, { ok: true }>;
 
@@ -72,6 +72,29 @@ describe('an advisory as STIX', () => {
     const { stix, draft } = taken(sample, { previous });
     expect(stix[0]).toMatchObject({ created: previous.created, modified: '2030-01-01T00:00:00.001Z' });
     expect(draft.sourceModified < '2030').toBe(true);
+  });
+
+  test('235 published states of 56 advisories are versions of 56 reports, each later than the one before', () => {
+    const folder = sharedSet('csaf-cisa-revisions');
+    if (folder === null) return;
+    const latest = new Map<string, { id: string; created: string; modified: string; versions: number }>();
+    for (const file of jsonFilesUnder(folder)) {
+      const { externalId } = taken(readFileSync(file, 'utf8')).draft;
+      const former = latest.get(externalId);
+      const { stix } = taken(readFileSync(file, 'utf8'), former === undefined ? {} : { previous: former });
+      const { id, created, modified } = stix[0] as unknown as {
+        id: string;
+        created: string;
+        modified: string;
+      };
+      if (former !== undefined) {
+        expect([id, created]).toEqual([former.id, former.created]);
+        expect(modified > former.modified).toBe(true);
+      }
+      latest.set(externalId, { id, created, modified, versions: (former?.versions ?? 0) + 1 });
+    }
+    const counts = [...latest.values()].map(({ versions }) => versions);
+    expect([counts.length, counts.reduce((sum, count) => sum + count, 0)]).toEqual([56, 235]);
   });
 
   test('an advisory without a marking gets the declared default, never CLEAR by silence', () => {
