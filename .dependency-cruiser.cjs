@@ -18,7 +18,8 @@ const rooms = map({
   'src/http': 'src/domain src/policy src/config src/outside src/hub.ts src/service src/graphql src/taxii',
   'src/cli': 'src/domain src/policy src/config src/exchange src/outside src/hub.ts src/service',
   'src/main.ts': 'src/config src/outside src/hub.ts src/service src/graphql src/http',
-  workers: 'src/domain src/config src/queue src/outside src/hub.ts src/service',
+  // workers move the record's entries along the line, so they see its rows
+  workers: 'src/domain src/config src/store src/queue src/outside src/hub.ts src/service',
   seeds: 'src/domain src/config src/exchange src/outside src/hub.ts src/service',
   scripts: '',
   bin: 'scripts',

@@ -6,9 +6,12 @@ export const LEASE = 'sequencer';
 const LEASE_MS = 5_000;
 
 /** Takes or keeps the lease; null while another worker has it. */
-export const holdLease = async (hub: Pick<Hub, 'leases'>, holder: string): Promise<Lease | null> => {
-  const token = await hub.leases.acquire(LEASE, holder, LEASE_MS);
-  return token === null ? null : { name: LEASE, holder, token };
+export const holdLease = async (
+  hub: Pick<Hub, 'leases'>,
+  { holder, session }: Pick<Lease, 'holder' | 'session'>,
+): Promise<Lease | null> => {
+  const token = await hub.leases.acquire(LEASE, holder, LEASE_MS, session);
+  return token === null ? null : { name: LEASE, holder, token, session };
 };
 
 /** Numbers everything that is committed now; false when the lease was lost. */

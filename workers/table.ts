@@ -1,14 +1,11 @@
 // Everything asynchronous, on one page: which event causes which jobs, and which service does each job.
 import type { Event } from '../src/domain/entry.ts';
-import type { Hub } from '../src/hub.ts';
 import type { JobName } from '../src/queue/jobs.ts';
-import type { EntryRow } from '../src/store/entries.ts';
 import { deduplicate } from './deduplicate.ts';
 import { deliver } from './deliver.ts';
 import { enrich, reEnrich } from './enrich.ts';
+import type { Handler } from './handler.ts';
 import { target } from './target.ts';
-
-export type Handler = (hub: Hub, entry: EntryRow) => Promise<void>;
 
 /** Targeting first: a warning never waits for context. */
 export const CAUSES: Readonly<Record<Event, readonly JobName[]>> = {

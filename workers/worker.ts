@@ -13,7 +13,7 @@ const CONCURRENCY = 8;
 
 /** Starts working; needs neither Redis to be up nor the lease to be free. */
 export const startWorker = async (hub: Hub, queue: LineQueue): Promise<Worker> => {
-  const holder = hub.entropy.uuid();
+  const holder = { holder: hub.entropy.uuid(), session: hub.database.openSession() };
   let underWay: Promise<void> | null = null;
   let isAgain = false;
   let isClosed = false;
@@ -59,14 +59,15 @@ export const startWorker = async (hub: Hub, queue: LineQueue): Promise<Worker> =
       await following.stop();
       await stopWork();
       await underWay;
-      await hub.leases.release(LEASE, holder);
+      await hub.leases.release(LEASE, holder.holder);
+      await holder.session.endSession();
     },
   };
 };
 
 /** Numbers and does everything that is undone, in this process and without Redis, until nothing is left. */
 export const drain = async (hub: Hub): Promise<void> => {
-  const holder = `drain-${hub.entropy.uuid()}`;
+  const holder = { holder: `drain-${hub.entropy.uuid()}`, session: hub.database.openSession() };
   const lease = await holdLease(hub, holder);
   if (lease === null) throw new Error('another worker holds the lease');
   const work: LineQueue['enqueue'] = async (jobs) => {
@@ -77,5 +78,6 @@ export const drain = async (hub: Hub): Promise<void> => {
     if ((await hub.entries.toRelay(1)).length === 0) break;
     await relay(hub, { enqueue: work } as LineQueue);
   }
-  await hub.leases.release(LEASE, holder);
+  await hub.leases.release(LEASE, holder.holder);
+  await holder.session.endSession();
 };

@@ -15,6 +15,8 @@ export const mongodArguments = (port, directory) => [
   // It would wait 15 s at SIGTERM for clients to leave by themselves.
   ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
   ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+  // What a killed process left open in a transaction locks its rows for this long (the default is a minute).
+  ...['--setParameter', 'transactionLifetimeLimitSeconds=15'],
 ];
 
 // Gives { url, members, primary() }, the set elected and writable.

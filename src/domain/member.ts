@@ -1,6 +1,13 @@
 // A member is an organisation of the partnership; a person acts for it, a key lets a person or a machine in.
 
-export const MEMBER_KINDS = ['AGENCY', 'CSIRT', 'OPERATOR', 'SHARING_CENTRE', 'STATE_CONTACT', 'HUB'] as const;
+export const MEMBER_KINDS = [
+  'AGENCY',
+  'CSIRT',
+  'OPERATOR',
+  'SHARING_CENTRE',
+  'STATE_CONTACT',
+  'HUB',
+] as const;
 export type MemberKind = (typeof MEMBER_KINDS)[number];
 
 export const ROLES = [

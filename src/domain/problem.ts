@@ -31,5 +31,10 @@ export const problem = (code: string, path: string, message: string, remedy: str
 /** Forbidden looks exactly like absent (I1): the one answer for both. */
 export const notFound = (path = '$.id'): { ok: false; problems: readonly Problem[] } =>
   refused(
-    problem('NOT_FOUND', path, 'There is nothing here under this id for you.', 'Check the id, or ask its publisher.'),
+    problem(
+      'NOT_FOUND',
+      path,
+      'There is nothing here under this id for you.',
+      'Check the id, or ask its publisher.',
+    ),
   );

@@ -7,9 +7,13 @@ export type Database = {
   readonly connection: mongoose.Connection;
   collection<Row extends mongoose.mongo.Document>(name: string): mongoose.mongo.Collection<Row>;
   /** Runs `act` in one transaction, acknowledged by a majority and journalled (I14); retried on passing conflicts. */
-  transaction<Value>(act: (session: Session) => Promise<Value>): Promise<Value>;
+  transaction<Value>(act: (session: Session) => Promise<Value>, session?: Session): Promise<Value>;
   /** As `transaction`; null when a unique key was taken meanwhile: read again what exists, and decide again. */
   transactionUnlessTaken<Value>(act: (session: Session) => Promise<Value>): Promise<Value | null>;
+  /** A session of one's own, for a holder whose dead transaction its successor must be able to end. */
+  openSession(): Session;
+  /** Ends what a session of a dead process left open; its locks would stand for a minute otherwise. */
+  killSession(id: Binary): Promise<void>;
   ping(): Promise<void>;
   close(): Promise<void>;
 };
@@ -45,7 +49,12 @@ export const connect = async (url: string, database: string | null = null): Prom
   return {
     connection,
     collection: (name) => connection.collection(name) as never,
-    transaction: (act) => inTransaction(connection, act),
+    transaction: (act, session) =>
+      session === undefined ? inTransaction(connection, act) : runIn(session, act),
+    openSession: () => connection.getClient().startSession(),
+    killSession: async (id) => {
+      await connection.db?.command({ killSessions: [{ id }] });
+    },
     transactionUnlessTaken: (act) =>
       inTransaction(connection, act).catch((error: unknown) => {
         if (isDuplicateKey(error)) return null;
@@ -64,16 +73,19 @@ const inTransaction = async <Value>(
 ): Promise<Value> => {
   const session = connection.getClient().startSession();
   try {
-    return await session.withTransaction(() => act(session), {
-      readConcern: { level: 'snapshot' },
-      writeConcern: { w: 'majority', j: true },
-      maxCommitTimeMS: OPERATION_MS,
-      timeoutMS: 30_000,
-    });
+    return await runIn(session, act);
   } finally {
     await session.endSession();
   }
 };
+
+const runIn = <Value>(session: Session, act: (session: Session) => Promise<Value>): Promise<Value> =>
+  session.withTransaction(() => act(session), {
+    readConcern: { level: 'snapshot' },
+    writeConcern: { w: 'majority', j: true },
+    maxCommitTimeMS: OPERATION_MS,
+    timeoutMS: 30_000,
+  });
 
 /** MongoDB's duplicate key error (code 11000), alone or inside a bulk write. */
 export const isDuplicateKey = (error: unknown): boolean =>

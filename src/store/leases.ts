@@ -1,12 +1,20 @@
 // A lease with a fencing token: one holder at a time by the server's clock, and a holder that slept too long
 // finds its token refused inside its own transaction (I16).
-import type { Database, Session } from './connect.ts';
+import type { Binary, Collection, Database, Session } from './connect.ts';
 
-type LeaseRow = { _id: string; holder: string; token: number; expiresAt: Date; turns: number };
+type LeaseRow = {
+  _id: string;
+  holder: string;
+  token: number;
+  expiresAt: Date;
+  turns: number;
+  /** Id of the session in which the holder writes, so that its successor can end what it left open. */
+  session?: Binary;
+};
 
 export type Leases = {
   /** The token when `holder` has (or takes, or keeps) the lease, null when another holds it. */
-  acquire(name: string, holder: string, forMs: number): Promise<number | null>;
+  acquire(name: string, holder: string, forMs: number, session: Session): Promise<number | null>;
   /** Inside a transaction: true while the token is still the lease's. Writes, so that a rival transaction conflicts. */
   isHeld(name: string, holder: string, token: number, session: Session): Promise<boolean>;
   release(name: string, holder: string): Promise<void>;
@@ -15,12 +23,17 @@ export type Leases = {
 export const openLeases = (database: Database): Leases => {
   const rows = database.collection<LeaseRow>('leases');
   return {
-    acquire: async (name, holder, forMs) => {
-      await rows.updateOne(
-        { _id: name },
-        { $setOnInsert: { holder: '', token: 0, expiresAt: new Date(0), turns: 0 } },
-        { upsert: true },
-      );
+    acquire: async (name, holder, forMs, session) => {
+      const lapsed = await lapsedLease(rows, name, holder);
+      if (lapsed === 'NONE') {
+        await rows.updateOne(
+          { _id: name },
+          { $setOnInsert: { holder: '', token: 0, expiresAt: new Date(0), turns: 0 } },
+          { upsert: true },
+        );
+      } else if (lapsed === 'HELD') return null;
+      // A holder that was killed inside its transaction still locks this very row: end that transaction first.
+      else if (lapsed !== null) await database.killSession(lapsed);
       const row = await rows.findOneAndUpdate(
         { _id: name, $expr: { $or: [{ $eq: ['$holder', holder] }, { $lt: ['$expiresAt', '$$NOW'] }] } },
         [
@@ -28,6 +41,7 @@ export const openLeases = (database: Database): Leases => {
             $set: {
               token: { $cond: [{ $eq: ['$holder', holder] }, '$token', { $add: ['$token', 1] }] },
               holder,
+              session: session.id?.['id'] as Binary,
               expiresAt: { $add: ['$$NOW', forMs] },
             },
           },
@@ -43,4 +57,21 @@ export const openLeases = (database: Database): Leases => {
       await rows.updateOne({ _id: name, holder }, { $set: { holder: '', expiresAt: new Date(0) } });
     },
   };
+};
+
+/** The dead holder's session; null when there is nothing to end; HELD while another holder's lease runs. */
+const lapsedLease = async (
+  rows: Collection<LeaseRow>,
+  name: string,
+  holder: string,
+): Promise<Binary | 'NONE' | 'HELD' | null> => {
+  const [row] = await rows
+    .aggregate<LeaseRow & { isLapsed: boolean }>([
+      { $match: { _id: name } },
+      { $set: { isLapsed: { $lt: ['$expiresAt', '$$NOW'] } } },
+    ])
+    .toArray();
+  if (row === undefined) return 'NONE';
+  if (row.holder === holder || row.holder === '') return null;
+  return row.isLapsed ? (row.session ?? null) : 'HELD';
 };

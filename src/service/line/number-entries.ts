@@ -5,7 +5,13 @@ import type { Session } from '../../store/connect.ts';
 import type { EntryRow } from '../../store/entries.ts';
 import { EVERY_SECTOR } from '../../store/feed.ts';
 
-export type Lease = { readonly name: string; readonly holder: string; readonly token: number };
+export type Lease = {
+  readonly name: string;
+  readonly holder: string;
+  readonly token: number;
+  /** The holder's own session: its successor ends it (leases.ts). */
+  readonly session: Session;
+};
 
 export type LineRoom = Pick<Hub, 'database' | 'entries' | 'feed' | 'warnings' | 'counters' | 'leases'>;
 
@@ -34,7 +40,7 @@ export const numberEntries = async (hub: LineRoom, lease: Lease): Promise<number
     for (const { entry, sequence } of numbered)
       if (isVersion(entry)) await place(hub, entry, sequence, session);
     return pending.length;
-  });
+  }, lease.session);
 
 /** Makes the version's feed rows visible under its number, and takes the former version's rows out. */
 const place = async (hub: LineRoom, entry: EntryRow, sequence: number, session: Session): Promise<void> => {

@@ -10,6 +10,7 @@ import { openCursor, sealCursor } from '../cursor.ts';
 import { isFolded, loadTwins, type Twin } from '../feed/fold-twins.ts';
 import { type CheckedFilter, checkFilter, type FeedFilter, type Item } from '../feed/item.ts';
 import { catchUp } from './catch-up.ts';
+import type { BrokerRoom, LiveRow } from './live-row.ts';
 import { matches, renew, toItem } from './match.ts';
 import { openStream, type Stream, StreamClosed, type StreamCode } from './stream.ts';
 
@@ -22,13 +23,6 @@ export type Broker = {
   wake(): Promise<void>;
   close(): Promise<void>;
 };
-
-export type LiveRow = FeedRow & { readonly parsed: Content };
-
-export type BrokerRoom = Pick<
-  Hub,
-  'feed' | 'counters' | 'cursorKey' | 'clock' | 'config' | 'directory' | 'log' | 'members'
->;
 
 type Listener = { actor: Actor; readonly filter: CheckedFilter; readonly stream: Stream<Item>; from: number };
 

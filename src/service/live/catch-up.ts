@@ -6,7 +6,7 @@ import type { Content } from '../../store/warnings.ts';
 import { isFolded, loadTwins } from '../feed/fold-twins.ts';
 import type { CheckedFilter, Item } from '../feed/item.ts';
 import { readRows } from '../feed/read-feed.ts';
-import type { BrokerRoom } from './broker.ts';
+import type { BrokerRoom } from './live-row.ts';
 import { toItem } from './match.ts';
 
 const BATCH = 100;

@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/member.ts';
 import { sectorAndAncestors } from '../../domain/sector.ts';
 import { EVERY_SECTOR } from '../../store/feed.ts';
 import { type CheckedFilter, type Item, itemOf } from '../feed/item.ts';
-import type { BrokerRoom, LiveRow } from './broker.ts';
+import type { BrokerRoom, LiveRow } from './live-row.ts';
 import type { Stream } from './stream.ts';
 
 /** The same conditions as the store's query, over one row. */

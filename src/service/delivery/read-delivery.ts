@@ -1,0 +1,20 @@
+// One delivery by its id: to the member it went to, and to the publisher of what was delivered; else it is not there.
+import type { Delivery } from '../../domain/delivery.ts';
+import type { Actor } from '../../domain/member.ts';
+import type { Hub } from '../../hub.ts';
+import { mayAct } from '../../policy/decide.ts';
+import { readWarning } from '../feed/read-warning.ts';
+import { deliveryOf } from './list-deliveries.ts';
+
+type Room = Pick<Hub, 'deliveries' | 'warnings' | 'cursorKey' | 'clock'>;
+
+export const readDelivery = async (hub: Room, actor: Actor, id: string): Promise<Delivery | null> => {
+  const [row] = await hub.deliveries.byIds([id]);
+  if (row === undefined) return null;
+  const item = await readWarning(hub, actor, row.warning);
+  if (item === null) return null;
+  const isMine = row.member === actor.member.id;
+  return isMine || mayAct(actor, 'delivery.list', item.envelope).allowed
+    ? deliveryOf(row, actor.member)
+    : null;
+};

@@ -1,0 +1,34 @@
+// Whether the stores that a process needs can be reached, in the words that the outer edge tells it by.
+import type { Hub } from '../../hub.ts';
+import { isUnreachable } from '../../store/connect.ts';
+
+const PING_MS = 2_000;
+
+export const isStoreUnreachable = (error: unknown): boolean => isUnreachable(error);
+
+/** Names of what is missing for this process to serve; empty when it is ready. Answers within two seconds. */
+export const missingForService = async (hub: Pick<Hub, 'database'>): Promise<string[]> => {
+  const ping = hub.database.ping().then(
+    () => true,
+    () => false,
+  );
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), PING_MS);
+  });
+  const isThere = await Promise.race([ping, late]);
+  clearTimeout(timer);
+  return isThere ? [] : ['mongodb'];
+};
+
+export type LineState = { readonly unnumbered: number; readonly oldestOpenSeconds: number };
+
+/** How far the line is behind: entries not yet numbered, and the age of the oldest that has work open. */
+export const lineState = async (hub: Pick<Hub, 'entries' | 'clock'>): Promise<LineState> => {
+  const [unnumbered, oldest] = await Promise.all([
+    hub.entries.rows.countDocuments({ isPending: true }, { limit: 10_000, maxTimeMS: PING_MS }),
+    hub.entries.oldestOpen(),
+  ]);
+  const age = oldest === null ? 0 : (hub.clock.now().getTime() - oldest.getTime()) / 1_000;
+  return { unnumbered, oldestOpenSeconds: Math.max(0, age) };
+};

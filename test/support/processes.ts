@@ -1,0 +1,71 @@
+// Real processes of Tocsin, to be killed: the worker and the hub, on the servers and database of a test.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export type Process = {
+  readonly pid: number;
+  /** Resolves with the first log line that holds the text; rejects when the process ends before. */
+  saw(text: string): Promise<string>;
+  kill(signal?: NodeJS.Signals): Promise<void>;
+};
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** Starts `workers/main.ts` or `src/main.ts` under this Node, with its log read line by line. */
+export const startProcess = (entry: 'workers/main.ts' | 'src/main.ts', env: NodeJS.ProcessEnv): Process => {
+  const child: ChildProcess = spawn(process.execPath, [join(ROOT, entry)], {
+    cwd: ROOT,
+    env: { ...process.env, NODE_OPTIONS: '', TOCSIN_LOG_LEVEL: 'info', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const lines: string[] = [];
+  const waiting = new Set<() => void>();
+  const exited = once(child, 'exit').then(() => {
+    for (const wake of waiting) wake();
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    if (stream === null) continue;
+    createInterface({ input: stream }).on('line', (line) => {
+      lines.push(line);
+      for (const wake of waiting) wake();
+    });
+  }
+  return {
+    pid: child.pid ?? 0,
+    saw: async (text) => {
+      for (;;) {
+        const found = lines.find((line) => line.includes(text));
+        if (found !== undefined) return found;
+        if (child.exitCode !== null || child.signalCode !== null) {
+          throw new Error(`${entry} ended before it said "${text}":\n${lines.slice(-20).join('\n')}`);
+        }
+        await new Promise<void>((resolve) => {
+          const wake = (): void => {
+            waiting.delete(wake);
+            resolve();
+          };
+          waiting.add(wake);
+        });
+      }
+    },
+    kill: async (signal = 'SIGKILL') => {
+      if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+      if (signal !== 'SIGSTOP' && signal !== 'SIGCONT') await exited;
+    },
+  };
+};
+
+/** Asks again until it holds; a condition on what another process does cannot be awaited otherwise. */
+export const eventually = async (
+  what: string,
+  holds: () => Promise<boolean>,
+  withinMs = 60_000,
+): Promise<void> => {
+  const until = performance.now() + withinMs;
+  while (!(await holds())) {
+    if (performance.now() > until) throw new Error(`not within ${withinMs} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};
