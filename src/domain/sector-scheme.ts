@@ -6,7 +6,12 @@ import { EU_NIS2, UNITED_KINGDOM } from './sector-scheme/europe.ts';
 import { STATE_XA, STATE_XB, STATE_XC } from './sector-scheme/fictional.ts';
 import type { NationalSector, SectorScheme } from './sector-scheme/scheme.ts';
 
-export type { NationalSector, SectorScheme } from './sector-scheme/scheme.ts';
+export type {
+  MappingPredicate,
+  NationalSector,
+  SectorMapping,
+  SectorScheme,
+} from './sector-scheme/scheme.ts';
 
 export const SECTOR_SCHEMES: readonly SectorScheme[] = [
   US_CISA,

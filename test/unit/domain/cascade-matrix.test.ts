@@ -31,6 +31,9 @@ describe('the default dependency matrix', () => {
     expect(strength('public-administration', 'waste-water')).toBe(0.2);
     expect(strength('energy/electricity', 'energy/gas')).toBe(0.8);
     expect(strength('telecom', 'ict-services')).toBe(0);
-    expect(DEFAULT_DEPENDENCIES.find((edge) => edge.to === 'health')?.bufferHours).toEqual({ min: 24, max: 72 });
+    expect(DEFAULT_DEPENDENCIES.find((edge) => edge.to === 'health')?.bufferHours).toEqual({
+      min: 24,
+      max: 72,
+    });
   });
 });

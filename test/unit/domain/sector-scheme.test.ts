@@ -53,14 +53,19 @@ describe('national sector schemes', () => {
   test('a national sector becomes those of the hub that it stands for; related ones never widen an audience', () => {
     expect(hubSectorsOf('eu-nis2', 'energy/electricity')).toEqual(['energy/electricity']);
     expect(hubSectorsOf('us-cisa-16', 'water-and-wastewater')).toEqual(['drinking-water', 'waste-water']);
-    expect(hubSectorsOf('us-cisa-16', 'government-services-and-facilities')).toEqual(['public-administration']);
-    expect(hubSectorsOf('xc-6', 'energy-and-water')).toEqual(['energy', 'drinking-water', 'waste-water', 'dams']);
-    expect(hubSectorsOf('br-ensic', 'aguas')).toContain('dams');
-    expect(nationalSector('us-cisa-16', 'commercial-facilities')?.mappings.map((one) => one.predicate)).toEqual([
-      'closeMatch',
-      'relatedMatch',
-      'relatedMatch',
+    expect(hubSectorsOf('us-cisa-16', 'government-services-and-facilities')).toEqual([
+      'public-administration',
     ]);
+    expect(hubSectorsOf('xc-6', 'energy-and-water')).toEqual([
+      'energy',
+      'drinking-water',
+      'waste-water',
+      'dams',
+    ]);
+    expect(hubSectorsOf('br-ensic', 'aguas')).toContain('dams');
+    expect(
+      nationalSector('us-cisa-16', 'commercial-facilities')?.mappings.map((one) => one.predicate),
+    ).toEqual(['closeMatch', 'relatedMatch', 'relatedMatch']);
   });
 
   test('unmapped is a valid state, and unknown is nothing', () => {
