@@ -1,6 +1,11 @@
 // Validation against STIX 2.1 with Errata 01: errors are broken MUSTs, warnings broken SHOULDs and what is kept
 // but unusual. Each finding has a stable code, a JSON path, the section of the standard and what to do.
-import { type BundleOptions, type BundleReading, checkBundle } from './validation/bundle.ts';
+import {
+  type BundleOptions,
+  type BundleReading,
+  checkBundle,
+  checkBundleInSlices,
+} from './validation/bundle.ts';
 import { checkObject } from './validation/object.ts';
 import { type Finding, findingsOf, newRun } from './validation/run.ts';
 
@@ -18,6 +23,15 @@ export function validateObject(object: unknown, path = '$'): Finding[] {
 /** The objects of a bundle and what is wrong with them, together and one by one. At most 100 findings, errors first. */
 export function validateBundle(bundle: unknown, options: BundleOptions = {}): BundleReading {
   return checkBundle(bundle, options);
+}
+
+/** The same, with a pause after every few milliseconds of work (`() => setImmediate()` of node:timers/promises). */
+export function validateBundleInSlices(
+  bundle: unknown,
+  options: BundleOptions,
+  pause: () => Promise<unknown>,
+): Promise<BundleReading> {
+  return checkBundleInSlices(bundle, options, pause);
 }
 
 export function hasErrors(findings: readonly Finding[]): boolean {

@@ -48,11 +48,12 @@ function readPropertyTest(reader: Reader, path: ObjectPath): Test {
 
 const spelled: Readonly<Record<string, Operator>> = { '==': '=', '<>': '!=' };
 
+const operatorWords = new Set(['IN', 'LIKE', 'MATCHES', 'ISSUBSET', 'ISSUPERSET']);
+
 function readOperator(reader: Reader): Operator {
   const { kind, text } = reader.token;
   if (kind === 'comparator') return spelled[take(reader).text] ?? (text as Operator);
-  const words = ['IN', 'LIKE', 'MATCHES', 'ISSUBSET', 'ISSUPERSET'];
-  if (kind === 'keyword' && words.includes(text)) return take(reader).text as Operator;
+  if (kind === 'keyword' && operatorWords.has(text)) return take(reader).text as Operator;
   return misread(
     reader,
     'a comparison operator (=, !=, <, <=, >, >=, IN, LIKE, MATCHES, ISSUBSET, ISSUPERSET)',
@@ -64,7 +65,7 @@ const literalKinds = new Set(['integer', 'float', 'string', 'timestamp', 'hex', 
 function readOperand(reader: Reader, operator: Operator): Literal {
   const { kind } = reader.token;
   if (operator === '=' || operator === '!=') return readLiteral(reader);
-  if (/^[<>]/.test(operator)) {
+  if (operator.startsWith('<') || operator.startsWith('>')) {
     if (kind === 'boolean') misread(reader, 'a constant that has an order (not true or false)');
     return readLiteral(reader);
   }
@@ -139,6 +140,7 @@ function checkHashes(
   values: readonly Literal[],
   at: Token,
 ): void {
+  if (path.steps.length < 2) return;
   if (operator !== '=' && operator !== '!=' && operator !== 'IN') return;
   const last = path.steps.at(-1);
   if (last === undefined || !('key' in last)) return;

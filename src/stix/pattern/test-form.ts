@@ -5,7 +5,7 @@ import type { Existence, Literal, ObjectPath, Test } from './tree.ts';
 export function testForm(test: Test | Existence): string {
   const path = pathForm(test.path);
   if (test.kind === 'exists') return `${test.isNegated ? 'NOT ' : ''}EXISTS ${path}`;
-  const values = [...new Set(test.values.map((value) => literalForm(value, test.path)))].sort();
+  const values = valuesForm(test);
   let { operator, isNegated } = test;
   // A set of one is an equality, and NOT of an equality is an inequality (§9.6.1).
   if (operator === 'IN' && values.length === 1) operator = '=';
@@ -15,6 +15,12 @@ export function testForm(test: Test | Existence): string {
   }
   const value = operator === 'IN' ? `(${values.join(', ')})` : (values[0] ?? '');
   return `${path} ${isNegated ? 'NOT ' : ''}${operator} ${value}`;
+}
+
+function valuesForm(test: Test): readonly string[] {
+  const [only] = test.values;
+  if (test.values.length === 1 && only !== undefined) return [literalForm(only, test.path)];
+  return [...new Set(test.values.map((value) => literalForm(value, test.path)))].sort();
 }
 
 function pathForm(path: ObjectPath): string {

@@ -34,9 +34,7 @@ const keywords = new Set(
 // Sticky expressions without nested repetition: each is linear in what it reads.
 const BLANK = /[\s\u0085]+/y;
 const COMMENT = /\/\*[\s\S]*?\*\/|\/\/[^\r\n]*/y;
-const WORD = /[A-Za-z_][A-Za-z0-9_-]*/y;
 const NUMBER = /-?(?:[0-9]*\.[0-9]+|0|[1-9][0-9]*)/y;
-const COMPARATOR = /==|=|!=|<>|<=|>=|<|>/y;
 const STRING = /'[^'\\]*(?:\\['\\][^'\\]*)*'/y;
 const QUOTED = /'[^'\\]*'/y;
 
@@ -87,10 +85,8 @@ function readToken(text: string, from: number, start: Start | undefined): Token 
       return numberAt(text, from);
     case 'quote':
       return stringAt(text, from);
-    case 'comparator': {
-      const to = endOf(COMPARATOR, text, from);
-      return to < 0 ? undefined : { kind: 'comparator', text: text.slice(from, to), from, to };
-    }
+    case 'comparator':
+      return comparatorAt(text, from);
     default:
       return undefined;
   }
@@ -101,6 +97,11 @@ const APOSTROPHE = 39;
 function skipBlank(text: string, at: number): number {
   let from = at;
   while (from < text.length) {
+    if (text.charCodeAt(from) === 32) {
+      from += 1;
+      continue;
+    }
+    if (starts[text.charCodeAt(from)] !== 'blank' && text.charCodeAt(from) < 128) return from;
     const blank = endOf(BLANK, text, from);
     const end = blank < 0 ? endOf(COMMENT, text, from) : blank;
     if (end < 0) return from;
@@ -144,10 +145,33 @@ function prefixedAt(text: string, from: number): Token | undefined {
   return isBase64 ? { kind: 'binary', text: joined, from, to } : undefined;
 }
 
+/** 1: letters, digits, underscore; 2: hyphen. */
+const inWord = new Uint8Array(128);
+for (let unit = 0; unit < 128; unit += 1) {
+  if (/[A-Za-z0-9_]/.test(String.fromCharCode(unit))) inWord[unit] = 1;
+}
+inWord[45] = 2;
+
 function wordAt(text: string, from: number): Token {
-  const to = endOf(WORD, text, from);
+  let to = from + 1;
+  let isHyphened = false;
+  for (; to < text.length; to += 1) {
+    const sort = inWord[text.charCodeAt(to)] ?? 0;
+    if (sort === 0) break;
+    if (sort === 2) isHyphened = true;
+  }
   const word = text.slice(from, to);
+  if (isHyphened) return { kind: 'hyphenName', text: word, from, to };
   if (word === 'true' || word === 'false') return { kind: 'boolean', text: word, from, to };
-  if (keywords.has(word)) return { kind: 'keyword', text: word, from, to };
-  return { kind: word.includes('-') ? 'hyphenName' : 'name', text: word, from, to };
+  const isUpper = text.charCodeAt(from) <= 90;
+  return { kind: isUpper && keywords.has(word) ? 'keyword' : 'name', text: word, from, to };
+}
+
+const comparators = new Set(['==', '!=', '<>', '<=', '>=']);
+
+function comparatorAt(text: string, from: number): Token | undefined {
+  const pair = text.slice(from, from + 2);
+  if (comparators.has(pair)) return { kind: 'comparator', text: pair, from, to: from + 2 };
+  const sign = text.charAt(from);
+  return sign === '!' ? undefined : { kind: 'comparator', text: sign, from, to: from + 1 };
 }

@@ -32,22 +32,57 @@ export type BundleReading = { readonly objects: StixObject[]; readonly findings:
 
 const defaultMaxObjects = 5_000;
 
-export function checkBundle(bundle: unknown, options: BundleOptions = {}): BundleReading {
+/** The checks of a bundle in order, object by object; each step says about how much work it was. */
+function* bundleSteps(bundle: unknown, options: BundleOptions): Generator<number, BundleReading> {
   const head = newRun('$', null);
   const list = objectsOf(bundle, head, options.maxObjects ?? defaultMaxObjects);
   if (list === null) return { objects: [], findings: findingsOf(head) };
   const run: Run = { ...head, surroundings: surroundingsOf(list, options) };
-  within(run, 'objects', () => {
-    const at = run.steps.push(0) - 1;
-    for (let index = 0; index < list.length; index += 1) {
-      run.steps[at] = index;
-      checkObject(list[index], run);
-    }
-    run.steps.pop();
-    checkMarkingRings(list, run);
-    checkTwins(list, run);
-  });
+  run.steps.push('objects', 0);
+  for (let index = 0; index < list.length; index += 1) {
+    run.steps[1] = index;
+    checkObject(list[index], run);
+    yield workOf(list[index]);
+  }
+  run.steps.pop();
+  checkMarkingRings(list, run);
+  checkTwins(list, run);
   return { objects: list.filter(isStixObject), findings: findingsOf(run) };
+}
+
+/** Objects count as one, and a pattern as one more for each hundred characters: reading it costs the most. */
+function workOf(object: unknown): number {
+  const pattern = isRecord(object) ? object['pattern'] : undefined;
+  return typeof pattern === 'string' ? 1 + pattern.length / 100 : 1;
+}
+
+export function checkBundle(bundle: unknown, options: BundleOptions): BundleReading {
+  const steps = bundleSteps(bundle, options);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** Work between two pauses: some milliseconds. */
+const workPerSlice = 1_000;
+
+export async function checkBundleInSlices(
+  bundle: unknown,
+  options: BundleOptions,
+  pause: () => Promise<unknown>,
+): Promise<BundleReading> {
+  const steps = bundleSteps(bundle, options);
+  let work = 0;
+  let step = steps.next();
+  while (step.done !== true) {
+    work += step.value;
+    if (work >= workPerSlice) {
+      work = 0;
+      await pause();
+    }
+    step = steps.next();
+  }
+  return step.value;
 }
 
 function objectsOf(bundle: unknown, run: Run, maxObjects: number): readonly unknown[] | null {

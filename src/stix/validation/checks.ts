@@ -11,7 +11,7 @@ import { forms, hasTermForm } from './forms.ts';
 import { checkDictionaryKey, checkFree, checkUnknownProperty } from './free-content.ts';
 import { checkHashes } from './hashes.ts';
 import { compileRule } from './rules.ts';
-import { error, nameOf, type Run, shown, warn } from './run.ts';
+import { error, isFull, nameOf, type Run, shown, warn } from './run.ts';
 
 export type Check = (value: unknown, run: Run) => void;
 
@@ -189,9 +189,9 @@ function checkTarget(id: string, run: Run, isMarking: boolean): void {
   const around = run.surroundings;
   if (around === null) return;
   if (isMarking) {
-    if (around.knowsMarking(id)) return;
+    if (isFull(run.errors) || around.knowsMarking(id)) return;
     error(run, 'MARKING_NOT_FOUND', '7.2.2', `${id} is not here; send the marking definition along`);
-  } else if (!around.has(id)) {
+  } else if (!isFull(run.warnings) && !around.has(id)) {
     warn(run, 'DANGLING_REFERENCE', '3.3', `${id} is not in this bundle; it is kept as it stands`);
   }
 }

@@ -1,7 +1,7 @@
 // Content the standard leaves open: custom properties, dictionaries, extensions nobody here knows. It is kept
 // as it is; what no STIX content may hold (nulls, empty lists and dictionaries) is refused in it as well.
 import { isIdentifier } from '../identifier.ts';
-import { error, isFirst, type Run, shown, warn } from './run.ts';
+import { error, isFirst, isFull, type Run, shown, warn } from './run.ts';
 
 const PROPERTY_NAME = /^[a-z0-9_]{3,250}$/;
 const DICTIONARY_KEY = /^[A-Za-z0-9_-]{1,250}$/;
@@ -34,7 +34,7 @@ export function checkUnknownProperty(
     warn(run, 'CUSTOM_PROPERTY', '11.1', message);
   }
   if (typeof value === 'object') checkFree(value, run, Array.isArray(value));
-  if (run.surroundings !== null && isReferenceName(name)) {
+  if (run.surroundings !== null && !isFull(run.warnings) && isReferenceName(name)) {
     for (const id of Array.isArray(value) ? value : [value]) checkFreeReference(id, run);
   }
 }

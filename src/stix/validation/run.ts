@@ -55,18 +55,24 @@ export function pathOf(run: Run): string {
   return path;
 }
 
+/** Whether no more findings of this level are taken, so that nothing need be said. */
+export function isFull(findings: readonly Finding[]): boolean {
+  return findings.length >= mostFindings;
+}
+
 export function error(run: Run, code: string, section: string, message: string): void {
-  if (run.errors.length >= mostFindings) return;
+  if (isFull(run.errors)) return;
   run.errors.push({ level: 'error', code, path: pathOf(run), section, message });
 }
 
 export function warn(run: Run, code: string, section: string, message: string): void {
-  if (run.warnings.length >= mostFindings) return;
+  if (isFull(run.warnings)) return;
   run.warnings.push({ level: 'warning', code, path: pathOf(run), section, message });
 }
 
 /** True the first time that this run meets the name in its group: for what is worth saying once. */
 export function isFirst(run: Run, group: string, name: string): boolean {
+  if (isFull(run.warnings)) return false;
   let names = run.reported.get(group);
   if (names === undefined) {
     names = new Set();

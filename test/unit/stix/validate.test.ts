@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { TLP1_MARKING_IDS, TLP2_MARKING_IDS, tlpMarkingObject } from '../../../src/stix/marking.ts';
-import { hasErrors, validateBundle, validateObject } from '../../../src/stix/validate.ts';
+import {
+  hasErrors,
+  validateBundle,
+  validateBundleInSlices,
+  validateObject,
+} from '../../../src/stix/validate.ts';
 
 const uuid = '8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f';
 const domain = {
@@ -294,6 +299,25 @@ describe('a bundle', () => {
     expect(codes(bundle(tool({ x_other_ref: `identity--${known}` })))).toContain(
       'DANGLING_REFERENCE $.objects[0].x_other_ref',
     );
+  });
+
+  test('in slices says the same, and pauses', async () => {
+    let pauses = 0;
+    const pause = async () => {
+      pauses += 1;
+    };
+    const content = bundle(
+      ...Array.from({ length: 30 }, (_, at) =>
+        indicator({
+          pattern: `[url:value IN (${'1,'.repeat(3_000)}${at})]`,
+          id: `indicator--${String(at).padStart(8, '0')}${uuid.slice(8)}`,
+        }),
+      ),
+      tool({ name: 7 }),
+    );
+    expect(await validateBundleInSlices(content, {}, pause)).toEqual(validateBundle(content));
+    expect(pauses).toBeGreaterThan(0);
+    expect(await validateBundleInSlices('x', {}, pause)).toEqual(validateBundle('x'));
   });
 
   test('errors are never crowded out by warnings', () => {
