@@ -9,7 +9,6 @@ import {
 import { checkObject } from './validation/object.ts';
 import { type Finding, findingsOf, newRun } from './validation/run.ts';
 
-export type { StixObject } from './stix-object.ts';
 export type { BundleOptions, BundleReading } from './validation/bundle.ts';
 export type { Finding } from './validation/run.ts';
 
