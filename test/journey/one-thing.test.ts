@@ -1,0 +1,165 @@
+// One thing, many sources: the same advisory by two publishers, the same object again, the same content under another
+// id. One thing to the reader, all sources kept, each with its marking, and nothing told to those who may not see.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { WarningDraft } from '../../src/domain/warning.ts';
+import { listDeliveries } from '../../src/service/delivery/list-deliveries.ts';
+import { readFeed } from '../../src/service/feed/read-feed.ts';
+import { readSources, readWarning } from '../../src/service/feed/read-warning.ts';
+import { objectSources } from '../../src/service/object/object-context.ts';
+import { readObject } from '../../src/service/object/read-objects.ts';
+import { publishWarning } from '../../src/service/warning/publish-warning.ts';
+import { newIdentifier } from '../../src/stix/identifier.ts';
+import { CAST, type CastName } from '../support/cast.ts';
+import { draft, openTestHub, type TestHub } from '../support/hub.ts';
+
+let world: TestHub;
+beforeAll(async () => {
+  world = await openTestHub();
+}, 120_000);
+afterAll(() => world.close());
+
+const at = '2026-01-01T00:00:00.000Z';
+const to = (...members: CastName[]) => ({
+  alternatives: [{ members: members.map((name) => CAST[name].slug) }],
+  excludes: [],
+});
+const advisory = (id: string) => ({ externalReferences: [{ source: 'xa-cert', id, url: null }] });
+const bundleWith = (...objects: object[]) => ({ type: 'bundle', id: newIdentifier('bundle'), objects });
+const indicator = (pattern: string, changes: object = {}) => ({
+  type: 'indicator',
+  spec_version: '2.1',
+  id: newIdentifier('indicator'),
+  created: at,
+  modified: at,
+  name: 'C2',
+  pattern,
+  pattern_type: 'stix',
+  valid_from: at,
+  ...changes,
+});
+
+const publish = async (name: CastName, changes: Partial<WarningDraft>) => {
+  const published = await publishWarning(world.hub, await world.actor(name), draft(changes));
+  if (!published.ok) throw new Error(JSON.stringify(published.problems));
+  await world.drain();
+  return published.value.warning;
+};
+
+const feedOf = async (name: CastName) => {
+  const page = await readFeed(world.hub, await world.actor(name, 'analyst'), {
+    first: 100,
+    after: null,
+    filter: {},
+  });
+  if (!page.ok) throw new Error('a page');
+  return page.value.items.map(({ card }) => card.id);
+};
+
+describe('the same advisory by two publishers', () => {
+  test('is one thing to who may see both, with both as sources, each with its own marking', async () => {
+    const first = await publish('cyberAgency', {
+      ...advisory('XA-2026-001'),
+      marking: 'GREEN',
+      audience: to('northGrid', 'riverWater'),
+    });
+    const second = await publish('xbCsirt', {
+      ...advisory(' xa-2026-001'),
+      marking: 'AMBER',
+      audience: to('northGrid', 'southGrid'),
+    });
+    const seen = await feedOf('northGrid');
+    expect(seen).toContain(first);
+    expect(seen).not.toContain(second);
+    const reader = await world.actor('northGrid', 'analyst');
+    const item = await readWarning(world.hub, reader, first);
+    if (item === null) throw new Error('northGrid reads the first');
+    expect(
+      (await readSources(world.hub, reader, item)).map(({ publisher, tlp }) => [publisher.slug, tlp]),
+    ).toEqual([
+      ['cyber-agency', 'GREEN'],
+      ['xb-csirt', 'AMBER'],
+    ]);
+  });
+
+  test('a telling that a reader may not see folds nothing for it and is not among its sources', async () => {
+    const hidden = await publish('cyberAgency', { ...advisory('XA-2026-002'), audience: to('riverWater') });
+    const open = await publish('xbCsirt', {
+      ...advisory('XA-2026-002'),
+      audience: to('southGrid', 'riverWater'),
+    });
+    expect(await feedOf('southGrid')).toContain(open);
+    const reader = await world.actor('southGrid', 'analyst');
+    const item = await readWarning(world.hub, reader, open);
+    if (item === null) throw new Error('southGrid reads it');
+    expect((await readSources(world.hub, reader, item)).map(({ warning }) => warning)).toEqual([open]);
+    expect(await feedOf('riverWater')).toContain(hidden);
+    expect(await feedOf('riverWater')).not.toContain(open);
+    const csirt = await world.actor('xbCsirt');
+    const own = await readWarning(world.hub, csirt, open);
+    const page =
+      own === null ? null : await listDeliveries(world.hub, csirt, own, { first: 10, after: null });
+    expect(page).toMatchObject({ ok: true });
+    if (page?.ok)
+      expect(page.value.deliveries.map(({ delivery }) => delivery.state)).toEqual(['SENT', 'SENT']);
+  });
+});
+
+describe('the same object', () => {
+  test('again from its source makes no second row; with other content it is refused to its source', async () => {
+    const object = indicator("[ipv4-addr:value = '198.51.100.7']");
+    await publish('cyberAgency', { bundle: bundleWith(object) });
+    await publish('cyberAgency', { bundle: bundleWith(object) });
+    expect(await world.hub.objects.rows.countDocuments({ stixId: object.id })).toBe(1);
+    const changed = await publishWarning(
+      world.hub,
+      await world.actor('cyberAgency'),
+      draft({ bundle: bundleWith({ ...object, name: 'Other' }) }),
+    );
+    expect(changed).toMatchObject({
+      ok: false,
+      problems: [{ code: 'OBJECT_CONFLICT', path: '$.bundle.objects[0]' }],
+    });
+  });
+
+  test('hidden from a publisher: its answer is the same as if there were none; readable: it is refused', async () => {
+    const hidden = indicator("[ipv4-addr:value = '198.51.100.8']");
+    await publish('cyberAgency', {
+      marking: 'AMBER+STRICT',
+      audience: to('riverWater'),
+      bundle: bundleWith(hidden),
+    });
+    const other = { ...hidden, name: 'Another content' };
+    expect(
+      await publishWarning(world.hub, await world.actor('xbCsirt'), draft({ bundle: bundleWith(other) })),
+    ).toMatchObject({ ok: true });
+    const shown = indicator("[ipv4-addr:value = '198.51.100.9']");
+    await publish('cyberAgency', { audience: to('northGrid'), bundle: bundleWith(shown) });
+    const rival = await publishWarning(
+      world.hub,
+      await world.actor('northGrid'),
+      draft({ audience: to('cyberAgency'), bundle: bundleWith({ ...shown, name: 'Other' }) }),
+    );
+    expect(rival).toMatchObject({ ok: false, problems: [{ code: 'OBJECT_CONFLICT' }] });
+  });
+
+  test('content under another id is one thing: sources are those the reader may see', async () => {
+    const one = indicator("[domain-name:value = 'c2.example' OR ipv4-addr:value = '203.0.113.5']");
+    const same = indicator("[ipv4-addr:value='203.0.113.5'   OR domain-name:value='c2.example']");
+    const secret = indicator("[ domain-name:value = 'c2.example' OR ipv4-addr:value = '203.0.113.5' ]");
+    await publish('cyberAgency', { audience: to('northGrid', 'southGrid'), bundle: bundleWith(one) });
+    await publish('xbCsirt', { audience: to('northGrid'), bundle: bundleWith(same) });
+    await publish('energyCentre', {
+      marking: 'AMBER+STRICT',
+      audience: to('riverWater'),
+      bundle: bundleWith(secret),
+    });
+    const sourcesFor = async (name: CastName) => {
+      const reader = await world.actor(name, 'analyst');
+      const object = await readObject(world.hub, reader, one.id);
+      if (object === null) throw new Error(`${name} reads it`);
+      return (await objectSources(world.hub, reader, object)).map(({ publisher }) => publisher.slug).sort();
+    };
+    expect(await sourcesFor('northGrid')).toEqual(['cyber-agency', 'xb-csirt']);
+    expect(await sourcesFor('southGrid')).toEqual(['cyber-agency']);
+  });
+});
