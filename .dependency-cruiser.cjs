@@ -20,7 +20,7 @@ const rooms = map({
   'src/main.ts': 'src/config src/outside src/hub.ts src/service src/graphql src/http',
   // workers move the record's entries along the line, so they see its rows
   workers: 'src/domain src/config src/store src/queue src/outside src/hub.ts src/service',
-  seeds: 'src/domain src/config src/exchange src/outside src/hub.ts src/service',
+  seeds: 'src/domain src/stix src/config src/exchange src/outside src/hub.ts src/service',
   scripts: '',
   bin: 'scripts',
 });

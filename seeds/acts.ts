@@ -1,0 +1,103 @@
+// The forms of an act of the story, and how one is played: by somebody of the cast, through a service, at its moment,
+// and only when it is not done yet. What somebody changed since is left alone.
+
+import type { AcknowledgementAnswer } from '../src/domain/delivery.ts';
+import { actorOf } from '../src/domain/directory.ts';
+import type { Actor, Role } from '../src/domain/member.ts';
+import type { Outcome } from '../src/domain/problem.ts';
+import type { Draft, WarningDraft } from '../src/domain/warning.ts';
+import type { Hub } from '../src/hub.ts';
+import { acknowledgeWarning } from '../src/service/delivery/acknowledge-warning.ts';
+import { myDeliveries } from '../src/service/delivery/list-deliveries.ts';
+import type { Item } from '../src/service/feed/item.ts';
+import { readWarning } from '../src/service/feed/read-warning.ts';
+import { cancelWarning } from '../src/service/warning/cancel-warning.ts';
+import { publishWarning } from '../src/service/warning/publish-warning.ts';
+import { updateWarning } from '../src/service/warning/update-warning.ts';
+import { type Scene, uuidOf } from './scene.ts';
+
+type Common = {
+  /** Names the thing acted on; its id follows from it. */
+  readonly of: string;
+  /** Slug of the member that acts. */
+  readonly by: string;
+  readonly at: Date;
+};
+
+export type Act =
+  | (Common & { readonly verb: 'publish'; readonly draft: Draft })
+  | (Common & { readonly verb: 'correct'; readonly version: number; readonly draft: WarningDraft })
+  | (Common & { readonly verb: 'cancel'; readonly version: number; readonly reason: string })
+  | (Common & {
+      readonly verb: 'acknowledge';
+      readonly version: number;
+      readonly answer: AcknowledgementAnswer;
+      readonly note: string | null;
+    });
+
+export const warningId = (name: string): string => `warning--${uuidOf(name)}`;
+export const practiceId = (name: string): string => `practice--${uuidOf(name)}`;
+
+/** Somebody of that member, with its rights as of now: seeds obey policy as everyone does. */
+export const someoneOf = async (
+  hub: Hub,
+  slug: string,
+  role: Role,
+  person = `${slug}/${role}`,
+): Promise<Actor> => {
+  const directory = await hub.directory.current();
+  const member = directory.bySlug.get(slug)?.id ?? '';
+  const actor = actorOf(directory, { id: `seeds/${slug}`, member, role, person });
+  if (actor === null) throw new Error(`The cast has no ${slug}.`);
+  return actor;
+};
+
+/** Whether it was played now; false when it was done before. */
+export const play = async (hub: Hub, scene: Scene, act: Act): Promise<boolean> => {
+  const actor = await someoneOf(hub, act.by, act.verb === 'acknowledge' ? 'analyst' : 'publisher');
+  const isPractice = act.verb === 'publish' && act.draft.kind === 'PRACTICE';
+  const id = isPractice ? practiceId(act.of) : warningId(act.of);
+  const item = await readWarning(hub, actor, id);
+  if (!(await isDue(hub, actor, act, item))) return false;
+  unlessRefused(
+    act.of,
+    await scene.play<Outcome<unknown>>(act.of, act.at, () => perform(hub, actor, id, act)),
+  );
+  return true;
+};
+
+const isDue = async (hub: Hub, actor: Actor, act: Act, item: Item | null): Promise<boolean> => {
+  if (act.verb === 'publish') return item === null;
+  if (item?.card.version !== act.version || item.state === 'CANCELLED') return false;
+  if (act.verb !== 'acknowledge') return true;
+  return (await myDeliveries(hub, actor, [item])).get(item.card.id)?.answer == null;
+};
+
+const perform = (hub: Hub, actor: Actor, id: string, act: Act): Promise<Outcome<unknown>> => {
+  switch (act.verb) {
+    case 'publish':
+      return publishWarning(hub, actor, act.draft);
+    case 'correct': {
+      const {
+        kind: _,
+        marking: _m,
+        audience: _a,
+        allowEmptyAudience: _e,
+        exercise: _x,
+        ...draft
+      } = act.draft;
+      return updateWarning(hub, actor, { id, expectedVersion: act.version, draft });
+    }
+    case 'cancel':
+      return cancelWarning(hub, actor, { id, expectedVersion: act.version, reason: act.reason });
+    case 'acknowledge':
+      return acknowledgeWarning(hub, actor, { warning: id, answer: act.answer, note: act.note });
+  }
+};
+
+/** The value of an act that the story needs; a refusal is a fault of the story and stops the planting. */
+export const unlessRefused = <Value>(what: string, outcome: Outcome<Value>): Value => {
+  if (outcome.ok) return outcome.value;
+  const reasons = outcome.problems.map(({ code, path, message }) => `${code} at ${path}: ${message}`);
+  throw new Error(`The story was refused (${what}): ${reasons.join('; ')}`);
+};

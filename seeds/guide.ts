@@ -1,0 +1,43 @@
+// What a newcomer reads beside the keys, and what `npm start` prints when all is ready.
+import path from 'node:path';
+import { IDENTITIES } from './identities.ts';
+
+const QUERY = '{"query":"{ feed(first: 3) { edges { node { headline whyMe { rule } } } } }"}';
+
+/** The shortest way to write the directory from where one stands; commands are typed in the project. */
+const typed = (directory: string): string => {
+  const relative = path.relative(process.cwd(), directory);
+  return relative.startsWith('..') ? directory : relative;
+};
+
+/** Quoted for a shell when it must be. */
+const quoted = (text: string): string =>
+  /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+
+export const guideText = (directory: string, port: number): string => {
+  const url = `http://127.0.0.1:${port}`;
+  const keys = typed(directory);
+  const width = Math.max(...IDENTITIES.map(({ name }) => name.length));
+  return [
+    'Five identities are ready; their keys are files that only you can read:',
+    '',
+    ...IDENTITIES.map(({ name, who }) => `  ${name.padEnd(width)}  ${who}`),
+    '',
+    `  in ${keys}, as NAME.key`,
+    '',
+    'What the analyst sees, and why (GraphQL):',
+    '',
+    `  curl -s ${url}/graphql \\`,
+    `    -H "Authorization: Bearer $(cat ${quoted(path.join(keys, 'analyst.key'))})" \\`,
+    `    -H 'content-type: application/json' -d '${QUERY}'`,
+    '',
+    'Let it ring: keep the first line running, and publish from another terminal.',
+    '',
+    '  npx tocsin watch --as analyst',
+    '  npx tocsin preview seeds/examples/preview.json --as duty-officer',
+    '  npx tocsin publish seeds/examples/warning.json --as duty-officer',
+    '',
+    `Also there: ${url}/healthz and ${url}/metrics.`,
+    '',
+  ].join('\n');
+};

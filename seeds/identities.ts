@@ -1,0 +1,50 @@
+// Five identities that are ready to use: who each is, and as whom it is let in.
+import type { Role } from '../src/domain/member.ts';
+
+export type Identity = {
+  /** Name of the key file, and of `--as`. */
+  readonly name: string;
+  readonly member: string;
+  readonly role: Role;
+  /** Null for a machine. */
+  readonly person: string | null;
+  readonly who: string;
+};
+
+export const IDENTITIES: readonly Identity[] = [
+  {
+    name: 'analyst',
+    member: 'ostrel-water',
+    role: 'analyst',
+    person: 'ostrel-water/night-shift',
+    who: 'the one person of security at Ostrel Valley Water (XA); hears of the grid because water needs it',
+  },
+  {
+    name: 'duty-officer',
+    member: 'aldermark-cyber-agency',
+    role: 'publisher',
+    person: 'aldermark-cyber-agency/duty-officer',
+    who: 'duty officer of the Aldermark Cyber Agency (XA); publishes, corrects, cancels, sees who answered',
+  },
+  {
+    name: 'centre-manager',
+    member: 'energy-circle',
+    role: 'manager',
+    person: 'energy-circle/manager',
+    who: 'manager of the sharing centre Energy Circle (XA and XB)',
+  },
+  {
+    name: 'integrator',
+    member: 'northreach-grid',
+    role: 'integrator',
+    person: null,
+    who: 'a machine of Northreach Transmission Grid (XA); never sees TLP:RED',
+  },
+  {
+    name: 'state-contact',
+    member: 'brennland-state-contact',
+    role: 'contact',
+    person: 'brennland-state-contact/duty-desk',
+    who: 'State contact of Brennland (XB); one TLP:RED warning names this person',
+  },
+];

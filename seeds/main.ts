@@ -1,0 +1,24 @@
+// Plants the sample partnership into the hub's database. `npm start` runs it once the hub is ready; the worker that
+// runs beside it numbers and delivers what is planted. Running it again changes nothing.
+import { readConfig } from '../src/config/config.ts';
+import { openHub } from '../src/hub.ts';
+import { plant } from './plant.ts';
+import { openScene } from './scene.ts';
+
+const major = Number(process.versions.node.split('.')[0]);
+if (major < 24) throw new Error(`Tocsin needs Node 24; this is ${process.version}. Start it with npm start.`);
+
+const beganAt = performance.now();
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+const { clock, entropy, play } = openScene();
+const hub = await openHub(readConfig(), 'seeds', { clock, entropy });
+try {
+  say('Planting the sample partnership (three States that exist nowhere):');
+  await plant(hub, { clock, entropy, play }, say);
+  say(`Planted in ${((performance.now() - beganAt) / 1_000).toFixed(1)} s.`);
+} finally {
+  await hub.close();
+}

@@ -1,0 +1,68 @@
+// Planting: the cast, the keys, the library, the days before, and last the warning that rings. Everything goes through
+// services, as it would for anybody; what is there already is left as it is.
+import type { Hub } from '../src/hub.ts';
+import { admitMember } from '../src/service/member/admit-member.ts';
+import { declareDependency } from '../src/service/member/declare-dependency.ts';
+import { type Act, play, unlessRefused } from './acts.ts';
+import { CAST } from './cast.ts';
+import { DEPENDENCIES } from './dependencies.ts';
+import { ensureKeys } from './keys.ts';
+import { LIVE, liveWarning } from './live.ts';
+import { library } from './practices.ts';
+import type { Scene } from './scene.ts';
+import { pastDays } from './story.ts';
+
+export type Tally = {
+  readonly members: number;
+  readonly dependencies: number;
+  readonly library: number;
+  readonly acts: number;
+  readonly keys: number;
+};
+
+/** Answers what was new. `say` takes one plain line at a time. */
+export const plant = async (hub: Hub, scene: Scene, say: (line: string) => void): Promise<Tally> => {
+  const now = scene.clock.now();
+  const step = async (what: string, of: number, work: Promise<number>): Promise<number> => {
+    const fresh = await work;
+    say(`  ${what}: ${fresh === 0 ? 'there already' : `${fresh} of ${of} new`}`);
+    return fresh;
+  };
+  const shelf = library(now);
+  const days = pastDays(now);
+  const members = await step(
+    'members',
+    CAST.length,
+    countNew(CAST, (each) => admitted(hub, each)),
+  );
+  const dependencies = await step(
+    'declared dependencies',
+    DEPENDENCIES.length,
+    countNew(DEPENDENCIES, (each) => declared(hub, each)),
+  );
+  const played = (act: Act) => play(hub, scene, act);
+  const shelved = await step('library', shelf.length, countNew(shelf, played));
+  const past = await step('days before', days.length, countNew(days, played));
+  const keys = await step('keys of ready identities', 5, ensureKeys(hub));
+  const live: readonly Act[] = [
+    { verb: 'publish', of: LIVE, by: 'aldermark-cyber-agency', at: now, draft: liveWarning(now) },
+  ];
+  const rung = await step('the warning that rings', 1, countNew(live, played));
+  return { members, dependencies, library: shelved, acts: past + rung, keys };
+};
+
+const admitted = async (hub: Hub, member: (typeof CAST)[number]): Promise<boolean> =>
+  unlessRefused(member.slug, await admitMember(hub, member)).isNew;
+
+const declared = async (hub: Hub, edge: (typeof DEPENDENCIES)[number]): Promise<boolean> =>
+  unlessRefused(edge.dependent, await declareDependency(hub, edge)).isNew;
+
+/** In order, one after another: the feed tells them in this order. */
+const countNew = async <Each>(
+  all: readonly Each[],
+  isNew: (each: Each) => Promise<boolean>,
+): Promise<number> => {
+  let count = 0;
+  for (const each of all) if (await isNew(each)) count += 1;
+  return count;
+};

@@ -1,0 +1,48 @@
+// A member declares of itself what it needs of whom: the edges that the cascade trusts before any matrix.
+import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import type { Hub } from '../../hub.ts';
+import { identifierFor } from '../../stix/identifier.ts';
+
+export type Declaration = {
+  /** Slug of the one that depends. */
+  readonly dependent: string;
+  /** Slug of the one it depends on. */
+  readonly provider: string;
+  readonly service: string;
+  /** Share of its function that is lost without the service, 0–1. */
+  readonly strength: number;
+  /** Share that something else can stand in for, 0–1. */
+  readonly redundancy: number;
+  readonly bufferHours: number | null;
+};
+
+/** Answers the dependency's id; one that was declared already stays as it is. */
+export const declareDependency = async (
+  hub: Pick<Hub, 'members' | 'directory'>,
+  { dependent, provider, ...facts }: Declaration,
+): Promise<Outcome<{ readonly id: string; readonly isNew: boolean }>> => {
+  const directory = await hub.directory.current();
+  const [from, to] = [directory.bySlug.get(provider), directory.bySlug.get(dependent)];
+  if (from === undefined || to === undefined || from === to) {
+    const [path, slug] = to === undefined ? ['$.dependent', dependent] : ['$.provider', provider];
+    return refused(
+      problem('MEMBER_UNKNOWN', path, `"${slug}" is no other member.`, 'Give the slugs of two members.'),
+    );
+  }
+  const shares = [facts.strength, facts.redundancy];
+  if (!shares.every((share) => share >= 0 && share <= 1) || !((facts.bufferHours ?? 0) >= 0)) {
+    return refused(
+      problem(
+        'SHARE_OUT_OF_RANGE',
+        '$.strength',
+        'Strength and redundancy are shares from 0 to 1, and a buffer is no negative time.',
+        'Give 0.8 for four fifths.',
+      ),
+    );
+  }
+  const id = identifierFor('dependency', `${dependent}/${provider}/${facts.service}`);
+  if (directory.declared.some((each) => each.id === id)) return accepted({ id, isNew: false });
+  await hub.members.saveDependency({ id, provider: from.id, dependent: to.id, ...facts });
+  hub.directory.forget();
+  return accepted({ id, isNew: true });
+};
