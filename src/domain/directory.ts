@@ -19,7 +19,8 @@ export const directoryOf = (
   declared: readonly DeclaredDependency[],
 ): Directory => {
   const providers = new Map<string, Member[]>();
-  for (const member of members) {
+  // A member that is not active passes nothing on.
+  for (const member of members.filter(({ isActive }) => isActive)) {
     for (const client of member.clients) providers.set(client, [...(providers.get(client) ?? []), member]);
   }
   return {

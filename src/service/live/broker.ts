@@ -2,8 +2,6 @@
 // whose reader may have it. Each stream has a bounded buffer of its own; one that does not read is closed with the
 // cursor to resume from, and costs the others nothing (I20, M7).
 import type { Actor } from '../../domain/member.ts';
-import type { Hub } from '../../hub.ts';
-import type { FeedRow } from '../../store/feed.ts';
 import { type Following, followCounters } from '../../store/follow.ts';
 import type { Content } from '../../store/warnings.ts';
 import { openCursor, sealCursor } from '../cursor.ts';
@@ -43,16 +41,20 @@ export const openBroker = async (hub: BrokerRoom): Promise<Broker> => {
 
   const read = async (): Promise<void> => {
     for (;;) {
+      if (listeners.size === 0) {
+        const current = await hub.counters.current('sequence');
+        // One who came meanwhile counts on every row from where it joined.
+        if (listeners.size === 0) position = Math.max(position, current);
+        if (listeners.size === 0) return;
+      }
       const rows = (await hub.feed.since(position, BATCH)).map((row) => ({
         ...row,
         parsed: JSON.parse(row.content) as Content,
       }));
       if (rows.length === 0) return;
-      if (listeners.size > 0) {
-        const twins = await loadTwins(hub, rows);
-        await renew(hub, listeners);
-        for (const row of rows) for (const listener of listeners) offer(listener, row, twins);
-      }
+      const twins = await loadTwins(hub, rows);
+      await renew(hub, listeners);
+      for (const row of rows) for (const listener of listeners) offer(listener, row, twins);
       position = rows.at(-1)?.sequence ?? position;
     }
   };
