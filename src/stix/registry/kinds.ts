@@ -30,7 +30,16 @@ export type Target =
 export type Kind =
   | { readonly is: 'string'; readonly form?: Form }
   | {
-      readonly is: 'boolean' | 'hex' | 'binary' | 'hashes' | 'container' | 'extensions' | 'contents' | 'free';
+      readonly is:
+        | 'boolean'
+        | 'hex'
+        | 'binary'
+        | 'hashes'
+        | 'container'
+        | 'extensions'
+        | 'contents'
+        | 'scalar'
+        | 'free';
     }
   | { readonly is: 'integer' | 'float'; readonly min?: number; readonly max?: number }
   | { readonly is: 'timestamp'; readonly digits?: number }
@@ -69,6 +78,8 @@ export const boolean: Kind = { is: 'boolean' };
 export const hex: Kind = { is: 'hex' };
 export const binary: Kind = { is: 'binary' };
 export const hashes: Kind = { is: 'hashes' };
+/** A whole number or a string. */
+export const scalar: Kind = { is: 'scalar' };
 export const free: Kind = { is: 'free' };
 export const timestamp: Kind = { is: 'timestamp' };
 export const integer: Kind = { is: 'integer' };

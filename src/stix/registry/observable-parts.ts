@@ -15,6 +15,7 @@ import {
   record,
   ref,
   required,
+  scalar,
   string,
   timestamp,
 } from './kinds.ts';
@@ -141,7 +142,7 @@ const fileExtensions: readonly RecordShape[] = [
     image_height: integer,
     image_width: integer,
     bits_per_pixel: integer,
-    exif_tags: dictionaryOf(free),
+    exif_tags: dictionaryOf(scalar),
   }),
   {
     name: 'windows-pebinary-ext',

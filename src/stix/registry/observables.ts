@@ -17,6 +17,7 @@ import {
   ref,
   refTo,
   required,
+  scalar,
   string,
   timestamp,
 } from './kinds.ts';
@@ -207,7 +208,7 @@ export const observables: readonly RecordShape[] = [
       dst_byte_count: natural,
       src_packets: natural,
       dst_packets: natural,
-      ipfix: dictionaryOf(free),
+      ipfix: dictionaryOf(scalar),
       src_payload_ref: ref('artifact'),
       dst_payload_ref: ref('artifact'),
       encapsulates_refs: listOf(ref('network-traffic')),

@@ -53,7 +53,7 @@ const HEX = /^(?:[0-9a-f]{2})+$/;
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 function plainCheck(
-  is: 'hex' | 'binary' | 'hashes' | 'container' | 'extensions' | 'contents' | 'free',
+  is: 'hex' | 'binary' | 'hashes' | 'container' | 'extensions' | 'contents' | 'scalar' | 'free',
   section: string,
 ): Check {
   switch (is) {
@@ -82,6 +82,11 @@ function plainCheck(
       return (value, run) => checkContainer(value, run);
     case 'contents':
       return (value, run) => checkContents(value, run);
+    case 'scalar':
+      return (value, run) => {
+        if (typeof value === 'string' || Number.isSafeInteger(value)) return;
+        wrongKind(value, run, section, 'a whole number or a string');
+      };
     case 'extensions':
     case 'free':
       return (value, run) => checkFree(value, run);

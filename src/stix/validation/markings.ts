@@ -77,7 +77,9 @@ function checkDefinition(object: JsonRecord, run: Run): void {
 function checkTlp1(object: JsonRecord, predefined: JsonRecord | undefined, run: Run): void {
   const isSame =
     predefined !== undefined &&
-    ['definition_type', 'definition', 'created'].every((name) => isSameValue(object[name], predefined[name]));
+    ['definition_type', 'definition', 'created', 'name'].every((name) =>
+      isSameValue(object[name], predefined[name]),
+    );
   if (isSame) return;
   error(
     run,
