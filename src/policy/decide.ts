@@ -116,7 +116,10 @@ const decideFor = (reader: Reader, envelope: Envelope): Decision => {
     if (index >= 0) return ifRoleMayHold(reader, envelope, () => becauseAddressed(envelope, index, member));
   }
 
-  const provider = reader.providers.find((each) => fittingAlternative(envelope.audience, each) !== null);
+  // A provider that left the partnership holds nothing, so nothing goes on to its clients.
+  const provider = reader.providers.find(
+    (each) => each.isActive && fittingAlternative(envelope.audience, each) !== null,
+  );
   if (provider !== undefined && doesMarkingAllow(envelope.tlp, 'CLIENT')) {
     return ifRoleMayHold(reader, envelope, () => becauseClient(provider));
   }

@@ -59,9 +59,12 @@ export const needsPublishingMember = (verb: Verb): boolean => NEEDS_PUBLISHING_M
 
 export const needsOwnership = (verb: Verb): boolean => NEEDS_OWNERSHIP.includes(verb);
 
-/** RED is for persons, never for machines; who runs the hub reads nothing that is restricted. */
+/** RED, and what may be as strict or stricter, is for persons, never for machines; who runs the hub reads CLEAR only. */
 export const mayRoleHold = (role: Role, person: string | null, tlp: EffectiveTlp): boolean => {
   if (role === 'hub-operator') return tlp === 'CLEAR';
-  if (tlp === 'RED') return role !== 'integrator' && person !== null;
+  if (tlp === 'RED' || tlp === 'UNKNOWN') return role !== 'integrator' && person !== null;
   return true;
 };
+
+/** Totals over all members tell of what one may not see (I5): they are for who runs the hub. */
+export const mayRoleSeeTotals = (role: Role): boolean => role === 'hub-operator';

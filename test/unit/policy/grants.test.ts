@@ -31,6 +31,11 @@ describe('which role may hold which marking', () => {
     expect(mayRoleHold('integrator', 'a/ann', 'RED')).toBe(false);
     expect(mayRoleHold('integrator', null, 'AMBER+STRICT')).toBe(true);
   });
+  test('a marking that is not understood may be RED or stricter', () => {
+    expect(mayRoleHold('analyst', 'a/ann', 'UNKNOWN')).toBe(true);
+    expect(mayRoleHold('analyst', null, 'UNKNOWN')).toBe(false);
+    expect(mayRoleHold('integrator', 'a/ann', 'UNKNOWN')).toBe(false);
+  });
   test('hub-operator holds CLEAR only', () => {
     expect(mayRoleHold('hub-operator', 'a/ann', 'CLEAR')).toBe(true);
     for (const tlp of ['GREEN', 'AMBER', 'AMBER+STRICT', 'RED', 'UNKNOWN'] as const) {

@@ -1,0 +1,74 @@
+// The policy against the oracle that was written apart from it, in generated partnerships: the same answer for every
+// pair of reader and envelope, of reader and object, and lists whose tokens never miss what may be read.
+import { expect, test } from '@jest/globals';
+import type { Envelope } from '../../../src/domain/envelope.ts';
+import { type EffectiveTlp, TLP_LEVELS } from '../../../src/domain/marking.ts';
+import type { Actor } from '../../../src/domain/member.ts';
+import { decide, decideMember, decideObject } from '../../../src/policy/decide.ts';
+import { readerTokens, rowTokens } from '../../../src/policy/scope.ts';
+import { mayRead, mayReadObject } from '../../support/oracle.ts';
+import { randomOf } from '../../support/random.ts';
+import { seed } from '../../support/seed.ts';
+import { actorFor, makeEnvelope, makePartnership } from '../../support/worlds.ts';
+
+const WORLDS = 30;
+const ENVELOPES = 30;
+const READERS = 36;
+const LEVELS: readonly EffectiveTlp[] = [...TLP_LEVELS, 'UNKNOWN'];
+
+type Difference = { readonly what: string; readonly actor: Actor; readonly envelope: Envelope };
+
+const differences: Difference[] = [];
+let pairs = 0;
+let readable = 0;
+
+const compare = (actor: Actor, envelope: Envelope): void => {
+  const report = (what: string): unknown => differences.push({ what, actor, envelope });
+  const expected = mayRead(actor, envelope);
+  if (decide(actor, envelope).allowed !== expected) report(expected ? 'hidden' : 'leaked');
+  const tokens = new Set(rowTokens(envelope));
+  if (expected && !readerTokens(actor).some((token) => tokens.has(token))) report('missed by the tokens');
+  for (const tlp of LEVELS) {
+    const expectedObject = mayReadObject(actor, envelope, tlp);
+    if (decideObject(actor, envelope, tlp).allowed !== expectedObject)
+      report(`object ${tlp} ${expectedObject ? 'hidden' : 'leaked'}`);
+  }
+  pairs += 1;
+  if (expected) readable += 1;
+};
+
+/** Whether anybody of the member could read it: what targeting and previewing ask. */
+const compareMember = (actor: Actor, envelope: Envelope): void => {
+  const { member, providers } = actor;
+  const named = envelope.audience.alternatives
+    .flatMap(({ persons }) => persons ?? [])
+    .filter((person) => person.startsWith(`${member.slug}/`));
+  const someone = [`${member.slug}/someone`, ...named];
+  const expected = someone.some((person) => mayRead({ ...actor, role: 'analyst', person }, envelope));
+  const { allowed } = decideMember(member, providers, envelope, { personsCount: true });
+  if (allowed !== expected) differences.push({ what: 'recipient', actor, envelope });
+};
+
+const smallest = (): Difference | undefined =>
+  differences.toSorted((one, other) => JSON.stringify(one).length - JSON.stringify(other).length)[0];
+
+test('policy and oracle agree on every pair', () => {
+  const base = seed();
+  for (let world = 0; world < WORLDS; world += 1) {
+    const random = randomOf(base + world);
+    const { members, readers } = makePartnership(random, 18, READERS);
+    const actors = readers.map((reader) => actorFor(members, reader));
+    const envelopes = Array.from({ length: ENVELOPES }, () => makeEnvelope(random, members));
+    for (const actor of actors) {
+      for (const envelope of envelopes) {
+        compare(actor, envelope);
+        compareMember(actor, envelope);
+      }
+    }
+  }
+  expect(smallest()).toBeUndefined();
+  expect(pairs).toBeGreaterThanOrEqual(20_000);
+  // Both answers are common, or nothing was compared.
+  expect(readable).toBeGreaterThan(pairs / 20);
+  expect(pairs - readable).toBeGreaterThan(pairs / 20);
+});
