@@ -1,5 +1,5 @@
 // The look at a JSON text before it is parsed: depth, number of keys, length of strings, keys that poison
-// prototypes. One pass, no recursion, so that no text can be dear. Syntax is left to JSON.parse.
+// prototypes, and keys that stand twice in one object (readers disagree on which one counts, RFC 8259 §4). One pass, no recursion, so that no text can be dear. Syntax is left to JSON.parse.
 
 export type JsonLimits = { readonly depth: number; readonly keys: number; readonly stringLength: number };
 
@@ -10,7 +10,8 @@ export type JsonRefusal =
   | 'JSON_TOO_DEEP'
   | 'JSON_TOO_MANY_KEYS'
   | 'JSON_STRING_TOO_LONG'
-  | 'JSON_FORBIDDEN_KEY';
+  | 'JSON_FORBIDDEN_KEY'
+  | 'JSON_DUPLICATE_KEY';
 
 export type JsonScan =
   | { readonly ok: true }
@@ -27,7 +28,7 @@ const CLOSE_OBJECT = 125;
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Where the scan stands: one step a level, an index in a list or the bounds of a key in an object. */
-type Place = { isList: boolean; index: number; keyFrom: number; keyTo: number };
+type Place = { isList: boolean; index: number; keyFrom: number; keyTo: number; seen: Set<string> | null };
 
 export function scanJson(text: string, limits: JsonLimits = JSON_LIMITS): JsonScan {
   const trail: Place[] = [];
@@ -46,12 +47,13 @@ export function scanJson(text: string, limits: JsonLimits = JSON_LIMITS): JsonSc
         keys += 1;
         if (keys > limits.keys) return refusal('JSON_TOO_MANY_KEYS', text, trail);
         if (isForbidden(text, at, end)) return refusal('JSON_FORBIDDEN_KEY', text, trail);
+        if (isRepeated(place, text.slice(at + 1, end))) return refusal('JSON_DUPLICATE_KEY', text, trail);
       }
       if (end - at - 1 > limits.stringLength) return refusal('JSON_STRING_TOO_LONG', text, trail);
       at = end;
     } else if (unit === OPEN_OBJECT || unit === OPEN_LIST) {
       if (trail.length >= limits.depth) return refusal('JSON_TOO_DEEP', text, trail);
-      place = { isList: unit === OPEN_LIST, index: 0, keyFrom: 0, keyTo: 0 };
+      place = { isList: unit === OPEN_LIST, index: 0, keyFrom: 0, keyTo: 0, seen: null };
       trail.push(place);
       expectsKey = unit === OPEN_OBJECT;
     } else if (unit === CLOSE_OBJECT || unit === CLOSE_LIST) {
@@ -76,6 +78,14 @@ function endOfString(text: string, from: number): number {
     end = text.indexOf('"', end + 1);
   }
   return -1;
+}
+
+/** Whether the object at this place has the key already, however it is spelt. */
+function isRepeated(place: Place, written: string): boolean {
+  const key = written.includes('\\') ? unescaped(written) : written;
+  place.seen ??= new Set();
+  const before = place.seen.size;
+  return place.seen.add(key).size === before;
 }
 
 /** The longest spelling of a forbidden name: eleven letters, each as a six-unit escape. */
@@ -128,6 +138,7 @@ const sayings: Readonly<Record<JsonRefusal, (limits: JsonLimits) => string>> = {
   JSON_TOO_MANY_KEYS: (limits) => `more than ${limits.keys} keys`,
   JSON_STRING_TOO_LONG: (limits) => `a string longer than ${limits.stringLength} characters`,
   JSON_FORBIDDEN_KEY: () => 'a key named __proto__, constructor or prototype',
+  JSON_DUPLICATE_KEY: () => 'a key that stands twice in one object',
 };
 
 /** The value of a JSON text, or why not. Never throws. */

@@ -16,6 +16,7 @@ describe('the look before parsing', () => {
     ['{"a":"123456"}', ['JSON_STRING_TOO_LONG', '$.a']],
     ['{"a":{"__proto__":1}}', ['JSON_FORBIDDEN_KEY', '$.a.__proto__']],
     ['[{"constructor":1}]', ['JSON_FORBIDDEN_KEY', '$[0].constructor']],
+    ['{"a":[{"id":1,"name":2,"\\u0069d":3}]}', ['JSON_DUPLICATE_KEY', '$.a[0]["\\\\u0069d"]']],
     ['{"\\u005f_proto\\u005F_":1}', ['JSON_FORBIDDEN_KEY', '$["\\\\u005f_proto\\\\u005F_"]']],
     ['["prototype"]', ['JSON_STRING_TOO_LONG', '$[0]']],
     ['{"a\\"b":"\\\\"}', null],
