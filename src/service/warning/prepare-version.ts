@@ -1,5 +1,6 @@
 // From a draft to a version that can be written: bundle validated, objects composed, marking and audience decided.
 // Nothing here writes; every breach comes back as a Problem with its path.
+import { setImmediate } from 'node:timers/promises';
 import type { Audience } from '../../domain/audience.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Envelope } from '../../domain/envelope.ts';
@@ -11,7 +12,7 @@ import type { Hub } from '../../hub.ts';
 import { readMarkings, tlpOfMarking } from '../../stix/marking.ts';
 import { markingReferencesOf } from '../../stix/references.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
-import { type Finding, validateBundle } from '../../stix/validate.ts';
+import { type Finding, validateBundleInSlices } from '../../stix/validate.ts';
 import { textOf } from '../../store/objects.ts';
 import type { Content } from '../../store/warnings.ts';
 import { readableRows } from '../object/readable-rows.ts';
@@ -103,10 +104,11 @@ const readBundle = async (hub: Room, actor: Actor, bundle: unknown): Promise<Out
     return accepted({ given: [], definitions: new Map(), findings: [] });
   }
   const known = await knownMarkings(hub, actor, bundle);
-  const { objects, findings } = validateBundle(bundle, {
+  const options = {
     maxObjects: hub.config.limits.bundleObjects,
-    knownMarkings: (id) => known.has(id),
-  });
+    knownMarkings: (id: string) => known.has(id),
+  };
+  const { objects, findings } = await validateBundleInSlices(bundle, options, () => setImmediate());
   const errors = findings.filter(({ level }) => level === 'error');
   if (errors.length > 0) return refused(...errors.map(problemOf));
   const own = objects
