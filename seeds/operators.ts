@@ -26,7 +26,7 @@ export const OPERATORS: readonly Row[] = [
   ['harrowdale-station', 'Harrowdale Power Station', 'XA', 'energy/electricity', ENERGY],
   ['midmoor-gas', 'Midmoor Gas Transport', 'XA', 'energy/gas', ENERGY],
   ['hollin-heat-and-gas', 'Hollin Heat and Gas', 'XA', 'energy/gas'],
-  ['ostrel-water', 'Ostrel Valley Water', 'XA', WATER, CARE],
+  ['ostrel-water', 'Ostrel Valley Water', 'XA', 'drinking-water', CARE],
   ['fennimoor-water', 'Fennimoor Water Board', 'XA', WATER, CARE],
   ['tarn-and-holme-waterworks', 'Tarn and Holme Waterworks', 'XA', 'drinking-water'],
   ['st-orla-hospital', 'St Orla University Hospital', 'XA', 'health', CARE],

@@ -35,7 +35,7 @@ const bankMail = (now: Date): readonly Act[] => [
       ],
       contacts: [desk('Brennland Office for Network Security, desk', '+999 2 555 0110')],
       validUntil: hoursFrom(now, -48).toISOString(),
-      marking: 'GREEN',
+      marking: 'AMBER',
       audience: { alternatives: [{ sectors: ['banking'] }], excludes: [] },
     }),
   },
@@ -82,7 +82,7 @@ const PUMPS = {
   ],
   contacts: [desk('CSIRT Aldermark', '+999 1 555 0120')],
   severity: 'SEVERE',
-  marking: 'GREEN',
+  marking: 'AMBER',
   audience: { alternatives: [{ sectors: ['drinking-water', 'waste-water'] }], excludes: [] },
 } as const;
 

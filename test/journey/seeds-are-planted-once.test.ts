@@ -1,0 +1,116 @@
+// The planting: the same ids on every machine, nothing new the second time, keys that only their owner can read.
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { play, someoneOf, warningId } from '../../seeds/acts.ts';
+import { CAST } from '../../seeds/cast.ts';
+import { IDENTITIES } from '../../seeds/identities.ts';
+import { LIVE, liveWarning } from '../../seeds/live.ts';
+import { openScene } from '../../seeds/scene.ts';
+import type { Hub } from '../../src/hub.ts';
+import { authenticate } from '../../src/service/access/authenticate.ts';
+import { cancelWarning } from '../../src/service/warning/cancel-warning.ts';
+import { openStory, type Story } from '../support/story.ts';
+
+let story: Story;
+let elsewhere: Story;
+beforeAll(async () => {
+  story = await openStory();
+  elsewhere = await openStory();
+}, 120_000);
+afterAll(async () => {
+  await story.close();
+  await elsewhere.close();
+});
+
+const namesIn = async (hub: Hub) => {
+  const { members, declared } = await hub.directory.current();
+  const db = hub.database.connection.db;
+  const warnings = await db?.collection('warnings').distinct('_id');
+  const objects = await db?.collection('objects').distinct('stixId');
+  return {
+    members: [...members.keys()].sort(),
+    dependencies: declared.map(({ id }) => id),
+    warnings,
+    objects: objects?.map(String).sort(),
+  };
+};
+
+describe('the planting', () => {
+  test('gives the same ids on another machine', async () => {
+    const [here, there] = [await namesIn(story.hub), await namesIn(elsewhere.hub)];
+    expect(here.members).toHaveLength(CAST.length);
+    expect(here.warnings).not.toHaveLength(0);
+    expect(here.objects?.length).toBeGreaterThan(1_800);
+    expect(there).toEqual(here);
+  });
+
+  test('is done once: the second time nothing is new', async () => {
+    expect(story.tally).toMatchObject({ members: CAST.length, keys: IDENTITIES.length });
+    const before = await namesIn(story.hub);
+    const entries = await story.hub.entries.rows.countDocuments();
+    const fresh = await story.plantAgain();
+    expect(new Set(Object.values(fresh))).toEqual(new Set([0]));
+    expect(await namesIn(story.hub)).toEqual(before);
+    expect(await story.hub.entries.rows.countDocuments()).toBe(entries);
+  });
+
+  test('leaves alone what somebody changed since', async () => {
+    const agency = await someoneOf(elsewhere.hub, 'aldermark-cyber-agency', 'publisher');
+    const id = warningId(LIVE);
+    const cancelled = await cancelWarning(elsewhere.hub, agency, { id, expectedVersion: 1, reason: 'Over.' });
+    expect(cancelled.ok).toBe(true);
+    const member = (await elsewhere.hub.directory.current()).bySlug.get('quay-line');
+    await elsewhere.hub.members.save({ ...member!, optsOutOfCascade: false });
+    elsewhere.hub.directory.forget();
+    expect(new Set(Object.values(await elsewhere.plantAgain()))).toEqual(new Set([0]));
+    expect((await elsewhere.hub.directory.current()).bySlug.get('quay-line')?.optsOutOfCascade).toBe(false);
+  });
+
+  test('obeys policy: who may not publish is refused, and the planting says so', async () => {
+    const act = { verb: 'publish', of: 'forged', by: 'quay-line', at: new Date() } as const;
+    const draft = liveWarning(new Date());
+    await expect(play(story.hub, openScene(), { ...act, draft })).rejects.toThrow('MEMBER_MAY_NOT_PUBLISH');
+  });
+});
+
+describe('the keys of the ready identities', () => {
+  const fileOf = (name: string) => path.join(story.keys, `${name}.key`);
+
+  test('are files that only their owner can read, and no two hubs share one', () => {
+    expect(statSync(story.keys).mode & 0o777).toBe(0o700);
+    for (const { name } of IDENTITIES) {
+      expect(statSync(fileOf(name)).mode & 0o777).toBe(0o600);
+      expect(readFileSync(fileOf(name), 'utf8')).not.toBe(
+        readFileSync(path.join(elsewhere.keys, `${name}.key`), 'utf8'),
+      );
+    }
+  });
+
+  test('let in whom they say', async () => {
+    for (const { name, member, role, person } of IDENTITIES) {
+      expect(await story.identity(name)).toMatchObject({ member: { slug: member }, role, person });
+    }
+  });
+
+  test('are made again when lost or of another hub, but not when they were revoked', async () => {
+    rmSync(fileOf('analyst'));
+    writeFileSync(fileOf('integrator'), readFileSync(path.join(elsewhere.keys, 'integrator.key'), 'utf8'));
+    const manager = readFileSync(fileOf('centre-manager'), 'utf8').trim();
+    await story.hub.members.revokeKey(manager.split('_')[2] ?? '', new Date());
+    expect(await story.plantAgain()).toMatchObject({ keys: 2, acts: 0 });
+    expect(await story.identity('analyst')).toMatchObject({ role: 'analyst' });
+    expect(await story.identity('integrator')).toMatchObject({ role: 'integrator' });
+    expect(readFileSync(fileOf('centre-manager'), 'utf8').trim()).toBe(manager);
+    expect(await authenticate(story.hub, `Bearer ${manager}`)).toBeNull();
+  });
+
+  test('the guide beside them names each and its commands', () => {
+    const guide = readFileSync(path.join(story.keys, 'README.txt'), 'utf8');
+    for (const { name, who } of IDENTITIES) expect(guide).toContain(`${name.padEnd(14)}  ${who}`);
+    expect(guide).toContain(`$(cat ${fileOf('analyst')})`);
+    expect(guide).toContain('http://127.0.0.1:4000/graphql');
+    expect(guide).toContain('npx tocsin watch --as analyst');
+    expect(guide).not.toMatch(/toc_/);
+  });
+});
