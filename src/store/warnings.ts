@@ -15,6 +15,8 @@ export type WarningRow = {
   thing: string | null;
   /** Fingerprint of what matters to a reader, for imports; null else. */
   fingerprint: string | null;
+  /** SHA-256 of the text that an import read it from. */
+  source?: string;
   /** JSON of `Content`. */
   content: string;
   /** Whether it rings: false for imported history. */
@@ -33,6 +35,8 @@ export type Warnings = {
   heads(warnings: readonly string[]): Promise<WarningRow[]>;
   version(warning: string, version: number): Promise<WarningRow | null>;
   headsOfThing(thing: string, limit: number): Promise<WarningRow[]>;
+  /** The version that this publisher imported from a text of this digest, be it the newest or not. */
+  ofSource(publisher: string, source: string): Promise<WarningRow | null>;
   /** Inserts a version and makes it the head in place of `former`; false when `former` is no longer the head. */
   insertVersion(row: WarningRow, former: number | null, session: Session): Promise<boolean>;
 };
@@ -45,6 +49,7 @@ export const openWarnings = async (database: Database): Promise<Warnings> => {
     { key: { warning: 1, version: 1 }, unique: true },
     { key: { thing: 1 }, partialFilterExpression: { isHead: true } },
     { key: { publisher: 1, at: -1 } },
+    { key: { source: 1 }, partialFilterExpression: { source: { $type: 'string' } } },
   ]);
   return {
     rows,
@@ -54,6 +59,7 @@ export const openWarnings = async (database: Database): Promise<Warnings> => {
     version: (warning, version) => rows.findOne({ _id: rowId(warning, version) }),
     headsOfThing: (thing, limit) =>
       rows.find({ thing, isHead: true }).sort({ _id: 1 }).limit(limit).toArray(),
+    ofSource: (publisher, source) => rows.findOne({ source, publisher }),
     insertVersion: async (row, former, session) => {
       if (former !== null) {
         const { modifiedCount } = await rows.updateOne(

@@ -17,6 +17,8 @@ export type Version = {
   readonly content: Content;
   readonly thing: string | null;
   readonly fingerprint: string | null;
+  /** Digest of the text it was imported from. */
+  readonly source?: string;
   readonly isQuiet: boolean;
   readonly former: WarningRow | null;
   readonly fresh: ObjectRow[];
@@ -51,6 +53,7 @@ export const writeVersion = async (hub: Room, version: Version): Promise<Written
     publisher: envelope.publisher,
     thing: version.thing,
     fingerprint: version.fingerprint,
+    ...(version.source === undefined ? {} : { source: version.source }),
     content,
     isQuiet: version.isQuiet,
     ...(version.former?.firstSequence === undefined ? {} : { firstSequence: version.former.firstSequence }),
