@@ -1,7 +1,24 @@
 // Generated from schema/*.graphql by `npm run generate`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Delivery as DeliverySource } from '../domain/delivery.ts';
+import type { Actor } from '../domain/member.ts';
+import type { PublisherCard } from '../domain/warning.ts';
+import type { NationalSector as NationalSectorSource, SectorMapping as SectorMappingSource, SectorScheme as SectorSchemeSource, MappingPredicate as SkosPredicate } from '../domain/sector-scheme.ts';
+import type { NodeSource } from './present/node.ts';
+import type { ObjectTeller } from '../service/object/object-context.ts';
+import type { NotReached } from '../service/warning/resolve-audience.ts';
+import type { PublishResultSource } from './present/publish-result.ts';
+import type { Reason as ReasonSource } from '../domain/reason.ts';
+import type { Sector as SectorSource } from '../domain/sector.ts';
+import type { SourceItem } from '../service/feed/read-warning.ts';
+import type { VisibleObject } from '../service/object/visible-object.ts';
+import type { ReferenceSource } from './present/reference.ts';
+import type { WarningSource } from './present/warning.ts';
+import type { Tlp as TlpLevel } from '../domain/marking.ts';
+import type { RequestContext } from './request-context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -11,27 +28,27 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /** An instant, ISO 8601 in UTC. */
-  DateTime: { input: unknown; output: unknown; }
+  DateTime: { input: string; output: string | Date; }
   /** Any JSON value, as the producer wrote it. */
   JSON: { input: unknown; output: unknown; }
 };
 
 export type Query = {
-  __typename?: 'Query';
+  readonly __typename?: 'Query';
   /** Who you are to the hub. */
-  me: Me;
+  readonly me: Me;
   /** Any thing with an id, if you may read it. */
-  node?: Maybe<Node>;
+  readonly node?: Maybe<Node>;
   /** The hub's sector scheme, with each State's own definition and how it maps. */
-  sectors: SectorDirectory;
+  readonly sectors: SectorDirectory;
   /** A STIX object by its id, at its newest version that you may see. */
-  stixObject?: Maybe<StixObject>;
+  readonly stixObject?: Maybe<StixObject>;
   /** What is addressed to you, newest first. Nothing else is counted, hinted at or ordered by. */
-  feed: FeedConnection;
+  readonly feed: FeedConnection;
   /** One warning or practice at its current version, if you may read it. */
-  warning?: Maybe<Warning>;
+  readonly warning?: Maybe<Warning>;
   /** Who would receive this and why, who would not and why. Writes nothing. */
-  audiencePreview: AudiencePreviewResult;
+  readonly audiencePreview: AudiencePreviewResult;
 };
 
 
@@ -62,19 +79,19 @@ export type QueryAudiencePreviewArgs = {
 };
 
 export type Mutation = {
-  __typename?: 'Mutation';
+  readonly __typename?: 'Mutation';
   /** The version of the contract. */
-  ping: Scalars['String']['output'];
+  readonly ping: Scalars['String']['output'];
   /** Publish an early warning. Answers when it is durable. Send an `Idempotency-Key` header to make a retry safe. */
-  publishWarning: PublishResult;
+  readonly publishWarning: PublishResult;
   /** A new version by its publisher; reaches those who had the former one. Audience, marking and exercise stay as they were. */
-  updateWarning: PublishResult;
+  readonly updateWarning: PublishResult;
   /** Cancel (CAP Cancel): a last version that reaches those who had the former one. */
-  cancelWarning: PublishResult;
+  readonly cancelWarning: PublishResult;
   /** Publish a best practice by the same road. */
-  publishPractice: PublishResult;
+  readonly publishPractice: PublishResult;
   /** Say that you have it, and how it stands with you. */
-  acknowledgeWarning: AcknowledgeResult;
+  readonly acknowledgeWarning: AcknowledgeResult;
 };
 
 
@@ -103,11 +120,11 @@ export type MutationAcknowledgeWarningArgs = {
 };
 
 export type Subscription = {
-  __typename?: 'Subscription';
+  readonly __typename?: 'Subscription';
   /** Keeps a connection alive; carries nothing. */
-  heartbeat: Scalars['DateTime']['output'];
+  readonly heartbeat: Scalars['DateTime']['output'];
   /** Each new warning or practice for you, as it comes. Pass the last cursor you saw as `after` and miss nothing. */
-  warningReceived: FeedEdge;
+  readonly warningReceived: FeedEdge;
 };
 
 
@@ -118,40 +135,40 @@ export type SubscriptionWarningReceivedArgs = {
 
 /** A thing with an id of its own. */
 export type Node = {
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
 };
 
 /** Where a page ends and how to go on. Cursors are opaque and bound to the filter they were made under. */
 export type PageInfo = {
-  __typename?: 'PageInfo';
-  hasNextPage: Scalars['Boolean']['output'];
-  hasPreviousPage: Scalars['Boolean']['output'];
-  startCursor?: Maybe<Scalars['String']['output']>;
-  endCursor?: Maybe<Scalars['String']['output']>;
+  readonly __typename?: 'PageInfo';
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /** Why an act was refused. Nothing was written. */
 export type Refusal = {
-  __typename?: 'Refusal';
+  readonly __typename?: 'Refusal';
   /** Stable, documented: docs/errors.md. */
-  code: Scalars['String']['output'];
+  readonly code: Scalars['String']['output'];
   /** What was wrong. */
-  message: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
   /** Where, as a JSON path into the input. */
-  path: Scalars['String']['output'];
+  readonly path: Scalars['String']['output'];
   /** What to do. */
-  remedy: Scalars['String']['output'];
+  readonly remedy: Scalars['String']['output'];
 };
 
 /** A member of the partnership: an organisation. */
 export type Member = {
-  __typename?: 'Member';
-  id: Scalars['ID']['output'];
-  slug: Scalars['String']['output'];
-  name: Scalars['String']['output'];
-  kind: MemberKind;
+  readonly __typename?: 'Member';
+  readonly id: Scalars['ID']['output'];
+  readonly slug: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly kind: MemberKind;
   /** ISO 3166-1 alpha-2; user-assigned codes are allowed. */
-  country: Scalars['String']['output'];
+  readonly country: Scalars['String']['output'];
 };
 
 export type MemberKind =
@@ -164,15 +181,15 @@ export type MemberKind =
 
 /** The one who asks. */
 export type Me = {
-  __typename?: 'Me';
-  member: Member;
+  readonly __typename?: 'Me';
+  readonly member: Member;
   /** reader, analyst, publisher, approver, manager, contact, member-admin, integrator or hub-operator. */
-  role: Scalars['String']['output'];
-  person?: Maybe<Scalars['String']['output']>;
+  readonly role: Scalars['String']['output'];
+  readonly person?: Maybe<Scalars['String']['output']>;
   /** Sectors of the hub's scheme that your member belongs to. */
-  sectors: Array<Scalars['String']['output']>;
-  communities: Array<Scalars['String']['output']>;
-  mayPublish: Scalars['Boolean']['output'];
+  readonly sectors: ReadonlyArray<Scalars['String']['output']>;
+  readonly communities: ReadonlyArray<Scalars['String']['output']>;
+  readonly mayPublish: Scalars['Boolean']['output'];
 };
 
 /** Traffic Light Protocol 2.0 (FIRST). */
@@ -180,7 +197,7 @@ export type Tlp =
   | 'CLEAR'
   | 'GREEN'
   | 'AMBER'
-  | 'AMBER_STRICT'
+  | 'AMBER+STRICT'
   | 'RED';
 
 export type DeliveryState =
@@ -203,54 +220,54 @@ export type Acknowledgement =
 
 /** One version of one warning, to one member, by one channel. Its id never changes. */
 export type Delivery = Node & {
-  __typename?: 'Delivery';
-  id: Scalars['ID']['output'];
-  member: Member;
-  channel: Channel;
-  version: Scalars['Int']['output'];
-  state: DeliveryState;
-  at: Scalars['DateTime']['output'];
-  sentAt?: Maybe<Scalars['DateTime']['output']>;
-  receivedAt?: Maybe<Scalars['DateTime']['output']>;
-  acknowledgedAt?: Maybe<Scalars['DateTime']['output']>;
-  answer?: Maybe<Acknowledgement>;
-  note?: Maybe<Scalars['String']['output']>;
-  reason: Reason;
+  readonly __typename?: 'Delivery';
+  readonly id: Scalars['ID']['output'];
+  readonly member: Member;
+  readonly channel: Channel;
+  readonly version: Scalars['Int']['output'];
+  readonly state: DeliveryState;
+  readonly at: Scalars['DateTime']['output'];
+  readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly receivedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly acknowledgedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly answer?: Maybe<Acknowledgement>;
+  readonly note?: Maybe<Scalars['String']['output']>;
+  readonly reason: Reason;
   /** Why it failed or was withheld. */
-  failure?: Maybe<Scalars['String']['output']>;
+  readonly failure?: Maybe<Scalars['String']['output']>;
 };
 
 export type DeliveryConnection = {
-  __typename?: 'DeliveryConnection';
-  edges: Array<DeliveryEdge>;
-  pageInfo: PageInfo;
+  readonly __typename?: 'DeliveryConnection';
+  readonly edges: ReadonlyArray<DeliveryEdge>;
+  readonly pageInfo: PageInfo;
 };
 
 export type DeliveryEdge = {
-  __typename?: 'DeliveryEdge';
-  cursor: Scalars['String']['output'];
-  node: Delivery;
+  readonly __typename?: 'DeliveryEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Delivery;
 };
 
 export type AcknowledgeWarningInput = {
-  warning: Scalars['ID']['input'];
-  answer?: Acknowledgement;
+  readonly warning: Scalars['ID']['input'];
+  readonly answer?: Acknowledgement;
   /** At most 2,000 characters. */
-  note?: InputMaybe<Scalars['String']['input']>;
+  readonly note?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type AcknowledgeResult = {
-  __typename?: 'AcknowledgeResult';
-  delivery?: Maybe<Delivery>;
-  refusals: Array<Refusal>;
+  readonly __typename?: 'AcknowledgeResult';
+  readonly delivery?: Maybe<Delivery>;
+  readonly refusals: ReadonlyArray<Refusal>;
 };
 
 export type SectorDirectory = {
-  __typename?: 'SectorDirectory';
+  readonly __typename?: 'SectorDirectory';
   /** The hub's own concept scheme: NIS2 annexes and further sectors. */
-  scheme: Array<Sector>;
+  readonly scheme: ReadonlyArray<Sector>;
   /** What each State or scheme calls a sector; the hub maps and never rewrites. */
-  definitions: Array<SectorScheme>;
+  readonly definitions: ReadonlyArray<SectorScheme>;
 };
 
 
@@ -259,68 +276,68 @@ export type SectorDirectoryDefinitionsArgs = {
 };
 
 export type Sector = {
-  __typename?: 'Sector';
-  id: Scalars['ID']['output'];
-  name: Scalars['String']['output'];
-  parent?: Maybe<Scalars['ID']['output']>;
+  readonly __typename?: 'Sector';
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly parent?: Maybe<Scalars['ID']['output']>;
   /** Values of STIX industry-sector-ov. */
-  stix: Array<Scalars['String']['output']>;
+  readonly stix: ReadonlyArray<Scalars['String']['output']>;
 };
 
 export type SectorScheme = {
-  __typename?: 'SectorScheme';
-  id: Scalars['ID']['output'];
-  territory: Scalars['String']['output'];
+  readonly __typename?: 'SectorScheme';
+  readonly id: Scalars['ID']['output'];
+  readonly territory: Scalars['String']['output'];
   /** The legal text or publication. */
-  instrument: Scalars['String']['output'];
-  sectors: Array<NationalSector>;
+  readonly instrument: Scalars['String']['output'];
+  readonly sectors: ReadonlyArray<NationalSector>;
 };
 
 export type NationalSector = {
-  __typename?: 'NationalSector';
-  id: Scalars['ID']['output'];
-  name: Scalars['String']['output'];
-  subsectors: Array<Scalars['String']['output']>;
-  mappings: Array<SectorMapping>;
+  readonly __typename?: 'NationalSector';
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly subsectors: ReadonlyArray<Scalars['String']['output']>;
+  readonly mappings: ReadonlyArray<SectorMapping>;
 };
 
 export type SectorMapping = {
-  __typename?: 'SectorMapping';
+  readonly __typename?: 'SectorMapping';
   /** Id of the hub's sector. */
-  sector: Scalars['ID']['output'];
-  predicate: MappingPredicate;
-  author: Scalars['String']['output'];
-  date: Scalars['String']['output'];
+  readonly sector: Scalars['ID']['output'];
+  readonly predicate: MappingPredicate;
+  readonly author: Scalars['String']['output'];
+  readonly date: Scalars['String']['output'];
 };
 
 /** SKOS mapping properties, named from the national sector to the hub's. */
 export type MappingPredicate =
-  | 'EXACT_MATCH'
-  | 'CLOSE_MATCH'
-  | 'BROAD_MATCH'
-  | 'NARROW_MATCH'
-  | 'RELATED_MATCH';
+  | 'exactMatch'
+  | 'closeMatch'
+  | 'broadMatch'
+  | 'narrowMatch'
+  | 'relatedMatch';
 
 /** A STIX 2.1 object as its producer wrote it, with the hub's own facts beside it. */
-export type StixObject = {
-  __typename?: 'StixObject';
+export type StixObject = Node & {
+  readonly __typename?: 'StixObject';
   /** The STIX id. */
-  id: Scalars['ID']['output'];
-  type: Scalars['String']['output'];
-  created?: Maybe<Scalars['DateTime']['output']>;
-  modified?: Maybe<Scalars['DateTime']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly type: Scalars['String']['output'];
+  readonly created?: Maybe<Scalars['DateTime']['output']>;
+  readonly modified?: Maybe<Scalars['DateTime']['output']>;
   /** The strictest of the object's own markings; null when it has none. */
-  marking?: Maybe<Tlp>;
+  readonly marking?: Maybe<Tlp>;
   /** Byte-faithful after RFC 8785. */
-  raw: Scalars['JSON']['output'];
+  readonly raw: Scalars['JSON']['output'];
   /** What it refers to, where you may see it. */
-  references: Array<StixReference>;
+  readonly references: ReadonlyArray<StixReference>;
   /** Who told the same thing, as far as you may see; one indicator pattern, CVE or observable is one thing. */
-  sources: Array<ObjectSource>;
+  readonly sources: ReadonlyArray<ObjectSource>;
   /** Context the hub found, as objects of the hub's own identity. */
-  enrichment: Array<StixObject>;
+  readonly enrichment: ReadonlyArray<StixObject>;
   /** The warnings you may read that hold it. */
-  warnings: Array<Warning>;
+  readonly warnings: ReadonlyArray<Warning>;
 };
 
 
@@ -330,33 +347,33 @@ export type StixObjectWarningsArgs = {
 };
 
 export type StixReference = {
-  __typename?: 'StixReference';
+  readonly __typename?: 'StixReference';
   /** The property, e.g. object_refs[2]. */
-  property: Scalars['String']['output'];
-  id: Scalars['ID']['output'];
+  readonly property: Scalars['String']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Null when it leads nowhere you may go. */
-  object?: Maybe<StixObject>;
+  readonly object?: Maybe<StixObject>;
 };
 
 export type ObjectSource = {
-  __typename?: 'ObjectSource';
+  readonly __typename?: 'ObjectSource';
   /** The STIX id under which this source told it. */
-  id: Scalars['ID']['output'];
-  publisher: Member;
-  marking?: Maybe<Tlp>;
-  warning: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly publisher: Member;
+  readonly marking?: Maybe<Tlp>;
+  readonly warning: Scalars['ID']['output'];
 };
 
 export type StixObjectConnection = {
-  __typename?: 'StixObjectConnection';
-  edges: Array<StixObjectEdge>;
-  pageInfo: PageInfo;
+  readonly __typename?: 'StixObjectConnection';
+  readonly edges: ReadonlyArray<StixObjectEdge>;
+  readonly pageInfo: PageInfo;
 };
 
 export type StixObjectEdge = {
-  __typename?: 'StixObjectEdge';
-  cursor: Scalars['String']['output'];
-  node: StixObject;
+  readonly __typename?: 'StixObjectEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: StixObject;
 };
 
 export type ItemKind =
@@ -409,111 +426,111 @@ export type WarningState =
 
 export type FeedFilter = {
   /** Ids of the hub's sectors; a parent includes its children. At most 10. */
-  sectors?: InputMaybe<Array<Scalars['String']['input']>>;
-  kind?: InputMaybe<ItemKind>;
+  readonly sectors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly kind?: InputMaybe<ItemKind>;
   /** Any of these. */
-  severities?: InputMaybe<Array<Severity>>;
+  readonly severities?: InputMaybe<ReadonlyArray<Severity>>;
   /** ISO 3166-1 alpha-2 of countries the audience names. */
-  country?: InputMaybe<Scalars['String']['input']>;
+  readonly country?: InputMaybe<Scalars['String']['input']>;
   /** Words that must all occur in headline, summary, external ids or CVEs. At most 256 characters; no regular expressions. */
-  text?: InputMaybe<Scalars['String']['input']>;
+  readonly text?: InputMaybe<Scalars['String']['input']>;
   /** Real traffic only when absent; an exercise's id for its traffic. The two are never mixed. */
-  exercise?: InputMaybe<Scalars['String']['input']>;
+  readonly exercise?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type FeedConnection = {
-  __typename?: 'FeedConnection';
-  edges: Array<FeedEdge>;
-  pageInfo: PageInfo;
+  readonly __typename?: 'FeedConnection';
+  readonly edges: ReadonlyArray<FeedEdge>;
+  readonly pageInfo: PageInfo;
 };
 
 export type FeedEdge = {
-  __typename?: 'FeedEdge';
-  cursor: Scalars['String']['output'];
-  node: Warning;
+  readonly __typename?: 'FeedEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Warning;
 };
 
 export type Action = {
-  __typename?: 'Action';
-  text: Scalars['String']['output'];
+  readonly __typename?: 'Action';
+  readonly text: Scalars['String']['output'];
   /** By when. */
-  by?: Maybe<Scalars['DateTime']['output']>;
+  readonly by?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** Whom to ring. */
 export type ContactPoint = {
-  __typename?: 'ContactPoint';
+  readonly __typename?: 'ContactPoint';
   /** A name or a desk. */
-  name: Scalars['String']['output'];
-  number: Scalars['String']['output'];
-  hours: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly number: Scalars['String']['output'];
+  readonly hours: Scalars['String']['output'];
 };
 
 export type Translation = {
-  __typename?: 'Translation';
-  language: Scalars['String']['output'];
-  headline: Scalars['String']['output'];
-  summary: Scalars['String']['output'];
-  actions: Array<Scalars['String']['output']>;
+  readonly __typename?: 'Translation';
+  readonly language: Scalars['String']['output'];
+  readonly headline: Scalars['String']['output'];
+  readonly summary: Scalars['String']['output'];
+  readonly actions: ReadonlyArray<Scalars['String']['output']>;
 };
 
 export type ExternalReference = {
-  __typename?: 'ExternalReference';
-  source: Scalars['String']['output'];
-  id?: Maybe<Scalars['String']['output']>;
-  url?: Maybe<Scalars['String']['output']>;
+  readonly __typename?: 'ExternalReference';
+  readonly source: Scalars['String']['output'];
+  readonly id?: Maybe<Scalars['String']['output']>;
+  readonly url?: Maybe<Scalars['String']['output']>;
 };
 
 /** An early warning or a best practice. */
 export type Warning = Node & {
-  __typename?: 'Warning';
-  id: Scalars['ID']['output'];
-  kind: ItemKind;
-  version: Scalars['Int']['output'];
-  messageType: MessageType;
-  state: WarningState;
-  headline: Scalars['String']['output'];
-  summary: Scalars['String']['output'];
+  readonly __typename?: 'Warning';
+  readonly id: Scalars['ID']['output'];
+  readonly kind: ItemKind;
+  readonly version: Scalars['Int']['output'];
+  readonly messageType: MessageType;
+  readonly state: WarningState;
+  readonly headline: Scalars['String']['output'];
+  readonly summary: Scalars['String']['output'];
   /** BCP 47. */
-  language: Scalars['String']['output'];
-  translations: Array<Translation>;
+  readonly language: Scalars['String']['output'];
+  readonly translations: ReadonlyArray<Translation>;
   /** What to do, in this order; at most five. */
-  actions: Array<Action>;
-  contacts: Array<ContactPoint>;
-  urgency: Urgency;
-  severity: Severity;
-  certainty: Certainty;
-  validUntil?: Maybe<Scalars['DateTime']['output']>;
-  sectors: Array<Scalars['String']['output']>;
-  countries: Array<Scalars['String']['output']>;
+  readonly actions: ReadonlyArray<Action>;
+  readonly contacts: ReadonlyArray<ContactPoint>;
+  readonly urgency: Urgency;
+  readonly severity: Severity;
+  readonly certainty: Certainty;
+  readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
+  readonly sectors: ReadonlyArray<Scalars['String']['output']>;
+  readonly countries: ReadonlyArray<Scalars['String']['output']>;
   /** Null when the marking is one the hub does not understand (then only its publisher reads it). */
-  marking?: Maybe<Tlp>;
+  readonly marking?: Maybe<Tlp>;
   /** The marking in words. */
-  markingInWords: Scalars['String']['output'];
+  readonly markingInWords: Scalars['String']['output'];
   /** Copyright and other statement markings, carried and without effect. */
-  statements: Array<Scalars['String']['output']>;
-  exercise?: Maybe<Scalars['String']['output']>;
-  publisher: Member;
-  publishedAt: Scalars['DateTime']['output'];
-  updatedAt: Scalars['DateTime']['output'];
+  readonly statements: ReadonlyArray<Scalars['String']['output']>;
+  readonly exercise?: Maybe<Scalars['String']['output']>;
+  readonly publisher: Member;
+  readonly publishedAt: Scalars['DateTime']['output'];
+  readonly updatedAt: Scalars['DateTime']['output'];
   /** The producer's own date of this version where it differs. */
-  sourceModified?: Maybe<Scalars['DateTime']['output']>;
-  cancelReason?: Maybe<Scalars['String']['output']>;
-  externalReferences: Array<ExternalReference>;
-  cves: Array<Scalars['String']['output']>;
+  readonly sourceModified?: Maybe<Scalars['DateTime']['output']>;
+  readonly cancelReason?: Maybe<Scalars['String']['output']>;
+  readonly externalReferences: ReadonlyArray<ExternalReference>;
+  readonly cves: ReadonlyArray<Scalars['String']['output']>;
   /** Why you have this. */
-  whyMe: Reason;
+  readonly whyMe: Reason;
   /** Everyone you may see who told the same; one thing to you, all sources kept. */
-  sources: Array<Source>;
+  readonly sources: ReadonlyArray<Source>;
   /** The STIX objects of this version that you may see. */
-  objects: StixObjectConnection;
+  readonly objects: StixObjectConnection;
   /** Everything of this version as one STIX 2.1 bundle, with the marking definitions it refers to. */
-  bundle: Scalars['JSON']['output'];
-  practice?: Maybe<Practice>;
+  readonly bundle: Scalars['JSON']['output'];
+  readonly practice?: Maybe<Practice>;
   /** To its publisher: who has it, by which channel, in which state. */
-  deliveries?: Maybe<DeliveryConnection>;
+  readonly deliveries?: Maybe<DeliveryConnection>;
   /** Your own delivery of this version, if there is one. */
-  myDelivery?: Maybe<Delivery>;
+  readonly myDelivery?: Maybe<Delivery>;
 };
 
 
@@ -531,27 +548,27 @@ export type WarningDeliveriesArgs = {
 };
 
 export type Practice = {
-  __typename?: 'Practice';
-  kind: PracticeKind;
-  problem: Scalars['String']['output'];
-  steps: Array<Scalars['String']['output']>;
-  evidence?: Maybe<Scalars['String']['output']>;
-  limits?: Maybe<Scalars['String']['output']>;
-  licence?: Maybe<Scalars['String']['output']>;
-  reviewDue?: Maybe<Scalars['String']['output']>;
+  readonly __typename?: 'Practice';
+  readonly kind: PracticeKind;
+  readonly problem: Scalars['String']['output'];
+  readonly steps: ReadonlyArray<Scalars['String']['output']>;
+  readonly evidence?: Maybe<Scalars['String']['output']>;
+  readonly limits?: Maybe<Scalars['String']['output']>;
+  readonly licence?: Maybe<Scalars['String']['output']>;
+  readonly reviewDue?: Maybe<Scalars['String']['output']>;
 };
 
 /** Why you have it: your own, addressed to you, through a provider, or by a dependency. */
 export type Reason = {
-  __typename?: 'Reason';
-  kind: ReasonKind;
+  readonly __typename?: 'Reason';
+  readonly kind: ReasonKind;
   /** The rule, as a sentence. */
-  rule: Scalars['String']['output'];
-  grade?: Maybe<Grade>;
+  readonly rule: Scalars['String']['output'];
+  readonly grade?: Maybe<Grade>;
   /** From the one that is hit to you; only what you may know of. */
-  path?: Maybe<Array<Scalars['String']['output']>>;
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Lowest hours until you feel it. */
-  hoursToEffect?: Maybe<Scalars['Float']['output']>;
+  readonly hoursToEffect?: Maybe<Scalars['Float']['output']>;
 };
 
 export type ReasonKind =
@@ -567,179 +584,179 @@ export type Grade =
 
 /** One who told it, with the marking of that telling. */
 export type Source = {
-  __typename?: 'Source';
-  warning: Scalars['ID']['output'];
-  publisher: Member;
-  marking?: Maybe<Tlp>;
-  publishedAt: Scalars['DateTime']['output'];
+  readonly __typename?: 'Source';
+  readonly warning: Scalars['ID']['output'];
+  readonly publisher: Member;
+  readonly marking?: Maybe<Tlp>;
+  readonly publishedAt: Scalars['DateTime']['output'];
 };
 
 export type ActionInput = {
-  text: Scalars['String']['input'];
-  by?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly text: Scalars['String']['input'];
+  readonly by?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 export type ContactPointInput = {
-  name: Scalars['String']['input'];
-  number: Scalars['String']['input'];
-  hours: Scalars['String']['input'];
+  readonly name: Scalars['String']['input'];
+  readonly number: Scalars['String']['input'];
+  readonly hours: Scalars['String']['input'];
 };
 
 export type TranslationInput = {
-  language: Scalars['String']['input'];
-  headline: Scalars['String']['input'];
-  summary: Scalars['String']['input'];
-  actions?: Array<Scalars['String']['input']>;
+  readonly language: Scalars['String']['input'];
+  readonly headline: Scalars['String']['input'];
+  readonly summary: Scalars['String']['input'];
+  readonly actions?: ReadonlyArray<Scalars['String']['input']>;
 };
 
 export type ExternalReferenceInput = {
-  source: Scalars['String']['input'];
-  id?: InputMaybe<Scalars['String']['input']>;
-  url?: InputMaybe<Scalars['String']['input']>;
+  readonly source: Scalars['String']['input'];
+  readonly id?: InputMaybe<Scalars['String']['input']>;
+  readonly url?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** One alternative: within a field any value, over the fields all. An empty one is the whole partnership. */
 export type AlternativeInput = {
-  sectors?: InputMaybe<Array<Scalars['String']['input']>>;
-  countries?: InputMaybe<Array<Scalars['String']['input']>>;
-  communities?: InputMaybe<Array<Scalars['String']['input']>>;
-  kinds?: InputMaybe<Array<MemberKind>>;
+  readonly sectors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly countries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly communities?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly kinds?: InputMaybe<ReadonlyArray<MemberKind>>;
   /** Slugs of members. */
-  members?: InputMaybe<Array<Scalars['String']['input']>>;
+  readonly members?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Persons as <member slug>/<name>; TLP:RED needs them. */
-  persons?: InputMaybe<Array<Scalars['String']['input']>>;
+  readonly persons?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 export type AudienceInput = {
   /** At most 8; who fits one of them is addressed. */
-  alternatives: Array<AlternativeInput>;
+  readonly alternatives: ReadonlyArray<AlternativeInput>;
   /** Slugs of members that must not receive it. */
-  excludes?: Array<Scalars['String']['input']>;
+  readonly excludes?: ReadonlyArray<Scalars['String']['input']>;
 };
 
 export type PublishWarningInput = {
   /** At most 140 characters. */
-  headline: Scalars['String']['input'];
+  readonly headline: Scalars['String']['input'];
   /** Plain language; at most 4,000 characters. */
-  summary: Scalars['String']['input'];
+  readonly summary: Scalars['String']['input'];
   /** At most five, in the order to do them. */
-  actions: Array<ActionInput>;
-  contacts: Array<ContactPointInput>;
-  urgency: Urgency;
-  severity: Severity;
-  certainty: Certainty;
-  validUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly actions: ReadonlyArray<ActionInput>;
+  readonly contacts: ReadonlyArray<ContactPointInput>;
+  readonly urgency: Urgency;
+  readonly severity: Severity;
+  readonly certainty: Certainty;
+  readonly validUntil?: InputMaybe<Scalars['DateTime']['input']>;
   /** BCP 47 tag of the texts. */
-  language?: Scalars['String']['input'];
-  translations?: Array<TranslationInput>;
-  marking: Tlp;
-  audience: AudienceInput;
+  readonly language?: Scalars['String']['input'];
+  readonly translations?: ReadonlyArray<TranslationInput>;
+  readonly marking: Tlp;
+  readonly audience: AudienceInput;
   /** Publish although nobody would receive it. */
-  allowEmptyAudience?: Scalars['Boolean']['input'];
-  exercise?: InputMaybe<Scalars['String']['input']>;
-  externalReferences?: Array<ExternalReferenceInput>;
+  readonly allowEmptyAudience?: Scalars['Boolean']['input'];
+  readonly exercise?: InputMaybe<Scalars['String']['input']>;
+  readonly externalReferences?: ReadonlyArray<ExternalReferenceInput>;
   /** A STIX 2.1 bundle; without one the hub makes the report and what it needs. */
-  bundle?: InputMaybe<Scalars['JSON']['input']>;
+  readonly bundle?: InputMaybe<Scalars['JSON']['input']>;
 };
 
 export type UpdateWarningInput = {
-  id: Scalars['ID']['input'];
+  readonly id: Scalars['ID']['input'];
   /** The version you have seen; refused when there is a newer one. */
-  expectedVersion: Scalars['Int']['input'];
-  headline: Scalars['String']['input'];
-  summary: Scalars['String']['input'];
-  actions: Array<ActionInput>;
-  contacts: Array<ContactPointInput>;
-  urgency: Urgency;
-  severity: Severity;
-  certainty: Certainty;
-  validUntil?: InputMaybe<Scalars['DateTime']['input']>;
-  language?: Scalars['String']['input'];
-  translations?: Array<TranslationInput>;
-  externalReferences?: Array<ExternalReferenceInput>;
-  bundle?: InputMaybe<Scalars['JSON']['input']>;
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly headline: Scalars['String']['input'];
+  readonly summary: Scalars['String']['input'];
+  readonly actions: ReadonlyArray<ActionInput>;
+  readonly contacts: ReadonlyArray<ContactPointInput>;
+  readonly urgency: Urgency;
+  readonly severity: Severity;
+  readonly certainty: Certainty;
+  readonly validUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly language?: Scalars['String']['input'];
+  readonly translations?: ReadonlyArray<TranslationInput>;
+  readonly externalReferences?: ReadonlyArray<ExternalReferenceInput>;
+  readonly bundle?: InputMaybe<Scalars['JSON']['input']>;
 };
 
 export type CancelWarningInput = {
-  id: Scalars['ID']['input'];
-  expectedVersion: Scalars['Int']['input'];
+  readonly id: Scalars['ID']['input'];
+  readonly expectedVersion: Scalars['Int']['input'];
   /** Why, in plain words. */
-  reason: Scalars['String']['input'];
+  readonly reason: Scalars['String']['input'];
 };
 
 export type PublishPracticeInput = {
-  headline: Scalars['String']['input'];
-  summary: Scalars['String']['input'];
-  kind: PracticeKind;
+  readonly headline: Scalars['String']['input'];
+  readonly summary: Scalars['String']['input'];
+  readonly kind: PracticeKind;
   /** What it is for. */
-  problem: Scalars['String']['input'];
-  steps: Array<Scalars['String']['input']>;
-  evidence?: InputMaybe<Scalars['String']['input']>;
-  limits?: InputMaybe<Scalars['String']['input']>;
-  licence?: InputMaybe<Scalars['String']['input']>;
+  readonly problem: Scalars['String']['input'];
+  readonly steps: ReadonlyArray<Scalars['String']['input']>;
+  readonly evidence?: InputMaybe<Scalars['String']['input']>;
+  readonly limits?: InputMaybe<Scalars['String']['input']>;
+  readonly licence?: InputMaybe<Scalars['String']['input']>;
   /** A date, YYYY-MM-DD. */
-  reviewDue?: InputMaybe<Scalars['String']['input']>;
-  language?: Scalars['String']['input'];
-  translations?: Array<TranslationInput>;
-  marking: Tlp;
-  audience: AudienceInput;
-  allowEmptyAudience?: Scalars['Boolean']['input'];
-  exercise?: InputMaybe<Scalars['String']['input']>;
-  externalReferences?: Array<ExternalReferenceInput>;
-  bundle?: InputMaybe<Scalars['JSON']['input']>;
+  readonly reviewDue?: InputMaybe<Scalars['String']['input']>;
+  readonly language?: Scalars['String']['input'];
+  readonly translations?: ReadonlyArray<TranslationInput>;
+  readonly marking: Tlp;
+  readonly audience: AudienceInput;
+  readonly allowEmptyAudience?: Scalars['Boolean']['input'];
+  readonly exercise?: InputMaybe<Scalars['String']['input']>;
+  readonly externalReferences?: ReadonlyArray<ExternalReferenceInput>;
+  readonly bundle?: InputMaybe<Scalars['JSON']['input']>;
 };
 
 /** Either the warning as it now stands, or why not. */
 export type PublishResult = {
-  __typename?: 'PublishResult';
-  warning?: Maybe<Warning>;
+  readonly __typename?: 'PublishResult';
+  readonly warning?: Maybe<Warning>;
   /** How many members the audience reaches, its publisher apart. */
-  recipients?: Maybe<Scalars['Int']['output']>;
+  readonly recipients?: Maybe<Scalars['Int']['output']>;
   /** What is odd but allowed: custom types, references that lead nowhere. Nothing was changed for it. */
-  findings: Array<Finding>;
-  refusals: Array<Refusal>;
+  readonly findings: ReadonlyArray<Finding>;
+  readonly refusals: ReadonlyArray<Refusal>;
 };
 
 export type Finding = {
-  __typename?: 'Finding';
-  code: Scalars['String']['output'];
-  path: Scalars['String']['output'];
+  readonly __typename?: 'Finding';
+  readonly code: Scalars['String']['output'];
+  readonly path: Scalars['String']['output'];
   /** Section of STIX 2.1. */
-  section: Scalars['String']['output'];
-  message: Scalars['String']['output'];
+  readonly section: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
 };
 
 export type AudiencePreviewInput = {
-  marking: Tlp;
-  audience: AudienceInput;
+  readonly marking: Tlp;
+  readonly audience: AudienceInput;
   /** Sectors are read from the audience. */
-  exercise?: InputMaybe<Scalars['String']['input']>;
+  readonly exercise?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type AudiencePreviewResult = {
-  __typename?: 'AudiencePreviewResult';
-  preview?: Maybe<AudiencePreview>;
-  refusals: Array<Refusal>;
+  readonly __typename?: 'AudiencePreviewResult';
+  readonly preview?: Maybe<AudiencePreview>;
+  readonly refusals: ReadonlyArray<Refusal>;
 };
 
 export type AudiencePreview = {
-  __typename?: 'AudiencePreview';
-  receives: Array<PreviewedRecipient>;
-  doesNotReceive: Array<PreviewedExclusion>;
+  readonly __typename?: 'AudiencePreview';
+  readonly receives: ReadonlyArray<PreviewedRecipient>;
+  readonly doesNotReceive: ReadonlyArray<PreviewedExclusion>;
 };
 
 export type PreviewedRecipient = {
-  __typename?: 'PreviewedRecipient';
-  member: Member;
-  reason: Reason;
+  readonly __typename?: 'PreviewedRecipient';
+  readonly member: Member;
+  readonly reason: Reason;
 };
 
 export type PreviewedExclusion = {
-  __typename?: 'PreviewedExclusion';
-  member: Member;
+  readonly __typename?: 'PreviewedExclusion';
+  readonly member: Member;
   /** NOT_ADDRESSED, EXCLUDED_BY_NAME, MARKING_FORBIDS, MARKING_UNKNOWN, OPTED_OUT_OF_CASCADE, ROLE_FORBIDS or MEMBER_INACTIVE. */
-  because: Scalars['String']['output'];
-  explanation: Scalars['String']['output'];
+  readonly because: Scalars['String']['output'];
+  readonly explanation: Scalars['String']['output'];
 };
 
 
@@ -812,13 +829,6 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 
 
-/** Mapping of interface types */
-export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  Node:
-    | ( Delivery )
-    | ( Warning )
-  ;
-};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -830,33 +840,33 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Node: ResolverTypeWrapper<NodeSource>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Refusal: ResolverTypeWrapper<Refusal>;
-  Member: ResolverTypeWrapper<Member>;
+  Member: ResolverTypeWrapper<PublisherCard>;
   MemberKind: MemberKind;
-  Me: ResolverTypeWrapper<Me>;
-  Tlp: Tlp;
+  Me: ResolverTypeWrapper<Actor>;
+  Tlp: ResolverTypeWrapper<TlpLevel>;
   DeliveryState: DeliveryState;
   Channel: Channel;
   Acknowledgement: Acknowledgement;
-  Delivery: ResolverTypeWrapper<Delivery>;
-  DeliveryConnection: ResolverTypeWrapper<DeliveryConnection>;
-  DeliveryEdge: ResolverTypeWrapper<DeliveryEdge>;
+  Delivery: ResolverTypeWrapper<DeliverySource>;
+  DeliveryConnection: ResolverTypeWrapper<Omit<DeliveryConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['DeliveryEdge']> }>;
+  DeliveryEdge: ResolverTypeWrapper<Omit<DeliveryEdge, 'node'> & { node: ResolversTypes['Delivery'] }>;
   AcknowledgeWarningInput: AcknowledgeWarningInput;
-  AcknowledgeResult: ResolverTypeWrapper<AcknowledgeResult>;
-  SectorDirectory: ResolverTypeWrapper<SectorDirectory>;
-  Sector: ResolverTypeWrapper<Sector>;
-  SectorScheme: ResolverTypeWrapper<SectorScheme>;
-  NationalSector: ResolverTypeWrapper<NationalSector>;
-  SectorMapping: ResolverTypeWrapper<SectorMapping>;
-  MappingPredicate: MappingPredicate;
-  StixObject: ResolverTypeWrapper<StixObject>;
-  StixReference: ResolverTypeWrapper<StixReference>;
-  ObjectSource: ResolverTypeWrapper<ObjectSource>;
-  StixObjectConnection: ResolverTypeWrapper<StixObjectConnection>;
-  StixObjectEdge: ResolverTypeWrapper<StixObjectEdge>;
+  AcknowledgeResult: ResolverTypeWrapper<Omit<AcknowledgeResult, 'delivery'> & { delivery?: Maybe<ResolversTypes['Delivery']> }>;
+  SectorDirectory: ResolverTypeWrapper<Omit<SectorDirectory, 'scheme' | 'definitions'> & { scheme: ReadonlyArray<ResolversTypes['Sector']>, definitions: ReadonlyArray<ResolversTypes['SectorScheme']> }>;
+  Sector: ResolverTypeWrapper<SectorSource>;
+  SectorScheme: ResolverTypeWrapper<SectorSchemeSource>;
+  NationalSector: ResolverTypeWrapper<NationalSectorSource>;
+  SectorMapping: ResolverTypeWrapper<SectorMappingSource>;
+  MappingPredicate: ResolverTypeWrapper<SkosPredicate>;
+  StixObject: ResolverTypeWrapper<VisibleObject>;
+  StixReference: ResolverTypeWrapper<ReferenceSource>;
+  ObjectSource: ResolverTypeWrapper<ObjectTeller>;
+  StixObjectConnection: ResolverTypeWrapper<Omit<StixObjectConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['StixObjectEdge']> }>;
+  StixObjectEdge: ResolverTypeWrapper<Omit<StixObjectEdge, 'node'> & { node: ResolversTypes['StixObject'] }>;
   ItemKind: ItemKind;
   MessageType: MessageType;
   Urgency: Urgency;
@@ -865,19 +875,19 @@ export type ResolversTypes = {
   PracticeKind: PracticeKind;
   WarningState: WarningState;
   FeedFilter: FeedFilter;
-  FeedConnection: ResolverTypeWrapper<FeedConnection>;
-  FeedEdge: ResolverTypeWrapper<FeedEdge>;
+  FeedConnection: ResolverTypeWrapper<Omit<FeedConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['FeedEdge']> }>;
+  FeedEdge: ResolverTypeWrapper<Omit<FeedEdge, 'node'> & { node: ResolversTypes['Warning'] }>;
   Action: ResolverTypeWrapper<Action>;
   ContactPoint: ResolverTypeWrapper<ContactPoint>;
   Translation: ResolverTypeWrapper<Translation>;
   ExternalReference: ResolverTypeWrapper<ExternalReference>;
-  Warning: ResolverTypeWrapper<Warning>;
+  Warning: ResolverTypeWrapper<WarningSource>;
   Practice: ResolverTypeWrapper<Practice>;
-  Reason: ResolverTypeWrapper<Reason>;
+  Reason: ResolverTypeWrapper<ReasonSource>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ReasonKind: ReasonKind;
   Grade: Grade;
-  Source: ResolverTypeWrapper<Source>;
+  Source: ResolverTypeWrapper<SourceItem>;
   ActionInput: ActionInput;
   ContactPointInput: ContactPointInput;
   TranslationInput: TranslationInput;
@@ -888,13 +898,13 @@ export type ResolversTypes = {
   UpdateWarningInput: UpdateWarningInput;
   CancelWarningInput: CancelWarningInput;
   PublishPracticeInput: PublishPracticeInput;
-  PublishResult: ResolverTypeWrapper<PublishResult>;
+  PublishResult: ResolverTypeWrapper<PublishResultSource>;
   Finding: ResolverTypeWrapper<Finding>;
   AudiencePreviewInput: AudiencePreviewInput;
-  AudiencePreviewResult: ResolverTypeWrapper<AudiencePreviewResult>;
-  AudiencePreview: ResolverTypeWrapper<AudiencePreview>;
-  PreviewedRecipient: ResolverTypeWrapper<PreviewedRecipient>;
-  PreviewedExclusion: ResolverTypeWrapper<PreviewedExclusion>;
+  AudiencePreviewResult: ResolverTypeWrapper<Omit<AudiencePreviewResult, 'preview'> & { preview?: Maybe<ResolversTypes['AudiencePreview']> }>;
+  AudiencePreview: ResolverTypeWrapper<Omit<AudiencePreview, 'receives' | 'doesNotReceive'> & { receives: ReadonlyArray<ResolversTypes['PreviewedRecipient']>, doesNotReceive: ReadonlyArray<ResolversTypes['PreviewedExclusion']> }>;
+  PreviewedRecipient: ResolverTypeWrapper<Omit<PreviewedRecipient, 'member' | 'reason'> & { member: ResolversTypes['Member'], reason: ResolversTypes['Reason'] }>;
+  PreviewedExclusion: ResolverTypeWrapper<NotReached>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -907,39 +917,39 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
-  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Node: NodeSource;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   Refusal: Refusal;
-  Member: Member;
-  Me: Me;
-  Delivery: Delivery;
-  DeliveryConnection: DeliveryConnection;
-  DeliveryEdge: DeliveryEdge;
+  Member: PublisherCard;
+  Me: Actor;
+  Delivery: DeliverySource;
+  DeliveryConnection: Omit<DeliveryConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['DeliveryEdge']> };
+  DeliveryEdge: Omit<DeliveryEdge, 'node'> & { node: ResolversParentTypes['Delivery'] };
   AcknowledgeWarningInput: AcknowledgeWarningInput;
-  AcknowledgeResult: AcknowledgeResult;
-  SectorDirectory: SectorDirectory;
-  Sector: Sector;
-  SectorScheme: SectorScheme;
-  NationalSector: NationalSector;
-  SectorMapping: SectorMapping;
-  StixObject: StixObject;
-  StixReference: StixReference;
-  ObjectSource: ObjectSource;
-  StixObjectConnection: StixObjectConnection;
-  StixObjectEdge: StixObjectEdge;
+  AcknowledgeResult: Omit<AcknowledgeResult, 'delivery'> & { delivery?: Maybe<ResolversParentTypes['Delivery']> };
+  SectorDirectory: Omit<SectorDirectory, 'scheme' | 'definitions'> & { scheme: ReadonlyArray<ResolversParentTypes['Sector']>, definitions: ReadonlyArray<ResolversParentTypes['SectorScheme']> };
+  Sector: SectorSource;
+  SectorScheme: SectorSchemeSource;
+  NationalSector: NationalSectorSource;
+  SectorMapping: SectorMappingSource;
+  StixObject: VisibleObject;
+  StixReference: ReferenceSource;
+  ObjectSource: ObjectTeller;
+  StixObjectConnection: Omit<StixObjectConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['StixObjectEdge']> };
+  StixObjectEdge: Omit<StixObjectEdge, 'node'> & { node: ResolversParentTypes['StixObject'] };
   FeedFilter: FeedFilter;
-  FeedConnection: FeedConnection;
-  FeedEdge: FeedEdge;
+  FeedConnection: Omit<FeedConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['FeedEdge']> };
+  FeedEdge: Omit<FeedEdge, 'node'> & { node: ResolversParentTypes['Warning'] };
   Action: Action;
   ContactPoint: ContactPoint;
   Translation: Translation;
   ExternalReference: ExternalReference;
-  Warning: Warning;
+  Warning: WarningSource;
   Practice: Practice;
-  Reason: Reason;
+  Reason: ReasonSource;
   Float: Scalars['Float']['output'];
-  Source: Source;
+  Source: SourceItem;
   ActionInput: ActionInput;
   ContactPointInput: ContactPointInput;
   TranslationInput: TranslationInput;
@@ -950,13 +960,13 @@ export type ResolversParentTypes = {
   UpdateWarningInput: UpdateWarningInput;
   CancelWarningInput: CancelWarningInput;
   PublishPracticeInput: PublishPracticeInput;
-  PublishResult: PublishResult;
+  PublishResult: PublishResultSource;
   Finding: Finding;
   AudiencePreviewInput: AudiencePreviewInput;
-  AudiencePreviewResult: AudiencePreviewResult;
-  AudiencePreview: AudiencePreview;
-  PreviewedRecipient: PreviewedRecipient;
-  PreviewedExclusion: PreviewedExclusion;
+  AudiencePreviewResult: Omit<AudiencePreviewResult, 'preview'> & { preview?: Maybe<ResolversParentTypes['AudiencePreview']> };
+  AudiencePreview: Omit<AudiencePreview, 'receives' | 'doesNotReceive'> & { receives: ReadonlyArray<ResolversParentTypes['PreviewedRecipient']>, doesNotReceive: ReadonlyArray<ResolversParentTypes['PreviewedExclusion']> };
+  PreviewedRecipient: Omit<PreviewedRecipient, 'member' | 'reason'> & { member: ResolversParentTypes['Member'], reason: ResolversParentTypes['Reason'] };
+  PreviewedExclusion: NotReached;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -967,7 +977,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'JSON';
 }
 
-export type QueryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   me?: Resolver<ResolversTypes['Me'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   sectors?: Resolver<ResolversTypes['SectorDirectory'], ParentType, ContextType>;
@@ -977,7 +987,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   audiencePreview?: Resolver<ResolversTypes['AudiencePreviewResult'], ParentType, ContextType, RequireFields<QueryAudiencePreviewArgs, 'input'>>;
 };
 
-export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   ping?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   publishWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationPublishWarningArgs, 'input'>>;
   updateWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationUpdateWarningArgs, 'input'>>;
@@ -986,30 +996,30 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   acknowledgeWarning?: Resolver<ResolversTypes['AcknowledgeResult'], ParentType, ContextType, RequireFields<MutationAcknowledgeWarningArgs, 'input'>>;
 };
 
-export type SubscriptionResolvers<ContextType = any, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   heartbeat?: SubscriptionResolver<ResolversTypes['DateTime'], "heartbeat", ParentType, ContextType>;
   warningReceived?: SubscriptionResolver<ResolversTypes['FeedEdge'], "warningReceived", ParentType, ContextType, Partial<SubscriptionWarningReceivedArgs>>;
 };
 
-export type NodeResolvers<ContextType = any, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Delivery' | 'Warning', ParentType, ContextType>;
+export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Delivery' | 'StixObject' | 'Warning', ParentType, ContextType>;
 };
 
-export type PageInfoResolvers<ContextType = any, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type RefusalResolvers<ContextType = any, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
+export type RefusalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   remedy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type MemberResolvers<ContextType = any, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
+export type MemberResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1017,16 +1027,18 @@ export type MemberResolvers<ContextType = any, ParentType extends ResolversParen
   country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type MeResolvers<ContextType = any, ParentType extends ResolversParentTypes['Me'] = ResolversParentTypes['Me']> = {
+export type MeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Me'] = ResolversParentTypes['Me']> = {
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   person?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  sectors?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
-  communities?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  sectors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  communities?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   mayPublish?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
-export type DeliveryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Delivery'] = ResolversParentTypes['Delivery']> = {
+export type TlpResolvers = { CLEAR: 'CLEAR', GREEN: 'GREEN', AMBER: 'AMBER', AMBER_STRICT: 'AMBER+STRICT', RED: 'RED' };
+
+export type DeliveryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Delivery'] = ResolversParentTypes['Delivery']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
@@ -1043,125 +1055,128 @@ export type DeliveryResolvers<ContextType = any, ParentType extends ResolversPar
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type DeliveryConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['DeliveryConnection'] = ResolversParentTypes['DeliveryConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['DeliveryEdge']>, ParentType, ContextType>;
+export type DeliveryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeliveryConnection'] = ResolversParentTypes['DeliveryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DeliveryEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
-export type DeliveryEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['DeliveryEdge'] = ResolversParentTypes['DeliveryEdge']> = {
+export type DeliveryEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeliveryEdge'] = ResolversParentTypes['DeliveryEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
 };
 
-export type AcknowledgeResultResolvers<ContextType = any, ParentType extends ResolversParentTypes['AcknowledgeResult'] = ResolversParentTypes['AcknowledgeResult']> = {
+export type AcknowledgeResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AcknowledgeResult'] = ResolversParentTypes['AcknowledgeResult']> = {
   delivery?: Resolver<Maybe<ResolversTypes['Delivery']>, ParentType, ContextType>;
-  refusals?: Resolver<Array<ResolversTypes['Refusal']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
 
-export type SectorDirectoryResolvers<ContextType = any, ParentType extends ResolversParentTypes['SectorDirectory'] = ResolversParentTypes['SectorDirectory']> = {
-  scheme?: Resolver<Array<ResolversTypes['Sector']>, ParentType, ContextType>;
-  definitions?: Resolver<Array<ResolversTypes['SectorScheme']>, ParentType, ContextType, Partial<SectorDirectoryDefinitionsArgs>>;
+export type SectorDirectoryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SectorDirectory'] = ResolversParentTypes['SectorDirectory']> = {
+  scheme?: Resolver<ReadonlyArray<ResolversTypes['Sector']>, ParentType, ContextType>;
+  definitions?: Resolver<ReadonlyArray<ResolversTypes['SectorScheme']>, ParentType, ContextType, Partial<SectorDirectoryDefinitionsArgs>>;
 };
 
-export type SectorResolvers<ContextType = any, ParentType extends ResolversParentTypes['Sector'] = ResolversParentTypes['Sector']> = {
+export type SectorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Sector'] = ResolversParentTypes['Sector']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  stix?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  stix?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type SectorSchemeResolvers<ContextType = any, ParentType extends ResolversParentTypes['SectorScheme'] = ResolversParentTypes['SectorScheme']> = {
+export type SectorSchemeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SectorScheme'] = ResolversParentTypes['SectorScheme']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   territory?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   instrument?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  sectors?: Resolver<Array<ResolversTypes['NationalSector']>, ParentType, ContextType>;
+  sectors?: Resolver<ReadonlyArray<ResolversTypes['NationalSector']>, ParentType, ContextType>;
 };
 
-export type NationalSectorResolvers<ContextType = any, ParentType extends ResolversParentTypes['NationalSector'] = ResolversParentTypes['NationalSector']> = {
+export type NationalSectorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NationalSector'] = ResolversParentTypes['NationalSector']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  subsectors?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
-  mappings?: Resolver<Array<ResolversTypes['SectorMapping']>, ParentType, ContextType>;
+  subsectors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  mappings?: Resolver<ReadonlyArray<ResolversTypes['SectorMapping']>, ParentType, ContextType>;
 };
 
-export type SectorMappingResolvers<ContextType = any, ParentType extends ResolversParentTypes['SectorMapping'] = ResolversParentTypes['SectorMapping']> = {
+export type SectorMappingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SectorMapping'] = ResolversParentTypes['SectorMapping']> = {
   sector?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   predicate?: Resolver<ResolversTypes['MappingPredicate'], ParentType, ContextType>;
   author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   date?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type StixObjectResolvers<ContextType = any, ParentType extends ResolversParentTypes['StixObject'] = ResolversParentTypes['StixObject']> = {
+export type MappingPredicateResolvers = { EXACT_MATCH: 'exactMatch', CLOSE_MATCH: 'closeMatch', BROAD_MATCH: 'broadMatch', NARROW_MATCH: 'narrowMatch', RELATED_MATCH: 'relatedMatch' };
+
+export type StixObjectResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixObject'] = ResolversParentTypes['StixObject']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   created?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
   raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
-  references?: Resolver<Array<ResolversTypes['StixReference']>, ParentType, ContextType>;
-  sources?: Resolver<Array<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
-  enrichment?: Resolver<Array<ResolversTypes['StixObject']>, ParentType, ContextType>;
-  warnings?: Resolver<Array<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixObjectWarningsArgs, 'first'>>;
+  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
+  enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixObjectWarningsArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type StixReferenceResolvers<ContextType = any, ParentType extends ResolversParentTypes['StixReference'] = ResolversParentTypes['StixReference']> = {
+export type StixReferenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixReference'] = ResolversParentTypes['StixReference']> = {
   property?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   object?: Resolver<Maybe<ResolversTypes['StixObject']>, ParentType, ContextType>;
 };
 
-export type ObjectSourceResolvers<ContextType = any, ParentType extends ResolversParentTypes['ObjectSource'] = ResolversParentTypes['ObjectSource']> = {
+export type ObjectSourceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ObjectSource'] = ResolversParentTypes['ObjectSource']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   publisher?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
   warning?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
-export type StixObjectConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['StixObjectConnection'] = ResolversParentTypes['StixObjectConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['StixObjectEdge']>, ParentType, ContextType>;
+export type StixObjectConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixObjectConnection'] = ResolversParentTypes['StixObjectConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StixObjectEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
-export type StixObjectEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['StixObjectEdge'] = ResolversParentTypes['StixObjectEdge']> = {
+export type StixObjectEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixObjectEdge'] = ResolversParentTypes['StixObjectEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['StixObject'], ParentType, ContextType>;
 };
 
-export type FeedConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['FeedConnection'] = ResolversParentTypes['FeedConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['FeedEdge']>, ParentType, ContextType>;
+export type FeedConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeedConnection'] = ResolversParentTypes['FeedConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['FeedEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
-export type FeedEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['FeedEdge'] = ResolversParentTypes['FeedEdge']> = {
+export type FeedEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeedEdge'] = ResolversParentTypes['FeedEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Warning'], ParentType, ContextType>;
 };
 
-export type ActionResolvers<ContextType = any, ParentType extends ResolversParentTypes['Action'] = ResolversParentTypes['Action']> = {
+export type ActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Action'] = ResolversParentTypes['Action']> = {
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   by?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
-export type ContactPointResolvers<ContextType = any, ParentType extends ResolversParentTypes['ContactPoint'] = ResolversParentTypes['ContactPoint']> = {
+export type ContactPointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ContactPoint'] = ResolversParentTypes['ContactPoint']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   hours?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type TranslationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Translation'] = ResolversParentTypes['Translation']> = {
+export type TranslationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Translation'] = ResolversParentTypes['Translation']> = {
   language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  actions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  actions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ExternalReferenceResolvers<ContextType = any, ParentType extends ResolversParentTypes['ExternalReference'] = ResolversParentTypes['ExternalReference']> = {
+export type ExternalReferenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExternalReference'] = ResolversParentTypes['ExternalReference']> = {
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type WarningResolvers<ContextType = any, ParentType extends ResolversParentTypes['Warning'] = ResolversParentTypes['Warning']> = {
+export type WarningResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Warning'] = ResolversParentTypes['Warning']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ItemKind'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1170,28 +1185,28 @@ export type WarningResolvers<ContextType = any, ParentType extends ResolversPare
   headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  translations?: Resolver<Array<ResolversTypes['Translation']>, ParentType, ContextType>;
-  actions?: Resolver<Array<ResolversTypes['Action']>, ParentType, ContextType>;
-  contacts?: Resolver<Array<ResolversTypes['ContactPoint']>, ParentType, ContextType>;
+  translations?: Resolver<ReadonlyArray<ResolversTypes['Translation']>, ParentType, ContextType>;
+  actions?: Resolver<ReadonlyArray<ResolversTypes['Action']>, ParentType, ContextType>;
+  contacts?: Resolver<ReadonlyArray<ResolversTypes['ContactPoint']>, ParentType, ContextType>;
   urgency?: Resolver<ResolversTypes['Urgency'], ParentType, ContextType>;
   severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  sectors?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
-  countries?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  sectors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  countries?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
   markingInWords?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  statements?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  statements?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   exercise?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   publisher?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   sourceModified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   cancelReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  externalReferences?: Resolver<Array<ResolversTypes['ExternalReference']>, ParentType, ContextType>;
-  cves?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  externalReferences?: Resolver<ReadonlyArray<ResolversTypes['ExternalReference']>, ParentType, ContextType>;
+  cves?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   whyMe?: Resolver<ResolversTypes['Reason'], ParentType, ContextType>;
-  sources?: Resolver<Array<ResolversTypes['Source']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   objects?: Resolver<ResolversTypes['StixObjectConnection'], ParentType, ContextType, RequireFields<WarningObjectsArgs, 'first'>>;
   bundle?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   practice?: Resolver<Maybe<ResolversTypes['Practice']>, ParentType, ContextType>;
@@ -1200,67 +1215,67 @@ export type WarningResolvers<ContextType = any, ParentType extends ResolversPare
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type PracticeResolvers<ContextType = any, ParentType extends ResolversParentTypes['Practice'] = ResolversParentTypes['Practice']> = {
+export type PracticeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Practice'] = ResolversParentTypes['Practice']> = {
   kind?: Resolver<ResolversTypes['PracticeKind'], ParentType, ContextType>;
   problem?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  steps?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   evidence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   limits?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   licence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reviewDue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ReasonResolvers<ContextType = any, ParentType extends ResolversParentTypes['Reason'] = ResolversParentTypes['Reason']> = {
+export type ReasonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Reason'] = ResolversParentTypes['Reason']> = {
   kind?: Resolver<ResolversTypes['ReasonKind'], ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   grade?: Resolver<Maybe<ResolversTypes['Grade']>, ParentType, ContextType>;
-  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   hoursToEffect?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
-export type SourceResolvers<ContextType = any, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+export type SourceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
   warning?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   publisher?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
   publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
-export type PublishResultResolvers<ContextType = any, ParentType extends ResolversParentTypes['PublishResult'] = ResolversParentTypes['PublishResult']> = {
+export type PublishResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PublishResult'] = ResolversParentTypes['PublishResult']> = {
   warning?: Resolver<Maybe<ResolversTypes['Warning']>, ParentType, ContextType>;
   recipients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  findings?: Resolver<Array<ResolversTypes['Finding']>, ParentType, ContextType>;
-  refusals?: Resolver<Array<ResolversTypes['Refusal']>, ParentType, ContextType>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
 
-export type FindingResolvers<ContextType = any, ParentType extends ResolversParentTypes['Finding'] = ResolversParentTypes['Finding']> = {
+export type FindingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Finding'] = ResolversParentTypes['Finding']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   section?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type AudiencePreviewResultResolvers<ContextType = any, ParentType extends ResolversParentTypes['AudiencePreviewResult'] = ResolversParentTypes['AudiencePreviewResult']> = {
+export type AudiencePreviewResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AudiencePreviewResult'] = ResolversParentTypes['AudiencePreviewResult']> = {
   preview?: Resolver<Maybe<ResolversTypes['AudiencePreview']>, ParentType, ContextType>;
-  refusals?: Resolver<Array<ResolversTypes['Refusal']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
 
-export type AudiencePreviewResolvers<ContextType = any, ParentType extends ResolversParentTypes['AudiencePreview'] = ResolversParentTypes['AudiencePreview']> = {
-  receives?: Resolver<Array<ResolversTypes['PreviewedRecipient']>, ParentType, ContextType>;
-  doesNotReceive?: Resolver<Array<ResolversTypes['PreviewedExclusion']>, ParentType, ContextType>;
+export type AudiencePreviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AudiencePreview'] = ResolversParentTypes['AudiencePreview']> = {
+  receives?: Resolver<ReadonlyArray<ResolversTypes['PreviewedRecipient']>, ParentType, ContextType>;
+  doesNotReceive?: Resolver<ReadonlyArray<ResolversTypes['PreviewedExclusion']>, ParentType, ContextType>;
 };
 
-export type PreviewedRecipientResolvers<ContextType = any, ParentType extends ResolversParentTypes['PreviewedRecipient'] = ResolversParentTypes['PreviewedRecipient']> = {
+export type PreviewedRecipientResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewedRecipient'] = ResolversParentTypes['PreviewedRecipient']> = {
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['Reason'], ParentType, ContextType>;
 };
 
-export type PreviewedExclusionResolvers<ContextType = any, ParentType extends ResolversParentTypes['PreviewedExclusion'] = ResolversParentTypes['PreviewedExclusion']> = {
+export type PreviewedExclusionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewedExclusion'] = ResolversParentTypes['PreviewedExclusion']> = {
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   because?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type Resolvers<ContextType = any> = {
+export type Resolvers<ContextType = RequestContext> = {
   DateTime?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
@@ -1271,6 +1286,7 @@ export type Resolvers<ContextType = any> = {
   Refusal?: RefusalResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
   Me?: MeResolvers<ContextType>;
+  Tlp?: TlpResolvers;
   Delivery?: DeliveryResolvers<ContextType>;
   DeliveryConnection?: DeliveryConnectionResolvers<ContextType>;
   DeliveryEdge?: DeliveryEdgeResolvers<ContextType>;
@@ -1280,6 +1296,7 @@ export type Resolvers<ContextType = any> = {
   SectorScheme?: SectorSchemeResolvers<ContextType>;
   NationalSector?: NationalSectorResolvers<ContextType>;
   SectorMapping?: SectorMappingResolvers<ContextType>;
+  MappingPredicate?: MappingPredicateResolvers;
   StixObject?: StixObjectResolvers<ContextType>;
   StixReference?: StixReferenceResolvers<ContextType>;
   ObjectSource?: ObjectSourceResolvers<ContextType>;

@@ -1,0 +1,77 @@
+// Errors of a request and of its fields: each has a stable code in `extensions.code`; what is not meant for the reader
+// is masked with the request's id, under which it was logged. A refused act is no error but data (domain/problem.ts).
+import { GraphQLError } from 'graphql';
+import type { Problem } from '../domain/problem.ts';
+import { isStoreUnreachable } from '../service/health/store-health.ts';
+import { StreamClosed } from '../service/live/stream.ts';
+
+/** Why a whole request was not executed. `status` is that of HTTP. */
+export type RequestRefusal = {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  /** A limit, or the form of the request: never answered with 200, whatever media type is asked for. */
+  readonly isOfForm: boolean;
+  readonly retryAfterSeconds?: number;
+  readonly errors?: readonly GraphQLError[];
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+export type Checked<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly refusal: RequestRefusal };
+
+export const refuse = (
+  status: number,
+  code: string,
+  message: string,
+  more: Partial<RequestRefusal> = {},
+): { readonly ok: false; readonly refusal: RequestRefusal } => ({
+  ok: false,
+  refusal: { status, code, message, isOfForm: true, ...more },
+});
+
+export const checked = <Value>(value: Value): Checked<Value> => ({ ok: true, value });
+
+/** A refused read, as the error of its field. */
+export const refusalError = (problem: Problem | undefined): GraphQLError =>
+  new GraphQLError(problem?.message ?? 'Refused.', {
+    extensions: { code: problem?.code ?? 'REFUSED', path: problem?.path, remedy: problem?.remedy },
+  });
+
+export const streamError = (closed: StreamClosed): GraphQLError =>
+  new GraphQLError(closed.message, { extensions: { code: closed.code, resumeAfter: closed.resumeAfter } });
+
+export type Report = (error: unknown, code: string) => void;
+
+/** The error as it leaves the hub. `report` gets what was masked. */
+export const outwardError = (error: GraphQLError, requestId: string, report: Report): GraphQLError => {
+  if (typeof error.extensions['code'] === 'string')
+    return withExtensions(error, { ...error.extensions, requestId });
+  const cause = error.originalError ?? error;
+  if (cause instanceof StreamClosed) {
+    const { message, extensions } = streamError(cause);
+    return withExtensions(error, { ...extensions, requestId }, message);
+  }
+  if (isOfInput(error)) return withExtensions(error, { code: 'BAD_USER_INPUT', requestId });
+  report(cause, 'INTERNAL');
+  const extensions = { code: 'INTERNAL', requestId };
+  return withExtensions(error, extensions, 'Something failed here. Tell the hub the request id.');
+};
+
+/** Variables that do not fit have no path; an argument that a variable leaves null is told of at its field. */
+const isOfInput = (error: GraphQLError): boolean =>
+  error.originalError === undefined && (error.path === undefined || error.message.startsWith('Argument '));
+
+const withExtensions = (error: GraphQLError, extensions: object, message = error.message): GraphQLError =>
+  new GraphQLError(message, {
+    ...(error.nodes === undefined ? {} : { nodes: error.nodes }),
+    ...(error.source === undefined ? {} : { source: error.source }),
+    ...(error.positions === undefined ? {} : { positions: error.positions }),
+    ...(error.path === undefined ? {} : { path: error.path }),
+    extensions: { ...extensions },
+  });
+
+/** Whether some field failed because the database could not be reached: then the whole request is 503. */
+export const isUnavailable = (errors: readonly GraphQLError[]): boolean =>
+  errors.some((error) => isStoreUnreachable(error.originalError ?? error));

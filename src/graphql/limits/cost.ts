@@ -1,0 +1,122 @@
+// What an operation may cost at most: fields, times the sizes of the pages they stand in. Made once a document, counted
+// again with each request's variables; shared fragments are counted once, so that nesting them costs us nothing.
+import {
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+
+/** Counts the operation with these variables; never throws. */
+export type Cost = (variables: Readonly<Record<string, unknown>>) => number;
+
+type Page = { readonly variable: string | null; readonly size: number };
+type Part = { readonly own: number; readonly page: Page; readonly parts: Part[] };
+
+/** Lists without `first`: how many rows they are reckoned with. */
+const LIST_SIZES: Readonly<Record<string, number>> = {
+  'StixObject.references': 10,
+  'StixObject.sources': 5,
+  'StixObject.enrichment': 10,
+  'Warning.sources': 3,
+  'AudiencePreview.receives': 50,
+  'AudiencePreview.doesNotReceive': 50,
+};
+
+const WRAPPERS = new Set(['edges', 'node', 'pageInfo', 'cursor', '__typename']);
+const ONE: Page = { variable: null, size: 1 };
+
+export const costOf = (
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  pageSize: number,
+): Cost => {
+  const root = schema.getRootType(operation.operation);
+  if (!isObjectType(root)) return () => 0;
+  const parts = partsOf({ schema, document, operation, fragments: new Map() }, operation.selectionSet, root);
+  return (variables) => {
+    const known = new Map<Part, number>();
+    return parts.reduce((sum, part) => sum + count(part, variables, pageSize, known), 0);
+  };
+};
+
+const count = (
+  part: Part,
+  variables: Readonly<Record<string, unknown>>,
+  pageSize: number,
+  known: Map<Part, number>,
+): number => {
+  const before = known.get(part);
+  if (before !== undefined) return before;
+  const given = part.page.variable === null ? undefined : variables[part.page.variable];
+  const size = Math.min(Math.max(typeof given === 'number' ? given : part.page.size, 1), pageSize);
+  const inner = part.parts.reduce((sum, each) => sum + count(each, variables, pageSize, known), 0);
+  const total = part.own + size * inner;
+  known.set(part, total);
+  return total;
+};
+
+type Walk = {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: Map<string, Part>;
+};
+
+const partsOf = (walk: Walk, set: SelectionSetNode, parent: unknown): Part[] =>
+  set.selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return fieldPart(walk, selection, parent);
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return [fragmentPart(walk, selection.name.value)];
+    const condition = selection.typeCondition?.name.value;
+    const type = condition === undefined ? parent : walk.schema.getType(condition);
+    return partsOf(walk, selection.selectionSet, type);
+  });
+
+const fragmentPart = (walk: Walk, name: string): Part => {
+  const known = walk.fragments.get(name);
+  if (known !== undefined) return known;
+  const part: Part = { own: 0, page: ONE, parts: [] };
+  walk.fragments.set(name, part);
+  const fragment = walk.document.definitions.find(
+    (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === name,
+  );
+  if (fragment?.kind === Kind.FRAGMENT_DEFINITION) {
+    const type = walk.schema.getType(fragment.typeCondition.name.value);
+    part.parts.push(...partsOf(walk, fragment.selectionSet, type));
+  }
+  return part;
+};
+
+const fieldPart = (walk: Walk, node: FieldNode, parent: unknown): Part[] => {
+  const name = node.name.value;
+  // Introspection reads no store; its depth is bounded apart.
+  if (name.startsWith('__') || !(isObjectType(parent) || isInterfaceType(parent))) return [];
+  const field = (parent as GraphQLObjectType).getFields()[name];
+  if (field === undefined) return [];
+  const hasPage = field.args.some((argument) => argument.name === 'first');
+  const page = hasPage
+    ? pageOf(walk, node)
+    : { variable: null, size: LIST_SIZES[`${parent.name}.${name}`] ?? 1 };
+  const parts =
+    node.selectionSet === undefined ? [] : partsOf(walk, node.selectionSet, getNamedType(field.type));
+  return [{ own: WRAPPERS.has(name) ? 0 : 1, page, parts }];
+};
+
+const DEFAULT_PAGE = 50;
+
+const pageOf = (walk: Walk, node: FieldNode): Page => {
+  const value = node.arguments?.find((argument) => argument.name.value === 'first')?.value;
+  if (value?.kind === Kind.INT) return { variable: null, size: Number(value.value) };
+  if (value?.kind !== Kind.VARIABLE) return { variable: null, size: DEFAULT_PAGE };
+  const name = value.name.value;
+  const definition = walk.operation.variableDefinitions?.find((each) => each.variable.name.value === name);
+  const fallback = definition?.defaultValue;
+  return { variable: name, size: fallback?.kind === Kind.INT ? Number(fallback.value) : DEFAULT_PAGE };
+};

@@ -1,0 +1,64 @@
+// A subscription as a row of results, each with the cursor to resume after it: the same for SSE and for WebSocket.
+// It always ends with a word: a stream that is cut says why and from where to go on (docs/decisions/0005).
+import {
+  createSourceEventStream,
+  type ExecutionResult,
+  executeSubscriptionEvent,
+  GraphQLError,
+  type GraphQLSchema,
+  validateSubscriptionArgs,
+} from 'graphql';
+import { StreamClosed } from '../service/live/stream.ts';
+import type { Operation } from './documents.ts';
+import { outwardError, type Report, streamError } from './errors.ts';
+import type { Variables } from './execute.ts';
+import type { RequestContext } from './request-context.ts';
+
+export type LiveResult = { readonly cursor: string | null; readonly result: ExecutionResult };
+
+export type LiveRequest = {
+  readonly schema: GraphQLSchema;
+  readonly operation: Operation;
+  readonly context: RequestContext;
+  readonly variables: Variables;
+  /** Whether the reader has let more pile up than it may. */
+  readonly isBehind: () => boolean;
+  readonly report: Report;
+};
+
+export async function* liveResults(request: LiveRequest): AsyncGenerator<LiveResult, void, void> {
+  const { schema, operation, context, variables } = request;
+  const outward = (error: GraphQLError) => outwardError(error, context.requestId, request.report);
+  const last = (errors: readonly GraphQLError[]): LiveResult => ({
+    cursor: null,
+    result: { errors: errors.map(outward) },
+  });
+  const { document, name: operationName } = operation;
+  const args = { schema, document, operationName, variableValues: variables, contextValue: context };
+  const prepared = validateSubscriptionArgs(args);
+  if (!('schema' in prepared)) return yield last(prepared);
+  const source = await createSourceEventStream(prepared);
+  if (!(Symbol.asyncIterator in source)) return yield last(source.errors ?? []);
+  let resumeAfter: string | null = null;
+  try {
+    for await (const event of source) {
+      if (request.isBehind()) throw new StreamClosed('STREAM_OVERFLOW', resumeAfter);
+      const result = await executeSubscriptionEvent({ ...prepared, rootValue: event });
+      resumeAfter = cursorOf(event) ?? resumeAfter;
+      const errors = result.errors?.map(outward);
+      yield { cursor: cursorOf(event), result: errors === undefined ? result : { ...result, errors } };
+    }
+  } catch (error) {
+    yield last([error instanceof StreamClosed ? streamError(error) : asError(error)]);
+  }
+}
+
+const cursorOf = (event: unknown): string | null =>
+  typeof event === 'object' && event !== null && 'cursor' in event && typeof event.cursor === 'string'
+    ? event.cursor
+    : null;
+
+const asError = (error: unknown): GraphQLError =>
+  new GraphQLError('stream failed', {
+    originalError: error instanceof Error ? error : new Error(String(error)),
+  });

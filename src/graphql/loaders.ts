@@ -1,0 +1,62 @@
+// Reads that many rows of one answer ask for, gathered into one each: per request, decided for its actor.
+// Members need none: the directory is in memory.
+import DataLoader from 'dataloader';
+import type { Delivery } from '../domain/delivery.ts';
+import type { Actor } from '../domain/member.ts';
+import type { Hub } from '../hub.ts';
+import { myDeliveries } from '../service/delivery/list-deliveries.ts';
+import type { Item } from '../service/feed/item.ts';
+import { readSourcesOf } from '../service/feed/read-sources.ts';
+import { readWarnings, type SourceItem } from '../service/feed/read-warning.ts';
+import { enrichmentOf } from '../service/object/read-enrichment.ts';
+import { readObjectsByIds } from '../service/object/read-objects.ts';
+import type { VisibleObject } from '../service/object/visible-object.ts';
+
+export type Loaders = {
+  readonly warnings: () => DataLoader<string, Item | null>;
+  readonly sources: () => DataLoader<Item, readonly SourceItem[]>;
+  readonly myDelivery: () => DataLoader<Item, Delivery | null>;
+  readonly objects: () => DataLoader<string, VisibleObject | null>;
+  readonly enrichment: () => DataLoader<VisibleObject, readonly VisibleObject[]>;
+};
+
+const once = <Value>(make: () => Value): (() => Value) => {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
+/** Made when first asked for: most requests need none. */
+export const openLoaders = (hub: Hub, actor: Actor): Loaders => ({
+  warnings: once(
+    () =>
+      new DataLoader(async (ids: readonly string[]) => {
+        const found = await readWarnings(hub, actor, ids);
+        return ids.map((id) => found.get(id) ?? null);
+      }),
+  ),
+  sources: once(
+    () =>
+      new DataLoader(async (items: readonly Item[]) => {
+        const found = await readSourcesOf(hub, actor, items);
+        return items.map((item) => found.get(item.card.id) ?? []);
+      }),
+  ),
+  myDelivery: once(
+    () =>
+      new DataLoader(async (items: readonly Item[]) => {
+        const found = await myDeliveries(hub, actor, items);
+        return items.map((item) => found.get(item.card.id) ?? null);
+      }),
+  ),
+  objects: once(
+    () =>
+      new DataLoader(async (ids: readonly string[]) => {
+        const found = await readObjectsByIds(hub, actor, ids);
+        return ids.map((id) => found.get(id) ?? null);
+      }),
+  ),
+  enrichment: once(() => new DataLoader((objects: readonly VisibleObject[]) => enrichmentOf(hub, objects))),
+});

@@ -1,0 +1,83 @@
+// From the contract's inputs to the drafts that the services take: absent and null become null, never undefined.
+import type { Alternative, Audience } from '../../domain/audience.ts';
+import type { PracticeDraft, WarningDraft } from '../../domain/warning.ts';
+import type { FeedFilter } from '../../service/feed/item.ts';
+import type { Correction } from '../../service/warning/update-warning.ts';
+import type {
+  AudienceInput,
+  ExternalReferenceInput,
+  FeedFilter as FilterInput,
+  PublishPracticeInput,
+  PublishWarningInput,
+  UpdateWarningInput,
+} from '../types.generated.ts';
+
+/** Without the properties that are null or undefined. */
+const present = <Fields extends object>(fields: Fields) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
+
+export const feedFilter = (input: FilterInput | null | undefined): FeedFilter =>
+  input === null || input === undefined ? {} : (present(input) as FeedFilter);
+
+export const audienceOf = (input: AudienceInput): Audience => ({
+  alternatives: input.alternatives.map((alternative) => present(alternative) as Alternative),
+  excludes: input.excludes ?? [],
+});
+
+const reference = (input: ExternalReferenceInput) => ({
+  source: input.source,
+  id: input.id ?? null,
+  url: input.url ?? null,
+});
+
+const translation = <Fields extends { actions?: readonly string[] | null }>(input: Fields) => ({
+  ...input,
+  actions: input.actions ?? [],
+});
+
+/** Audience, marking and exercise are fixed at creation; this is what a correction may change. */
+export const correctionOf = (input: PublishWarningInput | UpdateWarningInput): Correction => ({
+  headline: input.headline,
+  summary: input.summary,
+  language: input.language ?? 'en',
+  translations: (input.translations ?? []).map(translation),
+  actions: input.actions.map(({ text, by }) => ({ text, by: by ?? null })),
+  contacts: input.contacts,
+  urgency: input.urgency,
+  severity: input.severity,
+  certainty: input.certainty,
+  validUntil: input.validUntil ?? null,
+  externalReferences: (input.externalReferences ?? []).map(reference),
+  bundle: input.bundle ?? null,
+});
+
+const fixedOf = (input: PublishWarningInput | PublishPracticeInput) => ({
+  marking: input.marking,
+  audience: audienceOf(input.audience),
+  allowEmptyAudience: input.allowEmptyAudience ?? false,
+  exercise: input.exercise ?? null,
+});
+
+export const warningDraft = (input: PublishWarningInput): WarningDraft => ({
+  kind: 'WARNING',
+  ...correctionOf(input),
+  ...fixedOf(input),
+});
+
+export const practiceDraft = (input: PublishPracticeInput): PracticeDraft => ({
+  kind: 'PRACTICE',
+  headline: input.headline,
+  summary: input.summary,
+  language: input.language ?? 'en',
+  translations: (input.translations ?? []).map(translation),
+  externalReferences: (input.externalReferences ?? []).map(reference),
+  bundle: input.bundle ?? null,
+  ...fixedOf(input),
+  practiceKind: input.kind,
+  problem: input.problem,
+  steps: input.steps,
+  evidence: input.evidence ?? null,
+  limits: input.limits ?? null,
+  licence: input.licence ?? null,
+  reviewDue: input.reviewDue ?? null,
+});

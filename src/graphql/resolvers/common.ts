@@ -1,0 +1,51 @@
+// Who asks, and any thing by its id.
+import { setInterval as ticks } from 'node:timers/promises';
+import { mayAct } from '../../policy/decide.ts';
+import { readDelivery } from '../../service/delivery/read-delivery.ts';
+import { isWarningId } from '../../service/feed/read-warning.ts';
+import { type NodeSource, nodeType } from '../present/node.ts';
+import { warningSource } from '../present/warning.ts';
+import type { RequestContext } from '../request-context.ts';
+import { DateTime, JSON_SCALAR } from '../scalars.ts';
+import type { Resolvers } from '../types.generated.ts';
+
+const CONTRACT_VERSION = '1';
+const HEARTBEAT_MS = 12_000;
+
+const nodeById = async (id: string, context: RequestContext): Promise<NodeSource | null> => {
+  if (id.startsWith('delivery--')) return readDelivery(context.hub, context.actor, id);
+  if (!isWarningId(id)) return context.loaders.objects().load(id);
+  const item = await context.loaders.warnings().load(id);
+  return item === null ? null : warningSource(item);
+};
+
+async function* heartbeats(context: RequestContext): AsyncGenerator<{ heartbeat: string }> {
+  yield { heartbeat: context.hub.clock.now().toISOString() };
+  try {
+    for await (const _ of ticks(HEARTBEAT_MS, null, { signal: context.signal, ref: false })) {
+      yield { heartbeat: context.hub.clock.now().toISOString() };
+    }
+  } catch (error) {
+    // The timer tells by throwing that the reader is gone.
+    if (!context.signal.aborted) throw error;
+  }
+}
+
+export const commonResolvers = {
+  DateTime,
+  JSON: JSON_SCALAR,
+  Tlp: { CLEAR: 'CLEAR', GREEN: 'GREEN', AMBER: 'AMBER', AMBER_STRICT: 'AMBER+STRICT', RED: 'RED' },
+  Query: {
+    me: (_, __, { actor }) => actor,
+    node: (_, { id }, context) => nodeById(id, context),
+  },
+  Mutation: { ping: () => CONTRACT_VERSION },
+  Subscription: { heartbeat: { subscribe: (_, __, context) => heartbeats(context) } },
+  Node: { __resolveType: nodeType },
+  Me: {
+    member: ({ member }) => member,
+    sectors: ({ member }) => member.sectors,
+    communities: ({ member }) => member.communities,
+    mayPublish: (actor) => mayAct(actor, 'warning.publish', null).allowed,
+  },
+} satisfies Partial<Resolvers> & Record<string, unknown>;

@@ -1,0 +1,24 @@
+// Deliveries and acknowledgements.
+import type { Delivery } from '../../domain/delivery.ts';
+import { acknowledgeWarning } from '../../service/delivery/acknowledge-warning.ts';
+import type { RequestContext } from '../request-context.ts';
+import type { AcknowledgeWarningInput, Resolvers } from '../types.generated.ts';
+
+const memberOf = async ({ member }: Delivery, { hub }: RequestContext) => {
+  const found = (await hub.directory.current()).members.get(member);
+  if (found === undefined) throw new Error('a delivery is to a member that the directory does not hold');
+  return found;
+};
+
+const acknowledge = async ({ warning, answer, note }: AcknowledgeWarningInput, context: RequestContext) => {
+  const request = { warning, answer: answer ?? 'SEEN', note: note ?? null };
+  const outcome = await acknowledgeWarning(context.hub, context.actor, request);
+  if (outcome.ok) return { delivery: outcome.value, refusals: [] };
+  for (const { code } of outcome.problems) context.observe.refused(code);
+  return { delivery: null, refusals: outcome.problems };
+};
+
+export const deliveryResolvers = {
+  Mutation: { acknowledgeWarning: (_, { input }, context) => acknowledge(input, context) },
+  Delivery: { member: (delivery, _, context) => memberOf(delivery, context) },
+} satisfies Partial<Resolvers>;

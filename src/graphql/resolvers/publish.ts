@@ -1,0 +1,64 @@
+// Publishing, correcting and cancelling, and what a publisher may ask before.
+import type { Exclusion } from '../../domain/reason.ts';
+import { cancelWarning } from '../../service/warning/cancel-warning.ts';
+import { previewAudience } from '../../service/warning/preview-audience.ts';
+import { publishWarning } from '../../service/warning/publish-warning.ts';
+import { updateWarning } from '../../service/warning/update-warning.ts';
+import { audienceOf, correctionOf, practiceDraft, warningDraft } from '../present/draft.ts';
+import { publishResult } from '../present/publish-result.ts';
+import { warningSource } from '../present/warning.ts';
+import type { RequestContext } from '../request-context.ts';
+import type { AudiencePreviewInput, Resolvers } from '../types.generated.ts';
+
+const EXPLANATIONS: Readonly<Record<Exclusion, string>> = {
+  NOT_ADDRESSED: 'No alternative of the audience fits it, and no dependency leads to it.',
+  EXCLUDED_BY_NAME: 'The audience excludes it by name.',
+  MARKING_FORBIDS: 'The marking does not reach so far.',
+  MARKING_UNKNOWN: 'The marking is not understood, so only its publisher reads it.',
+  OPTED_OUT_OF_CASCADE: 'It would be reached by dependency only, and has opted out of that.',
+  ROLE_FORBIDS: 'Its roles may not hold this marking.',
+  MEMBER_INACTIVE: 'It is not active in this hub.',
+};
+
+const preview = async (input: AudiencePreviewInput, { hub, actor, observe }: RequestContext) => {
+  const { marking, exercise } = input;
+  const request = { marking, audience: audienceOf(input.audience), exercise: exercise ?? null };
+  const outcome = await previewAudience(hub, actor, request);
+  if (outcome.ok) return { preview: outcome.value, refusals: [] };
+  for (const { code } of outcome.problems) observe.refused(code);
+  return { preview: null, refusals: outcome.problems };
+};
+
+const optionsOf = ({ idempotencyKey }: RequestContext) => ({ idempotencyKey });
+
+export const publishResolvers = {
+  Query: { audiencePreview: (_, { input }, context) => preview(input, context) },
+  Mutation: {
+    publishWarning: async (_, { input }, context) =>
+      publishResult(
+        await publishWarning(context.hub, context.actor, warningDraft(input), optionsOf(context)),
+        context,
+      ),
+    publishPractice: async (_, { input }, context) =>
+      publishResult(
+        await publishWarning(context.hub, context.actor, practiceDraft(input), optionsOf(context)),
+        context,
+      ),
+    updateWarning: async (_, { input }, context) => {
+      const request = { id: input.id, expectedVersion: input.expectedVersion, draft: correctionOf(input) };
+      return publishResult(
+        await updateWarning(context.hub, context.actor, request, optionsOf(context)),
+        context,
+      );
+    },
+    cancelWarning: async (_, { input }, context) =>
+      publishResult(await cancelWarning(context.hub, context.actor, input, optionsOf(context)), context),
+  },
+  PublishResult: {
+    warning: async ({ published }, _, { loaders }) => {
+      const item = published === null ? null : await loaders.warnings().clear(published).load(published);
+      return item === null ? null : warningSource(item);
+    },
+  },
+  PreviewedExclusion: { explanation: ({ because }) => EXPLANATIONS[because] },
+} satisfies Partial<Resolvers>;

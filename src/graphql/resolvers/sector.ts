@@ -1,0 +1,24 @@
+// The hub's sectors, and what each State calls a sector.
+import { SECTORS } from '../../domain/sector.ts';
+import { SECTOR_SCHEMES } from '../../domain/sector-scheme.ts';
+import type { Resolvers } from '../types.generated.ts';
+
+export const sectorResolvers = {
+  MappingPredicate: {
+    EXACT_MATCH: 'exactMatch',
+    CLOSE_MATCH: 'closeMatch',
+    BROAD_MATCH: 'broadMatch',
+    NARROW_MATCH: 'narrowMatch',
+    RELATED_MATCH: 'relatedMatch',
+  },
+  Query: { sectors: () => ({ scheme: SECTORS, definitions: SECTOR_SCHEMES }) },
+  SectorDirectory: {
+    definitions: ({ definitions }, { scheme }) =>
+      definitions.filter(
+        ({ id, territory }) =>
+          scheme === null || scheme === undefined || id === scheme || territory === scheme,
+      ),
+  },
+  NationalSector: { subsectors: ({ subsectors }) => subsectors.map(({ name }) => name) },
+  SectorMapping: { sector: ({ hub }) => hub },
+} satisfies Partial<Resolvers>;

@@ -1,0 +1,40 @@
+// STIX objects as their producers wrote them, with the hub's own facts beside them.
+import { objectSources, objectWarnings } from '../../service/object/object-context.ts';
+import { markingReferencesOf, referencesOf } from '../../stix/references.ts';
+import { refusalError } from '../errors.ts';
+import { warningSource } from '../present/warning.ts';
+import type { RequestContext } from '../request-context.ts';
+import type { Resolvers } from '../types.generated.ts';
+
+/** A page size of a plain list, held to the same bound as those of connections. */
+const checkedSize = (first: number, { hub }: RequestContext): number => {
+  const { pageSize } = hub.config.limits;
+  if (first >= 1 && first <= pageSize) return first;
+  const message = `A page has 1 to ${pageSize} items.`;
+  throw refusalError({ code: 'PAGE_TOO_LARGE', path: '$.first', message, remedy: 'Ask for fewer.' });
+};
+
+const instant = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+export const stixResolvers = {
+  Query: { stixObject: (_, { id }, { loaders }) => loaders.objects().load(id) },
+  StixObject: {
+    created: ({ object }) => instant(object['created']),
+    modified: ({ object }) => instant(object['modified']),
+    marking: ({ tlp }) => (tlp === 'UNKNOWN' ? null : tlp),
+    raw: ({ object }) => object,
+    references: ({ object }) =>
+      [...referencesOf(object), ...markingReferencesOf(object)].map(({ path, id }) => ({
+        property: path,
+        id,
+      })),
+    sources: (object, _, { hub, actor }) => objectSources(hub, actor, object),
+    enrichment: (object, _, { loaders }) => loaders.enrichment().load(object),
+    warnings: async (object, { first }, context) => {
+      const size = checkedSize(first ?? 20, context);
+      return (await objectWarnings(context.hub, context.actor, object, size)).map(warningSource);
+    },
+  },
+  StixReference: { object: ({ id }, _, { loaders }) => loaders.objects().load(id) },
+  ObjectSource: { marking: ({ tlp }) => (tlp === 'UNKNOWN' ? null : tlp) },
+} satisfies Partial<Resolvers>;

@@ -1,0 +1,72 @@
+// The feed, one warning, what stands beside it, and the stream of new ones.
+import { listDeliveries } from '../../service/delivery/list-deliveries.ts';
+import type { Item } from '../../service/feed/item.ts';
+import { readFeed } from '../../service/feed/read-feed.ts';
+import { bundleOfWarning, readObjects } from '../../service/object/read-objects.ts';
+import { feedFilter } from '../present/draft.ts';
+import { pageOf, valueIn } from '../present/page.ts';
+import { edgeSource, warningSource } from '../present/warning.ts';
+import type { RequestContext } from '../request-context.ts';
+import type { QueryFeedArgs, Resolvers, SubscriptionWarningReceivedArgs } from '../types.generated.ts';
+
+type PageArguments = { first?: number | null | undefined; after?: string | null | undefined };
+
+const requestOf = ({ first, after }: PageArguments) => ({ first: first ?? 50, after: after ?? null });
+
+const feed = async (args: QueryFeedArgs, { hub, actor, receipts }: RequestContext) => {
+  const request = { ...requestOf(args), filter: feedFilter(args.filter) };
+  const { items, hasNextPage } = valueIn(await readFeed(hub, actor, request));
+  for (const item of items) receipts.note(actor, item, false);
+  return pageOf(items.map(edgeSource), hasNextPage, request.after);
+};
+
+const warning = async (id: string, { actor, loaders, receipts }: RequestContext) => {
+  const item = await loaders.warnings().load(id);
+  if (item === null) return null;
+  receipts.note(actor, item, false);
+  return warningSource(item);
+};
+
+const objects = async (item: Item, args: PageArguments, { hub, actor }: RequestContext) => {
+  const page = valueIn(await readObjects(hub, actor, item, requestOf(args)));
+  const edges = page.objects.map(({ cursor, object }) => ({ cursor, node: object }));
+  return pageOf(edges, page.hasNextPage, args.after ?? null);
+};
+
+const deliveries = async (item: Item, args: PageArguments, { hub, actor }: RequestContext) => {
+  const outcome = await listDeliveries(hub, actor, item, requestOf(args));
+  if (outcome === null) return null;
+  const page = valueIn(outcome);
+  const edges = page.deliveries.map(({ cursor, delivery }) => ({ cursor, node: delivery }));
+  return pageOf(edges, page.hasNextPage, args.after ?? null);
+};
+
+const received = (args: SubscriptionWarningReceivedArgs, context: RequestContext) => {
+  const after = context.lastEventId ?? args.after ?? null;
+  const subscription = { after, filter: feedFilter(args.filter) };
+  return context.broker.subscribe(context.actor, subscription, context.signal);
+};
+
+export const warningResolvers = {
+  Query: {
+    feed: (_, args, context) => feed(args, context),
+    warning: (_, { id }, context) => warning(id, context),
+  },
+  Subscription: {
+    warningReceived: {
+      subscribe: (_, args, context) => received(args, context),
+      resolve: (item: Item, _: unknown, { actor, receipts }: RequestContext) => {
+        receipts.note(actor, item, true);
+        return edgeSource(item);
+      },
+    },
+  },
+  Warning: {
+    sources: ({ item }, _, { loaders }) => loaders.sources().load(item),
+    objects: ({ item }, args, context) => objects(item, args, context),
+    bundle: ({ item }, _, { hub, actor }) => bundleOfWarning(hub, actor, item),
+    deliveries: ({ item }, args, context) => deliveries(item, args, context),
+    myDelivery: ({ item }, _, { loaders }) => loaders.myDelivery().load(item),
+  },
+  Source: { marking: ({ tlp }) => (tlp === 'UNKNOWN' ? null : tlp) },
+} satisfies Partial<Resolvers>;
