@@ -1,0 +1,66 @@
+// How the hub answers over HTTP: GraphQL's shape at its door, RFC 9457 problems elsewhere, always with the request's id.
+import type { Response } from 'express';
+import type { RequestRefusal } from '../graphql/errors.ts';
+import type { Media } from './graphql-request.ts';
+
+export const sendText = (response: Response, status: number, type: string, text: string): void => {
+  // `res.send` would add an ETag, a hash over the whole page.
+  response.statusCode = status;
+  response.setHeader('content-type', type);
+  response.setHeader('cache-control', 'no-store');
+  response.end(text);
+};
+
+/** `status` is that of the problem; the body never holds more than is said here. */
+export const sendProblem = (response: Response, status: number, code: string, detail: string): void => {
+  const requestId = String(response.getHeader('x-request-id') ?? '');
+  const problem = { type: 'about:blank', title: code, status, detail, code, requestId };
+  sendText(response, status, 'application/problem+json; charset=utf-8', JSON.stringify(problem));
+};
+
+/** A request that was not executed, in the shape of GraphQL over HTTP (no `data`). */
+export const sendRefusal = (response: Response, refusal: RequestRefusal, media: Media): void => {
+  const requestId = String(response.getHeader('x-request-id') ?? '');
+  for (const [name, value] of Object.entries(refusal.headers ?? {})) response.setHeader(name, value);
+  if (refusal.retryAfterSeconds !== undefined) {
+    response.setHeader('retry-after', String(Math.max(1, Math.ceil(refusal.retryAfterSeconds))));
+  }
+  const status = media.isLenient && !refusal.isOfForm ? 200 : refusal.status;
+  sendText(response, status, media.type, JSON.stringify({ errors: errorsOf(refusal, requestId) }));
+};
+
+export const errorsOf = ({ code, message, errors }: RequestRefusal, requestId: string): readonly object[] =>
+  errors === undefined
+    ? [{ message, extensions: { code, requestId } }]
+    : errors.map((error) => ({ ...error.toJSON(), extensions: { ...error.extensions, code, requestId } }));
+
+export const UNAUTHENTICATED: RequestRefusal = {
+  status: 401,
+  code: 'UNAUTHENTICATED',
+  message: 'Send a key of this hub: Authorization: Bearer toc_…',
+  isOfForm: true,
+  headers: { 'www-authenticate': 'Bearer realm="tocsin"' },
+};
+
+export const UNAVAILABLE: RequestRefusal = {
+  status: 503,
+  code: 'UNAVAILABLE',
+  message: 'The hub cannot reach its database at the moment. Send the same request again.',
+  isOfForm: true,
+  retryAfterSeconds: 5,
+};
+
+export const INTERNAL: RequestRefusal = {
+  status: 500,
+  code: 'INTERNAL',
+  message: 'Something failed here. Tell the hub the request id.',
+  isOfForm: true,
+};
+
+export const TIMED_OUT: RequestRefusal = {
+  status: 503,
+  code: 'OPERATION_TIMEOUT',
+  message: 'The operation took too long and was given up. Ask for less, or send it again.',
+  isOfForm: true,
+  retryAfterSeconds: 5,
+};

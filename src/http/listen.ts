@@ -1,0 +1,58 @@
+// The server of the app: its time and size limits, and how it is closed in order (trust.md §4, SIGTERM).
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Hub } from '../hub.ts';
+import type { Broker } from '../service/live/broker.ts';
+import { type App, openApp } from './app.ts';
+
+const HEADER_BYTES = 16_384;
+const HEADER_COUNT = 100;
+const HEADERS_MS = 10_000;
+const REQUEST_MS = 30_000;
+const IDLE_MS = 60_000;
+const DRAIN_MS = 15_000;
+
+export type Listening = {
+  readonly url: string;
+  /** Stops accepting, tells streams to reconnect, lets what runs finish (at most 15 s), then closes. */
+  close(): Promise<void>;
+};
+
+export const listen = async (hub: Hub, broker: Broker): Promise<Listening> => {
+  const app = openApp(hub, broker);
+  const server = createServer(
+    {
+      maxHeaderSize: HEADER_BYTES,
+      headersTimeout: HEADERS_MS,
+      requestTimeout: REQUEST_MS,
+      keepAliveTimeout: IDLE_MS,
+      connectionsCheckingInterval: 5_000,
+    },
+    app.app,
+  );
+  server.maxHeadersCount = HEADER_COUNT;
+  app.attach(server);
+  server.listen(hub.config.port, hub.config.host);
+  await once(server, 'listening');
+  const { port, family, address } = server.address() as AddressInfo;
+  return {
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
+    close: () => closeInOrder(server, app, broker),
+  };
+};
+
+const closeInOrder = async (server: Server, app: App, broker: Broker): Promise<void> => {
+  app.drain();
+  const closed = once(server, 'close');
+  server.close();
+  await broker.close();
+  const cut = setTimeout(() => {
+    void app.close();
+    server.closeAllConnections();
+  }, DRAIN_MS);
+  server.closeIdleConnections();
+  await closed;
+  clearTimeout(cut);
+  await app.close();
+};

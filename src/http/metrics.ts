@@ -1,0 +1,85 @@
+// Figures for who runs the hub (Prometheus). Labels are classes and codes: no member, no id, no name (I11, D17).
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Observer } from '../graphql/request-context.ts';
+import type { Hub } from '../hub.ts';
+import { lineState } from '../service/health/store-health.ts';
+import type { Streams } from './streams.ts';
+
+export type Operation = 'query' | 'mutation' | 'subscription' | 'page' | 'other';
+
+export type Metrics = {
+  readonly observer: Observer;
+  request(operation: Operation, status: number, milliseconds: number): void;
+  /** The text of /metrics. */
+  text(): Promise<{ readonly type: string; readonly text: string }>;
+  close(): void;
+};
+
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+export const openMetrics = (hub: Hub, streams: Streams): Metrics => {
+  const register = new Registry();
+  collectDefaultMetrics({ register });
+  const registers = [register];
+  const requests = new Counter({
+    name: 'tocsin_requests_total',
+    help: 'Requests answered, by class of operation and status.',
+    labelNames: ['operation', 'status'],
+    registers,
+  });
+  const duration = new Histogram({
+    name: 'tocsin_request_duration_seconds',
+    help: 'Time from the head of a request to the end of its answer; streams apart.',
+    labelNames: ['operation'],
+    buckets: SECONDS,
+    registers,
+  });
+  const published = new Counter({
+    name: 'tocsin_published_total',
+    help: 'Versions published through this process.',
+    registers,
+  });
+  const refused = new Counter({
+    name: 'tocsin_refused_total',
+    help: 'Acts and requests refused or failed, by code.',
+    labelNames: ['code'],
+    registers,
+  });
+  new Gauge({
+    name: 'tocsin_streams_open',
+    help: 'Open streams of this process.',
+    registers,
+    collect() {
+      this.set(streams.count());
+    },
+  });
+  lineGauges(hub, registers);
+  return {
+    observer: { published: () => published.inc(), refused: (code) => refused.inc({ code }) },
+    request: (operation, status, milliseconds) => {
+      requests.inc({ operation, status: String(status) });
+      duration.observe({ operation }, milliseconds / 1_000);
+    },
+    text: async () => ({ type: register.contentType, text: await register.metrics() }),
+    close: () => register.clear(),
+  };
+};
+
+const lineGauges = (hub: Hub, registers: Registry[]): void => {
+  const oldest = new Gauge({
+    name: 'tocsin_oldest_open_entry_seconds',
+    help: 'Age of the oldest entry whose work is not done.',
+    registers,
+  });
+  new Gauge({
+    name: 'tocsin_sequence_lag_entries',
+    help: 'Entries written and not yet numbered.',
+    registers,
+    async collect() {
+      // Without the database there is no figure; the process tells its own all the same.
+      const state = await lineState(hub).catch(() => null);
+      this.set(state?.unnumbered ?? Number.NaN);
+      oldest.set(state?.oldestOpenSeconds ?? Number.NaN);
+    },
+  });
+};

@@ -1,0 +1,37 @@
+// The body of a POST as text, counted on the bytes that come and not on what the header says of them.
+import type { IncomingMessage } from 'node:http';
+import { type Checked, checked, refuse } from '../graphql/errors.ts';
+
+const LINGER_MS = 1_000;
+
+export const readBody = (request: IncomingMessage, limit: number): Promise<Checked<string>> => {
+  const announced = Number(request.headers['content-length'] ?? 0);
+  if (announced > limit) return Promise.resolve(tooLarge(request, limit));
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const stop = (answer: Checked<string>): void => {
+      request.off('data', take).off('end', end).off('error', broken).off('close', broken);
+      resolve(answer);
+    };
+    const take = (chunk: Buffer): void => {
+      size += chunk.length;
+      if (size > limit) stop(tooLarge(request, limit));
+      else chunks.push(chunk);
+    };
+    const end = (): void => stop(checked(Buffer.concat(chunks).toString('utf8')));
+    const broken = (): void => stop(refuse(400, 'BODY_INCOMPLETE', 'The body ended before its end.'));
+    request.on('data', take).on('end', end).on('error', broken).on('close', broken);
+  });
+};
+
+/** The rest is thrown away for a moment, so that the client gets to read the answer; then the connection is cut. */
+const tooLarge = (request: IncomingMessage, limit: number): Checked<string> => {
+  request.resume();
+  const { socket } = request;
+  setTimeout(() => {
+    if (!request.complete) socket.destroy();
+  }, LINGER_MS).unref();
+  const message = `The body has more than ${limit} bytes.`;
+  return refuse(413, 'BODY_TOO_LARGE', message, { headers: { connection: 'close' } });
+};

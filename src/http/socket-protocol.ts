@@ -1,0 +1,157 @@
+// What one WebSocket may do once it is open: give its key, then at most ten subscriptions, each held to the same
+// limits as a request over HTTP.
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import { type Context, makeServer, type Server } from 'graphql-ws';
+import type { WebSocket } from 'ws';
+import type { Actor } from '../domain/member.ts';
+import type { Operation } from '../graphql/documents.ts';
+import { type Checked, type RequestRefusal, refuse } from '../graphql/errors.ts';
+import { type LiveRequest, liveResults } from '../graphql/live.ts';
+import { authenticate } from '../service/access/authenticate.ts';
+import { UNAUTHENTICATED } from './answer.ts';
+import type { GraphqlRequest } from './graphql-request.ts';
+import { prepareOperation, takeRequest } from './prepare.ts';
+import { contextOf, type Room, reporter } from './room.ts';
+
+type Parameters = { readonly authorization?: unknown; readonly Authorization?: unknown };
+
+export type SocketExtra = {
+  readonly socket: WebSocket;
+  readonly requestId: string;
+  /** The header of the upgrade, or what the connection's first message said. */
+  authorization: string | undefined;
+  member: string | null;
+};
+
+type SocketContext = Context<Parameters, SocketExtra>;
+
+const MAX_SUBSCRIPTIONS = 10;
+const INIT_MS = 10_000;
+/** How long a socket that is behind gets to read what was written before it is cut. */
+const GRACE_MS = 30_000;
+
+export const openSocketProtocol = (room: Room): Server<SocketExtra> =>
+  makeServer<Parameters, SocketExtra>({
+    connectionInitWaitTimeout: INIT_MS,
+    onConnect: async (context) => {
+      const { extra, connectionParams } = context;
+      const given = connectionParams?.authorization ?? connectionParams?.Authorization;
+      if (typeof given === 'string') extra.authorization = given;
+      const actor = await authenticate(room.hub, extra.authorization);
+      extra.member = actor?.member.id ?? null;
+      return actor !== null;
+    },
+    onSubscribe: async (context, _id, payload) => {
+      const request = {
+        query: payload.query,
+        variables: payload.variables ?? {},
+        operationName: payload.operationName ?? null,
+      };
+      const accepted = await accept(room, context, request);
+      if (!accepted.ok) return toErrors(accepted.refusal, context.extra.requestId);
+      const { operation } = accepted.value;
+      const args = { schema: room.schema, document: operation.document, operationName: operation.name };
+      return { ...args, variableValues: request.variables, contextValue: accepted.value };
+    },
+    subscribe: (args) => resultsOf(args.contextValue as Accepted),
+  });
+
+type Accepted = LiveRequest & { readonly stop: () => void };
+const accept = async (
+  room: Room,
+  context: SocketContext,
+  request: GraphqlRequest,
+): Promise<Checked<Accepted>> => {
+  const { extra, subscriptions } = context;
+  // Asked again at each subscription: the key may have been revoked since the socket was opened.
+  const actor = await authenticate(room.hub, extra.authorization);
+  if (actor === null) return { ok: false, refusal: UNAUTHENTICATED };
+  const rate = takeRequest(room, actor);
+  if (!rate.ok) return rate;
+  if (Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS) {
+    return refuse(429, 'TOO_MANY_SUBSCRIPTIONS', `A socket has at most ${MAX_SUBSCRIPTIONS} subscriptions.`);
+  }
+  const prepared = prepareOperation(room, actor, request);
+  if (!prepared.ok) return prepared;
+  if (prepared.value.kind !== 'subscription') {
+    return refuse(
+      400,
+      'SUBSCRIPTION_EXPECTED',
+      'A socket carries subscriptions; send queries and mutations by POST.',
+    );
+  }
+  const leave = room.streams.enter(actor.member.id);
+  if (leave === null) {
+    return refuse(
+      429,
+      'TOO_MANY_STREAMS',
+      'Your organisation or this hub has as many open streams as allowed.',
+    );
+  }
+  return { ok: true, value: liveRequest(room, actor, extra, prepared.value, request.variables, leave) };
+};
+
+const liveRequest = (
+  room: Room,
+  actor: Actor,
+  { socket, requestId }: SocketExtra,
+  operation: Operation,
+  variables: LiveRequest['variables'],
+  leave: () => void,
+): Accepted => {
+  const gone = new AbortController();
+  const { streamBufferBytes } = room.hub.config.limits;
+  const signal = AbortSignal.any([gone.signal, room.closing.signal]);
+  return {
+    schema: room.schema,
+    operation,
+    variables,
+    context: contextOf(room, actor, { requestId, idempotencyKey: undefined, lastEventId: null, signal }),
+    isBehind: () => {
+      if (socket.bufferedAmount < streamBufferBytes) return false;
+      setTimeout(() => socket.terminate(), GRACE_MS).unref();
+      return true;
+    },
+    report: reporter(room, requestId),
+    stop: () => {
+      gone.abort();
+      leave();
+    },
+  };
+};
+
+/** A generator that waits cannot be returned from; what it waits for is ended first. */
+const resultsOf = (accepted: Accepted): AsyncGenerator<ExecutionResult, void, void> => {
+  const results = liveResults(accepted);
+  const done = { done: true as const, value: undefined };
+  const end = async () => {
+    accepted.stop();
+    await results.return();
+    return done;
+  };
+  return {
+    next: async () => {
+      const next = await results.next();
+      if (next.done !== true) return { done: false, value: next.value.result };
+      accepted.stop();
+      return done;
+    },
+    return: end,
+    throw: end,
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    [Symbol.asyncDispose]: async () => {
+      await end();
+    },
+  };
+};
+
+const toErrors = ({ code, message, errors }: RequestRefusal, requestId: string): readonly GraphQLError[] => {
+  const extensions = { code, requestId };
+  return errors === undefined
+    ? [new GraphQLError(message, { extensions })]
+    : errors.map(
+        (error) => new GraphQLError(error.message, { extensions: { ...error.extensions, ...extensions } }),
+      );
+};

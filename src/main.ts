@@ -1,0 +1,27 @@
+// The hub process: stores, live broker, doors; it publishes with MongoDB alone and never speaks to Redis (I22).
+import { readConfig } from './config/config.ts';
+import { listen } from './http/listen.ts';
+import { openHub } from './hub.ts';
+import { openBroker } from './service/live/broker.ts';
+
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  process.stderr.write(`Tocsin needs Node 24; this is ${process.versions.node}. \`npm start\` brings it.\n`);
+  process.exit(1);
+}
+
+const hub = await openHub(readConfig(), 'hub');
+const broker = await openBroker(hub);
+const listening = await listen(hub, broker);
+hub.log.info({ url: listening.url }, 'the hub listens');
+
+let isClosing = false;
+const close = async (signal: string): Promise<void> => {
+  if (isClosing) return;
+  isClosing = true;
+  hub.log.info({ signal }, 'the hub closes');
+  await listening.close();
+  await hub.close();
+  process.exit(0);
+};
+process.on('SIGTERM', close);
+process.on('SIGINT', close);
