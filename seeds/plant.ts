@@ -1,9 +1,10 @@
-// Planting: the cast, the keys, the library, the days before, and last the warning that rings. Everything goes through
+// Planting: the cast, imported advisories, the library, the days before, the keys, and last the warning that rings. Everything goes through
 // services, as it would for anybody; what is there already is left as it is.
 import type { Hub } from '../src/hub.ts';
 import { admitMember } from '../src/service/member/admit-member.ts';
 import { declareDependency } from '../src/service/member/declare-dependency.ts';
 import { type Act, play, unlessRefused } from './acts.ts';
+import { advisoryFiles, takeIn } from './advisories.ts';
 import { CAST } from './cast.ts';
 import { DEPENDENCIES } from './dependencies.ts';
 import { ensureKeys } from './keys.ts';
@@ -15,6 +16,7 @@ import { pastDays } from './story.ts';
 export type Tally = {
   readonly members: number;
   readonly dependencies: number;
+  readonly advisories: number;
   readonly library: number;
   readonly acts: number;
   readonly keys: number;
@@ -28,6 +30,7 @@ export const plant = async (hub: Hub, scene: Scene, say: (line: string) => void)
     say(`  ${what}: ${fresh === 0 ? 'there already' : `${fresh} of ${of} new`}`);
     return fresh;
   };
+  const files = advisoryFiles();
   const shelf = library(now);
   const days = pastDays(now);
   const members = await step(
@@ -41,6 +44,11 @@ export const plant = async (hub: Hub, scene: Scene, say: (line: string) => void)
     countNew(DEPENDENCIES, (each) => declared(hub, each)),
   );
   const played = (act: Act) => play(hub, scene, act);
+  const advisories = await step(
+    'imported advisories',
+    files.length,
+    countNew(files, (file) => takeIn(hub, file)),
+  );
   const shelved = await step('library', shelf.length, countNew(shelf, played));
   const past = await step('days before', days.length, countNew(days, played));
   const keys = await step('keys of ready identities', 5, ensureKeys(hub));
@@ -48,7 +56,7 @@ export const plant = async (hub: Hub, scene: Scene, say: (line: string) => void)
     { verb: 'publish', of: LIVE, by: 'aldermark-cyber-agency', at: now, draft: liveWarning(now) },
   ];
   const rung = await step('the warning that rings', 1, countNew(live, played));
-  return { members, dependencies, library: shelved, acts: past + rung, keys };
+  return { members, dependencies, advisories, library: shelved, acts: past + rung, keys };
 };
 
 const admitted = async (hub: Hub, member: (typeof CAST)[number]): Promise<boolean> =>

@@ -202,6 +202,22 @@ describe('the days before', () => {
     expect(answers.sort()).toEqual(['ACTED', 'NEED_HELP', 'NOT_AFFECTED']);
   });
 
+  test('the imported advisories stand in the feed of their sectors, and rang nobody', async () => {
+    const importer = await someoneOf(story.hub, 'cisa-import', 'publisher');
+    const imported = (await story.feedOf(importer)).filter(({ reason }) => reason.kind === 'OWN');
+    expect(imported).toHaveLength(40);
+    expect(imported.filter(({ isQuiet }) => !isQuiet)).toEqual([]);
+    const ids = new Set(imported.map(({ card }) => card.id));
+    const read = (await story.feedOf(await story.identity('integrator'))).filter(({ card }) =>
+      ids.has(card.id),
+    );
+    expect(read.length).toBeGreaterThan(0);
+    for (const item of imported) {
+      const page = await listDeliveries(story.hub, importer, item, { first: 1, after: null });
+      expect(page).toMatchObject({ ok: true, value: { deliveries: [] } });
+    }
+  });
+
   test('the exercise stands apart from real traffic and says what it is at head and foot', async () => {
     const rail = await someoneOf(story.hub, 'aldermark-rail', 'analyst');
     const id = warningId('exercise-first-light');

@@ -1,0 +1,28 @@
+// What a benchmark is given: the hub and worker as real processes, the load generator, the servers' process ids.
+import type { Hub } from '../src/hub.ts';
+import type { Row } from './figures.ts';
+import type { Partnership } from './partnership.ts';
+import type { Remote } from './remote.ts';
+
+export type Stage = {
+  readonly seed: number;
+  readonly repetitions: number;
+  readonly isQuick: boolean;
+  /** Of the hub under test. */
+  readonly url: string;
+  readonly pids: {
+    readonly hub: number;
+    readonly worker: number;
+    readonly mongod: number;
+    readonly redis: number;
+    readonly load: number;
+  };
+  readonly load: Remote;
+  readonly keys: Partnership;
+  /** On the same database, for setting up and for waiting until the line is at rest; idle while measuring. */
+  readonly observer: Hub;
+  readonly rivalEnv: NodeJS.ProcessEnv;
+  say(text: string): void;
+};
+
+export type Benchmark = (stage: Stage) => Promise<readonly Row[]>;

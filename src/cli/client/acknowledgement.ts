@@ -1,0 +1,37 @@
+// An acknowledgement as it is sent, and as it is told.
+import type { AcknowledgementAnswer } from '../../domain/delivery.ts';
+import type { HubClient } from './hub-client.ts';
+import type { Refusal } from './refusals.ts';
+
+const MUTATION = `mutation Acknowledge($input: AcknowledgeWarningInput!) {
+  acknowledgeWarning(input: $input) {
+    delivery { id version state answer note acknowledgedAt }
+    refusals { code message path remedy }
+  }
+}`;
+
+export type Acknowledged = {
+  readonly delivery: { readonly id: string; readonly version: number; readonly answer: string } | null;
+  readonly refusals: readonly Refusal[];
+};
+
+const WORDS: Readonly<Record<AcknowledgementAnswer, string>> = {
+  SEEN: 'seen',
+  NOT_AFFECTED: 'not affected',
+  AFFECTED: 'affected',
+  ACTED: 'acted on it',
+  NEED_HELP: 'need help',
+};
+
+export const wordsOf = (answer: AcknowledgementAnswer): string => WORDS[answer];
+
+export const sendAcknowledgement = async (
+  client: HubClient,
+  warning: string,
+  answer: AcknowledgementAnswer,
+  note: string | null,
+): Promise<Acknowledged> => {
+  const input = { warning, answer, note };
+  const { acknowledgeWarning } = await client.ask<{ acknowledgeWarning: Acknowledged }>(MUTATION, { input });
+  return acknowledgeWarning;
+};

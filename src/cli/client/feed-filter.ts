@@ -1,0 +1,37 @@
+// The filter of the feed and of the stream, from the command line.
+import { type Command, Option } from 'commander';
+import { ITEM_KINDS, SEVERITIES } from '../../domain/warning.ts';
+import type { ClientOptions } from './settings.ts';
+
+export type FeedOptions = ClientOptions & {
+  readonly sector?: readonly string[];
+  readonly kind?: string;
+  readonly severity?: readonly string[];
+  readonly country?: string;
+  readonly exercise?: string;
+  readonly text?: string;
+};
+
+const lower = (known: readonly string[]) => known.map((each) => each.toLowerCase());
+
+export const filterOptions = (command: Command): Command =>
+  command
+    .option('--sector <id...>', 'only of these sectors, e.g. energy or energy/electricity')
+    .addOption(new Option('--kind <kind>', 'only warnings, or only practices').choices(lower(ITEM_KINDS)))
+    .addOption(new Option('--severity <severity...>', 'only these').choices(lower(SEVERITIES)))
+    .option('--country <code>', 'only where the audience names this country, e.g. XA')
+    .option('--exercise <id>', 'the traffic of this exercise instead of the real one');
+
+/** The input `FeedFilter`; fields that were not given are left out. */
+export const filterOf = (options: FeedOptions): Readonly<Record<string, unknown>> => {
+  const { sector, kind, severity, country, exercise, text } = options;
+  const filter = {
+    sectors: sector,
+    kind: kind?.toUpperCase(),
+    severities: severity?.map((each) => each.toUpperCase()),
+    country: country?.toUpperCase(),
+    text,
+    exercise,
+  };
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+};

@@ -1,0 +1,37 @@
+// What the command line asks of a warning, and the shape in which it comes.
+import type { AcknowledgementAnswer } from '../../domain/delivery.ts';
+
+export type ShownWarning = {
+  readonly id: string;
+  readonly kind: 'WARNING' | 'PRACTICE';
+  readonly version: number;
+  readonly messageType: 'ALERT' | 'UPDATE' | 'CANCEL';
+  readonly state: 'ACTIVE' | 'EXPIRED' | 'CANCELLED';
+  readonly headline: string;
+  readonly summary: string;
+  readonly actions: readonly { readonly text: string; readonly by: string | null }[];
+  readonly contacts: readonly { readonly name: string; readonly number: string; readonly hours: string }[];
+  readonly urgency: string;
+  readonly severity: string;
+  readonly certainty: string;
+  readonly validUntil: string | null;
+  readonly sectors: readonly string[];
+  readonly markingInWords: string;
+  readonly exercise: string | null;
+  readonly cancelReason: string | null;
+  readonly publisher: { readonly slug: string; readonly name: string; readonly country: string };
+  readonly publishedAt: string;
+  readonly updatedAt: string;
+  readonly cves: readonly string[];
+  readonly whyMe: { readonly kind: string; readonly rule: string; readonly hoursToEffect: number | null };
+  readonly myDelivery: { readonly state: string; readonly answer: AcknowledgementAnswer | null } | null;
+};
+
+export type WarningEdge = { readonly cursor: string; readonly node: ShownWarning };
+
+export const WARNING_FIELDS = `fragment Shown on Warning {
+  id kind version messageType state headline summary actions { text by } contacts { name number hours }
+  urgency severity certainty validUntil sectors markingInWords exercise cancelReason
+  publisher { slug name country } publishedAt updatedAt cves whyMe { kind rule hoursToEffect }
+  myDelivery { state answer }
+}`;

@@ -1,0 +1,74 @@
+// `tocsin feed`: the newest that is addressed to you, as a table.
+import { type Command, InvalidArgumentError } from 'commander';
+import { tidy } from '../exchange/text/wrap.ts';
+import { clientCommand } from './client/client-command.ts';
+import { type FeedOptions, filterOf, filterOptions } from './client/feed-filter.ts';
+import { hubClient } from './client/hub-client.ts';
+import { type ShownWarning, WARNING_FIELDS, type WarningEdge } from './client/warning-fields.ts';
+import { count, print, printJson, styled, widthOfOutput } from './terminal/output.ts';
+import { severityStyle } from './terminal/severity.ts';
+
+const QUERY = `query Feed($first: Int!, $after: String, $filter: FeedFilter) {
+  feed(first: $first, after: $after, filter: $filter) {
+    edges { cursor node { ...Shown } } pageInfo { hasNextPage endCursor }
+  }
+} ${WARNING_FIELDS}`;
+
+export const addFeed = (program: Command): void => {
+  const feed = program
+    .command('feed')
+    .description('the newest that is addressed to you, as a table')
+    .option('--first <n>', 'how many, at most 200', firstOf, 20)
+    .option('--after <cursor>', 'go on after this cursor (--json shows it)');
+  filterOptions(clientCommand(feed))
+    .option('--text <words>', 'words that all occur in it')
+    .option('--json', 'one JSON object a line')
+    .action(run);
+};
+
+const firstOf = (text: string): number => {
+  const first = Number(text);
+  if (Number.isInteger(first) && first >= 1 && first <= 200) return first;
+  throw new InvalidArgumentError('Write a number from 1 to 200.');
+};
+
+type Options = FeedOptions & { readonly first: number; readonly after?: string; readonly json?: true };
+type Page = {
+  readonly feed: {
+    readonly edges: readonly WarningEdge[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+const run = async (options: Options): Promise<void> => {
+  const variables = { first: options.first, after: options.after ?? null, filter: filterOf(options) };
+  const { feed } = await hubClient(options).ask<Page>(QUERY, variables);
+  if (options.json === true) {
+    for (const { cursor, node } of feed.edges) printJson({ cursor, ...node });
+    return;
+  }
+  if (feed.edges.length === 0) print('Nothing is addressed to you here.');
+  for (const { node } of feed.edges) print(rowOf(node, widthOfOutput()));
+  if (feed.edges.length === 0) return;
+  const more = feed.pageInfo.hasNextPage ? `; older ones: --after ${feed.pageInfo.endCursor}` : '';
+  print(`${count(feed.edges.length, 'item')}, newest first${more}`);
+  print(styled('dim', 'One in full: tocsin warning show ID'));
+};
+
+/** Two lines an item, so that the id can be taken whole and the headline is read whole. */
+const rowOf = (item: ShownWarning, width: number): string => {
+  const grade = item.kind === 'PRACTICE' ? 'PRACTICE' : item.severity;
+  const isOver = item.state !== 'ACTIVE';
+  const exercise = item.exercise === null ? '' : 'EXERCISE: ';
+  const over = isOver ? `${item.state}: ` : '';
+  const when = `${item.updatedAt.slice(0, 16).replace('T', ' ')}Z`;
+  const head = `${when}  ${grade.padEnd(8)}  `;
+  const text = `${exercise}${over}${tidy(item.headline)}`;
+  const room = width - head.length;
+  const headline = text.length > room ? `${text.slice(0, room - 1).trimEnd()}…` : text;
+  const answer = item.myDelivery?.answer;
+  const mine = answer === undefined || answer === null ? '' : `, you said ${answer.toLowerCase().replace('_', ' ')}`;
+  const style = isOver ? 'dim' : severityStyle(grade);
+  const from = `${item.id}  v${item.version} from ${item.publisher.slug}${mine}`;
+  return `${when}  ${styled(style, grade.padEnd(8))}  ${headline}\n${styled('dim', `  ${from}`)}`;
+};

@@ -1,0 +1,111 @@
+// `tocsin key`: makes, lists and revokes keys. For who runs the hub: it opens the database itself.
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { ROLES, type Role } from '../domain/member.ts';
+import { createKey } from '../service/access/create-key.ts';
+import { type ListedKey, listKeys } from '../service/access/list-keys.ts';
+import { revokeKey } from '../service/access/revoke-key.ts';
+import type { ClientOptions } from './client/settings.ts';
+import { tellRefusals } from './client/refusals.ts';
+import { withOperatorHub } from './operator/operator-hub.ts';
+import { count, print, printJson, styled } from './terminal/output.ts';
+import { table } from './terminal/table.ts';
+
+const DATA = ['--data <directory>', 'data directory of the hub (TOCSIN_DATA; else .tocsin)'] as const;
+const JSON_LINES = ['--json', 'one JSON object a line'] as const;
+
+export const addKey = (program: Command): void => {
+  const key = program.command('key').description('make, list and revoke keys (on the machine of the hub)');
+  key
+    .command('create')
+    .description('make a key for a person or a machine of a member; it is shown once')
+    .requiredOption('--member <slug>', 'the member it is of')
+    .addOption(new Option('--role <role>', 'what it may do').choices(ROLES).makeOptionMandatory())
+    .option('--person <name>', 'the person it is of; without, it is a machine’s')
+    .option('--label <text>', 'what it is for')
+    .option('--expires <days>', 'days until it expires; without, it does not', daysOf)
+    .option(...DATA)
+    .option(...JSON_LINES)
+    .action(create);
+  key
+    .command('list')
+    .description('every key: whose, what for, until when')
+    .option('--member <slug>', 'of this member only')
+    .option(...DATA)
+    .option(...JSON_LINES)
+    .action(list);
+  key
+    .command('revoke')
+    .description('let a key in no longer; its open streams end within a second')
+    .argument('<id>', 'the id that `key list` shows')
+    .option(...DATA)
+    .option(...JSON_LINES)
+    .action(revoke);
+};
+
+const daysOf = (text: string): number => {
+  const days = Number(text);
+  if (Number.isInteger(days) && days >= 1 && days <= 3_650) return days;
+  throw new InvalidArgumentError('Write whole days, from 1 to 3650.');
+};
+
+type Output = ClientOptions & { readonly json?: true };
+type Creation = Output & {
+  readonly member: string;
+  readonly role: Role;
+  readonly person?: string;
+  readonly label?: string;
+  readonly expires?: number;
+};
+
+const DAY_MS = 24 * 3_600_000;
+
+const create = async (options: Creation): Promise<void> => {
+  const { member, role, person, label, expires } = options;
+  const fullName = person === undefined || person.includes('/') ? person : `${member}/${person}`;
+  const outcome = await withOperatorHub(options, (hub) =>
+    createKey(hub, {
+      member,
+      role,
+      person: fullName ?? null,
+      label: label ?? '',
+      expiresAt: expires === undefined ? null : new Date(hub.clock.now().getTime() + expires * DAY_MS),
+    }),
+  );
+  if (!outcome.ok) {
+    process.exitCode = tellRefusals(outcome.problems, 'No key was made.');
+    return;
+  }
+  if (options.json === true) return printJson(outcome.value);
+  const { id, token } = outcome.value;
+  print(`${styled('bold', token)}\n`);
+  print(`Key ${id} of ${fullName ?? `a machine of ${member}`}, as ${role}. It is shown this once and kept nowhere.`);
+  print('Keep it in a file only you can read, and hand it to commands as TOCSIN_KEY.');
+};
+
+const list = async (options: Output & { readonly member?: string }): Promise<void> => {
+  const all = await withOperatorHub(options, listKeys);
+  const keys = all.filter(({ member }) => options.member === undefined || member === options.member);
+  if (options.json === true) {
+    for (const each of keys) printJson(each);
+    return;
+  }
+  if (keys.length > 0) print(table(['ID', 'MEMBER', 'ROLE', 'WHO', 'STATE', 'UNTIL', 'FOR'], keys.map(row)));
+  print(keys.length === 0 ? 'There is no key.' : `\n${count(keys.length, 'key')}.`);
+};
+
+const row = ({ id, member, role, person, state, expiresAt, label }: ListedKey): string[] => [
+  id,
+  member ?? '(left)',
+  role,
+  person?.split('/')[1] ?? 'a machine',
+  state.toLowerCase(),
+  expiresAt?.toISOString().slice(0, 10) ?? '-',
+  label,
+];
+
+const revoke = async (id: string, options: Output): Promise<void> => {
+  const outcome = await withOperatorHub(options, (hub) => revokeKey(hub, id));
+  if (!outcome.ok) process.exitCode = tellRefusals(outcome.problems, 'No key was revoked.');
+  else if (options.json === true) printJson(outcome.value);
+  else print(outcome.value.wasActive ? `Key ${id} is revoked.` : `Key ${id} had been revoked before.`);
+};

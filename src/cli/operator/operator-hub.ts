@@ -1,0 +1,73 @@
+// The hub's own stores, for who runs it: MONGODB_URL, else the database of the hub that runs here.
+import { type Config, readConfig } from '../../config/config.ts';
+import { actorOf } from '../../domain/directory.ts';
+import type { Actor } from '../../domain/member.ts';
+import { type Hub, openHub } from '../../hub.ts';
+import { isStoreUnreachable } from '../../service/health/store-health.ts';
+import { type ClientOptions, dataDirectoryOf, runNote } from '../client/settings.ts';
+import { CliFault } from '../terminal/fault.ts';
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+export const withOperatorHub = async <Value>(
+  options: ClientOptions,
+  work: (hub: Hub) => Promise<Value>,
+): Promise<Value> => {
+  const hub = await open(operatorConfig(options));
+  try {
+    return await work(hub);
+  } catch (error) {
+    if (isStoreUnreachable(error)) throw unreachable(error);
+    throw error;
+  } finally {
+    await hub.close();
+  }
+};
+
+const operatorConfig = (options: ClientOptions): Config => {
+  const directory = dataDirectoryOf(options);
+  const note = process.env['MONGODB_URL'] === undefined ? runNote(directory) : null;
+  if (note === null && process.env['MONGODB_URL'] === undefined) {
+    throw new CliFault(
+      'This needs the database of the hub, and none is known.',
+      `No hub runs on ${directory} (no run.json there), and MONGODB_URL is not set.`,
+      'Start the hub (npm start) and try again, or set MONGODB_URL.',
+      2,
+    );
+  }
+  const urls = note === null ? {} : { MONGODB_URL: note.mongodbUrl, REDIS_URL: note.redisUrl };
+  return readConfig({ ...process.env, ...urls, TOCSIN_DATA: directory });
+};
+
+const open = async (config: Config): Promise<Hub> => {
+  try {
+    return await openHub(config, 'cli', { log: silent });
+  } catch (error) {
+    throw unreachable(error);
+  }
+};
+
+const unreachable = (error: unknown): CliFault =>
+  new CliFault(
+    'The database of the hub cannot be reached.',
+    error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
+    'Is the hub running (npm start)? If it stopped at once, check MONGODB_URL.',
+    1,
+    error,
+  );
+
+/** Somebody of a member who may publish, as of now: policy holds for who runs the hub as for everybody. */
+export const publisherOf = async (hub: Hub, slug: string): Promise<Actor> => {
+  const directory = await hub.directory.current();
+  const member = directory.bySlug.get(slug);
+  const key = { id: `cli/${slug}`, member: member?.id ?? '', role: 'publisher', person: `${slug}/cli` } as const;
+  const actor = actorOf(directory, key);
+  if (actor?.member.mayPublish === true && actor.member.isActive) return actor;
+  const publishers = [...directory.members.values()].filter(({ mayPublish }) => mayPublish);
+  throw new CliFault(
+    member === undefined ? `There is no member "${slug}".` : `${member.name} may not publish here.`,
+    'Advisories are published by a member of this hub.',
+    `Name one with --member: ${publishers.map((each) => each.slug).join(', ') || 'no member may publish yet'}.`,
+    2,
+  );
+};

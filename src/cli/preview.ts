@@ -1,0 +1,57 @@
+// `tocsin preview`: who would receive it and why, who would not and why. Writes nothing.
+import type { Command } from 'commander';
+import { clientCommand } from './client/client-command.ts';
+import { readDraftFile } from './client/draft-file.ts';
+import { hubClient } from './client/hub-client.ts';
+import { type Refusal, tellRefusals } from './client/refusals.ts';
+import type { ClientOptions } from './client/settings.ts';
+import { count, print, printJson, styled } from './terminal/output.ts';
+import { table } from './terminal/table.ts';
+
+const QUERY = `query Preview($input: AudiencePreviewInput!) {
+  audiencePreview(input: $input) {
+    preview {
+      receives { member { slug name country } reason { kind rule grade hoursToEffect } }
+      doesNotReceive { member { slug name country } because explanation }
+    }
+    refusals { code message path remedy }
+  }
+}`;
+
+export const addPreview = (program: Command): void => {
+  clientCommand(
+    program
+      .command('preview')
+      .description('who would receive it and why, who would not and why; writes nothing')
+      .argument('<file>', 'the draft you mean to publish, or its marking and audience; - reads the pipe'),
+  )
+    .option('--json', 'one JSON object')
+    .action(preview);
+};
+
+type Named = { readonly slug: string; readonly name: string; readonly country: string };
+type Previewed = {
+  readonly preview: {
+    readonly receives: readonly { member: Named; reason: { kind: string; rule: string } }[];
+    readonly doesNotReceive: readonly { member: Named; because: string; explanation: string }[];
+  } | null;
+  readonly refusals: readonly Refusal[];
+};
+
+const preview = async (file: string, options: ClientOptions & { readonly json?: true }): Promise<void> => {
+  const { marking, audience, exercise } = readDraftFile(file);
+  const input = { marking, audience, ...(exercise === undefined ? {} : { exercise }) };
+  const { audiencePreview } = await hubClient(options).ask<{ audiencePreview: Previewed }>(QUERY, { input });
+  if (options.json === true) printJson(audiencePreview);
+  process.exitCode = tellRefusals(audiencePreview.refusals, 'It could not be previewed.');
+  const shown = audiencePreview.preview;
+  if (shown === null || options.json === true) return;
+  print(styled('bold', `${count(shown.receives.length, 'member')} would receive it:`));
+  print(table(HEAD, shown.receives.map(({ member, reason }) => [...who(member), reason.kind, reason.rule])));
+  print(styled('bold', `\n${count(shown.doesNotReceive.length, 'member')} would not:`));
+  const others = shown.doesNotReceive.map((each) => [...who(each.member), each.because, each.explanation]);
+  print(table(HEAD, others));
+};
+
+const HEAD = ['MEMBER', 'IN', 'WHY', ''];
+const who = ({ slug, country }: Named): string[] => [slug, country];

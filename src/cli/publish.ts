@@ -1,0 +1,83 @@
+// `tocsin publish`: a warning, or a practice, out of a file. A lost connection is tried again under the same
+// Idempotency-Key, so that it is published once.
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import type { Command } from 'commander';
+import { clientCommand } from './client/client-command.ts';
+import { readDraftFile } from './client/draft-file.ts';
+import { type HubClient, hubClient, Unreachable } from './client/hub-client.ts';
+import { type Refusal, tellRefusals } from './client/refusals.ts';
+import type { ClientOptions } from './client/settings.ts';
+import { count, print, printJson, tell } from './terminal/output.ts';
+
+const RESULT = `warning { id version headline markingInWords exercise }
+  recipients findings { code path section message } refusals { code message path remedy }`;
+const WARNING = `mutation Publish($input: PublishWarningInput!) { result: publishWarning(input: $input) { ${RESULT} } }`;
+const PRACTICE = `mutation Publish($input: PublishPracticeInput!) { result: publishPractice(input: $input) { ${RESULT} } }`;
+
+export const addPublish = (program: Command): void => {
+  clientCommand(
+    program
+      .command('publish')
+      .description('publish a warning or a practice from a JSON file (seeds/examples shows both)')
+      .argument('<file>', 'PublishWarningInput or PublishPracticeInput as JSON; - reads the pipe'),
+  )
+    .option('--idempotency-key <key>', 'repeat an earlier attempt: it is published once at most')
+    .option('--json', 'one JSON object')
+    .action(publish);
+};
+
+type Options = ClientOptions & { readonly idempotencyKey?: string; readonly json?: true };
+
+type Result = {
+  readonly warning: {
+    readonly id: string;
+    readonly version: number;
+    readonly headline: string;
+    readonly markingInWords: string;
+    readonly exercise: string | null;
+  } | null;
+  readonly recipients: number | null;
+  readonly findings: readonly { readonly code: string; readonly path: string; readonly message: string }[];
+  readonly refusals: readonly Refusal[];
+};
+
+const publish = async (file: string, options: Options): Promise<void> => {
+  const input = readDraftFile(file);
+  const key = options.idempotencyKey ?? randomUUID();
+  const query = 'steps' in input ? PRACTICE : WARNING;
+  const { result } = await persistently(hubClient(options), query, input, key);
+  if (options.json === true) printJson({ ...result, idempotencyKey: key });
+  process.exitCode = tellRefusals(result.refusals, 'It was not published.');
+  const { warning } = result;
+  if (warning === null || options.json === true) return;
+  print(`Published: ${warning.headline}`);
+  if (warning.exercise !== null) print(`  EXERCISE ${warning.exercise}: it reaches the exercise’s traffic only.`);
+  print(`  ${warning.id}, version ${warning.version}`);
+  print(`  ${warning.markingInWords}`);
+  print(`  It reaches ${count(result.recipients ?? 0, 'member')} beside you.`);
+  for (const { code, path, message } of result.findings) print(`  Odd, but taken: ${message} (${code}, ${path})`);
+};
+
+const WAITS_S = [1, 2, 4];
+
+const persistently = async (
+  client: HubClient,
+  query: string,
+  input: object,
+  key: string,
+): Promise<{ result: Result }> => {
+  for (const wait of WAITS_S) {
+    try {
+      return await client.ask(query, { input }, { 'idempotency-key': key });
+    } catch (error) {
+      if (!(error instanceof Unreachable)) throw error;
+      tell(`${error.message} Trying again in ${wait} s.`);
+      await setTimeout(wait * 1_000);
+    }
+  }
+  return client.ask<{ result: Result }>(query, { input }, { 'idempotency-key': key }).catch((error: unknown) => {
+    tell(`Whether it was published is not known. Repeat it safely: --idempotency-key ${key}\n`);
+    throw error;
+  });
+};

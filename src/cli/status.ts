@@ -1,0 +1,105 @@
+// `tocsin status`: is the hub well, does its worker keep up, which versions, and who am I to it.
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { lineState } from '../service/health/store-health.ts';
+import { clientCommand } from './client/client-command.ts';
+import { type HubClient, hubClient } from './client/hub-client.ts';
+import { type ClientOptions, dataDirectoryOf, runNote, tokenOf } from './client/settings.ts';
+import { withOperatorHub } from './operator/operator-hub.ts';
+import { CliFault } from './terminal/fault.ts';
+import { count, print, printJson } from './terminal/output.ts';
+
+export const addStatus = (program: Command): void => {
+  clientCommand(program.command('status').description('is the hub well, does its worker keep up, who am I to it'))
+    .option('--json', 'one JSON object')
+    .action(status);
+};
+
+type Status = {
+  readonly url: string;
+  readonly isAlive: boolean;
+  readonly isReady: boolean;
+  /** What is missing when it is not ready, in its own words. */
+  readonly missing: string | null;
+  readonly versions: { readonly tocsin: string; readonly node: string; readonly contract: string | null };
+  /** Who asks; null without a key that is taken. */
+  readonly me: { readonly member: string; readonly role: string; readonly person: string | null } | null;
+  /** Null when it may not be known: it takes the hub's own machine. */
+  readonly line: { readonly unnumbered: number; readonly oldestOpenSeconds: number } | null;
+};
+
+const status = async (options: ClientOptions & { readonly json?: true }): Promise<void> => {
+  const open = hubClient(options, null);
+  const alive = await open.page('/healthz');
+  const ready = await open.page('/readyz');
+  const isReady = ready.status === 200;
+  const known = isReady ? await askWho(options) : null;
+  const found: Status = {
+    url: open.url,
+    isAlive: alive.status === 200,
+    isReady,
+    missing: isReady ? null : detailOf(ready.text),
+    versions: { tocsin: ownVersion(), node: process.versions.node, contract: known?.contract ?? null },
+    me: known?.me ?? null,
+    line: isReady ? await askLine(options) : null,
+  };
+  if (options.json === true) printJson(found);
+  else print(textOf(found));
+  process.exitCode = isReady ? 0 : 1;
+};
+
+const textOf = ({ url, isReady, missing, versions, me, line }: Status): string =>
+  [
+    `Hub      ${url}: ${isReady ? 'alive and ready' : `alive, NOT READY: ${missing}`}`,
+    `Worker   ${workerText(line)}`,
+    `You      ${me === null ? 'no key given (--as, TOCSIN_KEY)' : `${me.person ?? `a machine of ${me.member}`}, ${me.role}`}`,
+    `Version  Tocsin ${versions.tocsin}, contract ${versions.contract ?? 'not asked'}, Node ${versions.node}`,
+  ].join('\n');
+
+const workerText = (line: Status['line']): string => {
+  if (line === null) return 'not known from here (ask on the machine of the hub, or set MONGODB_URL)';
+  if (line.unnumbered === 0 && line.oldestOpenSeconds < 5) return 'keeps up, nothing waits';
+  const oldest = `the oldest work has waited ${Math.round(line.oldestOpenSeconds)} s`;
+  const isBehind = line.oldestOpenSeconds > 30 || line.unnumbered > 1_000;
+  return `${count(line.unnumbered, 'entry', 'entries')} not numbered, ${oldest}${isBehind ? ': IS IT RUNNING?' : ''}`;
+};
+
+const WHO = '{ me { role person member { slug } } }';
+type Me = { readonly me: { role: string; person: string | null; member: { slug: string } } };
+
+const askWho = async (options: ClientOptions) => {
+  const client = keyed(options);
+  if (client === null) return null;
+  const { me } = await client.ask<Me>(WHO);
+  const { ping } = await client.ask<{ ping: string }>('mutation { ping }');
+  return { me: { member: me.member.slug, role: me.role, person: me.person }, contract: ping };
+};
+
+/** Without a key there is still a status; with a wrong one there is a fault. */
+const keyed = (options: ClientOptions): HubClient | null => {
+  const isGiven = (options.as ?? options.key ?? process.env['TOCSIN_KEY']) !== undefined;
+  return isGiven ? hubClient(options, tokenOf(options)) : null;
+};
+
+const askLine = async (options: ClientOptions): Promise<Status['line']> => {
+  const isHere = options.url === undefined && process.env['TOCSIN_URL'] === undefined;
+  const isKnown = process.env['MONGODB_URL'] !== undefined || runNote(dataDirectoryOf(options)) !== null;
+  if (!isHere || !isKnown) return null;
+  return withOperatorHub(options, lineState).catch((error: unknown) => {
+    if (error instanceof CliFault) return null;
+    throw error;
+  });
+};
+
+const detailOf = (text: string): string => {
+  try {
+    return String((JSON.parse(text) as { detail?: unknown }).detail);
+  } catch (error) {
+    if (error instanceof SyntaxError) return text.trim();
+    throw error;
+  }
+};
+
+const ownVersion = (): string =>
+  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string })
+    .version;

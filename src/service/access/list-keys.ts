@@ -1,0 +1,39 @@
+// The keys of the hub, for who runs it: whose they are and until when. Their secrets are kept nowhere.
+import type { Role } from '../../domain/member.ts';
+import type { Hub } from '../../hub.ts';
+
+export type ListedKey = {
+  readonly id: string;
+  /** Slug of the member; null when it is not in the directory. */
+  readonly member: string | null;
+  readonly role: Role;
+  readonly person: string | null;
+  readonly label: string;
+  readonly state: 'ACTIVE' | 'EXPIRED' | 'REVOKED';
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+};
+
+const MAX_KEYS = 10_000;
+
+/** The newest last. */
+export const listKeys = async (hub: Pick<Hub, 'members' | 'directory' | 'clock'>): Promise<ListedKey[]> => {
+  const directory = await hub.directory.current();
+  const now = hub.clock.now().getTime();
+  const rows = await hub.members.keys.find().sort({ createdAt: 1, _id: 1 }).limit(MAX_KEYS).toArray();
+  return rows.map(({ _id, member, role, person, label, createdAt, expiresAt, revokedAt }) => ({
+    id: _id,
+    member: directory.members.get(member)?.slug ?? null,
+    role,
+    person,
+    label,
+    state:
+      revokedAt !== null
+        ? 'REVOKED'
+        : expiresAt !== null && expiresAt.getTime() <= now
+          ? 'EXPIRED'
+          : 'ACTIVE',
+    createdAt,
+    expiresAt,
+  }));
+};

@@ -1,0 +1,289 @@
+// T1 through real parts: generated warnings and readers, each door of the services beside the oracle. Nobody gets what
+// the oracle denies, nobody misses what it allows, and pages, counts and orders follow from the reader's view alone.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Actor } from '../../src/domain/member.ts';
+import { listDeliveries } from '../../src/service/delivery/list-deliveries.ts';
+import type { FeedFilter, Item } from '../../src/service/feed/item.ts';
+import { readFeed } from '../../src/service/feed/read-feed.ts';
+import { readSources, readWarning, readWarnings } from '../../src/service/feed/read-warning.ts';
+import { objectSources, objectWarnings } from '../../src/service/object/object-context.ts';
+import { bundleOfWarning, readObjects, readObjectsByIds } from '../../src/service/object/read-objects.ts';
+import { previewAudience } from '../../src/service/warning/preview-audience.ts';
+import { tlpOfMarking } from '../../src/stix/marking.ts';
+import { makeActs } from '../support/acts.ts';
+import { type Expectation, expectationOf, openTally, reachedBy, type Tally } from '../support/expectation.ts';
+import { openTestHub, type TestHub } from '../support/hub.ts';
+import { admit, type Played, play, type Row, settle } from '../support/played-world.ts';
+import { randomOf } from '../support/random.ts';
+import { seed } from '../support/seed.ts';
+import { makePartnership } from '../support/worlds.ts';
+
+const READERS = 20;
+const ACTS = 110;
+const FILTERS: readonly FeedFilter[] = [
+  {},
+  { exercise: 'winter-drill' },
+  { sectors: ['energy', 'health'] },
+  { sectors: ['energy/electricity'] },
+  { country: 'XA' },
+  { severities: ['SEVERE'] },
+  { kind: 'PRACTICE' },
+  { text: 'warning 1' },
+];
+
+let world: TestHub;
+let played: Played;
+let tally: Tally;
+let readers: readonly { readonly actor: Actor; readonly expected: Expectation }[];
+
+beforeAll(async () => {
+  const random = randomOf(seed());
+  const partnership = makePartnership(random, 18, READERS);
+  world = await openTestHub();
+  await settle(world, partnership);
+  played = await play(world, partnership, makeActs(random, partnership.members, ACTS));
+  const actors = [];
+  for (const reader of partnership.readers) actors.push((await admit(world, reader)).actor);
+  readers = actors.map((actor) => ({ actor, expected: expectationOf(played, actor) }));
+  tally = openTally((thing) => JSON.stringify(played.tellings.get(thing)?.envelope ?? thing));
+}, 120_000);
+afterAll(() => world.close());
+
+const nothingFailed = (): void => {
+  const [smallest] = tally.failures();
+  if (smallest !== undefined) {
+    throw new Error(
+      `TOCSIN_SEED=${seed()}: ${tally.failures().length} differences, the smallest: ${smallest}`,
+    );
+  }
+};
+
+/** All pages of a door; every page but the last is full, and only the last says that it is. */
+const allPages = async <Each>(
+  first: number,
+  read: (after: string | null) => Promise<{ each: readonly Each[]; cursor: string | null; more: boolean }>,
+  onPage: (size: number, more: boolean) => void,
+): Promise<Each[]> => {
+  const all: Each[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const page: { each: readonly Each[]; cursor: string | null; more: boolean } = await read(after);
+    all.push(...page.each);
+    onPage(page.each.length, page.more);
+    if (!page.more) return all;
+    if (page.cursor === null || page.each.length < first) throw new Error('a page that leads nowhere');
+    after = page.cursor;
+  }
+};
+
+const wholeFeed = async (actor: Actor, filter: FeedFilter, first: number): Promise<Item[]> => {
+  const sizes: number[] = [];
+  const items = await allPages(
+    first,
+    async (after) => {
+      const page = await readFeed(world.hub, actor, { first, after, filter });
+      if (!page.ok) throw new Error(page.problems[0]?.message);
+      const { items: each, hasNextPage } = page.value;
+      return { each, cursor: each.at(-1)?.cursor ?? null, more: hasNextPage };
+    },
+    (size) => sizes.push(size),
+  );
+  const full = Math.floor(items.length / first);
+  const rest = items.length % first;
+  const expected = [...Array<number>(full).fill(first), ...(rest > 0 || full === 0 ? [rest] : [])];
+  tally.same('page sizes', actor, expected, sizes);
+  return items;
+};
+
+test('the hub refused and kept what the books say', () => {
+  expect(played.unexpected).toEqual([]);
+  expect(played.refused).toBeGreaterThan(0);
+  expect(played.tellings.size).toBeGreaterThan(60);
+});
+
+test('feed: which, in which order, on pages of which size, under every filter', async () => {
+  for (const { actor, expected } of readers) {
+    for (const filter of FILTERS) {
+      const ids = (await wholeFeed(actor, filter, 7)).map(({ card }) => card.id);
+      const door = `feed ${JSON.stringify(filter)}`;
+      tally.compare(door, actor, expected.matching(filter), expected.feed(filter), ids);
+      tally.same('feed order', actor, expected.feed(filter), ids);
+    }
+  }
+  nothingFailed();
+});
+
+test('by id, and who told the same', async () => {
+  const all = [...played.tellings.keys()];
+  for (const { actor, expected } of readers) {
+    const items = await readWarnings(world.hub, actor, all);
+    tally.compare('warning by id', actor, all, expected.visible.keys(), items.keys());
+    for (const item of items.values()) {
+      const sources = (await readSources(world.hub, actor, item)).map(({ warning }) => warning);
+      tally.compare('sources', actor, all, expected.sources(item.card.id), sources);
+    }
+  }
+  nothingFailed();
+});
+
+const keyOf = (object: { readonly id: string }, text: string): string => `${object.id} ${text}`;
+const keyOfRow = ({ object }: Row): string => keyOf(object, JSON.stringify(object));
+
+test('the objects of a warning, page by page and as a bundle', async () => {
+  for (const { actor, expected } of readers) {
+    for (const { id, version } of [...expected.visible.values()].filter((_, index) => index % 3 === 0)) {
+      const telling = played.tellings.get(id);
+      const item = await readWarning(world.hub, actor, id);
+      if (item === null || telling === undefined) throw new Error('a visible warning is read');
+      const objects = await allPages(
+        4,
+        async (after) => {
+          const page = await readObjects(world.hub, actor, item, { first: 4, after });
+          if (!page.ok) throw new Error(page.problems[0]?.message);
+          return {
+            each: page.value.objects.map(({ object }) => object.object),
+            cursor: page.value.objects.at(-1)?.cursor ?? null,
+            more: page.value.hasNextPage,
+          };
+        },
+        () => undefined,
+      );
+      const universe = played.rows.filter(({ holders }) =>
+        holders.some((holder) => holder.warning === id && holder.version === version),
+      );
+      const should = expected.objectsOf(telling).map(keyOfRow);
+      const idsOf = (each: readonly { readonly id: string }[]) =>
+        each.map((object) => keyOf(object, JSON.stringify(object)));
+      tally.compare('objects of a warning', actor, universe.map(keyOfRow), should, idsOf(objects));
+      const bundle = (await bundleOfWarning(world.hub, actor, item))['objects'] as { id: string }[];
+      const given = bundle.filter((object) => tlpOfMarking(object.id) === null);
+      tally.compare('bundle', actor, universe.map(keyOfRow), should, idsOf(given));
+    }
+  }
+  nothingFailed();
+});
+
+/** Real traffic before any exercise, then the newest version: what one id means to a reader. */
+const bestOf = (expected: Expectation, rows: readonly Row[]): string[] => {
+  const real = expected.readableRows(rows, null);
+  const readable = real.length > 0 ? real : expected.readableRows(rows);
+  const newest = readable
+    .map(({ modified }) => modified)
+    .sort()
+    .at(-1);
+  // Without a date no version is the newest.
+  return readable.filter(({ modified }) => modified === newest || modified.startsWith('~')).map(keyOfRow);
+};
+
+test('an object by id, who told the same thing, and which warnings hold it', async () => {
+  const rowsById = Map.groupBy(played.rows, ({ id }) => id);
+  for (const { actor, expected } of readers) {
+    const found = await readObjectsByIds(world.hub, actor, [...rowsById.keys()]);
+    const readable = [...rowsById].filter(([, rows]) => expected.readableRows(rows).length > 0);
+    tally.compare(
+      'object by id',
+      actor,
+      rowsById.keys(),
+      readable.map(([id]) => id),
+      found.keys(),
+    );
+    let asked = 0;
+    for (const [id, visible] of found) {
+      const candidates = bestOf(expected, rowsById.get(id) ?? []);
+      const got = keyOf(visible.object, JSON.stringify(visible.object));
+      tally.same('version by id', actor, true, candidates.includes(got));
+      asked += 1;
+      if (asked % 4 !== 0) continue;
+      const { exercise } = visible.through.content.envelope;
+      const row = (rowsById.get(id) ?? []).find((each) => keyOfRow(each) === got);
+      const same = played.rows.filter((each) => row?.thing != null && each.thing === row.thing);
+      const tellers = (await objectSources(world.hub, actor, visible)).map(
+        (each) => `${each.id} of ${each.publisher.id}`,
+      );
+      const should = expected.readableRows(row?.thing == null && row !== undefined ? [row] : same, exercise);
+      const named = (rows: readonly Row[]) => rows.map((each) => `${each.id} of ${each.source}`);
+      tally.compare('sources of an object', actor, named(same), named(should), tellers);
+      const holding = await objectWarnings(world.hub, actor, visible, 200);
+      const holders = (rowsById.get(id) ?? []).flatMap((each) =>
+        each.holders.filter(({ warning, version }) => {
+          const telling = played.tellings.get(warning);
+          return (
+            telling !== undefined &&
+            telling.version === version &&
+            telling.envelope.exercise === exercise &&
+            expected.visible.has(warning) &&
+            expected.objectsOf(telling).includes(each)
+          );
+        }),
+      );
+      tally.compare(
+        'warnings of an object',
+        actor,
+        (rowsById.get(id) ?? []).flatMap((each) => each.holders.map(({ warning }) => warning)),
+        holders.map(({ warning }) => warning),
+        holding.map(({ card }) => card.id),
+      );
+    }
+  }
+  nothingFailed();
+});
+
+test('deliveries for the publisher alone, and the preview: exactly those who may read', async () => {
+  const directory = await world.hub.directory.current();
+  const members = [...directory.members.values()];
+  const slugOf = (id: string): string => directory.members.get(id)?.slug ?? id;
+  const followUp = ['publisher', 'approver', 'manager', 'analyst'];
+  for (const { actor, expected } of readers) {
+    for (const telling of expected.visible.values()) {
+      const item = await readWarning(world.hub, actor, telling.id);
+      if (item === null) throw new Error('a visible warning is read');
+      const outcome = await listDeliveries(world.hub, actor, item, { first: 100, after: null });
+      const isShown = telling.envelope.publisher === actor.member.id && followUp.includes(actor.role);
+      tally.same('deliveries are shown', actor, isShown, outcome !== null);
+      if (outcome?.ok !== true) continue;
+      const got = outcome.value.deliveries.map(({ delivery }) => slugOf(delivery.member));
+      tally.compare(
+        'deliveries',
+        actor,
+        members.map(({ slug }) => slug),
+        reachedBy(telling.envelope, members),
+        got,
+      );
+    }
+    if (!actor.member.mayPublish || !['publisher', 'manager'].includes(actor.role)) continue;
+    for (const { act } of [...played.tellings.values()].slice(0, 30)) {
+      const { marking, audience, exercise } = act.draft;
+      const preview = await previewAudience(world.hub, actor, { marking, audience, exercise });
+      if (!preview.ok) throw new Error(preview.problems[0]?.message);
+      const { receives, doesNotReceive } = preview.value;
+      const stored = played.tellings.values().find((each) => each.act === act)?.envelope;
+      if (stored === undefined || act.tlp !== marking) continue;
+      const should = reachedBy({ ...stored, publisher: actor.member.id }, members);
+      const got = receives.map(({ member }) => member.slug);
+      tally.compare(
+        'preview',
+        actor,
+        members.map(({ slug }) => slug),
+        should,
+        got,
+      );
+      tally.same('preview counts', actor, members.length - 1, receives.length + doesNotReceive.length);
+    }
+  }
+  nothingFailed();
+});
+
+test('enough was compared', () => {
+  const pairs = tally.pairs();
+  process.stdout.write(`T1 pairs by door: ${JSON.stringify(pairs)}\n`);
+  for (const door of [
+    'feed {}',
+    'warning by id',
+    'sources',
+    'objects of a warning',
+    'bundle',
+    'object by id',
+  ]) {
+    expect([door, (pairs[door] ?? 0) >= 1_000]).toEqual([door, true]);
+  }
+});

@@ -1,0 +1,245 @@
+// What happens in a generated world, in order: warnings with bundles whose objects have markings of their own, twins of
+// every form, exercises, corrections, cancellations. Each object comes with the marking it is meant to have.
+
+import { type EffectiveTlp, strictest } from '../../src/domain/marking.ts';
+import type { Member } from '../../src/domain/member.ts';
+import type { Draft } from '../../src/domain/warning.ts';
+import type { Correction } from '../../src/service/warning/update-warning.ts';
+import { identifierFor, observableIdentifier } from '../../src/stix/identifier.ts';
+import { TLP1_MARKING_IDS, TLP2_MARKING_IDS } from '../../src/stix/marking.ts';
+import type { StixObject } from '../../src/stix/stix-object.ts';
+import type { Random } from './random.ts';
+import { makeAudience, makeTlp } from './worlds.ts';
+
+/** An object and the marking of its own: null for none. */
+export type Given = { readonly object: StixObject; readonly tlp: EffectiveTlp | null };
+export type Act = {
+  readonly verb: 'PUBLISH' | 'UPDATE' | 'CANCEL';
+  /** Slug of the publisher. */
+  readonly by: string;
+  /** Index of the act that published what this one corrects; its own index for PUBLISH. */
+  readonly of: number;
+  readonly draft: Draft;
+  readonly given: readonly Given[];
+  /** The strictest of the draft's marking and of the report's own. */
+  readonly tlp: EffectiveTlp;
+};
+
+const CREATED = '2026-02-01T00:00:00.000Z';
+const marking = (name: string, more: Record<string, unknown> = {}): StixObject => ({
+  type: 'marking-definition',
+  spec_version: '2.1',
+  id: identifierFor('marking-definition', name),
+  created: CREATED,
+  definition_type: 'statement',
+  definition: { statement: `Copyright ${name}` },
+  ...more,
+});
+const STATEMENT = marking('statement');
+/** A statement that says more by an extension: nobody here can tell what, so it closes. */
+const UNKNOWN = marking('unknown', {
+  extensions: {
+    [identifierFor('extension-definition', 'iep')]: { extension_type: 'property-extension', share: 'no' },
+  },
+});
+
+type Marked = { readonly marks: Record<string, unknown>; readonly tlp: EffectiveTlp | null };
+const refs = (...ids: string[]) => ({ object_marking_refs: ids });
+/** None, TLP 1, TLP 2, a statement without effect, an unknown one, and a part that is stricter than the whole. */
+const MARKINGS: readonly ((property: string) => Marked)[] = [
+  () => ({ marks: {}, tlp: null }),
+  () => ({ marks: {}, tlp: null }),
+  () => ({ marks: {}, tlp: null }),
+  () => ({ marks: refs(TLP2_MARKING_IDS.CLEAR), tlp: 'CLEAR' }),
+  () => ({ marks: refs(TLP1_MARKING_IDS.AMBER), tlp: 'AMBER' }),
+  () => ({ marks: refs(TLP2_MARKING_IDS['AMBER+STRICT'], STATEMENT.id), tlp: 'AMBER+STRICT' }),
+  () => ({ marks: refs(TLP2_MARKING_IDS.RED), tlp: 'RED' }),
+  () => ({ marks: refs(STATEMENT.id), tlp: null }),
+  () => ({ marks: refs(UNKNOWN.id), tlp: 'UNKNOWN' }),
+  (property) => ({
+    marks: {
+      ...refs(TLP2_MARKING_IDS.GREEN),
+      granular_markings: [{ marking_ref: TLP2_MARKING_IDS.RED, selectors: [property] }],
+    },
+    tlp: 'RED',
+  }),
+];
+
+const common = (id: string, modified = CREATED) => ({ spec_version: '2.1', id, created: CREATED, modified });
+
+const makeObject = (random: Random): Given => {
+  const { marks, tlp } = random.pick(MARKINGS)('name');
+  const shape = random.below(5);
+  if (shape === 0) {
+    // One id from several sources: each version has one content, some of them contested by marking or by name.
+    const name = `shared-${random.below(8)}`;
+    const version = random.below(3);
+    const isContested = random.chance(0.15);
+    const object = {
+      type: 'malware',
+      ...common(identifierFor('malware', name), `2026-02-0${version + 1}T00:00:00.000Z`),
+      name: `${name} ${version}${isContested ? ` by ${random.below(100)}` : ''}`,
+      is_family: false,
+      ...(isContested ? marks : {}),
+    };
+    return { object, tlp: isContested ? tlp : null };
+  }
+  if (shape === 1) {
+    const name = `CVE-2026-${1000 + random.below(12)}`;
+    return {
+      object: { type: 'vulnerability', ...common(`vulnerability--${random.uuid()}`), name, ...marks },
+      tlp,
+    };
+  }
+  if (shape === 2) {
+    const pattern = `[ipv4-addr:value = '198.51.100.${random.below(12)}']`;
+    const object = {
+      type: 'indicator',
+      ...common(`indicator--${random.uuid()}`),
+      name: 'Beacon',
+      pattern,
+      pattern_type: 'stix',
+      valid_from: CREATED,
+      ...marks,
+    };
+    return { object, tlp };
+  }
+  if (shape === 3) {
+    const address = { type: 'ipv4-addr', value: `203.0.113.${random.below(12)}` };
+    const own = random.pick(MARKINGS)('value');
+    const id = observableIdentifier(address) ?? '';
+    return { object: { ...address, spec_version: '2.1', id, ...own.marks }, tlp: own.tlp };
+  }
+  const name = `Tool ${random.below(1000)}`;
+  return { object: { type: 'tool', ...common(`tool--${random.uuid()}`), name, ...marks }, tlp };
+};
+
+const makeGiven = (random: Random): Given[] => {
+  if (random.chance(0.3)) return [];
+  const objects = Array.from({ length: 1 + random.below(5) }, () => makeObject(random));
+  const [first, second] = objects;
+  const edge: Given[] =
+    first === undefined || second === undefined
+      ? []
+      : [
+          {
+            object: {
+              type: 'relationship',
+              ...common(`relationship--${random.uuid()}`),
+              relationship_type: 'related-to',
+              source_ref: first.object.id,
+              target_ref: second.object.id,
+            },
+            tlp: null,
+          },
+        ];
+  const all = [...objects, ...edge];
+  const report = random.chance(0.3) ? [makeReport(random, all)] : [];
+  return [{ object: STATEMENT, tlp: null }, { object: UNKNOWN, tlp: null }, ...distinct([...all, ...report])];
+};
+
+/** A bundle holds an id and modified once. */
+const distinct = (given: readonly Given[]): Given[] => [
+  ...new Map(given.map((each) => [`${each.object.id} ${String(each.object['modified'])}`, each])).values(),
+];
+
+const makeReport = (random: Random, given: readonly Given[]): Given => {
+  const { marks, tlp } = random.pick(MARKINGS.slice(0, -1))('name');
+  return {
+    object: {
+      type: 'report',
+      ...common(`report--${random.uuid()}`),
+      name: 'Report of the producer',
+      report_types: ['threat-report'],
+      published: CREATED,
+      object_refs: [...new Set(given.map(({ object }) => object.id))],
+      ...marks,
+    },
+    tlp,
+  };
+};
+
+const bundleOf = (random: Random, given: readonly Given[]) =>
+  given.length === 0
+    ? null
+    : { type: 'bundle', id: `bundle--${random.uuid()}`, objects: given.map(({ object }) => object) };
+
+const texts = (random: Random, index: number): Correction => ({
+  headline: `Warning ${index}`,
+  summary: `What happened in ${index}`,
+  actions: [{ text: 'Look at your gateways', by: null }],
+  contacts: [],
+  urgency: 'IMMEDIATE',
+  severity: random.pick(['SEVERE', 'MODERATE', 'MINOR']),
+  certainty: 'OBSERVED',
+  validUntil: null,
+  language: 'en',
+  translations: [],
+  bundle: null,
+  externalReferences: random.chance(0.5)
+    ? [{ source: 'producer', id: `ADV-26-${100 + random.below(10)}`, url: null }]
+    : [],
+});
+
+const reportTlp = (given: readonly Given[]): EffectiveTlp | null =>
+  given.find(({ object }) => object.type === 'report')?.tlp ?? null;
+
+const makePublication = (random: Random, members: readonly Member[], index: number): Act => {
+  const given = makeGiven(random);
+  const asked = makeTlp(random);
+  const { actions, contacts, urgency, severity, certainty, validUntil, ...shared } = texts(random, index);
+  const common = {
+    ...shared,
+    marking: asked,
+    audience: makeAudience(random, members, asked),
+    allowEmptyAudience: true,
+    exercise: random.chance(0.15) ? 'winter-drill' : null,
+    bundle: bundleOf(random, given),
+  };
+  const draft: Draft = random.chance(0.85)
+    ? { kind: 'WARNING', ...common, actions, contacts, urgency, severity, certainty, validUntil }
+    : {
+        kind: 'PRACTICE',
+        ...common,
+        practiceKind: 'MEASURE',
+        problem: 'Gateways stand open',
+        steps: ['Close them'],
+        evidence: null,
+        limits: null,
+        licence: null,
+        reviewDue: null,
+      };
+  const by = random.pick(members.filter(({ mayPublish }) => mayPublish)).slug;
+  const own = reportTlp(given);
+  return { verb: 'PUBLISH', by, of: index, draft, given, tlp: own === null ? asked : strictest(asked, own) };
+};
+
+/** Publications, and among them corrections and cancellations of what was published before. */
+export const makeActs = (random: Random, members: readonly Member[], count: number): Act[] => {
+  const acts: Act[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const earlier = acts.filter(({ verb, draft }) => verb === 'PUBLISH' && draft.kind === 'WARNING');
+    const isCorrection = earlier.length > 5 && random.chance(0.15);
+    if (!isCorrection) {
+      acts.push(makePublication(random, members, index));
+      continue;
+    }
+    const { by, of, draft, tlp } = random.pick(earlier);
+    if (draft.kind !== 'WARNING') continue;
+    if (random.chance(0.4)) {
+      acts.push({ verb: 'CANCEL', by, of, draft, given: [], tlp });
+      continue;
+    }
+    const given = makeGiven(random);
+    const own = reportTlp(given);
+    const corrected = { ...draft, ...texts(random, index), bundle: bundleOf(random, given) };
+    acts.push({ verb: 'UPDATE', by, of, draft: corrected, given, tlp: strictest(tlp, own ?? 'CLEAR') });
+  }
+  return acts;
+};
+
+export const correctionOf = ({ draft }: Act): Correction => {
+  if (draft.kind !== 'WARNING') throw new Error('only a warning is corrected');
+  const { kind: _k, marking: _m, audience: _a, allowEmptyAudience: _e, exercise: _x, ...correction } = draft;
+  return correction;
+};

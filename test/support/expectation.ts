@@ -1,0 +1,144 @@
+// What the oracle expects each door to show to one reader of a played world, and the tally of what the doors showed.
+import type { Audience } from '../../src/domain/audience.ts';
+import type { Actor, Member } from '../../src/domain/member.ts';
+import { sectorAndAncestors } from '../../src/domain/sector.ts';
+import type { FeedFilter } from '../../src/service/feed/item.ts';
+import { mayRead, mayReadObject } from './oracle.ts';
+import type { Played, Row, Telling } from './played-world.ts';
+
+export type Tally = {
+  /** Of a universe of things, which the reader should get and which it got. */
+  compare(
+    door: string,
+    reader: Actor,
+    universe: Iterable<string>,
+    expected: Iterable<string>,
+    got: Iterable<string>,
+  ): void;
+  /** Anything else that must be equal: orders, page sizes, whole texts. */
+  same(door: string, reader: Actor, expected: unknown, got: unknown): void;
+  readonly pairs: () => Readonly<Record<string, number>>;
+  /** The smallest first. */
+  readonly failures: () => readonly string[];
+};
+
+const nameOf = ({ member, role, person }: Actor): string =>
+  `${member.slug} as ${role} (${person ?? 'machine'})`;
+
+export const openTally = (describe: (thing: string) => string): Tally => {
+  const pairs: Record<string, number> = {};
+  const failures: string[] = [];
+  return {
+    compare: (door, reader, universe, expected, got) => {
+      const [should, did] = [new Set(expected), new Set(got)];
+      const all = new Set([...universe, ...should, ...did]);
+      pairs[door] = (pairs[door] ?? 0) + all.size;
+      for (const thing of all) {
+        if (should.has(thing) === did.has(thing)) continue;
+        const what = did.has(thing) ? 'LEAKED' : 'HIDDEN';
+        failures.push(`${door}: ${what} ${thing} for ${nameOf(reader)}: ${describe(thing)}`);
+      }
+    },
+    same: (door, reader, expected, got) => {
+      pairs[door] = (pairs[door] ?? 0) + 1;
+      const [should, did] = [JSON.stringify(expected), JSON.stringify(got)];
+      if (should !== did) failures.push(`${door}: DIFFERS for ${nameOf(reader)}: ${should} but ${did}`);
+    },
+    pairs: () => pairs,
+    failures: () => failures.toSorted((one, other) => one.length - other.length),
+  };
+};
+
+export type Expectation = {
+  readonly visible: ReadonlyMap<string, Telling>;
+  /** Warning ids of the feed, newest first: one telling of each advisory, the first among those seen. */
+  feed(filter: FeedFilter): string[];
+  /** All warning ids whose telling matches, whoever may read it. */
+  matching(filter: FeedFilter): string[];
+  sources(warning: string): string[];
+  /** Readable rows of an object id, within real traffic or one exercise, or over all. */
+  readableRows(rows: readonly Row[], exercise?: string | null): Row[];
+  objectsOf(telling: Telling): Row[];
+};
+
+const union = (audience: Audience, of: 'sectors' | 'countries'): string[] =>
+  audience.alternatives.flatMap((alternative) => alternative[of] ?? []);
+
+export const matches = ({ act, envelope }: Telling, filter: FeedFilter): boolean => {
+  const { draft } = act;
+  const sectors = union(draft.audience, 'sectors').flatMap(sectorAndAncestors);
+  const severity = draft.kind === 'WARNING' ? draft.severity : 'UNKNOWN';
+  return (
+    envelope.exercise === (filter.exercise ?? null) &&
+    (filter.kind === undefined || filter.kind === draft.kind) &&
+    (filter.severities === undefined || filter.severities.includes(severity)) &&
+    (filter.country === undefined || union(draft.audience, 'countries').includes(filter.country)) &&
+    (filter.sectors === undefined || filter.sectors.some((sector) => sectors.includes(sector))) &&
+    (filter.text === undefined || draft.headline.toLowerCase().includes(filter.text.toLowerCase()))
+  );
+};
+
+export const expectationOf = (played: Played, actor: Actor): Expectation => {
+  const tellings = [...played.tellings.values()];
+  const visible = new Map(
+    tellings.filter(({ envelope }) => mayRead(actor, envelope)).map((telling) => [telling.id, telling]),
+  );
+  const isReadable = (row: Row, exercise?: string | null): boolean =>
+    row.holders.some(({ warning }) => {
+      const envelope = played.tellings.get(warning)?.envelope;
+      if (envelope === undefined) throw new Error(`${warning} is in no book`);
+      if (exercise !== undefined && envelope.exercise !== exercise) return false;
+      return mayReadObject(actor, envelope, row.tlp ?? envelope.tlp);
+    });
+  return {
+    visible,
+    matching: (filter) => tellings.filter((telling) => matches(telling, filter)).map(({ id }) => id),
+    feed: (filter) => {
+      const seen = [...visible.values()].filter((telling) => matches(telling, filter));
+      const isFolded = (telling: Telling): boolean =>
+        telling.advisory !== null &&
+        seen.some(
+          (other) =>
+            other.advisory === telling.advisory && !other.isCancelled && other.firstAct < telling.firstAct,
+        );
+      return seen
+        .filter((telling) => !isFolded(telling))
+        .sort((one, other) => other.lastAct - one.lastAct)
+        .map(({ id }) => id);
+    },
+    sources: (warning) => {
+      const own = played.tellings.get(warning);
+      if (own === undefined) return [];
+      const others = [...visible.values()].filter(
+        (other) =>
+          own.advisory !== null &&
+          other.id !== warning &&
+          other.advisory === own.advisory &&
+          other.envelope.exercise === own.envelope.exercise &&
+          !other.isCancelled,
+      );
+      return [own, ...others].map(({ id }) => id);
+    },
+    readableRows: (rows, exercise) => rows.filter((row) => isReadable(row, exercise)),
+    objectsOf: ({ id, version }) =>
+      played.rows.filter(
+        (row) =>
+          row.holders.some((holder) => holder.warning === id && holder.version === version) &&
+          isReadable(row),
+      ),
+  };
+};
+
+/** Members, the publisher apart, of whom somebody could read it: who is to be reached. */
+export const reachedBy = (envelope: Parameters<typeof mayRead>[1], members: readonly Member[]): string[] =>
+  members
+    .filter((member) => {
+      if (member.id === envelope.publisher) return false;
+      const providers = members.filter(({ clients }) => clients.includes(member.id));
+      const named = envelope.audience.alternatives.flatMap(({ persons }) => persons ?? []);
+      return [
+        `${member.slug}/anyone`,
+        ...named.filter((person) => person.startsWith(`${member.slug}/`)),
+      ].some((person) => mayRead({ member, role: 'analyst', person, key: '', providers }, envelope));
+    })
+    .map(({ slug }) => slug);

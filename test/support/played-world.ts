@@ -1,0 +1,202 @@
+// Plays the acts of a generated world through the services of a real hub, and keeps the books that the oracle judges
+// by: what each warning is now, which rows of objects there are, which warnings hold them, and what was refused.
+
+import { actorOf } from '../../src/domain/directory.ts';
+import type { Envelope } from '../../src/domain/envelope.ts';
+import type { EffectiveTlp } from '../../src/domain/marking.ts';
+import type { Actor } from '../../src/domain/member.ts';
+import { createKey } from '../../src/service/access/create-key.ts';
+import { cancelWarning } from '../../src/service/warning/cancel-warning.ts';
+import { publishWarning } from '../../src/service/warning/publish-warning.ts';
+import { updateWarning } from '../../src/service/warning/update-warning.ts';
+import type { StixObject } from '../../src/stix/stix-object.ts';
+import { thingKey } from '../../src/stix/thing.ts';
+import { textOf } from '../../src/store/objects.ts';
+import type { Content } from '../../src/store/warnings.ts';
+import { type Act, correctionOf, type Given } from './acts.ts';
+import type { TestHub } from './hub.ts';
+import { mayReadObject } from './oracle.ts';
+import type { Partnership, Reader } from './worlds.ts';
+import { withIds } from './worlds.ts';
+
+export type Telling = {
+  readonly id: string;
+  version: number;
+  /** The act that stands now. */
+  act: Act;
+  envelope: Envelope;
+  isCancelled: boolean;
+  firstAct: number;
+  lastAct: number;
+  readonly advisory: string | null;
+};
+
+export type Row = {
+  readonly id: string;
+  readonly modified: string;
+  readonly object: StixObject;
+  readonly source: string;
+  readonly thing: string | null;
+  readonly tlp: EffectiveTlp | null;
+  /** Warning ids, with the versions of each that hold it. */
+  readonly holders: readonly { readonly warning: string; readonly version: number }[];
+};
+
+export type Played = {
+  readonly tellings: ReadonlyMap<string, Telling>;
+  readonly rows: readonly Row[];
+  /** Refusals of the hub that the oracle did not expect, and the reverse. */
+  readonly unexpected: readonly string[];
+  readonly refused: number;
+};
+
+export const settle = async ({ hub }: TestHub, { members, dependencies }: Partnership): Promise<void> => {
+  for (const member of members) await hub.members.save(member);
+  for (const dependency of dependencies) await hub.members.saveDependency(dependency);
+  hub.directory.forget();
+};
+
+export const admit = async ({ hub }: TestHub, reader: Reader): Promise<{ actor: Actor; token: string }> => {
+  const created = await createKey(hub, reader);
+  if (!created.ok) throw new Error(created.problems[0]?.message);
+  const { id, token } = created.value;
+  const directory = await hub.directory.current();
+  const member = directory.bySlug.get(reader.member)?.id ?? '';
+  const actor = actorOf(directory, { id, member, role: reader.role, person: reader.person });
+  if (actor === null) throw new Error(`no actor for ${reader.member}`);
+  return { actor, token };
+};
+
+const publisherOf = (slug: string): Reader => ({ member: slug, role: 'publisher', person: `${slug}/ann` });
+
+type Held = { readonly given: Given; readonly source: string; readonly tellings: Set<string> };
+
+export const play = async (
+  world: TestHub,
+  partnership: Partnership,
+  acts: readonly Act[],
+): Promise<Played> => {
+  const { hub } = world;
+  const publishers = new Map<string, Actor>();
+  const idOfAct = new Map<number, string>();
+  const tellings = new Map<string, Telling>();
+  const held: Held[] = [];
+  const unexpected: string[] = [];
+  let refused = 0;
+
+  /** The same id and modified with other content, by this source or readable by this publisher. */
+  const isContested = ({ object }: Given, actor: Actor): boolean =>
+    held.some(
+      ({ given, source, tellings: holders }) =>
+        given.object.id === object.id &&
+        given.object['modified'] === object['modified'] &&
+        object['modified'] !== undefined &&
+        JSON.stringify(given.object) !== JSON.stringify(object) &&
+        (source === actor.member.id ||
+          [...holders].some((id) => {
+            const envelope = tellings.get(id)?.envelope;
+            return envelope !== undefined && mayReadObject(actor, envelope, given.tlp ?? envelope.tlp);
+          })),
+    );
+
+  const keep = (act: Act, warning: string, source: string): void => {
+    for (const given of act.given) {
+      const text = JSON.stringify(given.object);
+      const known = held.find((each) => each.source === source && JSON.stringify(each.given.object) === text);
+      if (known !== undefined) known.tellings.add(warning);
+      else held.push({ given, source, tellings: new Set([warning]) });
+    }
+  };
+
+  for (const [index, act] of acts.entries()) {
+    const actor = publishers.get(act.by) ?? (await admit(world, publisherOf(act.by))).actor;
+    publishers.set(act.by, actor);
+    const former = tellings.get(idOfAct.get(act.of) ?? '');
+    if (act.verb !== 'PUBLISH' && (former === undefined || former.isCancelled)) continue;
+    const outcome = await perform(world, actor, act, former);
+    const contested = act.given.some((given) => isContested(given, actor));
+    if (outcome.ok === contested) unexpected.push(JSON.stringify({ index, contested, outcome }));
+    if (!outcome.ok) {
+      refused += 1;
+      continue;
+    }
+    const { warning, version } = outcome.value;
+    const row = await hub.warnings.version(warning, version);
+    const stored = JSON.parse(row?.content ?? '') as Content;
+    // Of what was stored only the cascade is taken: how it is made is not the question here.
+    const tlp = strictestOf(former, act);
+    tellings.set(warning, {
+      id: warning,
+      version,
+      // A cancellation repeats the texts of the version before.
+      act: act.verb === 'CANCEL' && former !== undefined ? former.act : act,
+      envelope: {
+        publisher: actor.member.id,
+        tlp,
+        audience: withIds(act.draft.audience, partnership.members),
+        cascade: stored.envelope.cascade,
+        exercise: act.draft.exercise,
+      },
+      isCancelled: act.verb === 'CANCEL',
+      firstAct: former?.firstAct ?? index,
+      lastAct: index,
+      advisory: former === undefined ? advisoryOf(act) : former.advisory,
+    });
+    if (act.verb === 'PUBLISH') idOfAct.set(index, warning);
+    keep(act, warning, actor.member.id);
+    if (index % 30 === 29) await world.drain();
+  }
+  await world.drain();
+  return { tellings, rows: await rowsOf(world, held, unexpected), unexpected, refused };
+};
+
+const strictestOf = (former: Telling | undefined, act: Act): EffectiveTlp => {
+  const order: EffectiveTlp[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED', 'UNKNOWN'];
+  const before = former?.envelope.tlp ?? act.tlp;
+  return order.indexOf(before) > order.indexOf(act.tlp) ? before : act.tlp;
+};
+
+/** Two publishers who name the same advisory tell the same; so do two with the same report. */
+const advisoryOf = ({ draft, given }: Act): string | null =>
+  draft.externalReferences[0]?.id ?? given.find(({ object }) => object.type === 'report')?.object.id ?? null;
+
+const perform = async ({ hub }: TestHub, actor: Actor, act: Act, former: Telling | undefined) => {
+  if (former === undefined) return publishWarning(hub, actor, act.draft);
+  const request = { id: former.id, expectedVersion: former.version };
+  return act.verb === 'UPDATE'
+    ? updateWarning(hub, actor, { ...request, draft: correctionOf(act) })
+    : cancelWarning(hub, actor, { ...request, reason: 'It was nothing.' });
+};
+
+/** Every row as stored, its marking and holders compared with the books where a publisher gave it. */
+const rowsOf = async ({ hub }: TestHub, held: readonly Held[], unexpected: string[]): Promise<Row[]> => {
+  const links = await hub.objects.links.find().toArray();
+  const rows = await hub.objects.rows.find().toArray();
+  return rows.map((row) => {
+    const text = textOf(row);
+    const object = JSON.parse(text) as StixObject;
+    const holders = [
+      { warning: row.warning, version: row.version },
+      ...links
+        .filter(({ objects }) => objects.some((id) => id.equals(row._id)))
+        .map(({ warning, version }) => ({ warning, version })),
+    ];
+    const book = held.find(
+      ({ given, source }) => source === row.source && JSON.stringify(given.object) === text,
+    );
+    if (book !== undefined) {
+      if (book.given.tlp !== row.tlp) unexpected.push(`marking of ${text}: ${String(row.tlp)}`);
+      const missing = [...book.tellings].filter((id) => !holders.some(({ warning }) => warning === id));
+      if (missing.length > 0) unexpected.push(`${row.stixId} is not held by ${missing.join()}`);
+    }
+    return {
+      id: row.stixId,
+      modified: row.modified,
+      object,
+      source: row.source,
+      thing: thingKey(object),
+      tlp: row.tlp,
+      holders,
+    };
+  });
+};
