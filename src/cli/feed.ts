@@ -67,7 +67,8 @@ const rowOf = (item: ShownWarning, width: number): string => {
   const room = width - head.length;
   const headline = text.length > room ? `${text.slice(0, room - 1).trimEnd()}…` : text;
   const answer = item.myDelivery?.answer;
-  const mine = answer === undefined || answer === null ? '' : `, you said ${answer.toLowerCase().replace('_', ' ')}`;
+  const mine =
+    answer === undefined || answer === null ? '' : `, you said ${answer.toLowerCase().replace('_', ' ')}`;
   const style = isOver ? 'dim' : severityStyle(grade);
   const from = `${item.id}  v${item.version} from ${item.publisher.slug}${mine}`;
   return `${when}  ${styled(style, grade.padEnd(8))}  ${headline}\n${styled('dim', `  ${from}`)}`;

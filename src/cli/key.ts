@@ -4,8 +4,8 @@ import { ROLES, type Role } from '../domain/member.ts';
 import { createKey } from '../service/access/create-key.ts';
 import { type ListedKey, listKeys } from '../service/access/list-keys.ts';
 import { revokeKey } from '../service/access/revoke-key.ts';
-import type { ClientOptions } from './client/settings.ts';
 import { tellRefusals } from './client/refusals.ts';
+import type { ClientOptions } from './client/settings.ts';
 import { withOperatorHub } from './operator/operator-hub.ts';
 import { count, print, printJson, styled } from './terminal/output.ts';
 import { table } from './terminal/table.ts';
@@ -78,7 +78,9 @@ const create = async (options: Creation): Promise<void> => {
   if (options.json === true) return printJson(outcome.value);
   const { id, token } = outcome.value;
   print(`${styled('bold', token)}\n`);
-  print(`Key ${id} of ${fullName ?? `a machine of ${member}`}, as ${role}. It is shown this once and kept nowhere.`);
+  print(
+    `Key ${id} of ${fullName ?? `a machine of ${member}`}, as ${role}. It is shown this once and kept nowhere.`,
+  );
   print('Keep it in a file only you can read, and hand it to commands as TOCSIN_KEY.');
 };
 

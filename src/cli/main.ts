@@ -2,7 +2,6 @@
 import { Command, CommanderError } from 'commander';
 import { addAcknowledge } from './acknowledge.ts';
 import { addFeed } from './feed.ts';
-import { addImport } from './import-csaf.ts';
 import { addKey } from './key.ts';
 import { addPreview } from './preview.ts';
 import { addPublish } from './publish.ts';
@@ -10,21 +9,21 @@ import { addWarning } from './show-warning.ts';
 import { addStatus } from './status.ts';
 import { CliFault, faultText } from './terminal/fault.ts';
 import { endWhenPipeCloses } from './terminal/output.ts';
-import { addWatch } from './watch.ts';
 
 const AFTER = `
 Exit codes: 0 good; 1 refused or failed; 2 wrong usage, or something that cannot be read.
 Environment: TOCSIN_URL, TOCSIN_KEY, TOCSIN_DATA, MONGODB_URL, NO_COLOR, TOCSIN_DEBUG.
-Begin with: npm start, then in another terminal: tocsin watch --as analyst`;
+Begin with: npm start, then in another terminal: tocsin feed --as analyst`;
 
 const program = new Command('tocsin')
-  .description('The alarm bell of a partnership: early warnings and best practices, heard by those they concern.')
+  .description(
+    'The alarm bell of a partnership: early warnings and best practices, heard by those they concern.',
+  )
   .addHelpText('after', AFTER)
   .showHelpAfterError('(add --help for what there is)')
   .exitOverride();
 
 program.commandsGroup('I want to hear:');
-addWatch(program);
 addFeed(program);
 addWarning(program);
 program.commandsGroup('I want to answer:');
@@ -35,7 +34,6 @@ addPublish(program);
 program.commandsGroup('I run the hub:');
 addStatus(program);
 addKey(program);
-addImport(program);
 program.commandsGroup('Else:');
 
 /** The options that every command inherits its manners from: usage errors end with 2, not with commander's 1. */

@@ -47,7 +47,12 @@ const preview = async (file: string, options: ClientOptions & { readonly json?: 
   const shown = audiencePreview.preview;
   if (shown === null || options.json === true) return;
   print(styled('bold', `${count(shown.receives.length, 'member')} would receive it:`));
-  print(table(HEAD, shown.receives.map(({ member, reason }) => [...who(member), reason.kind, reason.rule])));
+  print(
+    table(
+      HEAD,
+      shown.receives.map(({ member, reason }) => [...who(member), reason.kind, reason.rule]),
+    ),
+  );
   print(styled('bold', `\n${count(shown.doesNotReceive.length, 'member')} would not:`));
   const others = shown.doesNotReceive.map((each) => [...who(each.member), each.because, each.explanation]);
   print(table(HEAD, others));

@@ -52,11 +52,13 @@ const publish = async (file: string, options: Options): Promise<void> => {
   const { warning } = result;
   if (warning === null || options.json === true) return;
   print(`Published: ${warning.headline}`);
-  if (warning.exercise !== null) print(`  EXERCISE ${warning.exercise}: it reaches the exercise’s traffic only.`);
+  if (warning.exercise !== null)
+    print(`  EXERCISE ${warning.exercise}: it reaches the exercise’s traffic only.`);
   print(`  ${warning.id}, version ${warning.version}`);
   print(`  ${warning.markingInWords}`);
   print(`  It reaches ${count(result.recipients ?? 0, 'member')} beside you.`);
-  for (const { code, path, message } of result.findings) print(`  Odd, but taken: ${message} (${code}, ${path})`);
+  for (const { code, path, message } of result.findings)
+    print(`  Odd, but taken: ${message} (${code}, ${path})`);
 };
 
 const WAITS_S = [1, 2, 4];
@@ -76,8 +78,10 @@ const persistently = async (
       await setTimeout(wait * 1_000);
     }
   }
-  return client.ask<{ result: Result }>(query, { input }, { 'idempotency-key': key }).catch((error: unknown) => {
-    tell(`Whether it was published is not known. Repeat it safely: --idempotency-key ${key}\n`);
-    throw error;
-  });
+  return client
+    .ask<{ result: Result }>(query, { input }, { 'idempotency-key': key })
+    .catch((error: unknown) => {
+      tell(`Whether it was published is not known. Repeat it safely: --idempotency-key ${key}\n`);
+      throw error;
+    });
 };

@@ -10,7 +10,9 @@ import { CliFault } from './terminal/fault.ts';
 import { count, print, printJson } from './terminal/output.ts';
 
 export const addStatus = (program: Command): void => {
-  clientCommand(program.command('status').description('is the hub well, does its worker keep up, who am I to it'))
+  clientCommand(
+    program.command('status').description('is the hub well, does its worker keep up, who am I to it'),
+  )
     .option('--json', 'one JSON object')
     .action(status);
 };

@@ -155,7 +155,9 @@ test('the objects of a warning, page by page and as a bundle', async () => {
       const idsOf = (each: readonly { readonly id: string }[]) =>
         each.map((object) => keyOf(object, JSON.stringify(object)));
       tally.compare('objects of a warning', actor, universe.map(keyOfRow), should, idsOf(objects));
-      const bundle = (await bundleOfWarning(world.hub, actor, item))['objects'] as { id: string }[];
+      const bundle = (await bundleOfWarning(world.hub, actor, item))['objects'] as unknown as readonly {
+        readonly id: string;
+      }[];
       const given = bundle.filter((object) => tlpOfMarking(object.id) === null);
       tally.compare('bundle', actor, universe.map(keyOfRow), should, idsOf(given));
     }
@@ -256,7 +258,7 @@ test('deliveries for the publisher alone, and the preview: exactly those who may
       const preview = await previewAudience(world.hub, actor, { marking, audience, exercise });
       if (!preview.ok) throw new Error(preview.problems[0]?.message);
       const { receives, doesNotReceive } = preview.value;
-      const stored = played.tellings.values().find((each) => each.act === act)?.envelope;
+      const stored = [...played.tellings.values()].find((each) => each.act === act)?.envelope;
       if (stored === undefined || act.tlp !== marking) continue;
       const should = reachedBy({ ...stored, publisher: actor.member.id }, members);
       const got = receives.map(({ member }) => member.slug);

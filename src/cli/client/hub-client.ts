@@ -107,7 +107,12 @@ export const faultOf = (errors: Errors): CliFault => {
   const code = first?.extensions?.code ?? 'REFUSED';
   const remedy = first?.extensions?.remedy ?? REMEDIES[code] ?? 'Correct it and send it again.';
   const isOfUsage = code === 'BAD_USER_INPUT' || code.endsWith('_INVALID') || code.endsWith('_UNKNOWN');
-  return new CliFault(`The hub refused this (${code}).`, first?.message ?? 'No reason given.', remedy, isOfUsage ? 2 : 1);
+  return new CliFault(
+    `The hub refused this (${code}).`,
+    first?.message ?? 'No reason given.',
+    remedy,
+    isOfUsage ? 2 : 1,
+  );
 };
 
 const REMEDIES: Readonly<Record<string, string>> = {

@@ -60,7 +60,12 @@ const unreachable = (error: unknown): CliFault =>
 export const publisherOf = async (hub: Hub, slug: string): Promise<Actor> => {
   const directory = await hub.directory.current();
   const member = directory.bySlug.get(slug);
-  const key = { id: `cli/${slug}`, member: member?.id ?? '', role: 'publisher', person: `${slug}/cli` } as const;
+  const key = {
+    id: `cli/${slug}`,
+    member: member?.id ?? '',
+    role: 'publisher',
+    person: `${slug}/cli`,
+  } as const;
   const actor = actorOf(directory, key);
   if (actor?.member.mayPublish === true && actor.member.isActive) return actor;
   const publishers = [...directory.members.values()].filter(({ mayPublish }) => mayPublish);
