@@ -4,8 +4,6 @@ import type { Collection, Database, Session } from './connect.ts';
 
 export type DeliveryRow = Omit<Delivery, 'id'> & { _id: string; exercise: string | null };
 
-export type DeliveryKey = { readonly warning: string; readonly version: number; readonly member: string };
-
 export type Acknowledgement = {
   readonly answer: AcknowledgementAnswer;
   readonly note: string | null;

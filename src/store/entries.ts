@@ -1,6 +1,6 @@
 // The record's entries: appended in the transaction of the act they tell of, numbered by the sequencer, and the only
 // cause of asynchronous work. Mongo knows what is undone; Redis may forget everything.
-import type { Entry, EntrySubject, Event } from '../domain/entry.ts';
+import type { EntrySubject, Event } from '../domain/entry.ts';
 import type { Collection, Database, ObjectId, Session } from './connect.ts';
 
 export type WorkState = 'WAITING' | 'QUEUED' | 'DONE' | 'DEAD';
@@ -47,8 +47,6 @@ export type Entries = {
   oldestOpen(): Promise<Date | null>;
   countByWork(): Promise<Record<string, number>>;
 };
-
-export type { Entry };
 
 export const openEntries = async (database: Database): Promise<Entries> => {
   const rows = database.collection<EntryRow>('entries');

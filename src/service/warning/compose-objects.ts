@@ -19,7 +19,7 @@ export type Telling = {
 };
 
 /** Tocsin's own facts of a warning, as a STIX property extension of the report. */
-export const WARNING_EXTENSION = 'extension-definition--7c1a1f0e-5d0b-4c7e-9b52-3f0a6c8d2e41';
+const WARNING_EXTENSION = 'extension-definition--7c1a1f0e-5d0b-4c7e-9b52-3f0a6c8d2e41';
 
 const reportOf = (objects: readonly StixObject[]): StixObject | undefined =>
   objects.find(({ type }) => type === 'report');
