@@ -89,7 +89,7 @@ export const keep = (rows: readonly Row[], facts: Facts): void => {
 };
 
 /** The version that a mongod or redis-server of this process id says it has is asked elsewhere; this is its program. */
-const programOf = (pid: number): string => {
+const _programOf = (pid: number): string => {
   try {
     return path.basename(readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')[0] ?? '');
   } catch {

@@ -25,20 +25,6 @@ export type EntrySubject = {
   readonly set?: string;
 };
 
-export type Entry = {
-  readonly id: string;
-  readonly event: Event;
-  readonly subject: EntrySubject;
-  readonly exercise: string | null;
-  readonly at: Date;
-  /** Names of the jobs of `workers/table.ts` that are not done yet. */
-  readonly open: readonly string[];
-  readonly salt: Buffer;
-  readonly commitment: Buffer;
-  /** Absent until the sequencer has numbered it. */
-  readonly sequence?: number;
-};
-
 /** SHA-256 over a 32-byte salt and the text that is committed to; discloses nothing without the salt (I12). */
 export const commitmentOf = (salt: Buffer, text: string): Buffer =>
   createHash('sha256').update(salt).update(text).digest();
