@@ -71,7 +71,7 @@ const collect = async (
     const twins = await loadTwins(hub, rows);
     for (const row of rows) {
       const item = itemOf(row, actor, cursor, nowMs);
-      if (item !== null && !isFolded(row, twins, actor)) items.push(item);
+      if (item !== null && !isFolded(row, twins, actor, filter)) items.push(item);
       if (items.length > first) return { items: items.slice(0, first), hasNextPage: true };
     }
     if (rows.length < limit) return { items, hasNextPage: false };

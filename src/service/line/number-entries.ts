@@ -57,7 +57,13 @@ const place = async (hub: LineRoom, entry: EntryRow, sequence: number, session: 
     row.thing === null
       ? null
       : await hub.feed.rows.findOne(
-          { sector: EVERY_SECTOR, thing: row.thing, sequence: { $gt: 0 }, warning: { $ne: warning } },
+          {
+            sector: EVERY_SECTOR,
+            thing: row.thing,
+            exercise: row.exercise,
+            sequence: { $gt: 0 },
+            warning: { $ne: warning },
+          },
           { session, projection: { _id: 1 } },
         );
   await hub.feed.rows.updateMany(

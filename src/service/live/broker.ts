@@ -7,9 +7,10 @@ import type { Content } from '../../store/warnings.ts';
 import { openCursor, sealCursor } from '../cursor.ts';
 import { isFolded, loadTwins, type Twin } from '../feed/fold-twins.ts';
 import { type CheckedFilter, checkFilter, type FeedFilter, type Item } from '../feed/item.ts';
+import { matches } from '../feed/matches.ts';
 import { catchUp } from './catch-up.ts';
 import type { BrokerRoom, LiveRow } from './live-row.ts';
-import { matches, renew, toItem } from './match.ts';
+import { renew, toItem } from './match.ts';
 import { openStream, type Stream, StreamClosed, type StreamCode } from './stream.ts';
 
 export type Subscription = { readonly filter: FeedFilter; readonly after: string | null };
@@ -34,7 +35,7 @@ export const openBroker = async (hub: BrokerRoom): Promise<Broker> => {
 
   const offer = (listener: Listener, row: LiveRow, twins: ReadonlyMap<string, readonly Twin[]>): void => {
     if ((row.sequence ?? 0) <= listener.from || row.isQuiet || !matches(row, listener.filter)) return;
-    if (isFolded(row, twins, listener.actor)) return;
+    if (isFolded(row, twins, listener.actor, listener.filter)) return;
     const item = toItem(hub, row, listener.actor, listener.filter);
     if (item !== null) listener.stream.push(item, row.content.length);
   };

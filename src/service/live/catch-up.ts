@@ -24,7 +24,7 @@ export async function* catchUp(
     const twins = await loadTwins(hub, rows);
     for (const row of rows) {
       if ((row.sequence ?? 0) > until) return;
-      if (row.isQuiet || isFolded(row, twins, listener.actor)) continue;
+      if (row.isQuiet || isFolded(row, twins, listener.actor, listener.filter)) continue;
       const live = { ...row, parsed: JSON.parse(row.content) as Content };
       const item = toItem(hub, live, listener.actor, listener.filter);
       if (item !== null) yield item;
