@@ -2,7 +2,6 @@
 import type { Audience } from '../../src/domain/audience.ts';
 import type { Actor, Member } from '../../src/domain/member.ts';
 import { sectorAndAncestors } from '../../src/domain/sector.ts';
-import type { Draft } from '../../src/domain/warning.ts';
 import type { FeedFilter } from '../../src/service/feed/item.ts';
 import { mayRead, mayReadObject } from './oracle.ts';
 import type { Played, Row, Telling } from './played-world.ts';
@@ -75,17 +74,18 @@ export const matches = ({ act, envelope }: Telling, filter: FeedFilter): boolean
     (filter.severities === undefined || filter.severities.includes(severity)) &&
     (filter.country === undefined || union(draft.audience, 'countries').includes(filter.country)) &&
     (filter.sectors === undefined || filter.sectors.some((sector) => sectors.includes(sector))) &&
-    (filter.text === undefined || isFound(draft, filter.text))
+    (filter.text === undefined || isFound(act, filter.text))
   );
 };
 
 /** Each word asked for begins a word of the texts: naively, without the hub's own index of words. */
-const isFound = (draft: Draft, text: string): boolean => {
+const isFound = ({ draft, given }: Telling['act'], text: string): boolean => {
   const texts = [
     draft.headline,
     draft.summary,
     ...draft.externalReferences.map(({ id }) => id ?? ''),
     ...draft.translations.flatMap(({ headline, summary }) => [headline, summary]),
+    ...given.flatMap(({ object }) => (object.type === 'vulnerability' ? [String(object['name'])] : [])),
   ];
   const words = texts
     .join(' ')

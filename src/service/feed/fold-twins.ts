@@ -9,9 +9,7 @@ import type { Content } from '../../store/warnings.ts';
 import type { CheckedFilter } from './item.ts';
 import { matches } from './matches.ts';
 
-export type Twin = Pick<FeedRow, 'warning' | 'thing' | 'firstSequence' | 'isCancelled'> & {
-  readonly content: Content;
-};
+export type Twin = FeedRow & { readonly parsed: Content };
 
 type Telling = Pick<FeedRow, 'warning' | 'thing' | 'firstSequence' | 'hasTwin'>;
 

@@ -25,12 +25,12 @@ const MAX_TELLERS = 100;
 const MAX_ENRICHMENTS = 50;
 
 /** Rows that tell the same thing as this one (its own among them), as far as the reader may see. */
-const tellers = async (hub: ObjectRoom, actor: Actor, row: ObjectId) => {
+const tellers = async (hub: ObjectRoom, actor: Actor, row: ObjectId, exercise: string | null) => {
   const things = (await hub.context.thingsOf(row)).map(({ thing }) => thing);
   const tellings = things.length === 0 ? [] : await hub.context.tellingsOf(things, MAX_TELLERS);
   const ids = new Map([row, ...tellings.map((telling) => telling.row)].map((id) => [id.toHexString(), id]));
   const rows = await hub.objects.byIds([...ids.values()]);
-  return { rows, readable: await readableRows(hub, actor, rows) };
+  return { rows, readable: await readableRows(hub, actor, rows, exercise) };
 };
 
 export const objectSources = async (
@@ -39,7 +39,12 @@ export const objectSources = async (
   object: VisibleObject,
 ): Promise<ObjectTeller[]> => {
   if (object.row === null) return [];
-  const { rows, readable } = await tellers(hub, actor, object.row._id);
+  const { rows, readable } = await tellers(
+    hub,
+    actor,
+    object.row._id,
+    object.through.content.envelope.exercise,
+  );
   return rows.flatMap((row) => {
     const through = readable.get(row._id.toHexString());
     if (through === undefined) return [];
@@ -90,6 +95,7 @@ export const objectWarnings = async (
       ({ warning, version, tlp }) =>
         warning === card.id &&
         version === card.version &&
+        envelope.exercise === object.through.content.envelope.exercise &&
         decideObject(actor, envelope, tlp ?? envelope.tlp).allowed,
     ),
   );

@@ -66,15 +66,16 @@ const visibleOf = async (
   rows: readonly ObjectRow[],
   item: Item,
 ): Promise<VisibleObject[]> => {
-  const here = rows.map((row) => ({ ...row, warning: item.card.id, version: item.card.version }));
-  const readable = await readableRows(hub, actor, here);
+  const via = { warning: item.card.id, version: item.card.version };
+  const held = rows.map((row) => ({ ...row, via }));
+  const readable = await readableRows(hub, actor, held, item.envelope.exercise);
   return rows.flatMap((row) => {
     const through = readable.get(row._id.toHexString());
     return through === undefined ? [] : [visibleObject(row, through)];
   });
 };
 
-/** By STIX ids: of each the newest version that the reader may see, over all sources. Absent where there is none. */
+/** By STIX ids: of each the newest version that the reader may see, over all sources; real traffic before exercises. */
 export const readObjectsByIds = async (
   hub: ObjectRoom,
   actor: Actor,
@@ -84,9 +85,13 @@ export const readObjectsByIds = async (
   const rows = (await Promise.all(ids.map((id) => hub.objects.versionsOf(id, MAX_VERSIONS)))).flat();
   const readable = await readableRows(hub, actor, rows);
   const found = new Map<string, VisibleObject>();
-  for (const row of rows) {
-    const through = readable.get(row._id.toHexString());
-    if (through !== undefined && !found.has(row.stixId)) found.set(row.stixId, visibleObject(row, through));
+  for (const isReal of [true, false]) {
+    for (const row of rows) {
+      const through = readable.get(row._id.toHexString());
+      if (through === undefined || found.has(row.stixId)) continue;
+      if ((through.content.envelope.exercise === null) === isReal)
+        found.set(row.stixId, visibleObject(row, through));
+    }
   }
   return found;
 };

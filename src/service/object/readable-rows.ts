@@ -1,5 +1,5 @@
 // Which object rows an actor may read: through the warning that brought a row, or through any other that holds it.
-// The first warning that allows it is the one whose marking counts for this reader.
+// Real traffic counts before any exercise; the warning that a row is read through is the one whose marking counts.
 import type { Actor } from '../../domain/member.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { Hub } from '../../hub.ts';
@@ -8,46 +8,59 @@ import type { ObjectKey } from '../../store/objects.ts';
 import type { Content } from '../../store/warnings.ts';
 import { rowId } from '../../store/warnings.ts';
 
+export type Holder = { readonly warning: string; readonly version: number };
+
 /** By which warning a row is readable, and why. */
-export type Through = {
-  readonly warning: string;
-  readonly version: number;
-  readonly content: Content;
-  readonly reason: Reason;
+export type Through = Holder & { readonly content: Content; readonly reason: Reason };
+
+export type RowToRead = Pick<ObjectKey, '_id' | 'warning' | 'version' | 'tlp'> & {
+  /** A warning known to hold the row, asked before the one that brought it. */
+  readonly via?: Holder;
 };
 
 /** Further warnings that are tried for one row. */
 const MAX_LINKS = 200;
 
-/** Keyed by the row's id in hex; rows that may not be read are absent. */
+/**
+ * Keyed by the row's id in hex; rows that may not be read are absent. With `exercise` only holders of that partition
+ * count (null: real traffic).
+ */
 export const readableRows = async (
   hub: Pick<Hub, 'objects' | 'warnings'>,
   actor: Actor,
-  rows: readonly Pick<ObjectKey, '_id' | 'warning' | 'version' | 'tlp'>[],
+  rows: readonly RowToRead[],
+  exercise?: string | null,
 ): Promise<Map<string, Through>> => {
   const contents = new Map<string, Content | null>();
-  const load = async (ids: readonly string[]): Promise<void> => {
+  const load = async (holders: readonly Holder[]): Promise<void> => {
+    const ids = holders.map(({ warning, version }) => rowId(warning, version));
     const missing = [...new Set(ids)].filter((id) => !contents.has(id));
     if (missing.length === 0) return;
     for (const id of missing) contents.set(id, null);
     const found = await hub.warnings.rows.find({ _id: { $in: missing } }).toArray();
     for (const row of found) contents.set(row._id, JSON.parse(row.content) as Content);
   };
-  await load(rows.map(({ warning, version }) => rowId(warning, version)));
-  const readable = new Map<string, Through>();
-  const allow = (row: (typeof rows)[number], warning: string, version: number): boolean => {
-    const content = contents.get(rowId(warning, version));
-    if (content === null || content === undefined) return false;
+  const through = (row: RowToRead, { warning, version }: Holder): Through | null => {
+    const content = contents.get(rowId(warning, version)) ?? null;
+    if (content === null || (exercise !== undefined && content.envelope.exercise !== exercise)) return null;
     const decision = decideObject(actor, content.envelope, row.tlp ?? content.envelope.tlp);
-    if (decision.allowed)
-      readable.set(row._id.toHexString(), { warning, version, content, reason: decision.reason });
-    return decision.allowed;
+    return decision.allowed ? { warning, version, content, reason: decision.reason } : null;
   };
-  for (const row of rows) {
-    if (allow(row, row.warning, row.version)) continue;
-    const links = await hub.objects.linksTo(row._id, MAX_LINKS);
-    await load(links.map(({ warning, version }) => rowId(warning, version)));
-    links.some(({ warning, version }) => allow(row, warning, version));
+  const best = (row: RowToRead, holders: readonly Holder[]): Through | null => {
+    const open = holders.map((holder) => through(row, holder)).filter((each) => each !== null);
+    return open.find(({ content }) => content.envelope.exercise === null) ?? open[0] ?? null;
+  };
+  const direct = rows.map((row) => ({ row, holders: row.via === undefined ? [row] : [row.via, row] }));
+  await load(direct.flatMap(({ holders }) => holders));
+  const readable = new Map<string, Through>();
+  for (const { row, holders } of direct) {
+    let found = best(row, holders);
+    if (found === null || (found.content.envelope.exercise !== null && exercise === undefined)) {
+      const links = await hub.objects.linksTo(row._id, MAX_LINKS);
+      await load(links);
+      found = best(row, [...holders, ...links]);
+    }
+    if (found !== null) readable.set(row._id.toHexString(), found);
   }
   return readable;
 };
