@@ -198,11 +198,13 @@ test('an object by id, who told the same thing, and which warnings hold it', asy
       if (asked % 4 !== 0) continue;
       const { exercise } = visible.through.content.envelope;
       const row = (rowsById.get(id) ?? []).find((each) => keyOfRow(each) === got);
-      const same = played.rows.filter((each) => row?.thing != null && each.thing === row.thing);
+      const same = played.rows.filter(
+        (each) => each.id === id || (row?.thing != null && each.thing === row.thing),
+      );
       const tellers = (await objectSources(world.hub, actor, visible)).map(
         (each) => `${each.id} of ${each.publisher.id}`,
       );
-      const should = expected.readableRows(row?.thing == null && row !== undefined ? [row] : same, exercise);
+      const should = expected.readableRows(same, exercise);
       const named = (rows: readonly Row[]) => rows.map((each) => `${each.id} of ${each.source}`);
       tally.compare('sources of an object', actor, named(same), named(should), tellers);
       const holding = await objectWarnings(world.hub, actor, visible, 200);
