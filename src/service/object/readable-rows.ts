@@ -1,16 +1,16 @@
 // Which object rows an actor may read: through the warning that brought a row, or through any other that holds it.
-// Real traffic counts before any exercise; the warning that a row is read through is the one whose marking counts.
+// Real traffic counts before any exercise; the warning that a row is read through is the one whose marking counts, as it
+// stands now: what a correction marked more strictly is no longer read through the version before (I8).
 import type { Actor } from '../../domain/member.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { Hub } from '../../hub.ts';
 import { decideObject } from '../../policy/decide.ts';
 import type { ObjectKey } from '../../store/objects.ts';
 import type { Content } from '../../store/warnings.ts';
-import { rowId } from '../../store/warnings.ts';
 
 export type Holder = { readonly warning: string; readonly version: number };
 
-/** By which warning a row is readable, and why. */
+/** By which version of which warning a row is readable; `content` is that warning's head. */
 export type Through = Holder & { readonly content: Content; readonly reason: Reason };
 
 export type RowToRead = Pick<ObjectKey, '_id' | 'warning' | 'version' | 'tlp'> & {
@@ -33,15 +33,15 @@ export const readableRows = async (
 ): Promise<Map<string, Through>> => {
   const contents = new Map<string, Content | null>();
   const load = async (holders: readonly Holder[]): Promise<void> => {
-    const ids = holders.map(({ warning, version }) => rowId(warning, version));
-    const missing = [...new Set(ids)].filter((id) => !contents.has(id));
+    const missing = [...new Set(holders.map(({ warning }) => warning))].filter((id) => !contents.has(id));
     if (missing.length === 0) return;
     for (const id of missing) contents.set(id, null);
-    const found = await hub.warnings.rows.find({ _id: { $in: missing } }).toArray();
-    for (const row of found) contents.set(row._id, JSON.parse(row.content) as Content);
+    for (const row of await hub.warnings.heads(missing)) {
+      contents.set(row.warning, JSON.parse(row.content) as Content);
+    }
   };
   const through = (row: RowToRead, { warning, version }: Holder): Through | null => {
-    const content = contents.get(rowId(warning, version)) ?? null;
+    const content = contents.get(warning) ?? null;
     if (content === null || (exercise !== undefined && content.envelope.exercise !== exercise)) return null;
     const decision = decideObject(actor, content.envelope, row.tlp ?? content.envelope.tlp);
     return decision.allowed ? { warning, version, content, reason: decision.reason } : null;
