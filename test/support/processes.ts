@@ -11,6 +11,7 @@ export type Process = {
   kill(signal?: NodeJS.Signals): Promise<void>;
 };
 
+const SAW_MS = 45_000;
 const ROOT = join(import.meta.dirname, '../..');
 
 /** Starts `workers/main.ts` or `src/main.ts` under this Node, with its log read line by line. */
@@ -35,17 +36,23 @@ export const startProcess = (entry: 'workers/main.ts' | 'src/main.ts', env: Node
   return {
     pid: child.pid ?? 0,
     saw: async (text) => {
+      const late = performance.now() + SAW_MS;
       for (;;) {
         const found = lines.find((line) => line.includes(text));
         if (found !== undefined) return found;
         if (child.exitCode !== null || child.signalCode !== null) {
           throw new Error(`${entry} ended before it said "${text}":\n${lines.slice(-20).join('\n')}`);
         }
+        if (performance.now() > late) {
+          throw new Error(`${entry} did not say "${text}" in time:\n${lines.slice(-20).join('\n')}`);
+        }
         await new Promise<void>((resolve) => {
           const wake = (): void => {
+            clearTimeout(timer);
             waiting.delete(wake);
             resolve();
           };
+          const timer = setTimeout(wake, SAW_MS);
           waiting.add(wake);
         });
       }
