@@ -4,6 +4,7 @@ import { type Clock, systemClock } from './outside/clock.ts';
 import { type Entropy, systemEntropy } from './outside/entropy.ts';
 import { type Log, openLog } from './outside/log.ts';
 import { connect, type Database } from './store/connect.ts';
+import { type ContentCache, openContentCache } from './store/content-cache.ts';
 import { type Context, openContext } from './store/context.ts';
 import { type Counters, openCounters } from './store/counters.ts';
 import { type Deliveries, openDeliveries } from './store/deliveries.ts';
@@ -28,6 +29,7 @@ export type Hub = {
   readonly directory: DirectoryCopy;
   readonly warnings: Warnings;
   readonly feed: Feed;
+  readonly contents: ContentCache;
   readonly objects: Objects;
   readonly entries: Entries;
   readonly leases: Leases;
@@ -61,6 +63,7 @@ export const openHub = async (config: Config, part: string, overrides: Overrides
     directory: openDirectory(members, counters),
     warnings: await openWarnings(database),
     feed: await openFeed(database),
+    contents: openContentCache(),
     objects: await openObjects(database),
     entries: await openEntries(database),
     leases: openLeases(database),

@@ -9,12 +9,19 @@ const checkOf = (binding: string): Buffer =>
   createHash('sha256').update(binding).digest().subarray(0, CHECK_BYTES);
 
 /** `position` is a whole number of at most 53 bits. */
-export const sealCursor = (key: Buffer, binding: string, position: number): string => {
-  const block = Buffer.alloc(16);
-  block.writeBigUInt64BE(BigInt(position), 0);
-  checkOf(binding).copy(block, 8);
+export const sealCursor = (key: Buffer, binding: string, position: number): string =>
+  openSealer(key, binding)(position);
+
+/** Seals many positions of one binding: the cipher and the check are made once. */
+export const openSealer = (key: Buffer, binding: string): ((position: number) => string) => {
   const cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false);
-  return Buffer.concat([cipher.update(block), cipher.final()]).toString('base64url');
+  const block = Buffer.alloc(16);
+  checkOf(binding).copy(block, 8);
+  return (position) => {
+    block.writeBigUInt64BE(BigInt(position), 0);
+    // In ECB mode each block is a cipher text of its own, so one cipher serves all.
+    return cipher.update(block).toString('base64url');
+  };
 };
 
 /** The position, or null when the cursor is not one of ours for this binding. */

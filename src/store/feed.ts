@@ -29,6 +29,9 @@ export type FeedRow = {
   content: string;
 };
 
+/** A row as a page reads it: without what it was found by, and without its content, which a process reads once. */
+export type FeedKeyRow = Omit<FeedRow, 'tokens' | 'words' | 'countries' | 'entry' | 'content'>;
+
 export type FeedQuery = {
   readonly sector: string;
   readonly exercise: string;
@@ -45,7 +48,9 @@ export type Feed = {
   readonly rows: Collection<FeedRow>;
   insert(rows: FeedRow[], session: Session): Promise<void>;
   /** One indexed range per token, merged by sequence; newest first, or oldest first when `after` is given. */
-  page(query: FeedQuery, limit: number, maxTimeMs: number): Promise<FeedRow[]>;
+  page(query: FeedQuery, limit: number, maxTimeMs: number): Promise<FeedKeyRow[]>;
+  /** The contents of these rows, by row id; a row that left the feed meanwhile is absent. */
+  contents(ids: readonly string[]): Promise<Map<string, string>>;
   /** Every row with sector `*` above a sequence, oldest first: what the live broker follows. */
   since(sequence: number, limit: number): Promise<FeedRow[]>;
   twins(things: readonly string[]): Promise<FeedRow[]>;
@@ -69,12 +74,14 @@ const filterOf = (query: FeedQuery): Filter<FeedRow> => ({
     : { $and: query.words.map((word) => ({ words: { $elemMatch: wordPrefix(word) } })) }),
 });
 
-const WITHOUT_KEYS = { tokens: 0, words: 0, countries: 0, entry: 0 } as const;
+const KEYS_ONLY = { tokens: 0, words: 0, countries: 0, entry: 0, content: 0 } as const;
+/** The planner may take the plain order by sequence, which walks the whole feed for a reader with few rows. */
+const BY_TOKEN = { sector: 1, exercise: 1, tokens: 1, sequence: -1 } as const;
 
 export const openFeed = async (database: Database): Promise<Feed> => {
   const rows = database.collection<FeedRow>('feed');
   await rows.createIndexes([
-    { key: { sector: 1, exercise: 1, tokens: 1, sequence: -1 } },
+    { key: BY_TOKEN },
     { key: { entry: 1 } },
     { key: { warning: 1, version: 1 } },
     { key: { sequence: 1 }, partialFilterExpression: { sector: EVERY_SECTOR } },
@@ -87,10 +94,19 @@ export const openFeed = async (database: Database): Promise<Feed> => {
     },
     page: (query, limit, maxTimeMs) =>
       rows
-        .find(filterOf(query), { projection: WITHOUT_KEYS, maxTimeMS: maxTimeMs, batchSize: limit })
+        .find(filterOf(query), {
+          projection: KEYS_ONLY,
+          hint: BY_TOKEN,
+          maxTimeMS: maxTimeMs,
+          batchSize: limit,
+        })
         .sort({ sequence: query.after === undefined ? -1 : 1 })
         .limit(limit)
         .toArray(),
+    contents: async (ids) => {
+      const found = await rows.find({ _id: { $in: [...ids] } }, { projection: { content: 1 } }).toArray();
+      return new Map(found.map((row) => [row._id, row.content]));
+    },
     since: (sequence, limit) =>
       rows
         .find({ sector: EVERY_SECTOR, sequence: { $gt: sequence } }, { maxTimeMS: 5_000 })

@@ -9,7 +9,6 @@ import { MAX_SEARCH_LENGTH, searchWords } from '../../domain/words.ts';
 import { decide } from '../../policy/decide.ts';
 import { EVERY_SECTOR, REAL } from '../../store/feed.ts';
 import type { Content } from '../../store/warnings.ts';
-import { sealCursor } from '../cursor.ts';
 
 export type ItemState = 'ACTIVE' | 'EXPIRED' | 'CANCELLED';
 
@@ -91,20 +90,20 @@ export const stateOf = (card: Card, nowMs: number): ItemState => {
   return card.validUntil !== null && Date.parse(card.validUntil) <= nowMs ? 'EXPIRED' : 'ACTIVE';
 };
 
-type Row = { readonly sequence?: number; readonly content: string; readonly isQuiet: boolean };
+type Row = { readonly sequence?: number; readonly isQuiet: boolean; readonly parsed: Content };
 
 /** The one way from a stored row to a reader: decided again here, whatever the query let through (I2). */
 export const itemOf = (
   row: Row,
   actor: Actor,
-  cursor: { readonly key: Buffer; readonly binding: string },
+  seal: (sequence: number) => string,
   nowMs: number,
-  content: Content = JSON.parse(row.content) as Content,
 ): Item | null => {
+  const content = row.parsed;
   const decision = decide(actor, content.envelope);
   if (!decision.allowed) return null;
   return {
-    cursor: row.sequence === undefined ? '' : sealCursor(cursor.key, cursor.binding, row.sequence),
+    cursor: row.sequence === undefined ? '' : seal(row.sequence),
     card: content.card,
     reason: decision.reason,
     envelope: content.envelope,

@@ -4,10 +4,11 @@ import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { readerTokens } from '../../policy/scope.ts';
-import type { FeedQuery, FeedRow } from '../../store/feed.ts';
-import { openCursor } from '../cursor.ts';
+import type { FeedKeyRow, FeedQuery } from '../../store/feed.ts';
+import { openCursor, openSealer } from '../cursor.ts';
 import { isFolded, loadTwins } from './fold-twins.ts';
 import { type CheckedFilter, checkFilter, type FeedFilter, type Item, itemOf } from './item.ts';
+import { type ReadRow, withContents } from './with-contents.ts';
 
 export type FeedRequest = {
   readonly first: number;
@@ -16,7 +17,7 @@ export type FeedRequest = {
 };
 export type FeedPage = { readonly items: readonly Item[]; readonly hasNextPage: boolean };
 
-type Room = Pick<Hub, 'feed' | 'cursorKey' | 'clock' | 'config'>;
+type Room = Pick<Hub, 'feed' | 'contents' | 'cursorKey' | 'clock' | 'config'>;
 
 export const cursorInvalid = (path: string) =>
   problem(
@@ -60,34 +61,39 @@ const collect = async (
   start: number | undefined,
 ): Promise<FeedPage> => {
   const tokens = readerTokens(actor);
-  const cursor = { key: hub.cursorKey, binding: filter.binding };
+  const seal = openSealer(hub.cursorKey, filter.binding);
   const nowMs = hub.clock.now().getTime();
   const items: Item[] = [];
   let before = start;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const wanted = first + 1 - items.length;
     const limit = round === 0 ? wanted : Math.max(wanted, 50);
-    const rows = await readRows(hub, filter, tokens, limit, { ...(before === undefined ? {} : { before }) });
+    const page = await readRows(hub, filter, tokens, limit, { ...(before === undefined ? {} : { before }) });
+    const { rows } = page;
     const twins = await loadTwins(hub, rows);
     for (const row of rows) {
-      const item = itemOf(row, actor, cursor, nowMs);
+      const item = itemOf(row, actor, seal, nowMs);
       if (item !== null && !isFolded(row, twins, actor, filter)) items.push(item);
       if (items.length > first) return { items: items.slice(0, first), hasNextPage: true };
     }
-    if (rows.length < limit) return { items, hasNextPage: false };
-    before = rows.at(-1)?.sequence;
+    if (page.isLast) return { items, hasNextPage: false };
+    before = page.end;
   }
   return { items, hasNextPage: true };
 };
 
-/** One query per sector of the filter (a page of merged ranges each), merged by sequence. */
+/** One query per sector of the filter (a page of merged ranges each), merged by sequence; `end` is where to go on. */
 export const readRows = async (
-  hub: Pick<Hub, 'feed' | 'config'>,
+  hub: Pick<Hub, 'feed' | 'contents' | 'config'>,
   filter: CheckedFilter,
   tokens: readonly string[],
   limit: number,
   range: Pick<FeedQuery, 'before' | 'after'>,
-): Promise<FeedRow[]> => {
+): Promise<{
+  readonly rows: readonly ReadRow[];
+  readonly isLast: boolean;
+  readonly end: number | undefined;
+}> => {
   const { exercise, kind, severities, country, words } = filter;
   const conditions = {
     exercise,
@@ -101,7 +107,23 @@ export const readRows = async (
   const read = (sector: string) =>
     hub.feed.page({ ...conditions, sector }, limit, hub.config.limits.operationMs);
   const [sector, ...others] = filter.sectors;
-  if (sector !== undefined && others.length === 0) return read(sector);
+  const found =
+    sector !== undefined && others.length === 0
+      ? await read(sector)
+      : await readMerged(filter, read, limit, range);
+  return {
+    rows: await withContents(hub, found),
+    isLast: found.length < limit,
+    end: found.at(-1)?.sequence,
+  };
+};
+
+const readMerged = async (
+  filter: CheckedFilter,
+  read: (sector: string) => Promise<FeedKeyRow[]>,
+  limit: number,
+  range: Pick<FeedQuery, 'before' | 'after'>,
+): Promise<FeedKeyRow[]> => {
   const pages = await Promise.all(filter.sectors.map(read));
   const byWarning = new Map(pages.flat().map((row) => [`${row.warning}.${row.version}`, row]));
   const direction = range.after === undefined ? -1 : 1;

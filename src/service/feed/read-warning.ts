@@ -7,6 +7,7 @@ import type { PublisherCard } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
 import { decide } from '../../policy/decide.ts';
 import type { Content, WarningRow } from '../../store/warnings.ts';
+import { openSealer } from '../cursor.ts';
 import { type Item, itemOf } from './item.ts';
 
 const ID = /^(warning|practice)--[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -14,6 +15,8 @@ const ID = /^(warning|practice)--[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}
 const BINDING = 'item';
 
 type Room = Pick<Hub, 'warnings' | 'cursorKey' | 'clock'>;
+
+const parse = (row: WarningRow): Content => JSON.parse(row.content) as Content;
 
 export const isWarningId = (id: string): boolean => ID.test(id);
 
@@ -26,7 +29,7 @@ export const readHead = async (
   if (!isWarningId(id)) return null;
   const row = await hub.warnings.head(id);
   if (row === null) return null;
-  const content = JSON.parse(row.content) as Content;
+  const content = parse(row);
   return decide(actor, content.envelope).allowed ? { row, content } : null;
 };
 
@@ -37,7 +40,8 @@ export const readWarnings = async (
 ): Promise<Map<string, Item>> => {
   const rows = await hub.warnings.heads([...new Set(ids)].filter(isWarningId));
   const nowMs = hub.clock.now().getTime();
-  const items = rows.map((row) => itemOf(row, actor, { key: hub.cursorKey, binding: BINDING }, nowMs));
+  const seal = openSealer(hub.cursorKey, BINDING);
+  const items = rows.map((row) => itemOf({ ...row, parsed: parse(row) }, actor, seal, nowMs));
   return new Map(items.filter((item) => item !== null).map((item) => [item.card.id, item]));
 };
 
@@ -72,7 +76,7 @@ export const readSources = async (
   const rows = await hub.warnings.headsOfThing(head.thing, MAX_SOURCES);
   const others = rows
     .filter((row) => row.warning !== item.card.id)
-    .map((row) => JSON.parse(row.content) as Content)
+    .map(parse)
     .filter(
       ({ envelope, card }) => envelope.exercise === item.envelope.exercise && card.messageType !== 'CANCEL',
     )

@@ -3,8 +3,7 @@
 // cursor to resume from, and costs the others nothing (I20, M7).
 import type { Actor } from '../../domain/member.ts';
 import { type Following, followCounters } from '../../store/follow.ts';
-import type { Content } from '../../store/warnings.ts';
-import { openCursor, sealCursor } from '../cursor.ts';
+import { openCursor, openSealer } from '../cursor.ts';
 import { isFolded, loadTwins, type Twin } from '../feed/fold-twins.ts';
 import { type CheckedFilter, checkFilter, type FeedFilter, type Item } from '../feed/item.ts';
 import { matches } from '../feed/matches.ts';
@@ -23,7 +22,14 @@ export type Broker = {
   close(): Promise<void>;
 };
 
-type Listener = { actor: Actor; readonly filter: CheckedFilter; readonly stream: Stream<Item>; from: number };
+type Listener = {
+  actor: Actor;
+  readonly filter: CheckedFilter;
+  readonly stream: Stream<Item>;
+  readonly seal: (sequence: number) => string;
+  /** Rows up to here are not for it: they were there before it came. */
+  readonly from: number;
+};
 
 const BATCH = 500;
 
@@ -36,8 +42,8 @@ export const openBroker = async (hub: BrokerRoom): Promise<Broker> => {
   const offer = (listener: Listener, row: LiveRow, twins: ReadonlyMap<string, readonly Twin[]>): void => {
     if ((row.sequence ?? 0) <= listener.from || row.isQuiet || !matches(row, listener.filter)) return;
     if (isFolded(row, twins, listener.actor, listener.filter)) return;
-    const item = toItem(hub, row, listener.actor, listener.filter);
-    if (item !== null) listener.stream.push(item, row.content.length);
+    const item = toItem(hub, row, listener.actor, listener.seal);
+    if (item !== null) listener.stream.push(item, row.bytes);
   };
 
   const read = async (): Promise<void> => {
@@ -50,7 +56,8 @@ export const openBroker = async (hub: BrokerRoom): Promise<Broker> => {
       }
       const rows = (await hub.feed.since(position, BATCH)).map((row) => ({
         ...row,
-        parsed: JSON.parse(row.content) as Content,
+        parsed: hub.contents.put(row, row.content),
+        bytes: row.content.length,
       }));
       if (rows.length === 0) return;
       const twins = await loadTwins(hub, rows);
@@ -103,12 +110,13 @@ export const openBroker = async (hub: BrokerRoom): Promise<Broker> => {
     const after = subscription.after === null ? null : openCursor(hub.cursorKey, binding, subscription.after);
     if (subscription.after !== null && after === null) refuse('CURSOR_INVALID');
     const start = position;
+    const seal = openSealer(hub.cursorKey, binding);
     const stream = openStream<Item>(
       { events: limits.streamBufferEvents, bytes: limits.streamBufferBytes },
-      sealCursor(hub.cursorKey, binding, after ?? start),
+      seal(after ?? start),
       (item) => item.cursor,
     );
-    const listener: Listener = { actor, filter: filter.value, stream, from: start };
+    const listener: Listener = { actor, filter: filter.value, stream, seal, from: start };
     listeners.add(listener);
     const stop = (): void => stream.end();
     signal.addEventListener('abort', stop, { once: true });

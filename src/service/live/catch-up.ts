@@ -2,7 +2,6 @@
 // stream was opened. From there on the broker's own rows follow without a gap.
 import type { Actor } from '../../domain/member.ts';
 import { readerTokens } from '../../policy/scope.ts';
-import type { Content } from '../../store/warnings.ts';
 import { isFolded, loadTwins } from '../feed/fold-twins.ts';
 import type { CheckedFilter, Item } from '../feed/item.ts';
 import { readRows } from '../feed/read-feed.ts';
@@ -13,23 +12,27 @@ const BATCH = 100;
 
 export async function* catchUp(
   hub: BrokerRoom,
-  listener: { readonly actor: Actor; readonly filter: CheckedFilter },
+  listener: {
+    readonly actor: Actor;
+    readonly filter: CheckedFilter;
+    readonly seal: (sequence: number) => string;
+  },
   after: number,
   until: number,
   signal: AbortSignal,
 ): AsyncGenerator<Item> {
   let from = after;
   while (from < until && !signal.aborted) {
-    const rows = await readRows(hub, listener.filter, readerTokens(listener.actor), BATCH, { after: from });
+    const page = await readRows(hub, listener.filter, readerTokens(listener.actor), BATCH, { after: from });
+    const { rows } = page;
     const twins = await loadTwins(hub, rows);
     for (const row of rows) {
       if ((row.sequence ?? 0) > until) return;
       if (row.isQuiet || isFolded(row, twins, listener.actor, listener.filter)) continue;
-      const live = { ...row, parsed: JSON.parse(row.content) as Content };
-      const item = toItem(hub, live, listener.actor, listener.filter);
+      const item = toItem(hub, row, listener.actor, listener.seal);
       if (item !== null) yield item;
     }
-    if (rows.length < BATCH) return;
-    from = rows.at(-1)?.sequence ?? until;
+    if (page.isLast) return;
+    from = page.end ?? until;
   }
 }

@@ -3,9 +3,13 @@ import type { Hub } from '../../hub.ts';
 import type { FeedRow } from '../../store/feed.ts';
 import type { Content } from '../../store/warnings.ts';
 
-export type LiveRow = FeedRow & { readonly parsed: Content };
+export type LiveRow = Omit<FeedRow, 'content'> & {
+  readonly parsed: Content;
+  /** Length of the content as text: what an item weighs in a buffer. */
+  readonly bytes: number;
+};
 
 export type BrokerRoom = Pick<
   Hub,
-  'feed' | 'counters' | 'cursorKey' | 'clock' | 'config' | 'directory' | 'log' | 'members'
+  'feed' | 'contents' | 'counters' | 'cursorKey' | 'clock' | 'config' | 'directory' | 'log' | 'members'
 >;

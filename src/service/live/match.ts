@@ -1,12 +1,17 @@
 // What of a row a stream's reader gets, and the readers' rights as of now (I8).
 import { actorOf } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
-import { type CheckedFilter, type Item, itemOf } from '../feed/item.ts';
-import type { BrokerRoom, LiveRow } from './live-row.ts';
+import { type Item, itemOf } from '../feed/item.ts';
+import type { ReadRow } from '../feed/with-contents.ts';
+import type { BrokerRoom } from './live-row.ts';
 import type { Stream } from './stream.ts';
 
-export const toItem = (hub: BrokerRoom, row: LiveRow, actor: Actor, filter: CheckedFilter): Item | null =>
-  itemOf(row, actor, { key: hub.cursorKey, binding: filter.binding }, hub.clock.now().getTime(), row.parsed);
+export const toItem = (
+  hub: BrokerRoom,
+  row: ReadRow,
+  actor: Actor,
+  seal: (sequence: number) => string,
+): Item | null => itemOf(row, actor, seal, hub.clock.now().getTime());
 
 type Listening = { actor: Actor; readonly stream: Pick<Stream<Item>, 'fail'> };
 
