@@ -1,5 +1,6 @@
 // Contents of versions that were read lately, parsed once: a version never changes, so its content needs no renewing.
-// What may be read of it is decided anew for every reader; the cache knows of no reader.
+// What may be read of it is decided anew for every reader; the cache knows of no reader. First in, first out: what is
+// read is mostly what is new, and moving an entry at each read costs more than reading an old one again.
 import type { Content } from './warnings.ts';
 
 export type VersionKey = { readonly warning: string; readonly version: number };
@@ -18,14 +19,7 @@ export const openContentCache = (maxLength = MAX_LENGTH): ContentCache => {
   let total = 0;
   const nameOf = ({ warning, version }: VersionKey): string => `${warning}.${version}`;
   return {
-    get: (key) => {
-      const name = nameOf(key);
-      const found = held.get(name);
-      if (found === undefined) return undefined;
-      held.delete(name);
-      held.set(name, found);
-      return found.content;
-    },
+    get: (key) => held.get(nameOf(key))?.content,
     put: (key, text) => {
       const content = JSON.parse(text) as Content;
       const name = nameOf(key);

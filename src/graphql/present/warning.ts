@@ -14,17 +14,27 @@ export type WarningSource = Omit<Card, 'tlp' | 'report' | 'objectCount'> & {
   readonly item: Item;
 };
 
-export const warningSource = (item: Item): WarningSource => {
-  const { tlp, report: _report, objectCount: _count, ...shown } = item.card;
-  return {
-    ...shown,
+type Shown = Omit<WarningSource, 'state' | 'whyMe' | 'item'>;
+
+/** What of a card is the same for every reader, made once as long as the card is held in memory. */
+const shownCards = new WeakMap<Card, Shown>();
+
+const shownOf = (card: Card): Shown => {
+  const held = shownCards.get(card);
+  if (held !== undefined) return held;
+  const { tlp, report: _report, objectCount: _count, ...facts } = card;
+  const shown = { ...facts, marking: tlp === 'UNKNOWN' ? null : tlp, markingInWords: TLP_IN_WORDS[tlp] };
+  shownCards.set(card, shown);
+  return shown;
+};
+
+/** The reader's own facts over the shared ones: read through the prototype, so that a row costs three fields. */
+export const warningSource = (item: Item): WarningSource =>
+  Object.assign(Object.create(shownOf(item.card)) as Shown, {
     state: item.state,
-    marking: tlp === 'UNKNOWN' ? null : tlp,
-    markingInWords: TLP_IN_WORDS[tlp],
     whyMe: item.reason,
     item,
-  };
-};
+  });
 
 export type EdgeSource = { readonly cursor: string; readonly node: WarningSource };
 

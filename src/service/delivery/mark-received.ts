@@ -43,13 +43,13 @@ export const openReceipts = (hub: Pick<Hub, 'deliveries' | 'clock' | 'log'>): Re
     note: (actor, item, isLive) => {
       if (item.reason.kind === 'OWN' || item.isQuiet) return;
       const { id: warning, version } = item.card;
-      const id = deliveryId(warning, version, actor.member.id, 'FEED');
-      if (seen.has(id)) return;
+      const name = `${warning}.${version} ${actor.member.id}`;
+      if (seen.has(name)) return;
       if (seen.size >= REMEMBERED) seen.clear();
-      seen.add(id);
+      seen.add(name);
       const target = { warning, version, member: actor.member.id, exercise: item.envelope.exercise };
       if (isLive) live.push(newDelivery(target, item.reason, hub.clock.now()));
-      else shown.push(id);
+      else shown.push(deliveryId(warning, version, actor.member.id, 'FEED'));
     },
     flush,
     close: () => {

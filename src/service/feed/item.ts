@@ -90,20 +90,15 @@ export const stateOf = (card: Card, nowMs: number): ItemState => {
   return card.validUntil !== null && Date.parse(card.validUntil) <= nowMs ? 'EXPIRED' : 'ACTIVE';
 };
 
-type Row = { readonly sequence?: number; readonly isQuiet: boolean; readonly parsed: Content };
+type Row = { readonly isQuiet: boolean; readonly parsed: Content };
 
 /** The one way from a stored row to a reader: decided again here, whatever the query let through (I2). */
-export const itemOf = (
-  row: Row,
-  actor: Actor,
-  seal: (sequence: number) => string,
-  nowMs: number,
-): Item | null => {
+export const itemOf = (row: Row, actor: Actor, cursor: string, nowMs: number): Item | null => {
   const content = row.parsed;
   const decision = decide(actor, content.envelope);
   if (!decision.allowed) return null;
   return {
-    cursor: row.sequence === undefined ? '' : seal(row.sequence),
+    cursor,
     card: content.card,
     reason: decision.reason,
     envelope: content.envelope,

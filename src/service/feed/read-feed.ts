@@ -5,7 +5,7 @@ import { accepted, type Outcome, problem, refused } from '../../domain/problem.t
 import type { Hub } from '../../hub.ts';
 import { readerTokens } from '../../policy/scope.ts';
 import type { FeedKeyRow, FeedQuery } from '../../store/feed.ts';
-import { openCursor, openSealer } from '../cursor.ts';
+import { openCursor, sealPage } from '../cursor.ts';
 import { isFolded, loadTwins } from './fold-twins.ts';
 import { type CheckedFilter, checkFilter, type FeedFilter, type Item, itemOf } from './item.ts';
 import { type ReadRow, withContents } from './with-contents.ts';
@@ -61,7 +61,6 @@ const collect = async (
   start: number | undefined,
 ): Promise<FeedPage> => {
   const tokens = readerTokens(actor);
-  const seal = openSealer(hub.cursorKey, filter.binding);
   const nowMs = hub.clock.now().getTime();
   const items: Item[] = [];
   let before = start;
@@ -71,8 +70,13 @@ const collect = async (
     const page = await readRows(hub, filter, tokens, limit, { ...(before === undefined ? {} : { before }) });
     const { rows } = page;
     const twins = await loadTwins(hub, rows);
-    for (const row of rows) {
-      const item = itemOf(row, actor, seal, nowMs);
+    const cursors = sealPage(
+      hub.cursorKey,
+      filter.binding,
+      rows.map(({ sequence }) => sequence ?? 0),
+    );
+    for (const [index, row] of rows.entries()) {
+      const item = itemOf(row, actor, cursors[index] ?? '', nowMs);
       if (item !== null && !isFolded(row, twins, actor, filter)) items.push(item);
       if (items.length > first) return { items: items.slice(0, first), hasNextPage: true };
     }

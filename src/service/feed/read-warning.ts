@@ -7,12 +7,11 @@ import type { PublisherCard } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
 import { decide } from '../../policy/decide.ts';
 import type { Content, WarningRow } from '../../store/warnings.ts';
-import { openSealer } from '../cursor.ts';
 import { type Item, itemOf } from './item.ts';
 
 const ID = /^(warning|practice)--[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-/** A single item stands on no page, so its cursor is bound to nothing that pages. */
-const BINDING = 'item';
+/** A single item stands on no page. */
+const NO_CURSOR = '';
 
 type Room = Pick<Hub, 'warnings' | 'cursorKey' | 'clock'>;
 
@@ -40,8 +39,7 @@ export const readWarnings = async (
 ): Promise<Map<string, Item>> => {
   const rows = await hub.warnings.heads([...new Set(ids)].filter(isWarningId));
   const nowMs = hub.clock.now().getTime();
-  const seal = openSealer(hub.cursorKey, BINDING);
-  const items = rows.map((row) => itemOf({ ...row, parsed: parse(row) }, actor, seal, nowMs));
+  const items = rows.map((row) => itemOf({ ...row, parsed: parse(row) }, actor, NO_CURSOR, nowMs));
   return new Map(items.filter((item) => item !== null).map((item) => [item.card.id, item]));
 };
 

@@ -10,14 +10,14 @@ export const withContents = async (
   hub: Pick<Hub, 'feed' | 'contents'>,
   rows: readonly FeedKeyRow[],
 ): Promise<ReadRow[]> => {
-  const missing = rows.filter((row) => hub.contents.get(row) === undefined);
+  const held = rows.map((row) => hub.contents.get(row));
+  const missing = rows.filter((_, index) => held[index] === undefined);
   const texts = missing.length === 0 ? null : await hub.feed.contents(missing.map(({ _id }) => _id));
-  for (const row of missing) {
+  const read: ReadRow[] = [];
+  rows.forEach((row, index) => {
     const text = texts?.get(row._id);
-    if (text !== undefined) hub.contents.put(row, text);
-  }
-  return rows.flatMap((row) => {
-    const parsed = hub.contents.get(row);
-    return parsed === undefined ? [] : [{ ...row, parsed }];
+    const parsed = held[index] ?? (text === undefined ? undefined : hub.contents.put(row, text));
+    if (parsed !== undefined) read.push(Object.assign(row, { parsed }));
   });
+  return read;
 };

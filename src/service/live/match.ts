@@ -11,7 +11,7 @@ export const toItem = (
   row: ReadRow,
   actor: Actor,
   seal: (sequence: number) => string,
-): Item | null => itemOf(row, actor, seal, hub.clock.now().getTime());
+): Item | null => itemOf(row, actor, seal(row.sequence ?? 0), hub.clock.now().getTime());
 
 type Listening = { actor: Actor; readonly stream: Pick<Stream<Item>, 'fail'> };
 
