@@ -30,7 +30,10 @@ export type FeedRow = {
 };
 
 /** A row as a page reads it: without what it was found by, and without its content, which a process reads once. */
-export type FeedKeyRow = Omit<FeedRow, 'tokens' | 'words' | 'countries' | 'entry' | 'content'>;
+export type FeedKeyRow = Pick<
+  FeedRow,
+  '_id' | 'warning' | 'version' | 'sequence' | 'firstSequence' | 'thing' | 'hasTwin' | 'isQuiet'
+>;
 
 export type FeedQuery = {
   readonly sector: string;
@@ -74,7 +77,15 @@ const filterOf = (query: FeedQuery): Filter<FeedRow> => ({
     : { $and: query.words.map((word) => ({ words: { $elemMatch: wordPrefix(word) } })) }),
 });
 
-const KEYS_ONLY = { tokens: 0, words: 0, countries: 0, entry: 0, content: 0 } as const;
+const KEYS_ONLY = {
+  warning: 1,
+  version: 1,
+  sequence: 1,
+  firstSequence: 1,
+  thing: 1,
+  hasTwin: 1,
+  isQuiet: 1,
+} as const;
 /** The planner may take the plain order by sequence, which walks the whole feed for a reader with few rows. */
 const BY_TOKEN = { sector: 1, exercise: 1, tokens: 1, sequence: -1 } as const;
 
