@@ -2,9 +2,11 @@
 import { Command, CommanderError } from 'commander';
 import { addAcknowledge } from './acknowledge.ts';
 import { addFeed } from './feed.ts';
+import { addImport } from './import-csaf.ts';
 import { addKey } from './key.ts';
 import { addPreview } from './preview.ts';
 import { addPublish } from './publish.ts';
+import { addRefresh } from './refresh.ts';
 import { addWarning } from './show-warning.ts';
 import { addStatus } from './status.ts';
 import { CliFault, faultText } from './terminal/fault.ts';
@@ -34,6 +36,8 @@ addPublish(program);
 program.commandsGroup('I run the hub:');
 addStatus(program);
 addKey(program);
+addImport(program);
+addRefresh(program);
 program.commandsGroup('Else:');
 
 /** The options that every command inherits its manners from: usage errors end with 2, not with commander's 1. */

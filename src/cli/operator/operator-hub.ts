@@ -57,7 +57,7 @@ const unreachable = (error: unknown): CliFault =>
   );
 
 /** Somebody of a member who may publish, as of now: policy holds for who runs the hub as for everybody. */
-const _publisherOf = async (hub: Hub, slug: string): Promise<Actor> => {
+export const publisherOf = async (hub: Hub, slug: string): Promise<Actor> => {
   const directory = await hub.directory.current();
   const member = directory.bySlug.get(slug);
   const key = {

@@ -1,0 +1,36 @@
+// The advisory files under the paths that were named: folders are walked, in a stable order.
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { CliFault } from '../terminal/fault.ts';
+
+/** Every `*.json` below the folders, and every file that was named itself. */
+export const advisoryFiles = (paths: readonly string[]): string[] => {
+  const files = paths.flatMap((each) => (isFolder(each) ? jsonBelow(each) : [each]));
+  if (files.length > 0) return [...new Set(files)];
+  throw new CliFault(
+    'There is nothing to import.',
+    `No *.json file is in ${paths.join(', ')}.`,
+    'Name a folder of CSAF 2.0 advisories, or the files.',
+    2,
+  );
+};
+
+const isFolder = (each: string): boolean => {
+  try {
+    return statSync(each).isDirectory();
+  } catch (error) {
+    throw new CliFault(
+      `${each} cannot be read.`,
+      'There is no such file or folder.',
+      'Check the path.',
+      2,
+      error,
+    );
+  }
+};
+
+const jsonBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => path.join(folder, name));

@@ -1,0 +1,63 @@
+// `tocsin refresh`: brings a reference set (known exploited, SSVC, weaknesses) up to date from its published file; what
+// it changes is enriched anew. For who runs the hub.
+import { readFile } from 'node:fs/promises';
+import { type Command, Option } from 'commander';
+import { refreshSet } from '../service/enrichment/refresh-set.ts';
+import { SOURCES } from '../service/enrichment/sources.ts';
+import { tellRefusals } from './client/refusals.ts';
+import type { ClientOptions } from './client/settings.ts';
+import { withOperatorHub } from './operator/operator-hub.ts';
+import { CliFault } from './terminal/fault.ts';
+import { count, print, printJson } from './terminal/output.ts';
+
+type Options = ClientOptions & { readonly json?: true };
+
+export const addRefresh = (program: Command): void => {
+  const sets = SOURCES.map(({ facts, files }) => `${facts.name} (${files.map(baseOf).join(', ')})`).join(
+    '; ',
+  );
+  program
+    .command('refresh')
+    .description(`bring a reference set up to date: ${sets}`)
+    .argument('<set>', 'which')
+    .argument('<file...>', 'its files as their source publishes them, in that order')
+    .addOption(new Option('--data <directory>', 'data directory of the hub (TOCSIN_DATA; else .tocsin)'))
+    .option('--json', 'one JSON object')
+    .action(refresh);
+};
+
+const baseOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
+
+const refresh = async (set: string, files: string[], options: Options): Promise<void> => {
+  const wanted = SOURCES.find(({ facts }) => facts.name === set)?.files ?? [];
+  if (wanted.length > 0 && files.length !== wanted.length) {
+    const names = wanted.map(baseOf).join(', ');
+    throw new CliFault(
+      `${set} is made of ${count(wanted.length, 'file')}.`,
+      `It needs ${names}.`,
+      'Name them in that order.',
+      2,
+    );
+  }
+  const texts = await Promise.all(
+    files.map(async (file, index) => [wanted[index] ?? file, await textOf(file)] as const),
+  );
+  const outcome = await withOperatorHub(options, (hub) => refreshSet(hub, set, Object.fromEntries(texts)));
+  if (!outcome.ok) {
+    process.exitCode = tellRefusals(outcome.problems, 'The set was not taken.');
+    return;
+  }
+  if (options.json === true) return printJson(outcome.value);
+  const { version, changed } = outcome.value;
+  print(
+    `${set} is at ${version}: ${count(changed, 'entry', 'entries')} changed; what holds them is enriched anew.`,
+  );
+};
+
+const textOf = async (file: string): Promise<string> => {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new CliFault(`${file} cannot be read.`, String(error), 'Check the path.', 2, error);
+  }
+};
