@@ -12,7 +12,7 @@ const rank = (tlp: EffectiveTlp): number => (tlp === 'UNKNOWN' ? TLP_LEVELS.leng
 export const strictest = (first: EffectiveTlp, ...others: readonly EffectiveTlp[]): EffectiveTlp =>
   others.reduce((worst, next) => (rank(next) > rank(worst) ? next : worst), first);
 
-export const isAtMost = (tlp: EffectiveTlp, ceiling: Tlp): boolean => rank(tlp) <= rank(ceiling);
+export const isAtMost = (tlp: EffectiveTlp, ceiling: EffectiveTlp): boolean => rank(tlp) <= rank(ceiling);
 
 /** What a marking means, in words for a person who does not know the letters. */
 export const TLP_IN_WORDS: Readonly<Record<EffectiveTlp, string>> = {

@@ -14,7 +14,7 @@ export const wordsOf = (texts: readonly string[]): string[] => {
       if (words.size >= MAX_WORDS) return [...words];
       const whole = token.replace(/[._-]+$/, '');
       words.add(whole);
-      for (const part of whole.split(/[._-]+/)) if (part.length > 1) words.add(part);
+      for (const part of whole.split(/[._-]+/)) words.add(part);
     }
   }
   return [...words];

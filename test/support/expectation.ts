@@ -1,5 +1,6 @@
 // What the oracle expects each door to show to one reader of a played world, and the tally of what the doors showed.
 import type { Audience } from '../../src/domain/audience.ts';
+import { strictest } from '../../src/domain/marking.ts';
 import type { Actor, Member } from '../../src/domain/member.ts';
 import { sectorAndAncestors } from '../../src/domain/sector.ts';
 import type { FeedFilter } from '../../src/service/feed/item.ts';
@@ -64,7 +65,8 @@ export type Expectation = {
 const union = (audience: Audience, of: 'sectors' | 'countries'): string[] =>
   audience.alternatives.flatMap((alternative) => alternative[of] ?? []);
 
-export const matches = ({ act, envelope }: Telling, filter: FeedFilter): boolean => {
+export const matches = (telling: Telling, filter: FeedFilter): boolean => {
+  const { act, envelope } = telling;
   const { draft } = act;
   const sectors = union(draft.audience, 'sectors').flatMap(sectorAndAncestors);
   const severity = draft.kind === 'WARNING' ? draft.severity : 'UNKNOWN';
@@ -74,18 +76,24 @@ export const matches = ({ act, envelope }: Telling, filter: FeedFilter): boolean
     (filter.severities === undefined || filter.severities.includes(severity)) &&
     (filter.country === undefined || union(draft.audience, 'countries').includes(filter.country)) &&
     (filter.sectors === undefined || filter.sectors.some((sector) => sectors.includes(sector))) &&
-    (filter.text === undefined || isFound(act, filter.text))
+    (filter.text === undefined || isFound(telling, filter.text))
   );
 };
 
 /** Each word asked for begins a word of the texts: naively, without the hub's own index of words. */
-const isFound = ({ draft, given }: Telling['act'], text: string): boolean => {
+const isFound = ({ act, envelope }: Pick<Telling, 'act' | 'envelope'>, text: string): boolean => {
+  const { draft, given } = act;
   const texts = [
     draft.headline,
     draft.summary,
     ...draft.externalReferences.map(({ id }) => id ?? ''),
     ...draft.translations.flatMap(({ headline, summary }) => [headline, summary]),
-    ...given.flatMap(({ object }) => (object.type === 'vulnerability' ? [String(object['name'])] : [])),
+    // The name of an object that some reader of the warning may not read is no word to find the warning by.
+    ...given.flatMap(({ object, tlp }) =>
+      object.type === 'vulnerability' && (tlp === null || strictest(tlp, envelope.tlp) === envelope.tlp)
+        ? [String(object['name'])]
+        : [],
+    ),
   ];
   const words = texts
     .join(' ')

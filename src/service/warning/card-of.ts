@@ -11,7 +11,9 @@ export type CardFacts = {
   readonly tlp: EffectiveTlp;
   readonly countries: readonly string[];
   readonly report: string;
-  readonly objects: readonly StixObject[];
+  readonly objectCount: number;
+  /** Only of what each reader of the card may read. */
+  readonly cves: readonly string[];
   readonly statements: readonly string[];
   readonly sourceModified: string | null;
   readonly cancelReason: string | null;
@@ -27,10 +29,14 @@ export const publisherCard = ({ id, slug, name, kind, country }: Member) => ({
   country,
 });
 
-const cvesOf = (objects: readonly StixObject[], references: readonly ExternalReference[]): string[] => {
-  const found = objects.flatMap((object) => (object.type === 'vulnerability' ? [cveOf(object)] : []));
-  const named = references.map(({ id }) => (id !== null && /^CVE-\d{4}-\d{4,}$/.test(id) ? id : null));
-  return [...new Set([...found, ...named].filter((cve) => cve !== null))].sort().slice(0, MAX_CVES);
+/** The CVEs of the vulnerabilities among these objects. */
+export const cvesOf = (objects: readonly StixObject[]): string[] =>
+  objects.flatMap((object) => (object.type === 'vulnerability' ? (cveOf(object) ?? []) : []));
+
+const CVE = /^CVE-\d{4}-\d{4,}$/;
+const withReferences = (cves: readonly string[], references: readonly ExternalReference[]): string[] => {
+  const named = references.flatMap(({ id }) => (id !== null && CVE.test(id) ? [id] : []));
+  return [...new Set([...cves, ...named])].sort().slice(0, MAX_CVES);
 };
 
 export const cardOf = (telling: Telling, facts: CardFacts): Card => {
@@ -62,8 +68,8 @@ export const cardOf = (telling: Telling, facts: CardFacts): Card => {
     sourceModified: facts.sourceModified,
     cancelReason: facts.cancelReason,
     report: facts.report,
-    objectCount: facts.objects.length,
-    cves: cvesOf(facts.objects, draft.externalReferences),
+    objectCount: facts.objectCount,
+    cves: withReferences(facts.cves, draft.externalReferences),
     externalReferences: draft.externalReferences,
     practice: isWarning
       ? null

@@ -1,6 +1,6 @@
 // The STIX objects of a warning: those of the producer untouched, and beside them the report, identity and courses of
 // action that the hub makes when the bundle brings no report. Hub-made objects carry the publisher as creator.
-import type { EffectiveTlp, Tlp } from '../../domain/marking.ts';
+import { type EffectiveTlp, isAtMost, type Tlp } from '../../domain/marking.ts';
 import type { Member } from '../../domain/member.ts';
 import { SECTORS } from '../../domain/sector.ts';
 import type { Draft } from '../../domain/warning.ts';
@@ -24,10 +24,14 @@ const WARNING_EXTENSION = 'extension-definition--7c1a1f0e-5d0b-4c7e-9b52-3f0a6c8
 const reportOf = (objects: readonly StixObject[]): StixObject | undefined =>
   objects.find(({ type }) => type === 'report');
 
-/** The objects to store, and the id of the report that stands for the warning. */
+/**
+ * The objects to store, and the id of the report that stands for the warning. A report made here refers to what each of
+ * its readers may read (`isOpen`): the id of an observable is made of its value, so a reference alone would tell it.
+ */
 export const composeObjects = (
   given: readonly StixObject[],
   telling: Telling,
+  isOpen: (object: StixObject) => boolean,
 ): { readonly objects: readonly StixObject[]; readonly report: string } => {
   const report = reportOf(given);
   if (report !== undefined) return { objects: given, report: report.id };
@@ -35,9 +39,8 @@ export const composeObjects = (
     ? []
     : [identityOf(telling.publisher)];
   const made = [...identity, ...coursesOf(telling)];
-  const all = [...given, ...made];
-  const summary = reportFor(telling, all);
-  return { objects: [...all, summary], report: summary.id };
+  const summary = reportFor(telling, [...given.filter(isOpen), ...made]);
+  return { objects: [...given, ...made, summary], report: summary.id };
 };
 
 const marked = (tlp: Tlp) => ({ object_marking_refs: [TLP2_MARKING_IDS[tlp]] });
@@ -130,4 +133,14 @@ export const ownTlp = (
   if (object['object_marking_refs'] === undefined && object['granular_markings'] === undefined) return null;
   const { tlp, unknown } = readMarkings(object, definitions);
   return unknown.length > 0 ? 'UNKNOWN' : tlp;
+};
+
+/** Whether everyone who may read a warning of this marking may read the object too. */
+export const isOpenUnder = (
+  tlp: EffectiveTlp,
+  object: StixObject,
+  definitions: ReadonlyMap<string, StixObject>,
+): boolean => {
+  const own = ownTlp(object, definitions);
+  return own === null || isAtMost(own, tlp);
 };

@@ -16,8 +16,8 @@ import { type Finding, validateBundleInSlices } from '../../stix/validate.ts';
 import { textOf } from '../../store/objects.ts';
 import type { Content } from '../../store/warnings.ts';
 import { readableRows } from '../object/readable-rows.ts';
-import { cardOf } from './card-of.ts';
-import { composeObjects, ownTlp, type Telling } from './compose-objects.ts';
+import { cardOf, cvesOf } from './card-of.ts';
+import { composeObjects, isOpenUnder, ownTlp, type Telling } from './compose-objects.ts';
 import { countriesOf, envelopeOf } from './envelope-of.ts';
 import { type Placement, placeObjects } from './place-objects.ts';
 import { reachOf } from './resolve-audience.ts';
@@ -35,6 +35,8 @@ export type PreparationRequest = {
   readonly directory: Directory;
   /** Of the former version: audience, cascade and exercise stay as they were, the marking may only grow stricter. */
   readonly former?: Envelope;
+  /** A cancellation brings no objects and is found by the CVEs of what it cancels. */
+  readonly formerCves?: readonly string[];
   readonly sourceModified?: string | null;
   readonly cancelReason?: string | null;
 };
@@ -50,7 +52,9 @@ export const prepareVersion = async (
   const read = await readBundle(hub, actor, telling.draft.bundle);
   if (!read.ok) return read;
   const { given, definitions, findings } = read.value;
-  const { objects, report } = composeObjects(given, telling);
+  const { objects, report } = composeObjects(given, telling, (object) =>
+    isOpenUnder(telling.draft.marking, object, definitions),
+  );
   const { tlp, statements } = markingOf(telling, objects, report, definitions);
   const envelope =
     request.former === undefined
@@ -74,7 +78,11 @@ export const prepareVersion = async (
     tlp: envelope.tlp,
     countries: countriesOf(request.audience),
     report,
-    objects,
+    objectCount: objects.length,
+    cves: [
+      ...(request.formerCves ?? []),
+      ...cvesOf(objects.filter((object) => isOpenUnder(envelope.tlp, object, definitions))),
+    ],
     statements,
     sourceModified: request.sourceModified ?? null,
     cancelReason: request.cancelReason ?? null,

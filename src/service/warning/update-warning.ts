@@ -139,6 +139,7 @@ const prepare = async (hub: PublishRoom, actor: Actor, act: CorrectionAct, { con
     messageType: act.operation === 'cancel' ? 'CANCEL' : 'UPDATE',
     directory,
     former: envelope,
+    formerCves: act.operation === 'cancel' ? card.cves : [],
     cancelReason: act.cancelReason,
   });
 };
