@@ -11,11 +11,12 @@ import { addWarning } from './show-warning.ts';
 import { addStatus } from './status.ts';
 import { CliFault, faultText } from './terminal/fault.ts';
 import { endWhenPipeCloses } from './terminal/output.ts';
+import { addWatch } from './watch.ts';
 
 const AFTER = `
 Exit codes: 0 good; 1 refused or failed; 2 wrong usage, or something that cannot be read.
 Environment: TOCSIN_URL, TOCSIN_KEY, TOCSIN_DATA, MONGODB_URL, NO_COLOR, TOCSIN_DEBUG.
-Begin with: npm start, then in another terminal: tocsin feed --as analyst`;
+Begin with: npm start, then in another terminal: tocsin watch --as analyst`;
 
 const program = new Command('tocsin')
   .description(
@@ -26,6 +27,7 @@ const program = new Command('tocsin')
   .exitOverride();
 
 program.commandsGroup('I want to hear:');
+addWatch(program);
 addFeed(program);
 addWarning(program);
 program.commandsGroup('I want to answer:');

@@ -1,9 +1,8 @@
 // Kill the hub at any moment of publishing: a client gets an answer or a lost connection, and the same request with the
 // same Idempotency-Key, sent again, has exactly one effect (trust.md §4, I14, I18).
-import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { broken, type FaultWorld, openFaultWorld } from '../support/fault.ts';
-import { type Process, startProcess } from '../support/processes.ts';
+import { freePort, type Process, startProcess } from '../support/processes.ts';
 import { randomOf } from '../support/random.ts';
 import { seed } from '../support/seed.ts';
 
@@ -16,15 +15,6 @@ beforeAll(async () => {
   port = await freePort();
 }, 120_000);
 afterAll(() => fault.close(), 60_000);
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 
 const startHub = async (): Promise<Process> => {
   const hub = startProcess('src/main.ts', {

@@ -1,6 +1,7 @@
 // Real processes of Tocsin, to be killed: the worker and the hub, on the servers and database of a test.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -14,16 +15,21 @@ export type Process = {
 const SAW_MS = 45_000;
 const ROOT = join(import.meta.dirname, '../..');
 
-/** Starts `workers/main.ts` or `src/main.ts` under this Node, with its log read line by line. */
-export const startProcess = (entry: 'workers/main.ts' | 'src/main.ts', env: NodeJS.ProcessEnv): Process => {
-  const child: ChildProcess = spawn(process.execPath, [join(ROOT, entry)], {
+type Entry = 'workers/main.ts' | 'src/main.ts' | 'src/cli/main.ts' | 'seeds/main.ts';
+
+/** Starts a program of the project under this Node, with what it says read line by line. */
+export const startProcess = (entry: Entry, env: NodeJS.ProcessEnv, args: readonly string[] = []): Process => {
+  const child: ChildProcess = spawn(process.execPath, [join(ROOT, entry), ...args], {
     cwd: ROOT,
     env: { ...process.env, NODE_OPTIONS: '', TOCSIN_LOG_LEVEL: 'info', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];
   const waiting = new Set<() => void>();
-  const exited = once(child, 'exit').then(() => {
+  let hasEnded = false;
+  // `close` comes after the last line was read, `exit` may come before.
+  const ended = once(child, 'close').then(() => {
+    hasEnded = true;
     for (const wake of waiting) wake();
   });
   for (const stream of [child.stdout, child.stderr]) {
@@ -40,7 +46,7 @@ export const startProcess = (entry: 'workers/main.ts' | 'src/main.ts', env: Node
       for (;;) {
         const found = lines.find((line) => line.includes(text));
         if (found !== undefined) return found;
-        if (child.exitCode !== null || child.signalCode !== null) {
+        if (hasEnded) {
           throw new Error(`${entry} ended before it said "${text}":\n${lines.slice(-20).join('\n')}`);
         }
         if (performance.now() > late) {
@@ -59,7 +65,7 @@ export const startProcess = (entry: 'workers/main.ts' | 'src/main.ts', env: Node
     },
     kill: async (signal = 'SIGKILL') => {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);
-      if (signal !== 'SIGSTOP' && signal !== 'SIGCONT') await exited;
+      if (signal !== 'SIGSTOP' && signal !== 'SIGCONT') await ended;
     },
   };
 };
@@ -76,3 +82,13 @@ export const eventually = async (
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 };
+
+/** A port that nobody listened on a moment ago. */
+export const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });

@@ -72,6 +72,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 export const reasonOf = (error: unknown): string => {
+  if (error instanceof CliFault) return error.why;
   if (!(error instanceof Error)) return String(error);
   if (error.name === 'TimeoutError') return 'It did not answer in time.';
   const cause = error.cause as NodeJS.ErrnoException | undefined;

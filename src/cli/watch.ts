@@ -1,0 +1,103 @@
+// `tocsin watch`: stays connected, rings the terminal, shows each warning as it comes, and acknowledges on a key.
+import type { Command } from 'commander';
+import type { AcknowledgementAnswer } from '../domain/delivery.ts';
+import { sendAcknowledgement, wordsOf } from './client/acknowledgement.ts';
+import { clientCommand } from './client/client-command.ts';
+import { type FeedOptions, filterOf, filterOptions } from './client/feed-filter.ts';
+import { type HubClient, hubClient } from './client/hub-client.ts';
+import { tokenOf } from './client/settings.ts';
+import type { ShownWarning } from './client/warning-fields.ts';
+import { faultText } from './terminal/fault.ts';
+import { print, printJson, styled, tell, widthOfOutput } from './terminal/output.ts';
+import { bellText } from './watch/bell-text.ts';
+import { follow } from './watch/follow.ts';
+import { KEYS_IN_WORDS, takeKeys } from './watch/keys.ts';
+import { openPlace } from './watch/place.ts';
+
+export const addWatch = (program: Command): void => {
+  const watch = program
+    .command('watch')
+    .description('ring for each new warning, and acknowledge it on a key');
+  filterOptions(clientCommand(watch))
+    .option('--after <cursor>', 'go on after this cursor instead of where the last watch stopped')
+    .option('--from-now', 'do not go on where the last watch stopped')
+    .option('--no-bell', 'do not ring the terminal')
+    .option('--json', 'one JSON object a line, with its cursor')
+    .action(run);
+};
+
+type Options = FeedOptions & {
+  readonly after?: string;
+  readonly fromNow?: true;
+  readonly bell: boolean;
+  readonly json?: true;
+};
+
+const run = async (options: Options): Promise<void> => {
+  const token = tokenOf(options);
+  const client = hubClient(options, token);
+  const filter = filterOf(options);
+  const place = openPlace(options, client.url, token, filter);
+  const stop = new AbortController();
+  const quit = (): void => stop.abort();
+  process.once('SIGINT', quit);
+  process.once('SIGTERM', quit);
+  const shown = openShown(client);
+  const hasKeys = process.stdin.isTTY && process.stdout.isTTY && options.json !== true;
+  const releaseKeys = hasKeys ? takeKeys({ ...shown, quit }) : () => undefined;
+  if (hasKeys) print(styled('dim', KEYS_IN_WORDS));
+  const after = options.after ?? (options.fromNow === true ? null : place.read());
+  try {
+    for await (const { cursor, node } of follow({ client, filter, after, signal: stop.signal, say: tell })) {
+      if (options.json === true) printJson({ cursor, ...node });
+      else {
+        const number = shown.add(node);
+        print(`${options.bell ? '\u0007' : ''}${bellText(node, hasKeys ? number : null, widthOfOutput())}`);
+      }
+      place.write(cursor);
+    }
+  } finally {
+    releaseKeys();
+    process.off('SIGINT', quit);
+    process.off('SIGTERM', quit);
+  }
+};
+
+/** The last nine, and the one that a key answers. */
+const openShown = (client: HubClient) => {
+  const slots: (ShownWarning | undefined)[] = [];
+  let count = 0;
+  let chosen = 0;
+  const send = async (warning: ShownWarning, answer: AcknowledgementAnswer): Promise<void> => {
+    try {
+      const { delivery, refusals } = await sendAcknowledgement(client, warning.id, answer, null);
+      const [refusal] = refusals;
+      if (delivery !== null) print(styled('green', `  ✓ ${wordsOf(answer)}: ${warning.headline}`));
+      else if (refusal !== undefined) tell(`  Not taken: ${refusal.message} ${refusal.remedy}`);
+    } catch (error) {
+      tell(faultText(error, false));
+    }
+  };
+  return {
+    add: (warning: ShownWarning): number => {
+      const slot = count % 9;
+      slots[slot] = warning;
+      count += 1;
+      chosen = slot;
+      return slot + 1;
+    },
+    choose: (number: number): void => {
+      const warning = slots[number - 1];
+      if (warning === undefined) tell(`  There is no [${number}] yet.`);
+      else {
+        chosen = number - 1;
+        print(styled('dim', `  [${number}] ${warning.headline}`));
+      }
+    },
+    answer: (answer: AcknowledgementAnswer): void => {
+      const warning = slots[chosen];
+      if (warning === undefined) tell('  Nothing has rung yet.');
+      else void send(warning, answer);
+    },
+  };
+};

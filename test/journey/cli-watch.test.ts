@@ -1,0 +1,106 @@
+// It rings a person: `tocsin watch` shows each warning with what to do first, whom to ring, how far it may travel and
+// why; it stays through a hub that is killed and comes back, and misses nothing.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { publishWarning } from '../../src/service/warning/publish-warning.ts';
+import { draft, openTestHub, type TestHub } from '../support/hub.ts';
+import { freePort, type Process, startProcess } from '../support/processes.ts';
+
+let world: TestHub;
+let env: NodeJS.ProcessEnv;
+let hub: Process;
+let worker: Process;
+let directory: string;
+beforeAll(async () => {
+  world = await openTestHub();
+  directory = mkdtempSync(path.join(tmpdir(), 'tocsin-watch-'));
+  const port = await freePort();
+  env = {
+    MONGODB_URL: world.mongodbUrl,
+    REDIS_URL: world.redisUrl,
+    TOCSIN_DATABASE: world.database,
+    TOCSIN_PORT: String(port),
+    TOCSIN_URL: `http://127.0.0.1:${port}`,
+    TOCSIN_DATA: directory,
+    NO_COLOR: '1',
+  };
+  worker = startProcess('workers/main.ts', env);
+  hub = startProcess('src/main.ts', env);
+  await Promise.all([worker.saw('the worker is ready'), hub.saw('the hub listens')]);
+}, 120_000);
+afterAll(async () => {
+  await hub.kill('SIGTERM');
+  await worker.kill('SIGTERM');
+  await world.close();
+  rmSync(directory, { recursive: true, force: true });
+}, 60_000);
+
+const publish = async (headline: string): Promise<string> => {
+  const published = await publishWarning(world.hub, await world.actor('cyberAgency'), draft({ headline }));
+  if (!published.ok) throw new Error(published.problems[0]?.message);
+  return published.value.warning;
+};
+
+test('rings with what a tired person needs, through a hub that dies, and after a restart of its own', async () => {
+  const key = await world.token('northGrid', 'analyst');
+  const startWatch = () => startProcess('src/cli/main.ts', { ...env, TOCSIN_KEY: key }, ['watch']);
+  const watch = startWatch();
+  await watch.saw('Listening at');
+  const first = await publish('First alarm');
+  await watch.saw('FIRST ALARM');
+  await watch.saw('Do first: Take the gateway off the internet (by ');
+  await watch.saw('Ring: Duty desk, +999 1 555 0100 (24x7)');
+  await watch.saw('Why you: ');
+  await watch.saw('TLP:GREEN');
+  await watch.saw(`${first}  v1 from Cyber Agency`);
+
+  await hub.kill('SIGKILL');
+  await watch.saw('Trying again in');
+  await publish('While the hub was down');
+  hub = startProcess('src/main.ts', env);
+  await hub.saw('the hub listens');
+  await watch.saw('WHILE THE HUB WAS DOWN');
+  await publish('After it came back');
+  await watch.saw('AFTER IT CAME BACK');
+  await watch.kill('SIGTERM');
+
+  await publish('While nobody watched');
+  const again = startWatch();
+  await again.saw('WHILE NOBODY WATCHED');
+  await again.kill('SIGTERM');
+
+  const json = startProcess('src/cli/main.ts', { ...env, TOCSIN_KEY: key }, [
+    'watch',
+    '--json',
+    '--severity',
+    'severe',
+  ]);
+  await json.saw('Listening at');
+  const last = await publish('As JSON');
+  expect(JSON.parse(await json.saw(last))).toMatchObject({
+    id: last,
+    headline: 'As JSON',
+    whyMe: { kind: 'DIRECT' },
+  });
+  await json.kill('SIGTERM');
+}, 180_000);
+
+test('without a key, with a wrong one, without a hub: says why and what to do', async () => {
+  const key = await world.token('northGrid', 'analyst');
+  const without = startProcess('src/cli/main.ts', { ...env, TOCSIN_KEY: '' }, ['watch']);
+  await without.saw('No key was given.');
+  const wrong = startProcess('src/cli/main.ts', { ...env, TOCSIN_KEY: 'toc_hub_x' }, ['watch']);
+  await wrong.saw('The hub does not know this key.');
+  const nowhere = startProcess(
+    'src/cli/main.ts',
+    { ...env, TOCSIN_KEY: key, TOCSIN_URL: `http://127.0.0.1:${await freePort()}` },
+    ['watch'],
+  );
+  try {
+    await nowhere.saw('Nothing listens there (connection refused). Trying again in 1 s.');
+  } finally {
+    await nowhere.kill('SIGTERM');
+  }
+}, 60_000);
