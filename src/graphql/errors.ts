@@ -59,9 +59,14 @@ export const outwardError = (error: GraphQLError, requestId: string, report: Rep
   return withExtensions(error, extensions, 'Something failed here. Tell the hub the request id.');
 };
 
-/** Variables that do not fit have no path; an argument that a variable leaves null is told of at its field. */
-const isOfInput = (error: GraphQLError): boolean =>
-  error.originalError === undefined && (error.path === undefined || error.message.startsWith('Argument '));
+/**
+ * Variables that do not fit have no path, and hold graphql-js's own error of a scalar or an enum; an argument that a
+ * variable leaves null is told of at its field.
+ */
+const isOfInput = ({ originalError, path, message }: GraphQLError): boolean =>
+  path === undefined
+    ? originalError === undefined || originalError instanceof GraphQLError
+    : originalError === undefined && message.startsWith('Argument ');
 
 const withExtensions = (error: GraphQLError, extensions: object, message = error.message): GraphQLError =>
   new GraphQLError(message, {
