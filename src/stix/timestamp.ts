@@ -3,37 +3,17 @@
 
 const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-const ZERO = 48;
-
-/** The signs between the digits of `YYYY-MM-DDTHH:mm:ss`, by place. */
-const signs: readonly (readonly [number, number])[] = [...'YYYY-MM-DDTHH:mm:ss'].flatMap((sign, place) =>
-  '-T:'.includes(sign) ? [[place, sign.charCodeAt(0)] as const] : [],
-);
-const digitPlaces = [0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18];
+/** No part of it can match in two ways, so it takes one pass. */
+const FORM =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?Z$/;
 
 export function isTimestamp(text: string): boolean {
-  if (!hasForm(text)) return false;
-  const month = two(text, 5);
+  if (!FORM.test(text)) return false;
   const day = two(text, 8);
-  if (month < 1 || month > 12 || day < 1) return false;
-  if (two(text, 11) > 23 || two(text, 14) > 59 || two(text, 17) > 60) return false;
+  if (day <= 28) return true;
+  const month = two(text, 5);
   if (day <= (daysInMonth[month - 1] ?? 0)) return true;
   return month === 2 && day === 29 && isLeapYear(Number(text.slice(0, 4)));
-}
-
-function hasForm(text: string): boolean {
-  const last = text.length - 1;
-  if (last < 19 || text.charCodeAt(last) !== 90) return false;
-  for (const [place, sign] of signs) if (text.charCodeAt(place) !== sign) return false;
-  for (const place of digitPlaces) if (!isDigit(text.charCodeAt(place))) return false;
-  if (last === 19) return true;
-  if (text.charCodeAt(19) !== 46 || last === 20) return false;
-  for (let place = 20; place < last; place += 1) if (!isDigit(text.charCodeAt(place))) return false;
-  return true;
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= ZERO && unit <= ZERO + 9;
 }
 
 function two(text: string, at: number): number {

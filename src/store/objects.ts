@@ -68,7 +68,7 @@ export const openObjects = async (database: Database): Promise<Objects> => {
       rows.find({ stixId }).sort({ modified: -1, _id: -1 }).limit(limit).toArray(),
     insert: async (batch, session) => {
       for (let from = 0; from < batch.length; from += BATCH) {
-        await rows.insertMany(batch.slice(from, from + BATCH), { session, ordered: false });
+        await database.insertBatch('objects', batch.slice(from, from + BATCH), session);
       }
     },
     link: async (warning, version, objects, session) => {

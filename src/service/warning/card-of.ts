@@ -29,9 +29,14 @@ export const publisherCard = ({ id, slug, name, kind, country }: Member) => ({
   country,
 });
 
-/** The CVEs of the vulnerabilities among these objects. */
-export const cvesOf = (objects: readonly StixObject[]): string[] =>
-  objects.flatMap((object) => (object.type === 'vulnerability' ? (cveOf(object) ?? []) : []));
+/** The CVEs of the vulnerabilities among these objects that each reader of the card may read. */
+export const cvesOf = (
+  objects: readonly StixObject[],
+  isOpen: (object: StixObject) => boolean,
+): readonly string[] =>
+  objects.flatMap((object) =>
+    object.type === 'vulnerability' && isOpen(object) ? (cveOf(object) ?? []) : [],
+  );
 
 const CVE = /^CVE-\d{4}-\d{4,}$/;
 const withReferences = (cves: readonly string[], references: readonly ExternalReference[]): string[] => {

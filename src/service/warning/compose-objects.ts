@@ -5,7 +5,7 @@ import type { Member } from '../../domain/member.ts';
 import { SECTORS } from '../../domain/sector.ts';
 import type { Draft } from '../../domain/warning.ts';
 import { identifierFor } from '../../stix/identifier.ts';
-import { readMarkings, TLP2_MARKING_IDS } from '../../stix/marking.ts';
+import { readMarkings, TLP2_MARKING_IDS, tlpOfMarking } from '../../stix/marking.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
 
 export type Telling = {
@@ -130,7 +130,13 @@ export const ownTlp = (
   object: StixObject,
   definitions: ReadonlyMap<string, StixObject>,
 ): EffectiveTlp | null => {
-  if (object['object_marking_refs'] === undefined && object['granular_markings'] === undefined) return null;
+  const references = object['object_marking_refs'];
+  if (object['granular_markings'] === undefined) {
+    if (references === undefined) return null;
+    // The usual case, five thousand times in a bundle: one TLP and nothing else.
+    const alone = Array.isArray(references) && references.length === 1 ? tlpOfMarking(references[0]) : null;
+    if (alone !== null) return alone;
+  }
   const { tlp, unknown } = readMarkings(object, definitions);
   return unknown.length > 0 ? 'UNKNOWN' : tlp;
 };

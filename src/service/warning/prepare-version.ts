@@ -81,7 +81,7 @@ export const prepareVersion = async (
     objectCount: objects.length,
     cves: [
       ...(request.formerCves ?? []),
-      ...cvesOf(objects.filter((object) => isOpenUnder(envelope.tlp, object, definitions))),
+      ...cvesOf(objects, (object) => isOpenUnder(envelope.tlp, object, definitions)),
     ],
     statements,
     sourceModified: request.sourceModified ?? null,

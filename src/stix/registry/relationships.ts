@@ -64,12 +64,15 @@ const lines: readonly (readonly [string, string, string])[] = [
   ['tool', 'uses', 'infrastructure'],
 ];
 
-/** `source type target` of every relationship defined. */
-const defined: ReadonlySet<string> = new Set(
-  lines.flatMap(([source, kinds, targets]) =>
-    kinds.split(' ').flatMap((kind) => targets.split(' ').map((target) => `${source} ${kind} ${target}`)),
-  ),
-);
+/** Source, then kind, to the targets that the standard defines. */
+const defined = new Map<string, Map<string, Set<string>>>();
+for (const [source, kinds, targets] of lines) {
+  const byKind = defined.get(source) ?? new Map<string, Set<string>>();
+  defined.set(source, byKind);
+  for (const kind of kinds.split(' ')) {
+    byKind.set(kind, new Set([...(byKind.get(kind) ?? []), ...targets.split(' ')]));
+  }
+}
 
 const common = new Set(['derived-from', 'duplicate-of']);
 
@@ -77,6 +80,7 @@ const common = new Set(['derived-from', 'duplicate-of']);
 export function isDefinedRelationship(source: string, kind: string, target: string): boolean {
   if (kind === 'related-to') return true;
   if (common.has(kind)) return source === target;
-  if (defined.has(`${source} ${kind} ${target}`)) return true;
-  return classOf(target) === 'observable' && defined.has(`${source} ${kind} *observable`);
+  const targets = defined.get(source)?.get(kind);
+  if (targets === undefined) return false;
+  return targets.has(target) || (targets.has('*observable') && classOf(target) === 'observable');
 }
