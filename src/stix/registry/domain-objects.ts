@@ -147,7 +147,7 @@ export const domainObjects: readonly RecordShape[] = [
     name: 'malware-analysis',
     section: '4.12.1',
     properties: {
-      product: required(string),
+      product: required(formed('termName')),
       version: string,
       host_vm_ref: ref('software'),
       operating_system_ref: ref('software'),

@@ -36,13 +36,15 @@ export type Kind =
         | 'binary'
         | 'hashes'
         | 'container'
+        | 'headers'
         | 'extensions'
         | 'contents'
         | 'scalar'
         | 'free';
     }
   | { readonly is: 'integer' | 'float'; readonly min?: number; readonly max?: number }
-  | { readonly is: 'timestamp'; readonly digits?: number }
+  /** `digits`: at least so many after the point; `isWholeSecond`: none that says anything. */
+  | { readonly is: 'timestamp'; readonly digits?: number; readonly isWholeSecond?: true }
   | { readonly is: 'enum' | 'vocabulary'; readonly name: string; readonly values: readonly string[] }
   | { readonly is: 'identifier'; readonly to: Target }
   | { readonly is: 'list'; readonly of: Kind }
@@ -81,6 +83,8 @@ export const hashes: Kind = { is: 'hashes' };
 /** A whole number or a string. */
 export const scalar: Kind = { is: 'scalar' };
 export const free: Kind = { is: 'free' };
+/** Header fields by name, each a list of strings (§6.6.1, §6.12.2). */
+export const headers: Kind = { is: 'headers' };
 export const timestamp: Kind = { is: 'timestamp' };
 export const integer: Kind = { is: 'integer' };
 export const natural: Kind = { is: 'integer', min: 0 };

@@ -2,9 +2,7 @@
 // are not there, markings that mark each other, one version told in two ways.
 import { isIdentifier } from '../identifier.ts';
 import { tlpOfMarking } from '../marking.ts';
-import { isSameValue } from '../same-value.ts';
 import { isRecord, isStixObject, type JsonRecord, type StixObject } from '../stix-object.ts';
-import { markingRings } from './marking-rings.ts';
 import { checkObject } from './object.ts';
 import {
   error,
@@ -18,6 +16,9 @@ import {
   warn,
   within,
 } from './run.ts';
+import { checkLinks } from './together/links.ts';
+import { markingRings } from './together/marking-rings.ts';
+import { checkVersions } from './together/versions.ts';
 
 export type BundleOptions = {
   /** Objects taken at most; a bundle with more is refused without looking at them. */
@@ -46,7 +47,10 @@ function* bundleSteps(bundle: unknown, options: BundleOptions): Generator<number
   }
   run.steps.pop();
   checkMarkingRings(list, run);
-  checkTwins(list, run);
+  yield list.length / 10;
+  checkVersions(list, run);
+  yield list.length / 10;
+  checkLinks(list, run);
   return { objects: list.filter(isStixObject), findings: findingsOf(run) };
 }
 
@@ -162,33 +166,4 @@ function checkMarkingRings(list: readonly unknown[], run: Run): void {
     const message = 'stands in, or leads to, a ring of markings that mark each other';
     within(run, index, () => error(run, 'MARKING_CYCLE', '3.2', message));
   }
-}
-
-/** One (id, modified) with two contents: nobody can say which is meant (§3.6). */
-function checkTwins(list: readonly unknown[], run: Run): void {
-  const versions = new Map<string, StixObject | Map<unknown, StixObject>>();
-  for (const [index, object] of list.entries()) {
-    if (!isStixObject(object)) continue;
-    const twin = twinOf(object, versions);
-    if (twin === undefined || isSameValue(twin, object)) continue;
-    const message = `${object.id} stands twice in one version with different content`;
-    within(run, index, () => error(run, 'DUPLICATE_OBJECT', '3.6', message));
-  }
-}
-
-/** The object met before with the same id and version, if any; the versions of an id get a map when there are two. */
-function twinOf(
-  object: StixObject,
-  versions: Map<string, StixObject | Map<unknown, StixObject>>,
-): StixObject | undefined {
-  const met = versions.get(object.id);
-  if (met === undefined) {
-    versions.set(object.id, object);
-    return undefined;
-  }
-  const byVersion = met instanceof Map ? met : new Map<unknown, StixObject>([[met['modified'], met]]);
-  if (byVersion !== met) versions.set(object.id, byVersion);
-  const twin = byVersion.get(object['modified']);
-  if (twin === undefined) byVersion.set(object['modified'], object);
-  return twin;
 }

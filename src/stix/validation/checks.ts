@@ -7,9 +7,9 @@ import { isRecord, type JsonRecord } from '../stix-object.ts';
 import { fractionDigits, isTimestamp } from '../timestamp.ts';
 import { checkContainer } from './container.ts';
 import { checkContents } from './contents.ts';
+import { checkHashes, checkHeaders } from './dictionaries.ts';
 import { forms, hasTermForm } from './forms.ts';
 import { checkDictionaryKey, checkFree, checkUnknownProperty } from './free-content.ts';
-import { checkHashes } from './hashes.ts';
 import { compileRule } from './rules.ts';
 import { error, isFull, nameOf, type Run, shown, warn } from './run.ts';
 
@@ -32,7 +32,7 @@ export function compile(kind: Kind, section: string): Check {
     case 'float':
       return numberCheck(kind, section);
     case 'timestamp':
-      return timestampCheck(kind.digits ?? 0, section);
+      return timestampCheck(kind.digits ?? 0, kind.isWholeSecond === true, section);
     case 'enum':
     case 'vocabulary':
       return termCheck(kind, section);
@@ -53,7 +53,7 @@ const HEX = /^(?:[0-9a-f]{2})+$/;
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 function plainCheck(
-  is: 'hex' | 'binary' | 'hashes' | 'container' | 'extensions' | 'contents' | 'scalar' | 'free',
+  is: 'hex' | 'binary' | 'hashes' | 'headers' | 'container' | 'extensions' | 'contents' | 'scalar' | 'free',
   section: string,
 ): Check {
   switch (is) {
@@ -78,6 +78,8 @@ function plainCheck(
       };
     case 'hashes':
       return (value, run) => checkHashes(value, run, section);
+    case 'headers':
+      return (value, run) => checkHeaders(value, run, section);
     case 'container':
       return (value, run) => checkContainer(value, run);
     case 'contents':
@@ -119,7 +121,9 @@ function numberCheck(kind: Extract<Kind, { is: 'integer' | 'float' }>, section: 
   };
 }
 
-function timestampCheck(digits: number, section: string): Check {
+const WHOLE_SECOND = /:\d\d(?:\.0+)?Z$/;
+
+function timestampCheck(digits: number, isWholeSecond: boolean, section: string): Check {
   return (value, run) => {
     if (typeof value !== 'string') wrongKind(value, run, section, 'a timestamp string');
     else if (!isTimestamp(value)) {
@@ -132,6 +136,8 @@ function timestampCheck(digits: number, section: string): Check {
         '3.2',
         `${shown(value)} needs at least milliseconds, as in 12:00:00.000Z`,
       );
+    } else if (isWholeSecond && !WHOLE_SECOND.test(value)) {
+      error(run, 'TIMESTAMP_PRECISION', section, `${shown(value)} must be precise to the second`);
     }
   };
 }

@@ -3,7 +3,8 @@
 import { isIdentifier } from '../identifier.ts';
 import { error, isFirst, isFull, type Run, shown, warn } from './run.ts';
 
-const PROPERTY_NAME = /^[a-z0-9_]{3,250}$/;
+/** §3.1 and §11.1.1: a letter first. */
+const PROPERTY_NAME = /^[a-z][a-z0-9_]{2,249}$/;
 const DICTIONARY_KEY = /^[A-Za-z0-9_-]{1,250}$/;
 const deepest = 60;
 
@@ -52,7 +53,12 @@ function checkOddName(name: string, run: Run): void {
       `${name} is reserved for later versions of STIX; use another name`,
     );
   } else
-    error(run, 'PROPERTY_NAME', '11.1.1', 'a property is named with 3 to 250 of a-z, 0-9 and underscore');
+    error(
+      run,
+      'PROPERTY_NAME',
+      '11.1.1',
+      'a property is named with 3 to 250 of a-z, 0-9 and underscore, a letter first',
+    );
 }
 
 function isReferenceName(name: string): boolean {

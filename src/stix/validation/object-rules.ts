@@ -1,56 +1,12 @@
 // Rules of single types that the registry's tables cannot say (STIX 2.1 §4 to §7).
 import { identifierType } from '../identifier.ts';
-import { pathsOf } from '../pattern/paths.ts';
-import { longestPattern, parsePattern } from '../pattern.ts';
+import { domainCommon } from '../registry/common.ts';
 import { isDefinedRelationship } from '../registry/relationships.ts';
-import { types } from '../registry/types.ts';
 import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
+import { checkPattern } from './pattern-rules.ts';
 import { error, isFirst, nameOf, type Run, shown, warn, within } from './run.ts';
 
 type ObjectRule = (object: JsonRecord, run: Run) => void;
-
-const PROPERTY_NAME = /^[a-z0-9_]{3,250}$/;
-const PATTERN_TYPE = /^-?[a-z0-9]+(?:-[a-z0-9]+)*-?$/;
-
-/** §4.7.1: a STIX pattern is read whole; other languages are carried within the same size. */
-function checkPattern(indicator: JsonRecord, run: Run): void {
-  const pattern = textOf(indicator, 'pattern');
-  if (pattern === undefined) return;
-  within(run, 'pattern', () => {
-    if (pattern === '') error(run, 'PATTERN_INVALID', '4.7.1', 'is empty');
-    else if (indicator['pattern_type'] === 'stix') checkStixPattern(pattern, run);
-    else if (pattern.length > longestPattern * 4) {
-      error(run, 'PATTERN_TOO_LONG', '4.7.1', `is longer than ${longestPattern * 4} characters`);
-    }
-  });
-}
-
-function checkStixPattern(pattern: string, run: Run) {
-  const reading = parsePattern(pattern);
-  if (!reading.ok) {
-    const message = `breaks at character ${reading.offset}: found ${shown(reading.found)}, expected ${reading.expected}`;
-    return error(run, 'PATTERN_INVALID', '9', message);
-  }
-  for (const [type, properties] of pathsOf(reading.ast)) checkPatternNames(type, properties, run);
-}
-
-/** §3.1, §9.7: object types and properties in a pattern are named as anywhere in STIX. */
-function checkPatternNames(type: string, properties: ReadonlySet<string>, run: Run): void {
-  if (type.length < 3 || type.length > 250 || !PATTERN_TYPE.test(type)) {
-    const message = `${shown(type)} is not the name of an observable type (3 to 250 of a-z, 0-9, hyphen)`;
-    error(run, 'PATTERN_INVALID', '9.7', message);
-  }
-  const defined = types.get(type)?.shape.properties ?? {};
-  for (const name of properties) {
-    if (PROPERTY_NAME.test(name) || name === 'id' || Object.hasOwn(defined, name)) continue;
-    error(
-      run,
-      'PATTERN_INVALID',
-      '9.7',
-      `${shown(name)} is not the name of a property (3 to 250 of a-z, 0-9, underscore)`,
-    );
-  }
-}
 
 /** §4.7.1: producers should say what an indicator is. */
 function checkIndicatorTexts(indicator: JsonRecord, run: Run): void {
@@ -178,8 +134,32 @@ function checkExtensionDefinition(definition: JsonRecord, run: Run): void {
     const message = 'is only for extension_types with toplevel-property-extension';
     within(run, 'extension_properties', () => error(run, 'PROPERTIES_CONFLICT', '7.3.1', message));
   }
+  within(run, 'extension_properties', () =>
+    checkExtensionProperties(definition['extension_properties'], run),
+  );
   if (definition['description'] === undefined)
     warn(run, 'TEXTS_MISSING', '7.3.1', 'should have a description');
+}
+
+const PROPERTY_NAME = /^[a-z][a-z0-9_]{2,249}$/;
+
+/** §7.3 and §7.3.2: an extension names its properties as any, and redefines none of the standard. */
+function checkExtensionProperties(names: unknown, run: Run): void {
+  if (!Array.isArray(names)) return;
+  for (const [index, name] of names.entries()) {
+    if (typeof name !== 'string') continue;
+    within(run, index, () => {
+      if (Object.hasOwn(domainCommon, name))
+        error(run, 'PROPERTY_RESERVED', '7.3', `${name} is a common property; use another name`);
+      else if (!PROPERTY_NAME.test(name))
+        error(
+          run,
+          'PROPERTY_NAME',
+          '7.3.2',
+          `${shown(name)} is not 3 to 250 of a-z, 0-9, underscore, a letter first`,
+        );
+    });
+  }
 }
 
 export const objectRules: ReadonlyMap<string, readonly ObjectRule[]> = new Map([

@@ -44,15 +44,14 @@ const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const longestStep = 80;
 
 export function pathOf(run: Run): string {
-  let path = run.root;
-  for (const step of run.steps) {
-    if (typeof step === 'number') path += `[${step}]`;
-    else
-      path += NAME.test(step)
-        ? `.${step.slice(0, longestStep)}`
-        : `[${JSON.stringify(step.slice(0, longestStep))}]`;
-  }
-  return path;
+  return run.root + run.steps.map(stepText).join('');
+}
+
+/** One step of a JSON path as it is written: `[3]`, `.name`, `["x-odd"]`. */
+export function stepText(step: string | number): string {
+  if (typeof step === 'number') return `[${step}]`;
+  const name = step.slice(0, longestStep);
+  return NAME.test(step) ? `.${name}` : `[${JSON.stringify(name)}]`;
 }
 
 /** Whether no more findings of this level are taken, so that nothing need be said. */

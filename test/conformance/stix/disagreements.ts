@@ -35,7 +35,6 @@ export const idDisagreements: Readonly<Record<string, string>> = {
 /** Example bundles of the standard's own authors, and why the verdict here is another one than the judge's. */
 export const exampleDisagreements: Readonly<Record<string, string>> = {
   'stix-examples/schema-examples/infrastructure.json': '§2.9, RFC 4122 §3: an upper-case letter in a UUID',
-  'stix-examples/slider-idioms/Mandiant_APT1_Report.json': 'Errata 01, §4.11.1: is_family is optional',
   'stix-examples/slider-idioms/defining-campaigns-threat-actors.json':
     '§3.6: every representation of (id, modified) has the same values; here one id stands for two relationships',
   'stix-examples/slider-idioms/defining-campaigns-threat-actors-intrusion-sets.json':

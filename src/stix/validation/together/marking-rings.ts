@@ -1,6 +1,6 @@
 // Marking definitions that mark each other in a ring (STIX 2.1 §3.2), found in time linear in their number.
-import { markingReferencesOf } from '../references.ts';
-import { isStixObject } from '../stix-object.ts';
+import { markingReferencesOf } from '../../references.ts';
+import { isStixObject } from '../../stix-object.ts';
 
 /** Positions of the definitions that stand in a ring or lead into one; self-marking is told elsewhere. */
 export function markingRings(objects: readonly unknown[]): number[] {

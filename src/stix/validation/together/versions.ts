@@ -1,0 +1,88 @@
+// What versions of one id owe each other (STIX 2.1 §3.2, §3.6), as far as one bundle shows them; and UUIDs that one
+// producer gives to objects of two types (§2.9).
+import { isSameValue } from '../../same-value.ts';
+import { isStixObject, type StixObject, textOf } from '../../stix-object.ts';
+import { compareTimestamps, isTimestamp } from '../../timestamp.ts';
+import { error, type Run, within } from '../run.ts';
+
+type Placed = { readonly object: StixObject; readonly index: number };
+
+/** The rules between objects of one id, and between ids of one UUID. */
+export function checkVersions(list: readonly unknown[], run: Run): void {
+  const first = new Map<string, Placed>();
+  const several = new Map<string, Placed[]>();
+  const owners = new Map<string, StixObject>();
+  for (const [index, object] of list.entries()) {
+    if (!isStixObject(object)) continue;
+    const met = first.get(object.id);
+    if (met === undefined) {
+      first.set(object.id, { object, index });
+      checkUuid({ object, index }, owners, run);
+    } else {
+      const versions = several.get(object.id);
+      if (versions === undefined) several.set(object.id, [met, { object, index }]);
+      else versions.push({ object, index });
+    }
+  }
+  for (const versions of several.values()) {
+    checkTwins(versions, run);
+    checkLine(versions, run);
+  }
+}
+
+/** §2.9: "a producer MUST NOT reuse the UUID portion of the identifier for objects of different types". */
+function checkUuid({ object, index }: Placed, owners: Map<string, StixObject>, run: Run): void {
+  const creator = textOf(object, 'created_by_ref');
+  if (creator === undefined) return;
+  const key = `${object.id.slice(-36)} ${creator}`;
+  const other = owners.get(key);
+  if (other === undefined) owners.set(key, object);
+  else if (other.type !== object.type) {
+    const message = `holds the UUID of ${other.id}, of the same creator; give each object its own`;
+    within(run, index, () => within(run, 'id', () => error(run, 'ID_REUSED', '2.9', message)));
+  }
+}
+
+/** One (id, modified) with two contents: nobody can say which is meant (§3.6). */
+function checkTwins(versions: readonly Placed[], run: Run): void {
+  const byTime = new Map<unknown, StixObject>();
+  for (const { object, index } of versions) {
+    const twin = byTime.get(object['modified']);
+    if (twin === undefined) byTime.set(object['modified'], object);
+    else if (!isSameValue(twin, object)) {
+      const message = `${object.id} stands twice in one version with different content`;
+      within(run, index, () => error(run, 'DUPLICATE_OBJECT', '3.6', message));
+    }
+  }
+}
+
+/** From version to version: created and creator stay, and a revoked object has no later one. */
+function checkLine(versions: readonly Placed[], run: Run): void {
+  const dated = versions.filter(({ object }) => isTimestamp(textOf(object, 'modified') ?? ''));
+  const line = dated.sort((a, b) =>
+    compareTimestamps(String(a.object['modified']), String(b.object['modified'])),
+  );
+  let former = line[0];
+  for (const { object, index } of line.slice(1)) {
+    const before = former?.object;
+    former = { object, index };
+    if (before === undefined || before['modified'] === object['modified']) continue;
+    within(run, index, () => {
+      if (before['created'] !== object['created']) {
+        const message = `must stay as in the version of ${before['modified']}`;
+        within(run, 'created', () => error(run, 'CREATED_CHANGED', '3.2', message));
+      }
+      if (before['created_by_ref'] !== object['created_by_ref']) {
+        const message = `is another creator's than the version of ${before['modified']}; give it an id of its own`;
+        error(run, 'CREATOR_CHANGED', '3.6', message);
+      }
+      if (before['revoked'] === true)
+        error(
+          run,
+          'VERSION_AFTER_REVOKED',
+          '3.6',
+          `comes after ${before['modified']}, which revoked it for good`,
+        );
+    });
+  }
+}
