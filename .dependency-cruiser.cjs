@@ -16,7 +16,7 @@ const rooms = map({
   'src/graphql': 'src/domain src/policy src/stix src/hub.ts src/service',
   'src/taxii': 'src/domain src/policy src/stix src/hub.ts src/service',
   'src/http': 'src/domain src/policy src/config src/outside src/hub.ts src/service src/graphql src/taxii',
-  'src/cli': 'src/domain src/policy src/config src/exchange src/outside src/hub.ts src/service',
+  'src/cli': 'src/domain src/policy src/stix src/config src/exchange src/outside src/hub.ts src/service',
   'src/main.ts': 'src/config src/outside src/hub.ts src/service src/graphql src/http',
   // workers move the record's entries along the line, so they see its rows
   workers: 'src/domain src/config src/store src/queue src/outside src/hub.ts src/service',

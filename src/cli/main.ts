@@ -1,17 +1,9 @@
 // The command line of Tocsin: what each role wants to do, in its own words. Faults are told once, here.
+import { enableCompileCache } from 'node:module';
+import path from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { addAcknowledge } from './acknowledge.ts';
-import { addFeed } from './feed.ts';
-import { addImport } from './import-csaf.ts';
-import { addKey } from './key.ts';
-import { addPreview } from './preview.ts';
-import { addPublish } from './publish.ts';
-import { addRefresh } from './refresh.ts';
-import { addWarning } from './show-warning.ts';
-import { addStatus } from './status.ts';
 import { CliFault, faultText } from './terminal/fault.ts';
 import { endWhenPipeCloses } from './terminal/output.ts';
-import { addWatch } from './watch.ts';
 
 const AFTER = `
 Exit codes: 0 good; 1 refused or failed; 2 wrong usage, or something that cannot be read.
@@ -26,21 +18,44 @@ const program = new Command('tocsin')
   .showHelpAfterError('(add --help for what there is)')
   .exitOverride();
 
-program.commandsGroup('I want to hear:');
-addWatch(program);
-addFeed(program);
-addWarning(program);
-program.commandsGroup('I want to answer:');
-addAcknowledge(program);
-program.commandsGroup('I want to warn others:');
-addPreview(program);
-addPublish(program);
-program.commandsGroup('I run the hub:');
-addStatus(program);
-addKey(program);
-addImport(program);
-addRefresh(program);
-program.commandsGroup('Else:');
+type Loader = () => Promise<(program: Command) => void>;
+
+/** Each command is loaded when it is asked for: some bring the store along, and a workbench must not wait for it. */
+const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> = {
+  'I want to hear:': {
+    watch: async () => (await import('./watch.ts')).addWatch,
+    feed: async () => (await import('./feed.ts')).addFeed,
+    warning: async () => (await import('./show-warning.ts')).addWarning,
+  },
+  'I want to answer:': {
+    ack: async () => (await import('./acknowledge.ts')).addAcknowledge,
+  },
+  'I want to warn others:': {
+    preview: async () => (await import('./preview.ts')).addPreview,
+    publish: async () => (await import('./publish.ts')).addPublish,
+  },
+  'I write STIX:': {
+    stix: async () => (await import('./stix.ts')).addStix,
+  },
+  'I run the hub:': {
+    status: async () => (await import('./status.ts')).addStatus,
+    key: async () => (await import('./key.ts')).addKey,
+    import: async () => (await import('./import-csaf.ts')).addImport,
+    refresh: async () => (await import('./refresh.ts')).addRefresh,
+  },
+};
+
+/** The one that is named, or all: for help, and for what is near to a name that there is not. */
+const addCommands = async (asked: string | undefined): Promise<void> => {
+  const isKnown = Object.values(GROUPS).some((loaders) => Object.hasOwn(loaders, asked ?? ''));
+  for (const [group, loaders] of Object.entries(GROUPS)) {
+    program.commandsGroup(group);
+    for (const [name, load] of Object.entries(loaders)) {
+      if (!isKnown || name === asked) (await load())(program);
+    }
+  }
+  program.commandsGroup('Else:');
+};
 
 /** The options that every command inherits its manners from: usage errors end with 2, not with commander's 1. */
 const exitCodeOf = (error: unknown): number => {
@@ -53,7 +68,10 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   process.stderr.write(`tocsin: it needs Node 24; this is ${process.version}. npx tocsin brings it.\n`);
   process.exit(1);
 }
+// Kept beside the dependencies, where nobody else may write: the next start need not read the TypeScript again.
+enableCompileCache(path.join(import.meta.dirname, '../../node_modules/.cache/tocsin'));
 try {
+  await addCommands(process.argv[2]);
   await program.parseAsync();
 } catch (error) {
   if (!(error instanceof CommanderError)) {

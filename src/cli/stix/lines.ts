@@ -1,0 +1,37 @@
+// Lines of a stream, one at a time, in bounded memory whatever is sent: a line that is too long is told as such.
+
+/** Longest line, in bytes: the longest pattern with each sign written as an escape. */
+const longestLine = 131_072;
+
+/** `text` is null when the line is too long. */
+export type Line = { readonly number: number; readonly text: string | null };
+
+const LINE_FEED = 10;
+
+/** Lines without their ends and without the empty ones; bytes that are no UTF-8 come as replacement characters. */
+export async function* linesOf(stream: AsyncIterable<unknown>): AsyncGenerator<Line> {
+  let held: Buffer[] = [];
+  let length = 0;
+  let number = 1;
+  const end = (): Line[] => {
+    const text = length > longestLine ? null : Buffer.concat(held).toString('utf8').trim();
+    const line = { number, text: number === 1 && text !== null ? text.replace(/^\ufeff/, '') : text };
+    held = [];
+    length = 0;
+    number += 1;
+    return line.text === '' ? [] : [line];
+  };
+  for await (const chunk of stream) {
+    const bytes = chunk as Buffer;
+    for (let from = 0; from < bytes.length; ) {
+      const found = bytes.indexOf(LINE_FEED, from);
+      const until = found < 0 ? bytes.length : found;
+      length += until - from;
+      if (length <= longestLine) held.push(bytes.subarray(from, until));
+      else held = [];
+      if (found >= 0) yield* end();
+      from = until + 1;
+    }
+  }
+  if (length > 0) yield* end();
+}

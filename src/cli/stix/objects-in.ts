@@ -1,0 +1,13 @@
+// The objects of a file: one, a list of them, or what a bundle holds.
+import { isRecord, type JsonRecord } from '../../stix/stix-object.ts';
+
+export const objectsIn = (value: unknown): JsonRecord[] => {
+  if (Array.isArray(value)) return value.flatMap((each) => (isRecord(each) ? contentsOf(each) : []));
+  return isRecord(value) ? contentsOf(value) : [];
+};
+
+const contentsOf = (object: JsonRecord): JsonRecord[] => {
+  if (object['type'] !== 'bundle') return [object];
+  const { objects } = object;
+  return Array.isArray(objects) ? objects.filter(isRecord) : [];
+};

@@ -1,0 +1,95 @@
+// `tocsin stix pattern`: is it a STIX pattern, where is it broken, and which form do all have that mean the same.
+import type { Command } from 'commander';
+import type { Misreading } from '../../stix/pattern/reader.ts';
+import { parsePattern, patternKey } from '../../stix/pattern.ts';
+import { CliFault } from '../terminal/fault.ts';
+import { print, printJson, styled, tell } from '../terminal/output.ts';
+import { type Line, linesOf } from './lines.ts';
+import { conclude, eachFile, type Verdict } from './outcome.ts';
+import { brokenText } from './pattern-fault.ts';
+import { readText, standardInput } from './read-input.ts';
+import { shortened, visible } from './visible.ts';
+
+export const addPattern = (stix: Command): void => {
+  stix
+    .command('pattern')
+    .description('read patterns: what is expected where one is broken, and its normal form where it is not')
+    .argument('[pattern...]', 'patterns, each as one argument; - reads one from standard input')
+    .option('--lines', 'read patterns from standard input instead, each a JSON string on a line of its own')
+    .option(
+      '--json',
+      'a line a pattern: {pattern, valid, error: {offset, found, expected} | null, normalForm}',
+    )
+    .action(readPatterns);
+};
+
+type Options = { readonly lines?: true; readonly json?: true };
+
+type Told = {
+  /** Null for a line that is no JSON string. */
+  readonly pattern: string | null;
+  readonly valid: boolean;
+  /** `offset` counts UTF-16 units from 0, as JavaScript, Java and C# do. */
+  readonly error: Misreading | null;
+  readonly normalForm: string | null;
+};
+
+const readPatterns = async (patterns: string[], options: Options): Promise<void> => {
+  if (patterns.length > 0 === (options.lines === true)) throw wrongUsage();
+  if (options.lines === true) {
+    for await (const line of linesOf(standardInput())) conclude(tellLine(line, options));
+    return;
+  }
+  await eachFile(patterns, async (pattern) =>
+    tellPattern(pattern === '-' ? (await readText('-')).text.trimEnd() : pattern, options),
+  );
+};
+
+const wrongUsage = (): CliFault =>
+  new CliFault(
+    'It is not clear which patterns are meant.',
+    'Give patterns as arguments, or --lines and none.',
+    'For example: tocsin stix pattern "[url:value = \'https://example.com/\']"',
+    2,
+  );
+
+const tellLine = ({ number, text }: Line, options: Options): Verdict => {
+  const pattern = text === null ? null : stringIn(text);
+  if (pattern !== null) return tellPattern(pattern, options);
+  const found = text === null ? 'a line of more than a pattern’s length' : shortened(text, 80);
+  const error = { offset: 0, found, expected: 'a JSON string' };
+  if (options.json === true) printJson({ pattern, valid: false, error, normalForm: null } satisfies Told);
+  tell(
+    `tocsin: line ${number} is no pattern.\n  Why: found ${visible(found)}, expected a JSON string.\n  What to do: write each pattern in quotation marks on a line of its own, as jq -c does.`,
+  );
+  return 'UNREADABLE';
+};
+
+const stringIn = (text: string): string | null => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'string' ? value : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+};
+
+const tellPattern = (pattern: string, options: Options): Verdict => {
+  const told = toldOf(pattern);
+  if (options.json === true) printJson(told);
+  else print(textOf(pattern, told));
+  return told.valid ? 'GOOD' : 'NOT_GOOD';
+};
+
+const toldOf = (pattern: string): Told => {
+  const reading = parsePattern(pattern);
+  if (reading.ok) return { pattern, valid: true, error: null, normalForm: patternKey(pattern) };
+  const { offset, found, expected } = reading;
+  return { pattern, valid: false, error: { offset, found, expected }, normalForm: null };
+};
+
+const textOf = (pattern: string, { error, normalForm }: Told): string => {
+  if (error !== null) return `${styled('red', 'not valid')}\n${brokenText(pattern, error)}`;
+  return `${styled('green', 'valid')}  ${visible(pattern)}\n${styled('dim', 'means')}  ${visible(normalForm ?? '')}`;
+};

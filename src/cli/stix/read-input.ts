@@ -1,0 +1,144 @@
+// A file, or standard input as `-`, read whole and bounded: whatever cannot be read is a fault that says what to do.
+import { constants, isUtf8 } from 'node:buffer';
+import { createReadStream, statSync } from 'node:fs';
+import { type JsonLimits, parseJson } from '../../stix/json-scan.ts';
+import { CliFault } from '../terminal/fault.ts';
+import { tell } from '../terminal/output.ts';
+import { visible } from './visible.ts';
+
+const MEBIBYTE = 1_048_576;
+const largestFile = 64 * MEBIBYTE;
+
+/** Wider than a hub's: a whole catalogue is one file here, and nobody else waits. */
+const limits: JsonLimits = { depth: 100, keys: 4_000_000, stringLength: 32 * MEBIBYTE };
+
+export type Input = {
+  readonly text: string;
+  /** RFC 8259 forbids to send one; it is left out of the text. */
+  readonly hasByteOrderMark: boolean;
+};
+
+export type JsonInput = { readonly value: unknown; readonly hasByteOrderMark: boolean };
+
+/** The name of a file as a message shows it. */
+export const nameOf = (file: string): string => (file === '-' ? 'Standard input' : visible(file));
+
+/** A file that was read but holds no JSON that one may rely on; `code` and `place` say why and where. */
+export class JsonFault extends CliFault {
+  readonly code: string;
+  readonly place: string;
+
+  constructor(file: string, code: string, place: string, why: string, remedy: string) {
+    super(`${nameOf(file)} is not JSON that can be relied on.`, visible(why), remedy, 2);
+    this.code = code;
+    this.place = place;
+  }
+}
+
+export const readJson = async (file: string): Promise<JsonInput> => {
+  const { text, hasByteOrderMark } = await readText(file);
+  if (text.trim() === '') {
+    throw new JsonFault(
+      file,
+      'EMPTY',
+      '$',
+      'It is empty.',
+      'Give a STIX object, a list of them or a bundle.',
+    );
+  }
+  const reading = parseJson(text, limits);
+  if (reading.ok) return { value: reading.value, hasByteOrderMark };
+  if (reading.code !== 'JSON_SYNTAX') {
+    const why = `${reading.path}: ${reading.message}.`;
+    throw new JsonFault(file, reading.code, reading.path, why, 'Take it out, or split the file.');
+  }
+  const at = reading.position === null ? '' : `At ${placeIn(text, reading.position)}: `;
+  throw new JsonFault(file, 'JSON_SYNTAX', '$', `${at}${reading.message}.`, 'Mend it there, and try again.');
+};
+
+const placeIn = (text: string, position: number): string => {
+  const before = text.slice(0, position);
+  const line = before.split('\n').length;
+  return `line ${line}, column ${position - before.lastIndexOf('\n')}`;
+};
+
+/** The text of a file; a byte order mark is taken off. */
+export const readText = async (file: string): Promise<Input> => {
+  const bytes = await readBytes(file);
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (isUtf16 || !isUtf8(bytes)) {
+    const why = isUtf16 ? 'It is UTF-16.' : `Byte ${firstOdd(bytes)} does not belong to any character.`;
+    throw new JsonFault(file, 'NOT_UTF_8', '$', `It is not UTF-8. ${why}`, 'Save it as UTF-8.');
+  }
+  const hasByteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return { text: bytes.toString('utf8', hasByteOrderMark ? 3 : 0), hasByteOrderMark };
+};
+
+/** The first byte that a decoder had to replace: there the text written anew differs. */
+const firstOdd = (bytes: Buffer): number => {
+  const anew = Buffer.from(bytes.toString('utf8'));
+  return bytes.findIndex((byte, at) => byte !== anew[at]);
+};
+
+let isInputTaken = false;
+
+const readBytes = async (file: string): Promise<Buffer> => {
+  const size = file === '-' ? 0 : sizeOf(file);
+  if (size > largestFile) throw tooLarge(file);
+  const chunks: Buffer[] = [];
+  let read = 0;
+  try {
+    for await (const chunk of file === '-' ? standardInput() : createReadStream(file)) {
+      read += (chunk as Buffer).length;
+      if (read > largestFile) throw tooLarge(file);
+      chunks.push(chunk as Buffer);
+    }
+  } catch (error) {
+    throw error instanceof CliFault ? error : unreadable(file, error);
+  }
+  return Buffer.concat(chunks);
+};
+
+export const standardInput = (): NodeJS.ReadStream => {
+  if (isInputTaken) {
+    const remedy = 'Keep what you pipe in a file, and name the file.';
+    throw new CliFault('Standard input is read once.', 'It was named twice.', remedy, 2);
+  }
+  isInputTaken = true;
+  if (process.stdin.isTTY) tell('Reading standard input; end it with Ctrl-D.');
+  return process.stdin;
+};
+
+const sizeOf = (file: string): number => {
+  try {
+    const found = statSync(file);
+    if (!found.isDirectory()) return found.size;
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+  const remedy = `Name the files in it: ${visible(file.replace(/\/+$/, ''))}/*.json`;
+  throw new CliFault(`${nameOf(file)} cannot be read.`, 'It is a folder.', remedy, 2);
+};
+
+const REASONS: Readonly<Record<string, readonly [why: string, remedy: string]>> = {
+  ENOENT: ['There is no such file.', 'Check the path; - reads standard input.'],
+  ENOTDIR: ['A part of its path is no folder.', 'Check the path.'],
+  EACCES: ['You may not read it.', 'Check its permissions (ls -l).'],
+  EISDIR: ['It is a folder.', 'Name the files in it.'],
+  ENAMETOOLONG: ['The path is too long to be one.', 'Check the path.'],
+};
+
+const unreadable = (file: string, error: unknown): CliFault => {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const message = error instanceof Error ? error.message : String(error);
+  const [why, remedy] = REASONS[code] ?? [message, 'Check the path.'];
+  return new CliFault(`${nameOf(file)} cannot be read.`, visible(why), remedy, 2, error);
+};
+
+const tooLarge = (file: string): CliFault =>
+  new CliFault(
+    `${nameOf(file)} is too large.`,
+    `It holds more than ${largestFile / MEBIBYTE} MiB; a text holds ${Math.floor(constants.MAX_STRING_LENGTH / MEBIBYTE)} at most, and its values many times that.`,
+    'Split it into bundles of at most that size.',
+    2,
+  );

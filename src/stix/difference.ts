@@ -1,0 +1,195 @@
+// What differs between two JSON values, for people: two versions of an object, or two bundles. Lists are laid beside
+// each other by what stays (objects with ids by their ids), so that one new element is one change and not many.
+import { canonical } from './canonical.ts';
+import { isSameValue } from './same-value.ts';
+import { isRecord, type JsonRecord } from './stix-object.ts';
+import { stepText } from './validation/run.ts';
+
+export type Change =
+  | { readonly change: 'added'; readonly path: string; readonly after: unknown }
+  | { readonly change: 'removed'; readonly path: string; readonly before: unknown }
+  /** `reordered`: a list with the same elements in another order. */
+  | {
+      readonly change: 'changed' | 'reordered';
+      readonly path: string;
+      readonly before: unknown;
+      readonly after: unknown;
+    };
+
+export type Difference = {
+  /** In the order of the first value's properties, then of what is new. Removed paths are of the first value, all others of the second. */
+  readonly changes: readonly Change[];
+  /** False when there are more changes than are given. */
+  readonly isWhole: boolean;
+};
+
+/** Changes given at most. */
+export const mostChanges = 1_000;
+
+/** Deeper than anything that is taken in; beyond it a value changes as a whole. */
+const deepest = 200;
+
+export function differenceOf(before: unknown, after: unknown): Difference {
+  const changes: Change[] = [];
+  compare(before, after, { path: '$', depth: 0, changes });
+  return { changes: changes.slice(0, mostChanges), isWhole: changes.length <= mostChanges };
+}
+
+type Place = { readonly path: string; readonly depth: number; readonly changes: Change[] };
+
+function step(place: Place, to: string | number): Place {
+  return { ...place, path: place.path + stepText(to), depth: place.depth + 1 };
+}
+
+function add(place: Place, change: 'added', after: unknown): void;
+function add(place: Place, change: 'removed', before: unknown): void;
+function add(place: Place, change: 'changed' | 'reordered', before: unknown, after: unknown): void;
+function add({ path, changes }: Place, change: Change['change'], value: unknown, after?: unknown): void {
+  // One more than is given, so that it is known that there are more.
+  if (changes.length > mostChanges) return;
+  if (change === 'added') changes.push({ change, path, after: value });
+  else if (change === 'removed') changes.push({ change, path, before: value });
+  else changes.push({ change, path, before: value, after });
+}
+
+function compare(before: unknown, after: unknown, place: Place): void {
+  if (place.changes.length > mostChanges) return;
+  if (place.depth >= deepest) {
+    if (!isSameValue(before, after)) add(place, 'changed', before, after);
+  } else if (isRecord(before) && isRecord(after)) compareRecords(before, after, place);
+  else if (Array.isArray(before) && Array.isArray(after)) compareLists(before, after, place);
+  else if (before !== after) add(place, 'changed', before, after);
+}
+
+function compareRecords(before: JsonRecord, after: JsonRecord, place: Place): void {
+  for (const [name, value] of Object.entries(before)) {
+    if (Object.hasOwn(after, name)) compare(value, after[name], step(place, name));
+    else add(step(place, name), 'removed', value);
+  }
+  for (const [name, value] of Object.entries(after)) {
+    if (!Object.hasOwn(before, name)) add(step(place, name), 'added', value);
+  }
+}
+
+function compareLists(before: readonly unknown[], after: readonly unknown[], place: Place): void {
+  const [left, right] = [positionsById(before), positionsById(after)];
+  if (left !== null && right !== null) compareById(before, after, left, right, place);
+  else compareInOrder(before, after, place);
+}
+
+function compareInOrder(before: readonly unknown[], after: readonly unknown[], place: Place): void {
+  const [keys, otherKeys] = [before.map(keyOf), after.map(keyOf)];
+  if (isReordered(keys, otherKeys)) {
+    add(place, 'reordered', before, after);
+    return;
+  }
+  let [from, to] = [0, 0];
+  for (const [at, other] of [...staying(keys, otherKeys), [keys.length, otherKeys.length] as const]) {
+    compareGap(before, after, { from, until: at, to, toUntil: other }, place);
+    from = at + 1;
+    to = other + 1;
+  }
+}
+
+/** Where each id stands, or null unless all elements are objects with an id of their own. */
+function positionsById(list: readonly unknown[]): Map<string, number> | null {
+  const positions = new Map<string, number>();
+  for (const [at, item] of list.entries()) {
+    const id = isRecord(item) ? item['id'] : undefined;
+    if (typeof id !== 'string' || positions.has(id)) return null;
+    positions.set(id, at);
+  }
+  return list.length === 0 ? null : positions;
+}
+
+/** The order of objects with ids says nothing in STIX, so it is not compared. */
+function compareById(
+  before: readonly unknown[],
+  after: readonly unknown[],
+  left: ReadonlyMap<string, number>,
+  right: ReadonlyMap<string, number>,
+  place: Place,
+): void {
+  for (const [id, at] of left) {
+    const other = right.get(id);
+    if (other === undefined) add(step(place, at), 'removed', before[at]);
+    else compare(before[at], after[other], step(place, other));
+  }
+  for (const [id, at] of right) if (!left.has(id)) add(step(place, at), 'added', after[at]);
+}
+
+/** A text that only the same value has, but for lists that no standard form can carry: they differ by spelling too. */
+function keyOf(value: unknown): string {
+  try {
+    return canonical(value);
+  } catch (error) {
+    if (error instanceof RangeError) return JSON.stringify(value);
+    throw error;
+  }
+}
+
+function isReordered(keys: readonly string[], others: readonly string[]): boolean {
+  if (keys.length !== others.length || keys.every((key, at) => key === others[at])) return false;
+  const sorted = others.toSorted();
+  return keys.toSorted().every((key, at) => key === sorted[at]);
+}
+
+type Gap = { readonly from: number; readonly until: number; readonly to: number; readonly toUntil: number };
+
+/** Between two elements that stay: objects are taken as changed one by one, everything else as gone and new. */
+function compareGap(before: readonly unknown[], after: readonly unknown[], gap: Gap, place: Place): void {
+  const paired = Math.min(gap.until - gap.from, gap.toUntil - gap.to);
+  for (let count = 0; count < Math.max(gap.until - gap.from, gap.toUntil - gap.to); count += 1) {
+    const [at, other] = [gap.from + count, gap.to + count];
+    if (count < paired && isStructure(before[at]) && isStructure(after[other])) {
+      compare(before[at], after[other], step(place, other));
+      continue;
+    }
+    if (at < gap.until) add(step(place, at), 'removed', before[at]);
+    if (other < gap.toUntil) add(step(place, other), 'added', after[other]);
+  }
+}
+
+function isStructure(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Steps of the table that finds what stays; beyond it only the common beginning and end count as staying. */
+const mostSteps = 1_000_000;
+
+/** Pairs of positions whose elements stay, in order: a longest common subsequence, where it is affordable. */
+function staying(keys: readonly string[], others: readonly string[]): (readonly [number, number])[] {
+  let from = 0;
+  while (from < keys.length && from < others.length && keys[from] === others[from]) from += 1;
+  let [until, toUntil] = [keys.length, others.length];
+  while (until > from && toUntil > from && keys[until - 1] === others[toUntil - 1]) {
+    until -= 1;
+    toUntil -= 1;
+  }
+  const head = Array.from({ length: from }, (_, at) => [at, at] as const);
+  const tail = Array.from({ length: keys.length - until }, (_, at) => [until + at, toUntil + at] as const);
+  const isDear = (until - from) * (toUntil - from) > mostSteps;
+  const middle = isDear ? [] : commonPairs(keys.slice(from, until), others.slice(from, toUntil));
+  return [...head, ...middle.map(([at, other]) => [from + at, from + other] as const), ...tail];
+}
+
+function commonPairs(keys: readonly string[], others: readonly string[]): (readonly [number, number])[] {
+  const width = others.length + 1;
+  const longest = new Uint32Array((keys.length + 1) * width);
+  const at = (row: number, column: number): number => longest[row * width + column] ?? 0;
+  for (let row = keys.length - 1; row >= 0; row -= 1) {
+    for (let column = others.length - 1; column >= 0; column -= 1) {
+      longest[row * width + column] =
+        keys[row] === others[column]
+          ? at(row + 1, column + 1) + 1
+          : Math.max(at(row + 1, column), at(row, column + 1));
+    }
+  }
+  const pairs: (readonly [number, number])[] = [];
+  for (let [row, column] = [0, 0]; row < keys.length && column < others.length; ) {
+    if (keys[row] === others[column]) pairs.push([row++, column++]);
+    else if (at(row + 1, column) >= at(row, column + 1)) row += 1;
+    else column += 1;
+  }
+  return pairs;
+}
