@@ -6,6 +6,7 @@ import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import { audienceProblems, redProblems } from '../../domain/warning-rules.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
+import { visibleReason } from '../../policy/view.ts';
 import { envelopeOf } from './envelope-of.ts';
 import { type NotReached, type Reached, reachOf, resolveAudience } from './resolve-audience.ts';
 
@@ -37,5 +38,7 @@ export const previewAudience = async (
   if (rules.length > 0) return refused(...rules);
   const envelope = envelopeOf(actor.member.id, request.marking, audience, request.exercise, directory);
   const { reached, notReached } = reachOf(envelope, directory);
-  return accepted({ receives: reached, doesNotReceive: notReached });
+  // A reason is made for the one who is reached; what that member declared is not the publisher's to know (I9).
+  const receives = reached.map((each) => ({ ...each, reason: visibleReason(each.reason, actor.member) }));
+  return accepted({ receives, doesNotReceive: notReached });
 };
