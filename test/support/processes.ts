@@ -8,14 +8,14 @@ import { createInterface } from 'node:readline';
 export type Process = {
   readonly pid: number;
   /** Resolves with the first log line that holds the text; rejects when the process ends before. */
-  saw(text: string): Promise<string>;
+  saw(text: string, withinMs?: number): Promise<string>;
   kill(signal?: NodeJS.Signals): Promise<void>;
 };
 
 const SAW_MS = 45_000;
 const ROOT = join(import.meta.dirname, '../..');
 
-type Entry = 'workers/main.ts' | 'src/main.ts' | 'src/cli/main.ts' | 'seeds/main.ts';
+type Entry = 'workers/main.ts' | 'src/main.ts' | 'src/cli/main.ts' | 'seeds/main.ts' | 'scripts/start.mjs';
 
 /** Starts a program of the project under this Node, with what it says read line by line. */
 export const startProcess = (entry: Entry, env: NodeJS.ProcessEnv, args: readonly string[] = []): Process => {
@@ -41,8 +41,8 @@ export const startProcess = (entry: Entry, env: NodeJS.ProcessEnv, args: readonl
   }
   return {
     pid: child.pid ?? 0,
-    saw: async (text) => {
-      const late = performance.now() + SAW_MS;
+    saw: async (text, withinMs = SAW_MS) => {
+      const late = performance.now() + withinMs;
       for (;;) {
         const found = lines.find((line) => line.includes(text));
         if (found !== undefined) return found;
@@ -58,7 +58,7 @@ export const startProcess = (entry: Entry, env: NodeJS.ProcessEnv, args: readonl
             waiting.delete(wake);
             resolve();
           };
-          const timer = setTimeout(wake, SAW_MS);
+          const timer = setTimeout(wake, withinMs);
           waiting.add(wake);
         });
       }

@@ -1,0 +1,77 @@
+// Types the commands of a document as its reader would: bash, in the project's folder, with the variables that the blocks
+// before have set. Each block stops at its first command that fails.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+export type Shell = {
+  /** Runs a block to its end. */
+  type(text: string): Promise<{ readonly code: number | null; readonly output: string }>;
+  /** Starts a block beside the others; resolves when it has said its first line. */
+  beside(name: string, text: string): Promise<void>;
+  /** What a block beside has said so far. */
+  saidBy(name: string): string;
+  close(): Promise<void>;
+};
+
+const ROOT = join(import.meta.dirname, '../../..');
+const FIRST_LINE_MS = 60_000;
+
+const BEFORE = 'set -euo pipefail; if [ -e "$TOUR_STATE" ]; then . "$TOUR_STATE"; fi; set -a';
+const AFTER = 'set +a; { declare -px; declare -f; } > "$TOUR_STATE"';
+
+export const openShell = (env: NodeJS.ProcessEnv, directory: string): Shell => {
+  const environment = {
+    ...process.env,
+    NODE_OPTIONS: '',
+    NO_COLOR: '1',
+    // `npx tocsin` is the project's own command: it is never looked for elsewhere.
+    npm_config_offline: 'true',
+    npm_config_update_notifier: 'false',
+    ...env,
+    TOUR_STATE: join(directory, 'tour-state'),
+  };
+  const start = (script: string) => {
+    const child = spawn('bash', ['-c', script], {
+      cwd: ROOT,
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+    const said = { output: '', next: () => {} };
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        said.output += text;
+        if (said.output.includes('\n')) said.next();
+      });
+    }
+    return { child, said, ended: once(child, 'close') };
+  };
+  const running = new Map<string, ReturnType<typeof start>>();
+  return {
+    type: async (text) => {
+      const { child, said, ended } = start(`${BEFORE}\n${text}\n${AFTER}`);
+      await ended;
+      return { code: child.exitCode, output: said.output };
+    },
+    beside: async (name, text) => {
+      const begun = start(`${BEFORE}\n${text}`);
+      running.set(name, begun);
+      await new Promise<void>((resolve, reject) => {
+        const late = setTimeout(() => reject(new Error(`"${name}" said nothing`)), FIRST_LINE_MS);
+        begun.said.next = () => {
+          clearTimeout(late);
+          resolve();
+        };
+        begun.child.once('close', begun.said.next);
+      });
+    },
+    saidBy: (name) => running.get(name)?.said.output ?? '',
+    close: async () => {
+      for (const { child, ended } of running.values()) {
+        if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+        await ended;
+      }
+    },
+  };
+};
