@@ -121,11 +121,9 @@ export const pickOperation = (operations: readonly Operation[], name: string | n
   const picked =
     name === null ? (others.length === 0 ? only : undefined) : operations.find((each) => each.name === name);
   if (picked !== undefined) return checked(picked);
+  const form = { isOfForm: false };
+  const missing = 'The document has several operations: say which one by operationName.';
   return name === null && only !== undefined
-    ? refuse(
-        400,
-        'OPERATION_NAME_MISSING',
-        'The document has several operations: say which one by operationName.',
-      )
-    : refuse(400, 'OPERATION_UNKNOWN', 'The document has no operation of that name.');
+    ? refuse(400, 'OPERATION_NAME_MISSING', missing, form)
+    : refuse(400, 'OPERATION_UNKNOWN', 'The document has no operation of that name.', form);
 };

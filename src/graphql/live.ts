@@ -1,5 +1,6 @@
 // A subscription as a row of results, each with the cursor to resume after it: the same for SSE and for WebSocket.
-// It always ends with a word: a stream that is cut says why and from where to go on (docs/decisions/0005).
+// It always ends with a word: a stream that is cut says why and from where to go on. It is pulled: a transport asks
+// for the next result when its reader has taken the last, and what comes meanwhile waits in the broker's bounded buffer.
 import {
   createSourceEventStream,
   type ExecutionResult,
@@ -21,8 +22,6 @@ export type LiveRequest = {
   readonly operation: Operation;
   readonly context: RequestContext;
   readonly variables: Variables;
-  /** Whether the reader has let more pile up than it may. */
-  readonly isBehind: () => boolean;
   readonly report: Report;
 };
 
@@ -39,12 +38,9 @@ export async function* liveResults(request: LiveRequest): AsyncGenerator<LiveRes
   if (!('schema' in prepared)) return yield last(prepared);
   const source = await createSourceEventStream(prepared);
   if (!(Symbol.asyncIterator in source)) return yield last(source.errors ?? []);
-  let resumeAfter: string | null = null;
   try {
     for await (const event of source) {
-      if (request.isBehind()) throw new StreamClosed('STREAM_OVERFLOW', resumeAfter);
       const result = await executeSubscriptionEvent({ ...prepared, rootValue: event });
-      resumeAfter = cursorOf(event) ?? resumeAfter;
       const errors = result.errors?.map(outward);
       yield { cursor: cursorOf(event), result: errors === undefined ? result : { ...result, errors } };
     }

@@ -1,7 +1,8 @@
 // How the hub answers over HTTP: GraphQL's shape at its door, RFC 9457 problems elsewhere, always with the request's id.
 import type { Response } from 'express';
 import type { RequestRefusal } from '../graphql/errors.ts';
-import type { Media } from './graphql-request.ts';
+import { resultText } from '../graphql/shared-page.ts';
+import { type Media, PLAIN_JSON } from './graphql-request.ts';
 
 export const sendText = (response: Response, status: number, type: string, text: string): void => {
   // `res.send` would add an ETag, a hash over the whole page.
@@ -25,9 +26,22 @@ export const sendRefusal = (response: Response, refusal: RequestRefusal, media: 
   if (refusal.retryAfterSeconds !== undefined) {
     response.setHeader('retry-after', String(Math.max(1, Math.ceil(refusal.retryAfterSeconds))));
   }
-  const status = media.isLenient && !refusal.isOfForm ? 200 : refusal.status;
-  sendText(response, status, media.type, JSON.stringify({ errors: errorsOf(refusal, requestId) }));
+  const errors = errorsOf(refusal, requestId);
+  // Who is refused by HTTP itself (who asks, how fast, how much) learns of it by its status, a reader of events too.
+  if (media.isStream && refusal.status !== 400) sendResult(response, refusal.status, PLAIN_JSON, { errors });
+  else if (media.isStream) sendResult(response, 200, media, { errors });
+  else sendResult(response, media.isLenient && !refusal.isOfForm ? 200 : refusal.status, media, { errors });
 };
+
+/** One result in the media type asked for; to a reader of events as a stream of one. */
+export const sendResult = (response: Response, status: number, media: Media, result: object): void => {
+  const json = resultText(result);
+  const text = media.isStream ? `event: next\ndata: ${json}\n\n${COMPLETE}` : json;
+  sendText(response, status, media.type, text);
+};
+
+/** The last event of a stream. */
+export const COMPLETE = 'event: complete\ndata:\n\n';
 
 export const errorsOf = ({ code, message, errors }: RequestRefusal, requestId: string): readonly object[] =>
   errors === undefined

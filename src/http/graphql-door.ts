@@ -7,14 +7,20 @@ import { isUnavailable, outwardError, type RequestRefusal, refuse } from '../gra
 import { mayAct } from '../policy/decide.ts';
 import { authenticate } from '../service/access/authenticate.ts';
 import { isStoreUnreachable } from '../service/health/store-health.ts';
-import { INTERNAL, sendRefusal, sendText, TIMED_OUT, UNAUTHENTICATED, UNAVAILABLE } from './answer.ts';
-import { type GraphqlRequest, type Media, mediaOf, readRequest, wantsStream } from './graphql-request.ts';
+import { INTERNAL, sendRefusal, sendResult, TIMED_OUT, UNAUTHENTICATED, UNAVAILABLE } from './answer.ts';
+import {
+  type GraphqlRequest,
+  type Media,
+  mediaOf,
+  PLAIN_JSON,
+  readRequest,
+  wantsStream,
+} from './graphql-request.ts';
 import { prepareOperation, takeRequest } from './prepare.ts';
 import { contextOf, type Room, reporter } from './room.ts';
 import { streamResults } from './sse.ts';
 
 const NEVER = new AbortController().signal;
-const JSON_MEDIA: Media = { type: 'application/json; charset=utf-8', isLenient: false };
 
 type Exchange = {
   readonly request: Request;
@@ -29,7 +35,7 @@ export const graphqlDoor =
     const startedAt = performance.now();
     const media = mediaOf(request);
     const id = String(response.getHeader('x-request-id'));
-    const exchange = { request, response, media: media ?? JSON_MEDIA, id };
+    const exchange = { request, response, media: media ?? PLAIN_JSON, id };
     try {
       const kind = media === null ? refuseWith(room, exchange, NOT_ACCEPTABLE) : await serve(room, exchange);
       if (kind !== null) room.metrics.request(kind, response.statusCode, performance.now() - startedAt);
@@ -140,7 +146,7 @@ const withinTime = async (running: Promise<ExecutionResult>, ms: number): Promis
 const answer = (room: Room, exchange: Exchange, result: ExecutionResult): void => {
   const { response, media, id } = exchange;
   if (result.errors === undefined) {
-    sendText(response, 200, media.type, JSON.stringify(result));
+    sendResult(response, 200, media, result);
     return;
   }
   if (isUnavailable(result.errors)) {
@@ -149,8 +155,8 @@ const answer = (room: Room, exchange: Exchange, result: ExecutionResult): void =
   }
   const errors = result.errors.map((error) => outwardError(error, id, reporter(room, id)));
   // Without `data` nothing was executed: the variables do not fit.
-  const status = result.data === undefined && !media.isLenient ? 400 : 200;
-  sendText(response, status, media.type, JSON.stringify({ ...result, errors }));
+  const status = result.data === undefined && !media.isLenient && !media.isStream ? 400 : 200;
+  sendResult(response, status, media, { ...result, errors });
 };
 
 const refuseWith = (room: Room, { response, media }: Exchange, refusal: RequestRefusal): 'other' => {

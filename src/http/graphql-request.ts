@@ -5,33 +5,63 @@ import { type Checked, checked, refuse } from '../graphql/errors.ts';
 import { parseRequestJson } from '../graphql/limits/request-json.ts';
 import { readBody } from './read-body.ts';
 
-const JSON_TYPE = 'application/json; charset=utf-8';
-const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8';
-
 export type GraphqlRequest = {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly operationName: string | null;
 };
 
-export const wantsStream = (request: Request): boolean =>
-  (request.headers.accept ?? '').includes('text/event-stream');
-
 export type Media = {
   readonly type: string;
-  /** Asked for `application/json` by name: a query that is wrong is then answered with 200 (GraphQL over HTTP §6.4.1). */
+  /** Asked for `application/json` by name: a query that is wrong is then answered with 200 (GraphQL over HTTP, Status Codes). */
   readonly isLenient: boolean;
+  /** Only events are taken: an answer is a stream of one, and what is wrong with a query is told in it (GraphQL over SSE). */
+  readonly isStream: boolean;
 };
 
-/** The media type of the answer; null when the client takes none that we have. */
-export const mediaOf = (request: Request): Media | null => {
-  const accept = request.headers.accept ?? '*/*';
-  if (accept.includes('application/graphql-response+json')) return { type: GRAPHQL_TYPE, isLenient: false };
-  if (accept.includes('application/json')) return { type: JSON_TYPE, isLenient: true };
-  return /\*\/\*|application\/\*|text\/event-stream/.test(accept)
-    ? { type: JSON_TYPE, isLenient: false }
-    : null;
+const GRAPHQL_NAME = 'application/graphql-response+json';
+const STREAM_NAME = 'text/event-stream';
+const media = (name: string, isLenient = false): Media => ({
+  type: `${name}; charset=utf-8`,
+  isLenient,
+  isStream: name === STREAM_NAME,
+});
+const GRAPHQL = media(GRAPHQL_NAME);
+/** For clients that take anything, and for what is refused before it is known what they take. */
+export const PLAIN_JSON = media('application/json');
+
+/** In the hub's own order, which speaks where a client gives the same weight. */
+const OFFERED: readonly { readonly names: readonly string[]; readonly media: Media }[] = [
+  { names: [GRAPHQL_NAME], media: GRAPHQL },
+  { names: ['application/json'], media: media('application/json', true) },
+  { names: ['application/*', '*/*'], media: PLAIN_JSON },
+  { names: [STREAM_NAME], media: media(STREAM_NAME) },
+];
+
+/** The media ranges of an Accept header with their weights (RFC 9110 §12.5.1). */
+const weightsOf = (accept: string): ReadonlyMap<string, number> =>
+  new Map(
+    accept.split(',').map((part) => {
+      const [name = '', ...parameters] = part.split(';').map((each) => each.trim().toLowerCase());
+      const weight = Number(parameters.find((each) => each.startsWith('q='))?.slice('q='.length) ?? 1);
+      return [name, Number.isNaN(weight) ? 0 : weight];
+    }),
+  );
+
+/** The media type of the answer: the one the client likes best of ours; null when it takes none. */
+export const mediaOf = ({ headers: { accept } }: Pick<Request, 'headers'>): Media | null => {
+  if (accept === undefined) return GRAPHQL;
+  const weights = weightsOf(accept);
+  let best: { weight: number; media: Media | null } = { weight: 0, media: null };
+  for (const { names, media } of OFFERED) {
+    const weight = weights.get(names.find((name) => weights.has(name)) ?? '') ?? 0;
+    if (weight > best.weight) best = { weight, media };
+  }
+  return best.media;
 };
+
+export const wantsStream = ({ headers: { accept } }: Pick<Request, 'headers'>): boolean =>
+  accept !== undefined && (weightsOf(accept).get(STREAM_NAME) ?? 0) > 0;
 
 export const readRequest = (
   request: Request,

@@ -58,6 +58,7 @@ export const contextOf = (room: Room, actor: Actor, circumstances: Circumstances
   observe: room.metrics.observer,
   actor,
   loaders: openLoaders(room.hub, actor),
+  shown: [],
   ...circumstances,
 });
 

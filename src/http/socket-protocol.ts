@@ -2,7 +2,6 @@
 // limits as a request over HTTP.
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { type Context, makeServer, type Server } from 'graphql-ws';
-import type { WebSocket } from 'ws';
 import type { Actor } from '../domain/member.ts';
 import type { Operation } from '../graphql/documents.ts';
 import { type Checked, type RequestRefusal, refuse } from '../graphql/errors.ts';
@@ -16,7 +15,6 @@ import { contextOf, type Room, reporter } from './room.ts';
 type Parameters = { readonly authorization?: unknown; readonly Authorization?: unknown };
 
 export type SocketExtra = {
-  readonly socket: WebSocket;
   readonly requestId: string;
   /** The header of the upgrade, or what the connection's first message said. */
   authorization: string | undefined;
@@ -27,8 +25,6 @@ type SocketContext = Context<Parameters, SocketExtra>;
 
 const MAX_SUBSCRIPTIONS = 10;
 const INIT_MS = 10_000;
-/** How long a socket that is behind gets to read what was written before it is cut. */
-const GRACE_MS = 30_000;
 
 export const openSocketProtocol = (room: Room): Server<SocketExtra> =>
   makeServer<Parameters, SocketExtra>({
@@ -94,24 +90,18 @@ const accept = async (
 const liveRequest = (
   room: Room,
   actor: Actor,
-  { socket, requestId }: SocketExtra,
+  { requestId }: SocketExtra,
   operation: Operation,
   variables: LiveRequest['variables'],
   leave: () => void,
 ): Accepted => {
   const gone = new AbortController();
-  const { streamBufferBytes } = room.hub.config.limits;
   const signal = AbortSignal.any([gone.signal, room.closing.signal]);
   return {
     schema: room.schema,
     operation,
     variables,
     context: contextOf(room, actor, { requestId, idempotencyKey: undefined, lastEventId: null, signal }),
-    isBehind: () => {
-      if (socket.bufferedAmount < streamBufferBytes) return false;
-      setTimeout(() => socket.terminate(), GRACE_MS).unref();
-      return true;
-    },
     report: reporter(room, requestId),
     stop: () => {
       gone.abort();

@@ -10,6 +10,8 @@ import { openSocketProtocol } from './socket-protocol.ts';
 
 const PATH = '/graphql';
 const KEEP_ALIVE_MS = 12_000;
+/** How long a reader may leave what was written before its socket is cut. */
+const GRACE_MS = 30_000;
 const CLOSE_GOING_AWAY = 1001;
 const CLOSE_BAD_REQUEST = 4400;
 const CLOSE_INTERNAL = 4500;
@@ -43,13 +45,13 @@ export const openSocketDoor = (room: Room): SocketDoor => {
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
-        send: (text) => socket.send(text),
+        send: (text) => sendTaken(socket, text),
         close: (code, reason) => socket.close(code, reason),
         onMessage: (take) => {
           socket.on('message', (bytes) => readFrame(room, socket, String(bytes), take));
         },
       },
-      { socket, requestId, authorization, member: null },
+      { requestId, authorization, member: null },
     );
     socket.once('close', (code, reason) => void closed(code, String(reason)));
   };
@@ -72,6 +74,17 @@ export const openSocketDoor = (room: Room): SocketDoor => {
     },
   };
 };
+
+/** Resolves when the reader has taken the text, so that no more is asked for meanwhile; one that takes nothing is cut. */
+const sendTaken = (socket: WebSocket, text: string): Promise<void> =>
+  new Promise((resolve) => {
+    const cut = setTimeout(() => socket.terminate(), GRACE_MS);
+    // An error here is that the socket is gone; its `close` ends what is open on it.
+    socket.send(text, () => {
+      clearTimeout(cut);
+      resolve();
+    });
+  });
 
 const readFrame = (
   room: Room,

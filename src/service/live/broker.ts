@@ -116,13 +116,14 @@ export const openBroker = async (hub: BrokerRoom): Promise<Broker> => {
       seal(after ?? start),
       (item) => item.cursor,
     );
-    const listener: Listener = { actor, filter: filter.value, stream, seal, from: start };
+    // A cursor of the feed may be ahead of where this broker stands.
+    const from = Math.max(start, after ?? start);
+    const listener: Listener = { actor, filter: filter.value, stream, seal, from };
     listeners.add(listener);
     const stop = (): void => stream.end();
     signal.addEventListener('abort', stop, { once: true });
     try {
-      if (after !== null) yield* catchUp(hub, listener, after, start, signal);
-      yield* stream.read();
+      yield* stream.read(catchUp(hub, listener, after ?? start, start, signal));
     } finally {
       signal.removeEventListener('abort', stop);
       listeners.delete(listener);

@@ -41,7 +41,8 @@ export type Stream<Value> = {
   push(value: Value, bytes: number): void;
   end(): void;
   fail(code: StreamCode): void;
-  read(): AsyncGenerator<Value>;
+  /** What was missed comes first; what is pushed meanwhile waits. */
+  read(missed: AsyncIterable<Value>): AsyncGenerator<Value>;
 };
 
 export const openStream = <Value>(
@@ -82,7 +83,13 @@ export const openStream = <Value>(
     },
     end: () => stop(null),
     fail: (code) => stop(code),
-    async *read() {
+    async *read(missed) {
+      for await (const value of missed) {
+        // An overflow waits for its end, so that whoever resumes again and again gets on; all else ends it at once (I8).
+        if (isEnded && failure !== 'STREAM_OVERFLOW') break;
+        lastRead = cursorOf(value);
+        yield value;
+      }
       for (;;) {
         const next = waiting.shift();
         if (next !== undefined) {
