@@ -4,6 +4,8 @@ import { type ExecutionResult, execute, type GraphQLSchema } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
 import type { Operation } from './documents.ts';
 import type { RequestContext } from './request-context.ts';
+import { openRowTexts, type RowTexts } from './row-texts.ts';
+import { type Compile, planSharedPage, type SharedPage } from './shared-page.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -13,21 +15,24 @@ export type Executor = {
 
 const MAX_COMPILED = 200;
 
+type Ready = { readonly query: CompiledQuery; readonly page: SharedPage | null };
+
 export const openExecutor = (schema: GraphQLSchema): Executor => {
-  const compiled = new Map<Operation, CompiledQuery | null>();
+  const compiled = new Map<Operation, Ready | null>();
+  const rows = openRowTexts();
 
   /** Null when the operation goes by graphql-js. */
-  const compiledFor = async (operation: Operation): Promise<CompiledQuery | null> => {
+  const compiledFor = async (operation: Operation): Promise<Ready | null> => {
     // The first use may be the only one: a compilation costs a millisecond.
     if (operation.uses < 2) return null;
-    const made = await compile(schema, operation);
+    const made = await compileAll(schema, operation, rows);
     compiled.set(operation, made);
     const [oldest] = compiled.keys();
     if (compiled.size > MAX_COMPILED && oldest !== undefined) compiled.delete(oldest);
     return made;
   };
 
-  const known = (operation: Operation): CompiledQuery | null | undefined => {
+  const known = (operation: Operation): Ready | null | undefined => {
     const found = compiled.get(operation);
     if (found !== undefined && compiled.size === MAX_COMPILED) {
       // Newest last: the first of the map is then the one unused for longest.
@@ -49,7 +54,9 @@ export const openExecutor = (schema: GraphQLSchema): Executor => {
       let ready = isCompilable ? known(operation) : null;
       if (ready === undefined) ready = await compiledFor(operation);
       if (ready === null) return interpret(operation, context, variables);
-      const result = await ready.query(undefined, context, variables);
+      const page = ready.page === null ? null : await ready.page.run(context, variables);
+      if (page !== null) return page;
+      const result = await ready.query.query(undefined, context, variables);
       // Variables that do not fit are told of in graphql-js's own words; nothing was executed.
       return result.data === undefined ? interpret(operation, context, variables) : result;
     },
@@ -57,8 +64,16 @@ export const openExecutor = (schema: GraphQLSchema): Executor => {
 };
 
 /** graphql-jit is CommonJS inside and asks for a graphql that is loaded already, so it is loaded when first needed. */
-const compile = async (schema: GraphQLSchema, operation: Operation): Promise<CompiledQuery | null> => {
+const compileAll = async (
+  schema: GraphQLSchema,
+  operation: Operation,
+  rows: RowTexts,
+): Promise<Ready | null> => {
   const { compileQuery, isCompiledQuery } = await import('graphql-jit');
-  const made = compileQuery(schema, operation.document, operation.name ?? undefined);
-  return isCompiledQuery(made) ? made : null;
+  const compile: Compile = (types, document, name) => {
+    const made = compileQuery(types, document, name);
+    return isCompiledQuery(made) ? made : null;
+  };
+  const query = compile(schema, operation.document, operation.name ?? undefined);
+  return query === null ? null : { query, page: planSharedPage(schema, operation, compile, rows) };
 };

@@ -2,6 +2,7 @@
 import type { Actor } from '../domain/member.ts';
 import type { Hub } from '../hub.ts';
 import type { Receipts } from '../service/delivery/mark-received.ts';
+import type { Item } from '../service/feed/item.ts';
 import type { Broker } from '../service/live/broker.ts';
 import type { Loaders } from './loaders.ts';
 
@@ -20,4 +21,6 @@ export type RequestContext = {
   /** Aborted when the reader is gone. */
   readonly signal: AbortSignal;
   readonly loaders: Loaders;
+  /** The rows of the page of the feed that was read last, for who makes their texts. */
+  shown: readonly Item[];
 };

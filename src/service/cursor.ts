@@ -24,17 +24,40 @@ export const openSealer = (key: Buffer, binding: string): ((position: number) =>
   };
 };
 
-/** The cursors of a whole page, in one pass of the cipher. */
+/** What one key and binding sealed lately; a cursor is the same each time, and page one is what all ask for. */
+const sealedLately = new WeakMap<Buffer, Map<string, Map<number, string>>>();
+const MAX_BINDINGS = 100;
+const MAX_POSITIONS = 2_000;
+
+const latelyOf = (key: Buffer, binding: string): Map<number, string> => {
+  const byBinding = sealedLately.get(key) ?? new Map<string, Map<number, string>>();
+  sealedLately.set(key, byBinding);
+  const held = byBinding.get(binding) ?? new Map<number, string>();
+  if (held.size > MAX_POSITIONS) held.clear();
+  byBinding.delete(binding);
+  byBinding.set(binding, held);
+  if (byBinding.size > MAX_BINDINGS) byBinding.delete(byBinding.keys().next().value ?? '');
+  return held;
+};
+
+/** The cursors of a whole page: those not made lately in one pass of the cipher. */
 export const sealPage = (key: Buffer, binding: string, positions: readonly number[]): string[] => {
-  const cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false);
-  const check = checkOf(binding);
-  const blocks = Buffer.allocUnsafe(16 * positions.length);
-  positions.forEach((position, index) => {
-    blocks.writeBigUInt64BE(BigInt(position), 16 * index);
-    check.copy(blocks, 16 * index + 8);
-  });
-  const sealed = cipher.update(blocks);
-  return positions.map((_, index) => sealed.toString('base64url', 16 * index, 16 * index + 16));
+  const held = latelyOf(key, binding);
+  const missing = positions.filter((position) => !held.has(position));
+  if (missing.length > 0) {
+    const cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false);
+    const check = checkOf(binding);
+    const blocks = Buffer.allocUnsafe(16 * missing.length);
+    missing.forEach((position, index) => {
+      blocks.writeBigUInt64BE(BigInt(position), 16 * index);
+      check.copy(blocks, 16 * index + 8);
+    });
+    const sealed = cipher.update(blocks);
+    missing.forEach((position, index) => {
+      held.set(position, sealed.toString('base64url', 16 * index, 16 * index + 16));
+    });
+  }
+  return positions.map((position) => held.get(position) ?? '');
 };
 
 /** The position, or null when the cursor is not one of ours for this binding. */

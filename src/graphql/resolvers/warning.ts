@@ -13,10 +13,12 @@ type PageArguments = { first?: number | null | undefined; after?: string | null 
 
 const requestOf = ({ first, after }: PageArguments) => ({ first: first ?? 50, after: after ?? null });
 
-const feed = async (args: QueryFeedArgs, { hub, actor, receipts }: RequestContext) => {
+const feed = async (args: QueryFeedArgs, context: RequestContext) => {
+  const { hub, actor, receipts } = context;
   const request = { ...requestOf(args), filter: feedFilter(args.filter) };
   const { items, hasNextPage } = valueIn(await readFeed(hub, actor, request));
   for (const item of items) receipts.note(actor, item, false);
+  context.shown = items;
   return pageOf(items.map(edgeSource), hasNextPage, request.after);
 };
 
