@@ -1,0 +1,207 @@
+// A page of the feed whose rows look the same to each who may read them: which rows, and in which order, is decided for
+// this reader on each request; the text of a row is made once per version and operation (docs/decisions/0005). What
+// depends on the reader is not on the list below, and an operation that asks for it is executed as any other.
+import {
+  type DefinitionNode,
+  type DocumentNode,
+  type ExecutionResult,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { CompiledQuery } from 'graphql-jit';
+import type { Item } from '../service/feed/item.ts';
+import type { Operation } from './documents.ts';
+import { warningSource } from './present/warning.ts';
+import type { RequestContext } from './request-context.ts';
+import type { RowTexts } from './row-texts.ts';
+
+/** Fields of a warning that say the same to each who may read it; anything else is for one reader. */
+const SHARED = new Set(
+  `__typename id kind version messageType state headline summary language translations actions contacts urgency
+  severity certainty validUntil sectors countries marking markingInWords statements exercise publisher publishedAt
+  updatedAt sourceModified cancelReason externalReferences cves practice`.split(/\s+/),
+);
+
+export type SharedPage = {
+  /** Null when something failed, so that the operation is executed in the plain way. */
+  run(context: RequestContext, variables: Readonly<Record<string, unknown>>): Promise<ExecutionResult | null>;
+};
+
+export type Compile = (schema: GraphQLSchema, document: DocumentNode, name?: string) => CompiledQuery | null;
+
+const texts = new WeakMap<ExecutionResult, string>();
+
+/** The JSON of a result; that of a shared page is at hand. */
+export const resultText = (result: object): string =>
+  texts.get(result as ExecutionResult) ?? JSON.stringify(result);
+
+/** Stands in the frame where a row goes: no name, number or cursor contains it. */
+const SLOT = '@';
+
+/** Null when the operation is no page of the feed, or asks for what depends on the reader. */
+export const planSharedPage = (
+  schema: GraphQLSchema,
+  operation: Operation,
+  compile: Compile,
+  rows: RowTexts,
+): SharedPage | null => {
+  const found = nodeOf(operation);
+  if (found === null) return null;
+  const { feed, edges, node, fragments } = found;
+  const id: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 'id' } };
+  const frame = compile(schema, frameOf(operation, node, id), operation.name ?? undefined);
+  const rendering = compile(renderingSchema(schema), renderingOf(node, fragments));
+  if (frame === null || rendering === null) return null;
+  const [feedKey, edgesKey, nodeKey] = [feed, edges, node].map(keyOf) as [string, string, string];
+  const held = rows.open();
+
+  const textsOf = async (items: readonly Item[], context: RequestContext): Promise<string[] | null> => {
+    const keys = items.map(({ card, state }) => `${card.id}.${card.version}.${state}`);
+    const found = keys.map((key) => held.get(key));
+    const missing = items.filter((_, index) => found[index] === undefined);
+    if (missing.length > 0) {
+      const made = await rendering.query({ cards: missing.map(warningSource) }, context, {});
+      if (made.errors !== undefined) return null;
+      const cards = made.data?.['cards'] as object[];
+      keys.forEach((key, index) => {
+        if (found[index] !== undefined) return;
+        const text = JSON.stringify(cards.shift());
+        found[index] = text;
+        held.put(key, text);
+      });
+    }
+    return found as string[];
+  };
+
+  return {
+    run: async (context, variables) => {
+      const result = (await frame.query(undefined, context, variables)) as ExecutionResult;
+      if (result.data === undefined || result.data === null || result.errors !== undefined) return null;
+      const page = result.data[feedKey] as { [key: string]: { [key: string]: unknown }[] };
+      const list = page[edgesKey] ?? [];
+      if (context.shown.length !== list.length) return null;
+      const made = await textsOf(context.shown, context);
+      if (made === null) return null;
+      for (const edge of list) edge[nodeKey] = SLOT;
+      const [head = '', ...tails] = JSON.stringify(result).split(`"${SLOT}"`);
+      let text = head;
+      for (const [index, tail] of tails.entries()) text += (made[index] ?? 'null') + tail;
+      texts.set(result, text);
+      return result;
+    },
+  };
+};
+
+const keyOf = (field: FieldNode): string => (field.alias ?? field.name).value;
+
+type Found = {
+  readonly feed: FieldNode;
+  readonly edges: FieldNode;
+  readonly node: FieldNode;
+  readonly fragments: readonly FragmentDefinitionNode[];
+};
+
+const nodeOf = ({ document, name }: Operation): Found | null => {
+  const root = document.definitions.find((each) => isOperation(each, name)) as OperationDefinitionNode;
+  const fragments = document.definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION);
+  const feed = fieldIn(root.selectionSet, ['feed'], 'feed');
+  const edges = fieldIn(feed?.selectionSet, ['edges', 'pageInfo', '__typename'], 'edges');
+  const node = fieldIn(edges?.selectionSet, ['node', 'cursor', '__typename'], 'node');
+  if (feed === null || edges === null || node === null) return null;
+  const byName = new Map(fragments.map((each) => [each.name.value, each]));
+  const isShared = asksOnly(node.selectionSet, byName, (field) => SHARED.has(field));
+  return isShared ? { feed, edges, node, fragments } : null;
+};
+
+const isOperation = (each: DefinitionNode, name: string | null): boolean =>
+  each.kind === Kind.OPERATION_DEFINITION && (name === null || each.name?.value === name);
+
+/** The one field of that name in a selection of plain fields; null when there is more than the allowed ones. */
+const fieldIn = (
+  set: SelectionSetNode | undefined,
+  allowed: readonly string[],
+  name: string,
+): FieldNode | null => {
+  const fields = set?.selections ?? [];
+  if (!fields.every((each) => each.kind === Kind.FIELD && allowed.includes(each.name.value))) return null;
+  const [field, ...others] = fields.filter((each) => each.kind === Kind.FIELD && each.name.value === name);
+  return field?.kind === Kind.FIELD && others.length === 0 ? field : null;
+};
+
+/** Whether all fields of a selection, through its fragments, are allowed; below them anything without arguments. */
+const asksOnly = (
+  set: SelectionSetNode | undefined,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  isAllowed: (field: string) => boolean,
+): boolean =>
+  (set?.selections ?? []).every((each) => {
+    if (each.kind === Kind.INLINE_FRAGMENT) return asksOnly(each.selectionSet, fragments, isAllowed);
+    if (each.kind === Kind.FRAGMENT_SPREAD) {
+      const fragment = fragments.get(each.name.value);
+      return fragment !== undefined && asksOnly(fragment.selectionSet, fragments, isAllowed);
+    }
+    if (!isAllowed(each.name.value) || (each.arguments ?? []).length > 0) return false;
+    return asksOnly(each.selectionSet, fragments, () => true);
+  });
+
+/** The operation with nothing but an id in place of each row. */
+const frameOf = ({ document, name }: Operation, node: FieldNode, id: FieldNode): DocumentNode => {
+  const replaced = { ...node, selectionSet: { ...node.selectionSet, selections: [id] } };
+  const walk = (set: SelectionSetNode): SelectionSetNode => ({
+    ...set,
+    selections: set.selections.map((each) => {
+      if (each === node) return replaced as FieldNode;
+      return each.kind === Kind.FIELD && each.selectionSet !== undefined
+        ? { ...each, selectionSet: walk(each.selectionSet) }
+        : each;
+    }),
+  });
+  const definitions = document.definitions.flatMap((each): DefinitionNode[] =>
+    isOperation(each, name) && each.kind === Kind.OPERATION_DEFINITION
+      ? [{ ...each, selectionSet: walk(each.selectionSet) }]
+      : [],
+  );
+  return { kind: Kind.DOCUMENT, definitions };
+};
+
+const renderingOf = (node: FieldNode, fragments: readonly FragmentDefinitionNode[]): DocumentNode => ({
+  kind: Kind.DOCUMENT,
+  definitions: [
+    {
+      kind: Kind.OPERATION_DEFINITION,
+      operation: 'query' as OperationDefinitionNode['operation'],
+      selectionSet: {
+        kind: Kind.SELECTION_SET,
+        selections: [
+          {
+            kind: Kind.FIELD,
+            name: { kind: Kind.NAME, value: 'cards' },
+            ...(node.selectionSet === undefined ? {} : { selectionSet: node.selectionSet }),
+          },
+        ],
+      },
+    },
+    ...fragments,
+  ],
+});
+
+const made = new WeakMap<GraphQLSchema, GraphQLSchema>();
+
+/** The types of the contract under another root: rows by themselves. */
+const renderingSchema = (schema: GraphQLSchema): GraphQLSchema => {
+  const held = made.get(schema);
+  if (held !== undefined) return held;
+  const warning = schema.getType('Warning') as GraphQLObjectType;
+  const type = new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(warning)));
+  const query = new GraphQLObjectType({ name: 'Rendering', fields: { cards: { type } } });
+  const rendering = new GraphQLSchema({ query, assumeValid: true });
+  made.set(schema, rendering);
+  return rendering;
+};
