@@ -1,5 +1,6 @@
 // The deprecated container of observables in observed-data (STIX 2.1 §2.13): objects by a local key, which
 // refer to each other by those keys.
+import { referencesOf } from '../references.ts';
 import { isProperty } from '../registry/kinds.ts';
 import { types } from '../registry/types.ts';
 import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
@@ -21,6 +22,35 @@ export function checkContainer(value: unknown, run: Run) {
   for (const [key, object] of Object.entries(value)) {
     within(run, key, () => checkContained(object, value, run));
   }
+  if (isApart(value)) {
+    const message = 'holds objects that nothing relates to the rest; give them an observed-data of their own';
+    error(run, 'OBJECTS_UNRELATED', '4.14.1', message);
+  }
+}
+
+/** Whether some object cannot be reached from the first one by references, in either direction. */
+function isApart(container: JsonRecord): boolean {
+  const neighbours = new Map<string, string[]>(Object.keys(container).map((key) => [key, []]));
+  for (const [key, object] of Object.entries(container)) {
+    for (const other of keysIn(object)) {
+      const back = neighbours.get(other);
+      if (back === undefined) continue;
+      back.push(key);
+      neighbours.get(key)?.push(other);
+    }
+  }
+  const [start] = neighbours.keys();
+  const open = start === undefined ? [] : [start];
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    const near = neighbours.get(key) ?? [];
+    if (neighbours.delete(key)) open.push(...near.filter((other) => neighbours.has(other)));
+  }
+  return neighbours.size > 0;
+}
+
+/** Keys of other objects that an object refers to, those of its extensions and parts among them. */
+function keysIn(object: unknown): string[] {
+  return referencesOf(object).map(({ id }) => id);
 }
 
 function checkContained(object: unknown, container: JsonRecord, run: Run) {

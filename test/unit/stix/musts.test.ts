@@ -48,6 +48,14 @@ const program = (time: string) =>
 const mail = (value: unknown) =>
   observable('email-message', { is_multipart: false, additional_header_fields: { Received: value } });
 
+const observed = (objects: object) =>
+  domain('observed-data', {
+    first_observed: created,
+    last_observed: created,
+    number_observed: 1,
+    objects,
+  });
+
 const errorsOf = (object: unknown) =>
   validateObject(object)
     .filter(({ level }) => level === 'error')
@@ -103,6 +111,15 @@ describe('one object', () => {
       'PATTERN_UNSATISFIABLE §9.5 $.pattern',
       indicator("[(file:name = 'x' OR url:value = 'y') AND mutex:name = 'z']"),
       indicator("[(file:name = 'x' OR url:value = 'y') AND url:value = 'z']"),
+    ],
+    [
+      'one observation is of objects that belong together',
+      'OBJECTS_UNRELATED §4.14.1 $.objects',
+      observed({ 0: { type: 'url', value: 'https://a.example/' }, 1: { type: 'mutex', name: 'm' } }),
+      observed({
+        0: { type: 'domain-name', value: 'a.example', resolves_to_refs: ['1'] },
+        1: { type: 'ipv4-addr', value: '192.0.2.1' },
+      }),
     ],
     [
       'subsets are of networks',
