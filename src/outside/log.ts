@@ -1,5 +1,5 @@
 // The log: events, ids and durations; never content, names or secrets (I11).
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 
 export type Log = {
   info(fields: object, message: string): void;
@@ -9,10 +9,35 @@ export type Log = {
 
 const REDACTED = ['*.authorization', '*.token', '*.password', '*.body', '*.headline', '*.summary'];
 
-export const openLog = (level: string, part: string): Log =>
-  pino({
-    level,
-    base: { part },
-    redact: { paths: REDACTED, censor: '***' },
-    timestamp: pino.stdTimeFunctions.isoTime,
-  });
+const MAX_CAUSES = 3;
+const FRAME = /^\s+at .+:\d+:\d+\)?$/;
+
+/**
+ * What of an error may be kept. A driver's error carries the document that failed, a parser's quotes its text: of the
+ * message goes what stands outside quotes and brackets, of the rest the class, the code and the places in our source.
+ */
+const errorFacts = (error: unknown, depth = 0): object => {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { code } = error as { code?: unknown };
+  return {
+    type: error.name,
+    ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
+    message: error.message.replace(/["'`{[].*["'`}\]]/s, '…').slice(0, 300),
+    stack: (error.stack ?? '').split('\n').filter((line) => FRAME.test(line)),
+    ...(error.cause === undefined || depth === MAX_CAUSES
+      ? {}
+      : { cause: errorFacts(error.cause, depth + 1) }),
+  };
+};
+
+export const openLog = (level: string, part: string, destination?: DestinationStream): Log =>
+  pino(
+    {
+      level,
+      base: { part },
+      redact: { paths: REDACTED, censor: '***' },
+      serializers: { err: (error: unknown) => errorFacts(error) },
+      timestamp: pino.stdTimeFunctions.isoTime,
+    },
+    ...(destination === undefined ? [] : [destination]),
+  );
