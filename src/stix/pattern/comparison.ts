@@ -126,7 +126,9 @@ function readKey(reader: Reader): PathStep {
 function readIndex(reader: Reader): PathStep {
   demand(reader, '[');
   const isAny = takeIf(reader, '*');
-  if (!isAny && reader.token.kind !== 'integer') misread(reader, "an index or '*'");
+  // §9.7.2: "An integer in the range of 0…N-1", so none below zero.
+  const isIndex = reader.token.kind === 'integer' && !reader.token.text.startsWith('-');
+  if (!isAny && !isIndex) misread(reader, "an index from 0 or '*'");
   const index = isAny ? ('*' as const) : Number(take(reader).text);
   demand(reader, ']');
   return { index };
