@@ -81,7 +81,9 @@ const conflictsOf = async (
   pathOf: (id: string) => string,
 ): Promise<Problem[]> => {
   const keys = contested.flatMap(({ rivals }) => rivals);
-  const readable = await readableRows(hub, actor, keys);
+  // Its own rows a publisher may always be told of; whether it may read others' is worth asking only where there are any.
+  const foreign = keys.filter(({ source }) => source !== actor.member.id);
+  const readable = foreign.length === 0 ? new Map() : await readableRows(hub, actor, foreign);
   const bodies = new Map(
     (await hub.objects.byIds(keys.map(({ _id }) => _id))).map((row) => [row._id.toHexString(), row]),
   );
