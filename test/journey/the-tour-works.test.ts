@@ -1,5 +1,5 @@
-// The documents say nothing that is not so: every command of the tour in README.md and of docs/INTEGRATING.md is typed,
-// in order, at a hub that `npm start` has started, and prints what the document shows.
+// The documents say nothing that is not so: every command of the tour in README.md, of docs/INTEGRATING.md and
+// docs/OPERATING.md is typed, in order, at a hub that `npm start` has started, and prints what the document shows.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -67,6 +67,7 @@ const take = async (shell: Shell, file: string, steps: readonly Step[]): Promise
 describe.each([
   { file: 'README.md', atLeast: 8 },
   { file: 'docs/INTEGRATING.md', atLeast: 8 },
+  { file: 'docs/OPERATING.md', atLeast: 3 },
 ])('$file', ({ file, atLeast }) => {
   test('what it tells to type works, and shows what it says', async () => {
     const steps = stepsOf(file);

@@ -1,0 +1,83 @@
+// docs/OPERATING.md tells of every setting there is, with the default it has, and of none that is not there.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@jest/globals';
+import { readConfig } from '../../src/config/config.ts';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
+const guide = read('docs/OPERATING.md');
+
+/** Rows of the tables whose first cell is a variable: name and second cell. */
+const rows = [...guide.matchAll(/^\| `([A-Z][A-Z0-9_]+)` \| (.*?) \|/gm)].map(([, name = '', cell = '']) => ({
+  name,
+  cell,
+}));
+const documented = new Set(rows.map(({ name }) => name));
+
+/** Between our own processes, for tests, or made by compose.yaml for its scripts: nobody sets these. */
+const INTERNAL = new Set([
+  'TOCSIN_BEGAN',
+  'TOCSIN_LAUNCHED',
+  'TOCSIN_SHADOW',
+  'TOCSIN_PROGRAMS',
+  'TOCSIN_TEST_MONGODB_URL',
+  'TOCSIN_TEST_REDIS_URL',
+  'TOCSIN_BENCH_MONGOD_PID',
+  'TOCSIN_BENCH_REDIS_PID',
+  'TOCSIN_PASSWORD',
+]);
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|mjs|js|sh|cfg)$/.test(entry.name))
+    .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)));
+
+const sources = [
+  ...['src', 'workers', 'seeds', 'scripts', 'bin', 'docker'].flatMap(filesBelow),
+  'compose.yaml',
+  'Dockerfile',
+].map(read);
+
+/** As a variable of the environment is written: env.NAME, env['NAME'], a key of the schema, ${NAME}, NAME=. */
+const READ =
+  /env(?:\.|\[')((?:TOCSIN|XDG)_[A-Z_]+)|^ {2}((?:TOCSIN|MONGODB|REDIS)_[A-Z_]+):|\$\{(TOCSIN_[A-Z_]+)|\b(TOCSIN_[A-Z_]+)=/gm;
+const known = new Set(
+  sources.flatMap((text) =>
+    [...text.matchAll(READ)].map((found) => found.slice(1).find((name) => name) ?? ''),
+  ),
+);
+const schema = [...read('src/config/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+): (?:z\b|positive)/gm)].map(
+  ([, name = '']) => name,
+);
+
+test('every setting of the configuration stands in the guide', () => {
+  expect(schema.length).toBeGreaterThan(15);
+  expect(schema.filter((name) => !documented.has(name))).toEqual([]);
+});
+
+test('so does every other variable that is read anywhere, and none that is not', () => {
+  expect(known.size).toBeGreaterThan(schema.length);
+  expect([...known].filter((name) => !documented.has(name) && !INTERNAL.has(name))).toEqual([]);
+  expect([...documented].filter((name) => !known.has(name))).toEqual([]);
+});
+
+const plain = (env: NodeJS.ProcessEnv) => {
+  const { mongodbUrl, redisUrl, ...config } = readConfig(env);
+  return { ...config, mongodbUrl: mongodbUrl.reveal(), redisUrl: redisUrl.reveal() };
+};
+
+test.each(rows.filter(({ name }) => schema.includes(name)))(
+  '$name has the default that is told: $cell',
+  ({ name, cell }) => {
+    const told = /^`(.*)`$/.exec(cell)?.[1];
+    if (told === undefined) {
+      expect([name, cell]).toEqual(['TOCSIN_DATABASE', '–']);
+      expect(plain({}).database).toBeNull();
+      return;
+    }
+    expect(plain({ [name]: told })).toEqual(plain({}));
+    const other = /^\d+$/.test(told) ? String(Number(told) + 1) : told === 'info' ? 'warn' : `${told}x`;
+    expect(plain({ [name]: other })).not.toEqual(plain({}));
+  },
+);
