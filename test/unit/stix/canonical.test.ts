@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import canonicalize from 'canonicalize';
+import fc from 'fast-check';
 import { canonical, sha256Hex } from '../../../src/stix/canonical.ts';
+import { seed } from '../../support/seed.ts';
 
 describe('canonical JSON (RFC 8785)', () => {
   test.each([
@@ -15,6 +18,14 @@ describe('canonical JSON (RFC 8785)', () => {
     ['[null,true,false,[],{}]', '[null,true,false,[],{}]'],
   ])('%s', (text, wanted) => {
     expect(canonical(JSON.parse(text))).toBe(wanted);
+  });
+
+  test('byte for byte what the author of the standard publishes', () => {
+    const values = fc.jsonValue({ maxDepth: 5, stringUnit: 'grapheme' });
+    const property = fc.property(values, (value) => {
+      expect(canonical(value)).toBe(canonicalize(value));
+    });
+    fc.assert(property, { seed: seed(), numRuns: 2_000 });
   });
 
   test('what JSON cannot carry is an error', () => {
