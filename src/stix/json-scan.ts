@@ -1,14 +1,22 @@
-// The look at a JSON text before it is parsed: depth, number of keys, length of strings, keys that poison
-// prototypes, and keys that stand twice in one object (readers disagree on which one counts, RFC 8259 §4). One pass, no recursion, so that no text can be dear. Syntax is left to JSON.parse.
+// The look at a JSON text before it is parsed: depth, number of keys and values, length of strings, keys that poison
+// prototypes, and keys that stand twice in one object (readers disagree on which one counts, RFC 8259 §4). One pass,
+// no recursion, so that no text can be dear. Syntax is left to JSON.parse.
+import { brokenPlace } from './json-place.ts';
 
-export type JsonLimits = { readonly depth: number; readonly keys: number; readonly stringLength: number };
+/** `stringLength` counts UTF-16 units as written, escapes not undone; `values` counts what lists and objects hold. */
+export type JsonLimits = {
+  readonly depth: number;
+  readonly keys: number;
+  readonly stringLength: number;
+  readonly values?: number;
+};
 
-/** `stringLength` counts UTF-16 units as written, escapes not undone. */
 export const JSON_LIMITS: JsonLimits = { depth: 40, keys: 150_000, stringLength: 262_144 };
 
 export type JsonRefusal =
   | 'JSON_TOO_DEEP'
   | 'JSON_TOO_MANY_KEYS'
+  | 'JSON_TOO_MANY_VALUES'
   | 'JSON_STRING_TOO_LONG'
   | 'JSON_FORBIDDEN_KEY'
   | 'JSON_DUPLICATE_KEY';
@@ -34,6 +42,8 @@ export function scanJson(text: string, limits: JsonLimits = JSON_LIMITS): JsonSc
   const trail: Place[] = [];
   let place: Place | undefined;
   let keys = 0;
+  let values = 0;
+  const mostValues = limits.values ?? Number.POSITIVE_INFINITY;
   let expectsKey = false;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
@@ -53,6 +63,8 @@ export function scanJson(text: string, limits: JsonLimits = JSON_LIMITS): JsonSc
       at = end;
     } else if (unit === OPEN_OBJECT || unit === OPEN_LIST) {
       if (trail.length >= limits.depth) return refusal('JSON_TOO_DEEP', text, trail);
+      values += 1;
+      if (values > mostValues) return refusal('JSON_TOO_MANY_VALUES', text, trail);
       place = { isList: unit === OPEN_LIST, index: 0, keyFrom: 0, keyTo: 0, seen: null };
       trail.push(place);
       expectsKey = unit === OPEN_OBJECT;
@@ -63,6 +75,8 @@ export function scanJson(text: string, limits: JsonLimits = JSON_LIMITS): JsonSc
     } else if (unit === COMMA && place !== undefined) {
       if (place.isList) place.index += 1;
       else expectsKey = true;
+      values += 1;
+      if (values > mostValues) return refusal('JSON_TOO_MANY_VALUES', text, trail);
     }
   }
   return { ok: true };
@@ -136,6 +150,7 @@ export type JsonReading =
 const sayings: Readonly<Record<JsonRefusal, (limits: JsonLimits) => string>> = {
   JSON_TOO_DEEP: (limits) => `more than ${limits.depth} levels of nesting`,
   JSON_TOO_MANY_KEYS: (limits) => `more than ${limits.keys} keys`,
+  JSON_TOO_MANY_VALUES: (limits) => `more than ${limits.values} values`,
   JSON_STRING_TOO_LONG: (limits) => `a string longer than ${limits.stringLength} characters`,
   JSON_FORBIDDEN_KEY: () => 'a key named __proto__, constructor or prototype',
   JSON_DUPLICATE_KEY: () => 'a key that stands twice in one object',
@@ -149,8 +164,7 @@ export function parseJson(text: string, limits: JsonLimits = JSON_LIMITS): JsonR
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const position = /at position (\d+)/.exec(reason);
-    const at = position === null ? (/end of JSON/.test(reason) ? text.length : null) : Number(position[1]);
-    return { ok: false, code: 'JSON_SYNTAX', path: '$', position: at, message: `not JSON: ${reason}` };
+    const position = brokenPlace(text);
+    return { ok: false, code: 'JSON_SYNTAX', path: '$', position, message: `not JSON: ${reason}` };
   }
 }

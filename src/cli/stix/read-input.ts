@@ -1,16 +1,21 @@
 // A file, or standard input as `-`, read whole and bounded: whatever cannot be read is a fault that says what to do.
-import { constants, isUtf8 } from 'node:buffer';
+import { isUtf8 } from 'node:buffer';
 import { createReadStream, statSync } from 'node:fs';
 import { type JsonLimits, parseJson } from '../../stix/json-scan.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { tell } from '../terminal/output.ts';
-import { visible } from './visible.ts';
+import { shortened, visible } from './visible.ts';
 
 const MEBIBYTE = 1_048_576;
 const largestFile = 64 * MEBIBYTE;
 
 /** Wider than a hub's: a whole catalogue is one file here, and nobody else waits. */
-const limits: JsonLimits = { depth: 100, keys: 4_000_000, stringLength: 32 * MEBIBYTE };
+const limits: JsonLimits = {
+  depth: 100,
+  keys: 3_000_000,
+  values: 3_000_000,
+  stringLength: 32 * MEBIBYTE,
+};
 
 export type Input = {
   readonly text: string;
@@ -49,17 +54,18 @@ export const readJson = async (file: string): Promise<JsonInput> => {
   const reading = parseJson(text, limits);
   if (reading.ok) return { value: reading.value, hasByteOrderMark };
   if (reading.code !== 'JSON_SYNTAX') {
-    const why = `${reading.path}: ${reading.message}.`;
+    const why = `${shortened(reading.path, 80)}: ${reading.message}.`;
     throw new JsonFault(file, reading.code, reading.path, why, 'Take it out, or split the file.');
   }
-  const at = reading.position === null ? '' : `At ${placeIn(text, reading.position)}: `;
-  throw new JsonFault(file, 'JSON_SYNTAX', '$', `${at}${reading.message}.`, 'Mend it there, and try again.');
+  const why = brokenWords(text, reading.position ?? text.length);
+  throw new JsonFault(file, 'JSON_SYNTAX', '$', why, 'Mend it there, and try again.');
 };
 
-const placeIn = (text: string, position: number): string => {
+const brokenWords = (text: string, position: number): string => {
   const before = text.slice(0, position);
-  const line = before.split('\n').length;
-  return `line ${line}, column ${position - before.lastIndexOf('\n')}`;
+  const place = `line ${before.split('\n').length}, column ${position - before.lastIndexOf('\n')}`;
+  if (position >= text.length) return `It ends too early, at ${place}.`;
+  return `At ${place} there is ${shortened(text.slice(position, position + 40), 20)}, which cannot stand there.`;
 };
 
 /** The text of a file; a byte order mark is taken off. */
@@ -138,7 +144,7 @@ const unreadable = (file: string, error: unknown): CliFault => {
 const tooLarge = (file: string): CliFault =>
   new CliFault(
     `${nameOf(file)} is too large.`,
-    `It holds more than ${largestFile / MEBIBYTE} MiB; a text holds ${Math.floor(constants.MAX_STRING_LENGTH / MEBIBYTE)} at most, and its values many times that.`,
+    `It holds more than ${largestFile / MEBIBYTE} MiB; read whole, its values would take many times that.`,
     'Split it into bundles of at most that size.',
     2,
   );

@@ -39,6 +39,18 @@ describe('the look before parsing', () => {
     expect(scanJson(JSON.stringify('x'.repeat(262_145)))).toMatchObject({ code: 'JSON_STRING_TOO_LONG' });
   });
 
+  test('values are counted where a limit is given', () => {
+    expect(scanJson('[[],{},[1,2]]', { ...JSON_LIMITS, values: 7 }).ok).toBe(true);
+    expect(scanJson('[[],{},[1,2]]', { ...JSON_LIMITS, values: 6 })).toMatchObject({
+      code: 'JSON_TOO_MANY_VALUES',
+      path: '$[2][1]',
+    });
+    expect(parseJson(`[${'[],'.repeat(99)}[]]`, { ...JSON_LIMITS, values: 50 })).toMatchObject({
+      ok: false,
+      message: 'more than 50 values',
+    });
+  });
+
   test('bombs are refused without recursion', () => {
     expect(parseJson('['.repeat(1_000_000))).toMatchObject({ ok: false, code: 'JSON_TOO_DEEP' });
     expect(parseJson(`"${'\\'.repeat(100_001)}`, { ...JSON_LIMITS, stringLength: 1e9 })).toMatchObject({
@@ -52,6 +64,7 @@ describe('reading', () => {
     expect(parseJson('{"a":1,}')).toMatchObject({ ok: false, code: 'JSON_SYNTAX', position: 7 });
     expect(parseJson('')).toMatchObject({ ok: false, code: 'JSON_SYNTAX', position: 0 });
     expect(parseJson('[1')).toMatchObject({ ok: false, code: 'JSON_SYNTAX', position: 2 });
+    expect(parseJson('{"a":1,\n "b":}')).toMatchObject({ ok: false, code: 'JSON_SYNTAX', position: 13 });
   });
 
   test('whatever JSON writes is read back, and whatever is thrown in never throws', () => {
