@@ -85,8 +85,13 @@ function welcome(url, data) {
       );
   say(`\nTocsin is ready at ${url}  (${seconds(beganAt)})\n`);
   say(lines.replaceAll('http://127.0.0.1:4000', url));
-  say('\nCtrl-C closes all in order; the data stays.');
+  say(
+    `\nWhat hub and worker note: ${['hub', 'worker'].map((name) => shown(path.join(data, name, 'log'))).join(', ')}`,
+  );
+  say('Ctrl-C closes all in order; the data stays.');
 }
+
+const shown = (file) => path.relative(process.cwd(), file) || file;
 
 function dataDirectory() {
   const directory = path.resolve(root, process.env.TOCSIN_DATA || '.tocsin');

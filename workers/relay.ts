@@ -31,7 +31,12 @@ export const relay = async (hub: Hub, queue: LineQueue): Promise<void> => {
 export const reconcile = async (hub: Hub, queue: LineQueue): Promise<void> => {
   if (await queue.wasLost()) {
     const count = await hub.entries.requeueAll();
-    hub.log.warn({ count }, 'the queue was empty where it should not be; everything undone is queued again');
+    // On a first start nothing was there to lose.
+    if (count > 0)
+      hub.log.warn(
+        { count },
+        'the queue was empty where it should not be; everything undone is queued again',
+      );
   }
   const now = hub.clock.now();
   const overdue = await hub.entries.overdue(new Date(now.getTime() - OVERDUE_MS), BATCH);

@@ -1,11 +1,20 @@
 // Hub and worker as children of `npm start`: started in order, brought back a few times when they die,
 // ended in order.
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { SetupError } from './node24.mjs';
 
-const stdio = ['ignore', 'inherit', 'inherit'];
+const logBytes = 20 * 1024 * 1024;
 const graceMs = 15_000;
 const restartsAllowed = 5;
 // A child that stayed up this long has earned its restarts back.
@@ -15,6 +24,7 @@ const settledMs = 60_000;
 export function keepRunning({ name, entry, cwd, env, log, onGivenUp, directory, firstPauseMs = 500 }) {
   mkdirSync(path.join(directory, name), { recursive: true });
   const pidFile = path.join(directory, name, 'pid');
+  const logFile = path.join(directory, name, 'log');
   let child = null;
   let ended = Promise.resolve();
   let isWanted = true;
@@ -23,7 +33,9 @@ export function keepRunning({ name, entry, cwd, env, log, onGivenUp, directory, 
 
   function start() {
     const beganAt = Date.now();
-    child = spawn(process.execPath, [entry], { cwd, env, stdio, detached: true });
+    const output = openLog(logFile);
+    child = spawn(process.execPath, [entry], { cwd, env, stdio: ['ignore', output, output], detached: true });
+    closeSync(output);
     if (child.pid) writeFileSync(pidFile, String(child.pid));
     ended = new Promise((resolve) => {
       child.once('error', resolve);
@@ -40,7 +52,9 @@ export function keepRunning({ name, entry, cwd, env, log, onGivenUp, directory, 
     if (restarts > restartsAllowed) {
       isWanted = false;
       onGivenUp(
-        new SetupError(`The ${name} ended ${restarts} times in a row (${how}); see its last lines above.`),
+        new SetupError(
+          `The ${name} ended ${restarts} times in a row (${how}). Its last words, from ${logFile}:\n${lastLines(logFile)}`,
+        ),
       );
       return;
     }
@@ -71,6 +85,14 @@ export function keepRunning({ name, entry, cwd, env, log, onGivenUp, directory, 
     abandon: () => child?.kill('SIGTERM'),
   };
 }
+
+// A file of its own: JSON lines are for machines, and a terminal has better things to show.
+function openLog(file) {
+  if (existsSync(file) && statSync(file).size > logBytes) renameSync(file, `${file}.1`);
+  return openSync(file, 'a', 0o600);
+}
+
+const lastLines = (file) => readFileSync(file, 'utf8').trimEnd().split('\n').slice(-8).join('\n');
 
 // Runs a program to its end; its lines go where ours go.
 export async function runOnce({ name, entry, args = [], cwd, env, signal }) {
