@@ -1,6 +1,5 @@
 // What differs between two JSON values, for people: two versions of an object, or two bundles. Lists are laid beside
 // each other by what stays (objects with ids by their ids), so that one new element is one change and not many.
-import { canonical } from './canonical.ts';
 import { isSameValue } from './same-value.ts';
 import { isRecord, type JsonRecord } from './stix-object.ts';
 import { stepText } from './validation/run.ts';
@@ -31,11 +30,16 @@ const deepest = 200;
 
 export function differenceOf(before: unknown, after: unknown): Difference {
   const changes: Change[] = [];
-  compare(before, after, { path: '$', depth: 0, changes });
+  compare(before, after, { path: '$', depth: 0, changes, numberOf: numbering() });
   return { changes: changes.slice(0, mostChanges), isWhole: changes.length <= mostChanges };
 }
 
-type Place = { readonly path: string; readonly depth: number; readonly changes: Change[] };
+type Place = {
+  readonly path: string;
+  readonly depth: number;
+  readonly changes: Change[];
+  readonly numberOf: (value: unknown) => number;
+};
 
 function step(place: Place, to: string | number): Place {
   return { ...place, path: place.path + stepText(to), depth: place.depth + 1 };
@@ -78,7 +82,10 @@ function compareLists(before: readonly unknown[], after: readonly unknown[], pla
 }
 
 function compareInOrder(before: readonly unknown[], after: readonly unknown[], place: Place): void {
-  const [keys, otherKeys] = [before.map(keyOf), after.map(keyOf)];
+  const [keys, otherKeys] = [
+    before.map((each) => place.numberOf(each)),
+    after.map((each) => place.numberOf(each)),
+  ];
   if (isReordered(keys, otherKeys)) {
     add(place, 'reordered', before, after);
     return;
@@ -118,20 +125,34 @@ function compareById(
   for (const [id, at] of right) if (!left.has(id)) add(step(place, at), 'added', after[at]);
 }
 
-/** A text that only the same value has, but for lists that no standard form can carry: they differ by spelling too. */
-function keyOf(value: unknown): string {
-  try {
-    return canonical(value);
-  } catch (error) {
-    if (error instanceof RangeError) return JSON.stringify(value);
-    throw error;
-  }
+/** Gives each value a number that only the same value has; each part of a document is looked at once. */
+function numbering(): (value: unknown, depth?: number) => number {
+  const forms = new Map<string, number>();
+  const met = new WeakMap<object, number>();
+  const numberOf = (value: unknown, depth = 0): number => {
+    const known = typeof value === 'object' && value !== null ? met.get(value) : undefined;
+    if (known !== undefined) return known;
+    const form =
+      depth > deepest ? `unlike any ${forms.size}` : formOf(value, (part) => numberOf(part, depth + 1));
+    const number = forms.get(form) ?? forms.size;
+    forms.set(form, number);
+    if (typeof value === 'object' && value !== null) met.set(value, number);
+    return number;
+  };
+  return numberOf;
 }
 
-function isReordered(keys: readonly string[], others: readonly string[]): boolean {
+function formOf(value: unknown, numberOf: (part: unknown) => number): string {
+  if (Array.isArray(value)) return `[${value.map(numberOf).join(',')}]`;
+  if (!isRecord(value)) return typeof value === 'string' ? JSON.stringify(value) : String(value);
+  const members = Object.keys(value).sort();
+  return `{${members.map((name) => `${JSON.stringify(name)}:${numberOf(value[name])}`).join(',')}}`;
+}
+
+function isReordered(keys: readonly number[], others: readonly number[]): boolean {
   if (keys.length !== others.length || keys.every((key, at) => key === others[at])) return false;
-  const sorted = others.toSorted();
-  return keys.toSorted().every((key, at) => key === sorted[at]);
+  const sorted = others.toSorted((a, b) => a - b);
+  return keys.toSorted((a, b) => a - b).every((key, at) => key === sorted[at]);
 }
 
 type Gap = { readonly from: number; readonly until: number; readonly to: number; readonly toUntil: number };
@@ -158,7 +179,7 @@ function isStructure(value: unknown): boolean {
 const mostSteps = 1_000_000;
 
 /** Pairs of positions whose elements stay, in order: a longest common subsequence, where it is affordable. */
-function staying(keys: readonly string[], others: readonly string[]): (readonly [number, number])[] {
+function staying(keys: readonly number[], others: readonly number[]): (readonly [number, number])[] {
   let from = 0;
   while (from < keys.length && from < others.length && keys[from] === others[from]) from += 1;
   let [until, toUntil] = [keys.length, others.length];
@@ -173,7 +194,7 @@ function staying(keys: readonly string[], others: readonly string[]): (readonly 
   return [...head, ...middle.map(([at, other]) => [from + at, from + other] as const), ...tail];
 }
 
-function commonPairs(keys: readonly string[], others: readonly string[]): (readonly [number, number])[] {
+function commonPairs(keys: readonly number[], others: readonly number[]): (readonly [number, number])[] {
   const width = others.length + 1;
   const longest = new Uint32Array((keys.length + 1) * width);
   const at = (row: number, column: number): number => longest[row * width + column] ?? 0;

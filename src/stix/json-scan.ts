@@ -3,7 +3,7 @@
 // no recursion, so that no text can be dear. Syntax is left to JSON.parse.
 import { brokenPlace } from './json-place.ts';
 
-/** `stringLength` counts UTF-16 units as written, escapes not undone; `values` counts what lists and objects hold. */
+/** `stringLength` counts UTF-16 units as written, escapes not undone; `values` counts commas and openings. */
 export type JsonLimits = {
   readonly depth: number;
   readonly keys: number;
