@@ -38,6 +38,9 @@ export function compareTimestamps(a: string, b: string): number {
 
 /** The text without `Z` and trailing zeros: fixed width up to the seconds, so it sorts as time does. */
 function comparable(timestamp: string): string {
-  const digits = timestamp.slice(0, -1);
-  return digits.includes('.') ? digits.replace(/0+$/, '').replace(/\.$/, '') : digits;
+  if (timestamp.length === 20) return timestamp.slice(0, -1);
+  // Counted by hand: an expression for zeros at the end looks at every run of zeros from every one of its digits.
+  let end = timestamp.length - 1;
+  while (timestamp.charCodeAt(end - 1) === 48) end -= 1;
+  return timestamp.slice(0, timestamp.charAt(end - 1) === '.' ? end - 1 : end);
 }

@@ -37,7 +37,8 @@ export const listed: readonly Listed[] = [
   },
   {
     name: 'no time at all, or no repetition',
-    sentence: '§9.5.1: "x MUST be a positive integer", "x MUST be a positive floating-point or integer value"',
+    sentence:
+      '§9.5.1: "x MUST be a positive integer", "x MUST be a positive floating-point or integer value"',
     holds: expects('a positive'),
   },
   {
@@ -50,6 +51,12 @@ export const listed: readonly Listed[] = [
     sentence: 'the judge looks at the first character before it reads; its own grammar skips comments',
     holds: ({ pattern, judge, own }) =>
       own === null && judge?.includes('missing square brackets') === true && /^[\s(]*\//.test(pattern),
+  },
+  {
+    name: 'a hash that is not compared for equality with a text',
+    sentence:
+      '§9.6.1 asks for "a constant of the same data type as the object property"; of its form only "=", "!=" and IN can tell',
+    holds: ({ own, judge }) => own === null && /is not a valid \S+ hash/.test(judge ?? ''),
   },
   {
     name: 'the judge breaks down',

@@ -1,10 +1,59 @@
 // Patterns out of the grammar (STIX 2.1 §9), and the same bent: characters and words swapped, doubled, left out.
 import type { Random } from '../support/random.ts';
 
-const types = ['file', 'ipv4-addr', 'network-traffic', 'url', 'x-foo', 'windows-registry-key', 'a', 'user_account'];
-const keys = ['name', 'value', 'hashes', 'size', 'dst_ref', 'extensions', 'values', 'created', 'b', "'SHA-256'", "'ntfs-ext'", "'a.b'", 'MD5', "'key with blank'", 'AND1', 'h', 't', 'true_', "''"];
-const strings = ['', 'a', '%x_', "it\\'s", 'back\\\\slash', 'ü', '🎈', '[x]', '/*no*/', '192.0.2.1/24', 'd41d8cd98f00b204e9800998ecf8427e', '2024-01-01T00:00:00Z', '// x', '\\\\.exe$'];
-const times = ['2024-01-01T00:00:00Z', '2024-02-29T23:59:60.123456789Z', '1999-12-31T12:00:00.5Z', '2023-04-30T00:00:00.000Z'];
+const types = [
+  'file',
+  'ipv4-addr',
+  'network-traffic',
+  'url',
+  'x-foo',
+  'windows-registry-key',
+  'a',
+  'user_account',
+];
+const keys = [
+  'name',
+  'value',
+  'hashes',
+  'size',
+  'dst_ref',
+  'extensions',
+  'values',
+  'created',
+  'b',
+  "'SHA-256'",
+  "'ntfs-ext'",
+  "'a.b'",
+  'MD5',
+  "'key with blank'",
+  'AND1',
+  'h',
+  't',
+  'true_',
+  "''",
+];
+const strings = [
+  '',
+  'a',
+  '%x_',
+  "it\\'s",
+  'back\\\\slash',
+  'ü',
+  '🎈',
+  '[x]',
+  '/*no*/',
+  '192.0.2.1/24',
+  'd41d8cd98f00b204e9800998ecf8427e',
+  '2024-01-01T00:00:00Z',
+  '// x',
+  '\\\\.exe$',
+];
+const times = [
+  '2024-01-01T00:00:00Z',
+  '2024-02-29T23:59:60.123456789Z',
+  '1999-12-31T12:00:00.5Z',
+  '2023-04-30T00:00:00.000Z',
+];
 const blanks = [' ', ' ', ' ', '  ', '\t', '\n', '\r\n', '\u00a0', '\u2003', '/* c */', ' // c\n'];
 
 const string = (random: Random): string => `'${random.pick(strings)}'`;
@@ -26,7 +75,8 @@ const constant = (random: Random): string =>
 
 const path = (random: Random): string => {
   let text = `${random.pick(types)}:${random.pick(keys)}`;
-  while (random.chance(0.35)) text += random.pick([`.${random.pick(keys)}`, `[${random.below(12)}]`, '[*]', '[-1]']);
+  while (random.chance(0.35))
+    text += random.pick([`.${random.pick(keys)}`, `[${random.below(12)}]`, '[*]', '[-1]']);
   return text;
 };
 
@@ -43,7 +93,8 @@ const test = (random: Random): string => {
     () => `${path(random)}${not}${gap}${random.pick(['=', '!='])}${constant(random)}`,
     () => `${path(random)}${not}${gap}${random.pick(['<', '<=', '>', '>='])}${gap}${constant(random)}`,
     () => `${path(random)}${not}${gap}IN${gap}${set(random)}`,
-    () => `${path(random)}${not}${gap}${random.pick(['LIKE', 'MATCHES', 'ISSUBSET', 'ISSUPERSET'])}${gap}${string(random)}`,
+    () =>
+      `${path(random)}${not}${gap}${random.pick(['LIKE', 'MATCHES', 'ISSUBSET', 'ISSUPERSET'])}${gap}${string(random)}`,
     () => `${random.chance(0.3) ? `NOT${gap}` : ''}EXISTS${gap}${path(random)}`,
   ])();
 };
@@ -74,7 +125,58 @@ const observation = (random: Random, depth: number): string => {
   return text;
 };
 
-const words = ['AND', 'OR', 'NOT', 'IN', 'LIKE', 'EXISTS', 'FOLLOWEDBY', 'WITHIN', 'SECONDS', 'REPEATS', 'TIMES', 'START', 'STOP', 'LAST', 'true', "'", '\\', '[', ']', '(', ')', ':', '.', ',', '=', '==', '!', '!=', '<', '>', '*', '-', '+', '0', '00', '1.', '.5', "h'0'", "b'A'", "b'====‘", "t'2024-02-30T00:00:00Z'", "t'2024-13-01T00:00:00Z'", '/*', '*/', '//', '\u0000', '\u200b', 'é', '{', '"'];
+const words = [
+  'AND',
+  'OR',
+  'NOT',
+  'IN',
+  'LIKE',
+  'EXISTS',
+  'FOLLOWEDBY',
+  'WITHIN',
+  'SECONDS',
+  'REPEATS',
+  'TIMES',
+  'START',
+  'STOP',
+  'LAST',
+  'true',
+  "'",
+  '\\',
+  '[',
+  ']',
+  '(',
+  ')',
+  ':',
+  '.',
+  ',',
+  '=',
+  '==',
+  '!',
+  '!=',
+  '<',
+  '>',
+  '*',
+  '-',
+  '+',
+  '0',
+  '00',
+  '1.',
+  '.5',
+  "h'0'",
+  "b'A'",
+  "b'====‘",
+  "t'2024-02-30T00:00:00Z'",
+  "t'2024-13-01T00:00:00Z'",
+  '/*',
+  '*/',
+  '//',
+  '\u0000',
+  '\u200b',
+  'é',
+  '{',
+  '"',
+];
 
 /** One to three small wounds. */
 const bent = (random: Random, pattern: string): string => {

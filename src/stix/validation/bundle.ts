@@ -33,7 +33,7 @@ export type BundleReading = { readonly objects: StixObject[]; readonly findings:
 
 const defaultMaxObjects = 5_000;
 
-/** The checks of a bundle in order, object by object; each step says about how much work it was. */
+/** The checks of a bundle in order, object by object; each step says how much work is done so far. */
 function* bundleSteps(bundle: unknown, options: BundleOptions): Generator<number, BundleReading> {
   const head = newRun('$', null);
   const list = objectsOf(bundle, head, options.maxObjects ?? defaultMaxObjects);
@@ -43,21 +43,15 @@ function* bundleSteps(bundle: unknown, options: BundleOptions): Generator<number
   for (let index = 0; index < list.length; index += 1) {
     run.steps[1] = index;
     checkObject(list[index], run);
-    yield workOf(list[index]);
+    yield run.work;
   }
   run.steps.pop();
   checkMarkingRings(list, run);
-  yield list.length / 10;
+  yield run.work;
   checkVersions(list, run);
-  yield list.length / 10;
+  yield run.work;
   checkLinks(list, run);
   return { objects: list.filter(isStixObject), findings: findingsOf(run) };
-}
-
-/** Objects count as one, and a pattern as one more for each hundred characters: reading it costs the most. */
-function workOf(object: unknown): number {
-  const pattern = isRecord(object) ? object['pattern'] : undefined;
-  return typeof pattern === 'string' ? 1 + pattern.length / 100 : 1;
 }
 
 export function checkBundle(bundle: unknown, options: BundleOptions): BundleReading {
@@ -68,7 +62,7 @@ export function checkBundle(bundle: unknown, options: BundleOptions): BundleRead
 }
 
 /** Work between two pauses: some milliseconds. */
-const workPerSlice = 1_000;
+const workPerSlice = 10_000;
 
 export async function checkBundleInSlices(
   bundle: unknown,
@@ -76,12 +70,11 @@ export async function checkBundleInSlices(
   pause: () => Promise<unknown>,
 ): Promise<BundleReading> {
   const steps = bundleSteps(bundle, options);
-  let work = 0;
+  let paused = 0;
   let step = steps.next();
   while (step.done !== true) {
-    work += step.value;
-    if (work >= workPerSlice) {
-      work = 0;
+    if (step.value - paused >= workPerSlice) {
+      paused = step.value;
       await pause();
     }
     step = steps.next();

@@ -10,7 +10,7 @@ import { checkContents } from './contents.ts';
 import { checkHashes, checkHeaders } from './dictionaries.ts';
 import { forms, hasTermForm } from './forms.ts';
 import { checkDictionaryKey, checkFree, checkUnknownProperty } from './free-content.ts';
-import { compileRule } from './rules.ts';
+import { compileRule } from './rules/between-properties.ts';
 import { error, isFull, nameOf, type Run, shown, warn } from './run.ts';
 
 export type Check = (value: unknown, run: Run) => void;
@@ -98,8 +98,9 @@ function plainCheck(
 function stringCheck(kind: Extract<Kind, { is: 'string' }>, section: string): Check {
   const rule = kind.form === undefined ? undefined : forms[kind.form];
   return (value, run) => {
-    if (typeof value !== 'string') wrongKind(value, run, section, 'a string');
-    else if (rule !== undefined && !rule.holds(value)) {
+    if (typeof value !== 'string') return wrongKind(value, run, section, 'a string');
+    run.work += 1 + value.length / 50;
+    if (rule !== undefined && !rule.holds(value)) {
       const report = rule.level === 'error' ? error : warn;
       report(run, rule.code, section, `${shown(value)} ${rule.says}`);
     }
@@ -125,8 +126,9 @@ const WHOLE_SECOND = /:\d\d(?:\.0+)?Z$/;
 
 function timestampCheck(digits: number, isWholeSecond: boolean, section: string): Check {
   return (value, run) => {
-    if (typeof value !== 'string') wrongKind(value, run, section, 'a timestamp string');
-    else if (!isTimestamp(value)) {
+    if (typeof value !== 'string') return wrongKind(value, run, section, 'a timestamp string');
+    run.work += value.length / 50;
+    if (!isTimestamp(value)) {
       const message = `${shown(value)} is not a time of the form YYYY-MM-DDThh:mm:ss[.s]Z, in UTC, on a day that exists`;
       error(run, 'TIMESTAMP_INVALID', '2.16', message);
     } else if (fractionDigits(value) < digits) {
@@ -231,6 +233,7 @@ function listCheck(item: Check, section: string): Check {
     if (!Array.isArray(value)) return wrongKind(value, run, section, 'a list');
     if (value.length === 0)
       return error(run, 'EMPTY_LIST', '2.12', 'is an empty list; leave the property out');
+    run.work += value.length;
     const at = run.steps.push(0) - 1;
     for (let index = 0; index < value.length; index += 1) {
       run.steps[at] = index;
@@ -245,6 +248,7 @@ function dictionaryCheck(item: Check, section: string): Check {
     if (!isRecord(value)) return wrongKind(value, run, section, 'an object');
     const keys = Object.keys(value);
     if (keys.length === 0) return error(run, 'EMPTY_DICTIONARY', '2.3', 'is empty; leave the property out');
+    run.work += keys.length;
     for (const key of keys) {
       run.steps.push(key);
       checkDictionaryKey(key, run);

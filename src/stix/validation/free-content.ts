@@ -82,16 +82,16 @@ export function checkFree(value: unknown, run: Run, isStrict = false) {
     return error(run, 'TOO_DEEP', '2', `more than ${deepest} levels of nesting`);
   if (Array.isArray(value)) return checkFreeList(value, run, isStrict);
   const object = value as Record<string, unknown>;
-  let isEmpty = true;
-  for (const key of Object.keys(object)) {
-    isEmpty = false;
+  const keys = Object.keys(object);
+  run.work += keys.length;
+  for (const key of keys) {
     const member = object[key];
     if (typeof member !== 'object') continue;
     run.steps.push(key);
     checkFree(member, run);
     run.steps.pop();
   }
-  if (isEmpty) warn(run, 'EMPTY_DICTIONARY', '2.3', 'is an empty object; leave it out');
+  if (keys.length === 0) warn(run, 'EMPTY_DICTIONARY', '2.3', 'is an empty object; leave it out');
 }
 
 function checkFreeList(list: readonly unknown[], run: Run, isStrict: boolean) {
@@ -99,6 +99,7 @@ function checkFreeList(list: readonly unknown[], run: Run, isStrict: boolean) {
     const report = isStrict ? error : warn;
     return report(run, 'EMPTY_LIST', '2.12', 'is an empty list; leave it out');
   }
+  run.work += list.length;
   const at = run.steps.push(0) - 1;
   for (let index = 0; index < list.length; index += 1) {
     const item = list[index];

@@ -22,6 +22,7 @@ function checkGranular(object: JsonRecord, marking: unknown, run: Run): void {
   if (!isRecord(marking)) return;
   const selectors = marking['selectors'];
   if (Array.isArray(selectors)) {
+    run.work += selectors.length;
     within(run, 'selectors', () => {
       for (const [index, selector] of selectors.entries()) {
         if (typeof selector !== 'string' || selects(object, selector)) continue;

@@ -9,8 +9,9 @@ import { checkExtensions, declaresClass, declaresTopLevel } from './extensions.t
 import { checkUnknownProperty } from './free-content.ts';
 import { checkObservableId, checkVersion4 } from './identifiers.ts';
 import { checkMarkings } from './markings.ts';
-import { objectRules } from './object-rules.ts';
+import { objectRules } from './rules/of-types.ts';
 import { error, isFirst, nameOf, type Run, shown, warn, within } from './run.ts';
+import { checkSayable } from './sayable.ts';
 
 type Compiled = {
   readonly entry: TypeEntry | null;
@@ -42,6 +43,7 @@ export function checkObject(object: unknown, run: Run) {
   if (!isRecord(object)) {
     return error(run, 'NOT_AN_OBJECT', '2', `is ${nameOf(object)}; give a STIX object`);
   }
+  checkSayable(object, run);
   const type = checkType(object, run);
   if (type === null) return;
   if (type === 'bundle') return error(run, 'BUNDLE_NESTED', '8', 'is a bundle; put its objects here instead');
@@ -108,11 +110,20 @@ function checkSpecVersion(object: JsonRecord, found: Compiled, run: Run) {
   within(run, 'spec_version', () => error(run, code, '3.2', `is ${shown(version)}; only "2.1" is taken`));
 }
 
-function checkProperties(object: JsonRecord, type: string, found: Compiled, run: Run): void {
+/** Of one object: Tocsin's own limit, so that no single object can hold up the rest. */
+const mostProperties = 10_000;
+
+function checkProperties(object: JsonRecord, type: string, found: Compiled, run: Run) {
   const { checks } = found.shape;
   const { steps } = run;
+  const names = Object.keys(object);
+  run.work += 5 + names.length;
+  if (names.length > mostProperties) {
+    const message = `has ${names.length} properties; an object with more than ${mostProperties} is not taken`;
+    return error(run, 'OBJECT_TOO_LARGE', '3.1', message);
+  }
   const isCovered = declaresTopLevel(object) || found.entry === null;
-  for (const name of Object.keys(object)) {
+  for (const name of names) {
     const value = object[name];
     if (value === undefined) continue;
     steps.push(name);

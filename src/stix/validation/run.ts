@@ -26,13 +26,15 @@ export type Run = {
   /** What is reported once per run whatever its number: custom types and properties, by owner. */
   readonly reported: Map<string, Set<string>>;
   readonly surroundings: Surroundings | null;
+  /** Work done so far: about one for a property or an item looked at. */
+  work: number;
 };
 
 /** Findings kept of each level. */
 export const mostFindings = 100;
 
 export function newRun(root: string, surroundings: Surroundings | null): Run {
-  return { root, steps: [], errors: [], warnings: [], reported: new Map(), surroundings };
+  return { root, steps: [], errors: [], warnings: [], reported: new Map(), surroundings, work: 0 };
 }
 
 /** All findings, errors first, at most `mostFindings`. */

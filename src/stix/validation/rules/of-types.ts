@@ -1,10 +1,10 @@
 // Rules of single types that the registry's tables cannot say (STIX 2.1 §4 to §7).
-import { identifierType } from '../identifier.ts';
-import { domainCommon } from '../registry/common.ts';
-import { isDefinedRelationship } from '../registry/relationships.ts';
-import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
-import { checkPattern } from './pattern-rules.ts';
-import { error, isFirst, nameOf, type Run, shown, warn, within } from './run.ts';
+import { identifierType } from '../../identifier.ts';
+import { domainCommon } from '../../registry/common.ts';
+import { isDefinedRelationship } from '../../registry/relationships.ts';
+import { isRecord, type JsonRecord, textOf } from '../../stix-object.ts';
+import { error, isFirst, nameOf, type Run, shown, warn, within } from '../run.ts';
+import { checkPattern } from './of-patterns.ts';
 
 type ObjectRule = (object: JsonRecord, run: Run) => void;
 

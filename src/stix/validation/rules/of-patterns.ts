@@ -1,12 +1,12 @@
 // The pattern of an indicator (STIX 2.1 §4.7.1, §9): read whole, and then what its grammar cannot say: names of
 // types and properties, operands of AND that no object can satisfy together, sets that are no addresses.
-import { isIpv4, isIpv6 } from '../address.ts';
-import { pathsOf } from '../pattern/paths.ts';
-import type { Comparison, Observation, Test } from '../pattern/tree.ts';
-import { longestPattern, parsePattern } from '../pattern.ts';
-import { types } from '../registry/types.ts';
-import { type JsonRecord, textOf } from '../stix-object.ts';
-import { error, type Run, shown, within } from './run.ts';
+import { isIpv4, isIpv6 } from '../../address.ts';
+import { pathsOf } from '../../pattern/paths.ts';
+import type { Comparison, Observation, Test } from '../../pattern/tree.ts';
+import { longestPattern, parsePattern } from '../../pattern.ts';
+import { types } from '../../registry/types.ts';
+import { type JsonRecord, textOf } from '../../stix-object.ts';
+import { error, type Run, shown, within } from '../run.ts';
 
 const PROPERTY_NAME = /^[a-z0-9_]{3,250}$/;
 const PATTERN_TYPE = /^-?[a-z0-9]+(?:-[a-z0-9]+)*-?$/;
@@ -25,6 +25,7 @@ export function checkPattern(indicator: JsonRecord, run: Run): void {
 }
 
 function checkStixPattern(pattern: string, run: Run) {
+  run.work += pattern.length / 3;
   const reading = parsePattern(pattern);
   if (!reading.ok) {
     const message = `breaks at character ${reading.offset}: found ${shown(reading.found)}, expected ${reading.expected}`;

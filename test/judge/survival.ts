@@ -1,0 +1,49 @@
+// What a text goes through on its way in, watched: read, validated in slices, written out canonically. Nothing may
+// throw, no turn of the event loop may be long, and what is accepted must come out as it went in.
+import { setImmediate as pause } from 'node:timers/promises';
+import { canonical } from '../../src/stix/canonical.ts';
+import { parseJson } from '../../src/stix/json-scan.ts';
+import { referencesOf } from '../../src/stix/references.ts';
+import { thingKey } from '../../src/stix/thing.ts';
+import { hasErrors, validateBundleInSlices } from '../../src/stix/validate.ts';
+
+export type Fate = {
+  readonly outcome: 'unreadable' | 'refused' | 'accepted';
+  /** The longest turn of the event loop while validating, in milliseconds of this thread's CPU: what others run beside is not ours. */
+  readonly longestTurn: number;
+  readonly codes: readonly string[];
+};
+
+const cpuMs = (): number => {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+};
+
+export const fateOf = async (text: string): Promise<Fate> => {
+  const reading = parseJson(text);
+  if (!reading.ok) return { outcome: 'unreadable', longestTurn: 0, codes: [reading.code] };
+  let longestTurn = 0;
+  let began = cpuMs();
+  const note = () => {
+    longestTurn = Math.max(longestTurn, cpuMs() - began);
+  };
+  const rest = async () => {
+    note();
+    await pause();
+    began = cpuMs();
+  };
+  const { objects, findings } = await validateBundleInSlices(reading.value, {}, rest);
+  note();
+  const codes = findings.map(({ code }) => code);
+  if (hasErrors(findings)) return { outcome: 'refused', longestTurn, codes };
+  for (const object of objects) {
+    const written = canonical(object);
+    if (canonical(JSON.parse(written)) !== written)
+      throw new Error(`not the same when read again: ${written}`);
+    referencesOf(object);
+    thingKey(object);
+  }
+  const again = await validateBundleInSlices(JSON.parse(canonical(reading.value)), {}, pause);
+  if (hasErrors(again.findings)) throw new Error('accepted once, refused when written out and read again');
+  return { outcome: 'accepted', longestTurn, codes };
+};
