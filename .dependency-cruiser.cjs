@@ -22,7 +22,7 @@ const rooms = map({
   workers: 'src/domain src/config src/store src/queue src/outside src/hub.ts src/service',
   seeds: 'src/domain src/stix src/config src/exchange src/outside src/hub.ts src/service',
   scripts: '',
-  bin: 'scripts',
+  bin: 'scripts src/cli',
 });
 
 // package → the rooms that may know of it (tests and the benchmark may know of any)

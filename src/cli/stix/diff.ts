@@ -7,7 +7,7 @@ import { count, print, printJson, styled } from '../terminal/output.ts';
 import { changedText } from './changed-text.ts';
 import { conclude } from './outcome.ts';
 import { nameOf, readJson } from './read-input.ts';
-import { visible } from './visible.ts';
+import { shortened, visible } from './visible.ts';
 
 export const addDiff = (stix: Command): void => {
   stix
@@ -61,7 +61,7 @@ const summaryOf = ({ changes, isWhole }: Difference): string => {
 };
 
 const linesOf = (change: Change): string => {
-  const path = visible(change.path);
+  const path = shortened(visible(change.path), 240);
   if (change.change === 'added')
     return `  ${styled('green', `+ ${path}`)}\n      ${changedText(change.after)}`;
   if (change.change === 'removed')
