@@ -37,7 +37,7 @@ export const guideText = (directory: string, port: number): string => {
     '  npx tocsin preview seeds/examples/preview.json --as duty-officer',
     '  npx tocsin publish seeds/examples/warning.json --as duty-officer',
     '',
-    `Also there: ${url}/healthz and ${url}/metrics.`,
+    `Also there: ${url}/healthz, and ${url}/metrics for a key of role hub-operator.`,
     '',
   ].join('\n');
 };

@@ -29,6 +29,7 @@ export const openShell = (env: NodeJS.ProcessEnv, directory: string): Shell => {
     npm_config_offline: 'true',
     npm_config_update_notifier: 'false',
     ...env,
+    TMPDIR: directory,
     TOUR_STATE: join(directory, 'tour-state'),
   };
   const start = (script: string) => {
