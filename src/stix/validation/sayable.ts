@@ -5,28 +5,49 @@ import { error, type Run, shown, within } from './run.ts';
 /** As deep as anything is looked at; what is deeper is refused for that. */
 const deepest = 100;
 
-/** Reports the first such value of the object. Good objects cost one look at each value. */
-export function checkSayable(object: unknown, run: Run): void {
-  if (isSayable(object, 0)) return;
-  report(object, run, 0);
+/** Values in one object, at any depth: Tocsin's own limit, so that no single object holds up the rest. */
+const mostValues = 50_000;
+
+/** Reports the first such value of the object; false when it is too large to look at further. */
+export function checkSayable(object: unknown, run: Run): boolean {
+  const look = { values: 0, isSayable: true };
+  walk(object, look, 0);
+  run.work += look.values;
+  if (look.values > mostValues) {
+    error(run, 'OBJECT_TOO_LARGE', '3.1', `holds more than ${mostValues} values; split it`);
+    return false;
+  }
+  if (!look.isSayable) report(object, run, 0);
+  return true;
 }
 
-function isSayable(value: unknown, depth: number): boolean {
-  if (typeof value === 'string') return value.isWellFormed();
-  if (typeof value === 'number') return Number.isFinite(value);
-  if (typeof value !== 'object' || value === null || depth > deepest) return true;
-  if (Array.isArray(value)) {
-    for (let index = 0; index < value.length; index += 1) {
-      if (!isSayable(value[index], depth + 1)) return false;
-    }
-    return true;
+type Look = { values: number; isSayable: boolean };
+
+function walk(value: unknown, look: Look, depth: number): void {
+  if (typeof value === 'string') {
+    if (!value.isWellFormed()) look.isSayable = false;
+  } else if (typeof value === 'number') {
+    if (!Number.isFinite(value)) look.isSayable = false;
+  } else if (typeof value === 'object' && value !== null && depth <= deepest) {
+    if (Array.isArray(value)) walkList(value, look, depth);
+    else walkObject(value as Record<string, unknown>, look, depth);
   }
-  const keys = Object.keys(value);
-  for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] as string;
-    if (!key.isWellFormed() || !isSayable((value as Record<string, unknown>)[key], depth + 1)) return false;
+}
+
+function walkList(list: readonly unknown[], look: Look, depth: number): void {
+  look.values += list.length;
+  if (look.values > mostValues) return;
+  for (let index = 0; index < list.length; index += 1) walk(list[index], look, depth + 1);
+}
+
+function walkObject(object: Record<string, unknown>, look: Look, depth: number): void {
+  const keys = Object.keys(object);
+  look.values += keys.length;
+  if (look.values > mostValues) return;
+  for (const key of keys) {
+    if (!key.isWellFormed()) look.isSayable = false;
+    walk(object[key], look, depth + 1);
   }
-  return true;
 }
 
 /** Finds the place again; true when it is told. */
