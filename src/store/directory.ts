@@ -42,7 +42,10 @@ export const openDirectory = (members: Members, counters: Counters): DirectoryCo
   const lookUp = async (id: string): Promise<KeyRow | null> => {
     const held = keys.get(id);
     if (held !== undefined) return held;
+    const before = copy;
     const row = await members.key(id);
+    // Read while the directory changed: perhaps from before the change, and then not to be kept.
+    if (copy !== before) return row;
     if (keys.size >= MAX_KEYS) keys.clear();
     keys.set(id, row);
     return row;

@@ -31,7 +31,8 @@ type Listener = {
   readonly from: number;
 };
 
-const BATCH = 500;
+/** Streams are read between two batches: a batch is less than the buffer of one that reads at once. */
+const BATCH = 100;
 
 export const openBroker = async (hub: BrokerRoom): Promise<Broker> => {
   const listeners = new Set<Listener>();

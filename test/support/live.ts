@@ -1,0 +1,71 @@
+// What the tests of live streams share: the subscription, the two public clients, publishing, and waiting for a state
+// of the hub in place of sleeping.
+import { createClient as createEventClient } from 'graphql-sse';
+import { createClient as createSocketClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import { publishWarning } from '../../src/service/warning/publish-warning.ts';
+import type { TestDoor } from './door.ts';
+import { draft } from './hub.ts';
+import { eventually } from './processes.ts';
+
+export const RECEIVED = `subscription Received($after: String) {
+  warningReceived(after: $after) { cursor node { headline whyMe { kind rule } } }
+}`;
+
+export type Received = {
+  readonly warningReceived: {
+    readonly cursor: string;
+    readonly node: {
+      readonly headline: string;
+      readonly whyMe: { readonly kind: string; readonly rule: string };
+    };
+  };
+};
+
+/** One that does not come again by itself: what resuming does is said by the test. */
+export const socketClient = (door: TestDoor, token: string, more: object = {}) =>
+  createSocketClient({
+    url: `${door.url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+    connectionParams: { authorization: `Bearer ${token}` },
+    ...more,
+  });
+
+export const eventClient = (door: TestDoor, token: string, headers: Record<string, string> = {}) =>
+  createEventClient({
+    url: `${door.url}/graphql`,
+    retryAttempts: 0,
+    headers: { authorization: `Bearer ${token}`, ...headers },
+  });
+
+/** Publishes for the grid; each is numbered and seen by the broker when this resolves. */
+export const publishAll = async (door: TestDoor, ...headlines: readonly string[]): Promise<void> => {
+  for (const headline of headlines) {
+    const published = await publishWarning(door.hub, await door.actor('cyberAgency'), draft({ headline }));
+    if (!published.ok) throw new Error(JSON.stringify(published.problems));
+    await door.drain();
+  }
+  await door.broker.wake();
+};
+
+/** Until so many streams are open: from then on each new warning comes. */
+export const streamsOpen = (door: TestDoor, count: number): Promise<void> =>
+  eventually(`${count} open streams`, async () => door.broker.counts().streams === count, 20_000);
+
+type Results = AsyncIterator<{ readonly data?: Received | null | undefined }>;
+
+/** The next so many that come. */
+export const take = async (results: Results, count: number): Promise<Received['warningReceived'][]> => {
+  const taken: Received['warningReceived'][] = [];
+  while (taken.length < count) {
+    const { value, done } = await results.next();
+    if (done === true || value?.data?.warningReceived === undefined)
+      throw new Error(JSON.stringify(value ?? 'ended'));
+    taken.push(value.data.warningReceived);
+  }
+  return taken;
+};
+
+export const headlines = (items: readonly Received['warningReceived'][]): string[] =>
+  items.map(({ node }) => node.headline);
