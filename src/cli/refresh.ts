@@ -13,9 +13,9 @@ import { count, print, printJson } from './terminal/output.ts';
 type Options = ClientOptions & { readonly json?: true };
 
 export const addRefresh = (program: Command): void => {
-  const sets = SOURCES.map(({ facts, files }) => `${facts.name} (${files.map(baseOf).join(', ')})`).join(
-    '; ',
-  );
+  const sets = SOURCES.filter(({ files }) => files.length > 0)
+    .map(({ facts, files }) => `${facts.name} (${filesInWords(files)})`)
+    .join('; ');
   program
     .command('refresh')
     .description(`bring a reference set up to date: ${sets}`)
@@ -25,6 +25,9 @@ export const addRefresh = (program: Command): void => {
     .option('--json', 'one JSON object')
     .action(refresh);
 };
+
+const filesInWords = (files: readonly string[]): string =>
+  files.length > 5 ? `its ${files.length} files` : files.map(baseOf).join(', ');
 
 const baseOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
 

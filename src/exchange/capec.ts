@@ -10,6 +10,7 @@ export const CAPEC_SOURCE: EnrichmentSource = {
   makes: ['attack-pattern', 'relationship'],
   licence: 'LicenseRef-MITRE-CAPEC-ATTACK',
   version: '3.9 (mitre/cti 421deac)',
+  freshForDays: 365,
   url: 'https://capec.mitre.org/',
 };
 

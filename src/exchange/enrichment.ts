@@ -5,13 +5,15 @@ import type { StixObject } from '../stix/stix-object.ts';
 
 export type EnrichmentSource = {
   readonly name: string;
-  /** What it looks up by. */
-  readonly needs: 'cve' | 'cwe';
+  /** What it looks up by: a CVE, a CWE, the value of an observable, a term of the STIX vocabulary of sectors. */
+  readonly needs: 'cve' | 'cwe' | 'value' | 'sector';
   /** The STIX types it makes. */
   readonly makes: readonly string[];
   readonly licence: string;
   /** Of the set that the product ships. */
   readonly version: string;
+  /** Older than this, in days, it is told to be stale; null when it does not age. */
+  readonly freshForDays: number | null;
   readonly url: string;
 };
 

@@ -8,6 +8,7 @@ export const KEV_SOURCE: EnrichmentSource = {
   makes: ['note'],
   licence: 'CC0-1.0',
   version: '2025.05.22',
+  freshForDays: 7,
   url: 'https://www.cisa.gov/known-exploited-vulnerabilities-catalog',
 };
 

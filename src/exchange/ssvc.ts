@@ -10,6 +10,7 @@ export const SSVC_SOURCE: EnrichmentSource = {
   makes: ['note'],
   licence: 'CC0-1.0',
   version: '2024-10-24',
+  freshForDays: 30,
   url: 'https://www.cisa.gov/ssvc',
 };
 

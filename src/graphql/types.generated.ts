@@ -43,6 +43,8 @@ export type Query = {
   readonly sectors: SectorDirectory;
   /** A STIX object by its id, at its newest version that you may see. */
   readonly stixObject?: Maybe<StixObject>;
+  /** What context is made from, and how fresh it is. */
+  readonly enrichmentSources: ReadonlyArray<EnrichmentSource>;
   /** What is addressed to you, newest first. Nothing else is counted, hinted at or ordered by. */
   readonly feed: FeedConnection;
   /** One warning or practice at its current version, if you may read it. */
@@ -317,6 +319,25 @@ export type MappingPredicate =
   | 'broadMatch'
   | 'narrowMatch'
   | 'relatedMatch';
+
+/** A set that the hub makes context from, beside the producers' objects. */
+export type EnrichmentSource = {
+  readonly __typename?: 'EnrichmentSource';
+  readonly name: Scalars['String']['output'];
+  /** What it looks up by: cve, cwe, value (address, host, URL, hash) or sector. */
+  readonly needs: Scalars['String']['output'];
+  /** STIX types of the objects it makes. */
+  readonly makes: ReadonlyArray<Scalars['String']['output']>;
+  readonly licence: Scalars['String']['output'];
+  readonly url: Scalars['String']['output'];
+  /** Null when it does not age. */
+  readonly freshForDays?: Maybe<Scalars['Int']['output']>;
+  /** As the set names itself; null as long as none was given. */
+  readonly version?: Maybe<Scalars['String']['output']>;
+  readonly loadedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Loaded longer ago than it stays fresh. */
+  readonly isStale: Scalars['Boolean']['output'];
+};
 
 /** A STIX 2.1 object as its producer wrote it, with the hub's own facts beside it. */
 export type StixObject = Node & {
@@ -862,6 +883,7 @@ export type ResolversTypes = {
   NationalSector: ResolverTypeWrapper<NationalSectorSource>;
   SectorMapping: ResolverTypeWrapper<SectorMappingSource>;
   MappingPredicate: ResolverTypeWrapper<SkosPredicate>;
+  EnrichmentSource: ResolverTypeWrapper<EnrichmentSource>;
   StixObject: ResolverTypeWrapper<VisibleObject>;
   StixReference: ResolverTypeWrapper<ReferenceSource>;
   ObjectSource: ResolverTypeWrapper<ObjectTeller>;
@@ -933,6 +955,7 @@ export type ResolversParentTypes = {
   SectorScheme: SectorSchemeSource;
   NationalSector: NationalSectorSource;
   SectorMapping: SectorMappingSource;
+  EnrichmentSource: EnrichmentSource;
   StixObject: VisibleObject;
   StixReference: ReferenceSource;
   ObjectSource: ObjectTeller;
@@ -982,6 +1005,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   sectors?: Resolver<ResolversTypes['SectorDirectory'], ParentType, ContextType>;
   stixObject?: Resolver<Maybe<ResolversTypes['StixObject']>, ParentType, ContextType, RequireFields<QueryStixObjectArgs, 'id'>>;
+  enrichmentSources?: Resolver<ReadonlyArray<ResolversTypes['EnrichmentSource']>, ParentType, ContextType>;
   feed?: Resolver<ResolversTypes['FeedConnection'], ParentType, ContextType, RequireFields<QueryFeedArgs, 'first'>>;
   warning?: Resolver<Maybe<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<QueryWarningArgs, 'id'>>;
   audiencePreview?: Resolver<ResolversTypes['AudiencePreviewResult'], ParentType, ContextType, RequireFields<QueryAudiencePreviewArgs, 'input'>>;
@@ -1104,6 +1128,18 @@ export type SectorMappingResolvers<ContextType = RequestContext, ParentType exte
 };
 
 export type MappingPredicateResolvers = { EXACT_MATCH: 'exactMatch', CLOSE_MATCH: 'closeMatch', BROAD_MATCH: 'broadMatch', NARROW_MATCH: 'narrowMatch', RELATED_MATCH: 'relatedMatch' };
+
+export type EnrichmentSourceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EnrichmentSource'] = ResolversParentTypes['EnrichmentSource']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  needs?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  makes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  freshForDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  loadedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isStale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
 
 export type StixObjectResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixObject'] = ResolversParentTypes['StixObject']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1297,6 +1333,7 @@ export type Resolvers<ContextType = RequestContext> = {
   NationalSector?: NationalSectorResolvers<ContextType>;
   SectorMapping?: SectorMappingResolvers<ContextType>;
   MappingPredicate?: MappingPredicateResolvers;
+  EnrichmentSource?: EnrichmentSourceResolvers<ContextType>;
   StixObject?: StixObjectResolvers<ContextType>;
   StixReference?: StixReferenceResolvers<ContextType>;
   ObjectSource?: ObjectSourceResolvers<ContextType>;

@@ -22,7 +22,7 @@ export type EnrichmentRow = {
   body: Binary;
 };
 
-/** Which keys (CVE, CWE) a row holds: how a refreshed set finds what it changes. */
+/** Which keys (CVE, CWE, values, sectors) a row holds: how a refreshed set finds what it changes. */
 export type KeyUseRow = { _id: string; key: string; row: ObjectId; warning: string; version: number };
 
 export type Context = {
@@ -34,6 +34,8 @@ export type Context = {
   thingsOf(row: ObjectId): Promise<TellingRow[]>;
   saveKeyUses(rows: readonly KeyUseRow[]): Promise<void>;
   usesOf(keys: readonly string[], limit: number, after?: string): Promise<KeyUseRow[]>;
+  /** Uses of every key that begins so. */
+  usesBelow(prefix: string, limit: number, after?: string): Promise<KeyUseRow[]>;
   saveEnrichments(rows: readonly EnrichmentRow[]): Promise<void>;
   enrichmentsOf(rowIds: readonly ObjectId[], limit: number): Promise<EnrichmentRow[]>;
   /** Removes what a set no longer says of these rows. */
@@ -63,6 +65,13 @@ export const openContext = async (database: Database): Promise<Context> => {
     usesOf: (keys, limit, after) =>
       keyUses
         .find({ key: { $in: [...keys] }, ...(after === undefined ? {} : { _id: { $gt: after } }) })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .toArray(),
+    // An id begins with its key.
+    usesBelow: (prefix, limit, after) =>
+      keyUses
+        .find({ _id: { $gt: after ?? prefix, $lt: `${prefix}\uffff` } })
         .sort({ _id: 1 })
         .limit(limit)
         .toArray(),

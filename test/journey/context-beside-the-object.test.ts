@@ -3,12 +3,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { WARNING_LIST_IDS } from '../../src/exchange/warning-lists.ts';
+import { listSources } from '../../src/service/enrichment/list-sources.ts';
 import { loadShippedSets, refreshSet } from '../../src/service/enrichment/refresh-set.ts';
+import { SOURCES } from '../../src/service/enrichment/sources.ts';
 import { objectEnrichment } from '../../src/service/object/object-context.ts';
 import { readObject } from '../../src/service/object/read-objects.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { canonical } from '../../src/stix/canonical.ts';
-import { newIdentifier } from '../../src/stix/identifier.ts';
+import { newIdentifier, observableIdentifier } from '../../src/stix/identifier.ts';
 import { validateObject } from '../../src/stix/validate.ts';
 import { draft, openTestHub, type TestHub } from '../support/hub.ts';
 
@@ -95,4 +98,81 @@ test('a text that is not the set changes nothing', async () => {
     ok: false,
     problems: [{ code: 'SET_UNKNOWN' }],
   });
+});
+
+test('values on warning lists are shown as such, in observables and in patterns; nothing else is', async () => {
+  const publisher = await world.actor('cyberAgency');
+  const address = { type: 'ipv4-addr', spec_version: '2.1', value: '192.168.7.9' };
+  const observable = { ...address, id: observableIdentifier(address) ?? '' };
+  const indicator = {
+    type: 'indicator',
+    spec_version: '2.1',
+    id: newIdentifier('indicator'),
+    created: at,
+    modified: at,
+    name: 'C2',
+    pattern: "[domain-name:value = 'c2.example' OR url:value IN ('https://bit.ly/x', 'https://c2.example/')]",
+    pattern_type: 'stix',
+    valid_from: at,
+  };
+  const identity = {
+    type: 'identity',
+    spec_version: '2.1',
+    id: newIdentifier('identity'),
+    created: at,
+    modified: at,
+    name: 'Water works',
+    sectors: ['water'],
+  };
+  const objects = [observable, indicator, identity, vulnerability('CVE-2021-41544', 'CWE-1')];
+  const bundle = { type: 'bundle', id: newIdentifier('bundle'), objects };
+  expect(await publishWarning(world.hub, publisher, draft({ bundle }))).toMatchObject({ ok: true });
+  await world.drain();
+  const abstracts = async (id: string) =>
+    (await enrichmentOf(id)).enrichment.map(({ object }) => String(object['abstract'])).sort();
+  expect(await abstracts(observable.id)).toEqual([
+    'On a warning list: List of RFC 1918 CIDR blocks',
+    'On a warning list: List of RFC 5735 CIDR blocks',
+  ]);
+  expect(await abstracts(indicator.id)).toEqual(['On a warning list: List of known URL Shorteners domains']);
+  expect(await abstracts(identity.id)).toEqual(['Sector "water": drinking-water, waste-water']);
+  expect((await abstracts(objects[3]?.id ?? '')).filter((each) => each.startsWith('CVSS'))).toEqual([
+    'CVSS for CVE-2021-41544: 7.8 HIGH',
+  ]);
+  for (const { object } of (await enrichmentOf(observable.id)).enrichment) {
+    expect(validateObject(object).filter(({ level }) => level === 'error')).toEqual([]);
+  }
+
+  // EPSS is shown once its file was given, and renews what holds its CVEs.
+  const csv = '#model_version:v2025.03.14,score_date:2026-11-27T12:55:00Z\ncve,epss,percentile\n';
+  const texts = { 'epss/epss_scores-current.csv': `${csv}CVE-2021-41544,0.0123,0.8\nCVE-1,7,7\n` };
+  expect(await refreshSet(world.hub, 'epss', texts)).toMatchObject({ ok: true, value: { changed: 1 } });
+  await world.drain();
+  expect(await abstracts(objects[3]?.id ?? '')).toContain('EPSS for CVE-2021-41544: 1.2 %');
+
+  // A list that drops an entry takes its notes along.
+  const lists = Object.fromEntries(
+    await Promise.all(
+      WARNING_LIST_IDS.map(async (id) => {
+        const text = await readFile(join(import.meta.dirname, `../../data/warning-lists/${id}.json`), 'utf8');
+        return [
+          `warning-lists/${id}.json`,
+          id === 'rfc1918' ? text.replace('192.168.0.0/16', '10.9.0.0/16') : text,
+        ] as const;
+      }),
+    ),
+  );
+  expect(await refreshSet(world.hub, 'warning-lists', lists)).toMatchObject({ ok: true });
+  await world.drain();
+  expect(await abstracts(observable.id)).toEqual(['On a warning list: List of RFC 5735 CIDR blocks']);
+}, 60_000);
+
+test('every source tells what it is made of and how fresh it is', async () => {
+  const sources = await listSources(world.hub);
+  expect(sources.map(({ name }) => name)).toEqual(SOURCES.map(({ facts }) => facts.name));
+  for (const source of sources) {
+    expect(source.licence).not.toBe('');
+    expect(source.makes.length).toBeGreaterThan(0);
+    expect(source.isStale).toBe(false);
+  }
 });

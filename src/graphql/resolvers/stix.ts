@@ -1,4 +1,5 @@
 // STIX objects as their producers wrote them, with the hub's own facts beside them.
+import { listSources } from '../../service/enrichment/list-sources.ts';
 import { objectSources, objectWarnings } from '../../service/object/object-context.ts';
 import { markingReferencesOf, referencesOf } from '../../stix/references.ts';
 import { refusalError } from '../errors.ts';
@@ -17,7 +18,10 @@ const checkedSize = (first: number, { hub }: RequestContext): number => {
 const instant = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 export const stixResolvers = {
-  Query: { stixObject: (_, { id }, { loaders }) => loaders.objects().load(id) },
+  Query: {
+    stixObject: (_, { id }, { loaders }) => loaders.objects().load(id),
+    enrichmentSources: (_, __, { hub }) => listSources(hub),
+  },
   StixObject: {
     created: ({ object }) => instant(object['created']),
     modified: ({ object }) => instant(object['modified']),

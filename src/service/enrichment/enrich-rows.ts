@@ -8,7 +8,7 @@ import type { StixObject } from '../../stix/stix-object.ts';
 import type { EnrichmentRow } from '../../store/context.ts';
 import { bytesOf, type ObjectRow, textOf } from '../../store/objects.ts';
 import { type Content, rowId } from '../../store/warnings.ts';
-import { keysOf } from '../line/deduplicate-objects.ts';
+import { keysOf } from './keys-of.ts';
 import { answersTo, SOURCES, type Source } from './sources.ts';
 
 export type EnrichmentRoom = Pick<Hub, 'context' | 'references' | 'warnings' | 'objects' | 'clock'>;
@@ -42,22 +42,23 @@ export const enrichRows = async (
   const now = hub.clock.now().toISOString();
   for (const source of sources) {
     const keys = withKeys.flatMap((each) => each.keys.filter((key) => answersTo(source, key)));
-    const values = await hub.references.lookUp(source.facts.name, [...new Set(keys)]);
+    if (keys.length === 0) continue;
+    const asked = new Map([...new Set(keys)].map((key) => [key, source.ask?.(key) ?? [key]]));
+    const values = await lookUp(hub, source, [...new Set([...asked.values()].flat())]);
     const version = (await hub.references.versionOf(source.facts.name)) ?? source.facts.version;
-    const made = withKeys.flatMap(({ row, keys: own }) =>
-      own.flatMap((key) => {
-        const value = values.get(key);
-        if (value === undefined) return [];
-        const frame = {
-          hubIdentityId: HUB_IDENTITY,
-          created: now,
-          modified: now,
-          markingRefs: markings(row),
-        };
-        const objects = source.make(frame, row.stixId, key, value, version);
-        return objects.map((object) => enrichmentRow(row, source.facts.name, version, key, object, held));
-      }),
-    );
+    const made = withKeys.flatMap(({ row, keys: own }) => {
+      const frame = { hubIdentityId: HUB_IDENTITY, created: now, modified: now, markingRefs: markings(row) };
+      const found = own.flatMap((key) =>
+        (asked.get(key) ?? []).flatMap((name) => {
+          const value = values.get(name);
+          const objects = value === undefined ? [] : source.make(frame, row.stixId, key, value, version);
+          return objects.map((object) => [object.id, { key, object }] as const);
+        }),
+      );
+      return [...new Map(found).values()].map(({ key, object }) =>
+        enrichmentRow(row, source.facts.name, version, key, object, held),
+      );
+    });
     await hub.context.saveEnrichments(made);
     await hub.context.dropOthers(
       source.facts.name,
@@ -65,6 +66,18 @@ export const enrichRows = async (
       made.map(({ _id }) => _id),
     );
   }
+};
+
+/** Keys of one question: an address alone is asked for by thirty networks. */
+const ASKED = 2_000;
+
+const lookUp = async (hub: EnrichmentRoom, source: Source, keys: readonly string[]) => {
+  const values = new Map<string, string>();
+  for (let from = 0; from < keys.length; from += ASKED) {
+    const found = await hub.references.lookUp(source.facts.name, keys.slice(from, from + ASKED));
+    for (const [key, value] of found) values.set(key, value);
+  }
+  return values;
 };
 
 const MAX_HELD = 20_000;

@@ -66,7 +66,7 @@ const SHIPPED = join(import.meta.dirname, '../../../data');
 /** Loads each set that this database has not seen yet from what the product ships. */
 export const loadShippedSets = async (hub: Room): Promise<void> => {
   for (const source of SOURCES) {
-    if ((await hub.references.versionOf(source.facts.name)) !== null) continue;
+    if (source.isGiven || (await hub.references.versionOf(source.facts.name)) !== null) continue;
     const texts = await Promise.all(
       source.files.map(async (file) => [file, await readFile(join(SHIPPED, file), 'utf8')] as const),
     );

@@ -9,17 +9,34 @@ import {
   readCapecLinks,
   weaknessObjects,
 } from '../../exchange/capec.ts';
+import { CVSS_SOURCE, type CvssScore, cvssNote, readCvss } from '../../exchange/cvss.ts';
 import type { EnrichmentFrame, EnrichmentSource } from '../../exchange/enrichment.ts';
+import { EPSS_SOURCE, type EpssScore, epssNote, readEpss } from '../../exchange/epss.ts';
 import { KEV_SOURCE, type KevEntry, kevNote, readKev } from '../../exchange/kev.ts';
+import { SECTOR_SOURCE, sectorNote, sectorsByTerm } from '../../exchange/sector-reading.ts';
 import { readSsvc, SSVC_SOURCE, type SsvcEntry, ssvcNote } from '../../exchange/ssvc.ts';
+import {
+  readWarningLists,
+  WARNING_LIST_IDS,
+  WARNING_LIST_SOURCE,
+  type WarningList,
+  warningListKeys,
+  warningListNote,
+} from '../../exchange/warning-lists.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
 
 export type ReferenceTexts = { readonly [file: string]: string };
 
 export type Source = {
   readonly facts: EnrichmentSource;
-  /** Files of `data/` that the shipped set is read from. */
+  /** Files of `data/` that the shipped set is read from, or that one gives to a refresh. */
   readonly files: readonly string[];
+  /** Nothing of it is shipped: it answers once its file was given. */
+  readonly isGiven?: true;
+  /** The keys of rows that an object's key is looked up by; the key itself by default. */
+  ask?(key: string): readonly string[];
+  /** Prefixes of the objects' keys to look at when rows change; by default the changed keys are those of the objects. */
+  readonly usedBy?: readonly string[];
   /** Key → row (JSON), and the version that the published text itself names. */
   read(texts: ReferenceTexts): { readonly version: string; readonly rows: ReadonlyMap<string, string> };
   make(frame: EnrichmentFrame, subject: string, key: string, row: string, version: string): StixObject[];
@@ -93,8 +110,63 @@ const capec: Source = {
 const namesOf = (csv: string): Map<string, string> =>
   new Map([...readAttackNames(csv)].map(([id, { name }]) => [id, name]));
 
-export const SOURCES: readonly Source[] = [kev, ssvc, capec];
+const cvss: Source = {
+  facts: CVSS_SOURCE,
+  files: ['cvss/cvss.csv'],
+  read: (texts) => ({ version: CVSS_SOURCE.version, rows: rowsOf(readCvss(fileOf(texts, 'cvss/cvss.csv'))) }),
+  make: (frame, subject, key, row) => [cvssNote(frame, subject, key, JSON.parse(row) as CvssScore[])],
+};
 
-/** CVE or CWE: which of an object's keys a source is asked for. */
-export const answersTo = ({ facts }: Source, key: string): boolean =>
-  key.startsWith(`${facts.needs.toUpperCase()}-`);
+const EPSS_FILE = 'epss/epss_scores-current.csv';
+
+const epss: Source = {
+  facts: EPSS_SOURCE,
+  files: [EPSS_FILE],
+  isGiven: true,
+  read: (texts) => {
+    const { version, byCve } = readEpss(fileOf(texts, EPSS_FILE));
+    return { version, rows: rowsOf(byCve) };
+  },
+  make: (frame, subject, key, row, version) => [
+    epssNote(frame, subject, key, JSON.parse(row) as EpssScore, version),
+  ],
+};
+
+const LISTS = 'warning-lists/';
+
+const warningLists: Source = {
+  facts: WARNING_LIST_SOURCE,
+  files: WARNING_LIST_IDS.map((id) => `${LISTS}${id}.json`),
+  usedBy: ['ip:', 'host:', 'url:', 'hash:'],
+  read: (texts) => {
+    const lists = Object.entries(texts).map(
+      ([file, text]) => [file.slice(LISTS.length, -'.json'.length), text] as const,
+    );
+    return { version: WARNING_LIST_SOURCE.version, rows: rowsOf(readWarningLists(new Map(lists))) };
+  },
+  ask: warningListKeys,
+  make: (frame, subject, key, row) =>
+    (JSON.parse(row) as WarningList[]).map((list) => warningListNote(frame, subject, key, list)),
+};
+
+const sectorReading: Source = {
+  facts: SECTOR_SOURCE,
+  files: [],
+  read: () => {
+    const terms = [...sectorsByTerm()].map(([term, sectors]) => [`sector:${term}`, sectors] as const);
+    return { version: SECTOR_SOURCE.version, rows: rowsOf(terms) };
+  },
+  make: (frame, subject, key, row) => [
+    sectorNote(frame, subject, key.slice('sector:'.length), JSON.parse(row) as string[]),
+  ],
+};
+
+export const SOURCES: readonly Source[] = [kev, ssvc, capec, cvss, epss, warningLists, sectorReading];
+
+const VALUE = /^(?:ip|host|url|hash):/;
+
+/** Which of an object's keys a source is asked for. */
+export const answersTo = ({ facts }: Source, key: string): boolean => {
+  if (facts.needs === 'value') return VALUE.test(key);
+  return key.startsWith(facts.needs === 'sector' ? 'sector:' : `${facts.needs.toUpperCase()}-`);
+};

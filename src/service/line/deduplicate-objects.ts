@@ -1,12 +1,14 @@
 // Deduplication, first form: which object rows tell the same thing (an indicator's pattern, a CVE, an observable's
-// deterministic id), and which CVEs and CWEs they hold. Facts of the hub beside the objects; nothing is merged away.
+// deterministic id), and by which keys the reference sets know them. Facts of the hub beside the objects; nothing is
+// merged away.
 import type { Hub } from '../../hub.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
-import { cveOf, thingKey } from '../../stix/thing.ts';
+import { thingKey } from '../../stix/thing.ts';
 import type { ObjectId } from '../../store/connect.ts';
 import type { KeyUseRow, TellingRow } from '../../store/context.ts';
 import type { EntryRow } from '../../store/entries.ts';
 import { type ObjectRow, textOf } from '../../store/objects.ts';
+import { keysOf } from '../enrichment/keys-of.ts';
 
 type Room = Pick<Hub, 'objects' | 'context'>;
 
@@ -46,16 +48,4 @@ export const deduplicateObjects = async (
     await hub.context.saveTellings(tellings);
     await hub.context.saveKeyUses(uses);
   });
-};
-
-/** The CVE and the CWEs that a vulnerability names: what the reference sets are asked for. */
-export const keysOf = (object: StixObject): string[] => {
-  if (object.type !== 'vulnerability') return [];
-  const cve = cveOf(object);
-  const references = Array.isArray(object['external_references']) ? object['external_references'] : [];
-  const cwes = references
-    .filter((reference) => String(reference?.source_name).toLowerCase() === 'cwe')
-    .map((reference) => String(reference?.external_id).toUpperCase())
-    .filter((id) => /^CWE-\d+$/.test(id));
-  return [...new Set([...(cve === null ? [] : [cve]), ...cwes])];
 };

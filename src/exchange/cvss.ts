@@ -1,0 +1,61 @@
+// CVSS base scores by CVE, as their givers published them: shown with vector and giver, never averaged.
+import type { StixObject } from '../stix/stix-object.ts';
+import { readCsv } from './csv.ts';
+import { cveReference, type EnrichmentFrame, type EnrichmentSource, enrichmentObject } from './enrichment.ts';
+
+export const CVSS_SOURCE: EnrichmentSource = {
+  name: 'cvss',
+  needs: 'cve',
+  makes: ['note'],
+  licence: 'CC0-1.0',
+  version: '2024-10-24',
+  freshForDays: 30,
+  url: 'https://github.com/cisagov/vulnrichment',
+};
+
+export type CvssScore = {
+  /** Of the standard: 3.0, 3.1 or 4.0. */
+  readonly version: string;
+  /** 0.0 to 10.0. */
+  readonly score: number;
+  readonly severity: string;
+  readonly vector: string;
+  readonly source: string;
+};
+
+const VECTOR = /^CVSS:(?:3\.0|3\.1|4\.0)(?:\/[A-Za-z]{1,4}:[A-Za-z]{1,6}){8,40}$/;
+
+/** Reads data/cvss; what has no vector of its own version or a score out of range is passed over. */
+export function readCvss(csv: string): ReadonlyMap<string, readonly CvssScore[]> {
+  const byCve = new Map<string, CvssScore[]>();
+  for (const row of readCsv(csv)) {
+    const score = Number(row['score']);
+    const { cve = '', version = '', severity = '', vector = '', source = '' } = row;
+    const isWhole = VECTOR.test(vector) && vector.startsWith(`CVSS:${version}/`) && score >= 0 && score <= 10;
+    if (!isWhole || row['score'] === '') continue;
+    const scores = byCve.get(cve) ?? [];
+    byCve.set(cve, [...scores, { version, score, severity: severity.toUpperCase(), vector, source }]);
+  }
+  return byCve;
+}
+
+export function cvssNote(
+  frame: EnrichmentFrame,
+  subjectId: string,
+  cve: string,
+  scores: readonly CvssScore[],
+): StixObject {
+  const highest = scores.reduce((worst, each) => (each.score > worst.score ? each : worst));
+  return enrichmentObject(frame, 'note', `cvss|${cve}|${subjectId}`, {
+    abstract: `CVSS for ${cve}: ${highest.score.toFixed(1)} ${highest.severity}`,
+    content: scores
+      .map(
+        ({ version, score, severity, vector, source }) =>
+          `CVSS ${version}: ${score.toFixed(1)} ${severity} (${vector}), given by ${source}.`,
+      )
+      .join('\n'),
+    lang: 'en',
+    object_refs: [subjectId],
+    external_references: [cveReference(cve), { source_name: 'cvss', url: CVSS_SOURCE.url }],
+  });
+}

@@ -1,0 +1,59 @@
+// EPSS by FIRST: the probability that a CVE is exploited within thirty days. It changes daily, so none is shipped: the
+// hub shows it once its file was given (`tocsin refresh epss epss_scores-current.csv`).
+import type { StixObject } from '../stix/stix-object.ts';
+import { readCsv } from './csv.ts';
+import { cveReference, type EnrichmentFrame, type EnrichmentSource, enrichmentObject } from './enrichment.ts';
+
+export const EPSS_SOURCE: EnrichmentSource = {
+  name: 'epss',
+  needs: 'cve',
+  makes: ['note'],
+  licence: 'free to use with attribution to FIRST',
+  version: 'none',
+  freshForDays: 2,
+  url: 'https://www.first.org/epss/',
+};
+
+/** Both from 0 to 1. */
+export type EpssScore = { readonly probability: number; readonly percentile: number };
+
+/** Reads FIRST's CSV: a comment with model and day, a header, a CVE a line. The version is that comment. */
+export function readEpss(csv: string): {
+  readonly version: string;
+  readonly byCve: ReadonlyMap<string, EpssScore>;
+} {
+  const end = csv.indexOf('\n');
+  const comment = csv.startsWith('#') ? csv.slice(1, end).trim() : '';
+  const model = /model_version:([\w.-]{1,40})/.exec(comment)?.[1] ?? 'unknown';
+  const day = /score_date:(\d{4}-\d\d-\d\d)/.exec(comment)?.[1] ?? 'unknown';
+  const byCve = new Map<string, EpssScore>();
+  for (const row of readCsv(comment === '' ? csv : csv.slice(end + 1))) {
+    const [probability, percentile] = [Number(row['epss']), Number(row['percentile'])];
+    const isShare = (share: number): boolean => share >= 0 && share <= 1;
+    if (!/^CVE-\d{4}-\d{4,}$/.test(row['cve'] ?? '') || row['epss'] === '') continue;
+    if (isShare(probability) && isShare(percentile)) byCve.set(row['cve'] ?? '', { probability, percentile });
+  }
+  return { version: `${day} ${model}`, byCve };
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(share < 0.01 ? 2 : 1)} %`;
+
+export function epssNote(
+  frame: EnrichmentFrame,
+  subjectId: string,
+  cve: string,
+  { probability, percentile }: EpssScore,
+  version: string,
+): StixObject {
+  return enrichmentObject(frame, 'note', `epss|${cve}|${subjectId}`, {
+    abstract: `EPSS for ${cve}: ${percent(probability)}`,
+    content: [
+      `Probability of exploitation within 30 days: ${percent(probability)}.`,
+      `Higher than ${percent(percentile)} of all CVEs.`,
+      `Scored by FIRST: ${version}.`,
+    ].join('\n'),
+    lang: 'en',
+    object_refs: [subjectId],
+    external_references: [cveReference(cve), { source_name: 'first-epss', url: EPSS_SOURCE.url }],
+  });
+}

@@ -1,0 +1,109 @@
+// MISP warning lists: values that look like indicators and mostly are not. Lists and values are brought to the same
+// short keys (a network, a host name, a text), so that a hit is a lookup; no list's expression is ever compiled.
+import { canonicalIpv4, canonicalIpv6, isIpv4, isIpv6 } from '../stix/address.ts';
+import type { StixObject } from '../stix/stix-object.ts';
+import { type EnrichmentFrame, type EnrichmentSource, enrichmentObject } from './enrichment.ts';
+
+export const WARNING_LIST_SOURCE: EnrichmentSource = {
+  name: 'warning-lists',
+  needs: 'value',
+  makes: ['note'],
+  licence: 'CC0-1.0',
+  version: '84f0610 (2026-08-20)',
+  freshForDays: 180,
+  url: 'https://github.com/MISP/misp-warninglists',
+};
+
+/** The lists that are shipped, one file each. */
+export const WARNING_LIST_IDS: readonly string[] =
+  `akamai automated-malware-analysis bank-website cloudflare common-ioc-false-positive crl-hostname empty-hashes google ipv6-linklocal microsoft multicast public-dns-v6 rfc1918 rfc3849 rfc5735 rfc6598 rfc6761 second-level-tlds security-provider-blogpost sinkholes stackpath tlds university_domains url-shortener whats-my-ip wikimedia`.split(
+    /\s+/,
+  );
+
+export type WarningList = { readonly id: string; readonly name: string };
+
+type ListText = {
+  readonly name?: unknown;
+  readonly type?: unknown;
+  readonly list?: unknown;
+};
+
+const networkOf = (text: string): string | null => canonicalIpv4(text) ?? canonicalIpv6(text);
+
+const isHost = (text: string): boolean => /^[a-z0-9_](?:[a-z0-9_.-]{0,251}[a-z0-9_])?$/.test(text);
+
+/** The key under which an entry of a list of this type is held; null for what is never looked up (`regex`). */
+const keyOfEntry = (type: string, entry: string): string | null => {
+  const text = entry.trim().toLowerCase();
+  if (type === 'cidr') {
+    const network = networkOf(text);
+    return network === null ? null : `net:${network}`;
+  }
+  const bare = text.replace(/^\.+/, '');
+  // A leading dot says "and all below it" whatever the type; a `substring` is taken as a host, which is narrower than
+  // upstream and free of chance hits inside longer names.
+  if (type === 'hostname' || type === 'substring' || text.startsWith('.')) {
+    return isHost(bare) ? `below:${bare}` : null;
+  }
+  return type === 'string' && text !== '' ? `text:${text}` : null;
+};
+
+/** Key → the lists that hold it. `texts` are the lists' files by id. */
+export function readWarningLists(
+  texts: ReadonlyMap<string, string>,
+): ReadonlyMap<string, readonly WarningList[]> {
+  const byKey = new Map<string, WarningList[]>();
+  for (const [id, text] of texts) {
+    const { name, type, list } = JSON.parse(text) as ListText;
+    if (typeof name !== 'string' || typeof type !== 'string' || !Array.isArray(list)) continue;
+    for (const entry of list) {
+      const key = typeof entry === 'string' ? keyOfEntry(type, entry) : null;
+      if (key === null) continue;
+      const lists = byKey.get(key) ?? [];
+      if (!lists.some((each) => each.id === id)) byKey.set(key, [...lists, { id, name }]);
+    }
+  }
+  return byKey;
+}
+
+/** Networks that hold an address, from the narrowest to the widest that any list has (/4 and /8). */
+const networksAround = (address: string): string[] => {
+  const width = address.includes(':') ? 128 : 32;
+  const least = width === 32 ? 4 : 8;
+  const around: string[] = [];
+  for (let prefix = width; prefix >= least; prefix -= 1) {
+    const network = networkOf(`${address}/${prefix}`);
+    if (network !== null) around.push(`net:${network}`);
+  }
+  return around;
+};
+
+const hostAndAbove = (host: string): string[] => {
+  const labels = host.split('.').slice(-12);
+  return [`text:${host}`, ...labels.map((_, index) => `below:${labels.slice(index).join('.')}`)];
+};
+
+/** The keys a value (`ip:…`, `host:…`, `url:…`, `hash:…`) is looked up by. */
+export function warningListKeys(value: string): string[] {
+  const at = value.indexOf(':');
+  const [kind, text] = [value.slice(0, at), value.slice(at + 1)];
+  if (kind === 'ip') return isIpv4(text) || isIpv6(text) ? networksAround(text) : [];
+  if (kind === 'host') return hostAndAbove(text);
+  return kind === 'hash' || kind === 'url' ? [`text:${text}`] : [];
+}
+
+export function warningListNote(
+  frame: EnrichmentFrame,
+  subjectId: string,
+  value: string,
+  list: WarningList,
+): StixObject {
+  const shown = value.slice(value.indexOf(':') + 1);
+  return enrichmentObject(frame, 'note', `warning-list|${list.id}|${value}|${subjectId}`, {
+    abstract: `On a warning list: ${list.name}`,
+    content: `${shown} is on "${list.name}" (${list.id}): look twice before you block it. Nothing was changed or deleted.`,
+    lang: 'en',
+    object_refs: [subjectId],
+    external_references: [{ source_name: 'misp-warninglists', url: WARNING_LIST_SOURCE.url }],
+  });
+}

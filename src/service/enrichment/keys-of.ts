@@ -1,0 +1,29 @@
+// What an object is looked up by in the reference sets.
+import { lookupValues } from '../../stix/lookup-values.ts';
+import type { StixObject } from '../../stix/stix-object.ts';
+import { cveOf } from '../../stix/thing.ts';
+
+/** CVE and CWEs of a vulnerability, sectors of an identity, values of an observable or indicator. */
+export const keysOf = (object: StixObject): string[] => {
+  if (object.type === 'vulnerability') return vulnerabilityKeys(object);
+  if (object.type === 'identity') return sectorKeys(object);
+  return lookupValues(object);
+};
+
+const vulnerabilityKeys = (object: StixObject): string[] => {
+  const cve = cveOf(object);
+  const references = Array.isArray(object['external_references']) ? object['external_references'] : [];
+  const cwes = references
+    .filter((reference) => String(reference?.source_name).toLowerCase() === 'cwe')
+    .map((reference) => String(reference?.external_id).toUpperCase())
+    .filter((id) => /^CWE-\d+$/.test(id));
+  return [...new Set([...(cve === null ? [] : [cve]), ...cwes])];
+};
+
+const MAX_SECTORS = 20;
+
+const sectorKeys = (object: StixObject): string[] => {
+  const sectors: readonly unknown[] = Array.isArray(object['sectors']) ? object['sectors'] : [];
+  const terms = sectors.filter((term) => typeof term === 'string');
+  return [...new Set(terms)].slice(0, MAX_SECTORS).map((term) => `sector:${term}`);
+};

@@ -1,0 +1,40 @@
+// The enrichment sources as they stand here: what each needs and makes, its licence, and how fresh it is. The same for
+// everybody: nothing of members is in it.
+import type { Hub } from '../../hub.ts';
+import { SOURCES } from './sources.ts';
+
+const DAY_MS = 86_400_000;
+
+export type SourceState = {
+  readonly name: string;
+  readonly needs: string;
+  readonly makes: readonly string[];
+  readonly licence: string;
+  readonly url: string;
+  readonly freshForDays: number | null;
+  /** Null as long as nothing was loaded. */
+  readonly version: string | null;
+  readonly loadedAt: string | null;
+  /** Loaded longer ago than it stays fresh: what it says may have changed meanwhile. */
+  readonly isStale: boolean;
+};
+
+export const listSources = async (hub: Pick<Hub, 'references' | 'clock'>): Promise<SourceState[]> => {
+  const sets = new Map((await hub.references.sets.find().toArray()).map((set) => [set._id, set]));
+  const now = hub.clock.now().getTime();
+  return SOURCES.map(({ facts }) => {
+    const set = sets.get(facts.name);
+    const ageMs = set === undefined ? 0 : now - set.loadedAt.getTime();
+    return {
+      name: facts.name,
+      needs: facts.needs,
+      makes: facts.makes,
+      licence: facts.licence,
+      url: facts.url,
+      freshForDays: facts.freshForDays,
+      version: set?.version ?? null,
+      loadedAt: set?.loadedAt.toISOString() ?? null,
+      isStale: facts.freshForDays !== null && ageMs > facts.freshForDays * DAY_MS,
+    };
+  });
+};
