@@ -40,14 +40,19 @@ const BEFORE: Readonly<Record<DeliveryState, DeliveryState[]>> = {
   WITHHELD: ['PENDING'],
 };
 
-const STAMP: Readonly<Record<DeliveryState, 'sentAt' | 'receivedAt' | 'acknowledgedAt' | null>> = {
-  PENDING: null,
-  SENT: 'sentAt',
-  RECEIVED: 'receivedAt',
-  ACKNOWLEDGED: 'acknowledgedAt',
-  FAILED: null,
-  WITHHELD: null,
+/** The stamps of a state, its own last: what was received was sent by then, even where the receipt was quicker. */
+const STAMPS: Readonly<Record<DeliveryState, readonly ('sentAt' | 'receivedAt' | 'acknowledgedAt')[]>> = {
+  PENDING: [],
+  SENT: ['sentAt'],
+  RECEIVED: ['sentAt', 'receivedAt'],
+  ACKNOWLEDGED: ['sentAt', 'receivedAt', 'acknowledgedAt'],
+  FAILED: [],
+  WITHHELD: [],
 };
+
+/** Stamps that stand stay. */
+const stampsAt = (state: DeliveryState, at: Date) =>
+  Object.fromEntries(STAMPS[state].map((name) => [name, { $ifNull: [`$${name}`, at] }]));
 
 export const openDeliveries = async (database: Database): Promise<Deliveries> => {
   const rows = database.collection<DeliveryRow>('deliveries');
@@ -74,10 +79,9 @@ export const openDeliveries = async (database: Database): Promise<Deliveries> =>
     waiting: (warning, version, members) =>
       rows.find({ warning, version, member: { $in: [...members] }, state: 'PENDING' }).toArray(),
     advance: async (ids, to, at, failure, session) => {
-      const stamp = STAMP[to];
       const { modifiedCount } = await rows.updateMany(
         { _id: { $in: [...ids] }, state: { $in: BEFORE[to] } },
-        { $set: { state: to, failure, ...(stamp === null ? {} : { [stamp]: at }) } },
+        [{ $set: { state: to, failure: { $literal: failure }, ...stampsAt(to, at) } }],
         within(session),
       );
       return modifiedCount;
@@ -85,16 +89,20 @@ export const openDeliveries = async (database: Database): Promise<Deliveries> =>
     acknowledge: (id, { answer, note, by, at }, session) =>
       rows.findOneAndUpdate(
         { _id: id },
-        {
-          $set: {
-            state: 'ACKNOWLEDGED',
-            answer,
-            note,
-            acknowledgedBy: by,
-            acknowledgedAt: at,
-            failure: null,
+        [
+          {
+            $set: {
+              ...stampsAt('ACKNOWLEDGED', at),
+              acknowledgedAt: at,
+              state: 'ACKNOWLEDGED',
+              answer,
+              // In a pipeline a text that begins with $ is an expression; a person's words never are.
+              note: { $literal: note },
+              acknowledgedBy: { $literal: by },
+              failure: null,
+            },
           },
-        },
+        ],
         { returnDocument: 'after', session },
       ),
   };

@@ -65,7 +65,7 @@ describe('a warning to one sector', () => {
     const answer = await acknowledgeWarning(world.hub, await world.actor('northGrid', 'analyst'), {
       warning,
       answer: 'AFFECTED',
-      note: 'One gateway',
+      note: '$gateway one',
     });
     expect(answer.ok).toBe(true);
     const agency = await world.actor('cyberAgency');
@@ -74,7 +74,14 @@ describe('a warning to one sector', () => {
     const page = await listDeliveries(world.hub, agency, item, { first: 50, after: null });
     if (page?.ok !== true) throw new Error('its publisher sees the deliveries');
     const states = page.value.deliveries.map(({ delivery }) => delivery.state);
-    expect(states).toContain('ACKNOWLEDGED');
+    const acknowledged = page.value.deliveries.find(({ delivery }) => delivery.state === 'ACKNOWLEDGED');
+    // What was acknowledged was received and sent by then, whatever the order in which the hub learnt of it.
+    expect(acknowledged?.delivery).toMatchObject({
+      note: '$gateway one',
+      sentAt: expect.any(Date),
+      receivedAt: expect.any(Date),
+      acknowledgedAt: expect.any(Date),
+    });
     expect(states.filter((state) => state === 'SENT').length).toBeGreaterThanOrEqual(2);
     expect(
       await listDeliveries(world.hub, await world.actor('northGrid'), item, { first: 50, after: null }),
