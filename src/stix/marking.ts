@@ -1,7 +1,6 @@
-// Data markings (STIX 2.1 §7.2): the nine TLP definitions everybody shares, and what an object's markings say.
-// STIX defines no rule for combining them; Tocsin's is: the most restrictive one, object-level and granular alike.
-import { markingReferencesOf } from './references.ts';
-import { isRecord, type JsonRecord, type StixObject, textOf } from './stix-object.ts';
+// TLP as data markings (STIX 2.1 §7.2.1): the nine definitions everybody shares, and their order. What an object's
+// markings say together is read in marking/read-markings.ts.
+import type { StixObject } from './stix-object.ts';
 
 export type Tlp = 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
 
@@ -66,43 +65,16 @@ export function tlp1MarkingObject(level: 'WHITE' | 'GREEN' | 'AMBER' | 'RED'): S
   };
 }
 
-/** The stricter of two levels; nothing said counts as nothing. */
-export function stricterTlp(a: Tlp | null, b: Tlp | null): Tlp | null {
+/** The stricter of two words of a list from open to closed; nothing said counts as nothing. */
+export function stricterOf<Word extends string>(
+  order: readonly Word[],
+  a: Word | null,
+  b: Word | null,
+): Word | null {
   if (a === null || b === null) return a ?? b;
-  return TLP_ORDER.indexOf(a) >= TLP_ORDER.indexOf(b) ? a : b;
+  return order.indexOf(a) >= order.indexOf(b) ? a : b;
 }
 
-export type Markings = {
-  /** The strictest TLP, object-level and granular together; null when none is given. */
-  readonly tlp: Tlp | null;
-  /** Texts of `statement` markings: carried and shown, without effect. */
-  readonly statements: readonly string[];
-  /** Markings that are neither TLP nor a statement, and those that cannot be found: the reader fails closed. */
-  readonly unknown: readonly string[];
-};
-
-/** What an object's markings say. Definitions other than the predefined ones are looked up in the map given. */
-export function readMarkings(
-  object: unknown,
-  markingDefinitions: ReadonlyMap<string, JsonRecord> = new Map(),
-): Markings {
-  let tlp: Tlp | null = null;
-  const statements: string[] = [];
-  const unknown: string[] = [];
-  for (const id of new Set(markingReferencesOf(object).map((reference) => reference.id))) {
-    const level = tlpOfMarking(id);
-    const definition = markingDefinitions.get(id);
-    const statement = definition === undefined ? null : statementOf(definition);
-    if (level !== null) tlp = stricterTlp(tlp, level);
-    else if (statement !== null) statements.push(statement);
-    else unknown.push(id);
-  }
-  return { tlp, statements, unknown };
-}
-
-/** The text of a pure `statement` marking; null for any that says more (an extension of it might restrict). */
-function statementOf(definition: JsonRecord): string | null {
-  const content = definition['definition'];
-  if (textOf(definition, 'definition_type') !== 'statement' || !isRecord(content)) return null;
-  return definition['extensions'] === undefined ? (textOf(content, 'statement') ?? null) : null;
+export function stricterTlp(a: Tlp | null, b: Tlp | null): Tlp | null {
+  return stricterOf(TLP_ORDER, a, b);
 }

@@ -5,7 +5,8 @@ import type { Member } from '../../domain/member.ts';
 import { SECTORS } from '../../domain/sector.ts';
 import type { Draft } from '../../domain/warning.ts';
 import { identifierFor } from '../../stix/identifier.ts';
-import { readMarkings, TLP2_MARKING_IDS, tlpOfMarking } from '../../stix/marking.ts';
+import { readMarkings } from '../../stix/marking/read-markings.ts';
+import { TLP2_MARKING_IDS, tlpOfMarking } from '../../stix/marking.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
 
 export type Telling = {

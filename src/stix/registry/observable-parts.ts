@@ -1,4 +1,4 @@
-// Types that stand inside observables (STIX 2.1 §6): predefined extensions, MIME parts, registry values.
+// Types that stand inside other objects (STIX 2.1 §6): predefined extensions, MIME parts, registry values.
 import {
   boolean,
   dictionaryOf,
@@ -20,6 +20,7 @@ import {
   string,
   timestamp,
 } from './kinds.ts';
+import { markingExtensions } from './marking-extensions.ts';
 import * as words from './vocabularies.ts';
 
 /** A type all of whose properties are optional and of which one must be there. */
@@ -226,4 +227,5 @@ export const predefinedExtensions: ReadonlyMap<string, readonly RecordShape[]> =
   ['network-traffic', trafficExtensions],
   ['process', processExtensions],
   ['user-account', accountExtensions],
+  ['marking-definition', markingExtensions],
 ]);

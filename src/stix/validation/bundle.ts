@@ -1,7 +1,7 @@
 // A bundle as a whole (STIX 2.1 §8): its envelope, and what only the objects together can show: markings that
 // are not there, markings that mark each other, one version told in two ways.
 import { isIdentifier } from '../identifier.ts';
-import { tlpOfMarking } from '../marking.ts';
+import { predefinedMarking } from '../marking/predefined.ts';
 import { isRecord, isStixObject, type JsonRecord, type StixObject } from '../stix-object.ts';
 import { checkObject } from './object.ts';
 import {
@@ -150,7 +150,7 @@ function surroundingsOf(list: readonly unknown[], options: BundleOptions): Surro
   const { knownMarkings, knownObjects } = options;
   return {
     has: (id) => ids.has(id) || knownObjects?.(id) === true,
-    knowsMarking: (id) => tlpOfMarking(id) !== null || markings.has(id) || knownMarkings?.(id) === true,
+    knowsMarking: (id) => predefinedMarking(id) !== null || markings.has(id) || knownMarkings?.(id) === true,
   };
 }
 

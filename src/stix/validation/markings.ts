@@ -1,10 +1,14 @@
 // Markings of one object (STIX 2.1 §7.2): no self-marking, selectors that point to something, TLP only as
-// the standard defines it.
+// the standard defines it, IEP and PAP as OASIS's drafts do, and a word where a marking is not understood.
 
+import { papMarkingObject } from '../marking/permissible-actions.ts';
+import { readMarkings } from '../marking/read-markings.ts';
 import { TLP1_MARKING_IDS, TLP2_EXTENSION_ID, TLP2_MARKING_IDS, tlp1MarkingObject } from '../marking.ts';
+import { IEP_EXTENSION_ID, PAP_EXTENSION_ID } from '../registry/marking-extensions.ts';
 import { isSameValue } from '../same-value.ts';
 import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
-import { error, type Run, shown, within } from './run.ts';
+import { isUuidAt, uuidVersion } from '../uuid.ts';
+import { error, isFirst, type Run, shown, warn, within } from './run.ts';
 
 export function checkMarkings(object: JsonRecord, run: Run): void {
   const granular = object['granular_markings'];
@@ -72,6 +76,9 @@ function checkDefinition(object: JsonRecord, run: Run): void {
   if (object['definition_type'] === 'tlp' || predefined !== undefined) checkTlp1(object, predefined, run);
   if (object['definition_type'] === 'statement') checkStatement(object, run);
   checkTlp2(object, run);
+  checkPap(object, run);
+  checkExchangePolicy(object, run);
+  checkUnderstood(object, run);
 }
 
 /** §7.2.1: "Other instances of tlp-marking MUST NOT be used or created". */
@@ -114,4 +121,49 @@ function checkTlp2(object: JsonRecord, run: Run): void {
     '7.2.1',
     'is not one of the five TLP 2.0 definitions; refer to those by their ids',
   );
+}
+
+function extensionOf(object: JsonRecord, id: string): JsonRecord | undefined {
+  const extensions = object['extensions'];
+  const extension = isRecord(extensions) ? extensions[id] : undefined;
+  return isRecord(extension) ? extension : undefined;
+}
+
+/** The ids of OASIS's PAP definitions stand for their levels everywhere, whatever a definition sent along says. */
+function checkPap(object: JsonRecord, run: Run): void {
+  const predefined = papMarkingObject(textOf(object, 'id') ?? '');
+  if (predefined === null) return;
+  const said = extensionOf(object, PAP_EXTENSION_ID)?.['pap'];
+  if (said === extensionOf(predefined, PAP_EXTENSION_ID)?.['pap']) return;
+  const message = `has the id of ${String(predefined['name'])} and is something else; give it an id of its own`;
+  error(run, 'MARKING_PREDEFINED', '7.2.1', message);
+}
+
+/** What the table of the extension cannot say. The draft asks for references, and leaves them out of its own examples. */
+function checkExchangePolicy(object: JsonRecord, run: Run): void {
+  const policy = extensionOf(object, IEP_EXTENSION_ID);
+  if (policy === undefined) return;
+  const id = textOf(policy, 'iep_id');
+  if (id !== undefined && !(isUuidAt(id, 0) && [4, 5].includes(uuidVersion(id)))) {
+    within(run, 'extensions', () =>
+      within(run, IEP_EXTENSION_ID, () =>
+        within(run, 'iep_id', () =>
+          error(run, 'ID_MALFORMED', '7.2.1', `${shown(id)} is not a UUID of version 4 or 5, in lower case`),
+        ),
+      ),
+    );
+  }
+  for (const name of ['name', 'external_references']) {
+    if (object[name] !== undefined || !isFirst(run, 'exchange policies', name)) continue;
+    warn(run, 'PROPERTY_ADVISED', '7.2.1', `should have ${name}, as every exchange policy`);
+  }
+}
+
+/** Kept as it stands, but its publisher should know that nobody else will read what it marks. */
+function checkUnderstood(object: JsonRecord, run: Run): void {
+  const id = textOf(object, 'id') ?? '';
+  const { unknown } = readMarkings({ object_marking_refs: [id] }, new Map([[id, object]]));
+  if (!unknown.includes(id)) return;
+  const message = 'is not understood here, so that it closes what it marks to all but its publisher';
+  warn(run, 'MARKING_NOT_UNDERSTOOD', '7.2.1', message);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { NO_MARKINGS, readMarkings } from '../../../src/stix/marking/read-markings.ts';
 import {
-  readMarkings,
   stricterTlp,
   TLP_ORDER,
   TLP1_MARKING_IDS,
@@ -58,6 +58,7 @@ describe('markings of an object', () => {
       ],
     };
     expect(readMarkings(object, definitions)).toEqual({
+      ...NO_MARKINGS,
       tlp: 'AMBER+STRICT',
       statements: ['Copyright'],
       unknown: [],
@@ -82,7 +83,7 @@ describe('markings of an object', () => {
   });
 
   test('nothing said is nothing', () => {
-    expect(readMarkings({})).toEqual({ tlp: null, statements: [], unknown: [] });
-    expect(readMarkings(null)).toEqual({ tlp: null, statements: [], unknown: [] });
+    expect(readMarkings({})).toEqual(NO_MARKINGS);
+    expect(readMarkings(null)).toEqual(NO_MARKINGS);
   });
 });

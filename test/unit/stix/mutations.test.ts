@@ -2,7 +2,7 @@
 // it finds is always told in the same shape.
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readMarkings } from '../../../src/stix/marking.ts';
+import { readMarkings } from '../../../src/stix/marking/read-markings.ts';
 import { referencesOf } from '../../../src/stix/references.ts';
 import { thingKey } from '../../../src/stix/thing.ts';
 import { validateBundle, validateObject } from '../../../src/stix/validate.ts';

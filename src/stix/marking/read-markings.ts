@@ -1,0 +1,124 @@
+// What an object's markings say together (STIX 2.1 §7.2). STIX defines no rule for combining them; Tocsin's is: the most
+// restrictive of all that apply, object-level and granular, TLP and IEP and PAP, and what marks a marking definition
+// marks what it marks. What cannot be read closes.
+import { stricterOf, stricterTlp, TLP_ORDER, type Tlp, tlpOfMarking } from '../marking.ts';
+import { markingReferencesOf } from '../references.ts';
+import { IEP_EXTENSION_ID, PAP_EXTENSION_ID } from '../registry/marking-extensions.ts';
+import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
+import { type ExchangePolicy, readExchangePolicy, strictestPolicy } from './exchange-policy.ts';
+import { PAP_ORDER, type Pap, papOfLabels, papOfMarking, readPap } from './permissible-actions.ts';
+
+export type Markings = {
+  /** The strictest TLP, that of exchange policies among them; null when none is given. */
+  readonly tlp: Tlp | null;
+  readonly policy: ExchangePolicy | null;
+  readonly pap: Pap | null;
+  /** Texts of `statement` markings, sorted: carried and shown, without effect. */
+  readonly statements: readonly string[];
+  /** Ids, sorted, of markings that cannot be found or understood: the reader fails closed. */
+  readonly unknown: readonly string[];
+};
+
+export const NO_MARKINGS: Markings = { tlp: null, policy: null, pap: null, statements: [], unknown: [] };
+
+/** Commutative, associative, idempotent, and never less strict than either. */
+export function combineMarkings(a: Markings, b: Markings): Markings {
+  return {
+    tlp: stricterTlp(a.tlp, b.tlp),
+    policy: strictestPolicy(a.policy, b.policy),
+    pap: stricterOf(PAP_ORDER, a.pap, b.pap),
+    statements: union(a.statements, b.statements),
+    unknown: union(a.unknown, b.unknown),
+  };
+}
+
+const union = (a: readonly string[], b: readonly string[]): readonly string[] =>
+  b.length === 0 ? a : [...new Set([...a, ...b])].sort();
+
+/** What an object's markings say. Definitions other than the predefined ones are looked up in the map given. */
+export function readMarkings(
+  object: unknown,
+  definitions: ReadonlyMap<string, JsonRecord> = new Map(),
+): Markings {
+  let found = ofLabels(object);
+  const seen = new Set<string>();
+  const waiting = markingReferencesOf(object).map(({ id }) => id);
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    found = combineMarkings(found, ofMarking(id, definitions.get(id)));
+    waiting.push(...markingReferencesOf(definitions.get(id)).map((reference) => reference.id));
+  }
+  return found;
+}
+
+const ofLabels = (object: unknown): Markings => {
+  const pap = isRecord(object) ? papOfLabels(object['labels']) : null;
+  return pap === null ? NO_MARKINGS : { ...NO_MARKINGS, pap };
+};
+
+const ofMarking = (id: string, definition: JsonRecord | undefined): Markings => {
+  const unknown = { ...NO_MARKINGS, unknown: [id] };
+  const tlp = tlpOfMarking(id);
+  if (tlp !== null) return { ...NO_MARKINGS, tlp };
+  const pap = papOfMarking(id);
+  if (pap !== null) return { ...NO_MARKINGS, pap };
+  if (definition === undefined) return unknown;
+  const parts = [...ofExtensions(definition), ...ofDefinition(definition), ...ofOpenCti(definition)];
+  if (parts.length === 0) return unknown;
+  return parts.reduce<Markings>((all, part) => combineMarkings(all, part ?? unknown), NO_MARKINGS);
+};
+
+/** A part of a marking definition: null when it is there and cannot be read. */
+type Part = Markings | null;
+
+/** OpenCTI adds its own facts (order, colour, times) to the definitions it gives out: no restriction is in them. */
+const NEUTRAL_EXTENSIONS: readonly string[] = ['extension-definition--ea279b3e-5c71-4632-ac08-831c66a786ba'];
+
+function ofExtensions(definition: JsonRecord): Part[] {
+  const extensions = definition['extensions'];
+  if (extensions === undefined) return [];
+  if (!isRecord(extensions)) return [null];
+  return Object.entries(extensions).flatMap(([key, extension]): Part[] => {
+    if (NEUTRAL_EXTENSIONS.includes(key)) return [];
+    if (!isRecord(extension)) return [null];
+    if (key === IEP_EXTENSION_ID) {
+      const read = readExchangePolicy(extension);
+      return [read === null ? null : { ...NO_MARKINGS, ...read }];
+    }
+    return [key === PAP_EXTENSION_ID ? ofPap(extension['pap']) : null];
+  });
+}
+
+const ofPap = (text: unknown): Part => {
+  const pap = readPap(text);
+  return pap === null ? null : { ...NO_MARKINGS, pap };
+};
+
+function ofDefinition(definition: JsonRecord): Part[] {
+  const type = textOf(definition, 'definition_type');
+  if (type === undefined) return [];
+  const content = definition['definition'];
+  if (type === 'statement') {
+    // What OpenCTI puts in a statement says what it is elsewhere; "custom" is no statement of anybody's.
+    if (definition['x_opencti_definition_type'] !== undefined) return [];
+    const statement = isRecord(content) ? textOf(content, 'statement') : undefined;
+    return [statement === undefined ? null : { ...NO_MARKINGS, statements: [statement] }];
+  }
+  if (type.toLowerCase() !== 'pap') return [null];
+  return [ofPap(isRecord(content) ? (content[type] ?? content['pap']) : definition['name'])];
+}
+
+/** OpenCTI writes TLP:CLEAR, TLP:AMBER+STRICT and PAP as statements whose meaning stands in properties of its own. */
+function ofOpenCti(definition: JsonRecord): Part[] {
+  const type = definition['x_opencti_definition_type'];
+  const text = definition['x_opencti_definition'];
+  if (type === undefined && text === undefined) return [];
+  if (typeof type !== 'string' || typeof text !== 'string') return [null];
+  if (type.toLowerCase() === 'pap') return [ofPap(text)];
+  if (type.toLowerCase() === 'statement') return [{ ...NO_MARKINGS, statements: [text] }];
+  if (type.toLowerCase() !== 'tlp') return [null];
+  const word = text.toUpperCase().replace(/^TLP:/, '');
+  const tlp = word === 'WHITE' ? 'CLEAR' : TLP_ORDER.find((level) => level === word);
+  return [tlp === undefined ? null : { ...NO_MARKINGS, tlp }];
+}
