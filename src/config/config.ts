@@ -33,6 +33,7 @@ const environment = z.object({
   TOCSIN_MAX_STREAMS_PER_MEMBER: positive(20),
   TOCSIN_STREAM_BUFFER_EVENTS: positive(256),
   TOCSIN_STREAM_BUFFER_BYTES: positive(4 * 1024 * 1024),
+  TOCSIN_STREAM_GRACE_MS: positive(30_000),
   TOCSIN_REQUESTS_PER_SECOND: positive(50),
   TOCSIN_REQUEST_BURST: positive(200),
   TOCSIN_PUBLISHES_PER_SECOND: positive(10),
@@ -71,6 +72,8 @@ export type Limits = {
   readonly streamsPerMember: number;
   readonly streamBufferEvents: number;
   readonly streamBufferBytes: number;
+  /** How long a reader may leave what was written to it before its connection is cut. */
+  readonly streamGraceMs: number;
   readonly requestsPerSecond: number;
   readonly requestBurst: number;
   readonly publishesPerSecond: number;
@@ -113,6 +116,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
       streamsPerMember: value.TOCSIN_MAX_STREAMS_PER_MEMBER,
       streamBufferEvents: value.TOCSIN_STREAM_BUFFER_EVENTS,
       streamBufferBytes: value.TOCSIN_STREAM_BUFFER_BYTES,
+      streamGraceMs: value.TOCSIN_STREAM_GRACE_MS,
       requestsPerSecond: value.TOCSIN_REQUESTS_PER_SECOND,
       requestBurst: value.TOCSIN_REQUEST_BURST,
       publishesPerSecond: value.TOCSIN_PUBLISHES_PER_SECOND,

@@ -12,6 +12,7 @@ const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
 const IDLE_MS = 60_000;
 const DRAIN_MS = 15_000;
+const SWEEP_MS = 50;
 
 export type Listening = {
   readonly url: string;
@@ -51,8 +52,10 @@ const closeInOrder = async (server: Server, app: App, broker: Broker): Promise<v
     void app.close();
     server.closeAllConnections();
   }, DRAIN_MS);
-  server.closeIdleConnections();
+  // A connection is idle when what it carried has ended, which `server.close` does not wait for.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
   await closed;
+  clearInterval(sweep);
   clearTimeout(cut);
   await app.close();
 };

@@ -7,8 +7,7 @@ import { COMPLETE } from './answer.ts';
 import { type Room, reporter } from './room.ts';
 
 const PING_MS = 12_000;
-/** How long a reader may leave what was written before its connection is cut. */
-const GRACE_MS = 30_000;
+const KEEP_ALIVE_MS = 30_000;
 
 type Subscribed = Pick<LiveRequest, 'operation' | 'context' | 'variables'>;
 
@@ -24,7 +23,7 @@ export const streamResults = async (
   response.setHeader('x-accel-buffering', 'no');
   response.flushHeaders();
   response.socket?.setNoDelay(true);
-  response.socket?.setKeepAlive(true, GRACE_MS);
+  response.socket?.setKeepAlive(true, KEEP_ALIVE_MS);
   const ping = setInterval(() => {
     if (!response.writableNeedDrain) response.write(': ping\n\n');
   }, PING_MS);
@@ -32,22 +31,24 @@ export const streamResults = async (
   response.write(': open\n\n');
   const { requestId, signal } = subscribed.context;
   const report = reporter(room, requestId);
+  const graceMs = room.hub.config.limits.streamGraceMs;
   for await (const { cursor, result } of liveResults({ schema: room.schema, ...subscribed, report })) {
     if (signal.aborted) break;
     const id = cursor === null ? '' : `id: ${cursor}\n`;
-    if (!response.write(`${id}event: next\ndata: ${JSON.stringify(result)}\n\n`)) await taken(response);
+    if (!response.write(`${id}event: next\ndata: ${JSON.stringify(result)}\n\n`))
+      await taken(response, graceMs);
   }
   clearInterval(ping);
   if (response.destroyed) return;
   response.end(COMPLETE);
-  if (!response.writableFinished) await taken(response, 'finish');
+  if (!response.writableFinished) await taken(response, graceMs, 'finish');
 };
 
 /** Resolves when the reader has taken what was written, or is gone; one that takes nothing is cut. */
-const taken = (response: Response, event: 'drain' | 'finish' = 'drain'): Promise<void> =>
+const taken = (response: Response, graceMs: number, event: 'drain' | 'finish' = 'drain'): Promise<void> =>
   new Promise((resolve) => {
     if (response.destroyed) return resolve();
-    const cut = setTimeout(() => response.destroy(), GRACE_MS);
+    const cut = setTimeout(() => response.destroy(), graceMs);
     const done = (): void => {
       clearTimeout(cut);
       response.off(event, done).off('close', done);

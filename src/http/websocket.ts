@@ -10,8 +10,6 @@ import { openSocketProtocol } from './socket-protocol.ts';
 
 const PATH = '/graphql';
 const KEEP_ALIVE_MS = 12_000;
-/** How long a reader may leave what was written before its socket is cut. */
-const GRACE_MS = 30_000;
 const CLOSE_GOING_AWAY = 1001;
 const CLOSE_BAD_REQUEST = 4400;
 const CLOSE_INTERNAL = 4500;
@@ -45,7 +43,7 @@ export const openSocketDoor = (room: Room): SocketDoor => {
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
-        send: (text) => sendTaken(socket, text),
+        send: (text) => sendTaken(socket, text, room.hub.config.limits.streamGraceMs),
         close: (code, reason) => socket.close(code, reason),
         onMessage: (take) => {
           socket.on('message', (bytes) => readFrame(room, socket, String(bytes), take));
@@ -76,9 +74,9 @@ export const openSocketDoor = (room: Room): SocketDoor => {
 };
 
 /** Resolves when the reader has taken the text, so that no more is asked for meanwhile; one that takes nothing is cut. */
-const sendTaken = (socket: WebSocket, text: string): Promise<void> =>
+const sendTaken = (socket: WebSocket, text: string, graceMs: number): Promise<void> =>
   new Promise((resolve) => {
-    const cut = setTimeout(() => socket.terminate(), GRACE_MS);
+    const cut = setTimeout(() => socket.terminate(), graceMs);
     // An error here is that the socket is gone; its `close` ends what is open on it.
     socket.send(text, () => {
       clearTimeout(cut);

@@ -39,14 +39,17 @@ export const eventClient = (door: TestDoor, token: string, headers: Record<strin
     headers: { authorization: `Bearer ${token}`, ...headers },
   });
 
-/** Publishes for the grid; each is numbered and seen by the broker when this resolves. */
-export const publishAll = async (door: TestDoor, ...headlines: readonly string[]): Promise<void> => {
-  for (const headline of headlines) {
-    const published = await publishWarning(door.hub, await door.actor('cyberAgency'), draft({ headline }));
-    if (!published.ok) throw new Error(JSON.stringify(published.problems));
-    await door.drain();
-  }
+/** Numbered and seen by the broker when this resolves. */
+export const publishAs = async (door: TestDoor, changes: Parameters<typeof draft>[0]): Promise<void> => {
+  const published = await publishWarning(door.hub, await door.actor('cyberAgency'), draft(changes));
+  if (!published.ok) throw new Error(JSON.stringify(published.problems));
+  await door.drain();
   await door.broker.wake();
+};
+
+/** One after the other, for the grid. */
+export const publishAll = async (door: TestDoor, ...headlines: readonly string[]): Promise<void> => {
+  for (const headline of headlines) await publishAs(door, { headline });
 };
 
 /** Until so many streams are open: from then on each new warning comes. */
