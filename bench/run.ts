@@ -12,9 +12,15 @@ import { startProgram } from './processes.ts';
 import { startRemote } from './remote.ts';
 import { factsOf, keep, tableOf } from './report.ts';
 import type { Benchmark, Stage } from './stage.ts';
+import { validation } from './validation.ts';
 import { wake } from './wake.ts';
 
-const BENCHMARKS: Readonly<Record<string, Benchmark>> = { b3: ingest, b5: feedPage, b15: wake };
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
+  b1: validation,
+  b3: ingest,
+  b5: feedPage,
+  b15: wake,
+};
 const DATABASE = 'tocsin_bench';
 
 const { values } = parseArgs({
