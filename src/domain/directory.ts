@@ -6,6 +6,8 @@ export type Directory = {
   readonly version: number;
   readonly members: ReadonlyMap<string, Member>;
   readonly bySlug: ReadonlyMap<string, Member>;
+  /** By the id of the STIX identity that stands for a member. */
+  readonly byIdentity: ReadonlyMap<string, Member>;
   readonly declared: readonly DeclaredDependency[];
   /** Members that declare `member` as a client in the sense of TLP:AMBER. */
   providersOf(member: string): readonly Member[];
@@ -27,6 +29,7 @@ export const directoryOf = (
     version,
     members: new Map(members.map((member) => [member.id, member])),
     bySlug: new Map(members.map((member) => [member.slug, member])),
+    byIdentity: new Map(members.map((member) => [member.identity, member])),
     declared,
     providersOf: (member) => providers.get(member) ?? NOBODY,
   };

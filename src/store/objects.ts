@@ -15,6 +15,8 @@ export type ObjectRow = {
   version: number;
   /** The object's own strictest marking, null when it has none. */
   tlp: EffectiveTlp | null;
+  /** Set when this version revokes the object; so few do that others do not say so. */
+  revoked?: true;
   body: Binary;
 };
 
@@ -22,8 +24,11 @@ type LinkRow = { _id: ObjectId; warning: string; version: number; objects: Objec
 
 export type ObjectKey = Pick<
   ObjectRow,
-  '_id' | 'stixId' | 'modified' | 'source' | 'warning' | 'version' | 'tlp'
+  '_id' | 'stixId' | 'modified' | 'source' | 'warning' | 'version' | 'tlp' | 'revoked'
 >;
+
+/** A row, and a version of a warning that holds it besides the one that brought it. */
+export type Link = { readonly row: ObjectId; readonly warning: string; readonly version: number };
 
 export type Objects = {
   readonly rows: Collection<ObjectRow>;
@@ -39,6 +44,10 @@ export type Objects = {
   ofWarning(warning: string, version: number, limit: number, after?: ObjectId): Promise<ObjectRow[]>;
   /** Warnings (with version) that hold a row besides the one that brought it. */
   linksTo(row: ObjectId, limit: number): Promise<{ warning: string; version: number }[]>;
+  /** The same of many rows in one query, so that its length tells little of how many they are. */
+  linksToAny(rows: readonly ObjectId[], limit: number): Promise<Link[]>;
+  /** Rows that this version of a warning holds besides those that it brought. */
+  linkedIn(warning: string, version: number): Promise<ObjectId[]>;
 };
 
 /** Up to 500 inserts share one oplog entry. */
@@ -55,6 +64,8 @@ export const openObjects = async (database: Database): Promise<Objects> => {
     { key: { warning: 1, version: 1 } },
   ]);
   await links.createIndexes([{ key: { objects: 1 } }, { key: { warning: 1, version: 1 } }]);
+  const linkedIn = async (warning: string, version: number): Promise<ObjectId[]> =>
+    (await links.find({ warning, version }).toArray()).flatMap(({ objects }) => objects);
   const within = (session?: Session) => (session === undefined ? {} : { session });
   return {
     rows,
@@ -79,8 +90,7 @@ export const openObjects = async (database: Database): Promise<Objects> => {
       if (batch.length > 0) await links.insertMany(batch, { session });
     },
     ofWarning: async (warning, version, limit, after) => {
-      const linked = await links.find({ warning, version }).toArray();
-      const ids = linked.flatMap((link) => link.objects);
+      const ids = await linkedIn(warning, version);
       const beyond = after === undefined ? {} : { _id: { $gt: after } };
       const own: Filter<ObjectRow> = { warning, version, ...beyond };
       const filter: Filter<ObjectRow> =
@@ -94,5 +104,18 @@ export const openObjects = async (database: Database): Promise<Objects> => {
         .find({ objects: row }, { projection: { warning: 1, version: 1 } })
         .limit(limit)
         .toArray(),
+    linksToAny: async (of, limit) => {
+      const found = await links
+        .aggregate<LinkRow>([
+          { $match: { objects: { $in: of } } },
+          { $limit: limit },
+          { $project: { warning: 1, version: 1, objects: { $setIntersection: ['$objects', of] } } },
+        ])
+        .toArray();
+      return found.flatMap(({ objects, warning, version }) =>
+        objects.map((row) => ({ row, warning, version })),
+      );
+    },
+    linkedIn,
   };
 };

@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/member.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { Hub } from '../../hub.ts';
 import { decideObject } from '../../policy/decide.ts';
-import type { ObjectKey } from '../../store/objects.ts';
+import type { Link, ObjectKey } from '../../store/objects.ts';
 import type { Content } from '../../store/warnings.ts';
 
 export type Holder = { readonly warning: string; readonly version: number };
@@ -21,25 +21,21 @@ export type RowToRead = Pick<ObjectKey, '_id' | 'warning' | 'version' | 'tlp'> &
 /** Further warnings that are tried for one row. */
 const MAX_LINKS = 200;
 
+type Contents = Map<string, Content | null>;
+
 /**
  * Keyed by the row's id in hex; rows that may not be read are absent. With `exercise` only holders of that partition
- * count (null: real traffic).
+ * count (null: real traffic). With `isSteady` the queries are the same whatever there is to ask, so that how long it
+ * takes does not tell of what is hidden (I6).
  */
 export const readableRows = async (
   hub: Pick<Hub, 'objects' | 'warnings'>,
   actor: Actor,
   rows: readonly RowToRead[],
   exercise?: string | null,
+  isSteady = false,
 ): Promise<Map<string, Through>> => {
-  const contents = new Map<string, Content | null>();
-  const load = async (holders: readonly Holder[]): Promise<void> => {
-    const missing = [...new Set(holders.map(({ warning }) => warning))].filter((id) => !contents.has(id));
-    if (missing.length === 0) return;
-    for (const id of missing) contents.set(id, null);
-    for (const row of await hub.warnings.heads(missing)) {
-      contents.set(row.warning, JSON.parse(row.content) as Content);
-    }
-  };
+  const contents: Contents = new Map();
   const through = (row: RowToRead, { warning, version }: Holder): Through | null => {
     const content = contents.get(warning) ?? null;
     if (content === null || (exercise !== undefined && content.envelope.exercise !== exercise)) return null;
@@ -51,16 +47,43 @@ export const readableRows = async (
     return open.find(({ content }) => content.envelope.exercise === null) ?? open[0] ?? null;
   };
   const direct = rows.map((row) => ({ row, holders: row.via === undefined ? [row] : [row.via, row] }));
-  await load(direct.flatMap(({ holders }) => holders));
+  await load(
+    hub,
+    contents,
+    direct.flatMap(({ holders }) => holders),
+    isSteady,
+  );
   const readable = new Map<string, Through>();
-  for (const { row, holders } of direct) {
-    let found = best(row, holders);
-    if (found === null || (found.content.envelope.exercise !== null && exercise === undefined)) {
-      const links = await hub.objects.linksTo(row._id, MAX_LINKS);
-      await load(links);
-      found = best(row, [...holders, ...links]);
-    }
+  const open: typeof direct = [];
+  for (const each of direct) {
+    const found = best(each.row, each.holders);
+    if (found !== null) readable.set(each.row._id.toHexString(), found);
+    if (found === null || (found.content.envelope.exercise !== null && exercise === undefined))
+      open.push(each);
+  }
+  if (open.length === 0 && !isSteady) return readable;
+  const ids = open.map(({ row }) => row._id);
+  const links = await hub.objects.linksToAny(ids, MAX_LINKS * Math.max(ids.length, 1));
+  await load(hub, contents, links, isSteady);
+  const byRow = Map.groupBy(links, ({ row }: Link) => row.toHexString());
+  for (const { row, holders } of open) {
+    const found = best(row, [...holders, ...(byRow.get(row._id.toHexString()) ?? [])]);
     if (found !== null) readable.set(row._id.toHexString(), found);
   }
   return readable;
+};
+
+/** The heads of warnings that were not asked for yet. */
+const load = async (
+  hub: Pick<Hub, 'warnings'>,
+  contents: Contents,
+  holders: readonly Holder[],
+  isSteady: boolean,
+): Promise<void> => {
+  const missing = [...new Set(holders.map(({ warning }) => warning))].filter((id) => !contents.has(id));
+  if (missing.length === 0 && !isSteady) return;
+  for (const id of missing) contents.set(id, null);
+  for (const row of await hub.warnings.heads(missing)) {
+    contents.set(row.warning, JSON.parse(row.content) as Content);
+  }
 };

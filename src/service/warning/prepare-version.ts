@@ -63,16 +63,14 @@ export const prepareVersion = async (
       : { ...request.former, tlp: strictest(request.former.tlp, tlp) };
   const recipients = reachOf(envelope, request.directory).reached.length;
   if (recipients === 0 && !telling.draft.allowEmptyAudience) return refused(nobody(tlp));
-  const paths = new Map(given.map(({ id }, index) => [id, `$.bundle.objects[${index}]`]));
-  const target = { warning: telling.id, version: telling.version };
-  const placement = await placeObjects(
-    hub,
-    actor,
-    objects,
+  const paths = new Map(given.map((object, index) => [object, `$.bundle.objects[${index}]`]));
+  const placement = await placeObjects(hub, actor, objects, {
+    warning: telling.id,
+    version: telling.version,
     definitions,
-    target,
-    (id) => paths.get(id) ?? '$.bundle',
-  );
+    directory: request.directory,
+    pathOf: (object) => paths.get(object) ?? '$.bundle',
+  });
   if (placement.problems.length > 0) return refused(...placement.problems);
   const card = cardOf(telling, {
     messageType: request.messageType,
