@@ -4,6 +4,7 @@ import { clientCommand } from './client/client-command.ts';
 import { hubClient } from './client/hub-client.ts';
 import type { ClientOptions } from './client/settings.ts';
 import { type ShownWarning, WARNING_FIELDS } from './client/warning-fields.ts';
+import { showPlaybooks } from './show-playbooks.ts';
 import { CliFault } from './terminal/fault.ts';
 import { printJson, styled } from './terminal/output.ts';
 
@@ -21,6 +22,14 @@ export const addWarning = (program: Command): void => {
     .addOption(new Option('--json', 'its fields as one JSON object').conflicts('stix'))
     .option('--stix', 'everything of it as a STIX 2.1 bundle')
     .action(show);
+  clientCommand(
+    warning
+      .command('playbooks')
+      .description('the CACAO playbooks that it brings, as steps to read; nothing is run')
+      .argument('<id>', 'warning--… or practice--…'),
+  )
+    .option('--json', 'one JSON object a playbook')
+    .action(showPlaybooks);
 };
 
 type Options = ClientOptions & { readonly json?: true; readonly stix?: true };

@@ -357,6 +357,8 @@ export type StixObject = Node & {
   readonly sources: ReadonlyArray<ObjectSource>;
   /** Context the hub found, as objects of the hub's own identity. */
   readonly enrichment: ReadonlyArray<StixObject>;
+  /** The CACAO playbook that a course-of-action carries, as steps to read; never run. Null for any other. */
+  readonly playbook?: Maybe<Playbook>;
   /** The warnings you may read that hold it. */
   readonly warnings: ReadonlyArray<Warning>;
 };
@@ -365,6 +367,54 @@ export type StixObject = Node & {
 /** A STIX 2.1 object as its producer wrote it, with the hub's own facts beside it. */
 export type StixObjectWarningsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type Playbook = {
+  readonly __typename?: 'Playbook';
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly description?: Maybe<Scalars['String']['output']>;
+  readonly types: ReadonlyArray<Scalars['String']['output']>;
+  readonly validFrom?: Maybe<Scalars['String']['output']>;
+  readonly validUntil?: Maybe<Scalars['String']['output']>;
+  readonly isRevoked: Scalars['Boolean']['output'];
+  /** In the order in which one goes through them. */
+  readonly steps: ReadonlyArray<PlaybookStep>;
+  /** What CACAO 2.0 would have otherwise. */
+  readonly findings: ReadonlyArray<PlaybookFinding>;
+};
+
+export type PlaybookStep = {
+  readonly __typename?: 'PlaybookStep';
+  readonly number: Scalars['Int']['output'];
+  /** start, action, playbook-action, parallel, if-condition, while-condition, switch-condition, end. */
+  readonly kind: Scalars['String']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly description?: Maybe<Scalars['String']['output']>;
+  readonly commands: ReadonlyArray<PlaybookCommand>;
+  /** Who does it. */
+  readonly agent?: Maybe<Scalars['String']['output']>;
+  readonly next: ReadonlyArray<PlaybookNext>;
+};
+
+/** Text to read: the hub runs nothing. */
+export type PlaybookCommand = {
+  readonly __typename?: 'PlaybookCommand';
+  readonly type: Scalars['String']['output'];
+  readonly text: Scalars['String']['output'];
+};
+
+export type PlaybookNext = {
+  readonly __typename?: 'PlaybookNext';
+  /** On what it depends; null when it always follows. */
+  readonly when?: Maybe<Scalars['String']['output']>;
+  readonly step: Scalars['Int']['output'];
+};
+
+export type PlaybookFinding = {
+  readonly __typename?: 'PlaybookFinding';
+  readonly code: Scalars['String']['output'];
+  readonly path: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
 };
 
 export type StixReference = {
@@ -885,6 +935,11 @@ export type ResolversTypes = {
   MappingPredicate: ResolverTypeWrapper<SkosPredicate>;
   EnrichmentSource: ResolverTypeWrapper<EnrichmentSource>;
   StixObject: ResolverTypeWrapper<VisibleObject>;
+  Playbook: ResolverTypeWrapper<Playbook>;
+  PlaybookStep: ResolverTypeWrapper<PlaybookStep>;
+  PlaybookCommand: ResolverTypeWrapper<PlaybookCommand>;
+  PlaybookNext: ResolverTypeWrapper<PlaybookNext>;
+  PlaybookFinding: ResolverTypeWrapper<PlaybookFinding>;
   StixReference: ResolverTypeWrapper<ReferenceSource>;
   ObjectSource: ResolverTypeWrapper<ObjectTeller>;
   StixObjectConnection: ResolverTypeWrapper<Omit<StixObjectConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['StixObjectEdge']> }>;
@@ -957,6 +1012,11 @@ export type ResolversParentTypes = {
   SectorMapping: SectorMappingSource;
   EnrichmentSource: EnrichmentSource;
   StixObject: VisibleObject;
+  Playbook: Playbook;
+  PlaybookStep: PlaybookStep;
+  PlaybookCommand: PlaybookCommand;
+  PlaybookNext: PlaybookNext;
+  PlaybookFinding: PlaybookFinding;
   StixReference: ReferenceSource;
   ObjectSource: ObjectTeller;
   StixObjectConnection: Omit<StixObjectConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['StixObjectEdge']> };
@@ -1151,8 +1211,46 @@ export type StixObjectResolvers<ContextType = RequestContext, ParentType extends
   references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
   enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
+  playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixObjectWarningsArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PlaybookResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Playbook'] = ResolversParentTypes['Playbook']> = {
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  types?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  validFrom?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isRevoked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['PlaybookStep']>, ParentType, ContextType>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['PlaybookFinding']>, ParentType, ContextType>;
+};
+
+export type PlaybookStepResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlaybookStep'] = ResolversParentTypes['PlaybookStep']> = {
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  commands?: Resolver<ReadonlyArray<ResolversTypes['PlaybookCommand']>, ParentType, ContextType>;
+  agent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  next?: Resolver<ReadonlyArray<ResolversTypes['PlaybookNext']>, ParentType, ContextType>;
+};
+
+export type PlaybookCommandResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlaybookCommand'] = ResolversParentTypes['PlaybookCommand']> = {
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PlaybookNextResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlaybookNext'] = ResolversParentTypes['PlaybookNext']> = {
+  when?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PlaybookFindingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlaybookFinding'] = ResolversParentTypes['PlaybookFinding']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type StixReferenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixReference'] = ResolversParentTypes['StixReference']> = {
@@ -1335,6 +1433,11 @@ export type Resolvers<ContextType = RequestContext> = {
   MappingPredicate?: MappingPredicateResolvers;
   EnrichmentSource?: EnrichmentSourceResolvers<ContextType>;
   StixObject?: StixObjectResolvers<ContextType>;
+  Playbook?: PlaybookResolvers<ContextType>;
+  PlaybookStep?: PlaybookStepResolvers<ContextType>;
+  PlaybookCommand?: PlaybookCommandResolvers<ContextType>;
+  PlaybookNext?: PlaybookNextResolvers<ContextType>;
+  PlaybookFinding?: PlaybookFindingResolvers<ContextType>;
   StixReference?: StixReferenceResolvers<ContextType>;
   ObjectSource?: ObjectSourceResolvers<ContextType>;
   StixObjectConnection?: StixObjectConnectionResolvers<ContextType>;

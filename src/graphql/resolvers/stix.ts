@@ -1,6 +1,7 @@
 // STIX objects as their producers wrote them, with the hub's own facts beside them.
 import { listSources } from '../../service/enrichment/list-sources.ts';
 import { objectSources, objectWarnings } from '../../service/object/object-context.ts';
+import { readPlaybook } from '../../service/object/read-playbook.ts';
 import { markingReferencesOf, referencesOf } from '../../stix/references.ts';
 import { refusalError } from '../errors.ts';
 import { warningSource } from '../present/warning.ts';
@@ -33,6 +34,7 @@ export const stixResolvers = {
         id,
       })),
     sources: (object, _, { hub, actor }) => objectSources(hub, actor, object),
+    playbook: (object) => readPlaybook(object),
     enrichment: (object, _, { loaders }) => loaders.enrichment().load(object),
     warnings: async (object, { first }, context) => {
       const size = checkedSize(first ?? 20, context);

@@ -16,6 +16,7 @@ import type { StixObject } from '../../stix/stix-object.ts';
 import { type Finding, validateBundleInSlices } from '../../stix/validate.ts';
 import { textOf } from '../../store/objects.ts';
 import type { Content } from '../../store/warnings.ts';
+import { playbookFindings } from '../object/playbook-findings.ts';
 import { readableRows } from '../object/readable-rows.ts';
 import { cardOf, cvesOf } from './card-of.ts';
 import { composeObjects, isOpenUnder, ownTlp, type Telling } from './compose-objects.ts';
@@ -124,7 +125,10 @@ const readBundle = async (hub: Room, actor: Actor, bundle: unknown): Promise<Out
   return accepted({
     given: objects,
     definitions: new Map([...known, ...own]),
-    findings: findings.map((finding) => ({ ...finding, path: inBundle(finding.path) })),
+    findings: [
+      ...findings.map((finding) => ({ ...finding, path: inBundle(finding.path) })),
+      ...playbookFindings(objects, (index) => `$.bundle.objects[${index}]`),
+    ],
   });
 };
 

@@ -1,0 +1,133 @@
+// What CACAO 2.0 demands of a playbook and a reader relies on (§3, §4): told, never mended.
+import { isRecord, type JsonRecord, textOf } from '../../stix/stix-object.ts';
+import { isTimestamp } from '../../stix/timestamp.ts';
+import { type Edge, edgesOf, MAX_STEPS } from './steps.ts';
+
+export type PlaybookFinding = {
+  /** SCREAMING_SNAKE, stable. */
+  readonly code: string;
+  /** From the playbook's own root (`$.workflow…`), or of the property that carries it. */
+  readonly path: string;
+  readonly message: string;
+};
+
+const MOST = 50;
+
+const KINDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['start', ['on_completion']],
+  ['end', []],
+  ['action', ['commands', 'agent']],
+  ['playbook-action', ['playbook_id']],
+  ['parallel', ['next_steps']],
+  ['if-condition', ['condition', 'on_true']],
+  ['while-condition', ['condition', 'on_true']],
+  ['switch-condition', ['switch', 'cases']],
+]);
+
+type Report = (code: string, path: string, message: string) => void;
+
+export function checkPlaybook(playbook: JsonRecord): PlaybookFinding[] {
+  const findings: PlaybookFinding[] = [];
+  const report: Report = (code, path, message) => {
+    if (findings.length < MOST) findings.push({ code, path, message });
+  };
+  checkHead(playbook, report);
+  const workflow = playbook['workflow'];
+  if (isRecord(workflow)) checkWorkflow(playbook, workflow, report);
+  else report('PLAYBOOK_INVALID', '$.workflow', 'A playbook has a workflow of steps (CACAO 2.0 §3.1).');
+  return findings;
+}
+
+const ID = /^[a-z][a-z-]*--[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+function checkHead(playbook: JsonRecord, report: Report): void {
+  const wrong = (name: string, message: string): void => report('PLAYBOOK_INVALID', `$.${name}`, message);
+  if (playbook['type'] !== 'playbook') wrong('type', 'The type is "playbook".');
+  if (playbook['spec_version'] !== 'cacao-2.0') wrong('spec_version', 'Only cacao-2.0 is read.');
+  for (const name of ['id', 'created_by']) {
+    const id = playbook[name];
+    if (typeof id !== 'string' || !ID.test(id)) wrong(name, 'An identifier is type--UUID.');
+  }
+  for (const name of ['created', 'modified']) {
+    const instant = playbook[name];
+    if (typeof instant !== 'string' || !isTimestamp(instant)) wrong(name, 'Give a time in UTC, as in STIX.');
+  }
+  if (textOf(playbook, 'name') === undefined) wrong('name', 'A playbook has a name.');
+  for (const name of ['priority', 'severity', 'impact']) {
+    const value = playbook[name];
+    const isFine =
+      value === undefined || (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 100);
+    if (!isFine) wrong(name, 'A whole number from 0 to 100.');
+  }
+}
+
+function checkWorkflow(playbook: JsonRecord, workflow: JsonRecord, report: Report): void {
+  const start = playbook['workflow_start'];
+  const first = typeof start === 'string' && Object.hasOwn(workflow, start) ? workflow[start] : undefined;
+  if (!isRecord(first) || first['type'] !== 'start') {
+    report('PLAYBOOK_START', '$.workflow_start', 'It names a step of type "start" in the workflow (§3.1).');
+  }
+  const ids = Object.keys(workflow);
+  if (ids.length > MAX_STEPS) {
+    report(
+      'PLAYBOOK_TOO_LONG',
+      '$.workflow',
+      `It has ${ids.length} steps; the first ${MAX_STEPS} are shown.`,
+    );
+  }
+  if (!Object.values(workflow).some((step) => isRecord(step) && step['type'] === 'end')) {
+    report('PLAYBOOK_INVALID', '$.workflow', 'There is no step of type "end" (§4.4).');
+  }
+  for (const id of ids) checkStep(id, workflow, report);
+  if (typeof start === 'string') checkReach(start, workflow, report);
+}
+
+const pathOf = (id: string): string => `$.workflow[${JSON.stringify(id.slice(0, 80))}]`;
+
+function checkStep(id: string, workflow: JsonRecord, report: Report): void {
+  const path = pathOf(id);
+  const step = workflow[id];
+  if (!isRecord(step)) {
+    report('PLAYBOOK_INVALID', path, 'A step is an object.');
+    return;
+  }
+  const kind = textOf(step, 'type') ?? '';
+  const needed = KINDS.get(kind);
+  if (needed === undefined)
+    report('PLAYBOOK_STEP_KIND', `${path}.type`, `"${kind.slice(0, 40)}" is no kind of step (§4.1).`);
+  for (const name of needed ?? []) {
+    if (step[name] === undefined)
+      report('PLAYBOOK_INVALID', `${path}.${name}`, `A step of kind ${kind} has ${name}.`);
+  }
+  if (step['on_completion'] !== undefined && (step['on_success'] ?? step['on_failure']) !== undefined) {
+    report(
+      'PLAYBOOK_INVALID',
+      `${path}.on_completion`,
+      'Give on_completion, or on_success and on_failure (§4.1).',
+    );
+  }
+  for (const { property, to } of edgesOf(step)) {
+    if (!Object.hasOwn(workflow, to)) {
+      report(
+        'PLAYBOOK_STEP_ABSENT',
+        `${path}.${property}`,
+        `It leads to ${to.slice(0, 80)}, which is not there.`,
+      );
+    }
+  }
+}
+
+/** Steps that nothing leads to are never shown: their author would want to know. */
+function checkReach(start: string, workflow: JsonRecord, report: Report): void {
+  const reached = new Set<string>();
+  const waiting = [start];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const step = Object.hasOwn(workflow, id) ? workflow[id] : undefined;
+    if (reached.has(id) || !isRecord(step)) continue;
+    reached.add(id);
+    waiting.push(...edgesOf(step).map(({ to }: Edge) => to));
+  }
+  for (const id of Object.keys(workflow)) {
+    if (!reached.has(id)) report('PLAYBOOK_STEP_UNREACHED', pathOf(id), 'No step leads here.');
+  }
+}
