@@ -1,0 +1,50 @@
+// The small form of `npm run judge`: answers of the outside judges, kept as they were given; and a few hundred bundles
+// bent by the seed of this run, with one bomb of each kind.
+import { expect, test } from '@jest/globals';
+import { observableIdentifier } from '../../../src/stix/identifier.ts';
+import { parsePattern } from '../../../src/stix/pattern.ts';
+import { bombOf } from '../../judge/bombs.ts';
+import { bundleTextOf, type Json } from '../../judge/bundles.ts';
+import { listingOf } from '../../judge/listed.ts';
+import { fateOf } from '../../judge/survival.ts';
+import { randomOf } from '../../support/random.ts';
+import { seed } from '../../support/seed.ts';
+import { readCases } from './cases.ts';
+
+test('300 generated observables have the ids that stix2 gave them', () => {
+  const cases = readCases<{ object: { type: string }; id: string | null }>('judged-observables.json');
+  expect(cases.filter(({ object, id }) => observableIdentifier(object) !== id)).toEqual([]);
+  expect(cases).toHaveLength(300);
+});
+
+test('600 fuzzed patterns are valid or not as stix2-patterns said, but where the text decides otherwise', () => {
+  const cases = readCases<{ pattern: string; judge: string | null }>('judged-patterns.json');
+  const others = cases.filter(({ pattern, judge }) => {
+    const reading = parsePattern(pattern);
+    if (reading.ok === (judge === null)) return false;
+    return listingOf({ pattern, judge, own: reading.ok ? null : reading }) === null;
+  });
+  expect(others).toEqual([]);
+  expect(cases.filter(({ judge }) => judge === null).length).toBeGreaterThan(150);
+  expect(cases).toHaveLength(600);
+});
+
+test('400 bent bundles and a bomb of every kind: none crashes, and what is accepted is the same when read again', async () => {
+  const samples = readCases<{ must_valid: boolean; object?: Json }>('stix-2.1-cases.json').flatMap(
+    ({ must_valid, object }) =>
+      must_valid && typeof object === 'object' && object !== null && !Array.isArray(object) ? [object] : [],
+  );
+  const random = randomOf(seed());
+  const outcomes = new Set<string>();
+  for (let turn = 0; turn < 400; turn += 1) {
+    outcomes.add((await fateOf(bundleTextOf(random, samples))).outcome);
+  }
+  expect([...outcomes].sort()).toEqual(['accepted', 'refused', 'unreadable']);
+  const kinds = new Set<string>();
+  for (let turn = 0; turn < 40; turn += 1) {
+    const { kind, text } = bombOf(random, turn);
+    kinds.add(kind);
+    await fateOf(text);
+  }
+  expect(kinds.size).toBeGreaterThan(35);
+}, 120_000);
