@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { PracticeDraft } from '../src/domain/warning.ts';
 import type { Act } from './acts.ts';
 import { hoursFrom, practice } from './drafts.ts';
+import { playbookBundle } from './playbook.ts';
 
 const ATTACK = new URL('../data/attack-ics/ics-attack-18.1.json', import.meta.url);
 const EVERYBODY = { alternatives: [{}], excludes: [] };
@@ -112,4 +113,5 @@ const runByHand = (now: Date): PracticeDraft =>
       .slice(0, 10),
     marking: 'GREEN',
     audience: { alternatives: [{ sectors: ['drinking-water', 'waste-water'] }], excludes: [] },
+    bundle: playbookBundle(),
   });

@@ -11,6 +11,7 @@ import { readWarning } from '../../src/service/feed/read-warning.ts';
 import { memberId } from '../../src/service/member/admit-member.ts';
 import { objectEnrichment } from '../../src/service/object/object-context.ts';
 import { bundleOfWarning, readObjects } from '../../src/service/object/read-objects.ts';
+import { readPlaybook } from '../../src/service/object/read-playbook.ts';
 import { previewAudience } from '../../src/service/warning/preview-audience.ts';
 import { validateBundle } from '../../src/stix/validate.ts';
 import { openStory, type Story } from '../support/story.ts';
@@ -44,6 +45,19 @@ const seenBy = async (actor: Actor) => {
   }
   return seen;
 };
+
+test('the playbook of the waterworks is shown as steps to who may read it', async () => {
+  const analyst = await story.identity('analyst');
+  const item = await readWarning(story.hub, analyst, practiceId('run-the-waterworks-by-hand'));
+  if (item === null) throw new Error('the analyst reads the practice');
+  const page = await readObjects(story.hub, analyst, item, { first: 50, after: null });
+  if (!page.ok) throw new Error('its objects');
+  const playbooks = page.value.objects.flatMap(({ object }) => readPlaybook(object) ?? []);
+  expect(playbooks).toMatchObject([{ name: 'Run a waterworks by hand for a day', findings: [] }]);
+  expect(playbooks[0]?.steps.map(({ kind }) => kind)).toEqual(
+    'start action action action if-condition action action end'.split(' '),
+  );
+});
 
 describe('what each ready identity sees', () => {
   test('the analyst at the waterworks hears of the grid, because water depends on it', async () => {
