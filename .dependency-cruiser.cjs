@@ -21,7 +21,8 @@ const rooms = map({
   // workers move the record's entries along the line, so they see its rows
   workers: 'src/domain src/config src/store src/queue src/outside src/hub.ts src/service',
   seeds: 'src/domain src/stix src/config src/exchange src/outside src/hub.ts src/service',
-  scripts: '',
+  // generate.mjs writes the reference page out of the registry
+  scripts: 'src/stix',
   bin: 'scripts src/cli',
 });
 

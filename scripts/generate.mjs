@@ -1,10 +1,11 @@
-// `npm run generate`: the resolver types out of schema/*.graphql, into src/graphql/types.generated.ts.
-// With --check nothing is written, and a file that is not fresh ends with 1.
+// `npm run generate`: the resolver types out of schema/*.graphql, into src/graphql/types.generated.ts, and the page of the
+// STIX registry, into docs/stix.generated.md. With --check nothing is written, and a file that is not fresh ends with 1.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fail, ready, root } from './setup/node24.mjs';
 
 const target = path.join(root, 'src/graphql/types.generated.ts');
+const page = path.join(root, 'docs/stix.generated.md');
 
 async function generate() {
   const { codegen } = await import('@graphql-codegen/core');
@@ -37,11 +38,14 @@ async function generate() {
   return `// Generated from schema/*.graphql by \`npm run generate\`. Do not edit.\n${written}`;
 }
 
-async function main() {
-  await ready(import.meta.url);
-  const fresh = await generate();
-  const name = path.relative(root, target);
-  const isFresh = existsSync(target) && readFileSync(target, 'utf8') === fresh;
+async function generatePage() {
+  const { referencePage } = await import('../src/stix/registry/reference-page.ts');
+  return referencePage();
+}
+
+function settle(file, fresh) {
+  const name = path.relative(root, file);
+  const isFresh = existsSync(file) && readFileSync(file, 'utf8') === fresh;
   if (process.argv.includes('--check')) {
     if (!isFresh)
       throw Object.assign(new Error(`${name} is not fresh: run \`npm run generate\`.`), {
@@ -50,8 +54,14 @@ async function main() {
     process.stdout.write(`${name} is fresh.\n`);
     return;
   }
-  if (!isFresh) writeFileSync(target, fresh);
+  if (!isFresh) writeFileSync(file, fresh);
   process.stdout.write(`${name} ${isFresh ? 'was fresh' : 'is written'}.\n`);
+}
+
+async function main() {
+  await ready(import.meta.url);
+  settle(target, await generate());
+  settle(page, await generatePage());
 }
 
 main().catch(fail);

@@ -76,6 +76,16 @@ for (const [source, kinds, targets] of lines) {
 
 const common = new Set(['derived-from', 'duplicate-of']);
 
+/** The relationships that the standard defines from this type, as text: `uses malware, tool`. */
+export function relationshipsOf(type: string): string[] {
+  return lines
+    .filter(([source]) => source === type)
+    .map(([, kinds, targets]) => {
+      const to = targets.split(' ').map((target) => (target === '*observable' ? 'any observable' : target));
+      return `${kinds.split(' ').join(', ')} ${to.join(', ')}`;
+    });
+}
+
 /** Whether the standard defines this relationship between these types. */
 export function isDefinedRelationship(source: string, kind: string, target: string): boolean {
   if (kind === 'related-to') return true;
