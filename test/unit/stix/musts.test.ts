@@ -122,6 +122,30 @@ describe('one object', () => {
       }),
     ],
     [
+      'an index begins at nought',
+      'PATTERN_INVALID §9 $.pattern',
+      indicator("[network-traffic:protocols[-1] = 'tcp']"),
+      indicator("[network-traffic:protocols[0] = 'tcp']"),
+    ],
+    [
+      'half a character is no text, however deep',
+      'TEXT_BROKEN §2.15 $.x_notes[1].a',
+      domain('tool', { name: 'x', x_notes: ['b', { a: 'half \ud83c' }] }),
+      domain('tool', { name: 'x', x_notes: ['b', { a: 'whole \ud83c\udf88' }] }),
+    ],
+    [
+      'a number that no double holds is none',
+      'NUMBER_TOO_LARGE §2.6 $.x_score',
+      domain('tool', { name: 'x', x_score: JSON.parse('1e400') }),
+      domain('tool', { name: 'x', x_score: JSON.parse('1e300') }),
+    ],
+    [
+      'an object has an end',
+      'OBJECT_TOO_LARGE §3.1 $',
+      domain('tool', { name: 'x', labels: Array.from({ length: 50_001 }, () => 'l') }),
+      domain('tool', { name: 'x', labels: Array.from({ length: 40_000 }, () => 'l') }),
+    ],
+    [
       'subsets are of networks',
       'PATTERN_INVALID §9.6.1 $.pattern',
       indicator("[ipv4-addr:value ISSUBSET 'example.com']"),
