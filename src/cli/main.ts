@@ -33,6 +33,8 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> = {
   'I want to warn others:': {
     preview: async () => (await import('./preview.ts')).addPreview,
     publish: async () => (await import('./publish.ts')).addPublish,
+    deliveries: async () => (await import('./deliveries.ts')).addDeliveries,
+    cancel: async () => (await import('./cancel.ts')).addCancel,
   },
   'I write STIX:': {
     stix: async () => (await import('./stix.ts')).addStix,

@@ -10,6 +10,8 @@ export type Process = {
   /** Resolves with the first log line that holds the text; rejects when the process ends before. */
   saw(text: string, withinMs?: number): Promise<string>;
   kill(signal?: NodeJS.Signals): Promise<void>;
+  /** Waits for its end; answers its exit code. */
+  ended(): Promise<number | null>;
 };
 
 const SAW_MS = 45_000;
@@ -62,6 +64,10 @@ export const startProcess = (entry: Entry, env: NodeJS.ProcessEnv, args: readonl
           waiting.add(wake);
         });
       }
+    },
+    ended: async () => {
+      await ended;
+      return child.exitCode;
     },
     kill: async (signal = 'SIGKILL') => {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);

@@ -1,0 +1,54 @@
+// `tocsin cancel`: the last version of a warning, to those who had the former one.
+import type { Command } from 'commander';
+import { clientCommand } from './client/client-command.ts';
+import { hubClient } from './client/hub-client.ts';
+import { type Refusal, tellRefusals } from './client/refusals.ts';
+import type { ClientOptions } from './client/settings.ts';
+import { CliFault } from './terminal/fault.ts';
+import { count, print, printJson } from './terminal/output.ts';
+
+const VERSION = 'query Version($id: ID!) { warning(id: $id) { version headline } }';
+const CANCEL = `mutation Cancel($input: CancelWarningInput!) {
+  result: cancelWarning(input: $input) {
+    warning { id version } recipients refusals { code message path remedy }
+  }
+}`;
+
+export const addCancel = (program: Command): void => {
+  clientCommand(
+    program
+      .command('cancel')
+      .description('withdraw a warning of yours; those who had it are told why')
+      .argument('<id>', 'warning--… or practice--…'),
+  )
+    .requiredOption('--reason <text>', 'why, in plain words')
+    .option('--json', 'one JSON object')
+    .action(cancel);
+};
+
+type Options = ClientOptions & { readonly reason: string; readonly json?: true };
+type Result = {
+  readonly warning: { readonly id: string; readonly version: number } | null;
+  readonly recipients: number | null;
+  readonly refusals: readonly Refusal[];
+};
+
+const cancel = async (id: string, options: Options): Promise<void> => {
+  const client = hubClient(options);
+  const { warning } = await client.ask<{ warning: { version: number; headline: string } | null }>(VERSION, {
+    id,
+  });
+  if (warning === null) {
+    const why = 'It does not exist, or it is not addressed to you; the hub does not tell which.';
+    throw new CliFault(`There is no ${id} for you.`, why, 'Check the id: tocsin feed shows yours.');
+  }
+  // Of the version that stands now: whoever corrects it at this moment is not overrun.
+  const input = { id, expectedVersion: warning.version, reason: options.reason };
+  const { result } = await client.ask<{ result: Result }>(CANCEL, { input });
+  if (options.json === true) printJson(result);
+  process.exitCode = tellRefusals(result.refusals, 'It was not cancelled.');
+  if (result.warning === null || options.json === true) return;
+  print(`Cancelled: ${warning.headline}`);
+  print(`  ${id}, version ${result.warning.version}, its last`);
+  print(`  ${count(result.recipients ?? 0, 'member')} beside you are told why.`);
+};

@@ -1,0 +1,77 @@
+// The duty officer after publishing, on the command line: who has it and how they stand, the playbooks it brings, and
+// its recall.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { playbookBundle } from '../../seeds/playbook.ts';
+import { acknowledgeWarning } from '../../src/service/delivery/acknowledge-warning.ts';
+import { publishWarning } from '../../src/service/warning/publish-warning.ts';
+import { draft, openTestHub, type TestHub } from '../support/hub.ts';
+import { freePort, type Process, startProcess } from '../support/processes.ts';
+
+let world: TestHub;
+let env: NodeJS.ProcessEnv;
+let hub: Process;
+let warning: string;
+beforeAll(async () => {
+  world = await openTestHub();
+  const port = await freePort();
+  env = {
+    MONGODB_URL: world.mongodbUrl,
+    REDIS_URL: world.redisUrl,
+    TOCSIN_DATABASE: world.database,
+    TOCSIN_PORT: String(port),
+    TOCSIN_URL: `http://127.0.0.1:${port}`,
+    NO_COLOR: '1',
+  };
+  hub = startProcess('src/main.ts', env);
+  await hub.saw('the hub listens');
+  const published = await publishWarning(
+    world.hub,
+    await world.actor('cyberAgency'),
+    draft({ headline: 'Gateways are opened', bundle: playbookBundle() }),
+  );
+  if (!published.ok) throw new Error(published.problems[0]?.message);
+  warning = published.value.warning;
+  await world.drain();
+  const analyst = await world.actor('northGrid', 'analyst');
+  await acknowledgeWarning(world.hub, analyst, { warning, answer: 'NEED_HELP', note: 'Two\u001b[31m gateways' });
+}, 120_000);
+afterAll(async () => {
+  await hub.kill('SIGTERM');
+  await world.close();
+}, 60_000);
+
+const run = (key: string, ...args: string[]): Process =>
+  startProcess('src/cli/main.ts', { ...env, TOCSIN_KEY: key }, args);
+
+test('deliveries: who needs help stands first, and only the publisher is told', async () => {
+  const officer = run(await world.token('cyberAgency', 'publisher'), 'deliveries', warning);
+  await officer.saw('Gateways are opened (version 1)');
+  expect(await officer.saw('NEED HELP')).toMatch(/^1 NEED HELP, /);
+  expect(await officer.saw('north-grid')).toMatch(/ACKNOWLEDGED .* need help “Two\[31m gateways”$/);
+  await officer.saw('city-hospital');
+  await officer.ended();
+  const other = run(await world.token('northGrid', 'analyst'), 'deliveries', warning);
+  await other.saw('Only the publisher of a warning sees who has it.');
+  await other.ended();
+}, 60_000);
+
+test('playbooks: numbered steps to read', async () => {
+  const reader = run(await world.token('northGrid', 'analyst'), 'warning', 'playbooks', warning);
+  await reader.saw('RUN A WATERWORKS BY HAND FOR A DAY');
+  await reader.saw('  2  Take pumps and dosing off remote control (control room)');
+  await reader.saw('manual: Write chlorine and tank level on paper');
+  await reader.saw('if tanks below one third: go to 6');
+  await reader.ended();
+}, 60_000);
+
+test('cancel: those who had it are told why; others cannot', async () => {
+  const reason = 'It was the maintenance firm.';
+  const other = run(await world.token('northGrid', 'publisher'), 'cancel', warning, '--reason', reason);
+  await other.saw('NOT_THE_PUBLISHER');
+  expect(await other.ended()).toBe(1);
+  const officer = run(await world.token('cyberAgency', 'publisher'), 'cancel', warning, '--reason', reason);
+  await officer.saw('Cancelled: Gateways are opened');
+  await officer.saw(`${warning}, version 2, its last`);
+  await officer.saw('beside you are told why.');
+  expect(await officer.ended()).toBe(0);
+}, 60_000);
