@@ -67,12 +67,15 @@ const MARKINGS: readonly ((property: string) => Marked)[] = [
 
 const common = (id: string, modified = CREATED) => ({ spec_version: '2.1', id, created: CREATED, modified });
 
-const makeObject = (random: Random): Given => {
+const makeObject = (random: Random, owners: readonly Member[]): Given => {
   const { marks, tlp } = random.pick(MARKINGS)('name');
   const shape = random.below(5);
   if (shape === 0) {
     // One id from several sources: each version has one content, some of them contested by marking or by name.
-    const name = `shared-${random.below(8)}`;
+    // Half of the ids are of a member, who alone may make versions; some versions revoke their object.
+    const number = random.below(8);
+    const name = `shared-${number}`;
+    const owner = number < 4 ? undefined : owners[number % Math.max(owners.length, 1)];
     const version = random.below(3);
     const isContested = random.chance(0.15);
     const object = {
@@ -80,6 +83,8 @@ const makeObject = (random: Random): Given => {
       ...common(identifierFor('malware', name), `2026-02-0${version + 1}T00:00:00.000Z`),
       name: `${name} ${version}${isContested ? ` by ${random.below(100)}` : ''}`,
       is_family: false,
+      ...(owner === undefined ? {} : { created_by_ref: owner.identity }),
+      ...(version > 0 && random.chance(0.06) ? { revoked: true } : {}),
       ...(isContested ? marks : {}),
     };
     return { object, tlp: isContested ? tlp : null };
@@ -114,9 +119,9 @@ const makeObject = (random: Random): Given => {
   return { object: { type: 'tool', ...common(`tool--${random.uuid()}`), name, ...marks }, tlp };
 };
 
-const makeGiven = (random: Random): Given[] => {
+const makeGiven = (random: Random, owners: readonly Member[]): Given[] => {
   if (random.chance(0.3)) return [];
-  const objects = Array.from({ length: 1 + random.below(5) }, () => makeObject(random));
+  const objects = Array.from({ length: 1 + random.below(5) }, () => makeObject(random, owners));
   const [first, second] = objects;
   const edge: Given[] =
     first === undefined || second === undefined
@@ -185,7 +190,8 @@ const reportTlp = (given: readonly Given[]): EffectiveTlp | null =>
   given.find(({ object }) => object.type === 'report')?.tlp ?? null;
 
 const makePublication = (random: Random, members: readonly Member[], index: number): Act => {
-  const given = makeGiven(random);
+  const publishers = members.filter(({ mayPublish }) => mayPublish);
+  const given = makeGiven(random, publishers);
   const asked = makeTlp(random);
   const { actions, contacts, urgency, severity, certainty, validUntil, ...shared } = texts(random, index);
   const common = {
@@ -209,7 +215,7 @@ const makePublication = (random: Random, members: readonly Member[], index: numb
         licence: null,
         reviewDue: null,
       };
-  const by = random.pick(members.filter(({ mayPublish }) => mayPublish)).slug;
+  const by = random.pick(publishers).slug;
   const own = reportTlp(given);
   return { verb: 'PUBLISH', by, of: index, draft, given, tlp: own === null ? asked : strictest(asked, own) };
 };
@@ -230,7 +236,10 @@ export const makeActs = (random: Random, members: readonly Member[], count: numb
       acts.push({ verb: 'CANCEL', by, of, draft, given: [], tlp });
       continue;
     }
-    const given = makeGiven(random);
+    const given = makeGiven(
+      random,
+      members.filter(({ mayPublish }) => mayPublish),
+    );
     const own = reportTlp(given);
     const corrected = { ...draft, ...texts(random, index), bundle: bundleOf(random, given) };
     acts.push({ verb: 'UPDATE', by, of, draft: corrected, given, tlp: strictest(tlp, own ?? 'CLEAR') });

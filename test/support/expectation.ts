@@ -1,6 +1,6 @@
 // What the oracle expects each door to show to one reader of a played world, and the tally of what the doors showed.
 import type { Audience } from '../../src/domain/audience.ts';
-import { strictest } from '../../src/domain/marking.ts';
+import { type EffectiveTlp, strictest } from '../../src/domain/marking.ts';
 import type { Actor, Member } from '../../src/domain/member.ts';
 import { sectorAndAncestors } from '../../src/domain/sector.ts';
 import type { FeedFilter } from '../../src/service/feed/item.ts';
@@ -59,7 +59,10 @@ export type Expectation = {
   sources(warning: string): string[];
   /** Readable rows of an object id, within real traffic or one exercise, or over all. */
   readableRows(rows: readonly Row[], exercise?: string | null): Row[];
+  /** The rows that it holds, as far as they are readable. */
   objectsOf(telling: Telling): Row[];
+  /** The same at the versions that count for the reader; for a bundle, which is passed on, under no stricter marking. */
+  shownOf(telling: Telling, isBundle: boolean): Row[];
 };
 
 const union = (audience: Audience, of: 'sectors' | 'countries'): string[] =>
@@ -105,6 +108,16 @@ const isFound = ({ act, envelope }: Pick<Telling, 'act' | 'envelope'>, text: str
     .every((wanted) => words.some((word) => word.startsWith(wanted)));
 };
 
+const bySource = (one: Row, other: Row): number => (one.source < other.source ? -1 : 1);
+
+/** What was revoked stays revoked, else the newest counts; rows of one version are as good as each other. */
+export const newestOf = (rows: readonly Row[]): Row[] => {
+  const times = (some: readonly Row[]): string[] => some.map(({ modified }) => modified).sort();
+  const revoked = times(rows.filter(({ object }) => object['revoked'] === true));
+  const counts = revoked[0] ?? times(rows).at(-1);
+  return rows.filter(({ modified }) => modified === counts);
+};
+
 export const expectationOf = (played: Played, actor: Actor): Expectation => {
   const tellings = [...played.tellings.values()];
   const visible = new Map(
@@ -117,8 +130,45 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
       if (exercise !== undefined && envelope.exercise !== exercise) return false;
       return mayReadObject(actor, envelope, row.tlp ?? envelope.tlp);
     });
+  const objectsOf = ({ id, version }: Telling): Row[] =>
+    played.rows.filter(
+      (row) =>
+        row.holders.some((holder) => holder.warning === id && holder.version === version) && isReadable(row),
+    );
+  /** The marking of the warning that the hub reads it through: the first that holds it and is open. */
+  const markingOf = (row: Row, exercise: string | null): EffectiveTlp =>
+    row.holders
+      .map(({ warning }) => played.tellings.get(warning)?.envelope)
+      .find(
+        (envelope) =>
+          envelope !== undefined &&
+          envelope.exercise === exercise &&
+          mayReadObject(actor, envelope, row.tlp ?? envelope.tlp),
+      )?.tlp ?? 'UNKNOWN';
+  const shownOf = (telling: Telling, isBundle: boolean): Row[] => {
+    const { exercise, tlp } = telling.envelope;
+    const held = objectsOf(telling);
+    const shown = held.filter(({ modified }) => modified.startsWith('~'));
+    for (const [id, own] of Map.groupBy(
+      held.filter(({ modified }) => !modified.startsWith('~')),
+      (row) => row.id,
+    )) {
+      const all = played.rows.filter((row) => row.id === id && isReadable(row, exercise));
+      const open = all.filter(
+        (row) => !isBundle || own.includes(row) || strictest(markingOf(row, exercise), tlp) === tlp,
+      );
+      const [latest, best] = [newestOf(all), newestOf(open)];
+      if (latest[0]?.object['revoked'] === true && best[0]?.object['revoked'] !== true) continue;
+      // What the warning holds itself stays, where it is the version that counts.
+      const chosen = own.find((row) => best.includes(row)) ?? best.toSorted(bySource)[0];
+      if (chosen !== undefined) shown.push(chosen);
+    }
+    return shown;
+  };
   return {
     visible,
+    objectsOf,
+    shownOf,
     matching: (filter) => tellings.filter((telling) => matches(telling, filter)).map(({ id }) => id),
     feed: (filter) => {
       const seen = [...visible.values()].filter((telling) => matches(telling, filter));
@@ -147,12 +197,6 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
       return [own, ...others].map(({ id }) => id);
     },
     readableRows: (rows, exercise) => rows.filter((row) => isReadable(row, exercise)),
-    objectsOf: ({ id, version }) =>
-      played.rows.filter(
-        (row) =>
-          row.holders.some((holder) => holder.warning === id && holder.version === version) &&
-          isReadable(row),
-      ),
   };
 };
 

@@ -84,20 +84,33 @@ export const play = async (
   const unexpected: string[] = [];
   let refused = 0;
 
-  /** The same id and modified with other content, by this source or readable by this publisher. */
-  const isContested = ({ object }: Given, actor: Actor): boolean =>
-    held.some(
-      ({ given, source, tellings: holders }) =>
-        given.object.id === object.id &&
-        given.object['modified'] === object['modified'] &&
-        object['modified'] !== undefined &&
-        JSON.stringify(given.object) !== JSON.stringify(object) &&
-        (source === actor.member.id ||
-          [...holders].some((id) => {
-            const envelope = tellings.get(id)?.envelope;
-            return envelope !== undefined && mayReadObject(actor, envelope, given.tlp ?? envelope.tlp);
-          })),
-    );
+  const isKnown = ({ given, source, tellings: holders }: Held, actor: Actor): boolean =>
+    source === actor.member.id ||
+    [...holders].some((id) => {
+      const envelope = tellings.get(id)?.envelope;
+      return envelope !== undefined && mayReadObject(actor, envelope, given.tlp ?? envelope.tlp);
+    });
+
+  /** By what this publisher knows: other content of one version, another member's object, or one that was revoked. */
+  const isContested = ({ object }: Given, act: Act, actor: Actor): boolean => {
+    const modified = String(object['modified'] ?? '');
+    if (modified === '') return false;
+    const isAfter = (other: StixObject): boolean =>
+      other.id === object.id && other['revoked'] === true && String(other['modified']) < modified;
+    if (act.given.some((each) => isAfter(each.object))) return true;
+    const text = JSON.stringify(object);
+    const known = held.filter((each) => each.given.object.id === object.id && isKnown(each, actor));
+    const own = known.filter(({ source }) => source === actor.member.id);
+    const owner = partnership.members.find(({ identity }) => identity === object['created_by_ref']);
+    const isOwn = owner?.id === actor.member.id;
+    const line = isOwn && own.length > 0 ? own : known;
+    const same = line.filter(({ given }) => given.object['modified'] === modified);
+    if (same.some(({ given }) => JSON.stringify(given.object) !== text)) return true;
+    if (owner !== undefined && !isOwn) {
+      return !same.some(({ source }) => source === owner.id || source === actor.member.id);
+    }
+    return same.length === 0 && line.some(({ given }) => isAfter(given.object));
+  };
 
   const keep = (act: Act, warning: string, source: string): void => {
     for (const given of act.given) {
@@ -114,7 +127,7 @@ export const play = async (
     const former = tellings.get(idOfAct.get(act.of) ?? '');
     if (act.verb !== 'PUBLISH' && (former === undefined || former.isCancelled)) continue;
     const outcome = await perform(world, actor, act, former);
-    const contested = act.given.some((given) => isContested(given, actor));
+    const contested = act.given.some((given) => isContested(given, act, actor));
     if (outcome.ok === contested) unexpected.push(JSON.stringify({ index, contested, outcome }));
     if (!outcome.ok) {
       refused += 1;

@@ -8,11 +8,12 @@ import { tlpMarkingObject, tlpOfMarking } from '../../stix/marking.ts';
 import { markingReferencesOf } from '../../stix/references.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
 import { ObjectId } from '../../store/connect.ts';
-import type { ObjectRow } from '../../store/objects.ts';
+import type { ObjectKey, ObjectRow } from '../../store/objects.ts';
 import { openBlock, sealBlock } from '../cursor.ts';
 import type { Item } from '../feed/item.ts';
 import { cursorInvalid } from '../feed/read-feed.ts';
-import { readableRows } from './readable-rows.ts';
+import { atTheirNewest, type Held, hexOf, latestRow } from './newest.ts';
+import { readableRows, type Through } from './readable-rows.ts';
 import { type VisibleObject, visibleObject } from './visible-object.ts';
 
 export type ObjectPage = {
@@ -21,9 +22,6 @@ export type ObjectPage = {
 };
 
 export type ObjectRoom = Pick<Hub, 'objects' | 'warnings' | 'config' | 'cursorKey' | 'context'>;
-
-/** Sources of one STIX id that are tried; more than a few tellers of one id are rare. */
-const MAX_VERSIONS = 100;
 
 const bindingOf = (item: Item): string => `objects:${item.card.id}.${item.card.version}`;
 
@@ -49,10 +47,14 @@ export const readObjects = async (
   for (;;) {
     const limit = request.first + 1;
     const rows = await hub.objects.ofWarning(item.card.id, item.card.version, limit, after);
-    for (const object of await visibleOf(hub, actor, rows, item)) {
+    for (const { held, object } of await atTheirNewest(
+      hub,
+      actor,
+      await readableOf(hub, actor, rows, item),
+      item,
+    )) {
       if (page.length === request.first) return accepted({ objects: page, hasNextPage: true });
-      const id = object.row?._id ?? new ObjectId();
-      page.push({ cursor: sealBlock(hub.cursorKey, bindingOf(item), id.id), object });
+      page.push({ cursor: sealBlock(hub.cursorKey, bindingOf(item), held.id), object });
     }
     if (rows.length < limit) return accepted({ objects: page, hasNextPage: false });
     after = rows.at(-1)?._id;
@@ -60,40 +62,47 @@ export const readObjects = async (
 };
 
 /** Rows decided through the warning at hand; a row that came with another warning of the same source counts too. */
-const visibleOf = async (
+const readableOf = async (
   hub: ObjectRoom,
   actor: Actor,
   rows: readonly ObjectRow[],
   item: Item,
-): Promise<VisibleObject[]> => {
+): Promise<Held[]> => {
   const via = { warning: item.card.id, version: item.card.version };
   const held = rows.map((row) => ({ ...row, via }));
   const readable = await readableRows(hub, actor, held, item.envelope.exercise);
   return rows.flatMap((row) => {
     const through = readable.get(row._id.toHexString());
-    return through === undefined ? [] : [visibleObject(row, through)];
+    return through === undefined ? [] : [{ row, through }];
   });
 };
 
-/** By STIX ids: of each the newest version that the reader may see, over all sources; real traffic before exercises. */
+/** By STIX ids: of each the version that counts for the reader, over all sources; real traffic before exercises. */
 export const readObjectsByIds = async (
   hub: ObjectRoom,
   actor: Actor,
   stixIds: readonly string[],
 ): Promise<Map<string, VisibleObject>> => {
   const ids = [...new Set(stixIds)].filter(isIdentifier);
-  const rows = (await Promise.all(ids.map((id) => hub.objects.versionsOf(id, MAX_VERSIONS)))).flat();
-  const readable = await readableRows(hub, actor, rows);
-  const found = new Map<string, VisibleObject>();
-  for (const isReal of [true, false]) {
-    for (const row of rows) {
-      const through = readable.get(row._id.toHexString());
-      if (through === undefined || found.has(row.stixId)) continue;
-      if ((through.content.envelope.exercise === null) === isReal)
-        found.set(row.stixId, visibleObject(row, through));
-    }
+  const keys = ids.length === 0 ? [] : await hub.objects.keysOf(ids);
+  const readable = await readableRows(hub, actor, keys);
+  const throughOf = (key: ObjectKey): Through | undefined => readable.get(hexOf(key));
+  const isReal = (key: ObjectKey): boolean => throughOf(key)?.content.envelope.exercise === null;
+  const latest: ObjectKey[] = [];
+  for (const rows of Map.groupBy(
+    keys.filter((key) => readable.has(hexOf(key))),
+    ({ stixId }) => stixId,
+  ).values()) {
+    const row = await latestRow(hub, rows.some(isReal) ? rows.filter(isReal) : rows);
+    if (row !== undefined) latest.push(row);
   }
-  return found;
+  const bodies = latest.length === 0 ? [] : await hub.objects.byIds(latest.map(({ _id }) => _id));
+  return new Map(
+    bodies.flatMap((row) => {
+      const through = throughOf(row);
+      return through === undefined ? [] : [[row.stixId, visibleObject(row, through)] as const];
+    }),
+  );
 };
 
 export const readObject = async (
@@ -102,14 +111,18 @@ export const readObject = async (
   stixId: string,
 ): Promise<VisibleObject | null> => (await readObjectsByIds(hub, actor, [stixId])).get(stixId) ?? null;
 
-/** Every object of the version that this reader may see, as one bundle with the TLP definitions it refers to. */
+/**
+ * Every object of the warning that this reader may see, as one bundle with the marking definitions it refers to. Of each
+ * object the newest version, as far as it is read under no stricter marking than the warning's: a bundle is passed on.
+ */
 export const bundleOfWarning = async (hub: ObjectRoom, actor: Actor, item: Item) => {
   const objects = new Map<string, StixObject>();
   let after: ObjectId | undefined;
   for (;;) {
     const rows = await hub.objects.ofWarning(item.card.id, item.card.version, BUNDLE_BATCH, after);
-    for (const { object } of await visibleOf(hub, actor, rows, item)) {
-      objects.set(`${object.id} ${String(object['modified'] ?? '')}`, object);
+    const held = await readableOf(hub, actor, rows, item);
+    for (const { object } of await atTheirNewest(hub, actor, held, item, item.envelope.tlp)) {
+      objects.set(`${object.id} ${String(object.object['modified'] ?? '')}`, object.object);
     }
     if (rows.length < BUNDLE_BATCH) break;
     after = rows.at(-1)?._id;
