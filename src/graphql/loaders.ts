@@ -8,6 +8,7 @@ import { myDeliveries } from '../service/delivery/list-deliveries.ts';
 import type { Item } from '../service/feed/item.ts';
 import { readSourcesOf } from '../service/feed/read-sources.ts';
 import { readWarnings, type SourceItem } from '../service/feed/read-warning.ts';
+import { type ObjectSources, objectSources } from '../service/object/object-sources.ts';
 import { enrichmentOf } from '../service/object/read-enrichment.ts';
 import { readObjectsByIds } from '../service/object/read-objects.ts';
 import type { VisibleObject } from '../service/object/visible-object.ts';
@@ -18,6 +19,7 @@ export type Loaders = {
   readonly myDelivery: () => DataLoader<Item, Delivery | null>;
   readonly objects: () => DataLoader<string, VisibleObject | null>;
   readonly enrichment: () => DataLoader<VisibleObject, readonly VisibleObject[]>;
+  readonly objectSources: () => DataLoader<VisibleObject, ObjectSources>;
 };
 
 const once = <Value>(make: () => Value): (() => Value) => {
@@ -59,4 +61,10 @@ export const openLoaders = (hub: Hub, actor: Actor): Loaders => ({
       }),
   ),
   enrichment: once(() => new DataLoader((objects: readonly VisibleObject[]) => enrichmentOf(hub, objects))),
+  objectSources: once(
+    () =>
+      new DataLoader((objects: readonly VisibleObject[]) =>
+        Promise.all(objects.map((object) => objectSources(hub, actor, object))),
+      ),
+  ),
 });

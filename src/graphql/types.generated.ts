@@ -5,7 +5,7 @@ import type { Actor } from '../domain/member.ts';
 import type { PublisherCard } from '../domain/warning.ts';
 import type { NationalSector as NationalSectorSource, SectorMapping as SectorMappingSource, SectorScheme as SectorSchemeSource, MappingPredicate as SkosPredicate } from '../domain/sector-scheme.ts';
 import type { NodeSource } from './present/node.ts';
-import type { ObjectTeller } from '../service/object/object-context.ts';
+import type { ObjectTeller } from '../service/object/object-sources.ts';
 import type { NotReached } from '../service/warning/resolve-audience.ts';
 import type { PublishResultSource } from './present/publish-result.ts';
 import type { Reason as ReasonSource } from '../domain/reason.ts';
@@ -353,8 +353,10 @@ export type StixObject = Node & {
   readonly raw: Scalars['JSON']['output'];
   /** What it refers to, where you may see it. */
   readonly references: ReadonlyArray<StixReference>;
-  /** Who told the same thing, as far as you may see; one indicator pattern, CVE or observable is one thing. */
+  /** Who told the same thing, as far as you may see; one pattern, CVE, observable or name is one thing. At most 100. */
   readonly sources: ReadonlyArray<ObjectSource>;
+  /** How many of these are independent: no two with the same publisher, none that passes on what another made. */
+  readonly corroboration: Scalars['Int']['output'];
   /** Context the hub found, as objects of the hub's own identity. */
   readonly enrichment: ReadonlyArray<StixObject>;
   /** The CACAO playbook that a course-of-action carries, as steps to read; never run. Null for any other. */
@@ -1210,6 +1212,7 @@ export type StixObjectResolvers<ContextType = RequestContext, ParentType extends
   raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
+  corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixObjectWarningsArgs, 'first'>>;

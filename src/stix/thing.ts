@@ -1,9 +1,11 @@
 // What makes two objects the same thing under different ids: the content that identifies it. The key is
-// short and stable; objects of no such kind have none, and are told apart by id alone.
+// short and stable; objects of no such kind have none, and are told apart by id alone. Which properties count, type by
+// type, is in README.md beside this file.
 import { sha256Hex } from './canonical.ts';
 import { observableIdentifier } from './identifier.ts';
 import { patternKey } from './pattern.ts';
 import { isRecord, type JsonRecord, textOf } from './stix-object.ts';
+import { namedThing, otherNamesOf } from './thing/named-things.ts';
 
 const CVE = /^CVE-\d{4}-\d{4,}$/;
 
@@ -12,7 +14,15 @@ export function thingKey(object: unknown): string | null {
   if (!isRecord(object)) return null;
   if (object['type'] === 'indicator') return indicatorKey(object);
   if (object['type'] === 'vulnerability') return vulnerabilityKey(object);
-  return observableIdentifier(object);
+  return observableIdentifier(object) ?? namedThing(String(object['type']), object);
+}
+
+/**
+ * Keys of the further names that an object is known by. Two objects are one thing when the name of one is a name or an
+ * alias of the other; an alias that they share proves nothing, since vendors give one alias to many.
+ */
+export function aliasKeys(object: unknown): string[] {
+  return isRecord(object) ? otherNamesOf(String(object['type']), object) : [];
 }
 
 function indicatorKey(indicator: JsonRecord): string | null {

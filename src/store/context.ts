@@ -1,9 +1,17 @@
 // What the hub found out itself, beside the producers' untouched objects: which rows tell the same thing, and
 // enrichment as objects of the hub's own identity, one per (set, row), readable exactly as the row is.
-import type { Binary, Collection, Database, ObjectId } from './connect.ts';
+import type { Binary, Collection, Database, Filter, ObjectId } from './connect.ts';
 
 /** One teller of a thing. `_id` is thing + row, so that a repeat changes nothing. */
-export type TellingRow = { _id: string; thing: string; row: ObjectId; warning: string; version: number };
+export type TellingRow = {
+  _id: string;
+  thing: string;
+  row: ObjectId;
+  warning: string;
+  version: number;
+  /** Set when the row only says that it is also called so. */
+  isAlias?: true;
+};
 
 export type EnrichmentRow = {
   /** STIX id of the hub's object + row. */
@@ -30,7 +38,13 @@ export type Context = {
   readonly enrichments: Collection<EnrichmentRow>;
   readonly keyUses: Collection<KeyUseRow>;
   saveTellings(rows: readonly TellingRow[]): Promise<void>;
-  tellingsOf(things: readonly string[], limit: number): Promise<TellingRow[]>;
+  /** Who tells these things, or calls what it tells so; of `aliases` only who tells them. */
+  tellingsOf(
+    things: readonly string[],
+    aliases: readonly string[],
+    limit: number,
+    after?: string,
+  ): Promise<TellingRow[]>;
   thingsOf(row: ObjectId): Promise<TellingRow[]>;
   saveKeyUses(rows: readonly KeyUseRow[]): Promise<void>;
   usesOf(keys: readonly string[], limit: number, after?: string): Promise<KeyUseRow[]>;
@@ -54,9 +68,9 @@ export const openContext = async (database: Database): Promise<Context> => {
     enrichments,
     keyUses,
     saveTellings: (rows) => replaceAll(tellings, rows),
-    tellingsOf: (things, limit) =>
+    tellingsOf: (things, aliases, limit, after) =>
       tellings
-        .find({ thing: { $in: [...things] } })
+        .find({ ...tellersOf(things, aliases), ...(after === undefined ? {} : { _id: { $gt: after } }) })
         .sort({ _id: 1 })
         .limit(limit)
         .toArray(),
@@ -87,6 +101,13 @@ export const openContext = async (database: Database): Promise<Context> => {
         .deletedCount,
   };
 };
+
+const tellersOf = (things: readonly string[], aliases: readonly string[]): Filter<TellingRow> =>
+  aliases.length === 0
+    ? { thing: { $in: [...things] } }
+    : {
+        $or: [{ thing: { $in: [...things] } }, { thing: { $in: [...aliases] }, isAlias: { $exists: false } }],
+      };
 
 const BATCH = 500;
 

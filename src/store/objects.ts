@@ -36,6 +36,9 @@ export type Objects = {
   /** Rows with one of these STIX ids, without bodies. */
   keysOf(stixIds: readonly string[], session?: Session): Promise<ObjectKey[]>;
   byIds(ids: readonly ObjectId[]): Promise<ObjectRow[]>;
+  /** As `byIds` and `versionsOf`, without bodies. */
+  keysByIds(ids: readonly ObjectId[]): Promise<ObjectKey[]>;
+  keysOfId(stixId: string, limit: number): Promise<ObjectKey[]>;
   /** Rows of one STIX id over all sources, newest `modified` first. */
   versionsOf(stixId: string, limit: number): Promise<ObjectRow[]>;
   insert(rows: ObjectRow[], session: Session): Promise<void>;
@@ -52,6 +55,8 @@ export type Objects = {
 
 /** Up to 500 inserts share one oplog entry. */
 const BATCH = 500;
+
+const KEYS_ONLY = { body: 0, type: 0 } as const;
 
 export const textOf = (row: Pick<ObjectRow, 'body'>): string => Buffer.from(row.body.buffer).toString('utf8');
 export const bytesOf = (text: string): Binary => new Binary(Buffer.from(text));
@@ -72,9 +77,17 @@ export const openObjects = async (database: Database): Promise<Objects> => {
     links,
     keysOf: (stixIds, session) =>
       rows
-        .find({ stixId: { $in: [...stixIds] } }, { projection: { body: 0, type: 0 }, ...within(session) })
+        .find({ stixId: { $in: [...stixIds] } }, { projection: KEYS_ONLY, ...within(session) })
         .toArray() as Promise<ObjectKey[]>,
     byIds: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
+    keysByIds: (ids) =>
+      rows.find({ _id: { $in: [...ids] } }, { projection: KEYS_ONLY }).toArray() as Promise<ObjectKey[]>,
+    keysOfId: (stixId, limit) =>
+      rows
+        .find({ stixId }, { projection: KEYS_ONLY })
+        .sort({ modified: -1, _id: -1 })
+        .limit(limit)
+        .toArray() as Promise<ObjectKey[]>,
     versionsOf: (stixId, limit) =>
       rows.find({ stixId }).sort({ modified: -1, _id: -1 }).limit(limit).toArray(),
     insert: async (batch, session) => {

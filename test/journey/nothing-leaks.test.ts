@@ -6,7 +6,8 @@ import { listDeliveries } from '../../src/service/delivery/list-deliveries.ts';
 import type { FeedFilter, Item } from '../../src/service/feed/item.ts';
 import { readFeed } from '../../src/service/feed/read-feed.ts';
 import { readSources, readWarning, readWarnings } from '../../src/service/feed/read-warning.ts';
-import { objectSources, objectWarnings } from '../../src/service/object/object-context.ts';
+import { objectWarnings } from '../../src/service/object/object-context.ts';
+import { objectSources } from '../../src/service/object/object-sources.ts';
 import { bundleOfWarning, readObjects, readObjectsByIds } from '../../src/service/object/read-objects.ts';
 import { previewAudience } from '../../src/service/warning/preview-audience.ts';
 import { tlpOfMarking } from '../../src/stix/marking.ts';
@@ -211,12 +212,14 @@ test('an object by id, who told the same thing, and which warnings hold it', asy
       const same = played.rows.filter(
         (each) => each.id === id || (row?.thing != null && each.thing === row.thing),
       );
-      const tellers = (await objectSources(world.hub, actor, visible)).map(
-        (each) => `${each.id} of ${each.publisher.id}`,
-      );
+      const sources = await objectSources(world.hub, actor, visible);
+      const tellers = sources.tellers.map((each) => `${each.id} of ${each.publisher.id}`);
       const should = expected.readableRows(same, exercise);
       const named = (rows: readonly Row[]) => rows.map((each) => `${each.id} of ${each.source}`);
       tally.compare('sources of an object', actor, named(same), named(should), tellers);
+      // Nobody in these worlds passes on what another made.
+      const publishers = new Set(should.map(({ source }) => source)).size;
+      tally.same('corroboration of an object', actor, publishers, sources.corroboration);
       const holding = await objectWarnings(world.hub, actor, visible, 200);
       const holders = (rowsById.get(id) ?? []).flatMap((each) =>
         each.holders.filter(({ warning, version }) => {
@@ -240,7 +243,7 @@ test('an object by id, who told the same thing, and which warnings hold it', asy
     }
   }
   nothingFailed();
-});
+}, 120_000);
 
 test('deliveries for the publisher alone, and the preview: exactly those who may read', async () => {
   const directory = await world.hub.directory.current();

@@ -5,7 +5,7 @@ import type { WarningDraft } from '../../src/domain/warning.ts';
 import { listDeliveries } from '../../src/service/delivery/list-deliveries.ts';
 import { readFeed } from '../../src/service/feed/read-feed.ts';
 import { readSources, readWarning } from '../../src/service/feed/read-warning.ts';
-import { objectSources } from '../../src/service/object/object-context.ts';
+import { objectSources } from '../../src/service/object/object-sources.ts';
 import { readObject } from '../../src/service/object/read-objects.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { newIdentifier } from '../../src/stix/identifier.ts';
@@ -157,9 +157,49 @@ describe('the same object', () => {
       const reader = await world.actor(name, 'analyst');
       const object = await readObject(world.hub, reader, one.id);
       if (object === null) throw new Error(`${name} reads it`);
-      return (await objectSources(world.hub, reader, object)).map(({ publisher }) => publisher.slug).sort();
+      const { tellers, corroboration } = await objectSources(world.hub, reader, object);
+      return [corroboration, ...tellers.map(({ publisher }) => publisher.slug).sort()];
     };
-    expect(await sourcesFor('northGrid')).toEqual(['cyber-agency', 'xb-csirt']);
-    expect(await sourcesFor('southGrid')).toEqual(['cyber-agency']);
+    expect(await sourcesFor('northGrid')).toEqual([2, 'cyber-agency', 'xb-csirt']);
+    expect(await sourcesFor('southGrid')).toEqual([1, 'cyber-agency']);
+  });
+});
+
+describe('names', () => {
+  const named = (type: string, name: string, changes: object = {}) => ({
+    type,
+    spec_version: '2.1',
+    id: newIdentifier(type),
+    created: at,
+    modified: at,
+    name,
+    ...changes,
+  });
+  const sourcesOf = async (id: string) => {
+    const reader = await world.actor('northGrid', 'analyst');
+    const object = await readObject(world.hub, reader, id);
+    if (object === null) throw new Error('northGrid reads it');
+    const { tellers, corroboration } = await objectSources(world.hub, reader, object);
+    return { ids: tellers.map((each) => each.id).sort(), corroboration };
+  };
+
+  test('a name and an alias of another meet; an alias that two share joins nobody', async () => {
+    const one = named('intrusion-set', 'Voltage Group', { aliases: ['Amber Owl'] });
+    const other = named('intrusion-set', 'AMBER-OWL');
+    const third = named('intrusion-set', 'Tidewater', { aliases: ['Amber Owl'] });
+    await publish('cyberAgency', { audience: to('northGrid'), bundle: bundleWith(one) });
+    await publish('xbCsirt', { audience: to('northGrid'), bundle: bundleWith(other) });
+    await publish('energyCentre', { audience: to('northGrid'), bundle: bundleWith(third) });
+    expect(await sourcesOf(one.id)).toEqual({ ids: [one.id, other.id].sort(), corroboration: 2 });
+    expect(await sourcesOf(other.id)).toEqual({ ids: [one.id, other.id, third.id].sort(), corroboration: 3 });
+  });
+
+  test('a relay of the same producer is another source, but no corroboration', async () => {
+    const creator = newIdentifier('identity');
+    const one = named('malware', 'GridBreaker', { is_family: true, created_by_ref: creator });
+    const relayed = named('malware', 'Grid Breaker', { is_family: true, created_by_ref: creator });
+    await publish('cyberAgency', { audience: to('northGrid'), bundle: bundleWith(one) });
+    await publish('xbCsirt', { audience: to('northGrid'), bundle: bundleWith(relayed) });
+    expect(await sourcesOf(one.id)).toEqual({ ids: [one.id, relayed.id].sort(), corroboration: 1 });
   });
 });

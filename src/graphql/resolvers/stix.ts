@@ -1,6 +1,6 @@
 // STIX objects as their producers wrote them, with the hub's own facts beside them.
 import { listSources } from '../../service/enrichment/list-sources.ts';
-import { objectSources, objectWarnings } from '../../service/object/object-context.ts';
+import { objectWarnings } from '../../service/object/object-context.ts';
 import { readPlaybook } from '../../service/object/read-playbook.ts';
 import { markingReferencesOf, referencesOf } from '../../stix/references.ts';
 import { refusalError } from '../errors.ts';
@@ -33,7 +33,9 @@ export const stixResolvers = {
         property: path,
         id,
       })),
-    sources: (object, _, { hub, actor }) => objectSources(hub, actor, object),
+    sources: async (object, _, { loaders }) => (await loaders.objectSources().load(object)).tellers,
+    corroboration: async (object, _, { loaders }) =>
+      (await loaders.objectSources().load(object)).corroboration,
     playbook: (object) => readPlaybook(object),
     enrichment: (object, _, { loaders }) => loaders.enrichment().load(object),
     warnings: async (object, { first }, context) => {

@@ -1,9 +1,9 @@
-// Deduplication, first form: which object rows tell the same thing (an indicator's pattern, a CVE, an observable's
+// Deduplication of objects: which rows tell the same thing (a pattern, a CVE, a name or an alias, an observable's
 // deterministic id), and by which keys the reference sets know them. Facts of the hub beside the objects; nothing is
 // merged away.
 import type { Hub } from '../../hub.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
-import { thingKey } from '../../stix/thing.ts';
+import { aliasKeys, thingKey } from '../../stix/thing.ts';
 import type { ObjectId } from '../../store/connect.ts';
 import type { KeyUseRow, TellingRow } from '../../store/context.ts';
 import type { EntryRow } from '../../store/entries.ts';
@@ -43,6 +43,8 @@ export const deduplicateObjects = async (
       const row = { row: _id, warning: first, version: firstVersion };
       const thing = thingKey(object);
       if (thing !== null) tellings.push({ _id: `${thing} ${_id.toHexString()}`, thing, ...row });
+      for (const alias of aliasKeys(object))
+        tellings.push({ _id: `${alias} ${_id.toHexString()}`, thing: alias, ...row, isAlias: true });
       for (const key of keysOf(object)) uses.push({ _id: `${key} ${_id.toHexString()}`, key, ...row });
     }
     await hub.context.saveTellings(tellings);

@@ -1,5 +1,6 @@
-import { expect, test } from '@jest/globals';
-import { cveOf, thingKey } from '../../../src/stix/thing.ts';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { aliasKeys, cveOf, thingKey } from '../../../src/stix/thing.ts';
 
 const indicator = (pattern: string, language = 'stix') => ({
   type: 'indicator',
@@ -28,11 +29,130 @@ test('vulnerabilities are one by their CVE', () => {
   expect(thingKey({ type: 'vulnerability', name: 'CVE-2024-12345' })).toBe('vulnerability:CVE-2024-12345');
 });
 
-test('observables are one by their deterministic id, all else by its own id only', () => {
+test('observables are one by their deterministic id; what says too little, by its own id only', () => {
   expect(thingKey({ type: 'ipv4-addr', value: '198.51.100.3' })).toBe(
     'ipv4-addr--28bb3599-77cd-5a82-a950-b5bc3caf07c4',
   );
   expect(thingKey({ type: 'process', pid: 1 })).toBeNull();
   expect(thingKey({ type: 'report', name: 'x' })).toBeNull();
   expect(thingKey(undefined)).toBeNull();
+});
+
+describe('names', () => {
+  const named = (type: string, name: string, more: object = {}) => thingKey({ type, name, ...more });
+
+  test.each([
+    ['intrusion-set', 'APT28', 'apt 28'],
+    ['intrusion-set', 'Lazarus Group', 'LAZARUS'],
+    ['threat-actor', 'Équipe Bleue', 'equipe-bleue Team'],
+    ['malware', 'LockBit', 'L0ckBit Ransomware'],
+    ['tool', 'PsExec', 'ps-exec'],
+    ['campaign', 'Operation Aurora', 'Aurora campaign'],
+    ['identity', 'Acme, Inc.', 'ACME INC'],
+    ['attack-pattern', 'Spear Phishing', 'spear-phishing'],
+  ])('of %s: %s and %s are one', (type, one, other) => {
+    expect(named(type, one)).not.toBeNull();
+    expect(named(type, other)).toBe(named(type, one));
+  });
+
+  test.each([
+    ['intrusion-set', 'APT28', 'APT29'],
+    ['malware', 'LockBit', 'LockBit 3.0'],
+    ['malware', 'Mirai', 'BianLian'],
+    ['threat-actor', 'TA505', 'TAsos'],
+  ])('of %s: %s and %s are two', (type, one, other) => {
+    expect(named(type, one)).not.toBeNull();
+    expect(named(type, other)).not.toBe(named(type, one));
+  });
+
+  test('types, families and samples, and classes of identities are kept apart', () => {
+    expect(named('malware', 'Emotet', { is_family: false })).not.toBe(
+      named('malware', 'Emotet', { is_family: true }),
+    );
+    expect(named('tool', 'Emotet')).not.toBe(named('malware', 'Emotet'));
+    expect(named('identity', 'Energy', { identity_class: 'class' })).not.toBe(
+      named('identity', 'Energy', { identity_class: 'organization' }),
+    );
+    expect(named('identity', 'Ana Silva', { identity_class: 'individual' })).toBeNull();
+  });
+
+  test('a word of kind, or hardly a word, is no name', () => {
+    for (const name of ['Backdoor', 'Ransomware Group', 'x', '...', '', 'n'.repeat(300)])
+      expect(named('malware', name)).toBeNull();
+  });
+
+  test('aliases are further keys of the same form, without the name itself', () => {
+    const actor = {
+      type: 'intrusion-set',
+      name: 'APT28',
+      aliases: ['Fancy Bear', 'apt-28', 'Sofacy Group', 7],
+    };
+    expect(aliasKeys(actor)).toEqual([
+      thingKey({ type: 'intrusion-set', name: 'fancybear' }),
+      thingKey({ type: 'intrusion-set', name: 'Sofacy' }),
+    ]);
+    expect(aliasKeys({ type: 'identity', name: 'A', aliases: ['B'] })).toEqual([]);
+    expect(aliasKeys(null)).toEqual([]);
+  });
+});
+
+describe('what has more than a name', () => {
+  const reference = (source_name: string, external_id: string) => ({ source_name, external_id });
+
+  test('techniques and mitigations go by their catalogue, ATT&CK before CAPEC', () => {
+    const technique = (name: string, ...external_references: object[]) =>
+      thingKey({ type: 'attack-pattern', name, external_references });
+    const known = technique(
+      'Brute Force',
+      reference('mitre-attack', 'T1110'),
+      reference('capec', 'CAPEC-49'),
+    );
+    expect(technique('Guessing', reference('mitre-attack', 't1110'))).toBe(known);
+    expect(technique('Brute Force', reference('capec', 'CAPEC-49'))).not.toBe(known);
+    const mitigation = (...external_references: object[]) =>
+      thingKey({ type: 'course-of-action', name: 'Apply the patch', external_references });
+    expect(mitigation(reference('mitre-attack', 'M0951'))).not.toBeNull();
+    expect(mitigation(reference('vendor', 'KB-1'))).toBeNull();
+  });
+
+  test('places, reports, groupings, incidents and relationships', () => {
+    const place = (more: object) => thingKey({ type: 'location', ...more });
+    expect(place({ name: 'Germany', country: 'DE' })).toBe(
+      place({ region: 'western-europe', country: 'de' }),
+    );
+    expect(place({ region: 'western-europe' })).not.toBe(place({ country: 'DE' }));
+    expect(place({ latitude: 1.5, longitude: 2 })).toBe(place({ name: 'x', latitude: 1.5, longitude: 2 }));
+    const report = (published: string) => thingKey({ type: 'report', name: 'A flaw', published });
+    expect(report('2026-01-01T00:00:00Z')).toBe(report('2026-01-01T00:00:00.000Z'));
+    expect(report('2026-01-02T00:00:00Z')).not.toBe(report('2026-01-01T00:00:00Z'));
+    const grouping = (object_refs: string[]) =>
+      thingKey({ type: 'grouping', name: 'Indicators', context: 'suspicious-activity', object_refs });
+    expect(grouping(['b', 'a'])).toBe(grouping(['a', 'b']));
+    expect(grouping(['a'])).not.toBe(grouping(['a', 'b']));
+    const incident = (more: object) => thingKey({ type: 'incident', name: 'Phishing', ...more });
+    expect(incident({})).toBeNull();
+    expect(incident({ external_references: [reference('cert', 'INC-1')] })).not.toBeNull();
+    const edge = (source_ref: string, more: object = {}) =>
+      thingKey({ type: 'relationship', relationship_type: 'uses', source_ref, target_ref: 't', ...more });
+    expect(edge('a')).toBe(edge('a', { description: 'x' }));
+    expect(edge('a')).not.toBe(edge('b'));
+  });
+});
+
+test('no two objects of ATT&CK for ICS become one thing, by name or by alias', () => {
+  const file = new URL('../../../data/attack-ics/ics-attack-18.1.json', import.meta.url);
+  const { objects } = JSON.parse(readFileSync(file, 'utf8')) as { objects: Record<string, unknown>[] };
+  const current = objects.filter(
+    (object) => object['revoked'] !== true && object['x_mitre_deprecated'] !== true,
+  );
+  const byKey = Map.groupBy(
+    current.filter((object) => thingKey(object) !== null),
+    (object) => thingKey(object),
+  );
+  expect(byKey.size).toBeGreaterThan(1_000);
+  expect([...byKey].filter(([, same]) => same.length > 1)).toEqual([]);
+  const joined = current.flatMap((object) =>
+    aliasKeys(object).filter((key) => byKey.get(key)?.some(({ id }) => id !== object['id']) === true),
+  );
+  expect(joined).toEqual([]);
 });

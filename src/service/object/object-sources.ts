@@ -1,0 +1,102 @@
+// Who told the same thing as an object: rows with the same id, and rows that tell the same thing under another, as far as
+// the reader may see; and how many of them are independent of one another. A telling that is hidden from the reader
+// neither counts nor takes the place of one that is not.
+import { countIndependent } from '../../domain/corroboration.ts';
+import { type EffectiveTlp, strictest } from '../../domain/marking.ts';
+import type { Actor } from '../../domain/member.ts';
+import type { PublisherCard } from '../../domain/warning.ts';
+import type { StixObject } from '../../stix/stix-object.ts';
+import { type ObjectKey, textOf } from '../../store/objects.ts';
+import type { ObjectRoom } from './read-objects.ts';
+import { readableRows, type Through } from './readable-rows.ts';
+import type { VisibleObject } from './visible-object.ts';
+
+export type ObjectTeller = {
+  readonly id: string;
+  readonly publisher: PublisherCard;
+  readonly tlp: EffectiveTlp | null;
+  readonly warning: string;
+};
+
+export type ObjectSources = { readonly tellers: readonly ObjectTeller[]; readonly corroboration: number };
+
+/** Bounded per value, so that cost does not grow with how common a value is: what is shown, and what is looked at. */
+const MAX_TELLERS = 100;
+const MAX_SCANNED = 1_000;
+const BATCH = 200;
+
+/** Rows that tell the same, in batches: those of the same id, newest first, then those of another. */
+async function* rowsOfSame(
+  hub: ObjectRoom,
+  id: string,
+  row: ObjectKey,
+): AsyncGenerator<readonly ObjectKey[]> {
+  yield await hub.objects.keysOfId(id, MAX_SCANNED);
+  const names = await hub.context.thingsOf(row._id);
+  if (names.length === 0) return;
+  const things = names.filter(({ isAlias }) => isAlias !== true).map(({ thing }) => thing);
+  const aliases = names.filter(({ isAlias }) => isAlias === true).map(({ thing }) => thing);
+  let after: string | undefined;
+  for (let scanned = 0; scanned < MAX_SCANNED; scanned += BATCH) {
+    const tellings = await hub.context.tellingsOf(things, aliases, BATCH, after);
+    yield await hub.objects.keysByIds(tellings.map((telling) => telling.row));
+    if (tellings.length < BATCH) return;
+    after = tellings.at(-1)?._id;
+  }
+}
+
+type Told = { readonly row: ObjectKey; readonly through: Through };
+
+/** One telling per id and publisher: its newest that this reader may see. */
+const toldOf = async (
+  hub: ObjectRoom,
+  actor: Actor,
+  object: VisibleObject,
+  row: ObjectKey,
+): Promise<Told[]> => {
+  const { exercise } = object.through.content.envelope;
+  const told = new Map<string, Told>();
+  const seen = new Set<string>();
+  for await (const rows of rowsOfSame(hub, object.id, row)) {
+    const fresh = rows.filter(({ _id }) => !seen.has(_id.toHexString()));
+    for (const { _id } of fresh) seen.add(_id.toHexString());
+    const readable = await readableRows(hub, actor, fresh, exercise);
+    for (const each of fresh) {
+      const through = readable.get(each._id.toHexString());
+      const key = `${each.stixId} ${each.source}`;
+      const known = told.get(key);
+      if (through === undefined || (known !== undefined && known.row.modified >= each.modified)) continue;
+      told.set(key, { row: each, through });
+    }
+    if (told.size >= MAX_TELLERS) break;
+  }
+  return [...told.values()].slice(0, MAX_TELLERS);
+};
+
+export const objectSources = async (
+  hub: ObjectRoom,
+  actor: Actor,
+  object: VisibleObject,
+): Promise<ObjectSources> => {
+  // What the hub made itself is nobody's telling.
+  if (object.row === null) return { tellers: [], corroboration: 0 };
+  const told = await toldOf(hub, actor, object, object.row);
+  const bodies = await hub.objects.byIds(told.map(({ row }) => row._id));
+  const producers = new Map(bodies.map((row) => [row._id.toHexString(), creatorOf(textOf(row))]));
+  const sources = told.map(({ row }) => ({
+    publisher: row.source,
+    producer: producers.get(row._id.toHexString()) ?? row.source,
+  }));
+  return { tellers: told.map(tellerOf), corroboration: countIndependent(sources) };
+};
+
+const tellerOf = ({ row, through }: Told): ObjectTeller => {
+  const { card, envelope } = through.content;
+  const tlp = row.tlp === null ? card.tlp : strictest(row.tlp, envelope.tlp);
+  return { id: row.stixId, publisher: card.publisher, tlp, warning: card.id };
+};
+
+const creatorOf = (text: string): string | null => {
+  const creator = (JSON.parse(text) as StixObject)['created_by_ref'];
+  return typeof creator === 'string' ? creator : null;
+};
