@@ -99,8 +99,10 @@ export const judgePatterns = async (
     done += batch.length;
     if (done % 10_000 === 0) say(`  ${done} patterns, ${fuzzed.others.length} differ otherwise`);
   }
-  const listing = listed.flatMap(({ name, sentence }) =>
-    fuzzed.listed.has(name) ? [`listed: ${name}, ${fuzzed.listed.get(name)} times: ${sentence}`] : [],
+  const listing = [lists, fuzzed].flatMap((one) =>
+    listed.flatMap(({ name, sentence }) =>
+      one.listed.has(name) ? [`listed: ${name}, ${one.listed.get(name)} times: ${sentence}`] : [],
+    ),
   );
   return {
     rows: [
