@@ -1,4 +1,5 @@
-// TLP 2.0 (FIRST, 2022): the order of restriction, and the strictest of several.
+// TLP 2.0 (FIRST, 2022): the order of restriction, and the strictest of several; and from when until when a marking is
+// in force, where it says so.
 
 export const TLP_LEVELS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
 export type Tlp = (typeof TLP_LEVELS)[number];
@@ -13,6 +14,30 @@ export const strictest = (first: EffectiveTlp, ...others: readonly EffectiveTlp[
   others.reduce((worst, next) => (rank(next) > rank(worst) ? next : worst), first);
 
 export const isAtMost = (tlp: EffectiveTlp, ceiling: EffectiveTlp): boolean => rank(tlp) <= rank(ceiling);
+
+/** From `fromMs` up to but without `untilMs`, in milliseconds since 1970; null where there is no bound. */
+export type Validity = { readonly fromMs: number | null; readonly untilMs: number | null };
+
+export const isInForce = (validity: Validity | undefined, nowMs: number): boolean =>
+  validity === undefined ||
+  ((validity.fromMs === null || nowMs >= validity.fromMs) &&
+    (validity.untilMs === null || nowMs < validity.untilMs));
+
+/** While both are in force; undefined where neither has a bound. */
+export const whileBoth = (a: Validity | undefined, b: Validity | undefined): Validity | undefined => {
+  if (a === undefined || b === undefined) return a ?? b;
+  return {
+    fromMs: a.fromMs === null || b.fromMs === null ? (a.fromMs ?? b.fromMs) : Math.max(a.fromMs, b.fromMs),
+    untilMs:
+      a.untilMs === null || b.untilMs === null ? (a.untilMs ?? b.untilMs) : Math.min(a.untilMs, b.untilMs),
+  };
+};
+
+/** Whether the first is in force whenever the second is. */
+export const isInForceThroughout = (outer: Validity | undefined, inner: Validity | undefined): boolean => {
+  const both = whileBoth(outer, inner);
+  return both?.fromMs === inner?.fromMs && both?.untilMs === inner?.untilMs;
+};
 
 /** What a marking means, in words for a person who does not know the letters. */
 export const TLP_IN_WORDS: Readonly<Record<EffectiveTlp, string>> = {

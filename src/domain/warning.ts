@@ -1,5 +1,6 @@
 // A warning, and a best practice that goes the same road: what a publisher writes, and what a reader is shown.
 import type { Audience } from './audience.ts';
+import type { Handling } from './handling.ts';
 import type { EffectiveTlp, Tlp } from './marking.ts';
 import type { MemberKind } from './member.ts';
 
@@ -110,6 +111,8 @@ export type Card = {
   readonly countries: readonly string[];
   readonly tlp: EffectiveTlp;
   readonly statements: readonly string[];
+  /** Absent where nobody says anything of it. */
+  readonly handling?: Handling;
   readonly exercise: string | null;
   readonly publisher: PublisherCard;
   readonly publishedAt: string;

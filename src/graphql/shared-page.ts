@@ -25,7 +25,7 @@ import type { RowTexts } from './row-texts.ts';
 /** Fields of a warning that say the same to each who may read it; anything else is for one reader. */
 const SHARED = new Set(
   `__typename id kind version messageType state headline summary language translations actions contacts urgency
-  severity certainty validUntil sectors countries marking markingInWords statements exercise publisher publishedAt
+  severity certainty validUntil sectors countries marking markingInWords statements handling exercise publisher publishedAt
   updatedAt sourceModified cancelReason externalReferences cves practice`.split(/\s+/),
 );
 
@@ -63,7 +63,7 @@ export const planSharedPage = (
   const held = rows.open();
 
   const textsOf = async (items: readonly Item[], context: RequestContext): Promise<string[] | null> => {
-    const keys = items.map(({ card, state }) => `${card.id}.${card.version}.${state}`);
+    const keys = items.map(({ card, state, form }) => `${card.id}.${card.version}.${state}.${form}`);
     const found = keys.map((key) => held.get(key));
     const missing = items.filter((_, index) => found[index] === undefined);
     if (missing.length > 0) {

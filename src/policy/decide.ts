@@ -2,12 +2,13 @@
 // Every row is decided here again before it leaves the hub (I2); whatever is not allowed looks absent (I1).
 import { type Alternative, fits, fittingAlternative } from '../domain/audience.ts';
 import type { Envelope } from '../domain/envelope.ts';
-import { type EffectiveTlp, strictest } from '../domain/marking.ts';
+import { type EffectiveTlp, isInForce, strictest, type Validity, whileBoth } from '../domain/marking.ts';
 import type { Actor, Member } from '../domain/member.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { Exclusion, Reason } from '../domain/reason.ts';
 import { mayRole, mayRoleHold, needsOwnership, needsPublishingMember, type Verb } from './grants.ts';
 import { doesMarkingAllow } from './relation.ts';
+import { doesBetrayPublisher } from './view.ts';
 import { becauseAddressed, becauseClient, becauseDependent, becauseOwn } from './why.ts';
 
 export type Allowed = { readonly allowed: true; readonly reason: Reason };
@@ -23,7 +24,7 @@ type Reader = {
   readonly mayHold: (tlp: EffectiveTlp) => boolean;
 };
 
-export const decide = (actor: Actor, envelope: Envelope): Decision =>
+export const decide = (actor: Actor, envelope: Envelope, nowMs: number): Decision =>
   decideFor(
     {
       member: actor.member,
@@ -31,8 +32,12 @@ export const decide = (actor: Actor, envelope: Envelope): Decision =>
       isNamed: (persons) => actor.person !== null && persons?.includes(actor.person) === true,
       mayHold: (tlp) => mayRoleHold(actor.role, actor.person, tlp),
     },
-    envelope,
+    asOf(envelope, nowMs),
   );
+
+/** A marking whose time has not come or is over says nothing any more: as one that is not understood (I3). */
+const asOf = (envelope: Envelope, nowMs: number): Envelope =>
+  isInForce(envelope.validity, nowMs) ? envelope : { ...envelope, tlp: 'UNKNOWN' };
 
 /**
  * Whether some person or key of the member would be reached, whatever its role: for targeting and preview.
@@ -43,6 +48,7 @@ export const decideMember = (
   member: Member,
   providers: readonly Member[],
   envelope: Envelope,
+  nowMs: number,
   options: { readonly personsCount?: true } = {},
 ): Decision =>
   decideFor(
@@ -53,16 +59,34 @@ export const decideMember = (
       isNamed: (persons) => options.personsCount === true && persons !== undefined,
       mayHold: () => true,
     },
-    envelope,
+    asOf(envelope, nowMs),
   );
 
-/** An object is readable through a warning that is, if the stricter of both markings allows the same relation and role. */
-export const decideObject = (actor: Actor, envelope: Envelope, objectTlp: EffectiveTlp): Decision => {
-  const through = decide(actor, envelope);
-  const tlp = strictest(envelope.tlp, objectTlp);
-  if (!through.allowed || tlp === envelope.tlp) return through;
+/** What policy must know of an object: its own marking (null for none), when that is in force, and its text. */
+export type ObjectToDecide = {
+  readonly tlp: EffectiveTlp | null;
+  readonly validity?: Validity;
+  readonly text: () => string;
+};
+
+/**
+ * An object is readable through a warning that is, if the stricter of both markings allows the same relation and role,
+ * and if it does not name a publisher that is not to be named.
+ */
+export const decideObject = (
+  actor: Actor,
+  envelope: Envelope,
+  object: ObjectToDecide,
+  nowMs: number,
+): Decision => {
+  const through = decide(actor, envelope, nowMs);
+  if (!through.allowed) return through;
+  if (doesBetrayPublisher(actor, envelope, object.text)) return deny('MARKING_FORBIDS');
+  const tlp = strictest(envelope.tlp, object.tlp ?? envelope.tlp);
+  if (tlp === envelope.tlp && object.validity === undefined) return through;
   // Each stricter marking allows a subset, strongest relation first: deciding anew finds the same relation or none.
-  return decide(actor, { ...envelope, tlp });
+  const validity = whileBoth(envelope.validity, object.validity);
+  return decide(actor, { ...envelope, tlp, ...(validity === undefined ? {} : { validity }) }, nowMs);
 };
 
 /** For what one can already see, or for acts on nothing yet (`null`); of what one cannot see say `notFound()`. */

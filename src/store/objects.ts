@@ -1,7 +1,7 @@
 // STIX objects as bytes beside a small indexed envelope, one row per (id, modified, source): two sources that publish
 // the same object each keep their marking, and neither learns of the other (I6). A row belongs to the warning that
 // brought it first; `links` name the further warnings of the same source that hold it.
-import type { EffectiveTlp } from '../domain/marking.ts';
+import type { EffectiveTlp, Validity } from '../domain/marking.ts';
 import { Binary, type Collection, type Database, type Filter, ObjectId, type Session } from './connect.ts';
 
 export type ObjectRow = {
@@ -15,6 +15,8 @@ export type ObjectRow = {
   version: number;
   /** The object's own strictest marking, null when it has none. */
   tlp: EffectiveTlp | null;
+  /** When its own marking is in force, where that has a bound. */
+  validity?: Validity;
   /** Set when this version revokes the object; so few do that others do not say so. */
   revoked?: true;
   body: Binary;
@@ -24,7 +26,7 @@ type LinkRow = { _id: ObjectId; warning: string; version: number; objects: Objec
 
 export type ObjectKey = Pick<
   ObjectRow,
-  '_id' | 'stixId' | 'modified' | 'source' | 'warning' | 'version' | 'tlp' | 'revoked'
+  '_id' | 'stixId' | 'modified' | 'source' | 'warning' | 'version' | 'tlp' | 'validity' | 'revoked'
 >;
 
 /** A row, and a version of a warning that holds it besides the one that brought it. */

@@ -9,8 +9,8 @@ import { readSources, readWarning, readWarnings } from '../../src/service/feed/r
 import { objectWarnings } from '../../src/service/object/object-context.ts';
 import { objectSources } from '../../src/service/object/object-sources.ts';
 import { bundleOfWarning, readObjects, readObjectsByIds } from '../../src/service/object/read-objects.ts';
+import { readVersions } from '../../src/service/object/read-versions.ts';
 import { previewAudience } from '../../src/service/warning/preview-audience.ts';
-import { tlpOfMarking } from '../../src/stix/marking.ts';
 import { makeActs } from '../support/acts.ts';
 import {
   type Expectation,
@@ -137,6 +137,22 @@ test('by id, and who told the same', async () => {
 const keyOf = (object: { readonly id: string }, text: string): string => `${object.id} ${text}`;
 const keyOfRow = ({ object }: Row): string => keyOf(object, JSON.stringify(object));
 
+const isDefinition = (key: string): boolean => key.startsWith('marking-definition--');
+
+/** The definitions that the other objects name, and those that these name in turn. */
+const namedIn = (bundle: readonly { readonly id: string }[]): string[] => {
+  const named = new Set<string>();
+  const walk = (object: { readonly id: string }): void => {
+    for (const [id] of JSON.stringify(object).matchAll(/marking-definition--[0-9a-f-]{36}/g)) {
+      if (id === object.id || named.has(id)) continue;
+      named.add(id);
+      bundle.filter((each) => each.id === id).forEach(walk);
+    }
+  };
+  bundle.filter(({ id }) => !isDefinition(id)).forEach(walk);
+  return [...named].sort();
+};
+
 test('the objects of a warning, page by page and as a bundle', async () => {
   for (const { actor, expected } of readers) {
     for (const { id, version } of [...expected.visible.values()].filter((_, index) => index % 3 === 0)) {
@@ -171,9 +187,12 @@ test('the objects of a warning, page by page and as a bundle', async () => {
       const bundle = (await bundleOfWarning(world.hub, actor, item))['objects'] as unknown as readonly {
         readonly id: string;
       }[];
-      const given = bundle.filter((object) => tlpOfMarking(object.id) === null);
-      const inBundle = expected.shownOf(telling, true).map(keyOfRow);
-      tally.compare('bundle', actor, universe.map(keyOfRow), inBundle, idsOf(given));
+      const given = bundle.filter(({ id: each }) => !isDefinition(each));
+      const others = (keys: readonly string[]) => keys.filter((key) => !isDefinition(key));
+      const inBundle = others(expected.shownOf(telling, true).map(keyOfRow));
+      tally.compare('bundle', actor, others(universe.map(keyOfRow)), inBundle, idsOf(given));
+      const definitions = bundle.map((object) => object.id).filter(isDefinition);
+      tally.same('definitions of a bundle', actor, namedIn(bundle), definitions.sort());
     }
   }
   nothingFailed();
@@ -190,6 +209,7 @@ const bestOf = (expected: Expectation, rows: readonly Row[]): string[] => {
 
 test('an object by id, who told the same thing, and which warnings hold it', async () => {
   const rowsById = Map.groupBy(played.rows, ({ id }) => id);
+  const { members } = await world.hub.directory.current();
   for (const { actor, expected } of readers) {
     const found = await readObjectsByIds(world.hub, actor, [...rowsById.keys()]);
     const readable = [...rowsById].filter(([, rows]) => expected.readableRows(rows).length > 0);
@@ -217,9 +237,47 @@ test('an object by id, who told the same thing, and which warnings hold it', asy
       const should = expected.readableRows(same, exercise);
       const named = (rows: readonly Row[]) => rows.map((each) => `${each.id} of ${each.source}`);
       tally.compare('sources of an object', actor, named(same), named(should), tellers);
-      // Nobody in these worlds passes on what another made.
-      const publishers = new Set(should.map(({ source }) => source)).size;
-      tally.same('corroboration of an object', actor, publishers, sources.corroboration);
+      // One who passes on what another made adds nothing to who tells it by themselves.
+      const isRelay = ({ object, source }: Row): boolean =>
+        object['created_by_ref'] !== undefined &&
+        object['created_by_ref'] !== members.get(source)?.identity;
+      if (!should.some(isRelay)) {
+        const publishers = new Set(should.map(({ source }) => source)).size;
+        tally.same('corroboration of an object', actor, publishers, sources.corroboration);
+      }
+      const history = await allPages(
+        3,
+        async (after) => {
+          const page = await readVersions(world.hub, actor, visible, { first: 3, after });
+          if (!page.ok) throw new Error(page.problems[0]?.message);
+          const { versions: each, hasNextPage: more } = page.value;
+          return { each, cursor: each.at(-1)?.cursor ?? null, more };
+        },
+        () => undefined,
+      );
+      const rows = rowsById.get(id) ?? [];
+      const keyOfVersion = (each: Row): string => `${keyOfRow(each)} of ${each.source}`;
+      const seen = expected.readableRows(rows, exercise);
+      tally.compare(
+        'versions',
+        actor,
+        rows.map(keyOfVersion),
+        seen.map(keyOfVersion),
+        history.map(
+          ({ version: { object, source } }) => `${keyOf(object, JSON.stringify(object))} of ${source?.id}`,
+        ),
+      );
+      if (!seen.some(({ modified }) => modified.startsWith('~'))) {
+        const order = history.map(({ version: { object } }) => String(object['modified']));
+        tally.same('versions, newest first', actor, order.toSorted().reverse(), order);
+        const latest = history.filter(({ version }) => version.isLatest).map(({ version }) => version.object);
+        tally.same(
+          'the latest version',
+          actor,
+          [...new Set(newestOf(seen).map(({ modified }) => modified))],
+          [...new Set(latest.map((object) => String(object['modified'])))],
+        );
+      }
       const holding = await objectWarnings(world.hub, actor, visible, 200);
       const holders = (rowsById.get(id) ?? []).flatMap((each) =>
         each.holders.filter(({ warning, version }) => {

@@ -128,6 +128,12 @@ const makers: Readonly<Record<string, (random: Random, size: number) => string>>
     ),
   'types that are none': (_, size) =>
     bundle(many(Math.min(size, 1_000), (at) => domain(`${'a'.repeat(40)}!`, at, {}))),
+  'types named as methods': (random) =>
+    bundle(
+      ['constructor', 'tostring', 'valueof'].map((type, at) =>
+        domain(type, at + random.below(9) * 9, { name: 'x' }),
+      ),
+    ),
   surrogates: (random) => raw(random.pick(['"\\ud800"', '"\\udc00\\ud800"', '"\\ud83c"', '{"\\ud800":1}'])),
   unicode: (random, size) =>
     tool({

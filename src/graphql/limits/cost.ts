@@ -24,6 +24,7 @@ const LIST_SIZES: Readonly<Record<string, number>> = {
   'StixObject.references': 10,
   'StixObject.sources': 5,
   'StixObject.enrichment': 10,
+  'StixDifference.changes': 100,
   'Warning.sources': 3,
   'AudiencePreview.receives': 50,
   'AudiencePreview.doesNotReceive': 50,

@@ -2,11 +2,15 @@
 import { listSources } from '../../service/enrichment/list-sources.ts';
 import { objectWarnings } from '../../service/object/object-context.ts';
 import { readPlaybook } from '../../service/object/read-playbook.ts';
+import { readDifference, readVersions } from '../../service/object/read-versions.ts';
+import type { VisibleObject } from '../../service/object/visible-object.ts';
 import { markingReferencesOf, referencesOf } from '../../stix/references.ts';
 import { refusalError } from '../errors.ts';
+import { differenceSource } from '../present/difference.ts';
+import { pageOf, valueIn } from '../present/page.ts';
 import { warningSource } from '../present/warning.ts';
 import type { RequestContext } from '../request-context.ts';
-import type { Resolvers } from '../types.generated.ts';
+import type { Resolvers, StixObjectVersionsArgs } from '../types.generated.ts';
 
 /** A page size of a plain list, held to the same bound as those of connections. */
 const checkedSize = (first: number, { hub }: RequestContext): number => {
@@ -17,6 +21,17 @@ const checkedSize = (first: number, { hub }: RequestContext): number => {
 };
 
 const instant = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+const versions = async (
+  object: VisibleObject,
+  args: StixObjectVersionsArgs,
+  { hub, actor }: RequestContext,
+) => {
+  const request = { first: args.first ?? 20, after: args.after ?? null };
+  const page = valueIn(await readVersions(hub, actor, object, request));
+  const edges = page.versions.map(({ cursor, version }) => ({ cursor, node: version }));
+  return pageOf(edges, page.hasNextPage, request.after);
+};
 
 export const stixResolvers = {
   Query: {
@@ -42,6 +57,17 @@ export const stixResolvers = {
       const size = checkedSize(first ?? 20, context);
       return (await objectWarnings(context.hub, context.actor, object, size)).map(warningSource);
     },
+    versions: (object, args, context) => versions(object, args, context),
+    difference: async (object, { from, to }, { hub, actor }) => {
+      const difference = await readDifference(hub, actor, object, { from, to: to ?? null });
+      return difference === null ? null : differenceSource(difference);
+    },
+  },
+  StixVersion: {
+    modified: ({ object }) => instant(object['modified']),
+    marking: ({ tlp }) => (tlp === 'UNKNOWN' ? null : tlp),
+    revoked: ({ isRevoked }) => isRevoked,
+    raw: ({ object }) => object,
   },
   StixReference: { object: ({ id }, _, { loaders }) => loaders.objects().load(id) },
   ObjectSource: { marking: ({ tlp }) => (tlp === 'UNKNOWN' ? null : tlp) },

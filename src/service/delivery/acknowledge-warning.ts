@@ -34,9 +34,9 @@ export const acknowledgeWarning = async (
     );
   }
   const { envelope, card } = head.content;
-  const decision = decide(actor, envelope);
-  if (!decision.allowed) return notFound('$.warning');
   const at = hub.clock.now();
+  const decision = decide(actor, envelope, at.getTime());
+  if (!decision.allowed) return notFound('$.warning');
   const target = {
     warning: card.id,
     version: card.version,

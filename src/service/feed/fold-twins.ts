@@ -35,6 +35,7 @@ export const isFolded = (
   twins: ReadonlyMap<string, readonly Twin[]>,
   actor: Actor,
   filter: CheckedFilter,
+  nowMs: number,
 ): boolean =>
   row.hasTwin === true &&
   row.thing !== null &&
@@ -44,5 +45,5 @@ export const isFolded = (
       !twin.isCancelled &&
       (twin.firstSequence ?? Number.MAX_SAFE_INTEGER) < (row.firstSequence ?? Number.MAX_SAFE_INTEGER) &&
       matches(twin, filter) &&
-      decide(actor, twin.parsed.envelope).allowed,
+      decide(actor, twin.parsed.envelope, nowMs).allowed,
   );

@@ -7,6 +7,7 @@ import { isSector, SECTORS } from '../../domain/sector.ts';
 import type { Card, ItemKind, Severity } from '../../domain/warning.ts';
 import { MAX_SEARCH_LENGTH, searchWords } from '../../domain/words.ts';
 import { decide } from '../../policy/decide.ts';
+import { type CardForm, shownCard } from '../../policy/view.ts';
 import { EVERY_SECTOR, REAL } from '../../store/feed.ts';
 import type { Content } from '../../store/warnings.ts';
 
@@ -14,7 +15,9 @@ export type ItemState = 'ACTIVE' | 'EXPIRED' | 'CANCELLED';
 
 export type Item = {
   readonly cursor: string;
+  /** As this reader may see it. */
   readonly card: Card;
+  readonly form: CardForm;
   readonly reason: Reason;
   readonly envelope: Envelope;
   readonly isQuiet: boolean;
@@ -95,11 +98,11 @@ type Row = { readonly isQuiet: boolean; readonly parsed: Content };
 /** The one way from a stored row to a reader: decided again here, whatever the query let through (I2). */
 export const itemOf = (row: Row, actor: Actor, cursor: string, nowMs: number): Item | null => {
   const content = row.parsed;
-  const decision = decide(actor, content.envelope);
+  const decision = decide(actor, content.envelope, nowMs);
   if (!decision.allowed) return null;
   return {
     cursor,
-    card: content.card,
+    ...shownCard(actor, content, nowMs),
     reason: decision.reason,
     envelope: content.envelope,
     isQuiet: row.isQuiet,

@@ -77,7 +77,7 @@ const collect = async (
     );
     for (const [index, row] of rows.entries()) {
       const item = itemOf(row, actor, cursors[index] ?? '', nowMs);
-      if (item !== null && !isFolded(row, twins, actor, filter)) items.push(item);
+      if (item !== null && !isFolded(row, twins, actor, filter, nowMs)) items.push(item);
       if (items.length > first) return { items: items.slice(0, first), hasNextPage: true };
     }
     if (page.isLast) return { items, hasNextPage: false };

@@ -6,6 +6,7 @@ import type { Actor } from '../../domain/member.ts';
 import type { PublisherCard } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
 import { decide } from '../../policy/decide.ts';
+import { shownCard } from '../../policy/view.ts';
 import type { Content, WarningRow } from '../../store/warnings.ts';
 import { type Item, itemOf } from './item.ts';
 
@@ -21,7 +22,7 @@ export const isWarningId = (id: string): boolean => ID.test(id);
 
 /** The head row with its content, if the actor may read it; for acts that then decide further. */
 export const readHead = async (
-  hub: Pick<Hub, 'warnings'>,
+  hub: Pick<Hub, 'warnings' | 'clock'>,
   actor: Actor,
   id: string,
 ): Promise<{ readonly row: WarningRow; readonly content: Content } | null> => {
@@ -29,7 +30,7 @@ export const readHead = async (
   const row = await hub.warnings.head(id);
   if (row === null) return null;
   const content = parse(row);
-  return decide(actor, content.envelope).allowed ? { row, content } : null;
+  return decide(actor, content.envelope, hub.clock.now().getTime()).allowed ? { row, content } : null;
 };
 
 export const readWarnings = async (
@@ -55,6 +56,7 @@ export type SourceItem = {
 
 const MAX_SOURCES = 100;
 
+/** Of a card as the reader may see it. */
 export const sourceOf = ({ card, envelope }: Content): SourceItem => ({
   warning: card.id,
   publisher: card.publisher,
@@ -64,11 +66,12 @@ export const sourceOf = ({ card, envelope }: Content): SourceItem => ({
 
 /** All tellings of the same advisory that this reader may see, the item's own among them, oldest first. */
 export const readSources = async (
-  hub: Pick<Hub, 'warnings'>,
+  hub: Pick<Hub, 'warnings' | 'clock'>,
   actor: Actor,
   item: Item,
 ): Promise<SourceItem[]> => {
-  const own = sourceOf({ envelope: item.envelope, card: item.card });
+  const own = sourceOf(item);
+  const nowMs = hub.clock.now().getTime();
   const head = await hub.warnings.head(item.card.id);
   if (head?.thing === null || head === null) return [own];
   const rows = await hub.warnings.headsOfThing(head.thing, MAX_SOURCES);
@@ -78,7 +81,7 @@ export const readSources = async (
     .filter(
       ({ envelope, card }) => envelope.exercise === item.envelope.exercise && card.messageType !== 'CANCEL',
     )
-    .filter(({ envelope }) => decide(actor, envelope).allowed)
-    .map(sourceOf);
+    .filter(({ envelope }) => decide(actor, envelope, nowMs).allowed)
+    .map((content) => sourceOf({ ...content, ...shownCard(actor, content, nowMs) }));
   return [own, ...others].sort((one, other) => one.publishedAt.localeCompare(other.publishedAt));
 };

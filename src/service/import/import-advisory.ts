@@ -116,7 +116,7 @@ const readState = async (hub: PublishRoom, actor: Actor, text: string): Promise<
     audience,
     messageType: former === null ? 'ALERT' : 'UPDATE',
     directory,
-    ...(content === null ? {} : { former: content.envelope }),
+    ...(content === null ? {} : { former: content }),
     sourceModified: reading.draft.sourceModified === modified ? null : reading.draft.sourceModified,
   });
   if (!prepared.ok) return prepared;

@@ -20,14 +20,15 @@ export const deliverWarning = async (
   hub.directory.forget();
   const directory = await hub.directory.current();
   const waiting = await hub.deliveries.waiting(warning, version, members);
+  const at = hub.clock.now();
   const mayHave = (id: string): boolean => {
     const member = directory.members.get(id);
     if (member === undefined) return false;
-    return decideMember(member, directory.providersOf(id), envelope, { personsCount: true }).allowed;
+    return decideMember(member, directory.providersOf(id), envelope, at.getTime(), { personsCount: true })
+      .allowed;
   };
   const allowed = waiting.filter(({ member }) => mayHave(member));
   const withheld = waiting.filter((delivery) => !allowed.includes(delivery));
-  const at = hub.clock.now();
   const entryOf = (event: 'delivery.sent' | 'delivery.withheld', rows: typeof waiting) =>
     newEntry(hub, {
       event,

@@ -19,7 +19,7 @@ export const targetWarning = async (hub: Room, { subject }: Pick<EntryRow, 'subj
   if (row === null || row.isQuiet) return;
   const { envelope } = JSON.parse(row.content) as Content;
   hub.directory.forget();
-  const { reached } = reachOf(envelope, await hub.directory.current());
+  const { reached } = reachOf(envelope, await hub.directory.current(), hub.clock.now().getTime());
   for (let from = 0; from < reached.length; from += CHUNK) {
     const chunk = reached.slice(from, from + CHUNK);
     const key = `targeted:${rowId(warning, version)}:${from / CHUNK}`;

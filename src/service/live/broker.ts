@@ -42,7 +42,8 @@ export const openBroker = async (hub: BrokerRoom): Promise<Broker> => {
 
   const offer = (listener: Listener, row: LiveRow, twins: ReadonlyMap<string, readonly Twin[]>): void => {
     if ((row.sequence ?? 0) <= listener.from || row.isQuiet || !matches(row, listener.filter)) return;
-    if (isFolded(row, twins, listener.actor, listener.filter)) return;
+    const nowMs = hub.clock.now().getTime();
+    if (isFolded(row, twins, listener.actor, listener.filter, nowMs)) return;
     const item = toItem(hub, row, listener.actor, listener.seal);
     if (item !== null) listener.stream.push(item, row.bytes);
   };

@@ -28,7 +28,8 @@ export async function* catchUp(
     const twins = await loadTwins(hub, rows);
     for (const row of rows) {
       if ((row.sequence ?? 0) > until) return;
-      if (row.isQuiet || isFolded(row, twins, listener.actor, listener.filter)) continue;
+      const nowMs = hub.clock.now().getTime();
+      if (row.isQuiet || isFolded(row, twins, listener.actor, listener.filter, nowMs)) continue;
       const item = toItem(hub, row, listener.actor, listener.seal);
       if (item !== null) yield item;
     }

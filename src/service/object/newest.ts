@@ -11,7 +11,7 @@ import type { Item } from '../feed/item.ts';
 import { readableRows, type Through } from './readable-rows.ts';
 import { type VisibleObject, visibleObject } from './visible-object.ts';
 
-type Room = Pick<Hub, 'objects' | 'warnings'>;
+type Room = Pick<Hub, 'objects' | 'warnings' | 'clock'>;
 
 /** Versions of one id whose creators are compared; further ones are older. */
 const MAX_VERSIONS = 100;
@@ -124,8 +124,12 @@ const chosenOf = async (
 };
 
 /** Which of these rows the warning holds too, on other pages of its objects. */
-const heldBy = async (hub: Room, { card }: Item, rows: readonly ObjectKey[]): Promise<Set<string>> => {
-  const possible = rows.filter(({ source }) => source === card.publisher.id);
+const heldBy = async (
+  hub: Room,
+  { card, envelope }: Item,
+  rows: readonly ObjectKey[],
+): Promise<Set<string>> => {
+  const possible = rows.filter(({ source }) => source === envelope.publisher);
   if (possible.length === 0) return new Set();
   const linked = new Set((await hub.objects.linkedIn(card.id, card.version)).map((id) => id.toHexString()));
   return new Set(

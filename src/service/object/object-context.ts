@@ -41,10 +41,11 @@ export const objectWarnings = async (
   const held = await Promise.all(
     versions.map(async (row) => {
       const links = await hub.objects.linksTo(row._id, MAX_TELLERS);
-      return [row, ...links].map(({ warning, version }) => ({ warning, version, tlp: row.tlp }));
+      return [row, ...links].map(({ warning, version }) => ({ warning, version, row }));
     }),
   );
   const pairs = held.flat();
+  const nowMs = hub.clock.now().getTime();
   const items = await readWarnings(
     hub,
     actor,
@@ -52,11 +53,11 @@ export const objectWarnings = async (
   );
   const holders = [...items.values()].filter(({ card, envelope }) =>
     pairs.some(
-      ({ warning, version, tlp }) =>
+      ({ warning, version, row }) =>
         warning === card.id &&
         version === card.version &&
         envelope.exercise === object.through.content.envelope.exercise &&
-        decideObject(actor, envelope, tlp ?? envelope.tlp).allowed,
+        decideObject(actor, envelope, { ...row, text: () => textOf(row) }, nowMs).allowed,
     ),
   );
   return holders.slice(0, first);

@@ -2,14 +2,15 @@
 // the reader may see; and how many of them are independent of one another. A telling that is hidden from the reader
 // neither counts nor takes the place of one that is not.
 import { countIndependent } from '../../domain/corroboration.ts';
-import { type EffectiveTlp, strictest } from '../../domain/marking.ts';
+import type { EffectiveTlp } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { PublisherCard } from '../../domain/warning.ts';
+import { mayNamePublisher, shownCard } from '../../policy/view.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
 import { type ObjectKey, textOf } from '../../store/objects.ts';
 import type { ObjectRoom } from './read-objects.ts';
 import { readableRows, type Through } from './readable-rows.ts';
-import type { VisibleObject } from './visible-object.ts';
+import { tlpThrough, type VisibleObject } from './visible-object.ts';
 
 export type ObjectTeller = {
   readonly id: string;
@@ -47,7 +48,7 @@ async function* rowsOfSame(
 
 type Told = { readonly row: ObjectKey; readonly through: Through };
 
-/** One telling per id and publisher: its newest that this reader may see. */
+/** One telling per id and publisher, or warning of one who is not named: its newest that this reader may see. */
 const toldOf = async (
   hub: ObjectRoom,
   actor: Actor,
@@ -63,9 +64,11 @@ const toldOf = async (
     const readable = await readableRows(hub, actor, fresh, exercise);
     for (const each of fresh) {
       const through = readable.get(each._id.toHexString());
-      const key = `${each.stixId} ${each.source}`;
+      if (through === undefined) continue;
+      const isNamed = mayNamePublisher(actor, through.content.envelope);
+      const key = `${each.stixId} ${isNamed ? each.source : through.warning}`;
       const known = told.get(key);
-      if (through === undefined || (known !== undefined && known.row.modified >= each.modified)) continue;
+      if (known !== undefined && known.row.modified >= each.modified) continue;
       told.set(key, { row: each, through });
     }
     if (told.size >= MAX_TELLERS) break;
@@ -83,17 +86,24 @@ export const objectSources = async (
   const told = await toldOf(hub, actor, object, object.row);
   const bodies = await hub.objects.byIds(told.map(({ row }) => row._id));
   const producers = new Map(bodies.map((row) => [row._id.toHexString(), creatorOf(textOf(row))]));
-  const sources = told.map(({ row }) => ({
+  const named = told.filter(({ through }) => mayNamePublisher(actor, through.content.envelope));
+  const sources = named.map(({ row }) => ({
     publisher: row.source,
     producer: producers.get(row._id.toHexString()) ?? row.source,
   }));
-  return { tellers: told.map(tellerOf), corroboration: countIndependent(sources) };
+  // Of those who are not named nothing tells whether they are one, or one of the named.
+  const corroboration = Math.max(countIndependent(sources), Math.min(told.length, 1));
+  return { tellers: told.map((each) => tellerOf(actor, each)), corroboration };
 };
 
-const tellerOf = ({ row, through }: Told): ObjectTeller => {
-  const { card, envelope } = through.content;
-  const tlp = row.tlp === null ? card.tlp : strictest(row.tlp, envelope.tlp);
-  return { id: row.stixId, publisher: card.publisher, tlp, warning: card.id };
+const tellerOf = (actor: Actor, { row, through }: Told): ObjectTeller => {
+  const { card } = shownCard(actor, through.content, through.atMs);
+  return {
+    id: row.stixId,
+    publisher: card.publisher,
+    tlp: tlpThrough(row, through) ?? card.tlp,
+    warning: card.id,
+  };
 };
 
 const creatorOf = (text: string): string | null => {

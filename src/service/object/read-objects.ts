@@ -2,13 +2,14 @@
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
+import { doesBetrayPublisher } from '../../policy/view.ts';
 import { bundleOf } from '../../stix/bundle.ts';
 import { isIdentifier } from '../../stix/identifier.ts';
-import { tlpMarkingObject, tlpOfMarking } from '../../stix/marking.ts';
-import { markingReferencesOf } from '../../stix/references.ts';
+import { predefinedMarking } from '../../stix/marking/predefined.ts';
+import { markingReferencesOf, referencesOf } from '../../stix/references.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
 import { ObjectId } from '../../store/connect.ts';
-import type { ObjectKey, ObjectRow } from '../../store/objects.ts';
+import { type ObjectKey, type ObjectRow, textOf } from '../../store/objects.ts';
 import { openBlock, sealBlock } from '../cursor.ts';
 import type { Item } from '../feed/item.ts';
 import { cursorInvalid } from '../feed/read-feed.ts';
@@ -21,7 +22,7 @@ export type ObjectPage = {
   readonly hasNextPage: boolean;
 };
 
-export type ObjectRoom = Pick<Hub, 'objects' | 'warnings' | 'config' | 'cursorKey' | 'context'>;
+export type ObjectRoom = Pick<Hub, 'objects' | 'warnings' | 'config' | 'cursorKey' | 'context' | 'clock'>;
 
 const bindingOf = (item: Item): string => `objects:${item.card.id}.${item.card.version}`;
 
@@ -53,6 +54,7 @@ export const readObjects = async (
       await readableOf(hub, actor, rows, item),
       item,
     )) {
+      if (isTelling(actor, item, () => JSON.stringify(object.object))) continue;
       if (page.length === request.first) return accepted({ objects: page, hasNextPage: true });
       page.push({ cursor: sealBlock(hub.cursorKey, bindingOf(item), held.id), object });
     }
@@ -73,9 +75,13 @@ const readableOf = async (
   const readable = await readableRows(hub, actor, held, item.envelope.exercise);
   return rows.flatMap((row) => {
     const through = readable.get(row._id.toHexString());
-    return through === undefined ? [] : [{ row, through }];
+    return through === undefined || isTelling(actor, item, () => textOf(row)) ? [] : [{ row, through }];
   });
 };
+
+/** An object that may be read elsewhere still tells here who published the warning at hand. */
+const isTelling = (actor: Actor, { envelope }: Item, text: () => string): boolean =>
+  doesBetrayPublisher(actor, envelope, text);
 
 /** By STIX ids: of each the version that counts for the reader, over all sources; real traffic before exercises. */
 export const readObjectsByIds = async (
@@ -122,35 +128,49 @@ export const bundleOfWarning = async (hub: ObjectRoom, actor: Actor, item: Item)
     const rows = await hub.objects.ofWarning(item.card.id, item.card.version, BUNDLE_BATCH, after);
     const held = await readableOf(hub, actor, rows, item);
     for (const { object } of await atTheirNewest(hub, actor, held, item, item.envelope.tlp)) {
+      if (isTelling(actor, item, () => JSON.stringify(object.object))) continue;
       objects.set(`${object.id} ${String(object.object['modified'] ?? '')}`, object.object);
     }
     if (rows.length < BUNDLE_BATCH) break;
     after = rows.at(-1)?._id;
   }
-  const given = [...objects.values()];
-  return bundleOf([...(await definitionsFor(hub, actor, given)), ...given]);
+  const [definitions, others] = [true, false].map((wanted) =>
+    [...objects.values()].filter(({ type }) => (type === 'marking-definition') === wanted),
+  ) as [StixObject[], StixObject[]];
+  return bundleOf([...(await definitionsFor(hub, actor, definitions, others)), ...others]);
 };
 
 const BUNDLE_BATCH = 500;
 
-/** Marking definitions that the objects refer to and the list does not hold yet: a bundle explains its own markings. */
+/**
+ * The marking definitions that these objects refer to, and those that they refer to in turn: a bundle explains its own
+ * markings. Others are left out, as they may tell of what is withheld.
+ */
 const definitionsFor = async (
   hub: ObjectRoom,
   actor: Actor,
-  given: readonly StixObject[],
+  definitions: readonly StixObject[],
+  others: readonly StixObject[],
 ): Promise<StixObject[]> => {
-  const held = new Set(given.map(({ id }) => id));
-  const wanted = new Set(given.flatMap((object) => markingReferencesOf(object).map(({ id }) => id)));
-  const missing = [...wanted].filter((id) => !held.has(id));
-  const stored = await readObjectsByIds(
-    hub,
-    actor,
-    missing.filter((id) => tlpOfMarking(id) === null),
-  );
-  return missing.flatMap((id) => {
-    const tlp = tlpOfMarking(id);
-    if (tlp !== null) return tlpMarkingObject(tlp).id === id ? [tlpMarkingObject(tlp)] : [];
-    const found = stored.get(id);
-    return found === undefined ? [] : [found.object];
-  });
+  const held = new Map(definitions.map((each) => [each.id, each]));
+  const found = new Map<string, StixObject>();
+  let wanted = new Set(others.flatMap(namedBy));
+  while (wanted.size > 0) {
+    const missing = [...wanted].filter((id) => !held.has(id) && predefinedMarking(id) === null);
+    const stored = await readObjectsByIds(hub, actor, missing);
+    const next: StixObject[] = [];
+    for (const id of wanted) {
+      const definition = held.get(id) ?? predefinedMarking(id) ?? stored.get(id)?.object;
+      if (definition === undefined || found.has(id)) continue;
+      found.set(id, definition);
+      next.push(definition);
+    }
+    wanted = new Set(next.flatMap(namedBy).filter((id) => !found.has(id)));
+  }
+  return [...found.values()];
 };
+
+const namedBy = (object: StixObject): string[] =>
+  [...markingReferencesOf(object), ...referencesOf(object)].flatMap(({ id }) =>
+    id.startsWith('marking-definition--') ? [id] : [],
+  );

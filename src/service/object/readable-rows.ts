@@ -5,15 +5,23 @@ import type { Actor } from '../../domain/member.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { Hub } from '../../hub.ts';
 import { decideObject } from '../../policy/decide.ts';
-import type { Link, ObjectKey } from '../../store/objects.ts';
+import { mayNamePublisher } from '../../policy/view.ts';
+import { type Link, type ObjectKey, type ObjectRow, textOf } from '../../store/objects.ts';
 import type { Content } from '../../store/warnings.ts';
 
 export type Holder = { readonly warning: string; readonly version: number };
 
 /** By which version of which warning a row is readable; `content` is that warning's head. */
-export type Through = Holder & { readonly content: Content; readonly reason: Reason };
+export type Through = Holder & {
+  readonly content: Content;
+  readonly reason: Reason;
+  /** As of when this was decided. */
+  readonly atMs: number;
+};
 
-export type RowToRead = Pick<ObjectKey, '_id' | 'warning' | 'version' | 'tlp'> & {
+export type RowToRead = Pick<ObjectKey, '_id' | 'warning' | 'version' | 'tlp' | 'validity'> & {
+  /** Looked up where it is missing and matters. */
+  readonly body?: ObjectRow['body'];
   /** A warning known to hold the row, asked before the one that brought it. */
   readonly via?: Holder;
 };
@@ -29,18 +37,24 @@ type Contents = Map<string, Content | null>;
  * takes does not tell of what is hidden (I6).
  */
 export const readableRows = async (
-  hub: Pick<Hub, 'objects' | 'warnings'>,
+  hub: Pick<Hub, 'objects' | 'warnings' | 'clock'>,
   actor: Actor,
   rows: readonly RowToRead[],
   exercise?: string | null,
   isSteady = false,
 ): Promise<Map<string, Through>> => {
   const contents: Contents = new Map();
+  const bodies: Bodies = new Map();
+  const nowMs = hub.clock.now().getTime();
   const through = (row: RowToRead, { warning, version }: Holder): Through | null => {
     const content = contents.get(warning) ?? null;
     if (content === null || (exercise !== undefined && content.envelope.exercise !== exercise)) return null;
-    const decision = decideObject(actor, content.envelope, row.tlp ?? content.envelope.tlp);
-    return decision.allowed ? { warning, version, content, reason: decision.reason } : null;
+    const object = {
+      ...row,
+      text: () => textOf(row.body === undefined ? bodyIn(bodies, row) : { body: row.body }),
+    };
+    const decision = decideObject(actor, content.envelope, object, nowMs);
+    return decision.allowed ? { warning, version, content, reason: decision.reason, atMs: nowMs } : null;
   };
   const best = (row: RowToRead, holders: readonly Holder[]): Through | null => {
     const open = holders.map((holder) => through(row, holder)).filter((each) => each !== null);
@@ -53,6 +67,7 @@ export const readableRows = async (
     direct.flatMap(({ holders }) => holders),
     isSteady,
   );
+  await loadBodies(hub, bodies, actor, rows, contents, isSteady);
   const readable = new Map<string, Through>();
   const open: typeof direct = [];
   for (const each of direct) {
@@ -65,12 +80,39 @@ export const readableRows = async (
   const ids = open.map(({ row }) => row._id);
   const links = await hub.objects.linksToAny(ids, MAX_LINKS * Math.max(ids.length, 1));
   await load(hub, contents, links, isSteady);
+  await loadBodies(hub, bodies, actor, rows, contents, false);
   const byRow = Map.groupBy(links, ({ row }: Link) => row.toHexString());
   for (const { row, holders } of open) {
     const found = best(row, [...holders, ...(byRow.get(row._id.toHexString()) ?? [])]);
     if (found !== null) readable.set(row._id.toHexString(), found);
   }
   return readable;
+};
+
+type Bodies = Map<string, ObjectRow['body']>;
+
+const bodyIn = (bodies: Bodies, { _id }: RowToRead): Pick<ObjectRow, 'body'> => {
+  const body = bodies.get(_id.toHexString());
+  if (body === undefined) throw new Error('an object that is decided has a body');
+  return { body };
+};
+
+/** Where some publisher is not to be named, it matters what the objects say. */
+const loadBodies = async (
+  hub: Pick<Hub, 'objects'>,
+  bodies: Bodies,
+  actor: Actor,
+  rows: readonly RowToRead[],
+  contents: Contents,
+  isSteady: boolean,
+): Promise<void> => {
+  const isWanted = [...contents.values()].some(
+    (content) => content !== null && !mayNamePublisher(actor, content.envelope),
+  );
+  if (bodies.size > 0 || (!isWanted && !isSteady)) return;
+  const missing = rows.filter(({ body }) => body === undefined).map(({ _id }) => _id);
+  if (missing.length === 0 && !isSteady) return;
+  for (const { _id, body } of await hub.objects.byIds(missing)) bodies.set(_id.toHexString(), body);
 };
 
 /** The heads of warnings that were not asked for yet. */

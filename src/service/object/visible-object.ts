@@ -1,5 +1,5 @@
 // A STIX object as this reader gets it: the producer's object untouched, with the marking that counts for this reader.
-import { type EffectiveTlp, strictest } from '../../domain/marking.ts';
+import { type EffectiveTlp, isInForce, strictest } from '../../domain/marking.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
 import { type ObjectRow, textOf } from '../../store/objects.ts';
 import type { Through } from './readable-rows.ts';
@@ -16,11 +16,21 @@ export type VisibleObject = {
   readonly through: Through;
 };
 
+/** The object's own marking with that of the warning it is read through, as of now; null when it has none of its own. */
+export const tlpThrough = (
+  row: Pick<ObjectRow, 'tlp' | 'validity'>,
+  { content: { envelope }, atMs }: Through,
+): EffectiveTlp | null => {
+  if (row.tlp === null) return null;
+  const isMarked = isInForce(row.validity, atMs) && isInForce(envelope.validity, atMs);
+  return isMarked ? strictest(row.tlp, envelope.tlp) : 'UNKNOWN';
+};
+
 export const visibleObject = (row: ObjectRow, through: Through): VisibleObject => ({
   id: row.stixId,
   type: row.type,
   object: JSON.parse(textOf(row)) as StixObject,
-  tlp: row.tlp === null ? null : strictest(row.tlp, through.content.envelope.tlp),
+  tlp: tlpThrough(row, through),
   row,
   through,
 });

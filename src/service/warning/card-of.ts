@@ -1,4 +1,5 @@
 // The card of a version: everything that is shown of it, the same for each reader.
+import type { Handling } from '../../domain/handling.ts';
 import type { EffectiveTlp } from '../../domain/marking.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Card, ExternalReference, MessageType } from '../../domain/warning.ts';
@@ -15,6 +16,7 @@ export type CardFacts = {
   /** Only of what each reader of the card may read. */
   readonly cves: readonly string[];
   readonly statements: readonly string[];
+  readonly handling: Handling | null;
   readonly sourceModified: string | null;
   readonly cancelReason: string | null;
 };
@@ -66,6 +68,7 @@ export const cardOf = (telling: Telling, facts: CardFacts): Card => {
     countries: facts.countries,
     tlp: facts.tlp,
     statements: facts.statements,
+    ...(facts.handling === null ? {} : { handling: facts.handling }),
     exercise: draft.exercise,
     publisher: publisherCard(telling.publisher),
     publishedAt: telling.publishedAt,

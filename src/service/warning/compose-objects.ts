@@ -1,12 +1,12 @@
 // The STIX objects of a warning: those of the producer untouched, and beside them the report, identity and courses of
-// action that the hub makes when the bundle brings no report. Hub-made objects carry the publisher as creator.
-import { type EffectiveTlp, isAtMost, type Tlp } from '../../domain/marking.ts';
+// action that the hub makes when the bundle brings no report. Hub-made objects carry the publisher as creator, or the hub
+// itself where the publisher is not to be named.
+import type { Tlp } from '../../domain/marking.ts';
 import type { Member } from '../../domain/member.ts';
 import { SECTORS } from '../../domain/sector.ts';
 import type { Draft } from '../../domain/warning.ts';
 import { identifierFor } from '../../stix/identifier.ts';
-import { readMarkings } from '../../stix/marking/read-markings.ts';
-import { TLP2_MARKING_IDS, tlpOfMarking } from '../../stix/marking.ts';
+import { TLP2_MARKING_IDS } from '../../stix/marking.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
 
 export type Telling = {
@@ -17,6 +17,12 @@ export type Telling = {
   readonly sectors: readonly string[];
   readonly publishedAt: string;
   readonly now: string;
+};
+
+/** In whose name the hub makes objects: the publisher's, or its own where that is not to be named. */
+export type Maker = Pick<Member, 'identity' | 'name'> & {
+  /** Sets the objects of one maker apart from those of another. */
+  readonly seed: string;
 };
 
 /** Tocsin's own facts of a warning, as a STIX property extension of the report. */
@@ -32,29 +38,28 @@ const reportOf = (objects: readonly StixObject[]): StixObject | undefined =>
 export const composeObjects = (
   given: readonly StixObject[],
   telling: Telling,
+  maker: Maker,
   isOpen: (object: StixObject) => boolean,
 ): { readonly objects: readonly StixObject[]; readonly report: string } => {
   const report = reportOf(given);
   if (report !== undefined) return { objects: given, report: report.id };
-  const identity = given.some(({ id }) => id === telling.publisher.identity)
-    ? []
-    : [identityOf(telling.publisher)];
-  const made = [...identity, ...coursesOf(telling)];
-  const summary = reportFor(telling, [...given.filter(isOpen), ...made]);
+  const identity = given.some(({ id }) => id === maker.identity) ? [] : [identityOf(maker)];
+  const made = [...identity, ...coursesOf(telling, maker)];
+  const summary = reportFor(telling, maker, [...given.filter(isOpen), ...made]);
   return { objects: [...given, ...made, summary], report: summary.id };
 };
 
 const marked = (tlp: Tlp) => ({ object_marking_refs: [TLP2_MARKING_IDS[tlp]] });
 
-const identityOf = (member: Member): StixObject => ({
+const identityOf = (maker: Maker): StixObject => ({
   type: 'identity',
   spec_version: '2.1',
-  id: member.identity,
+  id: maker.identity,
   created: IDENTITY_SINCE,
   modified: IDENTITY_SINCE,
-  name: member.name,
+  name: maker.name,
   identity_class: 'organization',
-  created_by_ref: member.identity,
+  created_by_ref: maker.identity,
 });
 
 /** Identities made by the hub carry one date, so that each is one version until its name changes (its id then too). */
@@ -63,12 +68,12 @@ const IDENTITY_SINCE = '2026-01-01T00:00:00.000Z';
 const textsOf = (draft: Draft): readonly { text: string; by: string | null }[] =>
   draft.kind === 'WARNING' ? draft.actions : draft.steps.map((text) => ({ text, by: null }));
 
-const coursesOf = ({ id, draft, publisher, publishedAt, now }: Telling): StixObject[] =>
+const coursesOf = ({ draft, publishedAt, now }: Telling, maker: Maker): StixObject[] =>
   textsOf(draft).map(({ text, by }, index) => ({
     type: 'course-of-action',
     spec_version: '2.1',
-    id: identifierFor('course-of-action', `${id}/${index + 1}`),
-    created_by_ref: publisher.identity,
+    id: identifierFor('course-of-action', `${maker.seed}/${index + 1}`),
+    created_by_ref: maker.identity,
     created: publishedAt,
     modified: now,
     name: `${index + 1}. ${text.slice(0, 120)}`,
@@ -77,16 +82,16 @@ const coursesOf = ({ id, draft, publisher, publishedAt, now }: Telling): StixObj
     ...marked(draft.marking),
   }));
 
-const reportFor = (telling: Telling, objects: readonly StixObject[]): StixObject => {
-  const { id, version, draft, publisher, sectors, publishedAt, now } = telling;
+const reportFor = (telling: Telling, maker: Maker, objects: readonly StixObject[]): StixObject => {
+  const { id, version, draft, sectors, publishedAt, now } = telling;
   const stixSectors = new Set(
     SECTORS.filter((sector) => sectors.includes(sector.id)).flatMap(({ stix }) => stix),
   );
   return {
     type: 'report',
     spec_version: '2.1',
-    id: identifierFor('report', id),
-    created_by_ref: publisher.identity,
+    id: identifierFor('report', maker.seed),
+    created_by_ref: maker.identity,
     created: publishedAt,
     modified: now,
     name: draft.headline,
@@ -124,30 +129,4 @@ const reportFor = (telling: Telling, objects: readonly StixObject[]): StixObject
       },
     },
   };
-};
-
-/** An object's own strictest marking: null when it has none, UNKNOWN when one of them cannot be read. */
-export const ownTlp = (
-  object: StixObject,
-  definitions: ReadonlyMap<string, StixObject>,
-): EffectiveTlp | null => {
-  const references = object['object_marking_refs'];
-  if (object['granular_markings'] === undefined) {
-    if (references === undefined) return null;
-    // The usual case, five thousand times in a bundle: one TLP and nothing else.
-    const alone = Array.isArray(references) && references.length === 1 ? tlpOfMarking(references[0]) : null;
-    if (alone !== null) return alone;
-  }
-  const { tlp, unknown } = readMarkings(object, definitions);
-  return unknown.length > 0 ? 'UNKNOWN' : tlp;
-};
-
-/** Whether everyone who may read a warning of this marking may read the object too. */
-export const isOpenUnder = (
-  tlp: EffectiveTlp,
-  object: StixObject,
-  definitions: ReadonlyMap<string, StixObject>,
-): boolean => {
-  const own = ownTlp(object, definitions);
-  return own === null || isAtMost(own, tlp);
 };

@@ -30,7 +30,7 @@ type Known = {
 type Judged = Offered & { readonly isOthers: boolean; readonly known: Known };
 
 export const judgeVersions = async (
-  hub: Pick<Hub, 'objects' | 'warnings'>,
+  hub: Pick<Hub, 'objects' | 'warnings' | 'clock'>,
   actor: Actor,
   offered: readonly Offered[],
   pathOf: (object: StixObject) => string,

@@ -9,7 +9,7 @@ import type { StixObject } from '../../stix/stix-object.ts';
 import { creatorOf, isRevoked, isSameVersion } from '../../stix/version.ts';
 import { ObjectId } from '../../store/connect.ts';
 import { bytesOf, type ObjectRow } from '../../store/objects.ts';
-import { ownTlp } from './compose-objects.ts';
+import type { MarksOf } from '../object/read-marks.ts';
 import { judgeVersions, type Offered } from './judge-versions.ts';
 
 export type Placement = {
@@ -24,7 +24,7 @@ export type Placement = {
 export type Places = {
   readonly warning: string;
   readonly version: number;
-  readonly definitions: ReadonlyMap<string, StixObject>;
+  readonly marksOf: MarksOf;
   readonly directory: Directory;
   /** The JSON path of an object in the publisher's input, for problems. */
   readonly pathOf: (object: StixObject) => string;
@@ -37,12 +37,12 @@ const modifiedOf = (object: StixObject, text: string): string => {
 };
 
 export const placeObjects = async (
-  hub: Pick<Hub, 'objects' | 'warnings'>,
+  hub: Pick<Hub, 'objects' | 'warnings' | 'clock'>,
   actor: Actor,
   objects: readonly StixObject[],
   places: Places,
 ): Promise<Placement> => {
-  const { warning, version, definitions, directory, pathOf } = places;
+  const { warning, version, marksOf, directory, pathOf } = places;
   const existing = await hub.objects.keysOf([...new Set(objects.map(({ id }) => id))]);
   const byId = Map.groupBy(existing, ({ stixId }) => stixId);
   const fresh: ObjectRow[] = [];
@@ -66,6 +66,7 @@ export const placeObjects = async (
       held.set(own._id.toHexString(), own._id);
       continue;
     }
+    const { tlp, validity } = marksOf(object);
     texts.push(text);
     fresh.push({
       _id: new ObjectId(),
@@ -75,7 +76,8 @@ export const placeObjects = async (
       type: object.type,
       warning,
       version,
-      tlp: ownTlp(object, definitions),
+      tlp,
+      ...(validity === undefined ? {} : { validity }),
       ...(isRevoked(object) ? { revoked: true } : {}),
       body: bytesOf(text),
     });

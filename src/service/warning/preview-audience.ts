@@ -22,7 +22,7 @@ export type Preview = {
 };
 
 export const previewAudience = async (
-  hub: Pick<Hub, 'directory'>,
+  hub: Pick<Hub, 'directory' | 'clock'>,
   actor: Actor,
   request: PreviewRequest,
 ): Promise<Outcome<Preview>> => {
@@ -37,7 +37,7 @@ export const previewAudience = async (
   ];
   if (rules.length > 0) return refused(...rules);
   const envelope = envelopeOf(actor.member.id, request.marking, audience, request.exercise, directory);
-  const { reached, notReached } = reachOf(envelope, directory);
+  const { reached, notReached } = reachOf(envelope, directory, hub.clock.now().getTime());
   // A reason is made for the one who is reached; what that member declared is not the publisher's to know (I9).
   const receives = reached.map((each) => ({ ...each, reason: visibleReason(each.reason, actor.member) }));
   return accepted({ receives, doesNotReceive: notReached });

@@ -55,12 +55,13 @@ export type NotReached = { readonly member: Member; readonly because: Exclusion 
 export const reachOf = (
   envelope: Envelope,
   directory: Directory,
+  nowMs: number,
 ): { readonly reached: readonly Reached[]; readonly notReached: readonly NotReached[] } => {
   const reached: Reached[] = [];
   const notReached: NotReached[] = [];
   for (const member of directory.members.values()) {
     if (member.id === envelope.publisher) continue;
-    const decision = decideMember(member, directory.providersOf(member.id), envelope, {
+    const decision = decideMember(member, directory.providersOf(member.id), envelope, nowMs, {
       personsCount: true,
     });
     if (decision.allowed) reached.push({ member, reason: decision.reason });

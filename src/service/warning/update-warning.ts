@@ -138,8 +138,7 @@ const prepare = async (hub: PublishRoom, actor: Actor, act: CorrectionAct, { con
     audience: envelope.audience,
     messageType: act.operation === 'cancel' ? 'CANCEL' : 'UPDATE',
     directory,
-    former: envelope,
-    formerCves: act.operation === 'cancel' ? card.cves : [],
+    former: content,
     cancelReason: act.cancelReason,
   });
 };

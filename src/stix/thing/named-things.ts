@@ -21,7 +21,8 @@ const CATALOGUES = [['mitre-attack', 'mitre-mobile-attack', 'mitre-ics-attack'],
 /** What a named object is, as a key; null when only its id can say. */
 export function namedThing(type: string, object: JsonRecord): string | null {
   if (BY_NAME.has(type)) return nameKey(kindOf(type, object), textOf(object, 'name'));
-  return OTHERS[type]?.(object) ?? null;
+  // A type may be called as anything, `constructor` too.
+  return Object.hasOwn(OTHERS, type) ? (OTHERS[type]?.(object) ?? null) : null;
 }
 
 /** The further names that an object is known by, as keys of the same form. */

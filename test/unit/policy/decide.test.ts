@@ -8,6 +8,8 @@ import { type Decision, decide, decideMember, decideObject } from '../../../src/
 import { seed } from '../../support/seed.ts';
 import { actors, envelopes, plainActor, plainEnvelope, plainMember, tlps } from './world.ts';
 
+const NOW = Date.parse('2026-03-01T00:00:00.000Z');
+
 const said = (decision: Decision): string => (decision.allowed ? decision.reason.kind : decision.because);
 const LEVELS: readonly EffectiveTlp[] = [...TLP_LEVELS, 'UNKNOWN'];
 
@@ -38,7 +40,7 @@ describe('the table of relation and marking', () => {
   ];
   test.each(rows)('%s', (_, actor, expected) => {
     const answers = LEVELS.map((tlp) =>
-      said(decide(actor, plainEnvelope({ tlp, audience: toEnergy, cascade: [toHealth] }))),
+      said(decide(actor, plainEnvelope({ tlp, audience: toEnergy, cascade: [toHealth] }), NOW)),
     );
     expect(answers).toEqual(expected);
   });
@@ -50,53 +52,57 @@ describe('RED', () => {
     audience: { alternatives: [{ members: [grid.id] }, { persons: ['grid/ann'] }], excludes: [] },
   });
   test('reaches the person named and nobody beside', () => {
-    expect(said(decide(plainActor(grid), red))).toBe('DIRECT');
-    expect(decide(plainActor(grid), red)).toMatchObject({ reason: { alternative: 1 } });
-    expect(said(decide(plainActor(grid, { person: 'grid/bo' }), red))).toBe('MARKING_FORBIDS');
-    expect(said(decide(plainActor(grid, { person: null }), red))).toBe('MARKING_FORBIDS');
-    expect(said(decide(plainActor(grid, { role: 'integrator' }), red))).toBe('ROLE_FORBIDS');
+    expect(said(decide(plainActor(grid), red, NOW))).toBe('DIRECT');
+    expect(decide(plainActor(grid), red, NOW)).toMatchObject({ reason: { alternative: 1 } });
+    expect(said(decide(plainActor(grid, { person: 'grid/bo' }), red, NOW))).toBe('MARKING_FORBIDS');
+    expect(said(decide(plainActor(grid, { person: null }), red, NOW))).toBe('MARKING_FORBIDS');
+    expect(said(decide(plainActor(grid, { role: 'integrator' }), red, NOW))).toBe('ROLE_FORBIDS');
   });
   test('is not for the machines of its publisher', () => {
     const publisher = plainMember('member--publisher');
-    expect(said(decide(plainActor(publisher), red))).toBe('OWN');
-    expect(said(decide(plainActor(publisher, { person: null }), red))).toBe('ROLE_FORBIDS');
-    expect(said(decide(plainActor(publisher, { role: 'integrator' }), red))).toBe('ROLE_FORBIDS');
+    expect(said(decide(plainActor(publisher), red, NOW))).toBe('OWN');
+    expect(said(decide(plainActor(publisher, { person: null }), red, NOW))).toBe('ROLE_FORBIDS');
+    expect(said(decide(plainActor(publisher, { role: 'integrator' }), red, NOW))).toBe('ROLE_FORBIDS');
   });
   test('reaches a member through its persons only where persons count', () => {
-    expect(said(decideMember(grid, [], red, { personsCount: true }))).toBe('DIRECT');
-    expect(said(decideMember(grid, [], red))).toBe('MARKING_FORBIDS');
-    expect(said(decideMember(clinic, [], red, { personsCount: true }))).toBe('NOT_ADDRESSED');
+    expect(said(decideMember(grid, [], red, NOW, { personsCount: true }))).toBe('DIRECT');
+    expect(said(decideMember(grid, [], red, NOW))).toBe('MARKING_FORBIDS');
+    expect(said(decideMember(clinic, [], red, NOW, { personsCount: true }))).toBe('NOT_ADDRESSED');
   });
 });
 
 describe('exclusions', () => {
   test('by name beats all but OWN, and closes the way to the clients', () => {
     const envelope = plainEnvelope({ audience: { ...toEnergy, excludes: [grid.id] } });
-    expect(said(decide(plainActor(grid), envelope))).toBe('EXCLUDED_BY_NAME');
+    expect(said(decide(plainActor(grid), envelope, NOW))).toBe('EXCLUDED_BY_NAME');
     const client = plainActor(plainMember('member--client'), { providers: [grid] });
-    expect(said(decide(client, envelope))).toBe('NOT_ADDRESSED');
-    expect(said(decide(plainActor(grid), { ...envelope, publisher: grid.id }))).toBe('OWN');
+    expect(said(decide(client, envelope, NOW))).toBe('NOT_ADDRESSED');
+    expect(said(decide(plainActor(grid), { ...envelope, publisher: grid.id }, NOW))).toBe('OWN');
   });
   test('opting out closes the cascade only', () => {
     const envelope = plainEnvelope({ audience: toEnergy, cascade: [toHealth] });
     const out = { optsOutOfCascade: true };
-    expect(said(decide(plainActor({ ...clinic, ...out }), envelope))).toBe('OPTED_OUT_OF_CASCADE');
-    expect(said(decide(plainActor({ ...grid, ...out }), envelope))).toBe('DIRECT');
+    expect(said(decide(plainActor({ ...clinic, ...out }), envelope, NOW))).toBe('OPTED_OUT_OF_CASCADE');
+    expect(said(decide(plainActor({ ...grid, ...out }), envelope, NOW))).toBe('DIRECT');
   });
   test('a member that is not active reads nothing, not even its own', () => {
     const left = { ...grid, isActive: false };
-    expect(said(decide(plainActor(left), plainEnvelope({ publisher: left.id })))).toBe('MEMBER_INACTIVE');
+    expect(said(decide(plainActor(left), plainEnvelope({ publisher: left.id }), NOW))).toBe(
+      'MEMBER_INACTIVE',
+    );
   });
   test('hub-operator reads CLEAR only', () => {
     const operator = plainActor(grid, { role: 'hub-operator' });
-    expect(said(decide(operator, plainEnvelope({ audience: toEnergy })))).toBe('DIRECT');
-    expect(said(decide(operator, plainEnvelope({ audience: toEnergy, tlp: 'GREEN' })))).toBe('ROLE_FORBIDS');
+    expect(said(decide(operator, plainEnvelope({ audience: toEnergy }), NOW))).toBe('DIRECT');
+    expect(said(decide(operator, plainEnvelope({ audience: toEnergy, tlp: 'GREEN' }), NOW))).toBe(
+      'ROLE_FORBIDS',
+    );
   });
 });
 
 describe('the rule, for a tired person', () => {
   const ruleFor = (actor: Actor, envelope = plainEnvelope()): string | null => {
-    const decision = decide(actor, envelope);
+    const decision = decide(actor, envelope, NOW);
     return decision.allowed ? decision.reason.rule : null;
   };
   test('says what of the audience the reader meets, and nothing of the others', () => {
@@ -131,14 +137,14 @@ describe('the rule, for a tired person', () => {
       hoursToEffect: 0.5,
     };
     const envelope = plainEnvelope({ cascade: [edge] });
-    expect(decide(plainActor(clinic), envelope)).toMatchObject({
+    expect(decide(plainActor(clinic), envelope, NOW)).toMatchObject({
       reason: {
         path: [grid.id, clinic.id],
         rule: 'A provider of yours is hit; you declared that you depend on it (HIGH, felt within about 0.5 h).',
       },
     });
     const other = plainActor(plainMember('member--other', { sectors: ['health'] }));
-    expect(decide(other, envelope)).toMatchObject({
+    expect(decide(other, envelope, NOW)).toMatchObject({
       allowed: true,
       reason: { path: [], hoursToEffect: null },
     });
@@ -153,8 +159,8 @@ describe('in any world', () => {
       fc.property(actors, envelopes, tlps, (actor, envelope, other) => {
         const tlp = strictest(envelope.tlp, other);
         if (tlp === 'UNKNOWN') return;
-        const stricter = decide(actor, { ...envelope, tlp });
-        if (stricter.allowed) expect(decide(actor, envelope).allowed).toBe(true);
+        const stricter = decide(actor, { ...envelope, tlp }, NOW);
+        if (stricter.allowed) expect(decide(actor, envelope, NOW).allowed).toBe(true);
       }),
       runs,
     );
@@ -162,11 +168,13 @@ describe('in any world', () => {
   test('an object is never open where its warning is not, and keeps the relation', () => {
     fc.assert(
       fc.property(actors, envelopes, tlps, (actor, envelope, objectTlp) => {
-        const object = decideObject(actor, envelope, objectTlp);
-        const warning = decide(actor, envelope);
+        const object = decideObject(actor, envelope, { tlp: objectTlp, text: () => '' }, NOW);
+        const warning = decide(actor, envelope, NOW);
         if (object.allowed) {
           expect(warning.allowed && warning.reason.kind).toBe(object.reason.kind);
-          expect(decide(actor, { ...envelope, tlp: strictest(envelope.tlp, objectTlp) }).allowed).toBe(true);
+          expect(decide(actor, { ...envelope, tlp: strictest(envelope.tlp, objectTlp) }, NOW).allowed).toBe(
+            true,
+          );
         }
       }),
       runs,
@@ -175,8 +183,8 @@ describe('in any world', () => {
   test('whoever is reached as an actor is reached as a member, for the same reason', () => {
     fc.assert(
       fc.property(actors, envelopes, (actor, envelope) => {
-        const decision = decide(actor, envelope);
-        const whole = decideMember(actor.member, actor.providers, envelope, { personsCount: true });
+        const decision = decide(actor, envelope, NOW);
+        const whole = decideMember(actor.member, actor.providers, envelope, NOW, { personsCount: true });
         if (decision.allowed) expect(said(whole)).toBe(decision.reason.kind);
       }),
       runs,
@@ -185,7 +193,7 @@ describe('in any world', () => {
   test('no reason names a member that is neither the reader nor its provider nor its own declared edge', () => {
     fc.assert(
       fc.property(actors, envelopes, (actor, envelope) => {
-        const decision = decide(actor, envelope);
+        const decision = decide(actor, envelope, NOW);
         if (!decision.allowed || decision.reason.kind !== 'DEPENDENCY') return;
         const members = decision.reason.path.filter((step) => step.startsWith('member--'));
         if (members.length > 0) expect([members.length, members[1]]).toEqual([2, actor.member.id]);

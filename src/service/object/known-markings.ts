@@ -1,0 +1,58 @@
+// Marking definitions that a bundle refers to and does not bring: found among what its publisher may read, together with
+// what marks them in turn. One id with several contents is none of them, unless the publisher's own row says which.
+import type { Actor } from '../../domain/member.ts';
+import type { Hub } from '../../hub.ts';
+import { canonical } from '../../stix/canonical.ts';
+import { predefinedMarking } from '../../stix/marking/predefined.ts';
+import { markingReferencesOf } from '../../stix/references.ts';
+import { isStixObject, type StixObject } from '../../stix/stix-object.ts';
+import { type ObjectRow, textOf } from '../../store/objects.ts';
+import { readableRows } from './readable-rows.ts';
+
+type Room = Pick<Hub, 'objects' | 'warnings' | 'clock'>;
+
+/** Definitions that mark definitions that mark …: further than this nobody goes. */
+const MAX_ROUNDS = 5;
+const MAX_WANTED = 1_000;
+
+export const knownMarkings = async (
+  hub: Room,
+  actor: Actor,
+  bundle: unknown,
+): Promise<Map<string, StixObject>> => {
+  const known = new Map<string, StixObject>();
+  const objects = (bundle as { objects?: unknown } | null)?.objects;
+  if (!Array.isArray(objects)) return known;
+  const seen = new Set(objects.flatMap((object) => (isStixObject(object) ? [object.id] : [])));
+  let wanted = wantedBy(objects, seen);
+  for (let round = 0; round < MAX_ROUNDS && wanted.length > 0; round += 1) {
+    const found = await definitionsOf(hub, actor, wanted.slice(0, MAX_WANTED));
+    for (const each of found) known.set(each.id, each);
+    wanted = wantedBy(found, seen);
+  }
+  return known;
+};
+
+const wantedBy = (objects: readonly unknown[], seen: Set<string>): string[] => {
+  const wanted = objects
+    .flatMap((object) => markingReferencesOf(object).map(({ id }) => id))
+    .filter((id) => !seen.has(id) && predefinedMarking(id) === null);
+  for (const id of wanted) seen.add(id);
+  return [...new Set(wanted)];
+};
+
+const definitionsOf = async (hub: Room, actor: Actor, ids: readonly string[]): Promise<StixObject[]> => {
+  const keys = await hub.objects.keysOf(ids);
+  const readable = await readableRows(hub, actor, keys);
+  const rows = await hub.objects.byIds(
+    keys.filter(({ _id }) => readable.has(_id.toHexString())).map(({ _id }) => _id),
+  );
+  return [...Map.groupBy(rows, ({ stixId }) => stixId).values()].flatMap((each) => theOne(each, actor));
+};
+
+const theOne = (rows: readonly ObjectRow[], actor: Actor): StixObject[] => {
+  const own = rows.filter(({ source }) => source === actor.member.id);
+  const objects = (own.length > 0 ? own : rows).map((row) => JSON.parse(textOf(row)) as StixObject);
+  const [first] = objects;
+  return first !== undefined && new Set(objects.map(canonical)).size === 1 ? [first] : [];
+};

@@ -1,0 +1,85 @@
+// What the markings of an object mean here: who may have it (TLP, IEP), while what is in force, how it may be used. The
+// words of STIX become those of the domain; nothing is decided.
+import { type Handling, NO_HANDLING, type Permission, type PermittedActions } from '../../domain/handling.ts';
+import type { EffectiveTlp, Validity } from '../../domain/marking.ts';
+import type { ExchangePolicy } from '../../stix/marking/exchange-policy.ts';
+import { readMarkings } from '../../stix/marking/read-markings.ts';
+import { tlpOfMarking } from '../../stix/marking.ts';
+import type { StixObject } from '../../stix/stix-object.ts';
+
+export type Marks = {
+  /** Null when nothing marks it, UNKNOWN when something that marks it cannot be understood. */
+  readonly tlp: EffectiveTlp | null;
+  readonly validity?: Validity;
+  readonly handling: Handling;
+  readonly statements: readonly string[];
+};
+
+export type MarksOf = (object: StixObject) => Marks;
+
+export const NO_MARKS: Marks = { tlp: null, handling: NO_HANDLING, statements: [] };
+
+/** A reader of marks as of now: what began before is in force, and only its end is kept. */
+export const openMarks = (definitions: ReadonlyMap<string, StixObject>, nowMs: number): MarksOf => {
+  const alone = new Map<string, Marks>();
+  const read = (object: StixObject): Marks => marksOf(object, definitions, nowMs);
+  return (object) => {
+    const references = object['object_marking_refs'];
+    if (object['granular_markings'] !== undefined || object['labels'] !== undefined) return read(object);
+    if (references === undefined) return NO_MARKS;
+    if (!Array.isArray(references)) return read(object);
+    // Five thousand objects of a bundle are usually marked by the same one or two.
+    const key = references.join(' ');
+    const known = alone.get(key) ?? (references.length === 1 ? ofTlp(references[0]) : null) ?? read(object);
+    alone.set(key, known);
+    return known;
+  };
+};
+
+const ofTlp = (id: string): Marks | null => {
+  const tlp = tlpOfMarking(id);
+  return tlp === null ? null : { ...NO_MARKS, tlp };
+};
+
+const marksOf = (object: StixObject, definitions: ReadonlyMap<string, StixObject>, nowMs: number): Marks => {
+  const { tlp, policy, pap, statements, unknown } = readMarkings(object, definitions);
+  const handling =
+    policy === null && pap === null
+      ? NO_HANDLING
+      : policy === null
+        ? { ...NO_HANDLING, pap }
+        : { ...handlingOf(policy, nowMs), pap };
+  const validity = policy === null ? undefined : validityOf(policy, nowMs);
+  return {
+    tlp: unknown.length > 0 ? 'UNKNOWN' : tlp,
+    ...(validity === undefined ? {} : { validity }),
+    handling,
+    statements,
+  };
+};
+
+const inCapitals = (word: string): string => word.toUpperCase().replaceAll('-', '_');
+
+const handlingOf = (policy: ExchangePolicy, nowMs: number): Handling => ({
+  ...NO_HANDLING,
+  permittedActions: inCapitals(policy.permittedActions) as PermittedActions,
+  encryptInTransit: inCapitals(policy.encryptInTransit) as Permission,
+  affectedPartyNotifications: inCapitals(policy.affectedPartyNotifications) as Permission,
+  providerAttribution: inCapitals(policy.providerAttribution) as Permission,
+  unmodifiedResale: inCapitals(policy.unmodifiedResale) as Permission,
+  from: instantMs(policy.from, Math.ceil) > nowMs ? isoOf(instantMs(policy.from, Math.ceil)) : null,
+  until: policy.until === null ? null : isoOf(instantMs(policy.until, Math.floor)),
+});
+
+const validityOf = ({ from, until }: ExchangePolicy, nowMs: number): Validity | undefined => {
+  const fromMs = instantMs(from, Math.ceil);
+  const untilMs = until === null ? null : instantMs(until, Math.floor);
+  if (fromMs <= nowMs && untilMs === null) return undefined;
+  return { fromMs: fromMs <= nowMs ? null : fromMs, untilMs };
+};
+
+const isoOf = (ms: number): string => new Date(ms).toISOString();
+
+/** Milliseconds of a STIX timestamp, which may have more digits and leap seconds: begin late, end early. */
+const instantMs = (timestamp: string, round: (ms: number) => number): number =>
+  Date.parse(`${timestamp.slice(0, 16)}:00Z`) + round(Number(timestamp.slice(17, -1)) * 1_000);
