@@ -13,6 +13,7 @@ import type { Sector as SectorSource } from '../domain/sector.ts';
 import type { SourceItem } from '../service/feed/read-warning.ts';
 import type { VisibleObject } from '../service/object/visible-object.ts';
 import type { ReferenceSource } from './present/reference.ts';
+import type { ObjectVersion } from '../service/object/read-versions.ts';
 import type { WarningSource } from './present/warning.ts';
 import type { Tlp as TlpLevel } from '../domain/marking.ts';
 import type { RequestContext } from './request-context.ts';
@@ -363,12 +364,86 @@ export type StixObject = Node & {
   readonly playbook?: Maybe<Playbook>;
   /** The warnings you may read that hold it. */
   readonly warnings: ReadonlyArray<Warning>;
+  /** Every version that you may see, newest first. One that two sources told stands twice. */
+  readonly versions: StixVersionConnection;
+  /** What changed between two versions; null when one of them is not there for you. */
+  readonly difference?: Maybe<StixDifference>;
 };
 
 
 /** A STIX 2.1 object as its producer wrote it, with the hub's own facts beside it. */
 export type StixObjectWarningsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A STIX 2.1 object as its producer wrote it, with the hub's own facts beside it. */
+export type StixObjectVersionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A STIX 2.1 object as its producer wrote it, with the hub's own facts beside it. */
+export type StixObjectDifferenceArgs = {
+  from: Scalars['String']['input'];
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A version of an object, identified by its id and `modified`, as one source told it. */
+export type StixVersion = {
+  readonly __typename?: 'StixVersion';
+  /** Null for what has no versions: observables, marking definitions. */
+  readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  /** Who told it, as far as it may be known. */
+  readonly source?: Maybe<Member>;
+  /** The strictest of the object's own markings; null when it has none. */
+  readonly marking?: Maybe<Tlp>;
+  /** Whether it is the version that counts for you: the newest, or the one that revoked the object. */
+  readonly isLatest: Scalars['Boolean']['output'];
+  readonly revoked: Scalars['Boolean']['output'];
+  /** Byte-faithful after RFC 8785. */
+  readonly raw: Scalars['JSON']['output'];
+};
+
+export type StixVersionConnection = {
+  readonly __typename?: 'StixVersionConnection';
+  readonly edges: ReadonlyArray<StixVersionEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type StixVersionEdge = {
+  readonly __typename?: 'StixVersionEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: StixVersion;
+};
+
+/** What changed from one version of an object to another. */
+export type StixDifference = {
+  readonly __typename?: 'StixDifference';
+  readonly from: Scalars['DateTime']['output'];
+  readonly to: Scalars['DateTime']['output'];
+  /** At most 100. */
+  readonly changes: ReadonlyArray<StixChange>;
+  /** False when there are more changes than are given. */
+  readonly isWhole: Scalars['Boolean']['output'];
+};
+
+export type StixChangeKind =
+  | 'ADDED'
+  | 'REMOVED'
+  | 'CHANGED'
+  /** A list with the same elements in another order. */
+  | 'REORDERED';
+
+export type StixChange = {
+  readonly __typename?: 'StixChange';
+  readonly change: StixChangeKind;
+  /** JSON path, of the version before for what is gone, of the version after for all else. */
+  readonly path: Scalars['String']['output'];
+  /** The value as JSON, cut after 1,000 characters; null when there was none. */
+  readonly before?: Maybe<Scalars['String']['output']>;
+  readonly after?: Maybe<Scalars['String']['output']>;
 };
 
 export type Playbook = {
@@ -937,6 +1012,12 @@ export type ResolversTypes = {
   MappingPredicate: ResolverTypeWrapper<SkosPredicate>;
   EnrichmentSource: ResolverTypeWrapper<EnrichmentSource>;
   StixObject: ResolverTypeWrapper<VisibleObject>;
+  StixVersion: ResolverTypeWrapper<ObjectVersion>;
+  StixVersionConnection: ResolverTypeWrapper<Omit<StixVersionConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['StixVersionEdge']> }>;
+  StixVersionEdge: ResolverTypeWrapper<Omit<StixVersionEdge, 'node'> & { node: ResolversTypes['StixVersion'] }>;
+  StixDifference: ResolverTypeWrapper<StixDifference>;
+  StixChangeKind: StixChangeKind;
+  StixChange: ResolverTypeWrapper<StixChange>;
   Playbook: ResolverTypeWrapper<Playbook>;
   PlaybookStep: ResolverTypeWrapper<PlaybookStep>;
   PlaybookCommand: ResolverTypeWrapper<PlaybookCommand>;
@@ -1014,6 +1095,11 @@ export type ResolversParentTypes = {
   SectorMapping: SectorMappingSource;
   EnrichmentSource: EnrichmentSource;
   StixObject: VisibleObject;
+  StixVersion: ObjectVersion;
+  StixVersionConnection: Omit<StixVersionConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['StixVersionEdge']> };
+  StixVersionEdge: Omit<StixVersionEdge, 'node'> & { node: ResolversParentTypes['StixVersion'] };
+  StixDifference: StixDifference;
+  StixChange: StixChange;
   Playbook: Playbook;
   PlaybookStep: PlaybookStep;
   PlaybookCommand: PlaybookCommand;
@@ -1216,7 +1302,42 @@ export type StixObjectResolvers<ContextType = RequestContext, ParentType extends
   enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixObjectWarningsArgs, 'first'>>;
+  versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixObjectVersionsArgs, 'first'>>;
+  difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixObjectDifferenceArgs, 'from'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StixVersionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixVersion'] = ResolversParentTypes['StixVersion']> = {
+  modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
+  isLatest?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  revoked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type StixVersionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixVersionConnection'] = ResolversParentTypes['StixVersionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StixVersionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StixVersionEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixVersionEdge'] = ResolversParentTypes['StixVersionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StixVersion'], ParentType, ContextType>;
+};
+
+export type StixDifferenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixDifference'] = ResolversParentTypes['StixDifference']> = {
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['StixChange']>, ParentType, ContextType>;
+  isWhole?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type StixChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixChange'] = ResolversParentTypes['StixChange']> = {
+  change?: Resolver<ResolversTypes['StixChangeKind'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PlaybookResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Playbook'] = ResolversParentTypes['Playbook']> = {
@@ -1436,6 +1557,11 @@ export type Resolvers<ContextType = RequestContext> = {
   MappingPredicate?: MappingPredicateResolvers;
   EnrichmentSource?: EnrichmentSourceResolvers<ContextType>;
   StixObject?: StixObjectResolvers<ContextType>;
+  StixVersion?: StixVersionResolvers<ContextType>;
+  StixVersionConnection?: StixVersionConnectionResolvers<ContextType>;
+  StixVersionEdge?: StixVersionEdgeResolvers<ContextType>;
+  StixDifference?: StixDifferenceResolvers<ContextType>;
+  StixChange?: StixChangeResolvers<ContextType>;
   Playbook?: PlaybookResolvers<ContextType>;
   PlaybookStep?: PlaybookStepResolvers<ContextType>;
   PlaybookCommand?: PlaybookCommandResolvers<ContextType>;

@@ -1,0 +1,129 @@
+// The history of an object: every version that the reader may see, newest first, and what changed between two of them.
+// Each row is decided on its own; what is hidden leaves no gap in the order, no count, and cannot be named either.
+import type { EffectiveTlp } from '../../domain/marking.ts';
+import type { Actor } from '../../domain/member.ts';
+import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import type { PublisherCard } from '../../domain/warning.ts';
+import { type Difference, differenceOf } from '../../stix/difference.ts';
+import type { StixObject } from '../../stix/stix-object.ts';
+import { isRevoked, isSameContent, isSameVersion } from '../../stix/version.ts';
+import { type ObjectKey, textOf } from '../../store/objects.ts';
+import { openBlock, sealBlock } from '../cursor.ts';
+import { cursorInvalid } from '../feed/read-feed.ts';
+import { hexOf, inOrder, latestRow } from './newest.ts';
+import type { ObjectRoom } from './read-objects.ts';
+import { readableRows, type Through } from './readable-rows.ts';
+import { type VisibleObject, visibleObject } from './visible-object.ts';
+
+export type ObjectVersion = {
+  readonly object: StixObject;
+  readonly tlp: EffectiveTlp | null;
+  /** Who told this version; null for what the hub itself made. */
+  readonly source: PublisherCard | null;
+  readonly isLatest: boolean;
+  readonly isRevoked: boolean;
+};
+
+export type VersionPage = {
+  readonly versions: readonly { readonly cursor: string; readonly version: ObjectVersion }[];
+  readonly hasNextPage: boolean;
+};
+
+type History = {
+  /** Every row with the id, in order, whoever may read it: where a cursor stands. */
+  readonly keys: readonly ObjectKey[];
+  readonly readable: ReadonlyMap<string, Through>;
+  readonly visible: readonly ObjectKey[];
+};
+
+/** Within the traffic that the object itself is read in: real, or one exercise. */
+const historyOf = async (hub: ObjectRoom, actor: Actor, { id, through }: VisibleObject): Promise<History> => {
+  const keys = (await hub.objects.keysOf([id])).sort(
+    (a, b) => inOrder(a, b) || (hexOf(a) < hexOf(b) ? -1 : 1),
+  );
+  const readable = await readableRows(hub, actor, keys, through.content.envelope.exercise);
+  return { keys, readable, visible: keys.filter((key) => readable.has(hexOf(key))) };
+};
+
+const bodiesOf = async (hub: ObjectRoom, keys: readonly ObjectKey[]) =>
+  new Map((await hub.objects.byIds(keys.map(({ _id }) => _id))).map((row) => [hexOf(row), row]));
+
+export const readVersions = async (
+  hub: ObjectRoom,
+  actor: Actor,
+  object: VisibleObject,
+  request: { readonly first: number; readonly after: string | null },
+): Promise<Outcome<VersionPage>> => {
+  const { pageSize } = hub.config.limits;
+  if (request.first < 1 || request.first > pageSize) {
+    const message = `A page has 1 to ${pageSize} items.`;
+    return refused(problem('PAGE_TOO_LARGE', '$.first', message, 'Ask for fewer.'));
+  }
+  const binding = `versions:${object.id}`;
+  const after = request.after === null ? null : openBlock(hub.cursorKey, binding, request.after);
+  if (request.after !== null && after === null) return refused(cursorInvalid('$.after'));
+  if (object.row === null) {
+    const cursor = sealBlock(hub.cursorKey, binding, Buffer.alloc(12));
+    return accepted({
+      versions: after === null ? [{ cursor, version: madeHere(object) }] : [],
+      hasNextPage: false,
+    });
+  }
+  const { keys, readable, visible } = await historyOf(hub, actor, object);
+  const stoppedAt = after?.toString('hex');
+  const position = stoppedAt === undefined ? -1 : keys.findIndex((key) => hexOf(key) === stoppedAt);
+  if (stoppedAt !== undefined && position < 0) return refused(cursorInvalid('$.after'));
+  const beyond = new Set(keys.slice(position + 1));
+  const rest = visible.filter((key) => beyond.has(key));
+  const page = rest.slice(0, request.first);
+  const latest = await latestRow(hub, visible);
+  const bodies = await bodiesOf(hub, latest === undefined ? page : [...page, latest]);
+  const newest = latest === undefined ? undefined : bodies.get(hexOf(latest));
+  const newestObject = newest === undefined ? null : JSON.parse(textOf(newest));
+  const versions = page.flatMap((key) => {
+    const [row, through] = [bodies.get(hexOf(key)), readable.get(hexOf(key))];
+    if (row === undefined || through === undefined) return [];
+    const shown = visibleObject(row, through);
+    const version = {
+      object: shown.object,
+      tlp: shown.tlp,
+      source: through.content.card.publisher,
+      isLatest: isSameContent(shown.object, newestObject),
+      isRevoked: isRevoked(shown.object),
+    };
+    return [{ cursor: sealBlock(hub.cursorKey, binding, key._id.id), version }];
+  });
+  return accepted({ versions, hasNextPage: rest.length > page.length });
+};
+
+/** What the hub made beside an object has one version. */
+const madeHere = ({ object, tlp }: VisibleObject): ObjectVersion => ({
+  object,
+  tlp,
+  source: null,
+  isLatest: true,
+  isRevoked: false,
+});
+
+export type VersionDifference = Difference & { readonly from: string; readonly to: string };
+
+/** Between the versions of these `modified`, `to` the latest when it is null; null where the reader has not both. */
+export const readDifference = async (
+  hub: ObjectRoom,
+  actor: Actor,
+  object: VisibleObject,
+  range: { readonly from: string; readonly to: string | null },
+): Promise<VersionDifference | null> => {
+  if (object.row === null) return null;
+  const { visible } = await historyOf(hub, actor, object);
+  const at = (modified: string): ObjectKey | undefined =>
+    visible.find((key) => isSameVersion(key.modified, modified));
+  const from = at(range.from);
+  const to = range.to === null ? await latestRow(hub, visible) : at(range.to);
+  if (from === undefined || to === undefined) return null;
+  const bodies = await bodiesOf(hub, [from, to]);
+  const [before, after] = [bodies.get(hexOf(from)), bodies.get(hexOf(to))];
+  if (before === undefined || after === undefined) return null;
+  const difference = differenceOf(JSON.parse(textOf(before)), JSON.parse(textOf(after)));
+  return { from: from.modified, to: to.modified, ...difference };
+};
