@@ -1,0 +1,112 @@
+// The limits of trust.md §5 that are counted in a request's JSON, its headers, its filter and its streams: what is just
+// within is taken, one more is refused with its code, and nothing is a 5xx.
+import { request as httpRequest } from 'node:http';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openTestDoor, type TestDoor } from '../support/door.ts';
+import { eventClient, RECEIVED, streamsOpen } from '../support/live.ts';
+
+const HUB_STREAMS = 3;
+const ME = '{ me { role } }';
+
+let door: TestDoor;
+let reader: string;
+let publisher: string;
+beforeAll(async () => {
+  door = await openTestDoor({
+    env: {
+      TOCSIN_REQUEST_BURST: '2000',
+      TOCSIN_REQUESTS_PER_SECOND: '2000',
+      TOCSIN_MAX_STREAMS: String(HUB_STREAMS),
+    },
+  });
+  reader = await door.token('northGrid', 'analyst');
+  publisher = await door.token('cyberAgency', 'publisher');
+}, 120_000);
+afterAll(() => door.close());
+
+const withExtension = async (json: string) => {
+  const { status, body } = await door.post(publisher, `{"query":"${ME}","extensions":{"x":${json}}}`);
+  return [status, body.errors?.[0]?.extensions?.code ?? 'taken'];
+};
+
+test('JSON depth, keys and strings', async () => {
+  const { jsonDepth, jsonKeys, stringLength } = door.hub.config.limits;
+  const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+  // Two levels are the request's own.
+  expect(await withExtension(nested(jsonDepth - 2))).toEqual([200, 'taken']);
+  expect(await withExtension(nested(jsonDepth - 1))).toEqual([400, 'JSON_TOO_DEEP']);
+  expect(await withExtension(nested(1_000_000))).toEqual([400, 'JSON_TOO_DEEP']);
+  const keys = (count: number) =>
+    `{${Array.from({ length: count }, (_, index) => `"k${index}":0`).join(',')}}`;
+  // Three keys are the request's own.
+  expect(await withExtension(keys(jsonKeys - 3))).toEqual([200, 'taken']);
+  expect(await withExtension(keys(jsonKeys - 2))).toEqual([400, 'JSON_TOO_MANY_KEYS']);
+  expect(await withExtension(`"${'s'.repeat(stringLength)}"`)).toEqual([200, 'taken']);
+  expect(await withExtension(`"${'s'.repeat(stringLength + 1)}"`)).toEqual([400, 'JSON_STRING_TOO_LONG']);
+});
+
+test('deep variables are refused for a reader too, before anything looks at them', async () => {
+  const deep = `{"query":"query ($a: String) { node(id: \\"x\\") { id } feed(after: $a) { edges { cursor } } }","variables":{"a":${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}}}`;
+  const { status, body } = await door.post(reader, deep);
+  expect([status, body.errors[0].extensions.code]).toEqual([400, 'JSON_TOO_DEEP']);
+});
+
+const statusWith = (headers: Record<string, string>): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const sent = httpRequest(
+      new URL('/graphql?query=%7B__typename%7D', door.url),
+      { headers, agent: false },
+      (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      },
+    );
+    sent.on('error', reject);
+    sent.end();
+  });
+
+test('headers: 16 kB, and a key is no cookie', async () => {
+  const authorization = `Bearer ${reader}`;
+  expect(await statusWith({ authorization, 'x-pad': 'x'.repeat(14_000) })).toBe(200);
+  expect(await statusWith({ authorization, 'x-pad': 'x'.repeat(17_000) })).toBe(431);
+  expect(
+    await statusWith({ cookie: `authorization=${encodeURIComponent(authorization)}; token=${reader}` }),
+  ).toBe(401);
+  expect(await statusWith({ authorization: `Basic ${Buffer.from(`x:${reader}`).toString('base64')}` })).toBe(
+    401,
+  );
+});
+
+test('a search has at most 256 characters and no expression, a filter at most ten sectors', async () => {
+  const query = 'query ($filter: FeedFilter) { feed(first: 1, filter: $filter) { edges { cursor } } }';
+  const codeOf = async (filter: object) => {
+    const { status, body } = await door.ask(reader, query, { filter });
+    return [status, body.errors?.[0]?.extensions?.code ?? 'taken'];
+  };
+  expect(await codeOf({ text: 'x'.repeat(256) })).toEqual([200, 'taken']);
+  expect((await codeOf({ text: 'x'.repeat(257) }))[1]).not.toBe('taken');
+  // Taken as the characters they are: these would run for minutes, or match all.
+  for (const text of ['(a+)+$', '.*', '^', '$where', '\\'])
+    expect(await codeOf({ text })).toEqual([200, 'taken']);
+  const sectors = (count: number) => Array.from({ length: count }, () => 'energy');
+  expect(await codeOf({ sectors: sectors(10) })).toEqual([200, 'taken']);
+  expect((await codeOf({ sectors: sectors(11) }))[1]).not.toBe('taken');
+  expect((await codeOf({ text: { $regex: '.*' } }))[0]).toBe(400);
+});
+
+test('as many streams as the hub has, over all members', async () => {
+  const tokens = [reader, publisher, await door.token('cityHospital', 'reader')];
+  const clients = tokens.map((token) => eventClient(door, token));
+  const open = clients.map((client) =>
+    client
+      .iterate({ query: RECEIVED })
+      .next()
+      .catch(() => undefined),
+  );
+  await streamsOpen(door, HUB_STREAMS);
+  const late = eventClient(door, await door.token('riverWater', 'reader'));
+  await expect(late.iterate({ query: RECEIVED }).next()).rejects.toMatchObject({ response: { status: 429 } });
+  for (const client of clients) client.dispose();
+  await Promise.all(open);
+  await streamsOpen(door, 0);
+});
