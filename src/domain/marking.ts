@@ -40,7 +40,7 @@ export const isInForceThroughout = (outer: Validity | undefined, inner: Validity
 };
 
 /** What a marking means, in words for a person who does not know the letters. */
-export const TLP_IN_WORDS: Readonly<Record<EffectiveTlp, string>> = {
+const TLP_IN_WORDS: Readonly<Record<EffectiveTlp, string>> = {
   CLEAR: 'TLP:CLEAR, may be shared without limit',
   GREEN: 'TLP:GREEN, within the community, never in public',
   AMBER: 'TLP:AMBER, your organisation and its clients, need to know',
@@ -48,3 +48,7 @@ export const TLP_IN_WORDS: Readonly<Record<EffectiveTlp, string>> = {
   RED: 'TLP:RED, for your eyes only, do not forward',
   UNKNOWN: 'marking not understood, treat as TLP:RED',
 };
+
+/** A marking that has a time of its own, and is not understood now, is out of that time. */
+export const markingInWords = (tlp: EffectiveTlp, isTimed = false): string =>
+  tlp === 'UNKNOWN' && isTimed ? 'marking not in force now, treat as TLP:RED' : TLP_IN_WORDS[tlp];

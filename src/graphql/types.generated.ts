@@ -657,7 +657,10 @@ export type Warning = Node & {
   readonly markingInWords: Scalars['String']['output'];
   /** Copyright and other statement markings, carried and without effect. */
   readonly statements: ReadonlyArray<Scalars['String']['output']>;
+  /** How it may be used, beside who may have it; null where nobody says anything of it. */
+  readonly handling?: Maybe<Handling>;
   readonly exercise?: Maybe<Scalars['String']['output']>;
+  /** The hub in its place (slug `withheld`) where its exchange policy says that it must not be named. */
   readonly publisher: Member;
   readonly publishedAt: Scalars['DateTime']['output'];
   readonly updatedAt: Scalars['DateTime']['output'];
@@ -694,6 +697,42 @@ export type WarningDeliveriesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** PAP, and FIRST's Information Exchange Policy 2.0: the strictest of all that mark its report and the objects you all have. */
+export type Handling = {
+  readonly __typename?: 'Handling';
+  readonly pap?: Maybe<Pap>;
+  readonly permittedActions?: Maybe<PermittedActions>;
+  /** Whether it must be encrypted when it is passed on. */
+  readonly encryptInTransit?: Maybe<Permission>;
+  readonly affectedPartyNotifications?: Maybe<Permission>;
+  readonly providerAttribution?: Maybe<Permission>;
+  readonly unmodifiedResale?: Maybe<Permission>;
+  /** When the policy was not yet in force at publishing: from when it is. */
+  readonly from?: Maybe<Scalars['DateTime']['output']>;
+  /** Until when; after that only its publisher reads it. */
+  readonly until?: Maybe<Scalars['DateTime']['output']>;
+  readonly inWords: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** Permissible Actions Protocol. */
+export type Pap =
+  | 'CLEAR'
+  | 'GREEN'
+  | 'AMBER'
+  | 'RED';
+
+export type PermittedActions =
+  | 'NONE'
+  | 'CONTACT_FOR_INSTRUCTION'
+  | 'INTERNALLY_VISIBLE_ACTIONS'
+  | 'EXTERNALLY_VISIBLE_INDIRECT_ACTIONS'
+  | 'EXTERNALLY_VISIBLE_DIRECT_ACTIONS';
+
+export type Permission =
+  | 'MAY'
+  | 'MUST'
+  | 'MUST_NOT';
 
 export type Practice = {
   readonly __typename?: 'Practice';
@@ -1042,6 +1081,10 @@ export type ResolversTypes = {
   Translation: ResolverTypeWrapper<Translation>;
   ExternalReference: ResolverTypeWrapper<ExternalReference>;
   Warning: ResolverTypeWrapper<WarningSource>;
+  Handling: ResolverTypeWrapper<Handling>;
+  Pap: Pap;
+  PermittedActions: PermittedActions;
+  Permission: Permission;
   Practice: ResolverTypeWrapper<Practice>;
   Reason: ResolverTypeWrapper<ReasonSource>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -1117,6 +1160,7 @@ export type ResolversParentTypes = {
   Translation: Translation;
   ExternalReference: ExternalReference;
   Warning: WarningSource;
+  Handling: Handling;
   Practice: Practice;
   Reason: ReasonSource;
   Float: Scalars['Float']['output'];
@@ -1455,6 +1499,7 @@ export type WarningResolvers<ContextType = RequestContext, ParentType extends Re
   marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
   markingInWords?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   statements?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  handling?: Resolver<Maybe<ResolversTypes['Handling']>, ParentType, ContextType>;
   exercise?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   publisher?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1471,6 +1516,18 @@ export type WarningResolvers<ContextType = RequestContext, ParentType extends Re
   deliveries?: Resolver<Maybe<ResolversTypes['DeliveryConnection']>, ParentType, ContextType, RequireFields<WarningDeliveriesArgs, 'first'>>;
   myDelivery?: Resolver<Maybe<ResolversTypes['Delivery']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HandlingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Handling'] = ResolversParentTypes['Handling']> = {
+  pap?: Resolver<Maybe<ResolversTypes['Pap']>, ParentType, ContextType>;
+  permittedActions?: Resolver<Maybe<ResolversTypes['PermittedActions']>, ParentType, ContextType>;
+  encryptInTransit?: Resolver<Maybe<ResolversTypes['Permission']>, ParentType, ContextType>;
+  affectedPartyNotifications?: Resolver<Maybe<ResolversTypes['Permission']>, ParentType, ContextType>;
+  providerAttribution?: Resolver<Maybe<ResolversTypes['Permission']>, ParentType, ContextType>;
+  unmodifiedResale?: Resolver<Maybe<ResolversTypes['Permission']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  inWords?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PracticeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Practice'] = ResolversParentTypes['Practice']> = {
@@ -1578,6 +1635,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Translation?: TranslationResolvers<ContextType>;
   ExternalReference?: ExternalReferenceResolvers<ContextType>;
   Warning?: WarningResolvers<ContextType>;
+  Handling?: HandlingResolvers<ContextType>;
   Practice?: PracticeResolvers<ContextType>;
   Reason?: ReasonResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;

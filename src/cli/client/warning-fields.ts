@@ -17,6 +17,7 @@ export type ShownWarning = {
   readonly validUntil: string | null;
   readonly sectors: readonly string[];
   readonly markingInWords: string;
+  readonly handling: { readonly inWords: readonly string[] } | null;
   readonly exercise: string | null;
   readonly cancelReason: string | null;
   readonly publisher: { readonly slug: string; readonly name: string; readonly country: string };
@@ -31,7 +32,7 @@ export type WarningEdge = { readonly cursor: string; readonly node: ShownWarning
 
 export const WARNING_FIELDS = `fragment Shown on Warning {
   id kind version messageType state headline summary actions { text by } contacts { name number hours }
-  urgency severity certainty validUntil sectors markingInWords exercise cancelReason
+  urgency severity certainty validUntil sectors markingInWords handling { inWords } exercise cancelReason
   publisher { slug name country } publishedAt updatedAt cves whyMe { kind rule hoursToEffect }
   myDelivery { state answer }
 }`;

@@ -31,6 +31,7 @@ export const bellText = (shown: ShownWarning, number: number | null, width: numb
     ...(contact === undefined ? [] : line('Ring', `${contact.name}, ${contact.number} (${contact.hours})`)),
     ...line('Why you', shown.whyMe.rule),
     ...wrap(shown.markingInWords, width),
+    ...(shown.handling?.inWords ?? []).flatMap((each) => wrap(each, width, '- ', '  ')),
     styled('dim', `${shown.id}  v${shown.version} from ${shown.publisher.name}`),
     ...frame,
   ].join('\n');

@@ -1,6 +1,7 @@
 // A warning as plain text, for a tired person, a terminal or paper: what it is, what to do by when, whom to ring, how
 // far it may travel (head and foot), and why it came here. Control characters of its publisher never reach the screen.
-import { TLP_IN_WORDS } from '../../domain/marking.ts';
+import { handlingInWords } from '../../domain/handling.ts';
+import { markingInWords } from '../../domain/marking.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { Card } from '../../domain/warning.ts';
 import { tidy, wrap } from './wrap.ts';
@@ -20,7 +21,7 @@ const EXERCISE = 'EXERCISE EXERCISE EXERCISE';
 export const warningText = (shown: ShownWarning, options: TextOptions = {}): string => {
   const width = Math.max(24, options.width ?? WIDTH);
   const { card } = shown;
-  const frame = [...(card.exercise === null ? [] : [EXERCISE]), ...wrap(TLP_IN_WORDS[card.tlp], width)];
+  const frame = [...(card.exercise === null ? [] : [EXERCISE]), ...wrap(markingOf(card), width)];
   const sections: readonly (readonly string[])[] = [
     frame,
     headOf(shown, width),
@@ -28,6 +29,7 @@ export const warningText = (shown: ShownWarning, options: TextOptions = {}): str
     card.cancelReason === null ? [] : wrap(`Cancelled: ${tidy(card.cancelReason)}`, width),
     actionsOf(card, width),
     contactsOf(card, width),
+    handlingOf(card, width),
     tidy(card.summary)
       .split('\n')
       .flatMap((line) => wrap(line, width)),
@@ -90,6 +92,15 @@ const contactsOf = (card: Card, width: number): string[] => {
     wrap(`${tidy(name)}: ${tidy(number)} (${tidy(hours)})`, width, '   ', '   '),
   );
   return ['Whom to ring:', ...lines];
+};
+
+const markingOf = ({ tlp, handling }: Card): string =>
+  markingInWords(tlp, handling?.from != null || handling?.until != null);
+
+const handlingOf = ({ handling }: Card, width: number): string[] => {
+  const words = handling === undefined ? [] : handlingInWords(handling);
+  if (words.length === 0) return [];
+  return ['How to handle it:', ...words.flatMap((each) => wrap(each, width, '- ', '  '))];
 };
 
 const practiceOf = ({ practice }: Card, width: number): string[] => {

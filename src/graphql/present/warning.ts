@@ -1,15 +1,17 @@
 // A warning as the contract shows it: one flat object a row, so that plain fields cost one property access each.
 // What needs another read (sources, objects, deliveries) is resolved from `item`.
-import { TLP_IN_WORDS, type Tlp } from '../../domain/marking.ts';
+import { type Handling, handlingInWords } from '../../domain/handling.ts';
+import { markingInWords, type Tlp } from '../../domain/marking.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { Card } from '../../domain/warning.ts';
 import type { Item } from '../../service/feed/item.ts';
 
-export type WarningSource = Omit<Card, 'tlp' | 'report' | 'objectCount'> & {
+export type WarningSource = Omit<Card, 'tlp' | 'report' | 'objectCount' | 'handling'> & {
   readonly state: Item['state'];
   /** Null when the hub does not understand the marking. */
   readonly marking: Tlp | null;
   readonly markingInWords: string;
+  readonly handling: (Handling & { readonly inWords: readonly string[] }) | null;
   readonly whyMe: Reason;
   readonly item: Item;
 };
@@ -22,8 +24,13 @@ const shownCards = new WeakMap<Card, Shown>();
 const shownOf = (card: Card): Shown => {
   const held = shownCards.get(card);
   if (held !== undefined) return held;
-  const { tlp, report: _report, objectCount: _count, ...facts } = card;
-  const shown = { ...facts, marking: tlp === 'UNKNOWN' ? null : tlp, markingInWords: TLP_IN_WORDS[tlp] };
+  const { tlp, report: _report, objectCount: _count, handling, ...facts } = card;
+  const shown = {
+    ...facts,
+    marking: tlp === 'UNKNOWN' ? null : tlp,
+    markingInWords: markingInWords(tlp, handling?.from != null || handling?.until != null),
+    handling: handling === undefined ? null : { ...handling, inWords: handlingInWords(handling) },
+  };
   shownCards.set(card, shown);
   return shown;
 };

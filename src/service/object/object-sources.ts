@@ -5,7 +5,7 @@ import { countIndependent } from '../../domain/corroboration.ts';
 import type { EffectiveTlp } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { PublisherCard } from '../../domain/warning.ts';
-import { mayNamePublisher, shownCard } from '../../policy/view.ts';
+import { mayNamePublisher } from '../../policy/view.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
 import { type ObjectKey, textOf } from '../../store/objects.ts';
 import type { ObjectRoom } from './read-objects.ts';
@@ -93,11 +93,11 @@ export const objectSources = async (
   }));
   // Of those who are not named nothing tells whether they are one, or one of the named.
   const corroboration = Math.max(countIndependent(sources), Math.min(told.length, 1));
-  return { tellers: told.map((each) => tellerOf(actor, each)), corroboration };
+  return { tellers: told.map(tellerOf), corroboration };
 };
 
-const tellerOf = (actor: Actor, { row, through }: Told): ObjectTeller => {
-  const { card } = shownCard(actor, through.content, through.atMs);
+const tellerOf = ({ row, through }: Told): ObjectTeller => {
+  const { card } = through.content;
   return {
     id: row.stixId,
     publisher: card.publisher,

@@ -5,13 +5,13 @@ import type { Actor } from '../../domain/member.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { Hub } from '../../hub.ts';
 import { decideObject } from '../../policy/decide.ts';
-import { mayNamePublisher } from '../../policy/view.ts';
+import { mayNamePublisher, shownCard } from '../../policy/view.ts';
 import { type Link, type ObjectKey, type ObjectRow, textOf } from '../../store/objects.ts';
 import type { Content } from '../../store/warnings.ts';
 
 export type Holder = { readonly warning: string; readonly version: number };
 
-/** By which version of which warning a row is readable; `content` is that warning's head. */
+/** By which version of which warning a row is readable; `content` is that warning's head, its card as the reader may see it. */
 export type Through = Holder & {
   readonly content: Content;
   readonly reason: Reason;
@@ -54,7 +54,10 @@ export const readableRows = async (
       text: () => textOf(row.body === undefined ? bodyIn(bodies, row) : { body: row.body }),
     };
     const decision = decideObject(actor, content.envelope, object, nowMs);
-    return decision.allowed ? { warning, version, content, reason: decision.reason, atMs: nowMs } : null;
+    if (!decision.allowed) return null;
+    const { card, form } = shownCard(actor, content, nowMs);
+    const shown = form === 'WHOLE' ? content : { ...content, card };
+    return { warning, version, content: shown, reason: decision.reason, atMs: nowMs };
   };
   const best = (row: RowToRead, holders: readonly Holder[]): Through | null => {
     const open = holders.map((holder) => through(row, holder)).filter((each) => each !== null);
