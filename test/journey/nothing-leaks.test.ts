@@ -11,7 +11,6 @@ import { objectSources } from '../../src/service/object/object-sources.ts';
 import { bundleOfWarning, readObjects, readObjectsByIds } from '../../src/service/object/read-objects.ts';
 import { readVersions } from '../../src/service/object/read-versions.ts';
 import { previewAudience } from '../../src/service/warning/preview-audience.ts';
-import { tlpOfMarking } from '../../src/stix/marking.ts';
 import { makeActs } from '../support/acts.ts';
 import {
   type Expectation,
@@ -138,6 +137,22 @@ test('by id, and who told the same', async () => {
 const keyOf = (object: { readonly id: string }, text: string): string => `${object.id} ${text}`;
 const keyOfRow = ({ object }: Row): string => keyOf(object, JSON.stringify(object));
 
+const isDefinition = (key: string): boolean => key.startsWith('marking-definition--');
+
+/** The definitions that the other objects name, and those that these name in turn. */
+const namedIn = (bundle: readonly { readonly id: string }[]): string[] => {
+  const named = new Set<string>();
+  const walk = (object: { readonly id: string }): void => {
+    for (const [id] of JSON.stringify(object).matchAll(/marking-definition--[0-9a-f-]{36}/g)) {
+      if (id === object.id || named.has(id)) continue;
+      named.add(id);
+      bundle.filter((each) => each.id === id).forEach(walk);
+    }
+  };
+  bundle.filter(({ id }) => !isDefinition(id)).forEach(walk);
+  return [...named].sort();
+};
+
 test('the objects of a warning, page by page and as a bundle', async () => {
   for (const { actor, expected } of readers) {
     for (const { id, version } of [...expected.visible.values()].filter((_, index) => index % 3 === 0)) {
@@ -172,9 +187,12 @@ test('the objects of a warning, page by page and as a bundle', async () => {
       const bundle = (await bundleOfWarning(world.hub, actor, item))['objects'] as unknown as readonly {
         readonly id: string;
       }[];
-      const given = bundle.filter((object) => tlpOfMarking(object.id) === null);
-      const inBundle = expected.shownOf(telling, true).map(keyOfRow);
-      tally.compare('bundle', actor, universe.map(keyOfRow), inBundle, idsOf(given));
+      const given = bundle.filter(({ id: each }) => !isDefinition(each));
+      const others = (keys: readonly string[]) => keys.filter((key) => !isDefinition(key));
+      const inBundle = others(expected.shownOf(telling, true).map(keyOfRow));
+      tally.compare('bundle', actor, others(universe.map(keyOfRow)), inBundle, idsOf(given));
+      const definitions = bundle.map((object) => object.id).filter(isDefinition);
+      tally.same('definitions of a bundle', actor, namedIn(bundle), definitions.sort());
     }
   }
   nothingFailed();
