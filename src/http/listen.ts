@@ -1,7 +1,7 @@
 // The server of the app: its time and size limits, and how it is closed in order (trust.md §4, SIGTERM).
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Hub } from '../hub.ts';
 import type { Broker } from '../service/live/broker.ts';
 import { type App, openApp } from './app.ts';
@@ -13,6 +13,8 @@ const REQUEST_MS = 30_000;
 const IDLE_MS = 60_000;
 const DRAIN_MS = 15_000;
 const SWEEP_MS = 50;
+/** How long a connection that has carried nothing may still begin when the hub closes. */
+const UNUSED_MS = 500;
 
 export type Listening = {
   readonly url: string;
@@ -33,17 +35,35 @@ export const listen = async (hub: Hub, broker: Broker): Promise<Listening> => {
     app.app,
   );
   server.maxHeadersCount = HEADER_COUNT;
+  const unused = watchUnused(server);
   app.attach(server);
   server.listen(hub.config.port, hub.config.host);
   await once(server, 'listening');
   const { port, family, address } = server.address() as AddressInfo;
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
-    close: () => closeInOrder(server, app, broker),
+    close: () => closeInOrder(server, app, broker, unused),
   };
 };
 
-const closeInOrder = async (server: Server, app: App, broker: Broker): Promise<void> => {
+/** Connections that have carried nothing yet: browsers and balancers open some ahead, and Node does not call them idle. */
+const watchUnused = (server: Server): ReadonlySet<Socket> => {
+  const unused = new Set<Socket>();
+  server.on('connection', (socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  server.on('request', ({ socket }) => unused.delete(socket));
+  server.on('upgrade', ({ socket }) => unused.delete(socket));
+  return unused;
+};
+
+const closeInOrder = async (
+  server: Server,
+  app: App,
+  broker: Broker,
+  unused: ReadonlySet<Socket>,
+): Promise<void> => {
   app.drain();
   const closed = once(server, 'close');
   server.close();
@@ -54,8 +74,12 @@ const closeInOrder = async (server: Server, app: App, broker: Broker): Promise<v
   }, DRAIN_MS);
   // A connection is idle when what it carried has ended, which `server.close` does not wait for.
   const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+  const cutUnused = setTimeout(() => {
+    for (const socket of unused) socket.destroy();
+  }, UNUSED_MS);
   await closed;
   clearInterval(sweep);
+  clearTimeout(cutUnused);
   clearTimeout(cut);
   await app.close();
 };
