@@ -15,6 +15,7 @@ import { type Answers, openAnswers } from './store/idempotency.ts';
 import { type Leases, openLeases } from './store/leases.ts';
 import { type Members, openMembers } from './store/members.ts';
 import { type Objects, openObjects } from './store/objects.ts';
+import { openPairs, type Pairs } from './store/pairs.ts';
 import { openReferences, type References } from './store/references.ts';
 import { openWarnings, type Warnings } from './store/warnings.ts';
 
@@ -37,6 +38,7 @@ export type Hub = {
   readonly answers: Answers;
   readonly context: Context;
   readonly references: References;
+  readonly pairs: Pairs;
   /** Key of the cursors, shared by every process on this database. */
   readonly cursorKey: Buffer;
   close(): Promise<void>;
@@ -71,6 +73,7 @@ export const openHub = async (config: Config, part: string, overrides: Overrides
     answers: await openAnswers(database),
     context: await openContext(database),
     references: await openReferences(database),
+    pairs: await openPairs(database),
     cursorKey: Buffer.from(await counters.setting('cursorKey', fresh), 'base64'),
     close: () => database.close(),
   };

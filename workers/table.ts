@@ -5,16 +5,22 @@ import { deduplicate } from './deduplicate.ts';
 import { deliver } from './deliver.ts';
 import { enrich, reEnrich } from './enrich.ts';
 import type { Handler } from './handler.ts';
+import { pair } from './pair.ts';
 import { target } from './target.ts';
 
 /** Targeting first: a warning never waits for context. */
 export const CAUSES: Readonly<Record<Event, readonly JobName[]>> = {
-  'warning.published': ['target-warning', 'deduplicate-objects', 'enrich-objects'],
-  'warning.updated': ['target-warning', 'deduplicate-objects', 'enrich-objects'],
+  'warning.published': ['target-warning', 'deduplicate-objects', 'pair-warnings', 'enrich-objects'],
+  'warning.updated': ['target-warning', 'deduplicate-objects', 'pair-warnings', 'enrich-objects'],
   'warning.cancelled': ['target-warning'],
-  'warning.imported': ['deduplicate-objects', 'enrich-objects'],
+  'warning.imported': ['deduplicate-objects', 'pair-warnings', 'enrich-objects'],
   'warning.targeted': ['deliver-warning'],
   'reference-set.refreshed': ['re-enrich-set'],
+  'duplicate.linked': [],
+  'duplicate.proposed': [],
+  'duplicate.accepted': [],
+  'duplicate.rejected': [],
+  'duplicate.undone': [],
   'delivery.sent': [],
   'delivery.withheld': [],
   'delivery.acknowledged': [],
@@ -23,6 +29,7 @@ export const CAUSES: Readonly<Record<Event, readonly JobName[]>> = {
 
 export const HANDLERS: Readonly<Record<JobName, Handler>> = {
   'deduplicate-objects': deduplicate,
+  'pair-warnings': pair,
   'target-warning': target,
   'deliver-warning': deliver,
   'enrich-objects': enrich,

@@ -13,6 +13,11 @@ export const EVENTS = [
   'delivery.acknowledged',
   'delivery.failed',
   'reference-set.refreshed',
+  'duplicate.linked',
+  'duplicate.proposed',
+  'duplicate.accepted',
+  'duplicate.rejected',
+  'duplicate.undone',
 ] as const;
 export type Event = (typeof EVENTS)[number];
 
@@ -23,6 +28,8 @@ export type EntrySubject = {
   readonly members?: readonly string[];
   readonly delivery?: string;
   readonly set?: string;
+  /** Two warnings that may tell the same. */
+  readonly pair?: string;
 };
 
 /** SHA-256 over a 32-byte salt and the text that is committed to; discloses nothing without the salt (I12). */

@@ -5,6 +5,7 @@ import type { Delivery } from '../domain/delivery.ts';
 import type { Actor } from '../domain/member.ts';
 import type { Hub } from '../hub.ts';
 import { myDeliveries } from '../service/delivery/list-deliveries.ts';
+import { type Related, readCorroborationOf, readRelatedOf } from '../service/duplicate/read-related.ts';
 import type { Item } from '../service/feed/item.ts';
 import { readSourcesOf } from '../service/feed/read-sources.ts';
 import { readWarnings, type SourceItem } from '../service/feed/read-warning.ts';
@@ -16,6 +17,8 @@ import type { VisibleObject } from '../service/object/visible-object.ts';
 export type Loaders = {
   readonly warnings: () => DataLoader<string, Item | null>;
   readonly sources: () => DataLoader<Item, readonly SourceItem[]>;
+  readonly related: () => DataLoader<Item, readonly Related[]>;
+  readonly corroboration: () => DataLoader<Item, number>;
   readonly myDelivery: () => DataLoader<Item, Delivery | null>;
   readonly objects: () => DataLoader<string, VisibleObject | null>;
   readonly enrichment: () => DataLoader<VisibleObject, readonly VisibleObject[]>;
@@ -44,6 +47,20 @@ export const openLoaders = (hub: Hub, actor: Actor): Loaders => ({
       new DataLoader(async (items: readonly Item[]) => {
         const found = await readSourcesOf(hub, actor, items);
         return items.map((item) => found.get(item.card.id) ?? []);
+      }),
+  ),
+  related: once(
+    () =>
+      new DataLoader(async (items: readonly Item[]) => {
+        const found = await readRelatedOf(hub, actor, items);
+        return items.map((item) => found.get(item.card.id) ?? []);
+      }),
+  ),
+  corroboration: once(
+    () =>
+      new DataLoader(async (items: readonly Item[]) => {
+        const found = await readCorroborationOf(hub, actor, items);
+        return items.map((item) => found.get(item.card.id) ?? 1);
       }),
   ),
   myDelivery: once(

@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { commonResolvers } from './resolvers/common.ts';
 import { deliveryResolvers } from './resolvers/delivery.ts';
+import { duplicateResolvers } from './resolvers/duplicate.ts';
 import { publishResolvers } from './resolvers/publish.ts';
 import { sectorResolvers } from './resolvers/sector.ts';
 import { stixResolvers } from './resolvers/stix.ts';
@@ -31,6 +32,7 @@ export const openSchema = (): GraphQLSchema => {
     resolvers: [
       commonResolvers,
       deliveryResolvers,
+      duplicateResolvers,
       publishResolvers,
       sectorResolvers,
       stixResolvers,

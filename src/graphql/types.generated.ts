@@ -2,6 +2,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Delivery as DeliverySource } from '../domain/delivery.ts';
 import type { Actor } from '../domain/member.ts';
+import type { ReviewedPair } from '../service/duplicate/review-duplicates.ts';
 import type { PublisherCard } from '../domain/warning.ts';
 import type { NationalSector as NationalSectorSource, SectorMapping as SectorMappingSource, SectorScheme as SectorSchemeSource, MappingPredicate as SkosPredicate } from '../domain/sector-scheme.ts';
 import type { NodeSource } from './present/node.ts';
@@ -9,6 +10,7 @@ import type { ObjectTeller } from '../service/object/object-sources.ts';
 import type { NotReached } from '../service/warning/resolve-audience.ts';
 import type { PublishResultSource } from './present/publish-result.ts';
 import type { Reason as ReasonSource } from '../domain/reason.ts';
+import type { Related } from '../service/duplicate/read-related.ts';
 import type { Sector as SectorSource } from '../domain/sector.ts';
 import type { SourceItem } from '../service/feed/read-warning.ts';
 import type { VisibleObject } from '../service/object/visible-object.ts';
@@ -40,6 +42,8 @@ export type Query = {
   readonly me: Me;
   /** Any thing with an id, if you may read it. */
   readonly node?: Maybe<Node>;
+  /** Pairs of warnings that may tell the same, for who may say so: a publisher or manager of a publishing member, of warnings that it may read both. */
+  readonly duplicateProposals: ReadonlyArray<DuplicatePair>;
   /** The hub's sector scheme, with each State's own definition and how it maps. */
   readonly sectors: SectorDirectory;
   /** A STIX object by its id, at its newest version that you may see. */
@@ -57,6 +61,11 @@ export type Query = {
 
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryDuplicateProposalsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -85,6 +94,12 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** The version of the contract. */
   readonly ping: Scalars['String']['output'];
+  /** Say that two warnings tell the same: each then shows the other to who may read both. */
+  readonly acceptDuplicate: DuplicateResult;
+  /** Say that they do not: it is never asked again. */
+  readonly rejectDuplicate: DuplicateResult;
+  /** Take a link back, be it made by rule or by a reviewer; the two stay apart. */
+  readonly undoMerge: DuplicateResult;
   /** Publish an early warning. Answers when it is durable. Send an `Idempotency-Key` header to make a retry safe. */
   readonly publishWarning: PublishResult;
   /** A new version by its publisher; reaches those who had the former one. Audience, marking and exercise stay as they were. */
@@ -95,6 +110,21 @@ export type Mutation = {
   readonly publishPractice: PublishResult;
   /** Say that you have it, and how it stands with you. */
   readonly acknowledgeWarning: AcknowledgeResult;
+};
+
+
+export type MutationAcceptDuplicateArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRejectDuplicateArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationUndoMergeArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -262,6 +292,117 @@ export type AcknowledgeWarningInput = {
 export type AcknowledgeResult = {
   readonly __typename?: 'AcknowledgeResult';
   readonly delivery?: Maybe<Delivery>;
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** An early warning or a best practice. */
+export type Warning = Node & {
+  readonly __typename?: 'Warning';
+  /** Warnings of others that tell the same, as far as you may read them. Nothing is dropped for it. */
+  readonly related: ReadonlyArray<RelatedWarning>;
+  /** How many independent sources tell it, as far as you may see: no two with the same publisher, none that passes on what another made. */
+  readonly corroboration: Scalars['Int']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly kind: ItemKind;
+  readonly version: Scalars['Int']['output'];
+  readonly messageType: MessageType;
+  readonly state: WarningState;
+  readonly headline: Scalars['String']['output'];
+  readonly summary: Scalars['String']['output'];
+  /** BCP 47. */
+  readonly language: Scalars['String']['output'];
+  readonly translations: ReadonlyArray<Translation>;
+  /** What to do, in this order; at most five. */
+  readonly actions: ReadonlyArray<Action>;
+  readonly contacts: ReadonlyArray<ContactPoint>;
+  readonly urgency: Urgency;
+  readonly severity: Severity;
+  readonly certainty: Certainty;
+  readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
+  readonly sectors: ReadonlyArray<Scalars['String']['output']>;
+  readonly countries: ReadonlyArray<Scalars['String']['output']>;
+  /** Null when the marking is one the hub does not understand (then only its publisher reads it). */
+  readonly marking?: Maybe<Tlp>;
+  /** The marking in words. */
+  readonly markingInWords: Scalars['String']['output'];
+  /** Copyright and other statement markings, carried and without effect. */
+  readonly statements: ReadonlyArray<Scalars['String']['output']>;
+  /** How it may be used, beside who may have it; null where nobody says anything of it. */
+  readonly handling?: Maybe<Handling>;
+  readonly exercise?: Maybe<Scalars['String']['output']>;
+  /** The hub in its place (slug `withheld`) where its exchange policy says that it must not be named. */
+  readonly publisher: Member;
+  readonly publishedAt: Scalars['DateTime']['output'];
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** The producer's own date of this version where it differs. */
+  readonly sourceModified?: Maybe<Scalars['DateTime']['output']>;
+  readonly cancelReason?: Maybe<Scalars['String']['output']>;
+  readonly externalReferences: ReadonlyArray<ExternalReference>;
+  readonly cves: ReadonlyArray<Scalars['String']['output']>;
+  /** Why you have this. */
+  readonly whyMe: Reason;
+  /** Everyone you may see who told the same; one thing to you, all sources kept. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The STIX objects of this version that you may see. */
+  readonly objects: StixObjectConnection;
+  /** Everything of this version as one STIX 2.1 bundle, with the marking definitions it refers to. */
+  readonly bundle: Scalars['JSON']['output'];
+  readonly practice?: Maybe<Practice>;
+  /** To its publisher: who has it, by which channel, in which state. */
+  readonly deliveries?: Maybe<DeliveryConnection>;
+  /** Your own delivery of this version, if there is one. */
+  readonly myDelivery?: Maybe<Delivery>;
+};
+
+
+/** An early warning or a best practice. */
+export type WarningObjectsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** An early warning or a best practice. */
+export type WarningDeliveriesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RelatedWarning = {
+  readonly __typename?: 'RelatedWarning';
+  readonly warning: Warning;
+  readonly kind: RelationKind;
+  /** Why, as sentences, weightiest first. */
+  readonly reasons: ReadonlyArray<Scalars['String']['output']>;
+  /** By which undoMerge takes it back. */
+  readonly pair: Scalars['ID']['output'];
+};
+
+/** CORROBORATES: linked by rule. DUPLICATE: a reviewer has said so. */
+export type RelationKind =
+  | 'CORROBORATES'
+  | 'DUPLICATE';
+
+/** PROPOSED: a reviewer is asked. LINKED: by rule. ACCEPTED and APART: a reviewer has said so. */
+export type PairState =
+  | 'PROPOSED'
+  | 'LINKED'
+  | 'ACCEPTED'
+  | 'APART';
+
+export type DuplicatePair = {
+  readonly __typename?: 'DuplicatePair';
+  readonly id: Scalars['ID']['output'];
+  readonly state: PairState;
+  readonly warnings: ReadonlyArray<Warning>;
+  readonly reasons: ReadonlyArray<Scalars['String']['output']>;
+  /** From 0 to 1; docs/decisions/0008 says where the thresholds come from. */
+  readonly score: Scalars['Float']['output'];
+};
+
+export type DuplicateResult = {
+  readonly __typename?: 'DuplicateResult';
+  readonly pair?: Maybe<DuplicatePair>;
   readonly refusals: ReadonlyArray<Refusal>;
 };
 
@@ -629,75 +770,6 @@ export type ExternalReference = {
   readonly url?: Maybe<Scalars['String']['output']>;
 };
 
-/** An early warning or a best practice. */
-export type Warning = Node & {
-  readonly __typename?: 'Warning';
-  readonly id: Scalars['ID']['output'];
-  readonly kind: ItemKind;
-  readonly version: Scalars['Int']['output'];
-  readonly messageType: MessageType;
-  readonly state: WarningState;
-  readonly headline: Scalars['String']['output'];
-  readonly summary: Scalars['String']['output'];
-  /** BCP 47. */
-  readonly language: Scalars['String']['output'];
-  readonly translations: ReadonlyArray<Translation>;
-  /** What to do, in this order; at most five. */
-  readonly actions: ReadonlyArray<Action>;
-  readonly contacts: ReadonlyArray<ContactPoint>;
-  readonly urgency: Urgency;
-  readonly severity: Severity;
-  readonly certainty: Certainty;
-  readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
-  readonly sectors: ReadonlyArray<Scalars['String']['output']>;
-  readonly countries: ReadonlyArray<Scalars['String']['output']>;
-  /** Null when the marking is one the hub does not understand (then only its publisher reads it). */
-  readonly marking?: Maybe<Tlp>;
-  /** The marking in words. */
-  readonly markingInWords: Scalars['String']['output'];
-  /** Copyright and other statement markings, carried and without effect. */
-  readonly statements: ReadonlyArray<Scalars['String']['output']>;
-  /** How it may be used, beside who may have it; null where nobody says anything of it. */
-  readonly handling?: Maybe<Handling>;
-  readonly exercise?: Maybe<Scalars['String']['output']>;
-  /** The hub in its place (slug `withheld`) where its exchange policy says that it must not be named. */
-  readonly publisher: Member;
-  readonly publishedAt: Scalars['DateTime']['output'];
-  readonly updatedAt: Scalars['DateTime']['output'];
-  /** The producer's own date of this version where it differs. */
-  readonly sourceModified?: Maybe<Scalars['DateTime']['output']>;
-  readonly cancelReason?: Maybe<Scalars['String']['output']>;
-  readonly externalReferences: ReadonlyArray<ExternalReference>;
-  readonly cves: ReadonlyArray<Scalars['String']['output']>;
-  /** Why you have this. */
-  readonly whyMe: Reason;
-  /** Everyone you may see who told the same; one thing to you, all sources kept. */
-  readonly sources: ReadonlyArray<Source>;
-  /** The STIX objects of this version that you may see. */
-  readonly objects: StixObjectConnection;
-  /** Everything of this version as one STIX 2.1 bundle, with the marking definitions it refers to. */
-  readonly bundle: Scalars['JSON']['output'];
-  readonly practice?: Maybe<Practice>;
-  /** To its publisher: who has it, by which channel, in which state. */
-  readonly deliveries?: Maybe<DeliveryConnection>;
-  /** Your own delivery of this version, if there is one. */
-  readonly myDelivery?: Maybe<Delivery>;
-};
-
-
-/** An early warning or a best practice. */
-export type WarningObjectsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-/** An early warning or a best practice. */
-export type WarningDeliveriesArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
 /** PAP, and FIRST's Information Exchange Policy 2.0: the strictest of all that mark its report and the objects you all have. */
 export type Handling = {
   readonly __typename?: 'Handling';
@@ -1043,6 +1115,13 @@ export type ResolversTypes = {
   DeliveryEdge: ResolverTypeWrapper<Omit<DeliveryEdge, 'node'> & { node: ResolversTypes['Delivery'] }>;
   AcknowledgeWarningInput: AcknowledgeWarningInput;
   AcknowledgeResult: ResolverTypeWrapper<Omit<AcknowledgeResult, 'delivery'> & { delivery?: Maybe<ResolversTypes['Delivery']> }>;
+  Warning: ResolverTypeWrapper<WarningSource>;
+  RelatedWarning: ResolverTypeWrapper<Related>;
+  RelationKind: RelationKind;
+  PairState: PairState;
+  DuplicatePair: ResolverTypeWrapper<ReviewedPair>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  DuplicateResult: ResolverTypeWrapper<Omit<DuplicateResult, 'pair'> & { pair?: Maybe<ResolversTypes['DuplicatePair']> }>;
   SectorDirectory: ResolverTypeWrapper<Omit<SectorDirectory, 'scheme' | 'definitions'> & { scheme: ReadonlyArray<ResolversTypes['Sector']>, definitions: ReadonlyArray<ResolversTypes['SectorScheme']> }>;
   Sector: ResolverTypeWrapper<SectorSource>;
   SectorScheme: ResolverTypeWrapper<SectorSchemeSource>;
@@ -1080,14 +1159,12 @@ export type ResolversTypes = {
   ContactPoint: ResolverTypeWrapper<ContactPoint>;
   Translation: ResolverTypeWrapper<Translation>;
   ExternalReference: ResolverTypeWrapper<ExternalReference>;
-  Warning: ResolverTypeWrapper<WarningSource>;
   Handling: ResolverTypeWrapper<Handling>;
   Pap: Pap;
   PermittedActions: PermittedActions;
   Permission: Permission;
   Practice: ResolverTypeWrapper<Practice>;
   Reason: ResolverTypeWrapper<ReasonSource>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ReasonKind: ReasonKind;
   Grade: Grade;
   Source: ResolverTypeWrapper<SourceItem>;
@@ -1131,6 +1208,11 @@ export type ResolversParentTypes = {
   DeliveryEdge: Omit<DeliveryEdge, 'node'> & { node: ResolversParentTypes['Delivery'] };
   AcknowledgeWarningInput: AcknowledgeWarningInput;
   AcknowledgeResult: Omit<AcknowledgeResult, 'delivery'> & { delivery?: Maybe<ResolversParentTypes['Delivery']> };
+  Warning: WarningSource;
+  RelatedWarning: Related;
+  DuplicatePair: ReviewedPair;
+  Float: Scalars['Float']['output'];
+  DuplicateResult: Omit<DuplicateResult, 'pair'> & { pair?: Maybe<ResolversParentTypes['DuplicatePair']> };
   SectorDirectory: Omit<SectorDirectory, 'scheme' | 'definitions'> & { scheme: ReadonlyArray<ResolversParentTypes['Sector']>, definitions: ReadonlyArray<ResolversParentTypes['SectorScheme']> };
   Sector: SectorSource;
   SectorScheme: SectorSchemeSource;
@@ -1159,11 +1241,9 @@ export type ResolversParentTypes = {
   ContactPoint: ContactPoint;
   Translation: Translation;
   ExternalReference: ExternalReference;
-  Warning: WarningSource;
   Handling: Handling;
   Practice: Practice;
   Reason: ReasonSource;
-  Float: Scalars['Float']['output'];
   Source: SourceItem;
   ActionInput: ActionInput;
   ContactPointInput: ContactPointInput;
@@ -1195,6 +1275,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   me?: Resolver<ResolversTypes['Me'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  duplicateProposals?: Resolver<ReadonlyArray<ResolversTypes['DuplicatePair']>, ParentType, ContextType, RequireFields<QueryDuplicateProposalsArgs, 'first'>>;
   sectors?: Resolver<ResolversTypes['SectorDirectory'], ParentType, ContextType>;
   stixObject?: Resolver<Maybe<ResolversTypes['StixObject']>, ParentType, ContextType, RequireFields<QueryStixObjectArgs, 'id'>>;
   enrichmentSources?: Resolver<ReadonlyArray<ResolversTypes['EnrichmentSource']>, ParentType, ContextType>;
@@ -1205,6 +1286,9 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   ping?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  acceptDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationAcceptDuplicateArgs, 'id'>>;
+  rejectDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationRejectDuplicateArgs, 'id'>>;
+  undoMerge?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationUndoMergeArgs, 'id'>>;
   publishWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationPublishWarningArgs, 'input'>>;
   updateWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationUpdateWarningArgs, 'input'>>;
   cancelWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationCancelWarningArgs, 'input'>>;
@@ -1218,7 +1302,7 @@ export type SubscriptionResolvers<ContextType = RequestContext, ParentType exten
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Delivery' | 'StixObject' | 'Warning', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Delivery' | 'Warning' | 'StixObject', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1283,6 +1367,68 @@ export type DeliveryEdgeResolvers<ContextType = RequestContext, ParentType exten
 
 export type AcknowledgeResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AcknowledgeResult'] = ResolversParentTypes['AcknowledgeResult']> = {
   delivery?: Resolver<Maybe<ResolversTypes['Delivery']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type WarningResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Warning'] = ResolversParentTypes['Warning']> = {
+  related?: Resolver<ReadonlyArray<ResolversTypes['RelatedWarning']>, ParentType, ContextType>;
+  corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ItemKind'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  messageType?: Resolver<ResolversTypes['MessageType'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['WarningState'], ParentType, ContextType>;
+  headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  translations?: Resolver<ReadonlyArray<ResolversTypes['Translation']>, ParentType, ContextType>;
+  actions?: Resolver<ReadonlyArray<ResolversTypes['Action']>, ParentType, ContextType>;
+  contacts?: Resolver<ReadonlyArray<ResolversTypes['ContactPoint']>, ParentType, ContextType>;
+  urgency?: Resolver<ResolversTypes['Urgency'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sectors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  countries?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
+  markingInWords?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  statements?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  handling?: Resolver<Maybe<ResolversTypes['Handling']>, ParentType, ContextType>;
+  exercise?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  publisher?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sourceModified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  cancelReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  externalReferences?: Resolver<ReadonlyArray<ResolversTypes['ExternalReference']>, ParentType, ContextType>;
+  cves?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  whyMe?: Resolver<ResolversTypes['Reason'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  objects?: Resolver<ResolversTypes['StixObjectConnection'], ParentType, ContextType, RequireFields<WarningObjectsArgs, 'first'>>;
+  bundle?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  practice?: Resolver<Maybe<ResolversTypes['Practice']>, ParentType, ContextType>;
+  deliveries?: Resolver<Maybe<ResolversTypes['DeliveryConnection']>, ParentType, ContextType, RequireFields<WarningDeliveriesArgs, 'first'>>;
+  myDelivery?: Resolver<Maybe<ResolversTypes['Delivery']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RelatedWarningResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RelatedWarning'] = ResolversParentTypes['RelatedWarning']> = {
+  warning?: Resolver<ResolversTypes['Warning'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['RelationKind'], ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  pair?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DuplicatePairResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DuplicatePair'] = ResolversParentTypes['DuplicatePair']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['PairState'], ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type DuplicateResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DuplicateResult'] = ResolversParentTypes['DuplicateResult']> = {
+  pair?: Resolver<Maybe<ResolversTypes['DuplicatePair']>, ParentType, ContextType>;
   refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
 
@@ -1478,46 +1624,6 @@ export type ExternalReferenceResolvers<ContextType = RequestContext, ParentType 
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type WarningResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Warning'] = ResolversParentTypes['Warning']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  kind?: Resolver<ResolversTypes['ItemKind'], ParentType, ContextType>;
-  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  messageType?: Resolver<ResolversTypes['MessageType'], ParentType, ContextType>;
-  state?: Resolver<ResolversTypes['WarningState'], ParentType, ContextType>;
-  headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  translations?: Resolver<ReadonlyArray<ResolversTypes['Translation']>, ParentType, ContextType>;
-  actions?: Resolver<ReadonlyArray<ResolversTypes['Action']>, ParentType, ContextType>;
-  contacts?: Resolver<ReadonlyArray<ResolversTypes['ContactPoint']>, ParentType, ContextType>;
-  urgency?: Resolver<ResolversTypes['Urgency'], ParentType, ContextType>;
-  severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
-  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
-  validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  sectors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  countries?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
-  markingInWords?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  statements?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  handling?: Resolver<Maybe<ResolversTypes['Handling']>, ParentType, ContextType>;
-  exercise?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  publisher?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
-  publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  sourceModified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  cancelReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  externalReferences?: Resolver<ReadonlyArray<ResolversTypes['ExternalReference']>, ParentType, ContextType>;
-  cves?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  whyMe?: Resolver<ResolversTypes['Reason'], ParentType, ContextType>;
-  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
-  objects?: Resolver<ResolversTypes['StixObjectConnection'], ParentType, ContextType, RequireFields<WarningObjectsArgs, 'first'>>;
-  bundle?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
-  practice?: Resolver<Maybe<ResolversTypes['Practice']>, ParentType, ContextType>;
-  deliveries?: Resolver<Maybe<ResolversTypes['DeliveryConnection']>, ParentType, ContextType, RequireFields<WarningDeliveriesArgs, 'first'>>;
-  myDelivery?: Resolver<Maybe<ResolversTypes['Delivery']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
 export type HandlingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Handling'] = ResolversParentTypes['Handling']> = {
   pap?: Resolver<Maybe<ResolversTypes['Pap']>, ParentType, ContextType>;
   permittedActions?: Resolver<Maybe<ResolversTypes['PermittedActions']>, ParentType, ContextType>;
@@ -1606,6 +1712,10 @@ export type Resolvers<ContextType = RequestContext> = {
   DeliveryConnection?: DeliveryConnectionResolvers<ContextType>;
   DeliveryEdge?: DeliveryEdgeResolvers<ContextType>;
   AcknowledgeResult?: AcknowledgeResultResolvers<ContextType>;
+  Warning?: WarningResolvers<ContextType>;
+  RelatedWarning?: RelatedWarningResolvers<ContextType>;
+  DuplicatePair?: DuplicatePairResolvers<ContextType>;
+  DuplicateResult?: DuplicateResultResolvers<ContextType>;
   SectorDirectory?: SectorDirectoryResolvers<ContextType>;
   Sector?: SectorResolvers<ContextType>;
   SectorScheme?: SectorSchemeResolvers<ContextType>;
@@ -1634,7 +1744,6 @@ export type Resolvers<ContextType = RequestContext> = {
   ContactPoint?: ContactPointResolvers<ContextType>;
   Translation?: TranslationResolvers<ContextType>;
   ExternalReference?: ExternalReferenceResolvers<ContextType>;
-  Warning?: WarningResolvers<ContextType>;
   Handling?: HandlingResolvers<ContextType>;
   Practice?: PracticeResolvers<ContextType>;
   Reason?: ReasonResolvers<ContextType>;

@@ -13,6 +13,7 @@ export const VERBS = [
   'delivery.list',
   'practice.publish',
   'advisory.import',
+  'duplicate.review',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -38,6 +39,7 @@ const GRANTS: Readonly<Record<Verb, readonly Role[]>> = {
   'delivery.list': THOSE_WHO_FOLLOW_UP,
   'practice.publish': THOSE_WHO_PUBLISH,
   'advisory.import': THOSE_WHO_PUBLISH,
+  'duplicate.review': THOSE_WHO_PUBLISH,
 };
 
 /** These also need a member that may publish. */
@@ -48,6 +50,7 @@ const NEEDS_PUBLISHING_MEMBER: readonly Verb[] = [
   'audience.preview',
   'practice.publish',
   'advisory.import',
+  'duplicate.review',
 ];
 
 /** These also need that the actor's member is the publisher of the thing. */

@@ -1,6 +1,7 @@
 // Jobs carry the id of an entry and nothing else (I11): what to do is read from Mongo, where it also says what is done.
 export const JOBS = [
   'deduplicate-objects',
+  'pair-warnings',
   'target-warning',
   'deliver-warning',
   'enrich-objects',
@@ -19,6 +20,7 @@ export const PRIORITY: Readonly<Record<JobName, number>> = {
   'target-warning': 1,
   'deliver-warning': 1,
   'deduplicate-objects': 5,
+  'pair-warnings': 6,
   'enrich-objects': 10,
   're-enrich-set': 20,
 };

@@ -26,6 +26,8 @@ const LIST_SIZES: Readonly<Record<string, number>> = {
   'StixObject.enrichment': 10,
   'StixDifference.changes': 100,
   'Warning.sources': 3,
+  'Warning.related': 3,
+  'DuplicatePair.warnings': 2,
   'AudiencePreview.receives': 50,
   'AudiencePreview.doesNotReceive': 50,
 };

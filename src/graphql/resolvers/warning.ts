@@ -65,6 +65,8 @@ export const warningResolvers = {
   },
   Warning: {
     sources: ({ item }, _, { loaders }) => loaders.sources().load(item),
+    related: ({ item }, _, { loaders }) => loaders.related().load(item),
+    corroboration: ({ item }, _, { loaders }) => loaders.corroboration().load(item),
     objects: ({ item }, args, context) => objects(item, args, context),
     bundle: ({ item }, _, { hub, actor }) => bundleOfWarning(hub, actor, item),
     deliveries: ({ item }, args, context) => deliveries(item, args, context),

@@ -1,0 +1,105 @@
+// The warnings that tell the same as one, as far as this reader may read them, and how many independent sources that makes.
+// Each is decided for the reader; a pair with a warning that it may not read is not there.
+import { countIndependent } from '../../domain/corroboration.ts';
+import type { Actor } from '../../domain/member.ts';
+import type { Hub } from '../../hub.ts';
+import { mayNamePublisher } from '../../policy/view.ts';
+import { textOf } from '../../store/objects.ts';
+import type { PairRow } from '../../store/pairs.ts';
+import type { Item } from '../feed/item.ts';
+import { readSourcesOf } from '../feed/read-sources.ts';
+import { readWarnings } from '../feed/read-warning.ts';
+
+type Room = Pick<Hub, 'warnings' | 'objects' | 'pairs' | 'cursorKey' | 'clock'>;
+
+/** CORROBORATES: linked by rule. DUPLICATE: a reviewer has said so. */
+export type Related = {
+  readonly item: Item;
+  readonly kind: 'CORROBORATES' | 'DUPLICATE';
+  readonly reasons: readonly string[];
+  /** The pair, by which it is undone. */
+  readonly pair: string;
+};
+
+/** Pairs of one warning that are looked at; many more than agencies that tell of one event. */
+const MAX_PAIRS = 500;
+
+export const readRelatedOf = async (
+  hub: Room,
+  actor: Actor,
+  items: readonly Item[],
+): Promise<Map<string, Related[]>> => {
+  const ids = items.map(({ card }) => card.id);
+  const pairs = await hub.pairs.linkedTo(ids, MAX_PAIRS * Math.max(ids.length, 1));
+  const others = await readWarnings(
+    hub,
+    actor,
+    pairs.flatMap(({ warnings }) => warnings),
+  );
+  return new Map(
+    items.map((item) => [item.card.id, pairs.flatMap((pair) => relatedBy(pair, item, others) ?? [])]),
+  );
+};
+
+const relatedBy = (pair: PairRow, item: Item, others: ReadonlyMap<string, Item>): Related | null => {
+  const at = pair.warnings.indexOf(item.card.id);
+  const other = at < 0 ? undefined : others.get(pair.warnings[1 - at] ?? '');
+  if (other === undefined || other.state === 'CANCELLED') return null;
+  if (other.envelope.exercise !== item.envelope.exercise) return null;
+  const reasons = reasonsOf(pair, [at === 0 ? item : other, at === 0 ? other : item]);
+  if (pair.state === 'ACCEPTED') return { item: other, kind: 'DUPLICATE', reasons, pair: pair._id };
+  // What links them by rule was said of other versions; the worker looks again.
+  return reasons.length === 0 ? null : { item: other, kind: 'CORROBORATES', reasons, pair: pair._id };
+};
+
+/** Reasons speak of the versions that were compared: of others they may tell what those no longer say. */
+export const reasonsOf = (pair: PairRow, sides: readonly [Item, Item]): readonly string[] =>
+  sides.every(({ card }, index) => card.version === pair.versions[index]) ? pair.reasons : [];
+
+/** Distinct independent sources of each warning that this reader may see: who told the same, and what is linked to it. */
+export const readCorroborationOf = async (
+  hub: Room,
+  actor: Actor,
+  items: readonly Item[],
+): Promise<Map<string, number>> => {
+  const related = await readRelatedOf(hub, actor, items);
+  const sources = await readSourcesOf(hub, actor, items);
+  const told = [...sources.values()].flatMap((each) => each.map(({ warning }) => warning));
+  const known = await readWarnings(hub, actor, told);
+  const tellersOf = (item: Item): Item[] => {
+    const same = (sources.get(item.card.id) ?? []).flatMap(({ warning }) => known.get(warning) ?? []);
+    const linked = (related.get(item.card.id) ?? []).map((each) => each.item);
+    return [...new Map([item, ...same, ...linked].map((each) => [each.card.id, each])).values()];
+  };
+  const tellers = new Map(items.map((item) => [item.card.id, tellersOf(item)]));
+  const producers = await producersOf(hub, [...tellers.values()].flat());
+  const countOf = (each: readonly Item[]): number => {
+    const named = each.filter(({ envelope }) => mayNamePublisher(actor, envelope));
+    const independent = countIndependent(
+      named.map(({ card, envelope: { publisher } }) => ({
+        publisher,
+        producer: producers.get(card.id) ?? publisher,
+      })),
+    );
+    // Of those who are not named nothing tells whether they are one, or one of the named.
+    return Math.max(independent, 1);
+  };
+  return new Map([...tellers].map(([id, each]) => [id, countOf(each)]));
+};
+
+/** Who made the report of each, where it says so: as readable as the warning, whose marking is no weaker. */
+const producersOf = async (hub: Room, items: readonly Item[]): Promise<Map<string, string>> => {
+  const reports = [...new Set(items.map(({ card }) => card.report))];
+  const rows = await hub.objects.rows.find({ stixId: { $in: reports } }).toArray();
+  const creators = new Map<string, string>();
+  for (const row of rows) {
+    const creator = (JSON.parse(textOf(row)) as { created_by_ref?: unknown }).created_by_ref;
+    if (typeof creator === 'string') creators.set(`${row.stixId} ${row.source}`, creator);
+  }
+  return new Map(
+    items.flatMap(({ card, envelope }) => {
+      const creator = creators.get(`${card.report} ${envelope.publisher}`);
+      return creator === undefined ? [] : [[card.id, creator] as const];
+    }),
+  );
+};

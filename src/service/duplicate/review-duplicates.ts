@@ -1,0 +1,136 @@
+// A reviewer says whether two warnings tell the same: of pairs both of which it may read, and of no others is anything
+// told. What was found apart is never asked again. Each decision is an entry in the record.
+import type { Event } from '../../domain/entry.ts';
+import type { Actor } from '../../domain/member.ts';
+import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
+import type { Hub } from '../../hub.ts';
+import { mayAct } from '../../policy/decide.ts';
+import type { PairRow, PairState } from '../../store/pairs.ts';
+import type { Item } from '../feed/item.ts';
+import { readWarnings } from '../feed/read-warning.ts';
+import { newEntry } from '../line/append-entry.ts';
+import { reasonsOf } from './read-related.ts';
+
+type Room = Pick<
+  Hub,
+  'warnings' | 'pairs' | 'entries' | 'database' | 'clock' | 'entropy' | 'cursorKey' | 'config'
+>;
+
+export type ReviewedPair = {
+  readonly id: string;
+  readonly state: PairState;
+  readonly warnings: readonly [Item, Item];
+  readonly reasons: readonly string[];
+  readonly score: number;
+};
+
+const BATCH = 200;
+/** Proposals that are looked at for one page. */
+const MAX_SCANNED = 2_000;
+
+/** Both sides as this reader sees them; null when one of them is not there for it. */
+const readPair = async (hub: Room, actor: Actor, pair: PairRow): Promise<ReviewedPair | null> => {
+  const items = await readWarnings(hub, actor, pair.warnings);
+  return pairSeen(pair, items);
+};
+
+const pairSeen = (pair: PairRow, items: ReadonlyMap<string, Item>): ReviewedPair | null => {
+  const [one, other] = pair.warnings.map((id) => items.get(id));
+  if (one === undefined || other === undefined) return null;
+  const { _id: id, state, score } = pair;
+  return { id, state, score, warnings: [one, other], reasons: reasonsOf(pair, [one, other]) };
+};
+
+export const listProposals = async (
+  hub: Room,
+  actor: Actor,
+  first: number,
+): Promise<Outcome<ReviewedPair[]>> => {
+  const permission = mayAct(actor, 'duplicate.review', null);
+  if (!permission.allowed) return refused(permission.problem);
+  const { pageSize } = hub.config.limits;
+  if (first < 1 || first > pageSize)
+    return refused(
+      problem('PAGE_TOO_LARGE', '$.first', `A page has 1 to ${pageSize} items.`, 'Ask for fewer.'),
+    );
+  const proposals: ReviewedPair[] = [];
+  let after: string | undefined;
+  for (let scanned = 0; scanned < MAX_SCANNED; scanned += BATCH) {
+    const pairs = await hub.pairs.proposed(BATCH, after);
+    const ids = pairs.flatMap(({ warnings }) => warnings);
+    const items = await readWarnings(hub, actor, ids);
+    const seen = pairs.flatMap((pair) => pairSeen(pair, items) ?? []);
+    proposals.push(...seen.filter(({ warnings }) => warnings.every(({ state }) => state !== 'CANCELLED')));
+    if (pairs.length < BATCH || proposals.length >= first) break;
+    after = pairs.at(-1)?._id;
+  }
+  return accepted(proposals.slice(0, first));
+};
+
+type Ruling = {
+  readonly event: Event;
+  readonly from: readonly PairState[];
+  readonly to: PairState;
+  readonly otherwise: (state: PairState) => Problem;
+};
+
+const apart = (): Problem =>
+  problem(
+    'DUPLICATE_APART',
+    '$.id',
+    'A reviewer has said that these two tell of different things; it is not asked again.',
+    'Link them by an external reference of the warning, if they are one after all.',
+  );
+
+const ACCEPT: Ruling = {
+  event: 'duplicate.accepted',
+  from: ['PROPOSED', 'LINKED'],
+  to: 'ACCEPTED',
+  otherwise: apart,
+};
+const REJECT: Ruling = {
+  event: 'duplicate.rejected',
+  from: ['PROPOSED'],
+  to: 'APART',
+  otherwise: () =>
+    problem('DUPLICATE_LINKED', '$.id', 'These two are linked already.', 'Undo that with undoMerge.'),
+};
+const UNDO: Ruling = {
+  event: 'duplicate.undone',
+  from: ['LINKED', 'ACCEPTED'],
+  to: 'APART',
+  otherwise: () =>
+    problem(
+      'DUPLICATE_NOT_LINKED',
+      '$.id',
+      'These two are proposed, not linked: there is nothing to undo.',
+      'Say that they differ with rejectDuplicate.',
+    ),
+};
+
+/** A ruling that says again what stands already changes nothing and is no refusal. */
+const rule = async (hub: Room, actor: Actor, id: string, ruling: Ruling): Promise<Outcome<ReviewedPair>> => {
+  const pair = await hub.pairs.byId(id);
+  const seen = pair === null ? null : await readPair(hub, actor, pair);
+  if (pair === null || seen === null) return notFound('$.id');
+  const permission = mayAct(actor, 'duplicate.review', null);
+  if (!permission.allowed) return refused(permission.problem);
+  const { exercise } = seen.warnings[0].envelope;
+  const state = await hub.database.transaction(async (session): Promise<PairState> => {
+    const isDone = await hub.pairs.decide(id, ruling.from, ruling.to, actor.member.id, session);
+    if (!isDone) return (await hub.pairs.byId(id, session))?.state ?? 'APART';
+    const subject = { pair: id, members: [actor.member.id] };
+    await hub.entries.append([newEntry(hub, { event: ruling.event, subject, exercise })], session);
+    return ruling.to;
+  });
+  return state === ruling.to ? accepted({ ...seen, state }) : refused(ruling.otherwise(state));
+};
+
+export const acceptDuplicate = (hub: Room, actor: Actor, id: string): Promise<Outcome<ReviewedPair>> =>
+  rule(hub, actor, id, ACCEPT);
+
+export const rejectDuplicate = (hub: Room, actor: Actor, id: string): Promise<Outcome<ReviewedPair>> =>
+  rule(hub, actor, id, REJECT);
+
+export const undoMerge = (hub: Room, actor: Actor, id: string): Promise<Outcome<ReviewedPair>> =>
+  rule(hub, actor, id, UNDO);
