@@ -1,5 +1,5 @@
 // How a thing may be used, beside who may have it: the Permissible Actions Protocol (PAP) and FIRST's Information Exchange
-// Policy 2.0 (IEP), as they are shown and told in words. The hub passes them on; what it holds itself to is said in 0014.
+// Policy 2.0 (IEP), as they are shown and told in words. The hub passes them on; what it holds itself to, decision 0008 says.
 
 /** From open to closed, as all lists here. */
 export const PAP_LEVELS = ['CLEAR', 'GREEN', 'AMBER', 'RED'] as const;

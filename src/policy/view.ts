@@ -24,7 +24,7 @@ const WITHHELD: PublisherCard = {
 };
 
 /** Which of its forms a card has: part of every key under which what is shown of it is kept. */
-export type CardForm = 'WHOLE' | 'UNNAMED' | 'OUT_OF_FORCE';
+export type CardForm = 'whole' | 'unnamed' | 'out-of-force';
 
 export type ShownCard = { readonly card: Card; readonly form: CardForm };
 
@@ -62,13 +62,13 @@ export const shownCard = (
 ): ShownCard => {
   const isNamed = mayNamePublisher(actor, envelope);
   const isMarked = isInForce(envelope.validity, nowMs);
-  if (isNamed && isMarked) return { card, form: 'WHOLE' };
+  if (isNamed && isMarked) return { card, form: 'whole' };
   const held = forms.get(card) ?? {};
   forms.set(card, held);
   if (!isNamed) {
     held.unnamed ??= { ...card, publisher: WITHHELD };
-    return { card: held.unnamed, form: 'UNNAMED' };
+    return { card: held.unnamed, form: 'unnamed' };
   }
   held.outOfForce ??= { ...card, tlp: 'UNKNOWN' };
-  return { card: held.outOfForce, form: 'OUT_OF_FORCE' };
+  return { card: held.outOfForce, form: 'out-of-force' };
 };

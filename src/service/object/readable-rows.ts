@@ -56,7 +56,7 @@ export const readableRows = async (
     const decision = decideObject(actor, content.envelope, object, nowMs);
     if (!decision.allowed) return null;
     const { card, form } = shownCard(actor, content, nowMs);
-    const shown = form === 'WHOLE' ? content : { ...content, card };
+    const shown = form === 'whole' ? content : { ...content, card };
     return { warning, version, content: shown, reason: decision.reason, atMs: nowMs };
   };
   const best = (row: RowToRead, holders: readonly Holder[]): Through | null => {
