@@ -38,18 +38,15 @@ export type Objects = {
   /** Rows with one of these STIX ids, without bodies. */
   keysOf(stixIds: readonly string[], session?: Session): Promise<ObjectKey[]>;
   byIds(ids: readonly ObjectId[]): Promise<ObjectRow[]>;
-  /** As `byIds` and `versionsOf`, without bodies. */
+  /** As `byIds`, without bodies. */
   keysByIds(ids: readonly ObjectId[]): Promise<ObjectKey[]>;
+  /** Rows of one STIX id over all sources, without bodies, newest `modified` first. */
   keysOfId(stixId: string, limit: number): Promise<ObjectKey[]>;
-  /** Rows of one STIX id over all sources, newest `modified` first. */
-  versionsOf(stixId: string, limit: number): Promise<ObjectRow[]>;
   insert(rows: ObjectRow[], session: Session): Promise<void>;
   link(warning: string, version: number, objects: readonly ObjectId[], session: Session): Promise<void>;
   /** The objects of one version of a warning, in stable order; `after` is the last row id seen. */
   ofWarning(warning: string, version: number, limit: number, after?: ObjectId): Promise<ObjectRow[]>;
-  /** Warnings (with version) that hold a row besides the one that brought it. */
-  linksTo(row: ObjectId, limit: number): Promise<{ warning: string; version: number }[]>;
-  /** The same of many rows in one query, so that its length tells little of how many they are. */
+  /** Versions of warnings that hold these rows besides those that brought them: one query, so that how long it takes tells little. */
   linksToAny(rows: readonly ObjectId[], limit: number): Promise<Link[]>;
   /** Rows that this version of a warning holds besides those that it brought. */
   linkedIn(warning: string, version: number): Promise<ObjectId[]>;
@@ -90,8 +87,6 @@ export const openObjects = async (database: Database): Promise<Objects> => {
         .sort({ modified: -1, _id: -1 })
         .limit(limit)
         .toArray() as Promise<ObjectKey[]>,
-    versionsOf: (stixId, limit) =>
-      rows.find({ stixId }).sort({ modified: -1, _id: -1 }).limit(limit).toArray(),
     insert: async (batch, session) => {
       for (let from = 0; from < batch.length; from += BATCH) {
         await database.insertBatch('objects', batch.slice(from, from + BATCH), session);
@@ -114,11 +109,6 @@ export const openObjects = async (database: Database): Promise<Objects> => {
           : { $or: [own, { _id: { $in: ids, ...(after === undefined ? {} : { $gt: after }) } }] };
       return rows.find(filter).sort({ _id: 1 }).limit(limit).toArray();
     },
-    linksTo: (row, limit) =>
-      links
-        .find({ objects: row }, { projection: { warning: 1, version: 1 } })
-        .limit(limit)
-        .toArray(),
     linksToAny: async (of, limit) => {
       const found = await links
         .aggregate<LinkRow>([

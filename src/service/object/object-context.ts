@@ -6,7 +6,9 @@ import type { StixObject } from '../../stix/stix-object.ts';
 import { textOf } from '../../store/objects.ts';
 import type { Item } from '../feed/item.ts';
 import { readWarnings } from '../feed/read-warning.ts';
+import { hexOf, inOrder } from './newest.ts';
 import type { ObjectRoom } from './read-objects.ts';
+import { readableRows } from './readable-rows.ts';
 import type { VisibleObject } from './visible-object.ts';
 
 /** Bounded per value: cost must not grow with how common a value is. */
@@ -37,14 +39,21 @@ export const objectWarnings = async (
   object: VisibleObject,
   first: number,
 ): Promise<Item[]> => {
-  const versions = object.row === null ? [] : await hub.objects.versionsOf(object.id, MAX_TELLERS);
-  const held = await Promise.all(
-    versions.map(async (row) => {
-      const links = await hub.objects.linksTo(row._id, MAX_TELLERS);
-      return [row, ...links].map(({ warning, version }) => ({ warning, version, row }));
-    }),
+  if (object.row === null) return [];
+  const { exercise } = object.through.content.envelope;
+  const keys = await hub.objects.keysOf([object.id]);
+  const readable = await readableRows(hub, actor, keys, exercise);
+  // Only of what the reader may see: a flood of hidden versions hides no warning.
+  const seen = keys.filter((key) => readable.has(hexOf(key))).sort(inOrder);
+  const rows = await hub.objects.byIds(seen.slice(0, MAX_TELLERS).map(({ _id }) => _id));
+  const links = await hub.objects.linksToAny(
+    rows.map(({ _id }) => _id),
+    MAX_TELLERS * rows.length,
   );
-  const pairs = held.flat();
+  const linksOf = Map.groupBy(links, ({ row }) => row.toHexString());
+  const pairs = rows.flatMap((row) =>
+    [row, ...(linksOf.get(hexOf(row)) ?? [])].map(({ warning, version }) => ({ warning, version, row })),
+  );
   const nowMs = hub.clock.now().getTime();
   const items = await readWarnings(
     hub,
@@ -56,7 +65,7 @@ export const objectWarnings = async (
       ({ warning, version, row }) =>
         warning === card.id &&
         version === card.version &&
-        envelope.exercise === object.through.content.envelope.exercise &&
+        envelope.exercise === exercise &&
         decideObject(actor, envelope, { ...row, text: () => textOf(row) }, nowMs).allowed,
     ),
   );

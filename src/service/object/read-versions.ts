@@ -4,7 +4,6 @@ import type { EffectiveTlp } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { PublisherCard } from '../../domain/warning.ts';
-import { shownCard } from '../../policy/view.ts';
 import { type Difference, differenceOf } from '../../stix/difference.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
 import { isRevoked, isSameContent, isSameVersion } from '../../stix/version.ts';
@@ -88,7 +87,7 @@ export const readVersions = async (
     const version = {
       object: shown.object,
       tlp: shown.tlp,
-      source: shownCard(actor, through.content, through.atMs).card.publisher,
+      source: through.content.card.publisher,
       isLatest: isSameContent(shown.object, newestObject),
       isRevoked: isRevoked(shown.object),
     };
