@@ -12,7 +12,17 @@ import type { Random } from './random.ts';
 import { makeAudience, makeTlp } from './worlds.ts';
 
 /** An object and the marking of its own: null for none. */
-export type Given = { readonly object: StixObject; readonly tlp: EffectiveTlp | null };
+export type Given = {
+  readonly object: StixObject;
+  readonly tlp: EffectiveTlp | null;
+  /** Its exchange policy ends at `POLICY_ENDS`. */
+  readonly ends?: boolean;
+  /** Its exchange policy says that who published it must not be named. */
+  readonly isUnnamed?: boolean;
+};
+
+export const POLICY_ENDS = '2035-01-01T00:00:00.000Z';
+
 export type Act = {
   readonly verb: 'PUBLISH' | 'UPDATE' | 'CANCEL';
   /** Slug of the publisher. */
@@ -43,9 +53,38 @@ const UNKNOWN = marking('unknown', {
   },
 });
 
-type Marked = { readonly marks: Record<string, unknown>; readonly tlp: EffectiveTlp | null };
+const policy = (name: string, changes: Record<string, unknown>): StixObject => ({
+  type: 'marking-definition',
+  spec_version: '2.1',
+  id: identifierFor('marking-definition', name),
+  created: CREATED,
+  name,
+  extensions: {
+    'extension-definition--762e2e97-ee51-43e5-a9ea-165fbb862c4a': {
+      extension_type: 'property-extension',
+      encrypt_in_transit: 'may',
+      permitted_actions: 'none',
+      affected_party_notifications: 'may',
+      tlp: 'amber',
+      provider_attribution: 'may',
+      unmodified_resale: 'may',
+      iep_id: '0224bfdf-ea3a-49c3-96f6-66d908bb1845',
+      iep_version: 2,
+      description: name,
+      start_date: '2020-01-01T00:00:00Z',
+      ...changes,
+    },
+  },
+});
+const LASTING = policy('lasting policy', {});
+const ENDING = policy('ending policy', { tlp: 'green', end_date: POLICY_ENDS });
+const ENDED = policy('ended policy', { tlp: 'white', end_date: '2021-01-01T00:00:00Z' });
+const UNNAMING = policy('unnaming policy', { tlp: 'white', provider_attribution: 'must-not' });
+const DEFINITIONS = [STATEMENT, UNKNOWN, LASTING, ENDING, ENDED, UNNAMING];
+
+type Marked = Omit<Given, 'object'> & { readonly marks: Record<string, unknown> };
 const refs = (...ids: string[]) => ({ object_marking_refs: ids });
-/** None, TLP 1, TLP 2, a statement without effect, an unknown one, and a part that is stricter than the whole. */
+/** None, TLP 1 and 2, exchange policies, a statement without effect, one unknown, a part stricter than the whole. */
 const MARKINGS: readonly ((property: string) => Marked)[] = [
   () => ({ marks: {}, tlp: null }),
   () => ({ marks: {}, tlp: null }),
@@ -56,6 +95,10 @@ const MARKINGS: readonly ((property: string) => Marked)[] = [
   () => ({ marks: refs(TLP2_MARKING_IDS.RED), tlp: 'RED' }),
   () => ({ marks: refs(STATEMENT.id), tlp: null }),
   () => ({ marks: refs(UNKNOWN.id), tlp: 'UNKNOWN' }),
+  () => ({ marks: refs(LASTING.id, TLP2_MARKING_IDS.GREEN), tlp: 'AMBER' }),
+  () => ({ marks: refs(ENDING.id), tlp: 'GREEN', ends: true }),
+  () => ({ marks: refs(ENDED.id), tlp: 'UNKNOWN' }),
+  () => ({ marks: refs(UNNAMING.id), tlp: 'CLEAR', isUnnamed: true }),
   (property) => ({
     marks: {
       ...refs(TLP2_MARKING_IDS.GREEN),
@@ -68,7 +111,7 @@ const MARKINGS: readonly ((property: string) => Marked)[] = [
 const common = (id: string, modified = CREATED) => ({ spec_version: '2.1', id, created: CREATED, modified });
 
 const makeObject = (random: Random, owners: readonly Member[]): Given => {
-  const { marks, tlp } = random.pick(MARKINGS)('name');
+  const { marks, ...facts } = random.pick(MARKINGS)('name');
   const shape = random.below(5);
   if (shape === 0) {
     // One id from several sources: each version has one content, some of them contested by marking or by name.
@@ -87,13 +130,13 @@ const makeObject = (random: Random, owners: readonly Member[]): Given => {
       ...(version > 0 && random.chance(0.06) ? { revoked: true } : {}),
       ...(isContested ? marks : {}),
     };
-    return { object, tlp: isContested ? tlp : null };
+    return { object, ...(isContested ? facts : { tlp: null }) };
   }
   if (shape === 1) {
     const name = `CVE-2026-${1000 + random.below(12)}`;
     return {
       object: { type: 'vulnerability', ...common(`vulnerability--${random.uuid()}`), name, ...marks },
-      tlp,
+      ...facts,
     };
   }
   if (shape === 2) {
@@ -107,16 +150,16 @@ const makeObject = (random: Random, owners: readonly Member[]): Given => {
       valid_from: CREATED,
       ...marks,
     };
-    return { object, tlp };
+    return { object, ...facts };
   }
   if (shape === 3) {
     const address = { type: 'ipv4-addr', value: `203.0.113.${random.below(12)}` };
-    const own = random.pick(MARKINGS)('value');
+    const { marks: own, ...said } = random.pick(MARKINGS)('value');
     const id = observableIdentifier(address) ?? '';
-    return { object: { ...address, spec_version: '2.1', id, ...own.marks }, tlp: own.tlp };
+    return { object: { ...address, spec_version: '2.1', id, ...own }, ...said };
   }
   const name = `Tool ${random.below(1000)}`;
-  return { object: { type: 'tool', ...common(`tool--${random.uuid()}`), name, ...marks }, tlp };
+  return { object: { type: 'tool', ...common(`tool--${random.uuid()}`), name, ...marks }, ...facts };
 };
 
 const makeGiven = (random: Random, owners: readonly Member[]): Given[] => {
@@ -140,7 +183,7 @@ const makeGiven = (random: Random, owners: readonly Member[]): Given[] => {
         ];
   const all = [...objects, ...edge];
   const report = random.chance(0.3) ? [makeReport(random, all)] : [];
-  return [{ object: STATEMENT, tlp: null }, { object: UNKNOWN, tlp: null }, ...distinct([...all, ...report])];
+  return [...DEFINITIONS.map((object) => ({ object, tlp: null })), ...distinct([...all, ...report])];
 };
 
 /** A bundle holds an id and modified once. */
@@ -149,7 +192,7 @@ const distinct = (given: readonly Given[]): Given[] => [
 ];
 
 const makeReport = (random: Random, given: readonly Given[]): Given => {
-  const { marks, tlp } = random.pick(MARKINGS.slice(0, -1))('name');
+  const { marks, ...facts } = random.pick(MARKINGS.slice(0, -1))('name');
   return {
     object: {
       type: 'report',
@@ -160,7 +203,7 @@ const makeReport = (random: Random, given: readonly Given[]): Given => {
       object_refs: [...new Set(given.map(({ object }) => object.id))],
       ...marks,
     },
-    tlp,
+    ...facts,
   };
 };
 

@@ -5,7 +5,7 @@ import type { Actor, Member } from '../../src/domain/member.ts';
 import { sectorAndAncestors } from '../../src/domain/sector.ts';
 import type { FeedFilter } from '../../src/service/feed/item.ts';
 import { mayRead, mayReadObject } from './oracle.ts';
-import type { Played, Row, Telling } from './played-world.ts';
+import { doesBetray, type Played, type Row, type Telling } from './played-world.ts';
 
 export type Tally = {
   /** Of a universe of things, which the reader should get and which it got. */
@@ -61,6 +61,9 @@ export type Expectation = {
   readableRows(rows: readonly Row[], exercise?: string | null): Row[];
   /** The rows that it holds, as far as they are readable. */
   objectsOf(telling: Telling): Row[];
+  /** Whose telling a row is to this reader; null where it may be read with its publisher named and without. */
+  tellerOf(row: Row, exercise: string | null): string | null;
+  publisherOf(telling: Telling): string;
   /** The same at the versions that count for the reader; for a bundle, which is passed on, under no stricter marking. */
   shownOf(telling: Telling, isBundle: boolean): Row[];
 };
@@ -84,7 +87,7 @@ export const matches = (telling: Telling, filter: FeedFilter): boolean => {
 };
 
 /** Each word asked for begins a word of the texts: naively, without the hub's own index of words. */
-const isFound = ({ act, envelope }: Pick<Telling, 'act' | 'envelope'>, text: string): boolean => {
+const isFound = ({ act, tlpThen, ends: all }: Telling, text: string): boolean => {
   const { draft, given } = act;
   const texts = [
     draft.headline,
@@ -92,8 +95,10 @@ const isFound = ({ act, envelope }: Pick<Telling, 'act' | 'envelope'>, text: str
     ...draft.externalReferences.map(({ id }) => id ?? ''),
     ...draft.translations.flatMap(({ headline, summary }) => [headline, summary]),
     // The name of an object that some reader of the warning may not read is no word to find the warning by.
-    ...given.flatMap(({ object, tlp }) =>
-      object.type === 'vulnerability' && (tlp === null || strictest(tlp, envelope.tlp) === envelope.tlp)
+    ...given.flatMap(({ object, tlp, ends }) =>
+      object.type === 'vulnerability' &&
+      (tlp === null || strictest(tlp, tlpThen) === tlpThen) &&
+      (ends !== true || all)
         ? [String(object['name'])]
         : [],
     ),
@@ -118,33 +123,35 @@ export const newestOf = (rows: readonly Row[]): Row[] => {
   return rows.filter(({ modified }) => modified === counts);
 };
 
+/** Who stands in the place of a publisher that must not be named. */
+const WITHHELD = 'member--00000000-0000-4000-8000-000000000000';
+
 export const expectationOf = (played: Played, actor: Actor): Expectation => {
   const tellings = [...played.tellings.values()];
   const visible = new Map(
     tellings.filter(({ envelope }) => mayRead(actor, envelope)).map((telling) => [telling.id, telling]),
   );
-  const isReadable = (row: Row, exercise?: string | null): boolean =>
-    row.holders.some(({ warning }) => {
-      const envelope = played.tellings.get(warning)?.envelope;
-      if (envelope === undefined) throw new Error(`${warning} is in no book`);
-      if (exercise !== undefined && envelope.exercise !== exercise) return false;
-      return mayReadObject(actor, envelope, row.tlp ?? envelope.tlp);
+  /** The tellings that this row is read through. */
+  const openTo = (row: Row, exercise?: string | null): Telling[] =>
+    row.holders.flatMap(({ warning }) => {
+      const telling = played.tellings.get(warning);
+      if (telling === undefined) throw new Error(`${warning} is in no book`);
+      const { envelope } = telling;
+      if (exercise !== undefined && envelope.exercise !== exercise) return [];
+      if (doesBetray(telling, row.object, actor)) return [];
+      return mayReadObject(actor, envelope, row.tlp ?? envelope.tlp) ? [telling] : [];
     });
-  const objectsOf = ({ id, version }: Telling): Row[] =>
+  const isReadable = (row: Row, exercise?: string | null): boolean => openTo(row, exercise).length > 0;
+  const objectsOf = (telling: Telling): Row[] =>
     played.rows.filter(
       (row) =>
-        row.holders.some((holder) => holder.warning === id && holder.version === version) && isReadable(row),
+        row.holders.some(({ warning, version }) => warning === telling.id && version === telling.version) &&
+        isReadable(row) &&
+        !doesBetray(telling, row.object, actor),
     );
   /** The marking of the warning that the hub reads it through: the first that holds it and is open. */
   const markingOf = (row: Row, exercise: string | null): EffectiveTlp =>
-    row.holders
-      .map(({ warning }) => played.tellings.get(warning)?.envelope)
-      .find(
-        (envelope) =>
-          envelope !== undefined &&
-          envelope.exercise === exercise &&
-          mayReadObject(actor, envelope, row.tlp ?? envelope.tlp),
-      )?.tlp ?? 'UNKNOWN';
+    openTo(row, exercise)[0]?.envelope.tlp ?? 'UNKNOWN';
   const shownOf = (telling: Telling, isBundle: boolean): Row[] => {
     const { exercise, tlp } = telling.envelope;
     const held = objectsOf(telling);
@@ -161,12 +168,19 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
       if (latest[0]?.object['revoked'] === true && best[0]?.object['revoked'] !== true) continue;
       // What the warning holds itself stays, where it is the version that counts.
       const chosen = own.find((row) => best.includes(row)) ?? best.toSorted(bySource)[0];
-      if (chosen !== undefined) shown.push(chosen);
+      if (chosen !== undefined && !doesBetray(telling, chosen.object, actor)) shown.push(chosen);
     }
     return shown;
   };
+  const isNamed = (telling: Telling): boolean =>
+    !telling.isUnnamed || telling.envelope.publisher === actor.member.id;
   return {
     visible,
+    publisherOf: (telling) => (isNamed(telling) ? telling.envelope.publisher : WITHHELD),
+    tellerOf: (row, exercise) => {
+      const names = new Set(openTo(row, exercise).map((each) => (isNamed(each) ? row.source : WITHHELD)));
+      return names.size === 1 ? ([...names][0] ?? null) : null;
+    },
     objectsOf,
     shownOf,
     matching: (filter) => tellings.filter((telling) => matches(telling, filter)).map(({ id }) => id),

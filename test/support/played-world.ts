@@ -29,6 +29,13 @@ export type Telling = {
   firstAct: number;
   lastAct: number;
   readonly advisory: string | null;
+  /** Its marking when it was published. */
+  readonly tlpThen: EffectiveTlp;
+  /** Its exchange policy ends at `POLICY_ENDS`. */
+  readonly ends: boolean;
+  /** Its publisher must not be named, by what was said now or before; these would name it. */
+  readonly isUnnamed: boolean;
+  readonly traces: readonly string[];
 };
 
 export type Row = {
@@ -38,6 +45,7 @@ export type Row = {
   readonly source: string;
   readonly thing: string | null;
   readonly tlp: EffectiveTlp | null;
+  readonly ends: boolean;
   /** Warning ids, with the versions of each that hold it. */
   readonly holders: readonly { readonly warning: string; readonly version: number }[];
 };
@@ -87,8 +95,9 @@ export const play = async (
   const isKnown = ({ given, source, tellings: holders }: Held, actor: Actor): boolean =>
     source === actor.member.id ||
     [...holders].some((id) => {
-      const envelope = tellings.get(id)?.envelope;
-      return envelope !== undefined && mayReadObject(actor, envelope, given.tlp ?? envelope.tlp);
+      const telling = tellings.get(id);
+      if (telling === undefined || doesBetray(telling, given.object, actor)) return false;
+      return mayReadObject(actor, telling.envelope, given.tlp ?? telling.envelope.tlp);
     });
 
   /** By what this publisher knows: other content of one version, another member's object, or one that was revoked. */
@@ -154,6 +163,12 @@ export const play = async (
       firstAct: former?.firstAct ?? index,
       lastAct: index,
       advisory: former === undefined ? advisoryOf(act) : former.advisory,
+      tlpThen: tlp,
+      ends:
+        former?.ends === true ||
+        act.given.some(({ object, ends }) => object.type === 'report' && ends === true),
+      isUnnamed: former?.isUnnamed === true || act.given.some(({ isUnnamed }) => isUnnamed === true),
+      traces: [actor.member.id, actor.member.slug, actor.member.name, actor.member.identity],
     });
     if (act.verb === 'PUBLISH') idOfAct.set(index, warning);
     keep(act, warning, actor.member.id);
@@ -162,6 +177,25 @@ export const play = async (
   await world.drain();
   return { tellings, rows: await rowsOf(world, held, unexpected), unexpected, refused };
 };
+
+/** Whether an object tells one who may not know it who published the warning: plainly, by any word of it. */
+export const doesBetray = (telling: Telling, object: StixObject, { member }: Actor): boolean => {
+  if (!telling.isUnnamed || telling.envelope.publisher === member.id) return false;
+  const text = JSON.stringify(object).toLowerCase();
+  return telling.traces.some((trace) => text.includes(trace.toLowerCase()));
+};
+
+/** The same world after `POLICY_ENDS`. */
+export const afterPolicies = (played: Played): Played => ({
+  ...played,
+  tellings: new Map(
+    [...played.tellings].map(([id, telling]) => [
+      id,
+      telling.ends ? { ...telling, envelope: { ...telling.envelope, tlp: 'UNKNOWN' } } : telling,
+    ]),
+  ),
+  rows: played.rows.map((row) => (row.ends ? { ...row, tlp: 'UNKNOWN' } : row)),
+});
 
 const strictestOf = (former: Telling | undefined, act: Act): EffectiveTlp => {
   const order: EffectiveTlp[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED', 'UNKNOWN'];
@@ -209,6 +243,7 @@ const rowsOf = async ({ hub }: TestHub, held: readonly Held[], unexpected: strin
       source: row.source,
       thing: thingKey(object),
       tlp: row.tlp,
+      ends: book?.given.ends === true,
       holders,
     };
   });

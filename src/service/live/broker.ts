@@ -2,6 +2,7 @@
 // whose reader may have it. Each stream has a bounded buffer of its own; one that does not read is closed with the
 // cursor to resume from, and costs the others nothing (I20, M7).
 import type { Actor } from '../../domain/member.ts';
+import { decide } from '../../policy/decide.ts';
 import { type Following, followCounters } from '../../store/follow.ts';
 import { openCursor, openSealer } from '../cursor.ts';
 import { isFolded, loadTwins, type Twin } from '../feed/fold-twins.ts';
@@ -125,7 +126,10 @@ export const openBroker = async (hub: BrokerRoom): Promise<Broker> => {
     const stop = (): void => stream.end();
     signal.addEventListener('abort', stop, { once: true });
     try {
-      yield* stream.read(catchUp(hub, listener, after ?? start, start, signal));
+      for await (const item of stream.read(catchUp(hub, listener, after ?? start, start, signal))) {
+        // It may have waited for its reader longer than its marking is in force.
+        if (decide(listener.actor, item.envelope, hub.clock.now().getTime()).allowed) yield item;
+      }
     } finally {
       signal.removeEventListener('abort', stop);
       listeners.delete(listener);

@@ -82,7 +82,7 @@ export const atTheirNewest = async (
   const isOpen = (key: ObjectKey): boolean => {
     const through = readable.get(hexOf(key));
     if (ceiling === null || here.has(hexOf(key))) return true;
-    return through !== undefined && isAtMost(through.content.envelope.tlp, ceiling);
+    return through !== undefined && isAtMost(through.content.card.tlp, ceiling);
   };
   const chosen = await chosenOf(hub, byId, isOpen);
   const inItem = new Set([...here, ...(await heldBy(hub, item, others))]);

@@ -50,8 +50,10 @@ const marksOf = (object: StixObject, definitions: ReadonlyMap<string, StixObject
         ? { ...NO_HANDLING, pap }
         : { ...handlingOf(policy, nowMs), pap };
   const validity = policy === null ? undefined : validityOf(policy, nowMs);
+  // What has ended does not come back in force.
+  const isOver = validity !== undefined && validity.untilMs !== null && validity.untilMs <= nowMs;
   return {
-    tlp: unknown.length > 0 ? 'UNKNOWN' : tlp,
+    tlp: unknown.length > 0 || isOver ? 'UNKNOWN' : tlp,
     ...(validity === undefined ? {} : { validity }),
     handling,
     statements,

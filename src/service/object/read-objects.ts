@@ -127,7 +127,7 @@ export const bundleOfWarning = async (hub: ObjectRoom, actor: Actor, item: Item)
   for (;;) {
     const rows = await hub.objects.ofWarning(item.card.id, item.card.version, BUNDLE_BATCH, after);
     const held = await readableOf(hub, actor, rows, item);
-    for (const { object } of await atTheirNewest(hub, actor, held, item, item.envelope.tlp)) {
+    for (const { object } of await atTheirNewest(hub, actor, held, item, item.card.tlp)) {
       if (isTelling(actor, item, () => JSON.stringify(object.object))) continue;
       objects.set(`${object.id} ${String(object.object['modified'] ?? '')}`, object.object);
     }
