@@ -64,13 +64,19 @@ export const readableRows = async (
     return open.find(({ content }) => content.envelope.exercise === null) ?? open[0] ?? null;
   };
   const direct = rows.map((row) => ({ row, holders: row.via === undefined ? [row] : [row.via, row] }));
-  await load(
-    hub,
-    contents,
-    direct.flatMap(({ holders }) => holders),
-    isSteady,
-  );
-  await loadBodies(hub, bodies, actor, rows, contents, isSteady);
+  const linksOf = (of: readonly RowToRead[]): Promise<Link[]> =>
+    hub.objects.linksToAny(
+      of.map(({ _id }) => _id),
+      MAX_LINKS * Math.max(of.length, 1),
+    );
+  const holders = direct.flatMap((each) => each.holders);
+  // What is asked in any case is asked at once.
+  const [linked] = await Promise.all([
+    isSteady ? linksOf(rows) : null,
+    load(hub, contents, holders, isSteady),
+    isSteady ? loadBodies(hub, bodies, actor, rows, contents, true) : null,
+  ]);
+  if (!isSteady) await loadBodies(hub, bodies, actor, rows, contents, false);
   const readable = new Map<string, Through>();
   const open: typeof direct = [];
   for (const each of direct) {
@@ -80,8 +86,7 @@ export const readableRows = async (
       open.push(each);
   }
   if (open.length === 0 && !isSteady) return readable;
-  const ids = open.map(({ row }) => row._id);
-  const links = await hub.objects.linksToAny(ids, MAX_LINKS * Math.max(ids.length, 1));
+  const links = linked ?? (await linksOf(open.map(({ row }) => row)));
   await load(hub, contents, links, isSteady);
   await loadBodies(hub, bodies, actor, rows, contents, false);
   const byRow = Map.groupBy(links, ({ row }: Link) => row.toHexString());
