@@ -1,11 +1,12 @@
-// `npm run generate`: the resolver types out of schema/*.graphql, into src/graphql/types.generated.ts, and the page of the
-// STIX registry, into docs/stix.generated.md. With --check nothing is written, and a file that is not fresh ends with 1.
+// `npm run generate`: from the registry of STIX its GraphQL types (schema/stix.generated.graphql) and its page
+// (docs/stix.generated.md); from schema/*.graphql the types of the resolvers (src/graphql/types.generated.ts). With --check nothing is written, and a file that is not fresh ends with 1.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fail, ready, root } from './setup/node24.mjs';
 
 const target = path.join(root, 'src/graphql/types.generated.ts');
 const page = path.join(root, 'docs/stix.generated.md');
+const typed = path.join(root, 'schema/stix.generated.graphql');
 
 async function generate() {
   const { codegen } = await import('@graphql-codegen/core');
@@ -38,6 +39,22 @@ async function generate() {
   return `// Generated from schema/*.graphql by \`npm run generate\`. Do not edit.\n${written}`;
 }
 
+async function generateTyped() {
+  const { parse, print } = await import('graphql');
+  const { stixTypesSdl } = await import('../src/graphql/stix-types.ts');
+  const contract = parse(readFileSync(path.join(root, 'schema/stix.graphql'), 'utf8'));
+  const shared = contract.definitions.find((each) => each.name?.value === 'StixObject');
+  // Described at the interface; said again thirteen times it would only be long.
+  const fields = shared.fields.map((field) => print(undescribed(field)));
+  return `# Generated from the registry of STIX by \`npm run generate\`. Do not edit.\n\n${stixTypesSdl(fields.map((field) => `  ${field}`).join('\n'))}`;
+}
+
+const undescribed = (field) => ({
+  ...field,
+  description: undefined,
+  arguments: field.arguments?.map((each) => ({ ...each, description: undefined })),
+});
+
 async function generatePage() {
   const { referencePage } = await import('../src/stix/registry/reference-page.ts');
   return referencePage();
@@ -60,6 +77,8 @@ function settle(file, fresh) {
 
 async function main() {
   await ready(import.meta.url);
+  // First what the types of the resolvers are made from.
+  settle(typed, await generateTyped());
   settle(target, await generate());
   settle(page, await generatePage());
 }

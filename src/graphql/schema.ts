@@ -17,6 +17,7 @@ import { publishResolvers } from './resolvers/publish.ts';
 import { sectorResolvers } from './resolvers/sector.ts';
 import { stixResolvers } from './resolvers/stix.ts';
 import { warningResolvers } from './resolvers/warning.ts';
+import { stixTypeResolvers } from './stix-types.ts';
 
 const FOLDER = new URL('../../schema/', import.meta.url);
 
@@ -36,8 +37,10 @@ export const openSchema = (): GraphQLSchema => {
       publishResolvers,
       sectorResolvers,
       stixResolvers,
+      stixTypeResolvers(),
       warningResolvers,
     ],
+    inheritResolversFromInterfaces: true,
   });
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInputObjectType(type)) Object.values(type.getFields()).forEach(spellDefault);

@@ -462,6 +462,620 @@ export type MappingPredicate =
   | 'narrowMatch'
   | 'relatedMatch';
 
+/** `report`, STIX 2.1 §4.16. */
+export type StixReport = StixObject & Node & {
+  readonly __typename?: 'StixReport';
+  readonly id: Scalars['ID']['output'];
+  readonly type: Scalars['String']['output'];
+  readonly created?: Maybe<Scalars['DateTime']['output']>;
+  readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  readonly marking?: Maybe<Tlp>;
+  readonly raw: Scalars['JSON']['output'];
+  readonly references: ReadonlyArray<StixReference>;
+  readonly sources: ReadonlyArray<ObjectSource>;
+  readonly corroboration: Scalars['Int']['output'];
+  readonly enrichment: ReadonlyArray<StixObject>;
+  readonly playbook?: Maybe<Playbook>;
+  readonly warnings: ReadonlyArray<Warning>;
+  readonly versions: StixVersionConnection;
+  readonly difference?: Maybe<StixDifference>;
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** `report_types` */
+  readonly reportTypes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly published?: Maybe<Scalars['String']['output']>;
+  /** `object_refs` */
+  readonly objectRefs?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+};
+
+
+/** `report`, STIX 2.1 §4.16. */
+export type StixReportWarningsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** `report`, STIX 2.1 §4.16. */
+export type StixReportVersionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** `report`, STIX 2.1 §4.16. */
+export type StixReportDifferenceArgs = {
+  from: Scalars['String']['input'];
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** `indicator`, STIX 2.1 §4.7. */
+export type StixIndicator = StixObject & Node & {
+  readonly __typename?: 'StixIndicator';
+  readonly id: Scalars['ID']['output'];
+  readonly type: Scalars['String']['output'];
+  readonly created?: Maybe<Scalars['DateTime']['output']>;
+  readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  readonly marking?: Maybe<Tlp>;
+  readonly raw: Scalars['JSON']['output'];
+  readonly references: ReadonlyArray<StixReference>;
+  readonly sources: ReadonlyArray<ObjectSource>;
+  readonly corroboration: Scalars['Int']['output'];
+  readonly enrichment: ReadonlyArray<StixObject>;
+  readonly playbook?: Maybe<Playbook>;
+  readonly warnings: ReadonlyArray<Warning>;
+  readonly versions: StixVersionConnection;
+  readonly difference?: Maybe<StixDifference>;
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** `indicator_types` */
+  readonly indicatorTypes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly pattern?: Maybe<Scalars['String']['output']>;
+  /** `pattern_type` */
+  readonly patternType?: Maybe<Scalars['String']['output']>;
+  /** `pattern_version` */
+  readonly patternVersion?: Maybe<Scalars['String']['output']>;
+  /** `valid_from` */
+  readonly validFrom?: Maybe<Scalars['String']['output']>;
+  /** `valid_until` */
+  readonly validUntil?: Maybe<Scalars['String']['output']>;
+  /** `kill_chain_phases` */
+  readonly killChainPhases?: Maybe<ReadonlyArray<Scalars['JSON']['output']>>;
+};
+
+
+/** `indicator`, STIX 2.1 §4.7. */
+export type StixIndicatorWarningsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** `indicator`, STIX 2.1 §4.7. */
+export type StixIndicatorVersionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** `indicator`, STIX 2.1 §4.7. */
+export type StixIndicatorDifferenceArgs = {
+  from: Scalars['String']['input'];
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** `vulnerability`, STIX 2.1 §4.19. */
+export type StixVulnerability = StixObject & Node & {
+  readonly __typename?: 'StixVulnerability';
+  readonly id: Scalars['ID']['output'];
+  readonly type: Scalars['String']['output'];
+  readonly created?: Maybe<Scalars['DateTime']['output']>;
+  readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  readonly marking?: Maybe<Tlp>;
+  readonly raw: Scalars['JSON']['output'];
+  readonly references: ReadonlyArray<StixReference>;
+  readonly sources: ReadonlyArray<ObjectSource>;
+  readonly corroboration: Scalars['Int']['output'];
+  readonly enrichment: ReadonlyArray<StixObject>;
+  readonly playbook?: Maybe<Playbook>;
+  readonly warnings: ReadonlyArray<Warning>;
+  readonly versions: StixVersionConnection;
+  readonly difference?: Maybe<StixDifference>;
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly description?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** `vulnerability`, STIX 2.1 §4.19. */
+export type StixVulnerabilityWarningsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** `vulnerability`, STIX 2.1 §4.19. */
+export type StixVulnerabilityVersionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** `vulnerability`, STIX 2.1 §4.19. */
+export type StixVulnerabilityDifferenceArgs = {
+  from: Scalars['String']['input'];
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** `course-of-action`, STIX 2.1 §4.3. */
+export type StixCourseOfAction = StixObject & Node & {
+  readonly __typename?: 'StixCourseOfAction';
+  readonly id: Scalars['ID']['output'];
+  readonly type: Scalars['String']['output'];
+  readonly created?: Maybe<Scalars['DateTime']['output']>;
+  readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  readonly marking?: Maybe<Tlp>;
+  readonly raw: Scalars['JSON']['output'];
+  readonly references: ReadonlyArray<StixReference>;
+  readonly sources: ReadonlyArray<ObjectSource>;
+  readonly corroboration: Scalars['Int']['output'];
+  readonly enrichment: ReadonlyArray<StixObject>;
+  readonly playbook?: Maybe<Playbook>;
+  readonly warnings: ReadonlyArray<Warning>;
+  readonly versions: StixVersionConnection;
+  readonly difference?: Maybe<StixDifference>;
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly description?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** `course-of-action`, STIX 2.1 §4.3. */
+export type StixCourseOfActionWarningsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** `course-of-action`, STIX 2.1 §4.3. */
+export type StixCourseOfActionVersionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** `course-of-action`, STIX 2.1 §4.3. */
+export type StixCourseOfActionDifferenceArgs = {
+  from: Scalars['String']['input'];
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** `malware`, STIX 2.1 §4.11. */
+export type StixMalware = StixObject & Node & {
+  readonly __typename?: 'StixMalware';
+  readonly id: Scalars['ID']['output'];
+  readonly type: Scalars['String']['output'];
+  readonly created?: Maybe<Scalars['DateTime']['output']>;
+  readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  readonly marking?: Maybe<Tlp>;
+  readonly raw: Scalars['JSON']['output'];
+  readonly references: ReadonlyArray<StixReference>;
+  readonly sources: ReadonlyArray<ObjectSource>;
+  readonly corroboration: Scalars['Int']['output'];
+  readonly enrichment: ReadonlyArray<StixObject>;
+  readonly playbook?: Maybe<Playbook>;
+  readonly warnings: ReadonlyArray<Warning>;
+  readonly versions: StixVersionConnection;
+  readonly difference?: Maybe<StixDifference>;
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** `malware_types` */
+  readonly malwareTypes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** `is_family` */
+  readonly isFamily?: Maybe<Scalars['Boolean']['output']>;
+  readonly aliases?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** `kill_chain_phases` */
+  readonly killChainPhases?: Maybe<ReadonlyArray<Scalars['JSON']['output']>>;
+  /** `first_seen` */
+  readonly firstSeen?: Maybe<Scalars['String']['output']>;
+  /** `last_seen` */
+  readonly lastSeen?: Maybe<Scalars['String']['output']>;
+  /** `operating_system_refs` */
+  readonly operatingSystemRefs?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** `architecture_execution_envs` */
+  readonly architectureExecutionEnvs?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** `implementation_languages` */
+  readonly implementationLanguages?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly capabilities?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** `sample_refs` */
+  readonly sampleRefs?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+};
+
+
+/** `malware`, STIX 2.1 §4.11. */
+export type StixMalwareWarningsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** `malware`, STIX 2.1 §4.11. */
+export type StixMalwareVersionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** `malware`, STIX 2.1 §4.11. */
+export type StixMalwareDifferenceArgs = {
+  from: Scalars['String']['input'];
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** `attack-pattern`, STIX 2.1 §4.1. */
+export type StixAttackPattern = StixObject & Node & {
+  readonly __typename?: 'StixAttackPattern';
+  readonly id: Scalars['ID']['output'];
+  readonly type: Scalars['String']['output'];
+  readonly created?: Maybe<Scalars['DateTime']['output']>;
+  readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  readonly marking?: Maybe<Tlp>;
+  readonly raw: Scalars['JSON']['output'];
+  readonly references: ReadonlyArray<StixReference>;
+  readonly sources: ReadonlyArray<ObjectSource>;
+  readonly corroboration: Scalars['Int']['output'];
+  readonly enrichment: ReadonlyArray<StixObject>;
+  readonly playbook?: Maybe<Playbook>;
+  readonly warnings: ReadonlyArray<Warning>;
+  readonly versions: StixVersionConnection;
+  readonly difference?: Maybe<StixDifference>;
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly description?: Maybe<Scalars['String']['output']>;
+  readonly aliases?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** `kill_chain_phases` */
+  readonly killChainPhases?: Maybe<ReadonlyArray<Scalars['JSON']['output']>>;
+};
+
+
+/** `attack-pattern`, STIX 2.1 §4.1. */
+export type StixAttackPatternWarningsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** `attack-pattern`, STIX 2.1 §4.1. */
+export type StixAttackPatternVersionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** `attack-pattern`, STIX 2.1 §4.1. */
+export type StixAttackPatternDifferenceArgs = {
+  from: Scalars['String']['input'];
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** `campaign`, STIX 2.1 §4.2. */
+export type StixCampaign = StixObject & Node & {
+  readonly __typename?: 'StixCampaign';
+  readonly id: Scalars['ID']['output'];
+  readonly type: Scalars['String']['output'];
+  readonly created?: Maybe<Scalars['DateTime']['output']>;
+  readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  readonly marking?: Maybe<Tlp>;
+  readonly raw: Scalars['JSON']['output'];
+  readonly references: ReadonlyArray<StixReference>;
+  readonly sources: ReadonlyArray<ObjectSource>;
+  readonly corroboration: Scalars['Int']['output'];
+  readonly enrichment: ReadonlyArray<StixObject>;
+  readonly playbook?: Maybe<Playbook>;
+  readonly warnings: ReadonlyArray<Warning>;
+  readonly versions: StixVersionConnection;
+  readonly difference?: Maybe<StixDifference>;
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly description?: Maybe<Scalars['String']['output']>;
+  readonly aliases?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** `first_seen` */
+  readonly firstSeen?: Maybe<Scalars['String']['output']>;
+  /** `last_seen` */
+  readonly lastSeen?: Maybe<Scalars['String']['output']>;
+  readonly objective?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** `campaign`, STIX 2.1 §4.2. */
+export type StixCampaignWarningsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** `campaign`, STIX 2.1 §4.2. */
+export type StixCampaignVersionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** `campaign`, STIX 2.1 §4.2. */
+export type StixCampaignDifferenceArgs = {
+  from: Scalars['String']['input'];
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** `identity`, STIX 2.1 §4.5. */
+export type StixIdentity = StixObject & Node & {
+  readonly __typename?: 'StixIdentity';
+  readonly id: Scalars['ID']['output'];
+  readonly type: Scalars['String']['output'];
+  readonly created?: Maybe<Scalars['DateTime']['output']>;
+  readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  readonly marking?: Maybe<Tlp>;
+  readonly raw: Scalars['JSON']['output'];
+  readonly references: ReadonlyArray<StixReference>;
+  readonly sources: ReadonlyArray<ObjectSource>;
+  readonly corroboration: Scalars['Int']['output'];
+  readonly enrichment: ReadonlyArray<StixObject>;
+  readonly playbook?: Maybe<Playbook>;
+  readonly warnings: ReadonlyArray<Warning>;
+  readonly versions: StixVersionConnection;
+  readonly difference?: Maybe<StixDifference>;
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly description?: Maybe<Scalars['String']['output']>;
+  readonly roles?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** `identity_class` */
+  readonly identityClass?: Maybe<Scalars['String']['output']>;
+  readonly sectors?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** `contact_information` */
+  readonly contactInformation?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** `identity`, STIX 2.1 §4.5. */
+export type StixIdentityWarningsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** `identity`, STIX 2.1 §4.5. */
+export type StixIdentityVersionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** `identity`, STIX 2.1 §4.5. */
+export type StixIdentityDifferenceArgs = {
+  from: Scalars['String']['input'];
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** `infrastructure`, STIX 2.1 §4.8. */
+export type StixInfrastructure = StixObject & Node & {
+  readonly __typename?: 'StixInfrastructure';
+  readonly id: Scalars['ID']['output'];
+  readonly type: Scalars['String']['output'];
+  readonly created?: Maybe<Scalars['DateTime']['output']>;
+  readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  readonly marking?: Maybe<Tlp>;
+  readonly raw: Scalars['JSON']['output'];
+  readonly references: ReadonlyArray<StixReference>;
+  readonly sources: ReadonlyArray<ObjectSource>;
+  readonly corroboration: Scalars['Int']['output'];
+  readonly enrichment: ReadonlyArray<StixObject>;
+  readonly playbook?: Maybe<Playbook>;
+  readonly warnings: ReadonlyArray<Warning>;
+  readonly versions: StixVersionConnection;
+  readonly difference?: Maybe<StixDifference>;
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** `infrastructure_types` */
+  readonly infrastructureTypes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly aliases?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** `kill_chain_phases` */
+  readonly killChainPhases?: Maybe<ReadonlyArray<Scalars['JSON']['output']>>;
+  /** `first_seen` */
+  readonly firstSeen?: Maybe<Scalars['String']['output']>;
+  /** `last_seen` */
+  readonly lastSeen?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** `infrastructure`, STIX 2.1 §4.8. */
+export type StixInfrastructureWarningsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** `infrastructure`, STIX 2.1 §4.8. */
+export type StixInfrastructureVersionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** `infrastructure`, STIX 2.1 §4.8. */
+export type StixInfrastructureDifferenceArgs = {
+  from: Scalars['String']['input'];
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** `sighting`, STIX 2.1 §5.2. */
+export type StixSighting = StixObject & Node & {
+  readonly __typename?: 'StixSighting';
+  readonly id: Scalars['ID']['output'];
+  readonly type: Scalars['String']['output'];
+  readonly created?: Maybe<Scalars['DateTime']['output']>;
+  readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  readonly marking?: Maybe<Tlp>;
+  readonly raw: Scalars['JSON']['output'];
+  readonly references: ReadonlyArray<StixReference>;
+  readonly sources: ReadonlyArray<ObjectSource>;
+  readonly corroboration: Scalars['Int']['output'];
+  readonly enrichment: ReadonlyArray<StixObject>;
+  readonly playbook?: Maybe<Playbook>;
+  readonly warnings: ReadonlyArray<Warning>;
+  readonly versions: StixVersionConnection;
+  readonly difference?: Maybe<StixDifference>;
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** `first_seen` */
+  readonly firstSeen?: Maybe<Scalars['String']['output']>;
+  /** `last_seen` */
+  readonly lastSeen?: Maybe<Scalars['String']['output']>;
+  readonly count?: Maybe<Scalars['Int']['output']>;
+  /** `sighting_of_ref` */
+  readonly sightingOfRef?: Maybe<Scalars['ID']['output']>;
+  /** `observed_data_refs` */
+  readonly observedDataRefs?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** `where_sighted_refs` */
+  readonly whereSightedRefs?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  readonly summary?: Maybe<Scalars['JSON']['output']>;
+};
+
+
+/** `sighting`, STIX 2.1 §5.2. */
+export type StixSightingWarningsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** `sighting`, STIX 2.1 §5.2. */
+export type StixSightingVersionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** `sighting`, STIX 2.1 §5.2. */
+export type StixSightingDifferenceArgs = {
+  from: Scalars['String']['input'];
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** `note`, STIX 2.1 §4.13. */
+export type StixNote = StixObject & Node & {
+  readonly __typename?: 'StixNote';
+  readonly id: Scalars['ID']['output'];
+  readonly type: Scalars['String']['output'];
+  readonly created?: Maybe<Scalars['DateTime']['output']>;
+  readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  readonly marking?: Maybe<Tlp>;
+  readonly raw: Scalars['JSON']['output'];
+  readonly references: ReadonlyArray<StixReference>;
+  readonly sources: ReadonlyArray<ObjectSource>;
+  readonly corroboration: Scalars['Int']['output'];
+  readonly enrichment: ReadonlyArray<StixObject>;
+  readonly playbook?: Maybe<Playbook>;
+  readonly warnings: ReadonlyArray<Warning>;
+  readonly versions: StixVersionConnection;
+  readonly difference?: Maybe<StixDifference>;
+  readonly abstract?: Maybe<Scalars['String']['output']>;
+  readonly content?: Maybe<Scalars['String']['output']>;
+  readonly authors?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** `object_refs` */
+  readonly objectRefs?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+};
+
+
+/** `note`, STIX 2.1 §4.13. */
+export type StixNoteWarningsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** `note`, STIX 2.1 §4.13. */
+export type StixNoteVersionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** `note`, STIX 2.1 §4.13. */
+export type StixNoteDifferenceArgs = {
+  from: Scalars['String']['input'];
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** `observed-data`, STIX 2.1 §4.14. */
+export type StixObservedData = StixObject & Node & {
+  readonly __typename?: 'StixObservedData';
+  readonly id: Scalars['ID']['output'];
+  readonly type: Scalars['String']['output'];
+  readonly created?: Maybe<Scalars['DateTime']['output']>;
+  readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  readonly marking?: Maybe<Tlp>;
+  readonly raw: Scalars['JSON']['output'];
+  readonly references: ReadonlyArray<StixReference>;
+  readonly sources: ReadonlyArray<ObjectSource>;
+  readonly corroboration: Scalars['Int']['output'];
+  readonly enrichment: ReadonlyArray<StixObject>;
+  readonly playbook?: Maybe<Playbook>;
+  readonly warnings: ReadonlyArray<Warning>;
+  readonly versions: StixVersionConnection;
+  readonly difference?: Maybe<StixDifference>;
+  /** `first_observed` */
+  readonly firstObserved?: Maybe<Scalars['String']['output']>;
+  /** `last_observed` */
+  readonly lastObserved?: Maybe<Scalars['String']['output']>;
+  /** `number_observed` */
+  readonly numberObserved?: Maybe<Scalars['Int']['output']>;
+  readonly objects?: Maybe<Scalars['JSON']['output']>;
+  /** `object_refs` */
+  readonly objectRefs?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+};
+
+
+/** `observed-data`, STIX 2.1 §4.14. */
+export type StixObservedDataWarningsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** `observed-data`, STIX 2.1 §4.14. */
+export type StixObservedDataVersionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** `observed-data`, STIX 2.1 §4.14. */
+export type StixObservedDataDifferenceArgs = {
+  from: Scalars['String']['input'];
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Any other type, custom ones included: its content is in `raw`. */
+export type StixOther = StixObject & Node & {
+  readonly __typename?: 'StixOther';
+  readonly id: Scalars['ID']['output'];
+  readonly type: Scalars['String']['output'];
+  readonly created?: Maybe<Scalars['DateTime']['output']>;
+  readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  readonly marking?: Maybe<Tlp>;
+  readonly raw: Scalars['JSON']['output'];
+  readonly references: ReadonlyArray<StixReference>;
+  readonly sources: ReadonlyArray<ObjectSource>;
+  readonly corroboration: Scalars['Int']['output'];
+  readonly enrichment: ReadonlyArray<StixObject>;
+  readonly playbook?: Maybe<Playbook>;
+  readonly warnings: ReadonlyArray<Warning>;
+  readonly versions: StixVersionConnection;
+  readonly difference?: Maybe<StixDifference>;
+};
+
+
+/** Any other type, custom ones included: its content is in `raw`. */
+export type StixOtherWarningsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Any other type, custom ones included: its content is in `raw`. */
+export type StixOtherVersionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Any other type, custom ones included: its content is in `raw`. */
+export type StixOtherDifferenceArgs = {
+  from: Scalars['String']['input'];
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A set that the hub makes context from, beside the producers' objects. */
 export type EnrichmentSource = {
   readonly __typename?: 'EnrichmentSource';
@@ -481,9 +1095,11 @@ export type EnrichmentSource = {
   readonly isStale: Scalars['Boolean']['output'];
 };
 
-/** A STIX 2.1 object as its producer wrote it, with the hub's own facts beside it. */
-export type StixObject = Node & {
-  readonly __typename?: 'StixObject';
+/**
+ * A STIX 2.1 object as its producer wrote it, with the hub's own facts beside it. The types that people read have fields
+ * of their own (stix.generated.graphql); of every other the content is in `raw`.
+ */
+export type StixObject = {
   /** The STIX id. */
   readonly id: Scalars['ID']['output'];
   readonly type: Scalars['String']['output'];
@@ -512,20 +1128,29 @@ export type StixObject = Node & {
 };
 
 
-/** A STIX 2.1 object as its producer wrote it, with the hub's own facts beside it. */
+/**
+ * A STIX 2.1 object as its producer wrote it, with the hub's own facts beside it. The types that people read have fields
+ * of their own (stix.generated.graphql); of every other the content is in `raw`.
+ */
 export type StixObjectWarningsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** A STIX 2.1 object as its producer wrote it, with the hub's own facts beside it. */
+/**
+ * A STIX 2.1 object as its producer wrote it, with the hub's own facts beside it. The types that people read have fields
+ * of their own (stix.generated.graphql); of every other the content is in `raw`.
+ */
 export type StixObjectVersionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** A STIX 2.1 object as its producer wrote it, with the hub's own facts beside it. */
+/**
+ * A STIX 2.1 object as its producer wrote it, with the hub's own facts beside it. The types that people read have fields
+ * of their own (stix.generated.graphql); of every other the content is in `raw`.
+ */
 export type StixObjectDifferenceArgs = {
   from: Scalars['String']['input'];
   to?: InputMaybe<Scalars['String']['input']>;
@@ -1128,6 +1753,19 @@ export type ResolversTypes = {
   NationalSector: ResolverTypeWrapper<NationalSectorSource>;
   SectorMapping: ResolverTypeWrapper<SectorMappingSource>;
   MappingPredicate: ResolverTypeWrapper<SkosPredicate>;
+  StixReport: ResolverTypeWrapper<VisibleObject>;
+  StixIndicator: ResolverTypeWrapper<VisibleObject>;
+  StixVulnerability: ResolverTypeWrapper<VisibleObject>;
+  StixCourseOfAction: ResolverTypeWrapper<VisibleObject>;
+  StixMalware: ResolverTypeWrapper<VisibleObject>;
+  StixAttackPattern: ResolverTypeWrapper<VisibleObject>;
+  StixCampaign: ResolverTypeWrapper<VisibleObject>;
+  StixIdentity: ResolverTypeWrapper<VisibleObject>;
+  StixInfrastructure: ResolverTypeWrapper<VisibleObject>;
+  StixSighting: ResolverTypeWrapper<VisibleObject>;
+  StixNote: ResolverTypeWrapper<VisibleObject>;
+  StixObservedData: ResolverTypeWrapper<VisibleObject>;
+  StixOther: ResolverTypeWrapper<VisibleObject>;
   EnrichmentSource: ResolverTypeWrapper<EnrichmentSource>;
   StixObject: ResolverTypeWrapper<VisibleObject>;
   StixVersion: ResolverTypeWrapper<ObjectVersion>;
@@ -1218,6 +1856,19 @@ export type ResolversParentTypes = {
   SectorScheme: SectorSchemeSource;
   NationalSector: NationalSectorSource;
   SectorMapping: SectorMappingSource;
+  StixReport: VisibleObject;
+  StixIndicator: VisibleObject;
+  StixVulnerability: VisibleObject;
+  StixCourseOfAction: VisibleObject;
+  StixMalware: VisibleObject;
+  StixAttackPattern: VisibleObject;
+  StixCampaign: VisibleObject;
+  StixIdentity: VisibleObject;
+  StixInfrastructure: VisibleObject;
+  StixSighting: VisibleObject;
+  StixNote: VisibleObject;
+  StixObservedData: VisibleObject;
+  StixOther: VisibleObject;
   EnrichmentSource: EnrichmentSource;
   StixObject: VisibleObject;
   StixVersion: ObjectVersion;
@@ -1302,7 +1953,8 @@ export type SubscriptionResolvers<ContextType = RequestContext, ParentType exten
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Delivery' | 'Warning' | 'StixObject', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Delivery' | 'Warning' | 'StixReport' | 'StixIndicator' | 'StixVulnerability' | 'StixCourseOfAction' | 'StixMalware' | 'StixAttackPattern' | 'StixCampaign' | 'StixIdentity' | 'StixInfrastructure' | 'StixSighting' | 'StixNote' | 'StixObservedData' | 'StixOther', ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1467,6 +2119,311 @@ export type SectorMappingResolvers<ContextType = RequestContext, ParentType exte
 
 export type MappingPredicateResolvers = { EXACT_MATCH: 'exactMatch', CLOSE_MATCH: 'closeMatch', BROAD_MATCH: 'broadMatch', NARROW_MATCH: 'narrowMatch', RELATED_MATCH: 'relatedMatch' };
 
+export type StixReportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixReport'] = ResolversParentTypes['StixReport']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  created?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
+  corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
+  playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixReportWarningsArgs, 'first'>>;
+  versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixReportVersionsArgs, 'first'>>;
+  difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixReportDifferenceArgs, 'from'>>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reportTypes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  published?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  objectRefs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StixIndicatorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixIndicator'] = ResolversParentTypes['StixIndicator']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  created?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
+  corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
+  playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixIndicatorWarningsArgs, 'first'>>;
+  versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixIndicatorVersionsArgs, 'first'>>;
+  difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixIndicatorDifferenceArgs, 'from'>>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  indicatorTypes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  pattern?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  patternType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  patternVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  validFrom?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  killChainPhases?: Resolver<Maybe<ReadonlyArray<ResolversTypes['JSON']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StixVulnerabilityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixVulnerability'] = ResolversParentTypes['StixVulnerability']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  created?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
+  corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
+  playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixVulnerabilityWarningsArgs, 'first'>>;
+  versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixVulnerabilityVersionsArgs, 'first'>>;
+  difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixVulnerabilityDifferenceArgs, 'from'>>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StixCourseOfActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixCourseOfAction'] = ResolversParentTypes['StixCourseOfAction']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  created?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
+  corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
+  playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixCourseOfActionWarningsArgs, 'first'>>;
+  versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixCourseOfActionVersionsArgs, 'first'>>;
+  difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixCourseOfActionDifferenceArgs, 'from'>>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StixMalwareResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixMalware'] = ResolversParentTypes['StixMalware']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  created?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
+  corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
+  playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixMalwareWarningsArgs, 'first'>>;
+  versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixMalwareVersionsArgs, 'first'>>;
+  difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixMalwareDifferenceArgs, 'from'>>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  malwareTypes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  isFamily?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  aliases?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  killChainPhases?: Resolver<Maybe<ReadonlyArray<ResolversTypes['JSON']>>, ParentType, ContextType>;
+  firstSeen?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastSeen?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  operatingSystemRefs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  architectureExecutionEnvs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  implementationLanguages?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  capabilities?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  sampleRefs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StixAttackPatternResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixAttackPattern'] = ResolversParentTypes['StixAttackPattern']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  created?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
+  corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
+  playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixAttackPatternWarningsArgs, 'first'>>;
+  versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixAttackPatternVersionsArgs, 'first'>>;
+  difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixAttackPatternDifferenceArgs, 'from'>>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  aliases?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  killChainPhases?: Resolver<Maybe<ReadonlyArray<ResolversTypes['JSON']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StixCampaignResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixCampaign'] = ResolversParentTypes['StixCampaign']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  created?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
+  corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
+  playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixCampaignWarningsArgs, 'first'>>;
+  versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixCampaignVersionsArgs, 'first'>>;
+  difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixCampaignDifferenceArgs, 'from'>>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  aliases?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  firstSeen?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastSeen?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  objective?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StixIdentityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixIdentity'] = ResolversParentTypes['StixIdentity']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  created?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
+  corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
+  playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixIdentityWarningsArgs, 'first'>>;
+  versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixIdentityVersionsArgs, 'first'>>;
+  difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixIdentityDifferenceArgs, 'from'>>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  identityClass?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sectors?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  contactInformation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StixInfrastructureResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixInfrastructure'] = ResolversParentTypes['StixInfrastructure']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  created?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
+  corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
+  playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixInfrastructureWarningsArgs, 'first'>>;
+  versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixInfrastructureVersionsArgs, 'first'>>;
+  difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixInfrastructureDifferenceArgs, 'from'>>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  infrastructureTypes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  aliases?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  killChainPhases?: Resolver<Maybe<ReadonlyArray<ResolversTypes['JSON']>>, ParentType, ContextType>;
+  firstSeen?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastSeen?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StixSightingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixSighting'] = ResolversParentTypes['StixSighting']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  created?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
+  corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
+  playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixSightingWarningsArgs, 'first'>>;
+  versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixSightingVersionsArgs, 'first'>>;
+  difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixSightingDifferenceArgs, 'from'>>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  firstSeen?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastSeen?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sightingOfRef?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  observedDataRefs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  whereSightedRefs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  summary?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StixNoteResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixNote'] = ResolversParentTypes['StixNote']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  created?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
+  corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
+  playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixNoteWarningsArgs, 'first'>>;
+  versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixNoteVersionsArgs, 'first'>>;
+  difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixNoteDifferenceArgs, 'from'>>;
+  abstract?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  authors?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  objectRefs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StixObservedDataResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixObservedData'] = ResolversParentTypes['StixObservedData']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  created?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
+  corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
+  playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixObservedDataWarningsArgs, 'first'>>;
+  versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixObservedDataVersionsArgs, 'first'>>;
+  difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixObservedDataDifferenceArgs, 'from'>>;
+  firstObserved?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastObserved?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  numberObserved?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  objects?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  objectRefs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StixOtherResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixOther'] = ResolversParentTypes['StixOther']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  created?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
+  corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
+  playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixOtherWarningsArgs, 'first'>>;
+  versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixOtherVersionsArgs, 'first'>>;
+  difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixOtherDifferenceArgs, 'from'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type EnrichmentSourceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EnrichmentSource'] = ResolversParentTypes['EnrichmentSource']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   needs?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1480,6 +2437,7 @@ export type EnrichmentSourceResolvers<ContextType = RequestContext, ParentType e
 };
 
 export type StixObjectResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixObject'] = ResolversParentTypes['StixObject']> = {
+  __resolveType: TypeResolveFn<'StixReport' | 'StixIndicator' | 'StixVulnerability' | 'StixCourseOfAction' | 'StixMalware' | 'StixAttackPattern' | 'StixCampaign' | 'StixIdentity' | 'StixInfrastructure' | 'StixSighting' | 'StixNote' | 'StixObservedData' | 'StixOther', ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   created?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1494,7 +2452,6 @@ export type StixObjectResolvers<ContextType = RequestContext, ParentType extends
   warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixObjectWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixObjectVersionsArgs, 'first'>>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixObjectDifferenceArgs, 'from'>>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type StixVersionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixVersion'] = ResolversParentTypes['StixVersion']> = {
@@ -1722,6 +2679,19 @@ export type Resolvers<ContextType = RequestContext> = {
   NationalSector?: NationalSectorResolvers<ContextType>;
   SectorMapping?: SectorMappingResolvers<ContextType>;
   MappingPredicate?: MappingPredicateResolvers;
+  StixReport?: StixReportResolvers<ContextType>;
+  StixIndicator?: StixIndicatorResolvers<ContextType>;
+  StixVulnerability?: StixVulnerabilityResolvers<ContextType>;
+  StixCourseOfAction?: StixCourseOfActionResolvers<ContextType>;
+  StixMalware?: StixMalwareResolvers<ContextType>;
+  StixAttackPattern?: StixAttackPatternResolvers<ContextType>;
+  StixCampaign?: StixCampaignResolvers<ContextType>;
+  StixIdentity?: StixIdentityResolvers<ContextType>;
+  StixInfrastructure?: StixInfrastructureResolvers<ContextType>;
+  StixSighting?: StixSightingResolvers<ContextType>;
+  StixNote?: StixNoteResolvers<ContextType>;
+  StixObservedData?: StixObservedDataResolvers<ContextType>;
+  StixOther?: StixOtherResolvers<ContextType>;
   EnrichmentSource?: EnrichmentSourceResolvers<ContextType>;
   StixObject?: StixObjectResolvers<ContextType>;
   StixVersion?: StixVersionResolvers<ContextType>;

@@ -3,6 +3,7 @@
 import {
   type DocumentNode,
   type FieldNode,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
@@ -104,12 +105,19 @@ const fieldPart = (walk: Walk, node: FieldNode, parent: unknown): Part[] => {
   const field = (parent as GraphQLObjectType).getFields()[name];
   if (field === undefined) return [];
   const hasPage = field.args.some((argument) => argument.name === 'first');
-  const page = hasPage
-    ? pageOf(walk, node)
-    : { variable: null, size: LIST_SIZES[`${parent.name}.${name}`] ?? 1 };
+  const page = hasPage ? pageOf(walk, node) : { variable: null, size: listSize(parent, name) };
   const parts =
     node.selectionSet === undefined ? [] : partsOf(walk, node.selectionSet, getNamedType(field.type));
   return [{ own: WRAPPERS.has(name) ? 0 : 1, page, parts }];
+};
+
+/** A type's list is as long as that of its interface. */
+const listSize = (parent: GraphQLObjectType | GraphQLInterfaceType, field: string): number => {
+  for (const { name } of [parent, ...parent.getInterfaces()]) {
+    const size = LIST_SIZES[`${name}.${field}`];
+    if (size !== undefined) return size;
+  }
+  return 1;
 };
 
 const DEFAULT_PAGE = 50;

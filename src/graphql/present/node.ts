@@ -1,11 +1,12 @@
 // What `node(id)` may answer: the things of the contract that have an id of their own.
 import type { Delivery } from '../../domain/delivery.ts';
 import type { VisibleObject } from '../../service/object/visible-object.ts';
+import { type StixTypeName, stixTypeName } from '../stix-types.ts';
 import type { WarningSource } from './warning.ts';
 
 export type NodeSource = WarningSource | Delivery | VisibleObject;
 
-export const nodeType = (node: NodeSource): 'Warning' | 'Delivery' | 'StixObject' => {
+export const nodeType = (node: NodeSource): 'Warning' | 'Delivery' | StixTypeName => {
   if ('whyMe' in node) return 'Warning';
-  return 'channel' in node ? 'Delivery' : 'StixObject';
+  return 'channel' in node ? 'Delivery' : stixTypeName(node.type);
 };

@@ -10,6 +10,7 @@ import { differenceSource } from '../present/difference.ts';
 import { pageOf, valueIn } from '../present/page.ts';
 import { warningSource } from '../present/warning.ts';
 import type { RequestContext } from '../request-context.ts';
+import { stixTypeName } from '../stix-types.ts';
 import type { Resolvers, StixObjectVersionsArgs } from '../types.generated.ts';
 
 /** A page size of a plain list, held to the same bound as those of connections. */
@@ -39,6 +40,7 @@ export const stixResolvers = {
     enrichmentSources: (_, __, { hub }) => listSources(hub),
   },
   StixObject: {
+    __resolveType: ({ type }) => stixTypeName(type),
     created: ({ object }) => instant(object['created']),
     modified: ({ object }) => instant(object['modified']),
     marking: ({ tlp }) => (tlp === 'UNKNOWN' ? null : tlp),
