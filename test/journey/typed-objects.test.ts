@@ -11,7 +11,7 @@ let world: TestDoor;
 beforeAll(async () => {
   world = await openTestDoor();
 }, 120_000);
-afterAll(() => world.shut());
+afterAll(() => world.close());
 
 const at = '2026-01-01T00:00:00.123456Z';
 const made = (type: string, more: object) => ({
