@@ -1,0 +1,84 @@
+// A marking that is in force for a time counts in that time only, and a publisher that must not be named is not: nothing
+// that is decided with a narrower time or with less said is more open.
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { isInForce, isInForceThroughout, type Validity, whileBoth } from '../../../src/domain/marking.ts';
+import type { Card } from '../../../src/domain/warning.ts';
+import { decide, decideObject } from '../../../src/policy/decide.ts';
+import { shownCard } from '../../../src/policy/view.ts';
+import { seed } from '../../support/seed.ts';
+import { actors, envelopes, plainActor, plainEnvelope, plainMember, tlps } from './world.ts';
+
+const bound = fc.option(fc.integer({ min: 0, max: 10 }), { nil: null });
+const validities: fc.Arbitrary<Validity | undefined> = fc.option(
+  fc.record({ fromMs: bound, untilMs: bound }),
+  { nil: undefined },
+);
+const instants = fc.integer({ min: -1, max: 11 });
+const settings = { seed: seed(), numRuns: 2_000 };
+const within = (validity: Validity | undefined) => (validity === undefined ? {} : { validity });
+
+describe('in force', () => {
+  test('while both are, in any order', () => {
+    fc.assert(
+      fc.property(validities, validities, instants, (a, b, now) => {
+        expect(isInForce(whileBoth(a, b), now)).toBe(isInForce(a, now) && isInForce(b, now));
+        expect(whileBoth(a, b)).toEqual(whileBoth(b, a));
+        if (isInForceThroughout(a, b) && isInForce(b, now)) expect(isInForce(a, now)).toBe(true);
+      }),
+      settings,
+    );
+  });
+
+  test('out of force only the publisher reads, and in force all is as without a bound', () => {
+    fc.assert(
+      fc.property(actors, envelopes, validities, instants, (actor, envelope, validity, now) => {
+        const decision = decide(actor, { ...envelope, ...within(validity) }, now);
+        if (isInForce(validity, now)) expect(decision).toEqual(decide(actor, envelope, now));
+        else if (decision.allowed) expect(envelope.publisher).toBe(actor.member.id);
+      }),
+      settings,
+    );
+  });
+
+  test('an object with a time of its own is never more open than without', () => {
+    fc.assert(
+      fc.property(actors, envelopes, tlps, validities, instants, (actor, envelope, tlp, validity, now) => {
+        const object = { tlp, text: () => '' };
+        const timed = decideObject(actor, envelope, { ...object, ...within(validity) }, now);
+        const open = decideObject(actor, envelope, object, now);
+        if (timed.allowed) expect(open.allowed).toBe(true);
+        if (isInForce(validity, now)) expect(timed).toEqual(open);
+        else if (timed.allowed) expect(envelope.publisher).toBe(actor.member.id);
+      }),
+      settings,
+    );
+  });
+});
+
+describe('a publisher that must not be named', () => {
+  const publisher = plainMember('member--publisher');
+  const reader = plainMember('member--reader');
+  const unnamed = plainEnvelope({
+    unnamed: { traces: ['north grid'] },
+    audience: { alternatives: [{}], excludes: [] },
+  });
+  const card = { publisher: { ...publisher }, tlp: 'GREEN' } as unknown as Card;
+  const may = (text: string, who = reader): boolean =>
+    decideObject(plainActor(who), unnamed, { tlp: null, text: () => text }, 0).allowed;
+
+  test('is withheld from all but its own member', () => {
+    expect(shownCard(plainActor(reader), { card, envelope: unnamed }, 0)).toMatchObject({
+      form: 'unnamed',
+      card: { publisher: { slug: 'withheld' } },
+    });
+    expect(shownCard(plainActor(publisher), { card, envelope: unnamed }, 0)).toEqual({ card, form: 'whole' });
+  });
+
+  test('is not told by an object either, where its name is a word', () => {
+    expect(may('{"name":"Told by NORTH GRID."}')).toBe(false);
+    expect(may('{"name":"North grids"}')).toBe(true);
+    expect(may('{"name":"North gridsmith, north grid"}')).toBe(false);
+    expect(may('{"name":"Told by North Grid"}', publisher)).toBe(true);
+  });
+});
