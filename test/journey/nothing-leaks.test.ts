@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Actor } from '../../src/domain/member.ts';
 import { listDeliveries } from '../../src/service/delivery/list-deliveries.ts';
+import { readCorroborationOf, readRelatedOf } from '../../src/service/duplicate/read-related.ts';
 import type { FeedFilter, Item } from '../../src/service/feed/item.ts';
 import { readFeed } from '../../src/service/feed/read-feed.ts';
 import { readSources, readWarning, readWarnings } from '../../src/service/feed/read-warning.ts';
@@ -154,6 +155,42 @@ test('by id, and who told the same', async () => {
   }
   nothingFailed();
 });
+
+test('which warnings tell the same, and how many sources that makes', async () => {
+  const pairs = await world.hub.pairs.rows.find({ state: 'LINKED' }).toArray();
+  expect(pairs.length).toBeGreaterThan(0);
+  const all = [...played.tellings.keys()];
+  for (const { actor, expected } of readers) {
+    const items = [...(await readWarnings(world.hub, actor, all)).values()];
+    const related = await readRelatedOf(world.hub, actor, items);
+    const counts = await readCorroborationOf(world.hub, actor, items);
+    for (const { card } of items) {
+      const own = expected.visible.get(card.id);
+      const others = pairs
+        .filter(({ warnings }) => warnings.includes(card.id))
+        .flatMap(({ warnings }) => warnings.filter((id) => id !== card.id))
+        .filter((id) => {
+          const other = expected.visible.get(id);
+          return (
+            own?.isCancelled === false &&
+            other?.isCancelled === false &&
+            other.envelope.exercise === own.envelope.exercise
+          );
+        });
+      const got = (related.get(card.id) ?? []).map(({ item }) => item.card.id);
+      tally.compare('related', actor, all, others, got);
+      // Nobody in these worlds passes on what another made; who is not named counts when nobody else does.
+      const told = [card.id, ...others, ...expected.sources(card.id)].map((id) => played.tellings.get(id));
+      const named = told.flatMap((each) =>
+        each !== undefined && expected.publisherOf(each) === each.envelope.publisher
+          ? [each.envelope.publisher]
+          : [],
+      );
+      tally.same('corroboration', actor, Math.max(new Set(named).size, 1), counts.get(card.id));
+    }
+  }
+  nothingFailed();
+}, 120_000);
 
 const keyOf = (object: { readonly id: string }, text: string): string => `${object.id} ${text}`;
 const keyOfRow = ({ object }: Row): string => keyOf(object, JSON.stringify(object));

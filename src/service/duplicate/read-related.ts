@@ -44,7 +44,9 @@ export const readRelatedOf = async (
 const relatedBy = (pair: PairRow, item: Item, others: ReadonlyMap<string, Item>): Related | null => {
   const at = pair.warnings.indexOf(item.card.id);
   const other = at < 0 ? undefined : others.get(pair.warnings[1 - at] ?? '');
-  if (other === undefined || other.state === 'CANCELLED') return null;
+  if (other === undefined) return null;
+  // What was cancelled tells nothing any more, so that nothing corroborates it, nor it another.
+  if (item.state === 'CANCELLED' || other.state === 'CANCELLED') return null;
   if (other.envelope.exercise !== item.envelope.exercise) return null;
   const reasons = reasonsOf(pair, [at === 0 ? item : other, at === 0 ? other : item]);
   if (pair.state === 'ACCEPTED') return { item: other, kind: 'DUPLICATE', reasons, pair: pair._id };
