@@ -383,7 +383,8 @@ test('deliveries for the publisher alone, and the preview: exactly those who may
         'deliveries',
         actor,
         members.map(({ slug }) => slug),
-        reachedBy(telling.envelope, members),
+        // It was sent while its policy was in force.
+        reachedBy({ ...telling.envelope, tlp: telling.tlpThen }, members),
         got,
       );
     }
