@@ -22,7 +22,7 @@ const rooms = map({
   workers: 'src/domain src/config src/store src/queue src/outside src/hub.ts src/service',
   seeds: 'src/domain src/stix src/config src/exchange src/outside src/hub.ts src/service',
   // generate.mjs writes the reference page out of the registry
-  scripts: 'src/stix',
+  scripts: 'src/stix src/graphql',
   bin: 'scripts src/cli',
 });
 

@@ -1,6 +1,6 @@
 // How alike two warnings of different publishers are: the CVEs and observables that they share, how close in time they
 // are, the words of their headlines and their sectors. Alike enough, they are linked as corroborating; less so, a
-// reviewer is asked. The thresholds come from real warnings (docs/decisions/0009, bench/likeness.md).
+// reviewer is asked. The thresholds come from real warnings (docs/decisions/0010, bench/likeness.md).
 
 export type Traits = {
   readonly cves: readonly string[];

@@ -396,7 +396,7 @@ export type DuplicatePair = {
   readonly state: PairState;
   readonly warnings: ReadonlyArray<Warning>;
   readonly reasons: ReadonlyArray<Scalars['String']['output']>;
-  /** From 0 to 1; docs/decisions/0009 says where the thresholds come from. */
+  /** From 0 to 1; docs/decisions/0010 says where the thresholds come from. */
   readonly score: Scalars['Float']['output'];
 };
 

@@ -33,7 +33,11 @@ beforeAll(async () => {
   warning = published.value.warning;
   await world.drain();
   const analyst = await world.actor('northGrid', 'analyst');
-  await acknowledgeWarning(world.hub, analyst, { warning, answer: 'NEED_HELP', note: 'Two\u001b[31m gateways' });
+  await acknowledgeWarning(world.hub, analyst, {
+    warning,
+    answer: 'NEED_HELP',
+    note: 'Two\u001b[31m gateways',
+  });
 }, 120_000);
 afterAll(async () => {
   await hub.kill('SIGTERM');

@@ -396,7 +396,7 @@ test('deliveries for the publisher alone, and the preview: exactly those who may
       const { receives, doesNotReceive } = preview.value;
       const stored = [...played.tellings.values()].find((each) => each.act === act)?.envelope;
       if (stored === undefined || act.tlp !== marking) continue;
-      const should = reachedBy({ ...stored, publisher: actor.member.id }, members);
+      const should = reachedBy({ ...stored, tlp: marking, publisher: actor.member.id }, members);
       const got = receives.map(({ member }) => member.slug);
       tally.compare(
         'preview',

@@ -115,12 +115,13 @@ const isFound = ({ act, tlpThen, ends: all }: Telling, text: string): boolean =>
 
 const bySource = (one: Row, other: Row): number => (one.source < other.source ? -1 : 1);
 
-/** What was revoked stays revoked, else the newest counts; rows of one version are as good as each other. */
+/** What was revoked stays revoked, else the newest counts; rows that say so of one version are as good as each other. */
 export const newestOf = (rows: readonly Row[]): Row[] => {
   const times = (some: readonly Row[]): string[] => some.map(({ modified }) => modified).sort();
   const revoked = times(rows.filter(({ object }) => object['revoked'] === true));
   const counts = revoked[0] ?? times(rows).at(-1);
-  return rows.filter(({ modified }) => modified === counts);
+  const isRevoking = (row: Row): boolean => row.object['revoked'] === true;
+  return rows.filter((row) => row.modified === counts && (revoked.length === 0 || isRevoking(row)));
 };
 
 /** Who stands in the place of a publisher that must not be named. */

@@ -97,7 +97,9 @@ export const atTheirNewest = async (
     // Of several versions that the warning holds the one that came last stands for all.
     const rivals = (byId.get(row.stixId) ?? []).filter((rival) => inItem.has(hexOf(rival)));
     if (key === null || rivals.some((rival) => hexOf(rival) > hexOf(row))) return [];
-    if (isSameVersion(key.modified, row.modified)) return [each];
+    // One version told with two contents: the one that revokes prevails here too.
+    const isAsGood = row.revoked === true || key.revoked !== true;
+    if (isAsGood && isSameVersion(key.modified, row.modified)) return [each];
     const body = bodies.get(hexOf(key)) ?? held.find((other) => hexOf(other.row) === hexOf(key))?.row;
     const through = readable.get(hexOf(key));
     if (body === undefined || through === undefined) return [];
