@@ -2,6 +2,7 @@
 // STIX 2.1, type by type, and what the values may be.
 import { contributing } from './contributing.ts';
 import { isProperty, type Kind, type Properties, type RecordShape, type Rule, type Target } from './kinds.ts';
+import { markingExtensions } from './marking-extensions.ts';
 import { relationshipsOf } from './relationships.ts';
 import { type ObjectClass, type TypeEntry, types } from './types.ts';
 import * as vocabularies from './vocabularies.ts';
@@ -153,8 +154,13 @@ function chapterLines(objectClass: ObjectClass, title: string): string[] {
 }
 
 function vocabularyLines(): string[] {
-  return Object.values(vocabularies).flatMap((kind) => {
-    if (!('is' in kind) || (kind.is !== 'enum' && kind.is !== 'vocabulary')) return [];
+  const marking = markingExtensions.flatMap(({ properties }) =>
+    Object.values(properties).map((said) => (isProperty(said) ? said.kind : said)),
+  );
+  const words = [...Object.values(vocabularies), ...marking].flatMap((kind) =>
+    'is' in kind && (kind.is === 'enum' || kind.is === 'vocabulary') ? [[kind.name, kind] as const] : [],
+  );
+  return [...new Map(words).values()].flatMap((kind) => {
     const rule = kind.is === 'enum' ? 'Nothing else is taken.' : 'Other terms are taken with a warning.';
     return [`### ${kind.name}`, '', `${rule} ${kind.values.map((value) => `\`${value}\``).join(', ')}`, ''];
   });

@@ -1,7 +1,7 @@
 // The bell over server-sent events, heard with the public client graphql-sse (distinct connections) and by hand: what
 // comes and why, what a dropped connection misses (nothing), Last-Event-ID, and that refusals come as the protocol says.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openTestDoor, type TestDoor } from '../support/door.ts';
+import { openTestDoor, type TestDoor } from '../../support/door.ts';
 import {
   eventClient,
   headlines,
@@ -11,7 +11,7 @@ import {
   type Received,
   streamsOpen,
   take,
-} from '../support/live.ts';
+} from '../../support/live.ts';
 
 let door: TestDoor;
 let token: string;

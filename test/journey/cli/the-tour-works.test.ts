@@ -4,13 +4,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { wordsOf } from '../../src/cli/client/acknowledgement.ts';
-import { KEYS_IN_WORDS } from '../../src/cli/watch/keys.ts';
-import { connect } from '../../src/store/connect.ts';
-import { freshDatabase, type TestServers, testServers } from '../support/database.ts';
-import { missingFrom, type Step, stepsOf } from '../support/documents/blocks.ts';
-import { openShell, type Shell } from '../support/documents/shell.ts';
-import { eventually, freePort, type Process, startProcess } from '../support/processes.ts';
+import { wordsOf } from '../../../src/cli/client/acknowledgement.ts';
+import { KEYS_IN_WORDS } from '../../../src/cli/watch/keys.ts';
+import { connect } from '../../../src/store/connect.ts';
+import { freshDatabase, type TestServers, testServers } from '../../support/database.ts';
+import { missingFrom, type Step, stepsOf } from '../../support/documents/blocks.ts';
+import { openShell, type Shell } from '../../support/documents/shell.ts';
+import { eventually, freePort, type Process, startProcess } from '../../support/processes.ts';
 
 let servers: TestServers;
 let started: Process;
@@ -91,7 +91,7 @@ test('a line that is not shown is found missing, in its place and not elsewhere'
 });
 
 test('the picture in README.md is what a terminal shows: the keys, and the answer to one', () => {
-  const readme = readFileSync(path.join(import.meta.dirname, '../../README.md'), 'utf8');
+  const readme = readFileSync(path.join(import.meta.dirname, '../../../README.md'), 'utf8');
   expect(readme).toContain(`\n${KEYS_IN_WORDS}\n`);
   expect(readme).toContain(`\n  ✓ ${wordsOf('SEEN')}: `);
 });

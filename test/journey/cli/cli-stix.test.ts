@@ -1,6 +1,6 @@
 // The workbench, as whoever writes STIX uses it: its exit codes, its lines for machines and its words for people.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ADDRESS, linesOf, openWorkbench, type Workbench } from '../support/workbench.ts';
+import { ADDRESS, linesOf, openWorkbench, type Workbench } from '../../support/workbench.ts';
 
 let workbench: Workbench;
 beforeAll(() => {

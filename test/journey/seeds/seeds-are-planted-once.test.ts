@@ -2,15 +2,15 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { play, someoneOf, warningId } from '../../seeds/acts.ts';
-import { CAST } from '../../seeds/cast.ts';
-import { IDENTITIES } from '../../seeds/identities.ts';
-import { LIVE, liveWarning } from '../../seeds/live.ts';
-import { openScene } from '../../seeds/scene.ts';
-import type { Hub } from '../../src/hub.ts';
-import { authenticate } from '../../src/service/access/authenticate.ts';
-import { cancelWarning } from '../../src/service/warning/cancel-warning.ts';
-import { openStory, type Story } from '../support/story.ts';
+import { play, someoneOf, warningId } from '../../../seeds/acts.ts';
+import { CAST } from '../../../seeds/cast.ts';
+import { IDENTITIES } from '../../../seeds/identities.ts';
+import { LIVE, liveWarning } from '../../../seeds/live.ts';
+import { openScene } from '../../../seeds/scene.ts';
+import type { Hub } from '../../../src/hub.ts';
+import { authenticate } from '../../../src/service/access/authenticate.ts';
+import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
+import { openStory, type Story } from '../../support/story.ts';
 
 let story: Story;
 let elsewhere: Story;

@@ -1,7 +1,7 @@
 // The limits in front of GraphQL (trust.md §1 M9-M14, §5): each refused with a code, none with a 5xx, none by a stalled
 // process; and what stays just within them is answered.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openTestDoor, type TestDoor } from '../support/door.ts';
+import { openTestDoor, type TestDoor } from '../../support/door.ts';
 
 let door: TestDoor;
 let reader: string;

@@ -1,7 +1,7 @@
 // Rates: a key that asks too fast, and a member that publishes too fast, are told when to come again; others are not
 // slowed by them.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openTestDoor, type TestDoor } from '../support/door.ts';
+import { openTestDoor, type TestDoor } from '../../support/door.ts';
 
 let door: TestDoor;
 beforeAll(async () => {

@@ -4,13 +4,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { importAdvisory } from '../../src/service/import/import-advisory.ts';
-import { openTestHub, type TestHub } from '../support/hub.ts';
+import { importAdvisory } from '../../../src/service/import/import-advisory.ts';
+import { openTestHub, type TestHub } from '../../support/hub.ts';
 
-const ROOT = path.join(import.meta.dirname, '../..');
+const ROOT = path.join(import.meta.dirname, '../../..');
 const SHIPPED = path.join(ROOT, 'seeds/advisories');
 const shared = (set: string): string | null => {
-  const folder = path.join(ROOT, '../shared/data', set);
+  const folder = path.join(ROOT, '../../shared/data', set);
   return existsSync(folder) ? folder : null;
 };
 

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { GraphQLError } from 'graphql';
 import { WebSocket } from 'ws';
-import { openTestDoor, type TestDoor } from '../support/door.ts';
+import { openTestDoor, type TestDoor } from '../../support/door.ts';
 import {
   headlines,
   publishAll,
@@ -12,8 +12,8 @@ import {
   socketClient,
   streamsOpen,
   take,
-} from '../support/live.ts';
-import { eventually } from '../support/processes.ts';
+} from '../../support/live.ts';
+import { eventually } from '../../support/processes.ts';
 
 let door: TestDoor;
 let token: string;

@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { publishWarning } from '../../src/service/warning/publish-warning.ts';
-import { draft, openTestHub, type TestHub } from '../support/hub.ts';
-import { freePort, type Process, startProcess } from '../support/processes.ts';
+import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
+import { freePort, type Process, startProcess } from '../../support/processes.ts';
 
 let world: TestHub;
 let env: NodeJS.ProcessEnv;

@@ -3,9 +3,9 @@ import { mkdirSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { missingFrom, stepsOf } from '../support/documents/blocks.ts';
-import { openShell } from '../support/documents/shell.ts';
-import { ADDRESS, BIN, linesOf, openWorkbench, ROOT, type Workbench } from '../support/workbench.ts';
+import { missingFrom, stepsOf } from '../../support/documents/blocks.ts';
+import { openShell } from '../../support/documents/shell.ts';
+import { ADDRESS, BIN, linesOf, openWorkbench, ROOT, type Workbench } from '../../support/workbench.ts';
 
 let workbench: Workbench;
 beforeAll(() => {

@@ -1,8 +1,8 @@
 // What a hub shows without GraphQL: health, figures, one warning as plain text, and nothing else.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { publishWarning } from '../../src/service/warning/publish-warning.ts';
-import { openTestDoor, type TestDoor } from '../support/door.ts';
-import { draft } from '../support/hub.ts';
+import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { openTestDoor, type TestDoor } from '../../support/door.ts';
+import { draft } from '../../support/hub.ts';
 
 let door: TestDoor;
 beforeAll(async () => {

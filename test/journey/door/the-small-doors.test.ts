@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient } from 'graphql-sse';
 import { createClient as createSocketClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import { openTestDoor, type TestDoor } from '../support/door.ts';
-import { draft } from '../support/hub.ts';
+import { openTestDoor, type TestDoor } from '../../support/door.ts';
+import { draft } from '../../support/hub.ts';
 
 let door: TestDoor;
 beforeAll(async () => {

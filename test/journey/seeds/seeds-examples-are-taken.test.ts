@@ -2,16 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { coerceInputValue, type GraphQLInputType, validateInputValue } from 'graphql';
-import { audienceOf, practiceDraft, warningDraft } from '../../src/graphql/present/draft.ts';
-import { openSchema } from '../../src/graphql/schema.ts';
+import { audienceOf, practiceDraft, warningDraft } from '../../../src/graphql/present/draft.ts';
+import { openSchema } from '../../../src/graphql/schema.ts';
 import type {
   AudiencePreviewInput,
   PublishPracticeInput,
   PublishWarningInput,
-} from '../../src/graphql/types.generated.ts';
-import { previewAudience } from '../../src/service/warning/preview-audience.ts';
-import { publishWarning } from '../../src/service/warning/publish-warning.ts';
-import { openStory, type Story } from '../support/story.ts';
+} from '../../../src/graphql/types.generated.ts';
+import { previewAudience } from '../../../src/service/warning/preview-audience.ts';
+import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { openStory, type Story } from '../../support/story.ts';
 
 let story: Story;
 beforeAll(async () => {
@@ -24,7 +24,7 @@ const schema = openSchema();
 /** The example as a resolver gets it, once the contract took it. */
 const example = <Input>(file: string, type: string): Input => {
   const given: unknown = JSON.parse(
-    readFileSync(new URL(`../../seeds/examples/${file}`, import.meta.url), 'utf8'),
+    readFileSync(new URL(`../../../seeds/examples/${file}`, import.meta.url), 'utf8'),
   );
   const input = schema.getType(type) as GraphQLInputType;
   validateInputValue(given, input, (error) => {

@@ -1,11 +1,11 @@
 // The duty officer after publishing, on the command line: who has it and how they stand, the playbooks it brings, and
 // its recall.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { playbookBundle } from '../../seeds/playbook.ts';
-import { acknowledgeWarning } from '../../src/service/delivery/acknowledge-warning.ts';
-import { publishWarning } from '../../src/service/warning/publish-warning.ts';
-import { draft, openTestHub, type TestHub } from '../support/hub.ts';
-import { freePort, type Process, startProcess } from '../support/processes.ts';
+import { playbookBundle } from '../../../seeds/playbook.ts';
+import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
+import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
+import { freePort, type Process, startProcess } from '../../support/processes.ts';
 
 let world: TestHub;
 let env: NodeJS.ProcessEnv;

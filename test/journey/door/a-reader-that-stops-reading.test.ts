@@ -6,10 +6,10 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
-import type { FeedRow } from '../../src/store/feed.ts';
-import { openTestDoor, type TestDoor } from '../support/door.ts';
-import { eventClient, publishAs, socketClient, streamsOpen } from '../support/live.ts';
-import { eventually } from '../support/processes.ts';
+import type { FeedRow } from '../../../src/store/feed.ts';
+import { openTestDoor, type TestDoor } from '../../support/door.ts';
+import { eventClient, publishAs, socketClient, streamsOpen } from '../../support/live.ts';
+import { eventually } from '../../support/processes.ts';
 
 const EVENTS = 2_000;
 const BATCH = 100;

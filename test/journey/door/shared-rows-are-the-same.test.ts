@@ -2,19 +2,19 @@
 // for each of them, for any selection, and changes when the warning does.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { execute, parse } from 'graphql';
-import { type Operation, openDocuments } from '../../src/graphql/documents.ts';
-import { openExecutor } from '../../src/graphql/execute.ts';
-import { openLoaders } from '../../src/graphql/loaders.ts';
-import type { RequestContext } from '../../src/graphql/request-context.ts';
-import { openSchema } from '../../src/graphql/schema.ts';
-import { resultText } from '../../src/graphql/shared-page.ts';
-import { openReceipts } from '../../src/service/delivery/mark-received.ts';
-import { cancelWarning } from '../../src/service/warning/cancel-warning.ts';
-import { publishWarning } from '../../src/service/warning/publish-warning.ts';
-import type { CastName } from '../support/cast.ts';
-import { draft, openTestHub, type TestHub } from '../support/hub.ts';
-import { randomOf } from '../support/random.ts';
-import { seed } from '../support/seed.ts';
+import { type Operation, openDocuments } from '../../../src/graphql/documents.ts';
+import { openExecutor } from '../../../src/graphql/execute.ts';
+import { openLoaders } from '../../../src/graphql/loaders.ts';
+import type { RequestContext } from '../../../src/graphql/request-context.ts';
+import { openSchema } from '../../../src/graphql/schema.ts';
+import { resultText } from '../../../src/graphql/shared-page.ts';
+import { openReceipts } from '../../../src/service/delivery/mark-received.ts';
+import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
+import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import type { CastName } from '../../support/cast.ts';
+import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
+import { randomOf } from '../../support/random.ts';
+import { seed } from '../../support/seed.ts';
 
 const READERS: readonly CastName[] = ['northGrid', 'cityHospital', 'riverWater', 'cyberAgency'];
 const schema = openSchema();

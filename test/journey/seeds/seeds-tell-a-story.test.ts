@@ -1,20 +1,20 @@
 // The story of the seeds, as each of the five ready identities sees it.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { practiceId, someoneOf, warningId } from '../../seeds/acts.ts';
-import { CAST } from '../../seeds/cast.ts';
-import { LIVE } from '../../seeds/live.ts';
-import { EXERCISE } from '../../seeds/story.ts';
-import type { Actor } from '../../src/domain/member.ts';
-import { listDeliveries } from '../../src/service/delivery/list-deliveries.ts';
-import { loadShippedSets } from '../../src/service/enrichment/refresh-set.ts';
-import { readWarning } from '../../src/service/feed/read-warning.ts';
-import { memberId } from '../../src/service/member/admit-member.ts';
-import { objectEnrichment } from '../../src/service/object/object-context.ts';
-import { bundleOfWarning, readObjects } from '../../src/service/object/read-objects.ts';
-import { readPlaybook } from '../../src/service/object/read-playbook.ts';
-import { previewAudience } from '../../src/service/warning/preview-audience.ts';
-import { validateBundle } from '../../src/stix/validate.ts';
-import { openStory, type Story } from '../support/story.ts';
+import { practiceId, someoneOf, warningId } from '../../../seeds/acts.ts';
+import { CAST } from '../../../seeds/cast.ts';
+import { LIVE } from '../../../seeds/live.ts';
+import { EXERCISE } from '../../../seeds/story.ts';
+import type { Actor } from '../../../src/domain/member.ts';
+import { listDeliveries } from '../../../src/service/delivery/list-deliveries.ts';
+import { loadShippedSets } from '../../../src/service/enrichment/refresh-set.ts';
+import { readWarning } from '../../../src/service/feed/read-warning.ts';
+import { memberId } from '../../../src/service/member/admit-member.ts';
+import { objectEnrichment } from '../../../src/service/object/object-context.ts';
+import { bundleOfWarning, readObjects } from '../../../src/service/object/read-objects.ts';
+import { readPlaybook } from '../../../src/service/object/read-playbook.ts';
+import { previewAudience } from '../../../src/service/warning/preview-audience.ts';
+import { validateBundle } from '../../../src/stix/validate.ts';
+import { openStory, type Story } from '../../support/story.ts';
 
 let story: Story;
 beforeAll(async () => {

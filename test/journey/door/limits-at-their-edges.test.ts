@@ -2,8 +2,8 @@
 // within is taken, one more is refused with its code, and nothing is a 5xx.
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openTestDoor, type TestDoor } from '../support/door.ts';
-import { eventClient, RECEIVED, streamsOpen } from '../support/live.ts';
+import { openTestDoor, type TestDoor } from '../../support/door.ts';
+import { eventClient, RECEIVED, streamsOpen } from '../../support/live.ts';
 
 const HUB_STREAMS = 3;
 const ME = '{ me { role } }';
