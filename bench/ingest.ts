@@ -7,7 +7,8 @@ import { measured, sampleOf } from './processes.ts';
 import { type Remote, startRemote } from './remote.ts';
 import type { Stage } from './stage.ts';
 
-const WARM_UP = 2;
+/** As many as V8 needs to have compiled what a hub that runs for weeks has compiled; the same for each rival but the stock. */
+const WARM_UP = 6;
 const SMALL = 10;
 
 type Rivals = { readonly store: Remote; readonly producer: Remote; readonly worker: Remote };

@@ -68,14 +68,23 @@ export function readWarningLists(
 
 /** Networks that hold an address, from the narrowest to the widest that any list has (/4 and /8). */
 const networksAround = (address: string): string[] => {
-  const width = address.includes(':') ? 128 : 32;
-  const least = width === 32 ? 4 : 8;
+  if (!address.includes(':')) return fourAround(address);
   const around: string[] = [];
-  for (let prefix = width; prefix >= least; prefix -= 1) {
+  for (let prefix = 128; prefix >= 8; prefix -= 1) {
     const network = networkOf(`${address}/${prefix}`);
     if (network !== null) around.push(`net:${network}`);
   }
   return around;
+};
+
+/** The same spelling as `networkOf`, by whole numbers: a feed brings addresses by the thousand. */
+const fourAround = (address: string): string[] => {
+  const bits = address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+  return Array.from({ length: 29 }, (_, index) => {
+    const masked = index === 0 ? bits : bits - (bits % 2 ** index);
+    const octets = [2 ** 24, 2 ** 16, 2 ** 8, 1].map((unit) => Math.floor(masked / unit) % 256);
+    return `net:${octets.join('.')}${index === 0 ? '' : `/${32 - index}`}`;
+  });
 };
 
 const hostAndAbove = (host: string): string[] => {

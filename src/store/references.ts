@@ -13,6 +13,8 @@ export type References = {
   versionOf(set: string): Promise<string | null>;
   lookUp(set: string, keys: readonly string[]): Promise<Map<string, string>>;
   all(set: string): Promise<Map<string, string>>;
+  /** The same from memory as long as the set is not loaded anew: for small sets that are asked by many keys at once. */
+  whole(set: string): Promise<ReadonlyMap<string, string>>;
   /** Writes what changed, the set's version and the list of changed keys, all in the given transaction. */
   replace(
     change: ReferenceChangeRow,
@@ -30,6 +32,10 @@ export const openReferences = async (database: Database): Promise<References> =>
   const sets = database.collection<ReferenceSetRow>('reference_sets');
   const changes = database.collection<ReferenceChangeRow>('reference_changes');
   await rows.createIndex({ set: 1, key: 1 });
+  const inMemory = new Map<
+    string,
+    { readonly loadedAt: number; readonly rows: ReadonlyMap<string, string> }
+  >();
   const byKey = (found: readonly ReferenceRow[]) => new Map(found.map(({ key, value }) => [key, value]));
   return {
     rows,
@@ -40,6 +46,14 @@ export const openReferences = async (database: Database): Promise<References> =>
         ? new Map()
         : byKey(await rows.find({ _id: { $in: keys.map((key) => referenceId(set, key)) } }).toArray()),
     all: async (set) => byKey(await rows.find({ set }).toArray()),
+    whole: async (set) => {
+      const loadedAt = (await sets.findOne({ _id: set }))?.loadedAt.getTime() ?? 0;
+      const held = inMemory.get(set);
+      if (held?.loadedAt === loadedAt) return held.rows;
+      const read = byKey(await rows.find({ set }).toArray());
+      inMemory.set(set, { loadedAt, rows: read });
+      return read;
+    },
     replace: async (change, version, changed, session) => {
       const writes = change.keys.map((key) => {
         const _id = referenceId(change.set, key);

@@ -44,7 +44,11 @@ export const enrichRows = async (
     const keys = withKeys.flatMap((each) => each.keys.filter((key) => answersTo(source, key)));
     if (keys.length === 0) continue;
     const asked = new Map([...new Set(keys)].map((key) => [key, source.ask?.(key) ?? [key]]));
-    const values = await lookUp(hub, source, [...new Set([...asked.values()].flat())]);
+    // An address alone is asked for by thirty networks.
+    const values =
+      source.ask === undefined
+        ? await hub.references.lookUp(source.facts.name, [...asked.keys()])
+        : await hub.references.whole(source.facts.name);
     const version = (await hub.references.versionOf(source.facts.name)) ?? source.facts.version;
     const made = withKeys.flatMap(({ row, keys: own }) => {
       const frame = { hubIdentityId: HUB_IDENTITY, created: now, modified: now, markingRefs: markings(row) };
@@ -66,18 +70,6 @@ export const enrichRows = async (
       made.map(({ _id }) => _id),
     );
   }
-};
-
-/** Keys of one question: an address alone is asked for by thirty networks. */
-const ASKED = 2_000;
-
-const lookUp = async (hub: EnrichmentRoom, source: Source, keys: readonly string[]) => {
-  const values = new Map<string, string>();
-  for (let from = 0; from < keys.length; from += ASKED) {
-    const found = await hub.references.lookUp(source.facts.name, keys.slice(from, from + ASKED));
-    for (const [key, value] of found) values.set(key, value);
-  }
-  return values;
 };
 
 const MAX_HELD = 20_000;
