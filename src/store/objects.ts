@@ -1,6 +1,7 @@
 // STIX objects as bytes beside a small indexed envelope, one row per (id, modified, source): two sources that publish
 // the same object each keep their marking, and neither learns of the other (I6). A row belongs to the warning that
 // brought it first; `links` name the further warnings of the same source that hold it.
+import { setImmediate } from 'node:timers/promises';
 import type { EffectiveTlp, Validity } from '../domain/marking.ts';
 import { Binary, type Collection, type Database, type Filter, ObjectId, type Session } from './connect.ts';
 
@@ -42,7 +43,8 @@ export type Objects = {
   keysByIds(ids: readonly ObjectId[]): Promise<ObjectKey[]>;
   /** Rows of one STIX id over all sources, without bodies, newest `modified` first. */
   keysOfId(stixId: string, limit: number): Promise<ObjectKey[]>;
-  insert(rows: ObjectRow[], session: Session): Promise<void>;
+  /** Rows are made batch by batch (`from` up to, without, `to`), each while the server takes in the one before. */
+  insert(count: number, rowsOf: (from: number, to: number) => ObjectRow[], session: Session): Promise<void>;
   link(warning: string, version: number, objects: readonly ObjectId[], session: Session): Promise<void>;
   /** The objects of one version of a warning, in stable order; `after` is the last row id seen. */
   ofWarning(warning: string, version: number, limit: number, after?: ObjectId): Promise<ObjectRow[]>;
@@ -87,9 +89,14 @@ export const openObjects = async (database: Database): Promise<Objects> => {
         .sort({ modified: -1, _id: -1 })
         .limit(limit)
         .toArray() as Promise<ObjectKey[]>,
-    insert: async (batch, session) => {
-      for (let from = 0; from < batch.length; from += BATCH) {
-        await database.insertBatch('objects', batch.slice(from, from + BATCH), session);
+    insert: async (count, rowsOf, session) => {
+      let ready = rowsOf(0, BATCH);
+      for (let from = 0; from < count; from += BATCH) {
+        const sent = database.insertBatch('objects', ready, session);
+        // The batch leaves before the next one is made.
+        await setImmediate();
+        ready = from + BATCH < count ? rowsOf(from + BATCH, from + 2 * BATCH) : [];
+        await sent;
       }
     },
     link: async (warning, version, objects, session) => {

@@ -8,17 +8,18 @@ import type { Hub } from '../../hub.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
 import { creatorOf, isRevoked, isSameVersion } from '../../stix/version.ts';
 import { ObjectId } from '../../store/connect.ts';
-import { bytesOf, type ObjectRow } from '../../store/objects.ts';
+import type { ObjectKey, ObjectRow } from '../../store/objects.ts';
 import type { MarksOf } from '../object/read-marks.ts';
 import { judgeVersions, type Offered } from './judge-versions.ts';
 
+/** A row to be, with the object that its body is made of at the very end: while the server takes in those before it. */
+export type Fresh = { readonly row: Omit<ObjectRow, 'body'>; readonly object: StixObject };
+
 export type Placement = {
-  readonly fresh: ObjectRow[];
+  readonly fresh: readonly Fresh[];
   /** Rows of this source that hold the same object already. */
   readonly held: ObjectId[];
   readonly problems: readonly Problem[];
-  /** Texts of the fresh objects, for the record's commitment. */
-  readonly texts: readonly string[];
 };
 
 export type Places = {
@@ -26,14 +27,16 @@ export type Places = {
   readonly version: number;
   readonly marksOf: MarksOf;
   readonly directory: Directory;
+  /** Rows that have the ids of the bundle, asked for while it was validated. */
+  readonly asked: { readonly ids: ReadonlySet<string>; readonly rows: Promise<readonly ObjectKey[]> };
   /** The JSON path of an object in the publisher's input, for problems. */
   readonly pathOf: (object: StixObject) => string;
 };
 
-const modifiedOf = (object: StixObject, text: string): string => {
+const modifiedOf = (object: StixObject): string => {
   const modified = object['modified'];
   if (typeof modified === 'string') return modified;
-  return `~${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`;
+  return `~${createHash('sha256').update(JSON.stringify(object)).digest('base64url').slice(0, 22)}`;
 };
 
 export const placeObjects = async (
@@ -42,17 +45,20 @@ export const placeObjects = async (
   objects: readonly StixObject[],
   places: Places,
 ): Promise<Placement> => {
-  const { warning, version, marksOf, directory, pathOf } = places;
-  const existing = await hub.objects.keysOf([...new Set(objects.map(({ id }) => id))]);
+  const { warning, version, marksOf, directory, asked, pathOf } = places;
+  const further = [...new Set(objects.map(({ id }) => id))].filter((id) => !asked.ids.has(id));
+  const [early, late] = await Promise.all([
+    asked.rows,
+    further.length === 0 ? [] : hub.objects.keysOf(further),
+  ]);
+  const existing = [...early, ...late];
   const byId = Map.groupBy(existing, ({ stixId }) => stixId);
-  const fresh: ObjectRow[] = [];
-  const texts: string[] = [];
+  const fresh: Fresh[] = [];
   const held = new Map<string, ObjectId>();
   const offered: Offered[] = [];
   const seen = new Set<string>();
   for (const object of objects) {
-    const text = JSON.stringify(object);
-    const modified = modifiedOf(object, text);
+    const modified = modifiedOf(object);
     const key = `${object.id} ${modified}`;
     if (seen.has(key)) continue;
     seen.add(key);
@@ -67,8 +73,7 @@ export const placeObjects = async (
       continue;
     }
     const { tlp, validity } = marksOf(object);
-    texts.push(text);
-    fresh.push({
+    const row = {
       _id: new ObjectId(),
       stixId: object.id,
       modified,
@@ -78,12 +83,12 @@ export const placeObjects = async (
       version,
       tlp,
       ...(validity === undefined ? {} : { validity }),
-      ...(isRevoked(object) ? { revoked: true } : {}),
-      body: bytesOf(text),
-    });
+      ...(isRevoked(object) ? { revoked: true as const } : {}),
+    };
+    fresh.push({ row, object });
   }
   const problems = await judgeVersions(hub, actor, offered, pathOf);
-  return { fresh, held: [...held.values()], problems, texts };
+  return { fresh, held: [...held.values()], problems };
 };
 
 /** The member whose object it is: its creator, or the member that an identity stands for. */

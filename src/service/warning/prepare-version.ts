@@ -17,7 +17,7 @@ import { cardOf, cvesOf } from './card-of.ts';
 import { composeObjects } from './compose-objects.ts';
 import { countriesOf } from './envelope-of.ts';
 import { envelopeFor, handlingFor, isOpenUnder, makerOf, type VersionToMark } from './marking-of.ts';
-import { type Placement, placeObjects } from './place-objects.ts';
+import { type Placement, type Places, placeObjects } from './place-objects.ts';
 import { reachOf } from './resolve-audience.ts';
 
 export type Preparation = Placement & {
@@ -40,6 +40,7 @@ export const prepareVersion = async (
   request: PreparationRequest,
 ): Promise<Outcome<Preparation>> => {
   const { telling } = request;
+  const asked = askForRows(hub, telling.draft.bundle);
   const read = await readBundle(hub, actor, telling.draft.bundle);
   if (!read.ok) return read;
   const { given, definitions, added, findings } = read.value;
@@ -56,6 +57,7 @@ export const prepareVersion = async (
     version: telling.version,
     marksOf,
     directory: request.directory,
+    asked,
     pathOf: (object) => paths.get(object) ?? '$.bundle',
   });
   if (placement.problems.length > 0) return refused(...placement.problems);
@@ -76,6 +78,22 @@ export const prepareVersion = async (
     cancelReason: request.cancelReason ?? null,
   });
   return accepted({ ...placement, content: { envelope, card }, findings, recipients });
+};
+
+/** What there is under the ids of a bundle is asked for while the bundle is validated: neither waits for the other. */
+const askForRows = (hub: Room, bundle: unknown): Places['asked'] => {
+  const objects = (bundle as { readonly objects?: unknown } | null)?.objects;
+  const list: readonly unknown[] = Array.isArray(objects) ? objects : [];
+  const given = list.length > hub.config.limits.bundleObjects ? [] : list;
+  const ids = new Set(
+    given
+      .map((object) => (object as { readonly id?: unknown } | null)?.id)
+      .filter((id) => typeof id === 'string'),
+  );
+  const rows = ids.size === 0 ? Promise.resolve([]) : hub.objects.keysOf([...ids]);
+  // Told where it is awaited; a bundle that is refused before needs no answer.
+  rows.catch(() => undefined);
+  return { ids, rows };
 };
 
 const nobody = ({ tlp, validity }: Envelope, nowMs: number): Problem =>

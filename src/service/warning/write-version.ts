@@ -5,12 +5,13 @@ import { sectorAndAncestors } from '../../domain/sector.ts';
 import { wordsOf } from '../../domain/words.ts';
 import type { Hub } from '../../hub.ts';
 import { rowTokens } from '../../policy/scope.ts';
-import type { ObjectId } from '../../store/connect.ts';
+import type { ObjectId, Session } from '../../store/connect.ts';
 import { EVERY_SECTOR, type FeedRow, REAL } from '../../store/feed.ts';
 import type { AnswerRow } from '../../store/idempotency.ts';
-import type { ObjectRow } from '../../store/objects.ts';
+import { bytesOf, type ObjectRow } from '../../store/objects.ts';
 import { type Content, rowId, type WarningRow } from '../../store/warnings.ts';
 import { digestOf, newEntry } from '../line/append-entry.ts';
+import type { Fresh } from './place-objects.ts';
 
 export type Version = {
   readonly event: Event;
@@ -21,9 +22,8 @@ export type Version = {
   readonly source?: string;
   readonly isQuiet: boolean;
   readonly former: WarningRow | null;
-  readonly fresh: ObjectRow[];
+  readonly fresh: readonly Fresh[];
   readonly held: readonly ObjectId[];
-  readonly texts: readonly string[];
   readonly answer: Omit<AnswerRow, 'at'> | null;
 };
 
@@ -39,12 +39,6 @@ export const writeVersion = async (hub: Room, version: Version): Promise<Written
   const { card, envelope } = version.content;
   const content = JSON.stringify(version.content);
   const at = hub.clock.now();
-  const entry = newEntry(hub, {
-    event: version.event,
-    subject: { warning: card.id, version: card.version },
-    exercise: envelope.exercise,
-    digest: digestOf([content, ...version.texts]),
-  });
   const warning: WarningRow = {
     _id: rowId(card.id, card.version),
     warning: card.id,
@@ -59,18 +53,36 @@ export const writeVersion = async (hub: Room, version: Version): Promise<Written
     ...(version.former?.firstSequence === undefined ? {} : { firstSequence: version.former.firstSequence }),
     at,
   };
-  const rows = feedRows(version, content, entry._id);
   const outcome = await hub.database.transactionUnlessTaken(async (session): Promise<Written> => {
     const isHead = await hub.warnings.insertVersion(warning, version.former?.version ?? null, session);
     if (!isHead) return 'NOT_HEAD';
-    await hub.objects.insert(version.fresh, session);
+    const texts = await insertObjects(hub, version.fresh, session);
+    const entry = newEntry(hub, {
+      event: version.event,
+      subject: { warning: card.id, version: card.version },
+      exercise: envelope.exercise,
+      digest: digestOf([content, ...texts]),
+    });
     await hub.objects.link(card.id, card.version, version.held, session);
-    await hub.feed.insert(rows, session);
+    await hub.feed.insert(feedRows(version, content, entry._id), session);
     await hub.entries.append([entry], session);
     if (version.answer !== null) await hub.answers.keep({ ...version.answer, at }, session);
     return 'WRITTEN';
   });
   return outcome ?? 'TAKEN';
+};
+
+/** Answers the texts of the objects, for the record's commitment. */
+const insertObjects = async (hub: Room, fresh: readonly Fresh[], session: Session): Promise<string[]> => {
+  const texts: string[] = [];
+  const rowsOf = (from: number, to: number): ObjectRow[] =>
+    fresh.slice(from, to).map(({ row, object }, index) => {
+      const text = JSON.stringify(object);
+      texts[from + index] = text;
+      return { ...row, body: bytesOf(text) };
+    });
+  await hub.objects.insert(fresh.length, rowsOf, session);
+  return texts;
 };
 
 const feedRows = (version: Version, content: string, entry: ObjectId): FeedRow[] => {
