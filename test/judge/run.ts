@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { seed as drawnSeed } from '../support/seed.ts';
 import type { Json } from './bundles.ts';
+import { judgeDoor } from './door.ts';
 import { judgeGivenOut } from './given-out.ts';
 import { type Judge, openJudge } from './judge.ts';
 import { judgeIds, judgePatterns, judgeSurvival, type Row, type Section } from './sections.ts';
@@ -33,6 +34,7 @@ const sections: Readonly<Record<string, (judge: Judge, seed: number) => Promise<
   ids: (judge, seed) => judgeIds(judge, seed, 10_000 / share),
   patterns: (judge, seed) => judgePatterns(judge, seed, 100_000 / share, say),
   survival: (_, seed) => judgeSurvival(samples(), seed, 20_000 / share, 1_000 / Math.sqrt(share)),
+  door: (_, seed) => judgeDoor(samples(), seed, 20_000 / share, 1_000 / Math.sqrt(share)),
   'given-out': (judge) => judgeGivenOut(judge),
 };
 
