@@ -22,7 +22,12 @@ export const NO_MARKS: Marks = { tlp: null, handling: NO_HANDLING, statements: [
 /** A reader of marks as of now: what began before is in force, and only its end is kept. */
 export const openMarks = (definitions: ReadonlyMap<string, StixObject>, nowMs: number): MarksOf => {
   const alone = new Map<string, Marks>();
-  const read = (object: StixObject): Marks => marksOf(object, definitions, nowMs);
+  const held = new WeakMap<StixObject, Marks>();
+  const read = (object: StixObject): Marks => {
+    const marks = held.get(object) ?? marksOf(object, definitions, nowMs);
+    held.set(object, marks);
+    return marks;
+  };
   return (object) => {
     const references = object['object_marking_refs'];
     if (object['granular_markings'] !== undefined || object['labels'] !== undefined) return read(object);

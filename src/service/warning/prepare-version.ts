@@ -34,6 +34,8 @@ export type PreparationRequest = VersionToMark & {
 
 type Room = Pick<Hub, 'objects' | 'warnings' | 'config' | 'clock'>;
 
+const MARKS_PER_SLICE = 250;
+
 export const prepareVersion = async (
   hub: Room,
   actor: Actor,
@@ -46,6 +48,11 @@ export const prepareVersion = async (
   const { given, definitions, added, findings } = read.value;
   const nowMs = hub.clock.now().getTime();
   const marksOf = openMarks(definitions, nowMs);
+  // Read once each, in slices: a bundle may be nothing but markings of markings, and others wait for their turn.
+  for (const [index, object] of given.entries()) {
+    marksOf(object);
+    if (index % MARKS_PER_SLICE === MARKS_PER_SLICE - 1) await setImmediate();
+  }
   const envelope = envelopeFor(actor, request, given, marksOf);
   const isOpen = (object: StixObject): boolean => isOpenUnder(envelope, marksOf(object), object);
   const { objects, report } = composeObjects(given, telling, makerOf(telling, envelope), isOpen);

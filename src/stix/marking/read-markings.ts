@@ -35,21 +35,35 @@ export function combineMarkings(a: Markings, b: Markings): Markings {
 const union = (a: readonly string[], b: readonly string[]): readonly string[] =>
   b.length === 0 ? a : [...new Set([...a, ...b])].sort();
 
+/** Definitions that are followed for one object; nobody marks with more, and what is beyond is not understood. */
+const MOST_MARKINGS = 16;
+
 /** What an object's markings say. Definitions other than the predefined ones are looked up in the map given. */
 export function readMarkings(
   object: unknown,
   definitions: ReadonlyMap<string, JsonRecord> = new Map(),
 ): Markings {
   let found = ofLabels(object);
+  const statements = new Set<string>();
+  const unknown = new Set<string>();
   const seen = new Set<string>();
   const waiting = markingReferencesOf(object).map(({ id }) => id);
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (seen.has(id)) continue;
+    if (seen.size === MOST_MARKINGS) {
+      unknown.add(id);
+      break;
+    }
     seen.add(id);
-    found = combineMarkings(found, ofMarking(id, definitions.get(id)));
+    const part = ofMarking(id, definitions.get(id));
+    for (const text of part.statements) statements.add(text);
+    for (const each of part.unknown) unknown.add(each);
+    // The lists are sorted once, at the end: a chain of definitions must not cost their square.
+    const isBinding = part.tlp !== null || part.policy !== null || part.pap !== null;
+    if (isBinding) found = combineMarkings(found, { ...part, statements: [], unknown: [] });
     waiting.push(...markingReferencesOf(definitions.get(id)).map((reference) => reference.id));
   }
-  return found;
+  return { ...found, statements: [...statements].sort(), unknown: [...unknown].sort() };
 }
 
 const ofLabels = (object: unknown): Markings => {

@@ -87,3 +87,29 @@ describe('markings of an object', () => {
     expect(readMarkings(null)).toEqual(NO_MARKINGS);
   });
 });
+
+test('a chain of definitions without end is followed for a while, and then closes', () => {
+  const id = (at: number): string =>
+    `marking-definition--00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
+  let looked = 0;
+  class Counted extends Map<string, Record<string, unknown>> {
+    override get(key: string) {
+      looked += 1;
+      return super.get(key);
+    }
+  }
+  const chain = new Counted();
+  for (let at = 0; at < 5_000; at += 1) {
+    chain.set(id(at), {
+      type: 'marking-definition',
+      id: id(at),
+      definition_type: 'statement',
+      definition: { statement: `${at}` },
+      object_marking_refs: [id(at + 1)],
+    });
+  }
+  const { unknown, statements } = readMarkings({ object_marking_refs: [id(0)] }, chain);
+  expect(unknown).toHaveLength(1);
+  expect(statements.length).toBeGreaterThan(10);
+  expect(looked).toBeLessThan(200);
+});
