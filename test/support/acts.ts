@@ -191,8 +191,10 @@ const distinct = (given: readonly Given[]): Given[] => [
   ...new Map(given.map((each) => [`${each.object.id} ${String(each.object['modified'])}`, each])).values(),
 ];
 
-const makeReport = (random: Random, given: readonly Given[]): Given => {
-  const { marks, ...facts } = random.pick(MARKINGS.slice(0, -1))('name');
+const makeReport = (random: Random, given: readonly Given[]): Given =>
+  reportWith(random, given, random.pick(MARKINGS.slice(0, -1))('name'));
+
+const reportWith = (random: Random, given: readonly Given[], { marks, ...facts }: Marked): Given => {
   return {
     object: {
       type: 'report',
@@ -263,10 +265,32 @@ const makePublication = (random: Random, members: readonly Member[], index: numb
   return { verb: 'PUBLISH', by, of: index, draft, given, tlp: own === null ? asked : strictest(asked, own) };
 };
 
+/** For everybody, under a policy that ends and under one that withholds its publisher: no world is without them. */
+const underPolicies = (random: Random, members: readonly Member[]): Act[] =>
+  MARKINGS.map((marked) => marked('name'))
+    .filter(({ ends, isUnnamed }) => ends === true || isUnnamed === true)
+    .map((marked, index) => {
+      const act = makePublication(random, members, index);
+      const definitions = DEFINITIONS.map((object): Given => ({ object, tlp: null }));
+      const given = [...definitions, reportWith(random, definitions, marked)];
+      const open = {
+        marking: 'GREEN' as const,
+        audience: { alternatives: [{}], excludes: [] },
+        exercise: null,
+        bundle: bundleOf(random, given),
+      };
+      return {
+        ...act,
+        draft: { ...act.draft, ...open },
+        given,
+        tlp: strictest('GREEN', marked.tlp ?? 'CLEAR'),
+      };
+    });
+
 /** Publications, and among them corrections and cancellations of what was published before. */
 export const makeActs = (random: Random, members: readonly Member[], count: number): Act[] => {
-  const acts: Act[] = [];
-  for (let index = 0; index < count; index += 1) {
+  const acts = underPolicies(random, members);
+  for (let index = acts.length; index < count; index += 1) {
     const earlier = acts.filter(({ verb, draft }) => verb === 'PUBLISH' && draft.kind === 'WARNING');
     const isCorrection = earlier.length > 5 && random.chance(0.15);
     if (!isCorrection) {
