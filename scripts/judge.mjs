@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { cacheDirectory } from './setup/cache.mjs';
-import { fail, ready, root, whenOrphaned } from './setup/node24.mjs';
+import { fail, ready, root } from './setup/node24.mjs';
 import { say } from './setup/say.mjs';
 
 const requirements = path.join(root, 'test/judge/requirements.txt');
@@ -39,22 +39,13 @@ async function judgesPython() {
 async function main() {
   await ready(import.meta.url);
   const python = await judgesPython();
-  const { startServers } = await import('./setup/servers.mjs');
+  const { runBeside, startServers } = await import('./setup/servers.mjs');
   const servers = await startServers({ ephemeral: true, ownGroup: true });
-  const child = spawn(process.execPath, [path.join(root, 'test/judge/run.ts'), ...process.argv.slice(2)], {
-    cwd: root,
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      TOCSIN_JUDGES_PYTHON: python,
-      TOCSIN_TEST_MONGODB_URL: servers.mongodbUrl,
-      TOCSIN_TEST_REDIS_URL: servers.redisUrl,
-    },
+  const code = await runBeside([path.join(root, 'test/judge/run.ts'), ...process.argv.slice(2)], {
+    TOCSIN_JUDGES_PYTHON: python,
+    TOCSIN_TEST_MONGODB_URL: servers.mongodbUrl,
+    TOCSIN_TEST_REDIS_URL: servers.redisUrl,
   });
-  const end = () => child.kill('SIGTERM');
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
-  whenOrphaned(end);
-  const code = await new Promise((resolve) => child.on('close', (number) => resolve(number ?? 1)));
   await servers.stop();
   process.exit(code);
 }

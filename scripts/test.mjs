@@ -1,15 +1,14 @@
 // `npm test`: sets up, starts one mongod and one redis-server for the suite, runs jest (arguments are passed
 // on), and ends with a line `N passed, N failed`.
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fail, ready, root, whenOrphaned } from './setup/node24.mjs';
+import { fail, ready, root } from './setup/node24.mjs';
 import { say } from './setup/say.mjs';
 import { failures, verdict } from './setup/verdict.mjs';
 
 async function main() {
   await ready(import.meta.url);
-  const { startServers } = await import('./setup/servers.mjs');
+  const { runBeside, startServers } = await import('./setup/servers.mjs');
   const servers = await startServers({
     ephemeral: true,
     ownGroup: true,
@@ -17,21 +16,12 @@ async function main() {
     redisUrl: process.env.REDIS_URL,
   });
   const results = path.join(servers.directory, 'jest.json');
-  const child = spawn(process.execPath, jestArguments(results), {
-    cwd: root,
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      TOCSIN_TEST_MONGODB_URL: servers.mongodbUrl,
-      TOCSIN_TEST_REDIS_URL: servers.redisUrl,
-      // jest reports failures by itself; what fails as a whole file must not look like a passing run
-      NODE_NO_WARNINGS: '1',
-    },
+  const code = await runBeside(jestArguments(results), {
+    TOCSIN_TEST_MONGODB_URL: servers.mongodbUrl,
+    TOCSIN_TEST_REDIS_URL: servers.redisUrl,
+    // jest reports failures by itself; what fails as a whole file must not look like a passing run
+    NODE_NO_WARNINGS: '1',
   });
-  const end = () => child.kill('SIGTERM');
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
-  whenOrphaned(end);
-  const code = await new Promise((resolve) => child.on('close', (number) => resolve(number ?? 1)));
   const report = read(results);
   await servers.stop();
   for (const line of failures(report, root)) say(line);

@@ -54,3 +54,6 @@ export function startServers(options: Options): Promise<Servers>;
 export function startServers(
   options: Options & { mongodbUrl?: string | undefined; redisUrl?: string | undefined },
 ): Promise<Servers<Server | null, RedisServer | null>>;
+
+/** Runs this Node on a program of the project until it ends, with these variables besides our own; gives its exit code. */
+export function runBeside(args: readonly string[], env: Readonly<Record<string, string>>): Promise<number>;

@@ -1,5 +1,6 @@
 // The servers that Tocsin stands on, real ones: a mongod as a replica set and a redis-server. Given a URL,
 // that one is used and nothing is started or installed for it. Types: servers.d.mts.
+import { spawn } from 'node:child_process';
 import { mkdtempSync, realpathSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,6 +8,7 @@ import path from 'node:path';
 import { findProgram } from './find-program.mjs';
 import { endLeftovers, hold } from './hold.mjs';
 import { startReplicaSet } from './mongod.mjs';
+import { root, whenOrphaned } from './node24.mjs';
 import * as programs from './programs.mjs';
 import { startRedis } from './redis.mjs';
 import { say } from './say.mjs';
@@ -54,6 +56,19 @@ export async function startServers(options = {}) {
     await stop();
     throw error;
   }
+}
+
+// Runs a program of the project to its end, with our arguments; what ends us ends it. Gives its exit code.
+export async function runBeside(args, env) {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  const end = () => child.kill('SIGTERM');
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
+  whenOrphaned(end);
+  return new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)));
 }
 
 async function place(dataDirectory, ephemeral) {
