@@ -1,10 +1,10 @@
 // `tocsin cancel`: the last version of a warning, to those who had the former one.
 import type { Command } from 'commander';
+import { orAbsent } from './client/absent.ts';
 import { clientCommand } from './client/client-command.ts';
 import { hubClient } from './client/hub-client.ts';
 import { type Refusal, tellRefusals } from './client/refusals.ts';
 import type { ClientOptions } from './client/settings.ts';
-import { CliFault } from './terminal/fault.ts';
 import { count, print, printJson } from './terminal/output.ts';
 
 const VERSION = 'query Version($id: ID!) { warning(id: $id) { version headline } }';
@@ -35,13 +35,8 @@ type Result = {
 
 const cancel = async (id: string, options: Options): Promise<void> => {
   const client = hubClient(options);
-  const { warning } = await client.ask<{ warning: { version: number; headline: string } | null }>(VERSION, {
-    id,
-  });
-  if (warning === null) {
-    const why = 'It does not exist, or it is not addressed to you; the hub does not tell which.';
-    throw new CliFault(`There is no ${id} for you.`, why, 'Check the id: tocsin feed shows yours.');
-  }
+  const found = await client.ask<{ warning: { version: number; headline: string } | null }>(VERSION, { id });
+  const warning = orAbsent(id, found.warning);
   // Of the version that stands now: whoever corrects it at this moment is not overrun.
   const input = { id, expectedVersion: warning.version, reason: options.reason };
   const { result } = await client.ask<{ result: Result }>(CANCEL, { input });

@@ -1,8 +1,8 @@
 // `tocsin warning playbooks`: the CACAO playbooks that a warning brings, as numbered steps to read. Nothing is run.
 import { tidy, wrap } from '../exchange/text/wrap.ts';
+import { orAbsent } from './client/absent.ts';
 import { hubClient } from './client/hub-client.ts';
 import type { ClientOptions } from './client/settings.ts';
-import { CliFault } from './terminal/fault.ts';
 import { print, printJson, styled, widthOfOutput } from './terminal/output.ts';
 
 const QUERY = `query Playbooks($id: ID!, $after: String) {
@@ -50,12 +50,7 @@ export const showPlaybooks = async (
   let count = 0;
   for (let after: string | null = null; ; ) {
     const answer: Answer = await client.ask<Answer>(QUERY, { id, after });
-    const { warning } = answer;
-    if (warning === null) {
-      const why = 'It does not exist, or it is not addressed to you; the hub does not tell which.';
-      throw new CliFault(`There is no ${id} for you.`, why, 'Check the id: tocsin feed shows yours.');
-    }
-    const { pageInfo, edges }: Page = warning.objects;
+    const { pageInfo, edges }: Page = orAbsent(id, answer.warning).objects;
     for (const { node } of edges) {
       if (node.playbook === null) continue;
       count += 1;

@@ -1,5 +1,6 @@
 // `tocsin warning show`: one for paper, plain text as the hub sets it; or its fields, or its STIX bundle.
 import { type Command, Option } from 'commander';
+import { orAbsent } from './client/absent.ts';
 import { clientCommand } from './client/client-command.ts';
 import { hubClient } from './client/hub-client.ts';
 import type { ClientOptions } from './client/settings.ts';
@@ -47,15 +48,6 @@ const show = async (id: string, options: Options): Promise<void> => {
     if (status !== 200 && status !== 404) throw unprintable(client.url, status);
     process.stdout.write(embolden(orAbsent(id, status === 404 ? null : text)));
   }
-};
-
-const orAbsent = <Value>(id: string, value: Value | null): Value => {
-  if (value !== null) return value;
-  throw new CliFault(
-    `There is no ${id} for you.`,
-    'It does not exist, or it is not addressed to you; the hub does not tell which.',
-    'Check the id: tocsin feed shows yours.',
-  );
 };
 
 const unprintable = (url: string, status: number): CliFault =>
