@@ -1,6 +1,7 @@
 // EPSS by FIRST: the probability that a CVE is exploited within thirty days. It changes daily, so none is shipped: the
 // hub shows it once its file was given (`tocsin refresh epss epss_scores-current.csv`).
 import type { StixObject } from '../stix/stix-object.ts';
+import { isCve } from '../stix/thing.ts';
 import { readCsv } from './csv.ts';
 import { cveReference, type EnrichmentFrame, type EnrichmentSource, enrichmentObject } from './enrichment.ts';
 
@@ -30,7 +31,7 @@ export function readEpss(csv: string): {
   for (const row of readCsv(comment === '' ? csv : csv.slice(end + 1))) {
     const [probability, percentile] = [Number(row['epss']), Number(row['percentile'])];
     const isShare = (share: number): boolean => share >= 0 && share <= 1;
-    if (!/^CVE-\d{4}-\d{4,}$/.test(row['cve'] ?? '') || row['epss'] === '') continue;
+    if (!isCve(row['cve'] ?? '') || row['epss'] === '') continue;
     if (isShare(probability) && isShare(percentile)) byCve.set(row['cve'] ?? '', { probability, percentile });
   }
   return { version: `${day} ${model}`, byCve };

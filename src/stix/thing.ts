@@ -9,6 +9,11 @@ import { namedThing, otherNamesOf } from './thing/named-things.ts';
 
 const CVE = /^CVE-\d{4}-\d{4,}$/;
 
+/** Whether the text is the number of a CVE, in capitals. */
+export function isCve(text: string): boolean {
+  return CVE.test(text);
+}
+
 /** The key of the thing that an object tells of, or null when only its id can say. */
 export function thingKey(object: unknown): string | null {
   if (!isRecord(object)) return null;
@@ -46,9 +51,9 @@ export function cveOf(vulnerability: unknown): string | null {
   const cves = named
     .filter((reference) => textOf(reference, 'source_name')?.toLowerCase() === 'cve')
     .map((reference) => textOf(reference, 'external_id')?.toUpperCase().trim() ?? '')
-    .filter((id) => CVE.test(id));
+    .filter((id) => isCve(id));
   const name = textOf(vulnerability, 'name')?.toUpperCase().trim() ?? '';
   // An object that names several CVEs is none of them, unless its own name says which.
-  if (CVE.test(name)) return name;
+  if (isCve(name)) return name;
   return new Set(cves).size === 1 ? (cves[0] ?? null) : null;
 }

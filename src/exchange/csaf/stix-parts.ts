@@ -2,6 +2,7 @@
 import { observableIdentifier } from '../../stix/identifier.ts';
 import { TLP2_MARKING_IDS } from '../../stix/marking.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
+import { isCve } from '../../stix/thing.ts';
 import type { CsafAdvisory, CsafRemediation, CsafVulnerability, ProductStatus } from './document.ts';
 import { oneParagraph, shortened } from './plain-text.ts';
 import type { CsafProduct } from './product-list.ts';
@@ -42,7 +43,7 @@ function identifierReferences({ cve, cwe, ids }: CsafVulnerability): Reference[]
 
 /** `cve` is a reserved source name (STIX 2.1 §4.19.1): for CVE numbers, and for nothing else. */
 function sourceOfId(system: string, id: string): string {
-  if (/^CVE-\d{4}-\d{4,}$/.test(id)) return 'cve';
+  if (isCve(id)) return 'cve';
   return system.toLowerCase() === 'cve' ? 'csaf-id' : system;
 }
 

@@ -4,6 +4,8 @@ import { countIndependent } from '../../domain/corroboration.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import { mayNamePublisher } from '../../policy/view.ts';
+import type { StixObject } from '../../stix/stix-object.ts';
+import { creatorOf } from '../../stix/version.ts';
 import { textOf } from '../../store/objects.ts';
 import type { PairRow } from '../../store/pairs.ts';
 import type { Item } from '../feed/item.ts';
@@ -95,8 +97,8 @@ const producersOf = async (hub: Room, items: readonly Item[]): Promise<Map<strin
   const rows = await hub.objects.rows.find({ stixId: { $in: reports } }).toArray();
   const creators = new Map<string, string>();
   for (const row of rows) {
-    const creator = (JSON.parse(textOf(row)) as { created_by_ref?: unknown }).created_by_ref;
-    if (typeof creator === 'string') creators.set(`${row.stixId} ${row.source}`, creator);
+    const creator = creatorOf(JSON.parse(textOf(row)) as StixObject);
+    if (creator !== null) creators.set(`${row.stixId} ${row.source}`, creator);
   }
   return new Map(
     items.flatMap(({ card, envelope }) => {

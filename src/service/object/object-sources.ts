@@ -7,6 +7,7 @@ import type { Actor } from '../../domain/member.ts';
 import type { PublisherCard } from '../../domain/warning.ts';
 import { mayNamePublisher } from '../../policy/view.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
+import { creatorOf, newestFirst } from '../../stix/version.ts';
 import { type ObjectKey, textOf } from '../../store/objects.ts';
 import type { ObjectRoom } from './read-objects.ts';
 import { readableRows, type Through } from './readable-rows.ts';
@@ -68,7 +69,7 @@ const toldOf = async (
       const isNamed = mayNamePublisher(actor, through.content.envelope);
       const key = `${each.stixId} ${isNamed ? each.source : through.warning}`;
       const known = told.get(key);
-      if (known !== undefined && known.row.modified >= each.modified) continue;
+      if (known !== undefined && newestFirst(known.row.modified, each.modified) <= 0) continue;
       told.set(key, { row: each, through });
     }
     if (told.size >= MAX_TELLERS) break;
@@ -85,7 +86,9 @@ export const objectSources = async (
   if (object.row === null) return { tellers: [], corroboration: 0 };
   const told = await toldOf(hub, actor, object, object.row);
   const bodies = await hub.objects.byIds(told.map(({ row }) => row._id));
-  const producers = new Map(bodies.map((row) => [row._id.toHexString(), creatorOf(textOf(row))]));
+  const producers = new Map(
+    bodies.map((row) => [row._id.toHexString(), creatorOf(JSON.parse(textOf(row)) as StixObject)]),
+  );
   const named = told.filter(({ through }) => mayNamePublisher(actor, through.content.envelope));
   const sources = named.map(({ row }) => ({
     publisher: row.source,
@@ -104,9 +107,4 @@ const tellerOf = ({ row, through }: Told): ObjectTeller => {
     tlp: tlpThrough(row, through) ?? card.tlp,
     warning: card.id,
   };
-};
-
-const creatorOf = (text: string): string | null => {
-  const creator = (JSON.parse(text) as StixObject)['created_by_ref'];
-  return typeof creator === 'string' ? creator : null;
 };

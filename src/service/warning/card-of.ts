@@ -4,7 +4,7 @@ import type { EffectiveTlp } from '../../domain/marking.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Card, ExternalReference, MessageType } from '../../domain/warning.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
-import { cveOf } from '../../stix/thing.ts';
+import { cveOf, isCve } from '../../stix/thing.ts';
 import type { Telling } from './compose-objects.ts';
 
 export type CardFacts = {
@@ -40,9 +40,8 @@ export const cvesOf = (
     object.type === 'vulnerability' && isOpen(object) ? (cveOf(object) ?? []) : [],
   );
 
-const CVE = /^CVE-\d{4}-\d{4,}$/;
 const withReferences = (cves: readonly string[], references: readonly ExternalReference[]): string[] => {
-  const named = references.flatMap(({ id }) => (id !== null && CVE.test(id) ? [id] : []));
+  const named = references.flatMap(({ id }) => (id !== null && isCve(id) ? [id] : []));
   return [...new Set([...cves, ...named])].sort().slice(0, MAX_CVES);
 };
 
