@@ -2,31 +2,19 @@
 // same Idempotency-Key, sent again, has exactly one effect (trust.md §4, I14, I18).
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { broken, type FaultWorld, openFaultWorld } from '../support/fault.ts';
-import { freePort, type Process, startProcess } from '../support/processes.ts';
+import { hubEnvironment, startHub } from '../support/processes.ts';
 import { randomOf } from '../support/random.ts';
 import { seed } from '../support/seed.ts';
 
 let fault: FaultWorld;
 let token: string;
-let port: number;
+let env: NodeJS.ProcessEnv;
 beforeAll(async () => {
   fault = await openFaultWorld();
   token = await fault.world.token('cyberAgency');
-  port = await freePort();
+  env = { ...(await hubEnvironment(fault.world)), TOCSIN_PUBLISHES_PER_SECOND: '1000' };
 }, 120_000);
 afterAll(() => fault.close(), 60_000);
-
-const startHub = async (): Promise<Process> => {
-  const hub = startProcess('src/main.ts', {
-    MONGODB_URL: fault.world.mongodbUrl,
-    REDIS_URL: fault.world.redisUrl,
-    TOCSIN_DATABASE: fault.world.database,
-    TOCSIN_PORT: String(port),
-    TOCSIN_PUBLISHES_PER_SECOND: '1000',
-  });
-  await hub.saw('the hub listens');
-  return hub;
-};
 
 const QUERY = `mutation ($input: PublishWarningInput!) {
   publishWarning(input: $input) { warning { id } refusals { code message } }
@@ -47,7 +35,7 @@ const input = (headline: string) => ({
 /** The id that was answered, or null when no answer came. */
 const send = async (key: string): Promise<string | null> => {
   try {
-    const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
+    const response = await fetch(`${env['TOCSIN_URL']}/graphql`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -72,7 +60,7 @@ test('killed five times in the middle of publishing', async () => {
   const answered = new Map<string, string>();
   const keys: string[] = [];
   for (let round = 0; round < 5; round += 1) {
-    const hub = await startHub();
+    const hub = await startHub(env);
     const batch = Array.from({ length: 12 }, (_, index) => `round ${round} warning ${index}`);
     keys.push(...batch);
     const sending = batch.map(async (key) => {
@@ -83,7 +71,7 @@ test('killed five times in the middle of publishing', async () => {
     await hub.kill('SIGKILL');
     await Promise.all(sending);
   }
-  const hub = await startHub();
+  const hub = await startHub(env);
   const acknowledged: string[] = [];
   for (const key of keys) {
     let id = await send(key);

@@ -6,9 +6,10 @@ import { readWarning } from '../../src/service/feed/read-warning.ts';
 import { bundleOfWarning } from '../../src/service/object/read-objects.ts';
 import { cancelWarning } from '../../src/service/warning/cancel-warning.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
-import { newIdentifier, observableIdentifier } from '../../src/stix/identifier.ts';
+import { observableIdentifier } from '../../src/stix/identifier.ts';
 import { TLP2_MARKING_IDS } from '../../src/stix/marking.ts';
 import { draft, openTestHub, type TestHub } from '../support/hub.ts';
+import { bundleOf, made } from '../support/objects.ts';
 
 let world: TestHub;
 beforeAll(async () => {
@@ -16,17 +17,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-const at = '2026-01-01T00:00:00.000Z';
 const red = { object_marking_refs: [TLP2_MARKING_IDS.RED] };
-const vulnerability = (name: string, more: object = {}) => ({
-  type: 'vulnerability',
-  spec_version: '2.1',
-  id: newIdentifier('vulnerability'),
-  created: at,
-  modified: at,
-  name,
-  ...more,
-});
+const vulnerability = (name: string, more: object = {}) => made('vulnerability', { name, ...more });
 const address = { type: 'ipv4-addr', spec_version: '2.1', value: '198.51.100.77' };
 const addressId = observableIdentifier(address);
 
@@ -47,7 +39,7 @@ test('neither card, search nor report names it, and a cancellation is found by w
   const published = await publishWarning(
     world.hub,
     publisher,
-    draft({ marking: 'GREEN', bundle: { type: 'bundle', id: newIdentifier('bundle'), objects } }),
+    draft({ marking: 'GREEN', bundle: bundleOf(...objects) }),
   );
   if (!published.ok) throw new Error(JSON.stringify(published.problems));
   await world.drain();

@@ -7,6 +7,7 @@ import type { WarningDraft } from '../../src/domain/warning.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { newIdentifier } from '../../src/stix/identifier.ts';
 import { draft, openTestHub, type TestHub } from '../support/hub.ts';
+import { bundleOf, MADE_AT, made } from '../support/objects.ts';
 
 let world: TestHub;
 beforeAll(async () => {
@@ -14,19 +15,13 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-const at = '2026-01-01T00:00:00.000Z';
-const bundle = (...objects: unknown[]) => ({ type: 'bundle', id: newIdentifier('bundle'), objects });
-const indicator = (changes: object = {}) => ({
-  type: 'indicator',
-  spec_version: '2.1',
-  id: newIdentifier('indicator'),
-  created: at,
-  modified: at,
-  pattern: "[ipv4-addr:value = '198.51.100.7']",
-  pattern_type: 'stix',
-  valid_from: at,
-  ...changes,
-});
+const indicator = (changes: object = {}) =>
+  made('indicator', {
+    pattern: "[ipv4-addr:value = '198.51.100.7']",
+    pattern_type: 'stix',
+    valid_from: MADE_AT,
+    ...changes,
+  });
 const audience = (alternative: object) => ({ alternatives: [alternative], excludes: [] });
 
 const counts = async (): Promise<Record<string, number>> => {
@@ -45,31 +40,31 @@ const REFUSED: readonly [what: string, change: () => Partial<WarningDraft>, code
   ['a bundle that is a text', () => ({ bundle: 'bundle' }), 'NOT_A_BUNDLE', '$.bundle'],
   [
     'a malformed type',
-    () => ({ bundle: bundle(indicator({ type: 'Indi cator' })) }),
+    () => ({ bundle: bundleOf(indicator({ type: 'Indi cator' })) }),
     'TYPE_MALFORMED',
     '$.bundle.objects[0].type',
   ],
   [
     'a marking that is not there',
-    () => ({ bundle: bundle(indicator({ object_marking_refs: [newIdentifier('marking-definition')] })) }),
+    () => ({ bundle: bundleOf(indicator({ object_marking_refs: [newIdentifier('marking-definition')] })) }),
     'MARKING_NOT_FOUND',
     '$.bundle.objects[0].object_marking_refs[0]',
   ],
   [
     'a broken pattern',
-    () => ({ bundle: bundle(indicator({ pattern: "[ipv4-addr:value = '198.51.100.7'" })) }),
+    () => ({ bundle: bundleOf(indicator({ pattern: "[ipv4-addr:value = '198.51.100.7'" })) }),
     'PATTERN_INVALID',
     '$.bundle.objects[0].pattern',
   ],
   [
     'STIX 2.0',
-    () => ({ bundle: bundle(indicator({ spec_version: '2.0' })) }),
+    () => ({ bundle: bundleOf(indicator({ spec_version: '2.0' })) }),
     'STIX_2_0',
     '$.bundle.objects[0].spec_version',
   ],
   [
     'a bundle over the limit',
-    () => ({ bundle: bundle(...Array.from({ length: 5001 }, () => indicator())) }),
+    () => ({ bundle: bundleOf(...Array.from({ length: 5001 }, () => indicator())) }),
     'BUNDLE_TOO_LARGE',
     '$.bundle.objects',
   ],

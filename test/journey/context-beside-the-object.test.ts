@@ -11,9 +11,10 @@ import { objectEnrichment } from '../../src/service/object/object-context.ts';
 import { readObject } from '../../src/service/object/read-objects.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { canonical } from '../../src/stix/canonical.ts';
-import { newIdentifier, observableIdentifier } from '../../src/stix/identifier.ts';
+import { observableIdentifier } from '../../src/stix/identifier.ts';
 import { validateObject } from '../../src/stix/validate.ts';
 import { draft, openTestHub, type TestHub } from '../support/hub.ts';
+import { bundleOf, MADE_AT, made } from '../support/objects.ts';
 
 const KEV = join(import.meta.dirname, '../../data/kev/known-exploited.json');
 let world: TestHub;
@@ -24,19 +25,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-const at = '2026-01-01T00:00:00.000Z';
-const vulnerability = (cve: string, cwe: string) => ({
-  type: 'vulnerability',
-  spec_version: '2.1',
-  id: newIdentifier('vulnerability'),
-  created: at,
-  modified: at,
-  name: cve,
-  external_references: [
-    { source_name: 'cve', external_id: cve },
-    { source_name: 'cwe', external_id: cwe },
-  ],
-});
+const vulnerability = (cve: string, cwe: string) =>
+  made('vulnerability', {
+    name: cve,
+    external_references: [
+      { source_name: 'cve', external_id: cve },
+      { source_name: 'cwe', external_id: cwe },
+    ],
+  });
 
 const enrichmentOf = async (id: string) => {
   const reader = await world.actor('northGrid', 'analyst');
@@ -47,7 +43,7 @@ const enrichmentOf = async (id: string) => {
 
 test('a known exploited CVE gets its note, and its CWE attack patterns; the object itself stays as it came', async () => {
   const subject = vulnerability('CVE-2021-22681', 'CWE-287');
-  const bundle = { type: 'bundle', id: newIdentifier('bundle'), objects: [subject] };
+  const bundle = bundleOf(subject);
   expect(await publishWarning(world.hub, await world.actor('cyberAgency'), draft({ bundle }))).toMatchObject({
     ok: true,
   });
@@ -63,7 +59,7 @@ test('refreshing a set renews just what it changes', async () => {
   const catalogue = JSON.parse(await readFile(KEV, 'utf8'));
   const [entry] = catalogue.vulnerabilities;
   const subject = vulnerability(entry.cveID, 'CWE-1');
-  const bundle = { type: 'bundle', id: newIdentifier('bundle'), objects: [subject] };
+  const bundle = bundleOf(subject);
   await publishWarning(world.hub, await world.actor('cyberAgency'), draft({ bundle }));
   await world.drain();
   const before = (await enrichmentOf(subject.id)).enrichment.map(({ object }) => object);
@@ -104,28 +100,15 @@ test('values on warning lists are shown as such, in observables and in patterns;
   const publisher = await world.actor('cyberAgency');
   const address = { type: 'ipv4-addr', spec_version: '2.1', value: '192.168.7.9' };
   const observable = { ...address, id: observableIdentifier(address) ?? '' };
-  const indicator = {
-    type: 'indicator',
-    spec_version: '2.1',
-    id: newIdentifier('indicator'),
-    created: at,
-    modified: at,
+  const indicator = made('indicator', {
     name: 'C2',
     pattern: "[domain-name:value = 'c2.example' OR url:value IN ('https://bit.ly/x', 'https://c2.example/')]",
     pattern_type: 'stix',
-    valid_from: at,
-  };
-  const identity = {
-    type: 'identity',
-    spec_version: '2.1',
-    id: newIdentifier('identity'),
-    created: at,
-    modified: at,
-    name: 'Water works',
-    sectors: ['water'],
-  };
+    valid_from: MADE_AT,
+  });
+  const identity = made('identity', { name: 'Water works', sectors: ['water'] });
   const objects = [observable, indicator, identity, vulnerability('CVE-2021-41544', 'CWE-1')];
-  const bundle = { type: 'bundle', id: newIdentifier('bundle'), objects };
+  const bundle = bundleOf(...objects);
   expect(await publishWarning(world.hub, publisher, draft({ bundle }))).toMatchObject({ ok: true });
   await world.drain();
   const abstracts = async (id: string) =>

@@ -14,6 +14,7 @@ import { readVersions } from '../../src/service/object/read-versions.ts';
 import { previewAudience } from '../../src/service/warning/preview-audience.ts';
 import { makeActs, POLICY_ENDS } from '../support/acts.ts';
 import {
+  allPages,
   type Expectation,
   expectationOf,
   newestOf,
@@ -22,6 +23,7 @@ import {
   type Tally,
 } from '../support/expectation.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
+import { isDefinition, namedIn } from '../support/objects.ts';
 import { admit, afterPolicies, type Played, play, type Row, settle } from '../support/played-world.ts';
 import { randomOf } from '../support/random.ts';
 import { seed } from '../support/seed.ts';
@@ -76,24 +78,6 @@ const nothingFailed = (): void => {
     throw new Error(
       `TOCSIN_SEED=${seed()}: ${tally.failures().length} differences, the smallest: ${smallest}`,
     );
-  }
-};
-
-/** All pages of a door; every page but the last is full, and only the last says that it is. */
-const allPages = async <Each>(
-  first: number,
-  read: (after: string | null) => Promise<{ each: readonly Each[]; cursor: string | null; more: boolean }>,
-  onPage: (size: number, more: boolean) => void,
-): Promise<Each[]> => {
-  const all: Each[] = [];
-  let after: string | null = null;
-  for (;;) {
-    const page: { each: readonly Each[]; cursor: string | null; more: boolean } = await read(after);
-    all.push(...page.each);
-    onPage(page.each.length, page.more);
-    if (!page.more) return all;
-    if (page.cursor === null || page.each.length < first) throw new Error('a page that leads nowhere');
-    after = page.cursor;
   }
 };
 
@@ -194,22 +178,6 @@ test('which warnings tell the same, and how many sources that makes', async () =
 
 const keyOf = (object: { readonly id: string }, text: string): string => `${object.id} ${text}`;
 const keyOfRow = ({ object }: Row): string => keyOf(object, JSON.stringify(object));
-
-const isDefinition = (key: string): boolean => key.startsWith('marking-definition--');
-
-/** The definitions that the other objects name, and those that these name in turn. */
-const namedIn = (bundle: readonly { readonly id: string }[]): string[] => {
-  const named = new Set<string>();
-  const walk = (object: { readonly id: string }): void => {
-    for (const [id] of JSON.stringify(object).matchAll(/marking-definition--[0-9a-f-]{36}/g)) {
-      if (id === object.id || named.has(id)) continue;
-      named.add(id);
-      bundle.filter((each) => each.id === id).forEach(walk);
-    }
-  };
-  bundle.filter(({ id }) => !isDefinition(id)).forEach(walk);
-  return [...named].sort();
-};
 
 test('the objects of a warning, page by page and as a bundle', async () => {
   for (const { actor, expected } of readers) {

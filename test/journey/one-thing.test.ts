@@ -9,8 +9,10 @@ import { objectSources } from '../../src/service/object/object-sources.ts';
 import { readObject } from '../../src/service/object/read-objects.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { newIdentifier } from '../../src/stix/identifier.ts';
-import { CAST, type CastName } from '../support/cast.ts';
+import type { CastName } from '../support/cast.ts';
 import { draft, openTestHub, type TestHub } from '../support/hub.ts';
+import { bundleOf, MADE_AT, made } from '../support/objects.ts';
+import { publishBy, to } from '../support/publish.ts';
 
 let world: TestHub;
 beforeAll(async () => {
@@ -19,31 +21,11 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const at = '2026-01-01T00:00:00.000Z';
-const to = (...members: CastName[]) => ({
-  alternatives: [{ members: members.map((name) => CAST[name].slug) }],
-  excludes: [],
-});
 const advisory = (id: string) => ({ externalReferences: [{ source: 'xa-cert', id, url: null }] });
-const bundleWith = (...objects: object[]) => ({ type: 'bundle', id: newIdentifier('bundle'), objects });
-const indicator = (pattern: string, changes: object = {}) => ({
-  type: 'indicator',
-  spec_version: '2.1',
-  id: newIdentifier('indicator'),
-  created: at,
-  modified: at,
-  name: 'C2',
-  pattern,
-  pattern_type: 'stix',
-  valid_from: at,
-  ...changes,
-});
+const indicator = (pattern: string, changes: object = {}) =>
+  made('indicator', { name: 'C2', pattern, pattern_type: 'stix', valid_from: MADE_AT, ...changes });
 
-const publish = async (name: CastName, changes: Partial<WarningDraft>) => {
-  const published = await publishWarning(world.hub, await world.actor(name), draft(changes));
-  if (!published.ok) throw new Error(JSON.stringify(published.problems));
-  await world.drain();
-  return published.value.warning;
-};
+const publish = (name: CastName, changes: Partial<WarningDraft>) => publishBy(world, name, changes);
 
 const feedOf = async (name: CastName) => {
   const page = await readFeed(world.hub, await world.actor(name, 'analyst'), {
@@ -107,13 +89,13 @@ describe('the same advisory by two publishers', () => {
 describe('the same object', () => {
   test('again from its source makes no second row; with other content it is refused to its source', async () => {
     const object = indicator("[ipv4-addr:value = '198.51.100.7']");
-    await publish('cyberAgency', { bundle: bundleWith(object) });
-    await publish('cyberAgency', { bundle: bundleWith(object) });
+    await publish('cyberAgency', { bundle: bundleOf(object) });
+    await publish('cyberAgency', { bundle: bundleOf(object) });
     expect(await world.hub.objects.rows.countDocuments({ stixId: object.id })).toBe(1);
     const changed = await publishWarning(
       world.hub,
       await world.actor('cyberAgency'),
-      draft({ bundle: bundleWith({ ...object, name: 'Other' }) }),
+      draft({ bundle: bundleOf({ ...object, name: 'Other' }) }),
     );
     expect(changed).toMatchObject({
       ok: false,
@@ -126,18 +108,18 @@ describe('the same object', () => {
     await publish('cyberAgency', {
       marking: 'AMBER+STRICT',
       audience: to('riverWater'),
-      bundle: bundleWith(hidden),
+      bundle: bundleOf(hidden),
     });
     const other = { ...hidden, name: 'Another content' };
     expect(
-      await publishWarning(world.hub, await world.actor('xbCsirt'), draft({ bundle: bundleWith(other) })),
+      await publishWarning(world.hub, await world.actor('xbCsirt'), draft({ bundle: bundleOf(other) })),
     ).toMatchObject({ ok: true });
     const shown = indicator("[ipv4-addr:value = '198.51.100.9']");
-    await publish('cyberAgency', { audience: to('northGrid'), bundle: bundleWith(shown) });
+    await publish('cyberAgency', { audience: to('northGrid'), bundle: bundleOf(shown) });
     const rival = await publishWarning(
       world.hub,
       await world.actor('northGrid'),
-      draft({ audience: to('cyberAgency'), bundle: bundleWith({ ...shown, name: 'Other' }) }),
+      draft({ audience: to('cyberAgency'), bundle: bundleOf({ ...shown, name: 'Other' }) }),
     );
     expect(rival).toMatchObject({ ok: false, problems: [{ code: 'OBJECT_CONFLICT' }] });
   });
@@ -146,12 +128,12 @@ describe('the same object', () => {
     const one = indicator("[domain-name:value = 'c2.example' OR ipv4-addr:value = '203.0.113.5']");
     const same = indicator("[ipv4-addr:value='203.0.113.5'   OR domain-name:value='c2.example']");
     const secret = indicator("[ domain-name:value = 'c2.example' OR ipv4-addr:value = '203.0.113.5' ]");
-    await publish('cyberAgency', { audience: to('northGrid', 'southGrid'), bundle: bundleWith(one) });
-    await publish('xbCsirt', { audience: to('northGrid'), bundle: bundleWith(same) });
+    await publish('cyberAgency', { audience: to('northGrid', 'southGrid'), bundle: bundleOf(one) });
+    await publish('xbCsirt', { audience: to('northGrid'), bundle: bundleOf(same) });
     await publish('energyCentre', {
       marking: 'AMBER+STRICT',
       audience: to('riverWater'),
-      bundle: bundleWith(secret),
+      bundle: bundleOf(secret),
     });
     const sourcesFor = async (name: CastName) => {
       const reader = await world.actor(name, 'analyst');
@@ -187,9 +169,9 @@ describe('names', () => {
     const one = named('intrusion-set', 'Voltage Group', { aliases: ['Amber Owl'] });
     const other = named('intrusion-set', 'AMBER-OWL');
     const third = named('intrusion-set', 'Tidewater', { aliases: ['Amber Owl'] });
-    await publish('cyberAgency', { audience: to('northGrid'), bundle: bundleWith(one) });
-    await publish('xbCsirt', { audience: to('northGrid'), bundle: bundleWith(other) });
-    await publish('energyCentre', { audience: to('northGrid'), bundle: bundleWith(third) });
+    await publish('cyberAgency', { audience: to('northGrid'), bundle: bundleOf(one) });
+    await publish('xbCsirt', { audience: to('northGrid'), bundle: bundleOf(other) });
+    await publish('energyCentre', { audience: to('northGrid'), bundle: bundleOf(third) });
     expect(await sourcesOf(one.id)).toEqual({ ids: [one.id, other.id].sort(), corroboration: 2 });
     expect(await sourcesOf(other.id)).toEqual({ ids: [one.id, other.id, third.id].sort(), corroboration: 3 });
   });
@@ -198,8 +180,8 @@ describe('names', () => {
     const creator = newIdentifier('identity');
     const one = named('malware', 'GridBreaker', { is_family: true, created_by_ref: creator });
     const relayed = named('malware', 'Grid Breaker', { is_family: true, created_by_ref: creator });
-    await publish('cyberAgency', { audience: to('northGrid'), bundle: bundleWith(one) });
-    await publish('xbCsirt', { audience: to('northGrid'), bundle: bundleWith(relayed) });
+    await publish('cyberAgency', { audience: to('northGrid'), bundle: bundleOf(one) });
+    await publish('xbCsirt', { audience: to('northGrid'), bundle: bundleOf(relayed) });
     expect(await sourcesOf(one.id)).toEqual({ ids: [one.id, relayed.id].sort(), corroboration: 1 });
   });
 });

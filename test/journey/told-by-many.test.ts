@@ -11,11 +11,11 @@ import {
 } from '../../src/service/duplicate/review-duplicates.ts';
 import { readWarning } from '../../src/service/feed/read-warning.ts';
 import { cancelWarning } from '../../src/service/warning/cancel-warning.ts';
-import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { newIdentifier } from '../../src/stix/identifier.ts';
 import { TLP2_MARKING_IDS } from '../../src/stix/marking.ts';
-import { CAST, type CastName } from '../support/cast.ts';
-import { draft, openTestHub, type TestHub } from '../support/hub.ts';
+import type { CastName } from '../support/cast.ts';
+import { openTestHub, type TestHub } from '../support/hub.ts';
+import { publishBy, to } from '../support/publish.ts';
 
 let world: TestHub;
 beforeAll(async () => {
@@ -24,19 +24,10 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const at = '2026-01-01T00:00:00.000Z';
-const to = (...members: CastName[]) => ({
-  alternatives: [{ members: members.map((name) => CAST[name].slug) }],
-  excludes: [],
-});
 const names = (...cves: string[]) => ({
   externalReferences: cves.map((id) => ({ source: 'cve', id, url: null })),
 });
-const publish = async (name: CastName, changes: Partial<WarningDraft>) => {
-  const published = await publishWarning(world.hub, await world.actor(name), draft(changes));
-  if (!published.ok) throw new Error(JSON.stringify(published.problems));
-  await world.drain();
-  return published.value.warning;
-};
+const publish = (name: CastName, changes: Partial<WarningDraft>) => publishBy(world, name, changes);
 
 const seenBy = async (name: CastName, id: string) => {
   const reader = await world.actor(name, 'analyst');

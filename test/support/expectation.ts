@@ -228,3 +228,21 @@ export const reachedBy = (envelope: Parameters<typeof mayRead>[1], members: read
       ].some((person) => mayRead({ member, role: 'analyst', person, key: '', providers }, envelope));
     })
     .map(({ slug }) => slug);
+
+/** All pages of a door; every page but the last is full, and only the last says that it is. */
+export const allPages = async <Each>(
+  first: number,
+  read: (after: string | null) => Promise<{ each: readonly Each[]; cursor: string | null; more: boolean }>,
+  onPage: (size: number, more: boolean) => void,
+): Promise<Each[]> => {
+  const all: Each[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const page: { each: readonly Each[]; cursor: string | null; more: boolean } = await read(after);
+    all.push(...page.each);
+    onPage(page.each.length, page.more);
+    if (!page.more) return all;
+    if (page.cursor === null || page.each.length < first) throw new Error('a page that leads nowhere');
+    after = page.cursor;
+  }
+};

@@ -4,7 +4,7 @@ import { createClient as createEventClient } from 'graphql-sse';
 import { createClient as createSocketClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
-import type { TestDoor } from './door.ts';
+import { openTestDoor, type TestDoor } from './door.ts';
 import { draft } from './hub.ts';
 import { eventually } from './processes.ts';
 
@@ -20,6 +20,14 @@ export type Received = {
       readonly whyMe: { readonly kind: string; readonly rule: string };
     };
   };
+};
+
+/** A hub whose limits on requests are not what is looked at, with the key of an analyst who hears. */
+export const openLiveDoor = async (): Promise<{ readonly door: TestDoor; readonly token: string }> => {
+  const door = await openTestDoor({
+    env: { TOCSIN_REQUEST_BURST: '2000', TOCSIN_REQUESTS_PER_SECOND: '2000' },
+  });
+  return { door, token: await door.token('northGrid', 'analyst') };
 };
 
 /** One that does not come again by itself: what resuming does is said by the test. */

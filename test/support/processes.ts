@@ -98,3 +98,29 @@ export const freePort = (): Promise<number> =>
       server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
     });
   });
+
+type ServersOfWorld = {
+  readonly mongodbUrl: string;
+  readonly redisUrl: string;
+  readonly database: string;
+};
+
+/** The environment of the programs of one hub: its servers, its database, and a port of its own. */
+export const hubEnvironment = async (world: ServersOfWorld): Promise<NodeJS.ProcessEnv> => {
+  const port = await freePort();
+  return {
+    MONGODB_URL: world.mongodbUrl,
+    REDIS_URL: world.redisUrl,
+    TOCSIN_DATABASE: world.database,
+    TOCSIN_PORT: String(port),
+    TOCSIN_URL: `http://127.0.0.1:${port}`,
+    NO_COLOR: '1',
+  };
+};
+
+/** A hub that listens. */
+export const startHub = async (env: NodeJS.ProcessEnv): Promise<Process> => {
+  const hub = startProcess('src/main.ts', env);
+  await hub.saw('the hub listens');
+  return hub;
+};

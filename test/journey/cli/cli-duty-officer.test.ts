@@ -5,7 +5,7 @@ import { playbookBundle } from '../../../seeds/playbook.ts';
 import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
-import { freePort, type Process, startProcess } from '../../support/processes.ts';
+import { hubEnvironment, type Process, startHub, startProcess } from '../../support/processes.ts';
 
 let world: TestHub;
 let env: NodeJS.ProcessEnv;
@@ -13,17 +13,8 @@ let hub: Process;
 let warning: string;
 beforeAll(async () => {
   world = await openTestHub();
-  const port = await freePort();
-  env = {
-    MONGODB_URL: world.mongodbUrl,
-    REDIS_URL: world.redisUrl,
-    TOCSIN_DATABASE: world.database,
-    TOCSIN_PORT: String(port),
-    TOCSIN_URL: `http://127.0.0.1:${port}`,
-    NO_COLOR: '1',
-  };
-  hub = startProcess('src/main.ts', env);
-  await hub.saw('the hub listens');
+  env = await hubEnvironment(world);
+  hub = await startHub(env);
   const published = await publishWarning(
     world.hub,
     await world.actor('cyberAgency'),

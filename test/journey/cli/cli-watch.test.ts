@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
-import { freePort, type Process, startProcess } from '../../support/processes.ts';
+import { freePort, hubEnvironment, type Process, startHub, startProcess } from '../../support/processes.ts';
 
 let world: TestHub;
 let env: NodeJS.ProcessEnv;
@@ -16,19 +16,9 @@ let directory: string;
 beforeAll(async () => {
   world = await openTestHub();
   directory = mkdtempSync(path.join(tmpdir(), 'tocsin-watch-'));
-  const port = await freePort();
-  env = {
-    MONGODB_URL: world.mongodbUrl,
-    REDIS_URL: world.redisUrl,
-    TOCSIN_DATABASE: world.database,
-    TOCSIN_PORT: String(port),
-    TOCSIN_URL: `http://127.0.0.1:${port}`,
-    TOCSIN_DATA: directory,
-    NO_COLOR: '1',
-  };
+  env = { ...(await hubEnvironment(world)), TOCSIN_DATA: directory };
   worker = startProcess('workers/main.ts', env);
-  hub = startProcess('src/main.ts', env);
-  await Promise.all([worker.saw('the worker is ready'), hub.saw('the hub listens')]);
+  [hub] = await Promise.all([startHub(env), worker.saw('the worker is ready')]);
 }, 120_000);
 afterAll(async () => {
   await hub.kill('SIGTERM');
@@ -59,8 +49,7 @@ test('rings with what a tired person needs, through a hub that dies, and after a
   await hub.kill('SIGKILL');
   await watch.saw('Trying again in');
   await publish('While the hub was down');
-  hub = startProcess('src/main.ts', env);
-  await hub.saw('the hub listens');
+  hub = await startHub(env);
   await watch.saw('WHILE THE HUB WAS DOWN');
   await publish('After it came back');
   await watch.saw('AFTER IT CAME BACK');

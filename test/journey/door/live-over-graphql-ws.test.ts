@@ -3,9 +3,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { GraphQLError } from 'graphql';
 import { WebSocket } from 'ws';
-import { openTestDoor, type TestDoor } from '../../support/door.ts';
+import type { TestDoor } from '../../support/door.ts';
 import {
   headlines,
+  openLiveDoor,
   publishAll,
   RECEIVED,
   type Received,
@@ -18,10 +19,7 @@ import { eventually } from '../../support/processes.ts';
 let door: TestDoor;
 let token: string;
 beforeAll(async () => {
-  door = await openTestDoor({
-    env: { TOCSIN_REQUEST_BURST: '2000', TOCSIN_REQUESTS_PER_SECOND: '2000' },
-  });
-  token = await door.token('northGrid', 'analyst');
+  ({ door, token } = await openLiveDoor());
 }, 120_000);
 afterAll(() => door.close());
 

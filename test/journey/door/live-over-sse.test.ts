@@ -1,10 +1,11 @@
 // The bell over server-sent events, heard with the public client graphql-sse (distinct connections) and by hand: what
 // comes and why, what a dropped connection misses (nothing), Last-Event-ID, and that refusals come as the protocol says.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openTestDoor, type TestDoor } from '../../support/door.ts';
+import type { TestDoor } from '../../support/door.ts';
 import {
   eventClient,
   headlines,
+  openLiveDoor,
   publishAll,
   publishAs,
   RECEIVED,
@@ -16,10 +17,7 @@ import {
 let door: TestDoor;
 let token: string;
 beforeAll(async () => {
-  door = await openTestDoor({
-    env: { TOCSIN_REQUEST_BURST: '2000', TOCSIN_REQUESTS_PER_SECOND: '2000' },
-  });
-  token = await door.token('northGrid', 'analyst');
+  ({ door, token } = await openLiveDoor());
 }, 120_000);
 afterAll(() => door.close());
 

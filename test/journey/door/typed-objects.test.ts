@@ -2,10 +2,10 @@
 // `raw`, and all by the same door.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
-import { newIdentifier } from '../../../src/stix/identifier.ts';
 import { types } from '../../../src/stix/registry/types.ts';
 import { openTestDoor, type TestDoor } from '../../support/door.ts';
 import { draft } from '../../support/hub.ts';
+import { bundleOf, made } from '../../support/objects.ts';
 
 let world: TestDoor;
 beforeAll(async () => {
@@ -14,14 +14,6 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const at = '2026-01-01T00:00:00.123456Z';
-const made = (type: string, more: object) => ({
-  type,
-  spec_version: '2.1',
-  id: newIdentifier(type),
-  created: '2026-01-01T00:00:00.000Z',
-  modified: '2026-01-01T00:00:00.000Z',
-  ...more,
-});
 const indicator = made('indicator', {
   pattern: "[ipv4-addr:value = '198.51.100.1']",
   pattern_type: 'stix',
@@ -40,7 +32,7 @@ const QUERY = `query($id: ID!) { node(id: $id) { __typename id ... on StixObject
 
 test('typed fields say what the producer said, digit for digit; what is not there is null', async () => {
   const objects = [indicator, sighting, custom, actor];
-  const bundle = { type: 'bundle', id: newIdentifier('bundle'), objects };
+  const bundle = bundleOf(...objects);
   expect(await publishWarning(world.hub, await world.actor('cyberAgency'), draft({ bundle }))).toMatchObject({
     ok: true,
   });

@@ -1,0 +1,36 @@
+// Objects of a producer, as tests put them into bundles: their first version, under a new id.
+import { newIdentifier } from '../../src/stix/identifier.ts';
+
+export const MADE_AT = '2026-01-01T00:00:00.000Z';
+
+/** The common properties of a domain or relationship object, and what is given. */
+export const made = <More extends object>(type: string, more: More) => ({
+  type,
+  spec_version: '2.1',
+  id: newIdentifier(type),
+  created: MADE_AT,
+  modified: MADE_AT,
+  ...more,
+});
+
+export const bundleOf = (...objects: readonly unknown[]) => ({
+  type: 'bundle',
+  id: newIdentifier('bundle'),
+  objects,
+});
+
+export const isDefinition = (key: string): boolean => key.startsWith('marking-definition--');
+
+/** The definitions that the other objects name, and those that these name in turn. */
+export const namedIn = (bundle: readonly { readonly id: string }[]): string[] => {
+  const named = new Set<string>();
+  const walk = (object: { readonly id: string }): void => {
+    for (const [id] of JSON.stringify(object).matchAll(/marking-definition--[0-9a-f-]{36}/g)) {
+      if (id === object.id || named.has(id)) continue;
+      named.add(id);
+      bundle.filter((each) => each.id === id).forEach(walk);
+    }
+  };
+  bundle.filter(({ id }) => !isDefinition(id)).forEach(walk);
+  return [...named].sort();
+};
