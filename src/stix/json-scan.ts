@@ -56,8 +56,10 @@ export function scanJson(text: string, limits: JsonLimits = JSON_LIMITS): JsonSc
         expectsKey = false;
         keys += 1;
         if (keys > limits.keys) return refusal('JSON_TOO_MANY_KEYS', text, trail);
-        if (isForbidden(text, at, end)) return refusal('JSON_FORBIDDEN_KEY', text, trail);
-        if (isRepeated(place, text.slice(at + 1, end))) return refusal('JSON_DUPLICATE_KEY', text, trail);
+        const key = keyOf(text.slice(at + 1, end));
+        if (key === null) return { ok: true };
+        if (forbidden.has(key)) return refusal('JSON_FORBIDDEN_KEY', text, trail);
+        if (isRepeated(place, key)) return refusal('JSON_DUPLICATE_KEY', text, trail);
       }
       if (end - at - 1 > limits.stringLength) return refusal('JSON_STRING_TOO_LONG', text, trail);
       at = end;
@@ -94,28 +96,21 @@ function endOfString(text: string, from: number): number {
   return -1;
 }
 
-/** Whether the object at this place has the key already, however it is spelt. */
-function isRepeated(place: Place, written: string): boolean {
-  const key = written.includes('\\') ? unescaped(written) : written;
+/** Whether the object at this place has the key already. */
+function isRepeated(place: Place, key: string): boolean {
   place.seen ??= new Set();
   const before = place.seen.size;
   return place.seen.add(key).size === before;
 }
 
-/** The longest spelling of a forbidden name: eleven letters, each as a six-unit escape. */
-const longestForbidden = 66;
-
-function isForbidden(text: string, from: number, end: number): boolean {
-  const length = end - from - 1;
-  if (length < 9 || length > longestForbidden) return false;
-  const written = text.slice(from + 1, end);
-  return forbidden.has(written.includes('\\') ? unescaped(written) : written);
-}
-
-function unescaped(written: string): string {
-  return written.replace(/\\u([0-9a-fA-F]{4})/g, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
+/** The key as JSON.parse reads it, however it is spelt; null where it cannot, and refuses the whole text after. */
+function keyOf(written: string): string | null {
+  if (!written.includes('\\')) return written;
+  try {
+    return JSON.parse(`"${written}"`) as string;
+  } catch {
+    return null;
+  }
 }
 
 function refusal(code: JsonRefusal, text: string, trail: readonly Place[]): JsonScan {

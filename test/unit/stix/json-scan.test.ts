@@ -39,6 +39,33 @@ describe('the look before parsing', () => {
     expect(scanJson(JSON.stringify('x'.repeat(262_145)))).toMatchObject({ code: 'JSON_STRING_TOO_LONG' });
   });
 
+  test.each([
+    ['a\\/b', 'a/b'],
+    ['\\n', '\\u000a'],
+    ['\\"', '\\u0022'],
+    ['\\\\', '\\u005C'],
+    ['\\b\\f\\r\\t', '\\u0008\\u000C\\u000d\\u0009'],
+    ['\\ud83c\\udf88', '🎈'],
+  ])('one key in two spellings, %s and %s, stands twice', (one, other) => {
+    expect(Object.keys(JSON.parse(`{"${one}":1,"${other}":2}`))).toHaveLength(1);
+    expect(scanJson(`{"${one}":1,"${other}":2}`)).toMatchObject({ code: 'JSON_DUPLICATE_KEY' });
+  });
+
+  test('keys that only look alike as written are two', () => {
+    for (const [one, other] of [
+      ['\\\\n', '\\n'],
+      ['\\\\u0061', 'a'],
+      ['\\\\/', '/'],
+    ]) {
+      expect(parseJson(`{"${one}":1,"${other}":2}`)).toMatchObject({ ok: true });
+    }
+  });
+
+  test('keys that JSON cannot read are told of as broken text', () => {
+    expect(parseJson('{"\\x":1,"\\x0":2}')).toMatchObject({ code: 'JSON_SYNTAX' });
+    expect(parseJson('{"\n\\u0061":1}')).toMatchObject({ code: 'JSON_SYNTAX' });
+  });
+
   test('values are counted where a limit is given', () => {
     expect(scanJson('[[],{},[1,2]]', { ...JSON_LIMITS, values: 7 }).ok).toBe(true);
     expect(scanJson('[[],{},[1,2]]', { ...JSON_LIMITS, values: 6 })).toMatchObject({
