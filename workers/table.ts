@@ -16,6 +16,7 @@ export const CAUSES: Readonly<Record<Event, readonly JobName[]>> = {
   'warning.imported': ['deduplicate-objects', 'pair-warnings', 'enrich-objects'],
   'warning.targeted': ['deliver-warning'],
   'reference-set.refreshed': ['re-enrich-set'],
+  'duplicate.folded': [],
   'duplicate.linked': [],
   'duplicate.proposed': [],
   'duplicate.accepted': [],

@@ -12,7 +12,7 @@ import type { PublishResultSource } from './present/publish-result.ts';
 import type { Reason as ReasonSource } from '../domain/reason.ts';
 import type { Related } from '../service/duplicate/read-related.ts';
 import type { Sector as SectorSource } from '../domain/sector.ts';
-import type { SourceItem } from '../service/feed/read-warning.ts';
+import type { SourceItem } from '../service/feed/read-sources.ts';
 import type { VisibleObject } from '../service/object/visible-object.ts';
 import type { ReferenceSource } from './present/reference.ts';
 import type { ObjectVersion } from '../service/object/read-versions.ts';
@@ -98,7 +98,7 @@ export type Mutation = {
   readonly acceptDuplicate: DuplicateResult;
   /** Say that they do not: it is never asked again. */
   readonly rejectDuplicate: DuplicateResult;
-  /** Take a link back, be it made by rule or by a reviewer; the two stay apart. */
+  /** Take a link or a folding back, be it made by rule or by a reviewer; the two stay apart, until acceptDuplicate says otherwise. */
   readonly undoMerge: DuplicateResult;
   /** Publish an early warning. Answers when it is durable. Send an `Idempotency-Key` header to make a retry safe. */
   readonly publishWarning: PublishResult;
@@ -383,10 +383,11 @@ export type RelationKind =
   | 'CORROBORATES'
   | 'DUPLICATE';
 
-/** PROPOSED: a reviewer is asked. LINKED: by rule. ACCEPTED and APART: a reviewer has said so. */
+/** FOLDED: one advisory by its id, shown as one. LINKED: by rule. PROPOSED: a reviewer is asked. ACCEPTED and APART: a reviewer has said so. */
 export type PairState =
-  | 'PROPOSED'
+  | 'FOLDED'
   | 'LINKED'
+  | 'PROPOSED'
   | 'ACCEPTED'
   | 'APART';
 
@@ -1473,6 +1474,8 @@ export type Source = {
   readonly publisher: Member;
   readonly marking?: Maybe<Tlp>;
   readonly publishedAt: Scalars['DateTime']['output'];
+  /** By which undoMerge says that it is another thing; null for the warning's own telling, and until a worker has looked. */
+  readonly pair?: Maybe<Scalars['ID']['output']>;
 };
 
 export type ActionInput = {
@@ -2616,6 +2619,7 @@ export type SourceResolvers<ContextType = RequestContext, ParentType extends Res
   publisher?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
   publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  pair?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type PublishResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PublishResult'] = ResolversParentTypes['PublishResult']> = {

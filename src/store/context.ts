@@ -1,5 +1,6 @@
 // What the hub found out itself, beside the producers' untouched objects: which rows tell the same thing, and
 // enrichment as objects of the hub's own identity, one per (set, row), readable exactly as the row is.
+import type { Span } from '../stix/thing/span.ts';
 import {
   type Binary,
   type Collection,
@@ -18,6 +19,8 @@ export type TellingRow = {
   version: number;
   /** Set when the row only says that it is also called so. */
   isAlias?: true;
+  /** When it held, where that tells it from others of the same key. */
+  span?: Span;
 };
 
 export type EnrichmentRow = {

@@ -56,7 +56,8 @@ export type Feed = {
   contents(ids: readonly string[]): Promise<Map<string, string>>;
   /** Every row with sector `*` above a sequence, oldest first: what the live broker follows. */
   since(sequence: number, limit: number): Promise<FeedRow[]>;
-  twins(things: readonly string[]): Promise<FeedRow[]>;
+  /** All tellings of these things; of those that carry one of `tokens` only, when given. */
+  twins(things: readonly string[], tokens?: readonly string[]): Promise<FeedRow[]>;
 };
 
 const wordPrefix = (word: string): { $gte: string; $lt: string } => ({ $gte: word, $lt: `${word}\uffff` });
@@ -76,6 +77,9 @@ const filterOf = (query: FeedQuery): Filter<FeedRow> => ({
     ? {}
     : { $and: query.words.map((word) => ({ words: { $elemMatch: wordPrefix(word) } })) }),
 });
+
+/** Far more than tell of the advisories of one page; what is read for them stays within some megabytes. */
+const MAX_TWINS = 2_000;
 
 const KEYS_ONLY = {
   warning: 1,
@@ -124,10 +128,15 @@ export const openFeed = async (database: Database): Promise<Feed> => {
         .sort({ sequence: 1 })
         .limit(limit)
         .toArray(),
-    twins: (things) =>
+    twins: (things, tokens) =>
       rows
-        .find({ sector: EVERY_SECTOR, thing: { $in: [...things] }, sequence: { $gt: 0 } })
-        .limit(500)
+        .find({
+          sector: EVERY_SECTOR,
+          thing: { $in: [...things] },
+          sequence: { $gt: 0 },
+          ...(tokens === undefined ? {} : { tokens: { $in: [...tokens] } }),
+        })
+        .limit(MAX_TWINS)
         .toArray(),
   };
 };

@@ -14,8 +14,11 @@ export type TraitsRow = Traits & {
   keys: string[];
 };
 
-/** LINKED: by rule. PROPOSED: a reviewer is asked. ACCEPTED and APART: a reviewer has said so, and is not asked again. */
-export type PairState = 'LINKED' | 'PROPOSED' | 'ACCEPTED' | 'APART';
+/**
+ * FOLDED: one advisory by its id, shown as one. LINKED: by rule. PROPOSED: a reviewer is asked. ACCEPTED and APART: a
+ * reviewer has said so, and is not asked again.
+ */
+export type PairState = 'FOLDED' | 'LINKED' | 'PROPOSED' | 'ACCEPTED' | 'APART';
 
 export type PairRow = {
   _id: string;
@@ -38,9 +41,12 @@ export type Pairs = {
   /** Others with this key, published between the two instants, newest first; by other publishers. */
   holdersOf(key: string, of: TraitsRow, windowMs: number, limit: number): Promise<TraitsRow[]>;
   byId(id: string, session?: Session): Promise<PairRow | null>;
-  ofWarning(warning: string): Promise<PairRow[]>;
   /** Linked or accepted pairs of these warnings. */
   linkedTo(warnings: readonly string[], limit: number): Promise<PairRow[]>;
+  /** Every pair that one of these warnings is in, without its reasons. */
+  ofWarnings(warnings: readonly string[]): Promise<PairKey[]>;
+  /** Of these warnings, the pairs that a reviewer has found apart. */
+  apartAmong(warnings: readonly string[]): Promise<Apart>;
   /** Pairs a reviewer may be asked about, in stable order. */
   proposed(limit: number, after?: string): Promise<PairRow[]>;
   /** Writes the pair unless a reviewer has decided on it; whether it did. */
@@ -57,7 +63,14 @@ export type Pairs = {
   ): Promise<boolean>;
 };
 
-const UNDECIDED: readonly PairState[] = ['LINKED', 'PROPOSED'];
+export type PairKey = Pick<PairRow, '_id' | 'warnings' | 'state'>;
+
+/** Whether a reviewer has said that two warnings tell of different things. */
+export type Apart = (one: string, other: string) => boolean;
+
+export const NONE_APART: Apart = () => false;
+
+const UNDECIDED: readonly PairState[] = ['FOLDED', 'LINKED', 'PROPOSED'];
 const STANDING: readonly PairState[] = ['LINKED', 'ACCEPTED'];
 const MAX_OF_WARNING = 2_000;
 
@@ -87,13 +100,29 @@ export const openPairs = async (database: Database): Promise<Pairs> => {
         .limit(limit)
         .toArray(),
     byId: (id, session) => rows.findOne({ _id: id }, session === undefined ? {} : { session }),
-    ofWarning: (warning) => rows.find({ warnings: warning }).limit(MAX_OF_WARNING).toArray(),
     linkedTo: (warnings, limit) =>
       rows
         .find({ warnings: { $in: [...warnings] }, state: { $in: [...STANDING] } })
         .sort({ _id: 1 })
         .limit(limit)
         .toArray(),
+    ofWarnings: (warnings) =>
+      rows
+        .find(
+          { warnings: { $in: [...warnings] } },
+          { projection: { warnings: 1, state: 1 }, limit: MAX_OF_WARNING * Math.max(warnings.length, 1) },
+        )
+        .toArray(),
+    apartAmong: async (warnings) => {
+      const found = await rows
+        .find(
+          { warnings: { $in: [...warnings] }, state: 'APART' },
+          { projection: { _id: 0, warnings: 1 }, limit: MAX_OF_WARNING * Math.max(warnings.length, 1) },
+        )
+        .toArray();
+      const apart = new Set(found.map((row) => row.warnings.join(' ')));
+      return (one, other) => apart.has([one, other].sort().join(' '));
+    },
     proposed: (limit, after) =>
       rows
         .find({ state: 'PROPOSED', ...(after === undefined ? {} : { _id: { $gt: after } }) })

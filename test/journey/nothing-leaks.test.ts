@@ -6,7 +6,8 @@ import { listDeliveries } from '../../src/service/delivery/list-deliveries.ts';
 import { readCorroborationOf, readRelatedOf } from '../../src/service/duplicate/read-related.ts';
 import type { FeedFilter, Item } from '../../src/service/feed/item.ts';
 import { readFeed } from '../../src/service/feed/read-feed.ts';
-import { readSources, readWarning, readWarnings } from '../../src/service/feed/read-warning.ts';
+import { readSourcesOf } from '../../src/service/feed/read-sources.ts';
+import { readWarning, readWarnings } from '../../src/service/feed/read-warning.ts';
 import { objectWarnings } from '../../src/service/object/object-context.ts';
 import { objectSources } from '../../src/service/object/object-sources.ts';
 import { bundleOfWarning, readObjects, readObjectsByIds } from '../../src/service/object/read-objects.ts';
@@ -123,8 +124,9 @@ test('by id, and who told the same', async () => {
   for (const { actor, expected } of readers) {
     const items = await readWarnings(world.hub, actor, all);
     tally.compare('warning by id', actor, all, expected.visible.keys(), items.keys());
+    const toldOf = await readSourcesOf(world.hub, actor, [...items.values()]);
     for (const item of items.values()) {
-      const told = await readSources(world.hub, actor, item);
+      const told = toldOf.get(item.card.id) ?? [];
       const sources = told.map(({ warning }) => warning);
       const named = (each: string): string | undefined => {
         const telling = played.tellings.get(each);

@@ -3,11 +3,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { WarningDraft } from '../../src/domain/warning.ts';
 import { listDeliveries } from '../../src/service/delivery/list-deliveries.ts';
+import {
+  acceptDuplicate,
+  rejectDuplicate,
+  undoMerge,
+} from '../../src/service/duplicate/review-duplicates.ts';
 import { readFeed } from '../../src/service/feed/read-feed.ts';
-import { readSources, readWarning } from '../../src/service/feed/read-warning.ts';
+import { readSourcesOf } from '../../src/service/feed/read-sources.ts';
+import { readWarning } from '../../src/service/feed/read-warning.ts';
 import { objectSources } from '../../src/service/object/object-sources.ts';
 import { readObject } from '../../src/service/object/read-objects.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
+import { updateWarning } from '../../src/service/warning/update-warning.ts';
 import { newIdentifier } from '../../src/stix/identifier.ts';
 import type { CastName } from '../support/cast.ts';
 import { draft, openTestHub, type TestHub } from '../support/hub.ts';
@@ -37,6 +44,13 @@ const feedOf = async (name: CastName) => {
   return page.value.items.map(({ card }) => card.id);
 };
 
+const advisorySourcesOf = async (name: CastName, id: string) => {
+  const reader = await world.actor(name, 'analyst');
+  const item = await readWarning(world.hub, reader, id);
+  if (item === null) throw new Error(`${name} reads it`);
+  return (await readSourcesOf(world.hub, reader, [item])).get(id) ?? [];
+};
+
 describe('the same advisory by two publishers', () => {
   test('is one thing to who may see both, with both as sources, each with its own marking', async () => {
     const first = await publish('cyberAgency', {
@@ -52,12 +66,8 @@ describe('the same advisory by two publishers', () => {
     const seen = await feedOf('northGrid');
     expect(seen).toContain(first);
     expect(seen).not.toContain(second);
-    const reader = await world.actor('northGrid', 'analyst');
-    const item = await readWarning(world.hub, reader, first);
-    if (item === null) throw new Error('northGrid reads the first');
-    expect(
-      (await readSources(world.hub, reader, item)).map(({ publisher, tlp }) => [publisher.slug, tlp]),
-    ).toEqual([
+    const sources = await advisorySourcesOf('northGrid', first);
+    expect(sources.map(({ publisher, tlp }) => [publisher.slug, tlp])).toEqual([
       ['cyber-agency', 'GREEN'],
       ['xb-csirt', 'AMBER'],
     ]);
@@ -70,10 +80,7 @@ describe('the same advisory by two publishers', () => {
       audience: to('southGrid', 'riverWater'),
     });
     expect(await feedOf('southGrid')).toContain(open);
-    const reader = await world.actor('southGrid', 'analyst');
-    const item = await readWarning(world.hub, reader, open);
-    if (item === null) throw new Error('southGrid reads it');
-    expect((await readSources(world.hub, reader, item)).map(({ warning }) => warning)).toEqual([open]);
+    expect((await advisorySourcesOf('southGrid', open)).map(({ warning }) => warning)).toEqual([open]);
     expect(await feedOf('riverWater')).toContain(hidden);
     expect(await feedOf('riverWater')).not.toContain(open);
     const csirt = await world.actor('xbCsirt');
@@ -83,6 +90,77 @@ describe('the same advisory by two publishers', () => {
     expect(page).toMatchObject({ ok: true });
     if (page?.ok)
       expect(page.value.deliveries.map(({ delivery }) => delivery.state)).toEqual(['SENT', 'SENT']);
+  });
+});
+
+describe('a folding that is wrong', () => {
+  const pairIn = async (name: CastName, shown: string, folded: string): Promise<string> => {
+    const source = (await advisorySourcesOf(name, shown)).find(({ warning }) => warning === folded);
+    if (source?.pair == null) throw new Error('a pair by which it is undone');
+    return source.pair;
+  };
+
+  test('is taken back by a reviewer, for everybody: each stands alone, through new versions too', async () => {
+    const audience = to('northGrid', 'riverWater');
+    const first = await publish('cyberAgency', { ...advisory('XA-2026-010'), audience });
+    const second = await publish('xbCsirt', { ...advisory('XA-2026-010'), audience });
+    expect(await feedOf('northGrid')).not.toContain(second);
+    const pair = await pairIn('northGrid', first, second);
+    expect(await pairIn('northGrid', second, first)).toBe(pair);
+    const analyst = await world.actor('northGrid', 'analyst');
+    expect(await undoMerge(world.hub, analyst, pair)).toMatchObject({ problems: [{ code: 'ROLE_MAY_NOT' }] });
+    const stranger = await world.actor('energyCentre');
+    expect(await undoMerge(world.hub, stranger, pair)).toMatchObject({ problems: [{ code: 'NOT_FOUND' }] });
+    const reviewer = await world.actor('northGrid');
+    expect(await rejectDuplicate(world.hub, reviewer, pair)).toMatchObject({
+      problems: [{ code: 'DUPLICATE_LINKED' }],
+    });
+    expect(await undoMerge(world.hub, reviewer, pair)).toMatchObject({ ok: true, value: { state: 'APART' } });
+    const updated = await updateWarning(world.hub, await world.actor('xbCsirt'), {
+      id: second,
+      expectedVersion: 1,
+      draft: draft({ ...advisory('XA-2026-010'), audience, headline: 'Now with more' }),
+    });
+    expect(updated).toMatchObject({ ok: true });
+    await world.drain();
+    for (const name of ['northGrid', 'riverWater'] as const) {
+      expect(await feedOf(name)).toEqual(expect.arrayContaining([first, second]));
+      expect((await advisorySourcesOf(name, first)).map(({ warning }) => warning)).toEqual([first]);
+    }
+    expect(await acceptDuplicate(world.hub, reviewer, pair)).toMatchObject({ ok: true });
+    expect(await feedOf('riverWater')).not.toContain(second);
+    expect(await pairIn('riverWater', first, second)).toBe(pair);
+    const events = await world.hub.entries.rows.find({ 'subject.pair': pair }).toArray();
+    expect(events.map(({ event }) => event)).toEqual([
+      'duplicate.folded',
+      'duplicate.undone',
+      'duplicate.accepted',
+    ]);
+  });
+
+  test('one of three that is apart from the one shown is shown itself, though it is not from the third', async () => {
+    const audience = to('northGrid', 'riverWater');
+    const first = await publish('cyberAgency', { ...advisory('XA-2026-011'), audience });
+    const second = await publish('xbCsirt', { ...advisory('XA-2026-011'), audience });
+    const third = await publish('energyCentre', { ...advisory('XA-2026-011'), audience });
+    const shown = async () =>
+      (await feedOf('riverWater')).filter((id) => [first, second, third].includes(id)).sort();
+    expect(await shown()).toEqual([first]);
+    const pair = await pairIn('riverWater', first, third);
+    expect(await undoMerge(world.hub, await world.actor('northGrid'), pair)).toMatchObject({ ok: true });
+    expect(await shown()).toEqual([first, third].sort());
+    const sources = async (id: string) =>
+      (await advisorySourcesOf('riverWater', id)).map(({ warning }) => warning);
+    expect(await sources(first)).toEqual([first, second]);
+    expect(await sources(third)).toEqual([second, third]);
+  });
+
+  test('its other side cancelled, hidden or of an exercise: nothing is folded, and there is nothing to undo', async () => {
+    const audience = to('northGrid');
+    const first = await publish('cyberAgency', { ...advisory('XA-2026-012'), audience });
+    await publish('xbCsirt', { ...advisory('XA-2026-012'), audience, exercise: 'winter-drill' });
+    await publish('xbCsirt', { ...advisory('XA-2026-012'), audience: to('southGrid') });
+    expect(await advisorySourcesOf('northGrid', first)).toMatchObject([{ warning: first, pair: null }]);
   });
 });
 
@@ -144,6 +222,41 @@ describe('the same object', () => {
     };
     expect(await sourcesFor('northGrid')).toEqual([2, 'cyber-agency', 'xb-csirt']);
     expect(await sourcesFor('southGrid')).toEqual([1, 'cyber-agency']);
+  });
+});
+
+describe('relationships', () => {
+  test('are one thing within thirty days of the one that is shown, whatever lies between', async () => {
+    const [source, target] = [newIdentifier('intrusion-set'), newIdentifier('malware')];
+    const uses = (start?: string) =>
+      made('relationship', {
+        relationship_type: 'uses',
+        source_ref: source,
+        target_ref: target,
+        ...(start === undefined ? {} : { start_time: start }),
+      });
+    const [march, april, may, timeless] = [
+      uses('2026-03-10T00:00:00Z'),
+      uses('2026-04-05T12:00:00.5Z'),
+      uses('2026-05-01T00:00:00Z'),
+      uses(),
+    ];
+    await publish('cyberAgency', { audience: to('northGrid'), bundle: bundleOf(march, timeless) });
+    await publish('xbCsirt', { audience: to('northGrid'), bundle: bundleOf(april) });
+    await publish('energyCentre', { audience: to('northGrid'), bundle: bundleOf(may) });
+    const reader = await world.actor('northGrid', 'analyst');
+    const sourcesOf = async (id: string) => {
+      const object = await readObject(world.hub, reader, id);
+      if (object === null) throw new Error('northGrid reads it');
+      const { tellers, corroboration } = await objectSources(world.hub, reader, object);
+      return { ids: tellers.map((each) => each.id).sort(), corroboration };
+    };
+    expect(await sourcesOf(march.id)).toEqual({ ids: [march.id, april.id].sort(), corroboration: 2 });
+    expect(await sourcesOf(april.id)).toEqual({
+      ids: [march.id, april.id, may.id].sort(),
+      corroboration: 3,
+    });
+    expect(await sourcesOf(timeless.id)).toEqual({ ids: [timeless.id], corroboration: 1 });
   });
 });
 

@@ -1,12 +1,13 @@
-// Finds, for a version of a warning, the warnings of other publishers that tell the same: above one threshold they are
-// linked by rule, above another a reviewer is asked. Nothing is dropped or merged; each side stays as its publisher made it.
+// Finds, for a version of a warning, the warnings that tell the same: one advisory by its id is shown as one, others' are
+// linked by rule above one threshold, and above another a reviewer is asked. Nothing is dropped or merged; each side
+// stays as its publisher made it, and a reviewer can take each of these back.
 import { likenessOf, verdictOf, WINDOW_MS } from '../../domain/likeness.ts';
 import type { Hub } from '../../hub.ts';
 import { identifierFor } from '../../stix/identifier.ts';
 import type { EntryRow } from '../../store/entries.ts';
 import { REAL } from '../../store/feed.ts';
 import type { PairRow, TraitsRow } from '../../store/pairs.ts';
-import type { Content } from '../../store/warnings.ts';
+import type { Content, WarningRow } from '../../store/warnings.ts';
 import { newEntry } from '../line/append-entry.ts';
 import { traitsOf } from './traits-of.ts';
 
@@ -20,43 +21,86 @@ export const pairWarnings = async (hub: Room, { subject }: Pick<EntryRow, 'subje
   const head = await hub.warnings.head(subject.warning);
   if (head === null) return;
   const content = JSON.parse(head.content) as Content;
-  // A practice tells of no event, and what was cancelled corroborates nothing.
-  if (content.card.kind !== 'WARNING' || content.card.messageType === 'CANCEL') return;
+  // What was cancelled tells of nothing any more.
+  if (content.card.messageType === 'CANCEL') return;
+  const at = hub.clock.now();
+  const pairs = new Map<string, PairRow>();
+  for (const pair of await alikePairs(hub, content, at)) pairs.set(pair._id, pair);
+  // One advisory by its id is more than alike.
+  for (const pair of await foldedPairs(hub, head, content, at)) pairs.set(pair._id, pair);
+  for (const pair of pairs.values()) await keep(hub, pair);
+  for (const { _id } of await hub.pairs.ofWarnings([head.warning]))
+    if (!pairs.has(_id)) await hub.pairs.forget(_id);
+};
+
+const alikePairs = async (hub: Room, content: Content, at: Date): Promise<PairRow[]> => {
+  // A practice tells of no event.
+  if (content.card.kind !== 'WARNING') return [];
   const own = await traitsOf(hub, content);
   // Kept before others are looked for: of two that come at once, one finds the other.
   await hub.pairs.saveTraits(own);
   const found = new Map<string, TraitsRow>();
   for (const key of own.keys)
     for (const row of await hub.pairs.holdersOf(key, own, WINDOW_MS, MAX_HOLDERS)) found.set(row._id, row);
-  const pairs = [...found.values()].flatMap((other) => pairOf(own, other, hub.clock.now()) ?? []);
-  for (const pair of pairs) await keep(hub, pair);
-  const kept = new Set(pairs.map(({ _id }) => _id));
-  for (const { _id } of await hub.pairs.ofWarning(own._id)) if (!kept.has(_id)) await hub.pairs.forget(_id);
+  return [...found.values()].flatMap((other) => alikePair(own, other, at) ?? []);
 };
 
-const pairOf = (own: TraitsRow, other: TraitsRow, at: Date): PairRow | null => {
+const alikePair = (own: TraitsRow, other: TraitsRow, at: Date): PairRow | null => {
   const [one, two] = own._id < other._id ? [own, other] : [other, own];
   const likeness = likenessOf(one, two);
   const verdict = likeness === null ? 'APART' : verdictOf(likeness.score);
   if (likeness === null || verdict === 'APART') return null;
-  return {
-    _id: identifierFor('duplicate', `${one._id}|${two._id}`),
-    warnings: [one._id, two._id],
-    versions: [one.version, two.version],
-    score: likeness.score,
-    reasons: [...likeness.reasons],
-    state: verdict === 'LINK' ? 'LINKED' : 'PROPOSED',
-    exercise: own.exercise,
-    at,
-  };
+  const state = verdict === 'LINK' ? 'LINKED' : 'PROPOSED';
+  return pairOf([one, two], { ...likeness, state, exercise: own.exercise, at });
 };
 
-/** With an entry when it is linked or proposed anew, not when only its reasons changed. */
+const foldedPairs = async (
+  hub: Room,
+  own: WarningRow,
+  { envelope }: Content,
+  at: Date,
+): Promise<PairRow[]> => {
+  if (own.thing === null) return [];
+  const reasons = [
+    own.thing.startsWith('report:') ? 'Both bring the same report.' : 'Both give the same advisory id.',
+  ];
+  const pairs: PairRow[] = [];
+  for await (const other of hub.warnings.headsOfThings([own.thing], MAX_HOLDERS)) {
+    const { envelope: others, card } = JSON.parse(other.content) as Content;
+    if (other.warning === own.warning || card.messageType === 'CANCEL') continue;
+    if (others.exercise !== envelope.exercise) continue;
+    const [one, two] = [own, other]
+      .map(({ warning, version }) => ({ _id: warning, version }))
+      .sort((a, b) => (a._id < b._id ? -1 : 1)) as [Side, Side];
+    const exercise = envelope.exercise ?? REAL;
+    pairs.push(pairOf([one, two], { score: 1, reasons, state: 'FOLDED', exercise, at }));
+  }
+  return pairs;
+};
+
+type Side = Pick<TraitsRow, '_id' | 'version'>;
+type Found = Pick<PairRow, 'score' | 'state' | 'exercise' | 'at'> & { readonly reasons: readonly string[] };
+
+const pairOf = ([one, two]: readonly [Side, Side], { reasons, ...found }: Found): PairRow => ({
+  _id: identifierFor('duplicate', `${one._id}|${two._id}`),
+  warnings: [one._id, two._id],
+  versions: [one.version, two.version],
+  reasons: [...reasons],
+  ...found,
+});
+
+const EVENTS = {
+  FOLDED: 'duplicate.folded',
+  LINKED: 'duplicate.linked',
+  PROPOSED: 'duplicate.proposed',
+} as const;
+
+/** With an entry when it is folded, linked or proposed anew, not when only its reasons changed. */
 const keep = (hub: Room, pair: PairRow): Promise<void> =>
   hub.database.transaction(async (session) => {
     if (!(await hub.pairs.save(pair, session))) return;
     const entry = newEntry(hub, {
-      event: pair.state === 'LINKED' ? 'duplicate.linked' : 'duplicate.proposed',
+      event: EVENTS[pair.state as keyof typeof EVENTS],
       subject: { pair: pair._id },
       exercise: pair.exercise === REAL ? null : pair.exercise,
     });

@@ -74,30 +74,25 @@ type Ruling = {
   readonly otherwise: (state: PairState) => Problem;
 };
 
-const apart = (): Problem =>
-  problem(
-    'DUPLICATE_APART',
-    '$.id',
-    'A reviewer has said that these two tell of different things; it is not asked again.',
-    'Link them by an external reference of the warning, if they are one after all.',
-  );
+const linked = (): Problem =>
+  problem('DUPLICATE_LINKED', '$.id', 'These two are linked already.', 'Undo that with undoMerge.');
 
 const ACCEPT: Ruling = {
   event: 'duplicate.accepted',
-  from: ['PROPOSED', 'LINKED'],
+  // Who found two apart may have erred: it is not asked again, and can be said.
+  from: ['PROPOSED', 'LINKED', 'APART'],
   to: 'ACCEPTED',
-  otherwise: apart,
+  otherwise: linked,
 };
 const REJECT: Ruling = {
   event: 'duplicate.rejected',
   from: ['PROPOSED'],
   to: 'APART',
-  otherwise: () =>
-    problem('DUPLICATE_LINKED', '$.id', 'These two are linked already.', 'Undo that with undoMerge.'),
+  otherwise: linked,
 };
 const UNDO: Ruling = {
   event: 'duplicate.undone',
-  from: ['LINKED', 'ACCEPTED'],
+  from: ['FOLDED', 'LINKED', 'ACCEPTED'],
   to: 'APART',
   otherwise: () =>
     problem(

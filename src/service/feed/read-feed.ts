@@ -17,7 +17,7 @@ export type FeedRequest = {
 };
 export type FeedPage = { readonly items: readonly Item[]; readonly hasNextPage: boolean };
 
-type Room = Pick<Hub, 'feed' | 'contents' | 'cursorKey' | 'clock' | 'config'>;
+type Room = Pick<Hub, 'feed' | 'pairs' | 'contents' | 'cursorKey' | 'clock' | 'config'>;
 
 export const cursorInvalid = (path: string) =>
   problem(
@@ -69,7 +69,7 @@ const collect = async (
     const limit = round === 0 ? wanted : Math.max(wanted, 50);
     const page = await readRows(hub, filter, tokens, limit, { ...(before === undefined ? {} : { before }) });
     const { rows } = page;
-    const twins = await loadTwins(hub, rows);
+    const twins = await loadTwins(hub, rows, tokens);
     const cursors = sealPage(
       hub.cursorKey,
       filter.binding,

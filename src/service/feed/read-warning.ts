@@ -1,12 +1,7 @@
-// One warning at its current version, by id; and everyone who told the same, as far as this reader may see.
-
-import type { EffectiveTlp } from '../../domain/marking.ts';
-import { strictest } from '../../domain/marking.ts';
+// One warning at its current version, by id.
 import type { Actor } from '../../domain/member.ts';
-import type { PublisherCard } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
 import { decide } from '../../policy/decide.ts';
-import { shownCard } from '../../policy/view.ts';
 import type { Content, WarningRow } from '../../store/warnings.ts';
 import { type Item, itemOf } from './item.ts';
 
@@ -46,42 +41,3 @@ export const readWarnings = async (
 
 export const readWarning = async (hub: Room, actor: Actor, id: string): Promise<Item | null> =>
   (await readWarnings(hub, actor, [id])).get(id) ?? null;
-
-export type SourceItem = {
-  readonly warning: string;
-  readonly publisher: PublisherCard;
-  readonly tlp: EffectiveTlp;
-  readonly publishedAt: string;
-};
-
-const MAX_SOURCES = 100;
-
-/** Of a card as the reader may see it. */
-export const sourceOf = ({ card, envelope }: Content): SourceItem => ({
-  warning: card.id,
-  publisher: card.publisher,
-  tlp: strictest(envelope.tlp, card.tlp),
-  publishedAt: card.publishedAt,
-});
-
-/** All tellings of the same advisory that this reader may see, the item's own among them, oldest first. */
-export const readSources = async (
-  hub: Pick<Hub, 'warnings' | 'clock'>,
-  actor: Actor,
-  item: Item,
-): Promise<SourceItem[]> => {
-  const own = sourceOf(item);
-  const nowMs = hub.clock.now().getTime();
-  const head = await hub.warnings.head(item.card.id);
-  if (head?.thing === null || head === null) return [own];
-  const rows = await hub.warnings.headsOfThing(head.thing, MAX_SOURCES);
-  const others = rows
-    .filter((row) => row.warning !== item.card.id)
-    .map(parse)
-    .filter(
-      ({ envelope, card }) => envelope.exercise === item.envelope.exercise && card.messageType !== 'CANCEL',
-    )
-    .filter(({ envelope }) => decide(actor, envelope, nowMs).allowed)
-    .map((content) => sourceOf({ ...content, ...shownCard(actor, content, nowMs) }));
-  return [own, ...others].sort((one, other) => one.publishedAt.localeCompare(other.publishedAt));
-};

@@ -3,6 +3,7 @@
 // merged away.
 import type { Hub } from '../../hub.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
+import { spanOf } from '../../stix/thing/span.ts';
 import { aliasKeys, thingKey } from '../../stix/thing.ts';
 import type { ObjectId } from '../../store/connect.ts';
 import type { KeyUseRow, TellingRow } from '../../store/context.ts';
@@ -42,7 +43,14 @@ export const deduplicateObjects = async (
     for (const { _id, object, warning: first, version: firstVersion } of rows) {
       const row = { row: _id, warning: first, version: firstVersion };
       const thing = thingKey(object);
-      if (thing !== null) tellings.push({ _id: `${thing} ${_id.toHexString()}`, thing, ...row });
+      const span = spanOf(object);
+      if (thing !== null)
+        tellings.push({
+          _id: `${thing} ${_id.toHexString()}`,
+          thing,
+          ...row,
+          ...(span === null ? {} : { span }),
+        });
       for (const alias of aliasKeys(object))
         tellings.push({ _id: `${alias} ${_id.toHexString()}`, thing: alias, ...row, isAlias: true });
       for (const key of keysOf(object)) uses.push({ _id: `${key} ${_id.toHexString()}`, key, ...row });

@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/member.ts';
 import { decide } from '../../policy/decide.ts';
 import { type Following, followCounters } from '../../store/follow.ts';
 import { openCursor, openSealer } from '../cursor.ts';
-import { isFolded, loadTwins, type Twin } from '../feed/fold-twins.ts';
+import { isFolded, loadTwins, type Twins } from '../feed/fold-twins.ts';
 import { type CheckedFilter, checkFilter, type FeedFilter, type Item } from '../feed/item.ts';
 import { matches } from '../feed/matches.ts';
 import { catchUp } from './catch-up.ts';
@@ -41,7 +41,7 @@ export const openBroker = async (hub: BrokerRoom): Promise<Broker> => {
   let underWay: Promise<void> | null = null;
   let isAgain = false;
 
-  const offer = (listener: Listener, row: LiveRow, twins: ReadonlyMap<string, readonly Twin[]>): void => {
+  const offer = (listener: Listener, row: LiveRow, twins: Twins): void => {
     if ((row.sequence ?? 0) <= listener.from || row.isQuiet || !matches(row, listener.filter)) return;
     const nowMs = hub.clock.now().getTime();
     if (isFolded(row, twins, listener.actor, listener.filter, nowMs)) return;

@@ -21,11 +21,12 @@ export async function* catchUp(
   until: number,
   signal: AbortSignal,
 ): AsyncGenerator<Item> {
+  const tokens = readerTokens(listener.actor);
   let from = after;
   while (from < until && !signal.aborted) {
-    const page = await readRows(hub, listener.filter, readerTokens(listener.actor), BATCH, { after: from });
+    const page = await readRows(hub, listener.filter, tokens, BATCH, { after: from });
     const { rows } = page;
-    const twins = await loadTwins(hub, rows);
+    const twins = await loadTwins(hub, rows, tokens);
     for (const row of rows) {
       if ((row.sequence ?? 0) > until) return;
       const nowMs = hub.clock.now().getTime();

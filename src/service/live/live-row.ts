@@ -11,5 +11,14 @@ export type LiveRow = Omit<FeedRow, 'content'> & {
 
 export type BrokerRoom = Pick<
   Hub,
-  'feed' | 'contents' | 'counters' | 'cursorKey' | 'clock' | 'config' | 'directory' | 'log' | 'members'
+  | 'feed'
+  | 'pairs'
+  | 'contents'
+  | 'counters'
+  | 'cursorKey'
+  | 'clock'
+  | 'config'
+  | 'directory'
+  | 'log'
+  | 'members'
 >;

@@ -7,6 +7,7 @@ import type { Actor } from '../../domain/member.ts';
 import type { PublisherCard } from '../../domain/warning.ts';
 import { mayNamePublisher } from '../../policy/view.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
+import { isNear } from '../../stix/thing/span.ts';
 import { creatorOf, newestFirst } from '../../stix/version.ts';
 import { type ObjectKey, textOf } from '../../store/objects.ts';
 import type { ObjectRoom } from './read-objects.ts';
@@ -38,10 +39,13 @@ async function* rowsOfSame(
   if (names.length === 0) return;
   const things = names.filter(({ isAlias }) => isAlias !== true).map(({ thing }) => thing);
   const aliases = names.filter(({ isAlias }) => isAlias === true).map(({ thing }) => thing);
+  const own = names.find(({ span }) => span !== undefined)?.span ?? {};
   let after: string | undefined;
   for (let scanned = 0; scanned < MAX_SCANNED; scanned += BATCH) {
     const tellings = await hub.context.tellingsOf(things, aliases, BATCH, after);
-    yield await hub.objects.keysByIds(tellings.map((telling) => telling.row));
+    // Near to the one that is shown, and not to each other.
+    const near = tellings.filter((telling) => isNear(telling.span ?? {}, own));
+    yield await hub.objects.keysByIds(near.map((telling) => telling.row));
     if (tellings.length < BATCH) return;
     after = tellings.at(-1)?._id;
   }
