@@ -1,0 +1,51 @@
+// Loaded into a hub before itself (`--import`): keeps the longest turn of its event loop, and tells it to whoever asks on
+// a port of its own, which it names on standard output. Asking begins the watch anew.
+import { openSync, readSync } from 'node:fs';
+import { createServer } from 'node:net';
+
+const openSchedule = (): number | null => {
+  try {
+    return openSync(`/proc/self/task/${process.pid}/schedstat`, 'r');
+  } catch {
+    return null;
+  }
+};
+
+const schedule = openSchedule();
+const page = Buffer.alloc(128);
+
+/** For how long this thread was ready to run while others had the processor; 0 where the system does not tell. */
+const waitedMs = (): number => {
+  if (schedule === null) return 0;
+  const size = readSync(schedule, page, 0, page.length, 0);
+  return Number(page.toString('latin1', 0, size).split(' ')[1]) / 1e6;
+};
+
+let longest = { ms: 0, waitedMs: 0 };
+let ended = performance.now();
+let endedWaited = waitedMs();
+
+/** Runs in each turn: what passed since the last time is one turn, and up to a millisecond of idling. */
+const note = (): void => {
+  const now = performance.now();
+  const waited = waitedMs();
+  const ms = now - ended - (waited - endedWaited);
+  if (ms > longest.ms) longest = { ms, waitedMs: waited - endedWaited };
+  ended = now;
+  endedWaited = waited;
+};
+setInterval(note, 1).unref();
+
+const server = createServer((asker) => {
+  asker.on('data', () => {
+    // The turn that answered a request may not be over for the timer yet.
+    note();
+    asker.write(JSON.stringify(longest));
+    longest = { ms: 0, waitedMs: 0 };
+  });
+});
+server.listen(0, '127.0.0.1', () => {
+  const address = server.address();
+  if (typeof address === 'object') process.stdout.write(`turns are told at ${address?.port}\n`);
+});
+server.unref();

@@ -1,0 +1,57 @@
+// A hub in a process of its own, on the database of a test, whose event loop is watched from within: what a request
+// holds up there is told apart from what its sender does.
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import type { TestHub } from '../support/hub.ts';
+import { hubEnvironment, startHub } from '../support/processes.ts';
+
+/** In milliseconds, without the time that the hub waited for a processor which others had: that is told beside. */
+export type Turn = { readonly ms: number; readonly waitedMs: number };
+
+export type WatchedAnswer = {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: a judge reads what came, whatever it is
+  readonly body: any;
+  readonly longestTurn: Turn;
+};
+
+export type WatchedHub = {
+  post(token: string, body: string): Promise<WatchedAnswer>;
+  close(): Promise<void>;
+};
+
+const longestTurn = async (watch: Socket): Promise<Turn> => {
+  watch.write('?');
+  const [told] = await once(watch, 'data');
+  return JSON.parse(String(told)) as Turn;
+};
+
+export const openWatchedHub = async (world: TestHub, env: NodeJS.ProcessEnv): Promise<WatchedHub> => {
+  const whole: NodeJS.ProcessEnv = {
+    ...(await hubEnvironment(world)),
+    ...env,
+    NODE_OPTIONS: `--import=${new URL('turns.ts', import.meta.url)}`,
+  };
+  const hub = await startHub(whole);
+  const told = await hub.saw('turns are told at ');
+  const watch = connect(Number(told.split(' ').at(-1)), '127.0.0.1');
+  await once(watch, 'connect');
+  return {
+    post: async (token, body) => {
+      await longestTurn(watch);
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+      const response = await fetch(`${whole['TOCSIN_URL']}/graphql`, { method: 'POST', body, headers });
+      const text = await response.text();
+      const isJson = /json/.test(response.headers.get('content-type') ?? '');
+      return {
+        status: response.status,
+        body: isJson ? JSON.parse(text) : text,
+        longestTurn: await longestTurn(watch),
+      };
+    },
+    close: async () => {
+      watch.destroy();
+      await hub.kill('SIGTERM');
+    },
+  };
+};
