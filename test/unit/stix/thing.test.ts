@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { isNear, spanOf } from '../../../src/stix/thing/span.ts';
 import { aliasKeys, cveOf, thingKey } from '../../../src/stix/thing.ts';
 
 const indicator = (pattern: string, language = 'stix') => ({
@@ -136,6 +137,25 @@ describe('what has more than a name', () => {
       thingKey({ type: 'relationship', relationship_type: 'uses', source_ref, target_ref: 't', ...more });
     expect(edge('a')).toBe(edge('a', { description: 'x' }));
     expect(edge('a')).not.toBe(edge('b'));
+    expect(edge('a', { start_time: '2026-01-01T00:00:00Z' })).toBe(edge('a'));
+  });
+
+  test('relationships are one within thirty days; one that says no time is one with those that say none', () => {
+    const near = (one: object, other: object) => {
+      const spans = [one, other].map((times) => spanOf({ type: 'relationship', ...times }) ?? {});
+      return [isNear(spans[0] ?? {}, spans[1] ?? {}), isNear(spans[1] ?? {}, spans[0] ?? {})];
+    };
+    const from = (start_time: string, stop_time?: string) =>
+      stop_time === undefined ? { start_time } : { start_time, stop_time };
+    expect(near({}, {})).toEqual([true, true]);
+    expect(near(from('2026-01-01T00:00:00Z'), from('2026-01-31T00:00:00.000Z'))).toEqual([true, true]);
+    expect(near(from('2026-01-01T00:00:00Z'), from('2026-01-31T00:00:00.001Z'))).toEqual([false, false]);
+    expect(near(from('2016-12-31T23:59:60Z'), from('2017-01-01T00:00:00Z'))).toEqual([true, true]);
+    expect(near(from('2026-01-01T00:00:00Z'), {})).toEqual([false, false]);
+    const [year, month] = [from('2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z'), '2026-02-01T00:00:00Z'];
+    expect(near(year, from('2026-01-01T00:00:00Z', month))).toEqual([false, false]);
+    expect(near(year, from('2026-01-01T00:00:00Z'))).toEqual([false, false]);
+    expect(spanOf({ type: 'malware', start_time: month })).toBeNull();
   });
 });
 
