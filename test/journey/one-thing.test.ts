@@ -225,41 +225,6 @@ describe('the same object', () => {
   });
 });
 
-describe('relationships', () => {
-  test('are one thing within thirty days of the one that is shown, whatever lies between', async () => {
-    const [source, target] = [newIdentifier('intrusion-set'), newIdentifier('malware')];
-    const uses = (start?: string) =>
-      made('relationship', {
-        relationship_type: 'uses',
-        source_ref: source,
-        target_ref: target,
-        ...(start === undefined ? {} : { start_time: start }),
-      });
-    const [march, april, may, timeless] = [
-      uses('2026-03-10T00:00:00Z'),
-      uses('2026-04-05T12:00:00.5Z'),
-      uses('2026-05-01T00:00:00Z'),
-      uses(),
-    ];
-    await publish('cyberAgency', { audience: to('northGrid'), bundle: bundleOf(march, timeless) });
-    await publish('xbCsirt', { audience: to('northGrid'), bundle: bundleOf(april) });
-    await publish('energyCentre', { audience: to('northGrid'), bundle: bundleOf(may) });
-    const reader = await world.actor('northGrid', 'analyst');
-    const sourcesOf = async (id: string) => {
-      const object = await readObject(world.hub, reader, id);
-      if (object === null) throw new Error('northGrid reads it');
-      const { tellers, corroboration } = await objectSources(world.hub, reader, object);
-      return { ids: tellers.map((each) => each.id).sort(), corroboration };
-    };
-    expect(await sourcesOf(march.id)).toEqual({ ids: [march.id, april.id].sort(), corroboration: 2 });
-    expect(await sourcesOf(april.id)).toEqual({
-      ids: [march.id, april.id, may.id].sort(),
-      corroboration: 3,
-    });
-    expect(await sourcesOf(timeless.id)).toEqual({ ids: [timeless.id], corroboration: 1 });
-  });
-});
-
 describe('names', () => {
   const named = (type: string, name: string, changes: object = {}) => ({
     type,
