@@ -105,6 +105,7 @@ test('the hub refused and kept what the books say', () => {
   expect(played.unexpected).toEqual([]);
   expect(played.refused).toBeGreaterThan(0);
   expect(played.tellings.size).toBeGreaterThan(60);
+  expect(played.apart.count).toBeGreaterThan(0);
 });
 
 test('feed: which, in which order, on pages of which size, under every filter', async () => {

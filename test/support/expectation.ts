@@ -187,16 +187,19 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
     matching: (filter) => tellings.filter((telling) => matches(telling, filter)).map(({ id }) => id),
     feed: (filter) => {
       const seen = [...visible.values()].filter((telling) => matches(telling, filter));
+      const shown: Telling[] = [];
       const isFolded = (telling: Telling): boolean =>
         telling.advisory !== null &&
-        seen.some(
+        shown.some(
           (other) =>
-            other.advisory === telling.advisory && !other.isCancelled && other.firstAct < telling.firstAct,
+            other.advisory === telling.advisory &&
+            !other.isCancelled &&
+            !played.apart.isApart(other.id, telling.id),
         );
-      return seen
-        .filter((telling) => !isFolded(telling))
-        .sort((one, other) => other.lastAct - one.lastAct)
-        .map(({ id }) => id);
+      // In the order in which they came: each is shown unless it folds into one that is.
+      for (const telling of seen.toSorted((one, other) => one.firstAct - other.firstAct))
+        if (!isFolded(telling)) shown.push(telling);
+      return shown.sort((one, other) => other.lastAct - one.lastAct).map(({ id }) => id);
     },
     sources: (warning) => {
       const own = played.tellings.get(warning);
@@ -207,7 +210,8 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
           other.id !== warning &&
           other.advisory === own.advisory &&
           other.envelope.exercise === own.envelope.exercise &&
-          !other.isCancelled,
+          !other.isCancelled &&
+          !played.apart.isApart(other.id, warning),
       );
       return [own, ...others].map(({ id }) => id);
     },

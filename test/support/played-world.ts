@@ -56,7 +56,11 @@ export type Played = {
   /** Refusals of the hub that the oracle did not expect, and the reverse. */
   readonly unexpected: readonly string[];
   readonly refused: number;
+  readonly apart: Parting;
 };
+
+/** Which tellings of one advisory a reviewer has found apart. */
+export type Parting = { readonly count: number; isApart(one: string, other: string): boolean };
 
 export const settle = async ({ hub }: TestHub, { members, dependencies }: Partnership): Promise<void> => {
   for (const member of members) await hub.members.save(member);
@@ -175,7 +179,24 @@ export const play = async (
     if (index % 30 === 29) await world.drain();
   }
   await world.drain();
-  return { tellings, rows: await rowsOf(world, held, unexpected), unexpected, refused };
+  const apart = await part(world, tellings);
+  return { tellings, rows: await rowsOf(world, held, unexpected), unexpected, refused, apart };
+};
+
+/** Takes back every other folding, in the order in which its later side came. */
+const part = async ({ hub }: TestHub, tellings: ReadonlyMap<string, Telling>): Promise<Parting> => {
+  const lastOf = (warnings: readonly string[]): number =>
+    Math.max(...warnings.map((id) => tellings.get(id)?.firstAct ?? 0));
+  const folded = await hub.pairs.rows.find({ state: 'FOLDED' }).toArray();
+  const undone = folded
+    .sort((one, other) => lastOf(one.warnings) - lastOf(other.warnings))
+    .filter((_, index) => index % 2 === 0);
+  for (const { _id } of undone)
+    await hub.database.transaction(async (session) => {
+      await hub.pairs.decide(_id, ['FOLDED'], 'APART', 'reviewer', session);
+    });
+  const keys = new Set(undone.map(({ warnings }) => warnings.join(' ')));
+  return { count: keys.size, isApart: (one, other) => keys.has([one, other].sort().join(' ')) };
 };
 
 /** Whether an object tells one who may not know it who published the warning: plainly, by any word of it. */
