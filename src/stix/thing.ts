@@ -30,6 +30,11 @@ export function aliasKeys(object: unknown): string[] {
   return isRecord(object) ? otherNamesOf(String(object['type']), object) : [];
 }
 
+/** The key of an organisation that goes by this name; null where the name tells nothing. */
+export function organizationKey(name: string): string | null {
+  return namedThing('identity', { identity_class: 'organization', name });
+}
+
 function indicatorKey(indicator: JsonRecord): string | null {
   const pattern = textOf(indicator, 'pattern');
   const language = textOf(indicator, 'pattern_type');

@@ -1,6 +1,5 @@
 // The warnings that tell the same as one, as far as this reader may read them, and how many independent sources that makes.
 // Each is decided for the reader; a pair with a warning that it may not read is not there.
-import { countIndependent } from '../../domain/corroboration.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import { mayNamePublisher } from '../../policy/view.ts';
@@ -11,8 +10,9 @@ import type { PairRow } from '../../store/pairs.ts';
 import type { Item } from '../feed/item.ts';
 import { readSourcesOf } from '../feed/read-sources.ts';
 import { readWarnings } from '../feed/read-warning.ts';
+import { countSources, type SourcesRoom } from '../object/count-sources.ts';
 
-type Room = Pick<Hub, 'warnings' | 'objects' | 'pairs' | 'cursorKey' | 'clock'>;
+type Room = SourcesRoom & Pick<Hub, 'pairs'>;
 
 /** CORROBORATES: linked by rule. DUPLICATE: a reviewer has said so. */
 export type Related = {
@@ -76,23 +76,23 @@ export const readCorroborationOf = async (
     return [...new Map([item, ...same, ...linked].map((each) => [each.card.id, each])).values()];
   };
   const tellers = new Map(items.map((item) => [item.card.id, tellersOf(item)]));
-  const producers = await producersOf(hub, [...tellers.values()].flat());
-  const countOf = (each: readonly Item[]): number => {
-    const named = each.filter(({ envelope }) => mayNamePublisher(actor, envelope));
-    const independent = countIndependent(
-      named.map(({ card, envelope: { publisher } }) => ({
-        publisher,
-        producer: producers.get(card.id) ?? publisher,
-      })),
-    );
-    // Of those who are not named nothing tells whether they are one, or one of the named.
-    return Math.max(independent, 1);
-  };
-  return new Map([...tellers].map(([id, each]) => [id, countOf(each)]));
+  const creators = await creatorsOf(hub, [...tellers.values()].flat());
+  const counts = await countSources(
+    hub,
+    actor,
+    items.map((item) => ({
+      exercise: item.envelope.exercise,
+      tellings: (tellers.get(item.card.id) ?? [])
+        .filter(({ envelope }) => mayNamePublisher(actor, envelope))
+        .map(({ card, envelope: { publisher } }) => ({ publisher, creator: creators.get(card.id) ?? null })),
+    })),
+  );
+  // Of those who are not named nothing tells whether they are one, or one of the named.
+  return new Map(items.map(({ card }, index) => [card.id, Math.max(counts[index] ?? 0, 1)]));
 };
 
 /** Who made the report of each, where it says so: as readable as the warning, whose marking is no weaker. */
-const producersOf = async (hub: Room, items: readonly Item[]): Promise<Map<string, string>> => {
+const creatorsOf = async (hub: Room, items: readonly Item[]): Promise<Map<string, string>> => {
   const reports = [...new Set(items.map(({ card }) => card.report))];
   const rows = await hub.objects.rows.find({ stixId: { $in: reports } }).toArray();
   const creators = new Map<string, string>();

@@ -1,7 +1,6 @@
 // Who told the same thing as an object: rows with the same id, and rows that tell the same thing under another, as far as
 // the reader may see; and how many of them are independent of one another. A telling that is hidden from the reader
 // neither counts nor takes the place of one that is not.
-import { countIndependent } from '../../domain/corroboration.ts';
 import type { EffectiveTlp } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { PublisherCard } from '../../domain/warning.ts';
@@ -10,6 +9,7 @@ import type { StixObject } from '../../stix/stix-object.ts';
 import { isNear } from '../../stix/thing/span.ts';
 import { creatorOf, newestFirst } from '../../stix/version.ts';
 import { type ObjectKey, textOf } from '../../store/objects.ts';
+import { countSources, type SourcesRoom } from './count-sources.ts';
 import type { ObjectRoom } from './read-objects.ts';
 import { readableRows, type Through } from './readable-rows.ts';
 import { tlpThrough, type VisibleObject } from './visible-object.ts';
@@ -82,7 +82,7 @@ const toldOf = async (
 };
 
 export const objectSources = async (
-  hub: ObjectRoom,
+  hub: SourcesRoom,
   actor: Actor,
   object: VisibleObject,
 ): Promise<ObjectSources> => {
@@ -90,17 +90,18 @@ export const objectSources = async (
   if (object.row === null) return { tellers: [], corroboration: 0 };
   const told = await toldOf(hub, actor, object, object.row);
   const bodies = await hub.objects.byIds(told.map(({ row }) => row._id));
-  const producers = new Map(
+  const creators = new Map(
     bodies.map((row) => [row._id.toHexString(), creatorOf(JSON.parse(textOf(row)) as StixObject)]),
   );
   const named = told.filter(({ through }) => mayNamePublisher(actor, through.content.envelope));
-  const sources = named.map(({ row }) => ({
+  const tellings = named.map(({ row }) => ({
     publisher: row.source,
-    producer: producers.get(row._id.toHexString()) ?? row.source,
+    creator: creators.get(row._id.toHexString()) ?? null,
   }));
+  const { exercise } = object.through.content.envelope;
+  const [count = 0] = await countSources(hub, actor, [{ exercise, tellings }]);
   // Of those who are not named nothing tells whether they are one, or one of the named.
-  const corroboration = Math.max(countIndependent(sources), Math.min(told.length, 1));
-  return { tellers: told.map(tellerOf), corroboration };
+  return { tellers: told.map(tellerOf), corroboration: Math.max(count, Math.min(told.length, 1)) };
 };
 
 const tellerOf = ({ row, through }: Told): ObjectTeller => {

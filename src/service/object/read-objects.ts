@@ -83,15 +83,19 @@ const readableOf = async (
 const isTelling = (actor: Actor, { envelope }: Item, text: () => string): boolean =>
   doesBetrayPublisher(actor, envelope, text);
 
-/** By STIX ids: of each the version that counts for the reader, over all sources; real traffic before exercises. */
+/**
+ * By STIX ids: of each the version that counts for the reader, over all sources; real traffic before exercises, or within
+ * one of them (null: real traffic).
+ */
 export const readObjectsByIds = async (
   hub: ObjectRoom,
   actor: Actor,
   stixIds: readonly string[],
+  exercise?: string | null,
 ): Promise<Map<string, VisibleObject>> => {
   const ids = [...new Set(stixIds)].filter(isIdentifier);
   const keys = ids.length === 0 ? [] : await hub.objects.keysOf(ids);
-  const readable = await readableRows(hub, actor, keys);
+  const readable = await readableRows(hub, actor, keys, exercise);
   const throughOf = (key: ObjectKey): Through | undefined => readable.get(hexOf(key));
   const isReal = (key: ObjectKey): boolean => throughOf(key)?.content.envelope.exercise === null;
   const latest: ObjectKey[] = [];

@@ -1,0 +1,71 @@
+// How many independent sources told a thing, as far as this reader may know them. One producer goes by several names: the
+// id of its identity in one feed, another in the next, and, where it is a member, its own membership. What the reader may
+// read of identities joins these; an identity that is hidden from it changes nothing.
+import { countIndependent } from '../../domain/corroboration.ts';
+import type { Directory } from '../../domain/directory.ts';
+import type { Actor } from '../../domain/member.ts';
+import type { Hub } from '../../hub.ts';
+import { organizationKey, thingKey } from '../../stix/thing.ts';
+import { type ObjectRoom, readObjectsByIds } from './read-objects.ts';
+
+export type SourcesRoom = ObjectRoom & Pick<Hub, 'directory'>;
+
+/** A telling by one whom the reader may know: who published it here, and the creator that it names. */
+export type NamedTelling = { readonly publisher: string; readonly creator: string | null };
+
+/** Those who told one thing, within real traffic (null) or one exercise. */
+export type Told = { readonly exercise: string | null; readonly tellings: readonly NamedTelling[] };
+
+/** In the order of `told`. */
+export const countSources = async (
+  hub: SourcesRoom,
+  actor: Actor,
+  told: readonly Told[],
+): Promise<number[]> => {
+  const directory = await hub.directory.current();
+  const producers = new Map<string | null, ProducerOf>();
+  const open = told.filter(({ tellings }) => new Set(tellings.map(({ publisher }) => publisher)).size > 1);
+  // An exercise tells nothing of real traffic, nor that of an exercise.
+  for (const [exercise, each] of Map.groupBy(open, (one) => one.exercise)) {
+    const tellings = each.flatMap((one) => one.tellings);
+    producers.set(exercise, await openProducers(hub, actor, directory, exercise, tellings));
+  }
+  return told.map(({ exercise, tellings }) => {
+    const producerOf: ProducerOf = producers.get(exercise) ?? (({ publisher }) => publisher);
+    return countIndependent(
+      tellings.map((telling) => ({ publisher: telling.publisher, producer: producerOf(telling) })),
+    );
+  });
+};
+
+type ProducerOf = (telling: NamedTelling) => string;
+
+const openProducers = async (
+  hub: SourcesRoom,
+  actor: Actor,
+  { byIdentity, members }: Directory,
+  exercise: string | null,
+  tellings: readonly NamedTelling[],
+): Promise<ProducerOf> => {
+  const publishers = [...new Set(tellings.map(({ publisher }) => publisher))].flatMap(
+    (id) => members.get(id) ?? [],
+  );
+  const ids = [
+    ...tellings.flatMap(({ creator }) => creator ?? []),
+    ...publishers.map((each) => each.identity),
+  ];
+  const identities = await readObjectsByIds(hub, actor, ids, exercise);
+  const keyOf = (id: string): string | null => thingKey(identities.get(id)?.object);
+  // A publisher goes by its name here and by that of its identity; what fits two of them is neither's.
+  const memberOf = new Map<string, string | null>();
+  for (const { id, name, identity } of publishers) {
+    for (const key of new Set([organizationKey(name), keyOf(identity)])) {
+      if (key !== null) memberOf.set(key, memberOf.has(key) ? null : id);
+    }
+  }
+  return ({ publisher, creator }) => {
+    if (creator === null) return publisher;
+    const key = keyOf(creator);
+    return byIdentity.get(creator)?.id ?? (key === null ? null : memberOf.get(key)) ?? key ?? creator;
+  };
+};
