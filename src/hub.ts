@@ -4,7 +4,7 @@ import { type Clock, systemClock } from './outside/clock.ts';
 import { type Entropy, systemEntropy } from './outside/entropy.ts';
 import { type Log, openLog } from './outside/log.ts';
 import { connect, type Database } from './store/connect.ts';
-import { type ContentCache, openContentCache } from './store/content-cache.ts';
+import { type ContentCache, openContentCache } from './store/cache/content-cache.ts';
 import { type Context, openContext } from './store/context.ts';
 import { type Counters, openCounters } from './store/counters.ts';
 import { type Deliveries, openDeliveries } from './store/deliveries.ts';

@@ -20,7 +20,7 @@ serve({
   open: async () => {
     await client.connect();
     await objects.createIndexes([
-      { key: { stixId: 1, modified: 1, source: 1 }, unique: true },
+      { key: { stixId: 1, source: 1, ordinal: 1 }, unique: true },
       { key: { warning: 1, version: 1 } },
     ]);
   },
@@ -31,6 +31,7 @@ serve({
       stixId: object.id,
       modified: object.modified,
       source: 'member--0b0f6f8e-54a0-5c2b-9d5e-3a3c0b8b6a51',
+      ordinal: 0,
       type: object.type,
       warning,
       version: 1,

@@ -1,4 +1,5 @@
-// Texts of rows that were made lately, for all shared pages together, held to a size: first in, first out.
+// Texts of rows that were made lately, for all shared pages together, held to a size.
+import { holdToSize } from '../store/cache/held-to-size.ts';
 
 export type RowTexts = {
   /** A part for one operation. */
@@ -9,25 +10,15 @@ export type RowTexts = {
 const MAX_LENGTH = 16 * 1024 * 1024;
 
 export const openRowTexts = (maxLength = MAX_LENGTH): RowTexts => {
-  const held = new Map<string, string>();
+  const held = holdToSize<string>(maxLength);
   let parts = 0;
-  let total = 0;
   return {
     open: () => {
       parts += 1;
       const part = `${parts} `;
       return {
         get: (key) => held.get(part + key),
-        put: (key, text) => {
-          const name = part + key;
-          total += text.length - (held.get(name)?.length ?? 0);
-          held.set(name, text);
-          for (const [oldest, { length }] of held) {
-            if (total <= maxLength) break;
-            held.delete(oldest);
-            total -= length;
-          }
-        },
+        put: (key, text) => held.put(part + key, text, text.length),
       };
     },
   };

@@ -1,7 +1,7 @@
 // Contents of versions that were read lately, parsed once: a version never changes, so its content needs no renewing.
-// What may be read of it is decided anew for every reader; the cache knows of no reader. First in, first out: what is
-// read is mostly what is new, and moving an entry at each read costs more than reading an old one again.
-import type { Content } from './warnings.ts';
+// What may be read of it is decided anew for every reader; the cache knows of no reader.
+import type { Content } from '../warnings.ts';
+import { holdToSize } from './held-to-size.ts';
 
 export type VersionKey = { readonly warning: string; readonly version: number };
 
@@ -15,21 +15,13 @@ export type ContentCache = {
 const MAX_LENGTH = 16 * 1024 * 1024;
 
 export const openContentCache = (maxLength = MAX_LENGTH): ContentCache => {
-  const held = new Map<string, { readonly content: Content; readonly length: number }>();
-  let total = 0;
+  const held = holdToSize<Content>(maxLength);
   const nameOf = ({ warning, version }: VersionKey): string => `${warning}.${version}`;
   return {
-    get: (key) => held.get(nameOf(key))?.content,
+    get: (key) => held.get(nameOf(key)),
     put: (key, text) => {
       const content = JSON.parse(text) as Content;
-      const name = nameOf(key);
-      total += text.length - (held.get(name)?.length ?? 0);
-      held.set(name, { content, length: text.length });
-      for (const [oldest, { length }] of held) {
-        if (total <= maxLength) break;
-        held.delete(oldest);
-        total -= length;
-      }
+      held.put(nameOf(key), content, text.length);
       return content;
     },
   };
