@@ -1,5 +1,5 @@
 // Texts of rows that were made lately, for all shared pages together, held to a size.
-import { holdToSize } from '../store/cache/held-to-size.ts';
+import { holdToSize } from '../domain/held-to-size.ts';
 
 export type RowTexts = {
   /** A part for one operation. */

@@ -1,7 +1,8 @@
 // Contents of versions that were read lately, parsed once: a version never changes, so its content needs no renewing.
 // What may be read of it is decided anew for every reader; the cache knows of no reader.
+
+import { holdToSize } from '../../domain/held-to-size.ts';
 import type { Content } from '../warnings.ts';
-import { holdToSize } from './held-to-size.ts';
 
 export type VersionKey = { readonly warning: string; readonly version: number };
 
