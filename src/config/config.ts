@@ -65,6 +65,7 @@ export type Limits = {
   readonly textDepth: number;
   readonly jsonDepth: number;
   readonly jsonKeys: number;
+  readonly jsonValues: number;
   readonly stringLength: number;
   readonly pageSize: number;
   readonly operationMs: number;
@@ -109,6 +110,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
       textDepth: 64,
       jsonDepth: 40,
       jsonKeys: 150_000,
+      jsonValues: 500_000,
       stringLength: 262_144,
       pageSize: 200,
       operationMs: 10_000,

@@ -2,7 +2,7 @@
 import type { Request } from 'express';
 import type { Limits } from '../config/config.ts';
 import { type Checked, checked, refuse } from '../graphql/errors.ts';
-import { parseRequestJson } from '../graphql/limits/request-json.ts';
+import { parseBodyJson, parseRequestJson } from '../graphql/limits/request-json.ts';
 import { readBody } from './read-body.ts';
 
 export type GraphqlRequest = {
@@ -91,7 +91,7 @@ const fromBody = async (
   }
   const body = await readBody(request, bytes);
   if (!body.ok) return body;
-  const parsed = parseRequestJson(body.value, limits);
+  const parsed = await parseBodyJson(body.value, limits);
   return parsed.ok ? fromFields(parsed.value) : parsed;
 };
 

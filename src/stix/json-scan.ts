@@ -1,7 +1,6 @@
 // The look at a JSON text before it is parsed: depth, number of keys and values, length of strings, keys that poison
 // prototypes, and keys that stand twice in one object (readers disagree on which one counts, RFC 8259 §4). One pass,
-// no recursion, so that no text can be dear. Syntax is left to JSON.parse.
-import { brokenPlace } from './json-place.ts';
+// no recursion, so that no text can be dear; it can be made bit by bit. Syntax is left to JSON.parse.
 
 /** `stringLength` counts UTF-16 units as written, escapes not undone; `values` counts commas and openings. */
 export type JsonLimits = {
@@ -35,62 +34,194 @@ const CLOSE_OBJECT = 125;
 
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Where the scan stands: one step a level, an index in a list or the bounds of a key in an object. */
-type Place = { isList: boolean; index: number; keyFrom: number; keyTo: number; seen: Set<string> | null };
+/** A list or object that is long as text, in pieces that are parsed by themselves. */
+export type LongValue = {
+  readonly isList: boolean;
+  /** Its brackets. */
+  readonly from: number;
+  readonly to: number;
+  readonly pieces: readonly Piece[];
+};
 
-export function scanJson(text: string, limits: JsonLimits = JSON_LIMITS): JsonScan {
-  const trail: Place[] = [];
-  let place: Place | undefined;
-  let keys = 0;
-  let values = 0;
-  const mostValues = limits.values ?? Number.POSITIVE_INFINITY;
-  let expectsKey = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit === QUOTE) {
-      const end = endOfString(text, at);
-      if (end < 0) return { ok: true };
-      if (expectsKey && place !== undefined) {
-        place.keyFrom = at;
-        place.keyTo = end + 1;
-        expectsKey = false;
-        keys += 1;
-        if (keys > limits.keys) return refusal('JSON_TOO_MANY_KEYS', text, trail);
-        const key = keyOf(text.slice(at + 1, end));
-        if (key === null) return { ok: true };
-        if (forbidden.has(key)) return refusal('JSON_FORBIDDEN_KEY', text, trail);
-        if (isRepeated(place, key)) return refusal('JSON_DUPLICATE_KEY', text, trail);
-      }
-      if (end - at - 1 > limits.stringLength) return refusal('JSON_STRING_TOO_LONG', text, trail);
-      at = end;
-    } else if (unit === OPEN_OBJECT || unit === OPEN_LIST) {
-      if (trail.length >= limits.depth) return refusal('JSON_TOO_DEEP', text, trail);
-      values += 1;
-      if (values > mostValues) return refusal('JSON_TOO_MANY_VALUES', text, trail);
-      place = { isList: unit === OPEN_LIST, index: 0, keyFrom: 0, keyTo: 0, seen: null };
-      trail.push(place);
-      expectsKey = unit === OPEN_OBJECT;
-    } else if (unit === CLOSE_OBJECT || unit === CLOSE_LIST) {
-      trail.pop();
-      place = trail.at(-1);
-      expectsKey = false;
-    } else if (unit === COMMA && place !== undefined) {
-      if (place.isList) place.index += 1;
-      else expectsKey = true;
-      values += 1;
-      if (values > mostValues) return refusal('JSON_TOO_MANY_VALUES', text, trail);
-    }
-  }
-  return { ok: true };
+/** A run of whole members. */
+export type Piece = { readonly from: number; readonly to: number; readonly holes: readonly Hole[] };
+
+/** A long value among the members of a piece: at an index of its list, or under the key that is written there. */
+export type Hole = {
+  readonly index: number;
+  readonly keyFrom: number;
+  readonly keyTo: number;
+  readonly value: LongValue;
+};
+
+/** Where the scan stands: one step a level, an index in a list or the bounds of a key in an object. */
+type Place = {
+  isList: boolean;
+  index: number;
+  keyFrom: number;
+  keyTo: number;
+  seen: Set<string> | null;
+  readonly from: number;
+  pieceFrom: number;
+  pieces: Piece[] | null;
+  holes: Hole[] | null;
+};
+
+export type Scan = {
+  readonly text: string;
+  readonly limits: JsonLimits;
+  /** How long a piece is at least; what is shorter is in one. */
+  readonly piece: number;
+  readonly trail: Place[];
+  place: Place | undefined;
+  at: number;
+  keys: number;
+  values: number;
+  expectsKey: boolean;
+  /** The outermost value, when it is long. */
+  long: LongValue | null;
+  /** Seen to be no JSON; whether it is otherwise, JSON.parse says. */
+  isBroken: boolean;
+  /** Null while it goes on. */
+  outcome: JsonScan | null;
+};
+
+export function openScan(text: string, limits: JsonLimits, piece = Number.POSITIVE_INFINITY): Scan {
+  return {
+    text,
+    limits,
+    piece,
+    trail: [],
+    place: undefined,
+    at: 0,
+    keys: 0,
+    values: 0,
+    expectsKey: false,
+    long: null,
+    isBroken: false,
+    outcome: null,
+  };
 }
 
-/** The closing quote of the string that opens at `from`, or -1. A quote after an odd run of backslashes is content. */
-function endOfString(text: string, from: number): number {
+export function scanJson(text: string, limits: JsonLimits = JSON_LIMITS): JsonScan {
+  const scan = openScan(text, limits);
+  scanOn(scan, text.length);
+  return scan.outcome ?? { ok: true };
+}
+
+/** Goes on at least up to there, at most to the end of the string that stands there. */
+export function scanOn(scan: Scan, until: number): void {
+  const { text } = scan;
+  let at = scan.at;
+  for (; at < until; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === QUOTE) at = takeString(scan, at);
+    else if (unit === OPEN_OBJECT || unit === OPEN_LIST) open(scan, at, unit === OPEN_LIST);
+    else if (unit === CLOSE_OBJECT || unit === CLOSE_LIST) close(scan, at, unit === CLOSE_LIST);
+    else if (unit === COMMA && scan.place !== undefined) takeComma(scan, scan.place, at);
+    else continue;
+    if (scan.outcome !== null) return;
+  }
+  scan.at = at;
+  if (at < text.length) return;
+  scan.isBroken = scan.place !== undefined;
+  scan.outcome = { ok: true };
+}
+
+/** Where the string ends that opens here. */
+function takeString(scan: Scan, at: number): number {
+  const { text, place, limits } = scan;
+  const end = endOfString(text, at, limits.stringLength);
+  if (end < 0) {
+    giveUp(scan);
+    return at;
+  }
+  const isTooLong = end - at - 1 > limits.stringLength;
+  if (scan.expectsKey && place !== undefined) {
+    place.keyFrom = at;
+    place.keyTo = end + 1;
+    scan.expectsKey = false;
+    scan.keys += 1;
+    if (scan.keys > limits.keys) refuse(scan, 'JSON_TOO_MANY_KEYS');
+    const key = keyOf(text.slice(at + 1, end));
+    if (key === null) {
+      // One that is too long may not have been read to its end.
+      if (!isTooLong) giveUp(scan);
+    } else if (forbidden.has(key)) refuse(scan, 'JSON_FORBIDDEN_KEY');
+    else if (isRepeated(place, key)) refuse(scan, 'JSON_DUPLICATE_KEY');
+  }
+  if (isTooLong) refuse(scan, 'JSON_STRING_TOO_LONG');
+  return end;
+}
+
+function open(scan: Scan, at: number, isList: boolean) {
+  const { trail, limits } = scan;
+  if (trail.length >= limits.depth) return refuse(scan, 'JSON_TOO_DEEP');
+  countValue(scan);
+  const place: Place = {
+    isList,
+    index: 0,
+    keyFrom: 0,
+    keyTo: 0,
+    seen: null,
+    from: at,
+    pieceFrom: at + 1,
+    pieces: null,
+    holes: null,
+  };
+  trail.push(place);
+  scan.place = place;
+  scan.expectsKey = !isList;
+}
+
+function close(scan: Scan, at: number, isList: boolean) {
+  const place = scan.trail.pop();
+  const parent = scan.trail.at(-1);
+  scan.place = parent;
+  scan.expectsKey = false;
+  if (place === undefined || place.isList !== isList) return giveUp(scan);
+  if (at - place.from < scan.piece) return;
+  endPiece(place, at);
+  const value: LongValue = { isList, from: place.from, to: at, pieces: place.pieces ?? [] };
+  if (parent === undefined) {
+    // A second outermost value is no JSON; one of them then stands where nothing may.
+    scan.long ??= value;
+    return;
+  }
+  parent.holes ??= [];
+  parent.holes.push({ index: parent.index, keyFrom: parent.keyFrom, keyTo: parent.keyTo, value });
+}
+
+function takeComma(scan: Scan, place: Place, at: number): void {
+  if (at - place.pieceFrom >= scan.piece) endPiece(place, at);
+  if (place.isList) place.index += 1;
+  else scan.expectsKey = true;
+  countValue(scan);
+}
+
+function endPiece(place: Place, at: number): void {
+  place.pieces ??= [];
+  place.pieces.push({ from: place.pieceFrom, to: at, holes: place.holes ?? [] });
+  place.pieceFrom = at + 1;
+  place.holes = null;
+}
+
+function countValue(scan: Scan): void {
+  scan.values += 1;
+  if (scan.limits.values !== undefined && scan.values > scan.limits.values)
+    refuse(scan, 'JSON_TOO_MANY_VALUES');
+}
+
+/**
+ * The closing quote of the string that opens at `from`, or -1. A quote after an odd run of backslashes is content; past
+ * the longest that is taken, one quote is as good as another.
+ */
+function endOfString(text: string, from: number, longest: number): number {
   let end = text.indexOf('"', from + 1);
   while (end > 0) {
     let run = end - 1;
     while (run > from && text.charCodeAt(run) === BACKSLASH) run -= 1;
-    if ((end - 1 - run) % 2 === 0) return end;
+    if ((end - 1 - run) % 2 === 0 || end - from - 1 > longest) return end;
     end = text.indexOf('"', end + 1);
   }
   return -1;
@@ -113,8 +244,15 @@ function keyOf(written: string): string | null {
   }
 }
 
-function refusal(code: JsonRefusal, text: string, trail: readonly Place[]): JsonScan {
-  return { ok: false, code, path: pathOf(text, trail) };
+/** What follows is not looked at: JSON.parse stops here, or before. */
+function giveUp(scan: Scan): void {
+  scan.isBroken = true;
+  scan.outcome ??= { ok: true };
+}
+
+/** The first refusal counts. */
+function refuse(scan: Scan, code: JsonRefusal): void {
+  scan.outcome ??= { ok: false, code, path: pathOf(scan.text, scan.trail) };
 }
 
 function pathOf(text: string, trail: readonly Place[]): string {
@@ -129,37 +267,4 @@ function pathOf(text: string, trail: readonly Place[]): string {
 
 function step(key: string): string {
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
-}
-
-export type JsonReading =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly code: JsonRefusal; readonly path: string; readonly message: string }
-  | {
-      readonly ok: false;
-      readonly code: 'JSON_SYNTAX';
-      readonly path: string;
-      readonly position: number | null;
-      readonly message: string;
-    };
-
-const sayings: Readonly<Record<JsonRefusal, (limits: JsonLimits) => string>> = {
-  JSON_TOO_DEEP: (limits) => `more than ${limits.depth} levels of nesting`,
-  JSON_TOO_MANY_KEYS: (limits) => `more than ${limits.keys} keys`,
-  JSON_TOO_MANY_VALUES: (limits) => `more than ${limits.values} values`,
-  JSON_STRING_TOO_LONG: (limits) => `a string longer than ${limits.stringLength} characters`,
-  JSON_FORBIDDEN_KEY: () => 'a key named __proto__, constructor or prototype',
-  JSON_DUPLICATE_KEY: () => 'a key that stands twice in one object',
-};
-
-/** The value of a JSON text, or why not. Never throws. */
-export function parseJson(text: string, limits: JsonLimits = JSON_LIMITS): JsonReading {
-  const scan = scanJson(text, limits);
-  if (!scan.ok) return { ...scan, message: sayings[scan.code](limits) };
-  try {
-    return { ok: true, value: JSON.parse(text) };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const position = brokenPlace(text);
-    return { ok: false, code: 'JSON_SYNTAX', path: '$', position, message: `not JSON: ${reason}` };
-  }
 }

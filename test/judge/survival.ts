@@ -2,7 +2,7 @@
 // throw, no turn of the event loop may be long, and what is accepted must come out as it went in.
 import { setImmediate as pause } from 'node:timers/promises';
 import { canonical } from '../../src/stix/canonical.ts';
-import { parseJson } from '../../src/stix/json-scan.ts';
+import { parseJson } from '../../src/stix/json-read.ts';
 import { referencesOf } from '../../src/stix/references.ts';
 import { thingKey } from '../../src/stix/thing.ts';
 import { hasErrors, validateBundleInSlices } from '../../src/stix/validate.ts';

@@ -29,8 +29,8 @@ const withExtension = async (json: string) => {
   return [status, body.errors?.[0]?.extensions?.code ?? 'taken'];
 };
 
-test('JSON depth, keys and strings', async () => {
-  const { jsonDepth, jsonKeys, stringLength } = door.hub.config.limits;
+test('JSON depth, keys, values and strings', async () => {
+  const { jsonDepth, jsonKeys, jsonValues, stringLength } = door.hub.config.limits;
   const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
   // Two levels are the request's own.
   expect(await withExtension(nested(jsonDepth - 2))).toEqual([200, 'taken']);
@@ -41,6 +41,10 @@ test('JSON depth, keys and strings', async () => {
   // Three keys are the request's own.
   expect(await withExtension(keys(jsonKeys - 3))).toEqual([200, 'taken']);
   expect(await withExtension(keys(jsonKeys - 2))).toEqual([400, 'JSON_TOO_MANY_KEYS']);
+  const values = (count: number) => `[${'0,'.repeat(count - 1)}0]`;
+  // A comma or an opening counts: two openings and one comma are the request's own, and the list opens for its last value.
+  expect(await withExtension(values(jsonValues - 3))).toEqual([200, 'taken']);
+  expect(await withExtension(values(jsonValues - 2))).toEqual([400, 'JSON_TOO_MANY_VALUES']);
   expect(await withExtension(`"${'s'.repeat(stringLength)}"`)).toEqual([200, 'taken']);
   expect(await withExtension(`"${'s'.repeat(stringLength + 1)}"`)).toEqual([400, 'JSON_STRING_TOO_LONG']);
 });
