@@ -1,34 +1,16 @@
 // STIX objects as bytes beside a small indexed envelope, one row per (id, modified, source): two sources that publish
 // the same object each keep their marking, and neither learns of the other (I6). A row belongs to the warning that
-// brought it first; `links` name the further warnings of the same source that hold it.
+// brought it first; `links` name the further warnings of the same source that hold it. The rows of one source under one
+// id are counted: two that were judged at the same moment would have the same ordinal, and one of them is judged again.
 import { setImmediate } from 'node:timers/promises';
-import type { EffectiveTlp, Validity } from '../domain/marking.ts';
 import { Binary, type Collection, type Database, type Filter, ObjectId, type Session } from './connect.ts';
+import { openObjectIndexes } from './object/indexes.ts';
+import { keysBeside } from './object/keys-beside.ts';
+import { KEYS_ONLY, type ObjectKey, type ObjectRow } from './object/row.ts';
 
-export type ObjectRow = {
-  _id: ObjectId;
-  stixId: string;
-  /** `modified` as received; for an object without one `~` and a digest, so that other content is another row. */
-  modified: string;
-  source: string;
-  type: string;
-  warning: string;
-  version: number;
-  /** The object's own strictest marking, null when it has none. */
-  tlp: EffectiveTlp | null;
-  /** When its own marking is in force, where that has a bound. */
-  validity?: Validity;
-  /** Set when this version revokes the object; so few do that others do not say so. */
-  revoked?: true;
-  body: Binary;
-};
+export type { ObjectKey, ObjectRow } from './object/row.ts';
 
 type LinkRow = { _id: ObjectId; warning: string; version: number; objects: ObjectId[] };
-
-export type ObjectKey = Pick<
-  ObjectRow,
-  '_id' | 'stixId' | 'modified' | 'source' | 'warning' | 'version' | 'tlp' | 'validity' | 'revoked'
->;
 
 /** A row, and a version of a warning that holds it besides the one that brought it. */
 export type Link = { readonly row: ObjectId; readonly warning: string; readonly version: number };
@@ -38,6 +20,8 @@ export type Objects = {
   readonly links: Collection<LinkRow>;
   /** Rows with one of these STIX ids, without bodies. */
   keysOf(stixIds: readonly string[], session?: Session): Promise<ObjectKey[]>;
+  /** What a publisher's objects are judged by: as `keysOf`, bounded (object/keys-beside.ts). */
+  keysBeside(source: string, stixIds: readonly string[]): Promise<ObjectKey[]>;
   byIds(ids: readonly ObjectId[]): Promise<ObjectRow[]>;
   /** As `byIds`, without bodies. */
   keysByIds(ids: readonly ObjectId[]): Promise<ObjectKey[]>;
@@ -57,18 +41,13 @@ export type Objects = {
 /** Up to 500 inserts share one oplog entry. */
 const BATCH = 500;
 
-const KEYS_ONLY = { body: 0, type: 0 } as const;
-
 export const textOf = (row: Pick<ObjectRow, 'body'>): string => Buffer.from(row.body.buffer).toString('utf8');
 export const bytesOf = (text: string): Binary => new Binary(Buffer.from(text));
 
 export const openObjects = async (database: Database): Promise<Objects> => {
   const rows = database.collection<ObjectRow>('objects');
   const links = database.collection<LinkRow>('links');
-  await rows.createIndexes([
-    { key: { stixId: 1, modified: 1, source: 1 }, unique: true },
-    { key: { warning: 1, version: 1 } },
-  ]);
+  await openObjectIndexes(rows);
   await links.createIndexes([{ key: { objects: 1 } }, { key: { warning: 1, version: 1 } }]);
   const linkedIn = async (warning: string, version: number): Promise<ObjectId[]> =>
     (await links.find({ warning, version }).toArray()).flatMap(({ objects }) => objects);
@@ -80,6 +59,7 @@ export const openObjects = async (database: Database): Promise<Objects> => {
       rows
         .find({ stixId: { $in: [...stixIds] } }, { projection: KEYS_ONLY, ...within(session) })
         .toArray() as Promise<ObjectKey[]>,
+    keysBeside: (source, stixIds) => keysBeside(rows, source, stixIds),
     byIds: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
     keysByIds: (ids) =>
       rows.find({ _id: { $in: [...ids] } }, { projection: KEYS_ONLY }).toArray() as Promise<ObjectKey[]>,

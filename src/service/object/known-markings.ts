@@ -7,7 +7,7 @@ import { predefinedMarking } from '../../stix/marking/predefined.ts';
 import { markingReferencesOf } from '../../stix/references.ts';
 import { isStixObject, type StixObject } from '../../stix/stix-object.ts';
 import { type ObjectRow, textOf } from '../../store/objects.ts';
-import { readableRows } from './readable-rows.ts';
+import { seenRows } from './seen-rows.ts';
 
 type Room = Pick<Hub, 'objects' | 'warnings' | 'clock'>;
 
@@ -42,11 +42,12 @@ const wantedBy = (objects: readonly unknown[], seen: Set<string>): string[] => {
 };
 
 const definitionsOf = async (hub: Room, actor: Actor, ids: readonly string[]): Promise<StixObject[]> => {
-  const keys = await hub.objects.keysOf(ids);
-  const readable = await readableRows(hub, actor, keys);
-  const rows = await hub.objects.byIds(
-    keys.filter(({ _id }) => readable.has(_id.toHexString())).map(({ _id }) => _id),
+  const keys = await hub.objects.keysBeside(actor.member.id, ids);
+  const seen = await seenRows(hub, actor, keys);
+  const found = await hub.objects.byIds(
+    keys.filter(({ _id }) => seen.has(_id.toHexString())).map(({ _id }) => _id),
   );
+  const rows = found.filter((row) => seen.get(row._id.toHexString())?.isSeen(() => textOf(row)) === true);
   return [...Map.groupBy(rows, ({ stixId }) => stixId).values()].flatMap((each) => theOne(each, actor));
 };
 

@@ -27,21 +27,19 @@ export type RowToRead = Pick<ObjectKey, '_id' | 'warning' | 'version' | 'tlp' | 
 };
 
 /** Further warnings that are tried for one row. */
-const MAX_LINKS = 200;
+export const MAX_LINKS = 200;
 
 type Contents = Map<string, Content | null>;
 
 /**
  * Keyed by the row's id in hex; rows that may not be read are absent. With `exercise` only holders of that partition
- * count (null: real traffic). With `isSteady` the queries are the same whatever there is to ask, so that how long it
- * takes does not tell of what is hidden (I6).
+ * count (null: real traffic).
  */
 export const readableRows = async (
   hub: Pick<Hub, 'objects' | 'warnings' | 'clock'>,
   actor: Actor,
   rows: readonly RowToRead[],
   exercise?: string | null,
-  isSteady = false,
 ): Promise<Map<string, Through>> => {
   const contents: Contents = new Map();
   const bodies: Bodies = new Map();
@@ -64,19 +62,9 @@ export const readableRows = async (
     return open.find(({ content }) => content.envelope.exercise === null) ?? open[0] ?? null;
   };
   const direct = rows.map((row) => ({ row, holders: row.via === undefined ? [row] : [row.via, row] }));
-  const linksOf = (of: readonly RowToRead[]): Promise<Link[]> =>
-    hub.objects.linksToAny(
-      of.map(({ _id }) => _id),
-      MAX_LINKS * Math.max(of.length, 1),
-    );
   const holders = direct.flatMap((each) => each.holders);
-  // What is asked in any case is asked at once.
-  const [linked] = await Promise.all([
-    isSteady ? linksOf(rows) : null,
-    load(hub, contents, holders, isSteady),
-    isSteady ? loadBodies(hub, bodies, actor, rows, contents, true) : null,
-  ]);
-  if (!isSteady) await loadBodies(hub, bodies, actor, rows, contents, false);
+  await load(hub, contents, holders);
+  await loadBodies(hub, bodies, actor, rows, contents);
   const readable = new Map<string, Through>();
   const open: typeof direct = [];
   for (const each of direct) {
@@ -85,10 +73,13 @@ export const readableRows = async (
     if (found === null || (found.content.envelope.exercise !== null && exercise === undefined))
       open.push(each);
   }
-  if (open.length === 0 && !isSteady) return readable;
-  const links = linked ?? (await linksOf(open.map(({ row }) => row)));
-  await load(hub, contents, links, isSteady);
-  await loadBodies(hub, bodies, actor, rows, contents, false);
+  if (open.length === 0) return readable;
+  const links = await hub.objects.linksToAny(
+    open.map(({ row }) => row._id),
+    MAX_LINKS * open.length,
+  );
+  await load(hub, contents, links);
+  await loadBodies(hub, bodies, actor, rows, contents);
   const byRow = Map.groupBy(links, ({ row }: Link) => row.toHexString());
   for (const { row, holders } of open) {
     const found = best(row, [...holders, ...(byRow.get(row._id.toHexString()) ?? [])]);
@@ -112,14 +103,13 @@ const loadBodies = async (
   actor: Actor,
   rows: readonly RowToRead[],
   contents: Contents,
-  isSteady: boolean,
 ): Promise<void> => {
   const isWanted = [...contents.values()].some(
     (content) => content !== null && !mayNamePublisher(actor, content.envelope),
   );
-  if (bodies.size > 0 || (!isWanted && !isSteady)) return;
+  if (bodies.size > 0 || !isWanted) return;
   const missing = rows.filter(({ body }) => body === undefined).map(({ _id }) => _id);
-  if (missing.length === 0 && !isSteady) return;
+  if (missing.length === 0) return;
   for (const { _id, body } of await hub.objects.byIds(missing)) bodies.set(_id.toHexString(), body);
 };
 
@@ -128,10 +118,9 @@ const load = async (
   hub: Pick<Hub, 'warnings'>,
   contents: Contents,
   holders: readonly Holder[],
-  isSteady: boolean,
 ): Promise<void> => {
   const missing = [...new Set(holders.map(({ warning }) => warning))].filter((id) => !contents.has(id));
-  if (missing.length === 0 && !isSteady) return;
+  if (missing.length === 0) return;
   for (const id of missing) contents.set(id, null);
   for (const row of await hub.warnings.heads(missing)) {
     contents.set(row.warning, JSON.parse(row.content) as Content);

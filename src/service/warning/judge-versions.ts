@@ -7,12 +7,12 @@ import type { Hub } from '../../hub.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
 import { creatorOf, isDated, isSameContent, isSameVersion, newestFirst } from '../../stix/version.ts';
 import { type ObjectKey, textOf } from '../../store/objects.ts';
-import { readableRows } from '../object/readable-rows.ts';
+import { type Seen, seenRows } from '../object/seen-rows.ts';
 
 export type Offered = {
   readonly object: StixObject;
   readonly modified: string;
-  /** Every row with its id, whoever may read it. */
+  /** The rows with its id, whoever may read them. */
   readonly rows: readonly ObjectKey[];
   /** The member whose object it is; null for those of third parties. */
   readonly owner: string | null;
@@ -35,38 +35,90 @@ export const judgeVersions = async (
   offered: readonly Offered[],
   pathOf: (object: StixObject) => string,
 ): Promise<Problem[]> => {
-  const foreign = offered.flatMap(({ rows }) => rows.filter(({ source }) => source !== actor.member.id));
-  const readable = await readableRows(hub, actor, [...new Set(foreign)], undefined, true);
-  const judged = offered.map((each) => {
-    const own = each.rows.filter(({ source }) => source === actor.member.id);
-    const others = each.rows.filter(({ _id }) => readable.has(_id.toHexString()));
-    const isOthers = each.owner !== null && each.owner !== actor.member.id;
-    return { ...each, isOthers, known: isOthers ? ofOther(each, own, others) : knownOf(each, own, others) };
-  });
-  const wanted = judged.flatMap(({ known: { same, beside } }) => (beside === undefined ? same : [beside]));
-  const bodies = new Map(
-    (await hub.objects.byIds(wanted.map(({ _id }) => _id))).map((row) => [
-      row._id.toHexString(),
-      JSON.parse(textOf(row)) as StixObject,
-    ]),
-  );
-  const bodyOf = (key: ObjectKey): StixObject | undefined => bodies.get(key._id.toHexString());
-  return judged.flatMap((each) => problemsOf(each, actor, bodyOf, pathOf(each.object)));
+  const asked = offered.map((each) => relevantOf(each, actor));
+  const seen = await seenRows(hub, actor, [...new Set(asked.flat())]);
+  const seenOf = (row: ObjectKey): Seen | undefined => seen.get(row._id.toHexString());
+  const judgedBy = (isRead: (row: ObjectKey, seen: Seen) => boolean): Judged[] =>
+    offered.map((each, index) => {
+      const others = (asked[index] ?? []).filter((row) => {
+        const found = seenOf(row);
+        return found !== undefined && isRead(row, found);
+      });
+      return knownTo(actor, each, others);
+    });
+  // Whatever the texts say, what counts in the end is among these.
+  const wanted = [
+    ...judgedBy((_, { isSure }) => isSure).flatMap(({ known }) => bodiesFor(known)),
+    ...asked.flat().filter((row) => seenOf(row)?.isSure === false),
+  ];
+  const ids = [...new Map(wanted.map(({ _id }) => [_id.toHexString(), _id])).values()];
+  const texts = new Map((await hub.objects.byIds(ids)).map((row) => [row._id.toHexString(), textOf(row)]));
+  const bodyOf = ({ _id }: ObjectKey): StixObject | undefined => {
+    const text = texts.get(_id.toHexString());
+    return text === undefined ? undefined : (JSON.parse(text) as StixObject);
+  };
+  const isRead = (row: ObjectKey, { isSure, isSeen }: Seen): boolean =>
+    isSure || isSeen(() => texts.get(row._id.toHexString()) ?? '');
+  return judgedBy(isRead).flatMap((each) => problemsOf(each, actor, bodyOf, pathOf(each.object)));
 };
 
-/** Of another member's object only that very version matters. */
-const ofOther = ({ modified }: Offered, own: readonly ObjectKey[], others: readonly ObjectKey[]): Known => {
-  const isSame = (row: ObjectKey): boolean =>
-    isDated(modified) ? isSameVersion(row.modified, modified) : !isDated(row.modified);
-  return { same: [...own, ...others].filter(isSame), beside: undefined, revocation: undefined };
+const bodiesFor = ({ same, beside }: Known): readonly ObjectKey[] => (beside === undefined ? same : [beside]);
+
+const knownTo = (actor: Actor, offered: Offered, others: readonly ObjectKey[]): Judged => {
+  const own = offered.rows.filter(({ source }) => source === actor.member.id);
+  const isOthers = isOfAnother(offered, actor);
+  return {
+    ...offered,
+    isOthers,
+    known: isOthers ? ofOther(offered, own, others) : knownOf(offered, own, others),
+  };
 };
+
+const isOfAnother = ({ owner }: Offered, actor: Actor): boolean =>
+  owner !== null && owner !== actor.member.id;
+
+/** Of one source's rows under an id so many are looked at, those that say most first. */
+const MAX_OF_SOURCE = 20;
+
+/** Rows of others that could matter if they may be read: chosen by what the publisher's own rows say alone. */
+const relevantOf = (offered: Offered, actor: Actor): readonly ObjectKey[] => {
+  const { rows, modified, owner } = offered;
+  const foreign = rows.filter(({ source }) => source !== actor.member.id);
+  const hasOwn = foreign.length < rows.length;
+  const isSame = isVersionOf(modified);
+  const few = (some: readonly ObjectKey[]): ObjectKey[] =>
+    [...Map.groupBy(some, ({ source }) => source).values()].flatMap((list) => {
+      if (list.length <= MAX_OF_SOURCE) return list;
+      const rank = (row: ObjectKey): number =>
+        isSame(row) ? 0 : row.revoked === true ? 1 : newestFirst(row.modified, modified) > 0 ? 2 : 3;
+      const order = (a: ObjectKey, b: ObjectKey): number =>
+        rank(a) - rank(b) || newestFirst(a.modified, b.modified);
+      return list.toSorted(order).slice(0, MAX_OF_SOURCE);
+    });
+  if (isOfAnother(offered, actor)) return few(foreign.filter(isSame));
+  // What has no date has no versions, and a creator who has a line goes by it alone.
+  if (!isDated(modified) || (owner !== null && hasOwn)) return [];
+  return few(hasOwn ? foreign.filter((row) => isSame(row) || row.revoked === true) : foreign);
+};
+
+/** Rows of the very version; of what has no date every row. */
+const isVersionOf =
+  (modified: string) =>
+  (row: ObjectKey): boolean =>
+    isDated(modified) ? isSameVersion(row.modified, modified) : !isDated(row.modified);
+
+/** Of another member's object only that very version matters. */
+const ofOther = ({ modified }: Offered, own: readonly ObjectKey[], others: readonly ObjectKey[]): Known => ({
+  same: [...own, ...others].filter(isVersionOf(modified)),
+  beside: undefined,
+  revocation: undefined,
+});
 
 const knownOf = (
   { modified, owner }: Offered,
   own: readonly ObjectKey[],
   others: readonly ObjectKey[],
 ): Known => {
-  // What has no date has no versions.
   if (!isDated(modified)) return { same: [], beside: undefined, revocation: undefined };
   // The creator goes by its own line once it has one: nobody can spoil it by a row that claims the same id.
   const known = owner !== null && own.length > 0 ? own : [...own, ...others];

@@ -49,13 +49,14 @@ export const placeObjects = async (
   const further = [...new Set(objects.map(({ id }) => id))].filter((id) => !asked.ids.has(id));
   const [early, late] = await Promise.all([
     asked.rows,
-    further.length === 0 ? [] : hub.objects.keysOf(further),
+    further.length === 0 ? [] : hub.objects.keysBeside(actor.member.id, further),
   ]);
   const existing = [...early, ...late];
   const byId = Map.groupBy(existing, ({ stixId }) => stixId);
   const fresh: Fresh[] = [];
   const held = new Map<string, ObjectId>();
   const offered: Offered[] = [];
+  const counts = new Map<string, number>();
   const seen = new Set<string>();
   for (const object of objects) {
     const modified = modifiedOf(object);
@@ -73,11 +74,14 @@ export const placeObjects = async (
       continue;
     }
     const { tlp, validity } = marksOf(object);
+    const ordinal = counts.get(object.id) ?? ordinalAfter(rows, actor.member.id);
+    counts.set(object.id, ordinal + 1);
     const row = {
       _id: new ObjectId(),
       stixId: object.id,
       modified,
       source: actor.member.id,
+      ordinal,
       type: object.type,
       warning,
       version,
@@ -90,6 +94,10 @@ export const placeObjects = async (
   const problems = await judgeVersions(hub, actor, offered, pathOf);
   return { fresh, held: [...held.values()], problems };
 };
+
+/** What is written stands on the rows that it was judged by: whoever added one meanwhile has taken the ordinal. */
+const ordinalAfter = (rows: readonly ObjectKey[] | undefined, source: string): number =>
+  (rows ?? []).reduce((next, row) => (row.source === source ? Math.max(next, row.ordinal + 1) : next), 0);
 
 /** The member whose object it is: its creator, or the member that an identity stands for. */
 const ownerOf = (object: StixObject, { byIdentity }: Directory): string | null =>

@@ -42,7 +42,7 @@ export const prepareVersion = async (
   request: PreparationRequest,
 ): Promise<Outcome<Preparation>> => {
   const { telling } = request;
-  const asked = askForRows(hub, telling.draft.bundle);
+  const asked = askForRows(hub, actor, telling.draft.bundle);
   const read = await readBundle(hub, actor, telling.draft.bundle);
   if (!read.ok) return read;
   const { given, definitions, added, findings } = read.value;
@@ -88,7 +88,7 @@ export const prepareVersion = async (
 };
 
 /** What there is under the ids of a bundle is asked for while the bundle is validated: neither waits for the other. */
-const askForRows = (hub: Room, bundle: unknown): Places['asked'] => {
+const askForRows = (hub: Room, { member }: Actor, bundle: unknown): Places['asked'] => {
   const objects = (bundle as { readonly objects?: unknown } | null)?.objects;
   const list: readonly unknown[] = Array.isArray(objects) ? objects : [];
   const given = list.length > hub.config.limits.bundleObjects ? [] : list;
@@ -97,7 +97,7 @@ const askForRows = (hub: Room, bundle: unknown): Places['asked'] => {
       .map((object) => (object as { readonly id?: unknown } | null)?.id)
       .filter((id) => typeof id === 'string'),
   );
-  const rows = ids.size === 0 ? Promise.resolve([]) : hub.objects.keysOf([...ids]);
+  const rows = ids.size === 0 ? Promise.resolve([]) : hub.objects.keysBeside(member.id, [...ids]);
   // Told where it is awaited; a bundle that is refused before needs no answer.
   rows.catch(() => undefined);
   return { ids, rows };

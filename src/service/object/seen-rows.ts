@@ -1,0 +1,58 @@
+// Which object rows a publisher may read, asked so that the queries are the same whatever is hidden, and no body of a hidden
+// row is loaded (I6, T7). Whoever only reads asks readable-rows.ts, which stops as soon as it knows.
+import type { Envelope } from '../../domain/envelope.ts';
+import type { Actor } from '../../domain/member.ts';
+import type { Hub } from '../../hub.ts';
+import { decideObject } from '../../policy/decide.ts';
+import { doesBetrayPublisher, mayNamePublisher } from '../../policy/view.ts';
+import type { ObjectKey } from '../../store/objects.ts';
+import type { Content } from '../../store/warnings.ts';
+import { MAX_LINKS } from './readable-rows.ts';
+
+export type Seen = {
+  /** Whether its markings alone say so; else its text must not name a publisher who is not to be named. */
+  readonly isSure: boolean;
+  readonly isSeen: (text: () => string) => boolean;
+};
+
+/** Keyed by the row's id in hex; of rows that no text could make readable there is nothing. */
+export const seenRows = async (
+  hub: Pick<Hub, 'objects' | 'warnings' | 'clock'>,
+  actor: Actor,
+  rows: readonly ObjectKey[],
+): Promise<Map<string, Seen>> => {
+  const envelopes = new Map<string, Envelope | null>();
+  const load = async (warnings: readonly string[]): Promise<void> => {
+    const missing = [...new Set(warnings)].filter((id) => !envelopes.has(id));
+    for (const id of missing) envelopes.set(id, null);
+    for (const { warning, content } of await hub.warnings.heads(missing)) {
+      envelopes.set(warning, (JSON.parse(content) as Content).envelope);
+    }
+  };
+  const [links] = await Promise.all([
+    hub.objects.linksToAny(
+      rows.map(({ _id }) => _id),
+      MAX_LINKS * Math.max(rows.length, 1),
+    ),
+    load(rows.map(({ warning }) => warning)),
+  ]);
+  await load(links.map(({ warning }) => warning));
+  const linked = Map.groupBy(links, ({ row }) => row.toHexString());
+  const nowMs = hub.clock.now().getTime();
+  const seen = new Map<string, Seen>();
+  for (const row of rows) {
+    const key = row._id.toHexString();
+    const holders = new Set([row.warning, ...(linked.get(key) ?? []).map(({ warning }) => warning)]);
+    const open = [...holders]
+      .map((warning) => envelopes.get(warning) ?? null)
+      .filter((envelope) => envelope !== null)
+      // An empty text names nobody: what is left is what the markings say.
+      .filter((envelope) => decideObject(actor, envelope, { ...row, text: () => '' }, nowMs).allowed);
+    if (open.length === 0) continue;
+    seen.set(key, {
+      isSure: open.some((envelope) => mayNamePublisher(actor, envelope)),
+      isSeen: (text) => open.some((envelope) => !doesBetrayPublisher(actor, envelope, text)),
+    });
+  }
+  return seen;
+};
