@@ -3,10 +3,13 @@ import { type Audience, MAX_ALTERNATIVES } from './audience.ts';
 import { MEMBER_KINDS } from './member.ts';
 import { type Problem, problem } from './problem.ts';
 import { isSector } from './sector.ts';
-import type { Draft, PracticeDraft, WarningDraft } from './warning.ts';
+import type { Draft, ExternalReference, PracticeDraft, WarningDraft } from './warning.ts';
 
 export const TEXT_LIMITS = { headline: 140, summary: 4_000, action: 500, contact: 120, note: 2_000 } as const;
+const REFERENCE_LIMITS = { name: 500, url: 2_000 } as const;
 const MAX_ACTIONS = 5;
+const MAX_STEPS = 50;
+const MAX_REFERENCES = 50;
 const MAX_CONTACTS = 5;
 const MAX_LANGUAGES = 12;
 const MAX_VALUES = 60;
@@ -23,12 +26,46 @@ export const draftProblems = (draft: Draft, now: Date): Problem[] => [
     ...languageProblems(`$.translations[${index}].language`, translation.language),
     ...textProblems(`$.translations[${index}].headline`, translation.headline, TEXT_LIMITS.headline),
     ...textProblems(`$.translations[${index}].summary`, translation.summary, TEXT_LIMITS.summary),
+    ...translatedProblems(`$.translations[${index}].actions`, translation.actions, draft),
   ]),
   ...(draft.kind === 'WARNING' ? warningProblems(draft, now) : practiceProblems(draft)),
   ...audienceProblems(draft.audience),
   ...(draft.marking === 'RED' ? redProblems(draft.audience) : []),
-  ...(draft.exercise === null ? [] : textProblems('$.exercise', draft.exercise, 64)),
+  ...optionalProblems('$.exercise', draft.exercise, 64),
+  ...referenceProblems(draft.externalReferences),
 ];
+
+const translatedProblems = (path: string, actions: readonly string[], { kind }: Draft): Problem[] => {
+  const [most, limit] = kind === 'WARNING' ? [MAX_ACTIONS, TEXT_LIMITS.action] : [MAX_STEPS, 1_000];
+  return [
+    ...(actions.length > most ? [tooMany(path, most, 'actions')] : []),
+    ...actions.flatMap((action, index) => textProblems(`${path}[${index}]`, action, limit)),
+  ];
+};
+
+/** They become references of the hub's own report, which has to be STIX as much as what others send. */
+const referenceProblems = (references: readonly ExternalReference[]): Problem[] => [
+  ...(references.length > MAX_REFERENCES
+    ? [tooMany('$.externalReferences', MAX_REFERENCES, 'references')]
+    : []),
+  ...references.flatMap(({ source, id, url }, index) => {
+    const path = `$.externalReferences[${index}]`;
+    return [
+      ...textProblems(`${path}.source`, source, REFERENCE_LIMITS.name),
+      ...optionalProblems(`${path}.id`, id, REFERENCE_LIMITS.name),
+      ...(url === null ? [] : urlProblems(`${path}.url`, url)),
+    ];
+  }),
+];
+
+const URI = /^[a-z][a-z0-9+.-]*:[^\s"<>\\^`{|}]+$/i;
+
+const urlProblems = (path: string, url: string): Problem[] => {
+  const problems = textProblems(path, url, REFERENCE_LIMITS.url);
+  return problems.length > 0 || URI.test(url)
+    ? problems
+    : [problem('URI_INVALID', path, `"${url}" is no URI.`, 'Give its scheme, and percent-encode.')];
+};
 
 const warningProblems = (draft: WarningDraft, now: Date): Problem[] => [
   ...(draft.actions.length > MAX_ACTIONS ? [tooMany('$.actions', MAX_ACTIONS, 'actions')] : []),
@@ -55,10 +92,13 @@ const warningProblems = (draft: WarningDraft, now: Date): Problem[] => [
 
 const practiceProblems = (draft: PracticeDraft): Problem[] => [
   ...textProblems('$.problem', draft.problem, TEXT_LIMITS.summary),
-  ...(draft.steps.length === 0 || draft.steps.length > 50
-    ? [tooMany('$.steps', 50, 'steps, and at least one')]
+  ...(draft.steps.length === 0 || draft.steps.length > MAX_STEPS
+    ? [tooMany('$.steps', MAX_STEPS, 'steps, and at least one')]
     : []),
   ...draft.steps.flatMap((step, index) => textProblems(`$.steps[${index}]`, step, 1_000)),
+  ...optionalProblems('$.evidence', draft.evidence, TEXT_LIMITS.summary),
+  ...optionalProblems('$.limits', draft.limits, TEXT_LIMITS.summary),
+  ...optionalProblems('$.licence', draft.licence, REFERENCE_LIMITS.name),
   ...(draft.reviewDue !== null && !isDate(draft.reviewDue)
     ? [
         problem(
@@ -163,6 +203,8 @@ export const redProblems = (audience: Audience): Problem[] =>
 const textProblems = (path: string, text: string, limit: number): Problem[] => {
   if (text.trim() === '')
     return [problem('TEXT_EMPTY', path, 'The text is empty.', 'Write it, or leave the item out.')];
+  if (!text.isWellFormed())
+    return [problem('TEXT_BROKEN', path, 'It holds half a character, a lone surrogate.', 'Write it whole.')];
   return text.length > limit
     ? [
         problem(
@@ -174,6 +216,9 @@ const textProblems = (path: string, text: string, limit: number): Problem[] => {
       ]
     : [];
 };
+
+const optionalProblems = (path: string, text: string | null, limit: number): Problem[] =>
+  text === null ? [] : textProblems(path, text, limit);
 
 const languageProblems = (path: string, language: string): Problem[] =>
   isLanguage(language)
