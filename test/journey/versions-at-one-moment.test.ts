@@ -1,0 +1,122 @@
+// Publications of one source at the same moment are judged each against the other: one version has one content, what must
+// stay as it was stays, and nothing follows a revocation, as if one had come after the other.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readObject } from '../../src/service/object/read-objects.ts';
+import { publishWarning } from '../../src/service/warning/publish-warning.ts';
+import { newIdentifier } from '../../src/stix/identifier.ts';
+import { newestFirst } from '../../src/stix/version.ts';
+import { CAST } from '../support/cast.ts';
+import { draft, openTestHub, type TestHub } from '../support/hub.ts';
+import { bundleOf, made } from '../support/objects.ts';
+import { to } from '../support/publish.ts';
+import { type Random, randomOf } from '../support/random.ts';
+import { seed } from '../support/seed.ts';
+
+let world: TestHub;
+let random: Random;
+beforeAll(async () => {
+  world = await openTestHub();
+  random = randomOf(seed());
+}, 120_000);
+afterAll(() => world.close());
+
+const ROUNDS = 10;
+const OWN = { created_by_ref: CAST.cyberAgency.identity };
+const THIRD = { created_by_ref: newIdentifier('identity') };
+const on = (day: number): string => `2026-01-0${day}T00:00:00.000Z`;
+
+const offer = async (...objects: object[]): Promise<string> => {
+  const actor = await world.actor('cyberAgency');
+  const bundle = bundleOf(...objects);
+  const outcome = await publishWarning(world.hub, actor, draft({ audience: to('northGrid'), bundle }));
+  return outcome.ok ? 'PUBLISHED' : outcome.problems.map(({ code }) => code).join();
+};
+
+/** All at once, begun in a seeded order; the answers in the order of the list. */
+const atOnce = async (objects: readonly object[]): Promise<string[]> => {
+  const order = objects.map((object, index) => ({ object, index }));
+  const begun: Promise<readonly [number, string]>[] = [];
+  while (order.length > 0) {
+    for (const { object, index } of order.splice(random.below(order.length), 1)) {
+      begun.push(offer(object).then((answer) => [index, answer] as const));
+    }
+  }
+  const answers = new Map(await Promise.all(begun));
+  return objects.map((_, index) => answers.get(index) ?? '');
+};
+
+const rowsOf = (id: string) =>
+  world.hub.objects.rows.find({ stixId: id }).sort({ source: 1, ordinal: 1 }).toArray();
+
+describe.each([
+  ['its own object', OWN],
+  ["a third party's object", THIRD],
+])('%s', (_whose, creator) => {
+  test('one version has one content, however its instant is written', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const id = newIdentifier('tool');
+      const first = made('tool', { id, ...creator, created: on(1), modified: on(1), name: 'first' });
+      if (random.chance(0.5)) expect(await offer(first)).toBe('PUBLISHED');
+      const before = (await rowsOf(id)).length;
+      const spellings = [on(2), '2026-01-02T00:00:00.0000Z', '2026-01-02T00:00:00.000000Z'];
+      const rivals = spellings.map((modified, index) => ({ ...first, modified, name: `rival ${index}` }));
+      const answers = await atOnce(rivals);
+      expect(answers.toSorted()).toEqual(['OBJECT_CONFLICT', 'OBJECT_CONFLICT', 'PUBLISHED']);
+      expect(await rowsOf(id)).toHaveLength(before + 1);
+    }
+  }, 120_000);
+
+  test('created stays', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const id = newIdentifier('tool');
+      const rivals = [1, 2, 3].map((day) =>
+        made('tool', { id, ...creator, created: on(day), modified: on(day + 3), name: `of day ${day}` }),
+      );
+      const answers = await atOnce(rivals);
+      expect(answers.toSorted()).toEqual(['CREATED_CHANGED', 'CREATED_CHANGED', 'PUBLISHED']);
+      expect(await rowsOf(id)).toHaveLength(1);
+    }
+  }, 120_000);
+
+  test('nothing follows a revocation', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const id = newIdentifier('tool');
+      const versions = [1, 2, 3].map((day) =>
+        made('tool', {
+          id,
+          ...creator,
+          created: on(1),
+          modified: on(day),
+          name: `of day ${day}`,
+          ...(day === 2 ? { revoked: true } : {}),
+        }),
+      );
+      const answers = await atOnce(versions);
+      // What came before the revocation is void by it, what comes after is refused: the order decides, and nothing else.
+      expect(answers.slice(0, 2)).toEqual(['PUBLISHED', 'PUBLISHED']);
+      expect(['PUBLISHED', 'VERSION_AFTER_REVOKED']).toContain(answers[2]);
+      const rows = await rowsOf(id);
+      expect(rows.map(({ ordinal }) => ordinal)).toEqual(rows.map((_, index) => index));
+      const revocation = rows.find(({ revoked }) => revoked === true);
+      if (revocation === undefined) throw new Error('the revocation is stored');
+      const after = rows.filter(({ ordinal }) => ordinal > revocation.ordinal);
+      expect(after.filter(({ modified }) => newestFirst(modified, on(2)) < 0)).toEqual([]);
+      const shown = await readObject(world.hub, await world.actor('northGrid', 'analyst'), id);
+      expect(shown?.object).toMatchObject({ name: 'of day 2', revoked: true });
+      expect(await offer({ ...versions[2], modified: on(4) })).toBe('VERSION_AFTER_REVOKED');
+    }
+  }, 120_000);
+});
+
+test('another source that tells the same at the same moment is not waited for, and tells nothing', async () => {
+  const object = made('tool', { ...THIRD, name: 'told by two' });
+  const bundle = bundleOf(object);
+  const [one, other] = await Promise.all(
+    (['cyberAgency', 'xbCsirt'] as const).map(async (name) =>
+      publishWarning(world.hub, await world.actor(name), draft({ audience: to('riverWater'), bundle })),
+    ),
+  );
+  expect([one?.ok, other?.ok]).toEqual([true, true]);
+  const rows = await rowsOf(object.id);
+  expect(rows.map(({ ordinal }) => ordinal)).toEqual([0, 0]);
+});
