@@ -3,7 +3,7 @@
 import { isIdentifier } from '../identifier.ts';
 import { predefinedMarking } from '../marking/predefined.ts';
 import { isRecord, isStixObject, type JsonRecord, type StixObject } from '../stix-object.ts';
-import { checkObject } from './object.ts';
+import { checkContent, isReadable } from './object.ts';
 import {
   error,
   type Finding,
@@ -42,7 +42,11 @@ function* bundleSteps(bundle: unknown, options: BundleOptions): Generator<number
   run.steps.push('objects', 0);
   for (let index = 0; index < list.length; index += 1) {
     run.steps[1] = index;
-    checkObject(list[index], run);
+    const object = list[index];
+    const isWhole = isReadable(object, run);
+    // One object may be as wide as a bundle: then it is looked through in one slice, and at in the next.
+    yield run.work;
+    if (isWhole) checkContent(object, run);
     yield run.work;
   }
   run.steps.pop();

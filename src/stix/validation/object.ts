@@ -40,10 +40,17 @@ const customObject = compiledShape(null, '11.2', compileShape(domainCommon, '3.2
 const customObservable = compiledShape(null, '11.2', compileShape(observableCommon, '3.2', []));
 
 export function checkObject(object: unknown, run: Run) {
-  if (!isRecord(object)) {
-    return error(run, 'NOT_AN_OBJECT', '2', `is ${nameOf(object)}; give a STIX object`);
-  }
-  if (!checkSayable(object, run)) return;
+  if (isReadable(object, run)) checkContent(object, run);
+}
+
+/** Whether it is an object whose values can be read at all, told where not; what it says is `checkContent`'s. */
+export function isReadable(object: unknown, run: Run): object is JsonRecord {
+  if (isRecord(object)) return checkSayable(object, run);
+  error(run, 'NOT_AN_OBJECT', '2', `is ${nameOf(object)}; give a STIX object`);
+  return false;
+}
+
+export function checkContent(object: JsonRecord, run: Run) {
   const type = checkType(object, run);
   if (type === null) return;
   if (type === 'bundle') return error(run, 'BUNDLE_NESTED', '8', 'is a bundle; put its objects here instead');
