@@ -17,6 +17,7 @@ import { type Members, openMembers } from './store/members.ts';
 import { type Objects, openObjects } from './store/objects.ts';
 import { openPairs, type Pairs } from './store/pairs.ts';
 import { openReferences, type References } from './store/references.ts';
+import { openThingPairs, type ThingPairs } from './store/thing/thing-pairs.ts';
 import { openWarnings, type Warnings } from './store/warnings.ts';
 
 export type Hub = {
@@ -39,6 +40,7 @@ export type Hub = {
   readonly context: Context;
   readonly references: References;
   readonly pairs: Pairs;
+  readonly thingPairs: ThingPairs;
   /** Key of the cursors, shared by every process on this database. */
   readonly cursorKey: Buffer;
   close(): Promise<void>;
@@ -74,6 +76,7 @@ export const openHub = async (config: Config, part: string, overrides: Overrides
     context: await openContext(database),
     references: await openReferences(database),
     pairs: await openPairs(database),
+    thingPairs: await openThingPairs(database),
     cursorKey: Buffer.from(await counters.setting('cursorKey', fresh), 'base64'),
     close: () => database.close(),
   };

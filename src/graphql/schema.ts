@@ -13,6 +13,7 @@ import {
 import { commonResolvers } from './resolvers/common.ts';
 import { deliveryResolvers } from './resolvers/delivery.ts';
 import { duplicateResolvers } from './resolvers/duplicate.ts';
+import { objectDuplicateResolvers } from './resolvers/object-duplicate.ts';
 import { publishResolvers } from './resolvers/publish.ts';
 import { sectorResolvers } from './resolvers/sector.ts';
 import { stixResolvers } from './resolvers/stix.ts';
@@ -34,6 +35,7 @@ export const openSchema = (): GraphQLSchema => {
       commonResolvers,
       deliveryResolvers,
       duplicateResolvers,
+      objectDuplicateResolvers,
       publishResolvers,
       sectorResolvers,
       stixResolvers,

@@ -6,6 +6,7 @@ import type { ReviewedPair } from '../service/duplicate/review-duplicates.ts';
 import type { PublisherCard } from '../domain/warning.ts';
 import type { NationalSector as NationalSectorSource, SectorMapping as SectorMappingSource, SectorScheme as SectorSchemeSource, MappingPredicate as SkosPredicate } from '../domain/sector-scheme.ts';
 import type { NodeSource } from './present/node.ts';
+import type { ObjectPair } from '../service/thing/review-things.ts';
 import type { ObjectTeller } from '../service/object/object-sources.ts';
 import type { NotReached } from '../service/warning/resolve-audience.ts';
 import type { PublishResultSource } from './present/publish-result.ts';
@@ -44,6 +45,8 @@ export type Query = {
   readonly node?: Maybe<Node>;
   /** Pairs of warnings that may tell the same, for who may say so: a publisher or manager of a publishing member, of warnings that it may read both. */
   readonly duplicateProposals: ReadonlyArray<DuplicatePair>;
+  /** Objects that may tell of one thing under different names, for who may say so: a publisher or manager of a publishing member, of objects that it may read both. */
+  readonly objectDuplicateProposals: ReadonlyArray<ObjectDuplicate>;
   /** The hub's sector scheme, with each State's own definition and how it maps. */
   readonly sectors: SectorDirectory;
   /** A STIX object by its id, at its newest version that you may see. */
@@ -65,6 +68,11 @@ export type QueryNodeArgs = {
 
 
 export type QueryDuplicateProposalsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryObjectDuplicateProposalsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -100,6 +108,12 @@ export type Mutation = {
   readonly rejectDuplicate: DuplicateResult;
   /** Take a link or a folding back, be it made by rule or by a reviewer; the two stay apart, until acceptDuplicate says otherwise. */
   readonly undoMerge: DuplicateResult;
+  /** Say that two objects tell of one thing: whatever bears one of their names is then a source of the other too. */
+  readonly acceptObjectDuplicate: ObjectDuplicateResult;
+  /** Say that they do not: it is never asked again. */
+  readonly rejectObjectDuplicate: ObjectDuplicateResult;
+  /** Take apart what counts as one by its names or by a reviewer; it stays so, until acceptObjectDuplicate says otherwise. */
+  readonly undoObjectMerge: ObjectDuplicateResult;
   /** Publish an early warning. Answers when it is durable. Send an `Idempotency-Key` header to make a retry safe. */
   readonly publishWarning: PublishResult;
   /** A new version by its publisher; reaches those who had the former one. Audience, marking and exercise stay as they were. */
@@ -125,6 +139,24 @@ export type MutationRejectDuplicateArgs = {
 
 export type MutationUndoMergeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationAcceptObjectDuplicateArgs = {
+  one: Scalars['ID']['input'];
+  other: Scalars['ID']['input'];
+};
+
+
+export type MutationRejectObjectDuplicateArgs = {
+  one: Scalars['ID']['input'];
+  other: Scalars['ID']['input'];
+};
+
+
+export type MutationUndoObjectMergeArgs = {
+  one: Scalars['ID']['input'];
+  other: Scalars['ID']['input'];
 };
 
 
@@ -404,6 +436,25 @@ export type DuplicatePair = {
 export type DuplicateResult = {
   readonly __typename?: 'DuplicateResult';
   readonly pair?: Maybe<DuplicatePair>;
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** Two objects that go by a name or an alias (malware, tool, threat-actor, intrusion-set, campaign), and what speaks for their being one. */
+export type ObjectDuplicate = {
+  readonly __typename?: 'ObjectDuplicate';
+  /** LINKED: one is called by the name of the other. */
+  readonly state: PairState;
+  /** Both, as you see them; what is said of one holds for all that bear its name. */
+  readonly objects: ReadonlyArray<StixObject>;
+  /** Aliases that both have, or the name that both bear. */
+  readonly sharedNames: ReadonlyArray<Scalars['String']['output']>;
+  /** Why, as sentences. */
+  readonly reasons: ReadonlyArray<Scalars['String']['output']>;
+};
+
+export type ObjectDuplicateResult = {
+  readonly __typename?: 'ObjectDuplicateResult';
+  readonly pair?: Maybe<ObjectDuplicate>;
   readonly refusals: ReadonlyArray<Refusal>;
 };
 
@@ -1272,7 +1323,7 @@ export type StixReference = {
 
 export type ObjectSource = {
   readonly __typename?: 'ObjectSource';
-  /** The STIX id under which this source told it. */
+  /** The STIX id under which this source told it; where it bears a name, undoObjectMerge takes the two apart by their ids. */
   readonly id: Scalars['ID']['output'];
   readonly publisher: Member;
   readonly marking?: Maybe<Tlp>;
@@ -1750,6 +1801,8 @@ export type ResolversTypes = {
   DuplicatePair: ResolverTypeWrapper<ReviewedPair>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   DuplicateResult: ResolverTypeWrapper<Omit<DuplicateResult, 'pair'> & { pair?: Maybe<ResolversTypes['DuplicatePair']> }>;
+  ObjectDuplicate: ResolverTypeWrapper<ObjectPair>;
+  ObjectDuplicateResult: ResolverTypeWrapper<Omit<ObjectDuplicateResult, 'pair'> & { pair?: Maybe<ResolversTypes['ObjectDuplicate']> }>;
   SectorDirectory: ResolverTypeWrapper<Omit<SectorDirectory, 'scheme' | 'definitions'> & { scheme: ReadonlyArray<ResolversTypes['Sector']>, definitions: ReadonlyArray<ResolversTypes['SectorScheme']> }>;
   Sector: ResolverTypeWrapper<SectorSource>;
   SectorScheme: ResolverTypeWrapper<SectorSchemeSource>;
@@ -1854,6 +1907,8 @@ export type ResolversParentTypes = {
   DuplicatePair: ReviewedPair;
   Float: Scalars['Float']['output'];
   DuplicateResult: Omit<DuplicateResult, 'pair'> & { pair?: Maybe<ResolversParentTypes['DuplicatePair']> };
+  ObjectDuplicate: ObjectPair;
+  ObjectDuplicateResult: Omit<ObjectDuplicateResult, 'pair'> & { pair?: Maybe<ResolversParentTypes['ObjectDuplicate']> };
   SectorDirectory: Omit<SectorDirectory, 'scheme' | 'definitions'> & { scheme: ReadonlyArray<ResolversParentTypes['Sector']>, definitions: ReadonlyArray<ResolversParentTypes['SectorScheme']> };
   Sector: SectorSource;
   SectorScheme: SectorSchemeSource;
@@ -1930,6 +1985,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   me?: Resolver<ResolversTypes['Me'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   duplicateProposals?: Resolver<ReadonlyArray<ResolversTypes['DuplicatePair']>, ParentType, ContextType, RequireFields<QueryDuplicateProposalsArgs, 'first'>>;
+  objectDuplicateProposals?: Resolver<ReadonlyArray<ResolversTypes['ObjectDuplicate']>, ParentType, ContextType, RequireFields<QueryObjectDuplicateProposalsArgs, 'first'>>;
   sectors?: Resolver<ResolversTypes['SectorDirectory'], ParentType, ContextType>;
   stixObject?: Resolver<Maybe<ResolversTypes['StixObject']>, ParentType, ContextType, RequireFields<QueryStixObjectArgs, 'id'>>;
   enrichmentSources?: Resolver<ReadonlyArray<ResolversTypes['EnrichmentSource']>, ParentType, ContextType>;
@@ -1943,6 +1999,9 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   acceptDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationAcceptDuplicateArgs, 'id'>>;
   rejectDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationRejectDuplicateArgs, 'id'>>;
   undoMerge?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationUndoMergeArgs, 'id'>>;
+  acceptObjectDuplicate?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationAcceptObjectDuplicateArgs, 'one' | 'other'>>;
+  rejectObjectDuplicate?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationRejectObjectDuplicateArgs, 'one' | 'other'>>;
+  undoObjectMerge?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationUndoObjectMergeArgs, 'one' | 'other'>>;
   publishWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationPublishWarningArgs, 'input'>>;
   updateWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationUpdateWarningArgs, 'input'>>;
   cancelWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationCancelWarningArgs, 'input'>>;
@@ -2084,6 +2143,18 @@ export type DuplicatePairResolvers<ContextType = RequestContext, ParentType exte
 
 export type DuplicateResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DuplicateResult'] = ResolversParentTypes['DuplicateResult']> = {
   pair?: Resolver<Maybe<ResolversTypes['DuplicatePair']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type ObjectDuplicateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ObjectDuplicate'] = ResolversParentTypes['ObjectDuplicate']> = {
+  state?: Resolver<ResolversTypes['PairState'], ParentType, ContextType>;
+  objects?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
+  sharedNames?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ObjectDuplicateResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ObjectDuplicateResult'] = ResolversParentTypes['ObjectDuplicateResult']> = {
+  pair?: Resolver<Maybe<ResolversTypes['ObjectDuplicate']>, ParentType, ContextType>;
   refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
 
@@ -2677,6 +2748,8 @@ export type Resolvers<ContextType = RequestContext> = {
   RelatedWarning?: RelatedWarningResolvers<ContextType>;
   DuplicatePair?: DuplicatePairResolvers<ContextType>;
   DuplicateResult?: DuplicateResultResolvers<ContextType>;
+  ObjectDuplicate?: ObjectDuplicateResolvers<ContextType>;
+  ObjectDuplicateResult?: ObjectDuplicateResultResolvers<ContextType>;
   SectorDirectory?: SectorDirectoryResolvers<ContextType>;
   Sector?: SectorResolvers<ContextType>;
   SectorScheme?: SectorSchemeResolvers<ContextType>;

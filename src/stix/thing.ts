@@ -5,7 +5,9 @@ import { sha256Hex } from './canonical.ts';
 import { observableIdentifier } from './identifier.ts';
 import { patternKey } from './pattern.ts';
 import { isRecord, type JsonRecord, textOf } from './stix-object.ts';
-import { namedThing, otherNamesOf } from './thing/named-things.ts';
+import { type Alias, namedThing, otherNamesOf } from './thing/named-things.ts';
+
+export { type Alias, goesByAlias } from './thing/named-things.ts';
 
 const CVE = /^CVE-\d{4}-\d{4,}$/;
 
@@ -23,10 +25,10 @@ export function thingKey(object: unknown): string | null {
 }
 
 /**
- * Keys of the further names that an object is known by. Two objects are one thing when the name of one is a name or an
+ * The further names that an object is known by. Two objects are one thing when the name of one is a name or an
  * alias of the other; an alias that they share proves nothing, since vendors give one alias to many.
  */
-export function aliasKeys(object: unknown): string[] {
+export function aliasesOf(object: unknown): Alias[] {
   return isRecord(object) ? otherNamesOf(String(object['type']), object) : [];
 }
 

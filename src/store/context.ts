@@ -19,6 +19,8 @@ export type TellingRow = {
   version: number;
   /** Set when the row only says that it is also called so. */
   isAlias?: true;
+  /** What such a row tells of, by its own name. */
+  of?: string;
   /** When it held, where that tells it from others of the same key. */
   span?: Span;
 };

@@ -1,17 +1,19 @@
 // Deduplication of objects: which rows tell the same thing (a pattern, a CVE, a name or an alias, an observable's
-// deterministic id), and by which keys the reference sets know them. Facts of the hub beside the objects; nothing is
-// merged away.
+// deterministic id), which may do so by an alias that they share, and by which keys the reference sets know them. Facts of
+// the hub beside the objects; nothing is merged away.
 import type { Hub } from '../../hub.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
 import { spanOf } from '../../stix/thing/span.ts';
-import { aliasKeys, thingKey } from '../../stix/thing.ts';
+import { aliasesOf, thingKey } from '../../stix/thing.ts';
 import type { ObjectId } from '../../store/connect.ts';
 import type { KeyUseRow, TellingRow } from '../../store/context.ts';
 import type { EntryRow } from '../../store/entries.ts';
 import { type ObjectRow, textOf } from '../../store/objects.ts';
+import type { AliasUse } from '../../store/thing/thing-pairs.ts';
 import { keysOf } from '../enrichment/keys-of.ts';
+import { type ProposingRoom, proposeThings } from '../thing/propose-things.ts';
 
-type Room = Pick<Hub, 'objects' | 'context'>;
+type Room = Pick<Hub, 'objects' | 'context'> & ProposingRoom;
 
 const BATCH = 500;
 
@@ -40,6 +42,7 @@ export const deduplicateObjects = async (
   await eachBatch(hub, warning, version, async (rows) => {
     const tellings: TellingRow[] = [];
     const uses: KeyUseRow[] = [];
+    const aliases: AliasUse[] = [];
     for (const { _id, object, warning: first, version: firstVersion } of rows) {
       const row = { row: _id, warning: first, version: firstVersion };
       const thing = thingKey(object);
@@ -51,11 +54,16 @@ export const deduplicateObjects = async (
           ...row,
           ...(span === null ? {} : { span }),
         });
-      for (const alias of aliasKeys(object))
-        tellings.push({ _id: `${alias} ${_id.toHexString()}`, thing: alias, ...row, isAlias: true });
+      const of = thing === null ? {} : { of: thing };
+      for (const { key } of aliasesOf(object)) {
+        tellings.push({ _id: `${key} ${_id.toHexString()}`, thing: key, ...row, isAlias: true, ...of });
+        if (thing !== null) aliases.push({ alias: key, thing });
+      }
       for (const key of keysOf(object)) uses.push({ _id: `${key} ${_id.toHexString()}`, key, ...row });
     }
     await hub.context.saveTellings(tellings);
     await hub.context.saveKeyUses(uses);
+    // After the tellings: of two that come at once, one finds the other.
+    await proposeThings(hub, warning, aliases);
   });
 };

@@ -4,13 +4,15 @@
 import type { EffectiveTlp } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { PublisherCard } from '../../domain/warning.ts';
+import type { Hub } from '../../hub.ts';
 import { mayNamePublisher } from '../../policy/view.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
 import { isNear } from '../../stix/thing/span.ts';
+import { goesByAlias } from '../../stix/thing.ts';
 import { creatorOf, newestFirst } from '../../stix/version.ts';
 import { type ObjectKey, textOf } from '../../store/objects.ts';
+import { NO_RULINGS, readRulings } from '../thing/read-rulings.ts';
 import { countSources, type SourcesRoom } from './count-sources.ts';
-import type { ObjectRoom } from './read-objects.ts';
 import { readableRows, type Through } from './readable-rows.ts';
 import { tlpThrough, type VisibleObject } from './visible-object.ts';
 
@@ -23,6 +25,8 @@ export type ObjectTeller = {
 
 export type ObjectSources = { readonly tellers: readonly ObjectTeller[]; readonly corroboration: number };
 
+type Room = SourcesRoom & Pick<Hub, 'thingPairs'>;
+
 /** Bounded per value, so that cost does not grow with how common a value is: what is shown, and what is looked at. */
 const MAX_TELLERS = 100;
 const MAX_SCANNED = 1_000;
@@ -30,8 +34,8 @@ const BATCH = 200;
 
 /** Rows that tell the same, in batches: those of the same id, newest first, then those of another. */
 async function* rowsOfSame(
-  hub: ObjectRoom,
-  id: string,
+  hub: Room,
+  { id, type, through }: VisibleObject,
   row: ObjectKey,
 ): AsyncGenerator<readonly ObjectKey[]> {
   yield await hub.objects.keysOfId(id, MAX_SCANNED);
@@ -39,13 +43,18 @@ async function* rowsOfSame(
   if (names.length === 0) return;
   const things = names.filter(({ isAlias }) => isAlias !== true).map(({ thing }) => thing);
   const aliases = names.filter(({ isAlias }) => isAlias === true).map(({ thing }) => thing);
+  const { exercise } = through.content.envelope;
+  const ruled = goesByAlias(type) ? await readRulings(hub, [id, ...things], exercise) : NO_RULINGS;
   const own = names.find(({ span }) => span !== undefined)?.span ?? {};
   let after: string | undefined;
   for (let scanned = 0; scanned < MAX_SCANNED; scanned += BATCH) {
-    const tellings = await hub.context.tellingsOf(things, aliases, BATCH, after);
+    const tellings = await hub.context.tellingsOf(things, [...aliases, ...ruled.joined], BATCH, after);
     // Near to the one that is shown, and not to each other.
-    const near = tellings.filter((telling) => isNear(telling.span ?? {}, own));
-    yield await hub.objects.keysByIds(near.map((telling) => telling.row));
+    const near = tellings.filter(
+      ({ span, of, thing }) => isNear(span ?? {}, own) && !ruled.apart.has(of ?? thing),
+    );
+    const rows = await hub.objects.keysByIds(near.map((telling) => telling.row));
+    yield rows.filter(({ stixId }) => !ruled.apart.has(stixId));
     if (tellings.length < BATCH) return;
     after = tellings.at(-1)?._id;
   }
@@ -54,16 +63,11 @@ async function* rowsOfSame(
 type Told = { readonly row: ObjectKey; readonly through: Through };
 
 /** One telling per id and publisher, or warning of one who is not named: its newest that this reader may see. */
-const toldOf = async (
-  hub: ObjectRoom,
-  actor: Actor,
-  object: VisibleObject,
-  row: ObjectKey,
-): Promise<Told[]> => {
+const toldOf = async (hub: Room, actor: Actor, object: VisibleObject, row: ObjectKey): Promise<Told[]> => {
   const { exercise } = object.through.content.envelope;
   const told = new Map<string, Told>();
   const seen = new Set<string>();
-  for await (const rows of rowsOfSame(hub, object.id, row)) {
+  for await (const rows of rowsOfSame(hub, object, row)) {
     const fresh = rows.filter(({ _id }) => !seen.has(_id.toHexString()));
     for (const { _id } of fresh) seen.add(_id.toHexString());
     const readable = await readableRows(hub, actor, fresh, exercise);
@@ -82,7 +86,7 @@ const toldOf = async (
 };
 
 export const objectSources = async (
-  hub: SourcesRoom,
+  hub: Room,
   actor: Actor,
   object: VisibleObject,
 ): Promise<ObjectSources> => {

@@ -25,15 +25,23 @@ export function namedThing(type: string, object: JsonRecord): string | null {
   return Object.hasOwn(OTHERS, type) ? (OTHERS[type]?.(object) ?? null) : null;
 }
 
-/** The further names that an object is known by, as keys of the same form. */
-export function otherNamesOf(type: string, object: JsonRecord): string[] {
+/** Whether things of this type go by a name or an alias. */
+export const goesByAlias = (type: string): boolean => BY_NAME.has(type);
+
+/** A further name, as the object spells it, and as a key of the same form as that of its name. */
+export type Alias = { readonly key: string; readonly name: string };
+
+/** The further names that an object is known by; of several spellings of one the first. */
+export function otherNamesOf(type: string, object: JsonRecord): Alias[] {
   const aliases = object['aliases'];
   if (!BY_NAME.has(type) || !Array.isArray(aliases)) return [];
   const own = namedThing(type, object);
-  const keys = aliases
-    .slice(0, MAX_ALIASES)
-    .flatMap((alias) => (typeof alias === 'string' ? (nameKey(kindOf(type, object), alias) ?? []) : []));
-  return [...new Set(keys)].filter((key) => key !== own);
+  const found = new Map<string, Alias>();
+  for (const name of aliases.slice(0, MAX_ALIASES)) {
+    const key = typeof name === 'string' ? nameKey(kindOf(type, object), name) : null;
+    if (key !== null && key !== own && !found.has(key)) found.set(key, { key, name });
+  }
+  return [...found.values()];
 }
 
 /** A family and a sample of it share a name and are two things. */

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { isNear, spanOf } from '../../../src/stix/thing/span.ts';
-import { aliasKeys, cveOf, thingKey } from '../../../src/stix/thing.ts';
+import { aliasesOf, cveOf, thingKey } from '../../../src/stix/thing.ts';
+
+const aliasKeys = (object: unknown) => aliasesOf(object).map(({ key }) => key);
 
 const indicator = (pattern: string, language = 'stix') => ({
   type: 'indicator',

@@ -1,0 +1,33 @@
+// Which objects are one thing under several names, and what a reviewer says of it.
+import type { Outcome } from '../../domain/problem.ts';
+import {
+  acceptObjectDuplicate,
+  listObjectProposals,
+  type ObjectPair,
+  rejectObjectDuplicate,
+  undoObjectMerge,
+} from '../../service/thing/review-things.ts';
+import { valueIn } from '../present/page.ts';
+import type { RequestContext } from '../request-context.ts';
+import type { Resolvers } from '../types.generated.ts';
+
+const ruled = (outcome: Outcome<ObjectPair>, { observe }: RequestContext) => {
+  if (outcome.ok) return { pair: outcome.value, refusals: [] };
+  for (const { code } of outcome.problems) observe.refused(code);
+  return { pair: null, refusals: outcome.problems };
+};
+
+export const objectDuplicateResolvers = {
+  Query: {
+    objectDuplicateProposals: async (_, { first }, { hub, actor }) =>
+      valueIn(await listObjectProposals(hub, actor, first ?? 20)),
+  },
+  Mutation: {
+    acceptObjectDuplicate: async (_, two, context) =>
+      ruled(await acceptObjectDuplicate(context.hub, context.actor, two), context),
+    rejectObjectDuplicate: async (_, two, context) =>
+      ruled(await rejectObjectDuplicate(context.hub, context.actor, two), context),
+    undoObjectMerge: async (_, two, context) =>
+      ruled(await undoObjectMerge(context.hub, context.actor, two), context),
+  },
+} satisfies Partial<Resolvers>;

@@ -1,0 +1,111 @@
+// Pairs of named things that may be one under two names, or of objects that may be two under one: what a reviewer is asked
+// and what it said. Keys and ids only; what they are called, and by whom, is read from what each reader may read.
+
+import type { Collection, Database, Session } from '../connect.ts';
+import type { PairState } from '../pairs.ts';
+
+/** Two keys of things, or two ids of objects with one key, in order. */
+export type Sides = readonly [string, string];
+
+export type ThingPairRow = {
+  _id: string;
+  sides: Sides;
+  /** Real traffic, or one exercise: a ruling holds within it. */
+  exercise: string;
+  /** LINKED is nowhere kept: it follows from the names. */
+  state: Exclude<PairState, 'LINKED' | 'FOLDED'>;
+  at: Date;
+  /** Member of the reviewer who decided. */
+  decidedBy?: string;
+};
+
+/** Which things go by an alias: the first of them, so that cost does not grow with how common it is. */
+type AliasRow = { _id: string; things: string[] };
+
+export type AliasUse = { readonly alias: string; readonly thing: string };
+
+export type ThingPairs = {
+  readonly rows: Collection<ThingPairRow>;
+  /** Remembers who goes by what, and gives all who go by these aliases. */
+  noteAliases(uses: readonly AliasUse[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Of these ids those that are not kept yet. */
+  unknown(ids: readonly string[]): Promise<string[]>;
+  insert(rows: readonly ThingPairRow[], session: Session): Promise<void>;
+  byId(id: string, session?: Session): Promise<ThingPairRow | null>;
+  /** Pairs a reviewer may be asked about, in stable order. */
+  proposed(limit: number, after?: string): Promise<ThingPairRow[]>;
+  /** What reviewers said of pairs with one of these sides. */
+  ruledOn(sides: readonly string[], exercise: string): Promise<ThingPairRow[]>;
+  decide(row: ThingPairRow, session: Session): Promise<void>;
+};
+
+/** In what vendors publish one alias stands for at most five things; past this many it tells nothing. */
+const MAX_THINGS = 10;
+const MAX_RULED = 200;
+
+export const openThingPairs = async (database: Database): Promise<ThingPairs> => {
+  const rows = database.collection<ThingPairRow>('thing_pairs');
+  const aliases = database.collection<AliasRow>('aliases');
+  await rows.createIndexes([{ key: { sides: 1, exercise: 1 } }, { key: { state: 1, _id: 1 } }]);
+  return {
+    rows,
+    noteAliases: async (uses) => {
+      await aliases.bulkWrite(
+        uses.map(({ alias, thing }) => ({
+          updateOne: {
+            filter: { _id: alias },
+            // Those that came first stay, whatever comes after them.
+            update: [
+              {
+                $set: {
+                  things: {
+                    $slice: [
+                      {
+                        $cond: [
+                          { $in: [thing, { $ifNull: ['$things', []] }] },
+                          '$things',
+                          { $concatArrays: [{ $ifNull: ['$things', []] }, [thing]] },
+                        ],
+                      },
+                      MAX_THINGS,
+                    ],
+                  },
+                },
+              },
+            ],
+            upsert: true,
+          },
+        })),
+        { ordered: false },
+      );
+      const known = await aliases
+        .find({ _id: { $in: [...new Set(uses.map(({ alias }) => alias))] } })
+        .toArray();
+      return new Map(known.map(({ _id, things }) => [_id, things]));
+    },
+    unknown: async (ids) => {
+      const found = await rows.find({ _id: { $in: [...ids] } }, { projection: { _id: 1 } }).toArray();
+      const known = new Set(found.map(({ _id }) => _id));
+      return ids.filter((id) => !known.has(id));
+    },
+    insert: async (batch, session) => {
+      if (batch.length > 0) await rows.insertMany([...batch], { session });
+    },
+    byId: (id, session) => rows.findOne({ _id: id }, session === undefined ? {} : { session }),
+    proposed: (limit, after) =>
+      rows
+        .find({ state: 'PROPOSED', ...(after === undefined ? {} : { _id: { $gt: after } }) })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .toArray(),
+    ruledOn: (sides, exercise) =>
+      rows
+        .find({ sides: { $in: [...sides] }, exercise, state: { $in: ['ACCEPTED', 'APART'] } })
+        .sort({ _id: 1 })
+        .limit(MAX_RULED)
+        .toArray(),
+    decide: async (row, session) => {
+      await rows.replaceOne({ _id: row._id }, row, { session, upsert: true });
+    },
+  };
+};
