@@ -7,11 +7,12 @@ import { WARNING_LIST_IDS } from '../../src/exchange/warning-lists.ts';
 import { listSources } from '../../src/service/enrichment/list-sources.ts';
 import { loadShippedSets, refreshSet } from '../../src/service/enrichment/refresh-set.ts';
 import { SOURCES } from '../../src/service/enrichment/sources.ts';
-import { objectEnrichment } from '../../src/service/object/object-context.ts';
+import { enrichmentOf as enrichmentsOf } from '../../src/service/object/read-enrichment.ts';
 import { readObject } from '../../src/service/object/read-objects.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { canonical } from '../../src/stix/canonical.ts';
 import { observableIdentifier } from '../../src/stix/identifier.ts';
+import { TLP2_MARKING_IDS } from '../../src/stix/marking.ts';
 import { validateObject } from '../../src/stix/validate.ts';
 import { draft, openTestHub, type TestHub } from '../support/hub.ts';
 import { bundleOf, MADE_AT, made } from '../support/objects.ts';
@@ -38,7 +39,8 @@ const enrichmentOf = async (id: string) => {
   const reader = await world.actor('northGrid', 'analyst');
   const object = await readObject(world.hub, reader, id);
   if (object === null) throw new Error('the operator reads the vulnerability');
-  return { object, enrichment: await objectEnrichment(world.hub, reader, object) };
+  const [enrichment = []] = await enrichmentsOf(world.hub, [object]);
+  return { object, enrichment };
 };
 
 test('a known exploited CVE gets its note, and its CWE attack patterns; the object itself stays as it came', async () => {
@@ -53,6 +55,28 @@ test('a known exploited CVE gets its note, and its CWE attack patterns; the obje
   expect(new Set(enrichment.map(({ type }) => type))).toEqual(new Set(['attack-pattern', 'relationship']));
   for (const each of enrichment)
     expect(validateObject(each.object).filter(({ level }) => level === 'error')).toEqual([]);
+});
+
+test('what the hub adds is marked as its subject, and as the warning where the subject has no marking', async () => {
+  const flaw = {
+    name: 'CVE-2021-22681',
+    external_references: [{ source_name: 'cwe', external_id: 'CWE-287' }],
+  };
+  const marked = made('vulnerability', { ...flaw, object_marking_refs: [TLP2_MARKING_IDS.AMBER] });
+  const bare = made('vulnerability', flaw);
+  const bundle = bundleOf(marked, bare);
+  expect(await publishWarning(world.hub, await world.actor('cyberAgency'), draft({ bundle }))).toMatchObject({
+    ok: true,
+  });
+  await world.drain();
+  for (const [{ id }, tlp] of [[marked, 'AMBER'] as const, [bare, 'GREEN'] as const]) {
+    const { enrichment } = await enrichmentOf(id);
+    expect(enrichment.length).toBeGreaterThan(0);
+    for (const each of enrichment) {
+      expect(each.tlp).toBe(tlp);
+      expect(each.object['object_marking_refs']).toEqual([TLP2_MARKING_IDS[tlp]]);
+    }
+  }
 });
 
 test('refreshing a set renews just what it changes', async () => {

@@ -1,8 +1,7 @@
-// Beside an object: what the hub found out, and which warnings hold it; each decided for the reader.
+// Beside an object: which warnings hold it, each decided for the reader.
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import { decideObject } from '../../policy/decide.ts';
-import type { StixObject } from '../../stix/stix-object.ts';
 import { textOf } from '../../store/objects.ts';
 import type { Item } from '../feed/item.ts';
 import { readWarnings } from '../feed/read-warning.ts';
@@ -13,25 +12,6 @@ import type { VisibleObject } from './visible-object.ts';
 
 /** Bounded per value: cost must not grow with how common a value is. */
 const MAX_TELLERS = 100;
-const MAX_ENRICHMENTS = 50;
-
-/** What the hub's sets know of the object; as readable as the object itself, since it is derived from it (I3). */
-export const objectEnrichment = async (
-  hub: ObjectRoom,
-  _actor: Actor,
-  object: VisibleObject,
-): Promise<VisibleObject[]> => {
-  if (object.row === null) return [];
-  const rows = await hub.context.enrichmentsOf([object.row._id], MAX_ENRICHMENTS);
-  return rows.map((row) => ({
-    id: row.stixId,
-    type: row.type,
-    object: JSON.parse(textOf(row)) as StixObject,
-    tlp: object.tlp,
-    row: null,
-    through: object.through,
-  }));
-};
 
 export const objectWarnings = async (
   hub: ObjectRoom & Pick<Hub, 'clock'>,

@@ -1,5 +1,8 @@
 // What the hub's sets know of several objects at once; as readable as each object itself, being derived from it (I3).
+import { strictest } from '../../domain/marking.ts';
 import type { Hub } from '../../hub.ts';
+import { tlpOfMarking } from '../../stix/marking.ts';
+import { markingReferencesOf } from '../../stix/references.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
 import { textOf } from '../../store/objects.ts';
 import type { VisibleObject } from './visible-object.ts';
@@ -14,16 +17,23 @@ export const enrichmentOf = async (
   const ids = objects.flatMap(({ row }) => (row === null ? [] : [row._id]));
   const rows = await hub.context.enrichmentsOf(ids, MAX_ENRICHMENTS * Math.max(ids.length, 1));
   const byRow = Map.groupBy(rows, ({ row }) => row.toHexString());
-  return objects.map((object) =>
-    (object.row === null ? [] : (byRow.get(object.row._id.toHexString()) ?? []))
+  return objects.map((subject) =>
+    (subject.row === null ? [] : (byRow.get(subject.row._id.toHexString()) ?? []))
       .slice(0, MAX_ENRICHMENTS)
-      .map((row) => ({
-        id: row.stixId,
-        type: row.type,
-        object: JSON.parse(textOf(row)) as StixObject,
-        tlp: object.tlp,
-        row: null,
-        through: object.through,
-      })),
+      .map((row) => besides(subject, row.stixId, JSON.parse(textOf(row)) as StixObject)),
   );
+};
+
+/** It bears a marking even where its subject has none of its own: that of the warning which the subject came with. */
+const besides = ({ tlp, through }: VisibleObject, id: string, object: StixObject): VisibleObject => {
+  const own = markingReferencesOf(object).flatMap((marking) => tlpOfMarking(marking.id) ?? []);
+  const { envelope } = through.content;
+  return {
+    id,
+    type: object.type,
+    object,
+    tlp: strictest(tlp ?? envelope.tlp, envelope.tlp, ...own),
+    row: null,
+    through,
+  };
 };

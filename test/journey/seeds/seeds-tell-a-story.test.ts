@@ -9,7 +9,7 @@ import { listDeliveries } from '../../../src/service/delivery/list-deliveries.ts
 import { loadShippedSets } from '../../../src/service/enrichment/refresh-set.ts';
 import { readWarning } from '../../../src/service/feed/read-warning.ts';
 import { memberId } from '../../../src/service/member/admit-member.ts';
-import { objectEnrichment } from '../../../src/service/object/object-context.ts';
+import { enrichmentOf } from '../../../src/service/object/read-enrichment.ts';
 import { bundleOfWarning, readObjects } from '../../../src/service/object/read-objects.ts';
 import { readPlaybook } from '../../../src/service/object/read-playbook.ts';
 import { previewAudience } from '../../../src/service/warning/preview-audience.ts';
@@ -170,7 +170,7 @@ describe('the alarm', () => {
       expect(types).toContain(type);
     const flaw = page.value.objects.find(({ object }) => object.type === 'vulnerability')?.object;
     if (flaw === undefined) throw new Error('the bundle has a vulnerability');
-    const context = await objectEnrichment(story.hub, analyst, flaw);
+    const [context = []] = await enrichmentOf(story.hub, [flaw]);
     expect(JSON.stringify(context.map(({ object }) => object))).toContain('KEV');
   });
 
