@@ -9,11 +9,19 @@ const FORM =
 
 export function isTimestamp(text: string): boolean {
   if (!FORM.test(text)) return false;
+  const isLeapSecond = text.charCodeAt(17) === SIX;
   const day = two(text, 8);
-  if (day <= 28) return true;
-  const month = two(text, 5);
-  if (day <= (daysInMonth[month - 1] ?? 0)) return true;
-  return month === 2 && day === 29 && isLeapYear(Number(text.slice(0, 4)));
+  if (day <= 28 && !isLeapSecond) return true;
+  const last = lastDay(Number(text.slice(0, 4)), two(text, 5));
+  if (day > last) return false;
+  // RFC 3339 §5.7 and appendix D: a second 60 ends the last minute of a month, in UTC.
+  return !isLeapSecond || (day === last && text.startsWith('23:59', 11));
+}
+
+const SIX = 54;
+
+function lastDay(year: number, month: number): number {
+  return month === 2 && isLeapYear(year) ? 29 : (daysInMonth[month - 1] ?? 0);
 }
 
 function two(text: string, at: number): number {
@@ -43,4 +51,9 @@ function comparable(timestamp: string): string {
   let end = timestamp.length - 1;
   while (timestamp.charCodeAt(end - 1) === 48) end -= 1;
   return timestamp.slice(0, timestamp.charAt(end - 1) === '.' ? end - 1 : end);
+}
+
+/** The same instant without the zeros that its fraction ends with. */
+export function shortestTimestamp(timestamp: string): string {
+  return `${comparable(timestamp)}Z`;
 }

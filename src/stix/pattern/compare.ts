@@ -16,7 +16,7 @@ function holdsPlainly(found: Found, test: Test): boolean | null {
     case 'IN':
       return test.values.some((value) => order(found, value) === 0);
     case 'LIKE':
-      return isLike(found.value, literal?.text ?? '');
+      return isLike(found, literal?.text ?? '');
     case 'MATCHES':
       return typeof found.value === 'string' ? null : false;
     case 'ISSUBSET':
@@ -63,10 +63,7 @@ function order({ value, property }: Found, literal: Literal): number | null {
 }
 
 function textOrder(value: string, property: string, literal: Literal): number | null {
-  const held = bytesOf(
-    value,
-    property.endsWith('_hex') ? 'hex' : property.endsWith('_bin') ? 'base64' : null,
-  );
+  const held = bytesOf(value, property);
   if (literal.kind === 'string') {
     if (held === null) return codePointOrder(value, literal.text);
     const bytes = latin1(literal.text);
@@ -77,8 +74,10 @@ function textOrder(value: string, property: string, literal: Literal): number | 
   return text === null ? null : Buffer.compare(text, bytes);
 }
 
-function bytesOf(value: string, encoding: 'hex' | 'base64' | null): Buffer | null {
-  return encoding === null ? null : Buffer.from(value, encoding);
+/** The bytes of a binary property, which its name tells; null of any other (§9.6.4). */
+function bytesOf(value: string, property: string): Buffer | null {
+  if (property.endsWith('_hex')) return Buffer.from(value, 'hex');
+  return property.endsWith('_bin') ? Buffer.from(value, 'base64') : null;
 }
 
 /** A string as bytes, when all its code points are below U+0100 (§9.6.4). */
@@ -95,10 +94,11 @@ function codePointOrder(a: string, b: string): number {
 /** Steps that one LIKE may take before it counts as not evaluated. */
 const mostSteps = 2_000_000;
 
-/** `%` is any text, `_` any one character, both sides in NFC (§9.6.1). */
-function isLike(value: unknown, wanted: string): boolean | null {
+/** `%` is any text, `_` any one character, both sides in NFC (§9.6.1); of binary values the bytes count (§9.6.4). */
+function isLike({ value, property }: Found, wanted: string): boolean | null {
   if (typeof value !== 'string') return false;
-  const text = [...value.normalize('NFC')];
+  const bytes = bytesOf(value, property);
+  const text = bytes === null ? [...value.normalize('NFC')] : [...bytes.toString('latin1')];
   const form = [...wanted.normalize('NFC')];
   let [at, place, star, mark] = [0, 0, -1, 0];
   for (let steps = 0; at < text.length; steps += 1) {

@@ -1,6 +1,7 @@
 // The normal form of a pattern: order, repetition, brackets, distribution and absorption of AND, OR and
 // FOLLOWEDBY undone (§9.5.3, §9.6), as long as the distributed form stays small; else order and repetition only.
 import { comparisonForm } from './comparison-form.ts';
+import { timeForm } from './test-form.ts';
 import type { Observation, Qualifier } from './tree.ts';
 
 /** The distributed form is made up to this many alternatives, counted before they are made. */
@@ -90,5 +91,5 @@ function holdsInOrder(parts: readonly Way[], wanted: readonly Way[]): boolean {
 function qualifierForm(qualifier: Qualifier): string {
   if (qualifier.kind === 'within') return `WITHIN ${qualifier.seconds} SECONDS`;
   if (qualifier.kind === 'repeats') return `REPEATS ${qualifier.times} TIMES`;
-  return `START t'${qualifier.start}' STOP t'${qualifier.stop}'`;
+  return `START ${timeForm(qualifier.start)} STOP ${timeForm(qualifier.stop)}`;
 }

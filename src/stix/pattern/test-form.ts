@@ -1,6 +1,7 @@
 // The normal text of one comparison: one spelling of operators, numbers, bytes, sets, addresses and registry keys.
 import { canonicalIpv4, canonicalIpv6 } from '../address.ts';
-import type { Existence, Literal, ObjectPath, Test } from './tree.ts';
+import { shortestTimestamp } from '../timestamp.ts';
+import type { Existence, Literal, ObjectPath, Operator, Test } from './tree.ts';
 
 export function testForm(test: Test | Existence): string {
   const path = pathForm(test.path);
@@ -18,9 +19,7 @@ export function testForm(test: Test | Existence): string {
 }
 
 function valuesForm(test: Test): readonly string[] {
-  const [only] = test.values;
-  if (test.values.length === 1 && only !== undefined) return [literalForm(only, test.path)];
-  return [...new Set(test.values.map((value) => literalForm(value, test.path)))].sort();
+  return [...new Set(test.values.map((value) => literalForm(value, test)))].sort();
 }
 
 function pathForm(path: ObjectPath): string {
@@ -33,7 +32,7 @@ function pathForm(path: ObjectPath): string {
   return text;
 }
 
-function literalForm(literal: Literal, path: ObjectPath): string {
+function literalForm(literal: Literal, { operator, path }: Test): string {
   switch (literal.kind) {
     case 'integer':
     case 'float':
@@ -41,15 +40,25 @@ function literalForm(literal: Literal, path: ObjectPath): string {
     case 'boolean':
       return literal.text;
     case 'timestamp':
-      return `t'${literal.text.replace(/(\.\d*?)0+Z$/, '$1Z').replace('.Z', 'Z')}'`;
+      return timeForm(literal.text);
     case 'hex':
       return `h'${literal.text.toLowerCase()}'`;
     case 'binary':
       return `h'${Buffer.from(literal.text, 'base64').toString('hex')}'`;
     case 'string':
-      return quoted(stringForm(literal.text, path));
+      return quoted(byWhole.has(operator) ? stringForm(literal.text, path) : literal.text);
   }
 }
+
+export function timeForm(timestamp: string): string {
+  return `t'${shortestTimestamp(timestamp)}'`;
+}
+
+/**
+ * Operators that take the constant for what it names. LIKE, MATCHES and the order of texts look at its letters: there
+ * `\D` is not `\d`, and two spellings of one network are two texts.
+ */
+const byWhole: ReadonlySet<Operator> = new Set(['=', '!=', 'IN', 'ISSUBSET', 'ISSUPERSET']);
 
 /** Numbers by value, but an integer that a double cannot hold by its digits. */
 function numberForm(text: string): string {

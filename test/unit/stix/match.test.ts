@@ -94,6 +94,18 @@ test('contained objects and bare observables are looked at as well', () => {
   expect(matchPattern('[a:b = 1]', [])).toMatchObject({ matches: false });
 });
 
+test('of a binary value LIKE looks at the bytes (§9.6.4)', () => {
+  const held = [
+    { type: 'artifact', id: 'artifact--1', payload_bin: 'dGhpcyBpcyBhIHRlc3Q=' },
+    { type: 'file', id: 'file--1', magic_number_hex: 'ffd8' },
+  ];
+  const matches = (pattern: string) => matchPattern(pattern, held);
+  expect(matches("[artifact:payload_bin LIKE 'this is%']")).toMatchObject({ matches: true });
+  expect(matches("[artifact:payload_bin LIKE 'dGhp%']")).toMatchObject({ matches: false });
+  expect(matches("[file:magic_number_hex LIKE 'ÿ_']")).toMatchObject({ matches: true });
+  expect(matches("[file:magic_number_hex NOT LIKE 'ffd8']")).toMatchObject({ matches: true });
+});
+
 test('a wildcard that would take for ever is not evaluated', () => {
   const long = [{ type: 'url', id: 'url--1', value: 'a'.repeat(200_000) }];
   const wild = `[url:value LIKE '%${'a'.repeat(15_000)}b']`;

@@ -93,6 +93,11 @@ describe('the normal form', () => {
     ["[a:p_bin = b'AQI=']", "[a:p_bin = h'0102']"],
     ["[a:'b'.c = 1]", '[a:b.c = 1]'],
     ["[a:b = t'2020-01-01T00:00:00.500Z']", "[a:b = t'2020-01-01T00:00:00.5Z']"],
+    [
+      "[a:b = 1] START t'2020-01-01T00:00:00Z' STOP t'2021-01-01T00:00:00.50Z'",
+      "[a:b = 1] START t'2020-01-01T00:00:00.000Z' STOP t'2021-01-01T00:00:00.5Z'",
+    ],
+    ["[windows-registry-key:key IN ('HKEY_A', 'b')]", "[windows-registry-key:key IN ('hkey_a', 'B')]"],
   ])('%s is %s', (one, other) => {
     expect(patternKey(one)).toBe(patternKey(other));
   });
@@ -104,6 +109,10 @@ describe('the normal form', () => {
     ['[a:b = 9007199254740993]', '[a:b = 9007199254740992]'],
     ['[a:b=1] AND [a:b=1]', '[a:b=1]'],
     ["[a:b = t'2020-01-01T00:00:00Z']", "[a:b = '2020-01-01T00:00:00Z']"],
+    // LIKE, MATCHES and the order of texts look at letters, not at what they name.
+    ["[windows-registry-key:key MATCHES '\\\\D']", "[windows-registry-key:key MATCHES '\\\\d']"],
+    ["[ipv4-addr:value LIKE '10.0.0.1/8']", "[ipv4-addr:value LIKE '10.0.0.2/8']"],
+    ["[ipv4-addr:value < '10.0.0.1/8']", "[ipv4-addr:value < '10.0.0.2/8']"],
   ])('%s is not %s', (one, other) => {
     expect(patternKey(one)).not.toBe(patternKey(other));
   });
