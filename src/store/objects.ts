@@ -6,7 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Binary, type Collection, type Database, type Filter, ObjectId, type Session } from './connect.ts';
 import { openObjectIndexes } from './object/indexes.ts';
 import { keysBeside } from './object/keys-beside.ts';
-import { KEYS_ONLY, type ObjectKey, type ObjectRow } from './object/row.ts';
+import { KEYS_ONLY, type ObjectKey, type ObjectRow, ROWS_AT_ONCE } from './object/row.ts';
 
 export type { ObjectKey, ObjectRow } from './object/row.ts';
 
@@ -58,11 +58,19 @@ export const openObjects = async (database: Database): Promise<Objects> => {
     keysOf: (stixIds, session) =>
       rows
         .find({ stixId: { $in: [...stixIds] } }, { projection: KEYS_ONLY, ...within(session) })
+        .batchSize(ROWS_AT_ONCE)
         .toArray() as Promise<ObjectKey[]>,
     keysBeside: (source, stixIds) => keysBeside(rows, source, stixIds),
-    byIds: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
+    byIds: (ids) =>
+      rows
+        .find({ _id: { $in: [...ids] } })
+        .batchSize(ROWS_AT_ONCE)
+        .toArray(),
     keysByIds: (ids) =>
-      rows.find({ _id: { $in: [...ids] } }, { projection: KEYS_ONLY }).toArray() as Promise<ObjectKey[]>,
+      rows
+        .find({ _id: { $in: [...ids] } }, { projection: KEYS_ONLY })
+        .batchSize(ROWS_AT_ONCE)
+        .toArray() as Promise<ObjectKey[]>,
     keysOfId: (stixId, limit) =>
       rows
         .find({ stixId }, { projection: KEYS_ONLY })

@@ -1,5 +1,5 @@
 // JSON of a request, looked at before it is parsed: depth, keys, long strings, keys that poison prototypes (M13, M14).
-import { setImmediate } from 'node:timers/promises';
+import { giveWay } from '../../service/give-way.ts';
 import { type JsonReading, parseJson, parseJsonInSlices } from '../../stix/json-read.ts';
 import { type Checked, checked, refuse } from '../errors.ts';
 import type { Limits } from './limits.ts';
@@ -12,7 +12,7 @@ export const parseRequestJson = (text: string, limits: JsonBounds): Checked<unkn
 
 /** For bodies, in slices: other requests wait for some milliseconds at most. */
 export const parseBodyJson = async (text: string, limits: JsonBounds): Promise<Checked<unknown>> =>
-  checkedReading(await parseJsonInSlices(text, boundsOf(limits), () => setImmediate()));
+  checkedReading(await parseJsonInSlices(text, boundsOf(limits), giveWay));
 
 const boundsOf = ({ jsonDepth: depth, jsonKeys: keys, jsonValues: values, stringLength }: JsonBounds) => ({
   depth,

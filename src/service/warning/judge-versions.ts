@@ -5,15 +5,17 @@ import type { Actor } from '../../domain/member.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
-import { creatorOf, isDated, isSameContent, isSameVersion, newestFirst } from '../../stix/version.ts';
+import { creatorOf, isDated, isSameContent } from '../../stix/version.ts';
 import { type ObjectKey, textOf } from '../../store/objects.ts';
+import { giveWay } from '../give-way.ts';
+import { beforeIn, type Line, linesOf, newestOf, placeIn, sameIn } from '../object/lines.ts';
 import { type Seen, seenRows } from '../object/seen-rows.ts';
 
 export type Offered = {
   readonly object: StixObject;
   readonly modified: string;
-  /** The rows with its id, whoever may read them. */
-  readonly rows: readonly ObjectKey[];
+  /** The rows with its id, whoever may read them; the same list for every object of that id. */
+  readonly lines: readonly Line[];
   /** The member whose object it is; null for those of third parties. */
   readonly owner: string | null;
 };
@@ -53,96 +55,104 @@ export const judgeVersions = async (
   ];
   const ids = [...new Map(wanted.map(({ _id }) => [_id.toHexString(), _id])).values()];
   const texts = new Map((await hub.objects.byIds(ids)).map((row) => [row._id.toHexString(), textOf(row)]));
-  const bodyOf = ({ _id }: ObjectKey): StixObject | undefined => {
-    const text = texts.get(_id.toHexString());
-    return text === undefined ? undefined : (JSON.parse(text) as StixObject);
+  let units = 0;
+  const textOfKey = ({ _id }: ObjectKey): string => {
+    const text = texts.get(_id.toHexString()) ?? '';
+    units += text.length;
+    return text;
   };
   const isRead = (row: ObjectKey, { isSure, isSeen }: Seen): boolean =>
-    isSure || isSeen(() => texts.get(row._id.toHexString()) ?? '');
-  return judgedBy(isRead).flatMap((each) => problemsOf(each, actor, bodyOf, pathOf(each.object)));
+    isSure || isSeen(() => textOfKey(row));
+  const problems: Problem[] = [];
+  for (const each of judgedBy(isRead)) {
+    problems.push(...problemsOf(each, actor, textOfKey, pathOf(each.object)));
+    if (units < UNITS_PER_SLICE) continue;
+    units = 0;
+    await giveWay();
+  }
+  return problems;
 };
+
+/** Text read and compared between two pauses. */
+const UNITS_PER_SLICE = 131_072;
 
 const bodiesFor = ({ same, beside }: Known): readonly ObjectKey[] => (beside === undefined ? same : [beside]);
 
 const knownTo = (actor: Actor, offered: Offered, others: readonly ObjectKey[]): Judged => {
-  const own = offered.rows.filter(({ source }) => source === actor.member.id);
+  const own = offered.lines.find(({ source }) => source === actor.member.id);
   const isOthers = isOfAnother(offered, actor);
-  return {
-    ...offered,
-    isOthers,
-    known: isOthers ? ofOther(offered, own, others) : knownOf(offered, own, others),
-  };
+  const known = isOthers ? ofOther(offered, own, others) : knownOf(offered, own, others);
+  return { ...offered, isOthers, known };
 };
 
 const isOfAnother = ({ owner }: Offered, actor: Actor): boolean =>
   owner !== null && owner !== actor.member.id;
 
-/** Of one source's rows under an id so many are looked at, those that say most first. */
+/** Of one source's rows under an id so many are looked at: those of the version, revocations, and those next to it. */
 const MAX_OF_SOURCE = 20;
 
 /** Rows of others that could matter if they may be read: chosen by what the publisher's own rows say alone. */
 const relevantOf = (offered: Offered, actor: Actor): readonly ObjectKey[] => {
-  const { rows, modified, owner } = offered;
-  const foreign = rows.filter(({ source }) => source !== actor.member.id);
-  const hasOwn = foreign.length < rows.length;
-  const isSame = isVersionOf(modified);
-  const few = (some: readonly ObjectKey[]): ObjectKey[] =>
-    [...Map.groupBy(some, ({ source }) => source).values()].flatMap((list) => {
-      if (list.length <= MAX_OF_SOURCE) return list;
-      const rank = (row: ObjectKey): number =>
-        isSame(row) ? 0 : row.revoked === true ? 1 : newestFirst(row.modified, modified) > 0 ? 2 : 3;
-      const order = (a: ObjectKey, b: ObjectKey): number =>
-        rank(a) - rank(b) || newestFirst(a.modified, b.modified);
-      return list.toSorted(order).slice(0, MAX_OF_SOURCE);
-    });
-  if (isOfAnother(offered, actor)) return few(foreign.filter(isSame));
+  const { lines, modified, owner } = offered;
+  const foreign = lines.filter(({ source }) => source !== actor.member.id);
+  const hasOwn = foreign.length < lines.length;
+  const few = (of: (line: Line) => readonly ObjectKey[]): ObjectKey[] =>
+    foreign.flatMap((line) => [...new Set(of(line))].slice(0, MAX_OF_SOURCE));
+  if (isOfAnother(offered, actor)) return few((line) => sameIn(line, modified));
   // What has no date has no versions, and a creator who has a line goes by it alone.
   if (!isDated(modified) || (owner !== null && hasOwn)) return [];
-  return few(hasOwn ? foreign.filter((row) => isSame(row) || row.revoked === true) : foreign);
+  return few(({ dated, revocations }) => {
+    const [from, to] = placeIn(dated, modified);
+    const certain = [...dated.slice(from, to), ...revocations.slice(-MAX_OF_SOURCE / 2)];
+    if (hasOwn) return certain;
+    const later = dated.slice(Math.max(0, from - MAX_OF_SOURCE), from).toReversed();
+    return [...certain, ...dated.slice(to, to + MAX_OF_SOURCE), ...later];
+  });
 };
 
-/** Rows of the very version; of what has no date every row. */
-const isVersionOf =
-  (modified: string) =>
-  (row: ObjectKey): boolean =>
-    isDated(modified) ? isSameVersion(row.modified, modified) : !isDated(row.modified);
-
 /** Of another member's object only that very version matters. */
-const ofOther = ({ modified }: Offered, own: readonly ObjectKey[], others: readonly ObjectKey[]): Known => ({
-  same: [...own, ...others].filter(isVersionOf(modified)),
+const ofOther = ({ modified }: Offered, own: Line | undefined, others: readonly ObjectKey[]): Known => ({
+  same: [...(own === undefined ? [] : sameIn(own, modified)), ...others],
   beside: undefined,
   revocation: undefined,
 });
 
 const knownOf = (
   { modified, owner }: Offered,
-  own: readonly ObjectKey[],
+  own: Line | undefined,
   others: readonly ObjectKey[],
 ): Known => {
   if (!isDated(modified)) return { same: [], beside: undefined, revocation: undefined };
   // The creator goes by its own line once it has one: nobody can spoil it by a row that claims the same id.
-  const known = owner !== null && own.length > 0 ? own : [...own, ...others];
-  const same = known.filter((row) => isSameVersion(row.modified, modified));
+  const isAlone = owner !== null && own !== undefined;
+  const [theirs] = isAlone ? [] : linesOf(others.map((row) => ({ ...row, source: '' })));
+  const lines = [own, theirs].filter((line) => line !== undefined);
+  const same = lines.flatMap((line) => sameIn(line, modified));
   if (same.length > 0) return { same, beside: undefined, revocation: undefined };
-  const sorted = (rows: readonly ObjectKey[]): ObjectKey[] =>
-    rows.filter((row) => isDated(row.modified)).sort((a, b) => newestFirst(a.modified, b.modified));
-  const isEarlier = (row: ObjectKey): boolean => newestFirst(row.modified, modified) > 0;
-  const line = sorted(own.length > 0 ? own : known);
+  const dated = (own ?? theirs)?.dated ?? [];
+  const revocations = lines.flatMap((line) => beforeIn(line.revocations, modified) ?? []);
   return {
     same,
-    beside: line.find(isEarlier) ?? line.at(-1),
-    revocation: sorted(known).find((row) => row.revoked === true && isEarlier(row)),
+    beside: beforeIn(dated, modified) ?? dated.at(-1),
+    revocation: newestOf(revocations)[0],
   };
 };
 
 const problemsOf = (
   { object, modified, owner, isOthers, known }: Judged,
   actor: Actor,
-  bodyOf: (key: ObjectKey) => StixObject | undefined,
+  textOfKey: (key: ObjectKey) => string,
   path: string,
 ): Problem[] => {
   const { same, beside, revocation } = known;
-  const isHere = (key: ObjectKey): boolean => isSameContent(bodyOf(key), object);
+  const bodyOf = (key: ObjectKey): StixObject | undefined => {
+    const text = textOfKey(key);
+    return text === '' ? undefined : (JSON.parse(text) as StixObject);
+  };
+  const written = same.length === 0 ? null : JSON.stringify(object);
+  // Most of what comes again is written as it was, and then need not be read.
+  const isHere = (key: ObjectKey): boolean =>
+    textOfKey(key) === written || isSameContent(bodyOf(key), object);
   if (isDated(modified) && !same.every(isHere)) return [conflict(object, path)];
   if (isOthers) {
     const isGiven = same.some((key) => [owner, actor.member.id].includes(key.source) && isHere(key));

@@ -3,12 +3,14 @@
 import { createHash } from 'node:crypto';
 import type { Directory } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
-import type { Problem } from '../../domain/problem.ts';
+import { type Problem, problem } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
-import { creatorOf, isRevoked, isSameVersion } from '../../stix/version.ts';
+import { creatorOf, isDated, isRevoked } from '../../stix/version.ts';
 import { ObjectId } from '../../store/connect.ts';
 import type { ObjectKey, ObjectRow } from '../../store/objects.ts';
+import { giveWay } from '../give-way.ts';
+import { type Line, linesOf, sameIn } from '../object/lines.ts';
 import type { MarksOf } from '../object/read-marks.ts';
 import { judgeVersions, type Offered } from './judge-versions.ts';
 
@@ -39,6 +41,8 @@ const modifiedOf = (object: StixObject): string => {
   return `~${createHash('sha256').update(JSON.stringify(object)).digest('base64url').slice(0, 22)}`;
 };
 
+const PLACES_PER_SLICE = 250;
+
 export const placeObjects = async (
   hub: Pick<Hub, 'objects' | 'warnings' | 'clock'>,
   actor: Actor,
@@ -52,30 +56,36 @@ export const placeObjects = async (
     further.length === 0 ? [] : hub.objects.keysBeside(actor.member.id, further),
   ]);
   const existing = [...early, ...late];
-  const byId = Map.groupBy(existing, ({ stixId }) => stixId);
+  const byId = new Map(
+    [...Map.groupBy(existing, ({ stixId }) => stixId)].map(([id, rows]) => [id, linesOf(rows)]),
+  );
   const fresh: Fresh[] = [];
   const held = new Map<string, ObjectId>();
   const offered: Offered[] = [];
   const counts = new Map<string, number>();
+  const tooMany: Problem[] = [];
   const seen = new Set<string>();
-  for (const object of objects) {
+  for (const [index, object] of objects.entries()) {
+    if (index % PLACES_PER_SLICE === PLACES_PER_SLICE - 1) await giveWay();
     const modified = modifiedOf(object);
     const key = `${object.id} ${modified}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const rows = byId.get(object.id);
+    const lines = byId.get(object.id);
     const owner = ownerOf(object, directory);
-    if (rows !== undefined || (owner !== null && owner !== actor.member.id)) {
-      offered.push({ object, modified, rows: rows ?? [], owner });
+    if (lines !== undefined || (owner !== null && owner !== actor.member.id)) {
+      offered.push({ object, modified, lines: lines ?? [], owner });
     }
-    const own = rows?.find((row) => row.source === actor.member.id && isSameVersion(row.modified, modified));
+    const line = lines?.find(({ source }) => source === actor.member.id);
+    const own = line === undefined ? undefined : heldIn(line, modified);
     if (own !== undefined) {
       held.set(own._id.toHexString(), own._id);
       continue;
     }
     const { tlp, validity } = marksOf(object);
-    const ordinal = counts.get(object.id) ?? ordinalAfter(rows, actor.member.id);
+    const ordinal = counts.get(object.id) ?? ordinalAfter(line);
     counts.set(object.id, ordinal + 1);
+    if (ordinal >= MAX_VERSIONS) tooMany.push(tooManyVersions(object, pathOf(object)));
     const row = {
       _id: new ObjectId(),
       stixId: object.id,
@@ -92,12 +102,30 @@ export const placeObjects = async (
     fresh.push({ row, object });
   }
   const problems = await judgeVersions(hub, actor, offered, pathOf);
-  return { fresh, held: [...held.values()], problems };
+  return { fresh, held: [...held.values()], problems: [...problems, ...tooMany] };
 };
 
+/** The very version among the rows of its source; what has no date is told by its digest. */
+const heldIn = (line: Line, modified: string): ObjectKey | undefined =>
+  isDated(modified) ? sameIn(line, modified)[0] : line.undated.get(modified);
+
 /** What is written stands on the rows that it was judged by: whoever added one meanwhile has taken the ordinal. */
-const ordinalAfter = (rows: readonly ObjectKey[] | undefined, source: string): number =>
-  (rows ?? []).reduce((next, row) => (row.source === source ? Math.max(next, row.ordinal + 1) : next), 0);
+const ordinalAfter = (line: Line | undefined): number =>
+  [...(line?.dated ?? []), ...(line?.undated.values() ?? [])].reduce(
+    (next, row) => Math.max(next, row.ordinal + 1),
+    0,
+  );
+
+/** A day's version each for a quarter of a century; all of them are read when the next is judged. */
+const MAX_VERSIONS = 10_000;
+
+const tooManyVersions = ({ id }: StixObject, path: string): Problem =>
+  problem(
+    'TOO_MANY_VERSIONS',
+    path,
+    `You have published ${MAX_VERSIONS} versions of ${id}, as many as one source may.`,
+    'Publish a new object with an id of its own.',
+  );
 
 /** The member whose object it is: its creator, or the member that an identity stands for. */
 const ownerOf = (object: StixObject, { byIdentity }: Directory): string | null =>

@@ -1,6 +1,5 @@
 // From a draft to a version that can be written: bundle validated, objects composed, marking and audience decided.
 // Nothing here writes; every breach comes back as a Problem with its path.
-import { setImmediate } from 'node:timers/promises';
 import type { Envelope } from '../../domain/envelope.ts';
 import { isInForce } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
@@ -10,6 +9,7 @@ import type { Hub } from '../../hub.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
 import { type Finding, validateBundleInSlices } from '../../stix/validate.ts';
 import type { Content } from '../../store/warnings.ts';
+import { giveWay } from '../give-way.ts';
 import { knownMarkings } from '../object/known-markings.ts';
 import { playbookFindings } from '../object/playbook-findings.ts';
 import { openMarks } from '../object/read-marks.ts';
@@ -51,7 +51,7 @@ export const prepareVersion = async (
   // Read once each, in slices: a bundle may be nothing but markings of markings, and others wait for their turn.
   for (const [index, object] of given.entries()) {
     marksOf(object);
-    if (index % MARKS_PER_SLICE === MARKS_PER_SLICE - 1) await setImmediate();
+    if (index % MARKS_PER_SLICE === MARKS_PER_SLICE - 1) await giveWay();
   }
   const envelope = envelopeFor(actor, request, given, marksOf);
   const isOpen = (object: StixObject): boolean => isOpenUnder(envelope, marksOf(object), object);
@@ -133,7 +133,7 @@ const readBundle = async (hub: Room, actor: Actor, bundle: unknown): Promise<Out
     maxObjects: hub.config.limits.bundleObjects,
     knownMarkings: (id: string) => known.has(id),
   };
-  const { objects, findings } = await validateBundleInSlices(bundle, options, () => setImmediate());
+  const { objects, findings } = await validateBundleInSlices(bundle, options, giveWay);
   const errors = findings.filter(({ level }) => level === 'error');
   if (errors.length > 0) return refused(...errors.map(problemOf));
   const own = objects

@@ -3,7 +3,7 @@
 // publisher's own rows still come whole, and of each other source the last under each id: a flood takes the place of
 // nobody's rows but those of the one who made it.
 import type { Collection } from '../connect.ts';
-import { KEYS_ONLY, type ObjectKey, type ObjectRow } from './row.ts';
+import { KEYS_ONLY, type ObjectKey, type ObjectRow, ROWS_AT_ONCE } from './row.ts';
 
 /** So many rows in any case, and so many more for each id. */
 const FEW = 1_000;
@@ -24,6 +24,7 @@ export const keysBeside = async (
     .find({ stixId: { $in: ids } }, { projection: KEYS_ONLY })
     .sort(ORDER)
     .limit(limit)
+    .batchSize(ROWS_AT_ONCE)
     .toArray()) as ObjectKey[];
   const last = found.at(-1);
   if (found.length < limit || last === undefined) return found;

@@ -36,4 +36,7 @@ export type ObjectKey = Pick<
   | 'revoked'
 >;
 
+/** Rows that one answer of the server holds at most: each is made of bytes in one turn of the event loop. */
+export const ROWS_AT_ONCE = 1_000;
+
 export const KEYS_ONLY = { body: 0, type: 0 } as const;
