@@ -49,7 +49,7 @@ export const placeObjects = async (
   objects: readonly StixObject[],
   places: Places,
 ): Promise<Placement> => {
-  const { warning, version, marksOf, directory, asked, pathOf } = places;
+  const { directory, asked, pathOf } = places;
   const further = [...new Set(objects.map(({ id }) => id))].filter((id) => !asked.ids.has(id));
   const [early, late] = await Promise.all([
     asked.rows,
@@ -82,27 +82,36 @@ export const placeObjects = async (
       held.set(own._id.toHexString(), own._id);
       continue;
     }
-    const { tlp, validity } = marksOf(object);
     const ordinal = counts.get(object.id) ?? ordinalAfter(line);
     counts.set(object.id, ordinal + 1);
     if (ordinal >= MAX_VERSIONS) tooMany.push(tooManyVersions(object, pathOf(object)));
-    const row = {
-      _id: new ObjectId(),
-      stixId: object.id,
-      modified,
-      source: actor.member.id,
-      ordinal,
-      type: object.type,
-      warning,
-      version,
-      tlp,
-      ...(validity === undefined ? {} : { validity }),
-      ...(isRevoked(object) ? { revoked: true as const } : {}),
-    };
-    fresh.push({ row, object });
+    fresh.push({ row: rowOf(object, actor.member.id, modified, ordinal, places), object });
   }
   const problems = await judgeVersions(hub, actor, offered, pathOf);
   return { fresh, held: [...held.values()], problems: [...problems, ...tooMany] };
+};
+
+const rowOf = (
+  object: StixObject,
+  source: string,
+  modified: string,
+  ordinal: number,
+  { warning, version, marksOf }: Places,
+): Fresh['row'] => {
+  const { tlp, validity } = marksOf(object);
+  return {
+    _id: new ObjectId(),
+    stixId: object.id,
+    modified,
+    source,
+    ordinal,
+    type: object.type,
+    warning,
+    version,
+    tlp,
+    ...(validity === undefined ? {} : { validity }),
+    ...(isRevoked(object) ? { revoked: true as const } : {}),
+  };
 };
 
 /** The very version among the rows of its source; what has no date is told by its digest. */
