@@ -236,3 +236,22 @@ test('an alias of many things asks of the first only, so that cost does not grow
   const rows = await world.hub.thingPairs.rows.find({ sides: /^intrusion-set:commongroup/ }).toArray();
   expect(rows).toHaveLength((10 * 9) / 2);
 });
+
+test('of two that come at once at least one finds the other, whether the alias is new or known', async () => {
+  const { thingPairs } = world.hub;
+  for (const round of [1, 2, 3]) {
+    const uses = (thing: string) =>
+      Array.from({ length: 50 }, (_, index) => ({
+        alias: `malware:atonce${index}`,
+        thing: `malware:${thing}${round}`,
+      }));
+    const [one, other] = [uses('one'), uses('other')];
+    const [left, right] = await Promise.all([thingPairs.noteAliases(one), thingPairs.noteAliases(other)]);
+    const met = one.filter(
+      ({ alias }) =>
+        left.get(alias)?.includes(`malware:other${round}`) === true ||
+        right.get(alias)?.includes(`malware:one${round}`) === true,
+    );
+    expect(met).toHaveLength(50);
+  }
+});

@@ -9,7 +9,7 @@ import type { ObjectId } from '../../store/connect.ts';
 import type { KeyUseRow, TellingRow } from '../../store/context.ts';
 import type { EntryRow } from '../../store/entries.ts';
 import { type ObjectRow, textOf } from '../../store/objects.ts';
-import type { AliasUse } from '../../store/thing/thing-pairs.ts';
+import type { AliasUse } from '../../store/thing/aliases.ts';
 import { keysOf } from '../enrichment/keys-of.ts';
 import { type ProposingRoom, proposeThings } from '../thing/propose-things.ts';
 

@@ -2,7 +2,8 @@
 // pairs that share aliases in what vendors publish hardly half are one (docs/decisions/0011).
 import type { Hub } from '../../hub.ts';
 import { REAL } from '../../store/feed.ts';
-import type { AliasUse, Sides, ThingPairRow } from '../../store/thing/thing-pairs.ts';
+import type { AliasUse } from '../../store/thing/aliases.ts';
+import type { Sides, ThingPairRow } from '../../store/thing/thing-pairs.ts';
 import type { Content } from '../../store/warnings.ts';
 import { newEntry } from '../line/append-entry.ts';
 import { pairIdOf, partitionOf, sidesOf } from './pair-of-things.ts';

@@ -3,6 +3,7 @@
 
 import type { Collection, Database, Session } from '../connect.ts';
 import type { PairState } from '../pairs.ts';
+import { type AliasRow, type AliasUse, noteAliases } from './aliases.ts';
 
 /** Two keys of things, or two ids of objects with one key, in order. */
 export type Sides = readonly [string, string];
@@ -19,13 +20,9 @@ export type ThingPairRow = {
   decidedBy?: string;
 };
 
-/** Which things go by an alias: the first of them, so that cost does not grow with how common it is. */
-type AliasRow = { _id: string; things: string[] };
-
-export type AliasUse = { readonly alias: string; readonly thing: string };
-
 export type ThingPairs = {
   readonly rows: Collection<ThingPairRow>;
+  readonly aliases: Collection<AliasRow>;
   /** Remembers who goes by what, and gives all who go by these aliases. */
   noteAliases(uses: readonly AliasUse[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Of these ids those that are not kept yet. */
@@ -39,8 +36,6 @@ export type ThingPairs = {
   decide(row: ThingPairRow, session: Session): Promise<void>;
 };
 
-/** In what vendors publish one alias stands for at most five things; past this many it tells nothing. */
-const MAX_THINGS = 10;
 const MAX_RULED = 200;
 
 export const openThingPairs = async (database: Database): Promise<ThingPairs> => {
@@ -49,40 +44,8 @@ export const openThingPairs = async (database: Database): Promise<ThingPairs> =>
   await rows.createIndexes([{ key: { sides: 1, exercise: 1 } }, { key: { state: 1, _id: 1 } }]);
   return {
     rows,
-    noteAliases: async (uses) => {
-      await aliases.bulkWrite(
-        uses.map(({ alias, thing }) => ({
-          updateOne: {
-            filter: { _id: alias },
-            // Those that came first stay, whatever comes after them.
-            update: [
-              {
-                $set: {
-                  things: {
-                    $slice: [
-                      {
-                        $cond: [
-                          { $in: [thing, { $ifNull: ['$things', []] }] },
-                          '$things',
-                          { $concatArrays: [{ $ifNull: ['$things', []] }, [thing]] },
-                        ],
-                      },
-                      MAX_THINGS,
-                    ],
-                  },
-                },
-              },
-            ],
-            upsert: true,
-          },
-        })),
-        { ordered: false },
-      );
-      const known = await aliases
-        .find({ _id: { $in: [...new Set(uses.map(({ alias }) => alias))] } })
-        .toArray();
-      return new Map(known.map(({ _id, things }) => [_id, things]));
-    },
+    aliases,
+    noteAliases: (uses) => noteAliases(aliases, uses),
     unknown: async (ids) => {
       const found = await rows.find({ _id: { $in: [...ids] } }, { projection: { _id: 1 } }).toArray();
       const known = new Set(found.map(({ _id }) => _id));

@@ -1,0 +1,74 @@
+// Which things go by an alias: the first of them, so that cost does not grow with how common it is. Most aliases are new or
+// known, so that what is written is little: new ones go in as one batch, and only a further thing changes a row.
+import { type Collection, isDuplicateKey } from '../connect.ts';
+
+export type AliasRow = { _id: string; things: string[] };
+
+export type AliasUse = { readonly alias: string; readonly thing: string };
+
+/** In what vendors publish one alias stands for at most five things; past this many it tells nothing. */
+const MAX_THINGS = 10;
+
+/**
+ * Remembers who goes by what, and gives all who go by these aliases. Of two that come at once each is in the row before one
+ * of them reads it.
+ */
+export const noteAliases = async (
+  rows: Collection<AliasRow>,
+  uses: readonly AliasUse[],
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const byAlias = Map.groupBy(uses, ({ alias }) => alias);
+  const wanted = new Map([...byAlias].map(([alias, each]) => [alias, new Set(each.map((use) => use.thing))]));
+  const known = await read(rows, [...wanted.keys()]);
+  const isThere = ([alias]: readonly [string, unknown]): boolean => known.has(alias);
+  const fresh = [...wanted].filter((each) => !isThere(each));
+  const isInserted = await insert(rows, fresh);
+  const isFurther = ([alias, things]: readonly [string, ReadonlySet<string>]): boolean => {
+    const held = known.get(alias) ?? [];
+    return held.length < MAX_THINGS && [...things].some((thing) => !held.includes(thing));
+  };
+  const changed = [...wanted]
+    .filter(isThere)
+    .filter(isFurther)
+    .concat(isInserted ? [] : fresh);
+  await add(rows, changed);
+  const reread = await read(
+    rows,
+    changed.map(([alias]) => alias),
+  );
+  const inserted = fresh.map(([alias, things]) => [alias, [...things].slice(0, MAX_THINGS)] as const);
+  return new Map([...known, ...inserted, ...reread]);
+};
+
+const read = async (rows: Collection<AliasRow>, ids: readonly string[]): Promise<Map<string, string[]>> => {
+  const found = ids.length === 0 ? [] : await rows.find({ _id: { $in: [...ids] } }).toArray();
+  return new Map(found.map(({ _id, things }) => [_id, things]));
+};
+
+type Wanted = readonly (readonly [string, ReadonlySet<string>])[];
+
+/** False when somebody else wrote one of them meanwhile. */
+const insert = async (rows: Collection<AliasRow>, wanted: Wanted): Promise<boolean> => {
+  if (wanted.length === 0) return true;
+  const batch = wanted.map(([_id, things]) => ({ _id, things: [...things].slice(0, MAX_THINGS) }));
+  try {
+    await rows.insertMany(batch, { ordered: false });
+    return true;
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    return false;
+  }
+};
+
+/** Those that came first stay, whatever comes after them. */
+const add = async (rows: Collection<AliasRow>, wanted: Wanted): Promise<void> => {
+  const updates = wanted.flatMap(([_id, things]) =>
+    [...things].map((thing) => ({
+      updateOne: {
+        filter: { _id, things: { $ne: thing }, [`things.${MAX_THINGS - 1}`]: { $exists: false } },
+        update: { $push: { things: thing } },
+      },
+    })),
+  );
+  if (updates.length > 0) await rows.bulkWrite(updates as never, { ordered: false });
+};
