@@ -39,15 +39,24 @@ export const seenRows = async (
   await load(links.map(({ warning }) => warning));
   const linked = Map.groupBy(links, ({ row }) => row.toHexString());
   const nowMs = hub.clock.now().getTime();
+  // Rows of one warning under one marking are decided alike.
+  const decided = new Map<string, Envelope | null>();
+  const through = (warning: string, row: ObjectKey): Envelope | null => {
+    const key = `${warning} ${row.tlp} ${row.validity?.fromMs} ${row.validity?.untilMs}`;
+    const known = decided.get(key);
+    if (known !== undefined) return known;
+    const envelope = envelopes.get(warning) ?? null;
+    // An empty text names nobody: what is left is what the markings say.
+    const object = { ...row, text: () => '' };
+    const isOpen = envelope !== null && decideObject(actor, envelope, object, nowMs).allowed;
+    decided.set(key, isOpen ? envelope : null);
+    return isOpen ? envelope : null;
+  };
   const seen = new Map<string, Seen>();
   for (const row of rows) {
     const key = row._id.toHexString();
-    const holders = new Set([row.warning, ...(linked.get(key) ?? []).map(({ warning }) => warning)]);
-    const open = [...holders]
-      .map((warning) => envelopes.get(warning) ?? null)
-      .filter((envelope) => envelope !== null)
-      // An empty text names nobody: what is left is what the markings say.
-      .filter((envelope) => decideObject(actor, envelope, { ...row, text: () => '' }, nowMs).allowed);
+    const holders = [row, ...(linked.get(key) ?? [])].map(({ warning }) => warning);
+    const open = holders.map((warning) => through(warning, row)).filter((envelope) => envelope !== null);
     if (open.length === 0) continue;
     seen.set(key, {
       isSure: open.some((envelope) => mayNamePublisher(actor, envelope)),

@@ -38,20 +38,29 @@ export const judgeVersions = async (
   pathOf: (object: StixObject) => string,
 ): Promise<Problem[]> => {
   const asked = offered.map((each) => relevantOf(each, actor));
-  const seen = await seenRows(hub, actor, [...new Set(asked.flat())]);
+  const rows = [...new Set([...new Set(asked)].flat())];
+  const seen = await seenRows(hub, actor, rows);
   const seenOf = (row: ObjectKey): Seen | undefined => seen.get(row._id.toHexString());
+  // Objects of one id share their list, and what nothing is seen of is not looked at again: how many of a bundle's
+  // objects meet a hidden row is not told by the work on each.
+  const visible = new Map([...new Set(asked)].map((list) => [list, list.filter((row) => seenOf(row))]));
+  const met = offered.flatMap((each, index) => {
+    const others = visible.get(asked[index] ?? NONE) ?? NONE;
+    const isMet = others.length > 0 || isOfAnother(each, actor) || ownIn(each, actor) !== undefined;
+    return isMet ? [{ each, others }] : [];
+  });
   const judgedBy = (isRead: (row: ObjectKey, seen: Seen) => boolean): Judged[] =>
-    offered.map((each, index) => {
-      const others = (asked[index] ?? []).filter((row) => {
+    met.map(({ each, others }) => {
+      const read = others.filter((row) => {
         const found = seenOf(row);
         return found !== undefined && isRead(row, found);
       });
-      return knownTo(actor, each, others);
+      return knownTo(actor, each, read);
     });
   // Whatever the texts say, what counts in the end is among these.
   const wanted = [
     ...judgedBy((_, { isSure }) => isSure).flatMap(({ known }) => bodiesFor(known)),
-    ...asked.flat().filter((row) => seenOf(row)?.isSure === false),
+    ...rows.filter((row) => seenOf(row)?.isSure === false),
   ];
   const ids = [...new Map(wanted.map(({ _id }) => [_id.toHexString(), _id])).values()];
   const texts = new Map((await hub.objects.byIds(ids)).map((row) => [row._id.toHexString(), textOf(row)]));
@@ -78,8 +87,13 @@ const UNITS_PER_SLICE = 131_072;
 
 const bodiesFor = ({ same, beside }: Known): readonly ObjectKey[] => (beside === undefined ? same : [beside]);
 
+const NONE: readonly ObjectKey[] = [];
+
+const ownIn = ({ lines }: Offered, actor: Actor): Line | undefined =>
+  lines.find(({ source }) => source === actor.member.id);
+
 const knownTo = (actor: Actor, offered: Offered, others: readonly ObjectKey[]): Judged => {
-  const own = offered.lines.find(({ source }) => source === actor.member.id);
+  const own = ownIn(offered, actor);
   const isOthers = isOfAnother(offered, actor);
   const known = isOthers ? ofOther(offered, own, others) : knownOf(offered, own, others);
   return { ...offered, isOthers, known };
@@ -91,16 +105,28 @@ const isOfAnother = ({ owner }: Offered, actor: Actor): boolean =>
 /** Of one source's rows under an id so many are looked at: those of the version, revocations, and those next to it. */
 const MAX_OF_SOURCE = 20;
 
+const whole = new WeakMap<readonly Line[], readonly ObjectKey[]>();
+
+const allOf = (lines: readonly Line[]): readonly ObjectKey[] => {
+  const known = whole.get(lines);
+  if (known !== undefined) return known;
+  const all = lines.flatMap(({ dated }) => dated);
+  whole.set(lines, all);
+  return all;
+};
+
 /** Rows of others that could matter if they may be read: chosen by what the publisher's own rows say alone. */
 const relevantOf = (offered: Offered, actor: Actor): readonly ObjectKey[] => {
   const { lines, modified, owner } = offered;
-  const foreign = lines.filter(({ source }) => source !== actor.member.id);
-  const hasOwn = foreign.length < lines.length;
-  const few = (of: (line: Line) => readonly ObjectKey[]): ObjectKey[] =>
-    foreign.flatMap((line) => [...new Set(of(line))].slice(0, MAX_OF_SOURCE));
+  const hasOwn = ownIn(offered, actor) !== undefined;
+  const few = (of: (line: Line) => readonly ObjectKey[]): readonly ObjectKey[] =>
+    lines.flatMap((line) =>
+      line.source === actor.member.id ? [] : [...new Set(of(line))].slice(0, MAX_OF_SOURCE),
+    );
   if (isOfAnother(offered, actor)) return few((line) => sameIn(line, modified));
   // What has no date has no versions, and a creator who has a line goes by it alone.
-  if (!isDated(modified) || (owner !== null && hasOwn)) return [];
+  if (!isDated(modified) || (owner !== null && hasOwn)) return NONE;
+  if (!hasOwn && lines.every(({ dated }) => dated.length <= MAX_OF_SOURCE)) return allOf(lines);
   return few(({ dated, revocations }) => {
     const [from, to] = placeIn(dated, modified);
     const certain = [...dated.slice(from, to), ...revocations.slice(-MAX_OF_SOURCE / 2)];
