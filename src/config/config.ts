@@ -67,6 +67,7 @@ export type Limits = {
   readonly jsonKeys: number;
   readonly jsonValues: number;
   readonly stringLength: number;
+  readonly inputItems: number;
   readonly pageSize: number;
   readonly operationMs: number;
   readonly streams: number;
@@ -112,6 +113,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
       jsonKeys: 150_000,
       jsonValues: 500_000,
       stringLength: 262_144,
+      inputItems: 10_000,
       pageSize: 200,
       operationMs: 10_000,
       streams: value.TOCSIN_MAX_STREAMS,

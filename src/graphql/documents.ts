@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import { type Checked, checked, refuse } from './errors.ts';
 import { type Cost, costOf } from './limits/cost.ts';
+import { type InputItems, inputItemsOf } from './limits/input-items.ts';
 import type { Limits } from './limits/limits.ts';
 import { checkShape, operationsOf, rootFieldsOf } from './limits/shape.ts';
 import { textDepth } from './limits/text-depth.ts';
@@ -22,6 +23,7 @@ export type Operation = {
   readonly rootFields: readonly string[];
   readonly hasDirectives: boolean;
   readonly cost: Cost;
+  readonly inputItems: InputItems;
   /** How often it was asked for: what is asked for again is worth compiling. */
   uses: number;
 };
@@ -112,6 +114,7 @@ const operationOf = (
   rootFields: rootFieldsOf(document, operation),
   hasDirectives: text.includes('@'),
   cost: costOf(schema, document, operation, limits.pageSize),
+  inputItems: inputItemsOf(schema, operation),
   uses: 0,
 });
 

@@ -32,7 +32,11 @@ export const prepareOperation = (
   const picked = pickOperation(documents.value, request.operationName);
   if (!picked.ok) return picked;
   const operation = picked.value;
-  const { queryCost } = room.hub.config.limits;
+  const { queryCost, inputItems } = room.hub.config.limits;
+  if (operation.inputItems(request.variables, inputItems) > inputItems) {
+    const message = `The variables hold more than ${inputItems} fields and items of lists, what is of type JSON apart.`;
+    return refuse(400, 'VARIABLES_TOO_LARGE', message);
+  }
   const cost = operation.cost(request.variables);
   if (cost > queryCost) {
     const message = `The operation costs ${cost} points (fields times page sizes); at most ${queryCost} are taken.`;

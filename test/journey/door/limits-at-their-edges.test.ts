@@ -3,6 +3,7 @@
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openTestDoor, type TestDoor } from '../../support/door.ts';
+import { draft } from '../../support/hub.ts';
 import { eventClient, RECEIVED, streamsOpen } from '../../support/live.ts';
 
 const HUB_STREAMS = 3;
@@ -47,6 +48,31 @@ test('JSON depth, keys, values and strings', async () => {
   expect(await withExtension(values(jsonValues - 2))).toEqual([400, 'JSON_TOO_MANY_VALUES']);
   expect(await withExtension(`"${'s'.repeat(stringLength)}"`)).toEqual([200, 'taken']);
   expect(await withExtension(`"${'s'.repeat(stringLength + 1)}"`)).toEqual([400, 'JSON_STRING_TOO_LONG']);
+});
+
+test('fields and items of lists in variables, what is of type JSON apart', async () => {
+  const { inputItems } = door.hub.config.limits;
+  const PREVIEW =
+    'query($input: AudiencePreviewInput!) { audiencePreview(input: $input) { refusals { code } } }';
+  const preview = async (alternatives: number, excludes: number) => {
+    const audience = {
+      alternatives: Array.from({ length: alternatives }, () => ({ sectors: ['energy'] })),
+      excludes: Array.from({ length: excludes }, () => 'member--nobody'),
+    };
+    const { status, body } = await door.ask(publisher, PREVIEW, { input: { marking: 'GREEN', audience } });
+    return [status, body.errors?.[0]?.extensions.code ?? body.data.audiencePreview.refusals[0].code];
+  };
+  // Four fields are the request's own: marking, audience, alternatives and excludes.
+  expect(await preview(0, inputItems - 4)).toEqual([200, 'AUDIENCE_MISSING']);
+  expect(await preview(0, inputItems - 3)).toEqual([400, 'VARIABLES_TOO_LARGE']);
+  // An alternative, its one field, and the item of that.
+  expect(await preview(Math.ceil(inputItems / 3), 0)).toEqual([400, 'VARIABLES_TOO_LARGE']);
+
+  const PUBLISH =
+    'mutation($input: PublishWarningInput!) { publishWarning(input: $input) { refusals { code } } }';
+  const { kind: _, ...input } = draft({ bundle: Array.from({ length: 2 * inputItems }, () => 'x') });
+  const { body } = await door.ask(publisher, PUBLISH, { input });
+  expect(body.data.publishWarning.refusals[0].code).toBe('NOT_A_BUNDLE');
 });
 
 test('deep variables are refused for a reader too, before anything looks at them', async () => {
