@@ -1,14 +1,19 @@
 // The deprecated container of observables in observed-data (STIX 2.1 §2.13): objects by a local key, which
-// refer to each other by those keys.
+// refer to each other by those keys. They may be those of STIX 2.0, so that only what both versions ask for is an error.
 import { referencesOf } from '../references.ts';
-import { isProperty } from '../registry/kinds.ts';
+import { isProperty, type Kind, type Properties, type Property } from '../registry/kinds.ts';
 import { types } from '../registry/types.ts';
 import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
-import { isTimestamp } from '../timestamp.ts';
+import { type CompiledShape, checkRequired, compileShape } from './checks.ts';
 import { checkFree } from './free-content.ts';
 import { error, nameOf, type Run, shown, warn, within } from './run.ts';
 
-export function checkContainer(value: unknown, run: Run) {
+export function checkContainer(observed: JsonRecord, run: Run) {
+  const container = observed['objects'];
+  if (container !== undefined) within(run, 'objects', () => checkObjects(container, run));
+}
+
+function checkObjects(value: unknown, run: Run) {
   if (!isRecord(value))
     return error(run, 'WRONG_KIND', '2.13', `is ${nameOf(value)}; give observables by key`);
   if (Object.keys(value).length === 0)
@@ -56,24 +61,74 @@ function keysIn(object: unknown): string[] {
 function checkContained(object: unknown, container: JsonRecord, run: Run) {
   if (!isRecord(object))
     return error(run, 'NOT_AN_OBJECT', '2.13', `is ${nameOf(object)}; give an observable`);
-  if (typeof object['type'] !== 'string') error(run, 'TYPE_MISSING', '2.13', 'lacks its type');
-  checkFree(object, run);
-  timestampsOf(object, run);
+  const type = textOf(object, 'type');
+  if (type === undefined) error(run, 'TYPE_MISSING', '2.13', 'lacks its type');
+  const known = contained.get(type ?? '');
   for (const [name, value] of Object.entries(object)) {
-    const ids = name.endsWith('_ref') ? [value] : name.endsWith('_refs') && Array.isArray(value) ? value : [];
-    const isLost = ids.some((id) => typeof id !== 'string' || !Object.hasOwn(container, id));
-    if (isLost) within(run, name, () => error(run, 'REFERENCE_LOST', '2.13', 'points out of this container'));
+    within(run, name, () => {
+      (known?.shape.checks.get(name) ?? checkFree)(value, run);
+      checkReferences(name, value, { container, wanted: known?.targets.get(name) }, run);
+    });
+  }
+  if (known !== undefined) checkRequired(object, known.shape.required, run, known.section);
+}
+
+type Around = { readonly container: JsonRecord; readonly wanted: readonly string[] | undefined };
+
+function checkReferences(name: string, value: unknown, { container, wanted }: Around, run: Run) {
+  const ids = name.endsWith('_ref') ? [value] : name.endsWith('_refs') && Array.isArray(value) ? value : [];
+  for (const id of ids) {
+    if (typeof id !== 'string' || !Object.hasOwn(container, id))
+      return error(run, 'REFERENCE_LOST', '2.13', 'points out of this container');
+    const target = container[id];
+    const type = isRecord(target) ? textOf(target, 'type') : undefined;
+    if (wanted === undefined || type === undefined || wanted.includes(type)) continue;
+    error(
+      run,
+      'REFERENCE_TYPE',
+      '2.13',
+      `${shown(id)} is of type ${shown(type)}; give ${wanted.join(' or ')}`,
+    );
   }
 }
 
-/** Properties that the registry knows to be timestamps (§2.16). */
-function timestampsOf(object: JsonRecord, run: Run): void {
-  const properties = types.get(textOf(object, 'type') ?? '')?.shape.properties ?? {};
-  for (const [name, entry] of Object.entries(properties)) {
-    const kind = isProperty(entry) ? entry.kind : entry;
-    const value = object[name];
-    if (kind.is !== 'timestamp' || value === undefined) continue;
-    if (typeof value === 'string' && isTimestamp(value)) continue;
-    within(run, name, () => error(run, 'TIMESTAMP_INVALID', '2.16', `${shown(value)} is not a timestamp`));
-  }
+type Contained = {
+  readonly section: string;
+  readonly shape: CompiledShape;
+  /** The types that a property may point to, where the registry names them. */
+  readonly targets: ReadonlyMap<string, readonly string[]>;
+};
+
+const contained: ReadonlyMap<string, Contained> = new Map(
+  [...types.values()]
+    .filter(({ objectClass }) => objectClass === 'observable')
+    .map(({ type, shape: { section, properties } }) => {
+      const targets = Object.entries(properties).flatMap(([name, entry]) => {
+        const to = targetsOf(isProperty(entry) ? entry.kind : entry);
+        return to === null ? [] : [[name, to] as const];
+      });
+      const shape = compileShape(localProperties(properties), section, []);
+      return [type, { section, shape, targets: new Map(targets) }];
+    }),
+);
+
+function targetsOf(kind: Kind): readonly string[] | null {
+  if (kind.is === 'list') return targetsOf(kind.of);
+  return kind.is === 'identifier' && typeof kind.to !== 'string' ? kind.to : null;
+}
+
+/** The same properties, pointing to keys in place of ids. */
+function localProperties(properties: Properties): Properties {
+  const entries = Object.entries(properties).map(([name, entry]): [string, Kind | Property] => [
+    name,
+    isProperty(entry) ? { ...entry, kind: localKind(entry.kind) } : localKind(entry),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function localKind(kind: Kind): Kind {
+  if (kind.is === 'identifier') return { is: 'string' };
+  if (kind.is === 'list') return { ...kind, of: localKind(kind.of) };
+  if (kind.is !== 'record') return kind;
+  return { ...kind, record: { ...kind.record, properties: localProperties(kind.record.properties) } };
 }

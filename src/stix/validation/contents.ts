@@ -22,6 +22,8 @@ function checkLanguage(language: string, texts: unknown, run: Run) {
   }
   if (!isRecord(texts))
     return error(run, 'WRONG_KIND', '7.1.1', `is ${nameOf(texts)}; give texts by property`);
+  if (Object.keys(texts).length === 0)
+    return error(run, 'EMPTY_DICTIONARY', '2.3', 'is empty; give a translation, or leave the language out');
   for (const [name, text] of Object.entries(texts)) {
     within(run, name, () => {
       if (!PROPERTY_NAME.test(name)) error(run, 'PROPERTY_NAME', '7.1.1', 'is not the name of a property');

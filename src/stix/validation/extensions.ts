@@ -63,6 +63,7 @@ function checkExtension(key: string, value: unknown, known: readonly RecordShape
   const shape = known.find((one) => one.name === key);
   if (shape !== undefined) return predefined.get(shape)?.(value, run);
   checkFree(value, run);
+  checkNames(value, key, run);
   const type = value['extension_type'];
   if (type !== undefined && (typeof type !== 'string' || !extensionTypes.has(type))) {
     return within(run, 'extension_type', () =>
@@ -73,11 +74,23 @@ function checkExtension(key: string, value: unknown, known: readonly RecordShape
     if (!isIdentifier(key)) error(run, 'REFERENCE_MALFORMED', '2.9', `${shown(key)} is not an identifier`);
     if (type === undefined)
       error(run, 'EXTENSION_TYPE_MISSING', '3.2', 'lacks extension_type, which says what it extends');
-  } else checkCustomExtension(key, run);
+  } else checkCustomExtension(key, value, run);
+}
+
+const PROPERTY_NAME = /^[a-z][a-z0-9_]{2,249}$/;
+
+/** §7.3.2, §11.3.1: properties of extensions are named as any. */
+function checkNames(extension: JsonRecord, key: string, run: Run) {
+  const section = key.startsWith('extension-definition--') ? '7.3.2' : '11.3.1';
+  for (const name of Object.keys(extension)) {
+    if (PROPERTY_NAME.test(name)) continue;
+    const message = 'a property is named with 3 to 250 of a-z, 0-9 and underscore, a letter first';
+    within(run, name, () => error(run, 'PROPERTY_NAME', section, message));
+  }
 }
 
 /** Extensions by name, of before extension definitions (§11.3, deprecated). */
-function checkCustomExtension(key: string, run: Run) {
+function checkCustomExtension(key: string, value: JsonRecord, run: Run) {
   if (!/^[a-z0-9-]{3,250}$/.test(key) || !key.endsWith('-ext')) {
     return error(
       run,
@@ -86,6 +99,13 @@ function checkCustomExtension(key: string, run: Run) {
       'a custom extension is named with a-z, 0-9 and hyphens, and ends with -ext',
     );
   }
+  if (Object.keys(value).length === 0)
+    return error(
+      run,
+      'PROPERTIES_MISSING',
+      '11.3.1',
+      'is empty; a custom extension has one or more properties',
+    );
   if (!isFirst(run, 'custom extensions', key)) return;
   warn(run, 'CUSTOM_EXTENSION', '11.3', `${shown(key)} is not defined; better use an extension definition`);
 }

@@ -22,7 +22,7 @@ const CPE_PART = /^(?:[*-]|\?+|[?*]*(?:[A-Za-z0-9\-._]|\\[\\*?!"#$%&'()+,/:;<=>@
 const MAC = /^[0-9a-f]{2}(?::[0-9a-f]{2}){5}$/;
 const MIME = /^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}\/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}$/;
 const EMAIL = /^[^\s@<>]+@[^\s@<>]+$/;
-const DOMAIN_PART = /^[^\s./:@\\]{1,63}$/;
+const DOMAIN_PART = /^(?!-)[^\s./:@\\]{1,63}(?<!-)$/;
 
 /** CPE 2.3 formatted string: `cpe:2.3:` and eleven parts, colons within them escaped. */
 function isCpe(text: string): boolean {
@@ -31,8 +31,11 @@ function isCpe(text: string): boolean {
   return parts.length === 11 && parts.slice(1).every((part) => part.length <= 300 && CPE_PART.test(part));
 }
 
+/** Brackets stand in the host only (RFC 3986 §3.2.2; a defanged one has them too), and # begins a fragment once. */
 function isUri(text: string): boolean {
-  return URI.test(text);
+  if (!URI.test(text)) return false;
+  const beyond = text.replace(/^[^:]*:\/\/[^/?#]*/, '');
+  return !/[[\]]/.test(beyond) && beyond.indexOf('#') === beyond.lastIndexOf('#');
 }
 
 function isDomain(text: string): boolean {

@@ -6,6 +6,8 @@ import { error, isFirst, isFull, type Run, shown, warn } from './run.ts';
 /** §3.1 and §11.1.1: a letter first. */
 const PROPERTY_NAME = /^[a-z][a-z0-9_]{2,249}$/;
 const DICTIONARY_KEY = /^[A-Za-z0-9_-]{1,250}$/;
+const HEX = /^(?:[0-9a-f]{2})+$/;
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 const deepest = 60;
 
 /** Names reserved for later versions (§3.8). */
@@ -34,10 +36,33 @@ export function checkUnknownProperty(
     const message = `${shown(name)} is not defined for ${owner}; it is kept, and better said by an extension (§7.3)`;
     warn(run, 'CUSTOM_PROPERTY', '11.1', message);
   }
-  if (typeof value === 'object') checkFree(value, run, Array.isArray(value));
+  if (typeof value === 'object') checkFree(value, run, true);
+  checkSuffix(name, value, run);
   if (run.surroundings !== null && !isFull(run.warnings) && isReferenceName(name)) {
     for (const id of Array.isArray(value) ? value : [value]) checkFreeReference(id, run);
   }
+}
+
+/** §3.1: the ending of a name says what it holds. Nothing says that no other name may end so: a warning. */
+function checkSuffix(name: string, value: unknown, run: Run): void {
+  const text = typeof value === 'string' ? value : '';
+  if (name.endsWith('_hex') && !HEX.test(text))
+    warn(
+      run,
+      'HEX_INVALID',
+      '3.1',
+      'should hold an even number of digits 0-9, a-f, as its name ends with _hex',
+    );
+  else if (name.endsWith('_bin') && (text.length % 4 !== 0 || !BASE64.test(text)))
+    warn(run, 'BASE64_INVALID', '3.1', 'should hold base64, as its name ends with _bin');
+  else if (name.endsWith('_ref') && !isIdentifier(text))
+    warn(run, 'REFERENCE_MALFORMED', '3.1', 'should hold an identifier, as its name ends with _ref');
+  else if (name.endsWith('_refs') && !isListOfIdentifiers(value))
+    warn(run, 'REFERENCE_MALFORMED', '3.1', 'should hold a list of identifiers, as its name ends with _refs');
+}
+
+function isListOfIdentifiers(value: unknown): boolean {
+  return Array.isArray(value) && value.every((id) => typeof id === 'string' && isIdentifier(id));
 }
 
 function isPlainName(name: string): boolean {
@@ -72,8 +97,8 @@ function checkFreeReference(id: unknown, run: Run): void {
 }
 
 /**
- * A value nobody defines. A list that is itself a STIX property may not be empty (§2.12); of emptiness further in,
- * where nothing says that it is STIX, there is a warning only.
+ * A value nobody defines. A list or dictionary that is itself a STIX property may not be empty (§2.3, §2.12); of
+ * emptiness further in, where nothing says that it is STIX, there is a warning only.
  */
 export function checkFree(value: unknown, run: Run, isStrict = false) {
   if (typeof value !== 'object') return;
@@ -91,7 +116,10 @@ export function checkFree(value: unknown, run: Run, isStrict = false) {
     checkFree(member, run);
     run.steps.pop();
   }
-  if (keys.length === 0) warn(run, 'EMPTY_DICTIONARY', '2.3', 'is an empty object; leave it out');
+  if (keys.length === 0) {
+    const report = isStrict ? error : warn;
+    report(run, 'EMPTY_DICTIONARY', '2.3', 'is an empty object; leave it out');
+  }
 }
 
 function checkFreeList(list: readonly unknown[], run: Run, isStrict: boolean) {

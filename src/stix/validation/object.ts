@@ -72,6 +72,11 @@ function checkType(object: JsonRecord, run: Run): string | null {
     error(run, 'TYPE_MISSING', '3.2', 'lacks its type');
     return null;
   }
+  if (type === 'action') {
+    const message = 'is reserved for later versions of STIX; use another type';
+    within(run, 'type', () => error(run, 'TYPE_RESERVED', '3.8', message));
+    return null;
+  }
   if (typeof type === 'string' && (compiled.has(type) || isTypeName(type))) return type;
   within(run, 'type', () => {
     const message = `${shown(type)} is not a type name; use 3 to 250 of a-z, 0-9 and single hyphens, a letter first`;

@@ -56,6 +56,8 @@ const observed = (objects: object) =>
     objects,
   });
 
+const nested = { extension_type: 'property-extension' };
+
 const errorsOf = (object: unknown) =>
   validateObject(object)
     .filter(({ level }) => level === 'error')
@@ -128,6 +130,102 @@ describe('one object', () => {
       indicator("[network-traffic:protocols[0] = 'tcp']"),
     ],
     [
+      'what a container holds is an observable of STIX 2.0 or 2.1',
+      'PROPERTY_MISSING §6.8.1 $.objects["0"]',
+      observed({ 0: { type: 'ipv4-addr' } }),
+      observed({ 0: { type: 'process', name: 'a property of STIX 2.0' } }),
+    ],
+    [
+      'values in a container have the kind of their property',
+      'WRONG_KIND §6.4.1 $.objects["0"].value',
+      observed({ 0: { type: 'domain-name', value: 5 } }),
+      observed({ 0: { type: 'x-odd', value: 5 } }),
+    ],
+    [
+      'keys in a container point to what may stand there',
+      'REFERENCE_TYPE §2.13 $.objects["0"].src_ref',
+      observed({
+        0: { type: 'network-traffic', protocols: ['tcp'], src_ref: '1' },
+        1: { type: 'url', value: 'a:b' },
+      }),
+      observed({
+        0: { type: 'network-traffic', protocols: ['tcp'], src_ref: '1' },
+        1: { type: 'ipv4-addr', value: '192.0.2.1' },
+      }),
+    ],
+    [
+      'a type is reserved',
+      'TYPE_RESERVED §3.8 $.type',
+      domain('action', { name: 'x' }),
+      domain('x-action', { name: 'x' }),
+    ],
+    [
+      'header fields are decoded',
+      'HEADER_ENCODED §6.6 $.subject',
+      observable('email-message', { is_multipart: false, subject: '=?iso-8859-1?q?this=20is=20text?=' }),
+      observable('email-message', { is_multipart: false, subject: 'this = is? text?=' }),
+    ],
+    [
+      'header fields are decoded, all of them',
+      'HEADER_ENCODED §6.6 $.additional_header_fields.Received',
+      mail(['x', '=?utf-8?B?w7w=?=']),
+      mail(['x', 'ü']),
+    ],
+    [
+      'a label begins and ends with no hyphen',
+      'DOMAIN_INVALID §6.4.1 $.value',
+      observable('domain-name', { value: 'a.b-.example' }),
+      observable('domain-name', { value: 'xn--a-b.example' }),
+    ],
+    [
+      'brackets stand in the host of a URL only',
+      'URI_INVALID §6.15.1 $.value',
+      observable('url', { value: 'https://a.example/[x]' }),
+      observable('url', { value: 'https://[2001:db8::1]/x' }),
+    ],
+    [
+      'a URL has one fragment',
+      'URI_INVALID §6.15.1 $.value',
+      observable('url', { value: 'https://a.example/#x#y' }),
+      observable('url', { value: 'https://a.example/#x' }),
+    ],
+    [
+      'a translation has some text',
+      'EMPTY_DICTIONARY §2.3 $.contents.de',
+      domain('language-content', { object_ref: `tool--${other}`, contents: { de: {} } }),
+      domain('language-content', { object_ref: `tool--${other}`, contents: { de: { name: 'x' } } }),
+    ],
+    [
+      'a custom extension has properties',
+      'PROPERTIES_MISSING §11.3.1 $.extensions["x-foo-ext"]',
+      observable('file', { name: 'x', extensions: { 'x-foo-ext': {} } }),
+      observable('file', { name: 'x', extensions: { 'x-foo-ext': { rank: 1 } } }),
+    ],
+    [
+      'properties of a custom extension are named as any',
+      'PROPERTY_NAME §11.3.1 $.extensions["x-foo-ext"]["Foo Bar"]',
+      observable('file', { name: 'x', extensions: { 'x-foo-ext': { 'Foo Bar': 1 } } }),
+      observable('file', { name: 'x', extensions: { 'x-foo-ext': { foo_bar: { 'Foo Bar': 1 } } } }),
+    ],
+    [
+      'properties of an extension are named as any',
+      `PROPERTY_NAME §7.3.2 $.extensions["extension-definition--${other}"].Rank`,
+      domain('tool', {
+        name: 'x',
+        extensions: { [`extension-definition--${other}`]: { ...nested, Rank: 1 } },
+      }),
+      domain('tool', {
+        name: 'x',
+        extensions: { [`extension-definition--${other}`]: { ...nested, rank: 1 } },
+      }),
+    ],
+    [
+      'a dictionary is not empty',
+      'EMPTY_DICTIONARY §2.3 $.x_notes',
+      domain('tool', { name: 'x', x_notes: {} }),
+      domain('tool', { name: 'x', x_notes: { inner: {} } }),
+    ],
+    [
       'half a character is no text, however deep',
       'TEXT_BROKEN §2.15 $.x_notes[1].a',
       domain('tool', { name: 'x', x_notes: ['b', { a: 'half \ud83c' }] }),
@@ -161,6 +259,21 @@ describe('one object', () => {
     expect(errorsOf(wrong)).toEqual([finding]);
     expect(errorsOf(right)).toEqual([]);
   });
+
+  test.each([
+    [{ x_a_hex: 'XYZ', x_b_hex: 'ff' }, 'HEX_INVALID $.x_a_hex'],
+    [{ x_a_bin: '!!', x_b_bin: 'aGk=' }, 'BASE64_INVALID $.x_a_bin'],
+    [{ x_a_ref: 'nowhere', x_b_ref: `tool--${other}` }, 'REFERENCE_MALFORMED $.x_a_ref'],
+    [{ x_a_refs: `tool--${other}`, x_b_refs: [`tool--${other}`] }, 'REFERENCE_MALFORMED $.x_a_refs'],
+  ])(
+    'a custom property that holds something else than its name says is kept with a warning: %j',
+    (own, finding) => {
+      const found = validateObject(domain('tool', { name: 'x', ...own }));
+      expect(found.filter(({ level }) => level === 'error')).toEqual([]);
+      const odd = found.filter(({ code }) => code !== 'CUSTOM_PROPERTY');
+      expect(odd.map(({ code, path }) => `${code} ${path}`)).toEqual([finding]);
+    },
+  );
 
   test('a header that is a bare string, as older content has it, is kept with a warning', () => {
     expect(errorsOf(mail('x'))).toEqual([]);

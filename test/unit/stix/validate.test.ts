@@ -90,10 +90,10 @@ describe('broken MUSTs of one object', () => {
     [tool({ object_marking_refs: ['x'] }), 'REFERENCE_MALFORMED $.object_marking_refs[0]'],
     [tool({ extensions: {} }), 'EMPTY_DICTIONARY $.extensions'],
     [
-      tool({ extensions: { [`extension-definition--${uuid}`]: { a: 1 } } }),
+      tool({ extensions: { [`extension-definition--${uuid}`]: { rank: 1 } } }),
       `EXTENSION_TYPE_MISSING $.extensions["extension-definition--${uuid}"]`,
     ],
-    [tool({ extensions: { foo: { a: 1 } } }), 'EXTENSION_NAME $.extensions.foo'],
+    [tool({ extensions: { foo: { rank: 1 } } }), 'EXTENSION_NAME $.extensions.foo'],
     [tool({ granular_markings: [{ selectors: ['name'] }] }), 'PROPERTIES_MISSING $.granular_markings[0]'],
     [
       tool({ granular_markings: [{ selectors: ['labels.[1]'], lang: 'en' }], labels: ['a'] }),

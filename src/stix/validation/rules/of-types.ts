@@ -3,6 +3,7 @@ import { identifierType } from '../../identifier.ts';
 import { domainCommon } from '../../registry/common.ts';
 import { isDefinedRelationship } from '../../registry/relationships.ts';
 import { isRecord, type JsonRecord, textOf } from '../../stix-object.ts';
+import { checkContainer } from '../container.ts';
 import { error, isFirst, nameOf, type Run, shown, warn, within } from '../run.ts';
 import { checkPattern } from './of-patterns.ts';
 
@@ -111,6 +112,22 @@ function checkTraffic(traffic: JsonRecord, run: Run): void {
   warn(run, 'PORTS_MISSING', '6.12', 'should have both src_port and dst_port');
 }
 
+const ENCODED_WORD = /=\?[^?\s]+\?[bq]\?[^?\s]*\?=/i;
+
+/** §6.6: "Header field values that have been encoded as described in section 2 of [RFC2047] MUST be decoded". */
+function checkMail(mail: JsonRecord, run: Run): void {
+  const report = () =>
+    error(run, 'HEADER_ENCODED', '6.6', 'is still encoded (RFC 2047); write the text that it stands for');
+  if (ENCODED_WORD.test(textOf(mail, 'subject') ?? '')) within(run, 'subject', report);
+  const fields = mail['additional_header_fields'];
+  if (!isRecord(fields)) return;
+  for (const [name, field] of Object.entries(fields)) {
+    const values: readonly unknown[] = Array.isArray(field) ? field : [field];
+    if (!values.some((value) => typeof value === 'string' && ENCODED_WORD.test(value))) continue;
+    within(run, 'additional_header_fields', () => within(run, name, report));
+  }
+}
+
 const ABBREVIATED_HIVE = /^(?:HKLM|HKCC|HKCR|HKCU|HKU)(?:\\|$)/i;
 
 /** §6.17.1: "The hive portion of the key MUST be fully expanded and not truncated". */
@@ -164,13 +181,14 @@ function checkExtensionProperties(names: unknown, run: Run): void {
 
 export const objectRules: ReadonlyMap<string, readonly ObjectRule[]> = new Map([
   ['attack-pattern', [externalIds('capec', CAPEC, '4.1.1')]],
+  ['email-message', [checkMail]],
   ['extension-definition', [checkExtensionDefinition]],
   ['grouping', [checkGrouping]],
   ['indicator', [checkPattern, checkIndicatorTexts]],
   ['location', [checkLocation]],
   ['malware', [checkMalware]],
   ['network-traffic', [checkTraffic]],
-  ['observed-data', [checkObservedData]],
+  ['observed-data', [checkObservedData, checkContainer]],
   ['relationship', [checkRelationship]],
   ['sighting', [checkSighting]],
   ['vulnerability', [externalIds('cve', CVE, '4.19.1')]],
