@@ -3,7 +3,7 @@
 import { type Handling, NO_HANDLING, type Permission, type PermittedActions } from '../../domain/handling.ts';
 import type { EffectiveTlp, Validity } from '../../domain/marking.ts';
 import type { ExchangePolicy } from '../../stix/marking/exchange-policy.ts';
-import { readMarkings } from '../../stix/marking/read-markings.ts';
+import { combineMarkings, readMarkings } from '../../stix/marking/read-markings.ts';
 import { tlpOfMarking } from '../../stix/marking.ts';
 import type { StixObject } from '../../stix/stix-object.ts';
 
@@ -19,18 +19,27 @@ export type MarksOf = (object: StixObject) => Marks;
 
 export const NO_MARKS: Marks = { tlp: null, handling: NO_HANDLING, statements: [] };
 
-/** A reader of marks as of now: what began before is in force, and only its end is kept. */
-export const openMarks = (definitions: ReadonlyMap<string, StixObject>, nowMs: number): MarksOf => {
+/**
+ * A reader of marks as of now: what began before is in force, and only its end is kept. A translation holds the text of
+ * the object that it translates, so what marks that one, among the objects given, marks it too.
+ */
+export const openMarks = (
+  definitions: ReadonlyMap<string, StixObject>,
+  nowMs: number,
+  objects: readonly StixObject[] = [],
+): MarksOf => {
+  const translatedBy = openTranslated(objects);
   const alone = new Map<string, Marks>();
   const held = new WeakMap<StixObject, Marks>();
   const read = (object: StixObject): Marks => {
-    const marks = held.get(object) ?? marksOf(object, definitions, nowMs);
+    const marks = held.get(object) ?? marksOf([object, ...translatedBy(object)], definitions, nowMs);
     held.set(object, marks);
     return marks;
   };
   return (object) => {
     const references = object['object_marking_refs'];
-    if (object['granular_markings'] !== undefined || object['labels'] !== undefined) return read(object);
+    const isMore = object['granular_markings'] !== undefined || object['labels'] !== undefined;
+    if (isMore || object.type === 'language-content') return read(object);
     if (references === undefined) return NO_MARKS;
     if (!Array.isArray(references)) return read(object);
     // Five thousand objects of a bundle are usually marked by the same one or two.
@@ -46,8 +55,27 @@ const ofTlp = (id: string): Marks | null => {
   return tlp === null ? null : { ...NO_MARKS, tlp };
 };
 
-const marksOf = (object: StixObject, definitions: ReadonlyMap<string, StixObject>, nowMs: number): Marks => {
-  const { tlp, policy, pap, statements, unknown } = readMarkings(object, definitions);
+/** All versions that are given of the object that a language-content is of: which one it means need not be said. */
+const openTranslated = (objects: readonly StixObject[]): ((object: StixObject) => readonly StixObject[]) => {
+  const wanted = new Set(
+    objects.flatMap((object) => (object.type === 'language-content' ? [object['object_ref']] : [])),
+  );
+  const byId = Map.groupBy(
+    objects.filter(({ id }) => wanted.has(id)),
+    ({ id }) => id,
+  );
+  return (object) =>
+    object.type === 'language-content' ? (byId.get(String(object['object_ref'])) ?? []) : [];
+};
+
+const marksOf = (
+  objects: readonly StixObject[],
+  definitions: ReadonlyMap<string, StixObject>,
+  nowMs: number,
+): Marks => {
+  const { tlp, policy, pap, statements, unknown } = objects
+    .map((object) => readMarkings(object, definitions))
+    .reduce(combineMarkings);
   const handling =
     policy === null && pap === null
       ? NO_HANDLING

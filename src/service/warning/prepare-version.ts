@@ -47,7 +47,7 @@ export const prepareVersion = async (
   if (!read.ok) return read;
   const { given, definitions, added, findings } = read.value;
   const nowMs = hub.clock.now().getTime();
-  const marksOf = openMarks(definitions, nowMs);
+  const marksOf = openMarks(definitions, nowMs, given);
   // Read once each, in slices: a bundle may be nothing but markings of markings, and others wait for their turn.
   for (const [index, object] of given.entries()) {
     marksOf(object);
