@@ -200,11 +200,13 @@ export const redProblems = (audience: Audience): Problem[] =>
       : [],
   );
 
+export const textBroken = (path: string): Problem =>
+  problem('TEXT_BROKEN', path, 'It holds half a character, a lone surrogate.', 'Write it whole.');
+
 const textProblems = (path: string, text: string, limit: number): Problem[] => {
   if (text.trim() === '')
     return [problem('TEXT_EMPTY', path, 'The text is empty.', 'Write it, or leave the item out.')];
-  if (!text.isWellFormed())
-    return [problem('TEXT_BROKEN', path, 'It holds half a character, a lone surrogate.', 'Write it whole.')];
+  if (!text.isWellFormed()) return [textBroken(path)];
   return text.length > limit
     ? [
         problem(

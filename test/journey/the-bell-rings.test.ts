@@ -113,6 +113,12 @@ describe('a warning to one sector', () => {
       reason: 'x',
     });
     expect(foreign).toMatchObject({ ok: false, problems: [{ code: 'NOT_THE_PUBLISHER' }] });
+    const broken = await cancelWarning(world.hub, agency, {
+      id: warning,
+      expectedVersion: 2,
+      reason: 'half a \ud800',
+    });
+    expect(broken).toMatchObject({ ok: false, problems: [{ code: 'TEXT_BROKEN', path: '$.reason' }] });
     await cancelWarning(world.hub, agency, {
       id: warning,
       expectedVersion: 2,

@@ -3,7 +3,7 @@ import type { AcknowledgementAnswer, Delivery } from '../../domain/delivery.ts';
 import { deliveryId } from '../../domain/delivery.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../domain/problem.ts';
-import { TEXT_LIMITS } from '../../domain/warning-rules.ts';
+import { TEXT_LIMITS, textBroken } from '../../domain/warning-rules.ts';
 import type { Hub } from '../../hub.ts';
 import { decide, mayAct } from '../../policy/decide.ts';
 import { readHead } from '../feed/read-warning.ts';
@@ -33,6 +33,7 @@ export const acknowledgeWarning = async (
       problem('TEXT_TOO_LONG', '$.note', `A note has at most ${TEXT_LIMITS.note} characters.`, 'Shorten it.'),
     );
   }
+  if (request.note?.isWellFormed() === false) return refused(textBroken('$.note'));
   const { envelope, card } = head.content;
   const at = hub.clock.now();
   const decision = decide(actor, envelope, at.getTime());

@@ -1,7 +1,7 @@
 // CAP Cancel: the last version of a warning, to those who had the former one.
 import type { Actor } from '../../domain/member.ts';
 import { type Outcome, problem, refused } from '../../domain/problem.ts';
-import { TEXT_LIMITS } from '../../domain/warning-rules.ts';
+import { TEXT_LIMITS, textBroken } from '../../domain/warning-rules.ts';
 import type { ActOptions, Published, PublishRoom } from './publish-warning.ts';
 import { correct } from './update-warning.ts';
 
@@ -28,6 +28,7 @@ export const cancelWarning = async (
       ),
     );
   }
+  if (!reason.isWellFormed()) return refused(textBroken('$.reason'));
   const act = { id: request.id, expectedVersion: request.expectedVersion, draft: null, cancelReason: reason };
   return correct(hub, actor, { ...act, operation: 'cancel', payload: request }, options);
 };

@@ -76,7 +76,8 @@ const coursesOf = ({ draft, publishedAt, now }: Telling, maker: Maker): StixObje
     created_by_ref: maker.identity,
     created: publishedAt,
     modified: now,
-    name: `${index + 1}. ${text.slice(0, 120)}`,
+    // Cut between characters, never within one.
+    name: `${index + 1}. ${text.slice(0, 120).replace(/[\uD800-\uDBFF]$/, '')}`,
     description: by === null ? text : `${text} (by ${by})`,
     lang: draft.language,
     ...marked(draft.marking),
