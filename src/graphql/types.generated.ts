@@ -248,6 +248,8 @@ export type MemberKind =
 export type Me = {
   readonly __typename?: 'Me';
   readonly member: Member;
+  /** Your member's own STIX identity. What names it as created_by_ref is your member's, and nobody else makes versions of it or revokes it. */
+  readonly identity: Scalars['ID']['output'];
   /** reader, analyst, publisher, approver, manager, contact, member-admin, integrator or hub-operator. */
   readonly role: Scalars['String']['output'];
   readonly person?: Maybe<Scalars['String']['output']>;
@@ -2043,6 +2045,7 @@ export type MemberResolvers<ContextType = RequestContext, ParentType extends Res
 
 export type MeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Me'] = ResolversParentTypes['Me']> = {
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  identity?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   person?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sectors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;

@@ -44,6 +44,7 @@ export const commonResolvers = {
   Node: { __resolveType: nodeType },
   Me: {
     member: ({ member }) => member,
+    identity: ({ member }) => member.identity,
     sectors: ({ member }) => member.sectors,
     communities: ({ member }) => member.communities,
     mayPublish: (actor) => mayAct(actor, 'warning.publish', null).allowed,
