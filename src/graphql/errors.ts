@@ -4,6 +4,7 @@ import { GraphQLError } from 'graphql';
 import type { Problem } from '../domain/problem.ts';
 import { isStoreUnreachable } from '../service/health/store-health.ts';
 import { StreamClosed } from '../service/live/stream.ts';
+import { inputPlace } from './input-place.ts';
 
 /** Why a whole request was not executed. `status` is that of HTTP. */
 export type RequestRefusal = {
@@ -47,13 +48,14 @@ export type Report = (error: unknown, code: string) => void;
 /** The error as it leaves the hub. `report` gets what was masked. */
 export const outwardError = (error: GraphQLError, requestId: string, report: Report): GraphQLError => {
   if (typeof error.extensions['code'] === 'string')
-    return withExtensions(error, { ...error.extensions, requestId });
+    return withExtensions(error, { ...error.extensions, ...inputPlace(error.message), requestId });
   const cause = error.originalError ?? error;
   if (cause instanceof StreamClosed) {
     const { message, extensions } = streamError(cause);
     return withExtensions(error, { ...extensions, requestId }, message);
   }
-  if (isOfInput(error)) return withExtensions(error, { code: 'BAD_USER_INPUT', requestId });
+  if (isOfInput(error))
+    return withExtensions(error, { code: 'BAD_USER_INPUT', ...inputPlace(error.message), requestId });
   report(cause, 'INTERNAL');
   const extensions = { code: 'INTERNAL', requestId };
   return withExtensions(error, extensions, 'Something failed here. Tell the hub the request id.');

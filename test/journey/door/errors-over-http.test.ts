@@ -86,7 +86,7 @@ const refusalsOf = async (send: () => Promise<Answer>): Promise<[code: string, p
 /** Refused before anything ran: its status, one code in `extensions`, the request's id; the counts are as before. */
 const errorOf = async (
   send: () => Promise<Answer>,
-): Promise<{ code: string; message: string; status: number }> => {
+): Promise<{ code: string; message: string; status: number; place: object }> => {
   const before = await counts();
   const answer = await send();
   isClean(answer);
@@ -95,7 +95,8 @@ const errorOf = async (
   expect(error.extensions.requestId).toBe(answer.headers.get('x-request-id'));
   expect(error.message.length).toBeGreaterThan(5);
   expect(await counts()).toEqual(before);
-  return { code: error.extensions.code, message: error.message, status: answer.status };
+  const { code, variable, path, remedy } = error.extensions;
+  return { code, message: error.message, status: answer.status, place: { variable, path, remedy } };
 };
 
 const OBJECT = '$.bundle.objects[0]';
@@ -217,17 +218,18 @@ describe('a request that cannot be read', () => {
 
   test('what does not fit the contract names the field', async () => {
     const send = (changes: Record<string, unknown>) => errorOf(() => publish(inputOf(changes)));
-    for (const [changes, field] of [
-      [{ marking: 'PURPLE' }, 'marking'],
-      [{ headline: 7 }, 'headline'],
-      [{ headline: null }, 'headline'],
-      [{ validUntil: 'tomorrow' }, 'validUntil'],
-      [{ surprise: true }, 'surprise'],
-      [{ audience: { alternatives: [{ kinds: ['KING'] }] } }, 'kinds'],
+    for (const [changes, path] of [
+      [{ marking: 'PURPLE' }, '$.marking'],
+      [{ headline: 7 }, '$.headline'],
+      [{ headline: null }, '$.headline'],
+      [{ headline: undefined }, '$.headline'],
+      [{ validUntil: 'tomorrow' }, '$.validUntil'],
+      [{ surprise: true }, '$.surprise'],
+      [{ audience: { alternatives: [{ kinds: ['KING'] }] } }, '$.audience.alternatives[0].kinds[0]'],
     ] as const) {
       const error = await send(changes);
-      expect([field, error.status, error.code]).toEqual([field, 400, 'BAD_USER_INPUT']);
-      expect(error.message).toContain(field);
+      expect([path, error.status, error.code]).toEqual([path, 400, 'BAD_USER_INPUT']);
+      expect(error.place).toMatchObject({ variable: 'input', path, remedy: expect.any(String) });
     }
   });
 
