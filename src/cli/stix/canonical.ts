@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { canonical } from '../../stix/canonical.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { nameOf, readJson } from './read-input.ts';
+import { tellRounding } from './rounding.ts';
 
 export const addCanonical = (stix: Command): void => {
   stix
@@ -14,9 +15,10 @@ export const addCanonical = (stix: Command): void => {
 };
 
 const show = async (file: string, options: { readonly json?: true }): Promise<void> => {
-  const { value } = await readJson(file);
+  const { value, text } = await readJson(file);
   const end = options.json === true || process.stdout.isTTY ? '\n' : '';
   process.stdout.write(formOf(value, file) + end);
+  tellRounding(file, text);
 };
 
 const formOf = (value: unknown, file: string): string => {

@@ -7,6 +7,7 @@ import { count, print, printJson, styled } from '../terminal/output.ts';
 import { changedText } from './changed-text.ts';
 import { conclude } from './outcome.ts';
 import { nameOf, readJson } from './read-input.ts';
+import { tellRounding } from './rounding.ts';
 import { shortened, visible } from './visible.ts';
 
 export const addDiff = (stix: Command): void => {
@@ -20,8 +21,8 @@ export const addDiff = (stix: Command): void => {
 };
 
 const diff = async (a: string, b: string, options: { readonly json?: true }): Promise<void> => {
-  const before = (await readJson(a)).value;
-  const after = (await readJson(b)).value;
+  const before = await valueIn(a);
+  const after = await valueIn(b);
   const difference = differenceOf(before, after);
   const { changes, isWhole } = difference;
   const remarks = remarksOn(before, after, changes.length === 0);
@@ -33,6 +34,12 @@ const diff = async (a: string, b: string, options: { readonly json?: true }): Pr
       ),
     );
   conclude(changes.length === 0 ? 'GOOD' : 'NOT_GOOD');
+};
+
+const valueIn = async (file: string): Promise<unknown> => {
+  const { value, text } = await readJson(file);
+  tellRounding(file, text);
+  return value;
 };
 
 /** What makes two objects no two versions of one, in the order asked. */

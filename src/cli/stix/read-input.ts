@@ -24,7 +24,7 @@ export type Input = {
   readonly hasByteOrderMark: boolean;
 };
 
-export type JsonInput = { readonly value: unknown; readonly hasByteOrderMark: boolean };
+export type JsonInput = Input & { readonly value: unknown };
 
 /** The name of a file as a message shows it. */
 export const nameOf = (file: string): string => (file === '-' ? 'Standard input' : visible(file));
@@ -53,7 +53,7 @@ export const readJson = async (file: string): Promise<JsonInput> => {
     );
   }
   const reading = parseJson(text, limits);
-  if (reading.ok) return { value: reading.value, hasByteOrderMark };
+  if (reading.ok) return { value: reading.value, text, hasByteOrderMark };
   if (reading.code !== 'JSON_SYNTAX') {
     const why = `${shortened(reading.path, 80)}: ${reading.message}.`;
     throw new JsonFault(file, reading.code, reading.path, why, 'Take it out, or split the file.');

@@ -142,6 +142,12 @@ describe('canonical and diff', () => {
       out: `${form}\n`,
       err: '',
     });
+    const digits = '["9007199254740993",-9007199254740993,0.1,1e23,12345678901234567890,1e-400]';
+    expect(await workbench.stix(['canonical', '-'], digits)).toEqual({
+      code: 0,
+      out: '["9007199254740993",-9007199254740992,0.1,1e+23,12345678901234567000,0]',
+      err: expect.stringMatching(/-9007199254740993 is read as -9007199254740992 \(and 2 more\)/),
+    });
     for (const odd of ['"\\ud800"', '1e400']) {
       const ran = await workbench.stix(['canonical', '-'], odd);
       expect(ran).toMatchObject({ code: 1, out: '' });
