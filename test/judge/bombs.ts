@@ -63,6 +63,25 @@ const makers: Readonly<Record<string, (random: Random, size: number) => string>>
   'wide list': (_, size) => tool({ labels: Array.from({ length: size * 20 }, () => 'l') }),
   'wide list of lists': (_, size) =>
     tool({ x_wide: Array.from({ length: size }, () => Array.from({ length: 20 }, () => [null])) }),
+  'several wide objects': (_, size) =>
+    bundle(
+      many(3, (at) =>
+        domain('tool', at, {
+          name: 'x',
+          x_wide: Object.fromEntries(Array.from({ length: size * 9 }, (_, key) => [`k${key}`, ''])),
+        }),
+      ),
+    ),
+  'wide with escapes': (_, size) =>
+    tool({
+      x_wide: Object.fromEntries(Array.from({ length: size * 20 }, (_, at) => [`ESCAPED${at}`, 1])),
+    }).replaceAll('ESCAPED', '\\u006b\\/'),
+  'values upon values': (_, size) => raw(`[${'[],{},'.repeat(size * 50)}0]`),
+  'broken at its end': (_, size) => raw(`[${'{"a":"b"},'.repeat(size * 10)}{"a":"b"]`),
+  'comes again': (_, size) =>
+    bundle(
+      many(size, (at) => ({ ...indicator(at, `[file:size = ${at}]`), description: 'again '.repeat(150) })),
+    ),
   'ring of markings': (_, size) => bundle(many(size, (at) => marking(at, [(at + 1) % size]))),
   'chain of markings': (_, size) => bundle(many(size, (at) => marking(at, at + 1 < size ? [at + 1] : []))),
   'web of markings': (random, size) =>
