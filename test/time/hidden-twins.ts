@@ -140,7 +140,7 @@ try {
     const modified = new Date(Date.parse(tool.modified) + index).toISOString();
     flood.times.push(await offer(world, [{ ...tool, modified }]));
   }
-  const commit = execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' }).trim();
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
   const page = [
     '# Whether the time of a publication tells of hidden rows',
     '',
