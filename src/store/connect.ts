@@ -98,6 +98,10 @@ const runIn = <Value>(session: Session, act: (session: Session) => Promise<Value
 export const isDuplicateKey = (error: unknown): boolean =>
   error instanceof mongoose.mongo.MongoServerError && error.code === 11000;
 
+/** MongoDB's error for an index that is not there (code 27). */
+export const isNoIndex = (error: unknown): boolean =>
+  error instanceof mongoose.mongo.MongoServerError && error.code === 27;
+
 /** Whether the database could not be reached: the caller answers 503 and the client tries again. */
 export const isUnreachable = (error: unknown): boolean =>
   error instanceof mongoose.mongo.MongoNetworkError ||

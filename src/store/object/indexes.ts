@@ -1,6 +1,6 @@
 // The indexes of object rows. A database that was made before the rows of a source were counted has another unique index:
 // its rows are counted first, and that index goes.
-import type { Collection } from '../connect.ts';
+import { type Collection, isNoIndex } from '../connect.ts';
 import type { ObjectRow } from './row.ts';
 
 const UNCOUNTED = 'stixId_1_modified_1_source_1';
@@ -10,7 +10,11 @@ export const openObjectIndexes = async (rows: Collection<ObjectRow>): Promise<vo
   const isUncounted = (await rows.indexes()).some(({ name }) => name === UNCOUNTED);
   if (isUncounted) await count(rows);
   await rows.createIndex({ stixId: 1, source: 1, ordinal: 1 }, { unique: true });
-  if (isUncounted) await rows.dropIndex(UNCOUNTED);
+  if (!isUncounted) return;
+  await rows.dropIndex(UNCOUNTED).catch((error: unknown) => {
+    // Another process that opened at the same moment was faster.
+    if (!isNoIndex(error)) throw error;
+  });
 };
 
 /** By their ids, which follow the order in which they came. */
