@@ -69,15 +69,25 @@ function readOperand(reader: Reader, operator: Operator): Literal {
     if (kind === 'boolean') misread(reader, 'a constant that has an order (not true or false)');
     return readLiteral(reader);
   }
-  if (kind !== 'string') misread(reader, "a string in apostrophes, '…'");
+  if (kind !== 'string' && kind !== 'unreadable') misread(reader, "a string in apostrophes, '…'");
   return readLiteral(reader);
 }
 
+/** What is wrong with a constant that begins as one and cannot be read. */
+const unreadable: Readonly<Record<string, string>> = {
+  "'": "a string that ends with an apostrophe, in which \\\\ and \\' are the only escapes",
+  t: "a time that exists, t'YYYY-MM-DDThh:mm:ss[.s]Z'",
+  b: "base64 that is padded with =, b'…'",
+  h: "pairs of hexadecimal digits, h'…'",
+};
+
 function readLiteral(reader: Reader): Literal {
+  const broken = reader.token.kind === 'unreadable' ? unreadable[reader.token.text] : undefined;
   if (!literalKinds.has(reader.token.kind)) {
     misread(
       reader,
-      "a constant: a number, true, false, '…', t'…' (a timestamp), b'…' (base64) or h'…' (hexadecimal)",
+      broken ??
+        "a constant: a number, true, false, '…', t'…' (a timestamp), b'…' (base64) or h'…' (hexadecimal)",
     );
   }
   const { kind, text } = take(reader);

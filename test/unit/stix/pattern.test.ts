@@ -15,6 +15,11 @@ describe('reading', () => {
     ["[foo:bar IN (1, 'a')]", 16, "'a'", 'constants of one kind'],
     ['[foo:a-b = 1]', 5, 'a-b', 'a property name; one with a hyphen'],
     ["[foo:hashes.MD5 = 'xyz']", 18, "'xyz'", 'a MD5 hash'],
+    ["[foo:bar = 'a\\b']", 11, "'", "\\\\ and \\' are the only escapes"],
+    ["[foo:bar LIKE 'a]", 14, "'", 'a string that ends with an apostrophe'],
+    ["[foo:bar = t'2016-02-30T00:00:00Z']", 11, 't', 'a time that exists'],
+    ["[foo:bar = b'a']", 11, 'b', 'base64'],
+    ["[foo:bar = h'abc']", 11, 'h', 'pairs of hexadecimal digits'],
     ['', 0, 'the end of the pattern', "'[' or '('"],
   ])('%s says where and what', (text, offset, found, expected) => {
     const reading = parsePattern(text);
