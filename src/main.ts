@@ -1,5 +1,6 @@
 // The hub process: stores, live broker, doors; it publishes with MongoDB alone and never speaks to Redis (I22).
 import { readConfig } from './config/config.ts';
+import { loadCompiler } from './graphql/execute.ts';
 import { listen } from './http/listen.ts';
 import { openHub } from './hub.ts';
 import { openBroker } from './service/live/broker.ts';
@@ -10,6 +11,7 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 }
 
 const hub = await openHub(readConfig(), 'hub');
+await loadCompiler();
 const broker = await openBroker(hub);
 const listening = await listen(hub, broker);
 hub.log.info({ url: listening.url }, 'the hub listens');

@@ -63,13 +63,18 @@ export const openExecutor = (schema: GraphQLSchema): Executor => {
   };
 };
 
-/** graphql-jit is CommonJS inside and asks for a graphql that is loaded already, so it is loaded when first needed. */
+/**
+ * graphql-jit is CommonJS inside and asks for a graphql that is loaded already, so it is loaded when first needed; a hub
+ * does so before it listens, since nobody is served meanwhile.
+ */
+export const loadCompiler = () => import('graphql-jit');
+
 const compileAll = async (
   schema: GraphQLSchema,
   operation: Operation,
   rows: RowTexts,
 ): Promise<Ready | null> => {
-  const { compileQuery, isCompiledQuery } = await import('graphql-jit');
+  const { compileQuery, isCompiledQuery } = await loadCompiler();
   const compile: Compile = (types, document, name) => {
     const made = compileQuery(types, document, name);
     return isCompiledQuery(made) ? made : null;
