@@ -24,6 +24,7 @@ import {
   type Tally,
 } from '../support/expectation.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
+import { isOne } from '../support/names.ts';
 import { isDefinition, namedIn } from '../support/objects.ts';
 import { admit, afterPolicies, type Played, play, type Row, settle } from '../support/played-world.ts';
 import { randomOf } from '../support/random.ts';
@@ -258,9 +259,7 @@ test('an object by id, who told the same thing, and which warnings hold it', asy
       if (asked % 4 !== 0) continue;
       const { exercise } = visible.through.content.envelope;
       const row = (rowsById.get(id) ?? []).find((each) => keyOfRow(each) === got);
-      const same = played.rows.filter(
-        (each) => each.id === id || (row?.thing != null && each.thing === row.thing),
-      );
+      const same = played.rows.filter((each) => each.id === id || (row !== undefined && isOne(row, each)));
       const sources = await objectSources(world.hub, actor, visible);
       const tellers = sources.tellers.map((each) => `${each.id} of ${each.publisher.id}`);
       const should = expected.readableRows(same, exercise);

@@ -158,8 +158,29 @@ const makeObject = (random: Random, owners: readonly Member[]): Given => {
     const id = observableIdentifier(address) ?? '';
     return { object: { ...address, spec_version: '2.1', id, ...own }, ...said };
   }
-  const name = `Tool ${random.below(1000)}`;
-  return { object: { type: 'tool', ...common(`tool--${random.uuid()}`), name, ...marks }, ...facts };
+  return { object: { ...makeTool(random), ...marks }, ...facts };
+};
+
+/** Few names and fewer aliases, so that tools are one by a name, by an alias, or share one. */
+const makeTool = (random: Random): StixObject => {
+  const nameOf = (): string => `Tool ${random.below(40)}`;
+  const name = nameOf();
+  const aliases = [
+    ...(random.chance(0.6) ? [`Alias ${random.below(12)}`] : []),
+    ...(random.chance(0.2) ? [nameOf()] : []),
+  ];
+  return {
+    type: 'tool',
+    ...common(`tool--${random.uuid()}`),
+    name,
+    ...(aliases.length === 0 ? {} : { aliases }),
+  };
+};
+
+/** Two that one publisher knows under one alias: a question that somebody may surely answer. */
+const makeQuestion = (random: Random): Given[] => {
+  const aliases = [`Alias ${random.below(12)}`];
+  return [makeTool(random), makeTool(random)].map((tool) => ({ object: { ...tool, aliases }, tlp: null }));
 };
 
 const makeGiven = (random: Random, owners: readonly Member[]): Given[] => {
@@ -181,7 +202,7 @@ const makeGiven = (random: Random, owners: readonly Member[]): Given[] => {
             tlp: null,
           },
         ];
-  const all = [...objects, ...edge];
+  const all = [...objects, ...edge, ...(random.chance(0.1) ? makeQuestion(random) : [])];
   const report = random.chance(0.3) ? [makeReport(random, all)] : [];
   return [...DEFINITIONS.map((object) => ({ object, tlp: null })), ...distinct([...all, ...report])];
 };

@@ -50,13 +50,15 @@ const openProducers = async (
   const publishers = [...new Set(tellings.map(({ publisher }) => publisher))].flatMap(
     (id) => members.get(id) ?? [],
   );
-  const ids = [
-    ...tellings.flatMap(({ creator }) => creator ?? []),
-    ...publishers.map((each) => each.identity),
-  ];
+  // Most name a member, or nobody: then there is nothing to look up.
+  const strangers = [...new Set(tellings.flatMap(({ creator }) => creator ?? []))].filter(
+    (id) => !byIdentity.has(id),
+  );
+  const ids = strangers.length === 0 ? [] : [...strangers, ...publishers.map((each) => each.identity)];
   const identities = await readObjectsByIds(hub, actor, ids, exercise);
   const keyOf = (id: string): string | null => thingKey(identities.get(id)?.object);
-  // A publisher goes by its name here and by that of its identity; what fits two of them is neither's.
+  // A publisher goes by the name on its card and by that of its identity; what fits two of them is neither's. Of members
+  // that publish nothing here the reader may not know the name.
   const memberOf = new Map<string, string | null>();
   for (const { id, name, identity } of publishers) {
     for (const key of new Set([organizationKey(name), keyOf(identity)])) {
