@@ -104,7 +104,7 @@ const sectorsOf = (one: Traits, other: Traits): Part => {
   };
 };
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}.-]*/gu;
+const WORD = /[\p{L}\p{N}]+(?:[.-]+[\p{L}\p{N}]+)*/gu;
 const SHORTEST_WORD = 3;
 const MAX_WORDS = 40;
 
@@ -124,7 +124,7 @@ const COMMON = new Set(
 export const tellingWords = (headline: string): string[] => {
   const folded = headline.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const words = [...folded.matchAll(WORD)]
-    .map(([word]) => word.replace(/[.-]+$/, ''))
+    .map(([word]) => word)
     .filter((word) => word.length >= SHORTEST_WORD && !/^(?:cve-|\d)/.test(word) && !COMMON.has(word));
   return [...new Set(words)].slice(0, MAX_WORDS);
 };

@@ -1,6 +1,7 @@
 // The words that a text is found by: whole tokens and their parts, folded. No expression of a user is ever compiled.
 
-const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}._-]*/gu;
+/** What joins parts stands between two of them: a run of it at the end belongs to nothing, and is passed over once. */
+const TOKEN = /[\p{L}\p{N}]+(?:[._-]+[\p{L}\p{N}]+)*/gu;
 const MAX_WORDS = 400;
 export const MAX_SEARCH_LENGTH = 256;
 
@@ -10,9 +11,8 @@ const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu,
 export const wordsOf = (texts: readonly string[]): string[] => {
   const words = new Set<string>();
   for (const text of texts) {
-    for (const [token] of fold(text).matchAll(TOKEN)) {
+    for (const [whole] of fold(text).matchAll(TOKEN)) {
       if (words.size >= MAX_WORDS) return [...words];
-      const whole = token.replace(/[._-]+$/, '');
       words.add(whole);
       for (const part of whole.split(/[._-]+/)) words.add(part);
     }
@@ -22,4 +22,4 @@ export const wordsOf = (texts: readonly string[]): string[] => {
 
 /** The words a search asks for; each must begin a word of the text. */
 export const searchWords = (search: string): string[] =>
-  [...fold(search).matchAll(TOKEN)].map(([token]) => token.replace(/[._-]+$/, '')).slice(0, 16);
+  [...fold(search).matchAll(TOKEN)].map(([token]) => token).slice(0, 16);

@@ -2,15 +2,18 @@
 import type { Draft } from '../../domain/warning.ts';
 import { sha256Hex } from '../../stix/canonical.ts';
 
-const ADVISORY = /^[A-Za-z]{2,}[A-Za-z0-9]*-[\dA-Za-z-]*\d[\dA-Za-z-]*$/;
+/** Letters, then parts of which one holds a number: ICSA-25-045-01. Each part has one way to be read. */
+const ADVISORY = /^[A-Za-z]{2}[A-Za-z0-9]*-(?=[A-Za-z-]*\d)[A-Za-z0-9-]+$/;
 const CVE = /^CVE-/i;
+/** What is longer is no id of an advisory. */
+const LONGEST = 100;
+
+const isAdvisory = (id: string): boolean => id.length <= LONGEST && ADVISORY.test(id) && !CVE.test(id);
 
 /** The key under which re-publications of one advisory meet, or null. A CVE is no advisory: many tell of one. */
 export const thingOfAdvisory = (draft: Draft, report: string): string | null => {
-  const named = draft.externalReferences.find(
-    ({ id }) => id !== null && ADVISORY.test(id.trim()) && !CVE.test(id.trim()),
-  );
-  if (named?.id !== null && named?.id !== undefined)
-    return `advisory:${sha256Hex(named.id.trim().toUpperCase())}`;
+  const ids = draft.externalReferences.flatMap(({ id }) => (id === null ? [] : [id.trim()]));
+  const named = ids.find(isAdvisory);
+  if (named !== undefined) return `advisory:${sha256Hex(named.toUpperCase())}`;
   return draft.bundle === null || draft.bundle === undefined ? null : `report:${report}`;
 };
