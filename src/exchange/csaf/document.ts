@@ -2,10 +2,12 @@
 // is let through unread; what is named must be well formed.
 import { z } from 'zod';
 
+const HALF_A_CHARACTER = 'half a character (a lone surrogate)';
+
 const text = z
   .string()
   .min(1)
-  .refine((value) => value.isWellFormed(), 'half a character (a lone surrogate)');
+  .refine((value) => value.isWellFormed(), HALF_A_CHARACTER);
 const ids = z.array(text).min(1);
 const instant = z.string().refine(isInstant, 'not an RFC 3339 date-time');
 
@@ -203,7 +205,7 @@ const document = z.looseObject({
   publisher: z.looseObject({
     category: z.enum(['coordinator', 'discoverer', 'other', 'translator', 'user', 'vendor']),
     name: text,
-    namespace: z.url(),
+    namespace: z.url().refine((value) => value.isWellFormed(), HALF_A_CHARACTER),
     contact_details: text.optional(),
   }),
   references: z.array(reference).min(1).optional(),
