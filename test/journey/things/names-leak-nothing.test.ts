@@ -1,24 +1,24 @@
 // T1 for what things are called: generated tools with names and aliases, and reviewers who rule on what they may read.
 // Beside the oracle: what each is asked, what each ruling changes for whom, and nothing by what is hidden.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Actor } from '../../src/domain/member.ts';
-import { objectSources } from '../../src/service/object/object-sources.ts';
-import { readObjectsByIds } from '../../src/service/object/read-objects.ts';
+import type { Actor } from '../../../src/domain/member.ts';
+import { objectSources } from '../../../src/service/object/object-sources.ts';
+import { readObjectsByIds } from '../../../src/service/object/read-objects.ts';
 import {
   acceptObjectDuplicate,
   listObjectProposals,
   rejectObjectDuplicate,
   undoObjectMerge,
-} from '../../src/service/thing/review-things.ts';
-import { newIdentifier } from '../../src/stix/identifier.ts';
-import { makeActs } from '../support/acts.ts';
-import { type Expectation, expectationOf, openTally, type Tally } from '../support/expectation.ts';
-import { openTestHub, type TestHub } from '../support/hub.ts';
-import { aliasesOf, isOne, nameOf, type Ruling } from '../support/names.ts';
-import { admit, type Played, play, type Row, settle } from '../support/played-world.ts';
-import { randomOf } from '../support/random.ts';
-import { seed } from '../support/seed.ts';
-import { makePartnership } from '../support/worlds.ts';
+} from '../../../src/service/thing/review-things.ts';
+import { newIdentifier } from '../../../src/stix/identifier.ts';
+import { makeActs } from '../../support/acts.ts';
+import { type Expectation, expectationOf, openTally, type Tally } from '../../support/expectation.ts';
+import { openTestHub, type TestHub } from '../../support/hub.ts';
+import { aliasesOf, isOne, nameOf, type Ruling } from '../../support/names.ts';
+import { admit, type Played, play, type Row, settle } from '../../support/played-world.ts';
+import { randomOf } from '../../support/random.ts';
+import { seed } from '../../support/seed.ts';
+import { makePartnership } from '../../support/worlds.ts';
 
 type Reader = { readonly actor: Actor; readonly expected: Expectation };
 
