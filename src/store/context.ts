@@ -68,6 +68,9 @@ export type Context = {
   dropOthers(set: string, rowIds: readonly ObjectId[], keep: readonly string[]): Promise<number>;
 };
 
+/** What a row is called at most: by its name and fifty aliases. */
+const MAX_NAMES = 51;
+
 export const openContext = async (database: Database): Promise<Context> => {
   const tellings = database.collection<TellingRow>('tellings');
   const enrichments = database.collection<EnrichmentRow>('enrichments');
@@ -86,7 +89,7 @@ export const openContext = async (database: Database): Promise<Context> => {
         .sort({ _id: 1 })
         .limit(limit)
         .toArray(),
-    thingsOf: (row) => tellings.find({ row }).limit(50).toArray(),
+    thingsOf: (row) => tellings.find({ row }).limit(MAX_NAMES).toArray(),
     saveKeyUses: (rows) => insertNew(keyUses, rows),
     usesOf: (keys, limit, after) =>
       keyUses

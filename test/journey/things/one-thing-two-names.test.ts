@@ -255,3 +255,12 @@ test('of two that come at once at least one finds the other, whether the alias i
     expect(met).toHaveLength(50);
   }
 });
+
+test('the last of fifty aliases joins as the first does', async () => {
+  const aliases = Array.from({ length: 50 }, (_, index) => `Fiftyfold ${100 + index}`);
+  const [one, first, last] = [group('Manyname', ...aliases), group('Fiftyfold 100'), group('Fiftyfold 149')];
+  await tell('cyberAgency', ['northGrid'], one);
+  await tell('xbCsirt', ['northGrid'], first);
+  await tell('energyCentre', ['northGrid'], last);
+  expect(await sourcesOf(one)).toEqual(together(one, first, last));
+});
