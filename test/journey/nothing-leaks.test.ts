@@ -31,6 +31,9 @@ import { randomOf } from '../support/random.ts';
 import { seed } from '../support/seed.ts';
 import { makePartnership } from '../support/worlds.ts';
 
+/** Many thousand questions: minutes where the machine is small and busy. */
+const PATIENCE_MS = 300_000;
+
 const READERS = 20;
 const ACTS = 110;
 const FILTERS: readonly FeedFilter[] = [
@@ -71,7 +74,7 @@ beforeAll(async () => {
     0,
   );
   tally = openTally((thing) => JSON.stringify(played.tellings.get(thing)?.envelope ?? thing));
-}, 120_000);
+}, PATIENCE_MS);
 afterAll(() => world.close());
 
 const nothingFailed = (): void => {
@@ -144,41 +147,45 @@ test('by id, and who told the same', async () => {
   nothingFailed();
 });
 
-test('which warnings tell the same, and how many sources that makes', async () => {
-  const pairs = await world.hub.pairs.rows.find({ state: 'LINKED' }).toArray();
-  expect(pairs.length).toBeGreaterThan(0);
-  const all = [...played.tellings.keys()];
-  for (const { actor, expected } of readers) {
-    const items = [...(await readWarnings(world.hub, actor, all)).values()];
-    const related = await readRelatedOf(world.hub, actor, items);
-    const counts = await readCorroborationOf(world.hub, actor, items);
-    for (const { card } of items) {
-      const own = expected.visible.get(card.id);
-      const others = pairs
-        .filter(({ warnings }) => warnings.includes(card.id))
-        .flatMap(({ warnings }) => warnings.filter((id) => id !== card.id))
-        .filter((id) => {
-          const other = expected.visible.get(id);
-          return (
-            own?.isCancelled === false &&
-            other?.isCancelled === false &&
-            other.envelope.exercise === own.envelope.exercise
-          );
-        });
-      const got = (related.get(card.id) ?? []).map(({ item }) => item.card.id);
-      tally.compare('related', actor, all, others, got);
-      // Nobody in these worlds passes on what another made; who is not named counts when nobody else does.
-      const told = [card.id, ...others, ...expected.sources(card.id)].map((id) => played.tellings.get(id));
-      const named = told.flatMap((each) =>
-        each !== undefined && expected.publisherOf(each) === each.envelope.publisher
-          ? [each.envelope.publisher]
-          : [],
-      );
-      tally.same('corroboration', actor, Math.max(new Set(named).size, 1), counts.get(card.id));
+test(
+  'which warnings tell the same, and how many sources that makes',
+  async () => {
+    const pairs = await world.hub.pairs.rows.find({ state: 'LINKED' }).toArray();
+    expect(pairs.length).toBeGreaterThan(0);
+    const all = [...played.tellings.keys()];
+    for (const { actor, expected } of readers) {
+      const items = [...(await readWarnings(world.hub, actor, all)).values()];
+      const related = await readRelatedOf(world.hub, actor, items);
+      const counts = await readCorroborationOf(world.hub, actor, items);
+      for (const { card } of items) {
+        const own = expected.visible.get(card.id);
+        const others = pairs
+          .filter(({ warnings }) => warnings.includes(card.id))
+          .flatMap(({ warnings }) => warnings.filter((id) => id !== card.id))
+          .filter((id) => {
+            const other = expected.visible.get(id);
+            return (
+              own?.isCancelled === false &&
+              other?.isCancelled === false &&
+              other.envelope.exercise === own.envelope.exercise
+            );
+          });
+        const got = (related.get(card.id) ?? []).map(({ item }) => item.card.id);
+        tally.compare('related', actor, all, others, got);
+        // Nobody in these worlds passes on what another made; who is not named counts when nobody else does.
+        const told = [card.id, ...others, ...expected.sources(card.id)].map((id) => played.tellings.get(id));
+        const named = told.flatMap((each) =>
+          each !== undefined && expected.publisherOf(each) === each.envelope.publisher
+            ? [each.envelope.publisher]
+            : [],
+        );
+        tally.same('corroboration', actor, Math.max(new Set(named).size, 1), counts.get(card.id));
+      }
     }
-  }
-  nothingFailed();
-}, 120_000);
+    nothingFailed();
+  },
+  PATIENCE_MS,
+);
 
 const keyOf = (object: { readonly id: string }, text: string): string => `${object.id} ${text}`;
 const keyOfRow = ({ object }: Row): string => keyOf(object, JSON.stringify(object));
@@ -237,103 +244,111 @@ const bestOf = (expected: Expectation, rows: readonly Row[]): string[] => {
   return (dated.length > 0 ? newestOf(dated) : readable).map(keyOfRow);
 };
 
-test('an object by id, who told the same thing, and which warnings hold it', async () => {
-  const rowsById = Map.groupBy(played.rows, ({ id }) => id);
-  const { members } = await world.hub.directory.current();
-  for (const { actor, expected } of readers) {
-    const found = await readObjectsByIds(world.hub, actor, [...rowsById.keys()]);
-    const readable = [...rowsById].filter(([, rows]) => expected.readableRows(rows).length > 0);
-    tally.compare(
-      'object by id',
-      actor,
-      rowsById.keys(),
-      readable.map(([id]) => id),
-      found.keys(),
-    );
-    let asked = 0;
-    for (const [id, visible] of found) {
-      const candidates = bestOf(expected, rowsById.get(id) ?? []);
-      const got = keyOf(visible.object, JSON.stringify(visible.object));
-      tally.same('version by id', actor, true, candidates.includes(got));
-      asked += 1;
-      if (asked % 4 !== 0) continue;
-      const { exercise } = visible.through.content.envelope;
-      const row = (rowsById.get(id) ?? []).find((each) => keyOfRow(each) === got);
-      const same = played.rows.filter((each) => each.id === id || (row !== undefined && isOne(row, each)));
-      const sources = await objectSources(world.hub, actor, visible);
-      const tellers = sources.tellers.map((each) => `${each.id} of ${each.publisher.id}`);
-      const should = expected.readableRows(same, exercise);
-      const isClear = should.every((each) => expected.tellerOf(each, exercise) !== null);
-      const isAllNamed = should.every((each) => expected.tellerOf(each, exercise) === each.source);
-      const named = (rows: readonly Row[]) =>
-        rows.map((each) => `${each.id} of ${expected.tellerOf(each, exercise) ?? each.source}`);
-      if (isClear) tally.compare('sources of an object', actor, named(same), named(should), tellers);
-      // One who passes on what another made adds nothing to who tells it by themselves.
-      const isRelay = ({ object, source }: Row): boolean =>
-        object['created_by_ref'] !== undefined && object['created_by_ref'] !== members.get(source)?.identity;
-      if (!should.some(isRelay) && isAllNamed) {
-        const publishers = new Set(should.map(({ source }) => source)).size;
-        tally.same('corroboration of an object', actor, publishers, sources.corroboration);
-      }
-      const history = await allPages(
-        3,
-        async (after) => {
-          const page = await readVersions(world.hub, actor, visible, { first: 3, after });
-          if (!page.ok) throw new Error(page.problems[0]?.message);
-          const { versions: each, hasNextPage: more } = page.value;
-          return { each, cursor: each.at(-1)?.cursor ?? null, more };
-        },
-        () => undefined,
-      );
-      const rows = rowsById.get(id) ?? [];
-      const keyOfVersion = (each: Row): string =>
-        `${keyOfRow(each)} of ${expected.tellerOf(each, exercise) ?? each.source}`;
-      const seen = expected.readableRows(rows, exercise);
-      if (seen.every((each) => expected.tellerOf(each, exercise) !== null))
-        tally.compare(
-          'versions',
-          actor,
-          rows.map(keyOfVersion),
-          seen.map(keyOfVersion),
-          history.map(
-            ({ version: { object, source } }) => `${keyOf(object, JSON.stringify(object))} of ${source?.id}`,
-          ),
-        );
-      if (!seen.some(({ modified }) => modified.startsWith('~'))) {
-        const order = history.map(({ version: { object } }) => String(object['modified']));
-        tally.same('versions, newest first', actor, order.toSorted().reverse(), order);
-        const latest = history.filter(({ version }) => version.isLatest).map(({ version }) => version.object);
-        tally.same(
-          'the latest version',
-          actor,
-          [...new Set(newestOf(seen).map(({ modified }) => modified))],
-          [...new Set(latest.map((object) => String(object['modified'])))],
-        );
-      }
-      const holding = await objectWarnings(world.hub, actor, visible, 200);
-      const holders = (rowsById.get(id) ?? []).flatMap((each) =>
-        each.holders.filter(({ warning, version }) => {
-          const telling = played.tellings.get(warning);
-          return (
-            telling !== undefined &&
-            telling.version === version &&
-            telling.envelope.exercise === exercise &&
-            expected.visible.has(warning) &&
-            expected.objectsOf(telling).includes(each)
-          );
-        }),
-      );
+test(
+  'an object by id, who told the same thing, and which warnings hold it',
+  async () => {
+    const rowsById = Map.groupBy(played.rows, ({ id }) => id);
+    const { members } = await world.hub.directory.current();
+    for (const { actor, expected } of readers) {
+      const found = await readObjectsByIds(world.hub, actor, [...rowsById.keys()]);
+      const readable = [...rowsById].filter(([, rows]) => expected.readableRows(rows).length > 0);
       tally.compare(
-        'warnings of an object',
+        'object by id',
         actor,
-        (rowsById.get(id) ?? []).flatMap((each) => each.holders.map(({ warning }) => warning)),
-        holders.map(({ warning }) => warning),
-        holding.map(({ card }) => card.id),
+        rowsById.keys(),
+        readable.map(([id]) => id),
+        found.keys(),
       );
+      let asked = 0;
+      for (const [id, visible] of found) {
+        const candidates = bestOf(expected, rowsById.get(id) ?? []);
+        const got = keyOf(visible.object, JSON.stringify(visible.object));
+        tally.same('version by id', actor, true, candidates.includes(got));
+        asked += 1;
+        if (asked % 4 !== 0) continue;
+        const { exercise } = visible.through.content.envelope;
+        const row = (rowsById.get(id) ?? []).find((each) => keyOfRow(each) === got);
+        const same = played.rows.filter((each) => each.id === id || (row !== undefined && isOne(row, each)));
+        const sources = await objectSources(world.hub, actor, visible);
+        const tellers = sources.tellers.map((each) => `${each.id} of ${each.publisher.id}`);
+        const should = expected.readableRows(same, exercise);
+        const isClear = should.every((each) => expected.tellerOf(each, exercise) !== null);
+        const isAllNamed = should.every((each) => expected.tellerOf(each, exercise) === each.source);
+        const named = (rows: readonly Row[]) =>
+          rows.map((each) => `${each.id} of ${expected.tellerOf(each, exercise) ?? each.source}`);
+        if (isClear) tally.compare('sources of an object', actor, named(same), named(should), tellers);
+        // One who passes on what another made adds nothing to who tells it by themselves.
+        const isRelay = ({ object, source }: Row): boolean =>
+          object['created_by_ref'] !== undefined &&
+          object['created_by_ref'] !== members.get(source)?.identity;
+        if (!should.some(isRelay) && isAllNamed) {
+          const publishers = new Set(should.map(({ source }) => source)).size;
+          tally.same('corroboration of an object', actor, publishers, sources.corroboration);
+        }
+        const history = await allPages(
+          3,
+          async (after) => {
+            const page = await readVersions(world.hub, actor, visible, { first: 3, after });
+            if (!page.ok) throw new Error(page.problems[0]?.message);
+            const { versions: each, hasNextPage: more } = page.value;
+            return { each, cursor: each.at(-1)?.cursor ?? null, more };
+          },
+          () => undefined,
+        );
+        const rows = rowsById.get(id) ?? [];
+        const keyOfVersion = (each: Row): string =>
+          `${keyOfRow(each)} of ${expected.tellerOf(each, exercise) ?? each.source}`;
+        const seen = expected.readableRows(rows, exercise);
+        if (seen.every((each) => expected.tellerOf(each, exercise) !== null))
+          tally.compare(
+            'versions',
+            actor,
+            rows.map(keyOfVersion),
+            seen.map(keyOfVersion),
+            history.map(
+              ({ version: { object, source } }) =>
+                `${keyOf(object, JSON.stringify(object))} of ${source?.id}`,
+            ),
+          );
+        if (!seen.some(({ modified }) => modified.startsWith('~'))) {
+          const order = history.map(({ version: { object } }) => String(object['modified']));
+          tally.same('versions, newest first', actor, order.toSorted().reverse(), order);
+          const latest = history
+            .filter(({ version }) => version.isLatest)
+            .map(({ version }) => version.object);
+          tally.same(
+            'the latest version',
+            actor,
+            [...new Set(newestOf(seen).map(({ modified }) => modified))],
+            [...new Set(latest.map((object) => String(object['modified'])))],
+          );
+        }
+        const holding = await objectWarnings(world.hub, actor, visible, 200);
+        const holders = (rowsById.get(id) ?? []).flatMap((each) =>
+          each.holders.filter(({ warning, version }) => {
+            const telling = played.tellings.get(warning);
+            return (
+              telling !== undefined &&
+              telling.version === version &&
+              telling.envelope.exercise === exercise &&
+              expected.visible.has(warning) &&
+              expected.objectsOf(telling).includes(each)
+            );
+          }),
+        );
+        tally.compare(
+          'warnings of an object',
+          actor,
+          (rowsById.get(id) ?? []).flatMap((each) => each.holders.map(({ warning }) => warning)),
+          holders.map(({ warning }) => warning),
+          holding.map(({ card }) => card.id),
+        );
+      }
     }
-  }
-  nothingFailed();
-}, 120_000);
+    nothingFailed();
+  },
+  PATIENCE_MS,
+);
 
 test('deliveries for the publisher alone, and the preview: exactly those who may read', async () => {
   const directory = await world.hub.directory.current();
