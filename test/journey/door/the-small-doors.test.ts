@@ -32,7 +32,8 @@ const publish = async (token: string, changes: Parameters<typeof draft>[0] = {})
 };
 
 describe('what concerns only oneself, or everybody', () => {
-  const ME = '{ me { member { slug name kind country } identity role person sectors communities mayPublish } }';
+  const ME =
+    '{ me { member { slug name kind country } identity role person sectors communities mayPublish } }';
 
   test('me: the facts of the key, and of no other', async () => {
     expect(await data(await door.token('cityHospital', 'analyst'), ME)).toEqual({
