@@ -1,6 +1,6 @@
 // Everything that a hub with the sample partnership gives out, to each of the five ready identities: the bundle of every
 // warning they read, as the outside judges see it.
-import { EXERCISE } from '../../seeds/story.ts';
+import { EXERCISE } from '../../seeds/story/past-days.ts';
 import { readWarning } from '../../src/service/feed/read-warning.ts';
 import { bundleOfWarning } from '../../src/service/object/read-objects.ts';
 import { classOf } from '../../src/stix/registry/types.ts';

@@ -1,7 +1,7 @@
 // The duty officer after publishing, on the command line: who has it and how they stand, the playbooks it brings, and
 // its recall.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { playbookBundle } from '../../../seeds/playbook.ts';
+import { playbookBundle } from '../../../seeds/story/playbook.ts';
 import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { play, someoneOf, warningId } from '../../../seeds/acts.ts';
 import { CAST } from '../../../seeds/cast.ts';
 import { IDENTITIES } from '../../../seeds/identities.ts';
-import { LIVE, liveWarning } from '../../../seeds/live.ts';
+import { LIVE, liveWarning } from '../../../seeds/story/live.ts';
 import { openScene } from '../../../seeds/scene.ts';
 import type { Hub } from '../../../src/hub.ts';
 import { authenticate } from '../../../src/service/access/authenticate.ts';

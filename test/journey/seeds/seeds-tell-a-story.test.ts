@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { practiceId, someoneOf, warningId } from '../../../seeds/acts.ts';
 import { CAST } from '../../../seeds/cast.ts';
-import { LIVE } from '../../../seeds/live.ts';
-import { EXERCISE } from '../../../seeds/story.ts';
+import { LIVE } from '../../../seeds/story/live.ts';
+import { EXERCISE } from '../../../seeds/story/past-days.ts';
 import type { Actor } from '../../../src/domain/member.ts';
 import { listDeliveries } from '../../../src/service/delivery/list-deliveries.ts';
 import { loadShippedSets } from '../../../src/service/enrichment/refresh-set.ts';

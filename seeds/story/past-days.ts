@@ -1,6 +1,6 @@
 // The days before the alarm: what was warned of, corrected and withdrawn, who answered, and one exercise.
 // Moments count back from the planting, so that the story is always of this week.
-import type { Act } from './acts.ts';
+import type { Act } from '../acts.ts';
 import { desk, hoursFrom, warning } from './drafts.ts';
 
 type Acknowledgement = Extract<Act, { verb: 'acknowledge' }>;

@@ -1,12 +1,12 @@
 // The library: best practices that go the same road as warnings, and ATT&CK for ICS whole, as one item that the
 // secretariat lends out. Nothing here rings anybody: it is planted before anybody listens.
 import { readFileSync } from 'node:fs';
-import type { PracticeDraft } from '../src/domain/warning.ts';
-import type { Act } from './acts.ts';
+import type { PracticeDraft } from '../../src/domain/warning.ts';
+import type { Act } from '../acts.ts';
 import { hoursFrom, practice } from './drafts.ts';
 import { playbookBundle } from './playbook.ts';
 
-const ATTACK = new URL('../data/attack-ics/ics-attack-18.1.json', import.meta.url);
+const ATTACK = new URL('../../data/attack-ics/ics-attack-18.1.json', import.meta.url);
 const EVERYBODY = { alternatives: [{}], excludes: [] };
 
 export const library = (now: Date): readonly Act[] => [

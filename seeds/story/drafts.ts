@@ -1,5 +1,5 @@
 // How the drafts of the story are written: only what each tells apart from the usual.
-import type { ContactPoint, PracticeDraft, WarningDraft } from '../src/domain/warning.ts';
+import type { ContactPoint, PracticeDraft, WarningDraft } from '../../src/domain/warning.ts';
 
 const HOUR_MS = 3_600_000;
 
