@@ -35,6 +35,10 @@ export const directoryOf = (
   };
 };
 
+/** The member whose STIX object it is: its creator, or the member that an identity stands for; null when it is nobody's here. */
+export const ownerOf = ({ byIdentity }: Directory, id: string, creator: string | null): string | null =>
+  (byIdentity.get(creator ?? '') ?? byIdentity.get(id))?.id ?? null;
+
 /** An actor of a member, with the member's facts as of this directory; null when the member is not in it. */
 export const actorOf = (
   directory: Directory,

@@ -115,7 +115,8 @@ const makeObject = (random: Random, owners: readonly Member[]): Given => {
   const shape = random.below(5);
   if (shape === 0) {
     // One id from several sources: each version has one content, some of them contested by marking or by name.
-    // Half of the ids are of a member, who alone may make versions; some versions revoke their object.
+    // Half of the ids are of a member, who alone may make versions; some versions revoke their object, most of them one
+    // that is nobody's here.
     const number = random.below(8);
     const name = `shared-${number}`;
     const owner = number < 4 ? undefined : owners[number % Math.max(owners.length, 1)];
@@ -127,7 +128,7 @@ const makeObject = (random: Random, owners: readonly Member[]): Given => {
       name: `${name} ${version}${isContested ? ` by ${random.below(100)}` : ''}`,
       is_family: false,
       ...(owner === undefined ? {} : { created_by_ref: owner.identity }),
-      ...(version > 0 && random.chance(0.06) ? { revoked: true } : {}),
+      ...(version > 0 && random.chance(owner === undefined ? 0.2 : 0.06) ? { revoked: true } : {}),
       ...(isContested ? marks : {}),
     };
     return { object, ...(isContested ? facts : { tlp: null }) };
@@ -291,26 +292,49 @@ const underPolicies = (random: Random, members: readonly Member[]): Act[] =>
   MARKINGS.map((marked) => marked('name'))
     .filter(({ ends, isUnnamed }) => ends === true || isUnnamed === true)
     .map((marked, index) => {
-      const act = makePublication(random, members, index);
       const definitions = DEFINITIONS.map((object): Given => ({ object, tlp: null }));
       const given = [...definitions, reportWith(random, definitions, marked)];
-      const open = {
-        marking: 'GREEN' as const,
-        audience: { alternatives: [{}], excludes: [] },
-        exercise: null,
-        bundle: bundleOf(random, given),
-      };
-      return {
-        ...act,
-        draft: { ...act.draft, ...open },
-        given,
-        tlp: strictest('GREEN', marked.tlp ?? 'CLEAR'),
-      };
+      const act = forEverybody(random, members, given, index);
+      return { ...act, tlp: strictest('GREEN', marked.tlp ?? 'CLEAR') };
     });
+
+const forEverybody = (
+  random: Random,
+  members: readonly Member[],
+  given: readonly Given[],
+  index: number,
+): Act => {
+  const act = makePublication(random, members, index);
+  const open = {
+    marking: 'GREEN' as const,
+    audience: { alternatives: [{}], excludes: [] },
+    exercise: null,
+    bundle: bundleOf(random, given),
+  };
+  return { ...act, draft: { ...act.draft, ...open }, given, tlp: 'GREEN' };
+};
+
+/** An object that is nobody's here: one tells it, and another revokes it. No world is without that either. */
+const disowned = (random: Random, members: readonly Member[], from: number): Act[] => {
+  const publishers = members.filter(({ mayPublish }) => mayPublish);
+  return [publishers[0], publishers.at(-1)].flatMap((publisher, index) => {
+    if (publisher === undefined) return [];
+    const object = {
+      type: 'malware',
+      ...common(identifierFor('malware', 'disowned'), `2026-02-0${index + 1}T00:00:00.000Z`),
+      name: 'disowned',
+      is_family: false,
+      ...(index === 0 ? {} : { revoked: true }),
+    };
+    const act = forEverybody(random, members, [{ object, tlp: null }], from + index);
+    return [{ ...act, by: publisher.slug }];
+  });
+};
 
 /** Publications, and among them corrections and cancellations of what was published before. */
 export const makeActs = (random: Random, members: readonly Member[], count: number): Act[] => {
   const acts = underPolicies(random, members);
+  acts.push(...disowned(random, members, acts.length));
   for (let index = acts.length; index < count; index += 1) {
     const earlier = acts.filter(({ verb, draft }) => verb === 'PUBLISH' && draft.kind === 'WARNING');
     const isCorrection = earlier.length > 5 && random.chance(0.15);

@@ -63,6 +63,8 @@ export type Expectation = {
   objectsOf(telling: Telling): Row[];
   /** Whose telling a row is to this reader; null where it may be read with its publisher named and without. */
   tellerOf(row: Row, exercise: string | null): string | null;
+  /** Of rows with one id that it may read there, those that say what counts. */
+  newestOf(rows: readonly Row[], exercise?: string | null): Row[];
   publisherOf(telling: Telling): string;
   /** The same at the versions that count for the reader; for a bundle, which is passed on, under no stricter marking. */
   shownOf(telling: Telling, isBundle: boolean): Row[];
@@ -115,13 +117,31 @@ const isFound = ({ act, tlpThen, ends: all }: Telling, text: string): boolean =>
 
 const bySource = (one: Row, other: Row): number => (one.source < other.source ? -1 : 1);
 
-/** What was revoked stays revoked, else the newest counts; rows that say so of one version are as good as each other. */
-export const newestOf = (rows: readonly Row[]): Row[] => {
-  const times = (some: readonly Row[]): string[] => some.map(({ modified }) => modified).sort();
-  const revoked = times(rows.filter(({ object }) => object['revoked'] === true));
-  const counts = revoked[0] ?? times(rows).at(-1);
-  const isRevoking = (row: Row): boolean => row.object['revoked'] === true;
-  return rows.filter((row) => row.modified === counts && (revoked.length === 0 || isRevoking(row)));
+const isRevoking = ({ object }: Row): boolean => object['revoked'] === true;
+
+/**
+ * Rows that say what counts of one id, as good as each other. `wordOf` says whose word a row is, `publisher` in whose warning
+ * it is read. What its owner revoked is revoked; what the publisher of the warning revoked is so in there; of what else is
+ * nobody's here the newest counts of those who have not revoked it; where all of them have, it is revoked.
+ */
+const countingOf = (rows: readonly Row[], wordOf: (row: Row) => string, publisher?: string): Row[] => {
+  const revoking = rows.filter(isRevoking);
+  const gone = new Set(revoking.map(wordOf));
+  const ended = [
+    revoking.filter(({ isOwned }) => isOwned),
+    publisher === undefined ? [] : revoking.filter((row) => wordOf(row) === publisher),
+    rows.some((row) => !gone.has(wordOf(row))) ? [] : revoking,
+  ].find((some) => some.length > 0);
+  if (ended !== undefined) {
+    const first = ended.map(({ modified }) => modified).sort()[0];
+    return ended.filter(({ modified }) => modified === first);
+  }
+  const open = rows.filter((row) => !gone.has(wordOf(row)));
+  const last = open
+    .map(({ modified }) => modified)
+    .sort()
+    .at(-1);
+  return open.filter(({ modified }) => modified === last);
 };
 
 /** Who stands in the place of a publisher that must not be named. */
@@ -132,6 +152,8 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
   const visible = new Map(
     tellings.filter(({ envelope }) => mayRead(actor, envelope)).map((telling) => [telling.id, telling]),
   );
+  const isNamed = (telling: Telling): boolean =>
+    !telling.isUnnamed || telling.envelope.publisher === actor.member.id;
   /** The tellings that this row is read through. */
   const openTo = (row: Row, exercise?: string | null): Telling[] =>
     row.holders.flatMap(({ warning }) => {
@@ -153,8 +175,16 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
   /** The marking of the warning that the hub reads it through: the first that holds it and is open. */
   const markingOf = (row: Row, exercise: string | null): EffectiveTlp =>
     openTo(row, exercise)[0]?.envelope.tlp ?? 'UNKNOWN';
+  /** Who speaks in a warning: its publisher, or nobody but itself. */
+  const voiceOf = (telling: Telling): string => (isNamed(telling) ? telling.envelope.publisher : telling.id);
+  const wordOf = (row: Row, exercise?: string | null, within?: Telling): string => {
+    const open = openTo(row, exercise);
+    const through = within !== undefined && open.includes(within) ? within : open[0];
+    return through === undefined ? row.source : voiceOf(through);
+  };
   const shownOf = (telling: Telling, isBundle: boolean): Row[] => {
     const { exercise, tlp } = telling.envelope;
+    const voice = voiceOf(telling);
     const held = objectsOf(telling);
     const shown = held.filter(({ modified }) => modified.startsWith('~'));
     for (const [id, own] of Map.groupBy(
@@ -162,19 +192,21 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
       (row) => row.id,
     )) {
       const all = played.rows.filter((row) => row.id === id && isReadable(row, exercise));
-      const open = all.filter(
-        (row) => !isBundle || own.includes(row) || strictest(markingOf(row, exercise), tlp) === tlp,
-      );
-      const [latest, best] = [newestOf(all), newestOf(open)];
-      if (latest[0]?.object['revoked'] === true && best[0]?.object['revoked'] !== true) continue;
+      const says = (row: Row): string => wordOf(row, exercise, own.includes(row) ? telling : undefined);
+      const isOpen = (row: Row): boolean =>
+        !isBundle || own.includes(row) || strictest(markingOf(row, exercise), tlp) === tlp;
+      const latest = countingOf(all, says, voice);
+      // Who has revoked it has done so, though the revocation itself may not go out.
+      const gone = new Set(all.filter(isRevoking).map(says));
+      const rest = all.filter((row) => isOpen(row) && (isRevoking(row) || !gone.has(says(row))));
+      const best = latest.some(isOpen) ? latest.filter(isOpen) : countingOf(rest, says, voice);
+      if (latest.some(isRevoking) && !best.some(isRevoking)) continue;
       // What the warning holds itself stays, where it is the version that counts.
       const chosen = own.find((row) => best.includes(row)) ?? best.toSorted(bySource)[0];
       if (chosen !== undefined && !doesBetray(telling, chosen.object, actor)) shown.push(chosen);
     }
     return shown;
   };
-  const isNamed = (telling: Telling): boolean =>
-    !telling.isUnnamed || telling.envelope.publisher === actor.member.id;
   return {
     visible,
     publisherOf: (telling) => (isNamed(telling) ? telling.envelope.publisher : WITHHELD),
@@ -184,6 +216,7 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
     },
     objectsOf,
     shownOf,
+    newestOf: (rows, exercise) => countingOf(rows, (row) => wordOf(row, exercise)),
     matching: (filter) => tellings.filter((telling) => matches(telling, filter)).map(({ id }) => id),
     feed: (filter) => {
       const seen = [...visible.values()].filter((telling) => matches(telling, filter));

@@ -43,6 +43,8 @@ export type Row = {
   readonly modified: string;
   readonly object: StixObject;
   readonly source: string;
+  /** Its creator is a member. */
+  readonly isOwned: boolean;
   readonly thing: string | null;
   readonly tlp: EffectiveTlp | null;
   readonly ends: boolean;
@@ -104,7 +106,7 @@ export const play = async (
       return mayReadObject(actor, telling.envelope, given.tlp ?? telling.envelope.tlp);
     });
 
-  /** By what this publisher knows: other content of one version, another member's object, or one that was revoked. */
+  /** By what this publisher knows: other content of one version, another member's object, or one that it revoked itself. */
   const isContested = ({ object }: Given, act: Act, actor: Actor): boolean => {
     const modified = String(object['modified'] ?? '');
     if (modified === '') return false;
@@ -122,7 +124,7 @@ export const play = async (
     if (owner !== undefined && !isOwn) {
       return !same.some(({ source }) => source === owner.id || source === actor.member.id);
     }
-    return same.length === 0 && line.some(({ given }) => isAfter(given.object));
+    return same.length === 0 && own.some(({ given }) => isAfter(given.object));
   };
 
   const keep = (act: Act, warning: string, source: string): void => {
@@ -180,7 +182,7 @@ export const play = async (
   }
   await world.drain();
   const apart = await part(world, tellings);
-  return { tellings, rows: await rowsOf(world, held, unexpected), unexpected, refused, apart };
+  return { tellings, rows: await rowsOf(world, partnership, held, unexpected), unexpected, refused, apart };
 };
 
 /** Takes back every other folding, in the order in which its later side came. */
@@ -237,7 +239,12 @@ const perform = async ({ hub }: TestHub, actor: Actor, act: Act, former: Telling
 };
 
 /** Every row as stored, its marking and holders compared with the books where a publisher gave it. */
-const rowsOf = async ({ hub }: TestHub, held: readonly Held[], unexpected: string[]): Promise<Row[]> => {
+const rowsOf = async (
+  { hub }: TestHub,
+  { members }: Partnership,
+  held: readonly Held[],
+  unexpected: string[],
+): Promise<Row[]> => {
   const links = await hub.objects.links.find().toArray();
   const rows = await hub.objects.rows.find().toArray();
   return rows.map((row) => {
@@ -262,6 +269,9 @@ const rowsOf = async ({ hub }: TestHub, held: readonly Held[], unexpected: strin
       modified: row.modified,
       object,
       source: row.source,
+      isOwned: members.some(
+        ({ identity }) => identity === object['created_by_ref'] || identity === object.id,
+      ),
       thing: thingKey(object),
       tlp: row.tlp,
       ends: book?.given.ends === true,

@@ -19,12 +19,12 @@ export const linesOf = (rows: readonly ObjectKey[]): readonly Line[] =>
     return {
       source,
       dated,
-      revocations: dated.filter(({ revoked }) => revoked === true),
+      revocations: dated.filter(({ revoked }) => revoked !== undefined),
       undated: new Map(of.filter(({ modified }) => !isDated(modified)).map((row) => [row.modified, row])),
     };
   });
 
-export const newestOf = (dated: readonly ObjectKey[]): ObjectKey[] =>
+const newestOf = (dated: readonly ObjectKey[]): ObjectKey[] =>
   dated.toSorted((a, b) => compareTimestamps(b.modified, a.modified));
 
 /** Where in a list of dated rows, newest first, those of this version begin and end; everything after is earlier. */

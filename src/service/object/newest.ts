@@ -1,56 +1,17 @@
-// Which version of an object counts for a reader: of all that this reader may see the newest, whatever the order in which
-// they came; what its creator revoked stays revoked. What is hidden from the reader changes nothing.
+// The objects of a warning at the versions that count for its reader (latest-row.ts), and which of these may go out in its
+// bundle.
 import { type EffectiveTlp, isAtMost } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
-import type { StixObject } from '../../stix/stix-object.ts';
-import { creatorOf, isDated, isSameVersion, latestOf, newestFirst } from '../../stix/version.ts';
+import { isDated, isSameVersion } from '../../stix/version.ts';
 import type { ObjectId } from '../../store/connect.ts';
-import { type ObjectKey, type ObjectRow, textOf } from '../../store/objects.ts';
+import type { ObjectKey, ObjectRow } from '../../store/objects.ts';
 import type { Item } from '../feed/item.ts';
+import { hexOf, type Room as LatestRoom, latestRow, lineThrough } from './latest-row.ts';
 import { readableRows, type Through } from './readable-rows.ts';
 import { type VisibleObject, visibleObject } from './visible-object.ts';
 
-type Room = Pick<Hub, 'objects' | 'warnings' | 'clock'>;
-
-/** Versions of one id whose creators are compared; further ones are older. */
-const MAX_VERSIONS = 100;
-
-export const hexOf = ({ _id }: Pick<ObjectKey, '_id'>): string => _id.toHexString();
-
-/** Newest first; of one version that of the smaller source, so that the order of arrival decides nothing. */
-export const inOrder = (a: ObjectKey, b: ObjectKey): number =>
-  newestFirst(a.modified, b.modified) || (a.source < b.source ? -1 : a.source > b.source ? 1 : 0);
-
-const earliest = (rows: readonly ObjectKey[]): ObjectKey | undefined =>
-  rows.reduce<ObjectKey | undefined>(
-    (first, row) => (first === undefined || hexOf(row) < hexOf(first) ? row : first),
-    undefined,
-  );
-
-/**
- * Of rows with one STIX id those of one creator: of who told it first among them. Others cannot take an id over, not even
- * where they knew nothing of the first. One source makes no such claim against itself.
- */
-const lineOf = async (hub: Room, rows: readonly ObjectKey[]): Promise<readonly ObjectKey[]> => {
-  const first = earliest(rows);
-  if (first === undefined || rows.every(({ source }) => source === first.source)) return rows;
-  const asked = rows.toSorted(inOrder).slice(0, MAX_VERSIONS);
-  const bodies = await hub.objects.byIds([first, ...asked].map(({ _id }) => _id));
-  const creators = new Map(
-    bodies.map((row) => [hexOf(row), creatorOf(JSON.parse(textOf(row)) as StixObject)]),
-  );
-  return asked.filter((row) => creators.get(hexOf(row)) === creators.get(hexOf(first)));
-};
-
-/** Of rows with one STIX id, all of them readable, the one that counts. */
-export const latestRow = async (hub: Room, rows: readonly ObjectKey[]): Promise<ObjectKey | undefined> => {
-  if (rows.length < 2) return rows[0];
-  const dated = rows.filter(({ modified }) => isDated(modified));
-  if (dated.length === 0) return earliest(rows);
-  const line = (await lineOf(hub, dated)).toSorted(inOrder);
-  return latestOf(line.map((row) => ({ row, modified: row.modified, isRevoked: row.revoked === true })))?.row;
-};
+type Room = LatestRoom & Pick<Hub, 'warnings' | 'clock'>;
 
 export type Held = { readonly row: ObjectRow; readonly through: Through };
 export type Shown = { readonly held: ObjectId; readonly object: VisibleObject };
@@ -75,7 +36,11 @@ export const atTheirNewest = async (
     (key) => !here.has(hexOf(key)),
   );
   if (others.length === 0 && ids.length === dated.length) return asHeld;
-  const readable = await readableRows(hub, actor, others, item.envelope.exercise);
+  // What the warning holds on another page is read through it too.
+  const inItem = new Set([...here, ...(await heldBy(hub, item, others))]);
+  const via = { warning: item.card.id, version: item.card.version };
+  const asked = others.map((key) => (inItem.has(hexOf(key)) ? { ...key, via } : key));
+  const readable = await readableRows(hub, actor, asked, item.envelope.exercise);
   for (const { row, through } of held) readable.set(hexOf(row), through);
   const seen = [...dated, ...others].filter((key) => readable.has(hexOf(key)));
   const byId = Map.groupBy(seen, ({ stixId }) => stixId);
@@ -84,8 +49,8 @@ export const atTheirNewest = async (
     if (ceiling === null || here.has(hexOf(key))) return true;
     return through !== undefined && isAtMost(through.content.card.tlp, ceiling);
   };
-  const chosen = await chosenOf(hub, byId, isOpen);
-  const inItem = new Set([...here, ...(await heldBy(hub, item, others))]);
+  const publisher = lineThrough({ warning: item.card.id, content: item });
+  const chosen = await chosenOf(hub, byId, { readable, publisher, isOpen });
   const standIns = [...chosen.values()].flatMap((key) => (key === null || here.has(hexOf(key)) ? [] : [key]));
   const bodies = new Map(
     (await hub.objects.byIds(standIns.map(({ _id }) => _id))).map((row) => [hexOf(row), row]),
@@ -98,7 +63,7 @@ export const atTheirNewest = async (
     const rivals = (byId.get(row.stixId) ?? []).filter((rival) => inItem.has(hexOf(rival)));
     if (key === null || rivals.some((rival) => hexOf(rival) > hexOf(row))) return [];
     // One version told with two contents: the one that revokes prevails here too.
-    const isAsGood = row.revoked === true || key.revoked !== true;
+    const isAsGood = (row.revoked === undefined) === (key.revoked === undefined);
     if (isAsGood && isSameVersion(key.modified, row.modified)) return [each];
     const body = bodies.get(hexOf(key)) ?? held.find((other) => hexOf(other.row) === hexOf(key))?.row;
     const through = readable.get(hexOf(key));
@@ -107,19 +72,38 @@ export const atTheirNewest = async (
   });
 };
 
+type Choice = {
+  readonly readable: ReadonlyMap<string, Through>;
+  /** Whose line the warning is. */
+  readonly publisher: string;
+  readonly isOpen: (key: ObjectKey) => boolean;
+};
+
 /** The version that counts, of ids with more than one; null where it was revoked and that may not go out. */
 const chosenOf = async (
   hub: Room,
   byId: ReadonlyMap<string, readonly ObjectKey[]>,
-  isOpen: (key: ObjectKey) => boolean,
+  { readable, publisher, isOpen }: Choice,
 ): Promise<Map<string, ObjectKey | null>> => {
+  const lineIdOf = (key: ObjectKey): string | undefined => {
+    const through = readable.get(hexOf(key));
+    return through === undefined ? undefined : lineThrough(through);
+  };
   const chosen = new Map<string, ObjectKey | null>();
   for (const [id, versions] of byId) {
     if (versions.length < 2) continue;
-    const latest = await latestRow(hub, versions);
-    const open =
-      latest === undefined || isOpen(latest) ? latest : await latestRow(hub, versions.filter(isOpen));
-    const isGone = latest?.revoked === true && open?.revoked !== true;
+    const latest = await latestRow(hub, versions, readable, publisher);
+    if (latest === undefined || isOpen(latest)) {
+      chosen.set(id, latest ?? null);
+      continue;
+    }
+    // A line that is ended stays so, though what ended it may not go out.
+    const ended = new Set(versions.filter(({ revoked }) => revoked !== undefined).map(lineIdOf));
+    const rest = versions.filter(
+      (key) => isOpen(key) && (key.revoked !== undefined || !ended.has(lineIdOf(key))),
+    );
+    const open = await latestRow(hub, rest, readable, publisher);
+    const isGone = latest.revoked !== undefined && open?.revoked === undefined;
     chosen.set(id, isGone ? null : (open ?? null));
   }
   return chosen;

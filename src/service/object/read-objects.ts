@@ -13,7 +13,8 @@ import { type ObjectKey, type ObjectRow, textOf } from '../../store/objects.ts';
 import { openBlock, sealBlock } from '../cursor.ts';
 import type { Item } from '../feed/item.ts';
 import { cursorInvalid } from '../feed/read-feed.ts';
-import { atTheirNewest, type Held, hexOf, latestRow } from './newest.ts';
+import { hexOf, latestRow } from './latest-row.ts';
+import { atTheirNewest, type Held } from './newest.ts';
 import { readableRows, type Through } from './readable-rows.ts';
 import { type VisibleObject, visibleObject } from './visible-object.ts';
 
@@ -22,7 +23,10 @@ export type ObjectPage = {
   readonly hasNextPage: boolean;
 };
 
-export type ObjectRoom = Pick<Hub, 'objects' | 'warnings' | 'config' | 'cursorKey' | 'context' | 'clock'>;
+export type ObjectRoom = Pick<
+  Hub,
+  'objects' | 'warnings' | 'directory' | 'config' | 'cursorKey' | 'context' | 'clock'
+>;
 
 const bindingOf = (item: Item): string => `objects:${item.card.id}.${item.card.version}`;
 
@@ -103,7 +107,7 @@ export const readObjectsByIds = async (
     keys.filter((key) => readable.has(hexOf(key))),
     ({ stixId }) => stixId,
   ).values()) {
-    const row = await latestRow(hub, rows.some(isReal) ? rows.filter(isReal) : rows);
+    const row = await latestRow(hub, rows.some(isReal) ? rows.filter(isReal) : rows, readable);
     if (row !== undefined) latest.push(row);
   }
   const bodies = latest.length === 0 ? [] : await hub.objects.byIds(latest.map(({ _id }) => _id));

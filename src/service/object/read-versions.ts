@@ -10,7 +10,7 @@ import { isRevoked, isSameContent, isSameVersion } from '../../stix/version.ts';
 import { type ObjectKey, textOf } from '../../store/objects.ts';
 import { openBlock, sealBlock } from '../cursor.ts';
 import { cursorInvalid } from '../feed/read-feed.ts';
-import { hexOf, inOrder, latestRow } from './newest.ts';
+import { hexOf, inOrder, latestRow } from './latest-row.ts';
 import type { ObjectRoom } from './read-objects.ts';
 import { readableRows, type Through } from './readable-rows.ts';
 import { type VisibleObject, visibleObject } from './visible-object.ts';
@@ -76,7 +76,7 @@ export const readVersions = async (
   const beyond = new Set(keys.slice(position + 1));
   const rest = visible.filter((key) => beyond.has(key));
   const page = rest.slice(0, request.first);
-  const latest = await latestRow(hub, visible);
+  const latest = await latestRow(hub, visible, readable);
   const bodies = await bodiesOf(hub, latest === undefined ? page : [...page, latest]);
   const newest = latest === undefined ? undefined : bodies.get(hexOf(latest));
   const newestObject = newest === undefined ? null : JSON.parse(textOf(newest));
@@ -115,11 +115,11 @@ export const readDifference = async (
   range: { readonly from: string; readonly to: string | null },
 ): Promise<VersionDifference | null> => {
   if (object.row === null) return null;
-  const { visible } = await historyOf(hub, actor, object);
+  const { visible, readable } = await historyOf(hub, actor, object);
   const at = (modified: string): ObjectKey | undefined =>
     visible.find((key) => isSameVersion(key.modified, modified));
   const from = at(range.from);
-  const to = range.to === null ? await latestRow(hub, visible) : at(range.to);
+  const to = range.to === null ? await latestRow(hub, visible, readable) : at(range.to);
   if (from === undefined || to === undefined) return null;
   const bodies = await bodiesOf(hub, [from, to]);
   const [before, after] = [bodies.get(hexOf(from)), bodies.get(hexOf(to))];

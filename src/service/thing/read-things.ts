@@ -5,7 +5,7 @@ import type { StixObject } from '../../stix/stix-object.ts';
 import { aliasesOf, thingKey } from '../../stix/thing.ts';
 import type { ObjectKey } from '../../store/objects.ts';
 import { textOf } from '../../store/objects.ts';
-import { hexOf, inOrder } from '../object/newest.ts';
+import { hexOf, inOrder } from '../object/latest-row.ts';
 import { type ObjectRoom, readObjectsByIds } from '../object/read-objects.ts';
 import { readableRows } from '../object/readable-rows.ts';
 import type { VisibleObject } from '../object/visible-object.ts';

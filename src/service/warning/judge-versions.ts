@@ -1,6 +1,6 @@
 // Whether objects that a publisher offers may be versions of what exists: only the creator makes versions, created and
-// creator stay, a version has one content, and nothing follows a revocation (STIX 2.1 §3.2, §3.6). All of it is judged
-// against what the publisher may read or published itself, by queries that are the same whatever is hidden (I6).
+// creator stay, a version has one content, and nothing follows one's own revocation (STIX 2.1 §3.2, §3.6). All of it is
+// judged against what the publisher may read or published itself, by queries that are the same whatever is hidden (I6).
 import type { Actor } from '../../domain/member.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
@@ -8,7 +8,7 @@ import type { StixObject } from '../../stix/stix-object.ts';
 import { creatorOf, isDated, isSameContent } from '../../stix/version.ts';
 import { type ObjectKey, textOf } from '../../store/objects.ts';
 import { giveWay } from '../give-way.ts';
-import { beforeIn, type Line, linesOf, newestOf, placeIn, sameIn } from '../object/lines.ts';
+import { beforeIn, type Line, linesOf, placeIn, sameIn } from '../object/lines.ts';
 import { type Seen, seenRows } from '../object/seen-rows.ts';
 
 export type Offered = {
@@ -26,6 +26,7 @@ type Known = {
   readonly same: readonly ObjectKey[];
   /** A version beside it in time, the one before if there is one. */
   readonly beside: ObjectKey | undefined;
+  /** Its own: what another revokes, of an object that belongs to nobody here, ends no line but that one's. */
   readonly revocation: ObjectKey | undefined;
 };
 
@@ -102,7 +103,7 @@ const knownTo = (actor: Actor, offered: Offered, others: readonly ObjectKey[]): 
 const isOfAnother = ({ owner }: Offered, actor: Actor): boolean =>
   owner !== null && owner !== actor.member.id;
 
-/** Of one source's rows under an id so many are looked at: those of the version, revocations, and those next to it. */
+/** Of one source's rows under an id so many are looked at: those of the version, and those next to it. */
 const MAX_OF_SOURCE = 20;
 
 const whole = new WeakMap<readonly Line[], readonly ObjectKey[]>();
@@ -127,12 +128,11 @@ const relevantOf = (offered: Offered, actor: Actor): readonly ObjectKey[] => {
   // What has no date has no versions, and a creator who has a line goes by it alone.
   if (!isDated(modified) || (owner !== null && hasOwn)) return NONE;
   if (!hasOwn && lines.every(({ dated }) => dated.length <= MAX_OF_SOURCE)) return allOf(lines);
-  return few(({ dated, revocations }) => {
+  return few(({ dated }) => {
     const [from, to] = placeIn(dated, modified);
-    const certain = [...dated.slice(from, to), ...revocations.slice(-MAX_OF_SOURCE / 2)];
-    if (hasOwn) return certain;
+    if (hasOwn) return dated.slice(from, to);
     const later = dated.slice(Math.max(0, from - MAX_OF_SOURCE), from).toReversed();
-    return [...certain, ...dated.slice(to, to + MAX_OF_SOURCE), ...later];
+    return [...dated.slice(from, to), ...dated.slice(to, to + MAX_OF_SOURCE), ...later];
   });
 };
 
@@ -156,11 +156,10 @@ const knownOf = (
   const same = lines.flatMap((line) => sameIn(line, modified));
   if (same.length > 0) return { same, beside: undefined, revocation: undefined };
   const dated = (own ?? theirs)?.dated ?? [];
-  const revocations = lines.flatMap((line) => beforeIn(line.revocations, modified) ?? []);
   return {
     same,
     beside: beforeIn(dated, modified) ?? dated.at(-1),
-    revocation: newestOf(revocations)[0],
+    revocation: own === undefined ? undefined : beforeIn(own.revocations, modified),
   };
 };
 
@@ -229,6 +228,6 @@ const afterRevocation = ({ stixId, modified }: ObjectKey, path: string): Problem
   problem(
     'VERSION_AFTER_REVOKED',
     path,
-    `${stixId} was revoked for good by the version of ${modified} (STIX 2.1 §3.6).`,
+    `${stixId} was revoked for good by your version of ${modified} (STIX 2.1 §3.6).`,
     'Publish a new object with an id of its own.',
   );

@@ -1,7 +1,7 @@
 // Which of a version's objects are new rows and which the same source has already. What exists is consulted only as far
 // as the publisher may read it: a hidden twin is neither reported nor touched, the object is simply kept per source (I6).
 import { createHash } from 'node:crypto';
-import type { Directory } from '../../domain/directory.ts';
+import { type Directory, ownerOf } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
@@ -72,7 +72,7 @@ export const placeObjects = async (
     if (seen.has(key)) continue;
     seen.add(key);
     const lines = byId.get(object.id);
-    const owner = ownerOf(object, directory);
+    const owner = ownerOf(directory, object.id, creatorOf(object));
     if (lines !== undefined || (owner !== null && owner !== actor.member.id)) {
       offered.push({ object, modified, lines: lines ?? [], owner });
     }
@@ -96,9 +96,10 @@ const rowOf = (
   source: string,
   modified: string,
   ordinal: number,
-  { warning, version, marksOf }: Places,
+  { warning, version, marksOf, directory }: Places,
 ): Fresh['row'] => {
   const { tlp, validity } = marksOf(object);
+  const isOwned = ownerOf(directory, object.id, creatorOf(object)) !== null;
   return {
     _id: new ObjectId(),
     stixId: object.id,
@@ -110,7 +111,7 @@ const rowOf = (
     version,
     tlp,
     ...(validity === undefined ? {} : { validity }),
-    ...(isRevoked(object) ? { revoked: true as const } : {}),
+    ...(isRevoked(object) ? { revoked: isOwned ? 'OWNER' : 'SOURCE' } : {}),
   };
 };
 
@@ -135,7 +136,3 @@ const tooManyVersions = ({ id }: StixObject, path: string): Problem =>
     `You have published ${MAX_VERSIONS} versions of ${id}, as many as one source may.`,
     'Publish a new object with an id of its own.',
   );
-
-/** The member whose object it is: its creator, or the member that an identity stands for. */
-const ownerOf = (object: StixObject, { byIdentity }: Directory): string | null =>
-  (byIdentity.get(creatorOf(object) ?? '') ?? byIdentity.get(object.id))?.id ?? null;

@@ -17,8 +17,11 @@ export type ObjectRow = {
   tlp: EffectiveTlp | null;
   /** When its own marking is in force, where that has a bound. */
   validity?: Validity;
-  /** Set when this version revokes the object; so few do that others do not say so. */
-  revoked?: true;
+  /**
+   * Set when this version revokes the object: by the member whose object it was then, or for the line of its source alone
+   * where it was nobody's here; `true` in rows from before this was kept.
+   */
+  revoked?: 'OWNER' | 'SOURCE' | true;
   body: Binary;
 };
 

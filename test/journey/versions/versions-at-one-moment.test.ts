@@ -97,7 +97,7 @@ describe.each([
       expect(['PUBLISHED', 'VERSION_AFTER_REVOKED']).toContain(answers[2]);
       const rows = await rowsOf(id);
       expect(rows.map(({ ordinal }) => ordinal)).toEqual(rows.map((_, index) => index));
-      const revocation = rows.find(({ revoked }) => revoked === true);
+      const revocation = rows.find(({ revoked }) => revoked !== undefined);
       if (revocation === undefined) throw new Error('the revocation is stored');
       const after = rows.filter(({ ordinal }) => ordinal > revocation.ordinal);
       expect(after.filter(({ modified }) => newestFirst(modified, on(2)) < 0)).toEqual([]);
