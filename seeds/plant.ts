@@ -8,10 +8,10 @@ import { advisoryFiles, takeIn } from './advisories.ts';
 import { CAST } from './cast.ts';
 import { DEPENDENCIES } from './dependencies.ts';
 import { ensureKeys } from './keys.ts';
-import { LIVE, liveWarning } from './story/live.ts';
-import { library } from './story/practices.ts';
 import type { Scene } from './scene.ts';
+import { LIVE, liveWarning } from './story/live.ts';
 import { pastDays } from './story/past-days.ts';
+import { library } from './story/practices.ts';
 
 export type Tally = {
   readonly members: number;

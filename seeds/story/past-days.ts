@@ -2,6 +2,7 @@
 // Moments count back from the planting, so that the story is always of this week.
 import type { Act } from '../acts.ts';
 import { desk, hoursFrom, warning } from './drafts.ts';
+import { gateways } from './gateways.ts';
 
 type Acknowledgement = Extract<Act, { verb: 'acknowledge' }>;
 type Answer = readonly [by: string, hours: number, answer: Acknowledgement['answer'], note?: string];
@@ -239,4 +240,5 @@ export const pastDays = (now: Date): readonly Act[] => [
   ...cableFault(now),
   ...closedCircles(now),
   ...exercise(now),
+  ...gateways(now),
 ];

@@ -110,7 +110,8 @@ const MAX_WORDS = 40;
 
 /** Words that nearly every warning has, in the languages that most are written in; names are what is left. */
 const COMMON = new Set(
-  `vulnerability vulnerabilities critical update updates security warning alert advisory multiple exploited exploitation
+  `two three through into over under after before was were has have are its their via new
+  vulnerability vulnerabilities critical update updates security warning alert advisory multiple exploited exploitation
   exploit active actively remote code execution zero-day day flaw patch product products affecting affects allows and the
   for with from der die das und von den mit für eine kritische sicherheitslücke sicherheitslücken schwachstelle
   schwachstellen aktiv ausgenutzt warnung des les dans une vulnérabilité vulnérabilités multiples critique alerte del los

@@ -9,6 +9,7 @@ import {
   rejectDuplicate,
   undoMerge,
 } from '../../src/service/duplicate/review-duplicates.ts';
+import { printWarning } from '../../src/service/feed/print-warning.ts';
 import { readWarning } from '../../src/service/feed/read-warning.ts';
 import { cancelWarning } from '../../src/service/warning/cancel-warning.ts';
 import { newIdentifier } from '../../src/stix/identifier.ts';
@@ -132,6 +133,23 @@ describe('the same event by several', () => {
     expect((await seenBy('northGrid', strict)).others).toEqual([]);
     expect(await world.hub.pairs.ofWarnings([strict])).toEqual([]);
   });
+});
+
+test('the page for paper names who else told it, but nobody whose warning is marked more strictly', async () => {
+  const audience = to('northGrid');
+  const shared = { ...names('CVE-2025-3001'), audience, headline: 'Ivanti gateways under attack' };
+  const open = await publish('cyberAgency', { ...shared, marking: 'GREEN' });
+  const same = await publish('xbCsirt', { ...shared, marking: 'GREEN' });
+  const stricter = await publish('energyCentre', { ...shared, marking: 'AMBER' });
+  const pageOf = async (id: string) =>
+    (await printWarning(world.hub, await world.actor('northGrid', 'analyst'), id))?.text;
+  expect((await seenBy('northGrid', open)).others).toEqual([same, stricter].sort());
+  const green = await pageOf(open);
+  expect(green).toContain(`Also told by:\n   Xb Csirt (XB)\n   ${same}\n`);
+  expect(green).not.toContain(stricter);
+  const amber = await pageOf(stricter);
+  expect(amber).toContain(open);
+  expect(amber).toContain(same);
 });
 
 describe('what a reviewer is asked', () => {

@@ -3,7 +3,7 @@
 import { handlingInWords } from '../../domain/handling.ts';
 import { markingInWords } from '../../domain/marking.ts';
 import type { Reason } from '../../domain/reason.ts';
-import type { Card } from '../../domain/warning.ts';
+import type { Card, PublisherCard } from '../../domain/warning.ts';
 import { tidy, wrap } from './wrap.ts';
 
 export type ShownWarning = {
@@ -11,7 +11,11 @@ export type ShownWarning = {
   readonly reason: Reason;
   readonly state: 'ACTIVE' | 'EXPIRED' | 'CANCELLED';
   readonly now: Date;
+  /** Others who told the same and may stand under this marking, oldest first. */
+  readonly alsoToldBy?: readonly AlsoTold[];
 };
+
+export type AlsoTold = { readonly publisher: PublisherCard; readonly warning: string };
 
 export type TextOptions = { readonly width?: number; readonly color?: false };
 
@@ -35,6 +39,7 @@ export const warningText = (shown: ShownWarning, options: TextOptions = {}): str
       .flatMap((line) => wrap(line, width)),
     practiceOf(card, width),
     wrap(`Why you have this: ${whyOf(shown.reason)}`, width),
+    othersOf(shown.alsoToldBy ?? [], width),
     factsOf(card, width),
     frame,
   ];
@@ -114,6 +119,20 @@ const whyOf = (reason: Reason): string => {
   if (reason.kind !== 'DEPENDENCY') return tidy(reason.rule);
   const hours = reason.hoursToEffect === null ? '' : `, felt after ${reason.hoursToEffect} h at the earliest`;
   return `${tidy(reason.rule)} (${reason.grade.toLowerCase()}${hours})`;
+};
+
+const MOST_OTHERS = 5;
+
+const othersOf = (others: readonly AlsoTold[], width: number): string[] => {
+  if (others.length === 0) return [];
+  const lines = others
+    .slice(0, MOST_OTHERS)
+    .flatMap(({ publisher, warning }) => [
+      ...wrap(`${tidy(publisher.name)} (${publisher.country})`, width, '   ', '   '),
+      `   ${warning}`,
+    ]);
+  const more = others.length - MOST_OTHERS;
+  return ['Also told by:', ...lines, ...(more > 0 ? [`   and ${more} more`] : [])];
 };
 
 const factsOf = (card: Card, width: number): string[] => [

@@ -38,7 +38,13 @@ const pairSeen = (pair: PairRow, items: ReadonlyMap<string, Item>): ReviewedPair
   const [one, other] = pair.warnings.map((id) => items.get(id));
   if (one === undefined || other === undefined) return null;
   const { _id: id, state, score } = pair;
-  return { id, state, score, warnings: [one, other], reasons: reasonsOf(pair, [one, other]) };
+  return {
+    id,
+    state,
+    score: Math.round(score * 100) / 100,
+    warnings: [one, other],
+    reasons: reasonsOf(pair, [one, other]),
+  };
 };
 
 export const listProposals = async (
