@@ -3,6 +3,7 @@
 import DataLoader from 'dataloader';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Actor } from '../domain/member.ts';
+import type { PublisherCard } from '../domain/warning.ts';
 import type { Hub } from '../hub.ts';
 import { myDeliveries } from '../service/delivery/list-deliveries.ts';
 import { type Related, readCorroborationOf, readRelatedOf } from '../service/duplicate/read-related.ts';
@@ -12,6 +13,7 @@ import { readWarnings } from '../service/feed/read-warning.ts';
 import { type ObjectSources, objectSources } from '../service/object/object-sources.ts';
 import { enrichmentOf } from '../service/object/read-enrichment.ts';
 import { readObjectsByIds } from '../service/object/read-objects.ts';
+import { revokersOf } from '../service/object/read-versions.ts';
 import type { VisibleObject } from '../service/object/visible-object.ts';
 
 export type Loaders = {
@@ -23,6 +25,7 @@ export type Loaders = {
   readonly objects: () => DataLoader<string, VisibleObject | null>;
   readonly enrichment: () => DataLoader<VisibleObject, readonly VisibleObject[]>;
   readonly objectSources: () => DataLoader<VisibleObject, ObjectSources>;
+  readonly revokers: () => DataLoader<VisibleObject, readonly PublisherCard[]>;
 };
 
 const once = <Value>(make: () => Value): (() => Value) => {
@@ -83,5 +86,8 @@ export const openLoaders = (hub: Hub, actor: Actor): Loaders => ({
       new DataLoader((objects: readonly VisibleObject[]) =>
         Promise.all(objects.map((object) => objectSources(hub, actor, object))),
       ),
+  ),
+  revokers: once(
+    () => new DataLoader((objects: readonly VisibleObject[]) => revokersOf(hub, actor, objects)),
   ),
 });

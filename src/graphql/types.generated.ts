@@ -532,6 +532,7 @@ export type StixReport = StixObject & Node & {
   readonly playbook?: Maybe<Playbook>;
   readonly warnings: ReadonlyArray<Warning>;
   readonly versions: StixVersionConnection;
+  readonly revokedBy: ReadonlyArray<Member>;
   readonly difference?: Maybe<StixDifference>;
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly description?: Maybe<Scalars['String']['output']>;
@@ -578,6 +579,7 @@ export type StixIndicator = StixObject & Node & {
   readonly playbook?: Maybe<Playbook>;
   readonly warnings: ReadonlyArray<Warning>;
   readonly versions: StixVersionConnection;
+  readonly revokedBy: ReadonlyArray<Member>;
   readonly difference?: Maybe<StixDifference>;
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly description?: Maybe<Scalars['String']['output']>;
@@ -632,6 +634,7 @@ export type StixVulnerability = StixObject & Node & {
   readonly playbook?: Maybe<Playbook>;
   readonly warnings: ReadonlyArray<Warning>;
   readonly versions: StixVersionConnection;
+  readonly revokedBy: ReadonlyArray<Member>;
   readonly difference?: Maybe<StixDifference>;
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly description?: Maybe<Scalars['String']['output']>;
@@ -673,6 +676,7 @@ export type StixCourseOfAction = StixObject & Node & {
   readonly playbook?: Maybe<Playbook>;
   readonly warnings: ReadonlyArray<Warning>;
   readonly versions: StixVersionConnection;
+  readonly revokedBy: ReadonlyArray<Member>;
   readonly difference?: Maybe<StixDifference>;
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly description?: Maybe<Scalars['String']['output']>;
@@ -714,6 +718,7 @@ export type StixMalware = StixObject & Node & {
   readonly playbook?: Maybe<Playbook>;
   readonly warnings: ReadonlyArray<Warning>;
   readonly versions: StixVersionConnection;
+  readonly revokedBy: ReadonlyArray<Member>;
   readonly difference?: Maybe<StixDifference>;
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly description?: Maybe<Scalars['String']['output']>;
@@ -775,6 +780,7 @@ export type StixAttackPattern = StixObject & Node & {
   readonly playbook?: Maybe<Playbook>;
   readonly warnings: ReadonlyArray<Warning>;
   readonly versions: StixVersionConnection;
+  readonly revokedBy: ReadonlyArray<Member>;
   readonly difference?: Maybe<StixDifference>;
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly description?: Maybe<Scalars['String']['output']>;
@@ -819,6 +825,7 @@ export type StixCampaign = StixObject & Node & {
   readonly playbook?: Maybe<Playbook>;
   readonly warnings: ReadonlyArray<Warning>;
   readonly versions: StixVersionConnection;
+  readonly revokedBy: ReadonlyArray<Member>;
   readonly difference?: Maybe<StixDifference>;
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly description?: Maybe<Scalars['String']['output']>;
@@ -866,6 +873,7 @@ export type StixIdentity = StixObject & Node & {
   readonly playbook?: Maybe<Playbook>;
   readonly warnings: ReadonlyArray<Warning>;
   readonly versions: StixVersionConnection;
+  readonly revokedBy: ReadonlyArray<Member>;
   readonly difference?: Maybe<StixDifference>;
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly description?: Maybe<Scalars['String']['output']>;
@@ -913,6 +921,7 @@ export type StixInfrastructure = StixObject & Node & {
   readonly playbook?: Maybe<Playbook>;
   readonly warnings: ReadonlyArray<Warning>;
   readonly versions: StixVersionConnection;
+  readonly revokedBy: ReadonlyArray<Member>;
   readonly difference?: Maybe<StixDifference>;
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly description?: Maybe<Scalars['String']['output']>;
@@ -963,6 +972,7 @@ export type StixSighting = StixObject & Node & {
   readonly playbook?: Maybe<Playbook>;
   readonly warnings: ReadonlyArray<Warning>;
   readonly versions: StixVersionConnection;
+  readonly revokedBy: ReadonlyArray<Member>;
   readonly difference?: Maybe<StixDifference>;
   readonly description?: Maybe<Scalars['String']['output']>;
   /** `first_seen` */
@@ -1015,6 +1025,7 @@ export type StixNote = StixObject & Node & {
   readonly playbook?: Maybe<Playbook>;
   readonly warnings: ReadonlyArray<Warning>;
   readonly versions: StixVersionConnection;
+  readonly revokedBy: ReadonlyArray<Member>;
   readonly difference?: Maybe<StixDifference>;
   readonly abstract?: Maybe<Scalars['String']['output']>;
   readonly content?: Maybe<Scalars['String']['output']>;
@@ -1059,6 +1070,7 @@ export type StixObservedData = StixObject & Node & {
   readonly playbook?: Maybe<Playbook>;
   readonly warnings: ReadonlyArray<Warning>;
   readonly versions: StixVersionConnection;
+  readonly revokedBy: ReadonlyArray<Member>;
   readonly difference?: Maybe<StixDifference>;
   /** `first_observed` */
   readonly firstObserved?: Maybe<Scalars['String']['output']>;
@@ -1107,6 +1119,7 @@ export type StixOther = StixObject & Node & {
   readonly playbook?: Maybe<Playbook>;
   readonly warnings: ReadonlyArray<Warning>;
   readonly versions: StixVersionConnection;
+  readonly revokedBy: ReadonlyArray<Member>;
   readonly difference?: Maybe<StixDifference>;
 };
 
@@ -1177,6 +1190,11 @@ export type StixObject = {
   readonly warnings: ReadonlyArray<Warning>;
   /** Every version that you may see, newest first. One that two sources told stands twice. */
   readonly versions: StixVersionConnection;
+  /**
+   * Who says that it is revoked, as far as you may see and it may be known. What belongs to a member its owner revokes for
+   * everybody; of all else a source revokes only what it told itself, and what others tell still counts.
+   */
+  readonly revokedBy: ReadonlyArray<Member>;
   /** What changed between two versions; null when one of them is not there for you. */
   readonly difference?: Maybe<StixDifference>;
 };
@@ -2210,6 +2228,7 @@ export type StixReportResolvers<ContextType = RequestContext, ParentType extends
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixReportWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixReportVersionsArgs, 'first'>>;
+  revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixReportDifferenceArgs, 'from'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2233,6 +2252,7 @@ export type StixIndicatorResolvers<ContextType = RequestContext, ParentType exte
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixIndicatorWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixIndicatorVersionsArgs, 'first'>>;
+  revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixIndicatorDifferenceArgs, 'from'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2260,6 +2280,7 @@ export type StixVulnerabilityResolvers<ContextType = RequestContext, ParentType 
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixVulnerabilityWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixVulnerabilityVersionsArgs, 'first'>>;
+  revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixVulnerabilityDifferenceArgs, 'from'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2280,6 +2301,7 @@ export type StixCourseOfActionResolvers<ContextType = RequestContext, ParentType
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixCourseOfActionWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixCourseOfActionVersionsArgs, 'first'>>;
+  revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixCourseOfActionDifferenceArgs, 'from'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2300,6 +2322,7 @@ export type StixMalwareResolvers<ContextType = RequestContext, ParentType extend
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixMalwareWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixMalwareVersionsArgs, 'first'>>;
+  revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixMalwareDifferenceArgs, 'from'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2331,6 +2354,7 @@ export type StixAttackPatternResolvers<ContextType = RequestContext, ParentType 
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixAttackPatternWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixAttackPatternVersionsArgs, 'first'>>;
+  revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixAttackPatternDifferenceArgs, 'from'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2353,6 +2377,7 @@ export type StixCampaignResolvers<ContextType = RequestContext, ParentType exten
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixCampaignWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixCampaignVersionsArgs, 'first'>>;
+  revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixCampaignDifferenceArgs, 'from'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2377,6 +2402,7 @@ export type StixIdentityResolvers<ContextType = RequestContext, ParentType exten
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixIdentityWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixIdentityVersionsArgs, 'first'>>;
+  revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixIdentityDifferenceArgs, 'from'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2401,6 +2427,7 @@ export type StixInfrastructureResolvers<ContextType = RequestContext, ParentType
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixInfrastructureWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixInfrastructureVersionsArgs, 'first'>>;
+  revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixInfrastructureDifferenceArgs, 'from'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2426,6 +2453,7 @@ export type StixSightingResolvers<ContextType = RequestContext, ParentType exten
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixSightingWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixSightingVersionsArgs, 'first'>>;
+  revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixSightingDifferenceArgs, 'from'>>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   firstSeen?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2452,6 +2480,7 @@ export type StixNoteResolvers<ContextType = RequestContext, ParentType extends R
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixNoteWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixNoteVersionsArgs, 'first'>>;
+  revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixNoteDifferenceArgs, 'from'>>;
   abstract?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2474,6 +2503,7 @@ export type StixObservedDataResolvers<ContextType = RequestContext, ParentType e
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixObservedDataWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixObservedDataVersionsArgs, 'first'>>;
+  revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixObservedDataDifferenceArgs, 'from'>>;
   firstObserved?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastObserved?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2497,6 +2527,7 @@ export type StixOtherResolvers<ContextType = RequestContext, ParentType extends 
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixOtherWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixOtherVersionsArgs, 'first'>>;
+  revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixOtherDifferenceArgs, 'from'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2528,6 +2559,7 @@ export type StixObjectResolvers<ContextType = RequestContext, ParentType extends
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixObjectWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixObjectVersionsArgs, 'first'>>;
+  revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixObjectDifferenceArgs, 'from'>>;
 };
 

@@ -11,7 +11,7 @@ import { readWarning, readWarnings } from '../../src/service/feed/read-warning.t
 import { objectWarnings } from '../../src/service/object/object-context.ts';
 import { objectSources } from '../../src/service/object/object-sources.ts';
 import { bundleOfWarning, readObjects, readObjectsByIds } from '../../src/service/object/read-objects.ts';
-import { readVersions } from '../../src/service/object/read-versions.ts';
+import { readVersions, revokersOf } from '../../src/service/object/read-versions.ts';
 import { previewAudience } from '../../src/service/warning/preview-audience.ts';
 import { makeActs, POLICY_ENDS } from '../support/acts.ts';
 import {
@@ -267,10 +267,17 @@ test(
         const got = keyOf(visible.object, JSON.stringify(visible.object));
         tally.same('version by id', actor, true, candidates.includes(got));
         const { exercise } = visible.through.content.envelope;
-        const isRevoked = expected
+        const revoking = expected
           .readableRows(rowsById.get(id) ?? [], exercise)
-          .some(({ object }) => object['revoked'] === true);
-        if (isRevoked && visible.object['revoked'] !== true) outlived += 1;
+          .filter(({ object }) => object['revoked'] === true);
+        if (revoking.length > 0 && visible.object['revoked'] !== true) outlived += 1;
+        const revokers = revoking.map((each) => expected.tellerOf(each, exercise));
+        if (revokers.every((each) => each !== null)) {
+          const [got] = await revokersOf(world.hub, actor, [visible]);
+          const universe = (rowsById.get(id) ?? []).map(({ source }) => source);
+          const gotIds = (got ?? []).map((publisher) => publisher.id);
+          tally.compare('who revoked an object', actor, universe, revokers, gotIds);
+        }
         asked += 1;
         if (asked % 4 !== 0) continue;
         const row = (rowsById.get(id) ?? []).find((each) => keyOfRow(each) === got);

@@ -60,6 +60,7 @@ export const stixResolvers = {
       return (await objectWarnings(context.hub, context.actor, object, size)).map(warningSource);
     },
     versions: (object, args, context) => versions(object, args, context),
+    revokedBy: async (object, _, { loaders }) => [...(await loaders.revokers().load(object))],
     difference: async (object, { from, to }, { hub, actor }) => {
       const difference = await readDifference(hub, actor, object, { from, to: to ?? null });
       return difference === null ? null : differenceSource(difference);

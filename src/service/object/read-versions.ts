@@ -96,6 +96,37 @@ export const readVersions = async (
   return accepted({ versions, hasNextPage: rest.length > page.length });
 };
 
+/** Who says of each object that it is revoked, where that does not count too: as they are told of in its versions. */
+export const revokersOf = async (
+  hub: ObjectRoom,
+  actor: Actor,
+  objects: readonly VisibleObject[],
+): Promise<PublisherCard[][]> => {
+  const stored = objects.filter(({ row }) => row !== null);
+  const ids = [...new Set(stored.map(({ id }) => id))];
+  const keys = ids.length === 0 ? [] : await hub.objects.keysOf(ids);
+  const revoking = Map.groupBy(
+    keys.filter(({ revoked }) => revoked !== undefined),
+    ({ stixId }) => stixId,
+  );
+  const exercises = new Set(stored.map(exerciseOf));
+  const readable = new Map<string | null, ReadonlyMap<string, Through>>();
+  for (const exercise of exercises) {
+    readable.set(exercise, await readableRows(hub, actor, [...revoking.values()].flat(), exercise));
+  }
+  return objects.map((object) => {
+    const found = object.row === null ? [] : (revoking.get(object.id) ?? []);
+    const publishers = found.flatMap(
+      (key) => readable.get(exerciseOf(object))?.get(hexOf(key))?.content.card.publisher ?? [],
+    );
+    return [...new Map(publishers.map((each) => [each.id, each])).values()].sort((a, b) =>
+      a.slug < b.slug ? -1 : 1,
+    );
+  });
+};
+
+const exerciseOf = ({ through }: VisibleObject): string | null => through.content.envelope.exercise;
+
 /** What the hub made beside an object has one version. */
 const madeHere = ({ object, tlp }: VisibleObject): ObjectVersion => ({
   object,
