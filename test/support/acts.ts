@@ -17,6 +17,8 @@ export type Given = {
   readonly tlp: EffectiveTlp | null;
   /** Its exchange policy ends at `POLICY_ENDS`. */
   readonly ends?: boolean;
+  /** Its exchange policy ended before it was published. */
+  readonly isOver?: boolean;
   /** Its exchange policy says that who published it must not be named. */
   readonly isUnnamed?: boolean;
 };
@@ -97,7 +99,7 @@ const MARKINGS: readonly ((property: string) => Marked)[] = [
   () => ({ marks: refs(UNKNOWN.id), tlp: 'UNKNOWN' }),
   () => ({ marks: refs(LASTING.id, TLP2_MARKING_IDS.GREEN), tlp: 'AMBER' }),
   () => ({ marks: refs(ENDING.id), tlp: 'GREEN', ends: true }),
-  () => ({ marks: refs(ENDED.id), tlp: 'UNKNOWN' }),
+  () => ({ marks: refs(ENDED.id), tlp: 'UNKNOWN', isOver: true }),
   () => ({ marks: refs(UNNAMING.id), tlp: 'CLEAR', isUnnamed: true }),
   (property) => ({
     marks: {

@@ -89,7 +89,7 @@ export const matches = (telling: Telling, filter: FeedFilter): boolean => {
 };
 
 /** Each word asked for begins a word of the texts: naively, without the hub's own index of words. */
-const isFound = ({ act, tlpThen, ends: all }: Telling, text: string): boolean => {
+const isFound = ({ act, tlpThen, ends: all, isOver: isAllOver }: Telling, text: string): boolean => {
   const { draft, given } = act;
   const texts = [
     draft.headline,
@@ -97,10 +97,10 @@ const isFound = ({ act, tlpThen, ends: all }: Telling, text: string): boolean =>
     ...draft.externalReferences.map(({ id }) => id ?? ''),
     ...draft.translations.flatMap(({ headline, summary }) => [headline, summary]),
     // The name of an object that some reader of the warning may not read is no word to find the warning by.
-    ...given.flatMap(({ object, tlp, ends }) =>
+    ...given.flatMap(({ object, tlp, ends, isOver }) =>
       object.type === 'vulnerability' &&
       (tlp === null || strictest(tlp, tlpThen) === tlpThen) &&
-      (ends !== true || all)
+      (isAllOver || (isOver !== true && (ends !== true || all)))
         ? [String(object['name'])]
         : [],
     ),

@@ -33,6 +33,8 @@ export type Telling = {
   readonly tlpThen: EffectiveTlp;
   /** Its exchange policy ends at `POLICY_ENDS`. */
   readonly ends: boolean;
+  /** It ended before this was published. */
+  readonly isOver: boolean;
   /** Its publisher must not be named, by what was said now or before; these would name it. */
   readonly isUnnamed: boolean;
   readonly traces: readonly string[];
@@ -173,6 +175,9 @@ export const play = async (
       ends:
         former?.ends === true ||
         act.given.some(({ object, ends }) => object.type === 'report' && ends === true),
+      isOver:
+        former?.isOver === true ||
+        act.given.some(({ object, isOver }) => object.type === 'report' && isOver === true),
       isUnnamed: former?.isUnnamed === true || act.given.some(({ isUnnamed }) => isUnnamed === true),
       traces: [actor.member.id, actor.member.slug, actor.member.name, actor.member.identity],
     });
