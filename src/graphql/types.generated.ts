@@ -1180,7 +1180,7 @@ export type StixObject = {
   readonly references: ReadonlyArray<StixReference>;
   /** Who told the same thing, as far as you may see; one pattern, CVE, observable or name is one thing. At most 100. */
   readonly sources: ReadonlyArray<ObjectSource>;
-  /** How many of these are independent: no two with the same publisher, none that passes on what another made. */
+  /** How many of these are independent: no two with the same publisher, none that passes on what another made, none that revoked it since. */
   readonly corroboration: Scalars['Int']['output'];
   /** Context the hub found, as objects of the hub's own identity. */
   readonly enrichment: ReadonlyArray<StixObject>;

@@ -295,7 +295,10 @@ test(
           object['created_by_ref'] !== undefined &&
           object['created_by_ref'] !== members.get(source)?.identity;
         if (!should.some(isRelay) && isAllNamed) {
-          const publishers = new Set(should.map(({ source }) => source)).size;
+          const lineOf = (each: Row): string => `${each.id} of ${each.source}`;
+          const ended = new Set(should.filter(({ object }) => object['revoked'] === true).map(lineOf));
+          const standing = should.filter((each) => !ended.has(lineOf(each)));
+          const publishers = new Set(standing.map(({ source }) => source)).size;
           tally.same('corroboration of an object', actor, publishers, sources.corroboration);
         }
         const history = await allPages(

@@ -24,6 +24,7 @@ type Part = { readonly own: number; readonly page: Page; readonly parts: Part[] 
 const LIST_SIZES: Readonly<Record<string, number>> = {
   'StixObject.references': 10,
   'StixObject.sources': 5,
+  'StixObject.revokedBy': 3,
   'StixObject.enrichment': 10,
   'StixDifference.changes': 100,
   'Warning.sources': 3,

@@ -57,7 +57,8 @@ export const deduplicateObjects = async (
       const of = thing === null ? {} : { of: thing };
       for (const { key } of aliasesOf(object)) {
         tellings.push({ _id: `${key} ${_id.toHexString()}`, thing: key, ...row, isAlias: true, ...of });
-        if (thing !== null) aliases.push({ alias: key, thing });
+        // About what was revoked nobody need be asked.
+        if (thing !== null && object['revoked'] !== true) aliases.push({ alias: key, thing });
       }
       for (const key of keysOf(object)) uses.push({ _id: `${key} ${_id.toHexString()}`, key, ...row });
     }

@@ -60,7 +60,12 @@ async function* rowsOfSame(
   }
 }
 
-type Told = { readonly row: ObjectKey; readonly through: Through };
+type Told = {
+  readonly row: ObjectKey;
+  readonly through: Through;
+  /** Whether who told it has revoked it since: it is shown that it was told, and speaks for nothing any more. */
+  readonly isRevoked: boolean;
+};
 
 /** One telling per id and publisher, or warning of one who is not named: its newest that this reader may see. */
 const toldOf = async (hub: Room, actor: Actor, object: VisibleObject, row: ObjectKey): Promise<Told[]> => {
@@ -77,8 +82,9 @@ const toldOf = async (hub: Room, actor: Actor, object: VisibleObject, row: Objec
       const isNamed = mayNamePublisher(actor, through.content.envelope);
       const key = `${each.stixId} ${isNamed ? each.source : through.warning}`;
       const known = told.get(key);
-      if (known !== undefined && newestFirst(known.row.modified, each.modified) <= 0) continue;
-      told.set(key, { row: each, through });
+      const isRevoked = known?.isRevoked === true || each.revoked !== undefined;
+      const isNewest = known === undefined || newestFirst(known.row.modified, each.modified) > 0;
+      told.set(key, { ...(isNewest ? { row: each, through } : known), isRevoked });
     }
     if (told.size >= MAX_TELLERS) break;
   }
@@ -97,7 +103,8 @@ export const objectSources = async (
   const creators = new Map(
     bodies.map((row) => [row._id.toHexString(), creatorOf(JSON.parse(textOf(row)) as StixObject)]),
   );
-  const named = told.filter(({ through }) => mayNamePublisher(actor, through.content.envelope));
+  const standing = told.filter(({ isRevoked }) => !isRevoked);
+  const named = standing.filter(({ through }) => mayNamePublisher(actor, through.content.envelope));
   const tellings = named.map(({ row }) => ({
     publisher: row.source,
     creator: creators.get(row._id.toHexString()) ?? null,
@@ -105,7 +112,7 @@ export const objectSources = async (
   const { exercise } = object.through.content.envelope;
   const [count = 0] = await countSources(hub, actor, [{ exercise, tellings }]);
   // Of those who are not named nothing tells whether they are one, or one of the named.
-  return { tellers: told.map(tellerOf), corroboration: Math.max(count, Math.min(told.length, 1)) };
+  return { tellers: told.map(tellerOf), corroboration: Math.max(count, Math.min(standing.length, 1)) };
 };
 
 const tellerOf = ({ row, through }: Told): ObjectTeller => {

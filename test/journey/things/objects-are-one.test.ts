@@ -91,6 +91,20 @@ describe('one producer under several names', () => {
     expect((await sourcesOf(first)).corroboration).toBe(2);
   });
 
+  test('who has revoked what it told is still seen to have told it, and counts no more', async () => {
+    const told = (name: string) => made('malware', { name, is_family: true });
+    const revoked = (object: Made) => ({ ...object, modified: '2026-03-01T00:00:00.000Z', revoked: true });
+    const [first, second] = [told('Brownout'), told('Brown-Out')];
+    const ids = idsOf(first, second);
+    await tell('cyberAgency', ['northGrid'], first);
+    await tell('xbCsirt', ['northGrid'], second);
+    expect(await sourcesOf(first)).toEqual({ ids, corroboration: 2 });
+    await tell('xbCsirt', ['northGrid'], revoked(second));
+    expect(await sourcesOf(first)).toEqual({ ids, corroboration: 1 });
+    await tell('cyberAgency', ['northGrid'], revoked(first));
+    expect(await sourcesOf(first)).toEqual({ ids, corroboration: 0 });
+  });
+
   test('a member that tells it itself, and one that passes on what it made, are one producer', async () => {
     const own = made('malware', { name: 'Surge', is_family: true });
     const relayed = family('Surge', { id: CAST.cyberAgency.identity });
