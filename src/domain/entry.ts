@@ -29,8 +29,10 @@ export type EntrySubject = {
   readonly members?: readonly string[];
   readonly delivery?: string;
   readonly set?: string;
-  /** Two warnings that may tell the same. */
+  /** Two warnings, or two things, that may be the same. */
   readonly pair?: string;
+  /** Of what one look at a bundle proposed. */
+  readonly pairs?: readonly string[];
 };
 
 /** SHA-256 over a 32-byte salt and the text that is committed to; discloses nothing without the salt (I12). */

@@ -63,14 +63,13 @@ const keepNew = async (
     });
     await hub.database.transaction(async (session) => {
       await hub.thingPairs.insert(rows, session);
-      const entries = rows.map(({ _id }) =>
-        newEntry(hub, {
-          event: 'duplicate.proposed',
-          subject: { pair: _id },
-          exercise: exercise === REAL ? null : exercise,
-        }),
-      );
-      await hub.entries.append(entries, session);
+      // One entry for all: each is numbered and handed on, and a bundle of malware may propose thousands.
+      const entry = newEntry(hub, {
+        event: 'duplicate.proposed',
+        subject: { pairs: fresh },
+        exercise: exercise === REAL ? null : exercise,
+      });
+      await hub.entries.append([entry], session);
     });
   }
 };
