@@ -1,10 +1,10 @@
 // B5: a page of 50 under policy over HTTP, against find(50) and res.json of the same rows, and against stock yoga over
 // the same find. The rivals answer the bytes of the hub's own answer, and know of no reader, no audience and no marking.
 import { atLeast, type Row, reported } from './figures.ts';
-import type { Pages } from './load.ts';
+import type { Pages } from './load/load.ts';
+import { startRemote } from './load/remote.ts';
 import { seedWarnings, untilIdle } from './partnership.ts';
 import { measured } from './processes.ts';
-import { startRemote } from './remote.ts';
 import type { Stage } from './stage.ts';
 
 const WARNINGS = 2_000;

@@ -1,10 +1,10 @@
 // B3: a large bundle through the hub's door, from POST to durable and visible, against the driver's insertMany of the
 // same rows and against the stock pattern; and a small bundle against a small insertMany.
 import { atLeast, atMostMore, type Row, reported, type Sample, spreadOf } from './figures.ts';
-import type { Fired } from './load.ts';
+import type { Fired } from './load/load.ts';
+import { type Remote, startRemote } from './load/remote.ts';
 import { untilIdle } from './partnership.ts';
 import { measured, sampleOf } from './processes.ts';
-import { type Remote, startRemote } from './remote.ts';
 import type { Stage } from './stage.ts';
 
 /** As many as V8 needs to have compiled what a hub that runs for weeks has compiled; the same for each rival but the stock. */

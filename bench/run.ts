@@ -7,9 +7,9 @@ import { feedPage } from './feed-page.ts';
 import type { Row } from './figures.ts';
 import { DEFAULT_SEED, meanBytes, objectsFor } from './generator.ts';
 import { ingest } from './ingest.ts';
+import { startRemote } from './load/remote.ts';
 import { openPartnership } from './partnership.ts';
 import { startProgram } from './processes.ts';
-import { startRemote } from './remote.ts';
 import { factsOf, keep, tableOf } from './report.ts';
 import type { Benchmark, Stage } from './stage.ts';
 import { validation } from './validation.ts';
@@ -59,7 +59,7 @@ const setUp = async () => {
   const worker = await startProgram('workers/main.ts', 'the worker is ready', HUB_ENV);
   const profiling = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`];
   const hub = await startProgram('src/main.ts', 'the hub listens', HUB_ENV, profiling);
-  const load = startRemote('load.ts');
+  const load = startRemote('load/load.ts');
   const stage: Stage = {
     seed: Number(values.seed),
     repetitions: values.quick ? 3 : 7,

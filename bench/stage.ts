@@ -1,8 +1,8 @@
 // What a benchmark is given: the hub and worker as real processes, the load generator, the servers' process ids.
 import type { Hub } from '../src/hub.ts';
 import type { Row } from './figures.ts';
+import type { Remote } from './load/remote.ts';
 import type { Partnership } from './partnership.ts';
-import type { Remote } from './remote.ts';
 
 export type Stage = {
   readonly seed: number;

@@ -2,9 +2,9 @@
 // processes; beside it what one insert acknowledged by the majority takes in the same minutes.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { percentile, type Row, reported } from './figures.ts';
-import type { Fired } from './load.ts';
+import type { Fired } from './load/load.ts';
+import { startRemote } from './load/remote.ts';
 import { untilIdle } from './partnership.ts';
-import { startRemote } from './remote.ts';
 import type { Stage } from './stage.ts';
 
 type Times = {

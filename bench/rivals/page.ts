@@ -8,7 +8,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import express from 'express';
 import { createYoga } from 'graphql-yoga';
 import mongoose from 'mongoose';
-import { serve } from '../remote.ts';
+import { serve } from '../load/remote.ts';
 
 type Page = { readonly sequence: number; readonly cursor: string; readonly node: object };
 

@@ -4,7 +4,7 @@ import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import mongoose, { Schema } from 'mongoose';
 import { objectsFor, type StixLike } from '../generator.ts';
-import { serve } from '../remote.ts';
+import { serve } from '../load/remote.ts';
 
 const NAME = 'stock';
 const CONCURRENCY = 50;

@@ -2,7 +2,7 @@
 // inserted 500 at a time; and one small insert acknowledged by the majority.
 import mongoose from 'mongoose';
 import { objectsFor } from '../generator.ts';
-import { serve } from '../remote.ts';
+import { serve } from '../load/remote.ts';
 
 const { Binary, ObjectId } = mongoose.mongo;
 const BATCH = 500;

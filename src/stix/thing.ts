@@ -1,8 +1,9 @@
 // What makes two objects the same thing under different ids: the content that identifies it. The key is
 // short and stable; objects of no such kind have none, and are told apart by id alone. Which properties count, type by
 // type, is in README.md beside this file. What a key cannot say, that two times are close, is asked of `span.ts`.
-import { sha256Hex } from './canonical.ts';
+
 import { observableIdentifier } from './identifier.ts';
+import { sha256Hex } from './json/canonical.ts';
 import { patternKey } from './pattern.ts';
 import { isRecord, type JsonRecord, textOf } from './stix-object.ts';
 import { type Alias, namedThing, otherNamesOf } from './thing/named-things.ts';

@@ -1,7 +1,7 @@
 // Versions of one object (STIX 2.1 §3.6): identity is (id, modified) as an instant, the newest counts whatever the order
 // in which they came, only the creator makes them, and what is revoked stays revoked.
 import type { StixObject } from './stix-object.ts';
-import { compareTimestamps, isTimestamp } from './timestamp.ts';
+import { compareTimestamps, isTimestamp } from './value/timestamp.ts';
 
 export type VersionFacts = { readonly modified: string; readonly isRevoked: boolean };
 

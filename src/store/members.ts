@@ -1,6 +1,6 @@
 // Members, keys and declared dependencies: the directory's facts. Every change bumps `counters.directory`,
 // by which each process knows that its copy is old.
-import type { DeclaredDependency } from '../domain/cascade.ts';
+import type { DeclaredDependency } from '../domain/cascade/cascade.ts';
 import type { Member, Role } from '../domain/member.ts';
 import type { Collection, Database } from './connect.ts';
 import type { Counters } from './counters.ts';

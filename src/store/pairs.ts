@@ -1,6 +1,6 @@
 // Pairs of warnings that may tell the same, and the traits by which they are found: an indexed key per CVE and observable.
 // A pair is a fact of the hub beside both warnings; who may not read both never hears of it.
-import type { Traits } from '../domain/likeness.ts';
+import type { Traits } from '../domain/likeness/likeness.ts';
 import type { Collection, Database, Session } from './connect.ts';
 
 export type TraitsRow = Traits & {

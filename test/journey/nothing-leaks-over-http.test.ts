@@ -4,13 +4,13 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createClient } from 'graphql-sse';
 import type { Actor } from '../../src/domain/member.ts';
 import { newIdentifier } from '../../src/stix/identifier.ts';
-import { makeActs } from '../support/acts.ts';
 import { openTestDoor, type TestDoor } from '../support/door.ts';
-import { type Expectation, expectationOf, openTally, type Tally } from '../support/expectation.ts';
-import { admit, type Played, play, settle } from '../support/played-world.ts';
 import { randomOf } from '../support/random.ts';
 import { seed } from '../support/seed.ts';
-import { makePartnership } from '../support/worlds.ts';
+import { makeActs } from '../support/world/acts.ts';
+import { type Expectation, expectationOf, openTally, type Tally } from '../support/world/expectation.ts';
+import { admit, type Played, play, settle } from '../support/world/played-world.ts';
+import { makePartnership } from '../support/world/worlds.ts';
 
 /** Many thousand questions: minutes where the machine is small and busy. */
 const PATIENCE_MS = 300_000;

@@ -13,7 +13,11 @@ import { objectSources } from '../../src/service/object/object-sources.ts';
 import { bundleOfWarning, readObjects, readObjectsByIds } from '../../src/service/object/read-objects.ts';
 import { readVersions, revokersOf } from '../../src/service/object/read-versions.ts';
 import { previewAudience } from '../../src/service/warning/preview-audience.ts';
-import { makeActs, POLICY_ENDS } from '../support/acts.ts';
+import { openTestHub, type TestHub } from '../support/hub.ts';
+import { isDefinition, namedIn } from '../support/objects.ts';
+import { randomOf } from '../support/random.ts';
+import { seed } from '../support/seed.ts';
+import { makeActs, POLICY_ENDS } from '../support/world/acts.ts';
 import {
   allPages,
   type Expectation,
@@ -21,14 +25,10 @@ import {
   openTally,
   reachedBy,
   type Tally,
-} from '../support/expectation.ts';
-import { openTestHub, type TestHub } from '../support/hub.ts';
-import { isOne } from '../support/names.ts';
-import { isDefinition, namedIn } from '../support/objects.ts';
-import { admit, afterPolicies, type Played, play, type Row, settle } from '../support/played-world.ts';
-import { randomOf } from '../support/random.ts';
-import { seed } from '../support/seed.ts';
-import { makePartnership } from '../support/worlds.ts';
+} from '../support/world/expectation.ts';
+import { isOne } from '../support/world/names.ts';
+import { admit, afterPolicies, type Played, play, type Row, settle } from '../support/world/played-world.ts';
+import { makePartnership } from '../support/world/worlds.ts';
 
 /** Many thousand questions: minutes where the machine is small and busy. */
 const PATIENCE_MS = 300_000;

@@ -9,7 +9,7 @@ import { newIdentifier } from '../../src/stix/identifier.ts';
 import { CAST, type CastName } from '../support/cast.ts';
 import { openTestDoor, type TestDoor } from '../support/door.ts';
 import { draft, openTestHub } from '../support/hub.ts';
-import { notingCalls } from '../support/twin.ts';
+import { notingCalls } from '../support/world/twin.ts';
 
 let door: TestDoor;
 let reader = '';

@@ -5,7 +5,7 @@ import { readWarning } from '../../src/service/feed/read-warning.ts';
 import { bundleOfWarning } from '../../src/service/object/read-objects.ts';
 import { classOf } from '../../src/stix/registry/types.ts';
 import { isRecord } from '../../src/stix/stix-object.ts';
-import { openStory } from '../support/story.ts';
+import { openStory } from '../support/world/story.ts';
 import type { Judge } from './judge.ts';
 import type { Section } from './sections.ts';
 

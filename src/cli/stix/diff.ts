@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { type Change, type Difference, differenceOf, mostChanges } from '../../stix/difference.ts';
 import { isRecord, textOf } from '../../stix/stix-object.ts';
-import { compareTimestamps, isTimestamp } from '../../stix/timestamp.ts';
+import { compareTimestamps, isTimestamp } from '../../stix/value/timestamp.ts';
 import { count, print, printJson, styled } from '../terminal/output.ts';
 import { changedText } from './changed-text.ts';
 import { conclude } from './outcome.ts';

@@ -1,7 +1,7 @@
 // Finds, for a version of a warning, the warnings that tell the same: one advisory by its id is shown as one, others' are
 // linked by rule above one threshold, and above another a reviewer is asked. Nothing is dropped or merged; each side
 // stays as its publisher made it, and a reviewer can take each of these back.
-import { likenessOf, verdictOf, WINDOW_MS } from '../../domain/likeness.ts';
+import { likenessOf, verdictOf, WINDOW_MS } from '../../domain/likeness/likeness.ts';
 import type { Hub } from '../../hub.ts';
 import { identifierFor } from '../../stix/identifier.ts';
 import type { EntryRow } from '../../store/entries.ts';

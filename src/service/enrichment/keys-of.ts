@@ -1,7 +1,8 @@
 // What an object is looked up by in the reference sets.
-import { lookupValues } from '../../stix/lookup-values.ts';
+
 import type { StixObject } from '../../stix/stix-object.ts';
 import { cveOf } from '../../stix/thing.ts';
+import { lookupValues } from '../../stix/value/lookup-values.ts';
 
 /** CVE and CWEs of a vulnerability, sectors of an identity, values of an observable or indicator. */
 export const keysOf = (object: StixObject): string[] => {

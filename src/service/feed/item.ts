@@ -1,11 +1,11 @@
 // What a reader gets of a warning or practice: the card as stored, why this reader has it, and where it stands.
 import type { Envelope } from '../../domain/envelope.ts';
+import { MAX_SEARCH_LENGTH, searchWords } from '../../domain/likeness/words.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Reason } from '../../domain/reason.ts';
 import { isSector, SECTORS } from '../../domain/sector.ts';
 import type { Card, ItemKind, Severity } from '../../domain/warning.ts';
-import { MAX_SEARCH_LENGTH, searchWords } from '../../domain/words.ts';
 import { decide } from '../../policy/decide.ts';
 import { type CardForm, shownCard } from '../../policy/view.ts';
 import { EVERY_SECTOR, REAL } from '../../store/feed.ts';

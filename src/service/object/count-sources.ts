@@ -1,8 +1,9 @@
 // How many independent sources told a thing, as far as this reader may know them. One producer goes by several names: the
 // id of its identity in one feed, another in the next, and, where it is a member, its own membership. What the reader may
 // read of identities joins these; an identity that is hidden from it changes nothing.
-import { countIndependent } from '../../domain/corroboration.ts';
+
 import type { Directory } from '../../domain/directory.ts';
+import { countIndependent } from '../../domain/likeness/corroboration.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import { organizationKey, thingKey } from '../../stix/thing.ts';

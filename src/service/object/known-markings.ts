@@ -2,7 +2,7 @@
 // what marks them in turn. One id with several contents is none of them, unless the publisher's own row says which.
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
-import { canonical } from '../../stix/canonical.ts';
+import { canonical } from '../../stix/json/canonical.ts';
 import { predefinedMarking } from '../../stix/marking/predefined.ts';
 import { markingReferencesOf } from '../../stix/references.ts';
 import { isStixObject, type StixObject } from '../../stix/stix-object.ts';

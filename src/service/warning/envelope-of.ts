@@ -1,7 +1,7 @@
 // The envelope of a draft: what decides who may read it, with the cascade fixed as of publishing.
 import type { Audience } from '../../domain/audience.ts';
-import { cascadeOf, type SectorDependency } from '../../domain/cascade.ts';
-import { DEFAULT_DEPENDENCIES } from '../../domain/cascade-matrix.ts';
+import { cascadeOf, type SectorDependency } from '../../domain/cascade/cascade.ts';
+import { DEFAULT_DEPENDENCIES } from '../../domain/cascade/cascade-matrix.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Envelope } from '../../domain/envelope.ts';
 import type { EffectiveTlp } from '../../domain/marking.ts';

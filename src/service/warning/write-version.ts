@@ -1,8 +1,8 @@
 // One version of a warning, written whole or not at all: object rows, the warning, its feed rows, one entry for all of
 // it, and the idempotency answer, in one transaction acknowledged by a majority and journalled (I14).
 import type { Event } from '../../domain/entry.ts';
+import { wordsOf } from '../../domain/likeness/words.ts';
 import { sectorAndAncestors } from '../../domain/sector.ts';
-import { wordsOf } from '../../domain/words.ts';
 import type { Hub } from '../../hub.ts';
 import { rowTokens } from '../../policy/scope.ts';
 import type { ObjectId, Session } from '../../store/connect.ts';

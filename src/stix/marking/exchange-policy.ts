@@ -3,7 +3,7 @@
 import { stricterOf, type Tlp } from '../marking.ts';
 import { IEP_WORDS } from '../registry/marking-extensions.ts';
 import type { JsonRecord } from '../stix-object.ts';
-import { compareTimestamps, isTimestamp } from '../timestamp.ts';
+import { compareTimestamps, isTimestamp } from '../value/timestamp.ts';
 
 type Word<Name extends keyof typeof IEP_WORDS> = (typeof IEP_WORDS)[Name][number];
 

@@ -1,7 +1,7 @@
 // One value of an observation against the constants of one comparison (STIX 2.1 §9.6). True, false, or null for
 // what is not evaluated: MATCHES would run a regular expression that somebody sent.
-import { isWithin } from '../address.ts';
-import { compareTimestamps, isTimestamp } from '../timestamp.ts';
+import { isWithin } from '../value/address.ts';
+import { compareTimestamps, isTimestamp } from '../value/timestamp.ts';
 import type { Literal, Test } from './tree.ts';
 import type { Found } from './values.ts';
 

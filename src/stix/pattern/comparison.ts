@@ -1,5 +1,5 @@
 // Comparison expressions (STIX 2.1 §9.6): what stands between `[` and `]`.
-import { isHashOf } from '../hash-form.ts';
+import { isHashOf } from '../value/hash-form.ts';
 import { demand, misread, nested, type Reader, sees, take, takeIf } from './reader.ts';
 import type { Token } from './tokens.ts';
 import type { Comparison, Literal, ObjectPath, Operator, PathStep, Test } from './tree.ts';

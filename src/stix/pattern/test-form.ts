@@ -1,6 +1,6 @@
 // The normal text of one comparison: one spelling of operators, numbers, bytes, sets, addresses and registry keys.
-import { canonicalIpv4, canonicalIpv6 } from '../address.ts';
-import { shortestTimestamp } from '../timestamp.ts';
+import { canonicalIpv4, canonicalIpv6 } from '../value/address.ts';
+import { shortestTimestamp } from '../value/timestamp.ts';
 import type { Existence, Literal, ObjectPath, Operator, Test } from './tree.ts';
 
 export function testForm(test: Test | Existence): string {

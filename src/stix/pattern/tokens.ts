@@ -1,5 +1,5 @@
 // The words of a STIX pattern, read one after another. Each look costs the length of the word it finds.
-import { isTimestamp } from '../timestamp.ts';
+import { isTimestamp } from '../value/timestamp.ts';
 
 export type TokenKind =
   | 'end'

@@ -1,6 +1,6 @@
 // Things that are told apart by name: which name an object has, and which others it is known by. Types whose names are
 // no names ("Phishing", "C2 server", "Apply the patch") are told apart by an id that somebody gave them, or by more text.
-import { sha256Hex } from '../canonical.ts';
+import { sha256Hex } from '../json/canonical.ts';
 import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
 import { canonicalName } from './canonical-name.ts';
 

@@ -1,7 +1,7 @@
 // When a relationship held, as its source says. Sources give the same fact other dates, so that two which agree in type,
 // source and target are one thing when their times lie close; nearness is no equality, and so no part of a key.
 import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
-import { isTimestamp } from '../timestamp.ts';
+import { isTimestamp } from '../value/timestamp.ts';
 
 /** Milliseconds; absent where the source does not say. */
 export type Span = { readonly start?: number; readonly stop?: number };

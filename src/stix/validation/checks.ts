@@ -4,7 +4,7 @@ import { identifierType, isIdentifier } from '../identifier.ts';
 import { isProperty, type Kind, type RecordShape, type Rule, type Target } from '../registry/kinds.ts';
 import { classOf, types } from '../registry/types.ts';
 import { isRecord, type JsonRecord } from '../stix-object.ts';
-import { fractionDigits, isTimestamp } from '../timestamp.ts';
+import { fractionDigits, isTimestamp } from '../value/timestamp.ts';
 import { checkContents } from './contents.ts';
 import { checkHashes, checkHeaders } from './dictionaries.ts';
 import { forms, hasTermForm } from './forms.ts';

@@ -1,7 +1,8 @@
 // Dictionaries with a form of their own: hashes by algorithm (STIX 2.1 §2.7) and header fields (§6.6.1, §6.12.2).
-import { isHashOf } from '../hash-form.ts';
+
 import { hashAlgorithms } from '../registry/vocabularies.ts';
 import { isRecord } from '../stix-object.ts';
+import { isHashOf } from '../value/hash-form.ts';
 import { checkDictionaryKey } from './free-content.ts';
 import { error, isFirst, nameOf, type Run, shown, warn } from './run.ts';
 

@@ -1,7 +1,8 @@
 // Forms of strings that the registry names (`registry/kinds.ts`): what is right, and what to say when it is not.
-import { isIpv4, isIpv6 } from '../address.ts';
+
 import { charsets } from '../registry/charsets.ts';
 import type { Form } from '../registry/kinds.ts';
+import { isIpv4, isIpv6 } from '../value/address.ts';
 
 export type FormRule = {
   readonly level: 'error' | 'warning';

@@ -3,7 +3,7 @@
 import { isIdentifier, observableIdentifier } from '../identifier.ts';
 import { contributing } from '../registry/contributing.ts';
 import { type JsonRecord, textOf } from '../stix-object.ts';
-import { uuidVersion } from '../uuid.ts';
+import { uuidVersion } from '../value/uuid.ts';
 import { error, type Run, warn, within } from './run.ts';
 
 export function checkVersion4(object: JsonRecord, run: Run): void {

@@ -1,13 +1,13 @@
 // Markings of one object (STIX 2.1 §7.2): no self-marking, selectors that point to something, TLP only as
 // the standard defines it, IEP and PAP as OASIS's drafts do, and a word where a marking is not understood.
 
+import { isSameValue } from '../json/same-value.ts';
 import { papMarkingObject } from '../marking/permissible-actions.ts';
 import { readMarkings } from '../marking/read-markings.ts';
 import { TLP1_MARKING_IDS, TLP2_EXTENSION_ID, TLP2_MARKING_IDS, tlp1MarkingObject } from '../marking.ts';
 import { IEP_EXTENSION_ID, PAP_EXTENSION_ID } from '../registry/marking-extensions.ts';
-import { isSameValue } from '../same-value.ts';
 import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
-import { isUuidAt, uuidVersion } from '../uuid.ts';
+import { isUuidAt, uuidVersion } from '../value/uuid.ts';
 import { error, isFirst, type Run, shown, warn, within } from './run.ts';
 
 export function checkMarkings(object: JsonRecord, run: Run): void {

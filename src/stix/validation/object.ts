@@ -3,7 +3,7 @@ import { identifierType, isIdentifier, isTypeName } from '../identifier.ts';
 import { domainCommon, observableCommon } from '../registry/common.ts';
 import { type TypeEntry, types } from '../registry/types.ts';
 import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
-import { compareTimestamps, isTimestamp } from '../timestamp.ts';
+import { compareTimestamps, isTimestamp } from '../value/timestamp.ts';
 import { type CompiledShape, checkRequired, compileShape } from './checks.ts';
 import { checkExtensions, declaresClass, declaresTopLevel } from './extensions.ts';
 import { checkUnknownProperty } from './free-content.ts';

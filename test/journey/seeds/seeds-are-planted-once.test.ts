@@ -10,7 +10,7 @@ import { LIVE, liveWarning } from '../../../seeds/story/live.ts';
 import type { Hub } from '../../../src/hub.ts';
 import { authenticate } from '../../../src/service/access/authenticate.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
-import { openStory, type Story } from '../../support/story.ts';
+import { openStory, type Story } from '../../support/world/story.ts';
 
 let story: Story;
 let elsewhere: Story;

@@ -11,7 +11,7 @@ import type {
 } from '../../../src/graphql/types.generated.ts';
 import { previewAudience } from '../../../src/service/warning/preview-audience.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
-import { openStory, type Story } from '../../support/story.ts';
+import { openStory, type Story } from '../../support/world/story.ts';
 
 let story: Story;
 beforeAll(async () => {

@@ -14,7 +14,7 @@ import { bundleOfWarning, readObjects } from '../../../src/service/object/read-o
 import { readPlaybook } from '../../../src/service/object/read-playbook.ts';
 import { previewAudience } from '../../../src/service/warning/preview-audience.ts';
 import { validateBundle } from '../../../src/stix/validate.ts';
-import { openStory, type Story } from '../../support/story.ts';
+import { openStory, type Story } from '../../support/world/story.ts';
 
 let story: Story;
 beforeAll(async () => {

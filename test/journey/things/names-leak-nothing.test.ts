@@ -11,14 +11,14 @@ import {
   undoObjectMerge,
 } from '../../../src/service/thing/review-things.ts';
 import { newIdentifier } from '../../../src/stix/identifier.ts';
-import { makeActs } from '../../support/acts.ts';
-import { type Expectation, expectationOf, openTally, type Tally } from '../../support/expectation.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
-import { aliasesOf, isOne, nameOf, type Ruling } from '../../support/names.ts';
-import { admit, type Played, play, type Row, settle } from '../../support/played-world.ts';
 import { randomOf } from '../../support/random.ts';
 import { seed } from '../../support/seed.ts';
-import { makePartnership } from '../../support/worlds.ts';
+import { makeActs } from '../../support/world/acts.ts';
+import { type Expectation, expectationOf, openTally, type Tally } from '../../support/world/expectation.ts';
+import { aliasesOf, isOne, nameOf, type Ruling } from '../../support/world/names.ts';
+import { admit, type Played, play, type Row, settle } from '../../support/world/played-world.ts';
+import { makePartnership } from '../../support/world/worlds.ts';
 
 type Reader = { readonly actor: Actor; readonly expected: Expectation };
 

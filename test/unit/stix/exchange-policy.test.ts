@@ -15,8 +15,8 @@ import {
   IEP_WORDS,
   PAP_EXTENSION_ID,
 } from '../../../src/stix/registry/marking-extensions.ts';
-import { compareTimestamps } from '../../../src/stix/timestamp.ts';
 import { validateBundle, validateObject } from '../../../src/stix/validate.ts';
+import { compareTimestamps } from '../../../src/stix/value/timestamp.ts';
 import { seed } from '../../support/seed.ts';
 
 /** As in the examples of OASIS's common objects, `iep-marking-definition-762`. */

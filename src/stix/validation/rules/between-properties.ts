@@ -1,7 +1,7 @@
 // Rules between the properties of one object, compiled from the registry (§ of the type).
 import type { Rule } from '../../registry/kinds.ts';
 import { type JsonRecord, textOf } from '../../stix-object.ts';
-import { compareTimestamps, isTimestamp } from '../../timestamp.ts';
+import { compareTimestamps, isTimestamp } from '../../value/timestamp.ts';
 import { error, isFirst, type Run, warn, within } from '../run.ts';
 
 export function compileRule(rule: Rule, section: string): (object: JsonRecord, run: Run) => void {

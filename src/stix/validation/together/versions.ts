@@ -1,8 +1,8 @@
 // What versions of one id owe each other (STIX 2.1 §3.2, §3.6), as far as one bundle shows them; and UUIDs that one
 // producer gives to objects of two types (§2.9).
-import { isSameValue } from '../../same-value.ts';
+import { isSameValue } from '../../json/same-value.ts';
 import { isStixObject, type StixObject, textOf } from '../../stix-object.ts';
-import { compareTimestamps, isTimestamp } from '../../timestamp.ts';
+import { compareTimestamps, isTimestamp } from '../../value/timestamp.ts';
 import { error, type Run, within } from '../run.ts';
 
 type Placed = { readonly object: StixObject; readonly index: number };

@@ -1,0 +1,112 @@
+// How well alike warnings are found, against data whose answer is known: pure, for bench/alike/likeness.ts and for a test on a part
+// of the data. Each telling is by its own publisher, also where it was not: the worst case for joining too much.
+import { createHash } from 'node:crypto';
+import { likenessOf, type Traits, tellingWords, verdictOf } from '../../src/domain/likeness/likeness.ts';
+
+/** A warning as somebody told it, and the event that it truly tells of. */
+export type Told = { readonly event: string; readonly publisher: string; readonly traits: Traits };
+
+export type Figures = {
+  readonly warnings: number;
+  /** Pairs of different publishers that truly tell of one event. */
+  readonly truth: number;
+  readonly linked: number;
+  readonly linkedRight: number;
+  readonly proposed: number;
+  readonly proposedRight: number;
+};
+
+export type Advisory = {
+  readonly id: string;
+  readonly headline: string;
+  readonly cves: readonly string[];
+  readonly published: string;
+  readonly sectors: readonly string[];
+};
+
+export type NetworkEvent = {
+  readonly event: string;
+  readonly year: string;
+  readonly cves: readonly string[];
+  readonly national_warnings: readonly { organisation: string; title: string; url: string }[];
+};
+
+/** WHOLE: each names all CVEs of the event, within ten days; PART: some of them, within three weeks; TITLE: as its title says. */
+export const MODES = ['WHOLE', 'PART', 'TITLE'] as const;
+export type Mode = (typeof MODES)[number];
+
+const DAY_MS = 86_400_000;
+const SPREAD_DAYS: Readonly<Record<Mode, number>> = { WHOLE: 10, PART: 21, TITLE: 21 };
+const SHARE_NAMED = 0.6;
+
+/** A number from 0 up to 1 that is always the same for a text. */
+const chanceOf = (text: string): number =>
+  createHash('sha256').update(text).digest().readUInt32BE(0) / 2 ** 32;
+
+const CVE = /CVE-\d{4}-\d{4,}/g;
+
+export const toldByAdvisory = (advisory: Advisory, publisher = advisory.id): Told => ({
+  event: advisory.id,
+  publisher,
+  traits: {
+    cves: advisory.cves,
+    observables: [],
+    sectors: advisory.sectors,
+    words: tellingWords(advisory.headline),
+    at: Date.parse(advisory.published),
+  },
+});
+
+/** One CSIRT is spelt in several ways: CERT.at, CERT-AT. */
+const sameSpelling = (organisation: string): string =>
+  organisation
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+    .replace(/^cncs$/, 'certpt');
+
+export const toldByNetwork = ({ event, year, cves, national_warnings }: NetworkEvent, mode: Mode): Told[] =>
+  national_warnings.map(({ organisation, title, url }) => {
+    const inTitle = [...`${title} ${url}`.toUpperCase().matchAll(CVE)].map(([cve]) => cve);
+    const part = cves.filter((cve) => chanceOf(`${cve} ${url}`) < SHARE_NAMED);
+    const named = {
+      WHOLE: cves,
+      PART: [...(part.length > 0 ? part : cves.slice(0, 1)), ...inTitle],
+      TITLE: inTitle,
+    };
+    const days = Math.floor(chanceOf(`${event} ${url}`) * SPREAD_DAYS[mode]);
+    return {
+      event,
+      publisher: sameSpelling(organisation),
+      traits: {
+        cves: [...new Set(named[mode])],
+        observables: [],
+        sectors: [],
+        words: tellingWords(title),
+        at: Date.parse(`${year}-06-01T00:00:00Z`) + days * DAY_MS,
+      },
+    };
+  });
+
+export const figuresOf = (told: readonly Told[]): Figures => {
+  const figures = {
+    warnings: told.length,
+    truth: 0,
+    linked: 0,
+    linkedRight: 0,
+    proposed: 0,
+    proposedRight: 0,
+  };
+  for (const [index, one] of told.entries()) {
+    for (const other of told.slice(index + 1)) {
+      if (one.publisher === other.publisher) continue;
+      const isRight = Number(one.event === other.event);
+      figures.truth += isRight;
+      const verdict = verdictOf(likenessOf(one.traits, other.traits)?.score ?? 0);
+      figures.linked += Number(verdict === 'LINK');
+      figures.linkedRight += verdict === 'LINK' ? isRight : 0;
+      figures.proposed += Number(verdict === 'PROPOSE');
+      figures.proposedRight += verdict === 'PROPOSE' ? isRight : 0;
+    }
+  }
+  return figures;
+};

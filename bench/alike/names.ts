@@ -1,0 +1,131 @@
+// `node bench/alike/names.ts CLUSTERS`: how often things that share an alias are one, and things that a name joins, in MISP's
+// galaxy (its folder `clusters`), whose links of likeness stand for the truth; printed, and kept in bench/alike/names.md.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { aliasesOf, thingKey } from '../../src/stix/thing.ts';
+
+const [clusters] = process.argv.slice(2);
+if (clusters === undefined) throw new Error('say where the clusters are: node bench/alike/names.ts CLUSTERS');
+
+const SETS = {
+  actors: {
+    type: 'intrusion-set',
+    files: `threat-actor mitre-intrusion-set microsoft-activity-group 360net tidal-groups`.split(' '),
+  },
+  malware: {
+    type: 'malware',
+    files: `malpedia mitre-malware mitre-tool ransomware tool botnet rat stealer backdoor banker android
+      tidal-software`.split(/\s+/),
+  },
+} as const;
+
+type Value = {
+  readonly value: string;
+  readonly uuid: string;
+  readonly meta?: { readonly synonyms?: readonly string[] };
+  readonly related?: readonly { readonly type: string; readonly 'dest-uuid': string }[];
+};
+
+/** A thing under one key, and the families that its tellings belong to by their links. */
+type Thing = { readonly aliases: Set<string>; readonly families: Set<string> };
+
+/** The families of values that are linked as alike, however far. */
+const familiesOf = (values: readonly Value[]): ((uuid: string) => string) => {
+  const parents = new Map<string, string>();
+  const find = (uuid: string): string => {
+    const parent = parents.get(uuid) ?? uuid;
+    return parent === uuid ? uuid : find(parent);
+  };
+  const known = new Set(values.map(({ uuid }) => uuid));
+  for (const { uuid, related } of values)
+    for (const link of related ?? [])
+      if (link.type === 'similar' && known.has(link['dest-uuid']))
+        parents.set(find(uuid), find(link['dest-uuid']));
+  return find;
+};
+
+const thingsOf = (type: string, values: readonly Value[]): Map<string, Thing> => {
+  const familyOf = familiesOf(values);
+  const things = new Map<string, Thing>();
+  for (const { value, uuid, meta } of values) {
+    // MITRE's clusters write the number of a group or a tool behind its name.
+    const object = { type, name: value.replace(/ - [GS]\d{4}$/, ''), aliases: meta?.synonyms ?? [] };
+    const key = thingKey(object);
+    if (key === null) continue;
+    const thing = things.get(key) ?? { aliases: new Set<string>(), families: new Set<string>() };
+    things.set(key, thing);
+    thing.families.add(familyOf(uuid));
+    for (const alias of aliasesOf(object)) thing.aliases.add(alias.key);
+  }
+  return things;
+};
+
+type Pair = {
+  readonly shared: number;
+  readonly least: number;
+  readonly isNamed: boolean;
+  readonly isOne: boolean;
+};
+
+const pairsOf = (things: ReadonlyMap<string, Thing>): { pairs: Pair[]; most: number } => {
+  const holders = new Map<string, string[]>();
+  for (const [key, { aliases }] of things)
+    for (const alias of aliases) holders.set(alias, [...(holders.get(alias) ?? []), key]);
+  const found = new Map<string, Pair>();
+  const add = (one: string, other: string): void => {
+    const [left, right] = [things.get(one), things.get(other)];
+    const id = [one, other].sort().join('|');
+    if (left === undefined || right === undefined || one === other || found.has(id)) return;
+    found.set(id, {
+      shared: [...left.aliases].filter((alias) => right.aliases.has(alias)).length,
+      least: Math.min(left.aliases.size, right.aliases.size),
+      isNamed: left.aliases.has(other) || right.aliases.has(one),
+      isOne: [...left.families].some((family) => right.families.has(family)),
+    });
+  };
+  for (const [alias, keys] of holders)
+    for (const one of keys) for (const other of [...keys, alias]) add(one, other);
+  return { pairs: [...found.values()], most: Math.max(...[...holders.values()].map((keys) => keys.length)) };
+};
+
+const ROWS: readonly (readonly [string, (pair: Pair) => boolean])[] = [
+  ['joined by rule: the name of one is an alias of the other', ({ isNamed }) => isNamed],
+  ['asked about: they share aliases and no name', ({ isNamed }) => !isNamed],
+  ['… one alias', ({ isNamed, shared }) => !isNamed && shared === 1],
+  ['… two or more', ({ isNamed, shared }) => !isNamed && shared > 1],
+  [
+    '… two or more, at least half of the smaller set',
+    ({ isNamed, shared, least }) => !isNamed && shared > 1 && shared / least >= 0.5,
+  ],
+];
+
+const figures = Object.entries(SETS).map(([name, { type, files }]) => {
+  const values = files.flatMap(
+    (file) =>
+      (JSON.parse(readFileSync(path.join(clusters, `${file}.json`), 'utf8')) as { values: Value[] }).values,
+  );
+  const things = thingsOf(type, values);
+  return { name, things: things.size, ...pairsOf(things) };
+});
+
+const cell = (pairs: readonly Pair[]): string => {
+  const share =
+    pairs.length === 0
+      ? '–'
+      : `${Math.round((100 * pairs.filter(({ isOne }) => isOne).length) / pairs.length)} %`;
+  return `${pairs.length}, ${share}`;
+};
+const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+const text = `# Things by name: how often two that a name joins, or that share an alias, are one
+
+\`node bench/alike/names.ts CLUSTERS\` on ${commit}: pairs, and the share that MISP's galaxy links as alike. Its links are not complete, so that
+the shares are low ones. What follows from them stands in [decision 0011](../../docs/decisions/0011-things-by-name.md).
+
+| | ${figures.map(({ name, things }) => `${name}: ${things} things`).join(' | ')} |
+|---|${figures.map(() => '---|').join('')}
+${ROWS.map(([label, isIn]) => `| ${label} | ${figures.map(({ pairs }) => cell(pairs.filter(isIn))).join(' | ')} |`).join('\n')}
+| things that go by one alias, at most | ${figures.map(({ most }) => most).join(' | ')} |
+`;
+process.stdout.write(text);
+writeFileSync(new URL('names.md', import.meta.url), text);

@@ -1,0 +1,131 @@
+// How alike two warnings of different publishers are: the CVEs and observables that they share, how close in time they
+// are, the words of their headlines and their sectors. Alike enough, they are linked as corroborating; less so, a
+// reviewer is asked. The thresholds come from real warnings (docs/decisions/0010, bench/alike/likeness.md).
+
+export type Traits = {
+  readonly cves: readonly string[];
+  /** Keys of the observables and patterns that each reader of the warning may read. */
+  readonly observables: readonly string[];
+  readonly sectors: readonly string[];
+  readonly words: readonly string[];
+  /** When it was published, in milliseconds. */
+  readonly at: number;
+};
+
+/** From 0 to 1, with the reasons as sentences, weightiest first. */
+export type Likeness = { readonly score: number; readonly reasons: readonly string[] };
+export type LikenessVerdict = 'LINK' | 'PROPOSE' | 'APART';
+
+export const LINK_FROM = 0.72;
+export const PROPOSE_FROM = 0.35;
+
+const DAY_MS = 86_400_000;
+/** Within the first it is the same moment; past the second it is another story. */
+const SAME_DAYS = 7;
+export const WINDOW_DAYS = 30;
+export const WINDOW_MS = WINDOW_DAYS * DAY_MS;
+
+const WEIGHTS = { alone: 0.35, time: 0.35, words: 0.2, sectors: 0.1 } as const;
+const ENOUGH_WORDS = 2;
+
+type Part = { readonly value: number; readonly reason: string | null };
+
+/** Null when they share neither a CVE nor an observable, or lie too far apart: then nothing else counts. */
+export const likenessOf = (one: Traits, other: Traits): Likeness | null => {
+  const content = contentOf(one, other);
+  const days = Math.abs(one.at - other.at) / DAY_MS;
+  if (content.value === 0 || days > WINDOW_DAYS) return null;
+  const [time, words, sectors] = [timeOf(days), wordsOf(one, other), sectorsOf(one, other)];
+  const { alone } = WEIGHTS;
+  const trust =
+    alone + WEIGHTS.time * time.value + WEIGHTS.words * words.value + WEIGHTS.sectors * sectors.value;
+  const reasons = [content, time, words, sectors].flatMap(({ reason }) => (reason === null ? [] : [reason]));
+  return { score: content.value * trust, reasons };
+};
+
+export const verdictOf = (score: number): LikenessVerdict => {
+  if (score >= LINK_FROM) return 'LINK';
+  return score >= PROPOSE_FROM ? 'PROPOSE' : 'APART';
+};
+
+const shared = (one: readonly string[], other: readonly string[]): string[] => {
+  const held = new Set(other);
+  return [...new Set(one)].filter((each) => held.has(each));
+};
+
+/** Half by how much of all they share, half by how much of the smaller the other covers. */
+const overlapOf = (one: readonly string[], other: readonly string[]): number => {
+  const count = shared(one, other).length;
+  if (count === 0) return 0;
+  const [few, all] = [Math.min(one.length, other.length), one.length + other.length - count];
+  return count / all / 2 + count / few / 2;
+};
+
+/** CVEs or observables, whichever agree more. */
+const contentOf = (one: Traits, other: Traits): Part => {
+  const [cves, observables] = [shared(one.cves, other.cves), shared(one.observables, other.observables)];
+  const value = Math.max(overlapOf(one.cves, other.cves), overlapOf(one.observables, other.observables));
+  const told = [
+    ...(cves.length === 0 ? [] : [`Both name ${listed(cves)}`]),
+    ...(observables.length === 0
+      ? []
+      : [`${observables.length} ${observables.length === 1 ? 'observable is' : 'observables are'} the same`]),
+  ];
+  return { value, reason: told.length === 0 ? null : `${told.join('; ')}.` };
+};
+
+const MAX_LISTED = 3;
+const listed = (values: readonly string[]): string => {
+  const named = values.slice(0, MAX_LISTED).join(', ');
+  return values.length > MAX_LISTED ? `${named} and ${values.length - MAX_LISTED} more` : named;
+};
+
+const timeOf = (days: number): Part => {
+  const value = Math.min(1, Math.max(0, (WINDOW_DAYS - days) / (WINDOW_DAYS - SAME_DAYS)));
+  const whole = Math.round(days);
+  if (whole === 0) return { value, reason: 'Published on the same day.' };
+  return { value, reason: `Published ${whole === 1 ? 'a day' : `${whole} days`} apart.` };
+};
+
+const wordsOf = (one: Traits, other: Traits): Part => {
+  const words = shared(one.words, other.words);
+  const value = Math.min(1, words.length / ENOUGH_WORDS);
+  return { value, reason: words.length === 0 ? null : `Both headlines say ${listed(words)}.` };
+};
+
+/** Where one is for every sector, sectors speak neither for nor against. */
+const sectorsOf = (one: Traits, other: Traits): Part => {
+  if (one.sectors.length === 0 || other.sectors.length === 0) return { value: 0.5, reason: null };
+  const sectors = shared(one.sectors, other.sectors);
+  if (sectors.length === 0) return { value: 0, reason: null };
+  return {
+    value: 0.5 + overlapOf(one.sectors, other.sectors) / 2,
+    reason: `Both are for ${listed(sectors)}.`,
+  };
+};
+
+const WORD = /[\p{L}\p{N}]+(?:[.-]+[\p{L}\p{N}]+)*/gu;
+const SHORTEST_WORD = 3;
+const MAX_WORDS = 40;
+
+/** Words that nearly every warning has, in the languages that most are written in; names are what is left. */
+const COMMON = new Set(
+  `two three through into over under after before was were has have are its their via new
+  vulnerability vulnerabilities critical update updates security warning alert advisory multiple exploited exploitation
+  exploit active actively remote code execution zero-day day flaw patch product products affecting affects allows and the
+  for with from der die das und von den mit für eine kritische sicherheitslücke sicherheitslücken schwachstelle
+  schwachstellen aktiv ausgenutzt warnung des les dans une vulnérabilité vulnérabilités multiples critique alerte del los
+  las una por vulnerabilidad vulnerabilidades crítica alerta di del della nel vulnerabilità critica een van het voor
+  kwetsbaarheid kwetsbaarheden kritieke`
+    .split(/\s+/)
+    .map((word) => word.normalize('NFKD').replace(/\p{M}/gu, '')),
+);
+
+/** The telling words of a headline: no numbers, no CVEs, none that every warning has. */
+export const tellingWords = (headline: string): string[] => {
+  const folded = headline.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const words = [...folded.matchAll(WORD)]
+    .map(([word]) => word)
+    .filter((word) => word.length >= SHORTEST_WORD && !/^(?:cve-|\d)/.test(word) && !COMMON.has(word));
+  return [...new Set(words)].slice(0, MAX_WORDS);
+};

@@ -1,0 +1,368 @@
+// What happens in a generated world, in order: warnings with bundles whose objects have markings of their own, twins of
+// every form, exercises, corrections, cancellations. Each object comes with the marking it is meant to have.
+
+import { type EffectiveTlp, strictest } from '../../../src/domain/marking.ts';
+import type { Member } from '../../../src/domain/member.ts';
+import type { Draft } from '../../../src/domain/warning.ts';
+import type { Correction } from '../../../src/service/warning/update-warning.ts';
+import { identifierFor, observableIdentifier } from '../../../src/stix/identifier.ts';
+import { TLP1_MARKING_IDS, TLP2_MARKING_IDS } from '../../../src/stix/marking.ts';
+import type { StixObject } from '../../../src/stix/stix-object.ts';
+import type { Random } from '../random.ts';
+import { makeAudience, makeTlp } from './worlds.ts';
+
+/** An object and the marking of its own: null for none. */
+export type Given = {
+  readonly object: StixObject;
+  readonly tlp: EffectiveTlp | null;
+  /** Its exchange policy ends at `POLICY_ENDS`. */
+  readonly ends?: boolean;
+  /** Its exchange policy ended before it was published. */
+  readonly isOver?: boolean;
+  /** Its exchange policy says that who published it must not be named. */
+  readonly isUnnamed?: boolean;
+};
+
+export const POLICY_ENDS = '2035-01-01T00:00:00.000Z';
+
+export type Act = {
+  readonly verb: 'PUBLISH' | 'UPDATE' | 'CANCEL';
+  /** Slug of the publisher. */
+  readonly by: string;
+  /** Index of the act that published what this one corrects; its own index for PUBLISH. */
+  readonly of: number;
+  readonly draft: Draft;
+  readonly given: readonly Given[];
+  /** The strictest of the draft's marking and of the report's own. */
+  readonly tlp: EffectiveTlp;
+};
+
+const CREATED = '2026-02-01T00:00:00.000Z';
+const marking = (name: string, more: Record<string, unknown> = {}): StixObject => ({
+  type: 'marking-definition',
+  spec_version: '2.1',
+  id: identifierFor('marking-definition', name),
+  created: CREATED,
+  definition_type: 'statement',
+  definition: { statement: `Copyright ${name}` },
+  ...more,
+});
+const STATEMENT = marking('statement');
+/** A statement that says more by an extension: nobody here can tell what, so it closes. */
+const UNKNOWN = marking('unknown', {
+  extensions: {
+    [identifierFor('extension-definition', 'iep')]: { extension_type: 'property-extension', share: 'no' },
+  },
+});
+
+const policy = (name: string, changes: Record<string, unknown>): StixObject => ({
+  type: 'marking-definition',
+  spec_version: '2.1',
+  id: identifierFor('marking-definition', name),
+  created: CREATED,
+  name,
+  extensions: {
+    'extension-definition--762e2e97-ee51-43e5-a9ea-165fbb862c4a': {
+      extension_type: 'property-extension',
+      encrypt_in_transit: 'may',
+      permitted_actions: 'none',
+      affected_party_notifications: 'may',
+      tlp: 'amber',
+      provider_attribution: 'may',
+      unmodified_resale: 'may',
+      iep_id: '0224bfdf-ea3a-49c3-96f6-66d908bb1845',
+      iep_version: 2,
+      description: name,
+      start_date: '2020-01-01T00:00:00Z',
+      ...changes,
+    },
+  },
+});
+const LASTING = policy('lasting policy', {});
+const ENDING = policy('ending policy', { tlp: 'green', end_date: POLICY_ENDS });
+const ENDED = policy('ended policy', { tlp: 'white', end_date: '2021-01-01T00:00:00Z' });
+const UNNAMING = policy('unnaming policy', { tlp: 'white', provider_attribution: 'must-not' });
+const DEFINITIONS = [STATEMENT, UNKNOWN, LASTING, ENDING, ENDED, UNNAMING];
+
+type Marked = Omit<Given, 'object'> & { readonly marks: Record<string, unknown> };
+const refs = (...ids: string[]) => ({ object_marking_refs: ids });
+/** None, TLP 1 and 2, exchange policies, a statement without effect, one unknown, a part stricter than the whole. */
+const MARKINGS: readonly ((property: string) => Marked)[] = [
+  () => ({ marks: {}, tlp: null }),
+  () => ({ marks: {}, tlp: null }),
+  () => ({ marks: {}, tlp: null }),
+  () => ({ marks: refs(TLP2_MARKING_IDS.CLEAR), tlp: 'CLEAR' }),
+  () => ({ marks: refs(TLP1_MARKING_IDS.AMBER), tlp: 'AMBER' }),
+  () => ({ marks: refs(TLP2_MARKING_IDS['AMBER+STRICT'], STATEMENT.id), tlp: 'AMBER+STRICT' }),
+  () => ({ marks: refs(TLP2_MARKING_IDS.RED), tlp: 'RED' }),
+  () => ({ marks: refs(STATEMENT.id), tlp: null }),
+  () => ({ marks: refs(UNKNOWN.id), tlp: 'UNKNOWN' }),
+  () => ({ marks: refs(LASTING.id, TLP2_MARKING_IDS.GREEN), tlp: 'AMBER' }),
+  () => ({ marks: refs(ENDING.id), tlp: 'GREEN', ends: true }),
+  () => ({ marks: refs(ENDED.id), tlp: 'UNKNOWN', isOver: true }),
+  () => ({ marks: refs(UNNAMING.id), tlp: 'CLEAR', isUnnamed: true }),
+  (property) => ({
+    marks: {
+      ...refs(TLP2_MARKING_IDS.GREEN),
+      granular_markings: [{ marking_ref: TLP2_MARKING_IDS.RED, selectors: [property] }],
+    },
+    tlp: 'RED',
+  }),
+];
+
+const common = (id: string, modified = CREATED) => ({ spec_version: '2.1', id, created: CREATED, modified });
+
+const makeObject = (random: Random, owners: readonly Member[]): Given => {
+  const { marks, ...facts } = random.pick(MARKINGS)('name');
+  const shape = random.below(5);
+  if (shape === 0) {
+    // One id from several sources: each version has one content, some of them contested by marking or by name.
+    // Half of the ids are of a member, who alone may make versions; some versions revoke their object, most of them one
+    // that is nobody's here.
+    const number = random.below(8);
+    const name = `shared-${number}`;
+    const owner = number < 4 ? undefined : owners[number % Math.max(owners.length, 1)];
+    const version = random.below(3);
+    const isContested = random.chance(0.15);
+    const object = {
+      type: 'malware',
+      ...common(identifierFor('malware', name), `2026-02-0${version + 1}T00:00:00.000Z`),
+      name: `${name} ${version}${isContested ? ` by ${random.below(100)}` : ''}`,
+      is_family: false,
+      ...(owner === undefined ? {} : { created_by_ref: owner.identity }),
+      ...(version > 0 && random.chance(owner === undefined ? 0.2 : 0.06) ? { revoked: true } : {}),
+      ...(isContested ? marks : {}),
+    };
+    return { object, ...(isContested ? facts : { tlp: null }) };
+  }
+  if (shape === 1) {
+    const name = `CVE-2026-${1000 + random.below(12)}`;
+    return {
+      object: { type: 'vulnerability', ...common(`vulnerability--${random.uuid()}`), name, ...marks },
+      ...facts,
+    };
+  }
+  if (shape === 2) {
+    const pattern = `[ipv4-addr:value = '198.51.100.${random.below(12)}']`;
+    const object = {
+      type: 'indicator',
+      ...common(`indicator--${random.uuid()}`),
+      name: 'Beacon',
+      pattern,
+      pattern_type: 'stix',
+      valid_from: CREATED,
+      ...marks,
+    };
+    return { object, ...facts };
+  }
+  if (shape === 3) {
+    const address = { type: 'ipv4-addr', value: `203.0.113.${random.below(12)}` };
+    const { marks: own, ...said } = random.pick(MARKINGS)('value');
+    const id = observableIdentifier(address) ?? '';
+    return { object: { ...address, spec_version: '2.1', id, ...own }, ...said };
+  }
+  return { object: { ...makeTool(random), ...marks }, ...facts };
+};
+
+/** Few names and fewer aliases, so that tools are one by a name, by an alias, or share one. */
+const makeTool = (random: Random): StixObject => {
+  const nameOf = (): string => `Tool ${random.below(40)}`;
+  const name = nameOf();
+  const aliases = [
+    ...(random.chance(0.6) ? [`Alias ${random.below(12)}`] : []),
+    ...(random.chance(0.2) ? [nameOf()] : []),
+  ];
+  return {
+    type: 'tool',
+    ...common(`tool--${random.uuid()}`),
+    name,
+    ...(aliases.length === 0 ? {} : { aliases }),
+  };
+};
+
+/** Two that one publisher knows under one alias: a question that somebody may surely answer. */
+const makeQuestion = (random: Random): Given[] => {
+  const aliases = [`Alias ${random.below(12)}`];
+  return [makeTool(random), makeTool(random)].map((tool) => ({ object: { ...tool, aliases }, tlp: null }));
+};
+
+const makeGiven = (random: Random, owners: readonly Member[]): Given[] => {
+  if (random.chance(0.3)) return [];
+  const objects = Array.from({ length: 1 + random.below(5) }, () => makeObject(random, owners));
+  const [first, second] = objects;
+  const edge: Given[] =
+    first === undefined || second === undefined
+      ? []
+      : [
+          {
+            object: {
+              type: 'relationship',
+              ...common(`relationship--${random.uuid()}`),
+              relationship_type: 'related-to',
+              source_ref: first.object.id,
+              target_ref: second.object.id,
+            },
+            tlp: null,
+          },
+        ];
+  const all = [...objects, ...edge, ...(random.chance(0.1) ? makeQuestion(random) : [])];
+  const report = random.chance(0.3) ? [makeReport(random, all)] : [];
+  return [...DEFINITIONS.map((object) => ({ object, tlp: null })), ...distinct([...all, ...report])];
+};
+
+/** A bundle holds an id and modified once. */
+const distinct = (given: readonly Given[]): Given[] => [
+  ...new Map(given.map((each) => [`${each.object.id} ${String(each.object['modified'])}`, each])).values(),
+];
+
+const makeReport = (random: Random, given: readonly Given[]): Given =>
+  reportWith(random, given, random.pick(MARKINGS.slice(0, -1))('name'));
+
+const reportWith = (random: Random, given: readonly Given[], { marks, ...facts }: Marked): Given => {
+  return {
+    object: {
+      type: 'report',
+      ...common(`report--${random.uuid()}`),
+      name: 'Report of the producer',
+      report_types: ['threat-report'],
+      published: CREATED,
+      object_refs: [...new Set(given.map(({ object }) => object.id))],
+      ...marks,
+    },
+    ...facts,
+  };
+};
+
+const bundleOf = (random: Random, given: readonly Given[]) =>
+  given.length === 0
+    ? null
+    : { type: 'bundle', id: `bundle--${random.uuid()}`, objects: given.map(({ object }) => object) };
+
+const texts = (random: Random, index: number): Correction => ({
+  headline: `Warning ${index}`,
+  summary: `What happened in ${index}`,
+  actions: [{ text: 'Look at your gateways', by: null }],
+  contacts: [],
+  urgency: 'IMMEDIATE',
+  severity: random.pick(['SEVERE', 'MODERATE', 'MINOR']),
+  certainty: 'OBSERVED',
+  validUntil: null,
+  language: 'en',
+  translations: [],
+  bundle: null,
+  externalReferences: random.chance(0.5)
+    ? [{ source: 'producer', id: `ADV-26-${100 + random.below(10)}`, url: null }]
+    : [],
+});
+
+const reportTlp = (given: readonly Given[]): EffectiveTlp | null =>
+  given.find(({ object }) => object.type === 'report')?.tlp ?? null;
+
+const makePublication = (random: Random, members: readonly Member[], index: number): Act => {
+  const publishers = members.filter(({ mayPublish }) => mayPublish);
+  const given = makeGiven(random, publishers);
+  const asked = makeTlp(random);
+  const { actions, contacts, urgency, severity, certainty, validUntil, ...shared } = texts(random, index);
+  const common = {
+    ...shared,
+    marking: asked,
+    audience: makeAudience(random, members, asked),
+    allowEmptyAudience: true,
+    exercise: random.chance(0.15) ? 'winter-drill' : null,
+    bundle: bundleOf(random, given),
+  };
+  const draft: Draft = random.chance(0.85)
+    ? { kind: 'WARNING', ...common, actions, contacts, urgency, severity, certainty, validUntil }
+    : {
+        kind: 'PRACTICE',
+        ...common,
+        practiceKind: 'MEASURE',
+        problem: 'Gateways stand open',
+        steps: ['Close them'],
+        evidence: null,
+        limits: null,
+        licence: null,
+        reviewDue: null,
+      };
+  const by = random.pick(publishers).slug;
+  const own = reportTlp(given);
+  return { verb: 'PUBLISH', by, of: index, draft, given, tlp: own === null ? asked : strictest(asked, own) };
+};
+
+/** For everybody, under a policy that ends and under one that withholds its publisher: no world is without them. */
+const underPolicies = (random: Random, members: readonly Member[]): Act[] =>
+  MARKINGS.map((marked) => marked('name'))
+    .filter(({ ends, isUnnamed }) => ends === true || isUnnamed === true)
+    .map((marked, index) => {
+      const definitions = DEFINITIONS.map((object): Given => ({ object, tlp: null }));
+      const given = [...definitions, reportWith(random, definitions, marked)];
+      const act = forEverybody(random, members, given, index);
+      return { ...act, tlp: strictest('GREEN', marked.tlp ?? 'CLEAR') };
+    });
+
+const forEverybody = (
+  random: Random,
+  members: readonly Member[],
+  given: readonly Given[],
+  index: number,
+): Act => {
+  const act = makePublication(random, members, index);
+  const open = {
+    marking: 'GREEN' as const,
+    audience: { alternatives: [{}], excludes: [] },
+    exercise: null,
+    bundle: bundleOf(random, given),
+  };
+  return { ...act, draft: { ...act.draft, ...open }, given, tlp: 'GREEN' };
+};
+
+/** An object that is nobody's here: one tells it, and another revokes it. No world is without that either. */
+const disowned = (random: Random, members: readonly Member[], from: number): Act[] => {
+  const publishers = members.filter(({ mayPublish }) => mayPublish);
+  return [publishers[0], publishers.at(-1)].flatMap((publisher, index) => {
+    if (publisher === undefined) return [];
+    const object = {
+      type: 'malware',
+      ...common(identifierFor('malware', 'disowned'), `2026-02-0${index + 1}T00:00:00.000Z`),
+      name: 'disowned',
+      is_family: false,
+      ...(index === 0 ? {} : { revoked: true }),
+    };
+    const act = forEverybody(random, members, [{ object, tlp: null }], from + index);
+    return [{ ...act, by: publisher.slug }];
+  });
+};
+
+/** Publications, and among them corrections and cancellations of what was published before. */
+export const makeActs = (random: Random, members: readonly Member[], count: number): Act[] => {
+  const acts = underPolicies(random, members);
+  acts.push(...disowned(random, members, acts.length));
+  for (let index = acts.length; index < count; index += 1) {
+    const earlier = acts.filter(({ verb, draft }) => verb === 'PUBLISH' && draft.kind === 'WARNING');
+    const isCorrection = earlier.length > 5 && random.chance(0.15);
+    if (!isCorrection) {
+      acts.push(makePublication(random, members, index));
+      continue;
+    }
+    const { by, of, draft, tlp } = random.pick(earlier);
+    if (draft.kind !== 'WARNING') continue;
+    if (random.chance(0.4)) {
+      acts.push({ verb: 'CANCEL', by, of, draft, given: [], tlp });
+      continue;
+    }
+    const given = makeGiven(
+      random,
+      members.filter(({ mayPublish }) => mayPublish),
+    );
+    const own = reportTlp(given);
+    const corrected = { ...draft, ...texts(random, index), bundle: bundleOf(random, given) };
+    acts.push({ verb: 'UPDATE', by, of, draft: corrected, given, tlp: strictest(tlp, own ?? 'CLEAR') });
+  }
+  return acts;
+};
+
+export const correctionOf = ({ draft }: Act): Correction => {
+  if (draft.kind !== 'WARNING') throw new Error('only a warning is corrected');
+  const { kind: _k, marking: _m, audience: _a, allowEmptyAudience: _e, exercise: _x, ...correction } = draft;
+  return correction;
+};

@@ -1,0 +1,285 @@
+// What the oracle expects each door to show to one reader of a played world, and the tally of what the doors showed.
+import type { Audience } from '../../../src/domain/audience.ts';
+import { type EffectiveTlp, strictest } from '../../../src/domain/marking.ts';
+import type { Actor, Member } from '../../../src/domain/member.ts';
+import { sectorAndAncestors } from '../../../src/domain/sector.ts';
+import type { FeedFilter } from '../../../src/service/feed/item.ts';
+import { mayRead, mayReadObject } from './oracle.ts';
+import { doesBetray, type Played, type Row, type Telling } from './played-world.ts';
+
+export type Tally = {
+  /** Of a universe of things, which the reader should get and which it got. */
+  compare(
+    door: string,
+    reader: Actor,
+    universe: Iterable<string>,
+    expected: Iterable<string>,
+    got: Iterable<string>,
+  ): void;
+  /** Anything else that must be equal: orders, page sizes, whole texts. */
+  same(door: string, reader: Actor, expected: unknown, got: unknown): void;
+  readonly pairs: () => Readonly<Record<string, number>>;
+  /** The smallest first. */
+  readonly failures: () => readonly string[];
+};
+
+const nameOf = ({ member, role, person }: Actor): string =>
+  `${member.slug} as ${role} (${person ?? 'machine'})`;
+
+export const openTally = (describe: (thing: string) => string): Tally => {
+  const pairs: Record<string, number> = {};
+  const failures: string[] = [];
+  return {
+    compare: (door, reader, universe, expected, got) => {
+      const [should, did] = [new Set(expected), new Set(got)];
+      const all = new Set([...universe, ...should, ...did]);
+      pairs[door] = (pairs[door] ?? 0) + all.size;
+      for (const thing of all) {
+        if (should.has(thing) === did.has(thing)) continue;
+        const what = did.has(thing) ? 'LEAKED' : 'HIDDEN';
+        failures.push(`${door}: ${what} ${thing} for ${nameOf(reader)}: ${describe(thing)}`);
+      }
+    },
+    same: (door, reader, expected, got) => {
+      pairs[door] = (pairs[door] ?? 0) + 1;
+      const [should, did] = [JSON.stringify(expected), JSON.stringify(got)];
+      if (should !== did) failures.push(`${door}: DIFFERS for ${nameOf(reader)}: ${should} but ${did}`);
+    },
+    pairs: () => pairs,
+    failures: () => failures.toSorted((one, other) => one.length - other.length),
+  };
+};
+
+export type Expectation = {
+  readonly visible: ReadonlyMap<string, Telling>;
+  /** Warning ids of the feed, newest first: one telling of each advisory, the first among those seen. */
+  feed(filter: FeedFilter): string[];
+  /** All warning ids whose telling matches, whoever may read it. */
+  matching(filter: FeedFilter): string[];
+  sources(warning: string): string[];
+  /** Readable rows of an object id, within real traffic or one exercise, or over all. */
+  readableRows(rows: readonly Row[], exercise?: string | null): Row[];
+  /** The rows that it holds, as far as they are readable. */
+  objectsOf(telling: Telling): Row[];
+  /** Whose telling a row is to this reader; null where it may be read with its publisher named and without. */
+  tellerOf(row: Row, exercise: string | null): string | null;
+  /** Of rows with one id that it may read there, those that say what counts. */
+  newestOf(rows: readonly Row[], exercise?: string | null): Row[];
+  publisherOf(telling: Telling): string;
+  /** The same at the versions that count for the reader; for a bundle, which is passed on, under no stricter marking. */
+  shownOf(telling: Telling, isBundle: boolean): Row[];
+};
+
+const union = (audience: Audience, of: 'sectors' | 'countries'): string[] =>
+  audience.alternatives.flatMap((alternative) => alternative[of] ?? []);
+
+export const matches = (telling: Telling, filter: FeedFilter): boolean => {
+  const { act, envelope } = telling;
+  const { draft } = act;
+  const sectors = union(draft.audience, 'sectors').flatMap(sectorAndAncestors);
+  const severity = draft.kind === 'WARNING' ? draft.severity : 'UNKNOWN';
+  return (
+    envelope.exercise === (filter.exercise ?? null) &&
+    (filter.kind === undefined || filter.kind === draft.kind) &&
+    (filter.severities === undefined || filter.severities.includes(severity)) &&
+    (filter.country === undefined || union(draft.audience, 'countries').includes(filter.country)) &&
+    (filter.sectors === undefined || filter.sectors.some((sector) => sectors.includes(sector))) &&
+    (filter.text === undefined || isFound(telling, filter.text))
+  );
+};
+
+/** Each word asked for begins a word of the texts: naively, without the hub's own index of words. */
+const isFound = ({ act, tlpThen, ends: all, isOver: isAllOver }: Telling, text: string): boolean => {
+  const { draft, given } = act;
+  const texts = [
+    draft.headline,
+    draft.summary,
+    ...draft.externalReferences.map(({ id }) => id ?? ''),
+    ...draft.translations.flatMap(({ headline, summary }) => [headline, summary]),
+    // The name of an object that some reader of the warning may not read is no word to find the warning by.
+    ...given.flatMap(({ object, tlp, ends, isOver }) =>
+      object.type === 'vulnerability' &&
+      (tlp === null || strictest(tlp, tlpThen) === tlpThen) &&
+      (isAllOver || (isOver !== true && (ends !== true || all)))
+        ? [String(object['name'])]
+        : [],
+    ),
+  ];
+  const words = texts
+    .join(' ')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/);
+  return text
+    .toLowerCase()
+    .split(' ')
+    .every((wanted) => words.some((word) => word.startsWith(wanted)));
+};
+
+const bySource = (one: Row, other: Row): number => (one.source < other.source ? -1 : 1);
+
+const isRevoking = ({ object }: Row): boolean => object['revoked'] === true;
+
+/**
+ * Rows that say what counts of one id, as good as each other. `wordOf` says whose word a row is, `publisher` in whose warning
+ * it is read. What its owner revoked is revoked; what the publisher of the warning revoked is so in there; of what else is
+ * nobody's here the newest counts of those who have not revoked it; where all of them have, it is revoked.
+ */
+const countingOf = (rows: readonly Row[], wordOf: (row: Row) => string, publisher?: string): Row[] => {
+  const revoking = rows.filter(isRevoking);
+  const gone = new Set(revoking.map(wordOf));
+  const ended = [
+    revoking.filter(({ isOwned }) => isOwned),
+    publisher === undefined ? [] : revoking.filter((row) => wordOf(row) === publisher),
+    rows.some((row) => !gone.has(wordOf(row))) ? [] : revoking,
+  ].find((some) => some.length > 0);
+  if (ended !== undefined) {
+    const first = ended.map(({ modified }) => modified).sort()[0];
+    return ended.filter(({ modified }) => modified === first);
+  }
+  const open = rows.filter((row) => !gone.has(wordOf(row)));
+  const last = open
+    .map(({ modified }) => modified)
+    .sort()
+    .at(-1);
+  return open.filter(({ modified }) => modified === last);
+};
+
+/** Who stands in the place of a publisher that must not be named. */
+const WITHHELD = 'member--00000000-0000-4000-8000-000000000000';
+
+export const expectationOf = (played: Played, actor: Actor): Expectation => {
+  const tellings = [...played.tellings.values()];
+  const visible = new Map(
+    tellings.filter(({ envelope }) => mayRead(actor, envelope)).map((telling) => [telling.id, telling]),
+  );
+  const isNamed = (telling: Telling): boolean =>
+    !telling.isUnnamed || telling.envelope.publisher === actor.member.id;
+  /** The tellings that this row is read through. */
+  const openTo = (row: Row, exercise?: string | null): Telling[] =>
+    row.holders.flatMap(({ warning }) => {
+      const telling = played.tellings.get(warning);
+      if (telling === undefined) throw new Error(`${warning} is in no book`);
+      const { envelope } = telling;
+      if (exercise !== undefined && envelope.exercise !== exercise) return [];
+      if (doesBetray(telling, row.object, actor)) return [];
+      return mayReadObject(actor, envelope, row.tlp ?? envelope.tlp) ? [telling] : [];
+    });
+  const isReadable = (row: Row, exercise?: string | null): boolean => openTo(row, exercise).length > 0;
+  const objectsOf = (telling: Telling): Row[] =>
+    played.rows.filter(
+      (row) =>
+        row.holders.some(({ warning, version }) => warning === telling.id && version === telling.version) &&
+        isReadable(row) &&
+        !doesBetray(telling, row.object, actor),
+    );
+  /** The marking of the warning that the hub reads it through: the first that holds it and is open. */
+  const markingOf = (row: Row, exercise: string | null): EffectiveTlp =>
+    openTo(row, exercise)[0]?.envelope.tlp ?? 'UNKNOWN';
+  /** Who speaks in a warning: its publisher, or nobody but itself. */
+  const voiceOf = (telling: Telling): string => (isNamed(telling) ? telling.envelope.publisher : telling.id);
+  const wordOf = (row: Row, exercise?: string | null, within?: Telling): string => {
+    const open = openTo(row, exercise);
+    const through = within !== undefined && open.includes(within) ? within : open[0];
+    return through === undefined ? row.source : voiceOf(through);
+  };
+  const shownOf = (telling: Telling, isBundle: boolean): Row[] => {
+    const { exercise, tlp } = telling.envelope;
+    const voice = voiceOf(telling);
+    const held = objectsOf(telling);
+    const shown = held.filter(({ modified }) => modified.startsWith('~'));
+    for (const [id, own] of Map.groupBy(
+      held.filter(({ modified }) => !modified.startsWith('~')),
+      (row) => row.id,
+    )) {
+      const all = played.rows.filter((row) => row.id === id && isReadable(row, exercise));
+      const says = (row: Row): string => wordOf(row, exercise, own.includes(row) ? telling : undefined);
+      const isOpen = (row: Row): boolean =>
+        !isBundle || own.includes(row) || strictest(markingOf(row, exercise), tlp) === tlp;
+      const latest = countingOf(all, says, voice);
+      // Who has revoked it has done so, though the revocation itself may not go out.
+      const gone = new Set(all.filter(isRevoking).map(says));
+      const rest = all.filter((row) => isOpen(row) && (isRevoking(row) || !gone.has(says(row))));
+      const best = latest.some(isOpen) ? latest.filter(isOpen) : countingOf(rest, says, voice);
+      if (latest.some(isRevoking) && !best.some(isRevoking)) continue;
+      // What the warning holds itself stays, where it is the version that counts.
+      const chosen = own.find((row) => best.includes(row)) ?? best.toSorted(bySource)[0];
+      if (chosen !== undefined && !doesBetray(telling, chosen.object, actor)) shown.push(chosen);
+    }
+    return shown;
+  };
+  return {
+    visible,
+    publisherOf: (telling) => (isNamed(telling) ? telling.envelope.publisher : WITHHELD),
+    tellerOf: (row, exercise) => {
+      const names = new Set(openTo(row, exercise).map((each) => (isNamed(each) ? row.source : WITHHELD)));
+      return names.size === 1 ? ([...names][0] ?? null) : null;
+    },
+    objectsOf,
+    shownOf,
+    newestOf: (rows, exercise) => countingOf(rows, (row) => wordOf(row, exercise)),
+    matching: (filter) => tellings.filter((telling) => matches(telling, filter)).map(({ id }) => id),
+    feed: (filter) => {
+      const seen = [...visible.values()].filter((telling) => matches(telling, filter));
+      const shown: Telling[] = [];
+      const isFolded = (telling: Telling): boolean =>
+        telling.advisory !== null &&
+        shown.some(
+          (other) =>
+            other.advisory === telling.advisory &&
+            !other.isCancelled &&
+            !played.apart.isApart(other.id, telling.id),
+        );
+      // In the order in which they came: each is shown unless it folds into one that is.
+      for (const telling of seen.toSorted((one, other) => one.firstAct - other.firstAct))
+        if (!isFolded(telling)) shown.push(telling);
+      return shown.sort((one, other) => other.lastAct - one.lastAct).map(({ id }) => id);
+    },
+    sources: (warning) => {
+      const own = played.tellings.get(warning);
+      if (own === undefined) return [];
+      const others = [...visible.values()].filter(
+        (other) =>
+          own.advisory !== null &&
+          other.id !== warning &&
+          other.advisory === own.advisory &&
+          other.envelope.exercise === own.envelope.exercise &&
+          !other.isCancelled &&
+          !played.apart.isApart(other.id, warning),
+      );
+      return [own, ...others].map(({ id }) => id);
+    },
+    readableRows: (rows, exercise) => rows.filter((row) => isReadable(row, exercise)),
+  };
+};
+
+/** Members, the publisher apart, of whom somebody could read it: who is to be reached. */
+export const reachedBy = (envelope: Parameters<typeof mayRead>[1], members: readonly Member[]): string[] =>
+  members
+    .filter((member) => {
+      if (member.id === envelope.publisher) return false;
+      const providers = members.filter(({ clients }) => clients.includes(member.id));
+      const named = envelope.audience.alternatives.flatMap(({ persons }) => persons ?? []);
+      return [
+        `${member.slug}/anyone`,
+        ...named.filter((person) => person.startsWith(`${member.slug}/`)),
+      ].some((person) => mayRead({ member, role: 'analyst', person, key: '', providers }, envelope));
+    })
+    .map(({ slug }) => slug);
+
+/** All pages of a door; every page but the last is full, and only the last says that it is. */
+export const allPages = async <Each>(
+  first: number,
+  read: (after: string | null) => Promise<{ each: readonly Each[]; cursor: string | null; more: boolean }>,
+  onPage: (size: number, more: boolean) => void,
+): Promise<Each[]> => {
+  const all: Each[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const page: { each: readonly Each[]; cursor: string | null; more: boolean } = await read(after);
+    all.push(...page.each);
+    onPage(page.each.length, page.more);
+    if (!page.more) return all;
+    if (page.cursor === null || page.each.length < first) throw new Error('a page that leads nowhere');
+    after = page.cursor;
+  }
+};

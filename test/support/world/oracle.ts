@@ -1,0 +1,110 @@
+// A second, naive answer to "may this reader have this", written from docs/decisions/0002-who-may-read.md and the
+// practice of TLP 2.0, by an author who had not read src/policy: T1 holds every door of the hub against it.
+// It takes the types and the sector tree from the domain and nothing else, and prefers being plain to being quick.
+import type { Alternative, Audience } from '../../../src/domain/audience.ts';
+import type { Envelope } from '../../../src/domain/envelope.ts';
+import type { EffectiveTlp } from '../../../src/domain/marking.ts';
+import type { Actor, Member } from '../../../src/domain/member.ts';
+import { sectorAndAncestors } from '../../../src/domain/sector.ts';
+
+type Relation = 'OWN' | 'DIRECT' | 'CLIENT' | 'DEPENDENCY';
+
+// The table of the decision, row by row. RED of DIRECT is for the persons named, see below.
+const TABLE: Readonly<Record<Relation, readonly EffectiveTlp[]>> = {
+  OWN: ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED', 'UNKNOWN'],
+  DIRECT: ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'],
+  CLIENT: ['CLEAR', 'GREEN', 'AMBER'],
+  DEPENDENCY: ['CLEAR', 'GREEN'],
+};
+
+const ORDER: readonly EffectiveTlp[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED', 'UNKNOWN'];
+
+const stricter = (one: EffectiveTlp, other: EffectiveTlp): EffectiveTlp =>
+  ORDER.indexOf(one) > ORDER.indexOf(other) ? one : other;
+
+const overlap = (some: readonly string[], others: readonly string[]): boolean => {
+  for (const one of some) {
+    for (const other of others) if (one === other) return true;
+  }
+  return false;
+};
+
+// Each property that is there must hold; an alternative without any is the whole partnership.
+const fitsAlternative = (alternative: Alternative, member: Member): boolean => {
+  const { sectors, countries, communities, kinds, members, persons } = alternative;
+  const held = member.sectors.flatMap((sector) => [sector, ...sectorAndAncestors(sector)]);
+  if (sectors !== undefined && !overlap(sectors, held)) return false;
+  if (countries !== undefined && !overlap(countries, [member.country, ...member.countries])) return false;
+  if (communities !== undefined && !overlap(communities, member.communities)) return false;
+  if (kinds !== undefined && !overlap(kinds, [member.kind])) return false;
+  if (members !== undefined && !overlap(members, [member.id])) return false;
+  if (persons !== undefined) {
+    const organisations = persons.map((person) => person.split('/')[0] ?? '');
+    if (!overlap(organisations, [member.slug])) return false;
+  }
+  return true;
+};
+
+const isExcluded = (audience: Audience, member: Member): boolean => audience.excludes.includes(member.id);
+
+const isDirect = (audience: Audience, member: Member): boolean =>
+  !isExcluded(audience, member) &&
+  audience.alternatives.some((alternative) => fitsAlternative(alternative, member));
+
+// RED: the person who asks stands by name in an alternative that the person's member fits.
+const isNamed = (actor: Actor, audience: Audience): boolean =>
+  actor.person !== null &&
+  audience.alternatives.some(
+    (alternative) =>
+      fitsAlternative(alternative, actor.member) && (alternative.persons ?? []).includes(actor.person ?? ''),
+  );
+
+/** All relations the actor has to it, whatever the marking, in the order of the decision. */
+const relationsOf = (actor: Actor, envelope: Envelope): Relation[] => {
+  const { member } = actor;
+  const found: Relation[] = [];
+  if (envelope.publisher === member.id) found.push('OWN');
+  if (isDirect(envelope.audience, member)) found.push('DIRECT');
+  const hasDirectProvider = actor.providers.some(
+    (provider) =>
+      provider.isActive && provider.clients.includes(member.id) && isDirect(envelope.audience, provider),
+  );
+  if (!isExcluded(envelope.audience, member) && hasDirectProvider) found.push('CLIENT');
+  const isReached = envelope.cascade.some((reach) => fitsAlternative(reach.to, member));
+  if (!isExcluded(envelope.audience, member) && !member.optsOutOfCascade && isReached) {
+    found.push('DEPENDENCY');
+  }
+  return found;
+};
+
+const markingAllows = (actor: Actor, envelope: Envelope, tlp: EffectiveTlp, relation: Relation): boolean => {
+  if (!TABLE[relation].includes(tlp)) return false;
+  if (tlp === 'RED' && relation === 'DIRECT') return isNamed(actor, envelope.audience);
+  return true;
+};
+
+// A marking not understood is treated as RED and closer: what a machine may not have as RED it cannot have as unknown.
+const roleAllows = (actor: Actor, tlp: EffectiveTlp): boolean => {
+  if (actor.role === 'hub-operator') return tlp === 'CLEAR';
+  if (tlp !== 'RED' && tlp !== 'UNKNOWN') return true;
+  return actor.person !== null && actor.role !== 'integrator';
+};
+
+const relationThatReads = (actor: Actor, envelope: Envelope): Relation | undefined => {
+  if (!actor.member.isActive || !roleAllows(actor, envelope.tlp)) return undefined;
+  return relationsOf(actor, envelope).find((relation) =>
+    markingAllows(actor, envelope, envelope.tlp, relation),
+  );
+};
+
+/** Whether the actor may read the warning or practice of this envelope. */
+export const mayRead = (actor: Actor, envelope: Envelope): boolean =>
+  relationThatReads(actor, envelope) !== undefined;
+
+/** Whether the actor may read, through the warning of this envelope, an object whose own marking is this. */
+export const mayReadObject = (actor: Actor, envelope: Envelope, objectTlp: EffectiveTlp): boolean => {
+  const relation = relationThatReads(actor, envelope);
+  if (relation === undefined) return false;
+  const tlp = stricter(envelope.tlp, objectTlp);
+  return roleAllows(actor, tlp) && markingAllows(actor, envelope, tlp, relation);
+};

@@ -1,0 +1,286 @@
+// Plays the acts of a generated world through the services of a real hub, and keeps the books that the oracle judges
+// by: what each warning is now, which rows of objects there are, which warnings hold them, and what was refused.
+
+import { actorOf } from '../../../src/domain/directory.ts';
+import type { Envelope } from '../../../src/domain/envelope.ts';
+import type { EffectiveTlp } from '../../../src/domain/marking.ts';
+import type { Actor } from '../../../src/domain/member.ts';
+import { createKey } from '../../../src/service/access/create-key.ts';
+import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
+import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { updateWarning } from '../../../src/service/warning/update-warning.ts';
+import type { StixObject } from '../../../src/stix/stix-object.ts';
+import { thingKey } from '../../../src/stix/thing.ts';
+import { textOf } from '../../../src/store/objects.ts';
+import type { Content } from '../../../src/store/warnings.ts';
+import type { TestHub } from '../hub.ts';
+import { type Act, correctionOf, type Given } from './acts.ts';
+import { mayReadObject } from './oracle.ts';
+import type { Partnership, Reader } from './worlds.ts';
+import { withIds } from './worlds.ts';
+
+export type Telling = {
+  readonly id: string;
+  version: number;
+  /** The act that stands now. */
+  act: Act;
+  envelope: Envelope;
+  isCancelled: boolean;
+  firstAct: number;
+  lastAct: number;
+  readonly advisory: string | null;
+  /** Its marking when it was published. */
+  readonly tlpThen: EffectiveTlp;
+  /** Its exchange policy ends at `POLICY_ENDS`. */
+  readonly ends: boolean;
+  /** It ended before this was published. */
+  readonly isOver: boolean;
+  /** Its publisher must not be named, by what was said now or before; these would name it. */
+  readonly isUnnamed: boolean;
+  readonly traces: readonly string[];
+};
+
+export type Row = {
+  readonly id: string;
+  readonly modified: string;
+  readonly object: StixObject;
+  readonly source: string;
+  /** Its creator is a member. */
+  readonly isOwned: boolean;
+  readonly thing: string | null;
+  readonly tlp: EffectiveTlp | null;
+  readonly ends: boolean;
+  /** Warning ids, with the versions of each that hold it. */
+  readonly holders: readonly { readonly warning: string; readonly version: number }[];
+};
+
+export type Played = {
+  readonly tellings: ReadonlyMap<string, Telling>;
+  readonly rows: readonly Row[];
+  /** Refusals of the hub that the oracle did not expect, and the reverse. */
+  readonly unexpected: readonly string[];
+  readonly refused: number;
+  readonly apart: Parting;
+};
+
+/** Which tellings of one advisory a reviewer has found apart. */
+export type Parting = { readonly count: number; isApart(one: string, other: string): boolean };
+
+export const settle = async ({ hub }: TestHub, { members, dependencies }: Partnership): Promise<void> => {
+  for (const member of members) await hub.members.save(member);
+  for (const dependency of dependencies) await hub.members.saveDependency(dependency);
+  hub.directory.forget();
+};
+
+export const admit = async ({ hub }: TestHub, reader: Reader): Promise<{ actor: Actor; token: string }> => {
+  const created = await createKey(hub, reader);
+  if (!created.ok) throw new Error(created.problems[0]?.message);
+  const { id, token } = created.value;
+  const directory = await hub.directory.current();
+  const member = directory.bySlug.get(reader.member)?.id ?? '';
+  const actor = actorOf(directory, { id, member, role: reader.role, person: reader.person });
+  if (actor === null) throw new Error(`no actor for ${reader.member}`);
+  return { actor, token };
+};
+
+const publisherOf = (slug: string): Reader => ({ member: slug, role: 'publisher', person: `${slug}/ann` });
+
+type Held = { readonly given: Given; readonly source: string; readonly tellings: Set<string> };
+
+export const play = async (
+  world: TestHub,
+  partnership: Partnership,
+  acts: readonly Act[],
+): Promise<Played> => {
+  const { hub } = world;
+  const publishers = new Map<string, Actor>();
+  const idOfAct = new Map<number, string>();
+  const tellings = new Map<string, Telling>();
+  const held: Held[] = [];
+  const unexpected: string[] = [];
+  let refused = 0;
+
+  const isKnown = ({ given, source, tellings: holders }: Held, actor: Actor): boolean =>
+    source === actor.member.id ||
+    [...holders].some((id) => {
+      const telling = tellings.get(id);
+      if (telling === undefined || doesBetray(telling, given.object, actor)) return false;
+      return mayReadObject(actor, telling.envelope, given.tlp ?? telling.envelope.tlp);
+    });
+
+  /** By what this publisher knows: other content of one version, another member's object, or one that it revoked itself. */
+  const isContested = ({ object }: Given, act: Act, actor: Actor): boolean => {
+    const modified = String(object['modified'] ?? '');
+    if (modified === '') return false;
+    const isAfter = (other: StixObject): boolean =>
+      other.id === object.id && other['revoked'] === true && String(other['modified']) < modified;
+    if (act.given.some((each) => isAfter(each.object))) return true;
+    const text = JSON.stringify(object);
+    const known = held.filter((each) => each.given.object.id === object.id && isKnown(each, actor));
+    const own = known.filter(({ source }) => source === actor.member.id);
+    const owner = partnership.members.find(({ identity }) => identity === object['created_by_ref']);
+    const isOwn = owner?.id === actor.member.id;
+    const line = isOwn && own.length > 0 ? own : known;
+    const same = line.filter(({ given }) => given.object['modified'] === modified);
+    if (same.some(({ given }) => JSON.stringify(given.object) !== text)) return true;
+    if (owner !== undefined && !isOwn) {
+      return !same.some(({ source }) => source === owner.id || source === actor.member.id);
+    }
+    return same.length === 0 && own.some(({ given }) => isAfter(given.object));
+  };
+
+  const keep = (act: Act, warning: string, source: string): void => {
+    for (const given of act.given) {
+      const text = JSON.stringify(given.object);
+      const known = held.find((each) => each.source === source && JSON.stringify(each.given.object) === text);
+      if (known !== undefined) known.tellings.add(warning);
+      else held.push({ given, source, tellings: new Set([warning]) });
+    }
+  };
+
+  for (const [index, act] of acts.entries()) {
+    const actor = publishers.get(act.by) ?? (await admit(world, publisherOf(act.by))).actor;
+    publishers.set(act.by, actor);
+    const former = tellings.get(idOfAct.get(act.of) ?? '');
+    if (act.verb !== 'PUBLISH' && (former === undefined || former.isCancelled)) continue;
+    const outcome = await perform(world, actor, act, former);
+    const contested = act.given.some((given) => isContested(given, act, actor));
+    if (outcome.ok === contested) unexpected.push(JSON.stringify({ index, contested, outcome }));
+    if (!outcome.ok) {
+      refused += 1;
+      continue;
+    }
+    const { warning, version } = outcome.value;
+    const row = await hub.warnings.version(warning, version);
+    const stored = JSON.parse(row?.content ?? '') as Content;
+    // Of what was stored only the cascade is taken: how it is made is not the question here.
+    const tlp = strictestOf(former, act);
+    tellings.set(warning, {
+      id: warning,
+      version,
+      // A cancellation repeats the texts of the version before.
+      act: act.verb === 'CANCEL' && former !== undefined ? former.act : act,
+      envelope: {
+        publisher: actor.member.id,
+        tlp,
+        audience: withIds(act.draft.audience, partnership.members),
+        cascade: stored.envelope.cascade,
+        exercise: act.draft.exercise,
+      },
+      isCancelled: act.verb === 'CANCEL',
+      firstAct: former?.firstAct ?? index,
+      lastAct: index,
+      advisory: former === undefined ? advisoryOf(act) : former.advisory,
+      tlpThen: tlp,
+      ends:
+        former?.ends === true ||
+        act.given.some(({ object, ends }) => object.type === 'report' && ends === true),
+      isOver:
+        former?.isOver === true ||
+        act.given.some(({ object, isOver }) => object.type === 'report' && isOver === true),
+      isUnnamed: former?.isUnnamed === true || act.given.some(({ isUnnamed }) => isUnnamed === true),
+      traces: [actor.member.id, actor.member.slug, actor.member.name, actor.member.identity],
+    });
+    if (act.verb === 'PUBLISH') idOfAct.set(index, warning);
+    keep(act, warning, actor.member.id);
+    if (index % 30 === 29) await world.drain();
+  }
+  await world.drain();
+  const apart = await part(world, tellings);
+  return { tellings, rows: await rowsOf(world, partnership, held, unexpected), unexpected, refused, apart };
+};
+
+/** Takes back every other folding, in the order in which its later side came. */
+const part = async ({ hub }: TestHub, tellings: ReadonlyMap<string, Telling>): Promise<Parting> => {
+  const lastOf = (warnings: readonly string[]): number =>
+    Math.max(...warnings.map((id) => tellings.get(id)?.firstAct ?? 0));
+  const folded = await hub.pairs.rows.find({ state: 'FOLDED' }).toArray();
+  const undone = folded
+    .sort((one, other) => lastOf(one.warnings) - lastOf(other.warnings))
+    .filter((_, index) => index % 2 === 0);
+  for (const { _id } of undone)
+    await hub.database.transaction(async (session) => {
+      await hub.pairs.decide(_id, ['FOLDED'], 'APART', 'reviewer', session);
+    });
+  const keys = new Set(undone.map(({ warnings }) => warnings.join(' ')));
+  return { count: keys.size, isApart: (one, other) => keys.has([one, other].sort().join(' ')) };
+};
+
+/** Whether an object tells one who may not know it who published the warning: plainly, by any word of it. */
+export const doesBetray = (telling: Telling, object: StixObject, { member }: Actor): boolean => {
+  if (!telling.isUnnamed || telling.envelope.publisher === member.id) return false;
+  const text = JSON.stringify(object).toLowerCase();
+  return telling.traces.some((trace) => text.includes(trace.toLowerCase()));
+};
+
+/** The same world after `POLICY_ENDS`. */
+export const afterPolicies = (played: Played): Played => ({
+  ...played,
+  tellings: new Map(
+    [...played.tellings].map(([id, telling]) => [
+      id,
+      telling.ends ? { ...telling, envelope: { ...telling.envelope, tlp: 'UNKNOWN' } } : telling,
+    ]),
+  ),
+  rows: played.rows.map((row) => (row.ends ? { ...row, tlp: 'UNKNOWN' } : row)),
+});
+
+const strictestOf = (former: Telling | undefined, act: Act): EffectiveTlp => {
+  const order: EffectiveTlp[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED', 'UNKNOWN'];
+  const before = former?.envelope.tlp ?? act.tlp;
+  return order.indexOf(before) > order.indexOf(act.tlp) ? before : act.tlp;
+};
+
+/** Two publishers who name the same advisory tell the same; so do two with the same report. */
+const advisoryOf = ({ draft, given }: Act): string | null =>
+  draft.externalReferences[0]?.id ?? given.find(({ object }) => object.type === 'report')?.object.id ?? null;
+
+const perform = async ({ hub }: TestHub, actor: Actor, act: Act, former: Telling | undefined) => {
+  if (former === undefined) return publishWarning(hub, actor, act.draft);
+  const request = { id: former.id, expectedVersion: former.version };
+  return act.verb === 'UPDATE'
+    ? updateWarning(hub, actor, { ...request, draft: correctionOf(act) })
+    : cancelWarning(hub, actor, { ...request, reason: 'It was nothing.' });
+};
+
+/** Every row as stored, its marking and holders compared with the books where a publisher gave it. */
+const rowsOf = async (
+  { hub }: TestHub,
+  { members }: Partnership,
+  held: readonly Held[],
+  unexpected: string[],
+): Promise<Row[]> => {
+  const links = await hub.objects.links.find().toArray();
+  const rows = await hub.objects.rows.find().toArray();
+  return rows.map((row) => {
+    const text = textOf(row);
+    const object = JSON.parse(text) as StixObject;
+    const holders = [
+      { warning: row.warning, version: row.version },
+      ...links
+        .filter(({ objects }) => objects.some((id) => id.equals(row._id)))
+        .map(({ warning, version }) => ({ warning, version })),
+    ];
+    const book = held.find(
+      ({ given, source }) => source === row.source && JSON.stringify(given.object) === text,
+    );
+    if (book !== undefined) {
+      if (book.given.tlp !== row.tlp) unexpected.push(`marking of ${text}: ${String(row.tlp)}`);
+      const missing = [...book.tellings].filter((id) => !holders.some(({ warning }) => warning === id));
+      if (missing.length > 0) unexpected.push(`${row.stixId} is not held by ${missing.join()}`);
+    }
+    return {
+      id: row.stixId,
+      modified: row.modified,
+      object,
+      source: row.source,
+      isOwned: members.some(
+        ({ identity }) => identity === object['created_by_ref'] || identity === object.id,
+      ),
+      thing: thingKey(object),
+      tlp: row.tlp,
+      ends: book?.given.ends === true,
+      holders,
+    };
+  });
+};

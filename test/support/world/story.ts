@@ -1,0 +1,71 @@
+// The sample partnership on a database of its own: planted as `npm start` plants it, worked dry, and read with the
+// keys that the planting made.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { plant, type Tally } from '../../../seeds/plant.ts';
+import { openScene } from '../../../seeds/scene.ts';
+import { readConfig } from '../../../src/config/config.ts';
+import type { Actor } from '../../../src/domain/member.ts';
+import { type Hub, openHub } from '../../../src/hub.ts';
+import { authenticate } from '../../../src/service/access/authenticate.ts';
+import type { Item } from '../../../src/service/feed/item.ts';
+import { readFeed } from '../../../src/service/feed/read-feed.ts';
+import { drain } from '../../../workers/worker.ts';
+import { freshDatabase, testServers } from '../database.ts';
+
+export type Story = {
+  readonly hub: Hub;
+  readonly keys: string;
+  readonly tally: Tally;
+  plantAgain(): Promise<Tally>;
+  drain(): Promise<void>;
+  /** Whoever the key file lets in. */
+  identity(name: string): Promise<Actor>;
+  feedOf(actor: Actor, filter?: { exercise?: string }): Promise<readonly Item[]>;
+  close(): Promise<void>;
+};
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+export const openStory = async (): Promise<Story> => {
+  const servers = await testServers();
+  const data = mkdtempSync(path.join(tmpdir(), 'tocsin-story-'));
+  const config = readConfig({
+    MONGODB_URL: servers.mongodbUrl,
+    REDIS_URL: servers.redisUrl,
+    TOCSIN_DATABASE: freshDatabase(),
+    TOCSIN_DATA: data,
+    TOCSIN_PORT: '4000',
+    TOCSIN_LOG_LEVEL: 'silent',
+  });
+  const scene = openScene();
+  const { clock, entropy } = scene;
+  const hub = await openHub(config, 'test', { log: silent, clock, entropy });
+  const plantAgain = (): Promise<Tally> => plant(hub, scene, () => undefined);
+  const keys = path.join(data, 'keys');
+  return {
+    hub,
+    keys,
+    tally: await plantAgain(),
+    plantAgain,
+    drain: () => drain(hub),
+    identity: async (name) => {
+      const token = readFileSync(path.join(keys, `${name}.key`), 'utf8').trim();
+      const actor = await authenticate(hub, `Bearer ${token}`);
+      if (actor === null) throw new Error(`The key of ${name} lets nobody in.`);
+      return actor;
+    },
+    feedOf: async (actor, filter = {}) => {
+      const page = await readFeed(hub, actor, { first: 200, after: null, filter });
+      if (!page.ok) throw new Error(page.problems[0]?.message);
+      return page.value.items;
+    },
+    close: async () => {
+      await hub.database.connection.db?.dropDatabase();
+      await hub.close();
+      await servers.stop();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+};

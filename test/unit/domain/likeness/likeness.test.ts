@@ -1,0 +1,98 @@
+// Alike warnings: the same event told by many is found, advisories that merely share a CVE are not joined, on a part of
+// real data; and each reason can be told to a person. Whole figures: bench/alike/likeness.md.
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import {
+  type Advisory,
+  figuresOf,
+  type NetworkEvent,
+  toldByAdvisory,
+  toldByNetwork,
+} from '../../../../bench/alike/likeness-figures.ts';
+import {
+  likenessOf,
+  type Traits,
+  tellingWords,
+  verdictOf,
+} from '../../../../src/domain/likeness/likeness.ts';
+
+const fixture = <Value>(name: string): Value =>
+  JSON.parse(
+    readFileSync(new URL(`../../../fixtures/alike-warnings/${name}.json`, import.meta.url), 'utf8'),
+  ) as Value;
+const DAY_MS = 86_400_000;
+const traits = (changes: Partial<Traits> = {}): Traits => ({
+  cves: ['CVE-2024-0001'],
+  observables: [],
+  sectors: ['energy'],
+  words: ['ivanti', 'connect'],
+  at: 0,
+  ...changes,
+});
+const verdict = (changes: Partial<Traits>, of: Partial<Traits> = {}) =>
+  verdictOf(likenessOf(traits(of), traits(changes))?.score ?? 0);
+
+describe('on real warnings', () => {
+  const network = (mode: 'WHOLE' | 'PART') =>
+    fixture<NetworkEvent[]>('csirts-events').flatMap((event) => toldByNetwork(event, mode));
+  const advisories = fixture<Advisory[]>('cisa-advisories').map((advisory) => toldByAdvisory(advisory));
+
+  test('what several agencies tell of one event is linked, and nothing else', () => {
+    const whole = figuresOf(network('WHOLE'));
+    expect(whole.truth).toBeGreaterThan(500);
+    expect(whole.linkedRight).toBe(whole.linked);
+    // One event has no CVE at all, so that nothing can tell.
+    const silent = figuresOf(network('WHOLE').filter(({ traits: { cves } }) => cves.length === 0)).truth;
+    expect(whole.linkedRight / (whole.truth - silent)).toBeGreaterThan(0.95);
+  });
+
+  test('where each names only a part, what is not linked is mostly proposed', () => {
+    const part = figuresOf(network('PART'));
+    expect(part.linkedRight).toBe(part.linked);
+    expect(part.linked).toBeGreaterThan(100);
+    expect((part.linkedRight + part.proposedRight) / part.truth).toBeGreaterThan(0.6);
+    expect(part.proposedRight / part.proposed).toBeGreaterThan(0.95);
+  });
+
+  test('advisories that share a CVE are never linked, as if each were by another publisher', () => {
+    const figures = figuresOf(advisories);
+    expect(figures.warnings).toBeGreaterThan(30);
+    expect(figures).toMatchObject({ truth: 0, linked: 0 });
+    expect(figures.proposed).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('what counts', () => {
+  test('without a CVE or observable in common, or weeks apart, nothing else counts', () => {
+    expect(likenessOf(traits(), traits({ cves: ['CVE-2024-0002'] }))).toBeNull();
+    expect(likenessOf(traits(), traits({ at: 31 * DAY_MS }))).toBeNull();
+    expect(likenessOf(traits({ cves: [] }), traits({ cves: [] }))).toBeNull();
+  });
+
+  test('the same CVE on the same day links; the same weeks later, or one of many, is asked about', () => {
+    expect(verdict({})).toBe('LINK');
+    expect(verdict({ words: [] })).toBe('LINK');
+    expect(verdict({ at: 28 * DAY_MS })).toBe('PROPOSE');
+    const many = Array.from({ length: 5 }, (_, index) => `CVE-2024-000${index + 1}`);
+    expect(verdict({ cves: many })).toBe('PROPOSE');
+    expect(verdict({ cves: many, words: [], sectors: ['health'], at: 20 * DAY_MS })).toBe('APART');
+  });
+
+  test('it is the same from both sides, and says why', () => {
+    const one = traits({ observables: ['a', 'b'] });
+    const other = traits({ observables: ['b', 'c'], words: ['ivanti'], at: 3 * DAY_MS });
+    expect(likenessOf(one, other)?.score).toBe(likenessOf(other, one)?.score);
+    expect(likenessOf(one, other)?.reasons).toEqual([
+      'Both name CVE-2024-0001; 1 observable is the same.',
+      'Published 3 days apart.',
+      'Both headlines say ivanti.',
+      'Both are for energy.',
+    ]);
+  });
+
+  test('telling words are names, not what every warning says', () => {
+    expect(
+      tellingWords('Kritische Sicherheitslücken in Ivanti Connect Secure: CVE-2024-1 (aktiv), 2024'),
+    ).toEqual(['ivanti', 'connect', 'secure']);
+  });
+});
