@@ -13,7 +13,7 @@ import { readWarnings } from '../service/feed/read-warning.ts';
 import { type ObjectSources, objectSources } from '../service/object/object-sources.ts';
 import { enrichmentOf } from '../service/object/read-enrichment.ts';
 import { readObjectsByIds } from '../service/object/read-objects.ts';
-import { revokersOf } from '../service/object/read-versions.ts';
+import { revokersOf } from '../service/object/version/read-versions.ts';
 import type { VisibleObject } from '../service/object/visible-object.ts';
 
 export type Loaders = {

@@ -16,7 +16,7 @@ import type { Sector as SectorSource } from '../domain/sector.ts';
 import type { SourceItem } from '../service/feed/read-sources.ts';
 import type { VisibleObject } from '../service/object/visible-object.ts';
 import type { ReferenceSource } from './present/reference.ts';
-import type { ObjectVersion } from '../service/object/read-versions.ts';
+import type { ObjectVersion } from '../service/object/version/read-versions.ts';
 import type { WarningSource } from './present/warning.ts';
 import type { Tlp as TlpLevel } from '../domain/marking.ts';
 import type { RequestContext } from './request-context.ts';

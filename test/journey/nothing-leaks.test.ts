@@ -11,7 +11,7 @@ import { readWarning, readWarnings } from '../../src/service/feed/read-warning.t
 import { objectWarnings } from '../../src/service/object/object-context.ts';
 import { objectSources } from '../../src/service/object/object-sources.ts';
 import { bundleOfWarning, readObjects, readObjectsByIds } from '../../src/service/object/read-objects.ts';
-import { readVersions, revokersOf } from '../../src/service/object/read-versions.ts';
+import { readVersions, revokersOf } from '../../src/service/object/version/read-versions.ts';
 import { previewAudience } from '../../src/service/warning/preview-audience.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
 import { isDefinition, namedIn } from '../support/objects.ts';

@@ -1,6 +1,6 @@
 // What changed between two versions of an object, as people read it: a place, what stood there and what stands there now,
 // cut where it is long. The whole stands in `raw` of each version.
-import type { VersionDifference } from '../../service/object/read-versions.ts';
+import type { VersionDifference } from '../../service/object/version/read-versions.ts';
 import type { Change } from '../../stix/difference.ts';
 
 const MOST_CHANGES = 100;

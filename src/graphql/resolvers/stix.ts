@@ -2,7 +2,7 @@
 import { listSources } from '../../service/enrichment/list-sources.ts';
 import { objectWarnings } from '../../service/object/object-context.ts';
 import { readPlaybook } from '../../service/object/read-playbook.ts';
-import { readDifference, readVersions } from '../../service/object/read-versions.ts';
+import { readDifference, readVersions } from '../../service/object/version/read-versions.ts';
 import type { VisibleObject } from '../../service/object/visible-object.ts';
 import { markingReferencesOf, referencesOf } from '../../stix/references.ts';
 import { refusalError } from '../errors.ts';

@@ -5,9 +5,9 @@ import { decideObject } from '../../policy/decide.ts';
 import { textOf } from '../../store/objects.ts';
 import type { Item } from '../feed/item.ts';
 import { readWarnings } from '../feed/read-warning.ts';
-import { hexOf, inOrder } from './latest-row.ts';
 import type { ObjectRoom } from './read-objects.ts';
 import { readableRows } from './readable-rows.ts';
+import { hexOf, inOrder } from './version/latest-row.ts';
 import type { VisibleObject } from './visible-object.ts';
 
 /** Bounded per value: cost must not grow with how common a value is. */

@@ -13,9 +13,9 @@ import { type ObjectKey, type ObjectRow, textOf } from '../../store/objects.ts';
 import { openBlock, sealBlock } from '../cursor.ts';
 import type { Item } from '../feed/item.ts';
 import { cursorInvalid } from '../feed/read-feed.ts';
-import { hexOf, latestRow } from './latest-row.ts';
-import { atTheirNewest, type Held } from './newest.ts';
 import { readableRows, type Through } from './readable-rows.ts';
+import { hexOf, latestRow } from './version/latest-row.ts';
+import { atTheirNewest, type Held } from './version/newest.ts';
 import { type VisibleObject, visibleObject } from './visible-object.ts';
 
 export type ObjectPage = {

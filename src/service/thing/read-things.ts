@@ -5,9 +5,9 @@ import type { StixObject } from '../../stix/stix-object.ts';
 import { aliasesOf, thingKey } from '../../stix/thing.ts';
 import type { ObjectKey } from '../../store/objects.ts';
 import { textOf } from '../../store/objects.ts';
-import { hexOf, inOrder } from '../object/latest-row.ts';
 import { type ObjectRoom, readObjectsByIds } from '../object/read-objects.ts';
 import { readableRows } from '../object/readable-rows.ts';
+import { hexOf, inOrder } from '../object/version/latest-row.ts';
 import type { VisibleObject } from '../object/visible-object.ts';
 
 /** Tellings of one thing that are looked at, so that cost does not grow with how common its name is. */

@@ -8,8 +8,8 @@ import type { StixObject } from '../../stix/stix-object.ts';
 import { creatorOf, isDated, isSameContent } from '../../stix/version.ts';
 import { type ObjectKey, textOf } from '../../store/objects.ts';
 import { giveWay } from '../give-way.ts';
-import { beforeIn, type Line, linesOf, placeIn, sameIn } from '../object/lines.ts';
 import { type Seen, seenRows } from '../object/seen-rows.ts';
+import { beforeIn, type Line, linesOf, placeIn, sameIn } from '../object/version/lines.ts';
 
 export type Offered = {
   readonly object: StixObject;

@@ -10,8 +10,8 @@ import { creatorOf, isDated, isRevoked } from '../../stix/version.ts';
 import { ObjectId } from '../../store/connect.ts';
 import type { ObjectKey, ObjectRow } from '../../store/objects.ts';
 import { giveWay } from '../give-way.ts';
-import { type Line, linesOf, sameIn } from '../object/lines.ts';
 import type { MarksOf } from '../object/read-marks.ts';
+import { type Line, linesOf, sameIn } from '../object/version/lines.ts';
 import { judgeVersions, type Offered } from './judge-versions.ts';
 
 /** A row to be, with the object that its body is made of at the very end: while the server takes in those before it. */

@@ -1,19 +1,19 @@
 // The history of an object: every version that the reader may see, newest first, and what changed between two of them.
 // Each row is decided on its own; what is hidden leaves no gap in the order, no count, and cannot be named either.
-import type { EffectiveTlp } from '../../domain/marking.ts';
-import type { Actor } from '../../domain/member.ts';
-import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
-import type { PublisherCard } from '../../domain/warning.ts';
-import { type Difference, differenceOf } from '../../stix/difference.ts';
-import type { StixObject } from '../../stix/stix-object.ts';
-import { isRevoked, isSameContent, isSameVersion } from '../../stix/version.ts';
-import { type ObjectKey, textOf } from '../../store/objects.ts';
-import { openBlock, sealBlock } from '../cursor.ts';
-import { cursorInvalid } from '../feed/read-feed.ts';
+import type { EffectiveTlp } from '../../../domain/marking.ts';
+import type { Actor } from '../../../domain/member.ts';
+import { accepted, type Outcome, problem, refused } from '../../../domain/problem.ts';
+import type { PublisherCard } from '../../../domain/warning.ts';
+import { type Difference, differenceOf } from '../../../stix/difference.ts';
+import type { StixObject } from '../../../stix/stix-object.ts';
+import { isRevoked, isSameContent, isSameVersion } from '../../../stix/version.ts';
+import { type ObjectKey, textOf } from '../../../store/objects.ts';
+import { openBlock, sealBlock } from '../../cursor.ts';
+import { cursorInvalid } from '../../feed/read-feed.ts';
+import type { ObjectRoom } from '../read-objects.ts';
+import { readableRows, type Through } from '../readable-rows.ts';
+import { type VisibleObject, visibleObject } from '../visible-object.ts';
 import { hexOf, inOrder, latestRow } from './latest-row.ts';
-import type { ObjectRoom } from './read-objects.ts';
-import { readableRows, type Through } from './readable-rows.ts';
-import { type VisibleObject, visibleObject } from './visible-object.ts';
 
 export type ObjectVersion = {
   readonly object: StixObject;
