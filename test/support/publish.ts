@@ -1,8 +1,11 @@
 // What most journeys begin with: somebody of the cast publishes to others of it, and the line runs dry.
 import type { WarningDraft } from '../../src/domain/warning.ts';
+import { objectSources } from '../../src/service/object/object-sources.ts';
+import { readObject } from '../../src/service/object/read-objects.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { CAST, type CastName } from './cast.ts';
 import { draft, type TestHub } from './hub.ts';
+import { bundleOf } from './objects.ts';
 
 /** An audience of these members by name. */
 export const to = (...members: readonly CastName[]) => ({
@@ -20,4 +23,21 @@ export const publishBy = async (
   if (!published.ok) throw new Error(JSON.stringify(published.problems));
   await world.drain();
   return published.value.warning;
+};
+
+/** Publishes these objects to these readers. */
+export const tellTo = (
+  world: TestHub,
+  by: CastName,
+  readers: readonly CastName[],
+  ...objects: readonly object[]
+): Promise<string> => publishBy(world, by, { audience: to(...readers), bundle: bundleOf(...objects) });
+
+/** Who tells the same as the object of this id, to a reader of this member. */
+export const tellersSeenBy = async (world: TestHub, name: CastName, id: string) => {
+  const reader = await world.actor(name, 'analyst');
+  const object = await readObject(world.hub, reader, id);
+  if (object === null) throw new Error(`${name} reads it`);
+  const { tellers, corroboration } = await objectSources(world.hub, reader, object);
+  return { ids: tellers.map((each) => each.id).sort(), corroboration };
 };

@@ -10,6 +10,7 @@ import type { Item } from '../feed/item.ts';
 import { readWarnings } from '../feed/read-warning.ts';
 import { newEntry } from '../line/append-entry.ts';
 import { reasonsOf } from './read-related.ts';
+import { reviewPage } from './review-page.ts';
 
 type Room = Pick<
   Hub,
@@ -23,10 +24,6 @@ export type ReviewedPair = {
   readonly reasons: readonly string[];
   readonly score: number;
 };
-
-const BATCH = 200;
-/** Proposals that are looked at for one page. */
-const MAX_SCANNED = 2_000;
 
 /** Both sides as this reader sees them; null when one of them is not there for it. */
 const readPair = async (hub: Room, actor: Actor, pair: PairRow): Promise<ReviewedPair | null> => {
@@ -47,31 +44,21 @@ const pairSeen = (pair: PairRow, items: ReadonlyMap<string, Item>): ReviewedPair
   };
 };
 
-export const listProposals = async (
-  hub: Room,
-  actor: Actor,
-  first: number,
-): Promise<Outcome<ReviewedPair[]>> => {
-  const permission = mayAct(actor, 'duplicate.review', null);
-  if (!permission.allowed) return refused(permission.problem);
-  const { pageSize } = hub.config.limits;
-  if (first < 1 || first > pageSize)
-    return refused(
-      problem('PAGE_TOO_LARGE', '$.first', `A page has 1 to ${pageSize} items.`, 'Ask for fewer.'),
-    );
-  const proposals: ReviewedPair[] = [];
-  let after: string | undefined;
-  for (let scanned = 0; scanned < MAX_SCANNED; scanned += BATCH) {
-    const pairs = await hub.pairs.proposed(BATCH, after);
-    const ids = pairs.flatMap(({ warnings }) => warnings);
-    const items = await readWarnings(hub, actor, ids);
-    const seen = pairs.flatMap((pair) => pairSeen(pair, items) ?? []);
-    proposals.push(...seen.filter(({ warnings }) => warnings.every(({ state }) => state !== 'CANCELLED')));
-    if (pairs.length < BATCH || proposals.length >= first) break;
-    after = pairs.at(-1)?._id;
-  }
-  return accepted(proposals.slice(0, first));
-};
+export const listProposals = (hub: Room, actor: Actor, first: number): Promise<Outcome<ReviewedPair[]>> =>
+  reviewPage(hub, actor, first, {
+    read: (batch, after) => hub.pairs.proposed(batch, after),
+    seen: async (pairs) => {
+      const items = await readWarnings(
+        hub,
+        actor,
+        pairs.flatMap(({ warnings }) => warnings),
+      );
+      const seen = pairs.flatMap((pair) => pairSeen(pair, items) ?? []);
+      return seen.filter(({ warnings }) => warnings.every(({ state }) => state !== 'CANCELLED'));
+    },
+    batch: 200,
+    most: 2_000,
+  });
 
 type Ruling = {
   readonly event: Event;

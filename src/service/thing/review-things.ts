@@ -10,6 +10,7 @@ import { aliasesOf, goesByAlias, thingKey } from '../../stix/thing.ts';
 import { REAL } from '../../store/feed.ts';
 import type { PairState } from '../../store/pairs.ts';
 import type { Sides, ThingPairRow } from '../../store/thing/thing-pairs.ts';
+import { reviewPage } from '../duplicate/review-page.ts';
 import { newEntry } from '../line/append-entry.ts';
 import { type ObjectRoom, readObjectsByIds } from '../object/read-objects.ts';
 import type { VisibleObject } from '../object/visible-object.ts';
@@ -23,33 +24,18 @@ export type ObjectPair = Omit<Evidence, 'state'> & {
   readonly objects: readonly [VisibleObject, VisibleObject];
 };
 
-const BATCH = 20;
-/** Proposals that are looked at for one page. */
-const MAX_SCANNED = 1_000;
-
-export const listObjectProposals = async (
-  hub: Room,
-  actor: Actor,
-  first: number,
-): Promise<Outcome<ObjectPair[]>> => {
-  const permission = mayAct(actor, 'duplicate.review', null);
-  if (!permission.allowed) return refused(permission.problem);
-  const { pageSize } = hub.config.limits;
-  if (first < 1 || first > pageSize)
-    return refused(
-      problem('PAGE_TOO_LARGE', '$.first', `A page has 1 to ${pageSize} items.`, 'Ask for fewer.'),
-    );
-  const proposals: ObjectPair[] = [];
-  let after: string | undefined;
-  for (let scanned = 0; scanned < MAX_SCANNED; scanned += BATCH) {
-    const rows = await hub.thingPairs.proposed(BATCH, after);
-    for (const [exercise, each] of Map.groupBy(rows, (row) => row.exercise))
-      proposals.push(...(await proposedAmong(hub, actor, exercise, each)));
-    if (rows.length < BATCH || proposals.length >= first) break;
-    after = rows.at(-1)?._id;
-  }
-  return accepted(proposals.slice(0, first));
-};
+export const listObjectProposals = (hub: Room, actor: Actor, first: number): Promise<Outcome<ObjectPair[]>> =>
+  reviewPage(hub, actor, first, {
+    read: (batch, after) => hub.thingPairs.proposed(batch, after),
+    seen: async (rows) => {
+      const seen: ObjectPair[] = [];
+      for (const [exercise, each] of Map.groupBy(rows, (row) => row.exercise))
+        seen.push(...(await proposedAmong(hub, actor, exercise, each)));
+      return seen;
+    },
+    batch: 20,
+    most: 1_000,
+  });
 
 const proposedAmong = async (
   hub: Room,

@@ -4,14 +4,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readCorroborationOf, readRelatedOf } from '../../../src/service/duplicate/read-related.ts';
 import { readWarning } from '../../../src/service/feed/read-warning.ts';
-import { objectSources } from '../../../src/service/object/object-sources.ts';
-import { readObject } from '../../../src/service/object/read-objects.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { newIdentifier } from '../../../src/stix/identifier.ts';
 import { CAST, type CastName } from '../../support/cast.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
-import { publishBy, to } from '../../support/publish.ts';
+import { publishBy, tellersSeenBy, tellTo, to } from '../../support/publish.ts';
 
 let world: TestHub;
 beforeAll(async () => {
@@ -22,16 +20,8 @@ afterAll(() => world.close());
 type Made = ReturnType<typeof made>;
 
 const tell = (by: CastName, readers: CastName[], ...objects: Made[]) =>
-  publishBy(world, by, { audience: to(...readers), bundle: bundleOf(...objects) });
-
-const sourcesOf = async ({ id }: Made, name: CastName = 'northGrid') => {
-  const reader = await world.actor(name, 'analyst');
-  const object = await readObject(world.hub, reader, id);
-  if (object === null) throw new Error(`${name} reads it`);
-  const { tellers, corroboration } = await objectSources(world.hub, reader, object);
-  return { ids: tellers.map((each) => each.id).sort(), corroboration };
-};
-
+  tellTo(world, by, readers, ...objects);
+const sourcesOf = ({ id }: Made, name: CastName = 'northGrid') => tellersSeenBy(world, name, id);
 const idsOf = (...objects: Made[]) => objects.map(({ id }) => id).sort();
 
 describe('relationships', () => {

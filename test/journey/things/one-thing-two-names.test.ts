@@ -1,8 +1,6 @@
 // Objects that may be one thing under two names, and those that are two under one: a reviewer is asked of what it may read,
 // and what it says holds for everybody's sources. What it said is never asked again; what is hidden is no evidence.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { objectSources } from '../../../src/service/object/object-sources.ts';
-import { readObject } from '../../../src/service/object/read-objects.ts';
 import {
   acceptObjectDuplicate,
   listObjectProposals,
@@ -13,7 +11,7 @@ import { newIdentifier } from '../../../src/stix/identifier.ts';
 import type { CastName } from '../../support/cast.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
-import { publishBy, to } from '../../support/publish.ts';
+import { publishBy, tellersSeenBy, tellTo, to } from '../../support/publish.ts';
 
 let world: TestHub;
 beforeAll(async () => {
@@ -26,15 +24,8 @@ type Made = ReturnType<typeof made>;
 const group = (name: string, ...aliases: string[]): Made =>
   made('intrusion-set', { name, ...(aliases.length === 0 ? {} : { aliases }) });
 const tell = (by: CastName, readers: CastName[], ...objects: Made[]) =>
-  publishBy(world, by, { audience: to(...readers), bundle: bundleOf(...objects) });
-
-const sourcesOf = async ({ id }: Made, name: CastName = 'northGrid') => {
-  const reader = await world.actor(name, 'analyst');
-  const object = await readObject(world.hub, reader, id);
-  if (object === null) throw new Error(`${name} reads it`);
-  const { tellers, corroboration } = await objectSources(world.hub, reader, object);
-  return { ids: tellers.map((each) => each.id).sort(), corroboration };
-};
+  tellTo(world, by, readers, ...objects);
+const sourcesOf = ({ id }: Made, name: CastName = 'northGrid') => tellersSeenBy(world, name, id);
 const alone = ({ id }: Made) => ({ ids: [id], corroboration: 1 });
 const together = (...objects: Made[]) => ({
   ids: objects.map(({ id }) => id).sort(),

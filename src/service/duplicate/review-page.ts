@@ -1,0 +1,40 @@
+// A page of proposals: who may be asked, and how the rows are gone through until the page is full. Most are of what this
+// reviewer may not read, so that what is looked at is bounded too.
+import type { Actor } from '../../domain/member.ts';
+import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import type { Hub } from '../../hub.ts';
+import { mayAct } from '../../policy/decide.ts';
+
+export type Proposals<Row, Proposal> = {
+  /** In stable order, after this id. */
+  read(batch: number, after: string | undefined): Promise<readonly Row[]>;
+  /** Of these rows those of which both sides are there for the reviewer. */
+  seen(rows: readonly Row[]): Promise<readonly Proposal[]>;
+  readonly batch: number;
+  /** Rows that are looked at for one page. */
+  readonly most: number;
+};
+
+export const reviewPage = async <Row extends { readonly _id: string }, Proposal>(
+  hub: Pick<Hub, 'config'>,
+  actor: Actor,
+  first: number,
+  { read, seen, batch, most }: Proposals<Row, Proposal>,
+): Promise<Outcome<Proposal[]>> => {
+  const permission = mayAct(actor, 'duplicate.review', null);
+  if (!permission.allowed) return refused(permission.problem);
+  const { pageSize } = hub.config.limits;
+  if (first < 1 || first > pageSize)
+    return refused(
+      problem('PAGE_TOO_LARGE', '$.first', `A page has 1 to ${pageSize} items.`, 'Ask for fewer.'),
+    );
+  const proposals: Proposal[] = [];
+  let after: string | undefined;
+  for (let scanned = 0; scanned < most; scanned += batch) {
+    const rows = await read(batch, after);
+    proposals.push(...(await seen(rows)));
+    if (rows.length < batch || proposals.length >= first) break;
+    after = rows.at(-1)?._id;
+  }
+  return accepted(proposals.slice(0, first));
+};
