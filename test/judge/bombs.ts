@@ -128,6 +128,18 @@ const makers: Readonly<Record<string, (random: Random, size: number) => string>>
         modified: `2024-01-01T00:00:00.${String(at).padStart(4, '0')}Z`,
       })),
     ),
+  // The next one's versions stand beside this one, each of them.
+  'a wide version': () =>
+    bundle([
+      domain('tool', 7_000, { name: 'x', x_wide: Array.from({ length: 40_000 }, () => 'wide object') }),
+    ]),
+  'many versions beside a wide one': (_, size) =>
+    bundle(
+      many(size, (at) => ({
+        ...domain('tool', 7_000, { name: 'x' }),
+        modified: `2024-02-01T00:00:00.${String(at).padStart(4, '0')}Z`,
+      })),
+    ),
   'one version, many contents': (_, size) =>
     bundle(many(size, (at) => domain('tool', 1, { name: `x${at}` }))),
   'one version, one long content': (_, size) =>

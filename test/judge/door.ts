@@ -43,7 +43,8 @@ const send = async (hub: WatchedHub, key: string, kind: string, text: string, wa
   const result = body?.data?.publishWarning;
   const fate = result?.warning != null ? 'taken' : result === undefined ? `HTTP ${status}` : 'refused';
   watch.answers.set(fate, (watch.answers.get(fate) ?? 0) + 1);
-  if (status >= 500) watch.faults.push(`${kind}: ${status}: ${text.slice(0, 300)}`);
+  if (status >= 500)
+    watch.faults.push(`${kind}: ${status}: ${JSON.stringify(body).slice(0, 300)} to ${text.slice(0, 200)}`);
   if (result?.warning != null) watch.stored.push(result.warning.id);
 };
 

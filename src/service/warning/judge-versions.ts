@@ -71,11 +71,13 @@ export const judgeVersions = async (
     units += text.length;
     return text;
   };
-  const isRead = (row: ObjectKey, { isSure, isSeen }: Seen): boolean =>
-    isSure || isSeen(() => textOfKey(row));
+  // Thousands of versions of a bundle may stand beside the same one, and that may be large.
+  const originOf = remembered((row) => originIn(textOfKey(row)));
+  const isSeenOf = remembered((row) => seenOf(row)?.isSeen(() => textOfKey(row)) === true);
+  const isRead = (row: ObjectKey, { isSure }: Seen): boolean => isSure || isSeenOf(row);
   const problems: Problem[] = [];
   for (const each of judgedBy(isRead)) {
-    problems.push(...problemsOf(each, actor, textOfKey, pathOf(each.object)));
+    problems.push(...problemsOf(each, actor, { textOfKey, originOf }, pathOf(each.object)));
     if (units < UNITS_PER_SLICE) continue;
     units = 0;
     await giveWay();
@@ -163,28 +165,51 @@ const knownOf = (
   };
 };
 
+/** What every version of an object has in common with the first, and which version said so. */
+type Origin = { readonly creator: string | null; readonly created: unknown; readonly modified: unknown };
+
+type Texts = {
+  readonly textOfKey: (key: ObjectKey) => string;
+  readonly originOf: (key: ObjectKey) => Origin | undefined;
+};
+
+const objectIn = (text: string): StixObject | undefined =>
+  text === '' ? undefined : (JSON.parse(text) as StixObject);
+
+const originIn = (text: string): Origin | undefined => {
+  const object = objectIn(text);
+  if (object === undefined) return undefined;
+  return { creator: creatorOf(object), created: object['created'], modified: object['modified'] };
+};
+
+const remembered = <Value>(read: (row: ObjectKey) => Value): ((row: ObjectKey) => Value) => {
+  const known = new Map<string, Value>();
+  return (row) => {
+    const key = row._id.toHexString();
+    const value = known.has(key) ? (known.get(key) as Value) : read(row);
+    known.set(key, value);
+    return value;
+  };
+};
+
 const problemsOf = (
   { object, modified, owner, isOthers, known }: Judged,
   actor: Actor,
-  textOfKey: (key: ObjectKey) => string,
+  { textOfKey, originOf }: Texts,
   path: string,
 ): Problem[] => {
   const { same, beside, revocation } = known;
-  const bodyOf = (key: ObjectKey): StixObject | undefined => {
-    const text = textOfKey(key);
-    return text === '' ? undefined : (JSON.parse(text) as StixObject);
-  };
   const written = same.length === 0 ? null : JSON.stringify(object);
   // Most of what comes again is written as it was, and then need not be read.
   const isHere = (key: ObjectKey): boolean =>
-    textOfKey(key) === written || isSameContent(bodyOf(key), object);
+    textOfKey(key) === written || isSameContent(objectIn(textOfKey(key)), object);
   if (isDated(modified) && !same.every(isHere)) return [conflict(object, path)];
   if (isOthers) {
     const isGiven = same.some((key) => [owner, actor.member.id].includes(key.source) && isHere(key));
     return isGiven ? [] : [notTheCreator(object, path)];
   }
   const isTellable = owner !== null || beside?.source === actor.member.id;
-  const found = beside === undefined ? [] : changed(object, bodyOf(beside), isTellable, path);
+  const found = beside === undefined ? [] : changed(object, originOf(beside), isTellable, path);
   return revocation === undefined ? found : [...found, afterRevocation(revocation, path)];
 };
 
@@ -206,19 +231,19 @@ const notTheCreator = ({ id }: StixObject, path: string): Problem =>
 
 const changed = (
   object: StixObject,
-  before: StixObject | undefined,
+  before: Origin | undefined,
   isTellable: boolean,
   path: string,
 ): Problem[] => {
   if (before === undefined) return [];
   const problems: Problem[] = [];
-  if (creatorOf(object) !== creatorOf(before)) {
-    const message = `Its creator is another than in the version of ${String(before['modified'])} (STIX 2.1 §3.6).`;
+  if (creatorOf(object) !== before.creator) {
+    const message = `Its creator is another than in the version of ${String(before.modified)} (STIX 2.1 §3.6).`;
     problems.push(problem('CREATOR_CHANGED', path, message, 'Give your object an id of its own.'));
   }
   // Whose word is right on a third party's object nobody here can tell: one's slip must not shut out the others.
-  if (isTellable && !isSameContent(object['created'], before['created'])) {
-    const message = `created is another than in the version of ${String(before['modified'])} (STIX 2.1 §3.2).`;
+  if (isTellable && !isSameContent(object['created'], before.created)) {
+    const message = `created is another than in the version of ${String(before.modified)} (STIX 2.1 §3.2).`;
     problems.push(problem('CREATED_CHANGED', `${path}.created`, message, 'Keep created as it was.'));
   }
   return problems;
