@@ -1,7 +1,7 @@
 // Pairs of warnings that may tell the same, and the traits by which they are found: an indexed key per CVE and observable.
 // A pair is a fact of the hub beside both warnings; who may not read both never hears of it.
 import type { Traits } from '../domain/likeness/likeness.ts';
-import type { Collection, Database, Session } from './connect.ts';
+import type { Collection, Database, Filter, Session } from './connect.ts';
 
 export type TraitsRow = Traits & {
   /** The warning. */
@@ -68,6 +68,10 @@ export type PairKey = Pick<PairRow, '_id' | 'warnings' | 'state'>;
 /** Whether a reviewer has said that two warnings tell of different things. */
 export type Apart = (one: string, other: string) => boolean;
 
+/** Two warnings as one text, whichever is named first. */
+export const sidesKey = (one: string, other: string): string =>
+  one < other ? `${one} ${other}` : `${other} ${one}`;
+
 export const NONE_APART: Apart = () => false;
 
 const UNDECIDED: readonly PairState[] = ['FOLDED', 'LINKED', 'PROPOSED'];
@@ -120,15 +124,10 @@ export const openPairs = async (database: Database): Promise<Pairs> => {
           { projection: { _id: 0, warnings: 1 }, limit: MAX_OF_WARNING * Math.max(warnings.length, 1) },
         )
         .toArray();
-      const apart = new Set(found.map((row) => row.warnings.join(' ')));
-      return (one, other) => apart.has([one, other].sort().join(' '));
+      const apart = new Set(found.map((row) => sidesKey(...row.warnings)));
+      return (one, other) => apart.has(sidesKey(one, other));
     },
-    proposed: (limit, after) =>
-      rows
-        .find({ state: 'PROPOSED', ...(after === undefined ? {} : { _id: { $gt: after } }) })
-        .sort({ _id: 1 })
-        .limit(limit)
-        .toArray(),
+    proposed: (limit, after) => proposedIn(rows, limit, after),
     save: async (row, session) => {
       const known = await rows.findOne({ _id: row._id }, { session, projection: { state: 1 } });
       if (known !== null && !UNDECIDED.includes(known.state)) return false;
@@ -147,4 +146,18 @@ export const openPairs = async (database: Database): Promise<Pairs> => {
       return matchedCount === 1;
     },
   };
+};
+
+/** What a reviewer is still to be asked, in stable order, after this id. */
+export const proposedIn = <Row extends { _id: string; state: string }>(
+  rows: Collection<Row>,
+  limit: number,
+  after: string | undefined,
+): Promise<Row[]> => {
+  const wanted = { state: 'PROPOSED', ...(after === undefined ? {} : { _id: { $gt: after } }) };
+  return rows
+    .find(wanted as Filter<Row>)
+    .sort({ _id: 1 })
+    .limit(limit)
+    .toArray() as Promise<Row[]>;
 };

@@ -46,7 +46,7 @@ const alikePairs = async (hub: Room, content: Content, at: Date): Promise<PairRo
 };
 
 const alikePair = (own: TraitsRow, other: TraitsRow, at: Date): PairRow | null => {
-  const [one, two] = own._id < other._id ? [own, other] : [other, own];
+  const [one, two] = inOrder(own, other);
   const likeness = likenessOf(one, two);
   const verdict = likeness === null ? 'APART' : verdictOf(likeness.score);
   if (likeness === null || verdict === 'APART') return null;
@@ -69,16 +69,20 @@ const foldedPairs = async (
     const { envelope: others, card } = JSON.parse(other.content) as Content;
     if (other.warning === own.warning || card.messageType === 'CANCEL') continue;
     if (others.exercise !== envelope.exercise) continue;
-    const [one, two] = [own, other]
-      .map(({ warning, version }) => ({ _id: warning, version }))
-      .sort((a, b) => (a._id < b._id ? -1 : 1)) as [Side, Side];
+    const sides = inOrder(sideOf(own), sideOf(other));
     const exercise = envelope.exercise ?? REAL;
-    pairs.push(pairOf([one, two], { score: 1, reasons, state: 'FOLDED', exercise, at }));
+    pairs.push(pairOf(sides, { score: 1, reasons, state: 'FOLDED', exercise, at }));
   }
   return pairs;
 };
 
 type Side = Pick<TraitsRow, '_id' | 'version'>;
+const sideOf = ({ warning, version }: WarningRow): Side => ({ _id: warning, version });
+
+/** A pair has one id, whichever of its sides is looked at. */
+const inOrder = <Each extends Side>(own: Each, other: Each): [Each, Each] =>
+  own._id < other._id ? [own, other] : [other, own];
+
 type Found = Pick<PairRow, 'score' | 'state' | 'exercise' | 'at'> & { readonly reasons: readonly string[] };
 
 const pairOf = ([one, two]: readonly [Side, Side], { reasons, ...found }: Found): PairRow => ({

@@ -6,7 +6,7 @@ import type { PublisherCard } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
 import { decide } from '../../policy/decide.ts';
 import { shownCard } from '../../policy/view.ts';
-import type { PairKey } from '../../store/pairs.ts';
+import { type PairKey, sidesKey } from '../../store/pairs.ts';
 import type { Content } from '../../store/warnings.ts';
 import type { Item } from './item.ts';
 
@@ -37,7 +37,7 @@ export const readSourcesOf = async (
   const thingOf = new Map((await hub.warnings.heads(ids)).map(({ warning, thing }) => [warning, thing]));
   const tellings = await readableTellings(hub, actor, [...thingOf.values()]);
   const pairs = tellings.size === 0 ? [] : await hub.pairs.ofWarnings(ids);
-  const pairOf = new Map(pairs.map((pair) => [pair.warnings.join(' '), pair]));
+  const pairOf = new Map(pairs.map((pair) => [sidesKey(...pair.warnings), pair]));
   const nowMs = hub.clock.now().getTime();
   const sourcesOf = (item: Item): SourceItem[] => {
     const others = (tellings.get(thingOf.get(item.card.id) ?? '') ?? []).filter(
@@ -45,7 +45,7 @@ export const readSourcesOf = async (
         warning !== item.card.id && content.envelope.exercise === item.envelope.exercise,
     );
     const folded = others.flatMap(({ warning, content }) => {
-      const pair = pairOf.get([item.card.id, warning].sort().join(' '));
+      const pair = pairOf.get(sidesKey(item.card.id, warning));
       if (pair?.state === 'APART') return [];
       return [sourceOf({ ...content, ...shownCard(actor, content, nowMs) }, undoable(pair))];
     });
@@ -71,7 +71,9 @@ const readableTellings = async (
     const content = JSON.parse(row.content) as Content;
     if (content.card.messageType === 'CANCEL' || !decide(actor, content.envelope, nowMs).allowed) continue;
     const thing = row.thing ?? '';
-    tellings.set(thing, [...(tellings.get(thing) ?? []), { warning: row.warning, content }]);
+    const known = tellings.get(thing) ?? [];
+    known.push({ warning: row.warning, content });
+    tellings.set(thing, known);
   }
   return tellings;
 };

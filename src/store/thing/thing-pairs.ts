@@ -2,7 +2,7 @@
 // and what it said. Keys and ids only; what they are called, and by whom, is read from what each reader may read.
 
 import type { Collection, Database, Session } from '../connect.ts';
-import type { PairState } from '../pairs.ts';
+import { type PairState, proposedIn } from '../pairs.ts';
 import { type AliasRow, type AliasUse, noteAliases } from './aliases.ts';
 
 /** Two keys of things, or two ids of objects with one key, in order. */
@@ -55,12 +55,7 @@ export const openThingPairs = async (database: Database): Promise<ThingPairs> =>
       if (batch.length > 0) await rows.insertMany([...batch], { session });
     },
     byId: (id, session) => rows.findOne({ _id: id }, session === undefined ? {} : { session }),
-    proposed: (limit, after) =>
-      rows
-        .find({ state: 'PROPOSED', ...(after === undefined ? {} : { _id: { $gt: after } }) })
-        .sort({ _id: 1 })
-        .limit(limit)
-        .toArray(),
+    proposed: (limit, after) => proposedIn(rows, limit, after),
     ruledOn: (sides, exercise) =>
       rows
         .find({ sides: { $in: [...sides] }, exercise, state: { $in: ['ACCEPTED', 'APART'] } })
