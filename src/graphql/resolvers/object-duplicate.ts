@@ -1,21 +1,13 @@
 // Which objects are one thing under several names, and what a reviewer says of it.
-import type { Outcome } from '../../domain/problem.ts';
 import {
   acceptObjectDuplicate,
   listObjectProposals,
-  type ObjectPair,
   rejectObjectDuplicate,
   undoObjectMerge,
 } from '../../service/thing/review-things.ts';
 import { valueIn } from '../present/page.ts';
-import type { RequestContext } from '../request-context.ts';
+import { ruled } from '../present/ruling.ts';
 import type { Resolvers } from '../types.generated.ts';
-
-const ruled = (outcome: Outcome<ObjectPair>, { observe }: RequestContext) => {
-  if (outcome.ok) return { pair: outcome.value, refusals: [] };
-  for (const { code } of outcome.problems) observe.refused(code);
-  return { pair: null, refusals: outcome.problems };
-};
 
 export const objectDuplicateResolvers = {
   Query: {
