@@ -5,24 +5,26 @@
 const rooms = map({
   'src/domain': '',
   'src/policy': 'src/domain',
-  'src/stix': '',
+  'packages/stix2-ts': '',
   'src/config': 'src/domain',
-  'src/exchange': 'src/domain src/policy src/stix',
-  'src/store': 'src/domain src/policy src/stix',
-  'src/queue': 'src/domain src/policy src/stix',
-  'src/outside': 'src/domain src/policy src/stix',
-  'src/hub.ts': 'src/domain src/policy src/stix src/config src/store src/queue src/outside',
-  'src/service': 'src/domain src/policy src/stix src/exchange src/store src/queue src/outside src/hub.ts',
-  'src/graphql': 'src/domain src/policy src/stix src/hub.ts src/service',
-  'src/taxii': 'src/domain src/policy src/stix src/hub.ts src/service',
+  'src/exchange': 'src/domain src/policy packages/stix2-ts',
+  'src/store': 'src/domain src/policy packages/stix2-ts',
+  'src/queue': 'src/domain src/policy packages/stix2-ts',
+  'src/outside': 'src/domain src/policy packages/stix2-ts',
+  'src/hub.ts': 'src/domain src/policy packages/stix2-ts src/config src/store src/queue src/outside',
+  'src/service':
+    'src/domain src/policy packages/stix2-ts src/exchange src/store src/queue src/outside src/hub.ts',
+  'src/graphql': 'src/domain src/policy packages/stix2-ts src/hub.ts src/service',
+  'src/taxii': 'src/domain src/policy packages/stix2-ts src/hub.ts src/service',
   'src/http': 'src/domain src/policy src/config src/outside src/hub.ts src/service src/graphql src/taxii',
-  'src/cli': 'src/domain src/policy src/stix src/config src/exchange src/outside src/hub.ts src/service',
+  'src/cli':
+    'src/domain src/policy packages/stix2-ts src/config src/exchange src/outside src/hub.ts src/service',
   'src/main.ts': 'src/config src/outside src/hub.ts src/service src/graphql src/http',
   // workers move the record's entries along the line, so they see its rows
   workers: 'src/domain src/config src/store src/queue src/outside src/hub.ts src/service',
-  seeds: 'src/domain src/stix src/config src/exchange src/outside src/hub.ts src/service',
+  seeds: 'src/domain packages/stix2-ts src/config src/exchange src/outside src/hub.ts src/service',
   // generate.mjs writes the reference page out of the registry
-  scripts: 'src/stix src/graphql',
+  scripts: 'packages/stix2-ts src/graphql',
   bin: 'scripts src/cli',
 });
 
@@ -45,14 +47,14 @@ const packages = {
 };
 
 // These hold rules only: no package, and of Node nothing but what is named.
-const pure = { 'src/domain': ['crypto'], 'src/policy': ['crypto'], 'src/stix': ['crypto'] };
+const pure = { 'src/domain': ['crypto'], 'src/policy': ['crypto'], 'packages/stix2-ts': ['crypto'] };
 
 function map(table) {
   return Object.fromEntries(Object.entries(table).map(([room, to]) => [room, to.split(' ').filter(Boolean)]));
 }
 
 const inside = (room) => (room.endsWith('.ts') ? `^${room.replace('.', '\\.')}$` : `^${room}/`);
-const anywhere = '^(src|workers|seeds|bench|test|scripts|bin)/';
+const anywhere = '^(src|packages|workers|seeds|bench|test|scripts|bin)/';
 
 const layering = Object.entries(rooms).map(([room, allowed]) => ({
   name: `${room} imports only what the map allows`,
@@ -113,6 +115,10 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     // workers reached from src by mistake is caught above; JSON is content, not code
-    enhancedResolveOptions: { extensions: ['.ts', '.mjs', '.cjs', '.js', '.mts', '.json'] },
+    enhancedResolveOptions: {
+      conditionNames: ['tocsin-source', 'import', 'node', 'default'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.mjs', '.cjs', '.js', '.mts', '.json'],
+    },
   },
 };

@@ -2,14 +2,16 @@
 FROM node:24.21.0-slim AS dependencies
 WORKDIR /tocsin
 COPY package.json package-lock.json ./
+COPY packages packages
 # Without the optional packages: Node is in the image already.
 RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
 
 FROM node:24.21.0-slim
-ENV NODE_ENV=production TOCSIN_HOST=0.0.0.0 TOCSIN_PORT=4000 TOCSIN_DATA=/data
+ENV NODE_ENV=production NODE_OPTIONS=--conditions=tocsin-source TOCSIN_HOST=0.0.0.0 TOCSIN_PORT=4000 TOCSIN_DATA=/data
 WORKDIR /tocsin
 COPY --from=dependencies /tocsin/node_modules node_modules
 COPY package.json LICENSE* ./
+COPY packages packages
 COPY schema schema
 COPY src src
 COPY workers workers

@@ -2,8 +2,8 @@
 // error only, no formats), in turn in this process; and what the dearest patterns of 16 kB take to read.
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { parsePattern } from '../src/stix/pattern.ts';
-import { validateBundle } from '../src/stix/validate.ts';
+import { parsePattern } from 'stix2-ts/pattern';
+import { validateBundle } from 'stix2-ts/validate';
 import { atLeast, type Row, reported } from './figures.ts';
 import type { Stage } from './stage.ts';
 

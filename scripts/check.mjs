@@ -7,7 +7,7 @@ import { fail, ready, root } from './setup/node24.mjs';
 import { say } from './setup/say.mjs';
 
 const bin = (name) => path.join(root, 'node_modules/.bin', name);
-const rooms = ['src', 'workers', 'seeds', 'bench', 'test', 'scripts', 'bin'];
+const rooms = ['src', 'packages', 'workers', 'seeds', 'bench', 'test', 'scripts', 'bin'];
 
 const checks = [
   { name: 'format and lint', run: [bin('biome'), 'ci', '--diagnostic-level=error'] },

@@ -56,7 +56,7 @@ const undescribed = (field) => ({
 });
 
 async function generatePage() {
-  const { referencePage } = await import('../src/stix/registry/reference-page.ts');
+  const { referencePage } = await import('stix2-ts/registry/reference-page');
   return referencePage();
 }
 

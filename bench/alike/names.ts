@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { aliasesOf, thingKey } from '../../src/stix/thing.ts';
+import { aliasesOf, thingKey } from 'stix2-ts/thing';
 
 const [clusters] = process.argv.slice(2);
 if (clusters === undefined) throw new Error('say where the clusters are: node bench/alike/names.ts CLUSTERS');

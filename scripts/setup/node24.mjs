@@ -18,6 +18,8 @@ export async function ready(scriptUrl, { checkLock = true } = {}) {
   if (!process.env.TOCSIN_LAUNCHED) await install(checkLock);
   if (isAtLeast(process.versions.node, minimum)) {
     process.env.TOCSIN_LAUNCHED = '1';
+    const { resolveSource } = await import('./source-condition.mjs');
+    resolveSource();
     return;
   }
   await runElsewhere(scriptUrl);

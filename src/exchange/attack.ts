@@ -1,5 +1,5 @@
 // Names of ATT&CK techniques, for references to them: from the ICS bundle and from the list of Enterprise names.
-import { isRecord, type JsonRecord, textOf } from '../stix/stix-object.ts';
+import { isRecord, type JsonRecord, textOf } from 'stix2-ts/stix-object';
 import { readCsv } from './csv.ts';
 
 export type AttackTechnique = {

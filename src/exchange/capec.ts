@@ -1,5 +1,5 @@
 // MITRE CAPEC: weakness (CWE) -> attack patterns that use it -> ATT&CK techniques they correspond to.
-import type { StixObject } from '../stix/stix-object.ts';
+import type { StixObject } from 'stix2-ts/stix-object';
 import { type AttackTechniques, attackReference } from './attack.ts';
 import { readCsv } from './csv.ts';
 import { type EnrichmentFrame, type EnrichmentSource, enrichmentObject } from './enrichment.ts';

@@ -1,5 +1,5 @@
 // CVSS base scores by CVE, as their givers published them: shown with vector and giver, never averaged.
-import type { StixObject } from '../stix/stix-object.ts';
+import type { StixObject } from 'stix2-ts/stix-object';
 import { readCsv } from './csv.ts';
 import { cveReference, type EnrichmentFrame, type EnrichmentSource, enrichmentObject } from './enrichment.ts';
 

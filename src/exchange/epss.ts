@@ -1,7 +1,7 @@
 // EPSS by FIRST: the probability that a CVE is exploited within thirty days. It changes daily, so none is shipped: the
 // hub shows it once its file was given (`tocsin refresh epss epss_scores-current.csv`).
-import type { StixObject } from '../stix/stix-object.ts';
-import { isCve } from '../stix/thing.ts';
+import type { StixObject } from 'stix2-ts/stix-object';
+import { isCve } from 'stix2-ts/thing';
 import { readCsv } from './csv.ts';
 import { cveReference, type EnrichmentFrame, type EnrichmentSource, enrichmentObject } from './enrichment.ts';
 

@@ -1,5 +1,5 @@
 // CISA's catalogue of known exploited vulnerabilities: CVE -> when it was added, by when to act, ransomware use.
-import type { StixObject } from '../stix/stix-object.ts';
+import type { StixObject } from 'stix2-ts/stix-object';
 import { cveReference, type EnrichmentFrame, type EnrichmentSource, enrichmentObject } from './enrichment.ts';
 
 export const KEV_SOURCE: EnrichmentSource = {

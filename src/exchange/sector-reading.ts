@@ -1,7 +1,8 @@
 // Sector reading: which sectors of the hub's scheme an identity's `sectors` (STIX 2.1 §10.8) stand for. The producer's
 // words stay; the reading stands beside them.
+
+import type { StixObject } from 'stix2-ts/stix-object';
 import { SECTORS } from '../domain/sector.ts';
-import type { StixObject } from '../stix/stix-object.ts';
 import { type EnrichmentFrame, type EnrichmentSource, enrichmentObject } from './enrichment.ts';
 
 export const SECTOR_SOURCE: EnrichmentSource = {

@@ -1,6 +1,6 @@
 // CISA's SSVC decision points (Vulnrichment): CVE -> exploitation, automatable, technical impact, and the decision that
 // the coordinator table 2.0.3 draws from them together with mission and well-being, which only the reader's side knows.
-import type { StixObject } from '../stix/stix-object.ts';
+import type { StixObject } from 'stix2-ts/stix-object';
 import { readCsv } from './csv.ts';
 import { cveReference, type EnrichmentFrame, type EnrichmentSource, enrichmentObject } from './enrichment.ts';
 

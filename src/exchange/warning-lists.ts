@@ -1,8 +1,8 @@
 // MISP warning lists: values that look like indicators and mostly are not. Lists and values are brought to the same
 // short keys (a network, a host name, a text), so that a hit is a lookup; no list's expression is ever compiled.
 
-import type { StixObject } from '../stix/stix-object.ts';
-import { canonicalIpv4, canonicalIpv6, isIpv4, isIpv6 } from '../stix/value/address.ts';
+import type { StixObject } from 'stix2-ts/stix-object';
+import { canonicalIpv4, canonicalIpv6, isIpv4, isIpv6 } from 'stix2-ts/value/address';
 import { type EnrichmentFrame, type EnrichmentSource, enrichmentObject } from './enrichment.ts';
 
 export const WARNING_LIST_SOURCE: EnrichmentSource = {

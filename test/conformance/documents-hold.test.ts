@@ -69,7 +69,12 @@ test('the map of docs/ARCHITECTURE.md names every room, and none that is not the
   const named = [...rows].flatMap(([, cell = '']) =>
     [...cell.matchAll(/`([\w.]+)`/g)].map(([, name]) => name),
   );
-  const rooms = [...readdirSync(path.join(ROOT, 'src')), 'workers', 'seeds'];
+  const rooms = [
+    ...readdirSync(path.join(ROOT, 'src')),
+    ...readdirSync(path.join(ROOT, 'packages')),
+    'workers',
+    'seeds',
+  ];
   expect(named.toSorted()).toEqual(rooms.toSorted());
 });
 

@@ -99,7 +99,7 @@ export const collectCodes = (): Map<string, FoundCode> => {
   const found = new Map<string, FoundCode>();
   const words = enumWords();
   for (const file of globSync('src/**/*.ts', { cwd: ROOT })) {
-    if (file.endsWith('.generated.ts') || file.startsWith('src/stix/registry/')) continue;
+    if (file.endsWith('.generated.ts') || file.startsWith('packages/stix2-ts/src/registry/')) continue;
     const text = readFileSync(path.join(ROOT, file), 'utf8');
     const visit = (node: ts.Node): void => {
       ts.forEachChild(node, visit);

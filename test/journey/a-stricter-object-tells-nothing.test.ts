@@ -1,13 +1,13 @@
 // An object marked more strictly than its warning leaves no trace for who may not read it: not among the CVEs of the
 // card, not in the search, not by its id in the report that the hub makes. A cancellation keeps what was found before.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { observableIdentifier } from 'stix2-ts/identifier';
+import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import { readFeed } from '../../src/service/feed/read-feed.ts';
 import { readWarning } from '../../src/service/feed/read-warning.ts';
 import { bundleOfWarning } from '../../src/service/object/read-objects.ts';
 import { cancelWarning } from '../../src/service/warning/cancel-warning.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
-import { observableIdentifier } from '../../src/stix/identifier.ts';
-import { TLP2_MARKING_IDS } from '../../src/stix/marking.ts';
 import { draft, openTestHub, type TestHub } from '../support/hub.ts';
 import { bundleOf, made } from '../support/objects.ts';
 

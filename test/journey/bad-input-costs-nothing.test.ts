@@ -3,9 +3,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newIdentifier } from 'stix2-ts/identifier';
 import type { WarningDraft } from '../../src/domain/warning.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
-import { newIdentifier } from '../../src/stix/identifier.ts';
 import { draft, openTestHub, type TestHub } from '../support/hub.ts';
 import { bundleOf, MADE_AT, made } from '../support/objects.ts';
 

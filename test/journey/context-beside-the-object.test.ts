@@ -3,6 +3,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { observableIdentifier } from 'stix2-ts/identifier';
+import { canonical } from 'stix2-ts/json/canonical';
+import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
+import { validateObject } from 'stix2-ts/validate';
 import { WARNING_LIST_IDS } from '../../src/exchange/warning-lists.ts';
 import { listSources } from '../../src/service/enrichment/list-sources.ts';
 import { loadShippedSets, refreshSet } from '../../src/service/enrichment/refresh-set.ts';
@@ -10,10 +14,6 @@ import { SOURCES } from '../../src/service/enrichment/sources.ts';
 import { enrichmentOf as enrichmentsOf } from '../../src/service/object/read-enrichment.ts';
 import { readObject } from '../../src/service/object/read-objects.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
-import { observableIdentifier } from '../../src/stix/identifier.ts';
-import { canonical } from '../../src/stix/json/canonical.ts';
-import { TLP2_MARKING_IDS } from '../../src/stix/marking.ts';
-import { validateObject } from '../../src/stix/validate.ts';
 import { draft, openTestHub, type TestHub } from '../support/hub.ts';
 import { bundleOf, MADE_AT, made } from '../support/objects.ts';
 

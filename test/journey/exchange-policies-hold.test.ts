@@ -1,10 +1,10 @@
 // An exchange policy (IEP 2.0) holds at every door: when it ends its warning is gone for all but its publisher, and where
 // it says that its provider must not be named, nobody else learns who published, by whatever door.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newIdentifier } from 'stix2-ts/identifier';
+import { TLP1_MARKING_IDS } from 'stix2-ts/marking';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { updateWarning } from '../../src/service/warning/update-warning.ts';
-import { newIdentifier } from '../../src/stix/identifier.ts';
-import { TLP1_MARKING_IDS } from '../../src/stix/marking.ts';
 import { CAST } from '../support/cast.ts';
 import { openTestDoor, type TestDoor } from '../support/door.ts';
 import { draft } from '../support/hub.ts';

@@ -2,8 +2,8 @@
 // and the live stream with its resume. Each answer beside the oracle: nothing leaked, nothing wrongly hidden.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createClient } from 'graphql-sse';
+import { newIdentifier } from 'stix2-ts/identifier';
 import type { Actor } from '../../src/domain/member.ts';
-import { newIdentifier } from '../../src/stix/identifier.ts';
 import { openTestDoor, type TestDoor } from '../support/door.ts';
 import { randomOf } from '../support/random.ts';
 import { seed } from '../support/seed.ts';

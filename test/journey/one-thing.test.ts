@@ -1,6 +1,7 @@
 // One thing, many sources: the same advisory by two publishers, the same object again, the same content under another
 // id. One thing to the reader, all sources kept, each with its marking, and nothing told to those who may not see.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newIdentifier } from 'stix2-ts/identifier';
 import type { WarningDraft } from '../../src/domain/warning.ts';
 import { listDeliveries } from '../../src/service/delivery/list-deliveries.ts';
 import {
@@ -15,7 +16,6 @@ import { objectSources } from '../../src/service/object/object-sources.ts';
 import { readObject } from '../../src/service/object/read-objects.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { updateWarning } from '../../src/service/warning/update-warning.ts';
-import { newIdentifier } from '../../src/stix/identifier.ts';
 import type { CastName } from '../support/cast.ts';
 import { draft, openTestHub, type TestHub } from '../support/hub.ts';
 import { bundleOf, MADE_AT, made } from '../support/objects.ts';

@@ -1,6 +1,8 @@
 // One event, told by many: warnings of different publishers that tell the same are linked or proposed, never dropped;
 // each reader sees the links, the reasons and the number of independent sources that it may see, and nothing more.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newIdentifier } from 'stix2-ts/identifier';
+import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import type { WarningDraft } from '../../src/domain/warning.ts';
 import { readCorroborationOf, readRelatedOf } from '../../src/service/duplicate/read-related.ts';
 import {
@@ -12,8 +14,6 @@ import {
 import { printWarning } from '../../src/service/feed/print-warning.ts';
 import { readWarning } from '../../src/service/feed/read-warning.ts';
 import { cancelWarning } from '../../src/service/warning/cancel-warning.ts';
-import { newIdentifier } from '../../src/stix/identifier.ts';
-import { TLP2_MARKING_IDS } from '../../src/stix/marking.ts';
 import type { CastName } from '../support/cast.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
 import { publishBy, to } from '../support/publish.ts';

@@ -1,7 +1,7 @@
 // A translation holds the text of what it translates: whoever may not read the one does not read the other.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import { readObject } from '../../src/service/object/read-objects.ts';
-import { TLP2_MARKING_IDS } from '../../src/stix/marking.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
 import { bundleOf, made } from '../support/objects.ts';
 import { publishBy } from '../support/publish.ts';

@@ -1,11 +1,11 @@
 // Versions of an object: the newest counts at every door in whatever order they came; only the creator makes versions or
 // revokes; what is revoked stays revoked; the history can be read; and none of it tells of what is hidden.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newIdentifier } from 'stix2-ts/identifier';
 import type { WarningDraft } from '../../src/domain/warning.ts';
 import { readWarning } from '../../src/service/feed/read-warning.ts';
 import { bundleOfWarning, readObject, readObjects } from '../../src/service/object/read-objects.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
-import { newIdentifier } from '../../src/stix/identifier.ts';
 import { CAST, type CastName } from '../support/cast.ts';
 import { openTestDoor, type TestDoor } from '../support/door.ts';
 import { draft, openTestHub } from '../support/hub.ts';

@@ -1,9 +1,10 @@
 // The bent bundles and the bombs through the door of a hub in its own process, as a hostile publisher sends them: each is
 // answered, none with 500, no turn of the hub's event loop is long, and what was stored comes out valid.
+
+import { validateObject } from 'stix2-ts/validate';
 import type { Actor } from '../../src/domain/member.ts';
 import { readWarning } from '../../src/service/feed/read-warning.ts';
 import { readObjects } from '../../src/service/object/read-objects.ts';
-import { validateObject } from '../../src/stix/validate.ts';
 import { draft, openTestHub, type TestHub } from '../support/hub.ts';
 import { randomOf } from '../support/random.ts';
 import { bombOf } from './bombs.ts';

@@ -1,10 +1,11 @@
 // Everything that a hub with the sample partnership gives out, to each of the five ready identities: the bundle of every
 // warning they read, as the outside judges see it.
+
+import { classOf } from 'stix2-ts/registry/types';
+import { isRecord } from 'stix2-ts/stix-object';
 import { EXERCISE } from '../../seeds/story/past-days.ts';
 import { readWarning } from '../../src/service/feed/read-warning.ts';
 import { bundleOfWarning } from '../../src/service/object/read-objects.ts';
-import { classOf } from '../../src/stix/registry/types.ts';
-import { isRecord } from '../../src/stix/stix-object.ts';
 import { openStory } from '../support/world/story.ts';
 import type { Judge } from './judge.ts';
 import type { Section } from './sections.ts';

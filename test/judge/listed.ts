@@ -1,6 +1,6 @@
 // Where stix2-patterns and this room differ on a pattern, and the sentence of the standard that decides: the only
 // differences that the fuzzing takes.
-import { isTimestamp } from '../../src/stix/value/timestamp.ts';
+import { isTimestamp } from 'stix2-ts/value/timestamp';
 
 export type PatternVerdicts = {
   readonly pattern: string;

@@ -1,6 +1,6 @@
 // The four comparisons of the suite, each with its seed printed, its rows for the table, and what it found otherwise.
-import { observableIdentifier } from '../../src/stix/identifier.ts';
-import { parsePattern } from '../../src/stix/pattern.ts';
+import { observableIdentifier } from 'stix2-ts/identifier';
+import { parsePattern } from 'stix2-ts/pattern';
 import { randomOf } from '../support/random.ts';
 import { bombOf } from './bombs.ts';
 import { bundleTextOf, type Json } from './bundles.ts';

@@ -1,11 +1,11 @@
 // What a text goes through on its way in, watched: read, validated in slices, written out canonically. Nothing may
 // throw, no turn of the event loop may be long, and what is accepted must come out as it went in.
 import { setImmediate as pause } from 'node:timers/promises';
-import { canonical } from '../../src/stix/json/canonical.ts';
-import { parseJson } from '../../src/stix/json/json-read.ts';
-import { referencesOf } from '../../src/stix/references.ts';
-import { thingKey } from '../../src/stix/thing.ts';
-import { hasErrors, validateBundleInSlices } from '../../src/stix/validate.ts';
+import { canonical } from 'stix2-ts/json/canonical';
+import { parseJson } from 'stix2-ts/json/json-read';
+import { referencesOf } from 'stix2-ts/references';
+import { thingKey } from 'stix2-ts/thing';
+import { hasErrors, validateBundleInSlices } from 'stix2-ts/validate';
 
 export type Fate = {
   readonly outcome: 'unreadable' | 'refused' | 'accepted';

@@ -30,7 +30,7 @@ export const openWatchedHub = async (world: TestHub, env: NodeJS.ProcessEnv): Pr
   const whole: NodeJS.ProcessEnv = {
     ...(await hubEnvironment(world)),
     ...env,
-    NODE_OPTIONS: `--import=${new URL('turns.ts', import.meta.url)}`,
+    NODE_OPTIONS: `--conditions=tocsin-source --import=${new URL('turns.ts', import.meta.url)}`,
   };
   const hub = await startHub(whole);
   const told = await hub.saw('turns are told at ');

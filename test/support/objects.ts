@@ -1,5 +1,5 @@
 // Objects of a producer, as tests put them into bundles: their first version, under a new id.
-import { newIdentifier } from '../../src/stix/identifier.ts';
+import { newIdentifier } from 'stix2-ts/identifier';
 
 export const MADE_AT = '2026-01-01T00:00:00.000Z';
 

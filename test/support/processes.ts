@@ -23,7 +23,7 @@ type Entry = 'workers/main.ts' | 'src/main.ts' | 'src/cli/main.ts' | 'seeds/main
 export const startProcess = (entry: Entry, env: NodeJS.ProcessEnv, args: readonly string[] = []): Process => {
   const child: ChildProcess = spawn(process.execPath, [join(ROOT, entry), ...args], {
     cwd: ROOT,
-    env: { ...process.env, NODE_OPTIONS: '', TOCSIN_LOG_LEVEL: 'info', ...env },
+    env: { ...process.env, NODE_OPTIONS: '--conditions=tocsin-source', TOCSIN_LOG_LEVEL: 'info', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];

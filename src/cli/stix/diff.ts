@@ -1,8 +1,8 @@
 // `tocsin stix diff`: what changed between two versions of an object, or two bundles, path by path.
 import type { Command } from 'commander';
-import { type Change, type Difference, differenceOf, mostChanges } from '../../stix/difference.ts';
-import { isRecord, textOf } from '../../stix/stix-object.ts';
-import { compareTimestamps, isTimestamp } from '../../stix/value/timestamp.ts';
+import { type Change, type Difference, differenceOf, mostChanges } from 'stix2-ts/difference';
+import { isRecord, textOf } from 'stix2-ts/stix-object';
+import { compareTimestamps, isTimestamp } from 'stix2-ts/value/timestamp';
 import { count, print, printJson, styled } from '../terminal/output.ts';
 import { changedText } from './changed-text.ts';
 import { conclude } from './outcome.ts';

@@ -1,8 +1,8 @@
 // `tocsin stix id`: which ids the content of observables gives them, and whether they carry those.
 import type { Command } from 'commander';
-import { observableIdentifier } from '../../stix/identifier.ts';
-import { classOf } from '../../stix/registry/types.ts';
-import { type JsonRecord, textOf } from '../../stix/stix-object.ts';
+import { observableIdentifier } from 'stix2-ts/identifier';
+import { classOf } from 'stix2-ts/registry/types';
+import { type JsonRecord, textOf } from 'stix2-ts/stix-object';
 import { count, print, printJson, styled } from '../terminal/output.ts';
 import { objectsIn } from './objects-in.ts';
 import { eachFile, type Verdict } from './outcome.ts';

@@ -1,5 +1,5 @@
 // The objects of a file: one, a list of them, or what a bundle holds.
-import { isRecord, type JsonRecord } from '../../stix/stix-object.ts';
+import { isRecord, type JsonRecord } from 'stix2-ts/stix-object';
 
 export const objectsIn = (value: unknown): JsonRecord[] => {
   if (Array.isArray(value)) return value.flatMap((each) => (isRecord(each) ? contentsOf(each) : []));

@@ -1,7 +1,7 @@
 // `tocsin stix validate`: what the standard says against an object, a list or a bundle, and where it says so.
 import type { Command } from 'commander';
-import { isRecord, type JsonRecord } from '../../stix/stix-object.ts';
-import { type Finding, hasErrors, validateBundle, validateObject } from '../../stix/validate.ts';
+import { isRecord, type JsonRecord } from 'stix2-ts/stix-object';
+import { type Finding, hasErrors, validateBundle, validateObject } from 'stix2-ts/validate';
 import { CliFault } from '../terminal/fault.ts';
 import { count, print, printJson, styled } from '../terminal/output.ts';
 import { eachFile, type Verdict } from './outcome.ts';

@@ -1,6 +1,6 @@
 // CACAO 2.0 playbooks carried on a course-of-action (extension 1e1c1bd7 of the OASIS common objects): unpacked, checked
 // and laid out as steps. A playbook is data: nothing in it is run, and no expression in it is evaluated.
-import { isRecord, type JsonRecord, textOf } from '../../stix/stix-object.ts';
+import { isRecord, type JsonRecord, textOf } from 'stix2-ts/stix-object';
 import { checkPlaybook, type PlaybookFinding } from './check.ts';
 import { type PlaybookStep, stepsOf } from './steps.ts';
 

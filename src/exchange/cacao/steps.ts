@@ -1,6 +1,6 @@
 // The steps of a playbook in the order in which a person goes through them: from its start along what comes next, each
 // once, with a number by which the others refer to it (CACAO 2.0 §4).
-import { isRecord, type JsonRecord, textOf } from '../../stix/stix-object.ts';
+import { isRecord, type JsonRecord, textOf } from 'stix2-ts/stix-object';
 
 export type PlaybookCommand = { readonly type: string; readonly text: string };
 /** `when` says in words on what it depends; null when it always follows. */

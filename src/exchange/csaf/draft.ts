@@ -1,6 +1,7 @@
 // The fields of a warning that an advisory gives: what a person reads first, and what targeting goes by.
+
+import type { Tlp } from 'stix2-ts/marking';
 import type { Action, Certainty, ContactPoint, Severity, Urgency } from '../../domain/warning.ts';
-import type { Tlp } from '../../stix/marking.ts';
 import { type AreasReading, readAreasNote } from '../csaf-note/areas-note.ts';
 import { hubSectorsOfReading, readSectorNote } from '../csaf-note/sector-note.ts';
 import { actionsOf } from './actions.ts';

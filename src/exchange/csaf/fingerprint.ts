@@ -1,6 +1,6 @@
 // A hash of what matters to a reader of an advisory. Two states with the same fingerprint ring nobody, whatever else
 // changed: addresses, acknowledgements, boilerplate, dates, the revision history, how the version is written.
-import { canonical, sha256Hex } from '../../stix/json/canonical.ts';
+import { canonical, sha256Hex } from 'stix2-ts/json/canonical';
 import type { CsafAdvisory, CsafNote, CsafVulnerability } from './document.ts';
 import { headlineOf } from './draft.ts';
 import { gradingOf } from './grading.ts';

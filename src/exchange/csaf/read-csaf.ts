@@ -1,6 +1,7 @@
 // The CSAF intake: text in; advisory, STIX objects and the draft of a warning out, or every reason why not.
+
+import type { StixObject } from 'stix2-ts/stix-object';
 import type { Problem } from '../../domain/problem.ts';
-import type { StixObject } from '../../stix/stix-object.ts';
 import type { CsafAdvisory } from './document.ts';
 import { type CsafDraft, draftOf } from './draft.ts';
 import { parseCsaf } from './parse-csaf.ts';

@@ -1,7 +1,7 @@
 // What every object that a CSAF advisory becomes has in common: author, times, marking, language.
-import { identifierFor } from '../../stix/identifier.ts';
-import { TLP2_MARKING_IDS, type Tlp } from '../../stix/marking.ts';
-import type { StixObject } from '../../stix/stix-object.ts';
+import { identifierFor } from 'stix2-ts/identifier';
+import { TLP2_MARKING_IDS, type Tlp } from 'stix2-ts/marking';
+import type { StixObject } from 'stix2-ts/stix-object';
 import type { CsafAdvisory } from './document.ts';
 import { advisoryKey, modifiedAfter, toInstant } from './tracking.ts';
 

@@ -1,7 +1,8 @@
 // One version of a CSAF advisory as STIX 2.1: a report that holds vulnerabilities, products and courses of action.
 // There is no OASIS mapping; this is Tocsin's (ids from publisher and tracking id, so that a re-import makes versions).
+
+import type { StixObject } from 'stix2-ts/stix-object';
 import { sectorById } from '../../domain/sector.ts';
-import type { StixObject } from '../../stix/stix-object.ts';
 import type { CsafAdvisory } from './document.ts';
 import { productsOf } from './product-list.ts';
 import {

@@ -1,7 +1,8 @@
 // What changed between two versions of an object, as people read it: a place, what stood there and what stands there now,
 // cut where it is long. The whole stands in `raw` of each version.
+
+import type { Change } from 'stix2-ts/difference';
 import type { VersionDifference } from '../../service/object/version/read-versions.ts';
-import type { Change } from '../../stix/difference.ts';
 
 const MOST_CHANGES = 100;
 /** Characters of JSON shown of one value. */

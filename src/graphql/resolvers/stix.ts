@@ -1,10 +1,11 @@
 // STIX objects as their producers wrote them, with the hub's own facts beside them.
+
+import { markingReferencesOf, referencesOf } from 'stix2-ts/references';
 import { listSources } from '../../service/enrichment/list-sources.ts';
 import { objectWarnings } from '../../service/object/object-context.ts';
 import { readPlaybook } from '../../service/object/read-playbook.ts';
 import { readDifference, readVersions } from '../../service/object/version/read-versions.ts';
 import type { VisibleObject } from '../../service/object/visible-object.ts';
-import { markingReferencesOf, referencesOf } from '../../stix/references.ts';
 import { refusalError } from '../errors.ts';
 import { differenceSource } from '../present/difference.ts';
 import { pageOf, valueIn } from '../present/page.ts';

@@ -1,9 +1,10 @@
 // Finds, for a version of a warning, the warnings that tell the same: one advisory by its id is shown as one, others' are
 // linked by rule above one threshold, and above another a reviewer is asked. Nothing is dropped or merged; each side
 // stays as its publisher made it, and a reviewer can take each of these back.
+
+import { identifierFor } from 'stix2-ts/identifier';
 import { likenessOf, verdictOf, WINDOW_MS } from '../../domain/likeness/likeness.ts';
 import type { Hub } from '../../hub.ts';
-import { identifierFor } from '../../stix/identifier.ts';
 import type { EntryRow } from '../../store/entries.ts';
 import { REAL } from '../../store/feed.ts';
 import type { PairRow, TraitsRow } from '../../store/pairs.ts';

@@ -1,10 +1,11 @@
 // The warnings that tell the same as one, as far as this reader may read them, and how many independent sources that makes.
 // Each is decided for the reader; a pair with a warning that it may not read is not there.
+
+import type { StixObject } from 'stix2-ts/stix-object';
+import { creatorOf } from 'stix2-ts/version';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import { mayNamePublisher } from '../../policy/view.ts';
-import type { StixObject } from '../../stix/stix-object.ts';
-import { creatorOf } from '../../stix/version.ts';
 import { textOf } from '../../store/objects.ts';
 import type { PairRow } from '../../store/pairs.ts';
 import type { Item } from '../feed/item.ts';

@@ -1,9 +1,10 @@
 // The traits of a version, by which others that tell the same are found. Only what every reader of the warning may read
 // goes into them: a reason that is shown must not tell of an object that is marked more strictly than its warning.
+
+import { thingKey } from 'stix2-ts/thing';
 import { tellingWords } from '../../domain/likeness/likeness.ts';
 import { isAtMost } from '../../domain/marking.ts';
 import type { Hub } from '../../hub.ts';
-import { thingKey } from '../../stix/thing.ts';
 import { REAL } from '../../store/feed.ts';
 import type { TraitsRow } from '../../store/pairs.ts';
 import type { Content } from '../../store/warnings.ts';

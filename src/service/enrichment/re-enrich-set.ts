@@ -1,6 +1,6 @@
 // Job re-enrich-set: a set was refreshed; the rows that hold one of its changed keys get their context anew.
 
-import type { StixObject } from '../../stix/stix-object.ts';
+import type { StixObject } from 'stix2-ts/stix-object';
 import type { KeyUseRow } from '../../store/context.ts';
 import type { EntryRow } from '../../store/entries.ts';
 import { textOf } from '../../store/objects.ts';

@@ -1,6 +1,7 @@
 // The enrichment sources, each behind the same four questions: what it is, which key it needs, how its published text
 // becomes rows, and which objects of the hub's identity a row makes beside a subject.
 
+import type { StixObject } from 'stix2-ts/stix-object';
 import { type AttackTechniques, readAttackNames } from '../../exchange/attack.ts';
 import {
   CAPEC_SOURCE,
@@ -23,7 +24,6 @@ import {
   warningListKeys,
   warningListNote,
 } from '../../exchange/warning-lists.ts';
-import type { StixObject } from '../../stix/stix-object.ts';
 
 export type ReferenceTexts = { readonly [file: string]: string };
 

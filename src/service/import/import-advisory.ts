@@ -1,5 +1,8 @@
 // A CSAF advisory becomes a warning, and each later state of it a version of the same warning: by the road of
 // publishing, but quiet. What changes nothing for a reader rings nobody, even when it is announced.
+
+import { identifierFor } from 'stix2-ts/identifier';
+import { sha256Hex } from 'stix2-ts/json/canonical';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import { draftProblems } from '../../domain/warning-rules.ts';
@@ -7,8 +10,6 @@ import { contentFingerprint } from '../../exchange/csaf/fingerprint.ts';
 import { readCsaf } from '../../exchange/csaf/read-csaf.ts';
 import { advisoryKey } from '../../exchange/csaf/tracking.ts';
 import { mayAct } from '../../policy/decide.ts';
-import { identifierFor } from '../../stix/identifier.ts';
-import { sha256Hex } from '../../stix/json/canonical.ts';
 import type { Content, WarningRow } from '../../store/warnings.ts';
 import { sectorsOf } from '../warning/envelope-of.ts';
 import { type Preparation, prepareVersion } from '../warning/prepare-version.ts';

@@ -1,10 +1,11 @@
 // Deduplication of objects: which rows tell the same thing (a pattern, a CVE, a name or an alias, an observable's
 // deterministic id), which may do so by an alias that they share, and by which keys the reference sets know them. Facts of
 // the hub beside the objects; nothing is merged away.
+
+import type { StixObject } from 'stix2-ts/stix-object';
+import { aliasesOf, thingKey } from 'stix2-ts/thing';
+import { spanOf } from 'stix2-ts/thing/span';
 import type { Hub } from '../../hub.ts';
-import type { StixObject } from '../../stix/stix-object.ts';
-import { spanOf } from '../../stix/thing/span.ts';
-import { aliasesOf, thingKey } from '../../stix/thing.ts';
 import type { ObjectId } from '../../store/connect.ts';
 import type { KeyUseRow, TellingRow } from '../../store/context.ts';
 import type { EntryRow } from '../../store/entries.ts';

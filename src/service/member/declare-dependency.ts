@@ -1,7 +1,8 @@
 // A member declares of itself what it needs of whom: the edges that the cascade trusts before any matrix.
+
+import { identifierFor } from 'stix2-ts/identifier';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
-import { identifierFor } from '../../stix/identifier.ts';
 
 export type Declaration = {
   /** Slug of the one that depends. */

@@ -2,11 +2,11 @@
 // id of its identity in one feed, another in the next, and, where it is a member, its own membership. What the reader may
 // read of identities joins these; an identity that is hidden from it changes nothing.
 
+import { organizationKey, thingKey } from 'stix2-ts/thing';
 import type { Directory } from '../../domain/directory.ts';
 import { countIndependent } from '../../domain/likeness/corroboration.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
-import { organizationKey, thingKey } from '../../stix/thing.ts';
 import { type ObjectRoom, readObjectsByIds } from './read-objects.ts';
 
 export type SourcesRoom = ObjectRoom & Pick<Hub, 'directory'>;

@@ -1,15 +1,16 @@
 // Who told the same thing as an object: rows with the same id, and rows that tell the same thing under another, as far as
 // the reader may see; and how many of them are independent of one another. A telling that is hidden from the reader
 // neither counts nor takes the place of one that is not.
+
+import type { StixObject } from 'stix2-ts/stix-object';
+import { goesByAlias } from 'stix2-ts/thing';
+import { isNear } from 'stix2-ts/thing/span';
+import { creatorOf, newestFirst } from 'stix2-ts/version';
 import type { EffectiveTlp } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { PublisherCard } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
 import { mayNamePublisher } from '../../policy/view.ts';
-import type { StixObject } from '../../stix/stix-object.ts';
-import { isNear } from '../../stix/thing/span.ts';
-import { goesByAlias } from '../../stix/thing.ts';
-import { creatorOf, newestFirst } from '../../stix/version.ts';
 import { type ObjectKey, textOf } from '../../store/objects.ts';
 import { NO_RULINGS, readRulings } from '../thing/read-rulings.ts';
 import { countSources, type SourcesRoom } from './count-sources.ts';

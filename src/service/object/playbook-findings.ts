@@ -1,7 +1,8 @@
 // What is unusual about the playbooks in a bundle, for its publisher: they are carried as they came.
+
+import type { StixObject } from 'stix2-ts/stix-object';
+import type { Finding } from 'stix2-ts/validate';
 import { PLAYBOOK_EXTENSION_ID, playbookOf } from '../../exchange/cacao/playbook.ts';
-import type { StixObject } from '../../stix/stix-object.ts';
-import type { Finding } from '../../stix/validate.ts';
 
 /** Of each playbook; enough to begin with. */
 const MOST = 10;

@@ -1,9 +1,10 @@
 // What the hub's sets know of several objects at once; as readable as each object itself, being derived from it (I3).
+
+import { tlpOfMarking } from 'stix2-ts/marking';
+import { markingReferencesOf } from 'stix2-ts/references';
+import type { StixObject } from 'stix2-ts/stix-object';
 import { strictest } from '../../domain/marking.ts';
 import type { Hub } from '../../hub.ts';
-import { tlpOfMarking } from '../../stix/marking.ts';
-import { markingReferencesOf } from '../../stix/references.ts';
-import type { StixObject } from '../../stix/stix-object.ts';
 import { textOf } from '../../store/objects.ts';
 import type { VisibleObject } from './visible-object.ts';
 

@@ -1,11 +1,12 @@
 // What the markings of an object mean here: who may have it (TLP, IEP), while what is in force, how it may be used. The
 // words of STIX become those of the domain; nothing is decided.
+
+import { tlpOfMarking } from 'stix2-ts/marking';
+import type { ExchangePolicy } from 'stix2-ts/marking/exchange-policy';
+import { combineMarkings, readMarkings } from 'stix2-ts/marking/read-markings';
+import type { StixObject } from 'stix2-ts/stix-object';
 import { type Handling, NO_HANDLING, type Permission, type PermittedActions } from '../../domain/handling.ts';
 import type { EffectiveTlp, Validity } from '../../domain/marking.ts';
-import type { ExchangePolicy } from '../../stix/marking/exchange-policy.ts';
-import { combineMarkings, readMarkings } from '../../stix/marking/read-markings.ts';
-import { tlpOfMarking } from '../../stix/marking.ts';
-import type { StixObject } from '../../stix/stix-object.ts';
 
 export type Marks = {
   /** Null when nothing marks it, UNKNOWN when something that marks it cannot be understood. */

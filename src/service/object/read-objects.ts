@@ -1,13 +1,14 @@
 // The STIX objects of a warning, and single objects by id, decided one by one for this reader.
+
+import { bundleOf } from 'stix2-ts/bundle';
+import { isIdentifier } from 'stix2-ts/identifier';
+import { predefinedMarking } from 'stix2-ts/marking/predefined';
+import { markingReferencesOf, referencesOf } from 'stix2-ts/references';
+import type { StixObject } from 'stix2-ts/stix-object';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { doesBetrayPublisher } from '../../policy/view.ts';
-import { bundleOf } from '../../stix/bundle.ts';
-import { isIdentifier } from '../../stix/identifier.ts';
-import { predefinedMarking } from '../../stix/marking/predefined.ts';
-import { markingReferencesOf, referencesOf } from '../../stix/references.ts';
-import type { StixObject } from '../../stix/stix-object.ts';
 import { ObjectId } from '../../store/connect.ts';
 import { type ObjectKey, type ObjectRow, textOf } from '../../store/objects.ts';
 import { openBlock, sealBlock } from '../cursor.ts';

@@ -1,6 +1,7 @@
 // A STIX object as this reader gets it: the producer's object untouched, with the marking that counts for this reader.
+
+import type { StixObject } from 'stix2-ts/stix-object';
 import { type EffectiveTlp, isInForce, strictest } from '../../domain/marking.ts';
-import type { StixObject } from '../../stix/stix-object.ts';
 import { type ObjectRow, textOf } from '../../store/objects.ts';
 import type { Through } from './readable-rows.ts';
 

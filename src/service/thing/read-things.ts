@@ -1,8 +1,9 @@
 // Two named things as one reader sees them: by which names and aliases it may read of each, and what follows from these.
 // What is hidden from the reader is no evidence, neither for a pair nor against it.
+
+import type { StixObject } from 'stix2-ts/stix-object';
+import { aliasesOf, thingKey } from 'stix2-ts/thing';
 import type { Actor } from '../../domain/member.ts';
-import type { StixObject } from '../../stix/stix-object.ts';
-import { aliasesOf, thingKey } from '../../stix/thing.ts';
 import type { ObjectKey } from '../../store/objects.ts';
 import { textOf } from '../../store/objects.ts';
 import { type ObjectRoom, readObjectsByIds } from '../object/read-objects.ts';

@@ -1,12 +1,13 @@
 // A reviewer says whether two objects tell of one thing: of objects both of which it may read, by evidence that it may
 // read, and of no others is anything told. What it says holds for both names, or for both ids where the name is one; for
 // everybody, until a reviewer says otherwise. Each ruling is an entry in the record.
+
+import { aliasesOf, goesByAlias, thingKey } from 'stix2-ts/thing';
 import type { Event } from '../../domain/entry.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
-import { aliasesOf, goesByAlias, thingKey } from '../../stix/thing.ts';
 import { REAL } from '../../store/feed.ts';
 import type { PairState } from '../../store/pairs.ts';
 import type { Sides, ThingPairRow } from '../../store/thing/thing-pairs.ts';

@@ -1,10 +1,11 @@
 // The card of a version: everything that is shown of it, the same for each reader.
+
+import type { StixObject } from 'stix2-ts/stix-object';
+import { cveOf, isCve } from 'stix2-ts/thing';
 import type { Handling } from '../../domain/handling.ts';
 import type { EffectiveTlp } from '../../domain/marking.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Card, ExternalReference, MessageType } from '../../domain/warning.ts';
-import type { StixObject } from '../../stix/stix-object.ts';
-import { cveOf, isCve } from '../../stix/thing.ts';
 import type { Telling } from './compose-objects.ts';
 
 export type CardFacts = {

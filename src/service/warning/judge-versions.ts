@@ -1,11 +1,12 @@
 // Whether objects that a publisher offers may be versions of what exists: only the creator makes versions, created and
 // creator stay, a version has one content, and nothing follows one's own revocation (STIX 2.1 §3.2, §3.6). All of it is
 // judged against what the publisher may read or published itself, by queries that are the same whatever is hidden (I6).
+
+import type { StixObject } from 'stix2-ts/stix-object';
+import { creatorOf, isDated, isSameContent } from 'stix2-ts/version';
 import type { Actor } from '../../domain/member.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
-import type { StixObject } from '../../stix/stix-object.ts';
-import { creatorOf, isDated, isSameContent } from '../../stix/version.ts';
 import { type ObjectKey, textOf } from '../../store/objects.ts';
 import { giveWay } from '../give-way.ts';
 import { type Seen, seenRows } from '../object/seen-rows.ts';

@@ -1,5 +1,8 @@
 // The marking of a version: what of it decides who may read (envelope), and how it may be used (handling). It may only
 // grow stricter over the versions of a warning.
+
+import type { StixObject } from 'stix2-ts/stix-object';
+import { creatorOf } from 'stix2-ts/version';
 import type { Audience } from '../../domain/audience.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Envelope, Unnamed } from '../../domain/envelope.ts';
@@ -7,8 +10,6 @@ import { type Handling, NO_HANDLING, strictestHandling } from '../../domain/hand
 import { isAtMost, isInForceThroughout, strictest, whileBoth } from '../../domain/marking.ts';
 import type { Actor, Member } from '../../domain/member.ts';
 import { hasTrace } from '../../policy/view.ts';
-import type { StixObject } from '../../stix/stix-object.ts';
-import { creatorOf } from '../../stix/version.ts';
 import type { Content } from '../../store/warnings.ts';
 import { HUB_IDENTITY } from '../enrichment/enrich-rows.ts';
 import { type Marks, type MarksOf, NO_MARKS } from '../object/read-marks.ts';

@@ -1,12 +1,12 @@
 // Which of a version's objects are new rows and which the same source has already. What exists is consulted only as far
 // as the publisher may read it: a hidden twin is neither reported nor touched, the object is simply kept per source (I6).
 import { createHash } from 'node:crypto';
+import type { StixObject } from 'stix2-ts/stix-object';
+import { creatorOf, isDated, isRevoked } from 'stix2-ts/version';
 import { type Directory, ownerOf } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
-import type { StixObject } from '../../stix/stix-object.ts';
-import { creatorOf, isDated, isRevoked } from '../../stix/version.ts';
 import { ObjectId } from '../../store/connect.ts';
 import type { ObjectKey, ObjectRow } from '../../store/objects.ts';
 import { giveWay } from '../give-way.ts';

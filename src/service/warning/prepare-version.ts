@@ -1,13 +1,14 @@
 // From a draft to a version that can be written: bundle validated, objects composed, marking and audience decided.
 // Nothing here writes; every breach comes back as a Problem with its path.
+
+import type { StixObject } from 'stix2-ts/stix-object';
+import { type Finding, validateBundleInSlices } from 'stix2-ts/validate';
 import type { Envelope } from '../../domain/envelope.ts';
 import { isInForce } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { MessageType } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
-import type { StixObject } from '../../stix/stix-object.ts';
-import { type Finding, validateBundleInSlices } from '../../stix/validate.ts';
 import type { Content } from '../../store/warnings.ts';
 import { giveWay } from '../give-way.ts';
 import { knownMarkings } from '../object/known-markings.ts';

@@ -1,12 +1,13 @@
 // Publishing: the first verb of the line. A warning or a practice is validated, decided, and written in one
 // transaction with its entry; everything asynchronous follows from that entry.
+
+import type { Finding } from 'stix2-ts/validate';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Draft } from '../../domain/warning.ts';
 import { draftProblems } from '../../domain/warning-rules.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
-import type { Finding } from '../../stix/validate.ts';
 import { sectorsOf } from './envelope-of.ts';
 import { answerRow, idempotentRequest, storedAnswer } from './idempotency.ts';
 import { type Preparation, prepareVersion } from './prepare-version.ts';

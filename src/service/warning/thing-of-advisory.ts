@@ -1,6 +1,7 @@
 // What makes two warnings the same advisory: the producer's own reference (its id), else the report's STIX id.
+
+import { sha256Hex } from 'stix2-ts/json/canonical';
 import type { Draft } from '../../domain/warning.ts';
-import { sha256Hex } from '../../stix/json/canonical.ts';
 
 /** Letters, then parts of which one holds a number: ICSA-25-045-01. Each part has one way to be read. */
 const ADVISORY = /^[A-Za-z]{2}[A-Za-z0-9]*-(?=[A-Za-z-]*\d)[A-Za-z0-9-]+$/;

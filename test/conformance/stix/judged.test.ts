@@ -1,8 +1,8 @@
 // The small form of `npm run judge`: answers of the outside judges, kept as they were given; and a few hundred bundles
 // bent by the seed of this run, with one bomb of each kind.
 import { expect, test } from '@jest/globals';
-import { observableIdentifier } from '../../../src/stix/identifier.ts';
-import { parsePattern } from '../../../src/stix/pattern.ts';
+import { observableIdentifier } from 'stix2-ts/identifier';
+import { parsePattern } from 'stix2-ts/pattern';
 import { bombOf } from '../../judge/bombs.ts';
 import { bundleTextOf, type Json } from '../../judge/bundles.ts';
 import { listingOf } from '../../judge/listed.ts';

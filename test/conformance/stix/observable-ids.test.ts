@@ -1,6 +1,6 @@
 // The ids that the OASIS library computes for observables met in the wild.
 import { expect, test } from '@jest/globals';
-import { observableIdentifier } from '../../../src/stix/identifier.ts';
+import { observableIdentifier } from 'stix2-ts/identifier';
 import { readCases } from './cases.ts';
 import { idDisagreements } from './disagreements.ts';
 

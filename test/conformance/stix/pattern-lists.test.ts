@@ -1,6 +1,6 @@
 // The lists of patterns that OASIS' parser, matcher and library test themselves with.
 import { describe, expect, test } from '@jest/globals';
-import { parsePattern, patternKey } from '../../../src/stix/pattern.ts';
+import { parsePattern, patternKey } from 'stix2-ts/pattern';
 import { readCases } from './cases.ts';
 
 describe('patterns', () => {

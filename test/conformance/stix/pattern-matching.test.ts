@@ -1,7 +1,7 @@
 // The OASIS matcher's own cases: 261 patterns against observed data.
 import { readdirSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { matchPattern } from '../../../src/stix/match.ts';
+import { matchPattern } from 'stix2-ts/match';
 import { readCases } from './cases.ts';
 
 type Case = { pattern: string; matches: boolean | null; error: string | null };

@@ -1,6 +1,6 @@
 // Whole public sets, where they lie beside the checkout: ATT&CK for ICS, CAPEC, the examples of OASIS.
 import { describe, expect, test } from '@jest/globals';
-import { hasErrors, validateBundle, validateObject } from '../../../src/stix/validate.ts';
+import { hasErrors, validateBundle, validateObject } from 'stix2-ts/validate';
 import { sharedText } from './cases.ts';
 import { exampleDisagreements } from './disagreements.ts';
 

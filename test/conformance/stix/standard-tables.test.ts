@@ -2,13 +2,13 @@
 // kind and whether it is required, every vocabulary, relationship and contributing property; nothing more or less.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { granularMarking, killChainPhase } from '../../../src/stix/registry/common.ts';
-import { contributing } from '../../../src/stix/registry/contributing.ts';
-import { isProperty, type Kind, type RecordShape } from '../../../src/stix/registry/kinds.ts';
-import { IEP_EXTENSION_ID, PAP_EXTENSION_ID } from '../../../src/stix/registry/marking-extensions.ts';
-import { isDefinedRelationship } from '../../../src/stix/registry/relationships.ts';
-import { types } from '../../../src/stix/registry/types.ts';
-import * as words from '../../../src/stix/registry/vocabularies.ts';
+import { granularMarking, killChainPhase } from 'stix2-ts/registry/common';
+import { contributing } from 'stix2-ts/registry/contributing';
+import { isProperty, type Kind, type RecordShape } from 'stix2-ts/registry/kinds';
+import { IEP_EXTENSION_ID, PAP_EXTENSION_ID } from 'stix2-ts/registry/marking-extensions';
+import { isDefinedRelationship } from 'stix2-ts/registry/relationships';
+import { types } from 'stix2-ts/registry/types';
+import * as words from 'stix2-ts/registry/vocabularies';
 
 type Tables = {
   properties: Record<string, Record<string, string>>;

@@ -1,7 +1,7 @@
 // The OASIS validator's verdicts on its own test objects: 183 of STIX 2.1, and 113 of STIX 2.0, none of which is 2.1.
 import { describe, expect, test } from '@jest/globals';
-import { parseJson } from '../../../src/stix/json/json-read.ts';
-import { hasErrors, validateBundle, validateObject } from '../../../src/stix/validate.ts';
+import { parseJson } from 'stix2-ts/json/json-read';
+import { hasErrors, validateBundle, validateObject } from 'stix2-ts/validate';
 import { readCases } from './cases.ts';
 import { validatorDisagreements } from './disagreements.ts';
 

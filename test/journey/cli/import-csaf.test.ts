@@ -25,7 +25,7 @@ const tocsin = (...args: string[]) =>
     encoding: 'utf8',
     env: {
       ...process.env,
-      NODE_OPTIONS: '',
+      NODE_OPTIONS: '--conditions=tocsin-source',
       MONGODB_URL: world.mongodbUrl,
       TOCSIN_DATABASE: world.database,
       NO_COLOR: '1',

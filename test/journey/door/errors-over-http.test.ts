@@ -1,7 +1,7 @@
 // Bad input through the hub's real door: each answer has a sane status, a stable code, the place and what to do; nothing
 // is written, nothing of the hub's inside is told, and nothing is a 5xx.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { newIdentifier } from '../../../src/stix/identifier.ts';
+import { newIdentifier } from 'stix2-ts/identifier';
 import { type Answer, openTestDoor, type TestDoor } from '../../support/door.ts';
 import { draft } from '../../support/hub.ts';
 

@@ -1,5 +1,6 @@
 // The story of the seeds, as each of the five ready identities sees it.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { validateBundle } from 'stix2-ts/validate';
 import { practiceId, someoneOf, warningId } from '../../../seeds/acts.ts';
 import { CAST } from '../../../seeds/cast.ts';
 import { LIVE } from '../../../seeds/story/live.ts';
@@ -13,7 +14,6 @@ import { enrichmentOf } from '../../../src/service/object/read-enrichment.ts';
 import { bundleOfWarning, readObjects } from '../../../src/service/object/read-objects.ts';
 import { readPlaybook } from '../../../src/service/object/read-playbook.ts';
 import { previewAudience } from '../../../src/service/warning/preview-audience.ts';
-import { validateBundle } from '../../../src/stix/validate.ts';
 import { openStory, type Story } from '../../support/world/story.ts';
 
 let story: Story;

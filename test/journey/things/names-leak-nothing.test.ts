@@ -1,6 +1,7 @@
 // T1 for what things are called: generated tools with names and aliases, and reviewers who rule on what they may read.
 // Beside the oracle: what each is asked, what each ruling changes for whom, and nothing by what is hidden.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { newIdentifier } from 'stix2-ts/identifier';
 import type { Actor } from '../../../src/domain/member.ts';
 import { objectSources } from '../../../src/service/object/object-sources.ts';
 import { readObjectsByIds } from '../../../src/service/object/read-objects.ts';
@@ -10,7 +11,6 @@ import {
   rejectObjectDuplicate,
   undoObjectMerge,
 } from '../../../src/service/thing/review-things.ts';
-import { newIdentifier } from '../../../src/stix/identifier.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { randomOf } from '../../support/random.ts';
 import { seed } from '../../support/seed.ts';

@@ -2,10 +2,10 @@
 // and how many producers stand behind those who tell.
 // Each reader sees the sources that it may see, and how many of them are independent.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newIdentifier } from 'stix2-ts/identifier';
 import { readCorroborationOf, readRelatedOf } from '../../../src/service/duplicate/read-related.ts';
 import { readWarning } from '../../../src/service/feed/read-warning.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
-import { newIdentifier } from '../../../src/stix/identifier.ts';
 import { CAST, type CastName } from '../../support/cast.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';

@@ -1,13 +1,13 @@
 // Objects that may be one thing under two names, and those that are two under one: a reviewer is asked of what it may read,
 // and what it says holds for everybody's sources. What it said is never asked again; what is hidden is no evidence.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newIdentifier } from 'stix2-ts/identifier';
 import {
   acceptObjectDuplicate,
   listObjectProposals,
   rejectObjectDuplicate,
   undoObjectMerge,
 } from '../../../src/service/thing/review-things.ts';
-import { newIdentifier } from '../../../src/stix/identifier.ts';
 import type { CastName } from '../../support/cast.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';

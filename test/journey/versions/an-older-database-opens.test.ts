@@ -1,9 +1,9 @@
 // A database from before the rows of a source were counted: it opens, its rows are counted in the order in which they came,
 // two processes may open it at once, and the next version of an object stands on them.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { newIdentifier } from 'stix2-ts/identifier';
 import { openHub } from '../../../src/hub.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
-import { newIdentifier } from '../../../src/stix/identifier.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
 import { to } from '../../support/publish.ts';

@@ -1,8 +1,8 @@
 // What a publication asks of the database is the same whatever is hidden from its publisher (I6, T7): the database's own
 // profile of it has equal commands, no body of a hidden row is read, and a flood of hidden rows is not read through.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newIdentifier } from 'stix2-ts/identifier';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
-import { newIdentifier } from '../../../src/stix/identifier.ts';
 import { CAST, type CastName } from '../../support/cast.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';

@@ -1,10 +1,10 @@
 // Publications of one source at the same moment are judged each against the other: one version has one content, what must
 // stay as it was stays, and nothing follows a revocation, as if one had come after the other.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newIdentifier } from 'stix2-ts/identifier';
+import { newestFirst } from 'stix2-ts/version';
 import { readObject } from '../../../src/service/object/read-objects.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
-import { newIdentifier } from '../../../src/stix/identifier.ts';
-import { newestFirst } from '../../../src/stix/version.ts';
 import { CAST } from '../../support/cast.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';

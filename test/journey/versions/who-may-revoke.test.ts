@@ -1,8 +1,8 @@
 // Who may revoke an object: its owner for everybody; of what belongs to nobody here each source only what it told itself.
 // A forged revocation takes nothing from those who read another's line, is seen by them, and stops nobody but its author.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newIdentifier } from 'stix2-ts/identifier';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
-import { newIdentifier } from '../../../src/stix/identifier.ts';
 import { CAST, type CastName, memberOf } from '../../support/cast.ts';
 import { openTestDoor, type TestDoor } from '../../support/door.ts';
 import { draft } from '../../support/hub.ts';

@@ -1,6 +1,8 @@
 // Plays the acts of a generated world through the services of a real hub, and keeps the books that the oracle judges
 // by: what each warning is now, which rows of objects there are, which warnings hold them, and what was refused.
 
+import type { StixObject } from 'stix2-ts/stix-object';
+import { thingKey } from 'stix2-ts/thing';
 import { actorOf } from '../../../src/domain/directory.ts';
 import type { Envelope } from '../../../src/domain/envelope.ts';
 import type { EffectiveTlp } from '../../../src/domain/marking.ts';
@@ -9,8 +11,6 @@ import { createKey } from '../../../src/service/access/create-key.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
-import type { StixObject } from '../../../src/stix/stix-object.ts';
-import { thingKey } from '../../../src/stix/thing.ts';
 import { textOf } from '../../../src/store/objects.ts';
 import type { Content } from '../../../src/store/warnings.ts';
 import type { TestHub } from '../hub.ts';

@@ -1,10 +1,10 @@
 // Damaged advisories: each is either refused with code and path, or becomes valid STIX and a draft; nothing throws.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { bundleOf } from 'stix2-ts/bundle';
+import { validateBundle } from 'stix2-ts/validate';
 import { contentFingerprint } from '../../../src/exchange/csaf/fingerprint.ts';
 import { readCsaf } from '../../../src/exchange/csaf/read-csaf.ts';
-import { bundleOf } from '../../../src/stix/bundle.ts';
-import { validateBundle } from '../../../src/stix/validate.ts';
 import { seed } from '../../support/seed.ts';
 import { seedAdvisories } from './real-input.ts';
 

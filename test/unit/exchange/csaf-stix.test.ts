@@ -1,11 +1,11 @@
 // Real advisories as STIX: nothing refused, nothing invalid, and the same advisory always under the same ids.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { bundleOf } from 'stix2-ts/bundle';
+import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
+import { validateBundle } from 'stix2-ts/validate';
 import { type CsafReading, readCsaf } from '../../../src/exchange/csaf/read-csaf.ts';
 import { modifiedAfter, normaliseTrackingId } from '../../../src/exchange/csaf/tracking.ts';
-import { bundleOf } from '../../../src/stix/bundle.ts';
-import { TLP2_MARKING_IDS } from '../../../src/stix/marking.ts';
-import { validateBundle } from '../../../src/stix/validate.ts';
 import { advisoryFiles, jsonFilesUnder, seedAdvisory, sharedSet } from './real-input.ts';
 
 type Taken = Extract<CsafReading, { ok: true }>;

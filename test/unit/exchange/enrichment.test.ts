@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
+import { validateObject } from 'stix2-ts/validate';
 import { readAttackBundle, readAttackNames } from '../../../src/exchange/attack.ts';
 import { readCapecLinks, weaknessObjects } from '../../../src/exchange/capec.ts';
 import { readCsv } from '../../../src/exchange/csv.ts';
 import { KEV_SOURCE, kevNote, readKev } from '../../../src/exchange/kev.ts';
 import { readSsvc, ssvcDecision, ssvcNote } from '../../../src/exchange/ssvc.ts';
-import { TLP2_MARKING_IDS } from '../../../src/stix/marking.ts';
-import { validateObject } from '../../../src/stix/validate.ts';
 import { sharedSet, shipped } from './real-input.ts';
 
 const kev = readKev(shipped('data/kev/known-exploited.json'));

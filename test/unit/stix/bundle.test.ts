@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { bundleOf } from '../../../src/stix/bundle.ts';
-import { tlpMarkingObject } from '../../../src/stix/marking.ts';
-import { validateBundle } from '../../../src/stix/validate.ts';
+import { bundleOf } from 'stix2-ts/bundle';
+import { tlpMarkingObject } from 'stix2-ts/marking';
+import { validateBundle } from 'stix2-ts/validate';
 
 test('a bundle has a new id each time and no empty list', () => {
   const bundle = bundleOf([tlpMarkingObject('GREEN')]);

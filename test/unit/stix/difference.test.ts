@@ -1,8 +1,8 @@
 // What changed, for people: one new element is one change, wherever it stands in its list.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { differenceOf, mostChanges } from '../../../src/stix/difference.ts';
-import { isSameValue } from '../../../src/stix/json/same-value.ts';
+import { differenceOf, mostChanges } from 'stix2-ts/difference';
+import { isSameValue } from 'stix2-ts/json/same-value';
 import { seed } from '../../support/seed.ts';
 
 /** `+ path value`, `- path value`, `~ path before > after`. */

@@ -1,22 +1,13 @@
 // IEP 2.0 and PAP as OASIS, OpenCTI and MISP write them, read and combined: the strictest of all, whatever the order.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { papMarkingObject } from '../../../src/stix/marking/permissible-actions.ts';
-import { predefinedMarking } from '../../../src/stix/marking/predefined.ts';
-import {
-  combineMarkings,
-  type Markings,
-  NO_MARKINGS,
-  readMarkings,
-} from '../../../src/stix/marking/read-markings.ts';
-import { TLP_ORDER, TLP1_MARKING_IDS, TLP2_MARKING_IDS } from '../../../src/stix/marking.ts';
-import {
-  IEP_EXTENSION_ID,
-  IEP_WORDS,
-  PAP_EXTENSION_ID,
-} from '../../../src/stix/registry/marking-extensions.ts';
-import { validateBundle, validateObject } from '../../../src/stix/validate.ts';
-import { compareTimestamps } from '../../../src/stix/value/timestamp.ts';
+import { TLP_ORDER, TLP1_MARKING_IDS, TLP2_MARKING_IDS } from 'stix2-ts/marking';
+import { papMarkingObject } from 'stix2-ts/marking/permissible-actions';
+import { predefinedMarking } from 'stix2-ts/marking/predefined';
+import { combineMarkings, type Markings, NO_MARKINGS, readMarkings } from 'stix2-ts/marking/read-markings';
+import { IEP_EXTENSION_ID, IEP_WORDS, PAP_EXTENSION_ID } from 'stix2-ts/registry/marking-extensions';
+import { validateBundle, validateObject } from 'stix2-ts/validate';
+import { compareTimestamps } from 'stix2-ts/value/timestamp';
 import { seed } from '../../support/seed.ts';
 
 /** As in the examples of OASIS's common objects, `iep-marking-definition-762`. */

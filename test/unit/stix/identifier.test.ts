@@ -6,7 +6,7 @@ import {
   isTypeName,
   newIdentifier,
   observableIdentifier,
-} from '../../../src/stix/identifier.ts';
+} from 'stix2-ts/identifier';
 
 describe('identifiers', () => {
   test.each([

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { NO_MARKINGS, readMarkings } from '../../../src/stix/marking/read-markings.ts';
 import {
   stricterTlp,
   TLP_ORDER,
@@ -8,8 +7,9 @@ import {
   tlp1MarkingObject,
   tlpMarkingObject,
   tlpOfMarking,
-} from '../../../src/stix/marking.ts';
-import { validateObject } from '../../../src/stix/validate.ts';
+} from 'stix2-ts/marking';
+import { NO_MARKINGS, readMarkings } from 'stix2-ts/marking/read-markings';
+import { validateObject } from 'stix2-ts/validate';
 
 const statement = {
   type: 'marking-definition',

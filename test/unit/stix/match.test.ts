@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { matchPattern } from '../../../src/stix/match.ts';
+import { matchPattern } from 'stix2-ts/match';
 
 const objects = [
   {

@@ -1,7 +1,7 @@
 // MUSTs of the text that no schema states, each with its section: what breaks it is refused there and nowhere else,
 // and what keeps it is not.
 import { describe, expect, test } from '@jest/globals';
-import { validateBundle, validateObject } from '../../../src/stix/validate.ts';
+import { validateBundle, validateObject } from 'stix2-ts/validate';
 
 const uuid = '11111111-1111-4111-8111-111111111111';
 const other = '22222222-2222-4222-8222-222222222222';

@@ -2,10 +2,10 @@
 // it finds is always told in the same shape.
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readMarkings } from '../../../src/stix/marking/read-markings.ts';
-import { referencesOf } from '../../../src/stix/references.ts';
-import { thingKey } from '../../../src/stix/thing.ts';
-import { validateBundle, validateObject } from '../../../src/stix/validate.ts';
+import { readMarkings } from 'stix2-ts/marking/read-markings';
+import { referencesOf } from 'stix2-ts/references';
+import { thingKey } from 'stix2-ts/thing';
+import { validateBundle, validateObject } from 'stix2-ts/validate';
 import { readCases } from '../../conformance/stix/cases.ts';
 import { seed } from '../../support/seed.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { longestPattern, parsePattern, patternKey } from '../../../src/stix/pattern.ts';
+import { longestPattern, parsePattern, patternKey } from 'stix2-ts/pattern';
 import { seed } from '../../support/seed.ts';
 
 describe('reading', () => {

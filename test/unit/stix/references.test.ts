@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { markingReferencesOf, referencesOf } from '../../../src/stix/references.ts';
+import { markingReferencesOf, referencesOf } from 'stix2-ts/references';
 
 test('references are found wherever they stand, markings apart', () => {
   const object = {

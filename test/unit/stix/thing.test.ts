@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { isNear, spanOf } from '../../../src/stix/thing/span.ts';
-import { aliasesOf, cveOf, thingKey } from '../../../src/stix/thing.ts';
+import { aliasesOf, cveOf, thingKey } from 'stix2-ts/thing';
+import { isNear, spanOf } from 'stix2-ts/thing/span';
 
 const aliasKeys = (object: unknown) => aliasesOf(object).map(({ key }) => key);
 

@@ -1,11 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { TLP1_MARKING_IDS, TLP2_MARKING_IDS, tlpMarkingObject } from '../../../src/stix/marking.ts';
-import {
-  hasErrors,
-  validateBundle,
-  validateBundleInSlices,
-  validateObject,
-} from '../../../src/stix/validate.ts';
+import { TLP1_MARKING_IDS, TLP2_MARKING_IDS, tlpMarkingObject } from 'stix2-ts/marking';
+import { hasErrors, validateBundle, validateBundleInSlices, validateObject } from 'stix2-ts/validate';
 
 const uuid = '8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f';
 const domain = {

@@ -1,7 +1,7 @@
 // Which version of an object counts: whatever the order in which they come.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isDated, isSameContent, isSameVersion, latestOf, newestFirst } from '../../../src/stix/version.ts';
+import { isDated, isSameContent, isSameVersion, latestOf, newestFirst } from 'stix2-ts/version';
 import { seed } from '../../support/seed.ts';
 
 const at = (day: number, fraction = '000'): string =>

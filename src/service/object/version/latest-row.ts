@@ -1,10 +1,11 @@
 // Which of an object's versions counts for a reader: the newest, whatever the order in which they came. What its owner
 // revoked stays revoked. Of an object that belongs to nobody here a revocation ends the line of the source that told it and
 // no other. What is hidden from the reader changes nothing (docs/decisions/0009).
+
+import type { StixObject } from 'stix2-ts/stix-object';
+import { creatorOf, isDated, latestOf, newestFirst } from 'stix2-ts/version';
 import { ownerOf } from '../../../domain/directory.ts';
 import type { Hub } from '../../../hub.ts';
-import type { StixObject } from '../../../stix/stix-object.ts';
-import { creatorOf, isDated, latestOf, newestFirst } from '../../../stix/version.ts';
 import { type ObjectKey, textOf } from '../../../store/objects.ts';
 import type { Through } from '../readable-rows.ts';
 import { linesOf } from './lines.ts';

@@ -1,8 +1,8 @@
 // The rows under one id, each source's by themselves and newest first, so that a bundle of thousands of versions of one
 // object looks up each by halves and not through all of them.
 
-import { compareTimestamps } from '../../../stix/value/timestamp.ts';
-import { isDated } from '../../../stix/version.ts';
+import { compareTimestamps } from 'stix2-ts/value/timestamp';
+import { isDated } from 'stix2-ts/version';
 import type { ObjectKey } from '../../../store/objects.ts';
 
 export type Line = {

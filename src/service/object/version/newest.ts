@@ -1,9 +1,10 @@
 // The objects of a warning at the versions that count for its reader (latest-row.ts), and which of these may go out in its
 // bundle.
+
+import { isDated, isSameVersion } from 'stix2-ts/version';
 import { type EffectiveTlp, isAtMost } from '../../../domain/marking.ts';
 import type { Actor } from '../../../domain/member.ts';
 import type { Hub } from '../../../hub.ts';
-import { isDated, isSameVersion } from '../../../stix/version.ts';
 import type { ObjectId } from '../../../store/connect.ts';
 import type { ObjectKey, ObjectRow } from '../../../store/objects.ts';
 import type { Item } from '../../feed/item.ts';

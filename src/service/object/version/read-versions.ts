@@ -1,12 +1,13 @@
 // The history of an object: every version that the reader may see, newest first, and what changed between two of them.
 // Each row is decided on its own; what is hidden leaves no gap in the order, no count, and cannot be named either.
+
+import { type Difference, differenceOf } from 'stix2-ts/difference';
+import type { StixObject } from 'stix2-ts/stix-object';
+import { isRevoked, isSameContent, isSameVersion } from 'stix2-ts/version';
 import type { EffectiveTlp } from '../../../domain/marking.ts';
 import type { Actor } from '../../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../../domain/problem.ts';
 import type { PublisherCard } from '../../../domain/warning.ts';
-import { type Difference, differenceOf } from '../../../stix/difference.ts';
-import type { StixObject } from '../../../stix/stix-object.ts';
-import { isRevoked, isSameContent, isSameVersion } from '../../../stix/version.ts';
 import { type ObjectKey, textOf } from '../../../store/objects.ts';
 import { openBlock, sealBlock } from '../../cursor.ts';
 import { cursorInvalid } from '../../feed/read-feed.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
-import { canonical, sha256Hex } from '../../../../src/stix/json/canonical.ts';
+import { canonical, sha256Hex } from 'stix2-ts/json/canonical';
 import { seed } from '../../../support/seed.ts';
 
 describe('canonical JSON (RFC 8785)', () => {

@@ -1,7 +1,7 @@
 // Where JSON is broken, JSON.parse being the judge of whether it is, and of the place when it says one.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { brokenPlace } from '../../../../src/stix/json/json-place.ts';
+import { brokenPlace } from 'stix2-ts/json/json-place';
 import { seed } from '../../../support/seed.ts';
 
 /** Null for JSON, else the place that the engine tells, or `unsaid`. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseJson, parseJsonInSlices } from '../../../../src/stix/json/json-read.ts';
-import { JSON_LIMITS } from '../../../../src/stix/json/json-scan.ts';
+import { parseJson, parseJsonInSlices } from 'stix2-ts/json/json-read';
+import { JSON_LIMITS } from 'stix2-ts/json/json-scan';
 import { randomOf } from '../../../support/random.ts';
 import { seed } from '../../../support/seed.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseJson } from '../../../../src/stix/json/json-read.ts';
-import { JSON_LIMITS, scanJson } from '../../../../src/stix/json/json-scan.ts';
+import { parseJson } from 'stix2-ts/json/json-read';
+import { JSON_LIMITS, scanJson } from 'stix2-ts/json/json-scan';
 
 const limits = { depth: 3, keys: 4, stringLength: 5 };
 

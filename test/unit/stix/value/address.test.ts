@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { canonicalIpv4, canonicalIpv6, isIpv4, isIpv6 } from '../../../../src/stix/value/address.ts';
+import { canonicalIpv4, canonicalIpv6, isIpv4, isIpv6 } from 'stix2-ts/value/address';
 
 test.each([
   ['192.0.2.1', '192.0.2.1'],

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { compareTimestamps, fractionDigits, isTimestamp } from '../../../../src/stix/value/timestamp.ts';
+import { compareTimestamps, fractionDigits, isTimestamp } from 'stix2-ts/value/timestamp';
 
 test.each([
   ['2016-01-20T12:31:12.123Z', true],

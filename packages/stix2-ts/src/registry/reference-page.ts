@@ -171,7 +171,7 @@ export function referencePage(): string {
   return [
     '# STIX 2.1 as Tocsin reads it',
     '',
-    'Generated from `src/stix/registry` by `npm run generate`; do not edit. The standard is STIX 2.1 with Errata 01 (2 April 2025).',
+    'Generated from `packages/stix2-ts/src/registry` by `npm run generate`; do not edit. The standard is STIX 2.1 with Errata 01 (2 April 2025).',
     'What is not listed here, custom properties, objects and extensions, is kept as it came and given back the same.',
     '',
     ...chapters.flatMap(([objectClass, title]) => chapterLines(objectClass, title)),
