@@ -1,6 +1,6 @@
 // What the hub found out itself, beside the producers' untouched objects: which rows tell the same thing, and
 // enrichment as objects of the hub's own identity, one per (set, row), readable exactly as the row is.
-import type { Span } from 'stix2-ts/thing/span';
+import type { Span } from 'stix2-ts/entity';
 import {
   type Binary,
   type Collection,

@@ -1,7 +1,8 @@
 // What every object that a CSAF advisory becomes has in common: author, times, marking, language.
-import { identifierFor } from 'stix2-ts/identifier';
+
 import { TLP2_MARKING_IDS, type Tlp } from 'stix2-ts/marking';
 import type { StixObject } from 'stix2-ts/stix-object';
+import { identifierFor } from '../identifier-for.ts';
 import type { CsafAdvisory } from './document.ts';
 import { advisoryKey, modifiedAfter, toInstant } from './tracking.ts';
 

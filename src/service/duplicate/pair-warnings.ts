@@ -2,8 +2,8 @@
 // linked by rule above one threshold, and above another a reviewer is asked. Nothing is dropped or merged; each side
 // stays as its publisher made it, and a reviewer can take each of these back.
 
-import { identifierFor } from 'stix2-ts/identifier';
 import { likenessOf, verdictOf, WINDOW_MS } from '../../domain/likeness/likeness.ts';
+import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
 import type { EntryRow } from '../../store/entries.ts';
 import { REAL } from '../../store/feed.ts';

@@ -1,10 +1,10 @@
 // Context for object rows: what the reference sets know of the CVE and CWEs they hold, kept as objects of the hub's
 // identity beside the row. A row's enrichment is exactly as readable as the row (I3).
 
-import { identifierFor } from 'stix2-ts/identifier';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { EffectiveTlp } from '../../domain/marking.ts';
+import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
 import type { EnrichmentRow } from '../../store/context.ts';
 import { bytesOf, type ObjectRow, textOf } from '../../store/objects.ts';

@@ -1,14 +1,14 @@
 // A CSAF advisory becomes a warning, and each later state of it a version of the same warning: by the road of
 // publishing, but quiet. What changes nothing for a reader rings nobody, even when it is announced.
 
-import { identifierFor } from 'stix2-ts/identifier';
-import { sha256Hex } from 'stix2-ts/json/canonical';
+import { createHash } from 'node:crypto';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import { draftProblems } from '../../domain/warning-rules.ts';
 import { contentFingerprint } from '../../exchange/csaf/fingerprint.ts';
 import { readCsaf } from '../../exchange/csaf/read-csaf.ts';
 import { advisoryKey } from '../../exchange/csaf/tracking.ts';
+import { identifierFor } from '../../exchange/identifier-for.ts';
 import { mayAct } from '../../policy/decide.ts';
 import type { Content, WarningRow } from '../../store/warnings.ts';
 import { sectorsOf } from '../warning/envelope-of.ts';
@@ -45,7 +45,7 @@ export const importAdvisory = async (
 ): Promise<Outcome<Imported>> => {
   const permission = mayAct(actor, 'advisory.import', null);
   if (!permission.allowed) return refused(permission.problem);
-  const source = sha256Hex(text);
+  const source = createHash('sha256').update(text).digest('hex');
   const known = await hub.warnings.ofSource(actor.member.id, source);
   if (known !== null) {
     return accepted({ result: 'UNCHANGED', warning: known.warning, version: known.version, rings: false });

@@ -2,7 +2,7 @@
 // read, and of no others is anything told. What it says holds for both names, or for both ids where the name is one; for
 // everybody, until a reviewer says otherwise. Each ruling is an entry in the record.
 
-import { aliasesOf, goesByAlias, thingKey } from 'stix2-ts/thing';
+import { aliasesOf, entityKey, goesByAlias } from 'stix2-ts/entity';
 import type { Event } from '../../domain/entry.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
@@ -70,7 +70,7 @@ const readNamed = async (
   other: VisibleObject,
 ): Promise<Named | null> => {
   const objects = [one, other] as const;
-  const [first, second] = objects.map(({ object }) => thingKey(object));
+  const [first, second] = objects.map(({ object }) => entityKey(object));
   const { exercise } = one.through.content.envelope;
   const isSameTraffic = exercise === other.through.content.envelope.exercise;
   if (first == null || second == null || !goesByAlias(one.type) || one.id === other.id || !isSameTraffic)

@@ -1,7 +1,7 @@
 // The card of a version: everything that is shown of it, the same for each reader.
 
+import { cveOf, isCve } from 'stix2-ts/entity';
 import type { StixObject } from 'stix2-ts/stix-object';
-import { cveOf, isCve } from 'stix2-ts/thing';
 import type { Handling } from '../../domain/handling.ts';
 import type { EffectiveTlp } from '../../domain/marking.ts';
 import type { Member } from '../../domain/member.ts';

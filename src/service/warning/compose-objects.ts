@@ -2,13 +2,13 @@
 // action that the hub makes when the bundle brings no report. Hub-made objects carry the publisher as creator, or the hub
 // itself where the publisher is not to be named.
 
-import { identifierFor } from 'stix2-ts/identifier';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { Tlp } from '../../domain/marking.ts';
 import type { Member } from '../../domain/member.ts';
 import { SECTORS } from '../../domain/sector.ts';
 import type { Draft } from '../../domain/warning.ts';
+import { identifierFor } from '../../exchange/identifier-for.ts';
 
 export type Telling = {
   readonly id: string;

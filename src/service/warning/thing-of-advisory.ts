@@ -1,6 +1,6 @@
 // What makes two warnings the same advisory: the producer's own reference (its id), else the report's STIX id.
 
-import { sha256Hex } from 'stix2-ts/json/canonical';
+import { createHash } from 'node:crypto';
 import type { Draft } from '../../domain/warning.ts';
 
 /** Letters, then parts of which one holds a number: ICSA-25-045-01. Each part has one way to be read. */
@@ -15,6 +15,7 @@ const isAdvisory = (id: string): boolean => id.length <= LONGEST && ADVISORY.tes
 export const thingOfAdvisory = (draft: Draft, report: string): string | null => {
   const ids = draft.externalReferences.flatMap(({ id }) => (id === null ? [] : [id.trim()]));
   const named = ids.find(isAdvisory);
-  if (named !== undefined) return `advisory:${sha256Hex(named.toUpperCase())}`;
+  if (named !== undefined)
+    return `advisory:${createHash('sha256').update(named.toUpperCase()).digest('hex')}`;
   return draft.bundle === null || draft.bundle === undefined ? null : `report:${report}`;
 };

@@ -1,12 +1,13 @@
 // What happens in a generated world, in order: warnings with bundles whose objects have markings of their own, twins of
 // every form, exercises, corrections, cancellations. Each object comes with the marking it is meant to have.
 
-import { identifierFor, observableIdentifier } from 'stix2-ts/identifier';
+import { observableIdentifier } from 'stix2-ts/identifier';
 import { TLP1_MARKING_IDS, TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import type { StixObject } from 'stix2-ts/stix-object';
 import { type EffectiveTlp, strictest } from '../../../src/domain/marking.ts';
 import type { Member } from '../../../src/domain/member.ts';
 import type { Draft } from '../../../src/domain/warning.ts';
+import { identifierFor } from '../../../src/exchange/identifier-for.ts';
 import type { Correction } from '../../../src/service/warning/update-warning.ts';
 import type { Random } from '../random.ts';
 import { makeAudience, makeTlp } from './worlds.ts';

@@ -1,8 +1,8 @@
 // Plays the acts of a generated world through the services of a real hub, and keeps the books that the oracle judges
 // by: what each warning is now, which rows of objects there are, which warnings hold them, and what was refused.
 
+import { entityKey } from 'stix2-ts/entity';
 import type { StixObject } from 'stix2-ts/stix-object';
-import { thingKey } from 'stix2-ts/thing';
 import { actorOf } from '../../../src/domain/directory.ts';
 import type { Envelope } from '../../../src/domain/envelope.ts';
 import type { EffectiveTlp } from '../../../src/domain/marking.ts';
@@ -277,7 +277,7 @@ const rowsOf = async (
       isOwned: members.some(
         ({ identity }) => identity === object['created_by_ref'] || identity === object.id,
       ),
-      thing: thingKey(object),
+      thing: entityKey(object),
       tlp: row.tlp,
       ends: book?.given.ends === true,
       holders,
