@@ -71,6 +71,12 @@ const lineGauges = (hub: Hub, registers: Registry[]): void => {
     help: 'Age of the oldest entry whose work is not done.',
     registers,
   });
+  const dead = new Gauge({
+    name: 'tocsin_jobs_dead',
+    help: 'Jobs that were given up, by name.',
+    labelNames: ['job'],
+    registers,
+  });
   new Gauge({
     name: 'tocsin_sequence_lag_entries',
     help: 'Entries written and not yet numbered.',
@@ -80,6 +86,8 @@ const lineGauges = (hub: Hub, registers: Registry[]): void => {
       const state = await lineState(hub).catch(() => null);
       this.set(state?.unnumbered ?? Number.NaN);
       oldest.set(state?.oldestOpenSeconds ?? Number.NaN);
+      dead.reset();
+      for (const [job, count] of Object.entries(state?.deadJobs ?? {})) dead.set({ job }, count);
     },
   });
 };
