@@ -1,32 +1,39 @@
-// Jobs that were under way when a worker died are suspects: any of them may be what kills it. Suspects run one at a time,
-// the least suspect first, so that a job that kills its worker stops killing the others beside it.
+// Jobs that were under way when a worker died are suspects: any of them may be what kills it. Suspects wait a moment, then
+// run one at a time, the one started least often first, so that a job that kills its worker stops hitting the others.
+import type { Hub } from '../src/hub.ts';
+import { type JobPayload, PRIORITY } from '../src/queue/jobs.ts';
+import { ObjectId } from '../src/store/connect.ts';
 
 /** A job that was lost with its worker this often is a suspect. */
-const SUSPECT_STALLS = 2;
-const WAIT_PER_STALL_MS = 250;
-const MAX_WAIT_MS = 5_000;
+export const SUSPECT_STALLS = 2;
 
-export type Isolation = (stalls: number, act: () => Promise<void>) => Promise<void>;
+/** How late a suspect goes: by how often it was really started, then by how urgent it is. */
+export const suspicionOf = async (hub: Pick<Hub, 'entries'>, { entry, job }: JobPayload): Promise<number> => {
+  const row = await hub.entries.byId(new ObjectId(entry));
+  return (row?.jobs?.[job]?.starts ?? 0) * 100 + PRIORITY[job];
+};
 
-export const openIsolation = (waitPerStallMs = WAIT_PER_STALL_MS): Isolation => {
-  const waiting: { readonly stalls: number; readonly go: () => void }[] = [];
+export type Isolation = (suspicion: number, act: () => Promise<void>) => Promise<void>;
+
+/** Long enough for what is no suspect to be done first, and for the others of this batch to come in. */
+const WAIT_MS = 1_000;
+
+export const openIsolation = (waitMs = WAIT_MS): Isolation => {
+  const waiting: { readonly suspicion: number; readonly go: () => void }[] = [];
   let isTaken = false;
 
   const next = (): void => {
     if (isTaken) return;
-    waiting.sort((one, other) => one.stalls - other.stalls);
+    waiting.sort((one, other) => one.suspicion - other.suspicion);
     const first = waiting.shift();
     if (first === undefined) return;
     isTaken = true;
     first.go();
   };
-  return async (stalls, act) => {
-    if (stalls < SUSPECT_STALLS) return act();
-    // Less suspect ones that come in a moment later go first.
-    await new Promise((resolve) => setTimeout(resolve, Math.min(stalls * waitPerStallMs, MAX_WAIT_MS)));
+  return async (suspicion, act) => {
     await new Promise<void>((resolve) => {
-      waiting.push({ stalls, go: resolve });
-      next();
+      waiting.push({ suspicion, go: resolve });
+      setTimeout(next, waitMs);
     });
     try {
       await act();

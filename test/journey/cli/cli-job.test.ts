@@ -1,6 +1,8 @@
 // Who runs the hub sees what the worker gave up and why, without a word of what the warning says, and tries it again or
 // leaves it undone. Rows that an older hub gave up as a whole are read and mended the same way.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openMetrics } from '../../../src/http/metrics.ts';
+import { openStreams } from '../../../src/http/streams.ts';
 import type { JobName } from '../../../src/queue/jobs.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { deadJobsOf } from '../../../src/store/entries.ts';
@@ -60,6 +62,14 @@ test('a job is given up after five failures; it is shown, tried again and discar
   expect(dead.toSorted()).toEqual(before.open.toSorted());
   // Tried no more by itself.
   await perform(world.hub, { entry, job: dead[0] as JobName });
+
+  // Of this very scrape, not of the one before.
+  const metrics = openMetrics(world.hub, openStreams(world.hub.config.limits));
+  const { text } = await metrics.text();
+  metrics.close();
+  for (const each of dead) expect(text).toContain(`tocsin_jobs_dead{job="${each}"} 1`);
+  expect(text).toContain('tocsin_jobs_dead{job="target-warning"} 0');
+  expect(text).toContain('tocsin_oldest_open_entry_seconds 0');
 
   const listed = await job('list');
   expect(listed.code).toBe(1);

@@ -1,46 +1,42 @@
-// Suspects run one at a time, the least suspect first; what is not suspect runs at once.
+// Suspects run one at a time, the one started least often first.
 import { expect, test } from '@jest/globals';
 import { openIsolation } from '../../../workers/isolation.ts';
 
-test('what was never lost runs at once, beside anything', async () => {
-  const isolated = openIsolation(0);
-  const ran: string[] = [];
-  let end: () => void = () => undefined;
-  const suspect = isolated(3, () => new Promise<void>((resolve) => (end = resolve)));
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  await isolated(1, async () => void ran.push('fresh'));
-  expect(ran).toEqual(['fresh']);
-  end();
-  await suspect;
-});
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-test('suspects wait for each other; of those that wait the one lost least often is next', async () => {
-  const isolated = openIsolation(0);
+test('suspects wait for each other; the least suspect of those that wait is next', async () => {
+  const isolated = openIsolation(20);
   const ran: number[] = [];
   let underWay = 0;
-  const run = (stalls: number) =>
-    isolated(stalls, async () => {
+  const run = (suspicion: number) =>
+    isolated(suspicion, async () => {
       underWay += 1;
       expect(underWay).toBe(1);
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      ran.push(stalls);
+      await pause(5);
+      ran.push(suspicion);
       underWay -= 1;
     });
-  await Promise.all([9, 5, 3, 7].map(run));
-  expect(ran).toEqual([9, 3, 5, 7]);
+  await Promise.all([900, 501, 301, 305, 720].map(run));
+  expect(ran).toEqual([301, 305, 501, 720, 900]);
+});
+
+test('one that comes while another is under way waits for it', async () => {
+  const isolated = openIsolation(0);
+  const ran: string[] = [];
+  const first = isolated(900, async () => {
+    await pause(40);
+    ran.push('first');
+  });
+  await pause(10);
+  await isolated(100, async () => void ran.push('second'));
+  await first;
+  expect(ran).toEqual(['first', 'second']);
 });
 
 test('one that fails lets the next one in', async () => {
   const isolated = openIsolation(0);
-  const failing = isolated(2, () => Promise.reject(new Error('of its own')));
-  const next = isolated(2, async () => undefined);
+  const failing = isolated(100, () => Promise.reject(new Error('of its own')));
+  const next = isolated(200, async () => undefined);
   await expect(failing).rejects.toThrow('of its own');
   await expect(next).resolves.toBeUndefined();
-});
-
-test('one that may kill its worker waits longer than those that were hit beside it', async () => {
-  const isolated = openIsolation(10);
-  const ran: number[] = [];
-  await Promise.all([6, 2].map((stalls) => isolated(stalls, async () => void ran.push(stalls))));
-  expect(ran).toEqual([2, 6]);
 });
