@@ -2,6 +2,7 @@
 import type { Hub } from '../src/hub.ts';
 import type { LineQueue } from '../src/queue/queue.ts';
 import { watchEntries } from '../src/store/follow.ts';
+import { openIsolation, SUSPECT_STALLS, suspicionOf } from './isolation.ts';
 import { perform } from './perform.ts';
 import { reconcile, relay } from './relay.ts';
 import { holdLease, LEASE, sequence } from './sequence.ts';
@@ -50,7 +51,11 @@ export const startWorker = async (hub: Hub, queue: LineQueue): Promise<Worker> =
       .then(wake)
       .catch(logged('the reconciler'));
   }, RECONCILE_MS);
-  const stopWork = await queue.work((payload) => perform(hub, payload), CONCURRENCY);
+  const isolated = openIsolation();
+  const stopWork = await queue.work(async (payload, stalls) => {
+    const act = () => perform(hub, payload);
+    return stalls < SUSPECT_STALLS ? act() : isolated(await suspicionOf(hub, payload), act);
+  }, CONCURRENCY);
   wake();
   return {
     close: async () => {

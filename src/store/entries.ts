@@ -1,30 +1,10 @@
 // The record's entries: appended in the transaction of the act they tell of, numbered by the sequencer, and the only
 // cause of asynchronous work. Mongo knows what is undone; Redis may forget everything.
-import type { EntrySubject, Event } from '../domain/entry.ts';
 import type { Collection, Database, ObjectId, Session } from './connect.ts';
+import { type JobWork, jobWork } from './entry/job-work.ts';
+import type { EntryRow } from './entry/row.ts';
 
-export type WorkState = 'WAITING' | 'QUEUED' | 'DONE' | 'DEAD';
-
-export type EntryRow = {
-  _id: ObjectId;
-  event: Event;
-  subject: EntrySubject;
-  exercise: string | null;
-  at: Date;
-  salt: Buffer;
-  commitment: Buffer;
-  /** Present until it is numbered. */
-  isPending?: true;
-  sequence?: number;
-  /** A name that may occur once, so that work repeated appends nothing. */
-  key?: string;
-  work: WorkState;
-  open: string[];
-  queuedAt?: Date;
-  starts: number;
-  failures: number;
-  cause?: string;
-};
+export { deadJobsOf, type EntryRow } from './entry/row.ts';
 
 export type Entries = {
   readonly rows: Collection<EntryRow>;
@@ -35,18 +15,16 @@ export type Entries = {
   toRelay(limit: number): Promise<EntryRow[]>;
   /** Entries queued before `before` and still not done. */
   overdue(before: Date, limit: number): Promise<EntryRow[]>;
-  /** Notes which jobs each entry causes, before they are enqueued; an entry that causes none is done. */
-  markQueued(rows: readonly { _id: ObjectId; open: readonly string[] }[], at: Date): Promise<void>;
+  /** Before the jobs are enqueued. `causes` are the jobs of an entry that comes to the queue for the first time. */
+  markQueued(rows: readonly { _id: ObjectId; causes: readonly string[] | null }[], at: Date): Promise<void>;
   touchQueued(ids: readonly ObjectId[], at: Date): Promise<void>;
   /** All that is queued goes back to waiting: the queue was lost. */
   requeueAll(): Promise<number>;
-  started(id: ObjectId): Promise<EntryRow | null>;
-  finished(id: ObjectId, job: string): Promise<void>;
-  failed(id: ObjectId, cause: string, deadAfter: number): Promise<boolean>;
-  bury(id: ObjectId, cause: string): Promise<void>;
+  /** When the oldest entry was appended of which a job is still tried; what was given up does not count. */
   oldestOpen(): Promise<Date | null>;
-  countByWork(): Promise<Record<string, number>>;
-};
+  /** Entries that have no number yet, counted up to `limit`. */
+  countPending(limit: number, maxTimeMs: number): Promise<number>;
+} & JobWork;
 
 export const openEntries = async (database: Database): Promise<Entries> => {
   const rows = database.collection<EntryRow>('entries');
@@ -58,6 +36,7 @@ export const openEntries = async (database: Database): Promise<Entries> => {
       key: { work: 1, sequence: 1 },
       partialFilterExpression: { work: { $in: ['WAITING', 'QUEUED', 'DEAD'] } },
     },
+    { key: { dead: 1 }, partialFilterExpression: { dead: { $exists: true } } },
   ]);
   return {
     rows,
@@ -84,13 +63,13 @@ export const openEntries = async (database: Database): Promise<Entries> => {
     markQueued: async (batch, at) => {
       if (batch.length === 0) return;
       await rows.bulkWrite(
-        batch.map(({ _id, open }) => ({
+        batch.map(({ _id, causes }) => ({
           updateOne: {
             filter: { _id, work: 'WAITING' as const },
             update: {
               $set: {
-                open: [...open],
-                work: open.length === 0 ? ('DONE' as const) : ('QUEUED' as const),
+                ...(causes === null ? {} : { open: [...causes] }),
+                work: causes?.length === 0 ? ('DONE' as const) : ('QUEUED' as const),
                 queuedAt: at,
               },
             },
@@ -104,26 +83,7 @@ export const openEntries = async (database: Database): Promise<Entries> => {
     },
     requeueAll: async () =>
       (await rows.updateMany({ work: 'QUEUED' }, { $set: { work: 'WAITING' as const } })).modifiedCount,
-    started: (id) => rows.findOneAndUpdate({ _id: id }, { $inc: { starts: 1 } }, { returnDocument: 'after' }),
-    finished: async (id, job) => {
-      await rows.updateOne({ _id: id }, [
-        { $set: { open: { $setDifference: ['$open', [job]] }, failures: 0, starts: 0 } },
-        { $set: { work: { $cond: [{ $eq: ['$open', []] }, 'DONE', '$work'] } } },
-      ]);
-    },
-    failed: async (id, cause, deadAfter) => {
-      const row = await rows.findOneAndUpdate(
-        { _id: id },
-        { $inc: { failures: 1 }, $set: { cause } },
-        { returnDocument: 'after' },
-      );
-      if (row === null || row.failures < deadAfter) return false;
-      await rows.updateOne({ _id: id }, { $set: { work: 'DEAD' as const } });
-      return true;
-    },
-    bury: async (id, cause) => {
-      await rows.updateOne({ _id: id }, { $set: { work: 'DEAD' as const, cause } });
-    },
+    ...jobWork(rows),
     oldestOpen: async () =>
       (
         await rows.findOne(
@@ -131,11 +91,6 @@ export const openEntries = async (database: Database): Promise<Entries> => {
           { sort: { sequence: 1 }, projection: { at: 1 } },
         )
       )?.at ?? null,
-    countByWork: async () => {
-      const counts: Record<string, number> = {};
-      for (const work of ['WAITING', 'QUEUED', 'DEAD'] as const)
-        counts[work] = await rows.countDocuments({ work });
-      return counts;
-    },
+    countPending: (limit, maxTimeMS) => rows.countDocuments({ isPending: true }, { limit, maxTimeMS }),
   };
 };

@@ -36,8 +36,6 @@ export const newEntry = (hub: Pick<Hub, 'clock' | 'entropy'>, draft: EntryDraft)
     ...(draft.key === undefined ? {} : { key: draft.key }),
     work: 'WAITING',
     open: [],
-    starts: 0,
-    failures: 0,
   };
 };
 
