@@ -1,9 +1,23 @@
 // The record's entries: appended in the transaction of the act they tell of, numbered by the sequencer, and the only
 // cause of asynchronous work. Mongo knows what is undone; Redis may forget everything.
-import type { EntrySubject, Event } from '../domain/entry.ts';
+import { type EntrySubject, EVENTS, type Event } from '../domain/entry.ts';
+import {
+  any,
+  bytes,
+  count,
+  declareCollection,
+  instant,
+  listOf,
+  maybe,
+  objectId,
+  oneOf,
+  text,
+  truth,
+} from './collection/declare.ts';
 import type { Collection, Database, ObjectId, Session } from './connect.ts';
 
-export type WorkState = 'WAITING' | 'QUEUED' | 'DONE' | 'DEAD';
+const WORK_STATES = ['WAITING', 'QUEUED', 'DONE', 'DEAD'] as const;
+export type WorkState = (typeof WORK_STATES)[number];
 
 export type EntryRow = {
   _id: ObjectId;
@@ -26,12 +40,49 @@ export type EntryRow = {
   cause?: string;
 };
 
+export const ENTRIES = declareCollection<EntryRow>({
+  stored: 'entries',
+  about: 'The record: what happened, in order, and the only cause of asynchronous work.',
+  access: 'NATIVE',
+  isValidated: false,
+  kept: 'for ever: its numbers have no gap (I12)',
+  fields: {
+    _id: objectId('Id, in the order in which entries were made by one process.'),
+    event: oneOf(EVENTS, 'What happened.'),
+    subject: any('Ids and versions of what it happened to; never content (I11).'),
+    exercise: maybe(text('Id of the exercise; null for real traffic.')),
+    at: instant('When it happened.'),
+    salt: bytes('32 random bytes, so that the commitment discloses nothing.'),
+    commitment: bytes('SHA-256 over salt and entry (I12).'),
+    isPending: maybe(truth('Set until it is numbered.')),
+    sequence: maybe(count('Its number; absent until the sequencer has given it.')),
+    key: maybe(text('A name that may occur once, so that repeated work appends nothing.')),
+    work: oneOf(WORK_STATES, 'How far the work is that it causes.'),
+    open: listOf(text('Jobs that it still causes.')),
+    queuedAt: maybe(instant('When its jobs were handed to the queue last.')),
+    starts: count('How often one of its jobs was started since one was finished.'),
+    failures: count('How often one of its jobs failed since one was finished.'),
+    cause: maybe(text('Why it failed last: the job and the class of the error.')),
+  },
+  indexes: [
+    { key: { isPending: 1, _id: 1 }, partialFilterExpression: { isPending: true } },
+    { key: { sequence: 1 }, unique: true, partialFilterExpression: { sequence: { $exists: true } } },
+    { key: { key: 1 }, unique: true, partialFilterExpression: { key: { $exists: true } } },
+    {
+      key: { work: 1, sequence: 1 },
+      partialFilterExpression: { work: { $in: ['WAITING', 'QUEUED', 'DEAD'] } },
+    },
+  ],
+});
+
 export type Entries = {
   readonly rows: Collection<EntryRow>;
   append(rows: readonly EntryRow[], session: Session): Promise<void>;
   byId(id: ObjectId): Promise<EntryRow | null>;
   hasKey(key: string, session?: Session): Promise<boolean>;
   pending(limit: number, session: Session): Promise<EntryRow[]>;
+  /** How many are not numbered yet, counted up to `limit`. */
+  countPending(limit: number, maxTimeMs: number): Promise<number>;
   toRelay(limit: number): Promise<EntryRow[]>;
   /** Entries queued before `before` and still not done. */
   overdue(before: Date, limit: number): Promise<EntryRow[]>;
@@ -48,17 +99,8 @@ export type Entries = {
   countByWork(): Promise<Record<string, number>>;
 };
 
-export const openEntries = async (database: Database): Promise<Entries> => {
-  const rows = database.collection<EntryRow>('entries');
-  await rows.createIndexes([
-    { key: { isPending: 1, _id: 1 }, partialFilterExpression: { isPending: true } },
-    { key: { sequence: 1 }, unique: true, partialFilterExpression: { sequence: { $exists: true } } },
-    { key: { key: 1 }, unique: true, partialFilterExpression: { key: { $exists: true } } },
-    {
-      key: { work: 1, sequence: 1 },
-      partialFilterExpression: { work: { $in: ['WAITING', 'QUEUED', 'DEAD'] } },
-    },
-  ]);
+export const openEntries = (database: Database): Entries => {
+  const rows = database.collection(ENTRIES);
   return {
     rows,
     append: async (batch, session) => {
@@ -69,6 +111,8 @@ export const openEntries = async (database: Database): Promise<Entries> => {
       (await rows.findOne({ key }, { projection: { _id: 1 }, ...(session ? { session } : {}) })) !== null,
     pending: (limit, session) =>
       rows.find({ isPending: true }, { session }).sort({ _id: 1 }).limit(limit).toArray(),
+    countPending: (limit, maxTimeMs) =>
+      rows.countDocuments({ isPending: true }, { limit, maxTimeMS: maxTimeMs }),
     toRelay: (limit) =>
       rows
         .find({ work: 'WAITING', sequence: { $gt: 0 } })
