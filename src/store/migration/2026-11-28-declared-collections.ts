@@ -10,10 +10,10 @@ const LEVEL = { validationLevel: 'moderate', validationAction: 'error' } as cons
 
 type Stored = { readonly name: string; readonly options?: { readonly validator?: object } };
 
-const planCollections = async (database: Database): Promise<ShapeChange[]> => {
+const planCollections = async (database: Database): Promise<ShapeChange[][]> => {
   const db = database.native();
   const stored = new Map(((await db.listCollections().toArray()) as Stored[]).map((row) => [row.name, row]));
-  return COLLECTIONS.flatMap((declared): ShapeChange[] => {
+  const changes = COLLECTIONS.flatMap((declared): ShapeChange[] => {
     const { stored: name } = declared;
     const validator = validatorOf(declared);
     const now = stored.get(name);
@@ -33,6 +33,7 @@ const planCollections = async (database: Database): Promise<ShapeChange[]> => {
       },
     ];
   });
+  return [changes];
 };
 
 const shapeOf = (declared: Declared) => [declared.stored, validatorOf(declared)];

@@ -8,7 +8,7 @@ import type { ShapeChange, ShapeMigration } from './migration.ts';
 
 type StoredIndex = Index & { readonly name: string };
 
-const planIndexes = async (database: Database): Promise<ShapeChange[]> => {
+const planIndexes = async (database: Database): Promise<ShapeChange[][]> => {
   const there = new Set((await database.native().listCollections().toArray()).map(({ name }) => name));
   const plans = await Promise.all(
     COLLECTIONS.map(async (declared) => {
@@ -17,18 +17,19 @@ const planIndexes = async (database: Database): Promise<ShapeChange[]> => {
       return changesOf(database, declared, new Map(stored.map((index) => [index.name, index])));
     }),
   );
-  return plans.flat();
+  // A unique index stands before the one whose place it takes goes.
+  return [plans.flatMap(({ wanted }) => wanted), plans.flatMap(({ retired }) => retired)];
 };
 
 const changesOf = (
   database: Database,
   declared: Declared,
   stored: ReadonlyMap<string, StoredIndex>,
-): ShapeChange[] => {
+): { readonly wanted: ShapeChange[]; readonly retired: ShapeChange[] } => {
   const rows = database.collection(declared);
   const of = (name: string) => `index ${name} of ${declared.stored}`;
   const missing = declared.indexes.filter((index) => !stored.has(indexName(index)));
-  const changes: ShapeChange[] = [];
+  const wanted: ShapeChange[] = [];
   for (const index of declared.indexes) {
     const now = stored.get(indexName(index));
     if (now === undefined || isDeepStrictEqual(rulesOf(now), rulesOf(index))) continue;
@@ -38,7 +39,7 @@ const changesOf = (
       );
     }
     const { expireAfterSeconds } = index;
-    changes.push({
+    wanted.push({
       what: `keep rows for another time by ${of(indexName(index))}`,
       apply: () =>
         database.native().command({
@@ -48,16 +49,16 @@ const changesOf = (
     });
   }
   if (missing.length > 0) {
-    changes.push({
+    wanted.push({
       what: `create ${missing.map((index) => of(indexName(index))).join(', ')}`,
       apply: () => rows.createIndexes(missing.map((index) => ({ ...index, name: indexName(index) }))),
     });
   }
   const retired = (declared.retired ?? []).filter((name) => stored.has(name));
-  return [
-    ...changes,
-    ...retired.map((name) => ({ what: `drop ${of(name)}`, apply: () => rows.dropIndex(name) })),
-  ];
+  return {
+    wanted,
+    retired: retired.map((name) => ({ what: `drop ${of(name)}`, apply: () => rows.dropIndex(name) })),
+  };
 };
 
 const rulesOf = ({ key, unique, partialFilterExpression, expireAfterSeconds }: Index) => ({

@@ -33,8 +33,8 @@ export type ShapeMigration = Facts & {
   readonly kind: 'SHAPE';
   /** A digest of what is declared. */
   readonly revision: string;
-  /** What lacks; writes nothing. */
-  plan(database: Database): Promise<ShapeChange[]>;
+  /** What lacks, in rounds: the changes of one may be made together. Writes nothing. */
+  plan(database: Database): Promise<readonly (readonly ShapeChange[])[]>;
 };
 
 export type Migration = RowMigration | ShapeMigration;

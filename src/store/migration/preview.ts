@@ -37,7 +37,7 @@ export const previewMigrations = async (
       steps: !isPending
         ? []
         : migration.kind === 'SHAPE'
-          ? (await migration.plan(database)).map(({ what }) => what)
+          ? (await migration.plan(database)).flat().map(({ what }) => what)
           : [`change ${await migration.remaining(database)} rows`],
     });
   }

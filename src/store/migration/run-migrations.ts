@@ -25,6 +25,8 @@ const LEASE = 'migration';
 const LEASE_MS = 10_000;
 const RENEW_MS = 3_000;
 const WAIT_MS = 200;
+/** Changes of shape that are asked for together; the server itself builds no more than three indexes at a time. */
+const AT_ONCE = 8;
 
 /** The lease as its holder has it. */
 type Held = { readonly leases: Leases; readonly token: number; readonly session: Session };
@@ -149,15 +151,21 @@ const finished = ({ clock }: MigrationDeps) => ({
   finishedAt: clock.now(),
 });
 
+const slicesOf = <Item>(items: readonly Item[], size: number): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+
 const runShape = async (deps: MigrationDeps, held: Held, migration: ShapeMigration): Promise<boolean> => {
   const records = deps.database.collection(MIGRATIONS);
-  const counted = { $inc: { changed: 1 } };
-  for (const { what, apply } of await migration.plan(deps.database)) {
+  const rounds = await migration.plan(deps.database);
+  for (const several of rounds.flatMap((round) => slicesOf(round, AT_ONCE))) {
     // What defines a collection or an index takes no part in a transaction; it may be done twice.
     if ((await fenced(deps, held, () => Promise.resolve(true))) === null) return false;
-    deps.log.info({ migration: migration.name, what }, 'a step of a migration');
-    await apply();
-    await records.updateOne({ _id: migration.name }, counted);
+    for (const { what } of several)
+      deps.log.info({ migration: migration.name, what }, 'a step of a migration');
+    await Promise.all(several.map(({ apply }) => apply()));
+    await records.updateOne({ _id: migration.name }, { $inc: { changed: several.length } });
   }
   const isHeld = await fenced(deps, held, (session) =>
     records.updateOne({ _id: migration.name }, { $set: finished(deps) }, { session }),
