@@ -45,6 +45,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> = {
     key: async () => (await import('./key.ts')).addKey,
     import: async () => (await import('./import-csaf.ts')).addImport,
     refresh: async () => (await import('./refresh.ts')).addRefresh,
+    migrate: async () => (await import('./migrate.ts')).addMigrate,
   },
 };
 

@@ -1,6 +1,6 @@
 // `tocsin status`: is the hub well, does its worker keep up, which versions, and who am I to it.
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { ownRelease } from '../config/release.ts';
 import { type LineState, lineState } from '../service/health/store-health.ts';
 import { clientCommand } from './client/client-command.ts';
 import { type HubClient, hubClient } from './client/hub-client.ts';
@@ -41,7 +41,7 @@ const status = async (options: ClientOptions & { readonly json?: true }): Promis
     isAlive: alive.status === 200,
     isReady,
     missing: isReady ? null : detailOf(ready.text),
-    versions: { tocsin: ownVersion(), node: process.versions.node, contract: known?.contract ?? null },
+    versions: { tocsin: ownRelease(), node: process.versions.node, contract: known?.contract ?? null },
     me: known?.me ?? null,
     line: isReady ? await askLine(options) : null,
   };
@@ -107,7 +107,3 @@ const detailOf = (text: string): string => {
     throw error;
   }
 };
-
-const ownVersion = (): string =>
-  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string })
-    .version;

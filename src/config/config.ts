@@ -1,5 +1,6 @@
 // Environment → checked configuration. The only reader of process.env in the server; secrets are their own type.
 import { z } from 'zod';
+import { ownRelease } from './release.ts';
 
 /** A value that must not reach a log line: printing it prints stars. */
 export type Secret = { reveal(): string; toString(): string; toJSON(): string };
@@ -40,6 +41,8 @@ const environment = z.object({
 });
 
 export type Config = {
+  /** Version of this Tocsin, as its package says. */
+  readonly release: string;
   readonly mongodbUrl: Secret;
   readonly redisUrl: Secret;
   readonly host: string;
@@ -90,6 +93,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
   }
   const value = parsed.data;
   return {
+    release: ownRelease(),
     mongodbUrl: secret(value.MONGODB_URL),
     redisUrl: secret(value.REDIS_URL),
     host: value.TOCSIN_HOST,

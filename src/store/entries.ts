@@ -1,10 +1,62 @@
 // The record's entries: appended in the transaction of the act they tell of, numbered by the sequencer, and the only
 // cause of asynchronous work. Mongo knows what is undone; Redis may forget everything.
+import { EVENTS } from '../domain/entry.ts';
+import {
+  any,
+  bytes,
+  count,
+  declareCollection,
+  instant,
+  listOf,
+  maybe,
+  objectId,
+  oneOf,
+  text,
+  truth,
+} from './collection/declare.ts';
 import type { Collection, Database, ObjectId, Session } from './connect.ts';
 import { type JobWork, jobWork } from './entry/job-work.ts';
-import type { EntryRow } from './entry/row.ts';
+import { type EntryRow, WORK_STATES } from './entry/row.ts';
 
 export { deadJobsOf, type EntryRow } from './entry/row.ts';
+
+export const ENTRIES = declareCollection<EntryRow>({
+  stored: 'entries',
+  about: 'The record: what happened, in order, and the only cause of asynchronous work.',
+  access: 'NATIVE',
+  isValidated: false,
+  kept: 'for ever: its numbers have no gap (I12)',
+  fields: {
+    _id: objectId('Id, in the order in which entries were made by one process.'),
+    event: oneOf(EVENTS, 'What happened.'),
+    subject: any('Ids and versions of what it happened to; never content (I11).'),
+    exercise: maybe(text('Id of the exercise; null for real traffic.')),
+    at: instant('When it happened.'),
+    salt: bytes('32 random bytes, so that the commitment discloses nothing.'),
+    commitment: bytes('SHA-256 over salt and entry (I12).'),
+    isPending: maybe(truth('Set until it is numbered.')),
+    sequence: maybe(count('Its number; absent until the sequencer has given it.')),
+    key: maybe(text('A name that may occur once, so that repeated work appends nothing.')),
+    work: oneOf(WORK_STATES, 'How far the work is that it causes.'),
+    open: listOf(text('Jobs that it still causes.')),
+    queuedAt: maybe(instant('When its jobs were handed to the queue last.')),
+    dead: maybe(listOf(text('Jobs that were given up; absent when there is none.'))),
+    jobs: maybe(any('By name, how often a job was started and failed, and why; gone once it has ended well.')),
+    starts: maybe(count('Written by older hubs, which count per entry.')),
+    failures: maybe(count('Written by older hubs, which count per entry.')),
+    cause: maybe(text('Written by older hubs: why it failed last.')),
+  },
+  indexes: [
+    { key: { isPending: 1, _id: 1 }, partialFilterExpression: { isPending: true } },
+    { key: { sequence: 1 }, unique: true, partialFilterExpression: { sequence: { $exists: true } } },
+    { key: { key: 1 }, unique: true, partialFilterExpression: { key: { $exists: true } } },
+    {
+      key: { work: 1, sequence: 1 },
+      partialFilterExpression: { work: { $in: ['WAITING', 'QUEUED', 'DEAD'] } },
+    },
+    { key: { dead: 1 }, partialFilterExpression: { dead: { $exists: true } } },
+  ],
+});
 
 export type Entries = {
   readonly rows: Collection<EntryRow>;
@@ -26,18 +78,8 @@ export type Entries = {
   countPending(limit: number, maxTimeMs: number): Promise<number>;
 } & JobWork;
 
-export const openEntries = async (database: Database): Promise<Entries> => {
-  const rows = database.collection<EntryRow>('entries');
-  await rows.createIndexes([
-    { key: { isPending: 1, _id: 1 }, partialFilterExpression: { isPending: true } },
-    { key: { sequence: 1 }, unique: true, partialFilterExpression: { sequence: { $exists: true } } },
-    { key: { key: 1 }, unique: true, partialFilterExpression: { key: { $exists: true } } },
-    {
-      key: { work: 1, sequence: 1 },
-      partialFilterExpression: { work: { $in: ['WAITING', 'QUEUED', 'DEAD'] } },
-    },
-    { key: { dead: 1 }, partialFilterExpression: { dead: { $exists: true } } },
-  ]);
+export const openEntries = (database: Database): Entries => {
+  const rows = database.collection(ENTRIES);
   return {
     rows,
     append: async (batch, session) => {
@@ -48,6 +90,8 @@ export const openEntries = async (database: Database): Promise<Entries> => {
       (await rows.findOne({ key }, { projection: { _id: 1 }, ...(session ? { session } : {}) })) !== null,
     pending: (limit, session) =>
       rows.find({ isPending: true }, { session }).sort({ _id: 1 }).limit(limit).toArray(),
+    countPending: (limit, maxTimeMs) =>
+      rows.countDocuments({ isPending: true }, { limit, maxTimeMS: maxTimeMs }),
     toRelay: (limit) =>
       rows
         .find({ work: 'WAITING', sequence: { $gt: 0 } })
@@ -91,6 +135,5 @@ export const openEntries = async (database: Database): Promise<Entries> => {
           { sort: { sequence: 1 }, projection: { at: 1 } },
         )
       )?.at ?? null,
-    countPending: (limit, maxTimeMS) => rows.countDocuments({ isPending: true }, { limit, maxTimeMS }),
   };
 };

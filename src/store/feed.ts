@@ -1,6 +1,16 @@
 // The feed: one row per (warning, sector) and one with sector `*`, each with its flat tokens, read newest first by
 // sequence. A row is invisible until the sequencer has numbered it, so no cursor can pass what is not yet there (I16).
-import type { Severity } from '../domain/warning.ts';
+import { ITEM_KINDS, SEVERITIES, type Severity } from '../domain/warning.ts';
+import {
+  count,
+  declareCollection,
+  listOf,
+  maybe,
+  objectId,
+  oneOf,
+  text,
+  truth,
+} from './collection/declare.ts';
 import type { Collection, Database, Filter, ObjectId, Session } from './connect.ts';
 
 export const EVERY_SECTOR = '*';
@@ -93,15 +103,47 @@ const KEYS_ONLY = {
 /** The planner may take the plain order by sequence, which walks the whole feed for a reader with few rows. */
 const BY_TOKEN = { sector: 1, exercise: 1, tokens: 1, sequence: -1 } as const;
 
-export const openFeed = async (database: Database): Promise<Feed> => {
-  const rows = database.collection<FeedRow>('feed');
-  await rows.createIndexes([
+export const FEED = declareCollection<FeedRow>({
+  stored: 'feed',
+  about: 'What readers page through: a row for each warning and sector, and one for every sector.',
+  access: 'NATIVE',
+  isValidated: false,
+  kept: 'until the next version of the warning is numbered; the last version as long as the warning',
+  fields: {
+    _id: text('Warning, version and sector.'),
+    entry: objectId('The entry that it becomes visible with.'),
+    warning: text('Id of the warning or practice.'),
+    version: count('Its version.'),
+    sector: text('A sector that it concerns, or `*`.'),
+    exercise: text('Id of the exercise; empty for real traffic (I10).'),
+    tokens: listOf(
+      text('Whom it is addressed to, as readers ask for it.', { personal: 'names persons of TLP:RED' }),
+    ),
+    sequence: maybe(count('Number of its entry; absent until it is visible (I16).')),
+    firstSequence: maybe(count('Number of the first version.')),
+    kind: oneOf(ITEM_KINDS, 'Warning or practice.'),
+    severity: oneOf(SEVERITIES, 'For filters.'),
+    countries: listOf(text('Countries that the audience names, for filters.')),
+    words: listOf(text('Words of its texts, for filters.', { personal: 'words of the texts' })),
+    thing: maybe(text('What makes two warnings the same advisory.')),
+    hasTwin: maybe(truth('Whether another warning of the same advisory was numbered before.')),
+    isQuiet: truth('Whether it notifies nobody.'),
+    isCancelled: truth('Whether this version cancels it.'),
+    content: text('What is shown and decided by, as JSON.', {
+      personal: 'contacts, persons of the audience',
+    }),
+  },
+  indexes: [
     { key: BY_TOKEN },
     { key: { entry: 1 } },
     { key: { warning: 1, version: 1 } },
     { key: { sequence: 1 }, partialFilterExpression: { sector: EVERY_SECTOR } },
     { key: { thing: 1 }, partialFilterExpression: { sector: EVERY_SECTOR, thing: { $type: 'string' } } },
-  ]);
+  ],
+});
+
+export const openFeed = (database: Database): Feed => {
+  const rows = database.collection(FEED);
   return {
     rows,
     insert: async (batch, session) => {

@@ -5,6 +5,7 @@
 import { likenessOf, verdictOf, WINDOW_MS } from '../../domain/likeness/likeness.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
+import { contentOf } from '../../store/content.ts';
 import type { EntryRow } from '../../store/entries.ts';
 import { REAL } from '../../store/feed.ts';
 import type { PairRow, TraitsRow } from '../../store/pairs.ts';
@@ -21,7 +22,7 @@ export const pairWarnings = async (hub: Room, { subject }: Pick<EntryRow, 'subje
   if (subject.warning === undefined) return;
   const head = await hub.warnings.head(subject.warning);
   if (head === null) return;
-  const content = JSON.parse(head.content) as Content;
+  const content = contentOf(head.content);
   // What was cancelled tells of nothing any more.
   if (content.card.messageType === 'CANCEL') return;
   const at = hub.clock.now();
@@ -67,7 +68,7 @@ const foldedPairs = async (
   ];
   const pairs: PairRow[] = [];
   for await (const other of hub.warnings.headsOfThings([own.thing], MAX_HOLDERS)) {
-    const { envelope: others, card } = JSON.parse(other.content) as Content;
+    const { envelope: others, card } = contentOf(other.content);
     if (other.warning === own.warning || card.messageType === 'CANCEL') continue;
     if (others.exercise !== envelope.exercise) continue;
     const sides = inOrder(sideOf(own), sideOf(other));

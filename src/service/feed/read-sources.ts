@@ -6,6 +6,7 @@ import type { PublisherCard } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
 import { decide } from '../../policy/decide.ts';
 import { shownCard } from '../../policy/view.ts';
+import { contentOf } from '../../store/content.ts';
 import { type PairKey, sidesKey } from '../../store/pairs.ts';
 import type { Content } from '../../store/warnings.ts';
 import type { Item } from './item.ts';
@@ -68,7 +69,7 @@ const readableTellings = async (
   if (things.length === 0) return tellings;
   const nowMs = hub.clock.now().getTime();
   for await (const row of hub.warnings.headsOfThings(things, MAX_SCANNED * things.length)) {
-    const content = JSON.parse(row.content) as Content;
+    const content = contentOf(row.content);
     if (content.card.messageType === 'CANCEL' || !decide(actor, content.envelope, nowMs).allowed) continue;
     const thing = row.thing ?? '';
     const known = tellings.get(thing) ?? [];

@@ -2,6 +2,7 @@
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import { decide } from '../../policy/decide.ts';
+import { contentOf } from '../../store/content.ts';
 import type { Content, WarningRow } from '../../store/warnings.ts';
 import { type Item, itemOf } from './item.ts';
 
@@ -11,7 +12,7 @@ const NO_CURSOR = '';
 
 type Room = Pick<Hub, 'warnings' | 'cursorKey' | 'clock'>;
 
-const parse = (row: WarningRow): Content => JSON.parse(row.content) as Content;
+const parse = (row: WarningRow): Content => contentOf(row.content);
 
 export const isWarningId = (id: string): boolean => ID.test(id);
 

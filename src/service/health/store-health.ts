@@ -2,10 +2,14 @@
 import type { Hub } from '../../hub.ts';
 import { JOBS } from '../../queue/jobs.ts';
 import { isUnreachable } from '../../store/connect.ts';
+import { StartRefusal } from '../../store/migration/release.ts';
 
 const PING_MS = 2_000;
 
 export const isStoreUnreachable = (error: unknown): boolean => isUnreachable(error);
+
+/** Whether this release may not work on the database; the message is one line for whoever started it. */
+export const isRefusedStart = (error: unknown): error is StartRefusal => error instanceof StartRefusal;
 
 /** Names of what is missing for this process to serve; empty when it is ready. Answers within two seconds. */
 export const missingForService = async (hub: Pick<Hub, 'database'>): Promise<string[]> => {

@@ -10,7 +10,8 @@ import { readCsaf } from '../../exchange/csaf/read-csaf.ts';
 import { advisoryKey } from '../../exchange/csaf/tracking.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
 import { mayAct } from '../../policy/decide.ts';
-import type { Content, WarningRow } from '../../store/warnings.ts';
+import { contentOf } from '../../store/content.ts';
+import type { WarningRow } from '../../store/warnings.ts';
 import { sectorsOf } from '../warning/envelope-of.ts';
 import { type Preparation, prepareVersion } from '../warning/prepare-version.ts';
 import { ATTEMPTS, busy, type PublishRoom } from '../warning/publish-warning.ts';
@@ -92,7 +93,7 @@ const readState = async (hub: PublishRoom, actor: Actor, text: string): Promise<
   const { advisory } = first;
   const id = warningIdOf(actor, advisoryKey(advisory));
   const former = await hub.warnings.head(id);
-  const content = former === null ? null : (JSON.parse(former.content) as Content);
+  const content = former === null ? null : contentOf(former.content);
   if (content?.card.messageType === 'CANCEL') return refused(cancelled(id));
   const previous =
     content === null ? null : { created: content.card.publishedAt, modified: content.card.updatedAt };

@@ -6,6 +6,7 @@ import { sectorAndAncestors } from '../../domain/sector.ts';
 import type { Hub } from '../../hub.ts';
 import { rowTokens } from '../../policy/scope.ts';
 import type { ObjectId, Session } from '../../store/connect.ts';
+import { contentText } from '../../store/content.ts';
 import { EVERY_SECTOR, type FeedRow, REAL } from '../../store/feed.ts';
 import type { AnswerRow } from '../../store/idempotency.ts';
 import { bytesOf, type ObjectRow } from '../../store/objects.ts';
@@ -37,7 +38,7 @@ type Room = Pick<
 /** TAKEN: a unique key was taken meanwhile, read again and decide again. NOT_HEAD: there is a newer version. */
 export const writeVersion = async (hub: Room, version: Version): Promise<Written> => {
   const { card, envelope } = version.content;
-  const content = JSON.stringify(version.content);
+  const content = contentText(version.content);
   const at = hub.clock.now();
   const warning: WarningRow = {
     _id: rowId(card.id, card.version),

@@ -2,6 +2,7 @@
 // What may be read of it is decided anew for every reader; the cache knows of no reader.
 
 import { holdToSize } from '../../domain/held-to-size.ts';
+import { contentOf } from '../content.ts';
 import type { Content } from '../warnings.ts';
 
 export type VersionKey = { readonly warning: string; readonly version: number };
@@ -21,7 +22,7 @@ export const openContentCache = (maxLength = MAX_LENGTH): ContentCache => {
   return {
     get: (key) => held.get(nameOf(key)),
     put: (key, text) => {
-      const content = JSON.parse(text) as Content;
+      const content = contentOf(text);
       held.put(nameOf(key), content, text.length);
       return content;
     },

@@ -7,7 +7,8 @@ import type { ObjectId } from '../connect.ts';
  * Of the jobs that are still tried: WAITING to be queued, or QUEUED. DONE when each has ended well. DEAD when nothing is
  * tried any more and some job was given up.
  */
-export type WorkState = 'WAITING' | 'QUEUED' | 'DONE' | 'DEAD';
+export const WORK_STATES = ['WAITING', 'QUEUED', 'DONE', 'DEAD'] as const;
+export type WorkState = (typeof WORK_STATES)[number];
 
 /** How often one job of an entry was started and failed; gone once it has ended well. */
 export type JobTrial = {

@@ -11,8 +11,8 @@ import { createKey } from '../../../src/service/access/create-key.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
+import { contentOf } from '../../../src/store/content.ts';
 import { textOf } from '../../../src/store/objects.ts';
-import type { Content } from '../../../src/store/warnings.ts';
 import type { TestHub } from '../hub.ts';
 import { type Act, correctionOf, type Given } from './acts.ts';
 import { mayReadObject } from './oracle.ts';
@@ -152,7 +152,7 @@ export const play = async (
     }
     const { warning, version } = outcome.value;
     const row = await hub.warnings.version(warning, version);
-    const stored = JSON.parse(row?.content ?? '') as Content;
+    const stored = contentOf(row?.content ?? '');
     // Of what was stored only the cascade is taken: how it is made is not the question here.
     const tlp = strictestOf(former, act);
     tellings.set(warning, {
