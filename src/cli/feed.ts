@@ -1,5 +1,6 @@
 // `tocsin feed`: the newest that is addressed to you, as a table.
 import { type Command, InvalidArgumentError } from 'commander';
+import { columnsOf, headWithin } from '../exchange/text/columns.ts';
 import { tidy } from '../exchange/text/wrap.ts';
 import { clientCommand } from './client/client-command.ts';
 import { type FeedOptions, filterOf, filterOptions } from './client/feed-filter.ts';
@@ -65,7 +66,7 @@ const rowOf = (item: ShownWarning, width: number): string => {
   const head = `${when}  ${grade.padEnd(8)}  `;
   const text = `${exercise}${over}${tidy(item.headline)}`;
   const room = width - head.length;
-  const headline = text.length > room ? `${text.slice(0, room - 1).trimEnd()}…` : text;
+  const headline = columnsOf(text) > room ? `${headWithin(text, room - 1).trimEnd()}…` : text;
   const answer = item.myDelivery?.answer;
   const mine =
     answer === undefined || answer === null ? '' : `, you said ${answer.toLowerCase().replace('_', ' ')}`;

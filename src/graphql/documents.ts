@@ -9,6 +9,7 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { type Checked, checked, refuse } from './errors.ts';
 import { type Cost, costOf } from './limits/cost.ts';
 import { type InputItems, inputItemsOf } from './limits/input-items.ts';
@@ -40,23 +41,17 @@ const MAX_KEPT_LENGTH = 16_384;
 const MAX_ERRORS = 5;
 
 export const openDocuments = (schema: GraphQLSchema, limits: Limits): Documents => {
-  const kept = new Map<string, readonly Operation[]>();
+  const kept = new LRUCache<string, readonly Operation[]>({ max: KEPT });
   // graphql-js checks the schema itself with the first document: nobody should wait for that.
   readText(schema, limits, '{ __typename }');
   return {
     isKnown: (text) => kept.has(text),
     read: (text) => {
       const known = kept.get(text);
-      if (known !== undefined) {
-        // Newest last: the first of the map is then the one unused for longest.
-        kept.delete(text);
-        kept.set(text, known);
-        return checked(known);
-      }
+      if (known !== undefined) return checked(known);
       const read = readText(schema, limits, text);
       if (!read.ok || text.length > MAX_KEPT_LENGTH) return read;
       kept.set(text, read.value);
-      if (kept.size > KEPT) kept.delete(kept.keys().next().value ?? '');
       return read;
     },
   };
