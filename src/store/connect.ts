@@ -5,6 +5,7 @@ import mongoose from 'mongoose';
 export type Session = mongoose.mongo.ClientSession;
 export type Database = {
   readonly connection: mongoose.Connection;
+  readonly name: string;
   collection<Row extends mongoose.mongo.Document>(name: string): mongoose.mongo.Collection<Row>;
   /** `insertMany` within a transaction in one command, each row turned to bytes once (the driver's bulk does it twice). */
   insertBatch(name: string, rows: readonly mongoose.mongo.Document[], session: Session): Promise<void>;
@@ -50,6 +51,7 @@ export const connect = async (url: string, database: string | null = null): Prom
   await connection.asPromise();
   return {
     connection,
+    name: connection.name,
     collection: (name) => connection.collection(name) as never,
     insertBatch: async (insert, documents, session) => {
       const answer = await connection.db?.command({ insert, documents, ordered: true }, { session });

@@ -30,6 +30,8 @@ export type Members = {
   saveDependency(dependency: DeclaredDependency): Promise<void>;
   saveKey(key: KeyRow): Promise<void>;
   key(id: string): Promise<KeyRow | null>;
+  /** Oldest first. */
+  listKeys(limit: number): Promise<KeyRow[]>;
   revokeKey(id: string, at: Date): Promise<boolean>;
 };
 
@@ -63,6 +65,7 @@ export const openMembers = async (database: Database, counters: Counters): Promi
       await counters.next('directory');
     },
     key: (id) => keys.findOne({ _id: id }),
+    listKeys: (limit) => keys.find().sort({ createdAt: 1, _id: 1 }).limit(limit).toArray(),
     revokeKey: async (id, at) => {
       const { modifiedCount } = await keys.updateOne(
         { _id: id, revokedAt: null },

@@ -34,6 +34,8 @@ export type Warnings = {
   head(warning: string, session?: Session): Promise<WarningRow | null>;
   heads(warnings: readonly string[]): Promise<WarningRow[]>;
   version(warning: string, version: number): Promise<WarningRow | null>;
+  /** Versions by their row ids (`rowId`). */
+  versions(ids: readonly string[]): Promise<WarningRow[]>;
   /** Heads that tell of one of these things, as they are read: no more are held than a batch. */
   headsOfThings(things: readonly string[], limit: number): AsyncIterable<WarningRow>;
   /** The version that this publisher imported from a text of this digest, be it the newest or not. */
@@ -58,6 +60,7 @@ export const openWarnings = async (database: Database): Promise<Warnings> => {
       rows.findOne({ warning, isHead: true }, { sort: { version: -1 }, ...(session ? { session } : {}) }),
     heads: (warnings) => rows.find({ warning: { $in: [...warnings] }, isHead: true }).toArray(),
     version: (warning, version) => rows.findOne({ _id: rowId(warning, version) }),
+    versions: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
     headsOfThings: (things, limit) =>
       rows.find({ thing: { $in: [...things] }, isHead: true }, { limit, batchSize: 200 }),
     ofSource: (publisher, source) => rows.findOne({ source, publisher }),

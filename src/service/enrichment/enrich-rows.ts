@@ -108,7 +108,7 @@ const enrichmentRow = (
 /** The strictest marking of set (public) and subject: the subject's own, else that of the warning it came with. */
 const markingsOf = async (hub: EnrichmentRoom, rows: readonly ObjectRow[]) => {
   const ids = [...new Set(rows.map(({ warning, version }) => rowId(warning, version)))];
-  const warnings = await hub.warnings.rows.find({ _id: { $in: ids } }).toArray();
+  const warnings = await hub.warnings.versions(ids);
   const tlps = new Map(warnings.map((row) => [row._id, (JSON.parse(row.content) as Content).envelope.tlp]));
   return (row: ObjectRow): string[] => {
     const tlp: EffectiveTlp = row.tlp ?? tlps.get(rowId(row.warning, row.version)) ?? 'RED';

@@ -4,7 +4,7 @@ import type { Hub } from '../../hub.ts';
 import { decideMember } from '../../policy/decide.ts';
 import type { EntryRow } from '../../store/entries.ts';
 import { type Content, rowId } from '../../store/warnings.ts';
-import { newEntry } from './append-entry.ts';
+import { newEntry } from '../record/append-entry.ts';
 
 type Room = Pick<Hub, 'warnings' | 'deliveries' | 'entries' | 'directory' | 'database' | 'clock' | 'entropy'>;
 
