@@ -64,6 +64,8 @@ export type Entries = {
   byId(id: ObjectId): Promise<EntryRow | null>;
   hasKey(key: string, session?: Session): Promise<boolean>;
   pending(limit: number, session: Session): Promise<EntryRow[]>;
+  /** Gives pending entries their numbers. */
+  number(rows: readonly { _id: ObjectId; sequence: number }[], session: Session): Promise<void>;
   toRelay(limit: number): Promise<EntryRow[]>;
   /** Entries queued before `before` and still not done. */
   overdue(before: Date, limit: number): Promise<EntryRow[]>;
@@ -92,6 +94,15 @@ export const openEntries = (database: Database): Entries => {
       rows.find({ isPending: true }, { session }).sort({ _id: 1 }).limit(limit).toArray(),
     countPending: (limit, maxTimeMs) =>
       rows.countDocuments({ isPending: true }, { limit, maxTimeMS: maxTimeMs }),
+    number: async (batch, session) => {
+      const updates = batch.map(({ _id, sequence }) => ({
+        updateOne: {
+          filter: { _id },
+          update: { $set: { sequence }, $unset: { isPending: '' as const } },
+        },
+      }));
+      await rows.bulkWrite(updates, { session });
+    },
     toRelay: (limit) =>
       rows
         .find({ work: 'WAITING', sequence: { $gt: 0 } })

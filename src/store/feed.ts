@@ -60,6 +60,8 @@ export type FeedQuery = {
 export type Feed = {
   readonly rows: Collection<FeedRow>;
   insert(rows: FeedRow[], session: Session): Promise<void>;
+  /** Makes a version's rows visible under its number, and takes those of the former versions out. */
+  place(version: PlacedVersion, session: Session): Promise<void>;
   /** One indexed range per token, merged by sequence; newest first, or oldest first when `after` is given. */
   page(query: FeedQuery, limit: number, maxTimeMs: number): Promise<FeedKeyRow[]>;
   /** The contents of these rows, by row id; a row that left the feed meanwhile is absent. */
@@ -68,6 +70,14 @@ export type Feed = {
   since(sequence: number, limit: number): Promise<FeedRow[]>;
   /** All tellings of these things; of those that carry one of `tokens` only, when given. */
   twins(things: readonly string[], tokens?: readonly string[]): Promise<FeedRow[]>;
+};
+
+/** A version that was numbered; `entry` announced it. */
+export type PlacedVersion = {
+  readonly entry: ObjectId;
+  readonly warning: string;
+  readonly version: number;
+  readonly sequence: number;
 };
 
 const wordPrefix = (word: string): { $gte: string; $lt: string } => ({ $gte: word, $lt: `${word}\uffff` });
@@ -149,6 +159,7 @@ export const openFeed = (database: Database): Feed => {
     insert: async (batch, session) => {
       await rows.insertMany(batch, { session, ordered: false });
     },
+    place: (version, session) => placeIn(rows, version, session),
     page: (query, limit, maxTimeMs) =>
       rows
         .find(filterOf(query), {
@@ -181,4 +192,42 @@ export const openFeed = (database: Database): Feed => {
         .limit(MAX_TWINS)
         .toArray(),
   };
+};
+
+const placeIn = async (
+  rows: Collection<FeedRow>,
+  { entry, warning, version, sequence }: PlacedVersion,
+  session: Session,
+): Promise<void> => {
+  const row = await rows.findOne({ entry, sector: EVERY_SECTOR }, { session });
+  if (row === null) return;
+  const former =
+    version === 1
+      ? null
+      : await rows.findOne({ warning, sector: EVERY_SECTOR, sequence: { $gt: 0 } }, { session });
+  const firstSequence = former?.firstSequence ?? sequence;
+  const hasTwin = row.thing !== null && (await hasOther(rows, row, session));
+  await rows.updateMany(
+    { entry },
+    { $set: { sequence, firstSequence, ...(hasTwin ? { hasTwin } : {}) } },
+    { session },
+  );
+  if (version > 1) await rows.deleteMany({ warning, version: { $lt: version } }, { session });
+};
+
+/** Whether another of the same kind tells of the same advisory. */
+const hasOther = async (
+  rows: Collection<FeedRow>,
+  { thing, exercise, kind, warning }: FeedRow,
+  session: Session,
+): Promise<boolean> => {
+  const filter = {
+    sector: EVERY_SECTOR,
+    thing,
+    exercise,
+    kind,
+    sequence: { $gt: 0 },
+    warning: { $ne: warning },
+  };
+  return (await rows.findOne(filter, { session, projection: { _id: 1 } })) !== null;
 };

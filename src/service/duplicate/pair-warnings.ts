@@ -10,7 +10,7 @@ import type { EntryRow } from '../../store/entries.ts';
 import { REAL } from '../../store/feed.ts';
 import type { PairRow, TraitsRow } from '../../store/pairs.ts';
 import type { Content, WarningRow } from '../../store/warnings.ts';
-import { newEntry } from '../line/append-entry.ts';
+import { newEntry } from '../record/append-entry.ts';
 import { traitsOf } from './traits-of.ts';
 
 type Room = Pick<Hub, 'warnings' | 'objects' | 'pairs' | 'entries' | 'database' | 'clock' | 'entropy'>;
@@ -59,7 +59,7 @@ const alikePair = (own: TraitsRow, other: TraitsRow, at: Date): PairRow | null =
 const foldedPairs = async (
   hub: Room,
   own: WarningRow,
-  { envelope }: Content,
+  { envelope, card: { kind } }: Content,
   at: Date,
 ): Promise<PairRow[]> => {
   if (own.thing === null) return [];
@@ -70,6 +70,8 @@ const foldedPairs = async (
   for await (const other of hub.warnings.headsOfThings([own.thing], MAX_HOLDERS)) {
     const { envelope: others, card } = contentOf(other.content);
     if (other.warning === own.warning || card.messageType === 'CANCEL') continue;
+    // A practice is no duplicate of a warning, whatever both bring.
+    if (card.kind !== kind) continue;
     if (others.exercise !== envelope.exercise) continue;
     const sides = inOrder(sideOf(own), sideOf(other));
     const exercise = envelope.exercise ?? REAL;

@@ -43,7 +43,9 @@ export const readSourcesOf = async (
   const sourcesOf = (item: Item): SourceItem[] => {
     const others = (tellings.get(thingOf.get(item.card.id) ?? '') ?? []).filter(
       ({ warning, content }) =>
-        warning !== item.card.id && content.envelope.exercise === item.envelope.exercise,
+        warning !== item.card.id &&
+        content.card.kind === item.card.kind &&
+        content.envelope.exercise === item.envelope.exercise,
     );
     const folded = others.flatMap(({ warning, content }) => {
       const pair = pairOf.get(sidesKey(item.card.id, warning));

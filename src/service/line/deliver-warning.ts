@@ -5,7 +5,7 @@ import { decideMember } from '../../policy/decide.ts';
 import { contentOf } from '../../store/content.ts';
 import type { EntryRow } from '../../store/entries.ts';
 import { rowId } from '../../store/warnings.ts';
-import { newEntry } from './append-entry.ts';
+import { newEntry } from '../record/append-entry.ts';
 
 type Room = Pick<Hub, 'warnings' | 'deliveries' | 'entries' | 'directory' | 'database' | 'clock' | 'entropy'>;
 

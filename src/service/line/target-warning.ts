@@ -4,9 +4,9 @@ import type { Hub } from '../../hub.ts';
 import { contentOf } from '../../store/content.ts';
 import type { EntryRow } from '../../store/entries.ts';
 import { rowId } from '../../store/warnings.ts';
+import { reachOf } from '../audience/resolve-audience.ts';
 import { newDelivery } from '../delivery/new-delivery.ts';
-import { reachOf } from '../warning/resolve-audience.ts';
-import { newEntry } from './append-entry.ts';
+import { newEntry } from '../record/append-entry.ts';
 
 type Room = Pick<Hub, 'warnings' | 'deliveries' | 'entries' | 'directory' | 'database' | 'clock' | 'entropy'>;
 

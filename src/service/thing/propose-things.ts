@@ -5,7 +5,7 @@ import { contentOf } from '../../store/content.ts';
 import { REAL } from '../../store/feed.ts';
 import type { AliasUse } from '../../store/thing/aliases.ts';
 import type { Sides, ThingPairRow } from '../../store/thing/thing-pairs.ts';
-import { newEntry } from '../line/append-entry.ts';
+import { newEntry } from '../record/append-entry.ts';
 import { pairIdOf, partitionOf, sidesOf } from './pair-of-things.ts';
 
 export type ProposingRoom = Pick<

@@ -12,9 +12,9 @@ import { REAL } from '../../store/feed.ts';
 import type { PairState } from '../../store/pairs.ts';
 import type { Sides, ThingPairRow } from '../../store/thing/thing-pairs.ts';
 import { reviewPage } from '../duplicate/review-page.ts';
-import { newEntry } from '../line/append-entry.ts';
 import { type ObjectRoom, readObjectsByIds } from '../object/read-objects.ts';
 import type { VisibleObject } from '../object/visible-object.ts';
+import { newEntry } from '../record/append-entry.ts';
 import { pairIdOf, partitionOf, sidesOf } from './pair-of-things.ts';
 import { type Evidence, evidenceFor, readThings, type ThingSeen } from './read-things.ts';
 

@@ -11,10 +11,13 @@ const LONGEST = 100;
 
 const isAdvisory = (id: string): boolean => id.length <= LONGEST && ADVISORY.test(id) && !CVE.test(id);
 
-/** The key under which re-publications of one advisory meet, or null. A CVE is no advisory: many tell of one. */
+/**
+ * The key under which re-publications of one advisory meet, or null. A CVE is no advisory: many tell of one. Neither is a
+ * practice: two that name an advisory say what to do about it, each in its own way.
+ */
 export const thingOfAdvisory = (draft: Draft, report: string): string | null => {
   const ids = draft.externalReferences.flatMap(({ id }) => (id === null ? [] : [id.trim()]));
-  const named = ids.find(isAdvisory);
+  const named = draft.kind === 'WARNING' ? ids.find(isAdvisory) : undefined;
   if (named !== undefined)
     return `advisory:${createHash('sha256').update(named.toUpperCase()).digest('hex')}`;
   return draft.bundle === null || draft.bundle === undefined ? null : `report:${report}`;

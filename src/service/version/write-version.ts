@@ -11,60 +11,55 @@ import { EVERY_SECTOR, type FeedRow, REAL } from '../../store/feed.ts';
 import type { AnswerRow } from '../../store/idempotency.ts';
 import { bytesOf, type ObjectRow } from '../../store/objects.ts';
 import { type Content, rowId, type WarningRow } from '../../store/warnings.ts';
-import { digestOf, newEntry } from '../line/append-entry.ts';
-import type { Fresh } from './place-objects.ts';
+import { digestOf, newEntry } from '../record/append-entry.ts';
+import type { Fresh, Placement } from './place-objects.ts';
 
-export type Version = {
+/** What the record and the store keep of a version beside what is shown. */
+export type RecordFacts = {
   readonly event: Event;
-  readonly content: Content;
+  /** What makes it the same advisory as others, or null. */
   readonly thing: string | null;
+  /** Fingerprint of what matters to a reader, for imports. */
   readonly fingerprint: string | null;
   /** Digest of the text it was imported from. */
-  readonly source?: string;
+  readonly sourceDigest: string | null;
   readonly isQuiet: boolean;
+};
+
+export type VersionToWrite = {
+  readonly content: Content;
+  readonly placement: Placement;
+  readonly record: RecordFacts;
   readonly former: WarningRow | null;
-  readonly fresh: readonly Fresh[];
-  readonly held: readonly ObjectId[];
   readonly answer: Omit<AnswerRow, 'at'> | null;
 };
 
 export type Written = 'WRITTEN' | 'TAKEN' | 'NOT_HEAD';
 
-type Room = Pick<
+type Deps = Pick<
   Hub,
   'database' | 'objects' | 'warnings' | 'feed' | 'entries' | 'answers' | 'clock' | 'entropy'
 >;
 
 /** TAKEN: a unique key was taken meanwhile, read again and decide again. NOT_HEAD: there is a newer version. */
-export const writeVersion = async (hub: Room, version: Version): Promise<Written> => {
+export const writeVersion = async (hub: Deps, version: VersionToWrite): Promise<Written> => {
   const { card, envelope } = version.content;
   const content = contentText(version.content);
   const at = hub.clock.now();
-  const warning: WarningRow = {
-    _id: rowId(card.id, card.version),
-    warning: card.id,
-    version: card.version,
-    isHead: true,
-    publisher: envelope.publisher,
-    thing: version.thing,
-    fingerprint: version.fingerprint,
-    ...(version.source === undefined ? {} : { source: version.source }),
-    content,
-    isQuiet: version.isQuiet,
-    ...(version.former?.firstSequence === undefined ? {} : { firstSequence: version.former.firstSequence }),
-    at,
-  };
+  const warning = warningRow(version, content, at);
+  const subject = { warning: card.id, version: card.version };
   const outcome = await hub.database.transactionUnlessTaken(async (session): Promise<Written> => {
     const isHead = await hub.warnings.insertVersion(warning, version.former?.version ?? null, session);
     if (!isHead) return 'NOT_HEAD';
-    const texts = await insertObjects(hub, version.fresh, session);
+    const texts = await insertObjects(hub, version.placement.fresh, session);
+    const digest = digestOf([content, ...texts]);
     const entry = newEntry(hub, {
-      event: version.event,
-      subject: { warning: card.id, version: card.version },
+      event: version.record.event,
+      subject,
       exercise: envelope.exercise,
-      digest: digestOf([content, ...texts]),
+      digest,
     });
-    await hub.objects.link(card.id, card.version, version.held, session);
+    await hub.objects.link(card.id, card.version, version.placement.held, session);
     await hub.feed.insert(feedRows(version, content, entry._id), session);
     await hub.entries.append([entry], session);
     if (version.answer !== null) await hub.answers.keep({ ...version.answer, at }, session);
@@ -73,8 +68,23 @@ export const writeVersion = async (hub: Room, version: Version): Promise<Written
   return outcome ?? 'TAKEN';
 };
 
+const warningRow = ({ content, record, former }: VersionToWrite, text: string, at: Date): WarningRow => ({
+  _id: rowId(content.card.id, content.card.version),
+  warning: content.card.id,
+  version: content.card.version,
+  isHead: true,
+  publisher: content.envelope.publisher,
+  thing: record.thing,
+  fingerprint: record.fingerprint,
+  ...(record.sourceDigest === null ? {} : { source: record.sourceDigest }),
+  content: text,
+  isQuiet: record.isQuiet,
+  ...(former?.firstSequence === undefined ? {} : { firstSequence: former.firstSequence }),
+  at,
+});
+
 /** Answers the texts of the objects, for the record's commitment. */
-const insertObjects = async (hub: Room, fresh: readonly Fresh[], session: Session): Promise<string[]> => {
+const insertObjects = async (hub: Deps, fresh: readonly Fresh[], session: Session): Promise<string[]> => {
   const texts: string[] = [];
   const rowsOf = (from: number, to: number): ObjectRow[] =>
     fresh.slice(from, to).map(({ row, object }, index) => {
@@ -86,7 +96,7 @@ const insertObjects = async (hub: Room, fresh: readonly Fresh[], session: Sessio
   return texts;
 };
 
-const feedRows = (version: Version, content: string, entry: ObjectId): FeedRow[] => {
+const feedRows = (version: VersionToWrite, content: string, entry: ObjectId): FeedRow[] => {
   const { card, envelope } = version.content;
   const texts = [
     card.headline,
@@ -105,8 +115,8 @@ const feedRows = (version: Version, content: string, entry: ObjectId): FeedRow[]
     severity: card.severity,
     countries: [...card.countries],
     words: wordsOf(texts),
-    thing: version.thing,
-    isQuiet: version.isQuiet,
+    thing: version.record.thing,
+    isQuiet: version.record.isQuiet,
     isCancelled: card.messageType === 'CANCEL',
     content,
   };

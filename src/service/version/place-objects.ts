@@ -3,16 +3,18 @@
 import { createHash } from 'node:crypto';
 import type { StixObject } from 'stix2-ts/stix-object';
 import { creatorOf, isDated, isRevoked } from 'stix2-ts/version';
-import { type Directory, ownerOf } from '../../domain/directory.ts';
-import type { Actor } from '../../domain/member.ts';
+import { ownerOf } from '../../domain/directory.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
-import type { Hub } from '../../hub.ts';
 import { ObjectId } from '../../store/connect.ts';
 import type { ObjectKey, ObjectRow } from '../../store/objects.ts';
 import { giveWay } from '../give-way.ts';
-import type { MarksOf } from '../object/read-marks.ts';
+import type { Marks, MarksOf } from '../object/read-marks.ts';
 import { type Line, linesOf, sameIn } from '../object/version/lines.ts';
-import { judgeVersions, type Offered } from './judge-versions.ts';
+import type { Offered } from '../object/version/select-rows.ts';
+import type { VersionToMark } from './marking-of.ts';
+
+/** An object of a version, and its JSON path in the publisher's input; null for what the hub makes itself. */
+export type ToPlace = { readonly object: StixObject; readonly path: string | null };
 
 /** A row to be, with the object that its body is made of at the very end: while the server takes in those before it. */
 export type Fresh = { readonly row: Omit<ObjectRow, 'body'>; readonly object: StixObject };
@@ -20,19 +22,10 @@ export type Fresh = { readonly row: Omit<ObjectRow, 'body'>; readonly object: St
 export type Placement = {
   readonly fresh: readonly Fresh[];
   /** Rows of this source that hold the same object already. */
-  readonly held: ObjectId[];
+  readonly held: readonly ObjectId[];
+  /** Objects of the publisher's that stand beside rows, or are another member's: they are to be judged. */
+  readonly offered: readonly Offered[];
   readonly problems: readonly Problem[];
-};
-
-export type Places = {
-  readonly warning: string;
-  readonly version: number;
-  readonly marksOf: MarksOf;
-  readonly directory: Directory;
-  /** Rows that have the ids of the bundle, asked for while it was validated. */
-  readonly asked: { readonly ids: ReadonlySet<string>; readonly rows: Promise<readonly ObjectKey[]> };
-  /** The JSON path of an object in the publisher's input, for problems. */
-  readonly pathOf: (object: StixObject) => string;
 };
 
 const modifiedOf = (object: StixObject): string => {
@@ -43,19 +36,14 @@ const modifiedOf = (object: StixObject): string => {
 
 const PLACES_PER_SLICE = 250;
 
+/** `existing` are the rows with the ids of these objects, whoever may read them. */
 export const placeObjects = async (
-  hub: Pick<Hub, 'objects' | 'warnings' | 'clock'>,
-  actor: Actor,
-  objects: readonly StixObject[],
-  places: Places,
+  objects: readonly ToPlace[],
+  existing: readonly ObjectKey[],
+  version: VersionToMark,
+  marksOf: MarksOf,
 ): Promise<Placement> => {
-  const { directory, asked, pathOf } = places;
-  const further = [...new Set(objects.map(({ id }) => id))].filter((id) => !asked.ids.has(id));
-  const [early, late] = await Promise.all([
-    asked.rows,
-    further.length === 0 ? [] : hub.objects.keysBeside(actor.member.id, further),
-  ]);
-  const existing = [...early, ...late];
+  const source = version.telling.publisher.id;
   const byId = new Map(
     [...Map.groupBy(existing, ({ stixId }) => stixId)].map(([id, rows]) => [id, linesOf(rows)]),
   );
@@ -65,18 +53,18 @@ export const placeObjects = async (
   const counts = new Map<string, number>();
   const tooMany: Problem[] = [];
   const seen = new Set<string>();
-  for (const [index, object] of objects.entries()) {
+  for (const [index, { object, path }] of objects.entries()) {
     if (index % PLACES_PER_SLICE === PLACES_PER_SLICE - 1) await giveWay();
     const modified = modifiedOf(object);
     const key = `${object.id} ${modified}`;
     if (seen.has(key)) continue;
     seen.add(key);
     const lines = byId.get(object.id);
-    const owner = ownerOf(directory, object.id, creatorOf(object));
-    if (lines !== undefined || (owner !== null && owner !== actor.member.id)) {
-      offered.push({ object, modified, lines: lines ?? [], owner });
-    }
-    const line = lines?.find(({ source }) => source === actor.member.id);
+    const owner = ownerOf(version.directory, object.id, creatorOf(object));
+    const isOthers = owner !== null && owner !== source;
+    if (path !== null && (lines !== undefined || isOthers))
+      offered.push({ object, modified, lines: lines ?? [], owner, path });
+    const line = lines?.find((each) => each.source === source);
     const own = line === undefined ? undefined : heldIn(line, modified);
     if (own !== undefined) {
       held.set(own._id.toHexString(), own._id);
@@ -84,36 +72,33 @@ export const placeObjects = async (
     }
     const ordinal = counts.get(object.id) ?? ordinalAfter(line);
     counts.set(object.id, ordinal + 1);
-    if (ordinal >= MAX_VERSIONS) tooMany.push(tooManyVersions(object, pathOf(object)));
-    fresh.push({ row: rowOf(object, actor.member.id, modified, ordinal, places), object });
+    if (ordinal >= MAX_VERSIONS) tooMany.push(tooManyVersions(object, path ?? '$.bundle'));
+    const facts = { modified, ordinal, isOwned: owner !== null };
+    fresh.push({ row: rowOf(object, version, marksOf(object), facts), object });
   }
-  const problems = await judgeVersions(hub, actor, offered, pathOf);
-  return { fresh, held: [...held.values()], problems: [...problems, ...tooMany] };
+  return { fresh, held: [...held.values()], offered, problems: tooMany };
 };
+
+type RowFacts = { readonly modified: string; readonly ordinal: number; readonly isOwned: boolean };
 
 const rowOf = (
   object: StixObject,
-  source: string,
-  modified: string,
-  ordinal: number,
-  { warning, version, marksOf, directory }: Places,
-): Fresh['row'] => {
-  const { tlp, validity } = marksOf(object);
-  const isOwned = ownerOf(directory, object.id, creatorOf(object)) !== null;
-  return {
-    _id: new ObjectId(),
-    stixId: object.id,
-    modified,
-    source,
-    ordinal,
-    type: object.type,
-    warning,
-    version,
-    tlp,
-    ...(validity === undefined ? {} : { validity }),
-    ...(isRevoked(object) ? { revoked: isOwned ? 'OWNER' : 'SOURCE' } : {}),
-  };
-};
+  { telling }: VersionToMark,
+  { tlp, validity }: Marks,
+  { modified, ordinal, isOwned }: RowFacts,
+): Fresh['row'] => ({
+  _id: new ObjectId(),
+  stixId: object.id,
+  modified,
+  source: telling.publisher.id,
+  ordinal,
+  type: object.type,
+  warning: telling.id,
+  version: telling.version,
+  tlp,
+  ...(validity === undefined ? {} : { validity }),
+  ...(isRevoked(object) ? { revoked: isOwned ? 'OWNER' : 'SOURCE' } : {}),
+});
 
 /** The very version among the rows of its source; what has no date is told by its digest. */
 const heldIn = (line: Line, modified: string): ObjectKey | undefined =>

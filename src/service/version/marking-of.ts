@@ -10,18 +10,21 @@ import { type Handling, NO_HANDLING, strictestHandling } from '../../domain/hand
 import { isAtMost, isInForceThroughout, strictest, whileBoth } from '../../domain/marking.ts';
 import type { Actor, Member } from '../../domain/member.ts';
 import { hasTrace } from '../../policy/view.ts';
-import type { Content } from '../../store/warnings.ts';
+import type { Content, WarningRow } from '../../store/warnings.ts';
+import { envelopeOf } from '../audience/envelope-of.ts';
 import { HUB_IDENTITY } from '../enrichment/enrich-rows.ts';
 import { type Marks, type MarksOf, NO_MARKS } from '../object/read-marks.ts';
 import type { Maker, Telling } from './compose-objects.ts';
-import { envelopeOf } from './envelope-of.ts';
+
+/** The head of a warning before a new version, as it is stored and as it reads. */
+export type Former = { readonly row: WarningRow; readonly content: Content };
 
 export type VersionToMark = {
   readonly telling: Telling;
   readonly audience: Audience;
   readonly directory: Directory;
   /** The former version: audience, cascade and exercise stay as they were, the marking may only grow stricter. */
-  readonly former?: Content;
+  readonly former: Former | null;
 };
 
 const reportAmong = (objects: readonly StixObject[]): StixObject | undefined =>
@@ -30,10 +33,11 @@ const reportAmong = (objects: readonly StixObject[]): StixObject | undefined =>
 /** The publisher's marking, that of the report it brings and that of the former version: the strictest of all. */
 export const envelopeFor = (
   actor: Actor,
-  { telling, audience, directory, former }: VersionToMark,
+  { telling, audience, directory, former: head }: VersionToMark,
   given: readonly StixObject[],
   marksOf: MarksOf,
 ): Envelope => {
+  const former = head?.content;
   const report = reportAmong(given);
   const own = report === undefined ? NO_MARKS : marksOf(report);
   const tlp = strictest(telling.draft.marking, own.tlp ?? 'CLEAR', former?.envelope.tlp ?? 'CLEAR');
@@ -65,7 +69,7 @@ export const handlingFor = (
   marksOf: MarksOf,
 ): Handling | null => {
   const report = reportAmong(objects);
-  let handling = former?.card.handling ?? NO_HANDLING;
+  let handling = former?.content.card.handling ?? NO_HANDLING;
   for (const object of objects) {
     const said = marksOf(object).handling;
     if (said === NO_HANDLING || !(object === report || isOpen(object))) continue;
