@@ -4,7 +4,6 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config/config.ts';
 import { openDatabase, openHub } from '../../src/hub.ts';
 import { type Database, ObjectId } from '../../src/store/connect.ts';
-import { openLeases } from '../../src/store/leases.ts';
 import { countObjectRows } from '../../src/store/migration/2026-11-28-count-object-rows.ts';
 import { declaredCollections } from '../../src/store/migration/2026-11-28-declared-collections.ts';
 import type { RowMigration } from '../../src/store/migration/migration.ts';
