@@ -1,11 +1,14 @@
 // `npm run generate`: from the registry of STIX its GraphQL types (schema/stix.generated.graphql) and its page
-// (docs/stix.generated.md); from schema/*.graphql the types of the resolvers (src/graphql/types.generated.ts). With --check nothing is written, and a file that is not fresh ends with 1.
+// (docs/stix.generated.md); from schema/*.graphql the types of the resolvers (src/graphql/types.generated.ts); from the
+// declarations of the store its page (docs/store.generated.md). With --check nothing is written, and a file that is not
+// fresh ends with 1.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fail, ready, root } from './setup/node24.mjs';
 
 const target = path.join(root, 'src/graphql/types.generated.ts');
 const page = path.join(root, 'docs/stix.generated.md');
+const store = path.join(root, 'docs/store.generated.md');
 const typed = path.join(root, 'schema/stix.generated.graphql');
 
 async function generate() {
@@ -60,6 +63,11 @@ async function generatePage() {
   return referencePage();
 }
 
+async function generateStore() {
+  const { storePage } = await import('../src/store/collection/store-page.ts');
+  return storePage();
+}
+
 function settle(file, fresh) {
   const name = path.relative(root, file);
   const isFresh = existsSync(file) && readFileSync(file, 'utf8') === fresh;
@@ -81,6 +89,7 @@ async function main() {
   settle(typed, await generateTyped());
   settle(target, await generate());
   settle(page, await generatePage());
+  settle(store, await generateStore());
 }
 
 main().catch(fail);

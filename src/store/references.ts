@@ -48,7 +48,7 @@ export const REFERENCE_SETS = declareCollection<ReferenceSetRow>({
   about: 'Which version of each reference set is loaded.',
   access: 'NATIVE',
   isValidated: true,
-  kept: 'as long as the hub',
+  kept: 'for the life of the hub',
   fields: {
     _id: text('Name of the set.'),
     version: text('As the set names itself.'),
@@ -62,7 +62,7 @@ export const REFERENCE_CHANGES = declareCollection<ReferenceChangeRow>({
   about: 'Which keys a refresh changed: what its entry has to look at again.',
   access: 'NATIVE',
   isValidated: true,
-  kept: 'as long as the hub',
+  kept: 'for the life of the hub',
   fields: {
     _id: text('Set, and a name of the refresh.'),
     set: text('Name of the set.'),
