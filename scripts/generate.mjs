@@ -1,11 +1,14 @@
 // `npm run generate`: from the registry of STIX its GraphQL types (schema/stix.generated.graphql), its page
-// (docs/stix.generated.md) and its TypeScript types (packages/stix2-ts/src/objects.generated.ts); from schema/*.graphql the types of the resolvers (src/graphql/types.generated.ts). With --check nothing is written, and a file that is not fresh ends with 1.
+// (docs/stix.generated.md) and its TypeScript types (packages/stix2-ts/src/objects.generated.ts); from schema/*.graphql
+// the types of the resolvers (src/graphql/types.generated.ts); from the declarations of the store its page
+// (docs/store.generated.md). With --check nothing is written, and a file that is not fresh ends with 1.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fail, ready, root } from './setup/node24.mjs';
 
 const target = path.join(root, 'src/graphql/types.generated.ts');
 const page = path.join(root, 'docs/stix.generated.md');
+const store = path.join(root, 'docs/store.generated.md');
 const typed = path.join(root, 'schema/stix.generated.graphql');
 const objects = path.join(root, 'packages/stix2-ts/src/objects.generated.ts');
 
@@ -66,6 +69,11 @@ async function generateObjects() {
   return objectTypes();
 }
 
+async function generateStore() {
+  const { storePage } = await import('../src/store/collection/store-page.ts');
+  return storePage();
+}
+
 function settle(file, fresh) {
   const name = path.relative(root, file);
   const isFresh = existsSync(file) && readFileSync(file, 'utf8') === fresh;
@@ -88,6 +96,7 @@ async function main() {
   settle(target, await generate());
   settle(page, await generatePage());
   settle(objects, await generateObjects());
+  settle(store, await generateStore());
 }
 
 main().catch(fail);

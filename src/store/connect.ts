@@ -121,6 +121,10 @@ const runIn = <Value>(session: Session, act: (session: Session) => Promise<Value
 export const isDuplicateKey = (error: unknown): boolean =>
   error instanceof mongoose.mongo.MongoServerError && error.code === 11000;
 
+/** MongoDB's error for what the user may not do (code 13). */
+export const isForbidden = (error: unknown): boolean =>
+  error instanceof mongoose.mongo.MongoServerError && error.code === 13;
+
 /** Whether the database could not be reached: the caller answers 503 and the client tries again. */
 export const isUnreachable = (error: unknown): boolean =>
   error instanceof mongoose.mongo.MongoNetworkError ||

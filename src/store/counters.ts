@@ -12,7 +12,7 @@ export const COUNTERS = declareCollection<CounterRow>({
   about: 'Two numbers that every process follows.',
   access: 'NATIVE',
   isValidated: true,
-  kept: 'as long as the hub',
+  kept: 'for the life of the hub',
   fields: {
     _id: text('`sequence`, the last numbered entry; `directory`, the version of the directory.'),
     value: count('The number.'),
@@ -25,7 +25,7 @@ export const SETTINGS = declareCollection<SettingRow>({
   about: 'What every process of this hub shares and that is made once.',
   access: 'ADMINISTERED',
   isValidated: true,
-  kept: 'as long as the hub',
+  kept: 'for the life of the hub',
   fields: {
     _id: text('Name of the setting, e.g. `cursorKey`.'),
     value: text('The value; of `cursorKey` a secret that cursors are sealed with.'),

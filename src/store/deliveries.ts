@@ -17,7 +17,7 @@ export const DELIVERIES = declareCollection<DeliveryRow>({
   about: 'Who was sent which version of which warning, by which channel, why, and what came back.',
   access: 'NATIVE',
   isValidated: false,
-  kept: 'as long as the hub',
+  kept: 'for the life of the hub',
   fields: {
     _id: text('Id of the delivery, a function of warning, version, member and channel (I15).'),
     warning: text('Id of the warning.'),

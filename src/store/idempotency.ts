@@ -22,7 +22,9 @@ export const ANSWERS = declareCollection<AnswerRow>({
   fields: {
     _id: text('Digest of the key, who used it and for what.'),
     request: text('Digest of what was asked.'),
-    answer: text('The answer as JSON: ids, versions and findings.'),
+    answer: text('The answer as JSON: ids, versions and findings.', {
+      personal: 'findings quote the bundle',
+    }),
     at: instant('When it was given.'),
   },
   indexes: [{ key: { at: 1 }, expireAfterSeconds: KEPT_SECONDS }],

@@ -18,7 +18,7 @@ export const LEASES = declareCollection<LeaseRow>({
   about: 'Which process may do what only one may do at a time.',
   access: 'NATIVE',
   isValidated: true,
-  kept: 'as long as the hub',
+  kept: 'for the life of the hub',
   fields: {
     _id: text('What it is a lease of: `sequencer`, `migration`.'),
     holder: text('Name that the process gave itself; empty when nobody holds it.'),

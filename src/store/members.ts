@@ -35,7 +35,7 @@ export const MEMBERS = declareCollection<MemberRow>({
   about: 'The organisations of the partnership.',
   access: 'ADMINISTERED',
   isValidated: true,
-  kept: 'as long as the hub',
+  kept: 'for the life of the hub',
   fields: {
     _id: text('Id of the member.'),
     slug: text('Short name, as audiences and persons name it.'),
@@ -59,7 +59,7 @@ export const KEYS = declareCollection<KeyRow>({
   about: 'What lets a person or a machine of a member in.',
   access: 'ADMINISTERED',
   isValidated: true,
-  kept: 'as long as the hub, revoked ones too: entries name them',
+  kept: 'for the life of the hub, revoked ones too: entries name them',
   fields: {
     _id: text('Public part of the key.'),
     hash: text('SHA-256 of its secret part (I25).'),
@@ -81,7 +81,7 @@ export const DEPENDENCIES = declareCollection<DependencyRow>({
   about: 'Who needs whose service, as the members declared it.',
   access: 'ADMINISTERED',
   isValidated: true,
-  kept: 'as long as the hub',
+  kept: 'for the life of the hub',
   fields: {
     _id: text('Id of the dependency.'),
     provider: text('Id of the member that provides.'),

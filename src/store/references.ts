@@ -12,6 +12,8 @@ export type References = {
   readonly rows: Collection<ReferenceRow>;
   readonly sets: Collection<ReferenceSetRow>;
   versionOf(set: string): Promise<string | null>;
+  /** Every set that was loaded. */
+  loaded(): Promise<ReferenceSetRow[]>;
   lookUp(set: string, keys: readonly string[]): Promise<Map<string, string>>;
   all(set: string): Promise<Map<string, string>>;
   /** The same from memory as long as the set is not loaded anew: for small sets that are asked by many keys at once. */
@@ -48,7 +50,7 @@ export const REFERENCE_SETS = declareCollection<ReferenceSetRow>({
   about: 'Which version of each reference set is loaded.',
   access: 'NATIVE',
   isValidated: true,
-  kept: 'as long as the hub',
+  kept: 'for the life of the hub',
   fields: {
     _id: text('Name of the set.'),
     version: text('As the set names itself.'),
@@ -62,7 +64,7 @@ export const REFERENCE_CHANGES = declareCollection<ReferenceChangeRow>({
   about: 'Which keys a refresh changed: what its entry has to look at again.',
   access: 'NATIVE',
   isValidated: true,
-  kept: 'as long as the hub',
+  kept: 'for the life of the hub',
   fields: {
     _id: text('Set, and a name of the refresh.'),
     set: text('Name of the set.'),
@@ -85,6 +87,7 @@ export const openReferences = (database: Database): References => {
     rows,
     sets,
     versionOf: async (set) => (await sets.findOne({ _id: set }))?.version ?? null,
+    loaded: () => sets.find().toArray(),
     lookUp: async (set, keys) =>
       keys.length === 0
         ? new Map()

@@ -52,7 +52,7 @@ export const WARNINGS = declareCollection<WarningRow>({
   about: 'Warnings and practices, a row for each version.',
   access: 'NATIVE',
   isValidated: true,
-  kept: 'as long as the hub, every version',
+  kept: 'for the life of the hub, every version',
   fields: {
     _id: text('`<warning id>.<version>`'),
     warning: text('Id of the warning or practice.'),

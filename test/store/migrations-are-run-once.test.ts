@@ -1,10 +1,12 @@
 // Migrations: once, under a lease, in batches that can be interrupted anywhere. A process is killed in the middle and the
 // next one goes on; two at once do the work once; one that lost its lease writes nothing more; an older release is refused.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config/config.ts';
 import { openDatabase, openHub } from '../../src/hub.ts';
 import { type Database, ObjectId } from '../../src/store/connect.ts';
-import { openLeases } from '../../src/store/leases.ts';
 import { countObjectRows } from '../../src/store/migration/2026-11-28-count-object-rows.ts';
 import { declaredCollections } from '../../src/store/migration/2026-11-28-declared-collections.ts';
 import type { RowMigration } from '../../src/store/migration/migration.ts';
@@ -260,6 +262,19 @@ test('a release below the recorded minimum starts neither hub nor worker nor com
   const command = startProcess('src/cli/main.ts', env, ['key', 'list']);
   await command.saw('needs Tocsin 99.0.0');
   expect(await command.ended()).toBe(1);
+});
+
+test('npm start tries no second time where a process may not start', async () => {
+  await runMigrations(depsOf());
+  await database
+    .collection(MIGRATIONS)
+    .updateOne({ _id: countObjectRows.name }, { $set: { minimum: '99.0.0' } });
+  const data = mkdtempSync(join(tmpdir(), 'tocsin-refused-'));
+  const env = await hubEnvironment({ ...stored, database: stored.name });
+  const start = startProcess('scripts/start.mjs', { ...env, TOCSIN_DATA: data, TOCSIN_INSTALL: 'never' });
+  await start.saw('may not start: This database needs Tocsin 99.0.0 or later');
+  expect(await start.ended()).toBe(1);
+  rmSync(data, { recursive: true, force: true });
 });
 
 test('a command of the operator changes no database by opening it; migrate does, and says what', async () => {

@@ -14,7 +14,8 @@ import { CAST } from '../support/cast.ts';
 import { draft, openTestHub, type TestHub } from '../support/hub.ts';
 import { bundleOf, made } from '../support/objects.ts';
 import { publishBy, to } from '../support/publish.ts';
-import { randomOf, seed } from '../support/random.ts';
+import { randomOf } from '../support/random.ts';
+import { seed } from '../support/seed.ts';
 import { shapeDeclared, shapeStored, undeclared } from '../support/stored-database.ts';
 import { makeActs } from '../support/world/acts.ts';
 import { play, settle } from '../support/world/played-world.ts';
@@ -139,14 +140,16 @@ describe('what is administered', () => {
   });
 
   test('is refused by the server too, whoever writes it', async () => {
-    const keys = native().collection<object>(KEYS.stored);
-    await expect(keys.insertOne({ _id: 'k', hash: 'x' })).rejects.toThrow(/failed validation/);
-    const pairs = native().collection<object>(PAIRS.stored);
+    const keys = native().collection<{ _id: string }>(KEYS.stored);
+    await expect(keys.insertOne({ _id: 'k', hash: 'x' } as { _id: string })).rejects.toThrow(
+      /failed validation/,
+    );
+    const pairs = native().collection<{ _id: string; state: string }>(PAIRS.stored);
     const pair = await pairs.findOne({});
     expect(pair).not.toBeNull();
-    await expect(
-      pairs.updateOne({ _id: (pair as { _id: string })._id }, { $set: { state: 'MAYBE' } } as object),
-    ).rejects.toThrow(/failed validation/);
+    await expect(pairs.updateOne({ _id: pair?._id ?? '' }, { $set: { state: 'MAYBE' } })).rejects.toThrow(
+      /failed validation/,
+    );
   });
 });
 

@@ -155,17 +155,15 @@ test('what a hub of 63bd018 writes after the migration is taken by the server, n
       fresh,
     );
   };
-  await stored.db
-    .collection<object>('warnings')
-    .insertOne({ ...renamed(row), content: unlifted(row['content']) });
-  await stored.db.collection<object>('feed').insertMany(
+  await stored.db.collection('warnings').insertOne({ ...renamed(row), content: unlifted(row['content']) });
+  await stored.db.collection('feed').insertMany(
     feed.map(({ sequence: _s, firstSequence: _g, ...each }) => ({
       ...renamed(each),
       entry: entryId,
       content: unlifted(each['content']),
     })),
   );
-  await stored.db.collection<object>('entries').insertOne({
+  await stored.db.collection('entries').insertOne({
     ...rest,
     _id: entryId,
     subject: { ...entry!['subject'], warning: fresh },

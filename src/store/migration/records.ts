@@ -24,7 +24,7 @@ export const MIGRATIONS = declareCollection<MigrationRow>({
   about: 'Which migrations this database has had.',
   access: 'NATIVE',
   isValidated: true,
-  kept: 'as long as the hub',
+  kept: 'for the life of the hub',
   fields: {
     _id: text('Name of the migration, as its file is called.'),
     revision: maybe(text('What was declared when it ran.')),

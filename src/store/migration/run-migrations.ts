@@ -2,12 +2,12 @@
 // fenced by it, with the position kept in the same transaction. A process that is killed leaves the rest to the next one;
 // one that slept past its lease finds its batch refused. The others wait until all is done.
 import { setTimeout } from 'node:timers/promises';
-import type { Database, Session } from '../connect.ts';
+import { type Database, isForbidden, type Session } from '../connect.ts';
 import { type Leases, openLeases } from '../leases.ts';
 import { MIGRATION_LIST } from './list.ts';
-import type { Migration, RowMigration, ShapeMigration } from './migration.ts';
+import type { Migration, RowMigration, ShapeChange, ShapeMigration } from './migration.ts';
 import { MIGRATIONS, type MigrationRow } from './records.ts';
-import { isBefore, refuseIfTooOld } from './release.ts';
+import { isBefore, refuseIfTooOld, StartRefusal } from './release.ts';
 
 export type MigrationDeps = {
   readonly database: Database;
@@ -151,6 +151,19 @@ const finished = ({ clock }: MigrationDeps) => ({
   finishedAt: clock.now(),
 });
 
+/** The user of a service need not have the right: then somebody who has it migrates. */
+const applied = async ({ what, apply }: ShapeChange): Promise<void> => {
+  try {
+    await apply();
+  } catch (error) {
+    if (!isForbidden(error)) throw error;
+    throw new StartRefusal(
+      `The user in MONGODB_URL may not ${what}.`,
+      'Give it readWrite and the action collMod on this database, or run `tocsin migrate` with a MONGODB_URL of a user who may.',
+    );
+  }
+};
+
 const slicesOf = <Item>(items: readonly Item[], size: number): Item[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
     items.slice(index * size, (index + 1) * size),
@@ -164,7 +177,7 @@ const runShape = async (deps: MigrationDeps, held: Held, migration: ShapeMigrati
     if ((await fenced(deps, held, () => Promise.resolve(true))) === null) return false;
     for (const { what } of several)
       deps.log.info({ migration: migration.name, what }, 'a step of a migration');
-    await Promise.all(several.map(({ apply }) => apply()));
+    await Promise.all(several.map(applied));
     await records.updateOne({ _id: migration.name }, { $inc: { changed: several.length } });
   }
   const isHeld = await fenced(deps, held, (session) =>

@@ -31,7 +31,7 @@ export const OBJECTS = declareCollection<ObjectRow>({
   about: 'STIX objects as their producers wrote them, a row for each id, version and source.',
   access: 'NATIVE',
   isValidated: false,
-  kept: 'as long as the hub',
+  kept: 'for the life of the hub',
   fields: {
     _id: objectId('Id of the row.'),
     stixId: text('STIX id of the object.'),

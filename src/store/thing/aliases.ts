@@ -10,7 +10,7 @@ export const ALIASES = declareCollection<AliasRow>({
   about: 'Which entities go by an alias; the first ten.',
   access: 'NATIVE',
   isValidated: false,
-  kept: 'as long as the hub',
+  kept: 'for the life of the hub',
   fields: {
     _id: text('Type, partition and alias.', { personal: 'may be the name of a person' }),
     things: listOf(text('Key of an entity.', { personal: 'may be the name of a person' })),

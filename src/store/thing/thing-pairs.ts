@@ -26,7 +26,7 @@ export const THING_PAIRS = declareCollection<ThingPairRow>({
   about: 'Two entities that may be one under two names, and what a reviewer said of them.',
   access: 'ADMINISTERED',
   isValidated: true,
-  kept: 'as long as the hub',
+  kept: 'for the life of the hub',
   fields: {
     _id: text('Id, a function of both sides.'),
     sides: listOf(
