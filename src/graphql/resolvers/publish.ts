@@ -4,6 +4,7 @@ import { cancelWarning } from '../../service/warning/cancel-warning.ts';
 import { previewAudience } from '../../service/warning/preview-audience.ts';
 import { publishWarning } from '../../service/warning/publish-warning.ts';
 import { updateWarning } from '../../service/warning/update-warning.ts';
+import { act } from '../act.ts';
 import { audienceOf, correctionOf, practiceDraft, warningDraft } from '../present/draft.ts';
 import { publishResult } from '../present/publish-result.ts';
 import { warningSource } from '../present/warning.ts';
@@ -34,25 +35,28 @@ const optionsOf = ({ idempotencyKey }: RequestContext) => ({ idempotencyKey });
 export const publishResolvers = {
   Query: { audiencePreview: (_, { input }, context) => preview(input, context) },
   Mutation: {
-    publishWarning: async (_, { input }, context) =>
+    publishWarning: act('PUBLISH', async (_, { input }, context) =>
       publishResult(
         await publishWarning(context.hub, context.actor, warningDraft(input), optionsOf(context)),
         context,
       ),
-    publishPractice: async (_, { input }, context) =>
+    ),
+    publishPractice: act('PUBLISH', async (_, { input }, context) =>
       publishResult(
         await publishWarning(context.hub, context.actor, practiceDraft(input), optionsOf(context)),
         context,
       ),
-    updateWarning: async (_, { input }, context) => {
+    ),
+    updateWarning: act('PUBLISH', async (_, { input }, context) => {
       const request = { id: input.id, expectedVersion: input.expectedVersion, draft: correctionOf(input) };
       return publishResult(
         await updateWarning(context.hub, context.actor, request, optionsOf(context)),
         context,
       );
-    },
-    cancelWarning: async (_, { input }, context) =>
+    }),
+    cancelWarning: act('PUBLISH', async (_, { input }, context) =>
       publishResult(await cancelWarning(context.hub, context.actor, input, optionsOf(context)), context),
+    ),
   },
   PublishResult: {
     warning: async ({ published }, _, { loaders }) => {
