@@ -6,6 +6,7 @@ import { refuse } from '../graphql/errors.ts';
 import type { Hub } from '../hub.ts';
 import type { Broker } from '../service/live/broker.ts';
 import { INTERNAL, NOT_FOUND, problemReply, sendReply } from './answer.ts';
+import { graphiqlFile, graphiqlPage, graphiqlShell } from './graphiql/graphiql.ts';
 import { graphqlResource } from './graphql-door.ts';
 import { metricsPage } from './pages/metrics-page.ts';
 import { healthPage, readyPage, startPage } from './pages/open-pages.ts';
@@ -16,6 +17,9 @@ import { openSocketDoor } from './websocket.ts';
 
 const RESOURCES: readonly Resource[] = [
   graphqlResource,
+  graphiqlPage,
+  graphiqlShell,
+  graphiqlFile,
   warningPage,
   healthPage,
   readyPage,

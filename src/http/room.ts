@@ -12,6 +12,7 @@ import type { Hub } from '../hub.ts';
 import { OPERATIONS } from '../operations/operations.ts';
 import { openReceipts, type Receipts } from '../service/delivery/mark-received.ts';
 import type { Broker } from '../service/live/broker.ts';
+import { type GraphiqlFiles, openGraphiqlFiles } from './graphiql/graphiql-files.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
 import { type Allowances, openBucket } from './rate-limit.ts';
 import { openStreams, type Streams } from './streams.ts';
@@ -24,6 +25,7 @@ export type Room = Allowances & {
   readonly documents: Documents;
   readonly persisted: PersistedTexts;
   readonly server: GraphqlServer;
+  readonly graphiql: GraphiqlFiles;
   readonly metrics: Metrics;
   readonly streams: Streams;
   isClosing: boolean;
@@ -52,6 +54,7 @@ export const openRoom = (hub: Hub, broker: Broker): Room => {
     documents: openDocuments(schema, limits, own),
     persisted: openPersistedTexts(own, { ...PERSISTED, textsPerKey: limits.persistedQueries }),
     server: openGraphqlServer(schema, openExecutor(schema)),
+    graphiql: openGraphiqlFiles(),
     metrics: openMetrics(hub, streams),
     requests: openBucket(limits.requestsPerSecond, limits.requestBurst),
     publishes: openBucket(limits.publishesPerSecond, limits.publishesPerSecond),
