@@ -3,6 +3,7 @@ import type { Config } from './config/config.ts';
 import { type Clock, systemClock } from './outside/clock.ts';
 import { type Entropy, systemEntropy } from './outside/entropy.ts';
 import { type Log, openLog } from './outside/log.ts';
+import { openTrace, type Trace } from './outside/trace.ts';
 import { type ContentCache, openContentCache } from './store/cache/content-cache.ts';
 import { connect, type Database } from './store/connect.ts';
 import { type Context, openContext } from './store/context.ts';
@@ -25,6 +26,7 @@ export type Hub = {
   readonly clock: Clock;
   readonly entropy: Entropy;
   readonly log: Log;
+  readonly trace: Trace;
   readonly database: Database;
   readonly counters: Counters;
   readonly members: Members;
@@ -55,10 +57,12 @@ export const openHub = async (config: Config, part: string, overrides: Overrides
   const database = await connect(config.mongodbUrl.reveal(), config.database);
   const counters = openCounters(database);
   const members = await openMembers(database, counters);
+  const trace = openTrace();
   const fresh = entropy.bytes(32).toString('base64');
   return {
     config,
     log,
+    trace,
     entropy,
     clock: overrides.clock ?? systemClock,
     database,
@@ -69,7 +73,7 @@ export const openHub = async (config: Config, part: string, overrides: Overrides
     feed: await openFeed(database),
     contents: openContentCache(),
     objects: await openObjects(database),
-    entries: await openEntries(database),
+    entries: await openEntries(database, trace.current),
     leases: openLeases(database),
     deliveries: await openDeliveries(database),
     answers: await openAnswers(database),

@@ -17,7 +17,7 @@ export const perform = async (hub: Hub, { entry, job }: JobPayload): Promise<voi
     return;
   }
   try {
-    await HANDLERS[job](hub, row);
+    await hub.trace.run({ name: job, kind: 'job', parent: row.trace }, () => HANDLERS[job](hub, row));
   } catch (error) {
     const cause = `${job}: ${error instanceof Error ? error.name : 'failure'}`;
     const isDead = await hub.entries.failed(id, cause, MAX_FAILURES);

@@ -90,7 +90,7 @@ const resourceOf = (
       const call = { request, response, id: String(response.getHeader('x-request-id')) };
       let countedAs = counted;
       try {
-        const outcome = await outcomeOf(room, call);
+        const outcome = await traced(room, call, `${request.method} ${path}`, () => outcomeOf(room, call));
         if (outcome.ok && outcome.value === null) return;
         if (!outcome.ok) refuse(room, call, outcome.refusal);
         else if (outcome.value !== null) {
@@ -104,6 +104,21 @@ const resourceOf = (
         room.metrics.request(countedAs, response.statusCode, performance.now() - startedAt);
     },
   };
+};
+
+/** As a step of the trace that the client names, so that the jobs of its act belong to it too. */
+const traced = (
+  room: Room,
+  { request, response }: Call,
+  name: string,
+  work: () => Promise<Outcome>,
+): Promise<Outcome> => {
+  const parent = request.headers['traceparent'];
+  const step = { name, kind: 'request', parent: typeof parent === 'string' ? parent : undefined } as const;
+  return room.hub.trace.run(step, work, (outcome) => {
+    const status = outcome.ok ? (outcome.value?.status ?? response.statusCode) : outcome.refusal.status;
+    return { attributes: { 'http.response.status_code': status }, hasFailed: status >= 500 };
+  });
 };
 
 /** The outer edge: a fault of the database is 503, anything else is masked and logged under the request's id. */

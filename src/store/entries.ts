@@ -10,6 +10,8 @@ export type EntryRow = {
   event: Event;
   subject: EntrySubject;
   exercise: string | null;
+  /** The trace of the act or the job that appended it (W3C traceparent): ids only. */
+  trace?: string;
   at: Date;
   salt: Buffer;
   commitment: Buffer;
@@ -48,7 +50,11 @@ export type Entries = {
   countByWork(): Promise<Record<string, number>>;
 };
 
-export const openEntries = async (database: Database): Promise<Entries> => {
+/** `currentTrace` gives the traceparent of what runs now, which an entry keeps for the jobs that it causes. */
+export const openEntries = async (
+  database: Database,
+  currentTrace: () => string | null,
+): Promise<Entries> => {
   const rows = database.collection<EntryRow>('entries');
   await rows.createIndexes([
     { key: { isPending: 1, _id: 1 }, partialFilterExpression: { isPending: true } },
@@ -62,7 +68,9 @@ export const openEntries = async (database: Database): Promise<Entries> => {
   return {
     rows,
     append: async (batch, session) => {
-      if (batch.length > 0) await rows.insertMany([...batch], { session });
+      const trace = currentTrace();
+      const traced = trace === null ? [...batch] : batch.map((row) => ({ ...row, trace }));
+      if (traced.length > 0) await rows.insertMany(traced, { session });
     },
     byId: (id) => rows.findOne({ _id: id }),
     hasKey: async (key, session) =>
