@@ -6,6 +6,7 @@ const rooms = map({
   'src/domain': '',
   'src/policy': 'src/domain',
   'packages/stix2-ts': '',
+  'src/operations': '',
   'src/config': 'src/domain',
   'src/exchange': 'src/domain src/policy packages/stix2-ts',
   'src/store': 'src/domain src/policy packages/stix2-ts',
@@ -16,9 +17,10 @@ const rooms = map({
     'src/domain src/policy packages/stix2-ts src/exchange src/store src/queue src/outside src/hub.ts',
   'src/graphql': 'src/domain src/policy packages/stix2-ts src/hub.ts src/service',
   'src/taxii': 'src/domain src/policy packages/stix2-ts src/hub.ts src/service',
-  'src/http': 'src/domain src/policy src/config src/outside src/hub.ts src/service src/graphql src/taxii',
+  'src/http':
+    'src/domain src/policy src/operations src/config src/outside src/hub.ts src/service src/graphql src/taxii',
   'src/cli':
-    'src/domain src/policy packages/stix2-ts src/config src/exchange src/outside src/hub.ts src/service',
+    'src/domain src/policy packages/stix2-ts src/operations src/config src/exchange src/outside src/hub.ts src/service',
   'src/main.ts': 'src/config src/outside src/hub.ts src/service src/graphql src/http',
   // workers move the record's entries along the line, so they see its rows
   workers: 'src/domain src/config src/store src/queue src/outside src/hub.ts src/service',
@@ -38,6 +40,9 @@ const packages = {
   helmet: ['src/http'],
   graphql: ['src/graphql', 'src/http'],
   'graphql-[a-z]+': ['src/graphql', 'src/http'],
+  '@graphql-yoga/[a-z-]+': ['src/graphql', 'src/http'],
+  negotiator: ['src/http'],
+  '@opentelemetry/api': ['src/outside'],
   '@graphql-tools/[a-z]+': ['src/graphql'],
   dataloader: ['src/graphql'],
   ws: ['src/graphql', 'src/http'],

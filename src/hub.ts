@@ -3,6 +3,7 @@ import type { Config } from './config/config.ts';
 import { type Clock, systemClock } from './outside/clock.ts';
 import { type Entropy, systemEntropy } from './outside/entropy.ts';
 import { type Log, openLog } from './outside/log.ts';
+import { openTrace, type Trace } from './outside/trace.ts';
 import { type ContentCache, openContentCache } from './store/cache/content-cache.ts';
 import { connect, type Database } from './store/connect.ts';
 import { type Context, openContext } from './store/context.ts';
@@ -27,6 +28,7 @@ export type Hub = {
   readonly clock: Clock;
   readonly entropy: Entropy;
   readonly log: Log;
+  readonly trace: Trace;
   readonly database: Database;
   readonly counters: Counters;
   readonly members: Members;
@@ -102,10 +104,12 @@ const openStores = async (config: Config, database: Database, outside: Outside):
   const { clock, entropy, log } = outside;
   const counters = openCounters(database);
   const members = openMembers(database, counters);
+  const trace = openTrace();
   const fresh = entropy.bytes(32).toString('base64');
   return {
     config,
     log,
+    trace,
     entropy,
     clock,
     database,
@@ -116,7 +120,7 @@ const openStores = async (config: Config, database: Database, outside: Outside):
     feed: openFeed(database),
     contents: openContentCache(),
     objects: openObjects(database),
-    entries: openEntries(database),
+    entries: openEntries(database, trace.current),
     leases: openLeases(database),
     deliveries: openDeliveries(database),
     answers: openAnswers(database),

@@ -20,7 +20,7 @@ export const perform = async (hub: Hub, { entry, job }: JobPayload): Promise<voi
     return;
   }
   try {
-    await HANDLERS[job](hub, row);
+    await hub.trace.run({ name: job, kind: 'job', parent: row.trace }, () => HANDLERS[job](hub, row));
   } catch (error) {
     const most = { failures: MAX_FAILURES, at: hub.clock.now() };
     const isDead = await hub.entries.failed(id, job, causeOf(error), most);

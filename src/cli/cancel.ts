@@ -7,13 +7,6 @@ import { type Refusal, tellRefusals } from './client/refusals.ts';
 import type { ClientOptions } from './client/settings.ts';
 import { count, print, printJson } from './terminal/output.ts';
 
-const VERSION = 'query Version($id: ID!) { warning(id: $id) { version headline } }';
-const ANSWER = 'warning { id version } recipients refusals { code message path remedy }';
-const CANCEL = `mutation Cancel($input: CancelWarningInput!) { result: cancelWarning(input: $input) { ${ANSWER} } }`;
-const WITHDRAW = `mutation Withdraw($input: WithdrawPracticeInput!) {
-  result: withdrawPractice(input: $input) { ${ANSWER} }
-}`;
-
 export const addCancel = (program: Command): void => {
   clientCommand(
     program
@@ -35,12 +28,14 @@ type Result = {
 
 const cancel = async (id: string, options: Options): Promise<void> => {
   const client = hubClient(options);
-  const found = await client.ask<{ warning: { version: number; headline: string } | null }>(VERSION, { id });
+  const found = await client.ask<{ warning: { version: number; headline: string } | null }>('version', {
+    id,
+  });
   const warning = orAbsent(id, found.warning);
   // Of the version that stands now: whoever corrects it at this moment is not overrun.
   const input = { id, expectedVersion: warning.version, reason: options.reason };
   const isPractice = id.startsWith('practice--');
-  const { result } = await client.ask<{ result: Result }>(isPractice ? WITHDRAW : CANCEL, { input });
+  const { result } = await client.ask<{ result: Result }>(isPractice ? 'withdraw' : 'cancel', { input });
   if (options.json === true) printJson(result);
   process.exitCode = tellRefusals(result.refusals, `It was not ${isPractice ? 'withdrawn' : 'cancelled'}.`);
   if (result.warning === null || options.json === true) return;

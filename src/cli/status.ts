@@ -72,14 +72,13 @@ const givenUpText = (line: Status['line']): string[] => {
   return given === 0 ? [] : [`         ${count(given, 'job')} given up: tocsin job list`];
 };
 
-const WHO = '{ me { role person member { slug } } }';
 type Me = { readonly me: { role: string; person: string | null; member: { slug: string } } };
 
 const askWho = async (options: ClientOptions) => {
   const client = keyed(options);
   if (client === null) return null;
-  const { me } = await client.ask<Me>(WHO);
-  const { ping } = await client.ask<{ ping: string }>('mutation { ping }');
+  const { me } = await client.ask<Me>('who');
+  const { ping } = await client.ask<{ ping: string }>('contract');
   return { me: { member: me.member.slug, role: me.role, person: me.person }, contract: ping };
 };
 

@@ -38,6 +38,7 @@ const environment = z.object({
   TOCSIN_REQUESTS_PER_SECOND: positive(50),
   TOCSIN_REQUEST_BURST: positive(200),
   TOCSIN_PUBLISHES_PER_SECOND: positive(10),
+  TOCSIN_PERSISTED_QUERIES: z.coerce.number().int().min(0).max(1_000).default(100),
 });
 
 export type Config = {
@@ -82,6 +83,8 @@ export type Limits = {
   readonly requestsPerSecond: number;
   readonly requestBurst: number;
   readonly publishesPerSecond: number;
+  /** Query texts that a key may register by their hash; 0 takes none. */
+  readonly persistedQueries: number;
 };
 
 /** Throws with one line per wrong variable: a hub that starts half-configured is worse than one that does not. */
@@ -128,6 +131,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
       requestsPerSecond: value.TOCSIN_REQUESTS_PER_SECOND,
       requestBurst: value.TOCSIN_REQUEST_BURST,
       publishesPerSecond: value.TOCSIN_PUBLISHES_PER_SECOND,
+      persistedQueries: value.TOCSIN_PERSISTED_QUERIES,
     },
   };
 };

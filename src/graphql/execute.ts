@@ -6,12 +6,16 @@ import { LRUCache } from 'lru-cache';
 import type { Operation } from './documents.ts';
 import type { RequestContext } from './request-context.ts';
 import { openRowTexts, type RowTexts } from './row-texts.ts';
-import { type Compile, planSharedPage, type SharedPage } from './shared-page.ts';
+import { type Compile, planSharedPage, type SharedPage, type SharedResult } from './shared-page.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
 export type Executor = {
-  run(operation: Operation, context: RequestContext, variables: Variables): Promise<ExecutionResult>;
+  run(
+    operation: Operation,
+    context: RequestContext,
+    variables: Variables,
+  ): Promise<ExecutionResult | SharedResult>;
 };
 
 const MAX_COMPILED = 200;

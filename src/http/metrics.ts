@@ -5,11 +5,11 @@ import type { Hub } from '../hub.ts';
 import { type LineState, lineState } from '../service/health/store-health.ts';
 import type { Streams } from './streams.ts';
 
-export type Operation = 'query' | 'mutation' | 'subscription' | 'page' | 'other';
+export type OperationClass = 'query' | 'mutation' | 'subscription' | 'page' | 'other';
 
 export type Metrics = {
   readonly observer: Observer;
-  request(operation: Operation, status: number, milliseconds: number): void;
+  request(operation: OperationClass, status: number, milliseconds: number): void;
   /** The text of /metrics. */
   text(): Promise<{ readonly type: string; readonly text: string }>;
   close(): void;

@@ -31,6 +31,7 @@ export const ENTRIES = declareCollection<EntryRow>({
     event: oneOf(EVENTS, 'What happened.'),
     subject: any('Ids and versions of what it happened to; never content (I11).'),
     exercise: maybe(text('Id of the exercise; null for real traffic.')),
+    trace: maybe(text('The trace of the act or job that appended it (W3C traceparent): ids only.')),
     at: instant('When it happened.'),
     salt: bytes('32 random bytes, so that the commitment discloses nothing.'),
     commitment: bytes('SHA-256 over salt and entry (I12).'),
@@ -80,12 +81,15 @@ export type Entries = {
   countPending(limit: number, maxTimeMs: number): Promise<number>;
 } & JobWork;
 
-export const openEntries = (database: Database): Entries => {
+/** `currentTrace` gives the traceparent of what runs now, which an entry keeps for the jobs that it causes. */
+export const openEntries = (database: Database, currentTrace: () => string | null): Entries => {
   const rows = database.collection(ENTRIES);
   return {
     rows,
     append: async (batch, session) => {
-      if (batch.length > 0) await rows.insertMany([...batch], { session });
+      const trace = currentTrace();
+      const traced = trace === null ? [...batch] : batch.map((row) => ({ ...row, trace }));
+      if (traced.length > 0) await rows.insertMany(traced, { session });
     },
     byId: (id) => rows.findOne({ _id: id }),
     hasKey: async (key, session) =>

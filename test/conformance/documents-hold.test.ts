@@ -109,9 +109,3 @@ test('pictures are in line', () => {
   expect(crookedBoxes('┌──┐\n│  │\n└──┘')).toEqual([]);
   expect(crookedBoxes('┌──┐\n │  │\n└──┘')).toEqual(['1:1']);
 });
-
-test('graphql-yoga is a rival of the benchmark, and in no room of the hub (decision 0005)', () => {
-  const files = ['src', 'workers', 'seeds'].flatMap((room) => below(room, (name) => name.endsWith('.ts')));
-  expect(files.length).toBeGreaterThan(100);
-  expect(files.filter((file) => /from '(?:graphql-yoga|@graphql-yoga)/.test(read(file)))).toEqual([]);
-});

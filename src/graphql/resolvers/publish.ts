@@ -6,6 +6,7 @@ import { withdrawPractice } from '../../service/practice/withdraw-practice.ts';
 import { cancelWarning } from '../../service/warning/cancel-warning.ts';
 import { publishWarning } from '../../service/warning/publish-warning.ts';
 import { updateWarning } from '../../service/warning/update-warning.ts';
+import { act } from '../act.ts';
 import {
   audienceOf,
   correctionOf,
@@ -42,35 +43,39 @@ const optionsOf = ({ idempotencyKey }: RequestContext) => ({ idempotencyKey });
 export const publishResolvers = {
   Query: { audiencePreview: (_, { input }, context) => preview(input, context) },
   Mutation: {
-    publishWarning: async (_, { input }, context) =>
+    publishWarning: act('PUBLISH', async (_, { input }, context) =>
       publishResult(
         await publishWarning(context.hub, context.actor, warningDraft(input), optionsOf(context)),
         context,
       ),
-    publishPractice: async (_, { input }, context) =>
+    ),
+    publishPractice: act('PUBLISH', async (_, { input }, context) =>
       publishResult(
         await publishWarning(context.hub, context.actor, practiceDraft(input), optionsOf(context)),
         context,
       ),
-    updateWarning: async (_, { input }, context) => {
+    ),
+    updateWarning: act('PUBLISH', async (_, { input }, context) => {
       const request = { id: input.id, expectedVersion: input.expectedVersion, draft: correctionOf(input) };
       return publishResult(
         await updateWarning(context.hub, context.actor, request, optionsOf(context)),
         context,
       );
-    },
-    cancelWarning: async (_, { input }, context) =>
+    }),
+    cancelWarning: act('PUBLISH', async (_, { input }, context) =>
       publishResult(await cancelWarning(context.hub, context.actor, input, optionsOf(context)), context),
-    updatePractice: async (_, { input }, context) => {
+    ),
+    updatePractice: act('PUBLISH', async (_, { input }, context) => {
       const { id, expectedVersion } = input;
       const request = { id, expectedVersion, draft: practiceCorrectionOf(input) };
       return publishResult(
         await updatePractice(context.hub, context.actor, request, optionsOf(context)),
         context,
       );
-    },
-    withdrawPractice: async (_, { input }, context) =>
+    }),
+    withdrawPractice: act('PUBLISH', async (_, { input }, context) =>
       publishResult(await withdrawPractice(context.hub, context.actor, input, optionsOf(context)), context),
+    ),
   },
   PublishResult: {
     warning: async ({ published }, _, { loaders }) => {

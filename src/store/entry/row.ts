@@ -25,6 +25,8 @@ export type EntryRow = {
   event: Event;
   subject: EntrySubject;
   exercise: string | null;
+  /** The trace of the act or the job that appended it (W3C traceparent): ids only. */
+  trace?: string;
   at: Date;
   salt: Buffer;
   commitment: Buffer;
