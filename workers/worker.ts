@@ -2,6 +2,7 @@
 import type { Hub } from '../src/hub.ts';
 import type { LineQueue } from '../src/queue/queue.ts';
 import { watchEntries } from '../src/store/follow.ts';
+import { UNOBSERVED, type WorkerObserver } from './health/observer.ts';
 import { perform } from './perform.ts';
 import { reconcile, relay } from './relay.ts';
 import { holdLease, LEASE, sequence } from './sequence.ts';
@@ -12,7 +13,11 @@ const RECONCILE_MS = 2_000;
 const CONCURRENCY = 8;
 
 /** Starts working; needs neither Redis to be up nor the lease to be free. */
-export const startWorker = async (hub: Hub, queue: LineQueue): Promise<Worker> => {
+export const startWorker = async (
+  hub: Hub,
+  queue: LineQueue,
+  observer: WorkerObserver = UNOBSERVED,
+): Promise<Worker> => {
   const holder = { holder: hub.entropy.uuid(), session: hub.database.openSession() };
   let underWay: Promise<void> | null = null;
   let isAgain = false;
@@ -20,8 +25,13 @@ export const startWorker = async (hub: Hub, queue: LineQueue): Promise<Worker> =
   const logged = (what: string) => (error: unknown) =>
     hub.log.warn({ err: error }, `${what} failed; it tries again`);
 
-  const turn = async (): Promise<void> => {
+  const keepLease = async () => {
     const lease = await holdLease(hub, holder);
+    observer.lease(lease !== null);
+    return lease;
+  };
+  const turn = async (): Promise<void> => {
+    const lease = await keepLease();
     if (lease === null) return;
     await sequence(hub, lease);
     await relay(hub, queue).catch(logged('the relay'));
@@ -45,12 +55,16 @@ export const startWorker = async (hub: Hub, queue: LineQueue): Promise<Worker> =
   };
   const following = watchEntries(hub.entries, wake);
   const reconciler = setInterval(() => {
-    void holdLease(hub, holder)
+    void keepLease()
       .then((lease) => (lease === null ? undefined : reconcile(hub, queue)))
       .then(wake)
       .catch(logged('the reconciler'));
   }, RECONCILE_MS);
-  const stopWork = await queue.work((payload) => perform(hub, payload), CONCURRENCY);
+  const stopWork = await queue.work(async (payload) => {
+    const startedAt = performance.now();
+    const end = await perform(hub, payload);
+    observer.job(payload.job, end, performance.now() - startedAt);
+  }, CONCURRENCY);
   wake();
   return {
     close: async () => {

@@ -8,6 +8,7 @@ import { INTERNAL, sendProblem } from './answer.ts';
 import { graphqlDoor } from './graphql-door.ts';
 import { healthPage, metricsPage, notFoundPage, readyPage, startPage, warningPage } from './pages.ts';
 import { openRoom, reporter } from './room.ts';
+import { securityTextPage } from './security-txt.ts';
 import { openSocketDoor } from './websocket.ts';
 
 export type App = {
@@ -37,6 +38,7 @@ export const openApp = (hub: Hub, broker: Broker): App => {
   app.get('/healthz', healthPage);
   app.get('/readyz', readyPage(room));
   app.get('/metrics', metricsPage(room));
+  app.get('/.well-known/security.txt', securityTextPage(hub));
   app.get('/', startPage);
   app.use(notFoundPage);
   const failed: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
