@@ -110,12 +110,12 @@ test('jobs are counted by name, with their time; no figure names a member or an 
   await eventually(
     'the warning was targeted and delivered',
     async () =>
-      (await figure(worker, 'tocsin_jobs_total{job="target-warning",end="done"}')) === 1 &&
-      (await figure(worker, 'tocsin_jobs_total{job="deliver-warning",end="done"}')) >= 1,
+      (await figure(worker, 'tocsin_jobs_total{name="target-warning",end="done"}')) === 1 &&
+      (await figure(worker, 'tocsin_jobs_total{name="deliver-warning",end="done"}')) >= 1,
   );
   const { text } = await worker.get('/metrics', operator);
-  expect(sample(text, 'tocsin_job_duration_seconds_count{job="target-warning"}')).toBe(1);
-  expect(sample(text, 'tocsin_jobs_total{job="target-warning",end="failed"}')).toBe(0);
+  expect(sample(text, 'tocsin_job_duration_seconds_count{name="target-warning"}')).toBe(1);
+  expect(sample(text, 'tocsin_jobs_total{name="target-warning",end="failed"}')).toBe(0);
   expect(sample(text, 'tocsin_redis_up')).toBe(1);
   expect(sample(text, 'tocsin_dead_entries')).toBe(0);
   expect(sample(text, 'tocsin_queue_jobs{state="active"}')).toBeGreaterThanOrEqual(0);
@@ -154,7 +154,7 @@ test('a job that fails is counted as failed', async () => {
   await publish();
   await eventually(
     'a job failed',
-    async () => (await figure(worker, 'tocsin_jobs_total{job="target-warning",end="failed"}')) >= 1,
+    async () => (await figure(worker, 'tocsin_jobs_total{name="target-warning",end="failed"}')) >= 1,
   );
   expect(await figure(worker, 'tocsin_oldest_open_entry_seconds')).toBeGreaterThanOrEqual(0);
 });

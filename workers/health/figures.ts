@@ -28,15 +28,15 @@ export const openFigures = (hub: Hub, queue: LineQueue): WorkerFigures => {
   const jobs = new Counter({
     name: 'tocsin_jobs_total',
     help: 'Runs of jobs by name and end: done, failed (it is tried again), dead (given up for good).',
-    labelNames: ['job', 'end'],
+    labelNames: ['name', 'end'],
     registers,
   });
-  // A counter that is there from the start has a rate at its first failure.
-  for (const job of Object.keys(HANDLERS)) for (const end of ENDS) jobs.inc({ job, end }, 0);
+  // The label is not `job`: Prometheus has one of its own. A counter that is there from the start has a rate at its first failure.
+  for (const name of Object.keys(HANDLERS)) for (const end of ENDS) jobs.inc({ name, end }, 0);
   const duration = new Histogram({
     name: 'tocsin_job_duration_seconds',
     help: 'Time of a run of a job, failed ones included.',
-    labelNames: ['job'],
+    labelNames: ['name'],
     buckets: SECONDS,
     registers,
   });
@@ -55,10 +55,10 @@ export const openFigures = (hub: Hub, queue: LineQueue): WorkerFigures => {
   const text = atMostEach(COLLECT_MS, () => register.metrics());
   return {
     observer: {
-      job: (job, end, milliseconds) => {
+      job: (name, end, milliseconds) => {
         if (end === 'skipped') return;
-        jobs.inc({ job, end });
-        duration.observe({ job }, milliseconds / 1_000);
+        jobs.inc({ name, end });
+        duration.observe({ name }, milliseconds / 1_000);
       },
       lease: (isHeld) => {
         heldUntil = isHeld ? performance.now() + LEASE_MS : 0;
