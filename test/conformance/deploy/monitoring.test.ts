@@ -3,7 +3,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@prometheus-io/lezer-promql';
 import { parse } from 'yaml';
 import { hubFigures, workerFigures } from '../../support/figures.ts';
@@ -11,6 +10,8 @@ import { openTestHub, type TestHub } from '../../support/hub.ts';
 
 const ROOT = path.join(import.meta.dirname, '../../..');
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
+
+type SyntaxNode = ReturnType<typeof parser.parse>['topNode'];
 
 type Rule = {
   readonly alert: string;
@@ -60,7 +61,10 @@ const readPromql = (expression: string): { readonly isSound: boolean; readonly s
       if (type.isError) isSound = false;
       if (type.name === 'VectorSelector') {
         const metric = node.getChild('Identifier');
-        selectors.push({ metric: metric === null ? '' : textOf(metric), labels: namesBelow(node, 'LabelName') });
+        selectors.push({
+          metric: metric === null ? '' : textOf(metric),
+          labels: namesBelow(node, 'LabelName'),
+        });
       }
       if (type.name === 'GroupingLabels') grouped.push(...namesBelow(node, 'LabelName'));
     },
@@ -91,8 +95,12 @@ afterAll(() => world.close());
 describe('alert rules and dashboard', () => {
   test('there are some, and each figure of ours is watched by one of them', () => {
     expect(rules.length).toBeGreaterThan(8);
-    const used = new Set(expressions.flatMap(([, text]) => readPromql(text).selectors.map(({ metric }) => metric)));
-    const ours = [...samples.keys()].filter((name) => name.startsWith('tocsin_') && !/_(sum|count)$/.test(name));
+    const used = new Set(
+      expressions.flatMap(([, text]) => readPromql(text).selectors.map(({ metric }) => metric)),
+    );
+    const ours = [...samples.keys()].filter(
+      (name) => name.startsWith('tocsin_') && !/_(sum|count)$/.test(name),
+    );
     expect(ours.length).toBeGreaterThan(10);
     expect(ours.filter((name) => !used.has(name))).toEqual([]);
   });
@@ -105,7 +113,11 @@ describe('alert rules and dashboard', () => {
       const known = samples.get(metric);
       expect([metric, known === undefined]).toEqual([metric, false]);
       for (const label of labels)
-        expect([metric, label, known?.has(label) || OF_PROMETHEUS.includes(label)]).toEqual([metric, label, true]);
+        expect([metric, label, known?.has(label) || OF_PROMETHEUS.includes(label)]).toEqual([
+          metric,
+          label,
+          true,
+        ]);
     }
   });
 
@@ -136,11 +148,15 @@ describe('deploy/monitoring/alerts.yml', () => {
 
   test('a label that is written into the words is one that the alert has', () => {
     for (const { alert, expr, annotations } of rules) {
-      const said = [...JSON.stringify(annotations).matchAll(/\$labels\.(\w+)/g)].map(([, label = '']) => label);
+      const said = [...JSON.stringify(annotations).matchAll(/\$labels\.(\w+)/g)].map(
+        ([, label = '']) => label,
+      );
       const { selectors } = readPromql(expr);
       // Of what is summed up only the grouped labels are left; what is not summed up has those of Prometheus.
       const isSummed = /\b(sum|max|min)\b/.test(expr);
-      const left = isSummed ? [...expr.matchAll(/by \(([^)]*)\)/g)].flatMap(([, by = '']) => by.split(/, */)) : OF_PROMETHEUS;
+      const left = isSummed
+        ? [...expr.matchAll(/by \(([^)]*)\)/g)].flatMap(([, by = '']) => by.split(/, */))
+        : OF_PROMETHEUS;
       expect(selectors.length).toBeGreaterThan(0);
       expect([alert, said.filter((label) => !left.includes(label))]).toEqual([alert, []]);
     }
