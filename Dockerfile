@@ -1,4 +1,6 @@
-# Hub, worker, command line and sample in one image: Node 24 runs the TypeScript as it stands, so nothing is built.
+# Hub, worker, command line and sample in one image. Node 24 runs the TypeScript as it is, so nothing is built.
+# test/conformance/image.test.ts copies what this file copies and runs all four from it, since no container engine
+# runs where the project is built.
 FROM node:24.21.0-slim AS dependencies
 WORKDIR /tocsin
 COPY package.json package-lock.json ./
@@ -7,18 +9,23 @@ COPY packages packages
 RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
 
 FROM node:24.21.0-slim
-ENV NODE_ENV=production NODE_OPTIONS=--conditions=tocsin-source TOCSIN_HOST=0.0.0.0 TOCSIN_PORT=4000 TOCSIN_DATA=/data
+ENV NODE_ENV=production NODE_OPTIONS=--conditions=tocsin-source TOCSIN_INSTALL=never
+ENV TOCSIN_HOST=0.0.0.0 TOCSIN_PORT=4000 TOCSIN_DATA=/data
 WORKDIR /tocsin
 COPY --from=dependencies /tocsin/node_modules node_modules
-COPY package.json LICENSE* ./
+COPY package.json LICENSE NOTICE ./
 COPY packages packages
 COPY schema schema
+COPY data data
+COPY scripts scripts
+COPY bin bin
 COPY src src
 COPY workers workers
 COPY seeds seeds
-# Runs as nobody in particular, writes to /data and /tmp only.
+RUN ln -s /tocsin/bin/tocsin.mjs /usr/local/bin/tocsin
+# Nothing in the image needs to be written: only /data is, and /tmp.
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
-EXPOSE 4000
+EXPOSE 4000 4001
 CMD ["node", "src/main.ts"]

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes .env beside compose.yaml with passwords made here, readable by you alone. Never overwrites one.
+# Writes .env beside docker-compose.yml with passwords made here, readable by you alone. Never overwrites one.
 set -eu
 file="$(dirname "$0")/../.env"
 if [ -e "$file" ]; then

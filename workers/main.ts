@@ -1,9 +1,11 @@
-// The worker process: config, hub, queue, worker; closes in reverse on SIGTERM or SIGINT.
+// The worker process: config, hub, queue, health, worker; closes in reverse on SIGTERM or SIGINT.
 import { readConfig } from '../src/config/config.ts';
 import { openHub } from '../src/hub.ts';
 import { openQueue } from '../src/queue/queue.ts';
 import { loadShippedSets } from '../src/service/enrichment/refresh-set.ts';
 import { startOrExit } from '../src/service/health/start-or-exit.ts';
+import { openFigures } from './health/figures.ts';
+import { serveHealth } from './health/serve.ts';
 import { startWorker } from './worker.ts';
 
 const major = Number(process.versions.node.split('.')[0]);
@@ -17,12 +19,20 @@ const queue = openQueue(config.redisUrl.reveal(), name, (error) => {
   if (error.message !== lastError) hub.log.warn({ reason: error.message }, 'Redis');
   lastError = error.message;
 });
+// Before the shipped sets are loaded: that takes a while, and the process lives meanwhile.
+const figures = openFigures(hub, queue);
+const health =
+  config.workerPort === null ? null : await serveHealth({ hub, queue, figures }, config.workerPort);
+if (health !== null) hub.log.info({ url: health.url }, 'the worker tells its health');
 await loadShippedSets(hub);
-const worker = await startWorker(hub, queue);
+const worker = await startWorker(hub, queue, figures.observer);
+if (health !== null) health.phase = 'working';
 hub.log.info({}, 'the worker is ready');
 
 const close = async (): Promise<void> => {
+  if (health !== null) health.phase = 'closing';
   await worker.close();
+  await health?.close();
   await queue.close();
   await hub.close();
 };

@@ -4,20 +4,21 @@ import { causeOf } from '../src/domain/job.ts';
 import type { Hub } from '../src/hub.ts';
 import type { JobPayload } from '../src/queue/jobs.ts';
 import { ObjectId } from '../src/store/connect.ts';
+import type { JobEnd } from './health/observer.ts';
 import { HANDLERS } from './table.ts';
 
 /** Failures after which a job is given up; a crash of the worker counts as a start only. */
 const MAX_FAILURES = 5;
 const MAX_STARTS = 25;
 
-export const perform = async (hub: Hub, { entry, job }: JobPayload): Promise<void> => {
+export const perform = async (hub: Hub, { entry, job }: JobPayload): Promise<JobEnd> => {
   const id = new ObjectId(entry);
   const row = await hub.entries.started(id, job);
-  if (row === null) return;
+  if (row === null) return 'skipped';
   if ((row.jobs?.[job]?.starts ?? 0) > MAX_STARTS) {
     await hub.entries.giveUp(id, job, hub.clock.now());
     hub.log.error({ entry, job, isDead: true }, 'a job never ends');
-    return;
+    return 'dead';
   }
   try {
     await hub.trace.run({ name: job, kind: 'job', parent: row.trace }, () => HANDLERS[job](hub, row));
@@ -25,7 +26,8 @@ export const perform = async (hub: Hub, { entry, job }: JobPayload): Promise<voi
     const most = { failures: MAX_FAILURES, at: hub.clock.now() };
     const isDead = await hub.entries.failed(id, job, causeOf(error), most);
     hub.log.error({ err: error, entry, job, isDead }, 'a job failed');
-    return;
+    return isDead ? 'dead' : 'failed';
   }
   await hub.entries.finished(id, job);
+  return 'done';
 };

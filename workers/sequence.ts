@@ -3,7 +3,7 @@ import type { Hub } from '../src/hub.ts';
 import { type Lease, numberEntries } from '../src/service/line/number-entries.ts';
 
 export const LEASE = 'sequencer';
-const LEASE_MS = 5_000;
+export const LEASE_MS = 5_000;
 
 /** Takes or keeps the lease; null while another worker has it. */
 export const holdLease = async (

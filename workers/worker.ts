@@ -1,7 +1,9 @@
 // The worker as a whole: sequencer, relay, reconciler and the jobs. `drain` runs everything dry, for tests and seeds.
 import type { Hub } from '../src/hub.ts';
+import type { JobPayload } from '../src/queue/jobs.ts';
 import type { LineQueue } from '../src/queue/queue.ts';
 import { watchEntries } from '../src/store/follow.ts';
+import { UNOBSERVED, type WorkerObserver } from './health/observer.ts';
 import { openIsolation, SUSPECT_STALLS, suspicionOf } from './isolation.ts';
 import { perform } from './perform.ts';
 import { reconcile, relay } from './relay.ts';
@@ -13,7 +15,11 @@ const RECONCILE_MS = 2_000;
 const CONCURRENCY = 8;
 
 /** Starts working; needs neither Redis to be up nor the lease to be free. */
-export const startWorker = async (hub: Hub, queue: LineQueue): Promise<Worker> => {
+export const startWorker = async (
+  hub: Hub,
+  queue: LineQueue,
+  observer: WorkerObserver = UNOBSERVED,
+): Promise<Worker> => {
   const holder = { holder: hub.entropy.uuid(), session: hub.database.openSession() };
   let underWay: Promise<void> | null = null;
   let isAgain = false;
@@ -21,8 +27,13 @@ export const startWorker = async (hub: Hub, queue: LineQueue): Promise<Worker> =
   const logged = (what: string) => (error: unknown) =>
     hub.log.warn({ err: error }, `${what} failed; it tries again`);
 
-  const turn = async (): Promise<void> => {
+  const keepLease = async () => {
     const lease = await holdLease(hub, holder);
+    observer.lease(lease !== null);
+    return lease;
+  };
+  const turn = async (): Promise<void> => {
+    const lease = await keepLease();
     if (lease === null) return;
     await sequence(hub, lease);
     await relay(hub, queue).catch(logged('the relay'));
@@ -46,14 +57,19 @@ export const startWorker = async (hub: Hub, queue: LineQueue): Promise<Worker> =
   };
   const following = watchEntries(hub.entries, wake);
   const reconciler = setInterval(() => {
-    void holdLease(hub, holder)
+    void keepLease()
       .then((lease) => (lease === null ? undefined : reconcile(hub, queue)))
       .then(wake)
       .catch(logged('the reconciler'));
   }, RECONCILE_MS);
   const isolated = openIsolation();
+  const observed = async (payload: JobPayload): Promise<void> => {
+    const startedAt = performance.now();
+    const end = await perform(hub, payload);
+    observer.job(payload.job, end, performance.now() - startedAt);
+  };
   const stopWork = await queue.work(async (payload, stalls) => {
-    const act = () => perform(hub, payload);
+    const act = () => observed(payload);
     return stalls < SUSPECT_STALLS ? act() : isolated(await suspicionOf(hub, payload), act);
   }, CONCURRENCY);
   wake();

@@ -13,6 +13,9 @@ export const secret = (value: string): Secret => ({
 
 const positive = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 
+/** Where to report a weakness, as RFC 9116 has it: one or several URIs, the preferred one first. */
+const CONTACT = /^(mailto:|tel:|https:\/\/)[^\s,]+(, *(mailto:|tel:|https:\/\/)[^\s,]+)*$/;
+
 const environment = z.object({
   MONGODB_URL: z.string().startsWith('mongodb').default('mongodb://127.0.0.1:27017/tocsin?replicaSet=rs0'),
   REDIS_URL: z.string().startsWith('redis').default('redis://127.0.0.1:6379'),
@@ -39,6 +42,18 @@ const environment = z.object({
   TOCSIN_REQUEST_BURST: positive(200),
   TOCSIN_PUBLISHES_PER_SECOND: positive(10),
   TOCSIN_PERSISTED_QUERIES: z.coerce.number().int().min(0).max(1_000).default(100),
+  TOCSIN_WORKER_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  TOCSIN_SECURITY_CONTACT: z
+    .string()
+    .regex(CONTACT, 'one or more addresses with mailto:, tel: or https://, parted by commas')
+    .optional(),
+  TOCSIN_SECURITY_EXPIRES: z.iso
+    .datetime({ offset: true, error: 'a date and time as 2027-12-31T00:00:00Z' })
+    .optional(),
+  TOCSIN_SECURITY_POLICY: z
+    .string()
+    .regex(/^https:\/\/\S+$/, 'an https address')
+    .optional(),
 });
 
 export type Config = {
@@ -51,10 +66,21 @@ export type Config = {
   readonly dataDirectory: string;
   readonly database: string | null;
   readonly logLevel: string;
+  /** Of the worker's health and figures; null: it does not listen. */
+  readonly workerPort: number | null;
+  /** What /.well-known/security.txt says; null: there is none. */
+  readonly securityContact: SecurityContact | null;
   readonly limits: Limits;
 };
 
-/** `trust.md` §5; each is tested at n − 1, n and n + 1. */
+export type SecurityContact = {
+  readonly contacts: readonly string[];
+  /** After this nobody is to rely on it (RFC 9116 §2.5.5). */
+  readonly expires: Date;
+  readonly policy: string | null;
+};
+
+/** What a request, a key and a stream may take; each is tested at n − 1, n and n + 1. */
 export type Limits = {
   readonly queryBytes: number;
   readonly publishBytes: number;
@@ -89,10 +115,12 @@ export type Limits = {
 
 /** Throws with one line per wrong variable: a hub that starts half-configured is worse than one that does not. */
 export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
-  const parsed = environment.safeParse(env);
+  // Compose and Helm pass an empty text for what is not set.
+  const given = Object.fromEntries(Object.entries(env).filter(([, text]) => text !== ''));
+  const parsed = environment.safeParse(given);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`The configuration is not usable:\n${lines.join('\n')}`);
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw unusable(lines);
   }
   const value = parsed.data;
   return {
@@ -104,6 +132,8 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     dataDirectory: value.TOCSIN_DATA,
     database: value.TOCSIN_DATABASE ?? null,
     logLevel: value.TOCSIN_LOG_LEVEL,
+    workerPort: value.TOCSIN_WORKER_PORT ?? null,
+    securityContact: securityContactOf(value),
     limits: {
       queryBytes: value.TOCSIN_MAX_QUERY_BYTES,
       publishBytes: value.TOCSIN_MAX_PUBLISH_BYTES,
@@ -133,5 +163,22 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
       publishesPerSecond: value.TOCSIN_PUBLISHES_PER_SECOND,
       persistedQueries: value.TOCSIN_PERSISTED_QUERIES,
     },
+  };
+};
+
+const unusable = (lines: readonly string[]): Error =>
+  new Error(`The configuration is not usable:\n${lines.map((line) => `  ${line}`).join('\n')}`);
+
+const securityContactOf = (value: z.infer<typeof environment>): SecurityContact | null => {
+  const { TOCSIN_SECURITY_CONTACT: contact, TOCSIN_SECURITY_EXPIRES: expires } = value;
+  if (contact === undefined) return null;
+  // RFC 9116 requires it: an address that nobody has confirmed for years is worse than none.
+  if (expires === undefined) {
+    throw unusable(['TOCSIN_SECURITY_EXPIRES: is needed beside TOCSIN_SECURITY_CONTACT']);
+  }
+  return {
+    contacts: contact.split(/, */),
+    expires: new Date(expires),
+    policy: value.TOCSIN_SECURITY_POLICY ?? null,
   };
 };

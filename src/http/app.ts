@@ -10,6 +10,7 @@ import { graphiqlFile, graphiqlPage, graphiqlShell } from './graphiql/graphiql.t
 import { graphqlResource } from './graphql-door.ts';
 import { metricsPage } from './pages/metrics-page.ts';
 import { healthPage, readyPage, startPage } from './pages/open-pages.ts';
+import { securityTextPage } from './pages/security-text-page.ts';
 import { warningPage } from './pages/warning-page.ts';
 import { openRoom, type Room, reporter } from './room.ts';
 import type { Resource } from './spine.ts';
@@ -24,6 +25,7 @@ const RESOURCES: readonly Resource[] = [
   healthPage,
   readyPage,
   metricsPage,
+  securityTextPage,
   startPage,
 ];
 

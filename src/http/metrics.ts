@@ -96,12 +96,12 @@ const lineGauges = (hub: Hub, registers: Registry[]): void => {
   new Gauge({
     name: 'tocsin_jobs_dead',
     help: 'Jobs that were given up, by name.',
-    labelNames: ['job'],
+    labelNames: ['name'],
     registers,
     async collect() {
       const jobs = (await state())?.deadJobs ?? {};
       this.reset();
-      for (const [job, count] of Object.entries(jobs)) this.set({ job }, count);
+      for (const [name, count] of Object.entries(jobs)) this.set({ name }, count);
     },
   });
 };

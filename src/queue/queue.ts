@@ -70,11 +70,12 @@ export const openQueue = (url: string, name: string, onError: (error: Error) => 
     },
     counts: () => within(2_000, queue.getJobCounts()),
     work: async (handle, concurrency) => {
+      const connection = connect();
       const worker: Worker<JobPayload> = new BullWorker<JobPayload>(
         'line',
         async ({ data, stalledCounter }) => handle(data, stalledCounter),
         {
-          connection: connect(),
+          connection,
           prefix,
           concurrency,
           lockDuration: LOCK_MS,
@@ -83,7 +84,11 @@ export const openQueue = (url: string, name: string, onError: (error: Error) => 
         },
       );
       worker.on('error', onError);
-      return () => worker.close();
+      return async () => {
+        // An orderly close asks Redis, and waits for it without end; without Redis there is nothing to hand back.
+        await worker.close(connection.status !== 'ready');
+        connection.disconnect();
+      };
     },
     close: async () => {
       await within(2_000, queue.close()).catch(() => undefined);

@@ -1,4 +1,4 @@
-// compose.yaml by an outside judge: dclint checks it against the compose specification's own JSON schema.
+// docker-compose.yml by an outside judge: dclint checks it against the compose specification's own JSON schema.
 // No container engine runs where this project is built, so nothing here proves that it starts.
 
 import { readFileSync } from 'node:fs';
@@ -31,7 +31,7 @@ function judge(file: string, rules: Record<string, 0>): Message[] {
   return linter.lintFiles([file], false).flatMap(({ messages }: { messages: Message[] }) => messages);
 }
 
-const text = readFileSync('compose.yaml', 'utf8');
+const text = readFileSync('docker-compose.yml', 'utf8');
 const services: Record<string, Service> = parse(text, { merge: true }).services;
 const inProfile = (profile: string | null) =>
   Object.entries(services).filter(
@@ -42,7 +42,7 @@ const countOf = (profile: string | null, part: string) =>
     .filter(([, { command }]) => command?.some((word) => word === part))
     .reduce((sum, [, { deploy }]) => sum + (deploy?.replicas ?? 1), 0);
 
-describe('compose.yaml', () => {
+describe('docker-compose.yml', () => {
   test('is what the compose specification allows', () => {
     // The order of services tells a story here, and the linter does not read a variable as an interface (the
     // test of the one port does); the rest of the rules stand.
@@ -54,7 +54,7 @@ describe('compose.yaml', () => {
       'no-unbound-port-interfaces',
     ];
     const rules = Object.fromEntries(off.map((rule) => [rule, 0 as const]));
-    const messages = judge('compose.yaml', rules);
+    const messages = judge('docker-compose.yml', rules);
     expect(messages.map(({ line, rule, message }) => `${line}: ${rule}: ${message}`)).toEqual([]);
   });
 

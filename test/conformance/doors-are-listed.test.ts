@@ -11,14 +11,14 @@ import ts from 'typescript';
 import { EVENTS } from '../../src/domain/entry.ts';
 import { openSchema } from '../../src/graphql/schema.ts';
 import { openApp } from '../../src/http/app.ts';
-import { openMetrics } from '../../src/http/metrics.ts';
-import { openStreams } from '../../src/http/streams.ts';
 import { jobId } from '../../src/queue/jobs.ts';
 import { openQueue } from '../../src/queue/queue.ts';
 import { acknowledgeWarning } from '../../src/service/delivery/acknowledge-warning.ts';
 import { openBroker } from '../../src/service/live/broker.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
+import { PATHS } from '../../workers/health/serve.ts';
 import { CAUSES, HANDLERS } from '../../workers/table.ts';
+import { hubFigures, workerFigures } from '../support/figures.ts';
 import { draft, openTestHub, type TestHub } from '../support/hub.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
@@ -101,6 +101,7 @@ describe('GraphQL', () => {
       ['GraphQL: the roots', 2],
       ['GraphQL: the fields', 2],
       ['HTTP', 3],
+      ['HTTP of the worker', 3],
     ] as const) {
       for (const { door, cells } of rowsUnder(heading)) {
         const said = cells[at] ?? '';
@@ -141,6 +142,10 @@ describe('HTTP', () => {
     await app.close();
     await broker.close();
     expect(doorsUnder('HTTP')).toEqual(sorted([...routes, 'UPGRADE /graphql']));
+  });
+
+  test('each page of the worker has its row', () => {
+    expect(doorsUnder('HTTP of the worker')).toEqual(sorted(PATHS.map((path) => `GET ${path}`)));
   });
 });
 
@@ -188,14 +193,9 @@ describe('events and jobs', () => {
 });
 
 describe('figures', () => {
-  test('each has its row, with its labels', async () => {
-    const metrics = openMetrics(world.hub, openStreams({ streams: 1, streamsPerMember: 1 }));
-    metrics.request('query', 200, 1);
-    metrics.observer.published();
-    metrics.observer.refused('NOT_FOUND');
-    const { text } = await metrics.text();
-    metrics.close();
-    const rows = rowsUnder('Figures');
+  /** Every figure in the text has its row under the heading with its labels, and every row its figure. */
+  const expectListed = (heading: string, text: string): void => {
+    const rows = rowsUnder(heading);
     const rowOf = (name: string) =>
       rows.find(({ door }) => {
         const [listed = ''] = namesIn(door);
@@ -217,7 +217,7 @@ describe('figures', () => {
         for (const [, label = ''] of inside.matchAll(/(\w+)="/g))
           if (label !== 'le' && label !== 'quantile') found.add(label);
     }
-    expect(sorted(used)).toEqual(doorsUnder('Figures'));
+    expect(sorted(used)).toEqual(doorsUnder(heading));
     for (const { door, cells } of rows) {
       const [listed = ''] = namesIn(door);
       const told = namesIn(cells[1]).sort();
@@ -225,6 +225,14 @@ describe('figures', () => {
       if (listed.startsWith('tocsin_')) expect([listed, told]).toEqual([listed, real]);
       else expect([listed, told]).toEqual([listed, expect.arrayContaining(real)]);
     }
+  };
+
+  test('each of the hub has its row, with its labels', async () => {
+    expectListed('Figures', await hubFigures(world.hub));
+  });
+
+  test('each of the worker has its row, with its labels', async () => {
+    expectListed('Figures of the worker', await workerFigures(world));
   });
 });
 

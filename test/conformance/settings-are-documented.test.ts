@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
-import { readConfig } from '../../src/config/config.ts';
+import { type Config, readConfig } from '../../src/config/config.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
@@ -15,7 +15,7 @@ const rows = [...guide.matchAll(/^\| `([A-Z][A-Z0-9_]+)` \| (.*?) \|/gm)].map(([
 }));
 const documented = new Set(rows.map(({ name }) => name));
 
-/** Between our own processes, for tests, or made by compose.yaml for its scripts: nobody sets these. */
+/** Between our own processes, for tests, or made by docker-compose.yml for its scripts: nobody sets these. */
 const INTERNAL = new Set([
   'TOCSIN_BEGAN',
   'TOCSIN_LAUNCHED',
@@ -35,7 +35,7 @@ const filesBelow = (folder: string): string[] =>
 
 const sources = [
   ...['src', 'workers', 'seeds', 'scripts', 'bin', 'docker'].flatMap(filesBelow),
-  'compose.yaml',
+  'docker-compose.yml',
   'Dockerfile',
 ].map(read);
 
@@ -62,6 +62,24 @@ test('so does every other variable that is read anywhere, and none that is not',
   expect([...documented].filter((name) => !known.has(name))).toEqual([]);
 });
 
+/** Settings that are off unless given, and what is then null. */
+const UNSET = new Map<string, keyof Config | null>([
+  ['TOCSIN_DATABASE', 'database'],
+  ['TOCSIN_WORKER_PORT', 'workerPort'],
+  ['TOCSIN_SECURITY_CONTACT', 'securityContact'],
+  // Of the contact, and nothing without it.
+  ['TOCSIN_SECURITY_EXPIRES', null],
+  ['TOCSIN_SECURITY_POLICY', null],
+]);
+
+test.each([...UNSET])(
+  '%s is off unless it is given, and an empty text is as if it were not',
+  (name, part) => {
+    if (part !== null) expect(plain({})[part]).toBeNull();
+    expect(plain({ [name]: '' })).toEqual(plain({}));
+  },
+);
+
 const plain = (env: NodeJS.ProcessEnv) => {
   const { mongodbUrl, redisUrl, ...config } = readConfig(env);
   return { ...config, mongodbUrl: mongodbUrl.reveal(), redisUrl: redisUrl.reveal() };
@@ -72,8 +90,7 @@ test.each(rows.filter(({ name }) => schema.includes(name)))(
   ({ name, cell }) => {
     const told = /^`(.*)`$/.exec(cell)?.[1];
     if (told === undefined) {
-      expect([name, cell]).toEqual(['TOCSIN_DATABASE', '–']);
-      expect(plain({}).database).toBeNull();
+      expect([name, cell, UNSET.has(name)]).toEqual([name, '–', true]);
       return;
     }
     expect(plain({ [name]: told })).toEqual(plain({}));

@@ -22,12 +22,18 @@ const ROOT = join(import.meta.dirname, '../..');
 type Entry = 'workers/main.ts' | 'src/main.ts' | 'src/cli/main.ts' | 'seeds/main.ts' | 'scripts/start.mjs';
 
 /** Starts a program of the project under this Node, with what it says read line by line. */
-export const startProcess = (entry: Entry, env: NodeJS.ProcessEnv, args: readonly string[] = []): Process => {
-  const child: ChildProcess = spawn(process.execPath, [join(ROOT, entry), ...args], {
-    cwd: ROOT,
-    env: { ...process.env, NODE_OPTIONS: '--conditions=tocsin-source', TOCSIN_LOG_LEVEL: 'info', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+export const startProcess = (entry: Entry, env: NodeJS.ProcessEnv, args: readonly string[] = []): Process =>
+  watchProcess(
+    entry,
+    spawn(process.execPath, [join(ROOT, entry), ...args], {
+      cwd: ROOT,
+      env: { ...process.env, NODE_OPTIONS: '--conditions=tocsin-source', TOCSIN_LOG_LEVEL: 'info', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  );
+
+/** Reads what a program says line by line. */
+export const watchProcess = (entry: string, child: ChildProcess): Process => {
   const lines: string[] = [];
   const waiting = new Set<() => void>();
   let hasEnded = false;

@@ -67,8 +67,8 @@ test('a job is given up after five failures; it is shown, tried again and discar
   const metrics = openMetrics(world.hub, openStreams(world.hub.config.limits));
   const { text } = await metrics.text();
   metrics.close();
-  for (const each of dead) expect(text).toContain(`tocsin_jobs_dead{job="${each}"} 1`);
-  expect(text).toContain('tocsin_jobs_dead{job="target-warning"} 0');
+  for (const each of dead) expect(text).toContain(`tocsin_jobs_dead{name="${each}"} 1`);
+  expect(text).toContain('tocsin_jobs_dead{name="target-warning"} 0');
   expect(text).toContain('tocsin_oldest_open_entry_seconds 0');
 
   const listed = await job('list');

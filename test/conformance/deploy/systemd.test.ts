@@ -1,0 +1,90 @@
+// The systemd units by systemd's own judge: `systemd-analyze verify` for what they say, `systemd-analyze security` for how
+// little they may. No systemd runs them here: that they start is not shown.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+const ROOT = path.join(import.meta.dirname, '../../..');
+const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
+
+const UNITS = ['tocsin-hub.service', 'tocsin-worker.service'] as const;
+/** Of 10; what is left is that a hub needs the network. */
+const MOST_EXPOSED = 1.5;
+
+const isThere = spawnSync('systemd-analyze', ['--version']).status === 0;
+/** In CI it has to be there (.ci/run installs it); elsewhere nobody judges without it, and the run says so. */
+const withSystemd = isThere || process.env['CI'] !== undefined ? describe : describe.skip;
+
+withSystemd('the units, by systemd itself', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'tocsin-units-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** A copy with the Node of this machine: the judge looks whether the program is there. */
+  const copyOf = (unit: string, change: (text: string) => string = (text) => text): string => {
+    const file = path.join(folder, unit);
+    const text = read(`deploy/systemd/${unit}`).replace(
+      'ExecStart=/usr/bin/node',
+      `ExecStart=${process.execPath}`,
+    );
+    writeFileSync(file, change(text));
+    return file;
+  };
+  const ask = (...args: string[]) => {
+    const done = spawnSync('systemd-analyze', args, { encoding: 'utf8' });
+    return { code: done.status, output: `${done.stdout}${done.stderr}` };
+  };
+
+  test.each(UNITS)('%s: verify finds nothing', (unit) => {
+    expect(ask('verify', '--man=no', copyOf(unit))).toEqual({ code: 0, output: '' });
+  });
+
+  test('verify finds a setting that there is not', () => {
+    const file = copyOf(UNITS[0], (text) => text.replace('ProtectHome=yes', 'ProtectHomes=yes'));
+    expect(ask('verify', '--man=no', file).output).toContain('ProtectHomes');
+  });
+
+  test.each(UNITS)(`%s: security finds it exposed by ${MOST_EXPOSED} of 10 at most`, (unit) => {
+    const most = `--threshold=${MOST_EXPOSED * 10}`;
+    expect(ask('security', '--offline=true', most, '--no-pager', copyOf(unit))).toMatchObject({ code: 0 });
+    const open = copyOf(unit, (text) =>
+      text.replace('ProtectSystem=strict', '').replace(/^SystemCall.*$/gm, ''),
+    );
+    expect(ask('security', '--offline=true', most, '--no-pager', open).code).not.toBe(0);
+  });
+});
+
+test.each([
+  ['tocsin-hub.service', 'hub'],
+  ['tocsin-worker.service', 'worker'],
+])('%s starts what the compose file starts as %s, as a user of its own', (unit, service) => {
+  const text = read(`deploy/systemd/${unit}`);
+  const [, program = ''] = /^ExecStart=\/usr\/bin\/node (\S+)$/m.exec(text) ?? [];
+  const compose = read('docker-compose.yml').split('\n');
+  const at = compose.findIndex((line) => line.startsWith(`x-${service}:`));
+  expect(compose.slice(at, at + 4).join('\n')).toContain(`"node", "${program}"`);
+  expect(text).toMatch(/^User=tocsin$/m);
+  expect(read('deploy/systemd/tocsin.sysusers.conf')).toMatch(/^u tocsin /m);
+});
+
+test('the two units differ in what they start and in nothing else', () => {
+  const plain = (unit: string) =>
+    read(`deploy/systemd/${unit}`)
+      .replace(/hub|worker/g, 'part')
+      .replace('workers/main.ts', 'src/main.ts');
+  expect(plain('tocsin-worker.service').replace('parts/main.ts', 'src/main.ts')).toBe(
+    plain('tocsin-hub.service'),
+  );
+});
+
+test('the example of the settings names only settings that there are, and no password', () => {
+  const example = read('deploy/systemd/tocsin.env.example');
+  const names = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+  expect(names).toContain('MONGODB_URL');
+  for (const name of names) expect(read('docs/OPERATING.md')).toContain(`| \`${name}\` |`);
+  for (const [, password] of example.matchAll(/:([^:@/]+)@/g)) expect(password).toBe('PASSWORD');
+});

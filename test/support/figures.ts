@@ -1,0 +1,26 @@
+// The text of /metrics of hub and worker with a sample of every figure, as both really write it.
+import { openMetrics } from '../../src/http/metrics.ts';
+import { openStreams } from '../../src/http/streams.ts';
+import type { Hub } from '../../src/hub.ts';
+import { openQueue } from '../../src/queue/queue.ts';
+import { openFigures } from '../../workers/health/figures.ts';
+import type { TestHub } from './hub.ts';
+
+export const hubFigures = async (hub: Hub): Promise<string> => {
+  const metrics = openMetrics(hub, openStreams({ streams: 1, streamsPerMember: 1 }));
+  metrics.request('query', 200, 1);
+  metrics.observer.published();
+  metrics.observer.refused('NOT_FOUND');
+  const { text } = await metrics.text();
+  metrics.close();
+  return text;
+};
+
+export const workerFigures = async (world: TestHub): Promise<string> => {
+  const queue = openQueue(world.redisUrl, world.database, () => undefined);
+  const figures = openFigures(world.hub, queue);
+  figures.observer.job('target-warning', 'done', 1);
+  const { text } = await figures.text();
+  await queue.close();
+  return text;
+};

@@ -1,0 +1,113 @@
+// Figures of the worker (Prometheus): its jobs, the lease, the queue, and how far the pipeline is behind. Labels are names
+// of jobs and classes: no member, no id (I11).
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Hub } from '../../src/hub.ts';
+import type { LineQueue } from '../../src/queue/queue.ts';
+import { lineState } from '../../src/service/health/store-health.ts';
+import { LEASE_MS } from '../sequence.ts';
+import { HANDLERS } from '../table.ts';
+import { atMostEach } from './at-most-each.ts';
+import type { WorkerObserver } from './observer.ts';
+
+export type WorkerFigures = {
+  readonly observer: WorkerObserver;
+  /** True while the lease that was last kept has not run out. */
+  holdsLease(): boolean;
+  /** The text of /metrics. */
+  text(): Promise<{ readonly type: string; readonly text: string }>;
+};
+
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300];
+const COLLECT_MS = 1_000;
+const ENDS = ['done', 'failed', 'dead'] as const;
+
+export const openFigures = (hub: Hub, queue: LineQueue): WorkerFigures => {
+  const register = new Registry();
+  const registers = [register];
+  collectDefaultMetrics({ register });
+  const jobs = new Counter({
+    name: 'tocsin_jobs_total',
+    help: 'Runs of jobs by name and end: done, failed (it is tried again), dead (given up for good).',
+    labelNames: ['name', 'end'],
+    registers,
+  });
+  // The label is not `job`: Prometheus has one of its own. A counter that is there from the start has a rate at its first failure.
+  for (const name of Object.keys(HANDLERS)) for (const end of ENDS) jobs.inc({ name, end }, 0);
+  const duration = new Histogram({
+    name: 'tocsin_job_duration_seconds',
+    help: 'Time of a run of a job, failed ones included.',
+    labelNames: ['name'],
+    buckets: SECONDS,
+    registers,
+  });
+  let heldUntil = 0;
+  const holdsLease = (): boolean => performance.now() < heldUntil;
+  new Gauge({
+    name: 'tocsin_lease_held',
+    help: 'Whether this worker holds the lease that numbers the record; one worker does.',
+    registers,
+    collect() {
+      this.set(holdsLease() ? 1 : 0);
+    },
+  });
+  storeGauges(hub, registers);
+  queueGauges(queue, registers);
+  const text = atMostEach(COLLECT_MS, () => register.metrics());
+  return {
+    observer: {
+      job: (name, end, milliseconds) => {
+        if (end === 'skipped') return;
+        jobs.inc({ name, end });
+        duration.observe({ name }, milliseconds / 1_000);
+      },
+      lease: (isHeld) => {
+        heldUntil = isHeld ? performance.now() + LEASE_MS : 0;
+      },
+    },
+    holdsLease,
+    text: async () => ({ type: register.contentType, text: await text() }),
+  };
+};
+
+/** Without the database there is no figure: the process tells its own all the same. */
+const storeGauges = (hub: Hub, registers: Registry[]): void => {
+  const oldest = new Gauge({
+    name: 'tocsin_oldest_open_entry_seconds',
+    help: 'Age of the oldest entry whose work is not done.',
+    registers,
+  });
+  const dead = new Gauge({
+    name: 'tocsin_jobs_dead',
+    help: 'Jobs that were given up, by name.',
+    labelNames: ['name'],
+    registers,
+  });
+  new Gauge({
+    name: 'tocsin_sequence_lag_entries',
+    help: 'Entries written and not yet numbered.',
+    registers,
+    async collect() {
+      const state = await lineState(hub).catch(() => null);
+      this.set(state?.unnumbered ?? Number.NaN);
+      oldest.set(state?.oldestOpenSeconds ?? Number.NaN);
+      dead.reset();
+      for (const [name, count] of Object.entries(state?.deadJobs ?? {})) dead.set({ name }, count);
+    },
+  });
+};
+
+const queueGauges = (queue: LineQueue, registers: Registry[]): void => {
+  const up = new Gauge({ name: 'tocsin_redis_up', help: 'Whether Redis answers this worker.', registers });
+  new Gauge({
+    name: 'tocsin_queue_jobs',
+    help: 'Jobs in Redis by state.',
+    labelNames: ['state'],
+    registers,
+    async collect() {
+      this.reset();
+      const counts = await queue.counts().catch(() => null);
+      up.set(counts === null ? 0 : 1);
+      for (const [state, count] of Object.entries(counts ?? {})) this.set({ state }, count);
+    },
+  });
+};
