@@ -3,6 +3,7 @@ import type { Config } from './config/config.ts';
 import { type Clock, systemClock } from './outside/clock.ts';
 import { type Entropy, systemEntropy } from './outside/entropy.ts';
 import { type Log, openLog } from './outside/log.ts';
+import { type AccessClasses, openAccessClasses } from './store/access-classes.ts';
 import { type ContentCache, openContentCache } from './store/cache/content-cache.ts';
 import { connect, type Database } from './store/connect.ts';
 import { type Context, openContext } from './store/context.ts';
@@ -30,6 +31,7 @@ export type Hub = {
   readonly members: Members;
   readonly directory: DirectoryCopy;
   readonly warnings: Warnings;
+  readonly accessClasses: AccessClasses;
   readonly feed: Feed;
   readonly contents: ContentCache;
   readonly objects: Objects;
@@ -66,6 +68,7 @@ export const openHub = async (config: Config, part: string, overrides: Overrides
     members,
     directory: openDirectory(members, counters),
     warnings: await openWarnings(database),
+    accessClasses: await openAccessClasses(database),
     feed: await openFeed(database),
     contents: openContentCache(),
     objects: await openObjects(database),

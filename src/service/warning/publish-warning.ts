@@ -34,6 +34,7 @@ export type PublishRoom = Pick<
   | 'database'
   | 'objects'
   | 'warnings'
+  | 'accessClasses'
   | 'feed'
   | 'entries'
   | 'answers'

@@ -4,7 +4,7 @@ import type { Event } from '../../domain/entry.ts';
 import { wordsOf } from '../../domain/likeness/words.ts';
 import { sectorAndAncestors } from '../../domain/sector.ts';
 import type { Hub } from '../../hub.ts';
-import { rowTokens } from '../../policy/scope.ts';
+import { type AccessClass, accessClassOf } from '../../policy/access-class.ts';
 import type { ObjectId, Session } from '../../store/connect.ts';
 import { EVERY_SECTOR, type FeedRow, REAL } from '../../store/feed.ts';
 import type { AnswerRow } from '../../store/idempotency.ts';
@@ -31,7 +31,7 @@ export type Written = 'WRITTEN' | 'TAKEN' | 'NOT_HEAD';
 
 type Room = Pick<
   Hub,
-  'database' | 'objects' | 'warnings' | 'feed' | 'entries' | 'answers' | 'clock' | 'entropy'
+  'accessClasses' | 'database' | 'objects' | 'warnings' | 'feed' | 'entries' | 'answers' | 'clock' | 'entropy'
 >;
 
 /** TAKEN: a unique key was taken meanwhile, read again and decide again. NOT_HEAD: there is a newer version. */
@@ -39,6 +39,8 @@ export const writeVersion = async (hub: Room, version: Version): Promise<Written
   const { card, envelope } = version.content;
   const content = JSON.stringify(version.content);
   const at = hub.clock.now();
+  const access = accessClassOf(envelope);
+  await hub.accessClasses.keep(access);
   const warning: WarningRow = {
     _id: rowId(card.id, card.version),
     warning: card.id,
@@ -64,7 +66,7 @@ export const writeVersion = async (hub: Room, version: Version): Promise<Written
       digest: digestOf([content, ...texts]),
     });
     await hub.objects.link(card.id, card.version, version.held, session);
-    await hub.feed.insert(feedRows(version, content, entry._id), session);
+    await hub.feed.insert(feedRows(version, content, access, entry._id), session);
     await hub.entries.append([entry], session);
     if (version.answer !== null) await hub.answers.keep({ ...version.answer, at }, session);
     return 'WRITTEN';
@@ -85,7 +87,7 @@ const insertObjects = async (hub: Room, fresh: readonly Fresh[], session: Sessio
   return texts;
 };
 
-const feedRows = (version: Version, content: string, entry: ObjectId): FeedRow[] => {
+const feedRows = (version: Version, content: string, access: AccessClass, entry: ObjectId): FeedRow[] => {
   const { card, envelope } = version.content;
   const texts = [
     card.headline,
@@ -99,7 +101,8 @@ const feedRows = (version: Version, content: string, entry: ObjectId): FeedRow[]
     warning: card.id,
     version: card.version,
     exercise: envelope.exercise ?? REAL,
-    tokens: rowTokens(envelope),
+    tokens: [...access.tokens],
+    access: access.id,
     kind: card.kind,
     severity: card.severity,
     countries: [...card.countries],
