@@ -1,5 +1,5 @@
-// A feed of many warnings, written as rows and not published: what a reader of many tokens may read of it, some rare
-// kinds, severities, countries and words, and as many warnings again for others that are full of a word.
+// A feed of many warnings, written as rows and not published: what a reader of many tokens may read of it, with some rare
+// kinds, severities, countries and words, and among it warnings for others that are full of a word. Tests write it too.
 import { randomUUID } from 'node:crypto';
 import { wordsOf } from '../src/domain/likeness/words.ts';
 import type { ItemKind, Severity } from '../src/domain/warning.ts';
@@ -10,7 +10,7 @@ import { admitMember, memberId } from '../src/service/member/admit-member.ts';
 import { EVERY_SECTOR, type FeedRow, REAL } from '../src/store/feed.ts';
 import type { Content } from '../src/store/warnings.ts';
 import { draftFor } from './generator.ts';
-import { seedWarnings, untilIdle } from './partnership.ts';
+import { seedWarnings } from './partnership.ts';
 
 /** With the country, kind and community of the reader: about 80 tokens. */
 const SECTORS = [
@@ -26,8 +26,6 @@ const SECTORS = [
 const COUNTRIES = ['XA', 'XB', 'XC', 'XD', 'XE', 'XF', 'XG'];
 const PUBLISHERS = 6;
 
-/** One row of this many has each of the rare traits. */
-const RARE_EVERY = 10_000;
 /** Rows of one insert. */
 const BATCH = 2_000;
 
@@ -62,56 +60,81 @@ export const openReader = async (hub: Hub): Promise<string> => {
 
 const pick = <Value>(values: readonly Value[], at: number): Value => values[at % values.length] as Value;
 
-/** Puts so many warnings that the reader may see into the feed, and `hidden` for others among them. */
-export const fillFeed = async (hub: Hub, seed: number, visible: number, hidden: number): Promise<void> => {
-  await seedWarnings(hub, seed, 1);
-  await untilIdle(hub);
+export type FeedPlan = {
+  readonly seed: number;
+  /** Warnings that the reader may see. */
+  readonly visible: number;
+  /** Warnings for others among them; every other one names the reader's sector and excludes it. */
+  readonly hidden: number;
+  /** One row of this many has each of the rare traits. */
+  readonly rareEvery: number;
+  /** One warning of this many stands in the range of its sector as well. */
+  readonly sectorEvery: number;
+};
+
+/** One warning is published as any other, and is the template of all; `settle` waits until it is numbered. */
+export const fillFeed = async (hub: Hub, plan: FeedPlan, settle: () => Promise<void>): Promise<void> => {
+  await seedWarnings(hub, plan.seed, 1);
+  await settle();
   const published = await hub.feed.rows.findOne({ sector: EVERY_SECTOR, sequence: { $gt: 0 } });
   if (published === null) throw new Error('nothing was published');
   const template = JSON.parse(published.content) as Content;
-  const total = visible + hidden;
+  const total = plan.visible + plan.hidden;
   const first = (await hub.counters.next('sequence', total)) - total + 1;
-  const hiddenEvery = hidden === 0 ? Number.POSITIVE_INFINITY : Math.floor(total / hidden);
+  const hiddenEvery = plan.hidden === 0 ? Number.POSITIVE_INFINITY : Math.floor(total / plan.hidden);
   for (let from = 0; from < total; from += BATCH) {
     const rows: FeedRow[] = [];
     for (let index = from; index < Math.min(total, from + BATCH); index += 1) {
       const isHidden = index % hiddenEvery === hiddenEvery - 1;
-      rows.push(...(await rowsOf(hub, { ...published, sequence: first + index }, template, index, isHidden)));
+      const base = { ...published, sequence: first + index };
+      rows.push(...(await rowsOf(hub, plan, { base, template, index, isHidden })));
     }
     await hub.feed.rows.insertMany(rows, { ordered: false, writeConcern: { w: 1 } });
   }
 };
 
-const traitsOf = (index: number): { kind: ItemKind; severity: Severity; country: string; words: string } => {
-  const isRare = index % RARE_EVERY === RARE_EVERY / 2;
+const traitsOf = (
+  index: number,
+  rareEvery: number,
+): { kind: ItemKind; severity: Severity; country: string; words: string } => {
+  const isRare = index % rareEvery === rareEvery / 2;
   const words = [isRare ? WORDS.rare : '', index % 2 === 0 ? WORDS.even : WORDS.odd];
   return {
     kind: isRare ? 'PRACTICE' : 'WARNING',
     severity: isRare
       ? 'UNKNOWN'
-      : index % RARE_EVERY === 1
+      : index % rareEvery === 1
         ? 'EXTREME'
         : pick(['SEVERE', 'MODERATE'], index >> 1),
-    country: index % RARE_EVERY === 3 ? RARE_COUNTRY : pick(COUNTRIES, index),
+    country: index % rareEvery === 3 ? RARE_COUNTRY : pick(COUNTRIES, index),
     words: words.join(' '),
   };
 };
 
+type Place = {
+  readonly base: FeedRow;
+  readonly template: Content;
+  readonly index: number;
+  readonly isHidden: boolean;
+};
+
 const rowsOf = async (
   hub: Hub,
-  base: FeedRow,
-  template: Content,
-  index: number,
-  isHidden: boolean,
+  plan: FeedPlan,
+  { base, template, index, isHidden }: Place,
 ): Promise<FeedRow[]> => {
   const draft = draftFor(1, index);
-  const { kind, severity, country, words } = traitsOf(index);
+  const { kind, severity, country, words } = traitsOf(index, plan.rareEvery);
   const id = `warning--${randomUUID()}`;
   const sector = pick(SECTORS, index >> 3);
   const summary = `${draft.summary} ${words} ${isHidden ? WORDS.hidden : ''}`;
-  const audience = isHidden
-    ? { alternatives: [{ sectors: ['digital-infrastructure'], countries: ['XZ'] }], excludes: [] }
-    : { alternatives: [{ sectors: [sector], countries: [pick(COUNTRIES, index)] }], excludes: [] };
+  const addressed = [{ sectors: [sector], countries: [pick(COUNTRIES, index)] }];
+  const elsewhere = [{ sectors: ['digital-infrastructure'], countries: ['XZ'] }];
+  const isExcluded = isHidden && index % 4 < 2;
+  const audience = {
+    alternatives: isHidden && !isExcluded ? elsewhere : addressed,
+    excludes: isExcluded ? [memberId('wide-operator')] : [],
+  };
   const envelope = {
     ...template.envelope,
     publisher: memberId(`publisher-${index % PUBLISHERS}`),
@@ -148,6 +171,5 @@ const rowsOf = async (
     thing: null,
     content: JSON.stringify({ envelope, card } satisfies Content),
   };
-  // One in ten stands in the range of its sector as well: enough to measure a filter by sector.
-  return index % 10 === 0 ? [row, { ...row, _id: `${id}.1.${sector}`, sector }] : [row];
+  return index % plan.sectorEvery === 0 ? [row, { ...row, _id: `${id}.1.${sector}`, sector }] : [row];
 };

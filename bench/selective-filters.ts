@@ -3,6 +3,7 @@
 
 import { atLeast, type Row, reported } from './figures.ts';
 import { fillFeed, openReader, RARE_COUNTRY, WORDS } from './large-feed.ts';
+import { untilIdle } from './partnership.ts';
 import { measured } from './processes.ts';
 import type { Stage } from './stage.ts';
 
@@ -47,7 +48,9 @@ export const selectiveFilters = async (stage: Stage): Promise<readonly Row[]> =>
   const { observer, load, url } = stage;
   stage.say(`  writing ${visible} warnings for the reader and ${hidden} for others …`);
   const token = await openReader(observer);
-  await fillFeed(observer, stage.seed, visible, hidden);
+  await fillFeed(observer, { seed: stage.seed, visible, hidden, rareEvery: 10_000, sectorEvery: 10 }, () =>
+    untilIdle(observer),
+  );
   const ask = async (filter: Filter, after: string | null = null): Promise<Page> =>
     load.call<Page>('ask', url, token, QUERY, { filter, after });
   const each = stage.isQuick ? 5 : 10;
