@@ -89,7 +89,7 @@ export const fillFeed = async (hub: Hub, plan: FeedPlan, settle: () => Promise<v
       const base = { ...published, sequence: first + index };
       rows.push(...(await rowsOf(hub, plan, { base, template, index, isHidden })));
     }
-    await hub.feed.rows.insertMany(rows, { ordered: false, writeConcern: { w: 1 } });
+    await hub.feed.rows.insertMany(rows, { ordered: false });
   }
 };
 
