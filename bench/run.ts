@@ -13,6 +13,7 @@ import { startProgram } from './processes.ts';
 import { factsOf, keep, tableOf } from './report.ts';
 import { selectiveFilters } from './selective-filters.ts';
 import type { Benchmark, Stage } from './stage.ts';
+import { startUp } from './start.ts';
 import { validation } from './validation.ts';
 import { wake } from './wake.ts';
 
@@ -22,6 +23,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   b5: feedPage,
   b15: wake,
   b21: selectiveFilters,
+  b22: startUp,
 };
 const DATABASE = 'tocsin_bench';
 

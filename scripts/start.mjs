@@ -9,7 +9,7 @@ const place = process.env.TOCSIN_PROGRAMS ? path.resolve(process.env.TOCSIN_PROG
 const entry = (file) => path.join(place, file);
 
 async function start() {
-  await ready(import.meta.url);
+  await ready(import.meta.url, { isCompiledKept: true });
   const { startServers } = await import('./setup/servers.mjs');
   const { keepRunning, runOnce, untilReady } = await import('./setup/stack.mjs');
   const { endLeftovers, hold } = await import('./setup/hold.mjs');

@@ -12,6 +12,8 @@ export const mongodArguments = (port, directory) => [
   ...['--dbpath', directory, '--logpath', path.join(directory, 'mongod.log'), '--logappend', '--quiet'],
   // Its default is half of the machine's memory.
   ...['--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '1024', '--networkMessageCompressors', 'disabled'],
+  // Journal files are made ahead, of 100 MB each by default.
+  ...['--wiredTigerEngineConfigString', 'log=(file_max=20MB)'],
   // It would wait 15 s at SIGTERM for clients to leave by themselves.
   ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
   ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],

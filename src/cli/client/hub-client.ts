@@ -1,5 +1,6 @@
 // A hub over HTTP, as any client sees it. What hinders a request comes back as a fault that says what to do.
 import { CliFault } from '../terminal/fault.ts';
+import { type Answered, type Asked, httpExchange } from './http-exchange.ts';
 import { type ClientOptions, tokenOf, urlOf } from './settings.ts';
 
 export type HubClient = {
@@ -7,7 +8,7 @@ export type HubClient = {
   /** The `data` of an operation; a request that is refused as a whole is a fault. */
   ask<Data>(query: string, variables?: object, headers?: Readonly<Record<string, string>>): Promise<Data>;
   /** A page of the hub; the status is the caller's to judge. */
-  page(path: string): Promise<{ readonly status: number; readonly text: string }>;
+  page(path: string): Promise<Answered>;
   /** The answer to a subscription, its body still open. */
   open(query: string, variables: object, signal: AbortSignal): Promise<Response>;
 };
@@ -22,41 +23,51 @@ export const hubClient = (options: ClientOptions, token: string | null = tokenOf
     ...(token === null ? {} : { authorization: `Bearer ${token}` }),
     'user-agent': 'tocsin-cli',
   };
-  const send = async (path: string, init: RequestInit): Promise<Response> => {
-    const response = await reach(url, path, { ...init, headers: { ...headers, ...init.headers } });
-    if (response.status === 401) throw notLetIn(url);
-    return response;
+  const send = async (
+    path: string,
+    asked: Pick<Asked, 'method' | 'body'>,
+    more: object,
+  ): Promise<Answered> => {
+    const sent = { ...headers, ...more };
+    const answer = await reach(url, () =>
+      httpExchange(`${url}${path}`, { ...asked, headers: sent, timeoutMs: REQUEST_MS }),
+    );
+    if (answer.status === 401) throw notLetIn(url);
+    return answer;
   };
-  const post = (query: string, variables: object, accept: string, more: object, signal: AbortSignal) =>
-    send('/graphql', {
-      method: 'POST',
-      body: JSON.stringify({ query, variables }),
-      headers: { 'content-type': 'application/json', accept, ...more },
-      signal,
-    });
   return {
     url,
     ask: async <Data>(query: string, variables: object = {}, more: object = {}) => {
-      const signal = AbortSignal.timeout(REQUEST_MS);
-      const response = await post(query, variables, 'application/json', more, signal);
-      const { data, errors } = await bodyOf<Data>(url, response);
+      const body = JSON.stringify({ query, variables });
+      const accept = { ...JSON_SENT, accept: 'application/json', ...more };
+      const { data, errors } = bodyOf<Data>(url, await send('/graphql', { method: 'POST', body }, accept));
       if (errors?.[0] !== undefined) throw faultOf(errors);
       return data as Data;
     },
-    page: async (path) => {
-      const response = await send(path, { signal: AbortSignal.timeout(REQUEST_MS) });
-      return { status: response.status, text: await response.text() };
+    page: (path) => send(path, { method: 'GET' }, {}),
+    open: async (query, variables, signal) => {
+      const response = await reach(url, () =>
+        fetch(`${url}/graphql`, {
+          method: 'POST',
+          body: JSON.stringify({ query, variables }),
+          headers: { ...headers, ...JSON_SENT, accept: 'text/event-stream' },
+          signal,
+        }),
+      );
+      if (response.status === 401) throw notLetIn(url);
+      return response;
     },
-    open: (query, variables, signal) => post(query, variables, 'text/event-stream', {}, signal),
   };
 };
+
+const JSON_SENT = { 'content-type': 'application/json' };
 
 /** Nobody answered: worth another try. Everything else is an answer. */
 export class Unreachable extends CliFault {}
 
-const reach = async (url: string, path: string, init: RequestInit): Promise<Response> => {
+const reach = async <Answer>(url: string, ask: () => Promise<Answer>): Promise<Answer> => {
   try {
-    return await fetch(`${url}${path}`, init);
+    return await ask();
   } catch (error) {
     if (error instanceof Error && error.name === 'AbortError') throw error;
     const remedy = `Is it running? npm start shows its address. Another hub: --url, or TOCSIN_URL.`;
@@ -87,8 +98,7 @@ const notLetIn = (url: string): CliFault =>
     'Check --key, --as or TOCSIN_KEY. Who runs the hub makes one: tocsin key create.',
   );
 
-const bodyOf = async <Data>(url: string, response: Response): Promise<{ data?: Data; errors?: Errors }> => {
-  const text = await response.text();
+const bodyOf = <Data>(url: string, { status, text }: Answered): { data?: Data; errors?: Errors } => {
   try {
     const body = JSON.parse(text) as { data?: Data; errors?: Errors };
     if (typeof body === 'object' && body !== null && ('data' in body || 'errors' in body)) return body;
@@ -96,7 +106,7 @@ const bodyOf = async <Data>(url: string, response: Response): Promise<{ data?: D
     if (!(error instanceof SyntaxError)) throw error;
   }
   throw new CliFault(
-    `${url} did not answer as a hub does (HTTP ${response.status}).`,
+    `${url} did not answer as a hub does (HTTP ${status}).`,
     'Something else may listen there, or a proxy stands between.',
     'Check --url, or TOCSIN_URL.',
   );

@@ -1,5 +1,6 @@
 // The stream of new warnings, for as long as one wants it: connects, resumes after the last cursor, waits and tries
 // again when the hub is gone, and catches up from the feed where no cursor was known yet.
+import { readFeedPages } from '../client/feed-pages.ts';
 import { faultOf, type HubClient, reasonOf, Unreachable } from '../client/hub-client.ts';
 import { WARNING_FIELDS, type WarningEdge } from '../client/warning-fields.ts';
 import { CliFault } from '../terminal/fault.ts';
@@ -7,10 +8,6 @@ import { readEvents } from './read-events.ts';
 
 const SUBSCRIPTION = `subscription Watch($after: String, $filter: FeedFilter) {
   warningReceived(after: $after, filter: $filter) { cursor node { ...Shown } }
-} ${WARNING_FIELDS}`;
-
-const NEWEST = `query Newest($first: Int!, $filter: FeedFilter) {
-  feed(first: $first, filter: $filter) { edges { cursor node { ...Shown } } }
 } ${WARNING_FIELDS}`;
 
 /** The hub pings each 12 s: three missed ones are a lost connection. */
@@ -48,7 +45,7 @@ const PASSING = new Set([
 export async function* follow(following: Following): AsyncGenerator<WarningEdge> {
   const { client, filter, signal, say } = following;
   const newest = async (first: number): Promise<readonly WarningEdge[]> =>
-    (await client.ask<{ feed: { edges: readonly WarningEdge[] } }>(NEWEST, { first, filter })).feed.edges;
+    (await readFeedPages(client, { first, after: null, filter })).edges;
   let after = following.after;
   let isFirst = true;
   let wait = FIRST_WAIT_MS;
