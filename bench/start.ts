@@ -11,7 +11,7 @@ import { readConfig } from '../src/config/config.ts';
 import { openHub } from '../src/hub.ts';
 import { atMostMore, type Row, reported } from './figures.ts';
 import { untilIdle } from './partnership.ts';
-import { memoryOf, memoryOfTree, type ProcessMemory } from './process-tree.ts';
+import { megabytesOf, memoryOf, memoryOfTree, type ProcessMemory } from './process-tree.ts';
 import type { Stage } from './stage.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
@@ -66,8 +66,10 @@ const noteIn = async (data: string): Promise<{ mongodbUrl: string; port: number;
   }
 };
 
-const sum = (memory: readonly ProcessMemory[]): number =>
-  memory.reduce((total, { megabytes }) => total + megabytes, 0);
+const sayMemory = (stage: Stage, processes: readonly ProcessMemory[]): void => {
+  for (const { command, ownMegabytes } of processes)
+    stage.say(`  ${ownMegabytes.toFixed(0).padStart(4)} MB of its own: ${command.slice(0, 100)}`);
+};
 
 const pidIn = (data: string, name: string): number =>
   Number(readFileSync(path.join(data, name, 'pid'), 'utf8'));
@@ -83,14 +85,23 @@ const cpuMsOf = (command: readonly string[], env: NodeJS.ProcessEnv): number => 
   );
 };
 
-const megabytesOf = (folder: string): number =>
+const folderMegabytes = (folder: string): number =>
   Number(execFileSync('du', ['-sm', '--exclude=.git', folder], { encoding: 'utf8' }).split('\t')[0]);
+
+type Figures = {
+  readonly readyMs: readonly number[];
+  readonly idle: readonly ProcessMemory[];
+  readonly nodeAlone: number;
+  readonly command: { readonly tocsin: readonly number[]; readonly node: readonly number[] };
+  readonly folder: number;
+  readonly bundles: number;
+  readonly busy: number;
+};
 
 export const startUp = async (stage: Stage): Promise<readonly Row[]> => {
   const data = mkdtempSync(path.join(tmpdir(), 'tocsin-start-'));
   // The second hub beside the benchmark's own, on another port.
   const env = cleanEnv({ TOCSIN_DATA: data, TOCSIN_PORT: '4717', TOCSIN_PUBLISHES_PER_SECOND: '1000000' });
-  const row = { id: 'B22' };
   try {
     const first = await start(env);
     stage.say(`  first start: ready after ${(first.readyMs / 1000).toFixed(1)} s`);
@@ -106,53 +117,46 @@ export const startUp = async (stage: Stage): Promise<readonly Row[]> => {
     const note = await noteIn(data);
     await sleep(SETTLED_MS);
     const idle = memoryOfTree(last.child.pid ?? 0);
-    for (const { command, megabytes } of idle)
-      stage.say(`  ${megabytes.toFixed(0).padStart(4)} MB  ${command.slice(0, 100)}`);
-    const node = await nodeAlone(env);
-    const command = commandCosts(stage, env);
-    const folder = megabytesOf(ROOT) + megabytesOf(data);
-    const busy = stage.isQuick ? null : await afterBundles(stage, data, note);
+    sayMemory(stage, idle);
+    const bundles = stage.isQuick ? BUNDLES / 5 : BUNDLES;
+    const figures: Figures = {
+      readyMs,
+      idle,
+      bundles,
+      nodeAlone: await nodeAlone(env),
+      command: commandCosts(stage, env),
+      folder: folderMegabytes(ROOT) + folderMegabytes(data),
+      busy: await afterBundles(stage, { data, bundles }, note),
+    };
     await stop(last, note);
-    return [
-      atMostMore(4, {
-        ...row,
-        unit: 's',
-        what: 'npm start, warm: until it says ready',
-        ...alone(readyMs.map((ms) => ms / 1000)),
-      }),
-      atMostMore(750, {
-        ...row,
-        unit: 'MB',
-        what: 'all processes of npm start, 20 s later (PSS)',
-        ...alone([sum(idle)]),
-      }),
-      reported(
-        { ...row, unit: 'MB', what: 'hub alone; Node alone' },
-        idle.filter(({ command }) => command.includes('src/main.ts')).map(({ megabytes }) => megabytes),
-        [node],
-      ),
-      ...(busy === null
-        ? []
-        : [
-            atMostMore(500, {
-              ...row,
-              unit: 'MB',
-              what: `hub and worker after ${BUNDLES} bundles of ${OBJECTS} objects (PSS)`,
-              ...alone([busy]),
-            }),
-          ]),
-      atMostMore(1_000, { ...row, unit: 'MB', what: 'the folder with its data', ...alone([folder]) }),
-      atMostMore(0.25, {
-        ...row,
-        unit: 's',
-        what: 'tocsin feed --first 1 by its bin: CPU',
-        ...alone(command.tocsin),
-      }),
-      reported({ ...row, unit: 's', what: 'the same; Node alone' }, command.tocsin, command.node),
-    ];
+    return rowsOf(figures);
   } finally {
     rmSync(data, { recursive: true, force: true });
   }
+};
+
+const rowsOf = ({ readyMs, idle, nodeAlone: node, command, folder, bundles, busy }: Figures): Row[] => {
+  const time = { id: 'B22', unit: 's' };
+  const size = { id: 'B22', unit: 'MB' };
+  const hub = idle.filter((each) => each.command.includes('src/main.ts'));
+  const afterwards = `hub and worker after ${bundles} bundles of ${OBJECTS} objects`;
+  return [
+    atMostMore(4, {
+      ...time,
+      what: 'npm start, warm: until it says ready',
+      ...alone(readyMs.map((ms) => ms / 1_000)),
+    }),
+    atMostMore(750, {
+      ...size,
+      what: 'all processes of npm start, 20 s later',
+      ...alone([megabytesOf(idle)]),
+    }),
+    reported({ ...size, what: 'the hub alone; Node alone' }, [megabytesOf(hub)], [node]),
+    atMostMore(500, { ...size, what: afterwards, ...alone([busy]) }),
+    atMostMore(1_000, { ...size, what: 'the folder with its data', ...alone([folder]) }),
+    atMostMore(0.25, { ...time, what: 'tocsin feed --first 1 by its bin: CPU', ...alone(command.tocsin) }),
+    reported({ ...time, what: 'the same; Node alone' }, command.tocsin, command.node),
+  ];
 };
 
 /** A figure that has a target by itself and no rival. */
@@ -161,7 +165,7 @@ const alone = (ours: readonly number[]) => ({ ours, rival: ours.map(() => 0) });
 const nodeAlone = async (env: NodeJS.ProcessEnv): Promise<number> => {
   const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)'], { env, stdio: 'ignore' });
   await sleep(1_000);
-  const megabytes = sum(memoryOf(child.pid ?? 0));
+  const megabytes = megabytesOf(memoryOf(child.pid ?? 0));
   child.kill();
   return megabytes;
 };
@@ -182,11 +186,11 @@ const commandCosts = (stage: Stage, env: NodeJS.ProcessEnv): { tocsin: number[];
 
 const afterBundles = async (
   stage: Stage,
-  data: string,
+  { data, bundles }: { readonly data: string; readonly bundles: number },
   { mongodbUrl, port }: { readonly mongodbUrl: string; readonly port: number },
 ): Promise<number> => {
   const key = readFileSync(path.join(data, 'keys/centre-manager.key'), 'utf8').trim();
-  for (let bundle = 0; bundle < BUNDLES; bundle += 1) {
+  for (let bundle = 0; bundle < bundles; bundle += 1) {
     await stage.load.call('prepare', stage.seed, 1_000 + bundle, OBJECTS);
     await stage.load.call('fire', `http://127.0.0.1:${port}`, key);
   }
@@ -195,7 +199,6 @@ const afterBundles = async (
   await untilIdle(observer);
   await observer.close();
   const memory = ['hub', 'worker'].flatMap((name) => memoryOf(pidIn(data, name)));
-  for (const { command, megabytes } of memory)
-    stage.say(`  after ${BUNDLES} bundles: ${megabytes.toFixed(0).padStart(4)} MB  ${command.slice(0, 100)}`);
-  return sum(memory);
+  sayMemory(stage, memory);
+  return megabytesOf(memory);
 };
