@@ -11,7 +11,9 @@ import { startRemote } from './load/remote.ts';
 import { openPartnership } from './partnership.ts';
 import { startProgram } from './processes.ts';
 import { factsOf, keep, tableOf } from './report.ts';
+import { selectiveFilters } from './selective-filters.ts';
 import type { Benchmark, Stage } from './stage.ts';
+import { startUp } from './start.ts';
 import { validation } from './validation.ts';
 import { wake } from './wake.ts';
 
@@ -20,6 +22,8 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   b3: ingest,
   b5: feedPage,
   b15: wake,
+  b21: selectiveFilters,
+  b22: startUp,
 };
 const DATABASE = 'tocsin_bench';
 

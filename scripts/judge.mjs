@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { cacheDirectory } from './setup/cache.mjs';
+import { cacheDirectory } from './setup/cache-directory.mjs';
 import { fail, ready, root } from './setup/node24.mjs';
 import { say } from './setup/say.mjs';
 

@@ -9,7 +9,7 @@ const place = process.env.TOCSIN_PROGRAMS ? path.resolve(process.env.TOCSIN_PROG
 const entry = (file) => path.join(place, file);
 
 async function start() {
-  await ready(import.meta.url);
+  await ready(import.meta.url, { isCompiledKept: true });
   const { startServers } = await import('./setup/servers.mjs');
   const { keepRunning, runOnce, untilReady } = await import('./setup/stack.mjs');
   const { endLeftovers, hold } = await import('./setup/hold.mjs');
@@ -57,14 +57,15 @@ async function start() {
   });
 
   const url = `http://127.0.0.1:${port}`;
-  await untilReady(`${url}/readyz`, () => closing.reason());
-  await runOnce({
+  const planting = {
     name: 'planting of the sample partnership',
     entry: entry('seeds/main.ts'),
     cwd: root,
     env,
     signal: closing.signal,
-  });
+  };
+  // The sample is planted through the database; it need not wait for the hub's doors.
+  await Promise.all([untilReady(`${url}/readyz`, () => closing.reason()), runOnce(planting)]);
   if (closing.isOn()) return;
 
   const { mongodbUrl, redisUrl } = servers;
@@ -128,6 +129,8 @@ function closer() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => closing.begin(0, `${signal} received.`));
   whenOrphaned(() => closing.begin(0, 'The process that started this one is gone.'));
+  // Who listened to our words may be gone (`npm start | head`): what was opened is closed in order all the same.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   begun = closing;
   return closing;
 }

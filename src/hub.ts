@@ -4,6 +4,7 @@ import { type Clock, systemClock } from './outside/clock.ts';
 import { type Entropy, systemEntropy } from './outside/entropy.ts';
 import { type Log, openLog } from './outside/log.ts';
 import { openTrace, type Trace } from './outside/trace.ts';
+import { type AccessClasses, openAccessClasses } from './store/access-classes.ts';
 import { type ContentCache, openContentCache } from './store/cache/content-cache.ts';
 import { connect, type Database } from './store/connect.ts';
 import { type Context, openContext } from './store/context.ts';
@@ -34,6 +35,7 @@ export type Hub = {
   readonly members: Members;
   readonly directory: DirectoryCopy;
   readonly warnings: Warnings;
+  readonly accessClasses: AccessClasses;
   readonly feed: Feed;
   readonly contents: ContentCache;
   readonly objects: Objects;
@@ -117,6 +119,7 @@ const openStores = async (config: Config, database: Database, outside: Outside):
     members,
     directory: openDirectory(members, counters),
     warnings: openWarnings(database),
+    accessClasses: openAccessClasses(database),
     feed: openFeed(database),
     contents: openContentCache(),
     objects: openObjects(database),

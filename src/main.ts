@@ -1,4 +1,5 @@
 // The hub process: stores, live broker, doors; it publishes with MongoDB alone and never speaks to Redis (I22).
+import { flushCompileCache } from 'node:module';
 import { readConfig } from './config/config.ts';
 import { loadCompiler } from './graphql/execute.ts';
 import { listen } from './http/listen.ts';
@@ -16,6 +17,8 @@ await loadCompiler();
 const broker = await openBroker(hub);
 const listening = await listen(hub, broker);
 hub.log.info({ url: listening.url }, 'the hub listens');
+// A process that is killed keeps nothing: what was compiled is kept now, where a place for it is named.
+flushCompileCache();
 
 let isClosing = false;
 const close = async (signal: string): Promise<void> => {

@@ -1,4 +1,5 @@
 // The worker process: config, hub, queue, health, worker; closes in reverse on SIGTERM or SIGINT.
+import { flushCompileCache } from 'node:module';
 import { readConfig } from '../src/config/config.ts';
 import { openHub } from '../src/hub.ts';
 import { openQueue } from '../src/queue/queue.ts';
@@ -28,6 +29,8 @@ await loadShippedSets(hub);
 const worker = await startWorker(hub, queue, figures.observer);
 if (health !== null) health.phase = 'working';
 hub.log.info({}, 'the worker is ready');
+// A process that is killed keeps nothing: what was compiled is kept now, where a place for it is named.
+flushCompileCache();
 
 const close = async (): Promise<void> => {
   if (health !== null) health.phase = 'closing';

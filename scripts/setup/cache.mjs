@@ -3,13 +3,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { chmod, mkdir, rename, rm } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import path from 'node:path';
-
-export function cacheDirectory(env = process.env) {
-  const root = env.XDG_CACHE_HOME || path.join(env.HOME || homedir(), '.cache');
-  return path.join(root, 'tocsin');
-}
+import { cacheDirectory } from './cache-directory.mjs';
 
 export const cachedFile = (name, version, env) => path.join(cacheDirectory(env), `${name}-${version}`, name);
 

@@ -12,6 +12,8 @@ export const mongodArguments = (port, directory) => [
   ...['--dbpath', directory, '--logpath', path.join(directory, 'mongod.log'), '--logappend', '--quiet'],
   // Its default is half of the machine's memory.
   ...['--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '1024', '--networkMessageCompressors', 'disabled'],
+  // Journal files are made ahead, of 100 MB each by default.
+  ...['--wiredTigerEngineConfigString', 'log=(file_max=20MB)'],
   // It would wait 15 s at SIGTERM for clients to leave by themselves.
   ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
   ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
@@ -21,7 +23,8 @@ export const mongodArguments = (port, directory) => [
 
 // Gives { url, members, primary() }, the set elected and writable.
 export async function startReplicaSet({ program, directory, nodes, ...spawning }) {
-  const { MongoClient } = (await import('mongoose')).default.mongo;
+  // Loaded while mongod starts.
+  const driver = import('mongoose').then((loaded) => loaded.default.mongo);
   const members = [];
   for (let index = 0; index < nodes; index += 1) {
     const own = path.join(directory, nodes === 1 ? 'mongod' : `mongod-${index}`);
@@ -32,7 +35,7 @@ export async function startReplicaSet({ program, directory, nodes, ...spawning }
       directory: own,
       command: (port) => mongodArguments(port, own),
       // After the first start a member is ready when it is part of the set again.
-      isReady: (port) => isReady(MongoClient, port, isFormed),
+      isReady: (port) => isReady(driver, port, isFormed),
       ...spawning,
     });
     members.push(member);
@@ -40,7 +43,7 @@ export async function startReplicaSet({ program, directory, nodes, ...spawning }
   let isFormed = false;
   try {
     await Promise.all(members.map((member) => member.start()));
-    await form(MongoClient, members);
+    await form(driver, members);
     isFormed = true;
     await until('the election of a primary', () => primary());
   } catch (error) {
@@ -50,7 +53,7 @@ export async function startReplicaSet({ program, directory, nodes, ...spawning }
 
   async function primary() {
     for (const member of members) {
-      if (member.pid && (await hello(MongoClient, member.port))?.isWritablePrimary) return member;
+      if (member.pid && (await hello(driver, member.port))?.isWritablePrimary) return member;
     }
     return null;
   }
@@ -59,8 +62,8 @@ export async function startReplicaSet({ program, directory, nodes, ...spawning }
   return { url: `mongodb://${hosts}/tocsin?replicaSet=${setName}`, members, primary };
 }
 
-async function isReady(MongoClient, port, isFormed) {
-  const answer = await hello(MongoClient, port);
+async function isReady(driver, port, isFormed) {
+  const answer = await hello(driver, port);
   if (!answer) return false;
   if (!isFormed) return true;
   // A set of one is back when it can be written to; one of several also as a secondary.
@@ -68,9 +71,9 @@ async function isReady(MongoClient, port, isFormed) {
 }
 
 // A new set is begun; one whose ports changed since the last start is told its new addresses.
-async function form(MongoClient, members) {
+async function form(driver, members) {
   const wanted = members.map(({ port }, index) => ({ _id: index, host: `127.0.0.1:${port}` }));
-  await withAdmin(MongoClient, members[0].port, async (admin) => {
+  await withAdmin(driver, members[0].port, async (admin) => {
     const former = await admin.command({ replSetGetConfig: 1 }).catch((error) => {
       if (error.codeName === 'NotYetInitialized') return null;
       throw error;
@@ -88,10 +91,11 @@ async function form(MongoClient, members) {
   });
 }
 
-const hello = (MongoClient, port) =>
-  withAdmin(MongoClient, port, (admin) => admin.command({ hello: 1 })).catch(() => null);
+const hello = (driver, port) =>
+  withAdmin(driver, port, (admin) => admin.command({ hello: 1 })).catch(() => null);
 
-async function withAdmin(MongoClient, port, use) {
+async function withAdmin(driver, port, use) {
+  const { MongoClient } = await driver;
   const client = new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`, {
     serverSelectionTimeoutMS: 500,
   });

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { keepCompiled } from './compile-cache.mjs';
 import { progress, say, seconds } from './say.mjs';
 import { isAtLeast } from './versions.mjs';
 
@@ -14,7 +15,8 @@ const minimum = '24.0.0';
 export const beganAt = Number(process.env.TOCSIN_BEGAN || Date.now());
 
 // Resolves under Node 24 with all dependencies in place.
-export async function ready(scriptUrl, { checkLock = true } = {}) {
+export async function ready(scriptUrl, { checkLock = true, isCompiledKept = false } = {}) {
+  if (isCompiledKept) keepCompiled();
   if (!process.env.TOCSIN_LAUNCHED) await install(checkLock);
   if (isAtLeast(process.versions.node, minimum)) {
     process.env.TOCSIN_LAUNCHED = '1';

@@ -38,10 +38,19 @@ export async function startServers(options = {}) {
 
   try {
     if (!isHeld) await endLeftovers(directory, ['mongod', 'redis']);
-    const set = mongodbUrl ? null : await embeddedMongod(directory, replicaNodes, log, spawning);
-    running.push(...(set?.members ?? []));
-    redis = redisUrl ? null : await embeddedRedis(directory, log, spawning);
-    if (redis) running.push(redis);
+    const mongodProgram = mongodbUrl ? null : await lookFor(programs.mongod, log);
+    const redisProgram = redisUrl ? null : await lookFor(programs.redis, log);
+    // Both at once: each is waited for most of its time. What one has started is ended when the other fails.
+    const begun = await Promise.allSettled([
+      mongodProgram &&
+        startReplicaSet({ program: mongodProgram.path, directory, nodes: replicaNodes, ...spawning }),
+      redisProgram && startRedis({ program: redisProgram.path, directory, ...spawning }),
+    ]);
+    const [set, store] = begun.map(({ value }) => value ?? null);
+    redis = store;
+    running.push(...(set?.members ?? []), ...(redis ? [redis] : []));
+    const failed = begun.find(({ status }) => status === 'rejected');
+    if (failed) throw failed.reason;
     return {
       directory,
       mongodbUrl: mongodbUrl || set.url,
@@ -76,16 +85,6 @@ async function place(dataDirectory, ephemeral) {
   if (!dataDirectory) throw new TypeError('startServers needs dataDirectory, or ephemeral');
   await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
   return realpathSync(dataDirectory);
-}
-
-async function embeddedMongod(directory, nodes, log, spawning) {
-  const found = await lookFor(programs.mongod, log);
-  return startReplicaSet({ program: found.path, directory, nodes, ...spawning });
-}
-
-async function embeddedRedis(directory, log, spawning) {
-  const found = await lookFor(programs.redis, log);
-  return startRedis({ program: found.path, directory, ...spawning });
 }
 
 const warned = new Set();

@@ -24,6 +24,14 @@ const refusedCode = 78;
 // A child that stayed up this long has earned its restarts back.
 const settledMs = 60_000;
 
+// V8 lets the young generation grow to three times 16 MB and gives none of it back; a quarter is enough for requests.
+const nodeFlags = ['--max-semi-space-size=4'];
+// glibc keeps an arena per thread, each with what was freed last; two are enough for a process of one busy thread.
+const nodeEnv = { MALLOC_ARENA_MAX: '2' };
+
+const spawnNode = (args, { env, ...options }) =>
+  spawn(process.execPath, [...nodeFlags, ...args], { ...options, env: { ...nodeEnv, ...env } });
+
 // Gives { stop(), pid }. `onGivenUp(error)` is called once when the program keeps dying.
 export function keepRunning({ name, entry, cwd, env, log, onGivenUp, directory, firstPauseMs = 500 }) {
   mkdirSync(path.join(directory, name), { recursive: true });
@@ -38,7 +46,7 @@ export function keepRunning({ name, entry, cwd, env, log, onGivenUp, directory, 
   function start() {
     const beganAt = Date.now();
     const output = openLog(logFile);
-    child = spawn(process.execPath, [entry], { cwd, env, stdio: ['ignore', output, output], detached: true });
+    child = spawnNode([entry], { cwd, env, stdio: ['ignore', output, output], detached: true });
     closeSync(output);
     if (child.pid) writeFileSync(pidFile, String(child.pid));
     ended = new Promise((resolve) => {
@@ -107,7 +115,7 @@ const lastLines = (file, count = 8) =>
 
 // Runs a program to its end; its lines go where ours go.
 export async function runOnce({ name, entry, args = [], cwd, env, signal }) {
-  const child = spawn(process.execPath, [entry, ...args], {
+  const child = spawnNode([entry, ...args], {
     cwd,
     env,
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -4,8 +4,9 @@ import { columnsOf, headWithin } from '../exchange/text/columns.ts';
 import { tidy } from '../exchange/text/wrap.ts';
 import { clientCommand } from './client/client-command.ts';
 import { type FeedOptions, filterOf, filterOptions } from './client/feed-filter.ts';
+import { readFeedPages } from './client/feed-pages.ts';
 import { hubClient } from './client/hub-client.ts';
-import type { ShownWarning, WarningEdge } from './client/warning-fields.ts';
+import type { ShownWarning } from './client/warning-fields.ts';
 import { count, print, printJson, styled, widthOfOutput } from './terminal/output.ts';
 import { severityStyle } from './terminal/severity.ts';
 
@@ -27,26 +28,23 @@ const firstOf = (text: string): number => {
   throw new InvalidArgumentError('Write a number from 1 to 200.');
 };
 
-type Options = FeedOptions & { readonly first: number; readonly after?: string; readonly json?: true };
-type Page = {
-  readonly feed: {
-    readonly edges: readonly WarningEdge[];
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  };
-};
+const NOTHING = 'Nothing is addressed to you here.';
 
+type Options = FeedOptions & { readonly first: number; readonly after?: string; readonly json?: true };
 const run = async (options: Options): Promise<void> => {
-  const variables = { first: options.first, after: options.after ?? null, filter: filterOf(options) };
-  const { feed } = await hubClient(options).ask<Page>('feed', variables);
+  const request = { first: options.first, after: options.after ?? null, filter: filterOf(options) };
+  const { edges, older } = await readFeedPages(hubClient(options), request);
   if (options.json === true) {
-    for (const { cursor, node } of feed.edges) printJson({ cursor, ...node });
+    for (const { cursor, node } of edges) printJson({ cursor, ...node });
     return;
   }
-  if (feed.edges.length === 0) print('Nothing is addressed to you here.');
-  for (const { node } of feed.edges) print(rowOf(node, widthOfOutput()));
-  if (feed.edges.length === 0) return;
-  const more = feed.pageInfo.hasNextPage ? `; older ones: --after ${feed.pageInfo.endCursor}` : '';
-  print(`${count(feed.edges.length, 'item')}, newest first${more}`);
+  if (edges.length === 0) {
+    print(older === null ? NOTHING : `Nothing was found yet; to search further back: --after ${older}`);
+    return;
+  }
+  for (const { node } of edges) print(rowOf(node, widthOfOutput()));
+  const more = older === null ? '' : `; older ones: --after ${older}`;
+  print(`${count(edges.length, 'item')}, newest first${more}`);
   print(styled('dim', 'One in full: tocsin warning show ID'));
 };
 

@@ -1,6 +1,4 @@
 // The command line of Tocsin: what each role wants to do, in its own words. Faults are told once, here.
-import { enableCompileCache } from 'node:module';
-import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { CliFault, faultText } from './terminal/fault.ts';
 import { endWhenPipeCloses } from './terminal/output.ts';
@@ -72,8 +70,6 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   process.stderr.write(`tocsin: it needs Node 24; this is ${process.version}. npx tocsin brings it.\n`);
   process.exit(1);
 }
-// Kept beside the dependencies, where nobody else may write: the next start need not read the TypeScript again.
-enableCompileCache(path.join(import.meta.dirname, '../../node_modules/.cache/tocsin'));
 try {
   await addCommands(process.argv[2]);
   await program.parseAsync();

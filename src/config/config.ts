@@ -33,6 +33,7 @@ const environment = z.object({
   TOCSIN_MAX_QUERY_TOKENS: positive(1000),
   TOCSIN_MAX_QUERY_DEPTH: positive(8),
   TOCSIN_MAX_QUERY_COST: positive(5000),
+  TOCSIN_MAX_SEARCH_ROWS: positive(1000),
   TOCSIN_MAX_STREAMS: positive(2000),
   TOCSIN_MAX_STREAMS_PER_MEMBER: positive(20),
   TOCSIN_STREAM_BUFFER_EVENTS: positive(256),
@@ -99,6 +100,8 @@ export type Limits = {
   readonly stringLength: number;
   readonly inputItems: number;
   readonly pageSize: number;
+  /** Rows that a reader may see and that one page of a search looks at. */
+  readonly searchRows: number;
   readonly operationMs: number;
   readonly streams: number;
   readonly streamsPerMember: number;
@@ -152,6 +155,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
       stringLength: 262_144,
       inputItems: 10_000,
       pageSize: 200,
+      searchRows: value.TOCSIN_MAX_SEARCH_ROWS,
       operationMs: 10_000,
       streams: value.TOCSIN_MAX_STREAMS,
       streamsPerMember: value.TOCSIN_MAX_STREAMS_PER_MEMBER,

@@ -18,9 +18,6 @@ export const OPERATIONS = {
   watch: `subscription Watch($after: String, $filter: FeedFilter) {
   warningReceived(after: $after, filter: $filter) { cursor node { ...Shown } }
 } ${SHOWN}`,
-  newest: `query Newest($first: Int!, $filter: FeedFilter) {
-  feed(first: $first, filter: $filter) { edges { cursor node { ...Shown } } }
-} ${SHOWN}`,
   feed: `query Feed($first: Int!, $after: String, $filter: FeedFilter) {
   feed(first: $first, after: $after, filter: $filter) {
     edges { cursor node { ...Shown } } pageInfo { hasNextPage endCursor }

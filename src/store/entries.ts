@@ -42,7 +42,9 @@ export const ENTRIES = declareCollection<EntryRow>({
     open: listOf(text('Jobs that it still causes.')),
     queuedAt: maybe(instant('When its jobs were handed to the queue last.')),
     dead: maybe(listOf(text('Jobs that were given up; absent when there is none.'))),
-    jobs: maybe(any('By name, how often a job was started and failed, and why; gone once it has ended well.')),
+    jobs: maybe(
+      any('By name, how often a job was started and failed, and why; gone once it has ended well.'),
+    ),
     starts: maybe(count('Written by older hubs, which count per entry.')),
     failures: maybe(count('Written by older hubs, which count per entry.')),
     cause: maybe(text('Written by older hubs: why it failed last.')),

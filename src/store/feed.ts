@@ -37,24 +37,45 @@ export type FeedRow = {
   isQuiet: boolean;
   isCancelled: boolean;
   content: string;
+  /** Id of its access class; absent on rows from before classes were kept, until they are filled in. */
+  access?: string;
 };
 
 /** A row as a page reads it: without what it was found by, and without its content, which a process reads once. */
 export type FeedKeyRow = Pick<
   FeedRow,
-  '_id' | 'warning' | 'version' | 'sequence' | 'firstSequence' | 'thing' | 'hasTwin' | 'isQuiet'
+  '_id' | 'warning' | 'version' | 'sequence' | 'firstSequence' | 'thing' | 'hasTwin' | 'isQuiet' | 'access'
 >;
 
-export type FeedQuery = {
+/** Where a row stands in a reader's ranges, and who may read it. */
+export type FeedPlace = { readonly sequence: number; readonly access: string | null };
+
+/** One range per token of the index, narrowed by kind and severity where they are given. */
+export type FeedRange = {
   readonly sector: string;
   readonly exercise: string;
   readonly tokens: readonly string[];
   readonly before?: number;
   readonly after?: number;
+  /** The last sequence of the range, in its direction; included. */
+  readonly until?: number;
   readonly kind?: string;
   readonly severities?: readonly string[];
-  readonly country?: string;
-  readonly words?: readonly string[];
+};
+
+/** What no index of the reader's ranges knows. */
+export type FeedConditions = { readonly country?: string; readonly words?: readonly string[] };
+
+export type FeedQuery = FeedRange &
+  FeedConditions & {
+    /** Rows of these access classes only; null stands for rows whose class is not known. */
+    readonly access?: readonly (string | null)[];
+  };
+
+/** Rows of some access classes that fit one condition, found by it and not by walking the feed. */
+export type FeedSearch = Pick<FeedRange, 'exercise' | 'before' | 'after'> & {
+  readonly access: readonly string[];
+  readonly by: { readonly word: string } | { readonly country: string };
 };
 
 export type Feed = {
@@ -64,6 +85,12 @@ export type Feed = {
   place(version: PlacedVersion, session: Session): Promise<void>;
   /** One indexed range per token, merged by sequence; newest first, or oldest first when `after` is given. */
   page(query: FeedQuery, limit: number, maxTimeMs: number): Promise<FeedKeyRow[]>;
+  /** The same order from the index alone: no row is read. */
+  places(range: FeedRange, limit: number, maxTimeMs: number): Promise<FeedPlace[]>;
+  /** Ids of the rows with sector `*` that fit, in no order; null when there are more than `limit`. */
+  search(search: FeedSearch, limit: number, maxTimeMs: number): Promise<string[] | null>;
+  /** Those of these rows that fit, in the order of a page. */
+  among(ids: readonly string[], query: Omit<FeedQuery, 'sector' | 'tokens'>): Promise<FeedKeyRow[]>;
   /** The contents of these rows, by row id; a row that left the feed meanwhile is absent. */
   contents(ids: readonly string[]): Promise<Map<string, string>>;
   /** Every row with sector `*` above a sequence, oldest first: what the live broker follows. */
@@ -82,21 +109,39 @@ export type PlacedVersion = {
 
 const wordPrefix = (word: string): { $gte: string; $lt: string } => ({ $gte: word, $lt: `${word}\uffff` });
 
-const filterOf = (query: FeedQuery): Filter<FeedRow> => ({
-  sector: query.sector,
-  exercise: query.exercise,
-  tokens: { $in: [...query.tokens] },
-  sequence:
-    query.after !== undefined
-      ? { $gt: query.after }
-      : { $gt: 0, $lt: query.before ?? Number.MAX_SAFE_INTEGER },
-  ...(query.kind === undefined ? {} : { kind: query.kind }),
-  ...(query.severities === undefined ? {} : { severity: { $in: query.severities as Severity[] } }),
-  ...(query.country === undefined ? {} : { countries: query.country }),
-  ...(query.words === undefined || query.words.length === 0
-    ? {}
-    : { $and: query.words.map((word) => ({ words: { $elemMatch: wordPrefix(word) } })) }),
+const sequencesOf = ({ before, after, until }: Pick<FeedRange, 'before' | 'after' | 'until'>) =>
+  after !== undefined
+    ? { $gt: after, ...(until === undefined ? {} : { $lte: until }) }
+    : { $gte: until ?? 1, $lt: before ?? Number.MAX_SAFE_INTEGER };
+
+const rangeOf = (range: FeedRange): Filter<FeedRow> => ({
+  sector: range.sector,
+  exercise: range.exercise,
+  tokens: { $in: [...range.tokens] },
+  sequence: sequencesOf(range),
+  ...kindsOf(range),
 });
+
+const kindsOf = ({ kind, severities }: Pick<FeedRange, 'kind' | 'severities'>): Filter<FeedRow> => ({
+  ...(kind === undefined ? {} : { kind }),
+  ...(severities === undefined ? {} : { severity: { $in: severities as Severity[] } }),
+});
+
+const conditionsOf = ({ country, words }: FeedConditions): Filter<FeedRow> => ({
+  ...(country === undefined ? {} : { countries: country }),
+  ...(words === undefined || words.length === 0
+    ? {}
+    : { $and: words.map((word) => ({ words: { $elemMatch: wordPrefix(word) } })) }),
+});
+
+const filterOf = (query: FeedQuery): Filter<FeedRow> => ({
+  ...rangeOf(query),
+  ...conditionsOf(query),
+  ...(query.access === undefined ? {} : { access: { $in: query.access as string[] } }),
+});
+
+const orderOf = ({ after }: Pick<FeedRange, 'after'>) =>
+  ({ sequence: after === undefined ? -1 : 1 }) as const;
 
 /** Far more than tell of the advisories of one page; what is read for them stays within some megabytes. */
 const MAX_TWINS = 2_000;
@@ -109,9 +154,26 @@ const KEYS_ONLY = {
   thing: 1,
   hasTwin: 1,
   isQuiet: 1,
+  access: 1,
 } as const;
+
 /** The planner may take the plain order by sequence, which walks the whole feed for a reader with few rows. */
-const BY_TOKEN = { sector: 1, exercise: 1, tokens: 1, sequence: -1 } as const;
+const BY_TOKEN = { sector: 1, exercise: 1, tokens: 1, sequence: -1, access: 1 } as const;
+/** A rare kind or severity costs what a frequent one costs. */
+const BY_KIND = {
+  sector: 1,
+  exercise: 1,
+  tokens: 1,
+  kind: 1,
+  severity: 1,
+  sequence: -1,
+  access: 1,
+} as const;
+/** By access class and not by token: an index holds one list only, and a class is exact. */
+const BY_WORD = { sector: 1, exercise: 1, access: 1, words: 1, sequence: -1 } as const;
+const BY_COUNTRY = { sector: 1, exercise: 1, access: 1, countries: 1, sequence: -1 } as const;
+
+const indexOf = ({ kind }: Pick<FeedRange, 'kind'>) => (kind === undefined ? BY_TOKEN : BY_KIND);
 
 export const FEED = declareCollection<FeedRow>({
   stored: 'feed',
@@ -142,9 +204,15 @@ export const FEED = declareCollection<FeedRow>({
     content: text('What is shown and decided by, as JSON.', {
       personal: 'contacts, persons of the audience',
     }),
+    access: maybe(text('Id of its access class; rows that an old hub writes have none.')),
   },
   indexes: [
     { key: BY_TOKEN },
+    // Hubs of the former release hint at it by name; it is retired in the next one.
+    { key: { sector: 1, exercise: 1, tokens: 1, sequence: -1 } },
+    { key: BY_KIND },
+    { key: BY_WORD, partialFilterExpression: { sector: EVERY_SECTOR } },
+    { key: BY_COUNTRY, partialFilterExpression: { sector: EVERY_SECTOR } },
     { key: { entry: 1 } },
     { key: { warning: 1, version: 1 } },
     { key: { sequence: 1 }, partialFilterExpression: { sector: EVERY_SECTOR } },
@@ -164,13 +232,64 @@ export const openFeed = (database: Database): Feed => {
       rows
         .find(filterOf(query), {
           projection: KEYS_ONLY,
-          hint: BY_TOKEN,
+          hint: indexOf(query),
           maxTimeMS: maxTimeMs,
           batchSize: limit,
         })
-        .sort({ sequence: query.after === undefined ? -1 : 1 })
+        .sort(orderOf(query))
         .limit(limit)
         .toArray(),
+    places: async (range, limit, maxTimeMs) => {
+      const found = await rows
+        .find(rangeOf(range), {
+          projection: { _id: 0, sequence: 1, access: 1 },
+          hint: indexOf(range),
+          maxTimeMS: maxTimeMs,
+          batchSize: limit,
+        })
+        .sort(orderOf(range))
+        .limit(limit)
+        .toArray();
+      return found.map(({ sequence, access }) => ({ sequence: sequence ?? 0, access: access ?? null }));
+    },
+    search: async (search, limit, maxTimeMs) => {
+      const { by } = search;
+      const found = await rows
+        .find(
+          {
+            sector: EVERY_SECTOR,
+            exercise: search.exercise,
+            // Rows whose class is not known are looked at by their contents.
+            access: { $in: [...search.access, null] as string[] },
+            ...('word' in by ? { words: { $elemMatch: wordPrefix(by.word) } } : { countries: by.country }),
+            sequence: sequencesOf(search),
+          },
+          {
+            projection: { _id: 1 },
+            hint: 'word' in by ? BY_WORD : BY_COUNTRY,
+            maxTimeMS: maxTimeMs,
+            batchSize: limit + 1,
+          },
+        )
+        .limit(limit + 1)
+        .toArray();
+      return found.length > limit ? null : found.map(({ _id }) => _id);
+    },
+    among: async (ids, query) => {
+      if (ids.length === 0) return [];
+      return rows
+        .find(
+          {
+            _id: { $in: [...ids] },
+            sequence: sequencesOf(query),
+            ...kindsOf(query),
+            ...conditionsOf(query),
+          },
+          { projection: KEYS_ONLY, batchSize: ids.length },
+        )
+        .sort(orderOf(query))
+        .toArray();
+    },
     contents: async (ids) => {
       const found = await rows.find({ _id: { $in: [...ids] } }, { projection: { content: 1 } }).toArray();
       return new Map(found.map((row) => [row._id, row.content]));

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { OPERATIONS, type OperationName } from '../../operations/operations.ts';
 import { CliFault } from '../terminal/fault.ts';
+import { type Answered, type Asked, httpExchange } from './http-exchange.ts';
 import { type ClientOptions, tokenOf, urlOf } from './settings.ts';
 
 export type HubClient = {
@@ -13,7 +14,7 @@ export type HubClient = {
     headers?: Readonly<Record<string, string>>,
   ): Promise<Data>;
   /** A page of the hub; the status is the caller's to judge. */
-  page(path: string): Promise<{ readonly status: number; readonly text: string }>;
+  page(path: string): Promise<Answered>;
   /** The answer to a subscription, its body still open. */
   open(operation: OperationName, variables: object, signal: AbortSignal): Promise<Response>;
 };
@@ -31,39 +32,50 @@ export const hubClient = (options: ClientOptions, token: string | null = tokenOf
     ...(token === null ? {} : { authorization: `Bearer ${token}` }),
     'user-agent': 'tocsin-cli',
   };
-  const send = async (path: string, init: RequestInit): Promise<Response> => {
-    const response = await reach(url, path, { ...init, headers: { ...headers, ...init.headers } });
-    if (response.status === 401) throw notLetIn(url);
-    return response;
+  const send = async (
+    path: string,
+    asked: Pick<Asked, 'method' | 'body'>,
+    more: object,
+  ): Promise<Answered> => {
+    const sent = { ...headers, ...more };
+    const answer = await reach(url, () =>
+      httpExchange(`${url}${path}`, { ...asked, headers: sent, timeoutMs: REQUEST_MS }),
+    );
+    if (answer.status === 401) throw notLetIn(url);
+    return answer;
   };
-  const post = (said: Said, variables: object, accept: string, more: object, signal: AbortSignal) =>
-    send('/graphql', {
-      method: 'POST',
-      body: JSON.stringify({ ...said, variables }),
-      headers: { 'content-type': 'application/json', accept, ...more },
-      signal,
-    });
+  const post = (said: Said, variables: object, more: object): Promise<Answered> => {
+    const body = JSON.stringify({ ...said, variables });
+    return send('/graphql', { method: 'POST', body }, { ...JSON_SENT, accept: 'application/json', ...more });
+  };
   return {
     url,
     ask: async <Data>(operation: OperationName, variables: object = {}, more: object = {}) => {
-      const signal = AbortSignal.timeout(REQUEST_MS);
       const query = OPERATIONS[operation];
-      const ask = async (said: Said) =>
-        bodyOf<Data>(url, await post(said, variables, 'application/json', more, signal));
+      const ask = async (said: Said) => bodyOf<Data>(url, await post(said, variables, more));
       let { data, errors } = await ask({ extensions: hashed(query) });
       // A hub of another version does not know this text, and has done nothing yet.
       if (isNotKnown(errors)) ({ data, errors } = await ask({ query }));
       if (errors?.[0] !== undefined) throw faultOf(errors);
       return data as Data;
     },
-    page: async (path) => {
-      const response = await send(path, { signal: AbortSignal.timeout(REQUEST_MS) });
-      return { status: response.status, text: await response.text() };
+    page: (path) => send(path, { method: 'GET' }, {}),
+    open: async (operation, variables, signal) => {
+      const response = await reach(url, () =>
+        fetch(`${url}/graphql`, {
+          method: 'POST',
+          body: JSON.stringify({ query: OPERATIONS[operation], variables }),
+          headers: { ...headers, ...JSON_SENT, accept: 'text/event-stream' },
+          signal,
+        }),
+      );
+      if (response.status === 401) throw notLetIn(url);
+      return response;
     },
-    open: (operation, variables, signal) =>
-      post({ query: OPERATIONS[operation] }, variables, 'text/event-stream', {}, signal),
   };
 };
+
+const JSON_SENT = { 'content-type': 'application/json' };
 
 const hashed = (query: string): object => {
   const sha256Hash = createHash('sha256').update(query).digest('hex');
@@ -78,9 +90,9 @@ const isNotKnown = (errors: Errors | undefined): boolean =>
 /** Nobody answered: worth another try. Everything else is an answer. */
 export class Unreachable extends CliFault {}
 
-const reach = async (url: string, path: string, init: RequestInit): Promise<Response> => {
+const reach = async <Answer>(url: string, ask: () => Promise<Answer>): Promise<Answer> => {
   try {
-    return await fetch(`${url}${path}`, init);
+    return await ask();
   } catch (error) {
     if (error instanceof Error && error.name === 'AbortError') throw error;
     const remedy = `Is it running? npm start shows its address. Another hub: --url, or TOCSIN_URL.`;
@@ -111,8 +123,7 @@ const notLetIn = (url: string): CliFault =>
     'Check --key, --as or TOCSIN_KEY. Who runs the hub makes one: tocsin key create.',
   );
 
-const bodyOf = async <Data>(url: string, response: Response): Promise<{ data?: Data; errors?: Errors }> => {
-  const text = await response.text();
+const bodyOf = <Data>(url: string, { status, text }: Answered): { data?: Data; errors?: Errors } => {
   try {
     const body = JSON.parse(text) as { data?: Data; errors?: Errors };
     if (typeof body === 'object' && body !== null && ('data' in body || 'errors' in body)) return body;
@@ -120,7 +131,7 @@ const bodyOf = async <Data>(url: string, response: Response): Promise<{ data?: D
     if (!(error instanceof SyntaxError)) throw error;
   }
   throw new CliFault(
-    `${url} did not answer as a hub does (HTTP ${response.status}).`,
+    `${url} did not answer as a hub does (HTTP ${status}).`,
     'Something else may listen there, or a proxy stands between.',
     'Check --url, or TOCSIN_URL.',
   );

@@ -1,5 +1,6 @@
 // The stream of new warnings, for as long as one wants it: connects, resumes after the last cursor, waits and tries
 // again when the hub is gone, and catches up from the feed where no cursor was known yet.
+import { readFeedPages } from '../client/feed-pages.ts';
 import { faultOf, type HubClient, reasonOf, Unreachable } from '../client/hub-client.ts';
 import type { WarningEdge } from '../client/warning-fields.ts';
 import { CliFault } from '../terminal/fault.ts';
@@ -40,7 +41,7 @@ const PASSING = new Set([
 export async function* follow(following: Following): AsyncGenerator<WarningEdge> {
   const { client, filter, signal, say } = following;
   const newest = async (first: number): Promise<readonly WarningEdge[]> =>
-    (await client.ask<{ feed: { edges: readonly WarningEdge[] } }>('newest', { first, filter })).feed.edges;
+    (await readFeedPages(client, { first, after: null, filter })).edges;
   let after = following.after;
   let isFirst = true;
   let wait = FIRST_WAIT_MS;

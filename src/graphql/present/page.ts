@@ -8,13 +8,14 @@ export const pageOf = <Row extends Edge>(
   edges: readonly Row[],
   hasNextPage: boolean,
   after: string | null,
+  endCursor: string | null = edges.at(-1)?.cursor ?? null,
 ) => ({
   edges,
   pageInfo: {
     hasNextPage,
     hasPreviousPage: after !== null,
     startCursor: edges[0]?.cursor ?? null,
-    endCursor: edges.at(-1)?.cursor ?? null,
+    endCursor,
   },
 });
 

@@ -16,10 +16,10 @@ const requestOf = ({ first, after }: PageArguments) => ({ first: first ?? 50, af
 const feed = async (args: QueryFeedArgs, context: RequestContext) => {
   const { hub, actor, receipts } = context;
   const request = { ...requestOf(args), filter: feedFilter(args.filter) };
-  const { items, hasNextPage } = valueIn(await readFeed(hub, actor, request));
+  const { items, hasNextPage, endCursor } = valueIn(await readFeed(hub, actor, request));
   for (const item of items) receipts.note(actor, item, false);
   context.shown = items;
-  return pageOf(items.map(edgeSource), hasNextPage, request.after);
+  return pageOf(items.map(edgeSource), hasNextPage, request.after, endCursor);
 };
 
 const warning = async (id: string, { actor, loaders, receipts }: RequestContext) => {

@@ -1,23 +1,28 @@
-// A page of the feed: scope → indexed ranges → each row decided again → what is left. Newest first, or oldest first
-// after a cursor when a stream catches up.
+// A page of the feed, newest first: batches of what the filter finds → each row decided again → what is left. A filter
+// that finds little ends a page early with a cursor that leads on, so that no request costs a scan of the feed.
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
-import { readerTokens } from '../../policy/scope.ts';
-import type { FeedKeyRow, FeedQuery } from '../../store/feed.ts';
-import { openCursor, sealPage } from '../cursor.ts';
+import { openCursor, sealCursor, sealPage } from '../cursor.ts';
+import { openFeedReader } from './feed-reader.ts';
 import { isFolded, loadTwins } from './fold-twins.ts';
 import { type CheckedFilter, checkFilter, type FeedFilter, type Item, itemOf } from './item.ts';
-import { type ReadRow, withContents } from './with-contents.ts';
+import { type BatchesDeps, readBatches } from './read-batches.ts';
 
 export type FeedRequest = {
   readonly first: number;
   readonly after: string | null;
   readonly filter: FeedFilter;
 };
-export type FeedPage = { readonly items: readonly Item[]; readonly hasNextPage: boolean };
+export type FeedPage = {
+  /** Fewer than were asked for, or none, when there is no next page or when a search was bounded. */
+  readonly items: readonly Item[];
+  readonly hasNextPage: boolean;
+  /** Where the next page goes on: the last item's cursor, or a place after it. */
+  readonly endCursor: string | null;
+};
 
-type Room = Pick<Hub, 'feed' | 'pairs' | 'contents' | 'cursorKey' | 'clock' | 'config'>;
+type ReadFeedDeps = BatchesDeps & Pick<Hub, 'pairs' | 'cursorKey'>;
 
 export const cursorInvalid = (path: string) =>
   problem(
@@ -27,7 +32,11 @@ export const cursorInvalid = (path: string) =>
     'Use a cursor of the same query with the same filter, or leave it out.',
   );
 
-export const readFeed = async (hub: Room, actor: Actor, request: FeedRequest): Promise<Outcome<FeedPage>> => {
+export const readFeed = async (
+  hub: ReadFeedDeps,
+  actor: Actor,
+  request: FeedRequest,
+): Promise<Outcome<FeedPage>> => {
   const { pageSize } = hub.config.limits;
   if (!Number.isInteger(request.first) || request.first < 1 || request.first > pageSize) {
     return refused(
@@ -50,88 +59,44 @@ export const readFeed = async (hub: Room, actor: Actor, request: FeedRequest): P
   return accepted(await collect(hub, actor, filter.value, request.first, before));
 };
 
-/** Rounds of reading until the page is full: rows that only the tokens let through are dropped. */
-const MAX_ROUNDS = 40;
-
 const collect = async (
-  hub: Room,
+  hub: ReadFeedDeps,
   actor: Actor,
   filter: CheckedFilter,
   first: number,
   start: number | undefined,
 ): Promise<FeedPage> => {
-  const tokens = readerTokens(actor);
+  const reader = openFeedReader(hub, actor);
   const nowMs = hub.clock.now().getTime();
+  const bounds = start === undefined ? {} : { before: start };
+  const budget = hub.config.limits.searchRows;
   const items: Item[] = [];
-  let before = start;
-  for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const wanted = first + 1 - items.length;
-    const limit = round === 0 ? wanted : Math.max(wanted, 50);
-    const page = await readRows(hub, filter, tokens, limit, { ...(before === undefined ? {} : { before }) });
-    const { rows } = page;
-    const twins = await loadTwins(hub, rows, tokens);
+  let end: number | null = null;
+  for await (const batch of readBatches(hub, { reader, filter, bounds, wanted: first + 1, budget })) {
+    const twins = await loadTwins(hub, batch.rows, reader.tokens);
     const cursors = sealPage(
       hub.cursorKey,
       filter.binding,
-      rows.map(({ sequence }) => sequence ?? 0),
+      batch.rows.map(({ sequence }) => sequence ?? 0),
     );
-    for (const [index, row] of rows.entries()) {
+    for (const [index, row] of batch.rows.entries()) {
       const item = itemOf(row, actor, cursors[index] ?? '', nowMs);
       if (item !== null && !isFolded(row, twins, actor, filter, nowMs)) items.push(item);
-      if (items.length > first) return { items: items.slice(0, first), hasNextPage: true };
+      if (items.length > first) return pageUpTo(items.slice(0, first), true);
     }
-    if (page.isLast) return { items, hasNextPage: false };
-    before = page.end;
+    if (batch.isLast) return pageUpTo(items, false);
+    end = batch.end;
   }
-  return { items, hasNextPage: true };
-};
-
-/** One query per sector of the filter (a page of merged ranges each), merged by sequence; `end` is where to go on. */
-export const readRows = async (
-  hub: Pick<Hub, 'feed' | 'contents' | 'config'>,
-  filter: CheckedFilter,
-  tokens: readonly string[],
-  limit: number,
-  range: Pick<FeedQuery, 'before' | 'after'>,
-): Promise<{
-  readonly rows: readonly ReadRow[];
-  readonly isLast: boolean;
-  readonly end: number | undefined;
-}> => {
-  const { exercise, kind, severities, country, words } = filter;
-  const conditions = {
-    exercise,
-    tokens,
-    words,
-    ...(kind === undefined ? {} : { kind }),
-    ...(severities === undefined ? {} : { severities }),
-    ...(country === undefined ? {} : { country }),
-    ...range,
-  };
-  const read = (sector: string) =>
-    hub.feed.page({ ...conditions, sector }, limit, hub.config.limits.operationMs);
-  const [sector, ...others] = filter.sectors;
-  const found =
-    sector !== undefined && others.length === 0
-      ? await read(sector)
-      : await readMerged(filter, read, limit, range);
+  // The budget is used up: the page is short, and says where the next one goes on.
   return {
-    rows: await withContents(hub, found),
-    isLast: found.length < limit,
-    end: found.at(-1)?.sequence,
+    items,
+    hasNextPage: true,
+    endCursor: sealCursor(hub.cursorKey, filter.binding, end ?? start ?? 0),
   };
 };
 
-const readMerged = async (
-  filter: CheckedFilter,
-  read: (sector: string) => Promise<FeedKeyRow[]>,
-  limit: number,
-  range: Pick<FeedQuery, 'before' | 'after'>,
-): Promise<FeedKeyRow[]> => {
-  const pages = await Promise.all(filter.sectors.map(read));
-  const byWarning = new Map(pages.flat().map((row) => [`${row.warning}.${row.version}`, row]));
-  const direction = range.after === undefined ? -1 : 1;
-  return [...byWarning.values()]
-    .sort((one, other) => direction * ((one.sequence ?? 0) - (other.sequence ?? 0)))
-    .slice(0, limit);
-};
+const pageUpTo = (items: readonly Item[], hasNextPage: boolean): FeedPage => ({
+  items,
+  hasNextPage,
+  endCursor: items.at(-1)?.cursor ?? null,
+});

@@ -1,10 +1,10 @@
 // What a stream missed: read from the store, oldest first, from the reader's cursor to where the broker stood when the
 // stream was opened. From there on the broker's own rows follow without a gap.
 import type { Actor } from '../../domain/member.ts';
-import { readerTokens } from '../../policy/scope.ts';
+import { openFeedReader } from '../feed/feed-reader.ts';
 import { isFolded, loadTwins } from '../feed/fold-twins.ts';
 import type { CheckedFilter, Item } from '../feed/item.ts';
-import { readRows } from '../feed/read-feed.ts';
+import { readBatches } from '../feed/read-batches.ts';
 import type { BrokerRoom } from './live-row.ts';
 import { toItem } from './match.ts';
 
@@ -21,20 +21,26 @@ export async function* catchUp(
   until: number,
   signal: AbortSignal,
 ): AsyncGenerator<Item> {
-  const tokens = readerTokens(listener.actor);
-  let from = after;
-  while (from < until && !signal.aborted) {
-    const page = await readRows(hub, listener.filter, tokens, BATCH, { after: from });
-    const { rows } = page;
-    const twins = await loadTwins(hub, rows, tokens);
+  if (after >= until) return;
+  const { filter } = listener;
+  const reader = openFeedReader(hub, listener.actor);
+  const missed = readBatches(hub, {
+    reader,
+    filter,
+    bounds: { after },
+    wanted: BATCH,
+    budget: Number.POSITIVE_INFINITY,
+  });
+  for await (const { rows, end } of missed) {
+    if (signal.aborted) return;
+    const twins = await loadTwins(hub, rows, reader.tokens);
     for (const row of rows) {
       if ((row.sequence ?? 0) > until) return;
       const nowMs = hub.clock.now().getTime();
-      if (row.isQuiet || isFolded(row, twins, listener.actor, listener.filter, nowMs)) continue;
+      if (row.isQuiet || isFolded(row, twins, listener.actor, filter, nowMs)) continue;
       const item = toItem(hub, row, listener.actor, listener.seal);
       if (item !== null) yield item;
     }
-    if (page.isLast) return;
-    from = page.end ?? until;
+    if (end >= until) return;
   }
 }

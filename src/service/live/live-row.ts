@@ -11,6 +11,7 @@ export type LiveRow = Omit<FeedRow, 'content'> & {
 
 export type BrokerRoom = Pick<
   Hub,
+  | 'accessClasses'
   | 'feed'
   | 'pairs'
   | 'contents'

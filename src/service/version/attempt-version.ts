@@ -18,6 +18,7 @@ export type VersionDeps = Pick<
   | 'database'
   | 'objects'
   | 'warnings'
+  | 'accessClasses'
   | 'feed'
   | 'entries'
   | 'answers'

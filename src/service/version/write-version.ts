@@ -4,7 +4,7 @@ import type { Event } from '../../domain/entry.ts';
 import { wordsOf } from '../../domain/likeness/words.ts';
 import { sectorAndAncestors } from '../../domain/sector.ts';
 import type { Hub } from '../../hub.ts';
-import { rowTokens } from '../../policy/scope.ts';
+import { type AccessClass, accessClassOf } from '../../policy/access-class.ts';
 import type { ObjectId, Session } from '../../store/connect.ts';
 import { contentText } from '../../store/content.ts';
 import { EVERY_SECTOR, type FeedRow, REAL } from '../../store/feed.ts';
@@ -38,7 +38,7 @@ export type Written = 'WRITTEN' | 'TAKEN' | 'NOT_HEAD';
 
 type Deps = Pick<
   Hub,
-  'database' | 'objects' | 'warnings' | 'feed' | 'entries' | 'answers' | 'clock' | 'entropy'
+  'accessClasses' | 'database' | 'objects' | 'warnings' | 'feed' | 'entries' | 'answers' | 'clock' | 'entropy'
 >;
 
 /** TAKEN: a unique key was taken meanwhile, read again and decide again. NOT_HEAD: there is a newer version. */
@@ -46,6 +46,8 @@ export const writeVersion = async (hub: Deps, version: VersionToWrite): Promise<
   const { card, envelope } = version.content;
   const content = contentText(version.content);
   const at = hub.clock.now();
+  const access = accessClassOf(envelope);
+  await hub.accessClasses.keep(access);
   const warning = warningRow(version, content, at);
   const subject = { warning: card.id, version: card.version };
   const outcome = await hub.database.transactionUnlessTaken(async (session): Promise<Written> => {
@@ -60,7 +62,7 @@ export const writeVersion = async (hub: Deps, version: VersionToWrite): Promise<
       digest,
     });
     await hub.objects.link(card.id, card.version, version.placement.held, session);
-    await hub.feed.insert(feedRows(version, content, entry._id), session);
+    await hub.feed.insert(feedRows(version, content, access, entry._id), session);
     await hub.entries.append([entry], session);
     if (version.answer !== null) await hub.answers.keep({ ...version.answer, at }, session);
     return 'WRITTEN';
@@ -96,7 +98,12 @@ const insertObjects = async (hub: Deps, fresh: readonly Fresh[], session: Sessio
   return texts;
 };
 
-const feedRows = (version: VersionToWrite, content: string, entry: ObjectId): FeedRow[] => {
+const feedRows = (
+  version: VersionToWrite,
+  content: string,
+  access: AccessClass,
+  entry: ObjectId,
+): FeedRow[] => {
   const { card, envelope } = version.content;
   const texts = [
     card.headline,
@@ -110,7 +117,8 @@ const feedRows = (version: VersionToWrite, content: string, entry: ObjectId): Fe
     warning: card.id,
     version: card.version,
     exercise: envelope.exercise ?? REAL,
-    tokens: rowTokens(envelope),
+    tokens: [...access.tokens],
+    access: access.id,
     kind: card.kind,
     severity: card.severity,
     countries: [...card.countries],

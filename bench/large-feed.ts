@@ -1,0 +1,175 @@
+// A feed of many warnings, written as rows and not published: what a reader of many tokens may read of it, with some rare
+// kinds, severities, countries and words, and among it warnings for others that are full of a word. Tests write it too.
+import { randomUUID } from 'node:crypto';
+import { wordsOf } from '../src/domain/likeness/words.ts';
+import type { ItemKind, Severity } from '../src/domain/warning.ts';
+import type { Hub } from '../src/hub.ts';
+import { accessClassOf } from '../src/policy/access-class.ts';
+import { createKey } from '../src/service/access/create-key.ts';
+import { admitMember, memberId } from '../src/service/member/admit-member.ts';
+import { EVERY_SECTOR, type FeedRow, REAL } from '../src/store/feed.ts';
+import type { Content } from '../src/store/warnings.ts';
+import { draftFor } from './generator.ts';
+import { seedWarnings } from './partnership.ts';
+
+/** With the country, kind and community of the reader: about 80 tokens. */
+const SECTORS = [
+  'energy',
+  'transport',
+  'banking',
+  'health',
+  'drinking-water',
+  'waste-water',
+  'space',
+  'food',
+];
+const COUNTRIES = ['XA', 'XB', 'XC', 'XD', 'XE', 'XF', 'XG'];
+const PUBLISHERS = 6;
+
+/** Rows of one insert. */
+const BATCH = 2_000;
+
+/** Words that only some rows have; each is a word of its own and begins no other. */
+export const WORDS = {
+  rare: 'zirconrare',
+  hidden: 'quasarhidden',
+  odd: 'oddturn',
+  even: 'eventurn',
+} as const;
+export const RARE_COUNTRY = 'XR';
+
+export const openReader = async (hub: Hub): Promise<string> => {
+  const admitted = await admitMember(hub, {
+    slug: 'wide-operator',
+    name: 'wide operator',
+    kind: 'OPERATOR',
+    country: 'XA',
+    countries: COUNTRIES.slice(1),
+    sectors: SECTORS,
+    communities: [],
+    clients: [],
+    mayPublish: false,
+    optsOutOfCascade: false,
+  });
+  if (!admitted.ok) throw new Error(admitted.problems[0]?.message);
+  const request = { member: 'wide-operator', role: 'analyst', person: 'wide-operator/analyst' } as const;
+  const created = await createKey(hub, request);
+  if (!created.ok) throw new Error(created.problems[0]?.message);
+  return created.value.token;
+};
+
+const pick = <Value>(values: readonly Value[], at: number): Value => values[at % values.length] as Value;
+
+export type FeedPlan = {
+  readonly seed: number;
+  /** Warnings that the reader may see. */
+  readonly visible: number;
+  /** Warnings for others among them; every other one names the reader's sector and excludes it. */
+  readonly hidden: number;
+  /** One row of this many has each of the rare traits. */
+  readonly rareEvery: number;
+  /** One warning of this many stands in the range of its sector as well. */
+  readonly sectorEvery: number;
+};
+
+/** One warning is published as any other, and is the template of all; `settle` waits until it is numbered. */
+export const fillFeed = async (hub: Hub, plan: FeedPlan, settle: () => Promise<void>): Promise<void> => {
+  await seedWarnings(hub, plan.seed, 1);
+  await settle();
+  const published = await hub.feed.rows.findOne({ sector: EVERY_SECTOR, sequence: { $gt: 0 } });
+  if (published === null) throw new Error('nothing was published');
+  const template = JSON.parse(published.content) as Content;
+  const total = plan.visible + plan.hidden;
+  const first = (await hub.counters.next('sequence', total)) - total + 1;
+  const hiddenEvery = plan.hidden === 0 ? Number.POSITIVE_INFINITY : Math.floor(total / plan.hidden);
+  for (let from = 0; from < total; from += BATCH) {
+    const rows: FeedRow[] = [];
+    for (let index = from; index < Math.min(total, from + BATCH); index += 1) {
+      const isHidden = index % hiddenEvery === hiddenEvery - 1;
+      const base = { ...published, sequence: first + index };
+      rows.push(...(await rowsOf(hub, plan, { base, template, index, isHidden })));
+    }
+    await hub.feed.rows.insertMany(rows, { ordered: false });
+  }
+};
+
+const traitsOf = (
+  index: number,
+  rareEvery: number,
+): { kind: ItemKind; severity: Severity; country: string; words: string } => {
+  const isRare = index % rareEvery === rareEvery / 2;
+  const words = [isRare ? WORDS.rare : '', index % 2 === 0 ? WORDS.even : WORDS.odd];
+  return {
+    kind: isRare ? 'PRACTICE' : 'WARNING',
+    severity: isRare
+      ? 'UNKNOWN'
+      : index % rareEvery === 1
+        ? 'EXTREME'
+        : pick(['SEVERE', 'MODERATE'], index >> 1),
+    country: index % rareEvery === 3 ? RARE_COUNTRY : pick(COUNTRIES, index),
+    words: words.join(' '),
+  };
+};
+
+type Place = {
+  readonly base: FeedRow;
+  readonly template: Content;
+  readonly index: number;
+  readonly isHidden: boolean;
+};
+
+const rowsOf = async (
+  hub: Hub,
+  plan: FeedPlan,
+  { base, template, index, isHidden }: Place,
+): Promise<FeedRow[]> => {
+  const draft = draftFor(1, index);
+  const { kind, severity, country, words } = traitsOf(index, plan.rareEvery);
+  const id = `warning--${randomUUID()}`;
+  const sector = pick(SECTORS, index >> 3);
+  const summary = `${draft.summary} ${words} ${isHidden ? WORDS.hidden : ''}`;
+  const addressed = [{ sectors: [sector], countries: [pick(COUNTRIES, index)] }];
+  const elsewhere = [{ sectors: ['digital-infrastructure'], countries: ['XZ'] }];
+  const isExcluded = isHidden && index % 4 < 2;
+  const audience = {
+    alternatives: isHidden && !isExcluded ? elsewhere : addressed,
+    excludes: isExcluded ? [memberId('wide-operator')] : [],
+  };
+  const envelope = {
+    ...template.envelope,
+    publisher: memberId(`publisher-${index % PUBLISHERS}`),
+    tlp: 'GREEN' as const,
+    audience,
+    cascade: [],
+  };
+  const card = {
+    ...template.card,
+    id,
+    kind,
+    severity,
+    headline: draft.headline,
+    summary,
+    sectors: [sector],
+    countries: [country],
+  };
+  const access = accessClassOf(envelope);
+  await hub.accessClasses.keep(access);
+  const row: FeedRow = {
+    ...base,
+    _id: `${id}.1.${EVERY_SECTOR}`,
+    warning: id,
+    version: 1,
+    sector: EVERY_SECTOR,
+    exercise: REAL,
+    tokens: [...access.tokens],
+    access: access.id,
+    firstSequence: base.sequence ?? 0,
+    kind,
+    severity,
+    countries: [country],
+    words: wordsOf([card.headline, summary]),
+    thing: null,
+    content: JSON.stringify({ envelope, card } satisfies Content),
+  };
+  return index % plan.sectorEvery === 0 ? [row, { ...row, _id: `${id}.1.${sector}`, sector }] : [row];
+};

@@ -1,0 +1,8 @@
+// Where copies of programs and compiled code are kept: under the user's cache directory.
+import { homedir } from 'node:os';
+import path from 'node:path';
+
+export function cacheDirectory(env = process.env) {
+  const root = env.XDG_CACHE_HOME || path.join(env.HOME || homedir(), '.cache');
+  return path.join(root, 'tocsin');
+}

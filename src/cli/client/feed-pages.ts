@@ -1,0 +1,41 @@
+// So many of the newest, whatever a page of the hub looks at: under a filter that finds little a page is short and says
+// where the next one goes on.
+import type { HubClient } from './hub-client.ts';
+import type { WarningEdge } from './warning-fields.ts';
+
+type Page = {
+  readonly feed: {
+    readonly edges: readonly WarningEdge[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type FeedFound = {
+  readonly edges: readonly WarningEdge[];
+  /** Where older ones may be; null when there are none. */
+  readonly older: string | null;
+};
+
+/** A hub lets 200 requests through at once; a search leaves some for others with the same key. */
+const MAX_REQUESTS = 100;
+
+export const readFeedPages = async (
+  client: Pick<HubClient, 'ask'>,
+  {
+    first,
+    after,
+    filter,
+  }: { readonly first: number; readonly after: string | null; readonly filter: object },
+): Promise<FeedFound> => {
+  const edges: WarningEdge[] = [];
+  let place = after;
+  for (let request = 0; request < MAX_REQUESTS; request += 1) {
+    const variables = { first: first - edges.length, after: place, filter };
+    const { feed } = await client.ask<Page>('feed', variables);
+    edges.push(...feed.edges);
+    if (!feed.pageInfo.hasNextPage) return { edges, older: null };
+    place = feed.pageInfo.endCursor;
+    if (edges.length >= first) break;
+  }
+  return { edges, older: place };
+};

@@ -1,0 +1,95 @@
+// The ranges of the feed's index that a filter is read from, and their rows or places merged by sequence: one range per
+// sector, kind and as many severities as MongoDB still merges for this reader's tokens.
+import { ITEM_KINDS, SEVERITIES } from '../../domain/warning.ts';
+import type { Hub } from '../../hub.ts';
+import type { FeedKeyRow, FeedPlace, FeedRange } from '../../store/feed.ts';
+import type { CheckedFilter } from './item.ts';
+
+export type Bounds = Pick<FeedRange, 'before' | 'after' | 'until'>;
+
+type Deps = Pick<Hub, 'feed' | 'config'>;
+
+/** Above so many scans MongoDB sorts what it found instead of merging it. */
+const MAX_SCANS = 200;
+
+export const rangesOf = (filter: CheckedFilter, tokens: readonly string[], bounds: Bounds): FeedRange[] =>
+  filter.sectors.flatMap((sector) =>
+    kindsOf(filter, tokens.length).map((kinds) => ({
+      sector,
+      exercise: filter.exercise,
+      tokens,
+      ...kinds,
+      ...bounds,
+    })),
+  );
+
+/** Kind stands before severity in the index, so that a filter by severity alone asks for each kind. */
+const kindsOf = (
+  { kind, severities = SEVERITIES }: CheckedFilter,
+  tokenCount: number,
+): Pick<FeedRange, 'kind' | 'severities'>[] => {
+  const isEvery = SEVERITIES.every((each) => severities.includes(each));
+  if (kind === undefined && isEvery) return [{}];
+  const atOnce = Math.max(1, Math.floor(MAX_SCANS / Math.max(1, tokenCount)));
+  return ITEM_KINDS.filter((each) => kind === undefined || each === kind).flatMap((each) => {
+    // A practice has no severity.
+    const possible = each === 'PRACTICE' ? severities.filter((one) => one === 'UNKNOWN') : severities;
+    const groups = Math.ceil(possible.length / atOnce);
+    return Array.from({ length: groups }, (_, group) => ({
+      kind: each,
+      severities: possible.slice(group * atOnce, (group + 1) * atOnce),
+    }));
+  });
+};
+
+/** Whether some condition of the filter is in no index of the ranges. */
+export const isSelective = ({ country, words }: CheckedFilter): boolean =>
+  country !== undefined || words.length > 0;
+
+type Asked = {
+  readonly ranges: readonly FeedRange[];
+  /** Only rows of these classes. */
+  readonly access?: readonly (string | null)[];
+  readonly limit: number;
+};
+
+/** The first rows of all ranges that fit the whole filter. */
+export const readRows = (
+  { feed, config }: Deps,
+  { country, words }: CheckedFilter,
+  { ranges, access, limit }: Asked,
+): Promise<FeedKeyRow[]> => {
+  const conditions = {
+    words,
+    ...(country === undefined ? {} : { country }),
+    ...(access === undefined ? {} : { access }),
+  };
+  return merged(ranges, limit, (range) =>
+    feed.page({ ...range, ...conditions }, limit, config.limits.operationMs),
+  );
+};
+
+/** The first places of all ranges, whatever else the filter says. */
+export const readPlaces = (
+  { feed, config }: Deps,
+  ranges: readonly FeedRange[],
+  limit: number,
+): Promise<FeedPlace[]> =>
+  merged(ranges, limit, (range) => feed.places(range, limit, config.limits.operationMs));
+
+/** A version stands in several ranges under one sequence. */
+const merged = async <Row extends { readonly sequence?: number }>(
+  ranges: readonly FeedRange[],
+  limit: number,
+  read: (range: FeedRange) => Promise<Row[]>,
+): Promise<Row[]> => {
+  const [range, ...others] = ranges;
+  if (range === undefined) return [];
+  if (others.length === 0) return read(range);
+  const pages = await Promise.all(ranges.map(read));
+  const bySequence = new Map(pages.flat().map((row) => [row.sequence ?? 0, row]));
+  const direction = range.after === undefined ? -1 : 1;
+  return [...bySequence.values()]
+    .sort((one, other) => direction * ((one.sequence ?? 0) - (other.sequence ?? 0)))
+    .slice(0, limit);
+};

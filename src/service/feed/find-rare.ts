@@ -1,0 +1,54 @@
+// What is rare for this reader, found whole by an index of words or countries. The index begins with the access class, so
+// that only what the reader may read is looked at, counted and taken time for (I7, I34).
+import type { Hub } from '../../hub.ts';
+import { EVERY_SECTOR, type FeedKeyRow, type FeedSearch } from '../../store/feed.ts';
+import type { Bounds } from './feed-ranges.ts';
+import type { FeedReader } from './feed-reader.ts';
+import type { CheckedFilter } from './item.ts';
+
+/** So many rows fit before a condition counts as frequent; then a walk finds a page of them soon. */
+const MAX_FOUND = 300;
+/** Conditions that are tried, the longest word first: it is the rarest as a rule. */
+const MAX_TRIED = 3;
+
+/** All rows within the bounds that fit the filter, in order; null when no condition of it is rare, or none can be told. */
+export const findRare = async (
+  hub: Pick<Hub, 'feed' | 'config'>,
+  reader: FeedReader,
+  filter: CheckedFilter,
+  bounds: Pick<Bounds, 'before' | 'after'>,
+): Promise<readonly FeedKeyRow[] | null> => {
+  const access = await reader.classes(filter.exercise);
+  if (access === null) return null;
+  const { exercise, country, words, kind, severities } = filter;
+  for (const by of conditionsOf(filter)) {
+    const ids = await hub.feed.search(
+      { exercise, access, by, ...bounds },
+      MAX_FOUND,
+      hub.config.limits.operationMs,
+    );
+    if (ids === null) continue;
+    const rows = await hub.feed.among(idsIn(filter.sectors, ids), {
+      exercise,
+      words,
+      ...bounds,
+      ...(country === undefined ? {} : { country }),
+      ...(kind === undefined ? {} : { kind }),
+      ...(severities === undefined ? {} : { severities }),
+    });
+    return [...new Map(rows.map((row) => [row.sequence, row])).values()];
+  }
+  return null;
+};
+
+const conditionsOf = ({ words, country }: CheckedFilter): FeedSearch['by'][] => {
+  const byLength = words.toSorted((one, other) => other.length - one.length);
+  const all = [...byLength.map((word) => ({ word })), ...(country === undefined ? [] : [{ country }])];
+  return all.slice(0, MAX_TRIED);
+};
+
+/** The same versions in the rows of these sectors; a version that is not of a sector has no such row. */
+const idsIn = (sectors: readonly string[], ids: readonly string[]): string[] =>
+  sectors.includes(EVERY_SECTOR)
+    ? [...ids]
+    : ids.flatMap((id) => sectors.map((sector) => id.slice(0, -EVERY_SECTOR.length) + sector));

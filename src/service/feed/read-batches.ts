@@ -1,0 +1,170 @@
+// What a reader's filter finds, batch by batch, until the consumer has enough or its budget of readable rows is used up.
+// Bounds count what the reader may see (I31): hidden rows use up no budget, and where a batch ends follows from readable
+// rows alone. Which plan is taken follows from them too, so that a word's rarity among hidden rows shows nowhere (I7, I34).
+import type { Hub } from '../../hub.ts';
+import type { FeedKeyRow } from '../../store/feed.ts';
+import { type Bounds, isSelective, rangesOf, readPlaces, readRows } from './feed-ranges.ts';
+import type { FeedReader } from './feed-reader.ts';
+import { findRare } from './find-rare.ts';
+import type { CheckedFilter } from './item.ts';
+import { type ReadRow, withContents } from './with-contents.ts';
+
+export type Batch = {
+  readonly rows: readonly ReadRow[];
+  /** Where to go on after this batch. */
+  readonly end: number;
+  readonly isLast: boolean;
+};
+
+export type BatchesDeps = Pick<Hub, 'feed' | 'contents' | 'config' | 'accessClasses' | 'clock'>;
+
+export type Search = {
+  readonly reader: FeedReader;
+  readonly filter: CheckedFilter;
+  readonly bounds: Pick<Bounds, 'before' | 'after'>;
+  /** How many rows the consumer wants. */
+  readonly wanted: number;
+  /** How many readable rows may be looked at. */
+  readonly budget: number;
+};
+
+/** Rows that only the tokens let through, before a page ends for the hub's sake: it then says where to go on. */
+const MAX_HIDDEN = 20_000;
+const MIN_STEP = 50;
+const MAX_STEP = 500;
+/** Enough to fill a page by what is frequent. */
+const FIRST_WINDOW = 150;
+const MAX_WINDOW = 1_000;
+
+export const readBatches = (hub: BatchesDeps, search: Search): AsyncGenerator<Batch> =>
+  isSelective(search.filter) ? readSelected(hub, search) : readInOrder(hub, search);
+
+/** Each row of the ranges fits the filter. */
+async function* readInOrder(hub: BatchesDeps, search: Search): AsyncGenerator<Batch> {
+  const { reader, filter } = search;
+  let { budget, bounds } = search;
+  let step = search.wanted;
+  for (let hidden = 0; budget > 0 && hidden < MAX_HIDDEN; ) {
+    const ranges = rangesOf(filter, reader.tokens, bounds);
+    const found = await readRows(hub, filter, { ranges, limit: step });
+    const kept = await withinBudget(reader, found, budget);
+    const isLast = found.length < step && kept.readable.length < budget;
+    const end = kept.end ?? endOf(bounds);
+    yield { rows: await withContents(hub, kept.readable), end, isLast };
+    if (isLast) return;
+    budget -= kept.readable.length;
+    hidden += kept.hidden;
+    bounds = onwards(bounds, end);
+    step = Math.min(MAX_STEP, Math.max(MIN_STEP, step * 2));
+  }
+}
+
+/** Windows of the ranges, the first one small; what it leaves open is found by an index of its own where it is rare. */
+async function* readSelected(hub: BatchesDeps, search: Search): AsyncGenerator<Batch> {
+  let { budget, bounds } = search;
+  let hidden = 0;
+  for (let turn = 0; budget > 0 && hidden < MAX_HIDDEN; turn += 1) {
+    const rare = turn === 1 ? await findRare(hub, search.reader, search.filter, bounds) : null;
+    if (rare !== null) {
+      yield* inSlices(hub, search, rare, endOf(bounds));
+      return;
+    }
+    const window = await nextWindow(hub, { ...search, budget, bounds }, turn);
+    yield* inWindow(hub, { ...search, bounds }, window);
+    if (window.isLast) return;
+    budget -= window.readable;
+    hidden += window.hidden;
+    bounds = onwards(bounds, window.end);
+  }
+}
+
+type Window = Pick<Batch, 'end' | 'isLast'> & {
+  /** Classes of its readable rows. */
+  readonly access: readonly (string | null)[];
+  readonly readable: number;
+  readonly hidden: number;
+};
+
+const nextWindow = async (
+  hub: BatchesDeps,
+  { reader, filter, bounds, budget }: Search,
+  turn: number,
+): Promise<Window> => {
+  const step = turn === 0 ? FIRST_WINDOW : MAX_WINDOW;
+  const places = await readPlaces(hub, rangesOf(filter, reader.tokens, bounds), step);
+  const { readable, hidden, end } = await withinBudget(reader, places, budget);
+  return {
+    end: end ?? endOf(bounds),
+    isLast: places.length < step && readable.length < budget,
+    access: [...new Set(readable.map(({ access }) => access))],
+    readable: readable.length,
+    hidden,
+  };
+};
+
+/** The rows of a window that fit; hidden ones are passed over in the index, whatever their words. */
+async function* inWindow(hub: BatchesDeps, search: Search, window: Window): AsyncGenerator<Batch> {
+  const { reader, filter, wanted } = search;
+  let { bounds } = search;
+  for (;;) {
+    const ranges = rangesOf(filter, reader.tokens, { ...bounds, until: window.end });
+    const asked = { ranges, access: window.access, limit: wanted };
+    const found = window.readable === 0 ? [] : await readRows(hub, filter, asked);
+    const isWhole = found.length < wanted;
+    const end = isWhole ? window.end : sequenceOf(found.at(-1));
+    yield { rows: await withContents(hub, found), end, isLast: isWhole && window.isLast };
+    if (isWhole) return;
+    bounds = onwards(bounds, end);
+  }
+}
+
+/** All that is left: its contents are read as they are asked for. */
+async function* inSlices(
+  hub: BatchesDeps,
+  { wanted }: Search,
+  found: readonly FeedKeyRow[],
+  start: number,
+): AsyncGenerator<Batch> {
+  for (let from = 0; ; from += wanted) {
+    const slice = found.slice(from, from + wanted);
+    const isLast = from + wanted >= found.length;
+    const end = slice.length === 0 ? start : sequenceOf(slice.at(-1));
+    yield { rows: await withContents(hub, slice), end, isLast };
+    if (isLast) return;
+  }
+}
+
+type Kept<Row> = {
+  readonly readable: readonly Row[];
+  readonly hidden: number;
+  /** The last one that was looked at: the last readable one when the budget is used up. */
+  readonly end: number | null;
+};
+
+const withinBudget = async <Row extends Pick<FeedKeyRow, 'sequence'> & { readonly access?: string | null }>(
+  reader: FeedReader,
+  rows: readonly Row[],
+  budget: number,
+): Promise<Kept<Row>> => {
+  const open = await reader.readable(rows.map(({ access }) => access ?? null));
+  const readable: Row[] = [];
+  let hidden = 0;
+  for (const row of rows) {
+    if (!open.has(row.access ?? null)) {
+      hidden += 1;
+      continue;
+    }
+    readable.push(row);
+    if (readable.length === budget) return { readable, hidden, end: sequenceOf(row) };
+  }
+  return { readable, hidden, end: rows.length === 0 ? null : sequenceOf(rows.at(-1)) };
+};
+
+type Ends = Pick<Bounds, 'before' | 'after'>;
+
+const sequenceOf = (row: Pick<FeedKeyRow, 'sequence'> | undefined): number => row?.sequence ?? 0;
+
+const endOf = ({ before, after }: Ends): number => after ?? before ?? Number.MAX_SAFE_INTEGER;
+
+const onwards = (bounds: Ends, end: number): Ends =>
+  bounds.after === undefined ? { before: end } : { after: end };

@@ -1,0 +1,295 @@
+// A filter finds all that the reader may see and that fits, page by page, at a bounded price: whatever it finds little of,
+// however little a page may look at, and whatever hidden warnings stand among what it looks at (I7, I31, I34).
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { fillFeed, openReader, RARE_COUNTRY, WORDS } from '../../../bench/large-feed.ts';
+import { openPartnership } from '../../../bench/partnership.ts';
+import { actorOf } from '../../../src/domain/directory.ts';
+import type { Actor } from '../../../src/domain/member.ts';
+import { sectorAndAncestors } from '../../../src/domain/sector.ts';
+import type { Hub } from '../../../src/hub.ts';
+import { openCursor, openSealer } from '../../../src/service/cursor.ts';
+import type { FeedFilter, Item } from '../../../src/service/feed/item.ts';
+import { checkFilter } from '../../../src/service/feed/item.ts';
+import { type FeedPage, readFeed } from '../../../src/service/feed/read-feed.ts';
+import { catchUp } from '../../../src/service/live/catch-up.ts';
+import { memberId } from '../../../src/service/member/admit-member.ts';
+import { fillAccessClasses } from '../../../src/store/migration/2026-11-28-access-classes.ts';
+import { openTestHub, type TestHub } from '../../support/hub.ts';
+import { seed } from '../../support/seed.ts';
+
+const PATIENCE_MS = 300_000;
+const VISIBLE = 1_300;
+const HIDDEN = 433;
+
+let world: TestHub;
+let actor: Actor;
+/** All that the reader may see, newest first, by a plain walk. */
+let plain: Item[];
+
+beforeAll(async () => {
+  world = await openTestHub();
+  await openPartnership(world.hub);
+  await openReader(world.hub);
+  const plan = { seed: 1, visible: VISIBLE, hidden: HIDDEN, rareEvery: 100, sectorEvery: 1 };
+  await fillFeed(world.hub, plan, world.drain);
+  world.hub.directory.forget();
+  const key = { id: 'reader', member: memberId('wide-operator'), role: 'analyst', person: null } as const;
+  const found = actorOf(await world.hub.directory.current(), key);
+  if (found === null) throw new Error('the reader is a member');
+  actor = found;
+  plain = await wholeFeed(world.hub, {}, 200);
+}, PATIENCE_MS);
+afterAll(() => world.close());
+
+const lookingAt = (searchRows: number): Hub => {
+  const { config } = world.hub;
+  return { ...world.hub, config: { ...config, limits: { ...config.limits, searchRows } } };
+};
+
+const pageOf = async (
+  hub: Hub,
+  filter: FeedFilter,
+  first: number,
+  after: string | null,
+): Promise<FeedPage> => {
+  const page = await readFeed(hub, actor, { first, after, filter });
+  if (!page.ok) throw new Error(page.problems[0]?.message);
+  expect(page.value.items.length).toBeLessThanOrEqual(first);
+  return page.value;
+};
+
+const pagesOf = async (hub: Hub, filter: FeedFilter, first: number): Promise<FeedPage[]> => {
+  const pages: FeedPage[] = [];
+  for (let after: string | null = null; ; ) {
+    const page = await pageOf(hub, filter, first, after);
+    pages.push(page);
+    if (!page.hasNextPage) return pages;
+    // It says where to go on, and that is further on.
+    expect(page.endCursor).not.toBeNull();
+    expect(page.endCursor).not.toBe(after);
+    after = page.endCursor;
+  }
+};
+
+const wholeFeed = async (hub: Hub, filter: FeedFilter, first: number): Promise<Item[]> =>
+  (await pagesOf(hub, filter, first)).flatMap(({ items }) => items);
+
+const idsOf = (items: readonly Item[]): string[] => items.map(({ card }) => card.id);
+
+/** The filter said naively, of what a plain walk showed. */
+const fits = ({ card }: Item, filter: FeedFilter): boolean => {
+  const words = `${card.headline} ${card.summary}`.toLowerCase().split(/[^a-z0-9]+/);
+  const sectors = card.sectors.flatMap(sectorAndAncestors);
+  return (
+    (filter.kind === undefined || card.kind === filter.kind) &&
+    (filter.severities === undefined || filter.severities.includes(card.severity)) &&
+    (filter.country === undefined || card.countries.includes(filter.country)) &&
+    (filter.sectors === undefined || filter.sectors.some((each) => sectors.includes(each))) &&
+    (filter.text ?? '')
+      .split(' ')
+      .filter(Boolean)
+      .every((wanted) => words.some((word) => word.startsWith(wanted)))
+  );
+};
+
+test('the plain walk shows all that the reader may see, and nothing else', () => {
+  expect(plain.length).toBeGreaterThanOrEqual(VISIBLE);
+  expect(plain.some(({ card }) => card.summary.includes(WORDS.hidden))).toBe(false);
+});
+
+const filters: fc.Arbitrary<FeedFilter> = fc.record(
+  {
+    kind: fc.constantFrom('WARNING', 'PRACTICE'),
+    severities: fc.uniqueArray(fc.constantFrom('EXTREME', 'SEVERE', 'MODERATE', 'MINOR', 'UNKNOWN'), {
+      minLength: 1,
+      maxLength: 5,
+    }),
+    country: fc.constantFrom('XA', 'XB', RARE_COUNTRY, 'XQ'),
+    sectors: fc.uniqueArray(fc.constantFrom('energy', 'space', 'food', 'telecom'), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    text: fc.constantFrom(
+      WORDS.rare,
+      WORDS.rare.slice(0, 3),
+      WORDS.hidden,
+      WORDS.even,
+      `${WORDS.even} ${WORDS.odd}`,
+      `${WORDS.odd} ${WORDS.rare.slice(0, 5)}`,
+      'gateway',
+      'gateway absentword',
+      'g',
+    ),
+  },
+  { requiredKeys: [] },
+) as fc.Arbitrary<FeedFilter>;
+
+test(
+  'a filtered feed read to its end is the plain feed filtered, however little a page may look at',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        filters,
+        fc.constantFrom(60, 400, 1_000),
+        fc.constantFrom(3, 20, 200),
+        async (filter, searchRows, first) => {
+          const got = idsOf(await wholeFeed(lookingAt(searchRows), filter, first));
+          expect(got).toEqual(idsOf(plain.filter((item) => fits(item, filter))));
+        },
+      ),
+      { seed: seed(), numRuns: 60 },
+    );
+  },
+  PATIENCE_MS,
+);
+
+test('a page looks at as many readable rows as it may, and no more', async () => {
+  const never = { text: `${WORDS.even} ${WORDS.odd}` };
+  const readable = plain.length;
+  for (const [searchRows, pages] of [
+    [readable - 1, 2],
+    // Whether more follows is not looked at: a hidden row behind the last one must not show.
+    [readable, 2],
+    [readable + 1, 1],
+  ] as const) {
+    const found = await pagesOf(lookingAt(searchRows), never, 50);
+    expect(found.map(({ items }) => items.length)).toEqual(Array<number>(pages).fill(0));
+  }
+});
+
+test('a rare one is found whole on one page, though a page may look at few rows', async () => {
+  const found = await pagesOf(lookingAt(200), { text: WORDS.rare }, 50);
+  expect(found.map(({ hasNextPage }) => hasNextPage)).toEqual([false]);
+  expect(found[0]?.items.length).toBeGreaterThan(5);
+  for (const filter of [{ severities: ['EXTREME'] }, { kind: 'PRACTICE' }] as const) {
+    const [page] = await pagesOf(lookingAt(200), filter, 50);
+    expect(page?.hasNextPage).toBe(false);
+    expect(idsOf(page?.items ?? [])).toEqual(idsOf(plain.filter((item) => fits(item, filter))));
+  }
+});
+
+type Profiled = {
+  readonly ns: string;
+  readonly keysExamined?: number;
+  readonly docsExamined?: number;
+  readonly hasSortStage?: boolean;
+  readonly command: { readonly find?: string };
+};
+
+/** What the database looked at for one page, command by command. */
+const lookedAt = async (filter: FeedFilter): Promise<string[]> => {
+  const { db } = world.hub.database.connection;
+  if (db === undefined) throw new Error('a connection has a database');
+  await db.command({ profile: 0 });
+  await db
+    .collection('system.profile')
+    .drop()
+    .catch(() => undefined);
+  await db.command({ profile: 2 });
+  await pageOf(world.hub, filter, 50, null);
+  await db.command({ profile: 0 });
+  const all = (await db.collection('system.profile').find().toArray()) as unknown as Profiled[];
+  const asked = all.filter(({ command }) => command.find === 'feed' || command.find === 'access_classes');
+  for (const { hasSortStage, ns } of asked) expect([ns, hasSortStage]).not.toEqual([ns, true]);
+  return asked.map(
+    ({ command, keysExamined, docsExamined }) => `${command.find} ${keysExamined} ${docsExamined}`,
+  );
+};
+
+test('a word that only hidden warnings have is looked for as one that nobody has', async () => {
+  await lookedAt({ text: WORDS.hidden });
+  const absent = await lookedAt({ text: 'absentword' });
+  expect(await lookedAt({ text: WORDS.hidden })).toEqual(absent);
+  expect(absent.length).toBeGreaterThan(2);
+});
+
+test('hidden warnings move no end of a page', async () => {
+  const ends = async (filter: FeedFilter): Promise<unknown[]> =>
+    (await pagesOf(lookingAt(70), filter, 20)).map(({ items, hasNextPage, endCursor }) => [
+      idsOf(items),
+      hasNextPage,
+      endCursor,
+    ]);
+  const asked: FeedFilter[] = [
+    {},
+    { text: `${WORDS.even} ${WORDS.odd}` },
+    { country: 'XB', severities: ['SEVERE'] },
+    { text: WORDS.rare, sectors: ['energy', 'space'] },
+  ];
+  const before = [];
+  for (const filter of asked) before.push(await ends(filter));
+  const { rows } = world.hub.feed;
+  const hidden = await rows.find({ words: WORDS.hidden }).toArray();
+  expect(hidden.length).toBeGreaterThan(HIDDEN);
+  await rows.deleteMany({ words: WORDS.hidden });
+  const after = [];
+  for (const filter of asked) after.push(await ends(filter));
+  await rows.insertMany(hidden);
+  expect(after).toEqual(before);
+});
+
+test('a stream that was away catches up under a filter', async () => {
+  const filter = { text: WORDS.rare } as const;
+  const checked = checkFilter(filter);
+  if (!checked.ok) throw new Error('the filter is good');
+  const seal = openSealer(world.hub.cursorKey, checked.value.binding);
+  const oldest = Math.min(
+    ...plain.map(({ cursor }) => openCursor(world.hub.cursorKey, plainBinding(), cursor) ?? 0),
+  );
+  const until = await world.hub.counters.current('sequence');
+  const listener = { actor, filter: checked.value, seal };
+  const got: Item[] = [];
+  const { signal } = new AbortController();
+  // The rows of this feed are imported history: a stream passes them over, and so they are made to notify.
+  await world.hub.feed.rows.updateMany({}, { $set: { isQuiet: false } });
+  for await (const item of catchUp(world.hub, listener, oldest - 1, until, signal)) got.push(item);
+  expect(idsOf(got)).toEqual(idsOf(plain.filter((item) => fits(item, filter))).reverse());
+});
+
+const plainBinding = (): string => {
+  const checked = checkFilter({});
+  if (!checked.ok) throw new Error('no filter is a good one');
+  return checked.value.binding;
+};
+
+test(
+  'rows from before access classes were kept are found, and filled in batch by batch',
+  async () => {
+    const asked: FeedFilter[] = [
+      {},
+      { text: WORDS.rare },
+      { text: WORDS.hidden },
+      { country: RARE_COUNTRY, sectors: ['energy', 'food'] },
+    ];
+    const answers = async (): Promise<string[][]> => {
+      const all = [];
+      for (const filter of asked) all.push(idsOf(await wholeFeed(lookingAt(300), filter, 40)));
+      return all;
+    };
+    const expected = asked.map((filter) => idsOf(plain.filter((item) => fits(item, filter))));
+    const { feed, database } = world.hub;
+    const half = (await feed.rows.countDocuments()) / 2;
+    const older = await feed.rows
+      .find({}, { projection: { _id: 1 } })
+      .limit(half)
+      .toArray();
+    await feed.rows.updateMany({ _id: { $in: older.map(({ _id }) => _id) } }, { $unset: { access: '' } });
+    expect(await answers()).toEqual(expected);
+    let filled = 0;
+    let batches = 0;
+    let position: string | null = null;
+    for (;;) {
+      const batch = await fillAccessClasses.next(database, position);
+      if (batch === null) break;
+      filled += await database.transaction((session) => batch.write(session));
+      position = batch.position;
+      batches += 1;
+    }
+    expect(filled).toBe(older.length);
+    expect(batches).toBeGreaterThan(3);
+    expect(await feed.rows.countDocuments({ access: { $exists: false } })).toBe(0);
+    expect(await answers()).toEqual(expected);
+  },
+  PATIENCE_MS,
+);
