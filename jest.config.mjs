@@ -4,7 +4,7 @@ export default {
   testEnvironment: 'node',
   // as --conditions=tocsin-source does: the source of the workspace packages, not their build
   testEnvironmentOptions: { customExportConditions: ['tocsin-source', 'node', 'node-addons'] },
-  roots: ['<rootDir>/test'],
+  roots: ['<rootDir>/test', '<rootDir>/packages/stix2-ts/test'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleFileExtensions: ['ts', 'mjs', 'cjs', 'js', 'json', 'node'],

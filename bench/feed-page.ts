@@ -112,26 +112,26 @@ const rowsOf = ({ hub, plain, yoga }: Record<'hub' | 'plain' | 'yoga', readonly 
   const pick = (runs: readonly Run[], name: keyof Run) => runs.map((each) => each[name]);
   const whole = (runs: readonly Run[]) => runs.map(({ cpuUs, mongodUs }) => cpuUs + mongodUs);
   return [
-    atLeast(0.65, {
+    atLeast(0.85, {
       ...row,
       what: 'feed page of 50 under policy, vs find(50) + res.json: wall',
       ours: pick(hub, 'wallUs'),
       rival: pick(plain, 'wallUs'),
     }),
-    atLeast(0.65, {
+    atLeast(0.85, {
       ...row,
       what: 'the same: CPU of the server',
       ours: pick(hub, 'cpuUs'),
       rival: pick(plain, 'cpuUs'),
     }),
     reported({ ...row, what: 'the same: CPU of server and mongod' }, whole(hub), whole(plain)),
-    atLeast(1.6, {
+    atLeast(1.4, {
       ...row,
       what: 'feed page of 50, vs stock yoga over the same find: wall',
       ours: pick(hub, 'wallUs'),
       rival: pick(yoga, 'wallUs'),
     }),
-    atLeast(1.6, {
+    atLeast(1.4, {
       ...row,
       what: 'the same: CPU of the server',
       ours: pick(hub, 'cpuUs'),

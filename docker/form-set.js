@@ -1,5 +1,5 @@
 // For mongosh: begins the replica set, or adds the members it lacks, and makes the hub's own user, which may
-// read and write the database `tocsin` only. May be run again at any time.
+// read, write and migrate the database `tocsin` only. May be run again at any time.
 const members = process.env.MEMBERS.split(',');
 const root = `root:${encodeURIComponent(process.env.ROOT_PASSWORD)}`;
 const direct = connect(`mongodb://${root}@${members[0]}/admin?directConnection=true`);
@@ -28,7 +28,10 @@ for (const host of members) {
 }
 
 const tocsin = admin.getSiblingDB('tocsin');
-const roles = [{ role: 'readWrite', db: 'tocsin' }];
+// Migrations change what collections refuse; readWrite alone may not.
+const privileges = [{ resource: { db: 'tocsin', collection: '' }, actions: ['collMod'] }];
+if (!tocsin.getRole('migrates')) tocsin.createRole({ role: 'migrates', privileges, roles: [] });
+const roles = ['readWrite', 'migrates'].map((role) => ({ role, db: 'tocsin' }));
 if (tocsin.getUser('tocsin')) tocsin.updateUser('tocsin', { pwd: process.env.TOCSIN_PASSWORD, roles });
 else tocsin.createUser({ user: 'tocsin', pwd: process.env.TOCSIN_PASSWORD, roles });
 print(`the set stands: ${members.join(', ')}`);

@@ -12,6 +12,11 @@ const rooms = ['src', 'packages', 'workers', 'seeds', 'bench', 'test', 'scripts'
 const checks = [
   { name: 'format and lint', run: [bin('biome'), 'ci', '--diagnostic-level=error'] },
   { name: 'types', run: [bin('tsc'), '-p', 'tsconfig.json', '--noEmit'] },
+  // without Node's types and on the lib of Node 20, so that it runs in browsers too
+  {
+    name: 'types of stix2-ts',
+    run: [bin('tsc'), '-p', 'packages/stix2-ts/tsconfig.json', '--noEmit'],
+  },
   { name: 'layers', run: [bin('depcruise'), ...rooms.filter((room) => existsSync(path.join(root, room)))] },
   { name: 'generated files', run: [process.execPath, 'scripts/generate.mjs', '--check'] },
   { name: 'unused exports', run: [bin('knip'), '--no-progress'] },

@@ -1,12 +1,16 @@
-// `npm run generate`: from the registry of STIX its GraphQL types (schema/stix.generated.graphql) and its page
-// (docs/stix.generated.md); from schema/*.graphql the types of the resolvers (src/graphql/types.generated.ts). With --check nothing is written, and a file that is not fresh ends with 1.
+// `npm run generate`: from the registry of STIX its GraphQL types (schema/stix.generated.graphql), its page
+// (docs/stix.generated.md) and its TypeScript types (packages/stix2-ts/src/objects.generated.ts); from schema/*.graphql
+// the types of the resolvers (src/graphql/types.generated.ts); from the declarations of the store its page
+// (docs/store.generated.md). With --check nothing is written, and a file that is not fresh ends with 1.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fail, ready, root } from './setup/node24.mjs';
 
 const target = path.join(root, 'src/graphql/types.generated.ts');
 const page = path.join(root, 'docs/stix.generated.md');
+const store = path.join(root, 'docs/store.generated.md');
 const typed = path.join(root, 'schema/stix.generated.graphql');
+const objects = path.join(root, 'packages/stix2-ts/src/objects.generated.ts');
 
 async function generate() {
   const { codegen } = await import('@graphql-codegen/core');
@@ -56,8 +60,18 @@ const undescribed = (field) => ({
 });
 
 async function generatePage() {
-  const { referencePage } = await import('stix2-ts/registry/reference-page');
+  const { referencePage } = await import('../packages/stix2-ts/generator/reference-page.ts');
   return referencePage();
+}
+
+async function generateObjects() {
+  const { objectTypes } = await import('../packages/stix2-ts/generator/object-types.ts');
+  return objectTypes();
+}
+
+async function generateStore() {
+  const { storePage } = await import('../src/store/collection/store-page.ts');
+  return storePage();
 }
 
 function settle(file, fresh) {
@@ -81,6 +95,8 @@ async function main() {
   settle(typed, await generateTyped());
   settle(target, await generate());
   settle(page, await generatePage());
+  settle(objects, await generateObjects());
+  settle(store, await generateStore());
 }
 
 main().catch(fail);

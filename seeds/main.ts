@@ -2,6 +2,7 @@
 // runs beside it numbers and delivers what is planted. Running it again changes nothing.
 import { readConfig } from '../src/config/config.ts';
 import { openHub } from '../src/hub.ts';
+import { startOrExit } from '../src/service/health/start-or-exit.ts';
 import { plant } from './plant.ts';
 import { openScene } from './scene.ts';
 
@@ -14,7 +15,7 @@ const say = (line: string): void => {
 };
 
 const { clock, entropy, play } = openScene();
-const hub = await openHub(readConfig(), 'seeds', { clock, entropy });
+const hub = await startOrExit(() => openHub(readConfig(), 'seeds', { clock, entropy }));
 try {
   say('Planting the sample partnership (three States that exist nowhere):');
   await plant(hub, { clock, entropy, play }, say);

@@ -1,7 +1,7 @@
 // The stage of the story: the hub's clock and entropy, replaced where they are outside, so that each act has its own
 // moment and a warning the same id on every machine. Secrets and salts stay random.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { identifierFor } from 'stix2-ts/identifier';
+import { identifierFor } from '../src/exchange/identifier-for.ts';
 import type { Clock } from '../src/outside/clock.ts';
 import type { Entropy } from '../src/outside/entropy.ts';
 

@@ -3,6 +3,7 @@ import type { Config } from './config/config.ts';
 import { type Clock, systemClock } from './outside/clock.ts';
 import { type Entropy, systemEntropy } from './outside/entropy.ts';
 import { type Log, openLog } from './outside/log.ts';
+import { openTrace, type Trace } from './outside/trace.ts';
 import { type ContentCache, openContentCache } from './store/cache/content-cache.ts';
 import { connect, type Database } from './store/connect.ts';
 import { type Context, openContext } from './store/context.ts';
@@ -14,6 +15,8 @@ import { type Feed, openFeed } from './store/feed.ts';
 import { type Answers, openAnswers } from './store/idempotency.ts';
 import { type Leases, openLeases } from './store/leases.ts';
 import { type Members, openMembers } from './store/members.ts';
+import { refuseIfTooOld, StartRefusal } from './store/migration/release.ts';
+import { pendingMigrations, runMigrations } from './store/migration/run-migrations.ts';
 import { type Objects, openObjects } from './store/objects.ts';
 import { openPairs, type Pairs } from './store/pairs.ts';
 import { openReferences, type References } from './store/references.ts';
@@ -25,6 +28,7 @@ export type Hub = {
   readonly clock: Clock;
   readonly entropy: Entropy;
   readonly log: Log;
+  readonly trace: Trace;
   readonly database: Database;
   readonly counters: Counters;
   readonly members: Members;
@@ -46,37 +50,84 @@ export type Hub = {
   close(): Promise<void>;
 };
 
-export type Overrides = { readonly clock?: Clock; readonly entropy?: Entropy; readonly log?: Log };
+export type Overrides = {
+  readonly clock?: Clock;
+  readonly entropy?: Entropy;
+  readonly log?: Log;
+  /** REFUSE: open only a database that needs no migration, and never change it by opening it. */
+  readonly migration?: 'RUN' | 'REFUSE';
+};
 
-/** Opens everything that a process of Tocsin needs to serve or to work; throws when MongoDB cannot be reached. */
+/** The database alone, as it is: for who looks at it before a hub opens it. */
+export const openDatabase = ({ mongodbUrl, database }: Config): Promise<Database> =>
+  connect(mongodbUrl.reveal(), database);
+
+/**
+ * Opens everything that a process of Tocsin needs to serve or to work, its database migrated. Throws when MongoDB cannot be
+ * reached, and a start refusal when this release may not work on the database.
+ */
 export const openHub = async (config: Config, part: string, overrides: Overrides = {}): Promise<Hub> => {
   const log = overrides.log ?? openLog(config.logLevel, part);
   const entropy = overrides.entropy ?? systemEntropy;
-  const database = await connect(config.mongodbUrl.reveal(), config.database);
+  const clock = overrides.clock ?? systemClock;
+  const database = await openDatabase(config);
+  try {
+    await migrated(database, config, { clock, entropy, log, migration: overrides.migration ?? 'RUN' });
+    return await openStores(config, database, { clock, entropy, log });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+};
+
+type Outside = { readonly clock: Clock; readonly entropy: Entropy; readonly log: Log };
+
+const migrated = async (
+  database: Database,
+  { release }: Config,
+  { migration, entropy, ...outside }: Outside & { readonly migration: 'RUN' | 'REFUSE' },
+): Promise<void> => {
+  if (migration === 'RUN') {
+    await runMigrations({ database, release, holder: entropy.uuid(), ...outside });
+    return;
+  }
+  await refuseIfTooOld(database, release);
+  if ((await pendingMigrations({ database, release })).length > 0) {
+    throw new StartRefusal(
+      'This database is not migrated to this release.',
+      'Start the hub, or run `tocsin migrate` (first with --dry-run).',
+    );
+  }
+};
+
+const openStores = async (config: Config, database: Database, outside: Outside): Promise<Hub> => {
+  const { clock, entropy, log } = outside;
   const counters = openCounters(database);
-  const members = await openMembers(database, counters);
+  const members = openMembers(database, counters);
+  const trace = openTrace();
   const fresh = entropy.bytes(32).toString('base64');
   return {
     config,
     log,
+    trace,
     entropy,
-    clock: overrides.clock ?? systemClock,
+    clock,
     database,
     counters,
     members,
     directory: openDirectory(members, counters),
-    warnings: await openWarnings(database),
-    feed: await openFeed(database),
+    warnings: openWarnings(database),
+    feed: openFeed(database),
     contents: openContentCache(),
-    objects: await openObjects(database),
-    entries: await openEntries(database),
+    objects: openObjects(database),
+    entries: openEntries(database, trace.current),
     leases: openLeases(database),
-    deliveries: await openDeliveries(database),
-    answers: await openAnswers(database),
-    context: await openContext(database),
-    references: await openReferences(database),
-    pairs: await openPairs(database),
-    thingPairs: await openThingPairs(database),
+    deliveries: openDeliveries(database),
+    answers: openAnswers(database),
+    context: openContext(database),
+    references: openReferences(database),
+    pairs: openPairs(database),
+    thingPairs: openThingPairs(database),
     cursorKey: Buffer.from(await counters.setting('cursorKey', fresh), 'base64'),
     close: () => database.close(),
   };

@@ -3,6 +3,7 @@ import { readConfig } from './config/config.ts';
 import { loadCompiler } from './graphql/execute.ts';
 import { listen } from './http/listen.ts';
 import { openHub } from './hub.ts';
+import { startOrExit } from './service/health/start-or-exit.ts';
 import { openBroker } from './service/live/broker.ts';
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
@@ -10,7 +11,7 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   process.exit(1);
 }
 
-const hub = await openHub(readConfig(), 'hub');
+const hub = await startOrExit(() => openHub(readConfig(), 'hub'));
 await loadCompiler();
 const broker = await openBroker(hub);
 const listening = await listen(hub, broker);

@@ -3,6 +3,7 @@ import { readConfig } from '../src/config/config.ts';
 import { openHub } from '../src/hub.ts';
 import { openQueue } from '../src/queue/queue.ts';
 import { loadShippedSets } from '../src/service/enrichment/refresh-set.ts';
+import { startOrExit } from '../src/service/health/start-or-exit.ts';
 import { openFigures } from './health/figures.ts';
 import { serveHealth } from './health/serve.ts';
 import { startWorker } from './worker.ts';
@@ -11,8 +12,8 @@ const major = Number(process.versions.node.split('.')[0]);
 if (major < 24) throw new Error(`Tocsin needs Node 24; this is ${process.version}. Start it with npm start.`);
 
 const config = readConfig();
-const hub = await openHub(config, 'worker');
-const name = hub.database.connection.name;
+const hub = await startOrExit(() => openHub(config, 'worker'));
+const { name } = hub.database;
 let lastError = '';
 const queue = openQueue(config.redisUrl.reveal(), name, (error) => {
   if (error.message !== lastError) hub.log.warn({ reason: error.message }, 'Redis');

@@ -1,27 +1,30 @@
-// One job: skipped when Mongo says that it is done, counted when it fails, buried visibly when it fails for ever (I23).
+// One job: skipped when Mongo says that it has ended, counted when it fails, given up visibly when it fails for ever (I23).
+// Each job of an entry has its own counts and its own end: one that is given up takes no other with it.
+import { causeOf } from '../src/domain/job.ts';
 import type { Hub } from '../src/hub.ts';
 import type { JobPayload } from '../src/queue/jobs.ts';
 import { ObjectId } from '../src/store/connect.ts';
 import type { JobEnd } from './health/observer.ts';
 import { HANDLERS } from './table.ts';
 
-/** Failures of its own after which a job is put aside; a crash of the worker counts as a start only. */
+/** Failures after which a job is given up; a crash of the worker counts as a start only. */
 const MAX_FAILURES = 5;
 const MAX_STARTS = 25;
 
 export const perform = async (hub: Hub, { entry, job }: JobPayload): Promise<JobEnd> => {
   const id = new ObjectId(entry);
-  const row = await hub.entries.started(id);
-  if (row === null || row.work === 'DEAD' || !row.open.includes(job)) return 'skipped';
-  if (row.starts > MAX_STARTS) {
-    await hub.entries.bury(id, `${job}: started ${row.starts} times and never finished`);
+  const row = await hub.entries.started(id, job);
+  if (row === null) return 'skipped';
+  if ((row.jobs?.[job]?.starts ?? 0) > MAX_STARTS) {
+    await hub.entries.giveUp(id, job, hub.clock.now());
+    hub.log.error({ entry, job, isDead: true }, 'a job never ends');
     return 'dead';
   }
   try {
-    await HANDLERS[job](hub, row);
+    await hub.trace.run({ name: job, kind: 'job', parent: row.trace }, () => HANDLERS[job](hub, row));
   } catch (error) {
-    const cause = `${job}: ${error instanceof Error ? error.name : 'failure'}`;
-    const isDead = await hub.entries.failed(id, cause, MAX_FAILURES);
+    const most = { failures: MAX_FAILURES, at: hub.clock.now() };
+    const isDead = await hub.entries.failed(id, job, causeOf(error), most);
     hub.log.error({ err: error, entry, job, isDead }, 'a job failed');
     return isDead ? 'dead' : 'failed';
   }

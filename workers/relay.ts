@@ -17,13 +17,13 @@ export const relay = async (hub: Hub, queue: LineQueue): Promise<void> => {
   for (;;) {
     const rows = await hub.entries.toRelay(BATCH);
     if (rows.length === 0) return;
-    const open = rows.map((row) => ({
-      row,
+    // One that has open jobs was queued before: the queue was lost, or an operator asks for a job again.
+    const causes = rows.map((row) => ({
       _id: row._id,
-      open: row.open.length > 0 ? row.open : CAUSES[row.event],
+      causes: row.open.length > 0 ? null : CAUSES[row.event],
     }));
-    await hub.entries.markQueued(open, hub.clock.now());
-    await queue.enqueue(open.flatMap((each) => jobsOf(each.row, each.open)));
+    await hub.entries.markQueued(causes, hub.clock.now());
+    await queue.enqueue(rows.flatMap((row, at) => jobsOf(row, causes[at]?.causes ?? row.open)));
   }
 };
 

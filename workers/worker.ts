@@ -1,8 +1,10 @@
 // The worker as a whole: sequencer, relay, reconciler and the jobs. `drain` runs everything dry, for tests and seeds.
 import type { Hub } from '../src/hub.ts';
+import type { JobPayload } from '../src/queue/jobs.ts';
 import type { LineQueue } from '../src/queue/queue.ts';
 import { watchEntries } from '../src/store/follow.ts';
 import { UNOBSERVED, type WorkerObserver } from './health/observer.ts';
+import { openIsolation, SUSPECT_STALLS, suspicionOf } from './isolation.ts';
 import { perform } from './perform.ts';
 import { reconcile, relay } from './relay.ts';
 import { holdLease, LEASE, sequence } from './sequence.ts';
@@ -60,10 +62,15 @@ export const startWorker = async (
       .then(wake)
       .catch(logged('the reconciler'));
   }, RECONCILE_MS);
-  const stopWork = await queue.work(async (payload) => {
+  const isolated = openIsolation();
+  const observed = async (payload: JobPayload): Promise<void> => {
     const startedAt = performance.now();
     const end = await perform(hub, payload);
     observer.job(payload.job, end, performance.now() - startedAt);
+  };
+  const stopWork = await queue.work(async (payload, stalls) => {
+    const act = () => observed(payload);
+    return stalls < SUSPECT_STALLS ? act() : isolated(await suspicionOf(hub, payload), act);
   }, CONCURRENCY);
   wake();
   return {

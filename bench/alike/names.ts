@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { aliasesOf, thingKey } from 'stix2-ts/thing';
+import { aliasesOf, entityKey } from 'stix2-ts/entity';
 
 const [clusters] = process.argv.slice(2);
 if (clusters === undefined) throw new Error('say where the clusters are: node bench/alike/names.ts CLUSTERS');
@@ -51,7 +51,7 @@ const thingsOf = (type: string, values: readonly Value[]): Map<string, Thing> =>
   for (const { value, uuid, meta } of values) {
     // MITRE's clusters write the number of a group or a tool behind its name.
     const object = { type, name: value.replace(/ - [GS]\d{4}$/, ''), aliases: meta?.synonyms ?? [] };
-    const key = thingKey(object);
+    const key = entityKey(object);
     if (key === null) continue;
     const thing = things.get(key) ?? { aliases: new Set<string>(), families: new Set<string>() };
     things.set(key, thing);

@@ -13,10 +13,14 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { SetupError } from './node24.mjs';
+import { say } from './say.mjs';
 
 const logBytes = 20 * 1024 * 1024;
 const graceMs = 15_000;
+const wordMs = 30_000;
 const restartsAllowed = 5;
+// By which a program says that it may not start here, and that trying again is of no use (start-or-exit.ts).
+const refusedCode = 78;
 // A child that stayed up this long has earned its restarts back.
 const settledMs = 60_000;
 
@@ -41,10 +45,16 @@ export function keepRunning({ name, entry, cwd, env, log, onGivenUp, directory, 
       child.once('error', resolve);
       child.once('exit', (code, signal) => {
         child = null;
-        if (isWanted) again(signal ?? `code ${code}`, Date.now() - beganAt);
+        if (isWanted && code === refusedCode) refused();
+        else if (isWanted) again(signal ?? `code ${code}`, Date.now() - beganAt);
         resolve();
       });
     });
+  }
+
+  function refused() {
+    isWanted = false;
+    onGivenUp(new SetupError(`The ${name} may not start: ${lastLines(logFile, 1)}`));
   }
 
   function again(how, livedMs) {
@@ -92,7 +102,8 @@ function openLog(file) {
   return openSync(file, 'a', 0o600);
 }
 
-const lastLines = (file) => readFileSync(file, 'utf8').trimEnd().split('\n').slice(-8).join('\n');
+const lastLines = (file, count = 8) =>
+  readFileSync(file, 'utf8').trimEnd().split('\n').slice(-count).join('\n');
 
 // Runs a program to its end; its lines go where ours go.
 export async function runOnce({ name, entry, args = [], cwd, env, signal }) {
@@ -110,8 +121,10 @@ export async function runOnce({ name, entry, args = [], cwd, env, signal }) {
 }
 
 // Resolves when the address answers 200; `isOver()` says why waiting makes no sense any more.
-export async function untilReady(url, isOver, deadlineMs = 120_000) {
+// A database that is migrated takes its time; a hub that dies is seen by `isOver`.
+export async function untilReady(url, isOver, deadlineMs = 900_000) {
   const deadline = Date.now() + deadlineMs;
+  let nextWord = Date.now() + wordMs;
   for (;;) {
     const over = isOver();
     if (over) throw over;
@@ -119,6 +132,10 @@ export async function untilReady(url, isOver, deadlineMs = 120_000) {
       .then((answer) => answer.status)
       .catch(() => 0);
     if (status === 200) return;
+    if (Date.now() > nextWord) {
+      say('The hub is not ready yet; if it migrates the database, its log says how far it is.');
+      nextWord = Date.now() + wordMs;
+    }
     if (Date.now() > deadline) {
       throw new SetupError(
         `The hub was not ready within ${deadlineMs / 1000} s (${url} answered ${status || 'nothing'}).`,

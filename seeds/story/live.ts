@@ -1,9 +1,9 @@
 // The warning that rings: published last, as of now. A grid in XA is under attack; who depends on it hears it too.
 // The method is real (an exploited CVE), the attackers, addresses and hashes are made up or reserved for examples.
 import { createHash } from 'node:crypto';
-import { identifierFor } from 'stix2-ts/identifier';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import type { WarningDraft } from '../../src/domain/warning.ts';
+import { identifierFor } from '../../src/exchange/identifier-for.ts';
 import { desk, hoursFrom, warning } from './drafts.ts';
 
 export const LIVE = 'breaker-gateway';

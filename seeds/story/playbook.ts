@@ -1,8 +1,8 @@
 // The playbook of the waterworks as CACAO 2.0 on a course-of-action, made for these seeds: what a person reads as steps,
 // and a machine of one's own may take up. The hub runs nothing of it.
 
-import { identifierFor } from 'stix2-ts/identifier';
 import { PLAYBOOK_EXTENSION_ID } from '../../src/exchange/cacao/playbook.ts';
+import { identifierFor } from '../../src/exchange/identifier-for.ts';
 
 const AT = '2026-01-15T08:00:00.000Z';
 const idOf = (type: string, name: string): string => identifierFor(type, `seeds/by-hand/${name}`);

@@ -1,4 +1,4 @@
-// `tocsin cancel`: the last version of a warning, to those who had the former one.
+// `tocsin cancel`: the last version of a warning or practice, to those who had the former one.
 import type { Command } from 'commander';
 import { orAbsent } from './client/absent.ts';
 import { clientCommand } from './client/client-command.ts';
@@ -7,18 +7,11 @@ import { type Refusal, tellRefusals } from './client/refusals.ts';
 import type { ClientOptions } from './client/settings.ts';
 import { count, print, printJson } from './terminal/output.ts';
 
-const VERSION = 'query Version($id: ID!) { warning(id: $id) { version headline } }';
-const CANCEL = `mutation Cancel($input: CancelWarningInput!) {
-  result: cancelWarning(input: $input) {
-    warning { id version } recipients refusals { code message path remedy }
-  }
-}`;
-
 export const addCancel = (program: Command): void => {
   clientCommand(
     program
       .command('cancel')
-      .description('withdraw a warning of yours; those who had it are told why')
+      .description('withdraw a warning or practice of yours; those who had it are told why')
       .argument('<id>', 'warning--… or practice--…'),
   )
     .requiredOption('--reason <text>', 'why, in plain words')
@@ -35,15 +28,18 @@ type Result = {
 
 const cancel = async (id: string, options: Options): Promise<void> => {
   const client = hubClient(options);
-  const found = await client.ask<{ warning: { version: number; headline: string } | null }>(VERSION, { id });
+  const found = await client.ask<{ warning: { version: number; headline: string } | null }>('version', {
+    id,
+  });
   const warning = orAbsent(id, found.warning);
   // Of the version that stands now: whoever corrects it at this moment is not overrun.
   const input = { id, expectedVersion: warning.version, reason: options.reason };
-  const { result } = await client.ask<{ result: Result }>(CANCEL, { input });
+  const isPractice = id.startsWith('practice--');
+  const { result } = await client.ask<{ result: Result }>(isPractice ? 'withdraw' : 'cancel', { input });
   if (options.json === true) printJson(result);
-  process.exitCode = tellRefusals(result.refusals, 'It was not cancelled.');
+  process.exitCode = tellRefusals(result.refusals, `It was not ${isPractice ? 'withdrawn' : 'cancelled'}.`);
   if (result.warning === null || options.json === true) return;
-  print(`Cancelled: ${warning.headline}`);
+  print(`${isPractice ? 'Withdrawn' : 'Cancelled'}: ${warning.headline}`);
   print(`  ${id}, version ${result.warning.version}, its last`);
   print(`  ${count(result.recipients ?? 0, 'member')} beside you are told why.`);
 };

@@ -8,18 +8,6 @@ import { CliFault } from './terminal/fault.ts';
 import { print, printJson } from './terminal/output.ts';
 import { table } from './terminal/table.ts';
 
-const QUERY = `query Deliveries($id: ID!, $after: String) {
-  warning(id: $id) {
-    headline version
-    deliveries(first: 100, after: $after) {
-      pageInfo { hasNextPage endCursor }
-      edges { node {
-        member { slug country } channel state at sentAt receivedAt acknowledgedAt answer note failure reason { rule }
-      } }
-    }
-  }
-}`;
-
 type Delivery = {
   readonly member: { readonly slug: string; readonly country: string };
   readonly state: string;
@@ -73,7 +61,7 @@ const show = async (id: string, options: Options): Promise<void> => {
 const URGENT = ['AFFECTED', 'NEED_HELP'];
 
 const ask = (client: HubClient, id: string, after: string | null): Promise<Answer> =>
-  client.ask<Answer>(QUERY, { id, after });
+  client.ask<Answer>('deliveries', { id, after });
 
 const readAll = async (client: HubClient, id: string) => {
   const deliveries: Delivery[] = [];

@@ -1,18 +1,13 @@
 // `tocsin feed`: the newest that is addressed to you, as a table.
 import { type Command, InvalidArgumentError } from 'commander';
+import { columnsOf, headWithin } from '../exchange/text/columns.ts';
 import { tidy } from '../exchange/text/wrap.ts';
 import { clientCommand } from './client/client-command.ts';
 import { type FeedOptions, filterOf, filterOptions } from './client/feed-filter.ts';
 import { hubClient } from './client/hub-client.ts';
-import { type ShownWarning, WARNING_FIELDS, type WarningEdge } from './client/warning-fields.ts';
+import type { ShownWarning, WarningEdge } from './client/warning-fields.ts';
 import { count, print, printJson, styled, widthOfOutput } from './terminal/output.ts';
 import { severityStyle } from './terminal/severity.ts';
-
-const QUERY = `query Feed($first: Int!, $after: String, $filter: FeedFilter) {
-  feed(first: $first, after: $after, filter: $filter) {
-    edges { cursor node { ...Shown } } pageInfo { hasNextPage endCursor }
-  }
-} ${WARNING_FIELDS}`;
 
 export const addFeed = (program: Command): void => {
   const feed = program
@@ -42,7 +37,7 @@ type Page = {
 
 const run = async (options: Options): Promise<void> => {
   const variables = { first: options.first, after: options.after ?? null, filter: filterOf(options) };
-  const { feed } = await hubClient(options).ask<Page>(QUERY, variables);
+  const { feed } = await hubClient(options).ask<Page>('feed', variables);
   if (options.json === true) {
     for (const { cursor, node } of feed.edges) printJson({ cursor, ...node });
     return;
@@ -65,7 +60,7 @@ const rowOf = (item: ShownWarning, width: number): string => {
   const head = `${when}  ${grade.padEnd(8)}  `;
   const text = `${exercise}${over}${tidy(item.headline)}`;
   const room = width - head.length;
-  const headline = text.length > room ? `${text.slice(0, room - 1).trimEnd()}…` : text;
+  const headline = columnsOf(text) > room ? `${headWithin(text, room - 1).trimEnd()}…` : text;
   const answer = item.myDelivery?.answer;
   const mine =
     answer === undefined || answer === null ? '' : `, you said ${answer.toLowerCase().replace('_', ' ')}`;

@@ -41,9 +41,11 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> = {
   },
   'I run the hub:': {
     status: async () => (await import('./status.ts')).addStatus,
+    job: async () => (await import('./job.ts')).addJob,
     key: async () => (await import('./key.ts')).addKey,
     import: async () => (await import('./import-csaf.ts')).addImport,
     refresh: async () => (await import('./refresh.ts')).addRefresh,
+    migrate: async () => (await import('./migrate.ts')).addMigrate,
   },
 };
 

@@ -8,16 +8,6 @@ import type { ClientOptions } from './client/settings.ts';
 import { count, print, printJson, styled } from './terminal/output.ts';
 import { table } from './terminal/table.ts';
 
-const QUERY = `query Preview($input: AudiencePreviewInput!) {
-  audiencePreview(input: $input) {
-    preview {
-      receives { member { slug name country } reason { kind rule grade hoursToEffect } }
-      doesNotReceive { member { slug name country } because explanation }
-    }
-    refusals { code message path remedy }
-  }
-}`;
-
 export const addPreview = (program: Command): void => {
   clientCommand(
     program
@@ -41,7 +31,9 @@ type Previewed = {
 const preview = async (file: string, options: ClientOptions & { readonly json?: true }): Promise<void> => {
   const { marking, audience, exercise } = readDraftFile(file);
   const input = { marking, audience, ...(exercise === undefined ? {} : { exercise }) };
-  const { audiencePreview } = await hubClient(options).ask<{ audiencePreview: Previewed }>(QUERY, { input });
+  const { audiencePreview } = await hubClient(options).ask<{ audiencePreview: Previewed }>('preview', {
+    input,
+  });
   if (options.json === true) printJson(audiencePreview);
   process.exitCode = tellRefusals(audiencePreview.refusals, 'It could not be previewed.');
   const shown = audiencePreview.preview;

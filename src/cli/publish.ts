@@ -3,17 +3,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Command } from 'commander';
+import type { OperationName } from '../operations/operations.ts';
 import { clientCommand } from './client/client-command.ts';
 import { readDraftFile } from './client/draft-file.ts';
 import { type HubClient, hubClient, Unreachable } from './client/hub-client.ts';
 import { type Refusal, tellRefusals } from './client/refusals.ts';
 import type { ClientOptions } from './client/settings.ts';
 import { count, print, printJson, tell } from './terminal/output.ts';
-
-const RESULT = `warning { id version headline markingInWords exercise }
-  recipients findings { code path section message } refusals { code message path remedy }`;
-const WARNING = `mutation Publish($input: PublishWarningInput!) { result: publishWarning(input: $input) { ${RESULT} } }`;
-const PRACTICE = `mutation Publish($input: PublishPracticeInput!) { result: publishPractice(input: $input) { ${RESULT} } }`;
 
 export const addPublish = (program: Command): void => {
   clientCommand(
@@ -45,8 +41,8 @@ type Result = {
 const publish = async (file: string, options: Options): Promise<void> => {
   const input = readDraftFile(file);
   const key = options.idempotencyKey ?? randomUUID();
-  const query = 'steps' in input ? PRACTICE : WARNING;
-  const { result } = await persistently(hubClient(options), query, input, key);
+  const operation = 'steps' in input ? 'publishPractice' : 'publishWarning';
+  const { result } = await persistently(hubClient(options), operation, input, key);
   if (options.json === true) printJson({ ...result, idempotencyKey: key });
   process.exitCode = tellRefusals(result.refusals, 'It was not published.');
   const { warning } = result;
@@ -65,13 +61,13 @@ const WAITS_S = [1, 2, 4];
 
 const persistently = async (
   client: HubClient,
-  query: string,
+  operation: OperationName,
   input: object,
   key: string,
 ): Promise<{ result: Result }> => {
   for (const wait of WAITS_S) {
     try {
-      return await client.ask(query, { input }, { 'idempotency-key': key });
+      return await client.ask(operation, { input }, { 'idempotency-key': key });
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error;
       tell(`${error.message} Trying again in ${wait} s.`);
@@ -79,7 +75,7 @@ const persistently = async (
     }
   }
   return client
-    .ask<{ result: Result }>(query, { input }, { 'idempotency-key': key })
+    .ask<{ result: Result }>(operation, { input }, { 'idempotency-key': key })
     .catch((error: unknown) => {
       tell(`Whether it was published is not known. Repeat it safely: --idempotency-key ${key}\n`);
       throw error;

@@ -5,19 +5,6 @@ import { hubClient } from './client/hub-client.ts';
 import type { ClientOptions } from './client/settings.ts';
 import { print, printJson, styled, widthOfOutput } from './terminal/output.ts';
 
-const QUERY = `query Playbooks($id: ID!, $after: String) {
-  warning(id: $id) {
-    objects(first: 100, after: $after) {
-      pageInfo { hasNextPage endCursor }
-      edges { node { id playbook {
-        name description types validFrom validUntil isRevoked
-        steps { number kind name description commands { type text } agent next { when step } }
-        findings { code path message }
-      } } }
-    }
-  }
-}`;
-
 type Step = {
   readonly number: number;
   readonly kind: string;
@@ -49,7 +36,7 @@ export const showPlaybooks = async (
   const client = hubClient(options);
   let count = 0;
   for (let after: string | null = null; ; ) {
-    const answer: Answer = await client.ask<Answer>(QUERY, { id, after });
+    const answer: Answer = await client.ask<Answer>('playbooks', { id, after });
     const { pageInfo, edges }: Page = orAbsent(id, answer.warning).objects;
     for (const { node } of edges) {
       if (node.playbook === null) continue;

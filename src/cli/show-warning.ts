@@ -4,13 +4,10 @@ import { orAbsent } from './client/absent.ts';
 import { clientCommand } from './client/client-command.ts';
 import { hubClient } from './client/hub-client.ts';
 import type { ClientOptions } from './client/settings.ts';
-import { type ShownWarning, WARNING_FIELDS } from './client/warning-fields.ts';
+import type { ShownWarning } from './client/warning-fields.ts';
 import { showPlaybooks } from './show-playbooks.ts';
 import { CliFault } from './terminal/fault.ts';
 import { printJson, styled } from './terminal/output.ts';
-
-const FIELDS = `query Warning($id: ID!) { warning(id: $id) { ...Shown } } ${WARNING_FIELDS}`;
-const BUNDLE = 'query Bundle($id: ID!) { warning(id: $id) { bundle } }';
 
 export const addWarning = (program: Command): void => {
   const warning = program.command('warning').description('read one warning or practice');
@@ -38,10 +35,10 @@ type Options = ClientOptions & { readonly json?: true; readonly stix?: true };
 const show = async (id: string, options: Options): Promise<void> => {
   const client = hubClient(options);
   if (options.stix === true) {
-    const { warning } = await client.ask<{ warning: { bundle: unknown } | null }>(BUNDLE, { id });
+    const { warning } = await client.ask<{ warning: { bundle: unknown } | null }>('bundle', { id });
     printJson(orAbsent(id, warning).bundle);
   } else if (options.json === true) {
-    const { warning } = await client.ask<{ warning: ShownWarning | null }>(FIELDS, { id });
+    const { warning } = await client.ask<{ warning: ShownWarning | null }>('warning', { id });
     printJson(orAbsent(id, warning));
   } else {
     const { status, text } = await client.page(`/warnings/${encodeURIComponent(id)}`);

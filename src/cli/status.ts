@@ -1,7 +1,7 @@
 // `tocsin status`: is the hub well, does its worker keep up, which versions, and who am I to it.
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { lineState } from '../service/health/store-health.ts';
+import { ownRelease } from '../config/release.ts';
+import { type LineState, lineState } from '../service/health/store-health.ts';
 import { clientCommand } from './client/client-command.ts';
 import { type HubClient, hubClient } from './client/hub-client.ts';
 import { type ClientOptions, dataDirectoryOf, runNote, tokenOf } from './client/settings.ts';
@@ -27,7 +27,7 @@ type Status = {
   /** Who asks; null without a key that is taken. */
   readonly me: { readonly member: string; readonly role: string; readonly person: string | null } | null;
   /** Null when it may not be known: it takes the hub's own machine. */
-  readonly line: { readonly unnumbered: number; readonly oldestOpenSeconds: number } | null;
+  readonly line: LineState | null;
 };
 
 const status = async (options: ClientOptions & { readonly json?: true }): Promise<void> => {
@@ -41,7 +41,7 @@ const status = async (options: ClientOptions & { readonly json?: true }): Promis
     isAlive: alive.status === 200,
     isReady,
     missing: isReady ? null : detailOf(ready.text),
-    versions: { tocsin: ownVersion(), node: process.versions.node, contract: known?.contract ?? null },
+    versions: { tocsin: ownRelease(), node: process.versions.node, contract: known?.contract ?? null },
     me: known?.me ?? null,
     line: isReady ? await askLine(options) : null,
   };
@@ -54,6 +54,7 @@ const textOf = ({ url, isReady, missing, versions, me, line }: Status): string =
   [
     `Hub      ${url}: ${isReady ? 'alive and ready' : `alive, NOT READY: ${missing}`}`,
     `Worker   ${workerText(line)}`,
+    ...givenUpText(line),
     `You      ${me === null ? 'no key given (--as, TOCSIN_KEY)' : `${me.person ?? `a machine of ${me.member}`}, ${me.role}`}`,
     `Version  Tocsin ${versions.tocsin}, contract ${versions.contract ?? 'not asked'}, Node ${versions.node}`,
   ].join('\n');
@@ -66,14 +67,18 @@ const workerText = (line: Status['line']): string => {
   return `${count(line.unnumbered, 'entry', 'entries')} not numbered, ${oldest}${isBehind ? ': IS IT RUNNING?' : ''}`;
 };
 
-const WHO = '{ me { role person member { slug } } }';
+const givenUpText = (line: Status['line']): string[] => {
+  const given = Object.values(line?.deadJobs ?? {}).reduce((sum, each) => sum + each, 0);
+  return given === 0 ? [] : [`         ${count(given, 'job')} given up: tocsin job list`];
+};
+
 type Me = { readonly me: { role: string; person: string | null; member: { slug: string } } };
 
 const askWho = async (options: ClientOptions) => {
   const client = keyed(options);
   if (client === null) return null;
-  const { me } = await client.ask<Me>(WHO);
-  const { ping } = await client.ask<{ ping: string }>('mutation { ping }');
+  const { me } = await client.ask<Me>('who');
+  const { ping } = await client.ask<{ ping: string }>('contract');
   return { me: { member: me.member.slug, role: me.role, person: me.person }, contract: ping };
 };
 
@@ -101,7 +106,3 @@ const detailOf = (text: string): string => {
     throw error;
   }
 };
-
-const ownVersion = (): string =>
-  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string })
-    .version;

@@ -1,5 +1,6 @@
 // Environment → checked configuration. The only reader of process.env in the server; secrets are their own type.
 import { z } from 'zod';
+import { ownRelease } from './release.ts';
 
 /** A value that must not reach a log line: printing it prints stars. */
 export type Secret = { reveal(): string; toString(): string; toJSON(): string };
@@ -40,6 +41,7 @@ const environment = z.object({
   TOCSIN_REQUESTS_PER_SECOND: positive(50),
   TOCSIN_REQUEST_BURST: positive(200),
   TOCSIN_PUBLISHES_PER_SECOND: positive(10),
+  TOCSIN_PERSISTED_QUERIES: z.coerce.number().int().min(0).max(1_000).default(100),
   TOCSIN_WORKER_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   TOCSIN_SECURITY_CONTACT: z
     .string()
@@ -55,6 +57,8 @@ const environment = z.object({
 });
 
 export type Config = {
+  /** Version of this Tocsin, as its package says. */
+  readonly release: string;
   readonly mongodbUrl: Secret;
   readonly redisUrl: Secret;
   readonly host: string;
@@ -105,6 +109,8 @@ export type Limits = {
   readonly requestsPerSecond: number;
   readonly requestBurst: number;
   readonly publishesPerSecond: number;
+  /** Query texts that a key may register by their hash; 0 takes none. */
+  readonly persistedQueries: number;
 };
 
 /** Throws with one line per wrong variable: a hub that starts half-configured is worse than one that does not. */
@@ -118,6 +124,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
   }
   const value = parsed.data;
   return {
+    release: ownRelease(),
     mongodbUrl: secret(value.MONGODB_URL),
     redisUrl: secret(value.REDIS_URL),
     host: value.TOCSIN_HOST,
@@ -154,6 +161,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
       requestsPerSecond: value.TOCSIN_REQUESTS_PER_SECOND,
       requestBurst: value.TOCSIN_REQUEST_BURST,
       publishesPerSecond: value.TOCSIN_PUBLISHES_PER_SECOND,
+      persistedQueries: value.TOCSIN_PERSISTED_QUERIES,
     },
   };
 };

@@ -1,7 +1,8 @@
 // What every enrichment source says of itself, and the frame of the objects it makes: always new objects of the hub's
 // identity beside the producer's, never a change to them (STIX 2.1 §3.6).
-import { identifierFor } from 'stix2-ts/identifier';
+
 import type { StixObject } from 'stix2-ts/stix-object';
+import { identifierFor } from './identifier-for.ts';
 
 export type EnrichmentSource = {
   readonly name: string;

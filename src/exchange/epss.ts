@@ -1,7 +1,8 @@
 // EPSS by FIRST: the probability that a CVE is exploited within thirty days. It changes daily, so none is shipped: the
 // hub shows it once its file was given (`tocsin refresh epss epss_scores-current.csv`).
+
+import { isCve } from 'stix2-ts/entity';
 import type { StixObject } from 'stix2-ts/stix-object';
-import { isCve } from 'stix2-ts/thing';
 import { readCsv } from './csv.ts';
 import { cveReference, type EnrichmentFrame, type EnrichmentSource, enrichmentObject } from './enrichment.ts';
 

@@ -2,7 +2,7 @@
 // short keys (a network, a host name, a text), so that a hit is a lookup; no list's expression is ever compiled.
 
 import type { StixObject } from 'stix2-ts/stix-object';
-import { canonicalIpv4, canonicalIpv6, isIpv4, isIpv6 } from 'stix2-ts/value/address';
+import { canonicalIpv4, canonicalIpv6, isIpv4, isIpv6 } from 'stix2-ts/value';
 import { type EnrichmentFrame, type EnrichmentSource, enrichmentObject } from './enrichment.ts';
 
 export const WARNING_LIST_SOURCE: EnrichmentSource = {

@@ -1,5 +1,5 @@
-// Query texts, made ready once: scanned, parsed, shaped, validated and priced; the last thousand are kept.
-// The order is that of cost to us, cheapest look first (trust.md §5, M9-M12).
+// Query texts, prepared once: scanned, parsed, checked for shape, validated and priced; the last thousand are kept.
+// The checks run in the order of what they cost, cheapest first (M9-M12).
 import {
   type DocumentNode,
   GraphQLError,
@@ -9,6 +9,8 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { publicationsIn } from './act.ts';
 import { type Checked, checked, refuse } from './errors.ts';
 import { type Cost, costOf } from './limits/cost.ts';
 import { type InputItems, inputItemsOf } from './limits/input-items.ts';
@@ -21,6 +23,8 @@ export type Operation = {
   readonly name: string | null;
   readonly kind: OperationDefinitionNode['operation'];
   readonly rootFields: readonly string[];
+  /** How many of its fields are acts that publish. */
+  readonly publications: number;
   readonly hasDirectives: boolean;
   readonly cost: Cost;
   readonly inputItems: InputItems;
@@ -39,27 +43,37 @@ const KEPT = 1_000;
 const MAX_KEPT_LENGTH = 16_384;
 const MAX_ERRORS = 5;
 
-export const openDocuments = (schema: GraphQLSchema, limits: Limits): Documents => {
-  const kept = new Map<string, readonly Operation[]>();
+/** `own` are texts of our own clients: they are always there, and throw here when they do not fit. */
+export const openDocuments = (
+  schema: GraphQLSchema,
+  limits: Limits,
+  own: readonly string[] = [],
+): Documents => {
+  const kept = new LRUCache<string, readonly Operation[]>({ max: KEPT });
   // graphql-js checks the schema itself with the first document: nobody should wait for that.
   readText(schema, limits, '{ __typename }');
+  const pinned = new Map(own.map((text) => [text, readOwn(schema, limits, text)]));
   return {
-    isKnown: (text) => kept.has(text),
+    isKnown: (text) => pinned.has(text) || kept.has(text),
     read: (text) => {
+      const owned = pinned.get(text);
+      if (owned !== undefined) return checked(owned);
       const known = kept.get(text);
-      if (known !== undefined) {
-        // Newest last: the first of the map is then the one unused for longest.
-        kept.delete(text);
-        kept.set(text, known);
-        return checked(known);
-      }
+      if (known !== undefined) return checked(known);
       const read = readText(schema, limits, text);
       if (!read.ok || text.length > MAX_KEPT_LENGTH) return read;
       kept.set(text, read.value);
-      if (kept.size > KEPT) kept.delete(kept.keys().next().value ?? '');
       return read;
     },
   };
+};
+
+const readOwn = (schema: GraphQLSchema, limits: Limits, text: string): readonly Operation[] => {
+  const read = readText(schema, limits, text);
+  if (read.ok) return read.value;
+  const { code, message, errors } = read.refusal;
+  const reasons = errors?.map((error) => error.message).join(' ') ?? message;
+  throw new Error(`A document of our own clients is refused (${code}): ${reasons}\n${text}`);
 };
 
 const readText = (schema: GraphQLSchema, limits: Limits, text: string): Checked<readonly Operation[]> => {
@@ -109,16 +123,20 @@ const operationOf = (
   document: DocumentNode,
   operation: OperationDefinitionNode,
   text: string,
-): Operation => ({
-  document,
-  name: operation.name?.value ?? null,
-  kind: operation.operation,
-  rootFields: rootFieldsOf(document, operation),
-  hasDirectives: text.includes('@'),
-  cost: costOf(schema, document, operation, limits.pageSize),
-  inputItems: inputItemsOf(schema, operation),
-  uses: 0,
-});
+): Operation => {
+  const rootFields = rootFieldsOf(document, operation);
+  return {
+    document,
+    name: operation.name?.value ?? null,
+    kind: operation.operation,
+    rootFields,
+    publications: operation.operation === 'mutation' ? publicationsIn(schema, rootFields) : 0,
+    hasDirectives: text.includes('@'),
+    cost: costOf(schema, document, operation, limits.pageSize),
+    inputItems: inputItemsOf(schema, operation),
+    uses: 0,
+  };
+};
 
 /** The operation that a request means. */
 export const pickOperation = (operations: readonly Operation[], name: string | null): Checked<Operation> => {

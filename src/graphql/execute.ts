@@ -2,23 +2,31 @@
 // time of graphql-js on a feed page, docs/decisions/0005); everything else, and every mutation, goes by graphql-js.
 import { type ExecutionResult, execute, type GraphQLSchema } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
+import { LRUCache } from 'lru-cache';
 import type { Operation } from './documents.ts';
 import type { RequestContext } from './request-context.ts';
 import { openRowTexts, type RowTexts } from './row-texts.ts';
-import { type Compile, planSharedPage, type SharedPage } from './shared-page.ts';
+import { type Compile, planSharedPage, type SharedPage, type SharedResult } from './shared-page.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
 export type Executor = {
-  run(operation: Operation, context: RequestContext, variables: Variables): Promise<ExecutionResult>;
+  run(
+    operation: Operation,
+    context: RequestContext,
+    variables: Variables,
+  ): Promise<ExecutionResult | SharedResult>;
 };
 
 const MAX_COMPILED = 200;
 
+/** graphql-jit does not take it; a cache holds no null. */
+const NOT_COMPILABLE = 'not compilable';
+
 type Ready = { readonly query: CompiledQuery; readonly page: SharedPage | null };
 
 export const openExecutor = (schema: GraphQLSchema): Executor => {
-  const compiled = new Map<Operation, Ready | null>();
+  const compiled = new LRUCache<Operation, Ready | typeof NOT_COMPILABLE>({ max: MAX_COMPILED });
   const rows = openRowTexts();
 
   /** Null when the operation goes by graphql-js. */
@@ -26,20 +34,14 @@ export const openExecutor = (schema: GraphQLSchema): Executor => {
     // The first use may be the only one: a compilation costs a millisecond.
     if (operation.uses < 2) return null;
     const made = await compileAll(schema, operation, rows);
-    compiled.set(operation, made);
-    const [oldest] = compiled.keys();
-    if (compiled.size > MAX_COMPILED && oldest !== undefined) compiled.delete(oldest);
+    compiled.set(operation, made ?? NOT_COMPILABLE);
     return made;
   };
 
+  /** Undefined when nobody tried yet. */
   const known = (operation: Operation): Ready | null | undefined => {
     const found = compiled.get(operation);
-    if (found !== undefined && compiled.size === MAX_COMPILED) {
-      // Newest last: the first of the map is then the one unused for longest.
-      compiled.delete(operation);
-      compiled.set(operation, found);
-    }
-    return found;
+    return found === NOT_COMPILABLE ? null : found;
   };
 
   const interpret = async (operation: Operation, contextValue: RequestContext, variableValues: Variables) => {

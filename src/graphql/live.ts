@@ -1,5 +1,5 @@
-// A subscription as a row of results, each with the cursor to resume after it: the same for SSE and for WebSocket.
-// It always ends with a word: a stream that is cut says why and from where to go on. It is pulled: a transport asks
+// A subscription as a sequence of results, each with the cursor to resume after it: the same for SSE and for WebSocket.
+// It always ends with a result: a stream that is cut says why and from where to go on. It is pulled: a transport asks
 // for the next result when its reader has taken the last, and what comes meanwhile waits in the broker's bounded buffer.
 import {
   createSourceEventStream,
@@ -17,35 +17,65 @@ import type { RequestContext } from './request-context.ts';
 
 export type LiveResult = { readonly cursor: string | null; readonly result: ExecutionResult };
 
-export type LiveRequest = {
-  readonly schema: GraphQLSchema;
+export type SubscriptionRequest = {
   readonly operation: Operation;
   readonly context: RequestContext;
   readonly variables: Variables;
+};
+
+/** The results, or why there are none. */
+export type Subscribe = (
+  request: SubscriptionRequest,
+) => Promise<AsyncIterable<LiveResult> | { readonly errors: readonly GraphQLError[] }>;
+
+export type LiveRequest = SubscriptionRequest & {
+  /** The server's way to subscribe, through its hooks. */
+  readonly subscribe: Subscribe;
   readonly report: Report;
 };
 
 export async function* liveResults(request: LiveRequest): AsyncGenerator<LiveResult, void, void> {
-  const { schema, operation, context, variables } = request;
-  const outward = (error: GraphQLError) => outwardError(error, context.requestId, request.report);
+  const { context, report } = request;
+  const outward = (error: GraphQLError) => outwardError(error, context.requestId, report);
   const last = (errors: readonly GraphQLError[]): LiveResult => ({
     cursor: null,
     result: { errors: errors.map(outward) },
   });
-  const { document, name: operationName } = operation;
-  const args = { schema, document, operationName, variableValues: variables, contextValue: context };
-  const prepared = validateSubscriptionArgs(args);
-  if (!('schema' in prepared)) return yield last(prepared);
-  const source = await createSourceEventStream(prepared);
-  if (!(Symbol.asyncIterator in source)) return yield last(source.errors ?? []);
+  const source = await request.subscribe(request);
+  if ('errors' in source) return yield last(source.errors);
   try {
-    for await (const event of source) {
-      const result = await executeSubscriptionEvent({ ...prepared, rootValue: event });
+    for await (const { cursor, result } of source) {
       const errors = result.errors?.map(outward);
-      yield { cursor: cursorOf(event), result: errors === undefined ? result : { ...result, errors } };
+      yield { cursor, result: errors === undefined ? result : { ...result, errors } };
     }
   } catch (error) {
     yield last([error instanceof StreamClosed ? streamError(error) : asError(error)]);
+  }
+}
+
+/** The subscribe function of the server: graphql-js step by step, so that a result keeps the cursor of its event. */
+export const subscribeWithCursors = async (
+  schema: GraphQLSchema,
+  { operation, context, variables }: SubscriptionRequest,
+): ReturnType<Subscribe> => {
+  const { document, name: operationName } = operation;
+  const args = { schema, document, operationName, variableValues: variables, contextValue: context };
+  const prepared = validateSubscriptionArgs(args);
+  if (!('schema' in prepared)) return { errors: prepared };
+  const source = await createSourceEventStream(prepared);
+  if (!(Symbol.asyncIterator in source)) return { errors: source.errors ?? [] };
+  return executeEach(prepared, source);
+};
+
+type Prepared = Exclude<ReturnType<typeof validateSubscriptionArgs>, readonly GraphQLError[]>;
+
+async function* executeEach(
+  prepared: Prepared,
+  source: AsyncIterable<unknown>,
+): AsyncGenerator<LiveResult, void, void> {
+  for await (const event of source) {
+    const result = await executeSubscriptionEvent({ ...prepared, rootValue: event });
+    yield { cursor: cursorOf(event), result };
   }
 }
 

@@ -10,6 +10,7 @@ import {
   isObjectType,
   valueFromASTUntyped,
 } from 'graphql';
+import { checkRates } from './act.ts';
 import { commonResolvers } from './resolvers/common.ts';
 import { deliveryResolvers } from './resolvers/delivery.ts';
 import { duplicateResolvers } from './resolvers/duplicate.ts';
@@ -44,6 +45,7 @@ export const openSchema = (): GraphQLSchema => {
     ],
     inheritResolversFromInterfaces: true,
   });
+  checkRates(schema);
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInputObjectType(type)) Object.values(type.getFields()).forEach(spellDefault);
     if (!isObjectType(type) && !isInterfaceType(type)) continue;

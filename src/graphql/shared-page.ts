@@ -1,6 +1,6 @@
-// A page of the feed whose rows look the same to each who may read them: which rows, and in which order, is decided for
-// this reader on each request; the text of a row is made once per version and operation (docs/decisions/0005). What
-// depends on the reader is not on the list below, and an operation that asks for it is executed as any other.
+// A page of the feed whose rows look the same to everyone who may read them. Which rows, and in which order, is decided
+// for this reader on each request; the text of a row is made once per version and operation (docs/decisions/0005). A field
+// that depends on the reader is not on the list below, and an operation that asks for one is executed like any other.
 import {
   type DefinitionNode,
   type DocumentNode,
@@ -31,16 +31,13 @@ const SHARED = new Set(
 
 export type SharedPage = {
   /** Null when something failed, so that the operation is executed in the plain way. */
-  run(context: RequestContext, variables: Readonly<Record<string, unknown>>): Promise<ExecutionResult | null>;
+  run(context: RequestContext, variables: Readonly<Record<string, unknown>>): Promise<SharedResult | null>;
 };
 
 export type Compile = (schema: GraphQLSchema, document: DocumentNode, name?: string) => CompiledQuery | null;
 
-const texts = new WeakMap<ExecutionResult, string>();
-
-/** The JSON of a result; that of a shared page is at hand. */
-export const resultText = (result: object): string =>
-  texts.get(result as ExecutionResult) ?? JSON.stringify(result);
+/** `stringify` gives the text that is at hand, where JSON.stringify would make one from `data`. */
+export type SharedResult = ExecutionResult & { readonly stringify: () => string };
 
 /** Stands in the frame where a row goes: no name, number or cursor contains it. */
 const SLOT = '@';
@@ -93,8 +90,7 @@ export const planSharedPage = (
       const [head = '', ...tails] = JSON.stringify(result).split(`"${SLOT}"`);
       let text = head;
       for (const [index, tail] of tails.entries()) text += (made[index] ?? 'null') + tail;
-      texts.set(result, text);
-      return result;
+      return { ...result, stringify: () => text };
     },
   };
 };

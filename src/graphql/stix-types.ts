@@ -1,8 +1,7 @@
 // The types that people read, with fields of their own, made from the registry of STIX: schema/stix.generated.graphql and
 // its resolvers. Every other type goes by `raw`: each typed field is one more door to guard.
 
-import { isProperty, type Kind, type Property } from 'stix2-ts/registry/kinds';
-import { types } from 'stix2-ts/registry/types';
+import { isProperty, type Kind, type Property, types } from 'stix2-ts/registry';
 import type { VisibleObject } from '../service/object/visible-object.ts';
 
 const TYPED = [

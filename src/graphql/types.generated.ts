@@ -8,7 +8,7 @@ import type { NationalSector as NationalSectorSource, SectorMapping as SectorMap
 import type { NodeSource } from './present/node.ts';
 import type { ObjectPair } from '../service/thing/review-things.ts';
 import type { ObjectTeller } from '../service/object/object-sources.ts';
-import type { NotReached } from '../service/warning/resolve-audience.ts';
+import type { NotReached } from '../service/audience/resolve-audience.ts';
 import type { PublishResultSource } from './present/publish-result.ts';
 import type { Reason as ReasonSource } from '../domain/reason.ts';
 import type { Related } from '../service/duplicate/read-related.ts';
@@ -116,13 +116,17 @@ export type Mutation = {
   readonly undoObjectMerge: ObjectDuplicateResult;
   /** Publish an early warning. Answers when it is durable. Send an `Idempotency-Key` header to make a retry safe. */
   readonly publishWarning: PublishResult;
-  /** A new version by its publisher; reaches those who had the former one. Audience, marking and exercise stay as they were. */
+  /** A new version of a warning by its publisher; reaches those who had the former one. Audience, marking and exercise stay as they were. */
   readonly updateWarning: PublishResult;
-  /** Cancel (CAP Cancel): a last version that reaches those who had the former one. */
+  /** Cancel a warning (CAP Cancel): a last version that reaches those who had the former one. */
   readonly cancelWarning: PublishResult;
   /** Publish a best practice by the same road. */
   readonly publishPractice: PublishResult;
-  /** Say that you have it, and how it stands with you. */
+  /** A new version of a practice by its publisher; reaches those who had the former one. Audience, marking and exercise stay as they were. */
+  readonly updatePractice: PublishResult;
+  /** A last version of a practice that no longer holds, with the reason; reaches those who had the former one. */
+  readonly withdrawPractice: PublishResult;
+  /** Say that you have a warning or practice, and how it stands with you. */
   readonly acknowledgeWarning: AcknowledgeResult;
 };
 
@@ -177,6 +181,16 @@ export type MutationCancelWarningArgs = {
 
 export type MutationPublishPracticeArgs = {
   input: PublishPracticeInput;
+};
+
+
+export type MutationUpdatePracticeArgs = {
+  input: UpdatePracticeInput;
+};
+
+
+export type MutationWithdrawPracticeArgs = {
+  input: WithdrawPracticeInput;
 };
 
 
@@ -1664,7 +1678,35 @@ export type PublishPracticeInput = {
   readonly bundle?: InputMaybe<Scalars['JSON']['input']>;
 };
 
-/** Either the warning as it now stands, or why not. */
+export type UpdatePracticeInput = {
+  readonly id: Scalars['ID']['input'];
+  /** The version you have seen; refused when there is a newer one. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly headline: Scalars['String']['input'];
+  readonly summary: Scalars['String']['input'];
+  readonly kind: PracticeKind;
+  /** What it is for. */
+  readonly problem: Scalars['String']['input'];
+  readonly steps: ReadonlyArray<Scalars['String']['input']>;
+  readonly evidence?: InputMaybe<Scalars['String']['input']>;
+  readonly limits?: InputMaybe<Scalars['String']['input']>;
+  readonly licence?: InputMaybe<Scalars['String']['input']>;
+  /** A date, YYYY-MM-DD. */
+  readonly reviewDue?: InputMaybe<Scalars['String']['input']>;
+  readonly language?: Scalars['String']['input'];
+  readonly translations?: ReadonlyArray<TranslationInput>;
+  readonly externalReferences?: ReadonlyArray<ExternalReferenceInput>;
+  readonly bundle?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+export type WithdrawPracticeInput = {
+  readonly id: Scalars['ID']['input'];
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** Why, in plain words. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Either the warning or practice as it now stands, or why not. */
 export type PublishResult = {
   readonly __typename?: 'PublishResult';
   readonly warning?: Maybe<Warning>;
@@ -1892,6 +1934,8 @@ export type ResolversTypes = {
   UpdateWarningInput: UpdateWarningInput;
   CancelWarningInput: CancelWarningInput;
   PublishPracticeInput: PublishPracticeInput;
+  UpdatePracticeInput: UpdatePracticeInput;
+  WithdrawPracticeInput: WithdrawPracticeInput;
   PublishResult: ResolverTypeWrapper<PublishResultSource>;
   Finding: ResolverTypeWrapper<Finding>;
   AudiencePreviewInput: AudiencePreviewInput;
@@ -1984,6 +2028,8 @@ export type ResolversParentTypes = {
   UpdateWarningInput: UpdateWarningInput;
   CancelWarningInput: CancelWarningInput;
   PublishPracticeInput: PublishPracticeInput;
+  UpdatePracticeInput: UpdatePracticeInput;
+  WithdrawPracticeInput: WithdrawPracticeInput;
   PublishResult: PublishResultSource;
   Finding: Finding;
   AudiencePreviewInput: AudiencePreviewInput;
@@ -2026,6 +2072,8 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   updateWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationUpdateWarningArgs, 'input'>>;
   cancelWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationCancelWarningArgs, 'input'>>;
   publishPractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationPublishPracticeArgs, 'input'>>;
+  updatePractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationUpdatePracticeArgs, 'input'>>;
+  withdrawPractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationWithdrawPracticeArgs, 'input'>>;
   acknowledgeWarning?: Resolver<ResolversTypes['AcknowledgeResult'], ParentType, ContextType, RequireFields<MutationAcknowledgeWarningArgs, 'input'>>;
 };
 

@@ -1,49 +1,77 @@
-// How the hub answers over HTTP: GraphQL's shape at its door, RFC 9457 problems elsewhere, always with the request's id.
+// The forms of an answer over HTTP: GraphQL's at its address, RFC 9457 problems elsewhere, always with the request's id.
 import type { Response } from 'express';
 import type { RequestRefusal } from '../graphql/errors.ts';
-import { resultText } from '../graphql/shared-page.ts';
+import type { RunResult } from '../graphql/server.ts';
 import { type Media, PLAIN_JSON } from './graphql-request.ts';
+import type { OperationClass } from './metrics.ts';
 
-export const sendText = (response: Response, status: number, type: string, text: string): void => {
-  // `res.send` would add an ETag, a hash over the whole page.
+/** A whole answer, not sent yet. */
+export type Reply = {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string | Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Where the figures count it, when its resource alone does not say. */
+  readonly counted?: OperationClass;
+};
+
+export const textReply = (body: string): Reply => ({
+  status: 200,
+  type: 'text/plain; charset=utf-8',
+  body,
+});
+
+export const sendReply = (response: Response, { status, type, body, headers }: Reply): void => {
   response.statusCode = status;
   response.setHeader('content-type', type);
   response.setHeader('cache-control', 'no-store');
-  response.end(text);
+  for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
+  // `res.send` would add an ETag, a hash over the whole page. One write is what makes Node set content-length.
+  response.end(body);
 };
 
-/** `status` is that of the problem; the body never holds more than is said here. */
-export const sendProblem = (response: Response, status: number, code: string, detail: string): void => {
-  const requestId = String(response.getHeader('x-request-id') ?? '');
-  const problem = { type: 'about:blank', title: code, status, detail, code, requestId };
-  sendText(response, status, 'application/problem+json; charset=utf-8', JSON.stringify(problem));
+/** A refusal as a problem (RFC 9457): nothing is in it but what is said here. */
+export const problemReply = (refusal: RequestRefusal, requestId: string): Reply => {
+  const { status, code, message } = refusal;
+  const problem = { type: 'about:blank', title: code, status, detail: message, code, requestId };
+  return {
+    status,
+    type: 'application/problem+json; charset=utf-8',
+    body: JSON.stringify(problem),
+    headers: headersOf(refusal),
+  };
 };
 
 /** A request that was not executed, in the shape of GraphQL over HTTP (no `data`). */
-export const sendRefusal = (response: Response, refusal: RequestRefusal, media: Media): void => {
-  const requestId = String(response.getHeader('x-request-id') ?? '');
-  for (const [name, value] of Object.entries(refusal.headers ?? {})) response.setHeader(name, value);
-  if (refusal.retryAfterSeconds !== undefined) {
-    response.setHeader('retry-after', String(Math.max(1, Math.ceil(refusal.retryAfterSeconds))));
-  }
-  const errors = errorsOf(refusal, requestId);
-  // Who is refused by HTTP itself (who asks, how fast, how much) learns of it by its status, a reader of events too.
-  if (media.isStream && refusal.status !== 400) sendResult(response, refusal.status, PLAIN_JSON, { errors });
-  else if (media.isStream) sendResult(response, 200, media, { errors });
-  else sendResult(response, media.isLenient && !refusal.isOfForm ? 200 : refusal.status, media, { errors });
+export const refusalReply = (refusal: RequestRefusal, media: Media, requestId: string): Reply => {
+  const { status, isOfForm } = refusal;
+  const result = { errors: errorsOf(refusal, requestId) };
+  const headers = headersOf(refusal);
+  // A refusal of HTTP itself (who asks, how fast, how much) is told by its status, to a reader of events too.
+  if (media.isStream && status !== 400 && status !== 200)
+    return { ...resultReply(status, PLAIN_JSON, result), headers };
+  if (media.isStream) return { ...resultReply(200, media, result), headers };
+  return { ...resultReply(media.isLenient && !isOfForm ? 200 : status, media, result), headers };
 };
 
 /** One result in the media type asked for; to a reader of events as a stream of one. */
-export const sendResult = (response: Response, status: number, media: Media, result: object): void => {
-  const json = resultText(result);
-  const text = media.isStream ? `event: next\ndata: ${json}\n\n${COMPLETE}` : json;
-  sendText(response, status, media.type, text);
+export const resultReply = (status: number, media: Media, result: object): Reply => {
+  const json = ((result as RunResult).stringify ?? JSON.stringify)(result);
+  const body = media.isStream ? `event: next\ndata: ${json}\n\n${COMPLETE}` : json;
+  return { status, type: media.type, body };
 };
+
+const headersOf = ({ headers, retryAfterSeconds }: RequestRefusal): Record<string, string> => ({
+  ...headers,
+  ...(retryAfterSeconds === undefined
+    ? {}
+    : { 'retry-after': String(Math.max(1, Math.ceil(retryAfterSeconds))) }),
+});
 
 /** The last event of a stream. */
 export const COMPLETE = 'event: complete\ndata:\n\n';
 
-export const errorsOf = ({ code, message, errors }: RequestRefusal, requestId: string): readonly object[] =>
+const errorsOf = ({ code, message, errors }: RequestRefusal, requestId: string): readonly object[] =>
   errors === undefined
     ? [{ message, extensions: { code, requestId } }]
     : errors.map((error) => ({ ...error.toJSON(), extensions: { ...error.extensions, code, requestId } }));
@@ -77,4 +105,11 @@ export const TIMED_OUT: RequestRefusal = {
   message: 'The operation took too long and was given up. Ask for less, or send it again.',
   isOfForm: true,
   retryAfterSeconds: 5,
+};
+
+export const NOT_FOUND: RequestRefusal = {
+  status: 404,
+  code: 'NOT_FOUND',
+  message: 'There is nothing here under this address for you.',
+  isOfForm: true,
 };

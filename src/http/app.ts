@@ -1,15 +1,33 @@
-// The express app of the hub: every door that it opens, in one place (docs/doors.md).
+// The express app of the hub: every address that it answers, one row each (docs/doors.md says what leaves there).
 import type { Server } from 'node:http';
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
+import { refuse } from '../graphql/errors.ts';
 import type { Hub } from '../hub.ts';
 import type { Broker } from '../service/live/broker.ts';
-import { INTERNAL, sendProblem } from './answer.ts';
-import { graphqlDoor } from './graphql-door.ts';
-import { healthPage, metricsPage, notFoundPage, readyPage, startPage, warningPage } from './pages.ts';
-import { openRoom, reporter } from './room.ts';
-import { securityTextPage } from './security-txt.ts';
+import { INTERNAL, NOT_FOUND, problemReply, sendReply } from './answer.ts';
+import { graphiqlFile, graphiqlPage, graphiqlShell } from './graphiql/graphiql.ts';
+import { graphqlResource } from './graphql-door.ts';
+import { metricsPage } from './pages/metrics-page.ts';
+import { healthPage, readyPage, startPage } from './pages/open-pages.ts';
+import { securityTextPage } from './pages/security-text-page.ts';
+import { warningPage } from './pages/warning-page.ts';
+import { openRoom, type Room, reporter } from './room.ts';
+import type { Resource } from './spine.ts';
 import { openSocketDoor } from './websocket.ts';
+
+const RESOURCES: readonly Resource[] = [
+  graphqlResource,
+  graphiqlPage,
+  graphiqlShell,
+  graphiqlFile,
+  warningPage,
+  healthPage,
+  readyPage,
+  metricsPage,
+  securityTextPage,
+  startPage,
+];
 
 export type App = {
   readonly app: Express;
@@ -21,7 +39,8 @@ export type App = {
   close(): Promise<void>;
 };
 
-export const openApp = (hub: Hub, broker: Broker): App => {
+/** `resources` are added to the hub's own: tests try one that is nowhere else. */
+export const openApp = (hub: Hub, broker: Broker, resources: readonly Resource[] = []): App => {
   const room = openRoom(hub, broker);
   const sockets = openSocketDoor(room);
   const app = express();
@@ -33,22 +52,10 @@ export const openApp = (hub: Hub, broker: Broker): App => {
     next();
   });
   app.use(helmet());
-  app.all('/graphql', graphqlDoor(room));
-  app.get('/warnings/:id', warningPage(room));
-  app.get('/healthz', healthPage);
-  app.get('/readyz', readyPage(room));
-  app.get('/metrics', metricsPage(room));
-  app.get('/.well-known/security.txt', securityTextPage(hub));
-  app.get('/', startPage);
-  app.use(notFoundPage);
-  const failed: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
-    // A path that express cannot decode is the client's; nothing else comes here.
-    const isOfClient = error instanceof URIError || (error as { status?: unknown } | null)?.status === 400;
-    if (!isOfClient) reporter(room, String(response.getHeader('x-request-id')))(error, 'INTERNAL');
-    if (isOfClient) sendProblem(response, 400, 'ADDRESS_MALFORMED', 'The address cannot be read.');
-    else sendProblem(response, 500, INTERNAL.code, INTERNAL.message);
-  };
-  app.use(failed);
+  for (const { method, path, serve } of [...RESOURCES, ...resources])
+    app[method](path, (request, response) => serve(room, request, response));
+  app.use(notFound);
+  app.use(failed(room));
   return {
     app,
     attach: (server) => sockets.attach(server),
@@ -64,3 +71,17 @@ export const openApp = (hub: Hub, broker: Broker): App => {
     },
   };
 };
+
+const notFound: RequestHandler = (_request, response) =>
+  sendReply(response, problemReply(NOT_FOUND, String(response.getHeader('x-request-id'))));
+
+/** A path that express cannot decode is the client's; nothing else comes here. */
+const failed =
+  (room: Room): ErrorRequestHandler =>
+  (error: unknown, _request, response, _next) => {
+    const id = String(response.getHeader('x-request-id'));
+    const isOfClient = error instanceof URIError || (error as { status?: unknown } | null)?.status === 400;
+    if (!isOfClient) reporter(room, id)(error, 'INTERNAL');
+    const malformed = refuse(400, 'ADDRESS_MALFORMED', 'The address cannot be read.').refusal;
+    sendReply(response, problemReply(isOfClient ? malformed : INTERNAL, id));
+  };

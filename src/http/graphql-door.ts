@@ -1,125 +1,116 @@
-// GraphQL over HTTP: who asks, how fast, what, and then one execution with its time limit. Subscriptions go on as SSE.
-import type { Request, Response } from 'express';
-import type { ExecutionResult } from 'graphql';
+// GraphQL over HTTP: what is asked is held to the limits, then run once by the server, with a time limit. Subscriptions go
+// on as SSE.
+import type { GraphQLParams } from 'graphql-yoga';
 import type { Actor } from '../domain/member.ts';
 import type { Operation } from '../graphql/documents.ts';
 import { isUnavailable, outwardError, type RequestRefusal, refuse } from '../graphql/errors.ts';
+import type { Rendered, RunResult } from '../graphql/server.ts';
 import { mayAct } from '../policy/decide.ts';
-import { authenticate } from '../service/access/authenticate.ts';
-import { isStoreUnreachable } from '../service/health/store-health.ts';
-import { INTERNAL, sendRefusal, sendResult, TIMED_OUT, UNAUTHENTICATED, UNAVAILABLE } from './answer.ts';
+import { INTERNAL, type Reply, refusalReply, resultReply, TIMED_OUT, UNAVAILABLE } from './answer.ts';
 import {
   type GraphqlRequest,
   type Media,
   mediaOf,
   PLAIN_JSON,
   readRequest,
+  type SentRequest,
   wantsStream,
 } from './graphql-request.ts';
-import { prepareOperation, takeRequest } from './prepare.ts';
+import type { OperationClass } from './metrics.ts';
+import { prepareOperation, resolveText } from './prepare.ts';
 import { contextOf, type Room, reporter } from './room.ts';
+import { type KeyedCall, keyed, type Outcome } from './spine.ts';
 import { streamResults } from './sse.ts';
 
 const NEVER = new AbortController().signal;
 
-type Exchange = {
-  readonly request: Request;
-  readonly response: Response;
-  readonly media: Media;
-  readonly id: string;
-};
+export const graphqlResource = keyed<SentRequest>({
+  method: 'all',
+  path: '/graphql',
+  // A mutation that publishes takes from its member's publications too, once it is known which act it is.
+  rate: 'REQUEST',
+  counted: 'other',
+  tell: (refusal, { request, id }) => refusalReply(refusal, mediaOf(request) ?? PLAIN_JSON, id),
+  read: async (room, { request, actor }) =>
+    mediaOf(request) === null
+      ? NOT_ACCEPTABLE
+      : readRequest(request, room.hub.config.limits, mayPublish(actor)),
+  act: (room, call, sent) => serve(room, call, sent),
+});
 
-export const graphqlDoor =
-  (room: Room) =>
-  async (request: Request, response: Response): Promise<void> => {
-    const startedAt = performance.now();
-    const media = mediaOf(request);
-    const id = String(response.getHeader('x-request-id'));
-    const exchange = { request, response, media: media ?? PLAIN_JSON, id };
-    try {
-      const kind = media === null ? refuseWith(room, exchange, NOT_ACCEPTABLE) : await serve(room, exchange);
-      if (kind !== null) room.metrics.request(kind, response.statusCode, performance.now() - startedAt);
-    } catch (error) {
-      fail(room, exchange, error);
-      room.metrics.request('other', response.statusCode, performance.now() - startedAt);
-    }
-  };
-
-const NOT_ACCEPTABLE: RequestRefusal = {
-  status: 406,
-  code: 'NOT_ACCEPTABLE',
-  message: 'Accept application/graphql-response+json, application/json or text/event-stream.',
-  isOfForm: true,
-};
-
-/** The class of operation that was answered; null when a stream goes on. */
-type Served = 'query' | 'mutation' | 'other' | null;
-
-const serve = async (room: Room, exchange: Exchange): Promise<Served> => {
-  const { request } = exchange;
-  const actor = await authenticate(room.hub, request.headers.authorization);
-  if (actor === null) return refuseWith(room, exchange, UNAUTHENTICATED);
-  const rate = takeRequest(room, actor);
-  if (!rate.ok) return refuseWith(room, exchange, rate.refusal);
-  const asked = await readRequest(request, room.hub.config.limits, mayPublish(actor));
-  if (!asked.ok) return refuseWith(room, exchange, asked.refusal);
-  const idempotencyKey = headerOf(request, 'idempotency-key');
-  const prepared = prepareOperation(room, actor, asked.value, idempotencyKey);
-  if (!prepared.ok) return refuseWith(room, exchange, prepared.refusal);
-  const operation = prepared.value;
-  if (operation.kind === 'mutation' && request.method === 'GET') {
-    const { refusal } = refuse(405, 'METHOD_NOT_ALLOWED', 'Send mutations by POST.', {
-      headers: { allow: 'POST' },
-    });
-    return refuseWith(room, exchange, refusal);
-  }
-  if (operation.kind === 'subscription') return subscribe(room, exchange, actor, asked.value, operation);
-  const context = contextOf(room, actor, {
-    requestId: exchange.id,
-    idempotencyKey,
-    lastEventId: null,
-    signal: NEVER,
-  });
-  const running = room.executor.run(operation, context, asked.value.variables);
-  const result = await withinTime(running, room.hub.config.limits.operationMs);
-  if (result === null) return refuseWith(room, exchange, TIMED_OUT);
-  answer(room, exchange, result);
-  return operation.kind;
-};
+const NOT_ACCEPTABLE = refuse(
+  406,
+  'NOT_ACCEPTABLE',
+  'Accept application/graphql-response+json, application/json or text/event-stream.',
+);
 
 const mayPublish = (actor: Actor): boolean =>
   mayAct(actor, 'warning.publish', null).allowed || mayAct(actor, 'practice.publish', null).allowed;
 
-const headerOf = (request: Request, name: string): string | undefined => {
+const serve = async (room: Room, call: KeyedCall, sent: SentRequest): Promise<Outcome> => {
+  const { request, actor, id: requestId } = call;
+  const idempotencyKey = headerOf(call, 'idempotency-key');
+  const asked = resolveText(room, actor, sent);
+  if (!asked.ok) return asked;
+  const prepared = prepareOperation(room, actor, asked.value, idempotencyKey);
+  if (!prepared.ok) return prepared;
+  const operation = prepared.value;
+  if (operation.kind === 'mutation' && request.method === 'GET') {
+    return refuse(405, 'METHOD_NOT_ALLOWED', 'Send mutations by POST.', { headers: { allow: 'POST' } });
+  }
+  if (operation.kind === 'subscription') return subscribe(room, call, asked.value, operation);
+  const requestContext = contextOf(room, actor, {
+    requestId,
+    idempotencyKey,
+    lastEventId: null,
+    signal: NEVER,
+  });
+  const { variables } = asked.value;
+  const params = paramsOf(sent);
+  const render = (result: RunResult) => renderedOf(replyTo(room, call, result));
+  const running = room.server.run(request, { operation, variables, params, requestContext, render });
+  const response = await withinTime(running, room.hub.config.limits.operationMs);
+  return response === null
+    ? { ok: false, refusal: TIMED_OUT }
+    : { ok: true, value: await replyOf(response, operation.kind) };
+};
+
+/** For the server, as the client sent it: a text, or a hash that the front has resolved. */
+const paramsOf = ({ query, hash, variables, operationName }: SentRequest): GraphQLParams => ({
+  variables,
+  ...(operationName === null ? {} : { operationName }),
+  ...(query === null ? { extensions: { persistedQuery: { version: 1, sha256Hash: hash } } } : { query }),
+});
+
+const headerOf = ({ request }: KeyedCall, name: string): string | undefined => {
   const value = request.headers[name];
   return Array.isArray(value) ? value[0] : value;
 };
 
 const subscribe = async (
   room: Room,
-  exchange: Exchange,
-  actor: Actor,
+  call: KeyedCall,
   asked: GraphqlRequest,
   operation: Operation,
-): Promise<Served> => {
-  const { request, response, id } = exchange;
+): Promise<Outcome> => {
+  const { request, response, actor, id: requestId } = call;
   if (!wantsStream(request)) {
     const message =
       'A subscription is a stream: accept text/event-stream, or use a WebSocket (graphql-transport-ws).';
-    return refuseWith(room, exchange, refuse(406, 'STREAM_NOT_ACCEPTED', message).refusal);
+    return refuse(406, 'STREAM_NOT_ACCEPTED', message);
   }
   const leave = room.streams.enter(actor.member.id);
   if (leave === null || room.isClosing) {
     leave?.();
-    return refuseWith(room, exchange, room.isClosing ? CLOSING : TOO_MANY);
+    return { ok: false, refusal: room.isClosing ? CLOSING : TOO_MANY };
   }
   const gone = new AbortController();
   response.once('close', () => gone.abort());
-  const lastEventId = headerOf(request, 'last-event-id') ?? null;
+  const lastEventId = headerOf(call, 'last-event-id') ?? null;
   const signal = AbortSignal.any([gone.signal, room.closing.signal]);
-  const context = contextOf(room, actor, { requestId: id, idempotencyKey: undefined, lastEventId, signal });
+  const context = contextOf(room, actor, { requestId, idempotencyKey: undefined, lastEventId, signal });
   await streamResults(room, response, { operation, context, variables: asked.variables }).finally(leave);
-  return null;
+  return { ok: true, value: null };
 };
 
 const TOO_MANY = refuse(
@@ -134,8 +125,8 @@ const CLOSING = refuse(503, 'HUB_CLOSING', 'This hub is closing. Connect again.'
   retryAfterSeconds: 1,
 }).refusal;
 
-/** Null when the time was up; what still runs is bounded by the time limits of its own queries. */
-const withinTime = async (running: Promise<ExecutionResult>, ms: number): Promise<ExecutionResult | null> => {
+/** Null when the time is up; what still runs is bounded by the time limits of its own queries. */
+const withinTime = async <Value>(running: Promise<Value>, ms: number): Promise<Value | null> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(resolve, ms, null);
@@ -143,31 +134,33 @@ const withinTime = async (running: Promise<ExecutionResult>, ms: number): Promis
   return Promise.race([running, late]).finally(() => clearTimeout(timer));
 };
 
-const answer = (room: Room, exchange: Exchange, result: ExecutionResult): void => {
-  const { response, media, id } = exchange;
-  if (result.errors === undefined) {
-    sendResult(response, 200, media, result);
-    return;
-  }
-  if (isUnavailable(result.errors)) {
-    refuseWith(room, exchange, UNAVAILABLE);
-    return;
-  }
+/** The answer to a result in the media type asked for; its errors have a code and the request's id. */
+const replyTo = (room: Room, { request, id }: KeyedCall, result: RunResult): Reply => {
+  const media = mediaOf(request) ?? PLAIN_JSON;
+  if (result.errors === undefined) return resultReply(200, media, result);
+  if (isUnavailable(result.errors)) return refused(room, UNAVAILABLE, media, id);
   const errors = result.errors.map((error) => outwardError(error, id, reporter(room, id)));
+  const isExecuted = result.data !== undefined;
+  // Not a field but the execution itself failed.
+  if (!isExecuted && errors.some(({ extensions }) => extensions['code'] === INTERNAL.code))
+    return refusalReply(INTERNAL, media, id);
   // Without `data` nothing was executed: the variables do not fit.
-  const status = result.data === undefined && !media.isLenient && !media.isStream ? 400 : 200;
-  sendResult(response, status, media, { ...result, errors });
+  const status = isExecuted || media.isLenient || media.isStream ? 200 : 400;
+  return resultReply(status, media, { ...result, errors });
 };
 
-const refuseWith = (room: Room, { response, media }: Exchange, refusal: RequestRefusal): 'other' => {
+const refused = (room: Room, refusal: RequestRefusal, media: Media, id: string): Reply => {
   room.metrics.observer.refused(refusal.code);
-  sendRefusal(response, refusal, media);
-  return 'other';
+  return refusalReply(refusal, media, id);
 };
 
-const fail = (room: Room, exchange: Exchange, error: unknown): void => {
-  const refusal = isStoreUnreachable(error) ? UNAVAILABLE : INTERNAL;
-  reporter(room, exchange.id)(error, refusal.code);
-  if (exchange.response.headersSent) exchange.response.destroy();
-  else sendRefusal(exchange.response, refusal, exchange.media);
+const renderedOf = ({ status, type, body, headers }: Reply): Rendered => ({
+  status,
+  headers: { ...headers, 'content-type': type },
+  text: String(body),
+});
+
+const replyOf = async (response: globalThis.Response, counted: OperationClass): Promise<Reply> => {
+  const { 'content-type': type = '', ...headers } = Object.fromEntries(response.headers);
+  return { status: response.status, type, body: await response.text(), headers, counted };
 };

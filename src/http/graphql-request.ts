@@ -1,9 +1,10 @@
 // From an HTTP request to what GraphQL is asked: media types, method, body or URL, each checked before it is used.
 import type { Request } from 'express';
+import Negotiator from 'negotiator';
 import type { Limits } from '../config/config.ts';
 import { type Checked, checked, refuse } from '../graphql/errors.ts';
-import { parseBodyJson, parseRequestJson } from '../graphql/limits/request-json.ts';
-import { readBody } from './read-body.ts';
+import { parseRequestJson } from '../graphql/limits/request-json.ts';
+import { readJsonBody } from './read-body.ts';
 
 export type GraphqlRequest = {
   readonly query: string;
@@ -11,11 +12,17 @@ export type GraphqlRequest = {
   readonly operationName: string | null;
 };
 
+/** The same over HTTP, where the text may be named by its hash. */
+export type SentRequest = Omit<GraphqlRequest, 'query'> & {
+  readonly query: string | null;
+  readonly hash: string | null;
+};
+
 export type Media = {
   readonly type: string;
   /** Asked for `application/json` by name: a query that is wrong is then answered with 200 (GraphQL over HTTP, Status Codes). */
   readonly isLenient: boolean;
-  /** Only events are taken: an answer is a stream of one, and what is wrong with a query is told in it (GraphQL over SSE). */
+  /** Only events are taken: an answer is a stream of one, which also tells what is wrong with a query (GraphQL over SSE). */
   readonly isStream: boolean;
 };
 
@@ -30,7 +37,7 @@ const GRAPHQL = media(GRAPHQL_NAME);
 /** For clients that take anything, and for what is refused before it is known what they take. */
 export const PLAIN_JSON = media('application/json');
 
-/** In the hub's own order, which speaks where a client gives the same weight. */
+/** In the hub's own order, which decides where a client gives the same weight. */
 const OFFERED: readonly { readonly names: readonly string[]; readonly media: Media }[] = [
   { names: [GRAPHQL_NAME], media: GRAPHQL },
   { names: ['application/json'], media: media('application/json', true) },
@@ -38,64 +45,53 @@ const OFFERED: readonly { readonly names: readonly string[]; readonly media: Med
   { names: [STREAM_NAME], media: media(STREAM_NAME) },
 ];
 
-/** The media ranges of an Accept header with their weights (RFC 9110 §12.5.1). */
-const weightsOf = (accept: string): ReadonlyMap<string, number> =>
-  new Map(
-    accept.split(',').map((part) => {
-      const [name = '', ...parameters] = part.split(';').map((each) => each.trim().toLowerCase());
-      const weight = Number(parameters.find((each) => each.startsWith('q='))?.slice('q='.length) ?? 1);
-      return [name, Number.isNaN(weight) ? 0 : weight];
-    }),
-  );
+/** Where the client gives several the same weight, negotiator follows its order; ours comes first here. */
+const inOurOrder = (accept: string): string =>
+  accept
+    .split(',')
+    .sort((one, other) => placeOf(one) - placeOf(other))
+    .join();
 
-/** The media type of the answer: the one the client likes best of ours; null when it takes none. */
+const placeOf = (range: string): number => {
+  const [name = ''] = range.split(';');
+  const place = OFFERED.findIndex(({ names }) => names.includes(name.trim().toLowerCase()));
+  return place === -1 ? OFFERED.length : place;
+};
+
+/** The media ranges that the client takes, best first (RFC 9110 §12.5.1). */
+const rangesOf = (accept: string): string[] =>
+  new Negotiator({ headers: { accept: inOurOrder(accept) } })
+    .mediaTypes()
+    .map((range) => range.toLowerCase());
+
+/** The media type of the answer: the one of ours that the client likes best; null when it takes none. */
 export const mediaOf = ({ headers: { accept } }: Pick<Request, 'headers'>): Media | null => {
   if (accept === undefined) return GRAPHQL;
-  const weights = weightsOf(accept);
-  let best: { weight: number; media: Media | null } = { weight: 0, media: null };
-  for (const { names, media } of OFFERED) {
-    const weight = weights.get(names.find((name) => weights.has(name)) ?? '') ?? 0;
-    if (weight > best.weight) best = { weight, media };
+  for (const range of rangesOf(accept)) {
+    const offered = OFFERED.find(({ names }) => names.includes(range));
+    if (offered !== undefined) return offered.media;
   }
-  return best.media;
+  return null;
 };
 
 export const wantsStream = ({ headers: { accept } }: Pick<Request, 'headers'>): boolean =>
-  accept !== undefined && (weightsOf(accept).get(STREAM_NAME) ?? 0) > 0;
+  accept !== undefined && rangesOf(accept).includes(STREAM_NAME);
 
-export const readRequest = (
+export const readRequest = async (
   request: Request,
   limits: Limits,
   mayPublish: boolean,
-): Promise<Checked<GraphqlRequest>> => {
-  if (request.method === 'GET') return Promise.resolve(fromUrl(request, limits));
-  if (request.method === 'POST')
-    return fromBody(request, limits, mayPublish ? limits.publishBytes : limits.queryBytes);
-  const refused = refuse(405, 'METHOD_NOT_ALLOWED', 'Use POST, or GET for queries.', {
-    headers: { allow: 'GET, POST' },
-  });
-  return Promise.resolve(refused);
-};
-
-const fromBody = async (
-  request: Request,
-  limits: Limits,
-  bytes: number,
-): Promise<Checked<GraphqlRequest>> => {
-  const [type, ...parameters] = (request.headers['content-type'] ?? '').toLowerCase().split(';');
-  const charset = parameters.map((each) => each.trim()).find((each) => each.startsWith('charset='));
-  const isUtf8 = charset === undefined || /^charset="?utf-?8"?$/.test(charset);
-  const isPlain = (request.headers['content-encoding'] ?? 'identity') === 'identity';
-  if (type?.trim() !== 'application/json' || !isUtf8 || !isPlain) {
-    return refuse(415, 'MEDIA_TYPE_UNSUPPORTED', 'Send application/json in UTF-8, not compressed.');
+): Promise<Checked<SentRequest>> => {
+  if (request.method === 'GET') return fromUrl(request, limits);
+  if (request.method !== 'POST') {
+    const headers = { allow: 'GET, POST' };
+    return refuse(405, 'METHOD_NOT_ALLOWED', 'Use POST, or GET for queries.', { headers });
   }
-  const body = await readBody(request, bytes);
-  if (!body.ok) return body;
-  const parsed = await parseBodyJson(body.value, limits);
-  return parsed.ok ? fromFields(parsed.value) : parsed;
+  const body = await readJsonBody(request, limits, mayPublish ? limits.publishBytes : limits.queryBytes);
+  return body.ok ? fromFields(body.value) : body;
 };
 
-const fromUrl = (request: Request, limits: Limits): Checked<GraphqlRequest> => {
+const fromUrl = (request: Request, limits: Limits): Checked<SentRequest> => {
   const { searchParams } = new URL(request.url, 'http://hub.invalid');
   const fields: Record<string, unknown> = { query: searchParams.get('query') ?? undefined };
   if (searchParams.has('operationName')) fields['operationName'] = searchParams.get('operationName');
@@ -112,12 +108,18 @@ const fromUrl = (request: Request, limits: Limits): Checked<GraphqlRequest> => {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const fromFields = (fields: unknown): Checked<GraphqlRequest> => {
+const fromFields = (fields: unknown): Checked<SentRequest> => {
   if (Array.isArray(fields))
     return refuse(400, 'BATCHING_OFF', 'Send one operation a request; batches are not taken.');
   if (!isObject(fields)) return refuse(400, 'REQUEST_MALFORMED', 'Send a JSON object with `query`.');
   const { query, variables, operationName, extensions } = fields as Record<string, unknown>;
-  if (typeof query !== 'string' || query === '') {
+  if (extensions !== undefined && extensions !== null && !isObject(extensions)) {
+    return refuse(400, 'EXTENSIONS_MALFORMED', '`extensions` is an object, or left out.');
+  }
+  const hash = hashIn(extensions ?? {});
+  if (!hash.ok) return hash;
+  const isTextLeftOut = hash.value !== null && (query === undefined || query === null);
+  if (!isTextLeftOut && (typeof query !== 'string' || query === '')) {
     return refuse(400, 'QUERY_MISSING', 'Send the query text as the string `query`.');
   }
   if (variables !== undefined && variables !== null && !isObject(variables)) {
@@ -126,8 +128,22 @@ const fromFields = (fields: unknown): Checked<GraphqlRequest> => {
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
     return refuse(400, 'OPERATION_NAME_MALFORMED', '`operationName` is a string, or left out.');
   }
-  if (extensions !== undefined && extensions !== null && !isObject(extensions)) {
-    return refuse(400, 'EXTENSIONS_MALFORMED', '`extensions` is an object, or left out.');
-  }
-  return checked({ query, variables: variables ?? {}, operationName: operationName || null });
+  return checked({
+    query: isTextLeftOut ? null : String(query),
+    hash: hash.value,
+    variables: variables ?? {},
+    operationName: operationName || null,
+  });
 };
+
+/** The hash of Automatic Persisted Queries, as Apollo's and urql's clients send it; null when there is none. */
+const hashIn = ({ persistedQuery }: Record<string, unknown>): Checked<string | null> => {
+  if (persistedQuery === undefined || persistedQuery === null) return checked(null);
+  const { version, sha256Hash: hash } = isObject(persistedQuery) ? persistedQuery : {};
+  return version === 1 && typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash)
+    ? checked(hash)
+    : refuse(400, 'PERSISTED_QUERY_MALFORMED', MALFORMED_HASH);
+};
+
+const MALFORMED_HASH =
+  '`extensions.persistedQuery` is {"version": 1, "sha256Hash": …} with the SHA-256 of the text in lower-case hex.';

@@ -2,14 +2,14 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Observer } from '../graphql/request-context.ts';
 import type { Hub } from '../hub.ts';
-import { lineState } from '../service/health/store-health.ts';
+import { type LineState, lineState } from '../service/health/store-health.ts';
 import type { Streams } from './streams.ts';
 
-export type Operation = 'query' | 'mutation' | 'subscription' | 'page' | 'other';
+export type OperationClass = 'query' | 'mutation' | 'subscription' | 'page' | 'other';
 
 export type Metrics = {
   readonly observer: Observer;
-  request(operation: Operation, status: number, milliseconds: number): void;
+  request(operation: OperationClass, status: number, milliseconds: number): void;
   /** The text of /metrics. */
   text(): Promise<{ readonly type: string; readonly text: string }>;
   close(): void;
@@ -65,21 +65,43 @@ export const openMetrics = (hub: Hub, streams: Streams): Metrics => {
   };
 };
 
+/** Each gauge reads the state when it is asked: one read a scrape, shared by all that are asked at once. */
 const lineGauges = (hub: Hub, registers: Registry[]): void => {
-  const oldest = new Gauge({
+  let asked: Promise<LineState | null> | null = null;
+  // Without the database there is no figure; the process tells its own all the same.
+  const state = (): Promise<LineState | null> => {
+    asked ??= lineState(hub)
+      .catch(() => null)
+      .finally(() => {
+        asked = null;
+      });
+    return asked;
+  };
+  new Gauge({
     name: 'tocsin_oldest_open_entry_seconds',
     help: 'Age of the oldest entry whose work is not done.',
     registers,
+    async collect() {
+      this.set((await state())?.oldestOpenSeconds ?? Number.NaN);
+    },
   });
   new Gauge({
     name: 'tocsin_sequence_lag_entries',
     help: 'Entries written and not yet numbered.',
     registers,
     async collect() {
-      // Without the database there is no figure; the process tells its own all the same.
-      const state = await lineState(hub).catch(() => null);
-      this.set(state?.unnumbered ?? Number.NaN);
-      oldest.set(state?.oldestOpenSeconds ?? Number.NaN);
+      this.set((await state())?.unnumbered ?? Number.NaN);
+    },
+  });
+  new Gauge({
+    name: 'tocsin_jobs_dead',
+    help: 'Jobs that were given up, by name.',
+    labelNames: ['name'],
+    registers,
+    async collect() {
+      const jobs = (await state())?.deadJobs ?? {};
+      this.reset();
+      for (const [name, count] of Object.entries(jobs)) this.set({ name }, count);
     },
   });
 };

@@ -1,25 +1,40 @@
-// Between a well-formed request and its execution: the document is read, the operation picked, its cost and rate held
-// to the limits. The same for every transport of GraphQL.
+// Between a well-formed request and its execution: a hash is resolved to its text, the document read, the operation
+// picked, its cost and rate held to the limits. The same for every transport of GraphQL.
 import type { Actor } from '../domain/member.ts';
 import { type Operation, pickOperation } from '../graphql/documents.ts';
 import { type Checked, checked, refuse } from '../graphql/errors.ts';
-import type { GraphqlRequest } from './graphql-request.ts';
+import { hashOfText } from '../graphql/persisted-texts.ts';
+import type { GraphqlRequest, SentRequest } from './graphql-request.ts';
+import { takePublications } from './rate-limit.ts';
 import type { Room } from './room.ts';
-
-const PUBLISHING = new Set(['publishWarning', 'updateWarning', 'cancelWarning', 'publishPractice']);
 
 /** A document that was not seen before costs its reading: so many request tokens a millisecond. */
 const TOKENS_PER_MS = 0.5;
 
-export const takeRequest = (room: Room, actor: Actor): Checked<null> => {
-  const wait = room.requests.take(actor.key);
-  return wait === null
-    ? checked(null)
-    : tooFast('RATE_LIMITED', 'This key sends more requests than it may.', wait);
-};
+/** The messages and statuses by which Apollo's and urql's clients know that they have to send the text. */
+const NOT_KNOWN = refuse(200, 'PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
+const NOT_SUPPORTED = refuse(200, 'PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported');
 
-const tooFast = (code: string, message: string, wait: number) =>
-  refuse(429, code, `${message} Wait ${Math.max(1, Math.ceil(wait))} s.`, { retryAfterSeconds: wait });
+/** The request with its text, which every limit then looks at: by its hash, or registered under it. */
+export const resolveText = (
+  room: Room,
+  actor: Actor,
+  { query, hash, ...sent }: SentRequest,
+): Checked<GraphqlRequest> => {
+  if (hash === null) return checked({ query: query ?? '', ...sent });
+  const holder = { key: actor.key, member: actor.member.id };
+  const found = room.persisted.find(holder, hash);
+  if (query === null && found !== null) return checked({ query: found, ...sent });
+  if (query === null) return room.hub.config.limits.persistedQueries === 0 ? NOT_SUPPORTED : NOT_KNOWN;
+  if (query === found) return checked({ query, ...sent });
+  // Read first: no text is hashed that is over a limit, and none is kept that is refused.
+  const documents = readDocument(room, actor, query);
+  if (!documents.ok) return documents;
+  if (hashOfText(query) !== hash)
+    return refuse(400, 'PERSISTED_QUERY_MISMATCH', 'provided sha does not match query');
+  room.persisted.keep(holder, hash, query);
+  return checked({ query, ...sent });
+};
 
 export const prepareOperation = (
   room: Room,
@@ -47,11 +62,8 @@ export const prepareOperation = (
     const message = 'An Idempotency-Key stands for one act: send one mutation field a request.';
     return refuse(400, 'IDEMPOTENCY_KEY_AMBIGUOUS', message);
   }
-  const acts = operation.rootFields.filter((name) => PUBLISHING.has(name)).length;
-  const wait = acts === 0 ? null : room.publishes.take(actor.member.id, acts);
-  return wait === null
-    ? picked
-    : tooFast('PUBLISH_RATE_LIMITED', 'Your organisation publishes faster than it may.', wait);
+  const rate = takePublications(room, actor, operation.publications);
+  return rate.ok ? picked : rate;
 };
 
 const readDocument = (room: Room, actor: Actor, text: string): Checked<readonly Operation[]> => {

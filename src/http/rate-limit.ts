@@ -1,4 +1,50 @@
-// Token buckets by key and by member, on the server's own monotonic time: no client can use up what others need (I20).
+// What a key and a member may do how often: token buckets on the server's own monotonic time, so that no client can use
+// up what others need (I20). Which of them an act takes from is declared beside the act (domain/act-rate.ts).
+import type { ActRate } from '../domain/act-rate.ts';
+import type { Actor } from '../domain/member.ts';
+import { type Checked, checked, refuse } from '../graphql/errors.ts';
+
+/** Requests by key, publications by member, and visits of pages that need no key by the address of the visitor. */
+export type Allowances = {
+  readonly requests: Bucket;
+  readonly publishes: Bucket;
+  readonly visits: Bucket;
+};
+
+/** Takes what an act of that rate costs, the request that carries it included. */
+export const takeRate = (allowances: Allowances, actor: Actor, rate: ActRate): Checked<null> => {
+  const request = takeRequest(allowances, actor);
+  return !request.ok || rate === 'REQUEST' ? request : takePublications(allowances, actor, 1);
+};
+
+export const takeRequest = ({ requests }: Pick<Allowances, 'requests'>, actor: Actor): Checked<null> => {
+  const wait = requests.take(actor.key);
+  return wait === null
+    ? checked(null)
+    : tooFast('RATE_LIMITED', 'This key sends more requests than it may.', wait);
+};
+
+export const takePublications = (
+  { publishes }: Pick<Allowances, 'publishes'>,
+  actor: Actor,
+  count: number,
+): Checked<null> => {
+  const wait = count === 0 ? null : publishes.take(actor.member.id, count);
+  return wait === null
+    ? checked(null)
+    : tooFast('PUBLISH_RATE_LIMITED', 'Your organisation publishes faster than it may.', wait);
+};
+
+export const takeVisit = ({ visits }: Pick<Allowances, 'visits'>, address: string): Checked<null> => {
+  const wait = visits.take(address);
+  return wait === null
+    ? checked(null)
+    : tooFast('RATE_LIMITED', 'This address asks for more pages than it may.', wait);
+};
+
+const tooFast = (code: string, message: string, wait: number) =>
+  refuse(429, code, `${message} Wait ${Math.max(1, Math.ceil(wait))} s.`, { retryAfterSeconds: wait });
+
 export type Bucket = {
   /** Takes `cost` tokens; null when they were there, else the seconds until they will be. */
   take(name: string, cost?: number): number | null;

@@ -1,10 +1,29 @@
-// The body of a POST as text, counted on the bytes that come and not on what the header says of them.
+// The body of a POST within its limits, counted on the bytes that come and not on what the header says of them.
 import type { IncomingMessage } from 'node:http';
+import type { Limits } from '../config/config.ts';
 import { type Checked, checked, refuse } from '../graphql/errors.ts';
+import { parseBodyJson } from '../graphql/limits/request-json.ts';
 
 const LINGER_MS = 1_000;
 
-export const readBody = (request: IncomingMessage, limit: number): Promise<Checked<string>> => {
+/** JSON in UTF-8 of at most so many bytes, within the limits on depth, keys, values and strings. */
+export const readJsonBody = async (
+  request: IncomingMessage,
+  limits: Limits,
+  bytes: number,
+): Promise<Checked<unknown>> => {
+  const [type, ...parameters] = (request.headers['content-type'] ?? '').toLowerCase().split(';');
+  const charset = parameters.map((each) => each.trim()).find((each) => each.startsWith('charset='));
+  const isUtf8 = charset === undefined || /^charset="?utf-?8"?$/.test(charset);
+  const isPlain = (request.headers['content-encoding'] ?? 'identity') === 'identity';
+  if (type?.trim() !== 'application/json' || !isUtf8 || !isPlain) {
+    return refuse(415, 'MEDIA_TYPE_UNSUPPORTED', 'Send application/json in UTF-8, not compressed.');
+  }
+  const body = await readBody(request, bytes);
+  return body.ok ? parseBodyJson(body.value, limits) : body;
+};
+
+const readBody = (request: IncomingMessage, limit: number): Promise<Checked<string>> => {
   const announced = Number(request.headers['content-length'] ?? 0);
   if (announced > limit) return Promise.resolve(tooLarge(request, limit));
   return new Promise((resolve) => {

@@ -1,37 +1,49 @@
-// What the doors of one hub share.
+// What the resources and sockets of one hub share.
 import type { GraphQLSchema } from 'graphql';
 import type { Actor } from '../domain/member.ts';
 import { type Documents, openDocuments } from '../graphql/documents.ts';
-import { type Executor, openExecutor } from '../graphql/execute.ts';
+import { openExecutor } from '../graphql/execute.ts';
 import { openLoaders } from '../graphql/loaders.ts';
+import { openPersistedTexts, type PersistedTexts } from '../graphql/persisted-texts.ts';
 import type { RequestContext } from '../graphql/request-context.ts';
 import { openSchema } from '../graphql/schema.ts';
+import { type GraphqlServer, openGraphqlServer } from '../graphql/server.ts';
 import type { Hub } from '../hub.ts';
+import { OPERATIONS } from '../operations/operations.ts';
 import { openReceipts, type Receipts } from '../service/delivery/mark-received.ts';
 import type { Broker } from '../service/live/broker.ts';
+import { type GraphiqlFiles, openGraphiqlFiles } from './graphiql/graphiql-files.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
-import { type Bucket, openBucket } from './rate-limit.ts';
+import { type Allowances, openBucket } from './rate-limit.ts';
 import { openStreams, type Streams } from './streams.ts';
 
-export type Room = {
+export type Room = Allowances & {
   readonly hub: Hub;
   readonly broker: Broker;
   readonly receipts: Receipts;
   readonly schema: GraphQLSchema;
   readonly documents: Documents;
-  readonly executor: Executor;
+  readonly persisted: PersistedTexts;
+  readonly server: GraphqlServer;
+  readonly graphiql: GraphiqlFiles;
   readonly metrics: Metrics;
   readonly streams: Streams;
-  readonly requests: Bucket;
-  readonly publishes: Bucket;
   isClosing: boolean;
   /** Aborted at the very end: what has not ended by itself is cut. */
   readonly closing: AbortController;
 };
 
+/** Of what needs no key and is large; a visit of GraphiQL takes six, and its browser keeps them. */
+const VISITS_PER_SECOND = 2;
+const VISIT_BURST = 60;
+
+/** Characters of registered query texts: of a key, and of all. */
+const PERSISTED = { charactersPerKey: 256 * 1024, characters: 16 * 1024 * 1024 };
+
 export const openRoom = (hub: Hub, broker: Broker): Room => {
   const { limits } = hub.config;
   const schema = openSchema();
+  const own = Object.values(OPERATIONS);
   const streams = openStreams(limits);
   return {
     hub,
@@ -39,11 +51,14 @@ export const openRoom = (hub: Hub, broker: Broker): Room => {
     schema,
     streams,
     receipts: openReceipts(hub),
-    documents: openDocuments(schema, limits),
-    executor: openExecutor(schema),
+    documents: openDocuments(schema, limits, own),
+    persisted: openPersistedTexts(own, { ...PERSISTED, textsPerKey: limits.persistedQueries }),
+    server: openGraphqlServer(schema, openExecutor(schema)),
+    graphiql: openGraphiqlFiles(),
     metrics: openMetrics(hub, streams),
     requests: openBucket(limits.requestsPerSecond, limits.requestBurst),
     publishes: openBucket(limits.publishesPerSecond, limits.publishesPerSecond),
+    visits: openBucket(VISITS_PER_SECOND, VISIT_BURST),
     isClosing: false,
     closing: new AbortController(),
   };
@@ -62,7 +77,7 @@ export const contextOf = (room: Room, actor: Actor, circumstances: Circumstances
   ...circumstances,
 });
 
-/** Notes in the log what the reader is told only the request's id of. */
+/** Logs what the reader is told only the request's id of. */
 export const reporter =
   (room: Room, requestId: string) =>
   (error: unknown, code: string): void => {

@@ -9,7 +9,8 @@ import { type LiveRequest, liveResults } from '../graphql/live.ts';
 import { authenticate } from '../service/access/authenticate.ts';
 import { UNAUTHENTICATED } from './answer.ts';
 import type { GraphqlRequest } from './graphql-request.ts';
-import { prepareOperation, takeRequest } from './prepare.ts';
+import { prepareOperation } from './prepare.ts';
+import { takeRequest } from './rate-limit.ts';
 import { contextOf, type Room, reporter } from './room.ts';
 
 type Parameters = { readonly authorization?: unknown; readonly Authorization?: unknown };
@@ -98,7 +99,7 @@ const liveRequest = (
   const gone = new AbortController();
   const signal = AbortSignal.any([gone.signal, room.closing.signal]);
   return {
-    schema: room.schema,
+    subscribe: room.server.subscribe,
     operation,
     variables,
     context: contextOf(room, actor, { requestId, idempotencyKey: undefined, lastEventId: null, signal }),

@@ -32,7 +32,11 @@ export const streamResults = async (
   const { requestId, signal } = subscribed.context;
   const report = reporter(room, requestId);
   const graceMs = room.hub.config.limits.streamGraceMs;
-  for await (const { cursor, result } of liveResults({ schema: room.schema, ...subscribed, report })) {
+  for await (const { cursor, result } of liveResults({
+    ...subscribed,
+    subscribe: room.server.subscribe,
+    report,
+  })) {
     if (signal.aborted) break;
     const id = cursor === null ? '' : `id: ${cursor}\n`;
     if (!response.write(`${id}event: next\ndata: ${JSON.stringify(result)}\n\n`))

@@ -12,6 +12,8 @@ export const VERBS = [
   'audience.preview',
   'delivery.list',
   'practice.publish',
+  'practice.update',
+  'practice.withdraw',
   'advisory.import',
   'duplicate.review',
 ] as const;
@@ -38,6 +40,8 @@ const GRANTS: Readonly<Record<Verb, readonly Role[]>> = {
   'audience.preview': THOSE_WHO_PUBLISH,
   'delivery.list': THOSE_WHO_FOLLOW_UP,
   'practice.publish': THOSE_WHO_PUBLISH,
+  'practice.update': THOSE_WHO_PUBLISH,
+  'practice.withdraw': THOSE_WHO_PUBLISH,
   'advisory.import': THOSE_WHO_PUBLISH,
   'duplicate.review': THOSE_WHO_PUBLISH,
 };
@@ -49,12 +53,20 @@ const NEEDS_PUBLISHING_MEMBER: readonly Verb[] = [
   'warning.cancel',
   'audience.preview',
   'practice.publish',
+  'practice.update',
+  'practice.withdraw',
   'advisory.import',
   'duplicate.review',
 ];
 
 /** These also need that the actor's member is the publisher of the thing. */
-const NEEDS_OWNERSHIP: readonly Verb[] = ['warning.update', 'warning.cancel', 'delivery.list'];
+const NEEDS_OWNERSHIP: readonly Verb[] = [
+  'warning.update',
+  'warning.cancel',
+  'practice.update',
+  'practice.withdraw',
+  'delivery.list',
+];
 
 export const mayRole = (role: Role, verb: Verb): boolean => GRANTS[verb].includes(role);
 

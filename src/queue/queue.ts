@@ -13,8 +13,11 @@ export type LineQueue = {
   wasLost(): Promise<boolean>;
   ping(): Promise<void>;
   counts(): Promise<Record<string, number>>;
-  /** Runs jobs with `handle` until closed. */
-  work(handle: (payload: JobPayload) => Promise<void>, concurrency: number): Promise<() => Promise<void>>;
+  /** Runs jobs with `handle` until closed; `stalls` is how often the job was lost with its worker. */
+  work(
+    handle: (payload: JobPayload, stalls: number) => Promise<void>,
+    concurrency: number,
+  ): Promise<() => Promise<void>>;
   close(): Promise<void>;
 };
 
@@ -70,7 +73,7 @@ export const openQueue = (url: string, name: string, onError: (error: Error) => 
       const connection = connect();
       const worker: Worker<JobPayload> = new BullWorker<JobPayload>(
         'line',
-        async ({ data }) => handle(data),
+        async ({ data, stalledCounter }) => handle(data, stalledCounter),
         {
           connection,
           prefix,

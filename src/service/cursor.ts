@@ -1,6 +1,7 @@
 // Cursors: opaque, authenticated, bound to what they page through, and worth nothing without rights of one's own (I5).
 // One AES block holds the position and a digest of the filter; the digest is the check field.
 import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 
 const CHECK_BYTES = 8;
 
@@ -25,18 +26,16 @@ export const openSealer = (key: Buffer, binding: string): ((position: number) =>
 };
 
 /** What one key and binding sealed lately; a cursor is the same each time, and page one is what all ask for. */
-const sealedLately = new WeakMap<Buffer, Map<string, Map<number, string>>>();
+const sealedLately = new WeakMap<Buffer, LRUCache<string, Map<number, string>>>();
 const MAX_BINDINGS = 100;
 const MAX_POSITIONS = 2_000;
 
 const latelyOf = (key: Buffer, binding: string): Map<number, string> => {
-  const byBinding = sealedLately.get(key) ?? new Map<string, Map<number, string>>();
+  const byBinding = sealedLately.get(key) ?? new LRUCache<string, Map<number, string>>({ max: MAX_BINDINGS });
   sealedLately.set(key, byBinding);
   const held = byBinding.get(binding) ?? new Map<number, string>();
   if (held.size > MAX_POSITIONS) held.clear();
-  byBinding.delete(binding);
   byBinding.set(binding, held);
-  if (byBinding.size > MAX_BINDINGS) byBinding.delete(byBinding.keys().next().value ?? '');
   return held;
 };
 

@@ -1,13 +1,24 @@
-// The connection to MongoDB, and the one way to write several things at once. Collections are native ones:
-// full mongoose documents cost ten times the insert on the hot path (docs/decisions/0003).
+// The connection to MongoDB, and the one way to write several documents at once. A collection is reached by its
+// declaration alone, so that there is none that is not declared.
 import mongoose from 'mongoose';
+import type { Declared } from './collection/declare.ts';
 
 export type Session = mongoose.mongo.ClientSession;
 export type Database = {
   readonly connection: mongoose.Connection;
-  collection<Row extends mongoose.mongo.Document>(name: string): mongoose.mongo.Collection<Row>;
+  readonly name: string;
+  /** The database itself, for the migrations that shape it. */
+  native(): mongoose.mongo.Db;
+  /** The driver's own collection, without mongoose between: for what is hot. */
+  collection<Row extends mongoose.mongo.Document>(declared: Declared<Row>): Collection<Row>;
+  /** The mongoose model of a collection that is administered: what is not declared is refused, in writing and in asking. */
+  model<Row extends mongoose.mongo.Document>(declared: Declared<Row>): Model<Row>;
   /** `insertMany` within a transaction in one command, each row turned to bytes once (the driver's bulk does it twice). */
-  insertBatch(name: string, rows: readonly mongoose.mongo.Document[], session: Session): Promise<void>;
+  insertBatch<Row extends mongoose.mongo.Document>(
+    declared: Declared<Row>,
+    rows: readonly Row[],
+    session: Session,
+  ): Promise<void>;
   /** Runs `act` in one transaction, acknowledged by a majority and journalled (I14); retried on passing conflicts. */
   transaction<Value>(act: (session: Session) => Promise<Value>, session?: Session): Promise<Value>;
   /** As `transaction`; null when a unique key was taken meanwhile: read again what exists, and decide again. */
@@ -25,7 +36,12 @@ export type ObjectId = mongoose.mongo.ObjectId;
 export const Binary = mongoose.mongo.Binary;
 export type Binary = mongoose.mongo.Binary;
 export type Collection<Row extends mongoose.mongo.Document> = mongoose.mongo.Collection<Row>;
+export type Model<Row extends mongoose.mongo.Document> = mongoose.Model<Row>;
 export type Filter<Row> = mongoose.mongo.Filter<Row>;
+
+/** An operator of our own in a filter of a model: everything else that looks like one is taken as a value. */
+export const trusted = <Operators extends object>(operators: Operators): Operators =>
+  mongoose.trusted(operators);
 
 const CONNECT_MS = 2_000;
 const OPERATION_MS = 10_000;
@@ -48,19 +64,26 @@ export const connect = async (url: string, database: string | null = null): Prom
     bufferCommands: false,
   });
   await connection.asPromise();
+  const { db } = connection;
+  if (db === undefined) throw new Error('The connection has no database.');
   return {
     connection,
-    collection: (name) => connection.collection(name) as never,
-    insertBatch: async (insert, documents, session) => {
-      const answer = await connection.db?.command({ insert, documents, ordered: true }, { session });
-      const [refused] = (answer?.['writeErrors'] ?? []) as mongoose.mongo.Document[];
+    name: connection.name,
+    native: () => db,
+    collection: ({ stored }) => connection.collection(stored) as never,
+    model: ({ stored, schema }) =>
+      connection.model(stored, schema, stored, { overwriteModels: true }) as never,
+    insertBatch: async ({ stored }, documents, session) => {
+      const insert = { insert: stored, documents: [...documents], ordered: true };
+      const answer = await db.command(insert, { session });
+      const [refused] = (answer['writeErrors'] ?? []) as mongoose.mongo.Document[];
       if (refused !== undefined) throw new mongoose.mongo.MongoServerError(refused);
     },
     transaction: (act, session) =>
       session === undefined ? inTransaction(connection, act) : runIn(session, act),
     openSession: () => connection.getClient().startSession(),
     killSession: async (id) => {
-      await connection.db?.command({ killSessions: [{ id }] });
+      await db.command({ killSessions: [{ id }] });
     },
     transactionUnlessTaken: (act) =>
       inTransaction(connection, act).catch((error: unknown) => {
@@ -68,7 +91,7 @@ export const connect = async (url: string, database: string | null = null): Prom
         throw error;
       }),
     ping: async () => {
-      await connection.db?.command({ ping: 1, maxTimeMS: CONNECT_MS });
+      await db.command({ ping: 1, maxTimeMS: CONNECT_MS });
     },
     close: () => connection.close(),
   };
@@ -98,9 +121,9 @@ const runIn = <Value>(session: Session, act: (session: Session) => Promise<Value
 export const isDuplicateKey = (error: unknown): boolean =>
   error instanceof mongoose.mongo.MongoServerError && error.code === 11000;
 
-/** MongoDB's error for an index that is not there (code 27). */
-export const isNoIndex = (error: unknown): boolean =>
-  error instanceof mongoose.mongo.MongoServerError && error.code === 27;
+/** MongoDB's error for what the user may not do (code 13). */
+export const isForbidden = (error: unknown): boolean =>
+  error instanceof mongoose.mongo.MongoServerError && error.code === 13;
 
 /** Whether the database could not be reached: the caller answers 503 and the client tries again. */
 export const isUnreachable = (error: unknown): boolean =>

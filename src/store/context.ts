@@ -1,6 +1,7 @@
 // What the hub found out itself, beside the producers' untouched objects: which rows tell the same thing, and
 // enrichment as objects of the hub's own identity, one per (set, row), readable exactly as the row is.
-import type { Span } from 'stix2-ts/thing/span';
+import type { Span } from 'stix2-ts/entity';
+import { any, bytes, count, declareCollection, maybe, objectId, text, truth } from './collection/declare.ts';
 import {
   type Binary,
   type Collection,
@@ -45,6 +46,65 @@ export type EnrichmentRow = {
 /** Which keys (CVE, CWE, values, sectors) a row holds: how a refreshed set finds what it changes. */
 export type KeyUseRow = { _id: string; key: string; row: ObjectId; warning: string; version: number };
 
+const VALUE_OF_A_PERSON = { personal: 'may be an e-mail address or an account' };
+
+export const TELLINGS = declareCollection<TellingRow>({
+  stored: 'tellings',
+  about: 'Which row of an object asserts which entity.',
+  access: 'NATIVE',
+  isValidated: false,
+  kept: 'as long as the row',
+  fields: {
+    _id: text('Entity and row.', VALUE_OF_A_PERSON),
+    thing: text('Key of the entity: a pattern, a CVE, a value, a name.', VALUE_OF_A_PERSON),
+    row: objectId('The row that asserts it.'),
+    warning: text('Id of the warning that brought the row.'),
+    version: count('Its version.'),
+    isAlias: maybe(truth('Whether the row only says that it is also called so.')),
+    of: maybe(text('What such a row is about, by its own name.')),
+    span: maybe(any('When it held, where that tells it from others of the same key.')),
+  },
+  indexes: [{ key: { thing: 1, _id: 1 } }, { key: { row: 1 } }],
+});
+
+export const ENRICHMENTS = declareCollection<EnrichmentRow>({
+  stored: 'enrichments',
+  about: 'Objects that the hub makes from reference sets, beside the objects of producers.',
+  access: 'NATIVE',
+  isValidated: false,
+  kept: 'until the set no longer says it',
+  fields: {
+    _id: text('STIX id and row.'),
+    stixId: text('STIX id of the object that the hub made.'),
+    type: text('Its STIX type.'),
+    row: objectId('Row of the object that it is about.'),
+    subject: text('STIX id of that object.'),
+    warning: text('Id of the warning that brought the row.'),
+    version: count('Its version.'),
+    set: text('Name of the reference set.'),
+    setVersion: text('Version of the set.'),
+    key: text('What in the set it was made from.', VALUE_OF_A_PERSON),
+    body: bytes('The object as JSON.', VALUE_OF_A_PERSON),
+  },
+  indexes: [{ key: { row: 1 } }, { key: { set: 1, key: 1 } }, { key: { stixId: 1 } }],
+});
+
+export const KEY_USES = declareCollection<KeyUseRow>({
+  stored: 'key_uses',
+  about: 'Which row of an object holds which key of a reference set.',
+  access: 'NATIVE',
+  isValidated: false,
+  kept: 'as long as the row',
+  fields: {
+    _id: text('Key and row.', VALUE_OF_A_PERSON),
+    key: text('A CVE, a weakness, a value, a sector.', VALUE_OF_A_PERSON),
+    row: objectId('The row that holds it.'),
+    warning: text('Id of the warning that brought the row.'),
+    version: count('Its version.'),
+  },
+  indexes: [{ key: { key: 1, _id: 1 } }],
+});
+
 export type Context = {
   readonly tellings: Collection<TellingRow>;
   readonly enrichments: Collection<EnrichmentRow>;
@@ -71,13 +131,10 @@ export type Context = {
 /** What a row is called at most: by its name and fifty aliases. */
 const MAX_NAMES = 51;
 
-export const openContext = async (database: Database): Promise<Context> => {
-  const tellings = database.collection<TellingRow>('tellings');
-  const enrichments = database.collection<EnrichmentRow>('enrichments');
-  const keyUses = database.collection<KeyUseRow>('key_uses');
-  await tellings.createIndexes([{ key: { thing: 1, _id: 1 } }, { key: { row: 1 } }]);
-  await enrichments.createIndexes([{ key: { row: 1 } }, { key: { set: 1, key: 1 } }, { key: { stixId: 1 } }]);
-  await keyUses.createIndex({ key: 1, _id: 1 });
+export const openContext = (database: Database): Context => {
+  const tellings = database.collection(TELLINGS);
+  const enrichments = database.collection(ENRICHMENTS);
+  const keyUses = database.collection(KEY_USES);
   return {
     tellings,
     enrichments,

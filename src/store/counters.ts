@@ -1,10 +1,37 @@
 // Two numbers that everything follows: `sequence`, the last numbered entry, and `directory`, the directory's version.
-// They never leave the hub (I5). Settings that every process shares (the cursor key) live beside them.
+// They never leave the hub (I5). Settings that every process shares (the cursor key) are kept beside them.
+import { count, declareCollection, text } from './collection/declare.ts';
 import type { Collection, Database, Session } from './connect.ts';
 
 export type CounterName = 'sequence' | 'directory';
 type CounterRow = { _id: string; value: number };
 type SettingRow = { _id: string; value: string };
+
+export const COUNTERS = declareCollection<CounterRow>({
+  stored: 'counters',
+  about: 'Two numbers that every process follows.',
+  access: 'NATIVE',
+  isValidated: true,
+  kept: 'for the life of the hub',
+  fields: {
+    _id: text('`sequence`, the last numbered entry; `directory`, the version of the directory.'),
+    value: count('The number.'),
+  },
+  indexes: [],
+});
+
+export const SETTINGS = declareCollection<SettingRow>({
+  stored: 'settings',
+  about: 'What every process of this hub shares and that is made once.',
+  access: 'ADMINISTERED',
+  isValidated: true,
+  kept: 'for the life of the hub',
+  fields: {
+    _id: text('Name of the setting, e.g. `cursorKey`.'),
+    value: text('The value; of `cursorKey` a secret that cursors are sealed with.'),
+  },
+  indexes: [],
+});
 
 export type Counters = {
   readonly rows: Collection<CounterRow>;
@@ -15,8 +42,8 @@ export type Counters = {
 };
 
 export const openCounters = (database: Database): Counters => {
-  const rows = database.collection<CounterRow>('counters');
-  const settings = database.collection<SettingRow>('settings');
+  const rows = database.collection(COUNTERS);
+  const settings = database.model(SETTINGS);
   return {
     rows,
     next: async (name, by = 1, session) => {
@@ -29,11 +56,13 @@ export const openCounters = (database: Database): Counters => {
     },
     current: async (name) => (await rows.findOne({ _id: name }))?.value ?? 0,
     setting: async (name, fresh) => {
-      const row = await settings.findOneAndUpdate(
-        { _id: name },
-        { $setOnInsert: { value: fresh } },
-        { upsert: true, returnDocument: 'after' },
-      );
+      const row = await settings
+        .findOneAndUpdate(
+          { _id: name },
+          { $setOnInsert: { value: fresh } },
+          { upsert: true, returnDocument: 'after', runValidators: true },
+        )
+        .lean();
       return row?.value ?? fresh;
     },
   };

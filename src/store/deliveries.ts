@@ -1,8 +1,46 @@
 // Deliveries: one per (warning version, member, channel); the id is a function of those, so a repeat finds its own row.
-import type { AcknowledgementAnswer, Delivery, DeliveryState } from '../domain/delivery.ts';
+import {
+  ACKNOWLEDGEMENTS,
+  type AcknowledgementAnswer,
+  CHANNELS,
+  DELIVERY_STATES,
+  type Delivery,
+  type DeliveryState,
+} from '../domain/delivery.ts';
+import { any, count, declareCollection, instant, maybe, oneOf, text } from './collection/declare.ts';
 import type { Collection, Database, Session } from './connect.ts';
 
 export type DeliveryRow = Omit<Delivery, 'id'> & { _id: string; exercise: string | null };
+
+export const DELIVERIES = declareCollection<DeliveryRow>({
+  stored: 'deliveries',
+  about: 'Who was sent which version of which warning, by which channel, why, and what came back.',
+  access: 'NATIVE',
+  isValidated: false,
+  kept: 'for the life of the hub',
+  fields: {
+    _id: text('Id of the delivery, a function of warning, version, member and channel (I15).'),
+    warning: text('Id of the warning.'),
+    version: count('Its version.'),
+    member: text('Id of the member that it is for.'),
+    channel: oneOf(CHANNELS, 'By which way.'),
+    state: oneOf(DELIVERY_STATES, 'How far it is; it never moves back.'),
+    reason: any('Why this member has it: kind, rule, grade, path, hours.'),
+    exercise: maybe(text('Id of the exercise; null for real traffic.')),
+    at: instant('When it was made.'),
+    sentAt: maybe(instant('When it was sent.')),
+    receivedAt: maybe(instant('When it was seen by the member.')),
+    acknowledgedAt: maybe(instant('When it was answered.')),
+    answer: maybe(oneOf(ACKNOWLEDGEMENTS, 'What the member answered.')),
+    note: maybe(text('What a person wrote with the answer.', { personal: 'free text of a person' })),
+    acknowledgedBy: maybe(text('Who answered, as <member slug>/<name>.', { personal: 'names a person' })),
+    failure: maybe(text('Why it failed or was withheld.')),
+  },
+  indexes: [
+    { key: { warning: 1, version: 1, member: 1, channel: 1 }, unique: true },
+    { key: { member: 1, state: 1 } },
+  ],
+});
 
 export type Acknowledgement = {
   readonly answer: AcknowledgementAnswer;
@@ -54,12 +92,8 @@ const STAMPS: Readonly<Record<DeliveryState, readonly ('sentAt' | 'receivedAt' |
 const stampsAt = (state: DeliveryState, at: Date) =>
   Object.fromEntries(STAMPS[state].map((name) => [name, { $ifNull: [`$${name}`, at] }]));
 
-export const openDeliveries = async (database: Database): Promise<Deliveries> => {
-  const rows = database.collection<DeliveryRow>('deliveries');
-  await rows.createIndexes([
-    { key: { warning: 1, version: 1, member: 1, channel: 1 }, unique: true },
-    { key: { member: 1, state: 1 } },
-  ]);
+export const openDeliveries = (database: Database): Deliveries => {
+  const rows = database.collection(DELIVERIES);
   const within = (session?: Session) => (session === undefined ? {} : { session });
   return {
     rows,

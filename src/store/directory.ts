@@ -1,5 +1,6 @@
 // The process's copy of the directory, renewed whenever `counters.directory` has moved. A change is seen at the next
 // call after the change stream told of it, and at the latest after `STALE_MS`.
+import { LRUCache } from 'lru-cache';
 import { type Directory, directoryOf } from '../domain/directory.ts';
 import type { Counters } from './counters.ts';
 import type { KeyRow, Members } from './members.ts';
@@ -19,7 +20,7 @@ export const openDirectory = (members: Members, counters: Counters): DirectoryCo
   let copy: Directory | null = null;
   let checkedAt = 0;
   let underWay: Promise<Directory> | null = null;
-  const keys = new Map<string, KeyRow | null>();
+  const keys = new LRUCache<string, { readonly row: KeyRow | null }>({ max: MAX_KEYS });
 
   const renew = async (): Promise<Directory> => {
     const version = await counters.current('directory');
@@ -41,13 +42,12 @@ export const openDirectory = (members: Members, counters: Counters): DirectoryCo
 
   const lookUp = async (id: string): Promise<KeyRow | null> => {
     const held = keys.get(id);
-    if (held !== undefined) return held;
+    if (held !== undefined) return held.row;
     const before = copy;
     const row = await members.key(id);
     // Read while the directory changed: perhaps from before the change, and then not to be kept.
     if (copy !== before) return row;
-    if (keys.size >= MAX_KEYS) keys.clear();
-    keys.set(id, row);
+    keys.set(id, { row });
     return row;
   };
 

@@ -1,56 +1,53 @@
 // The record's entries: appended in the transaction of the act they tell of, numbered by the sequencer, and the only
 // cause of asynchronous work. Mongo knows what is undone; Redis may forget everything.
-import type { EntrySubject, Event } from '../domain/entry.ts';
+import { EVENTS } from '../domain/entry.ts';
+import {
+  any,
+  bytes,
+  count,
+  declareCollection,
+  instant,
+  listOf,
+  maybe,
+  objectId,
+  oneOf,
+  text,
+  truth,
+} from './collection/declare.ts';
 import type { Collection, Database, ObjectId, Session } from './connect.ts';
+import { type JobWork, jobWork } from './entry/job-work.ts';
+import { type EntryRow, WORK_STATES } from './entry/row.ts';
 
-export type WorkState = 'WAITING' | 'QUEUED' | 'DONE' | 'DEAD';
+export { deadJobsOf, type EntryRow } from './entry/row.ts';
 
-export type EntryRow = {
-  _id: ObjectId;
-  event: Event;
-  subject: EntrySubject;
-  exercise: string | null;
-  at: Date;
-  salt: Buffer;
-  commitment: Buffer;
-  /** Present until it is numbered. */
-  isPending?: true;
-  sequence?: number;
-  /** A name that may occur once, so that work repeated appends nothing. */
-  key?: string;
-  work: WorkState;
-  open: string[];
-  queuedAt?: Date;
-  starts: number;
-  failures: number;
-  cause?: string;
-};
-
-export type Entries = {
-  readonly rows: Collection<EntryRow>;
-  append(rows: readonly EntryRow[], session: Session): Promise<void>;
-  byId(id: ObjectId): Promise<EntryRow | null>;
-  hasKey(key: string, session?: Session): Promise<boolean>;
-  pending(limit: number, session: Session): Promise<EntryRow[]>;
-  toRelay(limit: number): Promise<EntryRow[]>;
-  /** Entries queued before `before` and still not done. */
-  overdue(before: Date, limit: number): Promise<EntryRow[]>;
-  /** Notes which jobs each entry causes, before they are enqueued; an entry that causes none is done. */
-  markQueued(rows: readonly { _id: ObjectId; open: readonly string[] }[], at: Date): Promise<void>;
-  touchQueued(ids: readonly ObjectId[], at: Date): Promise<void>;
-  /** All that is queued goes back to waiting: the queue was lost. */
-  requeueAll(): Promise<number>;
-  started(id: ObjectId): Promise<EntryRow | null>;
-  finished(id: ObjectId, job: string): Promise<void>;
-  failed(id: ObjectId, cause: string, deadAfter: number): Promise<boolean>;
-  bury(id: ObjectId, cause: string): Promise<void>;
-  oldestOpen(): Promise<Date | null>;
-  countByWork(): Promise<Record<string, number>>;
-};
-
-export const openEntries = async (database: Database): Promise<Entries> => {
-  const rows = database.collection<EntryRow>('entries');
-  await rows.createIndexes([
+export const ENTRIES = declareCollection<EntryRow>({
+  stored: 'entries',
+  about: 'The record: what happened, in order, and the only cause of asynchronous work.',
+  access: 'NATIVE',
+  isValidated: false,
+  kept: 'for ever: its numbers have no gap (I12)',
+  fields: {
+    _id: objectId('Id, in the order in which entries were made by one process.'),
+    event: oneOf(EVENTS, 'What happened.'),
+    subject: any('Ids and versions of what it happened to; never content (I11).'),
+    exercise: maybe(text('Id of the exercise; null for real traffic.')),
+    trace: maybe(text('The trace of the act or job that appended it (W3C traceparent): ids only.')),
+    at: instant('When it happened.'),
+    salt: bytes('32 random bytes, so that the commitment discloses nothing.'),
+    commitment: bytes('SHA-256 over salt and entry (I12).'),
+    isPending: maybe(truth('Set until it is numbered.')),
+    sequence: maybe(count('Its number; absent until the sequencer has given it.')),
+    key: maybe(text('A name that may occur once, so that repeated work appends nothing.')),
+    work: oneOf(WORK_STATES, 'How far the work is that it causes.'),
+    open: listOf(text('Jobs that it still causes.')),
+    queuedAt: maybe(instant('When its jobs were handed to the queue last.')),
+    dead: maybe(listOf(text('Jobs that were given up; absent when there is none.'))),
+    jobs: maybe(any('By name, how often a job was started and failed, and why; gone once it has ended well.')),
+    starts: maybe(count('Written by older hubs, which count per entry.')),
+    failures: maybe(count('Written by older hubs, which count per entry.')),
+    cause: maybe(text('Written by older hubs: why it failed last.')),
+  },
+  indexes: [
     { key: { isPending: 1, _id: 1 }, partialFilterExpression: { isPending: true } },
     { key: { sequence: 1 }, unique: true, partialFilterExpression: { sequence: { $exists: true } } },
     { key: { key: 1 }, unique: true, partialFilterExpression: { key: { $exists: true } } },
@@ -58,17 +55,58 @@ export const openEntries = async (database: Database): Promise<Entries> => {
       key: { work: 1, sequence: 1 },
       partialFilterExpression: { work: { $in: ['WAITING', 'QUEUED', 'DEAD'] } },
     },
-  ]);
+    { key: { dead: 1 }, partialFilterExpression: { dead: { $exists: true } } },
+  ],
+});
+
+export type Entries = {
+  readonly rows: Collection<EntryRow>;
+  append(rows: readonly EntryRow[], session: Session): Promise<void>;
+  byId(id: ObjectId): Promise<EntryRow | null>;
+  hasKey(key: string, session?: Session): Promise<boolean>;
+  pending(limit: number, session: Session): Promise<EntryRow[]>;
+  /** Gives pending entries their numbers. */
+  number(rows: readonly { _id: ObjectId; sequence: number }[], session: Session): Promise<void>;
+  toRelay(limit: number): Promise<EntryRow[]>;
+  /** Entries queued before `before` and still not done. */
+  overdue(before: Date, limit: number): Promise<EntryRow[]>;
+  /** Before the jobs are enqueued. `causes` are the jobs of an entry that comes to the queue for the first time. */
+  markQueued(rows: readonly { _id: ObjectId; causes: readonly string[] | null }[], at: Date): Promise<void>;
+  touchQueued(ids: readonly ObjectId[], at: Date): Promise<void>;
+  /** All that is queued goes back to waiting: the queue was lost. */
+  requeueAll(): Promise<number>;
+  /** When the oldest entry was appended of which a job is still tried; what was given up does not count. */
+  oldestOpen(): Promise<Date | null>;
+  /** Entries that have no number yet, counted up to `limit`. */
+  countPending(limit: number, maxTimeMs: number): Promise<number>;
+} & JobWork;
+
+/** `currentTrace` gives the traceparent of what runs now, which an entry keeps for the jobs that it causes. */
+export const openEntries = (database: Database, currentTrace: () => string | null): Entries => {
+  const rows = database.collection(ENTRIES);
   return {
     rows,
     append: async (batch, session) => {
-      if (batch.length > 0) await rows.insertMany([...batch], { session });
+      const trace = currentTrace();
+      const traced = trace === null ? [...batch] : batch.map((row) => ({ ...row, trace }));
+      if (traced.length > 0) await rows.insertMany(traced, { session });
     },
     byId: (id) => rows.findOne({ _id: id }),
     hasKey: async (key, session) =>
       (await rows.findOne({ key }, { projection: { _id: 1 }, ...(session ? { session } : {}) })) !== null,
     pending: (limit, session) =>
       rows.find({ isPending: true }, { session }).sort({ _id: 1 }).limit(limit).toArray(),
+    countPending: (limit, maxTimeMs) =>
+      rows.countDocuments({ isPending: true }, { limit, maxTimeMS: maxTimeMs }),
+    number: async (batch, session) => {
+      const updates = batch.map(({ _id, sequence }) => ({
+        updateOne: {
+          filter: { _id },
+          update: { $set: { sequence }, $unset: { isPending: '' as const } },
+        },
+      }));
+      await rows.bulkWrite(updates, { session });
+    },
     toRelay: (limit) =>
       rows
         .find({ work: 'WAITING', sequence: { $gt: 0 } })
@@ -84,13 +122,13 @@ export const openEntries = async (database: Database): Promise<Entries> => {
     markQueued: async (batch, at) => {
       if (batch.length === 0) return;
       await rows.bulkWrite(
-        batch.map(({ _id, open }) => ({
+        batch.map(({ _id, causes }) => ({
           updateOne: {
             filter: { _id, work: 'WAITING' as const },
             update: {
               $set: {
-                open: [...open],
-                work: open.length === 0 ? ('DONE' as const) : ('QUEUED' as const),
+                ...(causes === null ? {} : { open: [...causes] }),
+                work: causes?.length === 0 ? ('DONE' as const) : ('QUEUED' as const),
                 queuedAt: at,
               },
             },
@@ -104,26 +142,7 @@ export const openEntries = async (database: Database): Promise<Entries> => {
     },
     requeueAll: async () =>
       (await rows.updateMany({ work: 'QUEUED' }, { $set: { work: 'WAITING' as const } })).modifiedCount,
-    started: (id) => rows.findOneAndUpdate({ _id: id }, { $inc: { starts: 1 } }, { returnDocument: 'after' }),
-    finished: async (id, job) => {
-      await rows.updateOne({ _id: id }, [
-        { $set: { open: { $setDifference: ['$open', [job]] }, failures: 0, starts: 0 } },
-        { $set: { work: { $cond: [{ $eq: ['$open', []] }, 'DONE', '$work'] } } },
-      ]);
-    },
-    failed: async (id, cause, deadAfter) => {
-      const row = await rows.findOneAndUpdate(
-        { _id: id },
-        { $inc: { failures: 1 }, $set: { cause } },
-        { returnDocument: 'after' },
-      );
-      if (row === null || row.failures < deadAfter) return false;
-      await rows.updateOne({ _id: id }, { $set: { work: 'DEAD' as const } });
-      return true;
-    },
-    bury: async (id, cause) => {
-      await rows.updateOne({ _id: id }, { $set: { work: 'DEAD' as const, cause } });
-    },
+    ...jobWork(rows),
     oldestOpen: async () =>
       (
         await rows.findOne(
@@ -131,11 +150,5 @@ export const openEntries = async (database: Database): Promise<Entries> => {
           { sort: { sequence: 1 }, projection: { at: 1 } },
         )
       )?.at ?? null,
-    countByWork: async () => {
-      const counts: Record<string, number> = {};
-      for (const work of ['WAITING', 'QUEUED', 'DEAD'] as const)
-        counts[work] = await rows.countDocuments({ work });
-      return counts;
-    },
   };
 };

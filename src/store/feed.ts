@@ -1,6 +1,16 @@
 // The feed: one row per (warning, sector) and one with sector `*`, each with its flat tokens, read newest first by
 // sequence. A row is invisible until the sequencer has numbered it, so no cursor can pass what is not yet there (I16).
-import type { Severity } from '../domain/warning.ts';
+import { ITEM_KINDS, SEVERITIES, type Severity } from '../domain/warning.ts';
+import {
+  count,
+  declareCollection,
+  listOf,
+  maybe,
+  objectId,
+  oneOf,
+  text,
+  truth,
+} from './collection/declare.ts';
 import type { Collection, Database, Filter, ObjectId, Session } from './connect.ts';
 
 export const EVERY_SECTOR = '*';
@@ -50,6 +60,8 @@ export type FeedQuery = {
 export type Feed = {
   readonly rows: Collection<FeedRow>;
   insert(rows: FeedRow[], session: Session): Promise<void>;
+  /** Makes a version's rows visible under its number, and takes those of the former versions out. */
+  place(version: PlacedVersion, session: Session): Promise<void>;
   /** One indexed range per token, merged by sequence; newest first, or oldest first when `after` is given. */
   page(query: FeedQuery, limit: number, maxTimeMs: number): Promise<FeedKeyRow[]>;
   /** The contents of these rows, by row id; a row that left the feed meanwhile is absent. */
@@ -58,6 +70,14 @@ export type Feed = {
   since(sequence: number, limit: number): Promise<FeedRow[]>;
   /** All tellings of these things; of those that carry one of `tokens` only, when given. */
   twins(things: readonly string[], tokens?: readonly string[]): Promise<FeedRow[]>;
+};
+
+/** A version that was numbered; `entry` announced it. */
+export type PlacedVersion = {
+  readonly entry: ObjectId;
+  readonly warning: string;
+  readonly version: number;
+  readonly sequence: number;
 };
 
 const wordPrefix = (word: string): { $gte: string; $lt: string } => ({ $gte: word, $lt: `${word}\uffff` });
@@ -93,20 +113,53 @@ const KEYS_ONLY = {
 /** The planner may take the plain order by sequence, which walks the whole feed for a reader with few rows. */
 const BY_TOKEN = { sector: 1, exercise: 1, tokens: 1, sequence: -1 } as const;
 
-export const openFeed = async (database: Database): Promise<Feed> => {
-  const rows = database.collection<FeedRow>('feed');
-  await rows.createIndexes([
+export const FEED = declareCollection<FeedRow>({
+  stored: 'feed',
+  about: 'What readers page through: a row for each warning and sector, and one for every sector.',
+  access: 'NATIVE',
+  isValidated: false,
+  kept: 'until the next version of the warning is numbered; the last version as long as the warning',
+  fields: {
+    _id: text('Warning, version and sector.'),
+    entry: objectId('The entry that it becomes visible with.'),
+    warning: text('Id of the warning or practice.'),
+    version: count('Its version.'),
+    sector: text('A sector that it concerns, or `*`.'),
+    exercise: text('Id of the exercise; empty for real traffic (I10).'),
+    tokens: listOf(
+      text('Whom it is addressed to, as readers ask for it.', { personal: 'names persons of TLP:RED' }),
+    ),
+    sequence: maybe(count('Number of its entry; absent until it is visible (I16).')),
+    firstSequence: maybe(count('Number of the first version.')),
+    kind: oneOf(ITEM_KINDS, 'Warning or practice.'),
+    severity: oneOf(SEVERITIES, 'For filters.'),
+    countries: listOf(text('Countries that the audience names, for filters.')),
+    words: listOf(text('Words of its texts, for filters.', { personal: 'words of the texts' })),
+    thing: maybe(text('What makes two warnings the same advisory.')),
+    hasTwin: maybe(truth('Whether another warning of the same advisory was numbered before.')),
+    isQuiet: truth('Whether it notifies nobody.'),
+    isCancelled: truth('Whether this version cancels it.'),
+    content: text('What is shown and decided by, as JSON.', {
+      personal: 'contacts, persons of the audience',
+    }),
+  },
+  indexes: [
     { key: BY_TOKEN },
     { key: { entry: 1 } },
     { key: { warning: 1, version: 1 } },
     { key: { sequence: 1 }, partialFilterExpression: { sector: EVERY_SECTOR } },
     { key: { thing: 1 }, partialFilterExpression: { sector: EVERY_SECTOR, thing: { $type: 'string' } } },
-  ]);
+  ],
+});
+
+export const openFeed = (database: Database): Feed => {
+  const rows = database.collection(FEED);
   return {
     rows,
     insert: async (batch, session) => {
       await rows.insertMany(batch, { session, ordered: false });
     },
+    place: (version, session) => placeIn(rows, version, session),
     page: (query, limit, maxTimeMs) =>
       rows
         .find(filterOf(query), {
@@ -139,4 +192,42 @@ export const openFeed = async (database: Database): Promise<Feed> => {
         .limit(MAX_TWINS)
         .toArray(),
   };
+};
+
+const placeIn = async (
+  rows: Collection<FeedRow>,
+  { entry, warning, version, sequence }: PlacedVersion,
+  session: Session,
+): Promise<void> => {
+  const row = await rows.findOne({ entry, sector: EVERY_SECTOR }, { session });
+  if (row === null) return;
+  const former =
+    version === 1
+      ? null
+      : await rows.findOne({ warning, sector: EVERY_SECTOR, sequence: { $gt: 0 } }, { session });
+  const firstSequence = former?.firstSequence ?? sequence;
+  const hasTwin = row.thing !== null && (await hasOther(rows, row, session));
+  await rows.updateMany(
+    { entry },
+    { $set: { sequence, firstSequence, ...(hasTwin ? { hasTwin } : {}) } },
+    { session },
+  );
+  if (version > 1) await rows.deleteMany({ warning, version: { $lt: version } }, { session });
+};
+
+/** Whether another of the same kind tells of the same advisory. */
+const hasOther = async (
+  rows: Collection<FeedRow>,
+  { thing, exercise, kind, warning }: FeedRow,
+  session: Session,
+): Promise<boolean> => {
+  const filter = {
+    sector: EVERY_SECTOR,
+    thing,
+    exercise,
+    kind,
+    sequence: { $gt: 0 },
+    warning: { $ne: warning },
+  };
+  return (await rows.findOne(filter, { session, projection: { _id: 1 } })) !== null;
 };

@@ -1,4 +1,5 @@
 // Answers to acts that carried an Idempotency-Key, kept in the transaction of the act (I18).
+import { declareCollection, instant, text } from './collection/declare.ts';
 import type { Collection, Database, Session } from './connect.ts';
 
 export type AnswerRow = { _id: string; request: string; answer: string; at: Date };
@@ -12,9 +13,25 @@ export type Answers = {
 /** At least seven days. */
 const KEPT_SECONDS = 8 * 24 * 3600;
 
-export const openAnswers = async (database: Database): Promise<Answers> => {
-  const rows = database.collection<AnswerRow>('answers');
-  await rows.createIndex({ at: 1 }, { expireAfterSeconds: KEPT_SECONDS });
+export const ANSWERS = declareCollection<AnswerRow>({
+  stored: 'answers',
+  about: 'Answers to acts that carried an Idempotency-Key, so that a repetition is answered and not done.',
+  access: 'NATIVE',
+  isValidated: true,
+  kept: '8 days',
+  fields: {
+    _id: text('Digest of the key, who used it and for what.'),
+    request: text('Digest of what was asked.'),
+    answer: text('The answer as JSON: ids, versions and findings.', {
+      personal: 'findings quote the bundle',
+    }),
+    at: instant('When it was given.'),
+  },
+  indexes: [{ key: { at: 1 }, expireAfterSeconds: KEPT_SECONDS }],
+});
+
+export const openAnswers = (database: Database): Answers => {
+  const rows = database.collection(ANSWERS);
   return {
     rows,
     find: (id) => rows.findOne({ _id: id }),

@@ -1,5 +1,6 @@
 // A lease with a fencing token: one holder at a time by the server's clock, and a holder that slept too long
 // finds its token refused inside its own transaction (I16).
+import { bytes, count, declareCollection, instant, maybe, text } from './collection/declare.ts';
 import type { Binary, Collection, Database, Session } from './connect.ts';
 
 type LeaseRow = {
@@ -12,6 +13,23 @@ type LeaseRow = {
   session?: Binary;
 };
 
+export const LEASES = declareCollection<LeaseRow>({
+  stored: 'leases',
+  about: 'Which process may do what only one may do at a time.',
+  access: 'NATIVE',
+  isValidated: true,
+  kept: 'for the life of the hub',
+  fields: {
+    _id: text('What it is a lease of: `sequencer`, `migration`.'),
+    holder: text('Name that the process gave itself; empty when nobody holds it.'),
+    token: count('Grows with each new holder: what an old one writes is refused by it.'),
+    expiresAt: instant('When it lapses, by the clock of the server.'),
+    turns: count('Transactions that its holders fenced with it.'),
+    session: maybe(bytes('Id of the session in which the holder writes.')),
+  },
+  indexes: [],
+});
+
 export type Leases = {
   /** The token when `holder` has (or takes, or keeps) the lease, null when another holds it. */
   acquire(name: string, holder: string, forMs: number, session: Session): Promise<number | null>;
@@ -21,7 +39,7 @@ export type Leases = {
 };
 
 export const openLeases = (database: Database): Leases => {
-  const rows = database.collection<LeaseRow>('leases');
+  const rows = database.collection(LEASES);
   return {
     acquire: async (name, holder, forMs, session) => {
       const lapsed = await lapsedLease(rows, name, holder);

@@ -1,8 +1,18 @@
 // Members, keys and declared dependencies: the directory's facts. Every change bumps `counters.directory`,
 // by which each process knows that its copy is old.
 import type { DeclaredDependency } from '../domain/cascade/cascade.ts';
-import type { Member, Role } from '../domain/member.ts';
-import type { Collection, Database } from './connect.ts';
+import { MEMBER_KINDS, type Member, ROLES, type Role } from '../domain/member.ts';
+import {
+  count,
+  declareCollection,
+  instant,
+  listOf,
+  maybe,
+  oneOf,
+  text,
+  truth,
+} from './collection/declare.ts';
+import type { Database } from './connect.ts';
 import type { Counters } from './counters.ts';
 
 export type MemberRow = Omit<Member, 'id'> & { _id: string };
@@ -20,53 +30,111 @@ export type KeyRow = {
 };
 export type DependencyRow = Omit<DeclaredDependency, 'id'> & { _id: string };
 
+export const MEMBERS = declareCollection<MemberRow>({
+  stored: 'members',
+  about: 'The organisations of the partnership.',
+  access: 'ADMINISTERED',
+  isValidated: true,
+  kept: 'for the life of the hub',
+  fields: {
+    _id: text('Id of the member.'),
+    slug: text('Short name, as audiences and persons name it.'),
+    name: text('Name of the organisation.'),
+    kind: oneOf(MEMBER_KINDS, 'What it is.'),
+    country: text('ISO 3166-1 alpha-2; user-assigned codes are allowed.'),
+    countries: listOf(text('Further countries that it serves.')),
+    sectors: listOf(text('Sectors of the scheme of the hub.')),
+    communities: listOf(text('Sharing groups that it belongs to.')),
+    clients: listOf(text('Ids of members that are its clients in the sense of TLP:AMBER.')),
+    mayPublish: truth('Whether it may publish.'),
+    optsOutOfCascade: truth('Whether it is left out where only a dependency leads to it.'),
+    isActive: truth('Whether it takes part.'),
+    identity: text('STIX id of its identity.'),
+  },
+  indexes: [{ key: { slug: 1 }, unique: true }],
+});
+
+export const KEYS = declareCollection<KeyRow>({
+  stored: 'keys',
+  about: 'What lets a person or a machine of a member in.',
+  access: 'ADMINISTERED',
+  isValidated: true,
+  kept: 'for the life of the hub, revoked ones too: entries name them',
+  fields: {
+    _id: text('Public part of the key.'),
+    hash: text('SHA-256 of its secret part (I25).'),
+    member: text('Id of the member.'),
+    role: oneOf(ROLES, 'What it may do.'),
+    person: maybe(
+      text('Whose it is, as <member slug>/<name>; null for a machine.', { personal: 'names a person' }),
+    ),
+    label: text('What it is for.', { personal: 'free text of who made it' }),
+    createdAt: instant('When it was made.'),
+    expiresAt: maybe(instant('Until when it is good; null for no end.')),
+    revokedAt: maybe(instant('Since when it lets nobody in.')),
+  },
+  indexes: [{ key: { member: 1 } }],
+});
+
+export const DEPENDENCIES = declareCollection<DependencyRow>({
+  stored: 'dependencies',
+  about: 'Who needs whose service, as the members declared it.',
+  access: 'ADMINISTERED',
+  isValidated: true,
+  kept: 'for the life of the hub',
+  fields: {
+    _id: text('Id of the dependency.'),
+    provider: text('Id of the member that provides.'),
+    dependent: text('Id of the member that needs it.'),
+    service: text('What it needs.'),
+    strength: count('How much of its function it loses without it, from 0 to 1.'),
+    redundancy: count('How much of that something else stands in for, from 0 to 1.'),
+    bufferHours: maybe(count('How long it lasts without; null where that is not known.')),
+  },
+  indexes: [],
+});
+
 export type Members = {
-  readonly rows: Collection<MemberRow>;
-  readonly keys: Collection<KeyRow>;
-  readonly dependencies: Collection<DependencyRow>;
   all(): Promise<Member[]>;
   declared(): Promise<DeclaredDependency[]>;
   save(member: Member): Promise<void>;
   saveDependency(dependency: DeclaredDependency): Promise<void>;
   saveKey(key: KeyRow): Promise<void>;
   key(id: string): Promise<KeyRow | null>;
+  /** In the order in which they were made. */
+  listKeys(limit: number): Promise<KeyRow[]>;
   revokeKey(id: string, at: Date): Promise<boolean>;
 };
 
-export const openMembers = async (database: Database, counters: Counters): Promise<Members> => {
-  const rows = database.collection<MemberRow>('members');
-  const keys = database.collection<KeyRow>('keys');
-  const dependencies = database.collection<DependencyRow>('dependencies');
-  await rows.createIndex({ slug: 1 }, { unique: true });
-  await keys.createIndex({ member: 1 });
+export const openMembers = (database: Database, counters: Counters): Members => {
+  const members = database.model(MEMBERS);
+  const keys = database.model(KEYS);
+  const dependencies = database.model(DEPENDENCIES);
+  const replacing = { upsert: true, runValidators: true } as const;
   return {
-    rows,
-    keys,
-    dependencies,
     all: async () =>
-      (await rows.find().sort({ _id: 1 }).toArray()).map(({ _id, ...facts }) => ({ id: _id, ...facts })),
+      (await members.find().sort({ _id: 1 }).lean()).map(({ _id, ...facts }) => ({ id: _id, ...facts })),
     declared: async () =>
-      (await dependencies.find().sort({ _id: 1 }).toArray()).map(({ _id, ...facts }) => ({
-        id: _id,
-        ...facts,
-      })),
+      (await dependencies.find().sort({ _id: 1 }).lean()).map(({ _id, ...facts }) => ({ id: _id, ...facts })),
     save: async ({ id, ...facts }) => {
-      await rows.replaceOne({ _id: id }, facts, { upsert: true });
+      await members.replaceOne({ _id: id }, { _id: id, ...facts }, replacing);
       await counters.next('directory');
     },
     saveDependency: async ({ id, ...facts }) => {
-      await dependencies.replaceOne({ _id: id }, facts, { upsert: true });
+      await dependencies.replaceOne({ _id: id }, { _id: id, ...facts }, replacing);
       await counters.next('directory');
     },
-    saveKey: async ({ _id, ...key }) => {
-      await keys.replaceOne({ _id }, key, { upsert: true });
+    saveKey: async (key) => {
+      await keys.replaceOne({ _id: key._id }, key, replacing);
       await counters.next('directory');
     },
-    key: (id) => keys.findOne({ _id: id }),
+    key: (id) => keys.findOne({ _id: id }).lean(),
+    listKeys: (limit) => keys.find().sort({ createdAt: 1, _id: 1 }).limit(limit).lean(),
     revokeKey: async (id, at) => {
       const { modifiedCount } = await keys.updateOne(
         { _id: id, revokedAt: null },
         { $set: { revokedAt: at } },
+        { runValidators: true },
       );
       await counters.next('directory');
       return modifiedCount === 1;

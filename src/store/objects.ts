@@ -3,14 +3,29 @@
 // brought it first; `links` name the further warnings of the same source that hold it. The rows of one source under one
 // id are counted: two that were judged at the same moment would have the same ordinal, and one of them is judged again.
 import { setImmediate } from 'node:timers/promises';
+import { count, declareCollection, listOf, objectId, text } from './collection/declare.ts';
 import { Binary, type Collection, type Database, type Filter, ObjectId, type Session } from './connect.ts';
-import { openObjectIndexes } from './object/indexes.ts';
 import { keysBeside } from './object/keys-beside.ts';
-import { KEYS_ONLY, type ObjectKey, type ObjectRow, ROWS_AT_ONCE } from './object/row.ts';
+import { KEYS_ONLY, OBJECTS, type ObjectKey, type ObjectRow, ROWS_AT_ONCE } from './object/row.ts';
 
 export type { ObjectKey, ObjectRow } from './object/row.ts';
 
 type LinkRow = { _id: ObjectId; warning: string; version: number; objects: ObjectId[] };
+
+export const LINKS = declareCollection<LinkRow>({
+  stored: 'links',
+  about: 'Which further versions of warnings hold a row, besides the one that brought it.',
+  access: 'NATIVE',
+  isValidated: true,
+  kept: 'as long as the warning',
+  fields: {
+    _id: objectId('Id of the row.'),
+    warning: text('Id of the warning.'),
+    version: count('Its version.'),
+    objects: listOf(objectId('A row that it holds.')),
+  },
+  indexes: [{ key: { objects: 1 } }, { key: { warning: 1, version: 1 } }],
+});
 
 /** A row, and a version of a warning that holds it besides the one that brought it. */
 export type Link = { readonly row: ObjectId; readonly warning: string; readonly version: number };
@@ -23,6 +38,8 @@ export type Objects = {
   /** What a publisher's objects are judged by: as `keysOf`, bounded (object/keys-beside.ts). */
   keysBeside(source: string, stixIds: readonly string[]): Promise<ObjectKey[]>;
   byIds(ids: readonly ObjectId[]): Promise<ObjectRow[]>;
+  /** Every row with one of these STIX ids, with its body. */
+  byStixIds(stixIds: readonly string[]): Promise<ObjectRow[]>;
   /** As `byIds`, without bodies. */
   keysByIds(ids: readonly ObjectId[]): Promise<ObjectKey[]>;
   /** Rows of one STIX id over all sources, without bodies, newest `modified` first. */
@@ -44,11 +61,9 @@ const BATCH = 500;
 export const textOf = (row: Pick<ObjectRow, 'body'>): string => Buffer.from(row.body.buffer).toString('utf8');
 export const bytesOf = (text: string): Binary => new Binary(Buffer.from(text));
 
-export const openObjects = async (database: Database): Promise<Objects> => {
-  const rows = database.collection<ObjectRow>('objects');
-  const links = database.collection<LinkRow>('links');
-  await openObjectIndexes(rows);
-  await links.createIndexes([{ key: { objects: 1 } }, { key: { warning: 1, version: 1 } }]);
+export const openObjects = (database: Database): Objects => {
+  const rows = database.collection(OBJECTS);
+  const links = database.collection(LINKS);
   const linkedIn = async (warning: string, version: number): Promise<ObjectId[]> =>
     (await links.find({ warning, version }).toArray()).flatMap(({ objects }) => objects);
   const within = (session?: Session) => (session === undefined ? {} : { session });
@@ -66,6 +81,11 @@ export const openObjects = async (database: Database): Promise<Objects> => {
         .find({ _id: { $in: [...ids] } })
         .batchSize(ROWS_AT_ONCE)
         .toArray(),
+    byStixIds: (stixIds) =>
+      rows
+        .find({ stixId: { $in: [...stixIds] } })
+        .batchSize(ROWS_AT_ONCE)
+        .toArray(),
     keysByIds: (ids) =>
       rows
         .find({ _id: { $in: [...ids] } }, { projection: KEYS_ONLY })
@@ -80,7 +100,7 @@ export const openObjects = async (database: Database): Promise<Objects> => {
     insert: async (count, rowsOf, session) => {
       let ready = rowsOf(0, BATCH);
       for (let from = 0; from < count; from += BATCH) {
-        const sent = database.insertBatch('objects', ready, session);
+        const sent = database.insertBatch(OBJECTS, ready, session);
         // The batch leaves before the next one is made.
         await setImmediate();
         ready = from + BATCH < count ? rowsOf(from + BATCH, from + 2 * BATCH) : [];

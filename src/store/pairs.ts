@@ -1,7 +1,8 @@
 // Pairs of warnings that may tell the same, and the traits by which they are found: an indexed key per CVE and observable.
 // A pair is a fact of the hub beside both warnings; who may not read both never hears of it.
 import type { Traits } from '../domain/likeness/likeness.ts';
-import type { Collection, Database, Filter, Session } from './connect.ts';
+import { count, declareCollection, instant, listOf, maybe, oneOf, text } from './collection/declare.ts';
+import { type Collection, type Database, type Model, type Session, trusted } from './connect.ts';
 
 export type TraitsRow = Traits & {
   /** The warning. */
@@ -18,7 +19,8 @@ export type TraitsRow = Traits & {
  * FOLDED: one advisory by its id, shown as one. LINKED: by rule. PROPOSED: a reviewer is asked. ACCEPTED and APART: a
  * reviewer has said so, and is not asked again.
  */
-export type PairState = 'FOLDED' | 'LINKED' | 'PROPOSED' | 'ACCEPTED' | 'APART';
+export const PAIR_STATES = ['FOLDED', 'LINKED', 'PROPOSED', 'ACCEPTED', 'APART'] as const;
+export type PairState = (typeof PAIR_STATES)[number];
 
 export type PairRow = {
   _id: string;
@@ -33,6 +35,55 @@ export type PairRow = {
   /** Member of the reviewer who decided. */
   decidedBy?: string;
 };
+
+export const TRAITS = declareCollection<TraitsRow>({
+  stored: 'traits',
+  about: 'What a warning is compared with others by.',
+  access: 'NATIVE',
+  isValidated: true,
+  kept: 'as long as the warning, of its newest version',
+  fields: {
+    _id: text('Id of the warning.'),
+    version: count('Its version.'),
+    publisher: text('Id of the member that published it.'),
+    exercise: text('Id of the exercise; empty for real traffic.'),
+    cves: listOf(text('A CVE that it names.')),
+    observables: listOf(
+      text('Key of an observable or pattern that each of its readers may read.', {
+        personal: 'may be an e-mail address or an account',
+      }),
+    ),
+    sectors: listOf(text('A sector that it is for.')),
+    words: listOf(text('A word of its headline.')),
+    at: count('When it was published, in milliseconds.'),
+    keys: listOf(
+      text('What it is found by: some of its CVEs and observables.', {
+        personal: 'may be an e-mail address or an account',
+      }),
+    ),
+  },
+  indexes: [{ key: { keys: 1, exercise: 1, at: -1 } }],
+});
+
+export const PAIRS = declareCollection<PairRow>({
+  stored: 'pairs',
+  about: 'Two warnings that may report the same event, and what was decided of them.',
+  access: 'ADMINISTERED',
+  isValidated: true,
+  kept: 'as long as the warnings; a proposal until it no longer holds',
+  fields: {
+    _id: text('Id, a function of both warnings.'),
+    warnings: listOf(text('Id of a warning.')),
+    versions: listOf(count('Of which version the reasons speak.')),
+    score: count('How alike they are, from 0 to 1.'),
+    reasons: listOf(text('Why, as a sentence.')),
+    state: oneOf(PAIR_STATES, 'What was decided, by a rule or by a reviewer.'),
+    exercise: text('Id of the exercise; empty for real traffic.'),
+    at: instant('When it was found.'),
+    decidedBy: maybe(text('Id of the member whose reviewer decided.')),
+  },
+  indexes: [{ key: { warnings: 1, state: 1 } }, { key: { state: 1, _id: 1 } }],
+});
 
 export type Pairs = {
   readonly traits: Collection<TraitsRow>;
@@ -78,11 +129,11 @@ const UNDECIDED: readonly PairState[] = ['FOLDED', 'LINKED', 'PROPOSED'];
 const STANDING: readonly PairState[] = ['LINKED', 'ACCEPTED'];
 const MAX_OF_WARNING = 2_000;
 
-export const openPairs = async (database: Database): Promise<Pairs> => {
-  const traits = database.collection<TraitsRow>('traits');
-  const rows = database.collection<PairRow>('pairs');
-  await traits.createIndex({ keys: 1, exercise: 1, at: -1 });
-  await rows.createIndexes([{ key: { warnings: 1, state: 1 } }, { key: { state: 1, _id: 1 } }]);
+export const openPairs = (database: Database): Pairs => {
+  const traits = database.collection(TRAITS);
+  const rows = database.collection(PAIRS);
+  // What a reviewer reads and writes; what the pipeline writes goes by the driver, under the server's validator.
+  const reviewed = database.model(PAIRS);
   return {
     traits,
     rows,
@@ -103,7 +154,7 @@ export const openPairs = async (database: Database): Promise<Pairs> => {
         .sort({ at: -1 })
         .limit(limit)
         .toArray(),
-    byId: (id, session) => rows.findOne({ _id: id }, session === undefined ? {} : { session }),
+    byId: (id, session) => reviewed.findOne({ _id: id }, null, { session: session ?? null }).lean(),
     linkedTo: (warnings, limit) =>
       rows
         .find({ warnings: { $in: [...warnings] }, state: { $in: [...STANDING] } })
@@ -127,7 +178,7 @@ export const openPairs = async (database: Database): Promise<Pairs> => {
       const apart = new Set(found.map((row) => sidesKey(...row.warnings)));
       return (one, other) => apart.has(sidesKey(one, other));
     },
-    proposed: (limit, after) => proposedIn(rows, limit, after),
+    proposed: (limit, after) => proposedIn(reviewed, limit, after),
     save: async (row, session) => {
       const known = await rows.findOne({ _id: row._id }, { session, projection: { state: 1 } });
       if (known !== null && !UNDECIDED.includes(known.state)) return false;
@@ -138,10 +189,10 @@ export const openPairs = async (database: Database): Promise<Pairs> => {
       await rows.deleteOne({ _id: id, state: { $in: [...UNDECIDED] } });
     },
     decide: async (id, from, to, by, session) => {
-      const { matchedCount } = await rows.updateOne(
-        { _id: id, state: { $in: [...from] } },
+      const { matchedCount } = await reviewed.updateOne(
+        { _id: id, state: trusted({ $in: [...from] }) },
         { $set: { state: to, decidedBy: by } },
-        { session },
+        { session, runValidators: true },
       );
       return matchedCount === 1;
     },
@@ -149,15 +200,13 @@ export const openPairs = async (database: Database): Promise<Pairs> => {
 };
 
 /** What a reviewer is still to be asked, in stable order, after this id. */
-export const proposedIn = <Row extends { _id: string; state: string }>(
-  rows: Collection<Row>,
+export const proposedIn = async <Row extends { _id: string; state: string }>(
+  model: Model<Row>,
   limit: number,
   after: string | undefined,
-): Promise<Row[]> => {
-  const wanted = { state: 'PROPOSED', ...(after === undefined ? {} : { _id: { $gt: after } }) };
-  return rows
-    .find(wanted as Filter<Row>)
+): Promise<Row[]> =>
+  (await model
+    .find({ state: 'PROPOSED', ...(after === undefined ? {} : { _id: trusted({ $gt: after }) }) })
     .sort({ _id: 1 })
     .limit(limit)
-    .toArray() as Promise<Row[]>;
-};
+    .lean()) as Row[];

@@ -1,5 +1,6 @@
 // The reference sets as they stand now: one row per key of a set, so that a refresh knows what it changed and a worker
 // asks for the few keys it needs.
+import { declareCollection, instant, listOf, text } from './collection/declare.ts';
 import type { Collection, Database, Session } from './connect.ts';
 
 export type ReferenceRow = { _id: string; set: string; key: string; value: string };
@@ -11,6 +12,8 @@ export type References = {
   readonly rows: Collection<ReferenceRow>;
   readonly sets: Collection<ReferenceSetRow>;
   versionOf(set: string): Promise<string | null>;
+  /** Every set that was loaded. */
+  loaded(): Promise<ReferenceSetRow[]>;
   lookUp(set: string, keys: readonly string[]): Promise<Map<string, string>>;
   all(set: string): Promise<Map<string, string>>;
   /** The same from memory as long as the set is not loaded anew: for small sets that are asked by many keys at once. */
@@ -27,11 +30,54 @@ export type References = {
 
 export const referenceId = (set: string, key: string): string => `${set}|${key}`;
 
-export const openReferences = async (database: Database): Promise<References> => {
-  const rows = database.collection<ReferenceRow>('reference_rows');
-  const sets = database.collection<ReferenceSetRow>('reference_sets');
-  const changes = database.collection<ReferenceChangeRow>('reference_changes');
-  await rows.createIndex({ set: 1, key: 1 });
+export const REFERENCE_ROWS = declareCollection<ReferenceRow>({
+  stored: 'reference_rows',
+  about: 'What the reference sets say now, a row for each key.',
+  access: 'NATIVE',
+  isValidated: false,
+  kept: 'until a refresh of its set says otherwise',
+  fields: {
+    _id: text('Set and key.'),
+    set: text('Name of the set.'),
+    key: text('A CVE, a weakness, a value, a sector.'),
+    value: text('What the set says of it, as JSON.'),
+  },
+  indexes: [{ key: { set: 1, key: 1 } }],
+});
+
+export const REFERENCE_SETS = declareCollection<ReferenceSetRow>({
+  stored: 'reference_sets',
+  about: 'Which version of each reference set is loaded.',
+  access: 'NATIVE',
+  isValidated: true,
+  kept: 'for the life of the hub',
+  fields: {
+    _id: text('Name of the set.'),
+    version: text('As the set names itself.'),
+    loadedAt: instant('When it was loaded.'),
+  },
+  indexes: [],
+});
+
+export const REFERENCE_CHANGES = declareCollection<ReferenceChangeRow>({
+  stored: 'reference_changes',
+  about: 'Which keys a refresh changed: what its entry has to look at again.',
+  access: 'NATIVE',
+  isValidated: true,
+  kept: 'for the life of the hub',
+  fields: {
+    _id: text('Set, and a name of the refresh.'),
+    set: text('Name of the set.'),
+    keys: listOf(text('A key that was changed.')),
+    at: instant('When.'),
+  },
+  indexes: [],
+});
+
+export const openReferences = (database: Database): References => {
+  const rows = database.collection(REFERENCE_ROWS);
+  const sets = database.collection(REFERENCE_SETS);
+  const changes = database.collection(REFERENCE_CHANGES);
   const inMemory = new Map<
     string,
     { readonly loadedAt: number; readonly rows: ReadonlyMap<string, string> }
@@ -41,6 +87,7 @@ export const openReferences = async (database: Database): Promise<References> =>
     rows,
     sets,
     versionOf: async (set) => (await sets.findOne({ _id: set }))?.version ?? null,
+    loaded: () => sets.find().toArray(),
     lookUp: async (set, keys) =>
       keys.length === 0
         ? new Map()

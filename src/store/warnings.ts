@@ -2,6 +2,7 @@
 // at a third of the speed of a string (shared/design/speed.md §3 g).
 import type { Envelope } from '../domain/envelope.ts';
 import type { Card } from '../domain/warning.ts';
+import { count, declareCollection, instant, maybe, text, truth } from './collection/declare.ts';
 import type { Collection, Database, Session } from './connect.ts';
 
 export type WarningRow = {
@@ -17,7 +18,7 @@ export type WarningRow = {
   fingerprint: string | null;
   /** SHA-256 of the text that an import read it from. */
   source?: string;
-  /** JSON of `Content`. */
+  /** JSON of `Content`; only content.ts reads and writes it. */
   content: string;
   /** Whether it rings: false for imported history. */
   isQuiet: boolean;
@@ -26,7 +27,7 @@ export type WarningRow = {
   at: Date;
 };
 
-/** Everything that leaves or decides: kept in one text on warnings and on feed rows alike. */
+/** Everything that leaves or decides: kept in one text on warnings and on feed rows alike (content.ts). */
 export type Content = { readonly envelope: Envelope; readonly card: Card };
 
 export type Warnings = {
@@ -34,6 +35,8 @@ export type Warnings = {
   head(warning: string, session?: Session): Promise<WarningRow | null>;
   heads(warnings: readonly string[]): Promise<WarningRow[]>;
   version(warning: string, version: number): Promise<WarningRow | null>;
+  /** By row ids (`rowId`). */
+  versions(ids: readonly string[]): Promise<WarningRow[]>;
   /** Heads that tell of one of these things, as they are read: no more are held than a batch. */
   headsOfThings(things: readonly string[], limit: number): AsyncIterable<WarningRow>;
   /** The version that this publisher imported from a text of this digest, be it the newest or not. */
@@ -44,20 +47,45 @@ export type Warnings = {
 
 export const rowId = (warning: string, version: number): string => `${warning}.${version}`;
 
-export const openWarnings = async (database: Database): Promise<Warnings> => {
-  const rows = database.collection<WarningRow>('warnings');
-  await rows.createIndexes([
+export const WARNINGS = declareCollection<WarningRow>({
+  stored: 'warnings',
+  about: 'Warnings and practices, a row for each version.',
+  access: 'NATIVE',
+  isValidated: true,
+  kept: 'for the life of the hub, every version',
+  fields: {
+    _id: text('`<warning id>.<version>`'),
+    warning: text('Id of the warning or practice.'),
+    version: count('From 1.'),
+    isHead: truth('Whether it is the newest version.'),
+    publisher: text('Id of the member that published it.'),
+    thing: maybe(text('What makes two warnings the same advisory.')),
+    fingerprint: maybe(text('Digest of what matters to a reader, of what was imported.')),
+    source: maybe(text('SHA-256 of the text that it was imported from.')),
+    content: text('What is shown and decided by, as JSON.', {
+      personal: 'contacts, persons of the audience',
+    }),
+    isQuiet: truth('Whether it notifies nobody.'),
+    firstSequence: maybe(count('Number of the first version.')),
+    at: instant('When it was published.'),
+  },
+  indexes: [
     { key: { warning: 1, version: 1 }, unique: true },
     { key: { thing: 1 }, partialFilterExpression: { isHead: true } },
     { key: { publisher: 1, at: -1 } },
     { key: { source: 1 }, partialFilterExpression: { source: { $type: 'string' } } },
-  ]);
+  ],
+});
+
+export const openWarnings = (database: Database): Warnings => {
+  const rows = database.collection(WARNINGS);
   return {
     rows,
     head: (warning, session) =>
       rows.findOne({ warning, isHead: true }, { sort: { version: -1 }, ...(session ? { session } : {}) }),
     heads: (warnings) => rows.find({ warning: { $in: [...warnings] }, isHead: true }).toArray(),
     version: (warning, version) => rows.findOne({ _id: rowId(warning, version) }),
+    versions: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
     headsOfThings: (things, limit) =>
       rows.find({ thing: { $in: [...things] }, isHead: true }, { limit, batchSize: 200 }),
     ofSource: (publisher, source) => rows.findOne({ source, publisher }),

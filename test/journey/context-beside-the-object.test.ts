@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { observableIdentifier } from 'stix2-ts/identifier';
-import { canonical } from 'stix2-ts/json/canonical';
+import { canonical } from 'stix2-ts/json';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import { validateObject } from 'stix2-ts/validate';
 import { WARNING_LIST_IDS } from '../../src/exchange/warning-lists.ts';

@@ -2,6 +2,7 @@
 // the oracle denies, nobody misses what it allows, and pages, counts and orders follow from the reader's view alone.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Actor } from '../../src/domain/member.ts';
+import { previewAudience } from '../../src/service/audience/preview-audience.ts';
 import { listDeliveries } from '../../src/service/delivery/list-deliveries.ts';
 import { readCorroborationOf, readRelatedOf } from '../../src/service/duplicate/read-related.ts';
 import type { FeedFilter, Item } from '../../src/service/feed/item.ts';
@@ -12,7 +13,6 @@ import { objectWarnings } from '../../src/service/object/object-context.ts';
 import { objectSources } from '../../src/service/object/object-sources.ts';
 import { bundleOfWarning, readObjects, readObjectsByIds } from '../../src/service/object/read-objects.ts';
 import { readVersions, revokersOf } from '../../src/service/object/version/read-versions.ts';
-import { previewAudience } from '../../src/service/warning/preview-audience.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
 import { isDefinition, namedIn } from '../support/objects.ts';
 import { randomOf } from '../support/random.ts';

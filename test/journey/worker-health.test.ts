@@ -117,7 +117,7 @@ test('jobs are counted by name, with their time; no figure names a member or an 
   expect(sample(text, 'tocsin_job_duration_seconds_count{name="target-warning"}')).toBe(1);
   expect(sample(text, 'tocsin_jobs_total{name="target-warning",end="failed"}')).toBe(0);
   expect(sample(text, 'tocsin_redis_up')).toBe(1);
-  expect(sample(text, 'tocsin_dead_entries')).toBe(0);
+  expect(text).toMatch(/^tocsin_jobs_dead\{name="target-warning"\} 0$/m);
   expect(sample(text, 'tocsin_queue_jobs{state="active"}')).toBeGreaterThanOrEqual(0);
   expect(text).not.toMatch(/north-grid|cyber-agency|warning--/i);
 });

@@ -1,7 +1,7 @@
 // Everything that a hub with the sample partnership gives out, to each of the five ready identities: the bundle of every
 // warning they read, as the outside judges see it.
 
-import { classOf } from 'stix2-ts/registry/types';
+import { classOf } from 'stix2-ts/registry';
 import { isRecord } from 'stix2-ts/stix-object';
 import { EXERCISE } from '../../seeds/story/past-days.ts';
 import { readWarning } from '../../src/service/feed/read-warning.ts';

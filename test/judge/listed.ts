@@ -1,6 +1,6 @@
 // Where stix2-patterns and this room differ on a pattern, and the sentence of the standard that decides: the only
 // differences that the fuzzing takes.
-import { isTimestamp } from 'stix2-ts/value/timestamp';
+import { isTimestamp } from 'stix2-ts/value';
 
 export type PatternVerdicts = {
   readonly pattern: string;

@@ -22,7 +22,7 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 /** Valid objects of the validator's own cases: what the bundles are bent from. */
 const samples = (): Json[] => {
-  const file = new URL('../conformance/stix/cases/stix-2.1-cases.json', import.meta.url);
+  const file = new URL('../../packages/stix2-ts/test/conformance/cases/stix-2.1-cases.json', import.meta.url);
   const cases = JSON.parse(readFileSync(file, 'utf8')) as { must_valid: boolean; object?: Json }[];
   return cases.flatMap(({ must_valid, object }) =>
     must_valid && typeof object === 'object' && object !== null && !Array.isArray(object) ? [object] : [],

@@ -1,10 +1,9 @@
 // What a text goes through on its way in, watched: read, validated in slices, written out canonically. Nothing may
 // throw, no turn of the event loop may be long, and what is accepted must come out as it went in.
 import { setImmediate as pause } from 'node:timers/promises';
-import { canonical } from 'stix2-ts/json/canonical';
-import { parseJson } from 'stix2-ts/json/json-read';
+import { entityKey } from 'stix2-ts/entity';
+import { canonical, parseJson } from 'stix2-ts/json';
 import { referencesOf } from 'stix2-ts/references';
-import { thingKey } from 'stix2-ts/thing';
 import { hasErrors, validateBundleInSlices } from 'stix2-ts/validate';
 
 export type Fate = {
@@ -41,7 +40,7 @@ export const fateOf = async (text: string): Promise<Fate> => {
     if (canonical(JSON.parse(written)) !== written)
       throw new Error(`not the same when read again: ${written}`);
     referencesOf(object);
-    thingKey(object);
+    entityKey(object);
   }
   if (objects.length === 0) return { outcome: 'accepted', longestTurn, codes };
   const bundle = { type: 'bundle', id: 'bundle--6f2a1c52-7d0a-4c0e-9d0b-1a2b3c4d5e6f', objects };

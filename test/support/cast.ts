@@ -1,7 +1,7 @@
 // The cast of the tests: a small partnership of two States, told by name in each story.
 
-import { identifierFor } from 'stix2-ts/identifier';
 import type { Member, MemberKind } from '../../src/domain/member.ts';
+import { identifierFor } from '../../src/exchange/identifier-for.ts';
 
 type Sketch = Partial<Omit<Member, 'id' | 'slug' | 'identity'>> & { readonly kind: MemberKind };
 

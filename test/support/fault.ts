@@ -4,13 +4,15 @@ import { type Servers, startServers } from '../../scripts/setup/servers.mjs';
 import { CHANNELS } from '../../src/domain/delivery.ts';
 import type { Hub } from '../../src/hub.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
+import { deadJobsOf } from '../../src/store/entries.ts';
 import { draft, openTestHub, type TestHub } from './hub.ts';
 import { eventually, type Process, startProcess } from './processes.ts';
 
 export type FaultWorld = {
   readonly servers: Servers;
   readonly world: TestHub;
-  startWorker(): Promise<Process>;
+  startWorker(env?: NodeJS.ProcessEnv): Promise<Process>;
+  killWorkers(): Promise<void>;
   /** Publishes `count` warnings one after another; answers the ids that were acknowledged. */
   publish(count: number, prefix: string): Promise<string[]>;
   settled(withinMs?: number): Promise<void>;
@@ -26,11 +28,12 @@ export const openFaultWorld = async (): Promise<FaultWorld> => {
   return {
     servers,
     world,
-    startWorker: async () => {
+    startWorker: async (env = {}) => {
       const worker = startProcess('workers/main.ts', {
         MONGODB_URL: world.mongodbUrl,
         REDIS_URL: world.redisUrl,
         TOCSIN_DATABASE: world.database,
+        ...env,
       });
       workers.add(worker);
       await worker.saw('the worker is ready');
@@ -46,6 +49,9 @@ export const openFaultWorld = async (): Promise<FaultWorld> => {
       return ids;
     },
     settled: (withinMs = 120_000) => eventually('everything is done', () => isSettled(world.hub), withinMs),
+    killWorkers: async () => {
+      for (const worker of workers) await worker.kill();
+    },
     close: async () => {
       for (const worker of workers) await worker.kill();
       await world.close().catch(() => undefined);
@@ -70,7 +76,8 @@ export const broken = async (hub: Hub, acknowledged: readonly string[]): Promise
   entries.forEach((entry, index) => {
     if (entry.sequence !== index + 1)
       faults.push(`entry ${entry._id} has number ${entry.sequence}, not ${index + 1}`);
-    if (entry.work === 'DEAD') faults.push(`entry ${entry._id} is dead: ${entry.cause}`);
+    for (const job of deadJobsOf(entry))
+      faults.push(`entry ${entry._id} gave up ${job}: ${JSON.stringify(entry.jobs?.[job] ?? entry.cause)}`);
   });
   const deliveries = await hub.deliveries.rows.find().toArray();
   const places = new Set(

@@ -10,6 +10,8 @@ export type Process = {
   /** Resolves with the first log line that holds the text; rejects when the process ends before. */
   saw(text: string, withinMs?: number): Promise<string>;
   kill(signal?: NodeJS.Signals): Promise<void>;
+  /** What it said until now, line by line. */
+  said(): readonly string[];
   /** Waits for its end; answers its exit code. */
   ended(): Promise<number | null>;
 };
@@ -71,6 +73,7 @@ export const watchProcess = (entry: string, child: ChildProcess): Process => {
         });
       }
     },
+    said: () => lines,
     ended: async () => {
       await ended;
       return child.exitCode;

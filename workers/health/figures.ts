@@ -77,8 +77,9 @@ const storeGauges = (hub: Hub, registers: Registry[]): void => {
     registers,
   });
   const dead = new Gauge({
-    name: 'tocsin_dead_entries',
-    help: 'Entries of which a job was given up for good.',
+    name: 'tocsin_jobs_dead',
+    help: 'Jobs that were given up, by name.',
+    labelNames: ['name'],
     registers,
   });
   new Gauge({
@@ -86,13 +87,11 @@ const storeGauges = (hub: Hub, registers: Registry[]): void => {
     help: 'Entries written and not yet numbered.',
     registers,
     async collect() {
-      const [state, counts] = await Promise.all([
-        lineState(hub).catch(() => null),
-        hub.entries.countByWork().catch(() => null),
-      ]);
+      const state = await lineState(hub).catch(() => null);
       this.set(state?.unnumbered ?? Number.NaN);
       oldest.set(state?.oldestOpenSeconds ?? Number.NaN);
-      dead.set(counts?.['DEAD'] ?? Number.NaN);
+      dead.reset();
+      for (const [name, count] of Object.entries(state?.deadJobs ?? {})) dead.set({ name }, count);
     },
   });
 };

@@ -1,15 +1,12 @@
-// STIX identifiers, `type--UUID` (STIX 2.1 §2.9): checking, making at random, by name, and from an observable's content.
-import { randomUUID } from 'node:crypto';
+// STIX identifiers, `type--UUID` (STIX 2.1 §2.9): checking them, and making them at random, from a name, or from an
+// observable's content.
 import { canonical } from './json/canonical.ts';
 import { contributing } from './registry/contributing.ts';
 import { isRecord, type JsonRecord } from './stix-object.ts';
-import { isUuidAt, uuidV5 } from './value/uuid.ts';
+import { isUuidAt, uuidV4, uuidV5 } from './value/uuid.ts';
 
-/** The namespace the standard gives observables (§2.9); nothing else may use it. */
+/** The namespace of identifiers made from an observable's content (§2.9); nothing else may use it. */
 export const OBSERVABLE_NAMESPACE = '00abedb4-aa42-466c-9c01-fed23315a9b7';
-
-/** Tocsin's own namespace for ids made from a name. It never changes: imported things keep their ids by it. */
-export const TOCSIN_NAMESPACE = 'd1f0a3c6-5b1e-4f5c-9a57-3c0f4f6b8e21';
 
 const TYPE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-?$/;
 
@@ -28,6 +25,7 @@ export function isTypeName(text: string): boolean {
   return text.length >= 3 && text.length <= 250 && TYPE.test(text);
 }
 
+/** Whether the text is an identifier of §2.9: a type name, `--`, and a UUID of RFC 4122 in lower case. */
 export function isIdentifier(text: string): boolean {
   const at = text.length - 38;
   return at >= 3 && text.startsWith('--', at) && isUuidAt(text, at + 2) && isTypeName(text.slice(0, at));
@@ -39,17 +37,23 @@ export function identifierType(id: string): string {
   return at < 0 ? '' : id.slice(0, at);
 }
 
-/** A new random identifier (UUIDv4). */
+/** A new random identifier (UUIDv4, §2.9). */
 export function newIdentifier(type: string): string {
-  return `${type}--${randomUUID()}`;
+  return `${type}--${uuidV4()}`;
 }
 
-/** The identifier that a name has in Tocsin's namespace (UUIDv5): same type and name, same id. */
-export function identifierFor(type: string, name: string): string {
-  return `${type}--${uuidV5(TOCSIN_NAMESPACE, `${type}:${name}`)}`;
+/**
+ * The identifier of a name in a namespace of yours, a UUID (UUIDv5, §2.9): same namespace, type and name, same id.
+ * The namespace must not be that of observables.
+ */
+export function identifierByName(namespace: string, type: string, name: string): string {
+  return `${type}--${uuidV5(namespace, `${type}:${name}`)}`;
 }
 
-/** The id an observable's content gives it (§2.9, §3.4), or null where the standard wants a random one. */
+/**
+ * The identifier of an observable's content (§2.9, §3.4): UUIDv5 of its ID contributing properties in canonical JSON.
+ * Null where the standard wants a random one: for other objects, a `process`, and without contributing properties.
+ */
 export function observableIdentifier(object: unknown): string | null {
   if (!isRecord(object)) return null;
   const type = object['type'];

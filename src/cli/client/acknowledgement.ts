@@ -3,13 +3,6 @@ import type { AcknowledgementAnswer } from '../../domain/delivery.ts';
 import type { HubClient } from './hub-client.ts';
 import type { Refusal } from './refusals.ts';
 
-const MUTATION = `mutation Acknowledge($input: AcknowledgeWarningInput!) {
-  acknowledgeWarning(input: $input) {
-    delivery { id version state answer note acknowledgedAt }
-    refusals { code message path remedy }
-  }
-}`;
-
 export type Acknowledged = {
   readonly delivery: { readonly id: string; readonly version: number; readonly answer: string } | null;
   readonly refusals: readonly Refusal[];
@@ -32,6 +25,8 @@ export const sendAcknowledgement = async (
   note: string | null,
 ): Promise<Acknowledged> => {
   const input = { warning, answer, note };
-  const { acknowledgeWarning } = await client.ask<{ acknowledgeWarning: Acknowledged }>(MUTATION, { input });
+  const { acknowledgeWarning } = await client.ask<{ acknowledgeWarning: Acknowledged }>('acknowledge', {
+    input,
+  });
   return acknowledgeWarning;
 };

@@ -1,18 +1,27 @@
 // A hub over HTTP, as any client sees it. What hinders a request comes back as a fault that says what to do.
+import { createHash } from 'node:crypto';
+import { OPERATIONS, type OperationName } from '../../operations/operations.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { type ClientOptions, tokenOf, urlOf } from './settings.ts';
 
 export type HubClient = {
   readonly url: string;
   /** The `data` of an operation; a request that is refused as a whole is a fault. */
-  ask<Data>(query: string, variables?: object, headers?: Readonly<Record<string, string>>): Promise<Data>;
+  ask<Data>(
+    operation: OperationName,
+    variables?: object,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Data>;
   /** A page of the hub; the status is the caller's to judge. */
   page(path: string): Promise<{ readonly status: number; readonly text: string }>;
   /** The answer to a subscription, its body still open. */
-  open(query: string, variables: object, signal: AbortSignal): Promise<Response>;
+  open(operation: OperationName, variables: object, signal: AbortSignal): Promise<Response>;
 };
 
 type Errors = readonly { message: string; extensions?: { code?: string; remedy?: string } }[];
+
+/** How a document is said: as its text, or by the hash under which a hub of this version knows it. */
+type Said = { readonly query: string } | { readonly extensions: object };
 
 const REQUEST_MS = 30_000;
 
@@ -27,19 +36,23 @@ export const hubClient = (options: ClientOptions, token: string | null = tokenOf
     if (response.status === 401) throw notLetIn(url);
     return response;
   };
-  const post = (query: string, variables: object, accept: string, more: object, signal: AbortSignal) =>
+  const post = (said: Said, variables: object, accept: string, more: object, signal: AbortSignal) =>
     send('/graphql', {
       method: 'POST',
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify({ ...said, variables }),
       headers: { 'content-type': 'application/json', accept, ...more },
       signal,
     });
   return {
     url,
-    ask: async <Data>(query: string, variables: object = {}, more: object = {}) => {
+    ask: async <Data>(operation: OperationName, variables: object = {}, more: object = {}) => {
       const signal = AbortSignal.timeout(REQUEST_MS);
-      const response = await post(query, variables, 'application/json', more, signal);
-      const { data, errors } = await bodyOf<Data>(url, response);
+      const query = OPERATIONS[operation];
+      const ask = async (said: Said) =>
+        bodyOf<Data>(url, await post(said, variables, 'application/json', more, signal));
+      let { data, errors } = await ask({ extensions: hashed(query) });
+      // A hub of another version does not know this text, and has done nothing yet.
+      if (isNotKnown(errors)) ({ data, errors } = await ask({ query }));
       if (errors?.[0] !== undefined) throw faultOf(errors);
       return data as Data;
     },
@@ -47,9 +60,20 @@ export const hubClient = (options: ClientOptions, token: string | null = tokenOf
       const response = await send(path, { signal: AbortSignal.timeout(REQUEST_MS) });
       return { status: response.status, text: await response.text() };
     },
-    open: (query, variables, signal) => post(query, variables, 'text/event-stream', {}, signal),
+    open: (operation, variables, signal) =>
+      post({ query: OPERATIONS[operation] }, variables, 'text/event-stream', {}, signal),
   };
 };
+
+const hashed = (query: string): object => {
+  const sha256Hash = createHash('sha256').update(query).digest('hex');
+  return { persistedQuery: { version: 1, sha256Hash } };
+};
+
+/** QUERY_MISSING is the word of a hub from before there were hashes. */
+const NOT_KNOWN = new Set(['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED', 'QUERY_MISSING']);
+const isNotKnown = (errors: Errors | undefined): boolean =>
+  NOT_KNOWN.has(errors?.[0]?.extensions?.code ?? '');
 
 /** Nobody answered: worth another try. Everything else is an answer. */
 export class Unreachable extends CliFault {}

@@ -1,4 +1,4 @@
-// What the command line asks of a warning, and the shape in which it comes.
+// The shape in which the command line gets a warning; what it asks for stands in src/operations.
 import type { AcknowledgementAnswer } from '../../domain/delivery.ts';
 
 export type ShownWarning = {
@@ -29,10 +29,3 @@ export type ShownWarning = {
 };
 
 export type WarningEdge = { readonly cursor: string; readonly node: ShownWarning };
-
-export const WARNING_FIELDS = `fragment Shown on Warning {
-  id kind version messageType state headline summary actions { text by } contacts { name number hours }
-  urgency severity certainty validUntil sectors markingInWords handling { inWords } exercise cancelReason
-  publisher { slug name country } publishedAt updatedAt cves whyMe { kind rule hoursToEffect }
-  myDelivery { state answer }
-}`;

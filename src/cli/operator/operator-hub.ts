@@ -2,8 +2,8 @@
 import { type Config, readConfig } from '../../config/config.ts';
 import { actorOf } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
-import { type Hub, openHub } from '../../hub.ts';
-import { isStoreUnreachable } from '../../service/health/store-health.ts';
+import { type Hub, openDatabase, openHub } from '../../hub.ts';
+import { isRefusedStart, isStoreUnreachable } from '../../service/health/store-health.ts';
 import { type ClientOptions, dataDirectoryOf, runNote } from '../client/settings.ts';
 import { CliFault } from '../terminal/fault.ts';
 
@@ -13,14 +13,31 @@ export const withOperatorHub = async <Value>(
   options: ClientOptions,
   work: (hub: Hub) => Promise<Value>,
 ): Promise<Value> => {
-  const hub = await open(operatorConfig(options));
+  const config = operatorConfig(options);
+  const hub = await opened(() => openHub(config, 'cli', { log: silent, migration: 'REFUSE' }));
+  return closing(hub, () => work(hub));
+};
+
+/** The database as it is, before any hub of this release has opened it. */
+export const withOperatorDatabase = async <Value>(
+  options: ClientOptions,
+  work: (database: Hub['database']) => Promise<Value>,
+): Promise<Value> => {
+  const config = operatorConfig(options);
+  const database = await opened(() => openDatabase(config));
+  return closing(database, () => work(database));
+};
+
+const closing = async <Value>(
+  open: { close(): Promise<void> },
+  work: () => Promise<Value>,
+): Promise<Value> => {
   try {
-    return await work(hub);
+    return await work();
   } catch (error) {
-    if (isStoreUnreachable(error)) throw unreachable(error);
-    throw error;
+    throw faultOf(error);
   } finally {
-    await hub.close();
+    await open.close();
   }
 };
 
@@ -39,12 +56,20 @@ const operatorConfig = (options: ClientOptions): Config => {
   return readConfig({ ...process.env, ...urls, TOCSIN_DATA: directory });
 };
 
-const open = async (config: Config): Promise<Hub> => {
+const opened = async <Opened>(open: () => Promise<Opened>): Promise<Opened> => {
   try {
-    return await openHub(config, 'cli', { log: silent });
+    return await open();
   } catch (error) {
-    throw unreachable(error);
+    const fault = faultOf(error);
+    throw fault instanceof CliFault ? fault : unreachable(error);
   }
+};
+
+const faultOf = (error: unknown): unknown => {
+  if (isRefusedStart(error)) {
+    return new CliFault(error.what, 'This release and the database do not fit.', error.remedy, 1, error);
+  }
+  return isStoreUnreachable(error) ? unreachable(error) : error;
 };
 
 const unreachable = (error: unknown): CliFault =>

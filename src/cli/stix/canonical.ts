@@ -1,6 +1,6 @@
 // `tocsin stix canonical`: the one text of a JSON value (RFC 8785), byte for byte, for hashing, signing and comparing.
 import type { Command } from 'commander';
-import { canonical } from 'stix2-ts/json/canonical';
+import { canonical } from 'stix2-ts/json';
 import { CliFault } from '../terminal/fault.ts';
 import { nameOf, readJson } from './read-input.ts';
 import { tellRounding } from './rounding.ts';

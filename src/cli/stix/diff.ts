@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { type Change, type Difference, differenceOf, mostChanges } from 'stix2-ts/difference';
 import { isRecord, textOf } from 'stix2-ts/stix-object';
-import { compareTimestamps, isTimestamp } from 'stix2-ts/value/timestamp';
+import { compareTimestamps, isTimestamp } from 'stix2-ts/value';
 import { count, print, printJson, styled } from '../terminal/output.ts';
 import { changedText } from './changed-text.ts';
 import { conclude } from './outcome.ts';

@@ -1,7 +1,7 @@
 // `tocsin stix id`: which ids the content of observables gives them, and whether they carry those.
 import type { Command } from 'commander';
 import { observableIdentifier } from 'stix2-ts/identifier';
-import { classOf } from 'stix2-ts/registry/types';
+import { classOf } from 'stix2-ts/registry';
 import { type JsonRecord, textOf } from 'stix2-ts/stix-object';
 import { count, print, printJson, styled } from '../terminal/output.ts';
 import { objectsIn } from './objects-in.ts';

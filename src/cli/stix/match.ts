@@ -1,7 +1,7 @@
 // `tocsin stix match`: does observed data show what a pattern describes, and what of the pattern is not evaluated.
 import type { Command } from 'commander';
 import { observableIdentifier } from 'stix2-ts/identifier';
-import { matchPattern, type PatternMatch } from 'stix2-ts/match';
+import { matchPattern, type PatternMatch } from 'stix2-ts/pattern';
 import type { JsonRecord } from 'stix2-ts/stix-object';
 import { CliFault } from '../terminal/fault.ts';
 import { count, print, printJson, styled } from '../terminal/output.ts';

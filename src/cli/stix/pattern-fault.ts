@@ -1,5 +1,5 @@
 // Where a pattern is broken, as a person sees it: the line, a mark under the place, and what should stand there.
-import type { Misreading } from 'stix2-ts/pattern/reader';
+import type { Misreading } from 'stix2-ts/pattern';
 import { visible } from './visible.ts';
 
 /** Signs of the pattern shown before and after the place. */

@@ -1,7 +1,7 @@
 // `tocsin stix pattern`: is it a STIX pattern, where is it broken, and which form do all have that mean the same.
 import type { Command } from 'commander';
+import type { Misreading } from 'stix2-ts/pattern';
 import { parsePattern, patternKey } from 'stix2-ts/pattern';
-import type { Misreading } from 'stix2-ts/pattern/reader';
 import { CliFault } from '../terminal/fault.ts';
 import { print, printJson, styled, tell } from '../terminal/output.ts';
 import { type Line, linesOf } from './lines.ts';

@@ -1,8 +1,8 @@
 // A file, or standard input as `-`, read whole and bounded: whatever cannot be read is a fault that says what to do.
 import { isUtf8 } from 'node:buffer';
 import { createReadStream, statSync } from 'node:fs';
-import { parseJson } from 'stix2-ts/json/json-read';
-import type { JsonLimits } from 'stix2-ts/json/json-scan';
+import type { JsonLimits } from 'stix2-ts/json';
+import { parseJson } from 'stix2-ts/json';
 import { CliFault } from '../terminal/fault.ts';
 import { tell } from '../terminal/output.ts';
 import { shortened, visible } from './visible.ts';

@@ -1,17 +1,9 @@
 // The stream of new warnings, for as long as one wants it: connects, resumes after the last cursor, waits and tries
 // again when the hub is gone, and catches up from the feed where no cursor was known yet.
 import { faultOf, type HubClient, reasonOf, Unreachable } from '../client/hub-client.ts';
-import { WARNING_FIELDS, type WarningEdge } from '../client/warning-fields.ts';
+import type { WarningEdge } from '../client/warning-fields.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { readEvents } from './read-events.ts';
-
-const SUBSCRIPTION = `subscription Watch($after: String, $filter: FeedFilter) {
-  warningReceived(after: $after, filter: $filter) { cursor node { ...Shown } }
-} ${WARNING_FIELDS}`;
-
-const NEWEST = `query Newest($first: Int!, $filter: FeedFilter) {
-  feed(first: $first, filter: $filter) { edges { cursor node { ...Shown } } }
-} ${WARNING_FIELDS}`;
 
 /** The hub pings each 12 s: three missed ones are a lost connection. */
 const SILENCE_MS = 40_000;
@@ -48,7 +40,7 @@ const PASSING = new Set([
 export async function* follow(following: Following): AsyncGenerator<WarningEdge> {
   const { client, filter, signal, say } = following;
   const newest = async (first: number): Promise<readonly WarningEdge[]> =>
-    (await client.ask<{ feed: { edges: readonly WarningEdge[] } }>(NEWEST, { first, filter })).feed.edges;
+    (await client.ask<{ feed: { edges: readonly WarningEdge[] } }>('newest', { first, filter })).feed.edges;
   let after = following.after;
   let isFirst = true;
   let wait = FIRST_WAIT_MS;
@@ -60,7 +52,7 @@ export async function* follow(following: Following): AsyncGenerator<WarningEdge>
         after = edges[0]?.cursor ?? null;
         if (!isFirst) yield* edges.toReversed();
       }
-      const response = await client.open(SUBSCRIPTION, { after, filter }, signal);
+      const response = await client.open('watch', { after, filter }, signal);
       say(isFirst ? `Listening at ${client.url}.` : 'Connected again; nothing was missed.');
       isFirst = false;
       for await (const { data, event } of readEvents(response, SILENCE_MS)) {

@@ -1,6 +1,6 @@
 // What CACAO 2.0 demands of a playbook and a reader relies on (§3, §4): told, never mended.
 import { isRecord, type JsonRecord, textOf } from 'stix2-ts/stix-object';
-import { isTimestamp } from 'stix2-ts/value/timestamp';
+import { isTimestamp } from 'stix2-ts/value';
 import { type Edge, edgesOf, MAX_STEPS } from './steps.ts';
 
 export type PlaybookFinding = {

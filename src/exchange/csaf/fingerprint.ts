@@ -1,6 +1,7 @@
 // A hash of what matters to a reader of an advisory. Two states with the same fingerprint ring nobody, whatever else
 // changed: addresses, acknowledgements, boilerplate, dates, the revision history, how the version is written.
-import { canonical, sha256Hex } from 'stix2-ts/json/canonical';
+import { createHash } from 'node:crypto';
+import { canonical } from 'stix2-ts/json';
 import type { CsafAdvisory, CsafNote, CsafVulnerability } from './document.ts';
 import { headlineOf } from './draft.ts';
 import { gradingOf } from './grading.ts';
@@ -12,20 +13,19 @@ import { keyedVulnerabilities } from './vulnerability-key.ts';
 export function contentFingerprint(advisory: CsafAdvisory): string {
   const names = new Map(productsOf(advisory).map((product) => [product.id, productText(product)]));
   const { document } = advisory;
-  return sha256Hex(
-    canonical({
-      title: comparable(headlineOf(advisory)),
-      status: document.tracking.status === 'draft' ? 'draft' : 'released',
-      tlp: document.distribution?.tlp?.label ?? null,
-      exploitation: gradingOf(advisory).exploitation,
-      severity: comparable(document.aggregate_severity?.text ?? ''),
-      notes: (document.notes ?? []).filter(isContent).map(noteText),
-      products: [...new Set(names.values())].sort(),
-      vulnerabilities: keyedVulnerabilities(advisory)
-        .map(({ key, vulnerability }) => vulnerabilityContent(advisory, key, vulnerability, names))
-        .sort((a, b) => (a.key < b.key ? -1 : 1)),
-    }),
-  );
+  const content = canonical({
+    title: comparable(headlineOf(advisory)),
+    status: document.tracking.status === 'draft' ? 'draft' : 'released',
+    tlp: document.distribution?.tlp?.label ?? null,
+    exploitation: gradingOf(advisory).exploitation,
+    severity: comparable(document.aggregate_severity?.text ?? ''),
+    notes: (document.notes ?? []).filter(isContent).map(noteText),
+    products: [...new Set(names.values())].sort(),
+    vulnerabilities: keyedVulnerabilities(advisory)
+      .map(({ key, vulnerability }) => vulnerabilityContent(advisory, key, vulnerability, names))
+      .sort((a, b) => (a.key < b.key ? -1 : 1)),
+  });
+  return createHash('sha256').update(content).digest('hex');
 }
 
 /**

@@ -11,6 +11,8 @@ export type CsafProduct = {
   readonly version: string | null;
   /** Only a well-formed CPE 2.3 formatted string. */
   readonly cpe: string | null;
+  /** As written; a test of the standard says whether it is a package URL. */
+  readonly purl: string | null;
   /** JSON path of the definition. */
   readonly path: string;
 };
@@ -51,7 +53,7 @@ function walkBranches(
 function productFrom(product: CsafFullProduct, steps: readonly Step[], path: string): CsafProduct {
   const named = (category: Step['category']) =>
     tidy(steps.findLast((step) => step.category === category)?.name);
-  const cpe = product.product_identification_helper?.cpe;
+  const { cpe, purl } = product.product_identification_helper ?? {};
   const name = named('product_name');
   return {
     id: product.product_id,
@@ -60,6 +62,7 @@ function productFrom(product: CsafFullProduct, steps: readonly Step[], path: str
     name: name ?? tidy(product.name) ?? product.name,
     version: name === null ? null : (named('product_version') ?? named('product_version_range')),
     cpe: cpe !== undefined && CPE_23.test(cpe) ? cpe : null,
+    purl: purl ?? null,
     path,
   };
 }

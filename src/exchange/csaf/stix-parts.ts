@@ -1,8 +1,9 @@
 // The parts of an advisory as STIX: vulnerabilities, products (software), courses of action, and how they hang together.
+
+import { isCve } from 'stix2-ts/entity';
 import { observableIdentifier } from 'stix2-ts/identifier';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import type { StixObject } from 'stix2-ts/stix-object';
-import { isCve } from 'stix2-ts/thing';
 import type { CsafAdvisory, CsafRemediation, CsafVulnerability, ProductStatus } from './document.ts';
 import { oneParagraph, shortened } from './plain-text.ts';
 import type { CsafProduct } from './product-list.ts';

@@ -1,7 +1,9 @@
 // What every object that a CSAF advisory becomes has in common: author, times, marking, language.
-import { identifierFor } from 'stix2-ts/identifier';
+
+import { parse as parseLanguage, type Schema } from 'bcp-47';
 import { TLP2_MARKING_IDS, type Tlp } from 'stix2-ts/marking';
 import type { StixObject } from 'stix2-ts/stix-object';
+import { identifierFor } from '../identifier-for.ts';
 import type { CsafAdvisory } from './document.ts';
 import { advisoryKey, modifiedAfter, toInstant } from './tracking.ts';
 
@@ -45,13 +47,15 @@ export function frameOf(advisory: CsafAdvisory, options: CsafOptions): Frame {
   };
 }
 
-/** Language, script, region and one variant: what Intl takes without fail. What else a tag holds is dropped. */
-const TAG = /^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z0-9]{5,8}|\d[a-z0-9]{3}))?(?=-|$)/i;
-
-/** A BCP 47 tag in its usual writing, or null where none is given or it is a private one. */
+/**
+ * A BCP 47 tag in its usual spelling, with language, script, region and one variant; what else a tag holds is dropped. A
+ * legacy tag becomes the one that replaced it. Null where none is given, or the tag names no language of ISO 639.
+ */
 export function languageOf(lang: string | undefined): string | null {
-  const tag = TAG.exec(lang ?? '')?.[0];
-  return tag === undefined ? null : (Intl.getCanonicalLocales(tag)[0] ?? null);
+  const { language, script, region, variants }: Schema = parseLanguage(lang ?? '', { forgiving: true });
+  if (language == null || language.length > 3) return null;
+  const tag = [language, script, region, variants[0]].filter((part) => part != null).join('-');
+  return Intl.getCanonicalLocales(tag)[0] ?? null;
 }
 
 /** A versioned object of this advisory. `name` tells it from its siblings of the same type. */

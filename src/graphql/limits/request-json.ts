@@ -1,6 +1,6 @@
 // JSON of a request, looked at before it is parsed: depth, keys, long strings, keys that poison prototypes (M13, M14).
 
-import { type JsonReading, parseJson, parseJsonInSlices } from 'stix2-ts/json/json-read';
+import { type JsonReading, parseJson, parseJsonInSlices } from 'stix2-ts/json';
 import { giveWay } from '../../service/give-way.ts';
 import { type Checked, checked, refuse } from '../errors.ts';
 import type { Limits } from './limits.ts';

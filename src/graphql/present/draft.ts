@@ -2,6 +2,7 @@
 import type { Alternative, Audience } from '../../domain/audience.ts';
 import type { PracticeDraft, WarningDraft } from '../../domain/warning.ts';
 import type { FeedFilter } from '../../service/feed/item.ts';
+import type { PracticeCorrection } from '../../service/practice/update-practice.ts';
 import type { Correction } from '../../service/warning/update-warning.ts';
 import type {
   AudienceInput,
@@ -9,6 +10,7 @@ import type {
   FeedFilter as FilterInput,
   PublishPracticeInput,
   PublishWarningInput,
+  UpdatePracticeInput,
   UpdateWarningInput,
 } from '../types.generated.ts';
 
@@ -64,15 +66,16 @@ export const warningDraft = (input: PublishWarningInput): WarningDraft => ({
   ...fixedOf(input),
 });
 
-export const practiceDraft = (input: PublishPracticeInput): PracticeDraft => ({
-  kind: 'PRACTICE',
+/** As `correctionOf`, of a practice. */
+export const practiceCorrectionOf = (
+  input: PublishPracticeInput | UpdatePracticeInput,
+): PracticeCorrection => ({
   headline: input.headline,
   summary: input.summary,
   language: input.language ?? 'en',
   translations: (input.translations ?? []).map(translation),
   externalReferences: (input.externalReferences ?? []).map(reference),
   bundle: input.bundle ?? null,
-  ...fixedOf(input),
   practiceKind: input.kind,
   problem: input.problem,
   steps: input.steps,
@@ -80,4 +83,10 @@ export const practiceDraft = (input: PublishPracticeInput): PracticeDraft => ({
   limits: input.limits ?? null,
   licence: input.licence ?? null,
   reviewDue: input.reviewDue ?? null,
+});
+
+export const practiceDraft = (input: PublishPracticeInput): PracticeDraft => ({
+  kind: 'PRACTICE',
+  ...practiceCorrectionOf(input),
+  ...fixedOf(input),
 });

@@ -1,6 +1,6 @@
-// The answer of publishing: what was written, or why nothing was. The warning itself is read again as its reader sees it.
+// The answer of publishing: what was written, or why nothing was. What was written now is at hand and not read again.
 import type { Outcome, Problem } from '../../domain/problem.ts';
-import type { Published } from '../../service/warning/publish-warning.ts';
+import type { Published } from '../../service/version/publish-version.ts';
 import type { RequestContext } from '../request-context.ts';
 
 export type PublishResultSource = {
@@ -16,6 +16,8 @@ export const publishResult = (outcome: Outcome<Published>, context: RequestConte
     return { published: null, recipients: null, findings: [], refusals: outcome.problems };
   }
   context.observe.published();
-  const { warning, recipients, findings } = outcome.value;
+  const { warning, recipients, findings, item } = outcome.value;
+  if (item !== null) context.loaders.warnings().clear(warning).prime(warning, item);
+  else context.loaders.warnings().clear(warning);
   return { published: warning, recipients, findings, refusals: [] };
 };

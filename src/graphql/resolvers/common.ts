@@ -3,6 +3,7 @@ import { setInterval as ticks } from 'node:timers/promises';
 import { mayAct } from '../../policy/decide.ts';
 import { readDelivery } from '../../service/delivery/read-delivery.ts';
 import { isWarningId } from '../../service/feed/read-warning.ts';
+import { act } from '../act.ts';
 import { type NodeSource, nodeType } from '../present/node.ts';
 import { warningSource } from '../present/warning.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -39,7 +40,7 @@ export const commonResolvers = {
     me: (_, __, { actor }) => actor,
     node: (_, { id }, context) => nodeById(id, context),
   },
-  Mutation: { ping: () => CONTRACT_VERSION },
+  Mutation: { ping: act('REQUEST', () => CONTRACT_VERSION) },
   Subscription: { heartbeat: { subscribe: (_, __, context) => heartbeats(context) } },
   Node: { __resolveType: nodeType },
   Me: {

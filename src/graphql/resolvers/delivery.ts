@@ -1,6 +1,7 @@
 // Deliveries and acknowledgements.
 import type { Delivery } from '../../domain/delivery.ts';
 import { acknowledgeWarning } from '../../service/delivery/acknowledge-warning.ts';
+import { act } from '../act.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { AcknowledgeWarningInput, Resolvers } from '../types.generated.ts';
 
@@ -19,6 +20,6 @@ const acknowledge = async ({ warning, answer, note }: AcknowledgeWarningInput, c
 };
 
 export const deliveryResolvers = {
-  Mutation: { acknowledgeWarning: (_, { input }, context) => acknowledge(input, context) },
+  Mutation: { acknowledgeWarning: act('REQUEST', (_, { input }, context) => acknowledge(input, context)) },
   Delivery: { member: (delivery, _, context) => memberOf(delivery, context) },
 } satisfies Partial<Resolvers>;

@@ -5,6 +5,7 @@ import {
   rejectDuplicate,
   undoMerge,
 } from '../../service/duplicate/review-duplicates.ts';
+import { act } from '../act.ts';
 import { valueIn } from '../present/page.ts';
 import { ruled } from '../present/ruling.ts';
 import { warningSource } from '../present/warning.ts';
@@ -16,11 +17,15 @@ export const duplicateResolvers = {
       valueIn(await listProposals(hub, actor, first ?? 20)),
   },
   Mutation: {
-    acceptDuplicate: async (_, { id }, context) =>
+    acceptDuplicate: act('REQUEST', async (_, { id }, context) =>
       ruled(await acceptDuplicate(context.hub, context.actor, id), context),
-    rejectDuplicate: async (_, { id }, context) =>
+    ),
+    rejectDuplicate: act('REQUEST', async (_, { id }, context) =>
       ruled(await rejectDuplicate(context.hub, context.actor, id), context),
-    undoMerge: async (_, { id }, context) => ruled(await undoMerge(context.hub, context.actor, id), context),
+    ),
+    undoMerge: act('REQUEST', async (_, { id }, context) =>
+      ruled(await undoMerge(context.hub, context.actor, id), context),
+    ),
   },
   DuplicatePair: { warnings: ({ warnings }) => warnings.map(warningSource) },
   RelatedWarning: { warning: ({ item }) => warningSource(item) },

@@ -5,6 +5,7 @@ import {
   rejectObjectDuplicate,
   undoObjectMerge,
 } from '../../service/thing/review-things.ts';
+import { act } from '../act.ts';
 import { valueIn } from '../present/page.ts';
 import { ruled } from '../present/ruling.ts';
 import type { Resolvers } from '../types.generated.ts';
@@ -15,11 +16,14 @@ export const objectDuplicateResolvers = {
       valueIn(await listObjectProposals(hub, actor, first ?? 20)),
   },
   Mutation: {
-    acceptObjectDuplicate: async (_, two, context) =>
+    acceptObjectDuplicate: act('REQUEST', async (_, two, context) =>
       ruled(await acceptObjectDuplicate(context.hub, context.actor, two), context),
-    rejectObjectDuplicate: async (_, two, context) =>
+    ),
+    rejectObjectDuplicate: act('REQUEST', async (_, two, context) =>
       ruled(await rejectObjectDuplicate(context.hub, context.actor, two), context),
-    undoObjectMerge: async (_, two, context) =>
+    ),
+    undoObjectMerge: act('REQUEST', async (_, two, context) =>
       ruled(await undoObjectMerge(context.hub, context.actor, two), context),
+    ),
   },
 } satisfies Partial<Resolvers>;

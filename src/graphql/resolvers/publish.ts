@@ -1,10 +1,19 @@
 // Publishing, correcting and cancelling, and what a publisher may ask before.
 import type { Exclusion } from '../../domain/reason.ts';
+import { previewAudience } from '../../service/audience/preview-audience.ts';
+import { updatePractice } from '../../service/practice/update-practice.ts';
+import { withdrawPractice } from '../../service/practice/withdraw-practice.ts';
 import { cancelWarning } from '../../service/warning/cancel-warning.ts';
-import { previewAudience } from '../../service/warning/preview-audience.ts';
 import { publishWarning } from '../../service/warning/publish-warning.ts';
 import { updateWarning } from '../../service/warning/update-warning.ts';
-import { audienceOf, correctionOf, practiceDraft, warningDraft } from '../present/draft.ts';
+import { act } from '../act.ts';
+import {
+  audienceOf,
+  correctionOf,
+  practiceCorrectionOf,
+  practiceDraft,
+  warningDraft,
+} from '../present/draft.ts';
 import { publishResult } from '../present/publish-result.ts';
 import { warningSource } from '../present/warning.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -34,29 +43,43 @@ const optionsOf = ({ idempotencyKey }: RequestContext) => ({ idempotencyKey });
 export const publishResolvers = {
   Query: { audiencePreview: (_, { input }, context) => preview(input, context) },
   Mutation: {
-    publishWarning: async (_, { input }, context) =>
+    publishWarning: act('PUBLISH', async (_, { input }, context) =>
       publishResult(
         await publishWarning(context.hub, context.actor, warningDraft(input), optionsOf(context)),
         context,
       ),
-    publishPractice: async (_, { input }, context) =>
+    ),
+    publishPractice: act('PUBLISH', async (_, { input }, context) =>
       publishResult(
         await publishWarning(context.hub, context.actor, practiceDraft(input), optionsOf(context)),
         context,
       ),
-    updateWarning: async (_, { input }, context) => {
+    ),
+    updateWarning: act('PUBLISH', async (_, { input }, context) => {
       const request = { id: input.id, expectedVersion: input.expectedVersion, draft: correctionOf(input) };
       return publishResult(
         await updateWarning(context.hub, context.actor, request, optionsOf(context)),
         context,
       );
-    },
-    cancelWarning: async (_, { input }, context) =>
+    }),
+    cancelWarning: act('PUBLISH', async (_, { input }, context) =>
       publishResult(await cancelWarning(context.hub, context.actor, input, optionsOf(context)), context),
+    ),
+    updatePractice: act('PUBLISH', async (_, { input }, context) => {
+      const { id, expectedVersion } = input;
+      const request = { id, expectedVersion, draft: practiceCorrectionOf(input) };
+      return publishResult(
+        await updatePractice(context.hub, context.actor, request, optionsOf(context)),
+        context,
+      );
+    }),
+    withdrawPractice: act('PUBLISH', async (_, { input }, context) =>
+      publishResult(await withdrawPractice(context.hub, context.actor, input, optionsOf(context)), context),
+    ),
   },
   PublishResult: {
     warning: async ({ published }, _, { loaders }) => {
-      const item = published === null ? null : await loaders.warnings().clear(published).load(published);
+      const item = published === null ? null : await loaders.warnings().load(published);
       return item === null ? null : warningSource(item);
     },
   },

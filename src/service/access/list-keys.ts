@@ -20,7 +20,7 @@ const MAX_KEYS = 10_000;
 export const listKeys = async (hub: Pick<Hub, 'members' | 'directory' | 'clock'>): Promise<ListedKey[]> => {
   const directory = await hub.directory.current();
   const now = hub.clock.now().getTime();
-  const rows = await hub.members.keys.find().sort({ createdAt: 1, _id: 1 }).limit(MAX_KEYS).toArray();
+  const rows = await hub.members.listKeys(MAX_KEYS);
   return rows.map(({ _id, member, role, person, label, createdAt, expiresAt, revokedAt }) => ({
     id: _id,
     member: directory.members.get(member)?.slug ?? null,

@@ -2,14 +2,15 @@
 // linked by rule above one threshold, and above another a reviewer is asked. Nothing is dropped or merged; each side
 // stays as its publisher made it, and a reviewer can take each of these back.
 
-import { identifierFor } from 'stix2-ts/identifier';
 import { likenessOf, verdictOf, WINDOW_MS } from '../../domain/likeness/likeness.ts';
+import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
+import { contentOf } from '../../store/content.ts';
 import type { EntryRow } from '../../store/entries.ts';
 import { REAL } from '../../store/feed.ts';
 import type { PairRow, TraitsRow } from '../../store/pairs.ts';
 import type { Content, WarningRow } from '../../store/warnings.ts';
-import { newEntry } from '../line/append-entry.ts';
+import { newEntry } from '../record/append-entry.ts';
 import { traitsOf } from './traits-of.ts';
 
 type Room = Pick<Hub, 'warnings' | 'objects' | 'pairs' | 'entries' | 'database' | 'clock' | 'entropy'>;
@@ -21,7 +22,7 @@ export const pairWarnings = async (hub: Room, { subject }: Pick<EntryRow, 'subje
   if (subject.warning === undefined) return;
   const head = await hub.warnings.head(subject.warning);
   if (head === null) return;
-  const content = JSON.parse(head.content) as Content;
+  const content = contentOf(head.content);
   // What was cancelled tells of nothing any more.
   if (content.card.messageType === 'CANCEL') return;
   const at = hub.clock.now();
@@ -58,7 +59,7 @@ const alikePair = (own: TraitsRow, other: TraitsRow, at: Date): PairRow | null =
 const foldedPairs = async (
   hub: Room,
   own: WarningRow,
-  { envelope }: Content,
+  { envelope, card: { kind } }: Content,
   at: Date,
 ): Promise<PairRow[]> => {
   if (own.thing === null) return [];
@@ -67,8 +68,10 @@ const foldedPairs = async (
   ];
   const pairs: PairRow[] = [];
   for await (const other of hub.warnings.headsOfThings([own.thing], MAX_HOLDERS)) {
-    const { envelope: others, card } = JSON.parse(other.content) as Content;
+    const { envelope: others, card } = contentOf(other.content);
     if (other.warning === own.warning || card.messageType === 'CANCEL') continue;
+    // A practice is no duplicate of a warning, whatever both bring.
+    if (card.kind !== kind) continue;
     if (others.exercise !== envelope.exercise) continue;
     const sides = inOrder(sideOf(own), sideOf(other));
     const exercise = envelope.exercise ?? REAL;

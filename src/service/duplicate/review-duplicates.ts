@@ -8,7 +8,7 @@ import { mayAct } from '../../policy/decide.ts';
 import type { PairRow, PairState } from '../../store/pairs.ts';
 import type { Item } from '../feed/item.ts';
 import { readWarnings } from '../feed/read-warning.ts';
-import { newEntry } from '../line/append-entry.ts';
+import { newEntry } from '../record/append-entry.ts';
 import { reasonsOf } from './read-related.ts';
 import { reviewPage } from './review-page.ts';
 

@@ -1,7 +1,7 @@
 // The traits of a version, by which others that tell the same are found. Only what every reader of the warning may read
 // goes into them: a reason that is shown must not tell of an object that is marked more strictly than its warning.
 
-import { thingKey } from 'stix2-ts/thing';
+import { entityKey } from 'stix2-ts/entity';
 import { tellingWords } from '../../domain/likeness/likeness.ts';
 import { isAtMost } from '../../domain/marking.ts';
 import type { Hub } from '../../hub.ts';
@@ -36,7 +36,7 @@ export const traitsOf = async (
     for (const { object, tlp, validity } of rows) {
       if (observables.size >= MAX_VALUES || !TELLING_TYPES.has(object.type)) continue;
       const isOpen = tlp === null || (validity === undefined && isAtMost(tlp, envelope.tlp));
-      const key = isOpen ? thingKey(object) : null;
+      const key = isOpen ? entityKey(object) : null;
       if (key !== null) observables.add(key);
     }
   });

@@ -1,14 +1,15 @@
 // Context for object rows: what the reference sets know of the CVE and CWEs they hold, kept as objects of the hub's
 // identity beside the row. A row's enrichment is exactly as readable as the row (I3).
 
-import { identifierFor } from 'stix2-ts/identifier';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { EffectiveTlp } from '../../domain/marking.ts';
+import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
+import { contentOf } from '../../store/content.ts';
 import type { EnrichmentRow } from '../../store/context.ts';
 import { bytesOf, type ObjectRow, textOf } from '../../store/objects.ts';
-import { type Content, rowId } from '../../store/warnings.ts';
+import { rowId } from '../../store/warnings.ts';
 import { keysOf } from './keys-of.ts';
 import { answersTo, SOURCES, type Source } from './sources.ts';
 
@@ -108,8 +109,8 @@ const enrichmentRow = (
 /** The strictest marking of set (public) and subject: the subject's own, else that of the warning it came with. */
 const markingsOf = async (hub: EnrichmentRoom, rows: readonly ObjectRow[]) => {
   const ids = [...new Set(rows.map(({ warning, version }) => rowId(warning, version)))];
-  const warnings = await hub.warnings.rows.find({ _id: { $in: ids } }).toArray();
-  const tlps = new Map(warnings.map((row) => [row._id, (JSON.parse(row.content) as Content).envelope.tlp]));
+  const warnings = await hub.warnings.versions(ids);
+  const tlps = new Map(warnings.map((row) => [row._id, contentOf(row.content).envelope.tlp]));
   return (row: ObjectRow): string[] => {
     const tlp: EffectiveTlp = row.tlp ?? tlps.get(rowId(row.warning, row.version)) ?? 'RED';
     return [TLP2_MARKING_IDS[tlp === 'UNKNOWN' ? 'RED' : tlp]];

@@ -1,8 +1,8 @@
 // What an object is looked up by in the reference sets.
 
+import { cveOf } from 'stix2-ts/entity';
 import type { StixObject } from 'stix2-ts/stix-object';
-import { cveOf } from 'stix2-ts/thing';
-import { lookupValues } from 'stix2-ts/value/lookup-values';
+import { lookupValues } from 'stix2-ts/value';
 
 /** CVE and CWEs of a vulnerability, sectors of an identity, values of an observable or indicator. */
 export const keysOf = (object: StixObject): string[] => {

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
-import { newEntry } from '../line/append-entry.ts';
+import { newEntry } from '../record/append-entry.ts';
 import { type ReferenceTexts, SOURCES, type Source } from './sources.ts';
 
 export type Refreshed = { readonly set: string; readonly version: string; readonly changed: number };

@@ -4,6 +4,7 @@
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import { decide } from '../../policy/decide.ts';
+import { contentOf } from '../../store/content.ts';
 import type { FeedRow } from '../../store/feed.ts';
 import { type Apart, NONE_APART } from '../../store/pairs.ts';
 import type { Content } from '../../store/warnings.ts';
@@ -32,7 +33,7 @@ export const loadTwins = async (
   );
   if (things.size === 0) return NONE;
   const found = (await hub.feed.twins([...things], tokens)).sort((a, b) => numberOf(a) - numberOf(b));
-  const twins = found.map((row) => ({ ...row, parsed: JSON.parse(row.content) as Content }));
+  const twins = found.map((row) => ({ ...row, parsed: contentOf(row.content) }));
   return {
     byThing: Map.groupBy(twins, ({ thing }) => thing ?? ''),
     apart: await hub.pairs.apartAmong(twins.map(({ warning }) => warning)),

@@ -6,6 +6,7 @@ import type { PublisherCard } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
 import { decide } from '../../policy/decide.ts';
 import { shownCard } from '../../policy/view.ts';
+import { contentOf } from '../../store/content.ts';
 import { type PairKey, sidesKey } from '../../store/pairs.ts';
 import type { Content } from '../../store/warnings.ts';
 import type { Item } from './item.ts';
@@ -42,7 +43,9 @@ export const readSourcesOf = async (
   const sourcesOf = (item: Item): SourceItem[] => {
     const others = (tellings.get(thingOf.get(item.card.id) ?? '') ?? []).filter(
       ({ warning, content }) =>
-        warning !== item.card.id && content.envelope.exercise === item.envelope.exercise,
+        warning !== item.card.id &&
+        content.card.kind === item.card.kind &&
+        content.envelope.exercise === item.envelope.exercise,
     );
     const folded = others.flatMap(({ warning, content }) => {
       const pair = pairOf.get(sidesKey(item.card.id, warning));
@@ -68,7 +71,7 @@ const readableTellings = async (
   if (things.length === 0) return tellings;
   const nowMs = hub.clock.now().getTime();
   for await (const row of hub.warnings.headsOfThings(things, MAX_SCANNED * things.length)) {
-    const content = JSON.parse(row.content) as Content;
+    const content = contentOf(row.content);
     if (content.card.messageType === 'CANCEL' || !decide(actor, content.envelope, nowMs).allowed) continue;
     const thing = row.thing ?? '';
     const known = tellings.get(thing) ?? [];

@@ -1,7 +1,9 @@
 // One warning at its current version, by id.
 import type { Actor } from '../../domain/member.ts';
+import type { ItemKind } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
 import { decide } from '../../policy/decide.ts';
+import { contentOf } from '../../store/content.ts';
 import type { Content, WarningRow } from '../../store/warnings.ts';
 import { type Item, itemOf } from './item.ts';
 
@@ -11,9 +13,12 @@ const NO_CURSOR = '';
 
 type Room = Pick<Hub, 'warnings' | 'cursorKey' | 'clock'>;
 
-const parse = (row: WarningRow): Content => JSON.parse(row.content) as Content;
+const parse = (row: WarningRow): Content => contentOf(row.content);
 
 export const isWarningId = (id: string): boolean => ID.test(id);
+
+/** The id says what it is of: a practice stays one, whatever its versions hold. */
+export const kindOfId = (id: string): ItemKind => (id.startsWith('practice--') ? 'PRACTICE' : 'WARNING');
 
 /** The head row with its content, if the actor may read it; for acts that then decide further. */
 export const readHead = async (

@@ -1,10 +1,15 @@
 // Whether the stores that a process needs can be reached, in the words that the outer edge tells it by.
 import type { Hub } from '../../hub.ts';
+import { JOBS } from '../../queue/jobs.ts';
 import { isUnreachable } from '../../store/connect.ts';
+import { StartRefusal } from '../../store/migration/release.ts';
 
 const PING_MS = 2_000;
 
 export const isStoreUnreachable = (error: unknown): boolean => isUnreachable(error);
+
+/** Whether this release may not work on the database; the message is one line for whoever started it. */
+export const isRefusedStart = (error: unknown): error is StartRefusal => error instanceof StartRefusal;
 
 /** Names of what is missing for this process to serve; empty when it is ready. Answers within two seconds. */
 export const missingForService = async (hub: Pick<Hub, 'database'>): Promise<string[]> => {
@@ -21,14 +26,21 @@ export const missingForService = async (hub: Pick<Hub, 'database'>): Promise<str
   return isThere ? [] : ['mongodb'];
 };
 
-export type LineState = { readonly unnumbered: number; readonly oldestOpenSeconds: number };
+export type LineState = {
+  readonly unnumbered: number;
+  readonly oldestOpenSeconds: number;
+  /** How many jobs were given up, by name. */
+  readonly deadJobs: Readonly<Record<string, number>>;
+};
 
-/** How far the line is behind: entries not yet numbered, and the age of the oldest that has work open. */
+/** How far the worker is behind: entries without a number, the age of the oldest open work, and what was given up. */
 export const lineState = async (hub: Pick<Hub, 'entries' | 'clock'>): Promise<LineState> => {
-  const [unnumbered, oldest] = await Promise.all([
-    hub.entries.rows.countDocuments({ isPending: true }, { limit: 10_000, maxTimeMS: PING_MS }),
+  const [unnumbered, oldest, dead] = await Promise.all([
+    hub.entries.countPending(10_000, PING_MS),
     hub.entries.oldestOpen(),
+    hub.entries.countDead(),
   ]);
   const age = oldest === null ? 0 : (hub.clock.now().getTime() - oldest.getTime()) / 1_000;
-  return { unnumbered, oldestOpenSeconds: Math.max(0, age) };
+  const deadJobs = Object.fromEntries([...JOBS.map((job) => [job, 0] as const), ...dead]);
+  return { unnumbered, oldestOpenSeconds: Math.max(0, age), deadJobs };
 };

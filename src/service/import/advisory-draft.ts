@@ -1,12 +1,12 @@
 // The draft of a warning that an advisory makes: its sectors are its audience, and the texts are short enough to be
 // published. The full text stays in the STIX objects.
 
-import { identifierFor } from 'stix2-ts/identifier';
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { WarningDraft } from '../../domain/warning.ts';
 import { TEXT_LIMITS } from '../../domain/warning-rules.ts';
 import type { CsafDraft } from '../../exchange/csaf/draft.ts';
 import { shortened } from '../../exchange/csaf/plain-text.ts';
+import { identifierFor } from '../../exchange/identifier-for.ts';
 
 /** No sector, or "multiple" without a name, is the whole partnership: nobody is left out by a note that is vague. */
 export const advisoryDraft = (read: CsafDraft, objects: readonly StixObject[]): WarningDraft => ({

@@ -1,21 +1,21 @@
 // A CSAF advisory becomes a warning, and each later state of it a version of the same warning: by the road of
 // publishing, but quiet. What changes nothing for a reader rings nobody, even when it is announced.
 
-import { identifierFor } from 'stix2-ts/identifier';
-import { sha256Hex } from 'stix2-ts/json/canonical';
+import { createHash } from 'node:crypto';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import { draftProblems } from '../../domain/warning-rules.ts';
 import { contentFingerprint } from '../../exchange/csaf/fingerprint.ts';
 import { readCsaf } from '../../exchange/csaf/read-csaf.ts';
 import { advisoryKey } from '../../exchange/csaf/tracking.ts';
+import { identifierFor } from '../../exchange/identifier-for.ts';
+import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
-import type { Content, WarningRow } from '../../store/warnings.ts';
-import { sectorsOf } from '../warning/envelope-of.ts';
-import { type Preparation, prepareVersion } from '../warning/prepare-version.ts';
-import { ATTEMPTS, busy, type PublishRoom } from '../warning/publish-warning.ts';
-import { thingOfAdvisory } from '../warning/thing-of-advisory.ts';
-import { writeVersion } from '../warning/write-version.ts';
+import { contentOf } from '../../store/content.ts';
+import { sectorsOf } from '../audience/envelope-of.ts';
+import { attemptVersion, type Proposal, type VersionDeps } from '../version/attempt-version.ts';
+import type { Former } from '../version/marking-of.ts';
+import type { VersionToPrepare } from '../version/prepare-version.ts';
 import { advisoryDraft } from './advisory-draft.ts';
 
 /** SILENT: a new version with nothing new for its readers. UNCHANGED: this very text was imported before. */
@@ -38,76 +38,80 @@ export type ImportOptions = {
 };
 
 export const importAdvisory = async (
-  hub: PublishRoom,
+  hub: VersionDeps,
   actor: Actor,
   text: string,
   options: ImportOptions = {},
 ): Promise<Outcome<Imported>> => {
   const permission = mayAct(actor, 'advisory.import', null);
   if (!permission.allowed) return refused(permission.problem);
-  const source = sha256Hex(text);
+  const source = createHash('sha256').update(text).digest('hex');
   const known = await hub.warnings.ofSource(actor.member.id, source);
   if (known !== null) {
     return accepted({ result: 'UNCHANGED', warning: known.warning, version: known.version, rings: false });
   }
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const state = await readState(hub, actor, text);
-    if (!state.ok) return state;
-    const { prepared, former, fingerprint } = state.value;
-    const { card } = prepared.content;
-    const isSame = former !== null && former.fingerprint === fingerprint;
-    const rings = options.announce === true && !isSame;
-    const result = former === null ? 'NEW' : isSame ? 'SILENT' : 'UPDATED';
-    const imported: Imported = { result, warning: card.id, version: card.version, rings };
-    if (options.isTrial === true) return accepted(imported);
-    const { draft } = state.value;
-    const written = await writeVersion(hub, {
-      ...prepared,
-      // What rings is published; only history goes into the record as imported.
-      event: rings ? (former === null ? 'warning.published' : 'warning.updated') : 'warning.imported',
-      thing: former?.thing ?? thingOfAdvisory(draft, card.report),
+  const attempted = await attemptVersion<Imported>(hub, actor, {
+    request: null,
+    isTrial: options.isTrial === true,
+    propose: () => propose(hub, actor, { text, source }, options.announce === true),
+  });
+  return attempted.ok ? accepted(attempted.value.answer) : attempted;
+};
+
+type Advisory = { readonly text: string; readonly source: string };
+
+const propose = async (
+  hub: VersionDeps,
+  actor: Actor,
+  { text, source }: Advisory,
+  isAnnounced: boolean,
+): Promise<Outcome<Proposal<Imported>>> => {
+  const state = await readState(hub, actor, text);
+  if (!state.ok) return state;
+  const { version, fingerprint } = state.value;
+  const former = version.former?.row ?? null;
+  const isSame = former !== null && former.fingerprint === fingerprint;
+  const rings = isAnnounced && !isSame;
+  const result = former === null ? 'NEW' : isSame ? 'SILENT' : 'UPDATED';
+  // What rings is published; only history goes into the record as imported.
+  const announced = former === null ? 'warning.published' : 'warning.updated';
+  return accepted({
+    version,
+    record: {
+      event: rings ? announced : 'warning.imported',
       fingerprint,
-      source,
+      sourceDigest: source,
       isQuiet: !rings,
-      former,
-      answer: null,
-    });
-    if (written === 'WRITTEN') return accepted(imported);
-  }
-  return refused(busy());
+    },
+    answerOf: ({ content: { card } }) => ({ result, warning: card.id, version: card.version, rings }),
+  });
 };
 
-type State = {
-  readonly prepared: Preparation;
-  readonly draft: ReturnType<typeof advisoryDraft>;
-  readonly former: WarningRow | null;
-  readonly fingerprint: string;
-};
+type State = { readonly version: VersionToPrepare; readonly fingerprint: string };
 
-/** The text as the next version of its warning: read, held to the rules of a draft, its objects placed. */
-const readState = async (hub: PublishRoom, actor: Actor, text: string): Promise<Outcome<State>> => {
+/** The text as the next version of its warning: read, and held to the rules of a draft. */
+const readState = async (hub: VersionDeps, actor: Actor, text: string): Promise<Outcome<State>> => {
   const maxObjects = Math.min(MAX_OBJECTS, hub.config.limits.bundleObjects);
   const first = readCsaf(text, { maxObjects });
   if (!first.ok) return first;
   const { advisory } = first;
   const id = warningIdOf(actor, advisoryKey(advisory));
-  const former = await hub.warnings.head(id);
-  const content = former === null ? null : (JSON.parse(former.content) as Content);
-  if (content?.card.messageType === 'CANCEL') return refused(cancelled(id));
-  const previous =
-    content === null ? null : { created: content.card.publishedAt, modified: content.card.updatedAt };
+  const former = await headOf(hub, id);
+  const card = former?.content.card;
+  if (card?.messageType === 'CANCEL') return refused(cancelled(id));
+  const previous = card === undefined ? null : { created: card.publishedAt, modified: card.updatedAt };
   const reading = previous === null ? first : readCsaf(text, { maxObjects, previous });
   if (!reading.ok) return reading;
   const draft = advisoryDraft(reading.draft, reading.stix);
   const problems = draftProblems(draft, hub.clock.now());
   if (problems.length > 0) return refused(...problems);
   const directory = await hub.directory.current();
-  const audience = content?.envelope.audience ?? draft.audience;
+  const audience = former?.content.envelope.audience ?? draft.audience;
   const modified = String(reading.stix[0]?.['modified']);
-  const prepared = await prepareVersion(hub, actor, {
+  const version: VersionToPrepare = {
     telling: {
       id,
-      version: (former?.version ?? 0) + 1,
+      version: (former?.row.version ?? 0) + 1,
       draft,
       publisher: directory.members.get(actor.member.id) ?? actor.member,
       sectors: sectorsOf(audience),
@@ -115,13 +119,19 @@ const readState = async (hub: PublishRoom, actor: Actor, text: string): Promise<
       now: modified,
     },
     audience,
-    messageType: former === null ? 'ALERT' : 'UPDATE',
     directory,
-    ...(content === null ? {} : { former: content }),
+    former,
+    messageType: former === null ? 'ALERT' : 'UPDATE',
     sourceModified: reading.draft.sourceModified === modified ? null : reading.draft.sourceModified,
-  });
-  if (!prepared.ok) return prepared;
-  return accepted({ prepared: prepared.value, draft, former, fingerprint: contentFingerprint(advisory) });
+    cancelReason: null,
+  };
+  return accepted({ version, fingerprint: contentFingerprint(advisory) });
+};
+
+/** One's own by its id: nobody else's import makes it. */
+const headOf = async (hub: Pick<Hub, 'warnings'>, id: string): Promise<Former | null> => {
+  const row = await hub.warnings.head(id);
+  return row === null ? null : { row, content: contentOf(row.content) };
 };
 
 const MAX_OBJECTS = 4_000;

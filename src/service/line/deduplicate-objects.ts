@@ -2,9 +2,8 @@
 // deterministic id), which may do so by an alias that they share, and by which keys the reference sets know them. Facts of
 // the hub beside the objects; nothing is merged away.
 
+import { aliasesOf, entityKey, spanOf } from 'stix2-ts/entity';
 import type { StixObject } from 'stix2-ts/stix-object';
-import { aliasesOf, thingKey } from 'stix2-ts/thing';
-import { spanOf } from 'stix2-ts/thing/span';
 import type { Hub } from '../../hub.ts';
 import type { ObjectId } from '../../store/connect.ts';
 import type { KeyUseRow, TellingRow } from '../../store/context.ts';
@@ -46,7 +45,7 @@ export const deduplicateObjects = async (
     const aliases: AliasUse[] = [];
     for (const { _id, object, warning: first, version: firstVersion } of rows) {
       const row = { row: _id, warning: first, version: firstVersion };
-      const thing = thingKey(object);
+      const thing = entityKey(object);
       const span = spanOf(object);
       if (thing !== null)
         tellings.push({

@@ -2,9 +2,10 @@
 // allows is withheld with its reason, the rest is sent. On the feed channel sending means that it stands in the feed.
 import type { Hub } from '../../hub.ts';
 import { decideMember } from '../../policy/decide.ts';
+import { contentOf } from '../../store/content.ts';
 import type { EntryRow } from '../../store/entries.ts';
-import { type Content, rowId } from '../../store/warnings.ts';
-import { newEntry } from './append-entry.ts';
+import { rowId } from '../../store/warnings.ts';
+import { newEntry } from '../record/append-entry.ts';
 
 type Room = Pick<Hub, 'warnings' | 'deliveries' | 'entries' | 'directory' | 'database' | 'clock' | 'entropy'>;
 
@@ -16,7 +17,7 @@ export const deliverWarning = async (
   if (warning === undefined || version === undefined || members === undefined) return;
   const row = await hub.warnings.version(warning, version);
   if (row === null) return;
-  const { envelope } = JSON.parse(row.content) as Content;
+  const { envelope } = contentOf(row.content);
   hub.directory.forget();
   const directory = await hub.directory.current();
   const waiting = await hub.deliveries.waiting(warning, version, members);

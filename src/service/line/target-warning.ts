@@ -1,11 +1,12 @@
 // Targeting: from a numbered version to one delivery per recipient, each with its reason, and entries that cause the
 // deliveries in chunks. Repeating it writes nothing again: delivery ids and entry keys are functions of the version.
 import type { Hub } from '../../hub.ts';
+import { contentOf } from '../../store/content.ts';
 import type { EntryRow } from '../../store/entries.ts';
-import { type Content, rowId } from '../../store/warnings.ts';
+import { rowId } from '../../store/warnings.ts';
+import { reachOf } from '../audience/resolve-audience.ts';
 import { newDelivery } from '../delivery/new-delivery.ts';
-import { reachOf } from '../warning/resolve-audience.ts';
-import { newEntry } from './append-entry.ts';
+import { newEntry } from '../record/append-entry.ts';
 
 type Room = Pick<Hub, 'warnings' | 'deliveries' | 'entries' | 'directory' | 'database' | 'clock' | 'entropy'>;
 
@@ -17,7 +18,7 @@ export const targetWarning = async (hub: Room, { subject }: Pick<EntryRow, 'subj
   if (warning === undefined || version === undefined) return;
   const row = await hub.warnings.version(warning, version);
   if (row === null || row.isQuiet) return;
-  const { envelope } = JSON.parse(row.content) as Content;
+  const { envelope } = contentOf(row.content);
   hub.directory.forget();
   const { reached } = reachOf(envelope, await hub.directory.current(), hub.clock.now().getTime());
   for (let from = 0; from < reached.length; from += CHUNK) {

@@ -1,10 +1,10 @@
 // Admission: an organisation enters the directory. Its ids are functions of its slug, so that every hub and every
 // bundle names it alike. Who is in already stays as it is: its facts may have been changed since.
 
-import { identifierFor } from 'stix2-ts/identifier';
 import type { Member } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import { isSector } from '../../domain/sector.ts';
+import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
 
 /** `clients` are slugs of members, admitted or not yet. */

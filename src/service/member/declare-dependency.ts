@@ -1,7 +1,7 @@
 // A member declares of itself what it needs of whom: the edges that the cascade trusts before any matrix.
 
-import { identifierFor } from 'stix2-ts/identifier';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
 
 export type Declaration = {

@@ -2,7 +2,7 @@
 // id of its identity in one feed, another in the next, and, where it is a member, its own membership. What the reader may
 // read of identities joins these; an identity that is hidden from it changes nothing.
 
-import { organizationKey, thingKey } from 'stix2-ts/thing';
+import { entityKey, organizationKey } from 'stix2-ts/entity';
 import type { Directory } from '../../domain/directory.ts';
 import { countIndependent } from '../../domain/likeness/corroboration.ts';
 import type { Actor } from '../../domain/member.ts';
@@ -57,7 +57,7 @@ const openProducers = async (
   );
   const ids = strangers.length === 0 ? [] : [...strangers, ...publishers.map((each) => each.identity)];
   const identities = await readObjectsByIds(hub, actor, ids, exercise);
-  const keyOf = (id: string): string | null => thingKey(identities.get(id)?.object);
+  const keyOf = (id: string): string | null => entityKey(identities.get(id)?.object);
   // A publisher goes by the name on its card and by that of its identity; what fits two of them is neither's. Of members
   // that publish nothing here the reader may not know the name.
   const memberOf = new Map<string, string | null>();

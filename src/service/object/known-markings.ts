@@ -1,8 +1,8 @@
 // Marking definitions that a bundle refers to and does not bring: found among what its publisher may read, together with
 // what marks them in turn. One id with several contents is none of them, unless the publisher's own row says which.
 
-import { canonical } from 'stix2-ts/json/canonical';
-import { predefinedMarking } from 'stix2-ts/marking/predefined';
+import { canonical } from 'stix2-ts/json';
+import { predefinedMarking } from 'stix2-ts/marking';
 import { markingReferencesOf } from 'stix2-ts/references';
 import { isStixObject, type StixObject } from 'stix2-ts/stix-object';
 import type { Actor } from '../../domain/member.ts';

@@ -2,9 +2,8 @@
 // the reader may see; and how many of them are independent of one another. A telling that is hidden from the reader
 // neither counts nor takes the place of one that is not.
 
+import { goesByAlias, isNear } from 'stix2-ts/entity';
 import type { StixObject } from 'stix2-ts/stix-object';
-import { goesByAlias } from 'stix2-ts/thing';
-import { isNear } from 'stix2-ts/thing/span';
 import { creatorOf, newestFirst } from 'stix2-ts/version';
 import type { EffectiveTlp } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';

@@ -1,9 +1,8 @@
 // What the markings of an object mean here: who may have it (TLP, IEP), while what is in force, how it may be used. The
 // words of STIX become those of the domain; nothing is decided.
 
-import { tlpOfMarking } from 'stix2-ts/marking';
-import type { ExchangePolicy } from 'stix2-ts/marking/exchange-policy';
-import { combineMarkings, readMarkings } from 'stix2-ts/marking/read-markings';
+import type { ExchangePolicy } from 'stix2-ts/marking';
+import { combineMarkings, readMarkings, tlpOfMarking } from 'stix2-ts/marking';
 import type { StixObject } from 'stix2-ts/stix-object';
 import { type Handling, NO_HANDLING, type Permission, type PermittedActions } from '../../domain/handling.ts';
 import type { EffectiveTlp, Validity } from '../../domain/marking.ts';

@@ -2,7 +2,7 @@
 
 import { bundleOf } from 'stix2-ts/bundle';
 import { isIdentifier } from 'stix2-ts/identifier';
-import { predefinedMarking } from 'stix2-ts/marking/predefined';
+import { predefinedMarking } from 'stix2-ts/marking';
 import { markingReferencesOf, referencesOf } from 'stix2-ts/references';
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { Actor } from '../../domain/member.ts';

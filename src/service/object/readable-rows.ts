@@ -6,6 +6,7 @@ import type { Reason } from '../../domain/reason.ts';
 import type { Hub } from '../../hub.ts';
 import { decideObject } from '../../policy/decide.ts';
 import { mayNamePublisher, shownCard } from '../../policy/view.ts';
+import { contentOf } from '../../store/content.ts';
 import { type Link, type ObjectKey, type ObjectRow, textOf } from '../../store/objects.ts';
 import type { Content } from '../../store/warnings.ts';
 
@@ -123,6 +124,6 @@ const load = async (
   if (missing.length === 0) return;
   for (const id of missing) contents.set(id, null);
   for (const row of await hub.warnings.heads(missing)) {
-    contents.set(row.warning, JSON.parse(row.content) as Content);
+    contents.set(row.warning, contentOf(row.content));
   }
 };

@@ -5,8 +5,8 @@ import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import { decideObject } from '../../policy/decide.ts';
 import { doesBetrayPublisher, mayNamePublisher } from '../../policy/view.ts';
+import { contentOf } from '../../store/content.ts';
 import type { ObjectKey } from '../../store/objects.ts';
-import type { Content } from '../../store/warnings.ts';
 import { MAX_LINKS } from './readable-rows.ts';
 
 export type Seen = {
@@ -26,7 +26,7 @@ export const seenRows = async (
     const missing = [...new Set(warnings)].filter((id) => !envelopes.has(id));
     for (const id of missing) envelopes.set(id, null);
     for (const { warning, content } of await hub.warnings.heads(missing)) {
-      envelopes.set(warning, (JSON.parse(content) as Content).envelope);
+      envelopes.set(warning, contentOf(content).envelope);
     }
   };
   const [links] = await Promise.all([

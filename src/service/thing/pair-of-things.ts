@@ -1,5 +1,5 @@
 // What a pair of named things is called here: its id follows from both sides, whoever comes first.
-import { identifierFor } from 'stix2-ts/identifier';
+import { identifierFor } from '../../exchange/identifier-for.ts';
 import { REAL } from '../../store/feed.ts';
 import type { Sides } from '../../store/thing/thing-pairs.ts';
 

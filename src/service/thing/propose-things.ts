@@ -1,11 +1,11 @@
 // Finds things that share an alias and not a name: a reviewer is asked whether they are one. Never joined by rule: of
 // pairs that share aliases in what vendors publish hardly half are one (docs/decisions/0011).
 import type { Hub } from '../../hub.ts';
+import { contentOf } from '../../store/content.ts';
 import { REAL } from '../../store/feed.ts';
 import type { AliasUse } from '../../store/thing/aliases.ts';
 import type { Sides, ThingPairRow } from '../../store/thing/thing-pairs.ts';
-import type { Content } from '../../store/warnings.ts';
-import { newEntry } from '../line/append-entry.ts';
+import { newEntry } from '../record/append-entry.ts';
 import { pairIdOf, partitionOf, sidesOf } from './pair-of-things.ts';
 
 export type ProposingRoom = Pick<
@@ -36,7 +36,7 @@ export const proposeThings = async (
   if (others.size === 0) return;
   const head = await hub.warnings.head(warning);
   if (head === null) return;
-  const { exercise } = (JSON.parse(head.content) as Content).envelope;
+  const { exercise } = contentOf(head.content).envelope;
   const pairs = new Map<string, Sides>();
   for (const [thing, each] of others)
     for (const other of each) {

@@ -1,8 +1,8 @@
 // Two named things as one reader sees them: by which names and aliases it may read of each, and what follows from these.
 // What is hidden from the reader is no evidence, neither for a pair nor against it.
 
+import { aliasesOf, entityKey } from 'stix2-ts/entity';
 import type { StixObject } from 'stix2-ts/stix-object';
-import { aliasesOf, thingKey } from 'stix2-ts/thing';
 import type { Actor } from '../../domain/member.ts';
 import type { ObjectKey } from '../../store/objects.ts';
 import { textOf } from '../../store/objects.ts';
@@ -42,7 +42,7 @@ export const readThings = async (
       JSON.parse(textOf(row)) as StixObject,
     ]),
   );
-  const told = Map.groupBy(open, (row) => thingKey(objects.get(hexOf(row))) ?? '');
+  const told = Map.groupBy(open, (row) => entityKey(objects.get(hexOf(row))) ?? '');
   const newest = [...told.values()].flatMap(([first]) => first?.stixId ?? []);
   const shown = await readObjectsByIds(hub, actor, newest, exercise);
   return new Map(

@@ -2,7 +2,7 @@
 // read, and of no others is anything told. What it says holds for both names, or for both ids where the name is one; for
 // everybody, until a reviewer says otherwise. Each ruling is an entry in the record.
 
-import { aliasesOf, goesByAlias, thingKey } from 'stix2-ts/thing';
+import { aliasesOf, entityKey, goesByAlias } from 'stix2-ts/entity';
 import type { Event } from '../../domain/entry.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
@@ -12,9 +12,9 @@ import { REAL } from '../../store/feed.ts';
 import type { PairState } from '../../store/pairs.ts';
 import type { Sides, ThingPairRow } from '../../store/thing/thing-pairs.ts';
 import { reviewPage } from '../duplicate/review-page.ts';
-import { newEntry } from '../line/append-entry.ts';
 import { type ObjectRoom, readObjectsByIds } from '../object/read-objects.ts';
 import type { VisibleObject } from '../object/visible-object.ts';
+import { newEntry } from '../record/append-entry.ts';
 import { pairIdOf, partitionOf, sidesOf } from './pair-of-things.ts';
 import { type Evidence, evidenceFor, readThings, type ThingSeen } from './read-things.ts';
 
@@ -70,7 +70,7 @@ const readNamed = async (
   other: VisibleObject,
 ): Promise<Named | null> => {
   const objects = [one, other] as const;
-  const [first, second] = objects.map(({ object }) => thingKey(object));
+  const [first, second] = objects.map(({ object }) => entityKey(object));
   const { exercise } = one.through.content.envelope;
   const isSameTraffic = exercise === other.through.content.envelope.exercise;
   if (first == null || second == null || !goesByAlias(one.type) || one.id === other.id || !isSameTraffic)

@@ -1,7 +1,9 @@
-// Contents of versions that were read lately, parsed once: a version never changes, so its content needs no renewing.
-// What may be read of it is decided anew for every reader; the cache knows of no reader.
+// Contents of versions read recently, parsed once: a version never changes, so its content never goes stale. What a
+// reader may see of it is decided for each reader; the cache knows none. It is read by `peek`, so the oldest goes first:
+// what is read is mostly new, and noting each read costs more than parsing an old content again.
 
-import { holdToSize } from '../../domain/held-to-size.ts';
+import { LRUCache } from 'lru-cache';
+import { contentOf } from '../content.ts';
 import type { Content } from '../warnings.ts';
 
 export type VersionKey = { readonly warning: string; readonly version: number };
@@ -16,13 +18,13 @@ export type ContentCache = {
 const MAX_LENGTH = 16 * 1024 * 1024;
 
 export const openContentCache = (maxLength = MAX_LENGTH): ContentCache => {
-  const held = holdToSize<Content>(maxLength);
+  const kept = new LRUCache<string, Content>({ maxSize: maxLength });
   const nameOf = ({ warning, version }: VersionKey): string => `${warning}.${version}`;
   return {
-    get: (key) => held.get(nameOf(key)),
+    get: (key) => kept.peek(nameOf(key)),
     put: (key, text) => {
-      const content = JSON.parse(text) as Content;
-      held.put(nameOf(key), content, text.length);
+      const content = contentOf(text);
+      kept.set(nameOf(key), content, { size: text.length });
       return content;
     },
   };

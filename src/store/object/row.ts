@@ -1,5 +1,6 @@
 // What is stored of an object: its bytes, and beside them what policy and versions are decided by.
 import type { EffectiveTlp, Validity } from '../../domain/marking.ts';
+import { any, bytes, count, declareCollection, maybe, objectId, text } from '../collection/declare.ts';
 import type { Binary, ObjectId } from '../connect.ts';
 
 export type ObjectRow = {
@@ -24,6 +25,31 @@ export type ObjectRow = {
   revoked?: 'OWNER' | 'SOURCE' | true;
   body: Binary;
 };
+
+export const OBJECTS = declareCollection<ObjectRow>({
+  stored: 'objects',
+  about: 'STIX objects as their producers wrote them, a row for each id, version and source.',
+  access: 'NATIVE',
+  isValidated: false,
+  kept: 'for the life of the hub',
+  fields: {
+    _id: objectId('Id of the row.'),
+    stixId: text('STIX id of the object.'),
+    modified: text('`modified` as received; `~` and a digest for an object without one.'),
+    source: text('Id of the member that brought it.'),
+    ordinal: count('How many rows of this source with this STIX id there were before.'),
+    type: text('STIX type.'),
+    warning: text('Id of the warning that brought it first.'),
+    version: count('Its version.'),
+    tlp: maybe(text("The object's own strictest marking.")),
+    validity: maybe(any('When that marking is in force.')),
+    revoked: maybe(any('Whether this version revokes the object, and for whom; `true` in older rows.')),
+    body: bytes('The object as JSON, byte for byte.', { personal: 'identities, accounts, e-mail addresses' }),
+  },
+  indexes: [{ key: { warning: 1, version: 1 } }, { key: { stixId: 1, source: 1, ordinal: 1 }, unique: true }],
+  // From before the rows of a source were counted.
+  retired: ['stixId_1_modified_1_source_1'],
+});
 
 export type ObjectKey = Pick<
   ObjectRow,

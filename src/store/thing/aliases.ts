@@ -1,8 +1,22 @@
 // Which things go by an alias: the first of them, so that cost does not grow with how common it is. Most aliases are new or
 // known, so that what is written is little: new ones go in as one batch, and only a further thing changes a row.
+import { declareCollection, listOf, text } from '../collection/declare.ts';
 import { type Collection, isDuplicateKey } from '../connect.ts';
 
 export type AliasRow = { _id: string; things: string[] };
+
+export const ALIASES = declareCollection<AliasRow>({
+  stored: 'aliases',
+  about: 'Which entities go by an alias; the first ten.',
+  access: 'NATIVE',
+  isValidated: false,
+  kept: 'for the life of the hub',
+  fields: {
+    _id: text('Type, partition and alias.', { personal: 'may be the name of a person' }),
+    things: listOf(text('Key of an entity.', { personal: 'may be the name of a person' })),
+  },
+  indexes: [],
+});
 
 export type AliasUse = { readonly alias: string; readonly thing: string };
 

@@ -1,9 +1,10 @@
 // Pairs of named things that may be one under two names, or of objects that may be two under one: what a reviewer is asked
 // and what it said. Keys and ids only; what they are called, and by whom, is read from what each reader may read.
 
+import { declareCollection, instant, listOf, maybe, oneOf, text } from '../collection/declare.ts';
 import type { Collection, Database, Session } from '../connect.ts';
-import { type PairState, proposedIn } from '../pairs.ts';
-import { type AliasRow, type AliasUse, noteAliases } from './aliases.ts';
+import { PAIR_STATES, type PairState, proposedIn } from '../pairs.ts';
+import { ALIASES, type AliasRow, type AliasUse, noteAliases } from './aliases.ts';
 
 /** Two keys of things, or two ids of objects with one key, in order. */
 export type Sides = readonly [string, string];
@@ -19,6 +20,28 @@ export type ThingPairRow = {
   /** Member of the reviewer who decided. */
   decidedBy?: string;
 };
+
+export const THING_PAIRS = declareCollection<ThingPairRow>({
+  stored: 'thing_pairs',
+  about: 'Two entities that may be one under two names, and what a reviewer said of them.',
+  access: 'ADMINISTERED',
+  isValidated: true,
+  kept: 'for the life of the hub',
+  fields: {
+    _id: text('Id, a function of both sides.'),
+    sides: listOf(
+      text('Key of an entity, or STIX id of an object.', { personal: 'may be the name of a person' }),
+    ),
+    exercise: text('Id of the exercise; empty for real traffic.'),
+    state: oneOf(
+      PAIR_STATES.filter((state) => state !== 'LINKED' && state !== 'FOLDED'),
+      'What was said.',
+    ),
+    at: instant('When it was found or said.'),
+    decidedBy: maybe(text('Id of the member whose reviewer decided.')),
+  },
+  indexes: [{ key: { sides: 1, exercise: 1 } }, { key: { state: 1, _id: 1 } }],
+});
 
 export type ThingPairs = {
   readonly rows: Collection<ThingPairRow>;
@@ -38,10 +61,11 @@ export type ThingPairs = {
 
 const MAX_RULED = 200;
 
-export const openThingPairs = async (database: Database): Promise<ThingPairs> => {
-  const rows = database.collection<ThingPairRow>('thing_pairs');
-  const aliases = database.collection<AliasRow>('aliases');
-  await rows.createIndexes([{ key: { sides: 1, exercise: 1 } }, { key: { state: 1, _id: 1 } }]);
+export const openThingPairs = (database: Database): ThingPairs => {
+  const rows = database.collection(THING_PAIRS);
+  const aliases = database.collection(ALIASES);
+  // What a reviewer reads and writes; what the pipeline proposes goes by the driver, under the server's validator.
+  const reviewed = database.model(THING_PAIRS);
   return {
     rows,
     aliases,
@@ -54,8 +78,8 @@ export const openThingPairs = async (database: Database): Promise<ThingPairs> =>
     insert: async (batch, session) => {
       if (batch.length > 0) await rows.insertMany([...batch], { session });
     },
-    byId: (id, session) => rows.findOne({ _id: id }, session === undefined ? {} : { session }),
-    proposed: (limit, after) => proposedIn(rows, limit, after),
+    byId: (id, session) => reviewed.findOne({ _id: id }, null, { session: session ?? null }).lean(),
+    proposed: (limit, after) => proposedIn(reviewed, limit, after),
     ruledOn: (sides, exercise) =>
       rows
         .find({ sides: { $in: [...sides] }, exercise, state: { $in: ['ACCEPTED', 'APART'] } })
@@ -63,7 +87,7 @@ export const openThingPairs = async (database: Database): Promise<ThingPairs> =>
         .limit(MAX_RULED)
         .toArray(),
     decide: async (row, session) => {
-      await rows.replaceOne({ _id: row._id }, row, { session, upsert: true });
+      await reviewed.replaceOne({ _id: row._id }, row, { session, upsert: true, runValidators: true });
     },
   };
 };

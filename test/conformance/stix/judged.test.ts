@@ -3,13 +3,13 @@
 import { expect, test } from '@jest/globals';
 import { observableIdentifier } from 'stix2-ts/identifier';
 import { parsePattern } from 'stix2-ts/pattern';
+import { readCases } from '../../../packages/stix2-ts/test/conformance/cases.ts';
 import { bombOf } from '../../judge/bombs.ts';
 import { bundleTextOf, type Json } from '../../judge/bundles.ts';
 import { listingOf } from '../../judge/listed.ts';
 import { fateOf } from '../../judge/survival.ts';
 import { randomOf } from '../../support/random.ts';
 import { seed } from '../../support/seed.ts';
-import { readCases } from './cases.ts';
 
 test('300 generated observables have the ids that stix2 gave them', () => {
   const cases = readCases<{ object: { type: string }; id: string | null }>('judged-observables.json');

@@ -1,8 +1,11 @@
 // The judges' own cases through `tocsin stix … --json`: what the command line says is what the room says.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readCases } from '../../../packages/stix2-ts/test/conformance/cases.ts';
+import {
+  idDisagreements,
+  validatorDisagreements,
+} from '../../../packages/stix2-ts/test/conformance/disagreements.ts';
 import { linesOf, openWorkbench, type Workbench } from '../../support/workbench.ts';
-import { readCases } from './cases.ts';
-import { idDisagreements, validatorDisagreements } from './disagreements.ts';
 
 let workbench: Workbench;
 beforeAll(() => {

@@ -7,7 +7,7 @@ import { openExecutor } from '../../../src/graphql/execute.ts';
 import { openLoaders } from '../../../src/graphql/loaders.ts';
 import type { RequestContext } from '../../../src/graphql/request-context.ts';
 import { openSchema } from '../../../src/graphql/schema.ts';
-import { resultText } from '../../../src/graphql/shared-page.ts';
+import type { RunResult } from '../../../src/graphql/server.ts';
 import { openReceipts } from '../../../src/service/delivery/mark-received.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
@@ -65,6 +65,9 @@ const contextOf = async (name: CastName): Promise<RequestContext> => {
     shown: [],
   };
 };
+
+/** As the server makes it of a result. */
+const resultText = (result: RunResult): string => (result.stringify ?? JSON.stringify)(result);
 
 const FIELDS = [
   ...['id', 'kind', 'version', 'messageType', 'state', 'headline', 'title: headline', 'summary', 'language'],

@@ -1,7 +1,7 @@
 // The types of STIX that people read have fields of their own in GraphQL, made from the registry; every other goes by
 // `raw`, and all by the same door.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { types } from 'stix2-ts/registry/types';
+import { types } from 'stix2-ts/registry';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { openTestDoor, type TestDoor } from '../../support/door.ts';
 import { draft } from '../../support/hub.ts';

@@ -9,7 +9,7 @@ import type {
   PublishPracticeInput,
   PublishWarningInput,
 } from '../../../src/graphql/types.generated.ts';
-import { previewAudience } from '../../../src/service/warning/preview-audience.ts';
+import { previewAudience } from '../../../src/service/audience/preview-audience.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { openStory, type Story } from '../../support/world/story.ts';
 

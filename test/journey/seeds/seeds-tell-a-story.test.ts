@@ -6,6 +6,7 @@ import { CAST } from '../../../seeds/cast.ts';
 import { LIVE } from '../../../seeds/story/live.ts';
 import { EXERCISE } from '../../../seeds/story/past-days.ts';
 import type { Actor } from '../../../src/domain/member.ts';
+import { previewAudience } from '../../../src/service/audience/preview-audience.ts';
 import { listDeliveries } from '../../../src/service/delivery/list-deliveries.ts';
 import { loadShippedSets } from '../../../src/service/enrichment/refresh-set.ts';
 import { readWarning } from '../../../src/service/feed/read-warning.ts';
@@ -13,7 +14,6 @@ import { memberId } from '../../../src/service/member/admit-member.ts';
 import { enrichmentOf } from '../../../src/service/object/read-enrichment.ts';
 import { bundleOfWarning, readObjects } from '../../../src/service/object/read-objects.ts';
 import { readPlaybook } from '../../../src/service/object/read-playbook.ts';
-import { previewAudience } from '../../../src/service/warning/preview-audience.ts';
 import { openStory, type Story } from '../../support/world/story.ts';
 
 let story: Story;

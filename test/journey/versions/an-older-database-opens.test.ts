@@ -33,6 +33,7 @@ test('rows are counted, and the next one after them', async () => {
   await rows.dropIndex('stixId_1_source_1_ordinal_1');
   await rows.updateMany({}, { $unset: { ordinal: '' } });
   await rows.createIndex({ stixId: 1, modified: 1, source: 1 }, { unique: true });
+  await world.hub.database.native().collection('migrations').drop();
   const opened = await Promise.all(
     ['hub', 'worker'].map((part) => openHub(world.hub.config, part, { log: world.hub.log })),
   );

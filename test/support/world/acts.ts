@@ -1,13 +1,13 @@
 // What happens in a generated world, in order: warnings with bundles whose objects have markings of their own, twins of
 // every form, exercises, corrections, cancellations. Each object comes with the marking it is meant to have.
 
-import { identifierFor, observableIdentifier } from 'stix2-ts/identifier';
+import { observableIdentifier } from 'stix2-ts/identifier';
 import { TLP1_MARKING_IDS, TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import type { StixObject } from 'stix2-ts/stix-object';
 import { type EffectiveTlp, strictest } from '../../../src/domain/marking.ts';
 import type { Member } from '../../../src/domain/member.ts';
-import type { Draft } from '../../../src/domain/warning.ts';
-import type { Correction } from '../../../src/service/warning/update-warning.ts';
+import type { Draft, WarningDraft } from '../../../src/domain/warning.ts';
+import { identifierFor } from '../../../src/exchange/identifier-for.ts';
 import type { Random } from '../random.ts';
 import { makeAudience, makeTlp } from './worlds.ts';
 
@@ -238,7 +238,10 @@ const bundleOf = (random: Random, given: readonly Given[]) =>
     ? null
     : { type: 'bundle', id: `bundle--${random.uuid()}`, objects: given.map(({ object }) => object) };
 
-const texts = (random: Random, index: number): Correction => ({
+const texts = (
+  random: Random,
+  index: number,
+): Omit<WarningDraft, 'kind' | 'marking' | 'audience' | 'allowEmptyAudience' | 'exercise'> => ({
   headline: `Warning ${index}`,
   summary: `What happened in ${index}`,
   actions: [{ text: 'Look at your gateways', by: null }],
@@ -338,14 +341,13 @@ export const makeActs = (random: Random, members: readonly Member[], count: numb
   const acts = underPolicies(random, members);
   acts.push(...disowned(random, members, acts.length));
   for (let index = acts.length; index < count; index += 1) {
-    const earlier = acts.filter(({ verb, draft }) => verb === 'PUBLISH' && draft.kind === 'WARNING');
+    const earlier = acts.filter(({ verb }) => verb === 'PUBLISH');
     const isCorrection = earlier.length > 5 && random.chance(0.15);
     if (!isCorrection) {
       acts.push(makePublication(random, members, index));
       continue;
     }
     const { by, of, draft, tlp } = random.pick(earlier);
-    if (draft.kind !== 'WARNING') continue;
     if (random.chance(0.4)) {
       acts.push({ verb: 'CANCEL', by, of, draft, given: [], tlp });
       continue;
@@ -355,14 +357,21 @@ export const makeActs = (random: Random, members: readonly Member[], count: numb
       members.filter(({ mayPublish }) => mayPublish),
     );
     const own = reportTlp(given);
-    const corrected = { ...draft, ...texts(random, index), bundle: bundleOf(random, given) };
+    const corrected = correctedBy(draft, texts(random, index), bundleOf(random, given));
     acts.push({ verb: 'UPDATE', by, of, draft: corrected, given, tlp: strictest(tlp, own ?? 'CLEAR') });
   }
   return acts;
 };
 
-export const correctionOf = ({ draft }: Act): Correction => {
-  if (draft.kind !== 'WARNING') throw new Error('only a warning is corrected');
+/** The draft with other texts: a practice has none of a warning's own. */
+const correctedBy = (draft: Draft, written: ReturnType<typeof texts>, bundle: unknown): Draft => {
+  if (draft.kind === 'WARNING') return { ...draft, ...written, bundle };
+  const { actions, contacts, urgency, severity, certainty, validUntil, ...shared } = written;
+  return { ...draft, ...shared, bundle, steps: [...draft.steps, 'Look again'] };
+};
+
+/** What a correction may say of a draft. */
+export const correctionOf = <Of extends Draft>(draft: Of) => {
   const { kind: _k, marking: _m, audience: _a, allowEmptyAudience: _e, exercise: _x, ...correction } = draft;
   return correction;
 };

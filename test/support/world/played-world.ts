@@ -1,18 +1,20 @@
 // Plays the acts of a generated world through the services of a real hub, and keeps the books that the oracle judges
 // by: what each warning is now, which rows of objects there are, which warnings hold them, and what was refused.
 
+import { entityKey } from 'stix2-ts/entity';
 import type { StixObject } from 'stix2-ts/stix-object';
-import { thingKey } from 'stix2-ts/thing';
 import { actorOf } from '../../../src/domain/directory.ts';
 import type { Envelope } from '../../../src/domain/envelope.ts';
 import type { EffectiveTlp } from '../../../src/domain/marking.ts';
 import type { Actor } from '../../../src/domain/member.ts';
 import { createKey } from '../../../src/service/access/create-key.ts';
+import { updatePractice } from '../../../src/service/practice/update-practice.ts';
+import { withdrawPractice } from '../../../src/service/practice/withdraw-practice.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
+import { contentOf } from '../../../src/store/content.ts';
 import { textOf } from '../../../src/store/objects.ts';
-import type { Content } from '../../../src/store/warnings.ts';
 import type { TestHub } from '../hub.ts';
 import { type Act, correctionOf, type Given } from './acts.ts';
 import { mayReadObject } from './oracle.ts';
@@ -152,7 +154,7 @@ export const play = async (
     }
     const { warning, version } = outcome.value;
     const row = await hub.warnings.version(warning, version);
-    const stored = JSON.parse(row?.content ?? '') as Content;
+    const stored = contentOf(row?.content ?? '');
     // Of what was stored only the cascade is taken: how it is made is not the question here.
     const tlp = strictestOf(former, act);
     tellings.set(warning, {
@@ -231,16 +233,24 @@ const strictestOf = (former: Telling | undefined, act: Act): EffectiveTlp => {
   return order.indexOf(before) > order.indexOf(act.tlp) ? before : act.tlp;
 };
 
-/** Two publishers who name the same advisory tell the same; so do two with the same report. */
-const advisoryOf = ({ draft, given }: Act): string | null =>
-  draft.externalReferences[0]?.id ?? given.find(({ object }) => object.type === 'report')?.object.id ?? null;
+/** Two publishers who warn by the same advisory tell the same; so do two of a kind with the same report. */
+const advisoryOf = ({ draft, given }: Act): string | null => {
+  const report = given.find(({ object }) => object.type === 'report')?.object.id ?? null;
+  if (draft.kind === 'PRACTICE') return report === null ? null : `practice ${report}`;
+  return draft.externalReferences[0]?.id ?? report;
+};
 
 const perform = async ({ hub }: TestHub, actor: Actor, act: Act, former: Telling | undefined) => {
   if (former === undefined) return publishWarning(hub, actor, act.draft);
   const request = { id: former.id, expectedVersion: former.version };
+  const end = { ...request, reason: 'It was nothing.' };
+  if (act.draft.kind === 'PRACTICE')
+    return act.verb === 'UPDATE'
+      ? updatePractice(hub, actor, { ...request, draft: correctionOf(act.draft) })
+      : withdrawPractice(hub, actor, end);
   return act.verb === 'UPDATE'
-    ? updateWarning(hub, actor, { ...request, draft: correctionOf(act) })
-    : cancelWarning(hub, actor, { ...request, reason: 'It was nothing.' });
+    ? updateWarning(hub, actor, { ...request, draft: correctionOf(act.draft) })
+    : cancelWarning(hub, actor, end);
 };
 
 /** Every row as stored, its marking and holders compared with the books where a publisher gave it. */
@@ -277,7 +287,7 @@ const rowsOf = async (
       isOwned: members.some(
         ({ identity }) => identity === object['created_by_ref'] || identity === object.id,
       ),
-      thing: thingKey(object),
+      thing: entityKey(object),
       tlp: row.tlp,
       ends: book?.given.ends === true,
       holders,

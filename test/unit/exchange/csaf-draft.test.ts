@@ -132,7 +132,8 @@ describe('the draft of a warning', () => {
     ['zh-hant-tw', 'zh-Hant-TW'],
     ['de-CH-1901', 'de-CH-1901'],
     ['en-1901-1901', 'en-1901'],
-    ['zh-cmn-Hans', 'zh'],
+    ['zh-cmn-Hans', 'zh-Hans'],
+    ['i-klingon', 'tlh'],
     ['i-default', 'und'],
   ])('the language %s is %s', (lang, language) => {
     expect(draftOf(changed(sample, ({ document }) => Object.assign(document, { lang }))).language).toBe(

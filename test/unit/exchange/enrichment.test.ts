@@ -158,6 +158,12 @@ describe('CSV', () => {
     ]);
     expect(readCsv('')).toEqual([]);
     expect(readCsv('a,b\n')).toEqual([]);
-    expect(() => readCsv('a\n"open')).toThrow(SyntaxError);
+    expect(() => readCsv('a\n"open')).toThrow();
+    expect(() => readCsv('a\nx"y')).toThrow();
+    expect(readCsv('a,b\n\n1,2,3\n')).toEqual([
+      { a: '', b: '' },
+      { a: '1', b: '2' },
+    ]);
+    expect(Object.keys(readCsv('__proto__\nx')[0] ?? {})).toEqual(['__proto__']);
   });
 });

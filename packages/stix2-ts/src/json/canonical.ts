@@ -1,6 +1,5 @@
 // RFC 8785 (JCS): the one text of a JSON value, for comparing, hashing and deterministic ids.
 // Numbers and strings are as ECMAScript prints them; keys are ordered by UTF-16 code unit.
-import { createHash } from 'node:crypto';
 
 /** The canonical text of a JSON value. Throws RangeError on what JCS cannot say: lone surrogates, NaN, infinities. */
 export function canonical(value: unknown): string {
@@ -29,9 +28,4 @@ function canonicalObject(object: Record<string, unknown>): string {
 function quoted(text: string): string {
   if (!text.isWellFormed()) throw new RangeError('a string with a lone surrogate');
   return JSON.stringify(text);
-}
-
-/** SHA-256 of a text (as UTF-8) or of bytes, in lower-case hexadecimal. */
-export function sha256Hex(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,9 +1,10 @@
 // FIRST's Information Exchange Policy 2.0 in its STIX form: read from a marking definition, and the strictest of several.
 // What is malformed is not read at all: the marking is then one that nobody understands.
-import { stricterOf, type Tlp } from '../marking.ts';
+
 import { IEP_WORDS } from '../registry/marking-extensions.ts';
 import type { JsonRecord } from '../stix-object.ts';
 import { compareTimestamps, isTimestamp } from '../value/timestamp.ts';
+import { stricterOf, type Tlp } from './tlp.ts';
 
 type Word<Name extends keyof typeof IEP_WORDS> = (typeof IEP_WORDS)[Name][number];
 

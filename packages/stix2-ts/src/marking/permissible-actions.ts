@@ -1,9 +1,10 @@
 // The Permissible Actions Protocol (PAP), in every form that is written: the five definitions of OASIS's common objects,
 // OpenCTI's (a `statement` with x_opencti_definition, or definition_type PAP with the level in name or definition),
 // MISP's older definitions, and the labels that MISP writes today.
-import { stricterOf } from '../marking.ts';
+
 import { PAP_EXTENSION_ID } from '../registry/marking-extensions.ts';
 import type { StixObject } from '../stix-object.ts';
+import { stricterOf } from './tlp.ts';
 
 /** From open to closed. */
 export const PAP_ORDER = ['CLEAR', 'GREEN', 'AMBER', 'RED'] as const;

@@ -1,12 +1,13 @@
 // What an object's markings say together (STIX 2.1 §7.2). STIX defines no rule for combining them; Tocsin's is: the most
 // restrictive of all that apply, object-level and granular, TLP and IEP and PAP, and what marks a marking definition
 // marks what it marks. What cannot be read closes.
-import { stricterOf, stricterTlp, TLP_ORDER, type Tlp, tlpOfMarking } from '../marking.ts';
+
 import { markingReferencesOf } from '../references.ts';
 import { IEP_EXTENSION_ID, PAP_EXTENSION_ID } from '../registry/marking-extensions.ts';
 import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
 import { type ExchangePolicy, readExchangePolicy, strictestPolicy } from './exchange-policy.ts';
 import { PAP_ORDER, type Pap, papOfLabels, papOfMarking, readPap } from './permissible-actions.ts';
+import { stricterOf, stricterTlp, TLP_ORDER, type Tlp, tlpOfMarking } from './tlp.ts';
 
 export type Markings = {
   /** The strictest TLP, that of exchange policies among them; null when none is given. */

@@ -1,6 +1,7 @@
 // One value of an observation against the constants of one comparison (STIX 2.1 §9.6). True, false, or null for
 // what is not evaluated: MATCHES would run a regular expression that somebody sent.
 import { isWithin } from '../value/address.ts';
+import { bytesOfBase64, bytesOfHex, charactersOf, compareBytes, latin1Of, utf8Of } from '../value/bytes.ts';
 import { compareTimestamps, isTimestamp } from '../value/timestamp.ts';
 import type { Literal, Test } from './tree.ts';
 import type { Found } from './values.ts';
@@ -66,29 +67,23 @@ function textOrder(value: string, property: string, literal: Literal): number | 
   const held = bytesOf(value, property);
   if (literal.kind === 'string') {
     if (held === null) return codePointOrder(value, literal.text);
-    const bytes = latin1(literal.text);
-    return bytes === null ? null : Buffer.compare(held, bytes);
+    const bytes = latin1Of(literal.text);
+    return bytes === null ? null : compareBytes(held, bytes);
   }
-  const bytes = Buffer.from(literal.text, literal.kind === 'hex' ? 'hex' : 'base64');
-  const text = held ?? latin1(value);
-  return text === null ? null : Buffer.compare(text, bytes);
+  const bytes = literal.kind === 'hex' ? bytesOfHex(literal.text) : bytesOfBase64(literal.text);
+  const text = held ?? latin1Of(value);
+  return text === null ? null : compareBytes(text, bytes);
 }
 
 /** The bytes of a binary property, which its name tells; null of any other (§9.6.4). */
-function bytesOf(value: string, property: string): Buffer | null {
-  if (property.endsWith('_hex')) return Buffer.from(value, 'hex');
-  return property.endsWith('_bin') ? Buffer.from(value, 'base64') : null;
-}
-
-/** A string as bytes, when all its code points are below U+0100 (§9.6.4). */
-function latin1(text: string): Buffer | null {
-  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 255) return null;
-  return Buffer.from(text, 'latin1');
+function bytesOf(value: string, property: string): Uint8Array | null {
+  if (property.endsWith('_hex')) return bytesOfHex(value);
+  return property.endsWith('_bin') ? bytesOfBase64(value) : null;
 }
 
 /** By code point, not by UTF-16 unit (§9.6.2). UTF-8 keeps that order. */
 function codePointOrder(a: string, b: string): number {
-  return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
+  return a === b ? 0 : compareBytes(utf8Of(a), utf8Of(b));
 }
 
 /** Steps that one LIKE may take before it counts as not evaluated. */
@@ -98,7 +93,7 @@ const mostSteps = 2_000_000;
 function isLike({ value, property }: Found, wanted: string): boolean | null {
   if (typeof value !== 'string') return false;
   const bytes = bytesOf(value, property);
-  const text = bytes === null ? [...value.normalize('NFC')] : [...bytes.toString('latin1')];
+  const text = bytes === null ? [...value.normalize('NFC')] : charactersOf(bytes);
   const form = [...wanted.normalize('NFC')];
   let [at, place, star, mark] = [0, 0, -1, 0];
   for (let steps = 0; at < text.length; steps += 1) {

@@ -1,5 +1,6 @@
 // The normal text of one comparison: one spelling of operators, numbers, bytes, sets, addresses and registry keys.
 import { canonicalIpv4, canonicalIpv6 } from '../value/address.ts';
+import { bytesOfBase64, hexOf } from '../value/bytes.ts';
 import { shortestTimestamp } from '../value/timestamp.ts';
 import type { Existence, Literal, ObjectPath, Operator, Test } from './tree.ts';
 
@@ -44,7 +45,7 @@ function literalForm(literal: Literal, { operator, path }: Test): string {
     case 'hex':
       return `h'${literal.text.toLowerCase()}'`;
     case 'binary':
-      return `h'${Buffer.from(literal.text, 'base64').toString('hex')}'`;
+      return `h'${hexOf(bytesOfBase64(literal.text))}'`;
     case 'string':
       return quoted(byWhole.has(operator) ? stringForm(literal.text, path) : literal.text);
   }

@@ -4,7 +4,7 @@
 import { isSameValue } from '../json/same-value.ts';
 import { papMarkingObject } from '../marking/permissible-actions.ts';
 import { readMarkings } from '../marking/read-markings.ts';
-import { TLP1_MARKING_IDS, TLP2_EXTENSION_ID, TLP2_MARKING_IDS, tlp1MarkingObject } from '../marking.ts';
+import { TLP1_MARKING_IDS, TLP2_EXTENSION_ID, TLP2_MARKING_IDS, tlp1MarkingObject } from '../marking/tlp.ts';
 import { IEP_EXTENSION_ID, PAP_EXTENSION_ID } from '../registry/marking-extensions.ts';
 import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
 import { isUuidAt, uuidVersion } from '../value/uuid.ts';

@@ -1,8 +1,8 @@
 // The plain values that an object names and that lists of the world are asked about: addresses, host names, URLs and
 // hashes, of an observable or of the equalities in an indicator's pattern. Nothing is evaluated.
 
+import { parsePattern } from '../pattern/parse.ts';
 import type { Comparison, Observation, Test } from '../pattern/tree.ts';
-import { parsePattern } from '../pattern.ts';
 import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
 import { canonicalIpv4, canonicalIpv6 } from './address.ts';
 

@@ -1,5 +1,6 @@
-// UUIDs of RFC 4122: reading their version, and making the name-based kind (v5, SHA-1).
-import { createHash } from 'node:crypto';
+// UUIDs (RFC 9562): reading their version, and making them at random (v4) and from a name (v5, SHA-1).
+import { bytesOfHex, hexOf, utf8Of } from './bytes.ts';
+import { sha1 } from './hash.ts';
 
 /** What may stand at each of the 36 places: hexadecimal, hyphen, version 1-8, variant of RFC 4122. */
 const places = 'xxxxxxxx-xxxx-Vxxx-Rxxx-xxxxxxxxxxxx';
@@ -34,14 +35,25 @@ export function uuidVersion(uuid: string): number {
   return uuid.charCodeAt(14) - 48;
 }
 
-/** A UUIDv5: the same namespace and name give the same UUID for ever. */
+/** A random UUIDv4. Browsers have `randomUUID` in secure contexts only, and random bytes everywhere. */
+export function uuidV4(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
+  return uuidOf(crypto.getRandomValues(new Uint8Array(16)), 4);
+}
+
+/** A UUIDv5: the same namespace (a UUID) and name give the same UUID for ever. */
 export function uuidV5(namespace: string, name: string): string {
-  const bytes = createHash('sha1')
-    .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))
-    .update(name)
-    .digest();
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
+  const [space, named] = [bytesOfHex(namespace.replaceAll('-', '')), utf8Of(name)];
+  const bytes = new Uint8Array(space.length + named.length);
+  bytes.set(space);
+  bytes.set(named, space.length);
+  return uuidOf(sha1(bytes), 5);
+}
+
+/** The first 16 bytes as a UUID of this version. */
+function uuidOf(bytes: Uint8Array, version: 4 | 5): string {
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | (version << 4);
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
+  const hex = hexOf(bytes.subarray(0, 16));
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

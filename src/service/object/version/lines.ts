@@ -1,7 +1,7 @@
 // The rows under one id, each source's by themselves and newest first, so that a bundle of thousands of versions of one
 // object looks up each by halves and not through all of them.
 
-import { compareTimestamps } from 'stix2-ts/value/timestamp';
+import { compareTimestamps } from 'stix2-ts/value';
 import { isDated } from 'stix2-ts/version';
 import type { ObjectKey } from '../../../store/objects.ts';
 

@@ -1,9 +1,9 @@
 // The pattern of an indicator (STIX 2.1 §4.7.1, §9): read whole, and then what its grammar cannot say: names of
 // types and properties, operands of AND that no object can satisfy together, sets that are no addresses.
 
+import { longestPattern, parsePattern } from '../../pattern/parse.ts';
 import { pathsOf } from '../../pattern/paths.ts';
 import type { Comparison, Observation, Test } from '../../pattern/tree.ts';
-import { longestPattern, parsePattern } from '../../pattern.ts';
 import { types } from '../../registry/types.ts';
 import { type JsonRecord, textOf } from '../../stix-object.ts';
 import { isIpv4, isIpv6 } from '../../value/address.ts';

@@ -1,0 +1,68 @@
+// When two objects with different ids describe the same entity: the content that identifies it, as a short and stable
+// key. The README lists which properties count for each type. Objects of the other types have no key: their id alone
+// identifies them. Whether two times are close is no matter of equality, so `span.ts` answers it.
+
+import { observableIdentifier } from '../identifier.ts';
+import { patternKey } from '../pattern/parse.ts';
+import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
+import { sha256Hex } from '../value/hash.ts';
+import { type Alias, keyByName, otherNamesOf } from './named-entity.ts';
+
+const CVE = /^CVE-\d{4}-\d{4,}$/;
+
+/** Whether the text is a CVE number in upper case, such as CVE-2024-3094. */
+export function isCve(text: string): boolean {
+  return CVE.test(text);
+}
+
+/**
+ * The key of the entity that an object describes: equal for two objects that describe the same one, whatever their ids.
+ * Null when only the id identifies it. Observables take the identifier of their content (STIX 2.1 §2.9). Never throws.
+ */
+export function entityKey(object: unknown): string | null {
+  if (!isRecord(object)) return null;
+  if (object['type'] === 'indicator') return indicatorKey(object);
+  if (object['type'] === 'vulnerability') return vulnerabilityKey(object);
+  return observableIdentifier(object) ?? keyByName(String(object['type']), object);
+}
+
+/**
+ * The further names of an object, at most 50. Two objects describe one entity when the name of one is a name or an
+ * alias of the other. A shared alias proves nothing: vendors give one alias to many entities.
+ */
+export function aliasesOf(object: unknown): Alias[] {
+  return isRecord(object) ? otherNamesOf(String(object['type']), object) : [];
+}
+
+/** The key of an identity of class organization with this name; null when the name identifies nothing ("Group"). */
+export function organizationKey(name: string): string | null {
+  return keyByName('identity', { identity_class: 'organization', name });
+}
+
+function indicatorKey(indicator: JsonRecord): string | null {
+  const pattern = textOf(indicator, 'pattern');
+  const language = textOf(indicator, 'pattern_type');
+  if (pattern === undefined || language === undefined) return null;
+  const normal = language === 'stix' ? patternKey(pattern) : pattern.trim();
+  return `indicator:${sha256Hex(JSON.stringify([language, normal]))}`;
+}
+
+function vulnerabilityKey(vulnerability: JsonRecord): string | null {
+  const cve = cveOf(vulnerability);
+  return cve === null ? null : `vulnerability:${cve}`;
+}
+
+/** The CVE number of a vulnerability, upper case: from its name, else from its one reference with source `cve`; else null. */
+export function cveOf(vulnerability: unknown): string | null {
+  if (!isRecord(vulnerability)) return null;
+  const references = vulnerability['external_references'];
+  const named = Array.isArray(references) ? references.filter(isRecord) : [];
+  const cves = named
+    .filter((reference) => textOf(reference, 'source_name')?.toLowerCase() === 'cve')
+    .map((reference) => textOf(reference, 'external_id')?.toUpperCase().trim() ?? '')
+    .filter((id) => isCve(id));
+  const name = textOf(vulnerability, 'name')?.toUpperCase().trim() ?? '';
+  // An object with several CVE references is none of them, unless its own name says which.
+  if (isCve(name)) return name;
+  return new Set(cves).size === 1 ? (cves[0] ?? null) : null;
+}

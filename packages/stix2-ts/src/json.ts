@@ -1,0 +1,5 @@
+// `stix2-ts/json`: JSON texts within limits, their canonical form, and comparing values.
+export { canonical } from './json/canonical.ts';
+export { type JsonReading, parseJson, parseJsonInSlices } from './json/json-read.ts';
+export { JSON_LIMITS, type JsonLimits, type JsonRefusal } from './json/json-scan.ts';
+export { isSameValue } from './json/same-value.ts';

@@ -1,0 +1,125 @@
+// `tocsin job`: the work that the worker gave up, and what to do about it. For who runs the hub: it opens the database
+// itself, and shows ids and causes, never what a warning says.
+import type { Command } from 'commander';
+import type { Outcome } from '../domain/problem.ts';
+import type { Hub } from '../hub.ts';
+import { discardJob, retryJob } from '../service/job/end-job.ts';
+import { type ListedJob, listJobs } from '../service/job/list-jobs.ts';
+import { showJob } from '../service/job/show-job.ts';
+import { tellRefusals } from './client/refusals.ts';
+import type { ClientOptions } from './client/settings.ts';
+import { withOperatorHub } from './operator/operator-hub.ts';
+import { count, print, printJson, tell } from './terminal/output.ts';
+import { table } from './terminal/table.ts';
+
+type Output = ClientOptions & { readonly json?: true };
+
+const ID = ['<id>', 'the id that `job list` shows'] as const;
+
+export const addJob = (program: Command): void => {
+  const job = program
+    .command('job')
+    .description('the work that the worker gave up, and what to do about it (on the machine of the hub)');
+  const add = (name: string, description: string): Command =>
+    job
+      .command(name)
+      .description(description)
+      .option('--data <directory>', 'data directory of the hub (TOCSIN_DATA; else .tocsin)')
+      .option('--json', 'one JSON object a line');
+  add('list', 'jobs that were given up; exit code 1 when there is one')
+    .option('--all', 'also those that wait, are under way, or are tried again')
+    .action(list);
+  add('show', 'one job: what it is about, how often it was tried, and why it failed')
+    .argument(...ID)
+    .action(show);
+  add('retry', 'try a job again that was given up')
+    .argument(...ID)
+    .action((id: string, options: Output) => end(id, options, RETRY));
+  add('discard', 'leave a job undone for good')
+    .argument(...ID)
+    .action((id: string, options: Output) => end(id, options, DISCARD));
+};
+
+const list = async (options: Output & { readonly all?: true }): Promise<void> => {
+  const { jobs, isCut } = await withOperatorHub(options, (hub) => listJobs(hub, options.all === true));
+  const dead = jobs.filter(({ state }) => state === 'DEAD').length;
+  process.exitCode = dead === 0 ? 0 : 1;
+  if (isCut) tell('There are more than are shown; these are the oldest.');
+  if (options.json === true) {
+    for (const each of jobs) printJson(each);
+    return;
+  }
+  if (jobs.length > 0) print(table(['ID', 'STATE', 'SINCE', 'FAILED', 'ABOUT', 'CAUSE'], jobs.map(row)));
+  print(dead === 0 ? 'No job is given up.' : `\n${count(dead, 'job')} given up.`);
+};
+
+const row = ({ id, state, causedAt, failures, subject, causeInWords }: ListedJob): string[] => [
+  id,
+  state.toLowerCase(),
+  causedAt.toISOString().slice(0, 16),
+  String(failures),
+  aboutOf(subject),
+  causeInWords ?? '-',
+];
+
+const aboutOf = ({ warning, version, set, pair, members }: ListedJob['subject']): string => {
+  if (warning !== undefined) {
+    const to = members === undefined ? '' : ` to ${count(members.length, 'member')}`;
+    return `${warning} v${version}${to}`;
+  }
+  return set ?? pair ?? '-';
+};
+
+const show = async (id: string, options: Output): Promise<void> => {
+  const outcome = await withOperatorHub(options, (hub) => showJob(hub, id));
+  if (!outcome.ok) process.exitCode = tellRefusals(outcome.problems, 'No job was found.');
+  else if (options.json === true) printJson(outcome.value);
+  else print(textOf(outcome.value));
+};
+
+const textOf = (job: ListedJob): string => {
+  const { cause } = job;
+  const where = cause?.place === undefined ? '' : ` at ${cause.place}`;
+  const code = cause?.code === undefined ? '' : ` (${cause.code})`;
+  const counts = `${count(job.starts, 'start')}, ${count(job.failures, 'failure')}`;
+  const exercise = job.exercise === null ? [] : [`Exercise ${job.exercise}`];
+  return [
+    `Job      ${job.id}`,
+    `State    ${STATES[job.state]}`,
+    `About    ${aboutOf(job.subject)}, ${job.event} at ${job.causedAt.toISOString()}`,
+    ...exercise,
+    `Tried    ${counts}${job.givenUpAt === null ? '' : `, given up at ${job.givenUpAt.toISOString()}`}`,
+    ...(cause === null ? [] : [`Cause    ${job.causeInWords}`, `         ${cause.kind}${code}${where}`]),
+    ...(job.state === 'DEAD' ? [`Do       tocsin job retry ${job.id}`] : []),
+  ].join('\n');
+};
+
+const STATES: Readonly<Record<ListedJob['state'], string>> = {
+  DEAD: 'given up: it is tried no more by itself',
+  FAILING: 'failing: it is tried again by itself',
+  OPEN: 'waiting or under way',
+};
+
+type End = {
+  readonly act: (hub: Hub, id: string) => Promise<Outcome<{ readonly id: string }>>;
+  readonly done: string;
+  readonly refused: string;
+};
+
+const RETRY: End = {
+  act: retryJob,
+  done: 'It is tried again within seconds; `tocsin job list` says when it fails again.',
+  refused: 'It is not tried again.',
+};
+const DISCARD: End = {
+  act: discardJob,
+  done: 'It is discarded: what it was to do is left undone.',
+  refused: 'It is not discarded.',
+};
+
+const end = async (id: string, options: Output, { act, done, refused }: End): Promise<void> => {
+  const outcome = await withOperatorHub(options, (hub) => act(hub, id));
+  if (!outcome.ok) process.exitCode = tellRefusals(outcome.problems, refused);
+  else if (options.json === true) printJson(outcome.value);
+  else print(done);
+};

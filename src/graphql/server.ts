@@ -1,0 +1,113 @@
+// The hub's GraphQL server is graphql-yoga. Our limits stand in front of it (documents.ts, http/prepare.ts), so it runs what
+// they have prepared: the document is parsed, validated and priced, the variables are read (docs/decisions/0005).
+import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import { createYoga, type GraphQLParams, type Plugin } from 'graphql-yoga';
+import type { Operation } from './documents.ts';
+import type { Executor, Variables } from './execute.ts';
+import { type Subscribe, type SubscriptionRequest, subscribeWithCursors } from './live.ts';
+import type { RequestContext } from './request-context.ts';
+
+/** A result as yoga passes it on; `stringify` is there where its text is at hand. */
+export type RunResult = ExecutionResult & { readonly stringify?: (result: ExecutionResult) => string };
+
+export type Rendered = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+};
+
+/** One prepared operation, as the server context of yoga. */
+export type Run = {
+  readonly operation: Operation;
+  readonly variables: Variables;
+  readonly requestContext: RequestContext;
+  /** What the client sent: a query text, or the hash of one. */
+  readonly params: GraphQLParams;
+  readonly render: (result: RunResult) => Rendered;
+};
+
+type HttpRequest = { readonly method: string; readonly headers: NodeJS.Dict<string | string[]> };
+
+export type GraphqlServer = {
+  /** Runs a query or a mutation. */
+  run(request: HttpRequest, run: Run): Promise<Response>;
+  readonly subscribe: Subscribe;
+};
+
+/** Yoga looks at the address only to tell its own pages by it, of which this hub has none. */
+const ADDRESS = 'http://hub.invalid/graphql';
+/** Yoga answers its health check at every address that ends so. */
+const NO_HEALTH_CHECK = '/graphql/not-a-health-check';
+
+const noLine = (): void => undefined;
+
+export const openGraphqlServer = (schema: GraphQLSchema, executor: Executor): GraphqlServer => {
+  const yoga = createYoga<Run>({
+    schema,
+    plugins: [persistedOperations(), runsWhatIsPrepared(schema, executor)],
+    batching: false,
+    cors: false,
+    graphiql: false,
+    healthCheckEndpoint: NO_HEALTH_CHECK,
+    landingPage: false,
+    // What may be told is decided by `outwardError`, which also logs the rest.
+    logging: { debug: noLine, info: noLine, warn: noLine, error: noLine },
+    maskedErrors: false,
+    maxRequestBodySize: false,
+    multipart: false,
+    parserAndValidationCache: false,
+  });
+  const { Request } = yoga.fetchAPI;
+  return {
+    run: async ({ method, headers }, run) => {
+      const init = { method, headers: headers as Record<string, string> };
+      return yoga.handle(new Request(ADDRESS, init), run);
+    },
+    subscribe: async (request) => {
+      const { subscribe } = yoga.getEnveloped({ subscription: request });
+      const { document, name } = request.operation;
+      return subscribe({
+        schema,
+        document,
+        contextValue: { subscription: request },
+        variableValues: request.variables,
+        operationName: name,
+      }) as ReturnType<Subscribe>;
+    },
+  };
+};
+
+/** A request by hash: our front has found its document, under the limits that hold for every text. */
+const persistedOperations = (): Plugin =>
+  usePersistedOperations({
+    allowArbitraryOperations: true,
+    getPersistedOperation: (_hash, _request, context) => (context as unknown as Run).operation.document,
+    skipDocumentValidation: true,
+  }) as Plugin;
+
+const runsWhatIsPrepared = (schema: GraphQLSchema, executor: Executor): Plugin<Run, Run> => ({
+  onRequestParse: ({ serverContext, setRequestParser }) => {
+    setRequestParser(() => serverContext.params);
+  },
+  onParse: ({ context, setParsedDocument }) => {
+    setParsedDocument(context.operation.document);
+  },
+  onValidate: ({ setResult }) => {
+    setResult([]);
+  },
+  onExecute: ({ args, setExecuteFn }) => {
+    const { operation, requestContext, variables } = args.contextValue as unknown as Run;
+    setExecuteFn(() => executor.run(operation, requestContext, variables));
+  },
+  onSubscribe: ({ args, setSubscribeFn }) => {
+    const { subscription } = args.contextValue as unknown as { subscription: SubscriptionRequest };
+    setSubscribeFn(() => subscribeWithCursors(schema, subscription));
+  },
+  onResultProcess: ({ serverContext, setResultProcessor }) => {
+    setResultProcessor((result, { Response }) => {
+      const { status, headers, text } = serverContext.render(result as RunResult);
+      return new Response(text, { status, headers });
+    }, 'application/graphql-response+json');
+  },
+});

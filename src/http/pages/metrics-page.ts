@@ -1,0 +1,17 @@
+// GET /metrics: the figures. Totals tell of what one may not see (I5), so they are for the operator of the hub; to
+// everybody else the page is not there.
+import { mayRoleSeeTotals } from '../../policy/grants.ts';
+import { NOT_FOUND } from '../answer.ts';
+import { keyed } from '../spine.ts';
+
+export const metricsPage = keyed({
+  method: 'get',
+  path: '/metrics',
+  rate: 'REQUEST',
+  counted: 'page',
+  act: async (room, { actor }) => {
+    if (!mayRoleSeeTotals(actor.role)) return { ok: false, refusal: NOT_FOUND };
+    const { type, text } = await room.metrics.text();
+    return { ok: true, value: { status: 200, type, body: text } };
+  },
+});

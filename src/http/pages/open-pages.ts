@@ -1,0 +1,44 @@
+// The pages that need no key and hold no data: what this is, whether the process lives, whether it can serve.
+import { refuse } from '../../graphql/errors.ts';
+import { missingForService } from '../../service/health/store-health.ts';
+import { textReply } from '../answer.ts';
+import { open } from '../spine.ts';
+
+const START = `Tocsin
+
+The alarm bell of a partnership: early warnings and best practices between agencies and operators of
+critical infrastructure, in STIX 2.1, over GraphQL.
+
+  /graphql           the endpoint: POST, GET for queries, SSE and WebSocket for subscriptions
+  /graphiql          explore it in a browser
+  /warnings/{id}     one warning as plain text
+  /healthz  /readyz  for those who run it
+
+Everything but health and the explorer's page needs a key: Authorization: Bearer toc_...
+How to begin: README.md, docs/ARCHITECTURE.md and schema/*.graphql in the source.
+`;
+
+export const startPage = open({
+  method: 'get',
+  path: '/',
+  counted: null,
+  act: async () => ({ ok: true, value: textReply(START) }),
+});
+
+export const healthPage = open({
+  method: 'get',
+  path: '/healthz',
+  counted: null,
+  act: async () => ({ ok: true, value: textReply('ok\n') }),
+});
+
+export const readyPage = open({
+  method: 'get',
+  path: '/readyz',
+  counted: null,
+  act: async (room) => {
+    const missing = [...(room.isClosing ? ['hub-closing'] : []), ...(await missingForService(room.hub))];
+    if (missing.length > 0) return refuse(503, 'NOT_READY', `Missing: ${missing.join(', ')}.`);
+    return { ok: true, value: textReply('ready\n') };
+  },
+});

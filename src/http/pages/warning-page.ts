@@ -1,0 +1,17 @@
+// GET /warnings/:id: one warning as plain text, for those who may read it; to everybody else it is not there.
+import { printWarning } from '../../service/feed/print-warning.ts';
+import { NOT_FOUND, textReply } from '../answer.ts';
+import { keyed } from '../spine.ts';
+
+export const warningPage = keyed({
+  method: 'get',
+  path: '/warnings/:id',
+  rate: 'REQUEST',
+  counted: 'page',
+  act: async (room, { request, actor }) => {
+    const print = await printWarning(room.hub, actor, String(request.params['id']));
+    if (print === null) return { ok: false, refusal: NOT_FOUND };
+    room.receipts.note(actor, print.item, false);
+    return { ok: true, value: textReply(print.text) };
+  },
+});

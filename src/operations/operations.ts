@@ -1,0 +1,84 @@
+// The documents of our own clients, by name. The hub knows them from its start by their hash (persisted operations), so that
+// a client sends 64 characters in place of the text, and nothing of it is parsed again. A document that does not fit the
+// contract stops the hub from starting, so it cannot be shipped.
+
+const SHOWN = `fragment Shown on Warning {
+  id kind version messageType state headline summary actions { text by } contacts { name number hours }
+  urgency severity certainty validUntil sectors markingInWords handling { inWords } exercise cancelReason
+  publisher { slug name country } publishedAt updatedAt cves whyMe { kind rule hoursToEffect }
+  myDelivery { state answer }
+}`;
+
+const RESULT = `warning { id version headline markingInWords exercise }
+  recipients findings { code path section message } refusals { code message path remedy }`;
+
+export const OPERATIONS = {
+  publishWarning: `mutation Publish($input: PublishWarningInput!) { result: publishWarning(input: $input) { ${RESULT} } }`,
+  publishPractice: `mutation Publish($input: PublishPracticeInput!) { result: publishPractice(input: $input) { ${RESULT} } }`,
+  watch: `subscription Watch($after: String, $filter: FeedFilter) {
+  warningReceived(after: $after, filter: $filter) { cursor node { ...Shown } }
+} ${SHOWN}`,
+  newest: `query Newest($first: Int!, $filter: FeedFilter) {
+  feed(first: $first, filter: $filter) { edges { cursor node { ...Shown } } }
+} ${SHOWN}`,
+  feed: `query Feed($first: Int!, $after: String, $filter: FeedFilter) {
+  feed(first: $first, after: $after, filter: $filter) {
+    edges { cursor node { ...Shown } } pageInfo { hasNextPage endCursor }
+  }
+} ${SHOWN}`,
+  warning: `query Warning($id: ID!) { warning(id: $id) { ...Shown } } ${SHOWN}`,
+  bundle: 'query Bundle($id: ID!) { warning(id: $id) { bundle } }',
+  playbooks: `query Playbooks($id: ID!, $after: String) {
+  warning(id: $id) {
+    objects(first: 100, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      edges { node { id playbook {
+        name description types validFrom validUntil isRevoked
+        steps { number kind name description commands { type text } agent next { when step } }
+        findings { code path message }
+      } } }
+    }
+  }
+}`,
+  who: '{ me { role person member { slug } } }',
+  deliveries: `query Deliveries($id: ID!, $after: String) {
+  warning(id: $id) {
+    headline version
+    deliveries(first: 100, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      edges { node {
+        member { slug country } channel state at sentAt receivedAt acknowledgedAt answer note failure reason { rule }
+      } }
+    }
+  }
+}`,
+  version: 'query Version($id: ID!) { warning(id: $id) { version headline } }',
+  cancel: `mutation Cancel($input: CancelWarningInput!) {
+  result: cancelWarning(input: $input) {
+    warning { id version } recipients refusals { code message path remedy }
+  }
+}`,
+  withdraw: `mutation Withdraw($input: WithdrawPracticeInput!) {
+  result: withdrawPractice(input: $input) {
+    warning { id version } recipients refusals { code message path remedy }
+  }
+}`,
+  preview: `query Preview($input: AudiencePreviewInput!) {
+  audiencePreview(input: $input) {
+    preview {
+      receives { member { slug name country } reason { kind rule grade hoursToEffect } }
+      doesNotReceive { member { slug name country } because explanation }
+    }
+    refusals { code message path remedy }
+  }
+}`,
+  acknowledge: `mutation Acknowledge($input: AcknowledgeWarningInput!) {
+  acknowledgeWarning(input: $input) {
+    delivery { id version state answer note acknowledgedAt }
+    refusals { code message path remedy }
+  }
+}`,
+  contract: 'mutation { ping }',
+} as const;
+
+export type OperationName = keyof typeof OPERATIONS;

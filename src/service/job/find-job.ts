@@ -1,0 +1,25 @@
+// One job of an entry by the id that `tocsin job list` shows.
+import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import type { Hub } from '../../hub.ts';
+import { ObjectId } from '../../store/connect.ts';
+import { deadJobsOf, type EntryRow } from '../../store/entries.ts';
+
+export type FoundJob = { readonly row: EntryRow; readonly job: string };
+
+const ID = /^([0-9a-f]{24})-([a-z][a-z-]{1,60})$/;
+
+export const findJob = async (hub: Pick<Hub, 'entries'>, id: string): Promise<Outcome<FoundJob>> => {
+  const [, entry, job] = ID.exec(id) ?? [];
+  const row = entry === undefined ? null : await hub.entries.byId(new ObjectId(entry));
+  if (row === null || job === undefined || ![...row.open, ...deadJobsOf(row)].includes(job)) {
+    return refused(
+      problem(
+        'JOB_UNKNOWN',
+        '$.id',
+        'No job with this id is waiting, failing or given up.',
+        'Look it up with `tocsin job list --all`; a job that has ended well is gone from there.',
+      ),
+    );
+  }
+  return accepted({ row, job });
+};

@@ -1,0 +1,73 @@
+// The jobs that were given up or are still tried, for who runs the hub: ids, counts and causes, never content.
+import { causeInWords, type JobCause, POISON } from '../../domain/job.ts';
+import type { Hub } from '../../hub.ts';
+import { deadJobsOf, type EntryRow } from '../../store/entries.ts';
+
+export type ListedJob = {
+  /** Id of the entry and name of the job, as `tocsin job` takes it. */
+  readonly id: string;
+  readonly job: string;
+  /** DEAD: given up, until somebody asks for it again. FAILING: tried again by itself. OPEN: waits or is under way. */
+  readonly state: 'DEAD' | 'FAILING' | 'OPEN';
+  readonly event: string;
+  /** Warning, version, set or pair that it is about. */
+  readonly subject: EntryRow['subject'];
+  readonly exercise: string | null;
+  readonly causedAt: Date;
+  readonly starts: number;
+  readonly failures: number;
+  readonly cause: JobCause | null;
+  readonly causeInWords: string | null;
+  readonly givenUpAt: Date | null;
+};
+
+/** Entries that are read for one list. */
+const MOST_ENTRIES = 1_000;
+
+export const jobIdOf = (row: Pick<EntryRow, '_id'>, job: string): string => `${row._id.toHexString()}-${job}`;
+
+/** Rows of older hubs say the cause in one text, `job: ErrorName` or how often it was started. */
+const olderCause = (cause: string): JobCause => {
+  const kind = cause.slice(cause.indexOf(': ') + 2);
+  return { kind: kind.startsWith('started ') ? POISON : /^[\w-]{1,60}$/.test(kind) ? kind : 'failure' };
+};
+
+export const listedJob = (row: EntryRow, job: string): ListedJob => {
+  const trial = row.jobs?.[job] ?? {};
+  const isDead = deadJobsOf(row).includes(job);
+  const older = isDead && row.cause?.startsWith(`${job}: `) === true ? olderCause(row.cause) : null;
+  const cause = trial.cause ?? older;
+  const failures = trial.failures ?? (older === null ? 0 : (row.failures ?? 0));
+  return {
+    id: jobIdOf(row, job),
+    job,
+    state: isDead ? 'DEAD' : failures > 0 ? 'FAILING' : 'OPEN',
+    event: row.event,
+    subject: row.subject,
+    exercise: row.exercise,
+    causedAt: row.at,
+    starts: trial.starts ?? (older === null ? 0 : (row.starts ?? 0)),
+    failures,
+    cause,
+    causeInWords: cause === null ? null : causeInWords(cause),
+    givenUpAt: trial.givenUpAt ?? null,
+  };
+};
+
+export type JobList = { readonly jobs: readonly ListedJob[]; readonly isCut: boolean };
+
+/** Those that were given up, oldest first; with `isAll` also those that are still tried. */
+export const listJobs = async (hub: Pick<Hub, 'entries'>, isAll: boolean): Promise<JobList> => {
+  const [dead, open] = await Promise.all([
+    hub.entries.withDeadJobs(MOST_ENTRIES),
+    isAll ? hub.entries.withOpenJobs(MOST_ENTRIES) : [],
+  ]);
+  const isOpen = (row: EntryRow): boolean => row.work === 'WAITING' || row.work === 'QUEUED';
+  return {
+    jobs: [
+      ...dead.flatMap((row) => deadJobsOf(row).map((job) => listedJob(row, job))),
+      ...open.filter(isOpen).flatMap((row) => row.open.map((job) => listedJob(row, job))),
+    ],
+    isCut: dead.length === MOST_ENTRIES || open.length === MOST_ENTRIES,
+  };
+};

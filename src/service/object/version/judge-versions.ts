@@ -1,0 +1,134 @@
+// Whether objects that a publisher offers may be versions of what exists: only the creator makes versions, created and
+// creator stay, a version has one content, and nothing follows one's own revocation (STIX 2.1 §3.2, §3.6). All of it is
+// judged against what the publisher may read or published itself: select-rows.ts chooses, load-rows.ts loads.
+
+import type { StixObject } from 'stix2-ts/stix-object';
+import { creatorOf, isDated, isSameContent } from 'stix2-ts/version';
+import type { Actor } from '../../../domain/member.ts';
+import { type Problem, problem } from '../../../domain/problem.ts';
+import type { Hub } from '../../../hub.ts';
+import type { ObjectKey } from '../../../store/objects.ts';
+import { giveWay } from '../../give-way.ts';
+import { loadRows } from './load-rows.ts';
+import { isOfAnother, type Known, knownOf, type Offered } from './select-rows.ts';
+
+/** Text read and compared between two pauses. */
+const UNITS_PER_SLICE = 131_072;
+
+export const judgeVersions = async (
+  hub: Pick<Hub, 'objects' | 'warnings' | 'clock'>,
+  actor: Actor,
+  offered: readonly Offered[],
+): Promise<Problem[]> => {
+  const rows = await loadRows(hub, actor, offered);
+  let units = 0;
+  const textOfKey = (key: ObjectKey): string => {
+    const text = rows.textOf(key);
+    units += text.length;
+    return text;
+  };
+  // Thousands of versions of a bundle may stand beside the same one, and that may be large.
+  const originOf = remembered((row) => originIn(textOfKey(row)));
+  const isRead = remembered(rows.isRead);
+  const problems: Problem[] = [];
+  for (const { offered: each, others } of rows.met) {
+    const known = knownOf(each, actor, others.filter(isRead));
+    problems.push(...problemsOf(each, actor, known, { textOfKey, originOf }));
+    if (units < UNITS_PER_SLICE) continue;
+    units = 0;
+    await giveWay();
+  }
+  return problems;
+};
+
+/** What every version of an object has in common with the first, and which version said so. */
+type Origin = { readonly creator: string | null; readonly created: unknown; readonly modified: unknown };
+
+type Texts = {
+  readonly textOfKey: (key: ObjectKey) => string;
+  readonly originOf: (key: ObjectKey) => Origin | undefined;
+};
+
+const objectIn = (text: string): StixObject | undefined =>
+  text === '' ? undefined : (JSON.parse(text) as StixObject);
+
+const originIn = (text: string): Origin | undefined => {
+  const object = objectIn(text);
+  if (object === undefined) return undefined;
+  return { creator: creatorOf(object), created: object['created'], modified: object['modified'] };
+};
+
+const remembered = <Value>(read: (row: ObjectKey) => Value): ((row: ObjectKey) => Value) => {
+  const known = new Map<string, Value>();
+  return (row) => {
+    const key = row._id.toHexString();
+    const value = known.has(key) ? (known.get(key) as Value) : read(row);
+    known.set(key, value);
+    return value;
+  };
+};
+
+const problemsOf = (
+  offered: Offered,
+  actor: Actor,
+  { same, beside, revocation }: Known,
+  { textOfKey, originOf }: Texts,
+): Problem[] => {
+  const { object, modified, owner, path } = offered;
+  const written = same.length === 0 ? null : JSON.stringify(object);
+  // Most of what comes again is written as it was, and then need not be read.
+  const isHere = (key: ObjectKey): boolean =>
+    textOfKey(key) === written || isSameContent(objectIn(textOfKey(key)), object);
+  if (isDated(modified) && !same.every(isHere)) return [conflict(object, path)];
+  if (isOfAnother(offered, actor)) {
+    const isGiven = same.some((key) => [owner, actor.member.id].includes(key.source) && isHere(key));
+    return isGiven ? [] : [notTheCreator(object, path)];
+  }
+  const isTellable = owner !== null || beside?.source === actor.member.id;
+  const found = beside === undefined ? [] : changed(object, originOf(beside), isTellable, path);
+  return revocation === undefined ? found : [...found, afterRevocation(revocation, path)];
+};
+
+const conflict = ({ id }: StixObject, path: string): Problem =>
+  problem(
+    'OBJECT_CONFLICT',
+    path,
+    `${id} exists at this modified with other content (STIX 2.1 §3.6).`,
+    'Give the changed object a later modified, or a new id if you are not its creator.',
+  );
+
+const notTheCreator = ({ id }: StixObject, path: string): Problem =>
+  problem(
+    'NOT_THE_CREATOR',
+    path,
+    `${id} is the object of another member, and this is no version of it that its creator published for you (STIX 2.1 §3.6).`,
+    'Pass on the version that you have of its creator, unchanged; or give a new id and derived-from, and yourself as created_by_ref.',
+  );
+
+const changed = (
+  object: StixObject,
+  before: Origin | undefined,
+  isTellable: boolean,
+  path: string,
+): Problem[] => {
+  if (before === undefined) return [];
+  const problems: Problem[] = [];
+  if (creatorOf(object) !== before.creator) {
+    const message = `Its creator is another than in the version of ${String(before.modified)} (STIX 2.1 §3.6).`;
+    problems.push(problem('CREATOR_CHANGED', path, message, 'Give your object an id of its own.'));
+  }
+  // Whose word is right on a third party's object nobody here can tell: one's slip must not shut out the others.
+  if (isTellable && !isSameContent(object['created'], before.created)) {
+    const message = `created is another than in the version of ${String(before.modified)} (STIX 2.1 §3.2).`;
+    problems.push(problem('CREATED_CHANGED', `${path}.created`, message, 'Keep created as it was.'));
+  }
+  return problems;
+};
+
+const afterRevocation = ({ stixId, modified }: ObjectKey, path: string): Problem =>
+  problem(
+    'VERSION_AFTER_REVOKED',
+    path,
+    `${stixId} was revoked for good by your version of ${modified} (STIX 2.1 §3.6).`,
+    'Publish a new object with an id of its own.',
+  );

@@ -1,0 +1,80 @@
+// Loads what offered objects are judged by: which of others' rows the publisher may read, and the texts of those that
+// count. The queries are the same whatever is hidden, and no body of a hidden row is loaded (I6).
+import type { Actor } from '../../../domain/member.ts';
+import type { Hub } from '../../../hub.ts';
+import { type ObjectKey, textOf } from '../../../store/objects.ts';
+import { type Seen, seenRows } from '../seen-rows.ts';
+import {
+  isOfAnother,
+  type Known,
+  knownOf,
+  NO_ROWS,
+  type Offered,
+  ownLine,
+  rowsThatMatter,
+} from './select-rows.ts';
+
+/** An offered object that stands beside rows, and those of others that may be readable. */
+type Met = { readonly offered: Offered; readonly others: readonly ObjectKey[] };
+
+export type LoadedRows = {
+  /** What is not met by any row needs no judging. */
+  readonly met: readonly Met[];
+  /** Whether the publisher may read a row of another. */
+  readonly isRead: (row: ObjectKey) => boolean;
+  /** The text of a row that counts, empty for any other. */
+  readonly textOf: (row: ObjectKey) => string;
+};
+
+export const loadRows = async (
+  hub: Pick<Hub, 'objects' | 'warnings' | 'clock'>,
+  actor: Actor,
+  offered: readonly Offered[],
+): Promise<LoadedRows> => {
+  const asked = offered.map((each) => rowsThatMatter(each, actor));
+  const lists = new Set(asked);
+  const rows = [...new Set([...lists].flat())];
+  const seen = await seenRows(hub, actor, rows);
+  const seenOf = (row: ObjectKey): Seen | undefined => seen.get(row._id.toHexString());
+  // Objects of one id share their list, and what nothing is seen of is not looked at again: how many of a bundle's
+  // objects meet a hidden row is not told by the work on each.
+  const visible = new Map([...lists].map((list) => [list, list.filter((row) => seenOf(row))]));
+  const met = offered.flatMap((each, index) => {
+    const others = visible.get(asked[index] ?? NO_ROWS) ?? NO_ROWS;
+    const isMet = others.length > 0 || isOfAnother(each, actor) || ownLine(each, actor) !== undefined;
+    return isMet ? [{ offered: each, others }] : [];
+  });
+  const unsure = rows.filter((row) => seenOf(row)?.isSure === false);
+  const texts = await loadTexts(hub, [...textsFor(met, actor, seenOf), ...unsure]);
+  const textOfRow = ({ _id }: ObjectKey): string => texts.get(_id.toHexString()) ?? '';
+  return {
+    met,
+    isRead: (row) => {
+      const found = seenOf(row);
+      return found !== undefined && (found.isSure || found.isSeen(() => textOfRow(row)));
+    },
+    textOf: textOfRow,
+  };
+};
+
+/** Whatever the texts say, what counts in the end is among these. */
+const textsFor = (
+  met: readonly Met[],
+  actor: Actor,
+  seenOf: (row: ObjectKey) => Seen | undefined,
+): readonly ObjectKey[] =>
+  met.flatMap(({ offered, others }) => {
+    const sure = others.filter((row) => seenOf(row)?.isSure === true);
+    return countingIn(knownOf(offered, actor, sure));
+  });
+
+const countingIn = ({ same, beside }: Known): readonly ObjectKey[] =>
+  beside === undefined ? same : [beside];
+
+const loadTexts = async (
+  hub: Pick<Hub, 'objects'>,
+  rows: readonly ObjectKey[],
+): Promise<ReadonlyMap<string, string>> => {
+  const ids = [...new Map(rows.map(({ _id }) => [_id.toHexString(), _id])).values()];
+  return new Map((await hub.objects.byIds(ids)).map((row) => [row._id.toHexString(), textOf(row)]));
+};

@@ -1,0 +1,47 @@
+// Makes the entry of an act: its salted commitment, and no work yet (the relay reads that from the table).
+import { createHash } from 'node:crypto';
+import { commitmentOf, type EntrySubject, type Event } from '../../domain/entry.ts';
+import type { Hub } from '../../hub.ts';
+import { ObjectId } from '../../store/connect.ts';
+import type { EntryRow } from '../../store/entries.ts';
+
+export type EntryDraft = {
+  readonly event: Event;
+  readonly subject: EntrySubject;
+  readonly exercise: string | null;
+  /** Digest of what the entry is about, so that the commitment binds the content too. */
+  readonly digest?: string;
+  readonly key?: string;
+};
+
+export const newEntry = (hub: Pick<Hub, 'clock' | 'entropy'>, draft: EntryDraft): EntryRow => {
+  const salt = hub.entropy.bytes(32);
+  const at = hub.clock.now();
+  const text = JSON.stringify([
+    draft.event,
+    draft.subject,
+    draft.exercise,
+    at.toISOString(),
+    draft.digest ?? null,
+  ]);
+  return {
+    _id: new ObjectId(),
+    event: draft.event,
+    subject: draft.subject,
+    exercise: draft.exercise,
+    at,
+    salt,
+    commitment: commitmentOf(salt, text),
+    isPending: true,
+    ...(draft.key === undefined ? {} : { key: draft.key }),
+    work: 'WAITING',
+    open: [],
+  };
+};
+
+/** SHA-256 over texts, each with its length before it. */
+export const digestOf = (texts: Iterable<string>): string => {
+  const hash = createHash('sha256');
+  for (const text of texts) hash.update(`${text.length}:`).update(text);
+  return hash.digest('hex');
+};

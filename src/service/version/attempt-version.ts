@@ -1,0 +1,85 @@
+// The one way a version of a warning or practice comes into the hub, whoever publishes, corrects, withdraws or imports:
+// proposed, prepared, and written in one transaction; proposed again when somebody else was quicker.
+import type { Actor } from '../../domain/member.ts';
+import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import type { Hub } from '../../hub.ts';
+import type { Content } from '../../store/warnings.ts';
+import { answerRow, type IdempotentRequest, storedAnswer } from './idempotency.ts';
+import { type Preparation, prepareVersion, type VersionToPrepare } from './prepare-version.ts';
+import { thingOfAdvisory } from './thing-of-advisory.ts';
+import { type RecordFacts, writeVersion } from './write-version.ts';
+
+export type VersionDeps = Pick<
+  Hub,
+  | 'config'
+  | 'clock'
+  | 'entropy'
+  | 'directory'
+  | 'database'
+  | 'objects'
+  | 'warnings'
+  | 'feed'
+  | 'entries'
+  | 'answers'
+>;
+
+/** What an act wants to write, read and decided as of this attempt. */
+export type Proposal<Answer> = {
+  readonly version: VersionToPrepare;
+  readonly record: Omit<RecordFacts, 'thing'>;
+  readonly answerOf: (prepared: Preparation) => Answer;
+};
+
+export type VersionAct<Answer> = {
+  /** What an Idempotency-Key stands for; null without one. */
+  readonly request: IdempotentRequest | null;
+  readonly propose: () => Promise<Outcome<Proposal<Answer>>>;
+  /** Everything but the writing. */
+  readonly isTrial: boolean;
+};
+
+/** `written` is null when nothing was written now: an earlier answer is repeated, or it was a trial. */
+export type Attempted<Answer> = { readonly answer: Answer; readonly written: Content | null };
+
+/** Rival writers of the same object are met by reading again; more often than this is a storm. */
+const ATTEMPTS = 4;
+
+export const attemptVersion = async <Answer>(
+  hub: VersionDeps,
+  actor: Actor,
+  { request, propose, isTrial }: VersionAct<Answer>,
+): Promise<Outcome<Attempted<Answer>>> => {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const stored = await storedAnswer<Answer>(hub, request);
+    if (!stored.ok) return stored;
+    if (stored.value !== null) return accepted({ answer: stored.value, written: null });
+    const proposal = await propose();
+    if (!proposal.ok) return proposal;
+    const { version, record, answerOf } = proposal.value;
+    const prepared = await prepareVersion(hub, actor, version);
+    if (!prepared.ok) return prepared;
+    const { content, placement } = prepared.value;
+    const answer = answerOf(prepared.value);
+    if (isTrial) return accepted({ answer, written: null });
+    const former = version.former?.row ?? null;
+    const thing =
+      former === null ? thingOfAdvisory(version.telling.draft, content.card.report) : former.thing;
+    const written = await writeVersion(hub, {
+      content,
+      placement,
+      record: { ...record, thing },
+      former,
+      answer: answerRow(request, answer),
+    });
+    if (written === 'WRITTEN') return accepted({ answer, written: content });
+  }
+  return refused(busy());
+};
+
+const busy = () =>
+  problem(
+    'BUSY',
+    '$',
+    'Others are publishing the same objects at this moment.',
+    'Send the same request again.',
+  );

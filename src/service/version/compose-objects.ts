@@ -1,0 +1,134 @@
+// The STIX objects of a warning: those of the producer untouched, and beside them the report, identity and courses of
+// action that the hub makes when the bundle brings no report. Hub-made objects carry the publisher as creator, or the hub
+// itself where the publisher is not to be named.
+
+import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
+import type { StixObject } from 'stix2-ts/stix-object';
+import type { Tlp } from '../../domain/marking.ts';
+import type { Member } from '../../domain/member.ts';
+import { SECTORS } from '../../domain/sector.ts';
+import type { Draft } from '../../domain/warning.ts';
+import { identifierFor } from '../../exchange/identifier-for.ts';
+
+export type Telling = {
+  readonly id: string;
+  readonly version: number;
+  readonly draft: Draft;
+  readonly publisher: Member;
+  readonly sectors: readonly string[];
+  readonly publishedAt: string;
+  readonly now: string;
+};
+
+/** In whose name the hub makes objects: the publisher's, or its own where that is not to be named. */
+export type Maker = Pick<Member, 'identity' | 'name'> & {
+  /** Sets the objects of one maker apart from those of another. */
+  readonly seed: string;
+};
+
+/** Tocsin's own facts of a warning, as a STIX property extension of the report. */
+const WARNING_EXTENSION = 'extension-definition--7c1a1f0e-5d0b-4c7e-9b52-3f0a6c8d2e41';
+
+const reportOf = (objects: readonly StixObject[]): StixObject | undefined =>
+  objects.find(({ type }) => type === 'report');
+
+/**
+ * The objects to store, and the id of the report that stands for the warning. A report made here refers to what each of
+ * its readers may read (`isOpen`): the id of an observable is made of its value, so a reference alone would tell it.
+ */
+export const composeObjects = (
+  given: readonly StixObject[],
+  telling: Telling,
+  maker: Maker,
+  isOpen: (object: StixObject) => boolean,
+): { readonly objects: readonly StixObject[]; readonly report: string } => {
+  const report = reportOf(given);
+  if (report !== undefined) return { objects: given, report: report.id };
+  const identity = given.some(({ id }) => id === maker.identity) ? [] : [identityOf(maker)];
+  const made = [...identity, ...coursesOf(telling, maker)];
+  const summary = reportFor(telling, maker, [...given.filter(isOpen), ...made]);
+  return { objects: [...given, ...made, summary], report: summary.id };
+};
+
+const marked = (tlp: Tlp) => ({ object_marking_refs: [TLP2_MARKING_IDS[tlp]] });
+
+const identityOf = (maker: Maker): StixObject => ({
+  type: 'identity',
+  spec_version: '2.1',
+  id: maker.identity,
+  created: IDENTITY_SINCE,
+  modified: IDENTITY_SINCE,
+  name: maker.name,
+  identity_class: 'organization',
+  created_by_ref: maker.identity,
+});
+
+/** Identities made by the hub carry one date, so that each is one version until its name changes (its id then too). */
+const IDENTITY_SINCE = '2026-01-01T00:00:00.000Z';
+
+const textsOf = (draft: Draft): readonly { text: string; by: string | null }[] =>
+  draft.kind === 'WARNING' ? draft.actions : draft.steps.map((text) => ({ text, by: null }));
+
+const coursesOf = ({ draft, publishedAt, now }: Telling, maker: Maker): StixObject[] =>
+  textsOf(draft).map(({ text, by }, index) => ({
+    type: 'course-of-action',
+    spec_version: '2.1',
+    id: identifierFor('course-of-action', `${maker.seed}/${index + 1}`),
+    created_by_ref: maker.identity,
+    created: publishedAt,
+    modified: now,
+    // Cut between characters, never within one.
+    name: `${index + 1}. ${text.slice(0, 120).replace(/[\uD800-\uDBFF]$/, '')}`,
+    description: by === null ? text : `${text} (by ${by})`,
+    lang: draft.language,
+    ...marked(draft.marking),
+  }));
+
+const reportFor = (telling: Telling, maker: Maker, objects: readonly StixObject[]): StixObject => {
+  const { id, version, draft, sectors, publishedAt, now } = telling;
+  const stixSectors = new Set(
+    SECTORS.filter((sector) => sectors.includes(sector.id)).flatMap(({ stix }) => stix),
+  );
+  return {
+    type: 'report',
+    spec_version: '2.1',
+    id: identifierFor('report', maker.seed),
+    created_by_ref: maker.identity,
+    created: publishedAt,
+    modified: now,
+    name: draft.headline,
+    description: draft.summary,
+    lang: draft.language,
+    report_types: [draft.kind === 'WARNING' ? 'threat-report' : 'course-of-action'],
+    published: publishedAt,
+    object_refs: [
+      ...new Set(objects.filter(({ type }) => type !== 'marking-definition').map((each) => each.id)),
+    ],
+    ...(draft.exercise === null ? {} : { labels: ['exercise'] }),
+    ...(draft.externalReferences.length === 0
+      ? {}
+      : {
+          external_references: draft.externalReferences.map(({ source, id: external, url }) => ({
+            source_name: source,
+            ...(external === null ? {} : { external_id: external }),
+            ...(url === null ? {} : { url }),
+            ...(external === null && url === null ? { description: source } : {}),
+          })),
+        }),
+    ...marked(draft.marking),
+    extensions: {
+      [WARNING_EXTENSION]: {
+        extension_type: 'property-extension',
+        warning: id,
+        version,
+        kind: draft.kind.toLowerCase(),
+        ...(sectors.length === 0 ? {} : { sectors: [...sectors] }),
+        ...(stixSectors.size === 0 ? {} : { stix_sectors: [...stixSectors] }),
+        ...(draft.kind === 'WARNING'
+          ? { urgency: draft.urgency, severity: draft.severity, certainty: draft.certainty }
+          : { practice_kind: draft.practiceKind }),
+        is_exercise: draft.exercise !== null,
+      },
+    },
+  };
+};

@@ -1,0 +1,171 @@
+// A further version by the publisher, to those who had the former one: a correction, or the last one that withdraws it.
+// Audience, marking and exercise stay as they were when it was created. Each act is for one kind.
+import type { Actor } from '../../domain/member.ts';
+import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
+import type { Draft, ItemKind, PracticeDraft, WarningDraft } from '../../domain/warning.ts';
+import { draftProblems, TEXT_LIMITS, textBroken } from '../../domain/warning-rules.ts';
+import { mayAct } from '../../policy/decide.ts';
+import type { Verb } from '../../policy/grants.ts';
+import type { Content } from '../../store/warnings.ts';
+import { sectorsOf } from '../audience/envelope-of.ts';
+import { kindOfId, readHead } from '../feed/read-warning.ts';
+import type { VersionDeps } from './attempt-version.ts';
+import type { Former } from './marking-of.ts';
+import type { VersionToPrepare } from './prepare-version.ts';
+import { type ActOptions, type Published, publishVersion } from './publish-version.ts';
+
+type Fixed = 'marking' | 'audience' | 'allowEmptyAudience' | 'exercise';
+
+/** Of a draft what a correction may change. */
+export type Texts = Omit<WarningDraft, Fixed> | Omit<PracticeDraft, Fixed>;
+
+export type CorrectionAct = {
+  readonly id: string;
+  readonly expectedVersion: number;
+  readonly kind: ItemKind;
+  readonly verb: Verb;
+  readonly operation: string;
+  readonly payload: unknown;
+  readonly change: { readonly texts: Texts } | { readonly cancelReason: string };
+};
+
+export const correctVersion = (
+  hub: VersionDeps,
+  actor: Actor,
+  act: CorrectionAct,
+  options: ActOptions,
+): Promise<Outcome<Published>> =>
+  publishVersion(
+    hub,
+    actor,
+    {
+      operation: act.operation,
+      payload: act.payload,
+      event: 'texts' in act.change ? 'warning.updated' : 'warning.cancelled',
+      propose: async () => {
+        const head = await correctable(hub, actor, act);
+        return head.ok ? propose(hub, actor, act, head.value) : head;
+      },
+    },
+    options,
+  );
+
+/** Why a reason cannot be taken, or null. */
+export const reasonProblem = (reason: string): Problem | null => {
+  if (reason === '' || reason.length > TEXT_LIMITS.note) {
+    return problem(
+      'REASON_MISSING',
+      '$.reason',
+      `A reason has 1 to ${TEXT_LIMITS.note} characters.`,
+      'Say in plain words why.',
+    );
+  }
+  return reason.isWellFormed() ? null : textBroken('$.reason');
+};
+
+const OTHER_KIND: Readonly<Record<ItemKind, (act: CorrectionAct) => Problem>> = {
+  WARNING: ({ change }) =>
+    problem(
+      'NOT_A_WARNING',
+      '$.id',
+      'This is a practice, not a warning.',
+      `Use ${'texts' in change ? 'updatePractice' : 'withdrawPractice'}.`,
+    ),
+  PRACTICE: ({ change }) =>
+    problem(
+      'NOT_A_PRACTICE',
+      '$.id',
+      'This is a warning, not a practice.',
+      `Use ${'texts' in change ? 'updateWarning' : 'cancelWarning'}.`,
+    ),
+};
+
+const correctable = async (hub: VersionDeps, actor: Actor, act: CorrectionAct): Promise<Outcome<Former>> => {
+  const head = await readHead(hub, actor, act.id);
+  if (head === null) return notFound();
+  if (kindOfId(act.id) !== act.kind) return refused(OTHER_KIND[act.kind](act));
+  const permission = mayAct(actor, act.verb, head.content.envelope);
+  if (!permission.allowed) return refused(permission.problem);
+  const { card } = head.content;
+  if (card.messageType === 'CANCEL') {
+    return refused(
+      problem(
+        'ALREADY_CANCELLED',
+        '$.id',
+        'It was withdrawn; that was its last version.',
+        'Publish a new one.',
+      ),
+    );
+  }
+  if (card.version !== act.expectedVersion) {
+    return refused(
+      problem(
+        'VERSION_CONFLICT',
+        '$.expectedVersion',
+        `The current version is ${card.version}, not ${act.expectedVersion}.`,
+        'Read it again, and decide again.',
+      ),
+    );
+  }
+  return accepted(head);
+};
+
+const propose = async (
+  hub: VersionDeps,
+  actor: Actor,
+  { change }: CorrectionAct,
+  former: Former,
+): Promise<Outcome<VersionToPrepare>> => {
+  const { card, envelope } = former.content;
+  const isCorrection = 'texts' in change;
+  const draft = { ...(isCorrection ? change.texts : textsOf(former.content)), ...fixedOf(former.content) };
+  const broken = draftProblems(draft, hub.clock.now()).filter(
+    // The audience was judged when it was given, and cannot be changed here.
+    ({ path }) => !path.startsWith('$.audience'),
+  );
+  // Who withdraws repeats the former texts, and is not told that they would not be taken today.
+  if (isCorrection && broken.length > 0) return refused(...broken);
+  const directory = await hub.directory.current();
+  const now = new Date(Math.max(hub.clock.now().getTime(), Date.parse(card.updatedAt) + 1)).toISOString();
+  return accepted({
+    telling: {
+      id: card.id,
+      version: card.version + 1,
+      draft,
+      publisher: directory.members.get(actor.member.id) ?? actor.member,
+      sectors: sectorsOf(envelope.audience),
+      publishedAt: card.publishedAt,
+      now,
+    },
+    audience: envelope.audience,
+    directory,
+    former,
+    messageType: isCorrection ? 'UPDATE' : 'CANCEL',
+    sourceModified: null,
+    cancelReason: isCorrection ? null : change.cancelReason,
+  });
+};
+
+const fixedOf = ({ envelope }: Content): Pick<Draft, Fixed> => ({
+  marking: envelope.tlp === 'UNKNOWN' ? 'RED' : envelope.tlp,
+  audience: envelope.audience,
+  allowEmptyAudience: true,
+  exercise: envelope.exercise,
+});
+
+const textsOf = ({ card }: Content): Texts => {
+  const common = {
+    headline: card.headline,
+    summary: card.summary,
+    language: card.language,
+    translations: card.translations,
+    externalReferences: card.externalReferences,
+    bundle: null,
+  };
+  if (card.practice !== null) {
+    const { kind: practiceKind, ...practice } = card.practice;
+    return { kind: 'PRACTICE', ...common, ...practice, practiceKind };
+  }
+  const { actions, contacts, urgency, severity, certainty, validUntil } = card;
+  return { kind: 'WARNING', ...common, actions, contacts, urgency, severity, certainty, validUntil };
+};

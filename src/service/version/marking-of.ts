@@ -1,0 +1,106 @@
+// The marking of a version: what of it decides who may read (envelope), and how it may be used (handling). It may only
+// grow stricter over the versions of a warning.
+
+import type { StixObject } from 'stix2-ts/stix-object';
+import { creatorOf } from 'stix2-ts/version';
+import type { Audience } from '../../domain/audience.ts';
+import type { Directory } from '../../domain/directory.ts';
+import type { Envelope, Unnamed } from '../../domain/envelope.ts';
+import { type Handling, NO_HANDLING, strictestHandling } from '../../domain/handling.ts';
+import { isAtMost, isInForceThroughout, strictest, whileBoth } from '../../domain/marking.ts';
+import type { Actor, Member } from '../../domain/member.ts';
+import { hasTrace } from '../../policy/view.ts';
+import type { Content, WarningRow } from '../../store/warnings.ts';
+import { envelopeOf } from '../audience/envelope-of.ts';
+import { HUB_IDENTITY } from '../enrichment/enrich-rows.ts';
+import { type Marks, type MarksOf, NO_MARKS } from '../object/read-marks.ts';
+import type { Maker, Telling } from './compose-objects.ts';
+
+/** The head of a warning before a new version, as it is stored and as it reads. */
+export type Former = { readonly row: WarningRow; readonly content: Content };
+
+export type VersionToMark = {
+  readonly telling: Telling;
+  readonly audience: Audience;
+  readonly directory: Directory;
+  /** The former version: audience, cascade and exercise stay as they were, the marking may only grow stricter. */
+  readonly former: Former | null;
+};
+
+const reportAmong = (objects: readonly StixObject[]): StixObject | undefined =>
+  objects.find(({ type }) => type === 'report');
+
+/** The publisher's marking, that of the report it brings and that of the former version: the strictest of all. */
+export const envelopeFor = (
+  actor: Actor,
+  { telling, audience, directory, former: head }: VersionToMark,
+  given: readonly StixObject[],
+  marksOf: MarksOf,
+): Envelope => {
+  const former = head?.content;
+  const report = reportAmong(given);
+  const own = report === undefined ? NO_MARKS : marksOf(report);
+  const tlp = strictest(telling.draft.marking, own.tlp ?? 'CLEAR', former?.envelope.tlp ?? 'CLEAR');
+  const validity = whileBoth(own.validity, former?.envelope.validity);
+  const { publisher, draft } = telling;
+  const wasUnnamed = former?.envelope.unnamed;
+  const isUnnamed =
+    wasUnnamed !== undefined ||
+    given.some((object) => marksOf(object).handling.providerAttribution === 'MUST_NOT');
+  return {
+    ...(former?.envelope ?? envelopeOf(actor.member.id, tlp, audience, draft.exercise, directory)),
+    tlp,
+    ...(validity === undefined ? {} : { validity }),
+    ...(isUnnamed ? { unnamed: tracesOf(publisher, given, wasUnnamed) } : {}),
+  };
+};
+
+/** Whether each who may read a warning of this envelope may read the object too, for as long. */
+export const isOpenUnder = (envelope: Envelope, marks: Marks, object: StixObject): boolean =>
+  isAtMost(marks.tlp ?? 'CLEAR', envelope.tlp) &&
+  isInForceThroughout(marks.validity, envelope.validity) &&
+  !hasTrace(envelope, () => JSON.stringify(object));
+
+/** What is said of its use by the report, and by each object that all its readers have; null when nothing is. */
+export const handlingFor = (
+  { former }: VersionToMark,
+  objects: readonly StixObject[],
+  isOpen: (object: StixObject) => boolean,
+  marksOf: MarksOf,
+): Handling | null => {
+  const report = reportAmong(objects);
+  let handling = former?.content.card.handling ?? NO_HANDLING;
+  for (const object of objects) {
+    const said = marksOf(object).handling;
+    if (said === NO_HANDLING || !(object === report || isOpen(object))) continue;
+    handling = strictestHandling(handling, said);
+  }
+  return Object.values(handling).every((each) => each === null) ? null : handling;
+};
+
+export const makerOf = ({ id, publisher }: Telling, { unnamed }: Envelope): Maker =>
+  unnamed === undefined
+    ? { identity: publisher.identity, name: publisher.name, seed: id }
+    : { identity: HUB_IDENTITY, name: 'Tocsin', seed: `${id}/unnamed` };
+
+// A publisher that is not to be named: what betrays it in the objects it publishes. Objects are never edited, so those
+// that bear a trace are withheld whole from everybody else, and what the hub makes is made in its own name.
+
+/** As it stands within a JSON text, in lower case. */
+const traceOf = (text: string): string => JSON.stringify(text).slice(1, -1).toLowerCase();
+
+/** Ids and names of the member, and of the identity that its bundle's report was created by. */
+const tracesOf = (member: Member, objects: readonly StixObject[], former: Unnamed | undefined): Unnamed => {
+  const creators = objects.flatMap((object) => (object.type === 'report' ? [creatorOf(object)] : []));
+  const identities = new Set([member.identity, ...creators.filter((id) => id !== null)]);
+  const named = objects.filter(({ id, type }) => type === 'identity' && identities.has(id));
+  const texts = [
+    member.id,
+    member.slug,
+    member.name,
+    ...identities,
+    ...named.flatMap(({ name }) => (typeof name === 'string' ? [name] : [])),
+  ];
+  const traces = new Set([...(former?.traces ?? []), ...texts.filter((text) => text !== '').map(traceOf)]);
+  return { traces: [...traces].sort() };
+};

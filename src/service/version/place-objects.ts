@@ -1,0 +1,123 @@
+// Which of a version's objects are new rows and which the same source has already. What exists is consulted only as far
+// as the publisher may read it: a hidden twin is neither reported nor touched, the object is simply kept per source (I6).
+import { createHash } from 'node:crypto';
+import type { StixObject } from 'stix2-ts/stix-object';
+import { creatorOf, isDated, isRevoked } from 'stix2-ts/version';
+import { ownerOf } from '../../domain/directory.ts';
+import { type Problem, problem } from '../../domain/problem.ts';
+import { ObjectId } from '../../store/connect.ts';
+import type { ObjectKey, ObjectRow } from '../../store/objects.ts';
+import { giveWay } from '../give-way.ts';
+import type { Marks, MarksOf } from '../object/read-marks.ts';
+import { type Line, linesOf, sameIn } from '../object/version/lines.ts';
+import type { Offered } from '../object/version/select-rows.ts';
+import type { VersionToMark } from './marking-of.ts';
+
+/** An object of a version, and its JSON path in the publisher's input; null for what the hub makes itself. */
+export type ToPlace = { readonly object: StixObject; readonly path: string | null };
+
+/** A row to be, with the object that its body is made of at the very end: while the server takes in those before it. */
+export type Fresh = { readonly row: Omit<ObjectRow, 'body'>; readonly object: StixObject };
+
+export type Placement = {
+  readonly fresh: readonly Fresh[];
+  /** Rows of this source that hold the same object already. */
+  readonly held: readonly ObjectId[];
+  /** Objects of the publisher's that stand beside rows, or are another member's: they are to be judged. */
+  readonly offered: readonly Offered[];
+  readonly problems: readonly Problem[];
+};
+
+const modifiedOf = (object: StixObject): string => {
+  const modified = object['modified'];
+  if (typeof modified === 'string') return modified;
+  return `~${createHash('sha256').update(JSON.stringify(object)).digest('base64url').slice(0, 22)}`;
+};
+
+const PLACES_PER_SLICE = 250;
+
+/** `existing` are the rows with the ids of these objects, whoever may read them. */
+export const placeObjects = async (
+  objects: readonly ToPlace[],
+  existing: readonly ObjectKey[],
+  version: VersionToMark,
+  marksOf: MarksOf,
+): Promise<Placement> => {
+  const source = version.telling.publisher.id;
+  const byId = new Map(
+    [...Map.groupBy(existing, ({ stixId }) => stixId)].map(([id, rows]) => [id, linesOf(rows)]),
+  );
+  const fresh: Fresh[] = [];
+  const held = new Map<string, ObjectId>();
+  const offered: Offered[] = [];
+  const counts = new Map<string, number>();
+  const tooMany: Problem[] = [];
+  const seen = new Set<string>();
+  for (const [index, { object, path }] of objects.entries()) {
+    if (index % PLACES_PER_SLICE === PLACES_PER_SLICE - 1) await giveWay();
+    const modified = modifiedOf(object);
+    const key = `${object.id} ${modified}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const lines = byId.get(object.id);
+    const owner = ownerOf(version.directory, object.id, creatorOf(object));
+    const isOthers = owner !== null && owner !== source;
+    if (path !== null && (lines !== undefined || isOthers))
+      offered.push({ object, modified, lines: lines ?? [], owner, path });
+    const line = lines?.find((each) => each.source === source);
+    const own = line === undefined ? undefined : heldIn(line, modified);
+    if (own !== undefined) {
+      held.set(own._id.toHexString(), own._id);
+      continue;
+    }
+    const ordinal = counts.get(object.id) ?? ordinalAfter(line);
+    counts.set(object.id, ordinal + 1);
+    if (ordinal >= MAX_VERSIONS) tooMany.push(tooManyVersions(object, path ?? '$.bundle'));
+    const facts = { modified, ordinal, isOwned: owner !== null };
+    fresh.push({ row: rowOf(object, version, marksOf(object), facts), object });
+  }
+  return { fresh, held: [...held.values()], offered, problems: tooMany };
+};
+
+type RowFacts = { readonly modified: string; readonly ordinal: number; readonly isOwned: boolean };
+
+const rowOf = (
+  object: StixObject,
+  { telling }: VersionToMark,
+  { tlp, validity }: Marks,
+  { modified, ordinal, isOwned }: RowFacts,
+): Fresh['row'] => ({
+  _id: new ObjectId(),
+  stixId: object.id,
+  modified,
+  source: telling.publisher.id,
+  ordinal,
+  type: object.type,
+  warning: telling.id,
+  version: telling.version,
+  tlp,
+  ...(validity === undefined ? {} : { validity }),
+  ...(isRevoked(object) ? { revoked: isOwned ? 'OWNER' : 'SOURCE' } : {}),
+});
+
+/** The very version among the rows of its source; what has no date is told by its digest. */
+const heldIn = (line: Line, modified: string): ObjectKey | undefined =>
+  isDated(modified) ? sameIn(line, modified)[0] : line.undated.get(modified);
+
+/** What is written stands on the rows that it was judged by: whoever added one meanwhile has taken the ordinal. */
+const ordinalAfter = (line: Line | undefined): number =>
+  [...(line?.dated ?? []), ...(line?.undated.values() ?? [])].reduce(
+    (next, row) => Math.max(next, row.ordinal + 1),
+    0,
+  );
+
+/** A day's version each for a quarter of a century; all of them are read when the next is judged. */
+const MAX_VERSIONS = 10_000;
+
+const tooManyVersions = ({ id }: StixObject, path: string): Problem =>
+  problem(
+    'TOO_MANY_VERSIONS',
+    path,
+    `You have published ${MAX_VERSIONS} versions of ${id}, as many as one source may.`,
+    'Publish a new object with an id of its own.',
+  );

@@ -1,0 +1,140 @@
+// From a proposal to a version that can be written: bundle read, marking decided, objects composed, placed and judged,
+// summary made. Nothing here writes; every breach comes back as a Problem with its path.
+
+import type { StixObject } from 'stix2-ts/stix-object';
+import type { Finding } from 'stix2-ts/validate';
+import type { Envelope } from '../../domain/envelope.ts';
+import { isInForce } from '../../domain/marking.ts';
+import type { Actor } from '../../domain/member.ts';
+import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
+import type { MessageType } from '../../domain/warning.ts';
+import type { Hub } from '../../hub.ts';
+import type { ObjectKey } from '../../store/objects.ts';
+import type { Content } from '../../store/warnings.ts';
+import { countriesOf } from '../audience/envelope-of.ts';
+import { reachOf } from '../audience/resolve-audience.ts';
+import { giveWay } from '../give-way.ts';
+import { type MarksOf, openMarks } from '../object/read-marks.ts';
+import { judgeVersions } from '../object/version/judge-versions.ts';
+import { cardOf, cvesOf } from './card-of.ts';
+import { composeObjects } from './compose-objects.ts';
+import { envelopeFor, handlingFor, isOpenUnder, makerOf, type VersionToMark } from './marking-of.ts';
+import { type Placement, placeObjects, type ToPlace } from './place-objects.ts';
+import { type BundleRead, idsIn, readBundle } from './read-bundle.ts';
+
+export type VersionToPrepare = VersionToMark & {
+  readonly messageType: MessageType;
+  /** The producer's own date of this version, where it differs. */
+  readonly sourceModified: string | null;
+  readonly cancelReason: string | null;
+};
+
+export type Preparation = {
+  readonly content: Content;
+  readonly placement: Placement;
+  readonly findings: readonly Finding[];
+  /** Members reached, the publisher not counted. */
+  readonly recipients: number;
+};
+
+type Deps = Pick<Hub, 'objects' | 'warnings' | 'config' | 'clock'>;
+
+export const prepareVersion = async (
+  hub: Deps,
+  actor: Actor,
+  version: VersionToPrepare,
+): Promise<Outcome<Preparation>> => {
+  const { telling } = version;
+  const ids = idsIn(telling.draft.bundle, hub.config.limits.bundleObjects);
+  // Asked for while the bundle is validated: neither waits for the other. Who is refused does not wait for it at all.
+  const asked = ids.size === 0 ? [] : hub.objects.keysBeside(actor.member.id, [...ids]);
+  if (asked instanceof Promise) asked.catch(() => undefined);
+  const read = await readBundle(hub, actor, telling.draft.bundle);
+  if (!read.ok) return read;
+  const nowMs = hub.clock.now().getTime();
+  const marked = await markVersion(actor, version, read.value, nowMs);
+  const recipients = reachOf(marked.envelope, version.directory, nowMs).reached.length;
+  if (recipients === 0 && !telling.draft.allowEmptyAudience) return refused(nobody(marked.envelope, nowMs));
+  const maker = makerOf(telling, marked.envelope);
+  const composed = composeObjects(read.value.given, telling, maker, marked.isOpen);
+  const objects = objectsToPlace(composed.objects, read.value);
+  const further = [...new Set(objects.map(({ object }) => object.id))].filter((id) => !ids.has(id));
+  const [early, late] = await Promise.all([
+    asked,
+    further.length === 0 ? [] : hub.objects.keysBeside(actor.member.id, further),
+  ]);
+  const existing: readonly ObjectKey[] = [...early, ...late];
+  const placement = await placeObjects(objects, existing, version, marked.marksOf);
+  // What the hub makes itself is no claim of the publisher's: without a bundle there is nothing to judge.
+  const hasBundle = (telling.draft.bundle ?? null) !== null;
+  const judged = hasBundle ? await judgeVersions(hub, actor, placement.offered) : [];
+  const problems = [...judged, ...placement.problems];
+  if (problems.length > 0) return refused(...problems);
+  const content = { envelope: marked.envelope, card: summaryOf(version, composed, marked) };
+  return accepted({ content, placement, findings: read.value.findings, recipients });
+};
+
+type Marked = {
+  readonly envelope: Envelope;
+  readonly marksOf: MarksOf;
+  /** Whether each reader of the version may read the object. */
+  readonly isOpen: (object: StixObject) => boolean;
+};
+
+const MARKS_PER_SLICE = 250;
+
+const markVersion = async (
+  actor: Actor,
+  version: VersionToMark,
+  { given, definitions }: BundleRead,
+  nowMs: number,
+): Promise<Marked> => {
+  const marksOf = openMarks(definitions, nowMs, given);
+  // Read once each, in slices: a bundle may be nothing but markings of markings, and others wait for their turn.
+  for (const [index, object] of given.entries()) {
+    marksOf(object);
+    if (index % MARKS_PER_SLICE === MARKS_PER_SLICE - 1) await giveWay();
+  }
+  const envelope = envelopeFor(actor, version, given, marksOf);
+  return { envelope, marksOf, isOpen: (object) => isOpenUnder(envelope, marksOf(object), object) };
+};
+
+const objectsToPlace = (composed: readonly StixObject[], { given, added }: BundleRead): ToPlace[] => {
+  const paths = new Map(given.map((object, index) => [object, `$.bundle.objects[${index}]`]));
+  return [
+    ...composed.map((object) => ({ object, path: paths.get(object) ?? null })),
+    ...added.map((object) => ({ object, path: '$.bundle' })),
+  ];
+};
+
+type Composed = { readonly objects: readonly StixObject[]; readonly report: string };
+
+const summaryOf = (version: VersionToPrepare, { objects, report }: Composed, marked: Marked) => {
+  const { isOpen, marksOf } = marked;
+  const isCancel = version.messageType === 'CANCEL';
+  return cardOf(version.telling, {
+    messageType: version.messageType,
+    tlp: marked.envelope.tlp,
+    countries: countriesOf(version.audience),
+    report,
+    objectCount: objects.length,
+    // A cancellation brings no objects and is found by the CVEs of what it cancels.
+    cves: [...(isCancel ? (version.former?.content.card.cves ?? []) : []), ...cvesOf(objects, isOpen)],
+    statements: objects.filter(({ id }) => id === report).flatMap((object) => marksOf(object).statements),
+    handling: handlingFor(version, objects, isOpen, marksOf),
+    sourceModified: version.sourceModified,
+    cancelReason: version.cancelReason,
+  });
+};
+
+const nobody = ({ tlp, validity }: Envelope, nowMs: number): Problem =>
+  problem(
+    'AUDIENCE_EMPTY',
+    '$.audience',
+    tlp === 'UNKNOWN'
+      ? 'A marking of the report cannot be understood here, so it stays with its publisher and would reach no one.'
+      : isInForce(validity, nowMs)
+        ? 'This audience, under this marking, would reach no one but you.'
+        : 'The exchange policy of the report is not in force now, so it stays with its publisher and would reach no one.',
+    'Ask audiencePreview who is left out and why, or set allowEmptyAudience.',
+  );

@@ -1,0 +1,65 @@
+// What publishing, correcting and withdrawing have in common around the attempt: the Idempotency-Key, and what is answered.
+import type { Finding } from 'stix2-ts/validate';
+import type { Event } from '../../domain/entry.ts';
+import type { Actor } from '../../domain/member.ts';
+import { accepted, type Outcome } from '../../domain/problem.ts';
+import { type Item, itemOf } from '../feed/item.ts';
+import { attemptVersion, type VersionDeps } from './attempt-version.ts';
+import { idempotentRequest } from './idempotency.ts';
+import type { VersionToPrepare } from './prepare-version.ts';
+
+export type ActOptions = { readonly idempotencyKey?: string | undefined };
+
+type Answer = {
+  readonly warning: string;
+  readonly version: number;
+  /** Members reached, the publisher not counted. */
+  readonly recipients: number;
+  readonly findings: readonly Finding[];
+};
+
+export type Published = Answer & {
+  /** What was written, as its publisher sees it; null when an earlier answer is repeated. */
+  readonly item: Item | null;
+};
+
+export type PublishAct = {
+  /** Name and input of the act: what an Idempotency-Key stands for. */
+  readonly operation: string;
+  readonly payload: unknown;
+  readonly event: Event;
+  readonly propose: () => Promise<Outcome<VersionToPrepare>>;
+};
+
+export const publishVersion = async (
+  hub: VersionDeps,
+  actor: Actor,
+  { operation, payload, event, propose }: PublishAct,
+  options: ActOptions,
+): Promise<Outcome<Published>> => {
+  const request = idempotentRequest(actor, operation, options.idempotencyKey, payload);
+  if (!request.ok) return request;
+  const attempted = await attemptVersion<Answer>(hub, actor, {
+    request: request.value,
+    isTrial: false,
+    propose: async () => {
+      const version = await propose();
+      if (!version.ok) return version;
+      return accepted({
+        version: version.value,
+        record: { event, fingerprint: null, sourceDigest: null, isQuiet: false },
+        answerOf: ({ content: { card }, recipients, findings }) => ({
+          warning: card.id,
+          version: card.version,
+          recipients,
+          findings,
+        }),
+      });
+    },
+  });
+  if (!attempted.ok) return attempted;
+  const { answer, written } = attempted.value;
+  const nowMs = hub.clock.now().getTime();
+  const item = written === null ? null : itemOf({ isQuiet: false, parsed: written }, actor, '', nowMs);
+  return accepted({ ...answer, item });
+};

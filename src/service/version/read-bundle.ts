@@ -1,0 +1,67 @@
+// The objects of a bundle as they may be published: validated, with the marking definitions that they refer to, found in
+// the bundle or among what its publisher may read.
+
+import type { StixObject } from 'stix2-ts/stix-object';
+import { type Finding, validateBundleInSlices } from 'stix2-ts/validate';
+import type { Actor } from '../../domain/member.ts';
+import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
+import type { Hub } from '../../hub.ts';
+import { giveWay } from '../give-way.ts';
+import { knownMarkings } from '../object/known-markings.ts';
+import { playbookFindings } from '../object/playbook-findings.ts';
+
+export type BundleRead = {
+  readonly given: readonly StixObject[];
+  readonly definitions: ReadonlyMap<string, StixObject>;
+  /** Definitions that it refers to and does not bring: they go with it from now on. */
+  readonly added: readonly StixObject[];
+  readonly findings: readonly Finding[];
+};
+
+export const readBundle = async (
+  hub: Pick<Hub, 'objects' | 'warnings' | 'config' | 'clock'>,
+  actor: Actor,
+  bundle: unknown,
+): Promise<Outcome<BundleRead>> => {
+  if (bundle === null || bundle === undefined) {
+    return accepted({ given: [], definitions: new Map(), added: [], findings: [] });
+  }
+  const known = await knownMarkings(hub, actor, bundle);
+  const options = {
+    maxObjects: hub.config.limits.bundleObjects,
+    knownMarkings: (id: string) => known.has(id),
+  };
+  const { objects, findings } = await validateBundleInSlices(bundle, options, giveWay);
+  const errors = findings.filter(({ level }) => level === 'error');
+  if (errors.length > 0) return refused(...errors.map(problemOf));
+  const own = objects
+    .filter(({ type }) => type === 'marking-definition')
+    .map((each) => [each.id, each] as const);
+  return accepted({
+    given: objects,
+    definitions: new Map([...known, ...own]),
+    added: [...known.values()],
+    findings: [
+      ...findings.map((finding) => ({ ...finding, path: inBundle(finding.path) })),
+      ...playbookFindings(objects, (index) => `$.bundle.objects[${index}]`),
+    ],
+  });
+};
+
+/** The ids of a bundle that nobody has looked at yet; none where it is too large to be taken. */
+export const idsIn = (bundle: unknown, maxObjects: number): ReadonlySet<string> => {
+  const objects = (bundle as { readonly objects?: unknown } | null)?.objects;
+  if (!Array.isArray(objects) || objects.length > maxObjects) return new Set();
+  const ids = objects.map((object) => (object as { readonly id?: unknown } | null)?.id);
+  return new Set(ids.filter((id) => typeof id === 'string'));
+};
+
+const inBundle = (path: string): string => path.replace(/^\$/, '$.bundle');
+
+const problemOf = (finding: Finding): Problem =>
+  problem(
+    finding.code,
+    inBundle(finding.path),
+    `${finding.message} (STIX 2.1 §${finding.section})`,
+    'Correct the object and publish again; nothing was written.',
+  );

@@ -1,0 +1,51 @@
+// Every collection of the hub's database, on one page. What is not here does not exist: a migration brings what is listed,
+// and nothing reaches a collection but by its declaration.
+import { ENRICHMENTS, KEY_USES, TELLINGS } from '../context.ts';
+import { COUNTERS, SETTINGS } from '../counters.ts';
+import { DELIVERIES } from '../deliveries.ts';
+import { ENTRIES } from '../entries.ts';
+import { FEED } from '../feed.ts';
+import { ANSWERS } from '../idempotency.ts';
+import { LEASES } from '../leases.ts';
+import { DEPENDENCIES, KEYS, MEMBERS } from '../members.ts';
+import { MIGRATIONS } from '../migration/records.ts';
+import { OBJECTS } from '../object/row.ts';
+import { LINKS } from '../objects.ts';
+import { PAIRS, TRAITS } from '../pairs.ts';
+import { REFERENCE_CHANGES, REFERENCE_ROWS, REFERENCE_SETS } from '../references.ts';
+import { ALIASES } from '../thing/aliases.ts';
+import { THING_PAIRS } from '../thing/thing-pairs.ts';
+import { WARNINGS } from '../warnings.ts';
+import type { Declared } from './declare.ts';
+
+export const COLLECTIONS: readonly Declared[] = [
+  // who takes part
+  MEMBERS,
+  KEYS,
+  DEPENDENCIES,
+  // what they say
+  WARNINGS,
+  FEED,
+  OBJECTS,
+  LINKS,
+  // what happened, and who has it
+  ENTRIES,
+  DELIVERIES,
+  ANSWERS,
+  // what the hub found out itself
+  TELLINGS,
+  KEY_USES,
+  ALIASES,
+  TRAITS,
+  PAIRS,
+  THING_PAIRS,
+  ENRICHMENTS,
+  REFERENCE_ROWS,
+  REFERENCE_SETS,
+  REFERENCE_CHANGES,
+  // how its processes work together
+  COUNTERS,
+  SETTINGS,
+  LEASES,
+  MIGRATIONS,
+];

@@ -1,0 +1,136 @@
+// The work of an entry, job by job: each is started, fails and ends for itself, so that one that is given up takes
+// nothing with it.
+import { type JobCause, POISON } from '../../domain/job.ts';
+import type { Collection, ObjectId } from '../connect.ts';
+import { deadJobsOf, type EntryRow, type WorkState } from './row.ts';
+
+export type JobWork = {
+  /** Counts a start; null when there is nothing to do: the job has ended, well or not. */
+  started(id: ObjectId, job: string): Promise<EntryRow | null>;
+  finished(id: ObjectId, job: string): Promise<void>;
+  /** Counts a failure; true when the job is given up now. */
+  failed(id: ObjectId, job: string, cause: JobCause, most: { failures: number; at: Date }): Promise<boolean>;
+  /** Gives up a job that is started again and again and never ends. */
+  giveUp(id: ObjectId, job: string, at: Date): Promise<void>;
+  /** Tries a job again that was given up, with fresh counts; false when it was not. */
+  retry(id: ObjectId, job: string): Promise<boolean>;
+  /** Ends a job that was given up; false when it was not. */
+  discard(id: ObjectId, job: string, at: Date): Promise<boolean>;
+  /** Entries with jobs that were given up, oldest first. */
+  withDeadJobs(limit: number): Promise<EntryRow[]>;
+  /** Entries with jobs that are not done, oldest first. */
+  withOpenJobs(limit: number): Promise<EntryRow[]>;
+  /** How many jobs were given up, by name. */
+  countDead(): Promise<Map<string, number>>;
+};
+
+type Stage = Record<'$set', Record<string, unknown>>;
+
+const DEAD = { $ifNull: ['$dead', []] };
+
+/** A row that an older hub gave up as a whole, in the form of today. */
+const LIFTED: Stage[] = [
+  { $set: { dead: { $cond: [{ $eq: ['$work', 'DEAD'] }, { $setUnion: [DEAD, '$open'] }, DEAD] } } },
+  { $set: { open: { $cond: [{ $eq: ['$work', 'DEAD'] }, [], '$open'] } } },
+];
+
+const without = (list: unknown, job: string) => ({ $setDifference: [list, [job]] });
+const withJob = (list: unknown, job: string) => ({ $setUnion: [list, [job]] });
+
+/** What state the work as a whole is in: `whileOpen` while a job of it is still tried. */
+const settled = (whileOpen: WorkState | '$work'): Stage[] => [
+  {
+    $set: {
+      work: {
+        $cond: [{ $eq: ['$open', []] }, { $cond: [{ $eq: [DEAD, []] }, 'DONE', 'DEAD'] }, whileOpen],
+      },
+    },
+  },
+  { $set: { dead: { $cond: [{ $eq: [DEAD, []] }, '$$REMOVE', '$dead'] } } },
+];
+
+const isDead = (_id: ObjectId, job: string) => ({
+  _id,
+  $or: [{ dead: job }, { work: 'DEAD' as const, open: job }],
+});
+
+const WITH_DEAD = { $or: [{ dead: { $exists: true } }, { work: 'DEAD' as const }] };
+
+export const jobWork = (rows: Collection<EntryRow>): JobWork => {
+  const bury = async (id: ObjectId, job: string, trial: { cause: JobCause; at: Date }): Promise<boolean> => {
+    const { matchedCount } = await rows.updateOne({ _id: id, open: job, work: { $ne: 'DEAD' } }, [
+      {
+        $set: {
+          open: without('$open', job),
+          dead: withJob(DEAD, job),
+          [`jobs.${job}.cause`]: { $literal: trial.cause },
+          [`jobs.${job}.givenUpAt`]: trial.at,
+        },
+      },
+      ...settled('$work'),
+    ]);
+    return matchedCount === 1;
+  };
+  return {
+    started: (id, job) =>
+      rows.findOneAndUpdate(
+        { _id: id, open: job, work: { $ne: 'DEAD' } },
+        { $inc: { [`jobs.${job}.starts`]: 1 } as never },
+        { returnDocument: 'after' },
+      ),
+    finished: async (id, job) => {
+      await rows.updateOne({ _id: id }, [
+        { $set: { open: without('$open', job), dead: without(DEAD, job), [`jobs.${job}`]: '$$REMOVE' } },
+        ...settled('$work'),
+      ]);
+    },
+    failed: async (id, job, cause, { failures, at }) => {
+      const row = await rows.findOneAndUpdate(
+        { _id: id, open: job },
+        { $inc: { [`jobs.${job}.failures`]: 1 } as never, $set: { [`jobs.${job}.cause`]: cause } as never },
+        { returnDocument: 'after' },
+      );
+      if ((row?.jobs?.[job]?.failures ?? 0) < failures) return false;
+      return bury(id, job, { cause, at });
+    },
+    giveUp: async (id, job, at) => {
+      await bury(id, job, { cause: { kind: POISON }, at });
+    },
+    retry: async (id, job) => {
+      const { matchedCount } = await rows.updateOne(isDead(id, job), [
+        ...LIFTED,
+        {
+          $set: {
+            open: withJob('$open', job),
+            dead: without(DEAD, job),
+            [`jobs.${job}`]: '$$REMOVE',
+          },
+        },
+        ...settled('WAITING'),
+      ]);
+      return matchedCount === 1;
+    },
+    discard: async (id, job, at) => {
+      const { matchedCount } = await rows.updateOne(isDead(id, job), [
+        ...LIFTED,
+        { $set: { dead: without(DEAD, job), [`jobs.${job}.discardedAt`]: at } },
+        ...settled('$work'),
+      ]);
+      return matchedCount === 1;
+    },
+    withDeadJobs: (limit) => rows.find(WITH_DEAD).sort({ _id: 1 }).limit(limit).toArray(),
+    withOpenJobs: (limit) =>
+      rows
+        .find({ work: { $in: ['WAITING', 'QUEUED'] } })
+        .sort({ sequence: 1 })
+        .limit(limit)
+        .toArray(),
+    countDead: async () => {
+      const counts = new Map<string, number>();
+      const cursor = rows.find(WITH_DEAD, { projection: { work: 1, open: 1, dead: 1 } });
+      for await (const row of cursor)
+        for (const job of deadJobsOf(row)) counts.set(job, (counts.get(job) ?? 0) + 1);
+      return counts;
+    },
+  };
+};

@@ -1,0 +1,8 @@
+// All migrations, in the order in which they run: collections and what they refuse, then rows, then indexes, which may be
+// unique only once the rows are so. A new migration of rows goes between the two; it never leaves the list.
+import { countObjectRows } from './2026-11-28-count-object-rows.ts';
+import { declaredCollections } from './2026-11-28-declared-collections.ts';
+import { declaredIndexes } from './2026-11-28-declared-indexes.ts';
+import type { Migration } from './migration.ts';
+
+export const MIGRATION_LIST: readonly Migration[] = [declaredCollections, countObjectRows, declaredIndexes];

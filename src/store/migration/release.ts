@@ -1,0 +1,33 @@
+// Which release of Tocsin a database needs, and what a process that may not work on it says.
+import type { Database } from '../connect.ts';
+import { MIGRATIONS } from './records.ts';
+
+/** A process cannot start on this database; its message is one line for whoever runs it. */
+export class StartRefusal extends Error {
+  readonly what: string;
+  readonly remedy: string;
+
+  constructor(what: string, remedy: string) {
+    super(`${what} ${remedy}`);
+    this.name = 'StartRefusal';
+    this.what = what;
+    this.remedy = remedy;
+  }
+}
+
+/** Whether one release came before another: 0.9.0 before 0.10.0. */
+export const isBefore = (one: string, other: string): boolean =>
+  one.localeCompare(other, 'en', { numeric: true }) < 0;
+
+/** Throws when a newer release has changed the database so that this one can no longer work on it. */
+export const refuseIfTooOld = async (database: Database, release: string): Promise<void> => {
+  const rows = await database.collection(MIGRATIONS).find().toArray();
+  const [needed] = rows
+    .flatMap(({ _id, minimum }) => (minimum === null ? [] : [{ name: _id, minimum }]))
+    .sort((one, other) => (isBefore(one.minimum, other.minimum) ? 1 : -1));
+  if (needed === undefined || !isBefore(release, needed.minimum)) return;
+  throw new StartRefusal(
+    `This database needs Tocsin ${needed.minimum} or later since ${needed.name}; this is ${release}.`,
+    'Start a newer release.',
+  );
+};

@@ -1,0 +1,44 @@
+// Nothing outside the store asks the driver: services and workers call verbs of the store, and read no error of MongoDB.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@jest/globals';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+
+const sources = (...folders: readonly string[]): { readonly file: string; readonly text: string }[] =>
+  folders.flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)))
+      .map((file) => ({ file, text: readFileSync(path.join(ROOT, file), 'utf8') })),
+  );
+
+const VERBS =
+  'find|findOne|aggregate|distinct|countDocuments|watch|bulkWrite|(?:insert|update|delete)(?:One|Many)|replaceOne|findOneAnd\\w+';
+const DRIVER = new RegExp(
+  `hub\\.\\w+\\.\\w+\\s*\\.(?:${VERBS})\\(|database\\s*\\.(?:collection|model|native)\\(|\\.connection\\b|\\bisDuplicateKey\\b|\\b11000\\b`,
+);
+
+/** The sequencer numbers and places in one transaction; its part of the feed is moving into the store. */
+const STILL = ['src/service/line/number-entries.ts'];
+
+test('services, interfaces, workers and seeds', () => {
+  const outside = sources('src', 'workers', 'seeds').filter(({ file }) => !file.startsWith('src/store/'));
+  expect(outside.length).toBeGreaterThan(150);
+  const asking = outside.filter(({ text }) => DRIVER.test(text)).map(({ file }) => file);
+  expect(asking.filter((file) => !STILL.includes(file))).toEqual([]);
+});
+
+test('stored texts of versions are read and written in one place', () => {
+  const parsing = sources('src', 'workers', 'seeds').filter(({ text }) =>
+    /JSON\.parse\([^)]*\bcontent\b/.test(text),
+  );
+  expect(parsing).toEqual([]);
+});
+
+test('the store itself names no collection but in its declarations', () => {
+  const naming = sources('src/store').filter(({ text }) =>
+    /\.(?:collection|createCollection)(?:<[^>]*>)?\(\s*['"`]/.test(text),
+  );
+  expect(naming).toEqual([]);
+});

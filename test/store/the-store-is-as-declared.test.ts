@@ -1,0 +1,176 @@
+// What a hub opened and a whole journey wrote is what is declared, in every collection; and what is not declared is refused,
+// by the schema where people write and by the server where the pipeline does.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Member } from '../../src/domain/member.ts';
+import { acknowledgeWarning } from '../../src/service/delivery/acknowledge-warning.ts';
+import { refreshSet } from '../../src/service/enrichment/refresh-set.ts';
+import { publishWarning } from '../../src/service/warning/publish-warning.ts';
+import { COLLECTIONS } from '../../src/store/collection/table.ts';
+import { trusted } from '../../src/store/connect.ts';
+import { contentOf, contentText } from '../../src/store/content.ts';
+import { KEYS, MEMBERS } from '../../src/store/members.ts';
+import { PAIRS } from '../../src/store/pairs.ts';
+import { CAST } from '../support/cast.ts';
+import { draft, openTestHub, type TestHub } from '../support/hub.ts';
+import { bundleOf, made } from '../support/objects.ts';
+import { publishBy, to } from '../support/publish.ts';
+import { randomOf } from '../support/random.ts';
+import { seed } from '../support/seed.ts';
+import { shapeDeclared, shapeStored, undeclared } from '../support/stored-database.ts';
+import { makeActs } from '../support/world/acts.ts';
+import { play, settle } from '../support/world/played-world.ts';
+import { makePartnership } from '../support/world/worlds.ts';
+
+let world: TestHub;
+beforeAll(async () => {
+  world = await openTestHub();
+}, 120_000);
+afterAll(() => world.close());
+
+const native = () => world.hub.database.native();
+
+test('a database that a hub opened has the declared collections, indexes and validators, and no others', async () => {
+  expect(await shapeStored(native())).toEqual(shapeDeclared());
+});
+
+test('each declaration is whole: said what it is, how long it is kept, what may be personal in a free text', () => {
+  const names = COLLECTIONS.map(({ stored }) => stored);
+  expect(new Set(names).size).toBe(names.length);
+  for (const { stored, about, kept, fields, indexes, access, isValidated } of COLLECTIONS) {
+    expect(about.length > 10 && kept.length > 3).toBe(true);
+    for (const [name, field] of Object.entries(fields)) expect([stored, name, field.about]).not.toContain('');
+    for (const { key } of indexes)
+      for (const name of Object.keys(key))
+        expect([stored, Object.keys(fields)]).toEqual([stored, expect.arrayContaining([name])]);
+    // Where people write, the server keeps the same rules as the schema.
+    if (access === 'ADMINISTERED') expect([stored, isValidated]).toEqual([stored, true]);
+  }
+});
+
+test('a journey through everything writes only what is declared', async () => {
+  const random = randomOf(seed());
+  const partnership = makePartnership(random, 8, 3);
+  await settle(world, partnership);
+  await play(world, partnership, makeActs(random, partnership.members, 60));
+  for (const member of Object.values(CAST)) await world.hub.members.save(member);
+  world.hub.directory.forget();
+  await world.token('northGrid');
+  const kev = {
+    title: 'x',
+    catalogVersion: '1',
+    dateReleased: '2026-01-01T00:00:00Z',
+    count: 1,
+    vulnerabilities: [
+      {
+        cveID: 'CVE-2025-4632',
+        vendorProject: 'V',
+        product: 'P',
+        vulnerabilityName: 'N',
+        dateAdded: '2025-05-22',
+        shortDescription: 'D',
+        requiredAction: 'A',
+        dueDate: '2025-06-12',
+        knownRansomwareCampaignUse: 'Unknown',
+        notes: '',
+        cwes: [],
+      },
+    ],
+  };
+  expect(
+    await refreshSet(world.hub, 'kev', { 'kev/known-exploited.json': JSON.stringify(kev) }),
+  ).toMatchObject({
+    ok: true,
+  });
+  const group = (name: string) => made('intrusion-set', { name, aliases: ['Silver Fox', 'Night Owl'] });
+  const flaw = () =>
+    made('vulnerability', {
+      name: 'CVE-2025-4632',
+      external_references: [{ source_name: 'cve', external_id: 'CVE-2025-4632' }],
+    });
+  const first = await publishBy(world, 'cyberAgency', {
+    audience: to('northGrid', 'xbCsirt'),
+    bundle: bundleOf(flaw(), group('Amber Tide')),
+  });
+  await publishBy(world, 'xbCsirt', {
+    audience: to('northGrid', 'cyberAgency'),
+    bundle: bundleOf(flaw(), group('Quiet Harbour')),
+  });
+  expect(
+    await publishWarning(world.hub, await world.actor('cyberAgency'), draft(), { idempotencyKey: 'once' }),
+  ).toMatchObject({ ok: true });
+  await world.drain();
+  expect(
+    await acknowledgeWarning(world.hub, await world.actor('northGrid', 'analyst'), {
+      warning: first,
+      answer: 'SEEN',
+      note: 'By the night shift.',
+    }),
+  ).toMatchObject({ ok: true });
+  await world.drain();
+  expect(await undeclared(native())).toEqual([]);
+  const empty: string[] = [];
+  for (const { stored } of COLLECTIONS) {
+    if ((await native().collection(stored).countDocuments({}, { limit: 1 })) === 0) empty.push(stored);
+  }
+  // The journey is through everything: a collection that nothing of it reaches is not known to be declared rightly.
+  expect(empty).toEqual([]);
+}, 240_000);
+
+describe('what is administered', () => {
+  const member: Member = CAST.northGrid;
+
+  test('is refused with a field that is not declared, a word that is not one of its list, or without what it needs', async () => {
+    const save = (changes: object) => world.hub.members.save({ ...member, ...changes } as Member);
+    await expect(save({ isSpecial: true })).rejects.toThrow(/isSpecial.*strict mode/);
+    await expect(save({ kind: 'FRIEND' })).rejects.toThrow(/`FRIEND` is not a valid enum value/);
+    await expect(save({ country: undefined })).rejects.toThrow(/`country` is required/);
+    await expect(save({ mayPublish: 'perhaps' })).rejects.toThrow(/Cast to Boolean failed/);
+    const stored = (await world.hub.members.all()).find(({ id }) => id === member.id);
+    expect(stored).toEqual(member);
+  });
+
+  test('is asked for by values only: an operator that comes with a value finds nothing', async () => {
+    const members = world.hub.database.model(MEMBERS);
+    const hostile = { $ne: 'nobody' } as unknown as string;
+    await expect(members.findOne({ slug: hostile }).lean()).rejects.toThrow(/Cast to string failed/);
+    expect(await members.findOne({ slug: trusted({ $in: ['north-grid'] }) }).lean()).toMatchObject({
+      _id: member.id,
+    });
+    await expect(members.findOne({ nobody: 1 } as object).lean()).rejects.toThrow(/strictQuery/);
+  });
+
+  test('is refused by the server too, whoever writes it', async () => {
+    const keys = native().collection<{ _id: string }>(KEYS.stored);
+    await expect(keys.insertOne({ _id: 'k', hash: 'x' } as { _id: string })).rejects.toThrow(
+      /failed validation/,
+    );
+    const pairs = native().collection<{ _id: string; state: string }>(PAIRS.stored);
+    const pair = await pairs.findOne({});
+    expect(pair).not.toBeNull();
+    await expect(pairs.updateOne({ _id: pair?._id ?? '' }, { $set: { state: 'MAYBE' } })).rejects.toThrow(
+      /failed validation/,
+    );
+  });
+});
+
+describe('the stored text of a version', () => {
+  test('is read as it was written', async () => {
+    const row = await world.hub.warnings.rows.findOne({ isHead: true });
+    const content = contentOf(row?.content ?? '');
+    expect(contentText(content)).toBe(row?.content);
+  });
+
+  test('from before exchange policies were read has no bounds, names its publisher and says nothing of handling', async () => {
+    const row = await world.hub.warnings.rows.findOne({ isHead: true });
+    const { envelope, card } = contentOf(row?.content ?? '');
+    const { validity: _v, unnamed: _u, ...olderEnvelope } = envelope;
+    const { handling: _h, ...olderCard } = card;
+    const read = contentOf(JSON.stringify({ envelope: olderEnvelope, card: olderCard }));
+    expect(read).toEqual({ envelope: olderEnvelope, card: olderCard });
+  });
+
+  test('that is half of one is an error: nothing is decided by it', () => {
+    expect(() => contentOf('{"card":{}}')).toThrow(/lacks its envelope or its card/);
+    expect(() => contentOf('{"envelope":{}}')).toThrow(/lacks its envelope or its card/);
+  });
+});

@@ -1,0 +1,179 @@
+// A database that commit 63bd018 left, with work under way: today's hub opens and migrates it, three readers see what they
+// saw then, to the letter, an old cursor goes on where it stood, and what the old hub still writes meanwhile is read.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { readConfig } from '../../src/config/config.ts';
+import { listen } from '../../src/http/listen.ts';
+import { type Hub, openDatabase, openHub } from '../../src/hub.ts';
+import { openBroker } from '../../src/service/live/broker.ts';
+import { previewMigration } from '../../src/service/migration/migrate-database.ts';
+import { contentOf } from '../../src/store/content.ts';
+import { drain } from '../../workers/worker.ts';
+import { pageOf, seenBy } from '../fixtures/database-63bd018/questions.ts';
+import {
+  restoredDatabase,
+  type SeenWorld,
+  type StoredDatabase,
+  seenWorld,
+  shapeDeclared,
+  shapeStored,
+  undeclared,
+} from '../support/stored-database.ts';
+
+let stored: StoredDatabase;
+let then: SeenWorld;
+let nowMs = 0;
+const close: (() => Promise<void>)[] = [];
+beforeAll(async () => {
+  then = seenWorld();
+  nowMs = Date.parse(then.at);
+  stored = await restoredDatabase();
+}, 120_000);
+afterAll(async () => {
+  for (const each of close.reverse()) await each();
+  await stored.close();
+});
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const configOf = () =>
+  readConfig({
+    MONGODB_URL: stored.mongodbUrl,
+    REDIS_URL: stored.redisUrl,
+    TOCSIN_DATABASE: stored.name,
+    TOCSIN_PORT: '0',
+    TOCSIN_LOG_LEVEL: 'silent',
+  });
+
+const opened = async (): Promise<{ readonly hub: Hub; ask(token: string): Ask }> => {
+  const clock = { now: () => new Date(nowMs) };
+  const hub = await openHub(configOf(), 'test', { log: silent, clock });
+  const listening = await listen(hub, await openBroker(hub));
+  close.push(
+    () => hub.close(),
+    () => listening.close(),
+  );
+  const ask =
+    (token: string): Ask =>
+    async (query, variables) => {
+      const response = await fetch(`${listening.url}/graphql`, {
+        method: 'POST',
+        body: JSON.stringify({ query, variables }),
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      });
+      const { data, errors } = (await response.json()) as { data?: unknown; errors?: unknown };
+      if (errors !== undefined) throw new Error(JSON.stringify(errors));
+      return data;
+    };
+  return { hub, ask };
+};
+type Ask = (query: string, variables?: object) => Promise<unknown>;
+let today: { readonly hub: Hub; ask(token: string): Ask };
+
+test('a dry run says what there is to do, and does none of it', async () => {
+  const before = await shapeStored(stored.db);
+  const database = await openDatabase(configOf());
+  const { release } = configOf();
+  const preview = await previewMigration({ database, release });
+  await database.close();
+  expect(preview.map(({ state }) => state)).toEqual(['PENDING', 'PENDING', 'PENDING']);
+  const steps = preview.flatMap(({ steps: each }) => each);
+  expect(steps).toContain('create migrations');
+  expect(steps).toContain('change what members refuses');
+  expect(steps).toContain('change 0 rows');
+  expect(await shapeStored(stored.db)).toEqual(before);
+});
+
+test('two processes of today open it at once, and it is as declared', async () => {
+  const [first, second] = await Promise.all([opened(), openHub(configOf(), 'worker', { log: silent })]);
+  await second.close();
+  today = first;
+  expect(await shapeStored(stored.db)).toEqual(shapeDeclared());
+  expect(await undeclared(stored.db)).toEqual([]);
+});
+
+/** A bundle is put together for each answer, under an id of its own. */
+const comparable = (seen: object): object =>
+  JSON.parse(JSON.stringify(seen).replaceAll(/"bundle--[0-9a-f-]{36}"/g, '"bundle--"')) as object;
+
+test.each(seenWorld().readers.map(({ name }) => name))('%s sees what it saw', async (name) => {
+  const reader = then.readers.find((each) => each.name === name)!;
+  const seen = await seenBy(today.ask(reader.token), then.world, reader.mayReview);
+  expect(comparable(seen)).toEqual(comparable(reader.seen));
+});
+
+test('a page goes on from a cursor of the old hub', async () => {
+  for (const { token, page, seen } of then.readers) {
+    const { ids } = await pageOf(today.ask(token), 100, page.end);
+    const { edges } = (seen as { feed: { feed: { edges: { node: { id: string } }[] } } }).feed.feed;
+    expect([...page.ids, ...ids]).toEqual(edges.map(({ node }) => node.id));
+  }
+});
+
+test('work that was under way is done by the new worker', async () => {
+  const [north] = then.readers;
+  const warning = async () =>
+    (await today.ask(north!.token)(
+      'query ($id: ID!) { warning(id: $id) { headline myDelivery { state } } }',
+      {
+        id: then.underWay,
+      },
+    )) as { warning: { myDelivery: { state: string } | null } | null };
+  expect(await today.hub.entries.countPending(10, 1_000)).toBe(1);
+  await drain(today.hub);
+  expect(await today.hub.entries.countPending(10, 1_000)).toBe(0);
+  const answer = (await warning()).warning;
+  expect(answer).toMatchObject({ headline: 'Published as the hub went down' });
+  expect(['SENT', 'RECEIVED']).toContain(answer?.myDelivery?.state);
+  expect(await undeclared(stored.db)).toEqual([]);
+});
+
+test('what a hub of 63bd018 writes after the migration is taken by the server, numbered, and read', async () => {
+  // The rows of one publication as that commit writes them, from the dump, under another id.
+  const [north] = then.readers;
+  const text = JSON.stringify(then.underWay).slice(1, -1);
+  const fresh = `warning--${crypto.randomUUID()}`;
+  const renamed = <Row extends object>(row: Row): Row => {
+    const change = (value: unknown): unknown => {
+      if (typeof value === 'string') return value.replaceAll(text, fresh);
+      return value;
+    };
+    return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, change(value)])) as Row;
+  };
+  const { ObjectId } = await import('../../src/store/connect.ts');
+  const entry = await stored.db
+    .collection('entries')
+    .findOne({ event: 'warning.published', 'subject.warning': then.underWay });
+  const entryId = new ObjectId();
+  const feed = await stored.db.collection('feed').find({ warning: then.underWay }).toArray();
+  const version = await stored.db.collection('warnings').findOne({ warning: then.underWay });
+  const { sequence: _, queuedAt: _q, ...rest } = entry!;
+  const { firstSequence: _f, ...row } = version!;
+  const unlifted = (content: string): string => {
+    const { envelope, card } = contentOf(content);
+    const { handling: _h, ...older } = card;
+    return JSON.stringify({ envelope, card: { ...older, headline: 'By the old hub' } }).replaceAll(
+      text,
+      fresh,
+    );
+  };
+  await stored.db.collection('warnings').insertOne({ ...renamed(row), content: unlifted(row['content']) });
+  await stored.db.collection('feed').insertMany(
+    feed.map(({ sequence: _s, firstSequence: _g, ...each }) => ({
+      ...renamed(each),
+      entry: entryId,
+      content: unlifted(each['content']),
+    })),
+  );
+  await stored.db.collection('entries').insertOne({
+    ...rest,
+    _id: entryId,
+    subject: { ...entry!['subject'], warning: fresh },
+    isPending: true,
+    work: 'WAITING',
+    open: [],
+  });
+  await drain(today.hub);
+  const answer = await today.ask(north!.token)('query ($id: ID!) { warning(id: $id) { headline } }', {
+    id: fresh,
+  });
+  expect(answer).toEqual({ warning: { headline: 'By the old hub' } });
+});

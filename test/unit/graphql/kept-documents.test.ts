@@ -1,0 +1,60 @@
+// What the hub keeps of query texts and compiled operations is bounded, and what is asked for often stays.
+
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { expect, test } from '@jest/globals';
+import { readConfig } from '../../../src/config/config.ts';
+import { openDocuments } from '../../../src/graphql/documents.ts';
+import { openRowTexts } from '../../../src/graphql/row-texts.ts';
+import { openContentCache } from '../../../src/store/cache/content-cache.ts';
+
+const limits = { ...readConfig({}).limits, queryBytes: 100_000 };
+
+test('a thousand texts are kept, and the one used for longest ago goes first', () => {
+  const schema = makeExecutableSchema({ typeDefs: 'type Query { a: Int }' });
+  const documents = openDocuments(schema, limits);
+  const textOf = (number: number): string => `query Q${number} { a }`;
+  const first = documents.read(textOf(0));
+  expect(first).toMatchObject({ ok: true });
+  for (let number = 1; number < 1_000; number += 1) documents.read(textOf(number));
+  expect(documents.read(textOf(0))).toEqual(first);
+  documents.read(textOf(1_000));
+  expect([0, 1, 2, 1_000].map((number) => documents.isKnown(textOf(number)))).toEqual([
+    true,
+    false,
+    true,
+    true,
+  ]);
+});
+
+test('a long text is read and not kept', () => {
+  const schema = makeExecutableSchema({ typeDefs: 'type Query { a(text: String): Int }' });
+  const documents = openDocuments(schema, limits);
+  // 16,384 characters, the longest that is kept.
+  const fits = `{ a(text: "${'x'.repeat(16_384 - 15)}") }`;
+  expect(fits.length).toBe(16_384);
+  expect([documents.read(fits).ok, documents.isKnown(fits)]).toEqual([true, true]);
+  const longer = fits.replace('xx', 'xxx');
+  expect([documents.read(longer).ok, documents.isKnown(longer)]).toEqual([true, false]);
+});
+
+test('texts of rows are bounded in characters for all parts together, the oldest goes first', () => {
+  const rows = openRowTexts(10);
+  const [one, other] = [rows.open(), rows.open()];
+  one.put('a', 'x'.repeat(5));
+  other.put('a', 'y'.repeat(5));
+  expect([one.get('a'), other.get('a')]).toEqual(['xxxxx', 'yyyyy']);
+  one.put('b', '');
+  expect([one.get('a'), other.get('a'), one.get('b')]).toEqual([undefined, 'yyyyy', '']);
+  one.put('c', 'z'.repeat(11));
+  expect(one.get('c')).toBeUndefined();
+});
+
+test('contents of versions are bounded in characters of their text', () => {
+  const cache = openContentCache(20);
+  const key = (version: number) => ({ warning: 'w', version });
+  const text = (version: number): string => `{"v":${version}}`;
+  for (const version of [1, 2, 3]) cache.put(key(version), text(version));
+  expect([1, 2, 3].map((version) => cache.get(key(version)))).toEqual([undefined, { v: 2 }, { v: 3 }]);
+  cache.put(key(2), text(2));
+  expect(cache.get(key(3))).toEqual({ v: 3 });
+});
