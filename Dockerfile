@@ -9,7 +9,8 @@ COPY packages packages
 RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
 
 FROM node:24.21.0-slim
-ENV NODE_ENV=production NODE_OPTIONS=--conditions=tocsin-source TOCSIN_INSTALL=never
+ENV NODE_ENV=production TOCSIN_INSTALL=never MALLOC_ARENA_MAX=2
+ENV NODE_OPTIONS="--conditions=tocsin-source --max-semi-space-size=4" NODE_COMPILE_CACHE=/data/compiled
 ENV TOCSIN_HOST=0.0.0.0 TOCSIN_PORT=4000 TOCSIN_DATA=/data
 WORKDIR /tocsin
 COPY --from=dependencies /tocsin/node_modules node_modules

@@ -1438,6 +1438,10 @@ export type FeedFilter = {
   readonly exercise?: InputMaybe<Scalars['String']['input']>;
 };
 
+/**
+ * Newest first. A page of a search that finds little may be short or empty and still say `hasNextPage: true`: ask on with
+ * `after: endCursor` until it says false.
+ */
 export type FeedConnection = {
   readonly __typename?: 'FeedConnection';
   readonly edges: ReadonlyArray<FeedEdge>;

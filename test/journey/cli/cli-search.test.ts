@@ -1,0 +1,54 @@
+// `tocsin feed` under a filter goes on when a page of the hub is short, and says where to go on when it stops.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
+import { hubEnvironment, type Process, startHub, startProcess } from '../../support/processes.ts';
+
+let world: TestHub;
+let env: NodeJS.ProcessEnv;
+let hub: Process;
+beforeAll(async () => {
+  world = await openTestHub();
+  env = await hubEnvironment(world);
+  // A page looks at two warnings.
+  hub = await startHub({ ...env, TOCSIN_MAX_SEARCH_ROWS: '2' });
+  const actor = await world.actor('cyberAgency');
+  for (const headline of ['Zircon pumps stop', 'Two', 'Three', 'Four', 'Five', 'Six', 'Zircon valves open']) {
+    const published = await publishWarning(world.hub, actor, draft({ headline }));
+    if (!published.ok) throw new Error(published.problems[0]?.message);
+  }
+  await world.drain();
+}, 120_000);
+afterAll(async () => {
+  await hub.kill('SIGTERM');
+  await world.close();
+}, 60_000);
+
+const feed = async (...args: string[]): Promise<Process> => {
+  const token = await world.token('northGrid', 'analyst');
+  return startProcess('src/cli/main.ts', { ...env, TOCSIN_KEY: token }, ['feed', ...args]);
+};
+
+test('the oldest is found though a page ends long before it', async () => {
+  const found = await feed('--text', 'zircon');
+  await found.saw('Zircon valves open');
+  await found.saw('Zircon pumps stop');
+  expect(await found.saw('newest first')).toBe('2 items, newest first');
+  expect(await found.ended()).toBe(0);
+}, 60_000);
+
+test('as many as were asked for, and where older ones may be', async () => {
+  const first = await feed('--text', 'zircon', '--first', '1');
+  await first.saw('Zircon valves open');
+  const line = await first.saw('newest first');
+  const after = /--after (\S+)$/.exec(line)?.[1] ?? '';
+  const second = await feed('--text', 'zircon', '--first', '1', '--after', after);
+  await second.saw('Zircon pumps stop');
+  await second.ended();
+}, 60_000);
+
+test('what is nowhere is said to be nowhere', async () => {
+  const found = await feed('--text', 'absentword');
+  await found.saw('Nothing is addressed to you here.');
+  await found.ended();
+}, 60_000);
