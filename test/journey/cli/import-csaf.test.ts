@@ -1,24 +1,29 @@
 // `tocsin import csaf`: real advisories become warnings, each published state of one a version of the same warning.
 // Imported history rings nobody, and a second run finds nothing to do.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { importAdvisory } from '../../../src/service/import/import-advisory.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
+import { publicSet, unpackSet } from '../../support/public-set.ts';
 
 const ROOT = path.join(import.meta.dirname, '../../..');
 const SHIPPED = path.join(ROOT, 'seeds/advisories');
-const shared = (set: string): string | null => {
-  const folder = path.join(ROOT, '../../shared/data', set);
-  return existsSync(folder) ? folder : null;
-};
+
+/** The 400 advisories as files, as an operator has them. */
+const advisories = mkdtempSync(path.join(tmpdir(), 'tocsin-advisories-'));
 
 let world: TestHub;
 beforeAll(async () => {
+  unpackSet('csaf-cisa', advisories);
   world = await openTestHub();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(async () => {
+  rmSync(advisories, { recursive: true });
+  await world.close();
+});
 
 const tocsin = (...args: string[]) =>
   spawnSync(process.execPath, [path.join(ROOT, 'src/cli/main.ts'), ...args], {
@@ -38,16 +43,16 @@ const jsonBelow = (folder: string): string[] =>
     .sort();
 
 test('every advisory is taken, in one command; the second run finds all of them unchanged', async () => {
-  const folder = shared('csaf-cisa') ?? SHIPPED;
-  const files = jsonBelow(folder).length;
-  const first = tocsin('import', 'csaf', folder, '--member', 'cyber-agency', '--strict');
+  const files = jsonBelow(advisories).length;
+  expect(files).toBe(400);
+  const first = tocsin('import', 'csaf', advisories, '--member', 'cyber-agency', '--strict');
   expect(first.stderr).not.toContain('What to do');
   expect([first.status, first.stdout]).toEqual([
     0,
     expect.stringContaining(`Imported ${files} files of ${files}: ${files} new, 0 refused.`),
   ]);
   expect(first.stdout).toContain('History rings nobody.');
-  const again = tocsin('import', 'csaf', folder, '--member', 'cyber-agency', '--strict');
+  const again = tocsin('import', 'csaf', advisories, '--member', 'cyber-agency', '--strict');
   expect(again.stdout).toContain(`${files} unchanged, 0 refused.`);
   process.stdout.write(`${first.stdout}${again.stdout}`);
   expect(await world.hub.warnings.rows.countDocuments({ isHead: true })).toBe(files);
@@ -67,20 +72,14 @@ test('what is no advisory is refused by name, place and reason, and stops nothin
 });
 
 test('235 states of 56 advisories are versions of 56 warnings; a changed address rings nobody', async () => {
-  const folder = shared('csaf-cisa-revisions');
-  if (folder === null) {
-    process.stdout.write('csaf-cisa-revisions is not beside the project; the states are not tried\n');
-    return;
-  }
   const importer = await world.actor('xbCsirt');
   const results: Record<string, number> = {};
   const warnings = new Set<string>();
   let rings = 0;
   let files = 0;
-  for (const name of jsonBelow(folder)) {
-    const outcome = await importAdvisory(world.hub, importer, readFileSync(path.join(folder, name), 'utf8'), {
-      announce: true,
-    });
+  const states = [...publicSet('csaf-cisa-revisions')].filter(([name]) => name.endsWith('.json'));
+  for (const [name, text] of states) {
+    const outcome = await importAdvisory(world.hub, importer, text, { announce: true });
     if (!outcome.ok) throw new Error(`${name}: ${JSON.stringify(outcome.problems[0])}`);
     files += 1;
     warnings.add(outcome.value.warning);

@@ -1,6 +1,4 @@
 // National schemes: what the tables say agrees with the published definitions and leads to sectors of the hub.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { isSector } from '../../../src/domain/sector.ts';
 import {
@@ -10,7 +8,7 @@ import {
   SECTOR_SCHEMES,
   sectorScheme,
 } from '../../../src/domain/sector-scheme.ts';
-import { sharedSet } from '../exchange/real-input.ts';
+import { textOfSet } from '../../support/public-set.ts';
 
 const flat = (sectors: readonly NationalSector[]): NationalSector[] =>
   sectors.flatMap((sector) => [sector, ...flat(sector.subsectors)]);
@@ -76,11 +74,10 @@ describe('national sector schemes', () => {
   });
 
   test('the tables have the names of the published definitions', () => {
-    const folder = sharedSet('sectors');
-    if (folder === null) return;
     type Published = { scheme: string; sectors: { name: string; subsectors?: string[] }[] };
-    const text = readFileSync(join(folder, 'national-sector-definitions.json'), 'utf8');
-    for (const { scheme, sectors } of JSON.parse(text) as Published[]) {
+    const published = JSON.parse(textOfSet('sectors', 'national-sector-definitions.json')) as Published[];
+    expect(published).toHaveLength(9);
+    for (const { scheme, sectors } of published) {
       const ours = sectorScheme(scheme)?.sectors.map((sector) => [
         sector.name,
         sector.subsectors.map((subsector) => subsector.name),

@@ -1,11 +1,9 @@
 // CACAO playbooks on a course-of-action: laid out as steps, checked, never run; whatever is in them.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { PLAYBOOK_EXTENSION_ID, playbookOf } from '../../../src/exchange/cacao/playbook.ts';
+import { textOfSet } from '../../support/public-set.ts';
 import { seed } from '../../support/seed.ts';
-import { sharedSet } from './real-input.ts';
 
 const uuid = (digit: number): string => `${String(digit).repeat(8)}-0000-4000-8000-000000000000`;
 const step = (kind: string, digit: number): string => `${kind}--${uuid(digit)}`;
@@ -172,14 +170,12 @@ test('no value in a playbook makes it fall', () => {
 });
 
 test("the committee's own examples are good, and shown whole", () => {
-  const folder = sharedSet('cacao');
-  if (folder === null) return;
   for (const [file, count] of [
     ['examples/basic-example-1.json', 3],
     ['examples/locky-bart-mbc-examples.json', 11],
     ['examples/spec-3.1-example.json', 3],
   ] as const) {
-    const playbook = playbookOf(carrying(JSON.parse(readFileSync(join(folder, file), 'utf8'))));
+    const playbook = playbookOf(carrying(JSON.parse(textOfSet('cacao', file))));
     expect([file, playbook?.findings, playbook?.steps.length]).toEqual([file, [], count]);
   }
 });

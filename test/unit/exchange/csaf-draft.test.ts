@@ -1,11 +1,11 @@
 // The draft of a warning out of an advisory: what a tired person reads first.
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { isSector } from '../../../src/domain/sector.ts';
 import type { CsafDraft } from '../../../src/exchange/csaf/draft.ts';
 import { shortened } from '../../../src/exchange/csaf/plain-text.ts';
 import { readCsaf } from '../../../src/exchange/csaf/read-csaf.ts';
-import { advisoryFiles, seedAdvisory } from './real-input.ts';
+import { publicSet } from '../../support/public-set.ts';
+import { seedAdvisory } from './real-input.ts';
 
 function draftOf(text: string, knownExploited?: ReadonlySet<string>): CsafDraft {
   const reading = readCsaf(text, knownExploited === undefined ? {} : { knownExploited });
@@ -24,8 +24,10 @@ const sample = seedAdvisory('icsa-24-032-01.json');
 
 describe('the draft of a warning', () => {
   test('every real advisory gives one that may be published', () => {
-    for (const file of advisoryFiles()) {
-      const draft = draftOf(readFileSync(file, 'utf8'));
+    const advisories = publicSet('csaf-cisa');
+    expect(advisories.size).toBe(400);
+    for (const advisory of advisories.values()) {
+      const draft = draftOf(advisory);
       expect(draft.headline).toMatch(/^\S.{1,138}\S$/);
       expect(draft.headline).not.toMatch(/\(Update/i);
       expect(draft.summary.length).toBeGreaterThan(20);

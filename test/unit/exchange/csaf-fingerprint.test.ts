@@ -1,11 +1,10 @@
 // What rings and what does not: the states in which 56 real advisories were published, and single changes by hand.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { contentFingerprint } from '../../../src/exchange/csaf/fingerprint.ts';
 import { parseCsaf } from '../../../src/exchange/csaf/parse-csaf.ts';
 import { readCsv } from '../../../src/exchange/csv.ts';
-import { seedAdvisory, sharedSet } from './real-input.ts';
+import { publicSet } from '../../support/public-set.ts';
+import { seedAdvisory } from './real-input.ts';
 
 function fingerprint(text: string): string {
   const parsed = parseCsaf(text);
@@ -81,13 +80,12 @@ describe('the fingerprint of an advisory', () => {
   });
 
   test('of 179 real transitions 30 ring: each new version with new content, no silent change of addresses', () => {
-    const folder = sharedSet('csaf-cisa-revisions');
-    if (folder === null) return;
+    const files = publicSet('csaf-cisa-revisions');
     const before = new Map<string, string>();
     const counts: Record<string, [ring: number, quiet: number]> = {};
-    for (const row of readCsv(readFileSync(join(folder, 'timeline.csv'), 'utf8'))) {
+    for (const row of readCsv(files.get('timeline.csv') ?? '')) {
       const { advisory = '', file = '', change_from_previous: kind = '', what_changed: changes } = row;
-      const print = fingerprint(readFileSync(join(folder, advisory, file), 'utf8'));
+      const print = fingerprint(files.get(`${advisory}/${file}`) ?? '');
       const former = before.get(advisory);
       before.set(advisory, print);
       if (former === undefined) continue;

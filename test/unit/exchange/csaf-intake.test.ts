@@ -1,9 +1,9 @@
 // What the CSAF intake refuses, with code and path, and what it takes: the standard's own test files, and broken input.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parseCsaf } from '../../../src/exchange/csaf/parse-csaf.ts';
-import { jsonFilesUnder, seedAdvisories, sharedSet } from './real-input.ts';
+import { publicSet } from '../../support/public-set.ts';
+import { seedAdvisories } from './real-input.ts';
 
 type Json = Record<string, unknown>;
 type Change = (advisory: { document: Json; product_tree: Json; vulnerabilities: Json[] }) => void;
@@ -62,11 +62,12 @@ describe('the CSAF intake', () => {
   });
 
   test('the conformance files of the standard: no sound one refused, and of the faulty ones those that matter', () => {
-    const folder = sharedSet('csaf-tests');
-    if (folder === null) return;
+    const files = publicSet('csaf-tests');
+    const isTaken = (file: string): boolean => parseCsaf(files.get(file) ?? '').ok;
     type Case = { test: string; file: string; valid: boolean };
-    const cases = JSON.parse(readFileSync(join(folder, 'cases.json'), 'utf8')) as Case[];
-    const taken = cases.filter(({ file }) => parseCsaf(readFileSync(join(folder, file), 'utf8')).ok);
+    const cases = JSON.parse(files.get('cases.json') ?? '') as Case[];
+    expect(cases).toHaveLength(135);
+    const taken = cases.filter(({ file }) => isTaken(file));
     const refusedSound = cases.filter((one) => one.valid && !taken.includes(one));
     expect(refusedSound.map((one) => one.file)).toEqual([]);
     // CVSS arithmetic, CWE names, involvements, hashes, profiles, translation, words in version names.
@@ -74,8 +75,8 @@ describe('the CSAF intake', () => {
     expect([...takenFaulty].sort()).toEqual(
       '6.1.10 6.1.11 6.1.24 6.1.25 6.1.27.10 6.1.27.2 6.1.27.9 6.1.28 6.1.31'.split(' '),
     );
-    for (const file of jsonFilesUnder(join(folder, 'examples'))) {
-      expect([file, parseCsaf(readFileSync(file, 'utf8')).ok]).toEqual([file, true]);
-    }
+    const examples = [...files.keys()].filter((file) => file.startsWith('examples/'));
+    expect(examples).toHaveLength(12);
+    expect(examples.filter((file) => !isTaken(file))).toEqual([]);
   });
 });

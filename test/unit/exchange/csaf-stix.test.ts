@@ -1,12 +1,11 @@
-// Real advisories as STIX: nothing refused, nothing invalid, and the same advisory always under the same ids.
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { bundleOf } from 'stix2-ts/bundle';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import { validateBundle } from 'stix2-ts/validate';
 import { type CsafReading, readCsaf } from '../../../src/exchange/csaf/read-csaf.ts';
 import { modifiedAfter, normaliseTrackingId } from '../../../src/exchange/csaf/tracking.ts';
-import { advisoryFiles, jsonFilesUnder, seedAdvisory, sharedSet } from './real-input.ts';
+import { publicSet } from '../../support/public-set.ts';
+import { seedAdvisory } from './real-input.ts';
 
 type Taken = Extract<CsafReading, { ok: true }>;
 
@@ -20,11 +19,11 @@ const sample = seedAdvisory('icsa-24-032-01.json');
 
 describe('an advisory as STIX', () => {
   test('every real one maps to a valid bundle without loss of a vulnerability or product', () => {
-    const files = advisoryFiles();
-    expect(files.length).toBe(sharedSet('csaf-cisa') === null ? 40 : 400);
+    const files = publicSet('csaf-cisa');
+    expect(files.size).toBe(400);
     const errors: string[] = [];
-    for (const file of files) {
-      const { advisory, stix, relationshipsOmitted } = taken(readFileSync(file, 'utf8'));
+    for (const [file, text] of files) {
+      const { advisory, stix, relationshipsOmitted } = taken(text);
       const { findings } = validateBundle(bundleOf(stix));
       errors.push(...findings.filter(({ level }) => level === 'error').map(({ code }) => `${file} ${code}`));
       const names = stix.filter(({ type }) => type === 'vulnerability').map((object) => object['name']);
@@ -75,13 +74,12 @@ describe('an advisory as STIX', () => {
   });
 
   test('235 published states of 56 advisories are versions of 56 reports, each later than the one before', () => {
-    const folder = sharedSet('csaf-cisa-revisions');
-    if (folder === null) return;
     const latest = new Map<string, { id: string; created: string; modified: string; versions: number }>();
-    for (const file of jsonFilesUnder(folder)) {
-      const { externalId } = taken(readFileSync(file, 'utf8')).draft;
+    for (const [file, text] of publicSet('csaf-cisa-revisions')) {
+      if (!file.endsWith('.json')) continue;
+      const { externalId } = taken(text).draft;
       const former = latest.get(externalId);
-      const { stix } = taken(readFileSync(file, 'utf8'), former === undefined ? {} : { previous: former });
+      const { stix } = taken(text, former === undefined ? {} : { previous: former });
       const { id, created, modified } = stix[0] as unknown as {
         id: string;
         created: string;

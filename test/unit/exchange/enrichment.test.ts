@@ -1,6 +1,3 @@
-// The sets that the product ships, as they are read, and the objects of the hub's identity made from them.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import { validateObject } from 'stix2-ts/validate';
@@ -9,7 +6,8 @@ import { readCapecLinks, weaknessObjects } from '../../../src/exchange/capec.ts'
 import { readCsv } from '../../../src/exchange/csv.ts';
 import { KEV_SOURCE, kevNote, readKev } from '../../../src/exchange/kev.ts';
 import { readSsvc, ssvcDecision, ssvcNote } from '../../../src/exchange/ssvc.ts';
-import { sharedSet, shipped } from './real-input.ts';
+import { textOfSet } from '../../support/public-set.ts';
+import { shipped } from './real-input.ts';
 
 const kev = readKev(shipped('data/kev/known-exploited.json'));
 const ssvc = readSsvc(shipped('data/ssvc/ssvc.csv'));
@@ -40,9 +38,7 @@ describe('KEV', () => {
   });
 
   test('an earlier catalogue differs in 52 new and some changed entries', () => {
-    const folder = sharedSet('kev');
-    if (folder === null) return;
-    const earlier = readKev(readFileSync(join(folder, 'kev-2025-03-11.json'), 'utf8'));
+    const earlier = readKev(textOfSet('kev', 'kev-2025-03-11.json'));
     const added = [...kev.byCve.keys()].filter((cve) => !earlier.byCve.has(cve));
     const turned = [...kev.byCve.values()].filter(
       ({ cve, ransomware }) => ransomware === 'Known' && earlier.byCve.get(cve)?.ransomware === 'Unknown',

@@ -1,14 +1,13 @@
-// Reads the tables of cases that lie beside, and larger public sets when they lie beside the checkout.
-import { existsSync, readFileSync } from 'node:fs';
+// Reads the tables of cases and the public sets that lie beside. What is missing is a fault of the checkout, and fails.
+import { readFileSync } from 'node:fs';
+import { brotliDecompressSync } from 'node:zlib';
 
 export function readCases<T>(name: string): T[] {
   return JSON.parse(readFileSync(new URL(`cases/${name}`, import.meta.url), 'utf8')) as T[];
 }
 
-const shared = new URL('../../../../../shared/data/', import.meta.url);
-
-/** A file of the public sets (`../shared/data`), or null where they are not at hand. */
-export function sharedText(path: string): string | null {
-  const file = new URL(path, shared);
-  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+/** The texts of a public set by file name. */
+export function publicSet(name: string): Readonly<Record<string, string>> {
+  const packed = readFileSync(new URL(`sets/${name}.json.br`, import.meta.url));
+  return JSON.parse(brotliDecompressSync(packed).toString()) as Record<string, string>;
 }
