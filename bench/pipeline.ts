@@ -24,8 +24,8 @@ type Round = {
 /** Documents that the server has inserted, changed and removed since it started. */
 const writtenSoFar = async ({ observer }: Stage): Promise<number> => {
   const status = await observer.database.connection.db?.admin().serverStatus();
-  const { inserted, updated, deleted } = status?.['metrics'].document;
-  return inserted + updated + deleted;
+  const counts = status?.['metrics']?.document ?? {};
+  return Number(counts.inserted) + Number(counts.updated) + Number(counts.deleted);
 };
 
 /** Rows of each collection, by which one sees what the documents are. */
@@ -33,9 +33,7 @@ const rowsByCollection = async ({ observer }: Stage): Promise<Map<string, number
   const collections = (await observer.database.connection.db?.collections()) ?? [];
   return new Map(
     await Promise.all(
-      collections.map(
-        async (each) => [each.collectionName, await each.estimatedDocumentCount()] as const,
-      ),
+      collections.map(async (each) => [each.collectionName, await each.estimatedDocumentCount()] as const),
     ),
   );
 };
@@ -61,7 +59,8 @@ const runRound = async (stage: Stage, from: number, { bundles, objects }: Size):
 
 const tableRows = ({ bundles, objects }: Size, rounds: readonly Round[]): Row[] => {
   const count = bundles * objects;
-  const perObject = (of: 'hubMs' | 'workerMs' | 'mongodMs') => rounds.map((each) => (each[of] * 1_000) / count);
+  const perObject = (of: 'hubMs' | 'workerMs' | 'mongodMs') =>
+    rounds.map((each) => (each[of] * 1_000) / count);
   const row = { id: 'B20', unit: 'µs/object' };
   const [ours, rival] = [perObject('workerMs'), perObject('hubMs')];
   return [

@@ -7,6 +7,7 @@ import { Binary, type Collection, type Database, type Filter, ObjectId, type Ses
 import { openObjectIndexes } from './object/indexes.ts';
 import { keysBeside } from './object/keys-beside.ts';
 import { KEYS_ONLY, type ObjectKey, type ObjectRow, ROWS_AT_ONCE } from './object/row.ts';
+import { walkVersion } from './object/walk-version.ts';
 
 export type { ObjectKey, ObjectRow } from './object/row.ts';
 
@@ -32,6 +33,8 @@ export type Objects = {
   link(warning: string, version: number, objects: readonly ObjectId[], session: Session): Promise<void>;
   /** The objects of one version of a warning, in stable order; `after` is the last row id seen. */
   ofWarning(warning: string, version: number, limit: number, after?: ObjectId): Promise<ObjectRow[]>;
+  /** All objects of one version of a warning in batches, each read once and their links once. */
+  walk(warning: string, version: number, batch: number): AsyncIterable<readonly ObjectRow[]>;
   /** Versions of warnings that hold these rows besides those that brought them: one query, so that how long it takes tells little. */
   linksToAny(rows: readonly ObjectId[], limit: number): Promise<Link[]>;
   /** Rows that this version of a warning holds besides those that it brought. */
@@ -103,6 +106,9 @@ export const openObjects = async (database: Database): Promise<Objects> => {
           ? own
           : { $or: [own, { _id: { $in: ids, ...(after === undefined ? {} : { $gt: after }) } }] };
       return rows.find(filter).sort({ _id: 1 }).limit(limit).toArray();
+    },
+    async *walk(warning, version, batch) {
+      yield* walkVersion(rows, await linkedIn(warning, version), { warning, version, batch });
     },
     linksToAny: async (of, limit) => {
       const found = await links

@@ -11,10 +11,12 @@ export type References = {
   readonly rows: Collection<ReferenceRow>;
   readonly sets: Collection<ReferenceSetRow>;
   versionOf(set: string): Promise<string | null>;
+  /** Every set as it is now, by its name. */
+  states(): Promise<ReadonlyMap<string, ReferenceSetRow>>;
   lookUp(set: string, keys: readonly string[]): Promise<Map<string, string>>;
   all(set: string): Promise<Map<string, string>>;
-  /** The same from memory as long as the set is not loaded anew: for small sets that are asked by many keys at once. */
-  whole(set: string): Promise<ReadonlyMap<string, string>>;
+  /** The same from memory as long as the set is in this state: for small sets that are asked by many keys at once. */
+  whole(set: string, state: ReferenceSetRow | undefined): Promise<ReadonlyMap<string, string>>;
   /** Writes what changed, the set's version and the list of changed keys, all in the given transaction. */
   replace(
     change: ReferenceChangeRow,
@@ -25,6 +27,10 @@ export type References = {
   change(id: string): Promise<ReferenceChangeRow | null>;
 };
 
+/** Whether a set was loaded anew between two looks at it. */
+export const isSameState = (one: ReferenceSetRow | undefined, other: ReferenceSetRow | undefined): boolean =>
+  one?.version === other?.version && one?.loadedAt.getTime() === other?.loadedAt.getTime();
+
 export const referenceId = (set: string, key: string): string => `${set}|${key}`;
 
 export const openReferences = async (database: Database): Promise<References> => {
@@ -34,24 +40,24 @@ export const openReferences = async (database: Database): Promise<References> =>
   await rows.createIndex({ set: 1, key: 1 });
   const inMemory = new Map<
     string,
-    { readonly loadedAt: number; readonly rows: ReadonlyMap<string, string> }
+    { readonly state: ReferenceSetRow | undefined; readonly rows: ReadonlyMap<string, string> }
   >();
   const byKey = (found: readonly ReferenceRow[]) => new Map(found.map(({ key, value }) => [key, value]));
   return {
     rows,
     sets,
     versionOf: async (set) => (await sets.findOne({ _id: set }))?.version ?? null,
+    states: async () => new Map((await sets.find().toArray()).map((state) => [state._id, state])),
     lookUp: async (set, keys) =>
       keys.length === 0
         ? new Map()
         : byKey(await rows.find({ _id: { $in: keys.map((key) => referenceId(set, key)) } }).toArray()),
     all: async (set) => byKey(await rows.find({ set }).toArray()),
-    whole: async (set) => {
-      const loadedAt = (await sets.findOne({ _id: set }))?.loadedAt.getTime() ?? 0;
+    whole: async (set, state) => {
       const held = inMemory.get(set);
-      if (held?.loadedAt === loadedAt) return held.rows;
+      if (held !== undefined && isSameState(held.state, state)) return held.rows;
       const read = byKey(await rows.find({ set }).toArray());
-      inMemory.set(set, { loadedAt, rows: read });
+      inMemory.set(set, { state, rows: read });
       return read;
     },
     replace: async (change, version, changed, session) => {

@@ -4,7 +4,7 @@
 
 import { observableIdentifier } from './identifier.ts';
 import { sha256Hex } from './json/canonical.ts';
-import { patternKey } from './pattern.ts';
+import { type PatternReading, patternKey } from './pattern.ts';
 import { isRecord, type JsonRecord, textOf } from './stix-object.ts';
 import { type Alias, namedThing, otherNamesOf } from './thing/named-things.ts';
 
@@ -17,10 +17,13 @@ export function isCve(text: string): boolean {
   return CVE.test(text);
 }
 
-/** The key of the thing that an object tells of, or null when only its id can say. */
-export function thingKey(object: unknown): string | null {
+/**
+ * The key of the entity that an object describes, or null when only its id can say. `reading` is what `parsePattern` gave
+ * for the pattern of an indicator, where it was read already.
+ */
+export function thingKey(object: unknown, reading?: PatternReading): string | null {
   if (!isRecord(object)) return null;
-  if (object['type'] === 'indicator') return indicatorKey(object);
+  if (object['type'] === 'indicator') return indicatorKey(object, reading);
   if (object['type'] === 'vulnerability') return vulnerabilityKey(object);
   return observableIdentifier(object) ?? namedThing(String(object['type']), object);
 }
@@ -38,11 +41,11 @@ export function organizationKey(name: string): string | null {
   return namedThing('identity', { identity_class: 'organization', name });
 }
 
-function indicatorKey(indicator: JsonRecord): string | null {
+function indicatorKey(indicator: JsonRecord, reading: PatternReading | undefined): string | null {
   const pattern = textOf(indicator, 'pattern');
   const language = textOf(indicator, 'pattern_type');
   if (pattern === undefined || language === undefined) return null;
-  const normal = language === 'stix' ? patternKey(pattern) : pattern.trim();
+  const normal = language === 'stix' ? patternKey(pattern, reading) : pattern.trim();
   return `indicator:${sha256Hex(JSON.stringify([language, normal]))}`;
 }
 

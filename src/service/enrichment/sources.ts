@@ -163,10 +163,16 @@ const sectorReading: Source = {
 
 export const SOURCES: readonly Source[] = [kev, ssvc, capec, cvss, epss, warningLists, sectorReading];
 
-const VALUE = /^(?:ip|host|url|hash):/;
+const NEEDS: readonly (readonly [prefix: string, EnrichmentSource['needs']])[] = [
+  ['ip:', 'value'],
+  ['host:', 'value'],
+  ['url:', 'value'],
+  ['hash:', 'value'],
+  ['CVE-', 'cve'],
+  ['CWE-', 'cwe'],
+  ['sector:', 'sector'],
+];
 
-/** Which of an object's keys a source is asked for. */
-export const answersTo = ({ facts }: Source, key: string): boolean => {
-  if (facts.needs === 'value') return VALUE.test(key);
-  return key.startsWith(facts.needs === 'sector' ? 'sector:' : `${facts.needs.toUpperCase()}-`);
-};
+/** Which sources an object's key is for; null for what none is asked for. */
+export const needOf = (key: string): EnrichmentSource['needs'] | null =>
+  NEEDS.find(([prefix]) => key.startsWith(prefix))?.[1] ?? null;
