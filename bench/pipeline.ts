@@ -11,6 +11,8 @@ import type { Stage } from './stage.ts';
 const FIRST_INDEX = 400_000;
 /** Rounds that are thrown away, of a few bundles each: until V8 has compiled what runs for weeks elsewhere. */
 const WARM_UP_BUNDLES = 6;
+/** A round is twenty bundles by itself: three say as much as a longer row of single ones. */
+const ROUNDS = 3;
 
 type Size = { readonly bundles: number; readonly objects: number };
 type Round = {
@@ -21,26 +23,44 @@ type Round = {
   readonly written: number;
 };
 
-/** Documents that the server has inserted, changed and removed since it started. */
-const writtenSoFar = async ({ observer }: Stage): Promise<number> => {
+type Counts = ReadonlyMap<string, number>;
+
+/** What the server has done since it started: documents inserted, changed and removed, and commands by their name. */
+const doneSoFar = async ({ observer }: Stage): Promise<{ written: number; commands: Counts }> => {
   const status = await observer.database.connection.db?.admin().serverStatus();
-  const counts = status?.['metrics']?.document ?? {};
-  return Number(counts.inserted) + Number(counts.updated) + Number(counts.deleted);
+  const { document = {}, commands = {} } = status?.['metrics'] ?? {};
+  return {
+    written: Number(document.inserted) + Number(document.updated) + Number(document.deleted),
+    commands: new Map(
+      Object.entries(commands as Record<string, { total?: unknown }>).map(([name, { total }]) => [
+        name,
+        Number(total ?? 0),
+      ]),
+    ),
+  };
 };
 
 /** Rows of each collection, by which one sees what the documents are. */
-const rowsByCollection = async ({ observer }: Stage): Promise<Map<string, number>> => {
+const rowsByCollection = async ({ observer }: Stage): Promise<Counts> => {
   const collections = (await observer.database.connection.db?.collections()) ?? [];
-  return new Map(
-    await Promise.all(
-      collections.map(async (each) => [each.collectionName, await each.estimatedDocumentCount()] as const),
-    ),
+  const counted = collections.map(
+    async (each) => [each.collectionName, await each.estimatedDocumentCount()] as const,
   );
+  return new Map(await Promise.all(counted));
 };
+
+/** What has grown by more than `least` for each of so many, as one line. */
+const grownBy = (before: Counts, after: Counts, each: number, least: number): string =>
+  [...after]
+    .map(([name, count]) => [name, (count - (before.get(name) ?? 0)) / each] as const)
+    .filter(([, growth]) => growth >= least)
+    .sort(([, one], [, other]) => other - one)
+    .map(([name, growth]) => `${name} ${growth.toFixed(2)}`)
+    .join(', ');
 
 const runRound = async (stage: Stage, from: number, { bundles, objects }: Size): Promise<Round> => {
   const { hub, worker, mongod } = stage.pids;
-  const before = await writtenSoFar(stage);
+  const before = (await doneSoFar(stage)).written;
   const { cpu, wallMs } = await measured({ hub, worker, mongod }, async () => {
     for (let index = 0; index < bundles; index += 1) {
       await stage.load.call('prepare', stage.seed, from + index, objects);
@@ -53,7 +73,7 @@ const runRound = async (stage: Stage, from: number, { bundles, objects }: Size):
     hubMs: cpu['hub'] ?? 0,
     workerMs: cpu['worker'] ?? 0,
     mongodMs: cpu['mongod'] ?? 0,
-    written: (await writtenSoFar(stage)) - before,
+    written: (await doneSoFar(stage)).written - before,
   };
 };
 
@@ -90,9 +110,8 @@ export const pipeline = async (stage: Stage): Promise<readonly Row[]> => {
     await stage.load.call('openStreams', stage.url, stage.keys.reader, 1);
     await runRound(stage, next, { ...size, bundles: WARM_UP_BUNDLES });
     next += WARM_UP_BUNDLES;
-    const former = await rowsByCollection(stage);
-    // Each round is twenty bundles: three say as much as a longer row of single ones.
-    for (let round = 0; round < 3; round += 1) {
+    const [formerRows, former] = [await rowsByCollection(stage), await doneSoFar(stage)];
+    for (let round = 0; round < ROUNDS; round += 1) {
       const done = await runRound(stage, next, size);
       next += size.bundles;
       rounds.push(done);
@@ -100,11 +119,12 @@ export const pipeline = async (stage: Stage): Promise<readonly Row[]> => {
         `  ${round + 1}: ${(done.wallMs / 1_000).toFixed(1)} s; CPU hub ${done.hubMs.toFixed(0)}, worker ${done.workerMs.toFixed(0)}, mongod ${done.mongodMs.toFixed(0)} ms; ${done.written} documents`,
       );
     }
-    const objects = 3 * size.bundles * size.objects;
-    for (const [name, count] of await rowsByCollection(stage)) {
-      const grown = (count - (former.get(name) ?? 0)) / objects;
-      if (grown >= 0.01) stage.say(`  ${name}: ${grown.toFixed(2)} rows an object`);
-    }
+    const bundles = ROUNDS * size.bundles;
+    const rows = grownBy(formerRows, await rowsByCollection(stage), bundles * size.objects, 0.01);
+    stage.say(`  rows an object: ${rows}`);
+    stage.say(
+      `  commands a bundle: ${grownBy(former.commands, (await doneSoFar(stage)).commands, bundles, 0.5)}`,
+    );
   } finally {
     await stage.load.call('closeStreams');
   }

@@ -44,7 +44,7 @@ export type Objects = {
 /** Up to 500 inserts share one oplog entry. */
 const BATCH = 500;
 
-export const textOf = (row: Pick<ObjectRow, 'body'>): string => Buffer.from(row.body.buffer).toString('utf8');
+export const textOf = (row: Pick<ObjectRow, 'body'>): string => row.body.toString('utf8');
 export const bytesOf = (text: string): Binary => new Binary(Buffer.from(text));
 
 export const openObjects = async (database: Database): Promise<Objects> => {

@@ -23,7 +23,7 @@ export type Enriched = Pick<ObjectKey, '_id' | 'stixId' | 'warning' | 'version' 
 };
 
 type Held = { readonly row: Enriched; readonly key: string };
-type Hit = Held & { readonly source: Source; readonly name: string; readonly value: string };
+type Hit = Held & { readonly source: Source; readonly value: string };
 type States = ReadonlyMap<string, ReferenceSetRow>;
 
 /**
@@ -94,21 +94,26 @@ const hitsOf = async (
   state: ReferenceSetRow | undefined,
 ): Promise<Hit[]> => {
   const { name: set } = source.facts;
-  if (source.ask === undefined) {
+  if (source.open === undefined) {
     const values = await hub.references.lookUp(set, [...new Set(held.map(({ key }) => key))]);
     return held.flatMap(({ row, key }) => {
       const value = values.get(key);
-      return value === undefined ? [] : [{ row, key, source, name: key, value }];
+      return value === undefined ? [] : [{ row, key, source, value }];
     });
   }
-  const values = await hub.references.whole(set, state);
-  const hits: Hit[] = [];
-  for (const { row, key } of held)
-    for (const name of source.ask(key)) {
-      const value = values.get(name);
-      if (value !== undefined) hits.push({ row, key, source, name, value });
-    }
-  return hits;
+  const lookUp = openOnce(source.open, await hub.references.whole(set, state));
+  return held.flatMap(({ row, key }) => lookUp(key).map((value) => ({ row, key, source, value })));
+};
+
+type LookUp = (key: string) => readonly string[];
+
+/** Made of rows that never change, and held as long as these. */
+const opened = new WeakMap<ReadonlyMap<string, string>, LookUp>();
+
+const openOnce = (open: NonNullable<Source['open']>, rows: ReadonlyMap<string, string>): LookUp => {
+  const held = opened.get(rows) ?? open(rows);
+  opened.set(rows, held);
+  return held;
 };
 
 /** Enrichment of these sets that the rows have already, by its id. */
