@@ -1,5 +1,5 @@
 // `npm run bench`: every figure beside its rival, in turn, in one run. `--quick` is the reduced set, `--only b3,b5` a part,
-// `--seed N` other data, `--profile DIR` writes CPU profiles of the hub. Ends with 1 when a target is missed by far.
+// `--seed N` other data, `--profile DIR` writes CPU profiles of hub and worker. Ends with 1 when a target is missed by far.
 import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config/config.ts';
 import { openHub } from '../src/hub.ts';
@@ -9,6 +9,7 @@ import { DEFAULT_SEED, meanBytes, objectsFor } from './generator.ts';
 import { ingest } from './ingest.ts';
 import { startRemote } from './load/remote.ts';
 import { openPartnership } from './partnership.ts';
+import { pipeline } from './pipeline.ts';
 import { startProgram } from './processes.ts';
 import { factsOf, keep, tableOf } from './report.ts';
 import { selectiveFilters } from './selective-filters.ts';
@@ -22,6 +23,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   b3: ingest,
   b5: feedPage,
   b15: wake,
+  b20: pipeline,
   b21: selectiveFilters,
   b22: startUp,
 };
@@ -60,8 +62,8 @@ const setUp = async () => {
     'bench',
   );
   const keys = await openPartnership(observer);
-  const worker = await startProgram('workers/main.ts', 'the worker is ready', HUB_ENV);
   const profiling = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`];
+  const worker = await startProgram('workers/main.ts', 'the worker is ready', HUB_ENV, profiling);
   const hub = await startProgram('src/main.ts', 'the hub listens', HUB_ENV, profiling);
   const load = startRemote('load/load.ts');
   const stage: Stage = {

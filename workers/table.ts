@@ -1,19 +1,17 @@
 // Everything asynchronous, on one page: which event causes which jobs, and which service does each job.
 import type { Event } from '../src/domain/entry.ts';
 import type { JobName } from '../src/queue/jobs.ts';
-import { deduplicate } from './deduplicate.ts';
+import { context, reEnrich } from './context.ts';
 import { deliver } from './deliver.ts';
-import { enrich, reEnrich } from './enrich.ts';
 import type { Handler } from './handler.ts';
-import { pair } from './pair.ts';
 import { target } from './target.ts';
 
 /** Targeting first: a warning never waits for context. */
 export const CAUSES: Readonly<Record<Event, readonly JobName[]>> = {
-  'warning.published': ['target-warning', 'deduplicate-objects', 'pair-warnings', 'enrich-objects'],
-  'warning.updated': ['target-warning', 'deduplicate-objects', 'pair-warnings', 'enrich-objects'],
+  'warning.published': ['target-warning', 'add-context'],
+  'warning.updated': ['target-warning', 'add-context'],
   'warning.cancelled': ['target-warning'],
-  'warning.imported': ['deduplicate-objects', 'pair-warnings', 'enrich-objects'],
+  'warning.imported': ['add-context'],
   'warning.targeted': ['deliver-warning'],
   'reference-set.refreshed': ['re-enrich-set'],
   'duplicate.folded': [],
@@ -29,10 +27,12 @@ export const CAUSES: Readonly<Record<Event, readonly JobName[]>> = {
 };
 
 export const HANDLERS: Readonly<Record<JobName, Handler>> = {
-  'deduplicate-objects': deduplicate,
-  'pair-warnings': pair,
   'target-warning': target,
   'deliver-warning': deliver,
-  'enrich-objects': enrich,
+  'add-context': context,
   're-enrich-set': reEnrich,
+  // Entries from before these three were one still name them.
+  'deduplicate-objects': context,
+  'pair-warnings': context,
+  'enrich-objects': context,
 };

@@ -78,9 +78,12 @@ const networksAround = (address: string): string[] => {
   return around;
 };
 
+const bitsOf = (address: string): number =>
+  address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+
 /** The same spelling as `networkOf`, by whole numbers: a feed brings addresses by the thousand. */
 const fourAround = (address: string): string[] => {
-  const bits = address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+  const bits = bitsOf(address);
   return Array.from({ length: 29 }, (_, index) => {
     const masked = index === 0 ? bits : bits - (bits % 2 ** index);
     const octets = [2 ** 24, 2 ** 16, 2 ** 8, 1].map((unit) => Math.floor(masked / unit) % 256);
@@ -94,13 +97,59 @@ const hostAndAbove = (host: string): string[] => {
 };
 
 /** The keys a value (`ip:…`, `host:…`, `url:…`, `hash:…`) is looked up by. */
-export function warningListKeys(value: string): string[] {
-  const at = value.indexOf(':');
-  const [kind, text] = [value.slice(0, at), value.slice(at + 1)];
-  if (kind === 'ip') return isIpv4(text) || isIpv6(text) ? networksAround(text) : [];
+const keysOfValue = (kind: string, text: string, isListed: (address: string) => boolean): string[] => {
+  if (kind === 'ip') {
+    if (isIpv4(text)) return isListed(text) ? fourAround(text) : [];
+    return isIpv6(text) ? networksAround(text) : [];
+  }
   if (kind === 'host') return hostAndAbove(text);
   return kind === 'hash' || kind === 'url' ? [`text:${text}`] : [];
-}
+};
+
+/** What the rows of the set hold for a value. */
+export type WarningListLookUp = (value: string) => readonly string[];
+
+export const openWarningLists = (rows: ReadonlyMap<string, string>): WarningListLookUp => {
+  const isListed = openRanges([...rows.keys()].flatMap(rangeOf));
+  return (value) => {
+    const at = value.indexOf(':');
+    return keysOfValue(value.slice(0, at), value.slice(at + 1), isListed).flatMap(
+      (key) => rows.get(key) ?? [],
+    );
+  };
+};
+
+/** First and last address, as whole numbers. */
+type Range = readonly [first: number, last: number];
+
+/** Of the key of an IPv4 network; none of others. */
+const rangeOf = (key: string): Range[] => {
+  const [, address, prefix] = /^net:([0-9.]+)(?:\/([0-9]+))?$/.exec(key) ?? [];
+  if (address === undefined) return [];
+  const first = bitsOf(address);
+  return [[first, first + 2 ** (32 - Number(prefix ?? 32)) - 1]];
+};
+
+/** Whether an IPv4 address lies in any of the ranges: most lie in none, and need not be spelled as thirty networks. */
+const openRanges = (ranges: readonly Range[]): ((address: string) => boolean) => {
+  const merged: [number, number][] = [];
+  for (const [first, last] of ranges.toSorted((one, other) => one[0] - other[0])) {
+    const before = merged.at(-1);
+    if (before !== undefined && first <= before[1] + 1) before[1] = Math.max(before[1], last);
+    else merged.push([first, last]);
+  }
+  return (address) => {
+    const bits = bitsOf(address);
+    let [low, high] = [0, merged.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((merged[middle]?.[1] ?? 0) < bits) low = middle + 1;
+      else high = middle;
+    }
+    const range = merged[low];
+    return range !== undefined && range[0] <= bits;
+  };
+};
 
 export function warningListNote(
   frame: EnrichmentFrame,

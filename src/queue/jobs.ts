@@ -1,11 +1,12 @@
 // Jobs carry the id of an entry and nothing else (I11): what to do is read from Mongo, where it also says what is done.
 export const JOBS = [
-  'deduplicate-objects',
-  'pair-warnings',
   'target-warning',
   'deliver-warning',
-  'enrich-objects',
+  'add-context',
   're-enrich-set',
+  'deduplicate-objects',
+  'pair-warnings',
+  'enrich-objects',
 ] as const;
 export type JobName = (typeof JOBS)[number];
 
@@ -19,10 +20,11 @@ export type JobPayload = {
 export const PRIORITY: Readonly<Record<JobName, number>> = {
   'target-warning': 1,
   'deliver-warning': 1,
-  'deduplicate-objects': 5,
-  'pair-warnings': 6,
-  'enrich-objects': 10,
+  'add-context': 5,
   're-enrich-set': 20,
+  'deduplicate-objects': 5,
+  'pair-warnings': 5,
+  'enrich-objects': 5,
 };
 
 /** The same entry and job are the same BullMQ job, so that enqueueing again is harmless (no `:` in an id). */

@@ -117,9 +117,13 @@ const runIn = <Value>(session: Session, act: (session: Session) => Promise<Value
     timeoutMS: 30_000,
   });
 
-/** MongoDB's duplicate key error (code 11000), alone or inside a bulk write. */
+/** MongoDB's duplicate key error (code 11000), alone or inside a bulk write of which nothing else went wrong. */
 export const isDuplicateKey = (error: unknown): boolean =>
-  error instanceof mongoose.mongo.MongoServerError && error.code === 11000;
+  error instanceof mongoose.mongo.MongoBulkWriteError
+    ? [error.writeErrors].flat().every(({ code }) => code === 11000) &&
+      error.code === 11000 &&
+      error.result.getWriteConcernError() === undefined
+    : error instanceof mongoose.mongo.MongoServerError && error.code === 11000;
 
 /** MongoDB's error for what the user may not do (code 13). */
 export const isForbidden = (error: unknown): boolean =>

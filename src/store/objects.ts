@@ -7,6 +7,7 @@ import { count, declareCollection, listOf, objectId, text } from './collection/d
 import { Binary, type Collection, type Database, type Filter, ObjectId, type Session } from './connect.ts';
 import { keysBeside } from './object/keys-beside.ts';
 import { KEYS_ONLY, OBJECTS, type ObjectKey, type ObjectRow, ROWS_AT_ONCE } from './object/row.ts';
+import { walkVersion } from './object/walk-version.ts';
 
 export type { ObjectKey, ObjectRow } from './object/row.ts';
 
@@ -49,6 +50,8 @@ export type Objects = {
   link(warning: string, version: number, objects: readonly ObjectId[], session: Session): Promise<void>;
   /** The objects of one version of a warning, in stable order; `after` is the last row id seen. */
   ofWarning(warning: string, version: number, limit: number, after?: ObjectId): Promise<ObjectRow[]>;
+  /** All objects of one version of a warning in batches, each read once and their links once. */
+  walk(warning: string, version: number, batch: number): AsyncIterable<readonly ObjectRow[]>;
   /** Versions of warnings that hold these rows besides those that brought them: one query, so that how long it takes tells little. */
   linksToAny(rows: readonly ObjectId[], limit: number): Promise<Link[]>;
   /** Rows that this version of a warning holds besides those that it brought. */
@@ -58,7 +61,7 @@ export type Objects = {
 /** Up to 500 inserts share one oplog entry. */
 const BATCH = 500;
 
-export const textOf = (row: Pick<ObjectRow, 'body'>): string => Buffer.from(row.body.buffer).toString('utf8');
+export const textOf = (row: Pick<ObjectRow, 'body'>): string => row.body.toString('utf8');
 export const bytesOf = (text: string): Binary => new Binary(Buffer.from(text));
 
 export const openObjects = (database: Database): Objects => {
@@ -123,6 +126,9 @@ export const openObjects = (database: Database): Objects => {
           ? own
           : { $or: [own, { _id: { $in: ids, ...(after === undefined ? {} : { $gt: after }) } }] };
       return rows.find(filter).sort({ _id: 1 }).limit(limit).toArray();
+    },
+    async *walk(warning, version, batch) {
+      yield* walkVersion(rows, await linkedIn(warning, version), { warning, version, batch });
     },
     linksToAny: async (of, limit) => {
       const found = await links

@@ -14,10 +14,12 @@ export type References = {
   versionOf(set: string): Promise<string | null>;
   /** Every set that was loaded. */
   loaded(): Promise<ReferenceSetRow[]>;
+  /** Every set as it is now, by its name. */
+  states(): Promise<ReadonlyMap<string, ReferenceSetRow>>;
   lookUp(set: string, keys: readonly string[]): Promise<Map<string, string>>;
   all(set: string): Promise<Map<string, string>>;
-  /** The same from memory as long as the set is not loaded anew: for small sets that are asked by many keys at once. */
-  whole(set: string): Promise<ReadonlyMap<string, string>>;
+  /** The same from memory as long as the set is in this state: for small sets that are asked by many keys at once. */
+  whole(set: string, state: ReferenceSetRow | undefined): Promise<ReadonlyMap<string, string>>;
   /** Writes what changed, the set's version and the list of changed keys, all in the given transaction. */
   replace(
     change: ReferenceChangeRow,
@@ -27,6 +29,10 @@ export type References = {
   ): Promise<void>;
   change(id: string): Promise<ReferenceChangeRow | null>;
 };
+
+/** Whether a set was loaded anew between two looks at it. */
+export const isSameState = (one: ReferenceSetRow | undefined, other: ReferenceSetRow | undefined): boolean =>
+  one?.version === other?.version && one?.loadedAt.getTime() === other?.loadedAt.getTime();
 
 export const referenceId = (set: string, key: string): string => `${set}|${key}`;
 
@@ -80,7 +86,7 @@ export const openReferences = (database: Database): References => {
   const changes = database.collection(REFERENCE_CHANGES);
   const inMemory = new Map<
     string,
-    { readonly loadedAt: number; readonly rows: ReadonlyMap<string, string> }
+    { readonly state: ReferenceSetRow | undefined; readonly rows: ReadonlyMap<string, string> }
   >();
   const byKey = (found: readonly ReferenceRow[]) => new Map(found.map(({ key, value }) => [key, value]));
   return {
@@ -88,17 +94,17 @@ export const openReferences = (database: Database): References => {
     sets,
     versionOf: async (set) => (await sets.findOne({ _id: set }))?.version ?? null,
     loaded: () => sets.find().toArray(),
+    states: async () => new Map((await sets.find().toArray()).map((state) => [state._id, state])),
     lookUp: async (set, keys) =>
       keys.length === 0
         ? new Map()
         : byKey(await rows.find({ _id: { $in: keys.map((key) => referenceId(set, key)) } }).toArray()),
     all: async (set) => byKey(await rows.find({ set }).toArray()),
-    whole: async (set) => {
-      const loadedAt = (await sets.findOne({ _id: set }))?.loadedAt.getTime() ?? 0;
+    whole: async (set, state) => {
       const held = inMemory.get(set);
-      if (held?.loadedAt === loadedAt) return held.rows;
+      if (held !== undefined && isSameState(held.state, state)) return held.rows;
       const read = byKey(await rows.find({ set }).toArray());
-      inMemory.set(set, { loadedAt, rows: read });
+      inMemory.set(set, { state, rows: read });
       return read;
     },
     replace: async (change, version, changed, session) => {

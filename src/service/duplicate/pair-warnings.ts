@@ -13,21 +13,38 @@ import type { Content, WarningRow } from '../../store/warnings.ts';
 import { newEntry } from '../record/append-entry.ts';
 import { traitsOf } from './traits-of.ts';
 
-type Room = Pick<Hub, 'warnings' | 'objects' | 'pairs' | 'entries' | 'database' | 'clock' | 'entropy'>;
+export type PairingDeps = Pick<
+  Hub,
+  'warnings' | 'objects' | 'pairs' | 'entries' | 'database' | 'clock' | 'entropy'
+>;
 
 /** Past this many holders a value says little: listing stops, so that cost does not grow with how common it is. */
 const MAX_HOLDERS = 200;
 
-export const pairWarnings = async (hub: Room, { subject }: Pick<EntryRow, 'subject'>): Promise<void> => {
+/** Pairs the version of a warning that is its newest now, by a walk of its own through its objects. */
+export const pairWarnings = async (
+  hub: PairingDeps,
+  { subject }: Pick<EntryRow, 'subject'>,
+): Promise<void> => {
   if (subject.warning === undefined) return;
   const head = await hub.warnings.head(subject.warning);
-  if (head === null) return;
+  if (head !== null) await pairVersion(hub, head, (content) => traitsOf(hub, content));
+};
+
+/** `readTraits` is asked only where traits pair: of what was cancelled, and of a practice, nobody asks. */
+export const pairVersion = async (
+  hub: PairingDeps,
+  head: WarningRow,
+  readTraits: (content: Content) => Promise<TraitsRow> | TraitsRow,
+): Promise<void> => {
   const content = contentOf(head.content);
   // What was cancelled tells of nothing any more.
   if (content.card.messageType === 'CANCEL') return;
   const at = hub.clock.now();
   const pairs = new Map<string, PairRow>();
-  for (const pair of await alikePairs(hub, content, at)) pairs.set(pair._id, pair);
+  // A practice tells of no event.
+  if (content.card.kind === 'WARNING')
+    for (const pair of await alikePairs(hub, await readTraits(content), at)) pairs.set(pair._id, pair);
   // One advisory by its id is more than alike.
   for (const pair of await foldedPairs(hub, head, content, at)) pairs.set(pair._id, pair);
   for (const pair of pairs.values()) await keep(hub, pair);
@@ -35,10 +52,7 @@ export const pairWarnings = async (hub: Room, { subject }: Pick<EntryRow, 'subje
     if (!pairs.has(_id)) await hub.pairs.forget(_id);
 };
 
-const alikePairs = async (hub: Room, content: Content, at: Date): Promise<PairRow[]> => {
-  // A practice tells of no event.
-  if (content.card.kind !== 'WARNING') return [];
-  const own = await traitsOf(hub, content);
+const alikePairs = async (hub: PairingDeps, own: TraitsRow, at: Date): Promise<PairRow[]> => {
   // Kept before others are looked for: of two that come at once, one finds the other.
   await hub.pairs.saveTraits(own);
   const found = new Map<string, TraitsRow>();
@@ -57,7 +71,7 @@ const alikePair = (own: TraitsRow, other: TraitsRow, at: Date): PairRow | null =
 };
 
 const foldedPairs = async (
-  hub: Room,
+  hub: PairingDeps,
   own: WarningRow,
   { envelope, card: { kind } }: Content,
   at: Date,
@@ -104,7 +118,7 @@ const EVENTS = {
 } as const;
 
 /** With an entry when it is folded, linked or proposed anew, not when only its reasons changed. */
-const keep = (hub: Room, pair: PairRow): Promise<void> =>
+const keep = (hub: PairingDeps, pair: PairRow): Promise<void> =>
   hub.database.transaction(async (session) => {
     if (!(await hub.pairs.save(pair, session))) return;
     const entry = newEntry(hub, {

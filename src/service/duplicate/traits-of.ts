@@ -1,14 +1,12 @@
-// The traits of a version, by which others that tell the same are found. Only what every reader of the warning may read
+// The traits of a version, by which others that describe the same are found. Only what every reader of the warning may read
 // goes into them: a reason that is shown must not tell of an object that is marked more strictly than its warning.
-
-import { entityKey } from 'stix2-ts/entity';
 import { tellingWords } from '../../domain/likeness/likeness.ts';
 import { isAtMost } from '../../domain/marking.ts';
 import type { Hub } from '../../hub.ts';
 import { REAL } from '../../store/feed.ts';
 import type { TraitsRow } from '../../store/pairs.ts';
 import type { Content } from '../../store/warnings.ts';
-import { eachBatch } from '../line/deduplicate-objects.ts';
+import { type Subject, walkSubjects } from '../object-facts/walk-subjects.ts';
 
 /** What attackers use, and defenders look for; products, networks and folders are shared by warnings that are not alike. */
 const TELLING_TYPES: ReadonlySet<string> = new Set([
@@ -27,31 +25,53 @@ const MAX_VALUES = 500;
 /** Of each sort: the first in order, which are the same ones wherever two sets are equal. */
 const MAX_KEYS = 20;
 
-export const traitsOf = async (
-  hub: Pick<Hub, 'objects'>,
-  { envelope, card }: Content,
-): Promise<TraitsRow> => {
+/** Gathers what a version is found by, object by object. */
+export type TraitsGathering = {
+  /** Whether further objects change nothing any more. */
+  isFull(): boolean;
+  take(subjects: readonly Subject[]): void;
+  traits(): TraitsRow;
+};
+
+export const gatherTraits = ({ envelope, card }: Content): TraitsGathering => {
   const observables = new Set<string>();
-  await eachBatch(hub, card.id, card.version, async (rows) => {
-    for (const { object, tlp, validity } of rows) {
-      if (observables.size >= MAX_VALUES || !TELLING_TYPES.has(object.type)) continue;
-      const isOpen = tlp === null || (validity === undefined && isAtMost(tlp, envelope.tlp));
-      const key = isOpen ? entityKey(object) : null;
-      if (key !== null) observables.add(key);
-    }
-  });
-  const found = [...observables].sort();
+  const isOpen = ({ tlp, validity }: Subject): boolean =>
+    tlp === null || (validity === undefined && isAtMost(tlp, envelope.tlp));
+  const isFull = (): boolean => observables.size >= MAX_VALUES;
   return {
-    _id: card.id,
-    version: card.version,
-    // One who is not named is told from nobody: that two are not paired would tell that they are one publisher's.
-    publisher: envelope.unnamed === undefined ? envelope.publisher : card.id,
-    exercise: envelope.exercise ?? REAL,
-    keys: [...card.cves.slice(0, MAX_KEYS), ...found.slice(0, MAX_KEYS)],
-    cves: card.cves,
-    observables: found,
-    sectors: card.sectors,
-    words: tellingWords(card.headline),
-    at: Date.parse(card.publishedAt),
+    isFull,
+    take: (subjects) => {
+      for (const subject of subjects) {
+        if (isFull()) return;
+        const { entity } = subject.facts;
+        if (entity !== null && TELLING_TYPES.has(subject.type) && isOpen(subject)) observables.add(entity);
+      }
+    },
+    traits: () => {
+      const found = [...observables].sort();
+      return {
+        _id: card.id,
+        version: card.version,
+        // One who is not named is told from nobody: that two are not paired would tell that they are one publisher's.
+        publisher: envelope.unnamed === undefined ? envelope.publisher : card.id,
+        exercise: envelope.exercise ?? REAL,
+        keys: [...card.cves.slice(0, MAX_KEYS), ...found.slice(0, MAX_KEYS)],
+        cves: card.cves,
+        observables: found,
+        sectors: card.sectors,
+        words: tellingWords(card.headline),
+        at: Date.parse(card.publishedAt),
+      };
+    },
   };
+};
+
+/** By a walk of its own that ends as soon as more would change nothing. */
+export const traitsOf = async (hub: Pick<Hub, 'objects'>, content: Content): Promise<TraitsRow> => {
+  const gathering = gatherTraits(content);
+  for await (const subjects of walkSubjects(hub, content.card.id, content.card.version)) {
+    gathering.take(subjects);
+    if (gathering.isFull()) break;
+  }
+  return gathering.traits();
 };

@@ -1,117 +1,212 @@
-// Context for object rows: what the reference sets know of the CVE and CWEs they hold, kept as objects of the hub's
-// identity beside the row. A row's enrichment is exactly as readable as the row (I3).
-
+// Context for object rows: what the reference sets know of the CVEs, values and sectors they hold, kept as objects of the
+// hub's identity beside the row. A row's enrichment is exactly as readable as the row (I3).
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { EffectiveTlp } from '../../domain/marking.ts';
+import type { EnrichmentSource } from '../../exchange/enrichment.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
+import type { ObjectId } from '../../store/connect.ts';
 import { contentOf } from '../../store/content.ts';
 import type { EnrichmentRow } from '../../store/context.ts';
-import { bytesOf, type ObjectRow, textOf } from '../../store/objects.ts';
+import { bytesOf, type ObjectKey, textOf } from '../../store/objects.ts';
+import { isSameState, type ReferenceSetRow } from '../../store/references.ts';
 import { rowId } from '../../store/warnings.ts';
-import { keysOf } from './keys-of.ts';
-import { answersTo, SOURCES, type Source } from './sources.ts';
+import { needOf, SOURCES, type Source } from './sources.ts';
 
-export type EnrichmentRoom = Pick<Hub, 'context' | 'references' | 'warnings' | 'objects' | 'clock'>;
+export type EnrichmentDeps = Pick<Hub, 'context' | 'references' | 'warnings' | 'clock'>;
 
 export const HUB_IDENTITY = identifierFor('identity', 'tocsin-hub');
 
-export type Subject = ObjectRow & { readonly object: StixObject };
+/** A row, and what the sets know its object by. */
+export type Enriched = Pick<ObjectKey, '_id' | 'stixId' | 'warning' | 'version' | 'tlp'> & {
+  readonly keys: readonly string[];
+};
 
-/** Makes, keeps or drops the enrichment of these rows, by the sets named (all by default). */
+type Held = { readonly row: Enriched; readonly key: string };
+type Hit = Held & { readonly source: Source; readonly value: string };
+type States = ReadonlyMap<string, ReferenceSetRow>;
+
+/**
+ * Makes, keeps or drops the enrichment of these rows, by the sources named (all by default). Of rows that are `new` none
+ * is kept yet. A set that is refreshed meanwhile is asked again: its refresh may have passed these rows before they had
+ * what it changes.
+ */
 export const enrichRows = async (
-  hub: EnrichmentRoom,
-  subjects: readonly Subject[],
-  sources: readonly Source[] = SOURCES,
+  hub: EnrichmentDeps,
+  rows: readonly Enriched[],
+  {
+    sources = SOURCES,
+    isNew = false,
+  }: { readonly sources?: readonly Source[]; readonly isNew?: boolean } = {},
 ): Promise<void> => {
-  const withKeys = subjects
-    .map((row) => ({ row, keys: keysOf(row.object) }))
-    .filter(({ keys }) => keys.length > 0);
-  if (withKeys.length === 0) return;
-  const markings = await markingsOf(
-    hub,
-    withKeys.map(({ row }) => row),
-  );
-  const held = new Map(
-    (
-      await hub.context.enrichmentsOf(
-        withKeys.map(({ row }) => row._id),
-        MAX_HELD,
-      )
-    ).map((row) => [row._id, row]),
-  );
-  const now = hub.clock.now().toISOString();
-  for (const source of sources) {
-    const keys = withKeys.flatMap((each) => each.keys.filter((key) => answersTo(source, key)));
-    if (keys.length === 0) continue;
-    const asked = new Map([...new Set(keys)].map((key) => [key, source.ask?.(key) ?? [key]]));
-    // An address alone is asked for by thirty networks.
-    const values =
-      source.ask === undefined
-        ? await hub.references.lookUp(source.facts.name, [...asked.keys()])
-        : await hub.references.whole(source.facts.name);
-    const version = (await hub.references.versionOf(source.facts.name)) ?? source.facts.version;
-    const made = withKeys.flatMap(({ row, keys: own }) => {
-      const frame = { hubIdentityId: HUB_IDENTITY, created: now, modified: now, markingRefs: markings(row) };
-      const found = own.flatMap((key) =>
-        (asked.get(key) ?? []).flatMap((name) => {
-          const value = values.get(name);
-          const objects = value === undefined ? [] : source.make(frame, row.stixId, key, value, version);
-          return objects.map((object) => [object.id, { key, object }] as const);
-        }),
-      );
-      return [...new Map(found).values()].map(({ key, object }) =>
-        enrichmentRow(row, source.facts.name, version, key, object, held),
-      );
-    });
-    await hub.context.saveEnrichments(made);
-    await hub.context.dropOthers(
-      source.facts.name,
-      withKeys.map(({ row }) => row._id),
-      made.map(({ _id }) => _id),
-    );
+  const byNeed = heldByNeed(rows);
+  let open = sources.filter(({ facts }) => byNeed.has(facts.needs));
+  let states: States = open.length === 0 ? new Map() : await hub.references.states();
+  for (let isFirst = true; open.length > 0; isFirst = false) {
+    await enrichOnce(hub, { byNeed, sources: open, states, isNew: isNew && isFirst });
+    const now = await hub.references.states();
+    open = open.filter(({ facts }) => !isSameState(states.get(facts.name), now.get(facts.name)));
+    states = now;
   }
 };
 
-const MAX_HELD = 20_000;
+type ByNeed = ReadonlyMap<EnrichmentSource['needs'], readonly Held[]>;
+type Round = {
+  readonly byNeed: ByNeed;
+  readonly sources: readonly Source[];
+  readonly states: States;
+  readonly isNew: boolean;
+};
+
+const heldByNeed = (rows: readonly Enriched[]): ByNeed => {
+  const byNeed = new Map<EnrichmentSource['needs'], Held[]>();
+  for (const row of rows)
+    for (const key of row.keys) {
+      const need = needOf(key);
+      if (need === null) continue;
+      const held = byNeed.get(need);
+      if (held === undefined) byNeed.set(need, [{ row, key }]);
+      else held.push({ row, key });
+    }
+  return byNeed;
+};
+
+const enrichOnce = async (hub: EnrichmentDeps, { byNeed, sources, states, isNew }: Round): Promise<void> => {
+  const hits: Hit[] = [];
+  for (const source of sources) {
+    const held = byNeed.get(source.facts.needs) ?? [];
+    hits.push(...(await hitsOf(hub, source, held, states.get(source.facts.name))));
+  }
+  const names = new Set(sources.map(({ facts }) => facts.name));
+  const asked = isNew ? [] : [...new Set(sources.flatMap(({ facts }) => byNeed.get(facts.needs) ?? []))];
+  const former = await formerOf(hub, asked, names);
+  const made = hits.length === 0 ? [] : await madeOf(hub, hits, states, former);
+  const kept = new Set(made.map(({ row }) => row._id));
+  await hub.context.saveEnrichments(made.filter(({ isChanged }) => isChanged).map(({ row }) => row));
+  await hub.context.dropEnrichments([...former.keys()].filter((id) => !kept.has(id)));
+};
+
+/** What one set knows of these keys. */
+const hitsOf = async (
+  hub: EnrichmentDeps,
+  source: Source,
+  held: readonly Held[],
+  state: ReferenceSetRow | undefined,
+): Promise<Hit[]> => {
+  const { name: set } = source.facts;
+  if (source.open === undefined) {
+    const values = await hub.references.lookUp(set, [...new Set(held.map(({ key }) => key))]);
+    return held.flatMap(({ row, key }) => {
+      const value = values.get(key);
+      return value === undefined ? [] : [{ row, key, source, value }];
+    });
+  }
+  const lookUp = openOnce(source.open, await hub.references.whole(set, state));
+  return held.flatMap(({ row, key }) => lookUp(key).map((value) => ({ row, key, source, value })));
+};
+
+type LookUp = (key: string) => readonly string[];
+
+/** Made of rows that never change, and held as long as these. */
+const opened = new WeakMap<ReadonlyMap<string, string>, LookUp>();
+
+const openOnce = (open: NonNullable<Source['open']>, rows: ReadonlyMap<string, string>): LookUp => {
+  const held = opened.get(rows) ?? open(rows);
+  opened.set(rows, held);
+  return held;
+};
+
+/** Enrichment of these sets that the rows have already, by its id. */
+const formerOf = async (
+  hub: EnrichmentDeps,
+  held: readonly Held[],
+  sets: ReadonlySet<string>,
+): Promise<Map<string, EnrichmentRow>> => {
+  const former = new Map<string, EnrichmentRow>();
+  for (const ids of inSlices(new Set(held.map(({ row }) => row))))
+    for (const row of await hub.context.enrichmentsIn(sets, ids)) former.set(row._id, row);
+  return former;
+};
+
+/** Keys of the rows whose enrichment is read at once: a key is seldom known to more than two lists. */
+const KEYS_AT_ONCE = 2_000;
+
+const inSlices = (rows: Iterable<Enriched>): ObjectId[][] => {
+  const slices: ObjectId[][] = [];
+  let keys = KEYS_AT_ONCE;
+  for (const row of rows) {
+    if (keys >= KEYS_AT_ONCE) {
+      slices.push([]);
+      keys = 0;
+    }
+    keys += row.keys.length;
+    slices.at(-1)?.push(row._id);
+  }
+  return slices;
+};
+
+type Made = { readonly row: EnrichmentRow; readonly isChanged: boolean };
+
+const madeOf = async (
+  hub: EnrichmentDeps,
+  hits: readonly Hit[],
+  states: States,
+  former: ReadonlyMap<string, EnrichmentRow>,
+): Promise<Made[]> => {
+  const markings = await markingsOf(
+    hub,
+    hits.map(({ row }) => row),
+  );
+  const now = hub.clock.now().toISOString();
+  const made = new Map<string, Made>();
+  for (const { row, key, source, value } of hits) {
+    const frame = { hubIdentityId: HUB_IDENTITY, created: now, modified: now, markingRefs: markings(row) };
+    const setVersion = states.get(source.facts.name)?.version ?? source.facts.version;
+    for (const object of source.make(frame, row.stixId, key, value, setVersion)) {
+      const id = enrichmentId(object, row);
+      const facts = { set: source.facts.name, setVersion, key };
+      made.set(id, enrichmentRow(row, object, facts, former.get(id)));
+    }
+  }
+  return [...made.values()];
+};
+
+const enrichmentId = (object: StixObject, row: Enriched): string => `${object.id} ${row._id.toHexString()}`;
 
 /** An object that says what it said before stays the version it was. */
 const enrichmentRow = (
-  row: Subject,
-  set: string,
-  setVersion: string,
-  key: string,
+  row: Enriched,
   object: StixObject,
-  held: ReadonlyMap<string, EnrichmentRow>,
-): EnrichmentRow => {
-  const _id = `${object.id} ${row._id.toHexString()}`;
-  const former = held.get(_id);
+  facts: Pick<EnrichmentRow, 'set' | 'setVersion' | 'key'>,
+  former: EnrichmentRow | undefined,
+): Made => {
   const before = former === undefined ? null : (JSON.parse(textOf(former)) as StixObject);
-  const told = before === null ? object : { ...object, created: before['created'] };
+  const stated = before === null ? object : { ...object, created: before['created'] };
   const isSame =
-    before !== null && JSON.stringify({ ...told, modified: before['modified'] }) === JSON.stringify(before);
-  return {
-    _id,
+    before !== null && JSON.stringify({ ...stated, modified: before['modified'] }) === JSON.stringify(before);
+  const isChanged = !isSame || former?.setVersion !== facts.setVersion || former.key !== facts.key;
+  const made: EnrichmentRow = {
+    _id: enrichmentId(object, row),
     stixId: object.id,
     type: object.type,
     row: row._id,
     subject: row.stixId,
     warning: row.warning,
     version: row.version,
-    set,
-    setVersion,
-    key,
-    body: isSame && former !== undefined ? former.body : bytesOf(JSON.stringify(told)),
+    ...facts,
+    body: isSame && former !== undefined ? former.body : bytesOf(JSON.stringify(stated)),
   };
+  return { row: made, isChanged };
 };
 
 /** The strictest marking of set (public) and subject: the subject's own, else that of the warning it came with. */
-const markingsOf = async (hub: EnrichmentRoom, rows: readonly ObjectRow[]) => {
-  const ids = [...new Set(rows.map(({ warning, version }) => rowId(warning, version)))];
-  const warnings = await hub.warnings.versions(ids);
+const markingsOf = async (hub: EnrichmentDeps, rows: readonly Enriched[]) => {
+  const unmarked = rows.filter(({ tlp }) => tlp === null);
+  const ids = [...new Set(unmarked.map(({ warning, version }) => rowId(warning, version)))];
+  const warnings = ids.length === 0 ? [] : await hub.warnings.versions(ids);
   const tlps = new Map(warnings.map((row) => [row._id, contentOf(row.content).envelope.tlp]));
-  return (row: ObjectRow): string[] => {
+  return (row: Enriched): string[] => {
     const tlp: EffectiveTlp = row.tlp ?? tlps.get(rowId(row.warning, row.version)) ?? 'RED';
     return [TLP2_MARKING_IDS[tlp === 'UNKNOWN' ? 'RED' : tlp]];
   };

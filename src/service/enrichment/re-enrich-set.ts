@@ -1,17 +1,18 @@
 // Job re-enrich-set: a set was refreshed; the rows that hold one of its changed keys get their context anew.
-
-import type { StixObject } from 'stix2-ts/stix-object';
-import type { KeyUseRow } from '../../store/context.ts';
+import type { Hub } from '../../hub.ts';
+import type { ObjectId } from '../../store/connect.ts';
+import type { ObjectContextRow } from '../../store/context/object-context.ts';
 import type { EntryRow } from '../../store/entries.ts';
-import { textOf } from '../../store/objects.ts';
-import { type EnrichmentRoom, enrichRows } from './enrich-rows.ts';
+import { type EnrichmentDeps, enrichRows } from './enrich-rows.ts';
 import { SOURCES, type Source } from './sources.ts';
 
+type ReEnrichDeps = EnrichmentDeps & Pick<Hub, 'objects'>;
+
 const KEYS = 200;
-const USES = 500;
+const ROWS = 500;
 
 export const reEnrichSet = async (
-  hub: EnrichmentRoom,
+  hub: ReEnrichDeps,
   { subject }: Pick<EntryRow, 'subject'>,
 ): Promise<void> => {
   if (subject.set === undefined) return;
@@ -19,29 +20,30 @@ export const reEnrichSet = async (
   if (change === null) return;
   const sources = SOURCES.filter(({ facts }) => facts.name === change.set);
   const [source] = sources;
+  const { objects } = hub.context;
   if (source?.usedBy !== undefined) {
-    for (const prefix of source.usedBy) {
-      await again(hub, sources, (after) => hub.context.usesBelow(prefix, USES, after));
-    }
+    const prefixes = source.usedBy;
+    await enrichAgain(hub, sources, (after) => objects.holdingBelow(prefixes, ROWS, after));
     return;
   }
   for (let from = 0; from < change.keys.length; from += KEYS) {
     const keys = change.keys.slice(from, from + KEYS);
-    await again(hub, sources, (after) => hub.context.usesOf(keys, USES, after));
+    await enrichAgain(hub, sources, (after) => objects.holding(keys, ROWS, after));
   }
 };
 
-const again = async (
-  hub: EnrichmentRoom,
+const enrichAgain = async (
+  hub: ReEnrichDeps,
   sources: readonly Source[],
-  read: (after?: string) => Promise<readonly KeyUseRow[]>,
+  read: (after?: ObjectId) => Promise<readonly ObjectContextRow[]>,
 ): Promise<void> => {
-  for (let after: string | undefined; ; ) {
-    const uses = await read(after);
-    const rows = await hub.objects.byIds(uses.map(({ row }) => row));
-    const subjects = rows.map((row) => ({ ...row, object: JSON.parse(textOf(row)) as StixObject }));
-    await enrichRows(hub, subjects, sources);
-    if (uses.length < USES) return;
-    after = uses.at(-1)?._id;
+  for (let after: ObjectId | undefined; ; ) {
+    const contexts = await read(after);
+    const keys = new Map(contexts.map((each) => [each._id.toHexString(), each.keys ?? []]));
+    const rows = await hub.objects.keysByIds(contexts.map(({ _id }) => _id));
+    const subjects = rows.map((row) => ({ ...row, keys: keys.get(row._id.toHexString()) ?? [] }));
+    await enrichRows(hub, subjects, { sources });
+    if (contexts.length < ROWS) return;
+    after = contexts.at(-1)?._id;
   }
 };

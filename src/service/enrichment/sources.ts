@@ -17,11 +17,11 @@ import { KEV_SOURCE, type KevEntry, kevNote, readKev } from '../../exchange/kev.
 import { SECTOR_SOURCE, sectorNote, sectorsByTerm } from '../../exchange/sector-reading.ts';
 import { readSsvc, SSVC_SOURCE, type SsvcEntry, ssvcNote } from '../../exchange/ssvc.ts';
 import {
+  openWarningLists,
   readWarningLists,
   WARNING_LIST_IDS,
   WARNING_LIST_SOURCE,
   type WarningList,
-  warningListKeys,
   warningListNote,
 } from '../../exchange/warning-lists.ts';
 
@@ -33,8 +33,8 @@ export type Source = {
   readonly files: readonly string[];
   /** Nothing of it is shipped: it answers once its file was given. */
   readonly isGiven?: true;
-  /** The keys of rows that an object's key is looked up by; the key itself by default. */
-  ask?(key: string): readonly string[];
+  /** How an object's key is looked up in all rows of the set, held in memory; by default the key is that of a row. */
+  open?(rows: ReadonlyMap<string, string>): (key: string) => readonly string[];
   /** Prefixes of the objects' keys to look at when rows change; by default the changed keys are those of the objects. */
   readonly usedBy?: readonly string[];
   /** Key → row (JSON), and the version that the published text itself names. */
@@ -144,7 +144,7 @@ const warningLists: Source = {
     );
     return { version: WARNING_LIST_SOURCE.version, rows: rowsOf(readWarningLists(new Map(lists))) };
   },
-  ask: warningListKeys,
+  open: openWarningLists,
   make: (frame, subject, key, row) =>
     (JSON.parse(row) as WarningList[]).map((list) => warningListNote(frame, subject, key, list)),
 };
@@ -163,10 +163,16 @@ const sectorReading: Source = {
 
 export const SOURCES: readonly Source[] = [kev, ssvc, capec, cvss, epss, warningLists, sectorReading];
 
-const VALUE = /^(?:ip|host|url|hash):/;
+const NEEDS: readonly (readonly [prefix: string, EnrichmentSource['needs']])[] = [
+  ['ip:', 'value'],
+  ['host:', 'value'],
+  ['url:', 'value'],
+  ['hash:', 'value'],
+  ['CVE-', 'cve'],
+  ['CWE-', 'cwe'],
+  ['sector:', 'sector'],
+];
 
-/** Which of an object's keys a source is asked for. */
-export const answersTo = ({ facts }: Source, key: string): boolean => {
-  if (facts.needs === 'value') return VALUE.test(key);
-  return key.startsWith(facts.needs === 'sector' ? 'sector:' : `${facts.needs.toUpperCase()}-`);
-};
+/** Which sources an object's key is for; null for what none is asked for. */
+export const needOf = (key: string): EnrichmentSource['needs'] | null =>
+  NEEDS.find(([prefix]) => key.startsWith(prefix))?.[1] ?? null;

@@ -10,6 +10,7 @@ import type { Actor } from '../../domain/member.ts';
 import type { PublisherCard } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
 import { mayNamePublisher } from '../../policy/view.ts';
+import type { ObjectId } from '../../store/connect.ts';
 import { type ObjectKey, textOf } from '../../store/objects.ts';
 import { NO_RULINGS, readRulings } from '../thing/read-rulings.ts';
 import { countSources, type SourcesRoom } from './count-sources.ts';
@@ -39,24 +40,24 @@ async function* rowsOfSame(
   row: ObjectKey,
 ): AsyncGenerator<readonly ObjectKey[]> {
   yield await hub.objects.keysOfId(id, MAX_SCANNED);
-  const names = await hub.context.thingsOf(row._id);
-  if (names.length === 0) return;
-  const things = names.filter(({ isAlias }) => isAlias !== true).map(({ thing }) => thing);
-  const aliases = names.filter(({ isAlias }) => isAlias === true).map(({ thing }) => thing);
+  const context = await hub.context.objects.of(row._id);
+  if (context === null || (context.entity === undefined && context.aliases === undefined)) return;
+  const entities = context.entity === undefined ? [] : [context.entity];
   const { exercise } = through.content.envelope;
-  const ruled = goesByAlias(type) ? await readRulings(hub, [id, ...things], exercise) : NO_RULINGS;
-  const own = names.find(({ span }) => span !== undefined)?.span ?? {};
-  let after: string | undefined;
+  const ruled = goesByAlias(type) ? await readRulings(hub, [id, ...entities], exercise) : NO_RULINGS;
+  const named = [...(context.aliases ?? []), ...ruled.joined];
+  const own = context.span ?? {};
+  let after: ObjectId | undefined;
   for (let scanned = 0; scanned < MAX_SCANNED; scanned += BATCH) {
-    const tellings = await hub.context.tellingsOf(things, [...aliases, ...ruled.joined], BATCH, after);
+    const others = await hub.context.objects.describing(entities, named, BATCH, after);
     // Near to the one that is shown, and not to each other.
-    const near = tellings.filter(
-      ({ span, of, thing }) => isNear(span ?? {}, own) && !ruled.apart.has(of ?? thing),
+    const near = others.filter(
+      ({ span, entity }) => isNear(span ?? {}, own) && !(entity !== undefined && ruled.apart.has(entity)),
     );
-    const rows = await hub.objects.keysByIds(near.map((telling) => telling.row));
+    const rows = await hub.objects.keysByIds(near.map(({ _id }) => _id));
     yield rows.filter(({ stixId }) => !ruled.apart.has(stixId));
-    if (tellings.length < BATCH) return;
-    after = tellings.at(-1)?._id;
+    if (others.length < BATCH) return;
+    after = others.at(-1)?._id;
   }
 }
 

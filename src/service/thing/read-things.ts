@@ -11,8 +11,8 @@ import { readableRows } from '../object/readable-rows.ts';
 import { hexOf, inOrder } from '../object/version/latest-row.ts';
 import type { VisibleObject } from '../object/visible-object.ts';
 
-/** Tellings of one thing that are looked at, so that cost does not grow with how common its name is. */
-const MAX_TELLINGS = 50;
+/** Objects of one entity that are looked at, so that cost does not grow with how common its name is. */
+const MAX_DESCRIBING = 50;
 
 export type ThingSeen = {
   readonly key: string;
@@ -30,10 +30,10 @@ export const readThings = async (
   keys: readonly string[],
   exercise: string | null,
 ): Promise<Map<string, ThingSeen>> => {
-  const tellings = await Promise.all(
-    [...new Set(keys)].map((key) => hub.context.tellingsOf([], [key], MAX_TELLINGS)),
+  const contexts = await Promise.all(
+    [...new Set(keys)].map((key) => hub.context.objects.describing([], [key], MAX_DESCRIBING)),
   );
-  const rows = await hub.objects.keysByIds(tellings.flat().map(({ row }) => row));
+  const rows = await hub.objects.keysByIds(contexts.flat().map(({ _id }) => _id));
   const readable = await readableRows(hub, actor, rows, exercise);
   const open = rows.filter((row) => readable.has(hexOf(row))).sort(inOrder);
   const objects = new Map(

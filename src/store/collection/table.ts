@@ -1,7 +1,9 @@
 // Every collection of the hub's database, on one page. What is not here does not exist: a migration brings what is listed,
 // and nothing reaches a collection but by its declaration.
 import { ACCESS_CLASSES } from '../access-classes.ts';
-import { ENRICHMENTS, KEY_USES, TELLINGS } from '../context.ts';
+import { FORMER_KEYS, FORMER_NAMES } from '../context/former-rows.ts';
+import { OBJECT_CONTEXT } from '../context/object-context.ts';
+import { ENRICHMENTS } from '../context.ts';
 import { COUNTERS, SETTINGS } from '../counters.ts';
 import { DELIVERIES } from '../deliveries.ts';
 import { ENTRIES } from '../entries.ts';
@@ -35,8 +37,9 @@ export const COLLECTIONS: readonly Declared[] = [
   DELIVERIES,
   ANSWERS,
   // what the hub found out itself
-  TELLINGS,
-  KEY_USES,
+  OBJECT_CONTEXT,
+  FORMER_NAMES,
+  FORMER_KEYS,
   ALIASES,
   TRAITS,
   PAIRS,

@@ -4,6 +4,7 @@ import { fillAccessClasses } from './2026-11-28-access-classes.ts';
 import { countObjectRows } from './2026-11-28-count-object-rows.ts';
 import { declaredCollections } from './2026-11-28-declared-collections.ts';
 import { declaredIndexes } from './2026-11-28-declared-indexes.ts';
+import { oneRowOfKeys } from './2026-11-28-one-row-of-keys.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATION_LIST: readonly Migration[] = [

@@ -1,7 +1,8 @@
 // Which things go by an alias: the first of them, so that cost does not grow with how common it is. Most aliases are new or
 // known, so that what is written is little: new ones go in as one batch, and only a further thing changes a row.
 import { declareCollection, listOf, text } from '../collection/declare.ts';
-import { type Collection, isDuplicateKey } from '../connect.ts';
+import type { Collection } from '../connect.ts';
+import { insertNew } from '../insert-new.ts';
 
 export type AliasRow = { _id: string; things: string[] };
 
@@ -62,17 +63,11 @@ const read = async (rows: Collection<AliasRow>, ids: readonly string[]): Promise
 type Wanted = readonly (readonly [string, ReadonlySet<string>])[];
 
 /** False when somebody else wrote one of them meanwhile. */
-const insert = async (rows: Collection<AliasRow>, wanted: Wanted): Promise<boolean> => {
-  if (wanted.length === 0) return true;
-  const batch = wanted.map(([_id, things]) => ({ _id, things: [...things].slice(0, MAX_THINGS) }));
-  try {
-    await rows.insertMany(batch, { ordered: false });
-    return true;
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    return false;
-  }
-};
+const insert = (rows: Collection<AliasRow>, wanted: Wanted): Promise<boolean> =>
+  insertNew(
+    rows,
+    wanted.map(([_id, things]) => ({ _id, things: [...things].slice(0, MAX_THINGS) })),
+  );
 
 /** Those that came first stay, whatever comes after them. */
 const add = async (rows: Collection<AliasRow>, wanted: Wanted): Promise<void> => {

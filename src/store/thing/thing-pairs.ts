@@ -49,7 +49,7 @@ export type ThingPairs = {
   /** Remembers who goes by what, and gives all who go by these aliases. */
   noteAliases(uses: readonly AliasUse[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Of these ids those that are not kept yet. */
-  unknown(ids: readonly string[]): Promise<string[]>;
+  unknown(ids: readonly string[], session?: Session): Promise<string[]>;
   insert(rows: readonly ThingPairRow[], session: Session): Promise<void>;
   byId(id: string, session?: Session): Promise<ThingPairRow | null>;
   /** Pairs a reviewer may be asked about, in stable order. */
@@ -70,8 +70,9 @@ export const openThingPairs = (database: Database): ThingPairs => {
     rows,
     aliases,
     noteAliases: (uses) => noteAliases(aliases, uses),
-    unknown: async (ids) => {
-      const found = await rows.find({ _id: { $in: [...ids] } }, { projection: { _id: 1 } }).toArray();
+    unknown: async (ids, session) => {
+      const options = { projection: { _id: 1 }, ...(session === undefined ? {} : { session }) };
+      const found = await rows.find({ _id: { $in: [...ids] } }, options).toArray();
       const known = new Set(found.map(({ _id }) => _id));
       return ids.filter((id) => !known.has(id));
     },

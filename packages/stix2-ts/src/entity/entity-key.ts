@@ -3,7 +3,7 @@
 // identifies them. Whether two times are close is no matter of equality, so `span.ts` answers it.
 
 import { observableIdentifier } from '../identifier.ts';
-import { patternKey } from '../pattern/parse.ts';
+import { type PatternReading, patternKey } from '../pattern/parse.ts';
 import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
 import { sha256Hex } from '../value/hash.ts';
 import { type Alias, keyByName, otherNamesOf } from './named-entity.ts';
@@ -18,10 +18,11 @@ export function isCve(text: string): boolean {
 /**
  * The key of the entity that an object describes: equal for two objects that describe the same one, whatever their ids.
  * Null when only the id identifies it. Observables take the identifier of their content (STIX 2.1 §2.9). Never throws.
+ * `reading` is what `parsePattern` gave for the pattern of an indicator, where it was read already.
  */
-export function entityKey(object: unknown): string | null {
+export function entityKey(object: unknown, reading?: PatternReading): string | null {
   if (!isRecord(object)) return null;
-  if (object['type'] === 'indicator') return indicatorKey(object);
+  if (object['type'] === 'indicator') return indicatorKey(object, reading);
   if (object['type'] === 'vulnerability') return vulnerabilityKey(object);
   return observableIdentifier(object) ?? keyByName(String(object['type']), object);
 }
@@ -39,11 +40,11 @@ export function organizationKey(name: string): string | null {
   return keyByName('identity', { identity_class: 'organization', name });
 }
 
-function indicatorKey(indicator: JsonRecord): string | null {
+function indicatorKey(indicator: JsonRecord, reading: PatternReading | undefined): string | null {
   const pattern = textOf(indicator, 'pattern');
   const language = textOf(indicator, 'pattern_type');
   if (pattern === undefined || language === undefined) return null;
-  const normal = language === 'stix' ? patternKey(pattern) : pattern.trim();
+  const normal = language === 'stix' ? patternKey(pattern, reading) : pattern.trim();
   return `indicator:${sha256Hex(JSON.stringify([language, normal]))}`;
 }
 

@@ -33,8 +33,10 @@ export function parsePattern(text: string): PatternReading {
   }
 }
 
-/** One text for all patterns that mean the same, as far as the normal form goes; a broken one is its own key. */
-export function patternKey(text: string): string {
-  const reading = parsePattern(text);
+/**
+ * One text for all patterns that mean the same, as far as the normal form goes; a broken one is its own key. `reading` is
+ * what `parsePattern` gave for the text, where it was read already.
+ */
+export function patternKey(text: string, reading: PatternReading = parsePattern(text)): string {
   return reading.ok ? normalForm(reading.ast) : text.trim();
 }

@@ -10,12 +10,13 @@ const GROUP = /^[0-9a-fA-F]{1,4}$/;
 function ipv4Bits(text: string): bigint | null {
   const parts = text.split('.');
   if (parts.length !== 4) return null;
-  let bits = 0n;
+  let bits = 0;
   for (const part of parts) {
-    if (!DECIMAL.test(part) || Number(part) > 255) return null;
-    bits = bits * 256n + BigInt(part);
+    const octet = DECIMAL.test(part) ? Number(part) : 256;
+    if (octet > 255) return null;
+    bits = bits * 256 + octet;
   }
-  return bits;
+  return BigInt(bits);
 }
 
 /** The 128 bits of an address in RFC 4291 text, `::` and a dotted tail included, or null. */

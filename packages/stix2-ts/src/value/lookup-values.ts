@@ -1,7 +1,7 @@
 // The plain values that an object names and that lists of the world are asked about: addresses, host names, URLs and
 // hashes, of an observable or of the equalities in an indicator's pattern. Nothing is evaluated.
 
-import { parsePattern } from '../pattern/parse.ts';
+import { type PatternReading, parsePattern } from '../pattern/parse.ts';
 import type { Comparison, Observation, Test } from '../pattern/tree.ts';
 import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
 import { canonicalIpv4, canonicalIpv6 } from './address.ts';
@@ -9,23 +9,26 @@ import { canonicalIpv4, canonicalIpv6 } from './address.ts';
 /** Values of one object that are looked up: a feed's pattern may hold thousands. */
 const MOST = 200;
 
-/** Distinct `ip:…`, `host:…`, `url:…`, `hash:…` in lower case, at most 200. */
-export function lookupValues(object: unknown): string[] {
+/**
+ * Distinct `ip:…`, `host:…`, `url:…`, `hash:…` in lower case, at most 200. `reading` is what `parsePattern` gave for the
+ * pattern of an indicator, where it was read already.
+ */
+export function lookupValues(object: unknown, reading?: PatternReading): string[] {
   if (!isRecord(object)) return [];
   const found = new Set<string>();
-  for (const value of valuesIn(object)) {
+  for (const value of valuesIn(object, reading)) {
     if (found.size >= MOST) break;
     found.add(value);
   }
   return [...found];
 }
 
-function valuesIn(object: JsonRecord): string[] {
+function valuesIn(object: JsonRecord, read: PatternReading | undefined): string[] {
   const type = textOf(object, 'type') ?? '';
   if (type === 'indicator') {
     const pattern = textOf(object, 'pattern');
     if (pattern === undefined || object['pattern_type'] !== 'stix') return [];
-    const reading = parsePattern(pattern);
+    const reading = read ?? parsePattern(pattern);
     return reading.ok ? inObservation(reading.ast) : [];
   }
   const value = textOf(object, 'value');

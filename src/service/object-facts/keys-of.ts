@@ -1,14 +1,18 @@
 // What an object is looked up by in the reference sets.
 
 import { cveOf } from 'stix2-ts/entity';
+import type { PatternReading } from 'stix2-ts/pattern';
 import type { StixObject } from 'stix2-ts/stix-object';
 import { lookupValues } from 'stix2-ts/value';
 
-/** CVE and CWEs of a vulnerability, sectors of an identity, values of an observable or indicator. */
-export const keysOf = (object: StixObject): string[] => {
+/**
+ * CVE and CWEs of a vulnerability, sectors of an identity, values of an observable or indicator. `reading` is that of the
+ * indicator's pattern, where it was read already.
+ */
+export const keysOf = (object: StixObject, reading?: PatternReading): string[] => {
   if (object.type === 'vulnerability') return vulnerabilityKeys(object);
   if (object.type === 'identity') return sectorKeys(object);
-  return lookupValues(object);
+  return lookupValues(object, reading);
 };
 
 const vulnerabilityKeys = (object: StixObject): string[] => {

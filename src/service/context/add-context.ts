@@ -1,0 +1,104 @@
+// Job add-context: everything that the hub finds out of a version beside the line of its deliveries, in one walk through
+// its objects. Each object is read and parsed once and gets one row of keys; from the same reading entities that share an
+// alias are proposed, the reference sets are asked, and the warning is paired with others that describe the same. Facts of
+// the hub beside the objects: nothing is merged away, and doing it again changes nothing.
+import type { Hub } from '../../hub.ts';
+import { contentOf } from '../../store/content.ts';
+import type { ObjectContextRow } from '../../store/context/object-context.ts';
+import type { EntryRow } from '../../store/entries.ts';
+import type { AliasUse } from '../../store/thing/aliases.ts';
+import type { Content } from '../../store/warnings.ts';
+import { type PairingDeps, pairVersion } from '../duplicate/pair-warnings.ts';
+import { gatherTraits } from '../duplicate/traits-of.ts';
+import { type EnrichmentDeps, enrichRows } from '../enrichment/enrich-rows.ts';
+import { type Subject, walkSubjects } from '../object-facts/walk-subjects.ts';
+import { type ProposingDeps, proposeThings } from '../thing/propose-things.ts';
+import { runSteps, type Step } from './run-steps.ts';
+
+type ContextDeps = Pick<Hub, 'objects'> & EnrichmentDeps & ProposingDeps & PairingDeps;
+
+export const addContext = async (hub: ContextDeps, { subject }: Pick<EntryRow, 'subject'>): Promise<void> => {
+  const { warning, version } = subject;
+  if (warning === undefined || version === undefined) return;
+  const row = await hub.warnings.version(warning, version);
+  if (row === null) return;
+  const content = contentOf(row.content);
+  const steps = [proposing(hub, content), enriching(hub), pairing(hub, content)];
+  await runSteps(steps, saved(hub, walkSubjects(hub, warning, version)));
+};
+
+type Batch = { readonly subjects: readonly Subject[]; readonly isNew: boolean };
+
+/**
+ * First of all the rows of keys. Of two jobs that come at once one finds what the other has; and a set that is refreshed
+ * from now on finds the rows that it changes.
+ */
+async function* saved(hub: ContextDeps, walk: AsyncIterable<readonly Subject[]>): AsyncGenerator<Batch> {
+  for await (const subjects of walk) {
+    const isNew = await hub.context.objects.save(subjects.flatMap((each) => contextRow(each) ?? []));
+    yield { subjects, isNew };
+  }
+}
+
+const contextRow = ({ _id, facts }: Subject): ObjectContextRow | null => {
+  const { entity, aliases, span, keys } = facts;
+  if (entity === null && aliases.length === 0 && keys.length === 0) return null;
+  return {
+    _id,
+    ...(entity === null ? {} : { entity }),
+    ...(aliases.length === 0 ? {} : { aliases: [...aliases] }),
+    // Times tell apart what has one key, and nothing else.
+    ...(entity === null || span === null ? {} : { span }),
+    ...(keys.length === 0 ? {} : { keys: [...keys] }),
+  };
+};
+
+/** Aliases that are looked up at once. */
+const USES = 500;
+
+const proposing = (hub: ContextDeps, { envelope }: Content): Step<Batch> => {
+  let uses: AliasUse[] = [];
+  const propose = async (): Promise<void> => {
+    const taken = uses;
+    uses = [];
+    await proposeThings(hub, envelope.exercise, taken);
+  };
+  return {
+    take: async ({ subjects }) => {
+      for (const { facts } of subjects) {
+        const { entity } = facts;
+        // About what was revoked nobody need be asked.
+        if (entity === null || facts.isRevoked) continue;
+        uses.push(...facts.aliases.map((alias) => ({ alias, thing: entity })));
+      }
+      if (uses.length >= USES) await propose();
+    },
+    end: propose,
+  };
+};
+
+const enriching = (hub: ContextDeps): Step<Batch> => ({
+  take: ({ subjects, isNew }) =>
+    enrichRows(
+      hub,
+      subjects.map(({ facts, ...row }) => ({ ...row, keys: facts.keys })),
+      { isNew },
+    ),
+  end: async () => undefined,
+});
+
+const pairing = (hub: ContextDeps, content: Content): Step<Batch> => {
+  const { id, version, kind } = content.card;
+  const gathering = gatherTraits(content);
+  return {
+    take: async ({ subjects }) => {
+      // A practice is paired by no traits.
+      if (kind === 'WARNING') gathering.take(subjects);
+    },
+    end: async () => {
+      const head = await hub.warnings.head(id);
+      // A newer version has an entry of its own, whose job pairs it.
+      if (head?.version === version) await pairVersion(hub, head, () => gathering.traits());
+    },
+  };
+};

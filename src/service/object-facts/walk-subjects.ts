@@ -1,0 +1,27 @@
+// Walks the objects of a version once for everything that is done with them: each is read, parsed and looked at one time.
+import type { StixObject } from 'stix2-ts/stix-object';
+import type { Hub } from '../../hub.ts';
+import { type ObjectRow, textOf } from '../../store/objects.ts';
+import { giveWay } from '../give-way.ts';
+import { type Facts, factsOf } from './facts-of.ts';
+
+export type Subject = Omit<ObjectRow, 'body'> & { readonly facts: Facts };
+
+const BATCH = 500;
+/** Objects that are looked at between two pauses: other jobs, the sequencer among them, run in the same process. */
+const SLICE = 100;
+
+export async function* walkSubjects(
+  hub: Pick<Hub, 'objects'>,
+  warning: string,
+  version: number,
+): AsyncGenerator<readonly Subject[]> {
+  for await (const rows of hub.objects.walk(warning, version, BATCH)) {
+    const subjects: Subject[] = [];
+    for (const { body, ...row } of rows) {
+      subjects.push({ ...row, facts: factsOf(JSON.parse(textOf({ body })) as StixObject) });
+      if (subjects.length % SLICE === 0) await giveWay();
+    }
+    yield subjects;
+  }
+}

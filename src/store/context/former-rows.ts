@@ -1,0 +1,54 @@
+// Two collections of the release before, with a document for every name and key of an object. Nothing writes or reads them
+// but the migration that made one row of keys of them; hubs of that release still may. They go with the next release.
+import type { Span } from 'stix2-ts/entity';
+import { any, count, declareCollection, maybe, objectId, text, truth } from '../collection/declare.ts';
+import type { ObjectId } from '../connect.ts';
+import { VALUE_OF_A_PERSON } from './object-context.ts';
+
+export type FormerNameRow = {
+  _id: string;
+  thing: string;
+  row: ObjectId;
+  warning: string;
+  version: number;
+  isAlias?: true;
+  of?: string;
+  span?: Span;
+};
+
+export type FormerKeyRow = { _id: string; key: string; row: ObjectId; warning: string; version: number };
+
+export const FORMER_NAMES = declareCollection<FormerNameRow>({
+  stored: 'tellings',
+  about: 'Of the release before: which row of an object asserts which entity.',
+  access: 'NATIVE',
+  isValidated: false,
+  kept: 'until the next release',
+  fields: {
+    _id: text('Entity and row.', VALUE_OF_A_PERSON),
+    thing: text('Key of the entity: a pattern, a CVE, a value, a name.', VALUE_OF_A_PERSON),
+    row: objectId('The row that asserts it.'),
+    warning: text('Id of the warning that brought the row.'),
+    version: count('Its version.'),
+    isAlias: maybe(truth('Whether the row only says that it is also called so.')),
+    of: maybe(text('What such a row is about, by its own name.', VALUE_OF_A_PERSON)),
+    span: maybe(any('When it held, where that tells it from others of the same key.')),
+  },
+  indexes: [{ key: { thing: 1, _id: 1 } }, { key: { row: 1 } }],
+});
+
+export const FORMER_KEYS = declareCollection<FormerKeyRow>({
+  stored: 'key_uses',
+  about: 'Of the release before: which row of an object holds which key of a reference set.',
+  access: 'NATIVE',
+  isValidated: false,
+  kept: 'until the next release',
+  fields: {
+    _id: text('Key and row.', VALUE_OF_A_PERSON),
+    key: text('A CVE, a weakness, a value, a sector.', VALUE_OF_A_PERSON),
+    row: objectId('The row that holds it.'),
+    warning: text('Id of the warning that brought the row.'),
+    version: count('Its version.'),
+  },
+  indexes: [{ key: { key: 1, _id: 1 } }, { key: { row: 1 } }],
+});

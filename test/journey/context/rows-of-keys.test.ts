@@ -1,0 +1,191 @@
+// The rows of keys by themselves: who is found by a name, an alias or a key, page by page and by the indexes; and the rows
+// that a database from before has as a document for every name and key.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ObjectId } from '../../../src/store/connect.ts';
+import {
+  FORMER_KEYS,
+  FORMER_NAMES,
+  type FormerKeyRow,
+  type FormerNameRow,
+} from '../../../src/store/context/former-rows.ts';
+import type { ObjectContextRow } from '../../../src/store/context/object-context.ts';
+import { oneRowOfKeys } from '../../../src/store/migration/2026-11-28-one-row-of-keys.ts';
+import { openTestHub, type TestHub } from '../../support/hub.ts';
+import { MADE_AT, made } from '../../support/objects.ts';
+import { tellersSeenBy, tellTo } from '../../support/publish.ts';
+
+let world: TestHub;
+beforeAll(async () => {
+  world = await openTestHub();
+}, 120_000);
+afterAll(() => world.close());
+
+const all = () => world.hub.context.objects.rows.find().sort({ _id: 1 }).toArray();
+
+describe('who is found', () => {
+  const row = (facts: Omit<ObjectContextRow, '_id'>): ObjectContextRow => ({ _id: new ObjectId(), ...facts });
+  const rows = [
+    ...Array.from({ length: 30 }, (_, index) => row({ entity: 'tool:a', keys: [`ip:10.0.0.${index}`] })),
+    ...Array.from({ length: 10 }, () => row({ entity: 'tool:b', aliases: ['tool:a', 'tool:c'] })),
+    ...Array.from({ length: 5 }, () => row({ aliases: ['tool:a'], keys: ['CVE-2020-1', 'host:x.example'] })),
+    ...Array.from({ length: 300 }, (_, index) => row({ entity: `tool:other${index}` })),
+  ];
+  const hexes = (found: readonly ObjectContextRow[]) => found.map(({ _id }) => _id.toHexString());
+  const where = (holds: (row: ObjectContextRow) => boolean) => hexes(rows.filter(holds));
+  /** Every page, of seven each. */
+  const paged = async (read: (after?: ObjectId) => Promise<ObjectContextRow[]>): Promise<string[]> => {
+    const found: string[] = [];
+    for (let after: ObjectId | undefined; ; ) {
+      const page = await read(after);
+      found.push(...hexes(page));
+      if (page.length < 7) return found;
+      after = page.at(-1)?._id;
+    }
+  };
+  beforeAll(async () => {
+    expect(await world.hub.context.objects.save(rows)).toBe(true);
+    expect(await world.hub.context.objects.save(rows.slice(0, 3))).toBe(false);
+  });
+
+  test('by name and alias, or by name alone; each once, in the order of the ids', async () => {
+    const { objects } = world.hub.context;
+    expect(await paged((after) => objects.describing(['tool:a'], [], 7, after))).toEqual(
+      where(({ entity, aliases }) => entity === 'tool:a' || aliases?.includes('tool:a') === true),
+    );
+    expect(await paged((after) => objects.describing([], ['tool:a'], 7, after))).toEqual(
+      where(({ entity }) => entity === 'tool:a'),
+    );
+    expect(await paged((after) => objects.describing(['tool:b'], ['tool:a', 'tool:c'], 7, after))).toEqual(
+      where(({ entity }) => entity === 'tool:a' || entity === 'tool:b'),
+    );
+    expect(await objects.describing([], ['tool:none'], 7)).toEqual([]);
+  });
+
+  test('by a key, and by how keys begin', async () => {
+    const { objects } = world.hub.context;
+    expect(await paged((after) => objects.holding(['CVE-2020-1', 'ip:10.0.0.4'], 7, after))).toEqual(
+      where(({ keys }) => keys?.some((key) => key === 'CVE-2020-1' || key === 'ip:10.0.0.4') === true),
+    );
+    expect(await paged((after) => objects.holdingBelow(['ip:', 'host:'], 7, after))).toEqual(
+      where(({ keys }) => keys !== undefined),
+    );
+    expect(await paged((after) => objects.holdingBelow(['host:'], 7, after))).toEqual(
+      where(({ keys }) => keys?.includes('host:x.example') === true),
+    );
+  });
+
+  test('by the indexes, which have the order already', async () => {
+    const explained = async (filter: object): Promise<string> =>
+      JSON.stringify(
+        (await world.hub.context.objects.rows.find(filter).sort({ _id: 1 }).limit(7).explain())[
+          'queryPlanner'
+        ].winningPlan,
+      );
+    for (const filter of [
+      { $or: [{ entity: { $in: ['tool:a', 'tool:b'] } }, { aliases: { $in: ['tool:a'] } }] },
+      { entity: { $in: ['tool:a', 'tool:c'] } },
+      { keys: { $in: ['CVE-2020-1', 'ip:10.0.0.4'] } },
+    ]) {
+      const plan = await explained(filter);
+      expect(plan).toContain('IXSCAN');
+      expect(plan).not.toMatch(/"COLLSCAN"|"SORT"/);
+    }
+  });
+});
+
+describe('a database from before', () => {
+  /** Batch by batch from a position on; `reached` is told each, from which it may be taken up again. */
+  const migrate = async (from: string | null, reached?: (position: string) => void): Promise<void> => {
+    const { database } = world.hub;
+    for (let position = from; ; ) {
+      const batch = await oneRowOfKeys.next(database, position);
+      if (batch === null) return;
+      await database.transaction((session) => batch.write(session));
+      reached?.(batch.position);
+      position = batch.position;
+    }
+  };
+
+  /** As it was written until each object had one row. */
+  const takeBack = async (): Promise<void> => {
+    const names: FormerNameRow[] = [];
+    const told = { warning: 'warning--a', version: 1 };
+    const keys: FormerKeyRow[] = [];
+    for (const { _id: row, entity, aliases = [], span, keys: own = [] } of await all()) {
+      const hex = row.toHexString();
+      if (entity !== undefined)
+        names.push({
+          _id: `${entity} ${hex}`,
+          thing: entity,
+          row,
+          ...told,
+          ...(span === undefined ? {} : { span }),
+        });
+      names.push(
+        ...aliases.map((alias) => ({
+          _id: `${alias} ${hex}`,
+          thing: alias,
+          row,
+          ...told,
+          isAlias: true as const,
+        })),
+      );
+      keys.push(...own.map((key) => ({ _id: `${key} ${hex}`, key, row, ...told })));
+    }
+    const { database, context } = world.hub;
+    await database.collection(FORMER_NAMES).insertMany(names);
+    await database.collection(FORMER_KEYS).insertMany(keys);
+    await context.objects.rows.deleteMany({});
+  };
+  const ordered = (rows: readonly ObjectContextRow[]) =>
+    rows.map(({ aliases, keys, ...row }) => ({
+      ...row,
+      ...(aliases === undefined ? {} : { aliases: [...aliases].sort() }),
+      ...(keys === undefined ? {} : { keys: [...keys].sort() }),
+    }));
+
+  test('is lifted batch by batch, taken up where it was left, and then shows what it showed', async () => {
+    await world.hub.context.objects.rows.deleteMany({});
+    const one = made('intrusion-set', { name: 'Old Bear', aliases: ['Old Fox', 'Old Wolf'] });
+    const other = made('intrusion-set', { name: 'Old Fox' });
+    const edge = made('relationship', {
+      relationship_type: 'uses',
+      source_ref: one.id,
+      target_ref: made('tool', {}).id,
+      start_time: MADE_AT,
+    });
+    const indicators = Array.from({ length: 1_200 }, (_, index) =>
+      made('indicator', {
+        name: 'C2',
+        pattern: `[domain-name:value = 'old${index}.example' OR ipv4-addr:value = '198.51.100.${index % 256}']`,
+        pattern_type: 'stix',
+        valid_from: MADE_AT,
+      }),
+    );
+    await tellTo(world, 'cyberAgency', ['northGrid'], one, edge, ...indicators);
+    await tellTo(world, 'xbCsirt', ['northGrid'], other);
+    const shown = await tellersSeenBy(world, 'northGrid', one.id);
+    expect(shown.ids).toEqual([one.id, other.id].sort());
+    const before = ordered(await all());
+    await takeBack();
+    expect((await tellersSeenBy(world, 'northGrid', one.id)).ids).toEqual([one.id]);
+    expect(await oneRowOfKeys.remaining(world.hub.database)).toBe(before.length);
+
+    const reached: string[] = [];
+    const killed = migrate(null, (position) => {
+      reached.push(position);
+      if (reached.length === 2) throw new Error('killed');
+    });
+    await expect(killed).rejects.toThrow('killed');
+    const half = (await all()).length;
+    expect(half).toBeGreaterThan(0);
+    expect(half).toBeLessThan(before.length);
+    // The position of the second batch was not kept: it is taken again, and writes nothing twice.
+    await migrate(reached[0] ?? null);
+    expect(ordered(await all())).toEqual(before);
+    expect(await oneRowOfKeys.remaining(world.hub.database)).toBe(0);
+    expect(await tellersSeenBy(world, 'northGrid', one.id)).toEqual(shown);
+    await migrate(null);
+    expect(ordered(await all())).toEqual(before);
+  }, 60_000);
+});

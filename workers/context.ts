@@ -1,0 +1,7 @@
+// Jobs add-context and re-enrich-set: what the hub finds out beside the line, never in it.
+import { addContext } from '../src/service/context/add-context.ts';
+import { reEnrichSet } from '../src/service/enrichment/re-enrich-set.ts';
+import type { Handler } from './handler.ts';
+
+export const context: Handler = (hub, entry) => addContext(hub, entry);
+export const reEnrich: Handler = (hub, entry) => reEnrichSet(hub, entry);
