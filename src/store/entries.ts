@@ -81,8 +81,6 @@ export type Entries = {
   byId(id: ObjectId): Promise<EntryRow | null>;
   hasKey(key: string, session?: Session): Promise<boolean>;
   pending(limit: number, session: Session): Promise<EntryRow[]>;
-  /** How many are not numbered yet, counted up to `limit`. */
-  countPending(limit: number, maxTimeMs: number): Promise<number>;
   toRelay(limit: number): Promise<EntryRow[]>;
   /** Entries queued before `before` and still not done. */
   overdue(before: Date, limit: number): Promise<EntryRow[]>;
@@ -96,6 +94,8 @@ export type Entries = {
   failed(id: ObjectId, cause: string, deadAfter: number): Promise<boolean>;
   bury(id: ObjectId, cause: string): Promise<void>;
   oldestOpen(): Promise<Date | null>;
+  /** Entries that have no number yet, counted up to `limit`. */
+  countPending(limit: number, maxTimeMs: number): Promise<number>;
   countByWork(): Promise<Record<string, number>>;
 };
 

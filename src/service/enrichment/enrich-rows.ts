@@ -6,7 +6,7 @@ import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { EffectiveTlp } from '../../domain/marking.ts';
 import type { Hub } from '../../hub.ts';
-import { contentOf } from '../../store/content.ts';
+import { contentOf } from '../../store/content/stored-content.ts';
 import type { EnrichmentRow } from '../../store/context.ts';
 import { bytesOf, type ObjectRow, textOf } from '../../store/objects.ts';
 import { rowId } from '../../store/warnings.ts';

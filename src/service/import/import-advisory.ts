@@ -10,7 +10,7 @@ import { contentFingerprint } from '../../exchange/csaf/fingerprint.ts';
 import { readCsaf } from '../../exchange/csaf/read-csaf.ts';
 import { advisoryKey } from '../../exchange/csaf/tracking.ts';
 import { mayAct } from '../../policy/decide.ts';
-import { contentOf } from '../../store/content.ts';
+import { contentOf } from '../../store/content/stored-content.ts';
 import type { WarningRow } from '../../store/warnings.ts';
 import { sectorsOf } from '../warning/envelope-of.ts';
 import { type Preparation, prepareVersion } from '../warning/prepare-version.ts';

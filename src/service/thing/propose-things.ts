@@ -1,7 +1,7 @@
 // Finds things that share an alias and not a name: a reviewer is asked whether they are one. Never joined by rule: of
 // pairs that share aliases in what vendors publish hardly half are one (docs/decisions/0011).
 import type { Hub } from '../../hub.ts';
-import { contentOf } from '../../store/content.ts';
+import { contentOf } from '../../store/content/stored-content.ts';
 import { REAL } from '../../store/feed.ts';
 import type { AliasUse } from '../../store/thing/aliases.ts';
 import type { Sides, ThingPairRow } from '../../store/thing/thing-pairs.ts';

@@ -11,7 +11,7 @@ import { createKey } from '../../../src/service/access/create-key.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
-import { contentOf } from '../../../src/store/content.ts';
+import { contentOf } from '../../../src/store/content/stored-content.ts';
 import { textOf } from '../../../src/store/objects.ts';
 import type { TestHub } from '../hub.ts';
 import { type Act, correctionOf, type Given } from './acts.ts';

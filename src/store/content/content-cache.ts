@@ -2,8 +2,8 @@
 // What may be read of it is decided anew for every reader; the cache knows of no reader.
 
 import { holdToSize } from '../../domain/held-to-size.ts';
-import { contentOf } from '../content.ts';
 import type { Content } from '../warnings.ts';
+import { contentOf } from './stored-content.ts';
 
 export type VersionKey = { readonly warning: string; readonly version: number };
 
