@@ -14,7 +14,7 @@ if (major < 24) throw new Error(`Tocsin needs Node 24; this is ${process.version
 
 const config = readConfig();
 const hub = await startOrExit(() => openHub(config, 'worker'));
-const { name } = hub.database;
+const name = hub.database.name;
 let lastError = '';
 const queue = openQueue(config.redisUrl.reveal(), name, (error) => {
   if (error.message !== lastError) hub.log.warn({ reason: error.message }, 'Redis');

@@ -101,7 +101,7 @@ export type Members = {
   saveDependency(dependency: DeclaredDependency): Promise<void>;
   saveKey(key: KeyRow): Promise<void>;
   key(id: string): Promise<KeyRow | null>;
-  /** In the order in which they were made. */
+  /** Oldest first. */
   listKeys(limit: number): Promise<KeyRow[]>;
   revokeKey(id: string, at: Date): Promise<boolean>;
 };

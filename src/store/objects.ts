@@ -39,8 +39,8 @@ export type Objects = {
   /** What a publisher's objects are judged by: as `keysOf`, bounded (object/keys-beside.ts). */
   keysBeside(source: string, stixIds: readonly string[]): Promise<ObjectKey[]>;
   byIds(ids: readonly ObjectId[]): Promise<ObjectRow[]>;
-  /** Every row with one of these STIX ids, with its body. */
-  byStixIds(stixIds: readonly string[]): Promise<ObjectRow[]>;
+  /** Rows with one of these STIX ids, with their bodies. */
+  ofStixIds(stixIds: readonly string[]): Promise<ObjectRow[]>;
   /** As `byIds`, without bodies. */
   keysByIds(ids: readonly ObjectId[]): Promise<ObjectKey[]>;
   /** Rows of one STIX id over all sources, without bodies, newest `modified` first. */
@@ -84,11 +84,7 @@ export const openObjects = (database: Database): Objects => {
         .find({ _id: { $in: [...ids] } })
         .batchSize(ROWS_AT_ONCE)
         .toArray(),
-    byStixIds: (stixIds) =>
-      rows
-        .find({ stixId: { $in: [...stixIds] } })
-        .batchSize(ROWS_AT_ONCE)
-        .toArray(),
+    ofStixIds: (stixIds) => rows.find({ stixId: { $in: [...stixIds] } }).toArray(),
     keysByIds: (ids) =>
       rows
         .find({ _id: { $in: [...ids] } }, { projection: KEYS_ONLY })

@@ -18,7 +18,7 @@ export type WarningRow = {
   fingerprint: string | null;
   /** SHA-256 of the text that an import read it from. */
   source?: string;
-  /** JSON of `Content`; only content.ts reads and writes it. */
+  /** JSON of `Content`; only content/stored-content.ts reads and writes it. */
   content: string;
   /** Whether it rings: false for imported history. */
   isQuiet: boolean;
@@ -27,7 +27,7 @@ export type WarningRow = {
   at: Date;
 };
 
-/** Everything that leaves or decides: kept in one text on warnings and on feed rows alike (content.ts). */
+/** Everything that leaves or decides: kept in one text on warnings and on feed rows alike (content/stored-content.ts). */
 export type Content = { readonly envelope: Envelope; readonly card: Card };
 
 export type Warnings = {
@@ -35,7 +35,7 @@ export type Warnings = {
   head(warning: string, session?: Session): Promise<WarningRow | null>;
   heads(warnings: readonly string[]): Promise<WarningRow[]>;
   version(warning: string, version: number): Promise<WarningRow | null>;
-  /** By row ids (`rowId`). */
+  /** Versions by their row ids (`rowId`). */
   versions(ids: readonly string[]): Promise<WarningRow[]>;
   /** Heads that tell of one of these things, as they are read: no more are held than a batch. */
   headsOfThings(things: readonly string[], limit: number): AsyncIterable<WarningRow>;

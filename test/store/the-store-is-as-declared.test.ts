@@ -7,7 +7,7 @@ import { refreshSet } from '../../src/service/enrichment/refresh-set.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { COLLECTIONS } from '../../src/store/collection/table.ts';
 import { trusted } from '../../src/store/connect.ts';
-import { contentOf, contentText } from '../../src/store/content.ts';
+import { contentOf, contentText } from '../../src/store/content/stored-content.ts';
 import { KEYS, MEMBERS } from '../../src/store/members.ts';
 import { PAIRS } from '../../src/store/pairs.ts';
 import { CAST } from '../support/cast.ts';
@@ -109,7 +109,8 @@ test('a journey through everything writes only what is declared', async () => {
   await world.drain();
   expect(await undeclared(native())).toEqual([]);
   const empty: string[] = [];
-  for (const { stored } of COLLECTIONS) {
+  for (const { stored, isFormer } of COLLECTIONS) {
+    if (isFormer) continue;
     if ((await native().collection(stored).countDocuments({}, { limit: 1 })) === 0) empty.push(stored);
   }
   // The journey is through everything: a collection that nothing of it reaches is not known to be declared rightly.

@@ -6,7 +6,7 @@ import { listen } from '../../src/http/listen.ts';
 import { type Hub, openDatabase, openHub } from '../../src/hub.ts';
 import { openBroker } from '../../src/service/live/broker.ts';
 import { previewMigration } from '../../src/service/migration/migrate-database.ts';
-import { contentOf } from '../../src/store/content.ts';
+import { contentOf } from '../../src/store/content/stored-content.ts';
 import { drain } from '../../workers/worker.ts';
 import { pageOf, seenBy } from '../fixtures/database-63bd018/questions.ts';
 import {

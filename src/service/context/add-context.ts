@@ -3,7 +3,7 @@
 // alias are proposed, the reference sets are asked, and the warning is paired with others that describe the same. Facts of
 // the hub beside the objects: nothing is merged away, and doing it again changes nothing.
 import type { Hub } from '../../hub.ts';
-import { contentOf } from '../../store/content.ts';
+import { contentOf } from '../../store/content/stored-content.ts';
 import type { ObjectContextRow } from '../../store/context/object-context.ts';
 import type { EntryRow } from '../../store/entries.ts';
 import type { AliasUse } from '../../store/thing/aliases.ts';

@@ -5,7 +5,7 @@
 import { likenessOf, verdictOf, WINDOW_MS } from '../../domain/likeness/likeness.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
-import { contentOf } from '../../store/content.ts';
+import { contentOf } from '../../store/content/stored-content.ts';
 import type { EntryRow } from '../../store/entries.ts';
 import { REAL } from '../../store/feed.ts';
 import type { PairRow, TraitsRow } from '../../store/pairs.ts';

@@ -95,7 +95,7 @@ export const readCorroborationOf = async (
 /** Who made the report of each, where it says so: as readable as the warning, whose marking is no weaker. */
 const creatorsOf = async (hub: Room, items: readonly Item[]): Promise<Map<string, string>> => {
   const reports = [...new Set(items.map(({ card }) => card.report))];
-  const rows = await hub.objects.byStixIds(reports);
+  const rows = await hub.objects.ofStixIds(reports);
   const creators = new Map<string, string>();
   for (const row of rows) {
     const creator = creatorOf(JSON.parse(textOf(row)) as StixObject);

@@ -7,7 +7,7 @@ import type { EnrichmentSource } from '../../exchange/enrichment.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
 import type { ObjectId } from '../../store/connect.ts';
-import { contentOf } from '../../store/content.ts';
+import { contentOf } from '../../store/content/stored-content.ts';
 import type { EnrichmentRow } from '../../store/context.ts';
 import { bytesOf, type ObjectKey, textOf } from '../../store/objects.ts';
 import { isSameState, type ReferenceSetRow } from '../../store/references.ts';

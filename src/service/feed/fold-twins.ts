@@ -4,7 +4,7 @@
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import { decide } from '../../policy/decide.ts';
-import { contentOf } from '../../store/content.ts';
+import { contentOf } from '../../store/content/stored-content.ts';
 import type { FeedRow } from '../../store/feed.ts';
 import { type Apart, NONE_APART } from '../../store/pairs.ts';
 import type { Content } from '../../store/warnings.ts';

@@ -6,7 +6,7 @@ import type { PublisherCard } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
 import { decide } from '../../policy/decide.ts';
 import { shownCard } from '../../policy/view.ts';
-import { contentOf } from '../../store/content.ts';
+import { contentOf } from '../../store/content/stored-content.ts';
 import { type PairKey, sidesKey } from '../../store/pairs.ts';
 import type { Content } from '../../store/warnings.ts';
 import type { Item } from './item.ts';

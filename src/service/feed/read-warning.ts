@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/member.ts';
 import type { ItemKind } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
 import { decide } from '../../policy/decide.ts';
-import { contentOf } from '../../store/content.ts';
+import { contentOf } from '../../store/content/stored-content.ts';
 import type { Content, WarningRow } from '../../store/warnings.ts';
 import { type Item, itemOf } from './item.ts';
 

@@ -11,7 +11,7 @@ import { advisoryKey } from '../../exchange/csaf/tracking.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
-import { contentOf } from '../../store/content.ts';
+import { contentOf } from '../../store/content/stored-content.ts';
 import { sectorsOf } from '../audience/envelope-of.ts';
 import { attemptVersion, type Proposal, type VersionDeps } from '../version/attempt-version.ts';
 import type { Former } from '../version/marking-of.ts';

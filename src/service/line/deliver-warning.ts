@@ -2,7 +2,7 @@
 // allows is withheld with its reason, the rest is sent. On the feed channel sending means that it stands in the feed.
 import type { Hub } from '../../hub.ts';
 import { decideMember } from '../../policy/decide.ts';
-import { contentOf } from '../../store/content.ts';
+import { contentOf } from '../../store/content/stored-content.ts';
 import type { EntryRow } from '../../store/entries.ts';
 import { rowId } from '../../store/warnings.ts';
 import { newEntry } from '../record/append-entry.ts';

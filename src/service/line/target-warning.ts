@@ -1,7 +1,7 @@
 // Targeting: from a numbered version to one delivery per recipient, each with its reason, and entries that cause the
 // deliveries in chunks. Repeating it writes nothing again: delivery ids and entry keys are functions of the version.
 import type { Hub } from '../../hub.ts';
-import { contentOf } from '../../store/content.ts';
+import { contentOf } from '../../store/content/stored-content.ts';
 import type { EntryRow } from '../../store/entries.ts';
 import { rowId } from '../../store/warnings.ts';
 import { reachOf } from '../audience/resolve-audience.ts';

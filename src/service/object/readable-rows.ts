@@ -6,7 +6,7 @@ import type { Reason } from '../../domain/reason.ts';
 import type { Hub } from '../../hub.ts';
 import { decideObject } from '../../policy/decide.ts';
 import { mayNamePublisher, shownCard } from '../../policy/view.ts';
-import { contentOf } from '../../store/content.ts';
+import { contentOf } from '../../store/content/stored-content.ts';
 import { type Link, type ObjectKey, type ObjectRow, textOf } from '../../store/objects.ts';
 import type { Content } from '../../store/warnings.ts';
 

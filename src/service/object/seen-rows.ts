@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import { decideObject } from '../../policy/decide.ts';
 import { doesBetrayPublisher, mayNamePublisher } from '../../policy/view.ts';
-import { contentOf } from '../../store/content.ts';
+import { contentOf } from '../../store/content/stored-content.ts';
 import type { ObjectKey } from '../../store/objects.ts';
 import { MAX_LINKS } from './readable-rows.ts';
 

@@ -6,7 +6,7 @@ import { sectorAndAncestors } from '../../domain/sector.ts';
 import type { Hub } from '../../hub.ts';
 import { type AccessClass, accessClassOf } from '../../policy/access-class.ts';
 import type { ObjectId, Session } from '../../store/connect.ts';
-import { contentText } from '../../store/content.ts';
+import { contentText } from '../../store/content/stored-content.ts';
 import { EVERY_SECTOR, type FeedRow, REAL } from '../../store/feed.ts';
 import type { AnswerRow } from '../../store/idempotency.ts';
 import { bytesOf, type ObjectRow } from '../../store/objects.ts';

@@ -35,6 +35,11 @@ type Facts = {
   readonly isValidated: boolean;
   /** How long a row is kept. */
   readonly kept: string;
+  /**
+   * Set once this release neither reads nor writes it: an older one that runs beside it may. It is undeclared one release
+   * later, with a migration that drops it.
+   */
+  readonly isFormer?: true;
   readonly indexes: readonly Index[];
   /** Names of indexes that were declared once and are taken away. An old hub may still use them: retire one release later. */
   readonly retired?: readonly string[];

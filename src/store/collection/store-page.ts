@@ -15,6 +15,7 @@ how a change of it reaches a database, [Upgrading](OPERATING.md#upgrading).
 - **administered**: written by what people do, through a mongoose schema that refuses what is not declared.
 - **native**: written by the pipeline, through the driver alone.
 - **validated**: the server itself refuses other fields and types.
+- **former**: only an older release that still runs beside this one reads or writes it.
 
 ## Where personal data may be
 `;
@@ -40,8 +41,8 @@ const personalTable = (): string =>
     ),
   );
 
-const waysOf = ({ access, isValidated }: Declared): string =>
-  [access.toLowerCase(), ...(isValidated ? ['validated'] : [])].join(', ');
+const waysOf = ({ access, isValidated, isFormer }: Declared): string =>
+  [access.toLowerCase(), ...(isValidated ? ['validated'] : []), ...(isFormer ? ['former'] : [])].join(', ');
 
 const overview = (): string =>
   table(

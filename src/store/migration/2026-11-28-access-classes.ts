@@ -3,7 +3,7 @@
 import { accessClassOf } from '../../policy/access-class.ts';
 import { openAccessClasses } from '../access-classes.ts';
 import type { Database } from '../connect.ts';
-import { contentOf } from '../content.ts';
+import { contentOf } from '../content/stored-content.ts';
 import { FEED } from '../feed.ts';
 import type { Batch, RowMigration } from './migration.ts';
 

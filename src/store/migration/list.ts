@@ -11,5 +11,6 @@ export const MIGRATION_LIST: readonly Migration[] = [
   declaredCollections,
   countObjectRows,
   fillAccessClasses,
+  oneRowOfKeys,
   declaredIndexes,
 ];

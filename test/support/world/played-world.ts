@@ -13,7 +13,7 @@ import { withdrawPractice } from '../../../src/service/practice/withdraw-practic
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
-import { contentOf } from '../../../src/store/content.ts';
+import { contentOf } from '../../../src/store/content/stored-content.ts';
 import { textOf } from '../../../src/store/objects.ts';
 import type { TestHub } from '../hub.ts';
 import { type Act, correctionOf, type Given } from './acts.ts';

@@ -3,8 +3,8 @@
 // what is read is mostly new, and noting each read costs more than parsing an old content again.
 
 import { LRUCache } from 'lru-cache';
-import { contentOf } from '../content.ts';
 import type { Content } from '../warnings.ts';
+import { contentOf } from './stored-content.ts';
 
 export type VersionKey = { readonly warning: string; readonly version: number };
 

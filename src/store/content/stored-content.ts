@@ -1,9 +1,9 @@
 // The one reader and the one writer of a version's stored text, on warnings and on feed rows alike. The text of a version
 // never changes, so what an older release wrote is lifted here to what is read today. The names in the text are stored
 // names: whatever the code calls its parts, they stay.
-import type { Envelope } from '../domain/envelope.ts';
-import type { Card } from '../domain/warning.ts';
-import type { Content } from './warnings.ts';
+import type { Envelope } from '../../domain/envelope.ts';
+import type { Card } from '../../domain/warning.ts';
+import type { Content } from '../warnings.ts';
 
 /** As it is stored. */
 type StoredContent = {
