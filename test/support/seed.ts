@@ -11,3 +11,12 @@ export const seed = (): number => {
   }
   return drawn;
 };
+
+/**
+ * How many runs a property gets of those that it asks for: TOCSIN_RUNS percent of them. Mutation testing asks the same
+ * properties thousands of times and takes few runs of each.
+ */
+export const runs = (wanted: number): number => {
+  const percent = process.env['TOCSIN_RUNS'];
+  return percent === undefined || percent === '' ? wanted : Math.ceil((wanted * Number(percent)) / 100);
+};

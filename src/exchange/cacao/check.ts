@@ -1,4 +1,5 @@
-// What CACAO 2.0 demands of a playbook and a reader relies on (§3, §4): told, never mended.
+// What CACAO 2.0 demands of a playbook and a reader relies on (§3, §4): reported, never repaired. What a reader is not
+// shown (labels, variables, targets, signatures) is not checked.
 import { isRecord, type JsonRecord, textOf } from 'stix2-ts/stix-object';
 import { isTimestamp } from 'stix2-ts/value';
 import { type Edge, edgesOf, MAX_STEPS } from './steps.ts';
@@ -38,19 +39,73 @@ export function checkPlaybook(playbook: JsonRecord): PlaybookFinding[] {
   return findings;
 }
 
-const ID = /^[a-z][a-z-]*--[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}';
+/** The type is lower case; RFC 9562 §4 takes a UUID in either case. */
+const ID = new RegExp(
+  `^[a-z][a-z0-9-]+--(?:${UUID}|${UUID.replaceAll('a-f', 'A-F').replace('89ab', '89AB')})$`,
+);
+
+const isId = (value: unknown): boolean => typeof value === 'string' && ID.test(value);
+const isInstant = (value: unknown): boolean => typeof value === 'string' && isTimestamp(value);
+const isText = (value: unknown): boolean => typeof value === 'string';
+const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+
+/** Properties that need not be there, and what they hold when they are. */
+type Optional = readonly (readonly [
+  names: readonly string[],
+  isFine: (value: unknown) => boolean,
+  says: string,
+])[];
+
+const OF_PLAYBOOK: Optional = [
+  [['description'], isText, 'It is a text (§3.1).'],
+  [['playbook_types'], areTexts, 'It is a list of texts (§3.1).'],
+  [['valid_from', 'valid_until'], isInstant, 'Give a time in UTC, as in STIX.'],
+  [['revoked'], (value) => typeof value === 'boolean', 'It is true or false (§3.1).'],
+];
+
+const OF_STEP: Optional = [
+  [['name', 'description', 'condition'], isText, 'It is a text (§4.1).'],
+  [
+    ['on_completion', 'on_success', 'on_failure', 'on_true', 'on_false'],
+    isText,
+    'It is the id of the next step (§4.1).',
+  ],
+  [['next_steps'], areTexts, 'It is a list of ids of steps (§4.7).'],
+  [
+    ['cases'],
+    (value) => isRecord(value) && Object.values(value).every(isText),
+    'It names a step for each case (§4.10).',
+  ],
+  [['agent'], isId, 'An identifier is type--UUID (§4.5).'],
+  [
+    ['commands'],
+    (value) =>
+      Array.isArray(value) &&
+      value.length > 0 &&
+      value.every((each) => isRecord(each) && textOf(each, 'type') !== undefined),
+    'It is a list of commands, each with its type (§5).',
+  ],
+];
+
+function checkOptional(holder: JsonRecord, path: string, optional: Optional, report: Report): void {
+  for (const [names, isFine, says] of optional) {
+    for (const name of names) {
+      if (holder[name] !== undefined && !isFine(holder[name]))
+        report('PLAYBOOK_INVALID', `${path}.${name}`, says);
+    }
+  }
+}
 
 function checkHead(playbook: JsonRecord, report: Report): void {
   const wrong = (name: string, message: string): void => report('PLAYBOOK_INVALID', `$.${name}`, message);
   if (playbook['type'] !== 'playbook') wrong('type', 'The type is "playbook".');
   if (playbook['spec_version'] !== 'cacao-2.0') wrong('spec_version', 'Only cacao-2.0 is read.');
   for (const name of ['id', 'created_by']) {
-    const id = playbook[name];
-    if (typeof id !== 'string' || !ID.test(id)) wrong(name, 'An identifier is type--UUID.');
+    if (!isId(playbook[name])) wrong(name, 'An identifier is type--UUID.');
   }
   for (const name of ['created', 'modified']) {
-    const instant = playbook[name];
-    if (typeof instant !== 'string' || !isTimestamp(instant)) wrong(name, 'Give a time in UTC, as in STIX.');
+    if (!isInstant(playbook[name])) wrong(name, 'Give a time in UTC, as in STIX.');
   }
   if (textOf(playbook, 'name') === undefined) wrong('name', 'A playbook has a name.');
   for (const name of ['priority', 'severity', 'impact']) {
@@ -58,6 +113,31 @@ function checkHead(playbook: JsonRecord, report: Report): void {
     const isFine =
       value === undefined || (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 100);
     if (!isFine) wrong(name, 'A whole number from 0 to 100.');
+  }
+  checkOptional(playbook, '$', OF_PLAYBOOK, report);
+  checkAgents(playbook['agent_definitions'], report);
+}
+
+/** Who does a step is shown by the name of its agent. */
+function checkAgents(agents: unknown, report: Report): void {
+  if (agents === undefined) return;
+  const path = '$.agent_definitions';
+  if (!isRecord(agents) || Object.keys(agents).length === 0) {
+    report('PLAYBOOK_INVALID', path, 'It holds agents by their ids; leave it out without any (§3.1).');
+    return;
+  }
+  for (const [id, agent] of Object.entries(agents)) {
+    const isWhole =
+      isId(id) &&
+      isRecord(agent) &&
+      textOf(agent, 'type') !== undefined &&
+      textOf(agent, 'name') !== undefined;
+    if (!isWhole)
+      report(
+        'PLAYBOOK_INVALID',
+        `${path}[${JSON.stringify(id.slice(0, 80))}]`,
+        'An agent has an identifier, a type and a name (§7).',
+      );
   }
 }
 
@@ -99,6 +179,9 @@ function checkStep(id: string, workflow: JsonRecord, report: Report): void {
     if (step[name] === undefined)
       report('PLAYBOOK_INVALID', `${path}.${name}`, `A step of kind ${kind} has ${name}.`);
   }
+  checkOptional(step, path, OF_STEP, report);
+  if (kind === 'end' && edgesOf(step).length > 0)
+    report('PLAYBOOK_INVALID', path, 'Nothing follows a step of kind end (§4.4).');
   if (step['on_completion'] !== undefined && (step['on_success'] ?? step['on_failure']) !== undefined) {
     report(
       'PLAYBOOK_INVALID',

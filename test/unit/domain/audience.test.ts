@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fits, fittingAlternative, memberOfPerson, sectorsHeldBy } from '../../../src/domain/audience.ts';
-import { seed } from '../../support/seed.ts';
+import { runs, seed } from '../../support/seed.ts';
 import { alternatives, memberOf, plainMember } from '../policy/world.ts';
 
 const grid = plainMember('member--grid', {
@@ -46,7 +46,7 @@ describe('fittingAlternative', () => {
         expect(index).toBe(fitting.includes(true) ? fitting.indexOf(true) : null);
         expect(fittingAlternative({ alternatives: all, excludes: [member.id] }, member)).toBeNull();
       }),
-      { seed: seed(), numRuns: 5_000 },
+      { seed: seed(), numRuns: runs(5_000) },
     );
   });
   test('one more condition never addresses more', () => {
@@ -55,7 +55,7 @@ describe('fittingAlternative', () => {
         const narrower = { ...more, ...one };
         if (fits(narrower, member)) expect(fits(one, member)).toBe(true);
       }),
-      { seed: seed(), numRuns: 5_000 },
+      { seed: seed(), numRuns: runs(5_000) },
     );
   });
 });

@@ -47,7 +47,7 @@ const PLAYBOOK = {
     [report]: {
       type: 'action',
       commands: [{ type: 'manual', command: 'Tell' }],
-      agent: 'x',
+      agent: `group--${uuid(8)}`,
       on_completion: end,
     },
     [end]: { type: 'end' },

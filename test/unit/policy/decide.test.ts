@@ -5,7 +5,7 @@ import type { CascadeReach } from '../../../src/domain/envelope.ts';
 import { type EffectiveTlp, strictest, TLP_LEVELS } from '../../../src/domain/marking.ts';
 import type { Actor } from '../../../src/domain/member.ts';
 import { type Decision, decide, decideMember, decideObject } from '../../../src/policy/decide.ts';
-import { seed } from '../../support/seed.ts';
+import { runs, seed } from '../../support/seed.ts';
 import { actors, envelopes, plainActor, plainEnvelope, plainMember, tlps } from './world.ts';
 
 const NOW = Date.parse('2026-03-01T00:00:00.000Z');
@@ -152,7 +152,7 @@ describe('the rule, for a tired person', () => {
 });
 
 describe('in any world', () => {
-  const runs = { seed: seed(), numRuns: 5_000 };
+  const settings = { seed: seed(), numRuns: runs(5_000) };
 
   test('a stricter marking never opens a warning, RED and UNKNOWN to the owner apart', () => {
     fc.assert(
@@ -162,7 +162,7 @@ describe('in any world', () => {
         const stricter = decide(actor, { ...envelope, tlp }, NOW);
         if (stricter.allowed) expect(decide(actor, envelope, NOW).allowed).toBe(true);
       }),
-      runs,
+      settings,
     );
   });
   test('an object is never open where its warning is not, and keeps the relation', () => {
@@ -177,7 +177,7 @@ describe('in any world', () => {
           );
         }
       }),
-      runs,
+      settings,
     );
   });
   test('whoever is reached as an actor is reached as a member, for the same reason', () => {
@@ -187,7 +187,7 @@ describe('in any world', () => {
         const whole = decideMember(actor.member, actor.providers, envelope, NOW, { personsCount: true });
         if (decision.allowed) expect(said(whole)).toBe(decision.reason.kind);
       }),
-      runs,
+      settings,
     );
   });
   test('no reason names a member that is neither the reader nor its provider nor its own declared edge', () => {
@@ -199,7 +199,7 @@ describe('in any world', () => {
         if (members.length > 0) expect([members.length, members[1]]).toEqual([2, actor.member.id]);
         expect(decision.reason.rule).not.toContain('member--');
       }),
-      runs,
+      settings,
     );
   });
 });

@@ -6,7 +6,7 @@ import { isInForce, isInForceThroughout, type Validity, whileBoth } from '../../
 import type { Card } from '../../../src/domain/warning.ts';
 import { decide, decideObject } from '../../../src/policy/decide.ts';
 import { shownCard } from '../../../src/policy/view.ts';
-import { seed } from '../../support/seed.ts';
+import { runs, seed } from '../../support/seed.ts';
 import { actors, envelopes, plainActor, plainEnvelope, plainMember, tlps } from './world.ts';
 
 const bound = fc.option(fc.integer({ min: 0, max: 10 }), { nil: null });
@@ -15,7 +15,7 @@ const validities: fc.Arbitrary<Validity | undefined> = fc.option(
   { nil: undefined },
 );
 const instants = fc.integer({ min: -1, max: 11 });
-const settings = { seed: seed(), numRuns: 2_000 };
+const settings = { seed: seed(), numRuns: runs(2_000) };
 const within = (validity: Validity | undefined) => (validity === undefined ? {} : { validity });
 
 describe('in force', () => {

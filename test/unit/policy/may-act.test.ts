@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Role } from '../../../src/domain/member.ts';
 import { mayAct } from '../../../src/policy/decide.ts';
 import { mayRole, VERBS, type Verb } from '../../../src/policy/grants.ts';
-import { seed } from '../../support/seed.ts';
+import { runs, seed } from '../../support/seed.ts';
 import { actors, envelopes, plainActor, plainEnvelope, plainMember } from './world.ts';
 
 const agency = plainMember('member--agency', { kind: 'AGENCY', mayPublish: true });
@@ -37,7 +37,7 @@ describe('acts', () => {
       fc.property(actors, envelopes, fc.constantFrom(...VERBS), (actor, envelope, verb) => {
         if (mayAct(actor, verb, envelope).allowed) expect(mayRole(actor.role, verb)).toBe(true);
       }),
-      { seed: seed(), numRuns: 2_000 },
+      { seed: seed(), numRuns: runs(2_000) },
     );
   });
 });

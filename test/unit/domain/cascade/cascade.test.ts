@@ -10,7 +10,7 @@ import {
 } from '../../../../src/domain/cascade/cascade.ts';
 import { DEFAULT_DEPENDENCIES } from '../../../../src/domain/cascade/cascade-matrix.ts';
 import type { Member } from '../../../../src/domain/member.ts';
-import { seed } from '../../../support/seed.ts';
+import { runs, seed } from '../../../support/seed.ts';
 import { alternatives, memberOf, plainMember, tlps } from '../../policy/world.ts';
 
 const edge = (
@@ -237,6 +237,6 @@ test('in any world: graded as its strength says, at most two steps, no reach twi
       expect(new Set(reaches.map(({ to }) => JSON.stringify(to))).size).toBe(reaches.length);
       expect(cascadeOf({ ...input, declared: input.declared.toReversed() })).toEqual(reaches);
     }),
-    { seed: seed(), numRuns: 5_000 },
+    { seed: seed(), numRuns: runs(5_000) },
   );
 });

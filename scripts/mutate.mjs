@@ -1,0 +1,107 @@
+// `npm run mutate`: mutation testing by Stryker (stryker.config.mjs). Without words it asks the rules of policy, then the
+// pure parts of the pipeline, and writes the results to docs/mutation.md; `npm run mutate -- policy` asks one part and
+// writes nothing. It fails when fewer than 95 % of the changes to policy fail a test.
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fail, ready, root } from './setup/node24.mjs';
+import { say } from './setup/say.mjs';
+
+const PARTS = { policy: 'The rules: `src/policy`', pipeline: 'The pure parts of the pipeline' };
+const PAGE = path.join(root, 'docs/mutation.md');
+const SEED = '20261128';
+const PERCENT_OF_RUNS = '2';
+
+async function main() {
+  await ready(import.meta.url);
+  const wanted = process.argv.slice(2);
+  const unknown = wanted.find((part) => !(part in PARTS));
+  if (unknown !== undefined)
+    throw new Error(`There is no part ${unknown}. There are: ${Object.keys(PARTS).join(', ')}.`);
+  const parts = wanted.length === 0 ? Object.keys(PARTS) : wanted;
+  let isGood = true;
+  for (const part of parts) isGood = (await mutate(part)) === 0 && isGood;
+  const sections = parts.map((part) => `## ${PARTS[part]}\n\n${tableOf(part)}`);
+  say(`\n${sections.join('\n\n')}`);
+  if (wanted.length === 0) writeFileSync(PAGE, page(sections));
+  process.exit(isGood ? 0 : 1);
+}
+
+function mutate(part) {
+  const args = [path.join(root, 'node_modules/@stryker-mutator/core/bin/stryker.js'), 'run', 'stryker.config.mjs'];
+  const env = { ...process.env, TOCSIN_MUTATE: part, TOCSIN_SEED: SEED, TOCSIN_RUNS: PERCENT_OF_RUNS };
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' });
+  return new Promise((resolve) => child.on('close', resolve));
+}
+
+function tableOf(part) {
+  const file = path.join(root, `.tocsin/mutation-${part}.json`);
+  if (!existsSync(file)) throw new Error(`Stryker left no report of ${part}.`);
+  const { files } = JSON.parse(readFileSync(file, 'utf8'));
+  const rows = Object.entries(files).map(([name, { mutants }]) => ({ name, ...countsOf(mutants) }));
+  const sum = countsOf(Object.values(files).flatMap(({ mutants }) => mutants));
+  return [
+    '| file | changes | killed | survived | no test | killed, % |',
+    '|---|---|---|---|---|---|',
+    ...[...rows, { name: '**all**', ...sum }].map(
+      ({ name, all, killed, survived, untested }) =>
+        `| ${name} | ${all} | ${killed} | ${survived} | ${untested} | ${((100 * killed) / all).toFixed(1)} |`,
+    ),
+    ...survivors(files),
+  ].join('\n');
+}
+
+/** A change that makes a test hang, or the file no program, is noticed too; the latter is not counted. */
+function countsOf(mutants) {
+  const count = (...states) => mutants.filter(({ status }) => states.includes(status)).length;
+  return {
+    all: count('Killed', 'Timeout', 'Survived', 'NoCoverage'),
+    killed: count('Killed', 'Timeout'),
+    survived: count('Survived'),
+    untested: count('NoCoverage'),
+  };
+}
+
+function survivors(files) {
+  const alive = Object.entries(files).flatMap(([name, { source, mutants }]) =>
+    mutants
+      .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+      .map(({ location, replacement, mutatorName }) => {
+        const was = textAt(source, location);
+        const now = replacement ?? mutatorName;
+        return `- \`${path.basename(name)}:${location.start.line}\` ${short(was)} → ${short(now)}`;
+      }),
+  );
+  return alive.length === 0 ? [] : ['', 'Not noticed:', '', ...alive];
+}
+
+function textAt(source, { start, end }) {
+  const lines = source.split('\n').slice(start.line - 1, end.line);
+  lines[lines.length - 1] = (lines.at(-1) ?? '').slice(0, end.column - 1);
+  lines[0] = (lines[0] ?? '').slice(start.column - 1);
+  return lines.join(' ');
+}
+
+const short = (text) => {
+  const line = text.replaceAll(/\s+/g, ' ').replaceAll('`', "'");
+  return `\`${line.length > 60 ? `${line.slice(0, 59)}…` : line}\``;
+};
+
+function page(sections) {
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
+  return `# Mutation testing
+
+Made by \`npm run mutate\`, which takes half an hour. [Stryker](https://stryker-mutator.io/) changes one expression at a time (a condition, an operator, a text, a whole block) and asks whether a unit test fails. What survives is a rule that no test holds. Of policy at least 95 % must be killed. Random properties get ${PERCENT_OF_RUNS} % of their runs here, under seed ${SEED}, so that a score repeats.
+
+At commit \`${commit}\` by Stryker ${stryker()}.
+
+${sections.join('\n\n')}
+`;
+}
+
+function stryker() {
+  const file = path.join(root, 'node_modules/@stryker-mutator/core/package.json');
+  return JSON.parse(readFileSync(file, 'utf8')).version;
+}
+
+main().catch(fail);

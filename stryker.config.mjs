@@ -1,0 +1,32 @@
+// Mutation testing: `npm run mutate` (scripts/mutate.mjs) changes the rules one expression at a time and asks whether a
+// unit test fails. docs/mutation.md has the last results.
+const RULES = { policy: ['src/policy/**/*.ts'], pipeline: [] };
+
+/** The pure parts of the pipeline: audience, cascade, likeness, and what a draft must be. */
+RULES.pipeline = [
+  'src/domain/audience.ts',
+  'src/domain/cascade/**/*.ts',
+  'src/domain/likeness/**/*.ts',
+  'src/domain/marking.ts',
+  'src/domain/handling.ts',
+  'src/domain/warning-rules.ts',
+];
+
+const part = process.env['TOCSIN_MUTATE'] ?? 'policy';
+
+export default {
+  mutate: RULES[part],
+  testRunner: 'jest',
+  plugins: ['@stryker-mutator/jest-runner'],
+  jest: { projectType: 'custom', configFile: 'jest.mutation.config.mjs', enableFindRelatedTests: false },
+  testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings'],
+  coverageAnalysis: 'perTest',
+  concurrency: 2,
+  timeoutMS: 60_000,
+  disableTypeChecks: false,
+  ignorePatterns: ['/bench', '/data', '/docs', '/schema', '/docker', '/packages/*/dist'],
+  tempDirName: '.tocsin/mutation',
+  reporters: ['json', 'progress-append-only'],
+  jsonReporter: { fileName: `.tocsin/mutation-${part}.json` },
+  thresholds: { high: 95, low: 90, break: part === 'policy' ? 95 : null },
+};
