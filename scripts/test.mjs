@@ -7,7 +7,7 @@ import { say } from './setup/say.mjs';
 import { failures, verdict } from './setup/verdict.mjs';
 
 async function main() {
-  await ready(import.meta.url);
+  await ready(import.meta.url, { isCompiledKept: true });
   const { runBeside, startServers } = await import('./setup/servers.mjs');
   const servers = await startServers({
     ephemeral: true,
