@@ -1,5 +1,5 @@
 // The express app of the hub: every door that it opens, in one place (docs/doors.md).
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import helmet from 'helmet';
 import type { Hub } from '../hub.ts';
@@ -20,6 +20,14 @@ export type App = {
   close(): Promise<void>;
 };
 
+/** Node has no time limit of its own for a client that never reads its answer. */
+const cutWhenUntaken = (response: ServerResponse, graceMs: number): void => {
+  response.setTimeout(graceMs, () => {
+    // Without anything to send it is the hub that takes its time, or a stream that has nothing to say.
+    if ((response.socket?.writableLength ?? 0) > 0) response.destroy();
+  });
+};
+
 export const openApp = (hub: Hub, broker: Broker): App => {
   const room = openRoom(hub, broker);
   const sockets = openSocketDoor(room);
@@ -29,6 +37,7 @@ export const openApp = (hub: Hub, broker: Broker): App => {
   app.set('query parser', false);
   app.use((_request, response, next) => {
     response.setHeader('x-request-id', hub.entropy.uuid());
+    cutWhenUntaken(response, hub.config.limits.streamGraceMs);
     next();
   });
   app.use(helmet());
@@ -49,7 +58,10 @@ export const openApp = (hub: Hub, broker: Broker): App => {
   app.use(failed);
   return {
     app,
-    attach: (server) => sockets.attach(server),
+    attach: (server) => {
+      room.connections.watch(server);
+      sockets.attach(server);
+    },
     drain: () => {
       room.isClosing = true;
     },
@@ -57,6 +69,7 @@ export const openApp = (hub: Hub, broker: Broker): App => {
       room.isClosing = true;
       room.closing.abort();
       sockets.close();
+      room.connections.close();
       await room.receipts.close();
       room.metrics.close();
     },

@@ -18,7 +18,7 @@ import {
 } from './graphql-request.ts';
 import { prepareOperation, takeRequest } from './prepare.ts';
 import { contextOf, type Room, reporter } from './room.ts';
-import { streamResults } from './sse.ts';
+import { goneWith, streamResults } from './sse.ts';
 
 const NEVER = new AbortController().signal;
 
@@ -108,15 +108,14 @@ const subscribe = async (
       'A subscription is a stream: accept text/event-stream, or use a WebSocket (graphql-transport-ws).';
     return refuseWith(room, exchange, refuse(406, 'STREAM_NOT_ACCEPTED', message).refusal);
   }
-  const leave = room.streams.enter(actor.member.id);
+  const gone = goneWith(response);
+  const leave = room.streams.enter(actor.member.id, gone);
   if (leave === null || room.isClosing) {
     leave?.();
     return refuseWith(room, exchange, room.isClosing ? CLOSING : TOO_MANY);
   }
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
   const lastEventId = headerOf(request, 'last-event-id') ?? null;
-  const signal = AbortSignal.any([gone.signal, room.closing.signal]);
+  const signal = AbortSignal.any([gone, room.closing.signal]);
   const context = contextOf(room, actor, { requestId: id, idempotencyKey: undefined, lastEventId, signal });
   await streamResults(room, response, { operation, context, variables: asked.variables }).finally(leave);
   return null;

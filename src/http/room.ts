@@ -9,6 +9,7 @@ import { openSchema } from '../graphql/schema.ts';
 import type { Hub } from '../hub.ts';
 import { openReceipts, type Receipts } from '../service/delivery/mark-received.ts';
 import type { Broker } from '../service/live/broker.ts';
+import { type Connections, openConnections } from './connections.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
 import { type Bucket, openBucket } from './rate-limit.ts';
 import { openStreams, type Streams } from './streams.ts';
@@ -22,6 +23,9 @@ export type Room = {
   readonly executor: Executor;
   readonly metrics: Metrics;
   readonly streams: Streams;
+  /** Sockets with a key, whether they carry a stream or not. */
+  readonly sockets: Streams;
+  readonly connections: Connections;
   readonly requests: Bucket;
   readonly publishes: Bucket;
   isClosing: boolean;
@@ -33,15 +37,18 @@ export const openRoom = (hub: Hub, broker: Broker): Room => {
   const { limits } = hub.config;
   const schema = openSchema();
   const streams = openStreams(limits);
+  const connections = openConnections(limits, hub.log);
   return {
     hub,
     broker,
     schema,
     streams,
+    connections,
+    sockets: openStreams(limits),
     receipts: openReceipts(hub),
     documents: openDocuments(schema, limits),
     executor: openExecutor(schema),
-    metrics: openMetrics(hub, streams),
+    metrics: openMetrics(hub, streams, connections),
     requests: openBucket(limits.requestsPerSecond, limits.requestBurst),
     publishes: openBucket(limits.publishesPerSecond, limits.publishesPerSecond),
     isClosing: false,

@@ -12,6 +12,7 @@ import { EVENTS } from '../../src/domain/entry.ts';
 import { openSchema } from '../../src/graphql/schema.ts';
 import { openApp } from '../../src/http/app.ts';
 import { openMetrics } from '../../src/http/metrics.ts';
+import { openConnections } from '../../src/http/connections.ts';
 import { openStreams } from '../../src/http/streams.ts';
 import { jobId } from '../../src/queue/jobs.ts';
 import { openQueue } from '../../src/queue/queue.ts';
@@ -189,7 +190,11 @@ describe('events and jobs', () => {
 
 describe('figures', () => {
   test('each has its row, with its labels', async () => {
-    const metrics = openMetrics(world.hub, openStreams({ streams: 1, streamsPerMember: 1 }));
+    const metrics = openMetrics(
+      world.hub,
+      openStreams({ streams: 1, streamsPerMember: 1 }),
+      openConnections(world.hub.config.limits, world.hub.log),
+    );
     metrics.request('query', 200, 1);
     metrics.observer.published();
     metrics.observer.refused('NOT_FOUND');

@@ -104,6 +104,8 @@ export const openBroker = async (hub: BrokerRoom): Promise<Broker> => {
     subscription: Subscription,
     signal: AbortSignal,
   ): AsyncGenerator<Item> {
+    // One that is aborted already will not abort again.
+    if (signal.aborted) return;
     const filter = checkFilter(subscription.filter);
     if (!filter.ok) throw new StreamClosed('FILTER_INVALID', null, filter.problems[0]);
     const { limits } = hub.config;
