@@ -69,6 +69,14 @@ export const openMetrics = (hub: Hub, streams: Streams, connections: Connections
 
 const connectionGauges = (connections: Connections, registers: Registry[]): void => {
   new Gauge({
+    name: 'tocsin_connections_open',
+    help: 'Open connections of this process, whatever they carry.',
+    registers,
+    collect() {
+      this.set(connections.count());
+    },
+  });
+  new Gauge({
     name: 'tocsin_unsent_bytes',
     help: 'Bytes written to connections of this process and not taken by their readers yet.',
     registers,

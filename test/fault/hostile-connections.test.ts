@@ -119,22 +119,26 @@ const isAlive = async (): Promise<void> => {
   expect(health.status).toBe(200);
 };
 
-test.each(BEGINNINGS)('%s', async (_name, beginning) => {
-  for (const [, end] of ENDS) {
-    await Promise.all(
-      Array.from({ length: TIMES }, async (_, index) => {
-        const socket = await open();
-        const text = beginning();
-        if (text.length > 0) socket.write(text);
-        // Half of the ends come before the hub has read the bytes, half after.
-        if (index % 2 === 0) await new Promise((resolve) => setTimeout(resolve, 2));
-        await end(socket);
-        socket.destroySoon();
-      }),
-    );
-    await isAlive();
-  }
-}, 60_000);
+test.each(BEGINNINGS)(
+  '%s',
+  async (_name, beginning) => {
+    for (const [, end] of ENDS) {
+      await Promise.all(
+        Array.from({ length: TIMES }, async (_, index) => {
+          const socket = await open();
+          const text = beginning();
+          if (text.length > 0) socket.write(text);
+          // Half of the ends come before the hub has read the bytes, half after.
+          if (index % 2 === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+          await end(socket);
+          socket.destroySoon();
+        }),
+      );
+      await isAlive();
+    }
+  },
+  60_000,
+);
 
 const answerTo = async (text: string): Promise<string> => {
   const socket = await open();
