@@ -23,8 +23,8 @@ const rooms = map({
   // workers move the record's entries along the line, so they see its rows
   workers: 'src/domain src/config src/store src/queue src/outside src/hub.ts src/service',
   seeds: 'src/domain packages/stix2-ts src/config src/exchange src/outside src/hub.ts src/service',
-  // generate.mjs writes the reference page out of the registry
-  scripts: 'packages/stix2-ts src/graphql',
+  // generate.mjs writes the reference page out of the registry, and the page of codes out of the catalogue
+  scripts: 'packages/stix2-ts src/domain src/graphql',
   bin: 'scripts src/cli',
 });
 

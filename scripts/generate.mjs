@@ -1,11 +1,13 @@
 // `npm run generate`: from the registry of STIX its GraphQL types (schema/stix.generated.graphql) and its page
-// (docs/stix.generated.md); from schema/*.graphql the types of the resolvers (src/graphql/types.generated.ts). With --check nothing is written, and a file that is not fresh ends with 1.
+// (docs/stix.generated.md); from schema/*.graphql the types of the resolvers (src/graphql/types.generated.ts); from the
+// catalogue of codes the tables of docs/errors.md. With --check nothing is written, and a file that is not fresh ends with 1.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fail, ready, root } from './setup/node24.mjs';
 
 const target = path.join(root, 'src/graphql/types.generated.ts');
 const page = path.join(root, 'docs/stix.generated.md');
+const errors = path.join(root, 'docs/errors.md');
 const typed = path.join(root, 'schema/stix.generated.graphql');
 
 async function generate() {
@@ -55,6 +57,33 @@ const undescribed = (field) => ({
   arguments: field.arguments?.map((each) => ({ ...each, description: undefined })),
 });
 
+/** The tables of codes in the hand-written page, each between its two comments. */
+async function fillErrors() {
+  const { CODE_SECTIONS } = await import('../src/domain/problem-codes/catalogue.ts');
+  const filled = new Set();
+  const fresh = readFileSync(errors, 'utf8').replace(
+    /(<!-- codes: (\w+) -->\n).*?(<!-- end of codes -->)/gs,
+    (_, begin, section, end) => {
+      filled.add(section);
+      return `${begin}${codeTable(CODE_SECTIONS[section])}${end}`;
+    },
+  );
+  const missing = Object.keys(CODE_SECTIONS).filter((section) => !filled.has(section));
+  if (missing.length > 0)
+    throw new Error(`docs/errors.md has no place for the codes of: ${missing.join(', ')}`);
+  return fresh;
+}
+
+const SAID_WITH = new Set(['refused', 'kept', 'refused or kept']);
+
+function codeTable(section) {
+  const rows = Object.entries(section).map(([code, { told, where, wrong, remedy }]) => {
+    const how = typeof told === 'number' || SAID_WITH.has(told) ? `${told}, ${where}` : where;
+    return `| \`${code}\` | ${how} | ${wrong} | ${remedy} |`;
+  });
+  return ['| code | where | what was wrong | what to do |', '|---|---|---|---|', ...rows, ''].join('\n');
+}
+
 async function generatePage() {
   const { referencePage } = await import('stix2-ts/registry/reference-page');
   return referencePage();
@@ -81,6 +110,7 @@ async function main() {
   settle(typed, await generateTyped());
   settle(target, await generate());
   settle(page, await generatePage());
+  settle(errors, await fillErrors());
 }
 
 main().catch(fail);

@@ -1,6 +1,7 @@
 // How the hub answers over HTTP: GraphQL's shape at its door, RFC 9457 problems elsewhere, always with the request's id.
 import type { Response } from 'express';
-import type { RequestRefusal } from '../graphql/errors.ts';
+import { messageOf, type RequestCode, statusOf, titleOf } from '../domain/problem-codes/catalogue.ts';
+import { type RequestRefusal, refusalOf } from '../graphql/errors.ts';
 import { resultText } from '../graphql/shared-page.ts';
 import { type Media, PLAIN_JSON } from './graphql-request.ts';
 
@@ -12,10 +13,11 @@ export const sendText = (response: Response, status: number, type: string, text:
   response.end(text);
 };
 
-/** `status` is that of the problem; the body never holds more than is said here. */
-export const sendProblem = (response: Response, status: number, code: string, detail: string): void => {
+/** A problem of RFC 9457; the body never holds more than is said here. */
+export const sendProblem = (response: Response, code: RequestCode, detail = messageOf(code)): void => {
   const requestId = String(response.getHeader('x-request-id') ?? '');
-  const problem = { type: 'about:blank', title: code, status, detail, code, requestId };
+  const status = statusOf(code);
+  const problem = { type: 'about:blank', title: titleOf(code), status, detail, code, requestId };
   sendText(response, status, 'application/problem+json; charset=utf-8', JSON.stringify(problem));
 };
 
@@ -48,33 +50,12 @@ export const errorsOf = ({ code, message, errors }: RequestRefusal, requestId: s
     ? [{ message, extensions: { code, requestId } }]
     : errors.map((error) => ({ ...error.toJSON(), extensions: { ...error.extensions, code, requestId } }));
 
-export const UNAUTHENTICATED: RequestRefusal = {
-  status: 401,
-  code: 'UNAUTHENTICATED',
-  message: 'Send a key of this hub: Authorization: Bearer toc_…',
-  isOfForm: true,
+export const UNAUTHENTICATED = refusalOf('UNAUTHENTICATED', undefined, {
   headers: { 'www-authenticate': 'Bearer realm="tocsin"' },
-};
+});
 
-export const UNAVAILABLE: RequestRefusal = {
-  status: 503,
-  code: 'UNAVAILABLE',
-  message: 'The hub cannot reach its database at the moment. Send the same request again.',
-  isOfForm: true,
-  retryAfterSeconds: 5,
-};
+export const UNAVAILABLE = refusalOf('UNAVAILABLE', undefined, { retryAfterSeconds: 5 });
 
-export const INTERNAL: RequestRefusal = {
-  status: 500,
-  code: 'INTERNAL',
-  message: 'Something failed here. Tell the hub the request id.',
-  isOfForm: true,
-};
+export const INTERNAL = refusalOf('INTERNAL');
 
-export const TIMED_OUT: RequestRefusal = {
-  status: 503,
-  code: 'OPERATION_TIMEOUT',
-  message: 'The operation took too long and was given up. Ask for less, or send it again.',
-  isOfForm: true,
-  retryAfterSeconds: 5,
-};
+export const TIMED_OUT = refusalOf('OPERATION_TIMEOUT', undefined, { retryAfterSeconds: 5 });

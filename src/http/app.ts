@@ -4,7 +4,7 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import helmet from 'helmet';
 import type { Hub } from '../hub.ts';
 import type { Broker } from '../service/live/broker.ts';
-import { INTERNAL, sendProblem } from './answer.ts';
+import { sendProblem } from './answer.ts';
 import { graphqlDoor } from './graphql-door.ts';
 import { healthPage, metricsPage, notFoundPage, readyPage, startPage, warningPage } from './pages.ts';
 import { openRoom, reporter } from './room.ts';
@@ -52,8 +52,8 @@ export const openApp = (hub: Hub, broker: Broker): App => {
     // A path that express cannot decode is the client's; nothing else comes here.
     const isOfClient = error instanceof URIError || (error as { status?: unknown } | null)?.status === 400;
     if (!isOfClient) reporter(room, String(response.getHeader('x-request-id')))(error, 'INTERNAL');
-    if (isOfClient) sendProblem(response, 400, 'ADDRESS_MALFORMED', 'The address cannot be read.');
-    else sendProblem(response, 500, INTERNAL.code, INTERNAL.message);
+    if (isOfClient) sendProblem(response, 'ADDRESS_MALFORMED', 'The address cannot be read.');
+    else sendProblem(response, 'INTERNAL');
   };
   app.use(failed);
   return {

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import type { ExecutionResult } from 'graphql';
 import type { Actor } from '../domain/member.ts';
 import type { Operation } from '../graphql/documents.ts';
-import { isUnavailable, outwardError, type RequestRefusal, refuse } from '../graphql/errors.ts';
+import { isUnavailable, outwardError, type RequestRefusal, refusalOf, refuse } from '../graphql/errors.ts';
 import { mayAct } from '../policy/decide.ts';
 import { authenticate } from '../service/access/authenticate.ts';
 import { isStoreUnreachable } from '../service/health/store-health.ts';
@@ -45,12 +45,7 @@ export const graphqlDoor =
     }
   };
 
-const NOT_ACCEPTABLE: RequestRefusal = {
-  status: 406,
-  code: 'NOT_ACCEPTABLE',
-  message: 'Accept application/graphql-response+json, application/json or text/event-stream.',
-  isOfForm: true,
-};
+const NOT_ACCEPTABLE = refusalOf('NOT_ACCEPTABLE');
 
 /** The class of operation that was answered; null when a stream goes on. */
 type Served = 'query' | 'mutation' | 'other' | null;
@@ -68,7 +63,7 @@ const serve = async (room: Room, exchange: Exchange): Promise<Served> => {
   if (!prepared.ok) return refuseWith(room, exchange, prepared.refusal);
   const operation = prepared.value;
   if (operation.kind === 'mutation' && request.method === 'GET') {
-    const { refusal } = refuse(405, 'METHOD_NOT_ALLOWED', 'Send mutations by POST.', {
+    const { refusal } = refuse('METHOD_NOT_ALLOWED', 'Send mutations by POST.', {
       headers: { allow: 'POST' },
     });
     return refuseWith(room, exchange, refusal);
@@ -106,7 +101,7 @@ const subscribe = async (
   if (!wantsStream(request)) {
     const message =
       'A subscription is a stream: accept text/event-stream, or use a WebSocket (graphql-transport-ws).';
-    return refuseWith(room, exchange, refuse(406, 'STREAM_NOT_ACCEPTED', message).refusal);
+    return refuseWith(room, exchange, refusalOf('STREAM_NOT_ACCEPTED', message));
   }
   const gone = goneWith(response);
   const leave = room.streams.enter(actor.member.id, gone);
@@ -121,17 +116,8 @@ const subscribe = async (
   return null;
 };
 
-const TOO_MANY = refuse(
-  429,
-  'TOO_MANY_STREAMS',
-  'Your organisation or this hub has as many open streams as allowed.',
-  {
-    retryAfterSeconds: 30,
-  },
-).refusal;
-const CLOSING = refuse(503, 'HUB_CLOSING', 'This hub is closing. Connect again.', {
-  retryAfterSeconds: 1,
-}).refusal;
+const TOO_MANY = refusalOf('TOO_MANY_STREAMS', undefined, { retryAfterSeconds: 30 });
+const CLOSING = refusalOf('HUB_CLOSING', undefined, { retryAfterSeconds: 1 });
 
 /** Null when the time was up; what still runs is bounded by the time limits of its own queries. */
 const withinTime = async (running: Promise<ExecutionResult>, ms: number): Promise<ExecutionResult | null> => {

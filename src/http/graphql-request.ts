@@ -71,7 +71,7 @@ export const readRequest = (
   if (request.method === 'GET') return Promise.resolve(fromUrl(request, limits));
   if (request.method === 'POST')
     return fromBody(request, limits, mayPublish ? limits.publishBytes : limits.queryBytes);
-  const refused = refuse(405, 'METHOD_NOT_ALLOWED', 'Use POST, or GET for queries.', {
+  const refused = refuse('METHOD_NOT_ALLOWED', 'Use POST, or GET for queries.', {
     headers: { allow: 'GET, POST' },
   });
   return Promise.resolve(refused);
@@ -87,7 +87,7 @@ const fromBody = async (
   const isUtf8 = charset === undefined || /^charset="?utf-?8"?$/.test(charset);
   const isPlain = (request.headers['content-encoding'] ?? 'identity') === 'identity';
   if (type?.trim() !== 'application/json' || !isUtf8 || !isPlain) {
-    return refuse(415, 'MEDIA_TYPE_UNSUPPORTED', 'Send application/json in UTF-8, not compressed.');
+    return refuse('MEDIA_TYPE_UNSUPPORTED', 'Send application/json in UTF-8, not compressed.');
   }
   const body = await readBody(request, bytes);
   if (!body.ok) return body;
@@ -114,20 +114,20 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const fromFields = (fields: unknown): Checked<GraphqlRequest> => {
   if (Array.isArray(fields))
-    return refuse(400, 'BATCHING_OFF', 'Send one operation a request; batches are not taken.');
-  if (!isObject(fields)) return refuse(400, 'REQUEST_MALFORMED', 'Send a JSON object with `query`.');
+    return refuse('BATCHING_OFF', 'Send one operation a request; batches are not taken.');
+  if (!isObject(fields)) return refuse('REQUEST_MALFORMED', 'Send a JSON object with `query`.');
   const { query, variables, operationName, extensions } = fields as Record<string, unknown>;
   if (typeof query !== 'string' || query === '') {
-    return refuse(400, 'QUERY_MISSING', 'Send the query text as the string `query`.');
+    return refuse('QUERY_MISSING', 'Send the query text as the string `query`.');
   }
   if (variables !== undefined && variables !== null && !isObject(variables)) {
-    return refuse(400, 'VARIABLES_MALFORMED', '`variables` is an object, or left out.');
+    return refuse('VARIABLES_MALFORMED', '`variables` is an object, or left out.');
   }
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
-    return refuse(400, 'OPERATION_NAME_MALFORMED', '`operationName` is a string, or left out.');
+    return refuse('OPERATION_NAME_MALFORMED', '`operationName` is a string, or left out.');
   }
   if (extensions !== undefined && extensions !== null && !isObject(extensions)) {
-    return refuse(400, 'EXTENSIONS_MALFORMED', '`extensions` is an object, or left out.');
+    return refuse('EXTENSIONS_MALFORMED', '`extensions` is an object, or left out.');
   }
   return checked({ query, variables: variables ?? {}, operationName: operationName || null });
 };

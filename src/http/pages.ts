@@ -1,6 +1,7 @@
 // The plain pages: one warning as text for one who may read it, a start page without data, health, and the figures.
 import type { Request, Response } from 'express';
 import type { Actor } from '../domain/member.ts';
+import type { RequestRefusal } from '../graphql/errors.ts';
 import { mayRoleSeeTotals } from '../policy/grants.ts';
 import { authenticate } from '../service/access/authenticate.ts';
 import { printWarning } from '../service/feed/print-warning.ts';
@@ -28,7 +29,7 @@ export const startPage = (_request: Request, response: Response): void =>
   sendText(response, 200, TEXT, START);
 
 export const notFoundPage = (_request: Request, response: Response): void =>
-  sendProblem(response, 404, 'NOT_FOUND', 'There is nothing here under this address for you.');
+  sendProblem(response, 'NOT_FOUND', 'There is nothing here under this address for you.');
 
 type Door = (room: Room) => (request: Request, response: Response) => Promise<void>;
 type Page = (room: Room, actor: Actor, request: Request, response: Response) => Promise<void>;
@@ -55,12 +56,12 @@ const guarded =
     room.metrics.request('page', response.statusCode, performance.now() - startedAt);
   };
 
-const refusePage = (response: Response, refusal: typeof UNAUTHENTICATED): void => {
+const refusePage = (response: Response, refusal: RequestRefusal): void => {
   for (const [name, value] of Object.entries(refusal.headers ?? {})) response.setHeader(name, value);
   if (refusal.retryAfterSeconds !== undefined) {
     response.setHeader('retry-after', String(Math.max(1, Math.ceil(refusal.retryAfterSeconds))));
   }
-  sendProblem(response, refusal.status, refusal.code, refusal.message);
+  sendProblem(response, refusal.code, refusal.message);
 };
 
 export const warningPage = guarded(async (room, actor, request, response) => {
@@ -89,5 +90,5 @@ export const healthPage = (_request: Request, response: Response): void =>
 export const readyPage: Door = (room) => async (_request, response) => {
   const missing = [...(room.isClosing ? ['hub-closing'] : []), ...(await missingForService(room.hub))];
   if (missing.length === 0) sendText(response, 200, TEXT, 'ready\n');
-  else sendProblem(response, 503, 'NOT_READY', `Missing: ${missing.join(', ')}.`);
+  else sendProblem(response, 'NOT_READY', `Missing: ${missing.join(', ')}.`);
 };

@@ -1,6 +1,7 @@
 // Between a well-formed request and its execution: the document is read, the operation picked, its cost and rate held
 // to the limits. The same for every transport of GraphQL.
 import type { Actor } from '../domain/member.ts';
+import type { RequestCode } from '../domain/problem-codes/catalogue.ts';
 import { type Operation, pickOperation } from '../graphql/documents.ts';
 import { type Checked, checked, refuse } from '../graphql/errors.ts';
 import type { GraphqlRequest } from './graphql-request.ts';
@@ -18,8 +19,8 @@ export const takeRequest = (room: Room, actor: Actor): Checked<null> => {
     : tooFast('RATE_LIMITED', 'This key sends more requests than it may.', wait);
 };
 
-const tooFast = (code: string, message: string, wait: number) =>
-  refuse(429, code, `${message} Wait ${Math.max(1, Math.ceil(wait))} s.`, { retryAfterSeconds: wait });
+const tooFast = (code: RequestCode, message: string, wait: number) =>
+  refuse(code, `${message} Wait ${Math.max(1, Math.ceil(wait))} s.`, { retryAfterSeconds: wait });
 
 export const prepareOperation = (
   room: Room,
@@ -35,17 +36,17 @@ export const prepareOperation = (
   const { queryCost, inputItems } = room.hub.config.limits;
   if (operation.inputItems(request.variables, inputItems) > inputItems) {
     const message = `The variables hold more than ${inputItems} fields and items of lists, what is of type JSON apart.`;
-    return refuse(400, 'VARIABLES_TOO_LARGE', message);
+    return refuse('VARIABLES_TOO_LARGE', message);
   }
   const cost = operation.cost(request.variables);
   if (cost > queryCost) {
     const message = `The operation costs ${cost} points (fields times page sizes); at most ${queryCost} are taken.`;
-    return refuse(400, 'QUERY_TOO_COSTLY', `${message} Ask for smaller pages or fewer fields.`);
+    return refuse('QUERY_TOO_COSTLY', `${message} Ask for smaller pages or fewer fields.`);
   }
   if (operation.kind !== 'mutation') return picked;
   if (idempotencyKey !== undefined && operation.rootFields.length > 1) {
     const message = 'An Idempotency-Key stands for one act: send one mutation field a request.';
-    return refuse(400, 'IDEMPOTENCY_KEY_AMBIGUOUS', message);
+    return refuse('IDEMPOTENCY_KEY_AMBIGUOUS', message);
   }
   const acts = operation.rootFields.filter((name) => PUBLISHING.has(name)).length;
   const wait = acts === 0 ? null : room.publishes.take(actor.member.id, acts);

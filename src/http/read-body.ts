@@ -20,7 +20,7 @@ export const readBody = (request: IncomingMessage, limit: number): Promise<Check
       else chunks.push(chunk);
     };
     const end = (): void => stop(checked(Buffer.concat(chunks).toString('utf8')));
-    const broken = (): void => stop(refuse(400, 'BODY_INCOMPLETE', 'The body ended before its end.'));
+    const broken = (): void => stop(refuse('BODY_INCOMPLETE', 'The body ended before its end.'));
     request.on('data', take).on('end', end).on('error', broken).on('close', broken);
   });
 };
@@ -33,5 +33,5 @@ const tooLarge = (request: IncomingMessage, limit: number): Checked<string> => {
     if (!request.complete) socket.destroy();
   }, LINGER_MS).unref();
   const message = `The body has more than ${limit} bytes.`;
-  return refuse(413, 'BODY_TOO_LARGE', message, { headers: { connection: 'close' } });
+  return refuse('BODY_TOO_LARGE', message, { headers: { connection: 'close' } });
 };

@@ -1,6 +1,7 @@
 // What the doors of one hub share.
 import type { GraphQLSchema } from 'graphql';
 import type { Actor } from '../domain/member.ts';
+import type { ProblemCode } from '../domain/problem-codes/catalogue.ts';
 import { type Documents, openDocuments } from '../graphql/documents.ts';
 import { type Executor, openExecutor } from '../graphql/execute.ts';
 import { openLoaders } from '../graphql/loaders.ts';
@@ -72,7 +73,7 @@ export const contextOf = (room: Room, actor: Actor, circumstances: Circumstances
 /** Notes in the log what the reader is told only the request's id of. */
 export const reporter =
   (room: Room, requestId: string) =>
-  (error: unknown, code: string): void => {
+  (error: unknown, code: ProblemCode): void => {
     room.metrics.observer.refused(code);
     room.hub.log.error({ err: error, requestId, code }, 'a request failed');
   };

@@ -77,24 +77,19 @@ const accept = async (
   const rate = takeRequest(room, actor);
   if (!rate.ok) return rate;
   if (extra.subscriptions >= MAX_SUBSCRIPTIONS) {
-    return refuse(429, 'TOO_MANY_SUBSCRIPTIONS', `A socket has at most ${MAX_SUBSCRIPTIONS} subscriptions.`);
+    return refuse('TOO_MANY_SUBSCRIPTIONS', `A socket has at most ${MAX_SUBSCRIPTIONS} subscriptions.`);
   }
   const prepared = prepareOperation(room, actor, request);
   if (!prepared.ok) return prepared;
   if (prepared.value.kind !== 'subscription') {
     return refuse(
-      400,
       'SUBSCRIPTION_EXPECTED',
       'A socket carries subscriptions; send queries and mutations by POST.',
     );
   }
   const leave = room.streams.enter(actor.member.id, extra.gone);
   if (leave === null) {
-    return refuse(
-      429,
-      'TOO_MANY_STREAMS',
-      'Your organisation or this hub has as many open streams as allowed.',
-    );
+    return refuse('TOO_MANY_STREAMS');
   }
   return { ok: true, value: liveRequest(room, actor, extra, prepared.value, request.variables, leave) };
 };

@@ -12,7 +12,7 @@ import type { Hub } from '../../hub.ts';
 import type { Content } from '../../store/warnings.ts';
 import { giveWay } from '../give-way.ts';
 import { knownMarkings } from '../object/known-markings.ts';
-import { playbookFindings } from '../object/playbook-findings.ts';
+import { type PlaybookFinding, playbookFindings } from '../object/playbook-findings.ts';
 import { openMarks } from '../object/read-marks.ts';
 import { cardOf, cvesOf } from './card-of.ts';
 import { composeObjects } from './compose-objects.ts';
@@ -23,7 +23,7 @@ import { reachOf } from './resolve-audience.ts';
 
 export type Preparation = Placement & {
   readonly content: Content;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly (Finding | PlaybookFinding)[];
   readonly recipients: number;
 };
 
@@ -121,7 +121,7 @@ type BundleRead = {
   readonly definitions: ReadonlyMap<string, StixObject>;
   /** Definitions that it refers to and does not bring: they go with it from now on. */
   readonly added: readonly StixObject[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly (Finding | PlaybookFinding)[];
 };
 
 /** The objects of a bundle with the marking definitions they refer to, found in it or among what the actor may read. */

@@ -1,7 +1,6 @@
 // Publishing: the first verb of the line. A warning or a practice is validated, decided, and written in one
 // transaction with its entry; everything asynchronous follows from that entry.
 
-import type { Finding } from 'stix2-ts/validate';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Draft } from '../../domain/warning.ts';
@@ -20,7 +19,7 @@ export type Published = {
   readonly version: number;
   /** Members reached, the publisher apart. */
   readonly recipients: number;
-  readonly findings: readonly Finding[];
+  readonly findings: Preparation['findings'];
 };
 
 export type ActOptions = { readonly idempotencyKey?: string | undefined };
