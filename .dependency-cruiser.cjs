@@ -25,8 +25,8 @@ const rooms = map({
   // workers move the record's entries along the line, so they see its rows
   workers: 'src/domain src/config src/store src/queue src/outside src/hub.ts src/service',
   seeds: 'src/domain packages/stix2-ts src/config src/exchange src/outside src/hub.ts src/service',
-  // generate.mjs writes the reference pages out of the registry and the store's declarations
-  scripts: 'packages/stix2-ts src/store src/graphql',
+  // generate.mjs writes the reference pages: of the registry, the store's declarations and the catalogue of codes
+  scripts: 'packages/stix2-ts src/domain src/store src/graphql',
   bin: 'scripts src/cli',
 });
 

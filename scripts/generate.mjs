@@ -1,7 +1,8 @@
 // `npm run generate`: from the registry of STIX its GraphQL types (schema/stix.generated.graphql), its page
 // (docs/stix.generated.md) and its TypeScript types (packages/stix2-ts/src/objects.generated.ts); from schema/*.graphql
 // the types of the resolvers (src/graphql/types.generated.ts); from the declarations of the store its page
-// (docs/store.generated.md). With --check nothing is written, and a file that is not fresh ends with 1.
+// (docs/store.generated.md); from the catalogue of codes the tables of docs/errors.md. With --check nothing is written, and
+// a file that is not fresh ends with 1.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fail, ready, root } from './setup/node24.mjs';
@@ -9,6 +10,7 @@ import { fail, ready, root } from './setup/node24.mjs';
 const target = path.join(root, 'src/graphql/types.generated.ts');
 const page = path.join(root, 'docs/stix.generated.md');
 const store = path.join(root, 'docs/store.generated.md');
+const errors = path.join(root, 'docs/errors.md');
 const typed = path.join(root, 'schema/stix.generated.graphql');
 const objects = path.join(root, 'packages/stix2-ts/src/objects.generated.ts');
 
@@ -59,6 +61,33 @@ const undescribed = (field) => ({
   arguments: field.arguments?.map((each) => ({ ...each, description: undefined })),
 });
 
+/** The tables of codes in the hand-written page, each between its two comments. */
+async function fillErrors() {
+  const { CODE_SECTIONS } = await import('../src/domain/problem-codes/catalogue.ts');
+  const filled = new Set();
+  const fresh = readFileSync(errors, 'utf8').replace(
+    /(<!-- codes: (\w+) -->\n).*?(<!-- end of codes -->)/gs,
+    (_, begin, section, end) => {
+      filled.add(section);
+      return `${begin}${codeTable(CODE_SECTIONS[section])}${end}`;
+    },
+  );
+  const missing = Object.keys(CODE_SECTIONS).filter((section) => !filled.has(section));
+  if (missing.length > 0)
+    throw new Error(`docs/errors.md has no place for the codes of: ${missing.join(', ')}`);
+  return fresh;
+}
+
+const SAID_WITH = new Set(['refused', 'kept', 'refused or kept']);
+
+function codeTable(section) {
+  const rows = Object.entries(section).map(([code, { told, where, wrong, remedy }]) => {
+    const how = typeof told === 'number' || SAID_WITH.has(told) ? `${told}, ${where}` : where;
+    return `| \`${code}\` | ${how} | ${wrong} | ${remedy} |`;
+  });
+  return ['| code | where | what was wrong | what to do |', '|---|---|---|---|', ...rows, ''].join('\n');
+}
+
 async function generatePage() {
   const { referencePage } = await import('../packages/stix2-ts/generator/reference-page.ts');
   return referencePage();
@@ -97,6 +126,7 @@ async function main() {
   settle(page, await generatePage());
   settle(objects, await generateObjects());
   settle(store, await generateStore());
+  settle(errors, await fillErrors());
 }
 
 main().catch(fail);

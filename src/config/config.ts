@@ -39,6 +39,10 @@ const environment = z.object({
   TOCSIN_STREAM_BUFFER_EVENTS: positive(256),
   TOCSIN_STREAM_BUFFER_BYTES: positive(4 * 1024 * 1024),
   TOCSIN_STREAM_GRACE_MS: positive(30_000),
+  TOCSIN_UNSENT_BYTES: positive(256 * 1024 * 1024),
+  TOCSIN_UNSENT_BYTES_PER_CONNECTION: positive(16 * 1024 * 1024),
+  TOCSIN_MAX_SOCKETS_WITHOUT_KEY: positive(200),
+  TOCSIN_SOCKET_INIT_MS: positive(10_000),
   TOCSIN_REQUESTS_PER_SECOND: positive(50),
   TOCSIN_REQUEST_BURST: positive(200),
   TOCSIN_PUBLISHES_PER_SECOND: positive(10),
@@ -81,7 +85,7 @@ export type SecurityContact = {
   readonly policy: string | null;
 };
 
-/** What a request, a key and a stream may take; each is tested at n − 1, n and n + 1. */
+/** What a request, a key and a stream may take. Each is tested just below, at and above itself (limits-*.test.ts). */
 export type Limits = {
   readonly queryBytes: number;
   readonly publishBytes: number;
@@ -109,6 +113,13 @@ export type Limits = {
   readonly streamBufferBytes: number;
   /** How long a reader may leave what was written to it before its connection is cut. */
   readonly streamGraceMs: number;
+  /** What may wait to be sent over all connections; at the bound the fullest connection is cut. */
+  readonly unsentBytes: number;
+  /** With more than this waiting, a socket that is to be sent another message is cut. */
+  readonly unsentBytesPerConnection: number;
+  readonly socketsWithoutKey: number;
+  /** How long a socket may be open before it has shown a key. */
+  readonly socketInitMs: number;
   readonly requestsPerSecond: number;
   readonly requestBurst: number;
   readonly publishesPerSecond: number;
@@ -162,6 +173,10 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
       streamBufferEvents: value.TOCSIN_STREAM_BUFFER_EVENTS,
       streamBufferBytes: value.TOCSIN_STREAM_BUFFER_BYTES,
       streamGraceMs: value.TOCSIN_STREAM_GRACE_MS,
+      unsentBytes: value.TOCSIN_UNSENT_BYTES,
+      unsentBytesPerConnection: value.TOCSIN_UNSENT_BYTES_PER_CONNECTION,
+      socketsWithoutKey: value.TOCSIN_MAX_SOCKETS_WITHOUT_KEY,
+      socketInitMs: value.TOCSIN_SOCKET_INIT_MS,
       requestsPerSecond: value.TOCSIN_REQUESTS_PER_SECOND,
       requestBurst: value.TOCSIN_REQUEST_BURST,
       publishesPerSecond: value.TOCSIN_PUBLISHES_PER_SECOND,

@@ -1,9 +1,10 @@
 // Refusals are data: what was wrong, where, and what to do about it. Each transport translates them once
 // (GraphQL `Refusal`, TAXII error, RFC 9457); anything that is not a Problem is thrown and masked.
+import { messageOf, type ProblemCode } from './problem-codes/catalogue.ts';
 
-/** One thing that was wrong with a request. `code` is stable and documented; `path` is a JSON path into the input. */
+/** One thing that was wrong with a request. `code` is one of the catalogue; `path` is a JSON path into the input. */
 export type Problem = {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly message: string;
   readonly path: string;
   readonly remedy: string;
@@ -21,7 +22,7 @@ export const refused = (...problems: readonly Problem[]): { ok: false; problems:
   problems,
 });
 
-export const problem = (code: string, path: string, message: string, remedy: string): Problem => ({
+export const problem = (code: ProblemCode, path: string, message: string, remedy: string): Problem => ({
   code,
   message,
   path,
@@ -30,11 +31,4 @@ export const problem = (code: string, path: string, message: string, remedy: str
 
 /** Forbidden looks exactly like absent (I1): the one answer for both. */
 export const notFound = (path = '$.id'): { ok: false; problems: readonly Problem[] } =>
-  refused(
-    problem(
-      'NOT_FOUND',
-      path,
-      'There is nothing here under this id for you.',
-      'Check the id, or ask its publisher.',
-    ),
-  );
+  refused(problem('NOT_FOUND', path, messageOf('NOT_FOUND'), 'Check the id, or ask its publisher.'));

@@ -1,4 +1,5 @@
 // Why somebody receives a warning, and why somebody does not: the answer to "why me, why not them".
+import type { ProblemCode } from './problem-codes/catalogue.ts';
 
 export const GRADES = ['HIGH', 'MEDIUM', 'LOW'] as const;
 export type Grade = (typeof GRADES)[number];
@@ -27,5 +28,5 @@ export const EXCLUSIONS = [
   'OPTED_OUT_OF_CASCADE',
   'ROLE_FORBIDS',
   'MEMBER_INACTIVE',
-] as const;
+] as const satisfies readonly ProblemCode[];
 export type Exclusion = (typeof EXCLUSIONS)[number];

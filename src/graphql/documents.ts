@@ -79,13 +79,12 @@ const readOwn = (schema: GraphQLSchema, limits: Limits, text: string): readonly 
 const readText = (schema: GraphQLSchema, limits: Limits, text: string): Checked<readonly Operation[]> => {
   if (Buffer.byteLength(text) > limits.queryBytes) {
     return refuse(
-      413,
       'QUERY_TOO_LARGE',
       `A query text has at most ${limits.queryBytes} bytes; put values in variables.`,
     );
   }
   if (textDepth(text, limits.textDepth) > limits.textDepth) {
-    return refuse(400, 'QUERY_TOO_NESTED', `Brackets are nested more than ${limits.textDepth} deep.`);
+    return refuse('QUERY_TOO_NESTED', `Brackets are nested more than ${limits.textDepth} deep.`);
   }
   const parsed = parseText(text, limits);
   if (!parsed.ok) return parsed;
@@ -95,7 +94,7 @@ const readText = (schema: GraphQLSchema, limits: Limits, text: string): Checked<
   const errors = validate(schema, document, specifiedRules, { maxErrors: MAX_ERRORS });
   if (errors.length > 0) {
     const message = 'The query does not fit the schema.';
-    return refuse(400, 'GRAPHQL_VALIDATION_FAILED', message, { errors, isOfForm: false });
+    return refuse('GRAPHQL_VALIDATION_FAILED', message, { errors, isOfForm: false });
   }
   return checked(
     operationsOf(document).map((operation) => operationOf(schema, limits, document, operation, text)),
@@ -107,13 +106,12 @@ const parseText = (text: string, limits: Limits): Checked<DocumentNode> => {
     return checked(parse(text, { maxTokens: limits.queryTokens }));
   } catch (error) {
     // graphql-js tells of both by throwing; there is no other way to ask it.
-    if (!(error instanceof GraphQLError))
-      return refuse(400, 'QUERY_TOO_NESTED', 'The query text cannot be read.');
+    if (!(error instanceof GraphQLError)) return refuse('QUERY_TOO_NESTED', 'The query text cannot be read.');
     if (error.message.includes('tokens')) {
-      return refuse(400, 'QUERY_TOO_LONG', `A query has at most ${limits.queryTokens} tokens.`);
+      return refuse('QUERY_TOO_LONG', `A query has at most ${limits.queryTokens} tokens.`);
     }
     const errors = [error];
-    return refuse(400, 'GRAPHQL_PARSE_FAILED', error.message, { errors, isOfForm: false });
+    return refuse('GRAPHQL_PARSE_FAILED', error.message, { errors, isOfForm: false });
   }
 };
 
@@ -147,6 +145,6 @@ export const pickOperation = (operations: readonly Operation[], name: string | n
   const form = { isOfForm: false };
   const missing = 'The document has several operations: say which one by operationName.';
   return name === null && only !== undefined
-    ? refuse(400, 'OPERATION_NAME_MISSING', missing, form)
-    : refuse(400, 'OPERATION_UNKNOWN', 'The document has no operation of that name.', form);
+    ? refuse('OPERATION_NAME_MISSING', missing, form)
+    : refuse('OPERATION_UNKNOWN', 'The document has no operation of that name.', form);
 };

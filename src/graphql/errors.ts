@@ -2,6 +2,12 @@
 // is masked with the request's id, under which it was logged. A refused act is no error but data (domain/problem.ts).
 import { GraphQLError } from 'graphql';
 import type { Problem } from '../domain/problem.ts';
+import {
+  messageOf,
+  type ProblemCode,
+  type RequestCode,
+  statusOf,
+} from '../domain/problem-codes/catalogue.ts';
 import { isStoreUnreachable } from '../service/health/store-health.ts';
 import { StreamClosed } from '../service/live/stream.ts';
 import { inputPlace } from './input-place.ts';
@@ -9,7 +15,7 @@ import { inputPlace } from './input-place.ts';
 /** Why a whole request was not executed. `status` is that of HTTP. */
 export type RequestRefusal = {
   readonly status: number;
-  readonly code: string;
+  readonly code: RequestCode;
   readonly message: string;
   /** A limit, or the form of the request: never answered with 200, whatever media type is asked for. */
   readonly isOfForm: boolean;
@@ -22,14 +28,17 @@ export type Checked<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly refusal: RequestRefusal };
 
-export const refuse = (
-  status: number,
-  code: string,
-  message: string,
+export const refusalOf = (
+  code: RequestCode,
+  message: string = messageOf(code),
   more: Partial<RequestRefusal> = {},
+): RequestRefusal => ({ status: statusOf(code), code, message, isOfForm: true, ...more });
+
+export const refuse = (
+  ...refusal: Parameters<typeof refusalOf>
 ): { readonly ok: false; readonly refusal: RequestRefusal } => ({
   ok: false,
-  refusal: { status, code, message, isOfForm: true, ...more },
+  refusal: refusalOf(...refusal),
 });
 
 export const checked = <Value>(value: Value): Checked<Value> => ({ ok: true, value });
@@ -43,7 +52,7 @@ export const refusalError = (problem: Problem | undefined): GraphQLError =>
 export const streamError = (closed: StreamClosed): GraphQLError =>
   new GraphQLError(closed.message, { extensions: { code: closed.code, resumeAfter: closed.resumeAfter } });
 
-export type Report = (error: unknown, code: string) => void;
+export type Report = (error: unknown, code: ProblemCode) => void;
 
 /** The error as it leaves the hub. `report` gets what was masked. */
 export const outwardError = (error: GraphQLError, requestId: string, report: Report): GraphQLError => {
@@ -58,7 +67,7 @@ export const outwardError = (error: GraphQLError, requestId: string, report: Rep
     return withExtensions(error, { code: 'BAD_USER_INPUT', ...inputPlace(error.message), requestId });
   report(cause, 'INTERNAL');
   const extensions = { code: 'INTERNAL', requestId };
-  return withExtensions(error, extensions, 'Something failed here. Tell the hub the request id.');
+  return withExtensions(error, extensions, messageOf('INTERNAL'));
 };
 
 /**

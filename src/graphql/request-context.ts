@@ -1,12 +1,14 @@
 // What every resolver gets of its request: who asks, through which hub, and what is shared within the request.
+
 import type { Actor } from '../domain/member.ts';
+import type { ProblemCode } from '../domain/problem-codes/catalogue.ts';
 import type { Hub } from '../hub.ts';
 import type { Receipts } from '../service/delivery/mark-received.ts';
 import type { Item } from '../service/feed/item.ts';
 import type { Broker } from '../service/live/broker.ts';
 import type { Loaders } from './loaders.ts';
 
-export type Observer = { published(): void; refused(code: string): void };
+export type Observer = { published(): void; refused(code: ProblemCode): void };
 
 export type RequestContext = {
   readonly hub: Hub;

@@ -1,6 +1,7 @@
 // The forms of an answer over HTTP: GraphQL's at its address, RFC 9457 problems elsewhere, always with the request's id.
 import type { Response } from 'express';
-import type { RequestRefusal } from '../graphql/errors.ts';
+import { titleOf } from '../domain/problem-codes/catalogue.ts';
+import { type RequestRefusal, refusalOf } from '../graphql/errors.ts';
 import type { RunResult } from '../graphql/server.ts';
 import { type Media, PLAIN_JSON } from './graphql-request.ts';
 import type { OperationClass } from './metrics.ts';
@@ -33,7 +34,7 @@ export const sendReply = (response: Response, { status, type, body, headers }: R
 /** A refusal as a problem (RFC 9457): nothing is in it but what is said here. */
 export const problemReply = (refusal: RequestRefusal, requestId: string): Reply => {
   const { status, code, message } = refusal;
-  const problem = { type: 'about:blank', title: code, status, detail: message, code, requestId };
+  const problem = { type: 'about:blank', title: titleOf(code), status, detail: message, code, requestId };
   return {
     status,
     type: 'application/problem+json; charset=utf-8',
@@ -76,40 +77,14 @@ const errorsOf = ({ code, message, errors }: RequestRefusal, requestId: string):
     ? [{ message, extensions: { code, requestId } }]
     : errors.map((error) => ({ ...error.toJSON(), extensions: { ...error.extensions, code, requestId } }));
 
-export const UNAUTHENTICATED: RequestRefusal = {
-  status: 401,
-  code: 'UNAUTHENTICATED',
-  message: 'Send a key of this hub: Authorization: Bearer toc_…',
-  isOfForm: true,
+export const UNAUTHENTICATED = refusalOf('UNAUTHENTICATED', undefined, {
   headers: { 'www-authenticate': 'Bearer realm="tocsin"' },
-};
+});
 
-export const UNAVAILABLE: RequestRefusal = {
-  status: 503,
-  code: 'UNAVAILABLE',
-  message: 'The hub cannot reach its database at the moment. Send the same request again.',
-  isOfForm: true,
-  retryAfterSeconds: 5,
-};
+export const UNAVAILABLE = refusalOf('UNAVAILABLE', undefined, { retryAfterSeconds: 5 });
 
-export const INTERNAL: RequestRefusal = {
-  status: 500,
-  code: 'INTERNAL',
-  message: 'Something failed here. Tell the hub the request id.',
-  isOfForm: true,
-};
+export const INTERNAL = refusalOf('INTERNAL');
 
-export const TIMED_OUT: RequestRefusal = {
-  status: 503,
-  code: 'OPERATION_TIMEOUT',
-  message: 'The operation took too long and was given up. Ask for less, or send it again.',
-  isOfForm: true,
-  retryAfterSeconds: 5,
-};
+export const TIMED_OUT = refusalOf('OPERATION_TIMEOUT', undefined, { retryAfterSeconds: 5 });
 
-export const NOT_FOUND: RequestRefusal = {
-  status: 404,
-  code: 'NOT_FOUND',
-  message: 'There is nothing here under this address for you.',
-  isOfForm: true,
-};
+export const NOT_FOUND = refusalOf('NOT_FOUND', 'There is nothing here under this address for you.');

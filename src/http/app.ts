@@ -1,5 +1,5 @@
 // The express app of the hub: every address that it answers, one row each (docs/doors.md says what leaves there).
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { refuse } from '../graphql/errors.ts';
@@ -39,6 +39,14 @@ export type App = {
   close(): Promise<void>;
 };
 
+/** Node has no time limit of its own for a client that never reads its answer. */
+const cutWhenUntaken = (response: ServerResponse, graceMs: number): void => {
+  response.setTimeout(graceMs, () => {
+    // Without anything to send it is the hub that takes its time, or a stream that has nothing to say.
+    if ((response.socket?.writableLength ?? 0) > 0) response.destroy();
+  });
+};
+
 /** `resources` are added to the hub's own: tests try one that is nowhere else. */
 export const openApp = (hub: Hub, broker: Broker, resources: readonly Resource[] = []): App => {
   const room = openRoom(hub, broker);
@@ -49,6 +57,7 @@ export const openApp = (hub: Hub, broker: Broker, resources: readonly Resource[]
   app.set('query parser', false);
   app.use((_request, response, next) => {
     response.setHeader('x-request-id', hub.entropy.uuid());
+    cutWhenUntaken(response, hub.config.limits.streamGraceMs);
     next();
   });
   app.use(helmet());
@@ -58,7 +67,10 @@ export const openApp = (hub: Hub, broker: Broker, resources: readonly Resource[]
   app.use(failed(room));
   return {
     app,
-    attach: (server) => sockets.attach(server),
+    attach: (server) => {
+      room.connections.watch(server);
+      sockets.attach(server);
+    },
     drain: () => {
       room.isClosing = true;
     },
@@ -66,6 +78,7 @@ export const openApp = (hub: Hub, broker: Broker, resources: readonly Resource[]
       room.isClosing = true;
       room.closing.abort();
       sockets.close();
+      room.connections.close();
       await room.receipts.close();
       room.metrics.close();
     },
@@ -82,6 +95,6 @@ const failed =
     const id = String(response.getHeader('x-request-id'));
     const isOfClient = error instanceof URIError || (error as { status?: unknown } | null)?.status === 400;
     if (!isOfClient) reporter(room, id)(error, 'INTERNAL');
-    const malformed = refuse(400, 'ADDRESS_MALFORMED', 'The address cannot be read.').refusal;
+    const malformed = refuse('ADDRESS_MALFORMED', 'The address cannot be read.').refusal;
     sendReply(response, problemReply(isOfClient ? malformed : INTERNAL, id));
   };

@@ -3,7 +3,7 @@
 import type { GraphQLParams } from 'graphql-yoga';
 import type { Actor } from '../domain/member.ts';
 import type { Operation } from '../graphql/documents.ts';
-import { isUnavailable, outwardError, type RequestRefusal, refuse } from '../graphql/errors.ts';
+import { isUnavailable, outwardError, type RequestRefusal, refusalOf, refuse } from '../graphql/errors.ts';
 import type { Rendered, RunResult } from '../graphql/server.ts';
 import { mayAct } from '../policy/decide.ts';
 import { INTERNAL, type Reply, refusalReply, resultReply, TIMED_OUT, UNAVAILABLE } from './answer.ts';
@@ -20,7 +20,7 @@ import type { OperationClass } from './metrics.ts';
 import { prepareOperation, resolveText } from './prepare.ts';
 import { contextOf, type Room, reporter } from './room.ts';
 import { type KeyedCall, keyed, type Outcome } from './spine.ts';
-import { streamResults } from './sse.ts';
+import { goneWith, streamResults } from './sse.ts';
 
 const NEVER = new AbortController().signal;
 
@@ -38,11 +38,7 @@ export const graphqlResource = keyed<SentRequest>({
   act: (room, call, sent) => serve(room, call, sent),
 });
 
-const NOT_ACCEPTABLE = refuse(
-  406,
-  'NOT_ACCEPTABLE',
-  'Accept application/graphql-response+json, application/json or text/event-stream.',
-);
+const NOT_ACCEPTABLE = refuse('NOT_ACCEPTABLE');
 
 const mayPublish = (actor: Actor): boolean =>
   mayAct(actor, 'warning.publish', null).allowed || mayAct(actor, 'practice.publish', null).allowed;
@@ -56,7 +52,7 @@ const serve = async (room: Room, call: KeyedCall, sent: SentRequest): Promise<Ou
   if (!prepared.ok) return prepared;
   const operation = prepared.value;
   if (operation.kind === 'mutation' && request.method === 'GET') {
-    return refuse(405, 'METHOD_NOT_ALLOWED', 'Send mutations by POST.', { headers: { allow: 'POST' } });
+    return refuse('METHOD_NOT_ALLOWED', 'Send mutations by POST.', { headers: { allow: 'POST' } });
   }
   if (operation.kind === 'subscription') return subscribe(room, call, asked.value, operation);
   const requestContext = contextOf(room, actor, {
@@ -97,33 +93,23 @@ const subscribe = async (
   if (!wantsStream(request)) {
     const message =
       'A subscription is a stream: accept text/event-stream, or use a WebSocket (graphql-transport-ws).';
-    return refuse(406, 'STREAM_NOT_ACCEPTED', message);
+    return refuse('STREAM_NOT_ACCEPTED', message);
   }
-  const leave = room.streams.enter(actor.member.id);
+  const gone = goneWith(response);
+  const leave = room.streams.enter(actor.member.id, gone);
   if (leave === null || room.isClosing) {
     leave?.();
     return { ok: false, refusal: room.isClosing ? CLOSING : TOO_MANY };
   }
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
   const lastEventId = headerOf(call, 'last-event-id') ?? null;
-  const signal = AbortSignal.any([gone.signal, room.closing.signal]);
+  const signal = AbortSignal.any([gone, room.closing.signal]);
   const context = contextOf(room, actor, { requestId, idempotencyKey: undefined, lastEventId, signal });
   await streamResults(room, response, { operation, context, variables: asked.variables }).finally(leave);
   return { ok: true, value: null };
 };
 
-const TOO_MANY = refuse(
-  429,
-  'TOO_MANY_STREAMS',
-  'Your organisation or this hub has as many open streams as allowed.',
-  {
-    retryAfterSeconds: 30,
-  },
-).refusal;
-const CLOSING = refuse(503, 'HUB_CLOSING', 'This hub is closing. Connect again.', {
-  retryAfterSeconds: 1,
-}).refusal;
+const TOO_MANY = refusalOf('TOO_MANY_STREAMS', undefined, { retryAfterSeconds: 30 });
+const CLOSING = refusalOf('HUB_CLOSING', undefined, { retryAfterSeconds: 1 });
 
 /** Null when the time is up; what still runs is bounded by the time limits of its own queries. */
 const withinTime = async <Value>(running: Promise<Value>, ms: number): Promise<Value | null> => {

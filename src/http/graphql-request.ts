@@ -85,7 +85,7 @@ export const readRequest = async (
   if (request.method === 'GET') return fromUrl(request, limits);
   if (request.method !== 'POST') {
     const headers = { allow: 'GET, POST' };
-    return refuse(405, 'METHOD_NOT_ALLOWED', 'Use POST, or GET for queries.', { headers });
+    return refuse('METHOD_NOT_ALLOWED', 'Use POST, or GET for queries.', { headers });
   }
   const body = await readJsonBody(request, limits, mayPublish ? limits.publishBytes : limits.queryBytes);
   return body.ok ? fromFields(body.value) : body;
@@ -110,23 +110,23 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const fromFields = (fields: unknown): Checked<SentRequest> => {
   if (Array.isArray(fields))
-    return refuse(400, 'BATCHING_OFF', 'Send one operation a request; batches are not taken.');
-  if (!isObject(fields)) return refuse(400, 'REQUEST_MALFORMED', 'Send a JSON object with `query`.');
+    return refuse('BATCHING_OFF', 'Send one operation a request; batches are not taken.');
+  if (!isObject(fields)) return refuse('REQUEST_MALFORMED', 'Send a JSON object with `query`.');
   const { query, variables, operationName, extensions } = fields as Record<string, unknown>;
   if (extensions !== undefined && extensions !== null && !isObject(extensions)) {
-    return refuse(400, 'EXTENSIONS_MALFORMED', '`extensions` is an object, or left out.');
+    return refuse('EXTENSIONS_MALFORMED', '`extensions` is an object, or left out.');
   }
   const hash = hashIn(extensions ?? {});
   if (!hash.ok) return hash;
   const isTextLeftOut = hash.value !== null && (query === undefined || query === null);
   if (!isTextLeftOut && (typeof query !== 'string' || query === '')) {
-    return refuse(400, 'QUERY_MISSING', 'Send the query text as the string `query`.');
+    return refuse('QUERY_MISSING', 'Send the query text as the string `query`.');
   }
   if (variables !== undefined && variables !== null && !isObject(variables)) {
-    return refuse(400, 'VARIABLES_MALFORMED', '`variables` is an object, or left out.');
+    return refuse('VARIABLES_MALFORMED', '`variables` is an object, or left out.');
   }
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
-    return refuse(400, 'OPERATION_NAME_MALFORMED', '`operationName` is a string, or left out.');
+    return refuse('OPERATION_NAME_MALFORMED', '`operationName` is a string, or left out.');
   }
   return checked({
     query: isTextLeftOut ? null : String(query),
@@ -142,7 +142,7 @@ const hashIn = ({ persistedQuery }: Record<string, unknown>): Checked<string | n
   const { version, sha256Hash: hash } = isObject(persistedQuery) ? persistedQuery : {};
   return version === 1 && typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash)
     ? checked(hash)
-    : refuse(400, 'PERSISTED_QUERY_MALFORMED', MALFORMED_HASH);
+    : refuse('PERSISTED_QUERY_MALFORMED', MALFORMED_HASH);
 };
 
 const MALFORMED_HASH =

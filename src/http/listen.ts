@@ -1,10 +1,11 @@
-// The server of the app: its time and size limits, and how it is closed in order (trust.md §4, SIGTERM).
+// The server of the app: its time and size limits, and how it is closed in order.
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Hub } from '../hub.ts';
 import type { Broker } from '../service/live/broker.ts';
 import { type App, openApp } from './app.ts';
+import { isSocketUpgrade } from './websocket.ts';
 
 const HEADER_BYTES = 16_384;
 const HEADER_COUNT = 100;
@@ -31,6 +32,7 @@ export const listen = async (hub: Hub, broker: Broker): Promise<Listening> => {
       requestTimeout: REQUEST_MS,
       keepAliveTimeout: IDLE_MS,
       connectionsCheckingInterval: 5_000,
+      shouldUpgradeCallback: isSocketUpgrade,
     },
     app.app,
   );

@@ -3,6 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Observer } from '../graphql/request-context.ts';
 import type { Hub } from '../hub.ts';
 import { type LineState, lineState } from '../service/health/store-health.ts';
+import type { Connections } from './connections.ts';
 import type { Streams } from './streams.ts';
 
 export type OperationClass = 'query' | 'mutation' | 'subscription' | 'page' | 'other';
@@ -17,7 +18,7 @@ export type Metrics = {
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-export const openMetrics = (hub: Hub, streams: Streams): Metrics => {
+export const openMetrics = (hub: Hub, streams: Streams, connections: Connections): Metrics => {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const registers = [register];
@@ -53,6 +54,7 @@ export const openMetrics = (hub: Hub, streams: Streams): Metrics => {
       this.set(streams.count());
     },
   });
+  connectionGauges(connections, registers);
   lineGauges(hub, registers);
   return {
     observer: { published: () => published.inc(), refused: (code) => refused.inc({ code }) },
@@ -63,6 +65,33 @@ export const openMetrics = (hub: Hub, streams: Streams): Metrics => {
     text: async () => ({ type: register.contentType, text: await register.metrics() }),
     close: () => register.clear(),
   };
+};
+
+const connectionGauges = (connections: Connections, registers: Registry[]): void => {
+  new Gauge({
+    name: 'tocsin_connections_open',
+    help: 'Open connections of this process, whatever they carry.',
+    registers,
+    collect() {
+      this.set(connections.count());
+    },
+  });
+  new Gauge({
+    name: 'tocsin_unsent_bytes',
+    help: 'Bytes written to connections of this process and not taken by their readers yet.',
+    registers,
+    collect() {
+      this.set(connections.unsentBytes());
+    },
+  });
+  new Gauge({
+    name: 'tocsin_connections_cut',
+    help: 'Connections cut since the start because all together had too many bytes waiting.',
+    registers,
+    collect() {
+      this.set(connections.cut());
+    },
+  });
 };
 
 /** Each gauge reads the state when it is asked: one read a scrape, shared by all that are asked at once. */

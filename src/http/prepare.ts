@@ -1,6 +1,7 @@
 // Between a well-formed request and its execution: a hash is resolved to its text, the document read, the operation
 // picked, its cost and rate held to the limits. The same for every transport of GraphQL.
 import type { Actor } from '../domain/member.ts';
+import type { RequestCode } from '../domain/problem-codes/catalogue.ts';
 import { type Operation, pickOperation } from '../graphql/documents.ts';
 import { type Checked, checked, refuse } from '../graphql/errors.ts';
 import { hashOfText } from '../graphql/persisted-texts.ts';
@@ -12,8 +13,8 @@ import type { Room } from './room.ts';
 const TOKENS_PER_MS = 0.5;
 
 /** The messages and statuses by which Apollo's and urql's clients know that they have to send the text. */
-const NOT_KNOWN = refuse(200, 'PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
-const NOT_SUPPORTED = refuse(200, 'PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported');
+const NOT_KNOWN = refuse('PERSISTED_QUERY_NOT_FOUND');
+const NOT_SUPPORTED = refuse('PERSISTED_QUERY_NOT_SUPPORTED');
 
 /** The request with its text, which every limit then looks at: by its hash, or registered under it. */
 export const resolveText = (
@@ -30,8 +31,7 @@ export const resolveText = (
   // Read first: no text is hashed that is over a limit, and none is kept that is refused.
   const documents = readDocument(room, actor, query);
   if (!documents.ok) return documents;
-  if (hashOfText(query) !== hash)
-    return refuse(400, 'PERSISTED_QUERY_MISMATCH', 'provided sha does not match query');
+  if (hashOfText(query) !== hash) return refuse('PERSISTED_QUERY_MISMATCH');
   room.persisted.keep(holder, hash, query);
   return checked({ query, ...sent });
 };
@@ -50,17 +50,17 @@ export const prepareOperation = (
   const { queryCost, inputItems } = room.hub.config.limits;
   if (operation.inputItems(request.variables, inputItems) > inputItems) {
     const message = `The variables hold more than ${inputItems} fields and items of lists, what is of type JSON apart.`;
-    return refuse(400, 'VARIABLES_TOO_LARGE', message);
+    return refuse('VARIABLES_TOO_LARGE', message);
   }
   const cost = operation.cost(request.variables);
   if (cost > queryCost) {
     const message = `The operation costs ${cost} points (fields times page sizes); at most ${queryCost} are taken.`;
-    return refuse(400, 'QUERY_TOO_COSTLY', `${message} Ask for smaller pages or fewer fields.`);
+    return refuse('QUERY_TOO_COSTLY', `${message} Ask for smaller pages or fewer fields.`);
   }
   if (operation.kind !== 'mutation') return picked;
   if (idempotencyKey !== undefined && operation.rootFields.length > 1) {
     const message = 'An Idempotency-Key stands for one act: send one mutation field a request.';
-    return refuse(400, 'IDEMPOTENCY_KEY_AMBIGUOUS', message);
+    return refuse('IDEMPOTENCY_KEY_AMBIGUOUS', message);
   }
   const rate = takePublications(room, actor, operation.publications);
   return rate.ok ? picked : rate;

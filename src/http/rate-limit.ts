@@ -2,6 +2,7 @@
 // up what others need (I20). Which of them an act takes from is declared beside the act (domain/act-rate.ts).
 import type { ActRate } from '../domain/act-rate.ts';
 import type { Actor } from '../domain/member.ts';
+import type { RequestCode } from '../domain/problem-codes/catalogue.ts';
 import { type Checked, checked, refuse } from '../graphql/errors.ts';
 
 /** Requests by key, publications by member, and visits of pages that need no key by the address of the visitor. */
@@ -42,8 +43,8 @@ export const takeVisit = ({ visits }: Pick<Allowances, 'visits'>, address: strin
     : tooFast('RATE_LIMITED', 'This address asks for more pages than it may.', wait);
 };
 
-const tooFast = (code: string, message: string, wait: number) =>
-  refuse(429, code, `${message} Wait ${Math.max(1, Math.ceil(wait))} s.`, { retryAfterSeconds: wait });
+const tooFast = (code: RequestCode, message: string, wait: number) =>
+  refuse(code, `${message} Wait ${Math.max(1, Math.ceil(wait))} s.`, { retryAfterSeconds: wait });
 
 export type Bucket = {
   /** Takes `cost` tokens; null when they were there, else the seconds until they will be. */

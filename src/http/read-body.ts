@@ -17,7 +17,7 @@ export const readJsonBody = async (
   const isUtf8 = charset === undefined || /^charset="?utf-?8"?$/.test(charset);
   const isPlain = (request.headers['content-encoding'] ?? 'identity') === 'identity';
   if (type?.trim() !== 'application/json' || !isUtf8 || !isPlain) {
-    return refuse(415, 'MEDIA_TYPE_UNSUPPORTED', 'Send application/json in UTF-8, not compressed.');
+    return refuse('MEDIA_TYPE_UNSUPPORTED', 'Send application/json in UTF-8, not compressed.');
   }
   const body = await readBody(request, bytes);
   return body.ok ? parseBodyJson(body.value, limits) : body;
@@ -39,7 +39,7 @@ const readBody = (request: IncomingMessage, limit: number): Promise<Checked<stri
       else chunks.push(chunk);
     };
     const end = (): void => stop(checked(Buffer.concat(chunks).toString('utf8')));
-    const broken = (): void => stop(refuse(400, 'BODY_INCOMPLETE', 'The body ended before its end.'));
+    const broken = (): void => stop(refuse('BODY_INCOMPLETE', 'The body ended before its end.'));
     request.on('data', take).on('end', end).on('error', broken).on('close', broken);
   });
 };
@@ -52,5 +52,5 @@ const tooLarge = (request: IncomingMessage, limit: number): Checked<string> => {
     if (!request.complete) socket.destroy();
   }, LINGER_MS).unref();
   const message = `The body has more than ${limit} bytes.`;
-  return refuse(413, 'BODY_TOO_LARGE', message, { headers: { connection: 'close' } });
+  return refuse('BODY_TOO_LARGE', message, { headers: { connection: 'close' } });
 };

@@ -1,6 +1,7 @@
 // What the resources and sockets of one hub share.
 import type { GraphQLSchema } from 'graphql';
 import type { Actor } from '../domain/member.ts';
+import type { ProblemCode } from '../domain/problem-codes/catalogue.ts';
 import { type Documents, openDocuments } from '../graphql/documents.ts';
 import { openExecutor } from '../graphql/execute.ts';
 import { openLoaders } from '../graphql/loaders.ts';
@@ -12,6 +13,7 @@ import type { Hub } from '../hub.ts';
 import { OPERATIONS } from '../operations/operations.ts';
 import { openReceipts, type Receipts } from '../service/delivery/mark-received.ts';
 import type { Broker } from '../service/live/broker.ts';
+import { type Connections, openConnections } from './connections.ts';
 import { type GraphiqlFiles, openGraphiqlFiles } from './graphiql/graphiql-files.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
 import { type Allowances, openBucket } from './rate-limit.ts';
@@ -28,6 +30,9 @@ export type Room = Allowances & {
   readonly graphiql: GraphiqlFiles;
   readonly metrics: Metrics;
   readonly streams: Streams;
+  /** Sockets with a key, whether they carry a stream or not. */
+  readonly sockets: Streams;
+  readonly connections: Connections;
   isClosing: boolean;
   /** Aborted at the very end: what has not ended by itself is cut. */
   readonly closing: AbortController;
@@ -45,17 +50,20 @@ export const openRoom = (hub: Hub, broker: Broker): Room => {
   const schema = openSchema();
   const own = Object.values(OPERATIONS);
   const streams = openStreams(limits);
+  const connections = openConnections(limits, hub.log);
   return {
     hub,
     broker,
     schema,
     streams,
+    connections,
+    sockets: openStreams(limits),
     receipts: openReceipts(hub),
     documents: openDocuments(schema, limits, own),
     persisted: openPersistedTexts(own, { ...PERSISTED, textsPerKey: limits.persistedQueries }),
     server: openGraphqlServer(schema, openExecutor(schema)),
     graphiql: openGraphiqlFiles(),
-    metrics: openMetrics(hub, streams),
+    metrics: openMetrics(hub, streams, connections),
     requests: openBucket(limits.requestsPerSecond, limits.requestBurst),
     publishes: openBucket(limits.publishesPerSecond, limits.publishesPerSecond),
     visits: openBucket(VISITS_PER_SECOND, VISIT_BURST),
@@ -80,7 +88,7 @@ export const contextOf = (room: Room, actor: Actor, circumstances: Circumstances
 /** Logs what the reader is told only the request's id of. */
 export const reporter =
   (room: Room, requestId: string) =>
-  (error: unknown, code: string): void => {
+  (error: unknown, code: ProblemCode): void => {
     room.metrics.observer.refused(code);
     room.hub.log.error({ err: error, requestId, code }, 'a request failed');
   };

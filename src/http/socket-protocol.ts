@@ -19,24 +19,36 @@ export type SocketExtra = {
   readonly requestId: string;
   /** The header of the upgrade, or what the connection's first message said. */
   authorization: string | undefined;
-  member: string | null;
+  /** Aborted when the socket is closed. */
+  readonly gone: AbortSignal;
+  /** Accepted and not ended. */
+  subscriptions: number;
+  /** The socket has shown its key. */
+  readonly welcome: () => void;
+  readonly refuse: (code: number, reason: string) => void;
 };
 
 type SocketContext = Context<Parameters, SocketExtra>;
 
 const MAX_SUBSCRIPTIONS = 10;
-const INIT_MS = 10_000;
+const CLOSE_TRY_AGAIN_LATER = 1013;
 
 export const openSocketProtocol = (room: Room): Server<SocketExtra> =>
   makeServer<Parameters, SocketExtra>({
-    connectionInitWaitTimeout: INIT_MS,
+    // The lobby sees to it: it counts until the key is known, not until the message has come.
+    connectionInitWaitTimeout: 0,
     onConnect: async (context) => {
       const { extra, connectionParams } = context;
       const given = connectionParams?.authorization ?? connectionParams?.Authorization;
       if (typeof given === 'string') extra.authorization = given;
       const actor = await authenticate(room.hub, extra.authorization);
-      extra.member = actor?.member.id ?? null;
-      return actor !== null;
+      if (actor === null) return false;
+      if (room.sockets.enter(actor.member.id, extra.gone) === null) {
+        extra.refuse(CLOSE_TRY_AGAIN_LATER, 'TOO_MANY_STREAMS');
+        return false;
+      }
+      extra.welcome();
+      return true;
     },
     onSubscribe: async (context, _id, payload) => {
       const request = {
@@ -59,31 +71,26 @@ const accept = async (
   context: SocketContext,
   request: GraphqlRequest,
 ): Promise<Checked<Accepted>> => {
-  const { extra, subscriptions } = context;
+  const { extra } = context;
   // Asked again at each subscription: the key may have been revoked since the socket was opened.
   const actor = await authenticate(room.hub, extra.authorization);
   if (actor === null) return { ok: false, refusal: UNAUTHENTICATED };
   const rate = takeRequest(room, actor);
   if (!rate.ok) return rate;
-  if (Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS) {
-    return refuse(429, 'TOO_MANY_SUBSCRIPTIONS', `A socket has at most ${MAX_SUBSCRIPTIONS} subscriptions.`);
+  if (extra.subscriptions >= MAX_SUBSCRIPTIONS) {
+    return refuse('TOO_MANY_SUBSCRIPTIONS', `A socket has at most ${MAX_SUBSCRIPTIONS} subscriptions.`);
   }
   const prepared = prepareOperation(room, actor, request);
   if (!prepared.ok) return prepared;
   if (prepared.value.kind !== 'subscription') {
     return refuse(
-      400,
       'SUBSCRIPTION_EXPECTED',
       'A socket carries subscriptions; send queries and mutations by POST.',
     );
   }
-  const leave = room.streams.enter(actor.member.id);
+  const leave = room.streams.enter(actor.member.id, extra.gone);
   if (leave === null) {
-    return refuse(
-      429,
-      'TOO_MANY_STREAMS',
-      'Your organisation or this hub has as many open streams as allowed.',
-    );
+    return refuse('TOO_MANY_STREAMS');
   }
   return { ok: true, value: liveRequest(room, actor, extra, prepared.value, request.variables, leave) };
 };
@@ -91,13 +98,15 @@ const accept = async (
 const liveRequest = (
   room: Room,
   actor: Actor,
-  { requestId }: SocketExtra,
+  extra: SocketExtra,
   operation: Operation,
   variables: LiveRequest['variables'],
   leave: () => void,
 ): Accepted => {
-  const gone = new AbortController();
-  const signal = AbortSignal.any([gone.signal, room.closing.signal]);
+  const { requestId } = extra;
+  const ended = new AbortController();
+  const signal = AbortSignal.any([ended.signal, extra.gone, room.closing.signal]);
+  extra.subscriptions += 1;
   return {
     subscribe: room.server.subscribe,
     operation,
@@ -105,7 +114,8 @@ const liveRequest = (
     context: contextOf(room, actor, { requestId, idempotencyKey: undefined, lastEventId: null, signal }),
     report: reporter(room, requestId),
     stop: () => {
-      gone.abort();
+      if (!ended.signal.aborted) extra.subscriptions -= 1;
+      ended.abort();
       leave();
     },
   };

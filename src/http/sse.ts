@@ -9,6 +9,14 @@ import { type Room, reporter } from './room.ts';
 const PING_MS = 12_000;
 const KEEP_ALIVE_MS = 30_000;
 
+/** Aborted when the connection of the response is closed; already so when the client left while its request was read. */
+export const goneWith = (response: Response): AbortSignal => {
+  const gone = new AbortController();
+  if (response.destroyed) gone.abort();
+  else response.once('close', () => gone.abort());
+  return gone.signal;
+};
+
 type Subscribed = Pick<LiveRequest, 'operation' | 'context' | 'variables'>;
 
 /** Resolves when the stream has ended. */
@@ -17,6 +25,7 @@ export const streamResults = async (
   response: Response,
   subscribed: Subscribed,
 ): Promise<void> => {
+  if (response.destroyed) return;
   response.statusCode = 200;
   response.setHeader('content-type', 'text/event-stream; charset=utf-8');
   response.setHeader('cache-control', 'no-store');
@@ -39,8 +48,9 @@ export const streamResults = async (
   })) {
     if (signal.aborted) break;
     const id = cursor === null ? '' : `id: ${cursor}\n`;
-    if (!response.write(`${id}event: next\ndata: ${JSON.stringify(result)}\n\n`))
-      await taken(response, graceMs);
+    const isTaken = response.write(`${id}event: next\ndata: ${JSON.stringify(result)}\n\n`);
+    if (response.socket !== null) room.connections.wrote(response.socket);
+    if (!isTaken) await taken(response, graceMs);
   }
   clearInterval(ping);
   if (response.destroyed) return;

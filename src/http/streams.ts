@@ -1,11 +1,14 @@
-// Places for open streams, whatever they carry: so many a member and so many a hub (trust.md §5).
+// Places for what stays open, streams and sockets: so many a member and so many a hub. A place belongs to an open
+// connection: it is free as soon as the connection is closed, whatever code was to give it back.
 import type { Limits } from '../config/config.ts';
 
 export type Streams = {
-  /** Gives the place back when called; null when none is free. */
-  enter(member: string): (() => void) | null;
+  /** Gives the place back when called, or when `gone` is aborted; null when none is free. */
+  enter(member: string, gone: AbortSignal): (() => void) | null;
   count(): number;
 };
+
+const NOTHING = (): void => undefined;
 
 export const openStreams = (limits: Pick<Limits, 'streams' | 'streamsPerMember'>): Streams => {
   const byMember = new Map<string, number>();
@@ -18,16 +21,20 @@ export const openStreams = (limits: Pick<Limits, 'streams' | 'streamsPerMember'>
   };
   return {
     count: () => all,
-    enter: (member) => {
+    enter: (member, gone) => {
+      if (gone.aborted) return NOTHING;
       const held = byMember.get(member) ?? 0;
       if (all >= limits.streams || held >= limits.streamsPerMember) return null;
       all += 1;
       byMember.set(member, held + 1);
-      let isLeft = false;
-      return () => {
-        if (!isLeft) leave(member);
-        isLeft = true;
+      let hasLeft = false;
+      const leaveOnce = (): void => {
+        if (!hasLeft) leave(member);
+        hasLeft = true;
+        gone.removeEventListener('abort', leaveOnce);
       };
+      gone.addEventListener('abort', leaveOnce, { once: true });
+      return leaveOnce;
     },
   };
 };

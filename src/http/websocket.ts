@@ -1,18 +1,28 @@
 // Subscriptions over WebSocket: only `graphql-transport-ws`, from no other site's pages, with a key before any
-// operation (I27). The frames are read and bounded here; graphql-ws keeps the protocol.
+// operation (I27). Upgrades and frames are read and bounded here; graphql-ws keeps the protocol.
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { handleProtocols } from 'graphql-ws';
+import { CloseCode, handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { parseRequestJson } from '../graphql/limits/request-json.ts';
+import { refuseConnection } from './connections.ts';
 import type { Room } from './room.ts';
+import { type Link, openLink, type Take } from './socket-link.ts';
+import { type Lobby, openLobby } from './socket-lobby.ts';
 import { openSocketProtocol } from './socket-protocol.ts';
 
 const PATH = '/graphql';
 const KEEP_ALIVE_MS = 12_000;
+/** How long a client may leave the closing handshake unanswered. */
+const CLOSE_TIMEOUT_MS = 2_000;
+/** A message may come in so many pieces: each has a price of its own, however short it is. */
+const MAX_PIECES = 1_024;
+const BOUNDS = {
+  maxBufferedChunks: MAX_PIECES,
+  maxFragments: MAX_PIECES,
+  closeTimeout: CLOSE_TIMEOUT_MS,
+};
 const CLOSE_GOING_AWAY = 1001;
-const CLOSE_BAD_REQUEST = 4400;
-const CLOSE_INTERNAL = 4500;
 
 export type SocketDoor = { attach(server: Server): void; close(): void };
 
@@ -20,90 +30,105 @@ export const openSocketDoor = (room: Room): SocketDoor => {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: room.hub.config.limits.queryBytes,
+    ...BOUNDS,
     perMessageDeflate: false,
     handleProtocols,
   });
   const protocol = openSocketProtocol(room);
+  const lobby = openLobby(room.hub.config.limits);
   const alive = new WeakSet<WebSocket>();
   const keepAlive = setInterval(() => {
     for (const socket of sockets.clients) {
-      if (!alive.has(socket)) socket.terminate();
-      alive.delete(socket);
-      socket.ping();
+      if (alive.delete(socket)) socket.ping();
+      else socket.terminate();
     }
   }, KEEP_ALIVE_MS);
   keepAlive.unref();
 
   const serve = (socket: WebSocket, request: IncomingMessage): void => {
-    alive.add(socket);
-    socket.on('pong', () => alive.add(socket));
+    const isAlive = (): void => void alive.add(socket);
+    isAlive();
+    socket.on('pong', isAlive);
     socket.on('error', () => socket.terminate());
-    const requestId = room.hub.entropy.uuid();
-    const authorization = request.headers.authorization;
-    const closed = protocol.opened(
-      {
-        protocol: socket.protocol,
-        send: (text) => sendTaken(socket, text, room.hub.config.limits.streamGraceMs),
-        close: (code, reason) => socket.close(code, reason),
-        onMessage: (take) => {
-          socket.on('message', (bytes) => readFrame(room, socket, String(bytes), take));
-        },
-      },
-      { requestId, authorization, member: null },
-    );
-    socket.once('close', (code, reason) => void closed(code, String(reason)));
+    const link = openLink(socket, {
+      limits: room.hub.config.limits,
+      isAlive,
+      wrote: () => room.connections.wrote(request.socket),
+    });
+    openConversation(room, { socket, link, lobby, protocol }, request.headers.authorization);
   };
 
   return {
     attach: (server) => {
       server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
         const status = refusalOf(room, request);
-        if (status !== null) {
-          socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-          return;
-        }
-        sockets.handleUpgrade(request, socket, head, serve);
+        if (status === null) sockets.handleUpgrade(request, socket, head, serve);
+        else refuseConnection(socket, `HTTP/1.1 ${status}\r\n`);
       });
     },
     close: () => {
       clearInterval(keepAlive);
+      lobby.close();
       for (const socket of sockets.clients) socket.close(CLOSE_GOING_AWAY, 'HUB_CLOSING');
       sockets.close();
     },
   };
 };
 
-/** Resolves when the reader has taken the text, so that no more is asked for meanwhile; one that takes nothing is cut. */
-const sendTaken = (socket: WebSocket, text: string, graceMs: number): Promise<void> =>
-  new Promise((resolve) => {
-    const cut = setTimeout(() => socket.terminate(), graceMs);
-    // An error here is that the socket is gone; its `close` ends what is open on it.
-    socket.send(text, () => {
-      clearTimeout(cut);
-      resolve();
-    });
-  });
+/** Any other upgrade is ignored, as HTTP allows: the request is answered as if it had not asked (h2c, another address). */
+export const isSocketUpgrade = ({ method, url, headers }: IncomingMessage): boolean =>
+  method === 'GET' && url?.split('?')[0] === PATH && headers.upgrade?.toLowerCase() === 'websocket';
 
-const readFrame = (
-  room: Room,
-  socket: WebSocket,
-  text: string,
-  take: (text: string) => Promise<void>,
-): void => {
+type Parts = {
+  readonly socket: WebSocket;
+  readonly link: Link;
+  readonly lobby: Lobby;
+  readonly protocol: ReturnType<typeof openSocketProtocol>;
+};
+
+const openConversation = (room: Room, parts: Parts, authorization: string | undefined): void => {
+  const { socket, link, lobby, protocol } = parts;
+  const gone = new AbortController();
+  lobby.enter(link);
+  const closed = protocol.opened(
+    {
+      protocol: socket.protocol,
+      send: link.send,
+      close: (code, reason) => link.end(code ?? CloseCode.InternalServerError, reason ?? ''),
+      onMessage: (take) => link.onMessage((text) => readMessage(room, link, text, take)),
+    },
+    {
+      requestId: room.hub.entropy.uuid(),
+      authorization,
+      gone: gone.signal,
+      subscriptions: 0,
+      welcome: () => lobby.leave(link),
+      refuse: link.end,
+    },
+  );
+  socket.once('close', (code, reason) => {
+    lobby.leave(link);
+    gone.abort();
+    closed(code, String(reason)).catch((error: unknown) =>
+      room.hub.log.error({ err: error }, 'a socket did not close in order'),
+    );
+  });
+};
+
+const readMessage = async (room: Room, link: Link, text: string, take: Take): Promise<void> => {
   if (!parseRequestJson(text, room.hub.config.limits).ok) {
-    socket.close(CLOSE_BAD_REQUEST, 'The message is not JSON that this hub takes');
+    link.end(CloseCode.BadRequest, 'The message is not JSON that this hub takes');
     return;
   }
-  take(text).catch((error: unknown) => {
+  await take(text).catch((error: unknown) => {
     room.hub.log.error({ err: error }, 'a socket failed');
-    socket.close(CLOSE_INTERNAL, 'INTERNAL');
+    link.end(CloseCode.InternalServerError, 'INTERNAL');
   });
 };
 
 /** The status line of a refused upgrade, or null. A page of another site may not use its visitor's network to come here. */
 const refusalOf = (room: Room, request: IncomingMessage): string | null => {
   if (room.isClosing) return '503 Service Unavailable';
-  if (request.url?.split('?')[0] !== PATH) return '404 Not Found';
   const { origin, host } = request.headers;
   if (origin === undefined) return null;
   return URL.canParse(origin) && new URL(origin).host === host ? null : '403 Forbidden';

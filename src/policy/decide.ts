@@ -5,6 +5,7 @@ import type { Envelope } from '../domain/envelope.ts';
 import { type EffectiveTlp, isInForce, strictest, type Validity, whileBoth } from '../domain/marking.ts';
 import type { Actor, Member } from '../domain/member.ts';
 import { type Problem, problem } from '../domain/problem.ts';
+import type { ProblemCode } from '../domain/problem-codes/catalogue.ts';
 import type { Exclusion, Reason } from '../domain/reason.ts';
 import { mayRole, mayRoleHold, needsOwnership, needsPublishingMember, type Verb } from './grants.ts';
 import { doesMarkingAllow } from './relation.ts';
@@ -118,7 +119,7 @@ export const mayAct = (actor: Actor, verb: Verb, envelope: Envelope | null): Act
   return { allowed: true };
 };
 
-const refuse = (code: string, message: string, remedy: string, path = '$'): ActDecision => ({
+const refuse = (code: ProblemCode, message: string, remedy: string, path = '$'): ActDecision => ({
   allowed: false,
   problem: problem(code, path, message, remedy),
 });

@@ -1,5 +1,5 @@
-// The stable codes of the hub, read from its source: every literal that stands where codes stand, and every other word
-// in capitals that nobody has said to be none. With each: the HTTP statuses and the levels it is told with.
+// Where the codes of the catalogue stand in the source and in the tests, read from their syntax trees: comments do not
+// count, and neither does the catalogue itself.
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { GraphQLEnumType } from 'graphql';
@@ -8,23 +8,29 @@ import { openSchema } from '../../src/graphql/schema.ts';
 
 export type FoundCode = {
   readonly files: Set<string>;
-  readonly statuses: Set<number>;
+  /** For a finding: whether it is made with `error` or with `warn`. */
   readonly levels: Set<'refused' | 'kept'>;
 };
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const WORD = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
 
-/** Where in a call the code stands, and where the status beside it. */
-const CALLS: Readonly<Record<string, { readonly code: number; readonly status?: number }>> = {
-  problem: { code: 0 },
-  tooFast: { code: 0 },
-  StreamClosed: { code: 0 },
-  refuse: { code: 1, status: 0 },
-  sendProblem: { code: 2, status: 1 },
-  error: { code: 1 },
-  warn: { code: 1 },
-  report: { code: 1 },
+/** Only list codes: a mention there is no use. */
+const LISTS = [/^src\/domain\/problem-codes\//, /^packages\/stix2-ts\/src\/validation\/finding-codes\.ts$/];
+/** Vocabularies of the standard, in capitals too. */
+const VOCABULARIES = /\.generated\.ts$|^packages\/stix2-ts\/src\/registry\//;
+
+/** Where in a call the code stands. */
+const CALLS: Readonly<Record<string, number>> = {
+  problem: 0,
+  tooFast: 0,
+  refuse: 0,
+  refusalOf: 0,
+  StreamClosed: 0,
+  sendProblem: 1,
+  error: 1,
+  warn: 1,
+  report: 1,
 };
 const LEVELS: Readonly<Record<string, 'refused' | 'kept'>> = {
   error: 'refused',
@@ -49,71 +55,86 @@ const nameOfCall = (node: ts.CallExpression | ts.NewExpression): string => {
   return ts.isPropertyAccessExpression(expression) ? expression.name.text : expression.getText();
 };
 
-const propertyOf = (node: ts.Node, name: string): ts.Expression | undefined =>
-  ts.isObjectLiteralExpression(node)
-    ? node.properties.filter(ts.isPropertyAssignment).find((each) => each.name.getText() === name)
-        ?.initializer
-    : undefined;
-
 /** Through `condition ? A : B`, which is one place for two words. */
 const placeOf = (node: ts.Node): ts.Node =>
   ts.isConditionalExpression(node.parent) && node.parent.condition !== node ? node.parent : node;
 
-type Place = {
-  readonly isCode: boolean;
-  readonly status?: number | undefined;
-  readonly level?: 'refused' | 'kept' | undefined;
+const levelOf = (place: ts.Node): 'refused' | 'kept' | undefined => {
+  const { parent } = place;
+  if (ts.isCallExpression(parent)) return LEVELS[nameOfCall(parent)];
+  if (!ts.isPropertyAssignment(parent) || !ts.isObjectLiteralExpression(parent.parent)) return undefined;
+  const level = parent.parent.properties
+    .filter(ts.isPropertyAssignment)
+    .find((each) => each.name.getText() === 'level')?.initializer;
+  return level !== undefined && ts.isStringLiteral(level) ? LEVELS[level.text] : undefined;
 };
 
-const judge = (literal: ts.StringLiteral): Place => {
-  const place = placeOf(literal);
+const standsForCode = (place: ts.Node): boolean => {
   const { parent } = place;
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) {
-    const name = nameOfCall(parent);
-    const call = CALLS[name];
-    const at = parent.arguments?.indexOf(place as ts.Expression);
-    // Some rooms have a `refuse` of their own, which begins with the code.
-    if (call === undefined || (at !== call.code && !(name === 'refuse' && at === 0)))
-      return { isCode: false };
-    const beside = call.status === undefined ? undefined : parent.arguments?.[call.status];
-    const status = beside !== undefined && ts.isNumericLiteral(beside) ? Number(beside.text) : undefined;
-    return { isCode: true, status, level: LEVELS[name] };
+    return parent.arguments?.indexOf(place as ts.Expression) === CALLS[nameOfCall(parent)];
   }
-  if (ts.isPropertyAssignment(parent) && parent.name.getText() === 'code') {
-    const status = propertyOf(parent.parent, 'status');
-    const level = propertyOf(parent.parent, 'level');
-    return {
-      isCode: true,
-      status: status !== undefined && ts.isNumericLiteral(status) ? Number(status.text) : undefined,
-      level: level !== undefined && ts.isStringLiteral(level) ? LEVELS[level.text] : undefined,
-    };
-  }
-  if (ts.isLiteralTypeNode(parent)) {
-    const alias = ts.findAncestor(parent, ts.isTypeAliasDeclaration);
-    return { isCode: /(?:Code|Refusal|Exclusion)$/.test(alias?.name.text ?? '') };
-  }
-  return { isCode: ts.isBinaryExpression(parent) && /\bcode \?\?/.test(parent.getText()) };
+  if (ts.isPropertyAssignment(parent)) return parent.name.getText() === 'code';
+  return ts.isBinaryExpression(parent) && /\bcode \?\?/.test(parent.getText());
 };
 
-export const collectCodes = (): Map<string, FoundCode> => {
+const stringsOf = (file: string): ts.StringLiteral[] => {
+  const found: ts.StringLiteral[] = [];
+  const visit = (node: ts.Node): void => {
+    ts.forEachChild(node, visit);
+    if (ts.isStringLiteral(node)) found.push(node);
+  };
+  const text = readFileSync(path.join(ROOT, file), 'utf8');
+  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
+  return found;
+};
+
+/** Every code that the source uses: of the catalogue by its word, and every other word that stands where codes stand. */
+export const codesInSource = (catalogue: ReadonlySet<string>): Map<string, FoundCode> => {
   const found = new Map<string, FoundCode>();
   const words = enumWords();
-  for (const file of globSync('src/**/*.ts', { cwd: ROOT })) {
-    if (file.endsWith('.generated.ts') || file.startsWith('packages/stix2-ts/src/registry/')) continue;
-    const text = readFileSync(path.join(ROOT, file), 'utf8');
-    const visit = (node: ts.Node): void => {
-      ts.forEachChild(node, visit);
-      if (!ts.isStringLiteral(node) || !WORD.test(node.text)) return;
-      const { isCode, status, level } = judge(node);
-      const isUnknownWord = node.text.includes('_') && !words.has(node.text) && !file.startsWith('src/cli/');
-      if (!isCode && !(isUnknownWord && !NO_CODES.has(node.text))) return;
-      const code = found.get(node.text) ?? { files: new Set(), statuses: new Set(), levels: new Set() };
-      found.set(node.text, code);
+  const files = globSync(['src/**/*.ts', 'packages/*/src/**/*.ts', 'workers/**/*.ts', 'seeds/**/*.ts'], {
+    cwd: ROOT,
+  }).filter((file) => !VOCABULARIES.test(file) && !LISTS.some((list) => list.test(file)));
+  for (const file of files) {
+    for (const literal of stringsOf(file)) {
+      if (!WORD.test(literal.text)) continue;
+      const place = placeOf(literal);
+      const isUnknown = literal.text.includes('_') && !words.has(literal.text) && !NO_CODES.has(literal.text);
+      const isSuspect = isUnknown && !/^src\/cli\/|^workers\/|^seeds\//.test(file);
+      if (!catalogue.has(literal.text) && !standsForCode(place) && !isSuspect) continue;
+      const code = found.get(literal.text) ?? { files: new Set(), levels: new Set() };
+      found.set(literal.text, code);
       code.files.add(file);
-      if (status !== undefined) code.statuses.add(status);
+      const level = levelOf(place);
       if (level !== undefined) code.levels.add(level);
-    };
-    visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
+    }
   }
   return found;
 };
+
+/** The words in capitals of the strings of all tests: what a test asserts, and the names of tests do not count. */
+export const wordsInTests = (): Set<string> => {
+  const words = new Set<string>();
+  const files = globSync(['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'], { cwd: ROOT });
+  for (const file of files) {
+    if (file.endsWith('errors-are-documented.test.ts')) continue;
+    const text = readFileSync(path.join(ROOT, file), 'utf8');
+    const visit = (node: ts.Node): void => {
+      ts.forEachChild(node, visit);
+      if (
+        !ts.isStringLiteralLike(node) &&
+        !ts.isTemplateHead(node) &&
+        !ts.isTemplateMiddleOrTemplateTail(node)
+      )
+        return;
+      if (isNameOfTest(node)) return;
+      for (const [word] of node.text.matchAll(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*\b/g)) words.add(word);
+    };
+    visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
+  }
+  return words;
+};
+
+const isNameOfTest = ({ parent }: ts.Node): boolean =>
+  ts.isCallExpression(parent) && /^(?:test|describe)\b/.test(parent.expression.getText());

@@ -1,4 +1,5 @@
 // The text of /metrics of hub and worker with a sample of every figure, as both really write it.
+import { openConnections } from '../../src/http/connections.ts';
 import { openMetrics } from '../../src/http/metrics.ts';
 import { openStreams } from '../../src/http/streams.ts';
 import type { Hub } from '../../src/hub.ts';
@@ -7,7 +8,11 @@ import { openFigures } from '../../workers/health/figures.ts';
 import type { TestHub } from './hub.ts';
 
 export const hubFigures = async (hub: Hub): Promise<string> => {
-  const metrics = openMetrics(hub, openStreams({ streams: 1, streamsPerMember: 1 }));
+  const metrics = openMetrics(
+    hub,
+    openStreams({ streams: 1, streamsPerMember: 1 }),
+    openConnections(hub.config.limits, hub.log),
+  );
   metrics.request('query', 200, 1);
   metrics.observer.published();
   metrics.observer.refused('NOT_FOUND');

@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { createReadStream, statSync } from 'node:fs';
 import type { JsonLimits } from 'stix2-ts/json';
 import { parseJson } from 'stix2-ts/json';
+import type { ProblemCode } from '../../domain/problem-codes/catalogue.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { tell } from '../terminal/output.ts';
 import { shortened, visible } from './visible.ts';
@@ -31,10 +32,10 @@ export const nameOf = (file: string): string => (file === '-' ? 'Standard input'
 
 /** A file that was read but holds no JSON that one may rely on; `code` and `place` say why and where. */
 export class JsonFault extends CliFault {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly place: string;
 
-  constructor(file: string, code: string, place: string, why: string, remedy: string) {
+  constructor(file: string, code: ProblemCode, place: string, why: string, remedy: string) {
     super(`${nameOf(file)} is not JSON that can be relied on.`, visible(why), remedy, 2);
     this.code = code;
     this.place = place;

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { isRecord, type JsonRecord } from 'stix2-ts/stix-object';
 import { type Finding, hasErrors, validateBundle, validateObject } from 'stix2-ts/validate';
+import type { ProblemCode } from '../../domain/problem-codes/catalogue.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { count, print, printJson, styled } from '../terminal/output.ts';
 import { eachFile, type Verdict } from './outcome.ts';
@@ -22,7 +23,7 @@ type Options = { readonly json?: true };
 /** `section` is null where not the standard speaks but the file cannot be read. */
 type Told = {
   readonly path: string;
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly section: string | null;
   readonly message: string;
 };
@@ -49,7 +50,8 @@ const validate = async (file: string, options: Options): Promise<Verdict> => {
 };
 
 const unreadReport = (file: string, fault: CliFault): Report => {
-  const [code, path] = fault instanceof JsonFault ? [fault.code, fault.place] : ['FILE_UNREADABLE', '$'];
+  const [code, path]: readonly [ProblemCode, string] =
+    fault instanceof JsonFault ? [fault.code, fault.place] : ['FILE_UNREADABLE', '$'];
   const section = fault instanceof JsonFault ? 'RFC 8259' : null;
   return { file, valid: false, errors: [{ path, code, section, message: fault.why }], warnings: [] };
 };

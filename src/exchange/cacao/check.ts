@@ -2,11 +2,11 @@
 // shown (labels, variables, targets, signatures) is not checked.
 import { isRecord, type JsonRecord, textOf } from 'stix2-ts/stix-object';
 import { isTimestamp } from 'stix2-ts/value';
+import type { PlaybookCode } from '../../domain/problem-codes/catalogue.ts';
 import { type Edge, edgesOf, MAX_STEPS } from './steps.ts';
 
 export type PlaybookFinding = {
-  /** SCREAMING_SNAKE, stable. */
-  readonly code: string;
+  readonly code: PlaybookCode;
   /** From the playbook's own root (`$.workflow…`), or of the property that carries it. */
   readonly path: string;
   readonly message: string;
@@ -25,7 +25,7 @@ const KINDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['switch-condition', ['switch', 'cases']],
 ]);
 
-type Report = (code: string, path: string, message: string) => void;
+type Report = (code: PlaybookCode, path: string, message: string) => void;
 
 export function checkPlaybook(playbook: JsonRecord): PlaybookFinding[] {
   const findings: PlaybookFinding[] = [];

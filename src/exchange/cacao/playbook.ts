@@ -1,6 +1,7 @@
 // CACAO 2.0 playbooks carried on a course-of-action (extension 1e1c1bd7 of the OASIS common objects): unpacked, checked
 // and laid out as steps. A playbook is data: nothing in it is run, and no expression in it is evaluated.
 import { isRecord, type JsonRecord, textOf } from 'stix2-ts/stix-object';
+import type { PlaybookCode } from '../../domain/problem-codes/catalogue.ts';
 import { checkPlaybook, type PlaybookFinding } from './check.ts';
 import { type PlaybookStep, stepsOf } from './steps.ts';
 
@@ -69,7 +70,7 @@ function extensionOf(object: unknown): JsonRecord | null {
   return isRecord(extension) ? extension : null;
 }
 
-function bare(extension: JsonRecord, code: string, property: string, message: string): Playbook {
+function bare(extension: JsonRecord, code: PlaybookCode, property: string, message: string): Playbook {
   return {
     name: null,
     description: textOf(extension, 'description') ?? null,

@@ -26,5 +26,5 @@ const checkedReading = (reading: JsonReading): Checked<unknown> => {
   if (reading.ok) return checked(reading.value);
   // JSON.parse quotes the text in its message; what the client sent is not repeated to it.
   const message = reading.code === 'JSON_SYNTAX' ? 'The text is not JSON' : `The JSON has ${reading.message}`;
-  return refuse(400, reading.code, `${message}, at ${reading.path}.`);
+  return refuse(reading.code, `${message}, at ${reading.path}.`);
 };

@@ -1,6 +1,8 @@
 // The shape of a parsed document, before it is validated: depth, aliases, root fields, fragments, directives.
 // Fragments are followed where they are spread; a cycle ends the count, and validation refuses it afterwards.
+
 import { type DocumentNode, Kind, type OperationDefinitionNode, type SelectionSetNode, visit } from 'graphql';
+import type { RequestCode } from '../../domain/problem-codes/catalogue.ts';
 import { type Checked, checked, refuse } from '../errors.ts';
 import type { Limits } from './limits.ts';
 
@@ -11,7 +13,7 @@ const INTROSPECTION_DEPTH = 16;
 
 export const checkShape = (document: DocumentNode, limits: ShapeLimits): Checked<null> => {
   const counted = countParts(document);
-  const tooMany: readonly [number, number, string, string][] = [
+  const tooMany: readonly [number, number, RequestCode, string][] = [
     [counted.aliases, limits.aliases, 'QUERY_TOO_MANY_ALIASES', 'aliases'],
     [
       counted.fragments,
@@ -22,23 +24,18 @@ export const checkShape = (document: DocumentNode, limits: ShapeLimits): Checked
     [counted.directives, limits.directives, 'QUERY_TOO_MANY_DIRECTIVES', 'directives'],
   ];
   for (const [count, limit, code, what] of tooMany) {
-    if (count > limit)
-      return refuse(400, code, `The document has ${count} ${what}; at most ${limit} are taken.`);
+    if (count > limit) return refuse(code, `The document has ${count} ${what}; at most ${limit} are taken.`);
   }
   for (const operation of operationsOf(document)) {
     const roots = rootFieldsOf(document, operation).length;
     if (roots > limits.rootFields) {
       const message = `The operation has ${roots} root fields; at most ${limits.rootFields} are taken.`;
-      return refuse(400, 'QUERY_TOO_MANY_ROOT_FIELDS', message);
+      return refuse('QUERY_TOO_MANY_ROOT_FIELDS', message);
     }
     const depth = depthOf(document, operation.selectionSet, limits.queryDepth);
     if (depth > limits.queryDepth) {
       const message = `The selections are nested more than ${limits.queryDepth} deep.`;
-      return refuse(
-        400,
-        'QUERY_TOO_DEEP',
-        `${message} Ask for the inner part by its id in a request of its own.`,
-      );
+      return refuse('QUERY_TOO_DEEP', `${message} Ask for the inner part by its id in a request of its own.`);
     }
   }
   return checked(null);

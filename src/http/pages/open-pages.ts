@@ -38,7 +38,7 @@ export const readyPage = open({
   counted: null,
   act: async (room) => {
     const missing = [...(room.isClosing ? ['hub-closing'] : []), ...(await missingForService(room.hub))];
-    if (missing.length > 0) return refuse(503, 'NOT_READY', `Missing: ${missing.join(', ')}.`);
+    if (missing.length > 0) return refuse('NOT_READY', `Missing: ${missing.join(', ')}.`);
     return { ok: true, value: textReply('ready\n') };
   },
 });

@@ -2,6 +2,7 @@
 // whose reader may have it. Each stream has a bounded buffer of its own; one that does not read is closed with the
 // cursor to resume from, and costs the others nothing (I20, M7).
 import type { Actor } from '../../domain/member.ts';
+import type { StreamCode } from '../../domain/problem-codes/catalogue.ts';
 import { decide } from '../../policy/decide.ts';
 import { type Following, followCounters } from '../../store/follow.ts';
 import { openCursor, openSealer } from '../cursor.ts';
@@ -11,7 +12,7 @@ import { matches } from '../feed/matches.ts';
 import { catchUp } from './catch-up.ts';
 import type { BrokerRoom, LiveRow } from './live-row.ts';
 import { renew, toItem } from './match.ts';
-import { openStream, type Stream, StreamClosed, type StreamCode } from './stream.ts';
+import { openStream, type Stream, StreamClosed } from './stream.ts';
 
 export type Subscription = { readonly filter: FeedFilter; readonly after: string | null };
 
@@ -104,6 +105,8 @@ export const openBroker = async (hub: BrokerRoom): Promise<Broker> => {
     subscription: Subscription,
     signal: AbortSignal,
   ): AsyncGenerator<Item> {
+    // One that is aborted already will not abort again.
+    if (signal.aborted) return;
     const filter = checkFilter(subscription.filter);
     if (!filter.ok) throw new StreamClosed('FILTER_INVALID', null, filter.problems[0]);
     const { limits } = hub.config;

@@ -1,15 +1,7 @@
 // One reader's bounded buffer: what is pushed is read in order, and past the bound the stream is closed with the cursor
 // of the last item that was read, so that nothing is lost and nothing grows.
 import type { Problem } from '../../domain/problem.ts';
-
-export type StreamCode =
-  | 'STREAM_OVERFLOW'
-  | 'RIGHTS_CHANGED'
-  | 'HUB_CLOSING'
-  | 'RESYNC'
-  | 'TOO_MANY_STREAMS'
-  | 'CURSOR_INVALID'
-  | 'FILTER_INVALID';
+import { messageOf, type StreamCode } from '../../domain/problem-codes/catalogue.ts';
 
 /** Why a stream ended, and from where to resume (null: from now). */
 export class StreamClosed extends Error {
@@ -18,24 +10,12 @@ export class StreamClosed extends Error {
   readonly problem: Problem | null;
 
   constructor(code: StreamCode, resumeAfter: string | null, problem: Problem | null = null) {
-    super(problem?.message ?? SENTENCES[code]);
+    super(problem?.message ?? messageOf(code));
     this.code = code;
     this.resumeAfter = resumeAfter;
     this.problem = problem;
   }
 }
-
-const SENTENCES: Readonly<Record<StreamCode, string>> = {
-  STREAM_OVERFLOW: 'You read more slowly than warnings came. Connect again with `after` set to resumeAfter.',
-  RIGHTS_CHANGED: 'Your rights changed. Connect again with `after` set to resumeAfter.',
-  HUB_CLOSING: 'This hub is closing. Connect again with `after` set to resumeAfter.',
-  RESYNC: 'The cursor is older than what is kept. Read the feed again from its start.',
-  TOO_MANY_STREAMS:
-    'Your organisation or this hub has as many open streams as are allowed. Close one, or wait.',
-  CURSOR_INVALID:
-    'This cursor was not made by this hub for this filter. Use one of the same filter, or none.',
-  FILTER_INVALID: 'The filter cannot be used.',
-};
 
 export type Stream<Value> = {
   push(value: Value, bytes: number): void;

@@ -8,6 +8,7 @@ import { isInForce } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { MessageType } from '../../domain/warning.ts';
+import type { PlaybookFinding } from '../../exchange/cacao/check.ts';
 import type { Hub } from '../../hub.ts';
 import type { ObjectKey } from '../../store/objects.ts';
 import type { Content } from '../../store/warnings.ts';
@@ -32,7 +33,7 @@ export type VersionToPrepare = VersionToMark & {
 export type Preparation = {
   readonly content: Content;
   readonly placement: Placement;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly (Finding | PlaybookFinding)[];
   /** Members reached, the publisher not counted. */
   readonly recipients: number;
 };

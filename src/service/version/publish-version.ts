@@ -1,8 +1,10 @@
 // What publishing, correcting and withdrawing have in common around the attempt: the Idempotency-Key, and what is answered.
+
 import type { Finding } from 'stix2-ts/validate';
 import type { Event } from '../../domain/entry.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome } from '../../domain/problem.ts';
+import type { PlaybookFinding } from '../../exchange/cacao/check.ts';
 import { type Item, itemOf } from '../feed/item.ts';
 import { attemptVersion, type VersionDeps } from './attempt-version.ts';
 import { idempotentRequest } from './idempotency.ts';
@@ -15,7 +17,7 @@ type Answer = {
   readonly version: number;
   /** Members reached, the publisher not counted. */
   readonly recipients: number;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly (Finding | PlaybookFinding)[];
 };
 
 export type Published = Answer & {

@@ -5,6 +5,7 @@ import type { StixObject } from 'stix2-ts/stix-object';
 import { type Finding, validateBundleInSlices } from 'stix2-ts/validate';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
+import type { PlaybookFinding } from '../../exchange/cacao/check.ts';
 import type { Hub } from '../../hub.ts';
 import { giveWay } from '../give-way.ts';
 import { knownMarkings } from '../object/known-markings.ts';
@@ -15,7 +16,7 @@ export type BundleRead = {
   readonly definitions: ReadonlyMap<string, StixObject>;
   /** Definitions that it refers to and does not bring: they go with it from now on. */
   readonly added: readonly StixObject[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly (Finding | PlaybookFinding)[];
 };
 
 export const readBundle = async (

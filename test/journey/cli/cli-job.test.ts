@@ -1,6 +1,7 @@
 // Who runs the hub sees what the worker gave up and why, without a word of what the warning says, and tries it again or
 // leaves it undone. Rows that an older hub gave up as a whole are read and mended the same way.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openConnections } from '../../../src/http/connections.ts';
 import { openMetrics } from '../../../src/http/metrics.ts';
 import { openStreams } from '../../../src/http/streams.ts';
 import type { JobName } from '../../../src/queue/jobs.ts';
@@ -64,7 +65,11 @@ test('a job is given up after five failures; it is shown, tried again and discar
   await perform(world.hub, { entry, job: dead[0] as JobName });
 
   // Of this very scrape, not of the one before.
-  const metrics = openMetrics(world.hub, openStreams(world.hub.config.limits));
+  const metrics = openMetrics(
+    world.hub,
+    openStreams(world.hub.config.limits),
+    openConnections(world.hub.config.limits, world.hub.log),
+  );
   const { text } = await metrics.text();
   metrics.close();
   for (const each of dead) expect(text).toContain(`tocsin_jobs_dead{name="${each}"} 1`);

@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals';
 import { readConfig } from '../../../src/config/config.ts';
 import { openDocuments } from '../../../src/graphql/documents.ts';
 import { openRowTexts } from '../../../src/graphql/row-texts.ts';
-import { openContentCache } from '../../../src/store/cache/content-cache.ts';
+import { openContentCache } from '../../../src/store/content/content-cache.ts';
 
 const limits = { ...readConfig({}).limits, queryBytes: 100_000 };
 

@@ -3,10 +3,11 @@
 import { charsets } from '../registry/charsets.ts';
 import type { Form } from '../registry/kinds.ts';
 import { isIpv4, isIpv6 } from '../value/address.ts';
+import type { FindingCode } from './finding-codes.ts';
 
 export type FormRule = {
   readonly level: 'error' | 'warning';
-  readonly code: string;
+  readonly code: FindingCode;
   readonly holds: (text: string) => boolean;
   readonly says: string;
 };

@@ -1,10 +1,11 @@
 // One run of validation: where it stands in the document, what it found, and what the whole bundle holds.
 // The path is kept as steps and written out only when something is found, so that good objects cost little.
 
+import type { FindingCode } from './finding-codes.ts';
+
 export type Finding = {
   readonly level: 'error' | 'warning';
-  /** Stable, SCREAMING_SNAKE. */
-  readonly code: string;
+  readonly code: FindingCode;
   /** JSON path: `$.objects[3].created`. */
   readonly path: string;
   /** Section of STIX 2.1 (with Errata 01) that says so. */
@@ -61,12 +62,12 @@ export function isFull(findings: readonly Finding[]): boolean {
   return findings.length >= mostFindings;
 }
 
-export function error(run: Run, code: string, section: string, message: string): void {
+export function error(run: Run, code: FindingCode, section: string, message: string): void {
   if (isFull(run.errors)) return;
   run.errors.push({ level: 'error', code, path: pathOf(run), section, message });
 }
 
-export function warn(run: Run, code: string, section: string, message: string): void {
+export function warn(run: Run, code: FindingCode, section: string, message: string): void {
   if (isFull(run.warnings)) return;
   run.warnings.push({ level: 'warning', code, path: pathOf(run), section, message });
 }

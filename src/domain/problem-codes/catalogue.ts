@@ -1,0 +1,77 @@
+// Every stable code of the hub, once: how it is told, what was wrong and what to do. docs/errors.md is made from it by
+// `npm run generate`; a refusal can be made with no other code.
+import { ACCESS_CODES } from './access.ts';
+import { ACT_CODES } from './acts.ts';
+import { AUTHORITY_CODES } from './authority.ts';
+import { BUNDLE_OBJECT_CODES } from './bundle-objects.ts';
+import { PLAYBOOK_CODES } from './bundle-playbooks.ts';
+import { BUNDLE_REFERENCE_CODES } from './bundle-references.ts';
+import { BUNDLE_VALUE_CODES } from './bundle-values.ts';
+import { COMMAND_CODES } from './command-line.ts';
+import type { CodeEntry } from './entry.ts';
+import { FAILURE_CODES } from './failures.ts';
+import { QUERY_CODES } from './query.ts';
+import { REASON_CODES } from './reasons.ts';
+import { REQUEST_CODES } from './request.ts';
+import { STREAM_CODES } from './streams.ts';
+
+/** By the section of docs/errors.md in which they stand. */
+export const CODE_SECTIONS = {
+  access: ACCESS_CODES,
+  request: REQUEST_CODES,
+  query: QUERY_CODES,
+  failures: FAILURE_CODES,
+  streams: STREAM_CODES,
+  authority: AUTHORITY_CODES,
+  acts: ACT_CODES,
+  reasons: REASON_CODES,
+  bundle: {
+    ...BUNDLE_OBJECT_CODES,
+    ...PLAYBOOK_CODES,
+    ...BUNDLE_VALUE_CODES,
+    ...BUNDLE_REFERENCE_CODES,
+  },
+  command: COMMAND_CODES,
+} as const;
+
+const CODES = {
+  ...CODE_SECTIONS.access,
+  ...CODE_SECTIONS.request,
+  ...CODE_SECTIONS.query,
+  ...CODE_SECTIONS.failures,
+  ...CODE_SECTIONS.streams,
+  ...CODE_SECTIONS.authority,
+  ...CODE_SECTIONS.acts,
+  ...CODE_SECTIONS.reasons,
+  ...CODE_SECTIONS.bundle,
+  ...CODE_SECTIONS.command,
+} as const;
+
+type Codes = typeof CODES;
+export type ProblemCode = keyof Codes;
+
+/** Told by an HTTP status: the request was not executed. */
+export type RequestCode = {
+  [Code in ProblemCode]: Codes[Code]['told'] extends number ? Code : never;
+}[ProblemCode];
+
+/** Of a playbook that a bundle carries. */
+export type PlaybookCode = keyof typeof PLAYBOOK_CODES;
+
+/** An open stream ends with it. */
+export type StreamCode = {
+  [Code in ProblemCode]: Codes[Code] extends { readonly endsStream: true } ? Code : never;
+}[ProblemCode];
+
+export const entryOf = (code: ProblemCode): CodeEntry => CODES[code];
+
+export const statusOf = (code: RequestCode): number => CODES[code].told;
+
+/** The short name of the problem (RFC 9457 §3.1.3), the same every time. */
+export const titleOf = (code: ProblemCode): string => {
+  const words = code.toLowerCase().replaceAll('_', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+};
+
+/** The message of a code whose message is the same every time. */
+export const messageOf = (code: ProblemCode): string => entryOf(code).message ?? `${titleOf(code)}.`;

@@ -1,0 +1,46 @@
+// Sockets that are open and have not shown a key yet: few at a time, and none for long. When one more comes than there
+// is room for, the one that has waited longest has to go, so that nobody can keep others out by waiting.
+import { CloseCode } from 'graphql-ws';
+import type { Limits } from '../config/config.ts';
+import type { Link } from './socket-link.ts';
+
+export type Lobby = {
+  enter(link: Link): void;
+  /** The socket has shown its key, or is closed. */
+  leave(link: Link): void;
+  count(): number;
+  close(): void;
+};
+
+const CLOSE_TRY_AGAIN_LATER = 1013;
+
+export const openLobby = (limits: Pick<Limits, 'socketsWithoutKey' | 'socketInitMs'>): Lobby => {
+  /** In the order of their coming. */
+  const waiting = new Map<Link, NodeJS.Timeout>();
+  const leave = (link: Link): void => {
+    clearTimeout(waiting.get(link));
+    waiting.delete(link);
+  };
+  const dismiss = (link: Link, code: number, reason: string): void => {
+    leave(link);
+    link.end(code, reason);
+  };
+  return {
+    enter: (link) => {
+      const [oldest] = waiting.keys();
+      if (oldest !== undefined && waiting.size >= limits.socketsWithoutKey) {
+        dismiss(oldest, CLOSE_TRY_AGAIN_LATER, 'Too many sockets wait for their key');
+      }
+      const late = setTimeout(() => {
+        dismiss(link, CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout');
+      }, limits.socketInitMs);
+      waiting.set(link, late);
+    },
+    leave,
+    count: () => waiting.size,
+    close: () => {
+      for (const late of waiting.values()) clearTimeout(late);
+      waiting.clear();
+    },
+  };
+};

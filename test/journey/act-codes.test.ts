@@ -1,0 +1,213 @@
+// Codes with which acts are refused and no other story tells of: each through the service or the door that a client
+// reaches, with the path of what was wrong and what to do, and nothing written.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { MemberKind, Role } from '../../src/domain/member.ts';
+import type { Outcome } from '../../src/domain/problem.ts';
+import type { PracticeDraft } from '../../src/domain/warning.ts';
+import { parseCsaf } from '../../src/exchange/csaf/parse-csaf.ts';
+import type { Hub } from '../../src/hub.ts';
+import { createKey } from '../../src/service/access/create-key.ts';
+import { revokeKey } from '../../src/service/access/revoke-key.ts';
+import { targetWarning } from '../../src/service/line/target-warning.ts';
+import { admitMember } from '../../src/service/member/admit-member.ts';
+import { declareDependency } from '../../src/service/member/declare-dependency.ts';
+import { cancelWarning } from '../../src/service/warning/cancel-warning.ts';
+import { publishWarning } from '../../src/service/warning/publish-warning.ts';
+import { updateWarning } from '../../src/service/warning/update-warning.ts';
+import { CAST } from '../support/cast.ts';
+import { openTestDoor, type TestDoor } from '../support/door.ts';
+import { draft } from '../support/hub.ts';
+import { eventClient } from '../support/live.ts';
+import { bundleOf, MADE_AT, made } from '../support/objects.ts';
+import { to } from '../support/publish.ts';
+
+let world: TestDoor;
+beforeAll(async () => {
+  world = await openTestDoor();
+}, 120_000);
+afterAll(() => world.close());
+
+/** `CODE path` of each refusal; each has a message and a remedy. */
+const refusals = (outcome: Outcome<unknown>): string[] => {
+  if (outcome.ok) return [];
+  return outcome.problems.map(({ code, path, message, remedy }) => {
+    expect([code, message.length > 5, remedy.length > 5]).toEqual([code, true, true]);
+    return `${code} ${path}`;
+  });
+};
+
+const publish = async (changes: Parameters<typeof draft>[0], hub: Hub = world.hub) =>
+  publishWarning(hub, await world.actor('cyberAgency'), draft(changes));
+const published = async (changes: Parameters<typeof draft>[0]): Promise<string> => {
+  const outcome = await publish(changes);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+  await world.drain();
+  return outcome.value.warning;
+};
+
+describe('an audience', () => {
+  const at = '$.audience.alternatives[0]';
+  test.each<[string, object]>([
+    [`AUDIENCE_EMPTY_LIST ${at}.sectors`, { sectors: [] }],
+    [`COUNTRY_MALFORMED ${at}.countries[1]`, { countries: ['XA', 'xb'] }],
+    [`KIND_UNKNOWN ${at}.kinds[0]`, { kinds: ['NEIGHBOUR' as MemberKind] }],
+    [`PERSON_UNKNOWN ${at}.persons[0]`, { persons: ['nobody-here/ann'] }],
+  ])('%s', async (wanted, alternative) => {
+    expect(refusals(await publish({ audience: { alternatives: [alternative], excludes: [] } }))).toEqual([
+      wanted,
+    ]);
+  });
+});
+
+test('a practice is due for review on a day', async () => {
+  const { actions: _, contacts: __, urgency: ___, severity: ____, certainty: _____, ...common } = draft();
+  const practice = (reviewDue: string): PracticeDraft => ({
+    ...(common as unknown as PracticeDraft),
+    kind: 'PRACTICE',
+    practiceKind: 'MEASURE',
+    problem: 'Gateways are exposed.',
+    steps: ['List them', 'Close them'],
+    evidence: null,
+    limits: null,
+    licence: null,
+    reviewDue,
+  });
+  const agency = await world.actor('cyberAgency');
+  for (const wrong of ['soon', '2031-02-30', '2031-1-1', '2031-01-01T00:00:00Z']) {
+    const outcome = await publishWarning(world.hub, agency, practice(wrong));
+    expect(refusals(outcome)).toEqual(['DATE_MALFORMED $.reviewDue']);
+  }
+  expect(refusals(await publishWarning(world.hub, agency, practice('2031-02-28')))).toEqual([]);
+});
+
+test('a cancellation says why, and is the last version', async () => {
+  const id = await published({ headline: 'To be cancelled' });
+  const agency = await world.actor('cyberAgency');
+  const cancel = (reason: string, expectedVersion = 1) =>
+    cancelWarning(world.hub, agency, { id, expectedVersion, reason });
+  expect(refusals(await cancel('  '))).toEqual(['REASON_MISSING $.reason']);
+  expect(refusals(await cancel('x'.repeat(100_000)))).toEqual(['REASON_MISSING $.reason']);
+  expect(refusals(await cancel('It was a drill.'))).toEqual([]);
+  expect(refusals(await cancel('Once more.', 2))).toEqual(['ALREADY_CANCELLED $.id']);
+  const correction = { id, expectedVersion: 2, draft: draft() };
+  expect(refusals(await updateWarning(world.hub, agency, correction))).toEqual(['ALREADY_CANCELLED $.id']);
+});
+
+test('BUSY: somebody takes the next place of the object each time before the act is written', async () => {
+  const object = made('tool', { name: 'Contended' });
+  let version = 0;
+  const next = () => {
+    version += 1;
+    return bundleOf({ ...object, modified: `2026-02-01T00:00:00.${String(version).padStart(3, '0')}Z` });
+  };
+  await published({ bundle: bundleOf(object) });
+  const { database } = world.hub;
+  const contended: Hub = {
+    ...world.hub,
+    database: {
+      ...database,
+      transactionUnlessTaken: async (act) => {
+        expect(refusals(await publish({ bundle: next() }))).toEqual([]);
+        return database.transactionUnlessTaken(act);
+      },
+    },
+  };
+  const warnings = async () => world.hub.warnings.rows.countDocuments();
+  const before = await warnings();
+  expect(refusals(await publish({ bundle: next() }, contended))).toEqual(['BUSY $']);
+  // What the others wrote is there; of the refused act nothing.
+  expect((await warnings()) - before).toBe(version - 1);
+  expect(refusals(await publish({ bundle: next() }))).toEqual([]);
+});
+
+test('a source publishes at most 10,000 versions of one object', async () => {
+  const object = made('tool', { name: 'Versioned' });
+  const at = (day: string) => bundleOf({ ...object, modified: `2026-03-${day}T00:00:00.000Z` });
+  await published({ bundle: bundleOf(object) });
+  expect(MADE_AT < '2026-03').toBe(true);
+  // As if 9,999 had been published: the place of the one that is there is moved.
+  await world.hub.objects.rows.updateOne({ stixId: object.id }, { $set: { ordinal: 9_998 } });
+  expect(refusals(await publish({ bundle: at('01') }))).toEqual([]);
+  expect(refusals(await publish({ bundle: at('02') }))).toEqual(['TOO_MANY_VERSIONS $.bundle.objects[0]']);
+});
+
+test('a delivery is withheld from a member who has lost the right since the warning was published', async () => {
+  const outcome = await publish({ headline: 'Withheld', audience: to('riverWater', 'northGrid') });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+  await targetWarning(world.hub, { subject: { warning: outcome.value.warning, version: 1 } });
+  await world.hub.members.save({ ...CAST.riverWater, isActive: false });
+  await world.drain();
+  const rows = await world.hub.deliveries.rows.find({ warning: outcome.value.warning }).toArray();
+  const stateOf = (id: string) =>
+    rows.filter(({ member }) => member === id).map((row) => [row.state, row.failure]);
+  expect(stateOf(CAST.riverWater.id)).toEqual([['WITHHELD', 'POLICY_NO_LONGER_ALLOWS']]);
+  expect(stateOf(CAST.northGrid.id)).toEqual([['SENT', null]]);
+  await world.hub.members.save(CAST.riverWater);
+  world.hub.directory.forget();
+});
+
+test('a stream whose filter cannot be used ends with that', async () => {
+  const client = eventClient(world, await world.token('northGrid', 'analyst'));
+  const query = 'subscription ($filter: FeedFilter) { warningReceived(filter: $filter) { cursor } }';
+  const ended = async (text: string) => {
+    for await (const { errors } of client.iterate({ query, variables: { filter: { text } } })) {
+      return errors?.[0]?.extensions;
+    }
+    return null;
+  };
+  expect(await ended('x'.repeat(257))).toMatchObject({ code: 'FILTER_INVALID' });
+  client.dispose();
+});
+
+describe('what the operator does', () => {
+  const key = (changes: object) =>
+    createKey(world.hub, { member: 'north-grid', role: 'reader', person: null, ...changes });
+  test('a key is of a member, a role and a person of the member', async () => {
+    expect(refusals(await key({ member: 'nobody-here' }))).toEqual(['MEMBER_UNKNOWN $.member']);
+    expect(refusals(await key({ role: 'king' as Role }))).toEqual(['ROLE_UNKNOWN $.role']);
+    expect(refusals(await key({ person: 'Ann Onymous' }))).toEqual(['PERSON_MALFORMED $.person']);
+    expect(refusals(await key({ person: 'south-grid/ann' }))).toEqual(['PERSON_OF_OTHER_MEMBER $.person']);
+    expect(refusals(await key({ person: 'north-grid/ann' }))).toEqual([]);
+    expect(refusals(await revokeKey(world.hub, 'none'))).toEqual(['KEY_UNKNOWN $.id']);
+  });
+
+  test('a member is admitted under a slug, in countries and sectors that there are', async () => {
+    const admit = (changes: object) => admitMember(world.hub, { ...CAST.northGrid, ...changes });
+    for (const slug of ['', 'North Grid', '-north', 'n'.repeat(65)]) {
+      expect(refusals(await admit({ slug }))).toEqual(['SLUG_MALFORMED $.slug']);
+    }
+    expect(refusals(await admit({ slug: 'n'.repeat(64) }))).toEqual([]);
+    expect(refusals(await admit({ slug: 'new-grid', country: 'Xa' }))).toEqual([
+      'COUNTRY_MALFORMED $.countries',
+    ]);
+    expect(refusals(await admit({ slug: 'new-grid', sectors: ['magic'] }))).toEqual([
+      'SECTOR_UNKNOWN $.sectors',
+    ]);
+  });
+
+  test('a dependency is a share from 0 to 1', async () => {
+    const declare = (changes: object) =>
+      declareDependency(world.hub, {
+        dependent: 'city-hospital',
+        provider: 'river-water',
+        service: 'water',
+        strength: 1,
+        redundancy: 0,
+        bufferHours: 0,
+        ...changes,
+      });
+    for (const wrong of [{ strength: 1.01 }, { strength: -0.01 }, { redundancy: 2 }, { bufferHours: -1 }]) {
+      expect(refusals(await declare(wrong))).toEqual(['SHARE_OUT_OF_RANGE $.strength']);
+    }
+    expect(refusals(await declare({}))).toEqual([]);
+  });
+
+  test('an advisory has at most 20 million characters', () => {
+    const codesOf = (text: string) => {
+      const parsed = parseCsaf(text);
+      return parsed.ok ? [] : parsed.problems.map(({ code }) => code);
+    };
+    expect(codesOf('x'.repeat(20_000_001))).toEqual(['CSAF_TOO_LARGE']);
+    expect(codesOf('x'.repeat(20_000_000))).toEqual(['CSAF_NOT_JSON']);
+  });
+});
