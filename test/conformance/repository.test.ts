@@ -26,7 +26,9 @@ describe('licence and notices', () => {
     );
     expect(sets.length).toBeGreaterThan(5);
     for (const { name } of sets) expect(notice).toContain(`data/${name}`);
-    const licences = [...notice.matchAll(/\b(?:data|seeds|test|bench)\/[\w/.-]*\w/g)].map(([file]) => file);
+    const licences = [...notice.matchAll(/\b(?:data|seeds|packages|bench)\/[\w/.-]*\w/g)].map(
+      ([file]) => file,
+    );
     expect(licences.length).toBeGreaterThan(10);
     expect(licences.filter((file) => !existsSync(path.join(ROOT, file)))).toEqual([]);
   });

@@ -144,6 +144,15 @@ test('a connection that asks for an upgrade and is reset ends nothing', async ()
   expect((await worker.get('/healthz')).status).toBe(200);
 });
 
+test('the first scrape of a process already tells of now', async () => {
+  const fresh = await openTestWorker(world, world.hub);
+  const { text } = await fresh.get('/metrics', operator);
+  await fresh.close();
+  expect(sample(text, 'tocsin_redis_up')).toBe(1);
+  expect(text).toMatch(/^tocsin_jobs_dead\{name="target-warning"\} 0$/m);
+  expect(text).toMatch(/^tocsin_queue_jobs\{state="active"\} \d+$/m);
+});
+
 test('a job that fails is counted as failed', async () => {
   await worker.close();
   const broken = new Proxy(world.hub.warnings, {

@@ -20,7 +20,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import dockerignore from '@balena/dockerignore';
-import { type Copy, DockerfileParser, type Instruction } from 'dockerfile-ast';
+import { type Copy, DockerfileParser, type Env, type Instruction } from 'dockerfile-ast';
 import { type Process, watchProcess } from './processes.ts';
 
 const CONTEXT = path.join(import.meta.dirname, '../..');
@@ -97,8 +97,8 @@ const carryOut = (instruction: Instruction, stage: Stage, stages: Map<string, St
       mkdirSync(path.join(stage.root, stage.workdir), { recursive: true });
       return;
     case 'ENV':
-      for (const word of words)
-        stage.env[word.slice(0, word.indexOf('='))] = word.slice(word.indexOf('=') + 1);
+      for (const each of (instruction as Env).getProperties())
+        stage.env[each.getName()] = each.getValue() ?? '';
       return;
     case 'COPY':
       copy(instruction as Copy, stage, stages);

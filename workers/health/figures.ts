@@ -69,45 +69,60 @@ export const openFigures = (hub: Hub, queue: LineQueue): WorkerFigures => {
   };
 };
 
-/** Without the database there is no figure: the process tells its own all the same. */
+/**
+ * Without the database there is no figure: the process tells its own all the same. Each gauge asks for itself, since the
+ * register reads all of them at once; they share one question.
+ */
 const storeGauges = (hub: Hub, registers: Registry[]): void => {
-  const oldest = new Gauge({
+  const state = atMostEach(COLLECT_MS, () => lineState(hub).catch(() => null));
+  new Gauge({
     name: 'tocsin_oldest_open_entry_seconds',
     help: 'Age of the oldest entry whose work is not done.',
     registers,
-  });
-  const dead = new Gauge({
-    name: 'tocsin_jobs_dead',
-    help: 'Jobs that were given up, by name.',
-    labelNames: ['name'],
-    registers,
+    async collect() {
+      this.set((await state())?.oldestOpenSeconds ?? Number.NaN);
+    },
   });
   new Gauge({
     name: 'tocsin_sequence_lag_entries',
     help: 'Entries written and not yet numbered.',
     registers,
     async collect() {
-      const state = await lineState(hub).catch(() => null);
-      this.set(state?.unnumbered ?? Number.NaN);
-      oldest.set(state?.oldestOpenSeconds ?? Number.NaN);
-      dead.reset();
-      for (const [name, count] of Object.entries(state?.deadJobs ?? {})) dead.set({ name }, count);
+      this.set((await state())?.unnumbered ?? Number.NaN);
+    },
+  });
+  new Gauge({
+    name: 'tocsin_jobs_dead',
+    help: 'Jobs that were given up, by name.',
+    labelNames: ['name'],
+    registers,
+    async collect() {
+      const jobs = (await state())?.deadJobs ?? {};
+      this.reset();
+      for (const [name, count] of Object.entries(jobs)) this.set({ name }, count);
     },
   });
 };
 
 const queueGauges = (queue: LineQueue, registers: Registry[]): void => {
-  const up = new Gauge({ name: 'tocsin_redis_up', help: 'Whether Redis answers this worker.', registers });
+  const counts = atMostEach(COLLECT_MS, () => queue.counts().catch(() => null));
+  new Gauge({
+    name: 'tocsin_redis_up',
+    help: 'Whether Redis answers this worker.',
+    registers,
+    async collect() {
+      this.set((await counts()) === null ? 0 : 1);
+    },
+  });
   new Gauge({
     name: 'tocsin_queue_jobs',
     help: 'Jobs in Redis by state.',
     labelNames: ['state'],
     registers,
     async collect() {
+      const known = (await counts()) ?? {};
       this.reset();
-      const counts = await queue.counts().catch(() => null);
-      up.set(counts === null ? 0 : 1);
-      for (const [state, count] of Object.entries(counts ?? {})) this.set({ state }, count);
+      for (const [state, count] of Object.entries(known)) this.set({ state }, count);
     },
   });
 };

@@ -71,6 +71,12 @@ test.each([
   expect(read('deploy/systemd/tocsin.sysusers.conf')).toMatch(/^u tocsin /m);
 });
 
+test('Node runs as it does in the image', () => {
+  const [, options = ''] = /NODE_OPTIONS="([^"]*)"/.exec(read('Dockerfile')) ?? [];
+  expect(options).toContain('--conditions=tocsin-source');
+  for (const unit of UNITS) expect(read(`deploy/systemd/${unit}`)).toContain(`"NODE_OPTIONS=${options}"`);
+});
+
 test('the two units differ in what they start and in nothing else', () => {
   const plain = (unit: string) =>
     read(`deploy/systemd/${unit}`)
