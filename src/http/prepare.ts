@@ -6,7 +6,14 @@ import { type Checked, checked, refuse } from '../graphql/errors.ts';
 import type { GraphqlRequest } from './graphql-request.ts';
 import type { Room } from './room.ts';
 
-const PUBLISHING = new Set(['publishWarning', 'updateWarning', 'cancelWarning', 'publishPractice']);
+const PUBLISHING = new Set([
+  'publishWarning',
+  'updateWarning',
+  'cancelWarning',
+  'publishPractice',
+  'updatePractice',
+  'withdrawPractice',
+]);
 
 /** A document that was not seen before costs its reading: so many request tokens a millisecond. */
 const TOKENS_PER_MS = 0.5;

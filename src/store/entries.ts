@@ -43,7 +43,7 @@ export const openEntries = async (database: Database): Promise<Entries> => {
   return {
     rows,
     append: async (batch, session) => {
-      if (batch.length > 0) await rows.insertMany([...batch], { session });
+      if (batch.length > 0) await database.insertBatch('entries', batch, session);
     },
     byId: (id) => rows.findOne({ _id: id }),
     hasKey: async (key, session) =>

@@ -115,7 +115,7 @@ export const openFeed = async (database: Database): Promise<Feed> => {
   return {
     rows,
     insert: async (batch, session) => {
-      await rows.insertMany(batch, { session, ordered: false });
+      await database.insertBatch('feed', batch, session);
     },
     place: (version, session) => placeIn(rows, version, session),
     page: (query, limit, maxTimeMs) =>

@@ -82,6 +82,9 @@ export const openObjects = async (database: Database): Promise<Objects> => {
         .toArray() as Promise<ObjectKey[]>,
     insert: async (count, rowsOf, session) => {
       let ready = rowsOf(0, BATCH);
+      // Nothing follows that could be made meanwhile.
+      if (count <= BATCH)
+        return ready.length === 0 ? undefined : database.insertBatch('objects', ready, session);
       for (let from = 0; from < count; from += BATCH) {
         const sent = database.insertBatch('objects', ready, session);
         // The batch leaves before the next one is made.
@@ -95,7 +98,7 @@ export const openObjects = async (database: Database): Promise<Objects> => {
       for (let from = 0; from < objects.length; from += BATCH) {
         batch.push({ _id: new ObjectId(), warning, version, objects: objects.slice(from, from + BATCH) });
       }
-      if (batch.length > 0) await links.insertMany(batch, { session });
+      if (batch.length > 0) await database.insertBatch('links', batch, session);
     },
     ofWarning: async (warning, version, limit, after) => {
       const ids = await linkedIn(warning, version);
