@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import type { Actor } from '../domain/member.ts';
 import { mayRoleSeeTotals } from '../policy/grants.ts';
 import { authenticate } from '../service/access/authenticate.ts';
-import { printWarning } from '../service/feed/print-warning.ts';
+import { printWarning } from '../service/print/print-warning.ts';
 import { isStoreUnreachable, missingForService } from '../service/health/store-health.ts';
 import { INTERNAL, sendProblem, sendText, UNAUTHENTICATED, UNAVAILABLE } from './answer.ts';
 import { takeRequest } from './prepare.ts';

@@ -1,6 +1,6 @@
 // The feed, one warning, what stands beside it, and the stream of new ones.
 import { listDeliveries } from '../../service/delivery/list-deliveries.ts';
-import type { Item } from '../../service/feed/item.ts';
+import type { Item } from '../../service/item/item.ts';
 import { readFeed } from '../../service/feed/read-feed.ts';
 import { bundleOfWarning, readObjects } from '../../service/object/read-objects.ts';
 import { feedFilter } from '../present/draft.ts';

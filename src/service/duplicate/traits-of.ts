@@ -8,7 +8,7 @@ import type { Hub } from '../../hub.ts';
 import { REAL } from '../../store/feed.ts';
 import type { TraitsRow } from '../../store/pairs.ts';
 import type { Content } from '../../store/warnings.ts';
-import { eachBatch } from '../line/deduplicate-objects.ts';
+import { eachBatch } from '../object/each-batch.ts';
 
 /** What attackers use, and defenders look for; products, networks and folders are shared by warnings that are not alike. */
 const TELLING_TYPES: ReadonlySet<string> = new Set([

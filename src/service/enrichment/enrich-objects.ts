@@ -1,6 +1,6 @@
 // Job enrich-objects: context for every vulnerability of a version, beside the line.
 import type { EntryRow } from '../../store/entries.ts';
-import { eachBatch } from '../line/deduplicate-objects.ts';
+import { eachBatch } from '../object/each-batch.ts';
 import { type EnrichmentRoom, enrichRows } from './enrich-rows.ts';
 
 export const enrichObjects = async (

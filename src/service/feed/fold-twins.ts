@@ -7,7 +7,7 @@ import { decide } from '../../policy/decide.ts';
 import type { FeedRow } from '../../store/feed.ts';
 import { type Apart, NONE_APART } from '../../store/pairs.ts';
 import type { Content } from '../../store/warnings.ts';
-import type { CheckedFilter } from './item.ts';
+import type { CheckedFilter } from '../item/item.ts';
 import { matches } from './matches.ts';
 
 type Twin = FeedRow & { readonly parsed: Content };

@@ -5,9 +5,9 @@ import { accepted, type Outcome, problem, refused } from '../../domain/problem.t
 import type { Hub } from '../../hub.ts';
 import { readerTokens } from '../../policy/scope.ts';
 import type { FeedKeyRow, FeedQuery } from '../../store/feed.ts';
-import { openCursor, sealPage } from '../cursor.ts';
+import { cursorInvalid, openCursor, sealPage } from '../cursor.ts';
 import { isFolded, loadTwins } from './fold-twins.ts';
-import { type CheckedFilter, checkFilter, type FeedFilter, type Item, itemOf } from './item.ts';
+import { type CheckedFilter, checkFilter, type FeedFilter, type Item, itemOf } from '../item/item.ts';
 import { type ReadRow, withContents } from './with-contents.ts';
 
 export type FeedRequest = {
@@ -18,14 +18,6 @@ export type FeedRequest = {
 export type FeedPage = { readonly items: readonly Item[]; readonly hasNextPage: boolean };
 
 type Room = Pick<Hub, 'feed' | 'pairs' | 'contents' | 'cursorKey' | 'clock' | 'config'>;
-
-export const cursorInvalid = (path: string) =>
-  problem(
-    'CURSOR_INVALID',
-    path,
-    'This cursor was not made by this hub for this filter.',
-    'Use a cursor of the same query with the same filter, or leave it out.',
-  );
 
 export const readFeed = async (hub: Room, actor: Actor, request: FeedRequest): Promise<Outcome<FeedPage>> => {
   const { pageSize } = hub.config.limits;

@@ -8,7 +8,7 @@ import { decide } from '../../policy/decide.ts';
 import { shownCard } from '../../policy/view.ts';
 import { type PairKey, sidesKey } from '../../store/pairs.ts';
 import type { Content } from '../../store/warnings.ts';
-import type { Item } from './item.ts';
+import type { Item } from '../item/item.ts';
 
 export type SourceItem = {
   readonly warning: string;

@@ -2,37 +2,17 @@
 // deterministic id), which may do so by an alias that they share, and by which keys the reference sets know them. Facts of
 // the hub beside the objects; nothing is merged away.
 
-import type { StixObject } from 'stix2-ts/stix-object';
 import { aliasesOf, thingKey } from 'stix2-ts/thing';
 import { spanOf } from 'stix2-ts/thing/span';
 import type { Hub } from '../../hub.ts';
-import type { ObjectId } from '../../store/connect.ts';
 import type { KeyUseRow, TellingRow } from '../../store/context.ts';
 import type { EntryRow } from '../../store/entries.ts';
-import { type ObjectRow, textOf } from '../../store/objects.ts';
 import type { AliasUse } from '../../store/thing/aliases.ts';
 import { keysOf } from '../enrichment/keys-of.ts';
+import { eachBatch } from '../object/each-batch.ts';
 import { type ProposingRoom, proposeThings } from '../thing/propose-things.ts';
 
 type Room = Pick<Hub, 'objects' | 'context'> & ProposingRoom;
-
-const BATCH = 500;
-
-/** Walks the objects of a version in batches; each batch yields the event loop to others. */
-export const eachBatch = async (
-  hub: Pick<Hub, 'objects'>,
-  warning: string,
-  version: number,
-  act: (rows: readonly (ObjectRow & { readonly object: StixObject })[]) => Promise<void>,
-): Promise<void> => {
-  let after: ObjectId | undefined;
-  for (;;) {
-    const rows = await hub.objects.ofWarning(warning, version, BATCH, after);
-    await act(rows.map((row) => ({ ...row, object: JSON.parse(textOf(row)) as StixObject })));
-    if (rows.length < BATCH) return;
-    after = rows.at(-1)?._id;
-  }
-};
 
 export const deduplicateObjects = async (
   hub: Room,

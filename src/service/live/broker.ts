@@ -6,7 +6,7 @@ import { decide } from '../../policy/decide.ts';
 import { type Following, followCounters } from '../../store/follow.ts';
 import { openCursor, openSealer } from '../cursor.ts';
 import { isFolded, loadTwins, type Twins } from '../feed/fold-twins.ts';
-import { type CheckedFilter, checkFilter, type FeedFilter, type Item } from '../feed/item.ts';
+import { type CheckedFilter, checkFilter, type FeedFilter, type Item } from '../item/item.ts';
 import { matches } from '../feed/matches.ts';
 import { catchUp } from './catch-up.ts';
 import type { BrokerRoom, LiveRow } from './live-row.ts';

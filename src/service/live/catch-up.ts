@@ -3,7 +3,7 @@
 import type { Actor } from '../../domain/member.ts';
 import { readerTokens } from '../../policy/scope.ts';
 import { isFolded, loadTwins } from '../feed/fold-twins.ts';
-import type { CheckedFilter, Item } from '../feed/item.ts';
+import type { CheckedFilter, Item } from '../item/item.ts';
 import { readRows } from '../feed/read-feed.ts';
 import type { BrokerRoom } from './live-row.ts';
 import { toItem } from './match.ts';

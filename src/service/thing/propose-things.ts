@@ -6,7 +6,7 @@ import type { AliasUse } from '../../store/thing/aliases.ts';
 import type { Sides, ThingPairRow } from '../../store/thing/thing-pairs.ts';
 import type { Content } from '../../store/warnings.ts';
 import { newEntry } from '../record/append-entry.ts';
-import { pairIdOf, partitionOf, sidesOf } from './pair-of-things.ts';
+import { pairIdOf, partitionOf, sidesOf } from '../ruling/pair-of-things.ts';
 
 export type ProposingRoom = Pick<
   Hub,
