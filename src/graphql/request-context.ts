@@ -4,7 +4,7 @@ import type { Actor } from '../domain/member.ts';
 import type { ProblemCode } from '../domain/problem-codes/catalogue.ts';
 import type { Hub } from '../hub.ts';
 import type { Receipts } from '../service/delivery/mark-received.ts';
-import type { Item } from '../service/feed/item.ts';
+import type { Item } from '../service/item/item.ts';
 import type { Broker } from '../service/live/broker.ts';
 import type { Loaders } from './loaders.ts';
 

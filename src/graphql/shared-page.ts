@@ -16,7 +16,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
-import type { Item } from '../service/feed/item.ts';
+import type { Item } from '../service/item/item.ts';
 import type { Operation } from './documents.ts';
 import { warningSource } from './present/warning.ts';
 import type { RequestContext } from './request-context.ts';

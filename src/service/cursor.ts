@@ -2,8 +2,17 @@
 // One AES block holds the position and a digest of the filter; the digest is the check field.
 import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { problem } from '../domain/problem.ts';
 
 const CHECK_BYTES = 8;
+
+export const cursorInvalid = (path: string) =>
+  problem(
+    'CURSOR_INVALID',
+    path,
+    'This cursor was not made by this hub for this filter.',
+    'Use a cursor of the same query with the same filter, or leave it out.',
+  );
 
 /** A digest of the thing that is paged through: door, filter, partition. */
 const checkOf = (binding: string): Buffer =>

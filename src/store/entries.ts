@@ -91,7 +91,7 @@ export const openEntries = (database: Database, currentTrace: () => string | nul
     append: async (batch, session) => {
       const trace = currentTrace();
       const traced = trace === null ? [...batch] : batch.map((row) => ({ ...row, trace }));
-      if (traced.length > 0) await rows.insertMany(traced, { session });
+      if (traced.length > 0) await database.insertBatch(ENTRIES, traced, session);
     },
     byId: (id) => rows.findOne({ _id: id }),
     hasKey: async (key, session) =>

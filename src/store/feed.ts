@@ -225,7 +225,7 @@ export const openFeed = (database: Database): Feed => {
   return {
     rows,
     insert: async (batch, session) => {
-      await rows.insertMany(batch, { session, ordered: false });
+      await database.insertBatch(FEED, batch, session);
     },
     place: (version, session) => placeIn(rows, version, session),
     page: (query, limit, maxTimeMs) =>

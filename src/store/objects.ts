@@ -98,6 +98,9 @@ export const openObjects = (database: Database): Objects => {
         .toArray() as Promise<ObjectKey[]>,
     insert: async (count, rowsOf, session) => {
       let ready = rowsOf(0, BATCH);
+      // Nothing follows that could be made meanwhile.
+      if (count <= BATCH)
+        return ready.length === 0 ? undefined : database.insertBatch(OBJECTS, ready, session);
       for (let from = 0; from < count; from += BATCH) {
         const sent = database.insertBatch(OBJECTS, ready, session);
         // The batch leaves before the next one is made.
@@ -111,7 +114,7 @@ export const openObjects = (database: Database): Objects => {
       for (let from = 0; from < objects.length; from += BATCH) {
         batch.push({ _id: new ObjectId(), warning, version, objects: objects.slice(from, from + BATCH) });
       }
-      if (batch.length > 0) await links.insertMany(batch, { session });
+      if (batch.length > 0) await database.insertBatch(LINKS, batch, session);
     },
     ofWarning: async (warning, version, limit, after) => {
       const ids = await linkedIn(warning, version);

@@ -4,6 +4,8 @@ import type { Envelope } from '../domain/envelope.ts';
 import type { Card } from '../domain/warning.ts';
 import { count, declareCollection, instant, maybe, text, truth } from './collection/declare.ts';
 import type { Collection, Database, Session } from './connect.ts';
+import { type Holder, holdersOf } from './object/holders.ts';
+import type { ObjectKey } from './object/row.ts';
 
 export type WarningRow = {
   /** `<warning id>.<version>` */
@@ -37,6 +39,8 @@ export type Warnings = {
   version(warning: string, version: number): Promise<WarningRow | null>;
   /** Versions by their row ids (`rowId`). */
   versions(ids: readonly string[]): Promise<WarningRow[]>;
+  /** The warnings that hold these rows, each at its newest version; of links to them so many at most. */
+  holdersOf(rows: readonly Pick<ObjectKey, '_id' | 'warning'>[], limit: number): Promise<Holder[]>;
   /** Heads that tell of one of these things, as they are read: no more are held than a batch. */
   headsOfThings(things: readonly string[], limit: number): AsyncIterable<WarningRow>;
   /** The version that this publisher imported from a text of this digest, be it the newest or not. */
@@ -86,6 +90,7 @@ export const openWarnings = (database: Database): Warnings => {
     heads: (warnings) => rows.find({ warning: { $in: [...warnings] }, isHead: true }).toArray(),
     version: (warning, version) => rows.findOne({ _id: rowId(warning, version) }),
     versions: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
+    holdersOf: (of, limit) => holdersOf(rows, of, limit),
     headsOfThings: (things, limit) =>
       rows.find({ thing: { $in: [...things] }, isHead: true }, { limit, batchSize: 200 }),
     ofSource: (publisher, source) => rows.findOne({ source, publisher }),
@@ -98,7 +103,7 @@ export const openWarnings = (database: Database): Warnings => {
         );
         if (modifiedCount !== 1) return false;
       }
-      await rows.insertOne(row, { session });
+      await database.insertBatch(WARNINGS, [row], session);
       return true;
     },
   };

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { observableIdentifier } from 'stix2-ts/identifier';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import { readFeed } from '../../src/service/feed/read-feed.ts';
-import { readWarning } from '../../src/service/feed/read-warning.ts';
+import { readWarning } from '../../src/service/item/read-warning.ts';
 import { bundleOfWarning } from '../../src/service/object/read-objects.ts';
 import { cancelWarning } from '../../src/service/warning/cancel-warning.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';

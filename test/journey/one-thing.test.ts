@@ -11,7 +11,7 @@ import {
 } from '../../src/service/duplicate/review-duplicates.ts';
 import { readFeed } from '../../src/service/feed/read-feed.ts';
 import { readSourcesOf } from '../../src/service/feed/read-sources.ts';
-import { readWarning } from '../../src/service/feed/read-warning.ts';
+import { readWarning } from '../../src/service/item/read-warning.ts';
 import { objectSources } from '../../src/service/object/object-sources.ts';
 import { readObject } from '../../src/service/object/read-objects.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';

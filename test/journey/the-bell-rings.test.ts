@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { acknowledgeWarning } from '../../src/service/delivery/acknowledge-warning.ts';
 import { listDeliveries } from '../../src/service/delivery/list-deliveries.ts';
 import { readFeed } from '../../src/service/feed/read-feed.ts';
-import { readWarning } from '../../src/service/feed/read-warning.ts';
+import { readWarning } from '../../src/service/item/read-warning.ts';
 import { openBroker } from '../../src/service/live/broker.ts';
 import { cancelWarning } from '../../src/service/warning/cancel-warning.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';

@@ -11,8 +11,8 @@ import {
   rejectDuplicate,
   undoMerge,
 } from '../../src/service/duplicate/review-duplicates.ts';
-import { printWarning } from '../../src/service/feed/print-warning.ts';
-import { readWarning } from '../../src/service/feed/read-warning.ts';
+import { readWarning } from '../../src/service/item/read-warning.ts';
+import { printWarning } from '../../src/service/print/print-warning.ts';
 import { cancelWarning } from '../../src/service/warning/cancel-warning.ts';
 import type { CastName } from '../support/cast.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';

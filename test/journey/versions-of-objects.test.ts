@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import type { WarningDraft } from '../../src/domain/warning.ts';
-import { readWarning } from '../../src/service/feed/read-warning.ts';
+import { readWarning } from '../../src/service/item/read-warning.ts';
 import { bundleOfWarning, readObject, readObjects } from '../../src/service/object/read-objects.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { CAST, type CastName } from '../support/cast.ts';
@@ -261,7 +261,7 @@ test('a hidden twin changes neither answer nor the queries that lead to it', asy
         const { hub, calls } = notingCalls(world.hub);
         const audience = to('cyberAgency', 'northGrid');
         const outcome = await offer({ ...world, hub }, name, { audience, bundle: bundle(...objects) });
-        expect(calls.length).toBeGreaterThan(4);
+        expect(calls.length).toBeGreaterThan(2);
         const answer = JSON.stringify([outcome, calls]);
         const withoutIds = answer.replaceAll(/(warning|report|course-of-action)--[0-9a-f-]{36}/g, '$1');
         answers.push(withoutIds.replaceAll(/"(publishedAt|updatedAt)":"[^"]*"/g, '"$1"'));

@@ -3,7 +3,7 @@
 
 import { validateObject } from 'stix2-ts/validate';
 import type { Actor } from '../../src/domain/member.ts';
-import { readWarning } from '../../src/service/feed/read-warning.ts';
+import { readWarning } from '../../src/service/item/read-warning.ts';
 import { readObjects } from '../../src/service/object/read-objects.ts';
 import { draft, openTestHub, type TestHub } from '../support/hub.ts';
 import { randomOf } from '../support/random.ts';

@@ -4,7 +4,7 @@
 import { classOf } from 'stix2-ts/registry';
 import { isRecord } from 'stix2-ts/stix-object';
 import { EXERCISE } from '../../seeds/story/past-days.ts';
-import { readWarning } from '../../src/service/feed/read-warning.ts';
+import { readWarning } from '../../src/service/item/read-warning.ts';
 import { bundleOfWarning } from '../../src/service/object/read-objects.ts';
 import { openStory } from '../support/world/story.ts';
 import type { Judge } from './judge.ts';

@@ -1,7 +1,7 @@
 // From the contract's inputs to the drafts that the services take: absent and null become null, never undefined.
 import type { Alternative, Audience } from '../../domain/audience.ts';
 import type { PracticeDraft, WarningDraft } from '../../domain/warning.ts';
-import type { FeedFilter } from '../../service/feed/item.ts';
+import type { FeedFilter } from '../../service/item/item.ts';
 import type { PracticeCorrection } from '../../service/practice/update-practice.ts';
 import type { Correction } from '../../service/warning/update-warning.ts';
 import type {

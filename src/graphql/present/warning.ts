@@ -4,7 +4,7 @@ import { type Handling, handlingInWords } from '../../domain/handling.ts';
 import { markingInWords, type Tlp } from '../../domain/marking.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { Card } from '../../domain/warning.ts';
-import type { Item } from '../../service/feed/item.ts';
+import type { Item } from '../../service/item/item.ts';
 
 export type WarningSource = Omit<Card, 'tlp' | 'report' | 'objectCount' | 'handling'> & {
   readonly state: Item['state'];

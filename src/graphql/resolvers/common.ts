@@ -2,7 +2,7 @@
 import { setInterval as ticks } from 'node:timers/promises';
 import { mayAct } from '../../policy/decide.ts';
 import { readDelivery } from '../../service/delivery/read-delivery.ts';
-import { isWarningId } from '../../service/feed/read-warning.ts';
+import { isWarningId } from '../../service/item/read-warning.ts';
 import { act } from '../act.ts';
 import { type NodeSource, nodeType } from '../present/node.ts';
 import { warningSource } from '../present/warning.ts';

@@ -1,7 +1,7 @@
 // The feed, one warning, what stands beside it, and the stream of new ones.
 import { listDeliveries } from '../../service/delivery/list-deliveries.ts';
-import type { Item } from '../../service/feed/item.ts';
 import { readFeed } from '../../service/feed/read-feed.ts';
+import type { Item } from '../../service/item/item.ts';
 import { bundleOfWarning, readObjects } from '../../service/object/read-objects.ts';
 import { feedFilter } from '../present/draft.ts';
 import { pageOf, valueIn } from '../present/page.ts';

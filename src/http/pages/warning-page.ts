@@ -1,5 +1,5 @@
 // GET /warnings/:id: one warning as plain text, for those who may read it; to everybody else it is not there.
-import { printWarning } from '../../service/feed/print-warning.ts';
+import { printWarning } from '../../service/print/print-warning.ts';
 import { NOT_FOUND, textReply } from '../answer.ts';
 import { keyed } from '../spine.ts';
 

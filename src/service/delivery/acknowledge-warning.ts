@@ -6,7 +6,7 @@ import { accepted, notFound, type Outcome, problem, refused } from '../../domain
 import { TEXT_LIMITS, textBroken } from '../../domain/warning-rules.ts';
 import type { Hub } from '../../hub.ts';
 import { decide, mayAct } from '../../policy/decide.ts';
-import { readHead } from '../feed/read-warning.ts';
+import { readHead } from '../item/read-warning.ts';
 import { newEntry } from '../record/append-entry.ts';
 import { deliveryOf } from './list-deliveries.ts';
 import { newDelivery } from './new-delivery.ts';

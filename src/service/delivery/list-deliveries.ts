@@ -7,9 +7,8 @@ import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { visibleReason } from '../../policy/view.ts';
 import type { DeliveryRow } from '../../store/deliveries.ts';
-import { openCursor, sealCursor } from '../cursor.ts';
-import type { Item } from '../feed/item.ts';
-import { cursorInvalid } from '../feed/read-feed.ts';
+import { cursorInvalid, openCursor, sealCursor } from '../cursor.ts';
+import type { Item } from '../item/item.ts';
 
 export type DeliveryPage = {
   readonly deliveries: readonly { readonly cursor: string; readonly delivery: Delivery }[];

@@ -3,7 +3,7 @@ import { deliveryId } from '../../domain/delivery.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import type { DeliveryRow } from '../../store/deliveries.ts';
-import type { Item } from '../feed/item.ts';
+import type { Item } from '../item/item.ts';
 import { newDelivery } from './new-delivery.ts';
 
 export type Receipts = {

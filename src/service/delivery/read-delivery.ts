@@ -3,7 +3,7 @@ import type { Delivery } from '../../domain/delivery.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
-import { readWarning } from '../feed/read-warning.ts';
+import { readWarning } from '../item/read-warning.ts';
 import { deliveryOf } from './list-deliveries.ts';
 
 type Room = Pick<Hub, 'deliveries' | 'warnings' | 'cursorKey' | 'clock'>;

@@ -8,9 +8,9 @@ import type { Hub } from '../../hub.ts';
 import { mayNamePublisher } from '../../policy/view.ts';
 import { textOf } from '../../store/objects.ts';
 import type { PairRow } from '../../store/pairs.ts';
-import type { Item } from '../feed/item.ts';
 import { readSourcesOf } from '../feed/read-sources.ts';
-import { readWarnings } from '../feed/read-warning.ts';
+import type { Item } from '../item/item.ts';
+import { readWarnings } from '../item/read-warning.ts';
 import { countSources, type SourcesRoom } from '../object/count-sources.ts';
 
 type Room = SourcesRoom & Pick<Hub, 'pairs'>;

@@ -6,8 +6,8 @@ import { accepted, notFound, type Outcome, type Problem, problem, refused } from
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import type { PairRow, PairState } from '../../store/pairs.ts';
-import type { Item } from '../feed/item.ts';
-import { readWarnings } from '../feed/read-warning.ts';
+import type { Item } from '../item/item.ts';
+import { readWarnings } from '../item/read-warning.ts';
 import { newEntry } from '../record/append-entry.ts';
 import { reasonsOf } from './read-related.ts';
 import { reviewPage } from './review-page.ts';

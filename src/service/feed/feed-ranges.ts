@@ -3,7 +3,7 @@
 import { ITEM_KINDS, SEVERITIES } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
 import type { FeedKeyRow, FeedPlace, FeedRange } from '../../store/feed.ts';
-import type { CheckedFilter } from './item.ts';
+import type { CheckedFilter } from '../item/item.ts';
 
 export type Bounds = Pick<FeedRange, 'before' | 'after' | 'until'>;
 

@@ -2,9 +2,9 @@
 // that only what the reader may read is looked at, counted and taken time for (I7, I34).
 import type { Hub } from '../../hub.ts';
 import { EVERY_SECTOR, type FeedKeyRow, type FeedSearch } from '../../store/feed.ts';
+import type { CheckedFilter } from '../item/item.ts';
 import type { Bounds } from './feed-ranges.ts';
 import type { FeedReader } from './feed-reader.ts';
-import type { CheckedFilter } from './item.ts';
 
 /** So many rows fit before a condition counts as frequent; then a walk finds a page of them soon. */
 const MAX_FOUND = 300;

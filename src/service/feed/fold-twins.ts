@@ -8,7 +8,7 @@ import { contentOf } from '../../store/content/stored-content.ts';
 import type { FeedRow } from '../../store/feed.ts';
 import { type Apart, NONE_APART } from '../../store/pairs.ts';
 import type { Content } from '../../store/warnings.ts';
-import type { CheckedFilter } from './item.ts';
+import type { CheckedFilter } from '../item/item.ts';
 import { matches } from './matches.ts';
 
 type Twin = FeedRow & { readonly parsed: Content };

@@ -2,7 +2,7 @@
 import { sectorAndAncestors } from '../../domain/sector.ts';
 import { EVERY_SECTOR, type FeedRow } from '../../store/feed.ts';
 import type { Content } from '../../store/warnings.ts';
-import type { CheckedFilter } from './item.ts';
+import type { CheckedFilter } from '../item/item.ts';
 
 type Matched = Pick<FeedRow, 'exercise' | 'kind' | 'severity' | 'countries' | 'words'> & {
   readonly parsed: Content;

@@ -3,10 +3,10 @@
 // rows alone. Which plan is taken follows from them too, so that a word's rarity among hidden rows shows nowhere (I7, I34).
 import type { Hub } from '../../hub.ts';
 import type { FeedKeyRow } from '../../store/feed.ts';
+import type { CheckedFilter } from '../item/item.ts';
 import { type Bounds, isSelective, rangesOf, readPlaces, readRows } from './feed-ranges.ts';
 import type { FeedReader } from './feed-reader.ts';
 import { findRare } from './find-rare.ts';
-import type { CheckedFilter } from './item.ts';
 import { type ReadRow, withContents } from './with-contents.ts';
 
 export type Batch = {

@@ -3,10 +3,10 @@
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
-import { openCursor, sealCursor, sealPage } from '../cursor.ts';
+import { cursorInvalid, openCursor, sealCursor, sealPage } from '../cursor.ts';
+import { type CheckedFilter, checkFilter, type FeedFilter, type Item, itemOf } from '../item/item.ts';
 import { openFeedReader } from './feed-reader.ts';
 import { isFolded, loadTwins } from './fold-twins.ts';
-import { type CheckedFilter, checkFilter, type FeedFilter, type Item, itemOf } from './item.ts';
 import { type BatchesDeps, readBatches } from './read-batches.ts';
 
 export type FeedRequest = {
@@ -23,14 +23,6 @@ export type FeedPage = {
 };
 
 type ReadFeedDeps = BatchesDeps & Pick<Hub, 'pairs' | 'cursorKey'>;
-
-export const cursorInvalid = (path: string) =>
-  problem(
-    'CURSOR_INVALID',
-    path,
-    'This cursor was not made by this hub for this filter.',
-    'Use a cursor of the same query with the same filter, or leave it out.',
-  );
 
 export const readFeed = async (
   hub: ReadFeedDeps,

@@ -9,7 +9,7 @@ import { shownCard } from '../../policy/view.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import { type PairKey, sidesKey } from '../../store/pairs.ts';
 import type { Content } from '../../store/warnings.ts';
-import type { Item } from './item.ts';
+import type { Item } from '../item/item.ts';
 
 export type SourceItem = {
   readonly warning: string;

@@ -3,8 +3,8 @@
 import type { Actor } from '../../domain/member.ts';
 import { openFeedReader } from '../feed/feed-reader.ts';
 import { isFolded, loadTwins } from '../feed/fold-twins.ts';
-import type { CheckedFilter, Item } from '../feed/item.ts';
 import { readBatches } from '../feed/read-batches.ts';
+import type { CheckedFilter, Item } from '../item/item.ts';
 import type { BrokerRoom } from './live-row.ts';
 import { toItem } from './match.ts';
 

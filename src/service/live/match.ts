@@ -1,8 +1,8 @@
 // What of a row a stream's reader gets, and the readers' rights as of now (I8).
 import { actorOf } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
-import { type Item, itemOf } from '../feed/item.ts';
 import type { ReadRow } from '../feed/with-contents.ts';
+import { type Item, itemOf } from '../item/item.ts';
 import type { BrokerRoom } from './live-row.ts';
 import type { Stream } from './stream.ts';
 

@@ -12,7 +12,7 @@ import type { Hub } from '../../hub.ts';
 import { mayNamePublisher } from '../../policy/view.ts';
 import type { ObjectId } from '../../store/connect.ts';
 import { type ObjectKey, textOf } from '../../store/objects.ts';
-import { NO_RULINGS, readRulings } from '../thing/read-rulings.ts';
+import { NO_RULINGS, readRulings } from '../ruling/read-rulings.ts';
 import { countSources, type SourcesRoom } from './count-sources.ts';
 import { readableRows, type Through } from './readable-rows.ts';
 import { tlpThrough, type VisibleObject } from './visible-object.ts';

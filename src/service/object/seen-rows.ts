@@ -17,27 +17,20 @@ export type Seen = {
 
 /** Keyed by the row's id in hex; of rows that no text could make readable there is nothing. */
 export const seenRows = async (
-  hub: Pick<Hub, 'objects' | 'warnings' | 'clock'>,
+  hub: Pick<Hub, 'warnings' | 'clock'>,
   actor: Actor,
   rows: readonly ObjectKey[],
 ): Promise<Map<string, Seen>> => {
-  const envelopes = new Map<string, Envelope | null>();
-  const load = async (warnings: readonly string[]): Promise<void> => {
-    const missing = [...new Set(warnings)].filter((id) => !envelopes.has(id));
-    for (const id of missing) envelopes.set(id, null);
-    for (const { warning, content } of await hub.warnings.heads(missing)) {
-      envelopes.set(warning, contentOf(content).envelope);
+  const holders = await hub.warnings.holdersOf(rows, MAX_LINKS * Math.max(rows.length, 1));
+  const envelopes = new Map<string, Envelope>();
+  const linked = new Map<string, string[]>();
+  for (const { warning, content, linked: ids } of holders) {
+    if (content !== '') envelopes.set(warning, contentOf(content).envelope);
+    for (const id of ids) {
+      const key = id.toHexString();
+      linked.set(key, [...(linked.get(key) ?? []), warning]);
     }
-  };
-  const [links] = await Promise.all([
-    hub.objects.linksToAny(
-      rows.map(({ _id }) => _id),
-      MAX_LINKS * Math.max(rows.length, 1),
-    ),
-    load(rows.map(({ warning }) => warning)),
-  ]);
-  await load(links.map(({ warning }) => warning));
-  const linked = Map.groupBy(links, ({ row }) => row.toHexString());
+  }
   const nowMs = hub.clock.now().getTime();
   // Rows of one warning under one marking are decided alike.
   const decided = new Map<string, Envelope | null>();
@@ -55,8 +48,9 @@ export const seenRows = async (
   const seen = new Map<string, Seen>();
   for (const row of rows) {
     const key = row._id.toHexString();
-    const holders = [row, ...(linked.get(key) ?? [])].map(({ warning }) => warning);
-    const open = holders.map((warning) => through(warning, row)).filter((envelope) => envelope !== null);
+    const open = [row.warning, ...(linked.get(key) ?? [])]
+      .map((warning) => through(warning, row))
+      .filter((envelope) => envelope !== null);
     if (open.length === 0) continue;
     seen.set(key, {
       isSure: open.some((envelope) => mayNamePublisher(actor, envelope)),

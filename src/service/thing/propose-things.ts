@@ -4,7 +4,7 @@ import type { Hub } from '../../hub.ts';
 import type { AliasUse } from '../../store/thing/aliases.ts';
 import type { Sides, ThingPairRow } from '../../store/thing/thing-pairs.ts';
 import { newEntry } from '../record/append-entry.ts';
-import { pairIdOf, partitionOf, sidesOf } from './pair-of-things.ts';
+import { pairIdOf, partitionOf, sidesOf } from '../ruling/pair-of-things.ts';
 
 export type ProposingDeps = Pick<Hub, 'thingPairs' | 'entries' | 'database' | 'clock' | 'entropy'>;
 

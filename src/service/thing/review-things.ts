@@ -15,7 +15,7 @@ import { reviewPage } from '../duplicate/review-page.ts';
 import { type ObjectRoom, readObjectsByIds } from '../object/read-objects.ts';
 import type { VisibleObject } from '../object/visible-object.ts';
 import { newEntry } from '../record/append-entry.ts';
-import { pairIdOf, partitionOf, sidesOf } from './pair-of-things.ts';
+import { pairIdOf, partitionOf, sidesOf } from '../ruling/pair-of-things.ts';
 import { type Evidence, evidenceFor, readThings, type ThingSeen } from './read-things.ts';
 
 type Room = ObjectRoom & Pick<Hub, 'thingPairs' | 'entries' | 'database' | 'entropy'>;

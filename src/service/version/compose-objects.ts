@@ -50,6 +50,18 @@ export const composeObjects = (
   return { objects: [...given, ...made, summary], report: summary.id };
 };
 
+/** Ids that `composeObjects` may give to what it makes for this version, whatever is not to be named. */
+export const idsOfComposed = ({ draft }: Telling, makers: readonly Maker[]): string[] =>
+  makers.flatMap(({ identity, seed }) => [
+    identity,
+    reportId(seed),
+    ...textsOf(draft).map((_, index) => courseId(seed, index)),
+  ]);
+
+const reportId = (seed: string): string => identifierFor('report', seed);
+const courseId = (seed: string, index: number): string =>
+  identifierFor('course-of-action', `${seed}/${index + 1}`);
+
 const marked = (tlp: Tlp) => ({ object_marking_refs: [TLP2_MARKING_IDS[tlp]] });
 
 const identityOf = (maker: Maker): StixObject => ({
@@ -73,7 +85,7 @@ const coursesOf = ({ draft, publishedAt, now }: Telling, maker: Maker): StixObje
   textsOf(draft).map(({ text, by }, index) => ({
     type: 'course-of-action',
     spec_version: '2.1',
-    id: identifierFor('course-of-action', `${maker.seed}/${index + 1}`),
+    id: courseId(maker.seed, index),
     created_by_ref: maker.identity,
     created: publishedAt,
     modified: now,
@@ -92,7 +104,7 @@ const reportFor = (telling: Telling, maker: Maker, objects: readonly StixObject[
   return {
     type: 'report',
     spec_version: '2.1',
-    id: identifierFor('report', maker.seed),
+    id: reportId(maker.seed),
     created_by_ref: maker.identity,
     created: publishedAt,
     modified: now,

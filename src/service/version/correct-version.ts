@@ -8,7 +8,7 @@ import { mayAct } from '../../policy/decide.ts';
 import type { Verb } from '../../policy/grants.ts';
 import type { Content } from '../../store/warnings.ts';
 import { sectorsOf } from '../audience/envelope-of.ts';
-import { kindOfId, readHead } from '../feed/read-warning.ts';
+import { kindOfId, readHead } from '../item/read-warning.ts';
 import type { VersionDeps } from './attempt-version.ts';
 import type { Former } from './marking-of.ts';
 import type { VersionToPrepare } from './prepare-version.ts';

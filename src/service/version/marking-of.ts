@@ -78,10 +78,14 @@ export const handlingFor = (
   return Object.values(handling).every((each) => each === null) ? null : handling;
 };
 
-export const makerOf = ({ id, publisher }: Telling, { unnamed }: Envelope): Maker =>
-  unnamed === undefined
-    ? { identity: publisher.identity, name: publisher.name, seed: id }
-    : { identity: HUB_IDENTITY, name: 'Tocsin', seed: `${id}/unnamed` };
+export const makerOf = (telling: Telling, { unnamed }: Envelope): Maker =>
+  makersOf(telling)[unnamed === undefined ? 0 : 1];
+
+/** Whoever may make objects of a version: the publisher, or the hub in its place. */
+export const makersOf = ({ id, publisher }: Telling): readonly [Maker, Maker] => [
+  { identity: publisher.identity, name: publisher.name, seed: id },
+  { identity: HUB_IDENTITY, name: 'Tocsin', seed: `${id}/unnamed` },
+];
 
 // A publisher that is not to be named: what betrays it in the objects it publishes. Objects are never edited, so those
 // that bear a trace are withheld whole from everybody else, and what the hub makes is made in its own name.

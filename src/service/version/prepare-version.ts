@@ -18,8 +18,15 @@ import { giveWay } from '../give-way.ts';
 import { type MarksOf, openMarks } from '../object/read-marks.ts';
 import { judgeVersions } from '../object/version/judge-versions.ts';
 import { cardOf, cvesOf } from './card-of.ts';
-import { composeObjects } from './compose-objects.ts';
-import { envelopeFor, handlingFor, isOpenUnder, makerOf, type VersionToMark } from './marking-of.ts';
+import { composeObjects, idsOfComposed } from './compose-objects.ts';
+import {
+  envelopeFor,
+  handlingFor,
+  isOpenUnder,
+  makerOf,
+  makersOf,
+  type VersionToMark,
+} from './marking-of.ts';
 import { type Placement, placeObjects, type ToPlace } from './place-objects.ts';
 import { type BundleRead, idsIn, readBundle } from './read-bundle.ts';
 
@@ -46,10 +53,11 @@ export const prepareVersion = async (
   version: VersionToPrepare,
 ): Promise<Outcome<Preparation>> => {
   const { telling } = version;
-  const ids = idsIn(telling.draft.bundle, hub.config.limits.bundleObjects);
+  const bundled = idsIn(telling.draft.bundle, hub.config.limits.bundleObjects);
+  const ids = new Set([...bundled, ...idsOfComposed(telling, makersOf(telling))]);
   // Asked for while the bundle is validated: neither waits for the other. Who is refused does not wait for it at all.
-  const asked = ids.size === 0 ? [] : hub.objects.keysBeside(actor.member.id, [...ids]);
-  if (asked instanceof Promise) asked.catch(() => undefined);
+  const asked = hub.objects.keysBeside(actor.member.id, [...ids]);
+  asked.catch(() => undefined);
   const read = await readBundle(hub, actor, telling.draft.bundle);
   if (!read.ok) return read;
   const nowMs = hub.clock.now().getTime();

@@ -5,7 +5,7 @@ import type { Event } from '../../domain/entry.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome } from '../../domain/problem.ts';
 import type { PlaybookFinding } from '../../exchange/cacao/check.ts';
-import { type Item, itemOf } from '../feed/item.ts';
+import { type Item, itemOf } from '../item/item.ts';
 import { attemptVersion, type VersionDeps } from './attempt-version.ts';
 import { idempotentRequest } from './idempotency.ts';
 import type { VersionToPrepare } from './prepare-version.ts';

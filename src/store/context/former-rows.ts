@@ -23,6 +23,7 @@ export const FORMER_NAMES = declareCollection<FormerNameRow>({
   about: 'Of the release before: which row of an object asserts which entity.',
   access: 'NATIVE',
   isValidated: false,
+  isFormer: true,
   kept: 'until the next release',
   fields: {
     _id: text('Entity and row.', VALUE_OF_A_PERSON),
@@ -42,6 +43,7 @@ export const FORMER_KEYS = declareCollection<FormerKeyRow>({
   about: 'Of the release before: which row of an object holds which key of a reference set.',
   access: 'NATIVE',
   isValidated: false,
+  isFormer: true,
   kept: 'until the next release',
   fields: {
     _id: text('Key and row.', VALUE_OF_A_PERSON),

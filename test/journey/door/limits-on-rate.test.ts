@@ -30,6 +30,13 @@ test('past its burst a key gets 429 and Retry-After; another key of the same mem
 
 test('a member publishes so many a second; asking for several in one request counts each', async () => {
   const token = await door.token('cyberAgency', 'publisher');
+  const withdraw =
+    'withdrawPractice(input: {id: "practice--x", expectedVersion: 1, reason: "r"}) { refusals { code } }';
+  const practices = await door.ask(token, `mutation { a: ${withdraw} b: ${withdraw} c: ${withdraw} }`);
+  expect([practices.status, practices.body.errors?.[0].extensions.code]).toEqual([
+    429,
+    'PUBLISH_RATE_LIMITED',
+  ]);
   const cancel =
     'cancelWarning(input: {id: "warning--x", expectedVersion: 1, reason: "r"}) { refusals { code } }';
   const refused = await door.ask(token, `mutation { a: ${cancel} b: ${cancel} c: ${cancel} }`);

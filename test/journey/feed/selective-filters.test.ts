@@ -9,15 +9,12 @@ import type { Actor } from '../../../src/domain/member.ts';
 import { sectorAndAncestors } from '../../../src/domain/sector.ts';
 import type { Hub } from '../../../src/hub.ts';
 import { openCursor, openSealer } from '../../../src/service/cursor.ts';
-import type { FeedFilter, Item } from '../../../src/service/feed/item.ts';
-import { checkFilter } from '../../../src/service/feed/item.ts';
 import { type FeedPage, readFeed } from '../../../src/service/feed/read-feed.ts';
+import type { FeedFilter, Item } from '../../../src/service/item/item.ts';
+import { checkFilter } from '../../../src/service/item/item.ts';
 import { catchUp } from '../../../src/service/live/catch-up.ts';
 import { memberId } from '../../../src/service/member/admit-member.ts';
-import {
-  dropFormerTokenIndex,
-  fillAccessClasses,
-} from '../../../src/store/migration/2026-11-28-access-classes.ts';
+import { fillAccessClasses } from '../../../src/store/migration/2026-11-28-access-classes.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { seed } from '../../support/seed.ts';
 
@@ -293,13 +290,6 @@ test(
     expect(batches).toBeGreaterThan(3);
     expect(await feed.rows.countDocuments({ access: { $exists: false } })).toBe(0);
     expect(await answers()).toEqual(expected);
-    await feed.rows.createIndex({ sector: 1, exercise: 1, tokens: 1, sequence: -1 });
-    // Twice, as two processes may.
-    for (const _ of [1, 2]) await dropFormerTokenIndex(feed);
-    expect((await feed.rows.indexes()).map(({ name }) => name)).not.toContain(FORMER_INDEX);
-    expect(await answers()).toEqual(expected);
   },
   PATIENCE_MS,
 );
-
-const FORMER_INDEX = 'sector_1_exercise_1_tokens_1_sequence_-1';

@@ -9,7 +9,7 @@ import type { Actor } from '../../../src/domain/member.ts';
 import { previewAudience } from '../../../src/service/audience/preview-audience.ts';
 import { listDeliveries } from '../../../src/service/delivery/list-deliveries.ts';
 import { loadShippedSets } from '../../../src/service/enrichment/refresh-set.ts';
-import { readWarning } from '../../../src/service/feed/read-warning.ts';
+import { readWarning } from '../../../src/service/item/read-warning.ts';
 import { memberId } from '../../../src/service/member/admit-member.ts';
 import { enrichmentOf } from '../../../src/service/object/read-enrichment.ts';
 import { bundleOfWarning, readObjects } from '../../../src/service/object/read-objects.ts';

@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import { readCorroborationOf, readRelatedOf } from '../../../src/service/duplicate/read-related.ts';
-import { readWarning } from '../../../src/service/feed/read-warning.ts';
+import { readWarning } from '../../../src/service/item/read-warning.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { CAST, type CastName } from '../../support/cast.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';

@@ -1,7 +1,7 @@
 // A best practice is corrected and withdrawn as what it is: its steps stay, those who had it are told, and an act that is
 // for the other kind is refused with the act to use.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readWarning } from '../../../src/service/feed/read-warning.ts';
+import { readWarning } from '../../../src/service/item/read-warning.ts';
 import { type Answer, openTestDoor, type TestDoor } from '../../support/door.ts';
 import { draft } from '../../support/hub.ts';
 import { hubEnvironment, startProcess } from '../../support/processes.ts';

@@ -3,7 +3,7 @@ import type { Audience } from '../../../src/domain/audience.ts';
 import { type EffectiveTlp, strictest } from '../../../src/domain/marking.ts';
 import type { Actor, Member } from '../../../src/domain/member.ts';
 import { sectorAndAncestors } from '../../../src/domain/sector.ts';
-import type { FeedFilter } from '../../../src/service/feed/item.ts';
+import type { FeedFilter } from '../../../src/service/item/item.ts';
 import { mayRead, mayReadObject } from './oracle.ts';
 import { doesBetray, type Played, type Row, type Telling } from './played-world.ts';
 

@@ -9,8 +9,8 @@ import { readConfig } from '../../../src/config/config.ts';
 import type { Actor } from '../../../src/domain/member.ts';
 import { type Hub, openHub } from '../../../src/hub.ts';
 import { authenticate } from '../../../src/service/access/authenticate.ts';
-import type { Item } from '../../../src/service/feed/item.ts';
 import { readFeed } from '../../../src/service/feed/read-feed.ts';
+import type { Item } from '../../../src/service/item/item.ts';
 import { drain } from '../../../workers/worker.ts';
 import { freshDatabase, testServers } from '../database.ts';
 

@@ -7,7 +7,7 @@ import type { Actor } from '../../../domain/member.ts';
 import type { Hub } from '../../../hub.ts';
 import type { ObjectId } from '../../../store/connect.ts';
 import type { ObjectKey, ObjectRow } from '../../../store/objects.ts';
-import type { Item } from '../../feed/item.ts';
+import type { Item } from '../../item/item.ts';
 import { readableRows, type Through } from '../readable-rows.ts';
 import { type VisibleObject, visibleObject } from '../visible-object.ts';
 import { hexOf, type Room as LatestRoom, latestRow, lineThrough } from './latest-row.ts';

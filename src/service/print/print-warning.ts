@@ -4,10 +4,10 @@ import type { Actor } from '../../domain/member.ts';
 import { type AlsoTold, warningText } from '../../exchange/text/warning-text.ts';
 import type { Hub } from '../../hub.ts';
 import { readRelatedOf } from '../duplicate/read-related.ts';
+import { readSourcesOf } from '../feed/read-sources.ts';
+import type { Item } from '../item/item.ts';
+import { readWarning } from '../item/read-warning.ts';
 import type { ObjectRoom } from '../object/read-objects.ts';
-import type { Item } from './item.ts';
-import { readSourcesOf } from './read-sources.ts';
-import { readWarning } from './read-warning.ts';
 
 export type Print = { readonly item: Item; readonly text: string };
 

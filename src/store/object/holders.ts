@@ -1,0 +1,54 @@
+// The warnings that hold some rows, each at its newest version: those that brought them, and those that link to them. One
+// command whatever it finds, so that neither the number of steps nor their kind tells of what is hidden (I6).
+import type { Collection, ObjectId } from '../connect.ts';
+import type { WarningRow } from '../warnings.ts';
+import type { ObjectKey } from './row.ts';
+
+export type Holder = {
+  readonly warning: string;
+  /** JSON of its newest version's `Content`. */
+  readonly content: string;
+  /** Rows that it links to, beside those that it brought. */
+  readonly linked: readonly ObjectId[];
+};
+
+type Brought = { warning: string; content: string };
+type Linking = { warning: string; objects: ObjectId[][]; head: { content: string }[] };
+
+/** `limit` bounds the links that are looked at. */
+export const holdersOf = async (
+  warnings: Collection<WarningRow>,
+  rows: readonly Pick<ObjectKey, '_id' | 'warning'>[],
+  limit: number,
+): Promise<Holder[]> => {
+  const ids = rows.map(({ _id }) => _id);
+  const brought = [...new Set(rows.map(({ warning }) => warning))];
+  const found = await warnings
+    .aggregate<Brought | Linking>([
+      { $match: { warning: { $in: brought }, isHead: true } },
+      { $project: { _id: 0, warning: 1, content: 1 } },
+      { $unionWith: { coll: 'links', pipeline: linkingTo(ids, limit) } },
+    ])
+    .toArray();
+  return found.map((each) =>
+    'head' in each
+      ? { warning: each.warning, content: each.head[0]?.content ?? '', linked: each.objects.flat() }
+      : { ...each, linked: [] },
+  );
+};
+
+const linkingTo = (ids: readonly ObjectId[], limit: number) => [
+  { $match: { objects: { $in: ids } } },
+  { $limit: limit },
+  { $group: { _id: '$warning', objects: { $push: { $setIntersection: ['$objects', ids] } } } },
+  {
+    $lookup: {
+      from: 'warnings',
+      localField: '_id',
+      foreignField: 'warning',
+      pipeline: [{ $match: { isHead: true } }, { $project: { _id: 0, content: 1 } }],
+      as: 'head',
+    },
+  },
+  { $project: { _id: 0, warning: '$_id', objects: 1, head: 1 } },
+];

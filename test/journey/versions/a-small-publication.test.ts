@@ -1,0 +1,77 @@
+// What a small publication costs the database: each command is a round trip that its publisher waits for, and nothing that
+// was just written is read again for the answer.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { newIdentifier } from 'stix2-ts/identifier';
+import { openTestDoor, type TestDoor } from '../../support/door.ts';
+import { draft } from '../../support/hub.ts';
+import { bundleOf, made } from '../../support/objects.ts';
+
+let door: TestDoor;
+let token = '';
+beforeAll(async () => {
+  door = await openTestDoor();
+  token = await door.token('cyberAgency');
+  // From its second publication on a member's identity is there.
+  await publish(null);
+}, 120_000);
+afterAll(() => door.close());
+
+const QUERY = `mutation ($input: PublishWarningInput!) {
+  publishWarning(input: $input) { warning { id headline publisher { slug } state whyMe { kind } } refusals { code } }
+}`;
+
+const publish = async (bundle: unknown) => {
+  const { kind: _, ...input } = draft({ headline: 'A small one', bundle });
+  const { body } = await door.ask(token, QUERY, { input });
+  return body.data.publishWarning;
+};
+
+/** Commands of one publication by collection, of those that its publisher waits for. */
+const commandsOf = async (act: () => Promise<void>): Promise<string[]> => {
+  const { db } = door.hub.database.connection;
+  if (db === undefined) throw new Error('a connection has a database');
+  // The directory is asked again from time to time, whoever publishes what.
+  await door.hub.directory.current();
+  await db.command({ profile: 2 });
+  await act();
+  await db.command({ profile: 0 });
+  const profiled = await db.collection('system.profile').find().sort({ ts: 1 }).toArray();
+  await db.collection('system.profile').drop();
+  return profiled
+    .map(({ op, ns }) => `${op} ${String(ns).split('.')[1]}`)
+    .filter((name) => /objects|warnings|links|feed|entries|answers/.test(name));
+};
+
+const WRITES = ['insert warnings', 'insert objects', 'insert links', 'insert feed', 'insert entries'];
+
+test('without a bundle: one read, and the writes of its transaction', async () => {
+  const commands = await commandsOf(async () => {
+    expect(await publish(null)).toMatchObject({
+      warning: {
+        headline: 'A small one',
+        publisher: { slug: 'cyber-agency' },
+        state: 'ACTIVE',
+        whyMe: { kind: 'OWN' },
+      },
+      refusals: [],
+    });
+  });
+  expect(commands).toEqual(['query objects', ...WRITES]);
+});
+
+test('with a bundle: three reads, whatever is there', async () => {
+  const tools = Array.from({ length: 9 }, () =>
+    made('tool', { id: newIdentifier('tool'), name: 'Lockpick' }),
+  );
+  const commands = await commandsOf(async () => {
+    expect((await publish(bundleOf(...tools))).refusals).toEqual([]);
+  });
+  expect(commands).toEqual(['query objects', 'command warnings', 'query objects', ...WRITES]);
+});
+
+test('what is answered at once is what a read finds afterwards', async () => {
+  const { warning } = await publish(null);
+  const query =
+    'query ($id: ID!) { warning(id: $id) { id headline publisher { slug } state whyMe { kind } } }';
+  expect((await door.ask(token, query, { id: warning.id })).body.data.warning).toEqual(warning);
+});
