@@ -39,7 +39,10 @@ const TAKEN: Readonly<Record<string, readonly [count: number, why: string]>> = {
   playbook_activities: [7, 'not shown to a reader, so not checked'],
   'playbook_activities.0': [6, 'not shown to a reader, so not checked'],
   'agent_definitions.group.type': [2, 'the vocabulary of agents is open'],
-  id: [1, 'the type identifier wants "an RFC 4122-compliant UUID"; RFC 9562, which replaced it, has versions 6 to 8'],
+  id: [
+    1,
+    'the type identifier wants "an RFC 4122-compliant UUID"; RFC 9562, which replaced it, has versions 6 to 8',
+  ],
   labels: [1, 'not shown to a reader, so not checked'],
   derived_from: [1, 'not shown to a reader, so not checked'],
   'workflow.action.delay': [1, '§4.1: "MUST be greater than or equal to 0"; the schema wants 1'],
