@@ -1,6 +1,7 @@
-// CVSS base scores by CVE, as their givers published them: shown with vector and giver, never averaged.
+// CVSS scores by CVE, as their givers published them: shown with vector and giver, never averaged.
 import type { StixObject } from 'stix2-ts/stix-object';
 import { readCsv } from './csv.ts';
+import { cvssVersionOf } from './cvss-vector.ts';
 import { cveReference, type EnrichmentFrame, type EnrichmentSource, enrichmentObject } from './enrichment.ts';
 
 export const CVSS_SOURCE: EnrichmentSource = {
@@ -23,15 +24,13 @@ export type CvssScore = {
   readonly source: string;
 };
 
-const VECTOR = /^CVSS:(?:3\.0|3\.1|4\.0)(?:\/[A-Za-z]{1,4}:[A-Za-z]{1,6}){8,40}$/;
-
-/** Reads data/cvss; what has no vector of its own version or a score out of range is passed over. */
+/** Reads data/cvss; rows without a vector of their version, or with a score out of range, are skipped. */
 export function readCvss(csv: string): ReadonlyMap<string, readonly CvssScore[]> {
   const byCve = new Map<string, CvssScore[]>();
   for (const row of readCsv(csv)) {
     const score = Number(row['score']);
     const { cve = '', version = '', severity = '', vector = '', source = '' } = row;
-    const isWhole = VECTOR.test(vector) && vector.startsWith(`CVSS:${version}/`) && score >= 0 && score <= 10;
+    const isWhole = cvssVersionOf(vector) === version && score >= 0 && score <= 10;
     if (!isWhole || row['score'] === '') continue;
     const scores = byCve.get(cve) ?? [];
     byCve.set(cve, [...scores, { version, score, severity: severity.toUpperCase(), vector, source }]);

@@ -1,0 +1,95 @@
+// CVSS vectors and the scores that the product ships, against metaeffekt's calculator.
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import calculator from 'ae-cvss-calculator';
+import fc from 'fast-check';
+import { readCvss } from '../../src/exchange/cvss.ts';
+import { cvssVersionOf } from '../../src/exchange/cvss-vector.ts';
+import { seed } from '../support/seed.ts';
+
+const SHIPPED = new URL('../../data/cvss/cvss.csv', import.meta.url);
+
+const JUDGES = { '3.0': calculator.Cvss3P0, '3.1': calculator.Cvss3P1, '4.0': calculator.Cvss4P0 } as const;
+type Version = keyof typeof JUDGES;
+const VERSIONS = Object.keys(JUDGES) as Version[];
+
+/** Every metric of a version with its values, as the calculator has them registered; only base metrics must be there. */
+const metricsOf = (version: Version) =>
+  [...new JUDGES[version]('').getRegisteredComponents()].flatMap(([category, metrics]) => {
+    const isBase = category.name === 'base';
+    return metrics.map(({ shortName: name, values }) => ({
+      name,
+      isBase,
+      // X stands for a base metric that is not there; what is hidden is no value of it.
+      values: values
+        .filter((value) => !isBase || (value.shortName !== 'X' && value.hide !== true))
+        .map((value) => value.shortName),
+    }));
+  });
+
+/** The calculator reads what it can and says whether the base is whole; an unknown metric makes it throw. */
+const judged = (version: Version, vector: string): boolean => {
+  const read = calculator.fromVector(vector);
+  return read instanceof JUDGES[version] && read.isBaseFullyDefined();
+};
+
+const vectorsOf = (version: Version): fc.Arbitrary<string[]> => {
+  const metrics = metricsOf(version);
+  const parts = metrics.map(({ name, values, isBase }) => {
+    const part = fc.constantFrom(...values).map((value) => `${name}:${value}`);
+    return isBase ? part : fc.option(part, { freq: 2 });
+  });
+  return fc.tuple(...parts).map((chosen) => chosen.filter((part) => part !== null));
+};
+
+describe.each(VERSIONS)('vectors of CVSS %s', (version) => {
+  const written = (parts: readonly string[]): string => [`CVSS:${version}`, ...parts].join('/');
+
+  test('that the calculator reads are taken, in any choice of further metrics', () => {
+    const property = fc.property(vectorsOf(version), (parts) => {
+      expect([judged(version, written(parts)), cvssVersionOf(written(parts))]).toEqual([true, version]);
+    });
+    fc.assert(property, { seed: seed(), numRuns: 500 });
+  });
+
+  test('without one of the base metrics, or with a value of none, are refused by both', () => {
+    const base = metricsOf(version).filter(({ isBase }) => isBase);
+    expect(base.length).toBe(version === '4.0' ? 11 : 8);
+    const property = fc.property(vectorsOf(version), fc.constantFrom(...base), (parts, { name }) => {
+      const others = parts.filter((part) => !part.startsWith(`${name}:`));
+      for (const vector of [written(others), written([`${name}:Q`, ...others])]) {
+        expect([vector, judged(version, vector), cvssVersionOf(vector)]).toEqual([vector, false, null]);
+      }
+    });
+    fc.assert(property, { seed: seed(), numRuns: 300 });
+  });
+
+  test('with a metric twice are refused, where the calculator takes the last', () => {
+    // CVSS 3.1 §6: "A vector string must not include the same metric more than once"; 4.0 §7 likewise.
+    fc.assert(
+      fc.property(vectorsOf(version), (parts) => {
+        expect(cvssVersionOf(written([...parts, parts[0] ?? '']))).toBeNull();
+      }),
+      { seed: seed(), numRuns: 100 },
+    );
+  });
+});
+
+test.each(['', 'CVSS:3.1', 'CVSS:2.0/AV:N', 'AV:N/AC:L/Au:N/C:P/I:P/A:P', `CVSS:3.1/${'A:N/'.repeat(100)}`])(
+  '%s is no vector',
+  (text) => {
+    expect(cvssVersionOf(text)).toBeNull();
+  },
+);
+
+test('every shipped score is what its vector comes to, and none is lost in reading', () => {
+  const text = readFileSync(SHIPPED, 'utf8');
+  const scores = [...readCvss(text).values()].flat();
+  expect(scores.length).toBe(text.trim().split('\n').length - 1);
+  const others = scores.filter(({ version, vector, score }) => {
+    const { base, overall } = new JUDGES[version as Version](vector).calculateScores();
+    // Givers mean either: Siemens and CISA the base score, Fortinet what it comes to with the exploit code counted.
+    return score !== base && score !== overall;
+  });
+  expect(others).toEqual([]);
+});
