@@ -8,7 +8,7 @@ import { sendProblem } from './answer.ts';
 import { graphqlDoor } from './graphql-door.ts';
 import { healthPage, metricsPage, notFoundPage, readyPage, startPage, warningPage } from './pages.ts';
 import { openRoom, reporter } from './room.ts';
-import { openSocketDoor } from './websocket.ts';
+import { openSocketDoor } from './socket/websocket.ts';
 
 export type App = {
   readonly app: Express;
