@@ -13,8 +13,8 @@ import { healthPage, readyPage, startPage } from './pages/open-pages.ts';
 import { securityTextPage } from './pages/security-text-page.ts';
 import { warningPage } from './pages/warning-page.ts';
 import { openRoom, type Room, reporter } from './room.ts';
+import { openSocketDoor } from './socket/websocket.ts';
 import type { Resource } from './spine.ts';
-import { openSocketDoor } from './websocket.ts';
 
 const RESOURCES: readonly Resource[] = [
   graphqlResource,

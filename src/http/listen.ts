@@ -5,7 +5,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Hub } from '../hub.ts';
 import type { Broker } from '../service/live/broker.ts';
 import { type App, openApp } from './app.ts';
-import { isSocketUpgrade } from './websocket.ts';
+import { isSocketUpgrade } from './socket/websocket.ts';
 
 const HEADER_BYTES = 16_384;
 const HEADER_COUNT = 100;

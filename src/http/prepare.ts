@@ -1,7 +1,6 @@
 // Between a well-formed request and its execution: a hash is resolved to its text, the document read, the operation
 // picked, its cost and rate held to the limits. The same for every transport of GraphQL.
 import type { Actor } from '../domain/member.ts';
-import type { RequestCode } from '../domain/problem-codes/catalogue.ts';
 import { type Operation, pickOperation } from '../graphql/documents.ts';
 import { type Checked, checked, refuse } from '../graphql/errors.ts';
 import { hashOfText } from '../graphql/persisted-texts.ts';

@@ -89,7 +89,7 @@ describe('docs/errors.md', () => {
   });
 
   test('tells what closes a WebSocket', () => {
-    const own = globSync('src/http/*.ts', { cwd: ROOT }).flatMap((file) =>
+    const own = globSync('src/http/**/*.ts', { cwd: ROOT }).flatMap((file) =>
       [...readFileSync(path.join(ROOT, file), 'utf8').matchAll(/^const CLOSE_\w+ = (\d{4});$/gm)].map(
         (match) => Number(match[1]),
       ),

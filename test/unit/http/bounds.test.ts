@@ -6,8 +6,8 @@ import type { WebSocket } from 'ws';
 import { readConfig } from '../../../src/config/config.ts';
 import { type Connection, openConnections } from '../../../src/http/connections.ts';
 import { openBucket } from '../../../src/http/rate-limit.ts';
-import { openLink } from '../../../src/http/socket-link.ts';
-import { openLobby } from '../../../src/http/socket-lobby.ts';
+import { openLink } from '../../../src/http/socket/link.ts';
+import { openLobby } from '../../../src/http/socket/lobby.ts';
 import { openStreams } from '../../../src/http/streams.ts';
 import { openStream } from '../../../src/service/live/stream.ts';
 

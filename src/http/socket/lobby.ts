@@ -1,8 +1,8 @@
 // Sockets that are open and have not shown a key yet: few at a time, and none for long. When one more comes than there
 // is room for, the one that has waited longest has to go, so that nobody can keep others out by waiting.
 import { CloseCode } from 'graphql-ws';
-import type { Limits } from '../config/config.ts';
-import type { Link } from './socket-link.ts';
+import type { Limits } from '../../config/config.ts';
+import type { Link } from './link.ts';
 
 export type Lobby = {
   enter(link: Link): void;

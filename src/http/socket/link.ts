@@ -1,7 +1,7 @@
 // One WebSocket as the protocol sees it: messages come one by one and only while what was sent is taken, so that a
 // client which sends and never reads costs a bounded amount of memory, with a key or without (I20).
 import type { WebSocket } from 'ws';
-import type { Limits } from '../config/config.ts';
+import type { Limits } from '../../config/config.ts';
 
 export type Take = (text: string) => Promise<void>;
 

@@ -4,12 +4,12 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { CloseCode, handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { parseRequestJson } from '../graphql/limits/request-json.ts';
-import { refuseConnection } from './connections.ts';
-import type { Room } from './room.ts';
-import { type Link, openLink, type Take } from './socket-link.ts';
-import { type Lobby, openLobby } from './socket-lobby.ts';
-import { openSocketProtocol } from './socket-protocol.ts';
+import { parseRequestJson } from '../../graphql/limits/request-json.ts';
+import { refuseConnection } from '../connections.ts';
+import type { Room } from '../room.ts';
+import { type Link, openLink, type Take } from './link.ts';
+import { type Lobby, openLobby } from './lobby.ts';
+import { openSocketProtocol } from './protocol.ts';
 
 const PATH = '/graphql';
 const KEEP_ALIVE_MS = 12_000;

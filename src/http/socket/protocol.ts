@@ -2,16 +2,16 @@
 // limits as a request over HTTP.
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { type Context, makeServer, type Server } from 'graphql-ws';
-import type { Actor } from '../domain/member.ts';
-import type { Operation } from '../graphql/documents.ts';
-import { type Checked, type RequestRefusal, refuse } from '../graphql/errors.ts';
-import { type LiveRequest, liveResults } from '../graphql/live.ts';
-import { authenticate } from '../service/access/authenticate.ts';
-import { UNAUTHENTICATED } from './answer.ts';
-import type { GraphqlRequest } from './graphql-request.ts';
-import { prepareOperation } from './prepare.ts';
-import { takeRequest } from './rate-limit.ts';
-import { contextOf, type Room, reporter } from './room.ts';
+import type { Actor } from '../../domain/member.ts';
+import type { Operation } from '../../graphql/documents.ts';
+import { type Checked, type RequestRefusal, refuse } from '../../graphql/errors.ts';
+import { type LiveRequest, liveResults } from '../../graphql/live.ts';
+import { authenticate } from '../../service/access/authenticate.ts';
+import { UNAUTHENTICATED } from '../answer.ts';
+import type { GraphqlRequest } from '../graphql-request.ts';
+import { prepareOperation } from '../prepare.ts';
+import { takeRequest } from '../rate-limit.ts';
+import { contextOf, type Room, reporter } from '../room.ts';
 
 type Parameters = { readonly authorization?: unknown; readonly Authorization?: unknown };
 
