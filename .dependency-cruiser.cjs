@@ -2,7 +2,7 @@
 // `npm run check` enforces it. Nothing here? Then it is forbidden. Type imports count as imports.
 
 // room → the rooms it may import (its own is always allowed); left to right as the line runs
-const rooms = map({
+const modules = map({
   'src/domain': '',
   'src/policy': 'src/domain',
   'packages/stix2-ts': '',
@@ -66,17 +66,17 @@ const pure = {
 };
 
 function map(table) {
-  return Object.fromEntries(Object.entries(table).map(([room, to]) => [room, to.split(' ').filter(Boolean)]));
+  return Object.fromEntries(Object.entries(table).map(([deps, to]) => [deps, to.split(' ').filter(Boolean)]));
 }
 
-const inside = (room) => (room.endsWith('.ts') ? `^${room.replace('.', '\\.')}$` : `^${room}/`);
+const inside = (deps) => (deps.endsWith('.ts') ? `^${deps.replace('.', '\\.')}$` : `^${deps}/`);
 const anywhere = '^(src|packages|workers|seeds|bench|test|scripts|bin)/';
 
-const layering = Object.entries(rooms).map(([room, allowed]) => ({
-  name: `${room} imports only what the map allows`,
+const layering = Object.entries(modules).map(([deps, allowed]) => ({
+  name: `${deps} imports only what the map allows`,
   severity: 'error',
-  from: { path: inside(room) },
-  to: { path: anywhere, pathNot: [room, ...allowed].map(inside) },
+  from: { path: inside(deps) },
+  to: { path: anywhere, pathNot: [deps, ...allowed].map(inside) },
 }));
 
 const knowledge = Object.entries(packages).map(([name, allowed]) => ({
@@ -86,17 +86,17 @@ const knowledge = Object.entries(packages).map(([name, allowed]) => ({
   to: { path: `node_modules/(@types/)?${name}/` },
 }));
 
-const purity = Object.entries(pure).flatMap(([room, { core, packages }]) => [
+const purity = Object.entries(pure).flatMap(([deps, { core, packages }]) => [
   {
-    name: `${room} knows ${packages.length === 0 ? 'no package' : `of packages only ${packages.join(', ')}`}`,
+    name: `${deps} knows ${packages.length === 0 ? 'no package' : `of packages only ${packages.join(', ')}`}`,
     severity: 'error',
-    from: { path: inside(room) },
+    from: { path: inside(deps) },
     to: { path: 'node_modules/', pathNot: packages.map((name) => `node_modules/${name}/`) },
   },
   {
-    name: `${room} knows ${core.length === 0 ? 'nothing of Node' : `of Node only ${core.join(', ')}`}`,
+    name: `${deps} knows ${core.length === 0 ? 'nothing of Node' : `of Node only ${core.join(', ')}`}`,
     severity: 'error',
-    from: { path: inside(room) },
+    from: { path: inside(deps) },
     to: { dependencyTypes: ['core'], pathNot: core.map((module) => `^(node:)?${module}$`) },
   },
 ]);

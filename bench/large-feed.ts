@@ -7,6 +7,7 @@ import type { Hub } from '../src/hub.ts';
 import { accessClassOf } from '../src/policy/access-class.ts';
 import { createKey } from '../src/service/access/create-key.ts';
 import { admitMember, memberId } from '../src/service/member/admit-member.ts';
+import { contentOf, contentText } from '../src/store/content/stored-content.ts';
 import { EVERY_SECTOR, type FeedRow, REAL } from '../src/store/feed.ts';
 import type { Content } from '../src/store/warnings.ts';
 import { draftFor } from './generator.ts';
@@ -78,7 +79,7 @@ export const fillFeed = async (hub: Hub, plan: FeedPlan, settle: () => Promise<v
   await settle();
   const published = await hub.feed.rows.findOne({ sector: EVERY_SECTOR, sequence: { $gt: 0 } });
   if (published === null) throw new Error('nothing was published');
-  const template = JSON.parse(published.content) as Content;
+  const template = contentOf(published.content);
   const total = plan.visible + plan.hidden;
   const first = (await hub.counters.next('sequence', total)) - total + 1;
   const hiddenEvery = plan.hidden === 0 ? Number.POSITIVE_INFINITY : Math.floor(total / plan.hidden);
@@ -127,7 +128,7 @@ const rowsOf = async (
   const { kind, severity, country, words } = traitsOf(index, plan.rareEvery);
   const id = `warning--${randomUUID()}`;
   const sector = pick(SECTORS, index >> 3);
-  const summary = `${draft.summary} ${words} ${isHidden ? WORDS.hidden : ''}`;
+  const text = `${draft.summary} ${words} ${isHidden ? WORDS.hidden : ''}`;
   const addressed = [{ sectors: [sector], countries: [pick(COUNTRIES, index)] }];
   const elsewhere = [{ sectors: ['digital-infrastructure'], countries: ['XZ'] }];
   const isExcluded = isHidden && index % 4 < 2;
@@ -135,25 +136,25 @@ const rowsOf = async (
     alternatives: isHidden && !isExcluded ? elsewhere : addressed,
     excludes: isExcluded ? [memberId('wide-operator')] : [],
   };
-  const envelope = {
-    ...template.envelope,
+  const access = {
+    ...template.access,
     publisher: memberId(`publisher-${index % PUBLISHERS}`),
     tlp: 'GREEN' as const,
     audience,
     cascade: [],
   };
-  const card = {
-    ...template.card,
+  const summary = {
+    ...template.summary,
     id,
     kind,
     severity,
     headline: draft.headline,
-    summary,
+    summary: text,
     sectors: [sector],
     countries: [country],
   };
-  const access = accessClassOf(envelope);
-  await hub.accessClasses.keep(access);
+  const accessClass = accessClassOf(access);
+  await hub.accessClasses.keep(accessClass);
   const row: FeedRow = {
     ...base,
     _id: `${id}.1.${EVERY_SECTOR}`,
@@ -161,15 +162,15 @@ const rowsOf = async (
     version: 1,
     sector: EVERY_SECTOR,
     exercise: REAL,
-    tokens: [...access.tokens],
-    access: access.id,
+    tokens: [...accessClass.tokens],
+    access: accessClass.id,
     firstSequence: base.sequence ?? 0,
     kind,
     severity,
     countries: [country],
-    words: wordsOf([card.headline, summary]),
+    words: wordsOf([summary.headline, text]),
     thing: null,
-    content: JSON.stringify({ envelope, card } satisfies Content),
+    content: contentText({ access, summary }),
   };
   return index % plan.sectorEvery === 0 ? [row, { ...row, _id: `${id}.1.${sector}`, sector }] : [row];
 };

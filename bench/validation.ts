@@ -7,7 +7,7 @@ import { validateBundle } from 'stix2-ts/validate';
 import { atLeast, type Row, reported } from './figures.ts';
 import type { Stage } from './stage.ts';
 
-type Thing = { readonly type: string; readonly id: string };
+type Entity = { readonly type: string; readonly id: string };
 type Schema = { readonly $id: string };
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
@@ -15,7 +15,7 @@ const read = (path: string): string => readFileSync(new URL(path, import.meta.ur
 const BASE = 'http://raw.githubusercontent.com/oasis-open/cti-stix2-json-schemas/stix2.1/schemas/';
 
 /** By type; what the standard does not know is held to what all objects share. */
-const ajvChecks = (): ((thing: Thing) => boolean) => {
+const ajvChecks = (): ((entity: Entity) => boolean) => {
   const ajv = new Ajv2020({ strict: false, validateFormats: false, unicodeRegExp: false });
   const schemas = JSON.parse(read('schemas/stix-2.1.json')) as Schema[];
   ajv.addSchema(schemas);
@@ -33,7 +33,7 @@ const ajvChecks = (): ((thing: Thing) => boolean) => {
     }),
   );
   const core = compiled('common/core');
-  return (thing) => (byType.get(thing.type) ?? core)(thing) === true;
+  return (entity) => (byType.get(entity.type) ?? core)(entity) === true;
 };
 
 /** Units of work that cost most for their length, each of them filled up to 16 kB. */
@@ -75,10 +75,10 @@ const patternRow = (repetitions: number): Row => {
 
 export const validation = async ({ repetitions, say }: Stage): Promise<readonly Row[]> => {
   const text = read('../data/attack-ics/ics-attack-18.1.json');
-  const bundle = JSON.parse(text) as { objects: Thing[] };
+  const bundle = JSON.parse(text) as { objects: Entity[] };
   const { objects } = bundle;
   const holds = ajvChecks();
-  const refused = objects.filter((thing) => !holds(thing)).length;
+  const refused = objects.filter((entity) => !holds(entity)).length;
   const { findings } = validateBundle(bundle, { maxObjects: objects.length });
   say(
     `  ajv refuses ${refused} of ${objects.length} objects, Tocsin ${findings.filter(({ level }) => level === 'error').length}`,
@@ -89,7 +89,7 @@ export const validation = async ({ repetitions, say }: Stage): Promise<readonly 
   // Twice the usual: the first rounds are the compiler's.
   for (let round = -3; round < repetitions; round += 1) {
     const own = timed(() => void validateBundle(bundle, { maxObjects: objects.length }));
-    const ajv = timed(() => objects.forEach((thing) => void holds(thing)));
+    const ajv = timed(() => objects.forEach((entity) => void holds(entity)));
     const json = timed(() => void JSON.parse(text));
     if (round < 0) continue;
     ours.push((own * 1_000) / objects.length);

@@ -7,7 +7,7 @@ import { fail, ready, root } from './setup/node24.mjs';
 import { say } from './setup/say.mjs';
 
 const bin = (name) => path.join(root, 'node_modules/.bin', name);
-const rooms = ['src', 'packages', 'workers', 'seeds', 'bench', 'test', 'scripts', 'bin'];
+const modules = ['src', 'packages', 'workers', 'seeds', 'bench', 'test', 'scripts', 'bin'];
 
 const checks = [
   { name: 'format and lint', run: [bin('biome'), 'ci', '--diagnostic-level=error'] },
@@ -17,7 +17,7 @@ const checks = [
     name: 'types of stix2-ts',
     run: [bin('tsc'), '-p', 'packages/stix2-ts/tsconfig.json', '--noEmit'],
   },
-  { name: 'layers', run: [bin('depcruise'), ...rooms.filter((room) => existsSync(path.join(root, room)))] },
+  { name: 'layers', run: [bin('depcruise'), ...modules.filter((deps) => existsSync(path.join(root, deps)))] },
   { name: 'generated files', run: [process.execPath, 'scripts/generate.mjs', '--check'] },
   { name: 'unused exports', run: [bin('knip'), '--no-progress'] },
 ];

@@ -81,8 +81,8 @@ async function fillErrors() {
 const SAID_WITH = new Set(['refused', 'kept', 'refused or kept']);
 
 function codeTable(section) {
-  const rows = Object.entries(section).map(([code, { told, where, wrong, remedy }]) => {
-    const how = typeof told === 'number' || SAID_WITH.has(told) ? `${told}, ${where}` : where;
+  const rows = Object.entries(section).map(([code, { asserted, where, wrong, remedy }]) => {
+    const how = typeof asserted === 'number' || SAID_WITH.has(asserted) ? `${asserted}, ${where}` : where;
     return `| \`${code}\` | ${how} | ${wrong} | ${remedy} |`;
   });
   return ['| code | where | what was wrong | what to do |', '|---|---|---|---|', ...rows, ''].join('\n');

@@ -13,7 +13,7 @@ async function start() {
   const { startServers } = await import('./setup/servers.mjs');
   const { keepRunning, runOnce, untilReady } = await import('./setup/stack.mjs');
   const { endLeftovers, hold } = await import('./setup/hold.mjs');
-  const { lookAround } = await import('./setup/room.mjs');
+  const { lookAround } = await import('./setup/machine.mjs');
 
   const port = Number(process.env.TOCSIN_PORT || 4000);
   const data = dataDirectory();

@@ -14,7 +14,7 @@ import { readWarning } from '../src/service/item/read-warning.ts';
 import { cancelWarning } from '../src/service/warning/cancel-warning.ts';
 import { publishWarning } from '../src/service/warning/publish-warning.ts';
 import { updateWarning } from '../src/service/warning/update-warning.ts';
-import { type Scene, uuidOf } from './scene.ts';
+import { type SeedClock, uuidOf } from './seed-clock.ts';
 
 type Common = {
   /** Names the thing acted on; its id follows from it. */
@@ -53,7 +53,7 @@ export const someoneOf = async (
 };
 
 /** Whether it was played now; false when it was done before. */
-export const play = async (hub: Hub, scene: Scene, act: Act): Promise<boolean> => {
+export const play = async (hub: Hub, seedClock: SeedClock, act: Act): Promise<boolean> => {
   const actor = await someoneOf(hub, act.by, act.verb === 'acknowledge' ? 'analyst' : 'publisher');
   const isPractice = act.verb === 'publish' && act.draft.kind === 'PRACTICE';
   const id = isPractice ? practiceId(act.of) : warningId(act.of);
@@ -61,16 +61,16 @@ export const play = async (hub: Hub, scene: Scene, act: Act): Promise<boolean> =
   if (!(await isDue(hub, actor, act, item))) return false;
   unlessRefused(
     act.of,
-    await scene.play<Outcome<unknown>>(act.of, act.at, () => perform(hub, actor, id, act)),
+    await seedClock.play<Outcome<unknown>>(act.of, act.at, () => perform(hub, actor, id, act)),
   );
   return true;
 };
 
 const isDue = async (hub: Hub, actor: Actor, act: Act, item: Item | null): Promise<boolean> => {
   if (act.verb === 'publish') return item === null;
-  if (item?.card.version !== act.version || item.state === 'CANCELLED') return false;
+  if (item?.summary.version !== act.version || item.state === 'CANCELLED') return false;
   if (act.verb !== 'acknowledge') return true;
-  return (await myDeliveries(hub, actor, [item])).get(item.card.id)?.answer == null;
+  return (await myDeliveries(hub, actor, [item])).get(item.summary.id)?.answer == null;
 };
 
 const perform = (hub: Hub, actor: Actor, id: string, act: Act): Promise<Outcome<unknown>> => {

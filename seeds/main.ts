@@ -4,7 +4,7 @@ import { readConfig } from '../src/config/config.ts';
 import { openHub } from '../src/hub.ts';
 import { startOrExit } from '../src/service/health/start-or-exit.ts';
 import { plant } from './plant.ts';
-import { openScene } from './scene.ts';
+import { openSeedClock } from './seed-clock.ts';
 
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 24) throw new Error(`Tocsin needs Node 24; this is ${process.version}. Start it with npm start.`);
@@ -14,7 +14,7 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-const { clock, entropy, play } = openScene();
+const { clock, entropy, play } = openSeedClock();
 const hub = await startOrExit(() => openHub(readConfig(), 'seeds', { clock, entropy }));
 try {
   say('Planting the sample partnership (three States that exist nowhere):');

@@ -8,7 +8,7 @@ import { advisoryFiles, takeIn } from './advisories.ts';
 import { CAST } from './cast.ts';
 import { DEPENDENCIES } from './dependencies.ts';
 import { ensureKeys } from './keys.ts';
-import type { Scene } from './scene.ts';
+import type { SeedClock } from './seed-clock.ts';
 import { LIVE, liveWarning } from './story/live.ts';
 import { pastDays } from './story/past-days.ts';
 import { library } from './story/practices.ts';
@@ -23,8 +23,8 @@ export type Tally = {
 };
 
 /** Answers what was new. `say` takes one plain line at a time. */
-export const plant = async (hub: Hub, scene: Scene, say: (line: string) => void): Promise<Tally> => {
-  const now = scene.clock.now();
+export const plant = async (hub: Hub, seedClock: SeedClock, say: (line: string) => void): Promise<Tally> => {
+  const now = seedClock.clock.now();
   const step = async (what: string, of: number, work: Promise<number>): Promise<number> => {
     const fresh = await work;
     say(`  ${what}: ${fresh === 0 ? 'there already' : `${fresh} of ${of} new`}`);
@@ -43,7 +43,7 @@ export const plant = async (hub: Hub, scene: Scene, say: (line: string) => void)
     DEPENDENCIES.length,
     countNew(DEPENDENCIES, (each) => declared(hub, each)),
   );
-  const played = (act: Act) => play(hub, scene, act);
+  const played = (act: Act) => play(hub, seedClock, act);
   const advisories = await step(
     'imported advisories',
     files.length,

@@ -11,6 +11,7 @@ import { type Context, openContext } from './store/context.ts';
 import { type Counters, openCounters } from './store/counters.ts';
 import { type Deliveries, openDeliveries } from './store/deliveries.ts';
 import { type DirectoryCopy, openDirectory } from './store/directory.ts';
+import { type EntityPairs, openEntityPairs } from './store/entity/entity-pairs.ts';
 import { type Entries, openEntries } from './store/entries.ts';
 import { type Feed, openFeed } from './store/feed.ts';
 import { type Answers, openAnswers } from './store/idempotency.ts';
@@ -21,7 +22,6 @@ import { pendingMigrations, runMigrations } from './store/migration/run-migratio
 import { type Objects, openObjects } from './store/objects.ts';
 import { openPairs, type Pairs } from './store/pairs.ts';
 import { openReferences, type References } from './store/references.ts';
-import { openThingPairs, type ThingPairs } from './store/thing/thing-pairs.ts';
 import { openWarnings, type Warnings } from './store/warnings.ts';
 
 export type Hub = {
@@ -46,7 +46,7 @@ export type Hub = {
   readonly context: Context;
   readonly references: References;
   readonly pairs: Pairs;
-  readonly thingPairs: ThingPairs;
+  readonly entityPairs: EntityPairs;
   /** Key of the cursors, shared by every process on this database. */
   readonly cursorKey: Buffer;
   close(): Promise<void>;
@@ -130,7 +130,7 @@ const openStores = async (config: Config, database: Database, outside: Outside):
     context: openContext(database),
     references: openReferences(database),
     pairs: openPairs(database),
-    thingPairs: openThingPairs(database),
+    entityPairs: openEntityPairs(database),
     cursorKey: Buffer.from(await counters.setting('cursorKey', fresh), 'base64'),
     close: () => database.close(),
   };

@@ -2,7 +2,7 @@
 // again, and all of it at once when Redis has lost its memory.
 import type { Hub } from '../src/hub.ts';
 import type { JobName } from '../src/queue/jobs.ts';
-import type { LineQueue, QueuedJob } from '../src/queue/queue.ts';
+import type { JobQueue, QueuedJob } from '../src/queue/queue.ts';
 import type { EntryRow } from '../src/store/entries.ts';
 import { CAUSES } from './table.ts';
 
@@ -13,7 +13,7 @@ const jobsOf = (row: EntryRow, open: readonly string[]): QueuedJob[] =>
   open.map((job) => ({ entry: row._id.toHexString(), sequence: row.sequence ?? 0, job: job as JobName }));
 
 /** Enqueues all that waits. Mongo is told first: a job that is lost on the way is overdue later. */
-export const relay = async (hub: Hub, queue: LineQueue): Promise<void> => {
+export const relay = async (hub: Hub, queue: JobQueue): Promise<void> => {
   for (;;) {
     const rows = await hub.entries.toRelay(BATCH);
     if (rows.length === 0) return;
@@ -28,7 +28,7 @@ export const relay = async (hub: Hub, queue: LineQueue): Promise<void> => {
 };
 
 /** Finds what Redis forgot or a dead worker left, from Mongo alone. */
-export const reconcile = async (hub: Hub, queue: LineQueue): Promise<void> => {
+export const reconcile = async (hub: Hub, queue: JobQueue): Promise<void> => {
   if (await queue.wasLost()) {
     const count = await hub.entries.requeueAll();
     // On a first start nothing was there to lose.

@@ -1,6 +1,6 @@
 // The sequencer's loop: whoever holds the lease numbers what is committed. Woken by the change stream, and each second.
 import type { Hub } from '../src/hub.ts';
-import { type Lease, numberEntries } from '../src/service/line/number-entries.ts';
+import { type Lease, numberEntries } from '../src/service/pipeline/number-entries.ts';
 
 export const LEASE = 'sequencer';
 export const LEASE_MS = 5_000;

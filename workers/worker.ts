@@ -1,7 +1,7 @@
 // The worker as a whole: sequencer, relay, reconciler and the jobs. `drain` runs everything dry, for tests and seeds.
 import type { Hub } from '../src/hub.ts';
 import type { JobPayload } from '../src/queue/jobs.ts';
-import type { LineQueue } from '../src/queue/queue.ts';
+import type { JobQueue } from '../src/queue/queue.ts';
 import { watchEntries } from '../src/store/follow.ts';
 import { UNOBSERVED, type WorkerObserver } from './health/observer.ts';
 import { openIsolation, SUSPECT_STALLS, suspicionOf } from './isolation.ts';
@@ -17,7 +17,7 @@ const CONCURRENCY = 8;
 /** Starts working; needs neither Redis to be up nor the lease to be free. */
 export const startWorker = async (
   hub: Hub,
-  queue: LineQueue,
+  queue: JobQueue,
   observer: WorkerObserver = UNOBSERVED,
 ): Promise<Worker> => {
   const holder = { holder: hub.entropy.uuid(), session: hub.database.openSession() };
@@ -91,13 +91,13 @@ export const drain = async (hub: Hub): Promise<void> => {
   const holder = { holder: `drain-${hub.entropy.uuid()}`, session: hub.database.openSession() };
   const lease = await holdLease(hub, holder);
   if (lease === null) throw new Error('another worker holds the lease');
-  const work: LineQueue['enqueue'] = async (jobs) => {
+  const work: JobQueue['enqueue'] = async (jobs) => {
     for (const { entry, job } of jobs) await perform(hub, { entry, job });
   };
   for (;;) {
     await sequence(hub, lease);
     if ((await hub.entries.toRelay(1)).length === 0) break;
-    await relay(hub, { enqueue: work } as LineQueue);
+    await relay(hub, { enqueue: work } as JobQueue);
   }
   await hub.leases.release(LEASE, holder.holder);
   await holder.session.endSession();

@@ -1,10 +1,10 @@
 // How well alike warnings are found, against data whose answer is known: pure, for bench/alike/likeness.ts and for a test on a part
 // of the data. Each telling is by its own publisher, also where it was not: the worst case for joining too much.
 import { createHash } from 'node:crypto';
-import { likenessOf, type Traits, tellingWords, verdictOf } from '../../src/domain/likeness/likeness.ts';
+import { assertionWords, likenessOf, type Traits, verdictOf } from '../../src/domain/likeness/likeness.ts';
 
 /** A warning as somebody told it, and the event that it truly tells of. */
-export type Told = { readonly event: string; readonly publisher: string; readonly traits: Traits };
+export type Asserted = { readonly event: string; readonly publisher: string; readonly traits: Traits };
 
 export type Figures = {
   readonly warnings: number;
@@ -45,14 +45,14 @@ const chanceOf = (text: string): number =>
 
 const CVE = /CVE-\d{4}-\d{4,}/g;
 
-export const toldByAdvisory = (advisory: Advisory, publisher = advisory.id): Told => ({
+export const assertedByAdvisory = (advisory: Advisory, publisher = advisory.id): Asserted => ({
   event: advisory.id,
   publisher,
   traits: {
     cves: advisory.cves,
     observables: [],
     sectors: advisory.sectors,
-    words: tellingWords(advisory.headline),
+    words: assertionWords(advisory.headline),
     at: Date.parse(advisory.published),
   },
 });
@@ -64,7 +64,10 @@ const sameSpelling = (organisation: string): string =>
     .replace(/[^a-z]/g, '')
     .replace(/^cncs$/, 'certpt');
 
-export const toldByNetwork = ({ event, year, cves, national_warnings }: NetworkEvent, mode: Mode): Told[] =>
+export const assertedByNetwork = (
+  { event, year, cves, national_warnings }: NetworkEvent,
+  mode: Mode,
+): Asserted[] =>
   national_warnings.map(({ organisation, title, url }) => {
     const inTitle = [...`${title} ${url}`.toUpperCase().matchAll(CVE)].map(([cve]) => cve);
     const part = cves.filter((cve) => chanceOf(`${cve} ${url}`) < SHARE_NAMED);
@@ -81,23 +84,23 @@ export const toldByNetwork = ({ event, year, cves, national_warnings }: NetworkE
         cves: [...new Set(named[mode])],
         observables: [],
         sectors: [],
-        words: tellingWords(title),
+        words: assertionWords(title),
         at: Date.parse(`${year}-06-01T00:00:00Z`) + days * DAY_MS,
       },
     };
   });
 
-export const figuresOf = (told: readonly Told[]): Figures => {
+export const figuresOf = (asserted: readonly Asserted[]): Figures => {
   const figures = {
-    warnings: told.length,
+    warnings: asserted.length,
     truth: 0,
     linked: 0,
     linkedRight: 0,
     proposed: 0,
     proposedRight: 0,
   };
-  for (const [index, one] of told.entries()) {
-    for (const other of told.slice(index + 1)) {
+  for (const [index, one] of asserted.entries()) {
+    for (const other of asserted.slice(index + 1)) {
       if (one.publisher === other.publisher) continue;
       const isRight = Number(one.event === other.event);
       figures.truth += isRight;

@@ -7,13 +7,13 @@ import { readCsaf } from '../../src/exchange/csaf/read-csaf.ts';
 import { advisoryKey } from '../../src/exchange/csaf/tracking.ts';
 import {
   type Advisory,
+  type Asserted,
+  assertedByAdvisory,
+  assertedByNetwork,
   type Figures,
   figuresOf,
   MODES,
   type NetworkEvent,
-  type Told,
-  toldByAdvisory,
-  toldByNetwork,
 } from './likeness-figures.ts';
 
 const [data] = process.argv.slice(2);
@@ -52,18 +52,18 @@ const events = JSON.parse(
   readFileSync(path.join(data, 'csirts/one-event-many-warnings.json'), 'utf8'),
 ) as NetworkEvent[];
 
-const apart: Told[] = advisories.map((advisory) => toldByAdvisory(advisory));
-const relayed: Told[] = states.map((state, index) => ({
-  ...toldByAdvisory(state, `relay-${index}`),
+const distinct: Asserted[] = advisories.map((advisory) => assertedByAdvisory(advisory));
+const relayed: Asserted[] = states.map((state, index) => ({
+  ...assertedByAdvisory(state, `relay-${index}`),
   event: state.key,
 }));
-const network = (mode: (typeof MODES)[number]): Told[] =>
-  events.flatMap((event) => toldByNetwork(event, mode));
+const network = (mode: (typeof MODES)[number]): Asserted[] =>
+  events.flatMap((event) => assertedByNetwork(event, mode));
 
 const rows = [
   ...MODES.map((mode) => line(`csirts, ${mode}`, figuresOf(network(mode)))),
-  line('csaf-cisa, as if by 400 publishers', figuresOf(apart)),
-  line('csaf-cisa and csirts, PART', figuresOf([...apart, ...network('PART')])),
+  line('csaf-cisa, as if by 400 publishers', figuresOf(distinct)),
+  line('csaf-cisa and csirts, PART', figuresOf([...distinct, ...network('PART')])),
   line('csaf-cisa-revisions, each state as if by another', figuresOf(relayed)),
 ];
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();

@@ -28,7 +28,7 @@ type Value = {
 };
 
 /** A thing under one key, and the families that its tellings belong to by their links. */
-type Thing = { readonly aliases: Set<string>; readonly families: Set<string> };
+type Entity = { readonly aliases: Set<string>; readonly families: Set<string> };
 
 /** The families of values that are linked as alike, however far. */
 const familiesOf = (values: readonly Value[]): ((uuid: string) => string) => {
@@ -45,20 +45,20 @@ const familiesOf = (values: readonly Value[]): ((uuid: string) => string) => {
   return find;
 };
 
-const thingsOf = (type: string, values: readonly Value[]): Map<string, Thing> => {
+const entitiesOf = (type: string, values: readonly Value[]): Map<string, Entity> => {
   const familyOf = familiesOf(values);
-  const things = new Map<string, Thing>();
+  const entities = new Map<string, Entity>();
   for (const { value, uuid, meta } of values) {
     // MITRE's clusters write the number of a group or a tool behind its name.
     const object = { type, name: value.replace(/ - [GS]\d{4}$/, ''), aliases: meta?.synonyms ?? [] };
     const key = entityKey(object);
     if (key === null) continue;
-    const thing = things.get(key) ?? { aliases: new Set<string>(), families: new Set<string>() };
-    things.set(key, thing);
-    thing.families.add(familyOf(uuid));
-    for (const alias of aliasesOf(object)) thing.aliases.add(alias.key);
+    const entity = entities.get(key) ?? { aliases: new Set<string>(), families: new Set<string>() };
+    entities.set(key, entity);
+    entity.families.add(familyOf(uuid));
+    for (const alias of aliasesOf(object)) entity.aliases.add(alias.key);
   }
-  return things;
+  return entities;
 };
 
 type Pair = {
@@ -68,13 +68,13 @@ type Pair = {
   readonly isOne: boolean;
 };
 
-const pairsOf = (things: ReadonlyMap<string, Thing>): { pairs: Pair[]; most: number } => {
+const pairsOf = (entities: ReadonlyMap<string, Entity>): { pairs: Pair[]; most: number } => {
   const holders = new Map<string, string[]>();
-  for (const [key, { aliases }] of things)
+  for (const [key, { aliases }] of entities)
     for (const alias of aliases) holders.set(alias, [...(holders.get(alias) ?? []), key]);
   const found = new Map<string, Pair>();
   const add = (one: string, other: string): void => {
-    const [left, right] = [things.get(one), things.get(other)];
+    const [left, right] = [entities.get(one), entities.get(other)];
     const id = [one, other].sort().join('|');
     if (left === undefined || right === undefined || one === other || found.has(id)) return;
     found.set(id, {
@@ -105,8 +105,8 @@ const figures = Object.entries(SETS).map(([name, { type, files }]) => {
     (file) =>
       (JSON.parse(readFileSync(path.join(clusters, `${file}.json`), 'utf8')) as { values: Value[] }).values,
   );
-  const things = thingsOf(type, values);
-  return { name, things: things.size, ...pairsOf(things) };
+  const entities = entitiesOf(type, values);
+  return { name, things: entities.size, ...pairsOf(entities) };
 });
 
 const cell = (pairs: readonly Pair[]): string => {
@@ -120,9 +120,9 @@ const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding:
 const text = `# Things by name: how often two that a name joins, or that share an alias, are one
 
 \`node bench/alike/names.ts CLUSTERS\` on ${commit}: pairs, and the share that MISP's galaxy links as alike. Its links are not complete, so that
-the shares are low ones. What follows from them stands in [decision 0011](../../docs/decisions/0011-things-by-name.md).
+the shares are low ones. What follows from them stands in [decision 0011](../../docs/decisions/0011-entities-by-name.md).
 
-| | ${figures.map(({ name, things }) => `${name}: ${things} things`).join(' | ')} |
+| | ${figures.map(({ name, things: entities }) => `${name}: ${entities} things`).join(' | ')} |
 |---|${figures.map(() => '---|').join('')}
 ${ROWS.map(([label, isIn]) => `| ${label} | ${figures.map(({ pairs }) => cell(pairs.filter(isIn))).join(' | ')} |`).join('\n')}
 | things that go by one alias, at most | ${figures.map(({ most }) => most).join(' | ')} |

@@ -9,7 +9,7 @@ export const hoursFrom = (now: Date, hours: number): Date =>
 
 export const desk = (name: string, number: string, hours = '24x7'): ContactPoint => ({ name, number, hours });
 
-type Told<Draft, Wanted extends keyof Draft> = Partial<Draft> & Pick<Draft, Wanted>;
+type Asserted<Draft, Wanted extends keyof Draft> = Partial<Draft> & Pick<Draft, Wanted>;
 
 const COMMON = {
   language: 'en',
@@ -21,7 +21,7 @@ const COMMON = {
 } as const;
 
 export const warning = (
-  told: Told<WarningDraft, 'headline' | 'summary' | 'actions' | 'contacts' | 'marking' | 'audience'>,
+  asserted: Asserted<WarningDraft, 'headline' | 'summary' | 'actions' | 'contacts' | 'marking' | 'audience'>,
 ): WarningDraft => ({
   ...COMMON,
   kind: 'WARNING',
@@ -29,11 +29,11 @@ export const warning = (
   severity: 'MODERATE',
   certainty: 'LIKELY',
   validUntil: null,
-  ...told,
+  ...asserted,
 });
 
 export const practice = (
-  told: Told<
+  asserted: Asserted<
     PracticeDraft,
     'headline' | 'summary' | 'practiceKind' | 'problem' | 'steps' | 'marking' | 'audience'
   >,
@@ -44,5 +44,5 @@ export const practice = (
   limits: null,
   licence: null,
   reviewDue: null,
-  ...told,
+  ...asserted,
 });

@@ -15,7 +15,7 @@ const STEPS = {
   send: idOf('action', 'send'),
   measure: idOf('action', 'measure'),
   low: idOf('if-condition', 'low'),
-  ring: idOf('action', 'ring'),
+  alert: idOf('action', 'ring'),
   compare: idOf('action', 'compare'),
   end: idOf('end', 'end'),
 };
@@ -47,10 +47,10 @@ const workflow = {
     type: 'if-condition',
     name: 'Are the high tanks below one third?',
     condition: 'tanks below one third',
-    on_true: STEPS.ring,
+    on_true: STEPS.alert,
     on_false: STEPS.compare,
   },
-  [STEPS.ring]: {
+  [STEPS.alert]: {
     type: 'action',
     name: 'Ring those who cannot do without',
     commands: manual('Ring the hospitals and the fire service; ask for tank lorries.'),

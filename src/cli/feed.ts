@@ -57,8 +57,8 @@ const rowOf = (item: ShownWarning, width: number): string => {
   const when = `${item.updatedAt.slice(0, 16).replace('T', ' ')}Z`;
   const head = `${when}  ${grade.padEnd(8)}  `;
   const text = `${exercise}${over}${tidy(item.headline)}`;
-  const room = width - head.length;
-  const headline = columnsOf(text) > room ? `${headWithin(text, room - 1).trimEnd()}…` : text;
+  const deps = width - head.length;
+  const headline = columnsOf(text) > deps ? `${headWithin(text, deps - 1).trimEnd()}…` : text;
   const answer = item.myDelivery?.answer;
   const mine =
     answer === undefined || answer === null ? '' : `, you said ${answer.toLowerCase().replace('_', ' ')}`;

@@ -41,7 +41,7 @@ type Refused = { readonly file: string; readonly problems: readonly Problem[] };
 type Tally = {
   readonly results: Record<ImportResult, number>;
   readonly refused: Refused[];
-  rings: number;
+  notifies: number;
   isStopped: boolean;
   readonly startedAt: number;
 };
@@ -93,7 +93,7 @@ const readText = async (file: string, act: (text: string) => Promise<Outcome>): 
 const newTally = (): Tally => ({
   results: { NEW: 0, UPDATED: 0, SILENT: 0, UNCHANGED: 0 },
   refused: [],
-  rings: 0,
+  notifies: 0,
   isStopped: false,
   startedAt: performance.now(),
 });
@@ -101,7 +101,7 @@ const newTally = (): Tally => ({
 const note = (tally: Tally, file: string, outcome: Outcome, isJson: boolean): void => {
   if (outcome.ok) {
     tally.results[outcome.value.result] += 1;
-    if (outcome.value.rings) tally.rings += 1;
+    if (outcome.value.notifies) tally.notifies += 1;
     if (isJson) printJson({ file, ...outcome.value });
     return;
   }
@@ -145,5 +145,5 @@ const summarise = (tally: Tally, total: number, options: Options): void => {
   }
 };
 
-const rungOf = ({ rings }: Tally): string =>
-  rings === 0 ? 'History rings nobody.' : `${count(rings, 'warning rings', 'warnings ring')}.`;
+const rungOf = ({ notifies }: Tally): string =>
+  notifies === 0 ? 'History rings nobody.' : `${count(notifies, 'warning rings', 'warnings ring')}.`;

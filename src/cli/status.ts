@@ -1,7 +1,7 @@
 // `tocsin status`: is the hub well, does its worker keep up, which versions, and who am I to it.
 import type { Command } from 'commander';
 import { ownRelease } from '../config/release.ts';
-import { type LineState, lineState } from '../service/health/store-health.ts';
+import { type PipelineState, pipelineState } from '../service/health/store-health.ts';
 import { clientCommand } from './client/client-command.ts';
 import { type HubClient, hubClient } from './client/hub-client.ts';
 import { type ClientOptions, dataDirectoryOf, runNote, tokenOf } from './client/settings.ts';
@@ -27,7 +27,7 @@ type Status = {
   /** Who asks; null without a key that is taken. */
   readonly me: { readonly member: string; readonly role: string; readonly person: string | null } | null;
   /** Null when it may not be known: it takes the hub's own machine. */
-  readonly line: LineState | null;
+  readonly line: PipelineState | null;
 };
 
 const status = async (options: ClientOptions & { readonly json?: true }): Promise<void> => {
@@ -92,7 +92,7 @@ const askLine = async (options: ClientOptions): Promise<Status['line']> => {
   const isHere = options.url === undefined && process.env['TOCSIN_URL'] === undefined;
   const isKnown = process.env['MONGODB_URL'] !== undefined || runNote(dataDirectoryOf(options)) !== null;
   if (!isHere || !isKnown) return null;
-  return withOperatorHub(options, lineState).catch((error: unknown) => {
+  return withOperatorHub(options, pipelineState).catch((error: unknown) => {
     if (error instanceof CliFault) return null;
     throw error;
   });

@@ -9,7 +9,7 @@ import { tokenOf } from './client/settings.ts';
 import type { ShownWarning } from './client/warning-fields.ts';
 import { faultText } from './terminal/fault.ts';
 import { print, printJson, styled, tell, widthOfOutput } from './terminal/output.ts';
-import { bellText } from './watch/bell-text.ts';
+import { alertText } from './watch/alert-text.ts';
 import { follow } from './watch/follow.ts';
 import { KEYS_IN_WORDS, takeKeys } from './watch/keys.ts';
 import { openPlace } from './watch/place.ts';
@@ -29,7 +29,7 @@ export const addWatch = (program: Command): void => {
 type Options = FeedOptions & {
   readonly after?: string;
   readonly fromNow?: true;
-  readonly bell: boolean;
+  readonly alert: boolean;
   readonly json?: true;
 };
 
@@ -52,7 +52,7 @@ const run = async (options: Options): Promise<void> => {
       if (options.json === true) printJson({ cursor, ...node });
       else {
         const number = shown.add(node);
-        print(`${options.bell ? '\u0007' : ''}${bellText(node, hasKeys ? number : null, widthOfOutput())}`);
+        print(`${options.alert ? '\u0007' : ''}${alertText(node, hasKeys ? number : null, widthOfOutput())}`);
       }
       place.write(cursor);
     }

@@ -5,7 +5,7 @@ export type JobCause = {
   /** Name of the error, or `POISON` for a job that never comes to an end. */
   readonly kind: string;
   readonly code?: string;
-  /** File and line of our own source, such as `src/service/line/target-warning.ts:24`. */
+  /** File and line of our own source, such as `src/service/pipeline/target-warning.ts:24`. */
   readonly place?: string;
 };
 

@@ -83,7 +83,7 @@ export type PracticeDraft = DraftCommon & {
 
 export type Draft = WarningDraft | PracticeDraft;
 
-export type PublisherCard = {
+export type PublisherSummary = {
   readonly id: string;
   readonly slug: string;
   readonly name: string;
@@ -92,7 +92,7 @@ export type PublisherCard = {
 };
 
 /** What is shown of one version, as it is stored: no fact in it depends on the reader. */
-export type Card = {
+export type Summary = {
   readonly id: string;
   readonly version: number;
   readonly kind: ItemKind;
@@ -114,7 +114,7 @@ export type Card = {
   /** Absent where nobody says anything of it. */
   readonly handling?: Handling;
   readonly exercise: string | null;
-  readonly publisher: PublisherCard;
+  readonly publisher: PublisherSummary;
   readonly publishedAt: string;
   readonly updatedAt: string;
   /** The producer's own date of this version, when the hub's differs from it (CSAF revisions go back in date). */

@@ -3,7 +3,7 @@
 import DataLoader from 'dataloader';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Actor } from '../domain/member.ts';
-import type { PublisherCard } from '../domain/warning.ts';
+import type { PublisherSummary } from '../domain/warning.ts';
 import type { Hub } from '../hub.ts';
 import { myDeliveries } from '../service/delivery/list-deliveries.ts';
 import { type Related, readCorroborationOf, readRelatedOf } from '../service/duplicate/read-related.ts';
@@ -25,7 +25,7 @@ export type Loaders = {
   readonly objects: () => DataLoader<string, VisibleObject | null>;
   readonly enrichment: () => DataLoader<VisibleObject, readonly VisibleObject[]>;
   readonly objectSources: () => DataLoader<VisibleObject, ObjectSources>;
-  readonly revokers: () => DataLoader<VisibleObject, readonly PublisherCard[]>;
+  readonly revokers: () => DataLoader<VisibleObject, readonly PublisherSummary[]>;
 };
 
 const once = <Value>(make: () => Value): (() => Value) => {
@@ -49,28 +49,28 @@ export const openLoaders = (hub: Hub, actor: Actor): Loaders => ({
     () =>
       new DataLoader(async (items: readonly Item[]) => {
         const found = await readSourcesOf(hub, actor, items);
-        return items.map((item) => found.get(item.card.id) ?? []);
+        return items.map((item) => found.get(item.summary.id) ?? []);
       }),
   ),
   related: once(
     () =>
       new DataLoader(async (items: readonly Item[]) => {
         const found = await readRelatedOf(hub, actor, items);
-        return items.map((item) => found.get(item.card.id) ?? []);
+        return items.map((item) => found.get(item.summary.id) ?? []);
       }),
   ),
   corroboration: once(
     () =>
       new DataLoader(async (items: readonly Item[]) => {
         const found = await readCorroborationOf(hub, actor, items);
-        return items.map((item) => found.get(item.card.id) ?? 1);
+        return items.map((item) => found.get(item.summary.id) ?? 1);
       }),
   ),
   myDelivery: once(
     () =>
       new DataLoader(async (items: readonly Item[]) => {
         const found = await myDeliveries(hub, actor, items);
-        return items.map((item) => found.get(item.card.id) ?? null);
+        return items.map((item) => found.get(item.summary.id) ?? null);
       }),
   ),
   objects: once(

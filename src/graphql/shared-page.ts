@@ -60,16 +60,16 @@ export const planSharedPage = (
   const held = rows.open();
 
   const textsOf = async (items: readonly Item[], context: RequestContext): Promise<string[] | null> => {
-    const keys = items.map(({ card, state, form }) => `${card.id}.${card.version}.${state}.${form}`);
+    const keys = items.map(({ summary, state, form }) => `${summary.id}.${summary.version}.${state}.${form}`);
     const found = keys.map((key) => held.get(key));
     const missing = items.filter((_, index) => found[index] === undefined);
     if (missing.length > 0) {
-      const made = await rendering.query({ cards: missing.map(warningSource) }, context, {});
+      const made = await rendering.query({ summaries: missing.map(warningSource) }, context, {});
       if (made.errors !== undefined) return null;
-      const cards = made.data?.['cards'] as object[];
+      const summaries = made.data?.['summaries'] as object[];
       keys.forEach((key, index) => {
         if (found[index] !== undefined) return;
-        const text = JSON.stringify(cards.shift());
+        const text = JSON.stringify(summaries.shift());
         found[index] = text;
         held.put(key, text);
       });
@@ -178,7 +178,7 @@ const renderingOf = (node: FieldNode, fragments: readonly FragmentDefinitionNode
         selections: [
           {
             kind: Kind.FIELD,
-            name: { kind: Kind.NAME, value: 'cards' },
+            name: { kind: Kind.NAME, value: 'summaries' },
             ...(node.selectionSet === undefined ? {} : { selectionSet: node.selectionSet }),
           },
         ],
@@ -196,7 +196,7 @@ const renderingSchema = (schema: GraphQLSchema): GraphQLSchema => {
   if (held !== undefined) return held;
   const warning = schema.getType('Warning') as GraphQLObjectType;
   const type = new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(warning)));
-  const query = new GraphQLObjectType({ name: 'Rendering', fields: { cards: { type } } });
+  const query = new GraphQLObjectType({ name: 'Rendering', fields: { summaries: { type } } });
   const rendering = new GraphQLSchema({ query, assumeValid: true });
   made.set(schema, rendering);
   return rendering;

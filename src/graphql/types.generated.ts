@@ -3,12 +3,12 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Delivery as DeliverySource } from '../domain/delivery.ts';
 import type { Actor } from '../domain/member.ts';
 import type { ReviewedPair } from '../service/duplicate/review-duplicates.ts';
-import type { PublisherCard } from '../domain/warning.ts';
+import type { PublisherSummary } from '../domain/warning.ts';
 import type { NationalSector as NationalSectorSource, SectorMapping as SectorMappingSource, SectorScheme as SectorSchemeSource, MappingPredicate as SkosPredicate } from '../domain/sector-scheme.ts';
 import type { NodeSource } from './present/node.ts';
-import type { ObjectPair } from '../service/thing/review-things.ts';
+import type { ObjectPair } from '../service/entity/review-entities.ts';
 import type { ObjectTeller } from '../service/object/object-sources.ts';
-import type { NotReached } from '../service/audience/resolve-audience.ts';
+import type { NotRecipient } from '../service/audience/resolve-audience.ts';
 import type { PublishResultSource } from './present/publish-result.ts';
 import type { Reason as ReasonSource } from '../domain/reason.ts';
 import type { Related } from '../service/duplicate/read-related.ts';
@@ -1848,7 +1848,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Refusal: ResolverTypeWrapper<Refusal>;
-  Member: ResolverTypeWrapper<PublisherCard>;
+  Member: ResolverTypeWrapper<PublisherSummary>;
   MemberKind: MemberKind;
   Me: ResolverTypeWrapper<Actor>;
   Tlp: ResolverTypeWrapper<TlpLevel>;
@@ -1946,7 +1946,7 @@ export type ResolversTypes = {
   AudiencePreviewResult: ResolverTypeWrapper<Omit<AudiencePreviewResult, 'preview'> & { preview?: Maybe<ResolversTypes['AudiencePreview']> }>;
   AudiencePreview: ResolverTypeWrapper<Omit<AudiencePreview, 'receives' | 'doesNotReceive'> & { receives: ReadonlyArray<ResolversTypes['PreviewedRecipient']>, doesNotReceive: ReadonlyArray<ResolversTypes['PreviewedExclusion']> }>;
   PreviewedRecipient: ResolverTypeWrapper<Omit<PreviewedRecipient, 'member' | 'reason'> & { member: ResolversTypes['Member'], reason: ResolversTypes['Reason'] }>;
-  PreviewedExclusion: ResolverTypeWrapper<NotReached>;
+  PreviewedExclusion: ResolverTypeWrapper<NotRecipient>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1963,7 +1963,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   Refusal: Refusal;
-  Member: PublisherCard;
+  Member: PublisherSummary;
   Me: Actor;
   Delivery: DeliverySource;
   DeliveryConnection: Omit<DeliveryConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['DeliveryEdge']> };
@@ -2040,7 +2040,7 @@ export type ResolversParentTypes = {
   AudiencePreviewResult: Omit<AudiencePreviewResult, 'preview'> & { preview?: Maybe<ResolversParentTypes['AudiencePreview']> };
   AudiencePreview: Omit<AudiencePreview, 'receives' | 'doesNotReceive'> & { receives: ReadonlyArray<ResolversParentTypes['PreviewedRecipient']>, doesNotReceive: ReadonlyArray<ResolversParentTypes['PreviewedExclusion']> };
   PreviewedRecipient: Omit<PreviewedRecipient, 'member' | 'reason'> & { member: ResolversParentTypes['Member'], reason: ResolversParentTypes['Reason'] };
-  PreviewedExclusion: NotReached;
+  PreviewedExclusion: NotRecipient;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {

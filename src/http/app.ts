@@ -1,4 +1,4 @@
-// The express app of the hub: every address that it answers, one row each (docs/doors.md says what leaves there).
+// The express app of the hub: every address that it answers, one row each (docs/egress.md says what leaves there).
 import type { Server, ServerResponse } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
@@ -7,13 +7,13 @@ import type { Hub } from '../hub.ts';
 import type { Broker } from '../service/live/broker.ts';
 import { INTERNAL, NOT_FOUND, problemReply, sendReply } from './answer.ts';
 import { graphiqlFile, graphiqlPage, graphiqlShell } from './graphiql/graphiql.ts';
-import { graphqlResource } from './graphql-door.ts';
+import { graphqlResource } from './graphql-endpoint.ts';
+import { type HttpDeps, openHttpDeps, reporter } from './http-deps.ts';
 import { metricsPage } from './pages/metrics-page.ts';
 import { healthPage, readyPage, startPage } from './pages/open-pages.ts';
 import { securityTextPage } from './pages/security-text-page.ts';
 import { warningPage } from './pages/warning-page.ts';
-import { openRoom, type Room, reporter } from './room.ts';
-import { openSocketDoor } from './socket/websocket.ts';
+import { openSocketServer } from './socket/websocket.ts';
 import type { Resource } from './spine.ts';
 
 const RESOURCES: readonly Resource[] = [
@@ -49,8 +49,8 @@ const cutWhenUntaken = (response: ServerResponse, graceMs: number): void => {
 
 /** `resources` are added to the hub's own: tests try one that is nowhere else. */
 export const openApp = (hub: Hub, broker: Broker, resources: readonly Resource[] = []): App => {
-  const room = openRoom(hub, broker);
-  const sockets = openSocketDoor(room);
+  const deps = openHttpDeps(hub, broker);
+  const sockets = openSocketServer(deps);
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -62,25 +62,25 @@ export const openApp = (hub: Hub, broker: Broker, resources: readonly Resource[]
   });
   app.use(helmet());
   for (const { method, path, serve } of [...RESOURCES, ...resources])
-    app[method](path, (request, response) => serve(room, request, response));
+    app[method](path, (request, response) => serve(deps, request, response));
   app.use(notFound);
-  app.use(failed(room));
+  app.use(failed(deps));
   return {
     app,
     attach: (server) => {
-      room.connections.watch(server);
+      deps.connections.watch(server);
       sockets.attach(server);
     },
     drain: () => {
-      room.isClosing = true;
+      deps.isClosing = true;
     },
     close: async () => {
-      room.isClosing = true;
-      room.closing.abort();
+      deps.isClosing = true;
+      deps.closing.abort();
       sockets.close();
-      room.connections.close();
-      await room.receipts.close();
-      room.metrics.close();
+      deps.connections.close();
+      await deps.receipts.close();
+      deps.metrics.close();
     },
   };
 };
@@ -90,11 +90,11 @@ const notFound: RequestHandler = (_request, response) =>
 
 /** A path that express cannot decode is the client's; nothing else comes here. */
 const failed =
-  (room: Room): ErrorRequestHandler =>
+  (deps: HttpDeps): ErrorRequestHandler =>
   (error: unknown, _request, response, _next) => {
     const id = String(response.getHeader('x-request-id'));
     const isOfClient = error instanceof URIError || (error as { status?: unknown } | null)?.status === 400;
-    if (!isOfClient) reporter(room, id)(error, 'INTERNAL');
+    if (!isOfClient) reporter(deps, id)(error, 'INTERNAL');
     const malformed = refuse('ADDRESS_MALFORMED', 'The address cannot be read.').refusal;
     sendReply(response, problemReply(isOfClient ? malformed : INTERNAL, id));
   };

@@ -2,7 +2,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Observer } from '../graphql/request-context.ts';
 import type { Hub } from '../hub.ts';
-import { type LineState, lineState } from '../service/health/store-health.ts';
+import { type PipelineState, pipelineState } from '../service/health/store-health.ts';
 import type { Connections } from './connections.ts';
 import type { Streams } from './streams.ts';
 
@@ -55,7 +55,7 @@ export const openMetrics = (hub: Hub, streams: Streams, connections: Connections
     },
   });
   connectionGauges(connections, registers);
-  lineGauges(hub, registers);
+  pipelineGauges(hub, registers);
   return {
     observer: { published: () => published.inc(), refused: (code) => refused.inc({ code }) },
     request: (operation, status, milliseconds) => {
@@ -95,11 +95,11 @@ const connectionGauges = (connections: Connections, registers: Registry[]): void
 };
 
 /** Each gauge reads the state when it is asked: one read a scrape, shared by all that are asked at once. */
-const lineGauges = (hub: Hub, registers: Registry[]): void => {
-  let asked: Promise<LineState | null> | null = null;
+const pipelineGauges = (hub: Hub, registers: Registry[]): void => {
+  let asked: Promise<PipelineState | null> | null = null;
   // Without the database there is no figure; the process tells its own all the same.
-  const state = (): Promise<LineState | null> => {
-    asked ??= lineState(hub)
+  const state = (): Promise<PipelineState | null> => {
+    asked ??= pipelineState(hub)
       .catch(() => null)
       .finally(() => {
         asked = null;

@@ -4,7 +4,7 @@
 import type { Response } from 'express';
 import { type LiveRequest, liveResults } from '../graphql/live.ts';
 import { COMPLETE } from './answer.ts';
-import { type Room, reporter } from './room.ts';
+import { type HttpDeps, reporter } from './http-deps.ts';
 
 const PING_MS = 12_000;
 const KEEP_ALIVE_MS = 30_000;
@@ -21,7 +21,7 @@ type Subscribed = Pick<LiveRequest, 'operation' | 'context' | 'variables'>;
 
 /** Resolves when the stream has ended. */
 export const streamResults = async (
-  room: Room,
+  deps: HttpDeps,
   response: Response,
   subscribed: Subscribed,
 ): Promise<void> => {
@@ -39,17 +39,17 @@ export const streamResults = async (
   response.once('close', () => clearInterval(ping));
   response.write(': open\n\n');
   const { requestId, signal } = subscribed.context;
-  const report = reporter(room, requestId);
-  const graceMs = room.hub.config.limits.streamGraceMs;
+  const report = reporter(deps, requestId);
+  const graceMs = deps.hub.config.limits.streamGraceMs;
   for await (const { cursor, result } of liveResults({
     ...subscribed,
-    subscribe: room.server.subscribe,
+    subscribe: deps.server.subscribe,
     report,
   })) {
     if (signal.aborted) break;
     const id = cursor === null ? '' : `id: ${cursor}\n`;
     const isTaken = response.write(`${id}event: next\ndata: ${JSON.stringify(result)}\n\n`);
-    if (response.socket !== null) room.connections.wrote(response.socket);
+    if (response.socket !== null) deps.connections.wrote(response.socket);
     if (!isTaken) await taken(response, graceMs);
   }
   clearInterval(ping);

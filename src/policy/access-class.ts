@@ -2,11 +2,11 @@
 // are decided once for a page and not row by row. A class narrows what is read; each row is decided again before it
 // leaves (I2).
 import { createHash } from 'node:crypto';
-import type { Envelope } from '../domain/envelope.ts';
+import type { AccessFacts } from '../domain/access-facts.ts';
 import { rowTokens } from './scope.ts';
 
 /** What `decide` looks at; who must not be named changes what is shown, and not who reads. */
-export type ClassFacts = Omit<Envelope, 'unnamed'>;
+export type ClassFacts = Omit<AccessFacts, 'unnamed'>;
 
 export type AccessClass = {
   /** Digest of the facts. */
@@ -17,8 +17,8 @@ export type AccessClass = {
 
 const DIGEST_LENGTH = 22;
 
-export const accessClassOf = (envelope: Envelope): AccessClass => {
-  const { publisher, tlp, validity, audience, cascade, exercise } = envelope;
+export const accessClassOf = (access: AccessFacts): AccessClass => {
+  const { publisher, tlp, validity, audience, cascade, exercise } = access;
   const facts: ClassFacts = {
     publisher,
     tlp,
@@ -27,7 +27,7 @@ export const accessClassOf = (envelope: Envelope): AccessClass => {
     cascade,
     exercise,
   };
-  return { id: digestOf(JSON.stringify(facts)), facts, tokens: rowTokens(envelope) };
+  return { id: digestOf(JSON.stringify(facts)), facts, tokens: rowTokens(access) };
 };
 
 const digestOf = (text: string): string =>

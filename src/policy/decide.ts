@@ -1,7 +1,8 @@
 // The one place that answers "may this actor read it, and why" and "may this actor do it" (docs/decisions/0002).
 // Every row is decided here again before it leaves the hub (I2); whatever is not allowed looks absent (I1).
+
+import type { AccessFacts } from '../domain/access-facts.ts';
 import { type Alternative, fits, fittingAlternative } from '../domain/audience.ts';
-import type { Envelope } from '../domain/envelope.ts';
 import { type EffectiveTlp, isInForce, strictest, type Validity, whileBoth } from '../domain/marking.ts';
 import type { Actor, Member } from '../domain/member.ts';
 import { type Problem, problem } from '../domain/problem.ts';
@@ -25,7 +26,7 @@ type Reader = {
   readonly mayHold: (tlp: EffectiveTlp) => boolean;
 };
 
-export const decide = (actor: Actor, envelope: Envelope, nowMs: number): Decision =>
+export const decide = (actor: Actor, access: AccessFacts, nowMs: number): Decision =>
   decideFor(
     {
       member: actor.member,
@@ -33,12 +34,12 @@ export const decide = (actor: Actor, envelope: Envelope, nowMs: number): Decisio
       isNamed: (persons) => actor.person !== null && persons?.includes(actor.person) === true,
       mayHold: (tlp) => mayRoleHold(actor.role, actor.person, tlp),
     },
-    asOf(envelope, nowMs),
+    asOf(access, nowMs),
   );
 
 /** A marking whose time has not come or is over says nothing any more: as one that is not understood (I3). */
-const asOf = (envelope: Envelope, nowMs: number): Envelope =>
-  isInForce(envelope.validity, nowMs) ? envelope : { ...envelope, tlp: 'UNKNOWN' };
+const asOf = (access: AccessFacts, nowMs: number): AccessFacts =>
+  isInForce(access.validity, nowMs) ? access : { ...access, tlp: 'UNKNOWN' };
 
 /**
  * Whether some person or key of the member would be reached, whatever its role: for targeting and preview.
@@ -48,7 +49,7 @@ const asOf = (envelope: Envelope, nowMs: number): Envelope =>
 export const decideMember = (
   member: Member,
   providers: readonly Member[],
-  envelope: Envelope,
+  access: AccessFacts,
   nowMs: number,
   options: { readonly personsCount?: true } = {},
 ): Decision =>
@@ -60,7 +61,7 @@ export const decideMember = (
       isNamed: (persons) => options.personsCount === true && persons !== undefined,
       mayHold: () => true,
     },
-    asOf(envelope, nowMs),
+    asOf(access, nowMs),
   );
 
 /** What policy must know of an object: its own marking (null for none), when that is in force, and its text. */
@@ -76,22 +77,22 @@ export type ObjectToDecide = {
  */
 export const decideObject = (
   actor: Actor,
-  envelope: Envelope,
+  access: AccessFacts,
   object: ObjectToDecide,
   nowMs: number,
 ): Decision => {
-  const through = decide(actor, envelope, nowMs);
+  const through = decide(actor, access, nowMs);
   if (!through.allowed) return through;
-  if (doesBetrayPublisher(actor, envelope, object.text)) return deny('MARKING_FORBIDS');
-  const tlp = strictest(envelope.tlp, object.tlp ?? envelope.tlp);
-  if (tlp === envelope.tlp && object.validity === undefined) return through;
+  if (doesBetrayPublisher(actor, access, object.text)) return deny('MARKING_FORBIDS');
+  const tlp = strictest(access.tlp, object.tlp ?? access.tlp);
+  if (tlp === access.tlp && object.validity === undefined) return through;
   // Each stricter marking allows a subset, strongest relation first: deciding anew finds the same relation or none.
-  const validity = whileBoth(envelope.validity, object.validity);
-  return decide(actor, { ...envelope, tlp, ...(validity === undefined ? {} : { validity }) }, nowMs);
+  const validity = whileBoth(access.validity, object.validity);
+  return decide(actor, { ...access, tlp, ...(validity === undefined ? {} : { validity }) }, nowMs);
 };
 
 /** For what one can already see, or for acts on nothing yet (`null`); of what one cannot see say `notFound()`. */
-export const mayAct = (actor: Actor, verb: Verb, envelope: Envelope | null): ActDecision => {
+export const mayAct = (actor: Actor, verb: Verb, access: AccessFacts | null): ActDecision => {
   if (!actor.member.isActive) {
     return refuse(
       'MEMBER_INACTIVE',
@@ -113,7 +114,7 @@ export const mayAct = (actor: Actor, verb: Verb, envelope: Envelope | null): Act
       'Ask the hub for the right to publish.',
     );
   }
-  if (needsOwnership(verb) && envelope?.publisher !== actor.member.id) {
+  if (needsOwnership(verb) && access?.publisher !== actor.member.id) {
     return refuse('NOT_THE_PUBLISHER', 'Only its publisher may do this.', 'Ask its publisher.', '$.id');
   }
   return { allowed: true };
@@ -127,40 +128,40 @@ const refuse = (code: ProblemCode, message: string, remedy: string, path = '$'):
 const deny = (because: Exclusion): Denied => ({ allowed: false, because });
 
 /** Relations in order; the first that exists and that the marking allows is the reason, if the role may hold it. */
-const decideFor = (reader: Reader, envelope: Envelope): Decision => {
+const decideFor = (reader: Reader, access: AccessFacts): Decision => {
   const { member } = reader;
   if (!member.isActive) return deny('MEMBER_INACTIVE');
-  if (envelope.publisher === member.id) return ifRoleMayHold(reader, envelope, becauseOwn);
-  if (envelope.audience.excludes.includes(member.id)) return deny('EXCLUDED_BY_NAME');
+  if (access.publisher === member.id) return ifRoleMayHold(reader, access, becauseOwn);
+  if (access.audience.excludes.includes(member.id)) return deny('EXCLUDED_BY_NAME');
 
-  const isDirect = envelope.audience.alternatives.some((alternative) => fits(alternative, member));
-  if (isDirect && doesMarkingAllow(envelope.tlp, 'DIRECT')) {
-    const index = envelope.audience.alternatives.findIndex((alternative) =>
-      isOpenTo(reader, alternative, envelope.tlp),
+  const isDirect = access.audience.alternatives.some((alternative) => fits(alternative, member));
+  if (isDirect && doesMarkingAllow(access.tlp, 'DIRECT')) {
+    const index = access.audience.alternatives.findIndex((alternative) =>
+      isOpenTo(reader, alternative, access.tlp),
     );
-    if (index >= 0) return ifRoleMayHold(reader, envelope, () => becauseAddressed(envelope, index, member));
+    if (index >= 0) return ifRoleMayHold(reader, access, () => becauseAddressed(access, index, member));
   }
 
   // A provider that left the partnership holds nothing, so nothing goes on to its clients.
   const provider = reader.providers.find(
-    (each) => each.isActive && fittingAlternative(envelope.audience, each) !== null,
+    (each) => each.isActive && fittingAlternative(access.audience, each) !== null,
   );
-  if (provider !== undefined && doesMarkingAllow(envelope.tlp, 'CLIENT')) {
-    return ifRoleMayHold(reader, envelope, () => becauseClient(provider));
+  if (provider !== undefined && doesMarkingAllow(access.tlp, 'CLIENT')) {
+    return ifRoleMayHold(reader, access, () => becauseClient(provider));
   }
 
-  const reach = envelope.cascade.find((each) => fits(each.to, member));
-  if (reach !== undefined && doesMarkingAllow(envelope.tlp, 'DEPENDENCY')) {
+  const reach = access.cascade.find((each) => fits(each.to, member));
+  if (reach !== undefined && doesMarkingAllow(access.tlp, 'DEPENDENCY')) {
     if (member.optsOutOfCascade) return deny('OPTED_OUT_OF_CASCADE');
-    return ifRoleMayHold(reader, envelope, () => becauseDependent(reach, member, reader.providers));
+    return ifRoleMayHold(reader, access, () => becauseDependent(reach, member, reader.providers));
   }
 
   if (!isDirect && provider === undefined && reach === undefined) return deny('NOT_ADDRESSED');
-  return deny(envelope.tlp === 'UNKNOWN' ? 'MARKING_UNKNOWN' : 'MARKING_FORBIDS');
+  return deny(access.tlp === 'UNKNOWN' ? 'MARKING_UNKNOWN' : 'MARKING_FORBIDS');
 };
 
 const isOpenTo = (reader: Reader, alternative: Alternative, tlp: EffectiveTlp): boolean =>
   fits(alternative, reader.member) && (tlp !== 'RED' || reader.isNamed(alternative.persons));
 
-const ifRoleMayHold = (reader: Reader, envelope: Envelope, reason: () => Reason): Decision =>
-  reader.mayHold(envelope.tlp) ? { allowed: true, reason: reason() } : deny('ROLE_FORBIDS');
+const ifRoleMayHold = (reader: Reader, access: AccessFacts, reason: () => Reason): Decision =>
+  reader.mayHold(access.tlp) ? { allowed: true, reason: reason() } : deny('ROLE_FORBIDS');

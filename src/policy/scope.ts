@@ -1,8 +1,9 @@
 // Lists: who may read, compiled to flat tokens for one indexed query over feed rows. Tokens may admit too much, never too
 // little: each row is decided again. A row of more tokens than fit says less of each alternative; a reader of more than
 // fit says less of the largest class. Both carry or ask the wildcard of a class, so that they still meet.
+
+import type { AccessFacts } from '../domain/access-facts.ts';
 import { type Alternative, memberOfPerson, sectorsHeldBy } from '../domain/audience.ts';
-import type { Envelope } from '../domain/envelope.ts';
 import type { Actor, Member } from '../domain/member.ts';
 import { mayRoleHold } from './grants.ts';
 import { doesMarkingAllow } from './relation.ts';
@@ -40,12 +41,12 @@ const pairs = (sectors: readonly string[], countries: readonly string[]): string
   sectors.flatMap((sector) => countries.map((country) => `${country}/${sector}`));
 
 /** The tokens of a row: of its owner, of each alternative of the audience, and of each reach of the cascade. */
-export const rowTokens = (envelope: Envelope): string[] => {
-  const owner = token('owner', envelope.publisher);
+export const rowTokens = (access: AccessFacts): string[] => {
+  const owner = token('owner', access.publisher);
   for (const cap of ALTERNATIVE_CAPS) {
     const tokens = new Set([owner]);
-    for (const alternative of alternativesOf(envelope)) {
-      for (const each of alternativeTokens(alternative, envelope.tlp === 'RED', cap)) tokens.add(each);
+    for (const alternative of alternativesOf(access)) {
+      for (const each of alternativeTokens(alternative, access.tlp === 'RED', cap)) tokens.add(each);
     }
     if (tokens.size <= MAX_ROW_TOKENS - WILDCARDS_BESIDE) return withWildcards(tokens);
   }
@@ -67,12 +68,12 @@ export const readerTokens = (actor: Actor): string[] => {
 };
 
 /** The alternatives through which anybody but the owner can read under this marking. */
-const alternativesOf = (envelope: Envelope): readonly Alternative[] => {
-  if (!doesMarkingAllow(envelope.tlp, 'DIRECT')) return [];
-  const { alternatives } = envelope.audience;
-  if (envelope.tlp === 'RED') return alternatives.filter(({ persons }) => persons !== undefined);
-  if (!doesMarkingAllow(envelope.tlp, 'DEPENDENCY')) return alternatives;
-  return [...alternatives, ...envelope.cascade.map(({ to }) => to)];
+const alternativesOf = (access: AccessFacts): readonly Alternative[] => {
+  if (!doesMarkingAllow(access.tlp, 'DIRECT')) return [];
+  const { alternatives } = access.audience;
+  if (access.tlp === 'RED') return alternatives.filter(({ persons }) => persons !== undefined);
+  if (!doesMarkingAllow(access.tlp, 'DEPENDENCY')) return alternatives;
+  return [...alternatives, ...access.cascade.map(({ to }) => to)];
 };
 
 /** The first property that is given and has few enough values; a reader who fits meets each of them. */

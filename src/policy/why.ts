@@ -1,7 +1,8 @@
 // Why a reader has a warning, as a sentence for a tired person. It names only what the reader itself meets: never the
 // other members, persons or sectors of the audience, never a dependency that another member declared (I9).
+
+import type { AccessFacts, CascadeReach } from '../domain/access-facts.ts';
 import { type Alternative, isIn, sectorsHeldBy } from '../domain/audience.ts';
-import type { CascadeReach, Envelope } from '../domain/envelope.ts';
 import type { Member } from '../domain/member.ts';
 import type { Grade, Reason } from '../domain/reason.ts';
 
@@ -9,9 +10,9 @@ type Dependency = Extract<Reason, { kind: 'DEPENDENCY' }>;
 
 export const becauseOwn = (): Reason => ({ kind: 'OWN', rule: 'Your own organisation published it.' });
 
-export const becauseAddressed = (envelope: Envelope, index: number, member: Member): Reason => {
-  const alternative = envelope.audience.alternatives[index] ?? {};
-  const met = envelope.tlp === 'RED' ? 'by name, you as a person' : whatIsMet(alternative, member);
+export const becauseAddressed = (access: AccessFacts, index: number, member: Member): Reason => {
+  const alternative = access.audience.alternatives[index] ?? {};
+  const met = access.tlp === 'RED' ? 'by name, you as a person' : whatIsMet(alternative, member);
   return { kind: 'DIRECT', rule: `You are addressed: ${met}.`, alternative: index };
 };
 

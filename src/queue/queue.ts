@@ -6,7 +6,7 @@ import { type JobName, type JobPayload, jobId, PRIORITY } from './jobs.ts';
 
 export type QueuedJob = { readonly entry: string; readonly sequence: number; readonly job: JobName };
 
-export type LineQueue = {
+export type JobQueue = {
   /** Rejects within `ENQUEUE_MS` when Redis does not answer; the relay tries again. */
   enqueue(jobs: readonly QueuedJob[]): Promise<void>;
   /** True once after Redis came up empty or was wiped. */
@@ -35,7 +35,7 @@ const within = async <Value>(ms: number, promise: Promise<Value>): Promise<Value
 };
 
 /** `name` keeps several hubs apart on one Redis (tests, two installations). */
-export const openQueue = (url: string, name: string, onError: (error: Error) => void): LineQueue => {
+export const openQueue = (url: string, name: string, onError: (error: Error) => void): JobQueue => {
   const connect = (): Redis => {
     const redis = new Redis(url, {
       maxRetriesPerRequest: null,

@@ -96,7 +96,7 @@ export type Feed = {
   /** Every row with sector `*` above a sequence, oldest first: what the live broker follows. */
   since(sequence: number, limit: number): Promise<FeedRow[]>;
   /** All tellings of these things; of those that carry one of `tokens` only, when given. */
-  twins(things: readonly string[], tokens?: readonly string[]): Promise<FeedRow[]>;
+  duplicates(entities: readonly string[], tokens?: readonly string[]): Promise<FeedRow[]>;
 };
 
 /** A version that was numbered; `entry` announced it. */
@@ -144,7 +144,7 @@ const orderOf = ({ after }: Pick<FeedRange, 'after'>) =>
   ({ sequence: after === undefined ? -1 : 1 }) as const;
 
 /** Far more than tell of the advisories of one page; what is read for them stays within some megabytes. */
-const MAX_TWINS = 2_000;
+const MAX_DUPLICATES = 2_000;
 
 const KEYS_ONLY = {
   warning: 1,
@@ -300,15 +300,15 @@ export const openFeed = (database: Database): Feed => {
         .sort({ sequence: 1 })
         .limit(limit)
         .toArray(),
-    twins: (things, tokens) =>
+    duplicates: (entities, tokens) =>
       rows
         .find({
           sector: EVERY_SECTOR,
-          thing: { $in: [...things] },
+          thing: { $in: [...entities] },
           sequence: { $gt: 0 },
           ...(tokens === undefined ? {} : { tokens: { $in: [...tokens] } }),
         })
-        .limit(MAX_TWINS)
+        .limit(MAX_DUPLICATES)
         .toArray(),
   };
 };
@@ -337,12 +337,12 @@ const placeIn = async (
 /** Whether another of the same kind tells of the same advisory. */
 const hasOther = async (
   rows: Collection<FeedRow>,
-  { thing, exercise, kind, warning }: FeedRow,
+  { thing: entity, exercise, kind, warning }: FeedRow,
   session: Session,
 ): Promise<boolean> => {
   const filter = {
     sector: EVERY_SECTOR,
-    thing,
+    thing: entity,
     exercise,
     kind,
     sequence: { $gt: 0 },

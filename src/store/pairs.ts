@@ -97,7 +97,7 @@ export type Pairs = {
   /** Every pair that one of these warnings is in, without its reasons. */
   ofWarnings(warnings: readonly string[]): Promise<PairKey[]>;
   /** Of these warnings, the pairs that a reviewer has found apart. */
-  apartAmong(warnings: readonly string[]): Promise<Apart>;
+  distinctAmong(warnings: readonly string[]): Promise<Distinct>;
   /** Pairs a reviewer may be asked about, in stable order. */
   proposed(limit: number, after?: string): Promise<PairRow[]>;
   /** Writes the pair unless a reviewer has decided on it; whether it did. */
@@ -117,13 +117,13 @@ export type Pairs = {
 export type PairKey = Pick<PairRow, '_id' | 'warnings' | 'state'>;
 
 /** Whether a reviewer has said that two warnings tell of different things. */
-export type Apart = (one: string, other: string) => boolean;
+export type Distinct = (one: string, other: string) => boolean;
 
 /** Two warnings as one text, whichever is named first. */
 export const sidesKey = (one: string, other: string): string =>
   one < other ? `${one} ${other}` : `${other} ${one}`;
 
-export const NONE_APART: Apart = () => false;
+export const NONE_DISTINCT: Distinct = () => false;
 
 const UNDECIDED: readonly PairState[] = ['FOLDED', 'LINKED', 'PROPOSED'];
 const STANDING: readonly PairState[] = ['LINKED', 'ACCEPTED'];
@@ -168,15 +168,15 @@ export const openPairs = (database: Database): Pairs => {
           { projection: { warnings: 1, state: 1 }, limit: MAX_OF_WARNING * Math.max(warnings.length, 1) },
         )
         .toArray(),
-    apartAmong: async (warnings) => {
+    distinctAmong: async (warnings) => {
       const found = await rows
         .find(
           { warnings: { $in: [...warnings] }, state: 'APART' },
           { projection: { _id: 0, warnings: 1 }, limit: MAX_OF_WARNING * Math.max(warnings.length, 1) },
         )
         .toArray();
-      const apart = new Set(found.map((row) => sidesKey(...row.warnings)));
-      return (one, other) => apart.has(sidesKey(one, other));
+      const distinct = new Set(found.map((row) => sidesKey(...row.warnings)));
+      return (one, other) => distinct.has(sidesKey(one, other));
     },
     proposed: (limit, after) => proposedIn(reviewed, limit, after),
     save: async (row, session) => {

@@ -1,7 +1,7 @@
 // Warnings and practices, one row per version. What is shown is kept as text: BSON decodes a nested document
 // at a third of the speed of a string (shared/design/speed.md §3 g).
-import type { Envelope } from '../domain/envelope.ts';
-import type { Card } from '../domain/warning.ts';
+import type { AccessFacts } from '../domain/access-facts.ts';
+import type { Summary } from '../domain/warning.ts';
 import { count, declareCollection, instant, maybe, text, truth } from './collection/declare.ts';
 import type { Collection, Database, Session } from './connect.ts';
 import { type Holder, holdersOf } from './object/holders.ts';
@@ -30,7 +30,7 @@ export type WarningRow = {
 };
 
 /** Everything that leaves or decides: kept in one text on warnings and on feed rows alike (content/stored-content.ts). */
-export type Content = { readonly envelope: Envelope; readonly card: Card };
+export type Content = { readonly access: AccessFacts; readonly summary: Summary };
 
 export type Warnings = {
   readonly rows: Collection<WarningRow>;
@@ -42,7 +42,7 @@ export type Warnings = {
   /** The warnings that hold these rows, each at its newest version; of links to them so many at most. */
   holdersOf(rows: readonly Pick<ObjectKey, '_id' | 'warning'>[], limit: number): Promise<Holder[]>;
   /** Heads that tell of one of these things, as they are read: no more are held than a batch. */
-  headsOfThings(things: readonly string[], limit: number): AsyncIterable<WarningRow>;
+  headsOfEntities(entities: readonly string[], limit: number): AsyncIterable<WarningRow>;
   /** The version that this publisher imported from a text of this digest, be it the newest or not. */
   ofSource(publisher: string, source: string): Promise<WarningRow | null>;
   /** Inserts a version and makes it the head in place of `former`; false when `former` is no longer the head. */
@@ -91,8 +91,8 @@ export const openWarnings = (database: Database): Warnings => {
     version: (warning, version) => rows.findOne({ _id: rowId(warning, version) }),
     versions: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
     holdersOf: (of, limit) => holdersOf(rows, of, limit),
-    headsOfThings: (things, limit) =>
-      rows.find({ thing: { $in: [...things] }, isHead: true }, { limit, batchSize: 200 }),
+    headsOfEntities: (entities, limit) =>
+      rows.find({ thing: { $in: [...entities] }, isHead: true }, { limit, batchSize: 200 }),
     ofSource: (publisher, source) => rows.findOne({ source, publisher }),
     insertVersion: async (row, former, session) => {
       if (former !== null) {

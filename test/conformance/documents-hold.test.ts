@@ -71,13 +71,13 @@ test('the map of docs/ARCHITECTURE.md names every room, and none that is not the
   const named = [...rows].flatMap(([, cell = '']) =>
     [...cell.matchAll(/`([\w.-]+)`/g)].map(([, name]) => name),
   );
-  const rooms = [
+  const modules = [
     ...readdirSync(path.join(ROOT, 'src')),
     ...readdirSync(path.join(ROOT, 'packages')),
     'workers',
     'seeds',
   ];
-  expect(named.toSorted()).toEqual(rooms.toSorted());
+  expect(named.toSorted()).toEqual(modules.toSorted());
 });
 
 const VERTICAL = new Set('│├┤┬┴┼▲▼◀▶');

@@ -20,7 +20,7 @@ const DRIVER = new RegExp(
 );
 
 /** Only these, and each of them: the sequencer numbers and places in one transaction. */
-const STILL = ['src/service/line/number-entries.ts'];
+const STILL = ['src/service/pipeline/number-entries.ts'];
 
 test('services, interfaces, workers and seeds', () => {
   const outside = sources('src', 'workers', 'seeds').filter(({ file }) => !file.startsWith('src/store/'));

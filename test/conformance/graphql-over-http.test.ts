@@ -2,20 +2,20 @@
 // audit suite of graphql-http among them), behind a key; and where this hub stays off a SHOULD, that it does so on purpose.
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openTestDoor, type TestDoor } from '../support/door.ts';
+import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
 
 const MODERN = 'application/graphql-response+json';
 const LEGACY = 'application/json';
 
-let door: TestDoor;
+let endpoint: TestEndpoint;
 let token: string;
 beforeAll(async () => {
-  door = await openTestDoor({
+  endpoint = await openTestEndpoint({
     env: { TOCSIN_REQUEST_BURST: '5000', TOCSIN_REQUESTS_PER_SECOND: '5000' },
   });
-  token = await door.token('cyberAgency', 'publisher');
+  token = await endpoint.token('cyberAgency', 'publisher');
 }, 120_000);
-afterAll(() => door.close());
+afterAll(() => endpoint.close());
 
 type Sent = {
   readonly method?: string;
@@ -41,7 +41,7 @@ const send = ({ method = 'POST', path = '/graphql', accept, type, body, anonymou
       ...(type === undefined ? {} : { 'content-type': type }),
       ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
     };
-    const sent = httpRequest(new URL(path, door.url), { method, headers, agent: false }, (response) => {
+    const sent = httpRequest(new URL(path, endpoint.url), { method, headers, agent: false }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {

@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { lineState } from '../../src/service/health/store-health.ts';
+import { pipelineState } from '../../src/service/health/store-health.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
 import { buildImage, contextFilter, type Image } from '../support/image.ts';
 import { eventually, freePort, hubEnvironment, type Process } from '../support/processes.ts';
@@ -122,7 +122,7 @@ test('the sample is planted, and the worker does what it causes', async () => {
   await eventually(
     'everything is numbered and done',
     async () => {
-      const { unnumbered, oldestOpenSeconds } = await lineState(world.hub);
+      const { unnumbered, oldestOpenSeconds } = await pipelineState(world.hub);
       return unnumbered === 0 && oldestOpenSeconds === 0;
     },
     240_000,

@@ -88,13 +88,17 @@ const plain = (env: NodeJS.ProcessEnv) => {
 test.each(rows.filter(({ name }) => schema.includes(name)))(
   '$name has the default that is told: $cell',
   ({ name, cell }) => {
-    const told = /^`(.*)`$/.exec(cell)?.[1];
-    if (told === undefined) {
+    const asserted = /^`(.*)`$/.exec(cell)?.[1];
+    if (asserted === undefined) {
       expect([name, cell, UNSET.has(name)]).toEqual([name, '–', true]);
       return;
     }
-    expect(plain({ [name]: told })).toEqual(plain({}));
-    const other = /^\d+$/.test(told) ? String(Number(told) + 1) : told === 'info' ? 'warn' : `${told}x`;
+    expect(plain({ [name]: asserted })).toEqual(plain({}));
+    const other = /^\d+$/.test(asserted)
+      ? String(Number(asserted) + 1)
+      : asserted === 'info'
+        ? 'warn'
+        : `${asserted}x`;
     expect(plain({ [name]: other })).not.toEqual(plain({}));
   },
 );

@@ -2,7 +2,7 @@
 // the same, and what was given up can be seen (I23). On the real worker.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Hub } from '../../src/hub.ts';
-import { lineState } from '../../src/service/health/store-health.ts';
+import { pipelineState } from '../../src/service/health/store-health.ts';
 import { listJobs } from '../../src/service/job/list-jobs.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { deadJobsOf } from '../../src/store/entries.ts';
@@ -61,7 +61,7 @@ test('target-warning, which fails too for a while, delivers although its sibling
   const dead = deadJobsOf(await entryOf(hub, warning));
   expect(dead).not.toContain('target-warning');
   expect(dead.length).toBeGreaterThan(0);
-  const state = await lineState(hub);
+  const state = await pipelineState(hub);
   expect(Object.values(state.deadJobs).reduce((sum, each) => sum + each, 0)).toBe(dead.length);
   await eventually('nothing else is open', async () => (await hub.entries.oldestOpen()) === null);
   const { jobs } = await listJobs(hub, false);

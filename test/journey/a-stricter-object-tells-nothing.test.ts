@@ -26,7 +26,7 @@ const found = async (text: string): Promise<readonly string[]> => {
   const reader = await world.actor('northGrid', 'analyst');
   const page = await readFeed(world.hub, reader, { first: 10, after: null, filter: { text } });
   if (!page.ok) throw new Error('a page');
-  return page.value.items.map(({ card }) => card.id);
+  return page.value.items.map(({ summary }) => summary.id);
 };
 
 test('neither card, search nor report names it, and a cancellation is found by what it cancels', async () => {
@@ -47,7 +47,7 @@ test('neither card, search nor report names it, and a cancellation is found by w
   const reader = await world.actor('northGrid', 'analyst');
   const item = await readWarning(world.hub, reader, warning);
   if (item === null) throw new Error('northGrid reads it');
-  expect(item.card.cves).toEqual(['CVE-2026-4001']);
+  expect(item.summary.cves).toEqual(['CVE-2026-4001']);
   expect(await found('cve-2026-4001')).toEqual([warning]);
   expect(await found('cve-2026-4002')).toEqual([]);
   const bundle = JSON.stringify(await bundleOfWarning(world.hub, reader, item));

@@ -8,22 +8,22 @@ import { parseCsaf } from '../../src/exchange/csaf/parse-csaf.ts';
 import type { Hub } from '../../src/hub.ts';
 import { createKey } from '../../src/service/access/create-key.ts';
 import { revokeKey } from '../../src/service/access/revoke-key.ts';
-import { targetWarning } from '../../src/service/line/target-warning.ts';
 import { admitMember } from '../../src/service/member/admit-member.ts';
 import { declareDependency } from '../../src/service/member/declare-dependency.ts';
+import { targetWarning } from '../../src/service/pipeline/target-warning.ts';
 import { cancelWarning } from '../../src/service/warning/cancel-warning.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { updateWarning } from '../../src/service/warning/update-warning.ts';
 import { CAST } from '../support/cast.ts';
-import { openTestDoor, type TestDoor } from '../support/door.ts';
+import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
 import { draft } from '../support/hub.ts';
 import { eventClient } from '../support/live.ts';
 import { bundleOf, MADE_AT, made } from '../support/objects.ts';
 import { to } from '../support/publish.ts';
 
-let world: TestDoor;
+let world: TestEndpoint;
 beforeAll(async () => {
-  world = await openTestDoor();
+  world = await openTestEndpoint();
 }, 120_000);
 afterAll(() => world.close());
 

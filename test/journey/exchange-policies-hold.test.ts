@@ -6,24 +6,24 @@ import { TLP1_MARKING_IDS } from 'stix2-ts/marking';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { updateWarning } from '../../src/service/warning/update-warning.ts';
 import { CAST } from '../support/cast.ts';
-import { openTestDoor, type TestDoor } from '../support/door.ts';
+import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
 import { draft } from '../support/hub.ts';
 
 const START = Date.parse('2026-06-01T12:00:00.000Z');
 const HOUR = 3_600_000;
 let nowMs = START;
-let door: TestDoor;
+let endpoint: TestEndpoint;
 let reader: string;
 let owner: string;
 let operator: string;
 
 beforeAll(async () => {
-  door = await openTestDoor({ clock: { now: () => new Date(nowMs) } });
-  reader = await door.token('northGrid', 'analyst');
-  owner = await door.token('cyberAgency');
-  operator = await door.token('southGrid', 'hub-operator');
+  endpoint = await openTestEndpoint({ clock: { now: () => new Date(nowMs) } });
+  reader = await endpoint.token('northGrid', 'analyst');
+  owner = await endpoint.token('cyberAgency');
+  operator = await endpoint.token('southGrid', 'hub-operator');
 }, 120_000);
-afterAll(() => door.close());
+afterAll(() => endpoint.close());
 
 const at = '2026-01-01T00:00:00.000Z';
 const policy = (changes: object = {}) => ({
@@ -69,9 +69,9 @@ const report = (refs: readonly string[], more: object = {}) =>
 const bundle = (...objects: readonly object[]) => ({ type: 'bundle', id: newIdentifier('bundle'), objects });
 
 const publish = async (changes: Parameters<typeof draft>[0]): Promise<string> => {
-  const outcome = await publishWarning(door.hub, await door.actor('cyberAgency'), draft(changes));
+  const outcome = await publishWarning(endpoint.hub, await endpoint.actor('cyberAgency'), draft(changes));
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
-  await door.drain();
+  await endpoint.drain();
   return outcome.value.warning;
 };
 
@@ -86,21 +86,22 @@ const WARNING = `query Warning($id: ID!) {
   }
 }`;
 const FEED = `{ feed { edges { node { id publisher { slug name } } } } }`;
-const read = async (token: string, id: string) => (await door.ask(token, WARNING, { id })).body.data.warning;
+const read = async (token: string, id: string) =>
+  (await endpoint.ask(token, WARNING, { id })).body.data.warning;
 const inFeed = async (token: string, id: string): Promise<boolean> =>
-  (await door.ask(token, FEED)).body.data.feed.edges.some(
+  (await endpoint.ask(token, FEED)).body.data.feed.edges.some(
     ({ node }: { node: { id: string } }) => node.id === id,
   );
 const byNode = async (token: string, id: string) =>
-  (await door.ask(token, `query Node($id: ID!) { node(id: $id) { id } }`, { id })).body.data.node;
+  (await endpoint.ask(token, `query Node($id: ID!) { node(id: $id) { id } }`, { id })).body.data.node;
 
 describe('a policy that ends', () => {
   test('takes its warning and its objects from all but the publisher, at every door', async () => {
     nowMs = START;
     const iep = policy({ end_date: '2026-06-01T13:00:00Z' });
     const tool = object('tool', { name: 'Wrench', object_marking_refs: [iep.id] });
-    const told = report([tool.id], { object_marking_refs: [iep.id], labels: ['PAP:AMBER'] });
-    const id = await publish({ marking: 'GREEN', bundle: bundle(iep, tool, told) });
+    const asserted = report([tool.id], { object_marking_refs: [iep.id], labels: ['PAP:AMBER'] });
+    const id = await publish({ marking: 'GREEN', bundle: bundle(iep, tool, asserted) });
     const before = await read(reader, id);
     expect(before).toMatchObject({
       marking: 'GREEN',
@@ -114,7 +115,7 @@ describe('a policy that ends', () => {
     expect(before.bundle.objects.map((each: { id: string }) => each.id)).toContain(iep.id);
     expect(await inFeed(reader, id)).toBe(true);
     expect(await byNode(reader, tool.id)).not.toBeNull();
-    const page = await door.get(reader, `/warnings/${id}`);
+    const page = await endpoint.get(reader, `/warnings/${id}`);
     expect(page.body).toContain('act on it only inside your own networks');
     expect(page.body).toContain('PAP:AMBER');
 
@@ -122,14 +123,14 @@ describe('a policy that ends', () => {
     expect(await read(reader, id)).toBeNull();
     expect(await inFeed(reader, id)).toBe(false);
     expect(await byNode(reader, tool.id)).toBeNull();
-    expect((await door.get(reader, `/warnings/${id}`)).status).toBe(404);
+    expect((await endpoint.get(reader, `/warnings/${id}`)).status).toBe(404);
     expect(await byNode(owner, tool.id)).not.toBeNull();
     const own = await read(owner, id);
     expect(own).toMatchObject({
       marking: null,
       markingInWords: 'marking not in force now, treat as TLP:RED',
     });
-    expect((await door.get(owner, `/warnings/${id}`)).body).toContain('marking not in force now');
+    expect((await endpoint.get(owner, `/warnings/${id}`)).body).toContain('marking not in force now');
   }, 60_000);
 
   test('of one object only takes that object, which the report of the hub never named', async () => {
@@ -149,21 +150,22 @@ describe('a policy that ends', () => {
     expect(after).not.toContain(iep.id);
     expect(JSON.stringify((await read(reader, id)).bundle)).not.toContain(flaw.id);
     expect(
-      (await door.ask(reader, `{ feed(filter: { text: "CVE-2026-7777" }) { edges { cursor } } }`)).body.data,
+      (await endpoint.ask(reader, `{ feed(filter: { text: "CVE-2026-7777" }) { edges { cursor } } }`)).body
+        .data,
     ).toEqual({ feed: { edges: [] } });
   }, 60_000);
 
   test('that has not begun reaches nobody yet', async () => {
     nowMs = START;
     const iep = policy({ start_date: '2026-06-01T13:00:00Z' });
-    const told = report([newIdentifier('tool')], { object_marking_refs: [iep.id] });
+    const asserted = report([newIdentifier('tool')], { object_marking_refs: [iep.id] });
     const refused = await publishWarning(
-      door.hub,
-      await door.actor('cyberAgency'),
-      draft({ bundle: bundle(iep, told) }),
+      endpoint.hub,
+      await endpoint.actor('cyberAgency'),
+      draft({ bundle: bundle(iep, asserted) }),
     );
     expect(refused).toMatchObject({ ok: false, problems: [{ code: 'AUDIENCE_EMPTY' }] });
-    const id = await publish({ bundle: bundle(iep, told), allowEmptyAudience: true });
+    const id = await publish({ bundle: bundle(iep, asserted), allowEmptyAudience: true });
     expect(await read(reader, id)).toBeNull();
     nowMs = START + HOUR;
     expect(await read(reader, id)).not.toBeNull();
@@ -208,12 +210,12 @@ describe('a publisher that must not be named', () => {
     expect(shown.bundle.objects.some(({ type }: { type: string }) => type === 'report')).toBe(true);
     expectNone(
       JSON.stringify(
-        (await door.ask(reader, FEED)).body.data.feed.edges.find(
+        (await endpoint.ask(reader, FEED)).body.data.feed.edges.find(
           ({ node }: { node: { id: string } }) => node.id === id,
         ),
       ),
     );
-    expectNone(String((await door.get(reader, `/warnings/${id}`)).body));
+    expectNone(String((await endpoint.get(reader, `/warnings/${id}`)).body));
 
     const own = await read(owner, id);
     expect(own.publisher.slug).toBe(cyberAgency.slug);
@@ -224,7 +226,7 @@ describe('a publisher that must not be named', () => {
       [reader, 'withheld'],
       [owner, cyberAgency.slug],
     ] as const) {
-      const { edges } = (await door.ask(token, FEED)).body.data.feed;
+      const { edges } = (await endpoint.ask(token, FEED)).body.data.feed;
       const edge = edges.find(({ node }: { node: { id: string } }) => node.id === id);
       expect(edge.node.publisher.slug).toBe(slug);
     }
@@ -246,7 +248,7 @@ describe('a publisher that must not be named', () => {
     expectNone(JSON.stringify(await read(reader, id)));
     expectNone(JSON.stringify(await read(operator, id)));
     expect((await read(operator, named)).publisher.slug).toBe(cyberAgency.slug);
-    const holders = await door.ask(
+    const holders = await endpoint.ask(
       reader,
       `query Holders($id: ID!) { stixObject(id: $id) { warnings { id } } }`,
       {
@@ -256,13 +258,13 @@ describe('a publisher that must not be named', () => {
     expect(holders.body.data.stixObject.warnings).toEqual([{ id: named }]);
 
     const { kind: _k, marking: _m, audience: _a, allowEmptyAudience: _e, exercise: _x, ...texts } = draft();
-    const updated = await updateWarning(door.hub, await door.actor('cyberAgency'), {
+    const updated = await updateWarning(endpoint.hub, await endpoint.actor('cyberAgency'), {
       id,
       expectedVersion: 1,
       draft: { ...texts, headline: 'Second' },
     });
     expect(updated.ok).toBe(true);
-    await door.drain();
+    await endpoint.drain();
     const second = await read(reader, id);
     expect(second.publisher.slug).toBe('withheld');
     expectNone(JSON.stringify(second));

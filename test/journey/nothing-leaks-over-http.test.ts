@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createClient } from 'graphql-sse';
 import { newIdentifier } from 'stix2-ts/identifier';
 import type { Actor } from '../../src/domain/member.ts';
-import { openTestDoor, type TestDoor } from '../support/door.ts';
+import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
 import { randomOf } from '../support/random.ts';
 import { seed } from '../support/seed.ts';
 import { makeActs } from '../support/world/acts.ts';
@@ -20,7 +20,7 @@ const ACTS = 90;
 
 type Reader = { readonly actor: Actor; readonly token: string; readonly expected: Expectation };
 
-let door: TestDoor;
+let endpoint: TestEndpoint;
 let played: Played;
 let tally: Tally;
 let readers: Reader[];
@@ -28,19 +28,19 @@ let readers: Reader[];
 beforeAll(async () => {
   const random = randomOf(seed());
   const partnership = makePartnership(random, 16, READERS);
-  door = await openTestDoor({
+  endpoint = await openTestEndpoint({
     env: { TOCSIN_REQUESTS_PER_SECOND: '100000', TOCSIN_REQUEST_BURST: '100000' },
   });
-  await settle(door, partnership);
+  await settle(endpoint, partnership);
   const people = [];
-  for (const reader of partnership.readers) people.push(await admit(door, reader));
-  played = await play(door, partnership, makeActs(random, partnership.members, ACTS));
+  for (const reader of partnership.readers) people.push(await admit(endpoint, reader));
+  played = await play(endpoint, partnership, makeActs(random, partnership.members, ACTS));
   // Who belongs to a member that is not active is let in nowhere.
   const active = people.filter(({ actor }) => actor.member.isActive);
   readers = active.map(({ actor, token }) => ({ actor, token, expected: expectationOf(played, actor) }));
-  tally = openTally((thing) => JSON.stringify(played.tellings.get(thing)?.envelope ?? thing));
+  tally = openTally((entity) => JSON.stringify(played.assertions.get(entity)?.access ?? entity));
 }, PATIENCE_MS);
-afterAll(() => door.close());
+afterAll(() => endpoint.close());
 
 const nothingFailed = (): void => {
   const failures = tally.failures();
@@ -49,7 +49,7 @@ const nothingFailed = (): void => {
 };
 
 const data = async (token: string, query: string, variables: object = {}) => {
-  const { status, body } = await door.ask(token, query, variables);
+  const { status, body } = await endpoint.ask(token, query, variables);
   if (status !== 200 || body.errors !== undefined) throw new Error(JSON.stringify(body));
   return body.data;
 };
@@ -71,13 +71,13 @@ test(
           const { feed } = await data(token, PAGE, { after, filter });
           for (const { node } of feed.edges) {
             ids.push(node.id);
-            const told = node.sources.map(({ warning }: { warning: string }) => warning);
-            tally.compare('sources', actor, played.tellings.keys(), expected.sources(node.id), told);
+            const asserted = node.sources.map(({ warning }: { warning: string }) => warning);
+            tally.compare('sources', actor, played.assertions.keys(), expected.sources(node.id), asserted);
           }
           if (!feed.pageInfo.hasNextPage) break;
           after = feed.pageInfo.endCursor;
         }
-        tally.compare('feed', actor, played.tellings.keys(), expected.feed(filter as object), ids);
+        tally.compare('feed', actor, played.assertions.keys(), expected.feed(filter as object), ids);
         tally.same('order', actor, expected.feed(filter as object), ids);
       }
     }
@@ -102,27 +102,28 @@ test(
     for (const { actor, token, expected } of readers) {
       const nothing = JSON.stringify(await data(token, BY_ID, { id: absent }));
       const got: string[] = [];
-      for (const id of played.tellings.keys()) {
+      for (const id of played.assertions.keys()) {
         const answer = await data(token, BY_ID, { id });
         if (answer.warning === null) tally.same('absent', actor, nothing, JSON.stringify(answer));
         else {
           got.push(id);
           tally.same('node', actor, id, answer.node?.id);
-          const telling = played.tellings.get(id);
-          const should = telling === undefined ? [] : expected.shownOf(telling, false).map((row) => row.id);
+          const assertion = played.assertions.get(id);
+          const should =
+            assertion === undefined ? [] : expected.shownOf(assertion, false).map((row) => row.id);
           const objects = answer.warning.objects.edges.map(({ node }: { node: { id: string } }) => node.id);
           tally.compare('objects', actor, [], should, objects);
           for (const { node } of answer.warning.objects.edges) {
             for (const held of node.warnings)
               tally.same('held by', actor, true, expected.visible.has(held.id));
-            for (const told of node.sources)
-              tally.same('told in', actor, true, isReadableWarning(expected, told.warning));
+            for (const asserted of node.sources)
+              tally.same('told in', actor, true, isReadableWarning(expected, asserted.warning));
           }
-          const isOwner = telling?.envelope.publisher === actor.member.id;
+          const isOwner = assertion?.access.publisher === actor.member.id;
           if (!isOwner) tally.same('deliveries', actor, null, answer.warning.deliveries);
         }
       }
-      tally.compare('by id', actor, played.tellings.keys(), expected.visible.keys(), got);
+      tally.compare('by id', actor, played.assertions.keys(), expected.visible.keys(), got);
     }
     nothingFailed();
   },
@@ -172,7 +173,7 @@ test(
       const oldest = await lastCursor(token, feed);
       if (oldest === null) continue;
       const client = createClient({
-        url: `${door.url}/graphql`,
+        url: `${endpoint.url}/graphql`,
         headers: { authorization: `Bearer ${token}` },
         singleConnection: false,
       });

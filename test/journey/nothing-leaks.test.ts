@@ -74,7 +74,7 @@ beforeAll(async () => {
     (sum, { expected }, index) => sum + (seenBefore[index] ?? 0) - expected.visible.size,
     0,
   );
-  tally = openTally((thing) => JSON.stringify(played.tellings.get(thing)?.envelope ?? thing));
+  tally = openTally((entity) => JSON.stringify(played.assertions.get(entity)?.access ?? entity));
 }, PATIENCE_MS);
 afterAll(() => world.close());
 
@@ -109,16 +109,16 @@ const wholeFeed = async (actor: Actor, filter: FeedFilter, first: number): Promi
 test('the hub refused and kept what the books say', () => {
   expect(played.unexpected).toEqual([]);
   expect(played.refused).toBeGreaterThan(0);
-  expect(played.tellings.size).toBeGreaterThan(60);
-  expect(played.apart.count).toBeGreaterThan(0);
+  expect(played.assertions.size).toBeGreaterThan(60);
+  expect(played.distinct.count).toBeGreaterThan(0);
 });
 
 test('feed: which, in which order, on pages of which size, under every filter', async () => {
   for (const { actor, expected } of readers) {
     for (const filter of FILTERS) {
-      const ids = (await wholeFeed(actor, filter, 7)).map(({ card }) => card.id);
-      const door = `feed ${JSON.stringify(filter)}`;
-      tally.compare(door, actor, expected.matching(filter), expected.feed(filter), ids);
+      const ids = (await wholeFeed(actor, filter, 7)).map(({ summary }) => summary.id);
+      const endpoint = `feed ${JSON.stringify(filter)}`;
+      tally.compare(endpoint, actor, expected.matching(filter), expected.feed(filter), ids);
       tally.same('feed order', actor, expected.feed(filter), ids);
     }
   }
@@ -126,23 +126,23 @@ test('feed: which, in which order, on pages of which size, under every filter', 
 });
 
 test('by id, and who told the same', async () => {
-  const all = [...played.tellings.keys()];
+  const all = [...played.assertions.keys()];
   for (const { actor, expected } of readers) {
     const items = await readWarnings(world.hub, actor, all);
     tally.compare('warning by id', actor, all, expected.visible.keys(), items.keys());
-    const toldOf = await readSourcesOf(world.hub, actor, [...items.values()]);
+    const assertedOf = await readSourcesOf(world.hub, actor, [...items.values()]);
     for (const item of items.values()) {
-      const told = toldOf.get(item.card.id) ?? [];
-      const sources = told.map(({ warning }) => warning);
+      const asserted = assertedOf.get(item.summary.id) ?? [];
+      const sources = asserted.map(({ warning }) => warning);
       const named = (each: string): string | undefined => {
-        const telling = played.tellings.get(each);
-        return telling === undefined ? undefined : expected.publisherOf(telling);
+        const assertion = played.assertions.get(each);
+        return assertion === undefined ? undefined : expected.publisherOf(assertion);
       };
-      if (named(item.card.id) !== played.tellings.get(item.card.id)?.envelope.publisher) unnamed += 1;
-      tally.same('publisher', actor, named(item.card.id), item.card.publisher.id);
-      const publishers = told.map(({ publisher }) => publisher.id);
+      if (named(item.summary.id) !== played.assertions.get(item.summary.id)?.access.publisher) unnamed += 1;
+      tally.same('publisher', actor, named(item.summary.id), item.summary.publisher.id);
+      const publishers = asserted.map(({ publisher }) => publisher.id);
       tally.same('publishers of sources', actor, sources.map(named), publishers);
-      tally.compare('sources', actor, all, expected.sources(item.card.id), sources);
+      tally.compare('sources', actor, all, expected.sources(item.summary.id), sources);
     }
   }
   nothingFailed();
@@ -153,34 +153,36 @@ test(
   async () => {
     const pairs = await world.hub.pairs.rows.find({ state: 'LINKED' }).toArray();
     expect(pairs.length).toBeGreaterThan(0);
-    const all = [...played.tellings.keys()];
+    const all = [...played.assertions.keys()];
     for (const { actor, expected } of readers) {
       const items = [...(await readWarnings(world.hub, actor, all)).values()];
       const related = await readRelatedOf(world.hub, actor, items);
       const counts = await readCorroborationOf(world.hub, actor, items);
-      for (const { card } of items) {
-        const own = expected.visible.get(card.id);
+      for (const { summary } of items) {
+        const own = expected.visible.get(summary.id);
         const others = pairs
-          .filter(({ warnings }) => warnings.includes(card.id))
-          .flatMap(({ warnings }) => warnings.filter((id) => id !== card.id))
+          .filter(({ warnings }) => warnings.includes(summary.id))
+          .flatMap(({ warnings }) => warnings.filter((id) => id !== summary.id))
           .filter((id) => {
             const other = expected.visible.get(id);
             return (
               own?.isCancelled === false &&
               other?.isCancelled === false &&
-              other.envelope.exercise === own.envelope.exercise
+              other.access.exercise === own.access.exercise
             );
           });
-        const got = (related.get(card.id) ?? []).map(({ item }) => item.card.id);
+        const got = (related.get(summary.id) ?? []).map(({ item }) => item.summary.id);
         tally.compare('related', actor, all, others, got);
         // Nobody in these worlds passes on what another made; who is not named counts when nobody else does.
-        const told = [card.id, ...others, ...expected.sources(card.id)].map((id) => played.tellings.get(id));
-        const named = told.flatMap((each) =>
-          each !== undefined && expected.publisherOf(each) === each.envelope.publisher
-            ? [each.envelope.publisher]
+        const asserted = [summary.id, ...others, ...expected.sources(summary.id)].map((id) =>
+          played.assertions.get(id),
+        );
+        const named = asserted.flatMap((each) =>
+          each !== undefined && expected.publisherOf(each) === each.access.publisher
+            ? [each.access.publisher]
             : [],
         );
-        tally.same('corroboration', actor, Math.max(new Set(named).size, 1), counts.get(card.id));
+        tally.same('corroboration', actor, Math.max(new Set(named).size, 1), counts.get(summary.id));
       }
     }
     nothingFailed();
@@ -194,9 +196,9 @@ const keyOfRow = ({ object }: Row): string => keyOf(object, JSON.stringify(objec
 test('the objects of a warning, page by page and as a bundle', async () => {
   for (const { actor, expected } of readers) {
     for (const { id, version } of [...expected.visible.values()].filter((_, index) => index % 3 === 0)) {
-      const telling = played.tellings.get(id);
+      const assertion = played.assertions.get(id);
       const item = await readWarning(world.hub, actor, id);
-      if (item === null || telling === undefined) throw new Error('a visible warning is read');
+      if (item === null || assertion === undefined) throw new Error('a visible warning is read');
       const objects = await allPages(
         4,
         async (after) => {
@@ -218,7 +220,7 @@ test('the objects of a warning, page by page and as a bundle', async () => {
           .map((row) => row.id),
       );
       const universe = played.rows.filter((row) => ids.has(row.id));
-      const should = expected.shownOf(telling, false).map(keyOfRow);
+      const should = expected.shownOf(assertion, false).map(keyOfRow);
       const idsOf = (each: readonly { readonly id: string }[]) =>
         each.map((object) => keyOf(object, JSON.stringify(object)));
       tally.compare('objects of a warning', actor, universe.map(keyOfRow), should, idsOf(objects));
@@ -227,7 +229,7 @@ test('the objects of a warning, page by page and as a bundle', async () => {
       }[];
       const given = bundle.filter(({ id: each }) => !isDefinition(each));
       const others = (keys: readonly string[]) => keys.filter((key) => !isDefinition(key));
-      const inBundle = others(expected.shownOf(telling, true).map(keyOfRow));
+      const inBundle = others(expected.shownOf(assertion, true).map(keyOfRow));
       tally.compare('bundle', actor, others(universe.map(keyOfRow)), inBundle, idsOf(given));
       const definitions = bundle.map((object) => object.id).filter(isDefinition);
       tally.same('definitions of a bundle', actor, namedIn(bundle), definitions.sort());
@@ -266,7 +268,7 @@ test(
         const candidates = bestOf(expected, rowsById.get(id) ?? []);
         const got = keyOf(visible.object, JSON.stringify(visible.object));
         tally.same('version by id', actor, true, candidates.includes(got));
-        const { exercise } = visible.through.content.envelope;
+        const { exercise } = visible.through.content.access;
         const revoking = expected
           .readableRows(rowsById.get(id) ?? [], exercise)
           .filter(({ object }) => object['revoked'] === true);
@@ -342,13 +344,13 @@ test(
         const holding = await objectWarnings(world.hub, actor, visible, 200);
         const holders = (rowsById.get(id) ?? []).flatMap((each) =>
           each.holders.filter(({ warning, version }) => {
-            const telling = played.tellings.get(warning);
+            const assertion = played.assertions.get(warning);
             return (
-              telling !== undefined &&
-              telling.version === version &&
-              telling.envelope.exercise === exercise &&
+              assertion !== undefined &&
+              assertion.version === version &&
+              assertion.access.exercise === exercise &&
               expected.visible.has(warning) &&
-              expected.objectsOf(telling).includes(each)
+              expected.objectsOf(assertion).includes(each)
             );
           }),
         );
@@ -357,7 +359,7 @@ test(
           actor,
           (rowsById.get(id) ?? []).flatMap((each) => each.holders.map(({ warning }) => warning)),
           holders.map(({ warning }) => warning),
-          holding.map(({ card }) => card.id),
+          holding.map(({ summary }) => summary.id),
         );
       }
     }
@@ -372,11 +374,11 @@ test('deliveries for the publisher alone, and the preview: exactly those who may
   const slugOf = (id: string): string => directory.members.get(id)?.slug ?? id;
   const followUp = ['publisher', 'approver', 'manager', 'analyst'];
   for (const { actor, expected } of readers) {
-    for (const telling of expected.visible.values()) {
-      const item = await readWarning(world.hub, actor, telling.id);
+    for (const assertion of expected.visible.values()) {
+      const item = await readWarning(world.hub, actor, assertion.id);
       if (item === null) throw new Error('a visible warning is read');
       const outcome = await listDeliveries(world.hub, actor, item, { first: 100, after: null });
-      const isShown = telling.envelope.publisher === actor.member.id && followUp.includes(actor.role);
+      const isShown = assertion.access.publisher === actor.member.id && followUp.includes(actor.role);
       tally.same('deliveries are shown', actor, isShown, outcome !== null);
       if (outcome?.ok !== true) continue;
       const got = outcome.value.deliveries.map(({ delivery }) => slugOf(delivery.member));
@@ -385,17 +387,17 @@ test('deliveries for the publisher alone, and the preview: exactly those who may
         actor,
         members.map(({ slug }) => slug),
         // It was sent while its policy was in force.
-        reachedBy({ ...telling.envelope, tlp: telling.tlpThen }, members),
+        reachedBy({ ...assertion.access, tlp: assertion.tlpThen }, members),
         got,
       );
     }
     if (!actor.member.mayPublish || !['publisher', 'manager'].includes(actor.role)) continue;
-    for (const { act } of [...played.tellings.values()].slice(0, 30)) {
+    for (const { act } of [...played.assertions.values()].slice(0, 30)) {
       const { marking, audience, exercise } = act.draft;
       const preview = await previewAudience(world.hub, actor, { marking, audience, exercise });
       if (!preview.ok) throw new Error(preview.problems[0]?.message);
       const { receives, doesNotReceive } = preview.value;
-      const stored = [...played.tellings.values()].find((each) => each.act === act)?.envelope;
+      const stored = [...played.assertions.values()].find((each) => each.act === act)?.access;
       if (stored === undefined || act.tlp !== marking) continue;
       const should = reachedBy({ ...stored, tlp: marking, publisher: actor.member.id }, members);
       const got = receives.map(({ member }) => member.slug);
@@ -418,7 +420,7 @@ test('enough was compared', () => {
   expect(outlived).toBeGreaterThan(0);
   const pairs = tally.pairs();
   process.stdout.write(`T1 pairs by door: ${JSON.stringify({ ...pairs, outlived })}\n`);
-  for (const door of [
+  for (const endpoint of [
     'feed {}',
     'warning by id',
     'sources',
@@ -426,6 +428,6 @@ test('enough was compared', () => {
     'bundle',
     'object by id',
   ]) {
-    expect([door, (pairs[door] ?? 0) >= 1_000]).toEqual([door, true]);
+    expect([endpoint, (pairs[endpoint] ?? 0) >= 1_000]).toEqual([endpoint, true]);
   }
 });

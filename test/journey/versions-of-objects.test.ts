@@ -7,17 +7,19 @@ import { readWarning } from '../../src/service/item/read-warning.ts';
 import { bundleOfWarning, readObject, readObjects } from '../../src/service/object/read-objects.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { CAST, type CastName } from '../support/cast.ts';
-import { openTestDoor, type TestDoor } from '../support/door.ts';
+import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
 import { draft, openTestHub } from '../support/hub.ts';
-import { notingCalls } from '../support/world/twin.ts';
+import { notingCalls } from '../support/world/duplicate.ts';
 
-let door: TestDoor;
+let endpoint: TestEndpoint;
 let reader = '';
 beforeAll(async () => {
-  door = await openTestDoor({ env: { TOCSIN_PUBLISHES_PER_SECOND: '1000', TOCSIN_REQUEST_BURST: '1000' } });
-  reader = await door.token('northGrid', 'analyst');
+  endpoint = await openTestEndpoint({
+    env: { TOCSIN_PUBLISHES_PER_SECOND: '1000', TOCSIN_REQUEST_BURST: '1000' },
+  });
+  reader = await endpoint.token('northGrid', 'analyst');
 }, 120_000);
-afterAll(() => door.close());
+afterAll(() => endpoint.close());
 
 const on = (day: number): string => `2026-01-0${day}T00:00:00.000Z`;
 const to = (...names: CastName[]) => ({
@@ -40,37 +42,37 @@ const toolAt = (id: string, day: number, more: object = {}) => ({
 });
 
 const offer = async (
-  world: Pick<TestDoor, 'hub' | 'actor'>,
+  world: Pick<TestEndpoint, 'hub' | 'actor'>,
   name: CastName,
   changes: Partial<WarningDraft>,
 ) => publishWarning(world.hub, await world.actor(name), draft({ audience: all, ...changes }));
 
 const publish = async (name: CastName, object: object, changes: Partial<WarningDraft> = {}) => {
-  const outcome = await offer(door, name, { ...changes, bundle: bundle(object) });
+  const outcome = await offer(endpoint, name, { ...changes, bundle: bundle(object) });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
-  await door.drain();
+  await endpoint.drain();
   return outcome.value.warning;
 };
 
 const refusal = async (name: CastName, object: object, changes: Partial<WarningDraft> = {}) => {
-  const outcome = await offer(door, name, { ...changes, bundle: bundle(object) });
+  const outcome = await offer(endpoint, name, { ...changes, bundle: bundle(object) });
   return outcome.ok ? 'PUBLISHED' : outcome.problems.map(({ code, path }) => `${code} ${path}`).join(', ');
 };
 
 /** What each door gives of an id: by id, among the objects of the warning, in its bundle. */
 const shownAt = async (name: CastName, id: string, warning: string): Promise<unknown[]> => {
-  const actor = await door.actor(name, 'analyst');
-  const item = await readWarning(door.hub, actor, warning);
+  const actor = await endpoint.actor(name, 'analyst');
+  const item = await readWarning(endpoint.hub, actor, warning);
   if (item === null) throw new Error(`${name} reads ${warning}`);
-  const page = await readObjects(door.hub, actor, item, { first: 50, after: null });
+  const page = await readObjects(endpoint.hub, actor, item, { first: 50, after: null });
   if (!page.ok) throw new Error('a page');
   const listed = page.value.objects
     .filter(({ object }) => object.id === id)
     .map(({ object }) => object.object);
-  const bundled = ((await bundleOfWarning(door.hub, actor, item))['objects'] ?? []).filter(
+  const bundled = ((await bundleOfWarning(endpoint.hub, actor, item))['objects'] ?? []).filter(
     (object) => object.id === id,
   );
-  const single = (await readObject(door.hub, actor, id))?.object;
+  const single = (await readObject(endpoint.hub, actor, id))?.object;
   return [[single], listed, bundled].map((objects) =>
     (objects as ({ name?: string } | undefined)[]).map((object) => object?.name).join(),
   );
@@ -98,7 +100,7 @@ describe('the newest counts, whatever the order of arrival', () => {
             ...by('cyberAgency'),
             ...(day === revoking ? { revoked: true } : {}),
           });
-          const outcome = await offer(door, 'cyberAgency', { bundle: bundle(object) });
+          const outcome = await offer(endpoint, 'cyberAgency', { bundle: bundle(object) });
           const isLate =
             revoking !== undefined && day > revoking && order.indexOf(revoking) < order.indexOf(day);
           if (isLate) {
@@ -106,7 +108,7 @@ describe('the newest counts, whatever the order of arrival', () => {
           } else if (outcome.ok) warnings.push(outcome.value.warning);
           else throw new Error(JSON.stringify(outcome.problems));
         }
-        await door.drain();
+        await endpoint.drain();
         for (const warning of warnings) {
           expect([order, await shownAt('northGrid', id, warning)]).toEqual([order, [wanted, wanted, wanted]]);
         }
@@ -127,9 +129,9 @@ describe('the newest counts, whatever the order of arrival', () => {
 
   test('two versions in one bundle are one object, at the newer', async () => {
     const id = newIdentifier('tool');
-    const outcome = await offer(door, 'cyberAgency', { bundle: bundle(toolAt(id, 3), toolAt(id, 2)) });
+    const outcome = await offer(endpoint, 'cyberAgency', { bundle: bundle(toolAt(id, 3), toolAt(id, 2)) });
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
-    await door.drain();
+    await endpoint.drain();
     expect(await shownAt('northGrid', id, outcome.value.warning)).toEqual([
       'of day 3',
       'of day 3',
@@ -144,19 +146,19 @@ describe('the newest counts, whatever the order of arrival', () => {
       ...toolAt(id, 2, { name: 'hidden' }),
       modified: `2026-01-02T00:00:00.${String(index).padStart(3, '0')}Z`,
     }));
-    const outcome = await offer(door, 'cyberAgency', {
+    const outcome = await offer(endpoint, 'cyberAgency', {
       audience: to('riverWater'),
       bundle: bundle(...hidden),
     });
     expect(outcome.ok).toBe(true);
-    await door.drain();
+    await endpoint.drain();
     expect(await shownAt('northGrid', id, warning)).toEqual(['of day 1', 'of day 1', 'of day 1']);
     expect(await shownAt('riverWater', id, warning)).toEqual(['hidden', 'hidden', 'hidden']);
   });
 
   test('a bundle is passed on: no version read under a stricter marking, and nothing that was revoked there', async () => {
     const [changed, revoked] = [newIdentifier('tool'), newIdentifier('tool')];
-    const green = await offer(door, 'cyberAgency', {
+    const green = await offer(endpoint, 'cyberAgency', {
       bundle: bundle(toolAt(changed, 1), toolAt(revoked, 1)),
     });
     if (!green.ok) throw new Error(JSON.stringify(green.problems));
@@ -223,7 +225,7 @@ describe('only the creator makes versions or revokes', () => {
     });
     const claim = toolAt(id, 9, { ...by('xbCsirt'), revoked: true });
     expect(await refusal('xbCsirt', claim)).toBe('PUBLISHED');
-    await door.drain();
+    await endpoint.drain();
     expect(await shownAt('northGrid', id, warning)).toEqual(['of day 1', 'of day 1', 'of day 1']);
     expect(await refusal('cyberAgency', toolAt(id, 2, by('cyberAgency')))).toBe('PUBLISHED');
   });
@@ -245,14 +247,14 @@ test('a hidden twin changes neither answer nor the queries that lead to it', asy
     ['xbCsirt', [toolAt(gone, 2), toolAt(taken, 2, by('xbCsirt'))]],
     ['energyCentre', Array.from({ length: 3 }, (_, day) => toolAt(gone, 3 + day))],
   ];
-  const play = async (isTwin: boolean) => {
+  const play = async (isDuplicate: boolean) => {
     const world = await openTestHub();
     try {
       const secret = { audience: to('riverWater'), marking: 'AMBER+STRICT' } as const;
       // Something is published in both worlds, so that they differ in the hidden objects only.
       const first = await offer(world, 'cyberAgency', {
         ...secret,
-        bundle: isTwin ? bundle(...hidden) : null,
+        bundle: isDuplicate ? bundle(...hidden) : null,
       });
       if (!first.ok) throw new Error(JSON.stringify(first.problems));
       await world.drain();
@@ -286,12 +288,12 @@ const HISTORY = `query ($id: ID!, $first: Int, $after: String, $from: String!, $
 
 describe('the history over HTTP', () => {
   const ask = async (variables: object, token = reader) => {
-    const { body } = await door.ask(token, HISTORY, { from: on(1), ...variables });
+    const { body } = await endpoint.ask(token, HISTORY, { from: on(1), ...variables });
     expect(body.errors).toBeUndefined();
     return body.data.stixObject;
   };
   type Edge = { node: { modified: string; source: { slug: string }; isLatest: boolean; revoked: boolean } };
-  const told = ({ versions }: { versions: { edges: Edge[] } }) =>
+  const asserted = ({ versions }: { versions: { edges: Edge[] } }) =>
     versions.edges.map(({ node }) =>
       [
         node.modified.slice(8, 10),
@@ -312,18 +314,18 @@ describe('the history over HTTP', () => {
     await publish('xbCsirt', first);
     await publish('cyberAgency', toolAt(id, 2, by('cyberAgency')), { audience: to('riverWater') });
     const history = await ask({ id });
-    expect(told(history).sort()).toEqual(['01 cyber-agency', '01 xb-csirt', '03 cyber-agency latest']);
+    expect(asserted(history).sort()).toEqual(['01 cyber-agency', '01 xb-csirt', '03 cyber-agency latest']);
     expect(history.versions.edges.map(({ node }: Edge) => node.modified)).toEqual([on(3), on(1), on(1)]);
     expect(history.raw).toEqual(history.versions.edges[0].node.raw);
     const pages: string[] = [];
     for (let after: string | null = null; ; ) {
       const page: { versions: { edges: Edge[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } =
         await ask({ id, first: 1, after });
-      pages.push(...told(page));
+      pages.push(...asserted(page));
       if (!page.versions.pageInfo.hasNextPage) break;
       after = page.versions.pageInfo.endCursor;
     }
-    expect(pages).toEqual(told(history));
+    expect(pages).toEqual(asserted(history));
     expect(history.difference).toMatchObject({ from: on(1), to: on(3), isWhole: true });
     expect(history.difference.changes.slice(0, 3)).toEqual([
       { change: 'CHANGED', path: '$.modified', before: `"${on(1)}"`, after: `"${on(3)}"` },
@@ -340,14 +342,14 @@ describe('the history over HTTP', () => {
     await publish('cyberAgency', toolAt(id, 3), { audience: to('riverWater'), marking: 'AMBER+STRICT' });
     const hidden = await ask({ id, from: on(3), to: on(1) });
     expect(hidden).toEqual(await ask({ id, from: on(5), to: on(1) }));
-    expect([told(hidden), hidden.difference]).toEqual([['01 cyber-agency latest'], null]);
-    const other = await ask({ id, from: on(1) }, await door.token('riverWater', 'analyst'));
-    expect(told(other)).toEqual(['03 cyber-agency latest', '01 cyber-agency']);
+    expect([asserted(hidden), hidden.difference]).toEqual([['01 cyber-agency latest'], null]);
+    const other = await ask({ id, from: on(1) }, await endpoint.token('riverWater', 'analyst'));
+    expect(asserted(other)).toEqual(['03 cyber-agency latest', '01 cyber-agency']);
     expect(other.difference.to).toBe(on(3));
     // A cursor of one who sees more is worth nothing more to another.
-    const { endCursor } = (await ask({ id, first: 1 }, await door.token('riverWater', 'analyst'))).versions
-      .pageInfo;
-    expect(told(await ask({ id, after: endCursor }))).toEqual(['01 cyber-agency latest']);
+    const { endCursor } = (await ask({ id, first: 1 }, await endpoint.token('riverWater', 'analyst')))
+      .versions.pageInfo;
+    expect(asserted(await ask({ id, after: endCursor }))).toEqual(['01 cyber-agency latest']);
   });
 
   test('a revoked object is shown as that; later versions are void', async () => {
@@ -355,7 +357,7 @@ describe('the history over HTTP', () => {
     await publish('cyberAgency', toolAt(id, 3, by('cyberAgency')));
     await publish('cyberAgency', toolAt(id, 2, { ...by('cyberAgency'), revoked: true }));
     const history = await ask({ id, from: on(2) });
-    expect(told(history)).toEqual(['03 cyber-agency', '02 cyber-agency latest revoked']);
+    expect(asserted(history)).toEqual(['03 cyber-agency', '02 cyber-agency latest revoked']);
     expect(history.raw.revoked).toBe(true);
   });
 
@@ -363,7 +365,7 @@ describe('the history over HTTP', () => {
     const id = newIdentifier('tool');
     await publish('cyberAgency', toolAt(id, 1));
     const asked = async (query: string) =>
-      (await door.ask(reader, query, { id })).body.errors?.[0]?.extensions.code;
+      (await endpoint.ask(reader, query, { id })).body.errors?.[0]?.extensions.code;
     expect(
       await asked('query ($id: ID!) { stixObject(id: $id) { versions(first: 201) { edges { cursor } } } }'),
     ).toBe('PAGE_TOO_LARGE');

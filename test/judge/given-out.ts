@@ -22,12 +22,12 @@ const bundlesOfHub = async (): Promise<Given[]> => {
     for (const name of identities) {
       const actor = await story.identity(name);
       for (const filter of [{}, { exercise: EXERCISE }]) {
-        for (const { card } of await story.feedOf(actor, filter)) {
-          const item = await readWarning(story.hub, actor, card.id);
+        for (const { summary } of await story.feedOf(actor, filter)) {
+          const item = await readWarning(story.hub, actor, summary.id);
           if (item === null) continue;
           const bundle = await bundleOfWarning(story.hub, actor, item);
           const text = JSON.stringify(bundle.objects);
-          if (!given.has(text)) given.set(text, { name: `${name}: ${card.headline}`, bundle });
+          if (!given.has(text)) given.set(text, { name: `${name}: ${summary.headline}`, bundle });
         }
       }
     }

@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { seed as drawnSeed } from '../support/seed.ts';
 import type { Json } from './bundles.ts';
-import { judgeDoor } from './door.ts';
+import { judgeEndpoint } from './endpoint.ts';
 import { judgeGivenOut } from './given-out.ts';
 import { type Judge, openJudge } from './judge.ts';
 import { judgeIds, judgePatterns, judgeSurvival, type Row, type Section } from './sections.ts';
@@ -34,7 +34,7 @@ const sections: Readonly<Record<string, (judge: Judge, seed: number) => Promise<
   ids: (judge, seed) => judgeIds(judge, seed, 10_000 / share),
   patterns: (judge, seed) => judgePatterns(judge, seed, 100_000 / share, say),
   survival: (_, seed) => judgeSurvival(samples(), seed, 20_000 / share, 1_000 / Math.sqrt(share)),
-  door: (_, seed) => judgeDoor(samples(), seed, 20_000 / share, 1_000 / Math.sqrt(share)),
+  endpoint: (_, seed) => judgeEndpoint(samples(), seed, 20_000 / share, 1_000 / Math.sqrt(share)),
   'given-out': (judge) => judgeGivenOut(judge),
 };
 
@@ -77,11 +77,11 @@ for (const name of values.only?.split(',') ?? Object.keys(sections)) {
   if (section === undefined)
     throw new Error(`There is no ${name}; there are ${Object.keys(sections).join(', ')}.`);
   say(`${name} (seed ${seed})`);
-  const { rows: told, notes: found } = await section(judge, seed);
-  for (const { what, cases, result, isGood } of told)
+  const { rows: asserted, notes: found } = await section(judge, seed);
+  for (const { what, cases, result, isGood } of asserted)
     say(`  ${isGood ? 'holds' : 'FAILS'}  ${cases} ${what}: ${result}`);
   for (const note of found.slice(0, 40)) say(`    ${note.slice(0, 500)}`);
-  rows.push(...told);
+  rows.push(...asserted);
   notes.push(...found);
 }
 judge.close();

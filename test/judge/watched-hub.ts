@@ -22,8 +22,8 @@ export type WatchedHub = {
 
 const longestTurn = async (watch: Socket): Promise<Turn> => {
   watch.write('?');
-  const [told] = await once(watch, 'data');
-  return JSON.parse(String(told)) as Turn;
+  const [asserted] = await once(watch, 'data');
+  return JSON.parse(String(asserted)) as Turn;
 };
 
 export const openWatchedHub = async (world: TestHub, env: NodeJS.ProcessEnv): Promise<WatchedHub> => {
@@ -33,8 +33,8 @@ export const openWatchedHub = async (world: TestHub, env: NodeJS.ProcessEnv): Pr
     NODE_OPTIONS: `--conditions=tocsin-source --import=${new URL('turns.ts', import.meta.url)}`,
   };
   const hub = await startHub(whole);
-  const told = await hub.saw('turns are told at ');
-  const watch = connect(Number(told.split(' ').at(-1)), '127.0.0.1');
+  const asserted = await hub.saw('turns are told at ');
+  const watch = connect(Number(asserted.split(' ').at(-1)), '127.0.0.1');
   await once(watch, 'connect');
   return {
     post: async (token, body) => {

@@ -163,15 +163,15 @@ describe('the stored text of a version', () => {
 
   test('from before exchange policies were read has no bounds, names its publisher and says nothing of handling', async () => {
     const row = await world.hub.warnings.rows.findOne({ isHead: true });
-    const { envelope, card } = contentOf(row?.content ?? '');
-    const { validity: _v, unnamed: _u, ...olderEnvelope } = envelope;
-    const { handling: _h, ...olderCard } = card;
-    const read = contentOf(JSON.stringify({ envelope: olderEnvelope, card: olderCard }));
-    expect(read).toEqual({ envelope: olderEnvelope, card: olderCard });
+    const { access, summary } = contentOf(row?.content ?? '');
+    const { validity: _v, unnamed: _u, ...olderAccess } = access;
+    const { handling: _h, ...olderSummary } = summary;
+    const read = contentOf(JSON.stringify({ envelope: olderAccess, card: olderSummary }));
+    expect(read).toEqual({ access: olderAccess, summary: olderSummary });
   });
 
   test('that is half of one is an error: nothing is decided by it', () => {
-    expect(() => contentOf('{"card":{}}')).toThrow(/lacks its envelope or its card/);
-    expect(() => contentOf('{"envelope":{}}')).toThrow(/lacks its envelope or its card/);
+    expect(() => contentOf('{"card":{}}')).toThrow(/lacks its access facts or its summary/);
+    expect(() => contentOf('{"envelope":{}}')).toThrow(/lacks its access facts or its summary/);
   });
 });

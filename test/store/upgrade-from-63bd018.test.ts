@@ -7,6 +7,7 @@ import { type Hub, openDatabase, openHub } from '../../src/hub.ts';
 import { openBroker } from '../../src/service/live/broker.ts';
 import { previewMigration } from '../../src/service/migration/migrate-database.ts';
 import { contentOf } from '../../src/store/content/stored-content.ts';
+import { MIGRATION_LIST } from '../../src/store/migration/list.ts';
 import { drain } from '../../workers/worker.ts';
 import { pageOf, seenBy } from '../fixtures/database-63bd018/questions.ts';
 import {
@@ -74,7 +75,7 @@ test('a dry run says what there is to do, and does none of it', async () => {
   const { release } = configOf();
   const preview = await previewMigration({ database, release });
   await database.close();
-  expect(preview.map(({ state }) => state)).toEqual(['PENDING', 'PENDING', 'PENDING']);
+  expect(preview.map(({ state }) => state)).toEqual(MIGRATION_LIST.map(() => 'PENDING'));
   const steps = preview.flatMap(({ steps: each }) => each);
   expect(steps).toContain('create migrations');
   expect(steps).toContain('change what members refuses');
@@ -148,9 +149,9 @@ test('what a hub of 63bd018 writes after the migration is taken by the server, n
   const { sequence: _, queuedAt: _q, ...rest } = entry!;
   const { firstSequence: _f, ...row } = version!;
   const unlifted = (content: string): string => {
-    const { envelope, card } = contentOf(content);
-    const { handling: _h, ...older } = card;
-    return JSON.stringify({ envelope, card: { ...older, headline: 'By the old hub' } }).replaceAll(
+    const { access, summary } = contentOf(content);
+    const { handling: _h, ...older } = summary;
+    return JSON.stringify({ envelope: access, card: { ...older, headline: 'By the old hub' } }).replaceAll(
       text,
       fresh,
     );

@@ -4,7 +4,7 @@ import { createClient as createEventClient } from 'graphql-sse';
 import { createClient as createSocketClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
-import { openTestDoor, type TestDoor } from './door.ts';
+import { openTestEndpoint, type TestEndpoint } from './endpoint.ts';
 import { draft } from './hub.ts';
 import { eventually } from './processes.ts';
 
@@ -23,46 +23,52 @@ export type Received = {
 };
 
 /** A hub whose limits on requests are not what is looked at, with the key of an analyst who hears. */
-export const openLiveDoor = async (): Promise<{ readonly door: TestDoor; readonly token: string }> => {
-  const door = await openTestDoor({
+export const openLiveEndpoint = async (): Promise<{
+  readonly endpoint: TestEndpoint;
+  readonly token: string;
+}> => {
+  const endpoint = await openTestEndpoint({
     env: { TOCSIN_REQUEST_BURST: '2000', TOCSIN_REQUESTS_PER_SECOND: '2000' },
   });
-  return { door, token: await door.token('northGrid', 'analyst') };
+  return { endpoint, token: await endpoint.token('northGrid', 'analyst') };
 };
 
 /** One that does not come again by itself: what resuming does is said by the test. */
-export const socketClient = (door: TestDoor, token: string, more: object = {}) =>
+export const socketClient = (endpoint: TestEndpoint, token: string, more: object = {}) =>
   createSocketClient({
-    url: `${door.url.replace('http', 'ws')}/graphql`,
+    url: `${endpoint.url.replace('http', 'ws')}/graphql`,
     webSocketImpl: WebSocket,
     retryAttempts: 0,
     connectionParams: { authorization: `Bearer ${token}` },
     ...more,
   });
 
-export const eventClient = (door: TestDoor, token: string, headers: Record<string, string> = {}) =>
+export const eventClient = (endpoint: TestEndpoint, token: string, headers: Record<string, string> = {}) =>
   createEventClient({
-    url: `${door.url}/graphql`,
+    url: `${endpoint.url}/graphql`,
     retryAttempts: 0,
     headers: { authorization: `Bearer ${token}`, ...headers },
   });
 
 /** Numbered and seen by the broker when this resolves. */
-export const publishAs = async (door: TestDoor, changes: Parameters<typeof draft>[0]): Promise<void> => {
-  const published = await publishWarning(door.hub, await door.actor('cyberAgency'), draft(changes));
+export const publishAs = async (
+  endpoint: TestEndpoint,
+  changes: Parameters<typeof draft>[0],
+): Promise<void> => {
+  const published = await publishWarning(endpoint.hub, await endpoint.actor('cyberAgency'), draft(changes));
   if (!published.ok) throw new Error(JSON.stringify(published.problems));
-  await door.drain();
-  await door.broker.wake();
+  await endpoint.drain();
+  await endpoint.broker.wake();
 };
 
 /** One after the other, for the grid. */
-export const publishAll = async (door: TestDoor, ...headlines: readonly string[]): Promise<void> => {
-  for (const headline of headlines) await publishAs(door, { headline });
+export const publishAll = async (endpoint: TestEndpoint, ...headlines: readonly string[]): Promise<void> => {
+  for (const headline of headlines) await publishAs(endpoint, { headline });
 };
 
 /** Until so many streams are open: from then on each new warning comes. */
-export const streamsOpen = (door: TestDoor, count: number): Promise<void> =>
-  eventually(`${count} open streams`, async () => door.broker.counts().streams === count, 20_000);
+export const streamsOpen = (endpoint: TestEndpoint, count: number): Promise<void> =>
+  eventually(`${count} open streams`, async () => endpoint.broker.counts().streams === count, 20_000);
 
 type Results = AsyncIterator<{ readonly data?: Received | null | undefined }>;
 

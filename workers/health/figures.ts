@@ -2,8 +2,8 @@
 // of jobs and classes: no member, no id (I11).
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Hub } from '../../src/hub.ts';
-import type { LineQueue } from '../../src/queue/queue.ts';
-import { lineState } from '../../src/service/health/store-health.ts';
+import type { JobQueue } from '../../src/queue/queue.ts';
+import { pipelineState } from '../../src/service/health/store-health.ts';
 import { LEASE_MS } from '../sequence.ts';
 import { HANDLERS } from '../table.ts';
 import { atMostEach } from './at-most-each.ts';
@@ -21,7 +21,7 @@ const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60
 const COLLECT_MS = 1_000;
 const ENDS = ['done', 'failed', 'dead'] as const;
 
-export const openFigures = (hub: Hub, queue: LineQueue): WorkerFigures => {
+export const openFigures = (hub: Hub, queue: JobQueue): WorkerFigures => {
   const register = new Registry();
   const registers = [register];
   collectDefaultMetrics({ register });
@@ -74,7 +74,7 @@ export const openFigures = (hub: Hub, queue: LineQueue): WorkerFigures => {
  * register reads all of them at once; they share one question.
  */
 const storeGauges = (hub: Hub, registers: Registry[]): void => {
-  const state = atMostEach(COLLECT_MS, () => lineState(hub).catch(() => null));
+  const state = atMostEach(COLLECT_MS, () => pipelineState(hub).catch(() => null));
   new Gauge({
     name: 'tocsin_oldest_open_entry_seconds',
     help: 'Age of the oldest entry whose work is not done.',
@@ -104,7 +104,7 @@ const storeGauges = (hub: Hub, registers: Registry[]): void => {
   });
 };
 
-const queueGauges = (queue: LineQueue, registers: Registry[]): void => {
+const queueGauges = (queue: JobQueue, registers: Registry[]): void => {
   const counts = atMostEach(COLLECT_MS, () => queue.counts().catch(() => null));
   new Gauge({
     name: 'tocsin_redis_up',

@@ -1,9 +1,9 @@
-// Health and figures of the worker over HTTP, on a port of its own (docs/doors.md). It serves nothing else.
+// Health and figures of the worker over HTTP, on a port of its own (docs/egress.md). It serves nothing else.
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Hub } from '../../src/hub.ts';
-import type { LineQueue } from '../../src/queue/queue.ts';
+import type { JobQueue } from '../../src/queue/queue.ts';
 import { mayReadFigures } from '../../src/service/health/figures-reader.ts';
 import { isStoreUnreachable, missingForService } from '../../src/service/health/store-health.ts';
 import { atMostEach } from './at-most-each.ts';
@@ -23,7 +23,7 @@ const PROBLEM = 'application/problem+json; charset=utf-8';
 
 type Deps = {
   readonly hub: Hub;
-  readonly queue: LineQueue;
+  readonly queue: JobQueue;
   readonly figures: WorkerFigures;
 };
 

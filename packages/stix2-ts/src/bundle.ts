@@ -9,6 +9,6 @@ export type StixBundle<T = unknown> = {
 
 /** A bundle of these objects. An empty list is not STIX (§2.12), so without objects the property is left out. */
 export function bundleOf<T>(objects: readonly T[]): StixBundle<T> {
-  const envelope = { type: 'bundle' as const, id: newIdentifier('bundle') };
-  return objects.length === 0 ? envelope : { ...envelope, objects };
+  const access = { type: 'bundle' as const, id: newIdentifier('bundle') };
+  return objects.length === 0 ? access : { ...access, objects };
 }

@@ -103,8 +103,8 @@ test.each<[string, object]>([
     }),
   ],
 ])('%s', (wanted, object) => {
-  const told = validateObject(object).map(({ level, code, path }) => `${level} ${code} ${path}`);
-  expect(told.filter((each) => each.startsWith(wanted))).toHaveLength(1);
+  const asserted = validateObject(object).map(({ level, code, path }) => `${level} ${code} ${path}`);
+  expect(asserted.filter((each) => each.startsWith(wanted))).toHaveLength(1);
   // In a bundle it is the same, at its place there.
   const { findings } = validateBundle({ type: 'bundle', id: `bundle--${uuid}`, objects: [object] });
   const [level, code] = wanted.split(' ');

@@ -100,8 +100,8 @@ test('rings and chains of five thousand markings, and as many versions of one ob
     }));
   const bundle = (objects: unknown[]) => ({ type: 'bundle', id: `bundle--${uuid(1)}`, objects });
   expect(validateBundle(bundle(chain({}))).findings).toEqual([]);
-  const ring = validateBundle(bundle(chain({ object_marking_refs: [`marking-definition--${uuid(0)}`] })));
-  expect(ring.findings).toHaveLength(100);
+  const alert = validateBundle(bundle(chain({ object_marking_refs: [`marking-definition--${uuid(0)}`] })));
+  expect(alert.findings).toHaveLength(100);
   const versions = Array.from({ length: count }, (_, at) => ({
     type: 'tool',
     spec_version: '2.1',

@@ -35,8 +35,8 @@ const showIds = async (file: string, options: Options): Promise<Verdict> => {
   const wrong = found.filter(({ matches }) => matches === false).length;
   if (options.json === true) for (const each of found) printJson(each);
   else {
-    const told = wrong === 0 ? '' : `, ${wrong} under another id than its content gives`;
-    print(`${styled('bold', nameOf(file))}: ${count(found.length, 'observable')}${told}`);
+    const asserted = wrong === 0 ? '' : `, ${wrong} under another id than its content gives`;
+    print(`${styled('bold', nameOf(file))}: ${count(found.length, 'observable')}${asserted}`);
     for (const [at, each] of found.entries()) print(`  ${wordsFor(each, observables[at] ?? {})}`);
   }
   return wrong === 0 ? 'GOOD' : 'NOT_GOOD';

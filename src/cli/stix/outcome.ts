@@ -16,10 +16,10 @@ export const eachFile = async (
   files: readonly string[],
   act: (file: string) => Promise<Verdict>,
 ): Promise<void> => {
-  for (const file of files) conclude(await tellingFaults(() => act(file)));
+  for (const file of files) conclude(await assertionFaults(() => act(file)));
 };
 
-const tellingFaults = async (act: () => Promise<Verdict>): Promise<Verdict> => {
+const assertionFaults = async (act: () => Promise<Verdict>): Promise<Verdict> => {
   try {
     return await act();
   } catch (error) {

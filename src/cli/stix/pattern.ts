@@ -25,7 +25,7 @@ export const addPattern = (stix: Command): void => {
 
 type Options = { readonly lines?: true; readonly json?: true };
 
-type Told = {
+type Asserted = {
   /** Null for a line that is no JSON string. */
   readonly pattern: string | null;
   readonly valid: boolean;
@@ -58,7 +58,7 @@ const tellLine = ({ number, text }: Line, options: Options): Verdict => {
   if (pattern !== null) return tellPattern(pattern, options);
   const found = text === null ? 'a line of more than a pattern’s length' : shortened(text, 80);
   const error = { offset: 0, found, expected: 'a JSON string' };
-  if (options.json === true) printJson({ pattern, valid: false, error, normalForm: null } satisfies Told);
+  if (options.json === true) printJson({ pattern, valid: false, error, normalForm: null } satisfies Asserted);
   tell(
     `tocsin: line ${number} is no pattern.\n  Why: found ${visible(found)}, expected a JSON string.\n  What to do: write each pattern in quotation marks on a line of its own, as jq -c does.`,
   );
@@ -76,20 +76,20 @@ const stringIn = (text: string): string | null => {
 };
 
 const tellPattern = (pattern: string, options: Options): Verdict => {
-  const told = toldOf(pattern);
-  if (options.json === true) printJson(told);
-  else print(textOf(pattern, told));
-  return told.valid ? 'GOOD' : 'NOT_GOOD';
+  const asserted = assertedOf(pattern);
+  if (options.json === true) printJson(asserted);
+  else print(textOf(pattern, asserted));
+  return asserted.valid ? 'GOOD' : 'NOT_GOOD';
 };
 
-const toldOf = (pattern: string): Told => {
+const assertedOf = (pattern: string): Asserted => {
   const reading = parsePattern(pattern);
   if (reading.ok) return { pattern, valid: true, error: null, normalForm: patternKey(pattern) };
   const { offset, found, expected } = reading;
   return { pattern, valid: false, error: { offset, found, expected }, normalForm: null };
 };
 
-const textOf = (pattern: string, { error, normalForm }: Told): string => {
+const textOf = (pattern: string, { error, normalForm }: Asserted): string => {
   if (error !== null) return `${styled('red', 'not valid')}\n${brokenText(pattern, error)}`;
   return `${styled('green', 'valid')}  ${visible(pattern)}\n${styled('dim', 'means')}  ${visible(normalForm ?? '')}`;
 };

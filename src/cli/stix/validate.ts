@@ -21,7 +21,7 @@ export const addValidate = (stix: Command): void => {
 type Options = { readonly json?: true };
 
 /** `section` is null where not the standard speaks but the file cannot be read. */
-type Told = {
+type Asserted = {
   readonly path: string;
   readonly code: ProblemCode;
   readonly section: string | null;
@@ -31,12 +31,12 @@ type Told = {
 type Report = {
   readonly file: string;
   readonly valid: boolean;
-  readonly errors: readonly Told[];
-  readonly warnings: readonly Told[];
+  readonly errors: readonly Asserted[];
+  readonly warnings: readonly Asserted[];
 };
 
 /** Of each level, for each file. */
-const mostTold = 100;
+const mostAsserted = 100;
 
 const validate = async (file: string, options: Options): Promise<Verdict> => {
   const report = await reportOn(file).catch((error: unknown) => {
@@ -59,21 +59,26 @@ const unreadReport = (file: string, fault: CliFault): Report => {
 const reportOn = async (file: string): Promise<Report> => {
   const { value, hasByteOrderMark } = await readJson(file);
   const findings = findingsIn(value);
-  const warnings = findings.filter(({ level }) => level === 'warning').map(toldOf);
+  const warnings = findings.filter(({ level }) => level === 'warning').map(assertedOf);
   return {
     file,
     valid: !hasErrors(findings),
     errors: findings
       .filter(({ level }) => level === 'error')
-      .slice(0, mostTold)
-      .map(toldOf),
-    warnings: [...(hasByteOrderMark ? [BYTE_ORDER_MARK] : []), ...warnings].slice(0, mostTold),
+      .slice(0, mostAsserted)
+      .map(assertedOf),
+    warnings: [...(hasByteOrderMark ? [BYTE_ORDER_MARK] : []), ...warnings].slice(0, mostAsserted),
   };
 };
 
-const toldOf = ({ path, code, section, message }: Finding): Told => ({ path, code, section, message });
+const assertedOf = ({ path, code, section, message }: Finding): Asserted => ({
+  path,
+  code,
+  section,
+  message,
+});
 
-const BYTE_ORDER_MARK: Told = {
+const BYTE_ORDER_MARK: Asserted = {
   path: '$',
   code: 'BYTE_ORDER_MARK',
   section: 'RFC 8259',
@@ -92,7 +97,7 @@ const findingsIn = (value: unknown): Finding[] => {
     const found = findingsOfOne(each, `$[${at}]`);
     for (const finding of found) findings.push(finding);
     errors += found.filter(({ level }) => level === 'error').length;
-    if (errors >= mostTold) break;
+    if (errors >= mostAsserted) break;
   }
   return findings;
 };
@@ -105,7 +110,7 @@ const findingsOfOne = (value: unknown, path: string): Finding[] => {
     // That a marking be at hand is a hub's demand and not the standard's: here it is a warning.
     knownMarkings: (id) => Boolean(strangers.add(id)),
   });
-  const all = [...findings, ...[...strangers].slice(0, mostTold).map((id) => strangerFinding(value, id))];
+  const all = [...findings, ...[...strangers].slice(0, mostAsserted).map((id) => strangerFinding(value, id))];
   return all.map((finding) => ({ ...finding, path: path + finding.path.slice(1) }));
 };
 
@@ -133,15 +138,15 @@ const textOf = ({ file, valid, errors, warnings }: Report): string => {
   const head = `${styled('bold', nameOf(file))}: ${[verdict, ...counts].join(', ')}`;
   return [
     head,
-    ...errors.map((told) => lineOf(styled('red', 'error  '), told)),
-    ...warnings.map((told) => lineOf(styled('yellow', 'warning'), told)),
+    ...errors.map((asserted) => lineOf(styled('red', 'error  '), asserted)),
+    ...warnings.map((asserted) => lineOf(styled('yellow', 'warning'), asserted)),
   ].join('\n');
 };
 
-const numberOf = (told: readonly Told[], word: string): string =>
-  told.length < mostTold ? count(told.length, word) : `the first ${mostTold} ${word}s`;
+const numberOf = (asserted: readonly Asserted[], word: string): string =>
+  asserted.length < mostAsserted ? count(asserted.length, word) : `the first ${mostAsserted} ${word}s`;
 
-const lineOf = (level: string, { path, code, section, message }: Told): string => {
+const lineOf = (level: string, { path, code, section, message }: Asserted): string => {
   const where = section === null ? code : `${code}, ${/^\d/.test(section) ? '§' : ''}${section}`;
   return `  ${level} ${visible(path)} ${visible(message)} ${styled('dim', `(${where})`)}`;
 };

@@ -2,8 +2,9 @@
 // Grade = the best path's product of strength × (1 − redundancy), at most two steps, nothing below 0.1.
 // A dependency on a part (energy/electricity) holds when its whole (energy) is hit; one on a whole does not hold when
 // only a part is: a warning for gas does not stop those who need energy at large.
+
+import type { CascadeReach } from '../access-facts.ts';
 import { type Alternative, type Audience, fits, fittingAlternative, sectorsHeldBy } from '../audience.ts';
-import type { CascadeReach } from '../envelope.ts';
 import { type EffectiveTlp, isAtMost } from '../marking.ts';
 import type { Member } from '../member.ts';
 import type { Grade } from '../reason.ts';
@@ -73,7 +74,7 @@ export const cascadeOf = (input: CascadeInput): CascadeReach[] => {
   ).filter((way) => !isAddressed(way, input));
   const perLastStep = bestOf(sectorWays, (way) => `${groupOf(way)}${way.lastFrom}`);
   const lastWords = memberWays.flatMap((way) => [way, ...matrixWaysStillHolding(way, perLastStep, graph)]);
-  return [...bestOf(lastWords, groupOf), ...bestOf(sectorWays, groupOf)].map(reachOf);
+  return [...bestOf(lastWords, groupOf), ...bestOf(sectorWays, groupOf)].map(recipientsOf);
 };
 
 const gradeOf = (strength: number): Grade => {
@@ -243,12 +244,12 @@ const bestOf = (ways: readonly Way[], keyOf: (way: Way) => string): Way[] => {
   for (const way of ways) {
     const key = keyOf(way);
     const former = best.get(key);
-    if (former === undefined || byTelling(way, former) < 0) best.set(key, way);
+    if (former === undefined || byAssertion(way, former) < 0) best.set(key, way);
   }
-  return [...best.values()].toSorted(byTelling);
+  return [...best.values()].toSorted(byAssertion);
 };
 
-const reachOf = ({ to, strength, path, hoursToEffect, basis }: Way): CascadeReach => ({
+const recipientsOf = ({ to, strength, path, hoursToEffect, basis }: Way): CascadeReach => ({
   to,
   grade: gradeOf(strength),
   strength,
@@ -257,7 +258,7 @@ const reachOf = ({ to, strength, path, hoursToEffect, basis }: Way): CascadeReac
   basis,
 });
 
-const byTelling = (one: Way, other: Way): number =>
+const byAssertion = (one: Way, other: Way): number =>
   other.strength - one.strength ||
   Number(other.basis === 'DECLARED') - Number(one.basis === 'DECLARED') ||
   one.path.length - other.path.length ||

@@ -2,12 +2,12 @@
 // producer. One publisher cannot raise it by naming many producers, a relay adds nothing, and takes nothing away either.
 
 /** Who published a telling here, and who made it: the creator that the object names, else the publisher. */
-export type TellingSource = { readonly publisher: string; readonly producer: string };
+export type AssertionSource = { readonly publisher: string; readonly producer: string };
 
 /** A largest pairing of publishers with producers (augmenting paths); at most publishers × tellings steps. */
-export const countIndependent = (tellings: readonly TellingSource[]): number => {
+export const countIndependent = (assertions: readonly AssertionSource[]): number => {
   const producersOf = new Map<string, Set<string>>();
-  for (const { publisher, producer } of tellings) {
+  for (const { publisher, producer } of assertions) {
     const known = producersOf.get(publisher) ?? new Set();
     producersOf.set(publisher, known.add(producer));
   }

@@ -65,13 +65,13 @@ const overlapOf = (one: readonly string[], other: readonly string[]): number => 
 const contentOf = (one: Traits, other: Traits): Part => {
   const [cves, observables] = [shared(one.cves, other.cves), shared(one.observables, other.observables)];
   const value = Math.max(overlapOf(one.cves, other.cves), overlapOf(one.observables, other.observables));
-  const told = [
+  const asserted = [
     ...(cves.length === 0 ? [] : [`Both name ${listed(cves)}`]),
     ...(observables.length === 0
       ? []
       : [`${observables.length} ${observables.length === 1 ? 'observable is' : 'observables are'} the same`]),
   ];
-  return { value, reason: told.length === 0 ? null : `${told.join('; ')}.` };
+  return { value, reason: asserted.length === 0 ? null : `${asserted.join('; ')}.` };
 };
 
 const MAX_LISTED = 3;
@@ -122,9 +122,9 @@ const COMMON = new Set(
 );
 
 /** The telling words of a headline: no numbers, no CVEs, none that every warning has. */
-export const tellingWords = (headline: string): string[] => {
-  const folded = headline.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const words = [...folded.matchAll(WORD)]
+export const assertionWords = (headline: string): string[] => {
+  const collapsed = headline.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const words = [...collapsed.matchAll(WORD)]
     .map(([word]) => word)
     .filter((word) => word.length >= SHORTEST_WORD && !/^(?:cve-|\d)/.test(word) && !COMMON.has(word));
   return [...new Set(words)].slice(0, MAX_WORDS);

@@ -5,13 +5,13 @@ const TOKEN = /[\p{L}\p{N}]+(?:[._-]+[\p{L}\p{N}]+)*/gu;
 const MAX_WORDS = 400;
 export const MAX_SEARCH_LENGTH = 256;
 
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+const collapse = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Distinct words of the texts, whole (`icsa-17-045-01`) and in parts (`icsa`, `17` …), at most 400. */
 export const wordsOf = (texts: readonly string[]): string[] => {
   const words = new Set<string>();
   for (const text of texts) {
-    for (const [whole] of fold(text).matchAll(TOKEN)) {
+    for (const [whole] of collapse(text).matchAll(TOKEN)) {
       if (words.size >= MAX_WORDS) return [...words];
       words.add(whole);
       for (const part of whole.split(/[._-]+/)) words.add(part);
@@ -22,4 +22,4 @@ export const wordsOf = (texts: readonly string[]): string[] => {
 
 /** The words a search asks for; each must begin a word of the text. */
 export const searchWords = (search: string): string[] =>
-  [...fold(search).matchAll(TOKEN)].map(([token]) => token).slice(0, 16);
+  [...collapse(search).matchAll(TOKEN)].map(([token]) => token).slice(0, 16);

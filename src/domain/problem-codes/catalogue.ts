@@ -52,7 +52,7 @@ export type ProblemCode = keyof Codes;
 
 /** Told by an HTTP status: the request was not executed. */
 export type RequestCode = {
-  [Code in ProblemCode]: Codes[Code]['told'] extends number ? Code : never;
+  [Code in ProblemCode]: Codes[Code]['asserted'] extends number ? Code : never;
 }[ProblemCode];
 
 /** Of a playbook that a bundle carries. */
@@ -65,7 +65,7 @@ export type StreamCode = {
 
 export const entryOf = (code: ProblemCode): CodeEntry => CODES[code];
 
-export const statusOf = (code: RequestCode): number => CODES[code].told;
+export const statusOf = (code: RequestCode): number => CODES[code].asserted;
 
 /** The short name of the problem (RFC 9457 §3.1.3), the same every time. */
 export const titleOf = (code: ProblemCode): string => {

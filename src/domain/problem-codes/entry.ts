@@ -5,7 +5,7 @@ export type CodeEntry = {
    * How it is told: by an HTTP status, as data of an act or a read, as the last event of a stream, as the reason why
    * somebody does not receive, as a finding of a bundle that is refused or kept, or on the command line alone.
    */
-  readonly told:
+  readonly asserted:
     | number
     | 'act'
     | 'read'

@@ -3,43 +3,43 @@ import type { CodeEntry } from './entry.ts';
 
 export const REASON_CODES = {
   NOT_ADDRESSED: {
-    told: 'reason',
+    asserted: 'reason',
     where: 'preview',
     wrong: 'no alternative fits the member, no dependency leads to it',
     remedy: 'widen the audience, if it should have it',
   },
   EXCLUDED_BY_NAME: {
-    told: 'reason',
+    asserted: 'reason',
     where: 'preview',
     wrong: 'the audience excludes it',
     remedy: 'take it off `excludes`',
   },
   MARKING_FORBIDS: {
-    told: 'reason',
+    asserted: 'reason',
     where: 'preview',
     wrong: 'it would be reached, but the marking does not go so far',
     remedy: 'mark it wider if you are its source, or address it directly',
   },
   MARKING_UNKNOWN: {
-    told: 'reason',
+    asserted: 'reason',
     where: 'preview',
     wrong: 'the marking is not understood, so only its publisher reads it',
     remedy: 'use TLP 2.0',
   },
   OPTED_OUT_OF_CASCADE: {
-    told: 'reason',
+    asserted: 'reason',
     where: 'preview',
     wrong: 'it would be reached by dependency only, and has opted out',
     remedy: 'address it directly',
   },
   ROLE_FORBIDS: {
-    told: 'reason',
+    asserted: 'reason',
     where: 'preview',
     wrong: 'its roles may not hold this marking',
     remedy: 'name a person of it',
   },
   POLICY_NO_LONGER_ALLOWS: {
-    told: 'reason',
+    asserted: 'reason',
     where: 'deliveries',
     wrong: 'between publishing and delivering the member lost the right',
     remedy: 'nothing; publish again when it has it back',

@@ -3,7 +3,7 @@ import type { CodeEntry } from './entry.ts';
 
 export const STREAM_CODES = {
   STREAM_OVERFLOW: {
-    told: 'stream',
+    asserted: 'stream',
     where: 'SSE, WebSocket',
     wrong: 'you read more slowly than warnings came (256 events or 4 MB wait at most)',
     remedy: 'connect again with `after` set to `resumeAfter`; nothing is lost',
@@ -11,7 +11,7 @@ export const STREAM_CODES = {
     endsStream: true,
   },
   RIGHTS_CHANGED: {
-    told: 'stream',
+    asserted: 'stream',
     where: 'SSE, WebSocket',
     wrong: 'your key was revoked or expired, or your organisation left',
     remedy: 'connect again; with a key that lets in, go on from `resumeAfter`',
@@ -19,7 +19,7 @@ export const STREAM_CODES = {
     endsStream: true,
   },
   HUB_CLOSING: {
-    told: 503,
+    asserted: 503,
     where: 'opening a stream; an open one ends with it, a socket also with the close code 1001',
     wrong: 'this hub is closing',
     remedy: 'connect again with `after` set to `resumeAfter`',
@@ -27,7 +27,7 @@ export const STREAM_CODES = {
     endsStream: true,
   },
   CURSOR_INVALID: {
-    told: 'stream',
+    asserted: 'stream',
     where: 'streams, and reads with `after`',
     wrong: 'not a cursor of this hub for this filter',
     remedy: 'use a cursor of the same query and filter, or none',
@@ -35,7 +35,7 @@ export const STREAM_CODES = {
     endsStream: true,
   },
   FILTER_INVALID: {
-    told: 'stream',
+    asserted: 'stream',
     where: 'streams',
     wrong: 'the filter cannot be used, the message says why',
     remedy: 'correct the filter',
@@ -43,7 +43,7 @@ export const STREAM_CODES = {
     endsStream: true,
   },
   RESYNC: {
-    told: 'stream',
+    asserted: 'stream',
     where: 'streams',
     wrong: 'the cursor is older than what is kept; not sent yet, since nothing is removed yet',
     remedy: 'read the feed again from its start',

@@ -202,15 +202,15 @@ function checkStep(id: string, workflow: JsonRecord, report: Report): void {
 
 /** Steps that nothing leads to are never shown: their author would want to know. */
 function checkReach(start: string, workflow: JsonRecord, report: Report): void {
-  const reached = new Set<string>();
+  const recipients = new Set<string>();
   const waiting = [start];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     const step = Object.hasOwn(workflow, id) ? workflow[id] : undefined;
-    if (reached.has(id) || !isRecord(step)) continue;
-    reached.add(id);
+    if (recipients.has(id) || !isRecord(step)) continue;
+    recipients.add(id);
     waiting.push(...edgesOf(step).map(({ to }: Edge) => to));
   }
   for (const id of Object.keys(workflow)) {
-    if (!reached.has(id)) report('PLAYBOOK_STEP_UNREACHED', pathOf(id), 'No step leads here.');
+    if (!recipients.has(id)) report('PLAYBOOK_STEP_UNREACHED', pathOf(id), 'No step leads here.');
   }
 }

@@ -59,8 +59,8 @@ export function toStix(
     }
   }
   // Relationships are made last and no more of them than there is room for: they are what multiplies.
-  const room = Math.max(0, (options.maxObjects ?? DEFAULT_MAX_OBJECTS) - parts.size - 1);
-  const relationships = [...links.values()].slice(0, room).map((one) => relationshipObject(frame, one));
+  const deps = Math.max(0, (options.maxObjects ?? DEFAULT_MAX_OBJECTS) - parts.size - 1);
+  const relationships = [...links.values()].slice(0, deps).map((one) => relationshipObject(frame, one));
   const objects = [...parts.values(), ...relationships];
   return {
     objects: [reportObject(advisory, frame, text.summary, objects), ...objects],

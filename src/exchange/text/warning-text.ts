@@ -3,19 +3,19 @@
 import { handlingInWords } from '../../domain/handling.ts';
 import { markingInWords } from '../../domain/marking.ts';
 import type { Reason } from '../../domain/reason.ts';
-import type { Card, PublisherCard } from '../../domain/warning.ts';
+import type { PublisherSummary, Summary } from '../../domain/warning.ts';
 import { tidy, wrap } from './wrap.ts';
 
 export type ShownWarning = {
-  readonly card: Card;
+  readonly summary: Summary;
   readonly reason: Reason;
   readonly state: 'ACTIVE' | 'EXPIRED' | 'CANCELLED';
   readonly now: Date;
   /** Others who told the same and may stand under this marking, oldest first. */
-  readonly alsoToldBy?: readonly AlsoTold[];
+  readonly alsoAssertedBy?: readonly AlsoAsserted[];
 };
 
-export type AlsoTold = { readonly publisher: PublisherCard; readonly warning: string };
+export type AlsoAsserted = { readonly publisher: PublisherSummary; readonly warning: string };
 
 export type TextOptions = { readonly width?: number; readonly color?: false };
 
@@ -24,23 +24,23 @@ const EXERCISE = 'EXERCISE EXERCISE EXERCISE';
 
 export const warningText = (shown: ShownWarning, options: TextOptions = {}): string => {
   const width = Math.max(24, options.width ?? WIDTH);
-  const { card } = shown;
-  const frame = [...(card.exercise === null ? [] : [EXERCISE]), ...wrap(markingOf(card), width)];
+  const { summary } = shown;
+  const frame = [...(summary.exercise === null ? [] : [EXERCISE]), ...wrap(markingOf(summary), width)];
   const sections: readonly (readonly string[])[] = [
     frame,
     headOf(shown, width),
-    wrap(tidy(card.headline).toUpperCase(), width),
-    card.cancelReason === null ? [] : wrap(`Cancelled: ${tidy(card.cancelReason)}`, width),
-    actionsOf(card, width),
-    contactsOf(card, width),
-    handlingOf(card, width),
-    tidy(card.summary)
+    wrap(tidy(summary.headline).toUpperCase(), width),
+    summary.cancelReason === null ? [] : wrap(`Cancelled: ${tidy(summary.cancelReason)}`, width),
+    actionsOf(summary, width),
+    contactsOf(summary, width),
+    handlingOf(summary, width),
+    tidy(summary.summary)
       .split('\n')
       .flatMap((line) => wrap(line, width)),
-    practiceOf(card, width),
+    practiceOf(summary, width),
     wrap(`Why you have this: ${whyOf(shown.reason)}`, width),
-    othersOf(shown.alsoToldBy ?? [], width),
-    factsOf(card, width),
+    othersOf(shown.alsoAssertedBy ?? [], width),
+    factsOf(summary, width),
     frame,
   ];
   return `${sections
@@ -61,54 +61,57 @@ export const timeLeft = (instant: string, now: Date): string => {
   return minutes < 48 * 60 ? `in ${Math.round(minutes / 60)} h` : `in ${Math.round(minutes / 1_440)} days`;
 };
 
-const headOf = ({ card, state, now }: ShownWarning, width: number): string[] => {
-  const kind = card.kind === 'WARNING' ? 'Early warning' : 'Best practice';
+const headOf = ({ summary, state, now }: ShownWarning, width: number): string[] => {
+  const kind = summary.kind === 'WARNING' ? 'Early warning' : 'Best practice';
   const standing = { ACTIVE: 'in force', EXPIRED: 'EXPIRED', CANCELLED: 'CANCELLED' }[state];
   const until =
-    card.validUntil === null
+    summary.validUntil === null
       ? ''
-      : `, valid until ${instantText(card.validUntil)} (${timeLeft(card.validUntil, now)})`;
+      : `, valid until ${instantText(summary.validUntil)} (${timeLeft(summary.validUntil, now)})`;
   const grading =
-    card.kind === 'WARNING'
-      ? wrap(`Urgency ${card.urgency}, severity ${card.severity}, certainty ${card.certainty}`, width)
+    summary.kind === 'WARNING'
+      ? wrap(
+          `Urgency ${summary.urgency}, severity ${summary.severity}, certainty ${summary.certainty}`,
+          width,
+        )
       : [];
   return [
-    ...wrap(`${kind}, version ${card.version}, ${standing}${until}`, width),
+    ...wrap(`${kind}, version ${summary.version}, ${standing}${until}`, width),
     ...wrap(
-      `From ${tidy(card.publisher.name)} (${card.publisher.country}), ${instantText(card.updatedAt)}`,
+      `From ${tidy(summary.publisher.name)} (${summary.publisher.country}), ${instantText(summary.updatedAt)}`,
       width,
     ),
     ...grading,
   ];
 };
 
-const actionsOf = (card: Card, width: number): string[] => {
-  if (card.actions.length === 0) return [];
-  const lines = card.actions.flatMap(({ text, by }, index) => {
+const actionsOf = (summary: Summary, width: number): string[] => {
+  if (summary.actions.length === 0) return [];
+  const lines = summary.actions.flatMap(({ text, by }, index) => {
     const when = by === null ? '' : ` (by ${instantText(by)})`;
     return wrap(`${tidy(text)}${when}`, width, `${index + 1}. `, '   ');
   });
   return ['What to do:', ...lines];
 };
 
-const contactsOf = (card: Card, width: number): string[] => {
-  if (card.contacts.length === 0) return [];
-  const lines = card.contacts.flatMap(({ name, number, hours }) =>
+const contactsOf = (summary: Summary, width: number): string[] => {
+  if (summary.contacts.length === 0) return [];
+  const lines = summary.contacts.flatMap(({ name, number, hours }) =>
     wrap(`${tidy(name)}: ${tidy(number)} (${tidy(hours)})`, width, '   ', '   '),
   );
   return ['Whom to ring:', ...lines];
 };
 
-const markingOf = ({ tlp, handling }: Card): string =>
+const markingOf = ({ tlp, handling }: Summary): string =>
   markingInWords(tlp, handling?.from != null || handling?.until != null);
 
-const handlingOf = ({ handling }: Card, width: number): string[] => {
+const handlingOf = ({ handling }: Summary, width: number): string[] => {
   const words = handling === undefined ? [] : handlingInWords(handling);
   if (words.length === 0) return [];
   return ['How to handle it:', ...words.flatMap((each) => wrap(each, width, '- ', '  '))];
 };
 
-const practiceOf = ({ practice }: Card, width: number): string[] => {
+const practiceOf = ({ practice }: Summary, width: number): string[] => {
   if (practice === null) return [];
   const steps = practice.steps.flatMap((step, index) => wrap(tidy(step), width, `${index + 1}. `, '   '));
   const review = practice.reviewDue === null ? [] : wrap(`To be reviewed by ${practice.reviewDue}`, width);
@@ -123,7 +126,7 @@ const whyOf = (reason: Reason): string => {
 
 const MOST_OTHERS = 5;
 
-const othersOf = (others: readonly AlsoTold[], width: number): string[] => {
+const othersOf = (others: readonly AlsoAsserted[], width: number): string[] => {
   if (others.length === 0) return [];
   const lines = others
     .slice(0, MOST_OTHERS)
@@ -135,11 +138,13 @@ const othersOf = (others: readonly AlsoTold[], width: number): string[] => {
   return ['Also told by:', ...lines, ...(more > 0 ? [`   and ${more} more`] : [])];
 };
 
-const factsOf = (card: Card, width: number): string[] => [
-  ...(card.cves.length === 0 ? [] : wrap(`CVE: ${card.cves.map((cve) => tidy(cve)).join(', ')}`, width)),
-  ...card.externalReferences.flatMap(({ source, id, url }) =>
+const factsOf = (summary: Summary, width: number): string[] => [
+  ...(summary.cves.length === 0
+    ? []
+    : wrap(`CVE: ${summary.cves.map((cve) => tidy(cve)).join(', ')}`, width)),
+  ...summary.externalReferences.flatMap(({ source, id, url }) =>
     wrap([source, id, url].flatMap((each) => (each === null ? [] : [tidy(each)])).join(' '), width),
   ),
-  ...card.statements.flatMap((statement) => wrap(tidy(statement), width)),
-  `${card.id}`,
+  ...summary.statements.flatMap((statement) => wrap(tidy(statement), width)),
+  `${summary.id}`,
 ];

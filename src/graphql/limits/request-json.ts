@@ -1,7 +1,7 @@
 // JSON of a request, looked at before it is parsed: depth, keys, long strings, keys that poison prototypes (M13, M14).
 
 import { type JsonReading, parseJson, parseJsonInSlices } from 'stix2-ts/json';
-import { giveWay } from '../../service/give-way.ts';
+import { yieldToEventLoop } from '../../service/yield-to-event-loop.ts';
 import { type Checked, checked, refuse } from '../errors.ts';
 import type { Limits } from './limits.ts';
 
@@ -13,7 +13,7 @@ export const parseRequestJson = (text: string, limits: JsonBounds): Checked<unkn
 
 /** For bodies, in slices: other requests wait for some milliseconds at most. */
 export const parseBodyJson = async (text: string, limits: JsonBounds): Promise<Checked<unknown>> =>
-  checkedReading(await parseJsonInSlices(text, boundsOf(limits), giveWay));
+  checkedReading(await parseJsonInSlices(text, boundsOf(limits), yieldToEventLoop));
 
 const boundsOf = ({ jsonDepth: depth, jsonKeys: keys, jsonValues: values, stringLength }: JsonBounds) => ({
   depth,

@@ -3,10 +3,10 @@
 import { type Handling, handlingInWords } from '../../domain/handling.ts';
 import { markingInWords, type Tlp } from '../../domain/marking.ts';
 import type { Reason } from '../../domain/reason.ts';
-import type { Card } from '../../domain/warning.ts';
+import type { Summary } from '../../domain/warning.ts';
 import type { Item } from '../../service/item/item.ts';
 
-export type WarningSource = Omit<Card, 'tlp' | 'report' | 'objectCount' | 'handling'> & {
+export type WarningSource = Omit<Summary, 'tlp' | 'report' | 'objectCount' | 'handling'> & {
   readonly state: Item['state'];
   /** Null when the hub does not understand the marking. */
   readonly marking: Tlp | null;
@@ -19,25 +19,25 @@ export type WarningSource = Omit<Card, 'tlp' | 'report' | 'objectCount' | 'handl
 type Shown = Omit<WarningSource, 'state' | 'whyMe' | 'item'>;
 
 /** What of a card is the same for every reader, made once as long as the card is held in memory. */
-const shownCards = new WeakMap<Card, Shown>();
+const shownSummaries = new WeakMap<Summary, Shown>();
 
-const shownOf = (card: Card): Shown => {
-  const held = shownCards.get(card);
+const shownOf = (summary: Summary): Shown => {
+  const held = shownSummaries.get(summary);
   if (held !== undefined) return held;
-  const { tlp, report: _report, objectCount: _count, handling, ...facts } = card;
+  const { tlp, report: _report, objectCount: _count, handling, ...facts } = summary;
   const shown = {
     ...facts,
     marking: tlp === 'UNKNOWN' ? null : tlp,
     markingInWords: markingInWords(tlp, handling?.from != null || handling?.until != null),
     handling: handling === undefined ? null : { ...handling, inWords: handlingInWords(handling) },
   };
-  shownCards.set(card, shown);
+  shownSummaries.set(summary, shown);
   return shown;
 };
 
 /** The reader's own facts over the shared ones: read through the prototype, so that a row costs three fields. */
 export const warningSource = (item: Item): WarningSource =>
-  Object.assign(Object.create(shownOf(item.card)) as Shown, {
+  Object.assign(Object.create(shownOf(item.summary)) as Shown, {
     state: item.state,
     whyMe: item.reason,
     item,

@@ -4,7 +4,7 @@ import {
   listObjectProposals,
   rejectObjectDuplicate,
   undoObjectMerge,
-} from '../../service/thing/review-things.ts';
+} from '../../service/entity/review-entities.ts';
 import { act } from '../act.ts';
 import { valueIn } from '../present/page.ts';
 import { ruled } from '../present/ruling.ts';

@@ -34,8 +34,8 @@ export const graphiqlPage = open({
   method: 'get',
   path: '/graphiql',
   counted: 'page',
-  act: async (room) => {
-    const body = PAGE.replace('__FILES__', `/graphiql/${room.graphiql.version}`);
+  act: async (deps) => {
+    const body = PAGE.replace('__FILES__', `/graphiql/${deps.graphiql.version}`);
     return { ok: true, value: { status: 200, type: 'text/html; charset=utf-8', body, headers: HEADERS } };
   },
 });
@@ -57,9 +57,9 @@ export const graphiqlFile = open({
   path: '/graphiql/:version/:file',
   counted: 'page',
   isLarge: true,
-  act: async (room, call) => {
+  act: async (deps, call) => {
     const { version, file = '' } = call.request.params as Record<string, string>;
-    const bytes = version === room.graphiql.version ? await room.graphiql.read(file) : null;
+    const bytes = version === deps.graphiql.version ? await deps.graphiql.read(file) : null;
     if (bytes === null) return { ok: false, refusal: NOT_FOUND };
     const type = file.endsWith('.css') ? 'text/css' : 'text/javascript';
     return {

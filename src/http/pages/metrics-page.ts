@@ -9,9 +9,9 @@ export const metricsPage = keyed({
   path: '/metrics',
   rate: 'REQUEST',
   counted: 'page',
-  act: async (room, { actor }) => {
+  act: async (deps, { actor }) => {
     if (!mayRoleSeeTotals(actor.role)) return { ok: false, refusal: NOT_FOUND };
-    const { type, text } = await room.metrics.text();
+    const { type, text } = await deps.metrics.text();
     return { ok: true, value: { status: 200, type, body: text } };
   },
 });

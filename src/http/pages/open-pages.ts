@@ -36,8 +36,8 @@ export const readyPage = open({
   method: 'get',
   path: '/readyz',
   counted: null,
-  act: async (room) => {
-    const missing = [...(room.isClosing ? ['hub-closing'] : []), ...(await missingForService(room.hub))];
+  act: async (deps) => {
+    const missing = [...(deps.isClosing ? ['hub-closing'] : []), ...(await missingForService(deps.hub))];
     if (missing.length > 0) return refuse('NOT_READY', `Missing: ${missing.join(', ')}.`);
     return { ok: true, value: textReply('ready\n') };
   },

@@ -8,10 +8,10 @@ export const warningPage = keyed({
   path: '/warnings/:id',
   rate: 'REQUEST',
   counted: 'page',
-  act: async (room, { request, actor }) => {
-    const print = await printWarning(room.hub, actor, String(request.params['id']));
+  act: async (deps, { request, actor }) => {
+    const print = await printWarning(deps.hub, actor, String(request.params['id']));
     if (print === null) return { ok: false, refusal: NOT_FOUND };
-    room.receipts.note(actor, print.item, false);
+    deps.receipts.note(actor, print.item, false);
     return { ok: true, value: textReply(print.text) };
   },
 });

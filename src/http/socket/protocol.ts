@@ -9,9 +9,9 @@ import { type LiveRequest, liveResults } from '../../graphql/live.ts';
 import { authenticate } from '../../service/access/authenticate.ts';
 import { UNAUTHENTICATED } from '../answer.ts';
 import type { GraphqlRequest } from '../graphql-request.ts';
+import { contextOf, type HttpDeps, reporter } from '../http-deps.ts';
 import { prepareOperation } from '../prepare.ts';
 import { takeRequest } from '../rate-limit.ts';
-import { contextOf, type Room, reporter } from '../room.ts';
 
 type Parameters = { readonly authorization?: unknown; readonly Authorization?: unknown };
 
@@ -33,7 +33,7 @@ type SocketContext = Context<Parameters, SocketExtra>;
 const MAX_SUBSCRIPTIONS = 10;
 const CLOSE_TRY_AGAIN_LATER = 1013;
 
-export const openSocketProtocol = (room: Room): Server<SocketExtra> =>
+export const openSocketProtocol = (deps: HttpDeps): Server<SocketExtra> =>
   makeServer<Parameters, SocketExtra>({
     // The lobby sees to it: it counts until the key is known, not until the message has come.
     connectionInitWaitTimeout: 0,
@@ -41,9 +41,9 @@ export const openSocketProtocol = (room: Room): Server<SocketExtra> =>
       const { extra, connectionParams } = context;
       const given = connectionParams?.authorization ?? connectionParams?.Authorization;
       if (typeof given === 'string') extra.authorization = given;
-      const actor = await authenticate(room.hub, extra.authorization);
+      const actor = await authenticate(deps.hub, extra.authorization);
       if (actor === null) return false;
-      if (room.sockets.enter(actor.member.id, extra.gone) === null) {
+      if (deps.sockets.enter(actor.member.id, extra.gone) === null) {
         extra.refuse(CLOSE_TRY_AGAIN_LATER, 'TOO_MANY_STREAMS');
         return false;
       }
@@ -56,10 +56,10 @@ export const openSocketProtocol = (room: Room): Server<SocketExtra> =>
         variables: payload.variables ?? {},
         operationName: payload.operationName ?? null,
       };
-      const accepted = await accept(room, context, request);
+      const accepted = await accept(deps, context, request);
       if (!accepted.ok) return toErrors(accepted.refusal, context.extra.requestId);
       const { operation } = accepted.value;
-      const args = { schema: room.schema, document: operation.document, operationName: operation.name };
+      const args = { schema: deps.schema, document: operation.document, operationName: operation.name };
       return { ...args, variableValues: request.variables, contextValue: accepted.value };
     },
     subscribe: (args) => resultsOf(args.contextValue as Accepted),
@@ -67,20 +67,20 @@ export const openSocketProtocol = (room: Room): Server<SocketExtra> =>
 
 type Accepted = LiveRequest & { readonly stop: () => void };
 const accept = async (
-  room: Room,
+  deps: HttpDeps,
   context: SocketContext,
   request: GraphqlRequest,
 ): Promise<Checked<Accepted>> => {
   const { extra } = context;
   // Asked again at each subscription: the key may have been revoked since the socket was opened.
-  const actor = await authenticate(room.hub, extra.authorization);
+  const actor = await authenticate(deps.hub, extra.authorization);
   if (actor === null) return { ok: false, refusal: UNAUTHENTICATED };
-  const rate = takeRequest(room, actor);
+  const rate = takeRequest(deps, actor);
   if (!rate.ok) return rate;
   if (extra.subscriptions >= MAX_SUBSCRIPTIONS) {
     return refuse('TOO_MANY_SUBSCRIPTIONS', `A socket has at most ${MAX_SUBSCRIPTIONS} subscriptions.`);
   }
-  const prepared = prepareOperation(room, actor, request);
+  const prepared = prepareOperation(deps, actor, request);
   if (!prepared.ok) return prepared;
   if (prepared.value.kind !== 'subscription') {
     return refuse(
@@ -88,15 +88,15 @@ const accept = async (
       'A socket carries subscriptions; send queries and mutations by POST.',
     );
   }
-  const leave = room.streams.enter(actor.member.id, extra.gone);
+  const leave = deps.streams.enter(actor.member.id, extra.gone);
   if (leave === null) {
     return refuse('TOO_MANY_STREAMS');
   }
-  return { ok: true, value: liveRequest(room, actor, extra, prepared.value, request.variables, leave) };
+  return { ok: true, value: liveRequest(deps, actor, extra, prepared.value, request.variables, leave) };
 };
 
 const liveRequest = (
-  room: Room,
+  deps: HttpDeps,
   actor: Actor,
   extra: SocketExtra,
   operation: Operation,
@@ -105,14 +105,14 @@ const liveRequest = (
 ): Accepted => {
   const { requestId } = extra;
   const ended = new AbortController();
-  const signal = AbortSignal.any([ended.signal, extra.gone, room.closing.signal]);
+  const signal = AbortSignal.any([ended.signal, extra.gone, deps.closing.signal]);
   extra.subscriptions += 1;
   return {
-    subscribe: room.server.subscribe,
+    subscribe: deps.server.subscribe,
     operation,
     variables,
-    context: contextOf(room, actor, { requestId, idempotencyKey: undefined, lastEventId: null, signal }),
-    report: reporter(room, requestId),
+    context: contextOf(deps, actor, { requestId, idempotencyKey: undefined, lastEventId: null, signal }),
+    report: reporter(deps, requestId),
     stop: () => {
       if (!ended.signal.aborted) extra.subscriptions -= 1;
       ended.abort();

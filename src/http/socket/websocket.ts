@@ -6,7 +6,7 @@ import { CloseCode, handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { parseRequestJson } from '../../graphql/limits/request-json.ts';
 import { refuseConnection } from '../connections.ts';
-import type { Room } from '../room.ts';
+import type { HttpDeps } from '../http-deps.ts';
 import { type Link, openLink, type Take } from './link.ts';
 import { type Lobby, openLobby } from './lobby.ts';
 import { openSocketProtocol } from './protocol.ts';
@@ -24,18 +24,18 @@ const BOUNDS = {
 };
 const CLOSE_GOING_AWAY = 1001;
 
-export type SocketDoor = { attach(server: Server): void; close(): void };
+export type SocketServer = { attach(server: Server): void; close(): void };
 
-export const openSocketDoor = (room: Room): SocketDoor => {
+export const openSocketServer = (deps: HttpDeps): SocketServer => {
   const sockets = new WebSocketServer({
     noServer: true,
-    maxPayload: room.hub.config.limits.queryBytes,
+    maxPayload: deps.hub.config.limits.queryBytes,
     ...BOUNDS,
     perMessageDeflate: false,
     handleProtocols,
   });
-  const protocol = openSocketProtocol(room);
-  const lobby = openLobby(room.hub.config.limits);
+  const protocol = openSocketProtocol(deps);
+  const lobby = openLobby(deps.hub.config.limits);
   const alive = new WeakSet<WebSocket>();
   const keepAlive = setInterval(() => {
     for (const socket of sockets.clients) {
@@ -51,17 +51,17 @@ export const openSocketDoor = (room: Room): SocketDoor => {
     socket.on('pong', isAlive);
     socket.on('error', () => socket.terminate());
     const link = openLink(socket, {
-      limits: room.hub.config.limits,
+      limits: deps.hub.config.limits,
       isAlive,
-      wrote: () => room.connections.wrote(request.socket),
+      wrote: () => deps.connections.wrote(request.socket),
     });
-    openConversation(room, { socket, link, lobby, protocol }, request.headers.authorization);
+    openConversation(deps, { socket, link, lobby, protocol }, request.headers.authorization);
   };
 
   return {
     attach: (server) => {
       server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-        const status = refusalOf(room, request);
+        const status = refusalOf(deps, request);
         if (status === null) sockets.handleUpgrade(request, socket, head, serve);
         else refuseConnection(socket, `HTTP/1.1 ${status}\r\n`);
       });
@@ -86,7 +86,7 @@ type Parts = {
   readonly protocol: ReturnType<typeof openSocketProtocol>;
 };
 
-const openConversation = (room: Room, parts: Parts, authorization: string | undefined): void => {
+const openConversation = (deps: HttpDeps, parts: Parts, authorization: string | undefined): void => {
   const { socket, link, lobby, protocol } = parts;
   const gone = new AbortController();
   lobby.enter(link);
@@ -95,10 +95,10 @@ const openConversation = (room: Room, parts: Parts, authorization: string | unde
       protocol: socket.protocol,
       send: link.send,
       close: (code, reason) => link.end(code ?? CloseCode.InternalServerError, reason ?? ''),
-      onMessage: (take) => link.onMessage((text) => readMessage(room, link, text, take)),
+      onMessage: (take) => link.onMessage((text) => readMessage(deps, link, text, take)),
     },
     {
-      requestId: room.hub.entropy.uuid(),
+      requestId: deps.hub.entropy.uuid(),
       authorization,
       gone: gone.signal,
       subscriptions: 0,
@@ -110,25 +110,25 @@ const openConversation = (room: Room, parts: Parts, authorization: string | unde
     lobby.leave(link);
     gone.abort();
     closed(code, String(reason)).catch((error: unknown) =>
-      room.hub.log.error({ err: error }, 'a socket did not close in order'),
+      deps.hub.log.error({ err: error }, 'a socket did not close in order'),
     );
   });
 };
 
-const readMessage = async (room: Room, link: Link, text: string, take: Take): Promise<void> => {
-  if (!parseRequestJson(text, room.hub.config.limits).ok) {
+const readMessage = async (deps: HttpDeps, link: Link, text: string, take: Take): Promise<void> => {
+  if (!parseRequestJson(text, deps.hub.config.limits).ok) {
     link.end(CloseCode.BadRequest, 'The message is not JSON that this hub takes');
     return;
   }
   await take(text).catch((error: unknown) => {
-    room.hub.log.error({ err: error }, 'a socket failed');
+    deps.hub.log.error({ err: error }, 'a socket failed');
     link.end(CloseCode.InternalServerError, 'INTERNAL');
   });
 };
 
 /** The status line of a refused upgrade, or null. A page of another site may not use its visitor's network to come here. */
-const refusalOf = (room: Room, request: IncomingMessage): string | null => {
-  if (room.isClosing) return '503 Service Unavailable';
+const refusalOf = (deps: HttpDeps, request: IncomingMessage): string | null => {
+  if (deps.isClosing) return '503 Service Unavailable';
   const { origin, host } = request.headers;
   if (origin === undefined) return null;
   return URL.canParse(origin) && new URL(origin).host === host ? null : '403 Forbidden';

@@ -7,8 +7,8 @@ import { audienceProblems, redProblems } from '../../domain/warning-rules.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { visibleReason } from '../../policy/view.ts';
-import { envelopeOf } from './envelope-of.ts';
-import { type NotReached, type Reached, reachOf, resolveAudience } from './resolve-audience.ts';
+import { accessFactsOf } from './access-facts-of.ts';
+import { type NotRecipient, type Recipient, recipientsOf, resolveAudience } from './resolve-audience.ts';
 
 export type PreviewRequest = {
   readonly marking: Tlp;
@@ -17,8 +17,8 @@ export type PreviewRequest = {
 };
 
 export type Preview = {
-  readonly receives: readonly Reached[];
-  readonly doesNotReceive: readonly NotReached[];
+  readonly receives: readonly Recipient[];
+  readonly doesNotReceive: readonly NotRecipient[];
 };
 
 export const previewAudience = async (
@@ -36,9 +36,9 @@ export const previewAudience = async (
     ...problems,
   ];
   if (rules.length > 0) return refused(...rules);
-  const envelope = envelopeOf(actor.member.id, request.marking, audience, request.exercise, directory);
-  const { reached, notReached } = reachOf(envelope, directory, hub.clock.now().getTime());
+  const access = accessFactsOf(actor.member.id, request.marking, audience, request.exercise, directory);
+  const { recipients, notRecipients } = recipientsOf(access, directory, hub.clock.now().getTime());
   // A reason is made for the one who is reached; what that member declared is not the publisher's to know (I9).
-  const receives = reached.map((each) => ({ ...each, reason: visibleReason(each.reason, actor.member) }));
-  return accepted({ receives, doesNotReceive: notReached });
+  const receives = recipients.map((each) => ({ ...each, reason: visibleReason(each.reason, actor.member) }));
+  return accepted({ receives, doesNotReceive: notRecipients });
 };

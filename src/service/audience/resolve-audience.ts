@@ -1,8 +1,9 @@
 // Slugs that a publisher writes become member ids; who would be reached is counted before anything is written.
+
+import type { AccessFacts } from '../../domain/access-facts.ts';
 import type { Alternative, Audience } from '../../domain/audience.ts';
 import { memberOfPerson } from '../../domain/audience.ts';
 import type { Directory } from '../../domain/directory.ts';
-import type { Envelope } from '../../domain/envelope.ts';
 import type { Member } from '../../domain/member.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { Exclusion, Reason } from '../../domain/reason.ts';
@@ -48,24 +49,24 @@ export const resolveAudience = (
   return { audience: { alternatives, excludes }, problems };
 };
 
-export type Reached = { readonly member: Member; readonly reason: Reason };
-export type NotReached = { readonly member: Member; readonly because: Exclusion };
+export type Recipient = { readonly member: Member; readonly reason: Reason };
+export type NotRecipient = { readonly member: Member; readonly because: Exclusion };
 
 /** Every member of the directory, its publisher apart: who would receive it and why, who would not and why. */
-export const reachOf = (
-  envelope: Envelope,
+export const recipientsOf = (
+  access: AccessFacts,
   directory: Directory,
   nowMs: number,
-): { readonly reached: readonly Reached[]; readonly notReached: readonly NotReached[] } => {
-  const reached: Reached[] = [];
-  const notReached: NotReached[] = [];
+): { readonly recipients: readonly Recipient[]; readonly notRecipients: readonly NotRecipient[] } => {
+  const recipients: Recipient[] = [];
+  const notRecipients: NotRecipient[] = [];
   for (const member of directory.members.values()) {
-    if (member.id === envelope.publisher) continue;
-    const decision = decideMember(member, directory.providersOf(member.id), envelope, nowMs, {
+    if (member.id === access.publisher) continue;
+    const decision = decideMember(member, directory.providersOf(member.id), access, nowMs, {
       personsCount: true,
     });
-    if (decision.allowed) reached.push({ member, reason: decision.reason });
-    else notReached.push({ member, because: decision.because });
+    if (decision.allowed) recipients.push({ member, reason: decision.reason });
+    else notRecipients.push({ member, because: decision.because });
   }
-  return { reached, notReached };
+  return { recipients, notRecipients };
 };

@@ -5,14 +5,14 @@
 import type { Hub } from '../../hub.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import type { ObjectContextRow } from '../../store/context/object-context.ts';
+import type { AliasUse } from '../../store/entity/aliases.ts';
 import type { EntryRow } from '../../store/entries.ts';
-import type { AliasUse } from '../../store/thing/aliases.ts';
 import type { Content } from '../../store/warnings.ts';
 import { type PairingDeps, pairVersion } from '../duplicate/pair-warnings.ts';
 import { gatherTraits } from '../duplicate/traits-of.ts';
 import { type EnrichmentDeps, enrichRows } from '../enrichment/enrich-rows.ts';
+import { type ProposingDeps, proposeEntities } from '../entity/propose-entities.ts';
 import { type Subject, walkSubjects } from '../object-facts/walk-subjects.ts';
-import { type ProposingDeps, proposeThings } from '../thing/propose-things.ts';
 import { runSteps, type Step } from './run-steps.ts';
 
 type ContextDeps = Pick<Hub, 'objects'> & EnrichmentDeps & ProposingDeps & PairingDeps;
@@ -56,12 +56,12 @@ const contextRow = ({ _id, facts }: Subject): ObjectContextRow | null => {
 /** Aliases that are looked up at once. */
 const USES = 500;
 
-const proposing = (hub: ContextDeps, { envelope }: Content): Step<Batch> => {
+const proposing = (hub: ContextDeps, { access }: Content): Step<Batch> => {
   let uses: AliasUse[] = [];
   const propose = async (): Promise<void> => {
     const taken = uses;
     uses = [];
-    await proposeThings(hub, envelope.exercise, taken);
+    await proposeEntities(hub, access.exercise, taken);
   };
   return {
     take: async ({ subjects }) => {
@@ -88,7 +88,7 @@ const enriching = (hub: ContextDeps): Step<Batch> => ({
 });
 
 const pairing = (hub: ContextDeps, content: Content): Step<Batch> => {
-  const { id, version, kind } = content.card;
+  const { id, version, kind } = content.summary;
   const gathering = gatherTraits(content);
   return {
     take: async ({ subjects }) => {

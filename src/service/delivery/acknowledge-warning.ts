@@ -17,16 +17,16 @@ export type AcknowledgeRequest = {
   readonly note: string | null;
 };
 
-type Room = Pick<Hub, 'warnings' | 'deliveries' | 'entries' | 'database' | 'clock' | 'entropy'>;
+type Deps = Pick<Hub, 'warnings' | 'deliveries' | 'entries' | 'database' | 'clock' | 'entropy'>;
 
 export const acknowledgeWarning = async (
-  hub: Room,
+  hub: Deps,
   actor: Actor,
   request: AcknowledgeRequest,
 ): Promise<Outcome<Delivery>> => {
   const head = await readHead(hub, actor, request.warning);
   if (head === null) return notFound('$.warning');
-  const permission = mayAct(actor, 'warning.acknowledge', head.content.envelope);
+  const permission = mayAct(actor, 'warning.acknowledge', head.content.access);
   if (!permission.allowed) return refused(permission.problem);
   if ((request.note?.length ?? 0) > TEXT_LIMITS.note) {
     return refused(
@@ -34,23 +34,23 @@ export const acknowledgeWarning = async (
     );
   }
   if (request.note?.isWellFormed() === false) return refused(textBroken('$.note'));
-  const { envelope, card } = head.content;
+  const { access, summary } = head.content;
   const at = hub.clock.now();
-  const decision = decide(actor, envelope, at.getTime());
+  const decision = decide(actor, access, at.getTime());
   if (!decision.allowed) return notFound('$.warning');
   const target = {
-    warning: card.id,
-    version: card.version,
+    warning: summary.id,
+    version: summary.version,
     member: actor.member.id,
-    exercise: envelope.exercise,
+    exercise: access.exercise,
   };
-  const id = deliveryId(card.id, card.version, actor.member.id, 'FEED');
+  const id = deliveryId(summary.id, summary.version, actor.member.id, 'FEED');
   const row = await hub.database.transaction(async (session) => {
     await hub.deliveries.ensure([newDelivery(target, decision.reason, at)], session);
     const acknowledgement = { answer: request.answer, note: request.note, by: actor.person, at };
     const delivery = await hub.deliveries.acknowledge(id, acknowledgement, session);
-    const subject = { warning: card.id, version: card.version, delivery: id };
-    const entry = newEntry(hub, { event: 'delivery.acknowledged', subject, exercise: envelope.exercise });
+    const subject = { warning: summary.id, version: summary.version, delivery: id };
+    const entry = newEntry(hub, { event: 'delivery.acknowledged', subject, exercise: access.exercise });
     await hub.entries.append([entry], session);
     return delivery;
   });

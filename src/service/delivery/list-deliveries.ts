@@ -15,7 +15,7 @@ export type DeliveryPage = {
   readonly hasNextPage: boolean;
 };
 
-type Room = Pick<Hub, 'deliveries' | 'config' | 'cursorKey'>;
+type Deps = Pick<Hub, 'deliveries' | 'config' | 'cursorKey'>;
 
 export const deliveryOf = ({ _id, exercise: _, ...facts }: DeliveryRow, reader: Member): Delivery => ({
   id: _id,
@@ -25,26 +25,26 @@ export const deliveryOf = ({ _id, exercise: _, ...facts }: DeliveryRow, reader: 
 
 /** Null when the actor is not one who may see the deliveries of this warning. */
 export const listDeliveries = async (
-  hub: Room,
+  hub: Deps,
   actor: Actor,
   item: Item,
   request: { readonly first: number; readonly after: string | null },
 ): Promise<Outcome<DeliveryPage> | null> => {
-  if (!mayAct(actor, 'delivery.list', item.envelope).allowed) return null;
+  if (!mayAct(actor, 'delivery.list', item.access).allowed) return null;
   const { pageSize } = hub.config.limits;
   if (request.first < 1 || request.first > pageSize) {
     return refused(
       problem('PAGE_TOO_LARGE', '$.first', `A page has 1 to ${pageSize} items.`, 'Ask for fewer.'),
     );
   }
-  const binding = `deliveries:${item.card.id}.${item.card.version}`;
+  const binding = `deliveries:${item.summary.id}.${item.summary.version}`;
   let skip = 0;
   if (request.after !== null) {
     const position = openCursor(hub.cursorKey, binding, request.after);
     if (position === null) return refused(cursorInvalid('$.after'));
     skip = position;
   }
-  const rows = await hub.deliveries.ofVersion(item.card.id, item.card.version, request.first + 1, skip);
+  const rows = await hub.deliveries.ofVersion(item.summary.id, item.summary.version, request.first + 1, skip);
   const page = rows.slice(0, request.first).map((row, index) => ({
     cursor: sealCursor(hub.cursorKey, binding, skip + index + 1),
     delivery: deliveryOf(row, actor.member),
@@ -58,7 +58,7 @@ export const myDeliveries = async (
   actor: Actor,
   items: readonly Item[],
 ): Promise<Map<string, Delivery>> => {
-  const ids = items.map(({ card }) => deliveryId(card.id, card.version, actor.member.id, 'FEED'));
+  const ids = items.map(({ summary }) => deliveryId(summary.id, summary.version, actor.member.id, 'FEED'));
   const rows = await hub.deliveries.byIds(ids);
   return new Map(rows.map((row) => [row.warning, deliveryOf(row, actor.member)]));
 };

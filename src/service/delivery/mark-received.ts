@@ -42,12 +42,12 @@ export const openReceipts = (hub: Pick<Hub, 'deliveries' | 'clock' | 'log'>): Re
   return {
     note: (actor, item, isLive) => {
       if (item.reason.kind === 'OWN' || item.isQuiet) return;
-      const { id: warning, version } = item.card;
+      const { id: warning, version } = item.summary;
       const name = `${warning}.${version} ${actor.member.id}`;
       if (seen.has(name)) return;
       if (seen.size >= REMEMBERED) seen.clear();
       seen.add(name);
-      const target = { warning, version, member: actor.member.id, exercise: item.envelope.exercise };
+      const target = { warning, version, member: actor.member.id, exercise: item.access.exercise };
       if (isLive) live.push(newDelivery(target, item.reason, hub.clock.now()));
       else shown.push(deliveryId(warning, version, actor.member.id, 'FEED'));
     },

@@ -6,15 +6,13 @@ import { mayAct } from '../../policy/decide.ts';
 import { readWarning } from '../item/read-warning.ts';
 import { deliveryOf } from './list-deliveries.ts';
 
-type Room = Pick<Hub, 'deliveries' | 'warnings' | 'cursorKey' | 'clock'>;
+type Deps = Pick<Hub, 'deliveries' | 'warnings' | 'cursorKey' | 'clock'>;
 
-export const readDelivery = async (hub: Room, actor: Actor, id: string): Promise<Delivery | null> => {
+export const readDelivery = async (hub: Deps, actor: Actor, id: string): Promise<Delivery | null> => {
   const [row] = await hub.deliveries.byIds([id]);
   if (row === undefined) return null;
   const item = await readWarning(hub, actor, row.warning);
   if (item === null) return null;
   const isMine = row.member === actor.member.id;
-  return isMine || mayAct(actor, 'delivery.list', item.envelope).allowed
-    ? deliveryOf(row, actor.member)
-    : null;
+  return isMine || mayAct(actor, 'delivery.list', item.access).allowed ? deliveryOf(row, actor.member) : null;
 };

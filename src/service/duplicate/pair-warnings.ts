@@ -39,14 +39,14 @@ export const pairVersion = async (
 ): Promise<void> => {
   const content = contentOf(head.content);
   // What was cancelled tells of nothing any more.
-  if (content.card.messageType === 'CANCEL') return;
+  if (content.summary.messageType === 'CANCEL') return;
   const at = hub.clock.now();
   const pairs = new Map<string, PairRow>();
   // A practice tells of no event.
-  if (content.card.kind === 'WARNING')
+  if (content.summary.kind === 'WARNING')
     for (const pair of await alikePairs(hub, await readTraits(content), at)) pairs.set(pair._id, pair);
   // One advisory by its id is more than alike.
-  for (const pair of await foldedPairs(hub, head, content, at)) pairs.set(pair._id, pair);
+  for (const pair of await collapsedPairs(hub, head, content, at)) pairs.set(pair._id, pair);
   for (const pair of pairs.values()) await keep(hub, pair);
   for (const { _id } of await hub.pairs.ofWarnings([head.warning]))
     if (!pairs.has(_id)) await hub.pairs.forget(_id);
@@ -70,10 +70,10 @@ const alikePair = (own: TraitsRow, other: TraitsRow, at: Date): PairRow | null =
   return pairOf([one, two], { ...likeness, state, exercise: own.exercise, at });
 };
 
-const foldedPairs = async (
+const collapsedPairs = async (
   hub: PairingDeps,
   own: WarningRow,
-  { envelope, card: { kind } }: Content,
+  { access, summary: { kind } }: Content,
   at: Date,
 ): Promise<PairRow[]> => {
   if (own.thing === null) return [];
@@ -81,14 +81,14 @@ const foldedPairs = async (
     own.thing.startsWith('report:') ? 'Both bring the same report.' : 'Both give the same advisory id.',
   ];
   const pairs: PairRow[] = [];
-  for await (const other of hub.warnings.headsOfThings([own.thing], MAX_HOLDERS)) {
-    const { envelope: others, card } = contentOf(other.content);
-    if (other.warning === own.warning || card.messageType === 'CANCEL') continue;
+  for await (const other of hub.warnings.headsOfEntities([own.thing], MAX_HOLDERS)) {
+    const { access: others, summary } = contentOf(other.content);
+    if (other.warning === own.warning || summary.messageType === 'CANCEL') continue;
     // A practice is no duplicate of a warning, whatever both bring.
-    if (card.kind !== kind) continue;
-    if (others.exercise !== envelope.exercise) continue;
+    if (summary.kind !== kind) continue;
+    if (others.exercise !== access.exercise) continue;
     const sides = inOrder(sideOf(own), sideOf(other));
-    const exercise = envelope.exercise ?? REAL;
+    const exercise = access.exercise ?? REAL;
     pairs.push(pairOf(sides, { score: 1, reasons, state: 'FOLDED', exercise, at }));
   }
   return pairs;

@@ -11,9 +11,9 @@ import type { PairRow } from '../../store/pairs.ts';
 import { readSourcesOf } from '../feed/read-sources.ts';
 import type { Item } from '../item/item.ts';
 import { readWarnings } from '../item/read-warning.ts';
-import { countSources, type SourcesRoom } from '../object/count-sources.ts';
+import { countSources, type SourcesDeps } from '../object/count-sources.ts';
 
-type Room = SourcesRoom & Pick<Hub, 'pairs'>;
+type Deps = SourcesDeps & Pick<Hub, 'pairs'>;
 
 /** CORROBORATES: linked by rule. DUPLICATE: a reviewer has said so. */
 export type Related = {
@@ -28,11 +28,11 @@ export type Related = {
 const MAX_PAIRS = 500;
 
 export const readRelatedOf = async (
-  hub: Room,
+  hub: Deps,
   actor: Actor,
   items: readonly Item[],
 ): Promise<Map<string, Related[]>> => {
-  const ids = items.map(({ card }) => card.id);
+  const ids = items.map(({ summary }) => summary.id);
   const pairs = await hub.pairs.linkedTo(ids, MAX_PAIRS * Math.max(ids.length, 1));
   const others = await readWarnings(
     hub,
@@ -40,17 +40,17 @@ export const readRelatedOf = async (
     pairs.flatMap(({ warnings }) => warnings),
   );
   return new Map(
-    items.map((item) => [item.card.id, pairs.flatMap((pair) => relatedBy(pair, item, others) ?? [])]),
+    items.map((item) => [item.summary.id, pairs.flatMap((pair) => relatedBy(pair, item, others) ?? [])]),
   );
 };
 
 const relatedBy = (pair: PairRow, item: Item, others: ReadonlyMap<string, Item>): Related | null => {
-  const at = pair.warnings.indexOf(item.card.id);
+  const at = pair.warnings.indexOf(item.summary.id);
   const other = at < 0 ? undefined : others.get(pair.warnings[1 - at] ?? '');
   if (other === undefined) return null;
   // What was cancelled tells nothing any more, so that nothing corroborates it, nor it another.
   if (item.state === 'CANCELLED' || other.state === 'CANCELLED') return null;
-  if (other.envelope.exercise !== item.envelope.exercise) return null;
+  if (other.access.exercise !== item.access.exercise) return null;
   const reasons = reasonsOf(pair, [at === 0 ? item : other, at === 0 ? other : item]);
   if (pair.state === 'ACCEPTED') return { item: other, kind: 'DUPLICATE', reasons, pair: pair._id };
   // What links them by rule was said of other versions; the worker looks again.
@@ -59,42 +59,45 @@ const relatedBy = (pair: PairRow, item: Item, others: ReadonlyMap<string, Item>)
 
 /** Reasons speak of the versions that were compared: of others they may tell what those no longer say. */
 export const reasonsOf = (pair: PairRow, sides: readonly [Item, Item]): readonly string[] =>
-  sides.every(({ card }, index) => card.version === pair.versions[index]) ? pair.reasons : [];
+  sides.every(({ summary }, index) => summary.version === pair.versions[index]) ? pair.reasons : [];
 
 /** Distinct independent sources of each warning that this reader may see: who told the same, and what is linked to it. */
 export const readCorroborationOf = async (
-  hub: Room,
+  hub: Deps,
   actor: Actor,
   items: readonly Item[],
 ): Promise<Map<string, number>> => {
   const related = await readRelatedOf(hub, actor, items);
   const sources = await readSourcesOf(hub, actor, items);
-  const told = [...sources.values()].flatMap((each) => each.map(({ warning }) => warning));
-  const known = await readWarnings(hub, actor, told);
+  const asserted = [...sources.values()].flatMap((each) => each.map(({ warning }) => warning));
+  const known = await readWarnings(hub, actor, asserted);
   const tellersOf = (item: Item): Item[] => {
-    const same = (sources.get(item.card.id) ?? []).flatMap(({ warning }) => known.get(warning) ?? []);
-    const linked = (related.get(item.card.id) ?? []).map((each) => each.item);
-    return [...new Map([item, ...same, ...linked].map((each) => [each.card.id, each])).values()];
+    const same = (sources.get(item.summary.id) ?? []).flatMap(({ warning }) => known.get(warning) ?? []);
+    const linked = (related.get(item.summary.id) ?? []).map((each) => each.item);
+    return [...new Map([item, ...same, ...linked].map((each) => [each.summary.id, each])).values()];
   };
-  const tellers = new Map(items.map((item) => [item.card.id, tellersOf(item)]));
+  const tellers = new Map(items.map((item) => [item.summary.id, tellersOf(item)]));
   const creators = await creatorsOf(hub, [...tellers.values()].flat());
   const counts = await countSources(
     hub,
     actor,
     items.map((item) => ({
-      exercise: item.envelope.exercise,
-      tellings: (tellers.get(item.card.id) ?? [])
-        .filter(({ envelope }) => mayNamePublisher(actor, envelope))
-        .map(({ card, envelope: { publisher } }) => ({ publisher, creator: creators.get(card.id) ?? null })),
+      exercise: item.access.exercise,
+      assertions: (tellers.get(item.summary.id) ?? [])
+        .filter(({ access }) => mayNamePublisher(actor, access))
+        .map(({ summary, access: { publisher } }) => ({
+          publisher,
+          creator: creators.get(summary.id) ?? null,
+        })),
     })),
   );
   // Of those who are not named nothing tells whether they are one, or one of the named.
-  return new Map(items.map(({ card }, index) => [card.id, Math.max(counts[index] ?? 0, 1)]));
+  return new Map(items.map(({ summary }, index) => [summary.id, Math.max(counts[index] ?? 0, 1)]));
 };
 
 /** Who made the report of each, where it says so: as readable as the warning, whose marking is no weaker. */
-const creatorsOf = async (hub: Room, items: readonly Item[]): Promise<Map<string, string>> => {
-  const reports = [...new Set(items.map(({ card }) => card.report))];
+const creatorsOf = async (hub: Deps, items: readonly Item[]): Promise<Map<string, string>> => {
+  const reports = [...new Set(items.map(({ summary }) => summary.report))];
   const rows = await hub.objects.ofStixIds(reports);
   const creators = new Map<string, string>();
   for (const row of rows) {
@@ -102,9 +105,9 @@ const creatorsOf = async (hub: Room, items: readonly Item[]): Promise<Map<string
     if (creator !== null) creators.set(`${row.stixId} ${row.source}`, creator);
   }
   return new Map(
-    items.flatMap(({ card, envelope }) => {
-      const creator = creators.get(`${card.report} ${envelope.publisher}`);
-      return creator === undefined ? [] : [[card.id, creator] as const];
+    items.flatMap(({ summary, access }) => {
+      const creator = creators.get(`${summary.report} ${access.publisher}`);
+      return creator === undefined ? [] : [[summary.id, creator] as const];
     }),
   );
 };

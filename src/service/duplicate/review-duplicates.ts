@@ -12,7 +12,7 @@ import { newEntry } from '../record/append-entry.ts';
 import { reasonsOf } from './read-related.ts';
 import { reviewPage } from './review-page.ts';
 
-type Room = Pick<
+type Deps = Pick<
   Hub,
   'warnings' | 'pairs' | 'entries' | 'database' | 'clock' | 'entropy' | 'cursorKey' | 'config'
 >;
@@ -26,7 +26,7 @@ export type ReviewedPair = {
 };
 
 /** Both sides as this reader sees them; null when one of them is not there for it. */
-const readPair = async (hub: Room, actor: Actor, pair: PairRow): Promise<ReviewedPair | null> => {
+const readPair = async (hub: Deps, actor: Actor, pair: PairRow): Promise<ReviewedPair | null> => {
   const items = await readWarnings(hub, actor, pair.warnings);
   return pairSeen(pair, items);
 };
@@ -44,7 +44,7 @@ const pairSeen = (pair: PairRow, items: ReadonlyMap<string, Item>): ReviewedPair
   };
 };
 
-export const listProposals = (hub: Room, actor: Actor, first: number): Promise<Outcome<ReviewedPair[]>> =>
+export const listProposals = (hub: Deps, actor: Actor, first: number): Promise<Outcome<ReviewedPair[]>> =>
   reviewPage(hub, actor, first, {
     read: (batch, after) => hub.pairs.proposed(batch, after),
     seen: async (pairs) => {
@@ -97,13 +97,13 @@ const UNDO: Ruling = {
 };
 
 /** A ruling that says again what stands already changes nothing and is no refusal. */
-const rule = async (hub: Room, actor: Actor, id: string, ruling: Ruling): Promise<Outcome<ReviewedPair>> => {
+const rule = async (hub: Deps, actor: Actor, id: string, ruling: Ruling): Promise<Outcome<ReviewedPair>> => {
   const pair = await hub.pairs.byId(id);
   const seen = pair === null ? null : await readPair(hub, actor, pair);
   if (pair === null || seen === null) return notFound('$.id');
   const permission = mayAct(actor, 'duplicate.review', null);
   if (!permission.allowed) return refused(permission.problem);
-  const { exercise } = seen.warnings[0].envelope;
+  const { exercise } = seen.warnings[0].access;
   const state = await hub.database.transaction(async (session): Promise<PairState> => {
     const isDone = await hub.pairs.decide(id, ruling.from, ruling.to, actor.member.id, session);
     if (!isDone) return (await hub.pairs.byId(id, session))?.state ?? 'APART';
@@ -114,11 +114,11 @@ const rule = async (hub: Room, actor: Actor, id: string, ruling: Ruling): Promis
   return state === ruling.to ? accepted({ ...seen, state }) : refused(ruling.otherwise(state));
 };
 
-export const acceptDuplicate = (hub: Room, actor: Actor, id: string): Promise<Outcome<ReviewedPair>> =>
+export const acceptDuplicate = (hub: Deps, actor: Actor, id: string): Promise<Outcome<ReviewedPair>> =>
   rule(hub, actor, id, ACCEPT);
 
-export const rejectDuplicate = (hub: Room, actor: Actor, id: string): Promise<Outcome<ReviewedPair>> =>
+export const rejectDuplicate = (hub: Deps, actor: Actor, id: string): Promise<Outcome<ReviewedPair>> =>
   rule(hub, actor, id, REJECT);
 
-export const undoMerge = (hub: Room, actor: Actor, id: string): Promise<Outcome<ReviewedPair>> =>
+export const undoMerge = (hub: Deps, actor: Actor, id: string): Promise<Outcome<ReviewedPair>> =>
   rule(hub, actor, id, UNDO);

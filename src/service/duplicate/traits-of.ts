@@ -1,6 +1,6 @@
 // The traits of a version, by which others that describe the same are found. Only what every reader of the warning may read
 // goes into them: a reason that is shown must not tell of an object that is marked more strictly than its warning.
-import { tellingWords } from '../../domain/likeness/likeness.ts';
+import { assertionWords } from '../../domain/likeness/likeness.ts';
 import { isAtMost } from '../../domain/marking.ts';
 import type { Hub } from '../../hub.ts';
 import { REAL } from '../../store/feed.ts';
@@ -9,7 +9,7 @@ import type { Content } from '../../store/warnings.ts';
 import { type Subject, walkSubjects } from '../object-facts/walk-subjects.ts';
 
 /** What attackers use, and defenders look for; products, networks and folders are shared by warnings that are not alike. */
-const TELLING_TYPES: ReadonlySet<string> = new Set([
+const ASSERTION_TYPES: ReadonlySet<string> = new Set([
   'indicator',
   'ipv4-addr',
   'ipv6-addr',
@@ -33,10 +33,10 @@ export type TraitsGathering = {
   traits(): TraitsRow;
 };
 
-export const gatherTraits = ({ envelope, card }: Content): TraitsGathering => {
+export const gatherTraits = ({ access, summary }: Content): TraitsGathering => {
   const observables = new Set<string>();
   const isOpen = ({ tlp, validity }: Subject): boolean =>
-    tlp === null || (validity === undefined && isAtMost(tlp, envelope.tlp));
+    tlp === null || (validity === undefined && isAtMost(tlp, access.tlp));
   const isFull = (): boolean => observables.size >= MAX_VALUES;
   return {
     isFull,
@@ -44,23 +44,23 @@ export const gatherTraits = ({ envelope, card }: Content): TraitsGathering => {
       for (const subject of subjects) {
         if (isFull()) return;
         const { entity } = subject.facts;
-        if (entity !== null && TELLING_TYPES.has(subject.type) && isOpen(subject)) observables.add(entity);
+        if (entity !== null && ASSERTION_TYPES.has(subject.type) && isOpen(subject)) observables.add(entity);
       }
     },
     traits: () => {
       const found = [...observables].sort();
       return {
-        _id: card.id,
-        version: card.version,
+        _id: summary.id,
+        version: summary.version,
         // One who is not named is told from nobody: that two are not paired would tell that they are one publisher's.
-        publisher: envelope.unnamed === undefined ? envelope.publisher : card.id,
-        exercise: envelope.exercise ?? REAL,
-        keys: [...card.cves.slice(0, MAX_KEYS), ...found.slice(0, MAX_KEYS)],
-        cves: card.cves,
+        publisher: access.unnamed === undefined ? access.publisher : summary.id,
+        exercise: access.exercise ?? REAL,
+        keys: [...summary.cves.slice(0, MAX_KEYS), ...found.slice(0, MAX_KEYS)],
+        cves: summary.cves,
         observables: found,
-        sectors: card.sectors,
-        words: tellingWords(card.headline),
-        at: Date.parse(card.publishedAt),
+        sectors: summary.sectors,
+        words: assertionWords(summary.headline),
+        at: Date.parse(summary.publishedAt),
       };
     },
   };
@@ -69,7 +69,7 @@ export const gatherTraits = ({ envelope, card }: Content): TraitsGathering => {
 /** By a walk of its own that ends as soon as more would change nothing. */
 export const traitsOf = async (hub: Pick<Hub, 'objects'>, content: Content): Promise<TraitsRow> => {
   const gathering = gatherTraits(content);
-  for await (const subjects of walkSubjects(hub, content.card.id, content.card.version)) {
+  for await (const subjects of walkSubjects(hub, content.summary.id, content.summary.version)) {
     gathering.take(subjects);
     if (gathering.isFull()) break;
   }

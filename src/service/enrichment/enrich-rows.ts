@@ -205,7 +205,7 @@ const markingsOf = async (hub: EnrichmentDeps, rows: readonly Enriched[]) => {
   const unmarked = rows.filter(({ tlp }) => tlp === null);
   const ids = [...new Set(unmarked.map(({ warning, version }) => rowId(warning, version)))];
   const warnings = ids.length === 0 ? [] : await hub.warnings.versions(ids);
-  const tlps = new Map(warnings.map((row) => [row._id, contentOf(row.content).envelope.tlp]));
+  const tlps = new Map(warnings.map((row) => [row._id, contentOf(row.content).access.tlp]));
   return (row: Enriched): string[] => {
     const tlp: EffectiveTlp = row.tlp ?? tlps.get(rowId(row.warning, row.version)) ?? 'RED';
     return [TLP2_MARKING_IDS[tlp === 'UNKNOWN' ? 'RED' : tlp]];

@@ -9,10 +9,10 @@ import { type ReferenceTexts, SOURCES, type Source } from './sources.ts';
 
 export type Refreshed = { readonly set: string; readonly version: string; readonly changed: number };
 
-type Room = Pick<Hub, 'references' | 'entries' | 'database' | 'clock' | 'entropy'>;
+type Deps = Pick<Hub, 'references' | 'entries' | 'database' | 'clock' | 'entropy'>;
 
 export const refreshSet = async (
-  hub: Room,
+  hub: Deps,
   set: string,
   texts: ReferenceTexts,
 ): Promise<Outcome<Refreshed>> => {
@@ -64,7 +64,7 @@ const readSource = (source: Source, texts: ReferenceTexts) => {
 const SHIPPED = join(import.meta.dirname, '../../../data');
 
 /** Loads each set that this database has not seen yet from what the product ships. */
-export const loadShippedSets = async (hub: Room): Promise<void> => {
+export const loadShippedSets = async (hub: Deps): Promise<void> => {
   for (const source of SOURCES) {
     if (source.isGiven || (await hub.references.versionOf(source.facts.name)) !== null) continue;
     const texts = await Promise.all(

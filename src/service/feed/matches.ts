@@ -16,6 +16,6 @@ export const matches = (row: Matched, filter: CheckedFilter): boolean => {
   if (filter.country !== undefined && !row.countries.includes(filter.country)) return false;
   if (!filter.words.every((word) => row.words.some((each) => each.startsWith(word)))) return false;
   if (filter.sectors.includes(EVERY_SECTOR)) return true;
-  const sectors = row.parsed.card.sectors.flatMap(sectorAndAncestors);
+  const sectors = row.parsed.summary.sectors.flatMap(sectorAndAncestors);
   return filter.sectors.some((sector) => sectors.includes(sector));
 };

@@ -5,8 +5,8 @@ import { accepted, type Outcome, problem, refused } from '../../domain/problem.t
 import type { Hub } from '../../hub.ts';
 import { cursorInvalid, openCursor, sealCursor, sealPage } from '../cursor.ts';
 import { type CheckedFilter, checkFilter, type FeedFilter, type Item, itemOf } from '../item/item.ts';
+import { isCollapsed, loadDuplicates } from './collapse-duplicates.ts';
 import { openFeedReader } from './feed-reader.ts';
-import { isFolded, loadTwins } from './fold-twins.ts';
 import { type BatchesDeps, readBatches } from './read-batches.ts';
 
 export type FeedRequest = {
@@ -65,7 +65,7 @@ const collect = async (
   const items: Item[] = [];
   let end: number | null = null;
   for await (const batch of readBatches(hub, { reader, filter, bounds, wanted: first + 1, budget })) {
-    const twins = await loadTwins(hub, batch.rows, reader.tokens);
+    const duplicates = await loadDuplicates(hub, batch.rows, reader.tokens);
     const cursors = sealPage(
       hub.cursorKey,
       filter.binding,
@@ -73,7 +73,7 @@ const collect = async (
     );
     for (const [index, row] of batch.rows.entries()) {
       const item = itemOf(row, actor, cursors[index] ?? '', nowMs);
-      if (item !== null && !isFolded(row, twins, actor, filter, nowMs)) items.push(item);
+      if (item !== null && !isCollapsed(row, duplicates, actor, filter, nowMs)) items.push(item);
       if (items.length > first) return pageUpTo(items.slice(0, first), true);
     }
     if (batch.isLast) return pageUpTo(items, false);

@@ -26,7 +26,7 @@ export const missingForService = async (hub: Pick<Hub, 'database'>): Promise<str
   return isThere ? [] : ['mongodb'];
 };
 
-export type LineState = {
+export type PipelineState = {
   readonly unnumbered: number;
   readonly oldestOpenSeconds: number;
   /** How many jobs were given up, by name. */
@@ -34,7 +34,7 @@ export type LineState = {
 };
 
 /** How far the worker is behind: entries without a number, the age of the oldest open work, and what was given up. */
-export const lineState = async (hub: Pick<Hub, 'entries' | 'clock'>): Promise<LineState> => {
+export const pipelineState = async (hub: Pick<Hub, 'entries' | 'clock'>): Promise<PipelineState> => {
   const [unnumbered, oldest, dead] = await Promise.all([
     hub.entries.countPending(10_000, PING_MS),
     hub.entries.oldestOpen(),

@@ -12,7 +12,7 @@ import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
-import { sectorsOf } from '../audience/envelope-of.ts';
+import { sectorsOf } from '../audience/access-facts-of.ts';
 import { attemptVersion, type Proposal, type VersionDeps } from '../version/attempt-version.ts';
 import type { Former } from '../version/marking-of.ts';
 import type { VersionToPrepare } from '../version/prepare-version.ts';
@@ -27,7 +27,7 @@ export type Imported = {
   readonly warning: string;
   readonly version: number;
   /** Whether it rings: never without `announce`. */
-  readonly rings: boolean;
+  readonly notifies: boolean;
 };
 
 export type ImportOptions = {
@@ -48,7 +48,7 @@ export const importAdvisory = async (
   const source = createHash('sha256').update(text).digest('hex');
   const known = await hub.warnings.ofSource(actor.member.id, source);
   if (known !== null) {
-    return accepted({ result: 'UNCHANGED', warning: known.warning, version: known.version, rings: false });
+    return accepted({ result: 'UNCHANGED', warning: known.warning, version: known.version, notifies: false });
   }
   const attempted = await attemptVersion<Imported>(hub, actor, {
     request: null,
@@ -71,19 +71,24 @@ const propose = async (
   const { version, fingerprint } = state.value;
   const former = version.former?.row ?? null;
   const isSame = former !== null && former.fingerprint === fingerprint;
-  const rings = isAnnounced && !isSame;
+  const notifies = isAnnounced && !isSame;
   const result = former === null ? 'NEW' : isSame ? 'SILENT' : 'UPDATED';
   // What rings is published; only history goes into the record as imported.
   const announced = former === null ? 'warning.published' : 'warning.updated';
   return accepted({
     version,
     record: {
-      event: rings ? announced : 'warning.imported',
+      event: notifies ? announced : 'warning.imported',
       fingerprint,
       sourceDigest: source,
-      isQuiet: !rings,
+      isQuiet: !notifies,
     },
-    answerOf: ({ content: { card } }) => ({ result, warning: card.id, version: card.version, rings }),
+    answerOf: ({ content: { summary } }) => ({
+      result,
+      warning: summary.id,
+      version: summary.version,
+      notifies,
+    }),
   });
 };
 
@@ -97,19 +102,20 @@ const readState = async (hub: VersionDeps, actor: Actor, text: string): Promise<
   const { advisory } = first;
   const id = warningIdOf(actor, advisoryKey(advisory));
   const former = await headOf(hub, id);
-  const card = former?.content.card;
-  if (card?.messageType === 'CANCEL') return refused(cancelled(id));
-  const previous = card === undefined ? null : { created: card.publishedAt, modified: card.updatedAt };
+  const summary = former?.content.summary;
+  if (summary?.messageType === 'CANCEL') return refused(cancelled(id));
+  const previous =
+    summary === undefined ? null : { created: summary.publishedAt, modified: summary.updatedAt };
   const reading = previous === null ? first : readCsaf(text, { maxObjects, previous });
   if (!reading.ok) return reading;
   const draft = advisoryDraft(reading.draft, reading.stix);
   const problems = draftProblems(draft, hub.clock.now());
   if (problems.length > 0) return refused(...problems);
   const directory = await hub.directory.current();
-  const audience = former?.content.envelope.audience ?? draft.audience;
+  const audience = former?.content.access.audience ?? draft.audience;
   const modified = String(reading.stix[0]?.['modified']);
   const version: VersionToPrepare = {
-    telling: {
+    assertion: {
       id,
       version: (former?.row.version ?? 0) + 1,
       draft,

@@ -1,13 +1,13 @@
 // What a reader gets of a warning or practice: the card as stored, why this reader has it, and where it stands.
-import type { Envelope } from '../../domain/envelope.ts';
+import type { AccessFacts } from '../../domain/access-facts.ts';
 import { MAX_SEARCH_LENGTH, searchWords } from '../../domain/likeness/words.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Reason } from '../../domain/reason.ts';
 import { isSector, SECTORS } from '../../domain/sector.ts';
-import type { Card, ItemKind, Severity } from '../../domain/warning.ts';
+import type { ItemKind, Severity, Summary } from '../../domain/warning.ts';
 import { decide } from '../../policy/decide.ts';
-import { type CardForm, shownCard } from '../../policy/view.ts';
+import { type SummaryForm, shownSummary } from '../../policy/view.ts';
 import { EVERY_SECTOR, REAL } from '../../store/feed.ts';
 import type { Content } from '../../store/warnings.ts';
 
@@ -16,10 +16,10 @@ export type ItemState = 'ACTIVE' | 'EXPIRED' | 'CANCELLED';
 export type Item = {
   readonly cursor: string;
   /** As this reader may see it. */
-  readonly card: Card;
-  readonly form: CardForm;
+  readonly summary: Summary;
+  readonly form: SummaryForm;
   readonly reason: Reason;
-  readonly envelope: Envelope;
+  readonly access: AccessFacts;
   readonly isQuiet: boolean;
   readonly state: ItemState;
 };
@@ -88,9 +88,9 @@ export const checkFilter = (filter: FeedFilter): Outcome<CheckedFilter> => {
   return accepted({ ...checked, binding: `feed:${JSON.stringify(checked)}` });
 };
 
-export const stateOf = (card: Card, nowMs: number): ItemState => {
-  if (card.messageType === 'CANCEL') return 'CANCELLED';
-  return card.validUntil !== null && Date.parse(card.validUntil) <= nowMs ? 'EXPIRED' : 'ACTIVE';
+export const stateOf = (summary: Summary, nowMs: number): ItemState => {
+  if (summary.messageType === 'CANCEL') return 'CANCELLED';
+  return summary.validUntil !== null && Date.parse(summary.validUntil) <= nowMs ? 'EXPIRED' : 'ACTIVE';
 };
 
 type Row = { readonly isQuiet: boolean; readonly parsed: Content };
@@ -98,14 +98,14 @@ type Row = { readonly isQuiet: boolean; readonly parsed: Content };
 /** The one way from a stored row to a reader: decided again here, whatever the query let through (I2). */
 export const itemOf = (row: Row, actor: Actor, cursor: string, nowMs: number): Item | null => {
   const content = row.parsed;
-  const decision = decide(actor, content.envelope, nowMs);
+  const decision = decide(actor, content.access, nowMs);
   if (!decision.allowed) return null;
   return {
     cursor,
-    ...shownCard(actor, content, nowMs),
+    ...shownSummary(actor, content, nowMs),
     reason: decision.reason,
-    envelope: content.envelope,
+    access: content.access,
     isQuiet: row.isQuiet,
-    state: stateOf(content.card, nowMs),
+    state: stateOf(content.summary, nowMs),
   };
 };

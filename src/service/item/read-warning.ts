@@ -11,7 +11,7 @@ const ID = /^(warning|practice)--[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}
 /** A single item stands on no page. */
 const NO_CURSOR = '';
 
-type Room = Pick<Hub, 'warnings' | 'cursorKey' | 'clock'>;
+type Deps = Pick<Hub, 'warnings' | 'cursorKey' | 'clock'>;
 
 const parse = (row: WarningRow): Content => contentOf(row.content);
 
@@ -30,19 +30,19 @@ export const readHead = async (
   const row = await hub.warnings.head(id);
   if (row === null) return null;
   const content = parse(row);
-  return decide(actor, content.envelope, hub.clock.now().getTime()).allowed ? { row, content } : null;
+  return decide(actor, content.access, hub.clock.now().getTime()).allowed ? { row, content } : null;
 };
 
 export const readWarnings = async (
-  hub: Room,
+  hub: Deps,
   actor: Actor,
   ids: readonly string[],
 ): Promise<Map<string, Item>> => {
   const rows = await hub.warnings.heads([...new Set(ids)].filter(isWarningId));
   const nowMs = hub.clock.now().getTime();
   const items = rows.map((row) => itemOf({ ...row, parsed: parse(row) }, actor, NO_CURSOR, nowMs));
-  return new Map(items.filter((item) => item !== null).map((item) => [item.card.id, item]));
+  return new Map(items.filter((item) => item !== null).map((item) => [item.summary.id, item]));
 };
 
-export const readWarning = async (hub: Room, actor: Actor, id: string): Promise<Item | null> =>
+export const readWarning = async (hub: Deps, actor: Actor, id: string): Promise<Item | null> =>
   (await readWarnings(hub, actor, [id])).get(id) ?? null;

@@ -6,11 +6,11 @@ import type { StreamCode } from '../../domain/problem-codes/catalogue.ts';
 import { decide } from '../../policy/decide.ts';
 import { type Following, followCounters } from '../../store/follow.ts';
 import { openCursor, openSealer } from '../cursor.ts';
-import { isFolded, loadTwins, type Twins } from '../feed/fold-twins.ts';
+import { type Duplicates, isCollapsed, loadDuplicates } from '../feed/collapse-duplicates.ts';
 import { matches } from '../feed/matches.ts';
 import { type CheckedFilter, checkFilter, type FeedFilter, type Item } from '../item/item.ts';
 import { catchUp } from './catch-up.ts';
-import type { BrokerRoom, LiveRow } from './live-row.ts';
+import type { BrokerDeps, LiveRow } from './live-row.ts';
 import { renew, toItem } from './match.ts';
 import { openStream, type Stream, StreamClosed } from './stream.ts';
 
@@ -36,16 +36,16 @@ type Listener = {
 /** Streams are read between two batches: a batch is less than the buffer of one that reads at once. */
 const BATCH = 100;
 
-export const openBroker = async (hub: BrokerRoom): Promise<Broker> => {
+export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
   const listeners = new Set<Listener>();
   let position = await hub.counters.current('sequence');
   let underWay: Promise<void> | null = null;
   let isAgain = false;
 
-  const offer = (listener: Listener, row: LiveRow, twins: Twins): void => {
+  const offer = (listener: Listener, row: LiveRow, duplicates: Duplicates): void => {
     if ((row.sequence ?? 0) <= listener.from || row.isQuiet || !matches(row, listener.filter)) return;
     const nowMs = hub.clock.now().getTime();
-    if (isFolded(row, twins, listener.actor, listener.filter, nowMs)) return;
+    if (isCollapsed(row, duplicates, listener.actor, listener.filter, nowMs)) return;
     const item = toItem(hub, row, listener.actor, listener.seal);
     if (item !== null) listener.stream.push(item, row.bytes);
   };
@@ -64,9 +64,9 @@ export const openBroker = async (hub: BrokerRoom): Promise<Broker> => {
         bytes: row.content.length,
       }));
       if (rows.length === 0) return;
-      const twins = await loadTwins(hub, rows);
+      const duplicates = await loadDuplicates(hub, rows);
       await renew(hub, listeners);
-      for (const row of rows) for (const listener of listeners) offer(listener, row, twins);
+      for (const row of rows) for (const listener of listeners) offer(listener, row, duplicates);
       position = rows.at(-1)?.sequence ?? position;
     }
   };
@@ -131,7 +131,7 @@ export const openBroker = async (hub: BrokerRoom): Promise<Broker> => {
     try {
       for await (const item of stream.read(catchUp(hub, listener, after ?? start, start, signal))) {
         // It may have waited for its reader longer than its marking is in force.
-        if (decide(listener.actor, item.envelope, hub.clock.now().getTime()).allowed) yield item;
+        if (decide(listener.actor, item.access, hub.clock.now().getTime()).allowed) yield item;
       }
     } finally {
       signal.removeEventListener('abort', stop);

@@ -1,17 +1,17 @@
 // What a stream missed: read from the store, oldest first, from the reader's cursor to where the broker stood when the
 // stream was opened. From there on the broker's own rows follow without a gap.
 import type { Actor } from '../../domain/member.ts';
+import { isCollapsed, loadDuplicates } from '../feed/collapse-duplicates.ts';
 import { openFeedReader } from '../feed/feed-reader.ts';
-import { isFolded, loadTwins } from '../feed/fold-twins.ts';
 import { readBatches } from '../feed/read-batches.ts';
 import type { CheckedFilter, Item } from '../item/item.ts';
-import type { BrokerRoom } from './live-row.ts';
+import type { BrokerDeps } from './live-row.ts';
 import { toItem } from './match.ts';
 
 const BATCH = 100;
 
 export async function* catchUp(
-  hub: BrokerRoom,
+  hub: BrokerDeps,
   listener: {
     readonly actor: Actor;
     readonly filter: CheckedFilter;
@@ -33,11 +33,11 @@ export async function* catchUp(
   });
   for await (const { rows, end } of missed) {
     if (signal.aborted) return;
-    const twins = await loadTwins(hub, rows, reader.tokens);
+    const duplicates = await loadDuplicates(hub, rows, reader.tokens);
     for (const row of rows) {
       if ((row.sequence ?? 0) > until) return;
       const nowMs = hub.clock.now().getTime();
-      if (row.isQuiet || isFolded(row, twins, listener.actor, filter, nowMs)) continue;
+      if (row.isQuiet || isCollapsed(row, duplicates, listener.actor, filter, nowMs)) continue;
       const item = toItem(hub, row, listener.actor, listener.seal);
       if (item !== null) yield item;
     }

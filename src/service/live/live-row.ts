@@ -9,7 +9,7 @@ export type LiveRow = Omit<FeedRow, 'content'> & {
   readonly bytes: number;
 };
 
-export type BrokerRoom = Pick<
+export type BrokerDeps = Pick<
   Hub,
   | 'accessClasses'
   | 'feed'

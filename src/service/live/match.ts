@@ -3,11 +3,11 @@ import { actorOf } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { ReadRow } from '../feed/with-contents.ts';
 import { type Item, itemOf } from '../item/item.ts';
-import type { BrokerRoom } from './live-row.ts';
+import type { BrokerDeps } from './live-row.ts';
 import type { Stream } from './stream.ts';
 
 export const toItem = (
-  hub: BrokerRoom,
+  hub: BrokerDeps,
   row: ReadRow,
   actor: Actor,
   seal: (sequence: number) => string,
@@ -16,7 +16,7 @@ export const toItem = (
 type Listening = { actor: Actor; readonly stream: Pick<Stream<Item>, 'fail'> };
 
 /** Every open stream goes on with its reader's rights as of now; one whose key or member is gone is closed. */
-export const renew = async (hub: BrokerRoom, listeners: ReadonlySet<Listening>): Promise<void> => {
+export const renew = async (hub: BrokerDeps, listeners: ReadonlySet<Listening>): Promise<void> => {
   if (listeners.size === 0) return;
   const now = hub.clock.now();
   const directory = await hub.directory.current();

@@ -2,7 +2,7 @@
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { Hub } from '../../hub.ts';
 import { type ObjectRow, textOf } from '../../store/objects.ts';
-import { giveWay } from '../give-way.ts';
+import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 import { type Facts, factsOf } from './facts-of.ts';
 
 export type Subject = Omit<ObjectRow, 'body'> & { readonly facts: Facts };
@@ -20,7 +20,7 @@ export async function* walkSubjects(
     const subjects: Subject[] = [];
     for (const { body, ...row } of rows) {
       subjects.push({ ...row, facts: factsOf(JSON.parse(textOf({ body })) as StixObject) });
-      if (subjects.length % SLICE === 0) await giveWay();
+      if (subjects.length % SLICE === 0) await yieldToEventLoop();
     }
     yield subjects;
   }

@@ -7,52 +7,54 @@ import type { Directory } from '../../domain/directory.ts';
 import { countIndependent } from '../../domain/likeness/corroboration.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
-import { type ObjectRoom, readObjectsByIds } from './read-objects.ts';
+import { type ObjectDeps, readObjectsByIds } from './read-objects.ts';
 
-export type SourcesRoom = ObjectRoom & Pick<Hub, 'directory'>;
+export type SourcesDeps = ObjectDeps & Pick<Hub, 'directory'>;
 
 /** A telling by one whom the reader may know: who published it here, and the creator that it names. */
-export type NamedTelling = { readonly publisher: string; readonly creator: string | null };
+export type NamedAssertion = { readonly publisher: string; readonly creator: string | null };
 
 /** Those who told one thing, within real traffic (null) or one exercise. */
-export type Told = { readonly exercise: string | null; readonly tellings: readonly NamedTelling[] };
+export type Asserted = { readonly exercise: string | null; readonly assertions: readonly NamedAssertion[] };
 
 /** In the order of `told`. */
 export const countSources = async (
-  hub: SourcesRoom,
+  hub: SourcesDeps,
   actor: Actor,
-  told: readonly Told[],
+  asserted: readonly Asserted[],
 ): Promise<number[]> => {
   const directory = await hub.directory.current();
   const producers = new Map<string | null, ProducerOf>();
-  const open = told.filter(({ tellings }) => new Set(tellings.map(({ publisher }) => publisher)).size > 1);
+  const open = asserted.filter(
+    ({ assertions }) => new Set(assertions.map(({ publisher }) => publisher)).size > 1,
+  );
   // An exercise tells nothing of real traffic, nor that of an exercise.
   for (const [exercise, each] of Map.groupBy(open, (one) => one.exercise)) {
-    const tellings = each.flatMap((one) => one.tellings);
-    producers.set(exercise, await openProducers(hub, actor, directory, exercise, tellings));
+    const assertions = each.flatMap((one) => one.assertions);
+    producers.set(exercise, await openProducers(hub, actor, directory, exercise, assertions));
   }
-  return told.map(({ exercise, tellings }) => {
+  return asserted.map(({ exercise, assertions }) => {
     const producerOf: ProducerOf = producers.get(exercise) ?? (({ publisher }) => publisher);
     return countIndependent(
-      tellings.map((telling) => ({ publisher: telling.publisher, producer: producerOf(telling) })),
+      assertions.map((assertion) => ({ publisher: assertion.publisher, producer: producerOf(assertion) })),
     );
   });
 };
 
-type ProducerOf = (telling: NamedTelling) => string;
+type ProducerOf = (assertion: NamedAssertion) => string;
 
 const openProducers = async (
-  hub: SourcesRoom,
+  hub: SourcesDeps,
   actor: Actor,
   { byIdentity, members }: Directory,
   exercise: string | null,
-  tellings: readonly NamedTelling[],
+  assertions: readonly NamedAssertion[],
 ): Promise<ProducerOf> => {
-  const publishers = [...new Set(tellings.map(({ publisher }) => publisher))].flatMap(
+  const publishers = [...new Set(assertions.map(({ publisher }) => publisher))].flatMap(
     (id) => members.get(id) ?? [],
   );
   // Most name a member, or nobody: then there is nothing to look up.
-  const strangers = [...new Set(tellings.flatMap(({ creator }) => creator ?? []))].filter(
+  const strangers = [...new Set(assertions.flatMap(({ creator }) => creator ?? []))].filter(
     (id) => !byIdentity.has(id),
   );
   const ids = strangers.length === 0 ? [] : [...strangers, ...publishers.map((each) => each.identity)];

@@ -10,14 +10,14 @@ import type { Hub } from '../../hub.ts';
 import { type ObjectRow, textOf } from '../../store/objects.ts';
 import { seenRows } from './seen-rows.ts';
 
-type Room = Pick<Hub, 'objects' | 'warnings' | 'clock'>;
+type Deps = Pick<Hub, 'objects' | 'warnings' | 'clock'>;
 
 /** Definitions that mark definitions that mark …: further than this nobody goes. */
 const MAX_ROUNDS = 5;
 const MAX_WANTED = 1_000;
 
 export const knownMarkings = async (
-  hub: Room,
+  hub: Deps,
   actor: Actor,
   bundle: unknown,
 ): Promise<Map<string, StixObject>> => {
@@ -42,7 +42,7 @@ const wantedBy = (objects: readonly unknown[], seen: Set<string>): string[] => {
   return [...new Set(wanted)];
 };
 
-const definitionsOf = async (hub: Room, actor: Actor, ids: readonly string[]): Promise<StixObject[]> => {
+const definitionsOf = async (hub: Deps, actor: Actor, ids: readonly string[]): Promise<StixObject[]> => {
   const keys = await hub.objects.keysBeside(actor.member.id, ids);
   const seen = await seenRows(hub, actor, keys);
   const found = await hub.objects.byIds(

@@ -5,7 +5,7 @@ import { decideObject } from '../../policy/decide.ts';
 import { textOf } from '../../store/objects.ts';
 import type { Item } from '../item/item.ts';
 import { readWarnings } from '../item/read-warning.ts';
-import type { ObjectRoom } from './read-objects.ts';
+import type { ObjectDeps } from './read-objects.ts';
 import { readableRows } from './readable-rows.ts';
 import { hexOf, inOrder } from './version/latest-row.ts';
 import type { VisibleObject } from './visible-object.ts';
@@ -14,13 +14,13 @@ import type { VisibleObject } from './visible-object.ts';
 const MAX_TELLERS = 100;
 
 export const objectWarnings = async (
-  hub: ObjectRoom & Pick<Hub, 'clock'>,
+  hub: ObjectDeps & Pick<Hub, 'clock'>,
   actor: Actor,
   object: VisibleObject,
   first: number,
 ): Promise<Item[]> => {
   if (object.row === null) return [];
-  const { exercise } = object.through.content.envelope;
+  const { exercise } = object.through.content.access;
   const keys = await hub.objects.keysOf([object.id]);
   const readable = await readableRows(hub, actor, keys, exercise);
   // Only of what the reader may see: a flood of hidden versions hides no warning.
@@ -40,13 +40,13 @@ export const objectWarnings = async (
     actor,
     pairs.map(({ warning }) => warning),
   );
-  const holders = [...items.values()].filter(({ card, envelope }) =>
+  const holders = [...items.values()].filter(({ summary, access }) =>
     pairs.some(
       ({ warning, version, row }) =>
-        warning === card.id &&
-        version === card.version &&
-        envelope.exercise === exercise &&
-        decideObject(actor, envelope, { ...row, text: () => textOf(row) }, nowMs).allowed,
+        warning === summary.id &&
+        version === summary.version &&
+        access.exercise === exercise &&
+        decideObject(actor, access, { ...row, text: () => textOf(row) }, nowMs).allowed,
     ),
   );
   return holders.slice(0, first);

@@ -7,26 +7,26 @@ import type { StixObject } from 'stix2-ts/stix-object';
 import { creatorOf, newestFirst } from 'stix2-ts/version';
 import type { EffectiveTlp } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
-import type { PublisherCard } from '../../domain/warning.ts';
+import type { PublisherSummary } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
 import { mayNamePublisher } from '../../policy/view.ts';
 import type { ObjectId } from '../../store/connect.ts';
 import { type ObjectKey, textOf } from '../../store/objects.ts';
 import { NO_RULINGS, readRulings } from '../ruling/read-rulings.ts';
-import { countSources, type SourcesRoom } from './count-sources.ts';
+import { countSources, type SourcesDeps } from './count-sources.ts';
 import { readableRows, type Through } from './readable-rows.ts';
 import { tlpThrough, type VisibleObject } from './visible-object.ts';
 
 export type ObjectTeller = {
   readonly id: string;
-  readonly publisher: PublisherCard;
+  readonly publisher: PublisherSummary;
   readonly tlp: EffectiveTlp | null;
   readonly warning: string;
 };
 
 export type ObjectSources = { readonly tellers: readonly ObjectTeller[]; readonly corroboration: number };
 
-type Room = SourcesRoom & Pick<Hub, 'thingPairs'>;
+type Deps = SourcesDeps & Pick<Hub, 'entityPairs'>;
 
 /** Bounded per value, so that cost does not grow with how common a value is: what is shown, and what is looked at. */
 const MAX_TELLERS = 100;
@@ -35,7 +35,7 @@ const BATCH = 200;
 
 /** Rows that tell the same, in batches: those of the same id, newest first, then those of another. */
 async function* rowsOfSame(
-  hub: Room,
+  hub: Deps,
   { id, type, through }: VisibleObject,
   row: ObjectKey,
 ): AsyncGenerator<readonly ObjectKey[]> {
@@ -43,7 +43,7 @@ async function* rowsOfSame(
   const context = await hub.context.objects.of(row._id);
   if (context === null || (context.entity === undefined && context.aliases === undefined)) return;
   const entities = context.entity === undefined ? [] : [context.entity];
-  const { exercise } = through.content.envelope;
+  const { exercise } = through.content.access;
   const ruled = goesByAlias(type) ? await readRulings(hub, [id, ...entities], exercise) : NO_RULINGS;
   const named = [...(context.aliases ?? []), ...ruled.joined];
   const own = context.span ?? {};
@@ -52,16 +52,16 @@ async function* rowsOfSame(
     const others = await hub.context.objects.describing(entities, named, BATCH, after);
     // Near to the one that is shown, and not to each other.
     const near = others.filter(
-      ({ span, entity }) => isNear(span ?? {}, own) && !(entity !== undefined && ruled.apart.has(entity)),
+      ({ span, entity }) => isNear(span ?? {}, own) && !(entity !== undefined && ruled.distinct.has(entity)),
     );
     const rows = await hub.objects.keysByIds(near.map(({ _id }) => _id));
-    yield rows.filter(({ stixId }) => !ruled.apart.has(stixId));
+    yield rows.filter(({ stixId }) => !ruled.distinct.has(stixId));
     if (others.length < BATCH) return;
     after = others.at(-1)?._id;
   }
 }
 
-type Told = {
+type Asserted = {
   readonly row: ObjectKey;
   readonly through: Through;
   /** Whether who told it has revoked it since: it is shown that it was told, and speaks for nothing any more. */
@@ -69,9 +69,14 @@ type Told = {
 };
 
 /** One telling per id and publisher, or warning of one who is not named: its newest that this reader may see. */
-const toldOf = async (hub: Room, actor: Actor, object: VisibleObject, row: ObjectKey): Promise<Told[]> => {
-  const { exercise } = object.through.content.envelope;
-  const told = new Map<string, Told>();
+const assertedOf = async (
+  hub: Deps,
+  actor: Actor,
+  object: VisibleObject,
+  row: ObjectKey,
+): Promise<Asserted[]> => {
+  const { exercise } = object.through.content.access;
+  const asserted = new Map<string, Asserted>();
   const seen = new Set<string>();
   for await (const rows of rowsOfSame(hub, object, row)) {
     const fresh = rows.filter(({ _id }) => !seen.has(_id.toHexString()));
@@ -80,48 +85,48 @@ const toldOf = async (hub: Room, actor: Actor, object: VisibleObject, row: Objec
     for (const each of fresh) {
       const through = readable.get(each._id.toHexString());
       if (through === undefined) continue;
-      const isNamed = mayNamePublisher(actor, through.content.envelope);
+      const isNamed = mayNamePublisher(actor, through.content.access);
       const key = `${each.stixId} ${isNamed ? each.source : through.warning}`;
-      const known = told.get(key);
+      const known = asserted.get(key);
       const isRevoked = known?.isRevoked === true || each.revoked !== undefined;
       const isNewest = known === undefined || newestFirst(known.row.modified, each.modified) > 0;
-      told.set(key, { ...(isNewest ? { row: each, through } : known), isRevoked });
+      asserted.set(key, { ...(isNewest ? { row: each, through } : known), isRevoked });
     }
-    if (told.size >= MAX_TELLERS) break;
+    if (asserted.size >= MAX_TELLERS) break;
   }
-  return [...told.values()].slice(0, MAX_TELLERS);
+  return [...asserted.values()].slice(0, MAX_TELLERS);
 };
 
 export const objectSources = async (
-  hub: Room,
+  hub: Deps,
   actor: Actor,
   object: VisibleObject,
 ): Promise<ObjectSources> => {
   // What the hub made itself is nobody's telling.
   if (object.row === null) return { tellers: [], corroboration: 0 };
-  const told = await toldOf(hub, actor, object, object.row);
-  const bodies = await hub.objects.byIds(told.map(({ row }) => row._id));
+  const asserted = await assertedOf(hub, actor, object, object.row);
+  const bodies = await hub.objects.byIds(asserted.map(({ row }) => row._id));
   const creators = new Map(
     bodies.map((row) => [row._id.toHexString(), creatorOf(JSON.parse(textOf(row)) as StixObject)]),
   );
-  const standing = told.filter(({ isRevoked }) => !isRevoked);
-  const named = standing.filter(({ through }) => mayNamePublisher(actor, through.content.envelope));
-  const tellings = named.map(({ row }) => ({
+  const standing = asserted.filter(({ isRevoked }) => !isRevoked);
+  const named = standing.filter(({ through }) => mayNamePublisher(actor, through.content.access));
+  const assertions = named.map(({ row }) => ({
     publisher: row.source,
     creator: creators.get(row._id.toHexString()) ?? null,
   }));
-  const { exercise } = object.through.content.envelope;
-  const [count = 0] = await countSources(hub, actor, [{ exercise, tellings }]);
+  const { exercise } = object.through.content.access;
+  const [count = 0] = await countSources(hub, actor, [{ exercise, assertions }]);
   // Of those who are not named nothing tells whether they are one, or one of the named.
-  return { tellers: told.map(tellerOf), corroboration: Math.max(count, Math.min(standing.length, 1)) };
+  return { tellers: asserted.map(tellerOf), corroboration: Math.max(count, Math.min(standing.length, 1)) };
 };
 
-const tellerOf = ({ row, through }: Told): ObjectTeller => {
-  const { card } = through.content;
+const tellerOf = ({ row, through }: Asserted): ObjectTeller => {
+  const { summary } = through.content;
   return {
     id: row.stixId,
-    publisher: card.publisher,
-    tlp: tlpThrough(row, through) ?? card.tlp,
-    warning: card.id,
+    publisher: summary.publisher,
+    tlp: tlpThrough(row, through) ?? summary.tlp,
+    warning: summary.id,
   };
 };

@@ -28,12 +28,12 @@ export const enrichmentOf = async (
 /** It bears a marking even where its subject has none of its own: that of the warning which the subject came with. */
 const besides = ({ tlp, through }: VisibleObject, id: string, object: StixObject): VisibleObject => {
   const own = markingReferencesOf(object).flatMap((marking) => tlpOfMarking(marking.id) ?? []);
-  const { envelope } = through.content;
+  const { access } = through.content;
   return {
     id,
     type: object.type,
     object,
-    tlp: strictest(tlp ?? envelope.tlp, envelope.tlp, ...own),
+    tlp: strictest(tlp ?? access.tlp, access.tlp, ...own),
     row: null,
     through,
   };

@@ -23,15 +23,15 @@ export type ObjectPage = {
   readonly hasNextPage: boolean;
 };
 
-export type ObjectRoom = Pick<
+export type ObjectDeps = Pick<
   Hub,
   'objects' | 'warnings' | 'directory' | 'config' | 'cursorKey' | 'context' | 'clock'
 >;
 
-const bindingOf = (item: Item): string => `objects:${item.card.id}.${item.card.version}`;
+const bindingOf = (item: Item): string => `objects:${item.summary.id}.${item.summary.version}`;
 
 export const readObjects = async (
-  hub: ObjectRoom,
+  hub: ObjectDeps,
   actor: Actor,
   item: Item,
   request: { readonly first: number; readonly after: string | null },
@@ -51,14 +51,14 @@ export const readObjects = async (
   const page: { cursor: string; object: VisibleObject }[] = [];
   for (;;) {
     const limit = request.first + 1;
-    const rows = await hub.objects.ofWarning(item.card.id, item.card.version, limit, after);
+    const rows = await hub.objects.ofWarning(item.summary.id, item.summary.version, limit, after);
     for (const { held, object } of await atTheirNewest(
       hub,
       actor,
       await readableOf(hub, actor, rows, item),
       item,
     )) {
-      if (isTelling(actor, item, () => JSON.stringify(object.object))) continue;
+      if (isAssertion(actor, item, () => JSON.stringify(object.object))) continue;
       if (page.length === request.first) return accepted({ objects: page, hasNextPage: true });
       page.push({ cursor: sealBlock(hub.cursorKey, bindingOf(item), held.id), object });
     }
@@ -69,30 +69,30 @@ export const readObjects = async (
 
 /** Rows decided through the warning at hand; a row that came with another warning of the same source counts too. */
 const readableOf = async (
-  hub: ObjectRoom,
+  hub: ObjectDeps,
   actor: Actor,
   rows: readonly ObjectRow[],
   item: Item,
 ): Promise<Held[]> => {
-  const via = { warning: item.card.id, version: item.card.version };
+  const via = { warning: item.summary.id, version: item.summary.version };
   const held = rows.map((row) => ({ ...row, via }));
-  const readable = await readableRows(hub, actor, held, item.envelope.exercise);
+  const readable = await readableRows(hub, actor, held, item.access.exercise);
   return rows.flatMap((row) => {
     const through = readable.get(row._id.toHexString());
-    return through === undefined || isTelling(actor, item, () => textOf(row)) ? [] : [{ row, through }];
+    return through === undefined || isAssertion(actor, item, () => textOf(row)) ? [] : [{ row, through }];
   });
 };
 
 /** An object that may be read elsewhere still tells here who published the warning at hand. */
-const isTelling = (actor: Actor, { envelope }: Item, text: () => string): boolean =>
-  doesBetrayPublisher(actor, envelope, text);
+const isAssertion = (actor: Actor, { access }: Item, text: () => string): boolean =>
+  doesBetrayPublisher(actor, access, text);
 
 /**
  * By STIX ids: of each the version that counts for the reader, over all sources; real traffic before exercises, or within
  * one of them (null: real traffic).
  */
 export const readObjectsByIds = async (
-  hub: ObjectRoom,
+  hub: ObjectDeps,
   actor: Actor,
   stixIds: readonly string[],
   exercise?: string | null,
@@ -101,7 +101,7 @@ export const readObjectsByIds = async (
   const keys = ids.length === 0 ? [] : await hub.objects.keysOf(ids);
   const readable = await readableRows(hub, actor, keys, exercise);
   const throughOf = (key: ObjectKey): Through | undefined => readable.get(hexOf(key));
-  const isReal = (key: ObjectKey): boolean => throughOf(key)?.content.envelope.exercise === null;
+  const isReal = (key: ObjectKey): boolean => throughOf(key)?.content.access.exercise === null;
   const latest: ObjectKey[] = [];
   for (const rows of Map.groupBy(
     keys.filter((key) => readable.has(hexOf(key))),
@@ -120,7 +120,7 @@ export const readObjectsByIds = async (
 };
 
 export const readObject = async (
-  hub: ObjectRoom,
+  hub: ObjectDeps,
   actor: Actor,
   stixId: string,
 ): Promise<VisibleObject | null> => (await readObjectsByIds(hub, actor, [stixId])).get(stixId) ?? null;
@@ -129,14 +129,14 @@ export const readObject = async (
  * Every object of the warning that this reader may see, as one bundle with the marking definitions it refers to. Of each
  * object the newest version, as far as it is read under no stricter marking than the warning's: a bundle is passed on.
  */
-export const bundleOfWarning = async (hub: ObjectRoom, actor: Actor, item: Item) => {
+export const bundleOfWarning = async (hub: ObjectDeps, actor: Actor, item: Item) => {
   const objects = new Map<string, StixObject>();
   let after: ObjectId | undefined;
   for (;;) {
-    const rows = await hub.objects.ofWarning(item.card.id, item.card.version, BUNDLE_BATCH, after);
+    const rows = await hub.objects.ofWarning(item.summary.id, item.summary.version, BUNDLE_BATCH, after);
     const held = await readableOf(hub, actor, rows, item);
-    for (const { object } of await atTheirNewest(hub, actor, held, item, item.card.tlp)) {
-      if (isTelling(actor, item, () => JSON.stringify(object.object))) continue;
+    for (const { object } of await atTheirNewest(hub, actor, held, item, item.summary.tlp)) {
+      if (isAssertion(actor, item, () => JSON.stringify(object.object))) continue;
       objects.set(`${object.id} ${String(object.object['modified'] ?? '')}`, object.object);
     }
     if (rows.length < BUNDLE_BATCH) break;
@@ -155,7 +155,7 @@ const BUNDLE_BATCH = 500;
  * markings. Others are left out, as they may tell of what is withheld.
  */
 const definitionsFor = async (
-  hub: ObjectRoom,
+  hub: ObjectDeps,
   actor: Actor,
   definitions: readonly StixObject[],
   others: readonly StixObject[],

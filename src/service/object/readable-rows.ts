@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/member.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { Hub } from '../../hub.ts';
 import { decideObject } from '../../policy/decide.ts';
-import { mayNamePublisher, shownCard } from '../../policy/view.ts';
+import { mayNamePublisher, shownSummary } from '../../policy/view.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import { type Link, type ObjectKey, type ObjectRow, textOf } from '../../store/objects.ts';
 import type { Content } from '../../store/warnings.ts';
@@ -47,20 +47,20 @@ export const readableRows = async (
   const nowMs = hub.clock.now().getTime();
   const through = (row: RowToRead, { warning, version }: Holder): Through | null => {
     const content = contents.get(warning) ?? null;
-    if (content === null || (exercise !== undefined && content.envelope.exercise !== exercise)) return null;
+    if (content === null || (exercise !== undefined && content.access.exercise !== exercise)) return null;
     const object = {
       ...row,
       text: () => textOf(row.body === undefined ? bodyIn(bodies, row) : { body: row.body }),
     };
-    const decision = decideObject(actor, content.envelope, object, nowMs);
+    const decision = decideObject(actor, content.access, object, nowMs);
     if (!decision.allowed) return null;
-    const { card, form } = shownCard(actor, content, nowMs);
-    const shown = form === 'whole' ? content : { ...content, card };
+    const { summary, form } = shownSummary(actor, content, nowMs);
+    const shown = form === 'whole' ? content : { ...content, summary };
     return { warning, version, content: shown, reason: decision.reason, atMs: nowMs };
   };
   const best = (row: RowToRead, holders: readonly Holder[]): Through | null => {
     const open = holders.map((holder) => through(row, holder)).filter((each) => each !== null);
-    return open.find(({ content }) => content.envelope.exercise === null) ?? open[0] ?? null;
+    return open.find(({ content }) => content.access.exercise === null) ?? open[0] ?? null;
   };
   const direct = rows.map((row) => ({ row, holders: row.via === undefined ? [row] : [row.via, row] }));
   const holders = direct.flatMap((each) => each.holders);
@@ -71,8 +71,7 @@ export const readableRows = async (
   for (const each of direct) {
     const found = best(each.row, each.holders);
     if (found !== null) readable.set(each.row._id.toHexString(), found);
-    if (found === null || (found.content.envelope.exercise !== null && exercise === undefined))
-      open.push(each);
+    if (found === null || (found.content.access.exercise !== null && exercise === undefined)) open.push(each);
   }
   if (open.length === 0) return readable;
   const links = await hub.objects.linksToAny(
@@ -106,7 +105,7 @@ const loadBodies = async (
   contents: Contents,
 ): Promise<void> => {
   const isWanted = [...contents.values()].some(
-    (content) => content !== null && !mayNamePublisher(actor, content.envelope),
+    (content) => content !== null && !mayNamePublisher(actor, content.access),
   );
   if (bodies.size > 0 || !isWanted) return;
   const missing = rows.filter(({ body }) => body === undefined).map(({ _id }) => _id);

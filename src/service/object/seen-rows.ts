@@ -1,6 +1,6 @@
 // Which object rows a publisher may read, asked so that the queries are the same whatever is hidden, and no body of a hidden
 // row is loaded (I6, T7). Whoever only reads asks readable-rows.ts, which stops as soon as it knows.
-import type { Envelope } from '../../domain/envelope.ts';
+import type { AccessFacts } from '../../domain/access-facts.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import { decideObject } from '../../policy/decide.ts';
@@ -22,10 +22,10 @@ export const seenRows = async (
   rows: readonly ObjectKey[],
 ): Promise<Map<string, Seen>> => {
   const holders = await hub.warnings.holdersOf(rows, MAX_LINKS * Math.max(rows.length, 1));
-  const envelopes = new Map<string, Envelope>();
+  const allAccess = new Map<string, AccessFacts>();
   const linked = new Map<string, string[]>();
   for (const { warning, content, linked: ids } of holders) {
-    if (content !== '') envelopes.set(warning, contentOf(content).envelope);
+    if (content !== '') allAccess.set(warning, contentOf(content).access);
     for (const id of ids) {
       const key = id.toHexString();
       linked.set(key, [...(linked.get(key) ?? []), warning]);
@@ -33,28 +33,28 @@ export const seenRows = async (
   }
   const nowMs = hub.clock.now().getTime();
   // Rows of one warning under one marking are decided alike.
-  const decided = new Map<string, Envelope | null>();
-  const through = (warning: string, row: ObjectKey): Envelope | null => {
+  const decided = new Map<string, AccessFacts | null>();
+  const through = (warning: string, row: ObjectKey): AccessFacts | null => {
     const key = `${warning} ${row.tlp} ${row.validity?.fromMs} ${row.validity?.untilMs}`;
     const known = decided.get(key);
     if (known !== undefined) return known;
-    const envelope = envelopes.get(warning) ?? null;
+    const access = allAccess.get(warning) ?? null;
     // An empty text names nobody: what is left is what the markings say.
     const object = { ...row, text: () => '' };
-    const isOpen = envelope !== null && decideObject(actor, envelope, object, nowMs).allowed;
-    decided.set(key, isOpen ? envelope : null);
-    return isOpen ? envelope : null;
+    const isOpen = access !== null && decideObject(actor, access, object, nowMs).allowed;
+    decided.set(key, isOpen ? access : null);
+    return isOpen ? access : null;
   };
   const seen = new Map<string, Seen>();
   for (const row of rows) {
     const key = row._id.toHexString();
     const open = [row.warning, ...(linked.get(key) ?? [])]
       .map((warning) => through(warning, row))
-      .filter((envelope) => envelope !== null);
+      .filter((access) => access !== null);
     if (open.length === 0) continue;
     seen.set(key, {
-      isSure: open.some((envelope) => mayNamePublisher(actor, envelope)),
-      isSeen: (text) => open.some((envelope) => !doesBetrayPublisher(actor, envelope, text)),
+      isSure: open.some((access) => mayNamePublisher(actor, access)),
+      isSeen: (text) => open.some((access) => !doesBetrayPublisher(actor, access, text)),
     });
   }
   return seen;

@@ -20,11 +20,11 @@ export type VisibleObject = {
 /** The object's own marking with that of the warning it is read through, as of now; null when it has none of its own. */
 export const tlpThrough = (
   row: Pick<ObjectRow, 'tlp' | 'validity'>,
-  { content: { envelope }, atMs }: Through,
+  { content: { access }, atMs }: Through,
 ): EffectiveTlp | null => {
   if (row.tlp === null) return null;
-  const isMarked = isInForce(row.validity, atMs) && isInForce(envelope.validity, atMs);
-  return isMarked ? strictest(row.tlp, envelope.tlp) : 'UNKNOWN';
+  const isMarked = isInForce(row.validity, atMs) && isInForce(access.validity, atMs);
+  return isMarked ? strictest(row.tlp, access.tlp) : 'UNKNOWN';
 };
 
 export const visibleObject = (row: ObjectRow, through: Through): VisibleObject => ({

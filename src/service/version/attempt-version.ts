@@ -4,9 +4,9 @@ import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import type { Content } from '../../store/warnings.ts';
+import { entityOfAdvisory } from './entity-of-advisory.ts';
 import { answerRow, type IdempotentRequest, storedAnswer } from './idempotency.ts';
 import { type Preparation, prepareVersion, type VersionToPrepare } from './prepare-version.ts';
-import { thingOfAdvisory } from './thing-of-advisory.ts';
 import { type RecordFacts, writeVersion } from './write-version.ts';
 
 export type VersionDeps = Pick<
@@ -63,12 +63,12 @@ export const attemptVersion = async <Answer>(
     const answer = answerOf(prepared.value);
     if (isTrial) return accepted({ answer, written: null });
     const former = version.former?.row ?? null;
-    const thing =
-      former === null ? thingOfAdvisory(version.telling.draft, content.card.report) : former.thing;
+    const entity =
+      former === null ? entityOfAdvisory(version.assertion.draft, content.summary.report) : former.thing;
     const written = await writeVersion(hub, {
       content,
       placement,
-      record: { ...record, thing },
+      record: { ...record, thing: entity },
       former,
       answer: answerRow(request, answer),
     });

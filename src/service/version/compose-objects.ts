@@ -10,7 +10,7 @@ import { SECTORS } from '../../domain/sector.ts';
 import type { Draft } from '../../domain/warning.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
 
-export type Telling = {
+export type Assertion = {
   readonly id: string;
   readonly version: number;
   readonly draft: Draft;
@@ -38,20 +38,20 @@ const reportOf = (objects: readonly StixObject[]): StixObject | undefined =>
  */
 export const composeObjects = (
   given: readonly StixObject[],
-  telling: Telling,
+  assertion: Assertion,
   maker: Maker,
   isOpen: (object: StixObject) => boolean,
 ): { readonly objects: readonly StixObject[]; readonly report: string } => {
   const report = reportOf(given);
   if (report !== undefined) return { objects: given, report: report.id };
   const identity = given.some(({ id }) => id === maker.identity) ? [] : [identityOf(maker)];
-  const made = [...identity, ...coursesOf(telling, maker)];
-  const summary = reportFor(telling, maker, [...given.filter(isOpen), ...made]);
+  const made = [...identity, ...coursesOf(assertion, maker)];
+  const summary = reportFor(assertion, maker, [...given.filter(isOpen), ...made]);
   return { objects: [...given, ...made, summary], report: summary.id };
 };
 
 /** Ids that `composeObjects` may give to what it makes for this version, whatever is not to be named. */
-export const idsOfComposed = ({ draft }: Telling, makers: readonly Maker[]): string[] =>
+export const idsOfComposed = ({ draft }: Assertion, makers: readonly Maker[]): string[] =>
   makers.flatMap(({ identity, seed }) => [
     identity,
     reportId(seed),
@@ -81,7 +81,7 @@ const IDENTITY_SINCE = '2026-01-01T00:00:00.000Z';
 const textsOf = (draft: Draft): readonly { text: string; by: string | null }[] =>
   draft.kind === 'WARNING' ? draft.actions : draft.steps.map((text) => ({ text, by: null }));
 
-const coursesOf = ({ draft, publishedAt, now }: Telling, maker: Maker): StixObject[] =>
+const coursesOf = ({ draft, publishedAt, now }: Assertion, maker: Maker): StixObject[] =>
   textsOf(draft).map(({ text, by }, index) => ({
     type: 'course-of-action',
     spec_version: '2.1',
@@ -96,8 +96,8 @@ const coursesOf = ({ draft, publishedAt, now }: Telling, maker: Maker): StixObje
     ...marked(draft.marking),
   }));
 
-const reportFor = (telling: Telling, maker: Maker, objects: readonly StixObject[]): StixObject => {
-  const { id, version, draft, sectors, publishedAt, now } = telling;
+const reportFor = (assertion: Assertion, maker: Maker, objects: readonly StixObject[]): StixObject => {
+  const { id, version, draft, sectors, publishedAt, now } = assertion;
   const stixSectors = new Set(
     SECTORS.filter((sector) => sectors.includes(sector.id)).flatMap(({ stix }) => stix),
   );

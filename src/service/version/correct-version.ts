@@ -7,7 +7,7 @@ import { draftProblems, TEXT_LIMITS, textBroken } from '../../domain/warning-rul
 import { mayAct } from '../../policy/decide.ts';
 import type { Verb } from '../../policy/grants.ts';
 import type { Content } from '../../store/warnings.ts';
-import { sectorsOf } from '../audience/envelope-of.ts';
+import { sectorsOf } from '../audience/access-facts-of.ts';
 import { kindOfId, readHead } from '../item/read-warning.ts';
 import type { VersionDeps } from './attempt-version.ts';
 import type { Former } from './marking-of.ts';
@@ -84,10 +84,10 @@ const correctable = async (hub: VersionDeps, actor: Actor, act: CorrectionAct): 
   const head = await readHead(hub, actor, act.id);
   if (head === null) return notFound();
   if (kindOfId(act.id) !== act.kind) return refused(OTHER_KIND[act.kind](act));
-  const permission = mayAct(actor, act.verb, head.content.envelope);
+  const permission = mayAct(actor, act.verb, head.content.access);
   if (!permission.allowed) return refused(permission.problem);
-  const { card } = head.content;
-  if (card.messageType === 'CANCEL') {
+  const { summary } = head.content;
+  if (summary.messageType === 'CANCEL') {
     return refused(
       problem(
         'ALREADY_CANCELLED',
@@ -97,12 +97,12 @@ const correctable = async (hub: VersionDeps, actor: Actor, act: CorrectionAct): 
       ),
     );
   }
-  if (card.version !== act.expectedVersion) {
+  if (summary.version !== act.expectedVersion) {
     return refused(
       problem(
         'VERSION_CONFLICT',
         '$.expectedVersion',
-        `The current version is ${card.version}, not ${act.expectedVersion}.`,
+        `The current version is ${summary.version}, not ${act.expectedVersion}.`,
         'Read it again, and decide again.',
       ),
     );
@@ -116,7 +116,7 @@ const propose = async (
   { change }: CorrectionAct,
   former: Former,
 ): Promise<Outcome<VersionToPrepare>> => {
-  const { card, envelope } = former.content;
+  const { summary, access } = former.content;
   const isCorrection = 'texts' in change;
   const draft = { ...(isCorrection ? change.texts : textsOf(former.content)), ...fixedOf(former.content) };
   const broken = draftProblems(draft, hub.clock.now()).filter(
@@ -126,18 +126,18 @@ const propose = async (
   // Who withdraws repeats the former texts, and is not told that they would not be taken today.
   if (isCorrection && broken.length > 0) return refused(...broken);
   const directory = await hub.directory.current();
-  const now = new Date(Math.max(hub.clock.now().getTime(), Date.parse(card.updatedAt) + 1)).toISOString();
+  const now = new Date(Math.max(hub.clock.now().getTime(), Date.parse(summary.updatedAt) + 1)).toISOString();
   return accepted({
-    telling: {
-      id: card.id,
-      version: card.version + 1,
+    assertion: {
+      id: summary.id,
+      version: summary.version + 1,
       draft,
       publisher: directory.members.get(actor.member.id) ?? actor.member,
-      sectors: sectorsOf(envelope.audience),
-      publishedAt: card.publishedAt,
+      sectors: sectorsOf(access.audience),
+      publishedAt: summary.publishedAt,
       now,
     },
-    audience: envelope.audience,
+    audience: access.audience,
     directory,
     former,
     messageType: isCorrection ? 'UPDATE' : 'CANCEL',
@@ -146,26 +146,26 @@ const propose = async (
   });
 };
 
-const fixedOf = ({ envelope }: Content): Pick<Draft, Fixed> => ({
-  marking: envelope.tlp === 'UNKNOWN' ? 'RED' : envelope.tlp,
-  audience: envelope.audience,
+const fixedOf = ({ access }: Content): Pick<Draft, Fixed> => ({
+  marking: access.tlp === 'UNKNOWN' ? 'RED' : access.tlp,
+  audience: access.audience,
   allowEmptyAudience: true,
-  exercise: envelope.exercise,
+  exercise: access.exercise,
 });
 
-const textsOf = ({ card }: Content): Texts => {
+const textsOf = ({ summary }: Content): Texts => {
   const common = {
-    headline: card.headline,
-    summary: card.summary,
-    language: card.language,
-    translations: card.translations,
-    externalReferences: card.externalReferences,
+    headline: summary.headline,
+    summary: summary.summary,
+    language: summary.language,
+    translations: summary.translations,
+    externalReferences: summary.externalReferences,
     bundle: null,
   };
-  if (card.practice !== null) {
-    const { kind: practiceKind, ...practice } = card.practice;
+  if (summary.practice !== null) {
+    const { kind: practiceKind, ...practice } = summary.practice;
     return { kind: 'PRACTICE', ...common, ...practice, practiceKind };
   }
-  const { actions, contacts, urgency, severity, certainty, validUntil } = card;
+  const { actions, contacts, urgency, severity, certainty, validUntil } = summary;
   return { kind: 'WARNING', ...common, actions, contacts, urgency, severity, certainty, validUntil };
 };

@@ -3,24 +3,24 @@
 
 import type { StixObject } from 'stix2-ts/stix-object';
 import { creatorOf } from 'stix2-ts/version';
+import type { AccessFacts, Unnamed } from '../../domain/access-facts.ts';
 import type { Audience } from '../../domain/audience.ts';
 import type { Directory } from '../../domain/directory.ts';
-import type { Envelope, Unnamed } from '../../domain/envelope.ts';
 import { type Handling, NO_HANDLING, strictestHandling } from '../../domain/handling.ts';
 import { isAtMost, isInForceThroughout, strictest, whileBoth } from '../../domain/marking.ts';
 import type { Actor, Member } from '../../domain/member.ts';
 import { hasTrace } from '../../policy/view.ts';
 import type { Content, WarningRow } from '../../store/warnings.ts';
-import { envelopeOf } from '../audience/envelope-of.ts';
+import { accessFactsOf } from '../audience/access-facts-of.ts';
 import { HUB_IDENTITY } from '../enrichment/enrich-rows.ts';
 import { type Marks, type MarksOf, NO_MARKS } from '../object/read-marks.ts';
-import type { Maker, Telling } from './compose-objects.ts';
+import type { Assertion, Maker } from './compose-objects.ts';
 
 /** The head of a warning before a new version, as it is stored and as it reads. */
 export type Former = { readonly row: WarningRow; readonly content: Content };
 
 export type VersionToMark = {
-  readonly telling: Telling;
+  readonly assertion: Assertion;
   readonly audience: Audience;
   readonly directory: Directory;
   /** The former version: audience, cascade and exercise stay as they were, the marking may only grow stricter. */
@@ -31,24 +31,24 @@ const reportAmong = (objects: readonly StixObject[]): StixObject | undefined =>
   objects.find(({ type }) => type === 'report');
 
 /** The publisher's marking, that of the report it brings and that of the former version: the strictest of all. */
-export const envelopeFor = (
+export const accessFactsFor = (
   actor: Actor,
-  { telling, audience, directory, former: head }: VersionToMark,
+  { assertion, audience, directory, former: head }: VersionToMark,
   given: readonly StixObject[],
   marksOf: MarksOf,
-): Envelope => {
+): AccessFacts => {
   const former = head?.content;
   const report = reportAmong(given);
   const own = report === undefined ? NO_MARKS : marksOf(report);
-  const tlp = strictest(telling.draft.marking, own.tlp ?? 'CLEAR', former?.envelope.tlp ?? 'CLEAR');
-  const validity = whileBoth(own.validity, former?.envelope.validity);
-  const { publisher, draft } = telling;
-  const wasUnnamed = former?.envelope.unnamed;
+  const tlp = strictest(assertion.draft.marking, own.tlp ?? 'CLEAR', former?.access.tlp ?? 'CLEAR');
+  const validity = whileBoth(own.validity, former?.access.validity);
+  const { publisher, draft } = assertion;
+  const wasUnnamed = former?.access.unnamed;
   const isUnnamed =
     wasUnnamed !== undefined ||
     given.some((object) => marksOf(object).handling.providerAttribution === 'MUST_NOT');
   return {
-    ...(former?.envelope ?? envelopeOf(actor.member.id, tlp, audience, draft.exercise, directory)),
+    ...(former?.access ?? accessFactsOf(actor.member.id, tlp, audience, draft.exercise, directory)),
     tlp,
     ...(validity === undefined ? {} : { validity }),
     ...(isUnnamed ? { unnamed: tracesOf(publisher, given, wasUnnamed) } : {}),
@@ -56,10 +56,10 @@ export const envelopeFor = (
 };
 
 /** Whether each who may read a warning of this envelope may read the object too, for as long. */
-export const isOpenUnder = (envelope: Envelope, marks: Marks, object: StixObject): boolean =>
-  isAtMost(marks.tlp ?? 'CLEAR', envelope.tlp) &&
-  isInForceThroughout(marks.validity, envelope.validity) &&
-  !hasTrace(envelope, () => JSON.stringify(object));
+export const isOpenUnder = (access: AccessFacts, marks: Marks, object: StixObject): boolean =>
+  isAtMost(marks.tlp ?? 'CLEAR', access.tlp) &&
+  isInForceThroughout(marks.validity, access.validity) &&
+  !hasTrace(access, () => JSON.stringify(object));
 
 /** What is said of its use by the report, and by each object that all its readers have; null when nothing is. */
 export const handlingFor = (
@@ -69,7 +69,7 @@ export const handlingFor = (
   marksOf: MarksOf,
 ): Handling | null => {
   const report = reportAmong(objects);
-  let handling = former?.content.card.handling ?? NO_HANDLING;
+  let handling = former?.content.summary.handling ?? NO_HANDLING;
   for (const object of objects) {
     const said = marksOf(object).handling;
     if (said === NO_HANDLING || !(object === report || isOpen(object))) continue;
@@ -78,11 +78,11 @@ export const handlingFor = (
   return Object.values(handling).every((each) => each === null) ? null : handling;
 };
 
-export const makerOf = (telling: Telling, { unnamed }: Envelope): Maker =>
-  makersOf(telling)[unnamed === undefined ? 0 : 1];
+export const makerOf = (assertion: Assertion, { unnamed }: AccessFacts): Maker =>
+  makersOf(assertion)[unnamed === undefined ? 0 : 1];
 
 /** Whoever may make objects of a version: the publisher, or the hub in its place. */
-export const makersOf = ({ id, publisher }: Telling): readonly [Maker, Maker] => [
+export const makersOf = ({ id, publisher }: Assertion): readonly [Maker, Maker] => [
   { identity: publisher.identity, name: publisher.name, seed: id },
   { identity: HUB_IDENTITY, name: 'Tocsin', seed: `${id}/unnamed` },
 ];

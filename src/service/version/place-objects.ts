@@ -7,10 +7,10 @@ import { ownerOf } from '../../domain/directory.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import { ObjectId } from '../../store/connect.ts';
 import type { ObjectKey, ObjectRow } from '../../store/objects.ts';
-import { giveWay } from '../give-way.ts';
 import type { Marks, MarksOf } from '../object/read-marks.ts';
-import { type Line, linesOf, sameIn } from '../object/version/lines.ts';
+import { type History, historiesOf, sameIn } from '../object/version/histories.ts';
 import type { Offered } from '../object/version/select-rows.ts';
+import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 import type { VersionToMark } from './marking-of.ts';
 
 /** An object of a version, and its JSON path in the publisher's input; null for what the hub makes itself. */
@@ -43,9 +43,9 @@ export const placeObjects = async (
   version: VersionToMark,
   marksOf: MarksOf,
 ): Promise<Placement> => {
-  const source = version.telling.publisher.id;
+  const source = version.assertion.publisher.id;
   const byId = new Map(
-    [...Map.groupBy(existing, ({ stixId }) => stixId)].map(([id, rows]) => [id, linesOf(rows)]),
+    [...Map.groupBy(existing, ({ stixId }) => stixId)].map(([id, rows]) => [id, historiesOf(rows)]),
   );
   const fresh: Fresh[] = [];
   const held = new Map<string, ObjectId>();
@@ -54,23 +54,23 @@ export const placeObjects = async (
   const tooMany: Problem[] = [];
   const seen = new Set<string>();
   for (const [index, { object, path }] of objects.entries()) {
-    if (index % PLACES_PER_SLICE === PLACES_PER_SLICE - 1) await giveWay();
+    if (index % PLACES_PER_SLICE === PLACES_PER_SLICE - 1) await yieldToEventLoop();
     const modified = modifiedOf(object);
     const key = `${object.id} ${modified}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const lines = byId.get(object.id);
+    const histories = byId.get(object.id);
     const owner = ownerOf(version.directory, object.id, creatorOf(object));
     const isOthers = owner !== null && owner !== source;
-    if (path !== null && (lines !== undefined || isOthers))
-      offered.push({ object, modified, lines: lines ?? [], owner, path });
-    const line = lines?.find((each) => each.source === source);
-    const own = line === undefined ? undefined : heldIn(line, modified);
+    if (path !== null && (histories !== undefined || isOthers))
+      offered.push({ object, modified, histories: histories ?? [], owner, path });
+    const history = histories?.find((each) => each.source === source);
+    const own = history === undefined ? undefined : heldIn(history, modified);
     if (own !== undefined) {
       held.set(own._id.toHexString(), own._id);
       continue;
     }
-    const ordinal = counts.get(object.id) ?? ordinalAfter(line);
+    const ordinal = counts.get(object.id) ?? ordinalAfter(history);
     counts.set(object.id, ordinal + 1);
     if (ordinal >= MAX_VERSIONS) tooMany.push(tooManyVersions(object, path ?? '$.bundle'));
     const facts = { modified, ordinal, isOwned: owner !== null };
@@ -83,30 +83,30 @@ type RowFacts = { readonly modified: string; readonly ordinal: number; readonly 
 
 const rowOf = (
   object: StixObject,
-  { telling }: VersionToMark,
+  { assertion }: VersionToMark,
   { tlp, validity }: Marks,
   { modified, ordinal, isOwned }: RowFacts,
 ): Fresh['row'] => ({
   _id: new ObjectId(),
   stixId: object.id,
   modified,
-  source: telling.publisher.id,
+  source: assertion.publisher.id,
   ordinal,
   type: object.type,
-  warning: telling.id,
-  version: telling.version,
+  warning: assertion.id,
+  version: assertion.version,
   tlp,
   ...(validity === undefined ? {} : { validity }),
   ...(isRevoked(object) ? { revoked: isOwned ? 'OWNER' : 'SOURCE' } : {}),
 });
 
 /** The very version among the rows of its source; what has no date is told by its digest. */
-const heldIn = (line: Line, modified: string): ObjectKey | undefined =>
-  isDated(modified) ? sameIn(line, modified)[0] : line.undated.get(modified);
+const heldIn = (history: History, modified: string): ObjectKey | undefined =>
+  isDated(modified) ? sameIn(history, modified)[0] : history.undated.get(modified);
 
 /** What is written stands on the rows that it was judged by: whoever added one meanwhile has taken the ordinal. */
-const ordinalAfter = (line: Line | undefined): number =>
-  [...(line?.dated ?? []), ...(line?.undated.values() ?? [])].reduce(
+const ordinalAfter = (history: History | undefined): number =>
+  [...(history?.dated ?? []), ...(history?.undated.values() ?? [])].reduce(
     (next, row) => Math.max(next, row.ordinal + 1),
     0,
   );

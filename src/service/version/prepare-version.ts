@@ -3,7 +3,7 @@
 
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { Finding } from 'stix2-ts/validate';
-import type { Envelope } from '../../domain/envelope.ts';
+import type { AccessFacts } from '../../domain/access-facts.ts';
 import { isInForce } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
@@ -12,15 +12,14 @@ import type { PlaybookFinding } from '../../exchange/cacao/check.ts';
 import type { Hub } from '../../hub.ts';
 import type { ObjectKey } from '../../store/objects.ts';
 import type { Content } from '../../store/warnings.ts';
-import { countriesOf } from '../audience/envelope-of.ts';
-import { reachOf } from '../audience/resolve-audience.ts';
-import { giveWay } from '../give-way.ts';
+import { countriesOf } from '../audience/access-facts-of.ts';
+import { recipientsOf } from '../audience/resolve-audience.ts';
 import { type MarksOf, openMarks } from '../object/read-marks.ts';
 import { judgeVersions } from '../object/version/judge-versions.ts';
-import { cardOf, cvesOf } from './card-of.ts';
+import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 import { composeObjects, idsOfComposed } from './compose-objects.ts';
 import {
-  envelopeFor,
+  accessFactsFor,
   handlingFor,
   isOpenUnder,
   makerOf,
@@ -29,6 +28,7 @@ import {
 } from './marking-of.ts';
 import { type Placement, placeObjects, type ToPlace } from './place-objects.ts';
 import { type BundleRead, idsIn, readBundle } from './read-bundle.ts';
+import { cvesOf, summaryOf } from './summary-of.ts';
 
 export type VersionToPrepare = VersionToMark & {
   readonly messageType: MessageType;
@@ -52,20 +52,20 @@ export const prepareVersion = async (
   actor: Actor,
   version: VersionToPrepare,
 ): Promise<Outcome<Preparation>> => {
-  const { telling } = version;
-  const bundled = idsIn(telling.draft.bundle, hub.config.limits.bundleObjects);
-  const ids = new Set([...bundled, ...idsOfComposed(telling, makersOf(telling))]);
+  const { assertion } = version;
+  const bundled = idsIn(assertion.draft.bundle, hub.config.limits.bundleObjects);
+  const ids = new Set([...bundled, ...idsOfComposed(assertion, makersOf(assertion))]);
   // Asked for while the bundle is validated: neither waits for the other. Who is refused does not wait for it at all.
   const asked = hub.objects.keysBeside(actor.member.id, [...ids]);
   asked.catch(() => undefined);
-  const read = await readBundle(hub, actor, telling.draft.bundle);
+  const read = await readBundle(hub, actor, assertion.draft.bundle);
   if (!read.ok) return read;
   const nowMs = hub.clock.now().getTime();
   const marked = await markVersion(actor, version, read.value, nowMs);
-  const recipients = reachOf(marked.envelope, version.directory, nowMs).reached.length;
-  if (recipients === 0 && !telling.draft.allowEmptyAudience) return refused(nobody(marked.envelope, nowMs));
-  const maker = makerOf(telling, marked.envelope);
-  const composed = composeObjects(read.value.given, telling, maker, marked.isOpen);
+  const recipients = recipientsOf(marked.access, version.directory, nowMs).recipients.length;
+  if (recipients === 0 && !assertion.draft.allowEmptyAudience) return refused(nobody(marked.access, nowMs));
+  const maker = makerOf(assertion, marked.access);
+  const composed = composeObjects(read.value.given, assertion, maker, marked.isOpen);
   const objects = objectsToPlace(composed.objects, read.value);
   const further = [...new Set(objects.map(({ object }) => object.id))].filter((id) => !ids.has(id));
   const [early, late] = await Promise.all([
@@ -75,16 +75,16 @@ export const prepareVersion = async (
   const existing: readonly ObjectKey[] = [...early, ...late];
   const placement = await placeObjects(objects, existing, version, marked.marksOf);
   // What the hub makes itself is no claim of the publisher's: without a bundle there is nothing to judge.
-  const hasBundle = (telling.draft.bundle ?? null) !== null;
+  const hasBundle = (assertion.draft.bundle ?? null) !== null;
   const judged = hasBundle ? await judgeVersions(hub, actor, placement.offered) : [];
   const problems = [...judged, ...placement.problems];
   if (problems.length > 0) return refused(...problems);
-  const content = { envelope: marked.envelope, card: summaryOf(version, composed, marked) };
+  const content = { access: marked.access, summary: summaryWith(version, composed, marked) };
   return accepted({ content, placement, findings: read.value.findings, recipients });
 };
 
 type Marked = {
-  readonly envelope: Envelope;
+  readonly access: AccessFacts;
   readonly marksOf: MarksOf;
   /** Whether each reader of the version may read the object. */
   readonly isOpen: (object: StixObject) => boolean;
@@ -102,10 +102,10 @@ const markVersion = async (
   // Read once each, in slices: a bundle may be nothing but markings of markings, and others wait for their turn.
   for (const [index, object] of given.entries()) {
     marksOf(object);
-    if (index % MARKS_PER_SLICE === MARKS_PER_SLICE - 1) await giveWay();
+    if (index % MARKS_PER_SLICE === MARKS_PER_SLICE - 1) await yieldToEventLoop();
   }
-  const envelope = envelopeFor(actor, version, given, marksOf);
-  return { envelope, marksOf, isOpen: (object) => isOpenUnder(envelope, marksOf(object), object) };
+  const access = accessFactsFor(actor, version, given, marksOf);
+  return { access, marksOf, isOpen: (object) => isOpenUnder(access, marksOf(object), object) };
 };
 
 const objectsToPlace = (composed: readonly StixObject[], { given, added }: BundleRead): ToPlace[] => {
@@ -118,17 +118,17 @@ const objectsToPlace = (composed: readonly StixObject[], { given, added }: Bundl
 
 type Composed = { readonly objects: readonly StixObject[]; readonly report: string };
 
-const summaryOf = (version: VersionToPrepare, { objects, report }: Composed, marked: Marked) => {
+const summaryWith = (version: VersionToPrepare, { objects, report }: Composed, marked: Marked) => {
   const { isOpen, marksOf } = marked;
   const isCancel = version.messageType === 'CANCEL';
-  return cardOf(version.telling, {
+  return summaryOf(version.assertion, {
     messageType: version.messageType,
-    tlp: marked.envelope.tlp,
+    tlp: marked.access.tlp,
     countries: countriesOf(version.audience),
     report,
     objectCount: objects.length,
     // A cancellation brings no objects and is found by the CVEs of what it cancels.
-    cves: [...(isCancel ? (version.former?.content.card.cves ?? []) : []), ...cvesOf(objects, isOpen)],
+    cves: [...(isCancel ? (version.former?.content.summary.cves ?? []) : []), ...cvesOf(objects, isOpen)],
     statements: objects.filter(({ id }) => id === report).flatMap((object) => marksOf(object).statements),
     handling: handlingFor(version, objects, isOpen, marksOf),
     sourceModified: version.sourceModified,
@@ -136,7 +136,7 @@ const summaryOf = (version: VersionToPrepare, { objects, report }: Composed, mar
   });
 };
 
-const nobody = ({ tlp, validity }: Envelope, nowMs: number): Problem =>
+const nobody = ({ tlp, validity }: AccessFacts, nowMs: number): Problem =>
   problem(
     'AUDIENCE_EMPTY',
     '$.audience',

@@ -50,9 +50,9 @@ export const publishVersion = async (
       return accepted({
         version: version.value,
         record: { event, fingerprint: null, sourceDigest: null, isQuiet: false },
-        answerOf: ({ content: { card }, recipients, findings }) => ({
-          warning: card.id,
-          version: card.version,
+        answerOf: ({ content: { summary }, recipients, findings }) => ({
+          warning: summary.id,
+          version: summary.version,
           recipients,
           findings,
         }),

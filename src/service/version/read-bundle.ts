@@ -7,9 +7,9 @@ import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { PlaybookFinding } from '../../exchange/cacao/check.ts';
 import type { Hub } from '../../hub.ts';
-import { giveWay } from '../give-way.ts';
 import { knownMarkings } from '../object/known-markings.ts';
 import { playbookFindings } from '../object/playbook-findings.ts';
+import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 
 export type BundleRead = {
   readonly given: readonly StixObject[];
@@ -32,7 +32,7 @@ export const readBundle = async (
     maxObjects: hub.config.limits.bundleObjects,
     knownMarkings: (id: string) => known.has(id),
   };
-  const { objects, findings } = await validateBundleInSlices(bundle, options, giveWay);
+  const { objects, findings } = await validateBundleInSlices(bundle, options, yieldToEventLoop);
   const errors = findings.filter(({ level }) => level === 'error');
   if (errors.length > 0) return refused(...errors.map(problemOf));
   const own = objects

@@ -43,13 +43,13 @@ type Deps = Pick<
 
 /** TAKEN: a unique key was taken meanwhile, read again and decide again. NOT_HEAD: there is a newer version. */
 export const writeVersion = async (hub: Deps, version: VersionToWrite): Promise<Written> => {
-  const { card, envelope } = version.content;
+  const { summary, access } = version.content;
   const content = contentText(version.content);
   const at = hub.clock.now();
-  const access = accessClassOf(envelope);
-  await hub.accessClasses.keep(access);
+  const accessClass = accessClassOf(access);
+  await hub.accessClasses.keep(accessClass);
   const warning = warningRow(version, content, at);
-  const subject = { warning: card.id, version: card.version };
+  const subject = { warning: summary.id, version: summary.version };
   const outcome = await hub.database.transactionUnlessTaken(async (session): Promise<Written> => {
     const isHead = await hub.warnings.insertVersion(warning, version.former?.version ?? null, session);
     if (!isHead) return 'NOT_HEAD';
@@ -58,11 +58,11 @@ export const writeVersion = async (hub: Deps, version: VersionToWrite): Promise<
     const entry = newEntry(hub, {
       event: version.record.event,
       subject,
-      exercise: envelope.exercise,
+      exercise: access.exercise,
       digest,
     });
-    await hub.objects.link(card.id, card.version, version.placement.held, session);
-    await hub.feed.insert(feedRows(version, content, access, entry._id), session);
+    await hub.objects.link(summary.id, summary.version, version.placement.held, session);
+    await hub.feed.insert(feedRows(version, content, accessClass, entry._id), session);
     await hub.entries.append([entry], session);
     if (version.answer !== null) await hub.answers.keep({ ...version.answer, at }, session);
     return 'WRITTEN';
@@ -71,11 +71,11 @@ export const writeVersion = async (hub: Deps, version: VersionToWrite): Promise<
 };
 
 const warningRow = ({ content, record, former }: VersionToWrite, text: string, at: Date): WarningRow => ({
-  _id: rowId(content.card.id, content.card.version),
-  warning: content.card.id,
-  version: content.card.version,
+  _id: rowId(content.summary.id, content.summary.version),
+  warning: content.summary.id,
+  version: content.summary.version,
   isHead: true,
-  publisher: content.envelope.publisher,
+  publisher: content.access.publisher,
   thing: record.thing,
   fingerprint: record.fingerprint,
   ...(record.sourceDigest === null ? {} : { source: record.sourceDigest }),
@@ -101,33 +101,37 @@ const insertObjects = async (hub: Deps, fresh: readonly Fresh[], session: Sessio
 const feedRows = (
   version: VersionToWrite,
   content: string,
-  access: AccessClass,
+  accessClass: AccessClass,
   entry: ObjectId,
 ): FeedRow[] => {
-  const { card, envelope } = version.content;
+  const { summary, access } = version.content;
   const texts = [
-    card.headline,
-    card.summary,
-    ...card.externalReferences.flatMap(({ id }) => (id === null ? [] : [id])),
-    ...card.cves,
-    ...card.translations.flatMap(({ headline, summary }) => [headline, summary]),
+    summary.headline,
+    summary.summary,
+    ...summary.externalReferences.flatMap(({ id }) => (id === null ? [] : [id])),
+    ...summary.cves,
+    ...summary.translations.flatMap(({ headline, summary }) => [headline, summary]),
   ];
   const shared = {
     entry,
-    warning: card.id,
-    version: card.version,
-    exercise: envelope.exercise ?? REAL,
-    tokens: [...access.tokens],
-    access: access.id,
-    kind: card.kind,
-    severity: card.severity,
-    countries: [...card.countries],
+    warning: summary.id,
+    version: summary.version,
+    exercise: access.exercise ?? REAL,
+    tokens: [...accessClass.tokens],
+    access: accessClass.id,
+    kind: summary.kind,
+    severity: summary.severity,
+    countries: [...summary.countries],
     words: wordsOf(texts),
     thing: version.record.thing,
     isQuiet: version.record.isQuiet,
-    isCancelled: card.messageType === 'CANCEL',
+    isCancelled: summary.messageType === 'CANCEL',
     content,
   };
-  const sectors = new Set([EVERY_SECTOR, ...card.sectors.flatMap(sectorAndAncestors)]);
-  return [...sectors].map((sector) => ({ _id: `${card.id}.${card.version}.${sector}`, sector, ...shared }));
+  const sectors = new Set([EVERY_SECTOR, ...summary.sectors.flatMap(sectorAndAncestors)]);
+  return [...sectors].map((sector) => ({
+    _id: `${summary.id}.${summary.version}.${sector}`,
+    sector,
+    ...shared,
+  }));
 };

@@ -4,7 +4,7 @@ import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Draft } from '../../domain/warning.ts';
 import { draftProblems } from '../../domain/warning-rules.ts';
 import { mayAct } from '../../policy/decide.ts';
-import { sectorsOf } from '../audience/envelope-of.ts';
+import { sectorsOf } from '../audience/access-facts-of.ts';
 import { resolveAudience } from '../audience/resolve-audience.ts';
 import type { VersionDeps } from '../version/attempt-version.ts';
 import type { VersionToPrepare } from '../version/prepare-version.ts';
@@ -44,7 +44,7 @@ const propose = async (
   const publisher = directory.members.get(actor.member.id) ?? actor.member;
   const sectors = sectorsOf(audience);
   return accepted({
-    telling: { id, version: 1, draft, publisher, sectors, publishedAt: now, now },
+    assertion: { id, version: 1, draft, publisher, sectors, publishedAt: now, now },
     audience,
     directory,
     former: null,

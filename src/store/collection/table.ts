@@ -6,6 +6,8 @@ import { OBJECT_CONTEXT } from '../context/object-context.ts';
 import { ENRICHMENTS } from '../context.ts';
 import { COUNTERS, SETTINGS } from '../counters.ts';
 import { DELIVERIES } from '../deliveries.ts';
+import { ALIASES } from '../entity/aliases.ts';
+import { ENTITY_PAIRS } from '../entity/entity-pairs.ts';
 import { ENTRIES } from '../entries.ts';
 import { FEED } from '../feed.ts';
 import { ANSWERS } from '../idempotency.ts';
@@ -16,8 +18,6 @@ import { OBJECTS } from '../object/row.ts';
 import { LINKS } from '../objects.ts';
 import { PAIRS, TRAITS } from '../pairs.ts';
 import { REFERENCE_CHANGES, REFERENCE_ROWS, REFERENCE_SETS } from '../references.ts';
-import { ALIASES } from '../thing/aliases.ts';
-import { THING_PAIRS } from '../thing/thing-pairs.ts';
 import { WARNINGS } from '../warnings.ts';
 import type { Declared } from './declare.ts';
 
@@ -43,7 +43,7 @@ export const COLLECTIONS: readonly Declared[] = [
   ALIASES,
   TRAITS,
   PAIRS,
-  THING_PAIRS,
+  ENTITY_PAIRS,
   ENRICHMENTS,
   REFERENCE_ROWS,
   REFERENCE_SETS,

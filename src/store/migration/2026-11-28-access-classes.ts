@@ -22,7 +22,7 @@ const next = async (database: Database, position: string | null): Promise<Batch 
   const classes = openAccessClasses(database);
   const updates: object[] = [];
   for (const { _id, content } of found) {
-    const access = accessClassOf(contentOf(content).envelope);
+    const access = accessClassOf(contentOf(content).access);
     await classes.keep(access);
     updates.push({
       updateOne: { filter: { _id, ...WITHOUT_CLASS }, update: { $set: { access: access.id } } },

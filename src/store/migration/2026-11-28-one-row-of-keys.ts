@@ -61,10 +61,10 @@ const rowsOf = (names: readonly FormerNameRow[], keys: readonly FormerKeyRow[]):
     rows.set(id.toHexString(), row);
     return row;
   };
-  for (const { row, thing, isAlias, span } of names) {
+  for (const { row, thing: entity, isAlias, span } of names) {
     const context = rowOf(row);
-    if (isAlias === true) context.aliases = [...(context.aliases ?? []), thing];
-    else Object.assign(context, { entity: thing, ...(span === undefined ? {} : { span }) });
+    if (isAlias === true) context.aliases = [...(context.aliases ?? []), entity];
+    else Object.assign(context, { entity: entity, ...(span === undefined ? {} : { span }) });
   }
   for (const { row, key } of keys) {
     const context = rowOf(row);

@@ -163,8 +163,10 @@ describe('deploy/monitoring/alerts.yml', () => {
   });
 
   test('each is explained in the guide, and none that is gone', () => {
-    const told = [...read('docs/OPERATING.md').matchAll(/^\| `(Tocsin\w+)` \|/gm)].map(([, name]) => name);
-    expect(told.toSorted()).toEqual(rules.map(({ alert }) => alert).toSorted());
+    const asserted = [...read('docs/OPERATING.md').matchAll(/^\| `(Tocsin\w+)` \|/gm)].map(
+      ([, name]) => name,
+    );
+    expect(asserted.toSorted()).toEqual(rules.map(({ alert }) => alert).toSorted());
   });
 });
 

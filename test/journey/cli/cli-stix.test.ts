@@ -59,12 +59,12 @@ describe('id', () => {
 });
 
 describe('pattern', () => {
-  type Told = { pattern: string | null; valid: boolean; error: unknown; normalForm: string | null };
+  type Asserted = { pattern: string | null; valid: boolean; error: unknown; normalForm: string | null };
   test('a line that is no JSON string is unreadable, stays in its place, and stops nothing', async () => {
     const input = `\ufeff"[a:b = 1]"\r\n\n3\n"open\n"${'x'.repeat(200_000)}"\n"[a:b = 2]"`;
     const ran = await workbench.stix(['pattern', '--lines', '--json'], input);
     expect(ran.code).toBe(2);
-    expect(linesOf<Told>(ran).map(({ pattern }) => pattern)).toEqual([
+    expect(linesOf<Asserted>(ran).map(({ pattern }) => pattern)).toEqual([
       '[a:b = 1]',
       null,
       null,

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { importAdvisory } from '../../../src/service/import/import-advisory.ts';
+import { contentOf } from '../../../src/store/content/stored-content.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { publicSet, unpackSet } from '../../support/public-set.ts';
 
@@ -75,7 +76,7 @@ test('235 states of 56 advisories are versions of 56 warnings; a changed address
   const importer = await world.actor('xbCsirt');
   const results: Record<string, number> = {};
   const warnings = new Set<string>();
-  let rings = 0;
+  let notifies = 0;
   let files = 0;
   const states = [...publicSet('csaf-cisa-revisions')].filter(([name]) => name.endsWith('.json'));
   for (const [name, text] of states) {
@@ -84,9 +85,9 @@ test('235 states of 56 advisories are versions of 56 warnings; a changed address
     files += 1;
     warnings.add(outcome.value.warning);
     results[outcome.value.result] = (results[outcome.value.result] ?? 0) + 1;
-    if (outcome.value.rings) rings += 1;
+    if (outcome.value.notifies) notifies += 1;
   }
-  process.stdout.write(`${files} states: ${JSON.stringify(results)}, ${rings} ring\n`);
+  process.stdout.write(`${files} states: ${JSON.stringify(results)}, ${notifies} ring\n`);
   expect(files).toBe(235);
   expect(warnings.size).toBe(56);
   expect(results['NEW']).toBe(56);
@@ -97,8 +98,8 @@ test('235 states of 56 advisories are versions of 56 warnings; a changed address
     .toArray();
   const moments = new Map<string, number>();
   for (const row of rows) {
-    const { card } = JSON.parse(row.content);
-    const at = Date.parse(card.updatedAt);
+    const { summary } = contentOf(row.content);
+    const at = Date.parse(summary.updatedAt);
     expect(at).toBeGreaterThan(moments.get(row.warning) ?? 0);
     moments.set(row.warning, at);
   }

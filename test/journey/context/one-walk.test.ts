@@ -49,15 +49,15 @@ const TIMES = new Set(['at', 'created', 'modified']);
 
 /** All that the hub has found out, a line each; without the times at which it did. */
 const everything = async (): Promise<string[]> => {
-  const { context, thingPairs, pairs } = world.hub;
+  const { context, entityPairs, pairs } = world.hub;
   const rows = await Promise.all([
     context.objects.rows.find().toArray(),
     context.enrichments
       .find()
       .map((row) => ({ ...row, body: JSON.parse(textOf(row)) as object }))
       .toArray(),
-    thingPairs.aliases.find().toArray(),
-    thingPairs.rows.find().toArray(),
+    entityPairs.aliases.find().toArray(),
+    entityPairs.rows.find().toArray(),
     pairs.traits.find().toArray(),
     pairs.rows.find().toArray(),
   ]);
@@ -133,14 +133,14 @@ test('what was left half done is completed', async () => {
   const warning = await publish('cyberAgency', ...manyObjects('half'));
   await world.drain();
   const rows = await world.hub.objects.rows.find({ warning }).sort({ _id: 1 }).toArray();
-  const { context, thingPairs, pairs: hubPairs } = world.hub;
+  const { context, entityPairs, pairs: hubPairs } = world.hub;
   const before = await everything();
   // As a worker leaves it that is killed in its second batch: nothing of that, and of the first not all that follows.
   const beyond = rows.slice(500).map(({ _id }) => _id);
   await context.objects.rows.deleteMany({ _id: { $in: beyond } });
   const lost = [...beyond, ...rows.slice(0, 50).map(({ _id }) => _id)];
   expect((await context.enrichments.deleteMany({ row: { $in: lost } })).deletedCount).toBeGreaterThan(50);
-  expect((await thingPairs.rows.deleteMany({ sides: 'malware:halftwo' })).deletedCount).toBe(1);
+  expect((await entityPairs.rows.deleteMany({ sides: 'malware:halftwo' })).deletedCount).toBe(1);
   await hubPairs.traits.deleteMany({ _id: warning });
   expect(differences(before, await everything())).not.toEqual([]);
   await addContext(world.hub, await entryOf(warning));
@@ -166,14 +166,14 @@ test('eight at once, with the same names, aliases and values: none fails, and no
     expect(done.filter(({ status }) => status === 'rejected')).toEqual([]);
   }
   await world.drain();
-  const { thingPairs, entries } = world.hub;
-  const kept = await thingPairs.rows.find({ sides: /^malware:band/ }).toArray();
+  const { entityPairs, entries } = world.hub;
+  const kept = await entityPairs.rows.find({ sides: /^malware:band/ }).toArray();
   expect(kept.length).toBeGreaterThan(100);
-  const told = (await entries.rows.find({ event: 'duplicate.proposed' }).toArray()).flatMap(
+  const asserted = (await entries.rows.find({ event: 'duplicate.proposed' }).toArray()).flatMap(
     ({ subject }) => subject.pairs ?? [],
   );
   const ids = new Set(kept.map(({ _id }) => _id));
-  expect(told.filter((id) => ids.has(id)).sort()).toEqual([...ids].sort());
+  expect(asserted.filter((id) => ids.has(id)).sort()).toEqual([...ids].sort());
 }, 120_000);
 
 test('the versions of a warning at once: what is paired in the end is the newest', async () => {

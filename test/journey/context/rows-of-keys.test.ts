@@ -95,13 +95,13 @@ describe('who is found', () => {
 
 describe('a database from before', () => {
   /** Batch by batch from a position on; `reached` is told each, from which it may be taken up again. */
-  const migrate = async (from: string | null, reached?: (position: string) => void): Promise<void> => {
+  const migrate = async (from: string | null, recipients?: (position: string) => void): Promise<void> => {
     const { database } = world.hub;
     for (let position = from; ; ) {
       const batch = await oneRowOfKeys.next(database, position);
       if (batch === null) return;
       await database.transaction((session) => batch.write(session));
-      reached?.(batch.position);
+      recipients?.(batch.position);
       position = batch.position;
     }
   };
@@ -109,7 +109,7 @@ describe('a database from before', () => {
   /** As it was written until each object had one row. */
   const takeBack = async (): Promise<void> => {
     const names: FormerNameRow[] = [];
-    const told = { warning: 'warning--a', version: 1 };
+    const asserted = { warning: 'warning--a', version: 1 };
     const keys: FormerKeyRow[] = [];
     for (const { _id: row, entity, aliases = [], span, keys: own = [] } of await all()) {
       const hex = row.toHexString();
@@ -118,7 +118,7 @@ describe('a database from before', () => {
           _id: `${entity} ${hex}`,
           thing: entity,
           row,
-          ...told,
+          ...asserted,
           ...(span === undefined ? {} : { span }),
         });
       names.push(
@@ -126,11 +126,11 @@ describe('a database from before', () => {
           _id: `${alias} ${hex}`,
           thing: alias,
           row,
-          ...told,
+          ...asserted,
           isAlias: true as const,
         })),
       );
-      keys.push(...own.map((key) => ({ _id: `${key} ${hex}`, key, row, ...told })));
+      keys.push(...own.map((key) => ({ _id: `${key} ${hex}`, key, row, ...asserted })));
     }
     const { database, context } = world.hub;
     await database.collection(FORMER_NAMES).insertMany(names);
@@ -171,17 +171,17 @@ describe('a database from before', () => {
     expect((await tellersSeenBy(world, 'northGrid', one.id)).ids).toEqual([one.id]);
     expect(await oneRowOfKeys.remaining(world.hub.database)).toBe(before.length);
 
-    const reached: string[] = [];
+    const recipients: string[] = [];
     const killed = migrate(null, (position) => {
-      reached.push(position);
-      if (reached.length === 2) throw new Error('killed');
+      recipients.push(position);
+      if (recipients.length === 2) throw new Error('killed');
     });
     await expect(killed).rejects.toThrow('killed');
     const half = (await all()).length;
     expect(half).toBeGreaterThan(0);
     expect(half).toBeLessThan(before.length);
     // The position of the second batch was not kept: it is taken again, and writes nothing twice.
-    await migrate(reached[0] ?? null);
+    await migrate(recipients[0] ?? null);
     expect(ordered(await all())).toEqual(before);
     expect(await oneRowOfKeys.remaining(world.hub.database)).toBe(0);
     expect(await tellersSeenBy(world, 'northGrid', one.id)).toEqual(shown);

@@ -75,16 +75,16 @@ const pagesOf = async (hub: Hub, filter: FeedFilter, first: number): Promise<Fee
 const wholeFeed = async (hub: Hub, filter: FeedFilter, first: number): Promise<Item[]> =>
   (await pagesOf(hub, filter, first)).flatMap(({ items }) => items);
 
-const idsOf = (items: readonly Item[]): string[] => items.map(({ card }) => card.id);
+const idsOf = (items: readonly Item[]): string[] => items.map(({ summary }) => summary.id);
 
 /** The filter said naively, of what a plain walk showed. */
-const fits = ({ card }: Item, filter: FeedFilter): boolean => {
-  const words = `${card.headline} ${card.summary}`.toLowerCase().split(/[^a-z0-9]+/);
-  const sectors = card.sectors.flatMap(sectorAndAncestors);
+const fits = ({ summary }: Item, filter: FeedFilter): boolean => {
+  const words = `${summary.headline} ${summary.summary}`.toLowerCase().split(/[^a-z0-9]+/);
+  const sectors = summary.sectors.flatMap(sectorAndAncestors);
   return (
-    (filter.kind === undefined || card.kind === filter.kind) &&
-    (filter.severities === undefined || filter.severities.includes(card.severity)) &&
-    (filter.country === undefined || card.countries.includes(filter.country)) &&
+    (filter.kind === undefined || summary.kind === filter.kind) &&
+    (filter.severities === undefined || filter.severities.includes(summary.severity)) &&
+    (filter.country === undefined || summary.countries.includes(filter.country)) &&
     (filter.sectors === undefined || filter.sectors.some((each) => sectors.includes(each))) &&
     (filter.text ?? '')
       .split(' ')
@@ -95,7 +95,7 @@ const fits = ({ card }: Item, filter: FeedFilter): boolean => {
 
 test('the plain walk shows all that the reader may see, and nothing else', () => {
   expect(plain.length).toBeGreaterThanOrEqual(VISIBLE);
-  expect(plain.some(({ card }) => card.summary.includes(WORDS.hidden))).toBe(false);
+  expect(plain.some(({ summary }) => summary.summary.includes(WORDS.hidden))).toBe(false);
 });
 
 const filters: fc.Arbitrary<FeedFilter> = fc.record(

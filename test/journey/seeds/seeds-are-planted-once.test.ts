@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { play, someoneOf, warningId } from '../../../seeds/acts.ts';
 import { CAST } from '../../../seeds/cast.ts';
 import { IDENTITIES } from '../../../seeds/identities.ts';
-import { openScene } from '../../../seeds/scene.ts';
+import { openSeedClock } from '../../../seeds/seed-clock.ts';
 import { LIVE, liveWarning } from '../../../seeds/story/live.ts';
 import type { Hub } from '../../../src/hub.ts';
 import { authenticate } from '../../../src/service/access/authenticate.ts';
@@ -70,7 +70,9 @@ describe('the planting', () => {
   test('obeys policy: who may not publish is refused, and the planting says so', async () => {
     const act = { verb: 'publish', of: 'forged', by: 'quay-line', at: new Date() } as const;
     const draft = liveWarning(new Date());
-    await expect(play(story.hub, openScene(), { ...act, draft })).rejects.toThrow('MEMBER_MAY_NOT_PUBLISH');
+    await expect(play(story.hub, openSeedClock(), { ...act, draft })).rejects.toThrow(
+      'MEMBER_MAY_NOT_PUBLISH',
+    );
   });
 });
 

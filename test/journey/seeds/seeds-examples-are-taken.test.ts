@@ -40,16 +40,16 @@ test('the warning reaches hospitals and waterworks, the analyst among them', asy
   if (!published.ok) throw new Error(published.problems[0]?.message);
   await story.drain();
   const [newest] = await story.feedOf(await story.identity('analyst'));
-  expect(newest).toMatchObject({ card: { id: published.value.warning }, reason: { kind: 'DIRECT' } });
+  expect(newest).toMatchObject({ summary: { id: published.value.warning }, reason: { kind: 'DIRECT' } });
 });
 
 test('the preview names the same audience, and says who is left out', async () => {
   const officer = await story.identity('duty-officer');
   const asked = example<AudiencePreviewInput>('preview.json', 'AudiencePreviewInput');
-  const told = example<PublishWarningInput>('warning.json', 'PublishWarningInput');
+  const asserted = example<PublishWarningInput>('warning.json', 'PublishWarningInput');
   expect({ marking: asked.marking, audience: asked.audience }).toEqual({
-    marking: told.marking,
-    audience: told.audience,
+    marking: asserted.marking,
+    audience: asserted.audience,
   });
   const request = { marking: 'GREEN', audience: audienceOf(asked.audience), exercise: null } as const;
   const preview = await previewAudience(story.hub, officer, request);

@@ -36,7 +36,7 @@ const NAMES = [
 
 /** Which warnings of the story this actor reads, by name, with the kind of reason; by feed and by id alike. */
 const seenBy = async (actor: Actor) => {
-  const feed = new Map((await story.feedOf(actor)).map((item) => [item.card.id, item.reason.kind]));
+  const feed = new Map((await story.feedOf(actor)).map((item) => [item.summary.id, item.reason.kind]));
   const seen: Record<string, string> = {};
   for (const name of NAMES) {
     const kind = feed.get(warningId(name));
@@ -153,9 +153,9 @@ describe('the alarm', () => {
     const analyst = await story.identity('analyst');
     const item = await readWarning(story.hub, analyst, warningId(LIVE));
     if (item === null) throw new Error('the analyst reads it');
-    expect(item.card).toMatchObject({ language: 'en', cves: ['CVE-2024-3400'] });
-    expect(item.card.translations.map(({ language }) => language)).toEqual(['pt']);
-    expect(item.card.translations[0]?.actions).toHaveLength(item.card.actions.length);
+    expect(item.summary).toMatchObject({ language: 'en', cves: ['CVE-2024-3400'] });
+    expect(item.summary.translations.map(({ language }) => language)).toEqual(['pt']);
+    expect(item.summary.translations[0]?.actions).toHaveLength(item.summary.actions.length);
     const page = await readObjects(story.hub, analyst, item, { first: 100, after: null });
     if (!page.ok) throw new Error(page.problems[0]?.message);
     const types = new Set(page.value.objects.map(({ object }) => object.type));
@@ -178,7 +178,7 @@ describe('the alarm', () => {
     const officer = await story.identity('duty-officer');
     const item = await readWarning(story.hub, officer, warningId(LIVE));
     if (item === null) throw new Error('its publisher reads it');
-    const { alternatives, excludes } = item.envelope.audience;
+    const { alternatives, excludes } = item.access.audience;
     const preview = await previewAudience(story.hub, officer, {
       marking: 'GREEN',
       audience: { alternatives, excludes },
@@ -198,12 +198,12 @@ describe('the days before', () => {
     const water = await someoneOf(story.hub, 'lakeshore-water', 'analyst');
     expect(await readWarning(story.hub, water, warningId('pump-passwords'))).toMatchObject({
       state: 'ACTIVE',
-      card: { version: 2, messageType: 'UPDATE' },
+      summary: { version: 2, messageType: 'UPDATE' },
     });
     const telecom = await someoneOf(story.hub, 'reef-connect', 'analyst');
     expect(await readWarning(story.hub, telecom, warningId('cable-fault'))).toMatchObject({
       state: 'CANCELLED',
-      card: { messageType: 'CANCEL' },
+      summary: { messageType: 'CANCEL' },
     });
     const bank = await someoneOf(story.hub, 'sundmark-bank', 'analyst');
     expect(await readWarning(story.hub, bank, warningId('bank-mail'))).toMatchObject({ state: 'EXPIRED' });
@@ -221,9 +221,9 @@ describe('the days before', () => {
     const imported = (await story.feedOf(importer)).filter(({ reason }) => reason.kind === 'OWN');
     expect(imported).toHaveLength(40);
     expect(imported.filter(({ isQuiet }) => !isQuiet)).toEqual([]);
-    const ids = new Set(imported.map(({ card }) => card.id));
-    const read = (await story.feedOf(await story.identity('integrator'))).filter(({ card }) =>
-      ids.has(card.id),
+    const ids = new Set(imported.map(({ summary }) => summary.id));
+    const read = (await story.feedOf(await story.identity('integrator'))).filter(({ summary }) =>
+      ids.has(summary.id),
     );
     expect(read.length).toBeGreaterThan(0);
     for (const item of imported) {
@@ -235,20 +235,20 @@ describe('the days before', () => {
   test('the exercise stands apart from real traffic and says what it is at head and foot', async () => {
     const rail = await someoneOf(story.hub, 'aldermark-rail', 'analyst');
     const id = warningId('exercise-first-light');
-    expect((await story.feedOf(rail)).map(({ card }) => card.id)).not.toContain(id);
+    expect((await story.feedOf(rail)).map(({ summary }) => summary.id)).not.toContain(id);
     const [item] = await story.feedOf(rail, { exercise: EXERCISE });
-    expect(item?.card).toMatchObject({ id, exercise: EXERCISE });
-    expect(item?.card.headline).toMatch(/^EXERCISE EXERCISE EXERCISE/);
-    expect(item?.card.summary).toMatch(/^EXERCISE EXERCISE EXERCISE.*EXERCISE EXERCISE EXERCISE$/);
+    expect(item?.summary).toMatchObject({ id, exercise: EXERCISE });
+    expect(item?.summary.headline).toMatch(/^EXERCISE EXERCISE EXERCISE/);
+    expect(item?.summary.summary).toMatch(/^EXERCISE EXERCISE EXERCISE.*EXERCISE EXERCISE EXERCISE$/);
   });
 
   test('the library lends practices, and ATT&CK for ICS whole', async () => {
     const analyst = await story.identity('analyst');
-    const shelf = (await story.feedOf(analyst)).filter(({ card }) => card.kind === 'PRACTICE');
+    const shelf = (await story.feedOf(analyst)).filter(({ summary }) => summary.kind === 'PRACTICE');
     const names = ['attack-ics-18.1', 'separate-engineering-from-office', 'run-the-waterworks-by-hand'];
-    expect(shelf.map(({ card }) => card.id).sort()).toEqual(names.map(practiceId).sort());
-    const attack = shelf.find(({ card }) => card.id === practiceId('attack-ics-18.1'));
-    expect(attack?.card.objectCount).toBeGreaterThanOrEqual(1_826);
+    expect(shelf.map(({ summary }) => summary.id).sort()).toEqual(names.map(practiceId).sort());
+    const attack = shelf.find(({ summary }) => summary.id === practiceId('attack-ics-18.1'));
+    expect(attack?.summary.objectCount).toBeGreaterThanOrEqual(1_826);
   });
 });
 
@@ -259,7 +259,9 @@ test('whatever the hub gives out of the story is valid STIX 2.1', async () => {
       const actor = await someoneOf(story.hub, slug, role);
       const items = [...(await story.feedOf(actor)), ...(await story.feedOf(actor, { exercise: EXERCISE }))];
       // Each reader's own view of the alarm; of the rest, each publisher's.
-      const given = items.filter(({ card, reason }) => card.id === warningId(LIVE) || reason.kind === 'OWN');
+      const given = items.filter(
+        ({ summary, reason }) => summary.id === warningId(LIVE) || reason.kind === 'OWN',
+      );
       for (const item of given) {
         const bundle = JSON.parse(JSON.stringify(await bundleOfWarning(story.hub, actor, item)));
         const { findings } = validateBundle(bundle);

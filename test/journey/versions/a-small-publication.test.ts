@@ -2,19 +2,19 @@
 // was just written is read again for the answer.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
-import { openTestDoor, type TestDoor } from '../../support/door.ts';
+import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
 
-let door: TestDoor;
+let endpoint: TestEndpoint;
 let token = '';
 beforeAll(async () => {
-  door = await openTestDoor();
-  token = await door.token('cyberAgency');
+  endpoint = await openTestEndpoint();
+  token = await endpoint.token('cyberAgency');
   // From its second publication on a member's identity is there.
   await publish(null);
 }, 120_000);
-afterAll(() => door.close());
+afterAll(() => endpoint.close());
 
 const QUERY = `mutation ($input: PublishWarningInput!) {
   publishWarning(input: $input) { warning { id headline publisher { slug } state whyMe { kind } } refusals { code } }
@@ -22,16 +22,16 @@ const QUERY = `mutation ($input: PublishWarningInput!) {
 
 const publish = async (bundle: unknown) => {
   const { kind: _, ...input } = draft({ headline: 'A small one', bundle });
-  const { body } = await door.ask(token, QUERY, { input });
+  const { body } = await endpoint.ask(token, QUERY, { input });
   return body.data.publishWarning;
 };
 
 /** Commands of one publication by collection, of those that its publisher waits for. */
 const commandsOf = async (act: () => Promise<void>): Promise<string[]> => {
-  const { db } = door.hub.database.connection;
+  const { db } = endpoint.hub.database.connection;
   if (db === undefined) throw new Error('a connection has a database');
   // The directory is asked again from time to time, whoever publishes what.
-  await door.hub.directory.current();
+  await endpoint.hub.directory.current();
   await db.command({ profile: 2 });
   await act();
   await db.command({ profile: 0 });
@@ -73,5 +73,5 @@ test('what is answered at once is what a read finds afterwards', async () => {
   const { warning } = await publish(null);
   const query =
     'query ($id: ID!) { warning(id: $id) { id headline publisher { slug } state whyMe { kind } } }';
-  expect((await door.ask(token, query, { id: warning.id })).body.data.warning).toEqual(warning);
+  expect((await endpoint.ask(token, query, { id: warning.id })).body.data.warning).toEqual(warning);
 });

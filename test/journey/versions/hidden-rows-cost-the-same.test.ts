@@ -131,7 +131,7 @@ describe('the commands of a publication', () => {
   test.each(CASES)(
     '%s',
     async (_what, { offered, before, hidden }) => {
-      const told: { answer: string; names: string[] }[] = [];
+      const asserted: { answer: string; names: string[] }[] = [];
       for (const count of [0, 1, 20]) {
         const ids = Array.from({ length: 5 }, () => newIdentifier('tool'));
         if (before !== undefined) expect(await publish('xbCsirt', ids.map(before), false)).toBe('PUBLISHED');
@@ -152,11 +152,11 @@ describe('the commands of a publication', () => {
           .filter(({ command }) => command.find === 'objects')
           .flatMap(({ command }) => command.filter?._id?.$in ?? []);
         expect(read.map(String).filter((id) => secret.includes(id))).toEqual([]);
-        told.push({ answer, names: namesOf(commands) });
+        asserted.push({ answer, names: namesOf(commands) });
       }
-      expect(told[0]?.names.filter((name) => name.includes('objects')).length).toBeGreaterThan(1);
-      expect(told[1]).toEqual(told[0]);
-      expect(told[2]).toEqual(told[0]);
+      expect(asserted[0]?.names.filter((name) => name.includes('objects')).length).toBeGreaterThan(1);
+      expect(asserted[1]).toEqual(asserted[0]);
+      expect(asserted[2]).toEqual(asserted[0]);
     },
     120_000,
   );

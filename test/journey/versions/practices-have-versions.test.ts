@@ -2,21 +2,24 @@
 // for the other kind is refused with the act to use.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readWarning } from '../../../src/service/item/read-warning.ts';
-import { type Answer, openTestDoor, type TestDoor } from '../../support/door.ts';
+import { contentOf, contentText } from '../../../src/store/content/stored-content.ts';
+import { type Answer, openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
 import { hubEnvironment, startProcess } from '../../support/processes.ts';
 
-let door: TestDoor;
+let endpoint: TestEndpoint;
 let agency = '';
 let neighbour = '';
 let reader = '';
 beforeAll(async () => {
-  door = await openTestDoor({ env: { TOCSIN_PUBLISHES_PER_SECOND: '1000', TOCSIN_REQUEST_BURST: '1000' } });
-  agency = await door.token('cyberAgency');
-  neighbour = await door.token('xbCsirt');
-  reader = await door.token('northGrid', 'analyst');
+  endpoint = await openTestEndpoint({
+    env: { TOCSIN_PUBLISHES_PER_SECOND: '1000', TOCSIN_REQUEST_BURST: '1000' },
+  });
+  agency = await endpoint.token('cyberAgency');
+  neighbour = await endpoint.token('xbCsirt');
+  reader = await endpoint.token('northGrid', 'analyst');
 }, 120_000);
-afterAll(() => door.close());
+afterAll(() => endpoint.close());
 
 const FIELDS = `warning { id version kind messageType state headline cancelReason practice { kind problem steps limits } }
   recipients refusals { code path remedy }`;
@@ -40,7 +43,7 @@ type Act = 'publishPractice' | 'updatePractice' | 'withdrawPractice' | 'updateWa
 const act = async (name: Act, input: object, token = agency, headers: Record<string, string> = {}) => {
   const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input!`;
   const query = `mutation ($input: ${type}) { result: ${name}(input: $input) { ${FIELDS} } }`;
-  const answer: Answer = await door.ask(token, query, { input }, headers);
+  const answer: Answer = await endpoint.ask(token, query, { input }, headers);
   expect([answer.status, answer.body.errors]).toEqual([200, undefined]);
   return answer.body.data.result;
 };
@@ -53,7 +56,7 @@ const publishPractice = async (changes: object = {}): Promise<string> =>
 const publishWarning = async (changes: object = {}): Promise<string> => {
   const { kind: _, ...input } = draft();
   const query = `mutation ($input: PublishWarningInput!) { result: publishWarning(input: $input) { ${FIELDS} } }`;
-  return (await door.ask(agency, query, { input: { ...input, ...changes } })).body.data.result.warning.id;
+  return (await endpoint.ask(agency, query, { input: { ...input, ...changes } })).body.data.result.warning.id;
 };
 
 const warningTexts = () => {
@@ -63,7 +66,7 @@ const warningTexts = () => {
 
 test('a correction keeps it a practice, with its steps, and reaches those who had it', async () => {
   const id = await publishPractice();
-  await door.drain();
+  await endpoint.drain();
   const steps = ['Ring it.', 'Ring it again.'];
   const corrected = await act('updatePractice', {
     id,
@@ -83,14 +86,14 @@ test('a correction keeps it a practice, with its steps, and reaches those who ha
     refusals: [],
   });
   expect(corrected.recipients).toBeGreaterThan(0);
-  await door.drain();
-  const seen = await door.ask(
+  await endpoint.drain();
+  const seen = await endpoint.ask(
     reader,
     `query ($id: ID!) { warning(id: $id) { version practice { steps } } }`,
     { id },
   );
   expect(seen.body.data.warning).toEqual({ version: 2, practice: { steps } });
-  expect(await door.hub.deliveries.rows.countDocuments({ warning: id, version: 2 })).toBe(
+  expect(await endpoint.hub.deliveries.rows.countDocuments({ warning: id, version: 2 })).toBe(
     corrected.recipients,
   );
 });
@@ -143,7 +146,7 @@ describe('an act for the other kind', () => {
       // What one may not see is absent, whatever its kind.
       expect(codesOf(await act(name, { ...input, id: `${input.id.slice(0, -1)}0` }))).toEqual(['NOT_FOUND']);
     }
-    for (const id of [practice, warning]) expect((await door.hub.warnings.head(id))?.version).toBe(1);
+    for (const id of [practice, warning]) expect((await endpoint.hub.warnings.head(id))?.version).toBe(1);
   });
 
   test('of another member: the kind is no secret of what one may read, all else is its publisher’s', async () => {
@@ -184,12 +187,12 @@ test('a stale version, a broken text and a repeated key are met as with warnings
 
 test('a practice that an older hub turned into a warning is made one again by a correction', async () => {
   const id = await publishPractice();
-  const row = await door.hub.warnings.head(id);
-  const content = JSON.parse(row?.content ?? '');
-  const turned = { ...content, card: { ...content.card, kind: 'WARNING', practice: null } };
-  await door.hub.warnings.rows.updateOne(
+  const row = await endpoint.hub.warnings.head(id);
+  const content = contentOf(row?.content ?? '');
+  const turned = { ...content, summary: { ...content.summary, kind: 'WARNING' as const, practice: null } };
+  await endpoint.hub.warnings.rows.updateOne(
     { _id: row?._id ?? '' },
-    { $set: { content: JSON.stringify(turned) } },
+    { $set: { content: contentText(turned) } },
   );
   const refused = await act('updateWarning', { id, expectedVersion: 1, ...warningTexts() });
   expect(codesOf(refused)).toEqual(['NOT_A_WARNING']);
@@ -200,25 +203,25 @@ test('a practice that an older hub turned into a warning is made one again by a 
 test('a practice that names an advisory hides no warning of it, and is none of its sources', async () => {
   const externalReferences = [{ source: 'CISA', id: 'ICSA-77-001-01' }];
   const practice = await publishPractice({ externalReferences });
-  await door.drain();
+  await endpoint.drain();
   const warning = await publishWarning({ externalReferences });
   const second = await publishPractice({ externalReferences, headline: 'Another way' });
-  await door.drain();
-  const analyst = await door.actor('northGrid', 'analyst');
+  await endpoint.drain();
+  const analyst = await endpoint.actor('northGrid', 'analyst');
   const query = `{ feed(first: 50) { edges { node { id sources { warning } related { warning { id } } } } } }`;
-  const feed = (await door.ask(reader, query)).body.data.feed.edges;
+  const feed = (await endpoint.ask(reader, query)).body.data.feed.edges;
   const of = (id: string) => feed.find(({ node }: { node: { id: string } }) => node.id === id)?.node;
   for (const id of [practice, warning, second]) {
     expect(of(id)?.sources).toEqual([{ warning: id }]);
-    expect(await readWarning(door.hub, analyst, id)).not.toBeNull();
+    expect(await readWarning(endpoint.hub, analyst, id)).not.toBeNull();
   }
 });
 
 test('tocsin cancel withdraws a practice, too', async () => {
   const id = await publishPractice();
-  const env = { ...(await hubEnvironment(door)), TOCSIN_URL: door.url, TOCSIN_KEY: agency };
+  const env = { ...(await hubEnvironment(endpoint)), TOCSIN_URL: endpoint.url, TOCSIN_KEY: agency };
   const command = startProcess('src/cli/main.ts', env, ['cancel', id, '--reason', 'The number is gone.']);
   await command.saw(`Withdrawn: ${PRACTICE.headline}`);
   expect(await command.ended()).toBe(0);
-  expect((await door.hub.warnings.head(id))?.version).toBe(2);
+  expect((await endpoint.hub.warnings.head(id))?.version).toBe(2);
 }, 60_000);

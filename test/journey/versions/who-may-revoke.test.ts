@@ -4,20 +4,22 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { CAST, type CastName, memberOf } from '../../support/cast.ts';
-import { openTestDoor, type TestDoor } from '../../support/door.ts';
+import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
 import { publishBy, to } from '../../support/publish.ts';
 
-let door: TestDoor;
+let endpoint: TestEndpoint;
 const tokens = new Map<CastName, string>();
 beforeAll(async () => {
-  door = await openTestDoor({ env: { TOCSIN_PUBLISHES_PER_SECOND: '1000', TOCSIN_REQUEST_BURST: '1000' } });
+  endpoint = await openTestEndpoint({
+    env: { TOCSIN_PUBLISHES_PER_SECOND: '1000', TOCSIN_REQUEST_BURST: '1000' },
+  });
   for (const name of ['northGrid', 'southGrid', 'riverWater'] as const) {
-    tokens.set(name, await door.token(name, 'analyst'));
+    tokens.set(name, await endpoint.token(name, 'analyst'));
   }
 }, 120_000);
-afterAll(() => door.close());
+afterAll(() => endpoint.close());
 
 /** The reader of both lines, and of either alone. */
 const [BOTH, ONLY_P, ONLY_Q] = ['northGrid', 'southGrid', 'riverWater'] as const;
@@ -40,12 +42,12 @@ const malwareAt = (id: string, day: number, more: object = {}) =>
 const noteOn = (id: string) => made('note', { content: 'See', object_refs: [id] });
 
 const publish = (name: CastName, audience: ReturnType<typeof to>, ...objects: object[]) =>
-  publishBy(door, name, { audience, bundle: bundleOf(...objects) });
+  publishBy(endpoint, name, { audience, bundle: bundleOf(...objects) });
 
 const refusal = async (name: CastName, object: object): Promise<string> => {
   const request = draft({ audience: toP, bundle: bundleOf(object) });
-  const outcome = await publishWarning(door.hub, await door.actor(name), request);
-  await door.drain();
+  const outcome = await publishWarning(endpoint.hub, await endpoint.actor(name), request);
+  await endpoint.drain();
   return outcome.ok ? 'PUBLISHED' : outcome.problems.map(({ code }) => code).join();
 };
 
@@ -65,7 +67,7 @@ const SHOWN = `
 type Shown = { id: string; name: string; raw: { revoked?: boolean } };
 
 const ask = async (reader: CastName, id: string, warning: string, from = on(1)) => {
-  const { body } = await door.ask(tokens.get(reader) ?? '', SHOWN, { id, warning, from });
+  const { body } = await endpoint.ask(tokens.get(reader) ?? '', SHOWN, { id, warning, from });
   expect(body.errors).toBeUndefined();
   return body.data;
 };
@@ -192,7 +194,7 @@ describe("a third party's object that another source revokes", () => {
     const [id, creator] = [newIdentifier('malware'), stranger()];
     await publish(P, toP, malwareAt(id, 1, creator));
     const before = await publish(Q, toQ, malwareAt(id, 2, creator));
-    await publishBy(door, Q, {
+    await publishBy(endpoint, Q, {
       audience: toQ,
       marking: 'AMBER',
       bundle: bundleOf(malwareAt(id, 3, { ...creator, revoked: true })),
@@ -221,15 +223,15 @@ describe("a third party's object that another source revokes", () => {
     const [id, creator] = [newIdentifier('malware'), { created_by_ref: member.identity }];
     const ofP = await publish(P, toP, malwareAt(id, 1, creator), noteOn(id));
     await publish(Q, toQ, malwareAt(id, 2, { ...creator, revoked: true }));
-    await door.hub.members.save(member);
-    door.hub.directory.forget();
+    await endpoint.hub.members.save(member);
+    endpoint.hub.directory.forget();
     expect(await shownBy(BOTH, id, ofP)).toEqual(everywhere('of day 1'));
-    const actor = { ...(await door.actor(P)), member };
+    const actor = { ...(await endpoint.actor(P)), member };
     for (const object of [malwareAt(id, 5, creator), malwareAt(id, 4, { ...creator, revoked: true })]) {
       const request = draft({ audience: toP, bundle: bundleOf(object) });
-      expect(await publishWarning(door.hub, actor, request)).toMatchObject({ ok: true });
+      expect(await publishWarning(endpoint.hub, actor, request)).toMatchObject({ ok: true });
     }
-    await door.drain();
+    await endpoint.drain();
     expect(await shownBy(BOTH, id, ofP)).toEqual(everywhere('of day 4, revoked'));
   });
 });
@@ -271,7 +273,7 @@ test('rows that do not say whose revocation theirs is, from before: the director
   const ofThird = await publish(P, toP, malwareAt(third, 1, creator), noteOn(third));
   await publish(Q, toQ, malwareAt(third, 2, { ...creator, revoked: true }));
   const ids = { stixId: { $in: [owned, third] }, revoked: { $exists: true } };
-  const { modifiedCount } = await door.hub.objects.rows.updateMany(ids, { $set: { revoked: true } });
+  const { modifiedCount } = await endpoint.hub.objects.rows.updateMany(ids, { $set: { revoked: true } });
   expect(modifiedCount).toBe(2);
   expect(await shownBy(BOTH, owned, ofOwn)).toEqual(everywhere('of day 2, revoked'));
   expect(await shownBy(BOTH, third, ofThird)).toEqual(everywhere('of day 1'));
@@ -299,7 +301,7 @@ test('that one who is not to be named revoked what it told does not tell that it
     },
   });
   const { modified: _, ...definition } = policy;
-  const told: unknown[] = [];
+  const asserted: unknown[] = [];
   for (const revoker of [P, Q]) {
     const [id, creator] = [newIdentifier('malware'), stranger()];
     const mark = { object_marking_refs: [definition.id] };
@@ -308,9 +310,9 @@ test('that one who is not to be named revoked what it told does not tell that it
     const revocation = malwareAt(id, 2, { ...creator, revoked: true });
     const hidden = await publish(revoker, toQ, definition, revocation, unnamed);
     const versions = await versionsOf(BOTH, id, ofP);
-    told.push([await shownBy(BOTH, id, ofP), versions]);
+    asserted.push([await shownBy(BOTH, id, ofP), versions]);
     expect(versions.revokedBy).toEqual(['withheld']);
     expect(await shownBy(BOTH, id, hidden)).toEqual(except('of day 1', 'of day 2, revoked'));
   }
-  expect(told[0]).toEqual(told[1]);
+  expect(asserted[0]).toEqual(asserted[1]);
 });

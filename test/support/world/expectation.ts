@@ -5,19 +5,19 @@ import type { Actor, Member } from '../../../src/domain/member.ts';
 import { sectorAndAncestors } from '../../../src/domain/sector.ts';
 import type { FeedFilter } from '../../../src/service/item/item.ts';
 import { mayRead, mayReadObject } from './oracle.ts';
-import { doesBetray, type Played, type Row, type Telling } from './played-world.ts';
+import { type Assertion, doesBetray, type Played, type Row } from './played-world.ts';
 
 export type Tally = {
   /** Of a universe of things, which the reader should get and which it got. */
   compare(
-    door: string,
+    endpoint: string,
     reader: Actor,
     universe: Iterable<string>,
     expected: Iterable<string>,
     got: Iterable<string>,
   ): void;
   /** Anything else that must be equal: orders, page sizes, whole texts. */
-  same(door: string, reader: Actor, expected: unknown, got: unknown): void;
+  same(endpoint: string, reader: Actor, expected: unknown, got: unknown): void;
   readonly pairs: () => Readonly<Record<string, number>>;
   /** The smallest first. */
   readonly failures: () => readonly string[];
@@ -26,24 +26,24 @@ export type Tally = {
 const nameOf = ({ member, role, person }: Actor): string =>
   `${member.slug} as ${role} (${person ?? 'machine'})`;
 
-export const openTally = (describe: (thing: string) => string): Tally => {
+export const openTally = (describe: (entity: string) => string): Tally => {
   const pairs: Record<string, number> = {};
   const failures: string[] = [];
   return {
-    compare: (door, reader, universe, expected, got) => {
+    compare: (endpoint, reader, universe, expected, got) => {
       const [should, did] = [new Set(expected), new Set(got)];
       const all = new Set([...universe, ...should, ...did]);
-      pairs[door] = (pairs[door] ?? 0) + all.size;
-      for (const thing of all) {
-        if (should.has(thing) === did.has(thing)) continue;
-        const what = did.has(thing) ? 'LEAKED' : 'HIDDEN';
-        failures.push(`${door}: ${what} ${thing} for ${nameOf(reader)}: ${describe(thing)}`);
+      pairs[endpoint] = (pairs[endpoint] ?? 0) + all.size;
+      for (const entity of all) {
+        if (should.has(entity) === did.has(entity)) continue;
+        const what = did.has(entity) ? 'LEAKED' : 'HIDDEN';
+        failures.push(`${endpoint}: ${what} ${entity} for ${nameOf(reader)}: ${describe(entity)}`);
       }
     },
-    same: (door, reader, expected, got) => {
-      pairs[door] = (pairs[door] ?? 0) + 1;
+    same: (endpoint, reader, expected, got) => {
+      pairs[endpoint] = (pairs[endpoint] ?? 0) + 1;
       const [should, did] = [JSON.stringify(expected), JSON.stringify(got)];
-      if (should !== did) failures.push(`${door}: DIFFERS for ${nameOf(reader)}: ${should} but ${did}`);
+      if (should !== did) failures.push(`${endpoint}: DIFFERS for ${nameOf(reader)}: ${should} but ${did}`);
     },
     pairs: () => pairs,
     failures: () => failures.toSorted((one, other) => one.length - other.length),
@@ -51,7 +51,7 @@ export const openTally = (describe: (thing: string) => string): Tally => {
 };
 
 export type Expectation = {
-  readonly visible: ReadonlyMap<string, Telling>;
+  readonly visible: ReadonlyMap<string, Assertion>;
   /** Warning ids of the feed, newest first: one telling of each advisory, the first among those seen. */
   feed(filter: FeedFilter): string[];
   /** All warning ids whose telling matches, whoever may read it. */
@@ -60,36 +60,36 @@ export type Expectation = {
   /** Readable rows of an object id, within real traffic or one exercise, or over all. */
   readableRows(rows: readonly Row[], exercise?: string | null): Row[];
   /** The rows that it holds, as far as they are readable. */
-  objectsOf(telling: Telling): Row[];
+  objectsOf(assertion: Assertion): Row[];
   /** Whose telling a row is to this reader; null where it may be read with its publisher named and without. */
   tellerOf(row: Row, exercise: string | null): string | null;
   /** Of rows with one id that it may read there, those that say what counts. */
   newestOf(rows: readonly Row[], exercise?: string | null): Row[];
-  publisherOf(telling: Telling): string;
+  publisherOf(assertion: Assertion): string;
   /** The same at the versions that count for the reader; for a bundle, which is passed on, under no stricter marking. */
-  shownOf(telling: Telling, isBundle: boolean): Row[];
+  shownOf(assertion: Assertion, isBundle: boolean): Row[];
 };
 
 const union = (audience: Audience, of: 'sectors' | 'countries'): string[] =>
   audience.alternatives.flatMap((alternative) => alternative[of] ?? []);
 
-export const matches = (telling: Telling, filter: FeedFilter): boolean => {
-  const { act, envelope } = telling;
+export const matches = (assertion: Assertion, filter: FeedFilter): boolean => {
+  const { act, access } = assertion;
   const { draft } = act;
   const sectors = union(draft.audience, 'sectors').flatMap(sectorAndAncestors);
   const severity = draft.kind === 'WARNING' ? draft.severity : 'UNKNOWN';
   return (
-    envelope.exercise === (filter.exercise ?? null) &&
+    access.exercise === (filter.exercise ?? null) &&
     (filter.kind === undefined || filter.kind === draft.kind) &&
     (filter.severities === undefined || filter.severities.includes(severity)) &&
     (filter.country === undefined || union(draft.audience, 'countries').includes(filter.country)) &&
     (filter.sectors === undefined || filter.sectors.some((sector) => sectors.includes(sector))) &&
-    (filter.text === undefined || isFound(telling, filter.text))
+    (filter.text === undefined || isFound(assertion, filter.text))
   );
 };
 
 /** Each word asked for begins a word of the texts: naively, without the hub's own index of words. */
-const isFound = ({ act, tlpThen, ends: all, isOver: isAllOver }: Telling, text: string): boolean => {
+const isFound = ({ act, tlpThen, ends: all, isOver: isAllOver }: Assertion, text: string): boolean => {
   const { draft, given } = act;
   const texts = [
     draft.headline,
@@ -148,51 +148,54 @@ const countingOf = (rows: readonly Row[], wordOf: (row: Row) => string, publishe
 const WITHHELD = 'member--00000000-0000-4000-8000-000000000000';
 
 export const expectationOf = (played: Played, actor: Actor): Expectation => {
-  const tellings = [...played.tellings.values()];
+  const assertions = [...played.assertions.values()];
   const visible = new Map(
-    tellings.filter(({ envelope }) => mayRead(actor, envelope)).map((telling) => [telling.id, telling]),
+    assertions.filter(({ access }) => mayRead(actor, access)).map((assertion) => [assertion.id, assertion]),
   );
-  const isNamed = (telling: Telling): boolean =>
-    !telling.isUnnamed || telling.envelope.publisher === actor.member.id;
+  const isNamed = (assertion: Assertion): boolean =>
+    !assertion.isUnnamed || assertion.access.publisher === actor.member.id;
   /** The tellings that this row is read through. */
-  const openTo = (row: Row, exercise?: string | null): Telling[] =>
+  const openTo = (row: Row, exercise?: string | null): Assertion[] =>
     row.holders.flatMap(({ warning }) => {
-      const telling = played.tellings.get(warning);
-      if (telling === undefined) throw new Error(`${warning} is in no book`);
-      const { envelope } = telling;
-      if (exercise !== undefined && envelope.exercise !== exercise) return [];
-      if (doesBetray(telling, row.object, actor)) return [];
-      return mayReadObject(actor, envelope, row.tlp ?? envelope.tlp) ? [telling] : [];
+      const assertion = played.assertions.get(warning);
+      if (assertion === undefined) throw new Error(`${warning} is in no book`);
+      const { access } = assertion;
+      if (exercise !== undefined && access.exercise !== exercise) return [];
+      if (doesBetray(assertion, row.object, actor)) return [];
+      return mayReadObject(actor, access, row.tlp ?? access.tlp) ? [assertion] : [];
     });
   const isReadable = (row: Row, exercise?: string | null): boolean => openTo(row, exercise).length > 0;
-  const objectsOf = (telling: Telling): Row[] =>
+  const objectsOf = (assertion: Assertion): Row[] =>
     played.rows.filter(
       (row) =>
-        row.holders.some(({ warning, version }) => warning === telling.id && version === telling.version) &&
+        row.holders.some(
+          ({ warning, version }) => warning === assertion.id && version === assertion.version,
+        ) &&
         isReadable(row) &&
-        !doesBetray(telling, row.object, actor),
+        !doesBetray(assertion, row.object, actor),
     );
   /** The marking of the warning that the hub reads it through: the first that holds it and is open. */
   const markingOf = (row: Row, exercise: string | null): EffectiveTlp =>
-    openTo(row, exercise)[0]?.envelope.tlp ?? 'UNKNOWN';
+    openTo(row, exercise)[0]?.access.tlp ?? 'UNKNOWN';
   /** Who speaks in a warning: its publisher, or nobody but itself. */
-  const voiceOf = (telling: Telling): string => (isNamed(telling) ? telling.envelope.publisher : telling.id);
-  const wordOf = (row: Row, exercise?: string | null, within?: Telling): string => {
+  const voiceOf = (assertion: Assertion): string =>
+    isNamed(assertion) ? assertion.access.publisher : assertion.id;
+  const wordOf = (row: Row, exercise?: string | null, within?: Assertion): string => {
     const open = openTo(row, exercise);
     const through = within !== undefined && open.includes(within) ? within : open[0];
     return through === undefined ? row.source : voiceOf(through);
   };
-  const shownOf = (telling: Telling, isBundle: boolean): Row[] => {
-    const { exercise, tlp } = telling.envelope;
-    const voice = voiceOf(telling);
-    const held = objectsOf(telling);
+  const shownOf = (assertion: Assertion, isBundle: boolean): Row[] => {
+    const { exercise, tlp } = assertion.access;
+    const voice = voiceOf(assertion);
+    const held = objectsOf(assertion);
     const shown = held.filter(({ modified }) => modified.startsWith('~'));
     for (const [id, own] of Map.groupBy(
       held.filter(({ modified }) => !modified.startsWith('~')),
       (row) => row.id,
     )) {
       const all = played.rows.filter((row) => row.id === id && isReadable(row, exercise));
-      const says = (row: Row): string => wordOf(row, exercise, own.includes(row) ? telling : undefined);
+      const says = (row: Row): string => wordOf(row, exercise, own.includes(row) ? assertion : undefined);
       const isOpen = (row: Row): boolean =>
         !isBundle || own.includes(row) || strictest(markingOf(row, exercise), tlp) === tlp;
       const latest = countingOf(all, says, voice);
@@ -203,13 +206,13 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
       if (latest.some(isRevoking) && !best.some(isRevoking)) continue;
       // What the warning holds itself stays, where it is the version that counts.
       const chosen = own.find((row) => best.includes(row)) ?? best.toSorted(bySource)[0];
-      if (chosen !== undefined && !doesBetray(telling, chosen.object, actor)) shown.push(chosen);
+      if (chosen !== undefined && !doesBetray(assertion, chosen.object, actor)) shown.push(chosen);
     }
     return shown;
   };
   return {
     visible,
-    publisherOf: (telling) => (isNamed(telling) ? telling.envelope.publisher : WITHHELD),
+    publisherOf: (assertion) => (isNamed(assertion) ? assertion.access.publisher : WITHHELD),
     tellerOf: (row, exercise) => {
       const names = new Set(openTo(row, exercise).map((each) => (isNamed(each) ? row.source : WITHHELD)));
       return names.size === 1 ? ([...names][0] ?? null) : null;
@@ -217,34 +220,34 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
     objectsOf,
     shownOf,
     newestOf: (rows, exercise) => countingOf(rows, (row) => wordOf(row, exercise)),
-    matching: (filter) => tellings.filter((telling) => matches(telling, filter)).map(({ id }) => id),
+    matching: (filter) => assertions.filter((assertion) => matches(assertion, filter)).map(({ id }) => id),
     feed: (filter) => {
-      const seen = [...visible.values()].filter((telling) => matches(telling, filter));
-      const shown: Telling[] = [];
-      const isFolded = (telling: Telling): boolean =>
-        telling.advisory !== null &&
+      const seen = [...visible.values()].filter((assertion) => matches(assertion, filter));
+      const shown: Assertion[] = [];
+      const isCollapsed = (assertion: Assertion): boolean =>
+        assertion.advisory !== null &&
         shown.some(
           (other) =>
-            other.advisory === telling.advisory &&
+            other.advisory === assertion.advisory &&
             !other.isCancelled &&
-            !played.apart.isApart(other.id, telling.id),
+            !played.distinct.isDistinct(other.id, assertion.id),
         );
       // In the order in which they came: each is shown unless it folds into one that is.
-      for (const telling of seen.toSorted((one, other) => one.firstAct - other.firstAct))
-        if (!isFolded(telling)) shown.push(telling);
+      for (const assertion of seen.toSorted((one, other) => one.firstAct - other.firstAct))
+        if (!isCollapsed(assertion)) shown.push(assertion);
       return shown.sort((one, other) => other.lastAct - one.lastAct).map(({ id }) => id);
     },
     sources: (warning) => {
-      const own = played.tellings.get(warning);
+      const own = played.assertions.get(warning);
       if (own === undefined) return [];
       const others = [...visible.values()].filter(
         (other) =>
           own.advisory !== null &&
           other.id !== warning &&
           other.advisory === own.advisory &&
-          other.envelope.exercise === own.envelope.exercise &&
+          other.access.exercise === own.access.exercise &&
           !other.isCancelled &&
-          !played.apart.isApart(other.id, warning),
+          !played.distinct.isDistinct(other.id, warning),
       );
       return [own, ...others].map(({ id }) => id);
     },
@@ -253,16 +256,16 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
 };
 
 /** Members, the publisher apart, of whom somebody could read it: who is to be reached. */
-export const reachedBy = (envelope: Parameters<typeof mayRead>[1], members: readonly Member[]): string[] =>
+export const reachedBy = (access: Parameters<typeof mayRead>[1], members: readonly Member[]): string[] =>
   members
     .filter((member) => {
-      if (member.id === envelope.publisher) return false;
+      if (member.id === access.publisher) return false;
       const providers = members.filter(({ clients }) => clients.includes(member.id));
-      const named = envelope.audience.alternatives.flatMap(({ persons }) => persons ?? []);
+      const named = access.audience.alternatives.flatMap(({ persons }) => persons ?? []);
       return [
         `${member.slug}/anyone`,
         ...named.filter((person) => person.startsWith(`${member.slug}/`)),
-      ].some((person) => mayRead({ member, role: 'analyst', person, key: '', providers }, envelope));
+      ].some((person) => mayRead({ member, role: 'analyst', person, key: '', providers }, access));
     })
     .map(({ slug }) => slug);
 

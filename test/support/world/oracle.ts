@@ -1,8 +1,9 @@
 // A second, naive answer to "may this reader have this", written from docs/decisions/0002-who-may-read.md and the
 // practice of TLP 2.0, by an author who had not read src/policy: T1 holds every door of the hub against it.
 // It takes the types and the sector tree from the domain and nothing else, and prefers being plain to being quick.
+
+import type { AccessFacts } from '../../../src/domain/access-facts.ts';
 import type { Alternative, Audience } from '../../../src/domain/audience.ts';
-import type { Envelope } from '../../../src/domain/envelope.ts';
 import type { EffectiveTlp } from '../../../src/domain/marking.ts';
 import type { Actor, Member } from '../../../src/domain/member.ts';
 import { sectorAndAncestors } from '../../../src/domain/sector.ts';
@@ -60,26 +61,26 @@ const isNamed = (actor: Actor, audience: Audience): boolean =>
   );
 
 /** All relations the actor has to it, whatever the marking, in the order of the decision. */
-const relationsOf = (actor: Actor, envelope: Envelope): Relation[] => {
+const relationsOf = (actor: Actor, access: AccessFacts): Relation[] => {
   const { member } = actor;
   const found: Relation[] = [];
-  if (envelope.publisher === member.id) found.push('OWN');
-  if (isDirect(envelope.audience, member)) found.push('DIRECT');
+  if (access.publisher === member.id) found.push('OWN');
+  if (isDirect(access.audience, member)) found.push('DIRECT');
   const hasDirectProvider = actor.providers.some(
     (provider) =>
-      provider.isActive && provider.clients.includes(member.id) && isDirect(envelope.audience, provider),
+      provider.isActive && provider.clients.includes(member.id) && isDirect(access.audience, provider),
   );
-  if (!isExcluded(envelope.audience, member) && hasDirectProvider) found.push('CLIENT');
-  const isReached = envelope.cascade.some((reach) => fitsAlternative(reach.to, member));
-  if (!isExcluded(envelope.audience, member) && !member.optsOutOfCascade && isReached) {
+  if (!isExcluded(access.audience, member) && hasDirectProvider) found.push('CLIENT');
+  const isReached = access.cascade.some((reach) => fitsAlternative(reach.to, member));
+  if (!isExcluded(access.audience, member) && !member.optsOutOfCascade && isReached) {
     found.push('DEPENDENCY');
   }
   return found;
 };
 
-const markingAllows = (actor: Actor, envelope: Envelope, tlp: EffectiveTlp, relation: Relation): boolean => {
+const markingAllows = (actor: Actor, access: AccessFacts, tlp: EffectiveTlp, relation: Relation): boolean => {
   if (!TABLE[relation].includes(tlp)) return false;
-  if (tlp === 'RED' && relation === 'DIRECT') return isNamed(actor, envelope.audience);
+  if (tlp === 'RED' && relation === 'DIRECT') return isNamed(actor, access.audience);
   return true;
 };
 
@@ -90,21 +91,19 @@ const roleAllows = (actor: Actor, tlp: EffectiveTlp): boolean => {
   return actor.person !== null && actor.role !== 'integrator';
 };
 
-const relationThatReads = (actor: Actor, envelope: Envelope): Relation | undefined => {
-  if (!actor.member.isActive || !roleAllows(actor, envelope.tlp)) return undefined;
-  return relationsOf(actor, envelope).find((relation) =>
-    markingAllows(actor, envelope, envelope.tlp, relation),
-  );
+const relationThatReads = (actor: Actor, access: AccessFacts): Relation | undefined => {
+  if (!actor.member.isActive || !roleAllows(actor, access.tlp)) return undefined;
+  return relationsOf(actor, access).find((relation) => markingAllows(actor, access, access.tlp, relation));
 };
 
 /** Whether the actor may read the warning or practice of this envelope. */
-export const mayRead = (actor: Actor, envelope: Envelope): boolean =>
-  relationThatReads(actor, envelope) !== undefined;
+export const mayRead = (actor: Actor, access: AccessFacts): boolean =>
+  relationThatReads(actor, access) !== undefined;
 
 /** Whether the actor may read, through the warning of this envelope, an object whose own marking is this. */
-export const mayReadObject = (actor: Actor, envelope: Envelope, objectTlp: EffectiveTlp): boolean => {
-  const relation = relationThatReads(actor, envelope);
+export const mayReadObject = (actor: Actor, access: AccessFacts, objectTlp: EffectiveTlp): boolean => {
+  const relation = relationThatReads(actor, access);
   if (relation === undefined) return false;
-  const tlp = stricter(envelope.tlp, objectTlp);
-  return roleAllows(actor, tlp) && markingAllows(actor, envelope, tlp, relation);
+  const tlp = stricter(access.tlp, objectTlp);
+  return roleAllows(actor, tlp) && markingAllows(actor, access, tlp, relation);
 };

@@ -3,8 +3,8 @@
 
 import { entityKey } from 'stix2-ts/entity';
 import type { StixObject } from 'stix2-ts/stix-object';
+import type { AccessFacts } from '../../../src/domain/access-facts.ts';
 import { actorOf } from '../../../src/domain/directory.ts';
-import type { Envelope } from '../../../src/domain/envelope.ts';
 import type { EffectiveTlp } from '../../../src/domain/marking.ts';
 import type { Actor } from '../../../src/domain/member.ts';
 import { createKey } from '../../../src/service/access/create-key.ts';
@@ -21,12 +21,12 @@ import { mayReadObject } from './oracle.ts';
 import type { Partnership, Reader } from './worlds.ts';
 import { withIds } from './worlds.ts';
 
-export type Telling = {
+export type Assertion = {
   readonly id: string;
   version: number;
   /** The act that stands now. */
   act: Act;
-  envelope: Envelope;
+  access: AccessFacts;
   isCancelled: boolean;
   firstAct: number;
   lastAct: number;
@@ -57,16 +57,16 @@ export type Row = {
 };
 
 export type Played = {
-  readonly tellings: ReadonlyMap<string, Telling>;
+  readonly assertions: ReadonlyMap<string, Assertion>;
   readonly rows: readonly Row[];
   /** Refusals of the hub that the oracle did not expect, and the reverse. */
   readonly unexpected: readonly string[];
   readonly refused: number;
-  readonly apart: Parting;
+  readonly distinct: Parting;
 };
 
 /** Which tellings of one advisory a reviewer has found apart. */
-export type Parting = { readonly count: number; isApart(one: string, other: string): boolean };
+export type Parting = { readonly count: number; isDistinct(one: string, other: string): boolean };
 
 export const settle = async ({ hub }: TestHub, { members, dependencies }: Partnership): Promise<void> => {
   for (const member of members) await hub.members.save(member);
@@ -87,7 +87,7 @@ export const admit = async ({ hub }: TestHub, reader: Reader): Promise<{ actor: 
 
 const publisherOf = (slug: string): Reader => ({ member: slug, role: 'publisher', person: `${slug}/ann` });
 
-type Held = { readonly given: Given; readonly source: string; readonly tellings: Set<string> };
+type Held = { readonly given: Given; readonly source: string; readonly assertions: Set<string> };
 
 export const play = async (
   world: TestHub,
@@ -97,17 +97,17 @@ export const play = async (
   const { hub } = world;
   const publishers = new Map<string, Actor>();
   const idOfAct = new Map<number, string>();
-  const tellings = new Map<string, Telling>();
+  const assertions = new Map<string, Assertion>();
   const held: Held[] = [];
   const unexpected: string[] = [];
   let refused = 0;
 
-  const isKnown = ({ given, source, tellings: holders }: Held, actor: Actor): boolean =>
+  const isKnown = ({ given, source, assertions: holders }: Held, actor: Actor): boolean =>
     source === actor.member.id ||
     [...holders].some((id) => {
-      const telling = tellings.get(id);
-      if (telling === undefined || doesBetray(telling, given.object, actor)) return false;
-      return mayReadObject(actor, telling.envelope, given.tlp ?? telling.envelope.tlp);
+      const assertion = assertions.get(id);
+      if (assertion === undefined || doesBetray(assertion, given.object, actor)) return false;
+      return mayReadObject(actor, assertion.access, given.tlp ?? assertion.access.tlp);
     });
 
   /** By what this publisher knows: other content of one version, another member's object, or one that it revoked itself. */
@@ -135,15 +135,15 @@ export const play = async (
     for (const given of act.given) {
       const text = JSON.stringify(given.object);
       const known = held.find((each) => each.source === source && JSON.stringify(each.given.object) === text);
-      if (known !== undefined) known.tellings.add(warning);
-      else held.push({ given, source, tellings: new Set([warning]) });
+      if (known !== undefined) known.assertions.add(warning);
+      else held.push({ given, source, assertions: new Set([warning]) });
     }
   };
 
   for (const [index, act] of acts.entries()) {
     const actor = publishers.get(act.by) ?? (await admit(world, publisherOf(act.by))).actor;
     publishers.set(act.by, actor);
-    const former = tellings.get(idOfAct.get(act.of) ?? '');
+    const former = assertions.get(idOfAct.get(act.of) ?? '');
     if (act.verb !== 'PUBLISH' && (former === undefined || former.isCancelled)) continue;
     const outcome = await perform(world, actor, act, former);
     const contested = act.given.some((given) => isContested(given, act, actor));
@@ -157,16 +157,16 @@ export const play = async (
     const stored = contentOf(row?.content ?? '');
     // Of what was stored only the cascade is taken: how it is made is not the question here.
     const tlp = strictestOf(former, act);
-    tellings.set(warning, {
+    assertions.set(warning, {
       id: warning,
       version,
       // A cancellation repeats the texts of the version before.
       act: act.verb === 'CANCEL' && former !== undefined ? former.act : act,
-      envelope: {
+      access: {
         publisher: actor.member.id,
         tlp,
         audience: withIds(act.draft.audience, partnership.members),
-        cascade: stored.envelope.cascade,
+        cascade: stored.access.cascade,
         exercise: act.draft.exercise,
       },
       isCancelled: act.verb === 'CANCEL',
@@ -188,16 +188,22 @@ export const play = async (
     if (index % 30 === 29) await world.drain();
   }
   await world.drain();
-  const apart = await part(world, tellings);
-  return { tellings, rows: await rowsOf(world, partnership, held, unexpected), unexpected, refused, apart };
+  const distinct = await part(world, assertions);
+  return {
+    assertions,
+    rows: await rowsOf(world, partnership, held, unexpected),
+    unexpected,
+    refused,
+    distinct,
+  };
 };
 
 /** Takes back every other folding, in the order in which its later side came. */
-const part = async ({ hub }: TestHub, tellings: ReadonlyMap<string, Telling>): Promise<Parting> => {
+const part = async ({ hub }: TestHub, assertions: ReadonlyMap<string, Assertion>): Promise<Parting> => {
   const lastOf = (warnings: readonly string[]): number =>
-    Math.max(...warnings.map((id) => tellings.get(id)?.firstAct ?? 0));
-  const folded = await hub.pairs.rows.find({ state: 'FOLDED' }).toArray();
-  const undone = folded
+    Math.max(...warnings.map((id) => assertions.get(id)?.firstAct ?? 0));
+  const collapsed = await hub.pairs.rows.find({ state: 'FOLDED' }).toArray();
+  const undone = collapsed
     .sort((one, other) => lastOf(one.warnings) - lastOf(other.warnings))
     .filter((_, index) => index % 2 === 0);
   for (const { _id } of undone)
@@ -205,31 +211,31 @@ const part = async ({ hub }: TestHub, tellings: ReadonlyMap<string, Telling>): P
       await hub.pairs.decide(_id, ['FOLDED'], 'APART', 'reviewer', session);
     });
   const keys = new Set(undone.map(({ warnings }) => warnings.join(' ')));
-  return { count: keys.size, isApart: (one, other) => keys.has([one, other].sort().join(' ')) };
+  return { count: keys.size, isDistinct: (one, other) => keys.has([one, other].sort().join(' ')) };
 };
 
 /** Whether an object tells one who may not know it who published the warning: plainly, by any word of it. */
-export const doesBetray = (telling: Telling, object: StixObject, { member }: Actor): boolean => {
-  if (!telling.isUnnamed || telling.envelope.publisher === member.id) return false;
+export const doesBetray = (assertion: Assertion, object: StixObject, { member }: Actor): boolean => {
+  if (!assertion.isUnnamed || assertion.access.publisher === member.id) return false;
   const text = JSON.stringify(object).toLowerCase();
-  return telling.traces.some((trace) => text.includes(trace.toLowerCase()));
+  return assertion.traces.some((trace) => text.includes(trace.toLowerCase()));
 };
 
 /** The same world after `POLICY_ENDS`. */
 export const afterPolicies = (played: Played): Played => ({
   ...played,
-  tellings: new Map(
-    [...played.tellings].map(([id, telling]) => [
+  assertions: new Map(
+    [...played.assertions].map(([id, assertion]) => [
       id,
-      telling.ends ? { ...telling, envelope: { ...telling.envelope, tlp: 'UNKNOWN' } } : telling,
+      assertion.ends ? { ...assertion, access: { ...assertion.access, tlp: 'UNKNOWN' } } : assertion,
     ]),
   ),
   rows: played.rows.map((row) => (row.ends ? { ...row, tlp: 'UNKNOWN' } : row)),
 });
 
-const strictestOf = (former: Telling | undefined, act: Act): EffectiveTlp => {
+const strictestOf = (former: Assertion | undefined, act: Act): EffectiveTlp => {
   const order: EffectiveTlp[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED', 'UNKNOWN'];
-  const before = former?.envelope.tlp ?? act.tlp;
+  const before = former?.access.tlp ?? act.tlp;
   return order.indexOf(before) > order.indexOf(act.tlp) ? before : act.tlp;
 };
 
@@ -240,7 +246,7 @@ const advisoryOf = ({ draft, given }: Act): string | null => {
   return draft.externalReferences[0]?.id ?? report;
 };
 
-const perform = async ({ hub }: TestHub, actor: Actor, act: Act, former: Telling | undefined) => {
+const perform = async ({ hub }: TestHub, actor: Actor, act: Act, former: Assertion | undefined) => {
   if (former === undefined) return publishWarning(hub, actor, act.draft);
   const request = { id: former.id, expectedVersion: former.version };
   const end = { ...request, reason: 'It was nothing.' };
@@ -276,7 +282,7 @@ const rowsOf = async (
     );
     if (book !== undefined) {
       if (book.given.tlp !== row.tlp) unexpected.push(`marking of ${text}: ${String(row.tlp)}`);
-      const missing = [...book.tellings].filter((id) => !holders.some(({ warning }) => warning === id));
+      const missing = [...book.assertions].filter((id) => !holders.some(({ warning }) => warning === id));
       if (missing.length > 0) unexpected.push(`${row.stixId} is not held by ${missing.join()}`);
     }
     return {

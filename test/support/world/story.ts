@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { plant, type Tally } from '../../../seeds/plant.ts';
-import { openScene } from '../../../seeds/scene.ts';
+import { openSeedClock } from '../../../seeds/seed-clock.ts';
 import { readConfig } from '../../../src/config/config.ts';
 import type { Actor } from '../../../src/domain/member.ts';
 import { type Hub, openHub } from '../../../src/hub.ts';
@@ -39,10 +39,10 @@ export const openStory = async (): Promise<Story> => {
     TOCSIN_PORT: '4000',
     TOCSIN_LOG_LEVEL: 'silent',
   });
-  const scene = openScene();
-  const { clock, entropy } = scene;
+  const seedClock = openSeedClock();
+  const { clock, entropy } = seedClock;
   const hub = await openHub(config, 'test', { log: silent, clock, entropy });
-  const plantAgain = (): Promise<Tally> => plant(hub, scene, () => undefined);
+  const plantAgain = (): Promise<Tally> => plant(hub, seedClock, () => undefined);
   const keys = path.join(data, 'keys');
   return {
     hub,

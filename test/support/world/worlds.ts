@@ -1,8 +1,9 @@
 // Generated partnerships: members of every kind, who is whose client, who depends on whom, who asks, whom a publisher
 // means. Few names, so that relations happen often. No rule of policy is repeated here.
+
+import type { AccessFacts } from '../../../src/domain/access-facts.ts';
 import type { Alternative, Audience } from '../../../src/domain/audience.ts';
 import type { DeclaredDependency } from '../../../src/domain/cascade/cascade.ts';
-import type { Envelope } from '../../../src/domain/envelope.ts';
 import type { EffectiveTlp, Tlp } from '../../../src/domain/marking.ts';
 import { TLP_LEVELS } from '../../../src/domain/marking.ts';
 import { type Actor, MEMBER_KINDS, type Member, ROLES, type Role } from '../../../src/domain/member.ts';
@@ -154,7 +155,7 @@ export const withIds = ({ alternatives, excludes }: Audience, members: readonly 
 export const makeTlp = (random: Random): Tlp => random.pick([...TLP_LEVELS, 'GREEN', 'GREEN', 'AMBER']);
 
 /** An envelope out of the air, for the pure comparison: its cascade need not follow from its audience. */
-export const makeEnvelope = (random: Random, members: readonly Member[]): Envelope => {
+export const makeAccess = (random: Random, members: readonly Member[]): AccessFacts => {
   const tlp: EffectiveTlp = random.chance(0.08) ? 'UNKNOWN' : makeTlp(random);
   return {
     publisher: random.pick(members).id,

@@ -15,7 +15,7 @@ function fingerprint(text: string): string {
 const sample = seedAdvisory('icsa-24-032-01.json');
 
 // biome-ignore lint/suspicious/noExplicitAny: an advisory taken apart at will
-function rings(change: (advisory: any) => void): boolean {
+function notifies(change: (advisory: any) => void): boolean {
   const advisory = JSON.parse(sample);
   change(advisory);
   return fingerprint(JSON.stringify(advisory)) !== fingerprint(sample);
@@ -24,7 +24,7 @@ function rings(change: (advisory: any) => void): boolean {
 describe('the fingerprint of an advisory', () => {
   test('addresses, dates, history, acknowledgements, boilerplate and white space ring nobody', () => {
     expect(
-      rings(({ document, vulnerabilities }) => {
+      notifies(({ document, vulnerabilities }) => {
         for (const reference of document.references)
           reference.url = `https://example.org/${reference.summary.length}`;
         for (const one of vulnerabilities)
@@ -35,7 +35,7 @@ describe('the fingerprint of an advisory', () => {
       }),
     ).toBe(false);
     expect(
-      rings(({ document }) => {
+      notifies(({ document }) => {
         document.title = ` ${document.title} (Update C) `;
         document.notes.push({ category: 'legal_disclaimer', text: 'Other terms.' });
         document.notes.push({ category: 'general', title: 'Recommended Practices', text: 'Ask somebody.' });
@@ -49,7 +49,7 @@ describe('the fingerprint of an advisory', () => {
     ).toBe(false);
   });
 
-  test.each<[string, Parameters<typeof rings>[0]]>([
+  test.each<[string, Parameters<typeof notifies>[0]]>([
     ['title', ({ document }) => Object.assign(document, { title: 'Another product' })],
     ['marking', ({ document }) => Object.assign(document.distribution.tlp, { label: 'AMBER' })],
     [
@@ -76,13 +76,13 @@ describe('the fingerprint of an advisory', () => {
     ],
     ['range', ({ product_tree }) => renameLeaf(product_tree.branches[0])],
   ])('a change of %s rings', (_what, change) => {
-    expect(rings(change)).toBe(true);
+    expect(notifies(change)).toBe(true);
   });
 
   test('of 179 real transitions 30 ring: each new version with new content, no silent change of addresses', () => {
     const files = publicSet('csaf-cisa-revisions');
     const before = new Map<string, string>();
-    const counts: Record<string, [ring: number, quiet: number]> = {};
+    const counts: Record<string, [alert: number, quiet: number]> = {};
     for (const row of readCsv(files.get('timeline.csv') ?? '')) {
       const { advisory = '', file = '', change_from_previous: kind = '', what_changed: changes } = row;
       const print = fingerprint(files.get(`${advisory}/${file}`) ?? '');

@@ -50,11 +50,12 @@ test('texts of rows are bounded in characters for all parts together, the oldest
 });
 
 test('contents of versions are bounded in characters of their text', () => {
-  const cache = openContentCache(20);
+  const cache = openContentCache(60);
   const key = (version: number) => ({ warning: 'w', version });
-  const text = (version: number): string => `{"v":${version}}`;
+  const text = (version: number): string => `{"envelope":${version},"card":${version}}`;
+  const content = (version: number) => ({ access: version, summary: version });
   for (const version of [1, 2, 3]) cache.put(key(version), text(version));
-  expect([1, 2, 3].map((version) => cache.get(key(version)))).toEqual([undefined, { v: 2 }, { v: 3 }]);
+  expect([1, 2, 3].map((version) => cache.get(key(version)))).toEqual([undefined, content(2), content(3)]);
   cache.put(key(2), text(2));
-  expect(cache.get(key(3))).toEqual({ v: 3 });
+  expect(cache.get(key(3))).toEqual(content(3));
 });

@@ -1,12 +1,12 @@
 // Who may read, cell by cell of decision 0002, and what must hold in any world.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { CascadeReach } from '../../../src/domain/envelope.ts';
+import type { CascadeReach } from '../../../src/domain/access-facts.ts';
 import { type EffectiveTlp, strictest, TLP_LEVELS } from '../../../src/domain/marking.ts';
 import type { Actor } from '../../../src/domain/member.ts';
 import { type Decision, decide, decideMember, decideObject } from '../../../src/policy/decide.ts';
 import { runs, seed } from '../../support/seed.ts';
-import { actors, envelopes, plainActor, plainEnvelope, plainMember, tlps } from './world.ts';
+import { actors, allAccess, plainAccess, plainActor, plainMember, tlps } from './world.ts';
 
 const NOW = Date.parse('2026-03-01T00:00:00.000Z');
 
@@ -40,14 +40,14 @@ describe('the table of relation and marking', () => {
   ];
   test.each(rows)('%s', (_, actor, expected) => {
     const answers = LEVELS.map((tlp) =>
-      said(decide(actor, plainEnvelope({ tlp, audience: toEnergy, cascade: [toHealth] }), NOW)),
+      said(decide(actor, plainAccess({ tlp, audience: toEnergy, cascade: [toHealth] }), NOW)),
     );
     expect(answers).toEqual(expected);
   });
 });
 
 describe('RED', () => {
-  const red = plainEnvelope({
+  const red = plainAccess({
     tlp: 'RED',
     audience: { alternatives: [{ members: [grid.id] }, { persons: ['grid/ann'] }], excludes: [] },
   });
@@ -73,59 +73,55 @@ describe('RED', () => {
 
 describe('exclusions', () => {
   test('by name beats all but OWN, and closes the way to the clients', () => {
-    const envelope = plainEnvelope({ audience: { ...toEnergy, excludes: [grid.id] } });
-    expect(said(decide(plainActor(grid), envelope, NOW))).toBe('EXCLUDED_BY_NAME');
+    const access = plainAccess({ audience: { ...toEnergy, excludes: [grid.id] } });
+    expect(said(decide(plainActor(grid), access, NOW))).toBe('EXCLUDED_BY_NAME');
     const client = plainActor(plainMember('member--client'), { providers: [grid] });
-    expect(said(decide(client, envelope, NOW))).toBe('NOT_ADDRESSED');
-    expect(said(decide(plainActor(grid), { ...envelope, publisher: grid.id }, NOW))).toBe('OWN');
+    expect(said(decide(client, access, NOW))).toBe('NOT_ADDRESSED');
+    expect(said(decide(plainActor(grid), { ...access, publisher: grid.id }, NOW))).toBe('OWN');
   });
   test('opting out closes the cascade only', () => {
-    const envelope = plainEnvelope({ audience: toEnergy, cascade: [toHealth] });
+    const access = plainAccess({ audience: toEnergy, cascade: [toHealth] });
     const out = { optsOutOfCascade: true };
-    expect(said(decide(plainActor({ ...clinic, ...out }), envelope, NOW))).toBe('OPTED_OUT_OF_CASCADE');
-    expect(said(decide(plainActor({ ...grid, ...out }), envelope, NOW))).toBe('DIRECT');
+    expect(said(decide(plainActor({ ...clinic, ...out }), access, NOW))).toBe('OPTED_OUT_OF_CASCADE');
+    expect(said(decide(plainActor({ ...grid, ...out }), access, NOW))).toBe('DIRECT');
   });
   test('a member that is not active reads nothing, not even its own', () => {
     const left = { ...grid, isActive: false };
-    expect(said(decide(plainActor(left), plainEnvelope({ publisher: left.id }), NOW))).toBe(
-      'MEMBER_INACTIVE',
-    );
+    expect(said(decide(plainActor(left), plainAccess({ publisher: left.id }), NOW))).toBe('MEMBER_INACTIVE');
   });
   test('hub-operator reads CLEAR only', () => {
     const operator = plainActor(grid, { role: 'hub-operator' });
-    expect(said(decide(operator, plainEnvelope({ audience: toEnergy }), NOW))).toBe('DIRECT');
-    expect(said(decide(operator, plainEnvelope({ audience: toEnergy, tlp: 'GREEN' }), NOW))).toBe(
+    expect(said(decide(operator, plainAccess({ audience: toEnergy }), NOW))).toBe('DIRECT');
+    expect(said(decide(operator, plainAccess({ audience: toEnergy, tlp: 'GREEN' }), NOW))).toBe(
       'ROLE_FORBIDS',
     );
   });
 });
 
 describe('the rule, for a tired person', () => {
-  const ruleFor = (actor: Actor, envelope = plainEnvelope()): string | null => {
-    const decision = decide(actor, envelope, NOW);
+  const ruleFor = (actor: Actor, access = plainAccess()): string | null => {
+    const decision = decide(actor, access, NOW);
     return decision.allowed ? decision.reason.rule : null;
   };
   test('says what of the audience the reader meets, and nothing of the others', () => {
     const alternatives = [
       { sectors: ['health', 'energy'], countries: ['XB', 'XA'], kinds: ['OPERATOR' as const] },
     ];
-    const envelope = plainEnvelope({ audience: { alternatives, excludes: [] } });
-    expect(ruleFor(plainActor(grid), envelope)).toBe(
-      'You are addressed: sector energy as an operator in XA.',
-    );
-    const named = plainEnvelope({
+    const access = plainAccess({ audience: { alternatives, excludes: [] } });
+    expect(ruleFor(plainActor(grid), access)).toBe('You are addressed: sector energy as an operator in XA.');
+    const named = plainAccess({
       audience: { alternatives: [{ members: [clinic.id, grid.id] }], excludes: [] },
     });
     expect(ruleFor(plainActor(grid), named)).toBe('You are addressed: by name.');
-    const all = plainEnvelope({ audience: { alternatives: [{}], excludes: [] } });
+    const all = plainAccess({ audience: { alternatives: [{}], excludes: [] } });
     expect(ruleFor(plainActor(grid), all)).toBe('You are addressed: the whole partnership.');
   });
   test('says through whom, and when it is felt', () => {
     const client = plainActor(plainMember('member--client'), { providers: [grid] });
-    expect(ruleFor(client, plainEnvelope({ audience: toEnergy }))).toBe(
+    expect(ruleFor(client, plainAccess({ audience: toEnergy }))).toBe(
       'Your provider North Grid is addressed; it declares you as its client.',
     );
-    expect(ruleFor(plainActor(clinic), plainEnvelope({ cascade: [toHealth] }))).toBe(
+    expect(ruleFor(plainActor(clinic), plainAccess({ cascade: [toHealth] }))).toBe(
       'Sector energy/electricity is hit; your sector health depends on it (HIGH, felt within about 24 h).',
     );
   });
@@ -136,15 +132,15 @@ describe('the rule, for a tired person', () => {
       basis: 'DECLARED',
       hoursToEffect: 0.5,
     };
-    const envelope = plainEnvelope({ cascade: [edge] });
-    expect(decide(plainActor(clinic), envelope, NOW)).toMatchObject({
+    const access = plainAccess({ cascade: [edge] });
+    expect(decide(plainActor(clinic), access, NOW)).toMatchObject({
       reason: {
         path: [grid.id, clinic.id],
         rule: 'A provider of yours is hit; you declared that you depend on it (HIGH, felt within about 0.5 h).',
       },
     });
     const other = plainActor(plainMember('member--other', { sectors: ['health'] }));
-    expect(decide(other, envelope, NOW)).toMatchObject({
+    expect(decide(other, access, NOW)).toMatchObject({
       allowed: true,
       reason: { path: [], hoursToEffect: null },
     });
@@ -156,25 +152,23 @@ describe('in any world', () => {
 
   test('a stricter marking never opens a warning, RED and UNKNOWN to the owner apart', () => {
     fc.assert(
-      fc.property(actors, envelopes, tlps, (actor, envelope, other) => {
-        const tlp = strictest(envelope.tlp, other);
+      fc.property(actors, allAccess, tlps, (actor, access, other) => {
+        const tlp = strictest(access.tlp, other);
         if (tlp === 'UNKNOWN') return;
-        const stricter = decide(actor, { ...envelope, tlp }, NOW);
-        if (stricter.allowed) expect(decide(actor, envelope, NOW).allowed).toBe(true);
+        const stricter = decide(actor, { ...access, tlp }, NOW);
+        if (stricter.allowed) expect(decide(actor, access, NOW).allowed).toBe(true);
       }),
       settings,
     );
   });
   test('an object is never open where its warning is not, and keeps the relation', () => {
     fc.assert(
-      fc.property(actors, envelopes, tlps, (actor, envelope, objectTlp) => {
-        const object = decideObject(actor, envelope, { tlp: objectTlp, text: () => '' }, NOW);
-        const warning = decide(actor, envelope, NOW);
+      fc.property(actors, allAccess, tlps, (actor, access, objectTlp) => {
+        const object = decideObject(actor, access, { tlp: objectTlp, text: () => '' }, NOW);
+        const warning = decide(actor, access, NOW);
         if (object.allowed) {
           expect(warning.allowed && warning.reason.kind).toBe(object.reason.kind);
-          expect(decide(actor, { ...envelope, tlp: strictest(envelope.tlp, objectTlp) }, NOW).allowed).toBe(
-            true,
-          );
+          expect(decide(actor, { ...access, tlp: strictest(access.tlp, objectTlp) }, NOW).allowed).toBe(true);
         }
       }),
       settings,
@@ -182,9 +176,9 @@ describe('in any world', () => {
   });
   test('whoever is reached as an actor is reached as a member, for the same reason', () => {
     fc.assert(
-      fc.property(actors, envelopes, (actor, envelope) => {
-        const decision = decide(actor, envelope, NOW);
-        const whole = decideMember(actor.member, actor.providers, envelope, NOW, { personsCount: true });
+      fc.property(actors, allAccess, (actor, access) => {
+        const decision = decide(actor, access, NOW);
+        const whole = decideMember(actor.member, actor.providers, access, NOW, { personsCount: true });
         if (decision.allowed) expect(said(whole)).toBe(decision.reason.kind);
       }),
       settings,
@@ -192,8 +186,8 @@ describe('in any world', () => {
   });
   test('no reason names a member that is neither the reader nor its provider nor its own declared edge', () => {
     fc.assert(
-      fc.property(actors, envelopes, (actor, envelope) => {
-        const decision = decide(actor, envelope, NOW);
+      fc.property(actors, allAccess, (actor, access) => {
+        const decision = decide(actor, access, NOW);
         if (!decision.allowed || decision.reason.kind !== 'DEPENDENCY') return;
         const members = decision.reason.path.filter((step) => step.startsWith('member--'));
         if (members.length > 0) expect([members.length, members[1]]).toEqual([2, actor.member.id]);

@@ -3,11 +3,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { isInForce, isInForceThroughout, type Validity, whileBoth } from '../../../src/domain/marking.ts';
-import type { Card } from '../../../src/domain/warning.ts';
+import type { Summary } from '../../../src/domain/warning.ts';
 import { decide, decideObject } from '../../../src/policy/decide.ts';
-import { shownCard } from '../../../src/policy/view.ts';
+import { shownSummary } from '../../../src/policy/view.ts';
 import { runs, seed } from '../../support/seed.ts';
-import { actors, envelopes, plainActor, plainEnvelope, plainMember, tlps } from './world.ts';
+import { actors, allAccess, plainAccess, plainActor, plainMember, tlps } from './world.ts';
 
 const bound = fc.option(fc.integer({ min: 0, max: 10 }), { nil: null });
 const validities: fc.Arbitrary<Validity | undefined> = fc.option(
@@ -32,10 +32,10 @@ describe('in force', () => {
 
   test('out of force only the publisher reads, and in force all is as without a bound', () => {
     fc.assert(
-      fc.property(actors, envelopes, validities, instants, (actor, envelope, validity, now) => {
-        const decision = decide(actor, { ...envelope, ...within(validity) }, now);
-        if (isInForce(validity, now)) expect(decision).toEqual(decide(actor, envelope, now));
-        else if (decision.allowed) expect(envelope.publisher).toBe(actor.member.id);
+      fc.property(actors, allAccess, validities, instants, (actor, access, validity, now) => {
+        const decision = decide(actor, { ...access, ...within(validity) }, now);
+        if (isInForce(validity, now)) expect(decision).toEqual(decide(actor, access, now));
+        else if (decision.allowed) expect(access.publisher).toBe(actor.member.id);
       }),
       settings,
     );
@@ -43,13 +43,13 @@ describe('in force', () => {
 
   test('an object with a time of its own is never more open than without', () => {
     fc.assert(
-      fc.property(actors, envelopes, tlps, validities, instants, (actor, envelope, tlp, validity, now) => {
+      fc.property(actors, allAccess, tlps, validities, instants, (actor, access, tlp, validity, now) => {
         const object = { tlp, text: () => '' };
-        const timed = decideObject(actor, envelope, { ...object, ...within(validity) }, now);
-        const open = decideObject(actor, envelope, object, now);
+        const timed = decideObject(actor, access, { ...object, ...within(validity) }, now);
+        const open = decideObject(actor, access, object, now);
         if (timed.allowed) expect(open.allowed).toBe(true);
         if (isInForce(validity, now)) expect(timed).toEqual(open);
-        else if (timed.allowed) expect(envelope.publisher).toBe(actor.member.id);
+        else if (timed.allowed) expect(access.publisher).toBe(actor.member.id);
       }),
       settings,
     );
@@ -59,20 +59,23 @@ describe('in force', () => {
 describe('a publisher that must not be named', () => {
   const publisher = plainMember('member--publisher');
   const reader = plainMember('member--reader');
-  const unnamed = plainEnvelope({
+  const unnamed = plainAccess({
     unnamed: { traces: ['north grid'] },
     audience: { alternatives: [{}], excludes: [] },
   });
-  const card = { publisher: { ...publisher }, tlp: 'GREEN' } as unknown as Card;
+  const summary = { publisher: { ...publisher }, tlp: 'GREEN' } as unknown as Summary;
   const may = (text: string, who = reader): boolean =>
     decideObject(plainActor(who), unnamed, { tlp: null, text: () => text }, 0).allowed;
 
   test('is withheld from all but its own member', () => {
-    expect(shownCard(plainActor(reader), { card, envelope: unnamed }, 0)).toMatchObject({
+    expect(shownSummary(plainActor(reader), { summary, access: unnamed }, 0)).toMatchObject({
       form: 'unnamed',
-      card: { publisher: { slug: 'withheld' } },
+      summary: { publisher: { slug: 'withheld' } },
     });
-    expect(shownCard(plainActor(publisher), { card, envelope: unnamed }, 0)).toEqual({ card, form: 'whole' });
+    expect(shownSummary(plainActor(publisher), { summary, access: unnamed }, 0)).toEqual({
+      summary,
+      form: 'whole',
+    });
   });
 
   test('is not told by an object either, where its name is a word', () => {

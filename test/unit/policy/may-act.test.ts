@@ -5,12 +5,12 @@ import type { Role } from '../../../src/domain/member.ts';
 import { mayAct } from '../../../src/policy/decide.ts';
 import { mayRole, VERBS, type Verb } from '../../../src/policy/grants.ts';
 import { runs, seed } from '../../support/seed.ts';
-import { actors, envelopes, plainActor, plainEnvelope, plainMember } from './world.ts';
+import { actors, allAccess, plainAccess, plainActor, plainMember } from './world.ts';
 
 const agency = plainMember('member--agency', { kind: 'AGENCY', mayPublish: true });
-const own = plainEnvelope({ publisher: agency.id });
-const codeOf = (role: Role, verb: Verb, envelope = own, member = agency): string => {
-  const answer = mayAct(plainActor(member, { role }), verb, envelope);
+const own = plainAccess({ publisher: agency.id });
+const codeOf = (role: Role, verb: Verb, access = own, member = agency): string => {
+  const answer = mayAct(plainActor(member, { role }), verb, access);
   return answer.allowed ? 'allowed' : answer.problem.code;
 };
 
@@ -24,8 +24,8 @@ describe('acts', () => {
     expect(codeOf('publisher', 'practice.publish', own, { ...agency, mayPublish: false })).toBe(
       'MEMBER_MAY_NOT_PUBLISH',
     );
-    expect(codeOf('publisher', 'warning.cancel', plainEnvelope())).toBe('NOT_THE_PUBLISHER');
-    expect(codeOf('analyst', 'delivery.list', plainEnvelope())).toBe('NOT_THE_PUBLISHER');
+    expect(codeOf('publisher', 'warning.cancel', plainAccess())).toBe('NOT_THE_PUBLISHER');
+    expect(codeOf('analyst', 'delivery.list', plainAccess())).toBe('NOT_THE_PUBLISHER');
     expect(codeOf('publisher', 'warning.read', own, { ...agency, isActive: false })).toBe('MEMBER_INACTIVE');
   });
   test('what needs ownership is refused while there is nothing to own; publishing is not', () => {
@@ -34,8 +34,8 @@ describe('acts', () => {
   });
   test('in any world nothing is allowed that the table does not grant the role', () => {
     fc.assert(
-      fc.property(actors, envelopes, fc.constantFrom(...VERBS), (actor, envelope, verb) => {
-        if (mayAct(actor, verb, envelope).allowed) expect(mayRole(actor.role, verb)).toBe(true);
+      fc.property(actors, allAccess, fc.constantFrom(...VERBS), (actor, access, verb) => {
+        if (mayAct(actor, verb, access).allowed) expect(mayRole(actor.role, verb)).toBe(true);
       }),
       { seed: seed(), numRuns: runs(2_000) },
     );

@@ -1,7 +1,7 @@
 // The policy against the oracle that was written apart from it, in generated partnerships: the same answer for every
 // pair of reader and envelope, of reader and object, and lists whose tokens never miss what may be read.
 import { expect, test } from '@jest/globals';
-import type { Envelope } from '../../../src/domain/envelope.ts';
+import type { AccessFacts } from '../../../src/domain/access-facts.ts';
 import { type EffectiveTlp, TLP_LEVELS } from '../../../src/domain/marking.ts';
 import type { Actor } from '../../../src/domain/member.ts';
 import { decide, decideMember, decideObject } from '../../../src/policy/decide.ts';
@@ -9,30 +9,30 @@ import { readerTokens, rowTokens } from '../../../src/policy/scope.ts';
 import { randomOf } from '../../support/random.ts';
 import { runs, seed } from '../../support/seed.ts';
 import { mayRead, mayReadObject } from '../../support/world/oracle.ts';
-import { actorFor, makeEnvelope, makePartnership } from '../../support/world/worlds.ts';
+import { actorFor, makeAccess, makePartnership } from '../../support/world/worlds.ts';
 
 const NOW = Date.parse('2026-03-01T00:00:00.000Z');
 
 const WORLDS = runs(30);
-const ENVELOPES = 30;
+const ACCESS_FACTS = 30;
 const READERS = 36;
 const LEVELS: readonly EffectiveTlp[] = [...TLP_LEVELS, 'UNKNOWN'];
 
-type Difference = { readonly what: string; readonly actor: Actor; readonly envelope: Envelope };
+type Difference = { readonly what: string; readonly actor: Actor; readonly access: AccessFacts };
 
 const differences: Difference[] = [];
 let pairs = 0;
 let readable = 0;
 
-const compare = (actor: Actor, envelope: Envelope): void => {
-  const report = (what: string): unknown => differences.push({ what, actor, envelope });
-  const expected = mayRead(actor, envelope);
-  if (decide(actor, envelope, NOW).allowed !== expected) report(expected ? 'hidden' : 'leaked');
-  const tokens = new Set(rowTokens(envelope));
+const compare = (actor: Actor, access: AccessFacts): void => {
+  const report = (what: string): unknown => differences.push({ what, actor, access });
+  const expected = mayRead(actor, access);
+  if (decide(actor, access, NOW).allowed !== expected) report(expected ? 'hidden' : 'leaked');
+  const tokens = new Set(rowTokens(access));
   if (expected && !readerTokens(actor).some((token) => tokens.has(token))) report('missed by the tokens');
   for (const tlp of LEVELS) {
-    const expectedObject = mayReadObject(actor, envelope, tlp);
-    if (decideObject(actor, envelope, { tlp: tlp, text: () => '' }, NOW).allowed !== expectedObject)
+    const expectedObject = mayReadObject(actor, access, tlp);
+    if (decideObject(actor, access, { tlp: tlp, text: () => '' }, NOW).allowed !== expectedObject)
       report(`object ${tlp} ${expectedObject ? 'hidden' : 'leaked'}`);
   }
   pairs += 1;
@@ -40,15 +40,15 @@ const compare = (actor: Actor, envelope: Envelope): void => {
 };
 
 /** Whether anybody of the member could read it: what targeting and previewing ask. */
-const compareMember = (actor: Actor, envelope: Envelope): void => {
+const compareMember = (actor: Actor, access: AccessFacts): void => {
   const { member, providers } = actor;
-  const named = envelope.audience.alternatives
+  const named = access.audience.alternatives
     .flatMap(({ persons }) => persons ?? [])
     .filter((person) => person.startsWith(`${member.slug}/`));
   const someone = [`${member.slug}/someone`, ...named];
-  const expected = someone.some((person) => mayRead({ ...actor, role: 'analyst', person }, envelope));
-  const { allowed } = decideMember(member, providers, envelope, NOW, { personsCount: true });
-  if (allowed !== expected) differences.push({ what: 'recipient', actor, envelope });
+  const expected = someone.some((person) => mayRead({ ...actor, role: 'analyst', person }, access));
+  const { allowed } = decideMember(member, providers, access, NOW, { personsCount: true });
+  if (allowed !== expected) differences.push({ what: 'recipient', actor, access });
 };
 
 const smallest = (): Difference | undefined =>
@@ -60,11 +60,11 @@ test('policy and oracle agree on every pair', () => {
     const random = randomOf(base + world);
     const { members, readers } = makePartnership(random, 18, READERS);
     const actors = readers.map((reader) => actorFor(members, reader));
-    const envelopes = Array.from({ length: ENVELOPES }, () => makeEnvelope(random, members));
+    const allAccess = Array.from({ length: ACCESS_FACTS }, () => makeAccess(random, members));
     for (const actor of actors) {
-      for (const envelope of envelopes) {
-        compare(actor, envelope);
-        compareMember(actor, envelope);
+      for (const access of allAccess) {
+        compare(actor, access);
+        compareMember(actor, access);
       }
     }
   }

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { decide } from '../../../src/policy/decide.ts';
 import { readerTokens, rowTokens } from '../../../src/policy/scope.ts';
 import { runs, seed } from '../../support/seed.ts';
-import { actors, envelopes, plainActor, plainEnvelope, plainMember } from './world.ts';
+import { actors, allAccess, plainAccess, plainActor, plainMember } from './world.ts';
 
 const NOW = Date.parse('2026-03-01T00:00:00.000Z');
 
@@ -15,18 +15,18 @@ describe('scope', () => {
   test('never hides a row that decide would show, in any world', () => {
     const seen = { allowed: 0, overLimit: 0 };
     fc.assert(
-      fc.property(actors, envelopes, (actor, envelope) => {
-        const row = rowTokens(envelope);
+      fc.property(actors, allAccess, (actor, access) => {
+        const row = rowTokens(access);
         const reader = readerTokens(actor);
         // One expectation a world: they are most of the time that this test takes.
         const kept = {
           row: row.length <= 200 && new Set(row).size === row.length,
           reader: reader.length <= 150 && new Set(reader).size === reader.length,
-          isShown: !decide(actor, envelope, NOW).allowed || meet(row, reader),
+          isShown: !decide(actor, access, NOW).allowed || meet(row, reader),
         };
         expect(kept).toEqual({ row: true, reader: true, isShown: true });
         if (reader.some((token) => token.startsWith('coarse-sector:'))) seen.overLimit += 1;
-        if (decide(actor, envelope, NOW).allowed) seen.allowed += 1;
+        if (decide(actor, access, NOW).allowed) seen.allowed += 1;
       }),
       { seed: seed(), numRuns: runs(10_000) },
     );
@@ -37,7 +37,7 @@ describe('scope', () => {
 
   test('a pair of sector and country is asked as a pair', () => {
     const row = rowTokens(
-      plainEnvelope({
+      plainAccess({
         audience: { alternatives: [{ sectors: ['health'], countries: ['XA'] }], excludes: [] },
       }),
     );
@@ -50,7 +50,7 @@ describe('scope', () => {
   test('a product that is too large is said by its sectors', () => {
     const countries = Array.from({ length: 201 }, (_, i) => `Z${i}`);
     const row = rowTokens(
-      plainEnvelope({ audience: { alternatives: [{ sectors: ['health'], countries }], excludes: [] } }),
+      plainAccess({ audience: { alternatives: [{ sectors: ['health'], countries }], excludes: [] } }),
     );
     expect(row).toContain('sector:health');
     expect(row.length).toBeLessThan(10);
@@ -68,17 +68,17 @@ describe('scope', () => {
 
   test('a RED warning to very many persons is still found by each, and asked for by no machine', () => {
     const persons = [...Array.from({ length: 400 }, (_, i) => `x${i}/cy`), 'grid/ann'];
-    const envelope = plainEnvelope({ tlp: 'RED', audience: { alternatives: [{ persons }], excludes: [] } });
+    const access = plainAccess({ tlp: 'RED', audience: { alternatives: [{ persons }], excludes: [] } });
     const named = plainActor(plainMember('member--grid'));
-    expect(decide(named, envelope, NOW).allowed).toBe(true);
-    expect(meet(rowTokens(envelope), readerTokens(named))).toBe(true);
-    expect(meet(rowTokens(envelope), readerTokens({ ...named, person: null }))).toBe(false);
+    expect(decide(named, access, NOW).allowed).toBe(true);
+    expect(meet(rowTokens(access), readerTokens(named))).toBe(true);
+    expect(meet(rowTokens(access), readerTokens({ ...named, person: null }))).toBe(false);
   });
 
   test('a marking that is not understood leaves the token of its owner alone', () => {
     const audience = { alternatives: [{}], excludes: [] };
-    expect(rowTokens(plainEnvelope({ tlp: 'UNKNOWN', audience }))).toEqual(['owner:member--publisher']);
-    expect(rowTokens(plainEnvelope({ tlp: 'RED', audience }))).toEqual(['owner:member--publisher']);
-    expect(rowTokens(plainEnvelope({ tlp: 'CLEAR', audience }))).toEqual(['owner:member--publisher', '*']);
+    expect(rowTokens(plainAccess({ tlp: 'UNKNOWN', audience }))).toEqual(['owner:member--publisher']);
+    expect(rowTokens(plainAccess({ tlp: 'RED', audience }))).toEqual(['owner:member--publisher']);
+    expect(rowTokens(plainAccess({ tlp: 'CLEAR', audience }))).toEqual(['owner:member--publisher', '*']);
   });
 });

@@ -1,8 +1,8 @@
 // Small made-up worlds for the properties of policy: few names, so that relations happen often; sometimes very many, so
 // that the caps of scope are met. No rule is repeated here.
 import fc from 'fast-check';
+import type { AccessFacts, CascadeReach } from '../../../src/domain/access-facts.ts';
 import type { Alternative } from '../../../src/domain/audience.ts';
-import type { CascadeReach, Envelope } from '../../../src/domain/envelope.ts';
 import { type EffectiveTlp, TLP_LEVELS } from '../../../src/domain/marking.ts';
 import { type Actor, MEMBER_KINDS, type Member, ROLES } from '../../../src/domain/member.ts';
 import { GRADES } from '../../../src/domain/reason.ts';
@@ -101,7 +101,7 @@ const consistent = (reach: CascadeReach): CascadeReach => ({
   basis: reach.path[0] === 'energy/electricity' ? 'DEFAULT_MATRIX' : 'DECLARED',
 });
 
-export const envelopes: fc.Arbitrary<Envelope> = fc.record({
+export const allAccess: fc.Arbitrary<AccessFacts> = fc.record({
   publisher: fc.constantFrom(...IDS),
   tlp: tlps,
   audience: fc.record({
@@ -146,7 +146,7 @@ export const plainActor = (member: Member, facts: Partial<Actor> = {}): Actor =>
   ...facts,
 });
 
-export const plainEnvelope = (facts: Partial<Envelope> = {}): Envelope => ({
+export const plainAccess = (facts: Partial<AccessFacts> = {}): AccessFacts => ({
   publisher: 'member--publisher',
   tlp: 'CLEAR',
   audience: { alternatives: [], excludes: [] },

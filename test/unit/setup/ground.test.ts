@@ -1,7 +1,7 @@
 // The ground under the commands: what is installed against the lock, the room on the machine, the last line.
 import { expect, test } from '@jest/globals';
+import { shortages } from '../../../scripts/setup/machine.mjs';
 import { isInstalled } from '../../../scripts/setup/node24.mjs';
-import { shortages } from '../../../scripts/setup/room.mjs';
 import { failures, verdict } from '../../../scripts/setup/verdict.mjs';
 
 const lock = {
@@ -22,10 +22,10 @@ test.each([
 
 test('a small machine is told what is short', () => {
   const gigabyte = 1024 ** 3;
-  const room = { memory: 4 * gigabyte, disk: 40 * gigabyte, directory: '/d' };
-  expect(shortages(room)).toEqual([]);
-  expect(shortages({ ...room, memory: gigabyte / 4 }).join()).toContain('only 256.0 MB of memory');
-  expect(shortages({ ...room, disk: gigabyte }).join()).toContain('where /d lies');
+  const deps = { memory: 4 * gigabyte, disk: 40 * gigabyte, directory: '/d' };
+  expect(shortages(deps)).toEqual([]);
+  expect(shortages({ ...deps, memory: gigabyte / 4 }).join()).toContain('only 256.0 MB of memory');
+  expect(shortages({ ...deps, disk: gigabyte }).join()).toContain('where /d lies');
 });
 
 const report = { numPassedTests: 5, numFailedTests: 0, numRuntimeErrorTestSuites: 0, testResults: [] };

@@ -30,8 +30,8 @@ const withLetters = (word: string): string => {
 /** A name as one word, or null when the name identifies nothing ("Backdoor", "RAT", "x"). */
 export function canonicalName(name: string): string | null {
   if (name.length > LONGEST) return null;
-  const folded = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const words = folded.split(NO_LETTER).filter((word) => word !== '');
+  const collapsed = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const words = collapsed.split(NO_LETTER).filter((word) => word !== '');
   while (words.length > 0 && KIND_WORDS.has(words.at(-1) ?? '')) words.pop();
   if (words.length > 1 && TITLES.has(words[0] ?? '')) words.shift();
   const joined = words.map(withLetters).join('');

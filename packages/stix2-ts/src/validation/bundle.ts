@@ -17,7 +17,7 @@ import {
   within,
 } from './run.ts';
 import { checkLinks } from './together/links.ts';
-import { markingRings } from './together/marking-rings.ts';
+import { markingCycles } from './together/marking-cycles.ts';
 import { checkVersions } from './together/versions.ts';
 
 export type BundleOptions = {
@@ -53,7 +53,7 @@ function* bundleSteps(bundle: unknown, options: BundleOptions): Generator<number
     yield run.work;
   }
   run.steps.pop();
-  for (const check of [checkMarkingRings, checkVersions, checkLinks]) {
+  for (const check of [checkMarkingCycles, checkVersions, checkLinks]) {
     check(list, run);
     run.work += workTogether * list.length;
     yield run.work;
@@ -99,7 +99,7 @@ function objectsOf(bundle: unknown, run: Run, maxObjects: number): readonly unkn
     );
     return null;
   }
-  checkEnvelope(bundle, run);
+  checkAccess(bundle, run);
   const objects = bundle['objects'];
   if (objects === undefined) return [];
   return listOf(objects, run, maxObjects);
@@ -124,7 +124,7 @@ function listOf(objects: unknown, run: Run, maxObjects: number): readonly unknow
   return list;
 }
 
-function checkEnvelope(bundle: JsonRecord, run: Run): void {
+function checkAccess(bundle: JsonRecord, run: Run): void {
   const id = bundle['id'];
   if (id === undefined) error(run, 'ID_MISSING', '8.1', 'lacks its id');
   else if (typeof id !== 'string' || !isIdentifier(id) || !id.startsWith('bundle--')) {
@@ -161,8 +161,8 @@ function surroundingsOf(list: readonly unknown[], options: BundleOptions): Surro
   };
 }
 
-function checkMarkingRings(list: readonly unknown[], run: Run): void {
-  for (const index of markingRings(list)) {
+function checkMarkingCycles(list: readonly unknown[], run: Run): void {
+  for (const index of markingCycles(list)) {
     const message = 'stands in, or leads to, a ring of markings that mark each other';
     within(run, index, () => error(run, 'MARKING_CYCLE', '3.2', message));
   }

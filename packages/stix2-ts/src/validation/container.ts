@@ -27,14 +27,14 @@ function checkObjects(value: unknown, run: Run) {
   for (const [key, object] of Object.entries(value)) {
     within(run, key, () => checkContained(object, value, run));
   }
-  if (isApart(value)) {
+  if (isDistinct(value)) {
     const message = 'holds objects that nothing relates to the rest; give them an observed-data of their own';
     error(run, 'OBJECTS_UNRELATED', '4.14.1', message);
   }
 }
 
 /** Whether some object cannot be reached from the first one by references, in either direction. */
-function isApart(container: JsonRecord): boolean {
+function isDistinct(container: JsonRecord): boolean {
   const neighbours = new Map<string, string[]>(Object.keys(container).map((key) => [key, []]));
   for (const [key, object] of Object.entries(container)) {
     for (const other of keysIn(object)) {

@@ -69,15 +69,15 @@ function report(value: unknown, run: Run, depth: number): boolean {
   }
   if (typeof value !== 'object' || value === null || depth > deepest) return false;
   for (const [key, member] of Object.entries(value)) {
-    let isTold = false;
+    let isAsserted = false;
     if (!key.isWellFormed()) {
       error(run, 'TEXT_BROKEN', '2.15', 'a key holds half a character (a lone surrogate)');
       return true;
     }
     within(run, Array.isArray(value) ? Number(key) : key, () => {
-      isTold = report(member, run, depth + 1);
+      isAsserted = report(member, run, depth + 1);
     });
-    if (isTold) return true;
+    if (isAsserted) return true;
   }
   return false;
 }

@@ -79,7 +79,7 @@ const known: Record<string, string> = {
 
 describe('the registry is the tables of the text', () => {
   test('every property, its kind, and whether it is required', () => {
-    const others = Object.entries(tables.properties).flatMap(([name, told]) => {
+    const others = Object.entries(tables.properties).flatMap(([name, asserted]) => {
       const own = shapes.get(name)?.properties ?? {};
       const here = Object.fromEntries(
         Object.entries(own).map(([property, entry]) => [
@@ -87,8 +87,8 @@ describe('the registry is the tables of the text', () => {
           isProperty(entry) ? `${kindText(entry.kind)}, required` : kindText(entry),
         ]),
       );
-      return [...new Set([...Object.keys(told), ...Object.keys(here)])]
-        .filter((property) => told[property] !== here[property])
+      return [...new Set([...Object.keys(asserted), ...Object.keys(here)])]
+        .filter((property) => asserted[property] !== here[property])
         .map((property) => `${name} ${property}`);
     });
     expect(others.sort()).toEqual(Object.keys(known).sort());
@@ -104,9 +104,9 @@ describe('the registry is the tables of the text', () => {
         ? [[kind.name, [...kind.values].sort(), kind.is === 'enum'] as const]
         : [],
     );
-    const told = Object.entries(tables.vocabularies).filter(([name]) => name !== 'hash-algorithm-ov');
+    const asserted = Object.entries(tables.vocabularies).filter(([name]) => name !== 'hash-algorithm-ov');
     expect(here.map(([name, values]) => [name, values]).sort()).toEqual(
-      told.map(([name, values]) => [name, [...values].sort()]).sort(),
+      asserted.map(([name, values]) => [name, [...values].sort()]).sort(),
     );
     for (const [name, , isClosed] of here) expect([name, isClosed]).toEqual([name, name.endsWith('-enum')]);
     expect([...words.hashAlgorithms].sort()).toEqual(
@@ -117,7 +117,7 @@ describe('the registry is the tables of the text', () => {
   test('every relationship, and no other', () => {
     const all = [...types.keys()];
     const observables = all.filter((type) => types.get(type)?.objectClass === 'observable');
-    const told = new Set(
+    const asserted = new Set(
       Object.entries(tables.relationships).flatMap(([line, targets]) =>
         targets
           .flatMap((target) => (target === '*observable' ? observables : [target]))
@@ -132,13 +132,13 @@ describe('the registry is the tables of the text', () => {
           .map((target) => `${source} ${verb} ${target}`),
       ),
     );
-    expect(here.sort()).toEqual([...told].sort());
-    expect(told.size).toBeGreaterThan(100);
+    expect(here.sort()).toEqual([...asserted].sort());
+    expect(asserted.size).toBeGreaterThan(100);
   });
 
   test('every property that makes an id', () => {
-    const told = Object.entries(tables.contributing).filter(([, names]) => names.length > 0);
-    expect([...contributing].map(([type, names]) => [type, [...names]]).sort()).toEqual(told.sort());
-    expect(told).toHaveLength(17);
+    const asserted = Object.entries(tables.contributing).filter(([, names]) => names.length > 0);
+    expect([...contributing].map(([type, names]) => [type, [...names]]).sort()).toEqual(asserted.sort());
+    expect(asserted).toHaveLength(17);
   });
 });

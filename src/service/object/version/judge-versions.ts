@@ -8,7 +8,7 @@ import type { Actor } from '../../../domain/member.ts';
 import { type Problem, problem } from '../../../domain/problem.ts';
 import type { Hub } from '../../../hub.ts';
 import type { ObjectKey } from '../../../store/objects.ts';
-import { giveWay } from '../../give-way.ts';
+import { yieldToEventLoop } from '../../yield-to-event-loop.ts';
 import { loadRows } from './load-rows.ts';
 import { isOfAnother, type Known, knownOf, type Offered } from './select-rows.ts';
 
@@ -36,7 +36,7 @@ export const judgeVersions = async (
     problems.push(...problemsOf(each, actor, known, { textOfKey, originOf }));
     if (units < UNITS_PER_SLICE) continue;
     units = 0;
-    await giveWay();
+    await yieldToEventLoop();
   }
   return problems;
 };

@@ -8,9 +8,9 @@ import { ownerOf } from '../../../domain/directory.ts';
 import type { Hub } from '../../../hub.ts';
 import { type ObjectKey, textOf } from '../../../store/objects.ts';
 import type { Through } from '../readable-rows.ts';
-import { linesOf } from './lines.ts';
+import { historiesOf } from './histories.ts';
 
-export type Room = Pick<Hub, 'objects' | 'directory'>;
+export type Deps = Pick<Hub, 'objects' | 'directory'>;
 
 export const hexOf = ({ _id }: Pick<ObjectKey, '_id'>): string => _id.toHexString();
 
@@ -24,9 +24,9 @@ export const inOrder = (a: ObjectKey, b: ObjectKey): number =>
  */
 export const lineThrough = ({
   warning,
-  content: { card, envelope },
+  content: { summary, access },
 }: Pick<Through, 'warning' | 'content'>): string =>
-  card.publisher.id === envelope.publisher ? envelope.publisher : warning;
+  summary.publisher.id === access.publisher ? access.publisher : warning;
 
 const earliest = (rows: readonly ObjectKey[]): ObjectKey | undefined =>
   rows.reduce<ObjectKey | undefined>(
@@ -44,7 +44,7 @@ const weightOf = ({ revoked }: ObjectKey): number =>
 
 /** What could count of each source, by turns: a flood takes the place of nobody's rows but of those of its own source. */
 const rivalsOf = (rows: readonly ObjectKey[]): readonly ObjectKey[] =>
-  linesOf(rows)
+  historiesOf(rows)
     .flatMap(({ dated, revocations }) => {
       const ends = [...revocations.slice(-MAX_AT_AN_END).toReversed(), ...dated.slice(0, MAX_AT_AN_END)];
       return [...new Set(ends)].map((row, turn) => ({ row, turn }));
@@ -53,7 +53,7 @@ const rivalsOf = (rows: readonly ObjectKey[]): readonly ObjectKey[] =>
     .slice(0, MAX_VERSIONS)
     .map(({ row }) => row);
 
-type Line = {
+type History = {
   readonly rows: readonly ObjectKey[];
   /** Null where nothing depends on it. */
   readonly object: StixObject | null;
@@ -63,7 +63,7 @@ type Line = {
  * Of rows with one STIX id those of one creator: of who told it first among them. Others cannot take an id over, not even
  * where they knew nothing of the first. One source makes no such claim against itself.
  */
-const lineOf = async (hub: Room, rows: readonly ObjectKey[]): Promise<Line> => {
+const lineOf = async (hub: Deps, rows: readonly ObjectKey[]): Promise<History> => {
   const first = earliest(rows);
   const isOfOne = rows.every(({ source, revoked }) => source === first?.source && revoked !== true);
   if (first === undefined || isOfOne) return { rows, object: null };
@@ -85,7 +85,7 @@ const lineOf = async (hub: Room, rows: readonly ObjectKey[]): Promise<Line> => {
  * warning) its own revocation counts: what it does not stand by any more no other's word replaces.
  */
 export const latestRow = async (
-  hub: Room,
+  hub: Deps,
   rows: readonly ObjectKey[],
   readable: ReadonlyMap<string, Through>,
   of?: string,
@@ -93,15 +93,15 @@ export const latestRow = async (
   if (rows.length < 2) return rows[0];
   const dated = rows.filter(({ modified }) => isDated(modified));
   if (dated.length === 0) return earliest(rows);
-  const line = await lineOf(hub, dated);
-  const sorted = line.rows.toSorted(inOrder);
+  const history = await lineOf(hub, dated);
+  const sorted = history.rows.toSorted(inOrder);
   const revocations = sorted.filter(({ revoked }) => revoked !== undefined);
   const lineIdOf = (row: ObjectKey): string => {
     const through = readable.get(hexOf(row));
     return through === undefined ? row.source : lineThrough(through);
   };
   const ended = new Set(revocations.map(lineIdOf));
-  const isOwners = await ownersIn(hub, revocations, line.object);
+  const isOwners = await ownersIn(hub, revocations, history.object);
   const counting = [
     revocations.filter(isOwners),
     revocations.filter((row) => lineIdOf(row) === of),
@@ -115,11 +115,11 @@ export const latestRow = async (
 
 /** Rows from before it was kept do not say whose revocation theirs is: there the directory does, as it is now. */
 const ownersIn = async (
-  hub: Room,
+  hub: Deps,
   revocations: readonly ObjectKey[],
   object: StixObject | null,
 ): Promise<(row: ObjectKey) => boolean> => {
-  const isUntold = object !== null && revocations.some(({ revoked }) => revoked === true);
-  const owner = isUntold ? ownerOf(await hub.directory.current(), object.id, creatorOf(object)) : null;
+  const isUnasserted = object !== null && revocations.some(({ revoked }) => revoked === true);
+  const owner = isUnasserted ? ownerOf(await hub.directory.current(), object.id, creatorOf(object)) : null;
   return ({ revoked }) => revoked === 'OWNER' || (revoked === true && owner !== null);
 };

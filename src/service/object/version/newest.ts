@@ -10,9 +10,9 @@ import type { ObjectKey, ObjectRow } from '../../../store/objects.ts';
 import type { Item } from '../../item/item.ts';
 import { readableRows, type Through } from '../readable-rows.ts';
 import { type VisibleObject, visibleObject } from '../visible-object.ts';
-import { hexOf, type Room as LatestRoom, latestRow, lineThrough } from './latest-row.ts';
+import { hexOf, type Deps as LatestDeps, latestRow, lineThrough } from './latest-row.ts';
 
-type Room = LatestRoom & Pick<Hub, 'warnings' | 'clock'>;
+type Deps = LatestDeps & Pick<Hub, 'warnings' | 'clock'>;
 
 export type Held = { readonly row: ObjectRow; readonly through: Through };
 export type Shown = { readonly held: ObjectId; readonly object: VisibleObject };
@@ -23,7 +23,7 @@ export type Shown = { readonly held: ObjectId; readonly object: VisibleObject };
  * was revoked under a stricter one is left out, since what was held of it is not to be used any more.
  */
 export const atTheirNewest = async (
-  hub: Room,
+  hub: Deps,
   actor: Actor,
   held: readonly Held[],
   item: Item,
@@ -39,18 +39,18 @@ export const atTheirNewest = async (
   if (others.length === 0 && ids.length === dated.length) return asHeld;
   // What the warning holds on another page is read through it too.
   const inItem = new Set([...here, ...(await heldBy(hub, item, others))]);
-  const via = { warning: item.card.id, version: item.card.version };
+  const via = { warning: item.summary.id, version: item.summary.version };
   const asked = others.map((key) => (inItem.has(hexOf(key)) ? { ...key, via } : key));
-  const readable = await readableRows(hub, actor, asked, item.envelope.exercise);
+  const readable = await readableRows(hub, actor, asked, item.access.exercise);
   for (const { row, through } of held) readable.set(hexOf(row), through);
   const seen = [...dated, ...others].filter((key) => readable.has(hexOf(key)));
   const byId = Map.groupBy(seen, ({ stixId }) => stixId);
   const isOpen = (key: ObjectKey): boolean => {
     const through = readable.get(hexOf(key));
     if (ceiling === null || here.has(hexOf(key))) return true;
-    return through !== undefined && isAtMost(through.content.card.tlp, ceiling);
+    return through !== undefined && isAtMost(through.content.summary.tlp, ceiling);
   };
-  const publisher = lineThrough({ warning: item.card.id, content: item });
+  const publisher = lineThrough({ warning: item.summary.id, content: item });
   const chosen = await chosenOf(hub, byId, { readable, publisher, isOpen });
   const standIns = [...chosen.values()].flatMap((key) => (key === null || here.has(hexOf(key)) ? [] : [key]));
   const bodies = new Map(
@@ -82,7 +82,7 @@ type Choice = {
 
 /** The version that counts, of ids with more than one; null where it was revoked and that may not go out. */
 const chosenOf = async (
-  hub: Room,
+  hub: Deps,
   byId: ReadonlyMap<string, readonly ObjectKey[]>,
   { readable, publisher, isOpen }: Choice,
 ): Promise<Map<string, ObjectKey | null>> => {
@@ -112,16 +112,20 @@ const chosenOf = async (
 
 /** Which of these rows the warning holds too, on other pages of its objects. */
 const heldBy = async (
-  hub: Room,
-  { card, envelope }: Item,
+  hub: Deps,
+  { summary, access }: Item,
   rows: readonly ObjectKey[],
 ): Promise<Set<string>> => {
-  const possible = rows.filter(({ source }) => source === envelope.publisher);
+  const possible = rows.filter(({ source }) => source === access.publisher);
   if (possible.length === 0) return new Set();
-  const linked = new Set((await hub.objects.linkedIn(card.id, card.version)).map((id) => id.toHexString()));
+  const linked = new Set(
+    (await hub.objects.linkedIn(summary.id, summary.version)).map((id) => id.toHexString()),
+  );
   return new Set(
     possible
-      .filter((row) => linked.has(hexOf(row)) || (row.warning === card.id && row.version === card.version))
+      .filter(
+        (row) => linked.has(hexOf(row)) || (row.warning === summary.id && row.version === summary.version),
+      )
       .map(hexOf),
   );
 };

@@ -7,10 +7,10 @@ import { isRevoked, isSameContent, isSameVersion } from 'stix2-ts/version';
 import type { EffectiveTlp } from '../../../domain/marking.ts';
 import type { Actor } from '../../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../../domain/problem.ts';
-import type { PublisherCard } from '../../../domain/warning.ts';
+import type { PublisherSummary } from '../../../domain/warning.ts';
 import { type ObjectKey, textOf } from '../../../store/objects.ts';
 import { cursorInvalid, openBlock, sealBlock } from '../../cursor.ts';
-import type { ObjectRoom } from '../read-objects.ts';
+import type { ObjectDeps } from '../read-objects.ts';
 import { readableRows, type Through } from '../readable-rows.ts';
 import { type VisibleObject, visibleObject } from '../visible-object.ts';
 import { hexOf, inOrder, latestRow } from './latest-row.ts';
@@ -19,7 +19,7 @@ export type ObjectVersion = {
   readonly object: StixObject;
   readonly tlp: EffectiveTlp | null;
   /** Who told this version; null for what the hub itself made. */
-  readonly source: PublisherCard | null;
+  readonly source: PublisherSummary | null;
   readonly isLatest: boolean;
   readonly isRevoked: boolean;
 };
@@ -37,19 +37,19 @@ type History = {
 };
 
 /** Within the traffic that the object itself is read in: real, or one exercise. */
-const historyOf = async (hub: ObjectRoom, actor: Actor, { id, through }: VisibleObject): Promise<History> => {
+const historyOf = async (hub: ObjectDeps, actor: Actor, { id, through }: VisibleObject): Promise<History> => {
   const keys = (await hub.objects.keysOf([id])).sort(
     (a, b) => inOrder(a, b) || (hexOf(a) < hexOf(b) ? -1 : 1),
   );
-  const readable = await readableRows(hub, actor, keys, through.content.envelope.exercise);
+  const readable = await readableRows(hub, actor, keys, through.content.access.exercise);
   return { keys, readable, visible: keys.filter((key) => readable.has(hexOf(key))) };
 };
 
-const bodiesOf = async (hub: ObjectRoom, keys: readonly ObjectKey[]) =>
+const bodiesOf = async (hub: ObjectDeps, keys: readonly ObjectKey[]) =>
   new Map((await hub.objects.byIds(keys.map(({ _id }) => _id))).map((row) => [hexOf(row), row]));
 
 export const readVersions = async (
-  hub: ObjectRoom,
+  hub: ObjectDeps,
   actor: Actor,
   object: VisibleObject,
   request: { readonly first: number; readonly after: string | null },
@@ -87,7 +87,7 @@ export const readVersions = async (
     const version = {
       object: shown.object,
       tlp: shown.tlp,
-      source: through.content.card.publisher,
+      source: through.content.summary.publisher,
       isLatest: isSameContent(shown.object, newestObject),
       isRevoked: isRevoked(shown.object),
     };
@@ -98,10 +98,10 @@ export const readVersions = async (
 
 /** Who says of each object that it is revoked, where that does not count too: as they are told of in its versions. */
 export const revokersOf = async (
-  hub: ObjectRoom,
+  hub: ObjectDeps,
   actor: Actor,
   objects: readonly VisibleObject[],
-): Promise<PublisherCard[][]> => {
+): Promise<PublisherSummary[][]> => {
   const stored = objects.filter(({ row }) => row !== null);
   const ids = [...new Set(stored.map(({ id }) => id))];
   const keys = ids.length === 0 ? [] : await hub.objects.keysOf(ids);
@@ -117,7 +117,7 @@ export const revokersOf = async (
   return objects.map((object) => {
     const found = object.row === null ? [] : (revoking.get(object.id) ?? []);
     const publishers = found.flatMap(
-      (key) => readable.get(exerciseOf(object))?.get(hexOf(key))?.content.card.publisher ?? [],
+      (key) => readable.get(exerciseOf(object))?.get(hexOf(key))?.content.summary.publisher ?? [],
     );
     return [...new Map(publishers.map((each) => [each.id, each])).values()].sort((a, b) =>
       a.slug < b.slug ? -1 : 1,
@@ -125,7 +125,7 @@ export const revokersOf = async (
   });
 };
 
-const exerciseOf = ({ through }: VisibleObject): string | null => through.content.envelope.exercise;
+const exerciseOf = ({ through }: VisibleObject): string | null => through.content.access.exercise;
 
 /** What the hub made beside an object has one version. */
 const madeHere = ({ object, tlp }: VisibleObject): ObjectVersion => ({
@@ -140,7 +140,7 @@ export type VersionDifference = Difference & { readonly from: string; readonly t
 
 /** Between the versions of these `modified`, `to` the latest when it is null; null where the reader has not both. */
 export const readDifference = async (
-  hub: ObjectRoom,
+  hub: ObjectDeps,
   actor: Actor,
   object: VisibleObject,
   range: { readonly from: string; readonly to: string | null },

@@ -5,13 +5,13 @@ import type { StixObject } from 'stix2-ts/stix-object';
 import { isDated } from 'stix2-ts/version';
 import type { Actor } from '../../../domain/member.ts';
 import type { ObjectKey } from '../../../store/objects.ts';
-import { beforeIn, type Line, linesOf, placeIn, sameIn } from './lines.ts';
+import { beforeIn, type History, historiesOf, placeIn, sameIn } from './histories.ts';
 
 export type Offered = {
   readonly object: StixObject;
   readonly modified: string;
   /** The rows with its id, whoever may read them; the same list for every object of that id. */
-  readonly lines: readonly Line[];
+  readonly histories: readonly History[];
   /** The member whose object it is; null for those of third parties. */
   readonly owner: string | null;
   /** Its JSON path in the publisher's input. */
@@ -33,24 +33,24 @@ export const NO_ROWS: readonly ObjectKey[] = [];
 /** Of one source's rows under an id so many are looked at: those of the version, and those next to it. */
 const MAX_OF_SOURCE = 20;
 
-export const ownLine = ({ lines }: Offered, actor: Actor): Line | undefined =>
-  lines.find(({ source }) => source === actor.member.id);
+export const ownLine = ({ histories }: Offered, actor: Actor): History | undefined =>
+  histories.find(({ source }) => source === actor.member.id);
 
 export const isOfAnother = ({ owner }: Offered, actor: Actor): boolean =>
   owner !== null && owner !== actor.member.id;
 
 /** Rows of others that could matter if they may be read. Objects of one id may share one list. */
 export const rowsThatMatter = (offered: Offered, actor: Actor): readonly ObjectKey[] => {
-  const { lines, modified, owner } = offered;
+  const { histories, modified, owner } = offered;
   const hasOwn = ownLine(offered, actor) !== undefined;
-  const few = (of: (line: Line) => readonly ObjectKey[]): readonly ObjectKey[] =>
-    lines.flatMap((line) =>
-      line.source === actor.member.id ? [] : [...new Set(of(line))].slice(0, MAX_OF_SOURCE),
+  const few = (of: (history: History) => readonly ObjectKey[]): readonly ObjectKey[] =>
+    histories.flatMap((history) =>
+      history.source === actor.member.id ? [] : [...new Set(of(history))].slice(0, MAX_OF_SOURCE),
     );
-  if (isOfAnother(offered, actor)) return few((line) => sameIn(line, modified));
+  if (isOfAnother(offered, actor)) return few((history) => sameIn(history, modified));
   // What has no date has no versions, and a creator who has a line goes by it alone.
   if (!isDated(modified) || (owner !== null && hasOwn)) return NO_ROWS;
-  if (!hasOwn && lines.every(({ dated }) => dated.length <= MAX_OF_SOURCE)) return allOf(lines);
+  if (!hasOwn && histories.every(({ dated }) => dated.length <= MAX_OF_SOURCE)) return allOf(histories);
   return few(({ dated }) => {
     const [from, to] = placeIn(dated, modified);
     if (hasOwn) return dated.slice(from, to);
@@ -59,13 +59,13 @@ export const rowsThatMatter = (offered: Offered, actor: Actor): readonly ObjectK
   });
 };
 
-const whole = new WeakMap<readonly Line[], readonly ObjectKey[]>();
+const whole = new WeakMap<readonly History[], readonly ObjectKey[]>();
 
-const allOf = (lines: readonly Line[]): readonly ObjectKey[] => {
-  const known = whole.get(lines);
+const allOf = (histories: readonly History[]): readonly ObjectKey[] => {
+  const known = whole.get(histories);
   if (known !== undefined) return known;
-  const all = lines.flatMap(({ dated }) => dated);
-  whole.set(lines, all);
+  const all = histories.flatMap(({ dated }) => dated);
+  whole.set(histories, all);
   return all;
 };
 
@@ -86,9 +86,9 @@ const ofOwn = (offered: Offered, actor: Actor, others: readonly ObjectKey[]): Kn
   const own = ownLine(offered, actor);
   // The creator goes by its own line once it has one: nobody can spoil it by a row that claims the same id.
   const isAlone = owner !== null && own !== undefined;
-  const [theirs] = isAlone ? [] : linesOf(others.map((row) => ({ ...row, source: '' })));
-  const lines = [own, theirs].filter((line) => line !== undefined);
-  const same = lines.flatMap((line) => sameIn(line, modified));
+  const [theirs] = isAlone ? [] : historiesOf(others.map((row) => ({ ...row, source: '' })));
+  const histories = [own, theirs].filter((history) => history !== undefined);
+  const same = histories.flatMap((history) => sameIn(history, modified));
   if (same.length > 0) return { same, beside: undefined, revocation: undefined };
   const dated = (own ?? theirs)?.dated ?? [];
   return {

@@ -1,10 +1,10 @@
 // Corroboration counts who tells a thing by themselves; a relay, or one publisher with many names, is one source.
 import { describe, expect, test } from '@jest/globals';
-import { countIndependent, type TellingSource } from '../../../../src/domain/likeness/corroboration.ts';
+import { type AssertionSource, countIndependent } from '../../../../src/domain/likeness/corroboration.ts';
 import { randomOf } from '../../../support/random.ts';
 import { seed } from '../../../support/seed.ts';
 
-const told = (...pairs: string[]): TellingSource[] =>
+const asserted = (...pairs: string[]): AssertionSource[] =>
   pairs.map((pair) => {
     const [publisher = '', producer = ''] = pair.split(':');
     return { publisher, producer };
@@ -25,22 +25,22 @@ describe('independent sources', () => {
     [['a:x', 'a:y', 'a:z'], 1],
     [['a:x', 'b:x', 'a:y'], 2],
   ] as [string[], number][])('%j are %i', (pairs, count) => {
-    expect(countIndependent(told(...pairs))).toBe(count);
+    expect(countIndependent(asserted(...pairs))).toBe(count);
   });
 
   test('more tellings never lower the count, and each raises it by one at most, in any order', () => {
     const random = randomOf(seed());
     for (let round = 0; round < 300; round += 1) {
-      const tellings = Array.from({ length: 1 + random.below(9) }, () => ({
+      const assertions = Array.from({ length: 1 + random.below(9) }, () => ({
         publisher: `p${random.below(5)}`,
         producer: `q${random.below(5)}`,
       }));
-      const counts = tellings.map((_, index) => countIndependent(tellings.slice(0, index + 1)));
+      const counts = assertions.map((_, index) => countIndependent(assertions.slice(0, index + 1)));
       for (const [index, count] of counts.entries()) {
         const before = counts[index - 1] ?? 0;
-        expect([tellings, count - before]).toEqual([tellings, count === before ? 0 : 1]);
+        expect([assertions, count - before]).toEqual([assertions, count === before ? 0 : 1]);
       }
-      expect(countIndependent(tellings.toReversed())).toBe(counts.at(-1));
+      expect(countIndependent(assertions.toReversed())).toBe(counts.at(-1));
     }
   });
 });

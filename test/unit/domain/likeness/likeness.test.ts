@@ -4,15 +4,15 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import {
   type Advisory,
+  assertedByAdvisory,
+  assertedByNetwork,
   figuresOf,
   type NetworkEvent,
-  toldByAdvisory,
-  toldByNetwork,
 } from '../../../../bench/alike/likeness-figures.ts';
 import {
+  assertionWords,
   likenessOf,
   type Traits,
-  tellingWords,
   verdictOf,
 } from '../../../../src/domain/likeness/likeness.ts';
 
@@ -34,8 +34,8 @@ const verdict = (changes: Partial<Traits>, of: Partial<Traits> = {}) =>
 
 describe('on real warnings', () => {
   const network = (mode: 'WHOLE' | 'PART') =>
-    fixture<NetworkEvent[]>('csirts-events').flatMap((event) => toldByNetwork(event, mode));
-  const advisories = fixture<Advisory[]>('cisa-advisories').map((advisory) => toldByAdvisory(advisory));
+    fixture<NetworkEvent[]>('csirts-events').flatMap((event) => assertedByNetwork(event, mode));
+  const advisories = fixture<Advisory[]>('cisa-advisories').map((advisory) => assertedByAdvisory(advisory));
 
   test('what several agencies tell of one event is linked, and nothing else', () => {
     const whole = figuresOf(network('WHOLE'));
@@ -92,7 +92,7 @@ describe('what counts', () => {
 
   test('telling words are names, not what every warning says', () => {
     expect(
-      tellingWords('Kritische Sicherheitslücken in Ivanti Connect Secure: CVE-2024-1 (aktiv), 2024'),
+      assertionWords('Kritische Sicherheitslücken in Ivanti Connect Secure: CVE-2024-1 (aktiv), 2024'),
     ).toEqual(['ivanti', 'connect', 'secure']);
   });
 });

@@ -1,6 +1,6 @@
 // The words that a text is found by: whole and in parts, and the same number of steps for each character of any text.
 import { expect, test } from '@jest/globals';
-import { tellingWords } from '../../../../src/domain/likeness/likeness.ts';
+import { assertionWords } from '../../../../src/domain/likeness/likeness.ts';
 import { searchWords, wordsOf } from '../../../../src/domain/likeness/words.ts';
 
 test('a joined word is found whole and by its parts; what only joins is part of nothing', () => {
@@ -18,7 +18,7 @@ test('a joined word is found whole and by its parts; what only joins is part of 
   expect(wordsOf(['-a--b__ .c. – …'])).toEqual(['a--b', 'a', 'b', 'c']);
   expect(wordsOf(['Überlauf'])).toEqual(['uberlauf']);
   expect(searchWords('icsa-17-  __ Pump_station.')).toEqual(['icsa-17', 'pump_station']);
-  expect(tellingWords('Pumps... at -SCADA-, 7 v-2')).toEqual(['pumps', 'scada', 'v-2']);
+  expect(assertionWords('Pumps... at -SCADA-, 7 v-2')).toEqual(['pumps', 'scada', 'v-2']);
 });
 
 test('long runs of what joins words are read as any other text', () => {

@@ -25,7 +25,7 @@ export function checkVersions(list: readonly unknown[], run: Run): void {
     }
   }
   for (const versions of several.values()) {
-    checkTwins(versions, run);
+    checkDuplicates(versions, run);
     checkLine(versions, run);
   }
 }
@@ -44,12 +44,12 @@ function checkUuid({ object, index }: Placed, owners: Map<string, StixObject>, r
 }
 
 /** One (id, modified) with two contents: nobody can say which is meant (§3.6). */
-function checkTwins(versions: readonly Placed[], run: Run): void {
+function checkDuplicates(versions: readonly Placed[], run: Run): void {
   const byTime = new Map<unknown, StixObject>();
   for (const { object, index } of versions) {
-    const twin = byTime.get(object['modified']);
-    if (twin === undefined) byTime.set(object['modified'], object);
-    else if (!isSameValue(twin, object)) {
+    const duplicate = byTime.get(object['modified']);
+    if (duplicate === undefined) byTime.set(object['modified'], object);
+    else if (!isSameValue(duplicate, object)) {
       const message = `${object.id} stands twice in one version with different content`;
       within(run, index, () => error(run, 'DUPLICATE_OBJECT', '3.6', message));
     }

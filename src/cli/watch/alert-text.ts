@@ -1,0 +1,48 @@
+// A warning as it rings: what it is, the first thing to do and by when, whom to ring, how far it may travel, and why it
+// rings here. Everything else is one command away.
+import { tidy, wrap } from '../../exchange/text/wrap.ts';
+import type { ShownWarning } from '../client/warning-fields.ts';
+import { styled } from '../terminal/output.ts';
+import { severityStyle } from '../terminal/severity.ts';
+
+const EXERCISE = 'EXERCISE EXERCISE EXERCISE';
+const KINDS = { ALERT: '', UPDATE: 'CORRECTED: ', CANCEL: 'CANCELLED: ' } as const;
+
+/** `number` is the key that chooses it, where keys are taken. */
+export const alertText = (shown: ShownWarning, number: number | null, width: number): string => {
+  const grade = shown.kind === 'PRACTICE' ? 'PRACTICE' : `${shown.severity} · ${shown.urgency}`;
+  const head = `${number === null ? '' : `[${number}] `}${grade} · ${momentText(shown.updatedAt)}`;
+  const frame = shown.exercise === null ? [] : [styled(['bold', 'inverse'], EXERCISE)];
+  const line = (label: string, text: string): string[] => wrap(`${label}: ${tidy(text)}`, width);
+  const [action] = shown.actions;
+  const [contact] = shown.contacts;
+  return [
+    '',
+    ...frame,
+    styled(severityStyle(shown.kind === 'PRACTICE' ? 'PRACTICE' : shown.severity), head),
+    ...wrap(`${KINDS[shown.messageType]}${tidy(shown.headline)}`.toUpperCase(), width).map((each) =>
+      styled('bold', each),
+    ),
+    ...(shown.cancelReason === null ? [] : line('Cancelled', shown.cancelReason)),
+    ...(action === undefined ? [] : line('Do first', byWhen(action))),
+    ...(shown.actions.length > 1
+      ? [`  … and ${shown.actions.length - 1} more: tocsin warning show ${shown.id}`]
+      : []),
+    ...(contact === undefined ? [] : line('Ring', `${contact.name}, ${contact.number} (${contact.hours})`)),
+    ...line('Why you', shown.whyMe.rule),
+    ...wrap(shown.markingInWords, width),
+    ...(shown.handling?.inWords ?? []).flatMap((each) => wrap(each, width, '- ', '  ')),
+    styled('dim', `${shown.id}  v${shown.version} from ${shown.publisher.name}`),
+    ...frame,
+  ].join('\n');
+};
+
+const byWhen = ({ text, by }: { text: string; by: string | null }): string =>
+  by === null ? text : `${text} (by ${momentText(by)})`;
+
+/** In the reader's own time, with UTC beside it. */
+const momentText = (instant: string): string => {
+  const date = new Date(instant);
+  const local = date.toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short' });
+  return `${local} here, ${instant.slice(0, 16).replace('T', ' ')}Z`;
+};

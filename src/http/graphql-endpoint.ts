@@ -1,0 +1,152 @@
+// GraphQL over HTTP: what is asked is held to the limits, then run once by the server, with a time limit. Subscriptions go
+// on as SSE.
+import type { GraphQLParams } from 'graphql-yoga';
+import type { Actor } from '../domain/member.ts';
+import type { Operation } from '../graphql/documents.ts';
+import { isUnavailable, outwardError, type RequestRefusal, refusalOf, refuse } from '../graphql/errors.ts';
+import type { Rendered, RunResult } from '../graphql/server.ts';
+import { mayAct } from '../policy/decide.ts';
+import { INTERNAL, type Reply, refusalReply, resultReply, TIMED_OUT, UNAVAILABLE } from './answer.ts';
+import {
+  type GraphqlRequest,
+  type Media,
+  mediaOf,
+  PLAIN_JSON,
+  readRequest,
+  type SentRequest,
+  wantsStream,
+} from './graphql-request.ts';
+import { contextOf, type HttpDeps, reporter } from './http-deps.ts';
+import type { OperationClass } from './metrics.ts';
+import { prepareOperation, resolveText } from './prepare.ts';
+import { type KeyedCall, keyed, type Outcome } from './spine.ts';
+import { goneWith, streamResults } from './sse.ts';
+
+const NEVER = new AbortController().signal;
+
+export const graphqlResource = keyed<SentRequest>({
+  method: 'all',
+  path: '/graphql',
+  // A mutation that publishes takes from its member's publications too, once it is known which act it is.
+  rate: 'REQUEST',
+  counted: 'other',
+  tell: (refusal, { request, id }) => refusalReply(refusal, mediaOf(request) ?? PLAIN_JSON, id),
+  read: async (deps, { request, actor }) =>
+    mediaOf(request) === null
+      ? NOT_ACCEPTABLE
+      : readRequest(request, deps.hub.config.limits, mayPublish(actor)),
+  act: (deps, call, sent) => serve(deps, call, sent),
+});
+
+const NOT_ACCEPTABLE = refuse('NOT_ACCEPTABLE');
+
+const mayPublish = (actor: Actor): boolean =>
+  mayAct(actor, 'warning.publish', null).allowed || mayAct(actor, 'practice.publish', null).allowed;
+
+const serve = async (deps: HttpDeps, call: KeyedCall, sent: SentRequest): Promise<Outcome> => {
+  const { request, actor, id: requestId } = call;
+  const idempotencyKey = headerOf(call, 'idempotency-key');
+  const asked = resolveText(deps, actor, sent);
+  if (!asked.ok) return asked;
+  const prepared = prepareOperation(deps, actor, asked.value, idempotencyKey);
+  if (!prepared.ok) return prepared;
+  const operation = prepared.value;
+  if (operation.kind === 'mutation' && request.method === 'GET') {
+    return refuse('METHOD_NOT_ALLOWED', 'Send mutations by POST.', { headers: { allow: 'POST' } });
+  }
+  if (operation.kind === 'subscription') return subscribe(deps, call, asked.value, operation);
+  const requestContext = contextOf(deps, actor, {
+    requestId,
+    idempotencyKey,
+    lastEventId: null,
+    signal: NEVER,
+  });
+  const { variables } = asked.value;
+  const params = paramsOf(sent);
+  const render = (result: RunResult) => renderedOf(replyTo(deps, call, result));
+  const running = deps.server.run(request, { operation, variables, params, requestContext, render });
+  const response = await withinTime(running, deps.hub.config.limits.operationMs);
+  return response === null
+    ? { ok: false, refusal: TIMED_OUT }
+    : { ok: true, value: await replyOf(response, operation.kind) };
+};
+
+/** For the server, as the client sent it: a text, or a hash that the front has resolved. */
+const paramsOf = ({ query, hash, variables, operationName }: SentRequest): GraphQLParams => ({
+  variables,
+  ...(operationName === null ? {} : { operationName }),
+  ...(query === null ? { extensions: { persistedQuery: { version: 1, sha256Hash: hash } } } : { query }),
+});
+
+const headerOf = ({ request }: KeyedCall, name: string): string | undefined => {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+};
+
+const subscribe = async (
+  deps: HttpDeps,
+  call: KeyedCall,
+  asked: GraphqlRequest,
+  operation: Operation,
+): Promise<Outcome> => {
+  const { request, response, actor, id: requestId } = call;
+  if (!wantsStream(request)) {
+    const message =
+      'A subscription is a stream: accept text/event-stream, or use a WebSocket (graphql-transport-ws).';
+    return refuse('STREAM_NOT_ACCEPTED', message);
+  }
+  const gone = goneWith(response);
+  const leave = deps.streams.enter(actor.member.id, gone);
+  if (leave === null || deps.isClosing) {
+    leave?.();
+    return { ok: false, refusal: deps.isClosing ? CLOSING : TOO_MANY };
+  }
+  const lastEventId = headerOf(call, 'last-event-id') ?? null;
+  const signal = AbortSignal.any([gone, deps.closing.signal]);
+  const context = contextOf(deps, actor, { requestId, idempotencyKey: undefined, lastEventId, signal });
+  await streamResults(deps, response, { operation, context, variables: asked.variables }).finally(leave);
+  return { ok: true, value: null };
+};
+
+const TOO_MANY = refusalOf('TOO_MANY_STREAMS', undefined, { retryAfterSeconds: 30 });
+const CLOSING = refusalOf('HUB_CLOSING', undefined, { retryAfterSeconds: 1 });
+
+/** Null when the time is up; what still runs is bounded by the time limits of its own queries. */
+const withinTime = async <Value>(running: Promise<Value>, ms: number): Promise<Value | null> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, ms, null);
+  });
+  return Promise.race([running, late]).finally(() => clearTimeout(timer));
+};
+
+/** The answer to a result in the media type asked for; its errors have a code and the request's id. */
+const replyTo = (deps: HttpDeps, { request, id }: KeyedCall, result: RunResult): Reply => {
+  const media = mediaOf(request) ?? PLAIN_JSON;
+  if (result.errors === undefined) return resultReply(200, media, result);
+  if (isUnavailable(result.errors)) return refused(deps, UNAVAILABLE, media, id);
+  const errors = result.errors.map((error) => outwardError(error, id, reporter(deps, id)));
+  const isExecuted = result.data !== undefined;
+  // Not a field but the execution itself failed.
+  if (!isExecuted && errors.some(({ extensions }) => extensions['code'] === INTERNAL.code))
+    return refusalReply(INTERNAL, media, id);
+  // Without `data` nothing was executed: the variables do not fit.
+  const status = isExecuted || media.isLenient || media.isStream ? 200 : 400;
+  return resultReply(status, media, { ...result, errors });
+};
+
+const refused = (deps: HttpDeps, refusal: RequestRefusal, media: Media, id: string): Reply => {
+  deps.metrics.observer.refused(refusal.code);
+  return refusalReply(refusal, media, id);
+};
+
+const renderedOf = ({ status, type, body, headers }: Reply): Rendered => ({
+  status,
+  headers: { ...headers, 'content-type': type },
+  text: String(body),
+});
+
+const replyOf = async (response: globalThis.Response, counted: OperationClass): Promise<Reply> => {
+  const { 'content-type': type = '', ...headers } = Object.fromEntries(response.headers);
+  return { status: response.status, type, body: await response.text(), headers, counted };
+};

@@ -1,0 +1,94 @@
+// What the resources and sockets of one hub share.
+import type { GraphQLSchema } from 'graphql';
+import type { Actor } from '../domain/member.ts';
+import type { ProblemCode } from '../domain/problem-codes/catalogue.ts';
+import { type Documents, openDocuments } from '../graphql/documents.ts';
+import { openExecutor } from '../graphql/execute.ts';
+import { openLoaders } from '../graphql/loaders.ts';
+import { openPersistedTexts, type PersistedTexts } from '../graphql/persisted-texts.ts';
+import type { RequestContext } from '../graphql/request-context.ts';
+import { openSchema } from '../graphql/schema.ts';
+import { type GraphqlServer, openGraphqlServer } from '../graphql/server.ts';
+import type { Hub } from '../hub.ts';
+import { OPERATIONS } from '../operations/operations.ts';
+import { openReceipts, type Receipts } from '../service/delivery/mark-received.ts';
+import type { Broker } from '../service/live/broker.ts';
+import { type Connections, openConnections } from './connections.ts';
+import { type GraphiqlFiles, openGraphiqlFiles } from './graphiql/graphiql-files.ts';
+import { type Metrics, openMetrics } from './metrics.ts';
+import { type Allowances, openBucket } from './rate-limit.ts';
+import { openStreams, type Streams } from './streams.ts';
+
+export type HttpDeps = Allowances & {
+  readonly hub: Hub;
+  readonly broker: Broker;
+  readonly receipts: Receipts;
+  readonly schema: GraphQLSchema;
+  readonly documents: Documents;
+  readonly persisted: PersistedTexts;
+  readonly server: GraphqlServer;
+  readonly graphiql: GraphiqlFiles;
+  readonly metrics: Metrics;
+  readonly streams: Streams;
+  /** Sockets with a key, whether they carry a stream or not. */
+  readonly sockets: Streams;
+  readonly connections: Connections;
+  isClosing: boolean;
+  /** Aborted at the very end: what has not ended by itself is cut. */
+  readonly closing: AbortController;
+};
+
+/** Of what needs no key and is large; a visit of GraphiQL takes six, and its browser keeps them. */
+const VISITS_PER_SECOND = 2;
+const VISIT_BURST = 60;
+
+/** Characters of registered query texts: of a key, and of all. */
+const PERSISTED = { charactersPerKey: 256 * 1024, characters: 16 * 1024 * 1024 };
+
+export const openHttpDeps = (hub: Hub, broker: Broker): HttpDeps => {
+  const { limits } = hub.config;
+  const schema = openSchema();
+  const own = Object.values(OPERATIONS);
+  const streams = openStreams(limits);
+  const connections = openConnections(limits, hub.log);
+  return {
+    hub,
+    broker,
+    schema,
+    streams,
+    connections,
+    sockets: openStreams(limits),
+    receipts: openReceipts(hub),
+    documents: openDocuments(schema, limits, own),
+    persisted: openPersistedTexts(own, { ...PERSISTED, textsPerKey: limits.persistedQueries }),
+    server: openGraphqlServer(schema, openExecutor(schema)),
+    graphiql: openGraphiqlFiles(),
+    metrics: openMetrics(hub, streams, connections),
+    requests: openBucket(limits.requestsPerSecond, limits.requestBurst),
+    publishes: openBucket(limits.publishesPerSecond, limits.publishesPerSecond),
+    visits: openBucket(VISITS_PER_SECOND, VISIT_BURST),
+    isClosing: false,
+    closing: new AbortController(),
+  };
+};
+
+type Circumstances = Pick<RequestContext, 'requestId' | 'idempotencyKey' | 'lastEventId' | 'signal'>;
+
+export const contextOf = (deps: HttpDeps, actor: Actor, circumstances: Circumstances): RequestContext => ({
+  hub: deps.hub,
+  broker: deps.broker,
+  receipts: deps.receipts,
+  observe: deps.metrics.observer,
+  actor,
+  loaders: openLoaders(deps.hub, actor),
+  shown: [],
+  ...circumstances,
+});
+
+/** Logs what the reader is told only the request's id of. */
+export const reporter =
+  (deps: HttpDeps, requestId: string) =>
+  (error: unknown, code: ProblemCode): void => {
+    deps.metrics.observer.refused(code);
+    deps.hub.log.error({ err: error, requestId, code }, 'a request failed');
+  };

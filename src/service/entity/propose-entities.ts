@@ -1,0 +1,69 @@
+// Finds entities that share an alias and not a name: a reviewer is asked whether they are one. Never joined by rule: of
+// pairs that share aliases in what vendors publish hardly half are one (docs/decisions/0011).
+import type { Hub } from '../../hub.ts';
+import type { AliasUse } from '../../store/entity/aliases.ts';
+import type { EntityPairRow, Sides } from '../../store/entity/entity-pairs.ts';
+import { newEntry } from '../record/append-entry.ts';
+import { pairIdOf, partitionOf, sidesOf } from '../ruling/pair-of-entities.ts';
+
+export type ProposingDeps = Pick<Hub, 'entityPairs' | 'entries' | 'database' | 'clock' | 'entropy'>;
+
+/** Of one entity; a reviewer asked of more would answer none. */
+const MAX_PAIRS = 20;
+const BATCH = 500;
+
+/** `exercise` is that of the warning in which these names are used: null for real traffic. */
+export const proposeEntities = async (
+  hub: ProposingDeps,
+  exercise: string | null,
+  uses: readonly AliasUse[],
+): Promise<void> => {
+  if (uses.length === 0) return;
+  const holders = await hub.entityPairs.noteAliases(uses);
+  const others = new Map<string, Set<string>>();
+  for (const { alias, thing: entity } of uses) {
+    const known = others.get(entity) ?? new Set();
+    const holding = holders.get(alias) ?? [];
+    // One that came after the first of many is not asked about, for the alias tells nothing.
+    for (const other of holding.includes(entity) ? holding : [])
+      if (other !== entity && known.size < MAX_PAIRS) known.add(other);
+    if (known.size > 0) others.set(entity, known);
+  }
+  const pairs = new Map<string, Sides>();
+  for (const [entity, each] of others)
+    for (const other of each) {
+      const sides = sidesOf(entity, other);
+      pairs.set(pairIdOf(sides, partitionOf(exercise)), sides);
+    }
+  const ids = [...pairs.keys()].sort();
+  for (let from = 0; from < ids.length; from += BATCH)
+    await keepNew(hub, ids.slice(from, from + BATCH), pairs, exercise);
+};
+
+/** Those that are known stay as they are: what a reviewer has said is not asked again. */
+const keepNew = async (
+  hub: ProposingDeps,
+  ids: readonly string[],
+  pairs: ReadonlyMap<string, Sides>,
+  exercise: string | null,
+): Promise<void> => {
+  const wanted = await hub.entityPairs.unknown(ids);
+  if (wanted.length === 0) return;
+  const at = hub.clock.now();
+  await hub.database.transaction(async (session) => {
+    // Asked again within the transaction: another job may propose the same at the same moment, and what it wrote is
+    // either seen here or makes this transaction run again.
+    const fresh = await hub.entityPairs.unknown(wanted, session);
+    if (fresh.length === 0) return;
+    const rows = fresh.flatMap((_id): EntityPairRow[] => {
+      const sides = pairs.get(_id);
+      return sides === undefined
+        ? []
+        : [{ _id, sides, exercise: partitionOf(exercise), state: 'PROPOSED', at }];
+    });
+    await hub.entityPairs.insert(rows, session);
+    // One entry for all: each is numbered and handed on, and a bundle of malware may propose thousands.
+    const entry = newEntry(hub, { event: 'duplicate.proposed', subject: { pairs: fresh }, exercise });
+    await hub.entries.append([entry], session);
+  });
+};

@@ -1,0 +1,54 @@
+// The rows under one id, each source's by themselves and newest first, so that a bundle of thousands of versions of one
+// object looks up each by halves and not through all of them.
+
+import { compareTimestamps } from 'stix2-ts/value';
+import { isDated } from 'stix2-ts/version';
+import type { ObjectKey } from '../../../store/objects.ts';
+
+export type History = {
+  readonly source: string;
+  readonly dated: readonly ObjectKey[];
+  readonly revocations: readonly ObjectKey[];
+  /** By the digest that stands for a date. */
+  readonly undated: ReadonlyMap<string, ObjectKey>;
+};
+
+export const historiesOf = (rows: readonly ObjectKey[]): readonly History[] =>
+  [...Map.groupBy(rows, ({ source }) => source)].map(([source, of]) => {
+    const dated = newestOf(of.filter(({ modified }) => isDated(modified)));
+    return {
+      source,
+      dated,
+      revocations: dated.filter(({ revoked }) => revoked !== undefined),
+      undated: new Map(of.filter(({ modified }) => !isDated(modified)).map((row) => [row.modified, row])),
+    };
+  });
+
+const newestOf = (dated: readonly ObjectKey[]): ObjectKey[] =>
+  dated.toSorted((a, b) => compareTimestamps(b.modified, a.modified));
+
+/** Where in a list of dated rows, newest first, those of this version begin and end; everything after is earlier. */
+export const placeIn = (dated: readonly ObjectKey[], modified: string): readonly [number, number] => [
+  firstOf(dated, (row) => compareTimestamps(row.modified, modified) <= 0),
+  firstOf(dated, (row) => compareTimestamps(row.modified, modified) < 0),
+];
+
+/** The first of a list of which `isPast` holds, where it holds of all that follow. */
+const firstOf = (dated: readonly ObjectKey[], isPast: (row: ObjectKey) => boolean): number => {
+  let [low, high] = [0, dated.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const row = dated[middle];
+    if (row === undefined || isPast(row)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+};
+
+/** The rows of this very version; of what has no date every row without one. */
+export const sameIn = ({ dated, undated }: History, modified: string): readonly ObjectKey[] =>
+  isDated(modified) ? dated.slice(...placeIn(dated, modified)) : [...undated.values()];
+
+/** The newest before this version. */
+export const beforeIn = (dated: readonly ObjectKey[], modified: string): ObjectKey | undefined =>
+  dated[placeIn(dated, modified)[1]];

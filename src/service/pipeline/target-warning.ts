@@ -1,0 +1,44 @@
+// Targeting: from a numbered version to one delivery per recipient, each with its reason, and entries that cause the
+// deliveries in chunks. Repeating it writes nothing again: delivery ids and entry keys are functions of the version.
+import type { Hub } from '../../hub.ts';
+import { contentOf } from '../../store/content/stored-content.ts';
+import type { EntryRow } from '../../store/entries.ts';
+import { rowId } from '../../store/warnings.ts';
+import { recipientsOf } from '../audience/resolve-audience.ts';
+import { newDelivery } from '../delivery/new-delivery.ts';
+import { newEntry } from '../record/append-entry.ts';
+
+type Deps = Pick<Hub, 'warnings' | 'deliveries' | 'entries' | 'directory' | 'database' | 'clock' | 'entropy'>;
+
+/** Receivers per delivery job. */
+const CHUNK = 100;
+
+export const targetWarning = async (hub: Deps, { subject }: Pick<EntryRow, 'subject'>): Promise<void> => {
+  const { warning, version } = subject;
+  if (warning === undefined || version === undefined) return;
+  const row = await hub.warnings.version(warning, version);
+  if (row === null || row.isQuiet) return;
+  const { access } = contentOf(row.content);
+  hub.directory.forget();
+  const { recipients } = recipientsOf(access, await hub.directory.current(), hub.clock.now().getTime());
+  for (let from = 0; from < recipients.length; from += CHUNK) {
+    const chunk = recipients.slice(from, from + CHUNK);
+    const key = `targeted:${rowId(warning, version)}:${from / CHUNK}`;
+    const at = hub.clock.now();
+    const members = chunk.map(({ member }) => member.id);
+    const rows = chunk.map(({ member, reason }) =>
+      newDelivery({ warning, version, member: member.id, exercise: access.exercise }, reason, at),
+    );
+    const entry = newEntry(hub, {
+      event: 'warning.targeted',
+      subject: { warning, version, members },
+      exercise: access.exercise,
+      key,
+    });
+    await hub.database.transactionUnlessTaken(async (session) => {
+      if (await hub.entries.hasKey(key, session)) return;
+      await hub.deliveries.ensure(rows, session);
+      await hub.entries.append([entry], session);
+    });
+  }
+};

@@ -1,0 +1,24 @@
+// What makes two warnings the same advisory: the producer's own reference (its id), else the report's STIX id.
+
+import { createHash } from 'node:crypto';
+import type { Draft } from '../../domain/warning.ts';
+
+/** Letters, then parts of which one holds a number: ICSA-25-045-01. Each part has one way to be read. */
+const ADVISORY = /^[A-Za-z]{2}[A-Za-z0-9]*-(?=[A-Za-z-]*\d)[A-Za-z0-9-]+$/;
+const CVE = /^CVE-/i;
+/** What is longer is no id of an advisory. */
+const LONGEST = 100;
+
+const isAdvisory = (id: string): boolean => id.length <= LONGEST && ADVISORY.test(id) && !CVE.test(id);
+
+/**
+ * The key under which re-publications of one advisory meet, or null. A CVE is no advisory: many tell of one. Neither is a
+ * practice: two that name an advisory say what to do about it, each in its own way.
+ */
+export const entityOfAdvisory = (draft: Draft, report: string): string | null => {
+  const ids = draft.externalReferences.flatMap(({ id }) => (id === null ? [] : [id.trim()]));
+  const named = draft.kind === 'WARNING' ? ids.find(isAdvisory) : undefined;
+  if (named !== undefined)
+    return `advisory:${createHash('sha256').update(named.toUpperCase()).digest('hex')}`;
+  return draft.bundle === null || draft.bundle === undefined ? null : `report:${report}`;
+};

@@ -1,0 +1,94 @@
+// The card of a version: everything that is shown of it, the same for each reader.
+
+import { cveOf, isCve } from 'stix2-ts/entity';
+import type { StixObject } from 'stix2-ts/stix-object';
+import type { Handling } from '../../domain/handling.ts';
+import type { EffectiveTlp } from '../../domain/marking.ts';
+import type { Member } from '../../domain/member.ts';
+import type { ExternalReference, MessageType, Summary } from '../../domain/warning.ts';
+import type { Assertion } from './compose-objects.ts';
+
+export type SummaryFacts = {
+  readonly messageType: MessageType;
+  readonly tlp: EffectiveTlp;
+  readonly countries: readonly string[];
+  readonly report: string;
+  readonly objectCount: number;
+  /** Only of what each reader of the card may read. */
+  readonly cves: readonly string[];
+  readonly statements: readonly string[];
+  readonly handling: Handling | null;
+  readonly sourceModified: string | null;
+  readonly cancelReason: string | null;
+};
+
+const MAX_CVES = 500;
+
+export const publisherSummary = ({ id, slug, name, kind, country }: Member) => ({
+  id,
+  slug,
+  name,
+  kind,
+  country,
+});
+
+/** The CVEs of the vulnerabilities among these objects that each reader of the card may read. */
+export const cvesOf = (
+  objects: readonly StixObject[],
+  isOpen: (object: StixObject) => boolean,
+): readonly string[] =>
+  objects.flatMap((object) =>
+    object.type === 'vulnerability' && isOpen(object) ? (cveOf(object) ?? []) : [],
+  );
+
+const withReferences = (cves: readonly string[], references: readonly ExternalReference[]): string[] => {
+  const named = references.flatMap(({ id }) => (id !== null && isCve(id) ? [id] : []));
+  return [...new Set([...cves, ...named])].sort().slice(0, MAX_CVES);
+};
+
+export const summaryOf = (assertion: Assertion, facts: SummaryFacts): Summary => {
+  const { draft } = assertion;
+  const isWarning = draft.kind === 'WARNING';
+  return {
+    id: assertion.id,
+    version: assertion.version,
+    kind: draft.kind,
+    messageType: facts.messageType,
+    headline: draft.headline,
+    summary: draft.summary,
+    language: draft.language,
+    translations: draft.translations,
+    actions: isWarning ? draft.actions : [],
+    contacts: isWarning ? draft.contacts : [],
+    urgency: isWarning ? draft.urgency : 'UNKNOWN',
+    severity: isWarning ? draft.severity : 'UNKNOWN',
+    certainty: isWarning ? draft.certainty : 'UNKNOWN',
+    validUntil: isWarning && draft.validUntil !== null ? new Date(draft.validUntil).toISOString() : null,
+    sectors: assertion.sectors,
+    countries: facts.countries,
+    tlp: facts.tlp,
+    statements: facts.statements,
+    ...(facts.handling === null ? {} : { handling: facts.handling }),
+    exercise: draft.exercise,
+    publisher: publisherSummary(assertion.publisher),
+    publishedAt: assertion.publishedAt,
+    updatedAt: assertion.now,
+    sourceModified: facts.sourceModified,
+    cancelReason: facts.cancelReason,
+    report: facts.report,
+    objectCount: facts.objectCount,
+    cves: withReferences(facts.cves, draft.externalReferences),
+    externalReferences: draft.externalReferences,
+    practice: isWarning
+      ? null
+      : {
+          kind: draft.practiceKind,
+          problem: draft.problem,
+          steps: draft.steps,
+          evidence: draft.evidence,
+          limits: draft.limits,
+          licence: draft.licence,
+          reviewDue: draft.reviewDue,
+        },
+  };
+};

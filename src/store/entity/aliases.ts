@@ -1,0 +1,83 @@
+// Which things go by an alias: the first of them, so that cost does not grow with how common it is. Most aliases are new or
+// known, so that what is written is little: new ones go in as one batch, and only a further thing changes a row.
+import { declareCollection, listOf, text } from '../collection/declare.ts';
+import type { Collection } from '../connect.ts';
+import { insertNew } from '../insert-new.ts';
+
+export type AliasRow = { _id: string; things: string[] };
+
+export const ALIASES = declareCollection<AliasRow>({
+  stored: 'aliases',
+  about: 'Which entities go by an alias; the first ten.',
+  access: 'NATIVE',
+  isValidated: false,
+  kept: 'for the life of the hub',
+  fields: {
+    _id: text('Type, partition and alias.', { personal: 'may be the name of a person' }),
+    things: listOf(text('Key of an entity.', { personal: 'may be the name of a person' })),
+  },
+  indexes: [],
+});
+
+export type AliasUse = { readonly alias: string; readonly thing: string };
+
+/** In what vendors publish one alias stands for at most five things; past this many it tells nothing. */
+const MAX_ENTITIES = 10;
+
+/**
+ * Remembers who goes by what, and gives all who go by these aliases. Of two that come at once each is in the row before one
+ * of them reads it.
+ */
+export const noteAliases = async (
+  rows: Collection<AliasRow>,
+  uses: readonly AliasUse[],
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const byAlias = Map.groupBy(uses, ({ alias }) => alias);
+  const wanted = new Map([...byAlias].map(([alias, each]) => [alias, new Set(each.map((use) => use.thing))]));
+  const known = await read(rows, [...wanted.keys()]);
+  const isThere = ([alias]: readonly [string, unknown]): boolean => known.has(alias);
+  const fresh = [...wanted].filter((each) => !isThere(each));
+  const isInserted = await insert(rows, fresh);
+  const isFurther = ([alias, entities]: readonly [string, ReadonlySet<string>]): boolean => {
+    const held = known.get(alias) ?? [];
+    return held.length < MAX_ENTITIES && [...entities].some((entity) => !held.includes(entity));
+  };
+  const changed = [...wanted]
+    .filter(isThere)
+    .filter(isFurther)
+    .concat(isInserted ? [] : fresh);
+  await add(rows, changed);
+  const reread = await read(
+    rows,
+    changed.map(([alias]) => alias),
+  );
+  const inserted = fresh.map(([alias, entities]) => [alias, [...entities].slice(0, MAX_ENTITIES)] as const);
+  return new Map([...known, ...inserted, ...reread]);
+};
+
+const read = async (rows: Collection<AliasRow>, ids: readonly string[]): Promise<Map<string, string[]>> => {
+  const found = ids.length === 0 ? [] : await rows.find({ _id: { $in: [...ids] } }).toArray();
+  return new Map(found.map(({ _id, things: entities }) => [_id, entities]));
+};
+
+type Wanted = readonly (readonly [string, ReadonlySet<string>])[];
+
+/** False when somebody else wrote one of them meanwhile. */
+const insert = (rows: Collection<AliasRow>, wanted: Wanted): Promise<boolean> =>
+  insertNew(
+    rows,
+    wanted.map(([_id, entities]) => ({ _id, things: [...entities].slice(0, MAX_ENTITIES) })),
+  );
+
+/** Those that came first stay, whatever comes after them. */
+const add = async (rows: Collection<AliasRow>, wanted: Wanted): Promise<void> => {
+  const updates = wanted.flatMap(([_id, entities]) =>
+    [...entities].map((entity) => ({
+      updateOne: {
+        filter: { _id, things: { $ne: entity }, [`things.${MAX_ENTITIES - 1}`]: { $exists: false } },
+        update: { $push: { things: entity } },
+      },
+    })),
+  );
+  if (updates.length > 0) await rows.bulkWrite(updates as never, { ordered: false });
+};

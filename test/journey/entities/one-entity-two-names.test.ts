@@ -1,0 +1,257 @@
+// Objects that may be one thing under two names, and those that are two under one: a reviewer is asked of what it may read,
+// and what it says holds for everybody's sources. What it said is never asked again; what is hidden is no evidence.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newIdentifier } from 'stix2-ts/identifier';
+import {
+  acceptObjectDuplicate,
+  listObjectProposals,
+  rejectObjectDuplicate,
+  undoObjectMerge,
+} from '../../../src/service/entity/review-entities.ts';
+import type { CastName } from '../../support/cast.ts';
+import { openTestHub, type TestHub } from '../../support/hub.ts';
+import { bundleOf, made } from '../../support/objects.ts';
+import { publishBy, tellersSeenBy, tellTo, to } from '../../support/publish.ts';
+
+let world: TestHub;
+beforeAll(async () => {
+  world = await openTestHub();
+}, 120_000);
+afterAll(() => world.close());
+
+type Made = ReturnType<typeof made>;
+
+const group = (name: string, ...aliases: string[]): Made =>
+  made('intrusion-set', { name, ...(aliases.length === 0 ? {} : { aliases }) });
+const tell = (by: CastName, readers: CastName[], ...objects: Made[]) =>
+  tellTo(world, by, readers, ...objects);
+const sourcesOf = ({ id }: Made, name: CastName = 'northGrid') => tellersSeenBy(world, name, id);
+const alone = ({ id }: Made) => ({ ids: [id], corroboration: 1 });
+const together = (...objects: Made[]) => ({
+  ids: objects.map(({ id }) => id).sort(),
+  corroboration: objects.length,
+});
+
+const proposalsFor = async (name: CastName, ...about: Made[]) => {
+  const listed = await listObjectProposals(world.hub, await world.actor(name), 200);
+  if (!listed.ok) throw new Error(JSON.stringify(listed.problems));
+  return listed.value.filter(({ objects }) =>
+    objects.every(({ id }) => about.some((each) => each.id === id)),
+  );
+};
+const both = (one: Made, other: Made) => ({ one: one.id, other: other.id });
+const eventsOfPairs = async () =>
+  (await world.hub.entries.rows.find({ 'subject.pair': /^object-duplicate--/ }).toArray()).map(
+    ({ event }) => event,
+  );
+
+describe('two that share aliases and no name', () => {
+  test('are not one until a reviewer says so, and then for everybody who may read both', async () => {
+    const one = group('Amber Tide', 'Silver Fox', 'Night Owl', 'TG-1');
+    const other = group('Quiet Harbour', 'night-owl', 'SILVER FOX');
+    await tell('cyberAgency', ['northGrid', 'southGrid'], one);
+    await tell('xbCsirt', ['northGrid', 'cyberAgency'], other);
+    expect(await sourcesOf(one)).toEqual(alone(one));
+    const [asked, ...more] = await proposalsFor('cyberAgency', one, other);
+    expect(more).toEqual([]);
+    expect(asked).toMatchObject({ state: 'PROPOSED' });
+    expect(asked?.objects.map(({ id }) => id).sort()).toEqual([one.id, other.id].sort());
+    expect(asked?.sharedNames).toHaveLength(2);
+    expect(asked?.reasons).toHaveLength(1);
+    expect(asked?.reasons[0]).toContain('2 of 3 aliases of “Amber Tide”');
+    expect(asked?.reasons[0]).toContain('2 of 2 aliases of “Quiet Harbour”');
+    const before = await eventsOfPairs();
+    const reviewer = await world.actor('cyberAgency', 'manager');
+    expect(await undoObjectMerge(world.hub, reviewer, both(one, other))).toMatchObject({
+      problems: [{ code: 'DUPLICATE_NOT_LINKED', path: '$.other' }],
+    });
+    expect(await acceptObjectDuplicate(world.hub, reviewer, both(one, other))).toMatchObject({
+      ok: true,
+      value: { state: 'ACCEPTED' },
+    });
+    expect(await acceptObjectDuplicate(world.hub, reviewer, both(other, one))).toMatchObject({ ok: true });
+    expect(await rejectObjectDuplicate(world.hub, reviewer, both(one, other))).toMatchObject({
+      problems: [{ code: 'DUPLICATE_LINKED' }],
+    });
+    expect(await sourcesOf(one)).toEqual(together(one, other));
+    expect(await sourcesOf(other)).toEqual(together(one, other));
+    // It is about the names: who bears one of them later is joined too, and who may not read the other sees nothing of it.
+    const later = group('QUIET-HARBOUR');
+    await tell('energyCentre', ['northGrid'], later);
+    expect(await sourcesOf(one)).toEqual(together(one, other, later));
+    expect(await sourcesOf(one, 'southGrid')).toEqual(alone(one));
+    expect(await proposalsFor('cyberAgency', one, other)).toEqual([]);
+    expect(await undoObjectMerge(world.hub, reviewer, both(one, later))).toMatchObject({
+      problems: [{ code: 'NOT_FOUND', path: '$.other' }],
+    });
+    expect(await undoObjectMerge(world.hub, reviewer, both(one, other))).toMatchObject({
+      ok: true,
+      value: { state: 'APART' },
+    });
+    expect(await sourcesOf(one)).toEqual(alone(one));
+    expect(await sourcesOf(other)).toEqual(together(other, later));
+    expect((await eventsOfPairs()).slice(before.length)).toEqual(['duplicate.accepted', 'duplicate.undone']);
+  });
+
+  test('a reviewer is asked by what it may read of both, and finds nothing under the ids of others', async () => {
+    const one = group('Iron Heron', 'Marsh Wolf');
+    const other = group('Glass Otter', 'Marsh Wolf');
+    const quiet = group('Glass Otter');
+    await tell('cyberAgency', ['xbCsirt'], one);
+    await tell('energyCentre', ['northGrid'], other);
+    expect(await proposalsFor('xbCsirt', one, other)).toEqual([]);
+    const reviewer = await world.actor('xbCsirt');
+    for (const act of [acceptObjectDuplicate, rejectObjectDuplicate, undoObjectMerge]) {
+      const hidden = await act(world.hub, reviewer, both(one, other));
+      expect(hidden).toEqual(
+        await act(world.hub, reviewer, both(one, { ...other, id: newIdentifier('intrusion-set') })),
+      );
+      expect(hidden).toMatchObject({ ok: false, problems: [{ code: 'NOT_FOUND', path: '$.other' }] });
+    }
+    // A telling of the other that it may read, without the alias: what speaks for it is hidden, so it is not asked.
+    await tell('northGrid', ['xbCsirt'], quiet);
+    expect(await proposalsFor('xbCsirt', one, quiet)).toEqual([]);
+    expect(await acceptObjectDuplicate(world.hub, reviewer, both(one, quiet))).toMatchObject({
+      problems: [{ code: 'DUPLICATE_UNRELATED', path: '$.other' }],
+    });
+    const analyst = await world.actor('xbCsirt', 'analyst');
+    expect(await acceptObjectDuplicate(world.hub, analyst, both(one, quiet))).toMatchObject({
+      problems: [{ code: 'ROLE_MAY_NOT' }],
+    });
+    expect(await listObjectProposals(world.hub, analyst, 10)).toMatchObject({ ok: false });
+    expect(await listObjectProposals(world.hub, reviewer, 201)).toMatchObject({
+      problems: [{ code: 'PAGE_TOO_LARGE' }],
+    });
+  });
+
+  test('what was rejected is never asked again, whoever tells it anew; an exercise decides nothing of real traffic', async () => {
+    const one = group('Copper Lynx', 'Salt Moth');
+    const other = group('Paper Crane', 'Salt Moth');
+    await tell('cyberAgency', ['northGrid', 'xbCsirt'], one);
+    await tell('xbCsirt', ['northGrid', 'cyberAgency'], other);
+    await publishBy(world, 'xbCsirt', {
+      audience: to('northGrid', 'cyberAgency'),
+      exercise: 'winter-drill',
+      bundle: bundleOf(group('Paper Crane', 'Salt Moth'), group('Copper Lynx', 'Salt Moth')),
+    });
+    const reviewer = await world.actor('cyberAgency');
+    const asked = await listObjectProposals(world.hub, reviewer, 200);
+    if (!asked.ok) throw new Error('a list');
+    const crane = asked.value.filter(({ sharedNames }) => sharedNames.includes('Salt Moth'));
+    expect(crane.map(({ objects }) => objects[0].through.content.access.exercise).sort()).toEqual(
+      [null, 'winter-drill'].sort(),
+    );
+    expect(await rejectObjectDuplicate(world.hub, reviewer, both(one, other))).toMatchObject({
+      ok: true,
+      value: { state: 'APART' },
+    });
+    expect(await rejectObjectDuplicate(world.hub, reviewer, both(one, other))).toMatchObject({ ok: true });
+    const again = group('Paper Crane', 'Salt Moth', 'Copper Lynx');
+    await tell('energyCentre', ['northGrid', 'cyberAgency', 'xbCsirt'], again);
+    expect(await proposalsFor('cyberAgency', one, other, again)).toEqual([]);
+    // Not even when somebody names the one among the aliases of the other: they are apart for everybody.
+    expect(await sourcesOf(one)).toEqual(alone(one));
+    expect(await sourcesOf(again)).toEqual(together(other, again));
+    const left = await listObjectProposals(world.hub, reviewer, 200);
+    expect(left.ok && left.value.filter(({ sharedNames }) => sharedNames.includes('Salt Moth'))).toHaveLength(
+      1,
+    );
+    // Who erred can say so.
+    expect(await acceptObjectDuplicate(world.hub, reviewer, both(one, other))).toMatchObject({ ok: true });
+    expect(await sourcesOf(one)).toEqual(together(one, other, again));
+  });
+});
+
+describe('what names join by themselves', () => {
+  test('a name that is an alias of another can be taken apart, for everybody', async () => {
+    const one = group('Velvet Gale', 'Stone Finch');
+    const other = group('STONE-FINCH');
+    await tell('cyberAgency', ['northGrid', 'xbCsirt'], one);
+    await tell('xbCsirt', ['northGrid', 'southGrid'], other);
+    expect(await sourcesOf(one)).toEqual(together(one, other));
+    expect(await proposalsFor('xbCsirt', one, other)).toEqual([]);
+    const reviewer = await world.actor('xbCsirt', 'manager');
+    expect(await rejectObjectDuplicate(world.hub, reviewer, both(one, other))).toMatchObject({
+      problems: [{ code: 'DUPLICATE_LINKED' }],
+    });
+    expect(await undoObjectMerge(world.hub, reviewer, both(one, other))).toMatchObject({
+      ok: true,
+      value: { state: 'APART', reasons: ['“Velvet Gale” is also called “Stone Finch”.'] },
+    });
+    expect(await sourcesOf(one)).toEqual(alone(one));
+    expect(await sourcesOf(other)).toEqual(alone(other));
+    expect(await sourcesOf(other, 'southGrid')).toEqual(alone(other));
+    expect(await undoObjectMerge(world.hub, reviewer, both(one, other))).toMatchObject({ ok: true });
+  });
+
+  test('two that bear one name are told apart by their ids; others with the name stay with both', async () => {
+    const family = () => made('malware', { name: 'Kraken', is_family: true });
+    const [one, other, third] = [family(), family(), family()];
+    await tell('cyberAgency', ['northGrid', 'xbCsirt'], one);
+    await tell('xbCsirt', ['northGrid'], other);
+    await tell('energyCentre', ['northGrid'], third);
+    expect(await sourcesOf(one)).toEqual(together(one, other, third));
+    const reviewer = await world.actor('xbCsirt');
+    expect(await undoObjectMerge(world.hub, reviewer, both(one, other))).toMatchObject({
+      ok: true,
+      value: { state: 'APART', sharedNames: ['Kraken'] },
+    });
+    expect(await sourcesOf(one)).toEqual(together(one, third));
+    expect(await sourcesOf(other)).toEqual(together(other, third));
+    expect(await sourcesOf(third)).toEqual(together(one, other, third));
+  });
+
+  test('what is known by its content is no question of names', async () => {
+    const flaw = () => made('vulnerability', { name: 'CVE-2031-2002' });
+    const [first, second] = [flaw(), flaw()];
+    await tell('cyberAgency', ['xbCsirt'], first);
+    await tell('xbCsirt', ['cyberAgency'], second);
+    const reviewer = await world.actor('xbCsirt');
+    expect(await undoObjectMerge(world.hub, reviewer, both(first, second))).toMatchObject({
+      problems: [{ code: 'DUPLICATE_UNRELATED' }],
+    });
+    const [one, same] = [group('Sole Heron'), group('Sole Heron')];
+    await tell('cyberAgency', ['xbCsirt'], one);
+    expect(await undoObjectMerge(world.hub, reviewer, both(one, one))).toMatchObject({
+      problems: [{ code: 'DUPLICATE_UNRELATED' }],
+    });
+    expect(await undoObjectMerge(world.hub, reviewer, both(same, one))).toMatchObject({
+      problems: [{ code: 'NOT_FOUND', path: '$.one' }],
+    });
+  });
+});
+
+test('an alias of many things asks of the first only, so that cost does not grow with how common it is', async () => {
+  const groups = Array.from({ length: 30 }, (_, index) => group(`Common Group ${100 + index}`, 'Everybody'));
+  await tell('cyberAgency', ['northGrid'], ...groups);
+  const rows = await world.hub.entityPairs.rows.find({ sides: /^intrusion-set:commongroup/ }).toArray();
+  expect(rows).toHaveLength((10 * 9) / 2);
+});
+
+test('of two that come at once at least one finds the other, whether the alias is new or known', async () => {
+  const { entityPairs } = world.hub;
+  for (const round of [1, 2, 3]) {
+    const uses = (entity: string) =>
+      Array.from({ length: 50 }, (_, index) => ({
+        alias: `malware:atonce${index}`,
+        thing: `malware:${entity}${round}`,
+      }));
+    const [one, other] = [uses('one'), uses('other')];
+    const [left, right] = await Promise.all([entityPairs.noteAliases(one), entityPairs.noteAliases(other)]);
+    const met = one.filter(
+      ({ alias }) =>
+        left.get(alias)?.includes(`malware:other${round}`) === true ||
+        right.get(alias)?.includes(`malware:one${round}`) === true,
+    );
+    expect(met).toHaveLength(50);
+  }
+});
+
+test('the last of fifty aliases joins as the first does', async () => {
+  const aliases = Array.from({ length: 50 }, (_, index) => `Fiftyfold ${100 + index}`);
+  const [one, first, last] = [group('Manyname', ...aliases), group('Fiftyfold 100'), group('Fiftyfold 149')];
+  await tell('cyberAgency', ['northGrid'], one);
+  await tell('xbCsirt', ['northGrid'], first);
+  await tell('energyCentre', ['northGrid'], last);
+  expect(await sourcesOf(one)).toEqual(together(one, first, last));
+});

@@ -1,0 +1,223 @@
+// Readers that subscribe and never read, while 2,000 events of 10 kB come (trust.md §1 M7): the hub stays up, holds a
+// bounded part of it for them, gives all of it to those who read, and tells the others from where to go on. The events
+// are rows of a really published warning, put into the feed by the hundred; the connections are real sockets.
+import { connect, type Socket } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { afterEach, expect, test } from '@jest/globals';
+import { WebSocket } from 'ws';
+import type { FeedRow } from '../../../src/store/feed.ts';
+import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { eventClient, publishAs, socketClient, streamsOpen } from '../../support/live.ts';
+import { eventually } from '../../support/processes.ts';
+
+const EVENTS = 2_000;
+const BATCH = 100;
+const STALLED = 12;
+const QUERY = `subscription Received($after: String) {
+  warningReceived(after: $after) { cursor node { headline summary translations { summary } } }
+}`;
+
+type Event = { warningReceived: { cursor: string; node: { headline: string; summary: string } } };
+type Wire = { data?: Event | null; errors?: { extensions: { code: string; resumeAfter: string } }[] };
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+const heldBytes = (): number => {
+  collectGarbage();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+};
+
+let endpoint: TestEndpoint;
+const open: { destroy(): void }[] = [];
+const start = async (graceMs: number): Promise<void> => {
+  endpoint = await openTestEndpoint({
+    env: { TOCSIN_STREAM_GRACE_MS: String(graceMs), TOCSIN_MAX_STREAMS_PER_MEMBER: '100' },
+  });
+  const long = (letter: string) => letter.repeat(Math.ceil(3_300 / letter.length));
+  const translation = (language: string) => ({
+    language,
+    headline: 'H',
+    summary: long(language),
+    actions: [],
+  });
+  await publishAs(endpoint, {
+    headline: 'Template',
+    summary: long('s'),
+    translations: [translation('de'), translation('fr')],
+  });
+};
+afterEach(async () => {
+  for (const each of open.splice(0)) each.destroy();
+  await endpoint.close();
+});
+
+/** So many copies of the published row, each a warning of its own, numbered and read by the broker. */
+const inject = async (from: number, count: number): Promise<void> => {
+  const template = await endpoint.hub.feed.rows.findOne({ sector: '*', _id: { $not: /^copy-/ } });
+  if (template === null) throw new Error('nothing was published');
+  const first = (await endpoint.hub.counters.next('sequence', count)) - count + 1;
+  const rows = Array.from({ length: count }, (_, index): FeedRow => {
+    const number = String(from + index).padStart(12, '0');
+    const warning = `warning--00000000-0000-4000-8000-${number}`;
+    const content = template.content
+      .replaceAll(template.warning, warning)
+      .replaceAll('Template', `Event ${from + index}`);
+    return {
+      ...template,
+      _id: `copy-${number}`,
+      warning,
+      content,
+      sequence: first + index,
+      firstSequence: first + index,
+    };
+  });
+  await endpoint.hub.feed.rows.insertMany(rows);
+  await endpoint.broker.wake();
+};
+
+/** HTTP/1.0, so that the body comes as it is; what is never read is never asked of the kernel. */
+const stalledEvents = (token: string): Socket => {
+  const { hostname, port } = new URL(endpoint.url);
+  const socket = connect(Number(port), hostname);
+  const body = JSON.stringify({ query: QUERY });
+  const head = [
+    'POST /graphql HTTP/1.0',
+    `Authorization: Bearer ${token}`,
+    'Accept: text/event-stream',
+    'Content-Type: application/json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ];
+  socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
+  open.push(socket);
+  return socket;
+};
+
+const readToEnd = (socket: Socket): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+    socket.on('error', reject);
+    socket.on('close', () => resolve(Buffer.concat(chunks).toString()));
+  });
+
+const eventsIn = (text: string): Wire[] =>
+  text
+    .split('\n\n')
+    .flatMap((block) => block.split('\n').filter((line) => line.startsWith('data: ')))
+    .map((line) => JSON.parse(line.slice('data: '.length)) as Wire);
+
+/** A socket that is paused once its subscription is there. */
+const stalledSocket = async (token: string): Promise<WebSocket> => {
+  const socket = new WebSocket(`${endpoint.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+  open.push({ destroy: () => socket.terminate() });
+  await new Promise((resolve) => socket.once('open', resolve));
+  socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
+  await new Promise((resolve) => socket.once('message', resolve));
+  socket.pause();
+  socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload: { query: QUERY } }));
+  return socket;
+};
+
+const numbers = (from: number, to: number): string[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => `Event ${from + index}`);
+const headlinesIn = (events: readonly Wire[]): string[] =>
+  events.flatMap(({ data }) => (data == null ? [] : [data.warningReceived.node.headline]));
+
+/** Collects for as long as it is open. */
+const goodReader = (results: AsyncIterable<Wire>): string[] => {
+  const heard: string[] = [];
+  void (async () => {
+    for await (const event of results)
+      heard.push(...(event.errors === undefined ? headlinesIn([event]) : ['ERROR']));
+  })().catch(() => heard.push('ERROR'));
+  return heard;
+};
+
+/** What one that stopped has is without a gap, and resuming gets all of the rest. */
+const provesToResume = async (
+  token: string,
+  events: readonly Wire[],
+  resumeAfter?: string,
+): Promise<void> => {
+  const had = headlinesIn(events);
+  expect(had.length).toBeGreaterThan(0);
+  expect(had.length).toBeLessThan(EVENTS);
+  expect(had).toEqual(numbers(1, had.length));
+  const last = events[had.length - 1]?.data?.warningReceived.cursor;
+  expect(resumeAfter ?? last).toBe(last);
+  const client = eventClient(endpoint, token);
+  const rest: string[] = [];
+  // Missed is more than a buffer holds: it comes as fast as it is read, and in one go.
+  for await (const event of client.iterate<Event>({ query: QUERY, variables: { after: last } })) {
+    rest.push(...headlinesIn([event as unknown as Wire]));
+    if (event.errors !== undefined || had.length + rest.length >= EVENTS) break;
+  }
+  client.dispose();
+  expect(rest).toEqual(numbers(had.length + 1, EVENTS));
+};
+
+test('it is held by a bounded buffer, told from where to go on, and costs the others nothing', async () => {
+  // So long that the code is what ends it, however slow the machine.
+  await start(600_000);
+  const token = await endpoint.token('northGrid', 'analyst');
+  const stalled = Array.from({ length: STALLED }, () => stalledEvents(token));
+  const sockets = [await stalledSocket(token), await stalledSocket(token)];
+  const clients = [eventClient(endpoint, token), eventClient(endpoint, token)];
+  const readers = clients.map((client) =>
+    goodReader(client.iterate<Event>({ query: QUERY }) as AsyncIterable<Wire>),
+  );
+  const overSocket = socketClient(endpoint, token);
+  readers.push(goodReader(overSocket.iterate<Event>({ query: QUERY }) as AsyncIterable<Wire>));
+  await streamsOpen(endpoint, STALLED + sockets.length + readers.length);
+
+  const before = heldBytes();
+  for (let from = 1; from <= EVENTS; from += BATCH) {
+    await inject(from, BATCH);
+    // The readers share this process: they get their turn, and none is ever more than a batch behind.
+    const count = from + BATCH - 1;
+    await eventually(`${count} events`, async () => readers.every((heard) => heard.length >= count));
+  }
+  const grown = heldBytes() - before;
+  for (const heard of readers) expect(heard).toEqual(numbers(1, EVENTS));
+  // Held for the stalled ones without a bound it would be 280 MB.
+  process.stdout.write(`a reader that stops reading: ${Math.round(grown / 1e6)} MB more held\n`);
+  expect(grown).toBeLessThan(100e6);
+  expect((await endpoint.get(null, '/readyz')).status).toBe(200);
+  for (const client of clients) client.dispose();
+  await overSocket.dispose();
+
+  const [first] = stalled;
+  if (first === undefined) throw new Error('nobody stalled');
+  const events = eventsIn(await readToEnd(first));
+  const asserted = events.at(-1)?.errors?.[0]?.extensions;
+  expect(asserted?.code).toBe('STREAM_OVERFLOW');
+  await provesToResume(token, events, asserted?.resumeAfter);
+
+  // A socket that answers no ping is cut, on a slow machine before it reads again; what it has is where it goes on.
+  const [socket] = sockets;
+  const frames: Wire[] = [];
+  const ended = new Promise((resolve) => {
+    socket?.on('close', resolve);
+    socket?.on('message', (bytes) => {
+      const { type, payload } = JSON.parse(String(bytes)) as { type: string; payload: Wire };
+      if (type === 'next') frames.push(payload);
+      if (type === 'complete') resolve(null);
+    });
+  });
+  socket?.resume();
+  await ended;
+  await provesToResume(token, frames, frames.at(-1)?.errors?.[0]?.extensions.resumeAfter);
+}, 240_000);
+
+test('one that never reads again is cut, and its place is free', async () => {
+  await start(100);
+  const token = await endpoint.token('northGrid', 'analyst');
+  stalledEvents(token);
+  await stalledSocket(token);
+  await streamsOpen(endpoint, 2);
+  for (let from = 1; from <= EVENTS; from += BATCH) await inject(from, BATCH);
+  await streamsOpen(endpoint, 0);
+  expect((await endpoint.get(null, '/readyz')).status).toBe(200);
+}, 120_000);

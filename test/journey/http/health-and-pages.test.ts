@@ -1,0 +1,97 @@
+// What a hub shows without GraphQL: health, figures, one warning as plain text, and nothing else.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { draft } from '../../support/hub.ts';
+
+let endpoint: TestEndpoint;
+beforeAll(async () => {
+  endpoint = await openTestEndpoint();
+}, 120_000);
+afterAll(() => endpoint.close());
+
+const publish = async (changes: Parameters<typeof draft>[0] = {}): Promise<string> => {
+  const published = await publishWarning(endpoint.hub, await endpoint.actor('cyberAgency'), draft(changes));
+  if (!published.ok) throw new Error(JSON.stringify(published.problems));
+  await endpoint.drain();
+  return published.value.warning;
+};
+
+describe('the pages of a hub', () => {
+  test('health and readiness need no key', async () => {
+    expect(await endpoint.get(null, '/healthz')).toMatchObject({ status: 200, body: 'ok\n' });
+    expect(await endpoint.get(null, '/readyz')).toMatchObject({ status: 200, body: 'ready\n' });
+  });
+
+  test('the start page says what this is, and runs no script', async () => {
+    const page = await endpoint.get(null, '/');
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-type')).toContain('text/plain');
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(page.body).toContain('/graphql');
+  });
+
+  test('every other address is absent, as a problem with the request id', async () => {
+    for (const path of ['/admin', '/warnings', '/warnings/a/b', '/graphql/x', '/%2e%2e/etc']) {
+      const page = await endpoint.get(await endpoint.token('northGrid', 'analyst'), path);
+      expect([path, page.status]).toEqual([path, 404]);
+      expect(page.headers.get('content-type')).toContain('application/problem+json');
+      expect(page.body.requestId).toBe(page.headers.get('x-request-id'));
+    }
+    expect((await endpoint.get(null, '/warnings/%ff')).status).toBe(400);
+  });
+
+  test('figures are for who runs the hub, and tell of no member', async () => {
+    await publish();
+    expect((await endpoint.get(null, '/metrics')).status).toBe(401);
+    expect((await endpoint.get(await endpoint.token('northGrid', 'member-admin'), '/metrics')).status).toBe(
+      404,
+    );
+    const page = await endpoint.get(await endpoint.token('cyberAgency', 'hub-operator'), '/metrics');
+    expect(page.status).toBe(200);
+    for (const name of [
+      'tocsin_requests_total{operation="page",status="401"} 1',
+      'tocsin_request_duration_seconds_bucket',
+      'tocsin_streams_open 0',
+      'tocsin_sequence_lag_entries 0',
+      'tocsin_oldest_open_entry_seconds 0',
+      'nodejs_eventloop_lag_p99_seconds',
+    ]) {
+      expect(page.body).toContain(name);
+    }
+    expect(page.body).not.toMatch(/north-grid|cyber-agency|warning--/i);
+  });
+});
+
+describe('one warning as plain text', () => {
+  test('has the first action, whom to ring, the marking at head and foot, and why it came', async () => {
+    const id = await publish({ marking: 'AMBER', headline: 'Gateway \u001b[31mexploited' });
+    const page = await endpoint.get(await endpoint.token('northGrid', 'analyst'), `/warnings/${id}`);
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    const lines = String(page.body).trimEnd().split('\n');
+    expect(lines[0]).toContain('TLP:AMBER');
+    expect(lines.at(-1)).toBe(lines[0]);
+    expect(page.body).toContain('1. Take the gateway off the internet (by 2030-01-01 12:00 UTC)');
+    expect(page.body).toContain('Duty desk: +999 1 555 0100 (24x7)');
+    expect(page.body).toContain('Why you have this:');
+    expect(page.body).not.toContain('\u001b');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(72);
+  });
+
+  test('an exercise says so at head and foot', async () => {
+    const id = await publish({ exercise: 'wave-26' });
+    const { body } = await endpoint.get(await endpoint.token('northGrid', 'analyst'), `/warnings/${id}`);
+    expect(String(body).match(/EXERCISE EXERCISE EXERCISE/g)).toHaveLength(2);
+  });
+
+  test('is absent alike for one who may not read it and for an id that is not there', async () => {
+    const id = await publish();
+    const token = await endpoint.token('metroRail', 'analyst');
+    const hidden = await endpoint.get(token, `/warnings/${id}`);
+    const absent = await endpoint.get(token, `/warnings/warning--00000000-0000-4000-8000-000000000000`);
+    expect(hidden.status).toBe(404);
+    expect({ ...hidden.body, requestId: '' }).toEqual({ ...absent.body, requestId: '' });
+    expect((await endpoint.get(null, `/warnings/${id}`)).status).toBe(401);
+  });
+});

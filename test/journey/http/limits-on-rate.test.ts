@@ -1,0 +1,49 @@
+// Rates: a key that asks too fast, and a member that publishes too fast, are told when to come again; others are not
+// slowed by them.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+
+let endpoint: TestEndpoint;
+beforeAll(async () => {
+  // So slow that nothing refills while the test runs.
+  const env = {
+    TOCSIN_REQUESTS_PER_SECOND: '1',
+    TOCSIN_REQUEST_BURST: '60',
+    TOCSIN_PUBLISHES_PER_SECOND: '2',
+  };
+  endpoint = await openTestEndpoint({ env });
+}, 120_000);
+afterAll(() => endpoint.close());
+
+test('past its burst a key gets 429 and Retry-After; another key of the same member does not', async () => {
+  const [greedy, other] = [
+    await endpoint.token('northGrid', 'analyst'),
+    await endpoint.token('northGrid', 'reader'),
+  ];
+  const statuses: number[] = [];
+  for (let index = 0; index < 80; index += 1)
+    statuses.push((await endpoint.ask(greedy, '{ me { role } }')).status);
+  expect(statuses[0]).toBe(200);
+  expect(statuses.at(-1)).toBe(429);
+  const late = await endpoint.ask(greedy, '{ me { role } }');
+  expect(late.body.errors[0].extensions.code).toBe('RATE_LIMITED');
+  expect(Number(late.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
+  expect((await endpoint.ask(other, '{ me { role } }')).status).toBe(200);
+});
+
+test('a member publishes so many a second; asking for several in one request counts each', async () => {
+  const token = await endpoint.token('cyberAgency', 'publisher');
+  const withdraw =
+    'withdrawPractice(input: {id: "practice--x", expectedVersion: 1, reason: "r"}) { refusals { code } }';
+  const practices = await endpoint.ask(token, `mutation { a: ${withdraw} b: ${withdraw} c: ${withdraw} }`);
+  expect([practices.status, practices.body.errors?.[0].extensions.code]).toEqual([
+    429,
+    'PUBLISH_RATE_LIMITED',
+  ]);
+  const cancel =
+    'cancelWarning(input: {id: "warning--x", expectedVersion: 1, reason: "r"}) { refusals { code } }';
+  const refused = await endpoint.ask(token, `mutation { a: ${cancel} b: ${cancel} c: ${cancel} }`);
+  expect([refused.status, refused.body.errors[0].extensions.code]).toEqual([429, 'PUBLISH_RATE_LIMITED']);
+  const taken = await endpoint.ask(token, `mutation { ${cancel} }`);
+  expect(taken.body.data.cancelWarning.refusals[0].code).toBe('NOT_FOUND');
+});

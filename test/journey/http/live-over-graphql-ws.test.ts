@@ -1,0 +1,240 @@
+// The bell over a WebSocket, heard with the public client graphql-ws: who gets in, what comes and why, what a dropped
+// socket misses (nothing), and that the limits of HTTP hold here too.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { GraphQLError } from 'graphql';
+import { WebSocket } from 'ws';
+import type { TestEndpoint } from '../../support/endpoint.ts';
+import {
+  headlines,
+  openLiveEndpoint,
+  publishAll,
+  RECEIVED,
+  type Received,
+  socketClient,
+  streamsOpen,
+  take,
+} from '../../support/live.ts';
+import { eventually } from '../../support/processes.ts';
+
+let endpoint: TestEndpoint;
+let token: string;
+beforeAll(async () => {
+  ({ endpoint, token } = await openLiveEndpoint());
+}, 120_000);
+afterAll(() => endpoint.close());
+
+describe('who gets in', () => {
+  const closedWith = async (more: object) => {
+    const client = socketClient(endpoint, 'toc_test_none_none', more);
+    const refused = client.iterate({ query: RECEIVED }).next();
+    await expect(refused).rejects.toMatchObject({ code: 4403, reason: 'Forbidden' });
+    await client.dispose();
+  };
+
+  test('a key that is wrong, of another form, or not there closes the socket with 4403', async () => {
+    await closedWith({});
+    await closedWith({ connectionParams: { authorization: `Bearer ${token.slice(0, -9)}AAAAAAAAA` } });
+    await closedWith({ connectionParams: { authorization: { $ne: null } } });
+    await closedWith({ connectionParams: {} });
+    await closedWith({ connectionParams: undefined });
+    expect(endpoint.broker.counts().streams).toBe(0);
+  });
+
+  const rawCloses = (...messages: readonly string[]): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const socket = new WebSocket(`${endpoint.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+      socket.on('error', reject);
+      socket.on('close', resolve);
+      socket.on('open', () => {
+        for (const message of messages) socket.send(message);
+      });
+    });
+  const init = (authorization = `Bearer ${token}`) =>
+    JSON.stringify({ type: 'connection_init', payload: { authorization } });
+
+  test('an operation before the key, a second key, nonsense and bombs close it with the codes of the protocol', async () => {
+    const subscribe = JSON.stringify({ type: 'subscribe', id: '1', payload: { query: RECEIVED } });
+    expect(await rawCloses(subscribe)).toBe(4401);
+    expect(await rawCloses(init(), init())).toBe(4429);
+    expect(await rawCloses('nonsense')).toBe(4400);
+    expect(await rawCloses('{"type":"unheard-of"}')).toBe(4400);
+    expect(await rawCloses('['.repeat(100_000))).toBe(4400);
+    expect(await rawCloses('{"type":"connection_init","payload":{"__proto__":{"a":1}}}')).toBe(4400);
+    // More than a query may have is cut by the frame's own length.
+    expect(await rawCloses(JSON.stringify({ type: 'ping', payload: { a: 'x'.repeat(200 * 1024) } }))).toBe(
+      1009,
+    );
+  });
+
+  test('the key in the header of the upgrade is enough for one who can send it', async () => {
+    const ofHeader = class extends WebSocket {
+      constructor(url: string, protocols: string) {
+        super(url, protocols, { headers: { authorization: `Bearer ${token}` } });
+      }
+    };
+    const client = socketClient(endpoint, '', { connectionParams: undefined, webSocketImpl: ofHeader });
+    const results = client.iterate({ query: 'subscription { heartbeat }' });
+    expect((await results.next()).value?.data).toHaveProperty('heartbeat');
+    await client.dispose();
+  });
+});
+
+describe('what comes', () => {
+  test('a published warning, with why it came', async () => {
+    const client = socketClient(endpoint, token);
+    const results = client.iterate<Received>({ query: RECEIVED });
+    const first = take(results, 1);
+    await streamsOpen(endpoint, 1);
+    await publishAll(endpoint, 'Ring');
+    const [item] = await first;
+    expect(item?.node.headline).toBe('Ring');
+    expect(item?.node.whyMe.kind).toBe('DIRECT');
+    expect(item?.node.whyMe.rule).toMatch(/\w+ \w+/);
+    await client.dispose();
+    await streamsOpen(endpoint, 0);
+  });
+
+  test('after a dropped socket nothing is missed and nothing comes twice, whatever came before, meanwhile and after', async () => {
+    const hear = async (after: string | null, count: number, meanwhile: () => Promise<void>) => {
+      let socket: WebSocket | undefined;
+      const client = socketClient(endpoint, token, {
+        on: { opened: (opened: WebSocket) => (socket = opened) },
+      });
+      const results = client.iterate<Received>({ query: RECEIVED, variables: { after } });
+      const taken = take(results, count);
+      await streamsOpen(endpoint, 1);
+      await meanwhile();
+      const items = await taken;
+      const lost = (async () => {
+        while ((await results.next()).done !== true);
+      })();
+      // The socket is torn, as by a network: no word of the protocol is said.
+      socket?.terminate();
+      await expect(lost).rejects.toMatchObject({ code: 1006 });
+      await streamsOpen(endpoint, 0);
+      return items;
+    };
+    const first = await hear(null, 2, () => publishAll(endpoint, 'a', 'b'));
+    await publishAll(endpoint, 'c', 'd', 'e');
+    const second = await hear(first.at(-1)?.cursor ?? null, 2, () => Promise.resolve());
+    const third = await hear(second.at(-1)?.cursor ?? null, 3, () => publishAll(endpoint, 'f', 'g'));
+    expect(headlines([...first, ...second, ...third])).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
+    const cursors = [...first, ...second, ...third].map(({ cursor }) => cursor);
+    expect(new Set(cursors).size).toBe(7);
+    // From the middle of what was already heard, the same in the same order.
+    const again = await hear(first[0]?.cursor ?? null, 6, () => Promise.resolve());
+    expect(headlines(again)).toEqual(['b', 'c', 'd', 'e', 'f', 'g']);
+  });
+
+  test('sockets that are torn at once leave no stream open, and no place taken', async () => {
+    const perMember = endpoint.hub.config.limits.streamsPerMember;
+    for (let index = 0; index < perMember + 5; index += 1) {
+      const socket = new WebSocket(`${endpoint.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+      await new Promise((resolve) => socket.on('open', resolve));
+      socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
+      await new Promise((resolve) => socket.once('message', resolve));
+      socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload: { query: RECEIVED } }), () =>
+        socket.terminate(),
+      );
+    }
+    const operator = await endpoint.token('cyberAgency', 'hub-operator');
+    await eventually('no stream open', async () =>
+      String((await endpoint.get(operator, '/metrics')).body).includes('tocsin_streams_open 0'),
+    );
+    const client = socketClient(endpoint, token);
+    const results = client.iterate<Received>({ query: RECEIVED });
+    const first = take(results, 1);
+    await streamsOpen(endpoint, 1);
+    await publishAll(endpoint, 'After the storm');
+    expect(headlines(await first)).toEqual(['After the storm']);
+    await client.dispose();
+  });
+});
+
+describe('the limits of HTTP hold over a socket', () => {
+  const refusalOf = async (query: string, variables: Record<string, unknown> = {}): Promise<unknown> => {
+    const client = socketClient(endpoint, token);
+    const refused = await client
+      .iterate({ query, variables })
+      .next()
+      .then(
+        ({ value }) => value?.errors,
+        (errors: unknown) => errors,
+      );
+    await client.dispose();
+    return (refused as readonly GraphQLError[])[0]?.extensions['code'];
+  };
+  const repeat = (count: number, make: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => make(index)).join(' ');
+  const onNode = (fields: string) => `subscription { warningReceived { node { ${fields} } } }`;
+
+  test.each([
+    ['36 kB of braces', '{a'.repeat(18_000), 'QUERY_TOO_NESTED'],
+    ['tokens', onNode(repeat(1_100, () => 'id')), 'QUERY_TOO_LONG'],
+    ['aliases', onNode(repeat(16, (index) => `a${index}: id`)), 'QUERY_TOO_MANY_ALIASES'],
+    ['fragments', onNode(repeat(61, () => '... on Warning { id }')), 'QUERY_TOO_MANY_FRAGMENTS'],
+    ['directives', onNode(repeat(11, () => '... @include(if: true) { id }')), 'QUERY_TOO_MANY_DIRECTIVES'],
+    [
+      'depth',
+      onNode(
+        'objects(first: 1) { edges { node { warnings(first: 1) { objects(first: 1) { edges { node { id } } } } } } }',
+      ),
+      'QUERY_TOO_DEEP',
+    ],
+    [
+      'cost',
+      onNode('objects(first: 200) { edges { node { warnings(first: 50) { id headline } } } }'),
+      'QUERY_TOO_COSTLY',
+    ],
+    ['a field that is not there', onNode('noSuchField'), 'GRAPHQL_VALIDATION_FAILED'],
+    ['a query', '{ me { role } }', 'SUBSCRIPTION_EXPECTED'],
+    ['a mutation', 'mutation { ping }', 'SUBSCRIPTION_EXPECTED'],
+    [
+      'a query over the limits',
+      `{ me { ${repeat(16, (index) => `a${index}: role`)} } }`,
+      'QUERY_TOO_MANY_ALIASES',
+    ],
+    [
+      'a cursor of another hub',
+      'subscription { warningReceived(after: "AAAA") { cursor } }',
+      'CURSOR_INVALID',
+    ],
+  ])('%s', async (_, query, code) => {
+    expect(await refusalOf(query)).toBe(code);
+    await streamsOpen(endpoint, 0);
+  });
+
+  test('ten subscriptions a socket, and the eleventh is refused without ending the others', async () => {
+    const client = socketClient(endpoint, token);
+    const open = Array.from({ length: 10 }, () => take(client.iterate<Received>({ query: RECEIVED }), 1));
+    await streamsOpen(endpoint, 10);
+    await expect(client.iterate({ query: RECEIVED }).next()).rejects.toMatchObject([
+      { extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } },
+    ]);
+    await publishAll(endpoint, 'To each of the ten');
+    for (const heard of await Promise.all(open)) expect(headlines(heard)).toEqual(['To each of the ten']);
+    await client.dispose();
+    await streamsOpen(endpoint, 0);
+  });
+
+  test('a key that is revoked ends the stream with the code to resume by, and opens no other on the same socket', async () => {
+    const doomed = await endpoint.token('northGrid', 'reader');
+    const client = socketClient(endpoint, doomed);
+    // Keeps the socket open: it carries nothing, and is no door.
+    await client.iterate({ query: 'subscription { heartbeat }' }).next();
+    const results = client.iterate<Received>({ query: RECEIVED });
+    const first = results.next();
+    await streamsOpen(endpoint, 1);
+    const [, , id] = doomed.split('_');
+    expect(await endpoint.hub.members.revokeKey(String(id), endpoint.hub.clock.now())).toBe(true);
+    const { value } = await first;
+    expect(value?.errors?.[0]?.extensions).toMatchObject({
+      code: 'RIGHTS_CHANGED',
+      resumeAfter: expect.any(String),
+    });
+    await expect(client.iterate({ query: RECEIVED }).next()).rejects.toMatchObject([
+      { extensions: { code: 'UNAUTHENTICATED' } },
+    ]);
+    await client.dispose();
+  });
+});

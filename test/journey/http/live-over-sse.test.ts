@@ -1,0 +1,192 @@
+// The bell over server-sent events, heard with the public client graphql-sse (distinct connections) and by hand: what
+// comes and why, what a dropped connection misses (nothing), Last-Event-ID, and that refusals come as the protocol says.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { TestEndpoint } from '../../support/endpoint.ts';
+import {
+  eventClient,
+  headlines,
+  openLiveEndpoint,
+  publishAll,
+  publishAs,
+  RECEIVED,
+  type Received,
+  streamsOpen,
+  take,
+} from '../../support/live.ts';
+
+let endpoint: TestEndpoint;
+let token: string;
+beforeAll(async () => {
+  ({ endpoint, token } = await openLiveEndpoint());
+}, 120_000);
+afterAll(() => endpoint.close());
+
+const NOTHING = async (): Promise<void> => undefined;
+
+/** One connection: opened, heard for so many, and dropped. */
+const hear = async (after: string | null, count: number, meanwhile = NOTHING, headers = {}) => {
+  const client = eventClient(endpoint, token, headers);
+  const taken = take(client.iterate<Received>({ query: RECEIVED, variables: { after } }), count);
+  await streamsOpen(endpoint, 1);
+  await meanwhile();
+  const items = await taken;
+  client.dispose();
+  await streamsOpen(endpoint, 0);
+  return items;
+};
+
+describe('what comes', () => {
+  test('a published warning, with why it came', async () => {
+    const [item] = await hear(null, 1, () => publishAll(endpoint, 'Ring'));
+    expect(item?.node.headline).toBe('Ring');
+    expect(item?.node.whyMe.kind).toBe('DIRECT');
+    expect(item?.node.whyMe.rule).toMatch(/\w+ \w+/);
+  });
+
+  test('after a dropped connection nothing is missed and nothing comes twice', async () => {
+    const first = await hear(null, 2, () => publishAll(endpoint, 'a', 'b'));
+    await publishAll(endpoint, 'c', 'd', 'e');
+    const second = await hear(first.at(-1)?.cursor ?? null, 2);
+    const third = await hear(second.at(-1)?.cursor ?? null, 3, () => publishAll(endpoint, 'f', 'g'));
+    const all = [...first, ...second, ...third];
+    expect(headlines(all)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
+    expect(new Set(all.map(({ cursor }) => cursor)).size).toBe(7);
+    // Last-Event-ID is newer than the `after` of a query that a client sends again as it was.
+    const resumed = await hear(first[0]?.cursor ?? null, 2, NOTHING, {
+      'last-event-id': all[4]?.cursor ?? '',
+    });
+    expect(headlines(resumed)).toEqual(['f', 'g']);
+  });
+
+  test('the cursor of a page of the feed is where a stream goes on', async () => {
+    await publishAll(endpoint, 'On the page');
+    const { body } = await endpoint.ask(token, '{ feed(first: 1) { edges { cursor node { headline } } } }');
+    const [edge] = body.data.feed.edges;
+    expect(edge.node.headline).toBe('On the page');
+    expect(headlines(await hear(edge.cursor, 1, () => publishAll(endpoint, 'After the page')))).toEqual([
+      'After the page',
+    ]);
+  });
+});
+
+/** The events of a stream as they are on the wire, until `count` of them with data came. */
+const readWire = async (headers: Record<string, string>, count: number, query = RECEIVED) => {
+  const response = await fetch(`${endpoint.url}/graphql?${new URLSearchParams({ query })}`, {
+    headers: { authorization: `Bearer ${token}`, accept: 'text/event-stream', ...headers },
+  });
+  const events: {
+    id: string | undefined;
+    event: string | undefined;
+    data: Received & { errors?: unknown };
+  }[] = [];
+  let text = '';
+  for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    text += chunk;
+    const blocks = text.split('\n\n');
+    text = blocks.pop() ?? '';
+    for (const block of blocks.filter((each) => each.includes('data: '))) {
+      const field = (name: string) =>
+        block
+          .split('\n')
+          .find((line) => line.startsWith(`${name}: `))
+          ?.slice(name.length + 2);
+      events.push({ id: field('id'), event: field('event'), data: JSON.parse(field('data') ?? '').data });
+    }
+    if (events.length >= count) break;
+  }
+  return { response, events };
+};
+
+describe('on the wire', () => {
+  test('each event has its cursor as id, by which Last-Event-ID resumes, as EventSource does it by itself', async () => {
+    const reading = readWire({}, 3);
+    await streamsOpen(endpoint, 1);
+    await publishAll(endpoint, '1', '2', '3');
+    const { response, events } = await reading;
+    expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(events.map(({ event }) => event)).toEqual(['next', 'next', 'next']);
+    for (const { id, data } of events) expect(id).toBe(data.warningReceived.cursor);
+    await streamsOpen(endpoint, 0);
+    await publishAll(endpoint, '4');
+    const resumed = await readWire({ 'last-event-id': events[1]?.id ?? '' }, 2);
+    expect(headlines(resumed.events.map(({ data }) => data.warningReceived))).toEqual(['3', '4']);
+    await streamsOpen(endpoint, 0);
+  });
+
+  test('nobody hears what is not for them, and an id of another filter or hub is refused', async () => {
+    const foreign = await eventClient(endpoint, token, { 'last-event-id': 'AAAAAAAAAAAAAAAAAAAAAA' })
+      .iterate({ query: RECEIVED })
+      .next();
+    expect(foreign.value?.errors?.[0]?.extensions).toMatchObject({ code: 'CURSOR_INVALID' });
+    const other = await endpoint.token('metroRail', 'analyst');
+    const client = eventClient(endpoint, other);
+    const heard = take(client.iterate<Received>({ query: RECEIVED }), 1);
+    await streamsOpen(endpoint, 1);
+    await publishAll(endpoint, 'Not for rail');
+    const audience = { alternatives: [{ sectors: ['transport/rail'] }], excludes: [] };
+    await publishAs(endpoint, { headline: 'For rail', audience });
+    expect(headlines(await heard)).toEqual(['For rail']);
+    client.dispose();
+    await streamsOpen(endpoint, 0);
+  });
+});
+
+describe('refusals', () => {
+  const refusalOf = async (key: string, query: string) => {
+    const client = eventClient(endpoint, key);
+    return client
+      .iterate({ query })
+      .next()
+      .then(
+        ({ value }) => value?.errors?.[0]?.extensions?.['code'],
+        (error: { response?: { status: number } }) => error.response?.status,
+      )
+      .finally(() => client.dispose());
+  };
+
+  test('who may not come in is told by HTTP; what is wrong with the query, in the stream', async () => {
+    expect(await refusalOf('toc_hub_none', RECEIVED)).toBe(401);
+    expect(await refusalOf(token, '{'.repeat(36_000))).toBe('QUERY_TOO_NESTED');
+    expect(await refusalOf(token, 'subscription { noSuchField }')).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(await refusalOf(token, 'subscription { warningReceived(after: 3) { cursor } }')).toBe(
+      'GRAPHQL_VALIDATION_FAILED',
+    );
+  });
+
+  test('as many streams a member as allowed, and the place of one that left is free again', async () => {
+    const { streamsPerMember } = endpoint.hub.config.limits;
+    const clients = Array.from({ length: streamsPerMember }, () => eventClient(endpoint, token));
+    const heard = clients.map((client) => take(client.iterate<Received>({ query: RECEIVED }), 1));
+    await streamsOpen(endpoint, streamsPerMember);
+    expect(await refusalOf(token, RECEIVED)).toBe(429);
+    expect(await refusalOf(await endpoint.token('northGrid', 'reader'), RECEIVED)).toBe(429);
+    await publishAll(endpoint, 'To all twenty');
+    for (const items of await Promise.all(heard)) expect(headlines(items)).toEqual(['To all twenty']);
+    clients[0]?.dispose();
+    await streamsOpen(endpoint, streamsPerMember - 1);
+    const late = eventClient(endpoint, token);
+    const items = take(late.iterate<Received>({ query: RECEIVED }), 1);
+    await streamsOpen(endpoint, streamsPerMember);
+    await publishAll(endpoint, 'To the late one');
+    expect(headlines(await items)).toEqual(['To the late one']);
+    for (const client of [late, ...clients]) client.dispose();
+    await streamsOpen(endpoint, 0);
+  });
+});
+
+test('a hub that closes says so in every stream, with the cursor to resume by', async () => {
+  const client = eventClient(endpoint, token);
+  const results = client.iterate<Received>({ query: RECEIVED });
+  const first = take(results, 1);
+  await streamsOpen(endpoint, 1);
+  await publishAll(endpoint, 'The last');
+  const [item] = await first;
+  const last = results.next();
+  await endpoint.shut();
+  expect((await last).value?.errors?.[0]?.extensions).toMatchObject({
+    code: 'HUB_CLOSING',
+    resumeAfter: item?.cursor,
+  });
+  expect((await results.next()).done).toBe(true);
+});

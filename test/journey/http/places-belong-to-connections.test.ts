@@ -1,0 +1,138 @@
+// A place for a stream belongs to an open connection: clients that subscribe and reset at once, at every moment of the
+// hub's looking at them, leave no place taken, of their own organisation or of the hub.
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as after } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { WebSocket } from 'ws';
+import type { TestEndpoint } from '../../support/endpoint.ts';
+import { eventClient, openLiveEndpoint, RECEIVED, socketClient, streamsOpen } from '../../support/live.ts';
+import { eventually } from '../../support/processes.ts';
+
+const RESETS = 80;
+
+let endpoint: TestEndpoint;
+let token: string;
+beforeAll(async () => {
+  ({ endpoint, token } = await openLiveEndpoint());
+}, 120_000);
+afterAll(() => endpoint.close());
+
+/** Microseconds to some milliseconds: before the head is read, while the key is looked up, when the stream is open. */
+const moment = (index: number): Promise<unknown> => {
+  if (index % 4 === 0) return Promise.resolve();
+  return index % 4 === 1 ? new Promise((resolve) => setImmediate(resolve)) : after(index % 9);
+};
+
+const resetEvents = async (index: number, method: 'GET' | 'POST'): Promise<void> => {
+  const { hostname, port } = new URL(endpoint.url);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  const body = method === 'POST' ? JSON.stringify({ query: RECEIVED }) : '';
+  const head = [
+    `${method} /graphql${method === 'GET' ? `?query=${encodeURIComponent(RECEIVED)}` : ''} HTTP/1.1`,
+    'Host: hub',
+    `Authorization: Bearer ${token}`,
+    'Accept: text/event-stream',
+    'Content-Type: application/json',
+    `Content-Length: ${body.length}`,
+  ];
+  await new Promise((resolve) => socket.write(`${head.join('\r\n')}\r\n\r\n${body}`, resolve));
+  await moment(index);
+  socket.resetAndDestroy();
+};
+
+const resetSocket = async (index: number): Promise<void> => {
+  const socket = new WebSocket(`${endpoint.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+  socket.on('error', () => undefined);
+  await once(socket, 'open');
+  socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
+  if (index % 2 === 0) await once(socket, 'message');
+  const subscribe = (id: string) => JSON.stringify({ type: 'subscribe', id, payload: { query: RECEIVED } });
+  for (const id of ['1', '2']) socket.send(subscribe(id));
+  // An id that is used again while the first use of it is still looked at.
+  socket.send(JSON.stringify({ type: 'complete', id: '1' }));
+  socket.send(subscribe('1'));
+  await moment(index);
+  socket.terminate();
+};
+
+/** As many places as a member has can be taken, and no more. */
+const allPlacesAreFree = async (): Promise<void> => {
+  await streamsOpen(endpoint, 0);
+  const operator = await endpoint.token('cyberAgency', 'hub-operator');
+  await eventually('no place is taken', async () =>
+    String((await endpoint.get(operator, '/metrics')).body).includes('tocsin_streams_open 0'),
+  );
+  const client = eventClient(endpoint, token);
+  const { streamsPerMember } = endpoint.hub.config.limits;
+  const open = Array.from({ length: streamsPerMember }, () =>
+    client.iterate({ query: RECEIVED }).next().catch(String),
+  );
+  await streamsOpen(endpoint, streamsPerMember);
+  await expect(client.iterate({ query: RECEIVED }).next()).rejects.toMatchObject({
+    response: { status: 429 },
+  });
+  client.dispose();
+  await Promise.all(open);
+  await streamsOpen(endpoint, 0);
+};
+
+test.each(['GET', 'POST'] as const)(
+  'a stream by %s, reset at once',
+  async (method) => {
+    await Promise.all(Array.from({ length: RESETS }, (_, index) => resetEvents(index, method)));
+    await allPlacesAreFree();
+  },
+  60_000,
+);
+
+test('a stream by GET, reset one after the other', async () => {
+  for (let index = 0; index < RESETS; index += 1) await resetEvents(index, 'GET');
+  await allPlacesAreFree();
+}, 60_000);
+
+test('subscriptions of a socket, torn at once', async () => {
+  for (let round = 0; round < 8; round += 1) {
+    await Promise.all(Array.from({ length: 10 }, (_, index) => resetSocket(round + index)));
+  }
+  await allPlacesAreFree();
+}, 60_000);
+
+test('a key opens as many sockets as streams, and one more is told to come again', async () => {
+  const { streamsPerMember } = endpoint.hub.config.limits;
+  const sockets = Array.from({ length: streamsPerMember }, () =>
+    socketClient(endpoint, token, { lazy: false }),
+  );
+  await Promise.all(sockets.map((client) => new Promise((resolve) => client.on('connected', resolve))));
+  const late = socketClient(endpoint, token);
+  await expect(late.iterate({ query: RECEIVED }).next()).rejects.toMatchObject({
+    code: 1013,
+    reason: 'TOO_MANY_STREAMS',
+  });
+  const other = socketClient(endpoint, await endpoint.token('cityHospital', 'analyst'), { lazy: false });
+  await new Promise((resolve) => other.on('connected', resolve));
+  for (const client of [...sockets, other, late]) await client.dispose();
+  await allPlacesAreFree();
+}, 60_000);
+
+test('twelve subscriptions sent at once: ten are open, two are refused', async () => {
+  const client = socketClient(endpoint, token);
+  const heard = Array.from({ length: 12 }, () =>
+    client
+      .iterate({ query: RECEIVED })
+      .next()
+      .then(
+        () => 'ended',
+        (errors: readonly { extensions: { code: string } }[]) => errors[0]?.extensions.code,
+      ),
+  );
+  await streamsOpen(endpoint, 10);
+  const first = await Promise.race(heard);
+  expect(first).toBe('TOO_MANY_SUBSCRIPTIONS');
+  await client.dispose();
+  const all = await Promise.all(heard);
+  expect(all.filter((code) => code === 'TOO_MANY_SUBSCRIPTIONS')).toHaveLength(2);
+  await streamsOpen(endpoint, 0);
+});

@@ -1,0 +1,184 @@
+// The doors beside the feed: who am I, the scheme, the heartbeat; the publisher's doors, which speak of other members;
+// one delivery by its id. Each tells what it is for, and nothing of what others declared or hold.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createClient } from 'graphql-sse';
+import { createClient as createSocketClient } from 'graphql-ws';
+import WebSocket from 'ws';
+import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { draft } from '../../support/hub.ts';
+
+let endpoint: TestEndpoint;
+beforeAll(async () => {
+  endpoint = await openTestEndpoint();
+}, 120_000);
+afterAll(() => endpoint.close());
+
+const data = async (token: string, query: string, variables: object = {}) => {
+  const { status, body } = await endpoint.ask(token, query, variables);
+  expect([status, body.errors]).toEqual([200, undefined]);
+  return body.data;
+};
+
+const PUBLISH = `mutation ($input: PublishWarningInput!) {
+  publishWarning(input: $input) { warning { id } refusals { code message path remedy } }
+}`;
+
+const publish = async (token: string, changes: Parameters<typeof draft>[0] = {}): Promise<string> => {
+  const { kind: _, ...input } = draft(changes);
+  const { publishWarning } = await data(token, PUBLISH, { input });
+  expect(publishWarning.refusals).toEqual([]);
+  await endpoint.drain();
+  return publishWarning.warning.id;
+};
+
+describe('what concerns only oneself, or everybody', () => {
+  const ME =
+    '{ me { member { slug name kind country } identity role person sectors communities mayPublish } }';
+
+  test('me: the facts of the key, and of no other', async () => {
+    expect(await data(await endpoint.token('cityHospital', 'analyst'), ME)).toEqual({
+      me: {
+        member: { slug: 'city-hospital', name: 'City Hospital', kind: 'OPERATOR', country: 'XA' },
+        identity: (await endpoint.actor('cityHospital')).member.identity,
+        role: 'analyst',
+        person: 'city-hospital/analyst',
+        sectors: ['health'],
+        communities: ['health-circle'],
+        mayPublish: false,
+      },
+    });
+    const machine = await data(await endpoint.token('cyberAgency', 'publisher', null), ME);
+    expect(machine.me).toMatchObject({ person: null, mayPublish: true });
+  });
+
+  test('the scheme of sectors is the same for everybody, and ping says the version of the contract', async () => {
+    const query = `{ sectors {
+      scheme { id name parent stix }
+      definitions { id territory instrument sectors { id name subsectors mappings { sector predicate author date } } }
+    } }`;
+    const [one, other] = await Promise.all(
+      [await endpoint.token('riverWater', 'reader'), await endpoint.token('xbCsirt', 'hub-operator')].map(
+        (token) => data(token, query),
+      ),
+    );
+    expect(one).toEqual(other);
+    expect(one.sectors.scheme.length).toBeGreaterThan(20);
+    const ping = await data(await endpoint.token('riverWater', 'reader'), 'mutation { ping }');
+    expect(ping).toEqual({ ping: '1' });
+  });
+
+  test('the heartbeat carries the time of the hub and nothing else', async () => {
+    const authorization = `Bearer ${await endpoint.token('riverWater', 'reader')}`;
+    const client = createClient({ url: `${endpoint.url}/graphql`, headers: { authorization } });
+    for await (const event of client.iterate({ query: 'subscription { heartbeat }' })) {
+      expect(event).toEqual({ data: { heartbeat: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) } });
+      break;
+    }
+    client.dispose();
+  });
+});
+
+describe('the publisher’s doors tell of others what it may know', () => {
+  const PREVIEW = `query ($input: AudiencePreviewInput!) { audiencePreview(input: $input) {
+    preview {
+      receives { member { slug } reason { kind rule path hoursToEffect } }
+      doesNotReceive { member { slug } because explanation }
+    }
+    refusals { code }
+  } }`;
+  const asked = {
+    input: { marking: 'GREEN', audience: { alternatives: [{ sectors: ['energy/electricity'] }] } },
+  };
+  const DELIVERIES = `query ($id: ID!) { warning(id: $id) {
+    deliveries { edges { node { id member { slug } state reason { kind rule path hoursToEffect } } } }
+    myDelivery { id }
+  } }`;
+
+  /** The hospital declared that it depends on the grid, and how long it holds out: that is its own to know (I9). */
+  const WITHHELD = {
+    kind: 'DEPENDENCY',
+    rule: expect.stringMatching(/^You may be hit through others/),
+    path: [],
+    hoursToEffect: null,
+  };
+
+  test('the preview names who is reached and why, and no dependency that a member declared', async () => {
+    const { audiencePreview } = await data(await endpoint.token('cyberAgency'), PREVIEW, asked);
+    const { receives, doesNotReceive } = audiencePreview.preview;
+    const hospital = receives.find(
+      ({ member }: { member: { slug: string } }) => member.slug === 'city-hospital',
+    );
+    expect(hospital.reason).toEqual(WITHHELD);
+    const slugs = [...receives, ...doesNotReceive].map(({ member }) => member.slug);
+    expect([...slugs, 'cyber-agency'].sort()).toEqual(
+      [...(await endpoint.hub.directory.current()).bySlug.keys()].sort(),
+    );
+    const refused = await data(await endpoint.token('riverWater'), PREVIEW, asked);
+    expect(refused.audiencePreview).toEqual({
+      preview: null,
+      refusals: [{ code: 'MEMBER_MAY_NOT_PUBLISH' }],
+    });
+  });
+
+  test('deliveries are its publisher’s; the member concerned sees its own, with the reason whole', async () => {
+    const id = await publish(await endpoint.token('cyberAgency'));
+    const { warning } = await data(await endpoint.token('cyberAgency'), DELIVERIES, { id });
+    const nodes: { id: string; member: { slug: string }; reason: object }[] = warning.deliveries.edges.map(
+      ({ node }: { node: unknown }) => node,
+    );
+    const sent = nodes.find(({ member }) => member.slug === 'city-hospital');
+    expect(sent?.reason).toEqual(WITHHELD);
+    const hospital = await endpoint.token('cityHospital', 'analyst');
+    const own = await data(hospital, DELIVERIES, { id });
+    expect(own.warning).toEqual({ deliveries: null, myDelivery: { id: sent?.id } });
+    const NODE = `query ($id: ID!) { node(id: $id) { id ... on Delivery { reason { rule hoursToEffect } } } }`;
+    const byId = await data(hospital, NODE, { id: sent?.id });
+    expect(byId.node.reason.rule).toContain('you declared that you depend on it');
+    const grid = await endpoint.token('northGrid', 'analyst');
+    const absent = await data(grid, NODE, {
+      id: sent?.id?.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
+    });
+    expect(await data(grid, NODE, { id: sent?.id })).toEqual(absent);
+    expect(absent).toEqual({ node: null });
+  });
+});
+
+describe('the WebSocket', () => {
+  const open = (token: string) =>
+    createSocketClient({
+      url: `${endpoint.url.replace('http', 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+      retryAttempts: 0,
+      connectionParams: { authorization: `Bearer ${token}` },
+    });
+  const NEW = 'subscription { warningReceived { node { headline whyMe { kind } } } }';
+
+  test('carries what is for its reader, and nothing to one without a key', async () => {
+    const client = open(await endpoint.token('northGrid', 'analyst'));
+    const items = client.iterate<{ warningReceived: { node: object } }>({ query: NEW });
+    const first = items.next();
+    while (endpoint.broker.counts().streams === 0) await new Promise((resolve) => setImmediate(resolve));
+    await publish(await endpoint.token('cyberAgency'), {
+      headline: 'For water',
+      audience: { alternatives: [{ sectors: ['drinking-water'] }], excludes: [] },
+      marking: 'AMBER',
+    });
+    await publish(await endpoint.token('cyberAgency'), { headline: 'For the grid' });
+    await endpoint.broker.wake();
+    const { value } = await first;
+    expect(value.data.warningReceived.node).toEqual({ headline: 'For the grid', whyMe: { kind: 'DIRECT' } });
+    await items.return?.();
+    await client.dispose();
+    const nobody = open('toc_hub_none');
+    await expect(nobody.iterate({ query: NEW }).next()).rejects.toMatchObject({ code: 4403 });
+    await nobody.dispose();
+  });
+
+  test('is refused to a page of another origin', async () => {
+    const socket = new WebSocket(`${endpoint.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+      origin: 'https://elsewhere.example',
+    });
+    const error = await new Promise<Error>((resolve) => socket.once('error', resolve));
+    expect(error.message).toContain('403');
+  });
+});

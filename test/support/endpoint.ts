@@ -1,0 +1,68 @@
+// A whole hub behind its real doors on a port of its own, and the few ways that the tests knock on it.
+import { listen } from '../../src/http/listen.ts';
+import type { Overrides } from '../../src/hub.ts';
+import { type Broker, openBroker } from '../../src/service/live/broker.ts';
+import { openTestHub, type TestHub } from './hub.ts';
+
+export type Answer = {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads what came, whatever it is
+  readonly body: any;
+};
+
+export type TestEndpoint = TestHub & {
+  readonly url: string;
+  readonly broker: Broker;
+  ask(
+    token: string | null,
+    query: string,
+    variables?: object,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
+  post(token: string | null, body: string, headers?: Record<string, string>): Promise<Answer>;
+  get(token: string | null, path: string, headers?: Record<string, string>): Promise<Answer>;
+  shut(): Promise<void>;
+};
+
+export const openTestEndpoint = async (
+  overrides: Overrides & { env?: NodeJS.ProcessEnv } = {},
+): Promise<TestEndpoint> => {
+  const world = await openTestHub(overrides);
+  const broker = await openBroker(world.hub);
+  const listening = await listen(world.hub, broker);
+  const bearer = (token: string | null): Record<string, string> =>
+    token === null ? {} : { authorization: `Bearer ${token}` };
+  const read = async (response: Response): Promise<Answer> => {
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+  };
+  const post: TestEndpoint['post'] = async (token, body, headers = {}) =>
+    read(
+      await fetch(`${listening.url}/graphql`, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json', ...bearer(token), ...headers },
+      }),
+    );
+  let isShut = false;
+  const shut = async (): Promise<void> => {
+    if (!isShut) await listening.close();
+    isShut = true;
+  };
+  return {
+    ...world,
+    url: listening.url,
+    broker,
+    post,
+    ask: (token, query, variables, headers) => post(token, JSON.stringify({ query, variables }), headers),
+    get: async (token, path, headers = {}) =>
+      read(await fetch(`${listening.url}${path}`, { headers: { ...bearer(token), ...headers } })),
+    shut,
+    close: async () => {
+      await shut();
+      await world.close();
+    },
+  };
+};
