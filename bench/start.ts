@@ -2,7 +2,7 @@
 // all processes 20 s later, hub and worker after bundles, the folder, and `tocsin` by its bin beside Node alone.
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -88,6 +88,12 @@ const cpuMsOf = (command: readonly string[], env: NodeJS.ProcessEnv): number => 
 const folderMegabytes = (folder: string): number =>
   Number(execFileSync('du', ['-sm', '--exclude=.git', folder], { encoding: 'utf8' }).split('\t')[0]);
 
+/** After a failure: what was started closes in order, and its data is left to be looked at. */
+const leave = async (stage: Stage, data: string): Promise<void> => {
+  stage.say(`  what it left is under ${data}`);
+  if (existsSync(path.join(data, 'run.json'))) process.kill((await noteIn(data)).pid, 'SIGTERM');
+};
+
 type Figures = {
   readonly readyMs: readonly number[];
   readonly idle: readonly ProcessMemory[];
@@ -102,6 +108,7 @@ export const startUp = async (stage: Stage): Promise<readonly Row[]> => {
   const data = mkdtempSync(path.join(tmpdir(), 'tocsin-start-'));
   // The second hub beside the benchmark's own, on another port.
   const env = cleanEnv({ TOCSIN_DATA: data, TOCSIN_PORT: '4717', TOCSIN_PUBLISHES_PER_SECOND: '1000000' });
+  let isDone = false;
   try {
     const first = await start(env);
     stage.say(`  first start: ready after ${(first.readyMs / 1000).toFixed(1)} s`);
@@ -129,9 +136,12 @@ export const startUp = async (stage: Stage): Promise<readonly Row[]> => {
       busy: await afterBundles(stage, { data, bundles }, note),
     };
     await stop(last, note);
+    isDone = true;
     return rowsOf(figures);
   } finally {
-    rmSync(data, { recursive: true, force: true });
+    // Its servers may still stand on the data of a run that failed.
+    if (isDone) rmSync(data, { recursive: true, force: true });
+    else await leave(stage, data);
   }
 };
 

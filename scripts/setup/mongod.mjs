@@ -12,8 +12,8 @@ export const mongodArguments = (port, directory) => [
   ...['--dbpath', directory, '--logpath', path.join(directory, 'mongod.log'), '--logappend', '--quiet'],
   // Its default is half of the machine's memory.
   ...['--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '1024', '--networkMessageCompressors', 'disabled'],
-  // Journal files are made ahead, of 100 MB each by default.
-  ...['--wiredTigerEngineConfigString', 'log=(file_max=20MB)'],
+  // Journal files are of 100 MB each, and two are made ahead by default. They stay as large: a transaction is one record.
+  ...['--wiredTigerEngineConfigString', 'log=(prealloc=false)'],
   // It would wait 15 s at SIGTERM for clients to leave by themselves.
   ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
   ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
