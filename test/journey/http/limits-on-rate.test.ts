@@ -45,5 +45,5 @@ test('a member publishes so many a second; asking for several in one request cou
   const refused = await endpoint.ask(token, `mutation { a: ${cancel} b: ${cancel} c: ${cancel} }`);
   expect([refused.status, refused.body.errors[0].extensions.code]).toEqual([429, 'PUBLISH_RATE_LIMITED']);
   const taken = await endpoint.ask(token, `mutation { ${cancel} }`);
-  expect(taken.body.data.cancelWarning.refusals[0].code).toBe('NOT_FOUND');
+  expect(taken.body).toMatchObject({ data: { cancelWarning: { refusals: [{ code: 'NOT_FOUND' }] } } });
 });

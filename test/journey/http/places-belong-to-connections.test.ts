@@ -1,7 +1,9 @@
 // A place for a stream belongs to an open connection: clients that subscribe and reset at once, at every moment of the
 // hub's looking at them, leave no place taken, of their own organisation or of the hub.
 import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { setTimeout as after } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
@@ -13,8 +15,10 @@ const RESETS = 80;
 
 let endpoint: TestEndpoint;
 let token: string;
+let operator: string;
 beforeAll(async () => {
   ({ endpoint, token } = await openLiveEndpoint());
+  operator = await endpoint.token('cyberAgency', 'hub-operator');
 }, 120_000);
 afterAll(() => endpoint.close());
 
@@ -58,24 +62,33 @@ const resetSocket = async (index: number): Promise<void> => {
   socket.terminate();
 };
 
+/** Over a connection of its own, which is the only one when all others are closed. */
+const figure = async (name: string): Promise<number> => {
+  const headers = { authorization: `Bearer ${operator}` };
+  const sent = request(`${endpoint.url}/metrics`, { agent: false, headers }).end();
+  const [page] = (await once(sent, 'response')) as [IncomingMessage];
+  return Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(await text(page))?.[1]);
+};
+
 /** As many places as a member has can be taken, and no more. */
 const allPlacesAreFree = async (): Promise<void> => {
-  await streamsOpen(endpoint, 0);
-  const operator = await endpoint.token('cyberAgency', 'hub-operator');
-  await eventually('no place is taken', async () =>
-    String((await endpoint.get(operator, '/metrics')).body).includes('tocsin_streams_open 0'),
-  );
-  const client = eventClient(endpoint, token);
+  // A connection that was reset may still wait to be accepted.
+  await eventually('every connection has ended', async () => (await figure('tocsin_connections_open')) === 1);
+  expect([await figure('tocsin_streams_open'), endpoint.broker.counts().streams]).toEqual([0, 0]);
+  const client = eventClient(endpoint, token, { connection: 'close' });
   const { streamsPerMember } = endpoint.hub.config.limits;
   const open = Array.from({ length: streamsPerMember }, () =>
     client.iterate({ query: RECEIVED }).next().catch(String),
   );
-  await streamsOpen(endpoint, streamsPerMember);
-  await expect(client.iterate({ query: RECEIVED }).next()).rejects.toMatchObject({
-    response: { status: 429 },
-  });
-  client.dispose();
-  await Promise.all(open);
+  try {
+    await streamsOpen(endpoint, streamsPerMember);
+    await expect(client.iterate({ query: RECEIVED }).next()).rejects.toMatchObject({
+      response: { status: 429 },
+    });
+  } finally {
+    client.dispose();
+    await Promise.all(open);
+  }
   await streamsOpen(endpoint, 0);
 };
 
