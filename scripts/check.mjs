@@ -18,6 +18,8 @@ const checks = [
     run: [bin('tsc'), '-p', 'packages/stix2-ts/tsconfig.json', '--noEmit'],
   },
   { name: 'layers', run: [bin('depcruise'), ...modules.filter((deps) => existsSync(path.join(root, deps)))] },
+  { name: 'folders of service', run: [process.execPath, 'scripts/structure/check-folders.mjs'] },
+  { name: 'sizes', run: [process.execPath, 'scripts/structure/check-sizes.mjs'] },
   { name: 'generated files', run: [process.execPath, 'scripts/generate.mjs', '--check'] },
   { name: 'unused exports', run: [bin('knip'), '--no-progress'] },
 ];
@@ -34,7 +36,7 @@ async function main() {
   for (const check of chosen) results.push(await result(check));
   say('');
   for (const { name, isGood, tookMs } of results) {
-    say(`${isGood ? 'ok    ' : 'FAILED'}  ${name.padEnd(16)}  ${(tookMs / 1000).toFixed(1)} s`);
+    say(`${isGood ? 'ok    ' : 'FAILED'}  ${name.padEnd(18)}  ${(tookMs / 1000).toFixed(1)} s`);
   }
   process.exit(results.every(({ isGood }) => isGood) ? 0 : 1);
 }

@@ -37,7 +37,8 @@ export const cyclesIn = (imports) => {
   const cycles = new Map();
   for (const start of imports.keys()) {
     const back = wayBack(imports, start);
-    if (back !== null) cycles.set([...back].sort().join(' '), back);
+    const name = back === null ? '' : [...back].sort().join(' ');
+    if (back !== null && !cycles.has(name)) cycles.set(name, back);
   }
   return [...cycles.values()].sort((one, other) => one.length - other.length);
 };

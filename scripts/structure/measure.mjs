@@ -13,6 +13,7 @@ const FUNCTIONS = new Set([
 ]);
 
 const nameOf = (node) => {
+  if (ts.isConstructorDeclaration(node)) return `new ${node.parent.name?.getText() ?? 'class'}`;
   if (node.name !== undefined) return node.name.getText();
   const { parent } = node;
   if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent)) return parent.name.getText();
@@ -21,6 +22,10 @@ const nameOf = (node) => {
     : 'a function';
 };
 
+/** A `describe` of a test is a chapter with a heading, and no function. */
+const isChapter = ({ parent }) =>
+  ts.isCallExpression(parent) && /^describe(\.\w+)?(\(|$)/.test(parent.expression.getText());
+
 export const linesOf = (text) => text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
 
 /** Each function of a file, outer ones first: its name, where it begins, how long it is, how many parameters it takes. */
@@ -28,11 +33,13 @@ export const functionsIn = (file, text) => {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const found = [];
   const visit = (node) => {
-    if (FUNCTIONS.has(node.kind) && node.body !== undefined) {
+    if (FUNCTIONS.has(node.kind) && node.body !== undefined && !isChapter(node)) {
       const [from, to] = [node.getStart(source), node.end].map(
         (at) => source.getLineAndCharacterOfPosition(at).line + 1,
       );
-      const parameters = node.parameters.filter(({ name }) => name.getText() !== 'this').length;
+      // What a call is given takes the parameters that the call passes, such as the cells of a table's row.
+      const own = ts.isCallExpression(node.parent) ? [] : node.parameters;
+      const parameters = own.filter(({ name }) => name.getText() !== 'this').length;
       found.push({ name: nameOf(node), line: from, lines: to - from + 1, parameters });
     }
     ts.forEachChild(node, visit);

@@ -23,7 +23,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> = {
   'I want to hear:': {
     watch: async () => (await import('./watch.ts')).addWatch,
     feed: async () => (await import('./feed.ts')).addFeed,
-    warning: async () => (await import('./show-warning.ts')).addWarning,
+    warning: async () => (await import('./warning/show-warning.ts')).addWarning,
   },
   'I want to answer:': {
     ack: async () => (await import('./acknowledge.ts')).addAcknowledge,

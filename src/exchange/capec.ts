@@ -76,8 +76,7 @@ export function weaknessObjects(
   frame: EnrichmentFrame,
   subjectId: string,
   cwe: string,
-  capec: CapecSet,
-  techniques: AttackTechniques,
+  { capec, techniques }: { readonly capec: CapecSet; readonly techniques: AttackTechniques },
 ): StixObject[] {
   return (capec.byCwe.get(cwe) ?? []).slice(0, MAX_PATTERNS).flatMap((id) => {
     const pattern = capec.patterns.get(id);

@@ -44,8 +44,7 @@ export function epssNote(
   frame: EnrichmentFrame,
   subjectId: string,
   cve: string,
-  { probability, percentile }: EpssScore,
-  version: string,
+  { probability, percentile, version }: EpssScore & { readonly version: string },
 ): StixObject {
   return enrichmentObject(frame, 'note', `epss|${cve}|${subjectId}`, {
     abstract: `EPSS for ${cve}: ${percent(probability)}`,

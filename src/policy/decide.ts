@@ -41,24 +41,29 @@ export const decide = (actor: Actor, access: AccessFacts, nowMs: number): Decisi
 const asOf = (access: AccessFacts, nowMs: number): AccessFacts =>
   isInForce(access.validity, nowMs) ? access : { ...access, tlp: 'UNKNOWN' };
 
-/**
- * Whether some person or key of the member would be reached, whatever its role: for targeting and preview.
- * RED reaches no organisation, only persons: `personsCount` counts a member as reached when a person of it is named.
- * Without it (an outlet that serves the whole member) RED reaches its publisher alone.
- */
+/** A member as one that may be reached, with the members that declare it as client. */
+export type Candidate = {
+  readonly member: Member;
+  readonly providers: readonly Member[];
+  /**
+   * RED reaches no organisation, only persons: with this a member counts as reached when a person of it is named. Without
+   * it (an outlet that serves the whole member) RED reaches its publisher alone.
+   */
+  readonly personsCount?: true;
+};
+
+/** Whether some person or key of the member would be reached, whatever its role: for targeting and preview. */
 export const decideMember = (
-  member: Member,
-  providers: readonly Member[],
+  { member, providers, personsCount }: Candidate,
   access: AccessFacts,
   nowMs: number,
-  options: { readonly personsCount?: true } = {},
 ): Decision =>
   decideFor(
     {
       member,
       providers,
       // An alternative with persons fits only members that have one among them.
-      isNamed: (persons) => options.personsCount === true && persons !== undefined,
+      isNamed: (persons) => personsCount === true && persons !== undefined,
       mayHold: () => true,
     },
     asOf(access, nowMs),

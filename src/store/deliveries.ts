@@ -49,6 +49,9 @@ export type Acknowledgement = {
   readonly at: Date;
 };
 
+/** `failure` says why, where the state is one that has a cause. */
+export type Move = { readonly to: DeliveryState; readonly at: Date; readonly failure: string | null };
+
 export type Deliveries = {
   readonly rows: Collection<DeliveryRow>;
   /** Inserts those that are not there yet; the others stay as they are. */
@@ -59,13 +62,7 @@ export type Deliveries = {
   ofVersion(warning: string, version: number, limit: number, skip: number): Promise<DeliveryRow[]>;
   waiting(warning: string, version: number, members: readonly string[]): Promise<DeliveryRow[]>;
   /** Moves a delivery forward; a state never moves back. */
-  advance(
-    ids: readonly string[],
-    to: DeliveryState,
-    at: Date,
-    failure: string | null,
-    session?: Session,
-  ): Promise<number>;
+  advance(ids: readonly string[], move: Move, session?: Session): Promise<number>;
   acknowledge(id: string, acknowledgement: Acknowledgement, session: Session): Promise<DeliveryRow | null>;
 };
 
@@ -112,7 +109,7 @@ export const openDeliveries = (database: Database): Deliveries => {
       rows.find({ warning, version }).sort({ member: 1, channel: 1 }).skip(skip).limit(limit).toArray(),
     waiting: (warning, version, members) =>
       rows.find({ warning, version, member: { $in: [...members] }, state: 'PENDING' }).toArray(),
-    advance: async (ids, to, at, failure, session) => {
+    advance: async (ids, { to, at, failure }, session) => {
       const { modifiedCount } = await rows.updateMany(
         { _id: { $in: [...ids] }, state: { $in: BEFORE[to] } },
         [{ $set: { state: to, failure: { $literal: failure }, ...stampsAt(to, at) } }],

@@ -16,6 +16,7 @@ import {
 } from './collection/declare.ts';
 import type { Collection, Database, ObjectId, Session } from './connect.ts';
 import { type JobWork, jobWork } from './entry/job-work.ts';
+import { type RelayWork, relayWork } from './entry/relay-work.ts';
 import { type EntryRow, WORK_STATES } from './entry/row.ts';
 
 export { deadJobsOf, type EntryRow } from './entry/row.ts';
@@ -69,19 +70,12 @@ export type Entries = {
   pending(limit: number, session: Session): Promise<EntryRow[]>;
   /** Gives pending entries their numbers. */
   number(rows: readonly { _id: ObjectId; sequence: number }[], session: Session): Promise<void>;
-  toRelay(limit: number): Promise<EntryRow[]>;
-  /** Entries queued before `before` and still not done. */
-  overdue(before: Date, limit: number): Promise<EntryRow[]>;
-  /** Before the jobs are enqueued. `causes` are the jobs of an entry that comes to the queue for the first time. */
-  markQueued(rows: readonly { _id: ObjectId; causes: readonly string[] | null }[], at: Date): Promise<void>;
-  touchQueued(ids: readonly ObjectId[], at: Date): Promise<void>;
-  /** All that is queued goes back to waiting: the queue was lost. */
-  requeueAll(): Promise<number>;
   /** When the oldest entry was appended of which a job is still tried; what was given up does not count. */
   oldestOpen(): Promise<Date | null>;
   /** Entries that have no number yet, counted up to `limit`. */
   countPending(limit: number, maxTimeMs: number): Promise<number>;
-} & JobWork;
+} & RelayWork &
+  JobWork;
 
 /** `currentTrace` gives the traceparent of what runs now, which an entry keeps for the jobs that it causes. */
 export const openEntries = (database: Database, currentTrace: () => string | null): Entries => {
@@ -109,41 +103,7 @@ export const openEntries = (database: Database, currentTrace: () => string | nul
       }));
       await rows.bulkWrite(updates, { session });
     },
-    toRelay: (limit) =>
-      rows
-        .find({ work: 'WAITING', sequence: { $gt: 0 } })
-        .sort({ sequence: 1 })
-        .limit(limit)
-        .toArray(),
-    overdue: (before, limit) =>
-      rows
-        .find({ work: 'QUEUED', sequence: { $gt: 0 }, queuedAt: { $lt: before } })
-        .sort({ sequence: 1 })
-        .limit(limit)
-        .toArray(),
-    markQueued: async (batch, at) => {
-      if (batch.length === 0) return;
-      await rows.bulkWrite(
-        batch.map(({ _id, causes }) => ({
-          updateOne: {
-            filter: { _id, work: 'WAITING' as const },
-            update: {
-              $set: {
-                ...(causes === null ? {} : { open: [...causes] }),
-                work: causes?.length === 0 ? ('DONE' as const) : ('QUEUED' as const),
-                queuedAt: at,
-              },
-            },
-          },
-        })),
-        { ordered: false },
-      );
-    },
-    touchQueued: async (ids, at) => {
-      await rows.updateMany({ _id: { $in: [...ids] }, work: 'QUEUED' }, { $set: { queuedAt: at } });
-    },
-    requeueAll: async () =>
-      (await rows.updateMany({ work: 'QUEUED' }, { $set: { work: 'WAITING' as const } })).modifiedCount,
+    ...relayWork(rows),
     ...jobWork(rows),
     oldestOpen: async () =>
       (

@@ -96,35 +96,16 @@ export const openObjects = (database: Database): Objects => {
         .sort({ modified: -1, _id: -1 })
         .limit(limit)
         .toArray() as Promise<ObjectKey[]>,
-    insert: async (count, rowsOf, session) => {
-      let ready = rowsOf(0, BATCH);
-      // Nothing follows that could be made meanwhile.
-      if (count <= BATCH)
-        return ready.length === 0 ? undefined : database.insertBatch(OBJECTS, ready, session);
-      for (let from = 0; from < count; from += BATCH) {
-        const sent = database.insertBatch(OBJECTS, ready, session);
-        // The batch leaves before the next one is made.
-        await setImmediate();
-        ready = from + BATCH < count ? rowsOf(from + BATCH, from + 2 * BATCH) : [];
-        await sent;
-      }
-    },
-    link: async (warning, version, objects, session) => {
-      const batch: LinkRow[] = [];
-      for (let from = 0; from < objects.length; from += BATCH) {
-        batch.push({ _id: new ObjectId(), warning, version, objects: objects.slice(from, from + BATCH) });
-      }
-      if (batch.length > 0) await database.insertBatch(LINKS, batch, session);
-    },
+    insert: (count, rowsOf, session) => insertRows(database, count, rowsOf, session),
+    link: (warning, version, objects, session) =>
+      insertLinks(database, { warning, version, objects }, session),
     ofWarning: async (warning, version, limit, after) => {
-      const ids = await linkedIn(warning, version);
-      const beyond = after === undefined ? {} : { _id: { $gt: after } };
-      const own: Filter<ObjectRow> = { warning, version, ...beyond };
-      const filter: Filter<ObjectRow> =
-        ids.length === 0
-          ? own
-          : { $or: [own, { _id: { $in: ids, ...(after === undefined ? {} : { $gt: after }) } }] };
-      return rows.find(filter).sort({ _id: 1 }).limit(limit).toArray();
+      const linked = await linkedIn(warning, version);
+      return rows
+        .find(heldIn({ warning, version }, linked, after))
+        .sort({ _id: 1 })
+        .limit(limit)
+        .toArray();
     },
     async *walk(warning, version, batch) {
       yield* walkVersion(rows, await linkedIn(warning, version), { warning, version, batch });
@@ -143,4 +124,47 @@ export const openObjects = (database: Database): Objects => {
     },
     linkedIn,
   };
+};
+
+/** Rows that a version brought or links to, in stable order after one. */
+const heldIn = (
+  version: Pick<ObjectRow, 'warning' | 'version'>,
+  linked: readonly ObjectId[],
+  after: ObjectId | undefined,
+): Filter<ObjectRow> => {
+  const beyond = after === undefined ? {} : { $gt: after };
+  const own: Filter<ObjectRow> = { ...version, ...(after === undefined ? {} : { _id: beyond }) };
+  return linked.length === 0 ? own : { $or: [own, { _id: { $in: [...linked], ...beyond } }] };
+};
+
+const insertRows = async (
+  database: Database,
+  count: number,
+  rowsOf: (from: number, to: number) => ObjectRow[],
+  session: Session,
+): Promise<void> => {
+  let ready = rowsOf(0, BATCH);
+  // Nothing follows that could be made meanwhile.
+  if (count <= BATCH) return ready.length === 0 ? undefined : database.insertBatch(OBJECTS, ready, session);
+  for (let from = 0; from < count; from += BATCH) {
+    const sent = database.insertBatch(OBJECTS, ready, session);
+    // The batch leaves before the next one is made.
+    await setImmediate();
+    ready = from + BATCH < count ? rowsOf(from + BATCH, from + 2 * BATCH) : [];
+    await sent;
+  }
+};
+
+type Held = { readonly warning: string; readonly version: number; readonly objects: readonly ObjectId[] };
+
+const insertLinks = async (
+  database: Database,
+  { warning, version, objects }: Held,
+  session: Session,
+): Promise<void> => {
+  const batch: LinkRow[] = [];
+  for (let from = 0; from < objects.length; from += BATCH) {
+    batch.push({ _id: new ObjectId(), warning, version, objects: objects.slice(from, from + BATCH) });
+  }
+  if (batch.length > 0) await database.insertBatch(LINKS, batch, session);
 };

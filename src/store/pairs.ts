@@ -85,6 +85,9 @@ export const PAIRS = declareCollection<PairRow>({
   indexes: [{ key: { warnings: 1, state: 1 } }, { key: { state: 1, _id: 1 } }],
 });
 
+/** Who moves a pair to a state, from which ones. */
+export type PairRuling = { readonly from: readonly PairState[]; readonly to: PairState; readonly by: string };
+
 export type Pairs = {
   readonly traits: Collection<TraitsRow>;
   readonly rows: Collection<PairRow>;
@@ -105,13 +108,7 @@ export type Pairs = {
   /** Forgets an undecided pair. */
   forget(id: string): Promise<void>;
   /** Moves a pair from one state to another; false when it was in none of these. */
-  decide(
-    id: string,
-    from: readonly PairState[],
-    to: PairState,
-    by: string,
-    session: Session,
-  ): Promise<boolean>;
+  decide(id: string, ruling: PairRuling, session: Session): Promise<boolean>;
 };
 
 export type PairKey = Pick<PairRow, '_id' | 'warnings' | 'state'>;
@@ -137,23 +134,7 @@ export const openPairs = (database: Database): Pairs => {
   return {
     traits,
     rows,
-    saveTraits: async (row) => {
-      // A later version may be done before an earlier one.
-      await traits.deleteOne({ _id: row._id, version: { $lt: row.version } });
-      await traits.updateOne({ _id: row._id }, { $setOnInsert: row }, { upsert: true });
-    },
-    holdersOf: (key, { _id, publisher, exercise, at }, windowMs, limit) =>
-      traits
-        .find({
-          keys: key,
-          exercise,
-          at: { $gte: at - windowMs, $lte: at + windowMs },
-          publisher: { $ne: publisher },
-          _id: { $ne: _id },
-        })
-        .sort({ at: -1 })
-        .limit(limit)
-        .toArray(),
+    ...traitsIn(traits),
     byId: (id, session) => reviewed.findOne({ _id: id }, null, { session: session ?? null }).lean(),
     linkedTo: (warnings, limit) =>
       rows
@@ -188,7 +169,7 @@ export const openPairs = (database: Database): Pairs => {
     forget: async (id) => {
       await rows.deleteOne({ _id: id, state: { $in: [...UNDECIDED] } });
     },
-    decide: async (id, from, to, by, session) => {
+    decide: async (id, { from, to, by }, session) => {
       const { matchedCount } = await reviewed.updateOne(
         { _id: id, state: trusted({ $in: [...from] }) },
         { $set: { state: to, decidedBy: by } },
@@ -198,6 +179,26 @@ export const openPairs = (database: Database): Pairs => {
     },
   };
 };
+
+const traitsIn = (traits: Collection<TraitsRow>): Pick<Pairs, 'saveTraits' | 'holdersOf'> => ({
+  saveTraits: async (row) => {
+    // A later version may be done before an earlier one.
+    await traits.deleteOne({ _id: row._id, version: { $lt: row.version } });
+    await traits.updateOne({ _id: row._id }, { $setOnInsert: row }, { upsert: true });
+  },
+  holdersOf: (key, { _id, publisher, exercise, at }, windowMs, limit) =>
+    traits
+      .find({
+        keys: key,
+        exercise,
+        at: { $gte: at - windowMs, $lte: at + windowMs },
+        publisher: { $ne: publisher },
+        _id: { $ne: _id },
+      })
+      .sort({ at: -1 })
+      .limit(limit)
+      .toArray(),
+});
 
 /** What a reviewer is still to be asked, in stable order, after this id. */
 export const proposedIn = async <Row extends { _id: string; state: string }>(

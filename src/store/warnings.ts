@@ -90,7 +90,7 @@ export const openWarnings = (database: Database): Warnings => {
     heads: (warnings) => rows.find({ warning: { $in: [...warnings] }, isHead: true }).toArray(),
     version: (warning, version) => rows.findOne({ _id: rowId(warning, version) }),
     versions: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
-    holdersOf: (of, limit) => holdersOf(rows, of, limit),
+    holdersOf: (of, limit) => holdersOf(rows as never, of, limit),
     headsOfEntities: (entities, limit) =>
       rows.find({ thing: { $in: [...entities] }, isHead: true }, { limit, batchSize: 200 }),
     ofSource: (publisher, source) => rows.findOne({ source, publisher }),

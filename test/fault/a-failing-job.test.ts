@@ -6,8 +6,8 @@ import { pipelineState } from '../../src/service/health/store-health.ts';
 import { listJobs } from '../../src/service/job/list-jobs.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { deadJobsOf } from '../../src/store/entries.ts';
-import { type FaultWorld, openFaultWorld } from '../support/fault.ts';
-import { breakObjects, entryOf } from '../support/given-up.ts';
+import { type FaultWorld, openFaultWorld } from '../support/fault/fault-world.ts';
+import { breakObjects, entryOf } from '../support/fault/given-up.ts';
 import { draft } from '../support/hub.ts';
 import { bundleOf, made } from '../support/objects.ts';
 import { eventually } from '../support/processes.ts';
@@ -87,7 +87,7 @@ test('a job that kills its worker each time is given up, and the warning beside 
   const beside = await fault.publish(3, 'beside the poison');
   let isOver = false;
   let deaths = 0;
-  const env = { NODE_OPTIONS: '--conditions=tocsin-source --import=./test/support/poison.mjs' };
+  const env = { NODE_OPTIONS: '--conditions=tocsin-source --import=./test/support/fault/poison.mjs' };
   const supervisor = (async () => {
     while (!isOver) {
       const worker = await fault.startWorker(env).catch(() => null);

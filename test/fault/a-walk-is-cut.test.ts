@@ -2,7 +2,7 @@
 // next one makes all of it, and nothing twice. On the real process.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
-import { type FaultWorld, openFaultWorld } from '../support/fault.ts';
+import { type FaultWorld, openFaultWorld } from '../support/fault/fault-world.ts';
 import { draft } from '../support/hub.ts';
 import { bundleOf, MADE_AT, made } from '../support/objects.ts';
 import { eventually } from '../support/processes.ts';

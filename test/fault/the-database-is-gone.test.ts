@@ -1,7 +1,7 @@
 // A hub whose database is killed under it: whoever asks learns that it is the hub's outage and when to come again,
 // readiness says what is missing, liveness stays, and all is well when the database is back.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type FaultWorld, openFaultWorld } from '../support/fault.ts';
+import { type FaultWorld, openFaultWorld } from '../support/fault/fault-world.ts';
 import { eventually, hubEnvironment, type Process, startHub } from '../support/processes.ts';
 
 let fault: FaultWorld;

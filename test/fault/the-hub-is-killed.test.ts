@@ -1,7 +1,7 @@
 // Kill the hub at any moment of publishing: a client gets an answer or a lost connection, and the same request with the
 // same Idempotency-Key, sent again, has exactly one effect (trust.md §4, I14, I18).
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { broken, type FaultWorld, openFaultWorld } from '../support/fault.ts';
+import { broken, type FaultWorld, openFaultWorld } from '../support/fault/fault-world.ts';
 import { hubEnvironment, startHub } from '../support/processes.ts';
 import { randomOf } from '../support/random.ts';
 import { seed } from '../support/seed.ts';

@@ -2,7 +2,7 @@
 // delivered twice under another id (I14–I16, I22, I23; M1–M6). On the real processes.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
-import { broken, type FaultWorld, openFaultWorld } from '../support/fault.ts';
+import { broken, type FaultWorld, openFaultWorld } from '../support/fault/fault-world.ts';
 import { draft } from '../support/hub.ts';
 import { eventually } from '../support/processes.ts';
 

@@ -1,6 +1,6 @@
 // Reads the free text of the note "Critical infrastructure sectors" as CISA writes it: names with commas inside,
 // semicolons or none, typing errors, "Multiple". Gives ids of the scheme us-cisa-16.
-import { hubSectorsOf, sectorScheme } from '../../domain/sector-scheme.ts';
+import { hubSectorsOf, sectorScheme } from '../../domain/sector-scheme/known-schemes.ts';
 import { phraseKey, scanPhrases } from './phrase-scan.ts';
 
 export type SectorReading = {

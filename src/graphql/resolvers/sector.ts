@@ -1,6 +1,6 @@
 // The hub's sectors, and what each State calls a sector.
 import { SECTORS } from '../../domain/sector.ts';
-import { SECTOR_SCHEMES } from '../../domain/sector-scheme.ts';
+import { SECTOR_SCHEMES } from '../../domain/sector-scheme/known-schemes.ts';
 import type { Resolvers } from '../types.generated.ts';
 
 export const sectorResolvers = {

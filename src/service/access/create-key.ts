@@ -1,6 +1,6 @@
 // Makes a key for a person or a machine of a member. The token is answered once and kept nowhere.
 import { ROLES, type Role } from '../../domain/member.ts';
-import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { newToken } from './token.ts';
 
@@ -49,26 +49,8 @@ export const createKey = async (
     );
   }
   const person = request.person ?? null;
-  if (person !== null && !/^[a-z0-9-]+\/[a-z0-9.-]{1,64}$/.test(person)) {
-    return refused(
-      problem(
-        'PERSON_MALFORMED',
-        '$.person',
-        `"${person}" names no person.`,
-        'Write it as <member slug>/<name>.',
-      ),
-    );
-  }
-  if (person !== null && !person.startsWith(`${member.slug}/`)) {
-    return refused(
-      problem(
-        'PERSON_OF_OTHER_MEMBER',
-        '$.person',
-        `${person} is not of ${member.slug}.`,
-        `Begin with ${member.slug}/.`,
-      ),
-    );
-  }
+  const broken = person === null ? null : personProblem(person, member.slug);
+  if (broken !== null) return refused(broken);
   const fresh = newToken(hub.entropy, 'hub');
   await hub.members.saveKey({
     _id: fresh.id,
@@ -83,4 +65,22 @@ export const createKey = async (
   });
   hub.directory.forget();
   return accepted({ id: fresh.id, token: fresh.token, member: member.slug, role: request.role, person });
+};
+
+const personProblem = (person: string, slug: string): Problem | null => {
+  if (!/^[a-z0-9-]+\/[a-z0-9.-]{1,64}$/.test(person)) {
+    return problem(
+      'PERSON_MALFORMED',
+      '$.person',
+      `"${person}" names no person.`,
+      'Write it as <member slug>/<name>.',
+    );
+  }
+  if (person.startsWith(`${slug}/`)) return null;
+  return problem(
+    'PERSON_OF_OTHER_MEMBER',
+    '$.person',
+    `${person} is not of ${slug}.`,
+    `Begin with ${slug}/.`,
+  );
 };

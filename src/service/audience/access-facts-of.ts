@@ -18,10 +18,7 @@ export const countriesOf = (audience: Audience): string[] =>
   union(audience.alternatives.map(({ countries }) => countries));
 
 export const accessFactsOf = (
-  publisher: string,
-  tlp: EffectiveTlp,
-  audience: Audience,
-  exercise: string | null,
+  { publisher, tlp, audience, exercise }: Omit<AccessFacts, 'cascade'>,
   directory: Directory,
 ): AccessFacts => ({
   publisher,

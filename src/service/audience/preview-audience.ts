@@ -36,7 +36,8 @@ export const previewAudience = async (
     ...problems,
   ];
   if (rules.length > 0) return refused(...rules);
-  const access = accessFactsOf(actor.member.id, request.marking, audience, request.exercise, directory);
+  const { marking: tlp, exercise } = request;
+  const access = accessFactsOf({ publisher: actor.member.id, tlp, audience, exercise }, directory);
   const { recipients, notRecipients } = recipientsOf(access, directory, hub.clock.now().getTime());
   // A reason is made for the one who is reached; what that member declared is not the publisher's to know (I9).
   const receives = recipients.map((each) => ({ ...each, reason: visibleReason(each.reason, actor.member) }));

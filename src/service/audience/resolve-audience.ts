@@ -62,9 +62,11 @@ export const recipientsOf = (
   const notRecipients: NotRecipient[] = [];
   for (const member of directory.members.values()) {
     if (member.id === access.publisher) continue;
-    const decision = decideMember(member, directory.providersOf(member.id), access, nowMs, {
-      personsCount: true,
-    });
+    const decision = decideMember(
+      { member, providers: directory.providersOf(member.id), personsCount: true },
+      access,
+      nowMs,
+    );
     if (decision.allowed) recipients.push({ member, reason: decision.reason });
     else notRecipients.push({ member, because: decision.because });
   }

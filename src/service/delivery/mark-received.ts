@@ -27,7 +27,8 @@ export const openReceipts = (hub: Pick<Hub, 'deliveries' | 'clock' | 'log'>): Re
     [live, shown] = [[], []];
     if (rows.length === 0 && ids.length === 0) return;
     await hub.deliveries.ensure(rows);
-    await hub.deliveries.advance([...ids, ...rows.map(({ _id }) => _id)], 'RECEIVED', hub.clock.now(), null);
+    const move = { to: 'RECEIVED', at: hub.clock.now(), failure: null } as const;
+    await hub.deliveries.advance([...ids, ...rows.map(({ _id }) => _id)], move);
   };
   const flush = (): Promise<void> => {
     isWriting = isWriting.then(write).catch((error: unknown) => {

@@ -105,7 +105,11 @@ const rule = async (hub: Deps, actor: Actor, id: string, ruling: Ruling): Promis
   if (!permission.allowed) return refused(permission.problem);
   const { exercise } = seen.warnings[0].access;
   const state = await hub.database.transaction(async (session): Promise<PairState> => {
-    const isDone = await hub.pairs.decide(id, ruling.from, ruling.to, actor.member.id, session);
+    const isDone = await hub.pairs.decide(
+      id,
+      { from: ruling.from, to: ruling.to, by: actor.member.id },
+      session,
+    );
     if (!isDone) return (await hub.pairs.byId(id, session))?.state ?? 'APART';
     const subject = { pair: id, members: [actor.member.id] };
     await hub.entries.append([newEntry(hub, { event: ruling.event, subject, exercise })], session);

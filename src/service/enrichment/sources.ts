@@ -103,7 +103,7 @@ const capec: Source = {
     const named: AttackTechniques = new Map(
       Object.entries(techniques).map(([id, name]) => [id, { id, name, stixId: null, isWithdrawn: false }]),
     );
-    return weaknessObjects(frame, subject, key, set, named);
+    return weaknessObjects(frame, subject, key, { capec: set, techniques: named });
   },
 };
 
@@ -128,7 +128,7 @@ const epss: Source = {
     return { version, rows: rowsOf(byCve) };
   },
   make: (frame, subject, key, row, version) => [
-    epssNote(frame, subject, key, JSON.parse(row) as EpssScore, version),
+    epssNote(frame, subject, key, { ...(JSON.parse(row) as EpssScore), version }),
   ],
 };
 

@@ -31,7 +31,7 @@ export const countSources = async (
   // An exercise tells nothing of real traffic, nor that of an exercise.
   for (const [exercise, each] of Map.groupBy(open, (one) => one.exercise)) {
     const assertions = each.flatMap((one) => one.assertions);
-    producers.set(exercise, await openProducers(hub, actor, directory, exercise, assertions));
+    producers.set(exercise, await openProducers(hub, actor, directory, { exercise, assertions }));
   }
   return asserted.map(({ exercise, assertions }) => {
     const producerOf: ProducerOf = producers.get(exercise) ?? (({ publisher }) => publisher);
@@ -47,8 +47,7 @@ const openProducers = async (
   hub: SourcesDeps,
   actor: Actor,
   { byIdentity, members }: Directory,
-  exercise: string | null,
-  assertions: readonly NamedAssertion[],
+  { exercise, assertions }: Asserted,
 ): Promise<ProducerOf> => {
   const publishers = [...new Set(assertions.map(({ publisher }) => publisher))].flatMap(
     (id) => members.get(id) ?? [],

@@ -52,12 +52,10 @@ export const readObjects = async (
   for (;;) {
     const limit = request.first + 1;
     const rows = await hub.objects.ofWarning(item.summary.id, item.summary.version, limit, after);
-    for (const { held, object } of await atTheirNewest(
-      hub,
-      actor,
-      await readableOf(hub, actor, rows, item),
+    for (const { held, object } of await atTheirNewest(hub, actor, await readableOf(hub, actor, rows, item), {
       item,
-    )) {
+      ceiling: null,
+    })) {
       if (isAssertion(actor, item, () => JSON.stringify(object.object))) continue;
       if (page.length === request.first) return accepted({ objects: page, hasNextPage: true });
       page.push({ cursor: sealBlock(hub.cursorKey, bindingOf(item), held.id), object });
@@ -135,7 +133,7 @@ export const bundleOfWarning = async (hub: ObjectDeps, actor: Actor, item: Item)
   for (;;) {
     const rows = await hub.objects.ofWarning(item.summary.id, item.summary.version, BUNDLE_BATCH, after);
     const held = await readableOf(hub, actor, rows, item);
-    for (const { object } of await atTheirNewest(hub, actor, held, item, item.summary.tlp)) {
+    for (const { object } of await atTheirNewest(hub, actor, held, { item, ceiling: item.summary.tlp })) {
       if (isAssertion(actor, item, () => JSON.stringify(object.object))) continue;
       objects.set(`${object.id} ${String(object.object['modified'] ?? '')}`, object.object);
     }

@@ -65,7 +65,7 @@ export const readableRows = async (
   const direct = rows.map((row) => ({ row, holders: row.via === undefined ? [row] : [row.via, row] }));
   const holders = direct.flatMap((each) => each.holders);
   await load(hub, contents, holders);
-  await loadBodies(hub, bodies, actor, rows, contents);
+  await loadBodies(hub, bodies, { actor, rows, contents });
   const readable = new Map<string, Through>();
   const open: typeof direct = [];
   for (const each of direct) {
@@ -79,7 +79,7 @@ export const readableRows = async (
     MAX_LINKS * open.length,
   );
   await load(hub, contents, links);
-  await loadBodies(hub, bodies, actor, rows, contents);
+  await loadBodies(hub, bodies, { actor, rows, contents });
   const byRow = Map.groupBy(links, ({ row }: Link) => row.toHexString());
   for (const { row, holders } of open) {
     const found = best(row, [...holders, ...(byRow.get(row._id.toHexString()) ?? [])]);
@@ -100,9 +100,7 @@ const bodyIn = (bodies: Bodies, { _id }: RowToRead): Pick<ObjectRow, 'body'> => 
 const loadBodies = async (
   hub: Pick<Hub, 'objects'>,
   bodies: Bodies,
-  actor: Actor,
-  rows: readonly RowToRead[],
-  contents: Contents,
+  { actor, rows, contents }: { actor: Actor; rows: readonly RowToRead[]; contents: Contents },
 ): Promise<void> => {
   const isWanted = [...contents.values()].some(
     (content) => content !== null && !mayNamePublisher(actor, content.access),

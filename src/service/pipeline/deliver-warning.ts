@@ -25,8 +25,11 @@ export const deliverWarning = async (
   const mayHave = (id: string): boolean => {
     const member = directory.members.get(id);
     if (member === undefined) return false;
-    return decideMember(member, directory.providersOf(id), access, at.getTime(), { personsCount: true })
-      .allowed;
+    return decideMember(
+      { member, providers: directory.providersOf(id), personsCount: true },
+      access,
+      at.getTime(),
+    ).allowed;
   };
   const allowed = waiting.filter(({ member }) => mayHave(member));
   const withheld = waiting.filter((delivery) => !allowed.includes(delivery));
@@ -41,11 +44,12 @@ export const deliverWarning = async (
   await hub.database.transactionUnlessTaken(async (session) => {
     const idsOf = (rows: typeof waiting) => rows.map((each) => each._id);
     if (allowed.length > 0) {
-      await hub.deliveries.advance(idsOf(allowed), 'SENT', at, null, session);
+      await hub.deliveries.advance(idsOf(allowed), { to: 'SENT', at, failure: null }, session);
       await hub.entries.append([entryOf('delivery.sent', allowed)], session);
     }
     if (withheld.length > 0) {
-      await hub.deliveries.advance(idsOf(withheld), 'WITHHELD', at, 'POLICY_NO_LONGER_ALLOWS', session);
+      const move = { to: 'WITHHELD', at, failure: 'POLICY_NO_LONGER_ALLOWS' } as const;
+      await hub.deliveries.advance(idsOf(withheld), move, session);
       await hub.entries.append([entryOf('delivery.withheld', withheld)], session);
     }
   });

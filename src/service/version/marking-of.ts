@@ -48,7 +48,8 @@ export const accessFactsFor = (
     wasUnnamed !== undefined ||
     given.some((object) => marksOf(object).handling.providerAttribution === 'MUST_NOT');
   return {
-    ...(former?.access ?? accessFactsOf(actor.member.id, tlp, audience, draft.exercise, directory)),
+    ...(former?.access ??
+      accessFactsOf({ publisher: actor.member.id, tlp, audience, exercise: draft.exercise }, directory)),
     tlp,
     ...(validity === undefined ? {} : { validity }),
     ...(isUnnamed ? { unnamed: tracesOf(publisher, given, wasUnnamed) } : {}),

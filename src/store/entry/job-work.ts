@@ -56,81 +56,92 @@ const isDead = (_id: ObjectId, job: string) => ({
 
 const WITH_DEAD = { $or: [{ dead: { $exists: true } }, { work: 'DEAD' as const }] };
 
-export const jobWork = (rows: Collection<EntryRow>): JobWork => {
-  const bury = async (id: ObjectId, job: string, trial: { cause: JobCause; at: Date }): Promise<boolean> => {
-    const { matchedCount } = await rows.updateOne({ _id: id, open: job, work: { $ne: 'DEAD' } }, [
-      {
-        $set: {
-          open: without('$open', job),
-          dead: withJob(DEAD, job),
-          [`jobs.${job}.cause`]: { $literal: trial.cause },
-          [`jobs.${job}.givenUpAt`]: trial.at,
-        },
-      },
-      ...settled('$work'),
-    ]);
-    return matchedCount === 1;
-  };
-  return {
-    started: (id, job) =>
-      rows.findOneAndUpdate(
-        { _id: id, open: job, work: { $ne: 'DEAD' } },
-        { $inc: { [`jobs.${job}.starts`]: 1 } as never },
-        { returnDocument: 'after' },
-      ),
-    finished: async (id, job) => {
-      await rows.updateOne({ _id: id }, [
-        { $set: { open: without('$open', job), dead: without(DEAD, job), [`jobs.${job}`]: '$$REMOVE' } },
-        ...settled('$work'),
-      ]);
-    },
-    failed: async (id, job, cause, { failures, at }) => {
-      const row = await rows.findOneAndUpdate(
-        { _id: id, open: job },
-        { $inc: { [`jobs.${job}.failures`]: 1 } as never, $set: { [`jobs.${job}.cause`]: cause } as never },
-        { returnDocument: 'after' },
-      );
-      if ((row?.jobs?.[job]?.failures ?? 0) < failures) return false;
-      return bury(id, job, { cause, at });
-    },
-    giveUp: async (id, job, at) => {
-      await bury(id, job, { cause: { kind: POISON }, at });
-    },
-    retry: async (id, job) => {
-      const { matchedCount } = await rows.updateOne(isDead(id, job), [
-        ...LIFTED,
-        {
-          $set: {
-            open: withJob('$open', job),
-            dead: without(DEAD, job),
-            [`jobs.${job}`]: '$$REMOVE',
-          },
-        },
-        ...settled('WAITING'),
-      ]);
-      return matchedCount === 1;
-    },
-    discard: async (id, job, at) => {
-      const { matchedCount } = await rows.updateOne(isDead(id, job), [
-        ...LIFTED,
-        { $set: { dead: without(DEAD, job), [`jobs.${job}.discardedAt`]: at } },
-        ...settled('$work'),
-      ]);
-      return matchedCount === 1;
-    },
-    withDeadJobs: (limit) => rows.find(WITH_DEAD).sort({ _id: 1 }).limit(limit).toArray(),
-    withOpenJobs: (limit) =>
-      rows
-        .find({ work: { $in: ['WAITING', 'QUEUED'] } })
-        .sort({ sequence: 1 })
-        .limit(limit)
-        .toArray(),
-    countDead: async () => {
-      const counts = new Map<string, number>();
-      const cursor = rows.find(WITH_DEAD, { projection: { work: 1, open: 1, dead: 1 } });
-      for await (const row of cursor)
-        for (const job of deadJobsOf(row)) counts.set(job, (counts.get(job) ?? 0) + 1);
-      return counts;
-    },
-  };
+const finish = async (rows: Collection<EntryRow>, id: ObjectId, job: string): Promise<void> => {
+  await rows.updateOne({ _id: id }, [
+    { $set: { open: without('$open', job), dead: without(DEAD, job), [`jobs.${job}`]: '$$REMOVE' } },
+    ...settled('$work'),
+  ]);
 };
+
+type Burial = { readonly job: string; readonly cause: JobCause; readonly at: Date };
+
+const bury = async (rows: Collection<EntryRow>, id: ObjectId, burial: Burial): Promise<boolean> => {
+  const { job, cause, at } = burial;
+  const { matchedCount } = await rows.updateOne({ _id: id, open: job, work: { $ne: 'DEAD' } }, [
+    {
+      $set: {
+        open: without('$open', job),
+        dead: withJob(DEAD, job),
+        [`jobs.${job}.cause`]: { $literal: cause },
+        [`jobs.${job}.givenUpAt`]: at,
+      },
+    },
+    ...settled('$work'),
+  ]);
+  return matchedCount === 1;
+};
+
+const fail = async (
+  rows: Collection<EntryRow>,
+  id: ObjectId,
+  burial: Burial,
+  most: number,
+): Promise<boolean> => {
+  const { job, cause } = burial;
+  const row = await rows.findOneAndUpdate(
+    { _id: id, open: job },
+    { $inc: { [`jobs.${job}.failures`]: 1 } as never, $set: { [`jobs.${job}.cause`]: cause } as never },
+    { returnDocument: 'after' },
+  );
+  return (row?.jobs?.[job]?.failures ?? 0) >= most && bury(rows, id, burial);
+};
+
+const retry = async (rows: Collection<EntryRow>, id: ObjectId, job: string): Promise<boolean> => {
+  const { matchedCount } = await rows.updateOne(isDead(id, job), [
+    ...LIFTED,
+    { $set: { open: withJob('$open', job), dead: without(DEAD, job), [`jobs.${job}`]: '$$REMOVE' } },
+    ...settled('WAITING'),
+  ]);
+  return matchedCount === 1;
+};
+
+const discard = async (rows: Collection<EntryRow>, id: ObjectId, job: string, at: Date): Promise<boolean> => {
+  const { matchedCount } = await rows.updateOne(isDead(id, job), [
+    ...LIFTED,
+    { $set: { dead: without(DEAD, job), [`jobs.${job}.discardedAt`]: at } },
+    ...settled('$work'),
+  ]);
+  return matchedCount === 1;
+};
+
+const countDead = async (rows: Collection<EntryRow>): Promise<Map<string, number>> => {
+  const counts = new Map<string, number>();
+  const cursor = rows.find(WITH_DEAD, { projection: { work: 1, open: 1, dead: 1 } });
+  for await (const row of cursor)
+    for (const job of deadJobsOf(row)) counts.set(job, (counts.get(job) ?? 0) + 1);
+  return counts;
+};
+
+export const jobWork = (rows: Collection<EntryRow>): JobWork => ({
+  started: (id, job) =>
+    rows.findOneAndUpdate(
+      { _id: id, open: job, work: { $ne: 'DEAD' } },
+      { $inc: { [`jobs.${job}.starts`]: 1 } as never },
+      { returnDocument: 'after' },
+    ),
+  finished: (id, job) => finish(rows, id, job),
+  failed: (id, job, cause, { failures, at }) => fail(rows, id, { job, cause, at }, failures),
+  giveUp: async (id, job, at) => {
+    await bury(rows, id, { job, cause: { kind: POISON }, at });
+  },
+  retry: (id, job) => retry(rows, id, job),
+  discard: (id, job, at) => discard(rows, id, job, at),
+  withDeadJobs: (limit) => rows.find(WITH_DEAD).sort({ _id: 1 }).limit(limit).toArray(),
+  withOpenJobs: (limit) =>
+    rows
+      .find({ work: { $in: ['WAITING', 'QUEUED'] } })
+      .sort({ sequence: 1 })
+      .limit(limit)
+      .toArray(),
+  countDead: () => countDead(rows),
+});

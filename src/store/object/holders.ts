@@ -1,7 +1,7 @@
 // The warnings that hold some rows, each at its newest version: those that brought them, and those that link to them. One
 // command whatever it finds, so that neither the number of steps nor their kind tells of what is hidden (I6).
 import type { Collection, ObjectId } from '../connect.ts';
-import type { WarningRow } from '../warnings.ts';
+import { LINKS } from '../objects.ts';
 import type { ObjectKey } from './row.ts';
 
 export type Holder = {
@@ -17,7 +17,7 @@ type Linking = { warning: string; objects: ObjectId[][]; head: { content: string
 
 /** `limit` bounds the links that are looked at. */
 export const holdersOf = async (
-  warnings: Collection<WarningRow>,
+  warnings: Collection<never>,
   rows: readonly Pick<ObjectKey, '_id' | 'warning'>[],
   limit: number,
 ): Promise<Holder[]> => {
@@ -27,7 +27,7 @@ export const holdersOf = async (
     .aggregate<Brought | Linking>([
       { $match: { warning: { $in: brought }, isHead: true } },
       { $project: { _id: 0, warning: 1, content: 1 } },
-      { $unionWith: { coll: 'links', pipeline: linkingTo(ids, limit) } },
+      { $unionWith: { coll: LINKS.stored, pipeline: linkingTo(ids, limit) } },
     ])
     .toArray();
   return found.map((each) =>

@@ -8,7 +8,7 @@ import type { JobName } from '../../../src/queue/jobs.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { deadJobsOf } from '../../../src/store/entries.ts';
 import { perform } from '../../../workers/perform.ts';
-import { breakObjects, entryOf } from '../../support/given-up.ts';
+import { breakObjects, entryOf } from '../../support/fault/given-up.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
 import { hubEnvironment, startProcess } from '../../support/processes.ts';

@@ -208,7 +208,7 @@ const part = async ({ hub }: TestHub, assertions: ReadonlyMap<string, Assertion>
     .filter((_, index) => index % 2 === 0);
   for (const { _id } of undone)
     await hub.database.transaction(async (session) => {
-      await hub.pairs.decide(_id, ['FOLDED'], 'APART', 'reviewer', session);
+      await hub.pairs.decide(_id, { from: ['FOLDED'], to: 'APART', by: 'reviewer' }, session);
     });
   const keys = new Set(undone.map(({ warnings }) => warnings.join(' ')));
   return { count: keys.size, isDistinct: (one, other) => keys.has([one, other].sort().join(' ')) };

@@ -7,7 +7,7 @@ import {
   nationalSector,
   SECTOR_SCHEMES,
   sectorScheme,
-} from '../../../src/domain/sector-scheme.ts';
+} from '../../../src/domain/sector-scheme/known-schemes.ts';
 import { textOfSet } from '../../support/public-set.ts';
 
 const flat = (sectors: readonly NationalSector[]): NationalSector[] =>

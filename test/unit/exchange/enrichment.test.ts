@@ -120,22 +120,24 @@ describe('CAPEC and ATT&CK', () => {
     expect(capec.patterns.size).toBe(558);
     expect(capec.patterns.get('CAPEC-163')?.techniques).toContain('T1598.001');
     expect(names.get('T1598.001')?.name).toBe('Spearphishing Service');
-    const objects = weaknessObjects(frame, subject, 'CWE-798', capec, names);
+    const objects = weaknessObjects(frame, subject, 'CWE-798', { capec, techniques: names });
     expect(objects.map(({ type }) => type)).toContain('attack-pattern');
     for (const object of objects) expect(errorsOf(object)).toEqual([]);
-    expect(weaknessObjects(frame, subject, 'CWE-999999', capec, names)).toEqual([]);
+    expect(weaknessObjects(frame, subject, 'CWE-999999', { capec, techniques: names })).toEqual([]);
   });
 
   test('no weakness drowns a vulnerability, and all vulnerabilities share the patterns', () => {
     for (const cwe of capec.byCwe.keys()) {
-      expect(weaknessObjects(frame, subject, cwe, capec, names).length).toBeLessThanOrEqual(16);
+      expect(weaknessObjects(frame, subject, cwe, { capec, techniques: names }).length).toBeLessThanOrEqual(
+        16,
+      );
     }
     const later = { ...frame, created: '2026-05-01T00:00:00.000Z', modified: '2026-05-01T00:00:00.000Z' };
     const other = 'vulnerability--1f6a1a5a-5a5c-4b0e-8f0e-0b8f8e3f9a12';
     const patterns = (objects: ReturnType<typeof weaknessObjects>) =>
       objects.filter(({ type }) => type === 'attack-pattern');
-    expect(patterns(weaknessObjects(later, other, 'CWE-20', capec, names))).toEqual(
-      patterns(weaknessObjects(frame, subject, 'CWE-20', capec, names)),
+    expect(patterns(weaknessObjects(later, other, 'CWE-20', { capec, techniques: names }))).toEqual(
+      patterns(weaknessObjects(frame, subject, 'CWE-20', { capec, techniques: names })),
     );
   });
 

@@ -65,9 +65,11 @@ describe('RED', () => {
     expect(said(decide(plainActor(publisher, { role: 'integrator' }), red, NOW))).toBe('ROLE_FORBIDS');
   });
   test('reaches a member through its persons only where persons count', () => {
-    expect(said(decideMember(grid, [], red, NOW, { personsCount: true }))).toBe('DIRECT');
-    expect(said(decideMember(grid, [], red, NOW))).toBe('MARKING_FORBIDS');
-    expect(said(decideMember(clinic, [], red, NOW, { personsCount: true }))).toBe('NOT_ADDRESSED');
+    expect(said(decideMember({ member: grid, providers: [], personsCount: true }, red, NOW))).toBe('DIRECT');
+    expect(said(decideMember({ member: grid, providers: [] }, red, NOW))).toBe('MARKING_FORBIDS');
+    expect(said(decideMember({ member: clinic, providers: [], personsCount: true }, red, NOW))).toBe(
+      'NOT_ADDRESSED',
+    );
   });
 });
 
@@ -178,7 +180,7 @@ describe('in any world', () => {
     fc.assert(
       fc.property(actors, allAccess, (actor, access) => {
         const decision = decide(actor, access, NOW);
-        const whole = decideMember(actor.member, actor.providers, access, NOW, { personsCount: true });
+        const whole = decideMember({ ...actor, personsCount: true }, access, NOW);
         if (decision.allowed) expect(said(whole)).toBe(decision.reason.kind);
       }),
       settings,

@@ -47,7 +47,7 @@ const compareMember = (actor: Actor, access: AccessFacts): void => {
     .filter((person) => person.startsWith(`${member.slug}/`));
   const someone = [`${member.slug}/someone`, ...named];
   const expected = someone.some((person) => mayRead({ ...actor, role: 'analyst', person }, access));
-  const { allowed } = decideMember(member, providers, access, NOW, { personsCount: true });
+  const { allowed } = decideMember({ member, providers, personsCount: true }, access, NOW);
   if (allowed !== expected) differences.push({ what: 'recipient', actor, access });
 };
 

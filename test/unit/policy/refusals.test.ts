@@ -8,7 +8,7 @@ import {
   needsPublishingMember,
   VERBS,
 } from '../../../src/policy/grants.ts';
-import { plainActor, plainAccess, plainMember } from './world.ts';
+import { plainAccess, plainActor, plainMember } from './world.ts';
 
 const agency = plainMember('member--agency', { mayPublish: true });
 const own = plainAccess({ publisher: agency.id });

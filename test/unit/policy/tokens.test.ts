@@ -1,10 +1,10 @@
 // The tokens of rows and readers, one by one, and their limits at the limit and beside it.
 import { describe, expect, test } from '@jest/globals';
-import type { Alternative } from '../../../src/domain/audience.ts';
 import type { CascadeReach } from '../../../src/domain/access-facts.ts';
+import type { Alternative } from '../../../src/domain/audience.ts';
 import type { EffectiveTlp } from '../../../src/domain/marking.ts';
 import { readerTokens, rowTokens } from '../../../src/policy/scope.ts';
-import { plainActor, plainAccess, plainMember } from './world.ts';
+import { plainAccess, plainActor, plainMember } from './world.ts';
 
 const OWNER = 'owner:member--publisher';
 const reachTo = (to: Alternative): CascadeReach => ({
@@ -19,8 +19,7 @@ const row = (
   alternatives: readonly Alternative[],
   tlp: EffectiveTlp = 'CLEAR',
   reaches: readonly Alternative[] = [],
-) =>
-  rowTokens(plainAccess({ tlp, audience: { alternatives, excludes: [] }, cascade: reaches.map(reachTo) }));
+) => rowTokens(plainAccess({ tlp, audience: { alternatives, excludes: [] }, cascade: reaches.map(reachTo) }));
 const ids = (count: number, from = 0): string[] =>
   Array.from({ length: count }, (_, at) => `member--${from + at}`);
 const members = (count: number, from = 0): string[] => ids(count, from).map((id) => `member:${id}`);

@@ -1,7 +1,7 @@
 // The sentences that say why a reader has a warning: every part of them, and no more than the reader meets.
 import { describe, expect, test } from '@jest/globals';
-import type { Alternative } from '../../../src/domain/audience.ts';
 import type { CascadeReach } from '../../../src/domain/access-facts.ts';
+import type { Alternative } from '../../../src/domain/audience.ts';
 import { MEMBER_KINDS } from '../../../src/domain/member.ts';
 import {
   becauseAddressed,

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Summary } from '../../../src/domain/warning.ts';
 import { doesBetrayPublisher, hasTrace, mayNamePublisher, shownSummary } from '../../../src/policy/view.ts';
-import { plainActor, plainAccess, plainMember } from './world.ts';
+import { plainAccess, plainActor, plainMember } from './world.ts';
 
 const publisher = plainMember('member--publisher');
 const reader = plainActor(plainMember('member--reader'));

@@ -26,8 +26,7 @@ export const atTheirNewest = async (
   hub: Deps,
   actor: Actor,
   held: readonly Held[],
-  item: Item,
-  ceiling: EffectiveTlp | null = null,
+  { item, ceiling }: { readonly item: Item; readonly ceiling: EffectiveTlp | null },
 ): Promise<Shown[]> => {
   const asHeld = held.map(({ row, through }) => ({ held: row._id, object: visibleObject(row, through) }));
   const dated = held.map(({ row }) => row).filter(({ modified }) => isDated(modified));

@@ -1,9 +1,9 @@
 // `tocsin warning playbooks`: the CACAO playbooks that a warning brings, as numbered steps to read. Nothing is run.
-import { tidy, wrap } from '../exchange/text/wrap.ts';
-import { orAbsent } from './client/absent.ts';
-import { hubClient } from './client/hub-client.ts';
-import type { ClientOptions } from './client/settings.ts';
-import { print, printJson, styled, widthOfOutput } from './terminal/output.ts';
+import { tidy, wrap } from '../../exchange/text/wrap.ts';
+import { orAbsent } from '../client/absent.ts';
+import { hubClient } from '../client/hub-client.ts';
+import type { ClientOptions } from '../client/settings.ts';
+import { print, printJson, styled, widthOfOutput } from '../terminal/output.ts';
 
 type Step = {
   readonly number: number;

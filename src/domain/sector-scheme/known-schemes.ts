@@ -1,17 +1,17 @@
 // Each State's own definition of its sectors, and how it maps onto the hub's scheme.
 // The hub never rewrites a State's list, it maps; an unmapped national sector is a valid state.
-import { BRAZIL, CANADA, US_CISA } from './sector-scheme/americas.ts';
-import { AUSTRALIA, INDIA, JAPAN, SINGAPORE } from './sector-scheme/asia-pacific.ts';
-import { EU_NIS2, UNITED_KINGDOM } from './sector-scheme/europe.ts';
-import { STATE_XA, STATE_XB, STATE_XC } from './sector-scheme/fictional.ts';
-import type { NationalSector, SectorScheme } from './sector-scheme/scheme.ts';
+import { BRAZIL, CANADA, US_CISA } from './americas.ts';
+import { AUSTRALIA, INDIA, JAPAN, SINGAPORE } from './asia-pacific.ts';
+import { EU_NIS2, UNITED_KINGDOM } from './europe.ts';
+import { STATE_XA, STATE_XB, STATE_XC } from './fictional.ts';
+import type { NationalSector, SectorScheme } from './scheme.ts';
 
 export type {
   MappingPredicate,
   NationalSector,
   SectorMapping,
   SectorScheme,
-} from './sector-scheme/scheme.ts';
+} from './scheme.ts';
 
 export const SECTOR_SCHEMES: readonly SectorScheme[] = [
   US_CISA,

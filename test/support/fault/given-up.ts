@@ -1,7 +1,7 @@
 // Work that cannot be done: objects whose stored bytes are broken, and what the record says of each job.
-import type { Hub } from '../../src/hub.ts';
-import { Binary } from '../../src/store/connect.ts';
-import type { EntryRow } from '../../src/store/entries.ts';
+import type { Hub } from '../../../src/hub.ts';
+import { Binary } from '../../../src/store/connect.ts';
+import type { EntryRow } from '../../../src/store/entries.ts';
 
 /** Breaks what is stored of a warning's objects; answers what mends it. */
 export const breakObjects = async ({ objects }: Hub, warning: string): Promise<() => Promise<void>> => {

@@ -1,12 +1,12 @@
 // A world that may be broken: servers of its own, a hub in this process that publishes, workers that can be killed.
 
-import { type Servers, startServers } from '../../scripts/setup/servers.mjs';
-import { CHANNELS } from '../../src/domain/delivery.ts';
-import type { Hub } from '../../src/hub.ts';
-import { publishWarning } from '../../src/service/warning/publish-warning.ts';
-import { deadJobsOf } from '../../src/store/entries.ts';
-import { draft, openTestHub, type TestHub } from './hub.ts';
-import { eventually, type Process, startProcess } from './processes.ts';
+import { type Servers, startServers } from '../../../scripts/setup/servers.mjs';
+import { CHANNELS } from '../../../src/domain/delivery.ts';
+import type { Hub } from '../../../src/hub.ts';
+import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { deadJobsOf } from '../../../src/store/entries.ts';
+import { draft, openTestHub, type TestHub } from '../hub.ts';
+import { eventually, type Process, startProcess } from '../processes.ts';
 
 export type FaultWorld = {
   readonly servers: Servers;

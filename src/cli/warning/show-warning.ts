@@ -1,13 +1,13 @@
 // `tocsin warning show`: one for paper, plain text as the hub sets it; or its fields, or its STIX bundle.
 import { type Command, Option } from 'commander';
-import { orAbsent } from './client/absent.ts';
-import { clientCommand } from './client/client-command.ts';
-import { hubClient } from './client/hub-client.ts';
-import type { ClientOptions } from './client/settings.ts';
-import type { ShownWarning } from './client/warning-fields.ts';
+import { orAbsent } from '../client/absent.ts';
+import { clientCommand } from '../client/client-command.ts';
+import { hubClient } from '../client/hub-client.ts';
+import type { ClientOptions } from '../client/settings.ts';
+import type { ShownWarning } from '../client/warning-fields.ts';
+import { CliFault } from '../terminal/fault.ts';
+import { printJson, styled } from '../terminal/output.ts';
 import { showPlaybooks } from './show-playbooks.ts';
-import { CliFault } from './terminal/fault.ts';
-import { printJson, styled } from './terminal/output.ts';
 
 export const addWarning = (program: Command): void => {
   const warning = program.command('warning').description('read one warning or practice');

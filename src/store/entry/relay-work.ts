@@ -1,0 +1,52 @@
+// The work of entries on its way to the queue: MongoDB knows what is undone, Redis may forget everything.
+import type { Collection, ObjectId } from '../connect.ts';
+import type { EntryRow } from './row.ts';
+
+export type RelayWork = {
+  toRelay(limit: number): Promise<EntryRow[]>;
+  /** Entries queued before `before` and still not done. */
+  overdue(before: Date, limit: number): Promise<EntryRow[]>;
+  /** Before the jobs are enqueued. `causes` are the jobs of an entry that comes to the queue for the first time. */
+  markQueued(rows: readonly { _id: ObjectId; causes: readonly string[] | null }[], at: Date): Promise<void>;
+  touchQueued(ids: readonly ObjectId[], at: Date): Promise<void>;
+  /** All that is queued goes back to waiting: the queue was lost. */
+  requeueAll(): Promise<number>;
+};
+
+export const relayWork = (rows: Collection<EntryRow>): RelayWork => ({
+  toRelay: (limit) =>
+    rows
+      .find({ work: 'WAITING', sequence: { $gt: 0 } })
+      .sort({ sequence: 1 })
+      .limit(limit)
+      .toArray(),
+  overdue: (before, limit) =>
+    rows
+      .find({ work: 'QUEUED', sequence: { $gt: 0 }, queuedAt: { $lt: before } })
+      .sort({ sequence: 1 })
+      .limit(limit)
+      .toArray(),
+  markQueued: async (batch, at) => {
+    if (batch.length === 0) return;
+    await rows.bulkWrite(
+      batch.map(({ _id, causes }) => ({
+        updateOne: {
+          filter: { _id, work: 'WAITING' as const },
+          update: {
+            $set: {
+              ...(causes === null ? {} : { open: [...causes] }),
+              work: causes?.length === 0 ? ('DONE' as const) : ('QUEUED' as const),
+              queuedAt: at,
+            },
+          },
+        },
+      })),
+      { ordered: false },
+    );
+  },
+  touchQueued: async (ids, at) => {
+    await rows.updateMany({ _id: { $in: [...ids] }, work: 'QUEUED' }, { $set: { queuedAt: at } });
+  },
+  requeueAll: async () =>
+    (await rows.updateMany({ work: 'QUEUED' }, { $set: { work: 'WAITING' as const } })).modifiedCount,
+});
