@@ -5,7 +5,6 @@ import type { Audience } from '../../domain/audience.ts';
 import { cascadeOf, type SectorDependency } from '../../domain/cascade/cascade.ts';
 import { DEFAULT_DEPENDENCIES } from '../../domain/cascade/cascade-matrix.ts';
 import type { Directory } from '../../domain/directory.ts';
-import type { EffectiveTlp } from '../../domain/marking.ts';
 
 const MATRIX: readonly SectorDependency[] = DEFAULT_DEPENDENCIES.map((edge) => ({ redundancy: 0, ...edge }));
 
