@@ -1,4 +1,4 @@
-// The composition root: opens the stores in order, closes them in reverse. A test may replace what is `outside`.
+// The composition root: opens the stores in order and closes them in reverse. A test may replace what is `outside`.
 import type { Config } from './config/config.ts';
 import { type Clock, systemClock } from './outside/clock.ts';
 import { type Entropy, systemEntropy } from './outside/entropy.ts';
@@ -47,7 +47,7 @@ export type Hub = {
   readonly references: References;
   readonly pairs: Pairs;
   readonly entityPairs: EntityPairs;
-  /** Key of the cursors, shared by every process on this database. */
+  /** Key that seals cursors, shared by every process on this database. */
   readonly cursorKey: Buffer;
   close(): Promise<void>;
 };
@@ -60,13 +60,13 @@ export type Overrides = {
   readonly migration?: 'RUN' | 'REFUSE';
 };
 
-/** The database alone, as it is: for who looks at it before a hub opens it. */
+/** The database alone and unchanged, for a look at it before a hub opens it. */
 export const openDatabase = ({ mongodbUrl, database }: Config): Promise<Database> =>
   connect(mongodbUrl.reveal(), database);
 
 /**
- * Opens everything that a process of Tocsin needs to serve or to work, its database migrated. Throws when MongoDB cannot be
- * reached, and a start refusal when this release may not work on the database.
+ * Opens everything that a Tocsin process needs to serve or to work, and migrates the database. Throws when MongoDB cannot
+ * be reached, and a StartRefusal when this release may not work on the database.
  */
 export const openHub = async (config: Config, part: string, overrides: Overrides = {}): Promise<Hub> => {
   const log = overrides.log ?? openLog(config.logLevel, part);

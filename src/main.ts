@@ -1,4 +1,4 @@
-// The hub process: stores, live broker, doors; it publishes with MongoDB alone and never speaks to Redis (I22).
+// The hub process: stores, live broker, endpoints. It publishes with MongoDB alone and never connects to Redis (I22).
 import { flushCompileCache } from 'node:module';
 import { readConfig } from './config/config.ts';
 import { loadCompiler } from './graphql/execute.ts';
@@ -17,7 +17,7 @@ await loadCompiler();
 const broker = await openBroker(hub);
 const listening = await listen(hub, broker);
 hub.log.info({ url: listening.url }, 'the hub listens');
-// A process that is killed keeps nothing: what was compiled is kept now, where a place for it is named.
+// Write the compile cache now, if there is one: a killed process writes nothing.
 flushCompileCache();
 
 let isClosing = false;

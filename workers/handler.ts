@@ -1,4 +1,4 @@
-// What does a job: it is given the entry that caused it, and may be run again at any time.
+// The type of a job's function: it gets the entry that caused the job, and may run again at any time.
 import type { Hub } from '../src/hub.ts';
 import type { EntryRow } from '../src/store/entries.ts';
 

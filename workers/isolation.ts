@@ -1,5 +1,5 @@
-// Jobs that were under way when a worker died are suspects: any of them may be what kills it. Suspects wait a moment, then
-// run one at a time, the one started least often first, so that a job that kills its worker stops hitting the others.
+// Jobs in progress when a worker died are suspects: any of them may have killed it. Suspects wait a moment, then run one at
+// a time, the least started first, so that a job that kills its worker stops hitting the others.
 import type { Hub } from '../src/hub.ts';
 import { type JobPayload, PRIORITY } from '../src/queue/jobs.ts';
 import { ObjectId } from '../src/store/connect.ts';
@@ -7,7 +7,7 @@ import { ObjectId } from '../src/store/connect.ts';
 /** A job that was lost with its worker this often is a suspect. */
 export const SUSPECT_STALLS = 2;
 
-/** How late a suspect goes: by how often it was really started, then by how urgent it is. */
+/** Sort key of a suspect: how often it was started, then its priority. */
 export const suspicionOf = async (hub: Pick<Hub, 'entries'>, { entry, job }: JobPayload): Promise<number> => {
   const row = await hub.entries.byId(new ObjectId(entry));
   return (row?.jobs?.[job]?.starts ?? 0) * 100 + PRIORITY[job];
@@ -15,7 +15,7 @@ export const suspicionOf = async (hub: Pick<Hub, 'entries'>, { entry, job }: Job
 
 export type Isolation = (suspicion: number, act: () => Promise<void>) => Promise<void>;
 
-/** Long enough for what is no suspect to be done first, and for the others of this batch to come in. */
+/** Long enough to finish other jobs first, and to collect the other suspects of this batch. */
 const WAIT_MS = 1_000;
 
 export const openIsolation = (waitMs = WAIT_MS): Isolation => {

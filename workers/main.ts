@@ -20,16 +20,16 @@ const queue = openQueue(config.redisUrl.reveal(), name, (error) => {
   if (error.message !== lastError) hub.log.warn({ reason: error.message }, 'Redis');
   lastError = error.message;
 });
-// Before the shipped sets are loaded: that takes a while, and the process lives meanwhile.
+// Before the shipped sets are loaded, which takes a while: the process is alive meanwhile.
 const figures = openFigures(hub, queue);
 const health =
   config.workerPort === null ? null : await serveHealth({ hub, queue, figures }, config.workerPort);
-if (health !== null) hub.log.info({ url: health.url }, 'the worker tells its health');
+if (health !== null) hub.log.info({ url: health.url }, 'the worker serves its health');
 await loadShippedSets(hub);
 const worker = await startWorker(hub, queue, figures.observer);
 if (health !== null) health.phase = 'working';
 hub.log.info({}, 'the worker is ready');
-// A process that is killed keeps nothing: what was compiled is kept now, where a place for it is named.
+// Write the compile cache now, if there is one: a killed process writes nothing.
 flushCompileCache();
 
 const close = async (): Promise<void> => {

@@ -1,5 +1,5 @@
-// One job: skipped when Mongo says that it has ended, counted when it fails, given up visibly when it fails for ever (I23).
-// Each job of an entry has its own counts and its own end: one that is given up takes no other with it.
+// Runs one job: skipped when MongoDB says that it has ended, counted when it fails, given up visibly after too many
+// failures (I23). Each job of an entry has its own counts and end: one that is given up leaves the others alone.
 import { causeOf } from '../src/domain/job.ts';
 import type { Hub } from '../src/hub.ts';
 import type { JobPayload } from '../src/queue/jobs.ts';
@@ -7,7 +7,7 @@ import { ObjectId } from '../src/store/connect.ts';
 import type { JobEnd } from './health/observer.ts';
 import { HANDLERS } from './table.ts';
 
-/** Failures after which a job is given up; a crash of the worker counts as a start only. */
+/** Failures after which a job is given up; a crash of the worker counts only as a start. */
 const MAX_FAILURES = 5;
 const MAX_STARTS = 25;
 

@@ -1,5 +1,5 @@
-// The relay: numbered entries become jobs as the table says. What was queued and is not done after a while is queued
-// again, and all of it at once when Redis has lost its memory.
+// The relay: numbered entries become jobs as the table says. Overdue jobs are queued again, and all unfinished ones at
+// once when Redis has lost its data.
 import type { Hub } from '../src/hub.ts';
 import type { JobName } from '../src/queue/jobs.ts';
 import type { JobQueue, QueuedJob } from '../src/queue/queue.ts';
@@ -12,12 +12,12 @@ const OVERDUE_MS = 8_000;
 const jobsOf = (row: EntryRow, open: readonly string[]): QueuedJob[] =>
   open.map((job) => ({ entry: row._id.toHexString(), sequence: row.sequence ?? 0, job: job as JobName }));
 
-/** Enqueues all that waits. Mongo is told first: a job that is lost on the way is overdue later. */
+/** Enqueues all waiting entries. MongoDB is written first, so that a job lost on the way becomes overdue. */
 export const relay = async (hub: Hub, queue: JobQueue): Promise<void> => {
   for (;;) {
     const rows = await hub.entries.toRelay(BATCH);
     if (rows.length === 0) return;
-    // One that has open jobs was queued before: the queue was lost, or an operator asks for a job again.
+    // An entry with open jobs was queued before: the queue was lost, or an operator retries a job.
     const causes = rows.map((row) => ({
       _id: row._id,
       causes: row.open.length > 0 ? null : CAUSES[row.event],
@@ -27,11 +27,11 @@ export const relay = async (hub: Hub, queue: JobQueue): Promise<void> => {
   }
 };
 
-/** Finds what Redis forgot or a dead worker left, from Mongo alone. */
+/** Finds what Redis forgot or a dead worker left, from MongoDB alone. */
 export const reconcile = async (hub: Hub, queue: JobQueue): Promise<void> => {
   if (await queue.wasLost()) {
     const count = await hub.entries.requeueAll();
-    // On a first start nothing was there to lose.
+    // On a first start there was nothing to lose.
     if (count > 0)
       hub.log.warn(
         { count },

@@ -1,4 +1,4 @@
-// Everything asynchronous, on one page: which event causes which jobs, and which service does each job.
+// All asynchronous work on one page: which event causes which jobs, and which service does each job.
 import type { Event } from '../src/domain/entry.ts';
 import type { JobName } from '../src/queue/jobs.ts';
 import { context, reEnrich } from './context.ts';
@@ -31,7 +31,7 @@ export const HANDLERS: Readonly<Record<JobName, Handler>> = {
   'deliver-warning': deliver,
   'add-context': context,
   're-enrich-set': reEnrich,
-  // Entries from before these three were one still name them.
+  // Older entries still name the three jobs that became one.
   'deduplicate-objects': context,
   'pair-warnings': context,
   'enrich-objects': context,

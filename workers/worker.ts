@@ -1,4 +1,4 @@
-// The worker as a whole: sequencer, relay, reconciler and the jobs. `drain` runs everything dry, for tests and seeds.
+// The worker as a whole: sequencer, relay, reconciler and jobs. `drain` does all pending work, for tests and seeds.
 import type { Hub } from '../src/hub.ts';
 import type { JobPayload } from '../src/queue/jobs.ts';
 import type { JobQueue } from '../src/queue/queue.ts';
@@ -14,7 +14,7 @@ export type Worker = { close(): Promise<void> };
 const RECONCILE_MS = 2_000;
 const CONCURRENCY = 8;
 
-/** Starts working; needs neither Redis to be up nor the lease to be free. */
+/** Starts without waiting for Redis or for the lease. */
 export const startWorker = async (
   hub: Hub,
   queue: JobQueue,
@@ -37,7 +37,7 @@ export const startWorker = async (
     if (lease === null) return;
     await sequence(hub, lease);
     await relay(hub, queue).catch(logged('the relay'));
-    // What the relay's own jobs append meanwhile is numbered at the next wake.
+    // What these jobs append is numbered at the next wake.
   };
   const wake = (): void => {
     if (isClosed) return;
@@ -86,7 +86,7 @@ export const startWorker = async (
   };
 };
 
-/** Numbers and does everything that is undone, in this process and without Redis, until nothing is left. */
+/** Numbers and does all pending work in this process, without Redis, until nothing is left. */
 export const drain = async (hub: Hub): Promise<void> => {
   const holder = { holder: `drain-${hub.entropy.uuid()}`, session: hub.database.openSession() };
   const lease = await holdLease(hub, holder);

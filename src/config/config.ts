@@ -1,8 +1,8 @@
-// Environment → checked configuration. The only reader of process.env in the server; secrets are their own type.
+// Turns environment variables into a checked configuration. The only reader of process.env in the server.
 import { z } from 'zod';
 import { ownRelease } from './release.ts';
 
-/** A value that must not reach a log line: printing it prints stars. */
+/** A value that must never reach a log line: printing it prints asterisks. */
 export type Secret = { reveal(): string; toString(): string; toJSON(): string };
 
 export const secret = (value: string): Secret => ({
@@ -13,7 +13,7 @@ export const secret = (value: string): Secret => ({
 
 const positive = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 
-/** Where to report a weakness, as RFC 9116 has it: one or several URIs, the preferred one first. */
+/** Where to report a vulnerability (RFC 9116): one or more URIs, the preferred one first. */
 const CONTACT = /^(mailto:|tel:|https:\/\/)[^\s,]+(, *(mailto:|tel:|https:\/\/)[^\s,]+)*$/;
 
 const environment = z.object({
@@ -50,10 +50,10 @@ const environment = z.object({
   TOCSIN_WORKER_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   TOCSIN_SECURITY_CONTACT: z
     .string()
-    .regex(CONTACT, 'one or more addresses with mailto:, tel: or https://, parted by commas')
+    .regex(CONTACT, 'one or more addresses with mailto:, tel: or https://, separated by commas')
     .optional(),
   TOCSIN_SECURITY_EXPIRES: z.iso
-    .datetime({ offset: true, error: 'a date and time as 2027-12-31T00:00:00Z' })
+    .datetime({ offset: true, error: 'a date and time such as 2027-12-31T00:00:00Z' })
     .optional(),
   TOCSIN_SECURITY_POLICY: z
     .string()
@@ -71,21 +71,21 @@ export type Config = {
   readonly dataDirectory: string;
   readonly database: string | null;
   readonly logLevel: string;
-  /** Of the worker's health and figures; null: it does not listen. */
+  /** Port of the worker's health page and metrics; null: it does not listen. */
   readonly workerPort: number | null;
-  /** What /.well-known/security.txt says; null: there is none. */
+  /** Content of /.well-known/security.txt; null: none is served. */
   readonly securityContact: SecurityContact | null;
   readonly limits: Limits;
 };
 
 export type SecurityContact = {
   readonly contacts: readonly string[];
-  /** After this nobody is to rely on it (RFC 9116 §2.5.5). */
+  /** Nobody should rely on the file after this date (RFC 9116 §2.5.5). */
   readonly expires: Date;
   readonly policy: string | null;
 };
 
-/** What a request, a key and a stream may take. Each is tested just below, at and above itself (limits-*.test.ts). */
+/** Bounds on requests, keys and streams. Tests check each just below, at and above the limit (limits-*.test.ts). */
 export type Limits = {
   readonly queryBytes: number;
   readonly publishBytes: number;
@@ -104,32 +104,32 @@ export type Limits = {
   readonly stringLength: number;
   readonly inputItems: number;
   readonly pageSize: number;
-  /** Rows that a reader may see and that one page of a search looks at. */
+  /** Rows readable by the user that one page of a search examines. */
   readonly searchRows: number;
   readonly operationMs: number;
   readonly streams: number;
   readonly streamsPerMember: number;
   readonly streamBufferEvents: number;
   readonly streamBufferBytes: number;
-  /** How long a reader may leave what was written to it before its connection is cut. */
+  /** How long a reader may leave sent data unread before its connection is closed. */
   readonly streamGraceMs: number;
-  /** What may wait to be sent over all connections; at the bound the fullest connection is cut. */
+  /** Total unsent bytes over all connections; at the bound, the connection with the most is closed. */
   readonly unsentBytes: number;
-  /** With more than this waiting, a socket that is to be sent another message is cut. */
+  /** A socket with more than this unsent is closed when another message is due. */
   readonly unsentBytesPerConnection: number;
   readonly socketsWithoutKey: number;
-  /** How long a socket may be open before it has shown a key. */
+  /** How long a socket may stay open without presenting a key. */
   readonly socketInitMs: number;
   readonly requestsPerSecond: number;
   readonly requestBurst: number;
   readonly publishesPerSecond: number;
-  /** Query texts that a key may register by their hash; 0 takes none. */
+  /** Query texts that a key may register by their hash; 0 disables registration. */
   readonly persistedQueries: number;
 };
 
-/** Throws with one line per wrong variable: a hub that starts half-configured is worse than one that does not. */
+/** Throws with one line per invalid variable: no start is better than a half-configured one. */
 export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
-  // Compose and Helm pass an empty text for what is not set.
+  // Compose and Helm pass an empty string for an unset variable.
   const given = Object.fromEntries(Object.entries(env).filter(([, text]) => text !== ''));
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
@@ -191,9 +191,9 @@ const unusable = (lines: readonly string[]): Error =>
 const securityContactOf = (value: z.infer<typeof environment>): SecurityContact | null => {
   const { TOCSIN_SECURITY_CONTACT: contact, TOCSIN_SECURITY_EXPIRES: expires } = value;
   if (contact === undefined) return null;
-  // RFC 9116 requires it: an address that nobody has confirmed for years is worse than none.
+  // RFC 9116 requires an expiry: a contact that nobody has confirmed for years is worse than none.
   if (expires === undefined) {
-    throw unusable(['TOCSIN_SECURITY_EXPIRES: is needed beside TOCSIN_SECURITY_CONTACT']);
+    throw unusable(['TOCSIN_SECURITY_EXPIRES: is required with TOCSIN_SECURITY_CONTACT']);
   }
   return {
     contacts: contact.split(/, */),

@@ -1,4 +1,4 @@
-// Which release of Tocsin this is, as its package says.
+// The release of Tocsin that runs, from its package.json.
 import { readFileSync } from 'node:fs';
 
 export const ownRelease = (): string =>

@@ -1,10 +1,10 @@
-// The envelope: all that policy must know of a warning or practice to decide who may read it.
-// It travels with every row that can leave the hub, so that each row can be decided again (I2).
+// Access facts: all that policy needs to know of a warning or practice to decide who may read it.
+// They travel with every row that can leave the hub, so that each row can be decided again (I2).
 import type { Alternative, Audience } from './audience.ts';
 import type { EffectiveTlp, Validity } from './marking.ts';
 import type { Grade } from './reason.ts';
 
-/** One reach of the cascade, fixed when the warning is published: who is hit through a dependency, and how. */
+/** One group that the cascade adds, fixed at publication: who is hit through a dependency, and how. */
 export type CascadeReach = {
   readonly to: Alternative;
   readonly grade: Grade;
@@ -16,7 +16,7 @@ export type CascadeReach = {
 };
 
 export type Unnamed = {
-  /** What betrays the publisher where it stands in an object: its ids and names, at least one. In lower case. */
+  /** What in an object would give the publisher away: its ids and names, at least one. In lower case. */
   readonly traces: readonly string[];
 };
 
@@ -24,9 +24,9 @@ export type AccessFacts = {
   /** Member id of the publisher: the owner of the assertion. */
   readonly publisher: string;
   readonly tlp: EffectiveTlp;
-  /** When its marking is in force, where that has a bound: before and after it is not understood. */
+  /** When the marking is in force, if it has bounds; outside them it counts as not understood. */
   readonly validity?: Validity;
-  /** Set when the publisher is not to be named to others (IEP, provider attribution must-not). */
+  /** Set when the publisher must not be named to others (IEP, provider attribution MUST NOT). */
   readonly unnamed?: Unnamed;
   readonly audience: Audience;
   readonly cascade: readonly CascadeReach[];

@@ -1,5 +1,5 @@
-// What an act costs whoever does it. It is declared beside the act: at the resolver of a mutation, or at the resource of
-// an address; src/http/rate-limit.ts has the allowances.
+// What an act counts against the caller's rate limit. Declared beside the act (the mutation's resolver or the HTTP
+// resource); src/http/rate-limit.ts has the allowances.
 
-/** REQUEST: the request that carries the act, and nothing more. PUBLISH: one of its member's publications besides. */
+/** REQUEST: only the request that carries the act. PUBLISH: also one of the member's publications. */
 export type ActRate = 'REQUEST' | 'PUBLISH';

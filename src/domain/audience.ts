@@ -1,34 +1,34 @@
-// The audience of a warning: at most 8 alternatives, each a conjunction; whoever fits one of them is addressed,
-// unless named as excluded. It is an argument of create and never narrowed or widened later.
+// The audience of a warning: at most 8 alternatives, each a conjunction. A member that fits one of them is addressed,
+// unless it is excluded by name. An audience is set at creation and never narrowed or widened later.
 import type { Member, MemberKind } from './member.ts';
 import { sectorAndAncestors } from './sector.ts';
 
-/** Within one property the values are alternatives; over properties all must hold. `{}` is the whole partnership. */
+/** Values within one property are alternatives; all properties given must hold. `{}` is the whole partnership. */
 export type Alternative = {
   readonly sectors?: readonly string[];
   readonly countries?: readonly string[];
   readonly communities?: readonly string[];
   readonly kinds?: readonly MemberKind[];
   readonly members?: readonly string[];
-  /** Persons as `<member slug>/<name>`; TLP:RED needs them. */
+  /** Persons as `<member slug>/<name>`; TLP:RED requires them. */
   readonly persons?: readonly string[];
 };
 
 export type Audience = {
   readonly alternatives: readonly Alternative[];
-  /** Ids of members that must not receive it, whatever else holds. */
+  /** Ids of members that must not receive it, even if they fit an alternative. */
   readonly excludes: readonly string[];
 };
 
 export const MAX_ALTERNATIVES = 8;
 
-/** The slug in `<member slug>/<name>`; empty, which is nobody's, when there is no slash. */
+/** The slug in `<member slug>/<name>`; the empty string, which is no member's slug, when there is no slash. */
 export const memberOfPerson = (person: string): string => person.slice(0, Math.max(0, person.indexOf('/')));
 
-// Members are immutable, and each row of each page asks this again.
+// Members are immutable, and every row of every page needs this.
 const heldSectors = new WeakMap<Member, readonly string[]>();
 
-/** The sectors of a member with all they are a part of: who is in electricity is in energy. */
+/** The member's sectors and all their ancestors: a member in electricity is also in energy. */
 export const sectorsHeldBy = (member: Member): readonly string[] => {
   const known = heldSectors.get(member);
   if (known !== undefined) return known;
@@ -40,7 +40,7 @@ export const sectorsHeldBy = (member: Member): readonly string[] => {
 const meets = (wanted: readonly string[] | undefined, isHeld: (value: string) => boolean): boolean =>
   wanted === undefined || wanted.some(isHeld);
 
-/** Whether this member fits the alternative. A person named fits through the member it belongs to. */
+/** Whether this member fits the alternative. A named person fits through their member. */
 export const fits = (alternative: Alternative, member: Member): boolean =>
   meets(alternative.sectors, (sector) => sectorsHeldBy(member).includes(sector)) &&
   meets(alternative.countries, (country) => isIn(member, country)) &&
@@ -49,11 +49,11 @@ export const fits = (alternative: Alternative, member: Member): boolean =>
   meets(alternative.members, (id) => id === member.id) &&
   meets(alternative.persons, (person) => memberOfPerson(person) === member.slug);
 
-/** Whether the member is of this country or serves it. */
+/** Whether the member is based in this country or serves it. */
 export const isIn = (member: Member, country: string): boolean =>
   country === member.country || member.countries.includes(country);
 
-/** The first alternative that this member fits, as its index, or null when it is not addressed. */
+/** Index of the first alternative that this member fits, or null when it is not addressed. */
 export const fittingAlternative = (audience: Audience, member: Member): number | null => {
   if (audience.excludes.includes(member.id)) return null;
   const index = audience.alternatives.findIndex((alternative) => fits(alternative, member));

@@ -29,7 +29,7 @@ export type Delivery = {
   readonly failure: string | null;
 };
 
-/** The same warning version, member and channel give the same id for ever, whatever is retried or replayed. */
+/** The same warning version, member and channel always give the same id, however often work is retried or replayed. */
 export const deliveryId = (warning: string, version: number, member: string, channel: Channel): string =>
   `delivery--${uuidFrom(`${warning}\n${version}\n${member}\n${channel}`)}`;
 

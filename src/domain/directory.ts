@@ -1,4 +1,4 @@
-// The directory as one process sees it at one moment: members, who is whose provider, declared dependencies.
+// The directory as one process sees it at one moment: members, client relations, declared dependencies.
 import type { DeclaredDependency } from './cascade/cascade.ts';
 import type { Actor, Member, Role } from './member.ts';
 
@@ -6,10 +6,10 @@ export type Directory = {
   readonly version: number;
   readonly members: ReadonlyMap<string, Member>;
   readonly bySlug: ReadonlyMap<string, Member>;
-  /** By the id of the STIX identity that stands for a member. */
+  /** Members by the id of their STIX identity. */
   readonly byIdentity: ReadonlyMap<string, Member>;
   readonly declared: readonly DeclaredDependency[];
-  /** Members that declare `member` as a client in the sense of TLP:AMBER. */
+  /** Members that declare `member` as their client in the sense of TLP:AMBER. */
   providersOf(member: string): readonly Member[];
 };
 
@@ -21,7 +21,7 @@ export const directoryOf = (
   declared: readonly DeclaredDependency[],
 ): Directory => {
   const providers = new Map<string, Member[]>();
-  // A member that is not active passes nothing on.
+  // An inactive member passes nothing on.
   for (const member of members.filter(({ isActive }) => isActive)) {
     for (const client of member.clients) providers.set(client, [...(providers.get(client) ?? []), member]);
   }
@@ -35,11 +35,11 @@ export const directoryOf = (
   };
 };
 
-/** The member whose STIX object it is: its creator, or the member that an identity stands for; null when it is nobody's here. */
+/** The member that owns a STIX object: its creator, or the member that an identity represents; null for others'. */
 export const ownerOf = ({ byIdentity }: Directory, id: string, creator: string | null): string | null =>
   (byIdentity.get(creator ?? '') ?? byIdentity.get(id))?.id ?? null;
 
-/** An actor of a member, with the member's facts as of this directory; null when the member is not in it. */
+/** An actor of a member, with the member's current facts; null when the member is not in the directory. */
 export const actorOf = (
   directory: Directory,
   key: { readonly id: string; readonly member: string; readonly role: Role; readonly person: string | null },

@@ -1,5 +1,5 @@
-// An entry: one line of the record, and the only cause of asynchronous work (the record is the outbox).
-// It holds a salted commitment, so that its number will be its leaf index in the record's Merkle tree.
+// An entry: one item of the record, and the only cause of asynchronous work (the record is the outbox).
+// It holds a salted commitment, so that its number can be its leaf index in the record's Merkle tree.
 import { createHash } from 'node:crypto';
 
 export const EVENTS = [
@@ -29,12 +29,12 @@ export type EntrySubject = {
   readonly members?: readonly string[];
   readonly delivery?: string;
   readonly set?: string;
-  /** Two warnings, or two things, that may be the same. */
+  /** Two warnings, or two entities, that may be the same. */
   readonly pair?: string;
-  /** Of what one look at a bundle proposed. */
+  /** The pairs proposed for one bundle. */
   readonly pairs?: readonly string[];
 };
 
-/** SHA-256 over a 32-byte salt and the text that is committed to; discloses nothing without the salt (I12). */
+/** SHA-256 over a 32-byte salt and the committed text; discloses nothing without the salt (I12). */
 export const commitmentOf = (salt: Buffer, text: string): Buffer =>
   createHash('sha256').update(salt).update(text).digest();

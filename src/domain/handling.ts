@@ -1,7 +1,7 @@
-// How a thing may be used, beside who may have it: the Permissible Actions Protocol (PAP) and FIRST's Information Exchange
-// Policy 2.0 (IEP), as they are shown and told in words. The hub passes them on; what it holds itself to, decision 0008 says.
+// How an item may be used, as opposed to who may have it: the Permissible Actions Protocol (PAP) and FIRST's Information
+// Exchange Policy 2.0 (IEP), as shown and worded. The hub passes them on; decision 0008 says which it enforces itself.
 
-/** From open to closed, as all lists here. */
+/** From most to least open, as all lists here. */
 export const PAP_LEVELS = ['CLEAR', 'GREEN', 'AMBER', 'RED'] as const;
 export const PERMITTED_ACTIONS = [
   'EXTERNALLY_VISIBLE_DIRECT_ACTIONS',
@@ -15,7 +15,7 @@ export type Pap = (typeof PAP_LEVELS)[number];
 export type PermittedActions = (typeof PERMITTED_ACTIONS)[number];
 export type Permission = (typeof PERMISSIONS)[number];
 
-/** Null where nobody says anything of it. Instants are ISO 8601. */
+/** Null where nothing is stated. Instants are ISO 8601. */
 export type Handling = {
   readonly pap: Pap | null;
   readonly permittedActions: PermittedActions | null;
@@ -82,7 +82,7 @@ const ACTIONS_IN_WORDS: Readonly<Record<PermittedActions, string>> = {
 const minute = (instant: string): string =>
   `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
-/** One sentence for each thing that is said. */
+/** One sentence for each statement made. */
 export const handlingInWords = (handling: Handling): string[] => {
   const { pap, permittedActions, from, until } = handling;
   return [

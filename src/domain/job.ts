@@ -1,8 +1,8 @@
-// Why a job failed, in a form that holds no content: the kind of error, its code, and the line of our own source. The
-// message of an error may quote what a warning says, so it is never kept.
+// Why a job failed, without content: the kind of error, its code, and the line of our own source. Error messages may
+// quote a warning, so they are never kept.
 
 export type JobCause = {
-  /** Name of the error, or `POISON` for a job that never comes to an end. */
+  /** Name of the error, or `POISON` for a job that never finishes. */
   readonly kind: string;
   readonly code?: string;
   /** File and line of our own source, such as `src/service/pipeline/target-warning.ts:24`. */
@@ -30,14 +30,14 @@ export const causeOf = (error: unknown): JobCause => {
   };
 };
 
-/** One plain sentence for whoever runs the hub. */
+/** One plain sentence for the hub's operator. */
 export const causeInWords = ({ kind, code }: JobCause): string => {
   if (kind === POISON) return 'The worker ended or was killed each time it ran this job.';
-  if (code === '11000') return 'Two writers took the same key, again and again.';
+  if (code === '11000') return 'Two writers repeatedly took the same key.';
   if (/^Mongo(Network|ServerSelection|NotConnected|TopologyClosed|PoolCleared)/.test(kind))
     return 'MongoDB could not be reached.';
   if (kind.startsWith('Mongo')) return 'MongoDB refused a read or a write.';
-  if (kind === 'SyntaxError') return 'Something that is stored could not be parsed.';
-  if (['TypeError', 'RangeError', 'ReferenceError'].includes(kind)) return 'This is a fault of the program.';
-  return 'The job threw an error that has no explanation here; the log has it.';
+  if (kind === 'SyntaxError') return 'Stored data could not be parsed.';
+  if (['TypeError', 'RangeError', 'ReferenceError'].includes(kind)) return 'This is a bug in Tocsin.';
+  return 'The job threw an error that is not explained here; see the log.';
 };

@@ -1,8 +1,8 @@
-// Language tags of BCP 47 (RFC 5646). The parser is the one package that the domain knows: it is pure, and a grammar
-// with legacy tags, extensions and private use is not worth writing again.
+// Language tags of BCP 47 (RFC 5646). The parser is the domain's only package: it is pure, and a grammar with legacy
+// tags, extensions and private use is not worth rewriting.
 import { parse, type Schema } from 'bcp-47';
 
-/** Whether the text is well-formed: language, script, region, variants, extensions; legacy and private tags too. */
+/** Whether the text is well-formed: language, script, region, variants, extensions; also legacy and private tags. */
 export const isLanguageTag = (text: string): boolean => {
   const { language, irregular, regular, privateuse }: Schema = parse(text);
   return (language ?? irregular ?? regular ?? privateuse[0]) !== undefined;

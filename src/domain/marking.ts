@@ -1,10 +1,10 @@
-// TLP 2.0 (FIRST, 2022): the order of restriction, and the strictest of several; and from when until when a marking is
-// in force, where it says so.
+// TLP 2.0 (FIRST, 2022): the order of restriction, the strictest of several markings, and the time in which a marking
+// is in force, where it has one.
 
 export const TLP_LEVELS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
 export type Tlp = (typeof TLP_LEVELS)[number];
 
-/** A marking nobody here can read ("unknown") is owner-only: deny by default (I3). */
+/** A marking that the hub does not understand is readable by its owner only: deny by default (I3). */
 export type EffectiveTlp = Tlp | 'UNKNOWN';
 
 const rank = (tlp: EffectiveTlp): number => (tlp === 'UNKNOWN' ? TLP_LEVELS.length : TLP_LEVELS.indexOf(tlp));
@@ -15,7 +15,7 @@ export const strictest = (first: EffectiveTlp, ...others: readonly EffectiveTlp[
 
 export const isAtMost = (tlp: EffectiveTlp, ceiling: EffectiveTlp): boolean => rank(tlp) <= rank(ceiling);
 
-/** From `fromMs` up to but without `untilMs`, in milliseconds since 1970; null where there is no bound. */
+/** From `fromMs` inclusive to `untilMs` exclusive, in milliseconds since 1970; null where there is no bound. */
 export type Validity = { readonly fromMs: number | null; readonly untilMs: number | null };
 
 export const isInForce = (validity: Validity | undefined, nowMs: number): boolean =>
@@ -23,7 +23,7 @@ export const isInForce = (validity: Validity | undefined, nowMs: number): boolea
   ((validity.fromMs === null || nowMs >= validity.fromMs) &&
     (validity.untilMs === null || nowMs < validity.untilMs));
 
-/** While both are in force; undefined where neither has a bound. */
+/** The time in which both are in force; undefined where neither has a bound. */
 export const whileBoth = (a: Validity | undefined, b: Validity | undefined): Validity | undefined => {
   if (a === undefined || b === undefined) return a ?? b;
   return {
@@ -39,7 +39,7 @@ export const isInForceThroughout = (outer: Validity | undefined, inner: Validity
   return both?.fromMs === inner?.fromMs && both?.untilMs === inner?.untilMs;
 };
 
-/** What a marking means, in words for a person who does not know the letters. */
+/** What a marking means, for a reader who does not know TLP. */
 const TLP_IN_WORDS: Readonly<Record<EffectiveTlp, string>> = {
   CLEAR: 'TLP:CLEAR, may be shared without limit',
   GREEN: 'TLP:GREEN, within the community, never in public',
@@ -49,6 +49,6 @@ const TLP_IN_WORDS: Readonly<Record<EffectiveTlp, string>> = {
   UNKNOWN: 'marking not understood, treat as TLP:RED',
 };
 
-/** A marking that has a time of its own, and is not understood now, is out of that time. */
+/** A marking with bounds that is not understood now is outside its bounds. */
 export const markingInWords = (tlp: EffectiveTlp, isTimed = false): string =>
   tlp === 'UNKNOWN' && isTimed ? 'marking not in force now, treat as TLP:RED' : TLP_IN_WORDS[tlp];

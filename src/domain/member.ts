@@ -1,4 +1,4 @@
-// A member is an organisation of the partnership; a person acts for it, a key lets a person or a machine in.
+// A member is an organisation of the partnership; a person acts for it; a key admits a person or a machine.
 
 export const MEMBER_KINDS = [
   'AGENCY',
@@ -41,7 +41,7 @@ export type Member = {
   readonly mayPublish: boolean;
   readonly optsOutOfCascade: boolean;
   readonly isActive: boolean;
-  /** STIX identity object id of this member. */
+  /** Id of this member's STIX identity object. */
   readonly identity: string;
 };
 

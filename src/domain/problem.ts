@@ -1,8 +1,8 @@
-// Refusals are data: what was wrong, where, and what to do about it. Each transport translates them once
-// (GraphQL `Refusal`, TAXII error, RFC 9457); anything that is not a Problem is thrown and masked.
+// Refusals are data: what was wrong, where, and what to do about it. Each transport translates them once (GraphQL
+// `Refusal`, TAXII error, RFC 9457); anything thrown that is not a Problem is masked.
 import { messageOf, type ProblemCode } from './problem-codes/catalogue.ts';
 
-/** One thing that was wrong with a request. `code` is one of the catalogue; `path` is a JSON path into the input. */
+/** One fault in a request. `code` is in the catalogue; `path` is a JSON path into the input. */
 export type Problem = {
   readonly code: ProblemCode;
   readonly message: string;
@@ -10,7 +10,7 @@ export type Problem = {
   readonly remedy: string;
 };
 
-/** What an act answers: its value, or why it was refused. A refused act has written nothing. */
+/** The result of an act: its value, or why it was refused. A refused act has written nothing. */
 export type Outcome<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -29,6 +29,6 @@ export const problem = (code: ProblemCode, path: string, message: string, remedy
   remedy,
 });
 
-/** Forbidden looks exactly like absent (I1): the one answer for both. */
+/** Forbidden looks exactly like absent (I1): one answer for both. */
 export const notFound = (path = '$.id'): { ok: false; problems: readonly Problem[] } =>
   refused(problem('NOT_FOUND', path, messageOf('NOT_FOUND'), 'Check the id, or ask its publisher.'));

@@ -1,10 +1,10 @@
-// Why somebody receives a warning, and why somebody does not: the answer to "why me, why not them".
+// Why a member receives a warning, and why another does not.
 import type { ProblemCode } from './problem-codes/catalogue.ts';
 
 export const GRADES = ['HIGH', 'MEDIUM', 'LOW'] as const;
 export type Grade = (typeof GRADES)[number];
 
-/** Why a reader may have it. `rule` is a sentence for a person; the rest is for machines. */
+/** Why a reader may have it. `rule` is a sentence for people; the rest is for machines. */
 export type Reason =
   | { readonly kind: 'OWN'; readonly rule: string }
   | { readonly kind: 'DIRECT'; readonly rule: string; readonly alternative: number }
@@ -13,9 +13,9 @@ export type Reason =
       readonly kind: 'DEPENDENCY';
       readonly rule: string;
       readonly grade: Grade;
-      /** Sector ids, or member ids of an edge the reader itself declared, from the one hit to the reader. */
+      /** Sector ids, or member ids of an edge the reader itself declared, from where it starts to the reader. */
       readonly path: readonly string[];
-      /** Lowest hours until the effect is felt, the sum of the buffers on the way; null when not known. */
+      /** Fewest hours until the effect is felt, the sum of the buffers on the path; null when unknown. */
       readonly hoursToEffect: number | null;
       readonly basis: 'DECLARED' | 'DEFAULT_MATRIX';
     };

@@ -1,13 +1,13 @@
-// The hub's own concept scheme of sectors: the NIS2 annexes and what other States count beside them.
-// Every other scheme is mapped onto this one (sector-scheme.ts); audiences, feeds and dependencies speak it.
+// The hub's own scheme of sectors: the NIS2 annexes and what other States add. Every other scheme is mapped onto it
+// (sector-scheme/); audiences, feeds and dependencies use it.
 
 export type Sector = {
   /** `energy` or `energy/electricity`. */
   readonly id: string;
   readonly name: string;
-  /** The sector this one is a part of, or null at the top. */
+  /** The sector that this is a part of, or null at the top. */
   readonly parent: string | null;
-  /** Words of STIX 2.1 industry-sector-ov that come nearest. */
+  /** The nearest words of STIX 2.1 industry-sector-ov. */
   readonly stix: readonly string[];
 };
 
@@ -79,7 +79,7 @@ export function sectorById(id: string): Sector | undefined {
   return BY_ID.get(id);
 }
 
-/** The sector itself, then what it is a part of, nearest first. Empty for an unknown id. */
+/** The sector itself, then its ancestors, nearest first. Empty for an unknown id. */
 export function sectorAndAncestors(id: string): string[] {
   const found: string[] = [];
   for (let at = BY_ID.get(id); at !== undefined; at = at.parent === null ? undefined : BY_ID.get(at.parent)) {

@@ -1,4 +1,4 @@
-// What a draft must be to be published: lengths, counts, dates, known words. Pure; each breach is a Problem with a path.
+// What a draft must satisfy to be published: lengths, counts, dates, known values. Pure; each fault is a Problem.
 import { type Audience, MAX_ALTERNATIVES } from './audience.ts';
 import { isLanguageTag } from './language-tag.ts';
 import { MEMBER_KINDS } from './member.ts';
@@ -16,7 +16,7 @@ const MAX_LANGUAGES = 12;
 const MAX_TAG_LENGTH = 35;
 const MAX_VALUES = 60;
 
-/** Every breach of the rules, in the order of the input; an empty list means that it may be published. */
+/** Every fault, in the order of the input; an empty list means that the draft may be published. */
 export const draftProblems = (draft: Draft, now: Date): Problem[] => [
   ...textProblems('$.headline', draft.headline, TEXT_LIMITS.headline),
   ...textProblems('$.summary', draft.summary, TEXT_LIMITS.summary),
@@ -45,7 +45,7 @@ const translatedProblems = (path: string, actions: readonly string[], { kind }: 
   ];
 };
 
-/** They become references of the hub's own report, which has to be STIX as much as what others send. */
+/** References go into the hub's own STIX report, which must be as valid as what others send. */
 const referenceProblems = (references: readonly ExternalReference[]): Problem[] => [
   ...(references.length > MAX_REFERENCES
     ? [tooMany('$.externalReferences', MAX_REFERENCES, 'references')]
@@ -66,7 +66,14 @@ const urlProblems = (path: string, url: string): Problem[] => {
   const problems = textProblems(path, url, REFERENCE_LIMITS.url);
   return problems.length > 0 || URI.test(url)
     ? problems
-    : [problem('URI_INVALID', path, `"${url}" is no URI.`, 'Give its scheme, and percent-encode.')];
+    : [
+        problem(
+          'URI_INVALID',
+          path,
+          `"${url}" is not a URI.`,
+          'Start it with its scheme, and percent-encode it.',
+        ),
+      ];
 };
 
 const warningProblems = (draft: WarningDraft, now: Date): Problem[] => [
@@ -85,7 +92,7 @@ const warningProblems = (draft: WarningDraft, now: Date): Problem[] => [
         problem(
           'VALID_UNTIL_PAST',
           '$.validUntil',
-          `validUntil ${draft.validUntil} lies in the past.`,
+          `validUntil ${draft.validUntil} is in the past.`,
           'Give an instant after now, or leave it out.',
         ),
       ]
@@ -95,7 +102,7 @@ const warningProblems = (draft: WarningDraft, now: Date): Problem[] => [
 const practiceProblems = (draft: PracticeDraft): Problem[] => [
   ...textProblems('$.problem', draft.problem, TEXT_LIMITS.summary),
   ...(draft.steps.length === 0 || draft.steps.length > MAX_STEPS
-    ? [tooMany('$.steps', MAX_STEPS, 'steps, and at least one')]
+    ? [tooMany('$.steps', MAX_STEPS, 'steps and at least one')]
     : []),
   ...draft.steps.flatMap((step, index) => textProblems(`$.steps[${index}]`, step, 1_000)),
   ...optionalProblems('$.evidence', draft.evidence, TEXT_LIMITS.summary),
@@ -106,7 +113,7 @@ const practiceProblems = (draft: PracticeDraft): Problem[] => [
         problem(
           'DATE_MALFORMED',
           '$.reviewDue',
-          `"${draft.reviewDue}" is no date.`,
+          `"${draft.reviewDue}" is not a date.`,
           'Write it as YYYY-MM-DD.',
         ),
       ]
@@ -139,7 +146,7 @@ export const audienceProblems = (audience: Audience): Problem[] => {
             'SECTOR_UNKNOWN',
             `${path}.sectors[${at}]`,
             `There is no sector "${sector}" in the hub's scheme.`,
-            'Ask `sectors` for the scheme and for how national sectors map to it.',
+            'Query `sectors` for the scheme and for how national sectors map to it.',
           ),
         );
       }
@@ -150,7 +157,7 @@ export const audienceProblems = (audience: Audience): Problem[] => {
           problem(
             'COUNTRY_MALFORMED',
             `${path}.countries[${at}]`,
-            `"${country}" is no country code.`,
+            `"${country}" is not a country code.`,
             'Use ISO 3166-1 alpha-2 in capitals.',
           ),
         );
@@ -180,7 +187,7 @@ const valueProblems = (path: string, values: readonly unknown[]): Problem[] => {
       problem(
         'AUDIENCE_EMPTY_LIST',
         path,
-        'An empty list fits nobody.',
+        'An empty list matches nobody.',
         'Leave the field out to mean any value, or name some.',
       ),
     ];
@@ -203,18 +210,23 @@ export const redProblems = (audience: Audience): Problem[] =>
   );
 
 export const textBroken = (path: string): Problem =>
-  problem('TEXT_BROKEN', path, 'It holds half a character, a lone surrogate.', 'Write it whole.');
+  problem(
+    'TEXT_BROKEN',
+    path,
+    'The text contains half a character (a lone surrogate).',
+    'Write the whole character.',
+  );
 
 const textProblems = (path: string, text: string, limit: number): Problem[] => {
   if (text.trim() === '')
-    return [problem('TEXT_EMPTY', path, 'The text is empty.', 'Write it, or leave the item out.')];
+    return [problem('TEXT_EMPTY', path, 'The text is empty.', 'Give a text, or leave the item out.')];
   if (!text.isWellFormed()) return [textBroken(path)];
   return text.length > limit
     ? [
         problem(
           'TEXT_TOO_LONG',
           path,
-          `The text has ${text.length} characters; at most ${limit} are taken.`,
+          `The text has ${text.length} characters; at most ${limit} are allowed.`,
           'Shorten it.',
         ),
       ]
@@ -231,7 +243,7 @@ const languageProblems = (path: string, language: string): Problem[] =>
         problem(
           'LANGUAGE_MALFORMED',
           path,
-          `"${language}" is no BCP 47 language tag.`,
+          `"${language}" is not a BCP 47 language tag.`,
           'Write it like en, pt-BR or ar.',
         ),
       ];
@@ -242,4 +254,4 @@ const isDate = (text: string): boolean =>
   new Date(text).toISOString().startsWith(text);
 
 const tooMany = (path: string, limit: number, what: string): Problem =>
-  problem('TOO_MANY', path, `At most ${limit} ${what} are taken.`, 'Leave some out.');
+  problem('TOO_MANY', path, `At most ${limit} ${what} are allowed.`, 'Leave some out.');

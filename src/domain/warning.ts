@@ -1,4 +1,4 @@
-// A warning, and a best practice that goes the same road: what a publisher writes, and what a reader is shown.
+// A warning or a best practice, which share one path through the hub: what a publisher writes and a reader is shown.
 import type { Audience } from './audience.ts';
 import type { Handling } from './handling.ts';
 import type { EffectiveTlp, Tlp } from './marking.ts';
@@ -29,7 +29,7 @@ export type ItemKind = (typeof ITEM_KINDS)[number];
 
 export type Action = { readonly text: string; readonly by: string | null };
 
-/** Whom to ring: a name or desk, a number, and when it answers. */
+/** Whom to call: a name or desk, a number, and its hours. */
 export type ContactPoint = { readonly name: string; readonly number: string; readonly hours: string };
 
 export type Translation = {
@@ -55,7 +55,7 @@ type DraftCommon = {
   readonly audience: Audience;
   readonly allowEmptyAudience: boolean;
   readonly exercise: string | null;
-  /** The STIX bundle as it was parsed, or null: the hub then makes the report and what it needs. */
+  /** The parsed STIX bundle, or null: the hub then makes the report and its objects. */
   readonly bundle: unknown;
   readonly externalReferences: readonly ExternalReference[];
 };
@@ -91,7 +91,7 @@ export type PublisherSummary = {
   readonly country: string;
 };
 
-/** What is shown of one version, as it is stored: no fact in it depends on the reader. */
+/** What is shown of one version, as stored: nothing in it depends on the reader. */
 export type Summary = {
   readonly id: string;
   readonly version: number;
@@ -111,13 +111,13 @@ export type Summary = {
   readonly countries: readonly string[];
   readonly tlp: EffectiveTlp;
   readonly statements: readonly string[];
-  /** Absent where nobody says anything of it. */
+  /** Absent where nothing is stated. */
   readonly handling?: Handling;
   readonly exercise: string | null;
   readonly publisher: PublisherSummary;
   readonly publishedAt: string;
   readonly updatedAt: string;
-  /** The producer's own date of this version, when the hub's differs from it (CSAF revisions go back in date). */
+  /** The producer's date of this version, if it differs from the hub's (CSAF revisions may go back in date). */
   readonly sourceModified: string | null;
   readonly cancelReason: string | null;
   readonly report: string;

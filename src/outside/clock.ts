@@ -1,3 +1,3 @@
-// Time, the one thing that a test moves by hand.
+// Time, so that a test can set it.
 export type Clock = { now(): Date };
 export const systemClock: Clock = { now: () => new Date() };

@@ -13,8 +13,8 @@ const MAX_CAUSES = 3;
 const FRAME = /^\s+at .+:\d+:\d+\)?$/;
 
 /**
- * What of an error may be kept. A driver's error carries the document that failed, a parser's quotes its text: of the
- * message goes what stands outside quotes and brackets, of the rest the class, the code and the places in our source.
+ * What may be logged of an error. A driver's error carries the document that failed, and a parser's quotes its text: of
+ * the message only what is outside quotes and brackets is kept, of the rest the class, code and places in our source.
  */
 const errorFacts = (error: unknown, depth = 0): object => {
   if (!(error instanceof Error)) return { type: typeof error };

@@ -1,6 +1,6 @@
-// What runs as part of what: a request may say the trace that it belongs to (W3C Trace Context, `traceparent`), the entries
-// of its act keep it, and their jobs go on with it. With an OpenTelemetry SDK in the process (docs/OPERATING.md) each step is a
-// span; without one, a request that names no trace passes here at the price of two comparisons.
+// Tracing: a request may name its trace (W3C Trace Context, `traceparent`); the entries of its act keep it, and their jobs
+// continue it. With an OpenTelemetry SDK in the process (docs/OPERATING.md) each step is a span; without one, a request
+// that names no trace costs two comparisons.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import {
   type Attributes,
@@ -17,18 +17,18 @@ import {
 } from '@opentelemetry/api';
 
 export type Step = {
-  /** A route or a job; never what somebody wrote. */
+  /** A route or a job; never user input. */
   readonly name: string;
   readonly kind: 'request' | 'job';
-  /** The traceparent that it came with; anything else is as if there were none. */
+  /** The incoming traceparent; anything malformed counts as none. */
   readonly parent: string | undefined;
   readonly attributes?: Attributes;
 };
 
 export type Trace = {
-  /** Runs `work` as a step. `outcome` says how it ended, once it has. */
+  /** Runs `work` as a step. `outcome` reports how it ended. */
   run<Value>(step: Step, work: () => Promise<Value>, outcome?: (value: Value) => Outcome): Promise<Value>;
-  /** The traceparent of what runs now; null outside of any trace. */
+  /** The traceparent of the current step; null outside any trace. */
   current(): string | null;
 };
 
@@ -39,7 +39,7 @@ const KINDS = { request: SpanKind.SERVER, job: SpanKind.CONSUMER } as const;
 
 type Parent = { readonly traceId: string; readonly spanId: string; readonly traceFlags: number };
 
-/** Version ff is forbidden, 00 has four parts and no more, and all zeroes name nothing (W3C Trace Context §3.2.2). */
+/** Version ff is forbidden, 00 has exactly four parts, and all-zero ids are invalid (W3C Trace Context §3.2.2). */
 export const parseTraceparent = (header: string | undefined): Parent | null => {
   if (header === undefined || header.length > 512) return null;
   const [whole, version, traceId = '', spanId = '', flags = ''] = TRACEPARENT.exec(header) ?? [];
@@ -51,7 +51,7 @@ export const parseTraceparent = (header: string | undefined): Parent | null => {
 const formatted = ({ traceId, spanId, traceFlags }: Parent): string =>
   `00-${traceId}-${spanId}-0${traceFlags & 1}`;
 
-/** The tracer of the SDK that was registered before the process began its work; undefined without one. */
+/** The tracer of an SDK registered before the process began its work; undefined without one. */
 const registeredTracer = (): Tracer | undefined => {
   const provider = trace.getTracerProvider() as Partial<ProxyTracerProvider>;
   return provider.getDelegateTracer?.('tocsin') ?? undefined;
@@ -89,7 +89,7 @@ const inSpan = async <Value>(
     end(span, outcome?.(value) ?? {});
     return value;
   } catch (error) {
-    // Its class alone: a message may quote what somebody wrote.
+    // Only its class: a message may quote user input.
     end(span, {
       hasFailed: true,
       attributes: { 'error.type': error instanceof Error ? error.name : 'failure' },

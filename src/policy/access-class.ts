@@ -1,11 +1,10 @@
-// Access classes: warnings of the same publisher, marking, audience and cascade are readable by the same readers, so they
-// are decided once for a page and not row by row. A class narrows what is read; each row is decided again before it
-// leaves (I2).
+// Access classes: warnings with the same publisher, marking, audience and cascade have the same readers, so a page decides
+// once per class and not once per row. A class only narrows the query; each row is decided again before it leaves (I2).
 import { createHash } from 'node:crypto';
 import type { AccessFacts } from '../domain/access-facts.ts';
 import { rowTokens } from './scope.ts';
 
-/** What `decide` looks at; who must not be named changes what is shown, and not who reads. */
+/** What `decide` looks at; `unnamed` changes what is shown, not who reads. */
 export type ClassFacts = Omit<AccessFacts, 'unnamed'>;
 
 export type AccessClass = {

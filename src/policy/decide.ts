@@ -1,5 +1,5 @@
 // The one place that answers "may this actor read it, and why" and "may this actor do it" (docs/decisions/0002).
-// Every row is decided here again before it leaves the hub (I2); whatever is not allowed looks absent (I1).
+// Every row is decided here again before it leaves the hub (I2); what is not allowed looks absent (I1).
 
 import type { AccessFacts } from '../domain/access-facts.ts';
 import { type Alternative, fits, fittingAlternative } from '../domain/audience.ts';
@@ -18,7 +18,7 @@ export type Denied = { readonly allowed: false; readonly because: Exclusion };
 export type Decision = Allowed | Denied;
 export type ActDecision = { readonly allowed: true } | { readonly allowed: false; readonly problem: Problem };
 
-/** Who reads: a member, the members that declare it as client, and which persons and markings it can stand for. */
+/** The reader: a member, the members that declare it as a client, and which persons and markings it can act for. */
 type Reader = {
   readonly member: Member;
   readonly providers: readonly Member[];
@@ -37,22 +37,22 @@ export const decide = (actor: Actor, access: AccessFacts, nowMs: number): Decisi
     asOf(access, nowMs),
   );
 
-/** A marking whose time has not come or is over says nothing any more: as one that is not understood (I3). */
+/** A marking outside its bounds counts as one that is not understood (I3). */
 const asOf = (access: AccessFacts, nowMs: number): AccessFacts =>
   isInForce(access.validity, nowMs) ? access : { ...access, tlp: 'UNKNOWN' };
 
-/** A member as one that may be reached, with the members that declare it as client. */
+/** A member that may be a recipient, with the members that declare it as a client. */
 export type Candidate = {
   readonly member: Member;
   readonly providers: readonly Member[];
   /**
-   * RED reaches no organisation, only persons: with this a member counts as reached when a person of it is named. Without
-   * it (an outlet that serves the whole member) RED reaches its publisher alone.
+   * RED is addressed to persons, not organisations: if set, a member counts as a recipient when one of its persons is
+   * named. Unset (an outlet that serves the whole member), RED is addressed to its publisher alone.
    */
   readonly personsCount?: true;
 };
 
-/** Whether some person or key of the member would be reached, whatever its role: for targeting and preview. */
+/** Whether any person or key of the member would receive it, whatever its role: for targeting and preview. */
 export const decideMember = (
   { member, providers, personsCount }: Candidate,
   access: AccessFacts,
@@ -62,7 +62,7 @@ export const decideMember = (
     {
       member,
       providers,
-      // An alternative with persons fits only members that have one among them.
+      // An alternative with persons fits only members with one of those persons.
       isNamed: (persons) => personsCount === true && persons !== undefined,
       mayHold: () => true,
     },
@@ -77,8 +77,8 @@ export type ObjectToDecide = {
 };
 
 /**
- * An object is readable through a warning that is, if the stricter of both markings allows the same relation and role,
- * and if it does not name a publisher that is not to be named.
+ * An object is readable through a readable warning if the stricter of both markings allows the same relation and role,
+ * and if its text does not give away an unnamed publisher.
  */
 export const decideObject = (
   actor: Actor,
@@ -91,12 +91,12 @@ export const decideObject = (
   if (doesBetrayPublisher(actor, access, object.text)) return deny('MARKING_FORBIDS');
   const tlp = strictest(access.tlp, object.tlp ?? access.tlp);
   if (tlp === access.tlp && object.validity === undefined) return through;
-  // Each stricter marking allows a subset, strongest relation first: deciding anew finds the same relation or none.
+  // A stricter marking allows a subset, strongest relation first: deciding again finds the same relation or none.
   const validity = whileBoth(access.validity, object.validity);
   return decide(actor, { ...access, tlp, ...(validity === undefined ? {} : { validity }) }, nowMs);
 };
 
-/** For what one can already see, or for acts on nothing yet (`null`); of what one cannot see say `notFound()`. */
+/** For what the actor can see, or for acts without an object (`null`); answer `notFound()` for what it cannot see. */
 export const mayAct = (actor: Actor, verb: Verb, access: AccessFacts | null): ActDecision => {
   if (!actor.member.isActive) {
     return refuse(
@@ -132,7 +132,7 @@ const refuse = (code: ProblemCode, message: string, remedy: string, path = '$'):
 
 const deny = (because: Exclusion): Denied => ({ allowed: false, because });
 
-/** Relations in order; the first that exists and that the marking allows is the reason, if the role may hold it. */
+/** Tries relations in order; the first that exists and that the marking allows is the reason, if the role may hold it. */
 const decideFor = (reader: Reader, access: AccessFacts): Decision => {
   const { member } = reader;
   if (!member.isActive) return deny('MEMBER_INACTIVE');
@@ -147,7 +147,7 @@ const decideFor = (reader: Reader, access: AccessFacts): Decision => {
     if (index >= 0) return ifRoleMayHold(reader, access, () => becauseAddressed(access, index, member));
   }
 
-  // A provider that left the partnership holds nothing, so nothing goes on to its clients.
+  // A provider that left the partnership holds nothing, so its clients get nothing through it.
   const provider = reader.providers.find(
     (each) => each.isActive && fittingAlternative(access.audience, each) !== null,
   );

@@ -1,5 +1,5 @@
-// The table of roles: which role may do what, and which role may hold which marking (docs/decisions/0002).
-// Nothing here asks who is addressed; that is decide.ts.
+// The table of roles: what each role may do, and which markings it may hold (docs/decisions/0002).
+// Who is addressed is decided in decide.ts.
 import type { EffectiveTlp } from '../domain/marking.ts';
 import { ROLES, type Role } from '../domain/member.ts';
 
@@ -59,7 +59,7 @@ const NEEDS_PUBLISHING_MEMBER: readonly Verb[] = [
   'duplicate.review',
 ];
 
-/** These also need that the actor's member is the publisher of the thing. */
+/** These also require that the actor's member is the publisher. */
 const NEEDS_OWNERSHIP: readonly Verb[] = [
   'warning.update',
   'warning.cancel',
@@ -74,12 +74,12 @@ export const needsPublishingMember = (verb: Verb): boolean => NEEDS_PUBLISHING_M
 
 export const needsOwnership = (verb: Verb): boolean => NEEDS_OWNERSHIP.includes(verb);
 
-/** RED, and what may be as strict or stricter, is for persons, never for machines; who runs the hub reads CLEAR only. */
+/** RED and UNKNOWN are for persons, never for machines; a hub operator reads CLEAR only. */
 export const mayRoleHold = (role: Role, person: string | null, tlp: EffectiveTlp): boolean => {
   if (role === 'hub-operator') return tlp === 'CLEAR';
   if (tlp === 'RED' || tlp === 'UNKNOWN') return role !== 'integrator' && person !== null;
   return true;
 };
 
-/** Totals over all members tell of what one may not see (I5): they are for who runs the hub. */
+/** Totals over all members reveal what one may not see (I5), so only the hub operator gets them. */
 export const mayRoleSeeTotals = (role: Role): boolean => role === 'hub-operator';

@@ -1,5 +1,5 @@
-// Which relations a reader can have to a warning, and which of them each marking allows: the table of decision 0002.
-// DIRECT under RED is no matter of the member alone: decide.ts asks for the person.
+// The relations a reader can have to a warning, and which of them each marking allows: the table of decision 0002.
+// DIRECT under RED depends on the person, not only the member: decide.ts checks it.
 import type { EffectiveTlp } from '../domain/marking.ts';
 import type { Reason } from '../domain/reason.ts';
 

@@ -1,6 +1,6 @@
 // Lists: who may read, compiled to flat tokens for one indexed query over feed rows. Tokens may admit too much, never too
-// little: each row is decided again. A row of more tokens than fit says less of each alternative; a reader of more than
-// fit says less of the largest class. Both carry or ask the wildcard of a class, so that they still meet.
+// little: each row is decided again. A row with too many tokens describes its alternatives more coarsely; a reader with
+// too many asks for its largest class as a whole. Rows carry and readers ask the class's wildcard, so that both meet.
 
 import type { AccessFacts } from '../domain/access-facts.ts';
 import { type Alternative, memberOfPerson, sectorsHeldBy } from '../domain/audience.ts';
@@ -8,14 +8,14 @@ import type { Actor, Member } from '../domain/member.ts';
 import { mayRoleHold } from './grants.ts';
 import { doesMarkingAllow } from './relation.ts';
 
-/** The measured knee of MongoDB is 200 scans merged; a reader stays well below. */
+/** MongoDB slows down past 200 merged scans (measured); a reader stays well below. */
 const MAX_READER_TOKENS = 150;
 const MAX_ROW_TOKENS = 200;
 
-/** The wildcards of the classes that a row uses ride beside its tokens. */
+/** Room for the wildcards of the classes that a row uses, beside its tokens. */
 const WILDCARDS_BESIDE = 10;
 
-/** How many tokens one alternative may have, tried in turn until the row fits. */
+/** Tokens per alternative, tried in turn until the row fits. */
 const ALTERNATIVE_CAPS = [MAX_ROW_TOKENS, 60, 20, 5, 1] as const;
 
 const EVERYONE = '*';
@@ -40,7 +40,7 @@ const classOf = (each: string): Class => each.slice(0, each.indexOf(':')) as Cla
 const pairs = (sectors: readonly string[], countries: readonly string[]): string[] =>
   sectors.flatMap((sector) => countries.map((country) => `${country}/${sector}`));
 
-/** The tokens of a row: of its owner, of each alternative of the audience, and of each reach of the cascade. */
+/** The tokens of a row: of its owner, of each alternative of the audience, and of each group of the cascade. */
 export const rowTokens = (access: AccessFacts): string[] => {
   const owner = token('owner', access.publisher);
   for (const cap of ALTERNATIVE_CAPS) {
@@ -76,7 +76,7 @@ const alternativesOf = (access: AccessFacts): readonly Alternative[] => {
   return [...alternatives, ...access.cascade.map(({ to }) => to)];
 };
 
-/** The first property that is given and has few enough values; a reader who fits meets each of them. */
+/** Tokens of the first given property with few enough values; a reader who fits meets one of them. */
 const alternativeTokens = (alternative: Alternative, isRed: boolean, cap: number): string[] => {
   for (const tokens of readings(alternative, isRed)) {
     if (tokens.length <= cap) return tokens;
@@ -84,7 +84,7 @@ const alternativeTokens = (alternative: Alternative, isRed: boolean, cap: number
   return [EVERYONE];
 };
 
-/** The readings of an alternative, narrowest first. Under RED the person is the whole condition, or its wildcard. */
+/** The ways to describe an alternative, narrowest first. Under RED only the person counts, or its wildcard. */
 function* readings(alternative: Alternative, isRed: boolean): Generator<string[]> {
   const { sectors, countries, communities, kinds, members, persons } = alternative;
   if (isRed) {
@@ -104,7 +104,7 @@ function* readings(alternative: Alternative, isRed: boolean): Generator<string[]
   if (kinds !== undefined) yield kinds.map((kind) => token('kind', kind));
 }
 
-/** Each row carries the wildcard of every class in it but the owner's, for readers who ask by the class. */
+/** Each row carries the wildcard of each of its classes but the owner's, for readers who ask for a whole class. */
 const withWildcards = (tokens: ReadonlySet<string>): string[] => {
   const all = new Set(tokens);
   for (const each of tokens) {
@@ -127,7 +127,7 @@ const addMemberTokens = (tokens: Set<string>, member: Member): void => {
   for (const pair of pairs(sectors, countries)) tokens.add(token('sector-country', pair));
 };
 
-/** Over the limit, sector × country pairs give way to coarse sectors, then the largest class to its wildcard. */
+/** Over the limit, sector × country pairs become coarse sectors, then the largest class its wildcard. */
 const withinLimit = (tokens: ReadonlySet<string>): string[] => {
   if (tokens.size <= MAX_READER_TOKENS) return [...tokens];
   let kept = [...tokens].flatMap((each) => {

@@ -1,6 +1,6 @@
-// What is withheld of a thing that may be read. Of a card it is who published it, where its exchange policy says so; all
-// else carries the card's own marking, and readers by CLIENT or DEPENDENCY hold it as whole as the addressed do. Objects
-// are decided one by one (decide.ts); those that name a publisher who is not to be named are withheld whole.
+// What is withheld from a reader of an item. From a summary only its publisher, where the exchange policy says so; the rest
+// carries the summary's own marking, and CLIENT or DEPENDENCY readers get as much as those addressed. Objects are decided
+// one by one (decide.ts); those that name an unnamed publisher are withheld whole.
 import type { AccessFacts } from '../domain/access-facts.ts';
 import { isInForce } from '../domain/marking.ts';
 import type { Actor, Member } from '../domain/member.ts';
@@ -8,13 +8,13 @@ import type { Reason } from '../domain/reason.ts';
 import type { PublisherSummary, Summary } from '../domain/warning.ts';
 import { mayKnowPath, withheldDependency } from './why.ts';
 
-/** A stored reason as `reader` may see it, its own or (publisher, preview) another member's: declared edges go (I9). */
+/** A stored reason as `reader` may see it, its own or (for publisher and preview) another's: declared edges go (I9). */
 export const visibleReason = (reason: Reason, reader: Member): Reason =>
   reason.kind === 'DEPENDENCY' && !mayKnowPath(reason, reader)
     ? withheldDependency(reason.grade, reason.basis)
     : reason;
 
-/** Who stands in the place of a publisher that is not named: the hub, whoever it was. */
+/** Stands in for every unnamed publisher, whoever it is. */
 const WITHHELD: PublisherSummary = {
   id: 'member--00000000-0000-4000-8000-000000000000',
   slug: 'withheld',
@@ -23,20 +23,20 @@ const WITHHELD: PublisherSummary = {
   country: 'ZZ',
 };
 
-/** Which of its forms a card has: part of every key under which what is shown of it is kept. */
+/** The forms of a summary; part of every cache key of what is shown of one. */
 export type SummaryForm = 'whole' | 'unnamed' | 'out-of-force';
 
 export type ShownSummary = { readonly summary: Summary; readonly form: SummaryForm };
 
-/** Members know who publishes for them; nobody else does, whatever its role. */
+/** Members know who publishes on their behalf; nobody else does, whatever their role. */
 export const mayNamePublisher = (actor: Actor, access: AccessFacts): boolean =>
   access.unnamed === undefined || access.publisher === actor.member.id;
 
-/** Whether an object tells who published it to one who may not know. */
+/** Whether an object gives the publisher away to a reader who may not know it. */
 export const doesBetrayPublisher = (actor: Actor, access: AccessFacts, text: () => string): boolean =>
   !mayNamePublisher(actor, access) && hasTrace(access, text);
 
-/** Whether an object bears a trace of a publisher who is not to be named, as a word of its own. */
+/** Whether an object contains a trace of an unnamed publisher, as a whole word. */
 export const hasTrace = ({ unnamed }: Pick<AccessFacts, 'unnamed'>, text: () => string): boolean => {
   if (unnamed === undefined) return false;
   const lower = text().toLowerCase();
@@ -51,10 +51,10 @@ export const hasTrace = ({ unnamed }: Pick<AccessFacts, 'unnamed'>, text: () => 
 const isLetter = (each: string | undefined): boolean => each !== undefined && /[\p{L}\p{N}]/u.test(each);
 
 type Forms = { unnamed?: Summary; outOfForce?: Summary };
-/** Each form is made once as long as the card is held in memory. */
+/** Each form is made once while the summary is in memory. */
 const forms = new WeakMap<Summary, Forms>();
 
-/** A card as this reader may see it; only its publisher sees one whose marking is out of force. */
+/** A summary as this reader may see it; only its publisher sees one whose marking is out of force. */
 export const shownSummary = (
   actor: Actor,
   { summary, access }: { readonly summary: Summary; readonly access: AccessFacts },

@@ -1,5 +1,5 @@
-// Why a reader has a warning, as a sentence for a tired person. It names only what the reader itself meets: never the
-// other members, persons or sectors of the audience, never a dependency that another member declared (I9).
+// Why a reader has a warning, as a sentence for a tired person. It names only what the reader itself matches: never other
+// members, persons or sectors of the audience, never a dependency that another member declared (I9).
 
 import type { AccessFacts, CascadeReach } from '../domain/access-facts.ts';
 import { type Alternative, isIn, sectorsHeldBy } from '../domain/audience.ts';
@@ -22,7 +22,7 @@ export const becauseClient = (provider: Member): Reason => ({
   provider: provider.id,
 });
 
-/** `providers` are the members whose names the reader knows already. */
+/** `providers` are the members whose names the reader already knows. */
 export const becauseDependent = (
   reach: CascadeReach,
   member: Member,
@@ -39,7 +39,7 @@ export const becauseDependent = (
   return { kind: 'DEPENDENCY', rule, grade, path, hoursToEffect, basis };
 };
 
-/** What is left when the path is not the reader's to know: with the path goes the time, which would tell of buffers. */
+/** The reason without a path that the reader may not know; the hours go too, since they would reveal buffers. */
 export const withheldDependency = (grade: Grade, basis: CascadeReach['basis']): Dependency => ({
   kind: 'DEPENDENCY',
   rule: `You may be hit through others, who depend on those addressed (${grade}).`,
@@ -49,7 +49,7 @@ export const withheldDependency = (grade: Grade, basis: CascadeReach['basis']): 
   basis,
 });
 
-/** The matrix of sectors is public; a declared edge is known to the member that declared it, its dependent end. */
+/** The sector matrix is public; a declared edge is known to its dependent end, the member that declared it. */
 export const mayKnowPath = (
   { basis, path }: Pick<CascadeReach, 'basis' | 'path'>,
   reader: Pick<Member, 'id'>,

@@ -1,4 +1,4 @@
-// Jobs carry the id of an entry and nothing else (I11): what to do is read from Mongo, where it also says what is done.
+// Jobs carry only the id of an entry (I11): what to do and what is done is in MongoDB.
 export const JOBS = [
   'target-warning',
   'deliver-warning',
@@ -16,7 +16,7 @@ export type JobPayload = {
   readonly job: JobName;
 };
 
-/** Emergency first: what makes a warning ring goes before what explains it. Lower is earlier. */
+/** Lower runs first: what makes a warning notify goes before what explains it. */
 export const PRIORITY: Readonly<Record<JobName, number>> = {
   'target-warning': 1,
   'deliver-warning': 1,
@@ -27,5 +27,5 @@ export const PRIORITY: Readonly<Record<JobName, number>> = {
   'enrich-objects': 5,
 };
 
-/** The same entry and job are the same BullMQ job, so that enqueueing again is harmless (no `:` in an id). */
+/** The same entry and job give the same BullMQ job, so that enqueueing again is harmless (no `:` in an id). */
 export const jobId = (sequence: number, job: JobName): string => `${sequence}-${job}`;

@@ -1,5 +1,5 @@
-// The queue: a wake-up and a scheduler, never the truth. It may be down when a process starts, and may lose everything:
-// `wasLost` tells, and the relay then enqueues again from Mongo.
+// The queue wakes and schedules; MongoDB holds the truth. Redis may be down when a process starts, and may lose
+// everything: `wasLost` then reports it, and the relay enqueues again from MongoDB.
 import { Worker as BullWorker, Queue, type Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { type JobName, type JobPayload, jobId, PRIORITY } from './jobs.ts';
@@ -22,7 +22,7 @@ export type JobQueue = {
 };
 
 const ENQUEUE_MS = 5_000;
-/** A killed worker's job comes back after about ten seconds (M3). */
+/** The job of a killed worker comes back after about ten seconds (M3). */
 const LOCK_MS = 5_000;
 
 const within = async <Value>(ms: number, promise: Promise<Value>): Promise<Value> => {
@@ -34,7 +34,7 @@ const within = async <Value>(ms: number, promise: Promise<Value>): Promise<Value
   return Promise.race([promise, deadline]).finally(() => clearTimeout(timer));
 };
 
-/** `name` keeps several hubs apart on one Redis (tests, two installations). */
+/** `name` separates several hubs on one Redis (tests, two installations). */
 export const openQueue = (url: string, name: string, onError: (error: Error) => void): JobQueue => {
   const connect = (): Redis => {
     const redis = new Redis(url, {
@@ -85,7 +85,7 @@ export const openQueue = (url: string, name: string, onError: (error: Error) => 
       );
       worker.on('error', onError);
       return async () => {
-        // An orderly close asks Redis, and waits for it without end; without Redis there is nothing to hand back.
+        // An orderly close waits for Redis without end; without Redis there is nothing to hand back.
         await worker.close(connection.status !== 'ready');
         connection.disconnect();
       };

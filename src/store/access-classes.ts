@@ -1,5 +1,5 @@
-// Access classes: one row per set of access facts that warnings have in common. They are kept before the first warning of
-// the class is written, never change, and name no warning; a class without warnings is harmless.
+// Access classes: one row per set of access facts that several warnings share. A row is written before the first warning
+// of its class, never changes and names no warning; a class without warnings is harmless.
 
 import { LRUCache } from 'lru-cache';
 import type { AccessClass, ClassFacts } from '../policy/access-class.ts';
@@ -17,13 +17,13 @@ export type AccessClassRow = {
 
 export const ACCESS_CLASSES = declareCollection<AccessClassRow>({
   stored: 'access_classes',
-  about: 'What decides who may read a warning, once for all warnings that have it in common.',
+  about: 'The access facts that decide who may read a warning, once for all warnings that share them.',
   access: 'NATIVE',
   isValidated: true,
   kept: 'as long as the warnings of the class',
   fields: {
     _id: text('Digest of the facts.'),
-    exercise: text('Id of the exercise; the empty text for real traffic.'),
+    exercise: text('Id of the exercise; empty for real traffic.'),
     tokens: listOf(
       text('Tokens of the audience, as on feed rows.', { personal: 'names persons of TLP:RED' }),
     ),
@@ -36,11 +36,11 @@ export const ACCESS_CLASSES = declareCollection<AccessClassRow>({
 
 export type AccessClasses = {
   readonly rows: Collection<AccessClassRow>;
-  /** Kept outside of any transaction: many warnings of one class at once must not collide. */
+  /** Written outside any transaction: many warnings of one class at once must not conflict. */
   keep(each: AccessClass): Promise<void>;
-  /** Ids of the classes that carry one of these tokens, at most `limit`. */
+  /** Ids of the classes that have one of these tokens, at most `limit`. */
   ofTokens(exercise: string, tokens: readonly string[], limit: number): Promise<string[]>;
-  /** The facts by id, from memory where they were read lately; ids that are not known are absent. */
+  /** The facts by id, cached; unknown ids are absent. */
   facts(ids: readonly string[]): Promise<ReadonlyMap<string, ClassFacts>>;
 };
 

@@ -1,5 +1,5 @@
-// The connection to MongoDB, and the one way to write several documents at once. A collection is reached by its
-// declaration alone, so that there is none that is not declared.
+// The connection to MongoDB, and the one way to write several documents atomically. Collections are reached only through
+// their declarations, so that no undeclared one comes into being.
 import mongoose from 'mongoose';
 import type { Declared } from './collection/declare.ts';
 
@@ -7,25 +7,25 @@ export type Session = mongoose.mongo.ClientSession;
 export type Database = {
   readonly connection: mongoose.Connection;
   readonly name: string;
-  /** The database itself, for the migrations that shape it. */
+  /** The database itself, for migrations that change its shape. */
   native(): mongoose.mongo.Db;
-  /** The driver's own collection, without mongoose between: for what is hot. */
+  /** The driver's own collection, without mongoose: for hot paths. */
   collection<Row extends mongoose.mongo.Document>(declared: Declared<Row>): Collection<Row>;
-  /** The mongoose model of a collection that is administered: what is not declared is refused, in writing and in asking. */
+  /** The mongoose model of an administered collection: undeclared fields are refused, in writes and in queries. */
   model<Row extends mongoose.mongo.Document>(declared: Declared<Row>): Model<Row>;
-  /** `insertMany` within a transaction in one command, each row turned to bytes once (the driver's bulk does it twice). */
+  /** `insertMany` within a transaction in one command, each row serialised once (the driver's bulk does it twice). */
   insertBatch<Row extends mongoose.mongo.Document>(
     declared: Declared<Row>,
     rows: readonly Row[],
     session: Session,
   ): Promise<void>;
-  /** Runs `act` in one transaction, acknowledged by a majority and journalled (I14); retried on passing conflicts. */
+  /** Runs `act` in one transaction, acknowledged by a majority and journalled (I14); retried on transient conflicts. */
   transaction<Value>(act: (session: Session) => Promise<Value>, session?: Session): Promise<Value>;
-  /** As `transaction`; null when a unique key was taken meanwhile: read again what exists, and decide again. */
+  /** As `transaction`; null when a unique key was taken meanwhile: read what exists, and decide again. */
   transactionUnlessTaken<Value>(act: (session: Session) => Promise<Value>): Promise<Value | null>;
-  /** A session of one's own, for a holder whose dead transaction its successor must be able to end. */
+  /** A separate session, for a lease holder: its successor can end the transaction of a dead one. */
   openSession(): Session;
-  /** Ends what a session of a dead process left open; its locks would stand for a minute otherwise. */
+  /** Ends the transaction that a dead process left open; otherwise its locks last for a minute. */
   killSession(id: Binary): Promise<void>;
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -39,7 +39,7 @@ export type Collection<Row extends mongoose.mongo.Document> = mongoose.mongo.Col
 export type Model<Row extends mongoose.mongo.Document> = mongoose.Model<Row>;
 export type Filter<Row> = mongoose.mongo.Filter<Row>;
 
-/** An operator of our own in a filter of a model: everything else that looks like one is taken as a value. */
+/** Marks our own operators in a model's filter; mongoose treats all other operators as values. */
 export const trusted = <Operators extends object>(operators: Operators): Operators =>
   mongoose.trusted(operators);
 

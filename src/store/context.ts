@@ -1,37 +1,37 @@
-// What the hub found out itself, beside the producers' untouched objects: one row of keys for each object, and enrichment
-// as objects of the hub's own identity, one per (set, row), readable exactly as the row is.
+// What the hub derives, separate from the producers' unchanged objects: one row of keys per object, and enrichment as objects
+// of the hub's own identity, one per (set, row), readable exactly as that row is.
 import { bytes, count, declareCollection, objectId, text } from './collection/declare.ts';
 import type { Binary, Collection, Database, ObjectId } from './connect.ts';
 import { type ObjectContexts, openObjectContexts, VALUE_OF_A_PERSON } from './context/object-context.ts';
 
 export type EnrichmentRow = {
-  /** STIX id of the hub's object + row. */
+  /** STIX id of the hub's object, and the row. */
   _id: string;
   stixId: string;
   type: string;
-  /** Row of the object that it is about. */
+  /** Row of the object that it describes. */
   row: ObjectId;
   subject: string;
   warning: string;
   version: number;
   set: string;
   setVersion: string;
-  /** What in the set it was made from (a CVE, a CWE), for refreshing. */
+  /** What in the set it was made from (a CVE, a CWE), for refreshes. */
   key: string;
   body: Binary;
 };
 
 export const ENRICHMENTS = declareCollection<EnrichmentRow>({
   stored: 'enrichments',
-  about: 'Objects that the hub makes from reference sets, beside the objects of producers.',
+  about: 'Objects that the hub makes from reference sets, separate from the objects of producers.',
   access: 'NATIVE',
   isValidated: false,
-  kept: 'until the set no longer says it',
+  kept: 'until the set drops it',
   fields: {
     _id: text('STIX id and row.'),
     stixId: text('STIX id of the object that the hub made.'),
     type: text('Its STIX type.'),
-    row: objectId('Row of the object that it is about.'),
+    row: objectId('Row of the object that it describes.'),
     subject: text('STIX id of that object.'),
     warning: text('Id of the warning that brought the row.'),
     version: count('Its version.'),
@@ -48,9 +48,9 @@ export type Context = {
   readonly enrichments: Collection<EnrichmentRow>;
   saveEnrichments(rows: readonly EnrichmentRow[]): Promise<void>;
   enrichmentsOf(rowIds: readonly ObjectId[], limit: number): Promise<EnrichmentRow[]>;
-  /** All that these sets say of these rows. */
+  /** Everything that these sets say about these rows. */
   enrichmentsIn(sets: ReadonlySet<string>, rowIds: readonly ObjectId[]): Promise<EnrichmentRow[]>;
-  /** Removes what a set no longer says. */
+  /** Removes what a set has dropped. */
   dropEnrichments(ids: readonly string[]): Promise<void>;
 };
 

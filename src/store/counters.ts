@@ -1,5 +1,5 @@
-// Two numbers that everything follows: `sequence`, the last numbered entry, and `directory`, the directory's version.
-// They never leave the hub (I5). Settings that every process shares (the cursor key) are kept beside them.
+// Two counters that every process follows: `sequence`, the last numbered entry, and `directory`, the directory's version.
+// They never leave the hub (I5). Settings that all processes share (the cursor key) are kept beside them.
 import { count, declareCollection, text } from './collection/declare.ts';
 import type { Collection, Database, Session } from './connect.ts';
 
@@ -22,13 +22,13 @@ export const COUNTERS = declareCollection<CounterRow>({
 
 export const SETTINGS = declareCollection<SettingRow>({
   stored: 'settings',
-  about: 'What every process of this hub shares and that is made once.',
+  about: 'Values that are made once and that every process of this hub shares.',
   access: 'ADMINISTERED',
   isValidated: true,
   kept: 'for the life of the hub',
   fields: {
     _id: text('Name of the setting, e.g. `cursorKey`.'),
-    value: text('The value; of `cursorKey` a secret that cursors are sealed with.'),
+    value: text('The value; `cursorKey` is the secret that seals cursors.'),
   },
   indexes: [],
 });

@@ -1,4 +1,4 @@
-// Deliveries: one per (warning version, member, channel); the id is a function of those, so a repeat finds its own row.
+// Deliveries: one per (warning version, member, channel); the id is a function of those, so a repeat finds its row.
 import {
   ACKNOWLEDGEMENTS,
   type AcknowledgementAnswer,
@@ -22,14 +22,14 @@ export const DELIVERIES = declareCollection<DeliveryRow>({
     _id: text('Id of the delivery, a function of warning, version, member and channel (I15).'),
     warning: text('Id of the warning.'),
     version: count('Its version.'),
-    member: text('Id of the member that it is for.'),
-    channel: oneOf(CHANNELS, 'By which way.'),
-    state: oneOf(DELIVERY_STATES, 'How far it is; it never moves back.'),
+    member: text('Id of the member that receives it.'),
+    channel: oneOf(CHANNELS, 'The channel.'),
+    state: oneOf(DELIVERY_STATES, 'Its state, which never moves back.'),
     reason: any('Why this member has it: kind, rule, grade, path, hours.'),
     exercise: maybe(text('Id of the exercise; null for real traffic.')),
     at: instant('When it was made.'),
     sentAt: maybe(instant('When it was sent.')),
-    receivedAt: maybe(instant('When it was seen by the member.')),
+    receivedAt: maybe(instant('When the member saw it.')),
     acknowledgedAt: maybe(instant('When it was answered.')),
     answer: maybe(oneOf(ACKNOWLEDGEMENTS, 'What the member answered.')),
     note: maybe(text('What a person wrote with the answer.', { personal: 'free text of a person' })),
@@ -49,16 +49,16 @@ export type Acknowledgement = {
   readonly at: Date;
 };
 
-/** `failure` says why, where the state is one that has a cause. */
+/** `failure` says why, for states that have a cause. */
 export type Move = { readonly to: DeliveryState; readonly at: Date; readonly failure: string | null };
 
 export type Deliveries = {
   readonly rows: Collection<DeliveryRow>;
-  /** Inserts those that are not there yet; the others stay as they are. */
+  /** Inserts rows that do not exist yet; the others are unchanged. */
   ensure(rows: readonly DeliveryRow[], session?: Session): Promise<void>;
   byId(id: string): Promise<DeliveryRow | null>;
   byIds(ids: readonly string[]): Promise<DeliveryRow[]>;
-  /** In stable order by member; one publisher's list, so that skipping is cheap enough. */
+  /** Ordered by member. This is one publisher's list, so skipping is cheap enough. */
   ofVersion(warning: string, version: number, limit: number, skip: number): Promise<DeliveryRow[]>;
   waiting(warning: string, version: number, members: readonly string[]): Promise<DeliveryRow[]>;
   /** Moves a delivery forward; a state never moves back. */
@@ -75,7 +75,7 @@ const BEFORE: Readonly<Record<DeliveryState, DeliveryState[]>> = {
   WITHHELD: ['PENDING'],
 };
 
-/** The stamps of a state, its own last: what was received was sent by then, even where the receipt was quicker. */
+/** The timestamps of a state, its own last: a received delivery was sent, even if the receipt arrived first. */
 const STAMPS: Readonly<Record<DeliveryState, readonly ('sentAt' | 'receivedAt' | 'acknowledgedAt')[]>> = {
   PENDING: [],
   SENT: ['sentAt'],
@@ -85,7 +85,7 @@ const STAMPS: Readonly<Record<DeliveryState, readonly ('sentAt' | 'receivedAt' |
   WITHHELD: [],
 };
 
-/** Stamps that stand stay. */
+/** Existing timestamps are kept. */
 const stampsAt = (state: DeliveryState, at: Date) =>
   Object.fromEntries(STAMPS[state].map((name) => [name, { $ifNull: [`$${name}`, at] }]));
 
@@ -127,7 +127,7 @@ export const openDeliveries = (database: Database): Deliveries => {
               acknowledgedAt: at,
               state: 'ACKNOWLEDGED',
               answer,
-              // In a pipeline a text that begins with $ is an expression; a person's words never are.
+              // In an aggregation pipeline a text that begins with $ is an expression; a person's text must not be.
               note: { $literal: note },
               acknowledgedBy: { $literal: by },
               failure: null,

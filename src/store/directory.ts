@@ -1,5 +1,5 @@
-// The process's copy of the directory, renewed whenever `counters.directory` has moved. A change is seen at the next
-// call after the change stream told of it, and at the latest after `STALE_MS`.
+// The process's copy of the directory, renewed when `counters.directory` moves: on the first call after the change stream
+// reports it, and at the latest after `STALE_MS`.
 import { LRUCache } from 'lru-cache';
 import { type Directory, directoryOf } from '../domain/directory.ts';
 import type { Counters } from './counters.ts';
@@ -9,7 +9,7 @@ export type DirectoryCopy = {
   current(): Promise<Directory>;
   /** A key by its id, null when there is none (or it is revoked or expired at `now`). */
   key(id: string, now: Date): Promise<KeyRow | null>;
-  /** The next call reads again. */
+  /** Makes the next call read again. */
   forget(): void;
 };
 
@@ -45,7 +45,7 @@ export const openDirectory = (members: Members, counters: Counters): DirectoryCo
     if (held !== undefined) return held.row;
     const before = copy;
     const row = await members.key(id);
-    // Read while the directory changed: perhaps from before the change, and then not to be kept.
+    // The directory changed during the read: the row may be older than the change, so it is not cached.
     if (copy !== before) return row;
     keys.set(id, { row });
     return row;

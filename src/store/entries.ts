@@ -1,5 +1,5 @@
-// The record's entries: appended in the transaction of the act they tell of, numbered by the sequencer, and the only
-// cause of asynchronous work. Mongo knows what is undone; Redis may forget everything.
+// The record's entries: appended in the transaction of the act that they record, numbered by the sequencer, and the only
+// cause of asynchronous work. MongoDB knows what is not done yet; Redis may forget everything.
 import { EVENTS } from '../domain/entry.ts';
 import {
   any,
@@ -28,7 +28,7 @@ export const ENTRIES = declareCollection<EntryRow>({
   isValidated: false,
   kept: 'for ever: its numbers have no gap (I12)',
   fields: {
-    _id: objectId('Id, in the order in which entries were made by one process.'),
+    _id: objectId('Id, in insertion order per process.'),
     event: oneOf(EVENTS, 'What happened.'),
     subject: any('Ids and versions of what it happened to; never content (I11).'),
     exercise: maybe(text('Id of the exercise; null for real traffic.')),
@@ -38,17 +38,15 @@ export const ENTRIES = declareCollection<EntryRow>({
     commitment: bytes('SHA-256 over salt and entry (I12).'),
     isPending: maybe(truth('Set until it is numbered.')),
     sequence: maybe(count('Its number; absent until the sequencer has given it.')),
-    key: maybe(text('A name that may occur once, so that repeated work appends nothing.')),
-    work: oneOf(WORK_STATES, 'How far the work is that it causes.'),
-    open: listOf(text('Jobs that it still causes.')),
-    queuedAt: maybe(instant('When its jobs were handed to the queue last.')),
+    key: maybe(text('A unique name, so that repeated work appends nothing.')),
+    work: oneOf(WORK_STATES, 'State of the work that it causes.'),
+    open: listOf(text('Jobs that are not done yet.')),
+    queuedAt: maybe(instant('When its jobs were last queued.')),
     dead: maybe(listOf(text('Jobs that were given up; absent when there is none.'))),
-    jobs: maybe(
-      any('By name, how often a job was started and failed, and why; gone once it has ended well.'),
-    ),
+    jobs: maybe(any('By job name, its starts, failures and last cause; removed when the job succeeds.')),
     starts: maybe(count('Written by older hubs, which count per entry.')),
     failures: maybe(count('Written by older hubs, which count per entry.')),
-    cause: maybe(text('Written by older hubs: why it failed last.')),
+    cause: maybe(text('Written by older hubs: the last failure.')),
   },
   indexes: [
     { key: { isPending: 1, _id: 1 }, partialFilterExpression: { isPending: true } },
@@ -70,14 +68,14 @@ export type Entries = {
   pending(limit: number, session: Session): Promise<EntryRow[]>;
   /** Gives pending entries their numbers. */
   number(rows: readonly { _id: ObjectId; sequence: number }[], session: Session): Promise<void>;
-  /** When the oldest entry was appended of which a job is still tried; what was given up does not count. */
+  /** When the oldest entry with an unfinished job was appended; jobs given up do not count. */
   oldestOpen(): Promise<Date | null>;
-  /** Entries that have no number yet, counted up to `limit`. */
+  /** Number of entries without a number yet, up to `limit`. */
   countPending(limit: number, maxTimeMs: number): Promise<number>;
 } & RelayWork &
   JobWork;
 
-/** `currentTrace` gives the traceparent of what runs now, which an entry keeps for the jobs that it causes. */
+/** `currentTrace` gives the traceparent of the current step, which an entry keeps for its jobs. */
 export const openEntries = (database: Database, currentTrace: () => string | null): Entries => {
   const rows = database.collection(ENTRIES);
   return {

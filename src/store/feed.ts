@@ -1,5 +1,5 @@
-// The feed: one row per (warning, sector) and one with sector `*`, each with its flat tokens, read newest first by
-// sequence. A row is invisible until the sequencer has numbered it, so no cursor can pass what is not yet there (I16).
+// The feed: one row per (warning, sector) and one with sector `*`, each with its flat tokens, read by sequence, newest
+// first. A row is invisible until the sequencer has numbered it, so no cursor can skip a later commit (I16).
 import { ITEM_KINDS, SEVERITIES, type Severity } from '../domain/warning.ts';
 import {
   count,
@@ -14,7 +14,7 @@ import {
 import type { Collection, Database, Filter, ObjectId, Session } from './connect.ts';
 
 export const EVERY_SECTOR = '*';
-/** Exercise traffic and real traffic never share an index range (I10); real traffic is the empty string. */
+/** Exercise and real traffic never share an index range (I10); real traffic is the empty string. */
 export const REAL = '';
 
 export type FeedRow = {
@@ -32,47 +32,47 @@ export type FeedRow = {
   countries: string[];
   words: string[];
   thing: string | null;
-  /** Set when another warning of the same thing was numbered before: only then readers must look for it. */
+  /** Set when another warning of the same advisory was numbered before: only then do readers look for it. */
   hasTwin?: boolean;
   isQuiet: boolean;
   isCancelled: boolean;
   content: string;
-  /** Id of its access class; absent on rows from before classes were kept, until they are filled in. */
+  /** Id of its access class; absent on rows of older releases until a migration fills it in. */
   access?: string;
 };
 
-/** A row as a page reads it: without what it was found by, and without its content, which a process reads once. */
+/** A row for paging: without search fields, and without its content, which each process reads once. */
 export type FeedKeyRow = Pick<
   FeedRow,
   '_id' | 'warning' | 'version' | 'sequence' | 'firstSequence' | 'thing' | 'hasTwin' | 'isQuiet' | 'access'
 >;
 
-/** Where a row stands in a reader's ranges, and who may read it. */
+/** A row's position in a reader's ranges, and its access class. */
 export type FeedPlace = { readonly sequence: number; readonly access: string | null };
 
-/** One range per token of the index, narrowed by kind and severity where they are given. */
+/** One index range per token, narrowed by kind and severity if given. */
 export type FeedRange = {
   readonly sector: string;
   readonly exercise: string;
   readonly tokens: readonly string[];
   readonly before?: number;
   readonly after?: number;
-  /** The last sequence of the range, in its direction; included. */
+  /** The last sequence of the range, in its direction; inclusive. */
   readonly until?: number;
   readonly kind?: string;
   readonly severities?: readonly string[];
 };
 
-/** What no index of the reader's ranges knows. */
+/** Conditions that no index of the reader's ranges covers. */
 export type FeedConditions = { readonly country?: string; readonly words?: readonly string[] };
 
 export type FeedQuery = FeedRange &
   FeedConditions & {
-    /** Rows of these access classes only; null stands for rows whose class is not known. */
+    /** Only rows of these access classes; null means rows without a class yet. */
     readonly access?: readonly (string | null)[];
   };
 
-/** Rows of some access classes that fit one condition, found by it and not by walking the feed. */
+/** Rows of some access classes that fit one condition, found by its index and not by walking the feed. */
 export type FeedSearch = Pick<FeedRange, 'exercise' | 'before' | 'after'> & {
   readonly access: readonly string[];
   readonly by: { readonly word: string } | { readonly country: string };
@@ -81,21 +81,21 @@ export type FeedSearch = Pick<FeedRange, 'exercise' | 'before' | 'after'> & {
 export type Feed = {
   readonly rows: Collection<FeedRow>;
   insert(rows: FeedRow[], session: Session): Promise<void>;
-  /** Makes a version's rows visible under its number, and takes those of the former versions out. */
+  /** Makes a version's rows visible under its number, and removes those of earlier versions. */
   place(version: PlacedVersion, session: Session): Promise<void>;
-  /** One indexed range per token, merged by sequence; newest first, or oldest first when `after` is given. */
+  /** One indexed range per token, merged by sequence; newest first, or oldest first with `after`. */
   page(query: FeedQuery, limit: number, maxTimeMs: number): Promise<FeedKeyRow[]>;
-  /** The same order from the index alone: no row is read. */
+  /** The same order from the index alone, without reading rows. */
   places(range: FeedRange, limit: number, maxTimeMs: number): Promise<FeedPlace[]>;
-  /** Ids of the rows with sector `*` that fit, in no order; null when there are more than `limit`. */
+  /** Ids of matching rows with sector `*`, unordered; null when there are more than `limit`. */
   search(search: FeedSearch, limit: number, maxTimeMs: number): Promise<string[] | null>;
-  /** Those of these rows that fit, in the order of a page. */
+  /** The matching ones of these rows, in the order of a page. */
   among(ids: readonly string[], query: Omit<FeedQuery, 'sector' | 'tokens'>): Promise<FeedKeyRow[]>;
   /** The contents of these rows, by row id; a row that left the feed meanwhile is absent. */
   contents(ids: readonly string[]): Promise<Map<string, string>>;
-  /** Every row with sector `*` above a sequence, oldest first: what the live broker follows. */
+  /** Every row with sector `*` after a sequence, oldest first: what the live broker follows. */
   since(sequence: number, limit: number): Promise<FeedRow[]>;
-  /** All tellings of these things; of those that carry one of `tokens` only, when given. */
+  /** All warnings of these advisories; with `tokens`, only those that have one of them. */
   duplicates(entities: readonly string[], tokens?: readonly string[]): Promise<FeedRow[]>;
 };
 
@@ -143,7 +143,7 @@ const filterOf = (query: FeedQuery): Filter<FeedRow> => ({
 const orderOf = ({ after }: Pick<FeedRange, 'after'>) =>
   ({ sequence: after === undefined ? -1 : 1 }) as const;
 
-/** Far more than tell of the advisories of one page; what is read for them stays within some megabytes. */
+/** Far more than the duplicates on one page; bounds the read to a few megabytes. */
 const MAX_DUPLICATES = 2_000;
 
 const KEYS_ONLY = {
@@ -157,9 +157,9 @@ const KEYS_ONLY = {
   access: 1,
 } as const;
 
-/** The planner may take the plain order by sequence, which walks the whole feed for a reader with few rows. */
+/** Hinted, since the planner may pick the plain order by sequence, which walks the whole feed for a reader with few rows. */
 const BY_TOKEN = { sector: 1, exercise: 1, tokens: 1, sequence: -1, access: 1 } as const;
-/** A rare kind or severity costs what a frequent one costs. */
+/** With these, a rare kind or severity costs as much as a common one. */
 const BY_KIND = {
   sector: 1,
   exercise: 1,
@@ -177,19 +177,21 @@ const indexOf = ({ kind }: Pick<FeedRange, 'kind'>) => (kind === undefined ? BY_
 
 export const FEED = declareCollection<FeedRow>({
   stored: 'feed',
-  about: 'What readers page through: a row for each warning and sector, and one for every sector.',
+  about: 'The rows that readers page through: a row for each warning and sector, and one for every sector.',
   access: 'NATIVE',
   isValidated: false,
   kept: 'until the next version of the warning is numbered; the last version as long as the warning',
   fields: {
     _id: text('Warning, version and sector.'),
-    entry: objectId('The entry that it becomes visible with.'),
+    entry: objectId('The entry whose number makes it visible.'),
     warning: text('Id of the warning or practice.'),
     version: count('Its version.'),
     sector: text('A sector that it concerns, or `*`.'),
     exercise: text('Id of the exercise; empty for real traffic (I10).'),
     tokens: listOf(
-      text('Whom it is addressed to, as readers ask for it.', { personal: 'names persons of TLP:RED' }),
+      text('Whom it is addressed to, as tokens that readers query.', {
+        personal: 'names persons of TLP:RED',
+      }),
     ),
     sequence: maybe(count('Number of its entry; absent until it is visible (I16).')),
     firstSequence: maybe(count('Number of the first version.')),
@@ -201,14 +203,14 @@ export const FEED = declareCollection<FeedRow>({
     hasTwin: maybe(truth('Whether another warning of the same advisory was numbered before.')),
     isQuiet: truth('Whether it notifies nobody.'),
     isCancelled: truth('Whether this version cancels it.'),
-    content: text('What is shown and decided by, as JSON.', {
+    content: text('Its summary and access facts, as JSON.', {
       personal: 'contacts, persons of the audience',
     }),
-    access: maybe(text('Id of its access class; rows that an old hub writes have none.')),
+    access: maybe(text('Id of its access class; absent on rows of older hubs.')),
   },
   indexes: [
     { key: BY_TOKEN },
-    // Hubs of the former release hint at it by name; it is retired in the next one.
+    // Hubs of the release before hint at it by name; the next release retires it.
     { key: { sector: 1, exercise: 1, tokens: 1, sequence: -1 } },
     { key: BY_KIND },
     { key: BY_WORD, partialFilterExpression: { sector: EVERY_SECTOR } },
@@ -259,7 +261,7 @@ export const openFeed = (database: Database): Feed => {
           {
             sector: EVERY_SECTOR,
             exercise: search.exercise,
-            // Rows whose class is not known are looked at by their contents.
+            // Rows without a class yet are checked by their contents.
             access: { $in: [...search.access, null] as string[] },
             ...('word' in by ? { words: { $elemMatch: wordPrefix(by.word) } } : { countries: by.country }),
             sequence: sequencesOf(search),
@@ -334,7 +336,7 @@ const placeIn = async (
   if (version > 1) await rows.deleteMany({ warning, version: { $lt: version } }, { session });
 };
 
-/** Whether another of the same kind tells of the same advisory. */
+/** Whether another item of the same kind reports the same advisory. */
 const hasOther = async (
   rows: Collection<FeedRow>,
   { thing: entity, exercise, kind, warning }: FeedRow,

@@ -1,4 +1,4 @@
-// Follows the two counters: one change stream per process wakes at once, a poll each second is the truth (I16).
+// Follows the two counters: a change stream per process wakes it at once; a poll every second guarantees it (I16).
 import type { Counters } from './counters.ts';
 import type { Entries } from './entries.ts';
 
@@ -9,11 +9,11 @@ const RETRY_MS = 2_000;
 
 type ChangeStream = { on(event: string, act: () => void): unknown; close(): Promise<void> };
 
-/** Calls `wake` whenever a counter may have moved; a failing stream is reopened, the poll goes on meanwhile. */
+/** Calls `wake` when a counter may have moved; a failing stream is reopened, and the poll continues meanwhile. */
 export const followCounters = (counters: Counters, wake: () => void): Following =>
   follow(() => counters.rows.watch([], { maxAwaitTimeMS: 500 }), wake);
 
-/** Calls `wake` whenever an entry was appended: the sequencer's bell. */
+/** Calls `wake` when an entry was appended, so that the sequencer numbers it. */
 export const watchEntries = (entries: Entries, wake: () => void): Following =>
   follow(() => entries.rows.watch([{ $match: { operationType: 'insert' } }], { maxAwaitTimeMS: 500 }), wake);
 

@@ -15,13 +15,14 @@ const KEPT_SECONDS = 8 * 24 * 3600;
 
 export const ANSWERS = declareCollection<AnswerRow>({
   stored: 'answers',
-  about: 'Answers to acts that carried an Idempotency-Key, so that a repetition is answered and not done.',
+  about:
+    'Answers to acts that carried an Idempotency-Key, so that a repeat gets the same answer and is not done twice.',
   access: 'NATIVE',
   isValidated: true,
   kept: '8 days',
   fields: {
-    _id: text('Digest of the key, who used it and for what.'),
-    request: text('Digest of what was asked.'),
+    _id: text('Digest of the key, its user and the act.'),
+    request: text('Digest of the request.'),
     answer: text('The answer as JSON: ids, versions and findings.', {
       personal: 'findings quote the bundle',
     }),

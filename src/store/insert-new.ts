@@ -1,10 +1,10 @@
-// Inserting rows that never change under one id: those that are there already stay as they are. Several workers may write
-// the same rows at once, and a repeated job writes what it wrote before; neither is a failure.
+// Inserts rows that never change under their id; existing ones are left as they are. Several workers may write the same
+// rows at once, and a repeated job writes the same rows again; neither is a failure.
 import { type Collection, isDuplicateKey } from './connect.ts';
 
 const BATCH = 500;
 
-/** False when some of the rows were there already. A third of the work of replacing them. */
+/** False when some of the rows existed already. A third of the cost of replacing them. */
 export const insertNew = async <Row extends { _id: unknown }>(
   collection: Collection<Row>,
   rows: readonly Row[],

@@ -1,5 +1,5 @@
-// A lease with a fencing token: one holder at a time by the server's clock, and a holder that slept too long
-// finds its token refused inside its own transaction (I16).
+// A lease with a fencing token: one holder at a time by the server's clock. A holder that slept too long finds its token
+// refused inside its own transaction (I16).
 import { bytes, count, declareCollection, instant, maybe, text } from './collection/declare.ts';
 import type { Binary, Collection, Database, Session } from './connect.ts';
 
@@ -9,31 +9,31 @@ type LeaseRow = {
   token: number;
   expiresAt: Date;
   turns: number;
-  /** Id of the session in which the holder writes, so that its successor can end what it left open. */
+  /** Id of the session in which the holder writes, so that its successor can end its open transaction. */
   session?: Binary;
 };
 
 export const LEASES = declareCollection<LeaseRow>({
   stored: 'leases',
-  about: 'Which process may do what only one may do at a time.',
+  about: 'Which process holds the right to work that only one may do at a time.',
   access: 'NATIVE',
   isValidated: true,
   kept: 'for the life of the hub',
   fields: {
     _id: text('What it is a lease of: `sequencer`, `migration`.'),
-    holder: text('Name that the process gave itself; empty when nobody holds it.'),
-    token: count('Grows with each new holder: what an old one writes is refused by it.'),
+    holder: text('Name of the holding process; empty when free.'),
+    token: count('Grows with each new holder, so that writes of an old one are refused.'),
     expiresAt: instant('When it lapses, by the clock of the server.'),
-    turns: count('Transactions that its holders fenced with it.'),
+    turns: count('Number of transactions fenced with it.'),
     session: maybe(bytes('Id of the session in which the holder writes.')),
   },
   indexes: [],
 });
 
 export type Leases = {
-  /** The token when `holder` has (or takes, or keeps) the lease, null when another holds it. */
+  /** The token when `holder` acquires or renews the lease, null when another holds it. */
   acquire(name: string, holder: string, forMs: number, session: Session): Promise<number | null>;
-  /** Inside a transaction: true while the token is still the lease's. Writes, so that a rival transaction conflicts. */
+  /** Inside a transaction: true while the token is current. It writes, so that a rival transaction conflicts. */
   isHeld(name: string, holder: string, token: number, session: Session): Promise<boolean>;
   release(name: string, holder: string): Promise<void>;
 };
@@ -50,7 +50,7 @@ export const openLeases = (database: Database): Leases => {
           { upsert: true },
         );
       } else if (lapsed === 'HELD') return null;
-      // A holder that was killed inside its transaction still locks this very row: end that transaction first.
+      // A holder killed inside its transaction still locks this very row: end that transaction first.
       else if (lapsed !== null) await database.killSession(lapsed);
       const row = await rows.findOneAndUpdate(
         { _id: name, $expr: { $or: [{ $eq: ['$holder', holder] }, { $lt: ['$expiresAt', '$$NOW'] }] } },

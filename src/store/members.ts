@@ -1,5 +1,5 @@
-// Members, keys and declared dependencies: the directory's facts. Every change bumps `counters.directory`,
-// by which each process knows that its copy is old.
+// Members, keys and declared dependencies: the directory's facts. Every change increments `counters.directory`, so that
+// each process knows that its copy is old.
 import type { DeclaredDependency } from '../domain/cascade/cascade.ts';
 import { MEMBER_KINDS, type Member, ROLES, type Role } from '../domain/member.ts';
 import {
@@ -47,7 +47,7 @@ export const MEMBERS = declareCollection<MemberRow>({
     communities: listOf(text('Sharing groups that it belongs to.')),
     clients: listOf(text('Ids of members that are its clients in the sense of TLP:AMBER.')),
     mayPublish: truth('Whether it may publish.'),
-    optsOutOfCascade: truth('Whether it is left out where only a dependency leads to it.'),
+    optsOutOfCascade: truth('Whether it is left out of warnings that only a dependency would bring.'),
     isActive: truth('Whether it takes part.'),
     identity: text('STIX id of its identity.'),
   },
@@ -56,29 +56,29 @@ export const MEMBERS = declareCollection<MemberRow>({
 
 export const KEYS = declareCollection<KeyRow>({
   stored: 'keys',
-  about: 'What lets a person or a machine of a member in.',
+  about: 'Keys by which a person or a machine of a member signs in.',
   access: 'ADMINISTERED',
   isValidated: true,
-  kept: 'for the life of the hub, revoked ones too: entries name them',
+  kept: 'for the life of the hub, revoked ones too, since entries name them',
   fields: {
     _id: text('Public part of the key.'),
     hash: text('SHA-256 of its secret part (I25).'),
     member: text('Id of the member.'),
     role: oneOf(ROLES, 'What it may do.'),
     person: maybe(
-      text('Whose it is, as <member slug>/<name>; null for a machine.', { personal: 'names a person' }),
+      text('The person, as <member slug>/<name>; null for a machine.', { personal: 'names a person' }),
     ),
     label: text('What it is for.', { personal: 'free text of who made it' }),
     createdAt: instant('When it was made.'),
-    expiresAt: maybe(instant('Until when it is good; null for no end.')),
-    revokedAt: maybe(instant('Since when it lets nobody in.')),
+    expiresAt: maybe(instant('When it expires; null for never.')),
+    revokedAt: maybe(instant('When it was revoked.')),
   },
   indexes: [{ key: { member: 1 } }],
 });
 
 export const DEPENDENCIES = declareCollection<DependencyRow>({
   stored: 'dependencies',
-  about: 'Who needs whose service, as the members declared it.',
+  about: 'Which member needs whose service, as the members declared it.',
   access: 'ADMINISTERED',
   isValidated: true,
   kept: 'for the life of the hub',
@@ -88,8 +88,8 @@ export const DEPENDENCIES = declareCollection<DependencyRow>({
     dependent: text('Id of the member that needs it.'),
     service: text('What it needs.'),
     strength: count('How much of its function it loses without it, from 0 to 1.'),
-    redundancy: count('How much of that something else stands in for, from 0 to 1.'),
-    bufferHours: maybe(count('How long it lasts without; null where that is not known.')),
+    redundancy: count('How much of that a substitute covers, from 0 to 1.'),
+    bufferHours: maybe(count('How long it lasts without it; null where unknown.')),
   },
   indexes: [],
 });

@@ -1,7 +1,7 @@
-// STIX objects as bytes beside a small indexed envelope, one row per (id, modified, source): two sources that publish
-// the same object each keep their marking, and neither learns of the other (I6). A row belongs to the warning that
-// brought it first; `links` name the further warnings of the same source that hold it. The rows of one source under one
-// id are counted: two that were judged at the same moment would have the same ordinal, and one of them is judged again.
+// STIX objects as bytes beside a few indexed fields, one row per (id, modified, source): two sources that publish the same
+// object each keep their marking, and neither learns of the other (I6). A row belongs to the warning that first brought it;
+// `links` name the source's further warnings that hold it. Rows of one source under one id are counted: two judged at the
+// same moment would get the same ordinal, so one of them fails and is judged again.
 import { setImmediate } from 'node:timers/promises';
 import { count, declareCollection, listOf, objectId, text } from './collection/declare.ts';
 import { Binary, type Collection, type Database, type Filter, ObjectId, type Session } from './connect.ts';
@@ -36,25 +36,25 @@ export type Objects = {
   readonly links: Collection<LinkRow>;
   /** Rows with one of these STIX ids, without bodies. */
   keysOf(stixIds: readonly string[], session?: Session): Promise<ObjectKey[]>;
-  /** What a publisher's objects are judged by: as `keysOf`, bounded (object/keys-beside.ts). */
+  /** The rows against which a publisher's objects are judged: as `keysOf`, bounded (object/keys-beside.ts). */
   keysBeside(source: string, stixIds: readonly string[]): Promise<ObjectKey[]>;
   byIds(ids: readonly ObjectId[]): Promise<ObjectRow[]>;
   /** Rows with one of these STIX ids, with their bodies. */
   ofStixIds(stixIds: readonly string[]): Promise<ObjectRow[]>;
   /** As `byIds`, without bodies. */
   keysByIds(ids: readonly ObjectId[]): Promise<ObjectKey[]>;
-  /** Rows of one STIX id over all sources, without bodies, newest `modified` first. */
+  /** Rows of one STIX id from all sources, without bodies, newest `modified` first. */
   keysOfId(stixId: string, limit: number): Promise<ObjectKey[]>;
-  /** Rows are made batch by batch (`from` up to, without, `to`), each while the server takes in the one before. */
+  /** Rows are made in batches (`from` inclusive, `to` exclusive), each while the server writes the previous one. */
   insert(count: number, rowsOf: (from: number, to: number) => ObjectRow[], session: Session): Promise<void>;
   link(warning: string, version: number, objects: readonly ObjectId[], session: Session): Promise<void>;
   /** The objects of one version of a warning, in stable order; `after` is the last row id seen. */
   ofWarning(warning: string, version: number, limit: number, after?: ObjectId): Promise<ObjectRow[]>;
-  /** All objects of one version of a warning in batches, each read once and their links once. */
+  /** All objects of one version of a warning in batches, each object and its links read once. */
   walk(warning: string, version: number, batch: number): AsyncIterable<readonly ObjectRow[]>;
-  /** Versions of warnings that hold these rows besides those that brought them: one query, so that how long it takes tells little. */
+  /** Further versions that hold these rows: a single query, so that its timing reveals little. */
   linksToAny(rows: readonly ObjectId[], limit: number): Promise<Link[]>;
-  /** Rows that this version of a warning holds besides those that it brought. */
+  /** Rows that this version of a warning links to, besides those that it brought. */
   linkedIn(warning: string, version: number): Promise<ObjectId[]>;
 };
 
@@ -126,7 +126,7 @@ export const openObjects = (database: Database): Objects => {
   };
 };
 
-/** Rows that a version brought or links to, in stable order after one. */
+/** Rows that a version brought or links to, in stable order, after a given one. */
 const heldIn = (
   version: Pick<ObjectRow, 'warning' | 'version'>,
   linked: readonly ObjectId[],
@@ -144,11 +144,11 @@ const insertRows = async (
   session: Session,
 ): Promise<void> => {
   let ready = rowsOf(0, BATCH);
-  // Nothing follows that could be made meanwhile.
+  // There is no next batch to make meanwhile.
   if (count <= BATCH) return ready.length === 0 ? undefined : database.insertBatch(OBJECTS, ready, session);
   for (let from = 0; from < count; from += BATCH) {
     const sent = database.insertBatch(OBJECTS, ready, session);
-    // The batch leaves before the next one is made.
+    // Yield, so that the batch is sent before the next one is made.
     await setImmediate();
     ready = from + BATCH < count ? rowsOf(from + BATCH, from + 2 * BATCH) : [];
     await sent;

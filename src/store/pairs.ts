@@ -1,5 +1,5 @@
-// Pairs of warnings that may tell the same, and the traits by which they are found: an indexed key per CVE and observable.
-// A pair is a fact of the hub beside both warnings; who may not read both never hears of it.
+// Pairs of warnings that may report the same event, and the traits that find them: an indexed key per CVE and observable.
+// A pair is the hub's own fact beside both warnings; a reader who may not read both never learns of it.
 import type { Traits } from '../domain/likeness/likeness.ts';
 import { count, declareCollection, instant, listOf, maybe, oneOf, text } from './collection/declare.ts';
 import { type Collection, type Database, type Model, type Session, trusted } from './connect.ts';
@@ -8,16 +8,16 @@ export type TraitsRow = Traits & {
   /** The warning. */
   _id: string;
   version: number;
-  /** Whose others are no corroboration. */
+  /** Its other warnings do not corroborate this one. */
   publisher: string;
   exercise: string;
-  /** What it is found by: some of its CVEs and observables. */
+  /** The keys that find it: some of its CVEs and observables. */
   keys: string[];
 };
 
 /**
- * FOLDED: one advisory by its id, shown as one. LINKED: by rule. PROPOSED: a reviewer is asked. ACCEPTED and APART: a
- * reviewer has said so, and is not asked again.
+ * FOLDED: duplicates, one advisory by its id, shown collapsed. LINKED: by rule. PROPOSED: a reviewer is asked. ACCEPTED and
+ * APART (distinct): a reviewer has decided, and is not asked again.
  */
 export const PAIR_STATES = ['FOLDED', 'LINKED', 'PROPOSED', 'ACCEPTED', 'APART'] as const;
 export type PairState = (typeof PAIR_STATES)[number];
@@ -25,7 +25,7 @@ export type PairState = (typeof PAIR_STATES)[number];
 export type PairRow = {
   _id: string;
   warnings: [string, string];
-  /** Of which versions the reasons speak, in the order of `warnings`. */
+  /** The versions that the reasons are about, in the order of `warnings`. */
   versions: [number, number];
   score: number;
   reasons: string[];
@@ -38,10 +38,10 @@ export type PairRow = {
 
 export const TRAITS = declareCollection<TraitsRow>({
   stored: 'traits',
-  about: 'What a warning is compared with others by.',
+  about: 'The traits by which a warning is compared with others.',
   access: 'NATIVE',
   isValidated: true,
-  kept: 'as long as the warning, of its newest version',
+  kept: 'as long as the warning, for its newest version',
   fields: {
     _id: text('Id of the warning.'),
     version: count('Its version.'),
@@ -57,7 +57,7 @@ export const TRAITS = declareCollection<TraitsRow>({
     words: listOf(text('A word of its headline.')),
     at: count('When it was published, in milliseconds.'),
     keys: listOf(
-      text('What it is found by: some of its CVEs and observables.', {
+      text('The keys that find it: some of its CVEs and observables.', {
         personal: 'may be an e-mail address or an account',
       }),
     ),
@@ -67,14 +67,14 @@ export const TRAITS = declareCollection<TraitsRow>({
 
 export const PAIRS = declareCollection<PairRow>({
   stored: 'pairs',
-  about: 'Two warnings that may report the same event, and what was decided of them.',
+  about: 'Two warnings that may report the same event, and what was decided.',
   access: 'ADMINISTERED',
   isValidated: true,
   kept: 'as long as the warnings; a proposal until it no longer holds',
   fields: {
     _id: text('Id, a function of both warnings.'),
     warnings: listOf(text('Id of a warning.')),
-    versions: listOf(count('Of which version the reasons speak.')),
+    versions: listOf(count('The version that the reasons are about.')),
     score: count('How alike they are, from 0 to 1.'),
     reasons: listOf(text('Why, as a sentence.')),
     state: oneOf(PAIR_STATES, 'What was decided, by a rule or by a reviewer.'),
@@ -85,38 +85,38 @@ export const PAIRS = declareCollection<PairRow>({
   indexes: [{ key: { warnings: 1, state: 1 } }, { key: { state: 1, _id: 1 } }],
 });
 
-/** Who moves a pair to a state, from which ones. */
+/** Who moves a pair to a state, and from which states. */
 export type PairRuling = { readonly from: readonly PairState[]; readonly to: PairState; readonly by: string };
 
 export type Pairs = {
   readonly traits: Collection<TraitsRow>;
   readonly rows: Collection<PairRow>;
   saveTraits(row: TraitsRow): Promise<void>;
-  /** Others with this key, published between the two instants, newest first; by other publishers. */
+  /** Other publishers' warnings with this key, published within the window around `of`, newest first. */
   holdersOf(key: string, of: TraitsRow, windowMs: number, limit: number): Promise<TraitsRow[]>;
   byId(id: string, session?: Session): Promise<PairRow | null>;
   /** Linked or accepted pairs of these warnings. */
   linkedTo(warnings: readonly string[], limit: number): Promise<PairRow[]>;
-  /** Every pair that one of these warnings is in, without its reasons. */
+  /** Every pair with one of these warnings, without its reasons. */
   ofWarnings(warnings: readonly string[]): Promise<PairKey[]>;
-  /** Of these warnings, the pairs that a reviewer has found apart. */
+  /** The pairs among these warnings that a reviewer has found distinct. */
   distinctAmong(warnings: readonly string[]): Promise<Distinct>;
-  /** Pairs a reviewer may be asked about, in stable order. */
+  /** Pairs to ask a reviewer about, in stable order. */
   proposed(limit: number, after?: string): Promise<PairRow[]>;
-  /** Writes the pair unless a reviewer has decided on it; whether it did. */
+  /** Writes the pair unless a reviewer has decided on it; returns whether it did. */
   save(row: PairRow, session: Session): Promise<boolean>;
-  /** Forgets an undecided pair. */
+  /** Removes an undecided pair. */
   forget(id: string): Promise<void>;
-  /** Moves a pair from one state to another; false when it was in none of these. */
+  /** Moves a pair from one of the states to another; false when it was in none of them. */
   decide(id: string, ruling: PairRuling, session: Session): Promise<boolean>;
 };
 
 export type PairKey = Pick<PairRow, '_id' | 'warnings' | 'state'>;
 
-/** Whether a reviewer has said that two warnings tell of different things. */
+/** Whether a reviewer has said that two warnings report different events. */
 export type Distinct = (one: string, other: string) => boolean;
 
-/** Two warnings as one text, whichever is named first. */
+/** One key for two warnings, in either order. */
 export const sidesKey = (one: string, other: string): string =>
   one < other ? `${one} ${other}` : `${other} ${one}`;
 
@@ -129,7 +129,7 @@ const MAX_OF_WARNING = 2_000;
 export const openPairs = (database: Database): Pairs => {
   const traits = database.collection(TRAITS);
   const rows = database.collection(PAIRS);
-  // What a reviewer reads and writes; what the pipeline writes goes by the driver, under the server's validator.
+  // Reviewers read and write through mongoose; the pipeline writes through the driver, under the server's validator.
   const reviewed = database.model(PAIRS);
   return {
     traits,
@@ -182,7 +182,7 @@ export const openPairs = (database: Database): Pairs => {
 
 const traitsIn = (traits: Collection<TraitsRow>): Pick<Pairs, 'saveTraits' | 'holdersOf'> => ({
   saveTraits: async (row) => {
-    // A later version may be done before an earlier one.
+    // A later version may be processed before an earlier one.
     await traits.deleteOne({ _id: row._id, version: { $lt: row.version } });
     await traits.updateOne({ _id: row._id }, { $setOnInsert: row }, { upsert: true });
   },
@@ -200,7 +200,7 @@ const traitsIn = (traits: Collection<TraitsRow>): Pick<Pairs, 'saveTraits' | 'ho
       .toArray(),
 });
 
-/** What a reviewer is still to be asked, in stable order, after this id. */
+/** Proposed pairs in stable order, after this id. */
 export const proposedIn = async <Row extends { _id: string; state: string }>(
   model: Model<Row>,
   limit: number,

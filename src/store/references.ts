@@ -1,26 +1,26 @@
-// The reference sets as they stand now: one row per key of a set, so that a refresh knows what it changed and a worker
-// asks for the few keys it needs.
+// The current reference sets: one row per key of a set, so that a refresh knows what it changed and a worker reads only the
+// keys it needs.
 import { declareCollection, instant, listOf, text } from './collection/declare.ts';
 import type { Collection, Database, Session } from './connect.ts';
 
 export type ReferenceRow = { _id: string; set: string; key: string; value: string };
 export type ReferenceSetRow = { _id: string; version: string; loadedAt: Date };
-/** The keys that one refresh changed: what the re-enrichment it causes has to look at. */
+/** The keys that one refresh changed, which the re-enrichment that it causes has to visit. */
 export type ReferenceChangeRow = { _id: string; set: string; keys: string[]; at: Date };
 
 export type References = {
   readonly rows: Collection<ReferenceRow>;
   readonly sets: Collection<ReferenceSetRow>;
   versionOf(set: string): Promise<string | null>;
-  /** Every set that was loaded. */
+  /** Every loaded set. */
   loaded(): Promise<ReferenceSetRow[]>;
-  /** Every set as it is now, by its name. */
+  /** Every set's current state, by name. */
   states(): Promise<ReadonlyMap<string, ReferenceSetRow>>;
   lookUp(set: string, keys: readonly string[]): Promise<Map<string, string>>;
   all(set: string): Promise<Map<string, string>>;
-  /** The same from memory as long as the set is in this state: for small sets that are asked by many keys at once. */
+  /** All values of a small set, cached while the set is in this state: for sets queried by many keys at once. */
   whole(set: string, state: ReferenceSetRow | undefined): Promise<ReadonlyMap<string, string>>;
-  /** Writes what changed, the set's version and the list of changed keys, all in the given transaction. */
+  /** Writes the changes, the set's version and the list of changed keys, all in the given transaction. */
   replace(
     change: ReferenceChangeRow,
     version: string,
@@ -30,7 +30,7 @@ export type References = {
   change(id: string): Promise<ReferenceChangeRow | null>;
 };
 
-/** Whether a set was loaded anew between two looks at it. */
+/** False when the set was reloaded between the two reads. */
 export const isSameState = (one: ReferenceSetRow | undefined, other: ReferenceSetRow | undefined): boolean =>
   one?.version === other?.version && one?.loadedAt.getTime() === other?.loadedAt.getTime();
 
@@ -38,15 +38,15 @@ export const referenceId = (set: string, key: string): string => `${set}|${key}`
 
 export const REFERENCE_ROWS = declareCollection<ReferenceRow>({
   stored: 'reference_rows',
-  about: 'What the reference sets say now, a row for each key.',
+  about: 'The current content of the reference sets, a row for each key.',
   access: 'NATIVE',
   isValidated: false,
-  kept: 'until a refresh of its set says otherwise',
+  kept: 'until a refresh of its set changes it',
   fields: {
     _id: text('Set and key.'),
     set: text('Name of the set.'),
     key: text('A CVE, a weakness, a value, a sector.'),
-    value: text('What the set says of it, as JSON.'),
+    value: text('Its value in the set, as JSON.'),
   },
   indexes: [{ key: { set: 1, key: 1 } }],
 });
@@ -59,7 +59,7 @@ export const REFERENCE_SETS = declareCollection<ReferenceSetRow>({
   kept: 'for the life of the hub',
   fields: {
     _id: text('Name of the set.'),
-    version: text('As the set names itself.'),
+    version: text('Version, as the set gives it.'),
     loadedAt: instant('When it was loaded.'),
   },
   indexes: [],
@@ -67,12 +67,12 @@ export const REFERENCE_SETS = declareCollection<ReferenceSetRow>({
 
 export const REFERENCE_CHANGES = declareCollection<ReferenceChangeRow>({
   stored: 'reference_changes',
-  about: 'Which keys a refresh changed: what its entry has to look at again.',
+  about: 'Which keys a refresh changed: what re-enrichment has to visit.',
   access: 'NATIVE',
   isValidated: true,
   kept: 'for the life of the hub',
   fields: {
-    _id: text('Set, and a name of the refresh.'),
+    _id: text('Set, and the name of the refresh.'),
     set: text('Name of the set.'),
     keys: listOf(text('A key that was changed.')),
     at: instant('When.'),

@@ -1,5 +1,5 @@
-// Warnings and practices, one row per version. What is shown is kept as text: BSON decodes a nested document
-// at a third of the speed of a string (shared/design/speed.md §3 g).
+// Warnings and practices, one row per version. The content is stored as text: BSON decodes a nested document at a third of
+// the speed of a string.
 import type { AccessFacts } from '../domain/access-facts.ts';
 import type { Summary } from '../domain/warning.ts';
 import { count, declareCollection, instant, maybe, text, truth } from './collection/declare.ts';
@@ -14,22 +14,22 @@ export type WarningRow = {
   version: number;
   isHead: boolean;
   publisher: string;
-  /** What makes two warnings the same advisory, or null. */
+  /** Key that makes two warnings the same advisory, or null. */
   thing: string | null;
-  /** Fingerprint of what matters to a reader, for imports; null else. */
+  /** For imports, a fingerprint of what matters to a reader; otherwise null. */
   fingerprint: string | null;
-  /** SHA-256 of the text that an import read it from. */
+  /** SHA-256 of the imported text. */
   source?: string;
   /** JSON of `Content`; only content/stored-content.ts reads and writes it. */
   content: string;
-  /** Whether it rings: false for imported history. */
+  /** Whether it notifies nobody: set for imported history. */
   isQuiet: boolean;
   /** Sequence of its first version, set when that is numbered. */
   firstSequence?: number;
   at: Date;
 };
 
-/** Everything that leaves or decides: kept in one text on warnings and on feed rows alike (content/stored-content.ts). */
+/** Everything that is shown or decides access: one stored text on warnings and feed rows (content/stored-content.ts). */
 export type Content = { readonly access: AccessFacts; readonly summary: Summary };
 
 export type Warnings = {
@@ -39,13 +39,13 @@ export type Warnings = {
   version(warning: string, version: number): Promise<WarningRow | null>;
   /** Versions by their row ids (`rowId`). */
   versions(ids: readonly string[]): Promise<WarningRow[]>;
-  /** The warnings that hold these rows, each at its newest version; of links to them so many at most. */
+  /** The warnings that hold these rows, each at its newest version; reads at most `limit` links. */
   holdersOf(rows: readonly Pick<ObjectKey, '_id' | 'warning'>[], limit: number): Promise<Holder[]>;
-  /** Heads that tell of one of these things, as they are read: no more are held than a batch. */
+  /** Heads of warnings about one of these advisories, streamed: at most a batch is in memory. */
   headsOfEntities(entities: readonly string[], limit: number): AsyncIterable<WarningRow>;
-  /** The version that this publisher imported from a text of this digest, be it the newest or not. */
+  /** The version that this publisher imported from a text with this digest, newest or not. */
   ofSource(publisher: string, source: string): Promise<WarningRow | null>;
-  /** Inserts a version and makes it the head in place of `former`; false when `former` is no longer the head. */
+  /** Inserts a version and makes it the head in place of `former`; false when `former` is not the head any more. */
   insertVersion(row: WarningRow, former: number | null, session: Session): Promise<boolean>;
 };
 
@@ -63,10 +63,10 @@ export const WARNINGS = declareCollection<WarningRow>({
     version: count('From 1.'),
     isHead: truth('Whether it is the newest version.'),
     publisher: text('Id of the member that published it.'),
-    thing: maybe(text('What makes two warnings the same advisory.')),
-    fingerprint: maybe(text('Digest of what matters to a reader, of what was imported.')),
-    source: maybe(text('SHA-256 of the text that it was imported from.')),
-    content: text('What is shown and decided by, as JSON.', {
+    thing: maybe(text('Key that makes two warnings the same advisory.')),
+    fingerprint: maybe(text('For imports, a digest of what matters to a reader.')),
+    source: maybe(text('SHA-256 of the imported text.')),
+    content: text('Its summary and access facts, as JSON.', {
       personal: 'contacts, persons of the audience',
     }),
     isQuiet: truth('Whether it notifies nobody.'),

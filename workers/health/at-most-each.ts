@@ -1,6 +1,6 @@
-// A question that costs the servers something, asked at most once in a while whoever asks, and never twice at once.
+// Limits a costly question to one at a time and one per interval, however many callers ask.
 
-/** Answers what `ask` answered less than `milliseconds` ago, a rejection too. */
+/** Repeats the answer of `ask` for `milliseconds`, rejections included. */
 export const atMostEach = <Value>(
   milliseconds: number,
   ask: () => Promise<Value>,

@@ -1,4 +1,4 @@
-// Figures of the worker (Prometheus): its jobs, the lease, the queue, and how far the pipeline is behind. Labels are names
+// Prometheus metrics of the worker: its jobs, the lease, the queue, and how far the pipeline is behind. Labels are names
 // of jobs and classes: no member, no id (I11).
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Hub } from '../../src/hub.ts';
@@ -11,7 +11,7 @@ import type { WorkerObserver } from './observer.ts';
 
 export type WorkerFigures = {
   readonly observer: WorkerObserver;
-  /** True while the lease that was last kept has not run out. */
+  /** True until the last lease that was acquired expires. */
   holdsLease(): boolean;
   /** The text of /metrics. */
   text(): Promise<{ readonly type: string; readonly text: string }>;
@@ -31,7 +31,7 @@ export const openFigures = (hub: Hub, queue: JobQueue): WorkerFigures => {
     labelNames: ['name', 'end'],
     registers,
   });
-  // The label is not `job`: Prometheus has one of its own. A counter that is there from the start has a rate at its first failure.
+  // The label is not `job`, which Prometheus reserves. Counters start at 0, so that the first failure has a rate.
   for (const name of Object.keys(HANDLERS)) for (const end of ENDS) jobs.inc({ name, end }, 0);
   const duration = new Histogram({
     name: 'tocsin_job_duration_seconds',
@@ -70,8 +70,8 @@ export const openFigures = (hub: Hub, queue: JobQueue): WorkerFigures => {
 };
 
 /**
- * Without the database there is no figure: the process tells its own all the same. Each gauge asks for itself, since the
- * register reads all of them at once; they share one question.
+ * Without the database these are absent, and the process still serves its own metrics. The registry reads all gauges at
+ * once, so they share one query.
  */
 const storeGauges = (hub: Hub, registers: Registry[]): void => {
   const state = atMostEach(COLLECT_MS, () => pipelineState(hub).catch(() => null));

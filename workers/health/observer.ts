@@ -1,12 +1,12 @@
-// What the worker's parts tell of their work, for the figures and the health page.
+// What the worker's parts report of their work, for metrics and the health page.
 import type { JobName } from '../../src/queue/jobs.ts';
 
-/** `dead`: given up for good. `skipped`: it was done, or given up, before. */
+/** `dead`: given up for good. `skipped`: already done or given up. */
 export type JobEnd = 'done' | 'failed' | 'dead' | 'skipped';
 
 export type WorkerObserver = {
   job(name: JobName, end: JobEnd, milliseconds: number): void;
-  /** Whether this worker has just taken or kept the lease that numbers the record. */
+  /** Whether this worker has just acquired or renewed the lease that numbers the record. */
   lease(isHeld: boolean): void;
 };
 

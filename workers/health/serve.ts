@@ -1,4 +1,4 @@
-// Health and figures of the worker over HTTP, on a port of its own (docs/egress.md). It serves nothing else.
+// Health and metrics of the worker over HTTP, on a port of its own (docs/egress.md). It serves nothing else.
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -41,7 +41,7 @@ type Answer = {
 };
 type Page = (request: IncomingMessage) => Promise<Answer>;
 
-/** The addresses that are served. */
+/** The paths that are served. */
 export const PATHS = ['/healthz', '/readyz', '/metrics'] as const;
 type Path = (typeof PATHS)[number];
 

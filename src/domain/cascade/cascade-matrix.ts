@@ -1,4 +1,4 @@
-// The default dependency matrix between sectors: what the hub assumes until somebody who knows declares better.
+// The default dependency matrix between sectors: what the hub assumes where nobody has declared better.
 // It is editorial judgement, not published data, and is labelled so wherever it is shown.
 
 export type DefaultDependency = {
@@ -6,7 +6,7 @@ export type DefaultDependency = {
   readonly from: string;
   /** The sector that depends on it. */
   readonly to: string;
-  /** Share of the dependent's function lost when the provider fails; a pair that is not listed has 0. */
+  /** Share of the dependent's function lost when the provider fails; an unlisted pair has 0. */
   readonly strength: 0.2 | 0.5 | 0.8;
   /** How long the dependent holds out (batteries, stocks). */
   readonly bufferHours: { readonly min: number; readonly max: number };
@@ -35,7 +35,7 @@ const PROVIDERS: readonly (readonly string[])[] = [
 
 type Row = {
   readonly to: readonly string[];
-  /** One grade a column; `-` is the sector itself. */
+  /** One grade per column; `-` marks the sector itself. */
   readonly grades: string;
   readonly bufferHours: readonly [min: number, max: number];
 };

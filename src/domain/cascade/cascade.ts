@@ -1,7 +1,7 @@
-// The cascade: who is hit through a dependency when those addressed are, graded (fixed when the warning is published).
-// Grade = the best path's product of strength × (1 − redundancy), at most two steps, nothing below 0.1.
-// A dependency on a part (energy/electricity) holds when its whole (energy) is hit; one on a whole does not hold when
-// only a part is: a warning for gas does not stop those who need energy at large.
+// The cascade: who is hit through a dependency when the addressed members are, with a grade, fixed at publication.
+// Grade = the best path's product of strength × (1 − redundancy), at most two steps, nothing below 0.1. A dependency on
+// a part (energy/electricity) applies when its whole (energy) is hit, but not the other way round: a warning for gas
+// does not hit those who need energy at large.
 
 import type { CascadeReach } from '../access-facts.ts';
 import { type Alternative, type Audience, fits, fittingAlternative, sectorsHeldBy } from '../audience.ts';
@@ -10,7 +10,7 @@ import type { Member } from '../member.ts';
 import type { Grade } from '../reason.ts';
 import { sectorAndAncestors } from '../sector.ts';
 
-/** Sector `to` loses `strength` (0–1) of its function without `from`, unless `redundancy` (0–1, default 0) stands in. */
+/** Without `from`, sector `to` loses `strength` (0–1) of its function, less what `redundancy` (0–1, default 0) covers. */
 export type SectorDependency = {
   readonly from: string;
   readonly to: string;
@@ -20,7 +20,7 @@ export type SectorDependency = {
   readonly source: string;
 };
 
-/** What a member declared of itself: `dependent` needs `service` of `provider` (member ids). */
+/** Declared by a member: `dependent` needs `service` of `provider` (member ids). */
 export type DeclaredDependency = {
   readonly id: string;
   readonly provider: string;
@@ -33,7 +33,7 @@ export type DeclaredDependency = {
 
 export type CascadeInput = {
   readonly audience: Audience;
-  /** The sectors the warning is about; when empty, those of each alternative. */
+  /** The sectors the warning is about; if empty, those of each alternative. */
   readonly sectors: readonly string[];
   readonly tlp: EffectiveTlp;
   readonly dependencies: readonly SectorDependency[];
@@ -43,18 +43,18 @@ export type CascadeInput = {
 
 const WEAKEST = 0.1;
 
-/** One way to be hit. `lastFrom` is the sector at the near end of its last step, null where that is a member. */
+/** One way to be hit. `lastFrom` is the sector where its last step starts, null where that is a member. */
 type Way = Omit<CascadeReach, 'grade'> & { readonly lastFrom: string | null };
 
-/** The input with its edges at hand: in a full directory there are thousands, and a publisher waits. */
+/** The input with its edges indexed: a full directory has thousands, and a publisher waits. */
 type Graph = CascadeInput & {
-  /** From a sector, those of its parts too. */
+  /** By providing sector, those of its parts included. */
   readonly bySector: ReadonlyMap<string, readonly SectorDependency[]>;
   readonly byProvider: ReadonlyMap<string, readonly DeclaredDependency[]>;
   readonly byDependent: ReadonlyMap<string, readonly DeclaredDependency[]>;
 };
 
-/** Reaches of named members first, each the last word for its member; then those of sectors, strongest first. */
+/** Named members first, one result each that overrides its sectors' results; then sectors, strongest first. */
 export const cascadeOf = (input: CascadeInput): CascadeReach[] => {
   if (!isAtMost(input.tlp, 'GREEN')) return [];
   const graph: Graph = {
@@ -82,19 +82,19 @@ const gradeOf = (strength: number): Grade => {
   return strength >= 0.25 ? 'MEDIUM' : 'LOW';
 };
 
-// Rounded, so that 0.8 × 0.625 is on the right side of 0.5.
+// Rounded, so that 0.8 × 0.625 counts as 0.5.
 const rounded = (value: number): number => Math.round(value * 1e9) / 1e9;
 
 const shareLost = (edge: { readonly strength: number; readonly redundancy?: number }): number =>
   rounded(edge.strength * (1 - (edge.redundancy ?? 0)));
 
-/** Not known on one step is not known at all. */
+/** Unknown if either step is unknown. */
 const addHours = (first: number | null, second: number | null): number | null =>
   first === null || second === null ? null : rounded(first + second);
 
 const isStrong = (way: Pick<Way, 'strength'>): boolean => way.strength >= WEAKEST;
 
-/** Communities, members and persons are a closed group: the publisher meant these and no sector. */
+/** Communities, members and persons form a closed group: the publisher meant them and no sector. */
 const isClosed = ({ communities, members, persons }: Alternative): boolean =>
   communities !== undefined || members !== undefined || persons !== undefined;
 
@@ -113,7 +113,7 @@ const edgesBySector = (dependencies: readonly SectorDependency[]): Graph['bySect
   );
 };
 
-/** The sectors that are hit in what the alternative addresses: where one is part of the other, the part. */
+/** The sectors hit within what the alternative addresses: where one is part of the other, the narrower one. */
 const hitSectors = (alternative: Alternative, sectors: readonly string[]): string[] => {
   const addressed = alternative.sectors ?? [];
   if (sectors.length === 0) return [...addressed];
@@ -144,13 +144,13 @@ const matrixWays = (alternative: Alternative, { sectors, bySector }: Graph): Way
       lastFrom: edge.from,
     };
     if (!isStrong(first)) return [];
-    // A sector that is addressed itself still passes on what hits it.
+    // An addressed sector still passes on what hits it.
     const second = onward(first, edge.to, [alternative], bySector);
     return doesAddress(alternative, edge.to) ? second : [first, ...second];
   });
 };
 
-/** One more step by the matrix from `sector`, within what each alternative leaves open; a way back is never the best. */
+/** One more step by the matrix from `sector`, within what each alternative leaves open. A way back is never the best. */
 const onward = (
   way: Way,
   sector: string,
@@ -172,7 +172,7 @@ const onward = (
     )
     .filter(isStrong);
 
-/** The edges from each member that is directly addressed, closed group or not: its failure is what is warned of. */
+/** Edges from each directly addressed member, in a closed group or not: the warning is about its failure. */
 const declaredWays = ({ audience, byProvider, members }: Graph): Way[] =>
   [...byProvider].flatMap(([provider, edges]) => {
     const member = members.get(provider);
@@ -203,7 +203,7 @@ const declaredStep = (
   ];
 };
 
-/** From the dependent member to those who need its sectors, where the provider was addressed by an open alternative. */
+/** From the dependent member to those who need its sectors, if an open alternative addressed the provider. */
 const onwardToSectors = (way: Way, { audience, bySector, members }: Graph): Way[] => {
   const [provider, dependent] = way.path.map((id) => members.get(id));
   if (provider === undefined || dependent === undefined) return [];
@@ -213,7 +213,7 @@ const onwardToSectors = (way: Way, { audience, bySector, members }: Graph): Way[
   return dependent.sectors.flatMap((sector) => onward(way, sector, open, bySector));
 };
 
-/** Who is addressed, or must not receive it, is not reached by a dependency. */
+/** The dependency adds nobody who is already addressed or who must not receive it. */
 const isAddressed = (way: Way, { audience, members }: CascadeInput): boolean => {
   const member = members.get(way.path.at(-1) ?? '');
   return (
@@ -223,7 +223,7 @@ const isAddressed = (way: Way, { audience, members }: CascadeInput): boolean => 
   );
 };
 
-/** What the matrix says of this member and its own declarations do not replace: they know better of their providers. */
+/** Matrix ways that the member's own declarations do not replace: it knows its providers better than the matrix does. */
 const matrixWaysStillHolding = (way: Way, sectorWays: readonly Way[], graph: Graph): Way[] => {
   const member = graph.members.get(way.path.at(-1) ?? '');
   if (member === undefined) return [];
@@ -238,7 +238,7 @@ const matrixWaysStillHolding = (way: Way, sectorWays: readonly Way[], graph: Gra
 
 const groupOf = ({ to }: Way): string => JSON.stringify([to.members, to.sectors, to.countries, to.kinds]);
 
-/** For each key the strongest way: of equals the declared, the shorter, the sooner. Strongest first. */
+/** The strongest way for each key; on a tie the declared one, then the shorter, then the sooner. Strongest first. */
 const bestOf = (ways: readonly Way[], keyOf: (way: Way) => string): Way[] => {
   const best = new Map<string, Way>();
   for (const way of ways) {

@@ -1,10 +1,10 @@
-// How many sources tell a thing independently: the most tellings of which no two have the same publisher or the same
-// producer. One publisher cannot raise it by naming many producers, a relay adds nothing, and takes nothing away either.
+// How many sources assert an entity independently: the largest set of assertions of which no two share a publisher or a
+// producer. One publisher cannot raise it by naming many producers, and a relay neither adds nor removes anything.
 
-/** Who published a telling here, and who made it: the creator that the object names, else the publisher. */
+/** Who published an assertion here, and who made it: the creator that the object names, or else the publisher. */
 export type AssertionSource = { readonly publisher: string; readonly producer: string };
 
-/** A largest pairing of publishers with producers (augmenting paths); at most publishers × tellings steps. */
+/** A maximum matching of publishers with producers (augmenting paths); at most publishers × assertions steps. */
 export const countIndependent = (assertions: readonly AssertionSource[]): number => {
   const producersOf = new Map<string, Set<string>>();
   for (const { publisher, producer } of assertions) {

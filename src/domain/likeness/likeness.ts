@@ -1,10 +1,10 @@
-// How alike two warnings of different publishers are: the CVEs and observables that they share, how close in time they
-// are, the words of their headlines and their sectors. Alike enough, they are linked as corroborating; less so, a
-// reviewer is asked. The thresholds come from real warnings (docs/decisions/0010, bench/alike/likeness.md).
+// How alike two warnings of different publishers are, by shared CVEs and observables, time, headline words and sectors.
+// A high score links them as corroborating; a middling one asks a reviewer. The thresholds come from real warnings
+// (docs/decisions/0010, bench/alike/likeness.md).
 
 export type Traits = {
   readonly cves: readonly string[];
-  /** Keys of the observables and patterns that each reader of the warning may read. */
+  /** Keys of the observables and patterns that every reader of the warning may read. */
   readonly observables: readonly string[];
   readonly sectors: readonly string[];
   readonly words: readonly string[];
@@ -12,7 +12,7 @@ export type Traits = {
   readonly at: number;
 };
 
-/** From 0 to 1, with the reasons as sentences, weightiest first. */
+/** Score from 0 to 1, and the reasons as sentences, weightiest first. */
 export type Likeness = { readonly score: number; readonly reasons: readonly string[] };
 export type LikenessVerdict = 'LINK' | 'PROPOSE' | 'APART';
 
@@ -20,7 +20,7 @@ export const LINK_FROM = 0.72;
 export const PROPOSE_FROM = 0.35;
 
 const DAY_MS = 86_400_000;
-/** Within the first it is the same moment; past the second it is another story. */
+/** Up to the first counts as the same time; past the second, as a different event. */
 const SAME_DAYS = 7;
 export const WINDOW_DAYS = 30;
 export const WINDOW_MS = WINDOW_DAYS * DAY_MS;
@@ -30,7 +30,7 @@ const ENOUGH_WORDS = 2;
 
 type Part = { readonly value: number; readonly reason: string | null };
 
-/** Null when they share neither a CVE nor an observable, or lie too far apart: then nothing else counts. */
+/** Null when they share neither a CVE nor an observable, or are too far apart in time: then nothing else counts. */
 export const likenessOf = (one: Traits, other: Traits): Likeness | null => {
   const content = contentOf(one, other);
   const days = Math.abs(one.at - other.at) / DAY_MS;
@@ -53,7 +53,7 @@ const shared = (one: readonly string[], other: readonly string[]): string[] => {
   return [...new Set(one)].filter((each) => held.has(each));
 };
 
-/** Half by how much of all they share, half by how much of the smaller the other covers. */
+/** Half for the share of the union, half for the share of the smaller set. */
 const overlapOf = (one: readonly string[], other: readonly string[]): number => {
   const count = shared(one, other).length;
   if (count === 0) return 0;
@@ -93,7 +93,7 @@ const wordsOf = (one: Traits, other: Traits): Part => {
   return { value, reason: words.length === 0 ? null : `Both headlines say ${listed(words)}.` };
 };
 
-/** Where one is for every sector, sectors speak neither for nor against. */
+/** Sectors do not count either way if one warning is for every sector. */
 const sectorsOf = (one: Traits, other: Traits): Part => {
   if (one.sectors.length === 0 || other.sectors.length === 0) return { value: 0.5, reason: null };
   const sectors = shared(one.sectors, other.sectors);
@@ -108,7 +108,7 @@ const WORD = /[\p{L}\p{N}]+(?:[.-]+[\p{L}\p{N}]+)*/gu;
 const SHORTEST_WORD = 3;
 const MAX_WORDS = 40;
 
-/** Words that nearly every warning has, in the languages that most are written in; names are what is left. */
+/** Words that nearly every warning has, in the most common languages; mostly names remain. */
 const COMMON = new Set(
   `two three through into over under after before was were has have are its their via new
   vulnerability vulnerabilities critical update updates security warning alert advisory multiple exploited exploitation
@@ -121,7 +121,7 @@ const COMMON = new Set(
     .map((word) => word.normalize('NFKD').replace(/\p{M}/gu, '')),
 );
 
-/** The telling words of a headline: no numbers, no CVEs, none that every warning has. */
+/** The distinctive words of a headline: no numbers, no CVEs, no words that every warning has. */
 export const assertionWords = (headline: string): string[] => {
   const collapsed = headline.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const words = [...collapsed.matchAll(WORD)]

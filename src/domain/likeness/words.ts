@@ -1,6 +1,6 @@
-// The words that a text is found by: whole tokens and their parts, folded. No expression of a user is ever compiled.
+// The words that a text is found by: whole tokens and their parts, case-folded. No user's expression is ever compiled.
 
-/** What joins parts stands between two of them: a run of it at the end belongs to nothing, and is passed over once. */
+/** Joining characters count only between two parts; a trailing run of them is skipped in one step. */
 const TOKEN = /[\p{L}\p{N}]+(?:[._-]+[\p{L}\p{N}]+)*/gu;
 const MAX_WORDS = 400;
 export const MAX_SEARCH_LENGTH = 256;
@@ -20,6 +20,6 @@ export const wordsOf = (texts: readonly string[]): string[] => {
   return [...words];
 };
 
-/** The words a search asks for; each must begin a word of the text. */
+/** The words a search asks for; each must be a prefix of a word of the text. */
 export const searchWords = (search: string): string[] =>
   [...collapse(search).matchAll(TOKEN)].map(([token]) => token).slice(0, 16);

@@ -1,5 +1,5 @@
-// The schemes of the three States of the sample story (ISO user-assigned codes), made to differ:
-// XA is short and plain, XB splits finely in the NIS2 manner, XC joins energy with water and knows no finance.
+// The schemes of the sample story's three States (ISO user-assigned codes), different on purpose: XA is short, XB splits
+// finely as NIS2 does, XC joins energy with water and has no finance.
 import { type SectorScheme, sectorsFrom } from './scheme.ts';
 
 export const STATE_XA: SectorScheme = {

@@ -1,5 +1,5 @@
-// Each State's own definition of its sectors, and how it maps onto the hub's scheme.
-// The hub never rewrites a State's list, it maps; an unmapped national sector is a valid state.
+// Each State's own list of sectors, and how it maps onto the hub's scheme. The hub maps a State's list and never
+// rewrites it; a national sector without a mapping is valid.
 import { BRAZIL, CANADA, US_CISA } from './americas.ts';
 import { AUSTRALIA, INDIA, JAPAN, SINGAPORE } from './asia-pacific.ts';
 import { EU_NIS2, UNITED_KINGDOM } from './europe.ts';
@@ -52,8 +52,8 @@ export function nationalSector(schemeId: string, nationalId: string): NationalSe
 }
 
 /**
- * The hub's sectors that a national sector stands for, for targeting. A relatedMatch is told to the reader but never
- * widens an audience, so it is left out here. Empty for an unknown or unmapped sector.
+ * The hub's sectors that a national sector maps to, for targeting. A relatedMatch is shown to readers but never widens
+ * an audience, so it is left out here. Empty for an unknown or unmapped sector.
  */
 export function hubSectorsOf(schemeId: string, nationalId: string): string[] {
   const mappings = nationalSector(schemeId, nationalId)?.mappings ?? [];

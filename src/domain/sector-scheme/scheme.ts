@@ -1,4 +1,4 @@
-// The form of a national sector scheme and the short notation its tables are written in.
+// The shape of a national sector scheme, and the short notation of its tables.
 // Mapping predicates are SKOS, read "the national sector <predicate> the hub's sector".
 
 export type MappingPredicate = 'exactMatch' | 'closeMatch' | 'broadMatch' | 'narrowMatch' | 'relatedMatch';
@@ -6,7 +6,7 @@ export type MappingPredicate = 'exactMatch' | 'closeMatch' | 'broadMatch' | 'nar
 export type SectorMapping = {
   readonly hub: string;
   readonly predicate: MappingPredicate;
-  /** Whose reading this is: a State's code, or `hub`. */
+  /** Who made this mapping: a State's code, or `hub`. */
   readonly author: string;
   readonly date: string;
 };
@@ -25,7 +25,7 @@ export type SectorScheme = {
   readonly territory: string;
   readonly instrument: string;
   readonly source: string;
-  /** Whether a stored copy of the source was read. */
+  /** Whether someone has read a stored copy of the source. */
   readonly checked: boolean;
   /** True for the three States of the sample story. */
   readonly isFictional: boolean;
@@ -34,7 +34,7 @@ export type SectorScheme = {
 };
 
 /**
- * Name; mappings parted by commas (empty: unmapped is a valid state); subsectors. A mapping is a sign and a sector:
+ * Name; mappings separated by commas (empty if unmapped); subsectors. A mapping is a sign and a sector:
  * `= x` exact, `~ x` close, `< x` the hub's x is broader, `> x` the hub's x is narrower, `? x` related.
  */
 export type SectorRow = readonly [name: string, mappings: string, subsectors?: readonly SectorRow[]];

@@ -1,19 +1,20 @@
-// How a collection is declared, once, beside the code that uses it: its fields, its indexes, what in it is personal, and how
-// long it is kept. From that one text come the mongoose schema, the server's validator, the indexes that a migration
-// brings, and the page docs/store.generated.md. The names here are the stored ones; nothing else in the code spells them.
+// Declares a collection once, beside the code that uses it: its fields, its indexes, what in it is personal, and how long
+// it is kept. From this come the mongoose schema, the server's validator, the indexes that a migration makes, and
+// docs/store.generated.md. Names here are the stored ones, and some are older than the code's words because older hubs
+// read them: its introduction (store-page.ts) lists which. Use a declared name, never a second spelling of it.
 import mongoose from 'mongoose';
 
-/** A field in mongoose's own words, and two more that are ours: what it is, and whose personal data it may hold. */
+/** A field in mongoose's terms, and two of our own: what it is, and whose personal data it may hold. */
 export type Field = {
   readonly type: unknown;
   readonly required: boolean;
   readonly about: string;
-  /** Set where it may hold data of a person: whose, or how it comes there. */
+  /** Set where it may hold personal data: whose, or how it gets there. */
   readonly personal?: string;
   readonly enum?: readonly string[];
 };
 
-/** An index as MongoDB makes it; its name is the server's own unless another is given. */
+/** An index in MongoDB's terms; without a name it gets the server's default. */
 export type Index = {
   readonly key: Readonly<Record<string, 1 | -1>>;
   readonly name?: string;
@@ -27,28 +28,28 @@ type Facts = {
   readonly stored: string;
   readonly about: string;
   /**
-   * ADMINISTERED: written by people's acts, through the mongoose schema. NATIVE: written by the pipeline, by the driver
-   * alone, since a full mongoose document costs ten times the insert (docs/decisions/0003).
+   * ADMINISTERED: written by people's acts, through the mongoose schema. NATIVE: written by the pipeline, through the
+   * driver alone, since a full mongoose document costs ten times the insert (docs/decisions/0003).
    */
   readonly access: 'ADMINISTERED' | 'NATIVE';
-  /** Whether the server itself refuses other fields and types: where rows are few, or written one at a time. */
+  /** Whether the server rejects other fields and types: where rows are few, or written one at a time. */
   readonly isValidated: boolean;
   /** How long a row is kept. */
   readonly kept: string;
   /**
-   * Set once this release neither reads nor writes it: an older one that runs beside it may. It is undeclared one release
-   * later, with a migration that drops it.
+   * Set when only older releases, which may run beside this one, read or write it. The next release removes the
+   * declaration, with a migration that drops the collection.
    */
   readonly isFormer?: true;
   readonly indexes: readonly Index[];
-  /** Names of indexes that were declared once and are taken away. An old hub may still use them: retire one release later. */
+  /** Former indexes, to be dropped. An old hub may still use one: retire it one release after its last use. */
   readonly retired?: readonly string[];
 };
 
-/** Each field of the row is declared, and no other. */
+/** Every field of the row must be declared, and no other. */
 type Fields<Row> = { readonly [Name in keyof Row]-?: Field };
 
-// `Row` is the type that a row is read as; it is held by the type alone.
+// `Row` is the type of a row that is read; it exists only in types.
 declare const ROW: unique symbol;
 export type Declared<Row extends mongoose.mongo.Document = mongoose.mongo.Document> = Facts & {
   readonly fields: Readonly<Record<string, Field>>;
@@ -56,7 +57,7 @@ export type Declared<Row extends mongoose.mongo.Document = mongoose.mongo.Docume
   readonly [ROW]?: Row;
 };
 
-/** Unknown fields are refused, in what is written and in what is asked for. */
+/** Undeclared fields are refused in writes and in queries. */
 const STRICT = {
   strict: 'throw',
   strictQuery: 'throw',
@@ -67,7 +68,7 @@ const STRICT = {
   suppressReservedKeysWarning: true,
 } as const;
 
-// An empty text is a text: real traffic is the exercise with the empty name.
+// The empty string is a valid text: it stands for real traffic as an exercise.
 mongoose.Schema.Types.String.checkRequired((value) => typeof value === 'string');
 
 export const declareCollection = <Row extends mongoose.mongo.Document>(
@@ -96,11 +97,11 @@ export const truth = (about: string): Field => field(Boolean, about);
 export const instant = (about: string): Field => field(Date, about);
 export const objectId = (about: string): Field => field(mongoose.Schema.Types.ObjectId, about);
 export const bytes = (about: string, notes: Notes = {}): Field => field(Buffer, about, notes);
-/** A value that is not looked into. */
+/** A value of any type that is not validated. */
 export const any = (about: string, notes: Notes = {}): Field =>
   field(mongoose.Schema.Types.Mixed, about, notes);
 export const listOf = ({ about, personal, ...each }: Field): Field =>
-  // Without a default of its own mongoose gives a list that is not there as an empty one.
+  // Without a default, mongoose reads an absent list as empty.
   ({
     ...field([each], about, personal === undefined ? {} : { personal }),
     default: undefined,
@@ -110,7 +111,7 @@ export const maybe = (of: Field): Field => ({ ...of, required: false });
 
 type JsonSchema = { properties?: Record<string, JsonSchema>; items?: JsonSchema; [keyword: string]: unknown };
 
-/** Names that are not declared are refused at every depth that is. */
+/** Refuses undeclared names at every declared depth. */
 const closed = (schema: JsonSchema): JsonSchema => ({
   ...schema,
   ...(schema.items === undefined ? {} : { items: closed(schema.items) }),
@@ -124,11 +125,11 @@ const closed = (schema: JsonSchema): JsonSchema => ({
       }),
 });
 
-/** What the server is told to refuse; empty where it refuses nothing. */
+/** The server's validator; empty where the server checks nothing. */
 export const validatorOf = ({ isValidated, schema }: Declared): mongoose.mongo.Document =>
   isValidated
     ? { $jsonSchema: { bsonType: 'object', ...closed(schema.toJSONSchema({ useBsonType: true }) as never) } }
     : {};
 
-/** As the server names an index by its key. */
+/** The server's default name of an index, from its key. */
 export const indexName = ({ name, key }: Index): string => name ?? Object.entries(key).flat().join('_');

@@ -1,5 +1,5 @@
-// The page of the store (docs/store.generated.md), made from the declarations: every collection with its fields, its
-// indexes, how long it is kept, and first of all where data of persons may be.
+// Generates docs/store.generated.md from the declarations: every collection with its fields, indexes and retention, and
+// first of all where personal data may be.
 import { type Declared, type Field, type Index, indexName } from './declare.ts';
 import { COLLECTIONS } from './table.ts';
 
@@ -7,15 +7,28 @@ const HEAD = `<!-- Generated from src/store by \`npm run generate\`. Do not edit
 
 # What the hub stores
 
-Every collection of its database in MongoDB, as it is declared in \`src/store\` (the table is
-[collection/table.ts](../src/store/collection/table.ts)). A test holds a database that a hub opened to this page:
-collections, indexes and validators, no more and no fewer. Why it is so says [decision 0012](decisions/0012-the-store-is-declared.md);
-how a change of it reaches a database, [Upgrading](OPERATING.md#upgrading).
+Every collection of the hub's database in MongoDB, as declared in \`src/store\` (listed in
+[collection/table.ts](../src/store/collection/table.ts)). A test checks that a database opened by a hub has exactly these
+collections, indexes and validators. [Decision 0012](decisions/0012-the-store-is-declared.md) says why;
+[Upgrading](OPERATING.md#upgrading) says how a change reaches a database.
 
-- **administered**: written by what people do, through a mongoose schema that refuses what is not declared.
+- **administered**: written by people's acts, through a mongoose schema that refuses undeclared fields.
 - **native**: written by the pipeline, through the driver alone.
 - **validated**: the server itself refuses other fields and types.
-- **former**: only an older release that still runs beside this one reads or writes it.
+- **former**: only an older release that runs beside this one reads or writes it.
+
+## Stored names that differ from the code's words
+
+During an upgrade, hubs of the release before read and write the same database, so these stored names keep an older word:
+
+| stored | in code and documents |
+| --- | --- |
+| \`thing\`, \`things\`, \`thing_pairs\` | entity, or the advisory that a warning is about; pairs of entities |
+| \`isQuiet\` | silent: it notifies nobody |
+| \`hasTwin\` | it has a duplicate |
+| states \`FOLDED\` and \`APART\` | duplicate, shown collapsed; distinct |
+| \`envelope\` and \`card\` in \`content\` | access facts; summary |
+| \`tellings\`, \`key_uses\` | assertions and keys of objects, now in \`object_context\` |
 
 ## Where personal data may be
 `;

@@ -1,5 +1,5 @@
-// Every collection of the hub's database, on one page. What is not here does not exist: a migration brings what is listed,
-// and nothing reaches a collection but by its declaration.
+// Every collection of the hub's database, on one page. Only what is listed here exists: migrations create it, and code
+// reaches a collection only through its declaration.
 import { ACCESS_CLASSES } from '../access-classes.ts';
 import { FORMER_KEYS, FORMER_NAMES } from '../context/former-rows.ts';
 import { OBJECT_CONTEXT } from '../context/object-context.ts';
@@ -22,21 +22,21 @@ import { WARNINGS } from '../warnings.ts';
 import type { Declared } from './declare.ts';
 
 export const COLLECTIONS: readonly Declared[] = [
-  // who takes part
+  // participants
   MEMBERS,
   KEYS,
   DEPENDENCIES,
-  // what they say
+  // content
   WARNINGS,
   FEED,
   ACCESS_CLASSES,
   OBJECTS,
   LINKS,
-  // what happened, and who has it
+  // events and deliveries
   ENTRIES,
   DELIVERIES,
   ANSWERS,
-  // what the hub found out itself
+  // what the hub derives
   OBJECT_CONTEXT,
   FORMER_NAMES,
   FORMER_KEYS,
@@ -48,7 +48,7 @@ export const COLLECTIONS: readonly Declared[] = [
   REFERENCE_ROWS,
   REFERENCE_SETS,
   REFERENCE_CHANGES,
-  // how its processes work together
+  // coordination of the hub's processes
   COUNTERS,
   SETTINGS,
   LEASES,

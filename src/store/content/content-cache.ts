@@ -1,6 +1,6 @@
-// Contents of versions read recently, parsed once: a version never changes, so its content never goes stale. What a
-// reader may see of it is decided for each reader; the cache knows none. It is read by `peek`, so the oldest goes first:
-// what is read is mostly new, and noting each read costs more than parsing an old content again.
+// Contents of recently read versions, parsed once: a version never changes, so its content never goes stale. Access is
+// decided for each reader elsewhere; the cache knows no reader. Reads use `peek`, so that the oldest entry is evicted
+// first: most reads are of new content, and recording each costs more than parsing an old content again.
 
 import { LRUCache } from 'lru-cache';
 import type { Content } from '../warnings.ts';
@@ -10,11 +10,11 @@ export type VersionKey = { readonly warning: string; readonly version: number };
 
 export type ContentCache = {
   get(key: VersionKey): Content | undefined;
-  /** Parses and keeps; the text is that of the version's row. */
+  /** Parses and stores; `text` is the content of the version's row. */
   put(key: VersionKey, text: string): Content;
 };
 
-/** In characters of JSON; parsed they take about three times as much memory. */
+/** In characters of JSON; parsed, they take about three times as much memory. */
 const MAX_LENGTH = 16 * 1024 * 1024;
 
 export const openContentCache = (maxLength = MAX_LENGTH): ContentCache => {

@@ -1,5 +1,5 @@
-// Two collections of the release before, with a document for every name and key of an object. Nothing writes or reads them
-// but the migration that made one row of keys of them; hubs of that release still may. They go with the next release.
+// Two collections of the release before, with a document for every name and key of an object. Only the migration to one row
+// of keys reads them, and hubs of that release may still use them. They are dropped in the next release.
 import type { Span } from 'stix2-ts/entity';
 import { any, count, declareCollection, maybe, objectId, text, truth } from '../collection/declare.ts';
 import type { ObjectId } from '../connect.ts';
@@ -20,7 +20,7 @@ export type FormerKeyRow = { _id: string; key: string; row: ObjectId; warning: s
 
 export const FORMER_NAMES = declareCollection<FormerNameRow>({
   stored: 'tellings',
-  about: 'Of the release before: which row of an object asserts which entity.',
+  about: 'Former: which row of an object asserts which entity.',
   access: 'NATIVE',
   isValidated: false,
   isFormer: true,
@@ -31,16 +31,16 @@ export const FORMER_NAMES = declareCollection<FormerNameRow>({
     row: objectId('The row that asserts it.'),
     warning: text('Id of the warning that brought the row.'),
     version: count('Its version.'),
-    isAlias: maybe(truth('Whether the row only says that it is also called so.')),
-    of: maybe(text('What such a row is about, by its own name.', VALUE_OF_A_PERSON)),
-    span: maybe(any('When it held, where that tells it from others of the same key.')),
+    isAlias: maybe(truth('Whether the row only gives a further name of the entity.')),
+    of: maybe(text('The main name of the entity in such a row.', VALUE_OF_A_PERSON)),
+    span: maybe(any('When it was valid, where that distinguishes it from others with the same key.')),
   },
   indexes: [{ key: { thing: 1, _id: 1 } }, { key: { row: 1 } }],
 });
 
 export const FORMER_KEYS = declareCollection<FormerKeyRow>({
   stored: 'key_uses',
-  about: 'Of the release before: which row of an object holds which key of a reference set.',
+  about: 'Former: which row of an object holds which key of a reference set.',
   access: 'NATIVE',
   isValidated: false,
   isFormer: true,

@@ -1,21 +1,21 @@
-// One row for each object that the hub knows anything of beyond its content: which entity it describes, what else that is
-// called, and by which keys the reference sets know it. A row has the id of the object's row and never changes, so that
-// writing it again does nothing. Whoever reads one decides about the object's row first: it is exactly as readable.
+// One row per object that the hub knows something of beyond its content: which entity it describes, the entity's other
+// names, and the keys under which the reference sets know it. A row has the id of the object's row and never changes, so
+// writing it again does nothing. It is exactly as readable as the object's row: decide about that first.
 import type { Span } from 'stix2-ts/entity';
 import { any, declareCollection, listOf, maybe, objectId, text } from '../collection/declare.ts';
 import type { Collection, Database, Filter, ObjectId } from '../connect.ts';
 import { insertNew } from '../insert-new.ts';
 
 export type ObjectContextRow = {
-  /** That of the object's row. */
+  /** Id of the object's row. */
   _id: ObjectId;
-  /** Key of the entity that the object describes; absent where only its STIX id can say. */
+  /** Key of the entity that the object describes; absent where only its STIX id identifies it. */
   entity?: string;
-  /** Keys of the further names of that entity. */
+  /** Keys of the entity's further names. */
   aliases?: string[];
-  /** When it held, where that tells it from others with the same key. */
+  /** When it was valid, where that distinguishes it from others with the same key. */
   span?: Span;
-  /** What the reference sets know it by (CVE, CWE, values, sectors): how a refreshed set finds what it changes. */
+  /** Keys in the reference sets (CVE, CWE, values, sectors), by which a refreshed set finds what it changes. */
   keys?: string[];
 };
 
@@ -23,8 +23,7 @@ export const VALUE_OF_A_PERSON = { personal: 'may be an e-mail address or an acc
 
 export const OBJECT_CONTEXT = declareCollection<ObjectContextRow>({
   stored: 'object_context',
-  about:
-    'What the hub knows of an object by its content: the entity it describes, and its keys in the reference sets.',
+  about: 'What the hub derives from an object: the entity it describes, and its keys in the reference sets.',
   access: 'NATIVE',
   isValidated: false,
   kept: 'as long as the row of the object',
@@ -32,7 +31,7 @@ export const OBJECT_CONTEXT = declareCollection<ObjectContextRow>({
     _id: objectId('Id of the row of the object.'),
     entity: maybe(text('Key of the entity: a pattern, a CVE, a value, a name.', VALUE_OF_A_PERSON)),
     aliases: maybe(listOf(text('Key of a further name of that entity.', VALUE_OF_A_PERSON))),
-    span: maybe(any('When it held, where that tells it from others of the same key.')),
+    span: maybe(any('When it was valid, where that distinguishes it from others with the same key.')),
     keys: maybe(listOf(text('A CVE, a weakness, a value, a sector.', VALUE_OF_A_PERSON))),
   },
   indexes: [
@@ -44,19 +43,19 @@ export const OBJECT_CONTEXT = declareCollection<ObjectContextRow>({
 
 export type ObjectContexts = {
   readonly rows: Collection<ObjectContextRow>;
-  /** Writes those that are not there yet; false when some were. */
+  /** Inserts the rows that do not exist yet; false when some did. */
   save(rows: readonly ObjectContextRow[]): Promise<boolean>;
   of(row: ObjectId): Promise<ObjectContextRow | null>;
-  /** Who describes these entities, by name or alias; those that are `named` only by their own name. In order of their ids. */
+  /** Rows that describe these entities, by main name or alias; those in `named` by main name only. Ordered by id. */
   describing(
     entities: readonly string[],
     named: readonly string[],
     limit: number,
     after?: ObjectId,
   ): Promise<ObjectContextRow[]>;
-  /** Who holds one of these keys, in order of their ids. */
+  /** Rows that hold one of these keys, ordered by id. */
   holding(keys: readonly string[], limit: number, after?: ObjectId): Promise<ObjectContextRow[]>;
-  /** Who holds a key that begins with one of these, in order of their ids: one walk through all rows. */
+  /** Rows that hold a key with one of these prefixes, ordered by id: one scan of all rows. */
   holdingBelow(prefixes: readonly string[], limit: number, after?: ObjectId): Promise<ObjectContextRow[]>;
 };
 
@@ -78,7 +77,7 @@ export const openObjectContexts = (database: Database): ObjectContexts => {
       const begins = prefixes.map((prefix) => ({
         keys: { $elemMatch: { $gte: prefix, $lt: `${prefix}\uffff` } },
       }));
-      // Most rows hold such a key; in the order of the keys those of all pages would be sorted for each of them.
+      // Most rows hold such a key; in key order, the matches of all pages would be sorted again for each page.
       return inOrder({ $or: begins } as Filter<ObjectContextRow>, limit, after)
         .hint({ _id: 1 })
         .toArray();

@@ -1,5 +1,5 @@
-// Which things go by an alias: the first of them, so that cost does not grow with how common it is. Most aliases are new or
-// known, so that what is written is little: new ones go in as one batch, and only a further thing changes a row.
+// Which entities have an alias: the first few, so that cost does not grow with how common it is. New aliases are inserted
+// in one batch, and only a further entity updates a row.
 import { declareCollection, listOf, text } from '../collection/declare.ts';
 import type { Collection } from '../connect.ts';
 import { insertNew } from '../insert-new.ts';
@@ -21,12 +21,12 @@ export const ALIASES = declareCollection<AliasRow>({
 
 export type AliasUse = { readonly alias: string; readonly thing: string };
 
-/** In what vendors publish one alias stands for at most five things; past this many it tells nothing. */
+/** In vendors' reports an alias names at most five entities; one with more than this many says nothing. */
 const MAX_ENTITIES = 10;
 
 /**
- * Remembers who goes by what, and gives all who go by these aliases. Of two that come at once each is in the row before one
- * of them reads it.
+ * Records which entities have which aliases, and returns all entities with these aliases. Of two concurrent calls, each has
+ * written before either reads, so at least one sees both.
  */
 export const noteAliases = async (
   rows: Collection<AliasRow>,
@@ -62,14 +62,14 @@ const read = async (rows: Collection<AliasRow>, ids: readonly string[]): Promise
 
 type Wanted = readonly (readonly [string, ReadonlySet<string>])[];
 
-/** False when somebody else wrote one of them meanwhile. */
+/** False when another writer inserted one of them meanwhile. */
 const insert = (rows: Collection<AliasRow>, wanted: Wanted): Promise<boolean> =>
   insertNew(
     rows,
     wanted.map(([_id, entities]) => ({ _id, things: [...entities].slice(0, MAX_ENTITIES) })),
   );
 
-/** Those that came first stay, whatever comes after them. */
+/** The first entities stay; later ones are dropped. */
 const add = async (rows: Collection<AliasRow>, wanted: Wanted): Promise<void> => {
   const updates = wanted.flatMap(([_id, entities]) =>
     [...entities].map((entity) => ({

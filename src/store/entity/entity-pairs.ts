@@ -1,20 +1,20 @@
-// Pairs of named things that may be one under two names, or of objects that may be two under one: what a reviewer is asked
-// and what it said. Keys and ids only; what they are called, and by whom, is read from what each reader may read.
+// Pairs of entities that may be one under two names, or of objects that may be two under one: questions to reviewers and
+// their answers. Only keys and ids; names, and who uses them, are read from what each reader may read.
 
 import { declareCollection, instant, listOf, maybe, oneOf, text } from '../collection/declare.ts';
 import type { Collection, Database, Session } from '../connect.ts';
 import { PAIR_STATES, type PairState, proposedIn } from '../pairs.ts';
 import { ALIASES, type AliasRow, type AliasUse, noteAliases } from './aliases.ts';
 
-/** Two keys of things, or two ids of objects with one key, in order. */
+/** Two keys of entities, or two ids of objects with one key, in order. */
 export type Sides = readonly [string, string];
 
 export type EntityPairRow = {
   _id: string;
   sides: Sides;
-  /** Real traffic, or one exercise: a ruling holds within it. */
+  /** Real traffic or one exercise; a ruling applies within it. */
   exercise: string;
-  /** LINKED is nowhere kept: it follows from the names. */
+  /** LINKED is not stored: it follows from the names. */
   state: Exclude<PairState, 'LINKED' | 'FOLDED'>;
   at: Date;
   /** Member of the reviewer who decided. */
@@ -23,7 +23,7 @@ export type EntityPairRow = {
 
 export const ENTITY_PAIRS = declareCollection<EntityPairRow>({
   stored: 'thing_pairs',
-  about: 'Two entities that may be one under two names, and what a reviewer said of them.',
+  about: 'Two entities that may be one under two names, and what a reviewer decided.',
   access: 'ADMINISTERED',
   isValidated: true,
   kept: 'for the life of the hub',
@@ -35,9 +35,9 @@ export const ENTITY_PAIRS = declareCollection<EntityPairRow>({
     exercise: text('Id of the exercise; empty for real traffic.'),
     state: oneOf(
       PAIR_STATES.filter((state) => state !== 'LINKED' && state !== 'FOLDED'),
-      'What was said.',
+      'The decision.',
     ),
-    at: instant('When it was found or said.'),
+    at: instant('When it was found or decided.'),
     decidedBy: maybe(text('Id of the member whose reviewer decided.')),
   },
   indexes: [{ key: { sides: 1, exercise: 1 } }, { key: { state: 1, _id: 1 } }],
@@ -46,15 +46,15 @@ export const ENTITY_PAIRS = declareCollection<EntityPairRow>({
 export type EntityPairs = {
   readonly rows: Collection<EntityPairRow>;
   readonly aliases: Collection<AliasRow>;
-  /** Remembers who goes by what, and gives all who go by these aliases. */
+  /** Records which entities have which aliases, and returns all entities with these aliases. */
   noteAliases(uses: readonly AliasUse[]): Promise<ReadonlyMap<string, readonly string[]>>;
-  /** Of these ids those that are not kept yet. */
+  /** Those of these ids that are not stored yet. */
   unknown(ids: readonly string[], session?: Session): Promise<string[]>;
   insert(rows: readonly EntityPairRow[], session: Session): Promise<void>;
   byId(id: string, session?: Session): Promise<EntityPairRow | null>;
-  /** Pairs a reviewer may be asked about, in stable order. */
+  /** Pairs to ask a reviewer about, in stable order. */
   proposed(limit: number, after?: string): Promise<EntityPairRow[]>;
-  /** What reviewers said of pairs with one of these sides. */
+  /** Reviewers' rulings on pairs with one of these sides. */
   ruledOn(sides: readonly string[], exercise: string): Promise<EntityPairRow[]>;
   decide(row: EntityPairRow, session: Session): Promise<void>;
 };
@@ -64,7 +64,7 @@ const MAX_RULED = 200;
 export const openEntityPairs = (database: Database): EntityPairs => {
   const rows = database.collection(ENTITY_PAIRS);
   const aliases = database.collection(ALIASES);
-  // What a reviewer reads and writes; what the pipeline proposes goes by the driver, under the server's validator.
+  // Reviewers read and write through mongoose; the pipeline writes through the driver, under the server's validator.
   const reviewed = database.model(ENTITY_PAIRS);
   return {
     rows,

@@ -1,26 +1,26 @@
-// The work of an entry, job by job: each is started, fails and ends for itself, so that one that is given up takes
-// nothing with it.
+// The work of an entry, job by job: each starts, fails and ends independently, so that one that is given up leaves the
+// others alone.
 import { type JobCause, POISON } from '../../domain/job.ts';
 import type { Collection, ObjectId } from '../connect.ts';
 import { deadJobsOf, type EntryRow, type WorkState } from './row.ts';
 
 export type JobWork = {
-  /** Counts a start; null when there is nothing to do: the job has ended, well or not. */
+  /** Counts a start; null when the job has already ended, successfully or not. */
   started(id: ObjectId, job: string): Promise<EntryRow | null>;
   finished(id: ObjectId, job: string): Promise<void>;
-  /** Counts a failure; true when the job is given up now. */
+  /** Counts a failure; true when the job is now given up. */
   failed(id: ObjectId, job: string, cause: JobCause, most: { failures: number; at: Date }): Promise<boolean>;
-  /** Gives up a job that is started again and again and never ends. */
+  /** Gives up a job that starts again and again and never finishes. */
   giveUp(id: ObjectId, job: string, at: Date): Promise<void>;
-  /** Tries a job again that was given up, with fresh counts; false when it was not. */
+  /** Retries a job that was given up, with fresh counts; false when it was not given up. */
   retry(id: ObjectId, job: string): Promise<boolean>;
-  /** Ends a job that was given up; false when it was not. */
+  /** Ends a job that was given up; false when it was not given up. */
   discard(id: ObjectId, job: string, at: Date): Promise<boolean>;
   /** Entries with jobs that were given up, oldest first. */
   withDeadJobs(limit: number): Promise<EntryRow[]>;
-  /** Entries with jobs that are not done, oldest first. */
+  /** Entries with unfinished jobs, oldest first. */
   withOpenJobs(limit: number): Promise<EntryRow[]>;
-  /** How many jobs were given up, by name. */
+  /** Number of jobs given up, by name. */
   countDead(): Promise<Map<string, number>>;
 };
 
@@ -28,7 +28,7 @@ type Stage = Record<'$set', Record<string, unknown>>;
 
 const DEAD = { $ifNull: ['$dead', []] };
 
-/** A row that an older hub gave up as a whole, in the form of today. */
+/** Brings a row that an older hub gave up as a whole to today's form. */
 const LIFTED: Stage[] = [
   { $set: { dead: { $cond: [{ $eq: ['$work', 'DEAD'] }, { $setUnion: [DEAD, '$open'] }, DEAD] } } },
   { $set: { open: { $cond: [{ $eq: ['$work', 'DEAD'] }, [], '$open'] } } },
@@ -37,7 +37,7 @@ const LIFTED: Stage[] = [
 const without = (list: unknown, job: string) => ({ $setDifference: [list, [job]] });
 const withJob = (list: unknown, job: string) => ({ $setUnion: [list, [job]] });
 
-/** What state the work as a whole is in: `whileOpen` while a job of it is still tried. */
+/** The state of the work as a whole: `whileOpen` while any job is still tried. */
 const settled = (whileOpen: WorkState | '$work'): Stage[] => [
   {
     $set: {

@@ -1,4 +1,4 @@
-// The work of entries on its way to the queue: MongoDB knows what is undone, Redis may forget everything.
+// An entry's work on its way to the queue: MongoDB knows what is not done yet, Redis may forget everything.
 import type { Collection, ObjectId } from '../connect.ts';
 import type { EntryRow } from './row.ts';
 
@@ -6,10 +6,10 @@ export type RelayWork = {
   toRelay(limit: number): Promise<EntryRow[]>;
   /** Entries queued before `before` and still not done. */
   overdue(before: Date, limit: number): Promise<EntryRow[]>;
-  /** Before the jobs are enqueued. `causes` are the jobs of an entry that comes to the queue for the first time. */
+  /** Call before enqueueing. `causes` are the jobs of an entry that is queued for the first time. */
   markQueued(rows: readonly { _id: ObjectId; causes: readonly string[] | null }[], at: Date): Promise<void>;
   touchQueued(ids: readonly ObjectId[], at: Date): Promise<void>;
-  /** All that is queued goes back to waiting: the queue was lost. */
+  /** Returns all queued entries to waiting: the queue was lost. */
   requeueAll(): Promise<number>;
 };
 

@@ -1,22 +1,22 @@
-// What is stored of an entry, and of each job that it causes.
+// The stored form of an entry, and of each job that it causes.
 import type { EntrySubject, Event } from '../../domain/entry.ts';
 import type { JobCause } from '../../domain/job.ts';
 import type { ObjectId } from '../connect.ts';
 
 /**
- * Of the jobs that are still tried: WAITING to be queued, or QUEUED. DONE when each has ended well. DEAD when nothing is
- * tried any more and some job was given up.
+ * State of the jobs that are still tried: WAITING to be queued, or QUEUED. DONE when all have succeeded. DEAD when none is
+ * tried any more and some were given up.
  */
 export const WORK_STATES = ['WAITING', 'QUEUED', 'DONE', 'DEAD'] as const;
 export type WorkState = (typeof WORK_STATES)[number];
 
-/** How often one job of an entry was started and failed; gone once it has ended well. */
+/** Starts and failures of one job of an entry; removed when the job succeeds. */
 export type JobTrial = {
   readonly starts?: number;
   readonly failures?: number;
   readonly cause?: JobCause;
   readonly givenUpAt?: Date;
-  /** An operator decided that it need not be done. */
+  /** Set when an operator decided that it need not be done. */
   readonly discardedAt?: Date;
 };
 
@@ -25,7 +25,7 @@ export type EntryRow = {
   event: Event;
   subject: EntrySubject;
   exercise: string | null;
-  /** The trace of the act or the job that appended it (W3C traceparent): ids only. */
+  /** Traceparent (W3C) of the act or job that appended it: ids only. */
   trace?: string;
   at: Date;
   salt: Buffer;
@@ -33,7 +33,7 @@ export type EntryRow = {
   /** Present until it is numbered. */
   isPending?: true;
   sequence?: number;
-  /** A name that may occur once, so that work repeated appends nothing. */
+  /** A unique name, so that repeated work appends nothing. */
   key?: string;
   work: WorkState;
   /** Jobs that are still tried. */
@@ -42,13 +42,13 @@ export type EntryRow = {
   dead?: string[];
   jobs?: Record<string, JobTrial>;
   queuedAt?: Date;
-  /** Older hubs count per entry: `work` DEAD with jobs still open means that all of these were given up. */
+  /** Older hubs count per entry: `work` DEAD with open jobs means that all of these were given up. */
   starts?: number;
   failures?: number;
   cause?: string;
 };
 
-/** The jobs that were given up, whichever hub wrote the row. */
+/** The jobs that were given up, whichever release wrote the row. */
 export const deadJobsOf = ({ work, open, dead }: Pick<EntryRow, 'work' | 'open' | 'dead'>): string[] => [
   ...new Set([...(dead ?? []), ...(work === 'DEAD' ? open : [])]),
 ];

@@ -1,5 +1,5 @@
-// Fills in the access class of feed rows from before classes were kept. Until it is done such rows are found by their
-// contents, at more cost; so are rows that an older process writes meanwhile.
+// Fills in the access class of feed rows of older releases. Until then such rows, and those that an older process writes
+// meanwhile, are checked by their contents, at more cost.
 import { accessClassOf } from '../../policy/access-class.ts';
 import { openAccessClasses } from '../access-classes.ts';
 import type { Database } from '../connect.ts';

@@ -1,5 +1,5 @@
-// Rows of objects from before the rows of one source under one id were counted: each gets its ordinal, in the order in
-// which the rows came. Such a database is known by the unique index that it had then.
+// Gives each object row of older releases its ordinal among the rows of its source and id, in the order of insertion. Such
+// a database is recognised by its former unique index.
 import type { Database, Session } from '../connect.ts';
 import { OBJECTS, type ObjectRow } from '../object/row.ts';
 import type { Batch, RowMigration } from './migration.ts';
@@ -27,7 +27,7 @@ const next = async (database: Database, position: string | null): Promise<Batch 
     .toArray()) as Row[];
   const [first, last] = [block[0], block.at(-1)];
   if (first === undefined || last === undefined) return null;
-  // The last id may have more rows than the block: by their ids, so that those of one source are taken as they came.
+  // The last id may have more rows than the block: take them in id order, which is the order of insertion.
   const range = { $gte: first.stixId, $lte: last.stixId };
   const taken = (await rows
     .find({ stixId: range, ...UNCOUNTED }, ONLY)
@@ -71,7 +71,7 @@ const writeOrdinals = async (
 export const countObjectRows: RowMigration = {
   kind: 'ROWS',
   name: '2026-11-28-count-object-rows',
-  about: 'Rows of objects are counted for each source.',
+  about: 'Rows of objects are counted per source.',
   remaining: async (database) =>
     (await isOld(database)) ? database.collection(OBJECTS).countDocuments(UNCOUNTED) : 0,
   next,

@@ -1,11 +1,11 @@
-// Each declared collection is there, and the server refuses what its declaration refuses.
+// Creates each declared collection, and makes the server reject what its declaration does.
 import { createHash } from 'node:crypto';
 import { type Declared, validatorOf } from '../collection/declare.ts';
 import { COLLECTIONS } from '../collection/table.ts';
 import type { Database } from '../connect.ts';
 import type { ShapeChange, ShapeMigration } from './migration.ts';
 
-// Rows from before a rule are read as ever and may still be updated; what is new keeps it.
+// Existing rows that break a rule stay readable and updatable; new ones must keep it.
 const LEVEL = { validationLevel: 'moderate', validationAction: 'error' } as const;
 
 type Stored = { readonly name: string; readonly options?: { readonly validator?: object } };

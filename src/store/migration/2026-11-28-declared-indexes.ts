@@ -1,4 +1,4 @@
-// Each declared index is there, and those that were retired are gone. Others, of whoever runs the database, are left alone.
+// Creates each declared index and drops the retired ones. Others, made by the database's operator, are left alone.
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type Declared, type Index, indexName } from '../collection/declare.ts';
@@ -17,7 +17,7 @@ const planIndexes = async (database: Database): Promise<ShapeChange[][]> => {
       return changesOf(database, declared, new Map(stored.map((index) => [index.name, index])));
     }),
   );
-  // A unique index stands before the one whose place it takes goes.
+  // Create before dropping: a unique index must exist before the one it replaces goes.
   return [plans.flatMap(({ wanted }) => wanted), plans.flatMap(({ retired }) => retired)];
 };
 
@@ -35,7 +35,7 @@ const changesOf = (
     if (now === undefined || isDeepStrictEqual(rulesOf(now), rulesOf(index))) continue;
     if (!isDeepStrictEqual(withoutTime(now), withoutTime(index))) {
       throw new Error(
-        `The ${of(indexName(index))} is declared otherwise than it is there: declare it under another name, and retire this one.`,
+        `The ${of(indexName(index))} differs from its declaration: declare it under another name, and retire this one.`,
       );
     }
     const { expireAfterSeconds } = index;

@@ -1,6 +1,6 @@
-// Rows from before each object had one row of keys: until then every name, alias and key of an object was a document in
-// `tellings` or `key_uses`. Each object that has such documents gets its row. The old documents stay, since a hub of the
-// release before may still read them; a worker of that release must have ended, for what it writes is not looked at again.
+// Gives each object its one row of keys. Before, each name, alias and key of an object was a document in `tellings` or
+// `key_uses`. Those documents stay, since a hub of the release before may still read them; workers of that release must
+// have stopped, since documents that they add later are not migrated.
 import { type Database, ObjectId, type Session } from '../connect.ts';
 import { FORMER_KEYS, FORMER_NAMES, type FormerKeyRow, type FormerNameRow } from '../context/former-rows.ts';
 import { OBJECT_CONTEXT, type ObjectContextRow } from '../context/object-context.ts';
@@ -35,7 +35,7 @@ const remaining = async (database: Database): Promise<number> => {
 
 const next = async (database: Database, position: string | null): Promise<Batch | null> => {
   const { names, keys } = collectionsOf(database);
-  // The old keys were never asked for by their object.
+  // The old keys have no index by object.
   if (position === null) await keys.createIndex({ row: 1 });
   const objects = await database
     .collection(OBJECTS)

@@ -1,5 +1,5 @@
-// All migrations, in the order in which they run: collections and what they refuse, then rows, then indexes, which may be
-// unique only once the rows are so. A new migration of rows goes between the two; it never leaves the list.
+// All migrations in the order in which they run: collections and validators, then rows, then indexes, which may be unique
+// only once the rows are. A new migration of rows goes between the two; migrations are never removed from the list.
 import { fillAccessClasses } from './2026-11-28-access-classes.ts';
 import { countObjectRows } from './2026-11-28-count-object-rows.ts';
 import { declaredCollections } from './2026-11-28-declared-collections.ts';

@@ -1,20 +1,20 @@
-// What a migration is. One of rows changes what is stored, batch by batch, once; one of shape brings what is declared, and
+// What a migration is. One of rows changes stored rows once, batch by batch; one of shape creates what is declared, and
 // runs again when the declarations change.
 import type { Database, Session } from '../connect.ts';
 
 type Facts = {
-  /** As its file is called: a date, and what it does. */
+  /** Its file name: a date, and what it does. */
   readonly name: string;
   readonly about: string;
-  /** Set where an older release can no longer work on the database; it then refuses to start. */
+  /** The oldest release that can work on the database afterwards; older ones refuse to start. */
   readonly minimum?: string;
 };
 
-/** A bounded number of rows: read already, still to be written. */
+/** A bounded number of rows, read and not yet written. */
 export type Batch = {
-  /** Where the next batch begins; a text that grows. */
+  /** Where the next batch starts; positions sort in increasing order. */
   readonly position: string;
-  /** Writes within the transaction that is fenced by the lease; answers how many rows changed. */
+  /** Writes within the transaction that the lease fences; returns how many rows changed. */
   write(session: Session): Promise<number>;
 };
 
@@ -22,7 +22,7 @@ export type RowMigration = Facts & {
   readonly kind: 'ROWS';
   /** How many rows it would change; writes nothing. */
   remaining(database: Database): Promise<number>;
-  /** The next batch from `position` on; null when there is nothing left. Repeating one changes nothing. */
+  /** The next batch after `position`; null when there is none. Repeating a batch changes nothing. */
   next(database: Database, position: string | null): Promise<Batch | null>;
 };
 
@@ -31,9 +31,9 @@ export type ShapeChange = { readonly what: string; apply(): Promise<unknown> };
 
 export type ShapeMigration = Facts & {
   readonly kind: 'SHAPE';
-  /** A digest of what is declared. */
+  /** A digest of the declarations. */
   readonly revision: string;
-  /** What lacks, in rounds: the changes of one may be made together. Writes nothing. */
+  /** The missing changes, in rounds: those of one round may be made together. Writes nothing. */
   plan(database: Database): Promise<readonly (readonly ShapeChange[])[]>;
 };
 

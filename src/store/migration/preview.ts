@@ -1,4 +1,4 @@
-// What an upgrade would do to this database, without doing any of it.
+// What an upgrade would do to this database. Changes nothing.
 import type { Database } from '../connect.ts';
 import { MIGRATION_LIST } from './list.ts';
 import { MIGRATIONS } from './records.ts';
@@ -10,9 +10,9 @@ export type MigrationPreview = {
   readonly about: string;
   readonly state: 'DONE' | 'RUNNING' | 'PENDING';
   readonly finishedAt: Date | null;
-  /** What it changed so far. */
+  /** How many changes it has made so far. */
   readonly changed: number;
-  /** What it would do, as lines. */
+  /** What it would do, one line per step. */
   readonly steps: readonly string[];
 };
 

@@ -1,8 +1,8 @@
-// Which release of Tocsin a database needs, and what a process that may not work on it says.
+// Which release of Tocsin a database needs, and the error of a process that may not work on it.
 import type { Database } from '../connect.ts';
 import { MIGRATIONS } from './records.ts';
 
-/** A process cannot start on this database; its message is one line for whoever runs it. */
+/** This process cannot start on this database; the message is one line for the operator. */
 export class StartRefusal extends Error {
   readonly what: string;
   readonly remedy: string;
@@ -19,7 +19,7 @@ export class StartRefusal extends Error {
 export const isBefore = (one: string, other: string): boolean =>
   one.localeCompare(other, 'en', { numeric: true }) < 0;
 
-/** Throws when a newer release has changed the database so that this one can no longer work on it. */
+/** Throws when a newer release has changed the database so that this one cannot work on it. */
 export const refuseIfTooOld = async (database: Database, release: string): Promise<void> => {
   const rows = await database.collection(MIGRATIONS).find().toArray();
   const [needed] = rows

@@ -1,6 +1,6 @@
-// Runs what this database has not had: one process at a time under a lease, rows in batches each of which is one transaction
-// fenced by it, with the position kept in the same transaction. A process that is killed leaves the rest to the next one;
-// one that slept past its lease finds its batch refused. The others wait until all is done.
+// Runs the pending migrations: one process at a time under a lease, rows in batches, each one transaction that the lease
+// fences and that also stores the position. A killed process leaves the rest to the next; one that slept past its lease
+// has its batch refused. The other processes wait until all is done.
 import { setTimeout } from 'node:timers/promises';
 import { type Database, isForbidden, type Session } from '../connect.ts';
 import { type Leases, openLeases } from '../leases.ts';
@@ -17,7 +17,7 @@ export type MigrationDeps = {
   readonly holder: string;
   readonly clock: { now(): Date };
   readonly log: { info(facts: object, message: string): void };
-  /** Others than those of the hub, for a test. */
+  /** Replaces the hub's list in tests. */
   readonly list?: readonly Migration[];
 };
 
@@ -25,13 +25,13 @@ const LEASE = 'migration';
 const LEASE_MS = 10_000;
 const RENEW_MS = 3_000;
 const WAIT_MS = 200;
-/** Changes of shape that are asked for together; the server itself builds no more than three indexes at a time. */
+/** Shape changes made at once; the server builds at most three indexes at a time. */
 const AT_ONCE = 8;
 
-/** The lease as its holder has it. */
+/** The lease as its holder sees it. */
 type Held = { readonly leases: Leases; readonly token: number; readonly session: Session };
 
-/** Brings the database to what this release declares; returns when it is there, whoever brought it. */
+/** Brings the database to what this release declares; returns once it is, whichever process did it. */
 export const runMigrations = async (deps: MigrationDeps): Promise<void> => {
   await refuseIfTooOld(deps.database, deps.release);
   if ((await pendingMigrations(deps)).length === 0) return;
@@ -55,7 +55,7 @@ export const runMigrations = async (deps: MigrationDeps): Promise<void> => {
   }
 };
 
-/** Those that this database still needs, in order. */
+/** The migrations that this database still needs, in order. */
 export const pendingMigrations = async ({
   database,
   release,
@@ -68,14 +68,14 @@ export const pendingMigrations = async ({
 const isDone = (migration: Migration, row: MigrationRow | undefined, release: string): boolean => {
   if (row?.state !== 'DONE') return false;
   if (migration.kind === 'ROWS' || row.revision === migration.revision) return true;
-  // A newer release has brought its own declarations: an older one that runs beside it leaves them alone.
+  // A newer release has applied its own declarations: an older one beside it leaves them alone.
   return isBefore(release, row.release);
 };
 
-/** Stops when the lease is lost; whoever has it goes on. */
+/** Stops when the lease is lost; its new holder continues. */
 const runPending = async (deps: MigrationDeps, held: Held): Promise<void> => {
   const { leases, session } = held;
-  // Between the transactions, and while the server builds an index.
+  // Renew between transactions, and while the server builds an index.
   const renewal = setInterval(() => {
     leases.acquire(LEASE, deps.holder, LEASE_MS, session).catch(() => undefined);
   }, RENEW_MS);
@@ -102,7 +102,7 @@ const begin = async (
   const fresh = { position: null, changed: 0, startedAt: clock.now(), finishedAt: null };
   const rows = database.collection(MIGRATIONS);
   const row = await rows.findOne({ _id: name });
-  // One of rows that was interrupted keeps its position.
+  // An interrupted migration of rows continues at its position.
   const isResumed = migration.kind === 'ROWS' && row?.state === 'RUNNING';
   log.info({ migration: name, isResumed }, 'a migration begins');
   await rows.updateOne(
@@ -112,7 +112,7 @@ const begin = async (
   );
 };
 
-/** Within the lease: what `act` writes is refused when another process has taken over; null then. */
+/** Runs `act` under the lease: its writes are refused, and the result is null, once another process has taken over. */
 const fenced = <Value>(
   { database, holder }: MigrationDeps,
   { leases, token, session }: Held,
@@ -151,7 +151,7 @@ const finished = ({ clock }: MigrationDeps) => ({
   finishedAt: clock.now(),
 });
 
-/** The user of a service need not have the right: then somebody who has it migrates. */
+/** The service's database user may lack the right; then an operator who has it migrates. */
 const applied = async ({ what, apply }: ShapeChange): Promise<void> => {
   try {
     await apply();
@@ -173,7 +173,7 @@ const runShape = async (deps: MigrationDeps, held: Held, migration: ShapeMigrati
   const records = deps.database.collection(MIGRATIONS);
   const rounds = await migration.plan(deps.database);
   for (const several of rounds.flatMap((round) => slicesOf(round, AT_ONCE))) {
-    // What defines a collection or an index takes no part in a transaction; it may be done twice.
+    // Changes of collections and indexes cannot be in a transaction; making one twice is harmless.
     if ((await fenced(deps, held, () => Promise.resolve(true))) === null) return false;
     for (const { what } of several)
       deps.log.info({ migration: migration.name, what }, 'a step of a migration');

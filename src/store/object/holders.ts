@@ -1,5 +1,5 @@
-// The warnings that hold some rows, each at its newest version: those that brought them, and those that link to them. One
-// command whatever it finds, so that neither the number of steps nor their kind tells of what is hidden (I6).
+// The warnings that hold some rows, each at its newest version: those that brought the rows and those that link to them.
+// Always one command, so that neither the number nor the kind of steps reveals hidden rows (I6).
 import type { Collection, ObjectId } from '../connect.ts';
 import { LINKS } from '../objects.ts';
 import type { ObjectKey } from './row.ts';
@@ -8,14 +8,14 @@ export type Holder = {
   readonly warning: string;
   /** JSON of its newest version's `Content`. */
   readonly content: string;
-  /** Rows that it links to, beside those that it brought. */
+  /** Rows that it links to, besides those that it brought. */
   readonly linked: readonly ObjectId[];
 };
 
 type Brought = { warning: string; content: string };
 type Linking = { warning: string; objects: ObjectId[][]; head: { content: string }[] };
 
-/** `limit` bounds the links that are looked at. */
+/** `limit` bounds the links that are read. */
 export const holdersOf = async (
   warnings: Collection<never>,
   rows: readonly Pick<ObjectKey, '_id' | 'warning'>[],

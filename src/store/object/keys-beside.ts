@@ -1,11 +1,10 @@
-// The rows that a publisher's objects are judged by, bounded: who publishes an id ten thousand times, hidden from others or
-// not, must not make their publications slow. While there are few rows one query reads them all. Where there are more, a
-// publisher's own rows still come whole, and of each other source the last under each id: a flood takes the place of
-// nobody's rows but those of the one who made it.
+// The rows against which a publisher's objects are judged, bounded: an id published ten thousand times, visibly or not, must
+// not slow down other publishers. If there are few rows, one query reads them all. Otherwise it reads all of the
+// publisher's own rows, and the last of each other source per id, so that a flood displaces only rows of its own source.
 import type { Collection } from '../connect.ts';
 import { KEYS_ONLY, type ObjectKey, type ObjectRow, ROWS_AT_ONCE } from './row.ts';
 
-/** So many rows in any case, and so many more for each id. */
+/** Always this many rows, plus `FEW_PER_ID` for each id. */
 const FEW = 1_000;
 const FEW_PER_ID = 30;
 const LAST_OF_SOURCE = 20;
@@ -21,7 +20,7 @@ export const keysBeside = async (
   const ids = [...new Set(stixIds)];
   const limit = FEW + FEW_PER_ID * ids.length;
   const found = (await rows
-    // The texts were UTF-8 when they were written; looking at each again is a fourth of the work.
+    // The texts were valid UTF-8 when written; checking again would be a fourth of the work.
     .find({ stixId: { $in: ids } }, { projection: KEYS_ONLY, enableUtf8Validation: false })
     .sort(ORDER)
     .limit(limit)
@@ -29,7 +28,7 @@ export const keysBeside = async (
     .toArray()) as ObjectKey[];
   const last = found.at(-1);
   if (found.length < limit || last === undefined) return found;
-  // Read in the order of the index, those before the last id are whole.
+  // Rows come in index order, so all ids before the last one are complete.
   const whole = found.filter(({ stixId }) => stixId < last.stixId);
   const rest = ids.filter((id) => id >= last.stixId);
   for (let from = 0; from < rest.length; from += AT_ONCE) {

@@ -1,5 +1,5 @@
-// All objects of one version of a warning, each read once: those that it brought in the order in which they were written,
-// as the server reads them, and then those that it holds of former versions and other warnings of its source.
+// All objects of one version of a warning, each read once: first those that it brought, in the order of insertion, then
+// those that it links to from earlier versions and other warnings of its source.
 import type { Collection, ObjectId } from '../connect.ts';
 import type { ObjectRow } from './row.ts';
 
@@ -8,7 +8,7 @@ export async function* walkVersion(
   linked: readonly ObjectId[],
   { warning, version, batch }: { readonly warning: string; readonly version: number; readonly batch: number },
 ): AsyncGenerator<readonly ObjectRow[]> {
-  // Sorted by their ids, each batch would make the server read and sort the whole version.
+  // Sorting by id would make the server read and sort the whole version for each batch.
   const cursor = rows.find({ warning, version }).batchSize(batch);
   try {
     while (await cursor.hasNext()) yield cursor.readBufferedDocuments();

@@ -86,7 +86,7 @@ test('a job is given up after five failures; it is shown, tried again and discar
   expect(shown.code).toBe(0);
   expect(shown.lines).toContain(`${warning} v1`);
   expect(shown.lines).toMatch(/5 starts, 5 failures, given up at 20/);
-  expect(shown.lines).toMatch(/Cause {4}Something that is stored could not be parsed\./);
+  expect(shown.lines).toMatch(/Cause {4}Stored data could not be parsed\./);
   expect(shown.lines).toMatch(/SyntaxError at src\/[\w/.-]+:\d+/);
   expect(shown.lines).not.toContain('maintenance firm');
   const asJson = JSON.parse((await job('show', `${entry}-${dead[0]}`, '--json')).lines);
