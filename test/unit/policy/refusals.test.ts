@@ -59,7 +59,13 @@ describe('beyond the role', () => {
     expect(VERBS.filter((verb) => !needsPublishingMember(verb))).toEqual(others);
   });
   test('changing, and following up, need ownership', () => {
-    expect(VERBS.filter(needsOwnership)).toEqual(['warning.update', 'warning.cancel', 'delivery.list']);
+    expect(VERBS.filter(needsOwnership)).toEqual([
+      'warning.update',
+      'warning.cancel',
+      'practice.update',
+      'practice.withdraw',
+      'delivery.list',
+    ]);
   });
   test('totals are for who runs the hub', () => {
     expect(ROLES.filter(mayRoleSeeTotals)).toEqual(['hub-operator']);
