@@ -1,5 +1,5 @@
-// The registry as TypeScript types (`src/objects.generated.ts`, written by `npm run generate`), so that the types and
-// the validation of a property come from the same line.
+// Writes the registry as TypeScript types (`src/objects.generated.ts`, by `npm run generate`), so that the type and the
+// validation of a property come from one definition.
 import {
   isProperty,
   type Kind,
@@ -23,7 +23,7 @@ export type Hashes = { readonly [algorithm: string]: string };
 
 const ACRONYMS: Readonly<Record<string, string>> = { ntfs: 'Ntfs', pdf: 'Pdf' };
 
-/** The TypeScript name of a type or record: \`ipv4-addr\` is \`Ipv4Addr\`. */
+/** The TypeScript name of a type or record: `ipv4-addr` becomes `Ipv4Addr`. */
 export function typeName(name: string): string {
   const words = name.replace(/-type$/, '').split('-');
   return words.map((word) => ACRONYMS[word] ?? `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`).join('');
@@ -45,7 +45,7 @@ const plain: Readonly<Partial<Record<Kind['is'], string>>> = {
   timestamp: 'string',
 };
 
-/** The whole file. Records are written in the order in which the types name them. */
+/** The whole file. Records follow the order in which types refer to them. */
 export function objectTypes(): string {
   const records = new Map<string, string>();
   const written = [...types.values()].map((entry) => objectType(entry, records));
@@ -106,7 +106,7 @@ function identifierType(to: Target): string {
 function recordType(shape: RecordShape, records: Map<string, string>): string {
   const name = typeName(shape.name);
   if (!records.has(name)) {
-    // Its place first: a record may hold others.
+    // Reserve its place before visiting the properties, which may hold other records.
     records.set(name, '');
     const lines = Object.entries(shape.properties).map(([property, said]) => line(property, said, records));
     records.set(

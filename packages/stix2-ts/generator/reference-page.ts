@@ -1,5 +1,5 @@
-// The registry as a page for people (`docs/stix.generated.md`, written by `npm run generate`): what Tocsin takes as
-// STIX 2.1, type by type, and what the values may be.
+// Writes the registry as a page for readers (`docs/stix.generated.md`, by `npm run generate`): each STIX 2.1 type that
+// Tocsin accepts, with its properties and their values.
 import { contributing } from '../src/registry/contributing.ts';
 import {
   isProperty,
@@ -120,7 +120,7 @@ function typeLines({ type, shape, extensions }: TypeEntry): string[] {
   ];
 }
 
-/** Records that stand inside others, each once, in order of first use. */
+/** Records nested in other objects, each once, in order of first use. */
 function recordsWithin(): RecordShape[] {
   const found = new Set<RecordShape>();
   const visit = (properties: Properties): void => {
@@ -173,7 +173,7 @@ function vocabularyLines(): string[] {
   });
 }
 
-/** The whole page, as Markdown. */
+/** The whole page as Markdown. */
 export function referencePage(): string {
   return [
     '# STIX 2.1 as Tocsin reads it',

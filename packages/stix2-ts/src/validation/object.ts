@@ -1,4 +1,4 @@
-// One STIX object against the registry: its head (type, id, version), its properties, and its rules.
+// Validates one STIX object against the registry: head (type, id, version), properties and rules.
 import { identifierType, isIdentifier, isTypeName } from '../identifier.ts';
 import { domainCommon, observableCommon } from '../registry/common.ts';
 import { type TypeEntry, types } from '../registry/types.ts';
@@ -21,7 +21,7 @@ type Compiled = {
   readonly needed: readonly string[];
 };
 
-/** Looked at by name before the rest; what is missing of them is said once. */
+/** Checked by name before the rest, so that a missing one is reported only once. */
 const headProperties = new Set(['type', 'id', 'spec_version']);
 
 function compiledShape(entry: TypeEntry | null, section: string, shape: CompiledShape): Compiled {
@@ -43,7 +43,7 @@ export function checkObject(object: unknown, run: Run) {
   if (isReadable(object, run)) checkContent(object, run);
 }
 
-/** Whether it is an object whose values can be read at all, told where not; what it says is `checkContent`'s. */
+/** Reports values that cannot be read as an object at all; `checkContent` validates the rest. */
 export function isReadable(object: unknown, run: Run): object is JsonRecord {
   if (isRecord(object)) return checkSayable(object, run);
   error(run, 'NOT_AN_OBJECT', '2', `is ${nameOf(object)}; give a STIX object`);
@@ -138,7 +138,7 @@ function checkProperties(object: JsonRecord, type: string, found: Compiled, run:
     } else if (found.entry !== null && foreign.has(name) && !isCovered) {
       error(run, 'PROPERTY_NOT_ALLOWED', '3.2', `${name} is not used on ${type}; leave it out`);
     } else {
-      // Names of common properties keep their kind where a type does not list them: an observable may be versioned (§3.6).
+      // Common properties are checked even where the type does not list them: an observable may be versioned (§3.6).
       if (common.has(name)) common.get(name)?.(value, run);
       checkUnknownProperty(name, value, run, type, isCovered);
     }
@@ -148,7 +148,7 @@ function checkProperties(object: JsonRecord, type: string, found: Compiled, run:
 
 const common = customObject.shape.checks;
 
-/** Common properties that must not stand on types that do not list them (§3.2). */
+/** Common properties that are not allowed on types that do not list them (§3.2). */
 const foreign = new Set(['defanged']);
 
 function checkModified(object: JsonRecord, run: Run) {
@@ -162,7 +162,7 @@ function checkTimes(object: JsonRecord, run: Run): void {
   const created = textOf(object, 'created');
   const modified = textOf(object, 'modified');
   if (created === undefined || modified === undefined || created === modified) return;
-  // The usual case: as many digits in both, and text in order is time in order.
+  // The usual case: with equal length, the order of the texts is the order in time.
   if (created.length === modified.length && created < modified) return;
   if (!isModifiedLater(created, modified)) {
     const message = `is before created (${shown(created)}); a version cannot be older than its object`;
