@@ -54,11 +54,11 @@ export function objectTypes(): string {
 
 function objectType(entry: TypeEntry, records: Map<string, string>): string {
   const { type: _, ...properties }: Properties = { ...entry.common, ...entry.shape.properties };
-  const lines = Object.entries(properties).map(([name, said]) => {
+  const lines = Object.entries(properties).map(([name, definition]) => {
     if (name === 'id') return `  readonly id: Identifier<'${entry.type}'>;`;
-    if (name === 'spec_version') return `  readonly spec_version${requiredMark(said)}: '2.1';`;
+    if (name === 'spec_version') return `  readonly spec_version${requiredMark(definition)}: '2.1';`;
     if (name === 'extensions') return `  readonly extensions?: ${extensionsType(entry.extensions, records)};`;
-    return line(name, said, records);
+    return line(name, definition, records);
   });
   const body = [`  readonly type: '${entry.type}';`, ...lines].join('\n');
   return `/** STIX 2.1 §${parentSection(entry.shape.section)} */\nexport type ${typeName(entry.type)} = {\n${body}\n};\n`;
@@ -66,12 +66,13 @@ function objectType(entry: TypeEntry, records: Map<string, string>): string {
 
 const parentSection = (section: string): string => section.split('.').slice(0, 2).join('.');
 
-const requiredMark = (said: Properties[string]): string => (isProperty(said) && said.isRequired ? '' : '?');
+const requiredMark = (definition: Properties[string]): string =>
+  isProperty(definition) && definition.isRequired ? '' : '?';
 
-function line(name: string, said: Properties[string], records: Map<string, string>): string {
-  const kind = isProperty(said) ? said.kind : said;
+function line(name: string, definition: Properties[string], records: Map<string, string>): string {
+  const kind = isProperty(definition) ? definition.kind : definition;
   const key = /^[a-z_][a-z0-9_]*$/i.test(name) ? name : `'${name}'`;
-  return `  readonly ${key}${requiredMark(said)}: ${kindType(kind, records)};`;
+  return `  readonly ${key}${requiredMark(definition)}: ${kindType(kind, records)};`;
 }
 
 function kindType(kind: Kind, records: Map<string, string>): string {
@@ -108,7 +109,9 @@ function recordType(shape: RecordShape, records: Map<string, string>): string {
   if (!records.has(name)) {
     // Reserve its place before visiting the properties, which may hold other records.
     records.set(name, '');
-    const lines = Object.entries(shape.properties).map(([property, said]) => line(property, said, records));
+    const lines = Object.entries(shape.properties).map(([property, definition]) =>
+      line(property, definition, records),
+    );
     records.set(
       name,
       `/** STIX 2.1 §${shape.section} */\nexport type ${name} = {\n${lines.join('\n')}\n};\n`,

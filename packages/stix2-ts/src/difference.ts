@@ -192,8 +192,8 @@ function staying(keys: readonly number[], others: readonly number[]): (readonly 
   }
   const head = Array.from({ length: from }, (_, at) => [at, at] as const);
   const tail = Array.from({ length: keys.length - until }, (_, at) => [until + at, toUntil + at] as const);
-  const isDear = (until - from) * (toUntil - from) > mostSteps;
-  const middle = isDear ? [] : commonPairs(keys.slice(from, until), others.slice(from, toUntil));
+  const isCostly = (until - from) * (toUntil - from) > mostSteps;
+  const middle = isCostly ? [] : commonPairs(keys.slice(from, until), others.slice(from, toUntil));
   return [...head, ...middle.map(([at, other]) => [from + at, from + other] as const), ...tail];
 }
 

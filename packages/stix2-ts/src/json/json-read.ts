@@ -24,7 +24,7 @@ export type JsonReading =
       readonly message: string;
     };
 
-const sayings: Readonly<Record<JsonRefusal, (limits: JsonLimits) => string>> = {
+const messages: Readonly<Record<JsonRefusal, (limits: JsonLimits) => string>> = {
   JSON_TOO_DEEP: (limits) => `more than ${limits.depth} levels of nesting`,
   JSON_TOO_MANY_KEYS: (limits) => `more than ${limits.keys} keys`,
   JSON_TOO_MANY_VALUES: (limits) => `more than ${limits.values} values`,
@@ -36,7 +36,7 @@ const sayings: Readonly<Record<JsonRefusal, (limits: JsonLimits) => string>> = {
 /** Parses JSON text within limits. Never throws. */
 export function parseJson(text: string, limits: JsonLimits = JSON_LIMITS): JsonReading {
   const scan = scanJson(text, limits);
-  if (!scan.ok) return { ...scan, message: sayings[scan.code](limits) };
+  if (!scan.ok) return { ...scan, message: messages[scan.code](limits) };
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {
@@ -62,7 +62,7 @@ export async function parseJsonInSlices(
     if (scan.at > 0) await pause();
     scanOn(scan, Math.min(scan.at + slice, text.length));
   }
-  if (!scan.outcome.ok) return { ...scan.outcome, message: sayings[scan.outcome.code](limits) };
+  if (!scan.outcome.ok) return { ...scan.outcome, message: messages[scan.outcome.code](limits) };
   if (scan.isBroken) return broken(null);
   try {
     if (scan.long === null) return { ok: true, value: JSON.parse(text) };
@@ -85,7 +85,7 @@ function broken(error: unknown) {
 
 async function wholeOf(text: string, long: LongValue, pause: () => Promise<unknown>): Promise<unknown> {
   // Everything around the long value must be blank.
-  JSON.parse(text.slice(0, long.from) + stand + text.slice(long.to + 1));
+  JSON.parse(text.slice(0, long.from) + placeholder + text.slice(long.to + 1));
   const steps = valueSteps(text, long);
   let units = 0;
   for (let step = steps.next(); ; step = steps.next()) {
@@ -98,7 +98,7 @@ async function wholeOf(text: string, long: LongValue, pause: () => Promise<unkno
 }
 
 /** Placeholder for a nested long value. The blanks separate it from its neighbours. */
-const stand = ' null ';
+const placeholder = ' null ';
 
 /** Parses a long value piece by piece and yields the number of units parsed. Throws whatever JSON.parse throws. */
 function* valueSteps(text: string, long: LongValue): Generator<number, unknown> {
@@ -123,7 +123,7 @@ function pieceText(text: string, { from, to, holes }: Piece): string {
   let written = '';
   let at = from;
   for (const { value } of holes) {
-    written += text.slice(at, value.from) + stand;
+    written += text.slice(at, value.from) + placeholder;
     at = value.to + 1;
   }
   return written + text.slice(at, to);

@@ -11,25 +11,25 @@ const deepest = 100;
 const mostValues = 50_000;
 
 /** Reports the first such value; false when the object is too large to check further. */
-export function checkSayable(object: unknown, run: Run): boolean {
-  const look = { values: 0, isSayable: true };
+export function checkEncodable(object: unknown, run: Run): boolean {
+  const look = { values: 0, isEncodable: true };
   walk(object, look, 0);
   run.work += look.values;
   if (look.values > mostValues) {
     error(run, 'OBJECT_TOO_LARGE', '3.1', `holds more than ${mostValues} values; split it`);
     return false;
   }
-  if (!look.isSayable) report(object, run, 0);
+  if (!look.isEncodable) report(object, run, 0);
   return true;
 }
 
-type Look = { values: number; isSayable: boolean };
+type Look = { values: number; isEncodable: boolean };
 
 function walk(value: unknown, look: Look, depth: number): void {
   if (typeof value === 'string') {
-    if (!value.isWellFormed()) look.isSayable = false;
+    if (!value.isWellFormed()) look.isEncodable = false;
   } else if (typeof value === 'number') {
-    if (!Number.isFinite(value)) look.isSayable = false;
+    if (!Number.isFinite(value)) look.isEncodable = false;
   } else if (typeof value === 'object' && value !== null && depth <= deepest) {
     if (Array.isArray(value)) walkList(value, look, depth);
     else walkObject(value as Record<string, unknown>, look, depth);
@@ -47,7 +47,7 @@ function walkObject(object: Record<string, unknown>, look: Look, depth: number):
   look.values += keys.length;
   if (look.values > mostValues) return;
   for (const key of keys) {
-    if (!key.isWellFormed()) look.isSayable = false;
+    if (!key.isWellFormed()) look.isEncodable = false;
     walk(object[key], look, depth + 1);
   }
 }

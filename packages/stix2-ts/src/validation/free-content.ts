@@ -33,7 +33,7 @@ export function checkUnknownProperty(
 ): void {
   if (!isPlainName(name)) checkOddName(name, run);
   else if (!isCovered && isFirst(run, owner, name)) {
-    const message = `${shown(name)} is not defined for ${owner}; it is kept, and better said by an extension (§7.3)`;
+    const message = `${shown(name)} is not defined for ${owner}; it is kept, but better defined by an extension (§7.3)`;
     warn(run, 'CUSTOM_PROPERTY', '11.1', message);
   }
   if (typeof value === 'object') checkFree(value, run, true);

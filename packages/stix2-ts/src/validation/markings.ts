@@ -113,8 +113,8 @@ function checkTlp2(object: JsonRecord, run: Run): void {
   const id = textOf(object, 'id');
   const level = Object.entries(TLP2_MARKING_IDS).find(([, known]) => known === id)?.[0];
   if (extension === undefined && level === undefined) return;
-  const said = isRecord(extension) ? extension['tlp_2_0'] : undefined;
-  if (level !== undefined && said === level.toLowerCase()) return;
+  const given = isRecord(extension) ? extension['tlp_2_0'] : undefined;
+  if (level !== undefined && given === level.toLowerCase()) return;
   error(
     run,
     'MARKING_TLP_UNKNOWN',
@@ -133,8 +133,8 @@ function extensionOf(object: JsonRecord, id: string): JsonRecord | undefined {
 function checkPap(object: JsonRecord, run: Run): void {
   const predefined = papMarkingObject(textOf(object, 'id') ?? '');
   if (predefined === null) return;
-  const said = extensionOf(object, PAP_EXTENSION_ID)?.['pap'];
-  if (said === extensionOf(predefined, PAP_EXTENSION_ID)?.['pap']) return;
+  const given = extensionOf(object, PAP_EXTENSION_ID)?.['pap'];
+  if (given === extensionOf(predefined, PAP_EXTENSION_ID)?.['pap']) return;
   const message = `has the id of ${String(predefined['name'])} but different content; give it a new id`;
   error(run, 'MARKING_PREDEFINED', '7.2.1', message);
 }

@@ -5,13 +5,13 @@ import { type TypeEntry, types } from '../registry/types.ts';
 import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
 import { compareTimestamps, isTimestamp } from '../value/timestamp.ts';
 import { type CompiledShape, checkRequired, compileShape } from './checks.ts';
+import { checkEncodable } from './encodable.ts';
 import { checkExtensions, declaresClass, declaresTopLevel } from './extensions.ts';
 import { checkUnknownProperty } from './free-content.ts';
 import { checkObservableId, checkVersion4 } from './identifiers.ts';
 import { checkMarkings } from './markings.ts';
 import { objectRules } from './rules/of-types.ts';
 import { error, isFirst, nameOf, type Run, shown, warn, within } from './run.ts';
-import { checkSayable } from './sayable.ts';
 
 type Compiled = {
   readonly entry: TypeEntry | null;
@@ -45,7 +45,7 @@ export function checkObject(object: unknown, run: Run) {
 
 /** Reports values that cannot be read as an object at all; `checkContent` validates the rest. */
 export function isReadable(object: unknown, run: Run): object is JsonRecord {
-  if (isRecord(object)) return checkSayable(object, run);
+  if (isRecord(object)) return checkEncodable(object, run);
   error(run, 'NOT_AN_OBJECT', '2', `is ${nameOf(object)}; give a STIX object`);
   return false;
 }
@@ -104,7 +104,7 @@ function compiledFor(object: JsonRecord, type: string, run: Run): Compiled {
   if (known !== undefined) return known;
   const declared = declaresClass(object);
   if (declared === null && isFirst(run, 'custom types', type)) {
-    const message = `${type} is not a type of STIX 2.1; it is kept, and better defined by an extension (§7.3)`;
+    const message = `${type} is not a type of STIX 2.1; it is kept, but better defined by an extension (§7.3)`;
     warn(run, 'CUSTOM_TYPE', '11.2', message);
   }
   return declared === 'new-sco' ? customObservable : customObject;
@@ -115,11 +115,12 @@ function checkSpecVersion(object: JsonRecord, found: Compiled, run: Run) {
   if (version === '2.1') return;
   if (version === undefined) {
     if (!found.shape.required.includes('spec_version')) return;
-    const message = 'lacks spec_version "2.1"; STIX 2.0 is not taken, so convert it (stix2-elevator does)';
+    const message =
+      'lacks spec_version "2.1"; STIX 2.0 is not supported, so convert it (stix2-elevator does)';
     return error(run, 'SPEC_VERSION_MISSING', '3.2', message);
   }
   const code = version === '2.0' ? 'STIX_2_0' : 'SPEC_VERSION_UNSUPPORTED';
-  within(run, 'spec_version', () => error(run, code, '3.2', `is ${shown(version)}; only "2.1" is taken`));
+  within(run, 'spec_version', () => error(run, code, '3.2', `is ${shown(version)}; only "2.1" is supported`));
 }
 
 function checkProperties(object: JsonRecord, type: string, found: Compiled, run: Run): void {

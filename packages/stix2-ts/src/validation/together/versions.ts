@@ -59,13 +59,13 @@ function checkDuplicates(versions: readonly Placed[], run: Run): void {
 /** From version to version `created` and the creator stay, and nothing follows a revocation. */
 function checkHistory(versions: readonly Placed[], run: Run): void {
   const dated = versions.filter(({ object }) => isTimestamp(textOf(object, 'modified') ?? ''));
-  const line = dated.sort((a, b) =>
+  const ordered = dated.sort((a, b) =>
     compareTimestamps(String(a.object['modified']), String(b.object['modified'])),
   );
-  let former = line[0];
-  for (const { object, index } of line.slice(1)) {
-    const before = former?.object;
-    former = { object, index };
+  let previous = ordered[0];
+  for (const { object, index } of ordered.slice(1)) {
+    const before = previous?.object;
+    previous = { object, index };
     if (before === undefined || before['modified'] === object['modified']) continue;
     within(run, index, () => {
       if (before['created'] !== object['created']) {
