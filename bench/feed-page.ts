@@ -1,5 +1,5 @@
 // B5: a page of 50 under policy over HTTP, against find(50) and res.json of the same rows, and against stock yoga over
-// the same find. The rivals answer the bytes of the hub's own answer, and know of no reader, no audience and no marking.
+// the same find. The rivals return the bytes of the hub's own answer and know no reader, audience or marking.
 import { atLeast, type Row, reported } from './figures.ts';
 import type { Pages } from './load/load.ts';
 import { startRemote } from './load/remote.ts';
@@ -24,7 +24,7 @@ const QUERY = `query Page($first: Int, $after: String) {
 
 type Edge = { readonly cursor: string; readonly node: object };
 
-/** Everything this reader may see, newest first, as the hub answers it. */
+/** Everything that this reader may see, newest first, as the hub returns it. */
 const readAll = async (stage: Stage): Promise<Edge[]> => {
   const all: Edge[] = [];
   for (;;) {

@@ -1,4 +1,4 @@
-// Medians, ranges and the verdict of a comparison. Every target is a ratio (or a difference) to a rival of the same run.
+// Medians, ranges and verdicts. Every target is a ratio to, or a difference from, a rival measured in the same run.
 export type Sample = { readonly wallMs: number; readonly cpuMs: number };
 
 export type Spread = { readonly median: number; readonly min: number; readonly max: number };
@@ -26,13 +26,13 @@ export type Row = {
   readonly ours: Spread;
   readonly rival: Spread | null;
   readonly unit: string;
-  /** What the target is held to: the ratio of ours to the rival's, or the difference. */
+  /** The value compared with the target: the ratio of ours to the rival's, or the difference. */
   readonly compared: Spread | null;
   readonly target: string;
   readonly verdict: Verdict;
 };
 
-/** A run fails when it is more than 15 % past its target; nearer than that it is only said. */
+/** A run fails when it misses its target by more than 15 %; a smaller miss is only reported. */
 const TOLERANCE = 0.15;
 
 type Comparison = Pick<Row, 'id' | 'what' | 'unit'> & {
@@ -40,7 +40,7 @@ type Comparison = Pick<Row, 'id' | 'what' | 'unit'> & {
   readonly rival: readonly number[];
 };
 
-/** Ratio of performance, the rival's cost over ours, by pairs of the same repetition: at least `target`. */
+/** Ratio of performance, the rival's cost over ours, paired by repetition: at least `target`. */
 export const atLeast = (target: number, { ours, rival, ...row }: Comparison): Row => {
   const compared = spreadOf(ours.map((cost, index) => (rival[index] ?? Number.NaN) / cost));
   const { median } = compared;
@@ -48,7 +48,7 @@ export const atLeast = (target: number, { ours, rival, ...row }: Comparison): Ro
   return { ...row, ours: spreadOf(ours), rival: spreadOf(rival), compared, target: `≥ ${target} ×`, verdict };
 };
 
-/** Difference, ours less the rival's, by pairs: at most `target`. */
+/** Difference, ours minus the rival's, paired by repetition: at most `target`. */
 export const atMostMore = (target: number, { ours, rival, ...row }: Comparison): Row => {
   const compared = spreadOf(ours.map((cost, index) => cost - (rival[index] ?? Number.NaN)));
   const { median } = compared;
@@ -63,7 +63,7 @@ export const atMostMore = (target: number, { ours, rival, ...row }: Comparison):
   };
 };
 
-/** A figure that is reported beside the others and has no target of its own. */
+/** A figure that is reported without a target. */
 export const reported = (
   row: Pick<Row, 'id' | 'what' | 'unit'>,
   ours: readonly number[],

@@ -1,5 +1,5 @@
-// The data of the benchmark, pinned: the same seed makes the same objects, in the mix and the sizes of real feeds
-// (50 % indicators of about 1.4 kB, 10 % malware of 1.0 kB, 40 % relationships of 0.6 kB; 1,053 bytes in the mean).
+// The data of the benchmark. The same seed gives the same objects, with the mix and sizes of real feeds (50 %
+// indicators of about 1.4 kB, 10 % malware of 1.0 kB, 40 % relationships of 0.6 kB; 1,053 bytes on average).
 import type { WarningDraft } from '../src/domain/warning.ts';
 
 export const DEFAULT_SEED = 20_260_701;
@@ -16,7 +16,7 @@ const VOCABULARY =
     ' ',
   );
 
-/** Mulberry32: 32 bits of state are plenty for a few hundred thousand choices. */
+/** Mulberry32: its 32 bits of state are enough for a few hundred thousand choices. */
 const diceOf = (seed: number): Dice => {
   let state = seed >>> 0;
   const next = (): number => {
@@ -104,7 +104,7 @@ const relationship = (dice: Dice, source: string, target: string): StixLike => (
   target_ref: target,
 });
 
-/** Objects number `index` of the run: other indexes share no id with it. */
+/** The objects of bundle number `index`; bundles share no ids. */
 export const objectsFor = (seed: number, index: number, count: number): StixLike[] => {
   const dice = diceOf(Math.imul(seed ^ (index * 0x9e3779b1), 0x85ebca6b));
   const malwares = Array.from({ length: Math.max(1, Math.round(count * 0.1)) }, () => malware(dice));
@@ -141,7 +141,7 @@ const AUDIENCES: readonly WarningDraft['audience']['alternatives'][] = [
 
 const pick = <Value>(values: readonly Value[], at: number): Value => values[at % values.length] as Value;
 
-/** Warning number `index`: texts of real length, audiences and markings in turn, so that policy has work to do. */
+/** Warning number `index`: texts of realistic length, with varying audiences and markings to give policy work to do. */
 export const draftFor = (seed: number, index: number, changes: Partial<WarningDraft> = {}): WarningDraft => {
   const dice = diceOf(seed + 7_919 * (index + 1));
   return {

@@ -1,5 +1,5 @@
-// B3: a large bundle through the hub's door, from POST to durable and visible, against the driver's insertMany of the
-// same rows and against the stock pattern; and a small bundle against a small insertMany.
+// B3: a large bundle through the hub's endpoint, from POST to durable and visible, against the driver's insertMany of
+// the same rows and against the stock pattern; and a small bundle against a small insertMany.
 import { atLeast, atMostMore, type Row, reported, type Sample, spreadOf } from './figures.ts';
 import type { Fired } from './load/load.ts';
 import { type Remote, startRemote } from './load/remote.ts';
@@ -7,7 +7,7 @@ import { untilIdle } from './partnership.ts';
 import { measured, sampleOf } from './processes.ts';
 import type { Stage } from './stage.ts';
 
-/** As many as V8 needs to have compiled what a hub that runs for weeks has compiled; the same for each rival but the stock. */
+/** Enough for V8 to compile what a long-running hub has compiled; the same for each rival except the stock one. */
 const WARM_UP = 6;
 const SMALL = 10;
 
@@ -27,7 +27,7 @@ type Publication = Sample & {
   readonly answeredMs: number;
   readonly loadMs: number;
   readonly hubMs: number;
-  /** CPU of worker and mongod for what follows, until the line is at rest. */
+  /** CPU of worker and mongod for the follow-up work, until the pipeline is idle. */
   readonly afterMs: number;
 };
 
@@ -73,7 +73,7 @@ const large = async (stage: Stage, rivals: Rivals, count: number): Promise<Row[]
   const raw: Awaited<ReturnType<typeof insert>>[] = [];
   const queued: Sample[] = [];
   for (let round = -WARM_UP; round < stage.repetitions; round += 1) {
-    // Who goes first changes, so that neither always meets the other's checkpoint.
+    // Alternate the order, so that neither always meets the other's checkpoint.
     const index = 10 * (round + WARM_UP);
     const steps = [
       async () => void raw.push(await insert(stage, rivals.store, index + 1, count)),
@@ -158,7 +158,7 @@ const small = async (stage: Stage, { store }: Rivals): Promise<Row[]> => {
   }
   const row = { id: 'B3', unit: 'ms', rival: raw };
   return [
-    // With one bulk write over all collections, which needs MongoDB 8, it could be 5.
+    // One bulk write over all collections, which needs MongoDB 8, would allow 5.
     atMostMore(12, { ...row, what: `${SMALL} objects, POST to durable (answered): p50`, ours: answered }),
     reported({ ...row, what: `${SMALL} objects, POST to visible at a reader: p50` }, visible, raw),
   ];

@@ -1,5 +1,5 @@
-// A feed of many warnings, written as rows and not published: what a reader of many tokens may read of it, with some rare
-// kinds, severities, countries and words, and among it warnings for others that are full of a word. Tests write it too.
+// Writes a feed of many warnings directly as rows: those that a reader with many tokens may see, some with rare kinds,
+// severities, countries and words, mixed with warnings for others that contain one word often. Tests use it too.
 import { randomUUID } from 'node:crypto';
 import { wordsOf } from '../src/domain/likeness/words.ts';
 import type { ItemKind, Severity } from '../src/domain/warning.ts';
@@ -13,7 +13,7 @@ import type { Content } from '../src/store/warnings.ts';
 import { draftFor } from './generator.ts';
 import { seedWarnings } from './partnership.ts';
 
-/** With the country, kind and community of the reader: about 80 tokens. */
+/** With the country, kind and community of the reader, about 80 tokens. */
 const SECTORS = [
   'energy',
   'transport',
@@ -27,10 +27,10 @@ const SECTORS = [
 const COUNTRIES = ['XA', 'XB', 'XC', 'XD', 'XE', 'XF', 'XG'];
 const PUBLISHERS = 6;
 
-/** Rows of one insert. */
+/** Rows per insert. */
 const BATCH = 2_000;
 
-/** Words that only some rows have; each is a word of its own and begins no other. */
+/** Words that only some rows contain; none is a prefix of another. */
 export const WORDS = {
   rare: 'zirconrare',
   hidden: 'quasarhidden',
@@ -63,17 +63,17 @@ const pick = <Value>(values: readonly Value[], at: number): Value => values[at %
 
 export type FeedPlan = {
   readonly seed: number;
-  /** Warnings that the reader may see. */
+  /** Number of warnings that the reader may see. */
   readonly visible: number;
-  /** Warnings for others among them; every other one names the reader's sector and excludes it. */
+  /** Number of warnings for others among them; every second one names the reader's sector and excludes it. */
   readonly hidden: number;
-  /** One row of this many has each of the rare traits. */
+  /** One row in this many has each of the rare traits. */
   readonly rareEvery: number;
-  /** One warning of this many stands in the range of its sector as well. */
+  /** One warning in this many is also in the range of its sector. */
   readonly sectorEvery: number;
 };
 
-/** One warning is published as any other, and is the template of all; `settle` waits until it is numbered. */
+/** Publishes one warning as the template of all rows; `settle` waits until it is numbered. */
 export const fillFeed = async (hub: Hub, plan: FeedPlan, settle: () => Promise<void>): Promise<void> => {
   await seedWarnings(hub, plan.seed, 1);
   await settle();

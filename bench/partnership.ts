@@ -1,5 +1,5 @@
-// The partnership that the benchmark publishes to and reads as: a few members of several sectors and States, with a key
-// for a publisher and for one who may read; made through the services, as everything.
+// The partnership for the benchmark: a few members of several sectors and States, with keys for a publisher and a
+// reader. Created through the services, like any other data.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { actorOf } from '../src/domain/directory.ts';
 import type { Hub } from '../src/hub.ts';
@@ -61,7 +61,7 @@ const keyOf = async (hub: Hub, slug: string, role: 'publisher' | 'analyst'): Pro
 
 const IN_FLIGHT = 8;
 
-/** Publishes so many warnings to several audiences. */
+/** Publishes `count` warnings to several audiences. */
 export const seedWarnings = async (hub: Hub, seed: number, count: number): Promise<void> => {
   const key = { id: 'bench', member: memberId('cyber-agency'), role: 'publisher', person: null } as const;
   const actor = actorOf(await hub.directory.current(), key);
@@ -79,11 +79,11 @@ export const seedWarnings = async (hub: Hub, seed: number, count: number): Promi
 
 const IDLE_WITHIN_MS = 300_000;
 
-/** Until everything published is numbered and its work done, so that one measurement does not pay for another. */
+/** Waits until everything published is numbered and processed, so that one measurement does not pay for another. */
 export const untilIdle = async (hub: Hub): Promise<void> => {
   const until = performance.now() + IDLE_WITHIN_MS;
   while ((await hub.entries.oldestOpen()) !== null || (await unnumbered(hub)) > 0) {
-    if (performance.now() > until) throw new Error('the line does not come to rest');
+    if (performance.now() > until) throw new Error('the pipeline does not become idle');
     await sleep(100);
   }
 };

@@ -1,17 +1,17 @@
-// B20: what happens after a bundle was taken in. Bundles are published one upon another, and measured is everything until
-// each of their jobs is done: the CPU of the worker beside that of the hub, which took the same bundles in, and the
-// documents that are written for an object besides the object itself.
+// B20: the work after a bundle is accepted. Bundles are published one after the other, and the time until all their
+// jobs are done is measured: the CPU of the worker against that of the hub that accepted the same bundles, and the
+// documents written per object besides the object itself.
 import { atLeast, type Row, reported } from './figures.ts';
 import type { Fired } from './load/load.ts';
 import { untilIdle } from './partnership.ts';
 import { measured } from './processes.ts';
 import type { Stage } from './stage.ts';
 
-/** Clear of the bundles of the other benchmarks. */
+/** Beyond the bundles of the other benchmarks. */
 const FIRST_INDEX = 400_000;
-/** Rounds that are thrown away, of a few bundles each: until V8 has compiled what runs for weeks elsewhere. */
+/** Bundles published before measuring, until V8 has compiled what a long-running worker has compiled. */
 const WARM_UP_BUNDLES = 6;
-/** A round is twenty bundles by itself: three say as much as a longer row of single ones. */
+/** A round publishes twenty bundles, so three rounds are enough. */
 const ROUNDS = 3;
 
 type Size = { readonly bundles: number; readonly objects: number };
@@ -25,7 +25,7 @@ type Round = {
 
 type Counts = ReadonlyMap<string, number>;
 
-/** What the server has done since it started: documents inserted, changed and removed, and commands by their name. */
+/** The server's totals since it started: documents inserted, changed and removed, and commands by name. */
 const doneSoFar = async ({ observer }: Stage): Promise<{ written: number; commands: Counts }> => {
   const status = await observer.database.connection.db?.admin().serverStatus();
   const { document = {}, commands = {} } = status?.['metrics'] ?? {};
@@ -40,7 +40,7 @@ const doneSoFar = async ({ observer }: Stage): Promise<{ written: number; comman
   };
 };
 
-/** Rows of each collection, by which one sees what the documents are. */
+/** Number of rows per collection, to show which documents were written. */
 const rowsByCollection = async ({ observer }: Stage): Promise<Counts> => {
   const collections = (await observer.database.connection.db?.collections()) ?? [];
   const counted = collections.map(
@@ -49,7 +49,7 @@ const rowsByCollection = async ({ observer }: Stage): Promise<Counts> => {
   return new Map(await Promise.all(counted));
 };
 
-/** What has grown by more than `least` for each of so many, as one line. */
+/** Counts that grew by more than `least` per unit, as one line. */
 const grownBy = (before: Counts, after: Counts, each: number, least: number): string =>
   [...after]
     .map(([name, count]) => [name, (count - (before.get(name) ?? 0)) / each] as const)
@@ -110,7 +110,7 @@ export const pipeline = async (stage: Stage): Promise<readonly Row[]> => {
     await stage.load.call('openStreams', stage.url, stage.keys.reader, 1);
     await runRound(stage, next, { ...size, bundles: WARM_UP_BUNDLES });
     next += WARM_UP_BUNDLES;
-    const [formerRows, former] = [await rowsByCollection(stage), await doneSoFar(stage)];
+    const [rowsBefore, before] = [await rowsByCollection(stage), await doneSoFar(stage)];
     for (let round = 0; round < ROUNDS; round += 1) {
       const done = await runRound(stage, next, size);
       next += size.bundles;
@@ -120,10 +120,10 @@ export const pipeline = async (stage: Stage): Promise<readonly Row[]> => {
       );
     }
     const bundles = ROUNDS * size.bundles;
-    const rows = grownBy(formerRows, await rowsByCollection(stage), bundles * size.objects, 0.01);
-    stage.say(`  rows an object: ${rows}`);
+    const rows = grownBy(rowsBefore, await rowsByCollection(stage), bundles * size.objects, 0.01);
+    stage.say(`  rows per object: ${rows}`);
     stage.say(
-      `  commands a bundle: ${grownBy(former.commands, (await doneSoFar(stage)).commands, bundles, 0.5)}`,
+      `  commands per bundle: ${grownBy(before.commands, (await doneSoFar(stage)).commands, bundles, 0.5)}`,
     );
   } finally {
     await stage.load.call('closeStreams');

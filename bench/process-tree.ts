@@ -1,18 +1,18 @@
-// Memory of a process and all that it started: what each has by itself, and each file they map once. On a machine that
-// runs nothing else this is the kernel's proportional share (Pss); where other programs map the same Node, Pss falls with
-// their number and this does not (needs Linux).
+// Memory of a process and its descendants: the private memory of each, and each mapped file once. On an otherwise idle
+// machine this equals the kernel's proportional share (Pss). Pss shrinks when other programs map the same Node; this
+// figure does not (needs Linux).
 import { readdirSync, readFileSync } from 'node:fs';
 
 export type ProcessMemory = {
   readonly pid: number;
   readonly command: string;
-  /** Heap, stacks, and what else no other process has. */
+  /** Heap, stacks and other memory not shared with another process. */
   readonly ownMegabytes: number;
-  /** Resident megabytes by file that is mapped. */
+  /** Resident megabytes by mapped file. */
   readonly files: ReadonlyMap<string, number>;
 };
 
-/** The process and its descendants, at this moment. */
+/** The process and its descendants at this moment. */
 export const memoryOfTree = (root: number): ProcessMemory[] => {
   const children = Map.groupBy(
     readdirSync('/proc')
@@ -48,7 +48,7 @@ export const memoryOf = (pid: number): ProcessMemory[] => {
   return [{ pid, command, ownMegabytes: own, files }];
 };
 
-/** Of all together: a file that several map counts once, at its most. */
+/** The total: a file that several processes map counts once, at its largest. */
 export const megabytesOf = (processes: readonly ProcessMemory[]): number => {
   const files = new Map<string, number>();
   for (const each of processes)
@@ -58,13 +58,13 @@ export const megabytesOf = (processes: readonly ProcessMemory[]): number => {
 };
 
 const parentOf = (pid: number): { readonly pid: number; readonly parent: number }[] => {
-  // The command stands in brackets and may hold anything; the parent is the second field after them.
+  // The command is in brackets and may contain anything; the parent is the second field after it.
   const stat = read(`/proc/${pid}/stat`);
   const parent = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
   return parent === undefined ? [] : [{ pid, parent: Number(parent) }];
 };
 
-/** Null when the process ended meanwhile. */
+/** Null when the process has ended in the meantime. */
 const read = (file: string): string | null => {
   try {
     return readFileSync(file, 'utf8');

@@ -1,5 +1,5 @@
-// The hub and the worker as real processes, and the CPU time of any process: the kernel's own count of nanoseconds over
-// all its threads (process.cpuUsage from outside, without its ticks of 10 ms).
+// Runs hub and worker as real processes and reads the CPU time of any process: the kernel's nanoseconds over all its
+// threads, finer than process.cpuUsage, which counts in ticks of 10 ms.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import type { Sample } from './figures.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
 
-/** Milliseconds of CPU that the process has used; needs Linux. */
+/** Milliseconds of CPU that the process has used (needs Linux). */
 export const cpuOf = (pid: number): number => {
   const tasks = `/proc/${pid}/task`;
   let nanoseconds = 0;
@@ -17,13 +17,13 @@ export const cpuOf = (pid: number): number => {
     try {
       nanoseconds += Number(readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ')[0]);
     } catch {
-      // a thread that ended meanwhile
+      // the thread has ended in the meantime
     }
   }
   return nanoseconds / 1e6;
 };
 
-/** Wall and CPU of an act; the CPU by name of process. */
+/** Wall time and CPU of an act, the CPU by process name. */
 export const measured = async <Value>(
   pids: Readonly<Record<string, number>>,
   act: () => Promise<Value>,
@@ -43,7 +43,7 @@ export const sampleOf = (wallMs: number, cpu: Record<string, number>, names: rea
 
 export type Program = { readonly pid: number; readonly saw: string; stop(): Promise<void> };
 
-/** Starts `src/main.ts` or `workers/main.ts` and waits for the log line that tells it is ready. */
+/** Starts `src/main.ts` or `workers/main.ts` and waits for the log line that reports it ready. */
 export const startProgram = async (
   entry: string,
   readyText: string,

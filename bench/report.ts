@@ -1,6 +1,6 @@
-// The table, and the facts without which its figures mean nothing. Kept as results.md and results.json.
+// The table of results and the facts needed to interpret it. Written to results.md and results.json.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import path from 'node:path';
 import type { Row, Spread } from './figures.ts';
@@ -51,7 +51,7 @@ const cellsOf = (row: Row): string[] => [
 
 const HEAD = ['', 'what', 'Tocsin', 'rival', 'compared', 'target', ''];
 
-/** Columns in line, for a terminal. */
+/** Aligned columns for a terminal. */
 export const tableOf = (rows: readonly Row[]): string => {
   const lines = [HEAD, ...rows.map(cellsOf)];
   const widths = HEAD.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));
@@ -70,7 +70,7 @@ const markdown = (rows: readonly Row[], facts: Facts): string => {
   return [
     '# Results of the benchmark',
     '',
-    'Made by `npm run bench`; how to read it: README.md. Median [min max] over the repetitions; each target is held to',
+    'Made by `npm run bench`; how to read it: README.md. Median [min max] over the repetitions; each target is compared with',
     'the rival measured in turn with Tocsin in the same run. `short` misses its target by less than 15 %, `FAILS` by more.',
     '',
     ...Object.entries(facts).map(([name, value]) => `- ${name}: ${value}`),
@@ -86,13 +86,4 @@ export const keep = (rows: readonly Row[], facts: Facts): void => {
   const file = (name: string): string => path.join(import.meta.dirname, name);
   writeFileSync(file('results.md'), markdown(rows, facts));
   writeFileSync(file('results.json'), `${JSON.stringify({ facts, rows }, null, 2)}\n`);
-};
-
-/** The version that a mongod or redis-server of this process id says it has is asked elsewhere; this is its program. */
-const _programOf = (pid: number): string => {
-  try {
-    return path.basename(readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')[0] ?? '');
-  } catch {
-    return 'unknown';
-  }
 };

@@ -1,5 +1,5 @@
-// `npm run bench`: every figure beside its rival, in turn, in one run. `--quick` is the reduced set, `--only b3,b5` a part,
-// `--seed N` other data, `--profile DIR` writes CPU profiles of hub and worker. Ends with 1 when a target is missed by far.
+// `npm run bench`: measures each figure in turn with its rival. `--quick` runs the reduced set, `--only b3,b5` a part,
+// `--seed N` uses other data, `--profile DIR` writes CPU profiles. Exits with 1 when a target is missed by over 15 %.
 import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config/config.ts';
 import { openHub } from '../src/hub.ts';
@@ -45,7 +45,7 @@ const pidFrom = (name: string): number => {
   return pid;
 };
 
-/** The doors as they are, but for the limits on rate: the benchmark is one client that never rests. */
+/** The hub as shipped, except for the rate limits: the benchmark is a single client that never pauses. */
 const HUB_ENV = {
   TOCSIN_DATABASE: DATABASE,
   TOCSIN_PORT: '0',

@@ -1,5 +1,6 @@
-// B21: a page of the feed under filters that find little or nothing among many warnings, against a plain page of the same
-// reader: CPU of hub and mongod and wall, first page. A word that only hidden warnings have costs what an absent word costs.
+// B21: a feed page under filters that match little or nothing among many warnings, against a plain page of the same
+// reader: CPU of hub and mongod, and wall. A word that only hidden warnings contain must cost what an absent word
+// costs.
 
 import { openFeed } from '../src/store/feed.ts';
 import { atLeast, type Row, reported } from './figures.ts';
@@ -49,7 +50,7 @@ export const selectiveFilters = async (stage: Stage): Promise<readonly Row[]> =>
   const { observer, load, url } = stage;
   stage.say(`  writing ${visible} warnings for the reader and ${hidden} for others …`);
   const token = await openReader(observer);
-  // Indexes are built faster than filled: written one by one, the rows would take many minutes.
+  // Building the indexes afterwards is much faster: with them, inserting the rows would take many minutes.
   await observer.feed.rows.dropIndexes();
   const plan = { seed: stage.seed, visible, hidden, rareEvery: 10_000, sectorEvery: 10 };
   await fillFeed(observer, plan, () => untilIdle(observer));
@@ -66,7 +67,7 @@ export const selectiveFilters = async (stage: Stage): Promise<readonly Row[]> =>
   };
   const rows: Row[] = [];
   for (const [name, filter] of FILTERS) {
-    // The plain page of the same sectors: a page of a sector is read from its own range.
+    // Compare with the plain page of the same sectors, since a sector's page is read from its own range.
     const plain = 'sectors' in filter ? { sectors: filter['sectors'] } : {};
     const costs: { ours: Cost[]; plain: Cost[] } = { ours: [], plain: [] };
     for (let round = -1; round < stage.repetitions; round += 1) {
@@ -80,7 +81,7 @@ export const selectiveFilters = async (stage: Stage): Promise<readonly Row[]> =>
     rows.push(...rowsOf(`${name} (${found}), vs a plain page`, costs));
     stage.say(`  ${name}: ${found}`);
   }
-  // In turn, so that what else the machine does falls on both alike.
+  // In turn, so that other load on the machine affects both alike.
   const words = { hidden: [] as number[], absent: [] as number[] };
   for (let round = 0; round < stage.repetitions; round += 1) {
     words.absent.push((await costOf({ text: 'absentword' })).cpuMs);

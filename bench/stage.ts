@@ -1,4 +1,4 @@
-// What a benchmark is given: the hub and worker as real processes, the load generator, the servers' process ids.
+// What each benchmark receives: hub and worker as real processes, the load generator, the servers' process ids.
 import type { Hub } from '../src/hub.ts';
 import type { Row } from './figures.ts';
 import type { Remote } from './load/remote.ts';
@@ -8,7 +8,7 @@ export type Stage = {
   readonly seed: number;
   readonly repetitions: number;
   readonly isQuick: boolean;
-  /** Of the hub under test. */
+  /** Address of the hub under test. */
   readonly url: string;
   readonly pids: {
     readonly hub: number;
@@ -19,7 +19,7 @@ export type Stage = {
   };
   readonly load: Remote;
   readonly keys: Partnership;
-  /** On the same database, for setting up and for waiting until the line is at rest; idle while measuring. */
+  /** A hub on the same database for setting up and for waiting until the pipeline is idle; idle while measuring. */
   readonly observer: Hub;
   readonly rivalEnv: NodeJS.ProcessEnv;
   say(text: string): void;

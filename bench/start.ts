@@ -1,5 +1,5 @@
-// B22: what `npm start` takes, in time and memory, as a newcomer has it: from the command to the line that says ready,
-// all processes 20 s later, hub and worker after bundles, the folder, and `tocsin` by its bin beside Node alone.
+// B22: time and memory of `npm start` for a newcomer: from the command to the line that says ready, all processes 20 s
+// later, hub and worker after bundles, the folder, and the `tocsin` binary against Node alone.
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -19,7 +19,7 @@ const SETTLED_MS = 20_000;
 const BUNDLES = 40;
 const OBJECTS = 5_000;
 
-/** The environment of somebody who has just opened a terminal: no server, and no Node 24 put first by this benchmark. */
+/** The environment of a freshly opened terminal: no server, and Node 24 not put first by the benchmark. */
 const cleanEnv = (more: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
   const env: NodeJS.ProcessEnv = {};
   for (const [name, value] of Object.entries(process.env)) {
@@ -48,7 +48,7 @@ const start = async (env: NodeJS.ProcessEnv): Promise<Started> => {
   return { child, readyMs: performance.now() - beganAt };
 };
 
-/** npm and its shell pass no signal on: the one that closes all in order has noted itself. */
+/** npm and its shell forward no signal, so signal the process that wrote the note: it closes everything in order. */
 const stop = async ({ child }: Started, note: { readonly pid: number }): Promise<void> => {
   const ended = once(child, 'exit');
   process.kill(note.pid, 'SIGTERM');
@@ -74,7 +74,7 @@ const sayMemory = (stage: Stage, processes: readonly ProcessMemory[]): void => {
 const pidIn = (data: string, name: string): number =>
   Number(readFileSync(path.join(data, name, 'pid'), 'utf8'));
 
-/** CPU of a run to its end, by the shell's own account: all processes of it. */
+/** CPU of a run to its end, over all its processes, as the shell reports it. */
 const cpuMsOf = (command: readonly string[], env: NodeJS.ProcessEnv): number => {
   const script = `"$@" >/dev/null 2>&1; times`;
   const { stdout } = spawnSync('sh', ['-c', script, 'sh', ...command], { cwd: ROOT, env, encoding: 'utf8' });
@@ -88,9 +88,9 @@ const cpuMsOf = (command: readonly string[], env: NodeJS.ProcessEnv): number => 
 const folderMegabytes = (folder: string): number =>
   Number(execFileSync('du', ['-sm', '--exclude=.git', folder], { encoding: 'utf8' }).split('\t')[0]);
 
-/** After a failure: what was started closes in order, and its data is left to be looked at. */
+/** After a failure: stops what was started in order and keeps its data for inspection. */
 const leave = async (stage: Stage, data: string): Promise<void> => {
-  stage.say(`  what it left is under ${data}`);
+  stage.say(`  its data is kept in ${data}`);
   if (existsSync(path.join(data, 'run.json'))) process.kill((await noteIn(data)).pid, 'SIGTERM');
 };
 
@@ -106,7 +106,7 @@ type Figures = {
 
 export const startUp = async (stage: Stage): Promise<readonly Row[]> => {
   const data = mkdtempSync(path.join(tmpdir(), 'tocsin-start-'));
-  // The second hub beside the benchmark's own, on another port.
+  // The second hub runs next to the benchmark's own, on another port.
   const env = cleanEnv({ TOCSIN_DATA: data, TOCSIN_PORT: '4717', TOCSIN_PUBLISHES_PER_SECOND: '1000000' });
   let isDone = false;
   try {
@@ -139,7 +139,7 @@ export const startUp = async (stage: Stage): Promise<readonly Row[]> => {
     isDone = true;
     return rowsOf(figures);
   } finally {
-    // Its servers may still stand on the data of a run that failed.
+    // After a failed run its servers may still use the data.
     if (isDone) rmSync(data, { recursive: true, force: true });
     else await leave(stage, data);
   }
@@ -169,7 +169,7 @@ const rowsOf = ({ readyMs, idle, nodeAlone: node, command, folder, bundles, busy
   ];
 };
 
-/** A figure that has a target by itself and no rival. */
+/** A figure with a target but no rival. */
 const alone = (ours: readonly number[]) => ({ ours, rival: ours.map(() => 0) });
 
 const nodeAlone = async (env: NodeJS.ProcessEnv): Promise<number> => {

@@ -1,5 +1,5 @@
-// B1: ATT&CK for ICS through the room of STIX, beside ajv with the OASIS schemas (one compiled function a type, first
-// error only, no formats), in turn in this process; and what the dearest patterns of 16 kB take to read.
+// B1: validates ATT&CK for ICS with stix2-ts, against ajv with the OASIS schemas (one compiled function per type, first
+// error only, no formats), in turn in this process; and the time to parse the most expensive patterns of 16 kB.
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parsePattern } from 'stix2-ts/pattern';
@@ -14,7 +14,7 @@ const read = (path: string): string => readFileSync(new URL(path, import.meta.ur
 
 const BASE = 'http://raw.githubusercontent.com/oasis-open/cti-stix2-json-schemas/stix2.1/schemas/';
 
-/** By type; what the standard does not know is held to what all objects share. */
+/** Checks by type; custom types are checked against what all objects share. */
 const ajvChecks = (): ((entity: Entity) => boolean) => {
   const ajv = new Ajv2020({ strict: false, validateFormats: false, unicodeRegExp: false });
   const schemas = JSON.parse(read('schemas/stix-2.1.json')) as Schema[];
@@ -36,8 +36,8 @@ const ajvChecks = (): ((entity: Entity) => boolean) => {
   return (entity) => (byType.get(entity.type) ?? core)(entity) === true;
 };
 
-/** Units of work that cost most for their length, each of them filled up to 16 kB. */
-const dear: Readonly<Record<string, string>> = {
+/** The most expensive constructs for their length, each repeated up to 16 kB. */
+const expensive: Readonly<Record<string, string>> = {
   comparisons: `[${Array.from({ length: 1_250 }, () => "a:b = 'c'").join(' OR ')}]`,
   'paths with indexes': `[a:${'b[1].'.repeat(2_700)}b = 1]`,
   parentheses: '('.repeat(16_384),
@@ -59,14 +59,14 @@ const timed = (work: () => void): number => {
 
 const patternRow = (repetitions: number): Row => {
   const slowest = Array.from({ length: repetitions + 1 }, () =>
-    Object.values(dear).map((pattern) => {
+    Object.values(expensive).map((pattern) => {
       const began = process.threadCpuUsage();
       parsePattern(pattern);
       const { user, system } = process.threadCpuUsage(began);
       return (user + system) / 1_000;
     }),
   ).slice(1);
-  const what = `16 kB patterns of ${Object.keys(dear).length} sorts: CPU of reading the slowest (the promise is 20 ms)`;
+  const what = `16 kB patterns of ${Object.keys(expensive).length} sorts: CPU to parse the slowest (promised: 20 ms)`;
   return reported(
     { id: 'B1', what, unit: 'ms' },
     slowest.map((times) => Math.max(...times)),
@@ -86,7 +86,7 @@ export const validation = async ({ repetitions, say }: Stage): Promise<readonly 
   const ours: number[] = [];
   const rival: number[] = [];
   const parse: number[] = [];
-  // Twice the usual: the first rounds are the compiler's.
+  // Twice the usual warm-up, since the first rounds include compilation.
   for (let round = -3; round < repetitions; round += 1) {
     const own = timed(() => void validateBundle(bundle, { maxObjects: objects.length }));
     const ajv = timed(() => objects.forEach((entity) => void holds(entity)));

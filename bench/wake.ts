@@ -1,5 +1,5 @@
 // B15: from the answer that a warning is accepted to its arrival at readers over SSE, with hub and worker as real
-// processes; beside it what one insert acknowledged by the majority takes in the same minutes.
+// processes, next to the time of one insert acknowledged by the majority in the same minutes.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { percentile, type Row, reported } from './figures.ts';
 import type { Fired } from './load/load.ts';
@@ -28,7 +28,7 @@ const wakes = async (stage: Stage, readers: number, base: number): Promise<Row[]
         times.insert.push(await store.call<number>('insertOne'));
         const index = base + (round + 1) * each + turn;
         await load.call('prepare', stage.seed, index, 0);
-        // A warning comes when it comes: at another moment of the line's own work each time.
+        // Vary the moment within the pipeline's own cycle.
         await sleep((index * 7) % 40);
         const { answeredMs, seenMs } = await load.call<Fired>('fire', url, keys.publisher);
         times.accepted.push(answeredMs);

@@ -1,14 +1,14 @@
-// How well alike warnings are found, against data whose answer is known: pure, for bench/alike/likeness.ts and for a test on a part
-// of the data. Each telling is by its own publisher, also where it was not: the worst case for joining too much.
+// Measures how well alike warnings are found, against data with known answers. Pure; used by bench/alike/likeness.ts
+// and by a test on part of the data. Every assertion gets its own publisher: the worst case for joining too much.
 import { createHash } from 'node:crypto';
 import { assertionWords, likenessOf, type Traits, verdictOf } from '../../src/domain/likeness/likeness.ts';
 
-/** A warning as somebody told it, and the event that it truly tells of. */
+/** A warning as somebody published it, and the event that it is really about. */
 export type Asserted = { readonly event: string; readonly publisher: string; readonly traits: Traits };
 
 export type Figures = {
   readonly warnings: number;
-  /** Pairs of different publishers that truly tell of one event. */
+  /** Pairs by different publishers that are really about one event. */
   readonly truth: number;
   readonly linked: number;
   readonly linkedRight: number;
@@ -31,7 +31,10 @@ export type NetworkEvent = {
   readonly national_warnings: readonly { organisation: string; title: string; url: string }[];
 };
 
-/** WHOLE: each names all CVEs of the event, within ten days; PART: some of them, within three weeks; TITLE: as its title says. */
+/**
+ * WHOLE: each warning names all CVEs of the event, within ten days; PART: some of them, within three weeks; TITLE: only
+ * those in its title.
+ */
 export const MODES = ['WHOLE', 'PART', 'TITLE'] as const;
 export type Mode = (typeof MODES)[number];
 
@@ -39,7 +42,7 @@ const DAY_MS = 86_400_000;
 const SPREAD_DAYS: Readonly<Record<Mode, number>> = { WHOLE: 10, PART: 21, TITLE: 21 };
 const SHARE_NAMED = 0.6;
 
-/** A number from 0 up to 1 that is always the same for a text. */
+/** A number from 0 up to 1 derived from a text: the same text always gives the same number. */
 const chanceOf = (text: string): number =>
   createHash('sha256').update(text).digest().readUInt32BE(0) / 2 ** 32;
 
@@ -57,7 +60,7 @@ export const assertedByAdvisory = (advisory: Advisory, publisher = advisory.id):
   },
 });
 
-/** One CSIRT is spelt in several ways: CERT.at, CERT-AT. */
+/** Joins the spellings of one CSIRT: CERT.at, CERT-AT. */
 const sameSpelling = (organisation: string): string =>
   organisation
     .toLowerCase()

@@ -1,5 +1,6 @@
-// `node bench/alike/likeness.ts DATA`: recall and precision of linking alike warnings, on the data sets csirts, csaf-cisa and
-// csaf-cisa-revisions under DATA; printed, and kept in bench/alike/likeness.md with the commit.
+// `node bench/alike/likeness.ts DATA`: recall and precision of linking alike warnings, on the data sets csirts,
+// csaf-cisa and csaf-cisa-revisions under DATA. Prints the table and writes it to bench/alike/likeness.md with the
+// commit.
 import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -17,7 +18,7 @@ import {
 } from './likeness-figures.ts';
 
 const [data] = process.argv.slice(2);
-if (data === undefined) throw new Error('say where the data is: node bench/alike/likeness.ts DATA');
+if (data === undefined) throw new Error('name the data folder: node bench/alike/likeness.ts DATA');
 
 type Read = Advisory & { readonly key: string };
 
@@ -69,15 +70,15 @@ const rows = [
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
 const text = `# Alike warnings: recall and precision
 
-Made by \`node bench/alike/likeness.ts DATA\` at ${commit}. Pairs are of different publishers. *right* are those that truly tell of one
-event; what stands between the thresholds is proposed to a reviewer. What the modes of csirts mean stands in
-[likeness-figures.ts](likeness-figures.ts); its titles and CVEs are real, its dates and who names which CVE are not recorded.
+Made by \`node bench/alike/likeness.ts DATA\` at ${commit}. Pairs are by different publishers. *right* counts those that are really about one
+event; pairs between the thresholds are proposed to a reviewer. The modes of csirts are explained in
+[likeness-figures.ts](likeness-figures.ts); its titles and CVEs are real, its dates and which warning names which CVE are generated.
 
 | data | warnings | true pairs | linked, right | precision of links | recall of links | proposed, right | recall with proposals |
 |---|---|---|---|---|---|---|---|
 ${rows.join('\n')}
 
-By the advisory's own id, ${states.length} states of csaf-cisa-revisions are ${new Set(states.map(({ key }) => key)).size} warnings, before any likeness is asked.
+Matched by advisory id, the ${states.length} states of csaf-cisa-revisions are ${new Set(states.map(({ key }) => key)).size} warnings, before likeness is considered.
 `;
 writeFileSync(new URL('likeness.md', import.meta.url), text);
 process.stdout.write(text);

@@ -1,12 +1,14 @@
-// `node bench/alike/names.ts CLUSTERS`: how often things that share an alias are one, and things that a name joins, in MISP's
-// galaxy (its folder `clusters`), whose links of likeness stand for the truth; printed, and kept in bench/alike/names.md.
+// `node bench/alike/names.ts CLUSTERS`: how often entities that share an alias, or that a name joins, are the same one
+// in MISP's galaxy (its folder `clusters`), taking its links as the truth. Prints the table and writes
+// bench/alike/names.md.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { aliasesOf, entityKey } from 'stix2-ts/entity';
 
 const [clusters] = process.argv.slice(2);
-if (clusters === undefined) throw new Error('say where the clusters are: node bench/alike/names.ts CLUSTERS');
+if (clusters === undefined)
+  throw new Error('name the folder of clusters: node bench/alike/names.ts CLUSTERS');
 
 const SETS = {
   actors: {
@@ -27,10 +29,10 @@ type Value = {
   readonly related?: readonly { readonly type: string; readonly 'dest-uuid': string }[];
 };
 
-/** A thing under one key, and the families that its tellings belong to by their links. */
+/** An entity under one key, and the families that its assertions belong to through links. */
 type Entity = { readonly aliases: Set<string>; readonly families: Set<string> };
 
-/** The families of values that are linked as alike, however far. */
+/** The families of values that are linked as similar, directly or through others. */
 const familiesOf = (values: readonly Value[]): ((uuid: string) => string) => {
   const parents = new Map<string, string>();
   const find = (uuid: string): string => {
@@ -49,7 +51,7 @@ const entitiesOf = (type: string, values: readonly Value[]): Map<string, Entity>
   const familyOf = familiesOf(values);
   const entities = new Map<string, Entity>();
   for (const { value, uuid, meta } of values) {
-    // MITRE's clusters write the number of a group or a tool behind its name.
+    // MITRE's clusters append the number of a group or tool to its name.
     const object = { type, name: value.replace(/ - [GS]\d{4}$/, ''), aliases: meta?.synonyms ?? [] };
     const key = entityKey(object);
     if (key === null) continue;
@@ -91,7 +93,7 @@ const pairsOf = (entities: ReadonlyMap<string, Entity>): { pairs: Pair[]; most: 
 
 const ROWS: readonly (readonly [string, (pair: Pair) => boolean])[] = [
   ['joined by rule: the name of one is an alias of the other', ({ isNamed }) => isNamed],
-  ['asked about: they share aliases and no name', ({ isNamed }) => !isNamed],
+  ['proposed: they share aliases but no name', ({ isNamed }) => !isNamed],
   ['… one alias', ({ isNamed, shared }) => !isNamed && shared === 1],
   ['… two or more', ({ isNamed, shared }) => !isNamed && shared > 1],
   [
@@ -106,7 +108,7 @@ const figures = Object.entries(SETS).map(([name, { type, files }]) => {
       (JSON.parse(readFileSync(path.join(clusters, `${file}.json`), 'utf8')) as { values: Value[] }).values,
   );
   const entities = entitiesOf(type, values);
-  return { name, things: entities.size, ...pairsOf(entities) };
+  return { name, count: entities.size, ...pairsOf(entities) };
 });
 
 const cell = (pairs: readonly Pair[]): string => {
@@ -117,15 +119,15 @@ const cell = (pairs: readonly Pair[]): string => {
   return `${pairs.length}, ${share}`;
 };
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
-const text = `# Things by name: how often two that a name joins, or that share an alias, are one
+const text = `# Entities by name: how often two that a name joins, or that share an alias, are one
 
-\`node bench/alike/names.ts CLUSTERS\` on ${commit}: pairs, and the share that MISP's galaxy links as alike. Its links are not complete, so that
-the shares are low ones. What follows from them stands in [decision 0011](../../docs/decisions/0011-entities-by-name.md).
+\`node bench/alike/names.ts CLUSTERS\` on ${commit}: pairs, and the share that MISP's galaxy links as similar. Its links are incomplete, so
+the shares are lower bounds. For the conclusions see [decision 0011](../../docs/decisions/0011-entities-by-name.md).
 
-| | ${figures.map(({ name, things: entities }) => `${name}: ${entities} things`).join(' | ')} |
+| | ${figures.map(({ name, count }) => `${name}: ${count} entities`).join(' | ')} |
 |---|${figures.map(() => '---|').join('')}
 ${ROWS.map(([label, isIn]) => `| ${label} | ${figures.map(({ pairs }) => cell(pairs.filter(isIn))).join(' | ')} |`).join('\n')}
-| things that go by one alias, at most | ${figures.map(({ most }) => most).join(' | ')} |
+| most entities with one alias | ${figures.map(({ most }) => most).join(' | ')} |
 `;
 process.stdout.write(text);
 writeFileSync(new URL('names.md', import.meta.url), text);

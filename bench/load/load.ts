@@ -1,5 +1,5 @@
-// The load generator, a process of its own: publishes over HTTP, reads streams, asks for pages. It does nothing else
-// while it measures: what it sends is made ready before.
+// The load generator, a separate process: publishes over HTTP, reads streams, requests pages. Everything it sends is
+// prepared before the measurement.
 import { Agent, type IncomingMessage, request } from 'node:http';
 import autocannon from 'autocannon';
 import { bundleFor, draftFor, meanBytes } from '../generator.ts';
@@ -15,14 +15,14 @@ const RECEIVE = `subscription Receive {
 export type Fired = {
   readonly warning: string;
   readonly answeredMs: number;
-  /** When each reader had it, after the POST began. */
+  /** When each reader received it, since the start of the POST. */
   readonly seenMs: readonly number[];
 };
 export type Pages = { readonly requests: number; readonly seconds: number; readonly failed: number };
 
 const agent = new Agent({ keepAlive: true });
 const streams: IncomingMessage[] = [];
-/** When each warning came, by its id. */
+/** Times of arrival by warning id. */
 const arrivals = new Map<string, number[]>();
 let onArrival = (): void => undefined;
 let ready: Buffer = Buffer.alloc(0);
@@ -71,7 +71,7 @@ const openStream = (url: string, token: string): Promise<void> =>
 
 const untilSeen = (warning: string, readers: number): Promise<readonly number[]> =>
   new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`${warning} did not reach all readers`)), 60_000);
+    const late = setTimeout(() => reject(new Error(`${warning} did not arrive at all readers`)), 60_000);
     onArrival = () => {
       const times = arrivals.get(warning) ?? [];
       if (times.length < readers) return;
@@ -83,7 +83,7 @@ const untilSeen = (warning: string, readers: number): Promise<readonly number[]>
   });
 
 serve({
-  /** Makes a publication ready; answers the mean size of its objects and the size of the body. */
+  /** Prepares a publication; returns the mean size of its objects and the size of the body. */
   prepare: (seed: number, index: number, count: number) => {
     const bundle = count === 0 ? null : bundleFor(seed, index, count);
     const draft = draftFor(seed, index, {
@@ -95,7 +95,7 @@ serve({
     ready = Buffer.from(JSON.stringify({ query: PUBLISH, variables: { input } }));
     return { meanBytes: bundle === null ? 0 : meanBytes(bundle.objects), bodyBytes: ready.length };
   },
-  /** Sends it, and waits until `streams` readers have it. */
+  /** Sends it and waits until `streams` readers have received it. */
   fire: async (url: string, token: string): Promise<Fired> => {
     const startedAt = performance.now();
     const text = await post(url, token, ready);
@@ -115,7 +115,7 @@ serve({
   },
   ask: async (url: string, token: string, query: string, variables: object) =>
     JSON.parse(await post(url, token, Buffer.from(JSON.stringify({ query, variables })))),
-  /** Ten connections for so long. */
+  /** Requests pages over ten connections for `seconds`. */
   pages: async (url: string, token: string | null, body: string | null, seconds: number): Promise<Pages> => {
     const asked =
       body === null

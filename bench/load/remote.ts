@@ -1,4 +1,4 @@
-// A process of the benchmark that is asked by name and answers: what it does is measured from outside, on its own CPU.
+// Runs part of the benchmark as a separate process that answers calls by name, so that its CPU is measured separately.
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
 
@@ -11,7 +11,7 @@ export type Remote = {
   stop(): Promise<void>;
 };
 
-/** `file` is that of the program in bench/. */
+/** `file` is the program's path in bench/. */
 export const startRemote = (file: string, env: NodeJS.ProcessEnv = {}): Remote => {
   const child: ChildProcess = fork(path.join(import.meta.dirname, '..', file), {
     env: { ...process.env, ...env },
@@ -47,13 +47,13 @@ export const startRemote = (file: string, env: NodeJS.ProcessEnv = {}): Remote =
   };
 };
 
-/** The child's side: answers each question by the function of that name. It ends with its parent. */
+/** The child's side: answers each call with the function of that name. Exits with its parent. */
 export const serve = (answers: Readonly<Record<string, (...args: never[]) => unknown>>): void => {
   process.on('message', async (message) => {
     const { id, name, args } = message as Question;
     try {
       const answer = answers[name];
-      if (answer === undefined) throw new Error(`nothing is named ${name}`);
+      if (answer === undefined) throw new Error(`there is no ${name}`);
       process.send?.({ id, value: await answer(...(args as never[])) } satisfies Reply);
     } catch (error) {
       process.send?.({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });

@@ -1,5 +1,5 @@
-// Rivals of the feed page, over the very rows that the hub answers with: the driver's find and express `res.json`,
-// and a stock graphql-yoga (all defaults) over the same find. Neither knows who asks.
+// Rivals of the feed page, over the same rows that the hub returns: the driver's find with express `res.json`, and
+// stock graphql-yoga (all defaults) over the same find. Neither knows who asks.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,5 +1,5 @@
-// Rival: the stock pattern. One BullMQ job per object, and a worker that makes a full mongoose document of each and
-// saves it with `Model.create`. Started twice, as producer and as worker, as it would be deployed.
+// Rival: the stock pattern. One BullMQ job per object, and a worker that saves each one as a full mongoose document
+// with `Model.create`. Started twice, as producer and as worker, as in a deployment.
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import mongoose, { Schema } from 'mongoose';
@@ -89,7 +89,7 @@ serve({
     });
     worker.on('failed', (_job, error) => process.stderr.write(`stock: ${error.message}\n`));
   },
-  /** Resolves when so many more are done. */
+  /** Resolves when `count` more jobs are done. */
   settle: (count: number) =>
     new Promise<void>((resolve) => {
       awaited = count;

@@ -1,5 +1,5 @@
-// Rival: the driver alone. The same object rows as the hub stores them (same bytes, indexes and write concern),
-// inserted 500 at a time; and one small insert acknowledged by the majority.
+// Rival: the driver alone. Inserts the same rows as the hub (same bytes, indexes and write concern), 500 at a time; and
+// one small insert acknowledged by the majority.
 import mongoose from 'mongoose';
 import { objectsFor } from '../generator.ts';
 import { serve } from '../load/remote.ts';

@@ -1,4 +1,4 @@
-// Names of ATT&CK techniques, for references to them: from the ICS bundle and from the list of Enterprise names.
+// Reads ATT&CK technique names from the ICS bundle and the list of Enterprise names, and makes references to them.
 import { isRecord, type JsonRecord, textOf } from 'stix2-ts/stix-object';
 import { readCsv } from './csv.ts';
 
@@ -6,14 +6,14 @@ export type AttackTechnique = {
   /** `T1574.010`, `T0803`. */
   readonly id: string;
   readonly name: string;
-  /** Id of MITRE's own object, where the bundle is at hand. */
+  /** Id of MITRE's own object; null when only the name is known. */
   readonly stixId: string | null;
   readonly isWithdrawn: boolean;
 };
 
 export type AttackTechniques = ReadonlyMap<string, AttackTechnique>;
 
-/** The techniques of a published ATT&CK bundle, revoked and deprecated ones marked. */
+/** The techniques of a published ATT&CK bundle; revoked and deprecated ones are marked as withdrawn. */
 export function readAttackBundle(json: string): AttackTechniques {
   const raw: unknown = JSON.parse(json);
   const objects = isRecord(raw) && Array.isArray(raw['objects']) ? raw['objects'].filter(isRecord) : [];

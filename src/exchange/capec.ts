@@ -1,4 +1,4 @@
-// MITRE CAPEC: weakness (CWE) -> attack patterns that use it -> ATT&CK techniques they correspond to.
+// MITRE CAPEC: from a weakness (CWE) to the attack patterns that use it and the matching ATT&CK techniques.
 import type { StixObject } from 'stix2-ts/stix-object';
 import { type AttackTechniques, attackReference } from './attack.ts';
 import { readCsv } from './csv.ts';
@@ -23,19 +23,19 @@ export type CapecPattern = {
 };
 
 export type CapecSet = {
-  /** When this release of the set came out: the `modified` of the patterns made from it. */
+  /** Release date of the set; the `modified` of the patterns made from it. */
   readonly releasedAt: string;
   readonly patterns: ReadonlyMap<string, CapecPattern>;
-  /** CWE id -> CAPEC ids, those that lead on to ATT&CK first, then by number. */
+  /** CWE id -> CAPEC ids: those with an ATT&CK technique first, then by number. */
   readonly byCwe: ReadonlyMap<string, readonly string[]>;
 };
 
-/** Of the shipped set; the patterns made here are created with it, whatever later release changes them. */
+/** Release date of the shipped set. It stays the `created` of the patterns, whichever release is loaded later. */
 const SHIPPED_RELEASE = '2025-11-13T00:00:00.000Z';
 
 const WITHDRAWN = new Set(['Deprecated', 'Obsolete']);
 
-/** `linksCsv`: capec, name, to (cwe|attack), id. `patternsCsv`: capec, name, abstraction, status; withdrawn ones go. */
+/** Columns of `linksCsv`: capec, name, to (cwe|attack), id; of `patternsCsv`: capec, name, abstraction, status. */
 export function readCapecLinks(
   linksCsv: string,
   patternsCsv: string,
@@ -68,10 +68,10 @@ export function readCapecLinks(
   return { releasedAt, patterns, byCwe: new Map(byCwe.filter(([, ids]) => ids.length > 0)) };
 }
 
-/** CWE-20 and CWE-200 lead to over fifty patterns: beyond this many, context becomes noise. */
+/** Limit per weakness: CWE-20 and CWE-200 lead to over fifty patterns, most of which are noise. */
 const MAX_PATTERNS = 8;
 
-/** The attack patterns that use weakness `cwe`, each `targets` the vulnerability `subjectId`. Empty when none is known. */
+/** The attack patterns that use weakness `cwe`, each with a `targets` relationship to `subjectId`. Empty if unknown. */
 export function weaknessObjects(
   frame: EnrichmentFrame,
   subjectId: string,
@@ -97,8 +97,8 @@ export function weaknessObjects(
 }
 
 /**
- * One object a pattern and marking: content and times hang on nothing else, so that all subjects share it. The marking
- * is in its name, because one object may not be told under two.
+ * One object per pattern and marking, shared by all subjects: its content and times depend on nothing else. The marking
+ * is part of its name, because one object may not be published under two markings.
  */
 function attackPattern(
   frame: EnrichmentFrame,

@@ -1,9 +1,9 @@
-// CSV of RFC 4180 by csv-parse: quoted fields may hold commas, quotes and line breaks; a byte-order mark is dropped.
+// Reads CSV (RFC 4180) with csv-parse. Quoted fields may hold commas, quotes and line breaks; a byte-order mark is cut.
 import { parse } from 'csv-parse/sync';
 
 /**
  * One record per row, keyed by the header. A missing field is empty; fields beyond the header are dropped. Throws an
- * Error on a quote that is not closed or stands inside a field without quotes.
+ * Error on an unclosed quote or a quote inside an unquoted field.
  */
 export function readCsv(text: string): Record<string, string>[] {
   const [header, ...rows] = parse(text, {

@@ -1,12 +1,12 @@
-// Whether a text is a CVSS vector (CVSS 3.0, 3.1 §6 and 4.0 §7, tables of metrics): the base metrics all there, each
-// metric once and with a value of its own. What it scores is for its giver to say.
+// Checks that a text is a CVSS vector (CVSS 3.0, 3.1 §6 and 4.0 §7, tables of metrics): all base metrics present, each
+// metric at most once and with a valid value. The score is not computed.
 
 const METRICS_3 = `AV:NALP AC:LH PR:NLH UI:NR S:UC C:NLH I:NLH A:NLH | E:XUPFH RL:XOTWU RC:XURC CR:XLMH IR:XLMH AR:XLMH
   MAV:XNALP MAC:XLH MPR:XNLH MUI:XNR MS:XUC MC:XNLH MI:XNLH MA:XNLH`;
 const METRICS_4 = `AV:NALP AC:LH AT:NP PR:NLH UI:NPA VC:HLN VI:HLN VA:HLN SC:HLN SI:HLN SA:HLN | E:XAPU CR:XHML IR:XHML AR:XHML
   MAV:XNALP MAC:XLH MAT:XNP MPR:XNLH MUI:XNPA MVC:XHLN MVI:XHLN MVA:XHLN MSC:XHLN MSI:XSHLN MSA:XSHLN S:XNP AU:XNY R:XAUI V:XDC
   RE:XLMH`;
-/** Provider urgency alone has values that are words (4.0 §2.5). */
+/** Provider urgency is the only metric whose values are words (4.0 §2.5). */
 const URGENCY = ['X', 'Clear', 'Green', 'Amber', 'Red'];
 
 type Metrics = { readonly base: readonly string[]; readonly values: ReadonlyMap<string, readonly string[]> };
@@ -32,7 +32,7 @@ const BY_VERSION: ReadonlyMap<string, Metrics> = new Map([
 
 const LONGEST = 300;
 
-/** The version of the standard (3.0, 3.1, 4.0) that the text is a vector of, or null. */
+/** The CVSS version (3.0, 3.1, 4.0) of a vector, or null when the text is not one. */
 export function cvssVersionOf(text: string): string | null {
   if (text.length > LONGEST) return null;
   const [prefix, ...parts] = text.split('/');

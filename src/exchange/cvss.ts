@@ -1,4 +1,4 @@
-// CVSS scores by CVE, as their givers published them: shown with vector and giver, never averaged.
+// CVSS scores by CVE as their providers publish them: shown with vector and provider, never averaged.
 import type { StixObject } from 'stix2-ts/stix-object';
 import { readCsv } from './csv.ts';
 import { cvssVersionOf } from './cvss-vector.ts';
@@ -15,7 +15,7 @@ export const CVSS_SOURCE: EnrichmentSource = {
 };
 
 export type CvssScore = {
-  /** Of the standard: 3.0, 3.1 or 4.0. */
+  /** Version of CVSS: 3.0, 3.1 or 4.0. */
   readonly version: string;
   /** 0.0 to 10.0. */
   readonly score: number;
@@ -24,7 +24,7 @@ export type CvssScore = {
   readonly source: string;
 };
 
-/** Reads data/cvss; rows without a vector of their version, or with a score out of range, are skipped. */
+/** Reads data/cvss. Skips rows with a score out of range or a vector that does not match the version. */
 export function readCvss(csv: string): ReadonlyMap<string, readonly CvssScore[]> {
   const byCve = new Map<string, CvssScore[]>();
   for (const row of readCsv(csv)) {

@@ -1,34 +1,34 @@
-// What every enrichment source says of itself, and the frame of the objects it makes: always new objects of the hub's
-// identity beside the producer's, never a change to them (STIX 2.1 §3.6).
+// How an enrichment describes itself, and the frame of the objects it makes. They are new objects of the hub's
+// identity; the producer's objects are never changed (STIX 2.1 §3.6).
 
 import type { StixObject } from 'stix2-ts/stix-object';
 import { identifierFor } from './identifier-for.ts';
 
 export type EnrichmentSource = {
   readonly name: string;
-  /** What it looks up by: a CVE, a CWE, the value of an observable, a term of the STIX vocabulary of sectors. */
+  /** What it looks up: a CVE, a CWE, the value of an observable, or a term of the STIX sector vocabulary. */
   readonly needs: 'cve' | 'cwe' | 'value' | 'sector';
-  /** The STIX types it makes. */
+  /** The STIX types of the objects it makes. */
   readonly makes: readonly string[];
   readonly licence: string;
-  /** Of the set that the product ships. */
+  /** Version of the shipped set. */
   readonly version: string;
-  /** Older than this, in days, it is told to be stale; null when it does not age. */
+  /** Days after which the set is reported as stale; null when it does not age. */
   readonly freshForDays: number | null;
   readonly url: string;
 };
 
 export type EnrichmentFrame = {
   readonly hubIdentityId: string;
-  /** When this fact was first told of this subject; never changes afterwards. */
+  /** When this fact was first asserted about the subject. It never changes. */
   readonly created: string;
-  /** When the content last changed; same as `created` the first time. */
+  /** When the content last changed; equals `created` at first. */
   readonly modified: string;
-  /** The strictest marking of the source and of the subject. */
+  /** The stricter of the markings of the set and of the subject. */
   readonly markingRefs: readonly string[];
 };
 
-/** An object of the hub's identity. The same name gives the same id, so that a refreshed set makes a version of it. */
+/** An object of the hub's identity. The same name gives the same id, so a refreshed set creates a new version. */
 export function enrichmentObject(
   frame: EnrichmentFrame,
   type: string,
@@ -47,7 +47,7 @@ export function enrichmentObject(
   };
 }
 
-/** A CVE number stands only under the source name `cve` (STIX 2.1 §2.5.2); a second reference names the catalogue. */
+/** STIX reserves the source name `cve` for CVE numbers (STIX 2.1 §2.5.2); a second reference names the catalogue. */
 export function cveReference(cve: string): Record<string, string> {
   return { source_name: 'cve', external_id: cve, url: `https://www.cve.org/CVERecord?id=${cve}` };
 }

@@ -1,5 +1,5 @@
-// EPSS by FIRST: the probability that a CVE is exploited within thirty days. It changes daily, so none is shipped: the
-// hub shows it once its file was given (`tocsin refresh epss epss_scores-current.csv`).
+// EPSS by FIRST: the probability that a CVE is exploited within thirty days. It changes daily, so none is shipped; an
+// operator loads a file with `tocsin refresh epss epss_scores-current.csv`.
 
 import { isCve } from 'stix2-ts/entity';
 import type { StixObject } from 'stix2-ts/stix-object';
@@ -16,10 +16,10 @@ export const EPSS_SOURCE: EnrichmentSource = {
   url: 'https://www.first.org/epss/',
 };
 
-/** Both from 0 to 1. */
+/** Both range from 0 to 1. */
 export type EpssScore = { readonly probability: number; readonly percentile: number };
 
-/** Reads FIRST's CSV: a comment with model and day, a header, a CVE a line. The version is that comment. */
+/** Reads FIRST's CSV: a comment with model and day, a header, one CVE per line. The comment serves as the version. */
 export function readEpss(csv: string): {
   readonly version: string;
   readonly byCve: ReadonlyMap<string, EpssScore>;

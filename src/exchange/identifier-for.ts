@@ -1,8 +1,8 @@
-// Identifiers of what Tocsin makes from a name: members, imported advisories, enrichments. The same name always gets the
-// same id, so that a repeated import finds what it made before.
+// STIX ids of objects that Tocsin makes from a name: members, imported advisories, enrichments. The same name always
+// gives the same id, so a repeated import finds the objects of the first.
 import { identifierByName } from 'stix2-ts/identifier';
 
-/** Never change it: what was made before would get other ids. */
+/** Must never change: existing objects would get other ids. */
 const TOCSIN_NAMESPACE = 'd1f0a3c6-5b1e-4f5c-9a57-3c0f4f6b8e21';
 
 /** The identifier of a name in Tocsin's namespace (UUIDv5). */

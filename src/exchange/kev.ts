@@ -1,4 +1,4 @@
-// CISA's catalogue of known exploited vulnerabilities: CVE -> when it was added, by when to act, ransomware use.
+// CISA's catalogue of known exploited vulnerabilities: CVE -> date added, due date, required action, ransomware use.
 import type { StixObject } from 'stix2-ts/stix-object';
 import { cveReference, type EnrichmentFrame, type EnrichmentSource, enrichmentObject } from './enrichment.ts';
 
@@ -15,13 +15,13 @@ export const KEV_SOURCE: EnrichmentSource = {
 export type KevEntry = {
   readonly cve: string;
   readonly name: string;
-  /** Dates without a time, YYYY-MM-DD. */
+  /** A date without a time, YYYY-MM-DD. */
   readonly dateAdded: string;
   readonly dueDate: string;
   readonly requiredAction: string;
   readonly ransomware: 'Known' | 'Unknown';
   readonly cwes: readonly string[];
-  /** The addresses of the entry's notes, which the source keeps in one text parted by ` ; `. */
+  /** The addresses in the entry's notes, which the catalogue joins with ` ; `. */
   readonly addresses: readonly string[];
 };
 
@@ -29,7 +29,7 @@ export type KevSet = { readonly version: string; readonly byCve: ReadonlyMap<str
 
 type RawEntry = Readonly<Record<string, unknown>>;
 
-/** Reads the catalogue's own JSON. Entries without a CVE are passed over. */
+/** Reads the catalogue's JSON. Skips entries without a CVE. */
 export function readKev(json: string): KevSet {
   const raw = JSON.parse(json) as { catalogVersion?: unknown; vulnerabilities?: unknown };
   const rows = Array.isArray(raw.vulnerabilities) ? (raw.vulnerabilities as RawEntry[]) : [];
@@ -57,7 +57,7 @@ function entryFrom(raw: RawEntry): KevEntry {
   };
 }
 
-/** What a reader of the vulnerability `subjectId` should know: it is being exploited, since when, and by when to act. */
+/** A note on the vulnerability `subjectId`: it is exploited, since when, and by when to act. */
 export function kevNote(
   frame: EnrichmentFrame,
   subjectId: string,

@@ -1,5 +1,5 @@
-// Sector reading: which sectors of the hub's scheme an identity's `sectors` (STIX 2.1 §10.8) stand for. The producer's
-// words stay; the reading stands beside them.
+// Maps an identity's `sectors` (STIX 2.1 §10.8) to sectors of the hub's scheme. The producer's terms are kept; the
+// mapping is added as a note.
 
 import type { StixObject } from 'stix2-ts/stix-object';
 import { SECTORS } from '../domain/sector.ts';
@@ -15,7 +15,7 @@ export const SECTOR_SOURCE: EnrichmentSource = {
   url: 'https://docs.oasis-open.org/cti/stix/v2.1/os/stix-v2.1-os.html',
 };
 
-/** Term of the STIX vocabulary → ids of the hub's sectors. */
+/** From a term of the STIX vocabulary to ids of the hub's sectors. */
 export function sectorsByTerm(): ReadonlyMap<string, readonly string[]> {
   const byTerm = new Map<string, string[]>();
   for (const { id, stix } of SECTORS) {

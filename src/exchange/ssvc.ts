@@ -1,5 +1,5 @@
-// CISA's SSVC decision points (Vulnrichment): CVE -> exploitation, automatable, technical impact, and the decision that
-// the coordinator table 2.0.3 draws from them together with mission and well-being, which only the reader's side knows.
+// CISA's SSVC decision points (Vulnrichment): CVE -> exploitation, automatable, technical impact. The coordinator table
+// 2.0.3 turns them into a decision, together with mission and well-being, which only the reader knows.
 import type { StixObject } from 'stix2-ts/stix-object';
 import { readCsv } from './csv.ts';
 import { cveReference, type EnrichmentFrame, type EnrichmentSource, enrichmentObject } from './enrichment.ts';
@@ -24,14 +24,14 @@ export type SsvcEntry = {
   readonly exploitation: Exploitation;
   readonly automatable: boolean;
   readonly technicalImpact: TechnicalImpact;
-  /** When the decision points were set; they change with time. */
+  /** When the decision points were set, since they change over time. */
   readonly timestamp: string;
 };
 
-/** Mission and well-being when nobody has said: support, neither minimal nor essential. */
+/** Used when the reader has set no value: mission support, neither minimal nor essential. */
 export const DEFAULT_MISSION: Mission = 'medium';
 
-/** Reads the cut-down set (data/ssvc). Case differs between records (`PoC`, `poc`); incomplete ones are passed over. */
+/** Reads the reduced set (data/ssvc). Case differs between records (`PoC`, `poc`); incomplete records are skipped. */
 export function readSsvc(csv: string): ReadonlyMap<string, SsvcEntry> {
   const newest = new Map<string, SsvcEntry>();
   for (const row of readCsv(csv)) {
@@ -66,7 +66,10 @@ function entryFrom(row: Readonly<Record<string, string>>): SsvcEntry | null {
   };
 }
 
-/** Columns: mission low, medium, high; rows by exploitation, automatable, technical impact. T track, S track*, A attend, X act. */
+/**
+ * Columns: mission low, medium, high; rows by exploitation, automatable, technical impact. T track, S track*, A attend,
+ * X act.
+ */
 const TABLE: Readonly<Record<string, string>> = {
   'none no partial': 'TTT',
   'none no total': 'TTS',

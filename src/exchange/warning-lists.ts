@@ -1,5 +1,5 @@
-// MISP warning lists: values that look like indicators and mostly are not. Lists and values are brought to the same
-// short keys (a network, a host name, a text), so that a hit is a lookup; no list's expression is ever compiled.
+// MISP warning lists: values that look like indicators but mostly are not. Entries and values are reduced to the same
+// short keys (network, host name, text), so matching is a lookup. Regular expressions of a list are never compiled.
 
 import type { StixObject } from 'stix2-ts/stix-object';
 import { canonicalIpv4, canonicalIpv6, isIpv4, isIpv6 } from 'stix2-ts/value';
@@ -15,7 +15,7 @@ export const WARNING_LIST_SOURCE: EnrichmentSource = {
   url: 'https://github.com/MISP/misp-warninglists',
 };
 
-/** The lists that are shipped, one file each. */
+/** The shipped lists, one file each. */
 export const WARNING_LIST_IDS: readonly string[] =
   `akamai automated-malware-analysis bank-website cloudflare common-ioc-false-positive crl-hostname empty-hashes google ipv6-linklocal microsoft multicast public-dns-v6 rfc1918 rfc3849 rfc5735 rfc6598 rfc6761 second-level-tlds security-provider-blogpost sinkholes stackpath tlds university_domains url-shortener whats-my-ip wikimedia`.split(
     /\s+/,
@@ -33,7 +33,7 @@ const networkOf = (text: string): string | null => canonicalIpv4(text) ?? canoni
 
 const isHost = (text: string): boolean => /^[a-z0-9_](?:[a-z0-9_.-]{0,251}[a-z0-9_])?$/.test(text);
 
-/** The key under which an entry of a list of this type is held; null for what is never looked up (`regex`). */
+/** The key of an entry in a list of this type; null for entries that are never looked up (`regex`). */
 const keyOfEntry = (type: string, entry: string): string | null => {
   const text = entry.trim().toLowerCase();
   if (type === 'cidr') {
@@ -41,15 +41,15 @@ const keyOfEntry = (type: string, entry: string): string | null => {
     return network === null ? null : `net:${network}`;
   }
   const bare = text.replace(/^\.+/, '');
-  // A leading dot says "and all below it" whatever the type; a `substring` is taken as a host, which is narrower than
-  // upstream and free of chance hits inside longer names.
+  // A leading dot means "and everything below it" in any type. A `substring` is read as a host name: narrower than
+  // upstream, and without chance hits inside longer names.
   if (type === 'hostname' || type === 'substring' || text.startsWith('.')) {
     return isHost(bare) ? `below:${bare}` : null;
   }
   return type === 'string' && text !== '' ? `text:${text}` : null;
 };
 
-/** Key → the lists that hold it. `texts` are the lists' files by id. */
+/** From key to the lists that hold it. `texts` are the files by list id. */
 export function readWarningLists(
   texts: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, readonly WarningList[]> {
@@ -67,7 +67,7 @@ export function readWarningLists(
   return byKey;
 }
 
-/** Networks that hold an address, from the narrowest to the widest that any list has (/4 and /8). */
+/** The networks around an address, from the narrowest to the widest that any list has (/4 and /8). */
 const networksAround = (address: string): string[] => {
   if (!address.includes(':')) return fourAround(address);
   const around: string[] = [];
@@ -81,7 +81,7 @@ const networksAround = (address: string): string[] => {
 const bitsOf = (address: string): number =>
   address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
 
-/** The same spelling as `networkOf`, by whole numbers: a feed brings addresses by the thousand. */
+/** The same spelling as `networkOf`, computed with integers for speed: a feed brings thousands of addresses. */
 const fourAround = (address: string): string[] => {
   const bits = bitsOf(address);
   return Array.from({ length: 29 }, (_, index) => {
@@ -96,7 +96,7 @@ const hostAndAbove = (host: string): string[] => {
   return [`text:${host}`, ...labels.map((_, index) => `below:${labels.slice(index).join('.')}`)];
 };
 
-/** The keys a value (`ip:…`, `host:…`, `url:…`, `hash:…`) is looked up by. */
+/** The keys for looking up a value (`ip:…`, `host:…`, `url:…`, `hash:…`). */
 const keysOfValue = (kind: string, text: string, isListed: (address: string) => boolean): string[] => {
   if (kind === 'ip') {
     if (isIpv4(text)) return isListed(text) ? fourAround(text) : [];
@@ -106,7 +106,7 @@ const keysOfValue = (kind: string, text: string, isListed: (address: string) => 
   return kind === 'hash' || kind === 'url' ? [`text:${text}`] : [];
 };
 
-/** What the rows of the set hold for a value. */
+/** Finds the rows of the set for a value. */
 export type WarningListLookUp = (value: string) => readonly string[];
 
 export const openWarningLists = (rows: ReadonlyMap<string, string>): WarningListLookUp => {
@@ -119,10 +119,10 @@ export const openWarningLists = (rows: ReadonlyMap<string, string>): WarningList
   };
 };
 
-/** First and last address, as whole numbers. */
+/** First and last address as integers. */
 type Range = readonly [first: number, last: number];
 
-/** Of the key of an IPv4 network; none of others. */
+/** The range of an IPv4 network's key; empty for any other key. */
 const rangeOf = (key: string): Range[] => {
   const [, address, prefix] = /^net:([0-9.]+)(?:\/([0-9]+))?$/.exec(key) ?? [];
   if (address === undefined) return [];
@@ -130,7 +130,7 @@ const rangeOf = (key: string): Range[] => {
   return [[first, first + 2 ** (32 - Number(prefix ?? 32)) - 1]];
 };
 
-/** Whether an IPv4 address lies in any of the ranges: most lie in none, and need not be spelled as thirty networks. */
+/** Whether an IPv4 address is in any range. Most are in none, which saves spelling out thirty networks. */
 const openRanges = (ranges: readonly Range[]): ((address: string) => boolean) => {
   const merged: [number, number][] = [];
   for (const [first, last] of ranges.toSorted((one, other) => one[0] - other[0])) {

@@ -145,7 +145,7 @@ test('the page for paper names who else told it, but nobody whose warning is mar
     (await printWarning(world.hub, await world.actor('northGrid', 'analyst'), id))?.text;
   expect((await seenBy('northGrid', open)).others).toEqual([same, stricter].sort());
   const green = await pageOf(open);
-  expect(green).toContain(`Also told by:\n   Xb Csirt (XB)\n   ${same}\n`);
+  expect(green).toContain(`Also reported by:\n   Xb Csirt (XB)\n   ${same}\n`);
   expect(green).not.toContain(stricter);
   const amber = await pageOf(stricter);
   expect(amber).toContain(open);

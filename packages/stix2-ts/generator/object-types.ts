@@ -1,5 +1,5 @@
-// The registry as TypeScript types (`src/objects.generated.ts`, written by `npm run generate`), so that the types and
-// the validation of a property come from the same line.
+// Writes the registry as TypeScript types (`src/objects.generated.ts`, by `npm run generate`), so that the type and the
+// validation of a property come from one definition.
 import {
   isProperty,
   type Kind,
@@ -23,7 +23,7 @@ export type Hashes = { readonly [algorithm: string]: string };
 
 const ACRONYMS: Readonly<Record<string, string>> = { ntfs: 'Ntfs', pdf: 'Pdf' };
 
-/** The TypeScript name of a type or record: \`ipv4-addr\` is \`Ipv4Addr\`. */
+/** The TypeScript name of a type or record: `ipv4-addr` becomes `Ipv4Addr`. */
 export function typeName(name: string): string {
   const words = name.replace(/-type$/, '').split('-');
   return words.map((word) => ACRONYMS[word] ?? `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`).join('');
@@ -45,7 +45,7 @@ const plain: Readonly<Partial<Record<Kind['is'], string>>> = {
   timestamp: 'string',
 };
 
-/** The whole file. Records are written in the order in which the types name them. */
+/** The whole file. Records follow the order in which types refer to them. */
 export function objectTypes(): string {
   const records = new Map<string, string>();
   const written = [...types.values()].map((entry) => objectType(entry, records));
@@ -54,11 +54,11 @@ export function objectTypes(): string {
 
 function objectType(entry: TypeEntry, records: Map<string, string>): string {
   const { type: _, ...properties }: Properties = { ...entry.common, ...entry.shape.properties };
-  const lines = Object.entries(properties).map(([name, said]) => {
+  const lines = Object.entries(properties).map(([name, definition]) => {
     if (name === 'id') return `  readonly id: Identifier<'${entry.type}'>;`;
-    if (name === 'spec_version') return `  readonly spec_version${requiredMark(said)}: '2.1';`;
+    if (name === 'spec_version') return `  readonly spec_version${requiredMark(definition)}: '2.1';`;
     if (name === 'extensions') return `  readonly extensions?: ${extensionsType(entry.extensions, records)};`;
-    return line(name, said, records);
+    return line(name, definition, records);
   });
   const body = [`  readonly type: '${entry.type}';`, ...lines].join('\n');
   return `/** STIX 2.1 §${parentSection(entry.shape.section)} */\nexport type ${typeName(entry.type)} = {\n${body}\n};\n`;
@@ -66,12 +66,13 @@ function objectType(entry: TypeEntry, records: Map<string, string>): string {
 
 const parentSection = (section: string): string => section.split('.').slice(0, 2).join('.');
 
-const requiredMark = (said: Properties[string]): string => (isProperty(said) && said.isRequired ? '' : '?');
+const requiredMark = (definition: Properties[string]): string =>
+  isProperty(definition) && definition.isRequired ? '' : '?';
 
-function line(name: string, said: Properties[string], records: Map<string, string>): string {
-  const kind = isProperty(said) ? said.kind : said;
+function line(name: string, definition: Properties[string], records: Map<string, string>): string {
+  const kind = isProperty(definition) ? definition.kind : definition;
   const key = /^[a-z_][a-z0-9_]*$/i.test(name) ? name : `'${name}'`;
-  return `  readonly ${key}${requiredMark(said)}: ${kindType(kind, records)};`;
+  return `  readonly ${key}${requiredMark(definition)}: ${kindType(kind, records)};`;
 }
 
 function kindType(kind: Kind, records: Map<string, string>): string {
@@ -106,9 +107,11 @@ function identifierType(to: Target): string {
 function recordType(shape: RecordShape, records: Map<string, string>): string {
   const name = typeName(shape.name);
   if (!records.has(name)) {
-    // Its place first: a record may hold others.
+    // Reserve its place before visiting the properties, which may hold other records.
     records.set(name, '');
-    const lines = Object.entries(shape.properties).map(([property, said]) => line(property, said, records));
+    const lines = Object.entries(shape.properties).map(([property, definition]) =>
+      line(property, definition, records),
+    );
     records.set(
       name,
       `/** STIX 2.1 §${shape.section} */\nexport type ${name} = {\n${lines.join('\n')}\n};\n`,

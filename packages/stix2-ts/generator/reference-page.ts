@@ -1,5 +1,5 @@
-// The registry as a page for people (`docs/stix.generated.md`, written by `npm run generate`): what Tocsin takes as
-// STIX 2.1, type by type, and what the values may be.
+// Writes the registry as a page for readers (`docs/stix.generated.md`, by `npm run generate`): each STIX 2.1 type that
+// Tocsin accepts, with its properties and their values.
 import { contributing } from '../src/registry/contributing.ts';
 import {
   isProperty,
@@ -82,7 +82,7 @@ function ruleWords(rule: Rule): string {
     case 'needs':
       return `\`${rule.name}\` only with ${rule.others.map((name) => `\`${name}\``).join(' and ')}`;
     case 'advises':
-      return `\`${rule.name}\` better with \`${rule.other}\``;
+      return `\`${rule.name}\` should come with \`${rule.other}\``;
     case 'excludes':
       return `no \`${rule.other}\` while \`${rule.name}\` is ${rule.value}`;
   }
@@ -101,7 +101,7 @@ function shapeLines(shape: RecordShape, level: string): string[] {
   return [
     `${level} ${shape.name}`,
     '',
-    `STIX 2.1 §${shape.section}.${rules.length > 0 ? ` Holds: ${rules.join('; ')}.` : ''}`,
+    `STIX 2.1 §${shape.section}.${rules.length > 0 ? ` Rules: ${rules.join('; ')}.` : ''}`,
     '',
     ...propertyTable(shape.properties),
   ];
@@ -114,13 +114,13 @@ function typeLines({ type, shape, extensions }: TypeEntry): string[] {
     ...shapeLines(shape, '###'),
     ...(made === undefined
       ? []
-      : [`Its id is made from: ${made.map((name) => `\`${name}\``).join(', ')}.`, '']),
+      : [`Its id is made from ${made.map((name) => `\`${name}\``).join(', ')}.`, '']),
     ...(links.length === 0 ? [] : [`Relationships from it: ${links.join('; ')}.`, '']),
     ...extensions.flatMap((extension) => shapeLines(extension, '####')),
   ];
 }
 
-/** Records that stand inside others, each once, in order of first use. */
+/** Records nested in other objects, each once, in order of first use. */
 function recordsWithin(): RecordShape[] {
   const found = new Set<RecordShape>();
   const visit = (properties: Properties): void => {
@@ -155,31 +155,31 @@ function chapterLines(objectClass: ObjectClass, title: string): string[] {
   return [
     `## ${title}`,
     '',
-    ...(common.length === 0 ? [] : ['All of them have:', '', ...common]),
+    ...(common.length === 0 ? [] : ['Common properties:', '', ...common]),
     ...entries.flatMap(typeLines),
   ];
 }
 
 function vocabularyLines(): string[] {
   const marking = markingExtensions.flatMap(({ properties }) =>
-    Object.values(properties).map((said) => (isProperty(said) ? said.kind : said)),
+    Object.values(properties).map((entry) => (isProperty(entry) ? entry.kind : entry)),
   );
   const words = [...Object.values(vocabularies), ...marking].flatMap((kind) =>
     'is' in kind && (kind.is === 'enum' || kind.is === 'vocabulary') ? [[kind.name, kind] as const] : [],
   );
   return [...new Map(words).values()].flatMap((kind) => {
-    const rule = kind.is === 'enum' ? 'Nothing else is taken.' : 'Other terms are taken with a warning.';
+    const rule = kind.is === 'enum' ? 'No other values are allowed.' : 'Other terms give a warning.';
     return [`### ${kind.name}`, '', `${rule} ${kind.values.map((value) => `\`${value}\``).join(', ')}`, ''];
   });
 }
 
-/** The whole page, as Markdown. */
+/** The whole page as Markdown. */
 export function referencePage(): string {
   return [
-    '# STIX 2.1 as Tocsin reads it',
+    '# STIX 2.1 in Tocsin',
     '',
     'Generated from `packages/stix2-ts/src/registry` by `npm run generate`; do not edit. The standard is STIX 2.1 with Errata 01 (2 April 2025).',
-    'What is not listed here, custom properties, objects and extensions, is kept as it came and given back the same.',
+    'Custom properties, objects and extensions that are not listed here are kept and returned unchanged.',
     '',
     ...chapters.flatMap(([objectClass, title]) => chapterLines(objectClass, title)),
     '## Parts',

@@ -1,4 +1,4 @@
-// The envelope STIX objects travel in (STIX 2.1 §8): transport only, so its id is always new.
+// Bundles (STIX 2.1 §8). A bundle only transports objects and has no meaning of its own, so each one gets a new id.
 import { newIdentifier } from './identifier.ts';
 
 export type StixBundle<T = unknown> = {
@@ -7,8 +7,8 @@ export type StixBundle<T = unknown> = {
   readonly objects?: readonly T[];
 };
 
-/** A bundle of these objects. An empty list is not STIX (§2.12), so without objects the property is left out. */
+/** A bundle of these objects. STIX forbids empty lists (§2.12), so `objects` is left out when there are none. */
 export function bundleOf<T>(objects: readonly T[]): StixBundle<T> {
-  const access = { type: 'bundle' as const, id: newIdentifier('bundle') };
-  return objects.length === 0 ? access : { ...access, objects };
+  const empty = { type: 'bundle' as const, id: newIdentifier('bundle') };
+  return objects.length === 0 ? empty : { ...empty, objects };
 }

@@ -1,5 +1,5 @@
-// What differs between two JSON values, for people: two versions of an object, or two bundles. Lists are laid beside
-// each other by what stays (objects with ids by their ids), so that one new element is one change and not many.
+// The differences between two JSON values for people to read: two versions of an object, or two bundles. Lists are
+// aligned on their unchanged elements (objects by id), so that one new element is one change.
 import { isSameValue } from './json/same-value.ts';
 import { isRecord, type JsonRecord } from './stix-object.ts';
 import { stepText } from './validation/run.ts';
@@ -7,7 +7,7 @@ import { stepText } from './validation/run.ts';
 export type Change =
   | { readonly change: 'added'; readonly path: string; readonly after: unknown }
   | { readonly change: 'removed'; readonly path: string; readonly before: unknown }
-  /** `reordered`: a list with the same elements in another order. */
+  /** `reordered`: a list with the same elements in a different order. */
   | {
       readonly change: 'changed' | 'reordered';
       readonly path: string;
@@ -16,16 +16,19 @@ export type Change =
     };
 
 export type Difference = {
-  /** In the order of the first value's properties, then of what is new. Removed paths are of the first value, all others of the second. */
+  /**
+   * In the order of the first value's properties, then new ones. Paths are of the second value, of the first if
+   * removed.
+   */
   readonly changes: readonly Change[];
-  /** False when there are more changes than are given. */
+  /** False when there are more changes than listed. */
   readonly isWhole: boolean;
 };
 
-/** Changes given at most. */
+/** The most changes that are listed. */
 export const mostChanges = 1_000;
 
-/** Deeper than anything that is taken in; beyond it a value changes as a whole. */
+/** Deeper than any accepted document. Below this depth a value changes as a whole. */
 const deepest = 200;
 
 export function differenceOf(before: unknown, after: unknown): Difference {
@@ -49,7 +52,7 @@ function add(place: Place, change: 'added', after: unknown): void;
 function add(place: Place, change: 'removed', before: unknown): void;
 function add(place: Place, change: 'changed' | 'reordered', before: unknown, after: unknown): void;
 function add({ path, changes }: Place, change: Change['change'], value: unknown, after?: unknown): void {
-  // One more than is given, so that it is known that there are more.
+  // Collects one more than is listed, to know whether there are more.
   if (changes.length > mostChanges) return;
   if (change === 'added') changes.push({ change, path, after: value });
   else if (change === 'removed') changes.push({ change, path, before: value });
@@ -98,7 +101,7 @@ function compareInOrder(before: readonly unknown[], after: readonly unknown[], p
   }
 }
 
-/** Where each id stands, or null unless all elements are objects with an id of their own. */
+/** The position of each id, or null unless every element is an object with a unique id. */
 function positionsById(list: readonly unknown[]): Map<string, number> | null {
   const positions = new Map<string, number>();
   for (const [at, item] of list.entries()) {
@@ -109,7 +112,7 @@ function positionsById(list: readonly unknown[]): Map<string, number> | null {
   return list.length === 0 ? null : positions;
 }
 
-/** The order of objects with ids says nothing in STIX, so it is not compared. */
+/** The order of objects with ids has no meaning in STIX, so it is not compared. */
 function compareById(
   before: readonly unknown[],
   after: readonly unknown[],
@@ -125,7 +128,7 @@ function compareById(
   for (const [id, at] of right) if (!left.has(id)) add(step(place, at), 'added', after[at]);
 }
 
-/** Gives each value a number that only the same value has; each part of a document is looked at once. */
+/** Numbers values so that equal values share a number. Each part of a document is visited once. */
 function numbering(): (value: unknown, depth?: number) => number {
   const forms = new Map<string, number>();
   const met = new WeakMap<object, number>();
@@ -157,7 +160,7 @@ function isReordered(keys: readonly number[], others: readonly number[]): boolea
 
 type Gap = { readonly from: number; readonly until: number; readonly to: number; readonly toUntil: number };
 
-/** Between two elements that stay: objects are taken as changed one by one, everything else as gone and new. */
+/** Between two unchanged elements: structures are compared pairwise, everything else is removed and added. */
 function compareGap(before: readonly unknown[], after: readonly unknown[], gap: Gap, place: Place): void {
   const paired = Math.min(gap.until - gap.from, gap.toUntil - gap.to);
   for (let count = 0; count < Math.max(gap.until - gap.from, gap.toUntil - gap.to); count += 1) {
@@ -175,10 +178,10 @@ function isStructure(value: unknown): boolean {
   return typeof value === 'object' && value !== null;
 }
 
-/** Steps of the table that finds what stays; beyond it only the common beginning and end count as staying. */
+/** The largest alignment table. Beyond it, only the common beginning and end count as unchanged. */
 const mostSteps = 1_000_000;
 
-/** Pairs of positions whose elements stay, in order: a longest common subsequence, where it is affordable. */
+/** Pairs of positions of the unchanged elements, in order: a longest common subsequence where affordable. */
 function staying(keys: readonly number[], others: readonly number[]): (readonly [number, number])[] {
   let from = 0;
   while (from < keys.length && from < others.length && keys[from] === others[from]) from += 1;
@@ -189,8 +192,8 @@ function staying(keys: readonly number[], others: readonly number[]): (readonly 
   }
   const head = Array.from({ length: from }, (_, at) => [at, at] as const);
   const tail = Array.from({ length: keys.length - until }, (_, at) => [until + at, toUntil + at] as const);
-  const isDear = (until - from) * (toUntil - from) > mostSteps;
-  const middle = isDear ? [] : commonPairs(keys.slice(from, until), others.slice(from, toUntil));
+  const isCostly = (until - from) * (toUntil - from) > mostSteps;
+  const middle = isCostly ? [] : commonPairs(keys.slice(from, until), others.slice(from, toUntil));
   return [...head, ...middle.map(([at, other]) => [from + at, from + other] as const), ...tail];
 }
 

@@ -1,4 +1,4 @@
-// `stix2-ts`: STIX 2.1 for TypeScript. Everything that programs need, by name; the subpaths hold the same by topic.
+// `stix2-ts`: STIX 2.1 for TypeScript. The main entry point exports the whole public API; subpaths export it by topic.
 export { bundleOf, type StixBundle } from './bundle.ts';
 export { type Changes, createObject, type NewProperties, newVersion } from './create.ts';
 export { type Change, type Difference, differenceOf } from './difference.ts';

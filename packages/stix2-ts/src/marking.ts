@@ -1,4 +1,4 @@
-// `stix2-ts/marking`: TLP, IEP and PAP (STIX 2.1 §7.2): their definitions, and what an object's markings say together.
+// `stix2-ts/marking`: TLP, IEP and PAP markings (STIX 2.1 §7.2): their definitions and their combined effect.
 export { type ExchangePolicy, strictestPolicy } from './marking/exchange-policy.ts';
 export {
   PAP_ORDER,

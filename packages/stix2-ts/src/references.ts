@@ -1,25 +1,25 @@
-// Every identifier an object points to (STIX 2.1 §3.3): all `*_ref` and `*_refs`, however deep, so also
-// those inside extensions of observables, custom objects and granular markings.
+// Finds every identifier an object points to (STIX 2.1 §3.3): all `*_ref` and `*_refs` at any depth, including those in
+// extensions, custom objects and granular markings.
 import { isRecord } from './stix-object.ts';
 
 export type Reference = {
-  /** Where it stands, from the object: `kill_chain.target_ref`, `object_refs[3]`. */
+  /** Path within the object: `kill_chain.target_ref`, `object_refs[3]`. */
   readonly path: string;
   readonly id: string;
-  /** The name of the property that holds it. */
+  /** The name of the property that holds the identifier. */
   readonly property: string;
 };
 
 const deepest = 40;
 
-/** The object's references, without its markings (see `markingReferencesOf`). */
+/** The references of an object, except its markings (see `markingReferencesOf`). */
 export function referencesOf(object: unknown): Reference[] {
   const found: Reference[] = [];
   if (isRecord(object)) collect(object, '', found, 0);
   return found;
 }
 
-/** The marking definitions an object names: object markings first, then granular ones. */
+/** The marking definitions of an object: object markings first, then granular ones. */
 export function markingReferencesOf(object: unknown): Reference[] {
   if (!isRecord(object)) return [];
   const found: Reference[] = [];

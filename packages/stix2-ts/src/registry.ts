@@ -1,4 +1,4 @@
-// `stix2-ts/registry`: the tables of the standard: types, properties, relationships and vocabularies.
+// `stix2-ts/registry`: the standard as tables of types, properties, relationships and vocabularies.
 export { granularMarking, killChainPhase } from './registry/common.ts';
 export { contributing } from './registry/contributing.ts';
 export {

@@ -1,5 +1,5 @@
-// Validation against STIX 2.1 with Errata 01: errors are broken MUSTs, warnings broken SHOULDs and what is kept
-// but unusual. Each finding has a stable code, a JSON path, the section of the standard and what to do.
+// `stix2-ts/validate`: validates against STIX 2.1 with Errata 01. A broken MUST is an error; a broken SHOULD, or
+// unusual content that is kept, is a warning. Each finding has a stable code, a JSON path, a section and a remedy.
 
 import type { StixObjects, StixType } from './objects.generated.ts';
 import { isRecord } from './stix-object.ts';
@@ -16,8 +16,8 @@ export type { BundleOptions, BundleReading } from './validation/bundle.ts';
 export type { Finding } from './validation/run.ts';
 
 /**
- * What is wrong with one object by itself: at most 100 findings, errors (broken MUSTs) first. Never throws; a value that
- * is no object is one finding. `path` begins the paths of the findings.
+ * Validates one object by itself. Returns at most 100 findings, errors (broken MUSTs) first. Never throws; a value that
+ * is not an object gives one finding. `path` is the prefix of the paths of the findings.
  */
 export function validateObject(object: unknown, path = '$'): Finding[] {
   const run = newRun(path, null);
@@ -26,15 +26,15 @@ export function validateObject(object: unknown, path = '$'): Finding[] {
 }
 
 /**
- * The objects of a bundle (STIX 2.1 §8) and what is wrong with them, one by one and together: at most 100 findings,
- * errors first. Never throws; what cannot be read as a bundle has no objects and an error.
+ * Validates a bundle (STIX 2.1 §8) and its objects, separately and together. Returns the objects and at most 100
+ * findings, errors first. Never throws; a value that is not a bundle gives no objects and an error.
  */
 export function validateBundle(bundle: unknown, options: BundleOptions = {}): BundleReading {
   return checkBundle(bundle, options);
 }
 
 /**
- * As `validateBundle`, awaiting `pause` after every few milliseconds of work, so that others of the thread get a turn:
+ * Like `validateBundle`, but awaits `pause` after every few milliseconds of work, to let other work on the thread run:
  * `() => new Promise((resume) => setTimeout(resume))`.
  */
 export function validateBundleInSlices(
@@ -45,12 +45,12 @@ export function validateBundleInSlices(
   return checkBundleInSlices(bundle, options, pause);
 }
 
-/** Whether a MUST is broken. */
+/** Whether any finding is an error, that is, a broken MUST. */
 export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some((finding) => finding.level === 'error');
 }
 
-/** Whether the value is an object of this type without errors: its TypeScript type then holds. */
+/** Type guard: whether the value is a valid object of this type. Warnings are allowed. */
 export function isValid<Type extends StixType>(type: Type, value: unknown): value is StixObjects[Type] {
   return isRecord(value) && value['type'] === type && !hasErrors(validateObject(value));
 }

@@ -3,7 +3,7 @@ import { bundleOf } from '../src/bundle.ts';
 import { tlpMarkingObject } from '../src/marking/tlp.ts';
 import { validateBundle } from '../src/validate.ts';
 
-test('a bundle has a new id each time and no empty list', () => {
+test('each bundle has a new id and no empty list', () => {
   const bundle = bundleOf([tlpMarkingObject('GREEN')]);
   expect(validateBundle(bundle)).toEqual({ objects: [tlpMarkingObject('GREEN')], findings: [] });
   expect(bundleOf([]).id).not.toBe(bundle.id);

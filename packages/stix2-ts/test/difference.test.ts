@@ -1,4 +1,4 @@
-// What changed, for people: one new element is one change, wherever it stands in its list.
+// One new element is one change, wherever it is in its list.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { differenceOf, mostChanges } from '../src/difference.ts';
@@ -50,7 +50,7 @@ describe('lists', () => {
     expect(words(before, after)).toEqual(wanted);
   });
 
-  test('objects with ids are told by their ids, whatever their order', () => {
+  test('objects are matched by id, whatever their order', () => {
     const before = { objects: [{ id: 'a', n: 1 }, { id: 'b', n: 1 }, { id: 'c' }] };
     const after = { objects: [{ id: 'd' }, { id: 'c' }, { id: 'a', n: 2 }] };
     expect(words(before, after)).toEqual([
@@ -59,7 +59,7 @@ describe('lists', () => {
       '+ $.objects[0] {"id":"d"}',
     ]);
     expect(words([{ id: 'a' }, { id: 'b' }], [{ id: 'b' }, { id: 'a' }])).toEqual([]);
-    // An id that stands twice tells nothing.
+    // A duplicate id identifies nothing.
     expect(
       words(
         [
@@ -71,14 +71,14 @@ describe('lists', () => {
     ).toEqual(['- $[0] {"id":"a","n":1}']);
   });
 
-  test('what no standard form can carry is compared all the same', () => {
+  test('values that cannot be canonicalised are compared too', () => {
     expect(words(['\ud800', 'a'], ['a'])).toEqual(['- $[0] "\\ud800"']);
     expect(words([Number.POSITIVE_INFINITY], [Number.POSITIVE_INFINITY])).toEqual([]);
   });
 });
 
 describe('bounds', () => {
-  test('more changes than are given are said to be more', () => {
+  test('reports when there are more changes than listed', () => {
     const many = Object.fromEntries(Array.from({ length: mostChanges }, (_, at) => [`k${at}`, at]));
     expect(differenceOf({}, many)).toMatchObject({ isWhole: true });
     const more = differenceOf({}, { ...many, last: 1 });
@@ -86,7 +86,7 @@ describe('bounds', () => {
     expect(more.changes).toHaveLength(mostChanges);
   });
 
-  test('long lists without anything in common end soon, and too deep ones as a whole', () => {
+  test('long lists with nothing in common stay cheap, and values that are too deep change as a whole', () => {
     const list = (length: number, from: number) => Array.from({ length }, (_, at) => from + at);
     const { changes, isWhole } = differenceOf(list(20_000, 0), list(20_000, 20_000));
     expect([changes.length, isWhole]).toEqual([mostChanges, false]);
@@ -95,7 +95,7 @@ describe('bounds', () => {
   });
 });
 
-test('nothing is told of the same, something of everything else, and each path once', () => {
+test('equal values have no changes, different ones have some, and each path occurs once', () => {
   const value = fc.jsonValue({ maxDepth: 4 });
   fc.assert(
     fc.property(value, value, (a, b) => {
@@ -113,7 +113,7 @@ test('nothing is told of the same, something of everything else, and each path o
   );
 });
 
-test('every change of one element of a list of texts is one addition or removal', () => {
+test('inserting or deleting one element of a list of strings is one change', () => {
   const list = fc.uniqueArray(fc.string(), { minLength: 1, maxLength: 30 });
   fc.assert(
     fc.property(list, fc.nat(), (whole, place) => {

@@ -11,7 +11,7 @@ const indicator = (pattern: string, language = 'stix') => ({
   pattern,
 });
 
-test('indicators are one by what their pattern means', () => {
+test('indicators with equivalent patterns are one entity', () => {
   const key = entityKey(indicator("[file:name='a' AND file:size=1]"));
   expect(key).toMatch(/^indicator:[0-9a-f]{64}$/);
   expect(entityKey(indicator("[file:size = 1 AND file:name = 'a']"))).toBe(key);
@@ -20,7 +20,7 @@ test('indicators are one by what their pattern means', () => {
   expect(entityKey({ type: 'indicator' })).toBeNull();
 });
 
-test('vulnerabilities are one by their CVE', () => {
+test('vulnerabilities with the same CVE are one entity', () => {
   const reference = (id: string) => ({ source_name: 'cve', external_id: id });
   expect(cveOf({ name: 'x', external_references: [reference('CVE-2024-12345')] })).toBe('CVE-2024-12345');
   expect(cveOf({ name: 'cve-2024-12345' })).toBe('CVE-2024-12345');
@@ -32,7 +32,7 @@ test('vulnerabilities are one by their CVE', () => {
   expect(entityKey({ type: 'vulnerability', name: 'CVE-2024-12345' })).toBe('vulnerability:CVE-2024-12345');
 });
 
-test('observables are one by their deterministic id; what says too little, by its own id only', () => {
+test('observables have their deterministic id as key; objects with too little content have none', () => {
   expect(entityKey({ type: 'ipv4-addr', value: '198.51.100.3' })).toBe(
     'ipv4-addr--28bb3599-77cd-5a82-a950-b5bc3caf07c4',
   );
@@ -53,7 +53,7 @@ describe('names', () => {
     ['campaign', 'Operation Aurora', 'Aurora campaign'],
     ['identity', 'Acme, Inc.', 'ACME INC'],
     ['attack-pattern', 'Spear Phishing', 'spear-phishing'],
-  ])('of %s: %s and %s are one', (type, one, other) => {
+  ])('of %s: %s and %s are one entity', (type, one, other) => {
     expect(named(type, one)).not.toBeNull();
     expect(named(type, other)).toBe(named(type, one));
   });
@@ -63,12 +63,12 @@ describe('names', () => {
     ['malware', 'LockBit', 'LockBit 3.0'],
     ['malware', 'Mirai', 'BianLian'],
     ['threat-actor', 'TA505', 'TAsos'],
-  ])('of %s: %s and %s are two', (type, one, other) => {
+  ])('of %s: %s and %s are two entities', (type, one, other) => {
     expect(named(type, one)).not.toBeNull();
     expect(named(type, other)).not.toBe(named(type, one));
   });
 
-  test('types, families and samples, and classes of identities are kept apart', () => {
+  test('types, families and samples, and classes of identities are distinct', () => {
     expect(named('malware', 'Emotet', { is_family: false })).not.toBe(
       named('malware', 'Emotet', { is_family: true }),
     );
@@ -79,12 +79,12 @@ describe('names', () => {
     expect(named('identity', 'Ana Silva', { identity_class: 'individual' })).toBeNull();
   });
 
-  test('a word of kind, or hardly a word, is no name', () => {
+  test('a generic or very short word is not a name', () => {
     for (const name of ['Backdoor', 'Ransomware Group', 'x', '...', '', 'n'.repeat(300)])
       expect(named('malware', name)).toBeNull();
   });
 
-  test('aliases are further keys of the same form, without the name itself', () => {
+  test('aliases are keys of the same form, without the name itself', () => {
     const actor = {
       type: 'intrusion-set',
       name: 'APT28',
@@ -99,10 +99,10 @@ describe('names', () => {
   });
 });
 
-describe('what has more than a name', () => {
+describe('entities with more than a name', () => {
   const reference = (source_name: string, external_id: string) => ({ source_name, external_id });
 
-  test('techniques and mitigations go by their catalogue, ATT&CK before CAPEC', () => {
+  test('techniques and mitigations use catalogue ids, ATT&CK before CAPEC', () => {
     const technique = (name: string, ...external_references: object[]) =>
       entityKey({ type: 'attack-pattern', name, external_references });
     const known = technique(
@@ -142,7 +142,7 @@ describe('what has more than a name', () => {
     expect(edge('a', { start_time: '2026-01-01T00:00:00Z' })).toBe(edge('a'));
   });
 
-  test('relationships are one within thirty days; one that says no time is one with those that say none', () => {
+  test('relationships within thirty days are one entity; those without times match only each other', () => {
     const near = (one: object, other: object) => {
       const spans = [one, other].map((times) => spanOf({ type: 'relationship', ...times }) ?? {});
       return [isNear(spans[0] ?? {}, spans[1] ?? {}), isNear(spans[1] ?? {}, spans[0] ?? {})];
@@ -161,7 +161,7 @@ describe('what has more than a name', () => {
   });
 });
 
-test('no two objects of ATT&CK for ICS become one thing, by name or by alias', () => {
+test('no two objects of ATT&CK for ICS become one entity, by name or by alias', () => {
   const file = new URL('../../../data/attack-ics/ics-attack-18.1.json', import.meta.url);
   const { objects } = JSON.parse(readFileSync(file, 'utf8')) as { objects: Record<string, unknown>[] };
   const current = objects.filter(

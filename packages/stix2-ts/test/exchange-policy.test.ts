@@ -1,4 +1,4 @@
-// IEP 2.0 and PAP as OASIS, OpenCTI and MISP write them, read and combined: the strictest of all, whatever the order.
+// IEP 2.0 and PAP as OASIS, OpenCTI and MISP write them, read and combined: the strictest wins, in any order.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { papMarkingObject } from '../src/marking/permissible-actions.ts';
@@ -10,7 +10,7 @@ import { validateBundle, validateObject } from '../src/validate.ts';
 import { compareTimestamps } from '../src/value/timestamp.ts';
 import { seed } from './support/seed.ts';
 
-/** As in the examples of OASIS's common objects, `iep-marking-definition-762`. */
+/** From the examples of OASIS's common objects, `iep-marking-definition-762`. */
 const policyExtension = {
   extension_type: 'property-extension',
   encrypt_in_transit: 'may',
@@ -42,7 +42,7 @@ const reads = (content: ReturnType<typeof definition>, object: object = {}): Mar
   readMarkings({ object_marking_refs: [id], ...object }, new Map([[id, content]]));
 
 describe('IEP 2.0', () => {
-  test('is read, its TLP together with the others', () => {
+  test('is read, and its TLP combined with the others', () => {
     expect(reads(policy())).toEqual({
       ...NO_MARKINGS,
       tlp: 'AMBER',
@@ -65,7 +65,7 @@ describe('IEP 2.0', () => {
     expect(reads(policy({ tlp: 'white' })).tlp).toBe('CLEAR');
   });
 
-  test('counts for the whole object where it marks a part, and where it marks a marking', () => {
+  test('applies to the whole object when it marks a part or another marking', () => {
     const granular = [{ marking_ref: id, selectors: ['name'] }];
     expect(readMarkings({ granular_markings: granular }, new Map([[id, policy()]])).tlp).toBe('AMBER');
     const statement = {
@@ -84,7 +84,7 @@ describe('IEP 2.0', () => {
     });
   });
 
-  test('of another form closes, and is refused with its path and section', () => {
+  test('that is malformed counts as unknown, and is refused with its path and section', () => {
     const changes: readonly [object, string, string][] = [
       [{ encrypt_in_transit: 'yes' }, 'encrypt_in_transit', 'ENUM_VALUE'],
       [{ permitted_actions: 'any' }, 'permitted_actions', 'ENUM_VALUE'],
@@ -106,7 +106,7 @@ describe('IEP 2.0', () => {
       expect([change, found?.code]).toEqual([change, code]);
       expect(found?.section).toBe(code === 'TIMESTAMP_INVALID' ? '2.16' : '7.2.1');
       expect(found?.path).toBe(`$.extensions["${IEP_EXTENSION_ID}"]${name === '' ? '' : `.${name}`}`);
-      // An id or an order of dates that is wrong takes nothing from what the policy allows.
+      // An invalid id or order of dates does not affect what the policy allows.
       if (!['ID_MALFORMED', 'TIME_ORDER'].includes(code)) expect(reads(object).unknown).toEqual([id]);
     }
     expect(validateObject(policy())).toEqual([]);
@@ -114,7 +114,7 @@ describe('IEP 2.0', () => {
     expect(bare.map(({ level, code }) => [level, code])).toEqual([['warning', 'PROPERTY_ADVISED']]);
   });
 
-  test('beside another extension says more than is understood', () => {
+  test('together with another extension is not fully understood', () => {
     const extensions = {
       [IEP_EXTENSION_ID]: policyExtension,
       'extension-definition--3a65884d-005a-4290-8335-cb2d778a83ce': { extension_type: 'property-extension' },
@@ -146,7 +146,7 @@ describe('PAP', () => {
     expect(reads(definition(content))).toEqual({ ...NO_MARKINGS, pap: 'RED' });
   });
 
-  test('as a label of MISP, and by the ids that everybody has', () => {
+  test('is read from MISP labels and from the predefined ids', () => {
     expect(readMarkings({ labels: ['PAP:AMBER', 'pap:white', 'paper'] })).toEqual({
       ...NO_MARKINGS,
       pap: 'AMBER',
@@ -158,11 +158,11 @@ describe('PAP', () => {
     expect(validateObject(other).map(({ code }) => code)).toContain('MARKING_PREDEFINED');
   });
 
-  test('of no level closes', () => {
+  test('without a valid level counts as unknown', () => {
     expect(reads(definition({ definition_type: 'pap', definition: { pap: 'blue' } })).unknown).toEqual([id]);
   });
 
-  test('and TLP of OpenCTI is no statement without effect', () => {
+  test('and TLP in statements of OpenCTI take effect', () => {
     const said = (type: string, text: string) =>
       reads(definition({ ...custom, x_opencti_definition_type: type, x_opencti_definition: text }));
     expect(said('TLP', 'TLP:AMBER+STRICT')).toEqual({ ...NO_MARKINGS, tlp: 'AMBER+STRICT' });
@@ -171,7 +171,7 @@ describe('PAP', () => {
   });
 });
 
-test('what everybody has need not be sent along', () => {
+test('predefined markings need not be sent', () => {
   const ids = [
     ...Object.values(TLP1_MARKING_IDS),
     ...Object.values(TLP2_MARKING_IDS),
@@ -222,7 +222,7 @@ const isAtLeast = (order: readonly (string | null)[], all: string | null, part: 
 
 describe('combining', () => {
   const settings = { seed: seed(), numRuns: 2_000 };
-  test('is commutative, associative and idempotent, and nothing said changes nothing', () => {
+  test('is commutative, associative and idempotent, with no markings as the neutral element', () => {
     fc.assert(
       fc.property(markings, markings, markings, (a, b, c) => {
         expect(combineMarkings(a, b)).toEqual(combineMarkings(b, a));

@@ -1,4 +1,4 @@
-// Codes of findings that no other test asks for: what brings each about, where it is told, and whether it is refused.
+// Finding codes that no other test covers: what triggers each, at which path, and whether it is an error.
 import { expect, test } from '@jest/globals';
 import { validateBundle, validateObject } from 'stix2-ts/validate';
 
@@ -105,7 +105,7 @@ test.each<[string, object]>([
 ])('%s', (wanted, object) => {
   const asserted = validateObject(object).map(({ level, code, path }) => `${level} ${code} ${path}`);
   expect(asserted.filter((each) => each.startsWith(wanted))).toHaveLength(1);
-  // In a bundle it is the same, at its place there.
+  // In a bundle the finding is the same, at the object's path.
   const { findings } = validateBundle({ type: 'bundle', id: `bundle--${uuid}`, objects: [object] });
   const [level, code] = wanted.split(' ');
   expect(findings).toContainEqual(

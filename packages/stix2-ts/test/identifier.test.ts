@@ -28,13 +28,13 @@ describe('identifiers', () => {
     expect(isIdentifier(text)).toBe(wanted);
   });
 
-  test('a type name that would keep a backtracking expression busy for seconds is read at once', () => {
+  test('a type name that would stall a backtracking regular expression is read at once', () => {
     expect(isTypeName(`${'a'.repeat(200)}!`)).toBe(false);
     expect(isTypeName('a'.repeat(250))).toBe(true);
     expect(isTypeName('a'.repeat(251))).toBe(false);
   });
 
-  test('new ones are random, named ones are for ever', () => {
+  test('new ones are random, named ones are stable', () => {
     expect(isIdentifier(newIdentifier('report'))).toBe(true);
     expect(newIdentifier('report')).not.toBe(newIdentifier('report'));
     expect(identifierByName(NAMESPACE, 'report', 'icsa-24-001-01')).toBe(
@@ -62,7 +62,7 @@ describe('identifiers', () => {
     expect(observableIdentifier(null)).toBeNull();
   });
 
-  test('one hash counts, by preference', () => {
+  test('only the preferred hash counts', () => {
     const hashes = { 'SHA-256': 'b', MD5: 'a' };
     expect(observableIdentifier({ type: 'file', hashes })).toBe(
       observableIdentifier({ type: 'file', hashes: { MD5: 'a' } }),

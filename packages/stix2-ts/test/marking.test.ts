@@ -20,7 +20,7 @@ const statement = {
 const definitions = new Map([[statement.id, statement]]);
 
 describe('TLP', () => {
-  test('TLP 1 is mapped, AMBER without STRICT', () => {
+  test('TLP 1 is mapped, AMBER to AMBER', () => {
     expect(tlpOfMarking(TLP1_MARKING_IDS.WHITE)).toBe('CLEAR');
     expect(tlpOfMarking(TLP1_MARKING_IDS.AMBER)).toBe('AMBER');
     for (const tlp of TLP_ORDER) expect(tlpOfMarking(TLP2_MARKING_IDS[tlp])).toBe(tlp);
@@ -49,7 +49,7 @@ describe('TLP', () => {
 });
 
 describe('markings of an object', () => {
-  test('object-level and granular together, the most restrictive', () => {
+  test('the most restrictive of object and granular markings counts', () => {
     const object = {
       object_marking_refs: [TLP2_MARKING_IDS.GREEN, statement.id],
       granular_markings: [
@@ -65,7 +65,7 @@ describe('markings of an object', () => {
     });
   });
 
-  test('a marking that is not found, or is of a kind not known, is unknown', () => {
+  test('a marking that is missing or of an unknown kind is unknown', () => {
     const iep = { type: 'marking-definition', id: 'marking-definition--1', extensions: { x: {} } };
     const object = { object_marking_refs: [iep.id, 'marking-definition--2', statement.id] };
     expect(readMarkings(object, new Map([[iep.id, iep]])).unknown).toEqual([
@@ -82,13 +82,13 @@ describe('markings of an object', () => {
     ]);
   });
 
-  test('nothing said is nothing', () => {
+  test('no markings give no restriction', () => {
     expect(readMarkings({})).toEqual(NO_MARKINGS);
     expect(readMarkings(null)).toEqual(NO_MARKINGS);
   });
 });
 
-test('a chain of definitions without end is followed for a while, and then closes', () => {
+test('a chain of definitions that is too long counts as unknown', () => {
   const id = (at: number): string =>
     `marking-definition--00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
   let looked = 0;

@@ -36,7 +36,7 @@ function matches(pattern: string): boolean | null | undefined {
 describe('comparisons within one observation', () => {
   test.each([
     ["[network-traffic:src_ref.value = '198.51.100.3']", true],
-    // Not listed in object_refs, so not to be followed (§9.7.4).
+    // Not listed in object_refs, so not followed (§9.7.4).
     ["[network-traffic:dst_ref.value = '203.0.113.9']", false],
     ["[network-traffic:protocols[*] = 'tcp']", true],
     ["[network-traffic:protocols[0] = 'tcp']", false],
@@ -70,7 +70,7 @@ describe('comparisons within one observation', () => {
   });
 });
 
-test('it says which observations match, and what was not evaluated', () => {
+test('reports the matching observations and what was not evaluated', () => {
   expect(matchPattern("[file:size = 10] AND [file:name MATCHES '.*']", objects)).toEqual({
     ok: true,
     matches: null,
@@ -79,7 +79,7 @@ test('it says which observations match, and what was not evaluated', () => {
   });
 });
 
-test('contained objects and bare observables are looked at as well', () => {
+test('contained objects and bare observables are matched too', () => {
   const contained = [
     {
       type: 'observed-data',
@@ -94,7 +94,7 @@ test('contained objects and bare observables are looked at as well', () => {
   expect(matchPattern('[a:b = 1]', [])).toMatchObject({ matches: false });
 });
 
-test('of a binary value LIKE looks at the bytes (§9.6.4)', () => {
+test('LIKE compares binary values by their bytes (§9.6.4)', () => {
   const held = [
     { type: 'artifact', id: 'artifact--1', payload_bin: 'dGhpcyBpcyBhIHRlc3Q=' },
     { type: 'file', id: 'file--1', magic_number_hex: 'ffd8' },
@@ -106,7 +106,7 @@ test('of a binary value LIKE looks at the bytes (§9.6.4)', () => {
   expect(matches("[file:magic_number_hex NOT LIKE 'ffd8']")).toMatchObject({ matches: true });
 });
 
-test('a wildcard that would take for ever is not evaluated', () => {
+test('a wildcard that would take too long is not evaluated', () => {
   const long = [{ type: 'url', id: 'url--1', value: 'a'.repeat(200_000) }];
   const wild = `[url:value LIKE '%${'a'.repeat(15_000)}b']`;
   expect(matchPattern(wild, long)).toMatchObject({ matches: null });

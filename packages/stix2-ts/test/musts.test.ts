@@ -1,5 +1,5 @@
-// MUSTs of the text that no schema states, each with its section: what breaks it is refused there and nowhere else,
-// and what keeps it is not.
+// MUSTs of the standard that no schema expresses, each with its section: a violation is an error at its path and
+// nowhere else, and the valid form is accepted.
 import { describe, expect, test } from '@jest/globals';
 import { validateBundle, validateObject } from '../src/validate.ts';
 
@@ -73,49 +73,49 @@ describe('one object', () => {
       mail(['x']),
     ],
     [
-      'document information is text',
+      'document information values are strings',
       'WRONG_KIND §6.7.4 $.extensions["pdf-ext"].document_info_dict.Title',
       observable('file', { name: 'x', extensions: { 'pdf-ext': { document_info_dict: { Title: 3 } } } }),
       observable('file', { name: 'x', extensions: { 'pdf-ext': { document_info_dict: { Title: 'x' } } } }),
     ],
     [
-      'the stamp of a program is precise to the second',
+      'the time stamp of a program has whole seconds',
       'TIMESTAMP_PRECISION §6.7.6 $.extensions["windows-pebinary-ext"].time_date_stamp',
       program('2024-01-01T00:00:00.5Z'),
       program('2024-01-01T00:00:00Z'),
     ],
     [
-      'names begin with a letter',
+      'property names begin with a letter',
       'PROPERTY_NAME §11.1.1 $["1st"]',
       domain('tool', { name: 'x', '1st': 'x' }),
       domain('tool', { name: 'x', first: 'x' }),
     ],
     [
-      'an extension redefines nothing',
+      'an extension redefines no common property',
       'PROPERTY_RESERVED §7.3 $.extension_properties[0]',
       definition(['created']),
       definition(['score']),
     ],
     [
-      'an extension names its properties as any',
+      'property names of an extension follow the usual rules',
       'PROPERTY_NAME §7.3.2 $.extension_properties[0]',
       definition(['Score']),
       definition(['score']),
     ],
     [
-      'AND is about one object',
+      'AND applies to one object',
       'PATTERN_UNSATISFIABLE §9.5 $.pattern',
       indicator("[file:name = 'x' AND url:value = 'y']"),
       indicator(file),
     ],
     [
-      'AND is about one object that some operand leaves open',
+      'AND applies to one object, even if some operand allows several types',
       'PATTERN_UNSATISFIABLE §9.5 $.pattern',
       indicator("[(file:name = 'x' OR url:value = 'y') AND mutex:name = 'z']"),
       indicator("[(file:name = 'x' OR url:value = 'y') AND url:value = 'z']"),
     ],
     [
-      'one observation is of objects that belong together',
+      'the objects of one observation are related',
       'OBJECTS_UNRELATED §4.14.1 $.objects',
       observed({ 0: { type: 'url', value: 'https://a.example/' }, 1: { type: 'mutex', name: 'm' } }),
       observed({
@@ -124,13 +124,13 @@ describe('one object', () => {
       }),
     ],
     [
-      'an index begins at nought',
+      'an index starts at zero',
       'PATTERN_INVALID §9 $.pattern',
       indicator("[network-traffic:protocols[-1] = 'tcp']"),
       indicator("[network-traffic:protocols[0] = 'tcp']"),
     ],
     [
-      'what a container holds is an observable of STIX 2.0 or 2.1',
+      'a container holds observables of STIX 2.0 or 2.1',
       'PROPERTY_MISSING §6.8.1 $.objects["0"]',
       observed({ 0: { type: 'ipv4-addr' } }),
       observed({ 0: { type: 'process', name: 'a property of STIX 2.0' } }),
@@ -142,7 +142,7 @@ describe('one object', () => {
       observed({ 0: { type: 'x-odd', value: 5 } }),
     ],
     [
-      'keys in a container point to what may stand there',
+      'keys in a container point to an allowed type',
       'REFERENCE_TYPE §2.13 $.objects["0"].src_ref',
       observed({
         0: { type: 'network-traffic', protocols: ['tcp'], src_ref: '1' },
@@ -166,19 +166,19 @@ describe('one object', () => {
       observable('email-message', { is_multipart: false, subject: 'this = is? text?=' }),
     ],
     [
-      'header fields are decoded, all of them',
+      'all header fields are decoded',
       'HEADER_ENCODED §6.6 $.additional_header_fields.Received',
       mail(['x', '=?utf-8?B?w7w=?=']),
       mail(['x', 'ü']),
     ],
     [
-      'a label begins and ends with no hyphen',
+      'a label does not begin or end with a hyphen',
       'DOMAIN_INVALID §6.4.1 $.value',
       observable('domain-name', { value: 'a.b-.example' }),
       observable('domain-name', { value: 'xn--a-b.example' }),
     ],
     [
-      'brackets stand in the host of a URL only',
+      'brackets occur only in the host of a URL',
       'URI_INVALID §6.15.1 $.value',
       observable('url', { value: 'https://a.example/[x]' }),
       observable('url', { value: 'https://[2001:db8::1]/x' }),
@@ -202,13 +202,13 @@ describe('one object', () => {
       observable('file', { name: 'x', extensions: { 'x-foo-ext': { rank: 1 } } }),
     ],
     [
-      'properties of a custom extension are named as any',
+      'property names of a custom extension follow the usual rules',
       'PROPERTY_NAME §11.3.1 $.extensions["x-foo-ext"]["Foo Bar"]',
       observable('file', { name: 'x', extensions: { 'x-foo-ext': { 'Foo Bar': 1 } } }),
       observable('file', { name: 'x', extensions: { 'x-foo-ext': { foo_bar: { 'Foo Bar': 1 } } } }),
     ],
     [
-      'properties of an extension are named as any',
+      'property names in an extension follow the usual rules',
       `PROPERTY_NAME §7.3.2 $.extensions["extension-definition--${other}"].Rank`,
       domain('tool', {
         name: 'x',
@@ -226,31 +226,31 @@ describe('one object', () => {
       domain('tool', { name: 'x', x_notes: { inner: {} } }),
     ],
     [
-      'half a character is no text, however deep',
+      'a lone surrogate is refused at any depth',
       'TEXT_BROKEN §2.15 $.x_notes[1].a',
       domain('tool', { name: 'x', x_notes: ['b', { a: 'half \ud83c' }] }),
       domain('tool', { name: 'x', x_notes: ['b', { a: 'whole \ud83c\udf88' }] }),
     ],
     [
-      'a number that no double holds is none',
+      'a number beyond the range of a double is refused',
       'NUMBER_TOO_LARGE §2.6 $.x_score',
       domain('tool', { name: 'x', x_score: JSON.parse('1e400') }),
       domain('tool', { name: 'x', x_score: JSON.parse('1e300') }),
     ],
     [
-      'an object has an end',
+      'an object is bounded',
       'OBJECT_TOO_LARGE §3.1 $',
       domain('tool', { name: 'x', labels: Array.from({ length: 50_001 }, () => 'l') }),
       domain('tool', { name: 'x', labels: Array.from({ length: 40_000 }, () => 'l') }),
     ],
     [
-      'subsets are of networks',
+      'ISSUBSET compares with a network',
       'PATTERN_INVALID §9.6.1 $.pattern',
       indicator("[ipv4-addr:value ISSUBSET 'example.com']"),
       indicator("[ipv4-addr:value ISSUBSET '192.0.2.0/24']"),
     ],
     [
-      'subsets are of addresses',
+      'ISSUBSET compares addresses',
       'PATTERN_INVALID §9.6.1 $.pattern',
       indicator("[file:name ISSUPERSET '192.0.2.0/24']"),
       indicator("[network-traffic:dst_ref.value ISSUPERSET '192.0.2.0/24']"),
@@ -266,7 +266,7 @@ describe('one object', () => {
     [{ x_a_ref: 'nowhere', x_b_ref: `tool--${other}` }, 'REFERENCE_MALFORMED $.x_a_ref'],
     [{ x_a_refs: `tool--${other}`, x_b_refs: [`tool--${other}`] }, 'REFERENCE_MALFORMED $.x_a_refs'],
   ])(
-    'a custom property that holds something else than its name says is kept with a warning: %j',
+    'a custom property that does not hold what its name implies is kept with a warning: %j',
     (own, finding) => {
       const found = validateObject(domain('tool', { name: 'x', ...own }));
       expect(found.filter(({ level }) => level === 'error')).toEqual([]);
@@ -275,7 +275,7 @@ describe('one object', () => {
     },
   );
 
-  test('a header that is a bare string, as older content has it, is kept with a warning', () => {
+  test('a header that is a bare string, as in older content, is kept with a warning', () => {
     expect(errorsOf(mail('x'))).toEqual([]);
     expect(validateObject(mail('x')).map(({ code }) => code)).toContain('OLDER_FORM');
   });
@@ -303,7 +303,7 @@ describe('objects together', () => {
       [tool, { ...tool, modified: later }],
     ],
     [
-      'the creator stays',
+      'the creator does not change',
       'CREATOR_CHANGED §3.6 $.objects[1]',
       [tool, { ...tool, ...creator, modified: later }],
       [
@@ -312,7 +312,7 @@ describe('objects together', () => {
       ],
     ],
     [
-      'revoked is for good, whatever the order in the bundle',
+      'a revocation is final, whatever the order in the bundle',
       'VERSION_AFTER_REVOKED §3.6 $.objects[0]',
       [
         { ...tool, modified: later },
@@ -321,25 +321,25 @@ describe('objects together', () => {
       [{ ...tool, modified: later, revoked: true }, tool],
     ],
     [
-      'one UUID is one object of its creator',
+      'a creator uses a UUID for one object only',
       'ID_REUSED §2.9 $.objects[1].id',
       [{ ...tool, ...creator }, domain('campaign', { name: 'c', ...creator })],
       [{ ...tool, ...creator }, domain('campaign', { name: 'c' })],
     ],
     [
-      'a translation of a text is a text',
+      'the translation of a string is a string',
       'TRANSLATION_SHAPE §7.1.1 $.objects[1].contents.de.name',
       [tool, translation({ name: ['y'] })],
       [tool, translation({ name: 'y', unknown_name: ['y'] })],
     ],
     [
-      'a translation of a list is as long',
+      'the translation of a list has the same length',
       'TRANSLATION_SHAPE §7.1.1 $.objects[1].contents.de.aliases',
       [tool, translation({ aliases: ['c'] })],
       [tool, translation({ aliases: ['c', ''] })],
     ],
     [
-      'a family is no variant of a sample',
+      'a family is not a variant of a sample',
       'VARIANT_OF_SAMPLE §4.11.2 $.objects[2]',
       [family, sample, variant(family.id, sample.id)],
       [family, sample, variant(sample.id, family.id)],

@@ -1,5 +1,4 @@
-// Whatever is sent is answered with findings: objects bent out of shape never make the room throw, and what
-// it finds is always told in the same shape.
+// Any input gives findings: distorted objects never make validation throw, and every finding has the same shape.
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { entityKey } from '../src/entity/entity-key.ts';
@@ -34,7 +33,7 @@ const oddities: Json[] = [
   { type: 'bundle' },
 ];
 
-/** Puts an oddity at a place chosen by the numbers, or takes the place away, or swaps two. */
+/** Inserts an odd value at a place chosen by the numbers, deletes the place, or swaps two. */
 function bent(value: Json, path: readonly number[], odd: Json): Json {
   const [step = 0, ...rest] = path;
   if (typeof value !== 'object' || value === null || path.length === 0) return odd;
@@ -72,7 +71,7 @@ function checkAll(object: unknown): void {
   readMarkings(object);
 }
 
-test('two thousand bent objects', () => {
+test('two thousand distorted objects', () => {
   fc.assert(
     fc.property(bending, ({ sample, bends }) =>
       checkAll(bends.reduce<Json>((value, { path, odd }) => bent(value, path, odd), sample)),
@@ -81,11 +80,11 @@ test('two thousand bent objects', () => {
   );
 });
 
-test('any JSON at all', () => {
+test('arbitrary JSON', () => {
   fc.assert(fc.property(fc.jsonValue(), checkAll), { seed: seed(), numRuns: 1_000 });
 });
 
-test('rings and chains of five thousand markings, and as many versions of one object', () => {
+test('cycles and chains of five thousand markings, and as many versions of one object', () => {
   const uuid = (at: number) => `${at.toString(16).padStart(8, '0')}-1111-4111-8111-111111111111`;
   const count = 5_000;
   const chain = (last: object) =>

@@ -1,5 +1,5 @@
-// The package as a stranger gets it: built, packed, installed without network into an empty project, run by JavaScript
-// under each Node at hand, and type-checked from strict TypeScript. The examples of the README run and print what they say.
+// The package as users get it: built, packed, installed offline into an empty project, run as JavaScript under every
+// Node available, and type-checked with strict TypeScript. The README's examples run and print what they say.
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,11 +10,11 @@ const ROOT = path.join(import.meta.dirname, '../../..');
 const PACKAGE = path.join(ROOT, 'packages/stix2-ts');
 const project = mkdtempSync(path.join(tmpdir(), 'stix2-ts-packed-'));
 
-/** As a stranger's shell: no condition that leads to the source. */
+/** Without the export condition that leads to the source. */
 const { NODE_OPTIONS: _, ...environment } = process.env;
 const env = { ...environment, npm_config_update_notifier: 'false' };
 
-/** What was printed; what failed says all that it printed. */
+/** The standard output. A failed command fails the test with all its output. */
 const spawned = ({ status, stdout, stderr }: SpawnSyncReturns<string>): string => {
   if (status !== 0) throw new Error(`ended with ${status}:\n${stdout}${stderr}`);
   return stdout;
@@ -23,7 +23,7 @@ const spawned = ({ status, stdout, stderr }: SpawnSyncReturns<string>): string =
 const run = (command: string, args: readonly string[], cwd = project): string =>
   spawned(spawnSync(command, args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }));
 
-/** The Node of the tests, and the oldest from 20 on that PATH has. */
+/** The Node that runs the tests, and the oldest version from 20 on that is in PATH. */
 const nodes = (): { version: string; file: string }[] => {
   const files = (process.env['PATH'] ?? '').split(path.delimiter).map((folder) => path.join(folder, 'node'));
   const found = [
@@ -43,7 +43,7 @@ const examples: readonly Example[] = [
   ...readFileSync(path.join(PACKAGE, 'README.md'), 'utf8').matchAll(/^```ts\n([\s\S]*?)^```$/gm),
 ].map(([, code = '']) => ({ code, says: [...code.matchAll(/\/\/ → (.*)$/gm)].map(([, said = '']) => said) }));
 
-/** An example without its type annotations, of which the README has one. */
+/** An example as JavaScript: the README has one type annotation. */
 const plain = (code: string): string => code.replace(': unknown =', ' =');
 
 let files: readonly string[] = [];
@@ -71,7 +71,7 @@ test('the tarball holds the build, its types, README, LICENSE and CHANGELOG, and
   expect(files.filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))).toEqual([]);
 });
 
-test('no built file names a module of Node, a package, or a global that browsers lack', () => {
+test('no built file uses a Node module, a package or a global that browsers lack', () => {
   const built = files.filter((file) => file.endsWith('.js'));
   expect(built.length).toBeGreaterThan(50);
   for (const file of built) {
@@ -85,7 +85,7 @@ test('no built file names a module of Node, a package, or a global that browsers
   }
 });
 
-test('every subpath that is exported loads, and nothing else does', () => {
+test('every exported subpath loads, and nothing else does', () => {
   const { exports } = JSON.parse(readFileSync(path.join(PACKAGE, 'package.json'), 'utf8')) as {
     exports: Record<string, unknown>;
   };
@@ -109,7 +109,7 @@ describe.each(nodes())('under Node $version', ({ file: node }) => {
   );
 });
 
-test('strict TypeScript takes the examples, and refuses what the standard has not', () => {
+test('strict TypeScript accepts the examples and refuses what the standard does not allow', () => {
   const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
   const names = examples.map(({ code }, index) => {
     writeFileSync(path.join(project, `typed-${index}.ts`), code);
@@ -123,9 +123,9 @@ import { parsePattern } from 'stix2-ts/pattern';
 createObject('tool', {});
 // @ts-expect-error no such property
 createObject('malware', { name: 'x', is_family: true, colour: 'red' });
-// @ts-expect-error an enumeration takes its own words only
+// @ts-expect-error not a value of the enumeration
 createObject('opinion', { opinion: 'perhaps', object_refs: [] });
-// @ts-expect-error the author of an object is an identity
+// @ts-expect-error the creator of an object is an identity
 createObject('malware', { name: 'x', is_family: true, created_by_ref: 'malware--31b940d4-6f7f-459a-80ea-9c1f17b58abc' });
 const malware: Malware = createObject('malware', { name: 'x', is_family: true, malware_types: ['own-word'] });
 // @ts-expect-error all versions share their id

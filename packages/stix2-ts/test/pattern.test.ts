@@ -27,7 +27,7 @@ describe('reading', () => {
     expect(reading.ok ? '' : reading.expected).toContain(expected);
   });
 
-  test('AND binds closer than OR, OR closer than FOLLOWEDBY', () => {
+  test('AND binds tighter than OR, OR tighter than FOLLOWEDBY', () => {
     const reading = parsePattern('[a:b=1] FOLLOWEDBY [a:b=2] OR [a:b=3] AND [a:b=4]');
     expect(reading).toMatchObject({
       ok: true,
@@ -41,7 +41,7 @@ describe('reading', () => {
     expect(parsePattern(text).ok).toBe(true);
   });
 
-  test('length and nesting are limited', () => {
+  test('limits length and nesting', () => {
     const long = (length: number) => `[a:b = '${'x'.repeat(length - 10)}']`;
     expect(parsePattern(long(longestPattern)).ok).toBe(true);
     expect(parsePattern(long(longestPattern + 1))).toMatchObject({ ok: false, offset: longestPattern });
@@ -51,7 +51,7 @@ describe('reading', () => {
     expect(parsePattern('('.repeat(16_000)).ok).toBe(false);
   });
 
-  test('no text makes it throw, and a pattern cut off anywhere is broken', () => {
+  test('never throws, and a truncated pattern is broken', () => {
     const whole = "([a:b = 'x' AND a:c IN (1,2)] REPEATS 2 TIMES) FOLLOWEDBY [d:e MATCHES '^.+$']";
     for (let length = 0; length < whole.length; length += 1) {
       const piece = whole.slice(0, length);
@@ -114,7 +114,7 @@ describe('the normal form', () => {
     ['[a:b = 9007199254740993]', '[a:b = 9007199254740992]'],
     ['[a:b=1] AND [a:b=1]', '[a:b=1]'],
     ["[a:b = t'2020-01-01T00:00:00Z']", "[a:b = '2020-01-01T00:00:00Z']"],
-    // LIKE, MATCHES and the order of texts look at letters, not at what they name.
+    // LIKE, MATCHES and order comparisons look at characters, not at what they stand for.
     ["[windows-registry-key:key MATCHES '\\\\D']", "[windows-registry-key:key MATCHES '\\\\d']"],
     ["[ipv4-addr:value LIKE '10.0.0.1/8']", "[ipv4-addr:value LIKE '10.0.0.2/8']"],
     ["[ipv4-addr:value < '10.0.0.1/8']", "[ipv4-addr:value < '10.0.0.2/8']"],
@@ -122,7 +122,7 @@ describe('the normal form', () => {
     expect(patternKey(one)).not.toBe(patternKey(other));
   });
 
-  test('a hundred addresses in another order, with repetition, are the same', () => {
+  test('a hundred addresses in another order, with repeats, have the same key', () => {
     const tests = Array.from({ length: 100 }, (_, at) => `ipv4-addr:value = '192.0.2.${at}'`);
     const shuffled = [...tests].reverse();
     expect(patternKey(`[${tests.join(' OR ')}]`)).toBe(
@@ -130,7 +130,7 @@ describe('the normal form', () => {
     );
   });
 
-  test('order of operands never matters, whatever the size', () => {
+  test('the order of operands never matters, at any size', () => {
     const test1 = fc.tuple(
       fc.constantFrom('a', 'b'),
       fc.constantFrom('p', 'q'),

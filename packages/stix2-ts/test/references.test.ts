@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { markingReferencesOf, referencesOf } from '../src/references.ts';
 
-test('references are found wherever they stand, markings apart', () => {
+test('finds references at any depth, markings separately', () => {
   const object = {
     type: 'file',
     created_by_ref: 'identity--1',

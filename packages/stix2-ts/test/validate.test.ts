@@ -182,7 +182,7 @@ describe('broken MUSTs of one object', () => {
     expect(errorsOf(object)).toEqual([wanted]);
   });
 
-  test('a path of the caller stands before', () => {
+  test('the path of the caller is a prefix', () => {
     expect(validateObject(tool({ name: 7 }), '$.variables.object')[0]?.path).toBe('$.variables.object.name');
   });
 });
@@ -217,7 +217,7 @@ describe('kept, with a warning', () => {
     expect(findings.map((finding) => `${finding.code} ${finding.path}`)).toContain(wanted);
   });
 
-  test('what STIX 2.1 and its Errata word differently is taken in both forms', () => {
+  test('both forms are accepted where STIX 2.1 and Errata 01 differ', () => {
     for (const summary of [true, 'a text']) {
       expect(hasErrors(validateObject(of('sighting', { sighting_of_ref: `tool--${uuid}`, summary })))).toBe(
         false,
@@ -227,7 +227,7 @@ describe('kept, with a warning', () => {
     expect(errorsOf(of('grouping', { context: 'unspecified', object_refs: [`tool--${uuid}`] }))).toEqual([]);
   });
 
-  test('an extension that adds top-level properties says enough', () => {
+  test('no warning for properties added by a top-level extension', () => {
     const extensions = {
       [`extension-definition--${uuid}`]: { extension_type: 'toplevel-property-extension' },
     };
@@ -241,7 +241,7 @@ describe('a bundle', () => {
   const codes = (content: unknown, options = {}) =>
     validateBundle(content, options).findings.map((finding) => `${finding.code} ${finding.path}`);
 
-  test('that is none, or too large, or empty, is refused at once', () => {
+  test('that is not a bundle, too large or empty is refused at once', () => {
     expect(codes('x')).toEqual(['NOT_A_BUNDLE $']);
     expect(codes({ type: 'tool' })).toEqual(['NOT_A_BUNDLE $']);
     expect(codes({ type: 'bundle', id: `bundle--${uuid}`, objects: [] })).toEqual(['EMPTY_LIST $.objects']);
@@ -252,7 +252,7 @@ describe('a bundle', () => {
     expect(validateBundle(bundle(tool({}), 7)).objects).toEqual([tool({})]);
   });
 
-  test('brings the markings it refers to, unless they are known', () => {
+  test('contains the markings it refers to, unless they are known', () => {
     expect(codes(bundle(marked))).toEqual(['MARKING_NOT_FOUND $.objects[0].object_marking_refs[0]']);
     expect(codes(bundle(marked), { knownMarkings: (id: string) => id.endsWith(known) })).toEqual([]);
     expect(codes(bundle(marked, marking(`marking-definition--${known}`, {})))).toEqual([]);
@@ -267,7 +267,7 @@ describe('a bundle', () => {
     }
   });
 
-  test('has no marking that marks itself, alone or by way of others', () => {
+  test('has no marking that marks itself, directly or through others', () => {
     const ids = ['a', 'b', 'c'].map(
       (letter) => `marking-definition--${letter.repeat(8)}-1111-4111-8111-111111111111`,
     );
@@ -279,7 +279,7 @@ describe('a bundle', () => {
     expect(codes(bundle(chain(0, 1), chain(1, 2), marking(ids[2] ?? '', {})))).toEqual([]);
   });
 
-  test('says one thing of one version', () => {
+  test('has one content per version', () => {
     expect(codes(bundle(tool({}), tool({})))).toEqual([]);
     expect(codes(bundle(tool({}), tool({ modified: '2024-02-01T00:00:00.000Z', name: 'other' })))).toEqual(
       [],
@@ -287,7 +287,7 @@ describe('a bundle', () => {
     expect(codes(bundle(tool({}), tool({ name: 'other' })))).toEqual(['DUPLICATE_OBJECT $.objects[1]']);
   });
 
-  test('keeps references that lead nowhere, flagged', () => {
+  test('keeps dangling references and flags them', () => {
     const author = tool({ created_by_ref: `identity--${known}` });
     expect(codes(bundle(author))).toEqual(['DANGLING_REFERENCE $.objects[0].created_by_ref']);
     expect(codes(bundle(author), { knownObjects: () => true })).toEqual([]);
@@ -296,7 +296,7 @@ describe('a bundle', () => {
     );
   });
 
-  test('in slices says the same, and pauses', async () => {
+  test('validates in slices with the same result, and pauses', async () => {
     let pauses = 0;
     const pause = async () => {
       pauses += 1;
@@ -315,7 +315,7 @@ describe('a bundle', () => {
     expect(await validateBundleInSlices('x', {}, pause)).toEqual(validateBundle('x'));
   });
 
-  test('errors are never crowded out by warnings', () => {
+  test('warnings never crowd out errors', () => {
     const many = Array.from({ length: 300 }, (_, at) =>
       tool({ tool_types: [`t${at}`], modified: `2024-01-01T00:00:00.${String(at).padStart(3, '0')}Z` }),
     );

@@ -1,4 +1,4 @@
-// Which version of an object counts: whatever the order in which they come.
+// Which version of an object counts, in any order of arrival.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { isDated, isSameContent, isSameVersion, latestOf, newestFirst } from '../src/version.ts';
@@ -8,7 +8,7 @@ const at = (day: number, fraction = '000'): string =>
   `2026-01-${String(day).padStart(2, '0')}T00:00:00.${fraction}Z`;
 const version = (modified: string, isRevoked = false) => ({ modified, isRevoked });
 
-test('newer is decided on instants, not on texts: more digits are not older, more zeros are no other version', () => {
+test('versions are compared as instants: more digits are not older, trailing zeros are the same version', () => {
   expect(newestFirst('2026-01-01T00:00:00.1234Z', '2026-01-01T00:00:00.123Z')).toBeLessThan(0);
   expect(isSameVersion('2026-01-01T00:00:00.120Z', '2026-01-01T00:00:00.120000Z')).toBe(true);
   expect(isSameVersion('2026-01-01T00:00:00.120Z', '2026-01-01T00:00:00.121Z')).toBe(false);
@@ -21,12 +21,12 @@ test('newer is decided on instants, not on texts: more digits are not older, mor
 });
 
 describe('the latest', () => {
-  test('of none is none, of those without a date the first', () => {
+  test('of no versions is undefined, of undated ones the first', () => {
     expect(latestOf([])).toBeUndefined();
     expect(latestOf([version('~b'), version('~a')])?.modified).toBe('~b');
   });
 
-  test('is the newest, but what was revoked stays revoked', () => {
+  test('is the newest, but a revoked object stays revoked', () => {
     const one = version(at(1));
     const three = version(at(3));
     expect(latestOf([three, one])).toBe(three);
@@ -48,7 +48,7 @@ describe('the latest', () => {
         const read = (list: typeof made) =>
           latestOf(list.map(({ modified: [day, digits], isRevoked }) => version(at(day, digits), isRevoked)));
         expect(read(shuffled)).toEqual(read(made));
-        // Naively: the earliest revocation, else the largest instant.
+        // Reference implementation: the earliest revocation, else the latest instant.
         const naive = made
           .map(({ modified: [day, digits], isRevoked }) => ({ isRevoked, key: day + Number(`0.${digits}`) }))
           .sort((a, b) => a.key - b.key);
@@ -66,7 +66,7 @@ describe('the latest', () => {
 });
 
 describe('the same content', () => {
-  test('is the same whatever the order of properties and the zeros of an instant', () => {
+  test('ignores the order of properties and trailing zeros of an instant', () => {
     const one = { id: 'a', created: at(1), labels: ['x', 'y'], nested: { valid_from: at(2) } };
     const same = { nested: { valid_from: at(2, '000000') }, labels: ['x', 'y'], created: at(1), id: 'a' };
     expect(isSameContent(one, same)).toBe(true);

@@ -1,5 +1,5 @@
-// What CACAO 2.0 demands of a playbook and a reader relies on (§3, §4): reported, never repaired. What a reader is not
-// shown (labels, variables, targets, signatures) is not checked.
+// Checks the parts of a CACAO 2.0 playbook that a reader sees (§3, §4). Faults are reported, never repaired. Labels,
+// variables, targets and signatures are not shown, so they are not checked.
 import { isRecord, type JsonRecord, textOf } from 'stix2-ts/stix-object';
 import { isTimestamp } from 'stix2-ts/value';
 import type { PlaybookCode } from '../../domain/problem-codes/catalogue.ts';
@@ -7,7 +7,7 @@ import { type Edge, edgesOf, MAX_STEPS } from './steps.ts';
 
 export type PlaybookFinding = {
   readonly code: PlaybookCode;
-  /** From the playbook's own root (`$.workflow…`), or of the property that carries it. */
+  /** Path from the playbook's root (`$.workflow…`), or the name of the property that carries the playbook. */
   readonly path: string;
   readonly message: string;
 };
@@ -35,12 +35,12 @@ export function checkPlaybook(playbook: JsonRecord): PlaybookFinding[] {
   checkHead(playbook, report);
   const workflow = playbook['workflow'];
   if (isRecord(workflow)) checkWorkflow(playbook, workflow, report);
-  else report('PLAYBOOK_INVALID', '$.workflow', 'A playbook has a workflow of steps (CACAO 2.0 §3.1).');
+  else report('PLAYBOOK_INVALID', '$.workflow', 'A playbook must have a workflow of steps (CACAO 2.0 §3.1).');
   return findings;
 }
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}';
-/** The type is lower case; RFC 9562 §4 takes a UUID in either case. */
+/** The type is lower case; RFC 9562 §4 allows a UUID in either case. */
 const ID = new RegExp(
   `^[a-z][a-z0-9-]+--(?:${UUID}|${UUID.replaceAll('a-f', 'A-F').replace('89ab', '89AB')})$`,
 );
@@ -50,7 +50,7 @@ const isInstant = (value: unknown): boolean => typeof value === 'string' && isTi
 const isText = (value: unknown): boolean => typeof value === 'string';
 const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 
-/** Properties that need not be there, and what they hold when they are. */
+/** Optional properties and what they must hold when present. */
 type Optional = readonly (readonly [
   names: readonly string[],
   isFine: (value: unknown) => boolean,
@@ -58,33 +58,33 @@ type Optional = readonly (readonly [
 ])[];
 
 const OF_PLAYBOOK: Optional = [
-  [['description'], isText, 'It is a text (§3.1).'],
-  [['playbook_types'], areTexts, 'It is a list of texts (§3.1).'],
+  [['description'], isText, 'It must be a string (§3.1).'],
+  [['playbook_types'], areTexts, 'It must be a list of strings (§3.1).'],
   [['valid_from', 'valid_until'], isInstant, 'Give a time in UTC, as in STIX.'],
-  [['revoked'], (value) => typeof value === 'boolean', 'It is true or false (§3.1).'],
+  [['revoked'], (value) => typeof value === 'boolean', 'It must be true or false (§3.1).'],
 ];
 
 const OF_STEP: Optional = [
-  [['name', 'description', 'condition'], isText, 'It is a text (§4.1).'],
+  [['name', 'description', 'condition'], isText, 'It must be a string (§4.1).'],
   [
     ['on_completion', 'on_success', 'on_failure', 'on_true', 'on_false'],
     isText,
-    'It is the id of the next step (§4.1).',
+    'It must be the id of the next step (§4.1).',
   ],
-  [['next_steps'], areTexts, 'It is a list of ids of steps (§4.7).'],
+  [['next_steps'], areTexts, 'It must be a list of step ids (§4.7).'],
   [
     ['cases'],
     (value) => isRecord(value) && Object.values(value).every(isText),
-    'It names a step for each case (§4.10).',
+    'It must name a step for each case (§4.10).',
   ],
-  [['agent'], isId, 'An identifier is type--UUID (§4.5).'],
+  [['agent'], isId, 'An identifier has the form type--UUID (§4.5).'],
   [
     ['commands'],
     (value) =>
       Array.isArray(value) &&
       value.length > 0 &&
       value.every((each) => isRecord(each) && textOf(each, 'type') !== undefined),
-    'It is a list of commands, each with its type (§5).',
+    'It must be a list of commands, each with a type (§5).',
   ],
 ];
 
@@ -99,31 +99,35 @@ function checkOptional(holder: JsonRecord, path: string, optional: Optional, rep
 
 function checkHead(playbook: JsonRecord, report: Report): void {
   const wrong = (name: string, message: string): void => report('PLAYBOOK_INVALID', `$.${name}`, message);
-  if (playbook['type'] !== 'playbook') wrong('type', 'The type is "playbook".');
-  if (playbook['spec_version'] !== 'cacao-2.0') wrong('spec_version', 'Only cacao-2.0 is read.');
+  if (playbook['type'] !== 'playbook') wrong('type', 'The type must be "playbook".');
+  if (playbook['spec_version'] !== 'cacao-2.0') wrong('spec_version', 'Only cacao-2.0 is supported.');
   for (const name of ['id', 'created_by']) {
-    if (!isId(playbook[name])) wrong(name, 'An identifier is type--UUID.');
+    if (!isId(playbook[name])) wrong(name, 'An identifier has the form type--UUID.');
   }
   for (const name of ['created', 'modified']) {
     if (!isInstant(playbook[name])) wrong(name, 'Give a time in UTC, as in STIX.');
   }
-  if (textOf(playbook, 'name') === undefined) wrong('name', 'A playbook has a name.');
+  if (textOf(playbook, 'name') === undefined) wrong('name', 'A playbook must have a name.');
   for (const name of ['priority', 'severity', 'impact']) {
     const value = playbook[name];
     const isFine =
       value === undefined || (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 100);
-    if (!isFine) wrong(name, 'A whole number from 0 to 100.');
+    if (!isFine) wrong(name, 'It must be a whole number from 0 to 100.');
   }
   checkOptional(playbook, '$', OF_PLAYBOOK, report);
   checkAgents(playbook['agent_definitions'], report);
 }
 
-/** Who does a step is shown by the name of its agent. */
+/** Readers see who does a step by the name of its agent, so every agent needs one. */
 function checkAgents(agents: unknown, report: Report): void {
   if (agents === undefined) return;
   const path = '$.agent_definitions';
   if (!isRecord(agents) || Object.keys(agents).length === 0) {
-    report('PLAYBOOK_INVALID', path, 'It holds agents by their ids; leave it out without any (§3.1).');
+    report(
+      'PLAYBOOK_INVALID',
+      path,
+      'It must hold agents keyed by id; leave it out if there are none (§3.1).',
+    );
     return;
   }
   for (const [id, agent] of Object.entries(agents)) {
@@ -136,7 +140,7 @@ function checkAgents(agents: unknown, report: Report): void {
       report(
         'PLAYBOOK_INVALID',
         `${path}[${JSON.stringify(id.slice(0, 80))}]`,
-        'An agent has an identifier, a type and a name (§7).',
+        'An agent must have an identifier, a type and a name (§7).',
       );
   }
 }
@@ -145,7 +149,11 @@ function checkWorkflow(playbook: JsonRecord, workflow: JsonRecord, report: Repor
   const start = playbook['workflow_start'];
   const first = typeof start === 'string' && Object.hasOwn(workflow, start) ? workflow[start] : undefined;
   if (!isRecord(first) || first['type'] !== 'start') {
-    report('PLAYBOOK_START', '$.workflow_start', 'It names a step of type "start" in the workflow (§3.1).');
+    report(
+      'PLAYBOOK_START',
+      '$.workflow_start',
+      'It must name a step of type "start" in the workflow (§3.1).',
+    );
   }
   const ids = Object.keys(workflow);
   if (ids.length > MAX_STEPS) {
@@ -168,25 +176,25 @@ function checkStep(id: string, workflow: JsonRecord, report: Report): void {
   const path = pathOf(id);
   const step = workflow[id];
   if (!isRecord(step)) {
-    report('PLAYBOOK_INVALID', path, 'A step is an object.');
+    report('PLAYBOOK_INVALID', path, 'A step must be an object.');
     return;
   }
   const kind = textOf(step, 'type') ?? '';
   const needed = KINDS.get(kind);
   if (needed === undefined)
-    report('PLAYBOOK_STEP_KIND', `${path}.type`, `"${kind.slice(0, 40)}" is no kind of step (§4.1).`);
+    report('PLAYBOOK_STEP_KIND', `${path}.type`, `"${kind.slice(0, 40)}" is not a kind of step (§4.1).`);
   for (const name of needed ?? []) {
     if (step[name] === undefined)
-      report('PLAYBOOK_INVALID', `${path}.${name}`, `A step of kind ${kind} has ${name}.`);
+      report('PLAYBOOK_INVALID', `${path}.${name}`, `A step of kind ${kind} must have ${name}.`);
   }
   checkOptional(step, path, OF_STEP, report);
   if (kind === 'end' && edgesOf(step).length > 0)
-    report('PLAYBOOK_INVALID', path, 'Nothing follows a step of kind end (§4.4).');
+    report('PLAYBOOK_INVALID', path, 'No step may follow a step of kind end (§4.4).');
   if (step['on_completion'] !== undefined && (step['on_success'] ?? step['on_failure']) !== undefined) {
     report(
       'PLAYBOOK_INVALID',
       `${path}.on_completion`,
-      'Give on_completion, or on_success and on_failure (§4.1).',
+      'Give either on_completion, or on_success and on_failure (§4.1).',
     );
   }
   for (const { property, to } of edgesOf(step)) {
@@ -194,23 +202,23 @@ function checkStep(id: string, workflow: JsonRecord, report: Report): void {
       report(
         'PLAYBOOK_STEP_ABSENT',
         `${path}.${property}`,
-        `It leads to ${to.slice(0, 80)}, which is not there.`,
+        `It leads to ${to.slice(0, 80)}, which does not exist.`,
       );
     }
   }
 }
 
-/** Steps that nothing leads to are never shown: their author would want to know. */
+/** Reports steps that nothing leads to: they are never shown, and the author should know. */
 function checkReach(start: string, workflow: JsonRecord, report: Report): void {
-  const recipients = new Set<string>();
+  const reached = new Set<string>();
   const waiting = [start];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     const step = Object.hasOwn(workflow, id) ? workflow[id] : undefined;
-    if (recipients.has(id) || !isRecord(step)) continue;
-    recipients.add(id);
+    if (reached.has(id) || !isRecord(step)) continue;
+    reached.add(id);
     waiting.push(...edgesOf(step).map(({ to }: Edge) => to));
   }
   for (const id of Object.keys(workflow)) {
-    if (!recipients.has(id)) report('PLAYBOOK_STEP_UNREACHED', pathOf(id), 'No step leads here.');
+    if (!reached.has(id)) report('PLAYBOOK_STEP_UNREACHED', pathOf(id), 'No step leads here.');
   }
 }

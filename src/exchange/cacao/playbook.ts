@@ -1,5 +1,5 @@
-// CACAO 2.0 playbooks carried on a course-of-action (extension 1e1c1bd7 of the OASIS common objects): unpacked, checked
-// and laid out as steps. A playbook is data: nothing in it is run, and no expression in it is evaluated.
+// Unpacks, checks and lays out as steps the CACAO 2.0 playbook carried on a course-of-action (extension 1e1c1bd7 of the
+// OASIS common objects). A playbook is data: no command is run and no expression is evaluated.
 import { isRecord, type JsonRecord, textOf } from 'stix2-ts/stix-object';
 import type { PlaybookCode } from '../../domain/problem-codes/catalogue.ts';
 import { checkPlaybook, type PlaybookFinding } from './check.ts';
@@ -18,11 +18,11 @@ export type Playbook = {
   readonly findings: readonly PlaybookFinding[];
 };
 
-/** Longest text of a playbook that is unpacked, in characters of base64. */
+/** Longest playbook that is unpacked, in base64 characters. */
 const MAX_BASE64 = 1_400_000;
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
-/** Null when the object carries none; what cannot be read has findings and no steps. */
+/** Null when the object carries no playbook. An unreadable playbook has findings and no steps. */
 export function playbookOf(object: unknown): Playbook | null {
   const extension = extensionOf(object);
   if (extension === null) return null;
@@ -33,7 +33,7 @@ export function playbookOf(object: unknown): Playbook | null {
       extension,
       'PLAYBOOK_NOT_CACAO',
       'playbook_standard',
-      'is of another standard: carried, not shown',
+      'names another standard: the playbook is kept but not shown',
     );
   }
   if (typeof text !== 'string') {
@@ -44,7 +44,7 @@ export function playbookOf(object: unknown): Playbook | null {
       extension,
       'PLAYBOOK_TOO_LARGE',
       'playbook_base64',
-      `has more than ${MAX_BASE64} characters: carried, not shown`,
+      `has more than ${MAX_BASE64} characters: the playbook is kept but not shown`,
     );
   }
   const playbook = BASE64.test(text) ? parsed(Buffer.from(text, 'base64').toString('utf8')) : null;

@@ -1,19 +1,19 @@
-// The steps of a playbook in the order in which a person goes through them: from its start along what comes next, each
-// once, with a number by which the others refer to it (CACAO 2.0 §4).
+// Lays out the steps of a playbook in reading order: from the start, each step once, numbered so that other steps can
+// refer to it (CACAO 2.0 §4).
 import { isRecord, type JsonRecord, textOf } from 'stix2-ts/stix-object';
 
 export type PlaybookCommand = { readonly type: string; readonly text: string };
-/** `when` says in words on what it depends; null when it always follows. */
+/** `when` is the condition in words; null when the step always follows. */
 export type PlaybookNext = { readonly when: string | null; readonly step: number };
 
 export type PlaybookStep = {
-  /** From 1. */
+  /** Starts at 1. */
   readonly number: number;
   readonly kind: string;
   readonly name: string | null;
   readonly description: string | null;
   readonly commands: readonly PlaybookCommand[];
-  /** Who does it. */
+  /** Name of the agent that carries out the step. */
   readonly agent: string | null;
   readonly next: readonly PlaybookNext[];
 };
@@ -24,7 +24,7 @@ const MAX_COMMANDS = 50;
 
 export type Edge = { readonly property: string; readonly when: string | null; readonly to: string };
 
-/** Where a step leads, in reading order. */
+/** The steps that this one leads to, in reading order. */
 export function edgesOf(step: JsonRecord): Edge[] {
   const condition = textOf(step, 'condition')?.slice(0, 200);
   const one = (property: string, when: string | null): Edge[] => {
@@ -72,7 +72,7 @@ export function stepsOf(playbook: JsonRecord): PlaybookStep[] {
   });
 }
 
-/** Numbers by id, depth first; an own stack, since a playbook may be one long chain. */
+/** Numbers steps depth first. Uses its own stack, since a playbook may be one long chain. */
 function orderFrom(workflow: JsonRecord, start: string): Map<string, number> {
   const order = new Map<string, number>();
   const waiting = [start];

@@ -1,7 +1,7 @@
-// The mandatory tests of CSAF 2.0 §6.1 that Tocsin refuses by: what cannot be read without guessing (products that
-// are not defined or defined twice, contradicting statements) and a revision history that contradicts itself.
-// Not checked: 6.1.9-6.1.11 (CVSS arithmetic, CWE names), 6.1.15, 6.1.24-6.1.26, 6.1.28, 6.1.31, and
-// of the profiles (6.1.27) those parts that change nothing in a warning.
+// The mandatory tests of CSAF 2.0 §6.1 for which Tocsin refuses an advisory: faults that would force a reader to guess
+// (products undefined or defined twice, contradicting statements) and an inconsistent revision history.
+// Not checked: 6.1.9-6.1.11 (CVSS arithmetic, CWE names), 6.1.15, 6.1.24-6.1.26, 6.1.28, 6.1.31, and the parts of the
+// profiles (6.1.27) that do not affect a warning.
 import type { CsafAdvisory } from '../csaf/document.ts';
 import type { Finding } from './finding.ts';
 import { nameFindings } from './name-tests.ts';

@@ -1,4 +1,4 @@
-// CSAF 2.0 §6.1.12 and 6.1.13: language tags and package URLs are ones that their standards know.
+// CSAF 2.0 §6.1.12 and 6.1.13: language tags and package URLs are valid.
 import { PackageURL } from 'packageurl-js';
 import { isLanguageTag } from '../../domain/language-tag.ts';
 import type { CsafAdvisory } from '../csaf/document.ts';
@@ -9,7 +9,7 @@ export function nameFindings(advisory: CsafAdvisory): Finding[] {
   return [...languageFindings(advisory), ...packageFindings(advisory)];
 }
 
-/** 6.1.12: a language tag is well-formed (BCP 47), and its language exists. */
+/** 6.1.12: a language tag is well formed (BCP 47) and its language exists. */
 function languageFindings(advisory: CsafAdvisory): Finding[] {
   const { lang, source_lang: sourceLang } = advisory.document;
   const named = [
@@ -27,12 +27,12 @@ const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'n
 
 function isLanguage(tag: string): boolean {
   if (!isLanguageTag(tag)) return false;
-  // ICU knows the languages of two letters; longer ones, legacy and private tags pass by their form.
+  // ICU lists two-letter languages only; longer, legacy and private tags pass if they are well formed.
   const language = tag.split('-')[0] ?? '';
   return language.length !== 2 || LANGUAGES.of(language) !== undefined;
 }
 
-/** 6.1.13: a package URL is one of the purl specification. */
+/** 6.1.13: a package URL follows the purl specification. */
 function packageFindings(advisory: CsafAdvisory): Finding[] {
   return productsOf(advisory).flatMap(({ purl, path }) =>
     purl === null || isPackageUrl(purl)
@@ -51,7 +51,7 @@ function isPackageUrl(text: string): boolean {
   try {
     return PackageURL.fromString(text).name !== '';
   } catch {
-    // The library says by throwing that a text is no package URL; it is refused, not an incident.
+    // The library throws on an invalid package URL. That is a finding, not an incident.
     return false;
   }
 }

@@ -1,4 +1,4 @@
-// CSAF 2.0 §6.1.1-6.1.5 and 6.1.29: product ids and group ids are defined once, and what refers to them finds them.
+// CSAF 2.0 §6.1.1-6.1.5 and 6.1.29: product and group ids are defined exactly once and every reference resolves.
 
 import type { CsafAdvisory } from '../csaf/document.ts';
 import { productsOf } from '../csaf/product-list.ts';
@@ -82,7 +82,7 @@ function usesOf(advisory: CsafAdvisory): { products: Use[]; groups: Use[] } {
   return { products, groups };
 }
 
-/** 6.1.3: a relationship may not, by way of others, be made of itself. */
+/** 6.1.3: a relationship may not define a product in terms of itself, directly or through others. */
 function circular(advisory: CsafAdvisory): Finding[] {
   const relationships = advisory.product_tree?.relationships ?? [];
   const parts = new Map<string, string[]>();
@@ -117,7 +117,7 @@ function circular(advisory: CsafAdvisory): Finding[] {
   );
 }
 
-/** 6.1.29: a remediation says for which product it is. */
+/** 6.1.29: a remediation names the products it is for. */
 function withoutProduct(advisory: CsafAdvisory): Finding[] {
   return (advisory.vulnerabilities ?? []).flatMap((vulnerability, at) =>
     (vulnerability.remediations ?? []).flatMap((remediation, index) =>

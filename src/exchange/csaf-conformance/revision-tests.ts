@@ -18,7 +18,7 @@ export function revisionFindings(advisory: CsafAdvisory): Finding[] {
       index,
     }),
   );
-  // Of two revisions of one instant the later version is the later one.
+  // Revisions of the same instant are ordered by version.
   const byDate = revisions.toSorted((a, b) => a.at - b.at || compare(a.version, b.version));
   const current = parse(tracking.version);
   const isSemantic = current.numbers.length === 3;
@@ -65,7 +65,7 @@ function outOfOrder(byDate: readonly Revision[]): Finding[] {
   });
 }
 
-/** 6.1.16; build metadata never counts, a pre-release part does not in a draft. */
+/** 6.1.16: build metadata is ignored, and in a draft the pre-release part too. */
 function latest(newest: Revision | undefined, current: Version, status: string): Finding[] {
   if (newest === undefined) return [];
   const isSame = newest.version.numbers.every((number, index) => number === current.numbers[index]);
@@ -92,7 +92,7 @@ function byStatus(revisions: readonly Revision[], current: Version, status: stri
   return findings;
 }
 
-/** 6.1.21 and 6.1.22: each first number once more than the one before it, no version twice. */
+/** 6.1.21 and 6.1.22: major versions increase by one without gaps, and no version occurs twice. */
 function gaps(byDate: readonly Revision[], revisions: readonly Revision[]): Finding[] {
   const majors = [...new Set(byDate.map((revision) => revision.version.numbers[0] ?? 0))];
   const hasGap =

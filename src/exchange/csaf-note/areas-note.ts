@@ -1,5 +1,5 @@
 // Reads the free text of the note "Countries/areas deployed": worldwide, countries as ISO 3166-1 codes, and wider
-// regions as UN M49 codes, which are told and not spread over their countries (only the European Union is).
+// regions as UN M49 codes. Regions are reported as such; only the European Union is expanded into its countries.
 import { phraseKey, scanPhrases } from './phrase-scan.ts';
 
 export type AreasReading = {
@@ -47,7 +47,7 @@ const AREAS: readonly (readonly [phrase: string, meaning: string])[] = [
   ['Macau', 'MO'],
 ];
 
-/** Not countries, though the names are known: EU, UN, the euro zone, outlying Oceania, pseudo-locales, unknown. */
+/** Region codes that are not countries: EU, UN, the euro zone, outlying Oceania, pseudo-locales, unknown. */
 const NO_COUNTRY = new Set([
   'EU',
   'UN',
@@ -72,7 +72,7 @@ function countryNames(): [string, string][] {
   return codes
     .filter((code) => !NO_COUNTRY.has(code))
     .flatMap((code): [string, string][] => {
-      // Withdrawn codes (DD, SU) carry the name of what replaced them; only current ones are canonical.
+      // Withdrawn codes (DD, SU) share the name of their successor; only current codes are canonical.
       const isCurrent = canonicalRegion(code) === code;
       const name = names.of(code);
       if (name === undefined || !isCurrent) return [];

@@ -1,11 +1,11 @@
-// Finds known phrases in a line of free text, longest first, whatever commas or semicolons stand between or inside
-// them, and gives back what is left over. The notes of advisories are read with it (sector-note.ts, areas-note.ts).
+// Finds known phrases in a line of free text, longest first, ignoring commas and semicolons between or inside them,
+// and returns the rest. Used to read the notes of advisories (sector-note.ts, areas-note.ts).
 
 type Word = { readonly text: string; readonly key: string; readonly startsPart: boolean };
 
 export type PhraseScan<Meaning> = {
   readonly found: readonly Meaning[];
-  /** Runs of words that no phrase covers, as they are written. */
+  /** Runs of words that no phrase covers, as written. */
   readonly rest: readonly string[];
 };
 
@@ -22,7 +22,7 @@ function wordsOf(text: string): Word[] {
   return words;
 }
 
-/** The form in which phrases are compared: lower case, without the separators. */
+/** The form in which phrases are compared: lower case, without separators. */
 export function phraseKey(phrase: string): string {
   return wordsOf(phrase)
     .map((word) => word.key)
@@ -31,7 +31,7 @@ export function phraseKey(phrase: string): string {
 
 const LONGEST_PHRASE = 7;
 
-/** `phrases` is keyed by `phraseKey`. Words of `GLUE` between phrases say nothing and are dropped. */
+/** `phrases` is keyed by `phraseKey`. Words of `GLUE` between phrases carry no meaning and are dropped. */
 export function scanPhrases<Meaning>(
   text: string,
   phrases: ReadonlyMap<string, Meaning>,

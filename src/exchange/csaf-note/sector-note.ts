@@ -1,12 +1,12 @@
-// Reads the free text of the note "Critical infrastructure sectors" as CISA writes it: names with commas inside,
-// semicolons or none, typing errors, "Multiple". Gives ids of the scheme us-cisa-16.
+// Reads the free text of the note "Critical infrastructure sectors" as CISA writes it: names that contain commas,
+// semicolons or no separator, typing errors, "Multiple". The result is ids of the scheme us-cisa-16.
 import { hubSectorsOf, sectorScheme } from '../../domain/sector-scheme/known-schemes.ts';
 import { phraseKey, scanPhrases } from './phrase-scan.ts';
 
 export type SectorReading = {
   /** Ids of the scheme us-cisa-16, in alphabetical order. */
   readonly sectors: readonly string[];
-  /** The note says "multiple": which is not "all". */
+  /** The note says "multiple", which is not the same as "all". */
   readonly multiple: boolean;
   /** Words that name no sector. */
   readonly unmapped: readonly string[];
@@ -16,7 +16,7 @@ const SCHEME = 'us-cisa-16';
 const MULTIPLE = 'multiple';
 const NOTHING = '';
 
-/** Other ways in which the sixteen are written, typing errors among them. */
+/** Other spellings of the sixteen sectors, including typing errors. */
 const SPELLINGS: readonly (readonly [phrase: string, meaning: string])[] = [
   ['Agriculture and Food', 'food-and-agriculture'],
   ['Critical Manuacturing', 'critical-manufacturing'],
@@ -59,7 +59,7 @@ export function readSectorNote(text: string): SectorReading {
   return { sectors: [...new Set(sectors)].sort(), multiple: found.includes(MULTIPLE), unmapped: rest };
 }
 
-/** The hub's sectors of a reading. */
+/** The hub's sectors that a reading corresponds to. */
 export function hubSectorsOfReading(reading: SectorReading): string[] {
   return [...new Set(reading.sectors.flatMap((sector) => hubSectorsOf(SCHEME, sector)))];
 }

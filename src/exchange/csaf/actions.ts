@@ -1,5 +1,5 @@
-// What to do, in the order to do it, at most five: fixes first, then workarounds, then the advisory's general advice.
-// Lead-in lines, pointers to other pages and house rules that tell nobody what to do are left out.
+// The actions of an advisory in the order to take them, at most five: fixes, then workarounds, then general advice.
+// Lead-in lines, pointers to other pages and boilerplate that asks for no action are left out.
 import type { CsafAdvisory, CsafRemediation } from './document.ts';
 import { oneParagraph, shortened, withoutAddresses } from './plain-text.ts';
 import { type CsafProduct, productsOf, resolveProductIds } from './product-list.ts';
@@ -21,16 +21,16 @@ const VERB =
   /\b(updat|upgrad|patch|install|replac|download|appl(y|ies)|contact|us(e|ing)|disabl|set|restrict|block|migrat|recommend)/i;
 const MAIL_ADVICE = /\b(email|unsolicited|attachments?|web links)\b/i;
 
-/** That there is no fix is no action, but it decides what one does next; advice on e-mail comes after all else. */
+/** "No fix" is not an action, but it decides what to do next. Advice on e-mail comes last. */
 const RANK = { fix: 0, workaround: 1, noFix: 2, general: 3, advice: 4, mailAdvice: 5 } as const;
 
-/** Plain texts of at most 300 characters. */
+/** Plain texts of at most 300 characters each. */
 export function actionsOf(advisory: CsafAdvisory): string[] {
   const all = productsOf(advisory);
   const remedies = distinctRemediations(advisory).flatMap(([remediation, products]) =>
     candidate(advisory, remediation, products, all),
   );
-  // The sort is stable: within a rank the widest remedy first, and equals in the order of the document.
+  // The sort is stable: within a rank the remedy for most products comes first, ties keep document order.
   const found = [...remedies, ...advice(advisory)];
   const ordered = (found.length > 0 ? found : pointers(advisory)).toSorted(
     (a, b) => a.rank - b.rank || b.breadth - a.breadth,
@@ -39,7 +39,7 @@ export function actionsOf(advisory: CsafAdvisory): string[] {
   return texts.slice(0, MAX_ACTIONS);
 }
 
-/** The same words under several vulnerabilities are one remedy, for all the products named with them. */
+/** The same text under several vulnerabilities is one remedy, for all the products it names. */
 function distinctRemediations(advisory: CsafAdvisory): [CsafRemediation, Set<string>][] {
   const found = new Map<string, [CsafRemediation, Set<string>]>();
   for (const vulnerability of advisory.vulnerabilities ?? []) {
@@ -83,7 +83,7 @@ function isEnglish(advisory: CsafAdvisory): boolean {
   return advisory.document.lang === undefined || advisory.document.lang.toLowerCase().startsWith('en');
 }
 
-/** "Update to V3.3" alone helps nobody who has ten products: the product goes before it, unless the text names it. */
+/** Adds the product to a text like "Update to V3.3" that does not name it: one advisory may list several products. */
 function withProduct(text: string, ids: ReadonlySet<string>, all: readonly CsafProduct[]): string {
   const names = [...new Set(all.filter((product) => ids.has(product.id)).map((product) => product.name))];
   const [first, second] = names;
@@ -111,7 +111,7 @@ function advice(advisory: CsafAdvisory): Candidate[] {
     }));
 }
 
-/** Where an advisory says nothing but where to read on, that is what there is to do. */
+/** The pointers to other pages, used when the advisory gives no other action. */
 function pointers(advisory: CsafAdvisory): Candidate[] {
   return distinctRemediations(advisory)
     .map(([remediation]) => oneParagraph(remediation.details))

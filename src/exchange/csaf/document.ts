@@ -1,5 +1,5 @@
-// The shape of a CSAF 2.0 document (OASIS, 18 November 2022, §3), as far as Tocsin reads it. What is not named here
-// is let through unread; what is named must be well formed.
+// The shape of a CSAF 2.0 document (OASIS, 18 November 2022, §3), as far as Tocsin reads it. Properties not listed here
+// pass through unread; listed ones must be well formed.
 import { z } from 'zod';
 
 const HALF_A_CHARACTER = 'half a character (a lone surrogate)';

@@ -1,4 +1,4 @@
-// The fields of a warning that an advisory gives: what a person reads first, and what targeting goes by.
+// The fields of a warning that an advisory provides: what a person reads first, and what targeting uses.
 
 import type { Tlp } from 'stix2-ts/marking';
 import type { Action, Certainty, ContactPoint, Severity, Urgency } from '../../domain/warning.ts';
@@ -15,10 +15,10 @@ import { normaliseTrackingId, toInstant } from './tracking.ts';
 export type CsafDraft = {
   readonly headline: string;
   readonly summary: string;
-  /** At most five, in the order to be done; an advisory never says by when. */
+  /** At most five, in the order to take them. An advisory never gives a deadline. */
   readonly actions: readonly Action[];
   readonly contacts: readonly ContactPoint[];
-  /** The hub's sectors. Empty with `multipleSectors`: the note says "multiple" and names none. */
+  /** The hub's sectors. Empty with `multipleSectors`, when the note says "multiple" without naming any. */
   readonly sectors: readonly string[];
   readonly multipleSectors: boolean;
   readonly unmappedSectors: readonly string[];
@@ -28,7 +28,7 @@ export type CsafDraft = {
   readonly certainty: Certainty;
   readonly exploitation: Exploitation;
   readonly cvss: number | null;
-  /** BCP 47; `und` where the advisory names none. */
+  /** BCP 47; `und` when the advisory gives none. */
   readonly language: string;
   readonly tlp: Tlp;
   readonly publisher: { readonly name: string; readonly namespace: string };
@@ -44,7 +44,7 @@ export type CsafDraft = {
 
 const UPDATE_MARK = / ?\( ?Update [A-Z0-9]{1,3} ?\) ?/gi;
 
-/** The title without "(Update A)" and without its own id before it: version and external id say that already. */
+/** The title without "(Update A)" and without a leading advisory id, which version and external id already give. */
 export function headlineOf(advisory: CsafAdvisory): string {
   const { title, tracking } = advisory.document;
   const plain = oneParagraph(title).replace(UPDATE_MARK, ' ').trim();
@@ -84,7 +84,7 @@ export function draftOf(
   };
 }
 
-/** One title in the wild is misspelt, so a word in it decides. */
+/** Matches a single word: real titles vary, and one is misspelt. */
 const SECTORS_TITLE = /\bsectors?\b/i;
 const AREAS_TITLE = /\bareas?\b.*\bdeployed\b|\bcountries\b/i;
 
@@ -95,7 +95,9 @@ export function noteTitled(advisory: CsafAdvisory, title: RegExp): string {
 
 const SUMMARY_LENGTH = 700;
 
-/** Risk evaluation, else summary, else the vulnerabilities' own words; a bare "ATTENTION: …" line is no summary. */
+/**
+ * The risk evaluation, else the summary, else the vulnerabilities' texts; a bare "ATTENTION: …" line counts as none.
+ */
 function summaryOf(advisory: CsafAdvisory): string {
   const notes = (advisory.document.notes ?? []).filter((note) => note.category === 'summary');
   const risk = notes.filter((note) => /risk/i.test(note.title ?? ''));
@@ -104,7 +106,7 @@ function summaryOf(advisory: CsafAdvisory): string {
   return shortened(oneParagraph(withoutAddresses(text)), SUMMARY_LENGTH);
 }
 
-/** The sentences about the assigned number and vector tell a reader nothing. */
+/** Sentences about the assigned CVE number and vector, which add nothing for a reader. */
 const BOOKKEEPING =
   /\bCVE-\d{4}-\d+ has been assigned[^.]{0,200}\.|A CVSS v\d[^;]{0,80}base score[^;]{0,80};\s?the CVSS vector string is\s?\([^)]{0,120}\)\.?/gi;
 

@@ -1,5 +1,5 @@
-// A hash of what matters to a reader of an advisory. Two states with the same fingerprint ring nobody, whatever else
-// changed: addresses, acknowledgements, boilerplate, dates, the revision history, how the version is written.
+// A hash of the content that matters to a reader of an advisory. A change that keeps the fingerprint notifies nobody:
+// addresses, acknowledgements, boilerplate, dates, the revision history, the way the version is written.
 import { createHash } from 'node:crypto';
 import { canonical } from 'stix2-ts/json';
 import type { CsafAdvisory, CsafNote, CsafVulnerability } from './document.ts';
@@ -29,8 +29,8 @@ export function contentFingerprint(advisory: CsafAdvisory): string {
 }
 
 /**
- * Legal notices, and notes of category `general` (recommended practices, disclaimers), are boilerplate; so are where the
- * company sits and update summaries. What they say of exploitation is taken up by `exploitation`.
+ * Legal notices and notes of category `general` (recommended practices, disclaimers) are boilerplate; so are company
+ * locations and update summaries. What such notes say about exploitation is covered by `exploitation`.
  */
 function isContent(note: CsafNote): boolean {
   if (note.category === 'legal_disclaimer' || note.category === 'general' || note.category === 'faq')
@@ -42,7 +42,7 @@ function noteText(note: CsafNote): string {
   return `${comparable(note.title ?? '')}|${comparable(note.text)}`;
 }
 
-/** Letters and digits only, and the signs that bound a version range: `< V2.3` and `<2.3.` differ, spaces do not count. */
+/** Keeps letters, digits and the signs that bound a version range: `< V2.3` and `<2.3.` differ, spacing is ignored. */
 function comparable(text: string): string {
   return oneParagraph(withoutAddresses(text))
     .normalize('NFKC')

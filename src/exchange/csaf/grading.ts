@@ -1,4 +1,4 @@
-// How bad, how soon, how sure: CAP 1.2 words out of CVSS scores and of what the advisory says about exploitation.
+// Severity, urgency and certainty (CAP 1.2) from CVSS scores and from what the advisory says about exploitation.
 import type { Certainty, Severity, Urgency } from '../../domain/warning.ts';
 import type { CsafAdvisory } from './document.ts';
 
@@ -57,7 +57,7 @@ function highestScore(advisory: CsafAdvisory): number | null {
   return chosen.length === 0 ? null : Math.max(...chosen);
 }
 
-/** CVSS bands of 3.1 §5: critical from 9.0, high from 7.0, medium from 4.0, low above 0. */
+/** CVSS bands (3.1 §5): critical from 9.0, high from 7.0, medium from 4.0, low above 0. */
 function severityOfScore(score: number): Severity {
   if (score >= 9) return 'EXTREME';
   if (score >= 7) return 'SEVERE';

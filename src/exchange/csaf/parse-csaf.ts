@@ -1,13 +1,13 @@
-// From text to a CSAF 2.0 document that can be trusted to be read: parsed, bounded in depth, of the right shape,
-// and free of those faults the standard's mandatory tests find that would make us guess.
+// Parses text into a CSAF 2.0 document that is safe to read: bounded in size and depth, of the right shape, and free of
+// the mandatory-test faults that would force a reader to guess.
 import { type Problem, problem } from '../../domain/problem.ts';
 import { failedTests } from '../csaf-conformance/conformance.ts';
 import { type CsafAdvisory, csafDocument } from './document.ts';
 
-/** Deeper than any real one (the standard allows branches 30 deep, two levels each). */
+/** Deeper than any real document: the standard allows 30 nested branches, two levels each. */
 const MAX_DEPTH = 90;
 const MAX_PROBLEMS = 25;
-/** In UTF-16 units; the largest advisory among CISA's 2,383 has 0.7 million. */
+/** In UTF-16 units. The largest of CISA's 2,383 advisories has 0.7 million. */
 const MAX_LENGTH = 20_000_000;
 
 export type Parsed =
@@ -73,7 +73,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
   } catch (error) {
-    // JSON.parse throws nothing else; what is not JSON is refused, not an incident.
+    // JSON.parse throws nothing else. Text that is not JSON is refused; it is not an incident.
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }

@@ -1,5 +1,5 @@
-// Makes one readable paragraph out of an advisory's text: white space, list marks and stray addresses go, and what is
-// too long ends with a whole sentence or word.
+// Turns an advisory's text into one readable paragraph: drops white space, list marks and stray addresses, and shortens
+// long text at a sentence or word boundary.
 
 const ADDRESS = /\bhttps?:\/\/[^\s<>"')\]]+/gi;
 
@@ -16,7 +16,7 @@ export function oneParagraph(text: string): string {
     .trim();
 }
 
-/** At most `max` characters (code points never split): whole sentences if they are not too few, else whole words. */
+/** At most `max` characters, never splitting a code point: whole sentences if that keeps enough, else whole words. */
 export function shortened(text: string, max: number): string {
   if (text.length <= max) return text;
   const cut = text.slice(0, max - 1);

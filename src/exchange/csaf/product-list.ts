@@ -1,5 +1,5 @@
-// The products of a CSAF product tree as a flat list: every definition in order, with where it stands.
-// Branch paths become vendor, product name and version; bundled and installed-on products keep their full name.
+// The products of a CSAF product tree as a flat list: every definition in document order with its JSON path. Branches
+// give vendor, product name and version; bundled and installed-on products keep their full name.
 import type { CsafAdvisory, CsafBranch, CsafFullProduct } from './document.ts';
 
 export type CsafProduct = {
@@ -7,11 +7,11 @@ export type CsafProduct = {
   readonly fullName: string;
   readonly vendor: string | null;
   readonly name: string;
-  /** One version, or the range as the producer writes it. */
+  /** One version, or a range as the producer writes it. */
   readonly version: string | null;
-  /** Only a well-formed CPE 2.3 formatted string. */
+  /** Set only for a well-formed CPE 2.3 formatted string. */
   readonly cpe: string | null;
-  /** As written; a test of the standard says whether it is a package URL. */
+  /** As written; CSAF test 6.1.13 checks that it is a package URL. */
   readonly purl: string | null;
   /** JSON path of the definition. */
   readonly path: string;
@@ -21,7 +21,7 @@ type Step = { readonly category: CsafBranch['category']; readonly name: string }
 
 const CPE_23 = /^cpe:2\.3:[aho*-](:(\\[\x21-\x7e]|[a-zA-Z0-9._~*?-])+){10}$/;
 
-/** Every product definition in document order; an id defined twice stands in it twice. */
+/** Every product definition in document order. An id that is defined twice occurs twice. */
 export function productsOf(advisory: CsafAdvisory): CsafProduct[] {
   const tree = advisory.product_tree;
   const products: CsafProduct[] = [];
@@ -67,13 +67,13 @@ function productFrom(product: CsafFullProduct, steps: readonly Step[], path: str
   };
 }
 
-/** Stray white space would make another product of the same one. */
+/** Stray white space must not turn one product into two. */
 function tidy(text: string | undefined): string | null {
   const plain = text?.replace(/\s+/g, ' ').trim() ?? '';
   return plain === '' ? null : plain;
 }
 
-/** Product ids named directly and through product groups, each once, in order. */
+/** Product ids named directly and through product groups, in order, without repeats. */
 export function resolveProductIds(
   advisory: CsafAdvisory,
   named: {

@@ -1,4 +1,4 @@
-// The CSAF intake: text in; advisory, STIX objects and the draft of a warning out, or every reason why not.
+// The entry point of CSAF import: text in; advisory, STIX objects and draft warning out, or all reasons for refusal.
 
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { Problem } from '../../domain/problem.ts';
@@ -14,14 +14,14 @@ export type CsafReading =
   | {
       readonly ok: true;
       readonly advisory: CsafAdvisory;
-      /** The report first. Marking definitions are not among them: they are the predefined TLP 2.0 ones. */
+      /** The report first. Without marking definitions: the objects use the predefined TLP 2.0 ones. */
       readonly stix: readonly StixObject[];
       readonly draft: CsafDraft;
       readonly relationshipsOmitted: number;
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** `knownExploited`: CVEs that some catalogue knows to be exploited; they make a warning urgent. */
+/** `knownExploited`: CVEs listed as exploited by a catalogue; they make a warning urgent. */
 export function readCsaf(
   text: string,
   options: CsafOptions & { readonly knownExploited?: ReadonlySet<string> } = {},

@@ -1,4 +1,4 @@
-// The parts of an advisory as STIX: vulnerabilities, products (software), courses of action, and how they hang together.
+// Makes the STIX objects of an advisory: vulnerabilities, products (software), courses of action and relationships.
 
 import { isCve } from 'stix2-ts/entity';
 import { observableIdentifier } from 'stix2-ts/identifier';
@@ -42,7 +42,7 @@ function identifierReferences({ cve, cwe, ids }: CsafVulnerability): Reference[]
   ];
 }
 
-/** `cve` is a reserved source name (STIX 2.1 §4.19.1): for CVE numbers, and for nothing else. */
+/** STIX reserves the source name `cve` for CVE numbers (STIX 2.1 §4.19.1). */
 function sourceOfId(system: string, id: string): string {
   if (isCve(id)) return 'cve';
   return system.toLowerCase() === 'cve' ? 'csaf-id' : system;
@@ -63,7 +63,7 @@ function scoreReferences(vulnerability: CsafVulnerability): Reference[] {
   return [...seen.values()];
 }
 
-/** A product as `software`. Its id comes from its content: the same product is one object in all advisories. */
+/** A product as `software`. Its id is made from its content, so all advisories share one object per product. */
 export function softwareObject(frame: Frame, product: CsafProduct): StixObject {
   const content = {
     type: 'software',
@@ -74,11 +74,11 @@ export function softwareObject(frame: Frame, product: CsafProduct): StixObject {
     ...(product.version === null ? {} : { version: product.version }),
   };
   const id = observableIdentifier(content);
-  if (id === null) throw new Error(`a software without an id: ${product.path}`);
+  if (id === null) throw new Error(`software without an id: ${product.path}`);
   return { ...content, id, object_marking_refs: [TLP2_MARKING_IDS[frame.tlp]] };
 }
 
-/** Some producers write words where the address belongs; STIX wants a URI there, so words go beside it. */
+/** Some producers write words instead of an address. STIX requires a URI in `url`, so words go into the description. */
 export function addressReference(source: string, address: string, summary?: string): Reference {
   const isAddress = URL.canParse(address) && !/\s/.test(address.trim());
   const words = isAddress ? summary : [summary, address].filter((text) => text !== undefined).join(': ');
@@ -89,7 +89,7 @@ export function addressReference(source: string, address: string, summary?: stri
   };
 }
 
-/** What somebody can do. `none_available` and `no_fix_planned` are no course of action. */
+/** `none_available` and `no_fix_planned` tell a reader nothing to do, so they are not courses of action. */
 export function isCourseOfAction(remediation: CsafRemediation): boolean {
   return remediation.category !== 'none_available' && remediation.category !== 'no_fix_planned';
 }
@@ -127,7 +127,7 @@ const AFFECTED: readonly (readonly [status: ProductStatus, words: string])[] = [
   ['under_investigation', 'under investigation'],
 ];
 
-/** The products a vulnerability is said to be in, with how it is said; each product once. */
+/** The products affected by a vulnerability, each once, with how they are affected. */
 export function affectedProducts(vulnerability: CsafVulnerability): Map<string, string> {
   const affected = new Map<string, string>();
   for (const [status, words] of AFFECTED) {
@@ -138,7 +138,7 @@ export function affectedProducts(vulnerability: CsafVulnerability): Map<string, 
   return affected;
 }
 
-/** The first address under which the advisory itself can be read: a page for people before its JSON. */
+/** The first address of the advisory itself: a web page before its JSON. */
 export function ownAddress(advisory: CsafAdvisory): string | null {
   const own = (advisory.document.references ?? []).filter(
     (reference) => reference.category === 'self' && URL.canParse(reference.url),

@@ -1,4 +1,4 @@
-// What every object that a CSAF advisory becomes has in common: author, times, marking, language.
+// The properties shared by all STIX objects made from a CSAF advisory: author, times, marking, language.
 
 import { parse as parseLanguage, type Schema } from 'bcp-47';
 import { TLP2_MARKING_IDS, type Tlp } from 'stix2-ts/marking';
@@ -8,17 +8,17 @@ import type { CsafAdvisory } from './document.ts';
 import { advisoryKey, modifiedAfter, toInstant } from './tracking.ts';
 
 export type CsafOptions = {
-  /** The version before, as it was made here: its `created` stays, and `modified` moves on from its own. */
+  /** The previous version made here: its `created` is kept, and `modified` must come after its own. */
   readonly previous?: { readonly created: string; readonly modified: string };
-  /** Identity of the member that publishes; without it, the advisory's own publisher becomes an identity. */
+  /** Identity of the publishing member. Without it, the advisory's own publisher becomes an identity. */
   readonly createdByRef?: string;
-  /** The marking of an advisory that has none. Never CLEAR by silence. */
+  /** The marking of an advisory that has none. An unmarked advisory is never treated as CLEAR. */
   readonly defaultTlp?: Tlp;
-  /** Relationships to products beyond this many objects are left out; products are always listed. */
+  /** Beyond this many objects, relationships to products are left out; products are always included. */
   readonly maxObjects?: number;
 };
 
-/** What the objects of one version share. */
+/** The properties shared by the objects of one version. */
 export type Frame = {
   readonly key: string;
   readonly created: string;
@@ -34,7 +34,7 @@ export function frameOf(advisory: CsafAdvisory, options: CsafOptions): Frame {
   const { tracking, distribution } = advisory.document;
   const modified = modifiedAfter(tracking.current_release_date, options.previous?.modified);
   const initial = toInstant(tracking.initial_release_date);
-  // Some producers date the first release after the current one; STIX wants created <= modified.
+  // Some producers date the first release after the current one; STIX requires created <= modified.
   const created = options.previous?.created ?? (initial < modified ? initial : modified);
   const label = distribution?.tlp?.label;
   return {
@@ -48,8 +48,8 @@ export function frameOf(advisory: CsafAdvisory, options: CsafOptions): Frame {
 }
 
 /**
- * A BCP 47 tag in its usual spelling, with language, script, region and one variant; what else a tag holds is dropped. A
- * legacy tag becomes the one that replaced it. Null where none is given, or the tag names no language of ISO 639.
+ * A BCP 47 tag in canonical spelling: language, script, region and one variant; the rest is dropped. A legacy tag is
+ * replaced by its successor. Null when there is no tag, or its language is not in ISO 639.
  */
 export function languageOf(lang: string | undefined): string | null {
   const { language, script, region, variants }: Schema = parseLanguage(lang ?? '', { forgiving: true });
@@ -58,7 +58,7 @@ export function languageOf(lang: string | undefined): string | null {
   return Intl.getCanonicalLocales(tag)[0] ?? null;
 }
 
-/** A versioned object of this advisory. `name` tells it from its siblings of the same type. */
+/** A versioned object of this advisory. `name` distinguishes it from other objects of the same type. */
 export function framed(
   frame: Frame,
   type: string,
@@ -78,7 +78,7 @@ export function framed(
   };
 }
 
-/** An identity told by all advisories alike: content and times never change, so that it is one object for ever. */
+/** An identity shared by all advisories. Its content and times never change, so it stays one object. */
 export function standingIdentity(name: string, properties: Record<string, unknown>): StixObject {
   return {
     type: 'identity',
@@ -91,7 +91,7 @@ export function standingIdentity(name: string, properties: Record<string, unknow
   };
 }
 
-/** The publisher as an identity. Desk and telephone change between advisories and so are no part of it. */
+/** The publisher as an identity. Contact details vary between advisories, so they are left out. */
 export function publisherIdentity(advisory: CsafAdvisory): StixObject {
   const { name, namespace } = advisory.document.publisher;
   return standingIdentity(`csaf-publisher|${namespace}|${name}`, {

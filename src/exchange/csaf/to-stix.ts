@@ -1,5 +1,5 @@
-// One version of a CSAF advisory as STIX 2.1: a report that holds vulnerabilities, products and courses of action.
-// There is no OASIS mapping; this is Tocsin's (ids from publisher and tracking id, so that a re-import makes versions).
+// Maps one version of a CSAF advisory to STIX 2.1: a report with vulnerabilities, products and courses of action. OASIS
+// defines no mapping. Ids are made from publisher and tracking id, so that a re-import creates new versions.
 
 import type { StixObject } from 'stix2-ts/stix-object';
 import { sectorById } from '../../domain/sector.ts';
@@ -21,9 +21,9 @@ import { normaliseTrackingId, toInstant } from './tracking.ts';
 import { keyedVulnerabilities } from './vulnerability-key.ts';
 
 export type StixForm = {
-  /** The report first; every object once. */
+  /** The report first, without repeats. */
   readonly objects: readonly StixObject[];
-  /** Relationships that were left out to stay under `maxObjects`. */
+  /** Number of relationships left out to stay within `maxObjects`. */
   readonly relationshipsOmitted: number;
 };
 
@@ -58,9 +58,9 @@ export function toStix(
       if (source !== undefined) link({ source, type: 'related-to', description, target });
     }
   }
-  // Relationships are made last and no more of them than there is room for: they are what multiplies.
-  const deps = Math.max(0, (options.maxObjects ?? DEFAULT_MAX_OBJECTS) - parts.size - 1);
-  const relationships = [...links.values()].slice(0, deps).map((one) => relationshipObject(frame, one));
+  // Relationships multiply fastest, so they come last and fill only the remaining capacity.
+  const capacity = Math.max(0, (options.maxObjects ?? DEFAULT_MAX_OBJECTS) - parts.size - 1);
+  const relationships = [...links.values()].slice(0, capacity).map((one) => relationshipObject(frame, one));
   const objects = [...parts.values(), ...relationships];
   return {
     objects: [reportObject(advisory, frame, text.summary, objects), ...objects],
@@ -68,7 +68,7 @@ export function toStix(
   };
 }
 
-/** A sector of the hub as an identity of class `class`: the form in which STIX names sectors. */
+/** A sector of the hub as an identity of class `class`, which is how STIX names sectors. */
 function sectorIdentity(id: string): StixObject {
   const sector = sectorById(id);
   return standingIdentity(`sector|${id}`, {

@@ -1,18 +1,18 @@
-// Text measured in the columns of a terminal: East Asian characters and emoji take two, accents that combine none.
+// Measures text in terminal columns: East Asian characters and emoji take two, combining accents none.
 import stringWidth from 'string-width';
 
-/** Printable ASCII, one column each: most of what is measured, and measured at once. */
+/** Printable ASCII takes one column each; this fast path covers most text. */
 const PLAIN = /^[\x20-\x7e]*$/;
 
 export const columnsOf = (text: string): number => (PLAIN.test(text) ? text.length : stringWidth(text));
 
-/** The text with blanks after it up to `columns`; a wider one as it is. */
+/** Pads the text with blanks to `columns`; returns a wider text unchanged. */
 export const padColumns = (text: string, columns: number): string =>
   text + ' '.repeat(Math.max(0, columns - columnsOf(text)));
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** The text in pieces of at most `columns`, in one pass; a character that is wider is a piece of its own. */
+/** Splits the text into pieces of at most `columns`, in one pass. A wider character is a piece by itself. */
 export const piecesWithin = (text: string, columns: number): string[] => {
   if (columnsOf(text) <= columns) return [text];
   const pieces: string[] = [];
@@ -31,5 +31,5 @@ export const piecesWithin = (text: string, columns: number): string[] => {
   return [...pieces, piece];
 };
 
-/** As many whole characters from the start as fit into `columns`, at least one of a text that is not empty. */
+/** As many whole characters from the start as fit into `columns`, but at least one. */
 export const headWithin = (text: string, columns: number): string => piecesWithin(text, columns)[0] ?? '';

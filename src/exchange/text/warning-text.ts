@@ -1,5 +1,5 @@
-// A warning as plain text, for a tired person, a terminal or paper: what it is, what to do by when, whom to ring, how
-// far it may travel (head and foot), and why it came here. Control characters of its publisher never reach the screen.
+// A warning as plain text for a terminal or paper: what it is, what to do by when, who to call, how to handle it (at
+// head and foot) and why the reader has it. The publisher's control characters are removed.
 import { handlingInWords } from '../../domain/handling.ts';
 import { markingInWords } from '../../domain/marking.ts';
 import type { Reason } from '../../domain/reason.ts';
@@ -11,7 +11,7 @@ export type ShownWarning = {
   readonly reason: Reason;
   readonly state: 'ACTIVE' | 'EXPIRED' | 'CANCELLED';
   readonly now: Date;
-  /** Others who told the same and may stand under this marking, oldest first. */
+  /** Other publishers of the same warning whom this reader may see, oldest first. */
   readonly alsoAssertedBy?: readonly AlsoAsserted[];
 };
 
@@ -49,11 +49,11 @@ export const warningText = (shown: ShownWarning, options: TextOptions = {}): str
     .join(`\n\n`)}\n`;
 };
 
-/** `2030-01-01 12:00 UTC`: one clock for all readers. */
+/** `2030-01-01 12:00 UTC`: all readers see the same clock. */
 export const instantText = (instant: string): string =>
   `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
-/** Hours and minutes to go, or that it is over. */
+/** The time left in minutes, hours or days, or that it has passed. */
 export const timeLeft = (instant: string, now: Date): string => {
   const minutes = Math.round((Date.parse(instant) - now.getTime()) / 60_000);
   if (minutes <= 0) return 'passed';
@@ -99,7 +99,7 @@ const contactsOf = (summary: Summary, width: number): string[] => {
   const lines = summary.contacts.flatMap(({ name, number, hours }) =>
     wrap(`${tidy(name)}: ${tidy(number)} (${tidy(hours)})`, width, '   ', '   '),
   );
-  return ['Whom to ring:', ...lines];
+  return ['Who to call:', ...lines];
 };
 
 const markingOf = ({ tlp, handling }: Summary): string =>
@@ -135,7 +135,7 @@ const othersOf = (others: readonly AlsoAsserted[], width: number): string[] => {
       `   ${warning}`,
     ]);
   const more = others.length - MOST_OTHERS;
-  return ['Also told by:', ...lines, ...(more > 0 ? [`   and ${more} more`] : [])];
+  return ['Also reported by:', ...lines, ...(more > 0 ? [`   and ${more} more`] : [])];
 };
 
 const factsOf = (summary: Summary, width: number): string[] => [

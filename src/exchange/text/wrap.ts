@@ -1,15 +1,15 @@
-// Plain lines for a screen or for paper: wrapped at spaces, without control characters and without tricks of direction.
+// Wraps plain text for a screen or paper, without control characters or bidirectional overrides.
 
 import { columnsOf, piecesWithin } from './columns.ts';
 
-/** C0 and C1 controls but line feed, and the marks that turn the direction of text around. */
+/** C0 and C1 controls except line feed, and the marks that change text direction. */
 const CONTROLS = /(?!\n)[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
-/** The text without what could move a cursor, ring a terminal or hide what it says. */
+/** Removes characters that could move the cursor, ring the terminal bell or disguise the text. */
 export const tidy = (text: string): string =>
   text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(CONTROLS, '');
 
-/** Lines of at most `width` columns; a wider word is cut into pieces that fit. */
+/** Lines of at most `width` columns. A wider word is split. */
 export const wrap = (text: string, width: number, first = '', next = first): string[] => {
   const lines: string[] = [];
   let line = first;

@@ -1,6 +1,6 @@
-// When two objects with different ids describe the same entity: the content that identifies it, as a short and stable
-// key. The README lists which properties count for each type. Objects of the other types have no key: their id alone
-// identifies them. Whether two times are close is no matter of equality, so `span.ts` answers it.
+// Short, stable keys for the content that identifies an entity, to compare objects with different ids. The README lists
+// the properties that count for each type; other types have no key and are identified by their id alone. Times that are
+// only close cannot be part of a key: `span.ts` compares them.
 
 import { observableIdentifier } from '../identifier.ts';
 import { type PatternReading, patternKey } from '../pattern/parse.ts';
@@ -10,15 +10,15 @@ import { type Alias, keyByName, otherNamesOf } from './named-entity.ts';
 
 const CVE = /^CVE-\d{4}-\d{4,}$/;
 
-/** Whether the text is a CVE number in upper case, such as CVE-2024-3094. */
+/** Whether the text is a CVE id in upper case, such as CVE-2024-3094. */
 export function isCve(text: string): boolean {
   return CVE.test(text);
 }
 
 /**
- * The key of the entity that an object describes: equal for two objects that describe the same one, whatever their ids.
- * Null when only the id identifies it. Observables take the identifier of their content (STIX 2.1 §2.9). Never throws.
- * `reading` is what `parsePattern` gave for the pattern of an indicator, where it was read already.
+ * The key of the entity that an object describes: two objects with equal keys describe the same entity, whatever their
+ * ids. Null when only the id identifies it. Observables use the id made from their content (STIX 2.1 §2.9). Never
+ * throws. Pass `reading`, the result of `parsePattern` for an indicator's pattern, to avoid parsing it again.
  */
 export function entityKey(object: unknown, reading?: PatternReading): string | null {
   if (!isRecord(object)) return null;
@@ -28,14 +28,14 @@ export function entityKey(object: unknown, reading?: PatternReading): string | n
 }
 
 /**
- * The further names of an object, at most 50. Two objects describe one entity when the name of one is a name or an
- * alias of the other. A shared alias proves nothing: vendors give one alias to many entities.
+ * The other names of an object, at most 50. Two objects describe one entity when the name of one is a name or an alias
+ * of the other. A shared alias proves nothing, since vendors give one alias to many entities.
  */
 export function aliasesOf(object: unknown): Alias[] {
   return isRecord(object) ? otherNamesOf(String(object['type']), object) : [];
 }
 
-/** The key of an identity of class organization with this name; null when the name identifies nothing ("Group"). */
+/** The key of an identity of class `organization` with this name; null when the name identifies nothing ("Group"). */
 export function organizationKey(name: string): string | null {
   return keyByName('identity', { identity_class: 'organization', name });
 }
@@ -53,7 +53,7 @@ function vulnerabilityKey(vulnerability: JsonRecord): string | null {
   return cve === null ? null : `vulnerability:${cve}`;
 }
 
-/** The CVE number of a vulnerability, upper case: from its name, else from its one reference with source `cve`; else null. */
+/** The CVE id of a vulnerability in upper case: from its name, else from its only `cve` reference; null without one. */
 export function cveOf(vulnerability: unknown): string | null {
   if (!isRecord(vulnerability)) return null;
   const references = vulnerability['external_references'];
@@ -63,7 +63,7 @@ export function cveOf(vulnerability: unknown): string | null {
     .map((reference) => textOf(reference, 'external_id')?.toUpperCase().trim() ?? '')
     .filter((id) => isCve(id));
   const name = textOf(vulnerability, 'name')?.toUpperCase().trim() ?? '';
-  // An object with several CVE references is none of them, unless its own name says which.
+  // Several CVE references identify none of them, unless the name says which.
   if (isCve(name)) return name;
   return new Set(cves).size === 1 ? (cves[0] ?? null) : null;
 }

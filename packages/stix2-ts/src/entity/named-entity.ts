@@ -1,5 +1,5 @@
-// Entities that a name identifies: the name of an object and its further names. Where names are mere descriptions
-// ("Phishing", "C2 server", "Apply the patch"), an external id or more of the text identifies the entity.
+// Keys of entities that are identified by name or alias. Where names are only descriptions ("Phishing", "C2 server",
+// "Apply the patch"), an external id or more of the content identifies the entity.
 
 import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
 import { sha256Hex } from '../value/hash.ts';
@@ -16,23 +16,23 @@ const BY_NAME: ReadonlySet<string> = new Set([
 
 const MAX_ALIASES = 50;
 
-/** ATT&CK and CAPEC number techniques and mitigations; of these sources the first that an object names counts. */
+/** Catalogues that number techniques and mitigations. The first one that an object refers to counts. */
 const CATALOGUES = [['mitre-attack', 'mitre-mobile-attack', 'mitre-ics-attack'], ['capec']] as const;
 
-/** The key that an object's name, or what stands for one, gives it; null when only its id identifies it. */
+/** The key from an object's name or its equivalent; null when only the id identifies the object. */
 export function keyByName(type: string, object: JsonRecord): string | null {
   if (BY_NAME.has(type)) return nameKey(kindOf(type, object), textOf(object, 'name'));
-  // A custom type may have any name, `constructor` too.
+  // The type may be any text, even `constructor`.
   return Object.hasOwn(OTHERS, type) ? (OTHERS[type]?.(object) ?? null) : null;
 }
 
-/** Whether a name or an alias identifies entities of this type: malware, tools, threat actors, intrusion sets, campaigns. */
+/** Whether a name or alias identifies entities of this type: malware, tool, threat actor, intrusion set, campaign. */
 export const goesByAlias = (type: string): boolean => BY_NAME.has(type);
 
-/** A further name: as the object spells it, and as a key that compares with `entityKey`. */
+/** Another name: as the object spells it, and as a key to compare with `entityKey`. */
 export type Alias = { readonly key: string; readonly name: string };
 
-/** Of several spellings of one name only the first. */
+/** Keeps the first of several spellings of one name. */
 export function otherNamesOf(type: string, object: JsonRecord): Alias[] {
   const aliases = object['aliases'];
   if (!BY_NAME.has(type) || !Array.isArray(aliases)) return [];
@@ -45,7 +45,7 @@ export function otherNamesOf(type: string, object: JsonRecord): Alias[] {
   return [...found.values()];
 }
 
-/** A malware family and a sample of it share a name and are two entities. */
+/** A malware family and a sample of it share a name but are two entities. */
 const kindOf = (type: string, object: JsonRecord): string =>
   type === 'malware' && object['is_family'] === false ? 'malware-sample' : type;
 
@@ -76,18 +76,18 @@ const catalogueKey = (type: string, object: JsonRecord): string | null => {
 const normalText = (object: JsonRecord, property: string): string =>
   (textOf(object, property) ?? '').normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase();
 
-/** An instant to the second, however many digits it was written with. */
+/** An instant to the second, however many fraction digits it has. */
 const instantOf = (object: JsonRecord, property: string): string =>
   (textOf(object, property) ?? '').replace(/(?:\.\d*)?Z$/, 'Z');
 
 const OTHERS: Readonly<Record<string, (object: JsonRecord) => string | null>> = {
   'attack-pattern': (object) =>
     catalogueKey('attack-pattern', object) ?? nameKey('attack-pattern', textOf(object, 'name')),
-  // "Apply the patch" is no name: without an id of a catalogue, each is an entity of its own.
+  // "Apply the patch" identifies nothing: without a catalogue id, each is a separate entity.
   'course-of-action': (object) => catalogueKey('course-of-action', object),
   identity: (object) => {
     const kind = textOf(object, 'identity_class') ?? '';
-    // Two persons may share a name, so a name identifies none.
+    // Two people may share a name, so a name does not identify an individual.
     const name = kind === 'individual' ? null : canonicalName(textOf(object, 'name') ?? '');
     return name === null ? null : `identity:${kind}:${name}`;
   },
@@ -105,7 +105,7 @@ const OTHERS: Readonly<Record<string, (object: JsonRecord) => string | null>> = 
     const [name, context] = [normalText(object, 'name'), normalText(object, 'context')];
     const references = object['object_refs'];
     if (name === '' || context === '' || !Array.isArray(references)) return null;
-    // Many groupings share a name; only those with the same contents are one.
+    // Many groupings share a name; only those with the same contents are one entity.
     return keyOf('grouping', name, context, [...new Set(references.map(String))].sort());
   },
   relationship: (object) => {
@@ -113,20 +113,20 @@ const OTHERS: Readonly<Record<string, (object: JsonRecord) => string | null>> = 
       textOf(object, property),
     );
     if (type === undefined || source === undefined || target === undefined) return null;
-    // The times are compared in span.ts: two sources rarely give the same instant.
+    // Times are compared in span.ts: two sources rarely give the same instant.
     return keyOf('relationship', type, source, target);
   },
 };
 
 const PLACE = ['region', 'country', 'administrative_area', 'city', 'street_address', 'postal_code'] as const;
 
-/** A point, else the place in words, else its name. */
+/** By its point, else by its region and address, else by its name. */
 function locationKey(object: JsonRecord): string | null {
   const [latitude, longitude] = [object['latitude'], object['longitude']];
   if (typeof latitude === 'number' && typeof longitude === 'number')
     return keyOf('location', latitude, longitude, object['precision'] ?? null);
   const place = PLACE.map((property) => normalText(object, property));
-  // A country implies its region, so sources may give both or one.
+  // A country implies its region, so sources may give both or only the country.
   if (place[1] !== '') place[0] = '';
   if (place.some((part) => part !== '')) return keyOf('location', place);
   return nameKey('location', textOf(object, 'name'));

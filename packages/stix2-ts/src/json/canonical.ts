@@ -1,7 +1,9 @@
-// RFC 8785 (JCS): the one text of a JSON value, for comparing, hashing and deterministic ids.
-// Numbers and strings are as ECMAScript prints them; keys are ordered by UTF-16 code unit.
+// RFC 8785 (JCS): the canonical text of a JSON value, for comparing, hashing and deterministic ids. Numbers and strings
+// are as ECMAScript prints them; keys are sorted by UTF-16 code unit.
 
-/** The canonical text of a JSON value. Throws RangeError on what JCS cannot say: lone surrogates, NaN, infinities. */
+/**
+ * The canonical text of a JSON value. Throws RangeError on values that JCS forbids: lone surrogates, NaN, infinities.
+ */
 export function canonical(value: unknown): string {
   if (typeof value === 'string') return quoted(value);
   if (typeof value === 'number') {

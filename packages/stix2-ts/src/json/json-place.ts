@@ -1,4 +1,4 @@
-// Where a text stops being JSON (RFC 8259): JSON.parse knows, but does not always say. One pass, no recursion.
+// Finds where a text stops being JSON (RFC 8259), since JSON.parse does not always report it. One pass, no recursion.
 
 // Sticky expressions without nested repetition: each is linear in what it reads.
 const BLANK = /[ \t\n\r]*/y;
@@ -9,7 +9,7 @@ const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 type Awaited = 'value' | 'valueOrEnd' | 'key' | 'keyOrEnd' | 'colon' | 'commaOrEnd' | 'end';
 
-/** The place of the first sign, in UTF-16 units, that cannot stand there; null in a text that is JSON. */
+/** Offset, in UTF-16 units, of the first invalid character; null when the text is valid JSON. */
 export function brokenPlace(text: string): number | null {
   const open: ('[' | '{')[] = [];
   let awaited: Awaited = 'value';
@@ -51,7 +51,7 @@ function isEnd(sign: string, awaited: Awaited, open: '[' | '{' | undefined): boo
   return sign === '}' && open === '{' && (awaited === 'commaOrEnd' || awaited === 'keyOrEnd');
 }
 
-/** Where it ends, or the first sign in it that cannot stand there. */
+/** The end of a token, or the offset of the first invalid character in it. */
 type End = { readonly isWhole: boolean; readonly at: number };
 
 function endOfScalar(text: string, at: number, sign: string): End {
@@ -70,7 +70,7 @@ function endOfString(text: string, from: number): End {
   }
 }
 
-/** Where a reading of this form ends that begins at `at`; `at` itself where there is none. */
+/** Where a match of `form` at `at` ends; `at` itself if there is none. */
 function endOf(form: RegExp, text: string, at: number): number {
   form.lastIndex = at;
   return form.test(text) ? form.lastIndex : at;

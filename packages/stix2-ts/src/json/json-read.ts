@@ -1,5 +1,5 @@
-// The value of a JSON text, or why not: looked at (`json-scan.ts`), then parsed. A long text is looked at and parsed in
-// slices, so that whoever shares the thread gets a turn; the value is the same as JSON.parse gives.
+// Parses JSON text within limits: scanned first (`json-scan.ts`), then parsed. A long text is scanned and parsed in
+// slices, to let other work on the thread run in between. The value is the same as JSON.parse returns.
 import { brokenPlace } from './json-place.ts';
 import {
   JSON_LIMITS,
@@ -19,24 +19,24 @@ export type JsonReading =
       readonly ok: false;
       readonly code: 'JSON_SYNTAX';
       readonly path: string;
-      /** Null where it was not looked for. */
+      /** Offset of the first invalid character; null from `parseJsonInSlices`, which does not look for it. */
       readonly position: number | null;
       readonly message: string;
     };
 
-const sayings: Readonly<Record<JsonRefusal, (limits: JsonLimits) => string>> = {
+const messages: Readonly<Record<JsonRefusal, (limits: JsonLimits) => string>> = {
   JSON_TOO_DEEP: (limits) => `more than ${limits.depth} levels of nesting`,
   JSON_TOO_MANY_KEYS: (limits) => `more than ${limits.keys} keys`,
   JSON_TOO_MANY_VALUES: (limits) => `more than ${limits.values} values`,
   JSON_STRING_TOO_LONG: (limits) => `a string longer than ${limits.stringLength} characters`,
   JSON_FORBIDDEN_KEY: () => 'a key named __proto__, constructor or prototype',
-  JSON_DUPLICATE_KEY: () => 'a key that stands twice in one object',
+  JSON_DUPLICATE_KEY: () => 'a key that occurs twice in one object',
 };
 
-/** Never throws. */
+/** Parses JSON text within limits. Never throws. */
 export function parseJson(text: string, limits: JsonLimits = JSON_LIMITS): JsonReading {
   const scan = scanJson(text, limits);
-  if (!scan.ok) return { ...scan, message: sayings[scan.code](limits) };
+  if (!scan.ok) return { ...scan, message: messages[scan.code](limits) };
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {
@@ -44,12 +44,12 @@ export function parseJson(text: string, limits: JsonLimits = JSON_LIMITS): JsonR
   }
 }
 
-/** In UTF-16 units: some milliseconds of work. */
+/** In UTF-16 units: a few milliseconds of work. */
 const slice = 65_536;
 
 /**
- * The same with a pause after every few milliseconds of work (`() => setImmediate()` of node:timers/promises); where a
- * text is broken is not told. `piece`: how long what is parsed at once is at least.
+ * Like `parseJson`, but awaits `pause` after every few milliseconds of work, for example `() => setImmediate()` of
+ * node:timers/promises. Does not report the position of a syntax error. `piece`: the minimum length to parse at once.
  */
 export async function parseJsonInSlices(
   text: string,
@@ -62,7 +62,7 @@ export async function parseJsonInSlices(
     if (scan.at > 0) await pause();
     scanOn(scan, Math.min(scan.at + slice, text.length));
   }
-  if (!scan.outcome.ok) return { ...scan.outcome, message: sayings[scan.outcome.code](limits) };
+  if (!scan.outcome.ok) return { ...scan.outcome, message: messages[scan.outcome.code](limits) };
   if (scan.isBroken) return broken(null);
   try {
     if (scan.long === null) return { ok: true, value: JSON.parse(text) };
@@ -84,8 +84,8 @@ function broken(error: unknown) {
 }
 
 async function wholeOf(text: string, long: LongValue, pause: () => Promise<unknown>): Promise<unknown> {
-  // What stands around it may be blanks only.
-  JSON.parse(text.slice(0, long.from) + stand + text.slice(long.to + 1));
+  // Everything around the long value must be blank.
+  JSON.parse(text.slice(0, long.from) + placeholder + text.slice(long.to + 1));
   const steps = valueSteps(text, long);
   let units = 0;
   for (let step = steps.next(); ; step = steps.next()) {
@@ -97,10 +97,10 @@ async function wholeOf(text: string, long: LongValue, pause: () => Promise<unkno
   }
 }
 
-/** A long value stands among others as this. Blanks keep it apart from what should not be next to it. */
-const stand = ' null ';
+/** Placeholder for a nested long value. The blanks separate it from its neighbours. */
+const placeholder = ' null ';
 
-/** The members of a long value piece by piece; each step says how many units were parsed. Throws what JSON.parse throws. */
+/** Parses a long value piece by piece and yields the number of units parsed. Throws whatever JSON.parse throws. */
 function* valueSteps(text: string, long: LongValue): Generator<number, unknown> {
   const list: unknown[] = [];
   const object: Record<string, unknown> = {};
@@ -123,7 +123,7 @@ function pieceText(text: string, { from, to, holes }: Piece): string {
   let written = '';
   let at = from;
   for (const { value } of holes) {
-    written += text.slice(at, value.from) + stand;
+    written += text.slice(at, value.from) + placeholder;
     at = value.to + 1;
   }
   return written + text.slice(at, to);

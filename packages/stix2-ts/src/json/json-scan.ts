@@ -1,8 +1,8 @@
-// The look at a JSON text before it is parsed: depth, number of keys and values, length of strings, keys that poison
-// prototypes, and keys that stand twice in one object (readers disagree on which one counts, RFC 8259 §4). One pass,
-// no recursion, so that no text can be dear; it can be made bit by bit. Syntax is left to JSON.parse.
+// Scans a JSON text before it is parsed: depth, number of keys and values, length of strings, keys that pollute
+// prototypes, and duplicate keys (parsers disagree on which one counts, RFC 8259 §4). One pass without recursion, so
+// hostile text stays cheap; it can run in slices. Other syntax is left to JSON.parse.
 
-/** `stringLength` counts UTF-16 units as written, escapes not undone; `values` counts commas and openings. */
+/** `stringLength` counts UTF-16 units as written, escapes included; `values` counts commas and opening brackets. */
 export type JsonLimits = {
   readonly depth: number;
   readonly keys: number;
@@ -34,19 +34,19 @@ const CLOSE_OBJECT = 125;
 
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** A list or object that is long as text, in pieces that are parsed by themselves. */
+/** A list or object whose text is long, in pieces that are parsed separately. */
 export type LongValue = {
   readonly isList: boolean;
-  /** Its brackets. */
+  /** Offset of the opening bracket; `to` is that of the closing one. */
   readonly from: number;
   readonly to: number;
   readonly pieces: readonly Piece[];
 };
 
-/** A run of whole members. */
+/** A run of complete members. */
 export type Piece = { readonly from: number; readonly to: number; readonly holes: readonly Hole[] };
 
-/** A long value among the members of a piece: at an index of its list, or under the key that is written there. */
+/** A long value among the members of a piece: at an index of a list, or under the key at these offsets of an object. */
 export type Hole = {
   readonly index: number;
   readonly keyFrom: number;
@@ -54,7 +54,7 @@ export type Hole = {
   readonly value: LongValue;
 };
 
-/** Where the scan stands: one step a level, an index in a list or the bounds of a key in an object. */
+/** The scan's position at one level of nesting: an index of a list or the offsets of a key. */
 type Place = {
   isList: boolean;
   index: number;
@@ -70,7 +70,7 @@ type Place = {
 export type Scan = {
   readonly text: string;
   readonly limits: JsonLimits;
-  /** How long a piece is at least; what is shorter is in one. */
+  /** Minimum length of a piece; shorter values are kept whole. */
   readonly piece: number;
   readonly trail: Place[];
   place: Place | undefined;
@@ -78,11 +78,11 @@ export type Scan = {
   keys: number;
   values: number;
   expectsKey: boolean;
-  /** The outermost value, when it is long. */
+  /** The top-level value, if it is long. */
   long: LongValue | null;
-  /** Seen to be no JSON; whether it is otherwise, JSON.parse says. */
+  /** Known to be invalid JSON. When false, JSON.parse still decides. */
   isBroken: boolean;
-  /** Null while it goes on. */
+  /** Null until the scan ends. */
   outcome: JsonScan | null;
 };
 
@@ -109,7 +109,7 @@ export function scanJson(text: string, limits: JsonLimits = JSON_LIMITS): JsonSc
   return scan.outcome ?? { ok: true };
 }
 
-/** Goes on at least up to there, at most to the end of the string that stands there. */
+/** Continues to at least `until`, finishing a string that crosses it. */
 export function scanOn(scan: Scan, until: number): void {
   const { text } = scan;
   let at = scan.at;
@@ -128,7 +128,7 @@ export function scanOn(scan: Scan, until: number): void {
   scan.outcome = { ok: true };
 }
 
-/** Where the string ends that opens here. */
+/** Scans the string that starts at `at` and returns the offset of its closing quote. */
 function takeString(scan: Scan, at: number): number {
   const { text, place, limits } = scan;
   const end = endOfString(text, at, limits.stringLength);
@@ -145,7 +145,7 @@ function takeString(scan: Scan, at: number): number {
     if (scan.keys > limits.keys) refuse(scan, 'JSON_TOO_MANY_KEYS');
     const key = keyOf(text.slice(at + 1, end));
     if (key === null) {
-      // One that is too long may not have been read to its end.
+      // A string over the limit may not have been scanned to its end.
       if (!isTooLong) giveUp(scan);
     } else if (forbidden.has(key)) refuse(scan, 'JSON_FORBIDDEN_KEY');
     else if (isRepeated(place, key)) refuse(scan, 'JSON_DUPLICATE_KEY');
@@ -184,7 +184,7 @@ function close(scan: Scan, at: number, isList: boolean) {
   endPiece(place, at);
   const value: LongValue = { isList, from: place.from, to: at, pieces: place.pieces ?? [] };
   if (parent === undefined) {
-    // A second outermost value is no JSON; one of them then stands where nothing may.
+    // A second top-level value is invalid JSON; JSON.parse will find it around the first.
     scan.long ??= value;
     return;
   }
@@ -213,8 +213,8 @@ function countValue(scan: Scan): void {
 }
 
 /**
- * The closing quote of the string that opens at `from`, or -1. A quote after an odd run of backslashes is content; past
- * the longest that is taken, one quote is as good as another.
+ * Offset of the closing quote of the string that starts at `from`, or -1. A quote after an odd number of backslashes is
+ * content. Past `longest` any quote will do, since the string is refused anyway.
  */
 function endOfString(text: string, from: number, longest: number): number {
   let end = text.indexOf('"', from + 1);
@@ -227,14 +227,14 @@ function endOfString(text: string, from: number, longest: number): number {
   return -1;
 }
 
-/** Whether the object at this place has the key already. */
+/** Records the key; true when the object already has it. */
 function isRepeated(place: Place, key: string): boolean {
   place.seen ??= new Set();
   const before = place.seen.size;
   return place.seen.add(key).size === before;
 }
 
-/** The key as JSON.parse reads it, however it is spelt; null where it cannot, and refuses the whole text after. */
+/** The key as JSON.parse decodes it; null when it is malformed, in which case JSON.parse refuses the text later. */
 function keyOf(written: string): string | null {
   if (!written.includes('\\')) return written;
   try {
@@ -244,13 +244,13 @@ function keyOf(written: string): string | null {
   }
 }
 
-/** What follows is not looked at: JSON.parse stops here, or before. */
+/** Stops the scan at a syntax error: JSON.parse fails here or earlier. */
 function giveUp(scan: Scan): void {
   scan.isBroken = true;
   scan.outcome ??= { ok: true };
 }
 
-/** The first refusal counts. */
+/** Keeps the first refusal. */
 function refuse(scan: Scan, code: JsonRefusal): void {
   scan.outcome ??= { ok: false, code, path: pathOf(scan.text, scan.trail) };
 }

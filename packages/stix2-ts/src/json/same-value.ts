@@ -1,6 +1,6 @@
-// Whether two JSON values are the same: like comparing their canonical texts, without writing them.
+// Deep equality of JSON values: the same result as comparing their canonical texts, without writing them.
 
-/** Deeper than anything that is taken in; beyond it two values count as different. */
+/** Deeper than any accepted document. Below this depth two values count as different. */
 const deepest = 200;
 
 export function isSameValue(a: unknown, b: unknown, depth = 0): boolean {

@@ -1,5 +1,5 @@
-// FIRST's Information Exchange Policy 2.0 in its STIX form: read from a marking definition, and the strictest of several.
-// What is malformed is not read at all: the marking is then one that nobody understands.
+// FIRST's Information Exchange Policy 2.0 in STIX: reads a policy from a marking definition and combines several into
+// the strictest. A malformed policy is not read at all, so its marking counts as unknown.
 
 import { IEP_WORDS } from '../registry/marking-extensions.ts';
 import type { JsonRecord } from '../stix-object.ts';
@@ -14,12 +14,12 @@ export type ExchangePolicy = {
   readonly affectedPartyNotifications: Word<'affected_party_notifications'>;
   readonly providerAttribution: Word<'provider_attribution'>;
   readonly unmodifiedResale: Word<'unmodified_resale'>;
-  /** In force from this timestamp, up to but without `until`; null for ever. Who reads decides by a clock. */
+  /** In force from this timestamp until `until` (exclusive, null for ever). The caller compares them with its clock. */
   readonly from: string;
   readonly until: string | null;
 };
 
-/** IEP 2.0 knows the four levels of TLP 1. */
+/** IEP 2.0 uses the four levels of TLP 1. */
 const TLP_OF: Readonly<Record<Word<'tlp'>, Tlp>> = {
   white: 'CLEAR',
   green: 'GREEN',
@@ -27,7 +27,7 @@ const TLP_OF: Readonly<Record<Word<'tlp'>, Tlp>> = {
   red: 'RED',
 };
 
-/** The policy that an IEP extension says, with its TLP beside; null when any part of it is not as the draft has it. */
+/** The policy and TLP of an IEP extension; null when any part differs from the draft specification. */
 export function readExchangePolicy(
   extension: JsonRecord,
 ): { readonly policy: ExchangePolicy; readonly tlp: Tlp } | null {
@@ -67,7 +67,7 @@ export function readExchangePolicy(
 
 const isInstant = (value: unknown): value is string => typeof value === 'string' && isTimestamp(value);
 
-/** What both allow, as long as both are in force. */
+/** The policy that allows only what both allow, while both are in force. */
 export function strictestPolicy(a: ExchangePolicy | null, b: ExchangePolicy | null): ExchangePolicy | null {
   if (a === null || b === null) return a ?? b;
   const stricter = <Word extends string>(words: readonly Word[], one: Word, other: Word): Word =>
@@ -91,7 +91,7 @@ export function strictestPolicy(a: ExchangePolicy | null, b: ExchangePolicy | nu
   };
 }
 
-/** Two spellings of one instant have an order too, so that it does not matter which comes first. */
+/** Orders even two spellings of one instant, so that the result does not depend on the argument order. */
 const isBefore = (a: string, b: string): boolean => {
   const order = compareTimestamps(a, b);
   return order === 0 ? a < b : order < 0;

@@ -1,16 +1,16 @@
-// The Permissible Actions Protocol (PAP), in every form that is written: the five definitions of OASIS's common objects,
-// OpenCTI's (a `statement` with x_opencti_definition, or definition_type PAP with the level in name or definition),
+// The Permissible Actions Protocol (PAP) in every form in use: the five definitions of OASIS's common objects, those of
+// OpenCTI (a `statement` with x_opencti_definition, or definition_type PAP with the level in name or definition),
 // MISP's older definitions, and the labels that MISP writes today.
 
 import { PAP_EXTENSION_ID } from '../registry/marking-extensions.ts';
 import type { StixObject } from '../stix-object.ts';
 import { stricterOf } from './tlp.ts';
 
-/** From open to closed. */
+/** From the most open to the most restrictive. */
 export const PAP_ORDER = ['CLEAR', 'GREEN', 'AMBER', 'RED'] as const;
 export type Pap = (typeof PAP_ORDER)[number];
 
-/** Its five definitions (pap-marking-definition-f8d); "there is no need to share" them, so they are known everywhere. */
+/** The five definitions (pap-marking-definition-f8d). "There is no need to share" them, so they are built in. */
 const PREDEFINED: readonly (readonly [id: string, created: string, word: string])[] = [
   ['marking-definition--ad15a0cd-55b6-4588-a14c-a66105329b92', '2022-10-01T00:00:00.000Z', 'clear'],
   ['marking-definition--a3bea94c-b469-41dc-9cfe-d6e7daba7730', '2022-10-01T00:00:00.000Z', 'white'],
@@ -41,12 +41,12 @@ export function papOfMarking(markingId: string): Pap | null {
   return levels.get(markingId) ?? null;
 }
 
-/** The definition of a PAP level as OASIS's common objects hold it; null for any other id. */
+/** The PAP definition with this id from OASIS's common objects; null for any other id. */
 export function papMarkingObject(markingId: string): StixObject | null {
   return byId.get(markingId) ?? null;
 }
 
-/** `red`, `RED`, `PAP:RED`, `pap:red`, `WHITE` for CLEAR; null when it is none of the levels. */
+/** Reads `red`, `RED`, `PAP:RED`, `pap:red`, or `WHITE` for CLEAR; null for anything else. */
 export function readPap(text: unknown): Pap | null {
   if (typeof text !== 'string' || text.length > 20) return null;
   const word = text.toUpperCase().replace(/^PAP:/, '');
@@ -54,7 +54,7 @@ export function readPap(text: unknown): Pap | null {
   return PAP_ORDER.find((level) => level === word) ?? null;
 }
 
-/** MISP writes the tag PAP:RED as a label of the object; other labels say nothing of it. */
+/** The level in the labels of an object: MISP writes the tag PAP:RED as a label. */
 export function papOfLabels(labels: unknown): Pap | null {
   if (!Array.isArray(labels)) return null;
   return labels.reduce<Pap | null>(

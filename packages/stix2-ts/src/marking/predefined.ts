@@ -1,5 +1,5 @@
-// The marking definitions that everybody has, so that nobody need send them: TLP 1 and 2.0 (STIX 2.1 §7.2.1.4, OASIS's
-// common objects), and PAP. A bundle that is given out holds those that it refers to all the same.
+// The predefined marking definitions, which need not be sent: TLP 1 and 2.0 (STIX 2.1 §7.2.1.4, OASIS's common objects)
+// and PAP. Bundles sent to others should still contain those they refer to.
 
 import type { StixObject } from '../stix-object.ts';
 import { papMarkingObject } from './permissible-actions.ts';
@@ -12,7 +12,7 @@ const tlpDefinitions: ReadonlyMap<string, StixObject> = new Map([
   ),
 ]);
 
-/** The definition itself; null when this id is not one of them. */
+/** The predefined definition with this id, or null. */
 export function predefinedMarking(id: string): StixObject | null {
   return tlpDefinitions.get(id) ?? papMarkingObject(id);
 }

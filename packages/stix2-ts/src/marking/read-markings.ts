@@ -1,6 +1,6 @@
-// What an object's markings say together (STIX 2.1 §7.2). STIX defines no rule for combining them; Tocsin's is: the most
-// restrictive of all that apply, object-level and granular, TLP and IEP and PAP, and what marks a marking definition
-// marks what it marks. What cannot be read closes.
+// The combined effect of an object's markings (STIX 2.1 §7.2). STIX does not define how to combine them. Here the most
+// restrictive wins, over object and granular markings and over TLP, IEP and PAP; markings of a marking definition apply
+// to everything it marks; and a marking that cannot be read is reported as unknown.
 
 import { markingReferencesOf } from '../references.ts';
 import { IEP_EXTENSION_ID, PAP_EXTENSION_ID } from '../registry/marking-extensions.ts';
@@ -10,19 +10,19 @@ import { PAP_ORDER, type Pap, papOfLabels, papOfMarking, readPap } from './permi
 import { stricterOf, stricterTlp, TLP_ORDER, type Tlp, tlpOfMarking } from './tlp.ts';
 
 export type Markings = {
-  /** The strictest TLP, that of exchange policies among them; null when none is given. */
+  /** The strictest TLP, including that of exchange policies; null when there is none. */
   readonly tlp: Tlp | null;
   readonly policy: ExchangePolicy | null;
   readonly pap: Pap | null;
-  /** Texts of `statement` markings, sorted: carried and shown, without effect. */
+  /** Texts of `statement` markings, sorted. They have no effect of their own. */
   readonly statements: readonly string[];
-  /** Ids, sorted, of markings that cannot be found or understood: the reader fails closed. */
+  /** Ids, sorted, of markings that are missing or not understood. Treat the object as restricted when there are any. */
   readonly unknown: readonly string[];
 };
 
 export const NO_MARKINGS: Markings = { tlp: null, policy: null, pap: null, statements: [], unknown: [] };
 
-/** Commutative, associative, idempotent, and never less strict than either. */
+/** Combines two results: commutative, associative, idempotent, and never less strict than either. */
 export function combineMarkings(a: Markings, b: Markings): Markings {
   return {
     tlp: stricterTlp(a.tlp, b.tlp),
@@ -36,10 +36,10 @@ export function combineMarkings(a: Markings, b: Markings): Markings {
 const union = (a: readonly string[], b: readonly string[]): readonly string[] =>
   b.length === 0 ? a : [...new Set([...a, ...b])].sort();
 
-/** Definitions that are followed for one object; nobody marks with more, and what is beyond is not understood. */
+/** Definitions followed for one object, far more than real objects have. Those beyond count as unknown. */
 const MOST_MARKINGS = 16;
 
-/** What an object's markings say. Definitions other than the predefined ones are looked up in the map given. */
+/** The combined effect of an object's markings. Definitions that are not predefined are looked up in the given map. */
 export function readMarkings(
   object: unknown,
   definitions: ReadonlyMap<string, JsonRecord> = new Map(),
@@ -59,7 +59,7 @@ export function readMarkings(
     const part = ofMarking(id, definitions.get(id));
     for (const text of part.statements) statements.add(text);
     for (const each of part.unknown) unknown.add(each);
-    // The lists are sorted once, at the end: a chain of definitions must not cost their square.
+    // The lists are sorted once at the end, so that a chain of definitions does not take quadratic time.
     const isBinding = part.tlp !== null || part.policy !== null || part.pap !== null;
     if (isBinding) found = combineMarkings(found, { ...part, statements: [], unknown: [] });
     waiting.push(...markingReferencesOf(definitions.get(id)).map((reference) => reference.id));
@@ -84,10 +84,10 @@ const ofMarking = (id: string, definition: JsonRecord | undefined): Markings => 
   return parts.reduce<Markings>((all, part) => combineMarkings(all, part ?? unknown), NO_MARKINGS);
 };
 
-/** A part of a marking definition: null when it is there and cannot be read. */
+/** A part of a marking definition; null when it is present but cannot be read. */
 type Part = Markings | null;
 
-/** OpenCTI adds its own facts (order, colour, times) to the definitions it gives out: no restriction is in them. */
+/** OpenCTI adds its own metadata (order, colour, times) to exported definitions. It restricts nothing. */
 const NEUTRAL_EXTENSIONS: readonly string[] = ['extension-definition--ea279b3e-5c71-4632-ac08-831c66a786ba'];
 
 function ofExtensions(definition: JsonRecord): Part[] {
@@ -115,7 +115,7 @@ function ofDefinition(definition: JsonRecord): Part[] {
   if (type === undefined) return [];
   const content = definition['definition'];
   if (type === 'statement') {
-    // What OpenCTI puts in a statement says what it is elsewhere; "custom" is no statement of anybody's.
+    // OpenCTI gives the meaning of its statements in other properties; their text is only a placeholder.
     if (definition['x_opencti_definition_type'] !== undefined) return [];
     const statement = isRecord(content) ? textOf(content, 'statement') : undefined;
     return [statement === undefined ? null : { ...NO_MARKINGS, statements: [statement] }];
@@ -124,7 +124,7 @@ function ofDefinition(definition: JsonRecord): Part[] {
   return [ofPap(isRecord(content) ? (content[type] ?? content['pap']) : definition['name'])];
 }
 
-/** OpenCTI writes TLP:CLEAR, TLP:AMBER+STRICT and PAP as statements whose meaning stands in properties of its own. */
+/** OpenCTI writes TLP:CLEAR, TLP:AMBER+STRICT and PAP as statements, with the meaning in its own properties. */
 function ofOpenCti(definition: JsonRecord): Part[] {
   const type = definition['x_opencti_definition_type'];
   const text = definition['x_opencti_definition'];

@@ -1,10 +1,10 @@
-// TLP as data markings (STIX 2.1 §7.2.1): the nine definitions everybody shares, and their order. What an object's
-// markings say together is read in marking/read-markings.ts.
+// TLP markings (STIX 2.1 §7.2.1): the nine predefined definitions and their order. The combined effect of an object's
+// markings is read in marking/read-markings.ts.
 import type { StixObject } from '../stix-object.ts';
 
 export type Tlp = 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
 
-/** From open to closed. */
+/** From the most open to the most restrictive. */
 export const TLP_ORDER: readonly Tlp[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'];
 
 export const TLP2_EXTENSION_ID = 'extension-definition--60a3c5c5-0d10-413e-aab3-9e08dde9e88d';
@@ -17,7 +17,7 @@ export const TLP2_MARKING_IDS: Readonly<Record<Tlp, string>> = {
   RED: 'marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1',
 };
 
-/** TLP 1 (§7.2.1): accepted and mapped, WHITE to CLEAR; its AMBER is AMBER, not STRICT. */
+/** TLP 1 (§7.2.1), mapped to TLP 2.0: WHITE becomes CLEAR, AMBER stays AMBER. */
 export const TLP1_MARKING_IDS: Readonly<Record<'WHITE' | 'GREEN' | 'AMBER' | 'RED', string>> = {
   WHITE: 'marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9',
   GREEN: 'marking-definition--34098fce-860f-48ae-8e50-ebd3cc5e41da',
@@ -33,12 +33,12 @@ const tlpById: ReadonlyMap<string, Tlp> = new Map<string, Tlp>([
   [TLP1_MARKING_IDS.RED, 'RED'],
 ]);
 
-/** The TLP that a predefined marking definition stands for (TLP 1 mapped to TLP 2.0), or null. */
+/** The TLP level of a predefined marking definition (TLP 1 mapped to TLP 2.0), or null. */
 export function tlpOfMarking(markingId: string): Tlp | null {
   return tlpById.get(markingId) ?? null;
 }
 
-/** The standard's own definition of a TLP 2.0 level (OASIS common objects, `tlp-2.0`). */
+/** The predefined definition of a TLP 2.0 level (OASIS common objects, `tlp-2.0`). */
 export function tlpMarkingObject(tlp: Tlp): StixObject {
   return {
     type: 'marking-definition',
@@ -52,7 +52,7 @@ export function tlpMarkingObject(tlp: Tlp): StixObject {
   };
 }
 
-/** The standard's own definition of a TLP 1 level (§7.2.1.4). */
+/** The predefined definition of a TLP 1 level (§7.2.1.4). */
 export function tlp1MarkingObject(level: 'WHITE' | 'GREEN' | 'AMBER' | 'RED'): StixObject {
   return {
     type: 'marking-definition',
@@ -65,7 +65,7 @@ export function tlp1MarkingObject(level: 'WHITE' | 'GREEN' | 'AMBER' | 'RED'): S
   };
 }
 
-/** The stricter of two words of a list from open to closed; nothing said counts as nothing. */
+/** The stricter of two words in a list from open to restrictive; null counts as no restriction. */
 export function stricterOf<Word extends string>(
   order: readonly Word[],
   a: Word | null,

@@ -1,5 +1,5 @@
-// One value of an observation against the constants of one comparison (STIX 2.1 §9.6). True, false, or null for
-// what is not evaluated: MATCHES would run a regular expression that somebody sent.
+// Compares one observed value with the constants of one comparison (STIX 2.1 §9.6). The result is true, false, or null
+// when not evaluated: MATCHES is never run, since its regular expression comes from the sender.
 import { isWithin } from '../value/address.ts';
 import { bytesOfBase64, bytesOfHex, charactersOf, compareBytes, latin1Of, utf8Of } from '../value/bytes.ts';
 import { compareTimestamps, isTimestamp } from '../value/timestamp.ts';
@@ -29,7 +29,7 @@ function holdsPlainly(found: Found, test: Test): boolean | null {
   }
 }
 
-/** Of incompatible kinds only `!=` holds (§9.6.1). */
+/** Values of incompatible kinds only satisfy `!=` (§9.6.1). */
 function ordered(by: number | null, operator: '=' | '!=' | '<' | '<=' | '>' | '>='): boolean {
   if (by === null) return operator === '!=';
   switch (operator) {
@@ -48,7 +48,9 @@ function ordered(by: number | null, operator: '=' | '!=' | '<' | '<=' | '>' | '>
   }
 }
 
-/** Below, at or above zero as the value stands to the constant; null when they cannot be compared. */
+/**
+ * Negative, zero or positive as the value is below, equal to or above the constant; null when they cannot be compared.
+ */
 function order({ value, property }: Found, literal: Literal): number | null {
   switch (literal.kind) {
     case 'integer':
@@ -75,21 +77,23 @@ function textOrder(value: string, property: string, literal: Literal): number | 
   return text === null ? null : compareBytes(text, bytes);
 }
 
-/** The bytes of a binary property, which its name tells; null of any other (§9.6.4). */
+/** The bytes of a binary property, recognised by its name; null for any other (§9.6.4). */
 function bytesOf(value: string, property: string): Uint8Array | null {
   if (property.endsWith('_hex')) return bytesOfHex(value);
   return property.endsWith('_bin') ? bytesOfBase64(value) : null;
 }
 
-/** By code point, not by UTF-16 unit (§9.6.2). UTF-8 keeps that order. */
+/** Compares by code point, not by UTF-16 unit (§9.6.2). UTF-8 preserves that order. */
 function codePointOrder(a: string, b: string): number {
   return a === b ? 0 : compareBytes(utf8Of(a), utf8Of(b));
 }
 
-/** Steps that one LIKE may take before it counts as not evaluated. */
+/** The most steps that one LIKE may take before it counts as not evaluated. */
 const mostSteps = 2_000_000;
 
-/** `%` is any text, `_` any one character, both sides in NFC (§9.6.1); of binary values the bytes count (§9.6.4). */
+/**
+ * `%` matches any text and `_` any one character, both sides in NFC (§9.6.1). Binary values match by bytes (§9.6.4).
+ */
 function isLike({ value, property }: Found, wanted: string): boolean | null {
   if (typeof value !== 'string') return false;
   const bytes = bytesOf(value, property);

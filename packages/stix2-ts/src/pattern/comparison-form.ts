@@ -1,13 +1,13 @@
-// The normal form of what stands in one `[…]`: alternatives of conjunctions, sorted, without repetition,
-// absorption undone, and without conjunctions that no single object can meet (§9.5: AND is about one object).
+// The normal form of the comparisons in one `[…]`: sorted alternatives of conjunctions, without repeats, absorbed
+// alternatives, and conjunctions that no single object can satisfy (§9.5: AND applies to one object).
 import { testForm } from './test-form.ts';
 import type { Comparison, Junction } from './tree.ts';
 
-/** Alternatives made at most, and tests in all of them together; counted on the tree, so order cannot matter. */
+/** The most alternatives, and the most tests in them; counted on the tree, so operand order cannot matter. */
 const mostAlternatives = 64;
 const mostTests = 4096;
 
-/** One conjunction: its tests by their normal text, and the object types they ask for. */
+/** One conjunction: the normal text of its tests, and the object types they require. */
 type Conjunction = { readonly tests: ReadonlySet<string>; readonly types: ReadonlySet<string> };
 
 export function comparisonForm(comparison: Comparison): string {
@@ -62,7 +62,7 @@ function both(left: Conjunction, right: Conjunction): Conjunction {
   };
 }
 
-/** Without conjunctions that ask for all that another one asks for: `A OR (A AND B)` is `A`. */
+/** Drops each conjunction that includes another one entirely: `A OR (A AND B)` is `A`. */
 function absorbed(conjunctions: readonly Conjunction[]): Conjunction[] {
   const distinct = [
     ...new Map(conjunctions.map((one) => [[...one.tests].sort().join('\u0000'), one])).values(),
@@ -73,7 +73,7 @@ function absorbed(conjunctions: readonly Conjunction[]): Conjunction[] {
   );
 }
 
-/** Brackets, order and repetition undone, nothing distributed. */
+/** Removes brackets, order and repeats, without distributing. */
 function structuralForm(comparison: Comparison): string {
   if (!isJunction(comparison)) return testForm(comparison);
   const kind = comparison.kind;

@@ -1,4 +1,4 @@
-// Comparison expressions (STIX 2.1 §9.6): what stands between `[` and `]`.
+// Parses comparison expressions (STIX 2.1 §9.6), the part between `[` and `]`.
 import { isHashOf } from '../value/hash-form.ts';
 import { demand, misread, nested, type Reader, sees, take, takeIf } from './reader.ts';
 import type { Token } from './tokens.ts';
@@ -73,7 +73,7 @@ function readOperand(reader: Reader, operator: Operator): Literal {
   return readLiteral(reader);
 }
 
-/** What is wrong with a constant that begins as one and cannot be read. */
+/** What was expected, by the first character of a constant that cannot be read. */
 const unreadable: Readonly<Record<string, string>> = {
   "'": "a string that ends with an apostrophe, in which \\\\ and \\' are the only escapes",
   t: "a time that exists, t'YYYY-MM-DDThh:mm:ss[.s]Z'",
@@ -128,7 +128,7 @@ function readPath(reader: Reader): ObjectPath {
 
 function readKey(reader: Reader): PathStep {
   const { kind } = reader.token;
-  if (kind === 'hyphenName') misread(reader, 'a property name; one with a hyphen stands in apostrophes');
+  if (kind === 'hyphenName') misread(reader, 'a property name; put one with a hyphen in apostrophes');
   if (kind !== 'name' && kind !== 'string') misread(reader, 'a property name');
   return { key: take(reader).text };
 }
@@ -136,7 +136,7 @@ function readKey(reader: Reader): PathStep {
 function readIndex(reader: Reader): PathStep {
   demand(reader, '[');
   const isAny = takeIf(reader, '*');
-  // §9.7.2: "An integer in the range of 0…N-1", so none below zero.
+  // §9.7.2: "An integer in the range of 0…N-1", so it cannot be negative.
   const isIndex = reader.token.kind === 'integer' && !reader.token.text.startsWith('-');
   if (!isAny && !isIndex) misread(reader, "an index from 0 or '*'");
   const index = isAny ? ('*' as const) : Number(take(reader).text);
@@ -144,7 +144,7 @@ function readIndex(reader: Reader): PathStep {
   return { index };
 }
 
-/** A hash compared for equality has the form of its algorithm (§2.7, §9.6.1). */
+/** A hash compared for equality must have the form of its algorithm (§2.7, §9.6.1). */
 function checkHashes(
   reader: Reader,
   path: ObjectPath,

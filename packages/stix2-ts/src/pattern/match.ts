@@ -1,6 +1,6 @@
-// A STIX pattern against observed data (STIX 2.1 §9): comparisons within one observation, and OR between
-// observations. Of MATCHES, of AND and FOLLOWEDBY between observations and of qualifiers it says that they are
-// not evaluated; where the rest decides by itself, it does.
+// Matches a STIX pattern against observed data (STIX 2.1 §9): comparisons within one observation, and OR between
+// observations. MATCHES, AND and FOLLOWEDBY between observations, and qualifiers are reported as not evaluated; the
+// result is still definite where the rest decides it.
 
 import { classOf } from '../registry/types.ts';
 import { isRecord, isStixObject, type JsonRecord, textOf } from '../stix-object.ts';
@@ -13,9 +13,9 @@ export type PatternMatch =
   | Exclude<PatternReading, { ok: true }>
   | {
       readonly ok: true;
-      /** Null where what is not evaluated would decide. */
+      /** Null when the result depends on a part that is not evaluated. */
       readonly matches: boolean | null;
-      /** Ids of the observed data in which a single observation of the pattern matches. */
+      /** Ids of the observed data that match a single observation of the pattern. */
       readonly observations: readonly string[];
       readonly notEvaluated: readonly string[];
     };
@@ -24,7 +24,7 @@ type Looking = { readonly matched: Set<string>; readonly notEvaluated: Set<strin
 
 type Sighted = { readonly id: string; readonly observed: Observed };
 
-/** Whether the objects show what the pattern describes. Without observed-data, the observables together count as one. */
+/** Whether the objects match the pattern. Without observed-data, all observables together are one observation. */
 export function matchPattern(pattern: string, objects: readonly unknown[]): PatternMatch {
   const reading = parsePattern(pattern);
   if (!reading.ok) return reading;
@@ -44,7 +44,7 @@ function sightedIn(objects: readonly unknown[]): Sighted[] {
   return [{ id: 'all', observed: new Map(others.map((object) => [object.id, object])) }];
 }
 
-/** Only what is listed can be followed (§9.7.4). */
+/** References are followed only to objects that the observed-data lists (§9.7.4). */
 function contentsOf(observed: JsonRecord, byId: ReadonlyMap<string, JsonRecord>): Observed {
   const container = observed['objects'];
   if (isRecord(container)) {
@@ -79,7 +79,7 @@ function matchObservation(node: Observation, sighted: readonly Sighted[], lookin
 
 function matchSingle(comparison: Comparison, sighted: readonly Sighted[], looking: Looking): boolean | null {
   const results = sighted.map(({ id, observed }) => {
-    // All operands of AND are about one and the same object (§9.5).
+    // All operands of AND must hold for the same object (§9.5).
     const result = any([...observed.values()].map((object) => holds(comparison, object, observed, looking)));
     if (result === true) looking.matched.add(id);
     return result;

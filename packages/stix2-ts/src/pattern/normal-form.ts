@@ -1,13 +1,13 @@
-// The normal form of a pattern: order, repetition, brackets, distribution and absorption of AND, OR and
-// FOLLOWEDBY undone (§9.5.3, §9.6), as long as the distributed form stays small; else order and repetition only.
+// The normal form of a pattern: removes order, repeats and brackets, distributes and absorbs AND, OR and FOLLOWEDBY
+// (§9.5.3, §9.6). If the distributed form would be too large, removes order and repeats only.
 import { comparisonForm } from './comparison-form.ts';
 import { timeForm } from './test-form.ts';
 import type { Observation, Qualifier } from './tree.ts';
 
-/** The distributed form is made up to this many alternatives, counted before they are made. */
+/** The most alternatives to distribute into, counted before they are made. */
 const mostAlternatives = 64;
 
-/** One way for a pattern to match: a leaf, all of some, or some in order. `key` says it all. */
+/** One way for a pattern to match: a leaf, all of several parts, or several in order. `key` represents it entirely. */
 type Way = {
   readonly kind: 'leaf' | 'and' | 'followedBy';
   readonly key: string;
@@ -54,14 +54,14 @@ function combined(kind: 'and' | 'followedBy', ways: readonly Way[]): Way {
   return { kind, key: `(${parts.map((part) => part.key).join(word)})`, parts };
 }
 
-/** Without repetition, and without ways that another one already allows: `A OR (A AND B)` is `A`. */
+/** Drops repeats and ways that another way already covers: `A OR (A AND B)` is `A`. */
 function absorbed(ways: readonly Way[]): Way[] {
   const distinct = [...new Map(ways.map((way) => [way.key, way])).values()];
   if (distinct.length > mostAlternatives) return distinct;
   return distinct.filter((way) => !distinct.some((other) => other !== way && implies(way, other)));
 }
 
-/** Whether whatever matches `way` also matches `other`. */
+/** Whether everything that matches `way` also matches `other`. */
 function implies(way: Way, other: Way): boolean {
   if (way.key === other.key) return true;
   if (way.kind === 'leaf') return false;
@@ -71,7 +71,7 @@ function implies(way: Way, other: Way): boolean {
   return way.parts.some((part) => implies(part, other));
 }
 
-/** Each wanted part has a part of its own: AND asks for different observations (§9.5.2). */
+/** Whether each wanted part can be paired with a different part: AND needs different observations (§9.5.2). */
 function holdsAll(parts: readonly Way[], wanted: readonly Way[]): boolean {
   const counts = new Map<string, number>();
   for (const part of parts) counts.set(part.key, (counts.get(part.key) ?? 0) + 1);

@@ -1,5 +1,5 @@
-// Observation expressions with their operators and qualifiers (STIX 2.1 §9.5).
-// AND binds closer than OR, OR closer than FOLLOWEDBY (§9.5.3).
+// Parses observation expressions with their operators and qualifiers (STIX 2.1 §9.5). AND binds tighter than OR, OR
+// tighter than FOLLOWEDBY (§9.5.3).
 import { readComparison } from './comparison.ts';
 import { demand, misread, nested, type Reader, sees, take, takeIf } from './reader.ts';
 import type { Observation, Qualifier } from './tree.ts';
@@ -37,7 +37,7 @@ function readQualified(reader: Reader): Observation {
     const at = reader.token;
     const qualifier = readQualifier(reader);
     if (qualifier === null) return operand;
-    // §9.5.1: one of each kind on an observation expression; what stands in parentheses starts anew.
+    // §9.5.1 allows one qualifier of each kind per observation expression; parentheses start a new expression.
     if (isBracket && seen.has(qualifier.kind))
       misread(reader, `no second ${at.text} on one observation (§9.5.1)`, at);
     if (count >= 32) misread(reader, 'at most 32 qualifiers on one expression', at);

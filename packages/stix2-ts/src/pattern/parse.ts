@@ -1,11 +1,11 @@
-// STIX patterns (STIX 2.1 §9): reading one, with the place and the expectation where it is broken, and the
-// normal form by which two differently written patterns are one. Linear in the length of the text.
+// Parses STIX patterns (STIX 2.1 §9), reporting where a broken one fails and what was expected, and gives the normal
+// form for comparing patterns. Parsing is linear in the length of the text.
 import { normalForm } from './normal-form.ts';
 import { readObservations } from './observation.ts';
 import { type Misreading, misread, PatternMisread, readerOf } from './reader.ts';
 import type { Observation } from './tree.ts';
 
-/** Longest pattern that is read, in UTF-16 units. */
+/** The longest pattern that is parsed, in UTF-16 units. */
 export const longestPattern = 16_384;
 
 export type PatternReading =
@@ -34,8 +34,8 @@ export function parsePattern(text: string): PatternReading {
 }
 
 /**
- * One text for all patterns that mean the same, as far as the normal form goes; a broken one is its own key. `reading` is
- * what `parsePattern` gave for the text, where it was read already.
+ * The same text for patterns that mean the same, as far as the normal form can tell; a broken pattern is its own key.
+ * Pass `reading`, the result of `parsePattern` for the text, to avoid parsing it again.
  */
 export function patternKey(text: string, reading: PatternReading = parsePattern(text)): string {
   return reading.ok ? normalForm(reading.ast) : text.trim();

@@ -1,7 +1,7 @@
-// The objects and properties that a pattern asks about, each once.
+// Lists the objects and properties that a pattern asks about, each once.
 import type { Comparison, Observation } from './tree.ts';
 
-/** Object types, each with the first properties of the paths into them. */
+/** Object types, each with the first property of every path into them. */
 export function pathsOf(pattern: Observation): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
   collect(pattern, found);

@@ -1,5 +1,5 @@
-// A place in a pattern's text and the moves that the parser makes on it. A wrong word ends the reading by
-// throwing `PatternMisread`, which `parsePattern` turns into data at once.
+// The parser's position in a pattern and the moves on it. A syntax error throws `PatternMisread`, which `parsePattern`
+// catches and returns as a value.
 import { type Token, tokenAt } from './tokens.ts';
 
 export type Misreading = { readonly offset: number; readonly found: string; readonly expected: string };
@@ -15,14 +15,14 @@ export class PatternMisread extends Error {
 
 export type Reader = { readonly text: string; token: Token; depth: number };
 
-/** How deep brackets and parentheses may nest: far beyond any real pattern, and safe for the stack. */
+/** The deepest nesting of brackets and parentheses: far beyond any real pattern, and safe for the stack. */
 export const deepestNesting = 256;
 
 export function readerOf(text: string): Reader {
   return { text, token: tokenAt(text, 0), depth: 0 };
 }
 
-/** Takes the token and moves on. */
+/** Consumes and returns the next token. */
 export function take(reader: Reader): Token {
   const token = reader.token;
   reader.token = tokenAt(reader.text, token.to);
@@ -34,7 +34,7 @@ export function sees(reader: Reader, text: string): boolean {
   return reader.token.text === text && (kind === 'mark' || kind === 'keyword');
 }
 
-/** Takes the mark or keyword if it is next. */
+/** Consumes the mark or keyword if it comes next. */
 export function takeIf(reader: Reader, text: string): boolean {
   if (!sees(reader, text)) return false;
   take(reader);
@@ -53,7 +53,7 @@ export function misread(reader: Reader, expected: string, token: Token = reader.
   throw new PatternMisread({ offset: token.from, found, expected });
 }
 
-/** Runs a reading one level deeper, and refuses to go too deep. */
+/** Runs a parsing function one level deeper, or refuses when the nesting is too deep. */
 export function nested<T>(reader: Reader, read: (reader: Reader) => T): T {
   if (reader.depth >= deepestNesting) misread(reader, `at most ${deepestNesting} levels of nesting`);
   reader.depth += 1;

@@ -1,4 +1,4 @@
-// The normal text of one comparison: one spelling of operators, numbers, bytes, sets, addresses and registry keys.
+// The normal text of one comparison: one spelling for operators, numbers, bytes, sets, addresses and registry keys.
 import { canonicalIpv4, canonicalIpv6 } from '../value/address.ts';
 import { bytesOfBase64, hexOf } from '../value/bytes.ts';
 import { shortestTimestamp } from '../value/timestamp.ts';
@@ -56,12 +56,12 @@ export function timeForm(timestamp: string): string {
 }
 
 /**
- * Operators that take the constant for what it names. LIKE, MATCHES and the order of texts look at its letters: there
- * `\D` is not `\d`, and two spellings of one network are two texts.
+ * Operators that compare what the constant stands for. LIKE, MATCHES and order comparisons look at its characters:
+ * there `\D` is not `\d`, and two spellings of one network are two texts.
  */
 const byWhole: ReadonlySet<Operator> = new Set(['=', '!=', 'IN', 'ISSUBSET', 'ISSUPERSET']);
 
-/** Numbers by value, but an integer that a double cannot hold by its digits. */
+/** Numbers by value, except integers that a double cannot hold, which keep their digits. */
 function numberForm(text: string): string {
   const value = Number(text);
   const isExact = text.includes('.') || Number.isSafeInteger(value);
@@ -72,7 +72,7 @@ function quoted(text: string): string {
   return `'${text.replace(/['\\]/g, '\\$&')}'`;
 }
 
-/** Addresses by their bits, and what Windows compares without case in lower case. */
+/** Addresses by their bits; names that Windows compares without case in lower case. */
 function stringForm(text: string, path: ObjectPath): string {
   const [first, second, third] = path.steps;
   const property = first !== undefined && 'key' in first ? first.key : '';

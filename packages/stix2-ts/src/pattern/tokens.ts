@@ -1,4 +1,4 @@
-// The words of a STIX pattern, read one after another. Each look costs the length of the word it finds.
+// Tokens of a STIX pattern, read one by one. Each step is linear in the length of the token.
 import { isTimestamp } from '../value/timestamp.ts';
 
 export type TokenKind =
@@ -17,7 +17,7 @@ export type TokenKind =
   | 'boolean'
   | 'unreadable';
 
-/** `text` is the content: of a string without quotes and escapes, of anything else as written. */
+/** `text` is the content: of a string without quotes and escapes, of any other token as written. */
 export type Token = {
   readonly kind: TokenKind;
   readonly text: string;
@@ -41,13 +41,13 @@ const QUOTED = /'[^'\\]*'/y;
 const HEX = /^(?:[0-9a-fA-F]{2})*$/;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
-/** Where a reading of this form ends that begins at `at`, or -1. */
+/** Where a match of `form` at `at` ends, or -1 if there is none. */
 function endOf(form: RegExp, text: string, at: number): number {
   form.lastIndex = at;
   return form.test(text) ? form.lastIndex : -1;
 }
 
-/** What a word can begin with, by UTF-16 unit below 128; anything beyond is a blank or unreadable. */
+/** Token starts by character code below 128. Any other character is a blank or an error. */
 type Start = 'blank' | 'letter' | 'number' | 'quote' | 'comparator' | 'mark';
 
 const starts: (Start | undefined)[] = Array.from({ length: 128 }, (_, unit) =>
@@ -63,7 +63,7 @@ function startOf(sign: string): Start | undefined {
   return sign === "'" ? 'quote' : undefined;
 }
 
-/** The next word at or after `at`; at the end of the text a token of kind `end`. */
+/** The next token at or after `at`; a token of kind `end` at the end of the text. */
 export function tokenAt(text: string, at: number): Token {
   let from = at;
   let start = starts[text.charCodeAt(from)];
@@ -129,7 +129,7 @@ function stringAt(text: string, from: number): Token | undefined {
   };
 }
 
-/** `t'…'`, `h'…'` or `b'…'`; before any other letter an apostrophe has nothing to do with the word. */
+/** `t'…'`, `h'…'` or `b'…'`. After any other letter an apostrophe does not belong to the token. */
 function prefixedAt(text: string, from: number): Token | undefined {
   const prefix = text.charAt(from);
   if (prefix !== 't' && prefix !== 'h' && prefix !== 'b') return wordAt(text, from);
@@ -139,13 +139,13 @@ function prefixedAt(text: string, from: number): Token | undefined {
   if (prefix === 't')
     return isTimestamp(content) ? { kind: 'timestamp', text: content, from, to } : undefined;
   if (prefix === 'h') return HEX.test(content) ? { kind: 'hex', text: content, from, to } : undefined;
-  // Line feeds within base64 are read and ignored (§9.2).
+  // Line feeds in base64 are ignored (§9.2).
   const joined = content.replace(/[\r\n]+/g, '');
   const isBase64 = joined.length % 4 === 0 && BASE64.test(joined);
   return isBase64 ? { kind: 'binary', text: joined, from, to } : undefined;
 }
 
-/** 1: letters, digits, underscore; 2: hyphen. */
+/** 1: letter, digit or underscore; 2: hyphen. */
 const inWord = new Uint8Array(128);
 for (let unit = 0; unit < 128; unit += 1) {
   if (/[A-Za-z0-9_]/.test(String.fromCharCode(unit))) inWord[unit] = 1;

@@ -1,11 +1,11 @@
-// The shape of a parsed STIX pattern (STIX 2.1 §9): observations joined by operators, comparisons within.
+// The tree of a parsed STIX pattern (STIX 2.1 §9): observations joined by operators, with comparisons inside.
 
 export type Literal =
   | { readonly kind: 'integer' | 'float'; readonly text: string }
   | { readonly kind: 'string' | 'timestamp' | 'hex' | 'binary'; readonly text: string }
   | { readonly kind: 'boolean'; readonly text: 'true' | 'false' };
 
-/** A step into an object: a property or dictionary key, or an index of a list (`*` for any). */
+/** A step into an object: a property or dictionary key, or a list index (`*` for any). */
 export type PathStep = { readonly key: string } | { readonly index: number | '*' };
 
 export type ObjectPath = { readonly type: string; readonly steps: readonly PathStep[] };
@@ -28,7 +28,7 @@ export type Test = {
   readonly path: ObjectPath;
   readonly isNegated: boolean;
   readonly operator: Operator;
-  /** One value, or any number for IN. */
+  /** One value, or any number of them for IN. */
   readonly values: readonly Literal[];
 };
 

@@ -1,14 +1,14 @@
-// The values an object path leads to (STIX 2.1 §9.7): through lists, dictionaries and references to other
-// objects of the same observation. A value comes with the name of its property, which tells bytes from text.
+// Finds the values at an object path (STIX 2.1 §9.7), through lists, dictionaries and references to other objects of
+// the same observation. Each value comes with its property name, which tells bytes from text.
 import { isRecord, type JsonRecord } from '../stix-object.ts';
 import type { ObjectPath, PathStep } from './tree.ts';
 
 export type Found = { readonly value: unknown; readonly property: string };
 
-/** The objects of one observation by their id, or by their key in a container. */
+/** The objects of one observation by id, or by key in a container. */
 export type Observed = ReadonlyMap<string, JsonRecord>;
 
-/** Values looked at by one path: a list of lists cannot make a path dear. */
+/** The most values visited for one path, to bound the cost of nested lists. */
 const mostValues = 10_000;
 
 export function valuesAt(object: JsonRecord, path: ObjectPath, observed: Observed): Found[] {
@@ -29,6 +29,6 @@ function stepInto({ value, property }: Found, step: PathStep, observed: Observed
   const isReference = typeof value === 'string' && /_refs?$/.test(property);
   const place = isReference ? observed.get(value) : value;
   if (!isRecord(place) || !Object.hasOwn(place, step.key)) return [];
-  // Below a dictionary or hashes the key is no property, yet the ending of its name still tells its kind.
+  // In a dictionary the key is not a property, yet the suffix of its name still gives its kind.
   return [{ value: place[step.key], property: step.key }];
 }

@@ -1,5 +1,5 @@
-// Names of the IANA character set registry (preferred MIME names and registry names), in lower case:
-// what `_enc` properties of observables may hold (STIX 2.1 §3.9.1).
+// The IANA character set registry (preferred MIME names and registry names) in lower case: the values allowed in `_enc`
+// properties of observables (STIX 2.1 §3.9.1).
 
 const unicode =
   'utf-8 utf-16 utf-16be utf-16le utf-32 utf-32be utf-32le utf-7 utf-7-imap cesu-8 scsu bocu-1 iso-10646-ucs-2 iso-10646-ucs-4 iso-10646-ucs-basic iso-10646-unicode-latin1 iso-10646-j-1 iso-unicode-ibm-1261 iso-unicode-ibm-1268 iso-unicode-ibm-1276 iso-unicode-ibm-1264 iso-unicode-ibm-1265 unicode-1-1 unicode-1-1-utf-7';

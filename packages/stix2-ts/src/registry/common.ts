@@ -1,4 +1,4 @@
-// The properties that STIX objects share, by class of object (STIX 2.1 §3.2), and the types within them.
+// Properties shared by STIX objects, by class of object (STIX 2.1 §3.2), and the types used in them.
 import {
   between,
   boolean,
@@ -20,7 +20,7 @@ export const externalReference: RecordShape = {
   properties: {
     source_name: required(string),
     description: string,
-    // The text refers to RFC 3986 without a MUST here, unlike for `url` and `artifact`: a warning.
+    // Unlike for `url` and `artifact`, the standard cites RFC 3986 here without a MUST, so a bad URI is a warning.
     url: formed('uriAdvised'),
     hashes,
     external_id: string,
@@ -51,7 +51,7 @@ export const granularMarking: RecordShape = {
   ],
 };
 
-/** Times of creation have at least milliseconds (§3.2). */
+/** `created` and `modified` need at least millisecond precision (§3.2). */
 const versionTime: Kind = { is: 'timestamp', digits: 3 };
 
 const always = { type: required(string), id: required(string) };

@@ -1,5 +1,5 @@
-// The ID contributing properties of each observable (STIX 2.1 §6, first table of each type).
-// `process` has none: all its properties are optional, and its id is a UUIDv4.
+// The ID contributing properties of each observable (STIX 2.1 §6, first table of each type). `process` has none, since
+// all its properties are optional; its id is a UUIDv4.
 
 export const contributing: ReadonlyMap<string, readonly string[]> = new Map([
   ['artifact', ['hashes', 'payload_bin']],

@@ -1,4 +1,4 @@
-// The nineteen domain objects (STIX 2.1 §4): their own properties and the rules between them.
+// The nineteen domain objects (STIX 2.1 §4): the properties of each type and the rules between them.
 import { killChainPhase } from './common.ts';
 import {
   between,
@@ -39,7 +39,7 @@ export const domainObjects: readonly RecordShape[] = [
   {
     name: 'grouping',
     section: '4.4.1',
-    // Errata 01 makes the name required; before it was optional, so a missing one is a warning (see rules).
+    // Errata 01 requires the name, which was optional in 2.1, so a missing one is a warning (see validation/rules).
     properties: {
       name: string,
       description: string,
@@ -268,7 +268,7 @@ export const relationshipObjects: readonly RecordShape[] = [
       sighting_of_ref: required(refTo('domain')),
       observed_data_refs: listOf(ref('observed-data')),
       where_sighted_refs: listOf(ref('identity', 'location')),
-      // Boolean in 2.1, string in Errata 01: both are taken, the older form with a warning (see rules).
+      // Boolean in 2.1, string in Errata 01. Both are accepted, the string with a warning (see validation/rules).
       summary: free,
     },
     rules: [seen],

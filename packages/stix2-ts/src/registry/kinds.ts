@@ -1,7 +1,7 @@
-// The vocabulary the registry is written in: what kinds of value STIX properties have (STIX 2.1 §2).
-// A table says which; `validate` compiles them, and docs and the GraphQL types read them.
+// The vocabulary of the registry: the kinds of value that STIX properties hold (STIX 2.1 §2). Validation compiles the
+// tables; the TypeScript types and the documentation are generated from them.
 
-/** Forms of a string beyond being a string; each is checked by `validate/forms.ts`. */
+/** Forms of a string, checked by `validation/forms.ts`. */
 export type Form =
   | 'charset'
   | 'cpe'
@@ -18,7 +18,7 @@ export type Form =
   | 'uri'
   | 'uriAdvised';
 
-/** What a reference may point to: any object, classes of objects, or types by name. */
+/** Allowed targets of a reference: any object, classes of objects, or named types. */
 export type Target =
   | 'any'
   | 'domain'
@@ -43,7 +43,7 @@ export type Kind =
         | 'free';
     }
   | { readonly is: 'integer' | 'float'; readonly min?: number; readonly max?: number }
-  /** `digits`: at least so many after the point; `isWholeSecond`: none that says anything. */
+  /** `digits`: the minimum number of fraction digits; `isWholeSecond`: the fraction must be zero or absent. */
   | { readonly is: 'timestamp'; readonly digits?: number; readonly isWholeSecond?: true }
   | { readonly is: 'enum' | 'vocabulary'; readonly name: string; readonly values: readonly string[] }
   | { readonly is: 'identifier'; readonly to: Target }
@@ -55,17 +55,17 @@ export type Property = { readonly kind: Kind; readonly isRequired: boolean };
 
 export type Properties = { readonly [name: string]: Kind | Property };
 
-/** Rules between properties that a table can say (§ of the type). */
+/** Rules between the properties of a type, as far as a table can express them. */
 export type Rule =
-  /** The second time is not before the first; with `isStrict`, it is after it. */
+  /** The second time is not before the first, or with `isStrict`, after it. */
   | { readonly rule: 'order'; readonly first: string; readonly second: string; readonly isStrict?: true }
   | { readonly rule: 'someOf'; readonly names: readonly string[] }
   | { readonly rule: 'notBoth'; readonly names: readonly [string, string] }
-  /** Where the first is present, all the others are. */
+  /** If `name` is present, so are all the others. */
   | { readonly rule: 'needs'; readonly name: string; readonly others: readonly string[] }
-  /** Where the first is present, the other should be. */
+  /** If `name` is present, the other should be. */
   | { readonly rule: 'advises'; readonly name: string; readonly other: string }
-  /** Where `name` has this value, `other` is absent. */
+  /** If `name` has this value, `other` is absent. */
   | { readonly rule: 'excludes'; readonly name: string; readonly value: boolean; readonly other: string };
 
 export type RecordShape = {
@@ -83,7 +83,7 @@ export const hashes: Kind = { is: 'hashes' };
 /** A whole number or a string. */
 export const scalar: Kind = { is: 'scalar' };
 export const free: Kind = { is: 'free' };
-/** Header fields by name, each a list of strings (§6.6.1, §6.12.2). */
+/** Header fields by name, each with a list of strings (§6.6.1, §6.12.2). */
 export const headers: Kind = { is: 'headers' };
 export const timestamp: Kind = { is: 'timestamp' };
 export const integer: Kind = { is: 'integer' };

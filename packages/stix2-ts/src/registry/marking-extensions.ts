@@ -1,18 +1,18 @@
-// What marking definitions say by an extension: FIRST's Information Exchange Policy 2.0 and the Permissible Actions
-// Protocol, as OASIS's common objects write them (iep-marking-definition-762, pap-marking-definition-f8d).
+// Extensions of marking definitions: FIRST's Information Exchange Policy 2.0 and the Permissible Actions Protocol, as
+// in OASIS's common objects (iep-marking-definition-762, pap-marking-definition-f8d).
 import { type Kind, type RecordShape, required, string, timestamp } from './kinds.ts';
 
 export const IEP_EXTENSION_ID = 'extension-definition--762e2e97-ee51-43e5-a9ea-165fbb862c4a';
 export const PAP_EXTENSION_ID = 'extension-definition--f8d78575-edfd-406e-8e84-6162a8450f5b';
 
-/** The words of each property, from what allows most to what allows least. */
+/** The values of each property, from the most to the least permissive. */
 export const IEP_WORDS = {
   permitted_actions: [
     'externally-visible-direct-actions',
     'externally-visible-indirect-actions',
     'internally-visible-actions',
     'contact-for-instruction',
-    // OASIS reads it as "do not act", FIRST as "ask first": the stricter counts.
+    // OASIS reads it as "do not act", FIRST as "ask first"; the stricter reading counts.
     'none',
   ],
   encrypt_in_transit: ['may', 'must'],

@@ -1,4 +1,4 @@
-// Types that stand inside other objects (STIX 2.1 §6): predefined extensions, MIME parts, registry values.
+// Types nested in observables (STIX 2.1 §6): predefined extensions, MIME parts, registry values.
 import {
   boolean,
   dictionaryOf,
@@ -23,7 +23,7 @@ import {
 import { markingExtensions } from './marking-extensions.ts';
 import * as words from './vocabularies.ts';
 
-/** A type all of whose properties are optional and of which one must be there. */
+/** A type whose properties are all optional, at least one of which must be present. */
 function anyOf(name: string, section: string, properties: Properties): RecordShape {
   return { name, section, properties, rules: [{ rule: 'someOf', names: Object.keys(properties) }] };
 }
@@ -194,7 +194,7 @@ const processExtensions: readonly RecordShape[] = [
     dep_enabled: boolean,
     priority: string,
     owner_sid: string,
-    // Errata 01 writes windows_title where 2.1 wrote window_title: both are taken.
+    // Errata 01 renames window_title to windows_title. Both are accepted.
     window_title: string,
     windows_title: string,
     startup_info: dictionaryOf(free),
@@ -221,7 +221,7 @@ const accountExtensions: readonly RecordShape[] = [
   }),
 ];
 
-/** The predefined extensions, by the type they extend. */
+/** The predefined extensions by the type that they extend. */
 export const predefinedExtensions: ReadonlyMap<string, readonly RecordShape[]> = new Map([
   ['file', fileExtensions],
   ['network-traffic', trafficExtensions],

@@ -1,4 +1,4 @@
-// The eighteen observables (STIX 2.1 §6): their own properties and the rules between them.
+// The eighteen observables (STIX 2.1 §6): the properties of each type and the rules between them.
 import {
   between,
   binary,

@@ -1,10 +1,10 @@
-// The relationships the standard defines (STIX 2.1 §3.7 and the "Relationships" table of each type; Appendix B).
+// The relationships of the standard (STIX 2.1 §3.7, the "Relationships" table of each type, Appendix B).
 import { classOf } from './types.ts';
 
 const victims = 'identity location vulnerability';
 const means = 'attack-pattern infrastructure malware tool';
 
-/** Lines of: source, relationship types, targets (`*observable` for any observable). */
+/** Rows of source, relationship types and targets (`*observable` for any observable). */
 const lines: readonly (readonly [string, string, string])[] = [
   ['attack-pattern', 'delivers', 'malware'],
   ['attack-pattern', 'targets', victims],
@@ -64,7 +64,7 @@ const lines: readonly (readonly [string, string, string])[] = [
   ['tool', 'uses', 'infrastructure'],
 ];
 
-/** Source, then kind, to the targets that the standard defines. */
+/** From source and relationship type to the targets of the standard. */
 const defined = new Map<string, Map<string, Set<string>>>();
 for (const [source, kinds, targets] of lines) {
   const byKind = defined.get(source) ?? new Map<string, Set<string>>();
@@ -76,7 +76,7 @@ for (const [source, kinds, targets] of lines) {
 
 const common = new Set(['derived-from', 'duplicate-of']);
 
-/** The relationships that the standard defines from this type, as text: `uses malware, tool`. */
+/** The standard relationships from this type, as text: `uses malware, tool`. */
 export function relationshipsOf(type: string): string[] {
   return lines
     .filter(([source]) => source === type)

@@ -1,5 +1,5 @@
-// The one table of all STIX 2.1 types: class, section, common and own properties, predefined extensions.
-// Validation, documentation and GraphQL types are made from it.
+// The table of all STIX 2.1 types: class, section, common and own properties, predefined extensions. Validation,
+// TypeScript types and documentation are made from it.
 import { domainCommon, extensionCommon, languageCommon, markingCommon, observableCommon } from './common.ts';
 import { domainObjects, relationshipObjects } from './domain-objects.ts';
 import type { Properties, RecordShape } from './kinds.ts';
@@ -31,7 +31,7 @@ export const types: ReadonlyMap<string, TypeEntry> = new Map([
   entry('meta', extensionCommon, extensionDefinition),
 ]);
 
-/** The class of a type, or null for one that the standard does not define: such objects are kept and flagged. */
+/** The class of a type, or null for a custom type. */
 export function classOf(type: string): ObjectClass | null {
   return types.get(type)?.objectClass ?? null;
 }

@@ -1,4 +1,4 @@
-// Vocabularies and enumerations of STIX 2.1 §10 with Errata 01. Open vocabularies suggest, enumerations bind.
+// The vocabularies and enumerations of STIX 2.1 §10 with Errata 01. Open vocabularies suggest, enumerations bind.
 import type { Kind } from './kinds.ts';
 
 function open(name: string, words: string): Kind {

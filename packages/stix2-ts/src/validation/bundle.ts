@@ -1,5 +1,5 @@
-// A bundle as a whole (STIX 2.1 §8): its envelope, and what only the objects together can show: markings that
-// are not there, markings that mark each other, one version told in two ways.
+// Validates a bundle as a whole (STIX 2.1 §8): its own properties, and what only all objects together show: missing
+// markings, markings that mark each other, conflicting copies of one version.
 import { isIdentifier } from '../identifier.ts';
 import { predefinedMarking } from '../marking/predefined.ts';
 import { isRecord, isStixObject, type JsonRecord, type StixObject } from '../stix-object.ts';
@@ -21,11 +21,11 @@ import { markingCycles } from './together/marking-cycles.ts';
 import { checkVersions } from './together/versions.ts';
 
 export type BundleOptions = {
-  /** Objects taken at most; a bundle with more is refused without looking at them. */
+  /** The most objects accepted. A larger bundle is refused without looking at its objects. */
   readonly maxObjects?: number;
-  /** Marking definitions known from before, besides those in the bundle and the predefined ones. */
+  /** Whether a marking definition is known, besides those in the bundle and the predefined ones. */
   readonly knownMarkings?: (id: string) => boolean;
-  /** Other objects known from before: references to them do not dangle. */
+  /** Whether another object is known, so that references to it do not dangle. */
   readonly knownObjects?: (id: string) => boolean;
 };
 
@@ -33,10 +33,10 @@ export type BundleReading = { readonly objects: StixObject[]; readonly findings:
 
 const defaultMaxObjects = 5_000;
 
-/** What an object costs a check of all of them together: a chain of markings as much as three of its properties. */
+/** Cost of one object in the checks across objects: a chain of markings costs as much as three properties. */
 const workTogether = 3;
 
-/** The checks of a bundle in order, object by object; each step says how much work is done so far. */
+/** Runs the checks of a bundle in order, object by object, and yields the work done so far. */
 function* bundleSteps(bundle: unknown, options: BundleOptions): Generator<number, BundleReading> {
   const head = newRun('$', null);
   const list = objectsOf(bundle, head, options.maxObjects ?? defaultMaxObjects);
@@ -47,7 +47,7 @@ function* bundleSteps(bundle: unknown, options: BundleOptions): Generator<number
     run.steps[1] = index;
     const object = list[index];
     const isWhole = isReadable(object, run);
-    // One object may be as wide as a bundle: then it is looked through in one slice, and at in the next.
+    // One object may be as large as a bundle, so scan it in one slice and check it in the next.
     yield run.work;
     if (isWhole) checkContent(object, run);
     yield run.work;
@@ -68,7 +68,7 @@ export function checkBundle(bundle: unknown, options: BundleOptions): BundleRead
   return step.value;
 }
 
-/** Work between two pauses: some milliseconds. */
+/** Work between two pauses: a few milliseconds. */
 const workPerSlice = 10_000;
 
 export async function checkBundleInSlices(
@@ -163,7 +163,7 @@ function surroundingsOf(list: readonly unknown[], options: BundleOptions): Surro
 
 function checkMarkingCycles(list: readonly unknown[], run: Run): void {
   for (const index of markingCycles(list)) {
-    const message = 'stands in, or leads to, a ring of markings that mark each other';
+    const message = 'is part of, or leads to, a cycle of markings that mark each other';
     within(run, index, () => error(run, 'MARKING_CYCLE', '3.2', message));
   }
 }

@@ -1,5 +1,5 @@
-// Kinds of the registry compiled to checks, once, when the room is loaded. A check looks at one value and
-// reports into the run; good values cost a type test and little more.
+// Compiles the kinds of the registry to checks, once, when the module is loaded. A check looks at one value and reports
+// into the run; a valid value costs little more than a type test.
 import { identifierType, isIdentifier } from '../identifier.ts';
 import { isProperty, type Kind, type RecordShape, type Rule, type Target } from '../registry/kinds.ts';
 import { classOf, types } from '../registry/types.ts';
@@ -86,7 +86,7 @@ function plainCheck(
         if (typeof value === 'string' || Number.isSafeInteger(value)) return;
         wrongKind(value, run, section, 'a whole number or a string');
       };
-    // The container of observed-data has a rule of its own, which needs these checks.
+    // The container of observed-data has its own rule, which itself needs these checks.
     case 'container':
       return () => undefined;
     case 'extensions':
@@ -197,15 +197,15 @@ function identifierCheck(to: Target, section: string): Check {
   };
 }
 
-/** Whether what is pointed to is there: a marking must be, anything else should (§3.3). */
+/** Whether the target of a reference is present: a marking must be, any other object should be (§3.3). */
 function checkTarget(id: string, run: Run, isMarking: boolean): void {
   const around = run.surroundings;
   if (around === null) return;
   if (isMarking) {
     if (isFull(run.errors) || around.knowsMarking(id)) return;
-    error(run, 'MARKING_NOT_FOUND', '7.2.2', `${id} is not here; send the marking definition along`);
+    error(run, 'MARKING_NOT_FOUND', '7.2.2', `${id} is not known here; send the marking definition along`);
   } else if (!isFull(run.warnings) && !around.has(id)) {
-    warn(run, 'DANGLING_REFERENCE', '3.3', `${id} is not in this bundle; it is kept as it stands`);
+    warn(run, 'DANGLING_REFERENCE', '3.3', `${id} is not in this bundle; it is kept as is`);
   }
 }
 
@@ -217,7 +217,7 @@ const targetNames = {
   'observable|relationship': 'observables and relationships',
 } as const;
 
-/** Types that are not the standard's pass wherever a class of objects is wanted. */
+/** Custom types are accepted wherever a class of objects is expected. */
 function targetTest(to: Target): (type: string) => boolean {
   if (to === 'any') return (type) => type !== 'bundle';
   if (typeof to !== 'string') {
@@ -281,7 +281,7 @@ export function compileShape(
   };
 }
 
-/** A record within an object: its properties, what it lacks, and the rules between them. */
+/** A record within an object: its properties, required ones, and the rules between them. */
 export function recordCheck(shape: RecordShape): Check {
   const { checks, required, rules } = compileShape(shape.properties, shape.section, shape.rules ?? []);
   return (value, run) => {

@@ -1,5 +1,5 @@
-// The deprecated container of observables in observed-data (STIX 2.1 §2.13): objects by a local key, which
-// refer to each other by those keys. They may be those of STIX 2.0, so that only what both versions ask for is an error.
+// The deprecated container of observables in observed-data (STIX 2.1 §2.13): objects by local keys, which refer to each
+// other by those keys. The objects may be STIX 2.0, so only what both versions require is an error.
 import { referencesOf } from '../references.ts';
 import { isProperty, type Kind, type Properties, type Property } from '../registry/kinds.ts';
 import { types } from '../registry/types.ts';
@@ -22,18 +22,18 @@ function checkObjects(value: unknown, run: Run) {
     run,
     'DEPRECATED',
     '2.13',
-    'is deprecated; give the observables beside and point to them with object_refs',
+    'is deprecated; give the observables as objects and point to them with object_refs',
   );
   for (const [key, object] of Object.entries(value)) {
     within(run, key, () => checkContained(object, value, run));
   }
   if (isDistinct(value)) {
-    const message = 'holds objects that nothing relates to the rest; give them an observed-data of their own';
+    const message = 'holds objects that are not related to the rest; give them a separate observed-data';
     error(run, 'OBJECTS_UNRELATED', '4.14.1', message);
   }
 }
 
-/** Whether some object cannot be reached from the first one by references, in either direction. */
+/** Whether some object is not connected to the first one by references in either direction. */
 function isDistinct(container: JsonRecord): boolean {
   const neighbours = new Map<string, string[]>(Object.keys(container).map((key) => [key, []]));
   for (const [key, object] of Object.entries(container)) {
@@ -53,7 +53,7 @@ function isDistinct(container: JsonRecord): boolean {
   return neighbours.size > 0;
 }
 
-/** Keys of other objects that an object refers to, those of its extensions and parts among them. */
+/** Keys of other objects that an object refers to, including those in its extensions and parts. */
 function keysIn(object: unknown): string[] {
   return referencesOf(object).map(({ id }) => id);
 }
@@ -95,7 +95,7 @@ function checkReferences(name: string, value: unknown, { container, wanted }: Ar
 type Contained = {
   readonly section: string;
   readonly shape: CompiledShape;
-  /** The types that a property may point to, where the registry names them. */
+  /** The types that a property may point to, where the registry restricts them. */
   readonly targets: ReadonlyMap<string, readonly string[]>;
 };
 
@@ -117,7 +117,7 @@ function targetsOf(kind: Kind): readonly string[] | null {
   return kind.is === 'identifier' && typeof kind.to !== 'string' ? kind.to : null;
 }
 
-/** The same properties, pointing to keys in place of ids. */
+/** The same properties, but pointing to keys instead of ids. */
 function localProperties(properties: Properties): Properties {
   const entries = Object.entries(properties).map(([name, entry]): [string, Kind | Property] => [
     name,

@@ -1,4 +1,4 @@
-// The contents of language-content (STIX 2.1 §7.1.1): translations of properties, by language.
+// The contents of language-content (STIX 2.1 §7.1.1): translations of properties by language.
 import { isRecord } from '../stix-object.ts';
 import { isLanguage } from './forms.ts';
 import { checkFree } from './free-content.ts';

@@ -1,4 +1,4 @@
-// Dictionaries with a form of their own: hashes by algorithm (STIX 2.1 §2.7) and header fields (§6.6.1, §6.12.2).
+// Dictionaries with a special form: hashes by algorithm (STIX 2.1 §2.7) and header fields (§6.6.1, §6.12.2).
 
 import { hashAlgorithms } from '../registry/vocabularies.ts';
 import { isRecord } from '../stix-object.ts';
@@ -37,7 +37,7 @@ function checkHash(name: string, hash: unknown, run: Run): void {
   else if (!isHashOf(name, hash)) error(run, 'HASH_INVALID', '2.7', `${shown(hash)} is not a ${name} hash`);
 }
 
-/** Each value is a list of strings; a bare string, as older content has it, is taken with a warning. */
+/** Each value is a list of strings. A bare string, as in older content, is accepted with a warning. */
 export function checkHeaders(value: unknown, run: Run, section: string) {
   if (!isRecord(value))
     return error(run, 'WRONG_KIND', section, `is ${nameOf(value)}; give header fields by name`);

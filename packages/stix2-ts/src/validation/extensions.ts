@@ -1,5 +1,5 @@
-// The extensions property (STIX 2.1 §3.2, §3.10, §7.3, §11.3): predefined extensions are checked as the registry
-// says; extension definitions must say what kind they are; others are kept as they stand.
+// The extensions property (STIX 2.1 §3.2, §3.10, §7.3, §11.3). Predefined extensions are checked against the registry,
+// extension definitions must name their kind, and all others are kept as is.
 import { isIdentifier } from '../identifier.ts';
 import type { RecordShape } from '../registry/kinds.ts';
 import { predefinedExtensions } from '../registry/observable-parts.ts';
@@ -20,12 +20,12 @@ const extensionTypes = new Set([
   'toplevel-property-extension',
 ]);
 
-/** The extension type that makes this object's type, when one of its extensions says so. */
+/** The extension type with which an extension of this object defines the object's type, or null. */
 export function declaresClass(object: JsonRecord): string | null {
   return declared(object, (type) => type.startsWith('new-'));
 }
 
-/** Whether an extension of this object adds properties at the top. */
+/** Whether an extension of this object adds top-level properties. */
 export function declaresTopLevel(object: JsonRecord): boolean {
   return (
     object['extensions'] !== undefined &&
@@ -79,7 +79,7 @@ function checkExtension(key: string, value: unknown, known: readonly RecordShape
 
 const PROPERTY_NAME = /^[a-z][a-z0-9_]{2,249}$/;
 
-/** §7.3.2, §11.3.1: properties of extensions are named as any. */
+/** §7.3.2, §11.3.1: properties of extensions follow the usual rules for names. */
 function checkNames(extension: JsonRecord, key: string, run: Run) {
   const section = key.startsWith('extension-definition--') ? '7.3.2' : '11.3.1';
   for (const name of Object.keys(extension)) {
@@ -89,7 +89,7 @@ function checkNames(extension: JsonRecord, key: string, run: Run) {
   }
 }
 
-/** Extensions by name, of before extension definitions (§11.3, deprecated). */
+/** Extensions by name, the deprecated form that precedes extension definitions (§11.3). */
 function checkCustomExtension(key: string, value: JsonRecord, run: Run) {
   if (!/^[a-z0-9-]{3,250}$/.test(key) || !key.endsWith('-ext')) {
     return error(

@@ -1,4 +1,4 @@
-// The codes of findings. They are stable: tools act on them. A finding can be made with no other.
+// The codes of findings. They are part of the public API, since tools act on them, and a finding cannot have any other.
 
 export type FindingCode =
   | 'BASE64_INVALID'

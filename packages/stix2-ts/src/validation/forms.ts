@@ -1,4 +1,4 @@
-// Forms of strings that the registry names (`registry/kinds.ts`): what is right, and what to say when it is not.
+// The forms of strings that the registry names (`registry/kinds.ts`): what is valid, and the message when it is not.
 
 import { charsets } from '../registry/charsets.ts';
 import type { Form } from '../registry/kinds.ts';
@@ -26,14 +26,14 @@ const MIME = /^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}\/[A-Za-z0-9][A-Za-z0-9!#$&
 const EMAIL = /^[^\s@<>]+@[^\s@<>]+$/;
 const DOMAIN_PART = /^(?!-)[^\s./:@\\]{1,63}(?<!-)$/;
 
-/** CPE 2.3 formatted string: `cpe:2.3:` and eleven parts, colons within them escaped. */
+/** A CPE 2.3 formatted string: `cpe:2.3:` and eleven parts, with colons in them escaped. */
 function isCpe(text: string): boolean {
   if (text.length > 2_000 || !/^cpe:2\.3:[aho*-]:/.test(text)) return false;
   const parts = text.slice(8).split(/(?<!\\):/);
   return parts.length === 11 && parts.slice(1).every((part) => part.length <= 300 && CPE_PART.test(part));
 }
 
-/** Brackets stand in the host only (RFC 3986 §3.2.2; a defanged one has them too), and # begins a fragment once. */
+/** Brackets occur in the host only (RFC 3986 §3.2.2; defanged hosts use them too), and # occurs at most once. */
 function isUri(text: string): boolean {
   if (!URI.test(text)) return false;
   const beyond = text.replace(/^[^:]*:\/\/[^/?#]*/, '');
@@ -136,7 +136,7 @@ export const forms: Readonly<Record<Form, FormRule>> = {
   },
 };
 
-/** Whether an open-vocabulary value has the form the standard suggests (§2.14). */
+/** Whether an open-vocabulary value has the suggested form (§2.14). */
 export function hasTermForm(text: string): boolean {
   return isTerm(text);
 }

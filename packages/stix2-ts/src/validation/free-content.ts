@@ -1,16 +1,16 @@
-// Content the standard leaves open: custom properties, dictionaries, extensions nobody here knows. It is kept
-// as it is; what no STIX content may hold (nulls, empty lists and dictionaries) is refused in it as well.
+// Content that the standard leaves open: custom properties, dictionaries, unknown extensions. It is kept as is, but
+// what no STIX content may hold (nulls, empty lists and dictionaries) is refused here too.
 import { isIdentifier } from '../identifier.ts';
 import { error, isFirst, isFull, type Run, shown, warn } from './run.ts';
 
-/** §3.1 and §11.1.1: a letter first. */
+/** §3.1 and §11.1.1: starts with a letter. */
 const PROPERTY_NAME = /^[a-z][a-z0-9_]{2,249}$/;
 const DICTIONARY_KEY = /^[A-Za-z0-9_-]{1,250}$/;
 const HEX = /^(?:[0-9a-f]{2})+$/;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 const deepest = 60;
 
-/** Names reserved for later versions (§3.8). */
+/** Property names reserved for later versions (§3.8). */
 const reserved = new Set(['severity', 'username', 'phone_number', 'phone_numbers', 'action']);
 
 export function checkDictionaryKey(key: string, run: Run): void {
@@ -23,7 +23,7 @@ export function checkDictionaryKey(key: string, run: Run): void {
   );
 }
 
-/** A property that the type does not define. `isCovered`: an extension says that it adds top-level properties. */
+/** A property that the type does not define. `isCovered`: an extension declares that it adds top-level properties. */
 export function checkUnknownProperty(
   name: string,
   value: unknown,
@@ -33,7 +33,7 @@ export function checkUnknownProperty(
 ): void {
   if (!isPlainName(name)) checkOddName(name, run);
   else if (!isCovered && isFirst(run, owner, name)) {
-    const message = `${shown(name)} is not defined for ${owner}; it is kept, and better said by an extension (§7.3)`;
+    const message = `${shown(name)} is not defined for ${owner}; it is kept, but better defined by an extension (§7.3)`;
     warn(run, 'CUSTOM_PROPERTY', '11.1', message);
   }
   if (typeof value === 'object') checkFree(value, run, true);
@@ -43,7 +43,7 @@ export function checkUnknownProperty(
   }
 }
 
-/** §3.1: the ending of a name says what it holds. Nothing says that no other name may end so: a warning. */
+/** §3.1: the suffix of a name implies what it holds. Other names may end the same way, so a mismatch is a warning. */
 function checkSuffix(name: string, value: unknown, run: Run): void {
   const text = typeof value === 'string' ? value : '';
   if (name.endsWith('_hex') && !HEX.test(text))
@@ -93,12 +93,12 @@ function isReferenceName(name: string): boolean {
 function checkFreeReference(id: unknown, run: Run): void {
   if (typeof id !== 'string' || !isIdentifier(id) || run.surroundings?.has(id) !== false) return;
   if (run.surroundings.knowsMarking(id)) return;
-  warn(run, 'DANGLING_REFERENCE', '3.3', `${id} is not in this bundle; it is kept as it stands`);
+  warn(run, 'DANGLING_REFERENCE', '3.3', `${id} is not in this bundle; it is kept as is`);
 }
 
 /**
- * A value nobody defines. A list or dictionary that is itself a STIX property may not be empty (§2.3, §2.12); of
- * emptiness further in, where nothing says that it is STIX, there is a warning only.
+ * A value without a definition. A list or dictionary that is itself a STIX property must not be empty (§2.3, §2.12);
+ * emptiness further in gives a warning only, since nothing says that it is STIX.
  */
 export function checkFree(value: unknown, run: Run, isStrict = false) {
   if (typeof value !== 'object') return;

@@ -1,4 +1,4 @@
-// The version of an id's UUID (STIX 2.1 §2.9): random for domain objects, by content for observables.
+// The UUID version of an id (STIX 2.1 §2.9): random for domain objects, made from the content for observables.
 
 import { isIdentifier, observableIdentifier } from '../identifier.ts';
 import { contributing } from '../registry/contributing.ts';
@@ -12,10 +12,10 @@ export function checkVersion4(object: JsonRecord, run: Run): void {
   within(run, 'id', () => warn(run, 'ID_NOT_RANDOM', '2.9', 'should hold a random UUID (version 4)'));
 }
 
-/** Properties that make an observable one producer's versioned object (§3.6). */
+/** Properties that turn an observable into a versioned object of one producer (§3.6). */
 const versioning = ['created', 'modified', 'revoked', 'created_by_ref'];
 
-/** Observables: an id made from content when there is content to make it from, else a random one. */
+/** The id of an observable is made from its content, or random if nothing contributes. */
 export function checkObservableId(object: JsonRecord, run: Run) {
   const id = textOf(object, 'id');
   const type = textOf(object, 'type');
@@ -35,7 +35,7 @@ export function checkObservableId(object: JsonRecord, run: Run) {
   const expected = observableIdentifier(object);
   if (expected === id && versioning.some((name) => object[name] !== undefined)) {
     const message =
-      'is the id that everybody gives this content; an observable with versions needs one of its own';
+      'is the id that every producer gives this content; an observable with versions needs a different one';
     return within(run, 'id', () => error(run, 'ID_SHARED', '3.6', message));
   }
   if (expected === null || expected === id) return;

@@ -1,5 +1,5 @@
-// Markings of one object (STIX 2.1 §7.2): no self-marking, selectors that point to something, TLP only as
-// the standard defines it, IEP and PAP as OASIS's drafts do, and a word where a marking is not understood.
+// The markings of one object (STIX 2.1 §7.2): no self-marking, selectors that select something, TLP exactly as defined,
+// IEP and PAP as in OASIS's drafts, and a warning when a marking is not understood.
 
 import { isSameValue } from '../json/same-value.ts';
 import { papMarkingObject } from '../marking/permissible-actions.ts';
@@ -42,7 +42,7 @@ function checkGranular(object: JsonRecord, marking: unknown, run: Run): void {
 
 const INDEX = /^\[(0|[1-9][0-9]{0,8})\]$/;
 
-/** Whether a selector (`a.b.[0].c`) leads to something that is there. */
+/** Whether a selector (`a.b.[0].c`) leads to an existing value. */
 export function selects(object: JsonRecord, selector: string): boolean {
   let place: unknown = object;
   for (const step of selector.split('.')) {
@@ -106,15 +106,15 @@ function checkStatement(object: JsonRecord, run: Run): void {
   );
 }
 
-/** The TLP 2.0 extension is for its five ids only, each with its level. */
+/** The TLP 2.0 extension is reserved for its five ids, each with its level. */
 function checkTlp2(object: JsonRecord, run: Run): void {
   const extensions = object['extensions'];
   const extension = isRecord(extensions) ? extensions[TLP2_EXTENSION_ID] : undefined;
   const id = textOf(object, 'id');
   const level = Object.entries(TLP2_MARKING_IDS).find(([, known]) => known === id)?.[0];
   if (extension === undefined && level === undefined) return;
-  const said = isRecord(extension) ? extension['tlp_2_0'] : undefined;
-  if (level !== undefined && said === level.toLowerCase()) return;
+  const given = isRecord(extension) ? extension['tlp_2_0'] : undefined;
+  if (level !== undefined && given === level.toLowerCase()) return;
   error(
     run,
     'MARKING_TLP_UNKNOWN',
@@ -129,17 +129,17 @@ function extensionOf(object: JsonRecord, id: string): JsonRecord | undefined {
   return isRecord(extension) ? extension : undefined;
 }
 
-/** The ids of OASIS's PAP definitions stand for their levels everywhere, whatever a definition sent along says. */
+/** The ids of OASIS's PAP definitions fix their level, whatever a definition in the bundle says. */
 function checkPap(object: JsonRecord, run: Run): void {
   const predefined = papMarkingObject(textOf(object, 'id') ?? '');
   if (predefined === null) return;
-  const said = extensionOf(object, PAP_EXTENSION_ID)?.['pap'];
-  if (said === extensionOf(predefined, PAP_EXTENSION_ID)?.['pap']) return;
-  const message = `has the id of ${String(predefined['name'])} and is something else; give it an id of its own`;
+  const given = extensionOf(object, PAP_EXTENSION_ID)?.['pap'];
+  if (given === extensionOf(predefined, PAP_EXTENSION_ID)?.['pap']) return;
+  const message = `has the id of ${String(predefined['name'])} but different content; give it a new id`;
   error(run, 'MARKING_PREDEFINED', '7.2.1', message);
 }
 
-/** What the table of the extension cannot say. The draft asks for references, and leaves them out of its own examples. */
+/** Rules of exchange policies beyond the table. The draft requires references, yet its own examples omit them. */
 function checkExchangePolicy(object: JsonRecord, run: Run): void {
   const policy = extensionOf(object, IEP_EXTENSION_ID);
   if (policy === undefined) return;
@@ -155,15 +155,15 @@ function checkExchangePolicy(object: JsonRecord, run: Run): void {
   }
   for (const name of ['name', 'external_references']) {
     if (object[name] !== undefined || !isFirst(run, 'exchange policies', name)) continue;
-    warn(run, 'PROPERTY_ADVISED', '7.2.1', `should have ${name}, as every exchange policy`);
+    warn(run, 'PROPERTY_ADVISED', '7.2.1', `should have ${name}, like every exchange policy`);
   }
 }
 
-/** Kept as it stands, but its publisher should know that nobody else will read what it marks. */
+/** The marking is kept, but its publisher should know that readers cannot interpret it. */
 function checkUnderstood(object: JsonRecord, run: Run): void {
   const id = textOf(object, 'id') ?? '';
   const { unknown } = readMarkings({ object_marking_refs: [id] }, new Map([[id, object]]));
   if (!unknown.includes(id)) return;
-  const message = 'is not understood here, so that it closes what it marks to all but its publisher';
+  const message = 'is not understood here, so only the publisher can read what it marks';
   warn(run, 'MARKING_NOT_UNDERSTOOD', '7.2.1', message);
 }

@@ -1,17 +1,17 @@
-// One STIX object against the registry: its head (type, id, version), its properties, and its rules.
+// Validates one STIX object against the registry: head (type, id, version), properties and rules.
 import { identifierType, isIdentifier, isTypeName } from '../identifier.ts';
 import { domainCommon, observableCommon } from '../registry/common.ts';
 import { type TypeEntry, types } from '../registry/types.ts';
 import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
 import { compareTimestamps, isTimestamp } from '../value/timestamp.ts';
 import { type CompiledShape, checkRequired, compileShape } from './checks.ts';
+import { checkEncodable } from './encodable.ts';
 import { checkExtensions, declaresClass, declaresTopLevel } from './extensions.ts';
 import { checkUnknownProperty } from './free-content.ts';
 import { checkObservableId, checkVersion4 } from './identifiers.ts';
 import { checkMarkings } from './markings.ts';
 import { objectRules } from './rules/of-types.ts';
 import { error, isFirst, nameOf, type Run, shown, warn, within } from './run.ts';
-import { checkSayable } from './sayable.ts';
 
 type Compiled = {
   readonly entry: TypeEntry | null;
@@ -21,7 +21,7 @@ type Compiled = {
   readonly needed: readonly string[];
 };
 
-/** Looked at by name before the rest; what is missing of them is said once. */
+/** Checked by name before the rest, so that a missing one is reported only once. */
 const headProperties = new Set(['type', 'id', 'spec_version']);
 
 function compiledShape(entry: TypeEntry | null, section: string, shape: CompiledShape): Compiled {
@@ -43,9 +43,9 @@ export function checkObject(object: unknown, run: Run) {
   if (isReadable(object, run)) checkContent(object, run);
 }
 
-/** Whether it is an object whose values can be read at all, told where not; what it says is `checkContent`'s. */
+/** Reports values that cannot be read as an object at all; `checkContent` validates the rest. */
 export function isReadable(object: unknown, run: Run): object is JsonRecord {
-  if (isRecord(object)) return checkSayable(object, run);
+  if (isRecord(object)) return checkEncodable(object, run);
   error(run, 'NOT_AN_OBJECT', '2', `is ${nameOf(object)}; give a STIX object`);
   return false;
 }
@@ -104,7 +104,7 @@ function compiledFor(object: JsonRecord, type: string, run: Run): Compiled {
   if (known !== undefined) return known;
   const declared = declaresClass(object);
   if (declared === null && isFirst(run, 'custom types', type)) {
-    const message = `${type} is not a type of STIX 2.1; it is kept, and better defined by an extension (§7.3)`;
+    const message = `${type} is not a type of STIX 2.1; it is kept, but better defined by an extension (§7.3)`;
     warn(run, 'CUSTOM_TYPE', '11.2', message);
   }
   return declared === 'new-sco' ? customObservable : customObject;
@@ -115,11 +115,12 @@ function checkSpecVersion(object: JsonRecord, found: Compiled, run: Run) {
   if (version === '2.1') return;
   if (version === undefined) {
     if (!found.shape.required.includes('spec_version')) return;
-    const message = 'lacks spec_version "2.1"; STIX 2.0 is not taken, so convert it (stix2-elevator does)';
+    const message =
+      'lacks spec_version "2.1"; STIX 2.0 is not supported, so convert it (stix2-elevator does)';
     return error(run, 'SPEC_VERSION_MISSING', '3.2', message);
   }
   const code = version === '2.0' ? 'STIX_2_0' : 'SPEC_VERSION_UNSUPPORTED';
-  within(run, 'spec_version', () => error(run, code, '3.2', `is ${shown(version)}; only "2.1" is taken`));
+  within(run, 'spec_version', () => error(run, code, '3.2', `is ${shown(version)}; only "2.1" is supported`));
 }
 
 function checkProperties(object: JsonRecord, type: string, found: Compiled, run: Run): void {
@@ -138,7 +139,7 @@ function checkProperties(object: JsonRecord, type: string, found: Compiled, run:
     } else if (found.entry !== null && foreign.has(name) && !isCovered) {
       error(run, 'PROPERTY_NOT_ALLOWED', '3.2', `${name} is not used on ${type}; leave it out`);
     } else {
-      // Names of common properties keep their kind where a type does not list them: an observable may be versioned (§3.6).
+      // Common properties are checked even where the type does not list them: an observable may be versioned (§3.6).
       if (common.has(name)) common.get(name)?.(value, run);
       checkUnknownProperty(name, value, run, type, isCovered);
     }
@@ -148,7 +149,7 @@ function checkProperties(object: JsonRecord, type: string, found: Compiled, run:
 
 const common = customObject.shape.checks;
 
-/** Common properties that must not stand on types that do not list them (§3.2). */
+/** Common properties that are not allowed on types that do not list them (§3.2). */
 const foreign = new Set(['defanged']);
 
 function checkModified(object: JsonRecord, run: Run) {
@@ -162,7 +163,7 @@ function checkTimes(object: JsonRecord, run: Run): void {
   const created = textOf(object, 'created');
   const modified = textOf(object, 'modified');
   if (created === undefined || modified === undefined || created === modified) return;
-  // The usual case: as many digits in both, and text in order is time in order.
+  // The usual case: with equal length, the order of the texts is the order in time.
   if (created.length === modified.length && created < modified) return;
   if (!isModifiedLater(created, modified)) {
     const message = `is before created (${shown(created)}); a version cannot be older than its object`;

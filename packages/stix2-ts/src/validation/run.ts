@@ -1,5 +1,5 @@
-// One run of validation: where it stands in the document, what it found, and what the whole bundle holds.
-// The path is kept as steps and written out only when something is found, so that good objects cost little.
+// One run of validation: the current path, the findings, and the contents of the bundle. The path is kept as steps and
+// only written out for a finding, so that valid objects stay cheap.
 
 import type { FindingCode } from './finding-codes.ts';
 
@@ -8,12 +8,12 @@ export type Finding = {
   readonly code: FindingCode;
   /** JSON path: `$.objects[3].created`. */
   readonly path: string;
-  /** Section of STIX 2.1 (with Errata 01) that says so. */
+  /** The section of STIX 2.1 (with Errata 01) that states the rule. */
   readonly section: string;
   readonly message: string;
 };
 
-/** What the rest of the bundle can answer; absent when one object is looked at by itself. */
+/** What the rest of the bundle provides; absent when an object is validated by itself. */
 export type Surroundings = {
   readonly has: (id: string) => boolean;
   readonly knowsMarking: (id: string) => boolean;
@@ -24,14 +24,14 @@ export type Run = {
   readonly steps: (string | number)[];
   readonly errors: Finding[];
   readonly warnings: Finding[];
-  /** What is reported once per run whatever its number: custom types and properties, by owner. */
+  /** What was already reported in this run and need not be repeated: custom types and properties, by owner. */
   readonly reported: Map<string, Set<string>>;
   readonly surroundings: Surroundings | null;
-  /** Work done so far: about one for a property or an item looked at. */
+  /** Work done so far: roughly one per property or list item. */
   work: number;
 };
 
-/** Findings kept of each level. */
+/** The most findings kept of each level. */
 export const mostFindings = 100;
 
 export function newRun(root: string, surroundings: Surroundings | null): Run {
@@ -50,14 +50,14 @@ export function pathOf(run: Run): string {
   return run.root + run.steps.map(stepText).join('');
 }
 
-/** One step of a JSON path as it is written: `[3]`, `.name`, `["x-odd"]`. */
+/** One step of a JSON path as written: `[3]`, `.name`, `["x-odd"]`. */
 export function stepText(step: string | number): string {
   if (typeof step === 'number') return `[${step}]`;
   const name = step.slice(0, longestStep);
   return NAME.test(step) ? `.${name}` : `[${JSON.stringify(name)}]`;
 }
 
-/** Whether no more findings of this level are taken, so that nothing need be said. */
+/** Whether this level has its maximum of findings, so that no message need be written. */
 export function isFull(findings: readonly Finding[]): boolean {
   return findings.length >= mostFindings;
 }
@@ -72,7 +72,7 @@ export function warn(run: Run, code: FindingCode, section: string, message: stri
   run.warnings.push({ level: 'warning', code, path: pathOf(run), section, message });
 }
 
-/** True the first time that this run meets the name in its group: for what is worth saying once. */
+/** True the first time that this run sees the name in its group, for findings that are reported once. */
 export function isFirst(run: Run, group: string, name: string): boolean {
   if (isFull(run.warnings)) return false;
   let names = run.reported.get(group);
@@ -92,7 +92,7 @@ export function within(run: Run, step: string | number, check: () => void): void
   run.steps.pop();
 }
 
-/** A value as a message shows it: short, on one line. */
+/** A value as shown in a message: short, on one line. */
 export function shown(value: unknown): string {
   const text = typeof value === 'string' ? JSON.stringify(value) : nameOf(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;

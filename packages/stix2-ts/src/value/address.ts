@@ -1,5 +1,5 @@
-// IPv4 and IPv6 addresses with an optional prefix length (STIX 2.1 §6.8, §6.9): reading them, and one spelling
-// for each network: host bits beyond the prefix cleared, a full prefix left out.
+// IPv4 and IPv6 addresses with an optional prefix length (STIX 2.1 §6.8, §6.9): parses them and gives each network one
+// spelling, with host bits cleared and a full prefix left out.
 
 type Network = { readonly bits: bigint; readonly prefix: number };
 
@@ -64,7 +64,7 @@ function masked({ bits, prefix }: Network, width: number): bigint {
   return (bits >> host) << host;
 }
 
-/** One spelling for each IPv4 address or network, or null when the text is none. */
+/** The canonical spelling of an IPv4 address or network, or null for any other text. */
 export function canonicalIpv4(text: string): string | null {
   const read = network(text, 32, ipv4Bits);
   if (read === null) return null;
@@ -73,7 +73,7 @@ export function canonicalIpv4(text: string): string | null {
   return read.prefix === 32 ? address : `${address}/${read.prefix}`;
 }
 
-/** One spelling for each IPv6 address or network (eight groups, none left out), or null when the text is none. */
+/** The canonical spelling of an IPv6 address or network (all eight groups), or null for any other text. */
 export function canonicalIpv6(text: string): string | null {
   const read = network(text, 128, ipv6Bits);
   if (read === null) return null;
@@ -85,7 +85,7 @@ export function canonicalIpv6(text: string): string | null {
   return read.prefix === 128 ? address : `${address}/${read.prefix}`;
 }
 
-/** Whether the first address or network lies wholly within the second; both of one family. */
+/** Whether the first address or network lies entirely within the second. False across families. */
 export function isWithin(inner: string, outer: string): boolean {
   const isFour = isIpv4(inner) && isIpv4(outer);
   const [width, bitsOf] = isFour ? ([32, ipv4Bits] as const) : ([128, ipv6Bits] as const);

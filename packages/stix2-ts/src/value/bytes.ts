@@ -1,4 +1,4 @@
-// Bytes and the three texts that STIX writes them in (STIX 2.1 §2.1 binary, §2.8 hex; patterns §9.6.4), without Buffer.
+// Bytes and the text encodings of STIX (STIX 2.1 §2.1 binary, §2.8 hex; patterns §9.6.4), without Node's Buffer.
 
 const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -10,14 +10,14 @@ export function utf8Of(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
-/** Lower case. */
+/** Lower-case hexadecimal. */
 export function hexOf(bytes: Uint8Array): string {
   let text = '';
   for (const byte of bytes) text += PAIRS[byte];
   return text;
 }
 
-/** The bytes of whole pairs of hexadecimal digits, up to the first sign that is none. Never throws. */
+/** Decodes pairs of hexadecimal digits up to the first invalid character. Never throws. */
 export function bytesOfHex(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length >> 1);
   for (let at = 0; at < bytes.length; at += 1) {
@@ -36,11 +36,11 @@ function hexDigit(unit: number): number {
 
 const sixBits = new Int8Array(128).fill(-1);
 for (const [value, sign] of [...BASE64].entries()) sixBits[sign.charCodeAt(0)] = value;
-// RFC 4648 §5 writes these two otherwise.
+// RFC 4648 §5 uses these two in place of + and /.
 sixBits['-'.charCodeAt(0)] = 62;
 sixBits['_'.charCodeAt(0)] = 63;
 
-/** The bytes of a Base64 text (RFC 4648), up to its padding; signs that are no digits are skipped. Never throws. */
+/** Decodes base64 (RFC 4648) up to its padding, skipping other characters. Never throws. */
 export function bytesOfBase64(text: string): Uint8Array {
   const bytes = new Uint8Array(Math.ceil((text.length * 3) / 4));
   let [length, held, bits] = [0, 0, 0];
@@ -59,7 +59,7 @@ export function bytesOfBase64(text: string): Uint8Array {
   return bytes.subarray(0, length);
 }
 
-/** A text as one byte per code unit; null when a unit is above U+00FF. */
+/** The text as one byte per code unit; null when a unit is above U+00FF. */
 export function latin1Of(text: string): Uint8Array | null {
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at += 1) {
@@ -70,12 +70,12 @@ export function latin1Of(text: string): Uint8Array | null {
   return bytes;
 }
 
-/** Each byte as the character with its number. */
+/** One character per byte. */
 export function charactersOf(bytes: Uint8Array): string[] {
   return Array.from(bytes, (byte) => String.fromCharCode(byte));
 }
 
-/** Below, at or above zero as the first comes before, is the same as, or comes after the second. */
+/** Negative, zero or positive as the first comes before, equals or comes after the second. */
 export function compareBytes(a: Uint8Array, b: Uint8Array): number {
   const shared = Math.min(a.length, b.length);
   for (let at = 0; at < shared; at += 1) {

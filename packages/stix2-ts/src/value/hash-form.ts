@@ -1,5 +1,5 @@
-// What the value of a hash looks like, by algorithm (STIX 2.1 §2.7, §10.7). Names are compared without
-// hyphens, underscores and case, as producers write them in many ways.
+// The form of a hash by algorithm (STIX 2.1 §2.7, §10.7). Algorithm names are compared without hyphens, underscores and
+// case, since producers spell them in many ways.
 
 const hexadecimal: ReadonlyMap<string, readonly number[]> = new Map([
   ['MD5', [32]],
@@ -21,7 +21,7 @@ const HEXADECIMAL = /^[0-9a-fA-F]+$/;
 const SSDEEP = /^[0-9]+:[A-Za-z0-9/+]{0,64}:[A-Za-z0-9/+]{0,64}(?:,.*)?$/;
 const TLSH = /^(?:T1)?[0-9a-fA-F]{70}$/;
 
-/** Whether a text can be a hash of this algorithm; of an algorithm that is not known here, any text can. */
+/** Whether the text can be a hash of this algorithm. For an unknown algorithm any text can. */
 export function isHashOf(algorithm: string, text: string): boolean {
   const name = algorithm.toUpperCase().replace(/[-_]/g, '');
   if (name === 'SSDEEP') return SSDEEP.test(text) || /^[A-Za-z0-9/+:.]{1,128}$/.test(text);

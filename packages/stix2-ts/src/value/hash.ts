@@ -1,5 +1,5 @@
-// SHA-1 and SHA-256 (FIPS 180-4) in plain ECMAScript: Web Crypto hashes only asynchronously and only in secure
-// contexts, and node:crypto does not exist in browsers. For identifiers and keys of short texts; not for secrets.
+// SHA-1 and SHA-256 (FIPS 180-4) in plain ECMAScript: Web Crypto is asynchronous and limited to secure contexts, and
+// browsers have no node:crypto. For ids and keys made from short texts; not for secrets.
 import { hexOf, utf8Of } from './bytes.ts';
 
 const SHA256_ROUNDS = Int32Array.from(
@@ -17,7 +17,10 @@ const SHA256_START = [
 ];
 const SHA1_START = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0];
 
-/** Words of one block, as signed integers: V8 computes with those fastest. Written whole before each use, so that calls share it. */
+/**
+ * Words of one block, as signed integers, which V8 computes with fastest. Each use overwrites all of it, so calls share
+ * it.
+ */
 const schedule = new Int32Array(80);
 
 /** The 20 bytes of the SHA-1 of these bytes. */
@@ -57,7 +60,7 @@ function digest(bytes: Uint8Array, state: Int32Array, block: (state: Int32Array)
   return result;
 }
 
-/** Within bounds by construction, so there is always a number; a check would cost a third of the time. */
+/** The index is always in bounds. A check would cost a third of the time. */
 const word = (words: Int32Array, at: number): number => words[at] as number;
 const left = (value: number, by: number): number => (value << by) | (value >>> (32 - by));
 const right = (value: number, by: number): number => (value >>> by) | (value << (32 - by));

@@ -1,17 +1,17 @@
-// The plain values that an object names and that lists of the world are asked about: addresses, host names, URLs and
-// hashes, of an observable or of the equalities in an indicator's pattern. Nothing is evaluated.
+// The plain values of an object to look up in lists: addresses, host names, URLs and hashes, from an observable or from
+// the equality tests of an indicator's pattern. No pattern is evaluated.
 
 import { type PatternReading, parsePattern } from '../pattern/parse.ts';
 import type { Comparison, Observation, Test } from '../pattern/tree.ts';
 import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
 import { canonicalIpv4, canonicalIpv6 } from './address.ts';
 
-/** Values of one object that are looked up: a feed's pattern may hold thousands. */
+/** The most values per object, since the pattern of a feed may hold thousands. */
 const MOST = 200;
 
 /**
- * Distinct `ip:…`, `host:…`, `url:…`, `hash:…` in lower case, at most 200. `reading` is what `parsePattern` gave for the
- * pattern of an indicator, where it was read already.
+ * Distinct `ip:…`, `host:…`, `url:…` and `hash:…` values in lower case, at most 200. Pass `reading`, the result of
+ * `parsePattern` for an indicator's pattern, to avoid parsing it again.
  */
 export function lookupValues(object: unknown, reading?: PatternReading): string[] {
   if (!isRecord(object)) return [];

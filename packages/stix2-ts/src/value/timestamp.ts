@@ -1,9 +1,9 @@
-// STIX timestamps (STIX 2.1 §2.16): RFC 3339 in UTC with `Z`, any number of fraction digits, on a day that exists.
-// Order is decided on the digits as written, so that .123456789Z and .123456788Z differ.
+// STIX timestamps (STIX 2.1 §2.16): RFC 3339 in UTC with `Z`, any number of fraction digits, on an existing day.
+// Compared by the digits as written, so that .123456789Z and .123456788Z differ.
 
 const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** No part of it can match in two ways, so it takes one pass. */
+/** No part can match in two ways, so matching takes one pass. */
 const FORM =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?Z$/;
 
@@ -14,7 +14,7 @@ export function isTimestamp(text: string): boolean {
   if (day <= 28 && !isLeapSecond) return true;
   const last = lastDay(Number(text.slice(0, 4)), two(text, 5));
   if (day > last) return false;
-  // RFC 3339 §5.7 and appendix D: a second 60 ends the last minute of a month, in UTC.
+  // RFC 3339 §5.7 and appendix D: second 60 ends the last minute of a month in UTC.
   return !isLeapSecond || (day === last && text.startsWith('23:59', 11));
 }
 
@@ -32,28 +32,28 @@ function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
-/** How many digits stand after the decimal point of a well-formed timestamp. */
+/** The number of fraction digits of a well-formed timestamp. */
 export function fractionDigits(timestamp: string): number {
   return timestamp.length === 20 ? 0 : timestamp.length - 21;
 }
 
-/** Below, equal or above zero as `a` is before, at or after `b`. Both must be well-formed. */
+/** Negative, zero or positive as `a` is before, at or after `b`. Both must be well-formed. */
 export function compareTimestamps(a: string, b: string): number {
   if (a === b) return 0;
   const [left, right] = [comparable(a), comparable(b)];
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** The text without `Z` and trailing zeros: fixed width up to the seconds, so it sorts as time does. */
+/** Without `Z` and trailing zeros. The width is fixed up to the seconds, so texts sort in time order. */
 function comparable(timestamp: string): string {
   if (timestamp.length === 20) return timestamp.slice(0, -1);
-  // Counted by hand: an expression for zeros at the end looks at every run of zeros from every one of its digits.
+  // A loop, since a regular expression for trailing zeros retries every run of zeros at each digit.
   let end = timestamp.length - 1;
   while (timestamp.charCodeAt(end - 1) === 48) end -= 1;
   return timestamp.slice(0, timestamp.charAt(end - 1) === '.' ? end - 1 : end);
 }
 
-/** The same instant without the zeros that its fraction ends with. */
+/** The same instant without trailing zeros in the fraction. */
 export function shortestTimestamp(timestamp: string): string {
   return `${comparable(timestamp)}Z`;
 }

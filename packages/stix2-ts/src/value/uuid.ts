@@ -1,8 +1,8 @@
-// UUIDs (RFC 9562): reading their version, and making them at random (v4) and from a name (v5, SHA-1).
+// UUIDs (RFC 9562): reads their version and makes them at random (v4) or from a name (v5, SHA-1).
 import { bytesOfHex, hexOf, utf8Of } from './bytes.ts';
 import { sha1 } from './hash.ts';
 
-/** What may stand at each of the 36 places: hexadecimal, hyphen, version 1-8, variant of RFC 4122. */
+/** The allowed characters at each of the 36 places: x hexadecimal, V version 1-8, R variant of RFC 4122. */
 const places = 'xxxxxxxx-xxxx-Vxxx-Rxxx-xxxxxxxxxxxx';
 
 const HEXADECIMAL = 1;
@@ -18,8 +18,8 @@ classes['-'.charCodeAt(0)] = 8;
 const wanted = Uint8Array.from(places, (place) => ({ '-': 8, V: VERSION, R: VARIANT })[place] ?? HEXADECIMAL);
 
 /**
- * Whether the text from `at` to its end is a UUID. RFC 4122 reads either case and writes lower case; STIX
- * compares ids letter by letter (§3.3), so only lower case is taken.
+ * Whether the text from `at` to its end is a UUID. RFC 4122 accepts either case and writes lower case; STIX compares
+ * ids character by character (§3.3), so only lower case is accepted.
  */
 export function isUuidAt(text: string, at: number): boolean {
   if (text.length - at !== 36) return false;
@@ -35,13 +35,13 @@ export function uuidVersion(uuid: string): number {
   return uuid.charCodeAt(14) - 48;
 }
 
-/** A random UUIDv4. Browsers have `randomUUID` in secure contexts only, and random bytes everywhere. */
+/** A random UUIDv4. Browsers offer `randomUUID` in secure contexts only, but random bytes everywhere. */
 export function uuidV4(): string {
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
   return uuidOf(crypto.getRandomValues(new Uint8Array(16)), 4);
 }
 
-/** A UUIDv5: the same namespace (a UUID) and name give the same UUID for ever. */
+/** A UUIDv5: the same namespace (a UUID) and name always give the same UUID. */
 export function uuidV5(namespace: string, name: string): string {
   const [space, named] = [bytesOfHex(namespace.replaceAll('-', '')), utf8Of(name)];
   const bytes = new Uint8Array(space.length + named.length);

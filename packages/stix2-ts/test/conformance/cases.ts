@@ -1,4 +1,4 @@
-// Reads the tables of cases and the public sets that lie beside. What is missing is a fault of the checkout, and fails.
+// Reads the conformance cases and the public data sets next to this file. A missing file fails the test.
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 

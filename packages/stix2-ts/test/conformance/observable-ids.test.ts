@@ -1,4 +1,4 @@
-// The ids that the OASIS library computes for observables met in the wild.
+// Compares ids of observables from real feeds with those of the OASIS library.
 import { expect, test } from '@jest/globals';
 import { observableIdentifier } from 'stix2-ts/identifier';
 import { readCases } from './cases.ts';
@@ -6,7 +6,7 @@ import { idDisagreements } from './disagreements.ts';
 
 type Case = { object: { type: string }; id: string | null; id_found: string };
 
-test('every observable gets the id that stix2 gives it, but for rewritten timestamps', () => {
+test('every observable gets the same id as in stix2, except for rewritten timestamps', () => {
   const cases = readCases<Case>('observables.json');
   const others = cases.filter((one) => observableIdentifier(one.object) !== one.id);
   expect(others.map((one) => one.id_found)).toEqual(Object.keys(idDisagreements));

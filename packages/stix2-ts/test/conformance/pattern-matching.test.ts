@@ -1,4 +1,4 @@
-// The OASIS matcher's own cases: 261 patterns against observed data.
+// The cases of the OASIS matcher: 261 patterns against observed data.
 import { readdirSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { matchPattern } from 'stix2-ts/pattern';
@@ -17,18 +17,18 @@ const answers = groups.flatMap(({ objects, patterns }) =>
 );
 
 // §9.6.1: "If the arguments … are of incompatible types … the results are false; the sole exception is the !="
-// (the judge raises an error when a string that is no time is compared with a time).
+// (the OASIS matcher instead raises an error when a string that is not a time is compared with a time).
 const isIncompatible = (error: string | null) => (error ?? '').includes('Invalid timestamp in JSON');
-// §9.6: what is "not present" is false "regardless of the operators"; §3.1 has no null, so a null is not present
-// in STIX; the judge compares it as a value, and so does this room, for != alone.
+// §9.6: what is "not present" is false "regardless of the operators". §3.1 has no null, so a null is not present in
+// STIX. The OASIS matcher compares null as a value, and so does this library, but only for !=.
 
-test('what the matcher refuses is refused, and nothing else', () => {
+test('refuses exactly what the matcher refuses', () => {
   const refused = answers.filter(({ answer }) => !answer.ok).map(({ pattern }) => pattern);
   const wanted = answers.filter(({ matches, error }) => matches === null && !isIncompatible(error));
   expect(refused).toEqual(wanted.map(({ pattern }) => pattern));
 });
 
-test('what is evaluated agrees, and what is not is said', () => {
+test('agrees where it evaluates, and reports what it does not', () => {
   const read = answers.flatMap(({ pattern, matches, answer }) =>
     answer.ok && matches !== null ? [{ pattern, matches, answer }] : [],
   );

@@ -1,4 +1,4 @@
-// Whole public sets: ATT&CK for ICS, CAPEC, the examples of OASIS.
+// Validates complete public sets: ATT&CK for ICS, CAPEC, the OASIS examples.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { hasErrors, validateBundle, validateObject } from 'stix2-ts/validate';
@@ -15,9 +15,9 @@ function findingsOf(content: unknown) {
 const ATTACK_ICS = new URL('../../../../data/attack-ics/ics-attack-18.1.json', import.meta.url);
 
 describe('public sets', () => {
-  test('ATT&CK for ICS has no error by itself, and its custom types and properties are flagged', () => {
-    const { 'ics-attack-17.1.json': former = '' } = publicSet('attack-ics');
-    for (const text of [readFileSync(ATTACK_ICS, 'utf8'), former]) {
+  test('ATT&CK for ICS has no errors of its own, and its custom types and properties are flagged', () => {
+    const { 'ics-attack-17.1.json': attack = '' } = publicSet('attack-ics');
+    for (const text of [readFileSync(ATTACK_ICS, 'utf8'), attack]) {
       const findings = validateBundle(JSON.parse(text)).findings;
       expect(hasErrors(findings)).toBe(false);
       const codes = new Set(findings.map((finding) => finding.code));
@@ -26,8 +26,8 @@ describe('public sets', () => {
     }
   });
 
-  test('CAPEC has no error, and a warning for two addresses that begin with a blank', () => {
-    // §2.5.1 refers to RFC 3986 without a MUST, so the two that the judge refuses are kept.
+  test('CAPEC has no errors, and warnings for two addresses that begin with a blank', () => {
+    // §2.5.1 cites RFC 3986 without a MUST, so the two addresses that the OASIS validator refuses are kept.
     const { findings } = validateBundle(JSON.parse(publicSet('capec')['capec-stix-2.1.json'] ?? ''));
     expect(hasErrors(findings)).toBe(false);
     expect(findings.filter((one) => one.code === 'URI_INVALID')).toHaveLength(2);
@@ -48,7 +48,7 @@ describe('public sets', () => {
     },
   );
 
-  test('nothing of STIX 2.0 is taken', () => {
+  test('refuses STIX 2.0', () => {
     const texts = Object.values(publicSet('stix-2.0-legacy'));
     expect(texts).toHaveLength(2);
     for (const text of texts) {

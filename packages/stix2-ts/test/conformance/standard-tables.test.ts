@@ -1,5 +1,5 @@
-// The registry against the tables of the standard's own text (STIX 2.1 with Errata 01): every property with its
-// kind and whether it is required, every vocabulary, relationship and contributing property; nothing more or less.
+// Compares the registry with the tables in the text of STIX 2.1 with Errata 01: every property with its kind and
+// whether it is required, every vocabulary, relationship and contributing property, and nothing else.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import {
@@ -63,7 +63,7 @@ function kindText(kind: Kind): string {
   }
 }
 
-/** Where the registry says it another way, and why. */
+/** Where the registry deliberately differs, and why. */
 const known: Record<string, string> = {
   'attack-pattern external_references': 'a common property, with the rest of them',
   'vulnerability external_references': 'a common property, with the rest of them',
@@ -77,7 +77,7 @@ const known: Record<string, string> = {
   'marking-definition definition': 'checked by definition_type',
 };
 
-describe('the registry is the tables of the text', () => {
+describe('the registry matches the tables of the standard', () => {
   test('every property, its kind, and whether it is required', () => {
     const others = Object.entries(tables.properties).flatMap(([name, asserted]) => {
       const own = shapes.get(name)?.properties ?? {};
@@ -93,7 +93,7 @@ describe('the registry is the tables of the text', () => {
     });
     expect(others.sort()).toEqual(Object.keys(known).sort());
     expect(Object.keys(tables.properties).length).toBe(62);
-    // Those of OASIS's common objects are not in the text.
+    // The extensions of OASIS's common objects are not in the text.
     const ofOthers = [IEP_EXTENSION_ID, PAP_EXTENSION_ID];
     expect([...shapes.keys()].filter((name) => tables.properties[name] === undefined)).toEqual(ofOthers);
   });

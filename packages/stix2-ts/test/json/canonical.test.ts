@@ -20,7 +20,7 @@ describe('canonical JSON (RFC 8785)', () => {
     expect(canonical(JSON.parse(text))).toBe(wanted);
   });
 
-  test('byte for byte what the author of the standard publishes', () => {
+  test('matches the published test data byte for byte', () => {
     const values = fc.jsonValue({ maxDepth: 5, stringUnit: 'grapheme' });
     const property = fc.property(values, (value) => {
       expect(canonical(value)).toBe(canonicalize(value));
@@ -28,14 +28,14 @@ describe('canonical JSON (RFC 8785)', () => {
     fc.assert(property, { seed: seed(), numRuns: 2_000 });
   });
 
-  test('what JSON cannot carry is an error', () => {
+  test('throws on values that JSON cannot express', () => {
     expect(() => canonical('\ud800')).toThrow(RangeError);
     expect(() => canonical({ 'a\udc00': 1 })).toThrow(RangeError);
     expect(() => canonical(Number.NaN)).toThrow(RangeError);
     expect(() => canonical([Number.POSITIVE_INFINITY])).toThrow(RangeError);
   });
 
-  test('properties without a value are left out', () => {
+  test('leaves out undefined properties', () => {
     expect(canonical({ a: undefined, b: 1 })).toBe('{"b":1}');
   });
 });

@@ -1,10 +1,10 @@
-// Where JSON is broken, JSON.parse being the judge of whether it is, and of the place when it says one.
+// Checks the position of syntax errors against JSON.parse: whether there is one, and where, if it reports that.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { brokenPlace } from '../../src/json/json-place.ts';
 import { seed } from '../support/seed.ts';
 
-/** Null for JSON, else the place that the engine tells, or `unsaid`. */
+/** Null for valid JSON, else the position that the engine reports, or `unsaid`. */
 function judged(text: string): number | 'unsaid' | null {
   try {
     JSON.parse(text);
@@ -38,7 +38,7 @@ describe('the place where JSON is broken', () => {
     expect(judged(text) === null).toBe(place === null);
   });
 
-  test('it finds one where JSON.parse refuses, and none elsewhere', () => {
+  test('reports an error exactly where JSON.parse refuses', () => {
     const signs = [...'{}[]:,"\\ntrue0-.eE1u \u00a0'];
     const broken = fc.oneof(
       fc.string({ unit: fc.constantFrom(...signs), maxLength: 12 }),
@@ -55,7 +55,7 @@ describe('the place where JSON is broken', () => {
         expect({ text, isJson: found === null }).toEqual({ text, isJson: wanted === null });
         if (wanted === null) return;
         refused += 1;
-        // In a word, a number or an escape the engine tells the sign, this the beginning.
+        // In a word, a number or an escape the engine reports the invalid character, this function the start.
         if (typeof wanted === 'number' && found !== null) {
           placed += 1;
           expect(found).toBeLessThanOrEqual(wanted);
@@ -68,7 +68,7 @@ describe('the place where JSON is broken', () => {
     expect(placed).toBeGreaterThan(100);
   });
 
-  test('a bomb costs its length', () => {
+  test('deep nesting takes linear time', () => {
     expect(brokenPlace('['.repeat(1_000_000))).toBe(1_000_000);
     expect(brokenPlace(`"${'\\\\'.repeat(500_000)}`)).toBe(1_000_001);
   });

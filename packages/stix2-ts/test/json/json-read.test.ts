@@ -6,14 +6,14 @@ import { randomOf } from '../support/random.ts';
 import { seed } from '../support/seed.ts';
 
 describe('reading', () => {
-  test('broken text is data, with its place', () => {
+  test('broken text gives an error with its position', () => {
     expect(parseJson('{"a":1,}')).toMatchObject({ ok: false, code: 'JSON_SYNTAX', position: 7 });
     expect(parseJson('')).toMatchObject({ ok: false, code: 'JSON_SYNTAX', position: 0 });
     expect(parseJson('[1')).toMatchObject({ ok: false, code: 'JSON_SYNTAX', position: 2 });
     expect(parseJson('{"a":1,\n "b":}')).toMatchObject({ ok: false, code: 'JSON_SYNTAX', position: 13 });
   });
 
-  test('whatever JSON writes is read back, and whatever is thrown in never throws', () => {
+  test('reads back what JSON writes, and never throws', () => {
     const options = { seed: seed(), numRuns: 300 };
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
@@ -38,7 +38,7 @@ describe('reading in slices', () => {
     const sliced = await parseJsonInSlices(text, JSON_LIMITS, pause, piece);
     if (whole.ok !== sliced.ok) throw new Error(`${piece}: one is read and one is not: ${text}`);
     if (!whole.ok && !sliced.ok) expect([sliced.code, sliced.path]).toEqual([whole.code, whole.path]);
-    // Written out, so that the order of keys is compared too.
+    // Stringified, so that the order of keys is compared too.
     if (whole.ok && sliced.ok) expect(JSON.stringify(sliced.value)).toBe(JSON.stringify(whole.value));
     return whole.ok;
   };
@@ -72,7 +72,7 @@ describe('reading in slices', () => {
       expect([piece, await both(text, piece)]).toEqual([piece, isRead]);
   });
 
-  test('gives what JSON.parse gives, of whole texts and of wounded ones', async () => {
+  test('gives the same as JSON.parse, for valid and broken texts', async () => {
     const random = randomOf(seed());
     const values = fc.sample(fc.jsonValue({ maxDepth: 6 }), { seed: random.below(1e9), numRuns: 400 });
     let read = 0;
@@ -92,7 +92,7 @@ describe('reading in slices', () => {
     expect(Math.min(read, refused)).toBeGreaterThan(500);
   });
 
-  test('a long text gives way many times, and a short one never', async () => {
+  test('pauses often for a long text and never for a short one', async () => {
     let pauses = 0;
     const counted = async () => {
       pauses += 1;
@@ -109,7 +109,7 @@ describe('reading in slices', () => {
       const reading = await parseJsonInSlices(text, JSON_LIMITS, counted);
       if (!reading.ok) throw new Error(`${name}: ${reading.message}`);
       expect(JSON.stringify(reading.value) === text).toBe(true);
-      // Looked at, and then parsed.
+      // Scanned first, then parsed.
       expect(pauses).toBeGreaterThan((2 * text.length) / 200_000);
     }
   });

@@ -4,7 +4,7 @@ import { JSON_LIMITS, scanJson } from '../../src/json/json-scan.ts';
 
 const limits = { depth: 3, keys: 4, stringLength: 5 };
 
-describe('the look before parsing', () => {
+describe('the scan before parsing', () => {
   test.each([
     ['[[[1]]]', null],
     ['[[[[1]]]]', ['JSON_TOO_DEEP', '$[0][0][0]']],
@@ -27,7 +27,7 @@ describe('the look before parsing', () => {
     expect(scan.ok ? null : [scan.code, scan.path]).toEqual(wanted);
   });
 
-  test('the default limits hold at n and break at n + 1', () => {
+  test('the default limits accept n and refuse n + 1', () => {
     const deep = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
     expect(scanJson(deep(40)).ok).toBe(true);
     expect(scanJson(deep(41))).toMatchObject({ code: 'JSON_TOO_DEEP' });
@@ -45,12 +45,12 @@ describe('the look before parsing', () => {
     ['\\\\', '\\u005C'],
     ['\\b\\f\\r\\t', '\\u0008\\u000C\\u000d\\u0009'],
     ['\\ud83c\\udf88', '🎈'],
-  ])('one key in two spellings, %s and %s, stands twice', (one, other) => {
+  ])('one key in two spellings, %s and %s, is a duplicate', (one, other) => {
     expect(Object.keys(JSON.parse(`{"${one}":1,"${other}":2}`))).toHaveLength(1);
     expect(scanJson(`{"${one}":1,"${other}":2}`)).toMatchObject({ code: 'JSON_DUPLICATE_KEY' });
   });
 
-  test('keys that only look alike as written are two', () => {
+  test('keys that only look alike as written are distinct', () => {
     for (const [one, other] of [
       ['\\\\n', '\\n'],
       ['\\\\u0061', 'a'],
@@ -60,12 +60,12 @@ describe('the look before parsing', () => {
     }
   });
 
-  test('keys that JSON cannot read are told of as broken text', () => {
+  test('keys that JSON.parse refuses are reported as broken text', () => {
     expect(parseJson('{"\\x":1,"\\x0":2}')).toMatchObject({ code: 'JSON_SYNTAX' });
     expect(parseJson('{"\n\\u0061":1}')).toMatchObject({ code: 'JSON_SYNTAX' });
   });
 
-  test('values are counted where a limit is given', () => {
+  test('values are counted if there is a limit', () => {
     expect(scanJson('[[],{},[1,2]]', { ...JSON_LIMITS, values: 7 }).ok).toBe(true);
     expect(scanJson('[[],{},[1,2]]', { ...JSON_LIMITS, values: 6 })).toMatchObject({
       code: 'JSON_TOO_MANY_VALUES',
@@ -77,7 +77,7 @@ describe('the look before parsing', () => {
     });
   });
 
-  test('bombs are refused without recursion', () => {
+  test('deeply nested text is refused without recursion', () => {
     expect(parseJson('['.repeat(1_000_000))).toMatchObject({ ok: false, code: 'JSON_TOO_DEEP' });
     expect(scanJson(`"${'\\"'.repeat(200_000)}`)).toMatchObject({ code: 'JSON_STRING_TOO_LONG' });
     expect(parseJson(`"${'\\'.repeat(100_001)}`, { ...JSON_LIMITS, stringLength: 1e9 })).toMatchObject({

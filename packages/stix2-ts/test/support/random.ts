@@ -1,16 +1,16 @@
-// A seeded source of choices: the same seed makes the same world, whatever ran before.
+// A seeded source of random choices: the same seed gives the same data, whatever ran before.
 
 export type Random = {
-  /** A whole number from 0 up to, without, the limit. */
+  /** A whole number from 0 up to, but not including, the limit. */
   below(limit: number): number;
   chance(share: number): boolean;
   pick<Value>(values: readonly Value[]): Value;
-  /** Between `least` and `most` different values, in the order of the list. */
+  /** Between `least` and `most` distinct values, in the order of the list. */
   some<Value>(values: readonly Value[], least: number, most: number): Value[];
   uuid(): string;
 };
 
-/** Mulberry32: 32 bits of state are plenty for worlds of a few thousand choices. */
+/** Mulberry32: its 32 bits of state are enough for a few thousand choices. */
 export const randomOf = (seed: number): Random => {
   let state = seed >>> 0;
   const next = (): number => {

@@ -1,4 +1,4 @@
-// The seed of a randomised test: given by TOCSIN_SEED or drawn, and printed once so that a failure can be replayed.
+// The seed of a randomised test: from TOCSIN_SEED or random, and printed so that a failure can be replayed.
 import { randomInt } from 'node:crypto';
 
 let drawn: number | undefined;

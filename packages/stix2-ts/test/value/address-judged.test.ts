@@ -1,4 +1,4 @@
-// IP addresses and networks against ipaddr.js, on generated texts: good ones, and good ones with one sign changed.
+// IP addresses and networks against ipaddr.js, on generated texts: valid ones, and the same with one character changed.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import ipaddr from 'ipaddr.js';
@@ -9,7 +9,7 @@ const octet = fc.integer({ min: 0, max: 255 });
 const dotted = fc.tuple(octet, octet, octet, octet).map((parts) => parts.join('.'));
 const group = fc.integer({ min: 0, max: 0xffff });
 
-/** Eight groups as somebody writes them: some zeros left out, digits of either case, the tail perhaps dotted. */
+/** Eight groups as people write them: some zeros left out, digits in either case, perhaps a dotted tail. */
 const sixes = fc
   .record({
     groups: fc.array(fc.oneof(fc.constant(0), group), { minLength: 8, maxLength: 8 }),
@@ -35,7 +35,7 @@ const prefixed = (address: fc.Arbitrary<string>, most: number): fc.Arbitrary<str
     .tuple(address, fc.option(fc.integer({ min: 0, max: most })))
     .map(([text, prefix]) => (prefix === null ? text : `${text}/${prefix}`));
 
-/** The text with one sign replaced, put in or taken out. */
+/** The text with one character replaced, inserted or deleted. */
 const bent = (texts: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc
     .tuple(
@@ -49,11 +49,13 @@ const bent = (texts: fc.Arbitrary<string>): fc.Arbitrary<string> =>
       return text.slice(0, place) + sign + text.slice(place + (isIn ? 0 : 1));
     });
 
-/** As STIX wants it, of ipaddr.js: four decimal parts without leading zeros; no zone; a prefix without leading zeros. */
+/**
+ * STIX's rules on top of ipaddr.js: four decimal parts without leading zeros, no zone, a prefix without leading zeros.
+ */
 const judged = (text: string, isFour: boolean): boolean => {
   const [address = '', prefix, ...more] = text.split('/');
   if (more.length > 0 || address.includes('%')) return false;
-  // RFC 3986 §3.2.2 writes a dotted tail as an IPv4 address; ipaddr.js reads an octal one too.
+  // RFC 3986 §3.2.2 allows only an IPv4 address as a dotted tail; ipaddr.js accepts an octal one too.
   const tail = /:([^:]*\.[^:]*)$/.exec(address)?.[1];
   const isAddress = isFour
     ? ipaddr.IPv4.isValidFourPartDecimal(address)
@@ -63,8 +65,8 @@ const judged = (text: string, isFour: boolean): boolean => {
 };
 
 /**
- * RFC 4291 §2.5.5.1: `::192.0.2.1` is 96 zero bits and the IPv4 address. ipaddr.js reads it as §2.5.5.2 writes another
- * one, `::ffff:192.0.2.1`, so it is not asked what such a text is.
+ * RFC 4291 §2.5.5.1: `::192.0.2.1` is 96 zero bits and the IPv4 address. ipaddr.js reads it as `::ffff:192.0.2.1`
+ * (§2.5.5.2), so it is not asked about such texts.
  */
 const isCompatible = (text: string): boolean => /^::\d+\./.test(text);
 
@@ -80,7 +82,7 @@ describe.each([
   const isIt = isFour ? isIpv4 : isIpv6;
   const canonical = isFour ? canonicalIpv4 : canonicalIpv6;
 
-  test('is read where ipaddr.js reads it, and nothing else is', () => {
+  test('accepts exactly what ipaddr.js accepts', () => {
     const seen = { good: 0, bad: 0 };
     const property = fc.property(fc.oneof(texts, bent(texts)), (text) => {
       const wanted = judged(text, isFour);
@@ -105,12 +107,12 @@ describe.each([
     fc.assert(property, { seed: seed(), numRuns: 1_000 });
   });
 
-  test('lies within a network where ipaddr.js says so', () => {
+  test('is within a network exactly when ipaddr.js says so', () => {
     const seen = { within: 0, beside: 0 };
     const pairs = fc.tuple(texts.filter(isIt), texts.filter(isIt), fc.boolean());
     const property = fc.property(pairs, ([inner, other, isNear]) => {
       fc.pre(!isCompatible(inner) && !isCompatible(other));
-      // Half of them share their address, or nearly nothing would lie within anything.
+      // Half of the pairs share their address, since random networks hardly ever contain each other.
       const outer = isNear ? `${inner.split('/')[0]}/${network(other)[1]}` : other;
       const [[address, small], [net, large]] = [network(inner), network(outer)];
       const wanted = small >= large && address.match(net, large);
@@ -122,7 +124,7 @@ describe.each([
   });
 });
 
-test('an IPv4 address alone behind two colons is no mapped one', () => {
+test('an IPv4 address after two colons is not an IPv4-mapped one', () => {
   expect(canonicalIpv6('::192.0.2.1')).toBe('0:0:0:0:0:0:c000:201');
   expect(canonicalIpv6('::ffff:192.0.2.1')).toBe('0:0:0:0:0:ffff:c000:201');
 });

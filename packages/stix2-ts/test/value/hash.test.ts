@@ -1,4 +1,4 @@
-// The hashes against FIPS 180-4's examples and node:crypto; the codecs against Buffer.
+// The hashes against the examples of FIPS 180-4 and node:crypto; the encodings against Buffer.
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -21,7 +21,7 @@ describe('hashes', () => {
     );
   });
 
-  test('every length around the ends of blocks, as node:crypto', () => {
+  test('every length around block boundaries, as node:crypto', () => {
     for (let length = 0; length < 200; length += 1) {
       const bytes = Uint8Array.from({ length }, (_, at) => (at * 7 + length) & 255);
       expect(hexOf(sha1(bytes))).toBe(createHash('sha1').update(bytes).digest('hex'));
@@ -29,7 +29,7 @@ describe('hashes', () => {
     }
   });
 
-  test('any bytes, also as a part of a longer buffer, as node:crypto', () => {
+  test('any bytes, including a view of a longer buffer, as node:crypto', () => {
     const property = fc.property(fc.uint8Array({ maxLength: 3_000 }), fc.nat(20), (bytes, from) => {
       const part = bytes.subarray(from);
       expect(hexOf(sha1(part))).toBe(createHash('sha1').update(part).digest('hex'));
@@ -52,7 +52,7 @@ describe('bytes', () => {
     maxLength: 60,
   });
 
-  test('of hexadecimal and Base64 texts, good or bad, as Buffer reads them', () => {
+  test('of valid and invalid hexadecimal and base64, as Buffer reads them', () => {
     const property = fc.property(signs, (text) => {
       expect(hexOf(bytesOfHex(text))).toBe(Buffer.from(text, 'hex').toString('hex'));
       expect(hexOf(bytesOfBase64(text))).toBe(Buffer.from(text, 'base64').toString('hex'));
@@ -60,7 +60,7 @@ describe('bytes', () => {
     fc.assert(property, { seed: seed(), numRuns: 3_000 });
   });
 
-  test('written as Base64 and hexadecimal come back', () => {
+  test('survive a round trip through base64 and hexadecimal', () => {
     const property = fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => {
       expect(bytesOfHex(hexOf(bytes))).toEqual(bytes);
       expect(bytesOfBase64(Buffer.from(bytes).toString('base64'))).toEqual(bytes);
@@ -69,7 +69,7 @@ describe('bytes', () => {
     fc.assert(property, { seed: seed(), numRuns: 500 });
   });
 
-  test('are ordered as Buffer orders them, and a text above U+00FF has no Latin-1', () => {
+  test('are ordered as by Buffer, and a text above U+00FF has no Latin-1 form', () => {
     const bytes = fc.uint8Array({ maxLength: 6, max: 3 });
     const property = fc.property(bytes, bytes, (a, b) => {
       expect(Math.sign(compareBytes(a, b))).toBe(Buffer.compare(a, b));
@@ -87,7 +87,7 @@ describe('UUIDs', () => {
     );
   });
 
-  test('random ones are of version 4, also where only random bytes are to be had', () => {
+  test('random ones are version 4, even without randomUUID', () => {
     const { randomUUID } = crypto;
     try {
       for (const each of [randomUUID.bind(crypto), undefined]) {

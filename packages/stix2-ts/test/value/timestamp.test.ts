@@ -27,7 +27,7 @@ test.each([
   expect(isTimestamp(text)).toBe(wanted);
 });
 
-test('order is that of time, digit by digit', () => {
+test('are ordered by time, digit by digit', () => {
   expect(compareTimestamps('2016-01-20T12:31:12Z', '2016-01-20T12:31:12.000Z')).toBe(0);
   expect(compareTimestamps('2016-01-20T12:31:12.1Z', '2016-01-20T12:31:12.10000Z')).toBe(0);
   expect(compareTimestamps('2016-01-20T12:31:12.123456788Z', '2016-01-20T12:31:12.123456789Z')).toBe(-1);

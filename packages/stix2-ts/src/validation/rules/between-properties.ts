@@ -1,4 +1,4 @@
-// Rules between the properties of one object, compiled from the registry (§ of the type).
+// Compiles the registry's rules between the properties of one object.
 import type { Rule } from '../../registry/kinds.ts';
 import { type JsonRecord, textOf } from '../../stix-object.ts';
 import { compareTimestamps, isTimestamp } from '../../value/timestamp.ts';

@@ -1,5 +1,5 @@
-// The pattern of an indicator (STIX 2.1 §4.7.1, §9): read whole, and then what its grammar cannot say: names of
-// types and properties, operands of AND that no object can satisfy together, sets that are no addresses.
+// The pattern of an indicator (STIX 2.1 §4.7.1, §9): parsed, then checked beyond the grammar: names of types and
+// properties, operands of AND that no single object can satisfy, sets that are not addresses.
 
 import { longestPattern, parsePattern } from '../../pattern/parse.ts';
 import { pathsOf } from '../../pattern/paths.ts';
@@ -12,7 +12,7 @@ import { error, type Run, shown, within } from '../run.ts';
 const PROPERTY_NAME = /^[a-z0-9_]{3,250}$/;
 const PATTERN_TYPE = /^-?[a-z0-9]+(?:-[a-z0-9]+)*-?$/;
 
-/** §4.7.1: a STIX pattern is read whole; other languages are carried within the same size. */
+/** §4.7.1: a STIX pattern is parsed; patterns in other languages are only bounded in length. */
 export function checkPattern(indicator: JsonRecord, run: Run): void {
   const pattern = textOf(indicator, 'pattern');
   if (pattern === undefined) return;
@@ -36,7 +36,7 @@ function checkStixPattern(pattern: string, run: Run) {
   for (const comparison of comparisonsOf(reading.ast)) satisfiedBy(comparison, run);
 }
 
-/** §3.1, §9.7: object types and properties in a pattern are named as anywhere in STIX. */
+/** §3.1, §9.7: object types and properties in a pattern follow the usual rules for names. */
 function checkPatternNames(type: string, properties: ReadonlySet<string>, run: Run): void {
   if (type.length < 3 || type.length > 250 || !PATTERN_TYPE.test(type)) {
     const message = `${shown(type)} is not the name of an observable type (3 to 250 of a-z, 0-9, hyphen)`;
@@ -59,7 +59,7 @@ function comparisonsOf(node: Observation): readonly Comparison[] {
   return node.kind === 'qualified' ? comparisonsOf(node.operand) : node.operands.flatMap(comparisonsOf);
 }
 
-/** The types of object that can satisfy a comparison (§9.5: all operands of AND the same object). */
+/** The types of object that can satisfy a comparison (§9.5: all operands of AND concern one object). */
 function satisfiedBy(node: Comparison, run: Run): ReadonlySet<string> {
   if (node.kind === 'test') checkNetwork(node, run);
   if (node.kind === 'test' || node.kind === 'exists') return new Set([node.path.type]);
@@ -77,7 +77,7 @@ function satisfiedBy(node: Comparison, run: Run): ReadonlySet<string> {
   return common;
 }
 
-/** §9.6.1: ISSUBSET and ISSUPERSET are about the value of an address, and compare with one. */
+/** §9.6.1: ISSUBSET and ISSUPERSET compare the value of an address with an address or network. */
 function checkNetwork({ operator, path, values }: Test, run: Run): void {
   if (operator !== 'ISSUBSET' && operator !== 'ISSUPERSET') return;
   const last = path.steps.at(-1);

@@ -1,4 +1,4 @@
-// Rules of single types that the registry's tables cannot say (STIX 2.1 §4 to §7).
+// Rules of single types that the registry's tables cannot express (STIX 2.1 §4 to §7).
 import { identifierType } from '../../identifier.ts';
 import { domainCommon } from '../../registry/common.ts';
 import { isDefinedRelationship } from '../../registry/relationships.ts';
@@ -9,13 +9,13 @@ import { checkPattern } from './of-patterns.ts';
 
 type ObjectRule = (object: JsonRecord, run: Run) => void;
 
-/** §4.7.1: producers should say what an indicator is. */
+/** §4.7.1: an indicator should have a name and a description. */
 function checkIndicatorTexts(indicator: JsonRecord, run: Run): void {
   if (indicator['name'] !== undefined && indicator['description'] !== undefined) return;
   warn(run, 'TEXTS_MISSING', '4.7.1', 'should have both a name and a description');
 }
 
-/** §4.11.1: a malware family has a name; a sample without is_family is read as before Errata 01. */
+/** §4.11.1: a malware family has a name. A missing is_family is accepted, since Errata 01 no longer requires it. */
 function checkMalware(malware: JsonRecord, run: Run): void {
   if (malware['is_family'] === true && malware['name'] === undefined) {
     error(run, 'PROPERTY_MISSING', '4.11.1', 'is a family and lacks its name');
@@ -25,7 +25,7 @@ function checkMalware(malware: JsonRecord, run: Run): void {
       run,
       'ERRATA_FORM',
       '4.11.1',
-      'lacks is_family, required before Errata 01; older tools will refuse it',
+      'lacks is_family, which STIX 2.1 requires without Errata 01; older tools refuse it',
     );
   }
 }
@@ -35,7 +35,7 @@ function checkGrouping(grouping: JsonRecord, run: Run): void {
   warn(run, 'ERRATA_FORM', '4.4.1', 'lacks its name, which Errata 01 requires');
 }
 
-/** §5.1.2: relationship types of the standard should be used between the types they are defined for. */
+/** §5.1.2: standard relationship types should only join the types they are defined for. */
 function checkRelationship(relationship: JsonRecord, run: Run): void {
   const source = identifierType(textOf(relationship, 'source_ref') ?? '');
   const target = identifierType(textOf(relationship, 'target_ref') ?? '');
@@ -61,7 +61,7 @@ function checkSighting(sighting: JsonRecord, run: Run): void {
   });
 }
 
-/** §4.14.1: at least one observable among the references. */
+/** §4.14.1: at least one reference must be to an observable. */
 function checkObservedData(observed: JsonRecord, run: Run): void {
   const references = observed['object_refs'];
   if (!Array.isArray(references) || references.length === 0) return;
@@ -74,7 +74,7 @@ function checkObservedData(observed: JsonRecord, run: Run): void {
 const CVE = /^CVE-\d{4}-\d{4,}$/;
 const CAPEC = /^CAPEC-\d+$/;
 
-/** §4.19.1 and §4.1.1: CVE and CAPEC ids are written in one way. */
+/** §4.19.1 and §4.1.1: CVE and CAPEC ids have a fixed spelling. */
 function externalIds(source: string, form: RegExp, section: string): ObjectRule {
   return (object, run) => {
     const references = object['external_references'];
@@ -143,7 +143,7 @@ function checkRegistryKey(key: JsonRecord, run: Run): void {
   );
 }
 
-/** §7.3.1: property names belong to extensions at the top level only. */
+/** §7.3.1: only top-level extensions list property names. */
 function checkExtensionDefinition(definition: JsonRecord, run: Run): void {
   const kinds = definition['extension_types'];
   const isTop = Array.isArray(kinds) && kinds.includes('toplevel-property-extension');
@@ -160,7 +160,7 @@ function checkExtensionDefinition(definition: JsonRecord, run: Run): void {
 
 const PROPERTY_NAME = /^[a-z][a-z0-9_]{2,249}$/;
 
-/** §7.3 and §7.3.2: an extension names its properties as any, and redefines none of the standard. */
+/** §7.3 and §7.3.2: property names of an extension follow the usual rules and do not redefine common properties. */
 function checkExtensionProperties(names: unknown, run: Run): void {
   if (!Array.isArray(names)) return;
   for (const [index, name] of names.entries()) {

@@ -1,5 +1,5 @@
-// What an object says of another one in the same bundle: translations that do not fit their text (STIX 2.1 §7.1.1),
-// and families of malware called a variant of a sample (§4.11.2).
+// Checks between an object and another one in the same bundle: translations that do not fit the translated text (STIX
+// 2.1 §7.1.1), and malware families declared a variant of a sample (§4.11.2).
 import { isRecord, isStixObject, type JsonRecord, type StixObject, textOf } from '../../stix-object.ts';
 import { error, type Run, within } from '../run.ts';
 
@@ -19,7 +19,7 @@ export function checkLinks(list: readonly unknown[], run: Run): void {
   }
 }
 
-/** The objects by id; of one told in several versions none, as nobody says which one is meant. */
+/** The objects by id; null for an id with several versions, since it is unclear which one is meant. */
 function newest(list: readonly unknown[]): ReadonlyMap<string, StixObject | null> {
   const byId = new Map<string, StixObject | null>();
   for (const object of list) {
@@ -34,7 +34,7 @@ function checkVariant(relationship: JsonRecord, byId: ById, run: Run): void {
   const source = byId.get(textOf(relationship, 'source_ref') ?? '');
   const target = byId.get(textOf(relationship, 'target_ref') ?? '');
   if (source?.['is_family'] !== true || target?.['is_family'] !== false) return;
-  const message = 'says that a family is a variant of a sample; turn it round';
+  const message = 'says that a family is a variant of a sample; swap source and target';
   error(run, 'VARIANT_OF_SAMPLE', '4.11.2', message);
 }
 
@@ -51,7 +51,9 @@ function checkTranslation(content: JsonRecord, byId: ById, run: Run): void {
   });
 }
 
-/** A string for a string, a list as long for a list; what the object does not have is ignored, as the text says. */
+/**
+ * A string is translated by a string, a list by a list of equal length; properties that the object lacks are ignored.
+ */
 function checkTexts(texts: JsonRecord, target: JsonRecord, run: Run): void {
   for (const [name, text] of Object.entries(texts)) {
     const original = Object.hasOwn(target, name) ? target[name] : undefined;

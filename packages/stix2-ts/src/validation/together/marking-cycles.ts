@@ -1,8 +1,8 @@
-// Marking definitions that mark each other in a ring (STIX 2.1 §3.2), found in time linear in their number.
+// Finds cycles of marking definitions that mark each other (STIX 2.1 §3.2), in linear time.
 import { markingReferencesOf } from '../../references.ts';
 import { isStixObject } from '../../stix-object.ts';
 
-/** Positions of the definitions that stand in a ring or lead into one; self-marking is told elsewhere. */
+/** Positions of the definitions that are in a cycle or lead into one. Self-marking is reported elsewhere. */
 export function markingCycles(objects: readonly unknown[]): number[] {
   const marks = marksOf(objects);
   const markedBy = new Map<string, string[]>();
@@ -16,7 +16,7 @@ export function markingCycles(objects: readonly unknown[]): number[] {
       else markers.push(id);
     }
   }
-  // Definitions that mark nothing (any more) stand in no ring: take them away until none is left.
+  // A definition that marks nothing else is in no cycle: remove such definitions until none is left.
   const free = [...open].filter(([, count]) => count === 0).map(([id]) => id);
   for (let id = free.pop(); id !== undefined; id = free.pop()) {
     open.delete(id);

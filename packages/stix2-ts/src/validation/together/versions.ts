@@ -1,5 +1,5 @@
-// What versions of one id owe each other (STIX 2.1 §3.2, §3.6), as far as one bundle shows them; and UUIDs that one
-// producer gives to objects of two types (§2.9).
+// Rules between the versions of one id (STIX 2.1 §3.2, §3.6), as far as the bundle shows them, and UUIDs that a
+// producer reuses for objects of different types (§2.9).
 import { isSameValue } from '../../json/same-value.ts';
 import { isStixObject, type StixObject, textOf } from '../../stix-object.ts';
 import { compareTimestamps, isTimestamp } from '../../value/timestamp.ts';
@@ -7,7 +7,7 @@ import { error, type Run, within } from '../run.ts';
 
 type Placed = { readonly object: StixObject; readonly index: number };
 
-/** The rules between objects of one id, and between ids of one UUID. */
+/** Checks objects with the same id, and ids with the same UUID. */
 export function checkVersions(list: readonly unknown[], run: Run): void {
   const first = new Map<string, Placed>();
   const several = new Map<string, Placed[]>();
@@ -26,7 +26,7 @@ export function checkVersions(list: readonly unknown[], run: Run): void {
   }
   for (const versions of several.values()) {
     checkDuplicates(versions, run);
-    checkLine(versions, run);
+    checkHistory(versions, run);
   }
 }
 
@@ -43,29 +43,29 @@ function checkUuid({ object, index }: Placed, owners: Map<string, StixObject>, r
   }
 }
 
-/** One (id, modified) with two contents: nobody can say which is meant (§3.6). */
+/** One (id, modified) with two contents: it is unclear which one is meant (§3.6). */
 function checkDuplicates(versions: readonly Placed[], run: Run): void {
   const byTime = new Map<unknown, StixObject>();
   for (const { object, index } of versions) {
     const duplicate = byTime.get(object['modified']);
     if (duplicate === undefined) byTime.set(object['modified'], object);
     else if (!isSameValue(duplicate, object)) {
-      const message = `${object.id} stands twice in one version with different content`;
+      const message = `${object.id} occurs twice in one version with different content`;
       within(run, index, () => error(run, 'DUPLICATE_OBJECT', '3.6', message));
     }
   }
 }
 
-/** From version to version: created and creator stay, and a revoked object has no later one. */
-function checkLine(versions: readonly Placed[], run: Run): void {
+/** From version to version `created` and the creator stay, and nothing follows a revocation. */
+function checkHistory(versions: readonly Placed[], run: Run): void {
   const dated = versions.filter(({ object }) => isTimestamp(textOf(object, 'modified') ?? ''));
-  const line = dated.sort((a, b) =>
+  const ordered = dated.sort((a, b) =>
     compareTimestamps(String(a.object['modified']), String(b.object['modified'])),
   );
-  let former = line[0];
-  for (const { object, index } of line.slice(1)) {
-    const before = former?.object;
-    former = { object, index };
+  let previous = ordered[0];
+  for (const { object, index } of ordered.slice(1)) {
+    const before = previous?.object;
+    previous = { object, index };
     if (before === undefined || before['modified'] === object['modified']) continue;
     within(run, index, () => {
       if (before['created'] !== object['created']) {
@@ -73,7 +73,7 @@ function checkLine(versions: readonly Placed[], run: Run): void {
         within(run, 'created', () => error(run, 'CREATED_CHANGED', '3.2', message));
       }
       if (before['created_by_ref'] !== object['created_by_ref']) {
-        const message = `is another creator's than the version of ${before['modified']}; give it an id of its own`;
+        const message = `differs from the creator of the version of ${before['modified']}; give this object a new id`;
         error(run, 'CREATOR_CHANGED', '3.6', message);
       }
       if (before['revoked'] === true)
@@ -81,7 +81,7 @@ function checkLine(versions: readonly Placed[], run: Run): void {
           run,
           'VERSION_AFTER_REVOKED',
           '3.6',
-          `comes after ${before['modified']}, which revoked it for good`,
+          `comes after ${before['modified']}, which revoked it permanently`,
         );
     });
   }

@@ -1,33 +1,35 @@
-// What JSON text can hold and no reader can be trusted with: halves of characters, which UTF-8 cannot say
-// (STIX 2.1 §2.15, RFC 7493 §2.1), and numbers too large for any double (§2.6, §2.10).
+// Values that JSON text can express but readers cannot rely on: lone surrogates, which UTF-8 cannot encode (STIX 2.1
+// §2.15, RFC 7493 §2.1), and numbers beyond the range of a double (§2.6, §2.10).
 import { error, type Run, shown, within } from './run.ts';
 
-/** As deep as anything is looked at; what is deeper is refused for that. */
+/** As deep as the other checks go; deeper values are refused by them. */
 const deepest = 100;
 
-/** Values in one object, at any depth: Tocsin's own limit, so that no single object holds up the rest. */
+/**
+ * The most values in one object, at any depth: a limit beyond the standard, so that one object cannot block the rest.
+ */
 const mostValues = 50_000;
 
-/** Reports the first such value of the object; false when it is too large to look at further. */
-export function checkSayable(object: unknown, run: Run): boolean {
-  const look = { values: 0, isSayable: true };
+/** Reports the first such value; false when the object is too large to check further. */
+export function checkEncodable(object: unknown, run: Run): boolean {
+  const look = { values: 0, isEncodable: true };
   walk(object, look, 0);
   run.work += look.values;
   if (look.values > mostValues) {
     error(run, 'OBJECT_TOO_LARGE', '3.1', `holds more than ${mostValues} values; split it`);
     return false;
   }
-  if (!look.isSayable) report(object, run, 0);
+  if (!look.isEncodable) report(object, run, 0);
   return true;
 }
 
-type Look = { values: number; isSayable: boolean };
+type Look = { values: number; isEncodable: boolean };
 
 function walk(value: unknown, look: Look, depth: number): void {
   if (typeof value === 'string') {
-    if (!value.isWellFormed()) look.isSayable = false;
+    if (!value.isWellFormed()) look.isEncodable = false;
   } else if (typeof value === 'number') {
-    if (!Number.isFinite(value)) look.isSayable = false;
+    if (!Number.isFinite(value)) look.isEncodable = false;
   } else if (typeof value === 'object' && value !== null && depth <= deepest) {
     if (Array.isArray(value)) walkList(value, look, depth);
     else walkObject(value as Record<string, unknown>, look, depth);
@@ -45,12 +47,12 @@ function walkObject(object: Record<string, unknown>, look: Look, depth: number):
   look.values += keys.length;
   if (look.values > mostValues) return;
   for (const key of keys) {
-    if (!key.isWellFormed()) look.isSayable = false;
+    if (!key.isWellFormed()) look.isEncodable = false;
     walk(object[key], look, depth + 1);
   }
 }
 
-/** Finds the place again; true when it is told. */
+/** Finds the value again to report its path; true when reported. */
 function report(value: unknown, run: Run, depth: number): boolean {
   if (typeof value === 'string') {
     if (value.isWellFormed()) return false;
