@@ -13,7 +13,7 @@ describe('reading', () => {
     ['[foo:bar=1] WITHIN 0 SECONDS', 19, '0', 'a positive number'],
     ["[foo:bar=1] START t'2016-02-30T00:00:00Z' STOP t'2016-06-01T00:00:00Z'", 18, 't', 'a timestamp'],
     ["[foo:bar IN (1, 'a')]", 16, "'a'", 'constants of one kind'],
-    ['[foo:a-b = 1]', 5, 'a-b', 'a property name; one with a hyphen'],
+    ['[foo:a-b = 1]', 5, 'a-b', 'a property name (in apostrophes if it contains a hyphen)'],
     ["[foo:hashes.MD5 = 'xyz']", 18, "'xyz'", 'a MD5 hash'],
     ["[foo:bar = 'a\\b']", 11, "'", "\\\\ and \\' are the only escapes"],
     ["[foo:bar LIKE 'a]", 14, "'", 'a string that ends with an apostrophe'],

@@ -128,7 +128,7 @@ function readPath(reader: Reader): ObjectPath {
 
 function readKey(reader: Reader): PathStep {
   const { kind } = reader.token;
-  if (kind === 'hyphenName') misread(reader, 'a property name; put one with a hyphen in apostrophes');
+  if (kind === 'hyphenName') misread(reader, 'a property name (in apostrophes if it contains a hyphen)');
   if (kind !== 'name' && kind !== 'string') misread(reader, 'a property name');
   return { key: take(reader).text };
 }
