@@ -1,4 +1,4 @@
-// Makes a key for a person or a machine of a member. The token is answered once and kept nowhere.
+// Creates a key for a person or machine of a member. The token is shown once and never stored.
 import { ROLES, type Role } from '../../domain/member.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';

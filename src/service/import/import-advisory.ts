@@ -1,5 +1,5 @@
-// A CSAF advisory becomes a warning, and each later state of it a version of the same warning: by the road of
-// publishing, but quiet. What changes nothing for a reader rings nobody, even when it is announced.
+// Imports a CSAF advisory as a warning, and each later state of it as a version of that warning. It is published like
+// any other, but silently. A state that changes nothing for readers notifies nobody, even with `announce`.
 
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../domain/member.ts';
@@ -18,7 +18,7 @@ import type { Former } from '../version/marking-of.ts';
 import type { VersionToPrepare } from '../version/prepare-version.ts';
 import { advisoryDraft } from './advisory-draft.ts';
 
-/** SILENT: a new version with nothing new for its readers. UNCHANGED: this very text was imported before. */
+/** SILENT: a new version with nothing new for its readers. UNCHANGED: this exact text was imported before. */
 export const IMPORT_RESULTS = ['NEW', 'UPDATED', 'SILENT', 'UNCHANGED'] as const;
 export type ImportResult = (typeof IMPORT_RESULTS)[number];
 
@@ -26,12 +26,12 @@ export type Imported = {
   readonly result: ImportResult;
   readonly warning: string;
   readonly version: number;
-  /** Whether it rings: never without `announce`. */
+  /** Whether it notifies its recipients: never without `announce`. */
   readonly notifies: boolean;
 };
 
 export type ImportOptions = {
-  /** New advisories and versions that matter ring, as if they were published here. */
+  /** New advisories and relevant changes notify, as if they were published here. */
   readonly announce?: boolean;
   /** Everything but the writing. */
   readonly isTrial?: boolean;
@@ -73,7 +73,7 @@ const propose = async (
   const isSame = former !== null && former.fingerprint === fingerprint;
   const notifies = isAnnounced && !isSame;
   const result = former === null ? 'NEW' : isSame ? 'SILENT' : 'UPDATED';
-  // What rings is published; only history goes into the record as imported.
+  // What notifies is recorded as published; only history is recorded as imported.
   const announced = former === null ? 'warning.published' : 'warning.updated';
   return accepted({
     version,
@@ -94,7 +94,7 @@ const propose = async (
 
 type State = { readonly version: VersionToPrepare; readonly fingerprint: string };
 
-/** The text as the next version of its warning: read, and held to the rules of a draft. */
+/** Parses the text into the next version of its warning, checked against the rules of a draft. */
 const readState = async (hub: VersionDeps, actor: Actor, text: string): Promise<Outcome<State>> => {
   const maxObjects = Math.min(MAX_OBJECTS, hub.config.limits.bundleObjects);
   const first = readCsaf(text, { maxObjects });
@@ -134,7 +134,7 @@ const readState = async (hub: VersionDeps, actor: Actor, text: string): Promise<
   return accepted({ version, fingerprint: contentFingerprint(advisory) });
 };
 
-/** One's own by its id: nobody else's import makes it. */
+/** The member's own warning by its id: the id contains the member, so nobody else's import creates it. */
 const headOf = async (hub: Pick<Hub, 'warnings'>, id: string): Promise<Former | null> => {
   const row = await hub.warnings.head(id);
   return row === null ? null : { row, content: contentOf(row.content) };
@@ -142,7 +142,10 @@ const headOf = async (hub: Pick<Hub, 'warnings'>, id: string): Promise<Former | 
 
 const MAX_OBJECTS = 4_000;
 
-/** One warning a member and advisory: with the member in it, the id of one importer tells nothing of another's. */
+/**
+ * One warning per member and advisory. The id contains the member, so that one importer's id reveals nothing about
+ * another's.
+ */
 const warningIdOf = (actor: Actor, key: string): string =>
   identifierFor('warning', `${actor.member.id}|${key}`);
 

@@ -1,4 +1,4 @@
-// One job of an entry by the id that `tocsin job list` shows.
+// Finds one job of an entry by the id that `tocsin job list` shows.
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { ObjectId } from '../../store/connect.ts';

@@ -1,5 +1,5 @@
-// Admission: an organisation enters the directory. Its ids are functions of its slug, so that every hub and every
-// bundle names it alike. Who is in already stays as it is: its facts may have been changed since.
+// Admits an organisation to the directory. Its ids are derived from its slug, so that every hub and every bundle uses
+// the same ones. A member that exists already stays unchanged, since its facts may be newer.
 
 import type { Member } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';

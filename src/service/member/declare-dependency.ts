@@ -1,23 +1,23 @@
-// A member declares of itself what it needs of whom: the edges that the cascade trusts before any matrix.
+// A member declares its own dependencies. The cascade trusts these edges over any matrix.
 
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
 
 export type Declaration = {
-  /** Slug of the one that depends. */
+  /** Slug of the dependent member. */
   readonly dependent: string;
-  /** Slug of the one it depends on. */
+  /** Slug of the member it depends on. */
   readonly provider: string;
   readonly service: string;
-  /** Share of its function that is lost without the service, 0–1. */
+  /** Share of its function lost without the service, 0–1. */
   readonly strength: number;
-  /** Share that something else can stand in for, 0–1. */
+  /** Share that alternatives can cover, 0–1. */
   readonly redundancy: number;
   readonly bufferHours: number | null;
 };
 
-/** Answers the dependency's id; one that was declared already stays as it is. */
+/** Returns the dependency's id; one that was declared already stays unchanged. */
 export const declareDependency = async (
   hub: Pick<Hub, 'members' | 'directory'>,
   { dependent, provider, ...facts }: Declaration,

@@ -1,4 +1,4 @@
-// Walks the objects of a version in batches; each batch yields the event loop to others.
+// Walks the objects of a version in batches, so that memory stays bounded.
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { Hub } from '../../hub.ts';
 import type { ObjectId } from '../../store/connect.ts';

@@ -1,5 +1,5 @@
-// The one way a version of a warning or practice comes into the hub, whoever publishes, corrects, withdraws or imports:
-// proposed, prepared, and written in one transaction; proposed again when somebody else was quicker.
+// The only way a version of a warning or practice is created, by publishing, correcting, withdrawing or importing:
+// proposed, prepared and written in one transaction, and proposed again when a concurrent writer wins.
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
@@ -24,7 +24,7 @@ export type VersionDeps = Pick<
   | 'answers'
 >;
 
-/** What an act wants to write, read and decided as of this attempt. */
+/** What an act wants to write, read and decided for this attempt. */
 export type Proposal<Answer> = {
   readonly version: VersionToPrepare;
   readonly record: Omit<RecordFacts, 'thing'>;
@@ -32,17 +32,17 @@ export type Proposal<Answer> = {
 };
 
 export type VersionAct<Answer> = {
-  /** What an Idempotency-Key stands for; null without one. */
+  /** The request that an Idempotency-Key stands for; null without one. */
   readonly request: IdempotentRequest | null;
   readonly propose: () => Promise<Outcome<Proposal<Answer>>>;
   /** Everything but the writing. */
   readonly isTrial: boolean;
 };
 
-/** `written` is null when nothing was written now: an earlier answer is repeated, or it was a trial. */
+/** `written` is null when nothing was written: an earlier answer is repeated, or it was a trial. */
 export type Attempted<Answer> = { readonly answer: Answer; readonly written: Content | null };
 
-/** Rival writers of the same object are met by reading again; more often than this is a storm. */
+/** Concurrent writers of one object are resolved by reading again; more attempts than this mean overload. */
 const ATTEMPTS = 4;
 
 export const attemptVersion = async <Answer>(

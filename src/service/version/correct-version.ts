@@ -1,5 +1,5 @@
-// A further version by the publisher, to those who had the former one: a correction, or the last one that withdraws it.
-// Audience, marking and exercise stay as they were when it was created. Each act is for one kind.
+// A further version by the publisher, to the recipients of the version before: a correction, or a final one that
+// withdraws it. Audience, marking and exercise stay as they were at creation. Each act is for one kind.
 import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Draft, ItemKind, PracticeDraft, WarningDraft } from '../../domain/warning.ts';
@@ -16,7 +16,7 @@ import { type ActOptions, type Published, publishVersion } from './publish-versi
 
 type Fixed = 'marking' | 'audience' | 'allowEmptyAudience' | 'exercise';
 
-/** Of a draft what a correction may change. */
+/** The parts of a draft that a correction may change. */
 export type Texts = Omit<WarningDraft, Fixed> | Omit<PracticeDraft, Fixed>;
 
 export type CorrectionAct = {
@@ -50,7 +50,7 @@ export const correctVersion = (
     options,
   );
 
-/** Why a reason cannot be taken, or null. */
+/** The problem with a reason, or null. */
 export const reasonProblem = (reason: string): Problem | null => {
   if (reason === '' || reason.length > TEXT_LIMITS.note) {
     return problem(
@@ -120,10 +120,10 @@ const propose = async (
   const isCorrection = 'texts' in change;
   const draft = { ...(isCorrection ? change.texts : textsOf(former.content)), ...fixedOf(former.content) };
   const broken = draftProblems(draft, hub.clock.now()).filter(
-    // The audience was judged when it was given, and cannot be changed here.
+    // The audience was checked when it was given, and cannot change here.
     ({ path }) => !path.startsWith('$.audience'),
   );
-  // Who withdraws repeats the former texts, and is not told that they would not be taken today.
+  // A withdrawal repeats the existing texts, so today's rules are not applied to them.
   if (isCorrection && broken.length > 0) return refused(...broken);
   const directory = await hub.directory.current();
   const now = new Date(Math.max(hub.clock.now().getTime(), Date.parse(summary.updatedAt) + 1)).toISOString();
