@@ -72,7 +72,7 @@ const personProblem = (person: string, slug: string): Problem | null => {
     return problem(
       'PERSON_MALFORMED',
       '$.person',
-      `"${person}" names no person.`,
+      `"${person}" does not name a person.`,
       'Write it as <member slug>/<name>.',
     );
   }
@@ -80,7 +80,7 @@ const personProblem = (person: string, slug: string): Problem | null => {
   return problem(
     'PERSON_OF_OTHER_MEMBER',
     '$.person',
-    `${person} is not of ${slug}.`,
-    `Begin with ${slug}/.`,
+    `${person} does not belong to ${slug}.`,
+    `Start it with ${slug}/.`,
   );
 };

@@ -32,7 +32,7 @@ export const resolveAudience = (
           problem(
             'PERSON_UNKNOWN',
             `${path}.persons[${at}]`,
-            `"${person}" is of no member.`,
+            `"${person}" does not belong to any member.`,
             'Write <member slug>/<name>.',
           ),
         );

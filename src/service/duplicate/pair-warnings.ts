@@ -78,7 +78,7 @@ const collapsedPairs = async (
 ): Promise<PairRow[]> => {
   if (own.thing === null) return [];
   const reasons = [
-    own.thing.startsWith('report:') ? 'Both bring the same report.' : 'Both give the same advisory id.',
+    own.thing.startsWith('report:') ? 'Both contain the same report.' : 'Both give the same advisory id.',
   ];
   const pairs: PairRow[] = [];
   for await (const other of hub.warnings.headsOfEntities([own.thing], MAX_HOLDERS)) {

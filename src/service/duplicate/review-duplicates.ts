@@ -68,7 +68,7 @@ type Ruling = {
 };
 
 const linked = (): Problem =>
-  problem('DUPLICATE_LINKED', '$.id', 'These two are linked already.', 'Undo that with undoMerge.');
+  problem('DUPLICATE_LINKED', '$.id', 'These two are already linked.', 'Undo that with undoMerge.');
 
 const ACCEPT: Ruling = {
   event: 'duplicate.accepted',

@@ -30,7 +30,7 @@ export const refreshSet = async (
         'SET_UNREADABLE',
         '$',
         `This is not the ${set} set, or it is empty.`,
-        'Give the file as its source publishes it.',
+        'Give the file exactly as its source publishes it.',
       ),
     );
   }

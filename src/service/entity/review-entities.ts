@@ -101,7 +101,7 @@ const linked = (): Problem =>
   problem(
     'DUPLICATE_LINKED',
     '$.other',
-    'These two count as one already.',
+    'These two already count as one.',
     'Undo that with undoObjectMerge.',
   );
 
@@ -130,8 +130,8 @@ const unrelated = (): Problem =>
   problem(
     'DUPLICATE_UNRELATED',
     '$.other',
-    'Nothing that you may read gives these two a name in common.',
-    'Publish one of them with a name of the other among its aliases, if they are one.',
+    'Nothing that you may read shows a name that these two share.',
+    'If they are the same, publish one of them with a name of the other among its aliases.',
   );
 
 /**

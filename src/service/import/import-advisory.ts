@@ -14,7 +14,7 @@ import { mayAct } from '../../policy/decide.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import { sectorsOf } from '../audience/access-facts-of.ts';
 import { attemptVersion, type Proposal, type VersionDeps } from '../version/attempt-version.ts';
-import type { Former } from '../version/marking-of.ts';
+import type { PreviousVersion } from '../version/marking-of.ts';
 import type { VersionToPrepare } from '../version/prepare-version.ts';
 import { advisoryDraft } from './advisory-draft.ts';
 
@@ -69,12 +69,12 @@ const propose = async (
   const state = await readState(hub, actor, text);
   if (!state.ok) return state;
   const { version, fingerprint } = state.value;
-  const former = version.former?.row ?? null;
-  const isSame = former !== null && former.fingerprint === fingerprint;
+  const previous = version.previous?.row ?? null;
+  const isSame = previous !== null && previous.fingerprint === fingerprint;
   const notifies = isAnnounced && !isSame;
-  const result = former === null ? 'NEW' : isSame ? 'SILENT' : 'UPDATED';
+  const result = previous === null ? 'NEW' : isSame ? 'SILENT' : 'UPDATED';
   // What notifies is recorded as published; only history is recorded as imported.
-  const announced = former === null ? 'warning.published' : 'warning.updated';
+  const announced = previous === null ? 'warning.published' : 'warning.updated';
   return accepted({
     version,
     record: {
@@ -101,23 +101,22 @@ const readState = async (hub: VersionDeps, actor: Actor, text: string): Promise<
   if (!first.ok) return first;
   const { advisory } = first;
   const id = warningIdOf(actor, advisoryKey(advisory));
-  const former = await headOf(hub, id);
-  const summary = former?.content.summary;
+  const previous = await headOf(hub, id);
+  const summary = previous?.content.summary;
   if (summary?.messageType === 'CANCEL') return refused(cancelled(id));
-  const previous =
-    summary === undefined ? null : { created: summary.publishedAt, modified: summary.updatedAt };
-  const reading = previous === null ? first : readCsaf(text, { maxObjects, previous });
+  const dates = summary === undefined ? null : { created: summary.publishedAt, modified: summary.updatedAt };
+  const reading = dates === null ? first : readCsaf(text, { maxObjects, previous: dates });
   if (!reading.ok) return reading;
   const draft = advisoryDraft(reading.draft, reading.stix);
   const problems = draftProblems(draft, hub.clock.now());
   if (problems.length > 0) return refused(...problems);
   const directory = await hub.directory.current();
-  const audience = former?.content.access.audience ?? draft.audience;
+  const audience = previous?.content.access.audience ?? draft.audience;
   const modified = String(reading.stix[0]?.['modified']);
   const version: VersionToPrepare = {
     assertion: {
       id,
-      version: (former?.row.version ?? 0) + 1,
+      version: (previous?.row.version ?? 0) + 1,
       draft,
       publisher: directory.members.get(actor.member.id) ?? actor.member,
       sectors: sectorsOf(audience),
@@ -126,8 +125,8 @@ const readState = async (hub: VersionDeps, actor: Actor, text: string): Promise<
     },
     audience,
     directory,
-    former,
-    messageType: former === null ? 'ALERT' : 'UPDATE',
+    previous,
+    messageType: previous === null ? 'ALERT' : 'UPDATE',
     sourceModified: reading.draft.sourceModified === modified ? null : reading.draft.sourceModified,
     cancelReason: null,
   };
@@ -135,7 +134,7 @@ const readState = async (hub: VersionDeps, actor: Actor, text: string): Promise<
 };
 
 /** The member's own warning by its id: the id contains the member, so nobody else's import creates it. */
-const headOf = async (hub: Pick<Hub, 'warnings'>, id: string): Promise<Former | null> => {
+const headOf = async (hub: Pick<Hub, 'warnings'>, id: string): Promise<PreviousVersion | null> => {
   const row = await hub.warnings.head(id);
   return row === null ? null : { row, content: contentOf(row.content) };
 };

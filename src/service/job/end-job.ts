@@ -10,7 +10,7 @@ const notGivenUp = () =>
     problem(
       'JOB_NOT_GIVEN_UP',
       '$.id',
-      'This job was not given up: it waits, is under way, or is tried again by itself.',
+      'This job was not given up: it is waiting, running, or retried automatically.',
       'Wait for it; `tocsin job show` says how often it failed.',
     ),
   );

@@ -17,7 +17,7 @@ export const findJob = async (hub: Pick<Hub, 'entries'>, id: string): Promise<Ou
         'JOB_UNKNOWN',
         '$.id',
         'No job with this id is waiting, failing or given up.',
-        'Look it up with `tocsin job list --all`; a job that has ended well is gone from there.',
+        'Look it up with `tocsin job list --all`; jobs that succeeded are not listed.',
       ),
     );
   }

@@ -23,7 +23,7 @@ export type ListedJob = {
 };
 
 /** Limit of entries read for one list. */
-const MOST_ENTRIES = 1_000;
+const MAX_ENTRIES = 1_000;
 
 export const jobIdOf = (row: Pick<EntryRow, '_id'>, job: string): string => `${row._id.toHexString()}-${job}`;
 
@@ -60,8 +60,8 @@ export type JobList = { readonly jobs: readonly ListedJob[]; readonly isCut: boo
 /** Those given up, oldest first; with `isAll` also those still retried. */
 export const listJobs = async (hub: Pick<Hub, 'entries'>, isAll: boolean): Promise<JobList> => {
   const [dead, open] = await Promise.all([
-    hub.entries.withDeadJobs(MOST_ENTRIES),
-    isAll ? hub.entries.withOpenJobs(MOST_ENTRIES) : [],
+    hub.entries.withDeadJobs(MAX_ENTRIES),
+    isAll ? hub.entries.withOpenJobs(MAX_ENTRIES) : [],
   ]);
   const isOpen = (row: EntryRow): boolean => row.work === 'WAITING' || row.work === 'QUEUED';
   return {
@@ -69,6 +69,6 @@ export const listJobs = async (hub: Pick<Hub, 'entries'>, isAll: boolean): Promi
       ...dead.flatMap((row) => deadJobsOf(row).map((job) => listedJob(row, job))),
       ...open.filter(isOpen).flatMap((row) => row.open.map((job) => listedJob(row, job))),
     ],
-    isCut: dead.length === MOST_ENTRIES || open.length === MOST_ENTRIES,
+    isCut: dead.length === MAX_ENTRIES || open.length === MAX_ENTRIES,
   };
 };

@@ -23,7 +23,12 @@ export const admitMember = async (
   const { slug, sectors, countries, country } = admission;
   if (!SLUG.test(slug) || slug.length > 64) {
     return refused(
-      problem('SLUG_MALFORMED', '$.slug', `"${slug}" is no slug.`, 'Use at most 64 of a-z, 0-9 and hyphens.'),
+      problem(
+        'SLUG_MALFORMED',
+        '$.slug',
+        `"${slug}" is not a valid slug.`,
+        'Use at most 64 of a-z, 0-9 and hyphens.',
+      ),
     );
   }
   const unknown = sectors.find((sector) => !isSector(sector));
@@ -43,7 +48,7 @@ export const admitMember = async (
       problem(
         'COUNTRY_MALFORMED',
         '$.countries',
-        `"${malformed}" is no country code.`,
+        `"${malformed}" is not a country code.`,
         'Use ISO 3166-1 alpha-2 in capitals.',
       ),
     );

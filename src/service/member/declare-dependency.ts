@@ -27,7 +27,7 @@ export const declareDependency = async (
   if (from === undefined || to === undefined || from === to) {
     const [path, slug] = to === undefined ? ['$.dependent', dependent] : ['$.provider', provider];
     return refused(
-      problem('MEMBER_UNKNOWN', path, `"${slug}" is no other member.`, 'Give the slugs of two members.'),
+      problem('MEMBER_UNKNOWN', path, `"${slug}" is not another member.`, 'Give the slugs of two members.'),
     );
   }
   const shares = [facts.strength, facts.redundancy];
@@ -36,8 +36,8 @@ export const declareDependency = async (
       problem(
         'SHARE_OUT_OF_RANGE',
         '$.strength',
-        'Strength and redundancy are shares from 0 to 1, and a buffer is no negative time.',
-        'Give 0.8 for four fifths.',
+        'Strength and redundancy are shares from 0 to 1, and a buffer is not negative.',
+        'For four fifths, give 0.8.',
       ),
     );
   }

@@ -6,7 +6,7 @@ import type { PlaybookCode } from '../../domain/problem-codes/catalogue.ts';
 import { PLAYBOOK_EXTENSION_ID, playbookOf } from '../../exchange/cacao/playbook.ts';
 
 /** Limit of findings per playbook. */
-const MOST = 10;
+const MAX_FINDINGS = 10;
 
 /** Like a finding about STIX, with a playbook code. */
 export type PlaybookFinding = Omit<Finding, 'code'> & { readonly code: PlaybookCode };
@@ -17,7 +17,7 @@ export const playbookFindings = (
   pathOf: (index: number) => string,
 ): PlaybookFinding[] =>
   objects.flatMap((object, index) =>
-    (playbookOf(object)?.findings ?? []).slice(0, MOST).map(({ code, path, message }) => ({
+    (playbookOf(object)?.findings ?? []).slice(0, MAX_FINDINGS).map(({ code, path, message }) => ({
       level: 'warning' as const,
       code,
       path: `${pathOf(index)}.extensions["${PLAYBOOK_EXTENSION_ID}"]`,

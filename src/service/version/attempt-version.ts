@@ -62,14 +62,14 @@ export const attemptVersion = async <Answer>(
     const { content, placement } = prepared.value;
     const answer = answerOf(prepared.value);
     if (isTrial) return accepted({ answer, written: null });
-    const former = version.former?.row ?? null;
+    const previous = version.previous?.row ?? null;
     const entity =
-      former === null ? entityOfAdvisory(version.assertion.draft, content.summary.report) : former.thing;
+      previous === null ? entityOfAdvisory(version.assertion.draft, content.summary.report) : previous.thing;
     const written = await writeVersion(hub, {
       content,
       placement,
       record: { ...record, thing: entity },
-      former,
+      previous,
       answer: answerRow(request, answer),
     });
     if (written === 'WRITTEN') return accepted({ answer, written: content });
@@ -78,9 +78,4 @@ export const attemptVersion = async <Answer>(
 };
 
 const busy = () =>
-  problem(
-    'BUSY',
-    '$',
-    'Others are publishing the same objects at this moment.',
-    'Send the same request again.',
-  );
+  problem('BUSY', '$', 'Others are publishing the same objects right now.', 'Send the same request again.');

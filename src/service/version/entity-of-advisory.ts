@@ -10,9 +10,9 @@ import type { Draft } from '../../domain/warning.ts';
 const ADVISORY = /^[A-Za-z]{2}[A-Za-z0-9]*-(?=[A-Za-z-]*\d)[A-Za-z0-9-]+$/;
 const CVE = /^CVE-/i;
 /** Longer texts are not advisory ids. */
-const LONGEST = 100;
+const MAX_LENGTH = 100;
 
-const isAdvisory = (id: string): boolean => id.length <= LONGEST && ADVISORY.test(id) && !CVE.test(id);
+const isAdvisory = (id: string): boolean => id.length <= MAX_LENGTH && ADVISORY.test(id) && !CVE.test(id);
 
 /**
  * The key shared by re-publications of one advisory, or null. A CVE is no advisory id, as many advisories name it.

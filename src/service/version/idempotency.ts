@@ -47,7 +47,7 @@ export const storedAnswer = async <Answer>(
       'IDEMPOTENCY_KEY_REUSED',
       '$',
       'This Idempotency-Key was used with another payload.',
-      'Use a new key for a new act; repeat a key only to repeat the same request.',
+      'Use a new key for each new request; repeat a key only with the same request.',
     ),
   );
 };

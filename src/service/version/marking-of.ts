@@ -17,38 +17,38 @@ import { type Marks, type MarksOf, NO_MARKS } from '../object/read-marks.ts';
 import type { Assertion, Maker } from './compose-objects.ts';
 
 /** The head of a warning before a new version, as stored and as parsed. */
-export type Former = { readonly row: WarningRow; readonly content: Content };
+export type PreviousVersion = { readonly row: WarningRow; readonly content: Content };
 
 export type VersionToMark = {
   readonly assertion: Assertion;
   readonly audience: Audience;
   readonly directory: Directory;
-  /** The version before: audience, cascade and exercise stay as they were, the marking may only grow stricter. */
-  readonly former: Former | null;
+  /** The previous version: audience, cascade and exercise stay as they were, the marking may only grow stricter. */
+  readonly previous: PreviousVersion | null;
 };
 
 const reportAmong = (objects: readonly StixObject[]): StixObject | undefined =>
   objects.find(({ type }) => type === 'report');
 
-/** The strictest of the publisher's marking, that of the report it brings, and that of the version before. */
+/** The strictest of the publisher's marking, that of its report, and that of the previous version. */
 export const accessFactsFor = (
   actor: Actor,
-  { assertion, audience, directory, former: head }: VersionToMark,
+  { assertion, audience, directory, previous: head }: VersionToMark,
   given: readonly StixObject[],
   marksOf: MarksOf,
 ): AccessFacts => {
-  const former = head?.content;
+  const previous = head?.content;
   const report = reportAmong(given);
   const own = report === undefined ? NO_MARKS : marksOf(report);
-  const tlp = strictest(assertion.draft.marking, own.tlp ?? 'CLEAR', former?.access.tlp ?? 'CLEAR');
-  const validity = whileBoth(own.validity, former?.access.validity);
+  const tlp = strictest(assertion.draft.marking, own.tlp ?? 'CLEAR', previous?.access.tlp ?? 'CLEAR');
+  const validity = whileBoth(own.validity, previous?.access.validity);
   const { publisher, draft } = assertion;
-  const wasUnnamed = former?.access.unnamed;
+  const wasUnnamed = previous?.access.unnamed;
   const isUnnamed =
     wasUnnamed !== undefined ||
     given.some((object) => marksOf(object).handling.providerAttribution === 'MUST_NOT');
   return {
-    ...(former?.access ??
+    ...(previous?.access ??
       accessFactsOf({ publisher: actor.member.id, tlp, audience, exercise: draft.exercise }, directory)),
     tlp,
     ...(validity === undefined ? {} : { validity }),
@@ -64,13 +64,13 @@ export const isOpenUnder = (access: AccessFacts, marks: Marks, object: StixObjec
 
 /** The handling stated by the report and by each object that all readers have; null when nothing states any. */
 export const handlingFor = (
-  { former }: VersionToMark,
+  { previous }: VersionToMark,
   objects: readonly StixObject[],
   isOpen: (object: StixObject) => boolean,
   marksOf: MarksOf,
 ): Handling | null => {
   const report = reportAmong(objects);
-  let handling = former?.content.summary.handling ?? NO_HANDLING;
+  let handling = previous?.content.summary.handling ?? NO_HANDLING;
   for (const object of objects) {
     const said = marksOf(object).handling;
     if (said === NO_HANDLING || !(object === report || isOpen(object))) continue;
@@ -95,7 +95,7 @@ export const makersOf = ({ id, publisher }: Assertion): readonly [Maker, Maker] 
 const traceOf = (text: string): string => JSON.stringify(text).slice(1, -1).toLowerCase();
 
 /** Ids and names of the member, and of the identity that created its bundle's report. */
-const tracesOf = (member: Member, objects: readonly StixObject[], former: Unnamed | undefined): Unnamed => {
+const tracesOf = (member: Member, objects: readonly StixObject[], previous: Unnamed | undefined): Unnamed => {
   const creators = objects.flatMap((object) => (object.type === 'report' ? [creatorOf(object)] : []));
   const identities = new Set([member.identity, ...creators.filter((id) => id !== null)]);
   const named = objects.filter(({ id, type }) => type === 'identity' && identities.has(id));
@@ -106,6 +106,6 @@ const tracesOf = (member: Member, objects: readonly StixObject[], former: Unname
     ...identities,
     ...named.flatMap(({ name }) => (typeof name === 'string' ? [name] : [])),
   ];
-  const traces = new Set([...(former?.traces ?? []), ...texts.filter((text) => text !== '').map(traceOf)]);
+  const traces = new Set([...(previous?.traces ?? []), ...texts.filter((text) => text !== '').map(traceOf)]);
   return { traces: [...traces].sort() };
 };

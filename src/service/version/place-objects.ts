@@ -122,6 +122,6 @@ const tooManyVersions = ({ id }: StixObject, path: string): Problem =>
   problem(
     'TOO_MANY_VERSIONS',
     path,
-    `You have published ${MAX_VERSIONS} versions of ${id}, as many as one source may.`,
-    'Publish a new object with an id of its own.',
+    `You have published ${MAX_VERSIONS} versions of ${id}, the most that one source may publish.`,
+    'Publish a new object with a new id.',
   );

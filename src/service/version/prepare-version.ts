@@ -63,7 +63,8 @@ export const prepareVersion = async (
   const nowMs = hub.clock.now().getTime();
   const marked = await markVersion(actor, version, read.value, nowMs);
   const recipients = recipientsOf(marked.access, version.directory, nowMs).recipients.length;
-  if (recipients === 0 && !assertion.draft.allowEmptyAudience) return refused(nobody(marked.access, nowMs));
+  if (recipients === 0 && !assertion.draft.allowEmptyAudience)
+    return refused(noRecipients(marked.access, nowMs));
   const maker = makerOf(assertion, marked.access);
   const composed = composeObjects(read.value.given, assertion, maker, marked.isOpen);
   const objects = objectsToPlace(composed.objects, read.value);
@@ -128,7 +129,7 @@ const summaryWith = (version: VersionToPrepare, { objects, report }: Composed, m
     report,
     objectCount: objects.length,
     // A cancellation has no objects and is found by the CVEs of what it cancels.
-    cves: [...(isCancel ? (version.former?.content.summary.cves ?? []) : []), ...cvesOf(objects, isOpen)],
+    cves: [...(isCancel ? (version.previous?.content.summary.cves ?? []) : []), ...cvesOf(objects, isOpen)],
     statements: objects.filter(({ id }) => id === report).flatMap((object) => marksOf(object).statements),
     handling: handlingFor(version, objects, isOpen, marksOf),
     sourceModified: version.sourceModified,
@@ -136,14 +137,14 @@ const summaryWith = (version: VersionToPrepare, { objects, report }: Composed, m
   });
 };
 
-const nobody = ({ tlp, validity }: AccessFacts, nowMs: number): Problem =>
+const noRecipients = ({ tlp, validity }: AccessFacts, nowMs: number): Problem =>
   problem(
     'AUDIENCE_EMPTY',
     '$.audience',
     tlp === 'UNKNOWN'
-      ? 'A marking of the report cannot be understood here, so it stays with its publisher and would reach no one.'
+      ? 'A marking of the report is not understood here, so it stays with its publisher: there are no recipients.'
       : isInForce(validity, nowMs)
-        ? 'This audience, under this marking, would reach no one but you.'
-        : 'The exchange policy of the report is not in force now, so it stays with its publisher and would reach no one.',
-    'Ask audiencePreview who is left out and why, or set allowEmptyAudience.',
+        ? 'With this audience and marking there are no recipients but you.'
+        : 'The exchange policy of the report is not in force now, so it stays with its publisher: there are no recipients.',
+    'Query audiencePreview to see who is left out and why, or set allowEmptyAudience.',
   );

@@ -30,7 +30,7 @@ export type VersionToWrite = {
   readonly content: Content;
   readonly placement: Placement;
   readonly record: RecordFacts;
-  readonly former: WarningRow | null;
+  readonly previous: WarningRow | null;
   readonly answer: Omit<AnswerRow, 'at'> | null;
 };
 
@@ -51,7 +51,7 @@ export const writeVersion = async (hub: Deps, version: VersionToWrite): Promise<
   const warning = warningRow(version, content, at);
   const subject = { warning: summary.id, version: summary.version };
   const outcome = await hub.database.transactionUnlessTaken(async (session): Promise<Written> => {
-    const isHead = await hub.warnings.insertVersion(warning, version.former?.version ?? null, session);
+    const isHead = await hub.warnings.insertVersion(warning, version.previous?.version ?? null, session);
     if (!isHead) return 'NOT_HEAD';
     const texts = await insertObjects(hub, version.placement.fresh, session);
     const digest = digestOf([content, ...texts]);
@@ -70,7 +70,7 @@ export const writeVersion = async (hub: Deps, version: VersionToWrite): Promise<
   return outcome ?? 'TAKEN';
 };
 
-const warningRow = ({ content, record, former }: VersionToWrite, text: string, at: Date): WarningRow => ({
+const warningRow = ({ content, record, previous }: VersionToWrite, text: string, at: Date): WarningRow => ({
   _id: rowId(content.summary.id, content.summary.version),
   warning: content.summary.id,
   version: content.summary.version,
@@ -81,7 +81,7 @@ const warningRow = ({ content, record, former }: VersionToWrite, text: string, a
   ...(record.sourceDigest === null ? {} : { source: record.sourceDigest }),
   content: text,
   isQuiet: record.isQuiet,
-  ...(former?.firstSequence === undefined ? {} : { firstSequence: former.firstSequence }),
+  ...(previous?.firstSequence === undefined ? {} : { firstSequence: previous.firstSequence }),
   at,
 });
 

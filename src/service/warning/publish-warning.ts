@@ -47,7 +47,7 @@ const propose = async (
     assertion: { id, version: 1, draft, publisher, sectors, publishedAt: now, now },
     audience,
     directory,
-    former: null,
+    previous: null,
     messageType: 'ALERT',
     sourceModified: null,
     cancelReason: null,

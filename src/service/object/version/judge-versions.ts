@@ -93,7 +93,7 @@ const conflict = ({ id }: StixObject, path: string): Problem =>
   problem(
     'OBJECT_CONFLICT',
     path,
-    `${id} exists at this modified with other content (STIX 2.1 §3.6).`,
+    `${id} already exists with this modified and different content (STIX 2.1 §3.6).`,
     'Give the changed object a later modified, or a new id if you are not its creator.',
   );
 
@@ -101,8 +101,8 @@ const notTheCreator = ({ id }: StixObject, path: string): Problem =>
   problem(
     'NOT_THE_CREATOR',
     path,
-    `${id} is the object of another member, and this is no version of it that its creator published for you (STIX 2.1 §3.6).`,
-    'Pass on the version that you have of its creator, unchanged; or give a new id and derived-from, and yourself as created_by_ref.',
+    `${id} belongs to another member, and this is not a version that its creator published for you (STIX 2.1 §3.6).`,
+    'Pass on its creator’s version unchanged, or publish a new object: its own id, a derived-from relationship, and you as created_by_ref.',
   );
 
 const changed = (
@@ -114,13 +114,13 @@ const changed = (
   if (before === undefined) return [];
   const problems: Problem[] = [];
   if (creatorOf(object) !== before.creator) {
-    const message = `Its creator is another than in the version of ${String(before.modified)} (STIX 2.1 §3.6).`;
-    problems.push(problem('CREATOR_CHANGED', path, message, 'Give your object an id of its own.'));
+    const message = `Its creator differs from that of the version of ${String(before.modified)} (STIX 2.1 §3.6).`;
+    problems.push(problem('CREATOR_CHANGED', path, message, 'Give your object a new id.'));
   }
   // Nobody here can say which source is right about a third party's object; one source's mistake must not block the
   // others.
   if (isCreatedBinding && !isSameContent(object['created'], before.created)) {
-    const message = `created is another than in the version of ${String(before.modified)} (STIX 2.1 §3.2).`;
+    const message = `created differs from that of the version of ${String(before.modified)} (STIX 2.1 §3.2).`;
     problems.push(problem('CREATED_CHANGED', `${path}.created`, message, 'Keep created as it was.'));
   }
   return problems;
@@ -131,5 +131,5 @@ const afterRevocation = ({ stixId, modified }: ObjectKey, path: string): Problem
     'VERSION_AFTER_REVOKED',
     path,
     `${stixId} was revoked for good by your version of ${modified} (STIX 2.1 §3.6).`,
-    'Publish a new object with an id of its own.',
+    'Publish a new object with a new id.',
   );

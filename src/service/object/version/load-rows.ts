@@ -15,11 +15,11 @@ import {
 } from './select-rows.ts';
 
 /** An offered object for which rows exist, and the rows of others that may be readable. */
-type Met = { readonly offered: Offered; readonly others: readonly ObjectKey[] };
+type Matched = { readonly offered: Offered; readonly others: readonly ObjectKey[] };
 
 export type LoadedRows = {
   /** Objects that match no row need no judging. */
-  readonly met: readonly Met[];
+  readonly met: readonly Matched[];
   /** Whether the publisher may read a row of another source. */
   readonly isRead: (row: ObjectKey) => boolean;
   /** The text of a row that counts; empty for any other. */
@@ -59,7 +59,7 @@ export const loadRows = async (
 
 /** A superset of the rows that count, whatever their texts say. */
 const textsFor = (
-  met: readonly Met[],
+  met: readonly Matched[],
   actor: Actor,
   seenOf: (row: ObjectKey) => Seen | undefined,
 ): readonly ObjectKey[] =>
