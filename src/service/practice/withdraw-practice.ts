@@ -1,5 +1,5 @@
-// The last version of a best practice that does not hold any more, with the reason, to the recipients of the version
-// before.
+// The last version of a best practice that has been withdrawn, with the reason, to the recipients of the previous
+// version.
 import type { Actor } from '../../domain/member.ts';
 import { type Outcome, refused } from '../../domain/problem.ts';
 import type { VersionDeps } from '../version/attempt-version.ts';
