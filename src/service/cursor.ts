@@ -1,5 +1,5 @@
-// Cursors: opaque, authenticated, bound to what they page through, and worth nothing without rights of one's own (I5).
-// One AES block holds the position and a digest of the filter; the digest is the check field.
+// Cursors: opaque, authenticated, bound to the list they page through, and useless without rights (I5). One AES block
+// holds the position and a digest of the filter, which serves as the check field.
 import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { problem } from '../domain/problem.ts';
@@ -14,27 +14,27 @@ export const cursorInvalid = (path: string) =>
     'Use a cursor of the same query with the same filter, or leave it out.',
   );
 
-/** A digest of the thing that is paged through: door, filter, partition. */
+/** A digest of what is paged through: endpoint, filter, partition. */
 const checkOf = (binding: string): Buffer =>
   createHash('sha256').update(binding).digest().subarray(0, CHECK_BYTES);
 
-/** `position` is a whole number of at most 53 bits. */
+/** `position` is an integer of at most 53 bits. */
 export const sealCursor = (key: Buffer, binding: string, position: number): string =>
   openSealer(key, binding)(position);
 
-/** Seals many positions of one binding: the cipher and the check are made once. */
+/** Seals many positions of one binding; the cipher and the check are computed once. */
 export const openSealer = (key: Buffer, binding: string): ((position: number) => string) => {
   const cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false);
   const block = Buffer.alloc(16);
   checkOf(binding).copy(block, 8);
   return (position) => {
     block.writeBigUInt64BE(BigInt(position), 0);
-    // In ECB mode each block is a cipher text of its own, so one cipher serves all.
+    // In ECB mode each block is encrypted separately, so one cipher serves all.
     return cipher.update(block).toString('base64url');
   };
 };
 
-/** What one key and binding sealed lately; a cursor is the same each time, and page one is what all ask for. */
+/** Recently sealed cursors per key and binding. Cursors are deterministic, and everybody asks for page one. */
 const sealedLately = new WeakMap<Buffer, LRUCache<string, Map<number, string>>>();
 const MAX_BINDINGS = 100;
 const MAX_POSITIONS = 2_000;
@@ -48,7 +48,7 @@ const latelyOf = (key: Buffer, binding: string): Map<number, string> => {
   return held;
 };
 
-/** The cursors of a whole page: those not made lately in one pass of the cipher. */
+/** The cursors of a whole page; those not cached are sealed in one pass of the cipher. */
 export const sealPage = (key: Buffer, binding: string, positions: readonly number[]): string[] => {
   const held = latelyOf(key, binding);
   const missing = positions.filter((position) => !held.has(position));
@@ -68,7 +68,7 @@ export const sealPage = (key: Buffer, binding: string, positions: readonly numbe
   return positions.map((position) => held.get(position) ?? '');
 };
 
-/** The position, or null when the cursor is not one of ours for this binding. */
+/** The position, or null when this hub did not make the cursor for this binding. */
 export const openCursor = (key: Buffer, binding: string, cursor: string): number | null => {
   const block = Buffer.from(cursor, 'base64url');
   if (block.length !== 16 || cursor.length > 24) return null;
@@ -79,7 +79,7 @@ export const openCursor = (key: Buffer, binding: string, cursor: string): number
   return position <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(position) : null;
 };
 
-/** As `sealCursor`, for a position of 12 bytes (a row id): the check is then 4 bytes. */
+/** Like `sealCursor`, for a position of 12 bytes (a row id); the check then has 4 bytes. */
 export const sealBlock = (key: Buffer, binding: string, position: Uint8Array): string => {
   const block = Buffer.concat([position, checkOf(binding).subarray(0, 4)]);
   const cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false);

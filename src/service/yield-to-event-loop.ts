@@ -1,7 +1,7 @@
-// Long work of one request is done in slices: between two of them, whatever else this process has to do gets its turn.
+// Long work is done in slices that yield to the event loop, so that other work of this process is not blocked.
 import { setImmediate } from 'node:timers/promises';
 
-/** Twice, since the first may still run before anything new is taken in: after what came in, and before timers. */
+/** Twice: the first may run before new I/O is polled, the second runs after it. */
 export const yieldToEventLoop = async (): Promise<void> => {
   await setImmediate();
   await setImmediate();

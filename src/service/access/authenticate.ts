@@ -1,4 +1,5 @@
-// Who is asking: a bearer key, found by its id, compared in constant time, with its member's facts as of now.
+// Authenticates a request: finds the bearer key by its id, compares in constant time, and adds its member's current
+// facts.
 import { actorOf } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
@@ -7,7 +8,10 @@ import { hashOf, idInToken, isSameHash } from './token.ts';
 const NO_HASH = '0'.repeat(64);
 const MAX_HEADER = 256;
 
-/** The actor, or null when the header lets nobody in. Unknown id, wrong secret and revoked key take the same road. */
+/**
+ * The actor, or null. An unknown id, a wrong secret and a revoked key take the same code path, so that timing reveals
+ * nothing.
+ */
 export const authenticate = async (
   hub: Pick<Hub, 'directory' | 'clock'>,
   authorization: string | undefined,

@@ -1,4 +1,4 @@
-// Makes a key for a person or a machine of a member. The token is answered once and kept nowhere.
+// Creates a key for a person or machine of a member. The token is shown once and never stored.
 import { ROLES, type Role } from '../../domain/member.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
@@ -72,7 +72,7 @@ const personProblem = (person: string, slug: string): Problem | null => {
     return problem(
       'PERSON_MALFORMED',
       '$.person',
-      `"${person}" names no person.`,
+      `"${person}" does not name a person.`,
       'Write it as <member slug>/<name>.',
     );
   }
@@ -80,7 +80,7 @@ const personProblem = (person: string, slug: string): Problem | null => {
   return problem(
     'PERSON_OF_OTHER_MEMBER',
     '$.person',
-    `${person} is not of ${slug}.`,
-    `Begin with ${slug}/.`,
+    `${person} does not belong to ${slug}.`,
+    `Start it with ${slug}/.`,
   );
 };

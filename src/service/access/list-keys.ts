@@ -1,4 +1,4 @@
-// The keys of the hub, for who runs it: whose they are and until when. Their secrets are kept nowhere.
+// Lists the hub's keys for its operator: whose they are and until when. Secrets are never stored.
 import type { Role } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 
@@ -16,7 +16,7 @@ export type ListedKey = {
 
 const MAX_KEYS = 10_000;
 
-/** The newest last. */
+/** Newest last. */
 export const listKeys = async (hub: Pick<Hub, 'members' | 'directory' | 'clock'>): Promise<ListedKey[]> => {
   const directory = await hub.directory.current();
   const now = hub.clock.now().getTime();

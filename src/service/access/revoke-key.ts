@@ -1,4 +1,4 @@
-// Revoking a key: it lets nobody in from now on, and open streams of it end at their next renewal.
+// Revokes a key: it is refused from now on, and its open streams end at their next renewal.
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 

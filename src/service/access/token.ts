@@ -1,5 +1,5 @@
 // API keys: `toc_<environment>_<id>_<secret>_<check>` (I25). The check tells a mistyped key from a wrong one and lets
-// a scanner find a leaked one; the secret has 256 bits and is kept only as SHA-256.
+// a scanner find a leaked one; the secret has 256 bits and is stored only as SHA-256.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { Entropy } from '../../outside/entropy.ts';
@@ -8,7 +8,7 @@ const SHAPE = /^toc_([a-z]{1,8})_([a-z0-9]{16})_([A-Za-z0-9-]{43})_([0-9a-f]{8})
 
 const checkOf = (text: string): string => crc32(text).toString(16).padStart(8, '0');
 
-/** base64url with `-` for `_`, which parts the token; of 256 bits less than 4 are lost. */
+/** base64url with `-` for `_`, because `_` separates the parts of a token; of 256 bits fewer than 4 are lost. */
 const secretText = (bytes: Buffer): string => bytes.toString('base64url').replaceAll('_', '-');
 
 export type FreshToken = { readonly id: string; readonly token: string; readonly hash: string };
@@ -22,7 +22,7 @@ export const newToken = (entropy: Entropy, environment: string): FreshToken => {
 
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** The id in a token of the right shape and check, else null. */
+/** The id in a well-formed token with a valid check, else null. */
 export const idInToken = (token: string): string | null => {
   const parts = SHAPE.exec(token);
   if (parts === null) return null;

@@ -1,4 +1,4 @@
-// The envelope of a draft: what decides who may read it, with the cascade fixed as of publishing.
+// The access facts of a draft: what decides who may read it, with the cascade fixed at publishing.
 
 import type { AccessFacts } from '../../domain/access-facts.ts';
 import type { Audience } from '../../domain/audience.ts';

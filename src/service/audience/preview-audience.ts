@@ -1,4 +1,4 @@
-// Who would receive this and why, who would not and why: asked before publishing, answered by the same functions.
+// Previews who would receive a warning and why, and who would not and why, with the same functions as publishing.
 import type { Audience } from '../../domain/audience.ts';
 import type { Tlp } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
@@ -39,7 +39,7 @@ export const previewAudience = async (
   const { marking: tlp, exercise } = request;
   const access = accessFactsOf({ publisher: actor.member.id, tlp, audience, exercise }, directory);
   const { recipients, notRecipients } = recipientsOf(access, directory, hub.clock.now().getTime());
-  // A reason is made for the one who is reached; what that member declared is not the publisher's to know (I9).
+  // A reason is written for its recipient; what that member declared is not for the publisher to see (I9).
   const receives = recipients.map((each) => ({ ...each, reason: visibleReason(each.reason, actor.member) }));
   return accepted({ receives, doesNotReceive: notRecipients });
 };

@@ -1,4 +1,4 @@
-// Slugs that a publisher writes become member ids; who would be reached is counted before anything is written.
+// Resolves the publisher's slugs to member ids, and counts the recipients before anything is written.
 
 import type { AccessFacts } from '../../domain/access-facts.ts';
 import type { Alternative, Audience } from '../../domain/audience.ts';
@@ -9,7 +9,7 @@ import { type Problem, problem } from '../../domain/problem.ts';
 import type { Exclusion, Reason } from '../../domain/reason.ts';
 import { decideMember } from '../../policy/decide.ts';
 
-/** The audience with ids in place of slugs, or which slugs and persons are not known. */
+/** The audience with ids in place of slugs, or the slugs and persons that are unknown. */
 export const resolveAudience = (
   audience: Audience,
   directory: Directory,
@@ -32,7 +32,7 @@ export const resolveAudience = (
           problem(
             'PERSON_UNKNOWN',
             `${path}.persons[${at}]`,
-            `"${person}" is of no member.`,
+            `"${person}" does not belong to any member.`,
             'Write <member slug>/<name>.',
           ),
         );
@@ -52,7 +52,7 @@ export const resolveAudience = (
 export type Recipient = { readonly member: Member; readonly reason: Reason };
 export type NotRecipient = { readonly member: Member; readonly because: Exclusion };
 
-/** Every member of the directory, its publisher apart: who would receive it and why, who would not and why. */
+/** Every member of the directory except the publisher: who would receive it and why, who would not and why. */
 export const recipientsOf = (
   access: AccessFacts,
   directory: Directory,

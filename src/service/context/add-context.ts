@@ -1,7 +1,7 @@
-// Job add-context: everything that the hub finds out of a version beside the line of its deliveries, in one walk through
-// its objects. Each object is read and parsed once and gets one row of keys; from the same reading entities that share an
-// alias are proposed, the reference sets are asked, and the warning is paired with others that describe the same. Facts of
-// the hub beside the objects: nothing is merged away, and doing it again changes nothing.
+// Job add-context: derives everything about a version that its deliveries do not wait for, in one walk through its
+// objects. Each object is read and parsed once and gets one row of keys. From the same parse, entities that share an
+// alias are proposed, the reference sets are asked, and the warning is paired with others that are alike. Nothing is
+// merged, and the job is idempotent.
 import type { Hub } from '../../hub.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import type { ObjectContextRow } from '../../store/context/object-context.ts';
@@ -30,8 +30,8 @@ export const addContext = async (hub: ContextDeps, { subject }: Pick<EntryRow, '
 type Batch = { readonly subjects: readonly Subject[]; readonly isNew: boolean };
 
 /**
- * First of all the rows of keys. Of two jobs that come at once one finds what the other has; and a set that is refreshed
- * from now on finds the rows that it changes.
+ * The rows of keys come first, so that of two concurrent jobs one finds the other's rows, and a set refreshed from
+ * now on finds the rows that it changes.
  */
 async function* saved(hub: ContextDeps, walk: AsyncIterable<readonly Subject[]>): AsyncGenerator<Batch> {
   for await (const subjects of walk) {
@@ -47,13 +47,13 @@ const contextRow = ({ _id, facts }: Subject): ObjectContextRow | null => {
     _id,
     ...(entity === null ? {} : { entity }),
     ...(aliases.length === 0 ? {} : { aliases: [...aliases] }),
-    // Times tell apart what has one key, and nothing else.
+    // Times only distinguish entities with one key.
     ...(entity === null || span === null ? {} : { span }),
     ...(keys.length === 0 ? {} : { keys: [...keys] }),
   };
 };
 
-/** Aliases that are looked up at once. */
+/** Limit of aliases looked up at once. */
 const USES = 500;
 
 const proposing = (hub: ContextDeps, { access }: Content): Step<Batch> => {
@@ -67,7 +67,7 @@ const proposing = (hub: ContextDeps, { access }: Content): Step<Batch> => {
     take: async ({ subjects }) => {
       for (const { facts } of subjects) {
         const { entity } = facts;
-        // About what was revoked nobody need be asked.
+        // Revoked objects need no review.
         if (entity === null || facts.isRevoked) continue;
         uses.push(...facts.aliases.map((alias) => ({ alias, thing: entity })));
       }
@@ -92,12 +92,12 @@ const pairing = (hub: ContextDeps, content: Content): Step<Batch> => {
   const gathering = gatherTraits(content);
   return {
     take: async ({ subjects }) => {
-      // A practice is paired by no traits.
+      // A practice is not paired by traits.
       if (kind === 'WARNING') gathering.take(subjects);
     },
     end: async () => {
       const head = await hub.warnings.head(id);
-      // A newer version has an entry of its own, whose job pairs it.
+      // A newer version has its own entry, whose job pairs it.
       if (head?.version === version) await pairVersion(hub, head, () => gathering.traits());
     },
   };

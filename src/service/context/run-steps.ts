@@ -1,5 +1,5 @@
-// Several things that are done with one walk, each with an end of its own: a step that fails is left out from there on and
-// keeps none of the others from being done. What failed is thrown at the end, and the whole walk is taken again.
+// Runs several steps over one walk. A step that fails is skipped from there on and does not stop the others; its
+// error is thrown at the end, so that the whole walk is retried.
 export type Step<Batch> = {
   take(batch: Batch): Promise<void>;
   /** After the last batch. */

@@ -1,4 +1,5 @@
-// An acknowledgement: "we have it", and how it stands with us. Durable with its entry before it is answered (I14).
+// An acknowledgement: "we have it", with the member's own status. It is durable with its entry before the request is
+// answered (I14).
 import type { AcknowledgementAnswer, Delivery } from '../../domain/delivery.ts';
 import { deliveryId } from '../../domain/delivery.ts';
 import type { Actor } from '../../domain/member.ts';

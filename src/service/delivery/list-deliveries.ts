@@ -1,4 +1,4 @@
-// To its publisher: who has a warning, by which channel, in which state; and to a member its own delivery.
+// Shows the publisher who has a warning, by which channel and in which state, and each member its own delivery.
 import type { Delivery } from '../../domain/delivery.ts';
 import { deliveryId } from '../../domain/delivery.ts';
 import type { Actor, Member } from '../../domain/member.ts';
@@ -23,7 +23,7 @@ export const deliveryOf = ({ _id, exercise: _, ...facts }: DeliveryRow, reader: 
   reason: visibleReason(facts.reason, reader),
 });
 
-/** Null when the actor is not one who may see the deliveries of this warning. */
+/** Null when the actor may not see the deliveries of this warning. */
 export const listDeliveries = async (
   hub: Deps,
   actor: Actor,

@@ -1,4 +1,5 @@
-// Notes that a member's reader was shown a version: RECEIVED. Gathered and written beside the reads, never in them.
+// Records that a reader of a member was shown a version: RECEIVED. Marks are collected and written outside the reads,
+// so that no read waits for a write.
 import { deliveryId } from '../../domain/delivery.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
@@ -7,7 +8,7 @@ import type { Item } from '../item/item.ts';
 import { newDelivery } from './new-delivery.ts';
 
 export type Receipts = {
-  /** `isLive`: rang on a stream, so the delivery is made if the workers have not made it yet. */
+  /** `isLive`: shown on a stream; the delivery is created if the workers have not done so yet. */
   note(actor: Actor, item: Item, isLive: boolean): void;
   flush(): Promise<void>;
   close(): Promise<void>;

@@ -1,4 +1,4 @@
-// The row of a delivery that is not there yet.
+// The initial row of a delivery.
 import { deliveryId } from '../../domain/delivery.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { DeliveryRow } from '../../store/deliveries.ts';

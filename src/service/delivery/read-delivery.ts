@@ -1,4 +1,4 @@
-// One delivery by its id: to the member it went to, and to the publisher of what was delivered; else it is not there.
+// Reads one delivery by id, for its recipient or the publisher of its warning; for anyone else it does not exist.
 import type { Delivery } from '../../domain/delivery.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';

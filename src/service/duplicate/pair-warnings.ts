@@ -1,6 +1,6 @@
-// Finds, for a version of a warning, the warnings that tell the same: one advisory by its id is shown as one, others' are
-// linked by rule above one threshold, and above another a reviewer is asked. Nothing is dropped or merged; each side
-// stays as its publisher made it, and a reviewer can take each of these back.
+// Finds duplicates of a version of a warning. Warnings with the same advisory id collapse into one; others are linked
+// by rule above one threshold and proposed to a reviewer above another. Nothing is dropped or merged: each side stays
+// as published, and a reviewer can undo each pairing.
 
 import { likenessOf, verdictOf, WINDOW_MS } from '../../domain/likeness/likeness.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
@@ -18,10 +18,10 @@ export type PairingDeps = Pick<
   'warnings' | 'objects' | 'pairs' | 'entries' | 'database' | 'clock' | 'entropy'
 >;
 
-/** Past this many holders a value says little: listing stops, so that cost does not grow with how common it is. */
+/** A value with more holders says little: listing stops there, so that cost does not grow with how common it is. */
 const MAX_HOLDERS = 200;
 
-/** Pairs the version of a warning that is its newest now, by a walk of its own through its objects. */
+/** Pairs the newest version of a warning, with a separate walk through its objects. */
 export const pairWarnings = async (
   hub: PairingDeps,
   { subject }: Pick<EntryRow, 'subject'>,
@@ -31,21 +31,21 @@ export const pairWarnings = async (
   if (head !== null) await pairVersion(hub, head, (content) => traitsOf(hub, content));
 };
 
-/** `readTraits` is asked only where traits pair: of what was cancelled, and of a practice, nobody asks. */
+/** `readTraits` is called only where traits pair, not for cancelled warnings or practices. */
 export const pairVersion = async (
   hub: PairingDeps,
   head: WarningRow,
   readTraits: (content: Content) => Promise<TraitsRow> | TraitsRow,
 ): Promise<void> => {
   const content = contentOf(head.content);
-  // What was cancelled tells of nothing any more.
+  // A cancelled warning asserts nothing.
   if (content.summary.messageType === 'CANCEL') return;
   const at = hub.clock.now();
   const pairs = new Map<string, PairRow>();
-  // A practice tells of no event.
+  // A practice describes no event.
   if (content.summary.kind === 'WARNING')
     for (const pair of await alikePairs(hub, await readTraits(content), at)) pairs.set(pair._id, pair);
-  // One advisory by its id is more than alike.
+  // Added last, since a shared advisory id outweighs likeness.
   for (const pair of await collapsedPairs(hub, head, content, at)) pairs.set(pair._id, pair);
   for (const pair of pairs.values()) await keep(hub, pair);
   for (const { _id } of await hub.pairs.ofWarnings([head.warning]))
@@ -53,7 +53,7 @@ export const pairVersion = async (
 };
 
 const alikePairs = async (hub: PairingDeps, own: TraitsRow, at: Date): Promise<PairRow[]> => {
-  // Kept before others are looked for: of two that come at once, one finds the other.
+  // Saved before the search, so that of two concurrent warnings at least one finds the other.
   await hub.pairs.saveTraits(own);
   const found = new Map<string, TraitsRow>();
   for (const key of own.keys)
@@ -78,13 +78,13 @@ const collapsedPairs = async (
 ): Promise<PairRow[]> => {
   if (own.thing === null) return [];
   const reasons = [
-    own.thing.startsWith('report:') ? 'Both bring the same report.' : 'Both give the same advisory id.',
+    own.thing.startsWith('report:') ? 'Both contain the same report.' : 'Both give the same advisory id.',
   ];
   const pairs: PairRow[] = [];
   for await (const other of hub.warnings.headsOfEntities([own.thing], MAX_HOLDERS)) {
     const { access: others, summary } = contentOf(other.content);
     if (other.warning === own.warning || summary.messageType === 'CANCEL') continue;
-    // A practice is no duplicate of a warning, whatever both bring.
+    // A practice is not a duplicate of a warning, whatever both contain.
     if (summary.kind !== kind) continue;
     if (others.exercise !== access.exercise) continue;
     const sides = inOrder(sideOf(own), sideOf(other));
@@ -97,7 +97,7 @@ const collapsedPairs = async (
 type Side = Pick<TraitsRow, '_id' | 'version'>;
 const sideOf = ({ warning, version }: WarningRow): Side => ({ _id: warning, version });
 
-/** A pair has one id, whichever of its sides is looked at. */
+/** A pair has one id, whichever side it is seen from. */
 const inOrder = <Each extends Side>(own: Each, other: Each): [Each, Each] =>
   own._id < other._id ? [own, other] : [other, own];
 
@@ -117,7 +117,7 @@ const EVENTS = {
   PROPOSED: 'duplicate.proposed',
 } as const;
 
-/** With an entry when it is folded, linked or proposed anew, not when only its reasons changed. */
+/** Writes an entry when the pair is newly collapsed, linked or proposed, not when only its reasons changed. */
 const keep = (hub: PairingDeps, pair: PairRow): Promise<void> =>
   hub.database.transaction(async (session) => {
     if (!(await hub.pairs.save(pair, session))) return;

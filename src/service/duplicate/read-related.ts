@@ -1,5 +1,5 @@
-// The warnings that tell the same as one, as far as this reader may read them, and how many independent sources that makes.
-// Each is decided for the reader; a pair with a warning that it may not read is not there.
+// The related warnings of a warning that this reader may read, and how many independent sources they make. Each is
+// decided for the reader; a pair with an unreadable warning does not exist for it.
 
 import type { StixObject } from 'stix2-ts/stix-object';
 import { creatorOf } from 'stix2-ts/version';
@@ -15,16 +15,16 @@ import { countSources, type SourcesDeps } from '../object/count-sources.ts';
 
 type Deps = SourcesDeps & Pick<Hub, 'pairs'>;
 
-/** CORROBORATES: linked by rule. DUPLICATE: a reviewer has said so. */
+/** CORROBORATES: linked by rule. DUPLICATE: confirmed by a reviewer. */
 export type Related = {
   readonly item: Item;
   readonly kind: 'CORROBORATES' | 'DUPLICATE';
   readonly reasons: readonly string[];
-  /** The pair, by which it is undone. */
+  /** The id of the pair, for undoing it. */
   readonly pair: string;
 };
 
-/** Pairs of one warning that are looked at; many more than agencies that tell of one event. */
+/** Limit of pairs considered per warning; far more than the agencies that report one event. */
 const MAX_PAIRS = 500;
 
 export const readRelatedOf = async (
@@ -48,20 +48,20 @@ const relatedBy = (pair: PairRow, item: Item, others: ReadonlyMap<string, Item>)
   const at = pair.warnings.indexOf(item.summary.id);
   const other = at < 0 ? undefined : others.get(pair.warnings[1 - at] ?? '');
   if (other === undefined) return null;
-  // What was cancelled tells nothing any more, so that nothing corroborates it, nor it another.
+  // A cancelled warning asserts nothing, so it neither corroborates nor is corroborated.
   if (item.state === 'CANCELLED' || other.state === 'CANCELLED') return null;
   if (other.access.exercise !== item.access.exercise) return null;
   const reasons = reasonsOf(pair, [at === 0 ? item : other, at === 0 ? other : item]);
   if (pair.state === 'ACCEPTED') return { item: other, kind: 'DUPLICATE', reasons, pair: pair._id };
-  // What links them by rule was said of other versions; the worker looks again.
+  // The link by rule is about other versions, until the worker compares these.
   return reasons.length === 0 ? null : { item: other, kind: 'CORROBORATES', reasons, pair: pair._id };
 };
 
-/** Reasons speak of the versions that were compared: of others they may tell what those no longer say. */
+/** Reasons hold for the compared versions only: for later ones they could reveal what has since been removed. */
 export const reasonsOf = (pair: PairRow, sides: readonly [Item, Item]): readonly string[] =>
   sides.every(({ summary }, index) => summary.version === pair.versions[index]) ? pair.reasons : [];
 
-/** Distinct independent sources of each warning that this reader may see: who told the same, and what is linked to it. */
+/** The count of independent sources of each warning that this reader may see, including linked warnings. */
 export const readCorroborationOf = async (
   hub: Deps,
   actor: Actor,
@@ -69,21 +69,21 @@ export const readCorroborationOf = async (
 ): Promise<Map<string, number>> => {
   const related = await readRelatedOf(hub, actor, items);
   const sources = await readSourcesOf(hub, actor, items);
-  const asserted = [...sources.values()].flatMap((each) => each.map(({ warning }) => warning));
-  const known = await readWarnings(hub, actor, asserted);
-  const tellersOf = (item: Item): Item[] => {
+  const ids = [...sources.values()].flatMap((each) => each.map(({ warning }) => warning));
+  const known = await readWarnings(hub, actor, ids);
+  const sourceItemsOf = (item: Item): Item[] => {
     const same = (sources.get(item.summary.id) ?? []).flatMap(({ warning }) => known.get(warning) ?? []);
     const linked = (related.get(item.summary.id) ?? []).map((each) => each.item);
     return [...new Map([item, ...same, ...linked].map((each) => [each.summary.id, each])).values()];
   };
-  const tellers = new Map(items.map((item) => [item.summary.id, tellersOf(item)]));
-  const creators = await creatorsOf(hub, [...tellers.values()].flat());
+  const sourceItems = new Map(items.map((item) => [item.summary.id, sourceItemsOf(item)]));
+  const creators = await creatorsOf(hub, [...sourceItems.values()].flat());
   const counts = await countSources(
     hub,
     actor,
     items.map((item) => ({
       exercise: item.access.exercise,
-      assertions: (tellers.get(item.summary.id) ?? [])
+      assertions: (sourceItems.get(item.summary.id) ?? [])
         .filter(({ access }) => mayNamePublisher(actor, access))
         .map(({ summary, access: { publisher } }) => ({
           publisher,
@@ -91,11 +91,11 @@ export const readCorroborationOf = async (
         })),
     })),
   );
-  // Of those who are not named nothing tells whether they are one, or one of the named.
+  // Unnamed publishers could all be one, or one of the named, so they do not raise the count.
   return new Map(items.map(({ summary }, index) => [summary.id, Math.max(counts[index] ?? 0, 1)]));
 };
 
-/** Who made the report of each, where it says so: as readable as the warning, whose marking is no weaker. */
+/** The creator of each report, where it names one: as readable as the warning, whose marking is no weaker. */
 const creatorsOf = async (hub: Deps, items: readonly Item[]): Promise<Map<string, string>> => {
   const reports = [...new Set(items.map(({ summary }) => summary.report))];
   const rows = await hub.objects.ofStixIds(reports);

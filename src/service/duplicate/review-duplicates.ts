@@ -1,5 +1,5 @@
-// A reviewer says whether two warnings tell the same: of pairs both of which it may read, and of no others is anything
-// told. What was found apart is never asked again. Each decision is an entry in the record.
+// A reviewer decides whether two warnings are duplicates. Only pairs that the reviewer may read on both sides are
+// shown. A pair found distinct is never proposed again. Each decision is an entry in the record.
 import type { Event } from '../../domain/entry.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
@@ -25,7 +25,7 @@ export type ReviewedPair = {
   readonly score: number;
 };
 
-/** Both sides as this reader sees them; null when one of them is not there for it. */
+/** Both sides as this reader sees them; null when it may not see one of them. */
 const readPair = async (hub: Deps, actor: Actor, pair: PairRow): Promise<ReviewedPair | null> => {
   const items = await readWarnings(hub, actor, pair.warnings);
   return pairSeen(pair, items);
@@ -68,11 +68,11 @@ type Ruling = {
 };
 
 const linked = (): Problem =>
-  problem('DUPLICATE_LINKED', '$.id', 'These two are linked already.', 'Undo that with undoMerge.');
+  problem('DUPLICATE_LINKED', '$.id', 'These two are already linked.', 'Undo that with undoMerge.');
 
 const ACCEPT: Ruling = {
   event: 'duplicate.accepted',
-  // Who found two apart may have erred: it is not asked again, and can be said.
+  // A reviewer who found two distinct may have erred: the pair is not proposed again, but can still be accepted.
   from: ['PROPOSED', 'LINKED', 'APART'],
   to: 'ACCEPTED',
   otherwise: linked,
@@ -96,7 +96,7 @@ const UNDO: Ruling = {
     ),
 };
 
-/** A ruling that says again what stands already changes nothing and is no refusal. */
+/** Repeating a ruling changes nothing and is not refused. */
 const rule = async (hub: Deps, actor: Actor, id: string, ruling: Ruling): Promise<Outcome<ReviewedPair>> => {
   const pair = await hub.pairs.byId(id);
   const seen = pair === null ? null : await readPair(hub, actor, pair);

@@ -1,5 +1,5 @@
-// A page of proposals: who may be asked, and how the rows are gone through until the page is full. Most are of what this
-// reviewer may not read, so that what is looked at is bounded too.
+// Reads a page of proposals: checks who may ask, and reads rows until the page is full. The reviewer may not read
+// most of them, so the number of rows scanned is bounded too.
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
@@ -8,10 +8,10 @@ import { mayAct } from '../../policy/decide.ts';
 export type Proposals<Row, Proposal> = {
   /** In stable order, after this id. */
   read(batch: number, after: string | undefined): Promise<readonly Row[]>;
-  /** Of these rows those of which both sides are there for the reviewer. */
+  /** The rows of which the reviewer may see both sides. */
   seen(rows: readonly Row[]): Promise<readonly Proposal[]>;
   readonly batch: number;
-  /** Rows that are looked at for one page. */
+  /** Limit of rows scanned for one page. */
   readonly most: number;
 };
 

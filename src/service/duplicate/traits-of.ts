@@ -1,5 +1,5 @@
-// The traits of a version, by which others that describe the same are found. Only what every reader of the warning may read
-// goes into them: a reason that is shown must not tell of an object that is marked more strictly than its warning.
+// The traits of a version, used to find others about the same event. They contain only what every reader of the
+// warning may read: a displayed reason must not reveal an object marked more strictly than its warning.
 import { assertionWords } from '../../domain/likeness/likeness.ts';
 import { isAtMost } from '../../domain/marking.ts';
 import type { Hub } from '../../hub.ts';
@@ -8,8 +8,8 @@ import type { TraitsRow } from '../../store/pairs.ts';
 import type { Content } from '../../store/warnings.ts';
 import { type Subject, walkSubjects } from '../object-facts/walk-subjects.ts';
 
-/** What attackers use, and defenders look for; products, networks and folders are shared by warnings that are not alike. */
-const ASSERTION_TYPES: ReadonlySet<string> = new Set([
+/** What attackers use and defenders look for. Products, networks and folders are shared by unrelated warnings. */
+const DISTINCTIVE_TYPES: ReadonlySet<string> = new Set([
   'indicator',
   'ipv4-addr',
   'ipv6-addr',
@@ -22,12 +22,12 @@ const ASSERTION_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 const MAX_VALUES = 500;
-/** Of each sort: the first in order, which are the same ones wherever two sets are equal. */
+/** Limit per kind. The first in order are kept, so that equal sets keep equal traits. */
 const MAX_KEYS = 20;
 
-/** Gathers what a version is found by, object by object. */
+/** Collects the traits of a version, object by object. */
 export type TraitsGathering = {
-  /** Whether further objects change nothing any more. */
+  /** Whether further objects would change nothing. */
   isFull(): boolean;
   take(subjects: readonly Subject[]): void;
   traits(): TraitsRow;
@@ -44,7 +44,8 @@ export const gatherTraits = ({ access, summary }: Content): TraitsGathering => {
       for (const subject of subjects) {
         if (isFull()) return;
         const { entity } = subject.facts;
-        if (entity !== null && ASSERTION_TYPES.has(subject.type) && isOpen(subject)) observables.add(entity);
+        if (entity !== null && DISTINCTIVE_TYPES.has(subject.type) && isOpen(subject))
+          observables.add(entity);
       }
     },
     traits: () => {
@@ -52,7 +53,8 @@ export const gatherTraits = ({ access, summary }: Content): TraitsGathering => {
       return {
         _id: summary.id,
         version: summary.version,
-        // One who is not named is told from nobody: that two are not paired would tell that they are one publisher's.
+        // The warning stands in for an unnamed publisher: if two of its warnings were left unpaired, that would reveal
+        // that they share a publisher.
         publisher: access.unnamed === undefined ? access.publisher : summary.id,
         exercise: access.exercise ?? REAL,
         keys: [...summary.cves.slice(0, MAX_KEYS), ...found.slice(0, MAX_KEYS)],
@@ -66,7 +68,7 @@ export const gatherTraits = ({ access, summary }: Content): TraitsGathering => {
   };
 };
 
-/** By a walk of its own that ends as soon as more would change nothing. */
+/** Uses a separate walk that ends as soon as further objects would change nothing. */
 export const traitsOf = async (hub: Pick<Hub, 'objects'>, content: Content): Promise<TraitsRow> => {
   const gathering = gatherTraits(content);
   for await (const subjects of walkSubjects(hub, content.summary.id, content.summary.version)) {

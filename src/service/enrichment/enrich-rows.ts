@@ -1,5 +1,5 @@
-// Context for object rows: what the reference sets know of the CVEs, values and sectors they hold, kept as objects of the
-// hub's identity beside the row. A row's enrichment is exactly as readable as the row (I3).
+// Enriches object rows: what the reference sets know about their CVEs, values and sectors, stored as objects with the
+// hub's identity. A row's enrichment is exactly as readable as the row (I3).
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { EffectiveTlp } from '../../domain/marking.ts';
@@ -18,7 +18,7 @@ export type EnrichmentDeps = Pick<Hub, 'context' | 'references' | 'warnings' | '
 
 export const HUB_IDENTITY = identifierFor('identity', 'tocsin-hub');
 
-/** A row, and what the sets know its object by. */
+/** A row and the keys to look up in the sets. */
 export type Enriched = Pick<ObjectKey, '_id' | 'stixId' | 'warning' | 'version' | 'tlp'> & {
   readonly keys: readonly string[];
 };
@@ -28,9 +28,9 @@ type Hit = Held & { readonly source: Source; readonly value: string };
 type States = ReadonlyMap<string, ReferenceSetRow>;
 
 /**
- * Makes, keeps or drops the enrichment of these rows, by the sources named (all by default). Of rows that are `new` none
- * is kept yet. A set that is refreshed meanwhile is asked again: its refresh may have passed these rows before they had
- * what it changes.
+ * Creates, updates or deletes the enrichment of these rows, from the named sources (all by default). `new` rows have
+ * none yet. A set that is refreshed meanwhile is asked again: the refresh may have passed these rows before their
+ * keys were stored.
  */
 export const enrichRows = async (
   hub: EnrichmentDeps,
@@ -80,14 +80,14 @@ const enrichOnce = async (hub: EnrichmentDeps, { byNeed, sources, states, isNew 
   }
   const names = new Set(sources.map(({ facts }) => facts.name));
   const asked = isNew ? [] : [...new Set(sources.flatMap(({ facts }) => byNeed.get(facts.needs) ?? []))];
-  const former = await formerOf(hub, asked, names);
-  const made = hits.length === 0 ? [] : await madeOf(hub, hits, states, former);
+  const existing = await existingOf(hub, asked, names);
+  const made = hits.length === 0 ? [] : await madeOf(hub, hits, states, existing);
   const kept = new Set(made.map(({ row }) => row._id));
   await hub.context.saveEnrichments(made.filter(({ isChanged }) => isChanged).map(({ row }) => row));
-  await hub.context.dropEnrichments([...former.keys()].filter((id) => !kept.has(id)));
+  await hub.context.dropEnrichments([...existing.keys()].filter((id) => !kept.has(id)));
 };
 
-/** What one set knows of these keys. */
+/** What one set knows about these keys. */
 const hitsOf = async (
   hub: EnrichmentDeps,
   source: Source,
@@ -108,7 +108,7 @@ const hitsOf = async (
 
 type LookUp = (key: string) => readonly string[];
 
-/** Made of rows that never change, and held as long as these. */
+/** Cached per set of rows: the rows never change, and the cache lives as long as they do. */
 const opened = new WeakMap<ReadonlyMap<string, string>, LookUp>();
 
 const openOnce = (open: NonNullable<Source['open']>, rows: ReadonlyMap<string, string>): LookUp => {
@@ -117,19 +117,19 @@ const openOnce = (open: NonNullable<Source['open']>, rows: ReadonlyMap<string, s
   return held;
 };
 
-/** Enrichment of these sets that the rows have already, by its id. */
-const formerOf = async (
+/** The existing enrichment of these rows from these sets, by its id. */
+const existingOf = async (
   hub: EnrichmentDeps,
   held: readonly Held[],
   sets: ReadonlySet<string>,
 ): Promise<Map<string, EnrichmentRow>> => {
-  const former = new Map<string, EnrichmentRow>();
+  const existing = new Map<string, EnrichmentRow>();
   for (const ids of inSlices(new Set(held.map(({ row }) => row))))
-    for (const row of await hub.context.enrichmentsIn(sets, ids)) former.set(row._id, row);
-  return former;
+    for (const row of await hub.context.enrichmentsIn(sets, ids)) existing.set(row._id, row);
+  return existing;
 };
 
-/** Keys of the rows whose enrichment is read at once: a key is seldom known to more than two lists. */
+/** Limit of keys whose enrichment is read at once; few keys are in more than two lists. */
 const KEYS_AT_ONCE = 2_000;
 
 const inSlices = (rows: Iterable<Enriched>): ObjectId[][] => {
@@ -152,7 +152,7 @@ const madeOf = async (
   hub: EnrichmentDeps,
   hits: readonly Hit[],
   states: States,
-  former: ReadonlyMap<string, EnrichmentRow>,
+  existing: ReadonlyMap<string, EnrichmentRow>,
 ): Promise<Made[]> => {
   const markings = await markingsOf(
     hub,
@@ -166,7 +166,7 @@ const madeOf = async (
     for (const object of source.make(frame, row.stixId, key, value, setVersion)) {
       const id = enrichmentId(object, row);
       const facts = { set: source.facts.name, setVersion, key };
-      made.set(id, enrichmentRow(row, object, facts, former.get(id)));
+      made.set(id, enrichmentRow(row, object, facts, existing.get(id)));
     }
   }
   return [...made.values()];
@@ -174,18 +174,18 @@ const madeOf = async (
 
 const enrichmentId = (object: StixObject, row: Enriched): string => `${object.id} ${row._id.toHexString()}`;
 
-/** An object that says what it said before stays the version it was. */
+/** An object with unchanged content keeps its version. */
 const enrichmentRow = (
   row: Enriched,
   object: StixObject,
   facts: Pick<EnrichmentRow, 'set' | 'setVersion' | 'key'>,
-  former: EnrichmentRow | undefined,
+  existing: EnrichmentRow | undefined,
 ): Made => {
-  const before = former === undefined ? null : (JSON.parse(textOf(former)) as StixObject);
+  const before = existing === undefined ? null : (JSON.parse(textOf(existing)) as StixObject);
   const stated = before === null ? object : { ...object, created: before['created'] };
   const isSame =
     before !== null && JSON.stringify({ ...stated, modified: before['modified'] }) === JSON.stringify(before);
-  const isChanged = !isSame || former?.setVersion !== facts.setVersion || former.key !== facts.key;
+  const isChanged = !isSame || existing?.setVersion !== facts.setVersion || existing.key !== facts.key;
   const made: EnrichmentRow = {
     _id: enrichmentId(object, row),
     stixId: object.id,
@@ -195,12 +195,12 @@ const enrichmentRow = (
     warning: row.warning,
     version: row.version,
     ...facts,
-    body: isSame && former !== undefined ? former.body : bytesOf(JSON.stringify(stated)),
+    body: isSame && existing !== undefined ? existing.body : bytesOf(JSON.stringify(stated)),
   };
   return { row: made, isChanged };
 };
 
-/** The strictest marking of set (public) and subject: the subject's own, else that of the warning it came with. */
+/** The strictest of the set's marking (public) and the subject's: its own, else that of the warning it came with. */
 const markingsOf = async (hub: EnrichmentDeps, rows: readonly Enriched[]) => {
   const unmarked = rows.filter(({ tlp }) => tlp === null);
   const ids = [...new Set(unmarked.map(({ warning, version }) => rowId(warning, version)))];

@@ -1,5 +1,5 @@
-// The enrichment sources as they stand here: what each needs and makes, its licence, and how fresh it is. The same for
-// everybody: nothing of members is in it.
+// Lists the enrichment sources: what each needs and makes, its licence, and how fresh it is. The answer is the same
+// for everybody, since it contains nothing about members.
 import type { Hub } from '../../hub.ts';
 import { SOURCES } from './sources.ts';
 
@@ -12,10 +12,10 @@ export type SourceState = {
   readonly licence: string;
   readonly url: string;
   readonly freshForDays: number | null;
-  /** Null as long as nothing was loaded. */
+  /** Null until something is loaded. */
   readonly version: string | null;
   readonly loadedAt: string | null;
-  /** Loaded longer ago than it stays fresh: what it says may have changed meanwhile. */
+  /** Whether it was loaded longer ago than it stays fresh, so that it may be out of date. */
   readonly isStale: boolean;
 };
 

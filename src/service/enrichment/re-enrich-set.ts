@@ -1,4 +1,4 @@
-// Job re-enrich-set: a set was refreshed; the rows that hold one of its changed keys get their context anew.
+// Job re-enrich-set: after a set is refreshed, re-enriches the rows that hold one of its changed keys.
 import type { Hub } from '../../hub.ts';
 import type { ObjectId } from '../../store/connect.ts';
 import type { ObjectContextRow } from '../../store/context/object-context.ts';

@@ -1,5 +1,5 @@
-// Brings a reference set up to date from its published text. What changed is written with one entry, in one
-// transaction; the entry causes the re-enrichment of just the objects that hold a changed key.
+// Updates a reference set from its published text. The changes are written with one entry in one transaction; the
+// entry triggers re-enrichment of only the objects that hold a changed key.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
@@ -30,7 +30,7 @@ export const refreshSet = async (
         'SET_UNREADABLE',
         '$',
         `This is not the ${set} set, or it is empty.`,
-        'Give the file as its source publishes it.',
+        'Give the file exactly as its source publishes it.',
       ),
     );
   }
@@ -63,7 +63,7 @@ const readSource = (source: Source, texts: ReferenceTexts) => {
 
 const SHIPPED = join(import.meta.dirname, '../../../data');
 
-/** Loads each set that this database has not seen yet from what the product ships. */
+/** Loads the shipped version of each set that is not in this database yet. */
 export const loadShippedSets = async (hub: Deps): Promise<void> => {
   for (const source of SOURCES) {
     if (source.isGiven || (await hub.references.versionOf(source.facts.name)) !== null) continue;

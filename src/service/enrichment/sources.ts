@@ -1,5 +1,5 @@
-// The enrichment sources, each behind the same four questions: what it is, which key it needs, how its published text
-// becomes rows, and which objects of the hub's identity a row makes beside a subject.
+// The enrichment sources behind one interface: what each is, which key it needs, how its published text becomes rows,
+// and which objects with the hub's identity a row adds to a subject.
 
 import type { StixObject } from 'stix2-ts/stix-object';
 import { type AttackTechniques, readAttackNames } from '../../exchange/attack.ts';
@@ -29,15 +29,15 @@ export type ReferenceTexts = { readonly [file: string]: string };
 
 export type Source = {
   readonly facts: EnrichmentSource;
-  /** Files of `data/` that the shipped set is read from, or that one gives to a refresh. */
+  /** Files of `data/` that the shipped set is read from, or that an operator passes to a refresh. */
   readonly files: readonly string[];
-  /** Nothing of it is shipped: it answers once its file was given. */
+  /** Not shipped: it is empty until an operator loads its file. */
   readonly isGiven?: true;
-  /** How an object's key is looked up in all rows of the set, held in memory; by default the key is that of a row. */
+  /** How an object's key is looked up in all rows of the set, held in memory; by default it is the key of a row. */
   open?(rows: ReadonlyMap<string, string>): (key: string) => readonly string[];
-  /** Prefixes of the objects' keys to look at when rows change; by default the changed keys are those of the objects. */
+  /** Prefixes of the object keys to re-check when rows change; by default the changed keys are object keys. */
   readonly usedBy?: readonly string[];
-  /** Key → row (JSON), and the version that the published text itself names. */
+  /** Rows (JSON) by key, and the version that the published text states. */
   read(texts: ReferenceTexts): { readonly version: string; readonly rows: ReadonlyMap<string, string> };
   make(frame: EnrichmentFrame, subject: string, key: string, row: string, version: string): StixObject[];
 };
@@ -66,7 +66,7 @@ const ssvc: Source = {
   make: (frame, subject, _key, row) => [ssvcNote(frame, subject, JSON.parse(row) as SsvcEntry)],
 };
 
-/** One row per weakness holds all that the chain CWE → CAPEC → ATT&CK says of it. */
+/** One row per weakness holds everything that the chain CWE → CAPEC → ATT&CK says about it. */
 type WeaknessRow = {
   readonly releasedAt: string;
   readonly patterns: readonly CapecPattern[];
@@ -173,6 +173,6 @@ const NEEDS: readonly (readonly [prefix: string, EnrichmentSource['needs']])[] =
   ['sector:', 'sector'],
 ];
 
-/** Which sources an object's key is for; null for what none is asked for. */
+/** The kind of source that an object's key is for; null if there is none. */
 export const needOf = (key: string): EnrichmentSource['needs'] | null =>
   NEEDS.find(([prefix]) => key.startsWith(prefix))?.[1] ?? null;

@@ -1,5 +1,5 @@
-// Finds entities that share an alias and not a name: a reviewer is asked whether they are one. Never joined by rule: of
-// pairs that share aliases in what vendors publish hardly half are one (docs/decisions/0011).
+// Finds entities that share an alias but not a name, and proposes them to a reviewer. They are never joined by rule:
+// of pairs that share aliases in vendors' data barely half are the same (docs/decisions/0011).
 import type { Hub } from '../../hub.ts';
 import type { AliasUse } from '../../store/entity/aliases.ts';
 import type { EntityPairRow, Sides } from '../../store/entity/entity-pairs.ts';
@@ -8,11 +8,11 @@ import { pairIdOf, partitionOf, sidesOf } from '../ruling/pair-of-entities.ts';
 
 export type ProposingDeps = Pick<Hub, 'entityPairs' | 'entries' | 'database' | 'clock' | 'entropy'>;
 
-/** Of one entity; a reviewer asked of more would answer none. */
+/** Limit per entity; a reviewer with more proposals would answer none. */
 const MAX_PAIRS = 20;
 const BATCH = 500;
 
-/** `exercise` is that of the warning in which these names are used: null for real traffic. */
+/** `exercise` is that of the warning that uses these names: null for real traffic. */
 export const proposeEntities = async (
   hub: ProposingDeps,
   exercise: string | null,
@@ -24,7 +24,7 @@ export const proposeEntities = async (
   for (const { alias, thing: entity } of uses) {
     const known = others.get(entity) ?? new Set();
     const holding = holders.get(alias) ?? [];
-    // One that came after the first of many is not asked about, for the alias tells nothing.
+    // Only the first holders of a common alias are proposed, since such an alias says nothing.
     for (const other of holding.includes(entity) ? holding : [])
       if (other !== entity && known.size < MAX_PAIRS) known.add(other);
     if (known.size > 0) others.set(entity, known);
@@ -40,7 +40,7 @@ export const proposeEntities = async (
     await keepNew(hub, ids.slice(from, from + BATCH), pairs, exercise);
 };
 
-/** Those that are known stay as they are: what a reviewer has said is not asked again. */
+/** Known pairs stay unchanged, so that what a reviewer decided is not proposed again. */
 const keepNew = async (
   hub: ProposingDeps,
   ids: readonly string[],
@@ -51,8 +51,8 @@ const keepNew = async (
   if (wanted.length === 0) return;
   const at = hub.clock.now();
   await hub.database.transaction(async (session) => {
-    // Asked again within the transaction: another job may propose the same at the same moment, and what it wrote is
-    // either seen here or makes this transaction run again.
+    // Checked again within the transaction: if another job proposes the same pair concurrently, its write is either
+    // seen here or makes this transaction retry.
     const fresh = await hub.entityPairs.unknown(wanted, session);
     if (fresh.length === 0) return;
     const rows = fresh.flatMap((_id): EntityPairRow[] => {
@@ -62,7 +62,7 @@ const keepNew = async (
         : [{ _id, sides, exercise: partitionOf(exercise), state: 'PROPOSED', at }];
     });
     await hub.entityPairs.insert(rows, session);
-    // One entry for all: each is numbered and handed on, and a bundle of malware may propose thousands.
+    // One entry for all: each entry is numbered and queued, and a bundle of malware may propose thousands of pairs.
     const entry = newEntry(hub, { event: 'duplicate.proposed', subject: { pairs: fresh }, exercise });
     await hub.entries.append([entry], session);
   });

@@ -1,5 +1,5 @@
-// Two named things as one reader sees them: by which names and aliases it may read of each, and what follows from these.
-// What is hidden from the reader is no evidence, neither for a pair nor against it.
+// Two entities as one reader sees them: the names and aliases it may read, and what follows from these. What is
+// hidden from the reader is no evidence for a pair, nor against it.
 
 import { aliasesOf, entityKey } from 'stix2-ts/entity';
 import type { StixObject } from 'stix2-ts/stix-object';
@@ -11,19 +11,19 @@ import { readableRows } from '../object/readable-rows.ts';
 import { hexOf, inOrder } from '../object/version/latest-row.ts';
 import type { VisibleObject } from '../object/visible-object.ts';
 
-/** Objects of one entity that are looked at, so that cost does not grow with how common its name is. */
+/** Limit of objects considered per entity, so that cost does not grow with how common its name is. */
 const MAX_DESCRIBING = 50;
 
 export type SeenEntity = {
   readonly key: string;
   readonly name: string;
-  /** Key and spelling of what it is also called. */
+  /** Aliases: key and spelling. */
   readonly aliases: ReadonlyMap<string, string>;
-  /** The newest telling, at the version that counts for this reader. */
+  /** The newest assertion, at the version that counts for this reader. */
   readonly object: VisibleObject;
 };
 
-/** By key, as far as the reader may read a telling within real traffic (null) or one exercise. */
+/** By key, where the reader may read an assertion within real traffic (null) or one exercise. */
 export const readEntities = async (
   hub: ObjectDeps,
   actor: Actor,
@@ -42,11 +42,11 @@ export const readEntities = async (
       JSON.parse(textOf(row)) as StixObject,
     ]),
   );
-  const asserted = Map.groupBy(open, (row) => entityKey(objects.get(hexOf(row))) ?? '');
-  const newest = [...asserted.values()].flatMap(([first]) => first?.stixId ?? []);
+  const rowsByEntity = Map.groupBy(open, (row) => entityKey(objects.get(hexOf(row))) ?? '');
+  const newest = [...rowsByEntity.values()].flatMap(([first]) => first?.stixId ?? []);
   const shown = await readObjectsByIds(hub, actor, newest, exercise);
   return new Map(
-    [...asserted].flatMap(([key, each]) => {
+    [...rowsByEntity].flatMap(([key, each]) => {
       const object = shown.get(each[0]?.stixId ?? '');
       return object === undefined ? [] : [[key, seenOf(key, each, objects, object)] as const];
     }),
@@ -61,18 +61,18 @@ const seenOf = (
 ): SeenEntity => {
   const bodies = rows.flatMap((row) => objects.get(hexOf(row)) ?? []);
   const aliases = bodies.flatMap(aliasesOf).map((alias) => [alias.key, alias.name] as const);
-  // Of several spellings that of the newest telling.
+  // The newest assertion decides the spelling.
   return { key, name: String(bodies[0]?.['name']), aliases: new Map(aliases.toReversed()), object };
 };
 
 export type Evidence = {
-  /** LINKED: by rule, for one is called by the name of the other. */
+  /** LINKED: by rule, since one is known by the other's name. */
   readonly state: 'LINKED' | 'PROPOSED';
   readonly sharedNames: readonly string[];
   readonly reasons: readonly string[];
 };
 
-/** What speaks for their being one; null when nothing does. */
+/** The evidence that two entities are the same; null when there is none. */
 export const evidenceFor = (one: SeenEntity, other: SeenEntity): Evidence | null => {
   if (one.key === other.key) {
     const reasons = [`Both are named “${one.name}”.`];

@@ -1,6 +1,6 @@
-// A reviewer says whether two objects tell of one thing: of objects both of which it may read, by evidence that it may
-// read, and of no others is anything told. What it says holds for both names, or for both ids where the name is one; for
-// everybody, until a reviewer says otherwise. Each ruling is an entry in the record.
+// A reviewer decides whether two objects describe one entity. Only objects and evidence that the reviewer may read
+// are used or shown. A ruling is about both names, or both ids where the names are equal, and holds for everybody
+// until a reviewer rules otherwise. Each ruling is an entry in the record.
 
 import { aliasesOf, entityKey, goesByAlias } from 'stix2-ts/entity';
 import type { Event } from '../../domain/entry.ts';
@@ -49,13 +49,13 @@ const proposedAmong = async (
   return rows.flatMap(({ sides }) => {
     const [one, other] = sides.map((key) => entities.get(key));
     const evidence = one === undefined || other === undefined ? null : evidenceFor(one, other);
-    // What the names that this reader knows join by themselves is no question.
+    // Pairs that the names visible to this reader already join need no review.
     if (one === undefined || other === undefined || evidence?.state !== 'PROPOSED') return [];
     return [{ ...evidence, objects: [one.object, other.object] as const }];
   });
 };
 
-/** Two objects that a reviewer names, and what it may read that speaks for their being one. */
+/** Two objects named by a reviewer, and the readable evidence that they are the same. */
 type Named = {
   readonly objects: readonly [VisibleObject, VisibleObject];
   readonly sides: Sides;
@@ -83,7 +83,7 @@ const readNamed = async (
   };
   return {
     objects,
-    // Two that bear one name are told apart by their ids.
+    // Two with one name are identified by their ids.
     sides: first === second ? sidesOf(one.id, other.id) : sidesOf(first, second),
     exercise,
     evidence: evidenceFor(as(first, one), as(second, other)),
@@ -101,13 +101,13 @@ const linked = (): Problem =>
   problem(
     'DUPLICATE_LINKED',
     '$.other',
-    'These two count as one already.',
+    'These two already count as one.',
     'Undo that with undoObjectMerge.',
   );
 
 const ACCEPT: Ruling = {
   event: 'duplicate.accepted',
-  // Who found two apart may have erred: it is not asked again, and can be said.
+  // A reviewer who found two distinct may have erred: the pair is not proposed again, but can still be accepted.
   from: ['PROPOSED', 'LINKED', 'APART'],
   to: 'ACCEPTED',
   otherwise: linked,
@@ -130,18 +130,18 @@ const unrelated = (): Problem =>
   problem(
     'DUPLICATE_UNRELATED',
     '$.other',
-    'Nothing that you may read gives these two a name in common.',
-    'Publish one of them with a name of the other among its aliases, if they are one.',
+    'Nothing that you may read shows a name that these two share.',
+    'If they are the same, publish one of them with a name of the other among its aliases.',
   );
 
 /**
- * That two are one shows in their sources, whoever reads both; that they are apart only where something would join them, and
- * is told to nobody else.
+ * Whoever reads both objects sees from their sources that two are the same. That they are distinct is shown only
+ * where something would join them.
  */
 const stateOf = (known: PairState | undefined, evidence: Evidence | null): PairState | null =>
   known === 'ACCEPTED' || (known === 'APART' && evidence !== null) ? known : (evidence?.state ?? null);
 
-/** A ruling that says again what stands already changes nothing and is no refusal. */
+/** Repeating a ruling changes nothing and is not refused. */
 const rule = async (
   hub: Deps,
   actor: Actor,

@@ -1,6 +1,6 @@
-// One advisory told by several is one thing to a reader: the telling that was numbered first, among those this reader
-// may see and that its filter lets through, is shown; the others are its sources. A twin that the reader may not see,
-// or that is of another exercise, folds nothing (I6, I10), and neither does one that a reviewer has found apart.
+// Collapses the assertions of one advisory into one item: the earliest in sequence that this reader may see and its
+// filter lets through is shown, and the others are its sources. A duplicate that the reader may not see, that is of
+// another exercise, or that a reviewer found distinct collapses nothing (I6, I10).
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import { decide } from '../../policy/decide.ts';
@@ -15,7 +15,7 @@ type Duplicate = FeedRow & { readonly parsed: Content };
 
 type Assertion = Pick<FeedRow, 'warning' | 'thing' | 'firstSequence' | 'hasTwin'>;
 
-/** The tellings of some things, in the order in which they were numbered, and which of them are apart. */
+/** The assertions of some entities, in sequence, and which of them are distinct. */
 export type Duplicates = {
   readonly byEntity: ReadonlyMap<string, readonly Duplicate[]>;
   readonly distinct: Distinct;
@@ -25,7 +25,10 @@ const NONE: Duplicates = { byEntity: new Map(), distinct: NONE_DISTINCT };
 
 const numberOf = ({ firstSequence }: Assertion): number => firstSequence ?? Number.MAX_SAFE_INTEGER;
 
-/** The tellings of the things in these rows (for one reader: those of its `tokens`); no query when no row has a twin. */
+/**
+ * Loads the assertions of the entities in these rows (for one reader: those of its `tokens`); no query when no row
+ * has a duplicate.
+ */
 export const loadDuplicates = async (
   hub: Pick<Hub, 'feed' | 'pairs'>,
   rows: readonly Assertion[],
@@ -43,7 +46,7 @@ export const loadDuplicates = async (
   };
 };
 
-/** Whether an earlier telling of the same thing is shown to this reader, so that this one is folded into it. */
+/** Whether an earlier assertion of the same entity is shown to this reader, so that this one collapses into it. */
 export const isCollapsed = (
   row: Assertion,
   { byEntity, distinct }: Duplicates,
@@ -52,7 +55,8 @@ export const isCollapsed = (
   nowMs: number,
 ): boolean => {
   if (row.hasTwin !== true || row.thing === null) return false;
-  // What is itself folded takes in nothing: a telling that is apart from the one shown would be shown nowhere.
+  // A collapsed assertion takes in no others: one that is distinct from the assertion shown would then appear
+  // nowhere.
   const shown: string[] = [];
   const collapsesInto = (warning: string): boolean => shown.some((each) => !distinct(each, warning));
   for (const duplicate of byEntity.get(row.thing) ?? []) {

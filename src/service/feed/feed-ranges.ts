@@ -1,5 +1,5 @@
-// The ranges of the feed's index that a filter is read from, and their rows or places merged by sequence: one range per
-// sector, kind and as many severities as MongoDB still merges for this reader's tokens.
+// The index ranges of the feed for a filter, and their rows or positions merged by sequence. There is one range per
+// sector, kind and group of severities, as large as MongoDB can still merge for this reader's tokens.
 import { ITEM_KINDS, SEVERITIES } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
 import type { FeedKeyRow, FeedPlace, FeedRange } from '../../store/feed.ts';
@@ -9,7 +9,7 @@ export type Bounds = Pick<FeedRange, 'before' | 'after' | 'until'>;
 
 type Deps = Pick<Hub, 'feed' | 'config'>;
 
-/** Above so many scans MongoDB sorts what it found instead of merging it. */
+/** With more scans MongoDB sorts the results instead of merging them. */
 const MAX_SCANS = 200;
 
 export const rangesOf = (filter: CheckedFilter, tokens: readonly string[], bounds: Bounds): FeedRange[] =>
@@ -23,7 +23,7 @@ export const rangesOf = (filter: CheckedFilter, tokens: readonly string[], bound
     })),
   );
 
-/** Kind stands before severity in the index, so that a filter by severity alone asks for each kind. */
+/** Kind precedes severity in the index, so that a filter by severity alone queries each kind. */
 const kindsOf = (
   { kind, severities = SEVERITIES }: CheckedFilter,
   tokenCount: number,
@@ -42,7 +42,7 @@ const kindsOf = (
   });
 };
 
-/** Whether some condition of the filter is in no index of the ranges. */
+/** Whether the ranges' index leaves some condition of the filter uncovered. */
 export const isSelective = ({ country, words }: CheckedFilter): boolean =>
   country !== undefined || words.length > 0;
 
@@ -53,7 +53,7 @@ type Asked = {
   readonly limit: number;
 };
 
-/** The first rows of all ranges that fit the whole filter. */
+/** The first rows of all ranges that match the whole filter. */
 export const readRows = (
   { feed, config }: Deps,
   { country, words }: CheckedFilter,
@@ -69,7 +69,7 @@ export const readRows = (
   );
 };
 
-/** The first places of all ranges, whatever else the filter says. */
+/** The first positions of all ranges, ignoring the filter's other conditions. */
 export const readPlaces = (
   { feed, config }: Deps,
   ranges: readonly FeedRange[],
@@ -77,7 +77,7 @@ export const readPlaces = (
 ): Promise<FeedPlace[]> =>
   merged(ranges, limit, (range) => feed.places(range, limit, config.limits.operationMs));
 
-/** A version stands in several ranges under one sequence. */
+/** A version is in several ranges with one sequence. */
 const merged = async <Row extends { readonly sequence?: number }>(
   ranges: readonly FeedRange[],
   limit: number,

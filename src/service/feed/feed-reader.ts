@@ -1,4 +1,4 @@
-// One reader of the feed for the length of one request: which rows may be read, decided once per access class.
+// One reader of the feed during one request: what may be read is decided once per access class.
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import { decide } from '../../policy/decide.ts';
@@ -7,15 +7,15 @@ import { readerTokens } from '../../policy/scope.ts';
 export type FeedReader = {
   readonly actor: Actor;
   readonly tokens: readonly string[];
-  /** Those of these classes that may be read now; a class that is not known (null) is left to its rows' contents. */
+  /** The classes among these that may be read now; for an unknown class (null) the contents of its rows decide. */
   readable(access: Iterable<string | null>): Promise<ReadonlySet<string | null>>;
-  /** All classes of an exercise that may be read; null when they are more than a search may look into. */
+  /** All classes of an exercise that may be read; null when there are more than a search may use. */
   classes(exercise: string): Promise<readonly string[] | null>;
 };
 
-/** Each class is one seek in the index of words. */
+/** Each class costs one seek in the index of words. */
 const MAX_CLASSES = 1_000;
-/** Classes that only the tokens let through are few beside these. */
+/** Limit of classes checked; few of those that the tokens let through turn out unreadable. */
 const MAX_LOOKED_AT = 5_000;
 
 export const openFeedReader = (hub: Pick<Hub, 'accessClasses' | 'clock'>, actor: Actor): FeedReader => {

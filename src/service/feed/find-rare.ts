@@ -1,17 +1,20 @@
-// What is rare for this reader, found whole by an index of words or countries. The index begins with the access class, so
-// that only what the reader may read is looked at, counted and taken time for (I7, I34).
+// Finds all rows of a condition that is rare for this reader, by an index of words or countries. The index starts
+// with the access class, so that only readable rows are examined, counted and timed (I7, I34).
 import type { Hub } from '../../hub.ts';
 import { EVERY_SECTOR, type FeedKeyRow, type FeedSearch } from '../../store/feed.ts';
 import type { CheckedFilter } from '../item/item.ts';
 import type { Bounds } from './feed-ranges.ts';
 import type { FeedReader } from './feed-reader.ts';
 
-/** So many rows fit before a condition counts as frequent; then a walk finds a page of them soon. */
+/** A condition with more rows is frequent: walking the feed fills a page soon. */
 const MAX_FOUND = 300;
-/** Conditions that are tried, the longest word first: it is the rarest as a rule. */
+/** Limit of conditions tried, longest word first, as it is usually the rarest. */
 const MAX_TRIED = 3;
 
-/** All rows within the bounds that fit the filter, in order; null when no condition of it is rare, or none can be told. */
+/**
+ * All rows within the bounds that match the filter, in order; null when no condition is rare or it cannot be
+ * determined.
+ */
 export const findRare = async (
   hub: Pick<Hub, 'feed' | 'config'>,
   reader: FeedReader,
@@ -47,7 +50,7 @@ const conditionsOf = ({ words, country }: CheckedFilter): FeedSearch['by'][] => 
   return all.slice(0, MAX_TRIED);
 };
 
-/** The same versions in the rows of these sectors; a version that is not of a sector has no such row. */
+/** The same versions as rows of these sectors; a version outside a sector has no such row. */
 const idsIn = (sectors: readonly string[], ids: readonly string[]): string[] =>
   sectors.includes(EVERY_SECTOR)
     ? [...ids]

@@ -1,4 +1,4 @@
-// Whether one row fits a filter: the conditions of the store's query, for what is not read by a query of its own.
+// Whether a row matches a filter, for rows that were not read by a query of their own.
 import { sectorAndAncestors } from '../../domain/sector.ts';
 import { EVERY_SECTOR, type FeedRow } from '../../store/feed.ts';
 import type { Content } from '../../store/warnings.ts';
@@ -8,7 +8,7 @@ type Matched = Pick<FeedRow, 'exercise' | 'kind' | 'severity' | 'countries' | 'w
   readonly parsed: Content;
 };
 
-/** The same conditions as the store's query, over one row. */
+/** The same conditions as the store's query, applied to one row. */
 export const matches = (row: Matched, filter: CheckedFilter): boolean => {
   if (row.exercise !== filter.exercise) return false;
   if (filter.kind !== undefined && row.kind !== filter.kind) return false;

@@ -1,6 +1,7 @@
-// What a reader's filter finds, batch by batch, until the consumer has enough or its budget of readable rows is used up.
-// Bounds count what the reader may see (I31): hidden rows use up no budget, and where a batch ends follows from readable
-// rows alone. Which plan is taken follows from them too, so that a word's rarity among hidden rows shows nowhere (I7, I34).
+// Reads what a reader's filter finds, batch by batch, until the consumer has enough or its budget of readable rows is
+// used up. Limits count only what the reader may see (I31): hidden rows use no budget, and readable rows alone decide
+// where a batch ends. They also decide the query plan, so that timing does not reveal how rare a word is among hidden
+// rows (I7, I34).
 import type { Hub } from '../../hub.ts';
 import type { FeedKeyRow } from '../../store/feed.ts';
 import type { CheckedFilter } from '../item/item.ts';
@@ -11,7 +12,7 @@ import { type ReadRow, withContents } from './with-contents.ts';
 
 export type Batch = {
   readonly rows: readonly ReadRow[];
-  /** Where to go on after this batch. */
+  /** Where the next batch starts. */
   readonly end: number;
   readonly isLast: boolean;
 };
@@ -24,22 +25,24 @@ export type Search = {
   readonly bounds: Pick<Bounds, 'before' | 'after'>;
   /** How many rows the consumer wants. */
   readonly wanted: number;
-  /** How many readable rows may be looked at. */
+  /** How many readable rows may be examined. */
   readonly budget: number;
 };
 
-/** Rows that only the tokens let through, before a page ends for the hub's sake: it then says where to go on. */
+/**
+ * Limit of hidden rows that the tokens let through, after which a page ends to protect the hub; its cursor leads on.
+ */
 const MAX_HIDDEN = 20_000;
 const MIN_STEP = 50;
 const MAX_STEP = 500;
-/** Enough to fill a page by what is frequent. */
+/** Enough to fill a page where the filter matches often. */
 const FIRST_WINDOW = 150;
 const MAX_WINDOW = 1_000;
 
 export const readBatches = (hub: BatchesDeps, search: Search): AsyncGenerator<Batch> =>
   isSelective(search.filter) ? readSelected(hub, search) : readInOrder(hub, search);
 
-/** Each row of the ranges fits the filter. */
+/** For filters that the ranges cover completely: each row matches. */
 async function* readInOrder(hub: BatchesDeps, search: Search): AsyncGenerator<Batch> {
   const { reader, filter } = search;
   let { budget, bounds } = search;
@@ -59,7 +62,10 @@ async function* readInOrder(hub: BatchesDeps, search: Search): AsyncGenerator<Ba
   }
 }
 
-/** Windows of the ranges, the first one small; what it leaves open is found by an index of its own where it is rare. */
+/**
+ * Reads windows of the ranges, the first one small. If they do not suffice, a condition that is rare is read from its
+ * own index.
+ */
 async function* readSelected(hub: BatchesDeps, search: Search): AsyncGenerator<Batch> {
   let { budget, bounds } = search;
   let hidden = 0;
@@ -102,7 +108,7 @@ const nextWindow = async (
   };
 };
 
-/** The rows of a window that fit; hidden ones are passed over in the index, whatever their words. */
+/** The matching rows of a window. Hidden rows are skipped in the index, whatever their words. */
 async function* inWindow(hub: BatchesDeps, search: Search, window: Window): AsyncGenerator<Batch> {
   const { reader, filter, wanted } = search;
   let { bounds } = search;
@@ -118,7 +124,7 @@ async function* inWindow(hub: BatchesDeps, search: Search, window: Window): Asyn
   }
 }
 
-/** All that is left: its contents are read as they are asked for. */
+/** Splits all remaining rows into slices; contents are read on demand. */
 async function* inSlices(
   hub: BatchesDeps,
   { wanted }: Search,
@@ -137,7 +143,7 @@ async function* inSlices(
 type Kept<Row> = {
   readonly readable: readonly Row[];
   readonly hidden: number;
-  /** The last one that was looked at: the last readable one when the budget is used up. */
+  /** The last row examined: the last readable one when the budget is used up. */
   readonly end: number | null;
 };
 

@@ -1,5 +1,5 @@
-// A page of the feed, newest first: batches of what the filter finds → each row decided again → what is left. A filter
-// that finds little ends a page early with a cursor that leads on, so that no request costs a scan of the feed.
+// Reads a page of the feed, newest first: batches that match the filter are decided again row by row. A selective
+// filter ends a page early with a cursor that leads on, so that no request scans the whole feed.
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
@@ -15,10 +15,10 @@ export type FeedRequest = {
   readonly filter: FeedFilter;
 };
 export type FeedPage = {
-  /** Fewer than were asked for, or none, when there is no next page or when a search was bounded. */
+  /** Fewer than requested, or none, on the last page or when a search reached its limit. */
   readonly items: readonly Item[];
   readonly hasNextPage: boolean;
-  /** Where the next page goes on: the last item's cursor, or a place after it. */
+  /** Where the next page starts: the last item's cursor, or a position after it. */
   readonly endCursor: string | null;
 };
 
@@ -79,7 +79,7 @@ const collect = async (
     if (batch.isLast) return pageUpTo(items, false);
     end = batch.end;
   }
-  // The budget is used up: the page is short, and says where the next one goes on.
+  // The budget is used up: the page is short, and its cursor leads on.
   return {
     items,
     hasNextPage: true,

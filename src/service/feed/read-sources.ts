@@ -1,5 +1,5 @@
-// Everyone who told the same advisory, as far as this reader may see, for a whole page of items at once: three queries
-// whatever the page's size. What a reviewer has found apart from an item is none of its sources.
+// The sources of the same advisory that this reader may see, for a whole page of items: three queries whatever the
+// page's size. Warnings that a reviewer found distinct from an item are not among its sources.
 import { type EffectiveTlp, strictest } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { PublisherSummary } from '../../domain/warning.ts';
@@ -16,7 +16,10 @@ export type SourceItem = {
   readonly publisher: PublisherSummary;
   readonly tlp: EffectiveTlp;
   readonly publishedAt: string;
-  /** By which the folding is undone; null for the item's own telling, and until a worker has looked at the two. */
+  /**
+   * The pair by which the collapse is undone; null for the item's own assertion, and until a worker has compared the
+   * two.
+   */
   readonly pair: string | null;
 };
 
@@ -25,10 +28,10 @@ type Deps = Pick<Hub, 'warnings' | 'pairs' | 'clock'>;
 type Assertion = { readonly warning: string; readonly content: Content };
 
 const MAX_SOURCES = 100;
-/** Tellings of one thing that are looked at; many more than agencies that tell of one advisory. */
+/** Limit of assertions considered per entity; far more than the agencies that publish one advisory. */
 const MAX_SCANNED = 1_000;
 
-/** By warning id: the item's own telling and all others that this reader may see, oldest first. */
+/** By warning id: the item's own assertion and all others that this reader may see, oldest first. */
 export const readSourcesOf = async (
   hub: Deps,
   actor: Actor,
@@ -62,7 +65,7 @@ export const readSourcesOf = async (
 const undoable = (pair: PairKey | undefined): string | null =>
   pair === undefined || pair.state === 'PROPOSED' ? null : pair._id;
 
-/** Decided while they are read, so that what is hidden is not held. */
+/** Decided while reading, so that hidden rows are not held in memory. */
 const readableAssertions = async (
   hub: Deps,
   actor: Actor,
@@ -83,7 +86,7 @@ const readableAssertions = async (
   return assertions;
 };
 
-/** Of a card as the reader may see it. */
+/** From a summary as the reader may see it. */
 const sourceOf = ({ summary, access }: Content, pair: string | null): SourceItem => ({
   warning: summary.id,
   publisher: summary.publisher,

@@ -1,11 +1,11 @@
-// Rows of a page with their contents: from this process's cache, the missing ones in one query.
+// Adds contents to the rows of a page: from this process's cache, the missing ones in one query.
 import type { Hub } from '../../hub.ts';
 import type { FeedKeyRow } from '../../store/feed.ts';
 import type { Content } from '../../store/warnings.ts';
 
 export type ReadRow = FeedKeyRow & { readonly parsed: Content };
 
-/** In the same order; a row that left the feed between the two queries is left out (its successor comes first now). */
+/** In the same order. A row that left the feed between the two queries is dropped, as its successor is now first. */
 export const withContents = async (
   hub: Pick<Hub, 'feed' | 'contents'>,
   rows: readonly FeedKeyRow[],

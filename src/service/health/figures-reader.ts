@@ -1,9 +1,9 @@
-// Who may read the figures of a process. Totals tell of what one may not see (I5): they are for who runs the hub.
+// Who may read a process's figures. Totals reveal hidden content (I5), so they are for the hub's operator only.
 import type { Hub } from '../../hub.ts';
 import { mayRoleSeeTotals } from '../../policy/grants.ts';
 import { authenticate } from '../access/authenticate.ts';
 
-/** `ABSENT`: a key of this hub, of a role for which the figures are not there. */
+/** `ABSENT`: a valid key with a role for which the figures do not exist. */
 export const mayReadFigures = async (
   hub: Pick<Hub, 'directory' | 'clock'>,
   authorization: string | undefined,

@@ -1,9 +1,9 @@
-// The start of a process: where it may not run on this database it ends with the one line that says so, and with the exit
-// code by which who started it knows that trying again is of no use.
+// Starts a process. Where it may not run on this database, it exits with one line that says why, and with an exit
+// code that shows its supervisor that a retry is useless.
 import type { Hub } from '../../hub.ts';
 import { isRefusedStart } from './store-health.ts';
 
-/** As sysexits.h has it for a configuration error. */
+/** EX_CONFIG in sysexits.h. */
 export const EXIT_REFUSED = 78;
 
 export const startOrExit = async (open: () => Promise<Hub>): Promise<Hub> => {

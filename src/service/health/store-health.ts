@@ -1,4 +1,4 @@
-// Whether the stores that a process needs can be reached, in the words that the outer edge tells it by.
+// Whether the stores that a process needs are reachable, in the terms of the health endpoint.
 import type { Hub } from '../../hub.ts';
 import { JOBS } from '../../queue/jobs.ts';
 import { isUnreachable } from '../../store/connect.ts';
@@ -8,10 +8,10 @@ const PING_MS = 2_000;
 
 export const isStoreUnreachable = (error: unknown): boolean => isUnreachable(error);
 
-/** Whether this release may not work on the database; the message is one line for whoever started it. */
+/** Whether this release may not run on the database; the message is one line for the operator. */
 export const isRefusedStart = (error: unknown): error is StartRefusal => error instanceof StartRefusal;
 
-/** Names of what is missing for this process to serve; empty when it is ready. Answers within two seconds. */
+/** Names of what this process still needs before it can serve; empty when it is ready. Returns within two seconds. */
 export const missingForService = async (hub: Pick<Hub, 'database'>): Promise<string[]> => {
   const ping = hub.database.ping().then(
     () => true,
@@ -29,11 +29,11 @@ export const missingForService = async (hub: Pick<Hub, 'database'>): Promise<str
 export type PipelineState = {
   readonly unnumbered: number;
   readonly oldestOpenSeconds: number;
-  /** How many jobs were given up, by name. */
+  /** Number of jobs given up, by name. */
   readonly deadJobs: Readonly<Record<string, number>>;
 };
 
-/** How far the worker is behind: entries without a number, the age of the oldest open work, and what was given up. */
+/** How far the worker is behind: unnumbered entries, the age of the oldest open work, and jobs given up. */
 export const pipelineState = async (hub: Pick<Hub, 'entries' | 'clock'>): Promise<PipelineState> => {
   const [unnumbered, oldest, dead] = await Promise.all([
     hub.entries.countPending(10_000, PING_MS),

@@ -1,5 +1,5 @@
-// The draft of a warning that an advisory makes: its sectors are its audience, and the texts are short enough to be
-// published. The full text stays in the STIX objects.
+// Turns an advisory into the draft of a warning: its sectors become the audience, and texts are shortened for
+// publishing. The full text stays in the STIX objects.
 
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { WarningDraft } from '../../domain/warning.ts';
@@ -8,7 +8,7 @@ import type { CsafDraft } from '../../exchange/csaf/draft.ts';
 import { shortened } from '../../exchange/csaf/plain-text.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
 
-/** No sector, or "multiple" without a name, is the whole partnership: nobody is left out by a note that is vague. */
+/** No sector, or an unnamed "multiple", means the whole partnership, so that a vague note leaves nobody out. */
 export const advisoryDraft = (read: CsafDraft, objects: readonly StixObject[]): WarningDraft => ({
   kind: 'WARNING',
   headline: shortened(read.headline, TEXT_LIMITS.headline),
@@ -30,7 +30,7 @@ export const advisoryDraft = (read: CsafDraft, objects: readonly StixObject[]): 
     alternatives: [read.sectors.length === 0 ? {} : { sectors: read.sectors }],
     excludes: [],
   },
-  // Whether anybody here is in that sector is no matter of the advisory's.
+  // An advisory is imported even if the hub has no member in that sector.
   allowEmptyAudience: true,
   exercise: null,
   bundle: {

@@ -1,5 +1,5 @@
-// A CSAF advisory becomes a warning, and each later state of it a version of the same warning: by the road of
-// publishing, but quiet. What changes nothing for a reader rings nobody, even when it is announced.
+// Imports a CSAF advisory as a warning, and each later state of it as a version of that warning. It is published like
+// any other, but silently. A state that changes nothing for readers notifies nobody, even with `announce`.
 
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../domain/member.ts';
@@ -14,11 +14,11 @@ import { mayAct } from '../../policy/decide.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import { sectorsOf } from '../audience/access-facts-of.ts';
 import { attemptVersion, type Proposal, type VersionDeps } from '../version/attempt-version.ts';
-import type { Former } from '../version/marking-of.ts';
+import type { PreviousVersion } from '../version/marking-of.ts';
 import type { VersionToPrepare } from '../version/prepare-version.ts';
 import { advisoryDraft } from './advisory-draft.ts';
 
-/** SILENT: a new version with nothing new for its readers. UNCHANGED: this very text was imported before. */
+/** SILENT: a new version with nothing new for its readers. UNCHANGED: this exact text was imported before. */
 export const IMPORT_RESULTS = ['NEW', 'UPDATED', 'SILENT', 'UNCHANGED'] as const;
 export type ImportResult = (typeof IMPORT_RESULTS)[number];
 
@@ -26,12 +26,12 @@ export type Imported = {
   readonly result: ImportResult;
   readonly warning: string;
   readonly version: number;
-  /** Whether it rings: never without `announce`. */
+  /** Whether it notifies its recipients: never without `announce`. */
   readonly notifies: boolean;
 };
 
 export type ImportOptions = {
-  /** New advisories and versions that matter ring, as if they were published here. */
+  /** New advisories and relevant changes notify, as if they were published here. */
   readonly announce?: boolean;
   /** Everything but the writing. */
   readonly isTrial?: boolean;
@@ -69,12 +69,12 @@ const propose = async (
   const state = await readState(hub, actor, text);
   if (!state.ok) return state;
   const { version, fingerprint } = state.value;
-  const former = version.former?.row ?? null;
-  const isSame = former !== null && former.fingerprint === fingerprint;
+  const previous = version.previous?.row ?? null;
+  const isSame = previous !== null && previous.fingerprint === fingerprint;
   const notifies = isAnnounced && !isSame;
-  const result = former === null ? 'NEW' : isSame ? 'SILENT' : 'UPDATED';
-  // What rings is published; only history goes into the record as imported.
-  const announced = former === null ? 'warning.published' : 'warning.updated';
+  const result = previous === null ? 'NEW' : isSame ? 'SILENT' : 'UPDATED';
+  // What notifies is recorded as published; only history is recorded as imported.
+  const announced = previous === null ? 'warning.published' : 'warning.updated';
   return accepted({
     version,
     record: {
@@ -94,30 +94,29 @@ const propose = async (
 
 type State = { readonly version: VersionToPrepare; readonly fingerprint: string };
 
-/** The text as the next version of its warning: read, and held to the rules of a draft. */
+/** Parses the text into the next version of its warning, checked against the rules of a draft. */
 const readState = async (hub: VersionDeps, actor: Actor, text: string): Promise<Outcome<State>> => {
   const maxObjects = Math.min(MAX_OBJECTS, hub.config.limits.bundleObjects);
   const first = readCsaf(text, { maxObjects });
   if (!first.ok) return first;
   const { advisory } = first;
   const id = warningIdOf(actor, advisoryKey(advisory));
-  const former = await headOf(hub, id);
-  const summary = former?.content.summary;
+  const previous = await headOf(hub, id);
+  const summary = previous?.content.summary;
   if (summary?.messageType === 'CANCEL') return refused(cancelled(id));
-  const previous =
-    summary === undefined ? null : { created: summary.publishedAt, modified: summary.updatedAt };
-  const reading = previous === null ? first : readCsaf(text, { maxObjects, previous });
+  const dates = summary === undefined ? null : { created: summary.publishedAt, modified: summary.updatedAt };
+  const reading = dates === null ? first : readCsaf(text, { maxObjects, previous: dates });
   if (!reading.ok) return reading;
   const draft = advisoryDraft(reading.draft, reading.stix);
   const problems = draftProblems(draft, hub.clock.now());
   if (problems.length > 0) return refused(...problems);
   const directory = await hub.directory.current();
-  const audience = former?.content.access.audience ?? draft.audience;
+  const audience = previous?.content.access.audience ?? draft.audience;
   const modified = String(reading.stix[0]?.['modified']);
   const version: VersionToPrepare = {
     assertion: {
       id,
-      version: (former?.row.version ?? 0) + 1,
+      version: (previous?.row.version ?? 0) + 1,
       draft,
       publisher: directory.members.get(actor.member.id) ?? actor.member,
       sectors: sectorsOf(audience),
@@ -126,23 +125,26 @@ const readState = async (hub: VersionDeps, actor: Actor, text: string): Promise<
     },
     audience,
     directory,
-    former,
-    messageType: former === null ? 'ALERT' : 'UPDATE',
+    previous,
+    messageType: previous === null ? 'ALERT' : 'UPDATE',
     sourceModified: reading.draft.sourceModified === modified ? null : reading.draft.sourceModified,
     cancelReason: null,
   };
   return accepted({ version, fingerprint: contentFingerprint(advisory) });
 };
 
-/** One's own by its id: nobody else's import makes it. */
-const headOf = async (hub: Pick<Hub, 'warnings'>, id: string): Promise<Former | null> => {
+/** The member's own warning by its id: the id contains the member, so nobody else's import creates it. */
+const headOf = async (hub: Pick<Hub, 'warnings'>, id: string): Promise<PreviousVersion | null> => {
   const row = await hub.warnings.head(id);
   return row === null ? null : { row, content: contentOf(row.content) };
 };
 
 const MAX_OBJECTS = 4_000;
 
-/** One warning a member and advisory: with the member in it, the id of one importer tells nothing of another's. */
+/**
+ * One warning per member and advisory. The id contains the member, so that one importer's id reveals nothing about
+ * another's.
+ */
 const warningIdOf = (actor: Actor, key: string): string =>
   identifierFor('warning', `${actor.member.id}|${key}`);
 

@@ -1,4 +1,4 @@
-// What a reader gets of a warning or practice: the card as stored, why this reader has it, and where it stands.
+// What a reader gets of a warning or practice: the stored summary, why this reader has it, and its state.
 import type { AccessFacts } from '../../domain/access-facts.ts';
 import { MAX_SEARCH_LENGTH, searchWords } from '../../domain/likeness/words.ts';
 import type { Actor } from '../../domain/member.ts';
@@ -33,7 +33,7 @@ export type FeedFilter = {
   readonly exercise?: string;
 };
 
-/** A filter that was checked: what the store is asked, and what its cursors are bound to. */
+/** A checked filter: the store's query, and what its cursors are bound to. */
 export type CheckedFilter = {
   readonly sectors: readonly string[];
   readonly exercise: string;
@@ -95,7 +95,7 @@ export const stateOf = (summary: Summary, nowMs: number): ItemState => {
 
 type Row = { readonly isQuiet: boolean; readonly parsed: Content };
 
-/** The one way from a stored row to a reader: decided again here, whatever the query let through (I2). */
+/** The only way from a stored row to a reader: decided again here, whatever the query let through (I2). */
 export const itemOf = (row: Row, actor: Actor, cursor: string, nowMs: number): Item | null => {
   const content = row.parsed;
   const decision = decide(actor, content.access, nowMs);

@@ -1,4 +1,4 @@
-// One warning at its current version, by id.
+// Reads one warning by id, at its current version.
 import type { Actor } from '../../domain/member.ts';
 import type { ItemKind } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
@@ -8,7 +8,7 @@ import type { Content, WarningRow } from '../../store/warnings.ts';
 import { type Item, itemOf } from './item.ts';
 
 const ID = /^(warning|practice)--[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-/** A single item stands on no page. */
+/** A single item is on no page. */
 const NO_CURSOR = '';
 
 type Deps = Pick<Hub, 'warnings' | 'cursorKey' | 'clock'>;
@@ -17,10 +17,10 @@ const parse = (row: WarningRow): Content => contentOf(row.content);
 
 export const isWarningId = (id: string): boolean => ID.test(id);
 
-/** The id says what it is of: a practice stays one, whatever its versions hold. */
+/** The id decides the kind: a practice stays one in all its versions. */
 export const kindOfId = (id: string): ItemKind => (id.startsWith('practice--') ? 'PRACTICE' : 'WARNING');
 
-/** The head row with its content, if the actor may read it; for acts that then decide further. */
+/** The head row with its content, if the actor may read it; for acts that decide further. */
 export const readHead = async (
   hub: Pick<Hub, 'warnings' | 'clock'>,
   actor: Actor,

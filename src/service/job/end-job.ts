@@ -1,4 +1,4 @@
-// What an operator does about a job that was given up: try it again with fresh counts, or decide that it need not be done.
+// What an operator does about a job that was given up: retry it with fresh counts, or discard it.
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { findJob } from './find-job.ts';
@@ -10,7 +10,7 @@ const notGivenUp = () =>
     problem(
       'JOB_NOT_GIVEN_UP',
       '$.id',
-      'This job was not given up: it waits, is under way, or is tried again by itself.',
+      'This job was not given up: it is waiting, running, or retried automatically.',
       'Wait for it; `tocsin job show` says how often it failed.',
     ),
   );
@@ -25,7 +25,7 @@ export const retryJob = async (hub: Deps, id: string): Promise<Outcome<{ readonl
   return accepted({ id });
 };
 
-/** What the job was to do is left undone for good. */
+/** The job's work is never done. */
 export const discardJob = async (hub: Deps, id: string): Promise<Outcome<{ readonly id: string }>> => {
   const found = await findJob(hub, id);
   if (!found.ok) return found;

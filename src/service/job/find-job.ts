@@ -1,4 +1,4 @@
-// One job of an entry by the id that `tocsin job list` shows.
+// Finds one job of an entry by the id that `tocsin job list` shows.
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { ObjectId } from '../../store/connect.ts';
@@ -17,7 +17,7 @@ export const findJob = async (hub: Pick<Hub, 'entries'>, id: string): Promise<Ou
         'JOB_UNKNOWN',
         '$.id',
         'No job with this id is waiting, failing or given up.',
-        'Look it up with `tocsin job list --all`; a job that has ended well is gone from there.',
+        'Look it up with `tocsin job list --all`; jobs that succeeded are not listed.',
       ),
     );
   }

@@ -1,4 +1,5 @@
-// The jobs that were given up or are still tried, for who runs the hub: ids, counts and causes, never content.
+// Lists the jobs that were given up or are still retried, for the hub's operator: ids, counts and causes, never
+// content.
 import { causeInWords, type JobCause, POISON } from '../../domain/job.ts';
 import type { Hub } from '../../hub.ts';
 import { deadJobsOf, type EntryRow } from '../../store/entries.ts';
@@ -7,10 +8,10 @@ export type ListedJob = {
   /** Id of the entry and name of the job, as `tocsin job` takes it. */
   readonly id: string;
   readonly job: string;
-  /** DEAD: given up, until somebody asks for it again. FAILING: tried again by itself. OPEN: waits or is under way. */
+  /** DEAD: given up until an operator retries it. FAILING: retried automatically. OPEN: waiting or running. */
   readonly state: 'DEAD' | 'FAILING' | 'OPEN';
   readonly event: string;
-  /** Warning, version, set or pair that it is about. */
+  /** The warning, version, set or pair that the job is about. */
   readonly subject: EntryRow['subject'];
   readonly exercise: string | null;
   readonly causedAt: Date;
@@ -21,12 +22,12 @@ export type ListedJob = {
   readonly givenUpAt: Date | null;
 };
 
-/** Entries that are read for one list. */
-const MOST_ENTRIES = 1_000;
+/** Limit of entries read for one list. */
+const MAX_ENTRIES = 1_000;
 
 export const jobIdOf = (row: Pick<EntryRow, '_id'>, job: string): string => `${row._id.toHexString()}-${job}`;
 
-/** Rows of older hubs say the cause in one text, `job: ErrorName` or how often it was started. */
+/** Older rows keep the cause as one text: `job: ErrorName`, or how often the job was started. */
 const olderCause = (cause: string): JobCause => {
   const kind = cause.slice(cause.indexOf(': ') + 2);
   return { kind: kind.startsWith('started ') ? POISON : /^[\w-]{1,60}$/.test(kind) ? kind : 'failure' };
@@ -56,11 +57,11 @@ export const listedJob = (row: EntryRow, job: string): ListedJob => {
 
 export type JobList = { readonly jobs: readonly ListedJob[]; readonly isCut: boolean };
 
-/** Those that were given up, oldest first; with `isAll` also those that are still tried. */
+/** Those given up, oldest first; with `isAll` also those still retried. */
 export const listJobs = async (hub: Pick<Hub, 'entries'>, isAll: boolean): Promise<JobList> => {
   const [dead, open] = await Promise.all([
-    hub.entries.withDeadJobs(MOST_ENTRIES),
-    isAll ? hub.entries.withOpenJobs(MOST_ENTRIES) : [],
+    hub.entries.withDeadJobs(MAX_ENTRIES),
+    isAll ? hub.entries.withOpenJobs(MAX_ENTRIES) : [],
   ]);
   const isOpen = (row: EntryRow): boolean => row.work === 'WAITING' || row.work === 'QUEUED';
   return {
@@ -68,6 +69,6 @@ export const listJobs = async (hub: Pick<Hub, 'entries'>, isAll: boolean): Promi
       ...dead.flatMap((row) => deadJobsOf(row).map((job) => listedJob(row, job))),
       ...open.filter(isOpen).flatMap((row) => row.open.map((job) => listedJob(row, job))),
     ],
-    isCut: dead.length === MOST_ENTRIES || open.length === MOST_ENTRIES,
+    isCut: dead.length === MAX_ENTRIES || open.length === MAX_ENTRIES,
   };
 };

@@ -1,4 +1,4 @@
-// What is known of one job.
+// Shows one job in detail.
 import { accepted, type Outcome } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { findJob } from './find-job.ts';

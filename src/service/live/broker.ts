@@ -1,6 +1,6 @@
-// Live: one broker per hub process follows the feed by sequence, once for all, and hands each new row to the streams
-// whose reader may have it. Each stream has a bounded buffer of its own; one that does not read is closed with the
-// cursor to resume from, and costs the others nothing (I20, M7).
+// The live broker: one per hub process. It follows the feed by sequence and hands each new row to the streams whose
+// reader may have it. Each stream has its own bounded buffer; a stalled one is closed with the cursor to resume from,
+// and does not slow the others (I20, M7).
 import type { Actor } from '../../domain/member.ts';
 import type { StreamCode } from '../../domain/problem-codes/catalogue.ts';
 import { decide } from '../../policy/decide.ts';
@@ -19,7 +19,7 @@ export type Subscription = { readonly filter: FeedFilter; readonly after: string
 export type Broker = {
   subscribe(actor: Actor, subscription: Subscription, signal: AbortSignal): AsyncGenerator<Item>;
   counts(): { readonly streams: number; readonly position: number };
-  /** Reads what is new now instead of at the next wake. */
+  /** Reads new rows now instead of at the next wake. */
   wake(): Promise<void>;
   close(): Promise<void>;
 };
@@ -29,11 +29,11 @@ type Listener = {
   readonly filter: CheckedFilter;
   readonly stream: Stream<Item>;
   readonly seal: (sequence: number) => string;
-  /** Rows up to here are not for it: they were there before it came. */
+  /** The stream skips rows up to here, which precede it. */
   readonly from: number;
 };
 
-/** Streams are read between two batches: a batch is less than the buffer of one that reads at once. */
+/** Streams are read between two batches, so a batch is smaller than the buffer of a stream that reads promptly. */
 const BATCH = 100;
 
 export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
@@ -54,7 +54,7 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
     for (;;) {
       if (listeners.size === 0) {
         const current = await hub.counters.current('sequence');
-        // One who came meanwhile counts on every row from where it joined.
+        // A listener that joined meanwhile needs every row from where it joined.
         if (listeners.size === 0) position = Math.max(position, current);
         if (listeners.size === 0) return;
       }
@@ -105,7 +105,7 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
     subscription: Subscription,
     signal: AbortSignal,
   ): AsyncGenerator<Item> {
-    // One that is aborted already will not abort again.
+    // An aborted signal does not fire again.
     if (signal.aborted) return;
     const filter = checkFilter(subscription.filter);
     if (!filter.ok) throw new StreamClosed('FILTER_INVALID', null, filter.problems[0]);
@@ -122,7 +122,7 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
       seal(after ?? start),
       (item) => item.cursor,
     );
-    // A cursor of the feed may be ahead of where this broker stands.
+    // A feed cursor may be ahead of this broker's position.
     const from = Math.max(start, after ?? start);
     const listener: Listener = { actor, filter: filter.value, stream, seal, from };
     listeners.add(listener);
@@ -130,7 +130,7 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
     signal.addEventListener('abort', stop, { once: true });
     try {
       for await (const item of stream.read(catchUp(hub, listener, after ?? start, start, signal))) {
-        // It may have waited for its reader longer than its marking is in force.
+        // The item's marking may have ended while it waited for its reader.
         if (decide(listener.actor, item.access, hub.clock.now().getTime()).allowed) yield item;
       }
     } finally {

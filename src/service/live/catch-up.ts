@@ -1,5 +1,5 @@
-// What a stream missed: read from the store, oldest first, from the reader's cursor to where the broker stood when the
-// stream was opened. From there on the broker's own rows follow without a gap.
+// Reads what a stream missed, oldest first, from the reader's cursor to the broker's position when the stream was
+// opened. The broker's rows follow from there without a gap.
 import type { Actor } from '../../domain/member.ts';
 import { isCollapsed, loadDuplicates } from '../feed/collapse-duplicates.ts';
 import { openFeedReader } from '../feed/feed-reader.ts';

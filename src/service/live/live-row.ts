@@ -1,11 +1,11 @@
-// What the live broker works on: a feed row with its content read once for all streams, and the stores it needs.
+// The live broker's input: a feed row with its content parsed once for all streams, and the stores it needs.
 import type { Hub } from '../../hub.ts';
 import type { FeedRow } from '../../store/feed.ts';
 import type { Content } from '../../store/warnings.ts';
 
 export type LiveRow = Omit<FeedRow, 'content'> & {
   readonly parsed: Content;
-  /** Length of the content as text: what an item weighs in a buffer. */
+  /** Length of the content as text: the size of an item in a buffer. */
   readonly bytes: number;
 };
 

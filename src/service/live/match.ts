@@ -1,4 +1,4 @@
-// What of a row a stream's reader gets, and the readers' rights as of now (I8).
+// Decides what a stream's reader gets of a row, and renews the readers' rights (I8).
 import { actorOf } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { ReadRow } from '../feed/with-contents.ts';
@@ -15,7 +15,7 @@ export const toItem = (
 
 type Listening = { actor: Actor; readonly stream: Pick<Stream<Item>, 'fail'> };
 
-/** Every open stream goes on with its reader's rights as of now; one whose key or member is gone is closed. */
+/** Gives every open stream its reader's current rights, and closes those whose key or member is gone. */
 export const renew = async (hub: BrokerDeps, listeners: ReadonlySet<Listening>): Promise<void> => {
   if (listeners.size === 0) return;
   const now = hub.clock.now();

@@ -1,9 +1,9 @@
-// One reader's bounded buffer: what is pushed is read in order, and past the bound the stream is closed with the cursor
-// of the last item that was read, so that nothing is lost and nothing grows.
+// One reader's bounded buffer: items are read in the order they are pushed. Beyond the bound the stream is closed
+// with the cursor of the last item read, so that nothing is lost and memory stays bounded.
 import type { Problem } from '../../domain/problem.ts';
 import { messageOf, type StreamCode } from '../../domain/problem-codes/catalogue.ts';
 
-/** Why a stream ended, and from where to resume (null: from now). */
+/** Why a stream ended, and where to resume (null: from now). */
 export class StreamClosed extends Error {
   readonly code: StreamCode;
   readonly resumeAfter: string | null;
@@ -21,7 +21,7 @@ export type Stream<Value> = {
   push(value: Value, bytes: number): void;
   end(): void;
   fail(code: StreamCode): void;
-  /** What was missed comes first; what is pushed meanwhile waits. */
+  /** Missed items come first; pushed ones wait. */
   read(missed: AsyncIterable<Value>): AsyncGenerator<Value>;
 };
 
@@ -65,7 +65,8 @@ export const openStream = <Value>(
     fail: (code) => stop(code),
     async *read(missed) {
       for await (const value of missed) {
-        // An overflow waits for its end, so that whoever resumes again and again gets on; all else ends it at once (I8).
+        // After an overflow the buffer is still drained, so that a reader that resumes repeatedly makes progress; any
+        // other failure ends the stream at once (I8).
         if (isEnded && failure !== 'STREAM_OVERFLOW') break;
         lastRead = cursorOf(value);
         yield value;

@@ -1,5 +1,5 @@
-// Admission: an organisation enters the directory. Its ids are functions of its slug, so that every hub and every
-// bundle names it alike. Who is in already stays as it is: its facts may have been changed since.
+// Admits an organisation to the directory. Its ids are derived from its slug, so that every hub and every bundle uses
+// the same ones. A member that exists already stays unchanged, since its facts may be newer.
 
 import type { Member } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
@@ -23,7 +23,12 @@ export const admitMember = async (
   const { slug, sectors, countries, country } = admission;
   if (!SLUG.test(slug) || slug.length > 64) {
     return refused(
-      problem('SLUG_MALFORMED', '$.slug', `"${slug}" is no slug.`, 'Use at most 64 of a-z, 0-9 and hyphens.'),
+      problem(
+        'SLUG_MALFORMED',
+        '$.slug',
+        `"${slug}" is not a valid slug.`,
+        'Use at most 64 of a-z, 0-9 and hyphens.',
+      ),
     );
   }
   const unknown = sectors.find((sector) => !isSector(sector));
@@ -43,7 +48,7 @@ export const admitMember = async (
       problem(
         'COUNTRY_MALFORMED',
         '$.countries',
-        `"${malformed}" is no country code.`,
+        `"${malformed}" is not a country code.`,
         'Use ISO 3166-1 alpha-2 in capitals.',
       ),
     );

@@ -1,23 +1,23 @@
-// A member declares of itself what it needs of whom: the edges that the cascade trusts before any matrix.
+// A member declares its own dependencies. The cascade trusts these edges over any matrix.
 
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
 
 export type Declaration = {
-  /** Slug of the one that depends. */
+  /** Slug of the dependent member. */
   readonly dependent: string;
-  /** Slug of the one it depends on. */
+  /** Slug of the member it depends on. */
   readonly provider: string;
   readonly service: string;
-  /** Share of its function that is lost without the service, 0–1. */
+  /** Share of its function lost without the service, 0–1. */
   readonly strength: number;
-  /** Share that something else can stand in for, 0–1. */
+  /** Share that alternatives can cover, 0–1. */
   readonly redundancy: number;
   readonly bufferHours: number | null;
 };
 
-/** Answers the dependency's id; one that was declared already stays as it is. */
+/** Returns the dependency's id; one that was declared already stays unchanged. */
 export const declareDependency = async (
   hub: Pick<Hub, 'members' | 'directory'>,
   { dependent, provider, ...facts }: Declaration,
@@ -27,7 +27,7 @@ export const declareDependency = async (
   if (from === undefined || to === undefined || from === to) {
     const [path, slug] = to === undefined ? ['$.dependent', dependent] : ['$.provider', provider];
     return refused(
-      problem('MEMBER_UNKNOWN', path, `"${slug}" is no other member.`, 'Give the slugs of two members.'),
+      problem('MEMBER_UNKNOWN', path, `"${slug}" is not another member.`, 'Give the slugs of two members.'),
     );
   }
   const shares = [facts.strength, facts.redundancy];
@@ -36,8 +36,8 @@ export const declareDependency = async (
       problem(
         'SHARE_OUT_OF_RANGE',
         '$.strength',
-        'Strength and redundancy are shares from 0 to 1, and a buffer is no negative time.',
-        'Give 0.8 for four fifths.',
+        'Strength and redundancy are shares from 0 to 1, and a buffer is not negative.',
+        'For four fifths, give 0.8.',
       ),
     );
   }

@@ -1,4 +1,4 @@
-// Migrating as an act of its own, for who runs the hub: what it would do, and doing it before a hub is started.
+// Runs migrations separately from a start, for the hub's operator: a preview, or the migration itself.
 import type { Hub } from '../../hub.ts';
 import { type MigrationPreview, previewMigrations } from '../../store/migration/preview.ts';
 import { runMigrations } from '../../store/migration/run-migrations.ts';
@@ -14,7 +14,7 @@ export const previewMigration = ({
 }: Pick<MigrationDeps, 'database' | 'release'>): Promise<readonly MigrationPreview[]> =>
   previewMigrations(database, release);
 
-/** Does what is undone, and answers all migrations as they are then. */
+/** Runs pending migrations, and returns the state of all of them afterwards. */
 export const migrateDatabase = async (deps: MigrationDeps): Promise<readonly MigrationPreview[]> => {
   await runMigrations({ ...deps, holder: deps.entropy.uuid() });
   return previewMigrations(deps.database, deps.release);

@@ -1,5 +1,5 @@
-// What the hub finds out of one object by its content alone: which entity it describes, what else that is called, when it
-// held, and what the reference sets know it by. A pattern is read once for all of it.
+// Facts derived from an object's content alone: the entity it describes, its aliases, when it applies, and its keys
+// in the reference sets. A pattern is parsed once for all of them.
 
 import { aliasesOf, entityKey, type Span, spanOf } from 'stix2-ts/entity';
 import { type PatternReading, parsePattern } from 'stix2-ts/pattern';
@@ -8,7 +8,7 @@ import { isRevoked } from 'stix2-ts/version';
 import { keysOf } from './keys-of.ts';
 
 export type Facts = {
-  /** Key of the entity; null where only the object's id can say. */
+  /** Key of the entity; null where only the object's id identifies it. */
   readonly entity: string | null;
   readonly aliases: readonly string[];
   readonly span: Span | null;

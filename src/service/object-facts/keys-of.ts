@@ -1,4 +1,4 @@
-// What an object is looked up by in the reference sets.
+// The keys by which an object is looked up in the reference sets.
 
 import { cveOf } from 'stix2-ts/entity';
 import type { PatternReading } from 'stix2-ts/pattern';
@@ -6,8 +6,8 @@ import type { StixObject } from 'stix2-ts/stix-object';
 import { lookupValues } from 'stix2-ts/value';
 
 /**
- * CVE and CWEs of a vulnerability, sectors of an identity, values of an observable or indicator. `reading` is that of the
- * indicator's pattern, where it was read already.
+ * CVE and CWEs of a vulnerability, sectors of an identity, values of an observable or indicator. `reading` is the
+ * parsed pattern of the indicator, if it is at hand.
  */
 export const keysOf = (object: StixObject, reading?: PatternReading): string[] => {
   if (object.type === 'vulnerability') return vulnerabilityKeys(object);

@@ -1,4 +1,4 @@
-// Walks the objects of a version once for everything that is done with them: each is read, parsed and looked at one time.
+// Walks the objects of a version once for all uses, so that each is read and parsed only once.
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { Hub } from '../../hub.ts';
 import { type ObjectRow, textOf } from '../../store/objects.ts';
@@ -8,7 +8,7 @@ import { type Facts, factsOf } from './facts-of.ts';
 export type Subject = Omit<ObjectRow, 'body'> & { readonly facts: Facts };
 
 const BATCH = 500;
-/** Objects that are looked at between two pauses: other jobs, the sequencer among them, run in the same process. */
+/** Objects handled before yielding: other jobs, the sequencer among them, run in the same process. */
 const SLICE = 100;
 
 export async function* walkSubjects(

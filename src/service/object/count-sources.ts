@@ -1,6 +1,6 @@
-// How many independent sources told a thing, as far as this reader may know them. One producer goes by several names: the
-// id of its identity in one feed, another in the next, and, where it is a member, its own membership. What the reader may
-// read of identities joins these; an identity that is hidden from it changes nothing.
+// Counts the independent sources that asserted an entity, as far as this reader may know them. One producer can go by
+// several names: its identity's id differs between feeds, and it may be a member too. The identities that the reader
+// may read join these names; a hidden identity changes nothing.
 
 import { entityKey, organizationKey } from 'stix2-ts/entity';
 import type { Directory } from '../../domain/directory.ts';
@@ -11,29 +11,32 @@ import { type ObjectDeps, readObjectsByIds } from './read-objects.ts';
 
 export type SourcesDeps = ObjectDeps & Pick<Hub, 'directory'>;
 
-/** A telling by one whom the reader may know: who published it here, and the creator that it names. */
+/** An assertion by a source that the reader may know: its publisher here, and the creator that it names. */
 export type NamedAssertion = { readonly publisher: string; readonly creator: string | null };
 
-/** Those who told one thing, within real traffic (null) or one exercise. */
-export type Asserted = { readonly exercise: string | null; readonly assertions: readonly NamedAssertion[] };
+/** The assertions of one entity, within real traffic (null) or one exercise. */
+export type AssertionGroup = {
+  readonly exercise: string | null;
+  readonly assertions: readonly NamedAssertion[];
+};
 
-/** In the order of `told`. */
+/** In the order of `groups`. */
 export const countSources = async (
   hub: SourcesDeps,
   actor: Actor,
-  asserted: readonly Asserted[],
+  groups: readonly AssertionGroup[],
 ): Promise<number[]> => {
   const directory = await hub.directory.current();
   const producers = new Map<string | null, ProducerOf>();
-  const open = asserted.filter(
+  const open = groups.filter(
     ({ assertions }) => new Set(assertions.map(({ publisher }) => publisher)).size > 1,
   );
-  // An exercise tells nothing of real traffic, nor that of an exercise.
+  // Exercises and real traffic say nothing about each other, nor do two exercises.
   for (const [exercise, each] of Map.groupBy(open, (one) => one.exercise)) {
     const assertions = each.flatMap((one) => one.assertions);
     producers.set(exercise, await openProducers(hub, actor, directory, { exercise, assertions }));
   }
-  return asserted.map(({ exercise, assertions }) => {
+  return groups.map(({ exercise, assertions }) => {
     const producerOf: ProducerOf = producers.get(exercise) ?? (({ publisher }) => publisher);
     return countIndependent(
       assertions.map((assertion) => ({ publisher: assertion.publisher, producer: producerOf(assertion) })),
@@ -47,20 +50,20 @@ const openProducers = async (
   hub: SourcesDeps,
   actor: Actor,
   { byIdentity, members }: Directory,
-  { exercise, assertions }: Asserted,
+  { exercise, assertions }: AssertionGroup,
 ): Promise<ProducerOf> => {
   const publishers = [...new Set(assertions.map(({ publisher }) => publisher))].flatMap(
     (id) => members.get(id) ?? [],
   );
-  // Most name a member, or nobody: then there is nothing to look up.
+  // Most assertions name a member or nobody, so there is usually nothing to look up.
   const strangers = [...new Set(assertions.flatMap(({ creator }) => creator ?? []))].filter(
     (id) => !byIdentity.has(id),
   );
   const ids = strangers.length === 0 ? [] : [...strangers, ...publishers.map((each) => each.identity)];
   const identities = await readObjectsByIds(hub, actor, ids, exercise);
   const keyOf = (id: string): string | null => entityKey(identities.get(id)?.object);
-  // A publisher goes by the name on its card and by that of its identity; what fits two of them is neither's. Of members
-  // that publish nothing here the reader may not know the name.
+  // A publisher goes by its name in the directory and by the name of its identity. A name that fits two publishers
+  // belongs to neither. Members that publish nothing here are left out: the reader may not know their names.
   const memberOf = new Map<string, string | null>();
   for (const { id, name, identity } of publishers) {
     for (const key of new Set([organizationKey(name), keyOf(identity)])) {

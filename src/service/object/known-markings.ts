@@ -1,5 +1,5 @@
-// Marking definitions that a bundle refers to and does not bring: found among what its publisher may read, together with
-// what marks them in turn. One id with several contents is none of them, unless the publisher's own row says which.
+// Finds marking definitions that a bundle refers to but does not contain, among what its publisher may read, with
+// those that mark them in turn. An id with several contents is skipped, unless the publisher's own row settles it.
 
 import { canonical } from 'stix2-ts/json';
 import { predefinedMarking } from 'stix2-ts/marking';
@@ -12,7 +12,7 @@ import { seenRows } from './seen-rows.ts';
 
 type Deps = Pick<Hub, 'objects' | 'warnings' | 'clock'>;
 
-/** Definitions that mark definitions that mark …: further than this nobody goes. */
+/** Limit of the depth to which definitions mark other definitions. */
 const MAX_ROUNDS = 5;
 const MAX_WANTED = 1_000;
 

@@ -1,4 +1,4 @@
-// Beside an object: which warnings hold it, each decided for the reader.
+// Which warnings hold an object, each decided for the reader.
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import { decideObject } from '../../policy/decide.ts';
@@ -10,8 +10,8 @@ import { readableRows } from './readable-rows.ts';
 import { hexOf, inOrder } from './version/latest-row.ts';
 import type { VisibleObject } from './visible-object.ts';
 
-/** Bounded per value: cost must not grow with how common a value is. */
-const MAX_TELLERS = 100;
+/** Limit of rows, and of links per row, so that cost does not grow with how common a value is. */
+const MAX_ROWS = 100;
 
 export const objectWarnings = async (
   hub: ObjectDeps & Pick<Hub, 'clock'>,
@@ -23,12 +23,12 @@ export const objectWarnings = async (
   const { exercise } = object.through.content.access;
   const keys = await hub.objects.keysOf([object.id]);
   const readable = await readableRows(hub, actor, keys, exercise);
-  // Only of what the reader may see: a flood of hidden versions hides no warning.
+  // Only what the reader may see counts towards the limit: a flood of hidden versions hides no warning.
   const seen = keys.filter((key) => readable.has(hexOf(key))).sort(inOrder);
-  const rows = await hub.objects.byIds(seen.slice(0, MAX_TELLERS).map(({ _id }) => _id));
+  const rows = await hub.objects.byIds(seen.slice(0, MAX_ROWS).map(({ _id }) => _id));
   const links = await hub.objects.linksToAny(
     rows.map(({ _id }) => _id),
-    MAX_TELLERS * rows.length,
+    MAX_ROWS * rows.length,
   );
   const linksOf = Map.groupBy(links, ({ row }) => row.toHexString());
   const pairs = rows.flatMap((row) =>

@@ -1,6 +1,6 @@
-// Who told the same thing as an object: rows with the same id, and rows that tell the same thing under another, as far as
-// the reader may see; and how many of them are independent of one another. A telling that is hidden from the reader
-// neither counts nor takes the place of one that is not.
+// The sources of an object: rows with the same id and rows that describe the same entity under another id, as far as
+// the reader may see, and how many of these sources are independent. A hidden assertion neither counts nor displaces
+// a visible one.
 
 import { goesByAlias, isNear } from 'stix2-ts/entity';
 import type { StixObject } from 'stix2-ts/stix-object';
@@ -28,12 +28,12 @@ export type ObjectSources = { readonly tellers: readonly ObjectTeller[]; readonl
 
 type Deps = SourcesDeps & Pick<Hub, 'entityPairs'>;
 
-/** Bounded per value, so that cost does not grow with how common a value is: what is shown, and what is looked at. */
-const MAX_TELLERS = 100;
+/** Limits on what is shown and what is scanned, so that cost does not grow with how common a value is. */
+const MAX_SOURCES = 100;
 const MAX_SCANNED = 1_000;
 const BATCH = 200;
 
-/** Rows that tell the same, in batches: those of the same id, newest first, then those of another. */
+/** Rows about the same entity, in batches: those of the same id, newest first, then those of other ids. */
 async function* rowsOfSame(
   hub: Deps,
   { id, type, through }: VisibleObject,
@@ -50,7 +50,7 @@ async function* rowsOfSame(
   let after: ObjectId | undefined;
   for (let scanned = 0; scanned < MAX_SCANNED; scanned += BATCH) {
     const others = await hub.context.objects.describing(entities, named, BATCH, after);
-    // Near to the one that is shown, and not to each other.
+    // Close to the object shown; not necessarily to each other.
     const near = others.filter(
       ({ span, entity }) => isNear(span ?? {}, own) && !(entity !== undefined && ruled.distinct.has(entity)),
     );
@@ -61,22 +61,25 @@ async function* rowsOfSame(
   }
 }
 
-type Asserted = {
+type Assertion = {
   readonly row: ObjectKey;
   readonly through: Through;
-  /** Whether who told it has revoked it since: it is shown that it was told, and speaks for nothing any more. */
+  /** Whether its source has revoked it: it is still shown, but does not count. */
   readonly isRevoked: boolean;
 };
 
-/** One telling per id and publisher, or warning of one who is not named: its newest that this reader may see. */
-const assertedOf = async (
+/**
+ * One assertion per id and publisher (or warning, where the publisher is unnamed): the newest that this reader may
+ * see.
+ */
+const assertionsOf = async (
   hub: Deps,
   actor: Actor,
   object: VisibleObject,
   row: ObjectKey,
-): Promise<Asserted[]> => {
+): Promise<Assertion[]> => {
   const { exercise } = object.through.content.access;
-  const asserted = new Map<string, Asserted>();
+  const assertions = new Map<string, Assertion>();
   const seen = new Set<string>();
   for await (const rows of rowsOfSame(hub, object, row)) {
     const fresh = rows.filter(({ _id }) => !seen.has(_id.toHexString()));
@@ -87,14 +90,14 @@ const assertedOf = async (
       if (through === undefined) continue;
       const isNamed = mayNamePublisher(actor, through.content.access);
       const key = `${each.stixId} ${isNamed ? each.source : through.warning}`;
-      const known = asserted.get(key);
+      const known = assertions.get(key);
       const isRevoked = known?.isRevoked === true || each.revoked !== undefined;
       const isNewest = known === undefined || newestFirst(known.row.modified, each.modified) > 0;
-      asserted.set(key, { ...(isNewest ? { row: each, through } : known), isRevoked });
+      assertions.set(key, { ...(isNewest ? { row: each, through } : known), isRevoked });
     }
-    if (asserted.size >= MAX_TELLERS) break;
+    if (assertions.size >= MAX_SOURCES) break;
   }
-  return [...asserted.values()].slice(0, MAX_TELLERS);
+  return [...assertions.values()].slice(0, MAX_SOURCES);
 };
 
 export const objectSources = async (
@@ -102,26 +105,26 @@ export const objectSources = async (
   actor: Actor,
   object: VisibleObject,
 ): Promise<ObjectSources> => {
-  // What the hub made itself is nobody's telling.
+  // Objects made by the hub have no source.
   if (object.row === null) return { tellers: [], corroboration: 0 };
-  const asserted = await assertedOf(hub, actor, object, object.row);
-  const bodies = await hub.objects.byIds(asserted.map(({ row }) => row._id));
+  const assertions = await assertionsOf(hub, actor, object, object.row);
+  const bodies = await hub.objects.byIds(assertions.map(({ row }) => row._id));
   const creators = new Map(
     bodies.map((row) => [row._id.toHexString(), creatorOf(JSON.parse(textOf(row)) as StixObject)]),
   );
-  const standing = asserted.filter(({ isRevoked }) => !isRevoked);
+  const standing = assertions.filter(({ isRevoked }) => !isRevoked);
   const named = standing.filter(({ through }) => mayNamePublisher(actor, through.content.access));
-  const assertions = named.map(({ row }) => ({
+  const namedAssertions = named.map(({ row }) => ({
     publisher: row.source,
     creator: creators.get(row._id.toHexString()) ?? null,
   }));
   const { exercise } = object.through.content.access;
-  const [count = 0] = await countSources(hub, actor, [{ exercise, assertions }]);
-  // Of those who are not named nothing tells whether they are one, or one of the named.
-  return { tellers: asserted.map(tellerOf), corroboration: Math.max(count, Math.min(standing.length, 1)) };
+  const [count = 0] = await countSources(hub, actor, [{ exercise, assertions: namedAssertions }]);
+  // Unnamed publishers could all be one, or one of the named, so together they count only where no other does.
+  return { tellers: assertions.map(tellerOf), corroboration: Math.max(count, Math.min(standing.length, 1)) };
 };
 
-const tellerOf = ({ row, through }: Asserted): ObjectTeller => {
+const tellerOf = ({ row, through }: Assertion): ObjectTeller => {
   const { summary } = through.content;
   return {
     id: row.stixId,

@@ -1,4 +1,5 @@
-// What the hub's sets know of several objects at once; as readable as each object itself, being derived from it (I3).
+// What the reference sets know about several objects at once. Enrichment is exactly as readable as its object,
+// because it is derived from it (I3).
 
 import { tlpOfMarking } from 'stix2-ts/marking';
 import { markingReferencesOf } from 'stix2-ts/references';
@@ -10,7 +11,7 @@ import type { VisibleObject } from './visible-object.ts';
 
 const MAX_ENRICHMENTS = 50;
 
-/** In the order of the objects; at most 50 each. */
+/** In the order of the objects; at most 50 for each. */
 export const enrichmentOf = async (
   hub: Pick<Hub, 'context'>,
   objects: readonly VisibleObject[],
@@ -21,12 +22,12 @@ export const enrichmentOf = async (
   return objects.map((subject) =>
     (subject.row === null ? [] : (byRow.get(subject.row._id.toHexString()) ?? []))
       .slice(0, MAX_ENRICHMENTS)
-      .map((row) => besides(subject, row.stixId, JSON.parse(textOf(row)) as StixObject)),
+      .map((row) => enrichmentObject(subject, row.stixId, JSON.parse(textOf(row)) as StixObject)),
   );
 };
 
-/** It bears a marking even where its subject has none of its own: that of the warning which the subject came with. */
-const besides = ({ tlp, through }: VisibleObject, id: string, object: StixObject): VisibleObject => {
+/** Always carries a marking: where the subject has none of its own, that of the warning it came with applies. */
+const enrichmentObject = ({ tlp, through }: VisibleObject, id: string, object: StixObject): VisibleObject => {
   const own = markingReferencesOf(object).flatMap((marking) => tlpOfMarking(marking.id) ?? []);
   const { access } = through.content;
   return {

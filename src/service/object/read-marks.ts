@@ -1,5 +1,5 @@
-// What the markings of an object mean here: who may have it (TLP, IEP), while what is in force, how it may be used. The
-// words of STIX become those of the domain; nothing is decided.
+// Reads an object's markings into domain terms: who may have it (TLP, IEP), while what is in force, and how it may be
+// used. Nothing is decided here.
 
 import type { ExchangePolicy } from 'stix2-ts/marking';
 import { combineMarkings, readMarkings, tlpOfMarking } from 'stix2-ts/marking';
@@ -8,7 +8,7 @@ import { type Handling, NO_HANDLING, type Permission, type PermittedActions } fr
 import type { EffectiveTlp, Validity } from '../../domain/marking.ts';
 
 export type Marks = {
-  /** Null when nothing marks it, UNKNOWN when something that marks it cannot be understood. */
+  /** Null when nothing marks it; UNKNOWN when a marking cannot be understood. */
   readonly tlp: EffectiveTlp | null;
   readonly validity?: Validity;
   readonly handling: Handling;
@@ -20,8 +20,8 @@ export type MarksOf = (object: StixObject) => Marks;
 export const NO_MARKS: Marks = { tlp: null, handling: NO_HANDLING, statements: [] };
 
 /**
- * A reader of marks as of now: what began before is in force, and only its end is kept. A translation holds the text of
- * the object that it translates, so what marks that one, among the objects given, marks it too.
+ * A reader of markings as of now: a validity that has begun keeps only its end. A translation contains the text of
+ * the object it translates, so that object's markings, where it is among those given, apply too.
  */
 export const openMarks = (
   definitions: ReadonlyMap<string, StixObject>,
@@ -42,7 +42,7 @@ export const openMarks = (
     if (isMore || object.type === 'language-content') return read(object);
     if (references === undefined) return NO_MARKS;
     if (!Array.isArray(references)) return read(object);
-    // Five thousand objects of a bundle are usually marked by the same one or two.
+    // The objects of a large bundle usually share one or two markings.
     const key = references.join(' ');
     const known = alone.get(key) ?? (references.length === 1 ? ofTlp(references[0]) : null) ?? read(object);
     alone.set(key, known);
@@ -55,7 +55,7 @@ const ofTlp = (id: string): Marks | null => {
   return tlp === null ? null : { ...NO_MARKS, tlp };
 };
 
-/** All versions that are given of the object that a language-content is of: which one it means need not be said. */
+/** All given versions of the object that a language-content refers to, since it need not say which one it means. */
 const openTranslated = (objects: readonly StixObject[]): ((object: StixObject) => readonly StixObject[]) => {
   const wanted = new Set(
     objects.flatMap((object) => (object.type === 'language-content' ? [object['object_ref']] : [])),
@@ -83,7 +83,7 @@ const marksOf = (
         ? { ...NO_HANDLING, pap }
         : { ...handlingOf(policy, nowMs), pap };
   const validity = policy === null ? undefined : validityOf(policy, nowMs);
-  // What has ended does not come back in force.
+  // What has ended does not come back into force.
   const isOver = validity !== undefined && validity.untilMs !== null && validity.untilMs <= nowMs;
   return {
     tlp: unknown.length > 0 || isOver ? 'UNKNOWN' : tlp,
@@ -115,6 +115,6 @@ const validityOf = ({ from, until }: ExchangePolicy, nowMs: number): Validity | 
 
 const isoOf = (ms: number): string => new Date(ms).toISOString();
 
-/** Milliseconds of a STIX timestamp, which may have more digits and leap seconds: begin late, end early. */
+/** Milliseconds of a STIX timestamp, which may have more digits and leap seconds. Starts are rounded up, ends down. */
 const instantMs = (timestamp: string, round: (ms: number) => number): number =>
   Date.parse(`${timestamp.slice(0, 16)}:00Z`) + round(Number(timestamp.slice(17, -1)) * 1_000);

@@ -1,4 +1,4 @@
-// The STIX objects of a warning, and single objects by id, decided one by one for this reader.
+// Reads the STIX objects of a warning, and single objects by id. Each is decided separately for this reader.
 
 import { bundleOf } from 'stix2-ts/bundle';
 import { isIdentifier } from 'stix2-ts/identifier';
@@ -56,7 +56,7 @@ export const readObjects = async (
       item,
       ceiling: null,
     })) {
-      if (isAssertion(actor, item, () => JSON.stringify(object.object))) continue;
+      if (doesBetrayHere(actor, item, () => JSON.stringify(object.object))) continue;
       if (page.length === request.first) return accepted({ objects: page, hasNextPage: true });
       page.push({ cursor: sealBlock(hub.cursorKey, bindingOf(item), held.id), object });
     }
@@ -65,7 +65,7 @@ export const readObjects = async (
   }
 };
 
-/** Rows decided through the warning at hand; a row that came with another warning of the same source counts too. */
+/** Rows decided through this warning. A row that came with another warning of the same source counts too. */
 const readableOf = async (
   hub: ObjectDeps,
   actor: Actor,
@@ -77,17 +77,17 @@ const readableOf = async (
   const readable = await readableRows(hub, actor, held, item.access.exercise);
   return rows.flatMap((row) => {
     const through = readable.get(row._id.toHexString());
-    return through === undefined || isAssertion(actor, item, () => textOf(row)) ? [] : [{ row, through }];
+    return through === undefined || doesBetrayHere(actor, item, () => textOf(row)) ? [] : [{ row, through }];
   });
 };
 
-/** An object that may be read elsewhere still tells here who published the warning at hand. */
-const isAssertion = (actor: Actor, { access }: Item, text: () => string): boolean =>
+/** An object that the reader may read elsewhere could still reveal here who published this warning. */
+const doesBetrayHere = (actor: Actor, { access }: Item, text: () => string): boolean =>
   doesBetrayPublisher(actor, access, text);
 
 /**
- * By STIX ids: of each the version that counts for the reader, over all sources; real traffic before exercises, or within
- * one of them (null: real traffic).
+ * For each STIX id the version that counts for the reader, across all sources: real traffic before exercises, or
+ * within one of them (null: real traffic).
  */
 export const readObjectsByIds = async (
   hub: ObjectDeps,
@@ -124,8 +124,8 @@ export const readObject = async (
 ): Promise<VisibleObject | null> => (await readObjectsByIds(hub, actor, [stixId])).get(stixId) ?? null;
 
 /**
- * Every object of the warning that this reader may see, as one bundle with the marking definitions it refers to. Of each
- * object the newest version, as far as it is read under no stricter marking than the warning's: a bundle is passed on.
+ * Every object of the warning that this reader may see, as one bundle with the marking definitions it refers to. Each
+ * object comes at its newest version that is marked no more strictly than the warning, because a bundle is passed on.
  */
 export const bundleOfWarning = async (hub: ObjectDeps, actor: Actor, item: Item) => {
   const objects = new Map<string, StixObject>();
@@ -134,7 +134,7 @@ export const bundleOfWarning = async (hub: ObjectDeps, actor: Actor, item: Item)
     const rows = await hub.objects.ofWarning(item.summary.id, item.summary.version, BUNDLE_BATCH, after);
     const held = await readableOf(hub, actor, rows, item);
     for (const { object } of await atTheirNewest(hub, actor, held, { item, ceiling: item.summary.tlp })) {
-      if (isAssertion(actor, item, () => JSON.stringify(object.object))) continue;
+      if (doesBetrayHere(actor, item, () => JSON.stringify(object.object))) continue;
       objects.set(`${object.id} ${String(object.object['modified'] ?? '')}`, object.object);
     }
     if (rows.length < BUNDLE_BATCH) break;
@@ -149,8 +149,8 @@ export const bundleOfWarning = async (hub: ObjectDeps, actor: Actor, item: Item)
 const BUNDLE_BATCH = 500;
 
 /**
- * The marking definitions that these objects refer to, and those that they refer to in turn: a bundle explains its own
- * markings. Others are left out, as they may tell of what is withheld.
+ * The marking definitions that these objects refer to, directly or through other definitions, so that a bundle
+ * explains its own markings. Others are left out: they could hint at what is withheld.
  */
 const definitionsFor = async (
   hub: ObjectDeps,

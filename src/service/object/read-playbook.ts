@@ -1,4 +1,4 @@
-// The CACAO playbook of an object that one may see, as steps: as readable as the object, being nothing but its content.
+// The steps of an object's CACAO playbook. They are as readable as the object, since they are part of its content.
 import { type Playbook, playbookOf } from '../../exchange/cacao/playbook.ts';
 import type { VisibleObject } from './visible-object.ts';
 

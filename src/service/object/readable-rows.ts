@@ -1,6 +1,6 @@
-// Which object rows an actor may read: through the warning that brought a row, or through any other that holds it.
-// Real traffic counts before any exercise; the warning that a row is read through is the one whose marking counts, as it
-// stands now: what a correction marked more strictly is no longer read through the version before (I8).
+// Which object rows an actor may read: through the warning that brought a row, or any other that holds it. Real
+// traffic takes precedence over exercises. The marking of the warning that a row is read through applies as it is
+// now: after a stricter correction the row cannot be read through the earlier version (I8).
 import type { Actor } from '../../domain/member.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { Hub } from '../../hub.ts';
@@ -12,29 +12,32 @@ import type { Content } from '../../store/warnings.ts';
 
 export type Holder = { readonly warning: string; readonly version: number };
 
-/** By which version of which warning a row is readable; `content` is that warning's head, its card as the reader may see it. */
+/**
+ * Through which version of which warning a row is readable. `content` is that warning's head, with its summary as the
+ * reader may see it.
+ */
 export type Through = Holder & {
   readonly content: Content;
   readonly reason: Reason;
-  /** As of when this was decided. */
+  /** When this was decided. */
   readonly atMs: number;
 };
 
 export type RowToRead = Pick<ObjectKey, '_id' | 'warning' | 'version' | 'tlp' | 'validity'> & {
-  /** Looked up where it is missing and matters. */
+  /** Loaded when it is missing and needed. */
   readonly body?: ObjectRow['body'];
-  /** A warning known to hold the row, asked before the one that brought it. */
+  /** A warning known to hold the row, tried before the one that brought it. */
   readonly via?: Holder;
 };
 
-/** Further warnings that are tried for one row. */
+/** Limit of other warnings tried for one row. */
 export const MAX_LINKS = 200;
 
 type Contents = Map<string, Content | null>;
 
 /**
- * Keyed by the row's id in hex; rows that may not be read are absent. With `exercise` only holders of that partition
- * count (null: real traffic).
+ * Keyed by the row's id in hex; unreadable rows are absent. With `exercise` only holders within that exercise count
+ * (null: real traffic).
  */
 export const readableRows = async (
   hub: Pick<Hub, 'objects' | 'warnings' | 'clock'>,
@@ -96,7 +99,7 @@ const bodyIn = (bodies: Bodies, { _id }: RowToRead): Pick<ObjectRow, 'body'> => 
   return { body };
 };
 
-/** Where some publisher is not to be named, it matters what the objects say. */
+/** Texts matter only where some publisher must stay unnamed: the objects could name it. */
 const loadBodies = async (
   hub: Pick<Hub, 'objects'>,
   bodies: Bodies,
@@ -111,7 +114,7 @@ const loadBodies = async (
   for (const { _id, body } of await hub.objects.byIds(missing)) bodies.set(_id.toHexString(), body);
 };
 
-/** The heads of warnings that were not asked for yet. */
+/** Loads the heads of warnings that are not loaded yet. */
 const load = async (
   hub: Pick<Hub, 'warnings'>,
   contents: Contents,

@@ -1,5 +1,5 @@
-// Which object rows a publisher may read, asked so that the queries are the same whatever is hidden, and no body of a hidden
-// row is loaded (I6, T7). Whoever only reads asks readable-rows.ts, which stops as soon as it knows.
+// Which object rows a publisher may read. The queries are the same whatever is hidden, and no body of a hidden row is
+// loaded (I6, T7). For plain reads use readable-rows.ts, which stops as soon as it has an answer.
 import type { AccessFacts } from '../../domain/access-facts.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
@@ -10,12 +10,12 @@ import type { ObjectKey } from '../../store/objects.ts';
 import { MAX_LINKS } from './readable-rows.ts';
 
 export type Seen = {
-  /** Whether its markings alone say so; else its text must not name a publisher who is not to be named. */
+  /** Whether the markings alone decide; otherwise the row's text must not name a publisher that stays unnamed. */
   readonly isSure: boolean;
   readonly isSeen: (text: () => string) => boolean;
 };
 
-/** Keyed by the row's id in hex; of rows that no text could make readable there is nothing. */
+/** Keyed by the row's id in hex. Rows that no text could make readable are absent. */
 export const seenRows = async (
   hub: Pick<Hub, 'warnings' | 'clock'>,
   actor: Actor,
@@ -32,14 +32,14 @@ export const seenRows = async (
     }
   }
   const nowMs = hub.clock.now().getTime();
-  // Rows of one warning under one marking are decided alike.
+  // Rows of one warning under one marking get the same decision.
   const decided = new Map<string, AccessFacts | null>();
   const through = (warning: string, row: ObjectKey): AccessFacts | null => {
     const key = `${warning} ${row.tlp} ${row.validity?.fromMs} ${row.validity?.untilMs}`;
     const known = decided.get(key);
     if (known !== undefined) return known;
     const access = allAccess.get(warning) ?? null;
-    // An empty text names nobody: what is left is what the markings say.
+    // An empty text names nobody, so only the markings decide.
     const object = { ...row, text: () => '' };
     const isOpen = access !== null && decideObject(actor, access, object, nowMs).allowed;
     decided.set(key, isOpen ? access : null);

@@ -1,4 +1,5 @@
-// A STIX object as this reader gets it: the producer's object untouched, with the marking that counts for this reader.
+// A STIX object as this reader gets it: the producer's object untouched, with the marking that applies to this
+// reader.
 
 import type { StixObject } from 'stix2-ts/stix-object';
 import { type EffectiveTlp, isInForce, strictest } from '../../domain/marking.ts';
@@ -12,12 +13,15 @@ export type VisibleObject = {
   readonly object: StixObject;
   /** The stricter of the object's own marking and that of the warning it is read through. */
   readonly tlp: EffectiveTlp | null;
-  /** Where it is read from; never leaves the hub. Null for objects that the hub made beside it. */
+  /** The row it is read from; never leaves the hub. Null for objects that the hub made itself. */
   readonly row: ObjectRow | null;
   readonly through: Through;
 };
 
-/** The object's own marking with that of the warning it is read through, as of now; null when it has none of its own. */
+/**
+ * The stricter of the object's own marking and that of the warning it is read through, as of now; null when the
+ * object has none.
+ */
 export const tlpThrough = (
   row: Pick<ObjectRow, 'tlp' | 'validity'>,
   { content: { access }, atMs }: Through,

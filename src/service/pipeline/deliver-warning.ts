@@ -1,5 +1,5 @@
-// Delivering is reading: the version is read again and decided for each recipient as of now; what policy no longer
-// allows is withheld with its reason, the rest is sent. On the feed channel sending means that it stands in the feed.
+// Delivers a version: it is read and decided again for each recipient as of now. What policy has stopped allowing is
+// withheld with its reason, the rest is sent. On the feed channel, being in the feed counts as sent.
 import type { Hub } from '../../hub.ts';
 import { decideMember } from '../../policy/decide.ts';
 import { contentOf } from '../../store/content/stored-content.ts';

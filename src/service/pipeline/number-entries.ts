@@ -1,5 +1,5 @@
-// The sequencer: numbers committed entries in order, in one transaction fenced by the lease (I16). With its number an
-// entry's feed rows become visible, and the rows of the version before leave.
+// The sequencer: numbers committed entries in order, in one transaction fenced by the lease (I16). The number makes
+// an entry's feed rows visible and removes those of the version before.
 import type { Hub } from '../../hub.ts';
 import type { Session } from '../../store/connect.ts';
 import type { EntryRow } from '../../store/entries.ts';
@@ -8,7 +8,7 @@ export type Lease = {
   readonly name: string;
   readonly holder: string;
   readonly token: number;
-  /** The holder's own session: its successor ends it (leases.ts). */
+  /** The holder's own session, which its successor ends (leases.ts). */
   readonly session: Session;
 };
 
@@ -19,7 +19,7 @@ const BATCH = 500;
 const isVersion = ({ event }: EntryRow): boolean =>
   event.startsWith('warning.') && event !== 'warning.targeted';
 
-/** How many entries were numbered; null when the lease was lost to another holder. */
+/** The count of numbered entries; null when another holder took the lease. */
 export const numberEntries = async (hub: NumberingDeps, lease: Lease): Promise<number | null> =>
   hub.database.transaction(async (session) => {
     if (!(await hub.leases.isHeld(lease.name, lease.holder, lease.token, session))) return null;

@@ -1,5 +1,5 @@
-// Targeting: from a numbered version to one delivery per recipient, each with its reason, and entries that cause the
-// deliveries in chunks. Repeating it writes nothing again: delivery ids and entry keys are functions of the version.
+// Targeting: turns a numbered version into one delivery per recipient, each with its reason, and entries that trigger
+// the deliveries in chunks. It is idempotent: delivery ids and entry keys are derived from the version.
 import type { Hub } from '../../hub.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import type { EntryRow } from '../../store/entries.ts';
@@ -10,7 +10,7 @@ import { newEntry } from '../record/append-entry.ts';
 
 type Deps = Pick<Hub, 'warnings' | 'deliveries' | 'entries' | 'directory' | 'database' | 'clock' | 'entropy'>;
 
-/** Receivers per delivery job. */
+/** Recipients per delivery job. */
 const CHUNK = 100;
 
 export const targetWarning = async (hub: Deps, { subject }: Pick<EntryRow, 'subject'>): Promise<void> => {

@@ -1,4 +1,5 @@
-// The last version of a best practice that no longer holds, to those who had the former one, with the reason.
+// The last version of a best practice that has been withdrawn, with the reason, to the recipients of the previous
+// version.
 import type { Actor } from '../../domain/member.ts';
 import { type Outcome, refused } from '../../domain/problem.ts';
 import type { VersionDeps } from '../version/attempt-version.ts';

@@ -1,4 +1,4 @@
-// One warning as a plain page, for one who may read it; else there is none.
+// One warning as a plain page, for a reader that may read it.
 import { isAtMost, strictest } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import { type AlsoAsserted, warningText } from '../../exchange/text/warning-text.ts';
@@ -21,14 +21,14 @@ export const printWarning = async (hub: Deps, actor: Actor, id: string): Promise
   return { item, text: warningText({ summary, reason, state, now: hub.clock.now(), alsoAssertedBy }) };
 };
 
-/** Only those who may stand on a page of this marking: paper is passed on by what stands at its head. */
+/** Only those that a page with this marking may show: printed paper is passed on under the marking at its head. */
 const othersOf = async (hub: Deps, actor: Actor, item: Item): Promise<AlsoAsserted[]> => {
   const ceiling = strictest(item.access.tlp, item.summary.tlp);
   const [sources, related] = await Promise.all([
     readSourcesOf(hub, actor, [item]),
     readRelatedOf(hub, actor, [item]),
   ]);
-  const asserted = [
+  const others = [
     ...(sources.get(item.summary.id) ?? []),
     ...(related.get(item.summary.id) ?? []).map(({ item: { summary, access } }) => ({
       warning: summary.id,
@@ -37,7 +37,7 @@ const othersOf = async (hub: Deps, actor: Actor, item: Item): Promise<AlsoAssert
       publishedAt: summary.publishedAt,
     })),
   ];
-  return asserted
+  return others
     .filter(({ warning, tlp }) => warning !== item.summary.id && isAtMost(tlp, ceiling))
     .sort((one, other) => (one.publishedAt < other.publishedAt ? -1 : 1));
 };

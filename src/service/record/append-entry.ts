@@ -1,4 +1,5 @@
-// Makes the entry of an act: its salted commitment, and no work yet (the relay reads that from the table).
+// Creates the entry of an act with its salted commitment. It queues no work: the relay reads the entries from the
+// table.
 import { createHash } from 'node:crypto';
 import { commitmentOf, type EntrySubject, type Event } from '../../domain/entry.ts';
 import type { Hub } from '../../hub.ts';
@@ -9,7 +10,7 @@ export type EntryDraft = {
   readonly event: Event;
   readonly subject: EntrySubject;
   readonly exercise: string | null;
-  /** Digest of what the entry is about, so that the commitment binds the content too. */
+  /** Digest of the entry's content, so that the commitment binds it too. */
   readonly digest?: string;
   readonly key?: string;
 };
@@ -39,7 +40,7 @@ export const newEntry = (hub: Pick<Hub, 'clock' | 'entropy'>, draft: EntryDraft)
   };
 };
 
-/** SHA-256 over texts, each with its length before it. */
+/** SHA-256 over the texts, each prefixed with its length. */
 export const digestOf = (texts: Iterable<string>): string => {
   const hash = createHash('sha256');
   for (const text of texts) hash.update(`${text.length}:`).update(text);

@@ -1,4 +1,4 @@
-// What a pair of named things is called here: its id follows from both sides, whoever comes first.
+// Identifies a pair of entities: the id is derived from both sides, in either order.
 import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Sides } from '../../store/entity/entity-pairs.ts';
 import { REAL } from '../../store/feed.ts';
@@ -8,7 +8,7 @@ export const sidesOf = (one: string, other: string): Sides => (one < other ? [on
 export const pairIdOf = (sides: Sides, exercise: string): string =>
   identifierFor('object-duplicate', JSON.stringify([...sides, exercise]));
 
-/** As pairs keep it. */
+/** The partition, as stored with a pair. */
 export const partitionOf = (exercise: string | null): string => exercise ?? REAL;
 
 export const otherSide = ({ sides }: { readonly sides: Sides }, side: string): string =>

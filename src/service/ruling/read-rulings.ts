@@ -1,5 +1,5 @@
-// What reviewers said of a named thing: with which others it is one, and from which it is apart. It is about names (or ids,
-// where the name is one), and holds for everybody; which tellings it joins is decided for each reader.
+// What reviewers decided about an entity: which others are the same, and which are distinct. A ruling is about names
+// (or ids, where both have one name) and holds for everybody; which assertions it joins is decided for each reader.
 import type { Hub } from '../../hub.ts';
 import { otherSide, partitionOf } from './pair-of-entities.ts';
 
@@ -7,7 +7,7 @@ export type Rulings = { readonly joined: readonly string[]; readonly distinct: R
 
 export const NO_RULINGS: Rulings = { joined: [], distinct: new Set() };
 
-/** Of pairs that have one of these sides: the key of a thing, or the id of an object. */
+/** The rulings on pairs that include one of these sides: an entity's key or an object's id. */
 export const readRulings = async (
   hub: Pick<Hub, 'entityPairs'>,
   sides: readonly string[],

@@ -1,5 +1,5 @@
-// The one way a version of a warning or practice comes into the hub, whoever publishes, corrects, withdraws or imports:
-// proposed, prepared, and written in one transaction; proposed again when somebody else was quicker.
+// The only way a version of a warning or practice is created, by publishing, correcting, withdrawing or importing:
+// proposed, prepared and written in one transaction, and proposed again when a concurrent writer wins.
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
@@ -24,7 +24,7 @@ export type VersionDeps = Pick<
   | 'answers'
 >;
 
-/** What an act wants to write, read and decided as of this attempt. */
+/** What an act wants to write, read and decided for this attempt. */
 export type Proposal<Answer> = {
   readonly version: VersionToPrepare;
   readonly record: Omit<RecordFacts, 'thing'>;
@@ -32,17 +32,17 @@ export type Proposal<Answer> = {
 };
 
 export type VersionAct<Answer> = {
-  /** What an Idempotency-Key stands for; null without one. */
+  /** The request that an Idempotency-Key stands for; null without one. */
   readonly request: IdempotentRequest | null;
   readonly propose: () => Promise<Outcome<Proposal<Answer>>>;
   /** Everything but the writing. */
   readonly isTrial: boolean;
 };
 
-/** `written` is null when nothing was written now: an earlier answer is repeated, or it was a trial. */
+/** `written` is null when nothing was written: an earlier answer is repeated, or it was a trial. */
 export type Attempted<Answer> = { readonly answer: Answer; readonly written: Content | null };
 
-/** Rival writers of the same object are met by reading again; more often than this is a storm. */
+/** Concurrent writers of one object are resolved by reading again; more attempts than this mean overload. */
 const ATTEMPTS = 4;
 
 export const attemptVersion = async <Answer>(
@@ -62,14 +62,14 @@ export const attemptVersion = async <Answer>(
     const { content, placement } = prepared.value;
     const answer = answerOf(prepared.value);
     if (isTrial) return accepted({ answer, written: null });
-    const former = version.former?.row ?? null;
+    const previous = version.previous?.row ?? null;
     const entity =
-      former === null ? entityOfAdvisory(version.assertion.draft, content.summary.report) : former.thing;
+      previous === null ? entityOfAdvisory(version.assertion.draft, content.summary.report) : previous.thing;
     const written = await writeVersion(hub, {
       content,
       placement,
       record: { ...record, thing: entity },
-      former,
+      previous,
       answer: answerRow(request, answer),
     });
     if (written === 'WRITTEN') return accepted({ answer, written: content });
@@ -78,9 +78,4 @@ export const attemptVersion = async <Answer>(
 };
 
 const busy = () =>
-  problem(
-    'BUSY',
-    '$',
-    'Others are publishing the same objects at this moment.',
-    'Send the same request again.',
-  );
+  problem('BUSY', '$', 'Others are publishing the same objects right now.', 'Send the same request again.');

@@ -1,6 +1,6 @@
-// The STIX objects of a warning: those of the producer untouched, and beside them the report, identity and courses of
-// action that the hub makes when the bundle brings no report. Hub-made objects carry the publisher as creator, or the hub
-// itself where the publisher is not to be named.
+// The STIX objects of a warning: the producer's untouched, plus the report, identity and courses of action that the
+// hub makes when the bundle has no report. Hub-made objects name the publisher as creator, or the hub where the
+// publisher is unnamed.
 
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import type { StixObject } from 'stix2-ts/stix-object';
@@ -20,21 +20,22 @@ export type Assertion = {
   readonly now: string;
 };
 
-/** In whose name the hub makes objects: the publisher's, or its own where that is not to be named. */
+/** In whose name the hub makes objects: the publisher's, or its own where the publisher is unnamed. */
 export type Maker = Pick<Member, 'identity' | 'name'> & {
-  /** Sets the objects of one maker apart from those of another. */
+  /** Keeps the ids of one maker's objects distinct from those of another. */
   readonly seed: string;
 };
 
-/** Tocsin's own facts of a warning, as a STIX property extension of the report. */
+/** Tocsin's own facts about a warning, as a STIX property extension of the report. */
 const WARNING_EXTENSION = 'extension-definition--7c1a1f0e-5d0b-4c7e-9b52-3f0a6c8d2e41';
 
 const reportOf = (objects: readonly StixObject[]): StixObject | undefined =>
   objects.find(({ type }) => type === 'report');
 
 /**
- * The objects to store, and the id of the report that stands for the warning. A report made here refers to what each of
- * its readers may read (`isOpen`): the id of an observable is made of its value, so a reference alone would tell it.
+ * The objects to store, and the id of the report that represents the warning. A report made here refers only to what
+ * each of its readers may read (`isOpen`): an observable's id is derived from its value, so a reference alone would
+ * reveal it.
  */
 export const composeObjects = (
   given: readonly StixObject[],
@@ -50,7 +51,7 @@ export const composeObjects = (
   return { objects: [...given, ...made, summary], report: summary.id };
 };
 
-/** Ids that `composeObjects` may give to what it makes for this version, whatever is not to be named. */
+/** The ids that `composeObjects` may give to what it makes for this version, whether or not the publisher is named. */
 export const idsOfComposed = ({ draft }: Assertion, makers: readonly Maker[]): string[] =>
   makers.flatMap(({ identity, seed }) => [
     identity,
@@ -75,7 +76,7 @@ const identityOf = (maker: Maker): StixObject => ({
   created_by_ref: maker.identity,
 });
 
-/** Identities made by the hub carry one date, so that each is one version until its name changes (its id then too). */
+/** Hub-made identities share one date, so that each has one version until its name changes (and with it its id). */
 const IDENTITY_SINCE = '2026-01-01T00:00:00.000Z';
 
 const textsOf = (draft: Draft): readonly { text: string; by: string | null }[] =>
@@ -89,7 +90,7 @@ const coursesOf = ({ draft, publishedAt, now }: Assertion, maker: Maker): StixOb
     created_by_ref: maker.identity,
     created: publishedAt,
     modified: now,
-    // Cut between characters, never within one.
+    // Never cut within a surrogate pair.
     name: `${index + 1}. ${text.slice(0, 120).replace(/[\uD800-\uDBFF]$/, '')}`,
     description: by === null ? text : `${text} (by ${by})`,
     lang: draft.language,

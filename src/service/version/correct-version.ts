@@ -1,5 +1,5 @@
-// A further version by the publisher, to those who had the former one: a correction, or the last one that withdraws it.
-// Audience, marking and exercise stay as they were when it was created. Each act is for one kind.
+// A further version by the publisher, to the recipients of the previous version: a correction, or a final one that
+// withdraws it. Audience, marking and exercise stay as they were at creation. Each act is for one kind.
 import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Draft, ItemKind, PracticeDraft, WarningDraft } from '../../domain/warning.ts';
@@ -10,13 +10,13 @@ import type { Content } from '../../store/warnings.ts';
 import { sectorsOf } from '../audience/access-facts-of.ts';
 import { kindOfId, readHead } from '../item/read-warning.ts';
 import type { VersionDeps } from './attempt-version.ts';
-import type { Former } from './marking-of.ts';
+import type { PreviousVersion } from './marking-of.ts';
 import type { VersionToPrepare } from './prepare-version.ts';
 import { type ActOptions, type Published, publishVersion } from './publish-version.ts';
 
 type Fixed = 'marking' | 'audience' | 'allowEmptyAudience' | 'exercise';
 
-/** Of a draft what a correction may change. */
+/** The parts of a draft that a correction may change. */
 export type Texts = Omit<WarningDraft, Fixed> | Omit<PracticeDraft, Fixed>;
 
 export type CorrectionAct = {
@@ -50,14 +50,14 @@ export const correctVersion = (
     options,
   );
 
-/** Why a reason cannot be taken, or null. */
+/** The problem with a reason, or null. */
 export const reasonProblem = (reason: string): Problem | null => {
   if (reason === '' || reason.length > TEXT_LIMITS.note) {
     return problem(
       'REASON_MISSING',
       '$.reason',
       `A reason has 1 to ${TEXT_LIMITS.note} characters.`,
-      'Say in plain words why.',
+      'Say why, in plain words.',
     );
   }
   return reason.isWellFormed() ? null : textBroken('$.reason');
@@ -80,7 +80,11 @@ const OTHER_KIND: Readonly<Record<ItemKind, (act: CorrectionAct) => Problem>> = 
     ),
 };
 
-const correctable = async (hub: VersionDeps, actor: Actor, act: CorrectionAct): Promise<Outcome<Former>> => {
+const correctable = async (
+  hub: VersionDeps,
+  actor: Actor,
+  act: CorrectionAct,
+): Promise<Outcome<PreviousVersion>> => {
   const head = await readHead(hub, actor, act.id);
   if (head === null) return notFound();
   if (kindOfId(act.id) !== act.kind) return refused(OTHER_KIND[act.kind](act));
@@ -103,7 +107,7 @@ const correctable = async (hub: VersionDeps, actor: Actor, act: CorrectionAct): 
         'VERSION_CONFLICT',
         '$.expectedVersion',
         `The current version is ${summary.version}, not ${act.expectedVersion}.`,
-        'Read it again, and decide again.',
+        'Read it again, then decide.',
       ),
     );
   }
@@ -114,16 +118,19 @@ const propose = async (
   hub: VersionDeps,
   actor: Actor,
   { change }: CorrectionAct,
-  former: Former,
+  previous: PreviousVersion,
 ): Promise<Outcome<VersionToPrepare>> => {
-  const { summary, access } = former.content;
+  const { summary, access } = previous.content;
   const isCorrection = 'texts' in change;
-  const draft = { ...(isCorrection ? change.texts : textsOf(former.content)), ...fixedOf(former.content) };
+  const draft = {
+    ...(isCorrection ? change.texts : textsOf(previous.content)),
+    ...fixedOf(previous.content),
+  };
   const broken = draftProblems(draft, hub.clock.now()).filter(
-    // The audience was judged when it was given, and cannot be changed here.
+    // The audience was checked when it was given, and cannot change here.
     ({ path }) => !path.startsWith('$.audience'),
   );
-  // Who withdraws repeats the former texts, and is not told that they would not be taken today.
+  // A withdrawal repeats the existing texts, so today's rules are not applied to them.
   if (isCorrection && broken.length > 0) return refused(...broken);
   const directory = await hub.directory.current();
   const now = new Date(Math.max(hub.clock.now().getTime(), Date.parse(summary.updatedAt) + 1)).toISOString();
@@ -139,7 +146,7 @@ const propose = async (
     },
     audience: access.audience,
     directory,
-    former,
+    previous,
     messageType: isCorrection ? 'UPDATE' : 'CANCEL',
     sourceModified: null,
     cancelReason: isCorrection ? null : change.cancelReason,

@@ -3,17 +3,20 @@
 import { createHash } from 'node:crypto';
 import type { Draft } from '../../domain/warning.ts';
 
-/** Letters, then parts of which one holds a number: ICSA-25-045-01. Each part has one way to be read. */
+/**
+ * Letters, then parts of which one has a number: ICSA-25-045-01. Each part matches in only one way, so matching is
+ * linear.
+ */
 const ADVISORY = /^[A-Za-z]{2}[A-Za-z0-9]*-(?=[A-Za-z-]*\d)[A-Za-z0-9-]+$/;
 const CVE = /^CVE-/i;
-/** What is longer is no id of an advisory. */
-const LONGEST = 100;
+/** Longer texts are not advisory ids. */
+const MAX_LENGTH = 100;
 
-const isAdvisory = (id: string): boolean => id.length <= LONGEST && ADVISORY.test(id) && !CVE.test(id);
+const isAdvisory = (id: string): boolean => id.length <= MAX_LENGTH && ADVISORY.test(id) && !CVE.test(id);
 
 /**
- * The key under which re-publications of one advisory meet, or null. A CVE is no advisory: many tell of one. Neither is a
- * practice: two that name an advisory say what to do about it, each in its own way.
+ * The key shared by re-publications of one advisory, or null. A CVE is no advisory id, as many advisories name it.
+ * Practices have no key: two that name an advisory each give their own advice about it.
  */
 export const entityOfAdvisory = (draft: Draft, report: string): string | null => {
   const ids = draft.externalReferences.flatMap(({ id }) => (id === null ? [] : [id.trim()]));

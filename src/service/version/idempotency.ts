@@ -1,4 +1,4 @@
-// The same Idempotency-Key with the same payload gets the same stored answer, for a week and more (I18).
+// The same Idempotency-Key with the same payload gets the same stored answer, for at least a week (I18).
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
@@ -8,7 +8,7 @@ export type IdempotentRequest = { readonly id: string; readonly request: string 
 
 const MAX_KEY = 255;
 
-/** Names the stored answer of (client, operation, key) and the payload it belongs to; null when no key was sent. */
+/** Identifies the stored answer of (client, operation, key) and its payload; null when no key was sent. */
 export const idempotentRequest = (
   actor: Actor,
   operation: string,
@@ -33,7 +33,7 @@ export const idempotentRequest = (
   });
 };
 
-/** The stored answer, null when this is the first time; refused when the key was used for something else. */
+/** The stored answer, or null the first time; refused when the key was used for something else. */
 export const storedAnswer = async <Answer>(
   hub: Pick<Hub, 'answers'>,
   request: IdempotentRequest | null,
@@ -47,11 +47,11 @@ export const storedAnswer = async <Answer>(
       'IDEMPOTENCY_KEY_REUSED',
       '$',
       'This Idempotency-Key was used with another payload.',
-      'Use a new key for a new act; repeat a key only to repeat the same request.',
+      'Use a new key for each new request; repeat a key only with the same request.',
     ),
   );
 };
 
-/** The row that keeps an answer, to be written in the transaction of the act. */
+/** The row that stores an answer, to be written in the transaction of the act. */
 export const answerRow = (request: IdempotentRequest | null, answer: unknown) =>
   request === null ? null : { _id: request.id, request: request.request, answer: JSON.stringify(answer) };

@@ -1,5 +1,5 @@
-// The marking of a version: what of it decides who may read (envelope), and how it may be used (handling). It may only
-// grow stricter over the versions of a warning.
+// The marking of a version: its access facts (who may read) and its handling (how it may be used). It may only grow
+// stricter from version to version.
 
 import type { StixObject } from 'stix2-ts/stix-object';
 import { creatorOf } from 'stix2-ts/version';
@@ -16,39 +16,39 @@ import { HUB_IDENTITY } from '../enrichment/enrich-rows.ts';
 import { type Marks, type MarksOf, NO_MARKS } from '../object/read-marks.ts';
 import type { Assertion, Maker } from './compose-objects.ts';
 
-/** The head of a warning before a new version, as it is stored and as it reads. */
-export type Former = { readonly row: WarningRow; readonly content: Content };
+/** The head of a warning before a new version, as stored and as parsed. */
+export type PreviousVersion = { readonly row: WarningRow; readonly content: Content };
 
 export type VersionToMark = {
   readonly assertion: Assertion;
   readonly audience: Audience;
   readonly directory: Directory;
-  /** The former version: audience, cascade and exercise stay as they were, the marking may only grow stricter. */
-  readonly former: Former | null;
+  /** The previous version: audience, cascade and exercise stay as they were, the marking may only grow stricter. */
+  readonly previous: PreviousVersion | null;
 };
 
 const reportAmong = (objects: readonly StixObject[]): StixObject | undefined =>
   objects.find(({ type }) => type === 'report');
 
-/** The publisher's marking, that of the report it brings and that of the former version: the strictest of all. */
+/** The strictest of the publisher's marking, that of its report, and that of the previous version. */
 export const accessFactsFor = (
   actor: Actor,
-  { assertion, audience, directory, former: head }: VersionToMark,
+  { assertion, audience, directory, previous: head }: VersionToMark,
   given: readonly StixObject[],
   marksOf: MarksOf,
 ): AccessFacts => {
-  const former = head?.content;
+  const previous = head?.content;
   const report = reportAmong(given);
   const own = report === undefined ? NO_MARKS : marksOf(report);
-  const tlp = strictest(assertion.draft.marking, own.tlp ?? 'CLEAR', former?.access.tlp ?? 'CLEAR');
-  const validity = whileBoth(own.validity, former?.access.validity);
+  const tlp = strictest(assertion.draft.marking, own.tlp ?? 'CLEAR', previous?.access.tlp ?? 'CLEAR');
+  const validity = whileBoth(own.validity, previous?.access.validity);
   const { publisher, draft } = assertion;
-  const wasUnnamed = former?.access.unnamed;
+  const wasUnnamed = previous?.access.unnamed;
   const isUnnamed =
     wasUnnamed !== undefined ||
     given.some((object) => marksOf(object).handling.providerAttribution === 'MUST_NOT');
   return {
-    ...(former?.access ??
+    ...(previous?.access ??
       accessFactsOf({ publisher: actor.member.id, tlp, audience, exercise: draft.exercise }, directory)),
     tlp,
     ...(validity === undefined ? {} : { validity }),
@@ -56,21 +56,21 @@ export const accessFactsFor = (
   };
 };
 
-/** Whether each who may read a warning of this envelope may read the object too, for as long. */
+/** Whether everyone who may read a warning with these access facts may read the object too, for as long. */
 export const isOpenUnder = (access: AccessFacts, marks: Marks, object: StixObject): boolean =>
   isAtMost(marks.tlp ?? 'CLEAR', access.tlp) &&
   isInForceThroughout(marks.validity, access.validity) &&
   !hasTrace(access, () => JSON.stringify(object));
 
-/** What is said of its use by the report, and by each object that all its readers have; null when nothing is. */
+/** The handling stated by the report and by each object that all readers have; null when nothing states any. */
 export const handlingFor = (
-  { former }: VersionToMark,
+  { previous }: VersionToMark,
   objects: readonly StixObject[],
   isOpen: (object: StixObject) => boolean,
   marksOf: MarksOf,
 ): Handling | null => {
   const report = reportAmong(objects);
-  let handling = former?.content.summary.handling ?? NO_HANDLING;
+  let handling = previous?.content.summary.handling ?? NO_HANDLING;
   for (const object of objects) {
     const said = marksOf(object).handling;
     if (said === NO_HANDLING || !(object === report || isOpen(object))) continue;
@@ -82,20 +82,20 @@ export const handlingFor = (
 export const makerOf = (assertion: Assertion, { unnamed }: AccessFacts): Maker =>
   makersOf(assertion)[unnamed === undefined ? 0 : 1];
 
-/** Whoever may make objects of a version: the publisher, or the hub in its place. */
+/** The possible makers of a version's objects: the publisher, or the hub in its place. */
 export const makersOf = ({ id, publisher }: Assertion): readonly [Maker, Maker] => [
   { identity: publisher.identity, name: publisher.name, seed: id },
   { identity: HUB_IDENTITY, name: 'Tocsin', seed: `${id}/unnamed` },
 ];
 
-// A publisher that is not to be named: what betrays it in the objects it publishes. Objects are never edited, so those
-// that bear a trace are withheld whole from everybody else, and what the hub makes is made in its own name.
+// Unnamed publishers: what reveals them in the objects they publish. Objects are never edited, so those with a trace
+// are withheld whole from everybody else, and the hub makes its own objects in its own name.
 
-/** As it stands within a JSON text, in lower case. */
+/** As it appears within a JSON text, in lower case. */
 const traceOf = (text: string): string => JSON.stringify(text).slice(1, -1).toLowerCase();
 
-/** Ids and names of the member, and of the identity that its bundle's report was created by. */
-const tracesOf = (member: Member, objects: readonly StixObject[], former: Unnamed | undefined): Unnamed => {
+/** Ids and names of the member, and of the identity that created its bundle's report. */
+const tracesOf = (member: Member, objects: readonly StixObject[], previous: Unnamed | undefined): Unnamed => {
   const creators = objects.flatMap((object) => (object.type === 'report' ? [creatorOf(object)] : []));
   const identities = new Set([member.identity, ...creators.filter((id) => id !== null)]);
   const named = objects.filter(({ id, type }) => type === 'identity' && identities.has(id));
@@ -106,6 +106,6 @@ const tracesOf = (member: Member, objects: readonly StixObject[], former: Unname
     ...identities,
     ...named.flatMap(({ name }) => (typeof name === 'string' ? [name] : [])),
   ];
-  const traces = new Set([...(former?.traces ?? []), ...texts.filter((text) => text !== '').map(traceOf)]);
+  const traces = new Set([...(previous?.traces ?? []), ...texts.filter((text) => text !== '').map(traceOf)]);
   return { traces: [...traces].sort() };
 };

@@ -1,5 +1,6 @@
-// Which of a version's objects are new rows and which the same source has already. What exists is consulted only as far
-// as the publisher may read it: a hidden twin is neither reported nor touched, the object is simply kept per source (I6).
+// Decides which objects of a version are new rows and which the same source already has. Existing rows are considered
+// only as far as the publisher may read them: a hidden duplicate is neither reported nor touched, and the object is
+// stored for this source (I6).
 import { createHash } from 'node:crypto';
 import type { StixObject } from 'stix2-ts/stix-object';
 import { creatorOf, isDated, isRevoked } from 'stix2-ts/version';
@@ -13,17 +14,17 @@ import type { Offered } from '../object/version/select-rows.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 import type { VersionToMark } from './marking-of.ts';
 
-/** An object of a version, and its JSON path in the publisher's input; null for what the hub makes itself. */
+/** An object of a version and its JSON path in the publisher's input; null for objects made by the hub. */
 export type ToPlace = { readonly object: StixObject; readonly path: string | null };
 
-/** A row to be, with the object that its body is made of at the very end: while the server takes in those before it. */
+/** A row to insert, with its object. The body is made last, while the server takes in the rows before it. */
 export type Fresh = { readonly row: Omit<ObjectRow, 'body'>; readonly object: StixObject };
 
 export type Placement = {
   readonly fresh: readonly Fresh[];
   /** Rows of this source that hold the same object already. */
   readonly held: readonly ObjectId[];
-  /** Objects of the publisher's that stand beside rows, or are another member's: they are to be judged. */
+  /** The publisher's objects that match existing rows or belong to another member, and so must be judged. */
   readonly offered: readonly Offered[];
   readonly problems: readonly Problem[];
 };
@@ -100,24 +101,27 @@ const rowOf = (
   ...(isRevoked(object) ? { revoked: isOwned ? 'OWNER' : 'SOURCE' } : {}),
 });
 
-/** The very version among the rows of its source; what has no date is told by its digest. */
+/** The exact version among the rows of its source; undated objects are identified by their digest. */
 const heldIn = (history: History, modified: string): ObjectKey | undefined =>
   isDated(modified) ? sameIn(history, modified)[0] : history.undated.get(modified);
 
-/** What is written stands on the rows that it was judged by: whoever added one meanwhile has taken the ordinal. */
+/**
+ * Ties the new row to the rows it was judged against: a concurrent writer takes the same ordinal, and one of the two
+ * fails.
+ */
 const ordinalAfter = (history: History | undefined): number =>
   [...(history?.dated ?? []), ...(history?.undated.values() ?? [])].reduce(
     (next, row) => Math.max(next, row.ordinal + 1),
     0,
   );
 
-/** A day's version each for a quarter of a century; all of them are read when the next is judged. */
+/** One version a day for a quarter of a century; all of them are read when the next is judged. */
 const MAX_VERSIONS = 10_000;
 
 const tooManyVersions = ({ id }: StixObject, path: string): Problem =>
   problem(
     'TOO_MANY_VERSIONS',
     path,
-    `You have published ${MAX_VERSIONS} versions of ${id}, as many as one source may.`,
-    'Publish a new object with an id of its own.',
+    `You have published ${MAX_VERSIONS} versions of ${id}, the most that one source may publish.`,
+    'Publish a new object with a new id.',
   );

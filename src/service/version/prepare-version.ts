@@ -1,5 +1,5 @@
-// From a proposal to a version that can be written: bundle read, marking decided, objects composed, placed and judged,
-// summary made. Nothing here writes; every breach comes back as a Problem with its path.
+// Turns a proposal into a version that can be written: the bundle is read, the marking decided, objects composed,
+// placed and judged, and the summary made. Nothing is written; every breach is returned as a Problem with its path.
 
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { Finding } from 'stix2-ts/validate';
@@ -41,7 +41,7 @@ export type Preparation = {
   readonly content: Content;
   readonly placement: Placement;
   readonly findings: readonly (Finding | PlaybookFinding)[];
-  /** Members reached, the publisher not counted. */
+  /** Number of recipients, without the publisher. */
   readonly recipients: number;
 };
 
@@ -55,7 +55,7 @@ export const prepareVersion = async (
   const { assertion } = version;
   const bundled = idsIn(assertion.draft.bundle, hub.config.limits.bundleObjects);
   const ids = new Set([...bundled, ...idsOfComposed(assertion, makersOf(assertion))]);
-  // Asked for while the bundle is validated: neither waits for the other. Who is refused does not wait for it at all.
+  // Started before the bundle is validated, so that neither waits for the other; a refusal does not wait for it.
   const asked = hub.objects.keysBeside(actor.member.id, [...ids]);
   asked.catch(() => undefined);
   const read = await readBundle(hub, actor, assertion.draft.bundle);
@@ -63,7 +63,8 @@ export const prepareVersion = async (
   const nowMs = hub.clock.now().getTime();
   const marked = await markVersion(actor, version, read.value, nowMs);
   const recipients = recipientsOf(marked.access, version.directory, nowMs).recipients.length;
-  if (recipients === 0 && !assertion.draft.allowEmptyAudience) return refused(nobody(marked.access, nowMs));
+  if (recipients === 0 && !assertion.draft.allowEmptyAudience)
+    return refused(noRecipients(marked.access, nowMs));
   const maker = makerOf(assertion, marked.access);
   const composed = composeObjects(read.value.given, assertion, maker, marked.isOpen);
   const objects = objectsToPlace(composed.objects, read.value);
@@ -74,7 +75,7 @@ export const prepareVersion = async (
   ]);
   const existing: readonly ObjectKey[] = [...early, ...late];
   const placement = await placeObjects(objects, existing, version, marked.marksOf);
-  // What the hub makes itself is no claim of the publisher's: without a bundle there is nothing to judge.
+  // Objects made by the hub are no claims of the publisher: without a bundle there is nothing to judge.
   const hasBundle = (assertion.draft.bundle ?? null) !== null;
   const judged = hasBundle ? await judgeVersions(hub, actor, placement.offered) : [];
   const problems = [...judged, ...placement.problems];
@@ -86,7 +87,7 @@ export const prepareVersion = async (
 type Marked = {
   readonly access: AccessFacts;
   readonly marksOf: MarksOf;
-  /** Whether each reader of the version may read the object. */
+  /** Whether every reader of the version may read the object. */
   readonly isOpen: (object: StixObject) => boolean;
 };
 
@@ -99,7 +100,7 @@ const markVersion = async (
   nowMs: number,
 ): Promise<Marked> => {
   const marksOf = openMarks(definitions, nowMs, given);
-  // Read once each, in slices: a bundle may be nothing but markings of markings, and others wait for their turn.
+  // Read once each, in slices: a bundle may consist of markings of markings, and must not block others.
   for (const [index, object] of given.entries()) {
     marksOf(object);
     if (index % MARKS_PER_SLICE === MARKS_PER_SLICE - 1) await yieldToEventLoop();
@@ -127,8 +128,8 @@ const summaryWith = (version: VersionToPrepare, { objects, report }: Composed, m
     countries: countriesOf(version.audience),
     report,
     objectCount: objects.length,
-    // A cancellation brings no objects and is found by the CVEs of what it cancels.
-    cves: [...(isCancel ? (version.former?.content.summary.cves ?? []) : []), ...cvesOf(objects, isOpen)],
+    // A cancellation has no objects and is found by the CVEs of what it cancels.
+    cves: [...(isCancel ? (version.previous?.content.summary.cves ?? []) : []), ...cvesOf(objects, isOpen)],
     statements: objects.filter(({ id }) => id === report).flatMap((object) => marksOf(object).statements),
     handling: handlingFor(version, objects, isOpen, marksOf),
     sourceModified: version.sourceModified,
@@ -136,14 +137,14 @@ const summaryWith = (version: VersionToPrepare, { objects, report }: Composed, m
   });
 };
 
-const nobody = ({ tlp, validity }: AccessFacts, nowMs: number): Problem =>
+const noRecipients = ({ tlp, validity }: AccessFacts, nowMs: number): Problem =>
   problem(
     'AUDIENCE_EMPTY',
     '$.audience',
     tlp === 'UNKNOWN'
-      ? 'A marking of the report cannot be understood here, so it stays with its publisher and would reach no one.'
+      ? 'A marking of the report is not understood here, so it stays with its publisher: there are no recipients.'
       : isInForce(validity, nowMs)
-        ? 'This audience, under this marking, would reach no one but you.'
-        : 'The exchange policy of the report is not in force now, so it stays with its publisher and would reach no one.',
-    'Ask audiencePreview who is left out and why, or set allowEmptyAudience.',
+        ? 'With this audience and marking there are no recipients but you.'
+        : 'The exchange policy of the report is not in force now, so it stays with its publisher: there are no recipients.',
+    'Query audiencePreview to see who is left out and why, or set allowEmptyAudience.',
   );

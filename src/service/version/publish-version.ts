@@ -1,4 +1,5 @@
-// What publishing, correcting and withdrawing have in common around the attempt: the Idempotency-Key, and what is answered.
+// The steps that publishing, correcting and withdrawing share around the attempt: the Idempotency-Key, and the
+// answer.
 
 import type { Finding } from 'stix2-ts/validate';
 import type { Event } from '../../domain/entry.ts';
@@ -15,7 +16,7 @@ export type ActOptions = { readonly idempotencyKey?: string | undefined };
 type Answer = {
   readonly warning: string;
   readonly version: number;
-  /** Members reached, the publisher not counted. */
+  /** Number of recipients, without the publisher. */
   readonly recipients: number;
   readonly findings: readonly (Finding | PlaybookFinding)[];
 };
@@ -26,7 +27,7 @@ export type Published = Answer & {
 };
 
 export type PublishAct = {
-  /** Name and input of the act: what an Idempotency-Key stands for. */
+  /** Name and input of the act: the request that an Idempotency-Key stands for. */
   readonly operation: string;
   readonly payload: unknown;
   readonly event: Event;

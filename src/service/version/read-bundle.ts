@@ -1,5 +1,5 @@
-// The objects of a bundle as they may be published: validated, with the marking definitions that they refer to, found in
-// the bundle or among what its publisher may read.
+// Reads the objects of a bundle for publishing: validated, with the marking definitions they refer to, taken from the
+// bundle or from what its publisher may read.
 
 import type { StixObject } from 'stix2-ts/stix-object';
 import { type Finding, validateBundleInSlices } from 'stix2-ts/validate';
@@ -14,7 +14,7 @@ import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 export type BundleRead = {
   readonly given: readonly StixObject[];
   readonly definitions: ReadonlyMap<string, StixObject>;
-  /** Definitions that it refers to and does not bring: they go with it from now on. */
+  /** Definitions that it refers to but does not contain; they are stored with it. */
   readonly added: readonly StixObject[];
   readonly findings: readonly (Finding | PlaybookFinding)[];
 };
@@ -49,7 +49,7 @@ export const readBundle = async (
   });
 };
 
-/** The ids of a bundle that nobody has looked at yet; none where it is too large to be taken. */
+/** The ids of a bundle that is not validated yet; none where it is too large to be accepted. */
 export const idsIn = (bundle: unknown, maxObjects: number): ReadonlySet<string> => {
   const objects = (bundle as { readonly objects?: unknown } | null)?.objects;
   if (!Array.isArray(objects) || objects.length > maxObjects) return new Set();

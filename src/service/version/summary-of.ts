@@ -1,4 +1,4 @@
-// The card of a version: everything that is shown of it, the same for each reader.
+// The summary of a version: everything that lists and pages show of it, the same for each reader.
 
 import { cveOf, isCve } from 'stix2-ts/entity';
 import type { StixObject } from 'stix2-ts/stix-object';
@@ -14,7 +14,7 @@ export type SummaryFacts = {
   readonly countries: readonly string[];
   readonly report: string;
   readonly objectCount: number;
-  /** Only of what each reader of the card may read. */
+  /** Only those that every reader of the summary may read. */
   readonly cves: readonly string[];
   readonly statements: readonly string[];
   readonly handling: Handling | null;
@@ -32,7 +32,7 @@ export const publisherSummary = ({ id, slug, name, kind, country }: Member) => (
   country,
 });
 
-/** The CVEs of the vulnerabilities among these objects that each reader of the card may read. */
+/** The CVEs of those vulnerabilities among these objects that every reader of the summary may read. */
 export const cvesOf = (
   objects: readonly StixObject[],
   isOpen: (object: StixObject) => boolean,

@@ -1,5 +1,5 @@
-// One version of a warning, written whole or not at all: object rows, the warning, its feed rows, one entry for all of
-// it, and the idempotency answer, in one transaction acknowledged by a majority and journalled (I14).
+// Writes one version of a warning, whole or not at all: object rows, the warning, its feed rows, a single entry, and
+// the idempotency answer, in one transaction acknowledged by a majority and journalled (I14).
 import type { Event } from '../../domain/entry.ts';
 import { wordsOf } from '../../domain/likeness/words.ts';
 import { sectorAndAncestors } from '../../domain/sector.ts';
@@ -14,12 +14,12 @@ import { type Content, rowId, type WarningRow } from '../../store/warnings.ts';
 import { digestOf, newEntry } from '../record/append-entry.ts';
 import type { Fresh, Placement } from './place-objects.ts';
 
-/** What the record and the store keep of a version beside what is shown. */
+/** What the record and the store keep of a version besides what is shown. */
 export type RecordFacts = {
   readonly event: Event;
-  /** What makes it the same advisory as others, or null. */
+  /** The key that makes it the same advisory as others, or null. */
   readonly thing: string | null;
-  /** Fingerprint of what matters to a reader, for imports. */
+  /** For imports: fingerprint of what matters to a reader. */
   readonly fingerprint: string | null;
   /** Digest of the text it was imported from. */
   readonly sourceDigest: string | null;
@@ -30,7 +30,7 @@ export type VersionToWrite = {
   readonly content: Content;
   readonly placement: Placement;
   readonly record: RecordFacts;
-  readonly former: WarningRow | null;
+  readonly previous: WarningRow | null;
   readonly answer: Omit<AnswerRow, 'at'> | null;
 };
 
@@ -41,7 +41,7 @@ type Deps = Pick<
   'accessClasses' | 'database' | 'objects' | 'warnings' | 'feed' | 'entries' | 'answers' | 'clock' | 'entropy'
 >;
 
-/** TAKEN: a unique key was taken meanwhile, read again and decide again. NOT_HEAD: there is a newer version. */
+/** TAKEN: a concurrent writer took a unique key; read and decide again. NOT_HEAD: there is a newer version. */
 export const writeVersion = async (hub: Deps, version: VersionToWrite): Promise<Written> => {
   const { summary, access } = version.content;
   const content = contentText(version.content);
@@ -51,7 +51,7 @@ export const writeVersion = async (hub: Deps, version: VersionToWrite): Promise<
   const warning = warningRow(version, content, at);
   const subject = { warning: summary.id, version: summary.version };
   const outcome = await hub.database.transactionUnlessTaken(async (session): Promise<Written> => {
-    const isHead = await hub.warnings.insertVersion(warning, version.former?.version ?? null, session);
+    const isHead = await hub.warnings.insertVersion(warning, version.previous?.version ?? null, session);
     if (!isHead) return 'NOT_HEAD';
     const texts = await insertObjects(hub, version.placement.fresh, session);
     const digest = digestOf([content, ...texts]);
@@ -70,7 +70,7 @@ export const writeVersion = async (hub: Deps, version: VersionToWrite): Promise<
   return outcome ?? 'TAKEN';
 };
 
-const warningRow = ({ content, record, former }: VersionToWrite, text: string, at: Date): WarningRow => ({
+const warningRow = ({ content, record, previous }: VersionToWrite, text: string, at: Date): WarningRow => ({
   _id: rowId(content.summary.id, content.summary.version),
   warning: content.summary.id,
   version: content.summary.version,
@@ -81,11 +81,11 @@ const warningRow = ({ content, record, former }: VersionToWrite, text: string, a
   ...(record.sourceDigest === null ? {} : { source: record.sourceDigest }),
   content: text,
   isQuiet: record.isQuiet,
-  ...(former?.firstSequence === undefined ? {} : { firstSequence: former.firstSequence }),
+  ...(previous?.firstSequence === undefined ? {} : { firstSequence: previous.firstSequence }),
   at,
 });
 
-/** Answers the texts of the objects, for the record's commitment. */
+/** Returns the texts of the objects, for the record's commitment. */
 const insertObjects = async (hub: Deps, fresh: readonly Fresh[], session: Session): Promise<string[]> => {
   const texts: string[] = [];
   const rowsOf = (from: number, to: number): ObjectRow[] =>

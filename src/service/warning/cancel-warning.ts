@@ -1,4 +1,4 @@
-// CAP Cancel: the last version of a warning, to those who had the former one.
+// CAP Cancel: the last version of a warning, to the recipients of the previous version.
 import type { Actor } from '../../domain/member.ts';
 import { type Outcome, refused } from '../../domain/problem.ts';
 import type { VersionDeps } from '../version/attempt-version.ts';

@@ -1,4 +1,4 @@
-// Publishing a warning or a best practice: the first version. Everything asynchronous follows from its entry.
+// Publishes a warning or best practice: its first version. Everything asynchronous follows from its entry.
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Draft } from '../../domain/warning.ts';
@@ -47,7 +47,7 @@ const propose = async (
     assertion: { id, version: 1, draft, publisher, sectors, publishedAt: now, now },
     audience,
     directory,
-    former: null,
+    previous: null,
     messageType: 'ALERT',
     sourceModified: null,
     cancelReason: null,

@@ -1,4 +1,4 @@
-// A correction of a warning: a new version by its publisher, to those who had the former one.
+// A correction of a warning: a new version by its publisher, to the recipients of the previous version.
 import type { Actor } from '../../domain/member.ts';
 import type { Outcome } from '../../domain/problem.ts';
 import type { WarningDraft } from '../../domain/warning.ts';

@@ -1,5 +1,5 @@
-// The rows under one id, each source's by themselves and newest first, so that a bundle of thousands of versions of one
-// object looks up each by halves and not through all of them.
+// The rows under one id, grouped by source and newest first. Look-ups use binary search, so that a bundle with
+// thousands of versions of one object stays cheap.
 
 import { compareTimestamps } from 'stix2-ts/value';
 import { isDated } from 'stix2-ts/version';
@@ -9,7 +9,7 @@ export type History = {
   readonly source: string;
   readonly dated: readonly ObjectKey[];
   readonly revocations: readonly ObjectKey[];
-  /** By the digest that stands for a date. */
+  /** Keyed by the digest that takes the place of a date. */
   readonly undated: ReadonlyMap<string, ObjectKey>;
 };
 
@@ -27,13 +27,16 @@ export const historiesOf = (rows: readonly ObjectKey[]): readonly History[] =>
 const newestOf = (dated: readonly ObjectKey[]): ObjectKey[] =>
   dated.toSorted((a, b) => compareTimestamps(b.modified, a.modified));
 
-/** Where in a list of dated rows, newest first, those of this version begin and end; everything after is earlier. */
+/**
+ * Where the rows of this version begin and end in a list of dated rows, newest first; later positions are earlier
+ * versions.
+ */
 export const placeIn = (dated: readonly ObjectKey[], modified: string): readonly [number, number] => [
   firstOf(dated, (row) => compareTimestamps(row.modified, modified) <= 0),
   firstOf(dated, (row) => compareTimestamps(row.modified, modified) < 0),
 ];
 
-/** The first of a list of which `isPast` holds, where it holds of all that follow. */
+/** Index of the first row for which `isPast` holds; it must hold for all that follow. */
 const firstOf = (dated: readonly ObjectKey[], isPast: (row: ObjectKey) => boolean): number => {
   let [low, high] = [0, dated.length];
   while (low < high) {
@@ -45,10 +48,10 @@ const firstOf = (dated: readonly ObjectKey[], isPast: (row: ObjectKey) => boolea
   return low;
 };
 
-/** The rows of this very version; of what has no date every row without one. */
+/** The rows of this exact version; for an undated object, every undated row. */
 export const sameIn = ({ dated, undated }: History, modified: string): readonly ObjectKey[] =>
   isDated(modified) ? dated.slice(...placeIn(dated, modified)) : [...undated.values()];
 
-/** The newest before this version. */
+/** The newest version before this one. */
 export const beforeIn = (dated: readonly ObjectKey[], modified: string): ObjectKey | undefined =>
   dated[placeIn(dated, modified)[1]];

@@ -1,6 +1,6 @@
-// Whether objects that a publisher offers may be versions of what exists: only the creator makes versions, created and
-// creator stay, a version has one content, and nothing follows one's own revocation (STIX 2.1 §3.2, §3.6). All of it is
-// judged against what the publisher may read or published itself: select-rows.ts chooses, load-rows.ts loads.
+// Judges whether offered objects are valid versions of what exists: only the creator makes versions, created and
+// creator do not change, a version has one content, and nothing follows one's own revocation (STIX 2.1 §3.2, §3.6).
+// Only what the publisher may read or published itself counts: select-rows.ts selects, load-rows.ts loads.
 
 import type { StixObject } from 'stix2-ts/stix-object';
 import { creatorOf, isDated, isSameContent } from 'stix2-ts/version';
@@ -12,7 +12,7 @@ import { yieldToEventLoop } from '../../yield-to-event-loop.ts';
 import { loadRows } from './load-rows.ts';
 import { isOfAnother, type Known, knownOf, type Offered } from './select-rows.ts';
 
-/** Text read and compared between two pauses. */
+/** Text units read and compared before yielding to the event loop. */
 const UNITS_PER_SLICE = 131_072;
 
 export const judgeVersions = async (
@@ -27,7 +27,7 @@ export const judgeVersions = async (
     units += text.length;
     return text;
   };
-  // Thousands of versions of a bundle may stand beside the same one, and that may be large.
+  // Thousands of versions in a bundle may be compared with the same, possibly large, version.
   const originOf = remembered((row) => originIn(textOfKey(row)));
   const isRead = remembered(rows.isRead);
   const problems: Problem[] = [];
@@ -41,7 +41,7 @@ export const judgeVersions = async (
   return problems;
 };
 
-/** What every version of an object has in common with the first, and which version said so. */
+/** What all versions of an object share with the first, and the version that it was read from. */
 type Origin = { readonly creator: string | null; readonly created: unknown; readonly modified: unknown };
 
 type Texts = {
@@ -71,12 +71,12 @@ const remembered = <Value>(read: (row: ObjectKey) => Value): ((row: ObjectKey) =
 const problemsOf = (
   offered: Offered,
   actor: Actor,
-  { same, beside, revocation }: Known,
+  { same, neighbour, revocation }: Known,
   { textOfKey, originOf }: Texts,
 ): Problem[] => {
   const { object, modified, owner, path } = offered;
   const written = same.length === 0 ? null : JSON.stringify(object);
-  // Most of what comes again is written as it was, and then need not be read.
+  // Most repeated objects are identical as text and need no parsing.
   const isHere = (key: ObjectKey): boolean =>
     textOfKey(key) === written || isSameContent(objectIn(textOfKey(key)), object);
   if (isDated(modified) && !same.every(isHere)) return [conflict(object, path)];
@@ -84,8 +84,8 @@ const problemsOf = (
     const isGiven = same.some((key) => [owner, actor.member.id].includes(key.source) && isHere(key));
     return isGiven ? [] : [notTheCreator(object, path)];
   }
-  const isTellable = owner !== null || beside?.source === actor.member.id;
-  const found = beside === undefined ? [] : changed(object, originOf(beside), isTellable, path);
+  const isCreatedBinding = owner !== null || neighbour?.source === actor.member.id;
+  const found = neighbour === undefined ? [] : changed(object, originOf(neighbour), isCreatedBinding, path);
   return revocation === undefined ? found : [...found, afterRevocation(revocation, path)];
 };
 
@@ -93,7 +93,7 @@ const conflict = ({ id }: StixObject, path: string): Problem =>
   problem(
     'OBJECT_CONFLICT',
     path,
-    `${id} exists at this modified with other content (STIX 2.1 §3.6).`,
+    `${id} already exists with this modified and different content (STIX 2.1 §3.6).`,
     'Give the changed object a later modified, or a new id if you are not its creator.',
   );
 
@@ -101,25 +101,26 @@ const notTheCreator = ({ id }: StixObject, path: string): Problem =>
   problem(
     'NOT_THE_CREATOR',
     path,
-    `${id} is the object of another member, and this is no version of it that its creator published for you (STIX 2.1 §3.6).`,
-    'Pass on the version that you have of its creator, unchanged; or give a new id and derived-from, and yourself as created_by_ref.',
+    `${id} belongs to another member, and this is not a version that its creator published for you (STIX 2.1 §3.6).`,
+    'Pass on its creator’s version unchanged, or publish a new object: its own id, a derived-from relationship, and you as created_by_ref.',
   );
 
 const changed = (
   object: StixObject,
   before: Origin | undefined,
-  isTellable: boolean,
+  isCreatedBinding: boolean,
   path: string,
 ): Problem[] => {
   if (before === undefined) return [];
   const problems: Problem[] = [];
   if (creatorOf(object) !== before.creator) {
-    const message = `Its creator is another than in the version of ${String(before.modified)} (STIX 2.1 §3.6).`;
-    problems.push(problem('CREATOR_CHANGED', path, message, 'Give your object an id of its own.'));
+    const message = `Its creator differs from that of the version of ${String(before.modified)} (STIX 2.1 §3.6).`;
+    problems.push(problem('CREATOR_CHANGED', path, message, 'Give your object a new id.'));
   }
-  // Whose word is right on a third party's object nobody here can tell: one's slip must not shut out the others.
-  if (isTellable && !isSameContent(object['created'], before.created)) {
-    const message = `created is another than in the version of ${String(before.modified)} (STIX 2.1 §3.2).`;
+  // Nobody here can say which source is right about a third party's object; one source's mistake must not block the
+  // others.
+  if (isCreatedBinding && !isSameContent(object['created'], before.created)) {
+    const message = `created differs from that of the version of ${String(before.modified)} (STIX 2.1 §3.2).`;
     problems.push(problem('CREATED_CHANGED', `${path}.created`, message, 'Keep created as it was.'));
   }
   return problems;
@@ -130,5 +131,5 @@ const afterRevocation = ({ stixId, modified }: ObjectKey, path: string): Problem
     'VERSION_AFTER_REVOKED',
     path,
     `${stixId} was revoked for good by your version of ${modified} (STIX 2.1 §3.6).`,
-    'Publish a new object with an id of its own.',
+    'Publish a new object with a new id.',
   );

@@ -1,6 +1,6 @@
-// Which of an object's versions counts for a reader: the newest, whatever the order in which they came. What its owner
-// revoked stays revoked. Of an object that belongs to nobody here a revocation ends the line of the source that told it and
-// no other. What is hidden from the reader changes nothing (docs/decisions/0009).
+// Which version of an object counts for a reader: the newest, in whatever order they arrived. What its owner revoked
+// stays revoked. Where an object has no owner here, a revocation ends only the history of the source that sent it.
+// What is hidden from the reader changes nothing (docs/decisions/0009).
 
 import type { StixObject } from 'stix2-ts/stix-object';
 import { creatorOf, isDated, latestOf, newestFirst } from 'stix2-ts/version';
@@ -14,15 +14,16 @@ export type Deps = Pick<Hub, 'objects' | 'directory'>;
 
 export const hexOf = ({ _id }: Pick<ObjectKey, '_id'>): string => _id.toHexString();
 
-/** Newest first; of one version that of the smaller source, so that the order of arrival decides nothing. */
+/** Newest first. Sources with the same version are sorted by id, so that the order of arrival decides nothing. */
 export const inOrder = (a: ObjectKey, b: ObjectKey): number =>
   newestFirst(a.modified, b.modified) || (a.source < b.source ? -1 : a.source > b.source ? 1 : 0);
 
 /**
- * Whose word a thing is to its reader: its publisher's, or that of its warning alone where the publisher is not to be
- * named. That one revokes what another told would tell that both are of one publisher.
+ * Whose history a row belongs to, for its reader: its publisher's, or that of its warning alone where the publisher
+ * is unnamed. If a revocation ended another assertion of an unnamed publisher, it would reveal that both have one
+ * publisher.
  */
-export const lineThrough = ({
+export const historyIdThrough = ({
   warning,
   content: { summary, access },
 }: Pick<Through, 'warning' | 'content'>): string =>
@@ -34,15 +35,15 @@ const earliest = (rows: readonly ObjectKey[]): ObjectKey | undefined =>
     undefined,
   );
 
-/** Rows of one id whose creators are compared, and of these so many at each end of one source's line. */
+/** Limits: rows of one id whose creators are compared, and rows taken from each end of one source's history. */
 const MAX_VERSIONS = 100;
 const MAX_AT_AN_END = 10;
 
-/** An owner's revocation decides alone, and one of a line only where no other is left. */
+/** An owner's revocation decides alone; that of a source counts only where no other version is left. */
 const weightOf = ({ revoked }: ObjectKey): number =>
   revoked === 'SOURCE' ? 2 : revoked === undefined ? 1 : 0;
 
-/** What could count of each source, by turns: a flood takes the place of nobody's rows but of those of its own source. */
+/** The candidates of each source, taken in turns, so that a flood displaces only rows of its own source. */
 const rivalsOf = (rows: readonly ObjectKey[]): readonly ObjectKey[] =>
   historiesOf(rows)
     .flatMap(({ dated, revocations }) => {
@@ -60,10 +61,10 @@ type History = {
 };
 
 /**
- * Of rows with one STIX id those of one creator: of who told it first among them. Others cannot take an id over, not even
- * where they knew nothing of the first. One source makes no such claim against itself.
+ * The rows with the creator of the earliest row of this STIX id. Others cannot take an id over, even if they did not
+ * know of the first. Within one source there is no such conflict.
  */
-const lineOf = async (hub: Deps, rows: readonly ObjectKey[]): Promise<History> => {
+const creatorHistoryOf = async (hub: Deps, rows: readonly ObjectKey[]): Promise<History> => {
   const first = earliest(rows);
   const isOfOne = rows.every(({ source, revoked }) => source === first?.source && revoked !== true);
   if (first === undefined || isOfOne) return { rows, object: null };
@@ -81,8 +82,8 @@ const lineOf = async (hub: Deps, rows: readonly ObjectKey[]): Promise<History> =
 };
 
 /**
- * Of rows with one STIX id, all of them readable, the one that counts. Among what the line `of` brought (the publisher of a
- * warning) its own revocation counts: what it does not stand by any more no other's word replaces.
+ * The row that counts, of readable rows with one STIX id. Within `of` (the publisher of a warning) its own revocation
+ * counts: no other source's version replaces what the publisher withdrew.
  */
 export const latestRow = async (
   hub: Deps,
@@ -93,19 +94,19 @@ export const latestRow = async (
   if (rows.length < 2) return rows[0];
   const dated = rows.filter(({ modified }) => isDated(modified));
   if (dated.length === 0) return earliest(rows);
-  const history = await lineOf(hub, dated);
+  const history = await creatorHistoryOf(hub, dated);
   const sorted = history.rows.toSorted(inOrder);
   const revocations = sorted.filter(({ revoked }) => revoked !== undefined);
-  const lineIdOf = (row: ObjectKey): string => {
+  const historyIdOf = (row: ObjectKey): string => {
     const through = readable.get(hexOf(row));
-    return through === undefined ? row.source : lineThrough(through);
+    return through === undefined ? row.source : historyIdThrough(through);
   };
-  const ended = new Set(revocations.map(lineIdOf));
+  const ended = new Set(revocations.map(historyIdOf));
   const isOwners = await ownersIn(hub, revocations, history.object);
   const counting = [
     revocations.filter(isOwners),
-    revocations.filter((row) => lineIdOf(row) === of),
-    sorted.filter((row) => !ended.has(lineIdOf(row))),
+    revocations.filter((row) => historyIdOf(row) === of),
+    sorted.filter((row) => !ended.has(historyIdOf(row))),
     revocations,
   ].find((some) => some.length > 0);
   return latestOf(
@@ -113,13 +114,13 @@ export const latestRow = async (
   )?.row;
 };
 
-/** Rows from before it was kept do not say whose revocation theirs is: there the directory does, as it is now. */
+/** Some stored rows do not say whether a revocation is the owner's; for those the current directory decides. */
 const ownersIn = async (
   hub: Deps,
   revocations: readonly ObjectKey[],
   object: StixObject | null,
 ): Promise<(row: ObjectKey) => boolean> => {
-  const isUnasserted = object !== null && revocations.some(({ revoked }) => revoked === true);
-  const owner = isUnasserted ? ownerOf(await hub.directory.current(), object.id, creatorOf(object)) : null;
+  const isOwnerUnstated = object !== null && revocations.some(({ revoked }) => revoked === true);
+  const owner = isOwnerUnstated ? ownerOf(await hub.directory.current(), object.id, creatorOf(object)) : null;
   return ({ revoked }) => revoked === 'OWNER' || (revoked === true && owner !== null);
 };

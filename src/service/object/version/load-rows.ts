@@ -1,5 +1,5 @@
-// Loads what offered objects are judged by: which of others' rows the publisher may read, and the texts of those that
-// count. The queries are the same whatever is hidden, and no body of a hidden row is loaded (I6).
+// Loads what offered objects are judged against: which rows of others the publisher may read, and the texts of those
+// that count. The queries are the same whatever is hidden, and no body of a hidden row is loaded (I6).
 import type { Actor } from '../../../domain/member.ts';
 import type { Hub } from '../../../hub.ts';
 import { type ObjectKey, textOf } from '../../../store/objects.ts';
@@ -10,19 +10,19 @@ import {
   knownOf,
   NO_ROWS,
   type Offered,
-  ownLine,
+  ownHistory,
   rowsThatMatter,
 } from './select-rows.ts';
 
-/** An offered object that stands beside rows, and those of others that may be readable. */
-type Met = { readonly offered: Offered; readonly others: readonly ObjectKey[] };
+/** An offered object for which rows exist, and the rows of others that may be readable. */
+type Matched = { readonly offered: Offered; readonly others: readonly ObjectKey[] };
 
 export type LoadedRows = {
-  /** What is not met by any row needs no judging. */
-  readonly met: readonly Met[];
-  /** Whether the publisher may read a row of another. */
+  /** Objects that match no row need no judging. */
+  readonly met: readonly Matched[];
+  /** Whether the publisher may read a row of another source. */
   readonly isRead: (row: ObjectKey) => boolean;
-  /** The text of a row that counts, empty for any other. */
+  /** The text of a row that counts; empty for any other. */
   readonly textOf: (row: ObjectKey) => string;
 };
 
@@ -36,12 +36,12 @@ export const loadRows = async (
   const rows = [...new Set([...lists].flat())];
   const seen = await seenRows(hub, actor, rows);
   const seenOf = (row: ObjectKey): Seen | undefined => seen.get(row._id.toHexString());
-  // Objects of one id share their list, and what nothing is seen of is not looked at again: how many of a bundle's
-  // objects meet a hidden row is not told by the work on each.
+  // Objects of one id share one list. Skip ids with no visible rows, so that timing does not reveal how many of a
+  // bundle's objects match hidden rows.
   const visible = new Map([...lists].map((list) => [list, list.filter((row) => seenOf(row))]));
   const met = offered.flatMap((each, index) => {
     const others = visible.get(asked[index] ?? NO_ROWS) ?? NO_ROWS;
-    const isMet = others.length > 0 || isOfAnother(each, actor) || ownLine(each, actor) !== undefined;
+    const isMet = others.length > 0 || isOfAnother(each, actor) || ownHistory(each, actor) !== undefined;
     return isMet ? [{ offered: each, others }] : [];
   });
   const unsure = rows.filter((row) => seenOf(row)?.isSure === false);
@@ -57,9 +57,9 @@ export const loadRows = async (
   };
 };
 
-/** Whatever the texts say, what counts in the end is among these. */
+/** A superset of the rows that count, whatever their texts say. */
 const textsFor = (
-  met: readonly Met[],
+  met: readonly Matched[],
   actor: Actor,
   seenOf: (row: ObjectKey) => Seen | undefined,
 ): readonly ObjectKey[] =>
@@ -68,8 +68,8 @@ const textsFor = (
     return countingIn(knownOf(offered, actor, sure));
   });
 
-const countingIn = ({ same, beside }: Known): readonly ObjectKey[] =>
-  beside === undefined ? same : [beside];
+const countingIn = ({ same, neighbour }: Known): readonly ObjectKey[] =>
+  neighbour === undefined ? same : [neighbour];
 
 const loadTexts = async (
   hub: Pick<Hub, 'objects'>,

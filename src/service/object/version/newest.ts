@@ -1,5 +1,5 @@
-// The objects of a warning at the versions that count for its reader (latest-row.ts), and which of these may go out in its
-// bundle.
+// The objects of a warning at the versions that count for its reader (latest-row.ts), and which of these may go out
+// in its bundle.
 
 import { isDated, isSameVersion } from 'stix2-ts/version';
 import { type EffectiveTlp, isAtMost } from '../../../domain/marking.ts';
@@ -10,7 +10,7 @@ import type { ObjectKey, ObjectRow } from '../../../store/objects.ts';
 import type { Item } from '../../item/item.ts';
 import { readableRows, type Through } from '../readable-rows.ts';
 import { type VisibleObject, visibleObject } from '../visible-object.ts';
-import { hexOf, type Deps as LatestDeps, latestRow, lineThrough } from './latest-row.ts';
+import { hexOf, historyIdThrough, type Deps as LatestDeps, latestRow } from './latest-row.ts';
 
 type Deps = LatestDeps & Pick<Hub, 'warnings' | 'clock'>;
 
@@ -18,9 +18,9 @@ export type Held = { readonly row: ObjectRow; readonly through: Through };
 export type Shown = { readonly held: ObjectId; readonly object: VisibleObject };
 
 /**
- * The objects that a warning holds, each id once, at the version that counts for the reader within the same traffic. With
- * `ceiling` (what goes out under one marking) only versions that are read under no stricter one stand in; an object that
- * was revoked under a stricter one is left out, since what was held of it is not to be used any more.
+ * The objects that a warning holds, each id once, at the version that counts for the reader within the same traffic.
+ * With `ceiling` (for output under one marking) only versions that are marked no more strictly are used. An object
+ * that was revoked under a stricter marking is left out, since earlier versions must not be used either.
  */
 export const atTheirNewest = async (
   hub: Deps,
@@ -36,7 +36,7 @@ export const atTheirNewest = async (
     (key) => !here.has(hexOf(key)),
   );
   if (others.length === 0 && ids.length === dated.length) return asHeld;
-  // What the warning holds on another page is read through it too.
+  // Rows that the warning holds on another page are read through it too.
   const inItem = new Set([...here, ...(await heldBy(hub, item, others))]);
   const via = { warning: item.summary.id, version: item.summary.version };
   const asked = others.map((key) => (inItem.has(hexOf(key)) ? { ...key, via } : key));
@@ -49,7 +49,7 @@ export const atTheirNewest = async (
     if (ceiling === null || here.has(hexOf(key))) return true;
     return through !== undefined && isAtMost(through.content.summary.tlp, ceiling);
   };
-  const publisher = lineThrough({ warning: item.summary.id, content: item });
+  const publisher = historyIdThrough({ warning: item.summary.id, content: item });
   const chosen = await chosenOf(hub, byId, { readable, publisher, isOpen });
   const standIns = [...chosen.values()].flatMap((key) => (key === null || here.has(hexOf(key)) ? [] : [key]));
   const bodies = new Map(
@@ -59,10 +59,10 @@ export const atTheirNewest = async (
     const row = held[index]?.row;
     const key = row === undefined || !isDated(row.modified) ? undefined : chosen.get(row.stixId);
     if (row === undefined || key === undefined) return [each];
-    // Of several versions that the warning holds the one that came last stands for all.
+    // If the warning holds several versions, the last to arrive represents them all.
     const rivals = (byId.get(row.stixId) ?? []).filter((rival) => inItem.has(hexOf(rival)));
     if (key === null || rivals.some((rival) => hexOf(rival) > hexOf(row))) return [];
-    // One version told with two contents: the one that revokes prevails here too.
+    // If one version has two contents, the one that revokes prevails here too.
     const isAsGood = (row.revoked === undefined) === (key.revoked === undefined);
     if (isAsGood && isSameVersion(key.modified, row.modified)) return [each];
     const body = bodies.get(hexOf(key)) ?? held.find((other) => hexOf(other.row) === hexOf(key))?.row;
@@ -74,20 +74,20 @@ export const atTheirNewest = async (
 
 type Choice = {
   readonly readable: ReadonlyMap<string, Through>;
-  /** Whose line the warning is. */
+  /** Whose history the warning belongs to. */
   readonly publisher: string;
   readonly isOpen: (key: ObjectKey) => boolean;
 };
 
-/** The version that counts, of ids with more than one; null where it was revoked and that may not go out. */
+/** The version that counts, for ids with more than one; null where a revocation applies that may not go out. */
 const chosenOf = async (
   hub: Deps,
   byId: ReadonlyMap<string, readonly ObjectKey[]>,
   { readable, publisher, isOpen }: Choice,
 ): Promise<Map<string, ObjectKey | null>> => {
-  const lineIdOf = (key: ObjectKey): string | undefined => {
+  const historyIdOf = (key: ObjectKey): string | undefined => {
     const through = readable.get(hexOf(key));
-    return through === undefined ? undefined : lineThrough(through);
+    return through === undefined ? undefined : historyIdThrough(through);
   };
   const chosen = new Map<string, ObjectKey | null>();
   for (const [id, versions] of byId) {
@@ -97,10 +97,10 @@ const chosenOf = async (
       chosen.set(id, latest ?? null);
       continue;
     }
-    // A line that is ended stays so, though what ended it may not go out.
-    const ended = new Set(versions.filter(({ revoked }) => revoked !== undefined).map(lineIdOf));
+    // An ended history stays ended, even if the revocation itself may not go out.
+    const ended = new Set(versions.filter(({ revoked }) => revoked !== undefined).map(historyIdOf));
     const rest = versions.filter(
-      (key) => isOpen(key) && (key.revoked !== undefined || !ended.has(lineIdOf(key))),
+      (key) => isOpen(key) && (key.revoked !== undefined || !ended.has(historyIdOf(key))),
     );
     const open = await latestRow(hub, rest, readable, publisher);
     const isGone = latest.revoked !== undefined && open?.revoked === undefined;

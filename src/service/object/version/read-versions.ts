@@ -1,5 +1,5 @@
-// The history of an object: every version that the reader may see, newest first, and what changed between two of them.
-// Each row is decided on its own; what is hidden leaves no gap in the order, no count, and cannot be named either.
+// The history of an object: every version that the reader may see, newest first, and what changed between two of
+// them. Each row is decided separately; hidden ones leave no gap, are not counted and cannot be named.
 
 import { type Difference, differenceOf } from 'stix2-ts/difference';
 import type { StixObject } from 'stix2-ts/stix-object';
@@ -18,7 +18,7 @@ import { hexOf, inOrder, latestRow } from './latest-row.ts';
 export type ObjectVersion = {
   readonly object: StixObject;
   readonly tlp: EffectiveTlp | null;
-  /** Who told this version; null for what the hub itself made. */
+  /** The source of this version; null for objects made by the hub. */
   readonly source: PublisherSummary | null;
   readonly isLatest: boolean;
   readonly isRevoked: boolean;
@@ -30,7 +30,7 @@ export type VersionPage = {
 };
 
 type History = {
-  /** Every row with the id, in order, whoever may read it: where a cursor stands. */
+  /** Every row with the id, in order, whoever may read it: cursors refer to positions in this list. */
   readonly keys: readonly ObjectKey[];
   readonly readable: ReadonlyMap<string, Through>;
   readonly visible: readonly ObjectKey[];
@@ -65,7 +65,7 @@ export const readVersions = async (
   if (object.row === null) {
     const cursor = sealBlock(hub.cursorKey, binding, Buffer.alloc(12));
     return accepted({
-      versions: after === null ? [{ cursor, version: madeHere(object) }] : [],
+      versions: after === null ? [{ cursor, version: madeByHub(object) }] : [],
       hasNextPage: false,
     });
   }
@@ -96,7 +96,7 @@ export const readVersions = async (
   return accepted({ versions, hasNextPage: rest.length > page.length });
 };
 
-/** Who says of each object that it is revoked, where that does not count too: as they are told of in its versions. */
+/** The sources that revoked each object, where the revocation is not what counts; named as in the object's versions. */
 export const revokersOf = async (
   hub: ObjectDeps,
   actor: Actor,
@@ -127,8 +127,8 @@ export const revokersOf = async (
 
 const exerciseOf = ({ through }: VisibleObject): string | null => through.content.access.exercise;
 
-/** What the hub made beside an object has one version. */
-const madeHere = ({ object, tlp }: VisibleObject): ObjectVersion => ({
+/** An object made by the hub has a single version. */
+const madeByHub = ({ object, tlp }: VisibleObject): ObjectVersion => ({
   object,
   tlp,
   source: null,
@@ -138,7 +138,7 @@ const madeHere = ({ object, tlp }: VisibleObject): ObjectVersion => ({
 
 export type VersionDifference = Difference & { readonly from: string; readonly to: string };
 
-/** Between the versions of these `modified`, `to` the latest when it is null; null where the reader has not both. */
+/** Between the versions with these `modified` dates, `to` the latest when null; null unless the reader may see both. */
 export const readDifference = async (
   hub: ObjectDeps,
   actor: Actor,
