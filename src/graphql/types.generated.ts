@@ -8,6 +8,7 @@ import type { NationalSector as NationalSectorSource, SectorMapping as SectorMap
 import type { NodeSource } from './present/node.ts';
 import type { ObjectPair } from '../service/entity/review-entities.ts';
 import type { ObjectTeller } from '../service/object/object-sources.ts';
+import type { StoredPairState } from './present/ruling.ts';
 import type { NotRecipient } from '../service/audience/resolve-audience.ts';
 import type { PublishResultSource } from './present/publish-result.ts';
 import type { Reason as ReasonSource } from '../domain/reason.ts';
@@ -431,7 +432,7 @@ export type RelationKind =
   | 'CORROBORATES'
   | 'DUPLICATE';
 
-/** FOLDED: one advisory by its id, shown as one. LINKED: by rule. PROPOSED: a reviewer is asked. ACCEPTED and APART: a reviewer has said so. */
+/** COLLAPSED: both share an advisory id or a report and are shown as one. LINKED: linked by rule. PROPOSED: waits for a reviewer. ACCEPTED, DISTINCT: a reviewer ruled that they are, or are not, duplicates. */
 export type PairState =
   | 'FOLDED'
   | 'LINKED'
@@ -1863,7 +1864,7 @@ export type ResolversTypes = {
   Warning: ResolverTypeWrapper<WarningSource>;
   RelatedWarning: ResolverTypeWrapper<Related>;
   RelationKind: RelationKind;
-  PairState: PairState;
+  PairState: ResolverTypeWrapper<StoredPairState>;
   DuplicatePair: ResolverTypeWrapper<ReviewedPair>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   DuplicateResult: ResolverTypeWrapper<Omit<DuplicateResult, 'pair'> & { pair?: Maybe<ResolversTypes['DuplicatePair']> }>;
@@ -2205,6 +2206,8 @@ export type RelatedWarningResolvers<ContextType = RequestContext, ParentType ext
   reasons?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   pair?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
+
+export type PairStateResolvers = { COLLAPSED: 'FOLDED', LINKED: 'LINKED', PROPOSED: 'PROPOSED', ACCEPTED: 'ACCEPTED', DISTINCT: 'APART' };
 
 export type DuplicatePairResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DuplicatePair'] = ResolversParentTypes['DuplicatePair']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2833,6 +2836,7 @@ export type Resolvers<ContextType = RequestContext> = {
   AcknowledgeResult?: AcknowledgeResultResolvers<ContextType>;
   Warning?: WarningResolvers<ContextType>;
   RelatedWarning?: RelatedWarningResolvers<ContextType>;
+  PairState?: PairStateResolvers;
   DuplicatePair?: DuplicatePairResolvers<ContextType>;
   DuplicateResult?: DuplicateResultResolvers<ContextType>;
   ObjectDuplicate?: ObjectDuplicateResolvers<ContextType>;
