@@ -1,4 +1,4 @@
-// Which warnings tell the same, and what a reviewer says of it.
+// Related warnings, duplicate proposals, and the rulings of reviewers on them.
 import {
   acceptDuplicate,
   listProposals,

@@ -1,4 +1,4 @@
-// The pages that need no key and hold no data: what this is, whether the process lives, whether it can serve.
+// The public pages, which hold no data: the start page, liveness and readiness.
 import { refuse } from '../../graphql/errors.ts';
 import { missingForService } from '../../service/health/store-health.ts';
 import { textReply } from '../answer.ts';
