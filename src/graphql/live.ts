@@ -53,7 +53,7 @@ export async function* liveResults(request: LiveRequest): AsyncGenerator<LiveRes
   }
 }
 
-/** The subscribe function of the server. Runs the steps of graphql-js one by one, so that a result keeps the cursor of its event. */
+/** The subscribe function of the server. It runs graphql-js step by step, so that a result keeps the cursor of its event. */
 export const subscribeWithCursors = async (
   schema: GraphQLSchema,
   { operation, context, variables }: SubscriptionRequest,

@@ -40,7 +40,7 @@ export type App = {
 };
 
 /** Cuts a client that never reads its response: Node has no time limit for that. */
-const cutWhenUntaken = (response: ServerResponse, graceMs: number): void => {
+const cutWhenUnread = (response: ServerResponse, graceMs: number): void => {
   response.setTimeout(graceMs, () => {
     // With nothing to send, the hub is still working, or a stream is idle.
     if ((response.socket?.writableLength ?? 0) > 0) response.destroy();
@@ -57,7 +57,7 @@ export const openApp = (hub: Hub, broker: Broker, resources: readonly Resource[]
   app.set('query parser', false);
   app.use((_request, response, next) => {
     response.setHeader('x-request-id', hub.entropy.uuid());
-    cutWhenUntaken(response, hub.config.limits.streamGraceMs);
+    cutWhenUnread(response, hub.config.limits.streamGraceMs);
     next();
   });
   app.use(helmet());

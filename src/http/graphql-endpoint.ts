@@ -30,7 +30,7 @@ export const graphqlResource = keyed<SentRequest>({
   // A mutation that publishes is also charged to its member's publication rate, once its fields are known.
   rate: 'REQUEST',
   counted: 'other',
-  tell: (refusal, { request, id }) => refusalReply(refusal, mediaOf(request) ?? PLAIN_JSON, id),
+  onRefusal: (refusal, { request, id }) => refusalReply(refusal, mediaOf(request) ?? PLAIN_JSON, id),
   read: async (deps, { request, actor }) =>
     mediaOf(request) === null
       ? NOT_ACCEPTABLE

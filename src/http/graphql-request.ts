@@ -20,9 +20,9 @@ export type SentRequest = Omit<GraphqlRequest, 'query'> & {
 
 export type Media = {
   readonly type: string;
-  /** The client accepts `application/json` by name, so an invalid query is answered with 200 (GraphQL over HTTP, Status Codes). */
+  /** Accepted as `application/json`: an invalid query is then answered with 200 (GraphQL over HTTP, Status Codes). */
   readonly isLenient: boolean;
-  /** The client accepts only events: any result is a stream with one event, errors in a query included (GraphQL over SSE). */
+  /** Only events are accepted: every result, also an invalid query, is a stream with one event (GraphQL over SSE). */
   readonly isStream: boolean;
 };
 

@@ -31,7 +31,7 @@ type Address = Pick<Resource, 'method' | 'path'> & {
   /** The class under which the metrics count it; null for requests not counted, such as probes. */
   readonly counted: OperationClass | null;
   /** How to format a refusal; a problem (RFC 9457) by default. */
-  readonly tell?: (refusal: RequestRefusal, call: Call) => Reply;
+  readonly onRefusal?: (refusal: RequestRefusal, call: Call) => Reply;
 };
 
 /** A resource that requires a key. */
@@ -75,12 +75,12 @@ const NO_ANSWER: Outcome = checked(null);
 const isGone = ({ response }: Call): boolean => response.destroyed;
 
 const resourceOf = (
-  { method, path, counted, tell }: Address,
+  { method, path, counted, onRefusal }: Address,
   outcomeOf: (deps: HttpDeps, call: Call) => Promise<Outcome>,
 ): Resource => {
   const refuse = (deps: HttpDeps, call: Call, refusal: RequestRefusal): void => {
     deps.metrics.observer.refused(refusal.code);
-    sendReply(call.response, tell?.(refusal, call) ?? problemReply(refusal, call.id));
+    sendReply(call.response, onRefusal?.(refusal, call) ?? problemReply(refusal, call.id));
   };
   return {
     method,

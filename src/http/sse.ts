@@ -1,6 +1,6 @@
 // A subscription over server-sent events (GraphQL over SSE, distinct connections). The id of each `next` event is its
-// cursor, so that Last-Event-ID resumes. A result is pulled once the client has received the previous ones. Newer events wait
-// in the broker's bounded buffer; when that overflows, the stream ends with a code and a cursor to resume (M7, M8, I20).
+// cursor, so that Last-Event-ID resumes. A result is pulled once the client has received the previous ones. Newer events
+// wait in the broker's bounded buffer; on overflow the stream ends with a code and a cursor to resume (M7, M8, I20).
 import type { Response } from 'express';
 import { type LiveRequest, liveResults } from '../graphql/live.ts';
 import { COMPLETE } from './answer.ts';

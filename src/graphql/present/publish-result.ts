@@ -1,4 +1,5 @@
-// The result of publishing: the new version, or why nothing was written. Uses the version in memory instead of reading it back.
+// The result of publishing: the new version, or why nothing was written. It shows the version in memory without reading
+// it back.
 import type { Outcome, Problem } from '../../domain/problem.ts';
 import type { Published } from '../../service/version/publish-version.ts';
 import type { RequestContext } from '../request-context.ts';

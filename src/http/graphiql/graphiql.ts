@@ -44,7 +44,7 @@ export const graphiqlShell = open({
   method: 'get',
   path: '/graphiql/:file',
   counted: 'page',
-  act: async (_room, { request }) => {
+  act: async (_deps, { request }) => {
     const file = SHELL[String(request.params['file'])];
     return file === undefined
       ? { ok: false, refusal: NOT_FOUND }

@@ -49,7 +49,7 @@
     });
 
   /** Whether the hub accepts this key. */
-  const isTaken = async () => {
+  const isAccepted = async () => {
     const body = JSON.stringify({ query: '{ __typename }' });
     const headers = { 'content-type': 'application/json', accept: 'application/json' };
     const response = await window.fetch(endpoint, { method: 'POST', body, headers });
@@ -57,7 +57,7 @@
   };
 
   const start = async () => {
-    if (!(await isTaken())) throw new Error('The hub does not know this key.');
+    if (!(await isAccepted())) throw new Error('The hub does not know this key.');
     await load('link', { rel: 'stylesheet', href: `${files}/graphiql.css` });
     await load('script', { src: `${files}/graphiql.js` });
     window.YogaGraphiQL.renderYogaGraphiQL(document.getElementById('explorer'), {
