@@ -1,5 +1,5 @@
-// A mutation with what it costs. Every mutation is written as `act(rate, resolve)`: openSchema refuses one that does not
-// say its rate, so that no act is added without somebody deciding how often it may be done.
+// Declares the rate of a mutation. Every mutation is written as `act(rate, resolve)`; openSchema throws for one without a
+// rate, so that nobody adds a mutation without deciding how often it may run.
 import type { GraphQLField, GraphQLSchema } from 'graphql';
 import type { ActRate } from '../domain/act-rate.ts';
 import type { ResolverFn, ResolverWithResolve } from './types.generated.ts';
@@ -18,11 +18,12 @@ const rateOf = (field: GraphQLField<unknown, unknown> | undefined): ActRate | un
 /** Throws when a mutation of the schema has no rate. */
 export const checkRates = (schema: GraphQLSchema): void => {
   const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
-  const silent = fields.filter((field) => rateOf(field) === undefined).map(({ name }) => name);
-  if (silent.length > 0) throw new Error(`No rate is declared for ${silent.join(', ')}: write act(rate, …).`);
+  const undeclared = fields.filter((field) => rateOf(field) === undefined).map(({ name }) => name);
+  if (undeclared.length > 0)
+    throw new Error(`No rate is declared for ${undeclared.join(', ')}: write act(rate, …).`);
 };
 
-/** How many publications the root fields of a mutation take. */
+/** How many root fields of a mutation count as publications for the rate limit. */
 export const publicationsIn = (schema: GraphQLSchema, rootFields: readonly string[]): number => {
   const fields = schema.getMutationType()?.getFields() ?? {};
   return rootFields.filter((name) => rateOf(fields[name]) === 'PUBLISH').length;

@@ -1,5 +1,5 @@
-// Query texts, prepared once: scanned, parsed, checked for shape, validated and priced; the last thousand are kept.
-// The checks run in the order of what they cost, cheapest first (M9-M12).
+// Prepares each query text once: scan, parse, check the shape, validate, price. Caches the last thousand.
+// Cheaper checks run first (M9-M12).
 import {
   type DocumentNode,
   GraphQLError,
@@ -23,34 +23,34 @@ export type Operation = {
   readonly name: string | null;
   readonly kind: OperationDefinitionNode['operation'];
   readonly rootFields: readonly string[];
-  /** How many of its fields are acts that publish. */
+  /** How many root fields take a publication from the rate limit. */
   readonly publications: number;
   readonly hasDirectives: boolean;
   readonly cost: Cost;
   readonly inputItems: InputItems;
-  /** How often it was asked for: what is asked for again is worth compiling. */
+  /** Number of uses: compiling pays only from the second on. */
   uses: number;
 };
 
 export type Documents = {
-  /** The operations of a text, or why it is refused. */
+  /** The operations in a text, or why it is refused. */
   read(text: string): Checked<readonly Operation[]>;
   isKnown(text: string): boolean;
 };
 
 const KEPT = 1_000;
-/** Longer texts are nearly all literals, and would fill the memory with what comes once. */
+/** Longer texts are mostly literals and rarely repeat; caching them would waste memory. */
 const MAX_KEPT_LENGTH = 16_384;
 const MAX_ERRORS = 5;
 
-/** `own` are texts of our own clients: they are always there, and throw here when they do not fit. */
+/** `own` are the documents of our own clients: always cached, and an invalid one throws here. */
 export const openDocuments = (
   schema: GraphQLSchema,
   limits: Limits,
   own: readonly string[] = [],
 ): Documents => {
   const kept = new LRUCache<string, readonly Operation[]>({ max: KEPT });
-  // graphql-js checks the schema itself with the first document: nobody should wait for that.
+  // graphql-js validates the schema with the first document. Do it now, not during a request.
   readText(schema, limits, '{ __typename }');
   const pinned = new Map(own.map((text) => [text, readOwn(schema, limits, text)]));
   return {
@@ -93,7 +93,7 @@ const readText = (schema: GraphQLSchema, limits: Limits, text: string): Checked<
   if (!shape.ok) return shape;
   const errors = validate(schema, document, specifiedRules, { maxErrors: MAX_ERRORS });
   if (errors.length > 0) {
-    const message = 'The query does not fit the schema.';
+    const message = 'The query does not match the schema.';
     return refuse('GRAPHQL_VALIDATION_FAILED', message, { errors, isOfForm: false });
   }
   return checked(
@@ -105,7 +105,7 @@ const parseText = (text: string, limits: Limits): Checked<DocumentNode> => {
   try {
     return checked(parse(text, { maxTokens: limits.queryTokens }));
   } catch (error) {
-    // graphql-js tells of both by throwing; there is no other way to ask it.
+    // graphql-js throws for both, and its message is the only difference.
     if (!(error instanceof GraphQLError)) return refuse('QUERY_TOO_NESTED', 'The query text cannot be read.');
     if (error.message.includes('tokens')) {
       return refuse('QUERY_TOO_LONG', `A query has at most ${limits.queryTokens} tokens.`);
@@ -136,14 +136,14 @@ const operationOf = (
   };
 };
 
-/** The operation that a request means. */
+/** The operation that a request selects. */
 export const pickOperation = (operations: readonly Operation[], name: string | null): Checked<Operation> => {
   const [only, ...others] = operations;
   const picked =
     name === null ? (others.length === 0 ? only : undefined) : operations.find((each) => each.name === name);
   if (picked !== undefined) return checked(picked);
   const form = { isOfForm: false };
-  const missing = 'The document has several operations: say which one by operationName.';
+  const missing = 'The document has several operations: name one in operationName.';
   return name === null && only !== undefined
     ? refuse('OPERATION_NAME_MISSING', missing, form)
     : refuse('OPERATION_UNKNOWN', 'The document has no operation of that name.', form);

@@ -1,5 +1,5 @@
-// Errors of a request and of its fields: each has a stable code in `extensions.code`; what is not meant for the reader
-// is masked with the request's id, under which it was logged. A refused act is no error but data (domain/problem.ts).
+// Errors of a request and of its fields. Each has a stable code in `extensions.code`. Internal errors are masked; the
+// client gets the request id under which they are logged. A refused act is data, not an error (domain/problem.ts).
 import { GraphQLError } from 'graphql';
 import type { Problem } from '../domain/problem.ts';
 import {
@@ -12,12 +12,12 @@ import { isStoreUnreachable } from '../service/health/store-health.ts';
 import { StreamClosed } from '../service/live/stream.ts';
 import { inputPlace } from './input-place.ts';
 
-/** Why a whole request was not executed. `status` is that of HTTP. */
+/** Why a whole request was not executed. `status` is the HTTP status. */
 export type RequestRefusal = {
   readonly status: number;
   readonly code: RequestCode;
   readonly message: string;
-  /** A limit, or the form of the request: never answered with 200, whatever media type is asked for. */
+  /** A limit or a malformed request: never answered with 200, whatever media type the client accepts. */
   readonly isOfForm: boolean;
   readonly retryAfterSeconds?: number;
   readonly errors?: readonly GraphQLError[];
@@ -43,7 +43,7 @@ export const refuse = (
 
 export const checked = <Value>(value: Value): Checked<Value> => ({ ok: true, value });
 
-/** A refused read, as the error of its field. */
+/** A refused read, as an error of its field. */
 export const refusalError = (problem: Problem | undefined): GraphQLError =>
   new GraphQLError(problem?.message ?? 'Refused.', {
     extensions: { code: problem?.code ?? 'REFUSED', path: problem?.path, remedy: problem?.remedy },
@@ -54,7 +54,7 @@ export const streamError = (closed: StreamClosed): GraphQLError =>
 
 export type Report = (error: unknown, code: ProblemCode) => void;
 
-/** The error as it leaves the hub. `report` gets what was masked. */
+/** The error as the client sees it. `report` gets the masked cause. */
 export const outwardError = (error: GraphQLError, requestId: string, report: Report): GraphQLError => {
   if (typeof error.extensions['code'] === 'string')
     return withExtensions(error, { ...error.extensions, ...inputPlace(error.message), requestId });
@@ -71,8 +71,8 @@ export const outwardError = (error: GraphQLError, requestId: string, report: Rep
 };
 
 /**
- * Variables that do not fit have no path, and hold graphql-js's own error of a scalar or an enum; an argument that a
- * variable leaves null is told of at its field.
+ * Invalid variables have no path, and wrap graphql-js's own error of a scalar or an enum. An argument that a variable
+ * leaves null is reported at its field.
  */
 const isOfInput = ({ originalError, path, message }: GraphQLError): boolean =>
   path === undefined
@@ -88,6 +88,6 @@ const withExtensions = (error: GraphQLError, extensions: object, message = error
     extensions: { ...extensions },
   });
 
-/** Whether some field failed because the database could not be reached: then the whole request is 503. */
+/** Whether a field failed because the database is unreachable; then the whole request is answered with 503. */
 export const isUnavailable = (errors: readonly GraphQLError[]): boolean =>
   errors.some((error) => isStoreUnreachable(error.originalError ?? error));

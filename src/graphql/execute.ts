@@ -1,5 +1,5 @@
-// Runs a checked operation. What is asked for again, without directives, is compiled by graphql-jit (a third of the
-// time of graphql-js on a feed page, docs/decisions/0005); everything else, and every mutation, goes by graphql-js.
+// Runs a checked operation. Repeated queries without directives are compiled by graphql-jit, which takes a third of the
+// time of graphql-js on a feed page (docs/decisions/0005). Everything else, and every mutation, runs in graphql-js.
 import { type ExecutionResult, execute, type GraphQLSchema } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
@@ -20,7 +20,7 @@ export type Executor = {
 
 const MAX_COMPILED = 200;
 
-/** graphql-jit does not take it; a cache holds no null. */
+/** Marks operations that graphql-jit cannot compile; the cache cannot hold null. */
 const NOT_COMPILABLE = 'not compilable';
 
 type Ready = { readonly query: CompiledQuery; readonly page: SharedPage | null };
@@ -29,16 +29,16 @@ export const openExecutor = (schema: GraphQLSchema): Executor => {
   const compiled = new LRUCache<Operation, Ready | typeof NOT_COMPILABLE>({ max: MAX_COMPILED });
   const rows = openRowTexts();
 
-  /** Null when the operation goes by graphql-js. */
+  /** Null when the operation runs in graphql-js. */
   const compiledFor = async (operation: Operation): Promise<Ready | null> => {
-    // The first use may be the only one: a compilation costs a millisecond.
+    // Compiling costs a millisecond, and the first use may be the only one.
     if (operation.uses < 2) return null;
     const made = await compileAll(schema, operation, rows);
     compiled.set(operation, made ?? NOT_COMPILABLE);
     return made;
   };
 
-  /** Undefined when nobody tried yet. */
+  /** Undefined when not tried yet. */
   const known = (operation: Operation): Ready | null | undefined => {
     const found = compiled.get(operation);
     return found === NOT_COMPILABLE ? null : found;
@@ -59,15 +59,15 @@ export const openExecutor = (schema: GraphQLSchema): Executor => {
       const page = ready.page === null ? null : await ready.page.run(context, variables);
       if (page !== null) return page;
       const result = await ready.query.query(undefined, context, variables);
-      // Variables that do not fit are told of in graphql-js's own words; nothing was executed.
+      // Invalid variables: nothing was executed. Let graphql-js report them in its own words.
       return result.data === undefined ? interpret(operation, context, variables) : result;
     },
   };
 };
 
 /**
- * graphql-jit is CommonJS inside and asks for a graphql that is loaded already, so it is loaded when first needed; a hub
- * does so before it listens, since nobody is served meanwhile.
+ * graphql-jit is CommonJS and requires graphql to be loaded first, so it is imported on demand. A hub imports it before it
+ * listens, because loading blocks the event loop.
  */
 export const loadCompiler = () => import('graphql-jit');
 

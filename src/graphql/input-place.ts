@@ -1,15 +1,15 @@
-// Where in a variable the value stands that does not fit the contract: graphql-js says it in its message only, and a
-// client that marks a form's field needs it as a path like that of a refused act.
+// Locates an invalid value in a variable. graphql-js names the place only in its message; a client that marks a form field
+// needs it as a path, as in a refused act.
 
 const HEAD = /^Variable "\$([_A-Za-z]\w*)" has invalid value(?: at ([^:]*))?: /;
 const FIELD = /(?:include required field|not to include unknown field) "([^"]*)"/;
 
-/** The variable, the JSON path below it and what to do; nothing for what is no error of a variable. */
+/** The variable, the JSON path in it and the remedy; empty when the message is not about a variable. */
 export const inputPlace = (message: string): object => {
   const [head, variable, at = ''] = HEAD.exec(message) ?? [];
   if (head === undefined || variable === undefined) return {};
   const field = FIELD.exec(message.slice(head.length))?.[1];
   const path = `$${at}${field === undefined ? '' : `.${field}`}`;
-  const remedy = 'Give what the type in the schema asks for there; nothing was done.';
+  const remedy = 'Send a value of the type that the schema requires there. Nothing was done.';
   return { variable, path, remedy };
 };

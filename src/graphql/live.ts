@@ -1,6 +1,6 @@
-// A subscription as a sequence of results, each with the cursor to resume after it: the same for SSE and for WebSocket.
-// It always ends with a result: a stream that is cut says why and from where to go on. It is pulled: a transport asks
-// for the next result when its reader has taken the last, and what comes meanwhile waits in the broker's bounded buffer.
+// A subscription as a sequence of results, each with the cursor to resume after; used for SSE and WebSocket. It ends with
+// a result: a stream that the hub closes says why and where to resume. It is pulled: a transport asks for the next result
+// when its client has received the last, and newer events wait in the broker's bounded buffer.
 import {
   createSourceEventStream,
   type ExecutionResult,
@@ -23,13 +23,13 @@ export type SubscriptionRequest = {
   readonly variables: Variables;
 };
 
-/** The results, or why there are none. */
+/** The results, or the error that prevents them. */
 export type Subscribe = (
   request: SubscriptionRequest,
 ) => Promise<AsyncIterable<LiveResult> | { readonly errors: readonly GraphQLError[] }>;
 
 export type LiveRequest = SubscriptionRequest & {
-  /** The server's way to subscribe, through its hooks. */
+  /** Subscribes through the server and its hooks. */
   readonly subscribe: Subscribe;
   readonly report: Report;
 };
@@ -53,7 +53,7 @@ export async function* liveResults(request: LiveRequest): AsyncGenerator<LiveRes
   }
 }
 
-/** The subscribe function of the server: graphql-js step by step, so that a result keeps the cursor of its event. */
+/** The subscribe function of the server. It runs graphql-js step by step, so that a result keeps the cursor of its event. */
 export const subscribeWithCursors = async (
   schema: GraphQLSchema,
   { operation, context, variables }: SubscriptionRequest,

@@ -1,5 +1,5 @@
-// Reads that many rows of one answer ask for, gathered into one each: per request, decided for its actor.
-// Members need none: the directory is in memory.
+// Batches the reads of one request: rows of an answer that need the same kind of read share one. Access is decided for the
+// request's actor. Members need no loader: the directory is in memory.
 import DataLoader from 'dataloader';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Actor } from '../domain/member.ts';
@@ -36,7 +36,7 @@ const once = <Value>(make: () => Value): (() => Value) => {
   };
 };
 
-/** Made when first asked for: most requests need none. */
+/** Created on first use: most requests need none. */
 export const openLoaders = (hub: Hub, actor: Actor): Loaders => ({
   warnings: once(
     () =>

@@ -1,23 +1,23 @@
-// Query texts by their SHA-256: the documents of our own clients, known from the start, and those that a client registers
-// by sending text and hash together (Automatic Persisted Queries). A registered text is there for the key that sent it and
-// for no other: nobody learns what others ask, and nobody loses a text to another's appetite. Past the bound of all, the
-// member that holds most loses the text that it has not used for longest.
+// Query texts by SHA-256: the documents of our own clients, known from the start, and texts that a client registers by
+// sending text and hash together (Automatic Persisted Queries). A registered text is visible only to the key that sent it,
+// so that no client learns what others ask or evicts their texts. Past the total limit, the member that holds most loses
+// its least recently used text.
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
-/** Who registers: texts are kept by key, and the room that is left is shared between members. */
+/** Who registers a text: texts are kept per key, and the total space is shared between members. */
 export type Holder = { readonly key: string; readonly member: string };
 
 export type PersistedTexts = {
   /** Null when the hash is not known to this key. */
   find(holder: Holder, hash: string): string | null;
   keep(holder: Holder, hash: string, text: string): void;
-  /** Characters that are held for all. */
+  /** Characters held for all keys together. */
   size(): number;
 };
 
 export type PersistedBounds = {
-  /** Texts of a key; 0 keeps none, and only our own clients' documents are known. */
+  /** Texts per key. With 0 only our own clients' documents are known. */
   readonly textsPerKey: number;
   readonly charactersPerKey: number;
   readonly characters: number;
@@ -25,7 +25,7 @@ export type PersistedBounds = {
 
 type Held = { readonly member: string; readonly texts: LRUCache<string, string> };
 
-/** What is counted for a key besides its texts, so that many keys of one member are no way round the bound. */
+/** Characters charged per key, so that a member cannot evade the limit with many keys. */
 const KEY_COST = 4_096;
 
 export const hashOfText = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -75,7 +75,7 @@ export const openPersistedTexts = (own: readonly string[], bounds: PersistedBoun
   };
 };
 
-/** The key that holds most of the member that holds most. */
+/** The largest key of the member that holds most. */
 const largestKey = (held: ReadonlyMap<string, Held>): string => {
   const byMember = new Map<string, number>();
   for (const { member, texts } of held.values())

@@ -1,4 +1,4 @@
-// What every resolver gets of its request: who asks, through which hub, and what is shared within the request.
+// The context of every resolver: the caller, the hub, and what is shared within the request.
 
 import type { Actor } from '../domain/member.ts';
 import type { ProblemCode } from '../domain/problem-codes/catalogue.ts';
@@ -18,11 +18,11 @@ export type RequestContext = {
   readonly actor: Actor;
   readonly requestId: string;
   readonly idempotencyKey: string | undefined;
-  /** Where an SSE reader stopped, by its own word; newer than any `after` in its query. */
+  /** The last event an SSE client says it received; overrides `after` in its query, which is older. */
   readonly lastEventId: string | null;
-  /** Aborted when the reader is gone. */
+  /** Aborted when the client disconnects. */
   readonly signal: AbortSignal;
   readonly loaders: Loaders;
-  /** The rows of the page of the feed that was read last, for who makes their texts. */
+  /** Rows of the last feed page, for shared-page.ts, which renders them. */
   shown: readonly Item[];
 };

@@ -1,9 +1,9 @@
-// Texts of rows made recently, for all shared pages together, bounded in characters. They are read by `peek`, so the
-// oldest goes first: what is read is mostly new, and noting each read costs more than making an old text again.
+// Recently rendered rows, for all shared pages together, limited in characters. Reads use `peek`, so the oldest text is
+// evicted first: most reads are of new rows, and tracking each read costs more than rendering an old row again.
 import { LRUCache } from 'lru-cache';
 
 export type RowTexts = {
-  /** A part for one operation. */
+  /** The texts of one operation. */
   open(): { get(key: string): string | undefined; put(key: string, text: string): void };
 };
 

@@ -1,13 +1,13 @@
-// The contract's own scalars: instants in UTC, and JSON as its producer wrote it.
+// The custom scalars: instants in UTC, and JSON as its producer wrote it.
 import { type ConstValueNode, GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 
-/** RFC 3339 with a zone: an instant without one would mean another hour at each reader. */
+/** RFC 3339 with a zone: without one, each reader would assume a different hour. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
 
 const instantOf = (value: unknown): string => {
   const at = typeof value === 'string' && INSTANT.test(value) ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(at)) {
-    throw new GraphQLError('An instant is written like 2030-01-31T12:00:00Z, with its zone.', {
+    throw new GraphQLError('Write an instant with its zone, like 2030-01-31T12:00:00Z.', {
       extensions: { code: 'BAD_USER_INPUT' },
     });
   }
@@ -24,7 +24,7 @@ export const DateTime = new GraphQLScalarType<string, string>({
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** A literal in the query text, as the JSON it stands for; bounded by the depth of the text. */
+/** A literal in the query text, as JSON. The depth limit of the text bounds the recursion. */
 const jsonOf = (node: ConstValueNode): unknown => {
   switch (node.kind) {
     case Kind.NULL:

@@ -1,4 +1,4 @@
-// The contract with its resolvers: schema/*.graphql is the only source of types.
+// The executable schema: the SDL of schema/*.graphql, the only source of types, with its resolvers.
 import { readdirSync, readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import {
@@ -54,7 +54,7 @@ export const openSchema = (): GraphQLSchema => {
   return schema;
 };
 
-/** SDL makes a default a literal, which graphql-jit leaves out; as a value both take it (test/unit/graphql). */
+/** Turns a default from a literal, which graphql-jit ignores, into a value, which it and graphql-js both use. */
 const spellDefault = (given: GraphQLArgument | GraphQLInputField): void => {
   const literal = given.default?.literal;
   if (literal !== undefined) given.default = { value: valueFromASTUntyped(literal) };

@@ -1,5 +1,5 @@
-// The hub's GraphQL server is graphql-yoga. Our limits stand in front of it (documents.ts, http/prepare.ts), so it runs what
-// they have prepared: the document is parsed, validated and priced, the variables are read (docs/decisions/0005).
+// The GraphQL server, graphql-yoga. Our limits run before it (documents.ts, http/prepare.ts), so it executes documents that
+// are already parsed, validated and priced, with variables already read (docs/decisions/0005).
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { createYoga, type GraphQLParams, type Plugin } from 'graphql-yoga';
@@ -8,7 +8,7 @@ import type { Executor, Variables } from './execute.ts';
 import { type Subscribe, type SubscriptionRequest, subscribeWithCursors } from './live.ts';
 import type { RequestContext } from './request-context.ts';
 
-/** A result as yoga passes it on; `stringify` is there where its text is at hand. */
+/** A result as yoga returns it, with `stringify` when its text is already rendered. */
 export type RunResult = ExecutionResult & { readonly stringify?: (result: ExecutionResult) => string };
 
 export type Rendered = {
@@ -17,7 +17,7 @@ export type Rendered = {
   readonly text: string;
 };
 
-/** One prepared operation, as the server context of yoga. */
+/** One prepared operation, passed as the server context of yoga. */
 export type Run = {
   readonly operation: Operation;
   readonly variables: Variables;
@@ -35,12 +35,12 @@ export type GraphqlServer = {
   readonly subscribe: Subscribe;
 };
 
-/** Yoga looks at the address only to tell its own pages by it, of which this hub has none. */
+/** Yoga uses the URL only to recognise its own pages, which this hub does not serve. */
 const ADDRESS = 'http://hub.invalid/graphql';
-/** Yoga answers its health check at every address that ends so. */
+/** Yoga answers its health check at every URL that ends with this. */
 const NO_HEALTH_CHECK = '/graphql/not-a-health-check';
 
-const noLine = (): void => undefined;
+const ignore = (): void => undefined;
 
 export const openGraphqlServer = (schema: GraphQLSchema, executor: Executor): GraphqlServer => {
   const yoga = createYoga<Run>({
@@ -51,8 +51,8 @@ export const openGraphqlServer = (schema: GraphQLSchema, executor: Executor): Gr
     graphiql: false,
     healthCheckEndpoint: NO_HEALTH_CHECK,
     landingPage: false,
-    // What may be told is decided by `outwardError`, which also logs the rest.
-    logging: { debug: noLine, info: noLine, warn: noLine, error: noLine },
+    // `outwardError` masks errors and logs their causes.
+    logging: { debug: ignore, info: ignore, warn: ignore, error: ignore },
     maskedErrors: false,
     maxRequestBodySize: false,
     multipart: false,
@@ -78,7 +78,7 @@ export const openGraphqlServer = (schema: GraphQLSchema, executor: Executor): Gr
   };
 };
 
-/** A request by hash: our front has found its document, under the limits that hold for every text. */
+/** A request by hash: http/prepare.ts has already found its document and applied the limits to it. */
 const persistedOperations = (): Plugin =>
   usePersistedOperations({
     allowArbitraryOperations: true,

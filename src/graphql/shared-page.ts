@@ -1,6 +1,6 @@
-// A page of the feed whose rows look the same to everyone who may read them. Which rows, and in which order, is decided
-// for this reader on each request; the text of a row is made once per version and operation (docs/decisions/0005). A field
-// that depends on the reader is not on the list below, and an operation that asks for one is executed like any other.
+// Feed pages whose rows look the same to every reader. Which rows, and in what order, is decided for the reader on each
+// request; the text of a row is rendered once per version and operation (docs/decisions/0005). Fields that depend on the
+// reader are not on the list below; an operation that asks for one is executed normally.
 import {
   type DefinitionNode,
   type DocumentNode,
@@ -22,7 +22,7 @@ import { warningSource } from './present/warning.ts';
 import type { RequestContext } from './request-context.ts';
 import type { RowTexts } from './row-texts.ts';
 
-/** Fields of a warning that say the same to each who may read it; anything else is for one reader. */
+/** Fields of a warning that are the same for everyone who may read it. All others depend on the reader. */
 const SHARED = new Set(
   `__typename id kind version messageType state headline summary language translations actions contacts urgency
   severity certainty validUntil sectors countries marking markingInWords statements handling exercise publisher publishedAt
@@ -30,19 +30,19 @@ const SHARED = new Set(
 );
 
 export type SharedPage = {
-  /** Null when something failed, so that the operation is executed in the plain way. */
+  /** Null when anything failed; the operation is then executed normally. */
   run(context: RequestContext, variables: Readonly<Record<string, unknown>>): Promise<SharedResult | null>;
 };
 
 export type Compile = (schema: GraphQLSchema, document: DocumentNode, name?: string) => CompiledQuery | null;
 
-/** `stringify` gives the text that is at hand, where JSON.stringify would make one from `data`. */
+/** `stringify` returns the rendered text, in place of JSON.stringify of `data`. */
 export type SharedResult = ExecutionResult & { readonly stringify: () => string };
 
-/** Stands in the frame where a row goes: no name, number or cursor contains it. */
+/** Placeholder for a row in the frame. No name, number or cursor contains it. */
 const SLOT = '@';
 
-/** Null when the operation is no page of the feed, or asks for what depends on the reader. */
+/** Null when the operation is not a plain feed page, or asks for fields that depend on the reader. */
 export const planSharedPage = (
   schema: GraphQLSchema,
   operation: Operation,
@@ -119,7 +119,7 @@ const nodeOf = ({ document, name }: Operation): Found | null => {
 const isOperation = (each: DefinitionNode, name: string | null): boolean =>
   each.kind === Kind.OPERATION_DEFINITION && (name === null || each.name?.value === name);
 
-/** The one field of that name in a selection of plain fields; null when there is more than the allowed ones. */
+/** The only field of that name in a selection of allowed plain fields; null when there are others. */
 const fieldIn = (
   set: SelectionSetNode | undefined,
   allowed: readonly string[],
@@ -131,7 +131,7 @@ const fieldIn = (
   return field?.kind === Kind.FIELD && others.length === 0 ? field : null;
 };
 
-/** Whether all fields of a selection, through its fragments, are allowed; below them anything without arguments. */
+/** Whether all fields of a selection, including its fragments, are allowed. Nested fields may be any without arguments. */
 const asksOnly = (
   set: SelectionSetNode | undefined,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
@@ -147,7 +147,7 @@ const asksOnly = (
     return asksOnly(each.selectionSet, fragments, () => true);
   });
 
-/** The operation with nothing but an id in place of each row. */
+/** The operation with each row reduced to its id. */
 const frameOf = ({ document, name }: Operation, node: FieldNode, id: FieldNode): DocumentNode => {
   const replaced = { ...node, selectionSet: { ...node.selectionSet, selections: [id] } };
   const walk = (set: SelectionSetNode): SelectionSetNode => ({
@@ -190,7 +190,7 @@ const renderingOf = (node: FieldNode, fragments: readonly FragmentDefinitionNode
 
 const made = new WeakMap<GraphQLSchema, GraphQLSchema>();
 
-/** The types of the contract under another root: rows by themselves. */
+/** The types of the contract under a root that renders rows alone. */
 const renderingSchema = (schema: GraphQLSchema): GraphQLSchema => {
   const held = made.get(schema);
   if (held !== undefined) return held;

@@ -1,5 +1,5 @@
-// The types that people read, with fields of their own, made from the registry of STIX: schema/stix.generated.graphql and
-// its resolvers. Every other type goes by `raw`: each typed field is one more door to guard.
+// Typed fields for the STIX types that people read most, generated from the STIX registry: schema/stix.generated.graphql and
+// its resolvers. Every other type has `raw` only, because each typed field is another way for data to leave.
 
 import { isProperty, type Kind, type Property, types } from 'stix2-ts/registry';
 import type { VisibleObject } from '../service/object/visible-object.ts';
@@ -10,7 +10,7 @@ const TYPED = [
 ] as const;
 
 const OTHER = 'StixOther';
-/** One of the names below; TypeScript knows them by the generated types only. */
+/** One of the names below; only the generated types list them for TypeScript. */
 export type StixTypeName = typeof OTHER;
 
 const capitalised = (word: string): string => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
@@ -30,7 +30,7 @@ const sdlOf = (kind: Kind): string => {
     case 'binary':
     case 'enum':
     case 'vocabulary':
-    // As text: the digits that the producer wrote stay.
+    // As text, to keep the digits that the producer wrote.
     case 'timestamp':
       return 'String';
     case 'identifier':
@@ -62,7 +62,7 @@ const fieldsOf = (type: string): Field[] => {
   }));
 };
 
-/** The SDL; `shared` are the fields of the interface, which GraphQL has each type say again. */
+/** The SDL. `shared` are the interface fields, which GraphQL requires each type to repeat. */
 export const stixTypesSdl = (shared: string): string => {
   const typed = TYPED.map((type) => {
     const own = fieldsOf(type).map(({ name, property, sdl }) =>

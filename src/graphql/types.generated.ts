@@ -8,6 +8,7 @@ import type { NationalSector as NationalSectorSource, SectorMapping as SectorMap
 import type { NodeSource } from './present/node.ts';
 import type { ObjectPair } from '../service/entity/review-entities.ts';
 import type { ObjectTeller } from '../service/object/object-sources.ts';
+import type { StoredPairState } from './present/ruling.ts';
 import type { NotRecipient } from '../service/audience/resolve-audience.ts';
 import type { PublishResultSource } from './present/publish-result.ts';
 import type { Reason as ReasonSource } from '../domain/reason.ts';
@@ -39,25 +40,25 @@ export type Scalars = {
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** Who you are to the hub. */
+  /** The member and role behind your key. */
   readonly me: Me;
-  /** Any thing with an id, if you may read it. */
+  /** Any object that has an id, if you may read it. */
   readonly node?: Maybe<Node>;
-  /** Pairs of warnings that may tell the same, for who may say so: a publisher or manager of a publishing member, of warnings that it may read both. */
+  /** Pairs of warnings that may be duplicates, for review. Only for publishers and managers of a publishing member, and only pairs of which they may read both warnings. */
   readonly duplicateProposals: ReadonlyArray<DuplicatePair>;
-  /** Objects that may tell of one thing under different names, for who may say so: a publisher or manager of a publishing member, of objects that it may read both. */
+  /** Pairs of objects that may describe one entity under different names, for review. Only for publishers and managers of a publishing member, and only pairs of which they may read both objects. */
   readonly objectDuplicateProposals: ReadonlyArray<ObjectDuplicate>;
-  /** The hub's sector scheme, with each State's own definition and how it maps. */
+  /** The hub's sector scheme, and how each State's own scheme maps to it. */
   readonly sectors: SectorDirectory;
-  /** A STIX object by its id, at its newest version that you may see. */
+  /** A STIX object by its id, in the newest version you may see. */
   readonly stixObject?: Maybe<StixObject>;
-  /** What context is made from, and how fresh it is. */
+  /** The reference sets used for enrichment, and how fresh they are. */
   readonly enrichmentSources: ReadonlyArray<EnrichmentSource>;
-  /** What is addressed to you, newest first. Nothing else is counted, hinted at or ordered by. */
+  /** What is addressed to you, newest first. Nothing else affects counts, order or page boundaries. */
   readonly feed: FeedConnection;
-  /** One warning or practice at its current version, if you may read it. */
+  /** One warning or practice in its current version, if you may read it. */
   readonly warning?: Maybe<Warning>;
-  /** Who would receive this and why, who would not and why. Writes nothing. */
+  /** Who would receive this, who would not, and why. Writes nothing. */
   readonly audiencePreview: AudiencePreviewResult;
 };
 
@@ -102,31 +103,31 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** The version of the contract. */
   readonly ping: Scalars['String']['output'];
-  /** Say that two warnings tell the same: each then shows the other to who may read both. */
+  /** Confirm that two warnings report the same event. Each then shows the other to everyone who may read both. */
   readonly acceptDuplicate: DuplicateResult;
-  /** Say that they do not: it is never asked again. */
+  /** Rule that they do not. The pair is never proposed again. */
   readonly rejectDuplicate: DuplicateResult;
-  /** Take a link or a folding back, be it made by rule or by a reviewer; the two stay apart, until acceptDuplicate says otherwise. */
+  /** Undo a link or a collapse, whether a rule or a reviewer made it. The two stay distinct until acceptDuplicate joins them. */
   readonly undoMerge: DuplicateResult;
-  /** Say that two objects tell of one thing: whatever bears one of their names is then a source of the other too. */
+  /** Confirm that two objects describe one entity. Every object with one of their names then counts as a source of the other too. */
   readonly acceptObjectDuplicate: ObjectDuplicateResult;
-  /** Say that they do not: it is never asked again. */
+  /** Rule that they do not. The pair is never proposed again. */
   readonly rejectObjectDuplicate: ObjectDuplicateResult;
-  /** Take apart what counts as one by its names or by a reviewer; it stays so, until acceptObjectDuplicate says otherwise. */
+  /** Separate two objects that count as one entity, by name or by a reviewer. They stay distinct until acceptObjectDuplicate joins them. */
   readonly undoObjectMerge: ObjectDuplicateResult;
-  /** Publish an early warning. Answers when it is durable. Send an `Idempotency-Key` header to make a retry safe. */
+  /** Publish an early warning. Answers once it is durable. Send an `Idempotency-Key` header to make retries safe. */
   readonly publishWarning: PublishResult;
-  /** A new version of a warning by its publisher; reaches those who had the former one. Audience, marking and exercise stay as they were. */
+  /** Publish a new version of your own warning. It goes to the recipients of the previous version. Audience, marking and exercise do not change. */
   readonly updateWarning: PublishResult;
-  /** Cancel a warning (CAP Cancel): a last version that reaches those who had the former one. */
+  /** Cancel a warning (CAP Cancel): a final version, to the recipients of the previous one. */
   readonly cancelWarning: PublishResult;
-  /** Publish a best practice by the same road. */
+  /** Publish a best practice. Works as publishWarning does. */
   readonly publishPractice: PublishResult;
-  /** A new version of a practice by its publisher; reaches those who had the former one. Audience, marking and exercise stay as they were. */
+  /** Publish a new version of your own practice. It goes to the recipients of the previous version. Audience, marking and exercise do not change. */
   readonly updatePractice: PublishResult;
-  /** A last version of a practice that no longer holds, with the reason; reaches those who had the former one. */
+  /** Withdraw a practice that no longer applies: a final version with the reason, to the recipients of the previous one. */
   readonly withdrawPractice: PublishResult;
-  /** Say that you have a warning or practice, and how it stands with you. */
+  /** Acknowledge a warning or practice, and report whether it affects you. */
   readonly acknowledgeWarning: AcknowledgeResult;
 };
 
@@ -200,9 +201,9 @@ export type MutationAcknowledgeWarningArgs = {
 
 export type Subscription = {
   readonly __typename?: 'Subscription';
-  /** Keeps a connection alive; carries nothing. */
+  /** Keeps a connection alive. Carries the current time and no data. */
   readonly heartbeat: Scalars['DateTime']['output'];
-  /** Each new warning or practice for you, as it comes. Pass the last cursor you saw as `after` and miss nothing. */
+  /** Each new warning or practice addressed to you, as it arrives. Pass the last cursor you saw as `after` to resume without gaps. */
   readonly warningReceived: FeedEdge;
 };
 
@@ -212,12 +213,12 @@ export type SubscriptionWarningReceivedArgs = {
   filter?: InputMaybe<FeedFilter>;
 };
 
-/** A thing with an id of its own. */
+/** An object with its own id. */
 export type Node = {
   readonly id: Scalars['ID']['output'];
 };
 
-/** Where a page ends and how to go on. Cursors are opaque and bound to the filter they were made under. */
+/** Where a page ends and how to continue. Cursors are opaque and only valid for the filter they were made with. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
   readonly hasNextPage: Scalars['Boolean']['output'];
@@ -226,14 +227,14 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** Why an act was refused. Nothing was written. */
+/** Why a mutation was refused. Nothing was written. */
 export type Refusal = {
   readonly __typename?: 'Refusal';
-  /** Stable, documented: docs/errors.md. */
+  /** Stable; docs/errors.md lists every code. */
   readonly code: Scalars['String']['output'];
   /** What was wrong. */
   readonly message: Scalars['String']['output'];
-  /** Where, as a JSON path into the input. */
+  /** Where: a JSON path into the input. */
   readonly path: Scalars['String']['output'];
   /** What to do. */
   readonly remedy: Scalars['String']['output'];
@@ -258,11 +259,11 @@ export type MemberKind =
   | 'STATE_CONTACT'
   | 'HUB';
 
-/** The one who asks. */
+/** The caller. */
 export type Me = {
   readonly __typename?: 'Me';
   readonly member: Member;
-  /** Your member's own STIX identity. What names it as created_by_ref is your member's, and nobody else makes versions of it or revokes it. */
+  /** The STIX identity of your member. Objects that name it in `created_by_ref` belong to your member: nobody else can publish versions of them or revoke them. */
   readonly identity: Scalars['ID']['output'];
   /** reader, analyst, publisher, approver, manager, contact, member-admin, integrator or hub-operator. */
   readonly role: Scalars['String']['output'];
@@ -299,7 +300,7 @@ export type Acknowledgement =
   | 'ACTED'
   | 'NEED_HELP';
 
-/** One version of one warning, to one member, by one channel. Its id never changes. */
+/** One version of a warning, to one member, over one channel. Its id never changes. */
 export type Delivery = Node & {
   readonly __typename?: 'Delivery';
   readonly id: Scalars['ID']['output'];
@@ -346,9 +347,9 @@ export type AcknowledgeResult = {
 /** An early warning or a best practice. */
 export type Warning = Node & {
   readonly __typename?: 'Warning';
-  /** Warnings of others that tell the same, as far as you may read them. Nothing is dropped for it. */
+  /** Warnings from others that report the same event, as far as you may read them. None is hidden or merged. */
   readonly related: ReadonlyArray<RelatedWarning>;
-  /** How many independent sources tell it, as far as you may see: no two with the same publisher, none that passes on what another made. */
+  /** How many independent sources report it, as far as you may see. Two of the same publisher count once; one that forwards another's report does not count. */
   readonly corroboration: Scalars['Int']['output'];
   readonly id: Scalars['ID']['output'];
   readonly kind: ItemKind;
@@ -360,7 +361,7 @@ export type Warning = Node & {
   /** BCP 47. */
   readonly language: Scalars['String']['output'];
   readonly translations: ReadonlyArray<Translation>;
-  /** What to do, in this order; at most five. */
+  /** What to do, in order; at most five. */
   readonly actions: ReadonlyArray<Action>;
   readonly contacts: ReadonlyArray<ContactPoint>;
   readonly urgency: Urgency;
@@ -369,34 +370,34 @@ export type Warning = Node & {
   readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
   readonly sectors: ReadonlyArray<Scalars['String']['output']>;
   readonly countries: ReadonlyArray<Scalars['String']['output']>;
-  /** Null when the marking is one the hub does not understand (then only its publisher reads it). */
+  /** Null when the hub does not understand the marking; then only its publisher may read it. */
   readonly marking?: Maybe<Tlp>;
   /** The marking in words. */
   readonly markingInWords: Scalars['String']['output'];
-  /** Copyright and other statement markings, carried and without effect. */
+  /** Copyright and other statement markings. They do not affect access. */
   readonly statements: ReadonlyArray<Scalars['String']['output']>;
-  /** How it may be used, beside who may have it; null where nobody says anything of it. */
+  /** How it may be used, as opposed to who may have it; null when nothing is specified. */
   readonly handling?: Maybe<Handling>;
   readonly exercise?: Maybe<Scalars['String']['output']>;
-  /** The hub in its place (slug `withheld`) where its exchange policy says that it must not be named. */
+  /** Replaced by the hub (slug `withheld`) when the exchange policy forbids naming the publisher. */
   readonly publisher: Member;
   readonly publishedAt: Scalars['DateTime']['output'];
   readonly updatedAt: Scalars['DateTime']['output'];
-  /** The producer's own date of this version where it differs. */
+  /** The producer's own date of this version, where it differs. */
   readonly sourceModified?: Maybe<Scalars['DateTime']['output']>;
   readonly cancelReason?: Maybe<Scalars['String']['output']>;
   readonly externalReferences: ReadonlyArray<ExternalReference>;
   readonly cves: ReadonlyArray<Scalars['String']['output']>;
   /** Why you have this. */
   readonly whyMe: Reason;
-  /** Everyone you may see who told the same; one thing to you, all sources kept. */
+  /** Every source of the same advisory that you may see. They are shown as one warning; each source is kept. */
   readonly sources: ReadonlyArray<Source>;
-  /** The STIX objects of this version that you may see. */
+  /** The STIX objects of this version, as far as you may see them. */
   readonly objects: StixObjectConnection;
-  /** Everything of this version as one STIX 2.1 bundle, with the marking definitions it refers to. */
+  /** The same objects as one STIX 2.1 bundle, with the marking definitions they refer to. */
   readonly bundle: Scalars['JSON']['output'];
   readonly practice?: Maybe<Practice>;
-  /** To its publisher: who has it, by which channel, in which state. */
+  /** For its publisher: who has it, over which channel, in which state. Null for everyone else. */
   readonly deliveries?: Maybe<DeliveryConnection>;
   /** Your own delivery of this version, if there is one. */
   readonly myDelivery?: Maybe<Delivery>;
@@ -420,18 +421,18 @@ export type RelatedWarning = {
   readonly __typename?: 'RelatedWarning';
   readonly warning: Warning;
   readonly kind: RelationKind;
-  /** Why, as sentences, weightiest first. */
+  /** Why, as sentences, strongest evidence first. */
   readonly reasons: ReadonlyArray<Scalars['String']['output']>;
-  /** By which undoMerge takes it back. */
+  /** The pair to pass to undoMerge. */
   readonly pair: Scalars['ID']['output'];
 };
 
-/** CORROBORATES: linked by rule. DUPLICATE: a reviewer has said so. */
+/** CORROBORATES: linked by rule. DUPLICATE: confirmed by a reviewer. */
 export type RelationKind =
   | 'CORROBORATES'
   | 'DUPLICATE';
 
-/** FOLDED: one advisory by its id, shown as one. LINKED: by rule. PROPOSED: a reviewer is asked. ACCEPTED and APART: a reviewer has said so. */
+/** COLLAPSED: both share an advisory id or a report and are shown as one. LINKED: linked by rule. PROPOSED: waits for a reviewer. ACCEPTED, DISTINCT: a reviewer ruled that they are, or are not, duplicates. */
 export type PairState =
   | 'FOLDED'
   | 'LINKED'
@@ -445,7 +446,7 @@ export type DuplicatePair = {
   readonly state: PairState;
   readonly warnings: ReadonlyArray<Warning>;
   readonly reasons: ReadonlyArray<Scalars['String']['output']>;
-  /** From 0 to 1; docs/decisions/0010 says where the thresholds come from. */
+  /** From 0 to 1. docs/decisions/0010 explains the thresholds. */
   readonly score: Scalars['Float']['output'];
 };
 
@@ -455,14 +456,14 @@ export type DuplicateResult = {
   readonly refusals: ReadonlyArray<Refusal>;
 };
 
-/** Two objects that go by a name or an alias (malware, tool, threat-actor, intrusion-set, campaign), and what speaks for their being one. */
+/** Two objects of a type that has names and aliases (malware, tool, threat-actor, intrusion-set, campaign), and the evidence that they describe one entity. */
 export type ObjectDuplicate = {
   readonly __typename?: 'ObjectDuplicate';
-  /** LINKED: one is called by the name of the other. */
+  /** LINKED: one has the name of the other. */
   readonly state: PairState;
-  /** Both, as you see them; what is said of one holds for all that bear its name. */
+  /** Both objects as you see them. A ruling on one applies to every object with its name. */
   readonly objects: ReadonlyArray<StixObject>;
-  /** Aliases that both have, or the name that both bear. */
+  /** Aliases or the name that both have. */
   readonly sharedNames: ReadonlyArray<Scalars['String']['output']>;
   /** Why, as sentences. */
   readonly reasons: ReadonlyArray<Scalars['String']['output']>;
@@ -476,9 +477,9 @@ export type ObjectDuplicateResult = {
 
 export type SectorDirectory = {
   readonly __typename?: 'SectorDirectory';
-  /** The hub's own concept scheme: NIS2 annexes and further sectors. */
+  /** The hub's scheme: the NIS2 annexes and further sectors. */
   readonly scheme: ReadonlyArray<Sector>;
-  /** What each State or scheme calls a sector; the hub maps and never rewrites. */
+  /** The sectors as each State or scheme defines them. The hub maps them and never rewrites them. */
   readonly definitions: ReadonlyArray<SectorScheme>;
 };
 
@@ -492,7 +493,7 @@ export type Sector = {
   readonly id: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
   readonly parent?: Maybe<Scalars['ID']['output']>;
-  /** Values of STIX industry-sector-ov. */
+  /** Matching values of STIX industry-sector-ov. */
   readonly stix: ReadonlyArray<Scalars['String']['output']>;
 };
 
@@ -522,7 +523,7 @@ export type SectorMapping = {
   readonly date: Scalars['String']['output'];
 };
 
-/** SKOS mapping properties, named from the national sector to the hub's. */
+/** SKOS mapping properties, from the national sector to the hub's. */
 export type MappingPredicate =
   | 'exactMatch'
   | 'closeMatch'
@@ -1157,28 +1158,28 @@ export type StixOtherDifferenceArgs = {
   to?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A set that the hub makes context from, beside the producers' objects. */
+/** A reference set from which the hub makes enrichment objects, separate from the producers' objects. */
 export type EnrichmentSource = {
   readonly __typename?: 'EnrichmentSource';
   readonly name: Scalars['String']['output'];
-  /** What it looks up by: cve, cwe, value (address, host, URL, hash) or sector. */
+  /** Its lookup key: cve, cwe, value (address, host, URL, hash) or sector. */
   readonly needs: Scalars['String']['output'];
-  /** STIX types of the objects it makes. */
+  /** STIX types of the objects made from it. */
   readonly makes: ReadonlyArray<Scalars['String']['output']>;
   readonly licence: Scalars['String']['output'];
   readonly url: Scalars['String']['output'];
-  /** Null when it does not age. */
+  /** Null when it never goes stale. */
   readonly freshForDays?: Maybe<Scalars['Int']['output']>;
-  /** As the set names itself; null as long as none was given. */
+  /** As the set itself states; null until it states one. */
   readonly version?: Maybe<Scalars['String']['output']>;
   readonly loadedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Loaded longer ago than it stays fresh. */
+  /** Whether it was loaded more than `freshForDays` ago. */
   readonly isStale: Scalars['Boolean']['output'];
 };
 
 /**
- * A STIX 2.1 object as its producer wrote it, with the hub's own facts beside it. The types that people read have fields
- * of their own (stix.generated.graphql); of every other the content is in `raw`.
+ * A STIX 2.1 object as its producer wrote it, plus facts that the hub adds. The types that people read most have typed
+ * fields (stix.generated.graphql); for every other type the content is in `raw`.
  */
 export type StixObject = {
   /** The STIX id. */
@@ -1190,33 +1191,33 @@ export type StixObject = {
   readonly marking?: Maybe<Tlp>;
   /** Byte-faithful after RFC 8785. */
   readonly raw: Scalars['JSON']['output'];
-  /** What it refers to, where you may see it. */
+  /** The references in it, each with its object if you may see it. */
   readonly references: ReadonlyArray<StixReference>;
-  /** Who told the same thing, as far as you may see; one pattern, CVE, observable or name is one thing. At most 100. */
+  /** Who asserted the same entity, as far as you may see. Objects with the same pattern, CVE, observable or name are one entity. At most 100. */
   readonly sources: ReadonlyArray<ObjectSource>;
-  /** How many of these are independent: no two with the same publisher, none that passes on what another made, none that revoked it since. */
+  /** How many of these are independent. Two of the same publisher count once; a source that forwards another's object or has revoked its own does not count. */
   readonly corroboration: Scalars['Int']['output'];
-  /** Context the hub found, as objects of the hub's own identity. */
+  /** Context the hub found, as objects created by the hub's own identity. */
   readonly enrichment: ReadonlyArray<StixObject>;
-  /** The CACAO playbook that a course-of-action carries, as steps to read; never run. Null for any other. */
+  /** The CACAO playbook in a course-of-action, as steps to read. It is never run. Null for every other type. */
   readonly playbook?: Maybe<Playbook>;
-  /** The warnings you may read that hold it. */
+  /** The warnings that contain it, as far as you may read them. */
   readonly warnings: ReadonlyArray<Warning>;
-  /** Every version that you may see, newest first. One that two sources told stands twice. */
+  /** Every version you may see, newest first. A version asserted by two sources is listed twice. */
   readonly versions: StixVersionConnection;
   /**
-   * Who says that it is revoked, as far as you may see and it may be known. What belongs to a member its owner revokes for
-   * everybody; of all else a source revokes only what it told itself, and what others tell still counts.
+   * Who revoked it, as far as you may see and their name may be disclosed. An object that belongs to a member is revoked by
+   * its owner, for everybody. Of any other object each source revokes only its own assertion; those of others still count.
    */
   readonly revokedBy: ReadonlyArray<Member>;
-  /** What changed between two versions; null when one of them is not there for you. */
+  /** What changed between two versions; null when you cannot see one of them. */
   readonly difference?: Maybe<StixDifference>;
 };
 
 
 /**
- * A STIX 2.1 object as its producer wrote it, with the hub's own facts beside it. The types that people read have fields
- * of their own (stix.generated.graphql); of every other the content is in `raw`.
+ * A STIX 2.1 object as its producer wrote it, plus facts that the hub adds. The types that people read most have typed
+ * fields (stix.generated.graphql); for every other type the content is in `raw`.
  */
 export type StixObjectWarningsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1224,8 +1225,8 @@ export type StixObjectWarningsArgs = {
 
 
 /**
- * A STIX 2.1 object as its producer wrote it, with the hub's own facts beside it. The types that people read have fields
- * of their own (stix.generated.graphql); of every other the content is in `raw`.
+ * A STIX 2.1 object as its producer wrote it, plus facts that the hub adds. The types that people read most have typed
+ * fields (stix.generated.graphql); for every other type the content is in `raw`.
  */
 export type StixObjectVersionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1234,24 +1235,24 @@ export type StixObjectVersionsArgs = {
 
 
 /**
- * A STIX 2.1 object as its producer wrote it, with the hub's own facts beside it. The types that people read have fields
- * of their own (stix.generated.graphql); of every other the content is in `raw`.
+ * A STIX 2.1 object as its producer wrote it, plus facts that the hub adds. The types that people read most have typed
+ * fields (stix.generated.graphql); for every other type the content is in `raw`.
  */
 export type StixObjectDifferenceArgs = {
   from: Scalars['String']['input'];
   to?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A version of an object, identified by its id and `modified`, as one source told it. */
+/** A version of an object, identified by id and `modified`, as one source asserted it. */
 export type StixVersion = {
   readonly __typename?: 'StixVersion';
-  /** Null for what has no versions: observables, marking definitions. */
+  /** Null for types without versions: observables, marking definitions. */
   readonly modified?: Maybe<Scalars['DateTime']['output']>;
-  /** Who told it, as far as it may be known. */
+  /** Who asserted it, as far as that may be disclosed. */
   readonly source?: Maybe<Member>;
   /** The strictest of the object's own markings; null when it has none. */
   readonly marking?: Maybe<Tlp>;
-  /** Whether it is the version that counts for you: the newest, or the one that revoked the object. */
+  /** Whether this is the version in effect for you: the newest you may see, or the one that revoked the object. */
   readonly isLatest: Scalars['Boolean']['output'];
   readonly revoked: Scalars['Boolean']['output'];
   /** Byte-faithful after RFC 8785. */
@@ -1277,7 +1278,7 @@ export type StixDifference = {
   readonly to: Scalars['DateTime']['output'];
   /** At most 100. */
   readonly changes: ReadonlyArray<StixChange>;
-  /** False when there are more changes than are given. */
+  /** False when there are more changes than listed. */
   readonly isWhole: Scalars['Boolean']['output'];
 };
 
@@ -1291,9 +1292,9 @@ export type StixChangeKind =
 export type StixChange = {
   readonly __typename?: 'StixChange';
   readonly change: StixChangeKind;
-  /** JSON path, of the version before for what is gone, of the version after for all else. */
+  /** JSON path: into the older version for removed values, into the newer one for all others. */
   readonly path: Scalars['String']['output'];
-  /** The value as JSON, cut after 1,000 characters; null when there was none. */
+  /** The value as JSON, cut after 1,000 characters; null when there is none. */
   readonly before?: Maybe<Scalars['String']['output']>;
   readonly after?: Maybe<Scalars['String']['output']>;
 };
@@ -1306,9 +1307,9 @@ export type Playbook = {
   readonly validFrom?: Maybe<Scalars['String']['output']>;
   readonly validUntil?: Maybe<Scalars['String']['output']>;
   readonly isRevoked: Scalars['Boolean']['output'];
-  /** In the order in which one goes through them. */
+  /** In the order in which to read them. */
   readonly steps: ReadonlyArray<PlaybookStep>;
-  /** What CACAO 2.0 would have otherwise. */
+  /** Where it deviates from CACAO 2.0. */
   readonly findings: ReadonlyArray<PlaybookFinding>;
 };
 
@@ -1320,7 +1321,7 @@ export type PlaybookStep = {
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly description?: Maybe<Scalars['String']['output']>;
   readonly commands: ReadonlyArray<PlaybookCommand>;
-  /** Who does it. */
+  /** Who carries it out. */
   readonly agent?: Maybe<Scalars['String']['output']>;
   readonly next: ReadonlyArray<PlaybookNext>;
 };
@@ -1334,7 +1335,7 @@ export type PlaybookCommand = {
 
 export type PlaybookNext = {
   readonly __typename?: 'PlaybookNext';
-  /** On what it depends; null when it always follows. */
+  /** The condition; null when the step always follows. */
   readonly when?: Maybe<Scalars['String']['output']>;
   readonly step: Scalars['Int']['output'];
 };
@@ -1351,13 +1352,13 @@ export type StixReference = {
   /** The property, e.g. object_refs[2]. */
   readonly property: Scalars['String']['output'];
   readonly id: Scalars['ID']['output'];
-  /** Null when it leads nowhere you may go. */
+  /** Null when there is no such object or you may not see it. */
   readonly object?: Maybe<StixObject>;
 };
 
 export type ObjectSource = {
   readonly __typename?: 'ObjectSource';
-  /** The STIX id under which this source told it; where it bears a name, undoObjectMerge takes the two apart by their ids. */
+  /** The STIX id of this source's object. For objects with names, pass both ids to undoObjectMerge to separate them. */
   readonly id: Scalars['ID']['output'];
   readonly publisher: Member;
   readonly marking?: Maybe<Tlp>;
@@ -1425,22 +1426,22 @@ export type WarningState =
   | 'CANCELLED';
 
 export type FeedFilter = {
-  /** Ids of the hub's sectors; a parent includes its children. At most 10. */
+  /** Ids of the hub's sectors. A parent includes its children. At most 10. */
   readonly sectors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly kind?: InputMaybe<ItemKind>;
-  /** Any of these. */
+  /** Matches any of these. */
   readonly severities?: InputMaybe<ReadonlyArray<Severity>>;
-  /** ISO 3166-1 alpha-2 of countries the audience names. */
+  /** A country that the audience names, ISO 3166-1 alpha-2. */
   readonly country?: InputMaybe<Scalars['String']['input']>;
   /** Words that must all occur in headline, summary, external ids or CVEs. At most 256 characters; no regular expressions. */
   readonly text?: InputMaybe<Scalars['String']['input']>;
-  /** Real traffic only when absent; an exercise's id for its traffic. The two are never mixed. */
+  /** The id of an exercise, for its traffic; real traffic when absent. The two are never mixed. */
   readonly exercise?: InputMaybe<Scalars['String']['input']>;
 };
 
 /**
- * Newest first. A page of a search that finds little may be short or empty and still say `hasNextPage: true`: ask on with
- * `after: endCursor` until it says false.
+ * Newest first. When a search finds little, a page may be short or empty and still have `hasNextPage: true`: continue with
+ * `after: endCursor` until it is false.
  */
 export type FeedConnection = {
   readonly __typename?: 'FeedConnection';
@@ -1461,7 +1462,7 @@ export type Action = {
   readonly by?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** Whom to ring. */
+/** Who to call. */
 export type ContactPoint = {
   readonly __typename?: 'ContactPoint';
   /** A name or a desk. */
@@ -1485,19 +1486,19 @@ export type ExternalReference = {
   readonly url?: Maybe<Scalars['String']['output']>;
 };
 
-/** PAP, and FIRST's Information Exchange Policy 2.0: the strictest of all that mark its report and the objects you all have. */
+/** PAP and FIRST's Information Exchange Policy 2.0: the strictest of the policies on the report and on the objects that all its readers have. */
 export type Handling = {
   readonly __typename?: 'Handling';
   readonly pap?: Maybe<Pap>;
   readonly permittedActions?: Maybe<PermittedActions>;
-  /** Whether it must be encrypted when it is passed on. */
+  /** Whether it must be encrypted when shared onward. */
   readonly encryptInTransit?: Maybe<Permission>;
   readonly affectedPartyNotifications?: Maybe<Permission>;
   readonly providerAttribution?: Maybe<Permission>;
   readonly unmodifiedResale?: Maybe<Permission>;
-  /** When the policy was not yet in force at publishing: from when it is. */
+  /** When the policy takes effect, if that was after publication. */
   readonly from?: Maybe<Scalars['DateTime']['output']>;
-  /** Until when; after that only its publisher reads it. */
+  /** When the policy ends; after that only its publisher may read it. */
   readonly until?: Maybe<Scalars['DateTime']['output']>;
   readonly inWords: ReadonlyArray<Scalars['String']['output']>;
 };
@@ -1532,16 +1533,16 @@ export type Practice = {
   readonly reviewDue?: Maybe<Scalars['String']['output']>;
 };
 
-/** Why you have it: your own, addressed to you, through a provider, or by a dependency. */
+/** Why you have it: it is your own, it is addressed to you, it comes through a provider, or you depend on an affected sector or member. */
 export type Reason = {
   readonly __typename?: 'Reason';
   readonly kind: ReasonKind;
   /** The rule, as a sentence. */
   readonly rule: Scalars['String']['output'];
   readonly grade?: Maybe<Grade>;
-  /** From the one that is hit to you; only what you may know of. */
+  /** The dependency path from the affected side to you, as far as you may know it. */
   readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** Lowest hours until you feel it. */
+  /** Shortest time until you feel the effect, in hours. */
   readonly hoursToEffect?: Maybe<Scalars['Float']['output']>;
 };
 
@@ -1556,14 +1557,14 @@ export type Grade =
   | 'MEDIUM'
   | 'LOW';
 
-/** One who told it, with the marking of that telling. */
+/** A source: who published it, and the marking of that publication. */
 export type Source = {
   readonly __typename?: 'Source';
   readonly warning: Scalars['ID']['output'];
   readonly publisher: Member;
   readonly marking?: Maybe<Tlp>;
   readonly publishedAt: Scalars['DateTime']['output'];
-  /** By which undoMerge says that it is another thing; null for the warning's own telling, and until a worker has looked. */
+  /** The pair to pass to undoMerge if this is a different event. Null for the warning itself, and until a worker has compared the two. */
   readonly pair?: Maybe<Scalars['ID']['output']>;
 };
 
@@ -1591,7 +1592,7 @@ export type ExternalReferenceInput = {
   readonly url?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** One alternative: within a field any value, over the fields all. An empty one is the whole partnership. */
+/** Fits a member that matches every field given, each by any of its values. Without fields it fits the whole partnership. */
 export type AlternativeInput = {
   readonly sectors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly countries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -1604,7 +1605,7 @@ export type AlternativeInput = {
 };
 
 export type AudienceInput = {
-  /** At most 8; who fits one of them is addressed. */
+  /** At most 8. A member that fits any of them is addressed. */
   readonly alternatives: ReadonlyArray<AlternativeInput>;
   /** Slugs of members that must not receive it. */
   readonly excludes?: ReadonlyArray<Scalars['String']['input']>;
@@ -1615,7 +1616,7 @@ export type PublishWarningInput = {
   readonly headline: Scalars['String']['input'];
   /** Plain language; at most 4,000 characters. */
   readonly summary: Scalars['String']['input'];
-  /** At most five, in the order to do them. */
+  /** At most five, in the order in which to do them. */
   readonly actions: ReadonlyArray<ActionInput>;
   readonly contacts: ReadonlyArray<ContactPointInput>;
   readonly urgency: Urgency;
@@ -1627,17 +1628,17 @@ export type PublishWarningInput = {
   readonly translations?: ReadonlyArray<TranslationInput>;
   readonly marking: Tlp;
   readonly audience: AudienceInput;
-  /** Publish although nobody would receive it. */
+  /** Publish even if nobody would receive it. */
   readonly allowEmptyAudience?: Scalars['Boolean']['input'];
   readonly exercise?: InputMaybe<Scalars['String']['input']>;
   readonly externalReferences?: ReadonlyArray<ExternalReferenceInput>;
-  /** A STIX 2.1 bundle; without one the hub makes the report and what it needs. */
+  /** A STIX 2.1 bundle. Without one the hub makes the report and the objects it needs. */
   readonly bundle?: InputMaybe<Scalars['JSON']['input']>;
 };
 
 export type UpdateWarningInput = {
   readonly id: Scalars['ID']['input'];
-  /** The version you have seen; refused when there is a newer one. */
+  /** The version you have seen. Refused when there is a newer one. */
   readonly expectedVersion: Scalars['Int']['input'];
   readonly headline: Scalars['String']['input'];
   readonly summary: Scalars['String']['input'];
@@ -1684,7 +1685,7 @@ export type PublishPracticeInput = {
 
 export type UpdatePracticeInput = {
   readonly id: Scalars['ID']['input'];
-  /** The version you have seen; refused when there is a newer one. */
+  /** The version you have seen. Refused when there is a newer one. */
   readonly expectedVersion: Scalars['Int']['input'];
   readonly headline: Scalars['String']['input'];
   readonly summary: Scalars['String']['input'];
@@ -1710,13 +1711,13 @@ export type WithdrawPracticeInput = {
   readonly reason: Scalars['String']['input'];
 };
 
-/** Either the warning or practice as it now stands, or why not. */
+/** The warning or practice in its new version, or why it was refused. */
 export type PublishResult = {
   readonly __typename?: 'PublishResult';
   readonly warning?: Maybe<Warning>;
-  /** How many members the audience reaches, its publisher apart. */
+  /** How many members the audience resolves to, without the publisher. */
   readonly recipients?: Maybe<Scalars['Int']['output']>;
-  /** What is odd but allowed: custom types, references that lead nowhere. Nothing was changed for it. */
+  /** What is unusual but allowed, such as custom types and unresolved references. Nothing was changed. */
   readonly findings: ReadonlyArray<Finding>;
   readonly refusals: ReadonlyArray<Refusal>;
 };
@@ -1733,7 +1734,7 @@ export type Finding = {
 export type AudiencePreviewInput = {
   readonly marking: Tlp;
   readonly audience: AudienceInput;
-  /** Sectors are read from the audience. */
+  /** An exercise's id. Sectors are taken from the audience. */
   readonly exercise?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1863,7 +1864,7 @@ export type ResolversTypes = {
   Warning: ResolverTypeWrapper<WarningSource>;
   RelatedWarning: ResolverTypeWrapper<Related>;
   RelationKind: RelationKind;
-  PairState: PairState;
+  PairState: ResolverTypeWrapper<StoredPairState>;
   DuplicatePair: ResolverTypeWrapper<ReviewedPair>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   DuplicateResult: ResolverTypeWrapper<Omit<DuplicateResult, 'pair'> & { pair?: Maybe<ResolversTypes['DuplicatePair']> }>;
@@ -2205,6 +2206,8 @@ export type RelatedWarningResolvers<ContextType = RequestContext, ParentType ext
   reasons?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   pair?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
+
+export type PairStateResolvers = { COLLAPSED: 'FOLDED', LINKED: 'LINKED', PROPOSED: 'PROPOSED', ACCEPTED: 'ACCEPTED', DISTINCT: 'APART' };
 
 export type DuplicatePairResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DuplicatePair'] = ResolversParentTypes['DuplicatePair']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2833,6 +2836,7 @@ export type Resolvers<ContextType = RequestContext> = {
   AcknowledgeResult?: AcknowledgeResultResolvers<ContextType>;
   Warning?: WarningResolvers<ContextType>;
   RelatedWarning?: RelatedWarningResolvers<ContextType>;
+  PairState?: PairStateResolvers;
   DuplicatePair?: DuplicatePairResolvers<ContextType>;
   DuplicateResult?: DuplicateResultResolvers<ContextType>;
   ObjectDuplicate?: ObjectDuplicateResolvers<ContextType>;

@@ -1,4 +1,4 @@
-// The forms of an answer over HTTP: GraphQL's at its address, RFC 9457 problems elsewhere, always with the request's id.
+// Builds HTTP responses: GraphQL results at /graphql, RFC 9457 problems elsewhere, always with the request id.
 import type { Response } from 'express';
 import { titleOf } from '../domain/problem-codes/catalogue.ts';
 import { type RequestRefusal, refusalOf } from '../graphql/errors.ts';
@@ -6,13 +6,13 @@ import type { RunResult } from '../graphql/server.ts';
 import { type Media, PLAIN_JSON } from './graphql-request.ts';
 import type { OperationClass } from './metrics.ts';
 
-/** A whole answer, not sent yet. */
+/** A complete response, not sent yet. */
 export type Reply = {
   readonly status: number;
   readonly type: string;
   readonly body: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Where the figures count it, when its resource alone does not say. */
+  /** The class under which the metrics count it, when it differs from that of its resource. */
   readonly counted?: OperationClass;
 };
 
@@ -27,11 +27,11 @@ export const sendReply = (response: Response, { status, type, body, headers }: R
   response.setHeader('content-type', type);
   response.setHeader('cache-control', 'no-store');
   for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
-  // `res.send` would add an ETag, a hash over the whole page. One write is what makes Node set content-length.
+  // `res.send` would add an ETag, a hash over the whole body. Node sets content-length only when `end` is the only write.
   response.end(body);
 };
 
-/** A refusal as a problem (RFC 9457): nothing is in it but what is said here. */
+/** A refusal as a problem (RFC 9457). It contains only the fields below. */
 export const problemReply = (refusal: RequestRefusal, requestId: string): Reply => {
   const { status, code, message } = refusal;
   const problem = { type: 'about:blank', title: titleOf(code), status, detail: message, code, requestId };
@@ -43,19 +43,19 @@ export const problemReply = (refusal: RequestRefusal, requestId: string): Reply 
   };
 };
 
-/** A request that was not executed, in the shape of GraphQL over HTTP (no `data`). */
+/** A request that was not executed, in the form of GraphQL over HTTP (no `data`). */
 export const refusalReply = (refusal: RequestRefusal, media: Media, requestId: string): Reply => {
   const { status, isOfForm } = refusal;
   const result = { errors: errorsOf(refusal, requestId) };
   const headers = headersOf(refusal);
-  // A refusal of HTTP itself (who asks, how fast, how much) is told by its status, to a reader of events too.
+  // Refusals at HTTP level (authentication, rate, size) keep their status, for SSE clients too.
   if (media.isStream && status !== 400 && status !== 200)
     return { ...resultReply(status, PLAIN_JSON, result), headers };
   if (media.isStream) return { ...resultReply(200, media, result), headers };
   return { ...resultReply(media.isLenient && !isOfForm ? 200 : status, media, result), headers };
 };
 
-/** One result in the media type asked for; to a reader of events as a stream of one. */
+/** One result in the negotiated media type; for SSE clients a stream with one event. */
 export const resultReply = (status: number, media: Media, result: object): Reply => {
   const json = ((result as RunResult).stringify ?? JSON.stringify)(result);
   const body = media.isStream ? `event: next\ndata: ${json}\n\n${COMPLETE}` : json;
@@ -87,4 +87,4 @@ export const INTERNAL = refusalOf('INTERNAL');
 
 export const TIMED_OUT = refusalOf('OPERATION_TIMEOUT', undefined, { retryAfterSeconds: 5 });
 
-export const NOT_FOUND = refusalOf('NOT_FOUND', 'There is nothing here under this address for you.');
+export const NOT_FOUND = refusalOf('NOT_FOUND', 'There is nothing at this address that you may see.');

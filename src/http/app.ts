@@ -1,4 +1,4 @@
-// The express app of the hub: every address that it answers, one row each (docs/egress.md says what leaves there).
+// The express app of the hub. RESOURCES lists every route; docs/egress.md says what data each returns.
 import type { Server, ServerResponse } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
@@ -31,23 +31,23 @@ const RESOURCES: readonly Resource[] = [
 
 export type App = {
   readonly app: Express;
-  /** Serves WebSockets of this server too. */
+  /** Also serves WebSockets on this server. */
   attach(server: Server): void;
-  /** From now on not ready, and no new stream; what is open goes on. */
+  /** Reports not ready and refuses new streams; open ones continue. */
   drain(): void;
-  /** Ends what is still open, and writes the last receipts. */
+  /** Closes what is still open and writes the last receipts. */
   close(): Promise<void>;
 };
 
-/** Node has no time limit of its own for a client that never reads its answer. */
-const cutWhenUntaken = (response: ServerResponse, graceMs: number): void => {
+/** Cuts a client that never reads its response: Node has no time limit for that. */
+const cutWhenUnread = (response: ServerResponse, graceMs: number): void => {
   response.setTimeout(graceMs, () => {
-    // Without anything to send it is the hub that takes its time, or a stream that has nothing to say.
+    // With nothing to send, the hub is still working, or a stream is idle.
     if ((response.socket?.writableLength ?? 0) > 0) response.destroy();
   });
 };
 
-/** `resources` are added to the hub's own: tests try one that is nowhere else. */
+/** `resources` are served in addition to the hub's own; tests add one this way. */
 export const openApp = (hub: Hub, broker: Broker, resources: readonly Resource[] = []): App => {
   const deps = openHttpDeps(hub, broker);
   const sockets = openSocketServer(deps);
@@ -57,7 +57,7 @@ export const openApp = (hub: Hub, broker: Broker, resources: readonly Resource[]
   app.set('query parser', false);
   app.use((_request, response, next) => {
     response.setHeader('x-request-id', hub.entropy.uuid());
-    cutWhenUntaken(response, hub.config.limits.streamGraceMs);
+    cutWhenUnread(response, hub.config.limits.streamGraceMs);
     next();
   });
   app.use(helmet());
@@ -88,7 +88,7 @@ export const openApp = (hub: Hub, broker: Broker, resources: readonly Resource[]
 const notFound: RequestHandler = (_request, response) =>
   sendReply(response, problemReply(NOT_FOUND, String(response.getHeader('x-request-id'))));
 
-/** A path that express cannot decode is the client's; nothing else comes here. */
+/** Only a path that express cannot decode is the fault of the client. */
 const failed =
   (deps: HttpDeps): ErrorRequestHandler =>
   (error: unknown, _request, response, _next) => {

@@ -1,19 +1,19 @@
-// Every connection of the hub, from its first byte: none of its events ends the process, and what waits to be sent
-// over all of them is bounded, whoever is connected and before anybody has shown a key (I20, I21).
+// Watches every connection of the hub from its first byte. No socket error ends the process, and the unsent bytes of all
+// connections together are bounded, even before a client has authenticated (I20, I21).
 import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Limits } from '../config/config.ts';
 import type { Log } from '../outside/log.ts';
 
-/** A connection as far as it is measured: a net.Socket, or what stands for one in a test. */
+/** The part of a net.Socket that is measured; tests pass a fake. */
 export type Connection = Pick<Duplex, 'writableLength' | 'destroy'>;
 
 export type Connections = {
-  /** Listens for errors on every connection of the server and counts what waits on it. */
+  /** Handles errors on every connection of the server and counts its unsent bytes. */
   watch(server: Server): void;
   add(connection: Connection): void;
   remove(connection: Connection): void;
-  /** To be called after a write to a live stream, which may be one of thousands in the same turn. */
+  /** Call after each write to a live stream: one event may go to thousands of streams in one turn. */
   wrote(connection: Connection): void;
   unsentBytes(): number;
   count(): number;
@@ -22,9 +22,9 @@ export type Connections = {
   close(): void;
 };
 
-/** Answers to requests are not announced by `wrote`: they are measured this often. */
+/** Responses to requests do not call `wrote`; they are measured at this interval. */
 const SWEEP_MS = 250;
-/** CONNECT is for proxies. Without a listener Node cuts the connection without a word. */
+/** CONNECT is for proxies. Without a listener Node closes the connection without a response. */
 const NO_PROXY = 'HTTP/1.1 405 Method Not Allowed\r\nAllow: GET, HEAD, POST\r\n';
 
 export const openConnections = (limits: Pick<Limits, 'unsentBytes'>, log: Log): Connections => {
@@ -43,7 +43,7 @@ export const openConnections = (limits: Pick<Limits, 'unsentBytes'>, log: Log): 
     total -= waiting.get(connection) ?? 0;
     waiting.delete(connection);
   };
-  /** Whoever reads has almost nothing waiting, so the fullest connection is one that does not read. */
+  /** A client that reads has almost nothing unsent, so the fullest connection is one that does not read. */
   const cutFullest = (): void => {
     let fullest: Connection | null = null;
     let most = 0;
@@ -53,7 +53,7 @@ export const openConnections = (limits: Pick<Limits, 'unsentBytes'>, log: Log): 
     if (fullest === null) return;
     remove(fullest);
     cuts += 1;
-    log.warn({ bytes: most }, 'a connection was cut: it held the most of the bytes that wait to be sent');
+    log.warn({ bytes: most }, 'a connection was cut: it had the most unsent bytes');
     fullest.destroy();
   };
   const keepBounded = (): void => {
@@ -67,7 +67,7 @@ export const openConnections = (limits: Pick<Limits, 'unsentBytes'>, log: Log): 
   return {
     watch: (server) => {
       server.on('connection', (socket) => {
-        // Node removes its own listener when a connection is upgraded; this one stays.
+        // Node removes its own error listener on upgrade; this one stays.
         socket.on('error', () => socket.destroy());
         socket.once('close', () => remove(socket));
         add(socket);
@@ -88,7 +88,7 @@ export const openConnections = (limits: Pick<Limits, 'unsentBytes'>, log: Log): 
   };
 };
 
-/** Answers with the head of a response and closes, whether the client closes its side or not. */
+/** Sends a response head and closes, even if the client keeps its side open. */
 export const refuseConnection = (socket: Duplex, head: string): void => {
   socket.on('error', () => socket.destroy());
   socket.end(`${head}Connection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());

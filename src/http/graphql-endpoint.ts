@@ -1,5 +1,5 @@
-// GraphQL over HTTP: what is asked is held to the limits, then run once by the server, with a time limit. Subscriptions go
-// on as SSE.
+// POST and GET /graphql: checks a request against the limits and runs it once, with a time limit. Subscriptions continue
+// as SSE.
 import type { GraphQLParams } from 'graphql-yoga';
 import type { Actor } from '../domain/member.ts';
 import type { Operation } from '../graphql/documents.ts';
@@ -27,10 +27,10 @@ const NEVER = new AbortController().signal;
 export const graphqlResource = keyed<SentRequest>({
   method: 'all',
   path: '/graphql',
-  // A mutation that publishes takes from its member's publications too, once it is known which act it is.
+  // A mutation that publishes is also charged to its member's publication rate, once its fields are known.
   rate: 'REQUEST',
   counted: 'other',
-  tell: (refusal, { request, id }) => refusalReply(refusal, mediaOf(request) ?? PLAIN_JSON, id),
+  onRefusal: (refusal, { request, id }) => refusalReply(refusal, mediaOf(request) ?? PLAIN_JSON, id),
   read: async (deps, { request, actor }) =>
     mediaOf(request) === null
       ? NOT_ACCEPTABLE
@@ -71,7 +71,7 @@ const serve = async (deps: HttpDeps, call: KeyedCall, sent: SentRequest): Promis
     : { ok: true, value: await replyOf(response, operation.kind) };
 };
 
-/** For the server, as the client sent it: a text, or a hash that the front has resolved. */
+/** The parameters as the client sent them: a text, or a hash that prepare.ts has resolved. */
 const paramsOf = ({ query, hash, variables, operationName }: SentRequest): GraphQLParams => ({
   variables,
   ...(operationName === null ? {} : { operationName }),
@@ -111,7 +111,7 @@ const subscribe = async (
 const TOO_MANY = refusalOf('TOO_MANY_STREAMS', undefined, { retryAfterSeconds: 30 });
 const CLOSING = refusalOf('HUB_CLOSING', undefined, { retryAfterSeconds: 1 });
 
-/** Null when the time is up; what still runs is bounded by the time limits of its own queries. */
+/** Null on timeout. Work still running ends by the time limits of its database queries. */
 const withinTime = async <Value>(running: Promise<Value>, ms: number): Promise<Value | null> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {
@@ -120,17 +120,17 @@ const withinTime = async <Value>(running: Promise<Value>, ms: number): Promise<V
   return Promise.race([running, late]).finally(() => clearTimeout(timer));
 };
 
-/** The answer to a result in the media type asked for; its errors have a code and the request's id. */
+/** A result in the negotiated media type; each error has a code and the request id. */
 const replyTo = (deps: HttpDeps, { request, id }: KeyedCall, result: RunResult): Reply => {
   const media = mediaOf(request) ?? PLAIN_JSON;
   if (result.errors === undefined) return resultReply(200, media, result);
   if (isUnavailable(result.errors)) return refused(deps, UNAVAILABLE, media, id);
   const errors = result.errors.map((error) => outwardError(error, id, reporter(deps, id)));
   const isExecuted = result.data !== undefined;
-  // Not a field but the execution itself failed.
+  // The execution itself failed, not a field.
   if (!isExecuted && errors.some(({ extensions }) => extensions['code'] === INTERNAL.code))
     return refusalReply(INTERNAL, media, id);
-  // Without `data` nothing was executed: the variables do not fit.
+  // Without `data` nothing was executed: the variables are invalid.
   const status = isExecuted || media.isLenient || media.isStream ? 200 : 400;
   return resultReply(status, media, { ...result, errors });
 };

@@ -1,4 +1,4 @@
-// From an HTTP request to what GraphQL is asked: media types, method, body or URL, each checked before it is used.
+// Parses an HTTP request into a GraphQL request: media types, method, body or URL, each checked before use.
 import type { Request } from 'express';
 import Negotiator from 'negotiator';
 import type { Limits } from '../config/config.ts';
@@ -12,7 +12,7 @@ export type GraphqlRequest = {
   readonly operationName: string | null;
 };
 
-/** The same over HTTP, where the text may be named by its hash. */
+/** The same over HTTP, where a hash may replace the text. */
 export type SentRequest = Omit<GraphqlRequest, 'query'> & {
   readonly query: string | null;
   readonly hash: string | null;
@@ -20,9 +20,9 @@ export type SentRequest = Omit<GraphqlRequest, 'query'> & {
 
 export type Media = {
   readonly type: string;
-  /** Asked for `application/json` by name: a query that is wrong is then answered with 200 (GraphQL over HTTP, Status Codes). */
+  /** Accepted as `application/json`: an invalid query is then answered with 200 (GraphQL over HTTP, Status Codes). */
   readonly isLenient: boolean;
-  /** Only events are taken: an answer is a stream of one, which also tells what is wrong with a query (GraphQL over SSE). */
+  /** Only events are accepted: every result, also an invalid query, is a stream with one event (GraphQL over SSE). */
   readonly isStream: boolean;
 };
 
@@ -34,10 +34,10 @@ const media = (name: string, isLenient = false): Media => ({
   isStream: name === STREAM_NAME,
 });
 const GRAPHQL = media(GRAPHQL_NAME);
-/** For clients that take anything, and for what is refused before it is known what they take. */
+/** For clients that accept anything, and for refusals before negotiation. */
 export const PLAIN_JSON = media('application/json');
 
-/** In the hub's own order, which decides where a client gives the same weight. */
+/** In the hub's order of preference, which decides between types of equal weight. */
 const OFFERED: readonly { readonly names: readonly string[]; readonly media: Media }[] = [
   { names: [GRAPHQL_NAME], media: GRAPHQL },
   { names: ['application/json'], media: media('application/json', true) },
@@ -45,7 +45,7 @@ const OFFERED: readonly { readonly names: readonly string[]; readonly media: Med
   { names: [STREAM_NAME], media: media(STREAM_NAME) },
 ];
 
-/** Where the client gives several the same weight, negotiator follows its order; ours comes first here. */
+/** Between types of equal weight, negotiator follows the client's order; this follows ours. */
 const inOurOrder = (accept: string): string =>
   accept
     .split(',')
@@ -58,13 +58,13 @@ const placeOf = (range: string): number => {
   return place === -1 ? OFFERED.length : place;
 };
 
-/** The media ranges that the client takes, best first (RFC 9110 §12.5.1). */
+/** The media ranges that the client accepts, best first (RFC 9110 §12.5.1). */
 const rangesOf = (accept: string): string[] =>
   new Negotiator({ headers: { accept: inOurOrder(accept) } })
     .mediaTypes()
     .map((range) => range.toLowerCase());
 
-/** The media type of the answer: the one of ours that the client likes best; null when it takes none. */
+/** The media type of the response: the one that the client prefers; null when it accepts none of ours. */
 export const mediaOf = ({ headers: { accept } }: Pick<Request, 'headers'>): Media | null => {
   if (accept === undefined) return GRAPHQL;
   for (const range of rangesOf(accept)) {
@@ -110,11 +110,11 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const fromFields = (fields: unknown): Checked<SentRequest> => {
   if (Array.isArray(fields))
-    return refuse('BATCHING_OFF', 'Send one operation a request; batches are not taken.');
+    return refuse('BATCHING_OFF', 'Send one operation per request; batches are not accepted.');
   if (!isObject(fields)) return refuse('REQUEST_MALFORMED', 'Send a JSON object with `query`.');
   const { query, variables, operationName, extensions } = fields as Record<string, unknown>;
   if (extensions !== undefined && extensions !== null && !isObject(extensions)) {
-    return refuse('EXTENSIONS_MALFORMED', '`extensions` is an object, or left out.');
+    return refuse('EXTENSIONS_MALFORMED', '`extensions` must be an object or omitted.');
   }
   const hash = hashIn(extensions ?? {});
   if (!hash.ok) return hash;
@@ -123,10 +123,10 @@ const fromFields = (fields: unknown): Checked<SentRequest> => {
     return refuse('QUERY_MISSING', 'Send the query text as the string `query`.');
   }
   if (variables !== undefined && variables !== null && !isObject(variables)) {
-    return refuse('VARIABLES_MALFORMED', '`variables` is an object, or left out.');
+    return refuse('VARIABLES_MALFORMED', '`variables` must be an object or omitted.');
   }
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
-    return refuse('OPERATION_NAME_MALFORMED', '`operationName` is a string, or left out.');
+    return refuse('OPERATION_NAME_MALFORMED', '`operationName` must be a string or omitted.');
   }
   return checked({
     query: isTextLeftOut ? null : String(query),
@@ -136,7 +136,7 @@ const fromFields = (fields: unknown): Checked<SentRequest> => {
   });
 };
 
-/** The hash of Automatic Persisted Queries, as Apollo's and urql's clients send it; null when there is none. */
+/** The hash of Automatic Persisted Queries, as Apollo and urql send it; null when there is none. */
 const hashIn = ({ persistedQuery }: Record<string, unknown>): Checked<string | null> => {
   if (persistedQuery === undefined || persistedQuery === null) return checked(null);
   const { version, sha256Hash: hash } = isObject(persistedQuery) ? persistedQuery : {};
@@ -146,4 +146,4 @@ const hashIn = ({ persistedQuery }: Record<string, unknown>): Checked<string | n
 };
 
 const MALFORMED_HASH =
-  '`extensions.persistedQuery` is {"version": 1, "sha256Hash": …} with the SHA-256 of the text in lower-case hex.';
+  '`extensions.persistedQuery` must be {"version": 1, "sha256Hash": …} with the SHA-256 of the text in lower-case hex.';

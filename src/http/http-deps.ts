@@ -1,4 +1,4 @@
-// What the resources and sockets of one hub share.
+// The shared dependencies of the HTTP resources and sockets of one hub.
 import type { GraphQLSchema } from 'graphql';
 import type { Actor } from '../domain/member.ts';
 import type { ProblemCode } from '../domain/problem-codes/catalogue.ts';
@@ -30,19 +30,19 @@ export type HttpDeps = Allowances & {
   readonly graphiql: GraphiqlFiles;
   readonly metrics: Metrics;
   readonly streams: Streams;
-  /** Sockets with a key, whether they carry a stream or not. */
+  /** Authenticated sockets, with or without a subscription. */
   readonly sockets: Streams;
   readonly connections: Connections;
   isClosing: boolean;
-  /** Aborted at the very end: what has not ended by itself is cut. */
+  /** Aborted last, to cut whatever has not ended by itself. */
   readonly closing: AbortController;
 };
 
-/** Of what needs no key and is large; a visit of GraphiQL takes six, and its browser keeps them. */
+/** Rate of requests for large public files per address. A visit to GraphiQL takes six, which browsers then cache. */
 const VISITS_PER_SECOND = 2;
 const VISIT_BURST = 60;
 
-/** Characters of registered query texts: of a key, and of all. */
+/** Limits on registered query texts, in characters: per key, and in total. */
 const PERSISTED = { charactersPerKey: 256 * 1024, characters: 16 * 1024 * 1024 };
 
 export const openHttpDeps = (hub: Hub, broker: Broker): HttpDeps => {
@@ -85,7 +85,7 @@ export const contextOf = (deps: HttpDeps, actor: Actor, circumstances: Circumsta
   ...circumstances,
 });
 
-/** Logs what the reader is told only the request's id of. */
+/** Logs an error of which the client sees only the request id. */
 export const reporter =
   (deps: HttpDeps, requestId: string) =>
   (error: unknown, code: ProblemCode): void => {

@@ -1,4 +1,4 @@
-// The server of the app: its time and size limits, and how it is closed in order.
+// The HTTP server of the app: its time and size limits, and its orderly shutdown.
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
@@ -14,12 +14,12 @@ const REQUEST_MS = 30_000;
 const IDLE_MS = 60_000;
 const DRAIN_MS = 15_000;
 const SWEEP_MS = 50;
-/** How long a connection that has carried nothing may still begin when the hub closes. */
+/** How long a connection without a request may still start one when the hub closes. */
 const UNUSED_MS = 500;
 
 export type Listening = {
   readonly url: string;
-  /** Stops accepting, tells streams to reconnect, lets what runs finish (at most 15 s), then closes. */
+  /** Stops accepting, tells streams to reconnect, lets running requests finish (at most 15 s), then closes. */
   close(): Promise<void>;
 };
 
@@ -48,7 +48,7 @@ export const listen = async (hub: Hub, broker: Broker): Promise<Listening> => {
   };
 };
 
-/** Connections that have carried nothing yet: browsers and balancers open some ahead, and Node does not call them idle. */
+/** Connections without a request so far. Browsers and load balancers open them ahead; Node does not count them as idle. */
 const watchUnused = (server: Server): ReadonlySet<Socket> => {
   const unused = new Set<Socket>();
   server.on('connection', (socket) => {
@@ -74,7 +74,7 @@ const closeInOrder = async (
     void app.close();
     server.closeAllConnections();
   }, DRAIN_MS);
-  // A connection is idle when what it carried has ended, which `server.close` does not wait for.
+  // A connection becomes idle after its last response; `server.close` does not wait for that.
   const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
   const cutUnused = setTimeout(() => {
     for (const socket of unused) socket.destroy();

@@ -1,4 +1,4 @@
-// Figures for who runs the hub (Prometheus). Labels are classes and codes: no member, no id, no name (I11, D17).
+// Prometheus metrics for the operator of the hub. Labels are classes and codes: no member, no id, no name (I11, D17).
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Observer } from '../graphql/request-context.ts';
 import type { Hub } from '../hub.ts';
@@ -30,7 +30,7 @@ export const openMetrics = (hub: Hub, streams: Streams, connections: Connections
   });
   const duration = new Histogram({
     name: 'tocsin_request_duration_seconds',
-    help: 'Time from the head of a request to the end of its answer; streams apart.',
+    help: 'Time from the head of a request to the end of its response, without streams.',
     labelNames: ['operation'],
     buckets: SECONDS,
     registers,
@@ -70,7 +70,7 @@ export const openMetrics = (hub: Hub, streams: Streams, connections: Connections
 const connectionGauges = (connections: Connections, registers: Registry[]): void => {
   new Gauge({
     name: 'tocsin_connections_open',
-    help: 'Open connections of this process, whatever they carry.',
+    help: 'Open connections of this process, of any kind.',
     registers,
     collect() {
       this.set(connections.count());
@@ -78,7 +78,7 @@ const connectionGauges = (connections: Connections, registers: Registry[]): void
   });
   new Gauge({
     name: 'tocsin_unsent_bytes',
-    help: 'Bytes written to connections of this process and not taken by their readers yet.',
+    help: 'Bytes written to connections of this process and not yet received by their clients.',
     registers,
     collect() {
       this.set(connections.unsentBytes());
@@ -86,7 +86,7 @@ const connectionGauges = (connections: Connections, registers: Registry[]): void
   });
   new Gauge({
     name: 'tocsin_connections_cut',
-    help: 'Connections cut since the start because all together had too many bytes waiting.',
+    help: 'Connections cut since the start because all connections together had too many unsent bytes.',
     registers,
     collect() {
       this.set(connections.cut());
@@ -94,10 +94,10 @@ const connectionGauges = (connections: Connections, registers: Registry[]): void
   });
 };
 
-/** Each gauge reads the state when it is asked: one read a scrape, shared by all that are asked at once. */
+/** Gauges read the state on each scrape, in one read that all of them share. */
 const pipelineGauges = (hub: Hub, registers: Registry[]): void => {
   let asked: Promise<PipelineState | null> | null = null;
-  // Without the database there is no figure; the process tells its own all the same.
+  // Without the database these gauges have no value; the metrics of the process are still served.
   const state = (): Promise<PipelineState | null> => {
     asked ??= pipelineState(hub)
       .catch(() => null)
@@ -116,7 +116,7 @@ const pipelineGauges = (hub: Hub, registers: Registry[]): void => {
   });
   new Gauge({
     name: 'tocsin_sequence_lag_entries',
-    help: 'Entries written and not yet numbered.',
+    help: 'Entries written but not yet numbered.',
     registers,
     async collect() {
       this.set((await state())?.unnumbered ?? Number.NaN);

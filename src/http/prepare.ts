@@ -1,5 +1,5 @@
-// Between a well-formed request and its execution: a hash is resolved to its text, the document read, the operation
-// picked, its cost and rate held to the limits. The same for every transport of GraphQL.
+// Prepares a well-formed request for execution: resolves a hash to its text, reads the document, picks the operation and
+// checks its cost and rate. Every GraphQL transport uses it.
 import type { Actor } from '../domain/member.ts';
 import { type Operation, pickOperation } from '../graphql/documents.ts';
 import { type Checked, checked, refuse } from '../graphql/errors.ts';
@@ -8,14 +8,14 @@ import type { GraphqlRequest, SentRequest } from './graphql-request.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { takePublications } from './rate-limit.ts';
 
-/** A document that was not seen before costs its reading: so many request tokens a millisecond. */
+/** Request tokens charged per millisecond spent on reading a new document. */
 const TOKENS_PER_MS = 0.5;
 
-/** The messages and statuses by which Apollo's and urql's clients know that they have to send the text. */
+/** Apollo and urql recognise these messages and statuses, and then send the text. */
 const NOT_KNOWN = refuse('PERSISTED_QUERY_NOT_FOUND');
 const NOT_SUPPORTED = refuse('PERSISTED_QUERY_NOT_SUPPORTED');
 
-/** The request with its text, which every limit then looks at: by its hash, or registered under it. */
+/** Completes a request with the text for its hash, or registers the text it brings. Every limit then applies to the text. */
 export const resolveText = (
   deps: HttpDeps,
   actor: Actor,
@@ -27,7 +27,7 @@ export const resolveText = (
   if (query === null && found !== null) return checked({ query: found, ...sent });
   if (query === null) return deps.hub.config.limits.persistedQueries === 0 ? NOT_SUPPORTED : NOT_KNOWN;
   if (query === found) return checked({ query, ...sent });
-  // Read first: no text is hashed that is over a limit, and none is kept that is refused.
+  // Read first, so that a text over a limit is not hashed and a refused one is not kept.
   const documents = readDocument(deps, actor, query);
   if (!documents.ok) return documents;
   if (hashOfText(query) !== hash) return refuse('PERSISTED_QUERY_MISMATCH');
@@ -48,17 +48,17 @@ export const prepareOperation = (
   const operation = picked.value;
   const { queryCost, inputItems } = deps.hub.config.limits;
   if (operation.inputItems(request.variables, inputItems) > inputItems) {
-    const message = `The variables hold more than ${inputItems} fields and items of lists, what is of type JSON apart.`;
+    const message = `The variables contain more than ${inputItems} fields and list items, not counting values of type JSON.`;
     return refuse('VARIABLES_TOO_LARGE', message);
   }
   const cost = operation.cost(request.variables);
   if (cost > queryCost) {
-    const message = `The operation costs ${cost} points (fields times page sizes); at most ${queryCost} are taken.`;
+    const message = `The operation costs ${cost} points (fields times page sizes); at most ${queryCost} are allowed.`;
     return refuse('QUERY_TOO_COSTLY', `${message} Ask for smaller pages or fewer fields.`);
   }
   if (operation.kind !== 'mutation') return picked;
   if (idempotencyKey !== undefined && operation.rootFields.length > 1) {
-    const message = 'An Idempotency-Key stands for one act: send one mutation field a request.';
+    const message = 'An Idempotency-Key covers one act: send one mutation field per request.';
     return refuse('IDEMPOTENCY_KEY_AMBIGUOUS', message);
   }
   const rate = takePublications(deps, actor, operation.publications);

@@ -1,18 +1,18 @@
-// What a key and a member may do how often: token buckets on the server's own monotonic time, so that no client can use
-// up what others need (I20). Which of them an act takes from is declared beside the act (domain/act-rate.ts).
+// Rate limits per key and per member: token buckets on the server's monotonic clock, so that no client can starve others
+// (I20). Each act declares which bucket it takes from (domain/act-rate.ts).
 import type { ActRate } from '../domain/act-rate.ts';
 import type { Actor } from '../domain/member.ts';
 import type { RequestCode } from '../domain/problem-codes/catalogue.ts';
 import { type Checked, checked, refuse } from '../graphql/errors.ts';
 
-/** Requests by key, publications by member, and visits of pages that need no key by the address of the visitor. */
+/** Requests per key, publications per member, and visits to public pages per client address. */
 export type Allowances = {
   readonly requests: Bucket;
   readonly publishes: Bucket;
   readonly visits: Bucket;
 };
 
-/** Takes what an act of that rate costs, the request that carries it included. */
+/** Takes what an act of that rate costs, including the request itself. */
 export const takeRate = (allowances: Allowances, actor: Actor, rate: ActRate): Checked<null> => {
   const request = takeRequest(allowances, actor);
   return !request.ok || rate === 'REQUEST' ? request : takePublications(allowances, actor, 1);
@@ -20,9 +20,7 @@ export const takeRate = (allowances: Allowances, actor: Actor, rate: ActRate): C
 
 export const takeRequest = ({ requests }: Pick<Allowances, 'requests'>, actor: Actor): Checked<null> => {
   const wait = requests.take(actor.key);
-  return wait === null
-    ? checked(null)
-    : tooFast('RATE_LIMITED', 'This key sends more requests than it may.', wait);
+  return wait === null ? checked(null) : tooFast('RATE_LIMITED', 'This key exceeds its request rate.', wait);
 };
 
 export const takePublications = (
@@ -33,23 +31,23 @@ export const takePublications = (
   const wait = count === 0 ? null : publishes.take(actor.member.id, count);
   return wait === null
     ? checked(null)
-    : tooFast('PUBLISH_RATE_LIMITED', 'Your organisation publishes faster than it may.', wait);
+    : tooFast('PUBLISH_RATE_LIMITED', 'Your organisation exceeds its publishing rate.', wait);
 };
 
 export const takeVisit = ({ visits }: Pick<Allowances, 'visits'>, address: string): Checked<null> => {
   const wait = visits.take(address);
   return wait === null
     ? checked(null)
-    : tooFast('RATE_LIMITED', 'This address asks for more pages than it may.', wait);
+    : tooFast('RATE_LIMITED', 'This address exceeds its request rate.', wait);
 };
 
 const tooFast = (code: RequestCode, message: string, wait: number) =>
   refuse(code, `${message} Wait ${Math.max(1, Math.ceil(wait))} s.`, { retryAfterSeconds: wait });
 
 export type Bucket = {
-  /** Takes `cost` tokens; null when they were there, else the seconds until they will be. */
+  /** Takes `cost` tokens and returns null, or returns the seconds until they are available. */
   take(name: string, cost?: number): number | null;
-  /** Takes tokens that were spent already, whether they are there or not. */
+  /** Takes tokens for work already done, even if the bucket goes negative. */
   charge(name: string, cost: number): void;
 };
 
@@ -89,7 +87,7 @@ export const openBucket = (
   };
 };
 
-/** A bucket that is full again says nothing that a fresh one would not. */
+/** A full bucket is the same as a new one and can be dropped. */
 const forgetFull = (levels: Map<string, Level>, at: number, perSecond: number, burst: number): void => {
   for (const [name, level] of levels) {
     if (level.tokens + ((at - level.at) / 1_000) * perSecond >= burst) levels.delete(name);

@@ -1,4 +1,4 @@
-// The body of a POST within its limits, counted on the bytes that come and not on what the header says of them.
+// Reads the body of a POST within its limits. Counts the bytes received; content-length is not trusted.
 import type { IncomingMessage } from 'node:http';
 import type { Limits } from '../config/config.ts';
 import { type Checked, checked, refuse } from '../graphql/errors.ts';
@@ -6,7 +6,7 @@ import { parseBodyJson } from '../graphql/limits/request-json.ts';
 
 const LINGER_MS = 1_000;
 
-/** JSON in UTF-8 of at most so many bytes, within the limits on depth, keys, values and strings. */
+/** UTF-8 JSON of at most `bytes` bytes, within the limits on depth, keys, values and strings. */
 export const readJsonBody = async (
   request: IncomingMessage,
   limits: Limits,
@@ -17,7 +17,7 @@ export const readJsonBody = async (
   const isUtf8 = charset === undefined || /^charset="?utf-?8"?$/.test(charset);
   const isPlain = (request.headers['content-encoding'] ?? 'identity') === 'identity';
   if (type?.trim() !== 'application/json' || !isUtf8 || !isPlain) {
-    return refuse('MEDIA_TYPE_UNSUPPORTED', 'Send application/json in UTF-8, not compressed.');
+    return refuse('MEDIA_TYPE_UNSUPPORTED', 'Send application/json in UTF-8, uncompressed.');
   }
   const body = await readBody(request, bytes);
   return body.ok ? parseBodyJson(body.value, limits) : body;
@@ -39,12 +39,12 @@ const readBody = (request: IncomingMessage, limit: number): Promise<Checked<stri
       else chunks.push(chunk);
     };
     const end = (): void => stop(checked(Buffer.concat(chunks).toString('utf8')));
-    const broken = (): void => stop(refuse('BODY_INCOMPLETE', 'The body ended before its end.'));
+    const broken = (): void => stop(refuse('BODY_INCOMPLETE', 'The body is incomplete.'));
     request.on('data', take).on('end', end).on('error', broken).on('close', broken);
   });
 };
 
-/** The rest is thrown away for a moment, so that the client gets to read the answer; then the connection is cut. */
+/** Discards the rest for a moment, so that the client can read the response, then cuts the connection. */
 const tooLarge = (request: IncomingMessage, limit: number): Checked<string> => {
   request.resume();
   const { socket } = request;

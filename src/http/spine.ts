@@ -1,6 +1,6 @@
-// The one way of a request through the hub: authenticate, take the rate of the act, read the body within limits, act,
-// answer. A resource says what it needs of that and what it does; a new one is a file with a `keyed` or `open` in it and a
-// row in app.ts. Nothing is done for a client that is gone meanwhile.
+// The path of every request: authenticate, take from the rate limit, read the body within limits, act, respond. A resource
+// declares which of these it needs; a new one is a file that exports `keyed(…)` or `open(…)`, and a row in app.ts. Work
+// stops when the client disconnects.
 import type { Request, Response } from 'express';
 import type { ActRate } from '../domain/act-rate.ts';
 import type { Actor } from '../domain/member.ts';
@@ -12,13 +12,13 @@ import { type HttpDeps, reporter } from './http-deps.ts';
 import type { OperationClass } from './metrics.ts';
 import { takeRate, takeVisit } from './rate-limit.ts';
 
-/** One request on its way. */
+/** One request in progress. */
 export type Call = { readonly request: Request; readonly response: Response; readonly id: string };
 
-/** The same, by somebody whose key was let in. */
+/** The same, from an authenticated caller. */
 export type KeyedCall = Call & { readonly actor: Actor };
 
-/** What an act comes to; null when it has answered by itself, as a stream does. */
+/** The result of an act; null when it has already responded, as a stream does. */
 export type Outcome = Checked<Reply | null>;
 
 export type Resource = {
@@ -28,24 +28,24 @@ export type Resource = {
 };
 
 type Address = Pick<Resource, 'method' | 'path'> & {
-  /** Where the figures count it; null where they do not, as for probes. */
+  /** The class under which the metrics count it; null for requests not counted, such as probes. */
   readonly counted: OperationClass | null;
-  /** How a refusal is told; as a problem when left out. */
-  readonly tell?: (refusal: RequestRefusal, call: Call) => Reply;
+  /** How to format a refusal; a problem (RFC 9457) by default. */
+  readonly onRefusal?: (refusal: RequestRefusal, call: Call) => Reply;
 };
 
-/** A resource for those who have a key. */
+/** A resource that requires a key. */
 export type Keyed<Body> = Address & {
-  /** What the act costs; taken before the body is read. */
+  /** What the act takes from the rate limit, before the body is read. */
   readonly rate: ActRate;
-  /** The body, within its limits; none when left out. */
+  /** Reads the body within its limits; without it no body is read. */
   readonly read?: (deps: HttpDeps, call: KeyedCall) => Promise<Checked<Body>>;
   readonly act: (deps: HttpDeps, call: KeyedCall, body: Body) => Promise<Outcome>;
 };
 
-/** A resource for everybody: it holds no data of members. */
+/** A public resource, without data of members. */
 export type Open = Address & {
-  /** Whether a visitor may ask for it so often only; probes and small pages may be had always. */
+  /** Rate-limited per client address. Probes and small pages are not. */
   readonly isLarge?: true;
   readonly act: (deps: HttpDeps, call: Call) => Promise<Outcome>;
 };
@@ -75,12 +75,12 @@ const NO_ANSWER: Outcome = checked(null);
 const isGone = ({ response }: Call): boolean => response.destroyed;
 
 const resourceOf = (
-  { method, path, counted, tell }: Address,
+  { method, path, counted, onRefusal }: Address,
   outcomeOf: (deps: HttpDeps, call: Call) => Promise<Outcome>,
 ): Resource => {
   const refuse = (deps: HttpDeps, call: Call, refusal: RequestRefusal): void => {
     deps.metrics.observer.refused(refusal.code);
-    sendReply(call.response, tell?.(refusal, call) ?? problemReply(refusal, call.id));
+    sendReply(call.response, onRefusal?.(refusal, call) ?? problemReply(refusal, call.id));
   };
   return {
     method,
@@ -106,7 +106,7 @@ const resourceOf = (
   };
 };
 
-/** As a step of the trace that the client names, so that the jobs of its act belong to it too. */
+/** Runs as a span of the trace in `traceparent`, so that jobs of the act join the same trace. */
 const traced = (
   deps: HttpDeps,
   { request, response }: Call,
@@ -121,7 +121,7 @@ const traced = (
   });
 };
 
-/** The outer edge: a fault of the database is 503, anything else is masked and logged under the request's id. */
+/** The last resort: an unreachable database is 503; anything else is masked and logged under the request id. */
 const fail = (
   deps: HttpDeps,
   call: Call,

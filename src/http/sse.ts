@@ -1,6 +1,6 @@
-// A subscription over server-sent events (GraphQL over SSE, distinct connections). Each `next` has the cursor as its
-// id, so that Last-Event-ID resumes. A result is asked for when the reader has taken the ones before; what comes while it
-// does not waits in the broker's bounded buffer, and past the bound the stream ends with the code to resume by (M7, M8, I20).
+// A subscription over server-sent events (GraphQL over SSE, distinct connections). The id of each `next` event is its
+// cursor, so that Last-Event-ID resumes. A result is pulled once the client has received the previous ones. Newer events
+// wait in the broker's bounded buffer; on overflow the stream ends with a code and a cursor to resume (M7, M8, I20).
 import type { Response } from 'express';
 import { type LiveRequest, liveResults } from '../graphql/live.ts';
 import { COMPLETE } from './answer.ts';
@@ -9,7 +9,7 @@ import { type HttpDeps, reporter } from './http-deps.ts';
 const PING_MS = 12_000;
 const KEEP_ALIVE_MS = 30_000;
 
-/** Aborted when the connection of the response is closed; already so when the client left while its request was read. */
+/** Aborted when the connection closes, or at once if the client has already disconnected. */
 export const goneWith = (response: Response): AbortSignal => {
   const gone = new AbortController();
   if (response.destroyed) gone.abort();
@@ -19,7 +19,7 @@ export const goneWith = (response: Response): AbortSignal => {
 
 type Subscribed = Pick<LiveRequest, 'operation' | 'context' | 'variables'>;
 
-/** Resolves when the stream has ended. */
+/** Resolves when the stream ends. */
 export const streamResults = async (
   deps: HttpDeps,
   response: Response,
@@ -58,7 +58,7 @@ export const streamResults = async (
   if (!response.writableFinished) await taken(response, graceMs, 'finish');
 };
 
-/** Resolves when the reader has taken what was written, or is gone; one that takes nothing is cut. */
+/** Resolves when the client has received what was written, or is gone. A client that receives nothing is cut. */
 const taken = (response: Response, graceMs: number, event: 'drain' | 'finish' = 'drain'): Promise<void> =>
   new Promise((resolve) => {
     if (response.destroyed) return resolve();

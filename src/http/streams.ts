@@ -1,9 +1,9 @@
-// Places for what stays open, streams and sockets: so many a member and so many a hub. A place belongs to an open
-// connection: it is free as soon as the connection is closed, whatever code was to give it back.
+// Limits long-lived connections (streams, sockets) per member and per hub. A slot is freed as soon as its connection
+// closes, even if the code that should release it fails to.
 import type { Limits } from '../config/config.ts';
 
 export type Streams = {
-  /** Gives the place back when called, or when `gone` is aborted; null when none is free. */
+  /** Takes a slot; the result frees it, as does aborting `gone`. Null when none is free. */
   enter(member: string, gone: AbortSignal): (() => void) | null;
   count(): number;
 };

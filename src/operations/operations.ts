@@ -1,6 +1,6 @@
-// The documents of our own clients, by name. The hub knows them from its start by their hash (persisted operations), so that
-// a client sends 64 characters in place of the text, and nothing of it is parsed again. A document that does not fit the
-// contract stops the hub from starting, so it cannot be shipped.
+// The documents of our own clients, by name. The hub knows their hashes from the start (persisted operations): a client
+// sends 64 characters instead of the text, and the hub does not parse it again. An invalid document stops the hub from
+// starting, so it cannot be shipped.
 
 const SHOWN = `fragment Shown on Warning {
   id kind version messageType state headline summary actions { text by } contacts { name number hours }

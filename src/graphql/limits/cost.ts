@@ -1,5 +1,5 @@
-// What an operation may cost at most: fields, times the sizes of the pages they stand in. Made once a document, counted
-// again with each request's variables; shared fragments are counted once, so that nesting them costs us nothing.
+// The maximum cost of an operation: its fields times the sizes of the pages that contain them. The tree is built once per
+// document and evaluated with each request's variables. A shared fragment is evaluated once, so nested spreads stay cheap.
 import {
   type DocumentNode,
   type FieldNode,
@@ -14,13 +14,13 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** Counts the operation with these variables; never throws. */
+/** The cost with these variables; never throws. */
 export type Cost = (variables: Readonly<Record<string, unknown>>) => number;
 
 type Page = { readonly variable: string | null; readonly size: number };
 type Part = { readonly own: number; readonly page: Page; readonly parts: Part[] };
 
-/** Lists without `first`: how many rows they are reckoned with. */
+/** Assumed row counts of lists without `first`. */
 const LIST_SIZES: Readonly<Record<string, number>> = {
   'StixObject.references': 10,
   'StixObject.sources': 5,
@@ -101,7 +101,7 @@ const fragmentPart = (walk: Walk, name: string): Part => {
 
 const fieldPart = (walk: Walk, node: FieldNode, parent: unknown): Part[] => {
   const name = node.name.value;
-  // Introspection reads no store; its depth is bounded apart.
+  // Introspection reads no store; its depth has its own limit.
   if (name.startsWith('__') || !(isObjectType(parent) || isInterfaceType(parent))) return [];
   const field = (parent as GraphQLObjectType).getFields()[name];
   if (field === undefined) return [];
@@ -112,7 +112,7 @@ const fieldPart = (walk: Walk, node: FieldNode, parent: unknown): Part[] => {
   return [{ own: WRAPPERS.has(name) ? 0 : 1, page, parts }];
 };
 
-/** A type's list is as long as that of its interface. */
+/** An object type uses the list sizes of its interface. */
 const listSize = (parent: GraphQLObjectType | GraphQLInterfaceType, field: string): number => {
   for (const { name } of [parent, ...parent.getInterfaces()]) {
     const size = LIST_SIZES[`${name}.${field}`];

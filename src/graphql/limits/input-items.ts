@@ -1,6 +1,6 @@
-// How many items and objects there are in the variables of an operation, by the types that it declares for them. They are
-// made into what the schema says in one turn of the event loop, so there must not be very many; what is of the scalar JSON
-// is carried as it is, and bounded by whoever takes it.
+// Counts items and objects in the variables of an operation, by their declared types. graphql-js coerces all of them in one
+// turn of the event loop, so their number is limited. Values of the scalar JSON pass through as they are; their consumer
+// limits them.
 import {
   type GraphQLInputType,
   type GraphQLSchema,
@@ -12,7 +12,7 @@ import {
   typeFromAST,
 } from 'graphql';
 
-/** Counts until it is past `limit`; never throws. */
+/** Stops counting past `limit`; never throws. */
 export type InputItems = (variables: Readonly<Record<string, unknown>>, limit: number) => number;
 
 export const inputItemsOf = (schema: GraphQLSchema, operation: OperationDefinitionNode): InputItems => {
@@ -27,7 +27,7 @@ export const inputItemsOf = (schema: GraphQLSchema, operation: OperationDefiniti
     );
 };
 
-/** As deep as the JSON of the variables, which is bounded. */
+/** Recurses as deep as the JSON of the variables, which is limited. */
 const count = (value: unknown, type: GraphQLInputType, limit: number): number => {
   if (typeof value !== 'object' || value === null) return 0;
   const inner = getNullableType(type);

@@ -1,4 +1,4 @@
-// The limits of this room are those of the hub's configuration (trust.md §5).
+// The limits on queries come from the hub's configuration.
 import type { Hub } from '../../hub.ts';
 
 export type Limits = Hub['config']['limits'];

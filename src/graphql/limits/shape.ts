@@ -1,5 +1,5 @@
-// The shape of a parsed document, before it is validated: depth, aliases, root fields, fragments, directives.
-// Fragments are followed where they are spread; a cycle ends the count, and validation refuses it afterwards.
+// Limits the shape of a parsed document before validation: depth, aliases, root fields, fragments, directives.
+// Fragments count where they are spread. A cycle ends the count; validation rejects it afterwards.
 
 import { type DocumentNode, Kind, type OperationDefinitionNode, type SelectionSetNode, visit } from 'graphql';
 import type { RequestCode } from '../../domain/problem-codes/catalogue.ts';
@@ -8,7 +8,7 @@ import type { Limits } from './limits.ts';
 
 type ShapeLimits = Pick<Limits, 'aliases' | 'fragments' | 'directives' | 'rootFields' | 'queryDepth'>;
 
-/** The standard introspection query is deeper than any query of the contract; graphql-js bounds its lists itself. */
+/** The standard introspection query is deeper than any other query needs; graphql-js itself limits nested lists in it. */
 const INTROSPECTION_DEPTH = 16;
 
 export const checkShape = (document: DocumentNode, limits: ShapeLimits): Checked<null> => {
@@ -19,23 +19,24 @@ export const checkShape = (document: DocumentNode, limits: ShapeLimits): Checked
       counted.fragments,
       limits.fragments,
       'QUERY_TOO_MANY_FRAGMENTS',
-      'fragments, inline ones and spreads included',
+      'fragments, including inline fragments and spreads',
     ],
     [counted.directives, limits.directives, 'QUERY_TOO_MANY_DIRECTIVES', 'directives'],
   ];
   for (const [count, limit, code, what] of tooMany) {
-    if (count > limit) return refuse(code, `The document has ${count} ${what}; at most ${limit} are taken.`);
+    if (count > limit)
+      return refuse(code, `The document has ${count} ${what}; at most ${limit} are allowed.`);
   }
   for (const operation of operationsOf(document)) {
     const roots = rootFieldsOf(document, operation).length;
     if (roots > limits.rootFields) {
-      const message = `The operation has ${roots} root fields; at most ${limits.rootFields} are taken.`;
+      const message = `The operation has ${roots} root fields; at most ${limits.rootFields} are allowed.`;
       return refuse('QUERY_TOO_MANY_ROOT_FIELDS', message);
     }
     const depth = depthOf(document, operation.selectionSet, limits.queryDepth);
     if (depth > limits.queryDepth) {
       const message = `The selections are nested more than ${limits.queryDepth} deep.`;
-      return refuse('QUERY_TOO_DEEP', `${message} Ask for the inner part by its id in a request of its own.`);
+      return refuse('QUERY_TOO_DEEP', `${message} Ask for the inner part by its id in a separate request.`);
     }
   }
   return checked(null);
@@ -73,7 +74,7 @@ const fragmentSelections = (document: DocumentNode, name: string): SelectionSetN
 
 type Step = { readonly set: SelectionSetNode; readonly depth: number; readonly isIntrospection: boolean };
 
-/** Names of the fields at the root, those of fragments among them, as often as they are asked for. */
+/** Names of the root fields, including those in fragments, once per occurrence. */
 export const rootFieldsOf = (document: DocumentNode, operation: OperationDefinitionNode): string[] => {
   const names: string[] = [];
   const seen = new Set<string>();
@@ -94,7 +95,7 @@ export const rootFieldsOf = (document: DocumentNode, operation: OperationDefinit
   return names;
 };
 
-/** Nested selection sets; those below an introspection field count as one more than allowed only past their own bound. */
+/** Nested selection sets. Those below an introspection field count only when they exceed their own limit. */
 const depthOf = (document: DocumentNode, root: SelectionSetNode, limit: number): number => {
   const deepestSeen = new Map<string, number>();
   let deepest = 0;

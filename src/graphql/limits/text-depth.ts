@@ -1,5 +1,5 @@
-// The look at a query text before it is parsed: the parser recurses, so 36 kB of braces would exhaust its stack (M9).
-// One pass without recursion; strings, block strings and comments are skipped as GraphQL's lexer would.
+// Measures the nesting of a query text before parsing: the parser recurses, so 36 kB of braces would overflow its stack
+// (M9). One pass without recursion; skips strings, block strings and comments as GraphQL's lexer does.
 
 const QUOTE = 34;
 const HASH = 35;
@@ -34,7 +34,7 @@ const endOfLine = (text: string, from: number): number => {
   return text.length;
 };
 
-/** An unclosed string ends at its line, as the lexer will say. */
+/** An unclosed string ends with its line; the lexer rejects it later. */
 const endOfString = (text: string, from: number): number => {
   for (let at = from; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);

@@ -1,11 +1,11 @@
-// What changed between two versions of an object, as people read it: a place, what stood there and what stands there now,
-// cut where it is long. The whole stands in `raw` of each version.
+// The difference between two versions of an object for display: path, old value, new value. Long values are cut; `raw` of
+// each version has them in full.
 
 import type { Change } from 'stix2-ts/difference';
 import type { VersionDifference } from '../../service/object/version/read-versions.ts';
 
 const MOST_CHANGES = 100;
-/** Characters of JSON shown of one value. */
+/** Maximum characters of JSON per value. */
 const LONGEST = 1_000;
 
 export const differenceSource = ({ from, to, changes, isWhole }: VersionDifference) => ({
@@ -26,6 +26,6 @@ const changeSource = (change: Change) => ({
 
 const shown = (value: unknown): string => {
   const text = JSON.stringify(value);
-  // A character of two units is not cut in the middle.
+  // Do not cut a surrogate pair in half.
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '')}…`;
 };

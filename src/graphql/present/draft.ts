@@ -1,4 +1,4 @@
-// From the contract's inputs to the drafts that the services take: absent and null become null, never undefined.
+// Maps inputs of the contract to the drafts that services take. Absent and null both become null, never undefined.
 import type { Alternative, Audience } from '../../domain/audience.ts';
 import type { PracticeDraft, WarningDraft } from '../../domain/warning.ts';
 import type { FeedFilter } from '../../service/item/item.ts';
@@ -14,7 +14,7 @@ import type {
   UpdateWarningInput,
 } from '../types.generated.ts';
 
-/** Without the properties that are null or undefined. */
+/** Drops properties that are null or undefined. */
 const present = <Fields extends object>(fields: Fields) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
 
@@ -37,7 +37,7 @@ const translation = <Fields extends { actions?: readonly string[] | null }>(inpu
   actions: input.actions ?? [],
 });
 
-/** Audience, marking and exercise are fixed at creation; this is what a correction may change. */
+/** What a correction may change: audience, marking and exercise are fixed at creation. */
 export const correctionOf = (input: PublishWarningInput | UpdateWarningInput): Correction => ({
   headline: input.headline,
   summary: input.summary,
@@ -66,7 +66,7 @@ export const warningDraft = (input: PublishWarningInput): WarningDraft => ({
   ...fixedOf(input),
 });
 
-/** As `correctionOf`, of a practice. */
+/** Like `correctionOf`, for a practice. */
 export const practiceCorrectionOf = (
   input: PublishPracticeInput | UpdatePracticeInput,
 ): PracticeCorrection => ({

@@ -1,4 +1,4 @@
-// What `node(id)` may answer: the things of the contract that have an id of their own.
+// What `node(id)` may return: the types of the contract that have their own id.
 import type { Delivery } from '../../domain/delivery.ts';
 import type { VisibleObject } from '../../service/object/visible-object.ts';
 import { type StixTypeName, stixTypeName } from '../stix-types.ts';

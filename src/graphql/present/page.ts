@@ -1,4 +1,4 @@
-// Pages after Relay's connections. There is no total and no way back: both would tell of what a reader may not see.
+// Pages as Relay connections, without a total and without paging backwards: both could reveal hidden rows.
 import type { Outcome } from '../../domain/problem.ts';
 import { refusalError } from '../errors.ts';
 
@@ -19,7 +19,7 @@ export const pageOf = <Row extends Edge>(
   },
 });
 
-/** The value of an outcome; a refused read is an error of its field. */
+/** The value of an outcome; throws a refused read as an error of its field. */
 export const valueIn = <Value>(outcome: Outcome<Value>): Value => {
   if (outcome.ok) return outcome.value;
   throw refusalError(outcome.problems[0]);

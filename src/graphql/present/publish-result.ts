@@ -1,4 +1,5 @@
-// The answer of publishing: what was written, or why nothing was. What was written now is at hand and not read again.
+// The result of publishing: the new version, or why nothing was written. It shows the version in memory without reading
+// it back.
 import type { Outcome, Problem } from '../../domain/problem.ts';
 import type { Published } from '../../service/version/publish-version.ts';
 import type { RequestContext } from '../request-context.ts';

@@ -1,2 +1,2 @@
-// One reference of a STIX object: where it stands and what it names. What it leads to is decided when it is asked for.
+// A reference in a STIX object: its property and the id it names. Access to the target is decided when its field resolves.
 export type ReferenceSource = { readonly property: string; readonly id: string };

@@ -1,6 +1,9 @@
-// What a reviewer's ruling on a pair gives: the pair as it stands now, or why not.
+// The result of a reviewer's ruling on a pair: the pair with its new state, or the refusals.
 import type { Outcome, Problem } from '../../domain/problem.ts';
+import type { ReviewedPair } from '../../service/duplicate/review-duplicates.ts';
 import type { RequestContext } from '../request-context.ts';
+
+export type StoredPairState = ReviewedPair['state'];
 
 export const ruled = <Pair>(
   outcome: Outcome<Pair>,

@@ -1,5 +1,5 @@
-// A warning as the contract shows it: one flat object a row, so that plain fields cost one property access each.
-// What needs another read (sources, objects, deliveries) is resolved from `item`.
+// A warning as the contract shows it: one flat object per row, so that a plain field costs one property access.
+// Fields that need another read (sources, objects, deliveries) resolve from `item`.
 import { type Handling, handlingInWords } from '../../domain/handling.ts';
 import { markingInWords, type Tlp } from '../../domain/marking.ts';
 import type { Reason } from '../../domain/reason.ts';
@@ -18,7 +18,7 @@ export type WarningSource = Omit<Summary, 'tlp' | 'report' | 'objectCount' | 'ha
 
 type Shown = Omit<WarningSource, 'state' | 'whyMe' | 'item'>;
 
-/** What of a card is the same for every reader, made once as long as the card is held in memory. */
+/** The part of a summary that is the same for every reader; built once per summary in memory. */
 const shownSummaries = new WeakMap<Summary, Shown>();
 
 const shownOf = (summary: Summary): Shown => {
@@ -35,7 +35,7 @@ const shownOf = (summary: Summary): Shown => {
   return shown;
 };
 
-/** The reader's own facts over the shared ones: read through the prototype, so that a row costs three fields. */
+/** The reader's own facts, with the shared ones as prototype, so that a row costs three fields. */
 export const warningSource = (item: Item): WarningSource =>
   Object.assign(Object.create(shownOf(item.summary)) as Shown, {
     state: item.state,

@@ -1,4 +1,4 @@
-// Who asks, and any thing by its id.
+// The caller, and any node by its id.
 import { setInterval as ticks } from 'node:timers/promises';
 import { mayAct } from '../../policy/decide.ts';
 import { readDelivery } from '../../service/delivery/read-delivery.ts';
@@ -27,7 +27,7 @@ async function* heartbeats(context: RequestContext): AsyncGenerator<{ heartbeat:
       yield { heartbeat: context.hub.clock.now().toISOString() };
     }
   } catch (error) {
-    // The timer tells by throwing that the reader is gone.
+    // The timer throws when the signal aborts, that is when the client disconnects.
     if (!context.signal.aborted) throw error;
   }
 }

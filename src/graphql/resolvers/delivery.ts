@@ -7,7 +7,7 @@ import type { AcknowledgeWarningInput, Resolvers } from '../types.generated.ts';
 
 const memberOf = async ({ member }: Delivery, { hub }: RequestContext) => {
   const found = (await hub.directory.current()).members.get(member);
-  if (found === undefined) throw new Error('a delivery is to a member that the directory does not hold');
+  if (found === undefined) throw new Error('the member of a delivery is not in the directory');
   return found;
 };
 

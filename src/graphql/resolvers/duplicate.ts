@@ -1,4 +1,4 @@
-// Which warnings tell the same, and what a reviewer says of it.
+// Related warnings, duplicate proposals, and the rulings of reviewers on them.
 import {
   acceptDuplicate,
   listProposals,
@@ -12,6 +12,14 @@ import { warningSource } from '../present/warning.ts';
 import type { Resolvers } from '../types.generated.ts';
 
 export const duplicateResolvers = {
+  // The stored states keep their old names.
+  PairState: {
+    COLLAPSED: 'FOLDED',
+    LINKED: 'LINKED',
+    PROPOSED: 'PROPOSED',
+    ACCEPTED: 'ACCEPTED',
+    DISTINCT: 'APART',
+  },
   Query: {
     duplicateProposals: async (_, { first }, { hub, actor }) =>
       valueIn(await listProposals(hub, actor, first ?? 20)),

@@ -1,4 +1,4 @@
-// Which objects are one thing under several names, and what a reviewer says of it.
+// Objects that describe one entity under several names, and the rulings of reviewers on them.
 import {
   acceptObjectDuplicate,
   listObjectProposals,

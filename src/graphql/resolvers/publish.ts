@@ -1,4 +1,4 @@
-// Publishing, correcting and cancelling, and what a publisher may ask before.
+// Publishing, updating and cancelling, and the audience preview.
 import type { Exclusion } from '../../domain/reason.ts';
 import { previewAudience } from '../../service/audience/preview-audience.ts';
 import { updatePractice } from '../../service/practice/update-practice.ts';
@@ -20,12 +20,12 @@ import type { RequestContext } from '../request-context.ts';
 import type { AudiencePreviewInput, Resolvers } from '../types.generated.ts';
 
 const EXPLANATIONS: Readonly<Record<Exclusion, string>> = {
-  NOT_ADDRESSED: 'No alternative of the audience fits it, and no dependency leads to it.',
+  NOT_ADDRESSED: 'The audience does not include it, directly or through a dependency.',
   EXCLUDED_BY_NAME: 'The audience excludes it by name.',
-  MARKING_FORBIDS: 'The marking does not reach so far.',
-  MARKING_UNKNOWN: 'The marking is not understood, so only its publisher reads it.',
-  OPTED_OUT_OF_CASCADE: 'It would be reached by dependency only, and has opted out of that.',
-  ROLE_FORBIDS: 'Its roles may not hold this marking.',
+  MARKING_FORBIDS: 'The marking does not permit sharing with it.',
+  MARKING_UNKNOWN: 'The hub does not understand the marking, so only the publisher may read it.',
+  OPTED_OUT_OF_CASCADE: 'It is included through a dependency only, and has opted out of that.',
+  ROLE_FORBIDS: 'None of its roles may read this marking.',
   MEMBER_INACTIVE: 'It is not active in this hub.',
 };
 

@@ -1,4 +1,4 @@
-// The hub's sectors, and what each State calls a sector.
+// The hub's sectors, and the sector schemes of States with their mappings.
 import { SECTORS } from '../../domain/sector.ts';
 import { SECTOR_SCHEMES } from '../../domain/sector-scheme/known-schemes.ts';
 import type { Resolvers } from '../types.generated.ts';

@@ -1,4 +1,4 @@
-// STIX objects as their producers wrote them, with the hub's own facts beside them.
+// STIX objects as their producers wrote them, plus the facts that the hub adds.
 
 import { markingReferencesOf, referencesOf } from 'stix2-ts/references';
 import { listSources } from '../../service/enrichment/list-sources.ts';
@@ -14,7 +14,7 @@ import type { RequestContext } from '../request-context.ts';
 import { stixTypeName } from '../stix-types.ts';
 import type { Resolvers, StixObjectVersionsArgs } from '../types.generated.ts';
 
-/** A page size of a plain list, held to the same bound as those of connections. */
+/** Checks the size of a plain list against the limit for connections. */
 const checkedSize = (first: number, { hub }: RequestContext): number => {
   const { pageSize } = hub.config.limits;
   if (first >= 1 && first <= pageSize) return first;

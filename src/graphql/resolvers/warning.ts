@@ -1,4 +1,4 @@
-// The feed, one warning, what stands beside it, and the stream of new ones.
+// The feed, one warning with its objects and deliveries, and the stream of new warnings.
 import { listDeliveries } from '../../service/delivery/list-deliveries.ts';
 import { readFeed } from '../../service/feed/read-feed.ts';
 import type { Item } from '../../service/item/item.ts';

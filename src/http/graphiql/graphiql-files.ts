@@ -1,12 +1,12 @@
-// GraphiQL's own files, from its package and never from elsewhere: compressed once, when somebody first asks for one.
+// GraphiQL's own files, from its npm package and never from another site. Compressed once, at the first request.
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 
 export type GraphiqlFiles = {
-  /** Part of the address, so that a browser may keep a file for ever. */
+  /** Part of the URL, so that browsers may cache a file forever. */
   readonly version: string;
-  /** The gzip of a file; null when there is none of that name. */
+  /** A file as gzip; null when there is no file of that name. */
   read(name: string): Promise<Buffer | null>;
 };
 
@@ -16,7 +16,7 @@ export const openGraphiqlFiles = (): GraphiqlFiles => {
     version: versionOfPackage(),
     read: async (name) => {
       loading ??= compressAll();
-      // What failed once is tried again with the next request.
+      // After a failure the next request tries again.
       loading.catch(() => {
         loading = null;
       });

@@ -1,5 +1,5 @@
-// GraphiQL at /graphiql, offline: page, scripts, styles and workers all come from this hub. The page is public and holds
-// nothing; the schema and the data behind it need a key, which the page keeps in its memory.
+// GraphiQL at /graphiql, usable offline: page, scripts, styles and workers all come from this hub. The page is public and
+// contains no data; schema and data need a key, which the page keeps in memory.
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
@@ -7,7 +7,7 @@ import Negotiator from 'negotiator';
 import { NOT_FOUND, type Reply } from '../answer.ts';
 import { type Call, open } from '../spine.ts';
 
-/** Monaco, GraphiQL's editor, writes its styles into the page and carries its font in them; nothing else is inline. */
+/** Monaco, GraphiQL's editor, inlines its styles and its font; nothing else is inline. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -44,7 +44,7 @@ export const graphiqlShell = open({
   method: 'get',
   path: '/graphiql/:file',
   counted: 'page',
-  act: async (_room, { request }) => {
+  act: async (_deps, { request }) => {
     const file = SHELL[String(request.params['file'])];
     return file === undefined
       ? { ok: false, refusal: NOT_FOUND }
@@ -71,7 +71,7 @@ export const graphiqlFile = open({
 
 const unzip = promisify(gunzip);
 
-/** As it is held, to a client that takes gzip, which every browser does. */
+/** Sends the stored gzip to clients that accept it, as every browser does. */
 const encoded = async ({ request }: Call, reply: Reply): Promise<Reply> => {
   const headers = { ...HEADERS, ...FOR_EVER, vary: 'accept-encoding' };
   const takesGzip = new Negotiator(request).encodings(['gzip', 'identity'])[0] === 'gzip';

@@ -1,5 +1,5 @@
-// Runs in the browser: takes a key, keeps it in this closure and nowhere else, and starts GraphiQL with it. GraphiQL comes
-// from this hub too, and only now, because it is large.
+// Runs in the browser: takes a key, keeps it only in this closure, and starts GraphiQL with it. GraphiQL is large, so it is
+// loaded from this hub only after the key is accepted.
 (() => {
   const files = document.currentScript.dataset.files;
   const endpoint = '/graphql';
@@ -9,7 +9,7 @@
   const note = document.getElementById('note');
   let key = '';
 
-  // GraphiQL keeps its tabs and history in the browser and the query in the address. A shared desk should keep neither.
+  // GraphiQL stores tabs and history in the browser and the query in the URL. On a shared computer neither should remain.
   const kept = new Map();
   const inMemory = {
     getItem: (name) => kept.get(name) ?? null,
@@ -48,8 +48,8 @@
       document.head.append(element);
     });
 
-  /** Whether the hub lets this key in. */
-  const isTaken = async () => {
+  /** Whether the hub accepts this key. */
+  const isAccepted = async () => {
     const body = JSON.stringify({ query: '{ __typename }' });
     const headers = { 'content-type': 'application/json', accept: 'application/json' };
     const response = await window.fetch(endpoint, { method: 'POST', body, headers });
@@ -57,7 +57,7 @@
   };
 
   const start = async () => {
-    if (!(await isTaken())) throw new Error('The hub does not know this key.');
+    if (!(await isAccepted())) throw new Error('The hub does not know this key.');
     await load('link', { rel: 'stylesheet', href: `${files}/graphiql.css` });
     await load('script', { src: `${files}/graphiql.js` });
     window.YogaGraphiQL.renderYogaGraphiQL(document.getElementById('explorer'), {

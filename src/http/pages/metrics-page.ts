@@ -1,5 +1,5 @@
-// GET /metrics: the figures. Totals tell of what one may not see (I5), so they are for the operator of the hub; to
-// everybody else the page is not there.
+// GET /metrics. Totals reveal what a reader may not see (I5), so only the operator of the hub gets them; everyone else
+// gets 404.
 import { mayRoleSeeTotals } from '../../policy/grants.ts';
 import { NOT_FOUND } from '../answer.ts';
 import { keyed } from '../spine.ts';

@@ -1,4 +1,4 @@
-// The pages that need no key and hold no data: what this is, whether the process lives, whether it can serve.
+// The public pages, which hold no data: the start page, liveness and readiness.
 import { refuse } from '../../graphql/errors.ts';
 import { missingForService } from '../../service/health/store-health.ts';
 import { textReply } from '../answer.ts';
@@ -12,7 +12,7 @@ critical infrastructure, in STIX 2.1, over GraphQL.
   /graphql           the endpoint: POST, GET for queries, SSE and WebSocket for subscriptions
   /graphiql          explore it in a browser
   /warnings/{id}     one warning as plain text
-  /healthz  /readyz  for those who run it
+  /healthz  /readyz  for the operator
 
 Everything but health and the explorer's page needs a key: Authorization: Bearer toc_...
 How to begin: README.md, docs/ARCHITECTURE.md and schema/*.graphql in the source.

@@ -1,8 +1,8 @@
-// /.well-known/security.txt (RFC 9116): where to report a vulnerability of this hub, as its operator has set it.
+// /.well-known/security.txt (RFC 9116): where to report a vulnerability of this hub, from its configuration.
 import { NOT_FOUND, textReply } from '../answer.ts';
 import { open } from '../spine.ts';
 
-/** Absent when nothing is set, and again once it has expired. */
+/** 404 when it is not configured or has expired. */
 export const securityTextPage = open({
   method: 'get',
   path: '/.well-known/security.txt',

@@ -1,4 +1,4 @@
-// GET /warnings/:id: one warning as plain text, for those who may read it; to everybody else it is not there.
+// GET /warnings/:id: one warning as plain text, for those who may read it; 404 for everyone else.
 import { printWarning } from '../../service/print/print-warning.ts';
 import { NOT_FOUND, textReply } from '../answer.ts';
 import { keyed } from '../spine.ts';

@@ -1,16 +1,16 @@
-// One WebSocket as the protocol sees it: messages come one by one and only while what was sent is taken, so that a
-// client which sends and never reads costs a bounded amount of memory, with a key or without (I20).
+// One WebSocket with flow control: messages are read one by one, and only while the client receives what was sent. A client
+// that sends and never reads costs bounded memory, authenticated or not (I20).
 import type { WebSocket } from 'ws';
 import type { Limits } from '../../config/config.ts';
 
 export type Take = (text: string) => Promise<void>;
 
 export type Link = {
-  /** Resolves when the client has taken the text; one that takes nothing for the grace time is cut. */
+  /** Resolves when the client has received the text. A client that receives nothing for the grace time is cut. */
   send(text: string): Promise<void>;
-  /** Says why and closes. What the client sends from now on is not looked at. */
+  /** Closes with a reason and ignores everything the client sends from then on. */
   end(code: number, reason: string): void;
-  /** Each message goes to `take` when there is room for its answer. */
+  /** Passes each message to `take` once there is room for its reply. */
   onMessage(take: Take): void;
 };
 
@@ -18,13 +18,13 @@ type LinkDeps = {
   readonly limits: Pick<Limits, 'unsentBytesPerConnection' | 'streamGraceMs'>;
   /** Called after each write. */
   readonly wrote: () => void;
-  /** The client has sent or taken something: it is alive. */
+  /** Called when the client has sent or received something, which shows that it is alive. */
   readonly isAlive: () => void;
 };
 
-/** With more than this waiting to be sent, nothing more is read. */
+/** Reading pauses while more bytes than this are unsent. */
 const READ_WHILE_BYTES = 64 * 1024;
-/** Messages whose answers are not sent yet: the subscriptions that a socket may have, and a few more. */
+/** Maximum messages with replies outstanding: the subscriptions of a socket, and a few more. */
 const MAX_UNFINISHED = 32;
 
 export const openLink = (socket: WebSocket, deps: LinkDeps): Link => {
@@ -35,13 +35,13 @@ export const openLink = (socket: WebSocket, deps: LinkDeps): Link => {
   const hasRoom = (): boolean => unfinished < MAX_UNFINISHED && socket.bufferedAmount <= READ_WHILE_BYTES;
   const serveNext = (text: string): void => {
     unfinished += 1;
-    // `take` answers every failure itself; what it could not answer has closed the socket.
+    // `take` replies to every failure itself; where it could not, it has closed the socket.
     void take?.(text).finally(() => {
       unfinished -= 1;
       pump();
     });
   };
-  /** Serves what has arrived while there is room, and reads on only when all of it is served. */
+  /** Serves queued messages while there is room; resumes reading only when the queue is empty. */
   const pump = (): void => {
     if (socket.readyState !== socket.OPEN) arrived.length = 0;
     while (hasRoom()) {
@@ -62,7 +62,7 @@ export const openLink = (socket: WebSocket, deps: LinkDeps): Link => {
           return resolve();
         }
         const cut = setTimeout(() => socket.terminate(), deps.limits.streamGraceMs);
-        // An error here means that the socket is gone; its `close` ends what is open on it.
+        // An error here means that the socket is gone; its `close` event ends its subscriptions.
         socket.send(text, () => {
           clearTimeout(cut);
           deps.isAlive();

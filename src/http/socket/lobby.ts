@@ -1,12 +1,12 @@
-// Sockets that are open and have not shown a key yet: few at a time, and none for long. When one more comes than there
-// is room for, the one that has waited longest has to go, so that nobody can keep others out by waiting.
+// Sockets that are open but not authenticated: a limited number, for a limited time. When the lobby is full, a new socket
+// evicts the one that has waited longest, so that nobody can keep others out by waiting.
 import { CloseCode } from 'graphql-ws';
 import type { Limits } from '../../config/config.ts';
 import type { Link } from './link.ts';
 
 export type Lobby = {
   enter(link: Link): void;
-  /** The socket has shown its key, or is closed. */
+  /** The socket has authenticated or closed. */
   leave(link: Link): void;
   count(): number;
   close(): void;
@@ -15,7 +15,7 @@ export type Lobby = {
 const CLOSE_TRY_AGAIN_LATER = 1013;
 
 export const openLobby = (limits: Pick<Limits, 'socketsWithoutKey' | 'socketInitMs'>): Lobby => {
-  /** In the order of their coming. */
+  /** In order of arrival. */
   const waiting = new Map<Link, NodeJS.Timeout>();
   const leave = (link: Link): void => {
     clearTimeout(waiting.get(link));
@@ -29,7 +29,7 @@ export const openLobby = (limits: Pick<Limits, 'socketsWithoutKey' | 'socketInit
     enter: (link) => {
       const [oldest] = waiting.keys();
       if (oldest !== undefined && waiting.size >= limits.socketsWithoutKey) {
-        dismiss(oldest, CLOSE_TRY_AGAIN_LATER, 'Too many sockets wait for their key');
+        dismiss(oldest, CLOSE_TRY_AGAIN_LATER, 'Too many sockets are waiting to authenticate');
       }
       const late = setTimeout(() => {
         dismiss(link, CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout');

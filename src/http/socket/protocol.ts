@@ -1,5 +1,5 @@
-// What one WebSocket may do once it is open: give its key, then at most ten subscriptions, each held to the same
-// limits as a request over HTTP.
+// The graphql-transport-ws protocol on one socket: authenticate, then at most ten subscriptions, each under the same limits
+// as a request over HTTP.
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { type Context, makeServer, type Server } from 'graphql-ws';
 import type { Actor } from '../../domain/member.ts';
@@ -17,13 +17,13 @@ type Parameters = { readonly authorization?: unknown; readonly Authorization?: u
 
 export type SocketExtra = {
   readonly requestId: string;
-  /** The header of the upgrade, or what the connection's first message said. */
+  /** From the header of the upgrade, or from the connection's first message. */
   authorization: string | undefined;
-  /** Aborted when the socket is closed. */
+  /** Aborted when the socket closes. */
   readonly gone: AbortSignal;
-  /** Accepted and not ended. */
+  /** Accepted and not yet ended. */
   subscriptions: number;
-  /** The socket has shown its key. */
+  /** Called when the socket has authenticated. */
   readonly welcome: () => void;
   readonly refuse: (code: number, reason: string) => void;
 };
@@ -35,7 +35,7 @@ const CLOSE_TRY_AGAIN_LATER = 1013;
 
 export const openSocketProtocol = (deps: HttpDeps): Server<SocketExtra> =>
   makeServer<Parameters, SocketExtra>({
-    // The lobby sees to it: it counts until the key is known, not until the message has come.
+    // The lobby enforces the timeout: until the key is verified, not just until the message arrives.
     connectionInitWaitTimeout: 0,
     onConnect: async (context) => {
       const { extra, connectionParams } = context;
@@ -72,7 +72,7 @@ const accept = async (
   request: GraphqlRequest,
 ): Promise<Checked<Accepted>> => {
   const { extra } = context;
-  // Asked again at each subscription: the key may have been revoked since the socket was opened.
+  // Authenticate again at each subscription: the key may have been revoked since the socket opened.
   const actor = await authenticate(deps.hub, extra.authorization);
   if (actor === null) return { ok: false, refusal: UNAUTHENTICATED };
   const rate = takeRequest(deps, actor);
@@ -121,7 +121,7 @@ const liveRequest = (
   };
 };
 
-/** A generator that waits cannot be returned from; what it waits for is ended first. */
+/** `return` on a waiting generator blocks, so first abort what it waits for. */
 const resultsOf = (accepted: Accepted): AsyncGenerator<ExecutionResult, void, void> => {
   const results = liveResults(accepted);
   const done = { done: true as const, value: undefined };

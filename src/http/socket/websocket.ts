@@ -1,5 +1,5 @@
-// Subscriptions over WebSocket: only `graphql-transport-ws`, from no other site's pages, with a key before any
-// operation (I27). Upgrades and frames are read and bounded here; graphql-ws keeps the protocol.
+// Subscriptions over WebSocket: only `graphql-transport-ws`, no cross-origin pages, and a key before any operation (I27).
+// Upgrades and frames are limited here; graphql-ws implements the protocol.
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { CloseCode, handleProtocols } from 'graphql-ws';
@@ -13,9 +13,9 @@ import { openSocketProtocol } from './protocol.ts';
 
 const PATH = '/graphql';
 const KEEP_ALIVE_MS = 12_000;
-/** How long a client may leave the closing handshake unanswered. */
+/** How long a client may take to answer the closing handshake. */
 const CLOSE_TIMEOUT_MS = 2_000;
-/** A message may come in so many pieces: each has a price of its own, however short it is. */
+/** Maximum fragments of a message: each costs something, however short it is. */
 const MAX_PIECES = 1_024;
 const BOUNDS = {
   maxBufferedChunks: MAX_PIECES,
@@ -75,7 +75,7 @@ export const openSocketServer = (deps: HttpDeps): SocketServer => {
   };
 };
 
-/** Any other upgrade is ignored, as HTTP allows: the request is answered as if it had not asked (h2c, another address). */
+/** Other upgrades (h2c, another path) are ignored, as HTTP allows: the request is answered without upgrading. */
 export const isSocketUpgrade = ({ method, url, headers }: IncomingMessage): boolean =>
   method === 'GET' && url?.split('?')[0] === PATH && headers.upgrade?.toLowerCase() === 'websocket';
 
@@ -110,14 +110,14 @@ const openConversation = (deps: HttpDeps, parts: Parts, authorization: string | 
     lobby.leave(link);
     gone.abort();
     closed(code, String(reason)).catch((error: unknown) =>
-      deps.hub.log.error({ err: error }, 'a socket did not close in order'),
+      deps.hub.log.error({ err: error }, 'a socket did not close cleanly'),
     );
   });
 };
 
 const readMessage = async (deps: HttpDeps, link: Link, text: string, take: Take): Promise<void> => {
   if (!parseRequestJson(text, deps.hub.config.limits).ok) {
-    link.end(CloseCode.BadRequest, 'The message is not JSON that this hub takes');
+    link.end(CloseCode.BadRequest, 'The message is not valid JSON within the limits of this hub');
     return;
   }
   await take(text).catch((error: unknown) => {
@@ -126,7 +126,7 @@ const readMessage = async (deps: HttpDeps, link: Link, text: string, take: Take)
   });
 };
 
-/** The status line of a refused upgrade, or null. A page of another site may not use its visitor's network to come here. */
+/** The status line of a refused upgrade, or null. Pages of other sites must not connect through their visitor's network. */
 const refusalOf = (deps: HttpDeps, request: IncomingMessage): string | null => {
   if (deps.isClosing) return '503 Service Unavailable';
   const { origin, host } = request.headers;

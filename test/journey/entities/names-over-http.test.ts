@@ -57,7 +57,7 @@ test('asks, accepts and takes apart by the ids of the two objects', async () => 
     rejectObjectDuplicate: { pair: null, refusals: [{ code: 'DUPLICATE_LINKED', path: '$.other' }] },
   });
   expect(await data(reviewer, ruling('undoObjectMerge'), both)).toMatchObject({
-    undoObjectMerge: { pair: { state: 'APART' }, refusals: [] },
+    undoObjectMerge: { pair: { state: 'DISTINCT' }, refusals: [] },
   });
   expect(await idsSeen()).toEqual([1, one.id]);
   expect(await data(reviewer, PROPOSALS)).toEqual({ objectDuplicateProposals: [] });
