@@ -1,5 +1,6 @@
-// No two folders of src/service need each other, directly or around a corner, type imports included: what two share lies
-// below both. The files that stand in src/service itself are below all folders. And only the store uses the driver.
+// Checks that no two folders of src/service depend on each other, directly or indirectly, type imports included; what two
+// share belongs below both. Files directly in src/service are below all folders. Also checks that only the store uses the
+// MongoDB driver.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
