@@ -74,17 +74,17 @@ async function isReady(driver, port, isFormed) {
 async function form(driver, members) {
   const wanted = members.map(({ port }, index) => ({ _id: index, host: `127.0.0.1:${port}` }));
   await withAdmin(driver, members[0].port, async (admin) => {
-    const former = await admin.command({ replSetGetConfig: 1 }).catch((error) => {
+    const previous = await admin.command({ replSetGetConfig: 1 }).catch((error) => {
       if (error.codeName === 'NotYetInitialized') return null;
       throw error;
     });
-    if (!former) {
+    if (!previous) {
       // All members are on one machine, so a dead primary can be detected in two seconds instead of ten.
       const settings = { electionTimeoutMillis: 2000, heartbeatIntervalMillis: 500 };
       await admin.command({ replSetInitiate: { _id: setName, members: wanted, settings } });
       return;
     }
-    const { config } = former;
+    const { config } = previous;
     if (config.members.every(({ host }, index) => host === wanted[index]?.host)) return;
     const moved = { ...config, version: config.version + 1, members: wanted };
     await admin.command({ replSetReconfig: moved, force: true });

@@ -84,8 +84,8 @@ export async function serverProcess({ name, program, directory, command, isReady
 
 // The port of the last start if it is still free, else another free one, saved for the next start.
 async function rememberedPort(file) {
-  const former = Number(await readFile(file, 'utf8').catch(() => '0'));
-  const port = (former > 0 && (await freePort(former))) || (await freePort(0));
+  const previous = Number(await readFile(file, 'utf8').catch(() => '0'));
+  const port = (previous > 0 && (await freePort(previous))) || (await freePort(0));
   await writeFile(file, String(port));
   return port;
 }

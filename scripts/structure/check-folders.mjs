@@ -16,7 +16,7 @@ const folderIn = (parent, file) => {
   return steps.length === 1 || steps[0] === '..' ? null : steps[0];
 };
 
-/** `from` → `to` → the files by which it is so; `files` maps a file's name to its text. */
+/** `from` → `to` → the imports that cause the dependency; `files` maps a file's name to its text. */
 export const folderImports = (parent, files) => {
   const imports = new Map();
   for (const [file, text] of files) {
@@ -33,7 +33,7 @@ export const folderImports = (parent, files) => {
   return imports;
 };
 
-/** Each way from a folder back to itself, shortest first, told once. */
+/** Each cycle of folders, shortest first, reported once. */
 export const cyclesIn = (imports) => {
   const cycles = new Map();
   for (const start of imports.keys()) {
@@ -65,7 +65,7 @@ const wayTo = (cameFrom, end) => {
   return way;
 };
 
-/** Collections of the store, and what the driver does with one. */
+/** Driver calls on collections of the store. */
 const DRIVER =
   /\.(rows|keys|links|dependencies|aliases|traits|tellings|uses)\s*\.(find|findOne|insertOne|insertMany|updateOne|updateMany|replaceOne|deleteOne|deleteMany|bulkWrite|aggregate|countDocuments|distinct|findOneAnd\w+|watch|createIndex\w*)\(/;
 

@@ -34,7 +34,7 @@ export const tooLarge = (files) => {
   return found;
 };
 
-/** Sentences about what is larger than its exception allows, and about exceptions that nothing needs. */
+/** Messages about what exceeds its limit or exception, and about exceptions that are not needed. */
 export const faultsIn = (found, exceptions) => {
   const allowed = new Map(exceptions.map((each) => [each.what, each]));
   const grown = found.filter(({ what, size }) => size > (allowed.get(what)?.size ?? 0));

@@ -22,7 +22,7 @@ const nameOf = (node) => {
     : 'a function';
 };
 
-/** A `describe` of a test is a chapter with a heading, and no function. */
+/** The callback of a `describe` groups tests and does not count as a function. */
 const isChapter = ({ parent }) =>
   ts.isCallExpression(parent) && /^describe(\.\w+)?(\(|$)/.test(parent.expression.getText());
 
@@ -48,5 +48,5 @@ export const functionsIn = (file, text) => {
   return found;
 };
 
-/** Files by folder, of those alone that stand in it. */
+/** Files by folder, without those of its subfolders. */
 export const filesByFolder = (files) => Map.groupBy(files, (file) => path.posix.dirname(file));

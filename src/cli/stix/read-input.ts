@@ -60,14 +60,14 @@ export const readJson = async (file: string): Promise<JsonInput> => {
     throw new JsonFault(file, reading.code, reading.path, why, 'Take it out, or split the file.');
   }
   const why = brokenWords(text, reading.position ?? text.length);
-  throw new JsonFault(file, 'JSON_SYNTAX', '$', why, 'Mend it there, and try again.');
+  throw new JsonFault(file, 'JSON_SYNTAX', '$', why, 'Correct it there, and try again.');
 };
 
 const brokenWords = (text: string, position: number): string => {
   const before = text.slice(0, position);
   const place = `line ${before.split('\n').length}, column ${position - before.lastIndexOf('\n')}`;
   if (position >= text.length) return `It ends too early, at ${place}.`;
-  return `At ${place} there is ${shortened(text.slice(position, position + 40), 20)}, which cannot stand there.`;
+  return `At ${place} there is ${shortened(text.slice(position, position + 40), 20)}, which is not allowed there.`;
 };
 
 /** The text of a file, without a byte order mark. */
@@ -84,8 +84,8 @@ export const readText = async (file: string): Promise<Input> => {
 
 /** The first byte that the decoder replaced: the first at which re-encoding the text differs. */
 const firstOdd = (bytes: Buffer): number => {
-  const anew = Buffer.from(bytes.toString('utf8'));
-  return bytes.findIndex((byte, at) => byte !== anew[at]);
+  const encoded = Buffer.from(bytes.toString('utf8'));
+  return bytes.findIndex((byte, at) => byte !== encoded[at]);
 };
 
 let isInputTaken = false;
