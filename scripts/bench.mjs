@@ -1,4 +1,4 @@
-// `npm run bench`: sets up, starts servers of its own on their own ports, and runs bench/run.ts against them.
+// `npm run bench`: sets up, starts separate servers on their own ports, and runs bench/run.ts against them.
 import path from 'node:path';
 import { fail, ready, root } from './setup/node24.mjs';
 
@@ -9,7 +9,7 @@ async function main() {
   const code = await runBeside([path.join(root, 'bench/run.ts'), ...process.argv.slice(2)], {
     MONGODB_URL: servers.mongodbUrl,
     REDIS_URL: servers.redisUrl,
-    // the CPU of mongod is part of what is measured
+    // The CPU of mongod is part of the measurement.
     TOCSIN_BENCH_MONGOD_PID: String(servers.mongod.pid),
     TOCSIN_BENCH_REDIS_PID: String(servers.redis.pid),
     TOCSIN_DATA: path.join(servers.directory, 'data'),

@@ -1,5 +1,5 @@
-// `npm run check`: everything about the code that a machine can tell without running it. All checks run, each
-// with its time; any failure ends with 1. Names on the command line choose some: `npm run check -- types`.
+// `npm run check`: the static checks. All of them run and their times are printed; any failure exits with 1. Arguments
+// select checks by name: `npm run check -- types`.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -7,17 +7,20 @@ import { fail, ready, root } from './setup/node24.mjs';
 import { say } from './setup/say.mjs';
 
 const bin = (name) => path.join(root, 'node_modules/.bin', name);
-const modules = ['src', 'packages', 'workers', 'seeds', 'bench', 'test', 'scripts', 'bin'];
+const folders = ['src', 'packages', 'workers', 'seeds', 'bench', 'test', 'scripts', 'bin'];
 
 const checks = [
   { name: 'format and lint', run: [bin('biome'), 'ci', '--diagnostic-level=error'] },
   { name: 'types', run: [bin('tsc'), '-p', 'tsconfig.json', '--noEmit'] },
-  // without Node's types and on the lib of Node 20, so that it runs in browsers too
+  // Without Node's types and with the lib of Node 20, so that it runs in browsers too.
   {
     name: 'types of stix2-ts',
     run: [bin('tsc'), '-p', 'packages/stix2-ts/tsconfig.json', '--noEmit'],
   },
-  { name: 'layers', run: [bin('depcruise'), ...modules.filter((deps) => existsSync(path.join(root, deps)))] },
+  {
+    name: 'layers',
+    run: [bin('depcruise'), ...folders.filter((folder) => existsSync(path.join(root, folder)))],
+  },
   { name: 'folders of service', run: [process.execPath, 'scripts/structure/check-folders.mjs'] },
   { name: 'sizes', run: [process.execPath, 'scripts/structure/check-sizes.mjs'] },
   { name: 'generated files', run: [process.execPath, 'scripts/generate.mjs', '--check'] },

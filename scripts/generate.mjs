@@ -1,8 +1,7 @@
-// `npm run generate`: from the registry of STIX its GraphQL types (schema/stix.generated.graphql), its page
-// (docs/stix.generated.md) and its TypeScript types (packages/stix2-ts/src/objects.generated.ts); from schema/*.graphql
-// the types of the resolvers (src/graphql/types.generated.ts); from the declarations of the store its page
-// (docs/store.generated.md); from the catalogue of codes the tables of docs/errors.md. With --check nothing is written, and
-// a file that is not fresh ends with 1.
+// `npm run generate` writes the generated files. From the STIX registry: schema/stix.generated.graphql,
+// docs/stix.generated.md and packages/stix2-ts/src/objects.generated.ts. From schema/*.graphql: the resolver types in
+// src/graphql/types.generated.ts. From the store's declarations: docs/store.generated.md. From the catalogue of codes: the
+// tables of docs/errors.md. With --check nothing is written, and a stale file exits with 1.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fail, ready, root } from './setup/node24.mjs';
@@ -26,7 +25,7 @@ async function generate() {
     .filter((name) => name.endsWith('.graphql'))
     .sort();
   const sdl = topics.map((name) => readFileSync(path.join(folder, name), 'utf8')).join('\n');
-  // The mapping of SDL types to those of our rooms, the context and the scalars: the topic of the graphql room.
+  // Maps SDL types to our own types, the context and the scalars.
   const mappers = path.join(root, 'src/graphql/mappers.json');
   const written = await codegen({
     filename: target,
@@ -37,7 +36,7 @@ async function generate() {
     config: {
       enumsAsTypes: true,
       useTypeImports: true,
-      // exactOptionalPropertyTypes: an input left out and an input of `undefined` are both what graphql gives
+      // Under exactOptionalPropertyTypes: graphql passes an absent input as absent or as `undefined`.
       maybeValue: 'T | null | undefined',
       ...(existsSync(mappers) ? JSON.parse(readFileSync(mappers, 'utf8')) : {}),
     },
@@ -50,7 +49,7 @@ async function generateTyped() {
   const { stixTypesSdl } = await import('../src/graphql/stix-types.ts');
   const contract = parse(readFileSync(path.join(root, 'schema/stix.graphql'), 'utf8'));
   const shared = contract.definitions.find((each) => each.name?.value === 'StixObject');
-  // Described at the interface; said again thirteen times it would only be long.
+  // The descriptions are on the interface; there is no need to repeat them in thirteen types.
   const fields = shared.fields.map((field) => print(undescribed(field)));
   return `# Generated from the registry of STIX by \`npm run generate\`. Do not edit.\n\n${stixTypesSdl(fields.map((field) => `  ${field}`).join('\n'))}`;
 }
@@ -61,7 +60,7 @@ const undescribed = (field) => ({
   arguments: field.arguments?.map((each) => ({ ...each, description: undefined })),
 });
 
-/** The tables of codes in the hand-written page, each between its two comments. */
+/** Fills the tables of codes in the hand-written page, each between its two comments. */
 async function fillErrors() {
   const { CODE_SECTIONS } = await import('../src/domain/problem-codes/catalogue.ts');
   const filled = new Set();
@@ -108,19 +107,19 @@ function settle(file, fresh) {
   const isFresh = existsSync(file) && readFileSync(file, 'utf8') === fresh;
   if (process.argv.includes('--check')) {
     if (!isFresh)
-      throw Object.assign(new Error(`${name} is not fresh: run \`npm run generate\`.`), {
+      throw Object.assign(new Error(`${name} is stale: run \`npm run generate\`.`), {
         name: 'SetupError',
       });
-    process.stdout.write(`${name} is fresh.\n`);
+    process.stdout.write(`${name} is up to date.\n`);
     return;
   }
   if (!isFresh) writeFileSync(file, fresh);
-  process.stdout.write(`${name} ${isFresh ? 'was fresh' : 'is written'}.\n`);
+  process.stdout.write(`${name} ${isFresh ? 'is up to date' : 'written'}.\n`);
 }
 
 async function main() {
   await ready(import.meta.url);
-  // First what the types of the resolvers are made from.
+  // First the SDL, since the resolver types are generated from it.
   settle(typed, await generateTyped());
   settle(target, await generate());
   settle(page, await generatePage());

@@ -1,6 +1,6 @@
-// `npm run judge`: asks the outside judges (stix2, stix2-validator, stix2-patterns, from PyPI at pinned versions) whether
-// they agree with the room of STIX and with what a hub gives out. Their Python lives apart, under the user's cache
-// directory; servers are started for the run. `--only ids,patterns,…`, `--seed N`, `--quick`; a whole run keeps docs/judged.md.
+// `npm run judge`: compares our STIX code and a hub's output with independent implementations (stix2, stix2-validator and
+// stix2-patterns, from PyPI at pinned versions). They run in a Python environment in the user's cache directory, against
+// servers started for the run. Options: `--only ids,patterns,…`, `--seed N`, `--quick`. A full run updates docs/judged.md.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ function run(program, args) {
   });
 }
 
-// The Python of the judges; made anew when the pinned versions change.
+// The Python environment of the judges, rebuilt when the pinned versions change.
 async function judgesPython() {
   const directory = path.join(cacheDirectory(), 'judges');
   const python = path.join(directory, 'bin/python');

@@ -1,6 +1,6 @@
-// `npm run mutate`: mutation testing by Stryker (stryker.config.mjs). Without words it asks the rules of policy, then the
-// pure parts of the pipeline, and writes the results to docs/mutation.md; `npm run mutate -- policy` asks one part and
-// writes nothing. It fails when fewer than 95 % of the changes to policy fail a test.
+// `npm run mutate`: mutation testing with Stryker (stryker.config.mjs). By default it mutates the rules of policy, then the
+// pure parts of the pipeline, and writes the results to docs/mutation.md; `npm run mutate -- policy` runs one part and
+// writes nothing. It fails when the tests kill fewer than 95 % of the mutants of policy.
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -55,7 +55,7 @@ function tableOf(part) {
   ].join('\n');
 }
 
-/** A change that makes a test hang, or the file no program, is noticed too; the latter is not counted. */
+/** A mutant that makes a test time out counts as killed; one that does not compile is not counted. */
 function countsOf(mutants) {
   const count = (...states) => mutants.filter(({ status }) => states.includes(status)).length;
   return {

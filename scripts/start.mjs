@@ -1,10 +1,10 @@
-// `npm start`: from a bare clone to a running partnership, saying what it does; Ctrl-C closes all in order.
+// `npm start`: takes a bare clone to a running hub with sample data and reports each step; Ctrl-C shuts down in order.
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beganAt, fail, ready, root, whenOrphaned } from './setup/node24.mjs';
 import { say, seconds } from './setup/say.mjs';
 
-// The three programs; another place may be named to try this script on stand-ins.
+// The hub, the worker and the seeds. TOCSIN_PROGRAMS names another folder, so that tests can use stand-ins.
 const place = process.env.TOCSIN_PROGRAMS ? path.resolve(process.env.TOCSIN_PROGRAMS) : root;
 const entry = (file) => path.join(place, file);
 
@@ -26,7 +26,7 @@ async function start() {
     ['hub', 'worker', 'mongod', 'redis'],
     [entry('src/main.ts'), entry('workers/main.ts')],
   );
-  for (const lack of await lookAround({ directory: data, port })) say(`Careful: ${lack}.`);
+  for (const lack of await lookAround({ directory: data, port })) say(`Warning: ${lack}.`);
 
   const servers = await startServers({
     dataDirectory: data,
@@ -58,13 +58,13 @@ async function start() {
 
   const url = `http://127.0.0.1:${port}`;
   const planting = {
-    name: 'planting of the sample partnership',
+    name: 'seeding of the sample partnership',
     entry: entry('seeds/main.ts'),
     cwd: root,
     env,
     signal: closing.signal,
   };
-  // The sample is planted through the database; it need not wait for the hub's doors.
+  // The sample is written through the database, so it need not wait for the hub's endpoint.
   await Promise.all([untilReady(`${url}/readyz`, () => closing.reason()), runOnce(planting)]);
   if (closing.isOn()) return;
 
@@ -76,7 +76,7 @@ async function start() {
   welcome(url, data);
 }
 
-// What a newcomer reads first. The seeds know the cast and its keys, so the lines after the first are theirs.
+// What a newcomer reads first. The seeds know the identities and keys, so they write all but the first line.
 function welcome(url, data) {
   const guide = path.join(data, 'keys/README.txt');
   const lines = existsSync(guide)
@@ -87,9 +87,9 @@ function welcome(url, data) {
   say(`\nTocsin is ready at ${url}  (${seconds(beganAt)})\n`);
   say(lines.replaceAll('http://127.0.0.1:4000', url));
   say(
-    `\nWhat hub and worker note: ${['hub', 'worker'].map((name) => shown(path.join(data, name, 'log'))).join(', ')}`,
+    `\nLogs of hub and worker: ${['hub', 'worker'].map((name) => shown(path.join(data, name, 'log'))).join(', ')}`,
   );
-  say('Ctrl-C closes all in order; the data stays.');
+  say('Ctrl-C stops everything in order; the data is kept.');
 }
 
 const shown = (file) => path.relative(process.cwd(), file) || file;
@@ -100,7 +100,7 @@ function dataDirectory() {
   return realpathSync(directory);
 }
 
-// Closes what was opened, the last first, once; later signals change nothing.
+// Closes everything that was opened, once, in reverse order; later signals have no effect.
 function closer() {
   const open = [];
   const abort = new AbortController();
@@ -110,7 +110,7 @@ function closer() {
     signal: abort.signal,
     isOn: () => ending !== null,
     reason: () => reason,
-    // What opens while all is closing is closed by the same round.
+    // What opens while closing is closed in the same pass.
     push: (name, close) => open.push({ name, close }),
     begin(code, why) {
       if (ending) return ending;
@@ -128,8 +128,8 @@ function closer() {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => closing.begin(0, `${signal} received.`));
-  whenOrphaned(() => closing.begin(0, 'The process that started this one is gone.'));
-  // Who listened to our words may be gone (`npm start | head`): what was opened is closed in order all the same.
+  whenOrphaned(() => closing.begin(0, 'The parent process is gone.'));
+  // The reader of our output may be gone (`npm start | head`); shutdown must still happen in order.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   begun = closing;
   return closing;
@@ -146,7 +146,7 @@ let begun = null;
 
 start().catch((error) => {
   if (!begun) return fail(error);
-  // While it closes, whatever was still under way fails; that is no news.
+  // During shutdown pending work fails as expected.
   if (begun.isOn()) return;
   return begun.begin(1, error.name === 'SetupError' ? error.message : error.stack);
 });

@@ -1,5 +1,5 @@
 // `npm test`: sets up, starts one mongod and one redis-server for the suite, runs jest (arguments are passed
-// on), and ends with a line `N passed, N failed`.
+// on), and ends with the line `N passed, N failed`.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fail, ready, root } from './setup/node24.mjs';
@@ -19,7 +19,7 @@ async function main() {
   const code = await runBeside(jestArguments(results), {
     TOCSIN_TEST_MONGODB_URL: servers.mongodbUrl,
     TOCSIN_TEST_REDIS_URL: servers.redisUrl,
-    // jest reports failures by itself; what fails as a whole file must not look like a passing run
+    // jest reports failing tests; a file that fails as a whole must not look like a pass.
     NODE_NO_WARNINGS: '1',
   });
   const report = read(results);

@@ -1,6 +1,5 @@
-// The forms of an act of the story, and how one is played: by somebody of the cast, through a service, at its moment,
-// and only when it is not done yet. What somebody changed since is left alone.
-
+// The acts of the sample story, and how one is played: by a member of the cast, through a service, at its own time, and
+// only if it has not been played yet. Later changes by users are left alone.
 import type { AcknowledgementAnswer } from '../src/domain/delivery.ts';
 import { actorOf } from '../src/domain/directory.ts';
 import type { Actor, Role } from '../src/domain/member.ts';
@@ -17,7 +16,7 @@ import { updateWarning } from '../src/service/warning/update-warning.ts';
 import { type SeedClock, uuidOf } from './seed-clock.ts';
 
 type Common = {
-  /** Names the thing acted on; its id follows from it. */
+  /** Name of the item acted on; its id is derived from it. */
   readonly of: string;
   /** Slug of the member that acts. */
   readonly by: string;
@@ -38,7 +37,7 @@ export type Act =
 export const warningId = (name: string): string => `warning--${uuidOf(name)}`;
 export const practiceId = (name: string): string => `practice--${uuidOf(name)}`;
 
-/** Somebody of that member, with its rights as of now: seeds obey policy as everyone does. */
+/** An actor of the member with its current rights: seeds obey policy like everybody else. */
 export const someoneOf = async (
   hub: Hub,
   slug: string,
@@ -52,7 +51,7 @@ export const someoneOf = async (
   return actor;
 };
 
-/** Whether it was played now; false when it was done before. */
+/** Returns false when the act was already played. */
 export const play = async (hub: Hub, seedClock: SeedClock, act: Act): Promise<boolean> => {
   const actor = await someoneOf(hub, act.by, act.verb === 'acknowledge' ? 'analyst' : 'publisher');
   const isPractice = act.verb === 'publish' && act.draft.kind === 'PRACTICE';
@@ -95,7 +94,7 @@ const perform = (hub: Hub, actor: Actor, id: string, act: Act): Promise<Outcome<
   }
 };
 
-/** The value of an act that the story needs; a refusal is a fault of the story and stops the planting. */
+/** The value of an outcome; a refusal is a mistake in the story and stops the seeding. */
 export const unlessRefused = <Value>(what: string, outcome: Outcome<Value>): Value => {
   if (outcome.ok) return outcome.value;
   const reasons = outcome.problems.map(({ code, path, message }) => `${code} at ${path}: ${message}`);

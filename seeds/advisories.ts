@@ -1,4 +1,4 @@
-// Forty real advisories of CISA, taken in by the import service as history: they stand in the feed and ring nobody.
+// Forty real CISA advisories, imported as history through the import service: they are in the feed and notify nobody.
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Hub } from '../src/hub.ts';
 import { importAdvisory } from '../src/service/import/import-advisory.ts';
@@ -11,7 +11,7 @@ export const advisoryFiles = (): readonly string[] =>
     .filter((name) => name.endsWith('.json'))
     .sort();
 
-/** Whether the advisory of this file is new to the hub. */
+/** Imports the advisory of this file. Returns whether it was new to the hub. */
 export const takeIn = async (hub: Hub, file: string): Promise<boolean> => {
   const importer = await someoneOf(hub, 'cisa-import', 'publisher');
   const text = readFileSync(new URL(file, FOLDER), 'utf8');

@@ -1,9 +1,9 @@
-// The cast beside the operators: the agencies, CSIRTs, sharing centres and State contacts of three States that exist
-// nowhere (ISO 3166 user-assigned codes), the hub itself, and the publishers of what is imported.
+// The members of the sample partnership: besides the operators these are the agencies, CSIRTs, sharing centres and State
+// contacts of three fictional States (ISO 3166 user-assigned codes), the hub itself, and the publisher of imports.
 import type { Admission } from '../src/service/member/admit-member.ts';
 import { OPERATORS } from './operators.ts';
 
-/** XA is plain and central, XB finely divided, XC a chain of islands: their schemes are in domain/sector-scheme. */
+/** XA is centralised, XB finely divided, XC a chain of islands; their sector schemes are in domain/sector-scheme. */
 export const STATES = { XA: 'Aldermark', XB: 'Brennland', XC: 'Coral Islands' } as const;
 
 const NOTHING = {
@@ -48,7 +48,7 @@ const centres: readonly Admission[] = [
     countries: ['XB'],
     sectors: ['energy/electricity', 'energy/gas'],
     communities: ['energy-circle'],
-    // Too small for a desk of their own: TLP:AMBER reaches them as the centre's clients.
+    // Too small for a security desk: they receive TLP:AMBER as clients of the centre.
     clients: ['hollin-heat-and-gas', 'skerry-light'],
     mayPublish: true,
   }),

@@ -1,4 +1,4 @@
-// What members declared of themselves: one hospital that lives on one grid, and edges across the borders.
+// Dependencies that members declare: a hospital on a single grid operator, and dependencies across borders.
 import type { Declaration } from '../src/service/member/declare-dependency.ts';
 
 export const DEPENDENCIES: readonly Declaration[] = [

@@ -1,16 +1,16 @@
-// What a newcomer reads beside the keys, and what `npm start` prints when all is ready.
+// The first steps for a newcomer: printed by `npm start` when all is ready, and kept next to the keys.
 import path from 'node:path';
 import { IDENTITIES } from './identities.ts';
 
 const QUERY = '{"query":"{ feed(first: 3) { edges { node { headline whyMe { rule } } } } }"}';
 
-/** The shortest way to write the directory from where one stands; commands are typed in the project. */
+/** The directory relative to the working directory if it is below it; commands are typed in the project. */
 const typed = (directory: string): string => {
   const relative = path.relative(process.cwd(), directory);
   return relative.startsWith('..') ? directory : relative;
 };
 
-/** Quoted for a shell when it must be. */
+/** Quoted for a shell where necessary. */
 const quoted = (text: string): string =>
   /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 
@@ -31,7 +31,7 @@ export const guideText = (directory: string, port: number): string => {
     `    -H "Authorization: Bearer $(cat ${quoted(path.join(keys, 'analyst.key'))})" \\`,
     `    -H 'content-type: application/json' -d '${QUERY}'`,
     '',
-    'Let it ring: keep the first line running, and publish from another terminal.',
+    'See a warning arrive: keep the first command running, and publish from another terminal.',
     '',
     '  npx tocsin watch --as analyst',
     '  npx tocsin preview seeds/examples/preview.json --as duty-officer',

@@ -1,4 +1,4 @@
-// Five identities that are ready to use: who each is, and as whom it is let in.
+// Five identities that are ready to use: who each one is, and with which member and role it signs in.
 import type { Role } from '../src/domain/member.ts';
 
 export type Identity = {
@@ -17,7 +17,7 @@ export const IDENTITIES: readonly Identity[] = [
     member: 'ostrel-water',
     role: 'analyst',
     person: 'ostrel-water/night-shift',
-    who: 'the one person of security at Ostrel Valley Water (XA); hears of the grid because water needs it',
+    who: 'security analyst of Ostrel Valley Water (XA); receives grid warnings because water depends on the grid',
   },
   {
     name: 'duty-officer',

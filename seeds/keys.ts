@@ -1,5 +1,5 @@
-// Keys of the ready identities: made by the hub at the first start, kept as files that only their owner can read, and
-// made again when a file is lost or speaks of another database. A key that somebody revoked stays revoked.
+// Keys of the ready identities: created at the first start, kept in files that only their owner can read, and created
+// again when a file is lost or belongs to another database. A key that somebody revoked stays revoked.
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Hub } from '../src/hub.ts';
@@ -12,7 +12,7 @@ import { IDENTITIES, type Identity } from './identities.ts';
 const PRIVATE_DIRECTORY = 0o700;
 const PRIVATE_FILE = 0o600;
 
-/** How many keys were made. */
+/** Returns how many keys were created. */
 export const ensureKeys = async (hub: Hub): Promise<number> => {
   const directory = path.join(hub.config.dataDirectory, 'keys');
   mkdirSync(directory, { recursive: true, mode: PRIVATE_DIRECTORY });
@@ -41,7 +41,7 @@ const isOfThisHub = async (hub: Hub, identity: Identity, file: string): Promise<
   return key.member === directory.bySlug.get(identity.member)?.id && key.role === identity.role;
 };
 
-/** Whole or not at all, and never readable by others in between. */
+/** Writes the file atomically, and never readable by others in between. */
 const writePrivate = (file: string, text: string): void => {
   writeFileSync(`${file}.new`, text, { mode: PRIVATE_FILE });
   renameSync(`${file}.new`, file);

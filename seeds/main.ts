@@ -1,5 +1,5 @@
-// Plants the sample partnership into the hub's database. `npm start` runs it once the hub is ready; the worker that
-// runs beside it numbers and delivers what is planted. Running it again changes nothing.
+// Writes the sample partnership into the hub's database. `npm start` runs it; the worker numbers and delivers what it
+// writes. Running it again changes nothing.
 import { readConfig } from '../src/config/config.ts';
 import { openHub } from '../src/hub.ts';
 import { startOrExit } from '../src/service/health/start-or-exit.ts';
@@ -17,7 +17,7 @@ const say = (line: string): void => {
 const { clock, entropy, play } = openSeedClock();
 const hub = await startOrExit(() => openHub(readConfig(), 'seeds', { clock, entropy }));
 try {
-  say('Planting the sample partnership (three States that exist nowhere):');
+  say('Planting the sample partnership (three fictional States):');
   await plant(hub, { clock, entropy, play }, say);
   say(`Planted in ${((performance.now() - beganAt) / 1_000).toFixed(1)} s.`);
 } finally {

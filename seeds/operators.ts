@@ -1,5 +1,5 @@
-// The operators of the sample partnership, in seven sectors and three States. All names are made up; a likeness to a
-// real company is chance.
+// The operators of the sample partnership, in seven sectors and three States. All names are made up; any
+// resemblance to a real company is coincidence.
 import type { Admission } from '../src/service/member/admit-member.ts';
 
 type Row = readonly [

@@ -1,5 +1,5 @@
-// Planting: the cast, imported advisories, the library, the days before, the keys, and last the warning that rings. Everything goes through
-// services, as it would for anybody; what is there already is left as it is.
+// Plants the sample: members, dependencies, imported advisories, the library, the past days, the keys, and last the live
+// warning. Everything goes through services, as for any user; what already exists is left as it is.
 import type { Hub } from '../src/hub.ts';
 import { admitMember } from '../src/service/member/admit-member.ts';
 import { declareDependency } from '../src/service/member/declare-dependency.ts';
@@ -22,12 +22,12 @@ export type Tally = {
   readonly keys: number;
 };
 
-/** Answers what was new. `say` takes one plain line at a time. */
+/** Returns what was new. `say` receives one plain line at a time. */
 export const plant = async (hub: Hub, seedClock: SeedClock, say: (line: string) => void): Promise<Tally> => {
   const now = seedClock.clock.now();
   const step = async (what: string, of: number, work: Promise<number>): Promise<number> => {
     const fresh = await work;
-    say(`  ${what}: ${fresh === 0 ? 'there already' : `${fresh} of ${of} new`}`);
+    say(`  ${what}: ${fresh === 0 ? 'already there' : `${fresh} of ${of} new`}`);
     return fresh;
   };
   const files = advisoryFiles();
@@ -50,13 +50,13 @@ export const plant = async (hub: Hub, seedClock: SeedClock, say: (line: string) 
     countNew(files, (file) => takeIn(hub, file)),
   );
   const shelved = await step('library', shelf.length, countNew(shelf, played));
-  const past = await step('days before', days.length, countNew(days, played));
+  const past = await step('warnings and answers of the past days', days.length, countNew(days, played));
   const keys = await step('keys of ready identities', 5, ensureKeys(hub));
   const live: readonly Act[] = [
     { verb: 'publish', of: LIVE, by: 'aldermark-cyber-agency', at: now, draft: liveWarning(now) },
   ];
-  const rung = await step('the warning that rings', 1, countNew(live, played));
-  return { members, dependencies, advisories, library: shelved, acts: past + rung, keys };
+  const alerted = await step('the live warning', 1, countNew(live, played));
+  return { members, dependencies, advisories, library: shelved, acts: past + alerted, keys };
 };
 
 const admitted = async (hub: Hub, member: (typeof CAST)[number]): Promise<boolean> =>
@@ -65,7 +65,7 @@ const admitted = async (hub: Hub, member: (typeof CAST)[number]): Promise<boolea
 const declared = async (hub: Hub, edge: (typeof DEPENDENCIES)[number]): Promise<boolean> =>
   unlessRefused(edge.dependent, await declareDependency(hub, edge)).isNew;
 
-/** In order, one after another: the feed tells them in this order. */
+/** One after another, since the feed lists them in this order. */
 const countNew = async <Each>(
   all: readonly Each[],
   isNew: (each: Each) => Promise<boolean>,

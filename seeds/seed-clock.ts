@@ -1,5 +1,5 @@
-// The stage of the story: the hub's clock and entropy, replaced where they are outside, so that each act has its own
-// moment and a warning the same id on every machine. Secrets and salts stay random.
+// The hub's clock and entropy during seeding: each act has its own time, and a warning the same id on every machine.
+// Secrets and salts stay random.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { identifierFor } from '../src/exchange/identifier-for.ts';
 import type { Clock } from '../src/outside/clock.ts';
@@ -8,7 +8,7 @@ import type { Entropy } from '../src/outside/entropy.ts';
 export type SeedClock = {
   readonly clock: Clock;
   readonly entropy: Entropy;
-  /** Plays one act at its moment; the ids made during it follow from its name. Acts are played one after another. */
+  /** Plays one act at its own time; ids made during it are derived from its name. Acts must not overlap. */
   play<Result>(name: string, at: Date, act: () => Promise<Result>): Promise<Result>;
 };
 

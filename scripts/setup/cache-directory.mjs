@@ -1,4 +1,4 @@
-// Where copies of programs and compiled code are kept: under the user's cache directory.
+// The folder for downloaded programs and compiled code, in the user's cache directory.
 import { homedir } from 'node:os';
 import path from 'node:path';
 

@@ -1,5 +1,5 @@
-// The copies kept under the user's cache directory. A file enters it whole, by a rename, so that two set-ups
-// at the same time only do the work twice.
+// Programs kept in the user's cache directory. A file is renamed into place, so that two concurrent set-ups at worst do
+// the work twice.
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { chmod, mkdir, rename, rm } from 'node:fs/promises';
@@ -20,7 +20,7 @@ export async function assertSha256(file, expected) {
   throw new Error(`its SHA-256 is ${found}, and ${expected} is pinned: not used`);
 }
 
-// A directory for the work in hand, inside the cache so that the last move is within one file system.
+// A working directory inside the cache, so that the final rename stays within one file system.
 export async function workDirectory(env) {
   const directory = path.join(cacheDirectory(env), `.work-${process.pid}-${randomUUID().slice(0, 8)}`);
   await mkdir(directory, { recursive: true });
@@ -31,7 +31,7 @@ export async function keep(file, name, version, env) {
   const target = cachedFile(name, version, env);
   await mkdir(path.dirname(target), { recursive: true });
   await chmod(file, 0o755);
-  // Linux refuses to overwrite a running program, never to rename over it.
+  // Linux refuses to overwrite a running program, but allows renaming over it.
   await rename(file, target);
   if (!existsSync(target)) throw new Error(`could not be moved to ${target}`);
   return target;

@@ -1,5 +1,5 @@
-// Finds mongod or redis-server: on PATH, in the cache, by the usual download, in a Python wheel, in this
-// order. Gives { path, version, from } or throws one text with what was tried, why each failed, what to do.
+// Finds mongod or redis-server: on PATH, in the cache, by download, or in a Python wheel, in this order.
+// Returns { path, version, from }, or throws one message with what was tried, why it failed, and what to do.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fetchArchive } from './archive/archive.mjs';
@@ -8,7 +8,7 @@ import { cachedFile, keep, workDirectory } from './cache.mjs';
 import { say } from './say.mjs';
 import { isAtLeast, parseVersion } from './versions.mjs';
 
-// The sources of a program on a system, in the order in which they are tried.
+// The sources of a program on a system, in the order they are tried.
 export function sourcesOf(program, { platform, arch, osRelease }) {
   const archive = program.archive(platform, arch, osRelease);
   const { wheel } = program;
@@ -36,7 +36,7 @@ export function failureText(program, attempts, system) {
   return [
     `Tocsin needs ${program.name} ${program.minimum} or later and found none.`,
     ...attempts.map(({ label, reason }) => `  tried ${label}: ${reason}`),
-    ...(fetchable ? [] : [`  nothing can be fetched for ${system.platform}-${system.arch}`]),
+    ...(fetchable ? [] : [`  no download exists for ${system.platform}-${system.arch}`]),
     'By hand:',
     ...program.byHand.map((line) => `  ${line}`),
   ].join('\n');
@@ -79,14 +79,14 @@ async function take(program, source, env) {
   }
 }
 
-// Asks the program itself: what cannot run here (another libc, a missing library) is found out now.
+// Runs the program once, so that one that cannot run here (another libc, a missing library) is detected now.
 function inspected(program, file, env) {
   const answer = spawnSync(file, ['--version'], { encoding: 'utf8', env, timeout: 20_000 });
-  if (answer.error?.code === 'ENOENT') throw new Error('not there');
+  if (answer.error?.code === 'ENOENT') throw new Error('not found');
   const version = parseVersion(answer.stdout)?.join('.');
   if (answer.status !== 0 || !version) {
     throw new Error(
-      `does not run: ${(answer.stderr || answer.error?.message || 'it said nothing').trim().split('\n')[0]}`,
+      `does not run: ${(answer.stderr || answer.error?.message || 'no output').trim().split('\n')[0]}`,
     );
   }
   if (!isAtLeast(version, program.minimum)) throw new Error(`is ${version}, too old`);

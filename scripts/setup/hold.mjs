@@ -1,12 +1,12 @@
-// One holder of a data directory at a time, and what a holder that died left behind: its servers are ended
-// before new ones open the same files.
+// Makes sure that one process at a time uses a data directory, and ends servers left behind by a holder that died before
+// new ones open the same files.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { SetupError } from './node24.mjs';
 import { say } from './say.mjs';
 
-// Gives release(). Throws when another live process holds the directory.
+// Returns release(). Throws when another live process holds the directory.
 export function hold(directory) {
   const file = path.join(directory, 'holder');
   const claim = () => writeFileSync(file, String(process.pid), { flag: 'wx' });
@@ -18,7 +18,7 @@ export function hold(directory) {
     if (holder === process.pid || /node/.test(commandOf(holder))) {
       throw new SetupError(
         [
-          `Another Tocsin (process ${holder}) uses ${directory}.`,
+          `Another Tocsin (process ${holder}) is using ${directory}.`,
           `Stop it (Ctrl-C where it runs, or \`kill ${holder}\`), or use another place: TOCSIN_DATA=DIRECTORY.`,
         ].join('\n'),
       );
@@ -31,8 +31,8 @@ export function hold(directory) {
   };
 }
 
-// Ends what outlived its holder, by the process id noted in DIRECTORY/NAME/pid. Only a process that is
-// recognisably ours is touched: its command line names this directory, or one of the `marks`.
+// Ends servers that outlived their holder, by the process id in DIRECTORY/NAME/pid. Only touches a process that is
+// recognisably ours: its command line names this directory, or one of the `marks`.
 export async function endLeftovers(directory, names, marks = []) {
   for (const name of names) {
     const own = path.join(directory, name);
@@ -48,7 +48,7 @@ export async function endLeftovers(directory, names, marks = []) {
   }
 }
 
-// A redis-server rewrites its command line, so its directory is asked for where the system tells it.
+// redis-server rewrites its command line, so its working directory is checked where the system exposes it.
 function isOf(pid, directory, marks) {
   const command = commandOf(pid);
   if (command === '') return false;

@@ -1,28 +1,28 @@
-// Looks at the machine before anything is started, and says what is missing.
+// Checks memory, disk and port before anything starts.
 import { readFileSync, statfsSync } from 'node:fs';
 import { freemem } from 'node:os';
 import { SetupError } from './node24.mjs';
 import { megabytes } from './say.mjs';
 import { freePort } from './server-process.mjs';
 
-// What a first run takes: the two servers, hub and worker; the data, its journal and the programs.
+// What a first run needs: memory for two servers, hub and worker; disk for data, journal and programs.
 const memoryBytes = 700 * 1_048_576;
 const diskBytes = 1500 * 1_048_576;
 
 export function shortages({ memory, disk, directory }) {
   return [
     ...(memory < memoryBytes
-      ? [`only ${megabytes(memory)} of memory are free, and Tocsin takes about ${megabytes(memoryBytes)}`]
+      ? [`only ${megabytes(memory)} of memory is free, and Tocsin needs about ${megabytes(memoryBytes)}`]
       : []),
     ...(disk < diskBytes
       ? [
-          `only ${megabytes(disk)} are free where ${directory} lies, and a first run takes up to ${megabytes(diskBytes)}`,
+          `only ${megabytes(disk)} of disk is free for ${directory}, and a first run needs up to ${megabytes(diskBytes)}`,
         ]
       : []),
   ];
 }
 
-// Gives warnings; a port that is taken is a refusal.
+// Returns warnings; throws when the port is taken.
 export async function lookAround({ directory, port }) {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new SetupError('TOCSIN_PORT must be a whole number from 1 to 65535.');
@@ -39,13 +39,13 @@ export async function lookAround({ directory, port }) {
   return shortages({ memory: availableMemory(), disk: bavail * bsize, directory });
 }
 
-// What could be had: Linux counts its file cache as used in `freemem`.
+// Available memory: on Linux `freemem` counts the file cache as used.
 function availableMemory() {
   try {
     const found = /^MemAvailable:\s+(\d+) kB/m.exec(readFileSync('/proc/meminfo', 'utf8'));
     if (found) return Number(found[1]) * 1024;
   } catch {
-    // no /proc here
+    // There is no /proc on this system.
   }
   return process.platform === 'darwin' ? Number.POSITIVE_INFINITY : freemem();
 }

@@ -1,4 +1,4 @@
-// mongod as a replica set: of one by default (transactions and change streams need a set), of more for
+// mongod as a replica set: one member by default (transactions and change streams need a set), more for
 // failover tests. Loopback only, a small cache, no compression.
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -10,20 +10,20 @@ const setName = 'tocsin';
 export const mongodArguments = (port, directory) => [
   ...['--replSet', setName, '--bind_ip', '127.0.0.1', '--port', String(port), '--nounixsocket'],
   ...['--dbpath', directory, '--logpath', path.join(directory, 'mongod.log'), '--logappend', '--quiet'],
-  // Its default is half of the machine's memory.
+  // The default is half of the machine's memory.
   ...['--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '1024', '--networkMessageCompressors', 'disabled'],
-  // Journal files are of 100 MB each, and two are made ahead by default. They stay as large: a transaction is one record.
+  // Journal files are 100 MB each, and two are preallocated by default. Their size stays: a transaction is one record.
   ...['--wiredTigerEngineConfigString', 'log=(prealloc=false)'],
-  // It would wait 15 s at SIGTERM for clients to leave by themselves.
+  // By default it waits 15 s at SIGTERM for clients to disconnect.
   ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
   ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
-  // What a killed process left open in a transaction locks its rows for this long (the default is a minute).
+  // A transaction left open by a killed process locks its rows for this long (the default is a minute).
   ...['--setParameter', 'transactionLifetimeLimitSeconds=15'],
 ];
 
-// Gives { url, members, primary() }, the set elected and writable.
+// Returns { url, members, primary() } once a primary is elected and writable.
 export async function startReplicaSet({ program, directory, nodes, ...spawning }) {
-  // Loaded while mongod starts.
+  // Loaded while mongod starts, to save time.
   const driver = import('mongoose').then((loaded) => loaded.default.mongo);
   const members = [];
   for (let index = 0; index < nodes; index += 1) {
@@ -34,7 +34,7 @@ export async function startReplicaSet({ program, directory, nodes, ...spawning }
       program,
       directory: own,
       command: (port) => mongodArguments(port, own),
-      // After the first start a member is ready when it is part of the set again.
+      // After the first start, a member is ready when it has rejoined the set.
       isReady: (port) => isReady(driver, port, isFormed),
       ...spawning,
     });
@@ -66,25 +66,25 @@ async function isReady(driver, port, isFormed) {
   const answer = await hello(driver, port);
   if (!answer) return false;
   if (!isFormed) return true;
-  // A set of one is back when it can be written to; one of several also as a secondary.
+  // The only member of a set is ready when it is writable; one of several also as a secondary.
   return answer.isWritablePrimary || (answer.secondary && (answer.hosts?.length ?? 1) > 1);
 }
 
-// A new set is begun; one whose ports changed since the last start is told its new addresses.
+// Initiates a new set; reconfigures a set whose ports changed since the last start.
 async function form(driver, members) {
   const wanted = members.map(({ port }, index) => ({ _id: index, host: `127.0.0.1:${port}` }));
   await withAdmin(driver, members[0].port, async (admin) => {
-    const former = await admin.command({ replSetGetConfig: 1 }).catch((error) => {
+    const previous = await admin.command({ replSetGetConfig: 1 }).catch((error) => {
       if (error.codeName === 'NotYetInitialized') return null;
       throw error;
     });
-    if (!former) {
-      // A machine of one's own is no wide network: a dead leader is noticed in two seconds, not in ten.
+    if (!previous) {
+      // All members are on one machine, so a dead primary can be detected in two seconds instead of ten.
       const settings = { electionTimeoutMillis: 2000, heartbeatIntervalMillis: 500 };
       await admin.command({ replSetInitiate: { _id: setName, members: wanted, settings } });
       return;
     }
-    const { config } = former;
+    const { config } = previous;
     if (config.members.every(({ host }, index) => host === wanted[index]?.host)) return;
     const moved = { ...config, version: config.version + 1, members: wanted };
     await admin.command({ replSetReconfig: moved, force: true });

@@ -1,5 +1,5 @@
-// Puts the right ground under a command: dependencies as the lock file says, and Node 24, which runs the
-// TypeScript as it stands. Works on Node 18; returns only under Node 24, else runs the command there anew.
+// Prepares a command: installs the dependencies of the lock file, and makes sure that it runs under Node 24, which runs
+// TypeScript directly. Works on Node 18; returns only under Node 24, and otherwise runs the command again there.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,7 +11,7 @@ import { isAtLeast } from './versions.mjs';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 const minimum = '24.0.0';
 
-// When the command was given, also when it is this process's shadow that was given it.
+// When the command started, even if a parent process under another Node started it.
 export const beganAt = Number(process.env.TOCSIN_BEGAN || Date.now());
 
 // Resolves under Node 24 with all dependencies in place.
@@ -41,7 +41,7 @@ async function install(checkLock) {
   say(`  dependencies are in place (${seconds(began)})`);
 }
 
-// npm keeps what it installed in node_modules/.package-lock.json: each package there, at the locked version?
+// npm records what it installed in node_modules/.package-lock.json. Is each package there, at the locked version?
 export function isInstalled(lock, kept) {
   return Object.entries(lock.packages).every(
     ([name, { version, optional, link }]) =>
@@ -71,14 +71,14 @@ function npmCi(total) {
   });
 }
 
-// npm makes all directories first and fills them afterwards: what has its package.json is there.
+// npm creates all directories first and fills them later, so a package counts when its package.json exists.
 function packagesIn(directory) {
   if (!existsSync(directory)) return 0;
   const names = readdirSync(directory).filter((name) => !name.startsWith('.') && !name.startsWith('@'));
   return names.filter((name) => existsSync(path.join(directory, name, 'package.json'))).length;
 }
 
-// Where Node 24 may lie: the npm packages node-linux-* carry the program itself and need no install script.
+// Where Node 24 may be: the npm packages node-linux-* contain the program itself and need no install script.
 function node24() {
   const bin = path.join(root, `node_modules/node-${process.platform}-${process.arch}/bin`);
   if (existsSync(path.join(bin, 'node'))) return bin;
@@ -100,13 +100,13 @@ function runElsewhere(scriptUrl) {
     TOCSIN_SHADOW: '1',
     TOCSIN_BEGAN: String(beganAt),
   };
-  // Node's own fetch heeds the machine's proxy only when told at its start.
+  // Node's fetch respects the proxy settings only when enabled at startup.
   if (env.HTTPS_PROXY || env.https_proxy) env.NODE_USE_ENV_PROXY ??= '1';
   const args = [fileURLToPath(scriptUrl), ...process.argv.slice(2)];
   return passThrough(spawn(path.join(bin, 'node'), args, { env, stdio: 'inherit' }));
 }
 
-// This process becomes the child's shadow: signals go in, the exit code comes out.
+// This process forwards signals to the child and exits with its code.
 function passThrough(child) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   whenOrphaned(() => child.kill('SIGTERM'));
@@ -116,8 +116,8 @@ function passThrough(child) {
   });
 }
 
-// A SIGTERM to `npm start` ends npm and its shell and never reaches us: who started us is watched instead.
-// Only under npm or a shadow; of a shell one may take leave.
+// A SIGTERM to `npm start` ends npm and its shell and never reaches us, so the parent process is watched instead.
+// Only under npm or a forwarding parent: a process started from a shell may outlive it.
 export function whenOrphaned(act) {
   if (!process.env.npm_lifecycle_event && !process.env.TOCSIN_SHADOW) return;
   const parent = process.ppid;
@@ -131,12 +131,12 @@ export function whenOrphaned(act) {
 
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
-// Something a person can put right: shown as it is, without a stack.
+// A failure that the user can fix: shown without a stack.
 export class SetupError extends Error {
   name = 'SetupError';
 }
 
-// Ends the process with what went wrong, said once.
+// Prints what went wrong and ends the process.
 export function fail(error) {
   const known = error?.name === 'SetupError';
   process.stderr.write(`\n${known ? error.message : (error?.stack ?? error)}\n`);

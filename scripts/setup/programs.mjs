@@ -1,5 +1,5 @@
-// What is looked for, from which version on, and where it may be fetched: names, versions and SHA-256,
-// all pinned here. `mongod` from MongoDB's own host first, since it is the newer one.
+// The programs that Tocsin needs, their minimum versions, and where to download them: names, versions and SHA-256 are
+// pinned here. `mongod` comes from MongoDB's own host first, since that build is newer.
 
 const archive = (folder, build, version, sha256) => ({
   url: `https://fastdl.mongodb.org/${folder}/mongodb-${build}-${version}.tgz`,
@@ -8,8 +8,7 @@ const archive = (folder, build, version, sha256) => ({
   sha256,
 });
 
-// The sums of 8.0.32 and 8.2.6 are the ones other projects pin; a sum that does not fit only makes this
-// step fail and the next one be taken.
+// The checksums of 8.0.32 and 8.2.6 are the ones other projects pin; if one does not match, the next source is tried.
 const archives = {
   'linux-x64-debian12': archive(
     'linux',
@@ -49,7 +48,7 @@ const archives = {
   ),
 };
 
-// Which of MongoDB's builds suits this system; Debian and Ubuntu by name, any other Linux by the oldest libc.
+// MongoDB's build for this system: Debian and Ubuntu by name, any other Linux gets the build for the oldest libc.
 export function mongodArchive(platform, arch, osRelease) {
   if (platform !== 'linux' || arch !== 'x64') return archives[`${platform}-${arch}`] ?? null;
   const field = (name) => new RegExp(`^${name}="?([^"\n]*)"?$`, 'm').exec(osRelease)?.[1] ?? '';
@@ -62,7 +61,7 @@ export const mongod = {
   name: 'mongod',
   names: ['mongod'],
   minimum: '6.0',
-  // Older ones run, with a warning: right for a first run on loopback, wrong for a service.
+  // Older versions run with a warning: fine for a first run on loopback, not for a service.
   supported: '8.0.21',
   urlVariable: 'MONGODB_URL',
   archive: mongodArchive,
@@ -78,7 +77,7 @@ export const mongod = {
   },
   byHand: [
     'install MongoDB Community 8.0 (https://www.mongodb.com/docs/manual/administration/install-community/),',
-    'so that `mongod` is on PATH; or give MONGODB_URL of a replica set of your own.',
+    'so that `mongod` is on PATH; or set MONGODB_URL to your own replica set.',
   ],
 };
 
@@ -110,6 +109,6 @@ export const redis = {
   },
   byHand: [
     '`apt-get install redis-server` (Debian, Ubuntu) or `brew install redis` (macOS), so that `redis-server`',
-    'is on PATH; or give REDIS_URL of a Redis 6.2 or Valkey of your own.',
+    'is on PATH; or set REDIS_URL to your own Redis 6.2 or Valkey.',
   ],
 };

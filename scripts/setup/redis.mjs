@@ -11,7 +11,7 @@ export const redisArguments = (port, directory) => [
   ...['--maxmemory-policy', 'noeviction'],
 ];
 
-// Gives the server with { url, flush() } beside.
+// Returns the server, extended by { url, flush() }.
 export async function startRedis({ program, directory, ...spawning }) {
   const own = path.join(directory, 'redis');
   await mkdir(own, { recursive: true });
@@ -24,7 +24,7 @@ export async function startRedis({ program, directory, ...spawning }) {
     ...spawning,
   });
   await server.start();
-  // Added, not copied: `pid` is read anew each time.
+  // Assigned onto the server, not copied: `pid` is a getter.
   return Object.assign(server, {
     url: `redis://127.0.0.1:${server.port}`,
     flush: async () => {
@@ -34,7 +34,7 @@ export async function startRedis({ program, directory, ...spawning }) {
   });
 }
 
-// One inline command, the first line of its answer; null when nobody answers.
+// Sends one inline command and returns the first line of the answer; null when there is none.
 function ask(port, command) {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(`${command}\r\n`));

@@ -1,4 +1,4 @@
-// How set-up speaks: plain sentences on stdout, and a progress line that is redrawn on a terminal
+// Output of the set-up: plain sentences on stdout, and a progress line that is redrawn on a terminal
 // and printed every few seconds elsewhere. Runs on Node 18.
 
 export const say = (text) => process.stdout.write(`${text}\n`);
@@ -7,7 +7,7 @@ export const megabytes = (bytes) => `${(bytes / 1_048_576).toFixed(1)} MB`;
 
 export const seconds = (sinceMs) => `${((Date.now() - sinceMs) / 1000).toFixed(1)} s`;
 
-// Returns { update(done), end() }. `total` may be 0 where it is not known.
+// Returns { update(done), end() }. `total` is 0 when unknown.
 export function progress(label, total, describe = megabytes) {
   const terminal = process.stdout.isTTY === true;
   const interval = terminal ? 100 : 5000;

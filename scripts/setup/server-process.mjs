@@ -1,4 +1,4 @@
-// One server as a child process that can be killed and brought back on the same port and data.
+// One server as a child process that can be killed and restarted on the same port and data.
 import { spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -9,8 +9,8 @@ import { SetupError } from './node24.mjs';
 const graceMs = 15_000;
 const readyMs = 60_000;
 
-// `command(port)` gives the arguments; `isReady(port)` resolves to true once the server answers. In its own
-// process group a Ctrl-C on the terminal reaches only us, so that we end things in order.
+// `command(port)` returns the arguments; `isReady(port)` resolves to true once the server answers. The server has its own
+// process group, so that Ctrl-C reaches only us and we shut down in order.
 export async function serverProcess({ name, program, directory, command, isReady, onLost, ownGroup }) {
   const portFile = path.join(directory, 'port');
   const pidFile = path.join(directory, 'pid');
@@ -53,7 +53,7 @@ export async function serverProcess({ name, program, directory, command, isReady
   async function wentDown() {
     const log = await readFile(path.join(directory, `${name}.log`), 'utf8').catch(() => '');
     const tail = log.trim().split('\n').slice(-5).join('\n');
-    return `${name} ended while it was starting. Its log is in ${directory}; the last lines:\n${tail}`;
+    return `${name} ended during startup. Its log is in ${directory}; the last lines:\n${tail}`;
   }
 
   async function kill(signal = 'SIGKILL') {
@@ -77,15 +77,15 @@ export async function serverProcess({ name, program, directory, command, isReady
       await kill('SIGTERM');
       await start();
     },
-    // For the moment at which this process ends by itself: no time to wait.
+    // Called when this process exits: there is no time to wait.
     abandon: () => child?.kill('SIGTERM'),
   };
 }
 
-// The port of the last start if nobody took it meanwhile, else a free one, kept for the next start.
+// The port of the last start if it is still free, else another free one, saved for the next start.
 async function rememberedPort(file) {
-  const former = Number(await readFile(file, 'utf8').catch(() => '0'));
-  const port = (former > 0 && (await freePort(former))) || (await freePort(0));
+  const previous = Number(await readFile(file, 'utf8').catch(() => '0'));
+  const port = (previous > 0 && (await freePort(previous))) || (await freePort(0));
   await writeFile(file, String(port));
   return port;
 }

@@ -4,9 +4,9 @@ export interface Server {
   readonly port: number;
   /** Null while it is down. */
   readonly pid: number | null;
-  /** Back on the same port and data; resolves when it answers (mongod: when it can be written to). */
+  /** Starts on the same port and data; resolves when it answers (mongod: when it is writable). */
   start(): Promise<void>;
-  /** SIGKILL unless said otherwise; resolves when the process is gone. */
+  /** Sends SIGKILL by default; resolves when the process is gone. */
   kill(signal?: NodeJS.Signals): Promise<void>;
   /** SIGTERM, then start. */
   restart(): Promise<void>;
@@ -14,38 +14,38 @@ export interface Server {
 
 export interface RedisServer extends Server {
   readonly url: string;
-  /** FLUSHALL: Redis as if it had never been used. */
+  /** Empties Redis (FLUSHALL). */
   flush(): Promise<void>;
 }
 
 export interface Servers<M = Server, R = RedisServer> {
   readonly directory: string;
-  /** With the database `tocsin` in its path; several suites on one server choose their own by `dbName`. */
+  /** Names the database `tocsin`; suites that share a server choose another with `dbName`. */
   readonly mongodbUrl: string;
   readonly redisUrl: string;
   /** The first member of the set; null when `mongodbUrl` was given. */
   readonly mongod: M;
   readonly mongods: readonly Server[];
-  /** The member that can be written to at the moment. */
+  /** The member that is currently primary. */
   primary(): Promise<Server | null>;
   /** Null when `redisUrl` was given. */
   readonly redis: R;
-  /** Redis first, then mongod; frees the data directory, and removes it when it was ephemeral. */
+  /** Stops Redis, then mongod; releases the data directory, and removes it when ephemeral. */
   stop(): Promise<void>;
 }
 
 interface Options {
-  /** Needed unless `ephemeral`, which then takes a temporary one. */
+  /** Required unless `ephemeral`, which uses a temporary one. */
   dataDirectory?: string;
   ephemeral?: boolean;
   /** Members of the set, 1 by default. */
   replicaNodes?: number;
   log?: (line: string) => void;
-  /** The caller holds the data directory already (hold.mjs). */
+  /** The caller already holds the data directory (hold.mjs). */
   isHeld?: boolean;
-  /** Servers in process groups of their own: Ctrl-C on the terminal does not reach them. */
+  /** Starts each server in its own process group, so that Ctrl-C does not reach it. */
   ownGroup?: boolean;
-  /** A server ended that nobody had asked to. */
+  /** Called when a server ends unexpectedly. */
   onLost?: (name: 'mongod' | 'redis-server', how: number | string | null) => void;
 }
 
@@ -55,5 +55,5 @@ export function startServers(
   options: Options & { mongodbUrl?: string | undefined; redisUrl?: string | undefined },
 ): Promise<Servers<Server | null, RedisServer | null>>;
 
-/** Runs this Node on a program of the project until it ends, with these variables besides our own; gives its exit code. */
+/** Runs a program of the project under this Node with additional variables; returns its exit code. */
 export function runBeside(args: readonly string[], env: Readonly<Record<string, string>>): Promise<number>;

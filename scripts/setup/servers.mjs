@@ -1,5 +1,5 @@
-// The servers that Tocsin stands on, real ones: a mongod as a replica set and a redis-server. Given a URL,
-// that one is used and nothing is started or installed for it. Types: servers.d.mts.
+// Starts the servers that Tocsin needs: a mongod as a replica set and a redis-server. Given a URL, that server is used
+// and nothing is started or installed for it. Types: servers.d.mts.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, realpathSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
@@ -28,7 +28,7 @@ export async function startServers(options = {}) {
   process.once('exit', abandon);
 
   async function stop() {
-    // Redis first; the members of the set together, so that none waits for another to take over.
+    // Redis first; the members of the set in parallel, so that none waits for another to take over.
     await redis?.kill('SIGTERM');
     await Promise.all(running.map((server) => server.kill('SIGTERM')));
     process.off('exit', abandon);
@@ -40,7 +40,7 @@ export async function startServers(options = {}) {
     if (!isHeld) await endLeftovers(directory, ['mongod', 'redis']);
     const mongodProgram = mongodbUrl ? null : await lookFor(programs.mongod, log);
     const redisProgram = redisUrl ? null : await lookFor(programs.redis, log);
-    // Both at once: each is waited for most of its time. What one has started is ended when the other fails.
+    // In parallel, since starting is mostly waiting. If one fails, the other is ended.
     const begun = await Promise.allSettled([
       mongodProgram &&
         startReplicaSet({ program: mongodProgram.path, directory, nodes: replicaNodes, ...spawning }),
@@ -67,7 +67,7 @@ export async function startServers(options = {}) {
   }
 }
 
-// Runs a program of the project to its end, with our arguments; what ends us ends it. Gives its exit code.
+// Runs a program of the project to its end and returns its exit code; what ends us ends it.
 export async function runBeside(args, env) {
   const child = spawn(process.execPath, args, {
     cwd: root,
@@ -95,7 +95,7 @@ async function lookFor(program, log) {
   if (!isAtLeast(found.version, program.supported) && !warned.has(program.name)) {
     warned.add(program.name);
     log(
-      `  old: good for a first run and tests on this machine; for a service use ${program.supported} or later`,
+      `  old: fine for a first run and tests on this machine; for a service use ${program.supported} or later`,
     );
   }
   return found;

@@ -1,5 +1,5 @@
-// The hub runs the source of the workspace packages (packages/*): their `exports` name it under a condition of their
-// own, so that nothing has to be built first. Set for this process and for every Node process that it starts.
+// The hub runs the source of the workspace packages (packages/*), so that nothing has to be built first. Their `exports`
+// name the source under a separate condition, set here for this process and every Node process that it starts.
 import { registerHooks } from 'node:module';
 
 const CONDITION = 'tocsin-source';

@@ -1,5 +1,4 @@
-// Hub and worker as children of `npm start`: started in order, brought back a few times when they die,
-// ended in order.
+// Hub and worker as children of `npm start`: started in order, restarted a few times when they die, and stopped in order.
 import { spawn } from 'node:child_process';
 import {
   closeSync,
@@ -19,20 +18,20 @@ const logBytes = 20 * 1024 * 1024;
 const graceMs = 15_000;
 const wordMs = 30_000;
 const restartsAllowed = 5;
-// By which a program says that it may not start here, and that trying again is of no use (start-or-exit.ts).
+// Exit code of a program that refuses to start here, so that a restart is pointless (start-or-exit.ts).
 const refusedCode = 78;
-// A child that stayed up this long has earned its restarts back.
+// After this uptime the restart count is reset.
 const settledMs = 60_000;
 
-// V8 lets the young generation grow to three times 16 MB and gives none of it back; a quarter is enough for requests.
+// V8 lets the young generation grow to three times 16 MB and never shrinks it; a quarter is enough for requests.
 const nodeFlags = ['--max-semi-space-size=4'];
-// glibc keeps an arena per thread, each with what was freed last; two are enough for a process of one busy thread.
+// glibc keeps an arena of freed memory per thread; two are enough for a process with one busy thread.
 const nodeEnv = { MALLOC_ARENA_MAX: '2' };
 
 const spawnNode = (args, { env, ...options }) =>
   spawn(process.execPath, [...nodeFlags, ...args], { ...options, env: { ...nodeEnv, ...env } });
 
-// Gives { stop(), pid }. `onGivenUp(error)` is called once when the program keeps dying.
+// Returns { stop(), pid }. `onGivenUp(error)` is called once when the program keeps dying.
 export function keepRunning({ name, entry, cwd, env, log, onGivenUp, directory, firstPauseMs = 500 }) {
   mkdirSync(path.join(directory, name), { recursive: true });
   const pidFile = path.join(directory, name, 'pid');
@@ -62,7 +61,7 @@ export function keepRunning({ name, entry, cwd, env, log, onGivenUp, directory, 
 
   function refused() {
     isWanted = false;
-    onGivenUp(new SetupError(`The ${name} may not start: ${lastLines(logFile, 1)}`));
+    onGivenUp(new SetupError(`The ${name} refused to start: ${lastLines(logFile, 1)}`));
   }
 
   function again(how, livedMs) {
@@ -71,7 +70,7 @@ export function keepRunning({ name, entry, cwd, env, log, onGivenUp, directory, 
       isWanted = false;
       onGivenUp(
         new SetupError(
-          `The ${name} ended ${restarts} times in a row (${how}). Its last words, from ${logFile}:\n${lastLines(logFile)}`,
+          `The ${name} ended ${restarts} times in a row (${how}). The last lines of ${logFile}:\n${lastLines(logFile)}`,
         ),
       );
       return;
@@ -104,7 +103,7 @@ export function keepRunning({ name, entry, cwd, env, log, onGivenUp, directory, 
   };
 }
 
-// A file of its own: JSON lines are for machines, and a terminal has better things to show.
+// Logs go to a file: JSON lines are for machines, not for the terminal.
 function openLog(file) {
   if (existsSync(file) && statSync(file).size > logBytes) renameSync(file, `${file}.1`);
   return openSync(file, 'a', 0o600);
@@ -113,7 +112,7 @@ function openLog(file) {
 const lastLines = (file, count = 8) =>
   readFileSync(file, 'utf8').trimEnd().split('\n').slice(-count).join('\n');
 
-// Runs a program to its end; its lines go where ours go.
+// Runs a program to its end with our stdout and stderr.
 export async function runOnce({ name, entry, args = [], cwd, env, signal }) {
   const child = spawnNode([entry, ...args], {
     cwd,
@@ -128,8 +127,8 @@ export async function runOnce({ name, entry, args = [], cwd, env, signal }) {
   if (how !== null) throw new SetupError(`The ${name} did not finish (${how}); see the lines above.`);
 }
 
-// Resolves when the address answers 200; `isOver()` says why waiting makes no sense any more.
-// A database that is migrated takes its time; a hub that dies is seen by `isOver`.
+// Resolves when the address answers 200. A migration can take long; `isOver()` returns a reason to stop waiting, such as
+// a hub that died.
 export async function untilReady(url, isOver, deadlineMs = 900_000) {
   const deadline = Date.now() + deadlineMs;
   let nextWord = Date.now() + wordMs;
@@ -141,7 +140,7 @@ export async function untilReady(url, isOver, deadlineMs = 900_000) {
       .catch(() => 0);
     if (status === 200) return;
     if (Date.now() > nextWord) {
-      say('The hub is not ready yet; if it migrates the database, its log says how far it is.');
+      say('The hub is not ready yet; if it migrates the database, its log shows the progress.');
       nextWord = Date.now() + wordMs;
     }
     if (Date.now() > deadline) {

@@ -1,6 +1,6 @@
-// What jest's report comes to: the last line of `npm test`, and the names of what failed above it.
+// Summarises jest's report: the last line of `npm test`, and the names of failed tests above it.
 
-// A test file that could not run counts as one failure; a run without a test is no pass.
+// A test file that could not run counts as one failure; a run without tests does not pass.
 export function verdict(report, exitCode) {
   if (!report) return { line: '0 passed, 1 failed', isGood: false };
   const broken = report.numRuntimeErrorTestSuites ?? 0;

@@ -1,4 +1,4 @@
-// Versions as three numbers: read out of what a program says of itself, and compared.
+// Versions as three numbers: parsed from a program's output, and compared.
 
 export function parseVersion(text) {
   const found = /(\d+)\.(\d+)(?:\.(\d+))?/.exec(text ?? '');

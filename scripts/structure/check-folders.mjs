@@ -1,5 +1,6 @@
-// No two folders of src/service need each other, directly or around a corner, type imports included: what two share lies
-// below both. The files that stand in src/service itself are below all folders. And only the store uses the driver.
+// Checks that no two folders of src/service depend on each other, directly or indirectly, type imports included; what two
+// share belongs below both. Files directly in src/service are below all folders. Also checks that only the store uses the
+// MongoDB driver.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
@@ -15,7 +16,7 @@ const folderIn = (parent, file) => {
   return steps.length === 1 || steps[0] === '..' ? null : steps[0];
 };
 
-/** `from` → `to` → the files by which it is so; `files` maps a file's name to its text. */
+/** `from` → `to` → the imports that cause the dependency; `files` maps a file's name to its text. */
 export const folderImports = (parent, files) => {
   const imports = new Map();
   for (const [file, text] of files) {
@@ -32,7 +33,7 @@ export const folderImports = (parent, files) => {
   return imports;
 };
 
-/** Each way from a folder back to itself, shortest first, told once. */
+/** Each cycle of folders, shortest first, reported once. */
 export const cyclesIn = (imports) => {
   const cycles = new Map();
   for (const start of imports.keys()) {
@@ -64,7 +65,7 @@ const wayTo = (cameFrom, end) => {
   return way;
 };
 
-/** Collections of the store, and what the driver does with one. */
+/** Driver calls on collections of the store. */
 const DRIVER =
   /\.(rows|keys|links|dependencies|aliases|traits|tellings|uses)\s*\.(find|findOne|insertOne|insertMany|updateOne|updateMany|replaceOne|deleteOne|deleteMany|bulkWrite|aggregate|countDocuments|distinct|findOneAnd\w+|watch|createIndex\w*)\(/;
 

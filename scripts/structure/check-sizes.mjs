@@ -1,5 +1,5 @@
-// Files of at most 400 lines, functions of at most 60 lines and 4 parameters, folders of at most 15 hand-made files. What
-// is larger for a reason is named in size-exceptions.json with that reason and its size; it may shrink, and not grow.
+// Limits sizes: files 400 lines, functions 60 lines and 4 parameters, folders 15 hand-made files. Exceptions are listed
+// in size-exceptions.json with reason and size; they may shrink but not grow.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../setup/node24.mjs';
@@ -34,7 +34,7 @@ export const tooLarge = (files) => {
   return found;
 };
 
-/** Sentences about what is larger than its exception allows, and about exceptions that nothing needs. */
+/** Messages about what exceeds its limit or exception, and about exceptions that are not needed. */
 export const faultsIn = (found, exceptions) => {
   const allowed = new Map(exceptions.map((each) => [each.what, each]));
   const grown = found.filter(({ what, size }) => size > (allowed.get(what)?.size ?? 0));

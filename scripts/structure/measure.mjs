@@ -1,4 +1,4 @@
-// How large things are: lines of a file, lines and parameters of each function, files of a folder.
+// Measures sizes: lines of a file, lines and parameters of each function, files of a folder.
 import path from 'node:path';
 import ts from 'typescript';
 
@@ -22,7 +22,7 @@ const nameOf = (node) => {
     : 'a function';
 };
 
-/** A `describe` of a test is a chapter with a heading, and no function. */
+/** The callback of a `describe` groups tests and does not count as a function. */
 const isChapter = ({ parent }) =>
   ts.isCallExpression(parent) && /^describe(\.\w+)?(\(|$)/.test(parent.expression.getText());
 
@@ -37,7 +37,7 @@ export const functionsIn = (file, text) => {
       const [from, to] = [node.getStart(source), node.end].map(
         (at) => source.getLineAndCharacterOfPosition(at).line + 1,
       );
-      // What a call is given takes the parameters that the call passes, such as the cells of a table's row.
+      // A callback takes as many parameters as its caller passes, such as the cells of a table's row.
       const own = ts.isCallExpression(node.parent) ? [] : node.parameters;
       const parameters = own.filter(({ name }) => name.getText() !== 'this').length;
       found.push({ name: nameOf(node), line: from, lines: to - from + 1, parameters });
@@ -48,5 +48,5 @@ export const functionsIn = (file, text) => {
   return found;
 };
 
-/** Files by folder, of those alone that stand in it. */
+/** Files by folder, without those of its subfolders. */
 export const filesByFolder = (files) => Map.groupBy(files, (file) => path.posix.dirname(file));

@@ -1,4 +1,4 @@
-// The hand-made source files of some folders, as the checks of structure go through them.
+// Lists the hand-made source files of some folders for the structure checks.
 import { globSync } from 'node:fs';
 
 export const sourceFiles = (root, folders) =>

@@ -1,15 +1,15 @@
-// How the drafts of the story are written: only what each tells apart from the usual.
+// Defaults for the drafts of the story, so that each act states only what is particular to it.
 import type { ContactPoint, PracticeDraft, WarningDraft } from '../../src/domain/warning.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** Hours before (negative) or after the moment of planting, on a whole second. */
+/** Hours before (negative) or after seeding, on a whole second. */
 export const hoursFrom = (now: Date, hours: number): Date =>
   new Date(Math.floor((now.getTime() + hours * HOUR_MS) / 1_000) * 1_000);
 
 export const desk = (name: string, number: string, hours = '24x7'): ContactPoint => ({ name, number, hours });
 
-type Asserted<Draft, Wanted extends keyof Draft> = Partial<Draft> & Pick<Draft, Wanted>;
+type Particulars<Draft, Wanted extends keyof Draft> = Partial<Draft> & Pick<Draft, Wanted>;
 
 const COMMON = {
   language: 'en',
@@ -21,7 +21,10 @@ const COMMON = {
 } as const;
 
 export const warning = (
-  asserted: Asserted<WarningDraft, 'headline' | 'summary' | 'actions' | 'contacts' | 'marking' | 'audience'>,
+  particulars: Particulars<
+    WarningDraft,
+    'headline' | 'summary' | 'actions' | 'contacts' | 'marking' | 'audience'
+  >,
 ): WarningDraft => ({
   ...COMMON,
   kind: 'WARNING',
@@ -29,11 +32,11 @@ export const warning = (
   severity: 'MODERATE',
   certainty: 'LIKELY',
   validUntil: null,
-  ...asserted,
+  ...particulars,
 });
 
 export const practice = (
-  asserted: Asserted<
+  particulars: Particulars<
     PracticeDraft,
     'headline' | 'summary' | 'practiceKind' | 'problem' | 'steps' | 'marking' | 'audience'
   >,
@@ -44,5 +47,5 @@ export const practice = (
   limits: null,
   licence: null,
   reviewDue: null,
-  ...asserted,
+  ...particulars,
 });

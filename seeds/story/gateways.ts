@@ -1,5 +1,5 @@
-// What others told of the same gateways before the alarm: one tells of the same flaw and is linked with it by rule, one
-// of that and another, about which a reviewer is asked. The flaws are real, the events are not.
+// Earlier reports about the same gateways. One names the same vulnerability and is linked with the live warning by rule;
+// one names that and another, which is left to a reviewer. The vulnerabilities are real, the events are not.
 import type { Act } from '../acts.ts';
 import { desk, hoursFrom, warning } from './drafts.ts';
 
@@ -12,9 +12,9 @@ export const gateways = (now: Date): readonly Act[] => [
     by: 'aldermark-csirt',
     at: hoursFrom(now, -20),
     draft: warning({
-      headline: 'Two flaws in remote access gateways are looked for from abroad',
+      headline: 'Two flaws in remote access gateways are being scanned for from abroad',
       summary:
-        'Our sensors see scans for CVE-2024-3400 and CVE-2023-46805 since yesterday. We know of no operator who was entered.',
+        'Our sensors see scans for CVE-2024-3400 and CVE-2023-46805 since yesterday. We know of no operator that was compromised.',
       actions: [{ text: 'Install both fixes, or take the gateways off the internet.', by: null }],
       contacts: [desk('CSIRT Aldermark', '+999 1 555 0120')],
       certainty: 'OBSERVED',
@@ -31,7 +31,7 @@ export const gateways = (now: Date): readonly Act[] => [
     draft: warning({
       headline: 'Intruders entered a heating plant through an exposed VPN gateway',
       summary:
-        'Last night somebody came in through CVE-2024-3400 and looked at the drawings of the plant. Nothing was switched. They left when the gateway was restarted.',
+        'Last night intruders came in through CVE-2024-3400 and looked at the drawings of the plant. Nothing was switched. They left when the gateway was restarted.',
       actions: [
         {
           text: 'Take remote access gateways with CVE-2024-3400 off the internet, or install the fix.',

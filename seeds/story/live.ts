@@ -1,5 +1,5 @@
-// The warning that rings: published last, as of now. A grid in XA is under attack; who depends on it hears it too.
-// The method is real (an exploited CVE), the attackers, addresses and hashes are made up or reserved for examples.
+// The live warning: published last, at the time of seeding. A grid in XA is under attack; members that depend on it
+// receive it too. The CVE is real; attackers, addresses and hashes are made up or reserved for examples.
 import { createHash } from 'node:crypto';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import type { WarningDraft } from '../../src/domain/warning.ts';
@@ -13,9 +13,9 @@ export const liveWarning = (now: Date): WarningDraft =>
     headline: 'Breakers opened remotely at two substations through exposed VPN gateways',
     summary: [
       'Since 04:10 UTC intruders have opened breakers at two substations of the Aldermark grid. They came in',
-      'through remote access gateways with CVE-2024-3400, and planted a program that waits on the engineering',
-      'workstation. Power is back; the way in is open at others. Expect short outages without notice: whoever',
-      'depends on electricity should check its generators and batteries now.',
+      'through remote access gateways with CVE-2024-3400, and left malware waiting on the engineering',
+      'workstation. Power is back; the same way in is open at other operators. Expect short outages without notice: if you',
+      'depend on electricity, check your generators and batteries now.',
     ].join(' '),
     actions: [
       {
@@ -27,7 +27,7 @@ export const liveWarning = (now: Date): WarningDraft =>
         by: hoursFrom(now, 12).toISOString(),
       },
       {
-        text: 'Put substation control on local, and staff the stations that you cannot do without.',
+        text: 'Switch substation control to local, and staff the stations that you cannot do without.',
         by: hoursFrom(now, 12).toISOString(),
       },
       {
@@ -106,7 +106,7 @@ const bundleAt = (now: Date) => {
     type: 'bundle',
     id: idOf('bundle', LIVE),
     objects: [
-      ...tellingOf(at, shared),
+      ...assertionsOf(at, shared),
       related(IDS.address, 'indicates', IDS.malware),
       related(IDS.file, 'indicates', IDS.malware),
       related(IDS.malware, 'exploits', IDS.vulnerability),
@@ -115,7 +115,7 @@ const bundleAt = (now: Date) => {
   };
 };
 
-const tellingOf = (at: string, shared: object) => [
+const assertionsOf = (at: string, shared: object) => [
   {
     type: 'malware',
     id: IDS.malware,

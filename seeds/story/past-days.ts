@@ -1,5 +1,5 @@
-// The days before the alarm: what was warned of, corrected and withdrawn, who answered, and one exercise.
-// Moments count back from the planting, so that the story is always of this week.
+// The days before the live warning: warnings, corrections, a cancellation, answers, and one exercise. Times count back
+// from the time of seeding, so that the story is always of this week.
 import type { Act } from '../acts.ts';
 import { desk, hoursFrom, warning } from './drafts.ts';
 import { gateways } from './gateways.ts';
@@ -32,7 +32,7 @@ const bankMail = (now: Date): readonly Act[] => [
         'Three banks were asked in the name of the clearing house to install a new payment key. The file opens a way in. The clearing house sends no keys by mail.',
       actions: [
         { text: 'Hold every mail that brings a payment key.', by: null },
-        { text: 'Ring the clearing house on the number you have, not on that in the mail.', by: null },
+        { text: 'Call the clearing house on the number you have, not the one in the mail.', by: null },
       ],
       contacts: [desk('Brennland Office for Network Security, desk', '+999 2 555 0110')],
       validUntil: hoursFrom(now, -48).toISOString(),
@@ -59,7 +59,7 @@ const feederTrips = (now: Date): readonly Act[] => [
         'Twice this week a feeder tripped on a command that is in nobody’s log. We ask the circle to compare: same relay family, same hour, same source address in the station network?',
       actions: [
         { text: 'Compare the last 14 days of relay logs with the control room log.', by: null },
-        { text: 'Tell the circle what you find, also when it is nothing.', by: null },
+        { text: 'Tell the circle what you find, even if it is nothing.', by: null },
       ],
       contacts: [desk('Northreach control room', '+999 1 555 0142')],
       severity: 'SEVERE',
@@ -76,7 +76,7 @@ const feederTrips = (now: Date): readonly Act[] => [
 ];
 
 const PUMPS = {
-  headline: 'Pump controllers reachable with the password of delivery',
+  headline: 'Pump controllers reachable with the default password',
   actions: [
     { text: 'Change the password of every pump controller.', by: null },
     { text: 'Take the controller’s web page off the internet.', by: null },
@@ -95,7 +95,7 @@ const pumpPasswords = (now: Date): readonly Act[] => [
     at: hoursFrom(now, -150),
     draft: warning({
       ...PUMPS,
-      summary: 'A scan found 40 pump controllers on the internet with the password they were delivered with.',
+      summary: 'A scan found 40 pump controllers on the internet with their factory password.',
     }),
   },
   {
@@ -106,9 +106,9 @@ const pumpPasswords = (now: Date): readonly Act[] => [
     version: 1,
     draft: warning({
       ...PUMPS,
-      headline: 'Corrected: pump controllers with the password of delivery, 14 and not 40',
+      headline: 'Corrected: 14 pump controllers with the default password, not 40',
       summary:
-        'The scan counted some controllers several times. It is 14 controllers at six works; their owners were rung. The advice stands for all others.',
+        'The scan counted some controllers several times. There are 14 controllers at six works; their owners have been called. The advice still applies to all others.',
     }),
   },
   ...answers(now, 'pump-passwords', 2, [
@@ -126,7 +126,7 @@ const cableFault = (now: Date): readonly Act[] => [
     at: hoursFrom(now, -96),
     draft: warning({
       headline: 'Sea cable to the Coral Islands may have been cut',
-      summary: 'Both pairs of the cable lost light at 02:31 UTC. A cut by purpose is not excluded.',
+      summary: 'Both pairs of the cable lost light at 02:31 UTC. A deliberate cut is not excluded.',
       actions: [{ text: 'Move what matters to the satellite line.', by: hoursFrom(now, -90).toISOString() }],
       contacts: [desk('Digital Authority of the Coral Islands', '+999 3 555 0100')],
       urgency: 'IMMEDIATE',
@@ -142,7 +142,7 @@ const cableFault = (now: Date): readonly Act[] => [
     by: 'coral-cyber-agency',
     at: hoursFrom(now, -92),
     version: 1,
-    reason: 'A power unit at the landing station had failed. The cable is whole, and light is back.',
+    reason: 'A power unit at the landing station had failed. The cable is intact, and light is back.',
   },
 ];
 
@@ -155,13 +155,13 @@ const closedCircles = (now: Date): readonly Act[] => [
     draft: warning({
       headline: 'Credentials of grid gateways are for sale',
       summary:
-        'A seller offers logins to remote access gateways of electricity operators in Aldermark, with samples that are right. Your organisation only: the seller must not learn that we know.',
+        'A seller offers logins to remote access gateways of electricity operators in Aldermark, with samples that are genuine. Your organisation only: the seller must not learn that we know.',
       actions: [
         {
           text: 'Change all gateway credentials at once, in one night.',
           by: hoursFrom(now, -36).toISOString(),
         },
-        { text: 'Do not ask the seller, and do not scan.', by: null },
+        { text: 'Do not contact the seller, and do not scan.', by: null },
       ],
       contacts: [desk('Aldermark Cyber Agency, duty officer', '+999 1 555 0100')],
       severity: 'SEVERE',
@@ -180,10 +180,10 @@ const closedCircles = (now: Date): readonly Act[] => [
     by: 'aldermark-cyber-agency',
     at: hoursFrom(now, -40),
     draft: warning({
-      headline: 'For your eyes: the border line may be next',
+      headline: 'For your eyes only: the border line may be next',
       summary:
-        'A source that we cannot name speaks of the line between Aldermark and Brennland. We tell it to two persons, so that they can talk to each other.',
-      actions: [{ text: 'Ring each other today, by a line outside your own network.', by: null }],
+        'A source that we cannot name mentions the power line between Aldermark and Brennland. We send this to two people, so that they can talk to each other.',
+      actions: [{ text: 'Call each other today, on a phone outside your own network.', by: null }],
       contacts: [desk('Aldermark Cyber Agency, duty officer', '+999 1 555 0100')],
       severity: 'SEVERE',
       certainty: 'POSSIBLE',
@@ -205,7 +205,7 @@ const exercise = (now: Date): readonly Act[] => [
     draft: warning({
       headline: 'EXERCISE EXERCISE EXERCISE: rail signalling centre dark on both sides of the border',
       summary:
-        'EXERCISE EXERCISE EXERCISE. For play in First Light only: a signalling centre stops, and trains stand in the tunnel. Real events during play begin with REAL WORLD. EXERCISE EXERCISE EXERCISE',
+        'EXERCISE EXERCISE EXERCISE. For play in First Light only: a signalling centre stops, and trains are stuck in the tunnel. Real events during play begin with REAL WORLD. EXERCISE EXERCISE EXERCISE',
       actions: [
         {
           text: 'EXERCISE: say who decides that trains move by sight.',

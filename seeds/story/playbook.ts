@@ -1,6 +1,5 @@
-// The playbook of the waterworks as CACAO 2.0 on a course-of-action, made for these seeds: what a person reads as steps,
-// and a machine of one's own may take up. The hub runs nothing of it.
-
+// The waterworks playbook as CACAO 2.0 on a course-of-action, written for these seeds: a person reads it as steps, and a
+// member's own machine can process it. The hub executes nothing.
 import { PLAYBOOK_EXTENSION_ID } from '../../src/exchange/cacao/playbook.ts';
 import { identifierFor } from '../../src/exchange/identifier-for.ts';
 
@@ -31,14 +30,14 @@ const workflow = {
   },
   [STEPS.send]: {
     type: 'action',
-    name: 'Man the pumping stations',
+    name: 'Staff the pumping stations',
     commands: manual('Send two people to each station, with radio and the printed valve plan.'),
     agent: control,
     on_completion: STEPS.measure,
   },
   [STEPS.measure]: {
     type: 'action',
-    name: 'Measure by hand each hour',
+    name: 'Measure by hand every hour',
     commands: manual('Write chlorine and tank level on paper; call them in by radio.'),
     agent: crew,
     on_completion: STEPS.low,
@@ -52,8 +51,8 @@ const workflow = {
   },
   [STEPS.alert]: {
     type: 'action',
-    name: 'Ring those who cannot do without',
-    commands: manual('Ring the hospitals and the fire service; ask for tank lorries.'),
+    name: 'Call those who cannot do without water',
+    commands: manual('Call the hospitals and the fire service; ask for water tankers.'),
     agent: control,
     on_completion: STEPS.compare,
   },
@@ -72,7 +71,7 @@ const playbook = {
   spec_version: 'cacao-2.0',
   id: idOf('playbook', 'playbook'),
   name: 'Run a waterworks by hand for a day',
-  description: 'When the control system is not to be trusted and water must flow.',
+  description: 'For when the control system cannot be trusted and water must flow.',
   playbook_types: ['mitigation'],
   created_by: idOf('identity', 'author'),
   created: AT,
@@ -80,12 +79,12 @@ const playbook = {
   workflow_start: STEPS.start,
   workflow,
   agent_definitions: {
-    [crew]: { type: 'group', name: 'crew of the station' },
+    [crew]: { type: 'group', name: 'station crew' },
     [control]: { type: 'group', name: 'control room' },
   },
 };
 
-/** A bundle of one course-of-action that carries it. */
+/** A bundle with one course-of-action that contains the playbook. */
 export const playbookBundle = () => ({
   type: 'bundle',
   id: idOf('bundle', 'bundle'),

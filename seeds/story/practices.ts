@@ -1,5 +1,5 @@
-// The library: best practices that go the same road as warnings, and ATT&CK for ICS whole, as one item that the
-// secretariat lends out. Nothing here rings anybody: it is planted before anybody listens.
+// The library: best practices, which use the same pipeline as warnings, and ATT&CK for ICS as one item published by the
+// secretariat.
 import { readFileSync } from 'node:fs';
 import type { PracticeDraft } from '../../src/domain/warning.ts';
 import type { Act } from '../acts.ts';
@@ -42,7 +42,7 @@ const attackIcs = (): PracticeDraft =>
       'This work is reproduced and distributed with the permission of The MITRE Corporation.',
     ].join(' '),
     practiceKind: 'GUIDELINE',
-    problem: 'Name what attackers do to control systems in the same words as everybody else.',
+    problem: 'Describe what attackers do to control systems in the same terms as everybody else.',
     steps: [
       'Mark which techniques your own control network would show in its logs.',
       'For those it would not show, choose a mitigation, or write down why not.',
@@ -59,22 +59,22 @@ const attackIcs = (): PracticeDraft =>
 
 const separateNetworks = (now: Date): PracticeDraft =>
   practice({
-    headline: 'Part the engineering workstation from the office network in four evenings',
+    headline: 'Separate the engineering workstation from the office network in four evenings',
     summary: [
-      'How three small operators closed the usual way from an office mail to a controller, without a stop of the',
+      'How three small operators closed the usual path from an office mail to a controller, without stopping the',
       'plant: one firewall, one list of allowed connections, one jump host with a second factor.',
     ].join(' '),
     practiceKind: 'MEASURE',
-    problem: 'A workstation that programs controllers stands in the same network as the office.',
+    problem: 'A workstation that programs controllers is on the same network as the office.',
     steps: [
       'Write down every connection between office and control network for a week (M0947 Audit).',
-      'Put a firewall between the two that forbids everything (M0930 Network Segmentation).',
+      'Put a firewall between the two that denies everything (M0930 Network Segmentation).',
       'Allow only the connections on the list, by address and port (M0807 Network Allowlists).',
       'Let people in through one jump host with a second factor (M0932 Multi-factor Authentication).',
       'Keep a copy of all controller projects off the network (M0953 Data Backup).',
     ],
-    evidence: 'Kept in use by three operators for a year; found working in the exercise of last autumn.',
-    limits: 'Not for safety systems: those stay apart from both networks.',
+    evidence: 'In use at three operators for a year; confirmed in last autumn’s exercise.',
+    limits: 'Not for safety systems: those stay separate from both networks.',
     licence: 'CC-BY-4.0',
     reviewDue: hoursFrom(now, 24 * 345)
       .toISOString()
@@ -92,17 +92,17 @@ const runByHand = (now: Date): PracticeDraft =>
   practice({
     headline: 'Run a waterworks by hand for a day',
     summary: [
-      'A playbook of a water union that lost its control system twice: who goes to which pump, what is written down',
+      'A playbook from a water union that lost its control system twice: who goes to which pump, what is written down',
       'each hour, and when to stop. Fits works of up to 100,000 people.',
     ].join(' '),
     practiceKind: 'PLAYBOOK',
-    problem: 'The control system is not to be trusted, and water must flow.',
+    problem: 'The control system cannot be trusted, and water must flow.',
     steps: [
       'Switch pumps and dosing to local, and take the remote lines out of their sockets.',
       'Send two people to each pumping station, with radio and the printed valve plan.',
-      'Measure chlorine and level by hand each hour, on paper.',
+      'Measure chlorine and level by hand every hour, on paper.',
       'Fill the high tanks before the evening peak, whatever the tariff.',
-      'Ring the hospitals and the fire service when tanks are below one third.',
+      'Call the hospitals and the fire service when tanks are below one third.',
       'Go back to remote control only when two people have compared set points with the paper.',
     ],
     evidence: 'Used in an outage of 19 hours; nobody was without water.',

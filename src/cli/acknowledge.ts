@@ -1,4 +1,4 @@
-// `tocsin ack`: say that you have it, and how it stands with you.
+// `tocsin ack`: acknowledges a warning or practice and says whether it affects the member.
 import { type Command, Option } from 'commander';
 import { ACKNOWLEDGEMENTS, type AcknowledgementAnswer } from '../domain/delivery.ts';
 import { sendAcknowledgement, wordsOf } from './client/acknowledgement.ts';
@@ -14,11 +14,11 @@ export const addAcknowledge = (program: Command): void => {
   clientCommand(
     program
       .command('ack')
-      .description('say that you have it, and how it stands with you')
+      .description('acknowledge a warning or practice, and say whether it affects you')
       .argument('<id>', 'warning--… or practice--…'),
   )
-    .addOption(new Option('--answer <answer>', 'how it stands').choices(ANSWERS).default('seen'))
-    .option('--note <text>', 'a word to its publisher, at most 2,000 characters')
+    .addOption(new Option('--answer <answer>', 'whether it affects you').choices(ANSWERS).default('seen'))
+    .option('--note <text>', 'a note to its publisher, at most 2,000 characters')
     .option('--json', 'one JSON object')
     .action(acknowledge);
 };
@@ -29,7 +29,7 @@ const acknowledge = async (id: string, options: Options): Promise<void> => {
   const answer = options.answer.toUpperCase().replace('-', '_') as AcknowledgementAnswer;
   const result = await sendAcknowledgement(hubClient(options), id, answer, options.note ?? null);
   if (options.json === true) printJson(result);
-  process.exitCode = tellRefusals(result.refusals, 'The hub did not take the answer.');
+  process.exitCode = tellRefusals(result.refusals, 'The hub did not accept the answer.');
   if (result.delivery === null || options.json === true) return;
   print(`Answered: ${wordsOf(answer)}, for version ${result.delivery.version} of ${id}.`);
 };

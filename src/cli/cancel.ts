@@ -1,4 +1,4 @@
-// `tocsin cancel`: the last version of a warning or practice, to those who had the former one.
+// `tocsin cancel`: cancels a warning or withdraws a practice. It publishes a final version to the same recipients.
 import type { Command } from 'commander';
 import { orAbsent } from './client/absent.ts';
 import { clientCommand } from './client/client-command.ts';
@@ -11,7 +11,7 @@ export const addCancel = (program: Command): void => {
   clientCommand(
     program
       .command('cancel')
-      .description('withdraw a warning or practice of yours; those who had it are told why')
+      .description('cancel a warning or withdraw a practice of yours; its recipients get the reason')
       .argument('<id>', 'warning--… or practice--…'),
   )
     .requiredOption('--reason <text>', 'why, in plain words')
@@ -32,7 +32,7 @@ const cancel = async (id: string, options: Options): Promise<void> => {
     id,
   });
   const warning = orAbsent(id, found.warning);
-  // Of the version that stands now: whoever corrects it at this moment is not overrun.
+  // Names the current version, so that a correction made at the same moment is not overwritten.
   const input = { id, expectedVersion: warning.version, reason: options.reason };
   const isPractice = id.startsWith('practice--');
   const { result } = await client.ask<{ result: Result }>(isPractice ? 'withdraw' : 'cancel', { input });
@@ -41,5 +41,5 @@ const cancel = async (id: string, options: Options): Promise<void> => {
   if (result.warning === null || options.json === true) return;
   print(`${isPractice ? 'Withdrawn' : 'Cancelled'}: ${warning.headline}`);
   print(`  ${id}, version ${result.warning.version}, its last`);
-  print(`  ${count(result.recipients ?? 0, 'member')} beside you are told why.`);
+  print(`  ${count(result.recipients ?? 0, 'other member')} will receive the reason.`);
 };

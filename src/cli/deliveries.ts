@@ -1,4 +1,4 @@
-// `tocsin deliveries`: to the publisher of a warning, who has it and how they stand.
+// `tocsin deliveries`: shows the publisher of a warning who received it and what they answered.
 import type { Command } from 'commander';
 import { tidy } from '../exchange/text/wrap.ts';
 import { clientCommand } from './client/client-command.ts';
@@ -34,10 +34,10 @@ export const addDeliveries = (program: Command): void => {
   clientCommand(
     program
       .command('deliveries')
-      .description('who has a warning of yours, and how they stand')
+      .description('who received a warning of yours, and what they answered')
       .argument('<id>', 'warning--… or practice--…'),
   )
-    .option('--json', 'one JSON object a delivery')
+    .option('--json', 'one JSON object per delivery')
     .action(show);
 };
 
@@ -57,7 +57,7 @@ const show = async (id: string, options: Options): Promise<void> => {
   if (rows.length > 0) print(table(['MEMBER', 'IN', 'STATE', 'SINCE', 'ANSWER'], rows));
 };
 
-/** Who needs help stands first, then who is hit. */
+/** Answers in ascending urgency: members that need help come first in the table, then those affected. */
 const URGENT = ['AFFECTED', 'NEED_HELP'];
 
 const ask = (client: HubClient, id: string, after: string | null): Promise<Answer> =>
@@ -69,8 +69,8 @@ const readAll = async (client: HubClient, id: string) => {
     const { warning } = await ask(client, id, after);
     const page = warning?.deliveries ?? null;
     if (warning === null || page === null) {
-      const why = 'Only the publisher of a warning sees who has it.';
-      throw new CliFault(`You see no deliveries of ${id}.`, why, 'Ask with a key of its publisher.');
+      const why = 'Only the publisher of a warning sees its deliveries.';
+      throw new CliFault(`You cannot see the deliveries of ${id}.`, why, 'Use a key of its publisher.');
     }
     deliveries.push(...page.edges.map(({ node }) => node));
     if (!page.pageInfo.hasNextPage) return { ...warning, deliveries };
@@ -84,7 +84,7 @@ const inWords = (deliveries: readonly Delivery[]): string => {
   const parts = [...counts].map(([state, number]) => `${number} ${state.toLowerCase()}`);
   const help = deliveries.filter(({ answer }) => answer === 'NEED_HELP').length;
   if (help > 0) parts.unshift(`${help} NEED HELP`);
-  return deliveries.length === 0 ? 'It was delivered to nobody yet.' : `${parts.join(', ')}.`;
+  return deliveries.length === 0 ? 'It has not been delivered to anybody yet.' : `${parts.join(', ')}.`;
 };
 
 const rowOf = (delivery: Delivery): string[] => {

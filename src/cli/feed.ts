@@ -1,4 +1,4 @@
-// `tocsin feed`: the newest that is addressed to you, as a table.
+// `tocsin feed`: lists the newest warnings and practices addressed to you.
 import { type Command, InvalidArgumentError } from 'commander';
 import { columnsOf, headWithin } from '../exchange/text/columns.ts';
 import { tidy } from '../exchange/text/wrap.ts';
@@ -13,12 +13,12 @@ import { severityStyle } from './terminal/severity.ts';
 export const addFeed = (program: Command): void => {
   const feed = program
     .command('feed')
-    .description('the newest that is addressed to you, as a table')
+    .description('the newest warnings and practices addressed to you')
     .option('--first <n>', 'how many, at most 200', firstOf, 20)
-    .option('--after <cursor>', 'go on after this cursor (--json shows it)');
+    .option('--after <cursor>', 'continue after this cursor (--json shows it)');
   filterOptions(clientCommand(feed))
-    .option('--text <words>', 'words that all occur in it')
-    .option('--json', 'one JSON object a line')
+    .option('--text <words>', 'only items that contain all these words')
+    .option('--json', 'one JSON object per line')
     .action(run);
 };
 
@@ -28,7 +28,7 @@ const firstOf = (text: string): number => {
   throw new InvalidArgumentError('Write a number from 1 to 200.');
 };
 
-const NOTHING = 'Nothing is addressed to you here.';
+const NOTHING = 'No items match.';
 
 type Options = FeedOptions & { readonly first: number; readonly after?: string; readonly json?: true };
 const run = async (options: Options): Promise<void> => {
@@ -39,7 +39,7 @@ const run = async (options: Options): Promise<void> => {
     return;
   }
   if (edges.length === 0) {
-    print(older === null ? NOTHING : `Nothing was found yet; to search further back: --after ${older}`);
+    print(older === null ? NOTHING : `Nothing found so far; to search further back: --after ${older}`);
     return;
   }
   for (const { node } of edges) print(rowOf(node, widthOfOutput()));
@@ -48,7 +48,7 @@ const run = async (options: Options): Promise<void> => {
   print(styled('dim', 'One in full: tocsin warning show ID'));
 };
 
-/** Two lines an item, so that the id can be taken whole and the headline is read whole. */
+/** Two lines per item, so that neither the id nor the headline has to be cut. */
 const rowOf = (item: ShownWarning, width: number): string => {
   const grade = item.kind === 'PRACTICE' ? 'PRACTICE' : item.severity;
   const isOver = item.state !== 'ACTIVE';
@@ -57,8 +57,8 @@ const rowOf = (item: ShownWarning, width: number): string => {
   const when = `${item.updatedAt.slice(0, 16).replace('T', ' ')}Z`;
   const head = `${when}  ${grade.padEnd(8)}  `;
   const text = `${exercise}${over}${tidy(item.headline)}`;
-  const deps = width - head.length;
-  const headline = columnsOf(text) > deps ? `${headWithin(text, deps - 1).trimEnd()}…` : text;
+  const space = width - head.length;
+  const headline = columnsOf(text) > space ? `${headWithin(text, space - 1).trimEnd()}…` : text;
   const answer = item.myDelivery?.answer;
   const mine =
     answer === undefined || answer === null ? '' : `, you said ${answer.toLowerCase().replace('_', ' ')}`;

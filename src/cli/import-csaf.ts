@@ -1,5 +1,5 @@
-// `tocsin import csaf`: CSAF 2.0 advisories become warnings, each later state of one a version of the same warning.
-// Imported history rings nobody. For who runs the hub: it opens the database itself, and the worker goes on from there.
+// `tocsin import csaf`: imports CSAF 2.0 advisories as warnings; a later state of an advisory becomes a new version of
+// its warning. Imported history notifies nobody. Opens the database itself; the worker then processes what was written.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
@@ -14,18 +14,18 @@ import { count, print, printJson, styled, tell } from './terminal/output.ts';
 export const addImport = (program: Command): void => {
   program
     .command('import')
-    .description('bring in what others published (on the machine of the hub)')
+    .description('import what others published (on the machine of the hub)')
     .command('csaf')
     .description(
-      'CSAF 2.0 advisories as warnings; history rings nobody, and a second run goes on where one stopped',
+      'CSAF 2.0 advisories as warnings; history notifies nobody, and a second run continues where the first stopped',
     )
     .argument('<path...>', 'folders (walked) or files')
-    .option('--member <slug>', 'the member that publishes them here', 'cisa-import')
-    .option('--announce', 'ring for what is new or changed, instead of taking it as history')
-    .option('--dry-run', 'everything but the writing')
+    .option('--member <slug>', 'the member that publishes them on this hub', 'cisa-import')
+    .option('--announce', 'notify recipients of what is new or changed, instead of taking it as history')
+    .option('--dry-run', 'check everything and write nothing')
     .option('--strict', 'exit with 1 when any file was refused')
     .option('--data <directory>', 'data directory of the hub (TOCSIN_DATA; else .tocsin)')
-    .option('--json', 'one JSON object a file')
+    .option('--json', 'one JSON object per file')
     .action(run);
 };
 
@@ -52,7 +52,7 @@ const run = async (paths: string[], options: Options): Promise<void> => {
   const stop = (): void => {
     if (tally.isStopped) process.exit(130);
     tally.isStopped = true;
-    tell('\nStopping after this file; the same command goes on from here. Ctrl-C again stops at once.');
+    tell('\nStopping after this file; the same command continues from here. Ctrl-C again stops at once.');
   };
   process.on('SIGINT', stop);
   await withOperatorHub(options, async (hub) => {
@@ -75,7 +75,7 @@ const run = async (paths: string[], options: Options): Promise<void> => {
 
 type Outcome = Awaited<ReturnType<typeof importAdvisory>>;
 
-/** A file that cannot be read is refused like one that is no advisory; neither stops the run. */
+/** A file that cannot be read is refused like one that is not an advisory; neither stops the run. */
 const readText = async (file: string, act: (text: string) => Promise<Outcome>): Promise<Outcome> => {
   let text: string;
   try {
@@ -112,7 +112,7 @@ const note = (tally: Tally, file: string, outcome: Outcome, isJson: boolean): vo
 const WORDS: Readonly<Record<ImportResult, string>> = {
   NEW: 'new',
   UPDATED: 'updated',
-  SILENT: 'new text, nothing new in it',
+  SILENT: 'reissued without news',
   UNCHANGED: 'unchanged',
 };
 
@@ -129,8 +129,10 @@ const summarise = (tally: Tally, total: number, options: Options): void => {
       `${verb} ${count(done, 'file')} of ${total}: ${[...parts, `${tally.refused.length} refused`].join(', ')}.`,
     ),
   );
-  print(`${seconds.toFixed(1)} s, ${(done / Math.max(seconds, 0.001)).toFixed(1)} files/s. ${rungOf(tally)}`);
-  if (tally.isStopped) print('Stopped before the end; the same command goes on from here.');
+  print(
+    `${seconds.toFixed(1)} s, ${(done / Math.max(seconds, 0.001)).toFixed(1)} files/s. ${notifiedText(tally)}`,
+  );
+  if (tally.isStopped) print('Stopped before the end; the same command continues from here.');
   const byCode = Map.groupBy(
     tally.refused.flatMap(({ file, problems }) => problems.slice(0, 1).map((problem) => ({ file, problem }))),
     ({ problem }) => problem.code,
@@ -140,10 +142,12 @@ const summarise = (tally: Tally, total: number, options: Options): void => {
     for (const { file, problem } of cases.slice(0, 3)) {
       print(`  ${path.basename(file)} at ${problem.path}: ${problem.message}`);
     }
-    if (cases.length > 3) print(`  … and ${cases.length - 3} more (--json names them all)`);
+    if (cases.length > 3) print(`  … and ${cases.length - 3} more (--json lists them all)`);
     print(`  What to do: ${cases[0]?.problem.remedy}`);
   }
 };
 
-const rungOf = ({ notifies }: Tally): string =>
-  notifies === 0 ? 'History rings nobody.' : `${count(notifies, 'warning rings', 'warnings ring')}.`;
+const notifiedText = ({ notifies }: Tally): string =>
+  notifies === 0
+    ? 'History notifies nobody.'
+    : `${count(notifies, 'warning notifies', 'warnings notify')} recipients.`;

@@ -1,5 +1,5 @@
-// `tocsin job`: the work that the worker gave up, and what to do about it. For who runs the hub: it opens the database
-// itself, and shows ids and causes, never what a warning says.
+// `tocsin job`: lists, retries and discards jobs that the worker gave up. Opens the database itself, and shows ids and
+// causes, never the content of a warning.
 import type { Command } from 'commander';
 import type { Outcome } from '../domain/problem.ts';
 import type { Hub } from '../hub.ts';
@@ -19,20 +19,20 @@ const ID = ['<id>', 'the id that `job list` shows'] as const;
 export const addJob = (program: Command): void => {
   const job = program
     .command('job')
-    .description('the work that the worker gave up, and what to do about it (on the machine of the hub)');
+    .description('list, retry and discard jobs that the worker gave up (on the machine of the hub)');
   const add = (name: string, description: string): Command =>
     job
       .command(name)
       .description(description)
       .option('--data <directory>', 'data directory of the hub (TOCSIN_DATA; else .tocsin)')
-      .option('--json', 'one JSON object a line');
-  add('list', 'jobs that were given up; exit code 1 when there is one')
-    .option('--all', 'also those that wait, are under way, or are tried again')
+      .option('--json', 'one JSON object per line');
+  add('list', 'jobs that were given up; exit code 1 when there are any')
+    .option('--all', 'also jobs that are waiting, running or being retried')
     .action(list);
   add('show', 'one job: what it is about, how often it was tried, and why it failed')
     .argument(...ID)
     .action(show);
-  add('retry', 'try a job again that was given up')
+  add('retry', 'retry a job that was given up')
     .argument(...ID)
     .action((id: string, options: Output) => end(id, options, RETRY));
   add('discard', 'leave a job undone for good')
@@ -44,7 +44,7 @@ const list = async (options: Output & { readonly all?: true }): Promise<void> =>
   const { jobs, isCut } = await withOperatorHub(options, (hub) => listJobs(hub, options.all === true));
   const dead = jobs.filter(({ state }) => state === 'DEAD').length;
   process.exitCode = dead === 0 ? 0 : 1;
-  if (isCut) tell('There are more than are shown; these are the oldest.');
+  if (isCut) tell('There are more; these are the oldest.');
   if (options.json === true) {
     for (const each of jobs) printJson(each);
     return;
@@ -95,9 +95,9 @@ const textOf = (job: ListedJob): string => {
 };
 
 const STATES: Readonly<Record<ListedJob['state'], string>> = {
-  DEAD: 'given up: it is tried no more by itself',
-  FAILING: 'failing: it is tried again by itself',
-  OPEN: 'waiting or under way',
+  DEAD: 'given up: not retried automatically',
+  FAILING: 'failing: retried automatically',
+  OPEN: 'waiting or running',
 };
 
 type End = {
@@ -108,13 +108,13 @@ type End = {
 
 const RETRY: End = {
   act: retryJob,
-  done: 'It is tried again within seconds; `tocsin job list` says when it fails again.',
-  refused: 'It is not tried again.',
+  done: 'It is retried within seconds; `tocsin job list` shows it if it fails again.',
+  refused: 'The job is not retried.',
 };
 const DISCARD: End = {
   act: discardJob,
-  done: 'It is discarded: what it was to do is left undone.',
-  refused: 'It is not discarded.',
+  done: 'It is discarded: its work stays undone.',
+  refused: 'The job is not discarded.',
 };
 
 const end = async (id: string, options: Output, { act, done, refused }: End): Promise<void> => {

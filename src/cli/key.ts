@@ -1,4 +1,4 @@
-// `tocsin key`: makes, lists and revokes keys. For who runs the hub: it opens the database itself.
+// `tocsin key`: creates, lists and revokes keys. Opens the database itself.
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { ROLES, type Role } from '../domain/member.ts';
 import { createKey } from '../service/access/create-key.ts';
@@ -11,31 +11,31 @@ import { count, print, printJson, styled } from './terminal/output.ts';
 import { table } from './terminal/table.ts';
 
 const DATA = ['--data <directory>', 'data directory of the hub (TOCSIN_DATA; else .tocsin)'] as const;
-const JSON_LINES = ['--json', 'one JSON object a line'] as const;
+const JSON_LINES = ['--json', 'one JSON object per line'] as const;
 
 export const addKey = (program: Command): void => {
-  const key = program.command('key').description('make, list and revoke keys (on the machine of the hub)');
+  const key = program.command('key').description('create, list and revoke keys (on the machine of the hub)');
   key
     .command('create')
-    .description('make a key for a person or a machine of a member; it is shown once')
-    .requiredOption('--member <slug>', 'the member it is of')
+    .description('create a key for a person or a machine of a member; it is shown once')
+    .requiredOption('--member <slug>', 'the member it belongs to')
     .addOption(new Option('--role <role>', 'what it may do').choices(ROLES).makeOptionMandatory())
-    .option('--person <name>', 'the person it is of; without, it is a machine’s')
+    .option('--person <name>', 'the person it belongs to (default: a machine)')
     .option('--label <text>', 'what it is for')
-    .option('--expires <days>', 'days until it expires; without, it does not', daysOf)
+    .option('--expires <days>', 'days until it expires (default: never)', daysOf)
     .option(...DATA)
     .option(...JSON_LINES)
     .action(create);
   key
     .command('list')
-    .description('every key: whose, what for, until when')
-    .option('--member <slug>', 'of this member only')
+    .description('every key: whose it is, what it is for, until when it is valid')
+    .option('--member <slug>', 'only keys of this member')
     .option(...DATA)
     .option(...JSON_LINES)
     .action(list);
   key
     .command('revoke')
-    .description('let a key in no longer; its open streams end within a second')
+    .description('revoke a key; its open streams end within a second')
     .argument('<id>', 'the id that `key list` shows')
     .option(...DATA)
     .option(...JSON_LINES)
@@ -45,7 +45,7 @@ export const addKey = (program: Command): void => {
 const daysOf = (text: string): number => {
   const days = Number(text);
   if (Number.isInteger(days) && days >= 1 && days <= 3_650) return days;
-  throw new InvalidArgumentError('Write whole days, from 1 to 3650.');
+  throw new InvalidArgumentError('Enter whole days, from 1 to 3650.');
 };
 
 type Output = ClientOptions & { readonly json?: true };
@@ -72,16 +72,16 @@ const create = async (options: Creation): Promise<void> => {
     }),
   );
   if (!outcome.ok) {
-    process.exitCode = tellRefusals(outcome.problems, 'No key was made.');
+    process.exitCode = tellRefusals(outcome.problems, 'No key was created.');
     return;
   }
   if (options.json === true) return printJson(outcome.value);
   const { id, token } = outcome.value;
   print(`${styled('bold', token)}\n`);
   print(
-    `Key ${id} of ${fullName ?? `a machine of ${member}`}, as ${role}. It is shown this once and kept nowhere.`,
+    `Key ${id} of ${fullName ?? `a machine of ${member}`}, as ${role}. It is shown only now; the hub keeps only a hash.`,
   );
-  print('Keep it in a file only you can read, and hand it to commands as TOCSIN_KEY.');
+  print('Keep it in a file that only you can read, and pass it to commands as TOCSIN_KEY.');
 };
 
 const list = async (options: Output & { readonly member?: string }): Promise<void> => {
@@ -92,7 +92,7 @@ const list = async (options: Output & { readonly member?: string }): Promise<voi
     return;
   }
   if (keys.length > 0) print(table(['ID', 'MEMBER', 'ROLE', 'WHO', 'STATE', 'UNTIL', 'FOR'], keys.map(row)));
-  print(keys.length === 0 ? 'There is no key.' : `\n${count(keys.length, 'key')}.`);
+  print(keys.length === 0 ? 'There are no keys.' : `\n${count(keys.length, 'key')}.`);
 };
 
 const row = ({ id, member, role, person, state, expiresAt, label }: ListedKey): string[] => [
@@ -109,5 +109,5 @@ const revoke = async (id: string, options: Output): Promise<void> => {
   const outcome = await withOperatorHub(options, (hub) => revokeKey(hub, id));
   if (!outcome.ok) process.exitCode = tellRefusals(outcome.problems, 'No key was revoked.');
   else if (options.json === true) printJson(outcome.value);
-  else print(outcome.value.wasActive ? `Key ${id} is revoked.` : `Key ${id} had been revoked before.`);
+  else print(outcome.value.wasActive ? `Key ${id} is revoked.` : `Key ${id} was already revoked.`);
 };

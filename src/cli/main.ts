@@ -1,43 +1,44 @@
-// The command line of Tocsin: what each role wants to do, in its own words. Faults are told once, here.
+// Entry point of the `tocsin` command line. Commands are grouped by what the user wants to do; faults are printed once,
+// here.
 import { Command, CommanderError } from 'commander';
 import { CliFault, faultText } from './terminal/fault.ts';
 import { endWhenPipeCloses } from './terminal/output.ts';
 
 const AFTER = `
-Exit codes: 0 good; 1 refused or failed; 2 wrong usage, or something that cannot be read.
+Exit codes: 0 success; 1 refused or failed; 2 wrong usage, or unreadable input.
 Environment: TOCSIN_URL, TOCSIN_KEY, TOCSIN_DATA, MONGODB_URL, NO_COLOR, TOCSIN_DEBUG.
-Begin with: npm start, then in another terminal: tocsin watch --as analyst`;
+To begin: npm start, then in another terminal: tocsin watch --as analyst`;
 
 const program = new Command('tocsin')
   .description(
-    'The alarm bell of a partnership: early warnings and best practices, heard by those they concern.',
+    'A hub through which agencies and operators of critical infrastructure publish and receive early warnings and best practices.',
   )
   .addHelpText('after', AFTER)
-  .showHelpAfterError('(add --help for what there is)')
+  .showHelpAfterError('(add --help to see the commands)')
   .exitOverride();
 
 type Loader = () => Promise<(program: Command) => void>;
 
-/** Each command is loaded when it is asked for: some bring the store along, and a workbench must not wait for it. */
+/** Each command is loaded on demand: some load the store, and `tocsin stix` must not wait for that. */
 const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> = {
-  'I want to hear:': {
+  'Receive:': {
     watch: async () => (await import('./watch.ts')).addWatch,
     feed: async () => (await import('./feed.ts')).addFeed,
     warning: async () => (await import('./warning/show-warning.ts')).addWarning,
   },
-  'I want to answer:': {
+  'Answer:': {
     ack: async () => (await import('./acknowledge.ts')).addAcknowledge,
   },
-  'I want to warn others:': {
+  'Publish:': {
     preview: async () => (await import('./preview.ts')).addPreview,
     publish: async () => (await import('./publish.ts')).addPublish,
     deliveries: async () => (await import('./deliveries.ts')).addDeliveries,
     cancel: async () => (await import('./cancel.ts')).addCancel,
   },
-  'I write STIX:': {
+  'Work with STIX:': {
     stix: async () => (await import('./stix.ts')).addStix,
   },
-  'I run the hub:': {
+  'Run the hub:': {
     status: async () => (await import('./status.ts')).addStatus,
     job: async () => (await import('./job.ts')).addJob,
     key: async () => (await import('./key.ts')).addKey,
@@ -47,7 +48,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> = {
   },
 };
 
-/** The one that is named, or all: for help, and for what is near to a name that there is not. */
+/** Adds the requested command, or all of them for help and for suggestions after a mistyped name. */
 const addCommands = async (asked: string | undefined): Promise<void> => {
   const isKnown = Object.values(GROUPS).some((loaders) => Object.hasOwn(loaders, asked ?? ''));
   for (const [group, loaders] of Object.entries(GROUPS)) {
@@ -56,10 +57,10 @@ const addCommands = async (asked: string | undefined): Promise<void> => {
       if (!isKnown || name === asked) (await load())(program);
     }
   }
-  program.commandsGroup('Else:');
+  program.commandsGroup('Other:');
 };
 
-/** The options that every command inherits its manners from: usage errors end with 2, not with commander's 1. */
+/** Usage errors exit with 2, where commander itself would exit with 1. */
 const exitCodeOf = (error: unknown): number => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   return error instanceof CliFault ? error.exitCode : 1;
@@ -67,7 +68,9 @@ const exitCodeOf = (error: unknown): number => {
 
 endWhenPipeCloses();
 if (Number(process.versions.node.split('.')[0]) < 24) {
-  process.stderr.write(`tocsin: it needs Node 24; this is ${process.version}. npx tocsin brings it.\n`);
+  process.stderr.write(
+    `tocsin: Node 24 is required; this is ${process.version}. npx tocsin brings its own.\n`,
+  );
   process.exit(1);
 }
 try {

@@ -1,4 +1,4 @@
-// `tocsin migrate`: brings the database to this release before a hub is started on it, or says what that would do.
+// `tocsin migrate`: migrates the database to this release before a hub starts on it, or shows what that would do.
 import { type Command, Option } from 'commander';
 import { ownRelease } from '../config/release.ts';
 import { systemClock } from '../outside/clock.ts';
@@ -17,10 +17,10 @@ type Options = ClientOptions & { readonly dryRun?: true; readonly json?: true };
 export const addMigrate = (program: Command): void => {
   program
     .command('migrate')
-    .description('bring the database to this release (hub and worker do it when they start)')
-    .option('--dry-run', 'say what it would do, and change nothing')
+    .description('migrate the database to this release (hub and worker do it when they start)')
+    .option('--dry-run', 'show what it would do, and change nothing')
     .addOption(new Option('--data <directory>', 'data directory of the hub (TOCSIN_DATA; else .tocsin)'))
-    .option('--json', 'one JSON object a line')
+    .option('--json', 'one JSON object per line')
     .action(migrate);
 };
 

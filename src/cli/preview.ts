@@ -1,4 +1,4 @@
-// `tocsin preview`: who would receive it and why, who would not and why. Writes nothing.
+// `tocsin preview`: shows who would receive a draft, who would not, and why. Writes nothing.
 import type { Command } from 'commander';
 import { clientCommand } from './client/client-command.ts';
 import { readDraftFile } from './client/draft-file.ts';
@@ -12,8 +12,8 @@ export const addPreview = (program: Command): void => {
   clientCommand(
     program
       .command('preview')
-      .description('who would receive it and why, who would not and why; writes nothing')
-      .argument('<file>', 'the draft you mean to publish, or its marking and audience; - reads the pipe'),
+      .description('who would receive a draft, who would not, and why; writes nothing')
+      .argument('<file>', 'the draft, or just its marking and audience; - reads standard input'),
   )
     .option('--json', 'one JSON object')
     .action(preview);

@@ -1,4 +1,4 @@
-// `tocsin publish`: a warning, or a practice, out of a file. A lost connection is tried again under the same
+// `tocsin publish`: publishes a warning or practice from a file. After a lost connection it retries with the same
 // Idempotency-Key, so that it is published once.
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
@@ -16,9 +16,9 @@ export const addPublish = (program: Command): void => {
     program
       .command('publish')
       .description('publish a warning or a practice from a JSON file (seeds/examples shows both)')
-      .argument('<file>', 'PublishWarningInput or PublishPracticeInput as JSON; - reads the pipe'),
+      .argument('<file>', 'PublishWarningInput or PublishPracticeInput as JSON; - reads standard input'),
   )
-    .option('--idempotency-key <key>', 'repeat an earlier attempt: it is published once at most')
+    .option('--idempotency-key <key>', 'repeat an earlier attempt: it is published at most once')
     .option('--json', 'one JSON object')
     .action(publish);
 };
@@ -42,24 +42,25 @@ const publish = async (file: string, options: Options): Promise<void> => {
   const input = readDraftFile(file);
   const key = options.idempotencyKey ?? randomUUID();
   const operation = 'steps' in input ? 'publishPractice' : 'publishWarning';
-  const { result } = await persistently(hubClient(options), operation, input, key);
+  const { result } = await publishWithRetry(hubClient(options), operation, input, key);
   if (options.json === true) printJson({ ...result, idempotencyKey: key });
   process.exitCode = tellRefusals(result.refusals, 'It was not published.');
   const { warning } = result;
   if (warning === null || options.json === true) return;
   print(`Published: ${warning.headline}`);
   if (warning.exercise !== null)
-    print(`  EXERCISE ${warning.exercise}: it reaches the exercise’s traffic only.`);
+    print(`  EXERCISE ${warning.exercise}: only participants of the exercise receive it.`);
   print(`  ${warning.id}, version ${warning.version}`);
   print(`  ${warning.markingInWords}`);
-  print(`  It reaches ${count(result.recipients ?? 0, 'member')} beside you.`);
+  const recipients = result.recipients ?? 0;
+  print(`  ${count(recipients, 'other member')} ${recipients === 1 ? 'receives' : 'receive'} it.`);
   for (const { code, path, message } of result.findings)
-    print(`  Odd, but taken: ${message} (${code}, ${path})`);
+    print(`  Accepted with a warning: ${message} (${code}, ${path})`);
 };
 
 const WAITS_S = [1, 2, 4];
 
-const persistently = async (
+const publishWithRetry = async (
   client: HubClient,
   operation: OperationName,
   input: object,
@@ -77,7 +78,7 @@ const persistently = async (
   return client
     .ask<{ result: Result }>(operation, { input }, { 'idempotency-key': key })
     .catch((error: unknown) => {
-      tell(`Whether it was published is not known. Repeat it safely: --idempotency-key ${key}\n`);
+      tell(`It is not known whether it was published. To repeat it safely: --idempotency-key ${key}\n`);
       throw error;
     });
 };

@@ -1,5 +1,5 @@
-// `tocsin refresh`: brings a reference set (known exploited, SSVC, weaknesses) up to date from its published file; what
-// it changes is enriched anew. For who runs the hub.
+// `tocsin refresh`: updates a reference set (known exploited vulnerabilities, SSVC, weaknesses) from its published files.
+// Objects that use a changed entry are enriched again.
 import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { refreshSet } from '../service/enrichment/refresh-set.ts';
@@ -18,9 +18,9 @@ export const addRefresh = (program: Command): void => {
     .join('; ');
   program
     .command('refresh')
-    .description(`bring a reference set up to date: ${sets}`)
-    .argument('<set>', 'which')
-    .argument('<file...>', 'its files as their source publishes them, in that order')
+    .description(`update a reference set: ${sets}`)
+    .argument('<set>', 'the reference set')
+    .argument('<file...>', 'its files as published, in that order')
     .addOption(new Option('--data <directory>', 'data directory of the hub (TOCSIN_DATA; else .tocsin)'))
     .option('--json', 'one JSON object')
     .action(refresh);
@@ -36,7 +36,7 @@ const refresh = async (set: string, files: string[], options: Options): Promise<
   if (wanted.length > 0 && files.length !== wanted.length) {
     const names = wanted.map(baseOf).join(', ');
     throw new CliFault(
-      `${set} is made of ${count(wanted.length, 'file')}.`,
+      `${set} consists of ${count(wanted.length, 'file')}.`,
       `It needs ${names}.`,
       'Name them in that order.',
       2,
@@ -47,13 +47,13 @@ const refresh = async (set: string, files: string[], options: Options): Promise<
   );
   const outcome = await withOperatorHub(options, (hub) => refreshSet(hub, set, Object.fromEntries(texts)));
   if (!outcome.ok) {
-    process.exitCode = tellRefusals(outcome.problems, 'The set was not taken.');
+    process.exitCode = tellRefusals(outcome.problems, 'The set was not updated.');
     return;
   }
   if (options.json === true) return printJson(outcome.value);
   const { version, changed } = outcome.value;
   print(
-    `${set} is at ${version}: ${count(changed, 'entry', 'entries')} changed; what holds them is enriched anew.`,
+    `${set} is at ${version}: ${count(changed, 'entry', 'entries')} changed; objects that use them are enriched again.`,
   );
 };
 

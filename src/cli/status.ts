@@ -1,4 +1,4 @@
-// `tocsin status`: is the hub well, does its worker keep up, which versions, and who am I to it.
+// `tocsin status`: shows whether the hub is ready, whether its worker keeps up, the versions, and the caller's identity.
 import type { Command } from 'commander';
 import { ownRelease } from '../config/release.ts';
 import { type PipelineState, pipelineState } from '../service/health/store-health.ts';
@@ -10,9 +10,7 @@ import { CliFault } from './terminal/fault.ts';
 import { count, print, printJson } from './terminal/output.ts';
 
 export const addStatus = (program: Command): void => {
-  clientCommand(
-    program.command('status').description('is the hub well, does its worker keep up, who am I to it'),
-  )
+  clientCommand(program.command('status').description('is the hub ready, does its worker keep up, who am I'))
     .option('--json', 'one JSON object')
     .action(status);
 };
@@ -21,12 +19,12 @@ type Status = {
   readonly url: string;
   readonly isAlive: boolean;
   readonly isReady: boolean;
-  /** What is missing when it is not ready, in its own words. */
+  /** The hub's own message on what is missing when it is not ready. */
   readonly missing: string | null;
   readonly versions: { readonly tocsin: string; readonly node: string; readonly contract: string | null };
-  /** Who asks; null without a key that is taken. */
+  /** The caller; null without a valid key. */
   readonly me: { readonly member: string; readonly role: string; readonly person: string | null } | null;
-  /** Null when it may not be known: it takes the hub's own machine. */
+  /** State of the pipeline; null when this is not the hub's machine. */
   readonly line: PipelineState | null;
 };
 
@@ -43,7 +41,7 @@ const status = async (options: ClientOptions & { readonly json?: true }): Promis
     missing: isReady ? null : detailOf(ready.text),
     versions: { tocsin: ownRelease(), node: process.versions.node, contract: known?.contract ?? null },
     me: known?.me ?? null,
-    line: isReady ? await askLine(options) : null,
+    line: isReady ? await askPipeline(options) : null,
   };
   if (options.json === true) printJson(found);
   else print(textOf(found));
@@ -59,16 +57,16 @@ const textOf = ({ url, isReady, missing, versions, me, line }: Status): string =
     `Version  Tocsin ${versions.tocsin}, contract ${versions.contract ?? 'not asked'}, Node ${versions.node}`,
   ].join('\n');
 
-const workerText = (line: Status['line']): string => {
-  if (line === null) return 'not known from here (ask on the machine of the hub, or set MONGODB_URL)';
-  if (line.unnumbered === 0 && line.oldestOpenSeconds < 5) return 'keeps up, nothing waits';
-  const oldest = `the oldest work has waited ${Math.round(line.oldestOpenSeconds)} s`;
-  const isBehind = line.oldestOpenSeconds > 30 || line.unnumbered > 1_000;
-  return `${count(line.unnumbered, 'entry', 'entries')} not numbered, ${oldest}${isBehind ? ': IS IT RUNNING?' : ''}`;
+const workerText = (pipeline: Status['line']): string => {
+  if (pipeline === null) return 'unknown from here (run this on the machine of the hub, or set MONGODB_URL)';
+  if (pipeline.unnumbered === 0 && pipeline.oldestOpenSeconds < 5) return 'keeps up, nothing is waiting';
+  const oldest = `the oldest work has waited ${Math.round(pipeline.oldestOpenSeconds)} s`;
+  const isBehind = pipeline.oldestOpenSeconds > 30 || pipeline.unnumbered > 1_000;
+  return `${count(pipeline.unnumbered, 'entry', 'entries')} not numbered, ${oldest}${isBehind ? ': IS IT RUNNING?' : ''}`;
 };
 
-const givenUpText = (line: Status['line']): string[] => {
-  const given = Object.values(line?.deadJobs ?? {}).reduce((sum, each) => sum + each, 0);
+const givenUpText = (pipeline: Status['line']): string[] => {
+  const given = Object.values(pipeline?.deadJobs ?? {}).reduce((sum, each) => sum + each, 0);
   return given === 0 ? [] : [`         ${count(given, 'job')} given up: tocsin job list`];
 };
 
@@ -82,13 +80,13 @@ const askWho = async (options: ClientOptions) => {
   return { me: { member: me.member.slug, role: me.role, person: me.person }, contract: ping };
 };
 
-/** Without a key there is still a status; with a wrong one there is a fault. */
+/** Status works without a key; a wrong key is a fault. */
 const keyed = (options: ClientOptions): HubClient | null => {
   const isGiven = (options.as ?? options.key ?? process.env['TOCSIN_KEY']) !== undefined;
   return isGiven ? hubClient(options, tokenOf(options)) : null;
 };
 
-const askLine = async (options: ClientOptions): Promise<Status['line']> => {
+const askPipeline = async (options: ClientOptions): Promise<Status['line']> => {
   const isHere = options.url === undefined && process.env['TOCSIN_URL'] === undefined;
   const isKnown = process.env['MONGODB_URL'] !== undefined || runNote(dataDirectoryOf(options)) !== null;
   if (!isHere || !isKnown) return null;

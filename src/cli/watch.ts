@@ -1,4 +1,5 @@
-// `tocsin watch`: stays connected, rings the terminal, shows each warning as it comes, and acknowledges on a key.
+// `tocsin watch`: stays connected, shows each new warning as it arrives, sounds the terminal bell, and acknowledges on a
+// keypress.
 import type { Command } from 'commander';
 import type { AcknowledgementAnswer } from '../domain/delivery.ts';
 import { sendAcknowledgement, wordsOf } from './client/acknowledgement.ts';
@@ -17,19 +18,19 @@ import { openPlace } from './watch/place.ts';
 export const addWatch = (program: Command): void => {
   const watch = program
     .command('watch')
-    .description('ring for each new warning, and acknowledge it on a key');
+    .description('show each new warning as it arrives, and acknowledge it with a key');
   filterOptions(clientCommand(watch))
-    .option('--after <cursor>', 'go on after this cursor instead of where the last watch stopped')
-    .option('--from-now', 'do not go on where the last watch stopped')
-    .option('--no-bell', 'do not ring the terminal')
-    .option('--json', 'one JSON object a line, with its cursor')
+    .option('--after <cursor>', 'continue after this cursor instead of where the last watch stopped')
+    .option('--from-now', 'start now instead of where the last watch stopped')
+    .option('--no-bell', 'do not sound the terminal bell')
+    .option('--json', 'one JSON object per line, with its cursor')
     .action(run);
 };
 
 type Options = FeedOptions & {
   readonly after?: string;
   readonly fromNow?: true;
-  readonly alert: boolean;
+  readonly bell: boolean;
   readonly json?: true;
 };
 
@@ -52,7 +53,7 @@ const run = async (options: Options): Promise<void> => {
       if (options.json === true) printJson({ cursor, ...node });
       else {
         const number = shown.add(node);
-        print(`${options.alert ? '\u0007' : ''}${alertText(node, hasKeys ? number : null, widthOfOutput())}`);
+        print(`${options.bell ? '\u0007' : ''}${alertText(node, hasKeys ? number : null, widthOfOutput())}`);
       }
       place.write(cursor);
     }
@@ -63,7 +64,7 @@ const run = async (options: Options): Promise<void> => {
   }
 };
 
-/** The last nine, and the one that a key answers. */
+/** The last nine warnings, and the one that a key answers. */
 const openShown = (client: HubClient) => {
   const slots: (ShownWarning | undefined)[] = [];
   let count = 0;
@@ -73,7 +74,7 @@ const openShown = (client: HubClient) => {
       const { delivery, refusals } = await sendAcknowledgement(client, warning.id, answer, null);
       const [refusal] = refusals;
       if (delivery !== null) print(styled('green', `  ✓ ${wordsOf(answer)}: ${warning.headline}`));
-      else if (refusal !== undefined) tell(`  Not taken: ${refusal.message} ${refusal.remedy}`);
+      else if (refusal !== undefined) tell(`  Not accepted: ${refusal.message} ${refusal.remedy}`);
     } catch (error) {
       tell(faultText(error, false));
     }
@@ -96,7 +97,7 @@ const openShown = (client: HubClient) => {
     },
     answer: (answer: AcknowledgementAnswer): void => {
       const warning = slots[chosen];
-      if (warning === undefined) tell('  Nothing has rung yet.');
+      if (warning === undefined) tell('  No warning has arrived yet.');
       else void send(warning, answer);
     },
   };

@@ -265,7 +265,7 @@ test('a release below the recorded minimum starts neither hub nor worker nor com
   expect(await command.ended()).toBe(1);
 });
 
-test('npm start tries no second time where a process may not start', async () => {
+test('npm start does not restart a process that refused to start', async () => {
   await runMigrations(depsOf());
   await database
     .collection(MIGRATIONS)
@@ -273,7 +273,7 @@ test('npm start tries no second time where a process may not start', async () =>
   const data = mkdtempSync(join(tmpdir(), 'tocsin-refused-'));
   const env = await hubEnvironment({ ...stored, database: stored.name });
   const start = startProcess('scripts/start.mjs', { ...env, TOCSIN_DATA: data, TOCSIN_INSTALL: 'never' });
-  await start.saw('may not start: This database needs Tocsin 99.0.0 or later');
+  await start.saw('refused to start: This database needs Tocsin 99.0.0 or later');
   expect(await start.ended()).toBe(1);
   rmSync(data, { recursive: true, force: true });
 });

@@ -1,5 +1,5 @@
-// The usual download: an archive over HTTPS, with a short wait for the host, a watch on the flow,
-// progress, and the pinned SHA-256 before anything in it is used.
+// Downloads an archive over HTTPS: a short wait for the host, a stall timeout, progress, and a check of the pinned SHA-256
+// before anything in it is used.
 import { spawnSync } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import path from 'node:path';

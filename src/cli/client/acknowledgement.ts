@@ -1,4 +1,4 @@
-// An acknowledgement as it is sent, and as it is told.
+// Sends an acknowledgement, and puts its answer into words.
 import type { AcknowledgementAnswer } from '../../domain/delivery.ts';
 import type { HubClient } from './hub-client.ts';
 import type { Refusal } from './refusals.ts';

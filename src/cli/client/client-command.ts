@@ -1,4 +1,4 @@
-// The options of every command that speaks to a hub as a client.
+// The options shared by every command that talks to a hub as a client.
 import type { Command } from 'commander';
 
 export const clientCommand = (command: Command): Command =>
@@ -7,6 +7,9 @@ export const clientCommand = (command: Command): Command =>
       '--as <name>',
       'a ready identity: analyst, duty-officer, centre-manager, integrator, state-contact',
     )
-    .option('--key <token>', 'your key; better in TOCSIN_KEY, which other users of the machine do not see')
-    .option('--url <address>', 'the hub (TOCSIN_URL; else the one running here, else http://127.0.0.1:4000)')
-    .option('--data <directory>', 'data directory of a hub started here (TOCSIN_DATA; else .tocsin)');
+    .option('--key <token>', 'your key; TOCSIN_KEY is safer, since other users of the machine cannot see it')
+    .option(
+      '--url <address>',
+      'the hub (default: TOCSIN_URL, the one running here, or http://127.0.0.1:4000)',
+    )
+    .option('--data <directory>', 'data directory of a hub started here (default: TOCSIN_DATA or .tocsin)');

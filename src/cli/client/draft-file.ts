@@ -1,4 +1,4 @@
-// A file with the input of an act, as JSON; `-` is what comes by the pipe.
+// Reads the input of a mutation from a JSON file; `-` is standard input.
 import { readFileSync } from 'node:fs';
 import { CliFault } from '../terminal/fault.ts';
 import { reasonOf } from './hub-client.ts';
@@ -9,10 +9,10 @@ export const readDraftFile = (file: string): Readonly<Record<string, unknown>> =
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     return value as Record<string, unknown>;
   }
-  throw new CliFault(`${name} is no draft.`, 'It holds JSON, but no object.', EXAMPLE, 2);
+  throw new CliFault(`${name} is not a draft.`, 'It is JSON, but not an object.', EXAMPLE, 2);
 };
 
-const EXAMPLE = 'seeds/examples/warning.json shows how one looks.';
+const EXAMPLE = 'See seeds/examples/warning.json for an example.';
 
 const read = (name: string, file: string): string => {
   try {

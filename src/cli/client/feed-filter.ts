@@ -1,4 +1,4 @@
-// The filter of the feed and of the stream, from the command line.
+// The command-line options that filter the feed and the stream.
 import { type Command, Option } from 'commander';
 import { ITEM_KINDS, SEVERITIES } from '../../domain/warning.ts';
 import type { ClientOptions } from './settings.ts';
@@ -20,9 +20,9 @@ export const filterOptions = (command: Command): Command =>
     .addOption(new Option('--kind <kind>', 'only warnings, or only practices').choices(lower(ITEM_KINDS)))
     .addOption(new Option('--severity <severity...>', 'only these').choices(lower(SEVERITIES)))
     .option('--country <code>', 'only where the audience names this country, e.g. XA')
-    .option('--exercise <id>', 'the traffic of this exercise instead of the real one');
+    .option('--exercise <id>', 'the traffic of this exercise instead of real traffic');
 
-/** The input `FeedFilter`; fields that were not given are left out. */
+/** The GraphQL input `FeedFilter`, without the fields that were not given. */
 export const filterOf = (options: FeedOptions): Readonly<Record<string, unknown>> => {
   const { sector, kind, severity, country, exercise, text } = options;
   const filter = {

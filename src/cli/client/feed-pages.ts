@@ -1,5 +1,5 @@
-// So many of the newest, whatever a page of the hub looks at: under a filter that finds little a page is short and says
-// where the next one goes on.
+// Reads the newest items page by page until enough are found. Under a selective filter a page of the hub can be short
+// or empty and still have a next page.
 import type { HubClient } from './hub-client.ts';
 import type { WarningEdge } from './warning-fields.ts';
 
@@ -12,11 +12,11 @@ type Page = {
 
 export type FeedFound = {
   readonly edges: readonly WarningEdge[];
-  /** Where older ones may be; null when there are none. */
+  /** The cursor from which older items can be read; null when there are none. */
   readonly older: string | null;
 };
 
-/** A hub lets 200 requests through at once; a search leaves some for others with the same key. */
+/** A hub allows a key bursts of 200 requests; a search leaves some for other users of the key. */
 const MAX_REQUESTS = 100;
 
 export const readFeedPages = async (

@@ -1,4 +1,4 @@
-// One request and its whole answer, over node:http: `fetch` alone costs a command more CPU than everything else it does.
+// One request and its whole response over node:http. Loading `fetch` would cost a command more CPU than all its own work.
 import type { IncomingMessage, RequestOptions } from 'node:http';
 
 export type Answered = { readonly status: number; readonly text: string };
@@ -10,7 +10,7 @@ export type Asked = {
   readonly timeoutMs: number;
 };
 
-/** Rejects with the reason of the network, or with a TimeoutError. */
+/** Rejects with the network error, or with a TimeoutError. */
 export const httpExchange = async (url: string, asked: Asked): Promise<Answered> => {
   const { request } = url.startsWith('https:') ? await import('node:https') : await import('node:http');
   const signal = AbortSignal.timeout(asked.timeoutMs);

@@ -1,4 +1,4 @@
-// A hub over HTTP, as any client sees it. What hinders a request comes back as a fault that says what to do.
+// A hub over HTTP, as any client sees it. A request that fails throws a fault that says what to do.
 import { createHash } from 'node:crypto';
 import { OPERATIONS, type OperationName } from '../../operations/operations.ts';
 import { CliFault } from '../terminal/fault.ts';
@@ -7,22 +7,22 @@ import { type ClientOptions, tokenOf, urlOf } from './settings.ts';
 
 export type HubClient = {
   readonly url: string;
-  /** The `data` of an operation; a request that is refused as a whole is a fault. */
+  /** The `data` of an operation. Throws a fault when the whole request is refused. */
   ask<Data>(
     operation: OperationName,
     variables?: object,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Data>;
-  /** A page of the hub; the status is the caller's to judge. */
+  /** A page of the hub, whatever its status. */
   page(path: string): Promise<Answered>;
-  /** The answer to a subscription, its body still open. */
+  /** The response to a subscription, with its body still open. */
   open(operation: OperationName, variables: object, signal: AbortSignal): Promise<Response>;
 };
 
 type Errors = readonly { message: string; extensions?: { code?: string; remedy?: string } }[];
 
-/** How a document is said: as its text, or by the hash under which a hub of this version knows it. */
-type Said = { readonly query: string } | { readonly extensions: object };
+/** An operation as its text, or as the hash under which a hub of the same version knows it. */
+type Document = { readonly query: string } | { readonly extensions: object };
 
 const REQUEST_MS = 30_000;
 
@@ -44,17 +44,17 @@ export const hubClient = (options: ClientOptions, token: string | null = tokenOf
     if (answer.status === 401) throw notLetIn(url);
     return answer;
   };
-  const post = (said: Said, variables: object, more: object): Promise<Answered> => {
-    const body = JSON.stringify({ ...said, variables });
+  const post = (document: Document, variables: object, more: object): Promise<Answered> => {
+    const body = JSON.stringify({ ...document, variables });
     return send('/graphql', { method: 'POST', body }, { ...JSON_SENT, accept: 'application/json', ...more });
   };
   return {
     url,
     ask: async <Data>(operation: OperationName, variables: object = {}, more: object = {}) => {
       const query = OPERATIONS[operation];
-      const ask = async (said: Said) => bodyOf<Data>(url, await post(said, variables, more));
+      const ask = async (document: Document) => bodyOf<Data>(url, await post(document, variables, more));
       let { data, errors } = await ask({ extensions: hashed(query) });
-      // A hub of another version does not know this text, and has done nothing yet.
+      // A hub of another version does not know this hash and has not run anything yet.
       if (isNotKnown(errors)) ({ data, errors } = await ask({ query }));
       if (errors?.[0] !== undefined) throw faultOf(errors);
       return data as Data;
@@ -82,12 +82,12 @@ const hashed = (query: string): object => {
   return { persistedQuery: { version: 1, sha256Hash } };
 };
 
-/** QUERY_MISSING is the word of a hub from before there were hashes. */
+/** A hub without persisted queries answers QUERY_MISSING. */
 const NOT_KNOWN = new Set(['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED', 'QUERY_MISSING']);
 const isNotKnown = (errors: Errors | undefined): boolean =>
   NOT_KNOWN.has(errors?.[0]?.extensions?.code ?? '');
 
-/** Nobody answered: worth another try. Everything else is an answer. */
+/** The hub did not answer, so a retry may help. Any other failure is an answer. */
 export class Unreachable extends CliFault {}
 
 const reach = async <Answer>(url: string, ask: () => Promise<Answer>): Promise<Answer> => {
@@ -102,7 +102,7 @@ const reach = async <Answer>(url: string, ask: () => Promise<Answer>): Promise<A
 
 const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'Nothing listens there (connection refused).',
-  ENOTFOUND: 'There is no host of this name.',
+  ENOTFOUND: 'There is no host with this name.',
   ECONNRESET: 'The connection was cut.',
   ETIMEDOUT: 'It did not answer in time.',
 };
@@ -119,8 +119,8 @@ export const reasonOf = (error: unknown): string => {
 const notLetIn = (url: string): CliFault =>
   new CliFault(
     'The hub does not know this key.',
-    `${url} let nobody in with it: mistyped, expired, revoked, or of another hub.`,
-    'Check --key, --as or TOCSIN_KEY. Who runs the hub makes one: tocsin key create.',
+    `${url} rejected it: it is mistyped, expired, revoked, or belongs to another hub.`,
+    'Check --key, --as or TOCSIN_KEY. The operator of the hub creates keys: tocsin key create.',
   );
 
 const bodyOf = <Data>(url: string, { status, text }: Answered): { data?: Data; errors?: Errors } => {
@@ -131,30 +131,30 @@ const bodyOf = <Data>(url: string, { status, text }: Answered): { data?: Data; e
     if (!(error instanceof SyntaxError)) throw error;
   }
   throw new CliFault(
-    `${url} did not answer as a hub does (HTTP ${status}).`,
-    'Something else may listen there, or a proxy stands between.',
+    `${url} did not answer like a Tocsin hub (HTTP ${status}).`,
+    'Another program may be listening there, or a proxy is in between.',
     'Check --url, or TOCSIN_URL.',
   );
 };
 
-/** A request that was refused as a whole, in the hub's own words. */
+/** A request that was refused as a whole, with the hub's own message. */
 export const faultOf = (errors: Errors): CliFault => {
   const [first] = errors;
   const code = first?.extensions?.code ?? 'REFUSED';
   const remedy = first?.extensions?.remedy ?? REMEDIES[code] ?? 'Correct it and send it again.';
-  const isOfUsage = code === 'BAD_USER_INPUT' || code.endsWith('_INVALID') || code.endsWith('_UNKNOWN');
+  const isUsageError = code === 'BAD_USER_INPUT' || code.endsWith('_INVALID') || code.endsWith('_UNKNOWN');
   return new CliFault(
     `The hub refused this (${code}).`,
     first?.message ?? 'No reason given.',
     remedy,
-    isOfUsage ? 2 : 1,
+    isUsageError ? 2 : 1,
   );
 };
 
 const REMEDIES: Readonly<Record<string, string>> = {
   RATE_LIMITED: 'Wait a little, then send it again.',
   PUBLISH_RATE_LIMITED: 'Wait a little, then send it again.',
-  UNAVAILABLE: 'Send it again in a few seconds; tell who runs the hub if it stays so.',
+  UNAVAILABLE: 'Send it again in a few seconds; if it keeps failing, tell the operator of the hub.',
   OPERATION_TIMEOUT: 'Ask for less (--first), or send it again.',
-  INTERNAL: 'Tell who runs the hub.',
+  INTERNAL: 'Tell the operator of the hub.',
 };

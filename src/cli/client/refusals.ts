@@ -1,4 +1,4 @@
-// A refused act: each refusal with its place and what to do.
+// Prints the refusals of a mutation: what was wrong, where, and what to do.
 import { tell } from '../terminal/output.ts';
 
 export type Refusal = {
@@ -8,7 +8,7 @@ export type Refusal = {
   readonly remedy: string;
 };
 
-/** Tells the refusals and answers the exit code: 0 when there are none. */
+/** Prints the refusals and returns the exit code: 0 when there are none. */
 export const tellRefusals = (refusals: readonly Refusal[], what: string): 0 | 1 => {
   if (refusals.length === 0) return 0;
   tell(`tocsin: ${what} Nothing was written.`);

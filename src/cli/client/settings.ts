@@ -1,5 +1,5 @@
-// Where the hub is and who asks: the command line, else the environment, else what a running `npm start` left in its
-// data directory.
+// Finds the address of the hub and the key: from the command line, then the environment, then the data directory of a
+// running `npm start`.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CliFault } from '../terminal/fault.ts';
@@ -7,7 +7,7 @@ import { CliFault } from '../terminal/fault.ts';
 export type ClientOptions = {
   readonly url?: string;
   readonly key?: string;
-  /** Name of a ready identity: the key file `<data>/keys/<name>.key`. */
+  /** The name of a ready identity, whose key is the file `<data>/keys/<name>.key`. */
   readonly as?: string;
   readonly data?: string;
 };
@@ -16,13 +16,13 @@ export type RunNote = { readonly mongodbUrl: string; readonly redisUrl: string; 
 
 const root = path.join(import.meta.dirname, '..', '..', '..');
 
-/** TOCSIN_DATA is of the project, as in `npm start`; --data is of where one stands. */
+/** TOCSIN_DATA is relative to the project, as in `npm start`; --data is relative to the working directory. */
 export const dataDirectoryOf = (options: ClientOptions): string =>
   options.data === undefined
     ? path.resolve(root, process.env['TOCSIN_DATA'] || '.tocsin')
     : path.resolve(options.data);
 
-/** What a running hub wrote about itself, or null. */
+/** What a running hub wrote about itself; null when none runs here. */
 export const runNote = (directory: string): RunNote | null => {
   const file = path.join(directory, 'run.json');
   if (!existsSync(file)) return null;
@@ -32,7 +32,7 @@ export const runNote = (directory: string): RunNote | null => {
     throw new CliFault(
       `${file} cannot be read.`,
       error instanceof Error ? error.message : String(error),
-      'Stop the hub and start it again: npm start writes it anew.',
+      'Stop the hub and start it again; npm start rewrites the file.',
       2,
       error,
     );
@@ -44,12 +44,17 @@ export const urlOf = (options: ClientOptions): string => {
   const port = given === undefined ? (runNote(dataDirectoryOf(options))?.port ?? 4000) : 4000;
   const url = given ?? `http://127.0.0.1:${port}`;
   if (!URL.canParse(url) || !/^https?:/.test(url)) {
-    throw new CliFault(`"${url}" is no address.`, 'A hub is reached by http or https.', ADDRESS, 2);
+    throw new CliFault(
+      `"${url}" is not a valid address.`,
+      'The address of a hub starts with http:// or https://.',
+      ADDRESS,
+      2,
+    );
   }
   return url.replace(/\/+$/, '');
 };
 
-const ADDRESS = 'Write --url like http://127.0.0.1:4000, or set TOCSIN_URL.';
+const ADDRESS = 'Use --url http://127.0.0.1:4000, for example, or set TOCSIN_URL.';
 
 export const tokenOf = (options: ClientOptions): string => {
   if (options.as !== undefined) return keyFile(options, options.as);
@@ -58,10 +63,10 @@ export const tokenOf = (options: ClientOptions): string => {
   const names = readyIdentities(options);
   throw new CliFault(
     'No key was given.',
-    'The hub answers nobody without one.',
+    'The hub does not answer without one.',
     names.length === 0
-      ? 'Set TOCSIN_KEY (or --key). Who runs the hub makes one: tocsin key create --member SLUG --role ROLE.'
-      : `Take a ready identity: --as ${names[0]} (there are ${names.join(', ')}), or set TOCSIN_KEY.`,
+      ? 'Set TOCSIN_KEY (or --key). The operator of the hub creates one: tocsin key create --member SLUG --role ROLE.'
+      : `Use a ready identity: --as ${names[0]} (or one of ${names.join(', ')}), or set TOCSIN_KEY.`,
     2,
   );
 };
@@ -72,9 +77,9 @@ const keyFile = (options: ClientOptions, name: string): string => {
   const names = readyIdentities(options);
   throw new CliFault(
     `There is no key for --as ${name}.`,
-    `${file} is not there.`,
+    `${file} does not exist.`,
     names.length === 0
-      ? 'Start the hub once with npm start: it makes the ready identities. Or set TOCSIN_KEY.'
+      ? 'Run npm start once: it creates the ready identities. Or set TOCSIN_KEY.'
       : `Use one of ${names.join(', ')}.`,
     2,
   );

@@ -1,4 +1,4 @@
-// The shape in which the command line gets a warning; what it asks for stands in src/operations.
+// A warning as the command line receives it. The operations in src/operations request these fields.
 import type { AcknowledgementAnswer } from '../../domain/delivery.ts';
 
 export type ShownWarning = {

@@ -1,15 +1,15 @@
-// The advisory files under the paths that were named: folders are walked, in a stable order.
+// Lists the advisory files of an import: files as given, folders recursively, in a stable order.
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { CliFault } from '../terminal/fault.ts';
 
-/** Every `*.json` below the folders, and every file that was named itself. */
+/** Every `*.json` below the given folders, and every given file. */
 export const advisoryFiles = (paths: readonly string[]): string[] => {
   const files = paths.flatMap((each) => (isFolder(each) ? jsonBelow(each) : [each]));
   if (files.length > 0) return [...new Set(files)];
   throw new CliFault(
     'There is nothing to import.',
-    `No *.json file is in ${paths.join(', ')}.`,
+    `There is no *.json file in ${paths.join(', ')}.`,
     'Name a folder of CSAF 2.0 advisories, or the files.',
     2,
   );

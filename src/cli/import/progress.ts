@@ -1,4 +1,4 @@
-// How far an import is: a bar with rate and time left on a terminal, a plain line every few seconds elsewhere.
+// Progress of an import: a bar with rate and time left on a terminal, a plain line every few seconds elsewhere.
 import { Presets, SingleBar } from 'cli-progress';
 import { tell } from '../terminal/output.ts';
 

@@ -1,4 +1,4 @@
-// The hub's own stores, for who runs it: MONGODB_URL, else the database of the hub that runs here.
+// Opens the hub's database for operator commands: MONGODB_URL, else the database of the hub that runs here.
 import { type Config, readConfig } from '../../config/config.ts';
 import { actorOf } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
@@ -18,7 +18,7 @@ export const withOperatorHub = async <Value>(
   return closing(hub, () => work(hub));
 };
 
-/** The database as it is, before any hub of this release has opened it. */
+/** The database as it is, without requiring that it is migrated to this release. */
 export const withOperatorDatabase = async <Value>(
   options: ClientOptions,
   work: (database: Hub['database']) => Promise<Value>,
@@ -46,7 +46,7 @@ const operatorConfig = (options: ClientOptions): Config => {
   const note = process.env['MONGODB_URL'] === undefined ? runNote(directory) : null;
   if (note === null && process.env['MONGODB_URL'] === undefined) {
     throw new CliFault(
-      'This needs the database of the hub, and none is known.',
+      'This command needs the database of the hub, and none was found.',
       `No hub runs on ${directory} (no run.json there), and MONGODB_URL is not set.`,
       'Start the hub (npm start) and try again, or set MONGODB_URL.',
       2,
@@ -67,7 +67,7 @@ const opened = async <Opened>(open: () => Promise<Opened>): Promise<Opened> => {
 
 const faultOf = (error: unknown): unknown => {
   if (isRefusedStart(error)) {
-    return new CliFault(error.what, 'This release and the database do not fit.', error.remedy, 1, error);
+    return new CliFault(error.what, 'This release does not match the database.', error.remedy, 1, error);
   }
   return isStoreUnreachable(error) ? unreachable(error) : error;
 };
@@ -81,7 +81,7 @@ const unreachable = (error: unknown): CliFault =>
     error,
   );
 
-/** Somebody of a member who may publish, as of now: policy holds for who runs the hub as for everybody. */
+/** An actor of the member with its current rights. Policy applies to the operator of the hub as to everybody. */
 export const publisherOf = async (hub: Hub, slug: string): Promise<Actor> => {
   const directory = await hub.directory.current();
   const member = directory.bySlug.get(slug);

@@ -1,4 +1,4 @@
-// `tocsin stix canonical`: the one text of a JSON value (RFC 8785), byte for byte, for hashing, signing and comparing.
+// `tocsin stix canonical`: prints the canonical form of a JSON value (RFC 8785), for hashing, signing and comparing.
 import type { Command } from 'commander';
 import { canonical } from 'stix2-ts/json';
 import { CliFault } from '../terminal/fault.ts';
@@ -8,9 +8,11 @@ import { tellRounding } from './rounding.ts';
 export const addCanonical = (stix: Command): void => {
   stix
     .command('canonical')
-    .description('the RFC 8785 form of a file, to hash or to sign: without a line end, except on a terminal')
+    .description(
+      'the RFC 8785 form of a file, to hash or sign; without a final newline, except on a terminal',
+    )
     .argument('<file>', 'any JSON; - reads standard input')
-    .option('--json', 'the same (it is JSON already), ended as a line')
+    .option('--json', 'the same (it is JSON already), with a final newline')
     .action(show);
 };
 
@@ -29,7 +31,7 @@ const formOf = (value: unknown, file: string): string => {
     throw new CliFault(
       `${nameOf(file)} has no RFC 8785 form.`,
       `It holds ${error.message}.`,
-      'Take it out: a number must fit a double, and \\ud800 to \\udfff must stand in pairs.',
+      'Remove it: a number must fit a double, and surrogates (\\ud800 to \\udfff) must be paired.',
       1,
       error,
     );

@@ -1,8 +1,8 @@
-// One side of a change on one line: short values whole, of a long text the stretch where it differs from the other.
+// One side of a change on one line: a short value whole, a long text cut to the part that differs from the other side.
 import { shortened, visible } from './visible.ts';
 
 const longest = 200;
-/** Signs of what stays that are shown before and after what differs. */
+/** Unchanged characters shown before and after the difference. */
 const around = 30;
 
 export const changedText = (value: unknown, other?: unknown): string => {

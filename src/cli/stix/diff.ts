@@ -1,4 +1,4 @@
-// `tocsin stix diff`: what changed between two versions of an object, or two bundles, path by path.
+// `tocsin stix diff`: shows what changed between two versions of an object or bundle, path by path.
 import type { Command } from 'commander';
 import { type Change, type Difference, differenceOf, mostChanges } from 'stix2-ts/difference';
 import { isRecord, textOf } from 'stix2-ts/stix-object';
@@ -13,7 +13,7 @@ import { shortened, visible } from './visible.ts';
 export const addDiff = (stix: Command): void => {
   stix
     .command('diff')
-    .description('what changed between two versions of an object; exit 1 when anything did')
+    .description('what changed between two versions of an object; exit 1 when anything changed')
     .argument('<a>', 'the version before: an object, a list or a bundle; - reads standard input')
     .argument('<b>', 'the version after')
     .option('--json', 'one line: {same, whole, changes: [{change, path, before?, after?}], remarks}')
@@ -42,7 +42,7 @@ const valueIn = async (file: string): Promise<unknown> => {
   return value;
 };
 
-/** What makes two objects no two versions of one, in the order asked. */
+/** Reasons why the two objects are not successive versions of one object. */
 const remarksOn = (before: unknown, after: unknown, isSame: boolean): string[] => {
   if (!isRecord(before) || !isRecord(after) || before['type'] === 'bundle') return [];
   const remarks = ['id', 'created', 'created_by_ref']

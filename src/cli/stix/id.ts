@@ -1,4 +1,4 @@
-// `tocsin stix id`: which ids the content of observables gives them, and whether they carry those.
+// `tocsin stix id`: shows the deterministic id of each observable, and whether the observable has it.
 import type { Command } from 'commander';
 import { observableIdentifier } from 'stix2-ts/identifier';
 import { classOf } from 'stix2-ts/registry';
@@ -12,18 +12,18 @@ import { visible } from './visible.ts';
 export const addId = (stix: Command): void => {
   stix
     .command('id')
-    .description('the id that each observable’s content gives it, beside the one it carries')
+    .description('the deterministic id of each observable, next to the id it has')
     .argument('<file...>', 'each an object, a list of objects or a bundle; - reads standard input')
-    .option('--json', 'a line an observable: {id, expected, matches}')
+    .option('--json', 'one line per observable: {id, expected, matches}')
     .action((files: string[], options: Options) => eachFile(files, (file) => showIds(file, options)));
 };
 
 type Options = { readonly json?: true };
 
 type Identity = {
-  /** Null when it carries none. */
+  /** Null when the object has none. */
   readonly id: string | null;
-  /** Null where the standard wants a random one (§2.9). */
+  /** Null where the standard prescribes a random one (§2.9). */
   readonly expected: string | null;
   /** Null when there is nothing to compare. */
   readonly matches: boolean | null;
@@ -35,8 +35,8 @@ const showIds = async (file: string, options: Options): Promise<Verdict> => {
   const wrong = found.filter(({ matches }) => matches === false).length;
   if (options.json === true) for (const each of found) printJson(each);
   else {
-    const asserted = wrong === 0 ? '' : `, ${wrong} under another id than its content gives`;
-    print(`${styled('bold', nameOf(file))}: ${count(found.length, 'observable')}${asserted}`);
+    const mismatches = wrong === 0 ? '' : `, ${wrong} under another id than its content gives`;
+    print(`${styled('bold', nameOf(file))}: ${count(found.length, 'observable')}${mismatches}`);
     for (const [at, each] of found.entries()) print(`  ${wordsFor(each, observables[at] ?? {})}`);
   }
   return wrong === 0 ? 'GOOD' : 'NOT_GOOD';

@@ -1,6 +1,6 @@
-// Lines of a stream, one at a time, in bounded memory whatever is sent: a line that is too long is told as such.
+// Reads the lines of a stream one at a time in bounded memory; a line that is too long is reported as such.
 
-/** Longest line, in bytes: the longest pattern with each sign written as an escape. */
+/** Longest line, in bytes: the longest pattern with every character escaped. */
 const longestLine = 131_072;
 
 /** `text` is null when the line is too long. */
@@ -8,7 +8,7 @@ export type Line = { readonly number: number; readonly text: string | null };
 
 const LINE_FEED = 10;
 
-/** Lines without their ends and without the empty ones; bytes that are no UTF-8 come as replacement characters. */
+/** Lines without line ends, skipping empty ones. Bytes that are not UTF-8 become replacement characters. */
 export async function* linesOf(stream: AsyncIterable<unknown>): AsyncGenerator<Line> {
   let held: Buffer[] = [];
   let length = 0;

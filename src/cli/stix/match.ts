@@ -1,4 +1,4 @@
-// `tocsin stix match`: does observed data show what a pattern describes, and what of the pattern is not evaluated.
+// `tocsin stix match`: tests whether observed data matches a pattern, and lists what was not evaluated.
 import type { Command } from 'commander';
 import { observableIdentifier } from 'stix2-ts/identifier';
 import { matchPattern, type PatternMatch } from 'stix2-ts/pattern';
@@ -14,7 +14,7 @@ import { visible } from './visible.ts';
 export const addMatch = (stix: Command): void => {
   stix
     .command('match')
-    .description('hold a pattern against observed data; exit 1 when it does not match, or nobody can say')
+    .description('match a pattern against observed data; exit 1 when it does not match or is undecided')
     .argument(
       '<file>',
       'observed data with its observables, in a list or a bundle, or observables alone; - reads standard input',
@@ -31,7 +31,7 @@ const match = async (file: string, options: Options): Promise<void> => {
   const objects = objectsIn((await readJson(file)).value).map(addressable);
   const answer = matchPattern(options.pattern, objects);
   if (!answer.ok) {
-    const remedy = `Mend the pattern:\n${brokenText(options.pattern, answer)}`;
+    const remedy = `Correct the pattern:\n${brokenText(options.pattern, answer)}`;
     throw new CliFault('The pattern cannot be read.', `It is broken at ${answer.offset}.`, remedy, 2);
   }
   const { matches, observations, notEvaluated } = answer;
@@ -40,7 +40,7 @@ const match = async (file: string, options: Options): Promise<void> => {
   conclude(matches === true ? 'GOOD' : 'NOT_GOOD');
 };
 
-/** What is written by hand may lack an id; nothing can refer to it then, but it can be looked at. */
+/** A hand-written object may lack an id; nothing can refer to it, but it can still be matched. */
 const addressable = (object: JsonRecord, at: number): JsonRecord =>
   typeof object['id'] === 'string'
     ? object

@@ -1,4 +1,4 @@
-// The objects of a file: one, a list of them, or what a bundle holds.
+// The objects of a file: a single object, a list, or the content of a bundle.
 import { isRecord, type JsonRecord } from 'stix2-ts/stix-object';
 
 export const objectsIn = (value: unknown): JsonRecord[] => {

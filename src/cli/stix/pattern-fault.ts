@@ -1,8 +1,8 @@
-// Where a pattern is broken, as a person sees it: the line, a mark under the place, and what should stand there.
+// Shows a person where a pattern is broken: the line, a mark under the place, and what was expected.
 import type { Misreading } from 'stix2-ts/pattern';
 import { visible } from './visible.ts';
 
-/** Signs of the pattern shown before and after the place. */
+/** Characters of the pattern shown before and after the place. */
 const around = 60;
 
 export const brokenText = (pattern: string, { offset, found, expected }: Misreading): string => {

@@ -1,4 +1,5 @@
-// `tocsin stix pattern`: is it a STIX pattern, where is it broken, and which form do all have that mean the same.
+// `tocsin stix pattern`: validates patterns, shows where one is broken, and prints the normal form shared by all
+// equivalent patterns.
 import type { Command } from 'commander';
 import type { Misreading } from 'stix2-ts/pattern';
 import { parsePattern, patternKey } from 'stix2-ts/pattern';
@@ -13,20 +14,20 @@ import { shortened, visible } from './visible.ts';
 export const addPattern = (stix: Command): void => {
   stix
     .command('pattern')
-    .description('read patterns: what is expected where one is broken, and its normal form where it is not')
+    .description('validate patterns: shows where one is broken, or its normal form')
     .argument('[pattern...]', 'patterns, each as one argument; - reads one from standard input')
-    .option('--lines', 'read patterns from standard input instead, each a JSON string on a line of its own')
+    .option('--lines', 'read patterns from standard input instead, one JSON string per line')
     .option(
       '--json',
-      'a line a pattern: {pattern, valid, error: {offset, found, expected} | null, normalForm}',
+      'one line per pattern: {pattern, valid, error: {offset, found, expected} | null, normalForm}',
     )
     .action(readPatterns);
 };
 
 type Options = { readonly lines?: true; readonly json?: true };
 
-type Asserted = {
-  /** Null for a line that is no JSON string. */
+type Report = {
+  /** Null for a line that is not a JSON string. */
   readonly pattern: string | null;
   readonly valid: boolean;
   /** `offset` counts UTF-16 units from 0, as JavaScript, Java and C# do. */
@@ -37,11 +38,11 @@ type Asserted = {
 const readPatterns = async (patterns: string[], options: Options): Promise<void> => {
   if (patterns.length > 0 === (options.lines === true)) throw wrongUsage();
   if (options.lines === true) {
-    for await (const line of linesOf(standardInput())) conclude(tellLine(line, options));
+    for await (const line of linesOf(standardInput())) conclude(reportLine(line, options));
     return;
   }
   await eachFile(patterns, async (pattern) =>
-    tellPattern(pattern === '-' ? (await readText('-')).text.trimEnd() : pattern, options),
+    reportPattern(pattern === '-' ? (await readText('-')).text.trimEnd() : pattern, options),
   );
 };
 
@@ -53,14 +54,14 @@ const wrongUsage = (): CliFault =>
     2,
   );
 
-const tellLine = ({ number, text }: Line, options: Options): Verdict => {
+const reportLine = ({ number, text }: Line, options: Options): Verdict => {
   const pattern = text === null ? null : stringIn(text);
-  if (pattern !== null) return tellPattern(pattern, options);
-  const found = text === null ? 'a line of more than a pattern’s length' : shortened(text, 80);
+  if (pattern !== null) return reportPattern(pattern, options);
+  const found = text === null ? 'a line longer than any pattern' : shortened(text, 80);
   const error = { offset: 0, found, expected: 'a JSON string' };
-  if (options.json === true) printJson({ pattern, valid: false, error, normalForm: null } satisfies Asserted);
+  if (options.json === true) printJson({ pattern, valid: false, error, normalForm: null } satisfies Report);
   tell(
-    `tocsin: line ${number} is no pattern.\n  Why: found ${visible(found)}, expected a JSON string.\n  What to do: write each pattern in quotation marks on a line of its own, as jq -c does.`,
+    `tocsin: line ${number} is not a pattern.\n  Why: found ${visible(found)}, expected a JSON string.\n  What to do: write each pattern in quotation marks on a line of its own, as jq -c does.`,
   );
   return 'UNREADABLE';
 };
@@ -75,21 +76,21 @@ const stringIn = (text: string): string | null => {
   }
 };
 
-const tellPattern = (pattern: string, options: Options): Verdict => {
-  const asserted = assertedOf(pattern);
-  if (options.json === true) printJson(asserted);
-  else print(textOf(pattern, asserted));
-  return asserted.valid ? 'GOOD' : 'NOT_GOOD';
+const reportPattern = (pattern: string, options: Options): Verdict => {
+  const report = reportOn(pattern);
+  if (options.json === true) printJson(report);
+  else print(textOf(pattern, report));
+  return report.valid ? 'GOOD' : 'NOT_GOOD';
 };
 
-const assertedOf = (pattern: string): Asserted => {
+const reportOn = (pattern: string): Report => {
   const reading = parsePattern(pattern);
   if (reading.ok) return { pattern, valid: true, error: null, normalForm: patternKey(pattern) };
   const { offset, found, expected } = reading;
   return { pattern, valid: false, error: { offset, found, expected }, normalForm: null };
 };
 
-const textOf = (pattern: string, { error, normalForm }: Asserted): string => {
+const textOf = (pattern: string, { error, normalForm }: Report): string => {
   if (error !== null) return `${styled('red', 'not valid')}\n${brokenText(pattern, error)}`;
   return `${styled('green', 'valid')}  ${visible(pattern)}\n${styled('dim', 'means')}  ${visible(normalForm ?? '')}`;
 };

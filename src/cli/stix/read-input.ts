@@ -1,4 +1,4 @@
-// A file, or standard input as `-`, read whole and bounded: whatever cannot be read is a fault that says what to do.
+// Reads a file, or standard input as `-`, whole and bounded. What cannot be read is a fault that says what to do.
 import { isUtf8 } from 'node:buffer';
 import { createReadStream, statSync } from 'node:fs';
 import type { JsonLimits } from 'stix2-ts/json';
@@ -11,7 +11,7 @@ import { shortened, visible } from './visible.ts';
 const MEBIBYTE = 1_048_576;
 const largestFile = 64 * MEBIBYTE;
 
-/** Wider than a hub's: a whole catalogue is one file here, and nobody else waits. */
+/** Larger than a hub's limits: a whole catalogue is one file, and nobody else is waiting. */
 const limits: JsonLimits = {
   depth: 100,
   keys: 3_000_000,
@@ -21,7 +21,7 @@ const limits: JsonLimits = {
 
 export type Input = {
   readonly text: string;
-  /** RFC 8259 forbids to send one; it is left out of the text. */
+  /** RFC 8259 forbids it; it is removed from the text. */
   readonly hasByteOrderMark: boolean;
 };
 
@@ -30,7 +30,7 @@ export type JsonInput = Input & { readonly value: unknown };
 /** The name of a file as a message shows it. */
 export const nameOf = (file: string): string => (file === '-' ? 'Standard input' : visible(file));
 
-/** A file that was read but holds no JSON that one may rely on; `code` and `place` say why and where. */
+/** A readable file whose content is not JSON, or not unambiguous JSON; `code` and `place` say why and where. */
 export class JsonFault extends CliFault {
   readonly code: ProblemCode;
   readonly place: string;
@@ -60,17 +60,17 @@ export const readJson = async (file: string): Promise<JsonInput> => {
     throw new JsonFault(file, reading.code, reading.path, why, 'Take it out, or split the file.');
   }
   const why = brokenWords(text, reading.position ?? text.length);
-  throw new JsonFault(file, 'JSON_SYNTAX', '$', why, 'Mend it there, and try again.');
+  throw new JsonFault(file, 'JSON_SYNTAX', '$', why, 'Correct it there, and try again.');
 };
 
 const brokenWords = (text: string, position: number): string => {
   const before = text.slice(0, position);
   const place = `line ${before.split('\n').length}, column ${position - before.lastIndexOf('\n')}`;
   if (position >= text.length) return `It ends too early, at ${place}.`;
-  return `At ${place} there is ${shortened(text.slice(position, position + 40), 20)}, which cannot stand there.`;
+  return `At ${place} there is ${shortened(text.slice(position, position + 40), 20)}, which is not allowed there.`;
 };
 
-/** The text of a file; a byte order mark is taken off. */
+/** The text of a file, without a byte order mark. */
 export const readText = async (file: string): Promise<Input> => {
   const bytes = await readBytes(file);
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
@@ -82,10 +82,10 @@ export const readText = async (file: string): Promise<Input> => {
   return { text: bytes.toString('utf8', hasByteOrderMark ? 3 : 0), hasByteOrderMark };
 };
 
-/** The first byte that a decoder had to replace: there the text written anew differs. */
+/** The first byte that the decoder replaced: the first at which re-encoding the text differs. */
 const firstOdd = (bytes: Buffer): number => {
-  const anew = Buffer.from(bytes.toString('utf8'));
-  return bytes.findIndex((byte, at) => byte !== anew[at]);
+  const encoded = Buffer.from(bytes.toString('utf8'));
+  return bytes.findIndex((byte, at) => byte !== encoded[at]);
 };
 
 let isInputTaken = false;

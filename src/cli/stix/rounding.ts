@@ -1,11 +1,11 @@
-// Numbers of a JSON text that no double holds as they are written: reading rounds them, and whoever hashes or compares
-// what comes out should know. RFC 8785 and RFC 7493 advise to write such numbers as strings.
+// Finds numbers of a JSON text that a double cannot represent exactly. Parsing rounds them, which matters to anyone who
+// hashes or compares the result. RFC 8785 and RFC 7493 advise writing such numbers as strings.
 import { tell } from '../terminal/output.ts';
 import { nameOf } from './read-input.ts';
 
 export type Rounding = { readonly count: number; readonly written: string; readonly read: string };
 
-/** Tells the person; nothing is refused for it. */
+/** Warns on stderr; nothing is refused. */
 export const tellRounding = (file: string, text: string): void => {
   const rounding = roundingIn(text);
   if (rounding === null) return;
@@ -16,7 +16,7 @@ export const tellRounding = (file: string, text: string): void => {
   );
 };
 
-/** The first number that is read as another one, and how many there are; the text is JSON. */
+/** The first number that parsing changes, and how many there are. The text must be JSON. */
 export const roundingIn = (text: string): Rounding | null => {
   let found: Rounding | null = null;
   for (let at = 0; at < text.length; ) {
@@ -25,8 +25,8 @@ export const roundingIn = (text: string): Rounding | null => {
     else if (unit !== MINUS && !isDigit(unit)) at += 1;
     else {
       const number = numberAt(text, at);
-      // Fifteen digits are always held, but for what a power of ten makes too small.
-      if (number.length > 15 || /e/i.test(number)) found = looked(number, found);
+      // A double holds any fifteen digits exactly, unless the exponent makes the number too small.
+      if (number.length > 15 || /e/i.test(number)) found = counted(number, found);
       at += number.length;
     }
   }
@@ -53,7 +53,7 @@ const numberAt = (text: string, at: number): string => {
   return NUMBER.exec(text)?.[0] ?? ' ';
 };
 
-const looked = (written: string, found: Rounding | null): Rounding | null => {
+const counted = (written: string, found: Rounding | null): Rounding | null => {
   const read = String(Number(written));
   if (decimalOf(written) === decimalOf(read)) return found;
   if (found !== null) return { ...found, count: found.count + 1 };
@@ -61,7 +61,7 @@ const looked = (written: string, found: Rounding | null): Rounding | null => {
   return { count: 1, written: shown, read };
 };
 
-/** Its digits without zeros at either end, and the power of ten that the last of them stands for. */
+/** The significant digits and the exponent of the last one. */
 const decimalOf = (number: string): string => {
   const [mantissa = '', exponent = '0'] = number.toLowerCase().split('e');
   const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');

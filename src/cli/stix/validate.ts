@@ -1,4 +1,4 @@
-// `tocsin stix validate`: what the standard says against an object, a list or a bundle, and where it says so.
+// `tocsin stix validate`: checks an object, a list or a bundle against STIX 2.1, and cites the sections of the standard.
 import type { Command } from 'commander';
 import { isRecord, type JsonRecord } from 'stix2-ts/stix-object';
 import { type Finding, hasErrors, validateBundle, validateObject } from 'stix2-ts/validate';
@@ -12,16 +12,16 @@ import { visible } from './visible.ts';
 export const addValidate = (stix: Command): void => {
   stix
     .command('validate')
-    .description('hold files to STIX 2.1 with Errata 01: errors break a MUST, warnings a SHOULD')
+    .description('validate files against STIX 2.1 with Errata 01: errors break a MUST, warnings a SHOULD')
     .argument('<file...>', 'each an object, a list of objects or a bundle; - reads standard input')
-    .option('--json', 'a line a file: {file, valid, errors, warnings}')
+    .option('--json', 'one line per file: {file, valid, errors, warnings}')
     .action((files: string[], options: Options) => eachFile(files, (file) => validate(file, options)));
 };
 
 type Options = { readonly json?: true };
 
-/** `section` is null where not the standard speaks but the file cannot be read. */
-type Asserted = {
+/** `section` is null when the file cannot be read, since no rule of the standard applies. */
+type ShownFinding = {
   readonly path: string;
   readonly code: ProblemCode;
   readonly section: string | null;
@@ -31,16 +31,16 @@ type Asserted = {
 type Report = {
   readonly file: string;
   readonly valid: boolean;
-  readonly errors: readonly Asserted[];
-  readonly warnings: readonly Asserted[];
+  readonly errors: readonly ShownFinding[];
+  readonly warnings: readonly ShownFinding[];
 };
 
-/** Of each level, for each file. */
-const mostAsserted = 100;
+/** Limit per level and file. */
+const mostShown = 100;
 
 const validate = async (file: string, options: Options): Promise<Verdict> => {
   const report = await reportOn(file).catch((error: unknown) => {
-    // A line for each file, whatever it is: the fault itself goes beside, to the person.
+    // With --json every file gets a line, also one that cannot be read; the fault itself goes to stderr.
     if (options.json === true && error instanceof CliFault) printJson(unreadReport(file, error));
     throw error;
   });
@@ -59,26 +59,26 @@ const unreadReport = (file: string, fault: CliFault): Report => {
 const reportOn = async (file: string): Promise<Report> => {
   const { value, hasByteOrderMark } = await readJson(file);
   const findings = findingsIn(value);
-  const warnings = findings.filter(({ level }) => level === 'warning').map(assertedOf);
+  const warnings = findings.filter(({ level }) => level === 'warning').map(shownOf);
   return {
     file,
     valid: !hasErrors(findings),
     errors: findings
       .filter(({ level }) => level === 'error')
-      .slice(0, mostAsserted)
-      .map(assertedOf),
-    warnings: [...(hasByteOrderMark ? [BYTE_ORDER_MARK] : []), ...warnings].slice(0, mostAsserted),
+      .slice(0, mostShown)
+      .map(shownOf),
+    warnings: [...(hasByteOrderMark ? [BYTE_ORDER_MARK] : []), ...warnings].slice(0, mostShown),
   };
 };
 
-const assertedOf = ({ path, code, section, message }: Finding): Asserted => ({
+const shownOf = ({ path, code, section, message }: Finding): ShownFinding => ({
   path,
   code,
   section,
   message,
 });
 
-const BYTE_ORDER_MARK: Asserted = {
+const BYTE_ORDER_MARK: ShownFinding = {
   path: '$',
   code: 'BYTE_ORDER_MARK',
   section: 'RFC 8259',
@@ -97,24 +97,27 @@ const findingsIn = (value: unknown): Finding[] => {
     const found = findingsOfOne(each, `$[${at}]`);
     for (const finding of found) findings.push(finding);
     errors += found.filter(({ level }) => level === 'error').length;
-    if (errors >= mostAsserted) break;
+    if (errors >= mostShown) break;
   }
   return findings;
 };
 
 const findingsOfOne = (value: unknown, path: string): Finding[] => {
   if (!isRecord(value) || value['type'] !== 'bundle') return validateObject(value, path);
-  const strangers = new Set<string>();
+  const unknownMarkings = new Set<string>();
   const { findings } = validateBundle(value, {
     maxObjects: Number.POSITIVE_INFINITY,
-    // That a marking be at hand is a hub's demand and not the standard's: here it is a warning.
-    knownMarkings: (id) => Boolean(strangers.add(id)),
+    // Only a hub requires that a marking is known, not the standard, so here it is a warning.
+    knownMarkings: (id) => Boolean(unknownMarkings.add(id)),
   });
-  const all = [...findings, ...[...strangers].slice(0, mostAsserted).map((id) => strangerFinding(value, id))];
+  const all = [
+    ...findings,
+    ...[...unknownMarkings].slice(0, mostShown).map((id) => unknownMarkingFinding(value, id)),
+  ];
   return all.map((finding) => ({ ...finding, path: path + finding.path.slice(1) }));
 };
 
-const strangerFinding = (bundle: JsonRecord, id: string): Finding => {
+const unknownMarkingFinding = (bundle: JsonRecord, id: string): Finding => {
   const objects = Array.isArray(bundle['objects']) ? bundle['objects'] : [];
   const at = objects.findIndex((each) => isMarkedWith(each, id));
   const message = `${id} is not in the bundle; send its marking-definition along, or a hub that does not know it refuses the bundle`;
@@ -138,15 +141,15 @@ const textOf = ({ file, valid, errors, warnings }: Report): string => {
   const head = `${styled('bold', nameOf(file))}: ${[verdict, ...counts].join(', ')}`;
   return [
     head,
-    ...errors.map((asserted) => lineOf(styled('red', 'error  '), asserted)),
-    ...warnings.map((asserted) => lineOf(styled('yellow', 'warning'), asserted)),
+    ...errors.map((finding) => lineOf(styled('red', 'error  '), finding)),
+    ...warnings.map((finding) => lineOf(styled('yellow', 'warning'), finding)),
   ].join('\n');
 };
 
-const numberOf = (asserted: readonly Asserted[], word: string): string =>
-  asserted.length < mostAsserted ? count(asserted.length, word) : `the first ${mostAsserted} ${word}s`;
+const numberOf = (findings: readonly ShownFinding[], word: string): string =>
+  findings.length < mostShown ? count(findings.length, word) : `the first ${mostShown} ${word}s`;
 
-const lineOf = (level: string, { path, code, section, message }: Asserted): string => {
+const lineOf = (level: string, { path, code, section, message }: ShownFinding): string => {
   const where = section === null ? code : `${code}, ${/^\d/.test(section) ? '§' : ''}${section}`;
   return `  ${level} ${visible(path)} ${visible(message)} ${styled('dim', `(${where})`)}`;
 };

@@ -1,5 +1,5 @@
-// What went wrong, for a tired person: what, why, what to do. Thrown anywhere in the command line, told once at its
-// edge. Exit 1: refused or failed; exit 2: wrong usage, or something that cannot be read.
+// A failure as a tired person needs it: what, why, what to do. Thrown anywhere in the command line and printed once, in
+// main.ts. Exit 1: refused or failed; exit 2: wrong usage or unreadable input.
 
 export class CliFault extends Error {
   readonly why: string;
@@ -14,15 +14,15 @@ export class CliFault extends Error {
   }
 }
 
-/** The lines of a fault; a stack only when TOCSIN_DEBUG asks for it. */
+/** The lines of a fault; with a stack only when TOCSIN_DEBUG is set. */
 export const faultText = (error: unknown, isDebug: boolean): string => {
   const stack = isDebug && error instanceof Error ? `\n${error.stack}\n${causeOf(error)}` : '';
   if (error instanceof CliFault) {
     return `tocsin: ${error.message}\n  Why: ${error.why}\n  What to do: ${error.remedy}${stack}`;
   }
   const what = error instanceof Error ? error.message : String(error);
-  const remedy = 'Try again; with TOCSIN_DEBUG=1 it says where. Tell who looks after this hub.';
-  return `tocsin: this failed and should not have.\n  Why: ${what}\n  What to do: ${remedy}${stack}`;
+  const remedy = 'Try again; TOCSIN_DEBUG=1 shows where it failed. Tell the operator of this hub.';
+  return `tocsin: unexpected failure.\n  Why: ${what}\n  What to do: ${remedy}${stack}`;
 };
 
 const causeOf = ({ cause }: Error): string =>

@@ -1,4 +1,4 @@
-// Lines to the screen or to a pipe. Colour only on a terminal without NO_COLOR (styleText asks the stream); with
+// Prints lines to a terminal or a pipe. Colour only on a terminal without NO_COLOR (styleText checks the stream); with
 // --json each line is one JSON object.
 import { styleText } from 'node:util';
 
@@ -8,7 +8,7 @@ export const print = (text: string): void => {
 
 export const printJson = (value: unknown): void => print(JSON.stringify(value));
 
-/** To the person, not to the pipe: progress and state go beside the output. */
+/** For the person, not the pipe: progress and state go to stderr. */
 export const tell = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
@@ -18,11 +18,11 @@ type Style = Parameters<typeof styleText>[0];
 export const styled = (style: Style, text: string): string =>
   styleText(style, text, { stream: process.stdout });
 
-/** Columns of the terminal; paper and pipes have 72. */
+/** Columns of the terminal; 72 for paper and pipes. */
 export const widthOfOutput = (): number =>
   process.stdout.isTTY ? Math.min(100, Math.max(40, process.stdout.columns ?? 80)) : 72;
 
-/** A reader that goes away (`| head`) is no failure. */
+/** A reader that closes the pipe early (`| head`) is not a failure. */
 export const endWhenPipeCloses = (): void => {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);

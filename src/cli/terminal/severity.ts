@@ -1,4 +1,4 @@
-// How loud a severity looks. Colour only repeats what the word says.
+// The style of a severity. Colour only repeats what the word says.
 
 const STYLES = {
   EXTREME: ['bold', 'white', 'bgRed'],

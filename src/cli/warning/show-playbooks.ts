@@ -1,4 +1,4 @@
-// `tocsin warning playbooks`: the CACAO playbooks that a warning brings, as numbered steps to read. Nothing is run.
+// `tocsin warning playbooks`: prints the CACAO playbooks attached to a warning as numbered steps. Nothing is executed.
 import { tidy, wrap } from '../../exchange/text/wrap.ts';
 import { orAbsent } from '../client/absent.ts';
 import { hubClient } from '../client/hub-client.ts';
@@ -47,7 +47,7 @@ export const showPlaybooks = async (
     if (!pageInfo.hasNextPage) break;
     after = pageInfo.endCursor;
   }
-  if (count === 0 && options.json !== true) print('It brings no playbook.');
+  if (count === 0 && options.json !== true) print('It has no playbook.');
 };
 
 const playbookText = (playbook: Playbook, width: number): string =>
@@ -61,7 +61,7 @@ const playbookText = (playbook: Playbook, width: number): string =>
     ...(playbook.description === null ? [] : wrap(tidy(playbook.description), width)),
     '',
     ...playbook.steps.flatMap((step) => stepText(step, width)),
-    ...playbook.findings.flatMap(({ path, message }) => wrap(`Careful: ${path}: ${message}`, width)),
+    ...playbook.findings.flatMap(({ path, message }) => wrap(`Caution: ${path}: ${message}`, width)),
   ].join('\n');
 
 const stepText = (step: Step, width: number): string[] => {

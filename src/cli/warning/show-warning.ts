@@ -1,4 +1,4 @@
-// `tocsin warning show`: one for paper, plain text as the hub sets it; or its fields, or its STIX bundle.
+// `tocsin warning show`: prints one warning as the hub's plain-text page, as JSON fields, or as a STIX bundle.
 import { type Command, Option } from 'commander';
 import { orAbsent } from '../client/absent.ts';
 import { clientCommand } from '../client/client-command.ts';
@@ -14,19 +14,19 @@ export const addWarning = (program: Command): void => {
   clientCommand(
     warning
       .command('show')
-      .description('one in full, set for paper: 72 columns, its marking at head and foot')
+      .description('one item in full, as text of 72 columns with its marking at head and foot')
       .argument('<id>', 'warning--… or practice--…'),
   )
     .addOption(new Option('--json', 'its fields as one JSON object').conflicts('stix'))
-    .option('--stix', 'everything of it as a STIX 2.1 bundle')
+    .option('--stix', 'the whole item as a STIX 2.1 bundle')
     .action(show);
   clientCommand(
     warning
       .command('playbooks')
-      .description('the CACAO playbooks that it brings, as steps to read; nothing is run')
+      .description('its CACAO playbooks, as steps to read; nothing is executed')
       .argument('<id>', 'warning--… or practice--…'),
   )
-    .option('--json', 'one JSON object a playbook')
+    .option('--json', 'one JSON object per playbook')
     .action(showPlaybooks);
 };
 
@@ -49,11 +49,11 @@ const show = async (id: string, options: Options): Promise<void> => {
 
 const unprintable = (url: string, status: number): CliFault =>
   new CliFault(
-    'The hub did not give the page.',
+    'The hub did not return the page.',
     `${url} answered ${status}.`,
     'Try again in a few seconds; tocsin status shows what is missing.',
   );
 
-/** On a terminal the lines in capitals stand out: headline, exercise. Paper and pipes get the text as it is. */
+/** Makes lines in capitals (headline, exercise) bold on a terminal. Paper and pipes get the text unchanged. */
 const embolden = (text: string): string =>
   text.replace(/^[^\p{Ll}\n]*\p{Lu}{4}[^\p{Ll}\n]*$/gmu, (line) => styled('bold', line));

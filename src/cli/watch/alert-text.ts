@@ -1,5 +1,5 @@
-// A warning as it rings: what it is, the first thing to do and by when, whom to ring, how far it may travel, and why it
-// rings here. Everything else is one command away.
+// A new warning as `tocsin watch` shows it: what it is, the first action and its deadline, whom to call, how far it may
+// be shared, and why this reader has it. Everything else is one command away.
 import { tidy, wrap } from '../../exchange/text/wrap.ts';
 import type { ShownWarning } from '../client/warning-fields.ts';
 import { styled } from '../terminal/output.ts';
@@ -8,7 +8,7 @@ import { severityStyle } from '../terminal/severity.ts';
 const EXERCISE = 'EXERCISE EXERCISE EXERCISE';
 const KINDS = { ALERT: '', UPDATE: 'CORRECTED: ', CANCEL: 'CANCELLED: ' } as const;
 
-/** `number` is the key that chooses it, where keys are taken. */
+/** `number` is the key that selects the warning; null when no keys are read. */
 export const alertText = (shown: ShownWarning, number: number | null, width: number): string => {
   const grade = shown.kind === 'PRACTICE' ? 'PRACTICE' : `${shown.severity} · ${shown.urgency}`;
   const head = `${number === null ? '' : `[${number}] `}${grade} · ${momentText(shown.updatedAt)}`;
@@ -28,7 +28,7 @@ export const alertText = (shown: ShownWarning, number: number | null, width: num
     ...(shown.actions.length > 1
       ? [`  … and ${shown.actions.length - 1} more: tocsin warning show ${shown.id}`]
       : []),
-    ...(contact === undefined ? [] : line('Ring', `${contact.name}, ${contact.number} (${contact.hours})`)),
+    ...(contact === undefined ? [] : line('Call', `${contact.name}, ${contact.number} (${contact.hours})`)),
     ...line('Why you', shown.whyMe.rule),
     ...wrap(shown.markingInWords, width),
     ...(shown.handling?.inWords ?? []).flatMap((each) => wrap(each, width, '- ', '  ')),
@@ -40,7 +40,7 @@ export const alertText = (shown: ShownWarning, number: number | null, width: num
 const byWhen = ({ text, by }: { text: string; by: string | null }): string =>
   by === null ? text : `${text} (by ${momentText(by)})`;
 
-/** In the reader's own time, with UTC beside it. */
+/** In the reader's local time, followed by UTC. */
 const momentText = (instant: string): string => {
   const date = new Date(instant);
   const local = date.toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short' });

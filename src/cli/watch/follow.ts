@@ -1,12 +1,12 @@
-// The stream of new warnings, for as long as one wants it: connects, resumes after the last cursor, waits and tries
-// again when the hub is gone, and catches up from the feed where no cursor was known yet.
+// Follows the stream of new warnings until aborted: resumes after the last cursor, reconnects with a growing delay when
+// the hub is gone, and catches up from the feed when no cursor is known yet.
 import { readFeedPages } from '../client/feed-pages.ts';
 import { faultOf, type HubClient, reasonOf, Unreachable } from '../client/hub-client.ts';
 import type { WarningEdge } from '../client/warning-fields.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { readEvents } from './read-events.ts';
 
-/** The hub pings each 12 s: three missed ones are a lost connection. */
+/** The hub pings every 12 s: three missed pings mean that the connection is lost. */
 const SILENCE_MS = 40_000;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
@@ -17,7 +17,7 @@ export type Following = {
   readonly filter: object;
   readonly after: string | null;
   readonly signal: AbortSignal;
-  /** A plain line on the state of the connection. */
+  /** Reports the state of the connection in a plain line. */
   readonly say: (line: string) => void;
 };
 
@@ -29,8 +29,8 @@ type Message = {
   }[];
 };
 
-/** Codes after which connecting again goes on; any other ends the watch with its reason. */
-const PASSING = new Set([
+/** Codes after which the watch reconnects; any other ends it with the reason. */
+const TEMPORARY = new Set([
   'STREAM_OVERFLOW',
   'HUB_CLOSING',
   'RIGHTS_CHANGED',
@@ -48,13 +48,13 @@ export async function* follow(following: Following): AsyncGenerator<WarningEdge>
   while (!signal.aborted) {
     try {
       if (after === null) {
-        // Nothing was seen yet: at the start the newest is where to go on from, later all of it is new.
+        // No cursor yet: at the start, continue after the newest item; on a later attempt, all items are new.
         const edges = await newest(isFirst ? 1 : CATCH_UP);
         after = edges[0]?.cursor ?? null;
         if (!isFirst) yield* edges.toReversed();
       }
       const response = await client.open('watch', { after, filter }, signal);
-      say(isFirst ? `Listening at ${client.url}.` : 'Connected again; nothing was missed.');
+      say(isFirst ? `Listening at ${client.url}.` : 'Reconnected; nothing was missed.');
       isFirst = false;
       for await (const { data, event } of readEvents(response, SILENCE_MS)) {
         if (event === 'complete') break;
@@ -67,11 +67,11 @@ export async function* follow(following: Following): AsyncGenerator<WarningEdge>
         }
         if (message.errors?.[0] !== undefined) {
           const { code, resumeAfter } = message.errors[0].extensions ?? {};
-          if (!PASSING.has(code ?? '')) throw faultOf(message.errors);
+          if (!TEMPORARY.has(code ?? '')) throw faultOf(message.errors);
           after = resumeAfter ?? after;
         }
       }
-      if (!signal.aborted) say(`The hub ended the stream; connecting again in ${wait / 1_000} s.`);
+      if (!signal.aborted) say(`The hub ended the stream; reconnecting in ${wait / 1_000} s.`);
     } catch (error) {
       if (signal.aborted) return;
       if (error instanceof CliFault && !(error instanceof Unreachable)) throw error;

@@ -1,4 +1,5 @@
-// Keys that acknowledge while one watches; only on a terminal. 1 to 9 choose among the last nine, the newest by default.
+// Keys that acknowledge a warning during `tocsin watch`, on a terminal only. 1 to 9 select one of the last nine; the
+// newest is selected by default.
 import type { AcknowledgementAnswer } from '../../domain/delivery.ts';
 
 const ANSWERS: Readonly<Record<string, AcknowledgementAnswer>> = {
@@ -18,7 +19,7 @@ export type KeyActions = {
   quit(): void;
 };
 
-/** Takes the keyboard until the answer is called. */
+/** Reads keys from the terminal until the returned function is called. */
 export const takeKeys = (actions: KeyActions): (() => void) => {
   const { stdin } = process;
   const onKey = (key: string): void => {

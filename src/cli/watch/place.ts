@@ -1,5 +1,5 @@
-// Where a watch stopped: the cursor of the last warning that was shown, kept in a file of its own for each hub, key and
-// filter, so that a restart misses nothing.
+// Remembers where a watch stopped: the cursor of the last warning shown, in one file per hub, key and filter, so that a
+// restart misses nothing.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -18,14 +18,14 @@ export const openPlace = (options: ClientOptions, url: string, token: string, fi
     read: () => (existsSync(file) ? readFileSync(file, 'utf8').trim() || null : null),
     write: (cursor) => {
       mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-      // Moved into place: a watch that is killed leaves the former cursor, never half of one.
+      // Renamed into place: a watch that is killed leaves the previous cursor, never half of one.
       writeFileSync(`${file}.new`, `${cursor}\n`, { mode: 0o600 });
       renameSync(`${file}.new`, file);
     },
   };
 };
 
-/** Beside a hub that runs here; else where programs of this person keep their state (XDG base directories). */
+/** In the data directory of a hub that runs here; else in the user's state directory (XDG Base Directory). */
 const folderOf = (options: ClientOptions): string => {
   const data = dataDirectoryOf(options);
   if (existsSync(data)) return path.join(data, 'watch');

@@ -1,13 +1,13 @@
-// Server-sent events of an open response (WHATWG HTML §9.2.6), parsed by eventsource-parser. Comments keep it alive.
+// Server-sent events of an open response (WHATWG HTML §9.2.6), parsed by eventsource-parser. Comments keep the connection alive.
 import { createParser } from 'eventsource-parser';
 
 export type ServerEvent = { readonly id: string | null; readonly event: string; readonly data: string };
 
-/** Characters of one event: far more than the hub sends in one, so that no server can fill the memory. */
+/** Characters per event. Far more than a hub sends; it stops a server from filling the memory. */
 const MAX_EVENT = 16 * 1024 * 1024;
 
 /**
- * Ends when the server ends the stream; rejects when the connection is lost, or silent for `silenceMs`, or when one event
+ * Ends when the server ends the stream. Rejects when the connection is lost or silent for `silenceMs`, or when an event
  * is longer than 16 million characters.
  */
 export async function* readEvents(response: Response, silenceMs: number): AsyncGenerator<ServerEvent> {
@@ -19,7 +19,7 @@ export async function* readEvents(response: Response, silenceMs: number): AsyncG
     maxBufferSize: MAX_EVENT,
     onEvent: ({ id, event, data }) => events.push({ id: id ?? null, event: event ?? 'message', data }),
     onError: (error) => {
-      // Fields that the standard does not know are skipped, as it says.
+      // The standard says to ignore unknown fields.
       if (error.type === 'max-buffer-size-exceeded') fault = error;
     },
   });

@@ -6,8 +6,8 @@ import { open } from '../spine.ts';
 
 const START = `Tocsin
 
-The alarm bell of a partnership: early warnings and best practices between agencies and operators of
-critical infrastructure, in STIX 2.1, over GraphQL.
+A hub through which agencies and operators of critical infrastructure publish and receive early warnings
+and best practices, in STIX 2.1, over GraphQL.
 
   /graphql           the endpoint: POST, GET for queries, SSE and WebSocket for subscriptions
   /graphiql          explore it in a browser

@@ -67,6 +67,6 @@ test('cancel: those who had it are told why; others cannot', async () => {
   const officer = run(await world.token('cyberAgency', 'publisher'), 'cancel', warning, '--reason', reason);
   await officer.saw('Cancelled: Gateways are opened');
   await officer.saw(`${warning}, version 2, its last`);
-  await officer.saw('beside you are told why.');
+  await officer.saw('other members will receive the reason.');
   expect(await officer.ended()).toBe(0);
 }, 60_000);

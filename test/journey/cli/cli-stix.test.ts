@@ -60,7 +60,7 @@ describe('id', () => {
 
 describe('pattern', () => {
   type Asserted = { pattern: string | null; valid: boolean; error: unknown; normalForm: string | null };
-  test('a line that is no JSON string is unreadable, stays in its place, and stops nothing', async () => {
+  test('a line that is not a JSON string is unreadable, keeps its number, and does not stop the run', async () => {
     const input = `\ufeff"[a:b = 1]"\r\n\n3\n"open\n"${'x'.repeat(200_000)}"\n"[a:b = 2]"`;
     const ran = await workbench.stix(['pattern', '--lines', '--json'], input);
     expect(ran.code).toBe(2);
@@ -71,7 +71,7 @@ describe('pattern', () => {
       null,
       '[a:b = 2]',
     ]);
-    for (const line of [3, 4, 5]) expect(ran.err).toContain(`line ${line} is no pattern`);
+    for (const line of [3, 4, 5]) expect(ran.err).toContain(`line ${line} is not a pattern`);
     expect(ran.err.match(/What to do:/g)).toHaveLength(3);
   });
 

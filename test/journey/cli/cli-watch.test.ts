@@ -1,5 +1,5 @@
-// It rings a person: `tocsin watch` shows each warning with what to do first, whom to ring, how far it may travel and
-// why; it stays through a hub that is killed and comes back, and misses nothing.
+// `tocsin watch` shows each warning with what to do first, whom to call, how far it may be shared and why it arrived. It
+// sounds the bell, survives a hub that is killed and restarted, and misses nothing.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -33,18 +33,20 @@ const publish = async (headline: string): Promise<string> => {
   return published.value.warning;
 };
 
-test('rings with what a tired person needs, through a hub that dies, and after a restart of its own', async () => {
+test('shows what a tired person needs, through a hub that dies, and after a restart of its own', async () => {
   const key = await world.token('northGrid', 'analyst');
-  const startWatch = () => startProcess('src/cli/main.ts', { ...env, TOCSIN_KEY: key }, ['watch']);
+  const startWatch = (...more: string[]) =>
+    startProcess('src/cli/main.ts', { ...env, TOCSIN_KEY: key }, ['watch', ...more]);
   const watch = startWatch();
   await watch.saw('Listening at');
   const first = await publish('First alarm');
   await watch.saw('FIRST ALARM');
   await watch.saw('Do first: Take the gateway off the internet (by ');
-  await watch.saw('Ring: Duty desk, +999 1 555 0100 (24x7)');
+  await watch.saw('Call: Duty desk, +999 1 555 0100 (24x7)');
   await watch.saw('Why you: ');
   await watch.saw('TLP:GREEN');
   await watch.saw(`${first}  v1 from Cyber Agency`);
+  expect(watch.said()).toContain('\u0007');
 
   await hub.kill('SIGKILL');
   await watch.saw('Trying again in');
@@ -56,8 +58,9 @@ test('rings with what a tired person needs, through a hub that dies, and after a
   await watch.kill('SIGTERM');
 
   await publish('While nobody watched');
-  const again = startWatch();
+  const again = startWatch('--no-bell');
   await again.saw('WHILE NOBODY WATCHED');
+  expect(again.said()).not.toContain('\u0007');
   await again.kill('SIGTERM');
 
   const json = startProcess('src/cli/main.ts', { ...env, TOCSIN_KEY: key }, [

@@ -1,5 +1,5 @@
 // `tocsin import csaf`: real advisories become warnings, each published state of one a version of the same warning.
-// Imported history rings nobody, and a second run finds nothing to do.
+// Imported history notifies nobody, and a second run finds nothing to do.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -52,7 +52,7 @@ test('every advisory is taken, in one command; the second run finds all of them 
     0,
     expect.stringContaining(`Imported ${files} files of ${files}: ${files} new, 0 refused.`),
   ]);
-  expect(first.stdout).toContain('History rings nobody.');
+  expect(first.stdout).toContain('History notifies nobody.');
   const again = tocsin('import', 'csaf', advisories, '--member', 'cyber-agency', '--strict');
   expect(again.stdout).toContain(`${files} unchanged, 0 refused.`);
   process.stdout.write(`${first.stdout}${again.stdout}`);
@@ -72,7 +72,7 @@ test('what is no advisory is refused by name, place and reason, and stops nothin
   expect([nobody.status, nobody.stderr]).toEqual([2, expect.stringContaining('may not publish here')]);
 });
 
-test('235 states of 56 advisories are versions of 56 warnings; a changed address rings nobody', async () => {
+test('235 states of 56 advisories are versions of 56 warnings; a changed address notifies nobody', async () => {
   const importer = await world.actor('xbCsirt');
   const results: Record<string, number> = {};
   const warnings = new Set<string>();

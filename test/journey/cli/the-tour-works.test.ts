@@ -30,7 +30,7 @@ beforeAll(async () => {
     TOCSIN_INSTALL: 'never',
   };
   started = startProcess('scripts/start.mjs', env);
-  await started.saw('Ctrl-C closes all in order', 180_000);
+  await started.saw('Ctrl-C stops everything in order', 180_000);
 }, 240_000);
 afterAll(async () => {
   await started.kill('SIGTERM');

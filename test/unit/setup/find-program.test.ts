@@ -59,11 +59,11 @@ test('a failure tells what was tried, why each failed and what to do by hand', (
   expect(text).toContain('MONGODB_URL');
 });
 
-test('a machine for which nothing can be fetched is told so', () => {
+test('says so when no download exists for the machine', () => {
   const text = failureText(redis, [{ kind: 'path', label: 'redis-server on PATH', reason: 'not there' }], {
     ...machine,
     platform: 'darwin',
   });
-  expect(text).toContain('nothing can be fetched for darwin-x64');
+  expect(text).toContain('no download exists for darwin-x64');
   expect(text).toContain('brew install redis');
 });
