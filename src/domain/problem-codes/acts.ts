@@ -162,8 +162,8 @@ export const ACT_CODES = {
   PAGE_TOO_LARGE: {
     asserted: 'act',
     where: 'reads with `first`',
-    wrong: 'a page has 1 to 200 items',
-    remedy: 'ask for fewer, and go on with `after`',
+    wrong: '`first` is below 1 or above the page limit, which the message names',
+    remedy: 'ask for at most that many, then continue with `after`',
   },
   NOT_A_WARNING: {
     asserted: 'act',
