@@ -154,6 +154,16 @@ test('the page limit is written in one place, and the documents state it', () =>
   expect(stated).toEqual(Array.from({ length: 6 }, () => MAX_PAGE_SIZE));
 });
 
+test('docs/ARCHITECTURE.md places every folder of service, and no other', () => {
+  const [, list = ''] =
+    /## How `service` is divided[\s\S]*?```\n([\s\S]*?)```/.exec(read('docs/ARCHITECTURE.md')) ?? [];
+  const placed = list
+    .split('\n')
+    .filter((line) => line !== '')
+    .flatMap((line) => (/^((?:[\w.-]+ · )*[\w.-]+)/.exec(line)?.[1] ?? '').split(' · '));
+  expect(placed.toSorted()).toEqual(readdirSync(path.join(ROOT, 'src/service')).toSorted());
+});
+
 const VERTICAL = new Set('│├┤┬┴┼▲▼◀▶');
 
 /** Boxes whose sides are not one below the other, by the place of their upper left corner. */
