@@ -1,6 +1,6 @@
 // The documents are consistent: links resolve, named tests and cited numbers exist, the module map is complete, figures
 // match the code, and drawn boxes line up.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { MAX_PAGE_SIZE } from '../../src/domain/page-size.ts';
@@ -109,6 +109,14 @@ test('every cited number of an invariant, library fact, test or benchmark is def
     .flatMap((file) => [...read(file).matchAll(CITATION)].map(([number]) => ({ file, number })));
   expect(cited.length).toBeGreaterThan(100);
   expect(cited.filter(({ number }) => !defined.has(number))).toEqual([]);
+});
+
+test('docs/invariants.md names tests and benchmarks that exist', () => {
+  const places = [...read('docs/invariants.md').matchAll(/`((?:test|bench|docs)\/[\w./*-]+)`/g)].map(
+    ([, place = '']) => place,
+  );
+  expect(places.length).toBeGreaterThan(10);
+  expect(places.filter((place) => globSync(place, { cwd: ROOT }).length === 0)).toEqual([]);
 });
 
 test('each number is defined once, and without a gap', () => {

@@ -67,7 +67,7 @@ const readBack = async (world: TestHub, reader: Actor, watch: Watch): Promise<nu
 };
 
 const asserted = ({ ms, waitedMs }: Turn): string =>
-  `${ms.toFixed(0)} ms (and ${waitedMs.toFixed(0)} of waiting for a processor)`;
+  `${ms.toFixed(0)} ms (and ${waitedMs.toFixed(0)} waiting for a processor)`;
 
 export const judgeEndpoint = async (
   samples: readonly Json[],

@@ -72,7 +72,7 @@ export const judgeGivenOut = async (judge: Judge): Promise<Section> => {
   );
   const { taken, custom, unparsed } = await parsed(judge, given, bundles);
   const objects = bundles.reduce((sum, { objects = [] }) => sum + objects.length, 0);
-  const what = `bundles a hub gives out (${objects} objects)`;
+  const what = `bundles that a hub serves (${objects} objects)`;
   return {
     rows: [
       {
