@@ -100,7 +100,7 @@ export const judgeEndpoint = async (
     return {
       rows: [
         {
-          what: 'bent bundles and bombs, published through the door of a hub',
+          what: 'mutated bundles and bombs, published to a hub',
           cases: bundles + bombs,
           result: `${fates}; ${faults}; longest turn of the hub ${asserted(longest)}, at "${kind}"`,
           isGood,

@@ -84,7 +84,7 @@ export const judgeGivenOut = async (judge: Judge): Promise<Section> => {
       {
         what: `${what}: stix2.parse(allow_custom=False)`,
         cases: given.length,
-        result: `${taken} taken, ${custom} but for what their producers made up (ATT&CK's x-mitre-…), ${unparsed.length} complaints otherwise`,
+        result: `${taken} accepted, ${custom} except for custom types of their producers (ATT&CK's x-mitre-…), ${unparsed.length} complaints otherwise`,
         isGood: given.length > 0 && unparsed.length === 0,
       },
     ],
