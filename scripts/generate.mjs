@@ -80,8 +80,9 @@ async function fillErrors() {
 const SAID_WITH = new Set(['refused', 'kept', 'refused or kept']);
 
 function codeTable(section) {
-  const rows = Object.entries(section).map(([code, { asserted, where, wrong, remedy }]) => {
-    const how = typeof asserted === 'number' || SAID_WITH.has(asserted) ? `${asserted}, ${where}` : where;
+  const rows = Object.entries(section).map(([code, { reportedAs, where, wrong, remedy }]) => {
+    const how =
+      typeof reportedAs === 'number' || SAID_WITH.has(reportedAs) ? `${reportedAs}, ${where}` : where;
     return `| \`${code}\` | ${how} | ${wrong} | ${remedy} |`;
   });
   return ['| code | where | what was wrong | what to do |', '|---|---|---|---|', ...rows, ''].join('\n');

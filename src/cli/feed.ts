@@ -1,5 +1,6 @@
 // `tocsin feed`: lists the newest warnings and practices addressed to you.
 import { type Command, InvalidArgumentError } from 'commander';
+import { MAX_PAGE_SIZE } from '../domain/page-size.ts';
 import { columnsOf, headWithin } from '../exchange/text/columns.ts';
 import { tidy } from '../exchange/text/wrap.ts';
 import { clientCommand } from './client/client-command.ts';
@@ -14,7 +15,7 @@ export const addFeed = (program: Command): void => {
   const feed = program
     .command('feed')
     .description('the newest warnings and practices addressed to you')
-    .option('--first <n>', 'how many, at most 200', firstOf, 20)
+    .option('--first <n>', `how many, at most ${MAX_PAGE_SIZE}`, firstOf, 20)
     .option('--after <cursor>', 'continue after this cursor (--json shows it)');
   filterOptions(clientCommand(feed))
     .option('--text <words>', 'only items that contain all these words')
@@ -24,8 +25,8 @@ export const addFeed = (program: Command): void => {
 
 const firstOf = (text: string): number => {
   const first = Number(text);
-  if (Number.isInteger(first) && first >= 1 && first <= 200) return first;
-  throw new InvalidArgumentError('Write a number from 1 to 200.');
+  if (Number.isInteger(first) && first >= 1 && first <= MAX_PAGE_SIZE) return first;
+  throw new InvalidArgumentError(`Write a number from 1 to ${MAX_PAGE_SIZE}.`);
 };
 
 const NOTHING = 'No items match.';

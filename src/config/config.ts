@@ -1,5 +1,6 @@
 // Turns environment variables into a checked configuration. The only reader of process.env in the server.
 import { z } from 'zod';
+import { MAX_PAGE_SIZE } from '../domain/page-size.ts';
 import { ownRelease } from './release.ts';
 
 /** A value that must never reach a log line: printing it prints asterisks. */
@@ -165,7 +166,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
       jsonValues: 500_000,
       stringLength: 262_144,
       inputItems: 10_000,
-      pageSize: 200,
+      pageSize: MAX_PAGE_SIZE,
       searchRows: value.TOCSIN_MAX_SEARCH_ROWS,
       operationMs: 10_000,
       streams: value.TOCSIN_MAX_STREAMS,

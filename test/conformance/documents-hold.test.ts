@@ -1,8 +1,9 @@
-// The documents hang together: links lead somewhere, tests that are named are there, the map names every room, and
-// pictures drawn with lines are in line.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+// The documents are consistent: links resolve, named tests and cited numbers exist, the module map is complete, figures
+// match the code, and drawn boxes line up.
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
+import { MAX_PAGE_SIZE } from '../../src/domain/page-size.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
@@ -20,6 +21,9 @@ const documents = [
   'packages/stix2-ts/CHANGELOG.md',
   ...['docs', 'bench', 'data', 'seeds', 'src', 'test'].flatMap((folder) => below(folder, isMarkdown)),
 ];
+
+/** A letter and a number as a word of its own; UN M49 is a standard for areas. */
+const CITATION = /(?<!UN |[\w.$/-])[IMTB]\d{1,2}(?![\w$:-])/g;
 
 const proseOf = (text: string): string => text.replaceAll(/^```[\s\S]*?^```$/gm, '');
 
@@ -66,7 +70,7 @@ test('what a decision names as its enforcement is there', () => {
   expect(named.filter((each) => !isThere(each))).toEqual([]);
 });
 
-test('the map of docs/ARCHITECTURE.md names every room, and none that is not there', () => {
+test('the map of docs/ARCHITECTURE.md names every module, and no other', () => {
   const rows = read('docs/ARCHITECTURE.md').matchAll(/^\| ((?:`[\w.-]+`(?:, )?)+) \|/gm);
   const named = [...rows].flatMap(([, cell = '']) =>
     [...cell.matchAll(/`([\w.-]+)`/g)].map(([, name]) => name),
@@ -78,6 +82,94 @@ test('the map of docs/ARCHITECTURE.md names every room, and none that is not the
     'seeds',
   ];
   expect(named.toSorted()).toEqual(modules.toSorted());
+});
+
+const ofSources = (...folders: string[]): string[] =>
+  folders.flatMap((folder) => below(folder, (name) => /\.(?:ts|tsx|mjs|md|graphql)$/.test(name)));
+
+test('every cited number of an invariant, library fact, test or benchmark is defined', () => {
+  const page = 'docs/invariants.md';
+  const defined = new Set([...read(page).matchAll(/^\| ([IMTB]\d+) \|/gm)].map(([, number = '']) => number));
+  expect(defined.size).toBeGreaterThan(60);
+  const files = ofSources(
+    'src',
+    'workers',
+    'seeds',
+    'schema',
+    'scripts',
+    'test',
+    'bench',
+    'docs',
+    'packages/stix2-ts',
+  );
+  const cited = [...files, 'README.md', 'CONTRIBUTING.md', 'SECURITY.md']
+    .filter(
+      (file) => file !== page && !file.includes('/node_modules/') && !/\/fixtures\/|\.generated\./.test(file),
+    )
+    .flatMap((file) => [...read(file).matchAll(CITATION)].map(([number]) => ({ file, number })));
+  expect(cited.length).toBeGreaterThan(100);
+  expect(cited.filter(({ number }) => !defined.has(number))).toEqual([]);
+});
+
+test('docs/invariants.md names tests and benchmarks that exist', () => {
+  const places = [...read('docs/invariants.md').matchAll(/`((?:test|bench|docs)\/[\w./*-]+)`/g)].map(
+    ([, place = '']) => place,
+  );
+  expect(places.length).toBeGreaterThan(10);
+  expect(places.filter((place) => globSync(place, { cwd: ROOT }).length === 0)).toEqual([]);
+});
+
+test('each number is defined once, and without a gap', () => {
+  const numbers = [...read('docs/invariants.md').matchAll(/^\| ([IM])(\d+) \|/gm)];
+  for (const letter of ['I', 'M']) {
+    const ofLetter = numbers.filter(([, each]) => each === letter).map(([, , number]) => Number(number));
+    expect(ofLetter.toSorted((a, b) => a - b)).toEqual(ofLetter.map((_, index) => index + 1));
+  }
+});
+
+test('every decision has a number of its own, the same in name and heading', () => {
+  const decisions = below('docs/decisions', isMarkdown)
+    .map((file) => path.basename(file))
+    .sort();
+  const numbers = decisions.map((file) => file.slice(0, 4));
+  expect(numbers).toEqual(decisions.map((_, index) => String(index + 1).padStart(4, '0')));
+  for (const file of decisions)
+    expect([file, read(`docs/decisions/${file}`).startsWith(`# ${file.slice(0, 4)} `)]).toEqual([file, true]);
+});
+
+test('every decision that is cited by its number is there', () => {
+  const decisions = below('docs/decisions', isMarkdown).map((file) => path.basename(file).slice(0, 4));
+  const files = ofSources('src', 'workers', 'schema', 'test', 'bench', 'docs');
+  const cited = files
+    .filter((file) => !/\/fixtures\//.test(file))
+    .flatMap((file) =>
+      [...read(file).matchAll(/decisions?[/ ](\d{4})/g)].map(([, number = '']) => ({ file, number })),
+    );
+  expect(cited.length).toBeGreaterThan(10);
+  expect(cited.filter(({ number }) => !decisions.includes(number))).toEqual([]);
+});
+
+test('the page limit is written in one place, and the documents state it', () => {
+  const files = ofSources('src').filter((file) => !file.startsWith('src/domain/problem-codes/'));
+  expect(files.filter((file) => read(file).includes("'PAGE_TOO_LARGE'"))).toEqual([
+    'src/domain/page-size.ts',
+  ]);
+  const stated = [
+    ...ofSources('schema').flatMap((file) => [...read(file).matchAll(/"At most (\d+)\."\n\s+first:/g)]),
+    ...read('docs/INTEGRATING.md').matchAll(/`first` is at most (\d+)|^\| a page \| (\d+) \|/gm),
+    ...read('docs/invariants.md').matchAll(/pages of at most (\d+)/g),
+  ].map(([, first, second]) => Number(first ?? second));
+  expect(stated).toEqual(Array.from({ length: 6 }, () => MAX_PAGE_SIZE));
+});
+
+test('docs/ARCHITECTURE.md places every folder of service, and no other', () => {
+  const [, list = ''] =
+    /## How `service` is divided[\s\S]*?```\n([\s\S]*?)```/.exec(read('docs/ARCHITECTURE.md')) ?? [];
+  const placed = list
+    .split('\n')
+    .filter((line) => line !== '')
+    .flatMap((line) => (/^((?:[\w.-]+ · )*[\w.-]+)/.exec(line)?.[1] ?? '').split(' · '));
+  expect(placed.toSorted()).toEqual(readdirSync(path.join(ROOT, 'src/service')).toSorted());
 });
 
 const VERTICAL = new Set('│├┤┬┴┼▲▼◀▶');

@@ -1,5 +1,5 @@
-// The catalogue of codes against the source, the tests and docs/errors.md: nothing else is told, nothing in it is
-// unused, and each code is asserted by some test.
+// The catalogue of codes against the source, the tests and docs/errors.md: no other code is used, none in it is unused, and
+// a test expects each.
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
@@ -24,10 +24,9 @@ beforeAll(() => {
 });
 
 /**
- * Promised for a state that cannot be brought about yet: nothing is removed from the feed, and every problem has a code
- * of its own.
+ * For states that cannot occur yet: nothing is removed from the feed, and every problem has a code.
  */
-const NEVER_ASSERTED = ['RESYNC', 'REFUSED'];
+const NEVER_EXPECTED = ['RESYNC', 'REFUSED'];
 
 describe('the catalogue of codes', () => {
   test('has each code in one section only', () => {
@@ -53,21 +52,22 @@ describe('the catalogue of codes', () => {
     expect(unused).toEqual(['RESYNC']);
   });
 
-  test('each code is asserted by a test', () => {
+  test('a test expects each code', () => {
     const words = wordsInTests();
-    expect(codes.filter((code) => !words.has(code) && !NEVER_ASSERTED.includes(code)).sort()).toEqual([]);
+    expect(codes.filter((code) => !words.has(code) && !NEVER_EXPECTED.includes(code)).sort()).toEqual([]);
   });
 
   test('says of each what was wrong and what to do, and has a title and a message', () => {
     for (const code of codes) {
-      const { asserted, where, wrong, remedy } = entryOf(code);
+      const { reportedAs, where, wrong, remedy } = entryOf(code);
       for (const text of [where, wrong, remedy]) {
         expect([code, text.length > 2, /[|\n]/.test(text)]).toEqual([code, true, false]);
       }
-      if (typeof asserted === 'number')
+      if (typeof reportedAs === 'number')
         expect([
           code,
-          (asserted >= 400 && asserted < 600) || (asserted === 200 && code.startsWith('PERSISTED_QUERY_')),
+          (reportedAs >= 400 && reportedAs < 600) ||
+            (reportedAs === 200 && code.startsWith('PERSISTED_QUERY_')),
         ]).toEqual([code, true]);
       expect(titleOf(code)).toMatch(/^[A-Z][a-z0-9 ]+$/);
       // Clients of persisted queries know that one by its text.
@@ -78,7 +78,7 @@ describe('the catalogue of codes', () => {
 
   test('says whether a finding is refused or kept, as the source does', () => {
     const wrong = [...found].flatMap(([code, { levels }]) => {
-      const said = catalogue.has(code) ? String(entryOf(code as ProblemCode).asserted).split(' or ') : [];
+      const said = catalogue.has(code) ? String(entryOf(code as ProblemCode).reportedAs).split(' or ') : [];
       return [...levels].every((level) => said.includes(level))
         ? []
         : [`${code} is ${[...levels].join(' or ')}`];
@@ -93,7 +93,7 @@ describe('docs/errors.md', () => {
     expect([...rows].sort()).toEqual([...codes].sort());
   });
 
-  test('tells what closes a WebSocket', () => {
+  test('lists what closes a WebSocket', () => {
     const own = globSync('src/http/**/*.ts', { cwd: ROOT }).flatMap((file) =>
       [...readFileSync(path.join(ROOT, file), 'utf8').matchAll(/^const CLOSE_\w+ = (\d{4});$/gm)].map(
         (match) => Number(match[1]),

@@ -1,7 +1,7 @@
-// What a repository promises beside its code: licence and notices, how to contribute, where to report, which Node, and that
-// the workflow runs what CI runs.
+// The repository beside its code: licence and notices, how to contribute, where to report, which Node, and that the
+// workflow runs what CI runs.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
@@ -67,6 +67,15 @@ describe('CONTRIBUTING.md', () => {
     expect(registers.length).toBeGreaterThan(5);
     for (const [, file = '', , register = ''] of registers)
       expect([file, register, read(file).includes(register)]).toEqual([file, register, true]);
+  });
+
+  test('names every service that writes the only channel there is', () => {
+    const recipe = recipes.split('### A channel')[1]?.split('### ')[0] ?? '';
+    const writing = globSync('{src,workers}/**/*.ts', { cwd: ROOT }).filter(
+      (file) => !file.endsWith('.generated.ts') && /'FEED'/.test(read(file)),
+    );
+    expect(writing).not.toEqual([]);
+    expect(writing.filter((file) => !recipe.includes(`\`${file}\``))).toEqual([]);
   });
 });
 

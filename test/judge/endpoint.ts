@@ -67,7 +67,7 @@ const readBack = async (world: TestHub, reader: Actor, watch: Watch): Promise<nu
 };
 
 const asserted = ({ ms, waitedMs }: Turn): string =>
-  `${ms.toFixed(0)} ms (and ${waitedMs.toFixed(0)} of waiting for a processor)`;
+  `${ms.toFixed(0)} ms (and ${waitedMs.toFixed(0)} waiting for a processor)`;
 
 export const judgeEndpoint = async (
   samples: readonly Json[],
@@ -100,7 +100,7 @@ export const judgeEndpoint = async (
     return {
       rows: [
         {
-          what: 'bent bundles and bombs, published through the door of a hub',
+          what: 'mutated bundles and bombs, published to a hub',
           cases: bundles + bombs,
           result: `${fates}; ${faults}; longest turn of the hub ${asserted(longest)}, at "${kind}"`,
           isGood,

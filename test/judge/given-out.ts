@@ -72,7 +72,7 @@ export const judgeGivenOut = async (judge: Judge): Promise<Section> => {
   );
   const { taken, custom, unparsed } = await parsed(judge, given, bundles);
   const objects = bundles.reduce((sum, { objects = [] }) => sum + objects.length, 0);
-  const what = `bundles a hub gives out (${objects} objects)`;
+  const what = `bundles that a hub serves (${objects} objects)`;
   return {
     rows: [
       {
@@ -84,7 +84,7 @@ export const judgeGivenOut = async (judge: Judge): Promise<Section> => {
       {
         what: `${what}: stix2.parse(allow_custom=False)`,
         cases: given.length,
-        result: `${taken} taken, ${custom} but for what their producers made up (ATT&CK's x-mitre-…), ${unparsed.length} complaints otherwise`,
+        result: `${taken} accepted, ${custom} except for custom types of their producers (ATT&CK's x-mitre-…), ${unparsed.length} complaints otherwise`,
         isGood: given.length > 0 && unparsed.length === 0,
       },
     ],

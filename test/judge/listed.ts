@@ -48,19 +48,19 @@ export const listed: readonly Listed[] = [
   },
   {
     name: 'a comment before the first bracket',
-    sentence: 'the judge looks at the first character before it reads; its own grammar skips comments',
+    sentence: 'the judge checks the first character before it parses; its own grammar skips comments',
     holds: ({ pattern, judge, own }) =>
       own === null && judge?.includes('missing square brackets') === true && /^[\s(]*\//.test(pattern),
   },
   {
     name: 'a hash that is not compared for equality with a text',
     sentence:
-      '§9.6.1 asks for "a constant of the same data type as the object property"; of its form only "=", "!=" and IN can tell',
+      '§9.6.1 asks for "a constant of the same data type as the object property"; only "=", "!=" and IN can check its form',
     holds: ({ own, judge }) => own === null && /is not a valid \S+ hash/.test(judge ?? ''),
   },
   {
     name: 'the judge breaks down',
-    sentence: 'no verdict: its look at hashes fails on an index below them',
+    sentence: 'no verdict: its check of hashes fails on an index below them',
     holds: ({ pattern, judge, own }) =>
       own === null && judge?.startsWith('AttributeError') === true && /hashes/.test(pattern),
   },

@@ -43,9 +43,9 @@ const git = (...args: string[]): string =>
 
 const page = (rows: readonly Row[], notes: readonly string[], facts: Record<string, string>): string =>
   [
-    '# What outside judges say of the room of STIX',
+    '# What outside judges say about `stix2-ts` and the hub',
     '',
-    'Made by `npm run judge`, which takes some minutes; a small form of it, with the answers of the judges kept beside, runs in `npm test`.',
+    'Made by `npm run judge`, which takes some minutes. `npm test` runs a small form of it against recorded answers of the judges.',
     '',
     ...Object.entries(facts).map(([name, value]) => `- ${name}: ${value}`),
     '',

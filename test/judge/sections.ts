@@ -166,7 +166,7 @@ export const judgeSurvival = async (
     await watched(kind, text, burst);
   }
   return {
-    rows: [watchRow('bundles bent out of shape', bundles, bent), watchRow('bombs', bombs, burst)],
+    rows: [watchRow('mutated bundles', bundles, bent), watchRow('bombs', bombs, burst)],
     notes: [...bent.crashes, ...burst.crashes],
   };
 };

@@ -1,5 +1,5 @@
-// Every stable code of the hub, once: how it is told, what was wrong and what to do. docs/errors.md is made from it by
-// `npm run generate`; a refusal can be made with no other code.
+// Every stable code of the hub, once: how it is reported, what was wrong and what to do. `npm run generate` makes
+// docs/errors.md from it; the hub cannot refuse with any other code.
 import { ACCESS_CODES } from './access.ts';
 import { ACT_CODES } from './acts.ts';
 import { AUTHORITY_CODES } from './authority.ts';
@@ -15,7 +15,7 @@ import { REASON_CODES } from './reasons.ts';
 import { REQUEST_CODES } from './request.ts';
 import { STREAM_CODES } from './streams.ts';
 
-/** By the section of docs/errors.md in which they stand. */
+/** By section of docs/errors.md. */
 export const CODE_SECTIONS = {
   access: ACCESS_CODES,
   request: REQUEST_CODES,
@@ -50,28 +50,28 @@ const CODES = {
 type Codes = typeof CODES;
 export type ProblemCode = keyof Codes;
 
-/** Told by an HTTP status: the request was not executed. */
+/** Reported by an HTTP status: the request was not executed. */
 export type RequestCode = {
-  [Code in ProblemCode]: Codes[Code]['asserted'] extends number ? Code : never;
+  [Code in ProblemCode]: Codes[Code]['reportedAs'] extends number ? Code : never;
 }[ProblemCode];
 
-/** Of a playbook that a bundle carries. */
+/** A finding in a playbook that a bundle carries. */
 export type PlaybookCode = keyof typeof PLAYBOOK_CODES;
 
-/** An open stream ends with it. */
+/** Ends an open stream. */
 export type StreamCode = {
   [Code in ProblemCode]: Codes[Code] extends { readonly endsStream: true } ? Code : never;
 }[ProblemCode];
 
 export const entryOf = (code: ProblemCode): CodeEntry => CODES[code];
 
-export const statusOf = (code: RequestCode): number => CODES[code].asserted;
+export const statusOf = (code: RequestCode): number => CODES[code].reportedAs;
 
-/** The short name of the problem (RFC 9457 §3.1.3), the same every time. */
+/** The title of the problem (RFC 9457 §3.1.3), always the same for a code. */
 export const titleOf = (code: ProblemCode): string => {
   const words = code.toLowerCase().replaceAll('_', ' ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 };
 
-/** The message of a code whose message is the same every time. */
+/** The message of a code whose message never varies. */
 export const messageOf = (code: ProblemCode): string => entryOf(code).message ?? `${titleOf(code)}.`;

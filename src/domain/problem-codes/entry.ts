@@ -1,11 +1,11 @@
-// What the catalogue says of one code.
+// One code in the catalogue.
 
 export type CodeEntry = {
   /**
-   * How it is told: by an HTTP status, as data of an act or a read, as the last event of a stream, as the reason why
-   * somebody does not receive, as a finding of a bundle that is refused or kept, or on the command line alone.
+   * How it is reported: by an HTTP status, as data of an act or a read, as the last event of a stream, as the reason why
+   * a member does not receive, as a finding in a bundle that is refused or kept, or only on the command line.
    */
-  readonly asserted:
+  readonly reportedAs:
     | number
     | 'act'
     | 'read'
@@ -16,11 +16,11 @@ export type CodeEntry = {
     | 'refused or kept'
     | 'command';
   readonly where: string;
-  /** One line: what was wrong. */
+  /** One line. */
   readonly wrong: string;
   readonly remedy: string;
-  /** What the client reads, where that is the same every time. */
+  /** The message to the client, where it never varies. */
   readonly message?: string;
-  /** An open stream may end with it. */
+  /** May end an open stream. */
   readonly endsStream?: true;
 };

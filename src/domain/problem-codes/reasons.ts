@@ -1,47 +1,47 @@
-// Why somebody does not receive a warning: told of recipients, never as a refusal.
+// Why a member does not receive a warning: reported about recipients, never as a refusal.
 import type { CodeEntry } from './entry.ts';
 
 export const REASON_CODES = {
   NOT_ADDRESSED: {
-    asserted: 'reason',
+    reportedAs: 'reason',
     where: 'preview',
-    wrong: 'no alternative fits the member, no dependency leads to it',
-    remedy: 'widen the audience, if it should have it',
+    wrong: 'no alternative matches the member, and no dependency leads to it',
+    remedy: 'widen the audience if the member should have it',
   },
   EXCLUDED_BY_NAME: {
-    asserted: 'reason',
+    reportedAs: 'reason',
     where: 'preview',
-    wrong: 'the audience excludes it',
-    remedy: 'take it off `excludes`',
+    wrong: 'the audience excludes the member by name',
+    remedy: 'remove it from `excludes`',
   },
   MARKING_FORBIDS: {
-    asserted: 'reason',
+    reportedAs: 'reason',
     where: 'preview',
-    wrong: 'it would be reached, but the marking does not go so far',
-    remedy: 'mark it wider if you are its source, or address it directly',
+    wrong: 'the audience matches, but the marking does not allow it',
+    remedy: 'use a wider marking if you are the source, or address the member directly',
   },
   MARKING_UNKNOWN: {
-    asserted: 'reason',
+    reportedAs: 'reason',
     where: 'preview',
-    wrong: 'the marking is not understood, so only its publisher reads it',
+    wrong: 'the marking is not understood, so only the publisher may read it',
     remedy: 'use TLP 2.0',
   },
   OPTED_OUT_OF_CASCADE: {
-    asserted: 'reason',
+    reportedAs: 'reason',
     where: 'preview',
-    wrong: 'it would be reached by dependency only, and has opted out',
+    wrong: 'it would receive this only through a dependency, and has opted out of those',
     remedy: 'address it directly',
   },
   ROLE_FORBIDS: {
-    asserted: 'reason',
+    reportedAs: 'reason',
     where: 'preview',
-    wrong: 'its roles may not hold this marking',
-    remedy: 'name a person of it',
+    wrong: 'none of its roles may read this marking',
+    remedy: 'name one of its persons',
   },
   POLICY_NO_LONGER_ALLOWS: {
-    asserted: 'reason',
+    reportedAs: 'reason',
     where: 'deliveries',
-    wrong: 'between publishing and delivering the member lost the right',
-    remedy: 'nothing; publish again when it has it back',
+    wrong: 'the member lost the right between publishing and delivery',
+    remedy: 'nothing; publish again when it has the right',
   },
 } as const satisfies Record<string, CodeEntry>;

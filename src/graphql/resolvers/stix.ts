@@ -1,6 +1,7 @@
 // STIX objects as their producers wrote them, plus the facts that the hub adds.
 
 import { markingReferencesOf, referencesOf } from 'stix2-ts/references';
+import { pageSizeProblem } from '../../domain/page-size.ts';
 import { listSources } from '../../service/enrichment/list-sources.ts';
 import { objectWarnings } from '../../service/object/object-context.ts';
 import { readPlaybook } from '../../service/object/read-playbook.ts';
@@ -14,12 +15,11 @@ import type { RequestContext } from '../request-context.ts';
 import { stixTypeName } from '../stix-types.ts';
 import type { Resolvers, StixObjectVersionsArgs } from '../types.generated.ts';
 
-/** Checks the size of a plain list against the limit for connections. */
+/** The page limit applies to a plain list as it does to a connection. */
 const checkedSize = (first: number, { hub }: RequestContext): number => {
-  const { pageSize } = hub.config.limits;
-  if (first >= 1 && first <= pageSize) return first;
-  const message = `A page has 1 to ${pageSize} items.`;
-  throw refusalError({ code: 'PAGE_TOO_LARGE', path: '$.first', message, remedy: 'Ask for fewer.' });
+  const wrongSize = pageSizeProblem(first, hub.config.limits);
+  if (wrongSize !== null) throw refusalError(wrongSize);
+  return first;
 };
 
 const instant = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -2,7 +2,8 @@
 import type { Delivery } from '../../domain/delivery.ts';
 import { deliveryId } from '../../domain/delivery.ts';
 import type { Actor, Member } from '../../domain/member.ts';
-import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import { pageSizeProblem } from '../../domain/page-size.ts';
+import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { visibleReason } from '../../policy/view.ts';
@@ -31,12 +32,8 @@ export const listDeliveries = async (
   request: { readonly first: number; readonly after: string | null },
 ): Promise<Outcome<DeliveryPage> | null> => {
   if (!mayAct(actor, 'delivery.list', item.access).allowed) return null;
-  const { pageSize } = hub.config.limits;
-  if (request.first < 1 || request.first > pageSize) {
-    return refused(
-      problem('PAGE_TOO_LARGE', '$.first', `A page has 1 to ${pageSize} items.`, 'Ask for fewer.'),
-    );
-  }
+  const wrongSize = pageSizeProblem(request.first, hub.config.limits);
+  if (wrongSize !== null) return refused(wrongSize);
   const binding = `deliveries:${item.summary.id}.${item.summary.version}`;
   let skip = 0;
   if (request.after !== null) {

@@ -1,7 +1,8 @@
 // Reads a page of proposals: checks who may ask, and reads rows until the page is full. The reviewer may not read
 // most of them, so the number of rows scanned is bounded too.
 import type { Actor } from '../../domain/member.ts';
-import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import { pageSizeProblem } from '../../domain/page-size.ts';
+import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 
@@ -23,11 +24,8 @@ export const reviewPage = async <Row extends { readonly _id: string }, Proposal>
 ): Promise<Outcome<Proposal[]>> => {
   const permission = mayAct(actor, 'duplicate.review', null);
   if (!permission.allowed) return refused(permission.problem);
-  const { pageSize } = hub.config.limits;
-  if (first < 1 || first > pageSize)
-    return refused(
-      problem('PAGE_TOO_LARGE', '$.first', `A page has 1 to ${pageSize} items.`, 'Ask for fewer.'),
-    );
+  const wrongSize = pageSizeProblem(first, hub.config.limits);
+  if (wrongSize !== null) return refused(wrongSize);
   const proposals: Proposal[] = [];
   let after: string | undefined;
   for (let scanned = 0; scanned < most; scanned += batch) {

@@ -1,7 +1,8 @@
 // Reads a page of the feed, newest first: batches that match the filter are decided again row by row. A selective
 // filter ends a page early with a cursor that leads on, so that no request scans the whole feed.
 import type { Actor } from '../../domain/member.ts';
-import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import { pageSizeProblem } from '../../domain/page-size.ts';
+import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { cursorInvalid, openCursor, sealCursor, sealPage } from '../cursor.ts';
 import { type CheckedFilter, checkFilter, type FeedFilter, type Item, itemOf } from '../item/item.ts';
@@ -29,17 +30,8 @@ export const readFeed = async (
   actor: Actor,
   request: FeedRequest,
 ): Promise<Outcome<FeedPage>> => {
-  const { pageSize } = hub.config.limits;
-  if (!Number.isInteger(request.first) || request.first < 1 || request.first > pageSize) {
-    return refused(
-      problem(
-        'PAGE_TOO_LARGE',
-        '$.first',
-        `A page has 1 to ${pageSize} items.`,
-        `Ask for at most ${pageSize}.`,
-      ),
-    );
-  }
+  const wrongSize = pageSizeProblem(request.first, hub.config.limits);
+  if (wrongSize !== null) return refused(wrongSize);
   const filter = checkFilter(request.filter);
   if (!filter.ok) return filter;
   let before: number | undefined;

@@ -6,7 +6,8 @@ import { predefinedMarking } from 'stix2-ts/marking';
 import { markingReferencesOf, referencesOf } from 'stix2-ts/references';
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { Actor } from '../../domain/member.ts';
-import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import { pageSizeProblem } from '../../domain/page-size.ts';
+import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { doesBetrayPublisher } from '../../policy/view.ts';
 import { ObjectId } from '../../store/connect.ts';
@@ -36,12 +37,8 @@ export const readObjects = async (
   item: Item,
   request: { readonly first: number; readonly after: string | null },
 ): Promise<Outcome<ObjectPage>> => {
-  const { pageSize } = hub.config.limits;
-  if (request.first < 1 || request.first > pageSize) {
-    return refused(
-      problem('PAGE_TOO_LARGE', '$.first', `A page has 1 to ${pageSize} items.`, 'Ask for fewer.'),
-    );
-  }
+  const wrongSize = pageSizeProblem(request.first, hub.config.limits);
+  if (wrongSize !== null) return refused(wrongSize);
   let after: ObjectId | undefined;
   if (request.after !== null) {
     const block = openBlock(hub.cursorKey, bindingOf(item), request.after);

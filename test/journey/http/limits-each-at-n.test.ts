@@ -5,7 +5,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { isObjectType } from 'graphql';
 import type { Limits } from '../../../src/config/config.ts';
+import { openSchema } from '../../../src/graphql/schema.ts';
 import type { CastName } from '../../support/cast.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
@@ -284,6 +286,20 @@ describe('each limit', () => {
     },
     120_000,
   );
+});
+
+test('every field of the schema that takes `first` is probed at the page limit', () => {
+  const source = readFileSync(import.meta.filename, 'utf8');
+  const probes = source.slice(source.indexOf('  pageSize: ['), source.indexOf('  operationMs: ['));
+  const paged = Object.values(openSchema().getTypeMap()).flatMap((type) =>
+    isObjectType(type)
+      ? Object.values(type.getFields())
+          .filter(({ args }) => args.some(({ name }) => name === 'first'))
+          .map(({ name }) => name)
+      : [],
+  );
+  expect(paged.length).toBeGreaterThan(6);
+  expect([...new Set(paged)].filter((name) => !probes.includes(`${name}(first: `))).toEqual([]);
 });
 
 /** `streamGraceMs` is set by TOCSIN_STREAM_GRACE_MS. */

@@ -6,7 +6,8 @@ import type { StixObject } from 'stix2-ts/stix-object';
 import { isRevoked, isSameContent, isSameVersion } from 'stix2-ts/version';
 import type { EffectiveTlp } from '../../../domain/marking.ts';
 import type { Actor } from '../../../domain/member.ts';
-import { accepted, type Outcome, problem, refused } from '../../../domain/problem.ts';
+import { pageSizeProblem } from '../../../domain/page-size.ts';
+import { accepted, type Outcome, refused } from '../../../domain/problem.ts';
 import type { PublisherSummary } from '../../../domain/warning.ts';
 import { type ObjectKey, textOf } from '../../../store/objects.ts';
 import { cursorInvalid, openBlock, sealBlock } from '../../cursor.ts';
@@ -54,11 +55,8 @@ export const readVersions = async (
   object: VisibleObject,
   request: { readonly first: number; readonly after: string | null },
 ): Promise<Outcome<VersionPage>> => {
-  const { pageSize } = hub.config.limits;
-  if (request.first < 1 || request.first > pageSize) {
-    const message = `A page has 1 to ${pageSize} items.`;
-    return refused(problem('PAGE_TOO_LARGE', '$.first', message, 'Ask for fewer.'));
-  }
+  const wrongSize = pageSizeProblem(request.first, hub.config.limits);
+  if (wrongSize !== null) return refused(wrongSize);
   const binding = `versions:${object.id}`;
   const after = request.after === null ? null : openBlock(hub.cursorKey, binding, request.after);
   if (request.after !== null && after === null) return refused(cursorInvalid('$.after'));

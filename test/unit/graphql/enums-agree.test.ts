@@ -1,0 +1,42 @@
+// The enums of the schema have the values of the domain's lists, so that a value added to one is not forgotten in the other.
+import { expect, test } from '@jest/globals';
+import { assertEnumType } from 'graphql';
+import { ACKNOWLEDGEMENTS, CHANNELS, DELIVERY_STATES } from '../../../src/domain/delivery.ts';
+import { PAP_LEVELS, PERMISSIONS, PERMITTED_ACTIONS } from '../../../src/domain/handling.ts';
+import { TLP_LEVELS } from '../../../src/domain/marking.ts';
+import { MEMBER_KINDS } from '../../../src/domain/member.ts';
+import { GRADES } from '../../../src/domain/reason.ts';
+import {
+  CERTAINTIES,
+  ITEM_KINDS,
+  MESSAGE_TYPES,
+  PRACTICE_KINDS,
+  SEVERITIES,
+  URGENCIES,
+} from '../../../src/domain/warning.ts';
+import { openSchema } from '../../../src/graphql/schema.ts';
+
+const schema = openSchema();
+
+test.each<[string, readonly string[]]>([
+  ['Acknowledgement', ACKNOWLEDGEMENTS],
+  ['Certainty', CERTAINTIES],
+  ['Channel', CHANNELS],
+  ['DeliveryState', DELIVERY_STATES],
+  ['Grade', GRADES],
+  ['ItemKind', ITEM_KINDS],
+  ['MemberKind', MEMBER_KINDS],
+  ['MessageType', MESSAGE_TYPES],
+  ['Pap', PAP_LEVELS],
+  ['Permission', PERMISSIONS],
+  ['PermittedActions', PERMITTED_ACTIONS],
+  ['PracticeKind', PRACTICE_KINDS],
+  ['Severity', SEVERITIES],
+  ['Tlp', TLP_LEVELS],
+  ['Urgency', URGENCIES],
+])('%s', (name, values) => {
+  const inSchema = assertEnumType(schema.getType(name))
+    .getValues()
+    .map(({ value }) => value);
+  expect(inSchema.toSorted()).toEqual(values.toSorted());
+});
