@@ -1,5 +1,5 @@
-// Bad input gets a clear refusal with a stable code and a path, and nothing is written; odd but allowed input is kept
-// and flagged. The same request with the same Idempotency-Key has one effect.
+// Bad input gets a clear refusal with a stable code and a path, and nothing is written; odd but valid input is kept
+// and flagged. Repeating a request with the same Idempotency-Key has one effect.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -129,7 +129,7 @@ describe('refused, with nothing written', () => {
     expect(await counts()).toEqual(before);
   });
 
-  test('who may not publish is told so', async () => {
+  test('an actor that may not publish is refused', async () => {
     const reader = await publishWarning(world.hub, await world.actor('cyberAgency', 'reader'), draft());
     expect(reader).toMatchObject({ ok: false, problems: [{ code: 'ROLE_MAY_NOT' }] });
     const water = await publishWarning(world.hub, await world.actor('riverWater'), draft());
@@ -137,8 +137,8 @@ describe('refused, with nothing written', () => {
   });
 });
 
-describe('odd but allowed', () => {
-  test('nobody in the audience, when the publisher says so', async () => {
+describe('odd but valid', () => {
+  test('an empty audience, when the publisher confirms it', async () => {
     const quiet = { audience: audience({ countries: ['ZZ'] }), allowEmptyAudience: true };
     expect(await publishWarning(world.hub, await world.actor('cyberAgency'), draft(quiet))).toMatchObject({
       ok: true,
@@ -146,7 +146,7 @@ describe('odd but allowed', () => {
     });
   });
 
-  test('the whole of ATT&CK for ICS: custom types and loose references are kept and flagged', async () => {
+  test('all of ATT&CK for ICS: custom types and loose references are kept and flagged', async () => {
     const text = await readFile(
       join(import.meta.dirname, '../../data/attack-ics/ics-attack-18.1.json'),
       'utf8',
@@ -165,14 +165,14 @@ describe('odd but allowed', () => {
 });
 
 describe('an Idempotency-Key', () => {
-  test('repeated, even at the same moment, has one effect and one answer', async () => {
+  test('used again, even concurrently, has one effect and one answer', async () => {
     const agency = await world.actor('cyberAgency');
     const before = await counts();
     const send = async () => {
       const sent = await publishWarning(world.hub, agency, draft({ headline: 'Once' }), {
         idempotencyKey: 'once',
       });
-      // What was written is at hand for the one that wrote it only; the answer is the same for all.
+      // `item` is set only for the call that wrote it; the rest of the answer is the same for all.
       return sent.ok ? { ok: true, value: { ...sent.value, item: null } } : sent;
     };
     const answers = await Promise.all(Array.from({ length: 8 }, send));
@@ -185,7 +185,7 @@ describe('an Idempotency-Key', () => {
     expect(other).toMatchObject({ ok: false, problems: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] });
   });
 
-  test('is its sender’s own: another key of another member with the same text is another act', async () => {
+  test('belongs to its sender: the same key from another member is a different act', async () => {
     const send = async (name: 'cyberAgency' | 'xbCsirt') =>
       publishWarning(world.hub, await world.actor(name), draft({ headline: 'Same text' }), {
         idempotencyKey: 'shared',

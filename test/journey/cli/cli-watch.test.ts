@@ -1,5 +1,5 @@
-// It rings a person: `tocsin watch` shows each warning with what to do first, whom to ring, how far it may travel and
-// why; it stays through a hub that is killed and comes back, and misses nothing.
+// `tocsin watch` alerts a person: for each warning it shows what to do first, whom to call, how far it may travel and
+// why it came. It survives a killed hub and misses nothing.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -33,7 +33,7 @@ const publish = async (headline: string): Promise<string> => {
   return published.value.warning;
 };
 
-test('rings with what a tired person needs, through a hub that dies, and after a restart of its own', async () => {
+test('alerts with what a tired person needs, across a hub crash and its own restart', async () => {
   const key = await world.token('northGrid', 'analyst');
   const startWatch = () => startProcess('src/cli/main.ts', { ...env, TOCSIN_KEY: key }, ['watch']);
   const watch = startWatch();
@@ -76,7 +76,7 @@ test('rings with what a tired person needs, through a hub that dies, and after a
   await json.kill('SIGTERM');
 }, 180_000);
 
-test('without a key, with a wrong one, without a hub: says why and what to do', async () => {
+test('with no key, a wrong key or no hub it says why and what to do', async () => {
   const key = await world.token('northGrid', 'analyst');
   const without = startProcess('src/cli/main.ts', { ...env, TOCSIN_KEY: '' }, ['watch']);
   await without.saw('No key was given.');

@@ -1,5 +1,5 @@
-// `tocsin import csaf`: real advisories become warnings, each published state of one a version of the same warning.
-// Imported history rings nobody, and a second run finds nothing to do.
+// `tocsin import csaf`: real advisories become warnings, and each published revision becomes a version of the same
+// warning. Imported history notifies nobody, and a second run finds nothing to do.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -43,7 +43,7 @@ const jsonBelow = (folder: string): string[] =>
     .filter((name) => name.endsWith('.json'))
     .sort();
 
-test('every advisory is taken, in one command; the second run finds all of them unchanged', async () => {
+test('one command imports every advisory; a second run finds all of them unchanged', async () => {
   const files = jsonBelow(advisories).length;
   expect(files).toBe(400);
   const first = tocsin('import', 'csaf', advisories, '--member', 'cyber-agency', '--strict');
@@ -61,7 +61,7 @@ test('every advisory is taken, in one command; the second run finds all of them 
   expect(await world.hub.deliveries.rows.countDocuments()).toBe(0);
 }, 240_000);
 
-test('what is no advisory is refused by name, place and reason, and stops nothing', () => {
+test('a file that is not an advisory is refused with name, path and reason, and does not stop the rest', () => {
   const good = path.join(SHIPPED, jsonBelow(SHIPPED)[0] ?? '');
   const mixed = tocsin('import', 'csaf', path.join(ROOT, 'package.json'), good, '--member', 'cyber-agency');
   expect(mixed.status).toBe(0);
@@ -72,7 +72,7 @@ test('what is no advisory is refused by name, place and reason, and stops nothin
   expect([nobody.status, nobody.stderr]).toEqual([2, expect.stringContaining('may not publish here')]);
 });
 
-test('235 states of 56 advisories are versions of 56 warnings; a changed address rings nobody', async () => {
+test('235 revisions of 56 advisories become versions of 56 warnings; a changed address notifies nobody', async () => {
   const importer = await world.actor('xbCsirt');
   const results: Record<string, number> = {};
   const warnings = new Set<string>();

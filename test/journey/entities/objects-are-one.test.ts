@@ -1,6 +1,5 @@
-// Objects of many sources that are one thing beyond what a key says: relationships that held at nearly the same time,
-// and how many producers stand behind those who tell.
-// Each reader sees the sources that it may see, and how many of them are independent.
+// Objects of several sources that are one entity beyond an equal key: relationships that hold at nearly the same time,
+// and how many producers are behind the sources. Each reader sees only the sources it may see, and counts only those.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import { readCorroborationOf, readRelatedOf } from '../../../src/service/duplicate/read-related.ts';
@@ -25,7 +24,7 @@ const sourcesOf = ({ id }: Made, name: CastName = 'northGrid') => tellersSeenBy(
 const idsOf = (...objects: Made[]) => objects.map(({ id }) => id).sort();
 
 describe('relationships', () => {
-  test('are one thing within thirty days of the one that is shown, whatever lies between', async () => {
+  test('are one entity within thirty days of the one that is shown, whatever lies between', async () => {
     const [source, target] = [newIdentifier('intrusion-set'), newIdentifier('malware')];
     const uses = (start_time?: string) =>
       made('relationship', {
@@ -55,13 +54,13 @@ describe('one producer under several names', () => {
   const family = (name: string, by: { readonly id: string }) =>
     made('malware', { name, is_family: true, created_by_ref: by.id });
 
-  test('counts once where the reader may read who it is, and twice where that is hidden', async () => {
+  test('counts once for a reader who may read its identity, and twice where that is hidden', async () => {
     const [one, other] = [agency('Far Away CERT'), agency('FAR-AWAY CERT')];
     const [first, second] = [family('Gridlock', one), family('Gridlock', other)];
     await tell('cyberAgency', ['northGrid', 'southGrid'], first, one);
     await tell('xbCsirt', ['northGrid', 'southGrid'], second);
     expect((await sourcesOf(first)).corroboration).toBe(2);
-    // The other name is told to one of the two readers only, and in an exercise to the other.
+    // The other name is asserted to only one of the two readers, and to the other in an exercise.
     await tell('energyCentre', ['northGrid'], other);
     await publishBy(world, 'energyCentre', {
       audience: to('southGrid'),
@@ -72,7 +71,7 @@ describe('one producer under several names', () => {
     expect(await sourcesOf(first, 'southGrid')).toEqual({ ids: idsOf(first, second), corroboration: 2 });
   });
 
-  test('two persons of one name are two producers', async () => {
+  test('two persons with one name are two producers', async () => {
     const person = { identity_class: 'individual' };
     const [one, other] = [agency('Ana Silva', person), agency('Ana Silva', person)];
     const [first, second] = [family('Dimmer', one), family('Dimmer', other)];
@@ -81,7 +80,7 @@ describe('one producer under several names', () => {
     expect((await sourcesOf(first)).corroboration).toBe(2);
   });
 
-  test('who has revoked what it told is still seen to have told it, and counts no more', async () => {
+  test('a source that revoked its assertion is still listed, and does not count', async () => {
     const asserted = (name: string) => made('malware', { name, is_family: true });
     const revoked = (object: Made) => ({ ...object, modified: '2026-03-01T00:00:00.000Z', revoked: true });
     const [first, second] = [asserted('Brownout'), asserted('Brown-Out')];
@@ -95,10 +94,10 @@ describe('one producer under several names', () => {
     expect(await sourcesOf(first)).toEqual({ ids, corroboration: 0 });
   });
 
-  test('a member that tells it itself, and one that passes on what it made, are one producer', async () => {
+  test('a member that asserts an object, and one that relays it, are one producer', async () => {
     const own = made('malware', { name: 'Surge', is_family: true });
     const relayed = family('Surge', { id: CAST.cyberAgency.identity });
-    // Under an id of its own somewhere else, but by the name that the member has here.
+    // Under another id elsewhere, but with the name that the member has here.
     const elsewhere = agency('Cyber Agency');
     const again = family('Surge', elsewhere);
     await tell('cyberAgency', ['northGrid'], own);
@@ -115,7 +114,7 @@ describe('one producer under several names', () => {
     expect(refused).toMatchObject({ ok: false });
   });
 
-  test('of warnings too: two that pass on one report of a producer with two ids are one source', async () => {
+  test('for warnings too: two that relay one report of a producer with two ids are one source', async () => {
     const [one, other] = [agency('Northern CERT'), agency('Northern CERT')];
     const report = (by: { readonly id: string }, about: Made) =>
       made('report', {

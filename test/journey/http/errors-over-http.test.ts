@@ -1,5 +1,5 @@
-// Bad input through the hub's real door: each answer has a sane status, a stable code, the place and what to do; nothing
-// is written, nothing of the hub's inside is told, and nothing is a 5xx.
+// Bad input over HTTP: each answer has a sensible status, a stable code, the path and a remedy; nothing is written, no
+// internals are disclosed, and nothing is a 5xx.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import { type Answer, openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
@@ -22,7 +22,7 @@ const PUBLISH = `mutation ($input: PublishWarningInput!) {
   publishWarning(input: $input) { warning { id } recipients refusals { code message path remedy } }
 }`;
 
-/** The input of the contract from the draft of the services. */
+/** The GraphQL input for a draft of the services. */
 const inputOf = (changes: Record<string, unknown> = {}): Record<string, unknown> => {
   const { kind: _, ...input } = draft();
   return { ...input, ...changes };
@@ -42,7 +42,7 @@ const indicator = (changes: object = {}) => ({
 });
 const bundle = (...objects: unknown[]) => ({ type: 'bundle', id: newIdentifier('bundle'), objects });
 
-/** Documents in every collection there is; `key_uses` notes who knocked, not what they wanted. */
+/** Document counts of every collection, except `key_uses`, which records each authentication. */
 const counts = async (): Promise<Record<string, number>> => {
   const collections = (await endpoint.hub.database.connection.db?.collections()) ?? [];
   const named = collections.filter(({ collectionName }) => collectionName !== 'key_uses');
@@ -65,7 +65,7 @@ const isClean = (answer: Answer): void => {
 const publish = (input: unknown, headers?: Record<string, string>) =>
   endpoint.ask(agency, PUBLISH, { input }, headers);
 
-/** Refused as data: 200, no errors, each refusal with code, path, reason and remedy; the counts are as before. */
+/** Refused as data: 200, no errors, each refusal with code, path, reason and remedy; the counts are unchanged. */
 const refusalsOf = async (send: () => Promise<Answer>): Promise<[code: string, path: string][]> => {
   const before = await counts();
   const answer = await send();
@@ -85,7 +85,7 @@ const refusalsOf = async (send: () => Promise<Answer>): Promise<[code: string, p
   return refusals.map(({ code, path }: { code: string; path: string }) => [code, path]);
 };
 
-/** Refused before anything ran: its status, one code in `extensions`, the request's id; the counts are as before. */
+/** Refused before execution: status, one code in `extensions`, the request id; the counts are unchanged. */
 const errorOf = async (
   send: () => Promise<Answer>,
 ): Promise<{ code: string; message: string; status: number; place: object }> => {
@@ -177,7 +177,7 @@ describe('a draft that cannot be published', () => {
     expect(await refusalsOf(() => publish(inputOf(change())))).toContainEqual([code, path]);
   });
 
-  test('an Idempotency-Key used again for another draft', async () => {
+  test('an Idempotency-Key reused for another draft', async () => {
     const key = { 'idempotency-key': 'one-act' };
     const first = await publish(inputOf({ headline: 'The first' }), key);
     expect(first.body.data.publishWarning.warning.id).toMatch(/^warning--/);
@@ -235,14 +235,14 @@ describe('a request that cannot be read', () => {
     }
   });
 
-  test('a query that is none, and one that asks for what is not there', async () => {
+  test('a query that does not parse, and one that names an unknown field', async () => {
     const parse = await errorOf(() => endpoint.ask(agency, 'mutation {'));
     expect([parse.status, parse.code]).toEqual([400, 'GRAPHQL_PARSE_FAILED']);
     const fit = await errorOf(() => endpoint.ask(agency, '{ passwords }'));
     expect([fit.status, fit.code]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
   });
 
-  test('a key that is none, and none at all, are told the same', async () => {
+  test('a malformed key and no key get the same answer', async () => {
     const none = await errorOf(() => endpoint.ask(null, '{ me { role } }'));
     const wrong = await errorOf(() => endpoint.ask('toc_test_0_0_0', '{ me { role } }'));
     expect(none).toEqual({ ...wrong, status: 401, code: 'UNAUTHENTICATED' });
@@ -255,7 +255,7 @@ describe('the same id and modified with other content', () => {
   const send = (token: string, input: object, object: object) =>
     endpoint.ask(token, PUBLISH, { input: inputOf({ ...input, bundle: bundle(object) }) });
 
-  test('is refused to one who may read the first, and to its own source', async () => {
+  test('is refused to a publisher who may read the first, and to its own source', async () => {
     const first = indicator({ name: 'first' });
     const kept = await send(agency, open, first);
     expect(kept.body.data.publishWarning.refusals).toEqual([]);
@@ -265,7 +265,7 @@ describe('the same id and modified with other content', () => {
     }
   });
 
-  test('is kept for one who may not read the first, who is answered as if there were none', async () => {
+  test('is accepted from a publisher who may not read the first, as if there were none', async () => {
     const secret = indicator({ name: 'first' });
     const kept = await send(agency, hidden, secret);
     expect(kept.body.data.publishWarning.refusals).toEqual([]);

@@ -1,5 +1,5 @@
-// What a publication asks of the database is the same whatever is hidden from its publisher (I6, T7): the database's own
-// profile of it has equal commands, no body of a hidden row is read, and a flood of hidden rows is not read through.
+// A publication costs the database the same whatever is hidden from its publisher (I6, T7): the profiler shows equal
+// commands, no body of a hidden row is read, and a flood of hidden rows is not scanned.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
@@ -11,14 +11,14 @@ import { to } from '../../support/publish.ts';
 let world: TestHub;
 beforeAll(async () => {
   world = await openTestHub();
-  // From its second publication on a member's identity is there.
+  // From its second publication on, a member's identity object exists.
   for (const name of ['xbCsirt', 'cyberAgency'] as const) {
     expect(await publish(name, [tool(THIRD)(newIdentifier('tool'))], false)).toBe('PUBLISHED');
   }
 }, 120_000);
 afterAll(() => world.close());
 
-/** A command as the profile of the database has it. */
+/** A command as the database's profiler records it. */
 type Profiled = {
   readonly op: string;
   readonly ns: string;
@@ -48,11 +48,11 @@ const profiled = async (act: () => Promise<void>): Promise<Profiled[]> => {
   return all.filter(({ ns }) => !ns.endsWith('.system.profile'));
 };
 
-/** Sorted: what is asked at once comes in any order. */
+/** Sorted, since concurrent commands arrive in any order. */
 const namesOf = (commands: readonly Profiled[]): string[] =>
   commands
     .map(({ op, ns, command }) => `${op} ${ns.split('.')[1]} ${Object.keys(command)[0]}`)
-    // Who is a member is asked again from time to time, whoever publishes what.
+    // The directory cache refreshes from time to time, whoever publishes.
     .filter((name) => !/ (\$cmd|counters|members|dependencies) /.test(name))
     .sort();
 
@@ -75,7 +75,7 @@ const tool =
   (id) =>
     made('tool', { id, ...creator, modified, name });
 
-/** What is offered, what the publisher told before, and what is hidden under the same ids. */
+/** The offered objects, the publisher's earlier assertions, and hidden rows under the same ids. */
 const CASES: readonly (readonly [
   string,
   { offered: Offer; before?: Offer; hidden: (nth: number) => Offer },
@@ -162,14 +162,14 @@ describe('the commands of a publication', () => {
   );
 });
 
-test('a flood of hidden rows under one id is not read through', async () => {
+test('a flood of hidden rows under one id is not scanned', async () => {
   const id = newIdentifier('tool');
   const flood = 3_000;
   const versions = Array.from({ length: flood }, (_, nth) => tool(THIRD, at(nth), `hidden ${nth}`)(id));
   expect(await publish('cyberAgency', versions, true)).toBe('PUBLISHED');
   expect(await publish('xbCsirt', [tool(THIRD, at(9_000), 'first')(id)], false)).toBe('PUBLISHED');
   const commands = await profiled(async () => {
-    // What the publisher knows of itself is not lost in it.
+    // The publisher's own rows are still found in it.
     expect(await publish('xbCsirt', [tool(THIRD, at(9_000), 'second')(id)], false)).toBe('OBJECT_CONFLICT');
   });
   const rows = commands.filter(({ ns }) => ns.endsWith('.objects')).map(({ nreturned }) => nreturned ?? 0);

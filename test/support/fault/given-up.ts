@@ -1,9 +1,9 @@
-// Work that cannot be done: objects whose stored bytes are broken, and what the record says of each job.
+// Work that cannot be done: objects whose stored bytes are corrupt, and the record's state of each job.
 import type { Hub } from '../../../src/hub.ts';
 import { Binary } from '../../../src/store/connect.ts';
 import type { EntryRow } from '../../../src/store/entries.ts';
 
-/** Breaks what is stored of a warning's objects; answers what mends it. */
+/** Corrupts the stored objects of a warning; returns a function that repairs them. */
 export const breakObjects = async ({ objects }: Hub, warning: string): Promise<() => Promise<void>> => {
   const rows = await objects.rows.find({ warning }).toArray();
   const broken = new Binary(Buffer.from('{ "type": '));
