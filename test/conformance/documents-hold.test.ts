@@ -1,5 +1,5 @@
-// The documents hang together: links lead somewhere, tests that are named are there, the map names every room, and
-// pictures drawn with lines are in line.
+// The documents are consistent: links resolve, tests they name exist, the map names every module, and pictures drawn
+// with lines are aligned.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -23,7 +23,7 @@ const documents = [
 
 const proseOf = (text: string): string => text.replaceAll(/^```[\s\S]*?^```$/gm, '');
 
-/** As GitHub makes them of headings. */
+/** GitHub's anchors of headings. */
 const anchorsOf = (file: string): Set<string> =>
   new Set(
     [...proseOf(read(file)).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
@@ -34,7 +34,7 @@ const anchorsOf = (file: string): Set<string> =>
     ),
   );
 
-test('every link inside the project leads somewhere', () => {
+test('every link inside the project resolves', () => {
   const links = documents.flatMap((file) =>
     [...proseOf(read(file)).matchAll(/\]\(([^)\s]+)\)/g)].map(([, to = '']) => ({ file, to })),
   );
@@ -49,7 +49,7 @@ test('every link inside the project leads somewhere', () => {
   expect(broken).toEqual([]);
 });
 
-test('what a decision names as its enforcement is there', () => {
+test('what a decision names as its enforcement exists', () => {
   const decisions = below('docs/decisions', isMarkdown);
   const named = decisions.flatMap((file) => {
     const [, enforcement = ''] = /Enforced by: ([\s\S]*?)\n\n/.exec(read(file)) ?? [];
@@ -66,7 +66,7 @@ test('what a decision names as its enforcement is there', () => {
   expect(named.filter((each) => !isThere(each))).toEqual([]);
 });
 
-test('the map of docs/ARCHITECTURE.md names every room, and none that is not there', () => {
+test('the map of docs/ARCHITECTURE.md names every module, and no others', () => {
   const rows = read('docs/ARCHITECTURE.md').matchAll(/^\| ((?:`[\w.-]+`(?:, )?)+) \|/gm);
   const named = [...rows].flatMap(([, cell = '']) =>
     [...cell.matchAll(/`([\w.-]+)`/g)].map(([, name]) => name),
@@ -82,7 +82,7 @@ test('the map of docs/ARCHITECTURE.md names every room, and none that is not the
 
 const VERTICAL = new Set('│├┤┬┴┼▲▼◀▶');
 
-/** Boxes whose sides are not one below the other, by the place of their upper left corner. */
+/** Boxes with misaligned sides, by the position of their upper left corner. */
 const crookedBoxes = (picture: string): string[] => {
   const lines = picture.split('\n').map((line) => [...line]);
   const crooked: string[] = [];
@@ -98,7 +98,7 @@ const crookedBoxes = (picture: string): string[] => {
   return crooked;
 };
 
-test('pictures are in line', () => {
+test('pictures are aligned', () => {
   const pictures = documents.flatMap((file) =>
     [...read(file).matchAll(/^```\w*\n([\s\S]*?)^```$/gm)]
       .filter(([, text = '']) => text.includes('┌'))

@@ -1,4 +1,4 @@
-// Where the codes of the catalogue stand in the source and in the tests, read from their syntax trees: comments do not
+// Where the codes of the catalogue occur in the source and in the tests, read from the syntax trees: comments do not
 // count, and neither does the catalogue itself.
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,19 +8,19 @@ import { openSchema } from '../../src/graphql/schema.ts';
 
 export type FoundCode = {
   readonly files: Set<string>;
-  /** For a finding: whether it is made with `error` or with `warn`. */
+  /** For a finding: whether it is an `error` or a `warn`. */
   readonly levels: Set<'refused' | 'kept'>;
 };
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const WORD = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
 
-/** Only list codes: a mention there is no use. */
+/** These only list codes: a mention there is no use. */
 const LISTS = [/^src\/domain\/problem-codes\//, /^packages\/stix2-ts\/src\/validation\/finding-codes\.ts$/];
-/** Vocabularies of the standard, in capitals too. */
+/** Vocabularies of the standard are in capitals too. */
 const VOCABULARIES = /\.generated\.ts$|^packages\/stix2-ts\/src\/registry\//;
 
-/** Where in a call the code stands. */
+/** Where in a call the code is. */
 const CALLS: Readonly<Record<string, number>> = {
   problem: 0,
   tooFast: 0,
@@ -38,7 +38,7 @@ const LEVELS: Readonly<Record<string, 'refused' | 'kept'>> = {
   warning: 'kept',
 };
 
-/** Words in capitals with a low line that no client meets: each is an inner answer, never told. */
+/** Words in capitals with an underscore that no client meets: internal results, never sent. */
 const NO_CODES = new Set(['DEFAULT_MATRIX', 'NOT_HEAD']);
 
 const enumWords = (): Set<string> =>
@@ -55,7 +55,7 @@ const nameOfCall = (node: ts.CallExpression | ts.NewExpression): string => {
   return ts.isPropertyAccessExpression(expression) ? expression.name.text : expression.getText();
 };
 
-/** Through `condition ? A : B`, which is one place for two words. */
+/** Looks through `condition ? A : B`, which is one place for two words. */
 const placeOf = (node: ts.Node): ts.Node =>
   ts.isConditionalExpression(node.parent) && node.parent.condition !== node ? node.parent : node;
 
@@ -89,7 +89,7 @@ const stringsOf = (file: string): ts.StringLiteral[] => {
   return found;
 };
 
-/** Every code that the source uses: of the catalogue by its word, and every other word that stands where codes stand. */
+/** Every code in the source: words of the catalogue anywhere, and any other word in the position of a code. */
 export const codesInSource = (catalogue: ReadonlySet<string>): Map<string, FoundCode> => {
   const found = new Map<string, FoundCode>();
   const words = enumWords();
@@ -113,7 +113,7 @@ export const codesInSource = (catalogue: ReadonlySet<string>): Map<string, Found
   return found;
 };
 
-/** The words in capitals of the strings of all tests: what a test asserts, and the names of tests do not count. */
+/** The words in capitals in strings of all tests: asserted values, not the titles of tests. */
 export const wordsInTests = (): Set<string> => {
   const words = new Set<string>();
   const files = globSync(['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'], { cwd: ROOT });

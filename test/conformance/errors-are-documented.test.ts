@@ -1,5 +1,5 @@
-// The catalogue of codes against the source, the tests and docs/errors.md: nothing else is told, nothing in it is
-// unused, and each code is asserted by some test.
+// The catalogue of codes against the source, the tests and docs/errors.md: no other code is sent, none is unused, and
+// each is asserted by some test.
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
@@ -24,8 +24,7 @@ beforeAll(() => {
 });
 
 /**
- * Promised for a state that cannot be brought about yet: nothing is removed from the feed, and every problem has a code
- * of its own.
+ * Reserved for states that cannot occur yet: nothing is removed from the feed, and every problem has a specific code.
  */
 const NEVER_ASSERTED = ['RESYNC', 'REFUSED'];
 
@@ -35,7 +34,7 @@ describe('the catalogue of codes', () => {
     expect(codes.length).toBe(catalogue.size);
   });
 
-  test('the source was read: codes of every module that makes any', () => {
+  test('the source is read: codes of every module that produces any', () => {
     const files = new Set([...found.values()].flatMap((each) => [...each.files]));
     for (const module of ['domain', 'policy', 'exchange', 'service', 'graphql', 'http', 'cli']) {
       expect([...files].filter((file) => file.startsWith(`src/${module}/`))).not.toEqual([]);
@@ -48,7 +47,7 @@ describe('the catalogue of codes', () => {
     expect([...found.keys()].filter((code) => !catalogue.has(code)).sort()).toEqual([]);
   });
 
-  test('has no code that nothing uses', () => {
+  test('has no unused code', () => {
     const unused = codes.filter((code) => !found.has(code)).sort();
     expect(unused).toEqual(['RESYNC']);
   });
@@ -58,7 +57,7 @@ describe('the catalogue of codes', () => {
     expect(codes.filter((code) => !words.has(code) && !NEVER_ASSERTED.includes(code)).sort()).toEqual([]);
   });
 
-  test('says of each what was wrong and what to do, and has a title and a message', () => {
+  test('has for each a cause, a remedy, a title and a message', () => {
     for (const code of codes) {
       const { asserted, where, wrong, remedy } = entryOf(code);
       for (const text of [where, wrong, remedy]) {
@@ -70,13 +69,13 @@ describe('the catalogue of codes', () => {
           (asserted >= 400 && asserted < 600) || (asserted === 200 && code.startsWith('PERSISTED_QUERY_')),
         ]).toEqual([code, true]);
       expect(titleOf(code)).toMatch(/^[A-Z][a-z0-9 ]+$/);
-      // Clients of persisted queries know that one by its text.
+      // Clients of persisted queries recognise this one by its message.
       if (code !== 'PERSISTED_QUERY_MISMATCH') expect(messageOf(code)).toMatch(/^[A-Z`].*\S$/);
     }
     expect(titleOf('NOT_FOUND')).toBe('Not found');
   });
 
-  test('says whether a finding is refused or kept, as the source does', () => {
+  test('says whether a finding is refused or kept, as in the source', () => {
     const wrong = [...found].flatMap(([code, { levels }]) => {
       const said = catalogue.has(code) ? String(entryOf(code as ProblemCode).asserted).split(' or ') : [];
       return [...levels].every((level) => said.includes(level))
@@ -93,7 +92,7 @@ describe('docs/errors.md', () => {
     expect([...rows].sort()).toEqual([...codes].sort());
   });
 
-  test('tells what closes a WebSocket', () => {
+  test('lists what closes a WebSocket', () => {
     const own = globSync('src/http/**/*.ts', { cwd: ROOT }).flatMap((file) =>
       [...readFileSync(path.join(ROOT, file), 'utf8').matchAll(/^const CLOSE_\w+ = (\d{4});$/gm)].map(
         (match) => Number(match[1]),

@@ -1,5 +1,5 @@
-// GraphQL over HTTP, its MUSTs and SHOULDs as one table (github.com/graphql/graphql-over-http, the rows of the public
-// audit suite of graphql-http among them), behind a key; and where this hub stays off a SHOULD, that it does so on purpose.
+// GraphQL over HTTP, its MUSTs and SHOULDs as one table (github.com/graphql/graphql-over-http, including the rows of the
+// public audit suite of graphql-http), behind a key; and each SHOULD that this hub deliberately deviates from.
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
@@ -32,7 +32,7 @@ type Came = {
   readonly headers: IncomingHttpHeaders;
 };
 
-/** `fetch` adds an Accept of its own; here nothing is sent but what is said. */
+/** `fetch` adds an Accept header; this sends only what the row states. */
 const send = ({ method = 'POST', path = '/graphql', accept, type, body, anonymous }: Sent): Promise<Came> =>
   new Promise((resolve, reject) => {
     const headers = {
@@ -45,7 +45,7 @@ const send = ({ method = 'POST', path = '/graphql', accept, type, body, anonymou
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
-        // `fatal`: the answer must be UTF-8.
+        // `fatal`: the answer must be valid UTF-8.
         const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
         const { statusCode = 0, headers: came } = response;
         resolve({ status: statusCode, type: came['content-type'] ?? '', text, headers: came });
@@ -66,7 +66,7 @@ const get = (fields: Record<string, string>, accept?: string): Sent => ({
   ...(accept === undefined ? {} : { accept }),
 });
 
-/** `data`: there is some, and no error; `errors`: there are some, and no `data` entry; `both`: executed, and a field failed. */
+/** `data`: data and no error; `errors`: errors and no `data` entry; `both`: executed, and a field failed. */
 type Shape = 'data' | 'errors' | 'both';
 type Row = readonly [rule: string, sent: Sent, status: number, type: string, shape: Shape];
 
@@ -263,7 +263,7 @@ const PARAMETERS: readonly Row[] = [
   ]),
 ];
 
-/** Well-formed requests: with json they are answered with 200 whatever came of them. */
+/** Well-formed requests: with JSON the answer is 200 whatever the outcome. */
 const OUTCOMES: readonly Row[] = [
   ...[
     [MODERN, 400],
@@ -289,7 +289,7 @@ const OUTCOMES: readonly Row[] = [
   }),
   ['a field that failed', post({ query: FAILING }, MODERN), 200, MODERN, 'both'],
   ['a field that failed, as json', post({ query: FAILING }, LEGACY), 200, LEGACY, 'both'],
-  // SHOULD be 200 with json; a request over a limit is refused before it is read, and is 400 here whatever is asked for.
+  // SHOULD be 200 with JSON; a request over a limit is refused before parsing, and is 400 here for every media type.
   ['over a limit', post({ query: '{a'.repeat(100) }, LEGACY), 400, LEGACY, 'errors'],
 ];
 
@@ -334,7 +334,7 @@ describe.each([
   });
 });
 
-describe('a client that takes events only (GraphQL over SSE, distinct connections)', () => {
+describe('a client that accepts only events (GraphQL over SSE, distinct connections)', () => {
   const STREAM = 'text/event-stream';
   const eventsOf = (text: string) =>
     text
@@ -380,7 +380,7 @@ describe('a client that takes events only (GraphQL over SSE, distinct connection
     expect(shapeOf(next?.data ?? '')).toBe(shape);
   });
 
-  test('who asks and how is told by HTTP', async () => {
+  test('authentication and method errors are HTTP errors', async () => {
     const anonymous = await send({ ...post({ query: TYPENAME }, STREAM), anonymous: true });
     expect([anonymous.status, anonymous.type]).toEqual([401, 'application/json; charset=utf-8']);
     const byGet = await send(get({ query: 'mutation { ping }' }, STREAM));

@@ -1,4 +1,4 @@
-// The judges' own cases through `tocsin stix … --json`: what the command line says is what the room says.
+// The judges' own cases through `tocsin stix … --json`: the command line answers what the module answers.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readCases } from '../../../packages/stix2-ts/test/conformance/cases.ts';
 import {
@@ -29,7 +29,7 @@ describe('validate', () => {
     return reports;
   };
 
-  test('agrees with the OASIS validator on its own cases, but for those where the text decides otherwise', async () => {
+  test('agrees with the OASIS validator on its own cases, except where the standard decides otherwise', async () => {
     const cases = readCases<Case>('stix-2.1-cases.json');
     const reports = await verdicts(cases);
     const others = cases.filter((one, at) => reports[at]?.valid !== one.must_valid).map((one) => one.case);
@@ -37,7 +37,7 @@ describe('validate', () => {
     expect(cases).toHaveLength(183);
   });
 
-  test('takes nothing of STIX 2.0', async () => {
+  test('accepts nothing of STIX 2.0', async () => {
     const reports = await verdicts(readCases<Case>('stix-2.0-cases.json'));
     expect(reports.filter(({ valid }) => valid)).toEqual([]);
     expect(reports).toHaveLength(113);
@@ -48,7 +48,7 @@ describe('id', () => {
   type Case = { object: { type: string }; id: string | null; id_found: string };
   type Identity = { id: string | null; expected: string | null; matches: boolean | null };
 
-  test('every observable met in the wild gets the id that stix2 gives it', async () => {
+  test('every real-world observable gets the id that stix2 gives it', async () => {
     const cases = readCases<Case>('observables.json');
     const ran = await workbench.stix(
       ['id', '--json', '-'],
@@ -73,7 +73,7 @@ describe('pattern', () => {
       patterns.map((one) => `${JSON.stringify(one)}\n`).join(''),
     );
 
-  test('each of the OASIS parser’s list is valid or not as it says', async () => {
+  test('each pattern of the OASIS parser’s list is valid or not as listed', async () => {
     const cases = readCases<{ pattern: string; valid: boolean }>('pattern-syntax.json');
     const ran = await readLines(cases.map(({ pattern }) => pattern));
     expect(ran).toMatchObject({ code: 1, err: '' });
@@ -95,7 +95,7 @@ describe('pattern', () => {
     expect(cases).toHaveLength(71);
   });
 
-  test('patterns have one normal form when they mean the same, and only then', async () => {
+  test('patterns have one normal form when they are equivalent, and only then', async () => {
     const pairs = readCases<{ a: string; b: string; equivalent: boolean }>('pattern-equivalence.json');
     const ran = await readLines(pairs.flatMap(({ a, b }) => [a, b]));
     expect(ran).toMatchObject({ code: 0, err: '' });

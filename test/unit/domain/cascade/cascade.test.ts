@@ -1,4 +1,4 @@
-// Who is hit through a dependency, how hard and how soon (domain.md, interdependency; I9 for what it may lead to).
+// Who is hit through a dependency, how hard and how soon (I9 for what it may reveal).
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fittingAlternative } from '../../../../src/domain/audience.ts';
@@ -83,7 +83,7 @@ describe('by the matrix', () => {
       'health HIGH 0.5 energy/electricity>health null',
     );
   });
-  test('drops what is under 0.1 and stands exactly on each threshold', () => {
+  test('drops what is under 0.1 and is exact at each threshold', () => {
     const dependencies = [
       edge('energy/electricity', 'health', 0.8, 1, 0.375),
       edge('energy/electricity', 'food', 0.25),
@@ -136,7 +136,7 @@ describe('by the matrix', () => {
       expect(asserted({ tlp, dependencies: chain, declared: [needs('clinic', 'grid', 1)] })).toEqual([]);
     }
   });
-  test('the default matrix: electricity hits health hard, and felt after a day', () => {
+  test('the default matrix: electricity hits health hard, after a day', () => {
     expect(asserted({ dependencies: DEFAULT_DEPENDENCIES })).toContain(
       'health HIGH 0.8 energy/electricity>health 24',
     );
@@ -147,7 +147,7 @@ describe('by declared edges', () => {
   const toHealth = edge('energy/electricity', 'health', 0.8, 24);
   const toGrid = { alternatives: [{ members: [grid.id] }], excludes: [] };
 
-  test('reach the member that declared, also out of a closed group, and its own dependents', () => {
+  test('reach the declaring member, also from a closed group, and its own dependents', () => {
     const declared = [needs('clinic', 'grid', 0.9), needs('lab', 'clinic', 0.5)];
     expect(asserted({ audience: toGrid, declared })).toEqual([
       'member--clinic HIGH 0.9 member--grid>member--clinic 0.5',
@@ -177,7 +177,7 @@ describe('by declared edges', () => {
       'member--clinic HIGH 0.5 telecom>health 2',
     );
   });
-  test('come from who is addressed only, and never reach who is addressed or excluded', () => {
+  test('start only at addressed members, and never reach addressed or excluded ones', () => {
     expect(asserted({ declared: [needs('clinic', 'lab', 1)] })).toEqual([]);
     const excludes = [clinic.id];
     const alternatives = [{ members: [grid.id] }];
@@ -200,7 +200,7 @@ describe('by declared edges', () => {
   });
 });
 
-test('in any world: graded as its strength says, at most two steps, no reach twice, none to the addressed', () => {
+test('in any world: graded by strength, at most two steps, no member twice, no addressed member', () => {
   const ids = ['a', 'b', 'c', 'd'];
   const share = fc.double({ min: 0, max: 1, noNaN: true });
   const sector = fc.constantFrom('energy', 'energy/electricity', 'energy/gas', 'health', 'telecom');
