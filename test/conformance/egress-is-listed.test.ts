@@ -134,8 +134,8 @@ describe('HTTP', () => {
     const routes = stack.flatMap(({ route }) => {
       const methods = Object.keys(route?.methods ?? {});
       // express stores `all` as every method that Node knows.
-      const asserted = methods.length > 20 ? ['all'] : methods;
-      return asserted.map((method) => `${method.toUpperCase()} ${route?.path}`);
+      const shown = methods.length > 20 ? ['all'] : methods;
+      return shown.map((method) => `${method.toUpperCase()} ${route?.path}`);
     });
     expect(routes.length).toBeGreaterThan(4);
     // One upgrade listener, which accepts only the address of the GraphQL endpoint.
@@ -223,10 +223,10 @@ describe('metrics', () => {
     expect(sorted(used)).toEqual(endpointsUnder(heading));
     for (const { endpoint, cells } of rows) {
       const [listed = ''] = namesIn(endpoint);
-      const asserted = namesIn(cells[1]).sort();
+      const labelled = namesIn(cells[1]).sort();
       const real = [...(labels.get(listed) ?? [])].sort();
-      if (listed.startsWith('tocsin_')) expect([listed, asserted]).toEqual([listed, real]);
-      else expect([listed, asserted]).toEqual([listed, expect.arrayContaining(real)]);
+      if (listed.startsWith('tocsin_')) expect([listed, labelled]).toEqual([listed, real]);
+      else expect([listed, labelled]).toEqual([listed, expect.arrayContaining(real)]);
     }
   };
 

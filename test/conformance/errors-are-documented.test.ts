@@ -102,7 +102,7 @@ describe('docs/errors.md', () => {
     const protocol = Object.values(CloseCode).filter((value) => typeof value === 'number');
     expect(protocol.length).toBeGreaterThan(8);
     const closing = page.split('\n').filter((line) => /^\| \d{4}/.test(line));
-    const asserted = closing.flatMap((line) => (line.split('|')[1] ?? '').split(',').map(Number));
-    expect([...asserted].sort()).toEqual([...new Set([...own, ...protocol])].sort());
+    const listed = closing.flatMap((line) => (line.split('|')[1] ?? '').split(',').map(Number));
+    expect([...listed].sort()).toEqual([...new Set([...own, ...protocol])].sort());
   });
 });

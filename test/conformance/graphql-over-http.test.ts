@@ -82,7 +82,7 @@ const MEDIA_TYPES: readonly Row[] = [
   ['json is answered with it', post({ query: TYPENAME }, LEGACY), 200, LEGACY, 'data'],
   ['*/* is answered with json', post({ query: TYPENAME }, '*/*'), 200, LEGACY, 'data'],
   ['application/* is answered with json', post({ query: TYPENAME }, 'application/*'), 200, LEGACY, 'data'],
-  ['no Accept is taken for graphql-response+json', post({ query: TYPENAME }), 200, MODERN, 'data'],
+  ['no Accept counts as graphql-response+json', post({ query: TYPENAME }), 200, MODERN, 'data'],
   [
     'the recommended Accept',
     post({ query: TYPENAME }, `${MODERN}; charset=utf-8, ${LEGACY}; charset=utf-8`),
@@ -97,7 +97,7 @@ const MEDIA_TYPES: readonly Row[] = [
     LEGACY,
     'data',
   ],
-  ['and so the other way', post({ query: TYPENAME }, `${LEGACY}; q=0.3, ${MODERN}`), 200, MODERN, 'data'],
+  ['and the other way round', post({ query: TYPENAME }, `${LEGACY}; q=0.3, ${MODERN}`), 200, MODERN, 'data'],
   [
     'a weight of 0 is a refusal',
     post({ query: TYPENAME }, `${MODERN};q=0, ${LEGACY};q=0.1`),
@@ -106,10 +106,10 @@ const MEDIA_TYPES: readonly Row[] = [
     'data',
   ],
   ['case does not matter', post({ query: TYPENAME }, 'Application/JSON'), 200, LEGACY, 'data'],
-  ['nothing that we have: 406', post({ query: TYPENAME }, 'text/html'), 406, LEGACY, 'errors'],
-  ['nothing that is still wanted: 406', post({ query: TYPENAME }, `${LEGACY};q=0`), 406, LEGACY, 'errors'],
+  ['nothing that the hub offers: 406', post({ query: TYPENAME }, 'text/html'), 406, LEGACY, 'errors'],
+  ['nothing left after weights: 406', post({ query: TYPENAME }, `${LEGACY};q=0`), 406, LEGACY, 'errors'],
   [
-    'a request in UTF-8 that says so',
+    'a request that declares UTF-8',
     { ...post({ query: TYPENAME }, LEGACY), type: 'application/json; charset=utf-8' },
     200,
     LEGACY,
@@ -166,7 +166,7 @@ const METHODS: readonly Row[] = [
   ],
   ['GET with an operationName', get({ query: NAMED, operationName: 'A' }, MODERN), 200, MODERN, 'data'],
   [
-    'an empty operationName is none',
+    'an empty operationName counts as none',
     get({ query: TYPENAME, operationName: '' }, MODERN),
     200,
     MODERN,
@@ -180,7 +180,7 @@ const METHODS: readonly Row[] = [
     'data',
   ],
   [
-    'GET with variables that are no JSON',
+    'GET with variables that are not JSON',
     get({ query: TYPENAME, variables: '{' }, MODERN),
     400,
     MODERN,
@@ -252,9 +252,9 @@ const PARAMETERS: readonly Row[] = [
     ],
     ['extensions', post({ query: TYPENAME, extensions: { some: 'value' } }, accept), 200, accept, 'data'],
     ['broken JSON', post('{ "not a JSON', accept), 400, accept, 'errors'],
-    ['JSON that is no object', post('"query"', accept), 400, accept, 'errors'],
+    ['JSON that is not an object', post('"query"', accept), 400, accept, 'errors'],
     [
-      'a byte that is no UTF-8',
+      'a byte that is not UTF-8',
       { ...post('', accept), body: Buffer.from([0x7b, 0x22, 0xff]) },
       400,
       accept,
@@ -297,7 +297,7 @@ const ACCESS: readonly Row[] = [
   ['without a key: 401', { ...post({ query: TYPENAME }, MODERN), anonymous: true }, 401, MODERN, 'errors'],
   ['401 as json too', { ...post({ query: TYPENAME }, LEGACY), anonymous: true }, 401, LEGACY, 'errors'],
   [
-    '401 before anything is read',
+    '401 before reading anything',
     { ...post('{ "not a JSON', LEGACY), anonymous: true },
     401,
     LEGACY,
@@ -322,8 +322,8 @@ describe.each([
   ['media types', MEDIA_TYPES],
   ['methods', METHODS],
   ['parameters', PARAMETERS],
-  ['what came of it', OUTCOMES],
-  ['who may ask', ACCESS],
+  ['outcomes', OUTCOMES],
+  ['access', ACCESS],
 ] as const)('%s', (_, rows) => {
   test.each(rows)('%s', async (_rule, sent, status, type, shape) => {
     const came = await send(sent);
@@ -351,17 +351,17 @@ describe('a client that accepts only events (GraphQL over SSE, distinct connecti
       });
 
   test.each([
-    ['a query is a stream of one', post({ query: TYPENAME }, STREAM), 'data'],
+    ['a query is a stream of one event', post({ query: TYPENAME }, STREAM), 'data'],
     ['a mutation too', post({ query: 'mutation { ping }' }, STREAM), 'data'],
-    ['by GET too, as EventSource asks', get({ query: TYPENAME }, STREAM), 'data'],
-    ['what does not fit is told in the stream', post({ query: '{ noSuchField }' }, STREAM), 'errors'],
+    ['also by GET, as EventSource does', get({ query: TYPENAME }, STREAM), 'data'],
+    ['an invalid query is reported in the stream', post({ query: '{ noSuchField }' }, STREAM), 'errors'],
     [
-      'a subscription that does not fit too',
+      'so is an invalid subscription',
       post({ query: 'subscription { warningReceived(filter: 3) { cursor } }' }, STREAM),
       'errors',
     ],
     [
-      'a variable that does not fit too',
+      'so is an invalid variable',
       post(
         {
           query: 'subscription ($after: String) { warningReceived(after: $after, filter: {}) { cursor } }',
@@ -371,7 +371,7 @@ describe('a client that accepts only events (GraphQL over SSE, distinct connecti
       ),
       'errors',
     ],
-    ['a limit too', post({ query: '{a'.repeat(100) }, STREAM), 'errors'],
+    ['so is a limit', post({ query: '{a'.repeat(100) }, STREAM), 'errors'],
   ] as const)('%s', async (_rule, sent, shape) => {
     const came = await send(sent);
     expect([came.status, came.type]).toEqual([200, `${STREAM}; charset=utf-8`]);

@@ -85,17 +85,13 @@ const plain = (env: NodeJS.ProcessEnv) => {
 test.each(rows.filter(({ name }) => schema.includes(name)))(
   '$name has the documented default: $cell',
   ({ name, cell }) => {
-    const asserted = /^`(.*)`$/.exec(cell)?.[1];
-    if (asserted === undefined) {
+    const value = /^`(.*)`$/.exec(cell)?.[1];
+    if (value === undefined) {
       expect([name, cell, UNSET.has(name)]).toEqual([name, '–', true]);
       return;
     }
-    expect(plain({ [name]: asserted })).toEqual(plain({}));
-    const other = /^\d+$/.test(asserted)
-      ? String(Number(asserted) + 1)
-      : asserted === 'info'
-        ? 'warn'
-        : `${asserted}x`;
+    expect(plain({ [name]: value })).toEqual(plain({}));
+    const other = /^\d+$/.test(value) ? String(Number(value) + 1) : value === 'info' ? 'warn' : `${value}x`;
     expect(plain({ [name]: other })).not.toEqual(plain({}));
   },
 );

@@ -37,7 +37,7 @@ const counts = async (): Promise<Record<string, number>> => {
 
 const REFUSED: readonly [what: string, change: () => Partial<WarningDraft>, code: string, path: string][] = [
   ['not a bundle', () => ({ bundle: { type: 'report' } }), 'NOT_A_BUNDLE', '$.bundle'],
-  ['a bundle that is a text', () => ({ bundle: 'bundle' }), 'NOT_A_BUNDLE', '$.bundle'],
+  ['a bundle that is a string', () => ({ bundle: 'bundle' }), 'NOT_A_BUNDLE', '$.bundle'],
   [
     'a malformed type',
     () => ({ bundle: bundleOf(indicator({ type: 'Indi cator' })) }),
@@ -45,7 +45,7 @@ const REFUSED: readonly [what: string, change: () => Partial<WarningDraft>, code
     '$.bundle.objects[0].type',
   ],
   [
-    'a marking that is not there',
+    'a marking that does not exist',
     () => ({ bundle: bundleOf(indicator({ object_marking_refs: [newIdentifier('marking-definition')] })) }),
     'MARKING_NOT_FOUND',
     '$.bundle.objects[0].object_marking_refs[0]',
@@ -76,7 +76,7 @@ const REFUSED: readonly [what: string, change: () => Partial<WarningDraft>, code
     '$.actions',
   ],
   ['an empty headline', () => ({ headline: ' ' }), 'TEXT_EMPTY', '$.headline'],
-  ['a language that is none', () => ({ language: 'english please' }), 'LANGUAGE_MALFORMED', '$.language'],
+  ['an invalid language', () => ({ language: 'english please' }), 'LANGUAGE_MALFORMED', '$.language'],
   [
     'an unknown sector',
     () => ({ audience: audience({ sectors: ['power'] }) }),
@@ -90,7 +90,7 @@ const REFUSED: readonly [what: string, change: () => Partial<WarningDraft>, code
     '$.audience.alternatives[0].members[0]',
   ],
   [
-    'an audience that nobody is in',
+    'an audience without members',
     () => ({ audience: audience({ countries: ['ZZ'] }) }),
     'AUDIENCE_EMPTY',
     '$.audience',
@@ -139,8 +139,8 @@ describe('refused, with nothing written', () => {
 
 describe('odd but valid', () => {
   test('an empty audience, when the publisher confirms it', async () => {
-    const quiet = { audience: audience({ countries: ['ZZ'] }), allowEmptyAudience: true };
-    expect(await publishWarning(world.hub, await world.actor('cyberAgency'), draft(quiet))).toMatchObject({
+    const unheard = { audience: audience({ countries: ['ZZ'] }), allowEmptyAudience: true };
+    expect(await publishWarning(world.hub, await world.actor('cyberAgency'), draft(unheard))).toMatchObject({
       ok: true,
       value: { recipients: 0 },
     });

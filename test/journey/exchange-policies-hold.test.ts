@@ -100,8 +100,8 @@ describe('a policy that ends', () => {
     nowMs = START;
     const iep = policy({ end_date: '2026-06-01T13:00:00Z' });
     const tool = object('tool', { name: 'Wrench', object_marking_refs: [iep.id] });
-    const asserted = report([tool.id], { object_marking_refs: [iep.id], labels: ['PAP:AMBER'] });
-    const id = await publish({ marking: 'GREEN', bundle: bundle(iep, tool, asserted) });
+    const ownReport = report([tool.id], { object_marking_refs: [iep.id], labels: ['PAP:AMBER'] });
+    const id = await publish({ marking: 'GREEN', bundle: bundle(iep, tool, ownReport) });
     const before = await read(reader, id);
     expect(before).toMatchObject({
       marking: 'GREEN',
@@ -158,14 +158,14 @@ describe('a policy that ends', () => {
   test('that has not begun reaches nobody', async () => {
     nowMs = START;
     const iep = policy({ start_date: '2026-06-01T13:00:00Z' });
-    const asserted = report([newIdentifier('tool')], { object_marking_refs: [iep.id] });
+    const ownReport = report([newIdentifier('tool')], { object_marking_refs: [iep.id] });
     const refused = await publishWarning(
       endpoint.hub,
       await endpoint.actor('cyberAgency'),
-      draft({ bundle: bundle(iep, asserted) }),
+      draft({ bundle: bundle(iep, ownReport) }),
     );
     expect(refused).toMatchObject({ ok: false, problems: [{ code: 'AUDIENCE_EMPTY' }] });
-    const id = await publish({ bundle: bundle(iep, asserted), allowEmptyAudience: true });
+    const id = await publish({ bundle: bundle(iep, ownReport), allowEmptyAudience: true });
     expect(await read(reader, id)).toBeNull();
     nowMs = START + HOUR;
     expect(await read(reader, id)).not.toBeNull();
@@ -233,7 +233,7 @@ describe('a publisher that must not be named', () => {
     expect(await read(operator, id)).toBeNull();
   }, 60_000);
 
-  test('stays unnamed in later versions, and an object asserted elsewhere does not reveal it here', async () => {
+  test('stays unnamed in later versions, and an object ownReport elsewhere does not reveal it here', async () => {
     nowMs = START;
     const iep = policy({ provider_attribution: 'must-not', tlp: 'white' });
     const talking = object('tool', { name: 'Rasp', description: 'Found by Cyber Agency.' });

@@ -71,8 +71,8 @@ test(
           const { feed } = await data(token, PAGE, { after, filter });
           for (const { node } of feed.edges) {
             ids.push(node.id);
-            const asserted = node.sources.map(({ warning }: { warning: string }) => warning);
-            tally.compare('sources', actor, played.assertions.keys(), expected.sources(node.id), asserted);
+            const shown = node.sources.map(({ warning }: { warning: string }) => warning);
+            tally.compare('sources', actor, played.assertions.keys(), expected.sources(node.id), shown);
           }
           if (!feed.pageInfo.hasNextPage) break;
           after = feed.pageInfo.endCursor;
@@ -116,8 +116,8 @@ test(
           for (const { node } of answer.warning.objects.edges) {
             for (const held of node.warnings)
               tally.same('held by', actor, true, expected.visible.has(held.id));
-            for (const asserted of node.sources)
-              tally.same('told in', actor, true, isReadableWarning(expected, asserted.warning));
+            for (const each of node.sources)
+              tally.same('source', actor, true, isReadableWarning(expected, each.warning));
           }
           const isOwner = assertion?.access.publisher === actor.member.id;
           if (!isOwner) tally.same('deliveries', actor, null, answer.warning.deliveries);
@@ -210,6 +210,6 @@ const lastCursor = async (
 
 test('enough was compared', () => {
   const pairs = Object.values(tally.pairs()).reduce((sum, count) => sum + count, 0);
-  process.stdout.write(`T1 over HTTP, pairs by door: ${JSON.stringify(tally.pairs())}\n`);
+  process.stdout.write(`T1 over HTTP, pairs by read path: ${JSON.stringify(tally.pairs())}\n`);
   expect(pairs).toBeGreaterThan(3_000);
 });

@@ -273,7 +273,7 @@ test(
           .readableRows(rowsById.get(id) ?? [], exercise)
           .filter(({ object }) => object['revoked'] === true);
         if (revoking.length > 0 && visible.object['revoked'] !== true) outlived += 1;
-        const revokers = revoking.map((each) => expected.tellerOf(each, exercise));
+        const revokers = revoking.map((each) => expected.assertedBy(each, exercise));
         if (revokers.every((each) => each !== null)) {
           const [got] = await revokersOf(world.hub, actor, [visible]);
           const universe = (rowsById.get(id) ?? []).map(({ source }) => source);
@@ -287,10 +287,10 @@ test(
         const sources = await objectSources(world.hub, actor, visible);
         const tellers = sources.tellers.map((each) => `${each.id} of ${each.publisher.id}`);
         const should = expected.readableRows(same, exercise);
-        const isClear = should.every((each) => expected.tellerOf(each, exercise) !== null);
-        const isAllNamed = should.every((each) => expected.tellerOf(each, exercise) === each.source);
+        const isClear = should.every((each) => expected.assertedBy(each, exercise) !== null);
+        const isAllNamed = should.every((each) => expected.assertedBy(each, exercise) === each.source);
         const named = (rows: readonly Row[]) =>
-          rows.map((each) => `${each.id} of ${expected.tellerOf(each, exercise) ?? each.source}`);
+          rows.map((each) => `${each.id} of ${expected.assertedBy(each, exercise) ?? each.source}`);
         if (isClear) tally.compare('sources of an object', actor, named(same), named(should), tellers);
         // A relay of another's object adds nothing to the independent sources.
         const isRelay = ({ object, source }: Row): boolean =>
@@ -315,9 +315,9 @@ test(
         );
         const rows = rowsById.get(id) ?? [];
         const keyOfVersion = (each: Row): string =>
-          `${keyOfRow(each)} of ${expected.tellerOf(each, exercise) ?? each.source}`;
+          `${keyOfRow(each)} of ${expected.assertedBy(each, exercise) ?? each.source}`;
         const seen = expected.readableRows(rows, exercise);
-        if (seen.every((each) => expected.tellerOf(each, exercise) !== null))
+        if (seen.every((each) => expected.assertedBy(each, exercise) !== null))
           tally.compare(
             'versions',
             actor,
@@ -419,7 +419,7 @@ test('enough was compared', () => {
   expect(unnamed).toBeGreaterThan(0);
   expect(outlived).toBeGreaterThan(0);
   const pairs = tally.pairs();
-  process.stdout.write(`T1 pairs by door: ${JSON.stringify({ ...pairs, outlived })}\n`);
+  process.stdout.write(`T1 pairs by read path: ${JSON.stringify({ ...pairs, outlived })}\n`);
   for (const endpoint of [
     'feed {}',
     'warning by id',

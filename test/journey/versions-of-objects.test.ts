@@ -293,7 +293,7 @@ describe('the history over HTTP', () => {
     return body.data.stixObject;
   };
   type Edge = { node: { modified: string; source: { slug: string }; isLatest: boolean; revoked: boolean } };
-  const asserted = ({ versions }: { versions: { edges: Edge[] } }) =>
+  const listedVersions = ({ versions }: { versions: { edges: Edge[] } }) =>
     versions.edges.map(({ node }) =>
       [
         node.modified.slice(8, 10),
@@ -314,18 +314,22 @@ describe('the history over HTTP', () => {
     await publish('xbCsirt', first);
     await publish('cyberAgency', toolAt(id, 2, by('cyberAgency')), { audience: to('riverWater') });
     const history = await ask({ id });
-    expect(asserted(history).sort()).toEqual(['01 cyber-agency', '01 xb-csirt', '03 cyber-agency latest']);
+    expect(listedVersions(history).sort()).toEqual([
+      '01 cyber-agency',
+      '01 xb-csirt',
+      '03 cyber-agency latest',
+    ]);
     expect(history.versions.edges.map(({ node }: Edge) => node.modified)).toEqual([on(3), on(1), on(1)]);
     expect(history.raw).toEqual(history.versions.edges[0].node.raw);
     const pages: string[] = [];
     for (let after: string | null = null; ; ) {
       const page: { versions: { edges: Edge[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } =
         await ask({ id, first: 1, after });
-      pages.push(...asserted(page));
+      pages.push(...listedVersions(page));
       if (!page.versions.pageInfo.hasNextPage) break;
       after = page.versions.pageInfo.endCursor;
     }
-    expect(pages).toEqual(asserted(history));
+    expect(pages).toEqual(listedVersions(history));
     expect(history.difference).toMatchObject({ from: on(1), to: on(3), isWhole: true });
     expect(history.difference.changes.slice(0, 3)).toEqual([
       { change: 'CHANGED', path: '$.modified', before: `"${on(1)}"`, after: `"${on(3)}"` },
@@ -342,14 +346,14 @@ describe('the history over HTTP', () => {
     await publish('cyberAgency', toolAt(id, 3), { audience: to('riverWater'), marking: 'AMBER+STRICT' });
     const hidden = await ask({ id, from: on(3), to: on(1) });
     expect(hidden).toEqual(await ask({ id, from: on(5), to: on(1) }));
-    expect([asserted(hidden), hidden.difference]).toEqual([['01 cyber-agency latest'], null]);
+    expect([listedVersions(hidden), hidden.difference]).toEqual([['01 cyber-agency latest'], null]);
     const other = await ask({ id, from: on(1) }, await endpoint.token('riverWater', 'analyst'));
-    expect(asserted(other)).toEqual(['03 cyber-agency latest', '01 cyber-agency']);
+    expect(listedVersions(other)).toEqual(['03 cyber-agency latest', '01 cyber-agency']);
     expect(other.difference.to).toBe(on(3));
     // A cursor of a reader who sees more gives another reader nothing more.
     const { endCursor } = (await ask({ id, first: 1 }, await endpoint.token('riverWater', 'analyst')))
       .versions.pageInfo;
-    expect(asserted(await ask({ id, after: endCursor }))).toEqual(['01 cyber-agency latest']);
+    expect(listedVersions(await ask({ id, after: endCursor }))).toEqual(['01 cyber-agency latest']);
   });
 
   test('a revoked object is shown as revoked; later versions are void', async () => {
@@ -357,7 +361,7 @@ describe('the history over HTTP', () => {
     await publish('cyberAgency', toolAt(id, 3, by('cyberAgency')));
     await publish('cyberAgency', toolAt(id, 2, { ...by('cyberAgency'), revoked: true }));
     const history = await ask({ id, from: on(2) });
-    expect(asserted(history)).toEqual(['03 cyber-agency', '02 cyber-agency latest revoked']);
+    expect(listedVersions(history)).toEqual(['03 cyber-agency', '02 cyber-agency latest revoked']);
     expect(history.raw.revoked).toBe(true);
   });
 

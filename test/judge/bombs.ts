@@ -82,7 +82,7 @@ const makers: Readonly<Record<string, (random: Random, size: number) => string>>
     bundle(
       many(size, (at) => ({ ...indicator(at, `[file:size = ${at}]`), description: 'again '.repeat(150) })),
     ),
-  'ring of markings': (_, size) => bundle(many(size, (at) => marking(at, [(at + 1) % size]))),
+  'cycle of markings': (_, size) => bundle(many(size, (at) => marking(at, [(at + 1) % size]))),
   'chain of markings': (_, size) => bundle(many(size, (at) => marking(at, at + 1 < size ? [at + 1] : []))),
   'web of markings': (random, size) =>
     bundle(
@@ -93,7 +93,7 @@ const makers: Readonly<Record<string, (random: Random, size: number) => string>>
         ),
       ),
     ),
-  'ring of relationships': (_, size) =>
+  'cycle of relationships': (_, size) =>
     bundle(
       many(size, (at) =>
         domain('relationship', at, {
@@ -103,7 +103,7 @@ const makers: Readonly<Record<string, (random: Random, size: number) => string>>
         }),
       ),
     ),
-  'ring of processes': (_, size) =>
+  'cycle of processes': (_, size) =>
     bundle(
       many(size, (at) => ({
         type: 'process',

@@ -66,7 +66,7 @@ const readBack = async (world: TestHub, reader: Actor, watch: Watch): Promise<nu
   return objects;
 };
 
-const asserted = ({ ms, waitedMs }: Turn): string =>
+const describeTurn = ({ ms, waitedMs }: Turn): string =>
   `${ms.toFixed(0)} ms (and ${waitedMs.toFixed(0)} of waiting for a processor)`;
 
 export const judgeEndpoint = async (
@@ -100,15 +100,15 @@ export const judgeEndpoint = async (
     return {
       rows: [
         {
-          what: 'bent bundles and bombs, published through the door of a hub',
+          what: 'mutated bundles and bombs, published through a hub’s endpoint',
           cases: bundles + bombs,
-          result: `${fates}; ${faults}; longest turn of the hub ${asserted(longest)}, at "${kind}"`,
+          result: `${fates}; ${faults}; longest turn of the hub ${describeTurn(longest)}, at "${kind}"`,
           isGood,
         },
       ],
       notes: [
         ...watch.faults,
-        ...turns.slice(0, 6).map(([each, turn]) => `longest turn at "${each}": ${asserted(turn)}`),
+        ...turns.slice(0, 6).map(([each, turn]) => `longest turn at "${each}": ${describeTurn(turn)}`),
       ],
     };
   } finally {

@@ -43,7 +43,7 @@ const git = (...args: string[]): string =>
 
 const page = (rows: readonly Row[], notes: readonly string[], facts: Record<string, string>): string =>
   [
-    '# What outside judges say of the room of STIX',
+    '# What outside judges say of the STIX module',
     '',
     'Made by `npm run judge`, which takes some minutes; a small form of it, with the answers of the judges kept beside, runs in `npm test`.',
     '',
@@ -77,11 +77,11 @@ for (const name of values.only?.split(',') ?? Object.keys(sections)) {
   if (section === undefined)
     throw new Error(`There is no ${name}; there are ${Object.keys(sections).join(', ')}.`);
   say(`${name} (seed ${seed})`);
-  const { rows: asserted, notes: found } = await section(judge, seed);
-  for (const { what, cases, result, isGood } of asserted)
+  const { rows: results, notes: found } = await section(judge, seed);
+  for (const { what, cases, result, isGood } of results)
     say(`  ${isGood ? 'holds' : 'FAILS'}  ${cases} ${what}: ${result}`);
   for (const note of found.slice(0, 40)) say(`    ${note.slice(0, 500)}`);
-  rows.push(...asserted);
+  rows.push(...results);
   notes.push(...found);
 }
 judge.close();

@@ -46,6 +46,6 @@ const server = createServer((asker) => {
 });
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
-  if (typeof address === 'object') process.stdout.write(`turns are told at ${address?.port}\n`);
+  if (typeof address === 'object') process.stdout.write(`turns are reported at ${address?.port}\n`);
 });
 server.unref();

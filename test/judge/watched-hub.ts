@@ -22,8 +22,8 @@ export type WatchedHub = {
 
 const longestTurn = async (watch: Socket): Promise<Turn> => {
   watch.write('?');
-  const [asserted] = await once(watch, 'data');
-  return JSON.parse(String(asserted)) as Turn;
+  const [line] = await once(watch, 'data');
+  return JSON.parse(String(line)) as Turn;
 };
 
 export const openWatchedHub = async (world: TestHub, env: NodeJS.ProcessEnv): Promise<WatchedHub> => {
@@ -33,8 +33,8 @@ export const openWatchedHub = async (world: TestHub, env: NodeJS.ProcessEnv): Pr
     NODE_OPTIONS: `--conditions=tocsin-source --import=${new URL('turns.ts', import.meta.url)}`,
   };
   const hub = await startHub(whole);
-  const asserted = await hub.saw('turns are told at ');
-  const watch = connect(Number(asserted.split(' ').at(-1)), '127.0.0.1');
+  const line = await hub.saw('turns are reported at ');
+  const watch = connect(Number(line.split(' ').at(-1)), '127.0.0.1');
   await once(watch, 'connect');
   return {
     post: async (token, body) => {

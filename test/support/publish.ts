@@ -26,7 +26,7 @@ export const publishBy = async (
 };
 
 /** Publishes these objects to these readers. */
-export const tellTo = (
+export const publishTo = (
   world: TestHub,
   by: CastName,
   readers: readonly CastName[],
@@ -34,7 +34,7 @@ export const tellTo = (
 ): Promise<string> => publishBy(world, by, { audience: to(...readers), bundle: bundleOf(...objects) });
 
 /** The sources of the object with this id, as a reader of this member sees them. */
-export const tellersSeenBy = async (world: TestHub, name: CastName, id: string) => {
+export const sourcesSeenBy = async (world: TestHub, name: CastName, id: string) => {
   const reader = await world.actor(name, 'analyst');
   const object = await readObject(world.hub, reader, id);
   if (object === null) throw new Error(`${name} reads it`);

@@ -163,10 +163,10 @@ describe('deploy/monitoring/alerts.yml', () => {
   });
 
   test('each is explained in the guide, and the guide names no others', () => {
-    const asserted = [...read('docs/OPERATING.md').matchAll(/^\| `(Tocsin\w+)` \|/gm)].map(
+    const documented = [...read('docs/OPERATING.md').matchAll(/^\| `(Tocsin\w+)` \|/gm)].map(
       ([, name]) => name,
     );
-    expect(asserted.toSorted()).toEqual(rules.map(({ alert }) => alert).toSorted());
+    expect(documented.toSorted()).toEqual(rules.map(({ alert }) => alert).toSorted());
   });
 });
 

@@ -54,19 +54,19 @@ describe('id', () => {
       ['id', '--json', '-'],
       JSON.stringify(cases.map((one) => ({ ...one.object, id: one.id_found }))),
     );
-    const asserted = linesOf<Identity>(ran);
+    const answers = linesOf<Identity>(ran);
     expect(ran.code).toBe(1);
-    expect(asserted).toHaveLength(114);
-    const others = asserted.filter(({ expected }, at) => expected !== cases[at]?.id);
+    expect(answers).toHaveLength(114);
+    const others = answers.filter(({ expected }, at) => expected !== cases[at]?.id);
     expect(others.map(({ id }) => id)).toEqual(Object.keys(idDisagreements));
-    for (const { id, expected, matches } of asserted)
+    for (const { id, expected, matches } of answers)
       expect(matches).toBe(expected === null ? null : id === expected);
-    expect(asserted.filter(({ matches }) => matches === true).length).toBeGreaterThan(25);
+    expect(answers.filter(({ matches }) => matches === true).length).toBeGreaterThan(25);
   });
 });
 
 describe('pattern', () => {
-  type Asserted = { pattern: string | null; valid: boolean; error: unknown; normalForm: string | null };
+  type Answer = { pattern: string | null; valid: boolean; error: unknown; normalForm: string | null };
   const readLines = (patterns: readonly unknown[]): ReturnType<Workbench['stix']> =>
     workbench.stix(
       ['pattern', '--lines', '--json'],
@@ -77,11 +77,11 @@ describe('pattern', () => {
     const cases = readCases<{ pattern: string; valid: boolean }>('pattern-syntax.json');
     const ran = await readLines(cases.map(({ pattern }) => pattern));
     expect(ran).toMatchObject({ code: 1, err: '' });
-    const asserted = linesOf<Asserted>(ran);
-    expect(asserted.map(({ pattern, valid }) => ({ pattern, valid }))).toEqual(
+    const answers = linesOf<Answer>(ran);
+    expect(answers.map(({ pattern, valid }) => ({ pattern, valid }))).toEqual(
       cases.map(({ pattern, valid }) => ({ pattern, valid })),
     );
-    for (const { valid, error, normalForm } of asserted) {
+    for (const { valid, error, normalForm } of answers) {
       if (valid) expect([error, typeof normalForm]).toEqual([null, 'string']);
       else {
         expect(error).toEqual({
@@ -99,7 +99,7 @@ describe('pattern', () => {
     const pairs = readCases<{ a: string; b: string; equivalent: boolean }>('pattern-equivalence.json');
     const ran = await readLines(pairs.flatMap(({ a, b }) => [a, b]));
     expect(ran).toMatchObject({ code: 0, err: '' });
-    const forms = linesOf<Asserted>(ran).map(({ normalForm }) => normalForm);
+    const forms = linesOf<Answer>(ran).map(({ normalForm }) => normalForm);
     const same = pairs.map((_, at) => forms[2 * at] === forms[2 * at + 1]);
     expect(same).toEqual(pairs.map(({ equivalent }) => equivalent));
     expect(pairs).toHaveLength(46);

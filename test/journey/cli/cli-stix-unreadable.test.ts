@@ -26,7 +26,7 @@ describe('unreadable input', () => {
       'JSON_SYNTAX',
       /line 2, column 6 there is }/,
     ],
-    ['JSON that ends', () => workbench.file('cut.json', '{"a":1,'), 'JSON_SYNTAX', /ends too early/],
+    ['truncated JSON', () => workbench.file('cut.json', '{"a":1,'), 'JSON_SYNTAX', /ends too early/],
     ['depth', () => workbench.file('deep.json', '['.repeat(1_000_000)), 'JSON_TOO_DEEP', /100 levels/],
     [
       'many values',
@@ -34,9 +34,9 @@ describe('unreadable input', () => {
       'JSON_TOO_MANY_VALUES',
       /3000000 values/,
     ],
-    ['a doubled key', () => workbench.file('twice.json', '{"a":1,"a":2}'), 'JSON_DUPLICATE_KEY', /\$\.a/],
+    ['a duplicate key', () => workbench.file('twice.json', '{"a":1,"a":2}'), 'JSON_DUPLICATE_KEY', /\$\.a/],
     [
-      'a poisoned key',
+      'a prototype-polluting key',
       () => workbench.file('poison.json', '{"__proto__":1}'),
       'JSON_FORBIDDEN_KEY',
       /__proto__/,
@@ -54,7 +54,7 @@ describe('unreadable input', () => {
       /It is UTF-16/,
     ],
     [
-      'a name that turns round',
+      'a name with a direction override',
       () => 'a\u001b[31m\u202e.json',
       'FILE_UNREADABLE',
       /a\\u001b\[31m\\u202e\.json/,

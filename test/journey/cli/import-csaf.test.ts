@@ -87,7 +87,7 @@ test('235 revisions of 56 advisories become versions of 56 warnings; a changed a
     results[outcome.value.result] = (results[outcome.value.result] ?? 0) + 1;
     if (outcome.value.notifies) notifies += 1;
   }
-  process.stdout.write(`${files} states: ${JSON.stringify(results)}, ${notifies} ring\n`);
+  process.stdout.write(`${files} states: ${JSON.stringify(results)}, ${notifies} notify\n`);
   expect(files).toBe(235);
   expect(warnings.size).toBe(56);
   expect(results['NEW']).toBe(56);

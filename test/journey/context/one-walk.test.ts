@@ -169,11 +169,11 @@ test('eight concurrent walks over the same names, aliases and values all succeed
   const { entityPairs, entries } = world.hub;
   const kept = await entityPairs.rows.find({ sides: /^malware:band/ }).toArray();
   expect(kept.length).toBeGreaterThan(100);
-  const asserted = (await entries.rows.find({ event: 'duplicate.proposed' }).toArray()).flatMap(
+  const proposed = (await entries.rows.find({ event: 'duplicate.proposed' }).toArray()).flatMap(
     ({ subject }) => subject.pairs ?? [],
   );
   const ids = new Set(kept.map(({ _id }) => _id));
-  expect(asserted.filter((id) => ids.has(id)).sort()).toEqual([...ids].sort());
+  expect(proposed.filter((id) => ids.has(id)).sort()).toEqual([...ids].sort());
 }, 120_000);
 
 test('with concurrent walks over versions of one warning, the newest is paired in the end', async () => {

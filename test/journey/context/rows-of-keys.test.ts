@@ -12,7 +12,7 @@ import type { ObjectContextRow } from '../../../src/store/context/object-context
 import { oneRowOfKeys } from '../../../src/store/migration/2026-11-28-one-row-of-keys.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { MADE_AT, made } from '../../support/objects.ts';
-import { tellersSeenBy, tellTo } from '../../support/publish.ts';
+import { publishTo, sourcesSeenBy } from '../../support/publish.ts';
 
 let world: TestHub;
 beforeAll(async () => {
@@ -109,7 +109,7 @@ describe('an older database', () => {
   /** The older layout, before each object has one row. */
   const takeBack = async (): Promise<void> => {
     const names: FormerNameRow[] = [];
-    const asserted = { warning: 'warning--a', version: 1 };
+    const publication = { warning: 'warning--a', version: 1 };
     const keys: FormerKeyRow[] = [];
     for (const { _id: row, entity, aliases = [], span, keys: own = [] } of await all()) {
       const hex = row.toHexString();
@@ -118,7 +118,7 @@ describe('an older database', () => {
           _id: `${entity} ${hex}`,
           thing: entity,
           row,
-          ...asserted,
+          ...publication,
           ...(span === undefined ? {} : { span }),
         });
       names.push(
@@ -126,11 +126,11 @@ describe('an older database', () => {
           _id: `${alias} ${hex}`,
           thing: alias,
           row,
-          ...asserted,
+          ...publication,
           isAlias: true as const,
         })),
       );
-      keys.push(...own.map((key) => ({ _id: `${key} ${hex}`, key, row, ...asserted })));
+      keys.push(...own.map((key) => ({ _id: `${key} ${hex}`, key, row, ...publication })));
     }
     const { database, context } = world.hub;
     await database.collection(FORMER_NAMES).insertMany(names);
@@ -162,13 +162,13 @@ describe('an older database', () => {
         valid_from: MADE_AT,
       }),
     );
-    await tellTo(world, 'cyberAgency', ['northGrid'], one, edge, ...indicators);
-    await tellTo(world, 'xbCsirt', ['northGrid'], other);
-    const shown = await tellersSeenBy(world, 'northGrid', one.id);
+    await publishTo(world, 'cyberAgency', ['northGrid'], one, edge, ...indicators);
+    await publishTo(world, 'xbCsirt', ['northGrid'], other);
+    const shown = await sourcesSeenBy(world, 'northGrid', one.id);
     expect(shown.ids).toEqual([one.id, other.id].sort());
     const before = ordered(await all());
     await takeBack();
-    expect((await tellersSeenBy(world, 'northGrid', one.id)).ids).toEqual([one.id]);
+    expect((await sourcesSeenBy(world, 'northGrid', one.id)).ids).toEqual([one.id]);
     expect(await oneRowOfKeys.remaining(world.hub.database)).toBe(before.length);
 
     const recipients: string[] = [];
@@ -184,7 +184,7 @@ describe('an older database', () => {
     await migrate(recipients[0] ?? null);
     expect(ordered(await all())).toEqual(before);
     expect(await oneRowOfKeys.remaining(world.hub.database)).toBe(0);
-    expect(await tellersSeenBy(world, 'northGrid', one.id)).toEqual(shown);
+    expect(await sourcesSeenBy(world, 'northGrid', one.id)).toEqual(shown);
     await migrate(null);
     expect(ordered(await all())).toEqual(before);
   }, 60_000);

@@ -70,8 +70,8 @@ type NamePair = {
 /** Pairs of names that a reader may find alike, from the assertions of each that it may read. */
 const alikeTo = ({ expected }: Reader): NamePair[] =>
   exercisesOf().flatMap((exercise) => {
-    const asserted = [...Map.groupBy(expected.readableRows(tools, exercise), nameOf)];
-    const known = asserted.map(([name, rows]) => ({ name, aliases: rows.flatMap(aliasesOf) }));
+    const byName = [...Map.groupBy(expected.readableRows(tools, exercise), nameOf)];
+    const known = byName.map(([name, rows]) => ({ name, aliases: rows.flatMap(aliasesOf) }));
     return known.flatMap((one) =>
       known.flatMap((other): NamePair[] => {
         if (one.name >= other.name) return [];
@@ -149,7 +149,7 @@ const compareSources = async (): Promise<void> => {
         tellers.map(({ id }) => id),
       );
       // Nobody relays a tool; a source that must not be named counts only where nobody else does.
-      if (should.every((each) => expected.tellerOf(each, exercise) === each.source))
+      if (should.every((each) => expected.assertedBy(each, exercise) === each.source))
         tally.same('corroboration', actor, new Set(should.map(({ source }) => source)).size, corroboration);
     }
   }
@@ -210,6 +210,6 @@ test('and everybody sees the same names as one or distinct, within what each may
   await compareSources();
   nothingFailed();
   const pairs = tally.pairs();
-  process.stdout.write(`T1 of names, pairs by door: ${JSON.stringify(pairs)}\n`);
+  process.stdout.write(`T1 of names, pairs by read path: ${JSON.stringify(pairs)}\n`);
   expect(pairs['sources']).toBeGreaterThan(1_000);
 }, 120_000);

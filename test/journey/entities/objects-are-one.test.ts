@@ -8,7 +8,7 @@ import { publishWarning } from '../../../src/service/warning/publish-warning.ts'
 import { CAST, type CastName } from '../../support/cast.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
-import { publishBy, tellersSeenBy, tellTo, to } from '../../support/publish.ts';
+import { publishBy, publishTo, sourcesSeenBy, to } from '../../support/publish.ts';
 
 let world: TestHub;
 beforeAll(async () => {
@@ -18,9 +18,9 @@ afterAll(() => world.close());
 
 type Made = ReturnType<typeof made>;
 
-const tell = (by: CastName, readers: CastName[], ...objects: Made[]) =>
-  tellTo(world, by, readers, ...objects);
-const sourcesOf = ({ id }: Made, name: CastName = 'northGrid') => tellersSeenBy(world, name, id);
+const publish = (by: CastName, readers: CastName[], ...objects: Made[]) =>
+  publishTo(world, by, readers, ...objects);
+const sourcesOf = ({ id }: Made, name: CastName = 'northGrid') => sourcesSeenBy(world, name, id);
 const idsOf = (...objects: Made[]) => objects.map(({ id }) => id).sort();
 
 describe('relationships', () => {
@@ -39,9 +39,9 @@ describe('relationships', () => {
       uses('2026-05-01T00:00:00Z'),
       uses(),
     ];
-    await tell('cyberAgency', ['northGrid'], march, timeless);
-    await tell('xbCsirt', ['northGrid'], april);
-    await tell('energyCentre', ['northGrid'], may);
+    await publish('cyberAgency', ['northGrid'], march, timeless);
+    await publish('xbCsirt', ['northGrid'], april);
+    await publish('energyCentre', ['northGrid'], may);
     expect(await sourcesOf(march)).toEqual({ ids: idsOf(march, april), corroboration: 2 });
     expect(await sourcesOf(april)).toEqual({ ids: idsOf(march, april, may), corroboration: 3 });
     expect(await sourcesOf(timeless)).toEqual({ ids: [timeless.id], corroboration: 1 });
@@ -57,11 +57,11 @@ describe('one producer under several names', () => {
   test('counts once for a reader who may read its identity, and twice where that is hidden', async () => {
     const [one, other] = [agency('Far Away CERT'), agency('FAR-AWAY CERT')];
     const [first, second] = [family('Gridlock', one), family('Gridlock', other)];
-    await tell('cyberAgency', ['northGrid', 'southGrid'], first, one);
-    await tell('xbCsirt', ['northGrid', 'southGrid'], second);
+    await publish('cyberAgency', ['northGrid', 'southGrid'], first, one);
+    await publish('xbCsirt', ['northGrid', 'southGrid'], second);
     expect((await sourcesOf(first)).corroboration).toBe(2);
     // The other name is asserted to only one of the two readers, and to the other in an exercise.
-    await tell('energyCentre', ['northGrid'], other);
+    await publish('energyCentre', ['northGrid'], other);
     await publishBy(world, 'energyCentre', {
       audience: to('southGrid'),
       exercise: 'winter-drill',
@@ -75,22 +75,22 @@ describe('one producer under several names', () => {
     const person = { identity_class: 'individual' };
     const [one, other] = [agency('Ana Silva', person), agency('Ana Silva', person)];
     const [first, second] = [family('Dimmer', one), family('Dimmer', other)];
-    await tell('cyberAgency', ['northGrid'], first, one, other);
-    await tell('xbCsirt', ['northGrid'], second);
+    await publish('cyberAgency', ['northGrid'], first, one, other);
+    await publish('xbCsirt', ['northGrid'], second);
     expect((await sourcesOf(first)).corroboration).toBe(2);
   });
 
   test('a source that revoked its assertion is still listed, and does not count', async () => {
-    const asserted = (name: string) => made('malware', { name, is_family: true });
+    const ofMalware = (name: string) => made('malware', { name, is_family: true });
     const revoked = (object: Made) => ({ ...object, modified: '2026-03-01T00:00:00.000Z', revoked: true });
-    const [first, second] = [asserted('Brownout'), asserted('Brown-Out')];
+    const [first, second] = [ofMalware('Brownout'), ofMalware('Brown-Out')];
     const ids = idsOf(first, second);
-    await tell('cyberAgency', ['northGrid'], first);
-    await tell('xbCsirt', ['northGrid'], second);
+    await publish('cyberAgency', ['northGrid'], first);
+    await publish('xbCsirt', ['northGrid'], second);
     expect(await sourcesOf(first)).toEqual({ ids, corroboration: 2 });
-    await tell('xbCsirt', ['northGrid'], revoked(second));
+    await publish('xbCsirt', ['northGrid'], revoked(second));
     expect(await sourcesOf(first)).toEqual({ ids, corroboration: 1 });
-    await tell('cyberAgency', ['northGrid'], revoked(first));
+    await publish('cyberAgency', ['northGrid'], revoked(first));
     expect(await sourcesOf(first)).toEqual({ ids, corroboration: 0 });
   });
 
@@ -100,11 +100,11 @@ describe('one producer under several names', () => {
     // Under another id elsewhere, but with the name that the member has here.
     const elsewhere = agency('Cyber Agency');
     const again = family('Surge', elsewhere);
-    await tell('cyberAgency', ['northGrid'], own);
-    await tell('energyCentre', ['northGrid'], again, elsewhere);
+    await publish('cyberAgency', ['northGrid'], own);
+    await publish('energyCentre', ['northGrid'], again, elsewhere);
     expect((await sourcesOf(own)).corroboration).toBe(1);
     const independent = made('malware', { name: 'Surge', is_family: true });
-    await tell('xbCsirt', ['northGrid'], independent);
+    await publish('xbCsirt', ['northGrid'], independent);
     expect((await sourcesOf(own)).corroboration).toBe(2);
     const refused = await publishWarning(
       world.hub,
@@ -147,7 +147,7 @@ describe('one producer under several names', () => {
       return (await readCorroborationOf(world.hub, reader, [item])).get(first);
     };
     expect(await countOf()).toBe(2);
-    await tell('energyCentre', ['northGrid'], other);
+    await publish('energyCentre', ['northGrid'], other);
     expect(await countOf()).toBe(1);
   });
 });

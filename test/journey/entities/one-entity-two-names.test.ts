@@ -11,7 +11,7 @@ import {
 import type { CastName } from '../../support/cast.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
-import { publishBy, tellersSeenBy, tellTo, to } from '../../support/publish.ts';
+import { publishBy, publishTo, sourcesSeenBy, to } from '../../support/publish.ts';
 
 let world: TestHub;
 beforeAll(async () => {
@@ -23,9 +23,9 @@ type Made = ReturnType<typeof made>;
 
 const group = (name: string, ...aliases: string[]): Made =>
   made('intrusion-set', { name, ...(aliases.length === 0 ? {} : { aliases }) });
-const tell = (by: CastName, readers: CastName[], ...objects: Made[]) =>
-  tellTo(world, by, readers, ...objects);
-const sourcesOf = ({ id }: Made, name: CastName = 'northGrid') => tellersSeenBy(world, name, id);
+const publish = (by: CastName, readers: CastName[], ...objects: Made[]) =>
+  publishTo(world, by, readers, ...objects);
+const sourcesOf = ({ id }: Made, name: CastName = 'northGrid') => sourcesSeenBy(world, name, id);
 const alone = ({ id }: Made) => ({ ids: [id], corroboration: 1 });
 const together = (...objects: Made[]) => ({
   ids: objects.map(({ id }) => id).sort(),
@@ -49,8 +49,8 @@ describe('two that share aliases and no name', () => {
   test('are not one until a reviewer says so, and then for everybody who may read both', async () => {
     const one = group('Amber Tide', 'Silver Fox', 'Night Owl', 'TG-1');
     const other = group('Quiet Harbour', 'night-owl', 'SILVER FOX');
-    await tell('cyberAgency', ['northGrid', 'southGrid'], one);
-    await tell('xbCsirt', ['northGrid', 'cyberAgency'], other);
+    await publish('cyberAgency', ['northGrid', 'southGrid'], one);
+    await publish('xbCsirt', ['northGrid', 'cyberAgency'], other);
     expect(await sourcesOf(one)).toEqual(alone(one));
     const [asked, ...more] = await proposalsFor('cyberAgency', one, other);
     expect(more).toEqual([]);
@@ -77,7 +77,7 @@ describe('two that share aliases and no name', () => {
     expect(await sourcesOf(other)).toEqual(together(one, other));
     // The ruling is about the names: a later bearer of one is joined too. Who may not read the other sees nothing of it.
     const later = group('QUIET-HARBOUR');
-    await tell('energyCentre', ['northGrid'], later);
+    await publish('energyCentre', ['northGrid'], later);
     expect(await sourcesOf(one)).toEqual(together(one, other, later));
     expect(await sourcesOf(one, 'southGrid')).toEqual(alone(one));
     expect(await proposalsFor('cyberAgency', one, other)).toEqual([]);
@@ -96,9 +96,9 @@ describe('two that share aliases and no name', () => {
   test('a reviewer is asked only on the evidence it may read, and finds nothing under other ids', async () => {
     const one = group('Iron Heron', 'Marsh Wolf');
     const other = group('Glass Otter', 'Marsh Wolf');
-    const quiet = group('Glass Otter');
-    await tell('cyberAgency', ['xbCsirt'], one);
-    await tell('energyCentre', ['northGrid'], other);
+    const unmatched = group('Glass Otter');
+    await publish('cyberAgency', ['xbCsirt'], one);
+    await publish('energyCentre', ['northGrid'], other);
     expect(await proposalsFor('xbCsirt', one, other)).toEqual([]);
     const reviewer = await world.actor('xbCsirt');
     for (const act of [acceptObjectDuplicate, rejectObjectDuplicate, undoObjectMerge]) {
@@ -109,13 +109,13 @@ describe('two that share aliases and no name', () => {
       expect(hidden).toMatchObject({ ok: false, problems: [{ code: 'NOT_FOUND', path: '$.other' }] });
     }
     // An assertion of the other that it may read, without the alias: the evidence is hidden, so there is no question.
-    await tell('northGrid', ['xbCsirt'], quiet);
-    expect(await proposalsFor('xbCsirt', one, quiet)).toEqual([]);
-    expect(await acceptObjectDuplicate(world.hub, reviewer, both(one, quiet))).toMatchObject({
+    await publish('northGrid', ['xbCsirt'], unmatched);
+    expect(await proposalsFor('xbCsirt', one, unmatched)).toEqual([]);
+    expect(await acceptObjectDuplicate(world.hub, reviewer, both(one, unmatched))).toMatchObject({
       problems: [{ code: 'DUPLICATE_UNRELATED', path: '$.other' }],
     });
     const analyst = await world.actor('xbCsirt', 'analyst');
-    expect(await acceptObjectDuplicate(world.hub, analyst, both(one, quiet))).toMatchObject({
+    expect(await acceptObjectDuplicate(world.hub, analyst, both(one, unmatched))).toMatchObject({
       problems: [{ code: 'ROLE_MAY_NOT' }],
     });
     expect(await listObjectProposals(world.hub, analyst, 10)).toMatchObject({ ok: false });
@@ -127,8 +127,8 @@ describe('two that share aliases and no name', () => {
   test('a rejected pair is never asked again, whoever asserts it; an exercise decides nothing about real traffic', async () => {
     const one = group('Copper Lynx', 'Salt Moth');
     const other = group('Paper Crane', 'Salt Moth');
-    await tell('cyberAgency', ['northGrid', 'xbCsirt'], one);
-    await tell('xbCsirt', ['northGrid', 'cyberAgency'], other);
+    await publish('cyberAgency', ['northGrid', 'xbCsirt'], one);
+    await publish('xbCsirt', ['northGrid', 'cyberAgency'], other);
     await publishBy(world, 'xbCsirt', {
       audience: to('northGrid', 'cyberAgency'),
       exercise: 'winter-drill',
@@ -147,7 +147,7 @@ describe('two that share aliases and no name', () => {
     });
     expect(await rejectObjectDuplicate(world.hub, reviewer, both(one, other))).toMatchObject({ ok: true });
     const again = group('Paper Crane', 'Salt Moth', 'Copper Lynx');
-    await tell('energyCentre', ['northGrid', 'cyberAgency', 'xbCsirt'], again);
+    await publish('energyCentre', ['northGrid', 'cyberAgency', 'xbCsirt'], again);
     expect(await proposalsFor('cyberAgency', one, other, again)).toEqual([]);
     // Not even when a source lists one name as an alias of the other: they are distinct for everybody.
     expect(await sourcesOf(one)).toEqual(alone(one));
@@ -166,8 +166,8 @@ describe('what names join without a ruling', () => {
   test('a name that is an alias of another can be separated, for everybody', async () => {
     const one = group('Velvet Gale', 'Stone Finch');
     const other = group('STONE-FINCH');
-    await tell('cyberAgency', ['northGrid', 'xbCsirt'], one);
-    await tell('xbCsirt', ['northGrid', 'southGrid'], other);
+    await publish('cyberAgency', ['northGrid', 'xbCsirt'], one);
+    await publish('xbCsirt', ['northGrid', 'southGrid'], other);
     expect(await sourcesOf(one)).toEqual(together(one, other));
     expect(await proposalsFor('xbCsirt', one, other)).toEqual([]);
     const reviewer = await world.actor('xbCsirt', 'manager');
@@ -187,9 +187,9 @@ describe('what names join without a ruling', () => {
   test('two with one name are separated by their ids; others with the name stay with both', async () => {
     const family = () => made('malware', { name: 'Kraken', is_family: true });
     const [one, other, third] = [family(), family(), family()];
-    await tell('cyberAgency', ['northGrid', 'xbCsirt'], one);
-    await tell('xbCsirt', ['northGrid'], other);
-    await tell('energyCentre', ['northGrid'], third);
+    await publish('cyberAgency', ['northGrid', 'xbCsirt'], one);
+    await publish('xbCsirt', ['northGrid'], other);
+    await publish('energyCentre', ['northGrid'], third);
     expect(await sourcesOf(one)).toEqual(together(one, other, third));
     const reviewer = await world.actor('xbCsirt');
     expect(await undoObjectMerge(world.hub, reviewer, both(one, other))).toMatchObject({
@@ -204,14 +204,14 @@ describe('what names join without a ruling', () => {
   test('an object identified by its content raises no question of names', async () => {
     const flaw = () => made('vulnerability', { name: 'CVE-2031-2002' });
     const [first, second] = [flaw(), flaw()];
-    await tell('cyberAgency', ['xbCsirt'], first);
-    await tell('xbCsirt', ['cyberAgency'], second);
+    await publish('cyberAgency', ['xbCsirt'], first);
+    await publish('xbCsirt', ['cyberAgency'], second);
     const reviewer = await world.actor('xbCsirt');
     expect(await undoObjectMerge(world.hub, reviewer, both(first, second))).toMatchObject({
       problems: [{ code: 'DUPLICATE_UNRELATED' }],
     });
     const [one, same] = [group('Sole Heron'), group('Sole Heron')];
-    await tell('cyberAgency', ['xbCsirt'], one);
+    await publish('cyberAgency', ['xbCsirt'], one);
     expect(await undoObjectMerge(world.hub, reviewer, both(one, one))).toMatchObject({
       problems: [{ code: 'DUPLICATE_UNRELATED' }],
     });
@@ -223,7 +223,7 @@ describe('what names join without a ruling', () => {
 
 test('an alias of many entities proposes the first only, so that cost does not grow with its frequency', async () => {
   const groups = Array.from({ length: 30 }, (_, index) => group(`Common Group ${100 + index}`, 'Everybody'));
-  await tell('cyberAgency', ['northGrid'], ...groups);
+  await publish('cyberAgency', ['northGrid'], ...groups);
   const rows = await world.hub.entityPairs.rows.find({ sides: /^intrusion-set:commongroup/ }).toArray();
   expect(rows).toHaveLength((10 * 9) / 2);
 });
@@ -250,8 +250,8 @@ test('of two concurrent objects at least one finds the other, whether the alias 
 test('the last of fifty aliases joins like the first', async () => {
   const aliases = Array.from({ length: 50 }, (_, index) => `Fiftyfold ${100 + index}`);
   const [one, first, last] = [group('Manyname', ...aliases), group('Fiftyfold 100'), group('Fiftyfold 149')];
-  await tell('cyberAgency', ['northGrid'], one);
-  await tell('xbCsirt', ['northGrid'], first);
-  await tell('energyCentre', ['northGrid'], last);
+  await publish('cyberAgency', ['northGrid'], one);
+  await publish('xbCsirt', ['northGrid'], first);
+  await publish('energyCentre', ['northGrid'], last);
   expect(await sourcesOf(one)).toEqual(together(one, first, last));
 });

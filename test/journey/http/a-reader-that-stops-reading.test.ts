@@ -191,9 +191,9 @@ test('it is held to a bounded buffer, gets a cursor to resume from, and costs th
   const [first] = stalled;
   if (first === undefined) throw new Error('nobody stalled');
   const events = eventsIn(await readToEnd(first));
-  const asserted = events.at(-1)?.errors?.[0]?.extensions;
-  expect(asserted?.code).toBe('STREAM_OVERFLOW');
-  await provesToResume(token, events, asserted?.resumeAfter);
+  const overflow = events.at(-1)?.errors?.[0]?.extensions;
+  expect(overflow?.code).toBe('STREAM_OVERFLOW');
+  await provesToResume(token, events, overflow?.resumeAfter);
 
   // A socket that answers no ping is cut, on a slow machine before it reads again; it resumes from its last event.
   const [socket] = sockets;

@@ -108,9 +108,9 @@ const BAD_DRAFTS: readonly [
   code: string,
   path: string,
 ][] = [
-  ['no bundle but a report', () => ({ bundle: indicator() }), 'NOT_A_BUNDLE', '$.bundle'],
-  ['a list in place of a bundle', () => ({ bundle: [indicator()] }), 'NOT_A_BUNDLE', '$.bundle'],
-  ['a number in place of a bundle', () => ({ bundle: 7 }), 'NOT_A_BUNDLE', '$.bundle'],
+  ['a report instead of a bundle', () => ({ bundle: indicator() }), 'NOT_A_BUNDLE', '$.bundle'],
+  ['a list instead of a bundle', () => ({ bundle: [indicator()] }), 'NOT_A_BUNDLE', '$.bundle'],
+  ['a number instead of a bundle', () => ({ bundle: 7 }), 'NOT_A_BUNDLE', '$.bundle'],
   ['null among the objects', () => ({ bundle: bundle(null) }), 'NOT_AN_OBJECT', OBJECT],
   [
     'a malformed type',
@@ -119,13 +119,13 @@ const BAD_DRAFTS: readonly [
     `${OBJECT}.type`,
   ],
   [
-    'a marking that is not there',
+    'a marking that does not exist',
     () => ({ bundle: bundle(indicator({ object_marking_refs: [newIdentifier('marking-definition')] })) }),
     'MARKING_NOT_FOUND',
     `${OBJECT}.object_marking_refs[0]`,
   ],
   [
-    'a marking that is none',
+    'an invalid marking',
     () => ({ bundle: bundle(indicator({ object_marking_refs: ['TLP:RED'] })) }),
     'REFERENCE_MALFORMED',
     `${OBJECT}.object_marking_refs[0]`,
@@ -152,13 +152,13 @@ const BAD_DRAFTS: readonly [
     '$.bundle.objects',
   ],
   [
-    'a validUntil that is past',
+    'a validUntil in the past',
     () => ({ validUntil: '2020-01-01T00:00:00Z' }),
     'VALID_UNTIL_PAST',
     '$.validUntil',
   ],
   [
-    'an audience that nobody is in',
+    'an audience without members',
     () => ({ audience: { alternatives: [{ countries: ['ZZ'] }] } }),
     'AUDIENCE_EMPTY',
     '$.audience',
@@ -193,15 +193,15 @@ const body = (variables: string): string => `{"query":${JSON.stringify(PUBLISH)}
 describe('a request that cannot be read', () => {
   const BAD_BODIES: readonly [what: string, text: () => string, status: number, code: string][] = [
     ['no JSON', () => 'publish this, please', 400, 'JSON_SYNTAX'],
-    ['JSON that is cut off', () => body('{"input":{').slice(0, -1), 400, 'JSON_SYNTAX'],
-    ['nothing at all', () => '', 400, 'JSON_SYNTAX'],
+    ['truncated JSON', () => body('{"input":{').slice(0, -1), 400, 'JSON_SYNTAX'],
+    ['an empty body', () => '', 400, 'JSON_SYNTAX'],
     [
-      'a key that stands twice',
+      'a duplicate key',
       () => body('{"input":{"headline":"one","headline":"two"}}'),
       400,
       'JSON_DUPLICATE_KEY',
     ],
-    ['a key that poisons', () => body('{"input":{"__proto__":{}}}'), 400, 'JSON_FORBIDDEN_KEY'],
+    ['a prototype-polluting key', () => body('{"input":{"__proto__":{}}}'), 400, 'JSON_FORBIDDEN_KEY'],
     ['41 levels', () => body(`{"input":${'['.repeat(39)}${']'.repeat(39)}}`), 400, 'JSON_TOO_DEEP'],
     ['no query', () => '{}', 400, 'QUERY_MISSING'],
     ['variables that are a list', () => body('[]'), 400, 'VARIABLES_MALFORMED'],

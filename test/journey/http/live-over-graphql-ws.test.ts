@@ -85,9 +85,9 @@ describe('what arrives', () => {
     const results = client.iterate<Received>({ query: RECEIVED });
     const first = take(results, 1);
     await streamsOpen(endpoint, 1);
-    await publishAll(endpoint, 'Ring');
+    await publishAll(endpoint, 'Alarm');
     const [item] = await first;
-    expect(item?.node.headline).toBe('Ring');
+    expect(item?.node.headline).toBe('Alarm');
     expect(item?.node.whyMe.kind).toBe('DIRECT');
     expect(item?.node.whyMe.rule).toMatch(/\w+ \w+/);
     await client.dispose();
@@ -186,7 +186,7 @@ describe('the limits of HTTP apply over a socket', () => {
       onNode('objects(first: 200) { edges { node { warnings(first: 50) { id headline } } } }'),
       'QUERY_TOO_COSTLY',
     ],
-    ['a field that is not there', onNode('noSuchField'), 'GRAPHQL_VALIDATION_FAILED'],
+    ['an unknown field', onNode('noSuchField'), 'GRAPHQL_VALIDATION_FAILED'],
     ['a query', '{ me { role } }', 'SUBSCRIPTION_EXPECTED'],
     ['a mutation', 'mutation { ping }', 'SUBSCRIPTION_EXPECTED'],
     [

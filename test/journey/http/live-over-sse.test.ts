@@ -37,8 +37,8 @@ const hear = async (after: string | null, count: number, meanwhile = NOTHING, he
 
 describe('what arrives', () => {
   test('a published warning, with why it came', async () => {
-    const [item] = await hear(null, 1, () => publishAll(endpoint, 'Ring'));
-    expect(item?.node.headline).toBe('Ring');
+    const [item] = await hear(null, 1, () => publishAll(endpoint, 'Alarm'));
+    expect(item?.node.headline).toBe('Alarm');
     expect(item?.node.whyMe.kind).toBe('DIRECT');
     expect(item?.node.whyMe.rule).toMatch(/\w+ \w+/);
   });

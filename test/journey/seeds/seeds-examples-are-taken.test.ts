@@ -46,10 +46,10 @@ test('the warning reaches hospitals and waterworks, the analyst among them', asy
 test('the preview names the same audience, and who is left out', async () => {
   const officer = await story.identity('duty-officer');
   const asked = example<AudiencePreviewInput>('preview.json', 'AudiencePreviewInput');
-  const asserted = example<PublishWarningInput>('warning.json', 'PublishWarningInput');
+  const warning = example<PublishWarningInput>('warning.json', 'PublishWarningInput');
   expect({ marking: asked.marking, audience: asked.audience }).toEqual({
-    marking: asserted.marking,
-    audience: asserted.audience,
+    marking: warning.marking,
+    audience: warning.audience,
   });
   const request = { marking: 'GREEN', audience: audienceOf(asked.audience), exercise: null } as const;
   const preview = await previewAudience(story.hub, officer, request);

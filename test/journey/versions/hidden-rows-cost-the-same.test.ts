@@ -85,11 +85,11 @@ const CASES: readonly (readonly [
     { offered: tool(THIRD), hidden: (nth) => tool(THIRD, at(nth), `hidden ${nth}`) },
   ],
   [
-    'the very version, of other content',
+    'the same version with other content',
     { offered: tool(THIRD, at(0)), hidden: (nth) => tool(THIRD, at(nth), `hidden ${nth}`) },
   ],
   [
-    'a version of what was told before',
+    'a version of an earlier assertion',
     {
       offered: tool(THIRD),
       before: tool(THIRD, at(400)),
@@ -111,7 +111,7 @@ const CASES: readonly (readonly [
     },
   ],
   [
-    'a marking that is not there',
+    'a marking that does not exist',
     {
       offered: (id) =>
         made('tool', { name: 'marked', object_marking_refs: [id.replace('tool', 'marking-definition')] }),
@@ -131,7 +131,7 @@ describe('the commands of a publication', () => {
   test.each(CASES)(
     '%s',
     async (_what, { offered, before, hidden }) => {
-      const asserted: { answer: string; names: string[] }[] = [];
+      const outcomes: { answer: string; names: string[] }[] = [];
       for (const count of [0, 1, 20]) {
         const ids = Array.from({ length: 5 }, () => newIdentifier('tool'));
         if (before !== undefined) expect(await publish('xbCsirt', ids.map(before), false)).toBe('PUBLISHED');
@@ -152,11 +152,11 @@ describe('the commands of a publication', () => {
           .filter(({ command }) => command.find === 'objects')
           .flatMap(({ command }) => command.filter?._id?.$in ?? []);
         expect(read.map(String).filter((id) => secret.includes(id))).toEqual([]);
-        asserted.push({ answer, names: namesOf(commands) });
+        outcomes.push({ answer, names: namesOf(commands) });
       }
-      expect(asserted[0]?.names.filter((name) => name.includes('objects')).length).toBeGreaterThan(1);
-      expect(asserted[1]).toEqual(asserted[0]);
-      expect(asserted[2]).toEqual(asserted[0]);
+      expect(outcomes[0]?.names.filter((name) => name.includes('objects')).length).toBeGreaterThan(1);
+      expect(outcomes[1]).toEqual(outcomes[0]);
+      expect(outcomes[2]).toEqual(outcomes[0]);
     },
     120_000,
   );

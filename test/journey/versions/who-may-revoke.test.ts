@@ -304,7 +304,7 @@ test('a revocation by an unnamed publisher does not reveal that it asserted the 
     },
   });
   const { modified: _, ...definition } = policy;
-  const asserted: unknown[] = [];
+  const seen: unknown[] = [];
   for (const revoker of [P, Q]) {
     const [id, creator] = [newIdentifier('malware'), stranger()];
     const mark = { object_marking_refs: [definition.id] };
@@ -313,9 +313,9 @@ test('a revocation by an unnamed publisher does not reveal that it asserted the 
     const revocation = malwareAt(id, 2, { ...creator, revoked: true });
     const hidden = await publish(revoker, toQ, definition, revocation, unnamed);
     const versions = await versionsOf(BOTH, id, ofP);
-    asserted.push([await shownBy(BOTH, id, ofP), versions]);
+    seen.push([await shownBy(BOTH, id, ofP), versions]);
     expect(versions.revokedBy).toEqual(['withheld']);
     expect(await shownBy(BOTH, id, hidden)).toEqual(except('of day 1', 'of day 2, revoked'));
   }
-  expect(asserted[0]).toEqual(asserted[1]);
+  expect(seen[0]).toEqual(seen[1]);
 });

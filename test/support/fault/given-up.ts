@@ -16,6 +16,6 @@ export const breakObjects = async ({ objects }: Hub, warning: string): Promise<(
 /** The entry that announced a version. */
 export const entryOf = async ({ entries }: Hub, warning: string): Promise<EntryRow> => {
   const row = await entries.rows.findOne({ event: 'warning.published', 'subject.warning': warning });
-  if (row === null) throw new Error(`no entry tells of ${warning}`);
+  if (row === null) throw new Error(`no entry announces ${warning}`);
   return row;
 };

@@ -62,7 +62,7 @@ export type Expectation = {
   /** The rows that the warning holds, as far as they are readable. */
   objectsOf(assertion: Assertion): Row[];
   /** Whose assertion a row is to this reader; null where it may be read both with and without its publisher named. */
-  tellerOf(row: Row, exercise: string | null): string | null;
+  assertedBy(row: Row, exercise: string | null): string | null;
   /** Of the readable rows with one id there, the current ones. */
   newestOf(rows: readonly Row[], exercise?: string | null): Row[];
   publisherOf(assertion: Assertion): string;
@@ -120,23 +120,23 @@ const bySource = (one: Row, other: Row): number => (one.source < other.source ? 
 const isRevoking = ({ object }: Row): boolean => object['revoked'] === true;
 
 /**
- * The current rows of one id, equally good. `wordOf` says whose assertion a row is, `publisher` in whose warning it is
+ * The current rows of one id, equally good. `speakerOf` says whose assertion a row is, `publisher` in whose warning it is
  * read. An object revoked by its owner is revoked; one revoked by the warning's publisher is revoked in that warning;
  * of an object without an owner here, the newest counts from those who have not revoked it; where all have, it is revoked.
  */
-const countingOf = (rows: readonly Row[], wordOf: (row: Row) => string, publisher?: string): Row[] => {
+const countingOf = (rows: readonly Row[], speakerOf: (row: Row) => string, publisher?: string): Row[] => {
   const revoking = rows.filter(isRevoking);
-  const gone = new Set(revoking.map(wordOf));
+  const gone = new Set(revoking.map(speakerOf));
   const ended = [
     revoking.filter(({ isOwned }) => isOwned),
-    publisher === undefined ? [] : revoking.filter((row) => wordOf(row) === publisher),
-    rows.some((row) => !gone.has(wordOf(row))) ? [] : revoking,
+    publisher === undefined ? [] : revoking.filter((row) => speakerOf(row) === publisher),
+    rows.some((row) => !gone.has(speakerOf(row))) ? [] : revoking,
   ].find((some) => some.length > 0);
   if (ended !== undefined) {
     const first = ended.map(({ modified }) => modified).sort()[0];
     return ended.filter(({ modified }) => modified === first);
   }
-  const open = rows.filter((row) => !gone.has(wordOf(row)));
+  const open = rows.filter((row) => !gone.has(speakerOf(row)));
   const last = open
     .map(({ modified }) => modified)
     .sort()
@@ -180,7 +180,7 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
   /** Who speaks in a warning: its publisher, or an anonymous voice of its own. */
   const voiceOf = (assertion: Assertion): string =>
     isNamed(assertion) ? assertion.access.publisher : assertion.id;
-  const wordOf = (row: Row, exercise?: string | null, within?: Assertion): string => {
+  const speakerOf = (row: Row, exercise?: string | null, within?: Assertion): string => {
     const open = openTo(row, exercise);
     const through = within !== undefined && open.includes(within) ? within : open[0];
     return through === undefined ? row.source : voiceOf(through);
@@ -195,7 +195,7 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
       (row) => row.id,
     )) {
       const all = played.rows.filter((row) => row.id === id && isReadable(row, exercise));
-      const says = (row: Row): string => wordOf(row, exercise, own.includes(row) ? assertion : undefined);
+      const says = (row: Row): string => speakerOf(row, exercise, own.includes(row) ? assertion : undefined);
       const isOpen = (row: Row): boolean =>
         !isBundle || own.includes(row) || strictest(markingOf(row, exercise), tlp) === tlp;
       const latest = countingOf(all, says, voice);
@@ -213,13 +213,13 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
   return {
     visible,
     publisherOf: (assertion) => (isNamed(assertion) ? assertion.access.publisher : WITHHELD),
-    tellerOf: (row, exercise) => {
+    assertedBy: (row, exercise) => {
       const names = new Set(openTo(row, exercise).map((each) => (isNamed(each) ? row.source : WITHHELD)));
       return names.size === 1 ? ([...names][0] ?? null) : null;
     },
     objectsOf,
     shownOf,
-    newestOf: (rows, exercise) => countingOf(rows, (row) => wordOf(row, exercise)),
+    newestOf: (rows, exercise) => countingOf(rows, (row) => speakerOf(row, exercise)),
     matching: (filter) => assertions.filter((assertion) => matches(assertion, filter)).map(({ id }) => id),
     feed: (filter) => {
       const seen = [...visible.values()].filter((assertion) => matches(assertion, filter));

@@ -62,11 +62,11 @@ export type Played = {
   /** Refusals that the oracle did not expect, and the reverse. */
   readonly unexpected: readonly string[];
   readonly refused: number;
-  readonly distinct: Parting;
+  readonly distinct: Distinctions;
 };
 
 /** The assertions of one advisory that a reviewer has ruled distinct. */
-export type Parting = { readonly count: number; isDistinct(one: string, other: string): boolean };
+export type Distinctions = { readonly count: number; isDistinct(one: string, other: string): boolean };
 
 export const settle = async ({ hub }: TestHub, { members, dependencies }: Partnership): Promise<void> => {
   for (const member of members) await hub.members.save(member);
@@ -199,7 +199,7 @@ export const play = async (
 };
 
 /** Undoes every other collapse, in the order in which its later side arrived. */
-const part = async ({ hub }: TestHub, assertions: ReadonlyMap<string, Assertion>): Promise<Parting> => {
+const part = async ({ hub }: TestHub, assertions: ReadonlyMap<string, Assertion>): Promise<Distinctions> => {
   const lastOf = (warnings: readonly string[]): number =>
     Math.max(...warnings.map((id) => assertions.get(id)?.firstAct ?? 0));
   const collapsed = await hub.pairs.rows.find({ state: 'FOLDED' }).toArray();

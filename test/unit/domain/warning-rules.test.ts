@@ -35,12 +35,8 @@ describe('references become those of a STIX report', () => {
   test.each([
     ['an empty source', { ...reference, source: '' }, 'TEXT_EMPTY $.externalReferences[0].source'],
     ['an empty id', { ...reference, id: ' ' }, 'TEXT_EMPTY $.externalReferences[0].id'],
-    ['an empty address', { ...reference, url: '' }, 'TEXT_EMPTY $.externalReferences[0].url'],
-    [
-      'an address that is none',
-      { ...reference, url: 'not a url' },
-      'URI_INVALID $.externalReferences[0].url',
-    ],
+    ['an empty URL', { ...reference, url: '' }, 'TEXT_EMPTY $.externalReferences[0].url'],
+    ['an invalid URL', { ...reference, url: 'not a url' }, 'URI_INVALID $.externalReferences[0].url'],
     ['no scheme', { ...reference, url: 'advisories.example' }, 'URI_INVALID $.externalReferences[0].url'],
     [
       'a long source',
@@ -48,7 +44,7 @@ describe('references become those of a STIX report', () => {
       'TEXT_TOO_LONG $.externalReferences[0].source',
     ],
     [
-      'a long address',
+      'a long URL',
       { ...reference, url: `https://${'x'.repeat(2_000)}` },
       'TEXT_TOO_LONG $.externalReferences[0].url',
     ],

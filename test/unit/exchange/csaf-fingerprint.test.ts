@@ -82,7 +82,7 @@ describe('the fingerprint of an advisory', () => {
   test('of 179 real transitions 30 notify: each new version with new content, no mere change of addresses', () => {
     const files = publicSet('csaf-cisa-revisions');
     const before = new Map<string, string>();
-    const counts: Record<string, [alert: number, quiet: number]> = {};
+    const counts: Record<string, [alert: number, silent: number]> = {};
     for (const row of readCsv(files.get('timeline.csv') ?? '')) {
       const { advisory = '', file = '', change_from_previous: kind = '', what_changed: changes } = row;
       const print = fingerprint(files.get(`${advisory}/${file}`) ?? '');

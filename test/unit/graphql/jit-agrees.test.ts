@@ -200,12 +200,12 @@ const FIXED: readonly (readonly [string, string, Record<string, unknown>])[] = [
   ['a variable of another type', 'query ($n: Int) { feed(first: $n) { edges { cursor } } }', { n: 'many' }],
   ['a number past 32 bits', 'query ($n: Int) { feed(first: $n) { edges { cursor } } }', { n: 2 ** 31 }],
   [
-    'a value that the enum lacks',
+    'a value missing from the enum',
     'query ($s: [Severity!]) { feed(filter: { severities: $s }) { edges { cursor } } }',
     { s: ['WORST'] },
   ],
   [
-    'one value where a list is',
+    'one value in place of a list',
     'query ($s: [Severity!]) { feed(filter: { severities: $s }) { edges { cursor } } }',
     { s: 'SEVERE' },
   ],

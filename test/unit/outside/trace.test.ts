@@ -8,7 +8,7 @@ const SPAN = 'b7ad6b7169203331';
 test.each([
   ['sampled', `00-${TRACE}-${SPAN}-01`, 1],
   ['not sampled', `00-${TRACE}-${SPAN}-00`, 0],
-  ['flags of later versions are not ours', `00-${TRACE}-${SPAN}-ff`, 1],
+  ['unknown flags of later versions', `00-${TRACE}-${SPAN}-ff`, 1],
   ['a later version', `cc-${TRACE}-${SPAN}-01`, 1],
   ['a later version with more parts', `cc-${TRACE}-${SPAN}-01-what-the-future-will-be-like`, 1],
 ])('is accepted: %s', (_rule, header, traceFlags) => {

@@ -4,7 +4,7 @@ import { type AssertionSource, countIndependent } from '../../../../src/domain/l
 import { randomOf } from '../../../support/random.ts';
 import { seed } from '../../../support/seed.ts';
 
-const asserted = (...pairs: string[]): AssertionSource[] =>
+const sourcesFrom = (...pairs: string[]): AssertionSource[] =>
   pairs.map((pair) => {
     const [publisher = '', producer = ''] = pair.split(':');
     return { publisher, producer };
@@ -25,7 +25,7 @@ describe('independent sources', () => {
     [['a:x', 'a:y', 'a:z'], 1],
     [['a:x', 'b:x', 'a:y'], 2],
   ] as [string[], number][])('%j are %i', (pairs, count) => {
-    expect(countIndependent(asserted(...pairs))).toBe(count);
+    expect(countIndependent(sourcesFrom(...pairs))).toBe(count);
   });
 
   test('more assertions never lower the count, and each raises it by at most one, in any order', () => {
