@@ -1,5 +1,5 @@
 // Our check of CACAO playbooks against the verdicts of the committee's JSON schemas (cacao/README.md). Where they differ,
-// the sentence of CACAO 2.0 decides; a schema cannot look from one step to another.
+// the text of CACAO 2.0 decides; a schema cannot compare one step with another.
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { PLAYBOOK_EXTENSION_ID, playbookOf } from '../../src/exchange/cacao/playbook.ts';
@@ -31,10 +31,10 @@ const isSound = (playbook: Json): boolean =>
     },
   })?.findings.length === 0;
 
-/** A place by the kinds of its steps and agents: `workflow.action.on_completion`. */
+/** A location by the types of its steps and agents: `workflow.action.on_completion`. */
 const placeOf = ({ path }: Case): string => path.map((each) => each.split('--')[0]).join('.');
 
-/** Places where the schema refuses and we do not, with how often, and why. */
+/** Locations where the schema refuses and we do not, with how often, and why. */
 const TAKEN: Readonly<Record<string, readonly [count: number, why: string]>> = {
   playbook_activities: [7, 'not shown to a reader, so not checked'],
   'playbook_activities.0': [6, 'not shown to a reader, so not checked'],
@@ -48,7 +48,7 @@ const TAKEN: Readonly<Record<string, readonly [count: number, why: string]>> = {
   'workflow.action.delay': [1, '§4.1: "MUST be greater than or equal to 0"; the schema wants 1'],
 };
 
-/** Places where we refuse and the schema does not: what only the whole playbook shows. */
+/** Locations where we refuse and the schema does not: faults that only the whole playbook shows. */
 const REFUSED: Readonly<Record<string, readonly [count: number, why: string]>> = {
   workflow: [1, '§3.1: workflow_start names a step of the workflow'],
   'workflow.start': [1, '§3.1: workflow_start names a step of the workflow'],
@@ -71,7 +71,7 @@ const counted = (cases: readonly Case[]): Record<string, number> => {
 const numbersOf = (listed: Readonly<Record<string, readonly [number, string]>>) =>
   Object.fromEntries(Object.entries(listed).map(([place, [count]]) => [place, count]));
 
-test('the check agrees with the schemas of OASIS but for what is listed', () => {
+test('the check agrees with the OASIS schemas except where listed', () => {
   const cases = read('verdicts') as Case[];
   expect(cases.length).toBe(482);
   expect(isSound(read('playbook') as Json)).toBe(true);

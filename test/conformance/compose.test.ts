@@ -1,5 +1,5 @@
 // docker-compose.yml by an outside judge: dclint checks it against the compose specification's own JSON schema.
-// No container engine runs where this project is built, so nothing here proves that it starts.
+// This project is built without a container engine, so nothing here proves that it starts.
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
@@ -19,7 +19,7 @@ interface Service {
   user?: string;
 }
 
-// dclint's own types lead to files it does not ship.
+// dclint's own types refer to files that it does not ship.
 interface Message {
   line: number;
   rule: string;
@@ -43,9 +43,9 @@ const countOf = (profile: string | null, part: string) =>
     .reduce((sum, [, { deploy }]) => sum + (deploy?.replicas ?? 1), 0);
 
 describe('docker-compose.yml', () => {
-  test('is what the compose specification allows', () => {
-    // The order of services tells a story here, and the linter does not read a variable as an interface (the
-    // test of the one port does); the rest of the rules stand.
+  test('conforms to the compose specification', () => {
+    // The order of services is meaningful here, and the linter does not read a variable as an interface (the test of the
+    // one port does); the other rules apply.
     const off = [
       'services-alphabetical-order',
       'service-keys-order',
@@ -67,13 +67,13 @@ describe('docker-compose.yml', () => {
     );
   });
 
-  test('opens one port, on loopback unless told otherwise', () => {
+  test('opens one port, on loopback unless set otherwise', () => {
     const open = Object.values(services).flatMap(({ ports }) => ports ?? []);
     // biome-ignore lint/suspicious/noTemplateCurlyInString: compose's own syntax
     expect(open).toEqual(['${TOCSIN_ADDRESS:-127.0.0.1}:${TOCSIN_PORT:-4000}:4000']);
   });
 
-  test('has no password of its own: each is required from outside', () => {
+  test('contains no password: each is required from outside', () => {
     const used = [...text.matchAll(/\$\{(\w*PASSWORD)([^}]*)\}/g)];
     expect(used.length).toBeGreaterThan(0);
     expect(used.filter(([, , rest]) => !rest?.startsWith(':?'))).toEqual([]);
@@ -81,7 +81,7 @@ describe('docker-compose.yml', () => {
     expect(used.filter(([, name]) => !known.has(name ?? ''))).toEqual([]);
   });
 
-  test('waits for health, and what is waited for can tell it', () => {
+  test('waits for health, and every service waited for has a health check', () => {
     for (const [name, { depends_on: after = {} }] of inProfile('ha')) {
       for (const [other, { condition }] of Object.entries(after)) {
         expect([name, other, condition]).not.toContain('service_started');
@@ -90,14 +90,14 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  test('hub and worker run without rights on a read-only file system', () => {
+  test('hub and worker run without privileges on a read-only file system', () => {
     for (const name of ['hub', 'hub-2', 'worker', 'worker-ha']) {
       expect(services[name]).toMatchObject({ read_only: true, user: 'node', cap_drop: ['ALL'] });
     }
   });
 });
 
-test('a broken compose file is noticed by the same judge', () => {
+test('the same judge rejects a broken compose file', () => {
   const messages = judge('test/conformance/broken-compose.yaml', {});
   expect(messages.map(({ rule }) => rule)).toContain('invalid-schema');
 });

@@ -1,5 +1,5 @@
-// What the CSAF intake refuses by the standard's mandatory tests, against Secvisogram's csaf-validator-lib: on the
-// standard's own files, on real advisories, and on real ones damaged at random.
+// The CSAF intake's refusals under the standard's mandatory tests, compared with Secvisogram's csaf-validator-lib: on the
+// standard's own files, on real advisories, and on randomly damaged ones.
 import { expect, test } from '@jest/globals';
 import * as mandatory from '@secvisogram/csaf-validator-lib/mandatoryTests.js';
 import { csaf_2_0 as schema } from '@secvisogram/csaf-validator-lib/schemaTests.js';
@@ -12,10 +12,10 @@ import { seed } from '../support/seed.ts';
 /** The tests that the intake does not run (src/exchange/csaf-conformance/conformance.ts says why). */
 const NOT_RUN = /^6\.1\.(?:9|10|11|15|24|25|26|27(?:\.\d+)?|28|31)$/;
 
-/** Files and tests that the judge alone fails, with the sentence that decides. */
+/** Files and tests that the judge alone fails, with the sentence of the standard that decides. */
 const JUDGE_ALONE: Readonly<Record<string, string>> = {
-  // §6.1.21 looks at items "sorted ascending by date"; the judge leaves two of one date in the order of the file, so that
-  // version 2 stands before version 1. §6.1.16: "If multiple items have the same date, the item with the highest version
+  // §6.1.21 looks at items "sorted ascending by date"; the judge leaves two of one date in file order, so that version 2
+  // comes before version 1. §6.1.16: "If multiple items have the same date, the item with the highest version
   // number is the newest"; the standard's own files 16-16 and 16-17 are valid.
   '16-03': '6.1.21',
   '16-05': '6.1.21',
@@ -59,15 +59,15 @@ test('the files of the standard', () => {
   expect(others).toEqual(JUDGE_ALONE);
 });
 
-/** States of one advisory with a remediation whose `url` is no URI: taken, since no reader is shown that address. */
+/** Revisions of one advisory with a remediation whose `url` is not a URI: accepted, since no reader sees that address. */
 const NOT_OF_SCHEMA = /^icsa-22-258-01\/0[123]-/;
 
-test('all 635 real states of advisories pass both', () => {
+test('all 635 real revisions of advisories pass both', () => {
   const texts = [...publicSet('csaf-cisa'), ...publicSet('csaf-cisa-revisions')].filter(([file]) =>
     file.endsWith('.json'),
   );
   expect(texts.length).toBe(635);
-  // Each state costs the judge some 20 ms: every tenth, beginning anywhere, reaches all of them in some runs.
+  // Each revision costs the judge about 20 ms: testing every tenth, from a random start, covers all over several runs.
   const from = seed() % 10;
   const others = texts
     .filter((_, index) => index % 10 === from)
@@ -95,7 +95,7 @@ const placesIn = (value: unknown, found: Place[] = []): Place[] => {
   return found;
 };
 
-/** Puts into one place what stands in another of the same name: ids that are no more defined, doubled, out of order. */
+/** Copies a value to another place of the same name: creates undefined ids, duplicates, wrong order. */
 const damaged = (text: string, random: Random): { document: unknown; path: string } => {
   const document: unknown = JSON.parse(text);
   const places = placesIn(document);

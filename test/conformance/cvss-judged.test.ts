@@ -1,4 +1,4 @@
-// CVSS vectors and the scores that the product ships, against metaeffekt's calculator.
+// The CVSS vectors and scores that the product ships, against metaeffekt's calculator.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import calculator from 'ae-cvss-calculator';
@@ -13,21 +13,21 @@ const JUDGES = { '3.0': calculator.Cvss3P0, '3.1': calculator.Cvss3P1, '4.0': ca
 type Version = keyof typeof JUDGES;
 const VERSIONS = Object.keys(JUDGES) as Version[];
 
-/** Every metric of a version with its values, as the calculator has them registered; only base metrics must be there. */
+/** Every metric of a version with its values, as the calculator registers them; only base metrics are required. */
 const metricsOf = (version: Version) =>
   [...new JUDGES[version]('').getRegisteredComponents()].flatMap(([category, metrics]) => {
     const isBase = category.name === 'base';
     return metrics.map(({ shortName: name, values }) => ({
       name,
       isBase,
-      // X stands for a base metric that is not there; what is hidden is no value of it.
+      // X stands for an absent base metric; hidden values are not valid ones.
       values: values
         .filter((value) => !isBase || (value.shortName !== 'X' && value.hide !== true))
         .map((value) => value.shortName),
     }));
   });
 
-/** The calculator reads what it can and says whether the base is whole; an unknown metric makes it throw. */
+/** The calculator parses leniently and reports whether the base is complete; it throws on an unknown metric. */
 const judged = (version: Version, vector: string): boolean => {
   const read = calculator.fromVector(vector);
   return read instanceof JUDGES[version] && read.isBaseFullyDefined();
@@ -45,14 +45,14 @@ const vectorsOf = (version: Version): fc.Arbitrary<string[]> => {
 describe.each(VERSIONS)('vectors of CVSS %s', (version) => {
   const written = (parts: readonly string[]): string => [`CVSS:${version}`, ...parts].join('/');
 
-  test('that the calculator reads are taken, in any choice of further metrics', () => {
+  test('that the calculator reads are accepted, with any choice of further metrics', () => {
     const property = fc.property(vectorsOf(version), (parts) => {
       expect([judged(version, written(parts)), cvssVersionOf(written(parts))]).toEqual([true, version]);
     });
     fc.assert(property, { seed: seed(), numRuns: 500 });
   });
 
-  test('without one of the base metrics, or with a value of none, are refused by both', () => {
+  test('with a missing base metric or an invalid value are refused by both', () => {
     const base = metricsOf(version).filter(({ isBase }) => isBase);
     expect(base.length).toBe(version === '4.0' ? 11 : 8);
     const property = fc.property(vectorsOf(version), fc.constantFrom(...base), (parts, { name }) => {
@@ -64,7 +64,7 @@ describe.each(VERSIONS)('vectors of CVSS %s', (version) => {
     fc.assert(property, { seed: seed(), numRuns: 300 });
   });
 
-  test('with a metric twice are refused, where the calculator takes the last', () => {
+  test('with a repeated metric are refused, where the calculator takes the last', () => {
     // CVSS 3.1 §6: "A vector string must not include the same metric more than once"; 4.0 §7 likewise.
     fc.assert(
       fc.property(vectorsOf(version), (parts) => {
@@ -76,19 +76,19 @@ describe.each(VERSIONS)('vectors of CVSS %s', (version) => {
 });
 
 test.each(['', 'CVSS:3.1', 'CVSS:2.0/AV:N', 'AV:N/AC:L/Au:N/C:P/I:P/A:P', `CVSS:3.1/${'A:N/'.repeat(100)}`])(
-  '%s is no vector',
+  '%s is not a vector',
   (text) => {
     expect(cvssVersionOf(text)).toBeNull();
   },
 );
 
-test('every shipped score is what its vector comes to, and none is lost in reading', () => {
+test('every shipped score matches its vector, and none is lost in parsing', () => {
   const text = readFileSync(SHIPPED, 'utf8');
   const scores = [...readCvss(text).values()].flat();
   expect(scores.length).toBe(text.trim().split('\n').length - 1);
   const others = scores.filter(({ version, vector, score }) => {
     const { base, overall } = new JUDGES[version as Version](vector).calculateScores();
-    // Givers mean either: Siemens and CISA the base score, Fortinet what it comes to with the exploit code counted.
+    // Publishers mean either: Siemens and CISA the base score, Fortinet the score with exploit code maturity.
     return score !== base && score !== overall;
   });
   expect(others).toEqual([]);

@@ -27,7 +27,7 @@ const CITATION = /(?<!UN |[\w.$/-])[IMTB]\d{1,2}(?![\w$:-])/g;
 
 const proseOf = (text: string): string => text.replaceAll(/^```[\s\S]*?^```$/gm, '');
 
-/** As GitHub makes them of headings. */
+/** GitHub's anchors of headings. */
 const anchorsOf = (file: string): Set<string> =>
   new Set(
     [...proseOf(read(file)).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
@@ -38,7 +38,7 @@ const anchorsOf = (file: string): Set<string> =>
     ),
   );
 
-test('every link inside the project leads somewhere', () => {
+test('every link inside the project resolves', () => {
   const links = documents.flatMap((file) =>
     [...proseOf(read(file)).matchAll(/\]\(([^)\s]+)\)/g)].map(([, to = '']) => ({ file, to })),
   );
@@ -53,7 +53,7 @@ test('every link inside the project leads somewhere', () => {
   expect(broken).toEqual([]);
 });
 
-test('what a decision names as its enforcement is there', () => {
+test('what a decision names as its enforcement exists', () => {
   const decisions = below('docs/decisions', isMarkdown);
   const named = decisions.flatMap((file) => {
     const [, enforcement = ''] = /Enforced by: ([\s\S]*?)\n\n/.exec(read(file)) ?? [];
@@ -174,7 +174,7 @@ test('docs/ARCHITECTURE.md places every folder of service, and no other', () => 
 
 const VERTICAL = new Set('│├┤┬┴┼▲▼◀▶');
 
-/** Boxes whose sides are not one below the other, by the place of their upper left corner. */
+/** Boxes with misaligned sides, by the position of their upper left corner. */
 const crookedBoxes = (picture: string): string[] => {
   const lines = picture.split('\n').map((line) => [...line]);
   const crooked: string[] = [];
@@ -190,7 +190,7 @@ const crookedBoxes = (picture: string): string[] => {
   return crooked;
 };
 
-test('pictures are in line', () => {
+test('pictures are aligned', () => {
   const pictures = documents.flatMap((file) =>
     [...read(file).matchAll(/^```\w*\n([\s\S]*?)^```$/gm)]
       .filter(([, text = '']) => text.includes('┌'))

@@ -1,4 +1,4 @@
-// Nothing outside the store asks the driver: services and workers call verbs of the store, and read no error of MongoDB.
+// Only the store uses the driver: services and workers call the store's functions, and inspect no MongoDB error.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -19,7 +19,7 @@ const DRIVER = new RegExp(
   `hub\\.\\w+\\.\\w+\\s*\\.(?:${VERBS})\\(|database\\s*\\.(?:collection|model|native)\\(|\\.connection\\b|\\bisDuplicateKey\\b|\\b11000\\b`,
 );
 
-/** Only these, and each of them: the sequencer numbers and places in one transaction. */
+/** Only these, and each of them: the sequencer numbers entries and inserts feed rows in one transaction. */
 const STILL = ['src/service/pipeline/number-entries.ts'];
 
 test('services, interfaces, workers and seeds', () => {
@@ -29,14 +29,14 @@ test('services, interfaces, workers and seeds', () => {
   expect(asking).toEqual(STILL);
 });
 
-test('stored texts of versions are read and written in one place', () => {
+test('stored texts of versions are parsed and written in one place', () => {
   const parsing = sources('src', 'workers', 'seeds').filter(({ text }) =>
     /JSON\.parse\([^)]*\bcontent\b/.test(text),
   );
   expect(parsing).toEqual([]);
 });
 
-test('the store itself names no collection but in its declarations', () => {
+test('the store itself names collections only in its declarations', () => {
   const naming = sources('src/store').filter(({ text }) =>
     /\.(?:collection|createCollection)(?:<[^>]*>)?\(\s*['"`]/.test(text),
   );

@@ -1,5 +1,5 @@
-// T3, the inventory of doors: docs/egress.md against the real schema, routes, events, jobs, figures, log lines, commands
-// and writers of files. What is not listed fails, and so does what is listed and gone.
+// T3, the inventory of egress: docs/egress.md against the real schema, routes, events, jobs, metrics, log lines, commands
+// and file writers. Anything unlisted fails, and so does a listed item that does not exist.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
@@ -26,7 +26,7 @@ const page = readFileSync(path.join(ROOT, 'docs/egress.md'), 'utf8');
 
 type Row = { readonly endpoint: string; readonly cells: readonly string[] };
 
-/** The rows of the table under a heading; each cell without its blanks. */
+/** The rows of the table under a heading, with trimmed cells. */
 const rowsUnder = (heading: string): Row[] => {
   const section = page.split(/^## /m).find((part) => part.startsWith(`${heading}\n`));
   if (section === undefined) throw new Error(`docs/egress.md has no "## ${heading}"`);
@@ -56,7 +56,7 @@ const fieldedTypes = (): FieldedType[] =>
       type.name !== 'Node',
   );
 const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);
-/** Its own: what it has from an interface has its row there. */
+/** Its own fields: those from an interface have their row there. */
 const fieldsOf = (type: FieldedType): string[] => {
   const inherited = new Set(
     type.getInterfaces().flatMap((each) => (each.name === 'Node' ? [] : Object.keys(each.getFields()))),
@@ -92,7 +92,7 @@ describe('GraphQL', () => {
     expect(listed.toSorted()).toEqual(sorted(real));
   });
 
-  test('each row names what decides, and it exists', async () => {
+  test('each row names the function that decides, and it exists', async () => {
     const files = globSync('src/policy/*.ts', { cwd: ROOT });
     const modules = await Promise.all(files.map((file) => import(path.join(ROOT, file))));
     const known = new Set([...modules.flatMap((each) => Object.keys(each)), 'authenticate']);
@@ -116,7 +116,7 @@ describe('GraphQL', () => {
   });
 });
 
-test('each test that a row names is there', () => {
+test('each test that a row names exists', () => {
   const named = [...page.matchAll(/\b(?:journey|unit|conformance|fault)\/[\w/-]+/g)].map((match) => match[0]);
   expect(named.length).toBeGreaterThan(50);
   expect(sorted(named).filter((name) => !existsSync(path.join(ROOT, 'test', `${name}.test.ts`)))).toEqual([]);
@@ -133,12 +133,12 @@ describe('HTTP', () => {
     };
     const routes = stack.flatMap(({ route }) => {
       const methods = Object.keys(route?.methods ?? {});
-      // `all` is kept by express as every method that Node knows.
-      const asserted = methods.length > 20 ? ['all'] : methods;
-      return asserted.map((method) => `${method.toUpperCase()} ${route?.path}`);
+      // express stores `all` as every method that Node knows.
+      const shown = methods.length > 20 ? ['all'] : methods;
+      return shown.map((method) => `${method.toUpperCase()} ${route?.path}`);
     });
     expect(routes.length).toBeGreaterThan(4);
-    // One listener, which takes the address of the GraphQL door alone.
+    // One upgrade listener, which accepts only the address of the GraphQL endpoint.
     expect(server.listenerCount('upgrade')).toBe(1);
     await app.close();
     await broker.close();
@@ -158,7 +158,7 @@ describe('events and jobs', () => {
     );
   });
 
-  test('what Redis holds of a job is the id of an entry and its name', async () => {
+  test('Redis holds only the entry id and the name of a job', async () => {
     const queue = openQueue(world.redisUrl, world.database, () => undefined);
     await queue.enqueue([{ entry: 'f'.repeat(24), sequence: 1, job: 'target-warning' }]);
     const redis = new Redis(world.redisUrl);
@@ -176,7 +176,7 @@ describe('events and jobs', () => {
     }
   });
 
-  test('what an entry says of its subject is ids and versions', async () => {
+  test('an entry’s subject is only ids and versions', async () => {
     const headline = 'A headline that no entry may hold';
     const published = await publishWarning(world.hub, await world.actor('cyberAgency'), draft({ headline }));
     if (!published.ok) throw new Error(JSON.stringify(published.problems));
@@ -195,8 +195,8 @@ describe('events and jobs', () => {
   });
 });
 
-describe('figures', () => {
-  /** Every figure in the text has its row under the heading with its labels, and every row its figure. */
+describe('metrics', () => {
+  /** Every metric in the text has its row under the heading with its labels, and every row its metric. */
   const expectListed = (heading: string, text: string): void => {
     const rows = rowsUnder(heading);
     const rowOf = (name: string) =>
@@ -223,10 +223,10 @@ describe('figures', () => {
     expect(sorted(used)).toEqual(endpointsUnder(heading));
     for (const { endpoint, cells } of rows) {
       const [listed = ''] = namesIn(endpoint);
-      const asserted = namesIn(cells[1]).sort();
+      const labelled = namesIn(cells[1]).sort();
       const real = [...(labels.get(listed) ?? [])].sort();
-      if (listed.startsWith('tocsin_')) expect([listed, asserted]).toEqual([listed, real]);
-      else expect([listed, asserted]).toEqual([listed, expect.arrayContaining(real)]);
+      if (listed.startsWith('tocsin_')) expect([listed, labelled]).toEqual([listed, real]);
+      else expect([listed, labelled]).toEqual([listed, expect.arrayContaining(real)]);
     }
   };
 
@@ -240,7 +240,7 @@ describe('figures', () => {
 });
 
 describe('log lines', () => {
-  /** Messages of `log.info`, `warn` and `error` with the fields beside them, as the source has them. */
+  /** Messages of `log.info`, `warn` and `error` with their fields, as the source has them. */
   const logged = (): Map<string, Set<string>> => {
     const lines = new Map<string, Set<string>>();
     for (const file of globSync('{src,workers,seeds}/**/*.ts', { cwd: ROOT })) {
@@ -282,7 +282,7 @@ describe('log lines', () => {
     const printing = files.filter((file) =>
       /console\.|process\.std(?:out|err)/.test(readFileSync(path.join(ROOT, file), 'utf8')),
     );
-    // Before anything is open: that this Node is too old, or that this release may not work on the database.
+    // Before anything is open: this Node is too old, or this release may not run on the database.
     expect(printing.sort()).toEqual(['src/main.ts', 'src/service/health/start-or-exit.ts']);
   });
 });
@@ -308,7 +308,7 @@ describe('the command line', () => {
 });
 
 describe('files', () => {
-  test('whatever writes files is named', () => {
+  test('every file writer is listed', () => {
     const writes =
       /\b(?:writeFile|writeFileSync|appendFile|appendFileSync|createWriteStream|copyFile|openSync)\(/;
     const real = globSync('{src,workers,seeds,bin,scripts}/**/*.{ts,mjs}', { cwd: ROOT }).filter((file) =>

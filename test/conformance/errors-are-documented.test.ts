@@ -34,7 +34,7 @@ describe('the catalogue of codes', () => {
     expect(codes.length).toBe(catalogue.size);
   });
 
-  test('the source was read: codes of every module that makes any', () => {
+  test('the source is read: codes of every module that produces any', () => {
     const files = new Set([...found.values()].flatMap((each) => [...each.files]));
     for (const module of ['domain', 'policy', 'exchange', 'service', 'graphql', 'http', 'cli']) {
       expect([...files].filter((file) => file.startsWith(`src/${module}/`))).not.toEqual([]);
@@ -47,7 +47,7 @@ describe('the catalogue of codes', () => {
     expect([...found.keys()].filter((code) => !catalogue.has(code)).sort()).toEqual([]);
   });
 
-  test('has no code that nothing uses', () => {
+  test('has no unused code', () => {
     const unused = codes.filter((code) => !found.has(code)).sort();
     expect(unused).toEqual(['RESYNC']);
   });
@@ -57,7 +57,7 @@ describe('the catalogue of codes', () => {
     expect(codes.filter((code) => !words.has(code) && !NEVER_EXPECTED.includes(code)).sort()).toEqual([]);
   });
 
-  test('says of each what was wrong and what to do, and has a title and a message', () => {
+  test('has for each a cause, a remedy, a title and a message', () => {
     for (const code of codes) {
       const { reportedAs, where, wrong, remedy } = entryOf(code);
       for (const text of [where, wrong, remedy]) {
@@ -70,13 +70,13 @@ describe('the catalogue of codes', () => {
             (reportedAs === 200 && code.startsWith('PERSISTED_QUERY_')),
         ]).toEqual([code, true]);
       expect(titleOf(code)).toMatch(/^[A-Z][a-z0-9 ]+$/);
-      // Clients of persisted queries know that one by its text.
+      // Clients of persisted queries recognise this one by its message.
       if (code !== 'PERSISTED_QUERY_MISMATCH') expect(messageOf(code)).toMatch(/^[A-Z`].*\S$/);
     }
     expect(titleOf('NOT_FOUND')).toBe('Not found');
   });
 
-  test('says whether a finding is refused or kept, as the source does', () => {
+  test('says whether a finding is refused or kept, as in the source', () => {
     const wrong = [...found].flatMap(([code, { levels }]) => {
       const said = catalogue.has(code) ? String(entryOf(code as ProblemCode).reportedAs).split(' or ') : [];
       return [...levels].every((level) => said.includes(level))
@@ -103,7 +103,7 @@ describe('docs/errors.md', () => {
     const protocol = Object.values(CloseCode).filter((value) => typeof value === 'number');
     expect(protocol.length).toBeGreaterThan(8);
     const closing = page.split('\n').filter((line) => /^\| \d{4}/.test(line));
-    const asserted = closing.flatMap((line) => (line.split('|')[1] ?? '').split(',').map(Number));
-    expect([...asserted].sort()).toEqual([...new Set([...own, ...protocol])].sort());
+    const listed = closing.flatMap((line) => (line.split('|')[1] ?? '').split(',').map(Number));
+    expect([...listed].sort()).toEqual([...new Set([...own, ...protocol])].sort());
   });
 });

@@ -1,5 +1,5 @@
-// GraphQL over HTTP, its MUSTs and SHOULDs as one table (github.com/graphql/graphql-over-http, the rows of the public
-// audit suite of graphql-http among them), behind a key; and where this hub stays off a SHOULD, that it does so on purpose.
+// GraphQL over HTTP, its MUSTs and SHOULDs as one table (github.com/graphql/graphql-over-http, including the rows of the
+// public audit suite of graphql-http), behind a key; and each SHOULD that this hub deliberately deviates from.
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
@@ -32,7 +32,7 @@ type Came = {
   readonly headers: IncomingHttpHeaders;
 };
 
-/** `fetch` adds an Accept of its own; here nothing is sent but what is said. */
+/** `fetch` adds an Accept header; this sends only what the row states. */
 const send = ({ method = 'POST', path = '/graphql', accept, type, body, anonymous }: Sent): Promise<Came> =>
   new Promise((resolve, reject) => {
     const headers = {
@@ -45,7 +45,7 @@ const send = ({ method = 'POST', path = '/graphql', accept, type, body, anonymou
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
-        // `fatal`: the answer must be UTF-8.
+        // `fatal`: the answer must be valid UTF-8.
         const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
         const { statusCode = 0, headers: came } = response;
         resolve({ status: statusCode, type: came['content-type'] ?? '', text, headers: came });
@@ -66,7 +66,7 @@ const get = (fields: Record<string, string>, accept?: string): Sent => ({
   ...(accept === undefined ? {} : { accept }),
 });
 
-/** `data`: there is some, and no error; `errors`: there are some, and no `data` entry; `both`: executed, and a field failed. */
+/** `data`: data and no error; `errors`: errors and no `data` entry; `both`: executed, and a field failed. */
 type Shape = 'data' | 'errors' | 'both';
 type Row = readonly [rule: string, sent: Sent, status: number, type: string, shape: Shape];
 
@@ -82,7 +82,7 @@ const MEDIA_TYPES: readonly Row[] = [
   ['json is answered with it', post({ query: TYPENAME }, LEGACY), 200, LEGACY, 'data'],
   ['*/* is answered with json', post({ query: TYPENAME }, '*/*'), 200, LEGACY, 'data'],
   ['application/* is answered with json', post({ query: TYPENAME }, 'application/*'), 200, LEGACY, 'data'],
-  ['no Accept is taken for graphql-response+json', post({ query: TYPENAME }), 200, MODERN, 'data'],
+  ['no Accept counts as graphql-response+json', post({ query: TYPENAME }), 200, MODERN, 'data'],
   [
     'the recommended Accept',
     post({ query: TYPENAME }, `${MODERN}; charset=utf-8, ${LEGACY}; charset=utf-8`),
@@ -97,7 +97,7 @@ const MEDIA_TYPES: readonly Row[] = [
     LEGACY,
     'data',
   ],
-  ['and so the other way', post({ query: TYPENAME }, `${LEGACY}; q=0.3, ${MODERN}`), 200, MODERN, 'data'],
+  ['and the other way round', post({ query: TYPENAME }, `${LEGACY}; q=0.3, ${MODERN}`), 200, MODERN, 'data'],
   [
     'a weight of 0 is a refusal',
     post({ query: TYPENAME }, `${MODERN};q=0, ${LEGACY};q=0.1`),
@@ -106,10 +106,10 @@ const MEDIA_TYPES: readonly Row[] = [
     'data',
   ],
   ['case does not matter', post({ query: TYPENAME }, 'Application/JSON'), 200, LEGACY, 'data'],
-  ['nothing that we have: 406', post({ query: TYPENAME }, 'text/html'), 406, LEGACY, 'errors'],
-  ['nothing that is still wanted: 406', post({ query: TYPENAME }, `${LEGACY};q=0`), 406, LEGACY, 'errors'],
+  ['nothing that the hub offers: 406', post({ query: TYPENAME }, 'text/html'), 406, LEGACY, 'errors'],
+  ['nothing left after weights: 406', post({ query: TYPENAME }, `${LEGACY};q=0`), 406, LEGACY, 'errors'],
   [
-    'a request in UTF-8 that says so',
+    'a request that declares UTF-8',
     { ...post({ query: TYPENAME }, LEGACY), type: 'application/json; charset=utf-8' },
     200,
     LEGACY,
@@ -166,7 +166,7 @@ const METHODS: readonly Row[] = [
   ],
   ['GET with an operationName', get({ query: NAMED, operationName: 'A' }, MODERN), 200, MODERN, 'data'],
   [
-    'an empty operationName is none',
+    'an empty operationName counts as none',
     get({ query: TYPENAME, operationName: '' }, MODERN),
     200,
     MODERN,
@@ -180,7 +180,7 @@ const METHODS: readonly Row[] = [
     'data',
   ],
   [
-    'GET with variables that are no JSON',
+    'GET with variables that are not JSON',
     get({ query: TYPENAME, variables: '{' }, MODERN),
     400,
     MODERN,
@@ -252,9 +252,9 @@ const PARAMETERS: readonly Row[] = [
     ],
     ['extensions', post({ query: TYPENAME, extensions: { some: 'value' } }, accept), 200, accept, 'data'],
     ['broken JSON', post('{ "not a JSON', accept), 400, accept, 'errors'],
-    ['JSON that is no object', post('"query"', accept), 400, accept, 'errors'],
+    ['JSON that is not an object', post('"query"', accept), 400, accept, 'errors'],
     [
-      'a byte that is no UTF-8',
+      'a byte that is not UTF-8',
       { ...post('', accept), body: Buffer.from([0x7b, 0x22, 0xff]) },
       400,
       accept,
@@ -263,7 +263,7 @@ const PARAMETERS: readonly Row[] = [
   ]),
 ];
 
-/** Well-formed requests: with json they are answered with 200 whatever came of them. */
+/** Well-formed requests: with JSON the answer is 200 whatever the outcome. */
 const OUTCOMES: readonly Row[] = [
   ...[
     [MODERN, 400],
@@ -289,7 +289,7 @@ const OUTCOMES: readonly Row[] = [
   }),
   ['a field that failed', post({ query: FAILING }, MODERN), 200, MODERN, 'both'],
   ['a field that failed, as json', post({ query: FAILING }, LEGACY), 200, LEGACY, 'both'],
-  // SHOULD be 200 with json; a request over a limit is refused before it is read, and is 400 here whatever is asked for.
+  // SHOULD be 200 with JSON; a request over a limit is refused before parsing, and is 400 here for every media type.
   ['over a limit', post({ query: '{a'.repeat(100) }, LEGACY), 400, LEGACY, 'errors'],
 ];
 
@@ -297,7 +297,7 @@ const ACCESS: readonly Row[] = [
   ['without a key: 401', { ...post({ query: TYPENAME }, MODERN), anonymous: true }, 401, MODERN, 'errors'],
   ['401 as json too', { ...post({ query: TYPENAME }, LEGACY), anonymous: true }, 401, LEGACY, 'errors'],
   [
-    '401 before anything is read',
+    '401 before reading anything',
     { ...post('{ "not a JSON', LEGACY), anonymous: true },
     401,
     LEGACY,
@@ -322,8 +322,8 @@ describe.each([
   ['media types', MEDIA_TYPES],
   ['methods', METHODS],
   ['parameters', PARAMETERS],
-  ['what came of it', OUTCOMES],
-  ['who may ask', ACCESS],
+  ['outcomes', OUTCOMES],
+  ['access', ACCESS],
 ] as const)('%s', (_, rows) => {
   test.each(rows)('%s', async (_rule, sent, status, type, shape) => {
     const came = await send(sent);
@@ -334,7 +334,7 @@ describe.each([
   });
 });
 
-describe('a client that takes events only (GraphQL over SSE, distinct connections)', () => {
+describe('a client that accepts only events (GraphQL over SSE, distinct connections)', () => {
   const STREAM = 'text/event-stream';
   const eventsOf = (text: string) =>
     text
@@ -351,17 +351,17 @@ describe('a client that takes events only (GraphQL over SSE, distinct connection
       });
 
   test.each([
-    ['a query is a stream of one', post({ query: TYPENAME }, STREAM), 'data'],
+    ['a query is a stream of one event', post({ query: TYPENAME }, STREAM), 'data'],
     ['a mutation too', post({ query: 'mutation { ping }' }, STREAM), 'data'],
-    ['by GET too, as EventSource asks', get({ query: TYPENAME }, STREAM), 'data'],
-    ['what does not fit is told in the stream', post({ query: '{ noSuchField }' }, STREAM), 'errors'],
+    ['also by GET, as EventSource does', get({ query: TYPENAME }, STREAM), 'data'],
+    ['an invalid query is reported in the stream', post({ query: '{ noSuchField }' }, STREAM), 'errors'],
     [
-      'a subscription that does not fit too',
+      'so is an invalid subscription',
       post({ query: 'subscription { warningReceived(filter: 3) { cursor } }' }, STREAM),
       'errors',
     ],
     [
-      'a variable that does not fit too',
+      'so is an invalid variable',
       post(
         {
           query: 'subscription ($after: String) { warningReceived(after: $after, filter: {}) { cursor } }',
@@ -371,7 +371,7 @@ describe('a client that takes events only (GraphQL over SSE, distinct connection
       ),
       'errors',
     ],
-    ['a limit too', post({ query: '{a'.repeat(100) }, STREAM), 'errors'],
+    ['so is a limit', post({ query: '{a'.repeat(100) }, STREAM), 'errors'],
   ] as const)('%s', async (_rule, sent, shape) => {
     const came = await send(sent);
     expect([came.status, came.type]).toEqual([200, `${STREAM}; charset=utf-8`]);
@@ -380,7 +380,7 @@ describe('a client that takes events only (GraphQL over SSE, distinct connection
     expect(shapeOf(next?.data ?? '')).toBe(shape);
   });
 
-  test('who asks and how is told by HTTP', async () => {
+  test('authentication and method errors are HTTP errors', async () => {
     const anonymous = await send({ ...post({ query: TYPENAME }, STREAM), anonymous: true });
     expect([anonymous.status, anonymous.type]).toEqual([401, 'application/json; charset=utf-8']);
     const byGet = await send(get({ query: 'mutation { ping }' }, STREAM));

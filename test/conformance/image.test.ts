@@ -1,6 +1,6 @@
-// The image by its own Dockerfile, without a container engine: what its COPY and RUN lines make is made in an empty folder,
+// The image from its own Dockerfile, without a container engine: its COPY and RUN lines are applied to an empty folder,
 // and hub, worker, sample and command line run from there, with the commands of docker-compose.yml, as another user, on a
-// tree that nobody may write to. What this does not show: that the base image is as we think, and that an engine builds it.
+// read-only tree. It does not show that the base image is as expected, nor that an engine builds it.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -39,7 +39,7 @@ afterAll(async () => {
   image.close();
 }, 60_000);
 
-/** A health check of the compose file, with the ports of this test. */
+/** A health check of the compose file, with this test's ports. */
 const isHealthy = ({ healthcheck }: Service): boolean => {
   const [kind, ...command] = healthcheck.test;
   expect(kind).toBe('CMD');
@@ -52,7 +52,7 @@ const isHealthy = ({ healthcheck }: Service): boolean => {
   return image.run(here, {}).code === 0;
 };
 
-test('holds nothing that is of this machine or of development', () => {
+test('holds nothing of this machine or of development', () => {
   const lock = JSON.parse(read('package-lock.json')).packages as Record<
     string,
     { dev?: boolean; optional?: boolean; devOptional?: boolean }
@@ -70,7 +70,7 @@ test('holds nothing that is of this machine or of development', () => {
   );
 });
 
-test('no password, key or build of this machine can reach it, nor git', () => {
+test('no password, key, build or git data of this machine can get in', () => {
   const keeps = contextFilter();
   const secrets = [
     '.env',
@@ -92,7 +92,7 @@ test('no password, key or build of this machine can reach it, nor git', () => {
   expect(ignored.stdout.trim().split('\n')).toEqual(['.env', '.env.local', 'docker/.env']);
 });
 
-test('runs as no one in particular, who cannot write to it', () => {
+test('runs as an unprivileged user, who cannot write to it', () => {
   const users = [...read('Dockerfile').matchAll(/^USER (.*)$/gm)].map(([, user]) => user);
   expect(users.at(-1)).toBe('node');
   const write = (file: string) =>
@@ -102,7 +102,7 @@ test('runs as no one in particular, who cannot write to it', () => {
   expect(write('/data/x')).toMatchObject({ code: 0 });
 });
 
-test('hub and worker start, and each tells its health as the compose file asks', async () => {
+test('hub and worker start, and each passes its health check of the compose file', async () => {
   expect(image.command).toEqual(services.hub.command);
   expect([isHealthy(services.hub), isHealthy(services.worker)]).toEqual([false, false]);
   const hub = image.start(services.hub.command, env);
@@ -115,7 +115,7 @@ test('hub and worker start, and each tells its health as the compose file asks',
   expect([isHealthy(services.hub), isHealthy(services.worker)]).toEqual([true, true]);
 }, 120_000);
 
-test('the sample is planted, and the worker does what it causes', async () => {
+test('the sample is planted, and the worker does its jobs', async () => {
   const planted = image.run(services.sample.command, env);
   expect(planted).toMatchObject({ code: 0, output: expect.stringContaining('Planted in') });
   expect(readdirSync(image.at('/data/keys'))).toContain('analyst.key');
@@ -145,7 +145,7 @@ test('the command `tocsin` is on the path: for a reader, a publisher and the ope
   ).not.toContain('ENOENT');
 }, 120_000);
 
-test('both end in order on SIGTERM', async () => {
+test('both shut down cleanly on SIGTERM', async () => {
   for (const each of running.toReversed()) {
     await each.kill('SIGTERM');
     expect(await each.ended()).toBe(0);

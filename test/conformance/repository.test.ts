@@ -19,7 +19,7 @@ describe('licence and notices', () => {
     expect(manifest.license).toBe('Apache-2.0');
   });
 
-  test('NOTICE names each set that is shipped, with a licence that is there', () => {
+  test('NOTICE names each shipped data set, with an existing licence file', () => {
     const notice = read('NOTICE');
     const sets = readdirSync(path.join(ROOT, 'data'), { withFileTypes: true }).filter((each) =>
       each.isDirectory(),
@@ -53,10 +53,10 @@ describe('CONTRIBUTING.md', () => {
     ]);
   });
 
-  test('names files and folders that are there', () => {
+  test('names existing files and folders', () => {
     const named = [...page.matchAll(/`([\w.-]+(?:\/[\w.-]+)+\/?)`/g)]
       .map(([, file = '']) => file)
-      // What one is about to make is written in capitals.
+      // Files that a recipe creates are written in capitals.
       .filter((file) => !/NAME|NOUN/.test(file));
     expect(named.length).toBeGreaterThan(40);
     expect(named.filter((file) => !existsSync(path.join(ROOT, file)))).toEqual([]);
@@ -79,7 +79,7 @@ describe('CONTRIBUTING.md', () => {
   });
 });
 
-test('the changelog follows Keep a Changelog: what is coming first, then the version of the project', () => {
+test('the changelog follows Keep a Changelog: unreleased first, then the project’s version', () => {
   const headings = [...read('CHANGELOG.md').matchAll(/^## \[(.*?)\]/gm)].map(([, version]) => version);
   expect(headings[0]).toBe('Unreleased');
   expect(headings).toContain(manifest.version);
@@ -88,13 +88,13 @@ test('the changelog follows Keep a Changelog: what is coming first, then the ver
   expect(kinds.filter((kind) => !known.includes(kind ?? ''))).toEqual([]);
 });
 
-test('one Node is meant everywhere', () => {
+test('the Node version is the same everywhere', () => {
   const version = read('.nvmrc').trim();
   expect(Object.values(manifest.optionalDependencies)).toEqual([version, version]);
   expect(
     new Set([...read('Dockerfile').matchAll(/^FROM node:([\d.]+)/gm)].map(([, image]) => image)),
   ).toEqual(new Set([version]));
-  // Hub, worker and seeds refuse an older one.
+  // Hub, worker and seeds refuse an older version.
   expect(manifest.engines.node).toBe(`>=${version.split('.')[0]}`);
   for (const file of ['src/main.ts', 'workers/main.ts', 'seeds/main.ts'])
     expect(read(file)).toContain('< 24');
@@ -107,7 +107,7 @@ test('package.json and SECURITY.md say where to go', () => {
   expect(read('CODE_OF_CONDUCT.md')).toContain('Contributor Covenant');
 });
 
-test('the workflow runs .ci/run on that Node, and may only read', () => {
+test('the workflow runs .ci/run on that Node, with read-only permissions', () => {
   const workflow = parse(read('.github/workflows/ci.yml'));
   expect(workflow.permissions).toEqual({ contents: 'read' });
   const { steps } = workflow.jobs.run as {

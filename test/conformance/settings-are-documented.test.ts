@@ -1,4 +1,4 @@
-// docs/OPERATING.md tells of every setting there is, with the default it has, and of none that is not there.
+// docs/OPERATING.md lists every setting with its default, and no setting that does not exist.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -15,7 +15,7 @@ const rows = [...guide.matchAll(/^\| `([A-Z][A-Z0-9_]+)` \| (.*?) \|/gm)].map(([
 }));
 const documented = new Set(rows.map(({ name }) => name));
 
-/** Between our own processes, for tests, or made by docker-compose.yml for its scripts: nobody sets these. */
+/** Set between our own processes, for tests, or by docker-compose.yml for its scripts: operators do not set these. */
 const INTERNAL = new Set([
   'TOCSIN_BEGAN',
   'TOCSIN_LAUNCHED',
@@ -39,7 +39,7 @@ const sources = [
   'Dockerfile',
 ].map(read);
 
-/** As a variable of the environment is written: env.NAME, env['NAME'], a key of the schema, ${NAME}, NAME=. */
+/** The forms of an environment variable: env.NAME, env['NAME'], a key of the schema, ${NAME}, NAME=. */
 const READ =
   /env(?:\.|\[')((?:TOCSIN|XDG)_[A-Z_]+)|^ {2}((?:TOCSIN|MONGODB|REDIS)_[A-Z_]+):|\$\{(TOCSIN_[A-Z_]+)|\b(TOCSIN_[A-Z_]+)=/gm;
 const known = new Set(
@@ -51,34 +51,31 @@ const schema = [...read('src/config/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+): (
   ([, name = '']) => name,
 );
 
-test('every setting of the configuration stands in the guide', () => {
+test('every setting of the configuration is in the guide', () => {
   expect(schema.length).toBeGreaterThan(15);
   expect(schema.filter((name) => !documented.has(name))).toEqual([]);
 });
 
-test('so does every other variable that is read anywhere, and none that is not', () => {
+test('so is every other variable that is read, and no others', () => {
   expect(known.size).toBeGreaterThan(schema.length);
   expect([...known].filter((name) => !documented.has(name) && !INTERNAL.has(name))).toEqual([]);
   expect([...documented].filter((name) => !known.has(name))).toEqual([]);
 });
 
-/** Settings that are off unless given, and what is then null. */
+/** Settings that are off by default, and the value that is then null. */
 const UNSET = new Map<string, keyof Config | null>([
   ['TOCSIN_DATABASE', 'database'],
   ['TOCSIN_WORKER_PORT', 'workerPort'],
   ['TOCSIN_SECURITY_CONTACT', 'securityContact'],
-  // Of the contact, and nothing without it.
+  // Needs the contact, and means nothing without it.
   ['TOCSIN_SECURITY_EXPIRES', null],
   ['TOCSIN_SECURITY_POLICY', null],
 ]);
 
-test.each([...UNSET])(
-  '%s is off unless it is given, and an empty text is as if it were not',
-  (name, part) => {
-    if (part !== null) expect(plain({})[part]).toBeNull();
-    expect(plain({ [name]: '' })).toEqual(plain({}));
-  },
-);
+test.each([...UNSET])('%s is off by default, and an empty text counts as unset', (name, part) => {
+  if (part !== null) expect(plain({})[part]).toBeNull();
+  expect(plain({ [name]: '' })).toEqual(plain({}));
+});
 
 const plain = (env: NodeJS.ProcessEnv) => {
   const { mongodbUrl, redisUrl, ...config } = readConfig(env);
@@ -86,19 +83,15 @@ const plain = (env: NodeJS.ProcessEnv) => {
 };
 
 test.each(rows.filter(({ name }) => schema.includes(name)))(
-  '$name has the default that is told: $cell',
+  '$name has the documented default: $cell',
   ({ name, cell }) => {
-    const asserted = /^`(.*)`$/.exec(cell)?.[1];
-    if (asserted === undefined) {
+    const value = /^`(.*)`$/.exec(cell)?.[1];
+    if (value === undefined) {
       expect([name, cell, UNSET.has(name)]).toEqual([name, '–', true]);
       return;
     }
-    expect(plain({ [name]: asserted })).toEqual(plain({}));
-    const other = /^\d+$/.test(asserted)
-      ? String(Number(asserted) + 1)
-      : asserted === 'info'
-        ? 'warn'
-        : `${asserted}x`;
+    expect(plain({ [name]: value })).toEqual(plain({}));
+    const other = /^\d+$/.test(value) ? String(Number(value) + 1) : value === 'info' ? 'warn' : `${value}x`;
     expect(plain({ [name]: other })).not.toEqual(plain({}));
   },
 );

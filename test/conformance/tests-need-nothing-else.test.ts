@@ -1,4 +1,4 @@
-// A checkout alone runs every test: none reads what lies beside the repository, and none is left out in silence.
+// A checkout alone runs every test: none reads anything outside the repository, and none is skipped silently.
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -8,7 +8,7 @@ const files = ['test/**/*.ts', 'packages/*/test/**/*.ts'].flatMap((pattern) =>
   globSync(pattern, { cwd: ROOT }),
 );
 
-/** Written so that this file does not find itself. */
+/** Written so that this file does not match itself. */
 const forbidden: Readonly<Record<string, RegExp>> = {
   'reads beside the repository': new RegExp(['\\.\\./sha', 'red\\b|sha', 'red/data'].join('')),
   'is left out': new RegExp(`\\b(?:test|it|describe)\\.(?:${['sk', 'ip'].join('')}|only|todo)\\b`),

@@ -1,5 +1,5 @@
-// A job that fails for ever, or that kills its worker each time, buries nothing beside it: the warning is delivered all
-// the same, and what was given up can be seen (I23). On the real worker.
+// A job that always fails, or that kills its worker each time, blocks nothing else: the warning is still delivered, and
+// the given-up job is visible (I23). On the real worker.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Hub } from '../../src/hub.ts';
 import { pipelineState } from '../../src/service/health/store-health.ts';
@@ -43,7 +43,7 @@ const isDelivered = async (warning: string): Promise<boolean> => {
   return states.length === 1 && states[0] === 'SENT';
 };
 
-test('target-warning, which fails too for a while, delivers although its siblings fail for ever', async () => {
+test('target-warning, which also fails for a while, delivers although its siblings always fail', async () => {
   const warning = await publish('A sibling fails for ever', 'Beacon of the intruders');
   const mend = await breakObjects(hub, warning);
   const row = await hub.warnings.head(warning);
@@ -73,7 +73,7 @@ test('target-warning, which fails too for a while, delivers although its sibling
     place: expect.stringMatching(/^src\/.*:\d+$/),
   });
 
-  // What was given up is done when its cause is gone and somebody asks for it.
+  // A given-up job succeeds once its cause is fixed and somebody retries it.
   await mend();
   const { _id } = await entryOf(hub, warning);
   for (const job of dead) expect(await hub.entries.retry(_id, job)).toBe(true);
@@ -82,7 +82,7 @@ test('target-warning, which fails too for a while, delivers although its sibling
   await worker.kill('SIGTERM');
 }, 240_000);
 
-test('a job that kills its worker each time is given up, and the warning beside it is delivered', async () => {
+test('a job that kills its worker each time is given up, and other warnings are delivered', async () => {
   const warning = await publish('A sibling kills the worker', 'poison that kills the worker');
   const beside = await fault.publish(3, 'beside the poison');
   let isOver = false;
@@ -100,7 +100,7 @@ test('a job that kills its worker each time is given up, and the warning beside 
   expect(deaths).toBeGreaterThan(0);
   expect(deadJobsOf(await entryOf(hub, warning))).not.toContain('target-warning');
 
-  // The rest of the 25 starts would take minutes: they are counted here as if they had been.
+  // The rest of the 25 starts would take minutes, so the count is set directly.
   const starts = Object.fromEntries(
     (await entryOf(hub, warning)).open.map((job) => [`jobs.${job}.starts`, 25]),
   );

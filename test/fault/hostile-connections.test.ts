@@ -1,5 +1,5 @@
-// Connections that are begun, broken and reset in every way a client can think of, against a real hub process and
-// without any key: none of them ends the process, and it answers as before.
+// Connections opened, broken and reset in every way a client can think of, against a real hub process and without a key:
+// none of them ends the process, and it keeps answering.
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -26,7 +26,7 @@ afterAll(async () => {
   await fault.close();
 }, 60_000);
 
-/** A connection on which the client's own errors are of no interest. */
+/** A connection whose client-side errors are ignored. */
 const open = async (): Promise<Socket> => {
   const socket = connect(port, '127.0.0.1');
   socket.on('error', () => undefined);
@@ -48,26 +48,26 @@ const body = JSON.stringify({ query: '{ me { role } }' });
 const authorization = () => `Authorization: Bearer ${token}`;
 const SUBSCRIPTION = `/graphql?query=${encodeURIComponent('subscription { heartbeat }')}`;
 
-/** What each kind of connection sends before it is torn. */
+/** What each kind of connection sends before it is broken. */
 const BEGINNINGS: readonly (readonly [string, () => string | Buffer])[] = [
   ['nothing', () => ''],
   ['half a request line', () => 'GET /gra'],
   ['no HTTP', () => '\u0016\u0003\u0001\u0002\u0000 a TLS client came by'],
-  ['HTTP/2 without asking', () => 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
+  ['unnegotiated HTTP/2', () => 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
   ['half a head', () => 'GET /graphql HTTP/1.1\r\nHost: hub\r\nX-Half: '],
   ['a head that is too large', () => head('GET / HTTP/1.1', `X-Long: ${'x'.repeat(20_000)}`)],
   ['CONNECT', () => head('CONNECT inside:27017 HTTP/1.1')],
-  ['an upgrade of another address', () => withUpgrade('/x', 'websocket')],
+  ['an upgrade at another path', () => withUpgrade('/x', 'websocket')],
   ['an upgrade to h2c', () => withUpgrade('/graphql', 'h2c')],
   ['an upgrade to several protocols', () => withUpgrade('/healthz', 'h2c, websocket')],
   ['an upgrade without a handshake', () => withUpgrade('/graphql', 'websocket')],
-  ['an upgrade of another version', () => head(...HANDSHAKE.with(3, 'Sec-WebSocket-Version: 99'))],
-  ['an upgrade of another origin', () => head(...HANDSHAKE, 'Origin: https://elsewhere.example')],
-  ['an upgrade of an origin that is none', () => head(...HANDSHAKE, 'Origin: null')],
+  ['an upgrade with another version', () => head(...HANDSHAKE.with(3, 'Sec-WebSocket-Version: 99'))],
+  ['an upgrade from another origin', () => head(...HANDSHAKE, 'Origin: https://elsewhere.example')],
+  ['an upgrade from the null origin', () => head(...HANDSHAKE, 'Origin: null')],
   ['an upgrade by POST', () => head(...HANDSHAKE.with(0, 'POST /graphql HTTP/1.1'))],
   ['a socket', () => head(...HANDSHAKE, 'Sec-WebSocket-Protocol: graphql-transport-ws')],
-  ['a socket of another protocol', () => head(...HANDSHAKE, 'Sec-WebSocket-Protocol: graphql-ws')],
-  ['a socket of no protocol', () => head(...HANDSHAKE)],
+  ['a socket with another protocol', () => head(...HANDSHAKE, 'Sec-WebSocket-Protocol: graphql-ws')],
+  ['a socket without a protocol', () => head(...HANDSHAKE)],
   [
     'a socket and half a frame',
     () =>
@@ -84,8 +84,8 @@ const BEGINNINGS: readonly (readonly [string, () => string | Buffer])[] = [
         Buffer.from([0x81, 0x02, 0x7b, 0x7d]),
       ]),
   ],
-  ['a body that does not come', () => head('POST /graphql HTTP/1.1', authorization(), 'Content-Length: 900')],
-  ['chunks that are none', () => `${head('POST /graphql HTTP/1.1', 'Transfer-Encoding: chunked')}zz\r\n`],
+  ['a body that never arrives', () => head('POST /graphql HTTP/1.1', authorization(), 'Content-Length: 900')],
+  ['invalid chunks', () => `${head('POST /graphql HTTP/1.1', 'Transfer-Encoding: chunked')}zz\r\n`],
   ['an expectation', () => head('POST /graphql HTTP/1.1', 'Expect: 100-continue', 'Content-Length: 9')],
   ['an expectation of another kind', () => head('GET / HTTP/1.1', 'Expect: the-impossible')],
   [
@@ -97,7 +97,7 @@ const BEGINNINGS: readonly (readonly [string, () => string | Buffer])[] = [
   ['a stream', () => head(`GET ${SUBSCRIPTION} HTTP/1.1`, authorization(), 'Accept: text/event-stream')],
 ];
 
-/** How it is torn: the other side closes, resets at once, or resets when the hub has answered something. */
+/** How it is broken: the client closes, resets at once, or resets once the hub has answered something. */
 const ENDS: readonly (readonly [string, (socket: Socket) => Promise<void>])[] = [
   ['closed', async (socket) => void socket.end()],
   ['reset at once', async (socket) => void socket.resetAndDestroy()],
@@ -128,7 +128,7 @@ test.each(BEGINNINGS)(
           const socket = await open();
           const text = beginning();
           if (text.length > 0) socket.write(text);
-          // Half of the ends come before the hub has read the bytes, half after.
+          // Half of the resets happen before the hub has read the bytes, half after.
           if (index % 2 === 0) await new Promise((resolve) => setTimeout(resolve, 2));
           await end(socket);
           socket.destroySoon();
@@ -148,7 +148,7 @@ const answerTo = async (text: string): Promise<string> => {
   return String(chunk).split('\r\n')[0] ?? '';
 };
 
-test('an upgrade that is not for a WebSocket at /graphql is ignored, and CONNECT is refused in words', async () => {
+test('an upgrade that is not for a WebSocket at /graphql is ignored, and CONNECT is refused with an answer', async () => {
   expect(await answerTo(withUpgrade('/healthz', 'h2c'))).toBe('HTTP/1.1 200 OK');
   expect(await answerTo(withUpgrade('/healthz', 'websocket'))).toBe('HTTP/1.1 200 OK');
   expect(await answerTo(withUpgrade('/x', 'websocket'))).toBe('HTTP/1.1 404 Not Found');
@@ -160,7 +160,7 @@ test('an upgrade that is not for a WebSocket at /graphql is ignored, and CONNECT
   expect(await answerTo(withUpgrade('/graphql', 'websocket'))).toBe('HTTP/1.1 400 Bad Request');
 });
 
-test('after all of it no stream is open and no place is taken', async () => {
+test('after all of it no stream is open and no slot is taken', async () => {
   const operator = await fault.world.token('cyberAgency', 'hub-operator');
   const metrics = async () =>
     await (await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${operator}` } })).text();

@@ -1,5 +1,5 @@
-// Clients that send and never read, against a real hub process: what the hub holds for them is bounded for each
-// connection and for all together, with a key and without, and they are cut in time (I20).
+// Clients that send and never read, against a real hub process: what the hub buffers for them is bounded per connection
+// and in total, with and without a key, and they are cut in time (I20).
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
@@ -15,7 +15,7 @@ const GRACE_MS = 3_000;
 const WITHOUT_KEY = 20;
 const UNSENT_BYTES = 1_000_000;
 const FLOOD_MS = 4_000;
-/** What a hub may grow by for four sockets, garbage that is not collected yet included; it was 800 MB in 9 s. */
+/** How much the hub may grow for four sockets, uncollected garbage included; unbounded, it grows 800 MB in 9 s. */
 const GROWN_BYTES = 150e6;
 
 let fault: FaultWorld;
@@ -45,7 +45,7 @@ afterAll(async () => {
   await fault.close();
 }, 60_000);
 
-/** Over a connection of its own, which is the one that is open when nothing else is. */
+/** Over its own connection, the only open one when nothing else is. */
 const figure = async (name: string): Promise<number> => {
   const headers = { authorization: `Bearer ${operator}` };
   const sent = request(`${url}/metrics`, { agent: false, headers }).end();
@@ -72,7 +72,7 @@ const withKey = async (socket: WebSocket): Promise<WebSocket> => {
   return socket;
 };
 
-/** Sends as fast as the hub takes it; how much the hub grew at most. */
+/** Sends as fast as the hub reads; returns the hub's largest growth. */
 const flood = async (sockets: readonly WebSocket[], send: (socket: WebSocket) => void): Promise<number> => {
   const before = residentBytes();
   let most = before;
@@ -80,7 +80,7 @@ const flood = async (sockets: readonly WebSocket[], send: (socket: WebSocket) =>
   for (const socket of sockets) socket.pause();
   while (performance.now() < until) {
     for (const socket of sockets) {
-      // A turn has an end: without one it would not be seen that the hub has closed the socket.
+      // Bounded turns: without a pause the client would not notice that the hub has closed the socket.
       const turn = performance.now() + 20;
       while (performance.now() < turn && socket.readyState === socket.OPEN && socket.bufferedAmount < 1e6)
         send(socket);
@@ -108,7 +108,7 @@ test.each(FLOODS)(
     const grown = await flood(sockets, send);
     process.stdout.write(`without a key, ${name}: ${Math.round(grown / 1e6)} MB more\n`);
     expect(grown).toBeLessThan(GROWN_BYTES);
-    // Longer than a socket may wait for its key: the hub has closed them all, though they read nothing.
+    // Longer than a socket may wait for its key: the hub has closed them all, although they read nothing.
     await eventually('no connection is left', async () => (await figure('tocsin_connections_open')) <= 1);
     for (const socket of sockets) socket.resume();
     await Promise.all(closed);
@@ -129,7 +129,7 @@ test.each(FLOODS)(
   60_000,
 );
 
-test('a socket that sends pings in place of its key is closed in time, whatever it sends meanwhile', async () => {
+test('a socket that sends pings instead of its key is closed in time, whatever it sends meanwhile', async () => {
   const socket = await openSocket();
   const openedAt = performance.now();
   const pings = setInterval(() => {
@@ -142,7 +142,7 @@ test('a socket that sends pings in place of its key is closed in time, whatever 
   expect(performance.now() - openedAt).toBeGreaterThan(INIT_MS - 200);
 }, 30_000);
 
-test('one more without a key than there is room for closes the oldest, and who has a key gets in', async () => {
+test('one socket too many without a key closes the oldest, and a client with a key still connects', async () => {
   const sockets: WebSocket[] = [];
   for (let index = 0; index < WITHOUT_KEY; index += 1) sockets.push(await openSocket());
   const [oldest] = sockets;
@@ -159,7 +159,7 @@ test('one more without a key than there is room for closes the oldest, and who h
   for (const socket of [...sockets, guest]) socket.terminate();
 }, 30_000);
 
-/** Asks for the contract again and again over one connection, and never reads. */
+/** Requests the schema again and again over one connection, and never reads. */
 const askWithoutReading = async (times: number): Promise<Socket> => {
   const socket = connect(port, '127.0.0.1');
   socket.on('error', () => undefined).pause();
@@ -178,7 +178,7 @@ const askWithoutReading = async (times: number): Promise<Socket> => {
   return socket;
 };
 
-test('answers that nobody reads: the fullest connections are cut at the bound, the rest when the grace is over', async () => {
+test('unread answers: the fullest connections are cut at the bound, the rest after the grace period', async () => {
   const cutBefore = await figure('tocsin_connections_cut');
   const before = residentBytes();
   const sockets = await Promise.all(Array.from({ length: 40 }, () => askWithoutReading(100)));

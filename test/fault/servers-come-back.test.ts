@@ -1,4 +1,4 @@
-// The servers that tests and `npm start` stand on: real ones, which keep their data over a kill.
+// The servers that tests and `npm start` use: real ones, which keep their data across a kill.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,7 +40,7 @@ async function withRedis<T>(use: (redis: Redis) => Promise<T>): Promise<T> {
   }
 }
 
-test('mongod keeps a transaction over SIGKILL, on the same port', async () => {
+test('mongod keeps a transaction across SIGKILL, on the same port', async () => {
   await withMongo((connection) =>
     connection.transaction(async (session) => {
       await connection.collection('bells').insertOne({ tone: 'c' }, { session });
@@ -54,7 +54,7 @@ test('mongod keeps a transaction over SIGKILL, on the same port', async () => {
   expect(await withMongo((connection) => connection.collection('bells').countDocuments())).toBe(1);
 }, 60_000);
 
-test('redis-server keeps what it has over a restart, evicts nothing, and can be wiped', async () => {
+test('redis-server keeps its data across a restart, evicts nothing, and can be wiped', async () => {
   await withRedis((redis) => redis.set('bell', 'c'));
   await servers.redis.restart();
   expect(await withRedis((redis) => redis.get('bell'))).toBe('c');
@@ -66,26 +66,26 @@ test('redis-server keeps what it has over a restart, evicts nothing, and can be 
   expect(await withRedis((redis) => redis.get('bell'))).toBeNull();
 }, 60_000);
 
-test('a second holder of the same data is refused with what to do', async () => {
+test('a second process on the same data is refused with a remedy', async () => {
   await expect(startServers({ dataDirectory: directory, ...silent })).rejects.toThrow(/uses .*TOCSIN_DATA/s);
 });
 
-test('the same data on another port is the same set', async () => {
+test('the same data on another port is the same replica set', async () => {
   await servers.stop();
-  // As if another program had taken the port meanwhile.
+  // As if another program had taken the port.
   rmSync(path.join(directory, 'mongod/port'));
   servers = await startServers({ dataDirectory: directory, ...silent });
   expect(await withMongo((connection) => connection.collection('bells').countDocuments())).toBe(1);
 }, 60_000);
 
-test('of servers of one’s own nothing is started', async () => {
+test('with external servers nothing is started', async () => {
   const given = { mongodbUrl: servers.mongodbUrl, redisUrl: servers.redisUrl };
   const mine = await startServers({ ephemeral: true, ...given, ...silent });
   expect({ ...mine }).toMatchObject({ ...given, mongod: null, redis: null });
   await mine.stop();
 });
 
-test('of three nodes another one leads when the leader is killed', async () => {
+test('of three nodes another becomes primary when the primary is killed', async () => {
   const three = await startServers({
     ephemeral: true,
     replicaNodes: 3,

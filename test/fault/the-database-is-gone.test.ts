@@ -1,5 +1,5 @@
-// A hub whose database is killed under it: whoever asks learns that it is the hub's outage and when to come again,
-// readiness says what is missing, liveness stays, and all is well when the database is back.
+// A hub whose database is killed: callers learn that it is the hub's outage and when to retry, readiness reports what is
+// missing, liveness stays, and everything recovers when the database is back.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type FaultWorld, openFaultWorld } from '../support/fault/fault-world.ts';
 import { eventually, hubEnvironment, type Process, startHub } from '../support/processes.ts';
@@ -31,7 +31,7 @@ const ask = async () => {
 };
 const page = (path: string) => fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } });
 
-test('an outage is told as one, and ends', async () => {
+test('an outage is reported as one, and ends', async () => {
   expect((await ask()).code).toBeNull();
   await fault.servers.mongod?.kill();
 

@@ -1,5 +1,5 @@
 // Kill the hub at any moment of publishing: a client gets an answer or a lost connection, and the same request with the
-// same Idempotency-Key, sent again, has exactly one effect (trust.md §4, I14, I18).
+// same Idempotency-Key, sent again, has exactly one effect (I14, I18).
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { broken, type FaultWorld, openFaultWorld } from '../support/fault/fault-world.ts';
 import { hubEnvironment, startHub } from '../support/processes.ts';
@@ -32,7 +32,7 @@ const input = (headline: string) => ({
   audience: { alternatives: [{ sectors: ['energy/electricity'] }] },
 });
 
-/** The id that was answered, or null when no answer came. */
+/** The id in the answer, or null when no answer came. */
 const send = async (key: string): Promise<string | null> => {
   try {
     const response = await fetch(`${env['TOCSIN_URL']}/graphql`, {

@@ -1,5 +1,5 @@
-// Kill the worker or Redis in the middle, wipe Redis, restart MongoDB: nothing acknowledged is lost, nothing is
-// delivered twice under another id (I14–I16, I22, I23; M1–M6). On the real processes.
+// Kill the worker or Redis at work, wipe Redis, restart MongoDB: nothing acknowledged is lost, nothing is delivered
+// twice under another id (I14–I16, I22, I23; M1–M6). On the real processes.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { broken, type FaultWorld, openFaultWorld } from '../support/fault/fault-world.ts';
@@ -15,7 +15,7 @@ afterAll(() => fault.close(), 60_000);
 
 const numbered = () => fault.world.hub.counters.current('sequence');
 
-test('workers are killed again and again in the middle', async () => {
+test('workers are killed again and again at work', async () => {
   for (let round = 0; round < 4; round += 1) {
     const worker = await fault.startWorker();
     const before = await numbered();
@@ -47,7 +47,7 @@ test('Redis is wiped, killed and comes back empty while work is under way', asyn
   await worker.kill('SIGTERM');
 }, 240_000);
 
-test('a worker that starts while Redis is down works when Redis comes', async () => {
+test('a worker that starts while Redis is down works once Redis is up', async () => {
   await fault.servers.redis.kill('SIGKILL');
   const starting = fault.startWorker();
   acknowledged.push(...(await fault.publish(3, 'before Redis')));
@@ -90,7 +90,7 @@ test('MongoDB is killed while warnings are published; a retry with the same key 
   await worker.kill('SIGTERM');
 }, 240_000);
 
-test('a holder of the lease that was paused finds itself fenced', async () => {
+test('a paused holder of the lease finds itself fenced', async () => {
   const sleeper = await fault.startWorker();
   acknowledged.push(...(await fault.publish(2, 'before the pause')));
   await fault.settled();

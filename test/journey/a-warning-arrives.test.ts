@@ -1,4 +1,4 @@
-// The main job: a warning is published, and those it concerns hear it; the others do not learn that it exists.
+// The main story: a warning is published and reaches those it concerns; nobody else learns that it exists.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { acknowledgeWarning } from '../../src/service/delivery/acknowledge-warning.ts';
 import { listDeliveries } from '../../src/service/delivery/list-deliveries.ts';
@@ -60,7 +60,7 @@ describe('a warning to one sector', () => {
     expect(await readWarning(world.hub, await world.actor('metroRail', 'analyst'), warning)).toBeNull();
   });
 
-  test('its publisher sees each delivery, and who acknowledged', async () => {
+  test('its publisher sees each delivery and who acknowledged it', async () => {
     const { warning } = await publish('cyberAgency', { headline: 'Second' });
     const answer = await acknowledgeWarning(world.hub, await world.actor('northGrid', 'analyst'), {
       warning,
@@ -75,7 +75,7 @@ describe('a warning to one sector', () => {
     if (page?.ok !== true) throw new Error('its publisher sees the deliveries');
     const states = page.value.deliveries.map(({ delivery }) => delivery.state);
     const acknowledged = page.value.deliveries.find(({ delivery }) => delivery.state === 'ACKNOWLEDGED');
-    // What was acknowledged was received and sent by then, whatever the order in which the hub learnt of it.
+    // Acknowledged implies received and sent, whatever order the hub learns of them in.
     expect(acknowledged?.delivery).toMatchObject({
       note: '$gateway one',
       sentAt: expect.any(Date),
@@ -88,7 +88,7 @@ describe('a warning to one sector', () => {
     ).toBeNull();
   });
 
-  test('a correction and a cancellation reach the same, as new versions', async () => {
+  test('a correction and a cancellation reach the same recipients, as new versions', async () => {
     const { warning } = await publish('cyberAgency', { headline: 'Third' });
     const agency = await world.actor('cyberAgency');
     const {
@@ -135,7 +135,7 @@ describe('a warning to one sector', () => {
 });
 
 describe('live', () => {
-  test('a stream gets what is for its reader, and resumes without a gap', async () => {
+  test('a stream delivers what its reader may see, and resumes without a gap', async () => {
     const broker = await openBroker(world.hub);
     const reader = await world.actor('northGrid', 'analyst', null);
     await world.hub.members.saveKey({

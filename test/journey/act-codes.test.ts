@@ -1,5 +1,5 @@
-// Codes with which acts are refused and no other story tells of: each through the service or the door that a client
-// reaches, with the path of what was wrong and what to do, and nothing written.
+// Codes of refused acts that no other journey covers: each through the service or endpoint a client uses, with the
+// path of the bad value, a remedy, and nothing written.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { MemberKind, Role } from '../../src/domain/member.ts';
 import type { Outcome } from '../../src/domain/problem.ts';
@@ -59,7 +59,7 @@ describe('an audience', () => {
   });
 });
 
-test('a practice is due for review on a day', async () => {
+test('a practice’s review date must be a date', async () => {
   const { actions: _, contacts: __, urgency: ___, severity: ____, certainty: _____, ...common } = draft();
   const practice = (reviewDue: string): PracticeDraft => ({
     ...(common as unknown as PracticeDraft),
@@ -80,7 +80,7 @@ test('a practice is due for review on a day', async () => {
   expect(refusals(await publishWarning(world.hub, agency, practice('2031-02-28')))).toEqual([]);
 });
 
-test('a cancellation says why, and is the last version', async () => {
+test('a cancellation needs a reason, and is the last version', async () => {
   const id = await published({ headline: 'To be cancelled' });
   const agency = await world.actor('cyberAgency');
   const cancel = (reason: string, expectedVersion = 1) =>
@@ -93,7 +93,7 @@ test('a cancellation says why, and is the last version', async () => {
   expect(refusals(await updateWarning(world.hub, agency, correction))).toEqual(['ALREADY_CANCELLED $.id']);
 });
 
-test('BUSY: somebody takes the next place of the object each time before the act is written', async () => {
+test('BUSY: another writer takes the object’s next position each time before the act is written', async () => {
   const object = made('tool', { name: 'Contended' });
   let version = 0;
   const next = () => {
@@ -115,23 +115,23 @@ test('BUSY: somebody takes the next place of the object each time before the act
   const warnings = async () => world.hub.warnings.rows.countDocuments();
   const before = await warnings();
   expect(refusals(await publish({ bundle: next() }, contended))).toEqual(['BUSY $']);
-  // What the others wrote is there; of the refused act nothing.
+  // The other writer's rows are there; nothing of the refused act is.
   expect((await warnings()) - before).toBe(version - 1);
   expect(refusals(await publish({ bundle: next() }))).toEqual([]);
 });
 
-test('a source publishes at most 10,000 versions of one object', async () => {
+test('a source may publish at most 10,000 versions of one object', async () => {
   const object = made('tool', { name: 'Versioned' });
   const at = (day: string) => bundleOf({ ...object, modified: `2026-03-${day}T00:00:00.000Z` });
   await published({ bundle: bundleOf(object) });
   expect(MADE_AT < '2026-03').toBe(true);
-  // As if 9,999 had been published: the place of the one that is there is moved.
+  // Simulates 9,999 earlier versions by moving the position of the only one.
   await world.hub.objects.rows.updateOne({ stixId: object.id }, { $set: { ordinal: 9_998 } });
   expect(refusals(await publish({ bundle: at('01') }))).toEqual([]);
   expect(refusals(await publish({ bundle: at('02') }))).toEqual(['TOO_MANY_VERSIONS $.bundle.objects[0]']);
 });
 
-test('a delivery is withheld from a member who has lost the right since the warning was published', async () => {
+test('a delivery is withheld from a member that lost the right after publication', async () => {
   const outcome = await publish({ headline: 'Withheld', audience: to('riverWater', 'northGrid') });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
   await targetWarning(world.hub, { subject: { warning: outcome.value.warning, version: 1 } });
@@ -146,7 +146,7 @@ test('a delivery is withheld from a member who has lost the right since the warn
   world.hub.directory.forget();
 });
 
-test('a stream whose filter cannot be used ends with that', async () => {
+test('a stream with an unusable filter ends with that code', async () => {
   const client = eventClient(world, await world.token('northGrid', 'analyst'));
   const query = 'subscription ($filter: FeedFilter) { warningReceived(filter: $filter) { cursor } }';
   const ended = async (text: string) => {
@@ -162,7 +162,7 @@ test('a stream whose filter cannot be used ends with that', async () => {
 describe('what the operator does', () => {
   const key = (changes: object) =>
     createKey(world.hub, { member: 'north-grid', role: 'reader', person: null, ...changes });
-  test('a key is of a member, a role and a person of the member', async () => {
+  test('a key needs a known member, a role and a person of that member', async () => {
     expect(refusals(await key({ member: 'nobody-here' }))).toEqual(['MEMBER_UNKNOWN $.member']);
     expect(refusals(await key({ role: 'king' as Role }))).toEqual(['ROLE_UNKNOWN $.role']);
     expect(refusals(await key({ person: 'Ann Onymous' }))).toEqual(['PERSON_MALFORMED $.person']);
@@ -171,7 +171,7 @@ describe('what the operator does', () => {
     expect(refusals(await revokeKey(world.hub, 'none'))).toEqual(['KEY_UNKNOWN $.id']);
   });
 
-  test('a member is admitted under a slug, in countries and sectors that there are', async () => {
+  test('a member needs a valid slug and known countries and sectors', async () => {
     const admit = (changes: object) => admitMember(world.hub, { ...CAST.northGrid, ...changes });
     for (const slug of ['', 'North Grid', '-north', 'n'.repeat(65)]) {
       expect(refusals(await admit({ slug }))).toEqual(['SLUG_MALFORMED $.slug']);
@@ -185,7 +185,7 @@ describe('what the operator does', () => {
     ]);
   });
 
-  test('a dependency is a share from 0 to 1', async () => {
+  test('a dependency strength is between 0 and 1', async () => {
     const declare = (changes: object) =>
       declareDependency(world.hub, {
         dependent: 'city-hospital',
@@ -202,7 +202,7 @@ describe('what the operator does', () => {
     expect(refusals(await declare({}))).toEqual([]);
   });
 
-  test('an advisory has at most 20 million characters', () => {
+  test('an advisory may have at most 20 million characters', () => {
     const codesOf = (text: string) => {
       const parsed = parseCsaf(text);
       return parsed.ok ? [] : parsed.problems.map(({ code }) => code);

@@ -1,5 +1,5 @@
-// One event, told by many: warnings of different publishers that tell the same are linked or proposed, never dropped;
-// each reader sees the links, the reasons and the number of independent sources that it may see, and nothing more.
+// One event, several publishers: warnings about the same event are linked or proposed for review, never dropped. Each
+// reader sees only the links, reasons and number of independent sources that it may see.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
@@ -48,8 +48,8 @@ const eventsOf = async (pair: string) =>
 
 const gateway = { headline: 'Ivanti Connect Secure under attack' };
 
-describe('the same event by several', () => {
-  test('is linked by rule, with its reasons, to who may read both; a hidden one neither shows nor counts', async () => {
+describe('the same event reported by several members', () => {
+  test('is linked by rule, with reasons, for readers of both; a hidden warning neither shows nor counts', async () => {
     const all = ['CVE-2024-21887', 'CVE-2023-46805'];
     const first = await publish('cyberAgency', {
       ...gateway,
@@ -84,7 +84,7 @@ describe('the same event by several', () => {
     expect(await eventsOf(north.related[0]?.pair ?? '')).toEqual(['duplicate.linked']);
   });
 
-  test('its publisher does not corroborate itself; what is cancelled, or of an exercise, does not either', async () => {
+  test('a publisher does not corroborate itself; nor does a cancelled or exercise warning', async () => {
     const one = await publish('cyberAgency', { ...names('CVE-2025-1111'), audience: to('northGrid') });
     await publish('cyberAgency', { ...names('CVE-2025-1111'), audience: to('northGrid') });
     await publish('xbCsirt', {
@@ -105,7 +105,7 @@ describe('the same event by several', () => {
     expect(await seenBy('northGrid', one)).toMatchObject({ others: [], count: 1 });
   });
 
-  test('observables link too, but not one that is marked more strictly than its warning', async () => {
+  test('observables link too, but not one marked more strictly than its warning', async () => {
     const bundle = (value: string, isStrict: boolean) => ({
       type: 'bundle',
       id: newIdentifier('bundle'),
@@ -135,7 +135,7 @@ describe('the same event by several', () => {
   });
 });
 
-test('the page for paper names who else told it, but nobody whose warning is marked more strictly', async () => {
+test('the printable page names who else reported it, but nobody whose warning is marked more strictly', async () => {
   const audience = to('northGrid');
   const shared = { ...names('CVE-2025-3001'), audience, headline: 'Ivanti gateways under attack' };
   const open = await publish('cyberAgency', { ...shared, marking: 'GREEN' });
@@ -153,7 +153,7 @@ test('the page for paper names who else told it, but nobody whose warning is mar
 });
 
 describe('what a reviewer is asked', () => {
-  /** Half of what they name in common, and other words: enough to ask, not to link. */
+  /** Half of the identifiers in common and different words: enough to ask a reviewer, not to link. */
   const halfAlike = async (cve: string, ...readers: CastName[]) => {
     const one = await publish('cyberAgency', {
       headline: 'Gateways under attack',
@@ -168,13 +168,13 @@ describe('what a reviewer is asked', () => {
     return { one, other };
   };
 
-  test('only who may read both, and may publish, is asked', async () => {
+  test('only those who may read both and may publish are asked', async () => {
     const { one, other } = await halfAlike('CVE-2025-2001', 'northGrid', 'cyberAgency');
     expect((await seenBy('northGrid', one)).others).toEqual([]);
     const [asked, ...more] = await proposalsFor('cyberAgency');
     expect(more).toEqual([]);
     expect(asked?.warnings.map(({ summary }) => summary.id).sort()).toEqual([one, other].sort());
-    // The other publisher may not read the first; it is asked nothing and finds nothing under the id.
+    // The other publisher may not read the first warning: it is asked nothing and finds nothing under the id.
     expect(await proposalsFor('xbCsirt')).toEqual([]);
     const stranger = await world.actor('xbCsirt');
     const id = asked?.id ?? '';
@@ -209,12 +209,12 @@ describe('what a reviewer is asked', () => {
     expect(await seenBy('northGrid', one)).toMatchObject({ others: [], count: 1 });
     expect(await proposalsFor('cyberAgency')).toEqual([]);
     expect(await eventsOf(id)).toEqual(['duplicate.proposed', 'duplicate.accepted', 'duplicate.undone']);
-    // It is not asked again, but who has erred can say so.
+    // It is not asked again, but a wrong ruling can still be corrected.
     expect(await acceptDuplicate(world.hub, reviewer, id)).toMatchObject({ ok: true });
     expect(await seenBy('northGrid', one)).toMatchObject({ count: 2 });
   });
 
-  test('what was rejected is never asked again, whatever the worker does', async () => {
+  test('a rejected pair is never proposed again, whatever the worker does', async () => {
     const { one, other } = await halfAlike('CVE-2025-2002', 'northGrid', 'cyberAgency');
     const reviewer = await world.actor('cyberAgency');
     const [asked] = await proposalsFor('cyberAgency');

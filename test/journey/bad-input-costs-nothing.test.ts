@@ -1,5 +1,5 @@
-// Bad input gets a clear refusal with a stable code and a path, and nothing is written; odd but allowed input is kept
-// and flagged. The same request with the same Idempotency-Key has one effect.
+// Bad input gets a clear refusal with a stable code and a path, and nothing is written; odd but valid input is kept
+// and flagged. Repeating a request with the same Idempotency-Key has one effect.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -37,7 +37,7 @@ const counts = async (): Promise<Record<string, number>> => {
 
 const REFUSED: readonly [what: string, change: () => Partial<WarningDraft>, code: string, path: string][] = [
   ['not a bundle', () => ({ bundle: { type: 'report' } }), 'NOT_A_BUNDLE', '$.bundle'],
-  ['a bundle that is a text', () => ({ bundle: 'bundle' }), 'NOT_A_BUNDLE', '$.bundle'],
+  ['a bundle that is a string', () => ({ bundle: 'bundle' }), 'NOT_A_BUNDLE', '$.bundle'],
   [
     'a malformed type',
     () => ({ bundle: bundleOf(indicator({ type: 'Indi cator' })) }),
@@ -45,7 +45,7 @@ const REFUSED: readonly [what: string, change: () => Partial<WarningDraft>, code
     '$.bundle.objects[0].type',
   ],
   [
-    'a marking that is not there',
+    'a marking that does not exist',
     () => ({ bundle: bundleOf(indicator({ object_marking_refs: [newIdentifier('marking-definition')] })) }),
     'MARKING_NOT_FOUND',
     '$.bundle.objects[0].object_marking_refs[0]',
@@ -76,7 +76,7 @@ const REFUSED: readonly [what: string, change: () => Partial<WarningDraft>, code
     '$.actions',
   ],
   ['an empty headline', () => ({ headline: ' ' }), 'TEXT_EMPTY', '$.headline'],
-  ['a language that is none', () => ({ language: 'english please' }), 'LANGUAGE_MALFORMED', '$.language'],
+  ['an invalid language', () => ({ language: 'english please' }), 'LANGUAGE_MALFORMED', '$.language'],
   [
     'an unknown sector',
     () => ({ audience: audience({ sectors: ['power'] }) }),
@@ -90,7 +90,7 @@ const REFUSED: readonly [what: string, change: () => Partial<WarningDraft>, code
     '$.audience.alternatives[0].members[0]',
   ],
   [
-    'an audience that nobody is in',
+    'an audience without members',
     () => ({ audience: audience({ countries: ['ZZ'] }) }),
     'AUDIENCE_EMPTY',
     '$.audience',
@@ -129,7 +129,7 @@ describe('refused, with nothing written', () => {
     expect(await counts()).toEqual(before);
   });
 
-  test('who may not publish is told so', async () => {
+  test('an actor that may not publish is refused', async () => {
     const reader = await publishWarning(world.hub, await world.actor('cyberAgency', 'reader'), draft());
     expect(reader).toMatchObject({ ok: false, problems: [{ code: 'ROLE_MAY_NOT' }] });
     const water = await publishWarning(world.hub, await world.actor('riverWater'), draft());
@@ -137,16 +137,16 @@ describe('refused, with nothing written', () => {
   });
 });
 
-describe('odd but allowed', () => {
-  test('nobody in the audience, when the publisher says so', async () => {
-    const quiet = { audience: audience({ countries: ['ZZ'] }), allowEmptyAudience: true };
-    expect(await publishWarning(world.hub, await world.actor('cyberAgency'), draft(quiet))).toMatchObject({
+describe('odd but valid', () => {
+  test('an empty audience, when the publisher confirms it', async () => {
+    const unheard = { audience: audience({ countries: ['ZZ'] }), allowEmptyAudience: true };
+    expect(await publishWarning(world.hub, await world.actor('cyberAgency'), draft(unheard))).toMatchObject({
       ok: true,
       value: { recipients: 0 },
     });
   });
 
-  test('the whole of ATT&CK for ICS: custom types and loose references are kept and flagged', async () => {
+  test('all of ATT&CK for ICS: custom types and loose references are kept and flagged', async () => {
     const text = await readFile(
       join(import.meta.dirname, '../../data/attack-ics/ics-attack-18.1.json'),
       'utf8',
@@ -165,14 +165,14 @@ describe('odd but allowed', () => {
 });
 
 describe('an Idempotency-Key', () => {
-  test('repeated, even at the same moment, has one effect and one answer', async () => {
+  test('used again, even concurrently, has one effect and one answer', async () => {
     const agency = await world.actor('cyberAgency');
     const before = await counts();
     const send = async () => {
       const sent = await publishWarning(world.hub, agency, draft({ headline: 'Once' }), {
         idempotencyKey: 'once',
       });
-      // What was written is at hand for the one that wrote it only; the answer is the same for all.
+      // `item` is set only for the call that wrote it; the rest of the answer is the same for all.
       return sent.ok ? { ok: true, value: { ...sent.value, item: null } } : sent;
     };
     const answers = await Promise.all(Array.from({ length: 8 }, send));
@@ -185,7 +185,7 @@ describe('an Idempotency-Key', () => {
     expect(other).toMatchObject({ ok: false, problems: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] });
   });
 
-  test('is its sender’s own: another key of another member with the same text is another act', async () => {
+  test('belongs to its sender: the same key from another member is a different act', async () => {
     const send = async (name: 'cyberAgency' | 'xbCsirt') =>
       publishWarning(world.hub, await world.actor(name), draft({ headline: 'Same text' }), {
         idempotencyKey: 'shared',

@@ -1,5 +1,5 @@
-// Enrichment: a CVE meets the known-exploited catalogue, SSVC and, by its CWE, attack patterns; always beside the
-// producer's object, and renewed when a set is refreshed.
+// Enrichment: a CVE is joined with the known-exploited catalogue, SSVC and, by its CWE, attack patterns. The results are
+// separate objects beside the producer's, and are refreshed with their reference set.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -43,7 +43,7 @@ const enrichmentOf = async (id: string) => {
   return { object, enrichment };
 };
 
-test('a known exploited CVE gets its note, and its CWE attack patterns; the object itself stays as it came', async () => {
+test('a known exploited CVE gets a note, and its CWE attack patterns; the object itself is unchanged', async () => {
   const subject = vulnerability('CVE-2021-22681', 'CWE-287');
   const bundle = bundleOf(subject);
   expect(await publishWarning(world.hub, await world.actor('cyberAgency'), draft({ bundle }))).toMatchObject({
@@ -57,7 +57,7 @@ test('a known exploited CVE gets its note, and its CWE attack patterns; the obje
     expect(validateObject(each.object).filter(({ level }) => level === 'error')).toEqual([]);
 });
 
-test('what the hub adds is marked as its subject, and as the warning where the subject has no marking', async () => {
+test('what the hub adds carries the marking of its subject, or of the warning where the subject has none', async () => {
   const flaw = {
     name: 'CVE-2021-22681',
     external_references: [{ source_name: 'cwe', external_id: 'CWE-287' }],
@@ -79,7 +79,7 @@ test('what the hub adds is marked as its subject, and as the warning where the s
   }
 });
 
-test('refreshing a set renews just what it changes', async () => {
+test('refreshing a set updates only what changed', async () => {
   const catalogue = JSON.parse(await readFile(KEV, 'utf8'));
   const [entry] = catalogue.vulnerabilities;
   const subject = vulnerability(entry.cveID, 'CWE-1');
@@ -109,7 +109,7 @@ test('refreshing a set renews just what it changes', async () => {
   expect((await enrichmentOf(subject.id)).enrichment).toEqual([]);
 });
 
-test('a text that is not the set changes nothing', async () => {
+test('a file that is not the set changes nothing', async () => {
   expect(await refreshSet(world.hub, 'kev', { 'kev/known-exploited.json': '<html>' })).toMatchObject({
     ok: false,
     problems: [{ code: 'SET_UNREADABLE' }],
@@ -120,7 +120,7 @@ test('a text that is not the set changes nothing', async () => {
   });
 });
 
-test('values on warning lists are shown as such, in observables and in patterns; nothing else is', async () => {
+test('values on warning lists are flagged, in observables and in patterns; nothing else is', async () => {
   const publisher = await world.actor('cyberAgency');
   const address = { type: 'ipv4-addr', spec_version: '2.1', value: '192.168.7.9' };
   const observable = { ...address, id: observableIdentifier(address) ?? '' };
@@ -150,14 +150,14 @@ test('values on warning lists are shown as such, in observables and in patterns;
     expect(validateObject(object).filter(({ level }) => level === 'error')).toEqual([]);
   }
 
-  // EPSS is shown once its file was given, and renews what holds its CVEs.
+  // EPSS appears once its file is loaded, and the warnings that hold its CVEs are updated.
   const csv = '#model_version:v2025.03.14,score_date:2026-11-27T12:55:00Z\ncve,epss,percentile\n';
   const texts = { 'epss/epss_scores-current.csv': `${csv}CVE-2021-41544,0.0123,0.8\nCVE-1,7,7\n` };
   expect(await refreshSet(world.hub, 'epss', texts)).toMatchObject({ ok: true, value: { changed: 1 } });
   await world.drain();
   expect(await abstracts(objects[3]?.id ?? '')).toContain('EPSS for CVE-2021-41544: 1.2 %');
 
-  // A list that drops an entry takes its notes along.
+  // Notes go when the list drops their entry.
   const lists = Object.fromEntries(
     await Promise.all(
       WARNING_LIST_IDS.map(async (id) => {
@@ -174,7 +174,7 @@ test('values on warning lists are shown as such, in observables and in patterns;
   expect(await abstracts(observable.id)).toEqual(['On a warning list: List of RFC 5735 CIDR blocks']);
 }, 60_000);
 
-test('every source tells what it is made of and how fresh it is', async () => {
+test('every reference set states its origin and how fresh it is', async () => {
   const sources = await listSources(world.hub);
   expect(sources.map(({ name }) => name)).toEqual(SOURCES.map(({ facts }) => facts.name));
   for (const source of sources) {

@@ -1,5 +1,5 @@
-// An exchange policy (IEP 2.0) holds at every door: when it ends its warning is gone for all but its publisher, and where
-// it says that its provider must not be named, nobody else learns who published, by whatever door.
+// An exchange policy (IEP 2.0) holds on every egress: when it ends, only the publisher still sees its warning; and where
+// it says that the provider must not be named, nobody else learns who published.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import { TLP1_MARKING_IDS } from 'stix2-ts/marking';
@@ -96,12 +96,12 @@ const byNode = async (token: string, id: string) =>
   (await endpoint.ask(token, `query Node($id: ID!) { node(id: $id) { id } }`, { id })).body.data.node;
 
 describe('a policy that ends', () => {
-  test('takes its warning and its objects from all but the publisher, at every door', async () => {
+  test('takes its warning and its objects from all but the publisher, on every egress', async () => {
     nowMs = START;
     const iep = policy({ end_date: '2026-06-01T13:00:00Z' });
     const tool = object('tool', { name: 'Wrench', object_marking_refs: [iep.id] });
-    const asserted = report([tool.id], { object_marking_refs: [iep.id], labels: ['PAP:AMBER'] });
-    const id = await publish({ marking: 'GREEN', bundle: bundle(iep, tool, asserted) });
+    const ownReport = report([tool.id], { object_marking_refs: [iep.id], labels: ['PAP:AMBER'] });
+    const id = await publish({ marking: 'GREEN', bundle: bundle(iep, tool, ownReport) });
     const before = await read(reader, id);
     expect(before).toMatchObject({
       marking: 'GREEN',
@@ -133,7 +133,7 @@ describe('a policy that ends', () => {
     expect((await endpoint.get(owner, `/warnings/${id}`)).body).toContain('marking not in force now');
   }, 60_000);
 
-  test('of one object only takes that object, which the report of the hub never named', async () => {
+  test('on one object takes only that object, which the hub’s report never names', async () => {
     nowMs = START;
     const iep = policy({ end_date: '2026-06-01T13:00:00Z' });
     const flaw = object('vulnerability', { name: 'CVE-2026-7777', object_marking_refs: [iep.id] });
@@ -146,7 +146,7 @@ describe('a policy that ends', () => {
     const after = await idsIn();
     expect(after).toContain(tool.id);
     expect(after).not.toContain(flaw.id);
-    // Nothing refers to the policy any more.
+    // Nothing refers to the policy now.
     expect(after).not.toContain(iep.id);
     expect(JSON.stringify((await read(reader, id)).bundle)).not.toContain(flaw.id);
     expect(
@@ -155,17 +155,17 @@ describe('a policy that ends', () => {
     ).toEqual({ feed: { edges: [] } });
   }, 60_000);
 
-  test('that has not begun reaches nobody yet', async () => {
+  test('that has not begun reaches nobody', async () => {
     nowMs = START;
     const iep = policy({ start_date: '2026-06-01T13:00:00Z' });
-    const asserted = report([newIdentifier('tool')], { object_marking_refs: [iep.id] });
+    const ownReport = report([newIdentifier('tool')], { object_marking_refs: [iep.id] });
     const refused = await publishWarning(
       endpoint.hub,
       await endpoint.actor('cyberAgency'),
-      draft({ bundle: bundle(iep, asserted) }),
+      draft({ bundle: bundle(iep, ownReport) }),
     );
     expect(refused).toMatchObject({ ok: false, problems: [{ code: 'AUDIENCE_EMPTY' }] });
-    const id = await publish({ bundle: bundle(iep, asserted), allowEmptyAudience: true });
+    const id = await publish({ bundle: bundle(iep, ownReport), allowEmptyAudience: true });
     expect(await read(reader, id)).toBeNull();
     nowMs = START + HOUR;
     expect(await read(reader, id)).not.toBeNull();
@@ -179,7 +179,7 @@ describe('a publisher that must not be named', () => {
     for (const secret of secrets) expect(text.toLowerCase()).not.toContain(secret.toLowerCase());
   };
 
-  test('is not named by any door, and objects that would name it are withheld whole', async () => {
+  test('is named on no egress, and objects that would name it are withheld whole', async () => {
     nowMs = START;
     const iep = policy({ provider_attribution: 'must-not' });
     const ours = object('identity', { name: 'The Agency', created_by_ref: cyberAgency.identity });
@@ -206,7 +206,7 @@ describe('a publisher that must not be named', () => {
       expect(ids).not.toContain(hidden.id);
       expect(await byNode(reader, hidden.id)).toBeNull();
     }
-    // The report that the hub made is its own, and names only what its readers have.
+    // The hub's report is its own, and names only what its readers have.
     expect(shown.bundle.objects.some(({ type }: { type: string }) => type === 'report')).toBe(true);
     expectNone(
       JSON.stringify(
@@ -220,7 +220,7 @@ describe('a publisher that must not be named', () => {
     const own = await read(owner, id);
     expect(own.publisher.slug).toBe(cyberAgency.slug);
     expect(own.bundle.objects.map((each: { id: string }) => each.id)).toContain(ownTool.id);
-    // The same page, the publisher before and after others: what is kept of a row is kept for each form.
+    // The same page, with the publisher before and after others: the row cache is keyed by form.
     for (const [token, slug] of [
       [owner, cyberAgency.slug],
       [reader, 'withheld'],
@@ -233,7 +233,7 @@ describe('a publisher that must not be named', () => {
     expect(await read(operator, id)).toBeNull();
   }, 60_000);
 
-  test('stays so in later versions, and an object told elsewhere does not tell it here', async () => {
+  test('stays unnamed in later versions, and an object ownReport elsewhere does not reveal it here', async () => {
     nowMs = START;
     const iep = policy({ provider_attribution: 'must-not', tlp: 'white' });
     const talking = object('tool', { name: 'Rasp', description: 'Found by Cyber Agency.' });
@@ -243,7 +243,7 @@ describe('a publisher that must not be named', () => {
       headline: 'First',
       bundle: bundle(iep, talking, object('tool', { name: 'Auger', object_marking_refs: [iep.id] })),
     });
-    // Readable through the warning that names its publisher, and not through the one that does not.
+    // Readable through the warning that names its publisher, not through the other.
     expect(await byNode(reader, talking.id)).not.toBeNull();
     expectNone(JSON.stringify(await read(reader, id)));
     expectNone(JSON.stringify(await read(operator, id)));

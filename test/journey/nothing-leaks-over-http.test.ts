@@ -1,5 +1,5 @@
-// T1 through the hub's real doors: the same generated world over GraphQL, lists, ids, nested edges both ways, counts,
-// and the live stream with its resume. Each answer beside the oracle: nothing leaked, nothing wrongly hidden.
+// T1 over HTTP: a generated world through GraphQL, lists, ids, nested edges in both directions, counts, and the live
+// stream with resume. Each answer is compared with the oracle: nothing leaks, nothing is wrongly hidden.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createClient } from 'graphql-sse';
 import { newIdentifier } from 'stix2-ts/identifier';
@@ -12,7 +12,7 @@ import { type Expectation, expectationOf, openTally, type Tally } from '../suppo
 import { admit, type Played, play, settle } from '../support/world/played-world.ts';
 import { makePartnership } from '../support/world/worlds.ts';
 
-/** Many thousand questions: minutes where the machine is small and busy. */
+/** Many thousands of comparisons: minutes on a small, busy machine. */
 const PATIENCE_MS = 300_000;
 
 const READERS = 12;
@@ -35,7 +35,7 @@ beforeAll(async () => {
   const people = [];
   for (const reader of partnership.readers) people.push(await admit(endpoint, reader));
   played = await play(endpoint, partnership, makeActs(random, partnership.members, ACTS));
-  // Who belongs to a member that is not active is let in nowhere.
+  // A person of an inactive member may not use any endpoint.
   const active = people.filter(({ actor }) => actor.member.isActive);
   readers = active.map(({ actor, token }) => ({ actor, token, expected: expectationOf(played, actor) }));
   tally = openTally((entity) => JSON.stringify(played.assertions.get(entity)?.access ?? entity));
@@ -62,7 +62,7 @@ const PAGE = `query ($after: String, $filter: FeedFilter) {
 }`;
 
 test(
-  'the feed, page by page, with why and who told the same',
+  'the feed, page by page, with reasons and other sources',
   async () => {
     for (const { actor, token, expected } of readers) {
       for (const filter of [{}, { kind: 'PRACTICE' }, { exercise: 'winter-drill' }]) {
@@ -71,8 +71,8 @@ test(
           const { feed } = await data(token, PAGE, { after, filter });
           for (const { node } of feed.edges) {
             ids.push(node.id);
-            const asserted = node.sources.map(({ warning }: { warning: string }) => warning);
-            tally.compare('sources', actor, played.assertions.keys(), expected.sources(node.id), asserted);
+            const shown = node.sources.map(({ warning }: { warning: string }) => warning);
+            tally.compare('sources', actor, played.assertions.keys(), expected.sources(node.id), shown);
           }
           if (!feed.pageInfo.hasNextPage) break;
           after = feed.pageInfo.endCursor;
@@ -96,7 +96,7 @@ const BY_ID = `query ($id: ID!) {
 }`;
 
 test(
-  'by id: forbidden is absent to the byte, and the edges lead only where one may go',
+  'by id: forbidden equals absent to the byte, and edges lead only to readable objects',
   async () => {
     const absent = `warning--${newIdentifier('report').slice('report--'.length)}`;
     for (const { actor, token, expected } of readers) {
@@ -116,8 +116,8 @@ test(
           for (const { node } of answer.warning.objects.edges) {
             for (const held of node.warnings)
               tally.same('held by', actor, true, expected.visible.has(held.id));
-            for (const asserted of node.sources)
-              tally.same('told in', actor, true, isReadableWarning(expected, asserted.warning));
+            for (const each of node.sources)
+              tally.same('source', actor, true, isReadableWarning(expected, each.warning));
           }
           const isOwner = assertion?.access.publisher === actor.member.id;
           if (!isOwner) tally.same('deliveries', actor, null, answer.warning.deliveries);
@@ -130,7 +130,7 @@ test(
   PATIENCE_MS,
 );
 
-/** A source is named by the warning it is read through, at whatever version. */
+/** A source is identified by the warning it is read through, at any version. */
 const isReadableWarning = (expected: Expectation, id: string): boolean => expected.visible.has(id);
 
 test(
@@ -165,7 +165,7 @@ test(
 );
 
 test(
-  'the stream, resumed from the start of time: each telling once, oldest first, and nothing else',
+  'the stream, resumed from the beginning: each assertion once, oldest first, and nothing else',
   async () => {
     for (const { actor, token, expected } of readers.slice(0, 6)) {
       const { feed } = await data(token, PAGE, { after: null, filter: {} });
@@ -210,6 +210,6 @@ const lastCursor = async (
 
 test('enough was compared', () => {
   const pairs = Object.values(tally.pairs()).reduce((sum, count) => sum + count, 0);
-  process.stdout.write(`T1 over HTTP, pairs by door: ${JSON.stringify(tally.pairs())}\n`);
+  process.stdout.write(`T1 over HTTP, pairs by read path: ${JSON.stringify(tally.pairs())}\n`);
   expect(pairs).toBeGreaterThan(3_000);
 });

@@ -1,5 +1,5 @@
-// T1 through real parts: generated warnings and readers, each door of the services beside the oracle. Nobody gets what
-// the oracle denies, nobody misses what it allows, and pages, counts and orders follow from the reader's view alone.
+// T1 through real parts: generated warnings and readers, each read path of the services against the oracle. Nobody gets
+// what the oracle denies or misses what it allows, and pages, counts and orders follow from the reader's view alone.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Actor } from '../../src/domain/member.ts';
 import { previewAudience } from '../../src/service/audience/preview-audience.ts';
@@ -30,7 +30,7 @@ import { isOne } from '../support/world/names.ts';
 import { admit, afterPolicies, type Played, play, type Row, settle } from '../support/world/played-world.ts';
 import { makePartnership } from '../support/world/worlds.ts';
 
-/** Many thousand questions: minutes where the machine is small and busy. */
+/** Many thousands of comparisons: minutes on a small, busy machine. */
 const PATIENCE_MS = 300_000;
 
 const READERS = 20;
@@ -50,10 +50,10 @@ let nowMs = Date.parse('2030-06-01T00:00:00.000Z');
 let world: TestHub;
 let played: Played;
 let tally: Tally;
-/** How many warnings the readers lost when policies ended, and how many they read without their publisher. */
+/** How many warnings readers lose when policies end, and how many they read without their publisher. */
 let ended = 0;
 let unnamed = 0;
-/** How often a version counts though another source has revoked the object. */
+/** How often a version counts although another source has revoked the object. */
 let outlived = 0;
 let readers: readonly { readonly actor: Actor; readonly expected: Expectation }[];
 
@@ -65,7 +65,7 @@ beforeAll(async () => {
   const before = await play(world, partnership, makeActs(random, partnership.members, ACTS));
   const actors = [];
   for (const reader of partnership.readers) actors.push((await admit(world, reader)).actor);
-  // What was readable until now is read after the policies of some have ended: every door decides as of now.
+  // Everything is read again after some policies end: every read decides as of now.
   nowMs = Date.parse(POLICY_ENDS);
   played = afterPolicies(before);
   const seenBefore = actors.map((actor) => expectationOf(before, actor).visible.size);
@@ -106,14 +106,14 @@ const wholeFeed = async (actor: Actor, filter: FeedFilter, first: number): Promi
   return items;
 };
 
-test('the hub refused and kept what the books say', () => {
+test('the hub refused and kept what the played world expects', () => {
   expect(played.unexpected).toEqual([]);
   expect(played.refused).toBeGreaterThan(0);
   expect(played.assertions.size).toBeGreaterThan(60);
   expect(played.distinct.count).toBeGreaterThan(0);
 });
 
-test('feed: which, in which order, on pages of which size, under every filter', async () => {
+test('feed: rows, order and page sizes under every filter', async () => {
   for (const { actor, expected } of readers) {
     for (const filter of FILTERS) {
       const ids = (await wholeFeed(actor, filter, 7)).map(({ summary }) => summary.id);
@@ -125,7 +125,7 @@ test('feed: which, in which order, on pages of which size, under every filter', 
   nothingFailed();
 });
 
-test('by id, and who told the same', async () => {
+test('by id, with other sources', async () => {
   const all = [...played.assertions.keys()];
   for (const { actor, expected } of readers) {
     const items = await readWarnings(world.hub, actor, all);
@@ -149,7 +149,7 @@ test('by id, and who told the same', async () => {
 });
 
 test(
-  'which warnings tell the same, and how many sources that makes',
+  'which warnings corroborate each other, and how many sources that makes',
   async () => {
     const pairs = await world.hub.pairs.rows.find({ state: 'LINKED' }).toArray();
     expect(pairs.length).toBeGreaterThan(0);
@@ -173,7 +173,7 @@ test(
           });
         const got = (related.get(summary.id) ?? []).map(({ item }) => item.summary.id);
         tally.compare('related', actor, all, others, got);
-        // Nobody in these worlds passes on what another made; who is not named counts when nobody else does.
+        // Nobody in these worlds relays another's report; an unnamed publisher counts when nobody else does.
         const asserted = [summary.id, ...others, ...expected.sources(summary.id)].map((id) =>
           played.assertions.get(id),
         );
@@ -238,18 +238,18 @@ test('the objects of a warning, page by page and as a bundle', async () => {
   nothingFailed();
 });
 
-/** Real traffic before any exercise, then the version that counts: what one id means to a reader. */
+/** Real traffic before any exercise, then the version that counts: what an id means to a reader. */
 const bestOf = (expected: Expectation, rows: readonly Row[]): string[] => {
   const real = expected.readableRows(rows, null);
   const isReal = real.length > 0;
   const readable = isReal ? real : expected.readableRows(rows);
   const dated = readable.filter(({ modified }) => !modified.startsWith('~'));
-  // Without a date no version is the newest.
+  // Without a timestamp no version is the newest.
   return (dated.length > 0 ? expected.newestOf(dated, isReal ? null : undefined) : readable).map(keyOfRow);
 };
 
 test(
-  'an object by id, who told the same thing, and which warnings hold it',
+  'an object by id, who asserted the same entity, and which warnings hold it',
   async () => {
     const rowsById = Map.groupBy(played.rows, ({ id }) => id);
     const { members } = await world.hub.directory.current();
@@ -273,7 +273,7 @@ test(
           .readableRows(rowsById.get(id) ?? [], exercise)
           .filter(({ object }) => object['revoked'] === true);
         if (revoking.length > 0 && visible.object['revoked'] !== true) outlived += 1;
-        const revokers = revoking.map((each) => expected.tellerOf(each, exercise));
+        const revokers = revoking.map((each) => expected.assertedBy(each, exercise));
         if (revokers.every((each) => each !== null)) {
           const [got] = await revokersOf(world.hub, actor, [visible]);
           const universe = (rowsById.get(id) ?? []).map(({ source }) => source);
@@ -287,12 +287,12 @@ test(
         const sources = await objectSources(world.hub, actor, visible);
         const tellers = sources.tellers.map((each) => `${each.id} of ${each.publisher.id}`);
         const should = expected.readableRows(same, exercise);
-        const isClear = should.every((each) => expected.tellerOf(each, exercise) !== null);
-        const isAllNamed = should.every((each) => expected.tellerOf(each, exercise) === each.source);
+        const isClear = should.every((each) => expected.assertedBy(each, exercise) !== null);
+        const isAllNamed = should.every((each) => expected.assertedBy(each, exercise) === each.source);
         const named = (rows: readonly Row[]) =>
-          rows.map((each) => `${each.id} of ${expected.tellerOf(each, exercise) ?? each.source}`);
+          rows.map((each) => `${each.id} of ${expected.assertedBy(each, exercise) ?? each.source}`);
         if (isClear) tally.compare('sources of an object', actor, named(same), named(should), tellers);
-        // One who passes on what another made adds nothing to who tells it by themselves.
+        // A relay of another's object adds nothing to the independent sources.
         const isRelay = ({ object, source }: Row): boolean =>
           object['created_by_ref'] !== undefined &&
           object['created_by_ref'] !== members.get(source)?.identity;
@@ -315,9 +315,9 @@ test(
         );
         const rows = rowsById.get(id) ?? [];
         const keyOfVersion = (each: Row): string =>
-          `${keyOfRow(each)} of ${expected.tellerOf(each, exercise) ?? each.source}`;
+          `${keyOfRow(each)} of ${expected.assertedBy(each, exercise) ?? each.source}`;
         const seen = expected.readableRows(rows, exercise);
-        if (seen.every((each) => expected.tellerOf(each, exercise) !== null))
+        if (seen.every((each) => expected.assertedBy(each, exercise) !== null))
           tally.compare(
             'versions',
             actor,
@@ -419,7 +419,7 @@ test('enough was compared', () => {
   expect(unnamed).toBeGreaterThan(0);
   expect(outlived).toBeGreaterThan(0);
   const pairs = tally.pairs();
-  process.stdout.write(`T1 pairs by door: ${JSON.stringify({ ...pairs, outlived })}\n`);
+  process.stdout.write(`T1 pairs by read path: ${JSON.stringify({ ...pairs, outlived })}\n`);
   for (const endpoint of [
     'feed {}',
     'warning by id',

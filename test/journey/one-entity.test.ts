@@ -1,5 +1,5 @@
-// One thing, many sources: the same advisory by two publishers, the same object again, the same content under another
-// id. One thing to the reader, all sources kept, each with its marking, and nothing told to those who may not see.
+// One entity, many sources: the same advisory from two publishers, the same object again, the same content under
+// another id. The reader sees one entity with all the sources it may see, each with its own marking.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import type { WarningDraft } from '../../src/domain/warning.ts';
@@ -52,7 +52,7 @@ const advisorySourcesOf = async (name: CastName, id: string) => {
 };
 
 describe('the same advisory by two publishers', () => {
-  test('is one thing to who may see both, with both as sources, each with its own marking', async () => {
+  test('is one entity to readers of both, with both as sources, each with its own marking', async () => {
     const first = await publish('cyberAgency', {
       ...advisory('XA-2026-001'),
       marking: 'GREEN',
@@ -73,7 +73,7 @@ describe('the same advisory by two publishers', () => {
     ]);
   });
 
-  test('a telling that a reader may not see folds nothing for it and is not among its sources', async () => {
+  test('an assertion that a reader may not see collapses nothing for it and is not among its sources', async () => {
     const hidden = await publish('cyberAgency', { ...advisory('XA-2026-002'), audience: to('riverWater') });
     const open = await publish('xbCsirt', {
       ...advisory('XA-2026-002'),
@@ -93,14 +93,14 @@ describe('the same advisory by two publishers', () => {
   });
 });
 
-describe('a folding that is wrong', () => {
+describe('a wrong collapse', () => {
   const pairIn = async (name: CastName, shown: string, collapsed: string): Promise<string> => {
     const source = (await advisorySourcesOf(name, shown)).find(({ warning }) => warning === collapsed);
     if (source?.pair == null) throw new Error('a pair by which it is undone');
     return source.pair;
   };
 
-  test('is taken back by a reviewer, for everybody: each stands alone, through new versions too', async () => {
+  test('is undone by a reviewer for everybody: both are shown, also in new versions', async () => {
     const audience = to('northGrid', 'riverWater');
     const first = await publish('cyberAgency', { ...advisory('XA-2026-010'), audience });
     const second = await publish('xbCsirt', { ...advisory('XA-2026-010'), audience });
@@ -138,7 +138,7 @@ describe('a folding that is wrong', () => {
     ]);
   });
 
-  test('one of three that is apart from the one shown is shown itself, though it is not from the third', async () => {
+  test('one of three that is distinct from the one shown is shown, although it is not distinct from the third', async () => {
     const audience = to('northGrid', 'riverWater');
     const first = await publish('cyberAgency', { ...advisory('XA-2026-011'), audience });
     const second = await publish('xbCsirt', { ...advisory('XA-2026-011'), audience });
@@ -155,7 +155,7 @@ describe('a folding that is wrong', () => {
     expect(await sources(third)).toEqual([second, third]);
   });
 
-  test('its other side cancelled, hidden or of an exercise: nothing is folded, and there is nothing to undo', async () => {
+  test('with the other side cancelled, hidden or of an exercise, nothing is collapsed and there is nothing to undo', async () => {
     const audience = to('northGrid');
     const first = await publish('cyberAgency', { ...advisory('XA-2026-012'), audience });
     await publish('xbCsirt', { ...advisory('XA-2026-012'), audience, exercise: 'winter-drill' });
@@ -165,7 +165,7 @@ describe('a folding that is wrong', () => {
 });
 
 describe('the same object', () => {
-  test('again from its source makes no second row; with other content it is refused to its source', async () => {
+  test('again from its source makes no second row; with other content it is refused', async () => {
     const object = indicator("[ipv4-addr:value = '198.51.100.7']");
     await publish('cyberAgency', { bundle: bundleOf(object) });
     await publish('cyberAgency', { bundle: bundleOf(object) });
@@ -181,7 +181,7 @@ describe('the same object', () => {
     });
   });
 
-  test('hidden from a publisher: its answer is the same as if there were none; readable: it is refused', async () => {
+  test('hidden from a publisher, the answer is the same as if there were none; readable, it is refused', async () => {
     const hidden = indicator("[ipv4-addr:value = '198.51.100.8']");
     await publish('cyberAgency', {
       marking: 'AMBER+STRICT',
@@ -202,7 +202,7 @@ describe('the same object', () => {
     expect(rival).toMatchObject({ ok: false, problems: [{ code: 'OBJECT_CONFLICT' }] });
   });
 
-  test('content under another id is one thing: sources are those the reader may see', async () => {
+  test('content under another id is one entity: sources are those the reader may see', async () => {
     const one = indicator("[domain-name:value = 'c2.example' OR ipv4-addr:value = '203.0.113.5']");
     const same = indicator("[ipv4-addr:value='203.0.113.5'   OR domain-name:value='c2.example']");
     const secret = indicator("[ domain-name:value = 'c2.example' OR ipv4-addr:value = '203.0.113.5' ]");
@@ -243,7 +243,7 @@ describe('names', () => {
     return { ids: tellers.map((each) => each.id).sort(), corroboration };
   };
 
-  test('a name and an alias of another meet; an alias that two share joins nobody', async () => {
+  test('a name matches an alias of another; an alias that two share joins nobody', async () => {
     const one = named('intrusion-set', 'Voltage Group', { aliases: ['Amber Owl'] });
     const other = named('intrusion-set', 'AMBER-OWL');
     const third = named('intrusion-set', 'Tidewater', { aliases: ['Amber Owl'] });

@@ -1,4 +1,4 @@
-// A translation holds the text of what it translates: whoever may not read the one does not read the other.
+// A translation repeats the text of what it translates: a reader who may not see one may not see the other.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import { readObject } from '../../src/service/object/read-objects.ts';
@@ -15,7 +15,7 @@ afterAll(() => world.close());
 const translated = (id: string, more: object = {}) =>
   made('language-content', { object_ref: id, contents: { de: { name: 'Der geheime Name' } }, ...more });
 
-test('a translation without a marking goes as far as its object, marked whole or in part; its own marking counts too', async () => {
+test('a translation without a marking inherits its object’s, whole or granular; its own marking counts too', async () => {
   const open = made('tool', { name: 'The open name' });
   const whole = made('tool', { name: 'The secret name', object_marking_refs: [TLP2_MARKING_IDS.RED] });
   const granular_markings = [{ marking_ref: TLP2_MARKING_IDS.RED, selectors: ['name'] }];

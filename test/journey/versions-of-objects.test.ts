@@ -1,5 +1,5 @@
-// Versions of an object: the newest counts at every door in whatever order they came; only the creator makes versions or
-// revokes; what is revoked stays revoked; the history can be read; and none of it tells of what is hidden.
+// Versions of an object: the newest counts on every egress, in any order of arrival; only the creator makes versions or
+// revokes; a revoked object stays revoked; the history can be read; and none of it reveals hidden versions.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import type { WarningDraft } from '../../src/domain/warning.ts';
@@ -30,7 +30,7 @@ const all = to('northGrid', 'southGrid', 'riverWater', 'cyberAgency', 'xbCsirt',
 const by = (name: CastName) => ({ created_by_ref: CAST[name].identity });
 const bundle = (...objects: object[]) => ({ type: 'bundle', id: newIdentifier('bundle'), objects });
 
-/** A tool at the version of a day; each with a name of its own. */
+/** A tool at the version of a day, each with its own name. */
 const toolAt = (id: string, day: number, more: object = {}) => ({
   type: 'tool',
   spec_version: '2.1',
@@ -59,7 +59,7 @@ const refusal = async (name: CastName, object: object, changes: Partial<WarningD
   return outcome.ok ? 'PUBLISHED' : outcome.problems.map(({ code, path }) => `${code} ${path}`).join(', ');
 };
 
-/** What each door gives of an id: by id, among the objects of the warning, in its bundle. */
+/** An id as each read path shows it: by id, among the objects of the warning, in its bundle. */
 const shownAt = async (name: CastName, id: string, warning: string): Promise<unknown[]> => {
   const actor = await endpoint.actor(name, 'analyst');
   const item = await readWarning(endpoint.hub, actor, warning);
@@ -117,7 +117,7 @@ describe('the newest counts, whatever the order of arrival', () => {
     120_000,
   );
 
-  test('newer is told by instants: more digits of the second are no older version', async () => {
+  test('newer is decided by instants: more digits of the second do not make an older version', async () => {
     const id = newIdentifier('tool');
     const at = (modified: string, name: string) => ({ ...toolAt(id, 2), modified, name });
     const warning = await publish('cyberAgency', at('2026-01-02T00:00:00.1234Z', 'newer'));
@@ -139,7 +139,7 @@ describe('the newest counts, whatever the order of arrival', () => {
     ]);
   });
 
-  test('a version that one may not see is not the latest for one, however many there are of them', async () => {
+  test('a version that a reader may not see is never its latest, however many there are', async () => {
     const id = newIdentifier('tool');
     const warning = await publish('cyberAgency', toolAt(id, 1));
     const hidden = Array.from({ length: 150 }, (_, index) => ({
@@ -156,7 +156,7 @@ describe('the newest counts, whatever the order of arrival', () => {
     expect(await shownAt('riverWater', id, warning)).toEqual(['hidden', 'hidden', 'hidden']);
   });
 
-  test('a bundle is passed on: no version read under a stricter marking, and nothing that was revoked there', async () => {
+  test('a bundle may be passed on: it holds no version under a stricter marking, and nothing revoked there', async () => {
     const [changed, revoked] = [newIdentifier('tool'), newIdentifier('tool')];
     const green = await offer(endpoint, 'cyberAgency', {
       bundle: bundle(toolAt(changed, 1), toolAt(revoked, 1)),
@@ -173,7 +173,7 @@ describe('the newest counts, whatever the order of arrival', () => {
 describe('only the creator makes versions or revokes', () => {
   const PLACE = '$.bundle.objects[0]';
 
-  test('another member passes on what the creator published for it, unchanged, and nothing else', async () => {
+  test('another member may relay what the creator published for it, unchanged, and nothing else', async () => {
     const id = newIdentifier('tool');
     const first = toolAt(id, 1, by('cyberAgency'));
     expect(await refusal('xbCsirt', first)).toBe(`NOT_THE_CREATOR ${PLACE}`);
@@ -188,27 +188,27 @@ describe('only the creator makes versions or revokes', () => {
     expect(await refusal('cyberAgency', toolAt(id, 3, by('cyberAgency')))).toBe(
       `VERSION_AFTER_REVOKED ${PLACE}`,
     );
-    // A late copy of a version that the creator published is no new version.
+    // A late copy of a version that the creator published is not a new version.
     expect(await refusal('energyCentre', first)).toBe('PUBLISHED');
   });
 
-  test('the identity of another member is its own too', async () => {
+  test('the identity object of a member is its own too', async () => {
     const { identity } = CAST.cyberAgency;
     const impostor = { type: 'identity', spec_version: '2.1', created: on(1), modified: on(2), id: identity };
     expect(await refusal('xbCsirt', { ...impostor, name: 'Evil' })).toBe(`NOT_THE_CREATOR ${PLACE}`);
   });
 
-  test('created stays', async () => {
+  test('created never changes', async () => {
     const id = newIdentifier('tool');
     await publish('cyberAgency', toolAt(id, 2, by('cyberAgency')));
     const moved = { ...toolAt(id, 3, by('cyberAgency')), created: '2025-01-01T00:00:00.000Z' };
     expect(await refusal('cyberAgency', moved)).toBe(`CREATED_CHANGED ${PLACE}.created`);
-    // So many zeros or none: the same instant.
+    // The same instant with and without trailing zeros.
     const zeros = { ...toolAt(id, 3, by('cyberAgency')), created: '2026-01-01T00:00:00.000000Z' };
     expect(await refusal('cyberAgency', zeros)).toBe('PUBLISHED');
   });
 
-  test('what third parties made anyone may pass on, at any version', async () => {
+  test('anyone may relay objects of third parties, at any version', async () => {
     const id = newIdentifier('tool');
     const stranger = { created_by_ref: newIdentifier('identity') };
     await publish('cyberAgency', toolAt(id, 2, stranger));
@@ -217,7 +217,7 @@ describe('only the creator makes versions or revokes', () => {
     expect(await refusal('xbCsirt', toolAt(id, 4, by('xbCsirt')))).toBe(`CREATOR_CHANGED ${PLACE}`);
   });
 
-  test('nobody takes an id over, not even one who could not know that it is taken', async () => {
+  test('nobody takes over an id, not even a member that cannot know it is taken', async () => {
     const id = newIdentifier('tool');
     const warning = await publish('cyberAgency', toolAt(id, 1, by('cyberAgency')), {
       audience: to('northGrid'),
@@ -231,7 +231,7 @@ describe('only the creator makes versions or revokes', () => {
   });
 });
 
-test('a hidden twin changes neither answer nor the queries that lead to it', async () => {
+test('a hidden duplicate changes neither the answer nor the queries behind it', async () => {
   const [id, taken, gone] = [newIdentifier('tool'), newIdentifier('tool'), newIdentifier('tool')];
   const hidden = [
     toolAt(id, 2, { name: 'hidden' }),
@@ -251,7 +251,7 @@ test('a hidden twin changes neither answer nor the queries that lead to it', asy
     const world = await openTestHub();
     try {
       const secret = { audience: to('riverWater'), marking: 'AMBER+STRICT' } as const;
-      // Something is published in both worlds, so that they differ in the hidden objects only.
+      // Publish in both worlds, so that they differ in the hidden objects only.
       const first = await offer(world, 'cyberAgency', {
         ...secret,
         bundle: isDuplicate ? bundle(...hidden) : null,
@@ -293,7 +293,7 @@ describe('the history over HTTP', () => {
     return body.data.stixObject;
   };
   type Edge = { node: { modified: string; source: { slug: string }; isLatest: boolean; revoked: boolean } };
-  const asserted = ({ versions }: { versions: { edges: Edge[] } }) =>
+  const listedVersions = ({ versions }: { versions: { edges: Edge[] } }) =>
     versions.edges.map(({ node }) =>
       [
         node.modified.slice(8, 10),
@@ -303,7 +303,7 @@ describe('the history over HTTP', () => {
       ].join(' '),
     );
 
-  test('every version that one may see, newest first, page by page, and what changed', async () => {
+  test('every visible version, newest first, page by page, with what changed', async () => {
     const id = newIdentifier('tool');
     const first = toolAt(id, 1, { ...by('cyberAgency'), labels: ['a', 'b'] });
     await publish(
@@ -314,18 +314,22 @@ describe('the history over HTTP', () => {
     await publish('xbCsirt', first);
     await publish('cyberAgency', toolAt(id, 2, by('cyberAgency')), { audience: to('riverWater') });
     const history = await ask({ id });
-    expect(asserted(history).sort()).toEqual(['01 cyber-agency', '01 xb-csirt', '03 cyber-agency latest']);
+    expect(listedVersions(history).sort()).toEqual([
+      '01 cyber-agency',
+      '01 xb-csirt',
+      '03 cyber-agency latest',
+    ]);
     expect(history.versions.edges.map(({ node }: Edge) => node.modified)).toEqual([on(3), on(1), on(1)]);
     expect(history.raw).toEqual(history.versions.edges[0].node.raw);
     const pages: string[] = [];
     for (let after: string | null = null; ; ) {
       const page: { versions: { edges: Edge[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } =
         await ask({ id, first: 1, after });
-      pages.push(...asserted(page));
+      pages.push(...listedVersions(page));
       if (!page.versions.pageInfo.hasNextPage) break;
       after = page.versions.pageInfo.endCursor;
     }
-    expect(pages).toEqual(asserted(history));
+    expect(pages).toEqual(listedVersions(history));
     expect(history.difference).toMatchObject({ from: on(1), to: on(3), isWhole: true });
     expect(history.difference.changes.slice(0, 3)).toEqual([
       { change: 'CHANGED', path: '$.modified', before: `"${on(1)}"`, after: `"${on(3)}"` },
@@ -336,28 +340,28 @@ describe('the history over HTTP', () => {
     expect([after.length, after.endsWith('x…')]).toEqual([1_001, true]);
   });
 
-  test('a version that one may not see is as one that is not there: no entry, no difference', async () => {
+  test('a hidden version is absent: no entry, no diff', async () => {
     const id = newIdentifier('tool');
     await publish('cyberAgency', toolAt(id, 1));
     await publish('cyberAgency', toolAt(id, 3), { audience: to('riverWater'), marking: 'AMBER+STRICT' });
     const hidden = await ask({ id, from: on(3), to: on(1) });
     expect(hidden).toEqual(await ask({ id, from: on(5), to: on(1) }));
-    expect([asserted(hidden), hidden.difference]).toEqual([['01 cyber-agency latest'], null]);
+    expect([listedVersions(hidden), hidden.difference]).toEqual([['01 cyber-agency latest'], null]);
     const other = await ask({ id, from: on(1) }, await endpoint.token('riverWater', 'analyst'));
-    expect(asserted(other)).toEqual(['03 cyber-agency latest', '01 cyber-agency']);
+    expect(listedVersions(other)).toEqual(['03 cyber-agency latest', '01 cyber-agency']);
     expect(other.difference.to).toBe(on(3));
-    // A cursor of one who sees more is worth nothing more to another.
+    // A cursor of a reader who sees more gives another reader nothing more.
     const { endCursor } = (await ask({ id, first: 1 }, await endpoint.token('riverWater', 'analyst')))
       .versions.pageInfo;
-    expect(asserted(await ask({ id, after: endCursor }))).toEqual(['01 cyber-agency latest']);
+    expect(listedVersions(await ask({ id, after: endCursor }))).toEqual(['01 cyber-agency latest']);
   });
 
-  test('a revoked object is shown as that; later versions are void', async () => {
+  test('a revoked object is shown as revoked; later versions are void', async () => {
     const id = newIdentifier('tool');
     await publish('cyberAgency', toolAt(id, 3, by('cyberAgency')));
     await publish('cyberAgency', toolAt(id, 2, { ...by('cyberAgency'), revoked: true }));
     const history = await ask({ id, from: on(2) });
-    expect(asserted(history)).toEqual(['03 cyber-agency', '02 cyber-agency latest revoked']);
+    expect(listedVersions(history)).toEqual(['03 cyber-agency', '02 cyber-agency latest revoked']);
     expect(history.raw.revoked).toBe(true);
   });
 

@@ -1,4 +1,4 @@
-// Health and figures of the worker on a port of its own: who may read what, and what it says of its jobs, the lease,
+// Health and metrics of the worker on its own port: who may read what, and what it reports about its jobs, the lease,
 // Redis and MongoDB.
 import { once } from 'node:events';
 import { connect } from 'node:net';
@@ -66,7 +66,7 @@ const publish = async (): Promise<void> => {
   if (!published.ok) throw new Error(JSON.stringify(published.problems));
 };
 
-/** The value of a sample; -1 when it is not there. */
+/** The value of a sample; -1 when it is missing. */
 const sample = (text: string, name: string): number =>
   Number(
     text
@@ -77,14 +77,14 @@ const sample = (text: string, name: string): number =>
 const figure = async (from: TestWorker, name: string): Promise<number> =>
   sample((await from.get('/metrics', operator)).text, name);
 
-test('it lives before it works, and says that it only starts', async () => {
+test('is alive before it works, and reports that it is starting', async () => {
   expect(await worker.get('/healthz')).toMatchObject({ status: 200, text: 'ok\n' });
   const ready = await worker.get('/readyz');
   expect(ready.status).toBe(503);
   expect(JSON.parse(ready.text)).toMatchObject({ code: 'NOT_READY', detail: 'Missing: worker-starting.' });
 });
 
-test('at work it is ready, and says that it holds the lease', async () => {
+test('is ready at work, and reports that it holds the lease', async () => {
   await worker.start();
   await eventually('it holds the lease', async () =>
     (await worker.get('/readyz')).text.includes('lease: held here'),
@@ -92,7 +92,7 @@ test('at work it is ready, and says that it holds the lease', async () => {
   expect(await figure(worker, 'tocsin_lease_held')).toBe(1);
 });
 
-test('figures are for who runs the hub: 401 without a key, 404 for every other role, as at the hub', async () => {
+test('metrics are for the operator: 401 without a key, 404 for every other role, as at the hub', async () => {
   const without = await worker.get('/metrics');
   expect(without.status).toBe(401);
   expect(without.head.get('www-authenticate')).toContain('Bearer');
@@ -105,7 +105,7 @@ test('figures are for who runs the hub: 401 without a key, 404 for every other r
   expect((await worker.get('/metrics', operator)).head.get('cache-control')).toBe('no-store');
 });
 
-test('jobs are counted by name, with their time; no figure names a member or an id', async () => {
+test('jobs are counted by name, with their duration; no metric names a member or an id', async () => {
   await publish();
   await eventually(
     'the warning was targeted and delivered',
@@ -129,7 +129,7 @@ test('a second worker is healthy and ready without the lease, and says so', asyn
   expect([ready.status, ready.text]).toEqual([200, 'ready\nlease: held by another worker, or free\n']);
   expect(await figure(second, 'tocsin_lease_held')).toBe(0);
   await second.close();
-  // The other one still has it.
+  // The other worker still holds it.
   expect((await worker.get('/readyz')).text).toContain('held here');
 });
 
@@ -144,7 +144,7 @@ test('a connection that asks for an upgrade and is reset ends nothing', async ()
   expect((await worker.get('/healthz')).status).toBe(200);
 });
 
-test('the first scrape of a process already tells of now', async () => {
+test('the first scrape of a process is already current', async () => {
   const fresh = await openTestWorker(world, world.hub);
   const { text } = await fresh.get('/metrics', operator);
   await fresh.close();
@@ -168,7 +168,7 @@ test('a job that fails is counted as failed', async () => {
   expect(await figure(worker, 'tocsin_oldest_open_entry_seconds')).toBeGreaterThanOrEqual(0);
 });
 
-test('without Redis it is healthy, still numbers, and says what is missing', async () => {
+test('without Redis it is healthy, still numbers entries, and reports what is missing', async () => {
   await worker.close();
   worker = await openTestWorker(world, world.hub, `redis://127.0.0.1:${await freePort()}`);
   await worker.start();
@@ -182,7 +182,7 @@ test('without Redis it is healthy, still numbers, and says what is missing', asy
   expect(await figure(worker, 'tocsin_redis_up')).toBe(0);
 });
 
-test('without MongoDB it lives, and says what is missing', async () => {
+test('without MongoDB it is alive, and reports what is missing', async () => {
   const lost = await openTestHub();
   const alone = await openTestWorker(lost, lost.hub);
   await lost.hub.database.connection.db?.dropDatabase();

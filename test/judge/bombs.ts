@@ -1,4 +1,4 @@
-// Bundles meant to cost more than they weigh: depth, width, cycles, ids, unicode, numbers, dates, patterns, selectors.
+// Bundles that cost more than their size: depth, width, cycles, ids, Unicode, numbers, dates, patterns, selectors.
 import type { Random } from '../support/random.ts';
 
 const created = '2024-01-01T00:00:00.000Z';
@@ -22,7 +22,7 @@ const bundle = (objects: readonly unknown[]): string =>
 
 const tool = (own: object): string => bundle([domain('tool', 1, { name: 'x', ...own })]);
 
-/** Text within a bundle, where no value of the language could hold it. */
+/** Raw text for a bundle, where no JavaScript value could hold it. */
 const raw = (text: string): string => tool({ x_bomb: 'HERE' }).replace('"HERE"', () => text);
 
 const nested = (open: string, close: string, depth: number, core: string): string =>
@@ -47,7 +47,7 @@ const indicator = (at: number, pattern: string): object =>
     valid_from: created,
   });
 
-/** Ways to be dear, by name. `size` is from 1 to 5,000. */
+/** Expensive bundles, by name. `size` is from 1 to 5,000. */
 const makers: Readonly<Record<string, (random: Random, size: number) => string>> = {
   'deep lists': (_, size) => raw(nested('[', ']', size, '1')),
   'deep objects': (_, size) => raw(nested('{"a":', '}', size, '1')),
@@ -82,7 +82,7 @@ const makers: Readonly<Record<string, (random: Random, size: number) => string>>
     bundle(
       many(size, (at) => ({ ...indicator(at, `[file:size = ${at}]`), description: 'again '.repeat(150) })),
     ),
-  'ring of markings': (_, size) => bundle(many(size, (at) => marking(at, [(at + 1) % size]))),
+  'cycle of markings': (_, size) => bundle(many(size, (at) => marking(at, [(at + 1) % size]))),
   'chain of markings': (_, size) => bundle(many(size, (at) => marking(at, at + 1 < size ? [at + 1] : []))),
   'web of markings': (random, size) =>
     bundle(
@@ -93,7 +93,7 @@ const makers: Readonly<Record<string, (random: Random, size: number) => string>>
         ),
       ),
     ),
-  'ring of relationships': (_, size) =>
+  'cycle of relationships': (_, size) =>
     bundle(
       many(size, (at) =>
         domain('relationship', at, {
@@ -103,7 +103,7 @@ const makers: Readonly<Record<string, (random: Random, size: number) => string>>
         }),
       ),
     ),
-  'ring of processes': (_, size) =>
+  'cycle of processes': (_, size) =>
     bundle(
       many(size, (at) => ({
         type: 'process',
@@ -128,7 +128,7 @@ const makers: Readonly<Record<string, (random: Random, size: number) => string>>
         modified: `2024-01-01T00:00:00.${String(at).padStart(4, '0')}Z`,
       })),
     ),
-  // The next one's versions stand beside this one, each of them.
+  // The next bomb sends versions of this same object.
   'a wide version': () =>
     bundle([
       domain('tool', 7_000, { name: 'x', x_wide: Array.from({ length: 40_000 }, () => 'wide object') }),
@@ -311,7 +311,7 @@ const makers: Readonly<Record<string, (random: Random, size: number) => string>>
 
 const names = Object.keys(makers);
 
-/** The kind and the text of one bomb; every kind comes in its turn. */
+/** The kind and the text of one bomb; kinds take turns. */
 export const bombOf = (random: Random, turn: number): { readonly kind: string; readonly text: string } => {
   const kind = names[turn % names.length] ?? '';
   const size = random.pick([1, 20, 100, 500, 2_000, 5_000]);

@@ -1,4 +1,4 @@
-// Bundles bent out of shape, as text: values replaced, moved and doubled, and now and then the text itself wounded.
+// Mutated bundles, as text: values replaced, moved and duplicated, and sometimes the text itself damaged.
 import type { Random } from '../support/random.ts';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -51,7 +51,7 @@ const oddities: readonly Json[] = [
 const isBranch = (value: Json): value is Json[] | { [key: string]: Json } =>
   typeof value === 'object' && value !== null;
 
-/** A copy with one place bent; the way down is by chance. */
+/** A copy with one random place mutated. */
 const bent = (random: Random, value: Json, donor: Json): Json => {
   if (!isBranch(value) || random.chance(0.1)) return random.chance(0.8) ? random.pick(oddities) : donor;
   if (Array.isArray(value)) {
@@ -94,7 +94,7 @@ const wounded = (random: Random, text: string): string => {
   ])();
 };
 
-/** A bundle of one to eight samples, bent in up to four places, as text. A tenth are left as they are. */
+/** A bundle of one to eight samples, mutated in up to four places, as text. A tenth are left unchanged. */
 export const bundleTextOf = (random: Random, samples: readonly Json[]): string => {
   const objects = Array.from({ length: 1 + random.below(8) }, () => random.pick(samples));
   let bundle: Json = { type: 'bundle', id: `bundle--${random.uuid()}`, objects };

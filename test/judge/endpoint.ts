@@ -1,5 +1,5 @@
-// The bent bundles and the bombs through the door of a hub in its own process, as a hostile publisher sends them: each is
-// answered, none with 500, no turn of the hub's event loop is long, and what was stored comes out valid.
+// The mutated bundles and the bombs through the endpoint of a hub in its own process, as a hostile publisher sends them:
+// each is answered, none with 500, no event-loop turn of the hub is long, and what it stores is served as valid STIX.
 
 import { validateObject } from 'stix2-ts/validate';
 import type { Actor } from '../../src/domain/member.ts';
@@ -14,7 +14,7 @@ import { openWatchedHub, type Turn, type WatchedHub } from './watched-hub.ts';
 
 const PUBLISH = `mutation($input: PublishWarningInput!) { publishWarning(input: $input) { warning { id } refusals { code } } }`;
 
-/** No turn of the hub's event loop may be longer. */
+/** The longest event-loop turn allowed to the hub. */
 const LONGEST_TURN_MS = 100;
 
 const UNHURRIED = {
@@ -23,7 +23,7 @@ const UNHURRIED = {
   TOCSIN_PUBLISHES_PER_SECOND: '100000',
 };
 
-/** The request as text, with the bundle pasted in as it is: it may be no JSON at all. */
+/** The request as text, with the bundle inserted verbatim: it may not be JSON at all. */
 const bodyOf = (bundle: string): string => {
   const { kind: _, ...input } = draft({ headline: 'Bent out of shape' });
   const body = JSON.stringify({ query: PUBLISH, variables: { input: { ...input, bundle: '@' } } });
@@ -49,7 +49,7 @@ const send = async (hub: WatchedHub, key: string, kind: string, text: string, wa
   if (result?.warning != null) watch.stored.push(result.warning.id);
 };
 
-/** Reads what was stored, and tells what of it is not valid; answers how many objects were read. */
+/** Reads what was stored, and reports what is not valid; returns how many objects were read. */
 const readBack = async (world: TestHub, reader: Actor, watch: Watch): Promise<number> => {
   let objects = 0;
   for (const id of watch.stored) {
@@ -66,7 +66,7 @@ const readBack = async (world: TestHub, reader: Actor, watch: Watch): Promise<nu
   return objects;
 };
 
-const asserted = ({ ms, waitedMs }: Turn): string =>
+const describeTurn = ({ ms, waitedMs }: Turn): string =>
   `${ms.toFixed(0)} ms (and ${waitedMs.toFixed(0)} waiting for a processor)`;
 
 export const judgeEndpoint = async (
@@ -102,13 +102,13 @@ export const judgeEndpoint = async (
         {
           what: 'mutated bundles and bombs, published to a hub',
           cases: bundles + bombs,
-          result: `${fates}; ${faults}; longest turn of the hub ${asserted(longest)}, at "${kind}"`,
+          result: `${fates}; ${faults}; longest turn of the hub ${describeTurn(longest)}, at "${kind}"`,
           isGood,
         },
       ],
       notes: [
         ...watch.faults,
-        ...turns.slice(0, 6).map(([each, turn]) => `longest turn at "${each}": ${asserted(turn)}`),
+        ...turns.slice(0, 6).map(([each, turn]) => `longest turn at "${each}": ${describeTurn(turn)}`),
       ],
     };
   } finally {

@@ -1,5 +1,5 @@
-// Everything that a hub with the sample partnership gives out, to each of the five ready identities: the bundle of every
-// warning they read, as the outside judges see it.
+// Everything that a hub with the sample partnership serves to each of the five ready identities: the bundle of every
+// warning they read, judged by the outside judges.
 
 import { classOf } from 'stix2-ts/registry';
 import { isRecord } from 'stix2-ts/stix-object';
@@ -39,12 +39,12 @@ const bundlesOfHub = async (): Promise<Given[]> => {
 
 type Content = { readonly objects?: readonly unknown[] };
 
-/** Whether an object is of its producer's own making: then stix2 did not take it on the way in either. */
+/** Whether an object is its producer's own custom content: then stix2 did not accept it on the way in either. */
 const isCustom = (object: unknown): boolean =>
   isRecord(object) &&
   (classOf(String(object['type'])) === null || Object.keys(object).some((name) => name.startsWith('x_')));
 
-/** Bundles as stix2 takes them; of one it does not, whether its objects of standard content are taken one by one. */
+/** Bundles that stix2 accepts; of one it does not, whether it accepts the standard objects one by one. */
 const parsed = async (judge: Judge, given: readonly Given[], bundles: readonly Content[]) => {
   const complaints = await judge.parse(bundles);
   const unparsed: string[] = [];
@@ -53,7 +53,7 @@ const parsed = async (judge: Judge, given: readonly Given[], bundles: readonly C
     if (complaint === null) continue;
     const { objects = [] } = bundles[index] ?? {};
     const standard = objects.filter((object) => !isCustom(object));
-    // A report of it points to what is custom, which stix2 refuses for the same reason.
+    // Its report refers to the custom objects, which stix2 refuses for the same reason.
     const isOther = (one: string | null) => one !== null && !one.includes('A custom object type');
     const others = (await judge.parse(standard)).filter(isOther);
     if (standard.length === objects.length) others.push(complaint);

@@ -1,4 +1,4 @@
-# The outside judges behind one pipe: a JSON request a line on standard input, its answer a line on standard output.
+# The outside judges behind one pipe: one JSON request per line on standard input, one answer per line on standard output.
 # Requests: {"op": "versions"}, {"op": "own"}, {"op": "ids" | "patterns" | "validate" | "parse", "items": [...]}.
 import importlib
 import json

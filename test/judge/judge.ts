@@ -1,4 +1,4 @@
-// The outside judges (stix2, stix2-validator, stix2-patterns) as a process that answers a line of JSON with another.
+// The outside judges (stix2, stix2-validator, stix2-patterns) as a process that answers JSON lines.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
@@ -7,13 +7,13 @@ export type OwnPatterns = { readonly valid: string[]; readonly invalid: string[]
 export type Judge = {
   versions(): Promise<Record<string, string>>;
   ownPatterns(): Promise<OwnPatterns>;
-  /** The id stix2 gives each observable, or what it says instead. */
+  /** The id that stix2 gives each observable, or its error. */
   ids(items: readonly unknown[]): Promise<string[]>;
   /** Null for a valid pattern, else the first complaint. */
   patterns(items: readonly string[]): Promise<(string | null)[]>;
   /** The validator's errors on each bundle. */
   validate(items: readonly unknown[]): Promise<string[][]>;
-  /** Null where stix2 takes it without custom content, else why not. */
+  /** Null where stix2 accepts it without custom content, else the reason. */
   parse(items: readonly unknown[]): Promise<(string | null)[]>;
   close(): void;
 };

@@ -1,12 +1,12 @@
-// Where stix2-patterns and this room differ on a pattern, and the sentence of the standard that decides: the only
-// differences that the fuzzing takes.
+// Where stix2-patterns and this project differ on a pattern, and the sentence of the standard that decides: the only
+// differences that fuzzing accepts.
 import { isTimestamp } from 'stix2-ts/value';
 
 export type PatternVerdicts = {
   readonly pattern: string;
-  /** What the judge complains of, or null. */
+  /** The judge's complaint, or null. */
   readonly judge: string | null;
-  /** Where and why the pattern is refused here, or null. */
+  /** Where and why this project refuses the pattern, or null. */
   readonly own: { readonly offset: number; readonly expected: string } | null;
 };
 

@@ -1,4 +1,4 @@
-// Observables of every type with contributing properties, for the comparison of ids: present or not, plain or odd.
+// Observables of every type with id-contributing properties, for the comparison of ids: present or absent, plain or odd.
 import { createHash } from 'node:crypto';
 import type { Random } from '../support/random.ts';
 
@@ -40,7 +40,7 @@ const hashes = (random: Random): object => {
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** Digits as stix2 would print them: it hashes a time with rewritten digits, which the text does not. */
+/** Digits as stix2 prints them: it hashes a time with normalised digits, which the standard does not ask for. */
 const time = (random: Random): string => {
   const fraction = random.chance(0.5) ? '' : `.${two(random.below(100))}${1 + random.below(9)}`;
   return `20${two(random.below(30))}-${two(1 + random.below(12))}-${two(1 + random.below(28))}T${two(random.below(24))}:${two(random.below(60))}:${two(random.below(60))}${fraction}Z`;
@@ -48,7 +48,7 @@ const time = (random: Random): string => {
 
 const reference = (random: Random, ...types: string[]): string => `${random.pick(types)}--${random.uuid()}`;
 
-/** Keeps each optional property by chance. */
+/** Keeps each optional property at random. */
 const sometimes = (random: Random, properties: Record<string, () => unknown>): object =>
   Object.fromEntries(
     Object.entries(properties).flatMap(([name, make]) => (random.chance(0.5) ? [[name, make()]] : [])),

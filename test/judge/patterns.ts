@@ -1,4 +1,4 @@
-// Patterns out of the grammar (STIX 2.1 §9), and the same bent: characters and words swapped, doubled, left out.
+// Patterns generated from the grammar (STIX 2.1 §9), and mutated: characters and words swapped, doubled, left out.
 import type { Random } from '../support/random.ts';
 
 const types = [
@@ -178,7 +178,7 @@ const words = [
   '"',
 ];
 
-/** One to three small wounds. */
+/** One to three small mutations. */
 const bent = (random: Random, pattern: string): string => {
   let text = pattern;
   for (let wounds = 1 + random.below(3); wounds > 0; wounds -= 1) {
@@ -196,7 +196,7 @@ const bent = (random: Random, pattern: string): string => {
   return text;
 };
 
-/** Half of them as the grammar makes them, half bent. */
+/** Half of them as the grammar makes them, half mutated. */
 export const patternOf = (random: Random): string => {
   const pattern = observation(random, 0).slice(0, 2_000);
   return random.chance(0.5) ? pattern : bent(random, pattern);

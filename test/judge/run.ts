@@ -1,4 +1,4 @@
-// The suite of outside judges; `npm run judge` starts it with their Python and servers at hand. A whole run is kept with
+// The suite of outside judges; `npm run judge` starts it with their Python and the servers. A whole run is recorded with
 // the commit it measured in docs/judged.md.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -20,7 +20,7 @@ const { values } = parseArgs({
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-/** Valid objects of the validator's own cases: what the bundles are bent from. */
+/** Valid objects from the validator's own cases: the input of the mutations. */
 const samples = (): Json[] => {
   const file = new URL('../../packages/stix2-ts/test/conformance/cases/stix-2.1-cases.json', import.meta.url);
   const cases = JSON.parse(readFileSync(file, 'utf8')) as { must_valid: boolean; object?: Json }[];
@@ -77,11 +77,11 @@ for (const name of values.only?.split(',') ?? Object.keys(sections)) {
   if (section === undefined)
     throw new Error(`There is no ${name}; there are ${Object.keys(sections).join(', ')}.`);
   say(`${name} (seed ${seed})`);
-  const { rows: asserted, notes: found } = await section(judge, seed);
-  for (const { what, cases, result, isGood } of asserted)
+  const { rows: results, notes: found } = await section(judge, seed);
+  for (const { what, cases, result, isGood } of results)
     say(`  ${isGood ? 'holds' : 'FAILS'}  ${cases} ${what}: ${result}`);
   for (const note of found.slice(0, 40)) say(`    ${note.slice(0, 500)}`);
-  rows.push(...asserted);
+  rows.push(...results);
   notes.push(...found);
 }
 judge.close();

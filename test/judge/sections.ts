@@ -1,4 +1,4 @@
-// The four comparisons of the suite, each with its seed printed, its rows for the table, and what it found otherwise.
+// The four comparisons of the suite, each with its printed seed, its rows for the table, and the differences it found.
 import { observableIdentifier } from 'stix2-ts/identifier';
 import { parsePattern } from 'stix2-ts/pattern';
 import { randomOf } from '../support/random.ts';
@@ -24,7 +24,7 @@ const batches = function* <Value>(count: number, size: number, make: () => Value
     yield Array.from({ length: Math.min(size, count - done) }, make);
 };
 
-/** Nothing to make an id from: both draw one. */
+/** Nothing to derive an id from: both draw a random one. */
 const isDrawn = (own: string | null, judges: string | undefined): boolean =>
   own === null && judges?.charAt(judges.length - 22) === '4';
 
@@ -137,7 +137,7 @@ const watched = async (kind: string, text: string, watch: Watch): Promise<void> 
   }
 };
 
-/** No turn of the event loop may be longer, in milliseconds. */
+/** The longest event-loop turn allowed, in milliseconds. */
 const LONGEST_TURN = 100;
 
 const watchRow = (what: string, cases: number, watch: Watch): Row => {

@@ -1,5 +1,5 @@
-// What a text goes through on its way in, watched: read, validated in slices, written out canonically. Nothing may
-// throw, no turn of the event loop may be long, and what is accepted must come out as it went in.
+// Observes a text on its way in: parsed, validated in slices, written canonically. Nothing may throw, no event-loop turn
+// may be long, and what is accepted must read back unchanged.
 import { setImmediate as pause } from 'node:timers/promises';
 import { entityKey } from 'stix2-ts/entity';
 import { canonical, parseJson } from 'stix2-ts/json';
@@ -8,7 +8,7 @@ import { hasErrors, validateBundleInSlices } from 'stix2-ts/validate';
 
 export type Fate = {
   readonly outcome: 'unreadable' | 'refused' | 'accepted';
-  /** The longest turn of the event loop while validating, in milliseconds of this thread's CPU: what others run beside is not ours. */
+  /** The longest event-loop turn while validating, in ms of this thread's CPU, so that other load does not count. */
   readonly longestTurn: number;
   readonly codes: readonly string[];
 };

@@ -1,5 +1,5 @@
-// Loaded into a hub before itself (`--import`): keeps the longest turn of its event loop, and tells it to whoever asks on
-// a port of its own, which it names on standard output. Asking begins the watch anew.
+// Preloaded into a hub (`--import`): measures the longest turn of its event loop, and reports it on its own port, which it
+// prints on standard output. Each request resets the measurement.
 import { openSync, readSync } from 'node:fs';
 import { createServer } from 'node:net';
 
@@ -14,7 +14,7 @@ const openSchedule = (): number | null => {
 const schedule = openSchedule();
 const page = Buffer.alloc(128);
 
-/** For how long this thread was ready to run while others had the processor; 0 where the system does not tell. */
+/** How long this thread was runnable but waiting for a CPU; 0 where the system does not report it. */
 const waitedMs = (): number => {
   if (schedule === null) return 0;
   const size = readSync(schedule, page, 0, page.length, 0);
@@ -25,7 +25,7 @@ let longest = { ms: 0, waitedMs: 0 };
 let ended = performance.now();
 let endedWaited = waitedMs();
 
-/** Runs in each turn: what passed since the last time is one turn, and up to a millisecond of idling. */
+/** Runs in each turn: the time since the last run is one turn, and up to a millisecond of idling. */
 const note = (): void => {
   const now = performance.now();
   const waited = waitedMs();
@@ -38,7 +38,7 @@ setInterval(note, 1).unref();
 
 const server = createServer((asker) => {
   asker.on('data', () => {
-    // The turn that answered a request may not be over for the timer yet.
+    // The turn that answers a request may not be over yet for the timer.
     note();
     asker.write(JSON.stringify(longest));
     longest = { ms: 0, waitedMs: 0 };
@@ -46,6 +46,6 @@ const server = createServer((asker) => {
 });
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
-  if (typeof address === 'object') process.stdout.write(`turns are told at ${address?.port}\n`);
+  if (typeof address === 'object') process.stdout.write(`turns are reported at ${address?.port}\n`);
 });
 server.unref();

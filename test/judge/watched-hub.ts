@@ -1,16 +1,16 @@
-// A hub in a process of its own, on the database of a test, whose event loop is watched from within: what a request
-// holds up there is told apart from what its sender does.
+// A hub in its own process, on the database of a test, with its event loop measured from within: delays inside the hub are
+// separated from those of the sender.
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import type { TestHub } from '../support/hub.ts';
 import { hubEnvironment, startHub } from '../support/processes.ts';
 
-/** In milliseconds, without the time that the hub waited for a processor which others had: that is told beside. */
+/** In milliseconds, without the time that the hub waited for a busy CPU: that is reported separately. */
 export type Turn = { readonly ms: number; readonly waitedMs: number };
 
 export type WatchedAnswer = {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: a judge reads what came, whatever it is
+  // biome-ignore lint/suspicious/noExplicitAny: a judge reads the answer, whatever its shape
   readonly body: any;
   readonly longestTurn: Turn;
 };
@@ -22,8 +22,8 @@ export type WatchedHub = {
 
 const longestTurn = async (watch: Socket): Promise<Turn> => {
   watch.write('?');
-  const [asserted] = await once(watch, 'data');
-  return JSON.parse(String(asserted)) as Turn;
+  const [line] = await once(watch, 'data');
+  return JSON.parse(String(line)) as Turn;
 };
 
 export const openWatchedHub = async (world: TestHub, env: NodeJS.ProcessEnv): Promise<WatchedHub> => {
@@ -33,8 +33,8 @@ export const openWatchedHub = async (world: TestHub, env: NodeJS.ProcessEnv): Pr
     NODE_OPTIONS: `--conditions=tocsin-source --import=${new URL('turns.ts', import.meta.url)}`,
   };
   const hub = await startHub(whole);
-  const asserted = await hub.saw('turns are told at ');
-  const watch = connect(Number(asserted.split(' ').at(-1)), '127.0.0.1');
+  const line = await hub.saw('turns are reported at ');
+  const watch = connect(Number(line.split(' ').at(-1)), '127.0.0.1');
   await once(watch, 'connect');
   return {
     post: async (token, body) => {

@@ -1,5 +1,5 @@
-// All unit tests of one part as one file, for mutation testing alone: what they share is loaded once for each change and
-// not once for each file, which makes a run several times shorter.
+// All unit tests of one module as one file, for mutation testing only: shared modules load once per mutant instead of once
+// per file, which makes a run several times shorter.
 import { globSync } from 'node:fs';
 import path from 'node:path';
 

@@ -1,5 +1,5 @@
-// Migrations: once, under a lease, in batches that can be interrupted anywhere. A process is killed in the middle and the
-// next one goes on; two at once do the work once; one that lost its lease writes nothing more; an older release is refused.
+// Migrations: once, under a lease, in batches that can be interrupted anywhere. After a killed process the next one
+// resumes; two at once do the work once; one that lost its lease writes nothing more; an older release is refused.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,7 +52,7 @@ const depsOf = (changes: Partial<MigrationDeps> = {}): MigrationDeps => ({
 const recordOf = (name: string) => database.collection(MIGRATIONS).findOne({ _id: name });
 
 const SOURCES = 3;
-/** Rows of objects as they were before they were counted, with the unique index of then. */
+/** Rows of objects in the layout before they are numbered, with that layout's unique index. */
 const plantUncounted = async (ids: number, rowsOfId: number): Promise<void> => {
   const rows = stored.db.collection('objects');
   await rows.createIndex({ stixId: 1, modified: 1, source: 1 }, { unique: true });
@@ -70,7 +70,7 @@ const plantUncounted = async (ids: number, rowsOfId: number): Promise<void> => {
   await rows.insertMany(planted);
 };
 
-/** Places where a row of one source under one id does not follow the row before it. */
+/** Positions where a row of a source does not follow the row before it under the same id. */
 const miscounted = async (): Promise<number> => {
   const rows = await stored.db.collection('objects').find().sort({ stixId: 1, source: 1, _id: 1 }).toArray();
   const next = new Map<string, number>();
@@ -82,7 +82,7 @@ const miscounted = async (): Promise<number> => {
   }).length;
 };
 
-test('a process that is killed in the middle is followed by one that goes on where it was', async () => {
+test('after a process is killed midway, the next one resumes where it stopped', async () => {
   await plantUncounted(2_000, 6);
   const name = countObjectRows.name;
   const env = await hubEnvironment({ ...stored, database: stored.name });
@@ -92,7 +92,7 @@ test('a process that is killed in the middle is followed by one that goes on whe
   const record = await recordOf(name);
   const left = await countObjectRows.remaining(database);
   expect(record).toMatchObject({ state: 'RUNNING', position: expect.any(String) });
-  // Each batch and its count are one: nothing was changed that is not counted.
+  // Each batch and its count are one transaction: nothing changed goes uncounted.
   expect(left).toBe(12_000 - (record?.changed ?? 0));
   expect(left).toBeGreaterThan(0);
   const hub = await openHub(configOf(), 'test', { log: silent });
@@ -107,7 +107,7 @@ test('a process that is killed in the middle is followed by one that goes on whe
   expect(await shapeStored(stored.db)).toEqual(shapeDeclared());
 });
 
-test('an id with more rows than a batch is counted too, and rows that were counted before keep their number', async () => {
+test('an id with more rows than a batch is numbered too, and numbered rows keep their number', async () => {
   await plantUncounted(3, 1_400);
   const rows = stored.db.collection('objects');
   const first = await rows.findOne({ stixId: 'tool--00000001', source: 'member--0' }, { sort: { _id: 1 } });
@@ -116,7 +116,7 @@ test('an id with more rows than a batch is counted too, and rows that were count
   expect(await miscounted()).toBe(0);
 });
 
-test('two at once do the work once; later nothing is left to do', async () => {
+test('two at once do the work once; later there is nothing left to do', async () => {
   let runs = 0;
   const batches = 5;
   const counting: RowMigration = {
@@ -142,12 +142,12 @@ test('two at once do the work once; later nothing is left to do', async () => {
   await Promise.all(others.map((each) => runMigrations(depsOf({ database: each, list }))));
   await runMigrations(depsOf({ list }));
   for (const each of others) await each.close();
-  // A transaction that meets another on the lease is repeated: what it wrote is not.
+  // A transaction that conflicts on the lease runs again; its first attempt leaves no writes.
   expect(runs).toBeGreaterThanOrEqual(batches);
   expect(await recordOf('test-counting')).toMatchObject({ state: 'DONE', changed: batches });
 });
 
-test('one that slept past its lease finds its batch refused, and leaves the rest to the other', async () => {
+test('one that slept past its lease has its batch refused, and leaves the rest to the other', async () => {
   await database.native().createCollection('counters');
   const written: string[] = [];
   const slow = (holder: string, onBatch: () => Promise<void>): MigrationDeps =>
@@ -179,7 +179,7 @@ test('one that slept past its lease finds its batch refused, and leaves the rest
     });
   const sleeper = runMigrations(
     slow('sleeper', async () => {
-      // As if the process had been stopped: the lease lapses, and another takes it and does the work.
+      // As if the process were suspended: the lease lapses, and another takes it and does the work.
       await stored.db
         .collection<{ _id: string }>('leases')
         .updateOne({ _id: 'migration' }, { $set: { expiresAt: new Date(0) } });
@@ -192,7 +192,7 @@ test('one that slept past its lease finds its batch refused, and leaves the rest
   expect(await recordOf('test-slow')).toMatchObject({ state: 'DONE', changed: 1 });
 });
 
-test('a change of what is declared is brought once, and not undone by an older release', async () => {
+test('a changed declaration is applied once, and not undone by an older release', async () => {
   const brought: string[] = [];
   const shape = (revision: string, release: string): MigrationDeps =>
     depsOf({
@@ -226,7 +226,7 @@ test('a change of what is declared is brought once, and not undone by an older r
   expect(brought).toEqual(['a', 'b']);
 });
 
-test('an index of who runs the database is left alone; one that is declared otherwise is told of', async () => {
+test('an operator’s own index is left alone; one that conflicts with the declaration is reported', async () => {
   await runMigrations(depsOf());
   await stored.db.collection('deliveries').createIndex({ sentAt: 1 }, { name: 'ours' });
   await stored.db.collection('answers').dropIndex('at_1');
@@ -243,7 +243,7 @@ test('an index of who runs the database is left alone; one that is declared othe
   expect(await shapeStored(stored.db)).toEqual(shapeDeclared());
 });
 
-test('a release below the recorded minimum starts neither hub nor worker nor command, and says why in one line', async () => {
+test('below the recorded minimum release neither hub, worker nor command starts, and each says why in one line', async () => {
   await runMigrations(depsOf());
   await database
     .collection(MIGRATIONS)
@@ -278,7 +278,7 @@ test('npm start does not restart a process that refused to start', async () => {
   rmSync(data, { recursive: true, force: true });
 });
 
-test('a command of the operator changes no database by opening it; migrate does, and says what', async () => {
+test('an operator’s command changes no database by opening it; migrate does, and reports it', async () => {
   const env = await hubEnvironment({ ...stored, database: stored.name });
   const refused = startProcess('src/cli/main.ts', env, ['key', 'list']);
   await refused.saw('not migrated to this release');

@@ -1,5 +1,5 @@
-// What a hub opened and a whole journey wrote is what is declared, in every collection; and what is not declared is refused,
-// by the schema where people write and by the server where the pipeline does.
+// What a hub opens and a whole journey writes matches the declarations in every collection; anything undeclared is
+// refused, by the schema where people write and by the server where the pipeline writes.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Member } from '../../src/domain/member.ts';
 import { acknowledgeWarning } from '../../src/service/delivery/acknowledge-warning.ts';
@@ -29,11 +29,11 @@ afterAll(() => world.close());
 
 const native = () => world.hub.database.native();
 
-test('a database that a hub opened has the declared collections, indexes and validators, and no others', async () => {
+test('a database opened by a hub has the declared collections, indexes and validators, and no others', async () => {
   expect(await shapeStored(native())).toEqual(shapeDeclared());
 });
 
-test('each declaration is whole: said what it is, how long it is kept, what may be personal in a free text', () => {
+test('each declaration is complete: purpose, retention, and personal data in free texts', () => {
   const names = COLLECTIONS.map(({ stored }) => stored);
   expect(new Set(names).size).toBe(names.length);
   for (const { stored, about, kept, fields, indexes, access, isValidated } of COLLECTIONS) {
@@ -42,7 +42,7 @@ test('each declaration is whole: said what it is, how long it is kept, what may 
     for (const { key } of indexes)
       for (const name of Object.keys(key))
         expect([stored, Object.keys(fields)]).toEqual([stored, expect.arrayContaining([name])]);
-    // Where people write, the server keeps the same rules as the schema.
+    // Where people write, the server enforces the same rules as the schema.
     if (access === 'ADMINISTERED') expect([stored, isValidated]).toEqual([stored, true]);
   }
 });
@@ -113,14 +113,14 @@ test('a journey through everything writes only what is declared', async () => {
     if (isFormer) continue;
     if ((await native().collection(stored).countDocuments({}, { limit: 1 })) === 0) empty.push(stored);
   }
-  // The journey is through everything: a collection that nothing of it reaches is not known to be declared rightly.
+  // The journey must reach every collection: one that it misses is not known to be declared correctly.
   expect(empty).toEqual([]);
 }, 240_000);
 
 describe('what is administered', () => {
   const member: Member = CAST.northGrid;
 
-  test('is refused with a field that is not declared, a word that is not one of its list, or without what it needs', async () => {
+  test('is refused with an undeclared field, a value outside its enum, or a missing required field', async () => {
     const save = (changes: object) => world.hub.members.save({ ...member, ...changes } as Member);
     await expect(save({ isSpecial: true })).rejects.toThrow(/isSpecial.*strict mode/);
     await expect(save({ kind: 'FRIEND' })).rejects.toThrow(/`FRIEND` is not a valid enum value/);
@@ -130,7 +130,7 @@ describe('what is administered', () => {
     expect(stored).toEqual(member);
   });
 
-  test('is asked for by values only: an operator that comes with a value finds nothing', async () => {
+  test('is queried by values only: an operator inside a value finds nothing', async () => {
     const members = world.hub.database.model(MEMBERS);
     const hostile = { $ne: 'nobody' } as unknown as string;
     await expect(members.findOne({ slug: hostile }).lean()).rejects.toThrow(/Cast to string failed/);
@@ -155,13 +155,13 @@ describe('what is administered', () => {
 });
 
 describe('the stored text of a version', () => {
-  test('is read as it was written', async () => {
+  test('reads back as it was written', async () => {
     const row = await world.hub.warnings.rows.findOne({ isHead: true });
     const content = contentOf(row?.content ?? '');
     expect(contentText(content)).toBe(row?.content);
   });
 
-  test('from before exchange policies were read has no bounds, names its publisher and says nothing of handling', async () => {
+  test('of a release without exchange policies has no time bounds, names its publisher and has no handling text', async () => {
     const row = await world.hub.warnings.rows.findOne({ isHead: true });
     const { access, summary } = contentOf(row?.content ?? '');
     const { validity: _v, unnamed: _u, ...olderAccess } = access;
@@ -170,7 +170,7 @@ describe('the stored text of a version', () => {
     expect(read).toEqual({ access: olderAccess, summary: olderSummary });
   });
 
-  test('that is half of one is an error: nothing is decided by it', () => {
+  test('that is incomplete is an error: no decision is based on it', () => {
     expect(() => contentOf('{"card":{}}')).toThrow(/lacks its access facts or its summary/);
     expect(() => contentOf('{"envelope":{}}')).toThrow(/lacks its access facts or its summary/);
   });

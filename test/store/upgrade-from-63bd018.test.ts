@@ -1,5 +1,5 @@
-// A database that commit 63bd018 left, with work under way: today's hub opens and migrates it, three readers see what they
-// saw then, to the letter, an old cursor goes on where it stood, and what the old hub still writes meanwhile is read.
+// A database left by commit 63bd018, with work under way: today's hub opens and migrates it, three readers see exactly
+// what they saw then, an old cursor still works, and what the old hub writes after the migration is read.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config/config.ts';
 import { listen } from '../../src/http/listen.ts';
@@ -69,7 +69,7 @@ const opened = async (): Promise<{ readonly hub: Hub; ask(token: string): Ask }>
 type Ask = (query: string, variables?: object) => Promise<unknown>;
 let today: { readonly hub: Hub; ask(token: string): Ask };
 
-test('a dry run says what there is to do, and does none of it', async () => {
+test('a dry run lists what there is to do, and does none of it', async () => {
   const before = await shapeStored(stored.db);
   const database = await openDatabase(configOf());
   const { release } = configOf();
@@ -83,7 +83,7 @@ test('a dry run says what there is to do, and does none of it', async () => {
   expect(await shapeStored(stored.db)).toEqual(before);
 });
 
-test('two processes of today open it at once, and it is as declared', async () => {
+test('two current processes open it at once, and it is as declared', async () => {
   const [first, second] = await Promise.all([opened(), openHub(configOf(), 'worker', { log: silent })]);
   await second.close();
   today = first;
@@ -91,7 +91,7 @@ test('two processes of today open it at once, and it is as declared', async () =
   expect(await undeclared(stored.db)).toEqual([]);
 });
 
-/** A bundle is put together for each answer, under an id of its own. */
+/** A bundle is built for each answer, under a new id. */
 const comparable = (seen: object): object =>
   JSON.parse(JSON.stringify(seen).replaceAll(/"bundle--[0-9a-f-]{36}"/g, '"bundle--"')) as object;
 
@@ -101,7 +101,7 @@ test.each(seenWorld().readers.map(({ name }) => name))('%s sees what it saw', as
   expect(comparable(seen)).toEqual(comparable(reader.seen));
 });
 
-test('a page goes on from a cursor of the old hub', async () => {
+test('a page continues from a cursor of the old hub', async () => {
   for (const { token, page, seen } of then.readers) {
     const { ids } = await pageOf(today.ask(token), 100, page.end);
     const { edges } = (seen as { feed: { feed: { edges: { node: { id: string } }[] } } }).feed.feed;
@@ -127,8 +127,8 @@ test('work that was under way is done by the new worker', async () => {
   expect(await undeclared(stored.db)).toEqual([]);
 });
 
-test('what a hub of 63bd018 writes after the migration is taken by the server, numbered, and read', async () => {
-  // The rows of one publication as that commit writes them, from the dump, under another id.
+test('what a hub of 63bd018 writes after the migration is accepted by the server, numbered, and read', async () => {
+  // The rows of one publication as that commit writes them, taken from the dump, under another id.
   const [north] = then.readers;
   const text = JSON.stringify(then.underWay).slice(1, -1);
   const fresh = `warning--${crypto.randomUUID()}`;

@@ -1,4 +1,4 @@
-// The cast of the tests: a small partnership of two States, told by name in each story.
+// The cast of the tests: a small partnership in two States; the stories use its names.
 
 import type { Member, MemberKind } from '../../src/domain/member.ts';
 import { identifierFor } from '../../src/exchange/identifier-for.ts';

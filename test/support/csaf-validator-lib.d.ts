@@ -1,4 +1,4 @@
-// The judge of CSAF documents ships no types.
+// The CSAF validator ships no types.
 type Judgement = {
   readonly isValid: boolean;
   readonly errors: readonly { readonly message?: string; readonly instancePath: string }[];

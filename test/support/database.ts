@@ -1,4 +1,4 @@
-// A database of one's own on the suite's MongoDB (`npm test` starts it), or on one started here when a test runs alone.
+// A separate database on the suite's MongoDB (`npm test` starts it), or on one started here when a test runs alone.
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 export type TestServers = { readonly mongodbUrl: string; readonly redisUrl: string; stop(): Promise<void> };
 
-/** The servers that the suite was given, or fresh ones. */
+/** The suite's servers, or newly started ones. */
 export const testServers = async (): Promise<TestServers> => {
   const mongodbUrl = process.env['TOCSIN_TEST_MONGODB_URL'];
   const redisUrl = process.env['TOCSIN_TEST_REDIS_URL'];

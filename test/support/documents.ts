@@ -1,5 +1,5 @@
-// Query documents made at random over a schema: fragments named and inline, aliases, directives, arguments as literals
-// and as variables with and without defaults; and variables for them, a few of which do not fit.
+// Random query documents over a schema: named and inline fragments, aliases, directives, arguments as literals and as
+// variables with and without defaults; and variables for them, some of which are invalid.
 import {
   type GraphQLArgument,
   type GraphQLInputType,
@@ -29,7 +29,7 @@ type Making = {
 };
 
 const MAX_DEPTH = 6;
-/** Past so many aliases, fragments and variables a document only gets leaves. */
+/** Past this many aliases, fragments and variables a document only gets leaves. */
 const MAX_NAMES = 40;
 
 export const makeDocument = (schema: GraphQLSchema, random: Random): MadeDocument => {
@@ -80,7 +80,7 @@ const fieldOf = (making: Making, type: GraphQLNamedType, depth: number): string 
   const named = getNamedType(field.type);
   const given = field.args.map((argument) => argumentOf(making, argument)).filter((each) => each !== '');
   const inner = isLeafType(named) ? '' : ` ${selectionOf(making, named, depth + 1)}`;
-  // Two of a name with other arguments would be a conflict: then each has a name of its own.
+  // The same name with other arguments would be a conflict, so each gets its own.
   const isPlain = field.args.length === 0 && isLeafType(named) && making.random.chance(0.8);
   const alias = isPlain ? '' : `${fresh(making, 'a')}: `;
   return `${alias}${field.name}${given.length === 0 ? '' : `(${given.join(', ')})`}${directiveOf(making)}${inner}`;
@@ -126,7 +126,7 @@ const argumentOf = (making: Making, argument: GraphQLArgument): string => {
   const hasDefault = !isNonNullType(argument.type) && random.chance(0.4);
   const fallback = hasDefault ? ` = ${literal(inputOf(making, argument.type, 0), argument.type)}` : '';
   making.definitions.push(`$${name}: ${argument.type}${fallback}`);
-  // Left out, null, of another type, or as it should be.
+  // Left out, null, of the wrong type, or valid.
   const fate = random.below(20);
   if (fate === 0) making.variables[name] = null;
   else if (fate === 1) making.variables[name] = { no: ['such', 'thing'] };

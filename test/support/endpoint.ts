@@ -1,4 +1,4 @@
-// A whole hub behind its real doors on a port of its own, and the few ways that the tests knock on it.
+// A whole hub behind its real HTTP endpoints on its own port, and the few requests that the tests make.
 import { listen } from '../../src/http/listen.ts';
 import type { Overrides } from '../../src/hub.ts';
 import { type Broker, openBroker } from '../../src/service/live/broker.ts';
@@ -7,7 +7,7 @@ import { openTestHub, type TestHub } from './hub.ts';
 export type Answer = {
   readonly status: number;
   readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads what came, whatever it is
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads the answer, whatever its shape
   readonly body: any;
 };
 

@@ -1,4 +1,4 @@
-// The text of /metrics of hub and worker with a sample of every figure, as both really write it.
+// The text of /metrics of hub and worker with a sample of every metric, as both really write it.
 import { openConnections } from '../../src/http/connections.ts';
 import { openMetrics } from '../../src/http/metrics.ts';
 import { openStreams } from '../../src/http/streams.ts';

@@ -1,4 +1,4 @@
-// A whole hub in process on a real MongoDB, with the cast, a clock moved by hand and `drain()` in place of sleeping.
+// A whole hub in process on a real MongoDB, with the cast, a manual clock, and `drain()` instead of sleeping.
 import { readConfig } from '../../src/config/config.ts';
 import type { Actor, Role } from '../../src/domain/member.ts';
 import type { WarningDraft } from '../../src/domain/warning.ts';
@@ -16,7 +16,7 @@ export type TestHub = {
   readonly database: string;
   /** An actor of the cast, as a person of that role (a machine when `person` is null). */
   actor(name: CastName, role?: Role, person?: string | null): Promise<Actor>;
-  /** A bearer token for the same. */
+  /** A bearer token for the same actor. */
   token(name: CastName, role?: Role, person?: string | null): Promise<string>;
   drain(): Promise<void>;
   close(): Promise<void>;
@@ -83,7 +83,7 @@ export const openTestHub = async (
   };
 };
 
-/** A draft that may be published as it stands; stories change what they tell of. */
+/** A draft that is valid as it stands; stories change what matters to them. */
 export const draft = (changes: Partial<WarningDraft> = {}): WarningDraft => ({
   kind: 'WARNING',
   headline: 'Exploited flaw in a substation gateway',

@@ -1,6 +1,6 @@
-// What the image would hold, without a container engine: the Dockerfile is read, its COPY lines are carried out with what
-// .dockerignore leaves of the project, its RUN lines are done here, and programs run from the tree that comes of it as
-// another user, with nothing in their environment but what the image and the caller give them.
+// The image's content without a container engine: the COPY lines of the Dockerfile run on what .dockerignore leaves of
+// the project, its RUN lines are done here, and programs run from the resulting tree as another user, with only the
+// environment that the image and the caller set.
 import { type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -24,16 +24,16 @@ import { type Copy, DockerfileParser, type Env, type Instruction } from 'dockerf
 import { type Process, watchProcess } from './processes.ts';
 
 const CONTEXT = path.join(import.meta.dirname, '../..');
-/** `nobody`, when root runs the test; without root there is only one's own user. */
+/** `nobody` when root runs the test; without root there is only the current user. */
 const NOBODY = 65_534;
 
 export type Image = {
   /** Where a path of the image is on this machine. */
   at(pathInImage: string): string;
-  /** What `CMD` says. */
+  /** The words of `CMD`. */
   readonly command: readonly string[];
   start(command: readonly string[], env: NodeJS.ProcessEnv): Process;
-  /** Runs to its end. */
+  /** Runs to completion. */
   run(command: readonly string[], env: NodeJS.ProcessEnv): { code: number | null; output: string };
   close(): void;
 };
@@ -45,9 +45,9 @@ type Stage = {
   command: string[];
 };
 
-/** Answers true for a path of the project that the image may be built from. */
+/** Returns true for a path of the project that the build context includes. */
 export const contextFilter = (): ((file: string) => boolean) => {
-  // Its types speak of a default export; it exports the function itself.
+  // Its types declare a default export; it exports the function itself.
   const open = dockerignore as unknown as typeof dockerignore.default;
   const ignore = open().add(readFileSync(path.join(CONTEXT, '.dockerignore'), 'utf8'));
   return (file) => file === '' || !ignore.ignores(file);
@@ -75,7 +75,7 @@ const openStage = (root: string): Stage => {
   mkdirSync(path.join(root, 'usr/local/bin'), { recursive: true });
   mkdirSync(path.join(root, 'tmp'));
   chmodSync(path.join(root, 'tmp'), 0o1777);
-  // The Node of the base image; this one may lie where nobody else may look.
+  // The Node of the base image; this machine's may be where other users cannot look.
   const node = path.join(root, 'usr/local/bin/node');
   try {
     linkSync(process.execPath, node);
@@ -109,7 +109,7 @@ const carryOut = (instruction: Instruction, stage: Stage, stages: Map<string, St
     case 'CMD':
       stage.command = JSON.parse(instruction.getArgumentsContent() ?? '[]');
       return;
-    // That it is not root is asked by the test; the others say nothing about files.
+    // The test checks that the user is not root; the other lines do not affect files.
     case 'USER':
     case 'VOLUME':
     case 'EXPOSE':
@@ -132,7 +132,7 @@ const copy = (instruction: Copy, stage: Stage, stages: Map<string, Stage>): void
     const origin = path.join(from ? (stages.get(from)?.root ?? '') : CONTEXT, source);
     const isKept = (file: string) => from !== undefined || keeps(path.relative(CONTEXT, file));
     if (!existsSync(origin) || !isKept(origin)) throw new Error(`COPY ${source}: it is not in the context`);
-    // As COPY does it: of a folder its content, a file into the folder that ends in a slash.
+    // Like COPY: the content of a folder, or a file into a folder that ends in a slash.
     const isInto = statSync(origin).isFile() && target.endsWith('/');
     cpSync(origin, isInto ? path.join(to, path.basename(source)) : to, {
       recursive: true,
@@ -142,7 +142,7 @@ const copy = (instruction: Copy, stage: Stage, stages: Map<string, Stage>): void
   }
 };
 
-/** A RUN line that is not here fails the test: what it does must be done here too. */
+/** An unknown RUN line fails the test: its effect must be reproduced here too. */
 const runLine = (line: string, stage: Stage): void => {
   const words = line.split(' ');
   if (line.startsWith('npm ci ')) {
@@ -163,7 +163,7 @@ const runLine = (line: string, stage: Stage): void => {
 
 const isRoot = (): boolean => process.getuid?.() === 0;
 
-/** Nobody may write below it. */
+/** Makes everything below it read-only. */
 const protect = (folder: string): void => {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name);

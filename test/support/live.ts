@@ -1,5 +1,5 @@
-// What the tests of live streams share: the subscription, the two public clients, publishing, and waiting for a state
-// of the hub in place of sleeping.
+// Shared by the tests of live streams: the subscription, the two public clients, publishing, and waiting for a state of
+// the hub instead of sleeping.
 import { createClient as createEventClient } from 'graphql-sse';
 import { createClient as createSocketClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -22,7 +22,7 @@ export type Received = {
   };
 };
 
-/** A hub whose limits on requests are not what is looked at, with the key of an analyst who hears. */
+/** A hub with generous request limits, and the key of an analyst who subscribes. */
 export const openLiveEndpoint = async (): Promise<{
   readonly endpoint: TestEndpoint;
   readonly token: string;
@@ -33,7 +33,7 @@ export const openLiveEndpoint = async (): Promise<{
   return { endpoint, token: await endpoint.token('northGrid', 'analyst') };
 };
 
-/** One that does not come again by itself: what resuming does is said by the test. */
+/** A client that does not reconnect by itself: the test controls resuming. */
 export const socketClient = (endpoint: TestEndpoint, token: string, more: object = {}) =>
   createSocketClient({
     url: `${endpoint.url.replace('http', 'ws')}/graphql`,
@@ -50,7 +50,7 @@ export const eventClient = (endpoint: TestEndpoint, token: string, headers: Reco
     headers: { authorization: `Bearer ${token}`, ...headers },
   });
 
-/** Numbered and seen by the broker when this resolves. */
+/** Resolves when the warning is numbered and the broker has seen it. */
 export const publishAs = async (
   endpoint: TestEndpoint,
   changes: Parameters<typeof draft>[0],
@@ -66,13 +66,13 @@ export const publishAll = async (endpoint: TestEndpoint, ...headlines: readonly 
   for (const headline of headlines) await publishAs(endpoint, { headline });
 };
 
-/** Until so many streams are open: from then on each new warning comes. */
+/** Resolves when this many streams are open: from then on each new warning arrives. */
 export const streamsOpen = (endpoint: TestEndpoint, count: number): Promise<void> =>
   eventually(`${count} open streams`, async () => endpoint.broker.counts().streams === count, 20_000);
 
 type Results = AsyncIterator<{ readonly data?: Received | null | undefined }>;
 
-/** The next so many that come. */
+/** The next `count` events. */
 export const take = async (results: Results, count: number): Promise<Received['warningReceived'][]> => {
   const taken: Received['warningReceived'][] = [];
   while (taken.length < count) {

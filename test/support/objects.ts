@@ -1,9 +1,9 @@
-// Objects of a producer, as tests put them into bundles: their first version, under a new id.
+// A producer's objects for bundles in tests: their first version, under a new id.
 import { newIdentifier } from 'stix2-ts/identifier';
 
 export const MADE_AT = '2026-01-01T00:00:00.000Z';
 
-/** The common properties of a domain or relationship object, and what is given. */
+/** The common properties of a domain or relationship object, plus the given ones. */
 export const made = <More extends object>(type: string, more: More) => ({
   type,
   spec_version: '2.1',
@@ -21,7 +21,7 @@ export const bundleOf = (...objects: readonly unknown[]) => ({
 
 export const isDefinition = (key: string): boolean => key.startsWith('marking-definition--');
 
-/** The definitions that the other objects name, and those that these name in turn. */
+/** The marking definitions that the other objects refer to, and those that these refer to in turn. */
 export const namedIn = (bundle: readonly { readonly id: string }[]): string[] => {
   const named = new Set<string>();
   const walk = (object: { readonly id: string }): void => {

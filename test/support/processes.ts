@@ -1,4 +1,4 @@
-// Real processes of Tocsin, to be killed: the worker and the hub, on the servers and database of a test.
+// Real processes of Tocsin that tests can kill: the worker and the hub, on a test's servers and database.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -7,12 +7,12 @@ import { createInterface } from 'node:readline';
 
 export type Process = {
   readonly pid: number;
-  /** Resolves with the first log line that holds the text; rejects when the process ends before. */
+  /** Resolves with the first log line that contains the text; rejects when the process ends first. */
   saw(text: string, withinMs?: number): Promise<string>;
   kill(signal?: NodeJS.Signals): Promise<void>;
-  /** What it said until now, line by line. */
+  /** Its output so far, line by line. */
   said(): readonly string[];
-  /** Waits for its end; answers its exit code. */
+  /** Waits for its end; returns its exit code. */
   ended(): Promise<number | null>;
 };
 
@@ -21,7 +21,7 @@ const ROOT = join(import.meta.dirname, '../..');
 
 type Entry = 'workers/main.ts' | 'src/main.ts' | 'src/cli/main.ts' | 'seeds/main.ts' | 'scripts/start.mjs';
 
-/** Starts a program of the project under this Node, with what it says read line by line. */
+/** Starts a program of the project under this Node and reads its output line by line. */
 export const startProcess = (entry: Entry, env: NodeJS.ProcessEnv, args: readonly string[] = []): Process =>
   watchProcess(
     entry,
@@ -32,12 +32,12 @@ export const startProcess = (entry: Entry, env: NodeJS.ProcessEnv, args: readonl
     }),
   );
 
-/** Reads what a program says line by line. */
+/** Reads a program's output line by line. */
 export const watchProcess = (entry: string, child: ChildProcess): Process => {
   const lines: string[] = [];
   const waiting = new Set<() => void>();
   let hasEnded = false;
-  // `close` comes after the last line was read, `exit` may come before.
+  // `close` comes after the last line is read, `exit` may come before.
   const ended = once(child, 'close').then(() => {
     hasEnded = true;
     for (const wake of waiting) wake();
@@ -85,7 +85,7 @@ export const watchProcess = (entry: string, child: ChildProcess): Process => {
   };
 };
 
-/** Asks again until it holds; a condition on what another process does cannot be awaited otherwise. */
+/** Polls until it holds: a condition in another process cannot be awaited otherwise. */
 export const eventually = async (
   what: string,
   holds: () => Promise<boolean>,
@@ -98,7 +98,7 @@ export const eventually = async (
   }
 };
 
-/** A port that nobody listened on a moment ago. */
+/** A port that was free a moment ago. */
 export const freePort = (): Promise<number> =>
   new Promise((resolve) => {
     const server = createServer();
@@ -114,7 +114,7 @@ type ServersOfWorld = {
   readonly database: string;
 };
 
-/** The environment of the programs of one hub: its servers, its database, and a port of its own. */
+/** The environment for the programs of one hub: its servers, its database and its own port. */
 export const hubEnvironment = async (world: ServersOfWorld): Promise<NodeJS.ProcessEnv> => {
   const port = await freePort();
   return {
@@ -127,7 +127,7 @@ export const hubEnvironment = async (world: ServersOfWorld): Promise<NodeJS.Proc
   };
 };
 
-/** A hub that listens. */
+/** A listening hub. */
 export const startHub = async (env: NodeJS.ProcessEnv): Promise<Process> => {
   const hub = startProcess('src/main.ts', env);
   await hub.saw('the hub listens');

@@ -1,12 +1,12 @@
-// Public sets that tests read: test/fixtures/public/NAME.json.br, texts by file name. A set that is missing is a fault of
-// the checkout, so the test that wants it fails.
+// Public data sets that tests read: test/fixtures/public/NAME.json.br, texts by file name. A missing set means a broken
+// checkout, so a test that needs it fails.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 
 const FOLDER = path.join(import.meta.dirname, '../fixtures/public');
 
-/** The texts of a set by file name, in the order of the names. */
+/** The texts of a set by file name, sorted by name. */
 export const publicSet = (name: string): ReadonlyMap<string, string> => {
   const file = path.join(FOLDER, `${name}.json.br`);
   if (!existsSync(file))
@@ -21,7 +21,7 @@ export const textOfSet = (name: string, file: string): string => {
   return text;
 };
 
-/** Writes the JSON files of a set below a folder, for what reads folders. */
+/** Writes the JSON files of a set below a folder, for code that reads folders. */
 export const unpackSet = (name: string, folder: string): void => {
   for (const [file, text] of publicSet(name)) {
     const target = path.join(folder, file);

@@ -1,4 +1,4 @@
-// What most journeys begin with: somebody of the cast publishes to others of it, and the line runs dry.
+// How most journeys begin: a member of the cast publishes to others, and the workers run dry.
 import type { WarningDraft } from '../../src/domain/warning.ts';
 import { objectSources } from '../../src/service/object/object-sources.ts';
 import { readObject } from '../../src/service/object/read-objects.ts';
@@ -7,13 +7,13 @@ import { CAST, type CastName } from './cast.ts';
 import { draft, type TestHub } from './hub.ts';
 import { bundleOf } from './objects.ts';
 
-/** An audience of these members by name. */
+/** An audience of these members, by name. */
 export const to = (...members: readonly CastName[]) => ({
   alternatives: [{ members: members.map((name) => CAST[name].slug) }],
   excludes: [],
 });
 
-/** The id of the warning; a refusal is an error of the test. */
+/** The id of the warning; a refusal throws. */
 export const publishBy = async (
   world: TestHub,
   name: CastName,
@@ -26,15 +26,15 @@ export const publishBy = async (
 };
 
 /** Publishes these objects to these readers. */
-export const tellTo = (
+export const publishTo = (
   world: TestHub,
   by: CastName,
   readers: readonly CastName[],
   ...objects: readonly object[]
 ): Promise<string> => publishBy(world, by, { audience: to(...readers), bundle: bundleOf(...objects) });
 
-/** Who tells the same as the object of this id, to a reader of this member. */
-export const tellersSeenBy = async (world: TestHub, name: CastName, id: string) => {
+/** The sources of the object with this id, as a reader of this member sees them. */
+export const sourcesSeenBy = async (world: TestHub, name: CastName, id: string) => {
   const reader = await world.actor(name, 'analyst');
   const object = await readObject(world.hub, reader, id);
   if (object === null) throw new Error(`${name} reads it`);

@@ -1,11 +1,11 @@
-// A seeded source of choices: the same seed makes the same world, whatever ran before.
+// A seeded random generator: the same seed makes the same world, whatever ran before.
 
 export type Random = {
-  /** A whole number from 0 up to, without, the limit. */
+  /** An integer from 0 up to, not including, the limit. */
   below(limit: number): number;
   chance(share: number): boolean;
   pick<Value>(values: readonly Value[]): Value;
-  /** Between `least` and `most` different values, in the order of the list. */
+  /** Between `least` and `most` different values, in list order. */
   some<Value>(values: readonly Value[], least: number, most: number): Value[];
   uuid(): string;
 };

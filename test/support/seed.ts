@@ -13,8 +13,8 @@ export const seed = (): number => {
 };
 
 /**
- * How many runs a property gets of those that it asks for: TOCSIN_RUNS percent of them. Mutation testing asks the same
- * properties thousands of times and takes few runs of each.
+ * How many runs a property gets of those it asks for: TOCSIN_RUNS percent. Mutation testing runs the same properties
+ * thousands of times and takes few runs of each.
  */
 export const runs = (wanted: number): number => {
   const percent = process.env['TOCSIN_RUNS'];

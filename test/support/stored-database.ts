@@ -1,4 +1,4 @@
-// A database as another release left it: the dump of commit 63bd018 restored, and what a database holds compared with what
+// A database as an older release left it: the dump of commit 63bd018 restored, and compared with the declarations.
 // is declared.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,7 +26,7 @@ export type SeenWorld = {
     readonly seen: object;
     readonly page: { readonly ids: readonly string[]; readonly end: string | null };
   }[];
-  /** Published as the old hub went down: neither numbered nor delivered. */
+  /** Published just before the old hub went down: neither numbered nor delivered. */
   readonly underWay: string;
 };
 
@@ -46,7 +46,7 @@ export type StoredDatabase = {
   close(): Promise<void>;
 };
 
-/** A database of one's own, empty. */
+/** A separate, empty database. */
 export const emptyDatabase = async (): Promise<StoredDatabase> => {
   const servers = await testServers();
   const client = await mongoose.mongo.MongoClient.connect(servers.mongodbUrl, { w: 'majority' });
@@ -65,7 +65,7 @@ export const emptyDatabase = async (): Promise<StoredDatabase> => {
   };
 };
 
-/** The same with the dump in it: documents, indexes and all. */
+/** A separate database with the dump restored: documents, indexes and all. */
 export const restoredDatabase = async (): Promise<StoredDatabase> => {
   const stored = await emptyDatabase();
   const { EJSON } = mongoose.mongo.BSON;
@@ -85,7 +85,7 @@ export const restoredDatabase = async (): Promise<StoredDatabase> => {
 
 type Shape = { readonly indexes: readonly object[]; readonly validator: object };
 
-/** What is there, by name: each index without its version, each validator. */
+/** What exists, by name: each index without its version, each validator. */
 export const shapeStored = async (db: mongoose.mongo.Db): Promise<ReadonlyMap<string, Shape>> => {
   const shapes = new Map<string, Shape>();
   for (const { name, options } of (await db.listCollections().toArray()) as {
@@ -116,7 +116,7 @@ const sorted = (indexes: readonly object[]): object[] =>
   [...indexes].sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
 const nameOf = (index: object): string => (index as { readonly name: string }).name;
 
-/** Documents that are otherwise than declared, also where the server would take them; `<collection> <id>` each. */
+/** Documents that violate the declarations, also where the server would accept them; `<collection> <id>` each. */
 export const undeclared = async (db: mongoose.mongo.Db): Promise<string[]> => {
   const faults: string[] = [];
   const known = new Map(COLLECTIONS.map((declared) => [declared.stored, declared]));

@@ -1,4 +1,4 @@
-// The workbench as whoever writes STIX uses it: real runs of `tocsin stix …` in a folder of their own, with no hub.
+// The workbench as an author of STIX uses it: real runs of `tocsin stix …` in a temporary folder, without a hub.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,9 +11,9 @@ type Ran = { readonly code: number | null; readonly out: string; readonly err: s
 
 export type Workbench = {
   readonly directory: string;
-  /** One run to its end, in that folder. */
+  /** One run to completion, in that folder. */
   stix(args: readonly string[], input?: string, env?: NodeJS.ProcessEnv): Promise<Ran>;
-  /** Writes a file there and gives its name back. */
+  /** Writes a file there and returns its name. */
   file(name: string, content: string | Uint8Array): string;
   close(): void;
 };
@@ -50,7 +50,7 @@ const run = (
       said.err += text;
     });
     child.on('error', reject).on('close', (code) => resolve({ code, ...said }));
-    // It may end before it has read everything: what it says is what counts.
+    // It may exit before it reads all its input: only its output matters.
     child.stdin.on('error', () => undefined).end(input);
   });
 

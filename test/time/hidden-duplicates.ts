@@ -1,6 +1,6 @@
-// `node test/time/hidden-duplicates.ts`: whether the time of a publication tells of rows that its publisher may not read (T7,
-// I6). Publications of 200 objects with 0, 1 and 20 hidden rows to each id, in turn by a seeded order; and one object
-// with 10,000 of them. Printed, and with `--keep` kept in hidden-twins.md with the commit. Nothing here passes or fails.
+// `node test/time/hidden-duplicates.ts`: whether the time of a publication reveals rows that its publisher may not read
+// (T7, I6). Publications of 200 objects with 0, 1 and 20 hidden rows per id, interleaved in a seeded order; and one object
+// with 10,000 of them. Prints the result; `--keep` writes it to hidden-duplicates.md with the commit. Never passes or fails.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -32,7 +32,7 @@ const BUNDLE = 1_000;
 type Tool = ReturnType<typeof toolOf>;
 const toolOf = (index: number) => made('tool', { name: `tool ${index}`, description: 'x'.repeat(400) });
 
-/** Version `nth` of what the hidden source tells: later each time, and never what is offered afterwards. */
+/** Version `nth` of the hidden source's assertion: later each time, and never the version that is offered afterwards. */
 const hiddenOf = (tool: Tool, nth: number) => ({
   ...tool,
   modified: new Date(Date.parse('2026-02-01T00:00:00.000Z') + nth).toISOString(),
@@ -55,7 +55,7 @@ const hide = (world: TestHub, objects: readonly object[]): Promise<void> =>
 
 type Time = { readonly wall: number; readonly cpu: number };
 
-/** CPU is that of this process: what mongod does besides is in the wall time only. */
+/** CPU is that of this process: mongod's work shows in the wall time only. */
 const timed = async (act: () => Promise<void>): Promise<Time> => {
   const before = process.cpuUsage();
   const startedAt = performance.now();
@@ -75,7 +75,7 @@ const inAnyOrder = <Each>(random: Random, list: readonly Each[]): Each[] => {
   return list.map(() => rest.splice(random.below(rest.length), 1)[0] as Each);
 };
 
-/** All that is hidden is there before anything is measured: every arm meets the same database. */
+/** All hidden rows exist before the measurement: every arm meets the same database. */
 const prepared = async (world: TestHub, count: number, hiddens: readonly number[], size: number) => {
   const arms = hiddens.map((hidden): Arm => ({ hidden, bundles: [], times: [] }));
   for (const { hidden, bundles } of arms) {
@@ -133,7 +133,7 @@ try {
   const one = await run(world, random, FLOOD_PAIRS, [0, 1], 1);
   const flooded = await prepared(world, 1, [FLOOD], 1);
   const flood: Arm = { hidden: FLOOD, bundles: [], times: [] };
-  // The same id again and again, each time under a version of its own that the flood is hidden from.
+  // The same id again and again, each time at a new version.
   const [tool] = flooded[0]?.bundles[0] ?? [];
   if (tool === undefined) throw new Error('no flooded object');
   for (let index = 0; index < FLOOD_PAIRS; index += 1) {
@@ -142,11 +142,11 @@ try {
   }
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
   const page = [
-    '# Whether the time of a publication tells of hidden rows',
+    '# Whether the time of a publication reveals hidden rows',
     '',
-    'Made by `node test/time/hidden-duplicates.ts --keep`: publications in one process, in turn by a seeded order, against the same',
+    'Made by `node test/time/hidden-duplicates.ts --keep`: publications in one process, interleaved in a seeded order, against the same',
     'database; milliseconds. Differences are to the pair without hidden rows: the median, 95 % of bootstrap medians, and the',
-    'share of random turnings of the signs that are as far from 0. CPU is that of the hub alone.',
+    'share of random sign flips that are as far from 0. CPU is that of the hub alone.',
     '',
     `- commit: ${commit}`,
     `- date: ${new Date().toISOString()}`,
@@ -159,7 +159,7 @@ try {
     '',
   ].join('\n');
   process.stdout.write(`${page}\n`);
-  if (values.keep) writeFileSync(new URL('hidden-twins.md', import.meta.url), page);
+  if (values.keep) writeFileSync(new URL('hidden-duplicates.md', import.meta.url), page);
 } finally {
   await world.close();
 }

@@ -1,13 +1,13 @@
-// Whether one arm of a paired experiment takes longer than another: the median of the differences, an interval of it by
-// bootstrap, and how often chance alone would make so large a one (the signs of the differences turned at random).
+// Whether one arm of a paired experiment takes longer than another: the median of the differences, its bootstrap interval,
+// and how often chance alone would make it as large (random flips of the signs of the differences).
 import type { Random } from '../support/random.ts';
 
 export type Difference = {
   readonly pairs: number;
   readonly median: number;
-  /** 95 % of the bootstrap's medians lie between these. */
+  /** 95 % of the bootstrap medians lie between these. */
   readonly interval: readonly [number, number];
-  /** Share of the random turnings whose median is as far from 0. */
+  /** Share of the random sign flips whose median is as far from 0. */
   readonly chance: number;
 };
 

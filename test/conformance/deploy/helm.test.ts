@@ -1,6 +1,6 @@
-// The Helm chart by outside judges: Helm's own linter and renderer (its Go SDK), and the JSON schemas of the Kubernetes API of
-// the oldest and a recent version. No cluster runs here: that it starts, and that the Prometheus operator takes the
-// ServiceMonitors, is not shown.
+// The Helm chart by outside judges: Helm's own linter and renderer (its Go SDK), and the JSON schemas of the Kubernetes API
+// for the oldest and a recent version. Without a cluster this does not show that it starts, nor that the Prometheus
+// operator accepts the ServiceMonitors.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
@@ -40,7 +40,7 @@ const bare = {
   serviceAccount: { create: false },
 };
 
-/** The library of Helm is pinned for this system; elsewhere nobody judges, and the run says so. */
+/** The pinned Helm library is for this system; elsewhere the test is skipped, and the run says so. */
 const onLinux = process.platform === 'linux' && process.arch === 'x64' ? describe : describe.skip;
 
 onLinux('the chart, by Helm and by the schemas of Kubernetes', () => {
@@ -81,7 +81,7 @@ onLinux('the chart, by Helm and by the schemas of Kubernetes', () => {
   );
 
   test.each([OLDEST, RECENT])(
-    'what it renders is what Kubernetes %s allows, ServiceMonitors not judged',
+    'its manifests conform to Kubernetes %s, ServiceMonitors not checked',
     (version) => {
       const judge = isValid.get(version);
       for (const name of ['secret', 'everything', 'bare']) {
@@ -91,7 +91,7 @@ onLinux('the chart, by Helm and by the schemas of Kubernetes', () => {
     },
   );
 
-  test('the same judge refuses a field that is misspelt and a value of another type', () => {
+  test('the same judge refuses a misspelt field and a value of the wrong type', () => {
     const [deployment] = structuredClone(found('secret', 'Deployment'));
     if (deployment === undefined) throw new Error('no deployment');
     deployment['spec'].template.spec.containers[0].readinesProbe = {};
@@ -101,7 +101,7 @@ onLinux('the chart, by Helm and by the schemas of Kubernetes', () => {
     );
   });
 
-  test('without the secret, and with what it does not know, it is refused with what to do', () => {
+  test('without the secret, or with unknown values, it is refused with a remedy', () => {
     expect(of('nothing').error).toContain('servers.existingSecret is required');
     expect(of('unknownValue').error ?? '').toMatch(/replicas/);
     expect(of('ownPort').error ?? '').toMatch(/TOCSIN_PORT/);
@@ -109,7 +109,7 @@ onLinux('the chart, by Helm and by the schemas of Kubernetes', () => {
     expect(of('noKey').error).toContain('serviceMonitor.keySecret.name is required');
   });
 
-  test('it makes what an operator expects, and with everything off no more than it needs', () => {
+  test('it renders what an operator expects, and with everything off only what it needs', () => {
     expect(kinds('bare')).toEqual([
       'Deployment bell-tocsin-hub',
       'Deployment bell-tocsin-worker',
@@ -131,7 +131,7 @@ onLinux('the chart, by Helm and by the schemas of Kubernetes', () => {
     );
   });
 
-  test('no pod runs as root, writes to its image, speaks to the Kubernetes API or holds a password', () => {
+  test('no pod runs as root, writes to its image, talks to the Kubernetes API or holds a password', () => {
     for (const { spec } of found('everything', 'Deployment')) {
       const pod = spec.template.spec;
       const [container] = pod.containers;
@@ -154,7 +154,7 @@ onLinux('the chart, by Helm and by the schemas of Kubernetes', () => {
     expect(JSON.stringify(of('everything').manifests)).not.toMatch(/mongodb:\/\/|redis:\/\//);
   });
 
-  test('only the worker is given Redis, and only it may reach it', () => {
+  test('only the worker is configured for Redis, and only it may reach it', () => {
     const [hub, worker] = found('everything', 'Deployment');
     const names = (each: Manifest | undefined) =>
       each?.['spec'].template.spec.containers[0].env.map(({ name }: { name: string }) => name);
@@ -170,7 +170,7 @@ onLinux('the chart, by Helm and by the schemas of Kubernetes', () => {
     expect(workerPolicy?.['spec'].ingress[0].from).toEqual(everything.networkPolicy.monitoring);
   });
 
-  test('it starts what the image holds, and is of the version of the project', () => {
+  test('it starts programs of the image, and has the project’s version', () => {
     const programs = found('bare', 'Deployment').map(
       ({ spec }) => spec.template.spec.containers[0].command[1],
     );

@@ -1,5 +1,5 @@
-// What watches a hub: the scrape example, the alert rules and the dashboard, against what hub and worker really expose, and by
-// the grammar of PromQL as Prometheus publishes it. No Prometheus and no Grafana runs them here.
+// Monitoring: the scrape example, the alert rules and the dashboard against the metrics that hub and worker really expose,
+// and against the PromQL grammar that Prometheus publishes. Prometheus and Grafana themselves do not run here.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -43,7 +43,7 @@ const expressions: readonly (readonly [string, string])[] = [
 
 type Selector = { readonly metric: string; readonly labels: readonly string[] };
 
-/** The selectors of an expression with the labels that it asks for, by matcher or by grouping. */
+/** The selectors of an expression with the labels that it uses, in matchers or groupings. */
 const readPromql = (expression: string): { readonly isSound: boolean; readonly selectors: Selector[] } => {
   let isSound = true;
   const selectors: Selector[] = [];
@@ -75,7 +75,7 @@ const readPromql = (expression: string): { readonly isSound: boolean; readonly s
   };
 };
 
-/** What Prometheus itself adds to every sample, and what a histogram has. */
+/** Labels that Prometheus itself adds to every sample, and those of histograms. */
 const OF_PROMETHEUS = ['job', 'instance'];
 
 let world: TestHub;
@@ -93,7 +93,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe('alert rules and dashboard', () => {
-  test('there are some, and each figure of ours is watched by one of them', () => {
+  test('there are some, and each of our metrics is used by one of them', () => {
     expect(rules.length).toBeGreaterThan(8);
     const used = new Set(
       expressions.flatMap(([, text]) => readPromql(text).selectors.map(({ metric }) => metric)),
@@ -105,7 +105,7 @@ describe('alert rules and dashboard', () => {
     expect(ours.filter((name) => !used.has(name))).toEqual([]);
   });
 
-  test.each(expressions)('%s is PromQL, of figures and labels that there are', (_, expression) => {
+  test.each(expressions)('%s is PromQL over existing metrics and labels', (_, expression) => {
     const { isSound, selectors } = readPromql(expression);
     expect([expression, isSound]).toEqual([expression, true]);
     expect(selectors.length).toBeGreaterThan(0);
@@ -121,7 +121,7 @@ describe('alert rules and dashboard', () => {
     }
   });
 
-  test('the same reading finds what is misspelt', () => {
+  test('the same check finds a misspelling', () => {
     expect(readPromql('sum by (code) (rate(x[5m])').isSound).toBe(false);
     expect(readPromql('max(tocsin_lease_hold{end="x"}) by (name)').selectors).toEqual([
       { metric: 'tocsin_lease_hold', labels: ['end', 'name'] },
@@ -131,7 +131,7 @@ describe('alert rules and dashboard', () => {
 });
 
 describe('deploy/monitoring/alerts.yml', () => {
-  test('each rule has what Prometheus knows, a severity, and words for a person', () => {
+  test('each rule has known fields, a severity, and texts for a person', () => {
     const names = rules.map(({ alert }) => alert);
     expect(new Set(names).size).toBe(names.length);
     for (const rule of rules) {
@@ -146,13 +146,13 @@ describe('deploy/monitoring/alerts.yml', () => {
     }
   });
 
-  test('a label that is written into the words is one that the alert has', () => {
+  test('a label used in the texts is one that the alert has', () => {
     for (const { alert, expr, annotations } of rules) {
       const said = [...JSON.stringify(annotations).matchAll(/\$labels\.(\w+)/g)].map(
         ([, label = '']) => label,
       );
       const { selectors } = readPromql(expr);
-      // Of what is summed up only the grouped labels are left; what is not summed up has those of Prometheus.
+      // An aggregation keeps only the grouped labels; without one the labels of Prometheus stay.
       const isSummed = /\b(sum|max|min)\b/.test(expr);
       const left = isSummed
         ? [...expr.matchAll(/by \(([^)]*)\)/g)].flatMap(([, by = '']) => by.split(/, */))
@@ -162,15 +162,15 @@ describe('deploy/monitoring/alerts.yml', () => {
     }
   });
 
-  test('each is explained in the guide, and none that is gone', () => {
-    const asserted = [...read('docs/OPERATING.md').matchAll(/^\| `(Tocsin\w+)` \|/gm)].map(
+  test('each is explained in the guide, and the guide names no others', () => {
+    const documented = [...read('docs/OPERATING.md').matchAll(/^\| `(Tocsin\w+)` \|/gm)].map(
       ([, name]) => name,
     );
-    expect(asserted.toSorted()).toEqual(rules.map(({ alert }) => alert).toSorted());
+    expect(documented.toSorted()).toEqual(rules.map(({ alert }) => alert).toSorted());
   });
 });
 
-test('the scrape example reads the key from a file, and names the jobs that rules and dashboard ask for', () => {
+test('the scrape example reads the key from a file, and names the jobs that rules and dashboard query', () => {
   const { scrape_configs: configs, rule_files: files } = parse(read('deploy/monitoring/prometheus.yml'));
   expect(files).toEqual(['alerts.yml']);
   for (const config of configs) {
@@ -180,12 +180,12 @@ test('the scrape example reads the key from a file, and names the jobs that rule
   const jobs = configs.map((config: { job_name: string }) => config.job_name);
   const asked = expressions.flatMap(([, text]) => [...text.matchAll(/job="([^"]+)"/g)].map(([, job]) => job));
   expect([...new Set(asked)].sort()).toEqual(jobs.toSorted());
-  // The chart gives its jobs the same names.
+  // The chart uses the same job names.
   const monitors = read('deploy/helm/tocsin/templates/service-monitors.yaml');
   expect(monitors).toContain('replacement: tocsin-{{ $part }}');
 });
 
-test('the panels have ids of their own and lie beside one another', () => {
+test('the panels have unique ids and do not overlap', () => {
   const { panels } = dashboard;
   expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
   const cells = panels.flatMap(({ gridPos: { x, y, w, h } }) =>

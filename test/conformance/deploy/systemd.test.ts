@@ -1,5 +1,5 @@
-// The systemd units by systemd's own judge: `systemd-analyze verify` for what they say, `systemd-analyze security` for how
-// little they may. No systemd runs them here: that they start is not shown.
+// The systemd units by systemd's own judge: `systemd-analyze verify` for correctness, `systemd-analyze security` for
+// exposure. systemd does not run them here, so this does not show that they start.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,11 +10,11 @@ const ROOT = path.join(import.meta.dirname, '../../..');
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
 
 const UNITS = ['tocsin-hub.service', 'tocsin-worker.service'] as const;
-/** Of 10; what is left is that a hub needs the network. */
+/** Out of 10; the rest is the network, which a hub needs. */
 const MOST_EXPOSED = 1.5;
 
 const isThere = spawnSync('systemd-analyze', ['--version']).status === 0;
-/** In CI it has to be there (.ci/run installs it); elsewhere nobody judges without it, and the run says so. */
+/** Required in CI (.ci/run installs it); elsewhere the test is skipped without it, and the run says so. */
 const withSystemd = isThere || process.env['CI'] !== undefined ? describe : describe.skip;
 
 withSystemd('the units, by systemd itself', () => {
@@ -24,7 +24,7 @@ withSystemd('the units, by systemd itself', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** A copy with the Node of this machine: the judge looks whether the program is there. */
+  /** A copy with this machine's Node: the judge checks that the program exists. */
   const copyOf = (unit: string, change: (text: string) => string = (text) => text): string => {
     const file = path.join(folder, unit);
     const text = read(`deploy/systemd/${unit}`).replace(
@@ -43,7 +43,7 @@ withSystemd('the units, by systemd itself', () => {
     expect(ask('verify', '--man=no', copyOf(unit))).toEqual({ code: 0, output: '' });
   });
 
-  test('verify finds a setting that there is not', () => {
+  test('verify finds an unknown setting', () => {
     const file = copyOf(UNITS[0], (text) => text.replace('ProtectHome=yes', 'ProtectHomes=yes'));
     expect(ask('verify', '--man=no', file).output).toContain('ProtectHomes');
   });
@@ -61,7 +61,7 @@ withSystemd('the units, by systemd itself', () => {
 test.each([
   ['tocsin-hub.service', 'hub'],
   ['tocsin-worker.service', 'worker'],
-])('%s starts what the compose file starts as %s, as a user of its own', (unit, service) => {
+])('%s starts what the compose file starts as %s, as its own user', (unit, service) => {
   const text = read(`deploy/systemd/${unit}`);
   const [, program = ''] = /^ExecStart=\/usr\/bin\/node (\S+)$/m.exec(text) ?? [];
   const compose = read('docker-compose.yml').split('\n');
@@ -77,7 +77,7 @@ test('Node runs as it does in the image', () => {
   for (const unit of UNITS) expect(read(`deploy/systemd/${unit}`)).toContain(`"NODE_OPTIONS=${options}"`);
 });
 
-test('the two units differ in what they start and in nothing else', () => {
+test('the two units differ only in what they start', () => {
   const plain = (unit: string) =>
     read(`deploy/systemd/${unit}`)
       .replace(/hub|worker/g, 'part')
@@ -87,7 +87,7 @@ test('the two units differ in what they start and in nothing else', () => {
   );
 });
 
-test('the example of the settings names only settings that there are, and no password', () => {
+test('the settings example names only existing settings, and no password', () => {
   const example = read('deploy/systemd/tocsin.env.example');
   const names = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
   expect(names).toContain('MONGODB_URL');

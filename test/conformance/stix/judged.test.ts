@@ -1,5 +1,5 @@
-// The small form of `npm run judge`: answers of the outside judges, kept as they were given; and a few hundred bundles
-// bent by the seed of this run, with one bomb of each kind.
+// The small form of `npm run judge`: recorded answers of the outside judges, and a few hundred bundles mutated by this
+// run's seed, with one bomb of each kind.
 import { expect, test } from '@jest/globals';
 import { observableIdentifier } from 'stix2-ts/identifier';
 import { parsePattern } from 'stix2-ts/pattern';
@@ -17,7 +17,7 @@ test('300 generated observables have the ids that stix2 gave them', () => {
   expect(cases).toHaveLength(300);
 });
 
-test('600 fuzzed patterns are valid or not as stix2-patterns said, but where the text decides otherwise', () => {
+test('600 fuzzed patterns are valid or not as stix2-patterns says, except where the standard decides otherwise', () => {
   const cases = readCases<{ pattern: string; judge: string | null }>('judged-patterns.json');
   const others = cases.filter(({ pattern, judge }) => {
     const reading = parsePattern(pattern);
@@ -29,7 +29,7 @@ test('600 fuzzed patterns are valid or not as stix2-patterns said, but where the
   expect(cases).toHaveLength(600);
 });
 
-test('400 bent bundles and a bomb of every kind: none crashes, and what is accepted is the same when read again', async () => {
+test('400 mutated bundles and a bomb of every kind: none crashes, and accepted ones read back the same', async () => {
   const samples = readCases<{ must_valid: boolean; object?: Json }>('stix-2.1-cases.json').flatMap(
     ({ must_valid, object }) =>
       must_valid && typeof object === 'object' && object !== null && !Array.isArray(object) ? [object] : [],

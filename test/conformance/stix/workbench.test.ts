@@ -1,4 +1,4 @@
-// The judges' own cases through `tocsin stix … --json`: what the command line says is what the room says.
+// The judges' own cases through `tocsin stix … --json`: the command line answers what the module answers.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readCases } from '../../../packages/stix2-ts/test/conformance/cases.ts';
 import {
@@ -29,7 +29,7 @@ describe('validate', () => {
     return reports;
   };
 
-  test('agrees with the OASIS validator on its own cases, but for those where the text decides otherwise', async () => {
+  test('agrees with the OASIS validator on its own cases, except where the standard decides otherwise', async () => {
     const cases = readCases<Case>('stix-2.1-cases.json');
     const reports = await verdicts(cases);
     const others = cases.filter((one, at) => reports[at]?.valid !== one.must_valid).map((one) => one.case);
@@ -37,7 +37,7 @@ describe('validate', () => {
     expect(cases).toHaveLength(183);
   });
 
-  test('takes nothing of STIX 2.0', async () => {
+  test('accepts nothing of STIX 2.0', async () => {
     const reports = await verdicts(readCases<Case>('stix-2.0-cases.json'));
     expect(reports.filter(({ valid }) => valid)).toEqual([]);
     expect(reports).toHaveLength(113);
@@ -48,40 +48,40 @@ describe('id', () => {
   type Case = { object: { type: string }; id: string | null; id_found: string };
   type Identity = { id: string | null; expected: string | null; matches: boolean | null };
 
-  test('every observable met in the wild gets the id that stix2 gives it', async () => {
+  test('every real-world observable gets the id that stix2 gives it', async () => {
     const cases = readCases<Case>('observables.json');
     const ran = await workbench.stix(
       ['id', '--json', '-'],
       JSON.stringify(cases.map((one) => ({ ...one.object, id: one.id_found }))),
     );
-    const asserted = linesOf<Identity>(ran);
+    const answers = linesOf<Identity>(ran);
     expect(ran.code).toBe(1);
-    expect(asserted).toHaveLength(114);
-    const others = asserted.filter(({ expected }, at) => expected !== cases[at]?.id);
+    expect(answers).toHaveLength(114);
+    const others = answers.filter(({ expected }, at) => expected !== cases[at]?.id);
     expect(others.map(({ id }) => id)).toEqual(Object.keys(idDisagreements));
-    for (const { id, expected, matches } of asserted)
+    for (const { id, expected, matches } of answers)
       expect(matches).toBe(expected === null ? null : id === expected);
-    expect(asserted.filter(({ matches }) => matches === true).length).toBeGreaterThan(25);
+    expect(answers.filter(({ matches }) => matches === true).length).toBeGreaterThan(25);
   });
 });
 
 describe('pattern', () => {
-  type Asserted = { pattern: string | null; valid: boolean; error: unknown; normalForm: string | null };
+  type Answer = { pattern: string | null; valid: boolean; error: unknown; normalForm: string | null };
   const readLines = (patterns: readonly unknown[]): ReturnType<Workbench['stix']> =>
     workbench.stix(
       ['pattern', '--lines', '--json'],
       patterns.map((one) => `${JSON.stringify(one)}\n`).join(''),
     );
 
-  test('each of the OASIS parser’s list is valid or not as it says', async () => {
+  test('each pattern of the OASIS parser’s list is valid or not as listed', async () => {
     const cases = readCases<{ pattern: string; valid: boolean }>('pattern-syntax.json');
     const ran = await readLines(cases.map(({ pattern }) => pattern));
     expect(ran).toMatchObject({ code: 1, err: '' });
-    const asserted = linesOf<Asserted>(ran);
-    expect(asserted.map(({ pattern, valid }) => ({ pattern, valid }))).toEqual(
+    const answers = linesOf<Answer>(ran);
+    expect(answers.map(({ pattern, valid }) => ({ pattern, valid }))).toEqual(
       cases.map(({ pattern, valid }) => ({ pattern, valid })),
     );
-    for (const { valid, error, normalForm } of asserted) {
+    for (const { valid, error, normalForm } of answers) {
       if (valid) expect([error, typeof normalForm]).toEqual([null, 'string']);
       else {
         expect(error).toEqual({
@@ -95,11 +95,11 @@ describe('pattern', () => {
     expect(cases).toHaveLength(71);
   });
 
-  test('patterns have one normal form when they mean the same, and only then', async () => {
+  test('patterns have one normal form when they are equivalent, and only then', async () => {
     const pairs = readCases<{ a: string; b: string; equivalent: boolean }>('pattern-equivalence.json');
     const ran = await readLines(pairs.flatMap(({ a, b }) => [a, b]));
     expect(ran).toMatchObject({ code: 0, err: '' });
-    const forms = linesOf<Asserted>(ran).map(({ normalForm }) => normalForm);
+    const forms = linesOf<Answer>(ran).map(({ normalForm }) => normalForm);
     const same = pairs.map((_, at) => forms[2 * at] === forms[2 * at + 1]);
     expect(same).toEqual(pairs.map(({ equivalent }) => equivalent));
     expect(pairs).toHaveLength(46);

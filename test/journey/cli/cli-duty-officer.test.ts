@@ -1,5 +1,5 @@
-// The duty officer after publishing, on the command line: who has it and how they stand, the playbooks it brings, and
-// its recall.
+// The duty officer after publishing, on the command line: recipients and their state, the playbooks that come with the
+// warning, and its cancellation.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { playbookBundle } from '../../../seeds/story/playbook.ts';
 import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
@@ -38,7 +38,7 @@ afterAll(async () => {
 const run = (key: string, ...args: string[]): Process =>
   startProcess('src/cli/main.ts', { ...env, TOCSIN_KEY: key }, args);
 
-test('deliveries: who needs help stands first, and only the publisher is told', async () => {
+test('deliveries: recipients that need help come first, and only the publisher sees them', async () => {
   const officer = run(await world.token('cyberAgency', 'publisher'), 'deliveries', warning);
   await officer.saw('Gateways are opened (version 1)');
   expect(await officer.saw('NEED HELP')).toMatch(/^1 NEED HELP, /);
@@ -59,7 +59,7 @@ test('playbooks: numbered steps to read', async () => {
   await reader.ended();
 }, 60_000);
 
-test('cancel: those who had it are told why; others cannot', async () => {
+test('cancel: recipients learn why; other members cannot cancel', async () => {
   const reason = 'It was the maintenance firm.';
   const other = run(await world.token('northGrid', 'publisher'), 'cancel', warning, '--reason', reason);
   await other.saw('NOT_THE_PUBLISHER');

@@ -1,5 +1,5 @@
-// Who runs the hub sees what the worker gave up and why, without a word of what the warning says, and tries it again or
-// leaves it undone. Rows that an older hub gave up as a whole are read and mended the same way.
+// The operator sees which jobs the worker gave up and why, without any content of the warning, and retries or discards
+// them. Entries that an older hub gave up as a whole are shown and handled the same way.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openConnections } from '../../../src/http/connections.ts';
 import { openMetrics } from '../../../src/http/metrics.ts';
@@ -42,11 +42,11 @@ const job = async (...args: string[]): Promise<Said> => {
   return { lines: process.said().join('\n'), code };
 };
 
-test('nothing is given up: the list is empty and ends well', async () => {
+test('with nothing given up, the list is empty and exits with 0', async () => {
   expect(await job('list')).toEqual({ lines: 'No job is given up.', code: 0 });
 }, 60_000);
 
-test('a job is given up after five failures; it is shown, tried again and discarded', async () => {
+test('a job is given up after five failures; it is shown, retried and discarded', async () => {
   const warning = await publish();
   const mend = await breakObjects(world.hub, warning);
   await world.drain();
@@ -61,10 +61,10 @@ test('a job is given up after five failures; it is shown, tried again and discar
     for (const open of before.open) await perform(world.hub, { entry, job: open as JobName });
   const dead = deadJobsOf(await entryOf(world.hub, warning));
   expect(dead.toSorted()).toEqual(before.open.toSorted());
-  // Tried no more by itself.
+  // It is not retried automatically.
   await perform(world.hub, { entry, job: dead[0] as JobName });
 
-  // Of this very scrape, not of the one before.
+  // From this scrape, not the previous one.
   const metrics = openMetrics(
     world.hub,
     openStreams(world.hub.config.limits),
@@ -102,7 +102,7 @@ test('a job is given up after five failures; it is shown, tried again and discar
   expect((await job('list')).code).toBe(0);
 }, 120_000);
 
-test('what is not there, and what is not given up, is refused with what to do', async () => {
+test('a job that does not exist or is not given up is refused with a remedy', async () => {
   const warning = await publish();
   const entry = (await entryOf(world.hub, warning))._id.toHexString();
   for (const id of ['nonsense', `${'f'.repeat(24)}-target-warning`, `${entry}-no-such-job`]) {
@@ -119,7 +119,7 @@ test('what is not there, and what is not given up, is refused with what to do', 
   }
 }, 120_000);
 
-test('a row that an older hub gave up as a whole is read, and each job of it is tried again for itself', async () => {
+test('an entry that an older hub gave up as a whole is shown, and each of its jobs is retried separately', async () => {
   const warning = await publish();
   const open = ['target-warning', 'enrich-objects'];
   await world.drain();

@@ -1,4 +1,4 @@
-// `tocsin feed` under a filter goes on when a page of the hub is short, and says where to go on when it stops.
+// `tocsin feed` with a filter continues past short pages, and says where to continue when it stops.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
@@ -10,7 +10,7 @@ let hub: Process;
 beforeAll(async () => {
   world = await openTestHub();
   env = await hubEnvironment(world);
-  // A page looks at two warnings.
+  // A page scans two warnings.
   hub = await startHub({ ...env, TOCSIN_MAX_SEARCH_ROWS: '2' });
   const actor = await world.actor('cyberAgency');
   for (const headline of ['Zircon pumps stop', 'Two', 'Three', 'Four', 'Five', 'Six', 'Zircon valves open']) {
@@ -29,7 +29,7 @@ const feed = async (...args: string[]): Promise<Process> => {
   return startProcess('src/cli/main.ts', { ...env, TOCSIN_KEY: token }, ['feed', ...args]);
 };
 
-test('the oldest is found though a page ends long before it', async () => {
+test('the oldest match is found although the first page ends long before it', async () => {
   const found = await feed('--text', 'zircon');
   await found.saw('Zircon valves open');
   await found.saw('Zircon pumps stop');
@@ -37,7 +37,7 @@ test('the oldest is found though a page ends long before it', async () => {
   expect(await found.ended()).toBe(0);
 }, 60_000);
 
-test('as many as were asked for, and where older ones may be', async () => {
+test('prints as many as requested, and where older ones may be', async () => {
   const first = await feed('--text', 'zircon', '--first', '1');
   await first.saw('Zircon valves open');
   const line = await first.saw('newest first');
@@ -47,7 +47,7 @@ test('as many as were asked for, and where older ones may be', async () => {
   await second.ended();
 }, 60_000);
 
-test('what is nowhere is said to be nowhere', async () => {
+test('says so when nothing matches', async () => {
   const found = await feed('--text', 'absentword');
   await found.saw('No items match.');
   await found.ended();

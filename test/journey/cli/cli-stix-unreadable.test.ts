@@ -1,4 +1,4 @@
-// What the workbench does with what cannot be read; that it loads nothing of a hub; and that its document says what is so.
+// The STIX workbench on unreadable input; that it loads nothing of the hub; and that its documentation is true.
 import { mkdirSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ beforeAll(() => {
 });
 afterAll(() => workbench.close());
 
-describe('what cannot be read', () => {
+describe('unreadable input', () => {
   const unreadable: readonly [name: string, make: () => string, code: string, why: RegExp][] = [
     ['a missing file', () => 'nowhere.json', 'FILE_UNREADABLE', /There is no such file/],
     ['a folder', () => folder('folder'), 'FILE_UNREADABLE', /It is a folder[\s\S]*: folder\/\*\.json/],
@@ -26,7 +26,7 @@ describe('what cannot be read', () => {
       'JSON_SYNTAX',
       /line 2, column 6 there is }/,
     ],
-    ['JSON that ends', () => workbench.file('cut.json', '{"a":1,'), 'JSON_SYNTAX', /ends too early/],
+    ['truncated JSON', () => workbench.file('cut.json', '{"a":1,'), 'JSON_SYNTAX', /ends too early/],
     ['depth', () => workbench.file('deep.json', '['.repeat(1_000_000)), 'JSON_TOO_DEEP', /100 levels/],
     [
       'many values',
@@ -34,9 +34,9 @@ describe('what cannot be read', () => {
       'JSON_TOO_MANY_VALUES',
       /3000000 values/,
     ],
-    ['a doubled key', () => workbench.file('twice.json', '{"a":1,"a":2}'), 'JSON_DUPLICATE_KEY', /\$\.a/],
+    ['a duplicate key', () => workbench.file('twice.json', '{"a":1,"a":2}'), 'JSON_DUPLICATE_KEY', /\$\.a/],
     [
-      'a poisoned key',
+      'a prototype-polluting key',
       () => workbench.file('poison.json', '{"__proto__":1}'),
       'JSON_FORBIDDEN_KEY',
       /__proto__/,
@@ -54,7 +54,7 @@ describe('what cannot be read', () => {
       /It is UTF-16/,
     ],
     [
-      'a name that turns round',
+      'a name with a direction override',
       () => 'a\u001b[31m\u202e.json',
       'FILE_UNREADABLE',
       /a\\u001b\[31m\\u202e\.json/,
@@ -70,13 +70,13 @@ describe('what cannot be read', () => {
     return name;
   };
 
-  test('each is told with what to do, has its line, and stops none of the others', async () => {
+  test('is reported with a remedy and its line, and does not stop the rest', async () => {
     const good = workbench.file('good.json', JSON.stringify(ADDRESS));
     const files = unreadable.map(([, make]) => make());
     const ran = await workbench.stix(['validate', '--json', ...files, good]);
     expect(ran.code).toBe(2);
     expect(ran.err).not.toMatch(/^\s+at /m);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: that none is left is the point.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the test is that none is left.
     expect(ran.err).not.toMatch(/[\u001b\u202e]/);
     const faults = ran.err.split(/^tocsin: /m).slice(1);
     expect(faults).toHaveLength(files.length);
@@ -102,14 +102,14 @@ describe('what cannot be read', () => {
     [['diff', '-', '-']],
     [['validate']],
     [['no-such-thing']],
-  ])('%j ends with 2 and no stack', async (args) => {
+  ])('%j exits with 2 and prints no stack trace', async (args) => {
     const ran = await workbench.stix(args, '{}');
     expect(ran).toMatchObject({ code: 2, out: '' });
     expect(ran.err).not.toMatch(/^\s+at /m);
     expect(ran.err.length).toBeGreaterThan(20);
   });
 
-  test('a byte order mark is read over, and validation warns of it', async () => {
+  test('a byte order mark is skipped, and validation warns about it', async () => {
     const marked = workbench.file('marked.json', `\ufeff${JSON.stringify(ADDRESS)}`);
     const ran = await workbench.stix(['validate', '--json', marked]);
     expect(ran.code).toBe(0);
@@ -118,7 +118,7 @@ describe('what cannot be read', () => {
   });
 });
 
-test('it loads nothing of a hub', async () => {
+test('loads nothing of a hub', async () => {
   const hook = `import { registerHooks } from 'node:module';
     registerHooks({ load(url, context, next) { process.stderr.write('LOADED ' + url + '\\n'); return next(url, context); } });`;
   const options = `--import=data:text/javascript,${encodeURIComponent(hook)}`;
@@ -134,11 +134,11 @@ test('it loads nothing of a hub', async () => {
   expect(others).toEqual([]);
 });
 
-test('docs/WORKBENCH.md shows what is so', async () => {
+test('docs/WORKBENCH.md shows the real output', async () => {
   const steps = stepsOf('docs/WORKBENCH.md');
   expect(steps.filter(({ does }) => does === 'show').length).toBeGreaterThanOrEqual(8);
   const shell = openShell({ TOCSIN_INSTALL: 'never' }, workbench.directory);
-  // The project's own command without npm in between, which takes most of the time; the tour of README.md has npm.
+  // Runs the command without npm, which takes most of the time; the tour of README.md covers npm.
   await shell.type(`npx() { shift; '${process.execPath}' ${BIN} "$@"; }`);
   let last = '';
   for (const step of steps) {

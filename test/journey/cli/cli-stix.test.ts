@@ -1,4 +1,4 @@
-// The workbench, as whoever writes STIX uses it: its exit codes, its lines for machines and its words for people.
+// The workbench as an author of STIX uses it: exit codes, machine-readable lines and text for people.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ADDRESS, linesOf, openWorkbench, type Workbench } from '../../support/workbench.ts';
 
@@ -9,7 +9,7 @@ beforeAll(() => {
 afterAll(() => workbench.close());
 
 describe('validate', () => {
-  test('a list has paths of its own, a bundle in it too; an empty list is not good', async () => {
+  test('a list has its own paths, also for a bundle inside it; an empty list is invalid', async () => {
     const wrong = { ...ADDRESS, value: 'x' };
     const bundle = { type: 'bundle', id: 'bundle--0d1f3ab1-3c2c-4a3f-9a35-0a3c9cf1a001', objects: [wrong] };
     const ran = await workbench.stix(['validate', '--json', '-'], JSON.stringify([ADDRESS, wrong, bundle]));
@@ -32,7 +32,7 @@ describe('validate', () => {
     expect(await workbench.stix(['validate', '-'], '[]')).toMatchObject({ code: 1 });
   });
 
-  test('a marking that is not at hand is the business of a hub: a warning', async () => {
+  test('an unresolved marking is only a warning, since a hub may have it', async () => {
     const marking = 'marking-definition--6a1f33a4-2f0f-4b58-8a4b-4b2f8a6a1c11';
     const objects = [ADDRESS, { ...ADDRESS, id: ADDRESS.id, object_marking_refs: [marking] }].slice(1);
     const bundle = { type: 'bundle', id: 'bundle--0d1f3ab1-3c2c-4a3f-9a35-0a3c9cf1a001', objects };
@@ -44,7 +44,7 @@ describe('validate', () => {
 });
 
 describe('id', () => {
-  test('the right id is good, and what is no observable is passed over', async () => {
+  test('accepts the right id, and skips what is not an observable', async () => {
     const { id, ...unnamed } = ADDRESS;
     const ran = await workbench.stix(
       ['id', '--json', '-'],
@@ -75,7 +75,7 @@ describe('pattern', () => {
     expect(ran.err.match(/What to do:/g)).toHaveLength(3);
   });
 
-  test('a person sees the place, also in a long pattern, and no terminal obeys what was sent', async () => {
+  test('a person sees the position, also in a long pattern, and control characters are escaped', async () => {
     const long = `[${'a:b = 1 OR '.repeat(50)}a:b = \u001b[31m\u202e]`;
     const ran = await workbench.stix(['pattern', long]);
     expect(ran.code).toBe(1);
@@ -87,7 +87,7 @@ describe('pattern', () => {
     expect(await workbench.stix(['pattern', '-'], "[a:b = 'x']\n")).toMatchObject({ code: 0 });
   });
 
-  test('it is wrong usage to give none, or both arguments and --lines', async () => {
+  test('no input, or both arguments and --lines, is a usage error', async () => {
     for (const args of [[], ['--lines', '[a:b = 1]']]) {
       const ran = await workbench.stix(['pattern', ...args]);
       expect(ran).toMatchObject({ code: 2, out: '' });
@@ -115,7 +115,7 @@ describe('match', () => {
     expect(linesOf(ran)).toEqual([{ matches, observations, notEvaluated }]);
   });
 
-  test('observables alone count as one observation, with or without ids', async () => {
+  test('bare observables count as one observation, with or without ids', async () => {
     const pattern = "[ipv4-addr:value = '198.51.100.3']";
     const ran = await workbench.stix(
       ['match', '--pattern', pattern, '-'],
@@ -125,7 +125,7 @@ describe('match', () => {
     expect(ran.out).toBe('Standard input (1 object): matches\n  seen in the observables together\n');
   });
 
-  test('a broken pattern cannot be read', async () => {
+  test('a broken pattern is unreadable', async () => {
     const ran = await workbench.stix(['match', '--pattern', '[a:b = ]', '-'], '[]');
     expect(ran).toMatchObject({ code: 2, out: '' });
     expect(ran.err).toContain('expected a constant');
@@ -133,7 +133,7 @@ describe('match', () => {
 });
 
 describe('canonical and diff', () => {
-  test('the canonical form is given byte for byte, and a line with --json', async () => {
+  test('canonical prints the form byte for byte, and one line with --json', async () => {
     const input = '{"b":[1.0,1e2,"\\u00e9"],"a":{"z":null,"A":-0}}';
     const form = '{"a":{"A":0,"z":null},"b":[1,100,"é"]}';
     expect(await workbench.stix(['canonical', '-'], input)).toEqual({ code: 0, out: form, err: '' });
@@ -155,7 +155,7 @@ describe('canonical and diff', () => {
     }
   });
 
-  test('what changed is told by path, and what makes the two no versions of one object', async () => {
+  test('diff lists changes by path, and why the two are not versions of one object', async () => {
     const before = {
       id: 'a',
       created: '2020-01-01T00:00:00Z',
@@ -196,7 +196,7 @@ describe('canonical and diff', () => {
     });
   });
 
-  test('of a long text the stretch that differs is shown', async () => {
+  test('for a long text, diff shows the part that differs', async () => {
     const text = (word: string) =>
       JSON.stringify({ description: `${'before '.repeat(99)}${word}${' after'.repeat(99)}` });
     const ran = await workbench.stix([

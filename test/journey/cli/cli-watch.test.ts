@@ -79,7 +79,7 @@ test('shows what a tired person needs, through a hub that dies, and after a rest
   await json.kill('SIGTERM');
 }, 180_000);
 
-test('without a key, with a wrong one, without a hub: says why and what to do', async () => {
+test('with no key, a wrong key or no hub it says why and what to do', async () => {
   const key = await world.token('northGrid', 'analyst');
   const without = startProcess('src/cli/main.ts', { ...env, TOCSIN_KEY: '' }, ['watch']);
   await without.saw('No key was given.');

@@ -43,7 +43,7 @@ const jsonBelow = (folder: string): string[] =>
     .filter((name) => name.endsWith('.json'))
     .sort();
 
-test('every advisory is taken, in one command; the second run finds all of them unchanged', async () => {
+test('one command imports every advisory; a second run finds all of them unchanged', async () => {
   const files = jsonBelow(advisories).length;
   expect(files).toBe(400);
   const first = tocsin('import', 'csaf', advisories, '--member', 'cyber-agency', '--strict');
@@ -61,7 +61,7 @@ test('every advisory is taken, in one command; the second run finds all of them 
   expect(await world.hub.deliveries.rows.countDocuments()).toBe(0);
 }, 240_000);
 
-test('what is no advisory is refused by name, place and reason, and stops nothing', () => {
+test('a file that is not an advisory is refused with name, path and reason, and does not stop the rest', () => {
   const good = path.join(SHIPPED, jsonBelow(SHIPPED)[0] ?? '');
   const mixed = tocsin('import', 'csaf', path.join(ROOT, 'package.json'), good, '--member', 'cyber-agency');
   expect(mixed.status).toBe(0);
@@ -87,7 +87,7 @@ test('235 states of 56 advisories are versions of 56 warnings; a changed address
     results[outcome.value.result] = (results[outcome.value.result] ?? 0) + 1;
     if (outcome.value.notifies) notifies += 1;
   }
-  process.stdout.write(`${files} states: ${JSON.stringify(results)}, ${notifies} ring\n`);
+  process.stdout.write(`${files} states: ${JSON.stringify(results)}, ${notifies} notify\n`);
   expect(files).toBe(235);
   expect(warnings.size).toBe(56);
   expect(results['NEW']).toBe(56);

@@ -1,5 +1,5 @@
-// The documents say nothing that is not so: every command of the tour in README.md, of docs/INTEGRATING.md and
-// docs/OPERATING.md is typed, in order, at a hub that `npm start` has started, and prints what the document shows.
+// The documentation is true: every command of the tours in README.md, docs/INTEGRATING.md and docs/OPERATING.md runs, in
+// order, against a hub started by `npm start`, and prints what the document shows.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -69,7 +69,7 @@ describe.each([
   { file: 'docs/INTEGRATING.md', atLeast: 8 },
   { file: 'docs/OPERATING.md', atLeast: 3 },
 ])('$file', ({ file, atLeast }) => {
-  test('what it tells to type works, and shows what it says', async () => {
+  test('its commands work and print what it shows', async () => {
     const steps = stepsOf(file);
     expect(steps.filter(({ does }) => does === 'type').length).toBeGreaterThanOrEqual(atLeast);
     expect(steps.filter(({ does }) => does === 'show').length).toBeGreaterThanOrEqual(atLeast);
@@ -82,7 +82,7 @@ describe.each([
   }, 300_000);
 });
 
-test('a line that is not shown is found missing, in its place and not elsewhere', () => {
+test('a missing line of output is reported at its own position', () => {
   const output = 'one warning--2fb64c51-e805-5fe6-9398-f66f9d162e99\ntwo 2026-01-02 03:04Z\nthree\n';
   expect(missingFrom(output, 'one …\n…\ntwo 2030-09-09 10:00Z\n')).toBeNull();
   expect(missingFrom(output, 'one warning--11111111-e805-5fe6-9398-f66f9d162e99')).toBeNull();
@@ -90,7 +90,7 @@ test('a line that is not shown is found missing, in its place and not elsewhere'
   expect(missingFrom(output, 'thre')).toBe('thre');
 });
 
-test('the picture in README.md is what a terminal shows: the keys, and the answer to one', () => {
+test('the picture in README.md matches the terminal: the keys, and the answer to one', () => {
   const readme = readFileSync(path.join(import.meta.dirname, '../../../README.md'), 'utf8');
   expect(readme).toContain(`\n${KEYS_IN_WORDS}\n`);
   expect(readme).toContain(`\n  ✓ ${wordsOf('SEEN')}: `);

@@ -1,5 +1,5 @@
-// One walk makes all context of a version: one row of keys an object. It may be walked again, and by several at once,
-// and after it was left half done, without anything being there twice or missing.
+// One walk over a version builds all its context, with one row of keys per object. Walking again, concurrently, or after
+// an interruption duplicates nothing and misses nothing.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { addContext } from '../../../src/service/context/add-context.ts';
 import { loadShippedSets } from '../../../src/service/enrichment/refresh-set.ts';
@@ -47,7 +47,7 @@ const entryOf = async (warning: string): Promise<EntryRow> => {
 
 const TIMES = new Set(['at', 'created', 'modified']);
 
-/** All that the hub has found out, a line each; without the times at which it did. */
+/** Everything the hub has derived, one line each, without timestamps. */
 const everything = async (): Promise<string[]> => {
   const { context, entityPairs, pairs } = world.hub;
   const rows = await Promise.all([
@@ -66,7 +66,7 @@ const everything = async (): Promise<string[]> => {
     .map((row) => JSON.stringify(row, (name, value: unknown) => (TIMES.has(name) ? undefined : value)));
   return lines.sort();
 };
-/** The first few lines that only one of the two has: all of them would be thousands. */
+/** The first few lines that only one side has: the full list could be thousands. */
 const differences = (before: readonly string[], after: readonly string[]): string[] => {
   const [one, other] = [new Set(before), new Set(after)];
   return [...before.filter((line) => !other.has(line)), ...after.filter((line) => !one.has(line))]
@@ -75,7 +75,7 @@ const differences = (before: readonly string[], after: readonly string[]): strin
 };
 const countOfEntries = () => world.hub.entries.rows.countDocuments();
 
-/** More than one batch of them, with all that is looked for. */
+/** More than one batch of objects, with everything the walk looks for. */
 const manyObjects = (round: string) => [
   ...Array.from({ length: 520 }, (_, index) =>
     indicator(
@@ -91,7 +91,7 @@ const manyObjects = (round: string) => [
   }),
 ];
 
-test('an object gets one row, with its name, aliases and keys; one that has none of these gets none', async () => {
+test('an object gets one row with its name, aliases and keys, or none if it has none of these', async () => {
   const objects = manyObjects('first');
   const warning = await publish('cyberAgency', ...objects);
   await world.drain();
@@ -118,7 +118,7 @@ test('an object gets one row, with its name, aliases and keys; one that has none
   expect(of(objects[523]?.id ?? '')).toBeUndefined();
 }, 60_000);
 
-test('walked again, it changes nothing; by the names that its jobs had before, neither', async () => {
+test('a second walk changes nothing, nor do jobs under their former names', async () => {
   const warning = await publish('cyberAgency', ...manyObjects('again'));
   await world.drain();
   const [before, entries] = [await everything(), await countOfEntries()];
@@ -129,13 +129,13 @@ test('walked again, it changes nothing; by the names that its jobs had before, n
   expect(await countOfEntries()).toBe(entries);
 }, 60_000);
 
-test('what was left half done is completed', async () => {
+test('an interrupted walk is completed', async () => {
   const warning = await publish('cyberAgency', ...manyObjects('half'));
   await world.drain();
   const rows = await world.hub.objects.rows.find({ warning }).sort({ _id: 1 }).toArray();
   const { context, entityPairs, pairs: hubPairs } = world.hub;
   const before = await everything();
-  // As a worker leaves it that is killed in its second batch: nothing of that, and of the first not all that follows.
+  // The state after a worker is killed in its second batch: the first batch is partly derived, the second not at all.
   const beyond = rows.slice(500).map(({ _id }) => _id);
   await context.objects.rows.deleteMany({ _id: { $in: beyond } });
   const lost = [...beyond, ...rows.slice(0, 50).map(({ _id }) => _id)];
@@ -147,7 +147,7 @@ test('what was left half done is completed', async () => {
   expect(differences(before, await everything())).toEqual([]);
 }, 60_000);
 
-test('eight at once, with the same names, aliases and values: none fails, and nothing is there twice', async () => {
+test('eight concurrent walks over the same names, aliases and values all succeed and duplicate nothing', async () => {
   const shared = Array.from({ length: 40 }, (_, index) => `Crowd ${100 + index}`);
   const bundleOfOne = (who: string) => [
     ...shared.map((alias, index) => family(`${who} ${200 + index}`, alias, shared[(index + 1) % 40] ?? '')),
@@ -169,14 +169,14 @@ test('eight at once, with the same names, aliases and values: none fails, and no
   const { entityPairs, entries } = world.hub;
   const kept = await entityPairs.rows.find({ sides: /^malware:band/ }).toArray();
   expect(kept.length).toBeGreaterThan(100);
-  const asserted = (await entries.rows.find({ event: 'duplicate.proposed' }).toArray()).flatMap(
+  const proposed = (await entries.rows.find({ event: 'duplicate.proposed' }).toArray()).flatMap(
     ({ subject }) => subject.pairs ?? [],
   );
   const ids = new Set(kept.map(({ _id }) => _id));
-  expect(asserted.filter((id) => ids.has(id)).sort()).toEqual([...ids].sort());
+  expect(proposed.filter((id) => ids.has(id)).sort()).toEqual([...ids].sort());
 }, 120_000);
 
-test('the versions of a warning at once: what is paired in the end is the newest', async () => {
+test('with concurrent walks over versions of one warning, the newest is paired in the end', async () => {
   const first = indicator("[ipv4-addr:value = '203.0.113.9']");
   const next = indicator("[ipv4-addr:value = '203.0.113.10']");
   const id = await publish('cyberAgency', first);

@@ -1,4 +1,4 @@
-// A set is refreshed while a version is walked: whichever is first, what is kept in the end is what the set says now.
+// A set is refreshed while a version is walked: in either order, the stored context is that of the refreshed set.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-/** The hub, in which `meanwhile` happens once, between what the set is asked and what is written of its answer. */
+/** A hub where `meanwhile` runs once, between looking up the set and writing the result. */
 const interrupted = (hub: Hub, meanwhile: () => Promise<void>): Hub => {
   let isDone = false;
   const { lookUp } = hub.references;
@@ -40,7 +40,7 @@ const interrupted = (hub: Hub, meanwhile: () => Promise<void>): Hub => {
   };
 };
 
-test('a refresh between the question and the answer that is written', async () => {
+test('a refresh between the lookup and the write', async () => {
   const { hub } = world;
   const catalogue = JSON.parse(await readFile(KEV, 'utf8'));
   const [first] = catalogue.vulnerabilities;

@@ -1,5 +1,5 @@
-// The rows of keys by themselves: who is found by a name, an alias or a key, page by page and by the indexes; and the rows
-// that a database from before has as a document for every name and key.
+// The rows of keys on their own: lookup by name, alias or key, page by page and from the indexes; and the migration of
+// databases that have one document per name and key.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ObjectId } from '../../../src/store/connect.ts';
 import {
@@ -12,7 +12,7 @@ import type { ObjectContextRow } from '../../../src/store/context/object-context
 import { oneRowOfKeys } from '../../../src/store/migration/2026-11-28-one-row-of-keys.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { MADE_AT, made } from '../../support/objects.ts';
-import { tellersSeenBy, tellTo } from '../../support/publish.ts';
+import { publishTo, sourcesSeenBy } from '../../support/publish.ts';
 
 let world: TestHub;
 beforeAll(async () => {
@@ -22,7 +22,7 @@ afterAll(() => world.close());
 
 const all = () => world.hub.context.objects.rows.find().sort({ _id: 1 }).toArray();
 
-describe('who is found', () => {
+describe('lookup', () => {
   const row = (facts: Omit<ObjectContextRow, '_id'>): ObjectContextRow => ({ _id: new ObjectId(), ...facts });
   const rows = [
     ...Array.from({ length: 30 }, (_, index) => row({ entity: 'tool:a', keys: [`ip:10.0.0.${index}`] })),
@@ -47,7 +47,7 @@ describe('who is found', () => {
     expect(await world.hub.context.objects.save(rows.slice(0, 3))).toBe(false);
   });
 
-  test('by name and alias, or by name alone; each once, in the order of the ids', async () => {
+  test('by name and alias, or by name alone; each once, in order of id', async () => {
     const { objects } = world.hub.context;
     expect(await paged((after) => objects.describing(['tool:a'], [], 7, after))).toEqual(
       where(({ entity, aliases }) => entity === 'tool:a' || aliases?.includes('tool:a') === true),
@@ -61,7 +61,7 @@ describe('who is found', () => {
     expect(await objects.describing([], ['tool:none'], 7)).toEqual([]);
   });
 
-  test('by a key, and by how keys begin', async () => {
+  test('by key and by key prefix', async () => {
     const { objects } = world.hub.context;
     expect(await paged((after) => objects.holding(['CVE-2020-1', 'ip:10.0.0.4'], 7, after))).toEqual(
       where(({ keys }) => keys?.some((key) => key === 'CVE-2020-1' || key === 'ip:10.0.0.4') === true),
@@ -74,7 +74,7 @@ describe('who is found', () => {
     );
   });
 
-  test('by the indexes, which have the order already', async () => {
+  test('is answered from the indexes, already in order', async () => {
     const explained = async (filter: object): Promise<string> =>
       JSON.stringify(
         (await world.hub.context.objects.rows.find(filter).sort({ _id: 1 }).limit(7).explain())[
@@ -93,8 +93,8 @@ describe('who is found', () => {
   });
 });
 
-describe('a database from before', () => {
-  /** Batch by batch from a position on; `reached` is told each, from which it may be taken up again. */
+describe('an older database', () => {
+  /** Runs batch by batch from a position; `reached` receives each position from which it can resume. */
   const migrate = async (from: string | null, recipients?: (position: string) => void): Promise<void> => {
     const { database } = world.hub;
     for (let position = from; ; ) {
@@ -106,10 +106,10 @@ describe('a database from before', () => {
     }
   };
 
-  /** As it was written until each object had one row. */
+  /** The older layout, before each object has one row. */
   const takeBack = async (): Promise<void> => {
     const names: FormerNameRow[] = [];
-    const asserted = { warning: 'warning--a', version: 1 };
+    const publication = { warning: 'warning--a', version: 1 };
     const keys: FormerKeyRow[] = [];
     for (const { _id: row, entity, aliases = [], span, keys: own = [] } of await all()) {
       const hex = row.toHexString();
@@ -118,7 +118,7 @@ describe('a database from before', () => {
           _id: `${entity} ${hex}`,
           thing: entity,
           row,
-          ...asserted,
+          ...publication,
           ...(span === undefined ? {} : { span }),
         });
       names.push(
@@ -126,11 +126,11 @@ describe('a database from before', () => {
           _id: `${alias} ${hex}`,
           thing: alias,
           row,
-          ...asserted,
+          ...publication,
           isAlias: true as const,
         })),
       );
-      keys.push(...own.map((key) => ({ _id: `${key} ${hex}`, key, row, ...asserted })));
+      keys.push(...own.map((key) => ({ _id: `${key} ${hex}`, key, row, ...publication })));
     }
     const { database, context } = world.hub;
     await database.collection(FORMER_NAMES).insertMany(names);
@@ -144,7 +144,7 @@ describe('a database from before', () => {
       ...(keys === undefined ? {} : { keys: [...keys].sort() }),
     }));
 
-  test('is lifted batch by batch, taken up where it was left, and then shows what it showed', async () => {
+  test('is migrated batch by batch, resumes where it stopped, and then shows the same', async () => {
     await world.hub.context.objects.rows.deleteMany({});
     const one = made('intrusion-set', { name: 'Old Bear', aliases: ['Old Fox', 'Old Wolf'] });
     const other = made('intrusion-set', { name: 'Old Fox' });
@@ -162,13 +162,13 @@ describe('a database from before', () => {
         valid_from: MADE_AT,
       }),
     );
-    await tellTo(world, 'cyberAgency', ['northGrid'], one, edge, ...indicators);
-    await tellTo(world, 'xbCsirt', ['northGrid'], other);
-    const shown = await tellersSeenBy(world, 'northGrid', one.id);
+    await publishTo(world, 'cyberAgency', ['northGrid'], one, edge, ...indicators);
+    await publishTo(world, 'xbCsirt', ['northGrid'], other);
+    const shown = await sourcesSeenBy(world, 'northGrid', one.id);
     expect(shown.ids).toEqual([one.id, other.id].sort());
     const before = ordered(await all());
     await takeBack();
-    expect((await tellersSeenBy(world, 'northGrid', one.id)).ids).toEqual([one.id]);
+    expect((await sourcesSeenBy(world, 'northGrid', one.id)).ids).toEqual([one.id]);
     expect(await oneRowOfKeys.remaining(world.hub.database)).toBe(before.length);
 
     const recipients: string[] = [];
@@ -180,11 +180,11 @@ describe('a database from before', () => {
     const half = (await all()).length;
     expect(half).toBeGreaterThan(0);
     expect(half).toBeLessThan(before.length);
-    // The position of the second batch was not kept: it is taken again, and writes nothing twice.
+    // The position of the second batch is lost: the batch runs again and writes nothing twice.
     await migrate(recipients[0] ?? null);
     expect(ordered(await all())).toEqual(before);
     expect(await oneRowOfKeys.remaining(world.hub.database)).toBe(0);
-    expect(await tellersSeenBy(world, 'northGrid', one.id)).toEqual(shown);
+    expect(await sourcesSeenBy(world, 'northGrid', one.id)).toEqual(shown);
     await migrate(null);
     expect(ordered(await all())).toEqual(before);
   }, 60_000);

@@ -1,5 +1,5 @@
-// T1 for what things are called: generated tools with names and aliases, and reviewers who rule on what they may read.
-// Beside the oracle: what each is asked, what each ruling changes for whom, and nothing by what is hidden.
+// T1 for names: generated tools with names and aliases, and reviewers who rule on what they may read. Compared with the
+// oracle: what each reviewer is asked, what each ruling changes for whom, and that hidden rows change nothing.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import type { Actor } from '../../../src/domain/member.ts';
@@ -67,11 +67,11 @@ type NamePair = {
   readonly isLinked: boolean;
 };
 
-/** Pairs of names that a reader may find alike, by the tellings that it may read of each. */
+/** Pairs of names that a reader may find alike, from the assertions of each that it may read. */
 const alikeTo = ({ expected }: Reader): NamePair[] =>
   exercisesOf().flatMap((exercise) => {
-    const asserted = [...Map.groupBy(expected.readableRows(tools, exercise), nameOf)];
-    const known = asserted.map(([name, rows]) => ({ name, aliases: rows.flatMap(aliasesOf) }));
+    const byName = [...Map.groupBy(expected.readableRows(tools, exercise), nameOf)];
+    const known = byName.map(([name, rows]) => ({ name, aliases: rows.flatMap(aliasesOf) }));
     return known.flatMap((one) =>
       known.flatMap((other): NamePair[] => {
         if (one.name >= other.name) return [];
@@ -117,7 +117,7 @@ const compareProposals = async (): Promise<number> => {
   return asked;
 };
 
-/** The object itself may be read, and each name that is evidence stands in some telling that may be. */
+/** The reader may read the object, and each name used as evidence is in some assertion that it may read. */
 const isReadable = (
   { expected }: Reader,
   object: { readonly id: string },
@@ -148,21 +148,21 @@ const compareSources = async (): Promise<void> => {
         should.map(({ id }) => id),
         tellers.map(({ id }) => id),
       );
-      // Nobody passes a tool on; who is not to be named counts only where nobody else does.
-      if (should.every((each) => expected.tellerOf(each, exercise) === each.source))
+      // Nobody relays a tool; a source that must not be named counts only where nobody else does.
+      if (should.every((each) => expected.assertedBy(each, exercise) === each.source))
         tally.same('corroboration', actor, new Set(should.map(({ source }) => source)).size, corroboration);
     }
   }
 };
 
-test('what reviewers are asked, and the sources of tools by name and alias', async () => {
+test('proposals to reviewers, and the sources of tools by name and alias', async () => {
   expect(tools.length).toBeGreaterThan(10);
   expect(await compareProposals()).toBeGreaterThan(0);
   await compareSources();
   nothingFailed();
 }, 120_000);
 
-test('reviewers rule: on what they may read, and under the ids of what is hidden there is nothing', async () => {
+test('reviewers rule on what they may read, and find nothing under hidden ids', async () => {
   const isVisible = ({ expected }: Reader, row: Row): boolean => expected.readableRows([row]).length > 0;
   for (const reviewer of reviewers) {
     const hidden = tools.find((row) => !isVisible(reviewer, row));
@@ -187,12 +187,12 @@ test('reviewers rule: on what they may read, and under the ids of what is hidden
 }, 60_000);
 
 const rule = async ({ actor, expected }: Reader, { names, exercise, isLinked }: NamePair): Promise<void> => {
-  // The first proposal is accepted, so that chance leaves no world without.
+  // The first proposal is accepted, so that every world has an accepted one.
   const isAccepting = !isLinked && !rulings.some((each) => each.isOne);
   const [one, other] = names.map((name) =>
     expected
       .readableRows(tools, exercise)
-      // What is read in real traffic too is read there.
+      // Pairs of real traffic are looked up there.
       .find(
         (row) =>
           nameOf(row) === name && (exercise === null || expected.readableRows([row], null).length === 0),
@@ -205,11 +205,11 @@ const rule = async ({ actor, expected }: Reader, { names, exercise, isLinked }: 
   rulings.push({ sides: names, exercise, isOne: isAccepting });
 };
 
-test('and everybody sees the same names as one, or apart, of what each may read', async () => {
+test('and everybody sees the same names as one or distinct, within what each may read', async () => {
   await compareProposals();
   await compareSources();
   nothingFailed();
   const pairs = tally.pairs();
-  process.stdout.write(`T1 of names, pairs by door: ${JSON.stringify(pairs)}\n`);
+  process.stdout.write(`T1 of names, pairs by read path: ${JSON.stringify(pairs)}\n`);
   expect(pairs['sources']).toBeGreaterThan(1_000);
 }, 120_000);

@@ -1,4 +1,4 @@
-// A reviewer at the hub's door: what it is asked about objects, what it says, and what everybody's sources show of it.
+// A reviewer over HTTP: the proposals about objects, its rulings, and what everybody's sources show of them.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { bundleOf, made } from '../../support/objects.ts';
@@ -26,7 +26,7 @@ const data = async (token: string, query: string, variables: object = {}) => {
   return body.data;
 };
 
-test('asks, accepts and takes apart by the ids of the two objects', async () => {
+test('lists, accepts and separates by the ids of the two objects', async () => {
   const [one, other] = [
     made('malware', { name: 'Gridlock', is_family: true, aliases: ['Switchback'] }),
     made('malware', { name: 'Blackout', is_family: true, aliases: ['switch-back'] }),

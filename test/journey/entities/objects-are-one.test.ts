@@ -1,6 +1,5 @@
-// Objects of many sources that are one thing beyond what a key says: relationships that held at nearly the same time,
-// and how many producers stand behind those who tell.
-// Each reader sees the sources that it may see, and how many of them are independent.
+// Objects of several sources that are one entity beyond an equal key: relationships that hold at nearly the same time,
+// and how many producers are behind the sources. Each reader sees only the sources it may see, and counts only those.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import { readCorroborationOf, readRelatedOf } from '../../../src/service/duplicate/read-related.ts';
@@ -9,7 +8,7 @@ import { publishWarning } from '../../../src/service/warning/publish-warning.ts'
 import { CAST, type CastName } from '../../support/cast.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
-import { publishBy, tellersSeenBy, tellTo, to } from '../../support/publish.ts';
+import { publishBy, publishTo, sourcesSeenBy, to } from '../../support/publish.ts';
 
 let world: TestHub;
 beforeAll(async () => {
@@ -19,13 +18,13 @@ afterAll(() => world.close());
 
 type Made = ReturnType<typeof made>;
 
-const tell = (by: CastName, readers: CastName[], ...objects: Made[]) =>
-  tellTo(world, by, readers, ...objects);
-const sourcesOf = ({ id }: Made, name: CastName = 'northGrid') => tellersSeenBy(world, name, id);
+const publish = (by: CastName, readers: CastName[], ...objects: Made[]) =>
+  publishTo(world, by, readers, ...objects);
+const sourcesOf = ({ id }: Made, name: CastName = 'northGrid') => sourcesSeenBy(world, name, id);
 const idsOf = (...objects: Made[]) => objects.map(({ id }) => id).sort();
 
 describe('relationships', () => {
-  test('are one thing within thirty days of the one that is shown, whatever lies between', async () => {
+  test('are one entity within thirty days of the one that is shown, whatever lies between', async () => {
     const [source, target] = [newIdentifier('intrusion-set'), newIdentifier('malware')];
     const uses = (start_time?: string) =>
       made('relationship', {
@@ -40,9 +39,9 @@ describe('relationships', () => {
       uses('2026-05-01T00:00:00Z'),
       uses(),
     ];
-    await tell('cyberAgency', ['northGrid'], march, timeless);
-    await tell('xbCsirt', ['northGrid'], april);
-    await tell('energyCentre', ['northGrid'], may);
+    await publish('cyberAgency', ['northGrid'], march, timeless);
+    await publish('xbCsirt', ['northGrid'], april);
+    await publish('energyCentre', ['northGrid'], may);
     expect(await sourcesOf(march)).toEqual({ ids: idsOf(march, april), corroboration: 2 });
     expect(await sourcesOf(april)).toEqual({ ids: idsOf(march, april, may), corroboration: 3 });
     expect(await sourcesOf(timeless)).toEqual({ ids: [timeless.id], corroboration: 1 });
@@ -55,14 +54,14 @@ describe('one producer under several names', () => {
   const family = (name: string, by: { readonly id: string }) =>
     made('malware', { name, is_family: true, created_by_ref: by.id });
 
-  test('counts once where the reader may read who it is, and twice where that is hidden', async () => {
+  test('counts once for a reader who may read its identity, and twice where that is hidden', async () => {
     const [one, other] = [agency('Far Away CERT'), agency('FAR-AWAY CERT')];
     const [first, second] = [family('Gridlock', one), family('Gridlock', other)];
-    await tell('cyberAgency', ['northGrid', 'southGrid'], first, one);
-    await tell('xbCsirt', ['northGrid', 'southGrid'], second);
+    await publish('cyberAgency', ['northGrid', 'southGrid'], first, one);
+    await publish('xbCsirt', ['northGrid', 'southGrid'], second);
     expect((await sourcesOf(first)).corroboration).toBe(2);
-    // The other name is told to one of the two readers only, and in an exercise to the other.
-    await tell('energyCentre', ['northGrid'], other);
+    // The other name is asserted to only one of the two readers, and to the other in an exercise.
+    await publish('energyCentre', ['northGrid'], other);
     await publishBy(world, 'energyCentre', {
       audience: to('southGrid'),
       exercise: 'winter-drill',
@@ -72,40 +71,40 @@ describe('one producer under several names', () => {
     expect(await sourcesOf(first, 'southGrid')).toEqual({ ids: idsOf(first, second), corroboration: 2 });
   });
 
-  test('two persons of one name are two producers', async () => {
+  test('two persons with one name are two producers', async () => {
     const person = { identity_class: 'individual' };
     const [one, other] = [agency('Ana Silva', person), agency('Ana Silva', person)];
     const [first, second] = [family('Dimmer', one), family('Dimmer', other)];
-    await tell('cyberAgency', ['northGrid'], first, one, other);
-    await tell('xbCsirt', ['northGrid'], second);
+    await publish('cyberAgency', ['northGrid'], first, one, other);
+    await publish('xbCsirt', ['northGrid'], second);
     expect((await sourcesOf(first)).corroboration).toBe(2);
   });
 
-  test('who has revoked what it told is still seen to have told it, and counts no more', async () => {
-    const asserted = (name: string) => made('malware', { name, is_family: true });
+  test('a source that revoked its assertion is still listed, and does not count', async () => {
+    const ofMalware = (name: string) => made('malware', { name, is_family: true });
     const revoked = (object: Made) => ({ ...object, modified: '2026-03-01T00:00:00.000Z', revoked: true });
-    const [first, second] = [asserted('Brownout'), asserted('Brown-Out')];
+    const [first, second] = [ofMalware('Brownout'), ofMalware('Brown-Out')];
     const ids = idsOf(first, second);
-    await tell('cyberAgency', ['northGrid'], first);
-    await tell('xbCsirt', ['northGrid'], second);
+    await publish('cyberAgency', ['northGrid'], first);
+    await publish('xbCsirt', ['northGrid'], second);
     expect(await sourcesOf(first)).toEqual({ ids, corroboration: 2 });
-    await tell('xbCsirt', ['northGrid'], revoked(second));
+    await publish('xbCsirt', ['northGrid'], revoked(second));
     expect(await sourcesOf(first)).toEqual({ ids, corroboration: 1 });
-    await tell('cyberAgency', ['northGrid'], revoked(first));
+    await publish('cyberAgency', ['northGrid'], revoked(first));
     expect(await sourcesOf(first)).toEqual({ ids, corroboration: 0 });
   });
 
-  test('a member that tells it itself, and one that passes on what it made, are one producer', async () => {
+  test('a member that asserts an object, and one that relays it, are one producer', async () => {
     const own = made('malware', { name: 'Surge', is_family: true });
     const relayed = family('Surge', { id: CAST.cyberAgency.identity });
-    // Under an id of its own somewhere else, but by the name that the member has here.
+    // Under another id elsewhere, but with the name that the member has here.
     const elsewhere = agency('Cyber Agency');
     const again = family('Surge', elsewhere);
-    await tell('cyberAgency', ['northGrid'], own);
-    await tell('energyCentre', ['northGrid'], again, elsewhere);
+    await publish('cyberAgency', ['northGrid'], own);
+    await publish('energyCentre', ['northGrid'], again, elsewhere);
     expect((await sourcesOf(own)).corroboration).toBe(1);
     const independent = made('malware', { name: 'Surge', is_family: true });
-    await tell('xbCsirt', ['northGrid'], independent);
+    await publish('xbCsirt', ['northGrid'], independent);
     expect((await sourcesOf(own)).corroboration).toBe(2);
     const refused = await publishWarning(
       world.hub,
@@ -115,7 +114,7 @@ describe('one producer under several names', () => {
     expect(refused).toMatchObject({ ok: false });
   });
 
-  test('of warnings too: two that pass on one report of a producer with two ids are one source', async () => {
+  test('for warnings too: two that relay one report of a producer with two ids are one source', async () => {
     const [one, other] = [agency('Northern CERT'), agency('Northern CERT')];
     const report = (by: { readonly id: string }, about: Made) =>
       made('report', {
@@ -148,7 +147,7 @@ describe('one producer under several names', () => {
       return (await readCorroborationOf(world.hub, reader, [item])).get(first);
     };
     expect(await countOf()).toBe(2);
-    await tell('energyCentre', ['northGrid'], other);
+    await publish('energyCentre', ['northGrid'], other);
     expect(await countOf()).toBe(1);
   });
 });

@@ -1,5 +1,5 @@
-// Objects that may be one thing under two names, and those that are two under one: a reviewer is asked of what it may read,
-// and what it says holds for everybody's sources. What it said is never asked again; what is hidden is no evidence.
+// Objects that may be one entity under two names, and entities that share one: a reviewer is asked about what it may
+// read, and its ruling holds for everybody's sources. A ruled pair is never asked again; hidden rows are no evidence.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import {
@@ -11,7 +11,7 @@ import {
 import type { CastName } from '../../support/cast.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
-import { publishBy, tellersSeenBy, tellTo, to } from '../../support/publish.ts';
+import { publishBy, publishTo, sourcesSeenBy, to } from '../../support/publish.ts';
 
 let world: TestHub;
 beforeAll(async () => {
@@ -23,9 +23,9 @@ type Made = ReturnType<typeof made>;
 
 const group = (name: string, ...aliases: string[]): Made =>
   made('intrusion-set', { name, ...(aliases.length === 0 ? {} : { aliases }) });
-const tell = (by: CastName, readers: CastName[], ...objects: Made[]) =>
-  tellTo(world, by, readers, ...objects);
-const sourcesOf = ({ id }: Made, name: CastName = 'northGrid') => tellersSeenBy(world, name, id);
+const publish = (by: CastName, readers: CastName[], ...objects: Made[]) =>
+  publishTo(world, by, readers, ...objects);
+const sourcesOf = ({ id }: Made, name: CastName = 'northGrid') => sourcesSeenBy(world, name, id);
 const alone = ({ id }: Made) => ({ ids: [id], corroboration: 1 });
 const together = (...objects: Made[]) => ({
   ids: objects.map(({ id }) => id).sort(),
@@ -49,8 +49,8 @@ describe('two that share aliases and no name', () => {
   test('are not one until a reviewer says so, and then for everybody who may read both', async () => {
     const one = group('Amber Tide', 'Silver Fox', 'Night Owl', 'TG-1');
     const other = group('Quiet Harbour', 'night-owl', 'SILVER FOX');
-    await tell('cyberAgency', ['northGrid', 'southGrid'], one);
-    await tell('xbCsirt', ['northGrid', 'cyberAgency'], other);
+    await publish('cyberAgency', ['northGrid', 'southGrid'], one);
+    await publish('xbCsirt', ['northGrid', 'cyberAgency'], other);
     expect(await sourcesOf(one)).toEqual(alone(one));
     const [asked, ...more] = await proposalsFor('cyberAgency', one, other);
     expect(more).toEqual([]);
@@ -75,9 +75,9 @@ describe('two that share aliases and no name', () => {
     });
     expect(await sourcesOf(one)).toEqual(together(one, other));
     expect(await sourcesOf(other)).toEqual(together(one, other));
-    // It is about the names: who bears one of them later is joined too, and who may not read the other sees nothing of it.
+    // The ruling is about the names: a later bearer of one is joined too. Who may not read the other sees nothing of it.
     const later = group('QUIET-HARBOUR');
-    await tell('energyCentre', ['northGrid'], later);
+    await publish('energyCentre', ['northGrid'], later);
     expect(await sourcesOf(one)).toEqual(together(one, other, later));
     expect(await sourcesOf(one, 'southGrid')).toEqual(alone(one));
     expect(await proposalsFor('cyberAgency', one, other)).toEqual([]);
@@ -93,12 +93,12 @@ describe('two that share aliases and no name', () => {
     expect((await eventsOfPairs()).slice(before.length)).toEqual(['duplicate.accepted', 'duplicate.undone']);
   });
 
-  test('a reviewer is asked by what it may read of both, and finds nothing under the ids of others', async () => {
+  test('a reviewer is asked only on the evidence it may read, and finds nothing under other ids', async () => {
     const one = group('Iron Heron', 'Marsh Wolf');
     const other = group('Glass Otter', 'Marsh Wolf');
-    const quiet = group('Glass Otter');
-    await tell('cyberAgency', ['xbCsirt'], one);
-    await tell('energyCentre', ['northGrid'], other);
+    const unmatched = group('Glass Otter');
+    await publish('cyberAgency', ['xbCsirt'], one);
+    await publish('energyCentre', ['northGrid'], other);
     expect(await proposalsFor('xbCsirt', one, other)).toEqual([]);
     const reviewer = await world.actor('xbCsirt');
     for (const act of [acceptObjectDuplicate, rejectObjectDuplicate, undoObjectMerge]) {
@@ -108,14 +108,14 @@ describe('two that share aliases and no name', () => {
       );
       expect(hidden).toMatchObject({ ok: false, problems: [{ code: 'NOT_FOUND', path: '$.other' }] });
     }
-    // A telling of the other that it may read, without the alias: what speaks for it is hidden, so it is not asked.
-    await tell('northGrid', ['xbCsirt'], quiet);
-    expect(await proposalsFor('xbCsirt', one, quiet)).toEqual([]);
-    expect(await acceptObjectDuplicate(world.hub, reviewer, both(one, quiet))).toMatchObject({
+    // An assertion of the other that it may read, without the alias: the evidence is hidden, so there is no question.
+    await publish('northGrid', ['xbCsirt'], unmatched);
+    expect(await proposalsFor('xbCsirt', one, unmatched)).toEqual([]);
+    expect(await acceptObjectDuplicate(world.hub, reviewer, both(one, unmatched))).toMatchObject({
       problems: [{ code: 'DUPLICATE_UNRELATED', path: '$.other' }],
     });
     const analyst = await world.actor('xbCsirt', 'analyst');
-    expect(await acceptObjectDuplicate(world.hub, analyst, both(one, quiet))).toMatchObject({
+    expect(await acceptObjectDuplicate(world.hub, analyst, both(one, unmatched))).toMatchObject({
       problems: [{ code: 'ROLE_MAY_NOT' }],
     });
     expect(await listObjectProposals(world.hub, analyst, 10)).toMatchObject({ ok: false });
@@ -124,11 +124,11 @@ describe('two that share aliases and no name', () => {
     });
   });
 
-  test('what was rejected is never asked again, whoever tells it anew; an exercise decides nothing of real traffic', async () => {
+  test('a rejected pair is never asked again, whoever asserts it; an exercise decides nothing about real traffic', async () => {
     const one = group('Copper Lynx', 'Salt Moth');
     const other = group('Paper Crane', 'Salt Moth');
-    await tell('cyberAgency', ['northGrid', 'xbCsirt'], one);
-    await tell('xbCsirt', ['northGrid', 'cyberAgency'], other);
+    await publish('cyberAgency', ['northGrid', 'xbCsirt'], one);
+    await publish('xbCsirt', ['northGrid', 'cyberAgency'], other);
     await publishBy(world, 'xbCsirt', {
       audience: to('northGrid', 'cyberAgency'),
       exercise: 'winter-drill',
@@ -147,27 +147,27 @@ describe('two that share aliases and no name', () => {
     });
     expect(await rejectObjectDuplicate(world.hub, reviewer, both(one, other))).toMatchObject({ ok: true });
     const again = group('Paper Crane', 'Salt Moth', 'Copper Lynx');
-    await tell('energyCentre', ['northGrid', 'cyberAgency', 'xbCsirt'], again);
+    await publish('energyCentre', ['northGrid', 'cyberAgency', 'xbCsirt'], again);
     expect(await proposalsFor('cyberAgency', one, other, again)).toEqual([]);
-    // Not even when somebody names the one among the aliases of the other: they are apart for everybody.
+    // Not even when a source lists one name as an alias of the other: they are distinct for everybody.
     expect(await sourcesOf(one)).toEqual(alone(one));
     expect(await sourcesOf(again)).toEqual(together(other, again));
     const left = await listObjectProposals(world.hub, reviewer, 200);
     expect(left.ok && left.value.filter(({ sharedNames }) => sharedNames.includes('Salt Moth'))).toHaveLength(
       1,
     );
-    // Who erred can say so.
+    // A wrong ruling can be corrected.
     expect(await acceptObjectDuplicate(world.hub, reviewer, both(one, other))).toMatchObject({ ok: true });
     expect(await sourcesOf(one)).toEqual(together(one, other, again));
   });
 });
 
-describe('what names join by themselves', () => {
-  test('a name that is an alias of another can be taken apart, for everybody', async () => {
+describe('what names join without a ruling', () => {
+  test('a name that is an alias of another can be separated, for everybody', async () => {
     const one = group('Velvet Gale', 'Stone Finch');
     const other = group('STONE-FINCH');
-    await tell('cyberAgency', ['northGrid', 'xbCsirt'], one);
-    await tell('xbCsirt', ['northGrid', 'southGrid'], other);
+    await publish('cyberAgency', ['northGrid', 'xbCsirt'], one);
+    await publish('xbCsirt', ['northGrid', 'southGrid'], other);
     expect(await sourcesOf(one)).toEqual(together(one, other));
     expect(await proposalsFor('xbCsirt', one, other)).toEqual([]);
     const reviewer = await world.actor('xbCsirt', 'manager');
@@ -184,12 +184,12 @@ describe('what names join by themselves', () => {
     expect(await undoObjectMerge(world.hub, reviewer, both(one, other))).toMatchObject({ ok: true });
   });
 
-  test('two that bear one name are told apart by their ids; others with the name stay with both', async () => {
+  test('two with one name are separated by their ids; others with the name stay with both', async () => {
     const family = () => made('malware', { name: 'Kraken', is_family: true });
     const [one, other, third] = [family(), family(), family()];
-    await tell('cyberAgency', ['northGrid', 'xbCsirt'], one);
-    await tell('xbCsirt', ['northGrid'], other);
-    await tell('energyCentre', ['northGrid'], third);
+    await publish('cyberAgency', ['northGrid', 'xbCsirt'], one);
+    await publish('xbCsirt', ['northGrid'], other);
+    await publish('energyCentre', ['northGrid'], third);
     expect(await sourcesOf(one)).toEqual(together(one, other, third));
     const reviewer = await world.actor('xbCsirt');
     expect(await undoObjectMerge(world.hub, reviewer, both(one, other))).toMatchObject({
@@ -201,17 +201,17 @@ describe('what names join by themselves', () => {
     expect(await sourcesOf(third)).toEqual(together(one, other, third));
   });
 
-  test('what is known by its content is no question of names', async () => {
+  test('an object identified by its content raises no question of names', async () => {
     const flaw = () => made('vulnerability', { name: 'CVE-2031-2002' });
     const [first, second] = [flaw(), flaw()];
-    await tell('cyberAgency', ['xbCsirt'], first);
-    await tell('xbCsirt', ['cyberAgency'], second);
+    await publish('cyberAgency', ['xbCsirt'], first);
+    await publish('xbCsirt', ['cyberAgency'], second);
     const reviewer = await world.actor('xbCsirt');
     expect(await undoObjectMerge(world.hub, reviewer, both(first, second))).toMatchObject({
       problems: [{ code: 'DUPLICATE_UNRELATED' }],
     });
     const [one, same] = [group('Sole Heron'), group('Sole Heron')];
-    await tell('cyberAgency', ['xbCsirt'], one);
+    await publish('cyberAgency', ['xbCsirt'], one);
     expect(await undoObjectMerge(world.hub, reviewer, both(one, one))).toMatchObject({
       problems: [{ code: 'DUPLICATE_UNRELATED' }],
     });
@@ -221,14 +221,14 @@ describe('what names join by themselves', () => {
   });
 });
 
-test('an alias of many things asks of the first only, so that cost does not grow with how common it is', async () => {
+test('an alias of many entities proposes the first only, so that cost does not grow with its frequency', async () => {
   const groups = Array.from({ length: 30 }, (_, index) => group(`Common Group ${100 + index}`, 'Everybody'));
-  await tell('cyberAgency', ['northGrid'], ...groups);
+  await publish('cyberAgency', ['northGrid'], ...groups);
   const rows = await world.hub.entityPairs.rows.find({ sides: /^intrusion-set:commongroup/ }).toArray();
   expect(rows).toHaveLength((10 * 9) / 2);
 });
 
-test('of two that come at once at least one finds the other, whether the alias is new or known', async () => {
+test('of two concurrent objects at least one finds the other, whether the alias is new or known', async () => {
   const { entityPairs } = world.hub;
   for (const round of [1, 2, 3]) {
     const uses = (entity: string) =>
@@ -247,11 +247,11 @@ test('of two that come at once at least one finds the other, whether the alias i
   }
 });
 
-test('the last of fifty aliases joins as the first does', async () => {
+test('the last of fifty aliases joins like the first', async () => {
   const aliases = Array.from({ length: 50 }, (_, index) => `Fiftyfold ${100 + index}`);
   const [one, first, last] = [group('Manyname', ...aliases), group('Fiftyfold 100'), group('Fiftyfold 149')];
-  await tell('cyberAgency', ['northGrid'], one);
-  await tell('xbCsirt', ['northGrid'], first);
-  await tell('energyCentre', ['northGrid'], last);
+  await publish('cyberAgency', ['northGrid'], one);
+  await publish('xbCsirt', ['northGrid'], first);
+  await publish('energyCentre', ['northGrid'], last);
   expect(await sourcesOf(one)).toEqual(together(one, first, last));
 });

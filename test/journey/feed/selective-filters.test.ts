@@ -1,5 +1,5 @@
-// A filter finds all that the reader may see and that fits, page by page, at a bounded price: whatever it finds little of,
-// however little a page may look at, and whatever hidden warnings stand among what it looks at (I7, I31, I34).
+// A filter finds everything that the reader may see and that matches, page by page, at bounded cost: however rare the
+// matches, however small the scan budget of a page, and whatever hidden warnings are among the rows (I7, I31, I34).
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fillFeed, openReader, RARE_COUNTRY, WORDS } from '../../../bench/large-feed.ts';
@@ -24,7 +24,7 @@ const HIDDEN = 433;
 
 let world: TestHub;
 let actor: Actor;
-/** All that the reader may see, newest first, by a plain walk. */
+/** All that the reader may see, newest first, by an unfiltered walk. */
 let plain: Item[];
 
 beforeAll(async () => {
@@ -65,7 +65,7 @@ const pagesOf = async (hub: Hub, filter: FeedFilter, first: number): Promise<Fee
     const page = await pageOf(hub, filter, first, after);
     pages.push(page);
     if (!page.hasNextPage) return pages;
-    // It says where to go on, and that is further on.
+    // The cursor is further on than the last.
     expect(page.endCursor).not.toBeNull();
     expect(page.endCursor).not.toBe(after);
     after = page.endCursor;
@@ -77,7 +77,7 @@ const wholeFeed = async (hub: Hub, filter: FeedFilter, first: number): Promise<I
 
 const idsOf = (items: readonly Item[]): string[] => items.map(({ summary }) => summary.id);
 
-/** The filter said naively, of what a plain walk showed. */
+/** The filter applied naively to the unfiltered walk. */
 const fits = ({ summary }: Item, filter: FeedFilter): boolean => {
   const words = `${summary.headline} ${summary.summary}`.toLowerCase().split(/[^a-z0-9]+/);
   const sectors = summary.sectors.flatMap(sectorAndAncestors);
@@ -93,7 +93,7 @@ const fits = ({ summary }: Item, filter: FeedFilter): boolean => {
   );
 };
 
-test('the plain walk shows all that the reader may see, and nothing else', () => {
+test('the unfiltered walk shows all that the reader may see, and nothing else', () => {
   expect(plain.length).toBeGreaterThanOrEqual(VISIBLE);
   expect(plain.some(({ summary }) => summary.summary.includes(WORDS.hidden))).toBe(false);
 });
@@ -126,7 +126,7 @@ const filters: fc.Arbitrary<FeedFilter> = fc.record(
 ) as fc.Arbitrary<FeedFilter>;
 
 test(
-  'a filtered feed read to its end is the plain feed filtered, however little a page may look at',
+  'a filtered feed read to its end equals the plain feed filtered, whatever the scan budget of a page',
   async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -144,12 +144,12 @@ test(
   PATIENCE_MS,
 );
 
-test('a page looks at as many readable rows as it may, and no more', async () => {
+test('a page scans exactly as many readable rows as its budget allows', async () => {
   const never = { text: `${WORDS.even} ${WORDS.odd}` };
   const readable = plain.length;
   for (const [searchRows, pages] of [
     [readable - 1, 2],
-    // Whether more follows is not looked at: a hidden row behind the last one must not show.
+    // The page does not look for a further row: a hidden row behind the last one must not show.
     [readable, 2],
     [readable + 1, 1],
   ] as const) {
@@ -158,7 +158,7 @@ test('a page looks at as many readable rows as it may, and no more', async () =>
   }
 });
 
-test('a rare one is found whole on one page, though a page may look at few rows', async () => {
+test('rare matches are all found on one page, although a page may scan few rows', async () => {
   const found = await pagesOf(lookingAt(200), { text: WORDS.rare }, 50);
   expect(found.map(({ hasNextPage }) => hasNextPage)).toEqual([false]);
   expect(found[0]?.items.length).toBeGreaterThan(5);
@@ -177,7 +177,7 @@ type Profiled = {
   readonly command: { readonly find?: string };
 };
 
-/** What the database looked at for one page, command by command. */
+/** What the database examined for one page, command by command. */
 const lookedAt = async (filter: FeedFilter): Promise<string[]> => {
   const { db } = world.hub.database.connection;
   if (db === undefined) throw new Error('a connection has a database');
@@ -197,14 +197,14 @@ const lookedAt = async (filter: FeedFilter): Promise<string[]> => {
   );
 };
 
-test('a word that only hidden warnings have is looked for as one that nobody has', async () => {
+test('a word that only hidden warnings contain costs as much as one that nobody has', async () => {
   await lookedAt({ text: WORDS.hidden });
   const absent = await lookedAt({ text: 'absentword' });
   expect(await lookedAt({ text: WORDS.hidden })).toEqual(absent);
   expect(absent.length).toBeGreaterThan(2);
 });
 
-test('hidden warnings move no end of a page', async () => {
+test('hidden warnings do not move the end of a page', async () => {
   const ends = async (filter: FeedFilter): Promise<unknown[]> =>
     (await pagesOf(lookingAt(70), filter, 20)).map(({ items, hasNextPage, endCursor }) => [
       idsOf(items),
@@ -229,7 +229,7 @@ test('hidden warnings move no end of a page', async () => {
   expect(after).toEqual(before);
 });
 
-test('a stream that was away catches up under a filter', async () => {
+test('a filtered stream catches up after a gap', async () => {
   const filter = { text: WORDS.rare } as const;
   const checked = checkFilter(filter);
   if (!checked.ok) throw new Error('the filter is good');
@@ -241,7 +241,7 @@ test('a stream that was away catches up under a filter', async () => {
   const listener = { actor, filter: checked.value, seal };
   const got: Item[] = [];
   const { signal } = new AbortController();
-  // The rows of this feed are imported history: a stream passes them over, and so they are made to notify.
+  // The rows of this feed are imported history, which a stream skips, so they are made to notify.
   await world.hub.feed.rows.updateMany({}, { $set: { isQuiet: false } });
   for await (const item of catchUp(world.hub, listener, oldest - 1, until, signal)) got.push(item);
   expect(idsOf(got)).toEqual(idsOf(plain.filter((item) => fits(item, filter))).reverse());
@@ -254,7 +254,7 @@ const plainBinding = (): string => {
 };
 
 test(
-  'rows from before access classes were kept are found, and filled in batch by batch',
+  'older rows without access classes are found, and filled in batch by batch',
   async () => {
     const asked: FeedFilter[] = [
       {},

@@ -1,6 +1,6 @@
-// Readers that subscribe and never read, while 2,000 events of 10 kB come (trust.md §1 M7): the hub stays up, holds a
-// bounded part of it for them, gives all of it to those who read, and tells the others from where to go on. The events
-// are rows of a really published warning, put into the feed by the hundred; the connections are real sockets.
+// Readers that subscribe and never read while 2,000 events of 10 kB arrive (M7): the hub stays up, buffers a bounded
+// amount for them, delivers everything to those who read, and gives the others a cursor to resume from. The events are
+// copies of a published row, inserted into the feed by the hundred; the connections are real sockets.
 import { connect, type Socket } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -53,7 +53,7 @@ afterEach(async () => {
   await endpoint.close();
 });
 
-/** So many copies of the published row, each a warning of its own, numbered and read by the broker. */
+/** This many copies of the published row, each its own warning, numbered and read by the broker. */
 const inject = async (from: number, count: number): Promise<void> => {
   const template = await endpoint.hub.feed.rows.findOne({ sector: '*', _id: { $not: /^copy-/ } });
   if (template === null) throw new Error('nothing was published');
@@ -77,7 +77,7 @@ const inject = async (from: number, count: number): Promise<void> => {
   await endpoint.broker.wake();
 };
 
-/** HTTP/1.0, so that the body comes as it is; what is never read is never asked of the kernel. */
+/** HTTP/1.0, so that the body arrives unchunked; what the test never reads stays in the kernel. */
 const stalledEvents = (token: string): Socket => {
   const { hostname, port } = new URL(endpoint.url);
   const socket = connect(Number(port), hostname);
@@ -108,7 +108,7 @@ const eventsIn = (text: string): Wire[] =>
     .flatMap((block) => block.split('\n').filter((line) => line.startsWith('data: ')))
     .map((line) => JSON.parse(line.slice('data: '.length)) as Wire);
 
-/** A socket that is paused once its subscription is there. */
+/** A socket that pauses once its subscription is active. */
 const stalledSocket = async (token: string): Promise<WebSocket> => {
   const socket = new WebSocket(`${endpoint.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
   open.push({ destroy: () => socket.terminate() });
@@ -125,7 +125,7 @@ const numbers = (from: number, to: number): string[] =>
 const headlinesIn = (events: readonly Wire[]): string[] =>
   events.flatMap(({ data }) => (data == null ? [] : [data.warningReceived.node.headline]));
 
-/** Collects for as long as it is open. */
+/** Collects while the stream is open. */
 const goodReader = (results: AsyncIterable<Wire>): string[] => {
   const heard: string[] = [];
   void (async () => {
@@ -135,7 +135,7 @@ const goodReader = (results: AsyncIterable<Wire>): string[] => {
   return heard;
 };
 
-/** What one that stopped has is without a gap, and resuming gets all of the rest. */
+/** What a stalled reader has is gapless, and resuming delivers the rest. */
 const provesToResume = async (
   token: string,
   events: readonly Wire[],
@@ -149,7 +149,7 @@ const provesToResume = async (
   expect(resumeAfter ?? last).toBe(last);
   const client = eventClient(endpoint, token);
   const rest: string[] = [];
-  // Missed is more than a buffer holds: it comes as fast as it is read, and in one go.
+  // The backlog exceeds a stream buffer: it must be delivered as fast as it is read, in one go.
   for await (const event of client.iterate<Event>({ query: QUERY, variables: { after: last } })) {
     rest.push(...headlinesIn([event as unknown as Wire]));
     if (event.errors !== undefined || had.length + rest.length >= EVENTS) break;
@@ -158,8 +158,8 @@ const provesToResume = async (
   expect(rest).toEqual(numbers(had.length + 1, EVENTS));
 };
 
-test('it is held by a bounded buffer, told from where to go on, and costs the others nothing', async () => {
-  // So long that the code is what ends it, however slow the machine.
+test('it is held to a bounded buffer, gets a cursor to resume from, and costs the others nothing', async () => {
+  // Long enough that the overflow ends the stream, not the timeout, however slow the machine.
   await start(600_000);
   const token = await endpoint.token('northGrid', 'analyst');
   const stalled = Array.from({ length: STALLED }, () => stalledEvents(token));
@@ -175,13 +175,13 @@ test('it is held by a bounded buffer, told from where to go on, and costs the ot
   const before = heldBytes();
   for (let from = 1; from <= EVENTS; from += BATCH) {
     await inject(from, BATCH);
-    // The readers share this process: they get their turn, and none is ever more than a batch behind.
+    // The readers share this process: pausing lets them run, so that none falls more than a batch behind.
     const count = from + BATCH - 1;
     await eventually(`${count} events`, async () => readers.every((heard) => heard.length >= count));
   }
   const grown = heldBytes() - before;
   for (const heard of readers) expect(heard).toEqual(numbers(1, EVENTS));
-  // Held for the stalled ones without a bound it would be 280 MB.
+  // Unbounded buffering for the stalled readers would take 280 MB.
   process.stdout.write(`a reader that stops reading: ${Math.round(grown / 1e6)} MB more held\n`);
   expect(grown).toBeLessThan(100e6);
   expect((await endpoint.get(null, '/readyz')).status).toBe(200);
@@ -191,11 +191,11 @@ test('it is held by a bounded buffer, told from where to go on, and costs the ot
   const [first] = stalled;
   if (first === undefined) throw new Error('nobody stalled');
   const events = eventsIn(await readToEnd(first));
-  const asserted = events.at(-1)?.errors?.[0]?.extensions;
-  expect(asserted?.code).toBe('STREAM_OVERFLOW');
-  await provesToResume(token, events, asserted?.resumeAfter);
+  const overflow = events.at(-1)?.errors?.[0]?.extensions;
+  expect(overflow?.code).toBe('STREAM_OVERFLOW');
+  await provesToResume(token, events, overflow?.resumeAfter);
 
-  // A socket that answers no ping is cut, on a slow machine before it reads again; what it has is where it goes on.
+  // A socket that answers no ping is cut, on a slow machine before it reads again; it resumes from its last event.
   const [socket] = sockets;
   const frames: Wire[] = [];
   const ended = new Promise((resolve) => {
@@ -211,7 +211,7 @@ test('it is held by a bounded buffer, told from where to go on, and costs the ot
   await provesToResume(token, frames, frames.at(-1)?.errors?.[0]?.extensions.resumeAfter);
 }, 240_000);
 
-test('one that never reads again is cut, and its place is free', async () => {
+test('one that never reads again is cut, and its slot is free', async () => {
   await start(100);
   const token = await endpoint.token('northGrid', 'analyst');
   stalledEvents(token);

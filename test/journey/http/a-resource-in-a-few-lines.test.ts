@@ -1,5 +1,5 @@
-// The request spine: a resource that takes a bundle is a few lines, and has authentication, the rate of its act, the limits
-// on its body, problems with the request's id and the figures from the spine.
+// The request spine: a resource that takes a bundle is a few lines. Authentication, rate limit, body limits, problems
+// with the request id and metrics come from the spine.
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
@@ -13,7 +13,7 @@ import { eventually } from '../../support/processes.ts';
 
 const taken: unknown[] = [];
 
-/** All that a new resource has to say. */
+/** Everything a new resource has to declare. */
 const bundles = keyed<unknown>({
   method: 'post',
   path: '/bundles',
@@ -73,7 +73,7 @@ const post = (token: string | null, body: string, type = 'application/json') =>
     headers: { 'content-type': type, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
   });
 
-/** Status and code of a problem, which has the id of its request. */
+/** Status and code of a problem, after checking that it carries the request id. */
 const problemOf = async (response: Response) => {
   expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
   const problem = (await response.json()) as { status: number; code: string; requestId: string };
@@ -85,7 +85,7 @@ const problemOf = async (response: Response) => {
 };
 
 describe('a resource that takes a bundle', () => {
-  test('takes it from a key, within the limits of its body, and answers', async () => {
+  test('takes it with a key, within its body limits, and answers', async () => {
     const token = await world.token('cyberAgency');
     const answer = await post(token, '{"type":"bundle"}');
     expect([answer.status, await answer.json()]).toEqual([201, { by: 'publisher' }]);
@@ -94,13 +94,13 @@ describe('a resource that takes a bundle', () => {
     expect(taken).toEqual([{ type: 'bundle' }]);
   });
 
-  test('without a key nothing is read', async () => {
+  test('without a key the body is not read', async () => {
     expect(await problemOf(await post(null, '{'))).toEqual([401, 'UNAUTHENTICATED']);
     expect(await problemOf(await post('toc_hub_none', '{'))).toEqual([401, 'UNAUTHENTICATED']);
     expect(taken).toEqual([]);
   });
 
-  test('a body that is too large, no JSON or of another type is refused before the act', async () => {
+  test('a body that is too large, not JSON or of another type is refused before the act', async () => {
     const token = await world.token('xbCsirt');
     const sized = (bytes: number) => `{"a":"${'x'.repeat(bytes - 8)}"}`;
     expect((await post(token, sized(1_000))).status).toBe(201);
@@ -113,7 +113,7 @@ describe('a resource that takes a bundle', () => {
     expect(taken).toHaveLength(1);
   });
 
-  test('the rate of its act is that of its member, and holds before the body is read', async () => {
+  test('the rate limit is per member and act, and applies before the body is read', async () => {
     const keys = [await world.token('northGrid', 'publisher'), await world.token('northGrid', 'manager')];
     const answers = await Promise.all(
       Array.from({ length: 120 }, (_, index) => post(keys[index % 2] ?? null, index < 60 ? '{}' : '{')),
@@ -130,7 +130,7 @@ describe('a resource that takes a bundle', () => {
     expect(new Set(codes)).toContain('RATE_LIMITED');
   });
 
-  test('what fails inside is masked, and logged under the id of the request', async () => {
+  test('an internal failure is masked, and logged under the request id', async () => {
     const answer = await post(await world.token('cityHospital'), '{"fails":true}');
     const text = await answer.clone().text();
     expect(await problemOf(answer)).toEqual([500, 'INTERNAL']);
@@ -139,7 +139,7 @@ describe('a resource that takes a bundle', () => {
     expect(logged).toContainEqual(expect.objectContaining({ requestId, code: 'INTERNAL' }));
   });
 
-  test('for a client that is gone before its body was read, nothing is done', async () => {
+  test('a client that leaves before its body is read causes no act', async () => {
     const token = await world.token('riverWater');
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
     socket.write(
@@ -152,7 +152,7 @@ describe('a resource that takes a bundle', () => {
     expect([taken, logged]).toEqual([[], []]);
   });
 
-  test('the figures count it as it says', async () => {
+  test('metrics count it under its declared name', async () => {
     const response = await fetch(`${url}/metrics`, {
       headers: { authorization: `Bearer ${await world.token('cyberAgency', 'hub-operator')}` },
     });

@@ -1,5 +1,5 @@
-// Bad input through the hub's real door: each answer has a sane status, a stable code, the place and what to do; nothing
-// is written, nothing of the hub's inside is told, and nothing is a 5xx.
+// Bad input over HTTP: each answer has a sensible status, a stable code, the path and a remedy; nothing is written, no
+// internals are disclosed, and nothing is a 5xx.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import { type Answer, openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
@@ -22,7 +22,7 @@ const PUBLISH = `mutation ($input: PublishWarningInput!) {
   publishWarning(input: $input) { warning { id } recipients refusals { code message path remedy } }
 }`;
 
-/** The input of the contract from the draft of the services. */
+/** The GraphQL input for a draft of the services. */
 const inputOf = (changes: Record<string, unknown> = {}): Record<string, unknown> => {
   const { kind: _, ...input } = draft();
   return { ...input, ...changes };
@@ -42,7 +42,7 @@ const indicator = (changes: object = {}) => ({
 });
 const bundle = (...objects: unknown[]) => ({ type: 'bundle', id: newIdentifier('bundle'), objects });
 
-/** Documents in every collection there is; `key_uses` notes who knocked, not what they wanted. */
+/** Document counts of every collection, except `key_uses`, which records each authentication. */
 const counts = async (): Promise<Record<string, number>> => {
   const collections = (await endpoint.hub.database.connection.db?.collections()) ?? [];
   const named = collections.filter(({ collectionName }) => collectionName !== 'key_uses');
@@ -65,7 +65,7 @@ const isClean = (answer: Answer): void => {
 const publish = (input: unknown, headers?: Record<string, string>) =>
   endpoint.ask(agency, PUBLISH, { input }, headers);
 
-/** Refused as data: 200, no errors, each refusal with code, path, reason and remedy; the counts are as before. */
+/** Refused as data: 200, no errors, each refusal with code, path, reason and remedy; the counts are unchanged. */
 const refusalsOf = async (send: () => Promise<Answer>): Promise<[code: string, path: string][]> => {
   const before = await counts();
   const answer = await send();
@@ -85,7 +85,7 @@ const refusalsOf = async (send: () => Promise<Answer>): Promise<[code: string, p
   return refusals.map(({ code, path }: { code: string; path: string }) => [code, path]);
 };
 
-/** Refused before anything ran: its status, one code in `extensions`, the request's id; the counts are as before. */
+/** Refused before execution: status, one code in `extensions`, the request id; the counts are unchanged. */
 const errorOf = async (
   send: () => Promise<Answer>,
 ): Promise<{ code: string; message: string; status: number; place: object }> => {
@@ -108,9 +108,9 @@ const BAD_DRAFTS: readonly [
   code: string,
   path: string,
 ][] = [
-  ['no bundle but a report', () => ({ bundle: indicator() }), 'NOT_A_BUNDLE', '$.bundle'],
-  ['a list in place of a bundle', () => ({ bundle: [indicator()] }), 'NOT_A_BUNDLE', '$.bundle'],
-  ['a number in place of a bundle', () => ({ bundle: 7 }), 'NOT_A_BUNDLE', '$.bundle'],
+  ['a report instead of a bundle', () => ({ bundle: indicator() }), 'NOT_A_BUNDLE', '$.bundle'],
+  ['a list instead of a bundle', () => ({ bundle: [indicator()] }), 'NOT_A_BUNDLE', '$.bundle'],
+  ['a number instead of a bundle', () => ({ bundle: 7 }), 'NOT_A_BUNDLE', '$.bundle'],
   ['null among the objects', () => ({ bundle: bundle(null) }), 'NOT_AN_OBJECT', OBJECT],
   [
     'a malformed type',
@@ -119,13 +119,13 @@ const BAD_DRAFTS: readonly [
     `${OBJECT}.type`,
   ],
   [
-    'a marking that is not there',
+    'a marking that does not exist',
     () => ({ bundle: bundle(indicator({ object_marking_refs: [newIdentifier('marking-definition')] })) }),
     'MARKING_NOT_FOUND',
     `${OBJECT}.object_marking_refs[0]`,
   ],
   [
-    'a marking that is none',
+    'an invalid marking',
     () => ({ bundle: bundle(indicator({ object_marking_refs: ['TLP:RED'] })) }),
     'REFERENCE_MALFORMED',
     `${OBJECT}.object_marking_refs[0]`,
@@ -152,13 +152,13 @@ const BAD_DRAFTS: readonly [
     '$.bundle.objects',
   ],
   [
-    'a validUntil that is past',
+    'a validUntil in the past',
     () => ({ validUntil: '2020-01-01T00:00:00Z' }),
     'VALID_UNTIL_PAST',
     '$.validUntil',
   ],
   [
-    'an audience that nobody is in',
+    'an audience without members',
     () => ({ audience: { alternatives: [{ countries: ['ZZ'] }] } }),
     'AUDIENCE_EMPTY',
     '$.audience',
@@ -177,7 +177,7 @@ describe('a draft that cannot be published', () => {
     expect(await refusalsOf(() => publish(inputOf(change())))).toContainEqual([code, path]);
   });
 
-  test('an Idempotency-Key used again for another draft', async () => {
+  test('an Idempotency-Key reused for another draft', async () => {
     const key = { 'idempotency-key': 'one-act' };
     const first = await publish(inputOf({ headline: 'The first' }), key);
     expect(first.body.data.publishWarning.warning.id).toMatch(/^warning--/);
@@ -193,15 +193,15 @@ const body = (variables: string): string => `{"query":${JSON.stringify(PUBLISH)}
 describe('a request that cannot be read', () => {
   const BAD_BODIES: readonly [what: string, text: () => string, status: number, code: string][] = [
     ['no JSON', () => 'publish this, please', 400, 'JSON_SYNTAX'],
-    ['JSON that is cut off', () => body('{"input":{').slice(0, -1), 400, 'JSON_SYNTAX'],
-    ['nothing at all', () => '', 400, 'JSON_SYNTAX'],
+    ['truncated JSON', () => body('{"input":{').slice(0, -1), 400, 'JSON_SYNTAX'],
+    ['an empty body', () => '', 400, 'JSON_SYNTAX'],
     [
-      'a key that stands twice',
+      'a duplicate key',
       () => body('{"input":{"headline":"one","headline":"two"}}'),
       400,
       'JSON_DUPLICATE_KEY',
     ],
-    ['a key that poisons', () => body('{"input":{"__proto__":{}}}'), 400, 'JSON_FORBIDDEN_KEY'],
+    ['a prototype-polluting key', () => body('{"input":{"__proto__":{}}}'), 400, 'JSON_FORBIDDEN_KEY'],
     ['41 levels', () => body(`{"input":${'['.repeat(39)}${']'.repeat(39)}}`), 400, 'JSON_TOO_DEEP'],
     ['no query', () => '{}', 400, 'QUERY_MISSING'],
     ['variables that are a list', () => body('[]'), 400, 'VARIABLES_MALFORMED'],
@@ -235,14 +235,14 @@ describe('a request that cannot be read', () => {
     }
   });
 
-  test('a query that is none, and one that asks for what is not there', async () => {
+  test('a query that does not parse, and one that names an unknown field', async () => {
     const parse = await errorOf(() => endpoint.ask(agency, 'mutation {'));
     expect([parse.status, parse.code]).toEqual([400, 'GRAPHQL_PARSE_FAILED']);
     const fit = await errorOf(() => endpoint.ask(agency, '{ passwords }'));
     expect([fit.status, fit.code]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
   });
 
-  test('a key that is none, and none at all, are told the same', async () => {
+  test('a malformed key and no key get the same answer', async () => {
     const none = await errorOf(() => endpoint.ask(null, '{ me { role } }'));
     const wrong = await errorOf(() => endpoint.ask('toc_test_0_0_0', '{ me { role } }'));
     expect(none).toEqual({ ...wrong, status: 401, code: 'UNAUTHENTICATED' });
@@ -255,7 +255,7 @@ describe('the same id and modified with other content', () => {
   const send = (token: string, input: object, object: object) =>
     endpoint.ask(token, PUBLISH, { input: inputOf({ ...input, bundle: bundle(object) }) });
 
-  test('is refused to one who may read the first, and to its own source', async () => {
+  test('is refused to a publisher who may read the first, and to its own source', async () => {
     const first = indicator({ name: 'first' });
     const kept = await send(agency, open, first);
     expect(kept.body.data.publishWarning.refusals).toEqual([]);
@@ -265,7 +265,7 @@ describe('the same id and modified with other content', () => {
     }
   });
 
-  test('is kept for one who may not read the first, who is answered as if there were none', async () => {
+  test('is accepted from a publisher who may not read the first, as if there were none', async () => {
     const secret = indicator({ name: 'first' });
     const kept = await send(agency, hidden, secret);
     expect(kept.body.data.publishWarning.refusals).toEqual([]);

@@ -1,5 +1,5 @@
-// GraphiQL: a public page that holds nothing, whose every file comes from this hub, under a policy that lets it reach nobody
-// else; what it explores needs a key.
+// GraphiQL: a public page without data, whose files all come from this hub, under a CSP that allows no other origin; the
+// queries it sends need a key.
 import { request } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => endpoint.close());
 
-/** `fetch` unzips by itself; here the bytes are those that came. */
+/** `fetch` decompresses; this returns the bytes as sent. */
 const bytesOf = (path: string, encoding: string) =>
   new Promise<{ status: number; headers: Record<string, unknown>; bytes: Buffer }>((resolve, reject) => {
     const sent = request(
@@ -32,7 +32,7 @@ const FILES = ['graphiql.css', 'graphiql.js', 'editor-worker.js', 'graphql-worke
 const folderOf = (page: string): string => /data-files="([^"]+)"/.exec(page)?.[1] ?? '';
 
 describe('the page', () => {
-  test('needs no key, names files of this hub only, and has a policy of its own', async () => {
+  test('needs no key, refers to files of this hub only, and has its own CSP', async () => {
     const { status, headers, body } = await endpoint.get(null, '/graphiql');
     expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     const addresses = [...body.matchAll(/(?:src|href|data-files)="([^"]*)"/g)].map(([, address]) => address);
@@ -52,15 +52,15 @@ describe('the page', () => {
     expect(policy.get('default-src')).toBe("'none'");
     for (const name of ['script-src', 'worker-src', 'connect-src']) expect(policy.get(name)).toBe("'self'");
     expect(policy.get('frame-ancestors')).toBe("'none'");
-    // No other site may be reached by any of them.
+    // None of them may contact another origin.
     expect([...policy.values()].join(' ')).not.toMatch(/\*|https?:|unsafe-eval|blob:/);
-    // Other pages keep the policy of the hub.
+    // Other pages keep the hub's default policy.
     expect((await endpoint.get(null, '/')).headers.get('content-security-policy')).toContain(
       "default-src 'self'",
     );
   });
 
-  test('its script keeps the key and the work in memory, and sends the key to this hub’s GraphQL alone', async () => {
+  test('its script keeps the key and the queries in memory, and sends the key only to this hub’s GraphQL', async () => {
     const { status, headers, body } = await endpoint.get(null, '/graphiql/shell.js');
     expect([status, headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
     expect(body).toContain("Object.defineProperty(window, 'localStorage', { value: inMemory })");
@@ -75,7 +75,7 @@ describe('the page', () => {
 });
 
 describe('the files of GraphiQL', () => {
-  test('come compressed, may be kept for ever, and are what the package holds', async () => {
+  test('are compressed, cacheable for ever, and identical to those of the package', async () => {
     const folder = folderOf((await endpoint.get(null, '/graphiql')).body);
     const held = await import('@graphql-yoga/render-graphiql/graphiql');
     const texts = [held.css, held.js, held.editorWorkerService, held.graphqlWorker, held.jsonWorker];
@@ -98,13 +98,13 @@ describe('the files of GraphiQL', () => {
     ]);
   }, 60_000);
 
-  test('another version and another name are not there', async () => {
+  test('another version or name is not found', async () => {
     const folder = folderOf((await endpoint.get(null, '/graphiql')).body);
     for (const path of [`${folder}/other.js`, `${folder}/__proto__`, '/graphiql/0.0.0/graphiql.js'])
       expect([path, (await endpoint.get(null, path)).status]).toEqual([path, 404]);
   });
 
-  test('an address that asks for them without end is told to wait; the page and the hub answer on', async () => {
+  test('a client that requests them without end is rate-limited; the page and the hub still answer', async () => {
     const folder = folderOf((await endpoint.get(null, '/graphiql')).body);
     const answers = await Promise.all(
       Array.from({ length: 100 }, () => endpoint.get(null, `${folder}/other.js`)),
@@ -122,7 +122,7 @@ describe('the files of GraphiQL', () => {
   });
 });
 
-test('the schema behind it needs a key, and the introspection of GraphiQL is within the limits', async () => {
+test('introspection needs a key, and GraphiQL’s query is within the limits', async () => {
   const query = getIntrospectionQuery({
     descriptions: true,
     inputValueDeprecation: true,

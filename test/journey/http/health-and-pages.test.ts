@@ -1,4 +1,4 @@
-// What a hub shows without GraphQL: health, figures, one warning as plain text, and nothing else.
+// What a hub serves without GraphQL: health, metrics, one warning as plain text, and nothing else.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
@@ -41,7 +41,7 @@ describe('the pages of a hub', () => {
     expect((await endpoint.get(null, '/warnings/%ff')).status).toBe(400);
   });
 
-  test('figures are for who runs the hub, and tell of no member', async () => {
+  test('metrics are for the operator, and name no member', async () => {
     await publish();
     expect((await endpoint.get(null, '/metrics')).status).toBe(401);
     expect((await endpoint.get(await endpoint.token('northGrid', 'member-admin'), '/metrics')).status).toBe(
@@ -64,7 +64,7 @@ describe('the pages of a hub', () => {
 });
 
 describe('one warning as plain text', () => {
-  test('has the first action, whom to ring, the marking at head and foot, and why it came', async () => {
+  test('has the first action, whom to call, the marking at head and foot, and why it came', async () => {
     const id = await publish({ marking: 'AMBER', headline: 'Gateway \u001b[31mexploited' });
     const page = await endpoint.get(await endpoint.token('northGrid', 'analyst'), `/warnings/${id}`);
     expect(page.status).toBe(200);
@@ -85,7 +85,7 @@ describe('one warning as plain text', () => {
     expect(String(body).match(/EXERCISE EXERCISE EXERCISE/g)).toHaveLength(2);
   });
 
-  test('is absent alike for one who may not read it and for an id that is not there', async () => {
+  test('is absent in the same way for a reader who may not see it and for an unknown id', async () => {
     const id = await publish();
     const token = await endpoint.token('metroRail', 'analyst');
     const hidden = await endpoint.get(token, `/warnings/${id}`);

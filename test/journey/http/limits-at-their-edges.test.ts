@@ -1,6 +1,5 @@
-// What the limits on a request's JSON, its headers and its filter must not let through by another way: depth by the
-// million, types apart, a key in another header, an expression in a search. The limits themselves, at n - 1, n and
-// n + 1, are in limits-each-at-n.
+// Ways around the limits on JSON, headers and filters that must stay closed: extreme depth, distinct types, a key in
+// another header, an expression in a search. The limits themselves, at n - 1, n and n + 1, are in limits-each-at-n.
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
@@ -23,7 +22,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => endpoint.close());
 
-test('a million levels of JSON are counted, not walked', async () => {
+test('a million levels of JSON are counted without recursion', async () => {
   const { status, body } = await endpoint.post(
     publisher,
     `{"query":"${ME}","extensions":{"x":${'['.repeat(1_000_000)}}}`,
@@ -31,7 +30,7 @@ test('a million levels of JSON are counted, not walked', async () => {
   expect([status, body.errors[0].extensions.code]).toEqual([400, 'JSON_TOO_DEEP']);
 });
 
-test('fields and items of lists in variables, what is of type JSON apart', async () => {
+test('fields and list items in variables count, values of type JSON do not', async () => {
   const { inputItems } = endpoint.hub.config.limits;
   const PREVIEW =
     'query($input: AudiencePreviewInput!) { audiencePreview(input: $input) { refusals { code } } }';
@@ -45,10 +44,10 @@ test('fields and items of lists in variables, what is of type JSON apart', async
     });
     return [status, body.errors?.[0]?.extensions.code ?? body.data.audiencePreview.refusals[0].code];
   };
-  // Four fields are the request's own: marking, audience, alternatives and excludes.
+  // The request's own four fields: marking, audience, alternatives and excludes.
   expect(await preview(0, inputItems - 4)).toEqual([200, 'AUDIENCE_MISSING']);
   expect(await preview(0, inputItems - 3)).toEqual([400, 'VARIABLES_TOO_LARGE']);
-  // An alternative, its one field, and the item of that.
+  // An alternative, its one field, and that field's item.
   expect(await preview(Math.ceil(inputItems / 3), 0)).toEqual([400, 'VARIABLES_TOO_LARGE']);
 
   const PUBLISH =
@@ -58,7 +57,7 @@ test('fields and items of lists in variables, what is of type JSON apart', async
   expect(body.data.publishWarning.refusals[0].code).toBe('NOT_A_BUNDLE');
 });
 
-test('deep variables are refused for a reader too, before anything looks at them', async () => {
+test('deep variables are refused for a reader too, before anything processes them', async () => {
   const deep = `{"query":"query ($a: String) { node(id: \\"x\\") { id } feed(after: $a) { edges { cursor } } }","variables":{"a":${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}}}`;
   const { status, body } = await endpoint.post(reader, deep);
   expect([status, body.errors[0].extensions.code]).toEqual([400, 'JSON_TOO_DEEP']);
@@ -78,7 +77,7 @@ const statusWith = (headers: Record<string, string>): Promise<number> =>
     sent.end();
   });
 
-test('headers: 16 kB, and a key is no cookie', async () => {
+test('headers: 16 kB, and a key in a cookie does not authenticate', async () => {
   const authorization = `Bearer ${reader}`;
   expect(await statusWith({ authorization, 'x-pad': 'x'.repeat(14_000) })).toBe(200);
   expect(await statusWith({ authorization, 'x-pad': 'x'.repeat(17_000) })).toBe(431);
@@ -90,7 +89,7 @@ test('headers: 16 kB, and a key is no cookie', async () => {
   );
 });
 
-test('a search has at most 256 characters and no expression, a filter at most ten sectors', async () => {
+test('a search has at most 256 characters and no expressions, a filter at most ten sectors', async () => {
   const query = 'query ($filter: FeedFilter) { feed(first: 1, filter: $filter) { edges { cursor } } }';
   const codeOf = async (filter: object) => {
     const { status, body } = await endpoint.ask(reader, query, { filter });
@@ -98,7 +97,7 @@ test('a search has at most 256 characters and no expression, a filter at most te
   };
   expect(await codeOf({ text: 'x'.repeat(256) })).toEqual([200, 'taken']);
   expect((await codeOf({ text: 'x'.repeat(257) }))[1]).not.toBe('taken');
-  // Taken as the characters they are: these would run for minutes, or match all.
+  // Taken literally: as expressions they would run for minutes, or match everything.
   for (const text of ['(a+)+$', '.*', '^', '$where', '\\'])
     expect(await codeOf({ text })).toEqual([200, 'taken']);
   const sectors = (count: number) => Array.from({ length: count }, () => 'energy');

@@ -1,6 +1,6 @@
-// Every limit of the configuration just below, at and above itself: at n - 1 and n it does not speak, at n + 1 it does,
-// with its code, and nothing is a 5xx. The table has to name each limit there is; what cannot be counted out over HTTP
-// names the test that does it.
+// Every configured limit just below, at and above its value: at n - 1 and n it does not apply, at n + 1 it refuses with
+// its code, and nothing is a 5xx. The table must name every limit; one that cannot be counted over HTTP names the test
+// that covers it.
 import { existsSync, readFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import path from 'node:path';
@@ -39,7 +39,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => endpoint.close());
 
-/** The code that was answered, wherever it stands; null when there was none. */
+/** The code of the answer, wherever it is; null when there is none. */
 type Probe = (n: number) => Promise<string | null>;
 
 const repeat = (count: number, make: (index: number) => string): string =>
@@ -54,7 +54,7 @@ const ask = async (query: string, variables: object = {}, token = reader) =>
 const post = async (token: string, body: string) => codeOf(await endpoint.post(token, body));
 
 const ME = '{ me { role } }';
-/** So many bytes in all, the rest of which is padding between two values. */
+/** This many bytes in all, padded between two values. */
 const padded = (bytes: number): string => {
   const [before, after] = [`{"query":"${ME}",`, '"extensions":{}}'];
   return `${before}${' '.repeat(bytes - before.length - after.length)}${after}`;
@@ -68,7 +68,7 @@ const publish = (changes: object) => {
   return ask(PUBLISH, { input: { ...input, ...changes } }, publisher);
 };
 
-/** Selections so many deep, round and round from warnings to objects. */
+/** Selections this deep, alternating between warnings and objects. */
 const deep = (depth: number): string => {
   const names = ['feed(first: 1)', 'edges', 'node'];
   const round = ['objects(first: 1)', 'edges', 'node', 'warnings(first: 1)'];
@@ -76,7 +76,7 @@ const deep = (depth: number): string => {
   return `{ ${names.join(' { ')} { __typename ${'} '.repeat(depth + 1)}`;
 };
 
-/** An operation of so many points. */
+/** An operation that costs this many points. */
 const costing = (points: number): [string, object] => {
   const fields = 'id headline summary severity urgency certainty version';
   const first = Math.floor((points - 3) / 7);
@@ -87,7 +87,7 @@ const costing = (points: number): [string, object] => {
   ];
 };
 
-/** Opens so many streams, over these members in turn; the code of the one that was refused. */
+/** Opens this many streams, over these members in turn; the code of the first refusal. */
 const streams =
   (...members: readonly CastName[]): Probe =>
   async (n) => {
@@ -113,9 +113,9 @@ const streams =
   };
 
 type Edge =
-  /** `below` is the code that speaks when the limit does not; none where the request is taken. */
+  /** `below` is the code of the answer when the limit does not apply; none where the request is accepted. */
   | { readonly code: string; readonly probe: Probe; readonly below?: string }
-  /** The test that has it at its edge, by the name of the limit. */
+  /** The test that covers it at its edge, keyed by the name of the limit. */
   | { readonly test: string };
 
 const EDGES: Record<keyof Limits, readonly Edge[]> = {
@@ -167,7 +167,7 @@ const EDGES: Record<keyof Limits, readonly Edge[]> = {
       probe: (n) => ask(`{ node(id: ${'['.repeat(n - 2)}${']'.repeat(n - 2)}) { id } }`),
     },
   ],
-  // Of depth, keys and values some are the request's own.
+  // Some of the depth, keys and values are the request's own.
   jsonDepth: [{ code: 'JSON_TOO_DEEP', probe: (n) => withExtension('['.repeat(n - 2) + ']'.repeat(n - 2)) }],
   jsonKeys: [
     {
@@ -186,7 +186,7 @@ const EDGES: Record<keyof Limits, readonly Edge[]> = {
     {
       code: 'VARIABLES_TOO_LARGE',
       below: 'AUDIENCE_MISSING',
-      // Four fields are the request's own: marking, audience, alternatives and excludes.
+      // The request's own four fields: marking, audience, alternatives and excludes.
       probe: (n) =>
         ask(
           'query ($input: AudiencePreviewInput!) { audiencePreview(input: $input) { refusals { code } } }',
@@ -306,7 +306,7 @@ test('every field of the schema that takes `first` is probed at the page limit',
 const variableOf = (limit: string): string =>
   `TOCSIN_(?:MAX_)?${limit.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 
-describe('limits that are named in the docs and cannot be set', () => {
+describe('limits that are documented and fixed', () => {
   const action = (text: string) => ({ text, by: null });
   const contact = (name: string) => ({ name, number: '+999 1 555 0100', hours: '24x7' });
   const reference = (source: string) => ({ source, url: null, id: 'x' });
@@ -352,7 +352,7 @@ describe('limits that are named in the docs and cannot be set', () => {
     });
 
   test('headers: 100', async () => {
-    // Two are Node's own (Host, Connection); the key is the last.
+    // Two are Node's own (Host, Connection); the last is the key.
     const withKeyAsHeader = (n: number) =>
       statusWith({
         ...Object.fromEntries(Array.from({ length: n - 3 }, (_, at) => [`x-${at}`, '1'])),

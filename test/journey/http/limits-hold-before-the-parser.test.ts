@@ -1,5 +1,5 @@
-// The limits in front of GraphQL (I20, I21): each refused with a code, none with a 5xx, none by a stalled
-// process; and what stays just within them is answered.
+// The limits in front of GraphQL (I20, I21): each refuses with a code, without a 5xx and without stalling the process;
+// requests just within them are answered.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 
@@ -33,7 +33,7 @@ describe('the text of a query', () => {
     expect(await refusalOf(query)).toEqual(refused(400, 'QUERY_TOO_NESTED'));
   });
 
-  test('64 brackets deep is let through to the parser, 65 is not; brackets in strings and comments do not count', async () => {
+  test('64 brackets deep reaches the parser, 65 does not; brackets in strings and comments do not count', async () => {
     const nested = (depth: number) => `${'{a'.repeat(depth)}${'}'.repeat(depth)}`;
     expect((await refusalOf(nested(64))).code).toBe('QUERY_TOO_DEEP');
     expect((await refusalOf(nested(65))).code).toBe('QUERY_TOO_NESTED');
@@ -43,7 +43,7 @@ describe('the text of a query', () => {
     expect((await refusalOf(`{ node(id: """${'{"'.repeat(99)} """) { id } }`)).code).toBeUndefined();
   });
 
-  test('4 MB is 413 for a reader and for a publisher, and others are answered meanwhile', async () => {
+  test('4 MB is 413 for a reader and for a publisher, while others are answered', async () => {
     const query = `{ me { role } } # ${'x'.repeat(4 * 1024 * 1024)}`;
     const [ofReader, ofPublisher, health] = await Promise.all([
       refusalOf(query),
@@ -51,7 +51,7 @@ describe('the text of a query', () => {
       endpoint.get(null, '/healthz'),
     ]);
     expect(ofReader).toEqual(refused(413, 'BODY_TOO_LARGE'));
-    // For a publisher the string bound of the JSON scan speaks first.
+    // A publisher hits the string limit of the JSON scan first.
     expect(ofPublisher).toEqual(refused(400, 'JSON_STRING_TOO_LONG'));
     expect(health.status).toBe(200);
     const query200 = `{ me { role } } # ${'x'.repeat(200 * 1024)}`;
@@ -70,7 +70,7 @@ describe('the text of a query', () => {
 });
 
 describe('the shape of a query', () => {
-  test('101 aliases are 400, also of __typename; 15 are taken', async () => {
+  test('101 aliases are 400, also of __typename; 15 are accepted', async () => {
     const aliased = (count: number) => `{ me { ${repeat(count, (index) => `a${index}: __typename`)} } }`;
     expect(await refusalOf(aliased(101))).toEqual(refused(400, 'QUERY_TOO_MANY_ALIASES'));
     expect(await refusalOf(aliased(16))).toEqual(refused(400, 'QUERY_TOO_MANY_ALIASES'));
@@ -94,7 +94,7 @@ describe('the shape of a query', () => {
     );
   });
 
-  test('a cycle of fragments is refused by validation, and a ladder of them costs nothing to count', async () => {
+  test('a cycle of fragments is refused by validation, and a ladder of them is cheap to count', async () => {
     expect(
       (await refusalOf('{ me { ...A } } fragment A on Me { ...B } fragment B on Me { ...A }')).code,
     ).toBe('GRAPHQL_VALIDATION_FAILED');
@@ -107,7 +107,7 @@ describe('the shape of a query', () => {
     expect(code).toBe('QUERY_TOO_COSTLY');
   });
 
-  test('cost is fields times pages, with variables', async () => {
+  test('cost is fields times page sizes, also from variables', async () => {
     const query =
       'query ($n: Int!) { feed(first: 50) { edges { node { id objects(first: $n) { edges { node { id type } } } } } } }';
     expect((await refusalOf(query, { n: 20 })).code).toBeUndefined();
@@ -160,7 +160,7 @@ describe('the JSON of a request', () => {
 });
 
 describe('introspection', () => {
-  test('is for those with a key, and bounded', async () => {
+  test('needs a key, and is bounded', async () => {
     const { getIntrospectionQuery } = await import('graphql');
     const { body } = await endpoint.ask(reader, getIntrospectionQuery());
     expect(body.data.__schema.types.length).toBeGreaterThan(40);

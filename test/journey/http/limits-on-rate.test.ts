@@ -1,11 +1,11 @@
-// Rates: a key that asks too fast, and a member that publishes too fast, are told when to come again; others are not
-// slowed by them.
+// Rate limits: a key that queries too fast, and a member that publishes too fast, get a Retry-After; others are not
+// slowed down.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 
 let endpoint: TestEndpoint;
 beforeAll(async () => {
-  // So slow that nothing refills while the test runs.
+  // Slow enough that nothing refills during the test.
   const env = {
     TOCSIN_REQUESTS_PER_SECOND: '1',
     TOCSIN_REQUEST_BURST: '60',
@@ -31,7 +31,7 @@ test('past its burst a key gets 429 and Retry-After; another key of the same mem
   expect((await endpoint.ask(other, '{ me { role } }')).status).toBe(200);
 });
 
-test('a member publishes so many a second; asking for several in one request counts each', async () => {
+test('a member’s publications per second are limited; several in one request count each', async () => {
   const token = await endpoint.token('cyberAgency', 'publisher');
   const withdraw =
     'withdrawPractice(input: {id: "practice--x", expectedVersion: 1, reason: "r"}) { refusals { code } }';

@@ -1,5 +1,5 @@
-// The bell over a WebSocket, heard with the public client graphql-ws: who gets in, what comes and why, what a dropped
-// socket misses (nothing), and that the limits of HTTP hold here too.
+// The live feed over a WebSocket with the public client graphql-ws: who may connect, what arrives and why, that a
+// dropped socket misses nothing, and that the limits of HTTP apply here too.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { GraphQLError } from 'graphql';
 import { WebSocket } from 'ws';
@@ -23,7 +23,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => endpoint.close());
 
-describe('who gets in', () => {
+describe('who may connect', () => {
   const closedWith = async (more: object) => {
     const client = socketClient(endpoint, 'toc_test_none_none', more);
     const refused = client.iterate({ query: RECEIVED }).next();
@@ -31,7 +31,7 @@ describe('who gets in', () => {
     await client.dispose();
   };
 
-  test('a key that is wrong, of another form, or not there closes the socket with 4403', async () => {
+  test('a wrong, malformed or missing key closes the socket with 4403', async () => {
     await closedWith({});
     await closedWith({ connectionParams: { authorization: `Bearer ${token.slice(0, -9)}AAAAAAAAA` } });
     await closedWith({ connectionParams: { authorization: { $ne: null } } });
@@ -52,7 +52,7 @@ describe('who gets in', () => {
   const init = (authorization = `Bearer ${token}`) =>
     JSON.stringify({ type: 'connection_init', payload: { authorization } });
 
-  test('an operation before the key, a second key, nonsense and bombs close it with the codes of the protocol', async () => {
+  test('an operation before the key, a second key, nonsense and bombs close it with protocol codes', async () => {
     const subscribe = JSON.stringify({ type: 'subscribe', id: '1', payload: { query: RECEIVED } });
     expect(await rawCloses(subscribe)).toBe(4401);
     expect(await rawCloses(init(), init())).toBe(4429);
@@ -60,13 +60,13 @@ describe('who gets in', () => {
     expect(await rawCloses('{"type":"unheard-of"}')).toBe(4400);
     expect(await rawCloses('['.repeat(100_000))).toBe(4400);
     expect(await rawCloses('{"type":"connection_init","payload":{"__proto__":{"a":1}}}')).toBe(4400);
-    // More than a query may have is cut by the frame's own length.
+    // More than a query may have: the frame limit cuts it off.
     expect(await rawCloses(JSON.stringify({ type: 'ping', payload: { a: 'x'.repeat(200 * 1024) } }))).toBe(
       1009,
     );
   });
 
-  test('the key in the header of the upgrade is enough for one who can send it', async () => {
+  test('a key in the upgrade request’s header is enough', async () => {
     const ofHeader = class extends WebSocket {
       constructor(url: string, protocols: string) {
         super(url, protocols, { headers: { authorization: `Bearer ${token}` } });
@@ -79,22 +79,22 @@ describe('who gets in', () => {
   });
 });
 
-describe('what comes', () => {
+describe('what arrives', () => {
   test('a published warning, with why it came', async () => {
     const client = socketClient(endpoint, token);
     const results = client.iterate<Received>({ query: RECEIVED });
     const first = take(results, 1);
     await streamsOpen(endpoint, 1);
-    await publishAll(endpoint, 'Ring');
+    await publishAll(endpoint, 'Alarm');
     const [item] = await first;
-    expect(item?.node.headline).toBe('Ring');
+    expect(item?.node.headline).toBe('Alarm');
     expect(item?.node.whyMe.kind).toBe('DIRECT');
     expect(item?.node.whyMe.rule).toMatch(/\w+ \w+/);
     await client.dispose();
     await streamsOpen(endpoint, 0);
   });
 
-  test('after a dropped socket nothing is missed and nothing comes twice, whatever came before, meanwhile and after', async () => {
+  test('after a dropped socket nothing is missed or repeated, whatever arrives before, meanwhile and after', async () => {
     const hear = async (after: string | null, count: number, meanwhile: () => Promise<void>) => {
       let socket: WebSocket | undefined;
       const client = socketClient(endpoint, token, {
@@ -108,7 +108,7 @@ describe('what comes', () => {
       const lost = (async () => {
         while ((await results.next()).done !== true);
       })();
-      // The socket is torn, as by a network: no word of the protocol is said.
+      // The socket is destroyed as by a network failure: without a close frame.
       socket?.terminate();
       await expect(lost).rejects.toMatchObject({ code: 1006 });
       await streamsOpen(endpoint, 0);
@@ -121,12 +121,12 @@ describe('what comes', () => {
     expect(headlines([...first, ...second, ...third])).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
     const cursors = [...first, ...second, ...third].map(({ cursor }) => cursor);
     expect(new Set(cursors).size).toBe(7);
-    // From the middle of what was already heard, the same in the same order.
+    // Resuming from the middle of what was received delivers the same in the same order.
     const again = await hear(first[0]?.cursor ?? null, 6, () => Promise.resolve());
     expect(headlines(again)).toEqual(['b', 'c', 'd', 'e', 'f', 'g']);
   });
 
-  test('sockets that are torn at once leave no stream open, and no place taken', async () => {
+  test('sockets that are reset at once leave no stream open and no slot taken', async () => {
     const perMember = endpoint.hub.config.limits.streamsPerMember;
     for (let index = 0; index < perMember + 5; index += 1) {
       const socket = new WebSocket(`${endpoint.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
@@ -151,7 +151,7 @@ describe('what comes', () => {
   });
 });
 
-describe('the limits of HTTP hold over a socket', () => {
+describe('the limits of HTTP apply over a socket', () => {
   const refusalOf = async (query: string, variables: Record<string, unknown> = {}): Promise<unknown> => {
     const client = socketClient(endpoint, token);
     const refused = await client
@@ -186,7 +186,7 @@ describe('the limits of HTTP hold over a socket', () => {
       onNode('objects(first: 200) { edges { node { warnings(first: 50) { id headline } } } }'),
       'QUERY_TOO_COSTLY',
     ],
-    ['a field that is not there', onNode('noSuchField'), 'GRAPHQL_VALIDATION_FAILED'],
+    ['an unknown field', onNode('noSuchField'), 'GRAPHQL_VALIDATION_FAILED'],
     ['a query', '{ me { role } }', 'SUBSCRIPTION_EXPECTED'],
     ['a mutation', 'mutation { ping }', 'SUBSCRIPTION_EXPECTED'],
     [
@@ -204,7 +204,7 @@ describe('the limits of HTTP hold over a socket', () => {
     await streamsOpen(endpoint, 0);
   });
 
-  test('ten subscriptions a socket, and the eleventh is refused without ending the others', async () => {
+  test('ten subscriptions per socket; the eleventh is refused without ending the others', async () => {
     const client = socketClient(endpoint, token);
     const open = Array.from({ length: 10 }, () => take(client.iterate<Received>({ query: RECEIVED }), 1));
     await streamsOpen(endpoint, 10);
@@ -217,10 +217,10 @@ describe('the limits of HTTP hold over a socket', () => {
     await streamsOpen(endpoint, 0);
   });
 
-  test('a key that is revoked ends the stream with the code to resume by, and opens no other on the same socket', async () => {
+  test('a revoked key ends the stream with a resumable code, and opens no other on the same socket', async () => {
     const doomed = await endpoint.token('northGrid', 'reader');
     const client = socketClient(endpoint, doomed);
-    // Keeps the socket open: it carries nothing, and is no door.
+    // Keeps the socket open: it carries no data, so it is no egress.
     await client.iterate({ query: 'subscription { heartbeat }' }).next();
     const results = client.iterate<Received>({ query: RECEIVED });
     const first = results.next();

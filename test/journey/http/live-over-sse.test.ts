@@ -1,5 +1,5 @@
-// The bell over server-sent events, heard with the public client graphql-sse (distinct connections) and by hand: what
-// comes and why, what a dropped connection misses (nothing), Last-Event-ID, and that refusals come as the protocol says.
+// The live feed over server-sent events, with the public client graphql-sse (distinct connections) and by hand: what
+// arrives and why, that a dropped connection misses nothing, Last-Event-ID, and refusals as the protocol has them.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TestEndpoint } from '../../support/endpoint.ts';
 import {
@@ -23,7 +23,7 @@ afterAll(() => endpoint.close());
 
 const NOTHING = async (): Promise<void> => undefined;
 
-/** One connection: opened, heard for so many, and dropped. */
+/** One connection: opened, read for this many events, and dropped. */
 const hear = async (after: string | null, count: number, meanwhile = NOTHING, headers = {}) => {
   const client = eventClient(endpoint, token, headers);
   const taken = take(client.iterate<Received>({ query: RECEIVED, variables: { after } }), count);
@@ -35,15 +35,15 @@ const hear = async (after: string | null, count: number, meanwhile = NOTHING, he
   return items;
 };
 
-describe('what comes', () => {
+describe('what arrives', () => {
   test('a published warning, with why it came', async () => {
-    const [item] = await hear(null, 1, () => publishAll(endpoint, 'Ring'));
-    expect(item?.node.headline).toBe('Ring');
+    const [item] = await hear(null, 1, () => publishAll(endpoint, 'Alarm'));
+    expect(item?.node.headline).toBe('Alarm');
     expect(item?.node.whyMe.kind).toBe('DIRECT');
     expect(item?.node.whyMe.rule).toMatch(/\w+ \w+/);
   });
 
-  test('after a dropped connection nothing is missed and nothing comes twice', async () => {
+  test('after a dropped connection nothing is missed or repeated', async () => {
     const first = await hear(null, 2, () => publishAll(endpoint, 'a', 'b'));
     await publishAll(endpoint, 'c', 'd', 'e');
     const second = await hear(first.at(-1)?.cursor ?? null, 2);
@@ -51,14 +51,14 @@ describe('what comes', () => {
     const all = [...first, ...second, ...third];
     expect(headlines(all)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
     expect(new Set(all.map(({ cursor }) => cursor)).size).toBe(7);
-    // Last-Event-ID is newer than the `after` of a query that a client sends again as it was.
+    // Last-Event-ID is newer than the `after` of a query that a client resends unchanged, so it wins.
     const resumed = await hear(first[0]?.cursor ?? null, 2, NOTHING, {
       'last-event-id': all[4]?.cursor ?? '',
     });
     expect(headlines(resumed)).toEqual(['f', 'g']);
   });
 
-  test('the cursor of a page of the feed is where a stream goes on', async () => {
+  test('a stream can resume from the cursor of a feed page', async () => {
     await publishAll(endpoint, 'On the page');
     const { body } = await endpoint.ask(token, '{ feed(first: 1) { edges { cursor node { headline } } } }');
     const [edge] = body.data.feed.edges;
@@ -69,7 +69,7 @@ describe('what comes', () => {
   });
 });
 
-/** The events of a stream as they are on the wire, until `count` of them with data came. */
+/** The raw events of a stream, until `count` of them with data have arrived. */
 const readWire = async (headers: Record<string, string>, count: number, query = RECEIVED) => {
   const response = await fetch(`${endpoint.url}/graphql?${new URLSearchParams({ query })}`, {
     headers: { authorization: `Bearer ${token}`, accept: 'text/event-stream', ...headers },
@@ -98,7 +98,7 @@ const readWire = async (headers: Record<string, string>, count: number, query = 
 };
 
 describe('on the wire', () => {
-  test('each event has its cursor as id, by which Last-Event-ID resumes, as EventSource does it by itself', async () => {
+  test('each event has its cursor as id, so that EventSource resumes through Last-Event-ID', async () => {
     const reading = readWire({}, 3);
     await streamsOpen(endpoint, 1);
     await publishAll(endpoint, '1', '2', '3');
@@ -114,7 +114,7 @@ describe('on the wire', () => {
     await streamsOpen(endpoint, 0);
   });
 
-  test('nobody hears what is not for them, and an id of another filter or hub is refused', async () => {
+  test('nobody receives what is not for them, and an id of another filter or hub is refused', async () => {
     const foreign = await eventClient(endpoint, token, { 'last-event-id': 'AAAAAAAAAAAAAAAAAAAAAA' })
       .iterate({ query: RECEIVED })
       .next();
@@ -145,7 +145,7 @@ describe('refusals', () => {
       .finally(() => client.dispose());
   };
 
-  test('who may not come in is told by HTTP; what is wrong with the query, in the stream', async () => {
+  test('authentication fails over HTTP; a bad query is reported in the stream', async () => {
     expect(await refusalOf('toc_hub_none', RECEIVED)).toBe(401);
     expect(await refusalOf(token, '{'.repeat(36_000))).toBe('QUERY_TOO_NESTED');
     expect(await refusalOf(token, 'subscription { noSuchField }')).toBe('GRAPHQL_VALIDATION_FAILED');
@@ -154,7 +154,7 @@ describe('refusals', () => {
     );
   });
 
-  test('as many streams a member as allowed, and the place of one that left is free again', async () => {
+  test('streams per member are limited, and the slot of a closed one is free again', async () => {
     const { streamsPerMember } = endpoint.hub.config.limits;
     const clients = Array.from({ length: streamsPerMember }, () => eventClient(endpoint, token));
     const heard = clients.map((client) => take(client.iterate<Received>({ query: RECEIVED }), 1));

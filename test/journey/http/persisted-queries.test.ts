@@ -1,5 +1,5 @@
-// Query texts by their hash: Automatic Persisted Queries as Apollo's and urql's clients send them, and the documents of our
-// own clients, which the hub knows. Every limit looks at the text that a hash stands for.
+// Query texts by hash: Automatic Persisted Queries as the clients of Apollo and urql send them, and the documents of
+// Tocsin's own clients, which the hub knows. Every limit applies to the text that a hash stands for.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { hashOfText } from '../../../src/graphql/persisted-texts.ts';
 import { OPERATIONS } from '../../../src/operations/operations.ts';
@@ -30,7 +30,7 @@ const NOT_FOUND = [200, 'PersistedQueryNotFound', 'PERSISTED_QUERY_NOT_FOUND'];
 
 describe('a client that registers its texts', () => {
   test.each(['application/json', 'application/graphql-response+json'])(
-    'is told that a hash is not known, sends the text once, and the hash from then on: %s',
+    'learns that a hash is unknown, sends the text once, and only the hash from then on: %s',
     async (accept) => {
       const query = `query ByHash { me { role } } # ${accept}`;
       const ask = (body: string) => endpoint.post(token, body, { accept });
@@ -64,7 +64,7 @@ describe('a client that registers its texts', () => {
     expect((await endpoint.post(token, byHash(mutation))).body).toEqual({ data: { ping: '1' } });
   });
 
-  test('in a stream of events both are events, and a subscription goes by its hash', async () => {
+  test('in an event stream both answers are events, and a subscription works by its hash', async () => {
     const query = 'subscription ByHash { heartbeat }';
     const ask = (body: string) =>
       fetch(`${endpoint.url}/graphql`, {
@@ -128,7 +128,7 @@ describe('a client that registers its texts', () => {
     ).toBe('QUERY_MISSING');
   });
 
-  test('the limits look at the text: one that is refused is not registered, and costs hold by hash', async () => {
+  test('limits apply to the text: a refused one is not registered, and cost limits hold by hash', async () => {
     for (const [query, code] of [
       ['{ noSuchField }', 'GRAPHQL_VALIDATION_FAILED'],
       ['{a'.repeat(100), 'QUERY_TOO_NESTED'],
@@ -146,7 +146,7 @@ describe('a client that registers its texts', () => {
     expect(errorOf(large)).toEqual([400, expect.any(String), 'QUERY_TOO_COSTLY']);
   });
 
-  test('what one key registered another does not find, of the same member or of another', async () => {
+  test('a text registered by one key is unknown to another, of the same member or not', async () => {
     const query = '{ me { person } } # mine';
     await endpoint.post(token, withText(query));
     for (const other of [
@@ -157,7 +157,7 @@ describe('a client that registers its texts', () => {
     expect((await endpoint.post(token, byHash(query))).status).toBe(200);
   });
 
-  test('a key that registers without end loses its own texts, and nobody else’s', async () => {
+  test('a key that registers without end evicts its own texts only', async () => {
     const greedy = await endpoint.token('riverWater', 'reader');
     const kept = '{ me { person } } # kept';
     await endpoint.post(token, withText(kept));
@@ -171,13 +171,13 @@ describe('a client that registers its texts', () => {
   });
 });
 
-describe('our own clients', () => {
-  test('the hub knows each of their documents by its hash, for every key', async () => {
+describe('Tocsin’s own clients', () => {
+  test('the hub knows each of their documents by hash, for every key', async () => {
     const reader = await endpoint.token('cityHospital', 'reader');
     for (const [name, text] of Object.entries(OPERATIONS)) {
       const { body } = await endpoint.post(reader, byHash(text), { accept: 'application/json' });
       const code = body.errors?.[0]?.extensions?.code ?? 'taken';
-      // Without its variables, by POST and as JSON it may be refused; known it is.
+      // Sent without variables, and as plain JSON, it may be refused, but its hash is known.
       expect([name, code]).toEqual([
         name,
         expect.stringMatching(/^(?:taken|BAD_USER_INPUT|STREAM_NOT_ACCEPTED)$/),
@@ -196,7 +196,7 @@ describe('a hub that keeps no texts', () => {
   }, 120_000);
   afterAll(() => other.close());
 
-  test('says so as the clients understand it, runs the text that comes with a hash, and knows our own', async () => {
+  test('says so in the clients’ protocol, runs a text sent with its hash, and knows Tocsin’s own', async () => {
     const key = await other.token('northGrid', 'analyst');
     const query = '{ me { role } }';
     const unsupported = [200, 'PersistedQueryNotSupported', 'PERSISTED_QUERY_NOT_SUPPORTED'];

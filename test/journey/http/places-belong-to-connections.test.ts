@@ -1,5 +1,5 @@
-// A place for a stream belongs to an open connection: clients that subscribe and reset at once, at every moment of the
-// hub's looking at them, leave no place taken, of their own organisation or of the hub.
+// A stream slot belongs to an open connection: clients that subscribe and reset at once, at any moment of the hub's
+// processing, leave no slot taken, neither their organisation's nor the hub's.
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => endpoint.close());
 
-/** Microseconds to some milliseconds: before the head is read, while the key is looked up, when the stream is open. */
+/** From microseconds to milliseconds: before the head is read, during key lookup, and once the stream is open. */
 const moment = (index: number): Promise<unknown> => {
   if (index % 4 === 0) return Promise.resolve();
   return index % 4 === 1 ? new Promise((resolve) => setImmediate(resolve)) : after(index % 9);
@@ -55,14 +55,14 @@ const resetSocket = async (index: number): Promise<void> => {
   if (index % 2 === 0) await once(socket, 'message');
   const subscribe = (id: string) => JSON.stringify({ type: 'subscribe', id, payload: { query: RECEIVED } });
   for (const id of ['1', '2']) socket.send(subscribe(id));
-  // An id that is used again while the first use of it is still looked at.
+  // Reuses an id while its first use is still being processed.
   socket.send(JSON.stringify({ type: 'complete', id: '1' }));
   socket.send(subscribe('1'));
   await moment(index);
   socket.terminate();
 };
 
-/** Over a connection of its own, which is the only one when all others are closed. */
+/** Over its own connection, the only one once all others are closed. */
 const figure = async (name: string): Promise<number> => {
   const headers = { authorization: `Bearer ${operator}` };
   const sent = request(`${endpoint.url}/metrics`, { agent: false, headers }).end();
@@ -70,9 +70,9 @@ const figure = async (name: string): Promise<number> => {
   return Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(await text(page))?.[1]);
 };
 
-/** As many places as a member has can be taken, and no more. */
+/** The member can take exactly its full number of slots. */
 const allPlacesAreFree = async (): Promise<void> => {
-  // A connection that was reset may still wait to be accepted.
+  // A reset connection may still be waiting to be accepted.
   await eventually('every connection has ended', async () => (await figure('tocsin_connections_open')) === 1);
   expect([await figure('tocsin_streams_open'), endpoint.broker.counts().streams]).toEqual([0, 0]);
   const client = eventClient(endpoint, token, { connection: 'close' });
@@ -106,14 +106,14 @@ test('a stream by GET, reset one after the other', async () => {
   await allPlacesAreFree();
 }, 60_000);
 
-test('subscriptions of a socket, torn at once', async () => {
+test('subscriptions of a socket, reset at once', async () => {
   for (let round = 0; round < 8; round += 1) {
     await Promise.all(Array.from({ length: 10 }, (_, index) => resetSocket(round + index)));
   }
   await allPlacesAreFree();
 }, 60_000);
 
-test('a key opens as many sockets as streams, and one more is told to come again', async () => {
+test('a key may open as many sockets as streams; one more is refused with a retry', async () => {
   const { streamsPerMember } = endpoint.hub.config.limits;
   const sockets = Array.from({ length: streamsPerMember }, () =>
     socketClient(endpoint, token, { lazy: false }),

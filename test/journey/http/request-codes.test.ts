@@ -1,5 +1,5 @@
-// Each code with which a request is refused as a whole: over HTTP, with the status of the catalogue, a request id, and
-// counted under its code. What a limit or a rate refuses is in the tests of limits.
+// Each code that refuses a whole request: over HTTP, with the status of the catalogue, a request id, and counted under
+// its code. Refusals by limits and rates are in the tests of limits.
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -42,7 +42,7 @@ const sendTo = async (url: string, { path = '/graphql', json, ...sent }: Sent) =
   return { status: response.status, headers: response.headers, body: JSON.parse(await response.text()) };
 };
 
-/** In the shape of GraphQL, with the status of the catalogue. */
+/** A GraphQL error with the status of the catalogue. */
 const isRefused = async (code: RequestCode, sent: Sent, url = endpoint.url): Promise<Headers> => {
   const { status, headers, body } = await sendTo(url, sent);
   const [error] = body.errors;
@@ -78,7 +78,7 @@ describe('the form of a request', () => {
     await isRefused(code, sent);
   });
 
-  test('a method that is not taken comes with those that are', async () => {
+  test('an unsupported method lists the supported ones', async () => {
     expect((await isRefused('METHOD_NOT_ALLOWED', { method: 'PUT' })).get('allow')).toBe('GET, POST');
   });
 
@@ -97,7 +97,7 @@ describe('the form of a request', () => {
     expect(await codeWith(0)).toBe('IDEMPOTENCY_KEY_MALFORMED');
   });
 
-  test('BODY_INCOMPLETE: nobody is left to read it, and it is counted', async () => {
+  test('BODY_INCOMPLETE: nobody reads the answer, but it is counted', async () => {
     const { hostname, port } = new URL(endpoint.url);
     const socket = connect(Number(port), hostname);
     await once(socket, 'connect');
@@ -136,7 +136,7 @@ describe('a page', () => {
   });
 });
 
-/** The same hub with a part that behaves otherwise, at an address of its own. */
+/** The same hub with one part replaced, on its own port. */
 const withBroken = async (parts: Partial<Hub>, use: (url: string) => Promise<void>): Promise<void> => {
   const hub: Hub = { ...endpoint.hub, ...parts };
   const broker = await openBroker(endpoint.hub);
@@ -147,7 +147,7 @@ const withBroken = async (parts: Partial<Hub>, use: (url: string) => Promise<voi
 describe('failures of the hub', () => {
   const FEED = { query: '{ feed(first: 1) { edges { cursor } } }' };
 
-  test('INTERNAL: what failed is masked, in an answer and on a page', async () => {
+  test('INTERNAL: the failure is masked, in an answer and on a page', async () => {
     const fails = () => Promise.reject(new Error('a secret of the store'));
     await withBroken({ directory: { ...endpoint.hub.directory, key: fails } }, async (url) => {
       await isRefused('INTERNAL', { json: FEED }, url);
@@ -157,7 +157,7 @@ describe('failures of the hub', () => {
     });
   });
 
-  test('OPERATION_TIMEOUT: an operation is given up when its time is over, and may be sent again', async () => {
+  test('OPERATION_TIMEOUT: an operation is aborted when its time is up, and may be retried', async () => {
     const limits = { ...endpoint.hub.config.limits, operationMs: 200 };
     const slowly = async (...given: Parameters<Hub['feed']['page']>) => {
       await new Promise((resolve) => setTimeout(resolve, 600));

@@ -1,4 +1,4 @@
-// /.well-known/security.txt: whom to tell of a weakness, when the operator has set it (RFC 9116).
+// /.well-known/security.txt: where to report a vulnerability, when the operator sets it (RFC 9116).
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../../src/config/config.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
@@ -19,7 +19,7 @@ afterAll(async () => {
   for (const endpoint of open) await endpoint.close();
 });
 
-test('it is not there when nothing is set, and looks like every other address', async () => {
+test('without a contact it looks like any unknown path', async () => {
   const endpoint = await endpointWith({});
   const page = await endpoint.get(null, PATH);
   const other = await endpoint.get(null, '/.well-known/nothing');
@@ -28,7 +28,7 @@ test('it is not there when nothing is set, and looks like every other address', 
   expect(Object.keys(other.body)).toEqual(Object.keys(page.body));
 });
 
-test('it says to everybody, as plain text, what RFC 9116 asks for', async () => {
+test('it is public plain text with the fields of RFC 9116', async () => {
   const policy = 'https://hub.example/disclosure';
   const endpoint = await endpointWith({ ...SET, TOCSIN_SECURITY_POLICY: policy });
   const page = await endpoint.get(null, PATH);
@@ -45,12 +45,12 @@ test('it says to everybody, as plain text, what RFC 9116 asks for', async () => 
   );
 });
 
-test('it is gone when it has expired: nobody stands behind it any more', async () => {
+test('it is absent once it expires', async () => {
   const endpoint = await endpointWith({ ...SET, TOCSIN_SECURITY_EXPIRES: '2020-01-01T00:00:00Z' });
   expect((await endpoint.get(null, PATH)).status).toBe(404);
 });
 
-describe('what is wrong is said before the hub starts', () => {
+describe('a bad setting stops the hub from starting', () => {
   test.each([
     [{ TOCSIN_SECURITY_CONTACT: 'security@hub.example' }, 'TOCSIN_SECURITY_CONTACT'],
     [{ TOCSIN_SECURITY_CONTACT: 'http://hub.example' }, 'TOCSIN_SECURITY_CONTACT'],

@@ -1,5 +1,5 @@
-// The text of a feed row is made once and given to all who may see it. It is the very text that graphql-js would make
-// for each of them, for any selection, and changes when the warning does.
+// The text of a feed row is rendered once and shared by all who may see it. It equals what graphql-js renders for each
+// of them, for any selection, and changes with the warning.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { execute, parse } from 'graphql';
 import { type Operation, openDocuments } from '../../../src/graphql/documents.ts';
@@ -66,7 +66,7 @@ const contextOf = async (name: CastName): Promise<RequestContext> => {
   };
 };
 
-/** As the server makes it of a result. */
+/** As the server serialises a result. */
 const resultText = (result: RunResult): string => (result.stringify ?? JSON.stringify)(result);
 
 const FIELDS = [
@@ -90,7 +90,7 @@ const FIELDS = [
   ],
   ...['practice { steps }', '... on Warning { certainty }', '...Rest', 'externalReferences { source id }'],
 ];
-/** These make a page that is nobody else's. */
+/** Fields that make a page specific to one reader. */
 const OWN = ['whyMe { kind rule }', 'myDelivery { channel }', 'sources { warning }'];
 const REST =
   'fragment Rest on Warning { updatedAt translations { language } ...More } fragment More on Warning { exercise }';
@@ -103,7 +103,7 @@ const read = (text: string): Operation => {
   return operation;
 };
 
-test('for any selection and reader it is the text of graphql-js', async () => {
+test('equals the text of graphql-js for any selection and reader', async () => {
   const random = randomOf(seed());
   const executor = openExecutor(schema);
   let rows = 0;

@@ -1,5 +1,5 @@
-// The doors beside the feed: who am I, the scheme, the heartbeat; the publisher's doors, which speak of other members;
-// one delivery by its id. Each tells what it is for, and nothing of what others declared or hold.
+// The endpoints beside the feed: me, the sector scheme, the heartbeat; the publisher's endpoints, which name other
+// members; one delivery by id. None reveals what other members declared or hold.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient } from 'graphql-sse';
 import { createClient as createSocketClient } from 'graphql-ws';
@@ -31,11 +31,11 @@ const publish = async (token: string, changes: Parameters<typeof draft>[0] = {})
   return publishWarning.warning.id;
 };
 
-describe('what concerns only oneself, or everybody', () => {
+describe('what concerns only the caller, or everybody', () => {
   const ME =
     '{ me { member { slug name kind country } identity role person sectors communities mayPublish } }';
 
-  test('me: the facts of the key, and of no other', async () => {
+  test('me: the facts of this key only', async () => {
     expect(await data(await endpoint.token('cityHospital', 'analyst'), ME)).toEqual({
       me: {
         member: { slug: 'city-hospital', name: 'City Hospital', kind: 'OPERATOR', country: 'XA' },
@@ -51,7 +51,7 @@ describe('what concerns only oneself, or everybody', () => {
     expect(machine.me).toMatchObject({ person: null, mayPublish: true });
   });
 
-  test('the scheme of sectors is the same for everybody, and ping says the version of the contract', async () => {
+  test('the sector scheme is the same for everybody, and ping reports the contract version', async () => {
     const query = `{ sectors {
       scheme { id name parent stix }
       definitions { id territory instrument sectors { id name subsectors mappings { sector predicate author date } } }
@@ -67,7 +67,7 @@ describe('what concerns only oneself, or everybody', () => {
     expect(ping).toEqual({ ping: '1' });
   });
 
-  test('the heartbeat carries the time of the hub and nothing else', async () => {
+  test('the heartbeat carries the hub’s time and nothing else', async () => {
     const authorization = `Bearer ${await endpoint.token('riverWater', 'reader')}`;
     const client = createClient({ url: `${endpoint.url}/graphql`, headers: { authorization } });
     for await (const event of client.iterate({ query: 'subscription { heartbeat }' })) {
@@ -78,7 +78,7 @@ describe('what concerns only oneself, or everybody', () => {
   });
 });
 
-describe('the publisher’s doors tell of others what it may know', () => {
+describe('the publisher’s endpoints show only what it may know of others', () => {
   const PREVIEW = `query ($input: AudiencePreviewInput!) { audiencePreview(input: $input) {
     preview {
       receives { member { slug } reason { kind rule path hoursToEffect } }
@@ -94,7 +94,7 @@ describe('the publisher’s doors tell of others what it may know', () => {
     myDelivery { id }
   } }`;
 
-  /** The hospital declared that it depends on the grid, and how long it holds out: that is its own to know (I9). */
+  /** The hospital declares that it depends on the grid, and its buffer: both are private to it (I9). */
   const WITHHELD = {
     kind: 'DEPENDENCY',
     rule: expect.stringMatching(/^You may be hit through others/),
@@ -102,7 +102,7 @@ describe('the publisher’s doors tell of others what it may know', () => {
     hoursToEffect: null,
   };
 
-  test('the preview names who is reached and why, and no dependency that a member declared', async () => {
+  test('the preview names recipients and reasons, but no declared dependency', async () => {
     const { audiencePreview } = await data(await endpoint.token('cyberAgency'), PREVIEW, asked);
     const { receives, doesNotReceive } = audiencePreview.preview;
     const hospital = receives.find(
@@ -120,7 +120,7 @@ describe('the publisher’s doors tell of others what it may know', () => {
     });
   });
 
-  test('deliveries are its publisher’s; the member concerned sees its own, with the reason whole', async () => {
+  test('deliveries are for the publisher; a recipient sees its own, with the full reason', async () => {
     const id = await publish(await endpoint.token('cyberAgency'));
     const { warning } = await data(await endpoint.token('cyberAgency'), DELIVERIES, { id });
     const nodes: { id: string; member: { slug: string }; reason: object }[] = warning.deliveries.edges.map(
@@ -153,7 +153,7 @@ describe('the WebSocket', () => {
     });
   const NEW = 'subscription { warningReceived { node { headline whyMe { kind } } } }';
 
-  test('carries what is for its reader, and nothing to one without a key', async () => {
+  test('delivers what its reader may see, and nothing without a key', async () => {
     const client = open(await endpoint.token('northGrid', 'analyst'));
     const items = client.iterate<{ warningReceived: { node: object } }>({ query: NEW });
     const first = items.next();

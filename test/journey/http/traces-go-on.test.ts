@@ -1,5 +1,5 @@
-// A trace that a client names goes on through the entries of its act into their jobs, with or without an OpenTelemetry
-// SDK in the process; with one, requests and jobs are spans of it, and hold nothing of what somebody wrote.
+// A client's trace continues through the entries of its act into their jobs, with or without an OpenTelemetry SDK in the
+// process. With one, requests and jobs are its spans, and carry no user content.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   type Attributes,
@@ -46,7 +46,7 @@ describe('without an SDK', () => {
     expect(new Set(rows.map((row) => row.trace))).toEqual(new Set([TRACEPARENT]));
   });
 
-  test('without one, and with one that is none, an entry has none', async () => {
+  test('with none, or an invalid one, an entry has none', async () => {
     for (const headers of [
       {},
       { traceparent: 'not-a-trace' },
@@ -57,7 +57,7 @@ describe('without an SDK', () => {
     }
   });
 
-  test('two acts at once keep theirs apart', async () => {
+  test('two concurrent acts keep their own', async () => {
     const token = await endpoint.token('cyberAgency');
     const spans = Array.from({ length: 8 }, (_, index) => `${index + 1}`.padStart(16, '0'));
     const ids = await Promise.all(
@@ -77,7 +77,7 @@ describe('without an SDK', () => {
   });
 });
 
-/** As much of an SDK as the API asks for: it notes each span. */
+/** A minimal SDK for the OpenTelemetry API: records each span. */
 type Noted = {
   readonly name: string;
   readonly id: string;
@@ -127,7 +127,7 @@ describe('with an SDK', () => {
     await endpoint.close();
   });
 
-  test('the request is a span of the trace, and each job one below the step that caused it', async () => {
+  test('the request is a span of the trace, and each job is a child of the step that caused it', async () => {
     const rows = await publish(endpoint, 'A headline that no span may hold', { traceparent: TRACEPARENT });
     const request = noted.find(({ name }) => name === 'POST /graphql');
     expect(request).toMatchObject({
@@ -145,7 +145,7 @@ describe('with an SDK', () => {
     expect(JSON.stringify(noted)).not.toContain('headline');
   });
 
-  test('a request that names no trace begins one, a refused one ends its span with its status', async () => {
+  test('a request without a trace starts one, and a refused one ends its span with its status', async () => {
     noted.length = 0;
     await endpoint.get(null, '/warnings/warning--x');
     expect(noted).toEqual([

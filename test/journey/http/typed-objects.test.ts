@@ -1,5 +1,5 @@
-// The types of STIX that people read have fields of their own in GraphQL, made from the registry; every other goes by
-// `raw`, and all by the same door.
+// Common STIX types have their own GraphQL fields, generated from the registry; every other object is available as
+// `raw`, and all by the same endpoint.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { types } from 'stix2-ts/registry';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
@@ -30,7 +30,7 @@ const QUERY = `query($id: ID!) { node(id: $id) { __typename id ... on StixObject
   ... on StixSighting { count sightingOfRef firstSeen summary }
 } } }`;
 
-test('typed fields say what the producer said, digit for digit; what is not there is null', async () => {
+test('typed fields hold the producer’s values digit for digit; a missing one is null', async () => {
   const objects = [indicator, sighting, custom, actor];
   const bundle = bundleOf(...objects);
   expect(await publishWarning(world.hub, await world.actor('cyberAgency'), draft({ bundle }))).toMatchObject({

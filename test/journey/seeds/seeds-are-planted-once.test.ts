@@ -1,4 +1,4 @@
-// The planting: the same ids on every machine, nothing new the second time, keys that only their owner can read.
+// Planting the seeds: the same ids on every machine, nothing new the second time, keys that only their owner can read.
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -36,7 +36,7 @@ const namesIn = async (hub: Hub) => {
   };
 };
 
-describe('the planting', () => {
+describe('planting', () => {
   test('gives the same ids on another machine', async () => {
     const [here, there] = [await namesIn(story.hub), await namesIn(elsewhere.hub)];
     expect(here.members).toHaveLength(CAST.length);
@@ -45,7 +45,7 @@ describe('the planting', () => {
     expect(there).toEqual(here);
   });
 
-  test('is done once: the second time nothing is new', async () => {
+  test('is idempotent: the second run adds nothing', async () => {
     expect(story.tally).toMatchObject({ members: CAST.length, advisories: 40, keys: IDENTITIES.length });
     const before = await namesIn(story.hub);
     const entries = await story.hub.entries.rows.countDocuments();
@@ -55,7 +55,7 @@ describe('the planting', () => {
     expect(await story.hub.entries.rows.countDocuments()).toBe(entries);
   });
 
-  test('leaves alone what somebody changed since', async () => {
+  test('leaves later changes alone', async () => {
     const agency = await someoneOf(elsewhere.hub, 'aldermark-cyber-agency', 'publisher');
     const id = warningId(LIVE);
     const cancelled = await cancelWarning(elsewhere.hub, agency, { id, expectedVersion: 1, reason: 'Over.' });
@@ -67,7 +67,7 @@ describe('the planting', () => {
     expect((await elsewhere.hub.directory.current()).bySlug.get('quay-line')?.optsOutOfCascade).toBe(false);
   });
 
-  test('obeys policy: who may not publish is refused, and the planting says so', async () => {
+  test('obeys policy: a member that may not publish is refused, and planting reports it', async () => {
     const act = { verb: 'publish', of: 'forged', by: 'quay-line', at: new Date() } as const;
     const draft = liveWarning(new Date());
     await expect(play(story.hub, openSeedClock(), { ...act, draft })).rejects.toThrow(
@@ -89,13 +89,13 @@ describe('the keys of the ready identities', () => {
     }
   });
 
-  test('let in whom they say', async () => {
+  test('authenticate the identity they name', async () => {
     for (const { name, member, role, person } of IDENTITIES) {
       expect(await story.identity(name)).toMatchObject({ member: { slug: member }, role, person });
     }
   });
 
-  test('are made again when lost or of another hub, but not when they were revoked', async () => {
+  test('are recreated when lost or of another hub, but not when revoked', async () => {
     rmSync(fileOf('analyst'));
     writeFileSync(fileOf('integrator'), readFileSync(path.join(elsewhere.keys, 'integrator.key'), 'utf8'));
     const manager = readFileSync(fileOf('centre-manager'), 'utf8').trim();

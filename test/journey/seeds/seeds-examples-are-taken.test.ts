@@ -1,4 +1,4 @@
-// The files of the ten-minute tour: each is an input of the contract as it stands, and the duty officer may use it.
+// The files of the ten-minute tour: each is valid input as it stands, and the duty officer may use it.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { coerceInputValue, type GraphQLInputType, validateInputValue } from 'graphql';
@@ -21,7 +21,7 @@ afterAll(() => story.close());
 
 const schema = openSchema();
 
-/** The example as a resolver gets it, once the contract took it. */
+/** The example as a resolver receives it, after validation against the schema. */
 const example = <Input>(file: string, type: string): Input => {
   const given: unknown = JSON.parse(
     readFileSync(new URL(`../../../seeds/examples/${file}`, import.meta.url), 'utf8'),
@@ -43,13 +43,13 @@ test('the warning reaches hospitals and waterworks, the analyst among them', asy
   expect(newest).toMatchObject({ summary: { id: published.value.warning }, reason: { kind: 'DIRECT' } });
 });
 
-test('the preview names the same audience, and says who is left out', async () => {
+test('the preview names the same audience, and who is left out', async () => {
   const officer = await story.identity('duty-officer');
   const asked = example<AudiencePreviewInput>('preview.json', 'AudiencePreviewInput');
-  const asserted = example<PublishWarningInput>('warning.json', 'PublishWarningInput');
+  const warning = example<PublishWarningInput>('warning.json', 'PublishWarningInput');
   expect({ marking: asked.marking, audience: asked.audience }).toEqual({
-    marking: asserted.marking,
-    audience: asserted.audience,
+    marking: warning.marking,
+    audience: warning.audience,
   });
   const request = { marking: 'GREEN', audience: audienceOf(asked.audience), exercise: null } as const;
   const preview = await previewAudience(story.hub, officer, request);
@@ -59,7 +59,7 @@ test('the preview names the same audience, and says who is left out', async () =
   expect(preview.value.doesNotReceive.length).toBeGreaterThan(0);
 });
 
-test('the practice is taken', async () => {
+test('the practice is accepted', async () => {
   const officer = await story.identity('duty-officer');
   const draft = practiceDraft(example<PublishPracticeInput>('practice.json', 'PublishPracticeInput'));
   expect(await publishWarning(story.hub, officer, draft)).toMatchObject({ ok: true });

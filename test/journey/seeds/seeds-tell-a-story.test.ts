@@ -34,7 +34,7 @@ const NAMES = [
   'border-line',
 ];
 
-/** Which warnings of the story this actor reads, by name, with the kind of reason; by feed and by id alike. */
+/** The warnings that this actor reads, by name, with the kind of reason; the same by feed and by id. */
 const seenBy = async (actor: Actor) => {
   const feed = new Map((await story.feedOf(actor)).map((item) => [item.summary.id, item.reason.kind]));
   const seen: Record<string, string> = {};
@@ -46,7 +46,7 @@ const seenBy = async (actor: Actor) => {
   return seen;
 };
 
-test('the playbook of the waterworks is shown as steps to who may read it', async () => {
+test('the playbook of the waterworks is shown as steps to those who may read it', async () => {
   const analyst = await story.identity('analyst');
   const item = await readWarning(story.hub, analyst, practiceId('run-the-waterworks-by-hand'));
   if (item === null) throw new Error('the analyst reads the practice');
@@ -60,7 +60,7 @@ test('the playbook of the waterworks is shown as steps to who may read it', asyn
 });
 
 describe('what each ready identity sees', () => {
-  test('the analyst at the waterworks hears of the grid, because water depends on it', async () => {
+  test('the analyst at the waterworks sees the grid alarm, because water depends on it', async () => {
     const analyst = await story.identity('analyst');
     expect(await seenBy(analyst)).toEqual({ [LIVE]: 'DEPENDENCY', 'pump-passwords': 'DIRECT' });
     expect((await readWarning(story.hub, analyst, warningId(LIVE)))?.reason).toMatchObject({
@@ -87,7 +87,7 @@ describe('what each ready identity sees', () => {
     });
   });
 
-  test('the integrator sees AMBER+STRICT of its operator, and never RED that names a person there', async () => {
+  test('the integrator sees AMBER+STRICT of its operator, but not RED for a named person there', async () => {
     expect(await seenBy(await story.identity('integrator'))).toEqual({
       [LIVE]: 'DIRECT',
       'feeder-trips': 'OWN',
@@ -107,7 +107,7 @@ describe('what each ready identity sees', () => {
     expect(await seenBy(colleague)).not.toHaveProperty('border-line');
   });
 
-  test('a client of the circle hears AMBER through it; others of its State do not', async () => {
+  test('a client of the circle sees AMBER through it; others of its State do not', async () => {
     const skerry = await someoneOf(story.hub, 'skerry-light', 'analyst');
     expect(await seenBy(skerry)).toEqual({
       [LIVE]: 'CLIENT',
@@ -133,7 +133,7 @@ describe('the alarm', () => {
     expect(item?.reason.rule).toContain('you declared that you depend on it');
   });
 
-  test('crosses the border along declared edges, and stops at who opted out', async () => {
+  test('crosses the border along declared edges, and stops at members that opted out', async () => {
     const border = await someoneOf(story.hub, 'grensted-hospital', 'analyst');
     expect((await readWarning(story.hub, border, warningId(LIVE)))?.reason).toMatchObject({
       basis: 'DECLARED',
@@ -149,7 +149,7 @@ describe('the alarm', () => {
     expect(await seenBy(quay)).toEqual({});
   });
 
-  test('is told in two languages, with real objects and context of the hub', async () => {
+  test('is published in two languages, with real objects and context of the hub', async () => {
     const analyst = await story.identity('analyst');
     const item = await readWarning(story.hub, analyst, warningId(LIVE));
     if (item === null) throw new Error('the analyst reads it');
@@ -174,7 +174,7 @@ describe('the alarm', () => {
     expect(JSON.stringify(context.map(({ object }) => object))).toContain('KEV');
   });
 
-  test('its publisher sees one delivery for each whom the preview names', async () => {
+  test('its publisher sees one delivery for each recipient in the preview', async () => {
     const officer = await story.identity('duty-officer');
     const item = await readWarning(story.hub, officer, warningId(LIVE));
     if (item === null) throw new Error('its publisher reads it');
@@ -216,7 +216,7 @@ describe('the days before', () => {
     expect(answers.sort()).toEqual(['ACTED', 'NEED_HELP', 'NOT_AFFECTED']);
   });
 
-  test('the imported advisories stand in the feed of their sectors, and rang nobody', async () => {
+  test('the imported advisories are in the feed of their sectors, and notified nobody', async () => {
     const importer = await someoneOf(story.hub, 'cisa-import', 'publisher');
     const imported = (await story.feedOf(importer)).filter(({ reason }) => reason.kind === 'OWN');
     expect(imported).toHaveLength(40);
@@ -232,7 +232,7 @@ describe('the days before', () => {
     }
   });
 
-  test('the exercise stands apart from real traffic and says what it is at head and foot', async () => {
+  test('the exercise is separate from real traffic and says what it is at head and foot', async () => {
     const rail = await someoneOf(story.hub, 'aldermark-rail', 'analyst');
     const id = warningId('exercise-first-light');
     expect((await story.feedOf(rail)).map(({ summary }) => summary.id)).not.toContain(id);
@@ -242,7 +242,7 @@ describe('the days before', () => {
     expect(item?.summary.summary).toMatch(/^EXERCISE EXERCISE EXERCISE.*EXERCISE EXERCISE EXERCISE$/);
   });
 
-  test('the library lends practices, and ATT&CK for ICS whole', async () => {
+  test('the library offers practices, and all of ATT&CK for ICS', async () => {
     const analyst = await story.identity('analyst');
     const shelf = (await story.feedOf(analyst)).filter(({ summary }) => summary.kind === 'PRACTICE');
     const names = ['attack-ics-18.1', 'separate-engineering-from-office', 'run-the-waterworks-by-hand'];
@@ -252,13 +252,13 @@ describe('the days before', () => {
   });
 });
 
-test('whatever the hub gives out of the story is valid STIX 2.1', async () => {
+test('whatever the hub serves of the story is valid STIX 2.1', async () => {
   let bundles = 0;
   for (const { slug } of CAST) {
     for (const role of ['publisher', 'contact'] as const) {
       const actor = await someoneOf(story.hub, slug, role);
       const items = [...(await story.feedOf(actor)), ...(await story.feedOf(actor, { exercise: EXERCISE }))];
-      // Each reader's own view of the alarm; of the rest, each publisher's.
+      // Each reader's own view of the alarm; for the rest, each publisher's.
       const given = items.filter(
         ({ summary, reason }) => summary.id === warningId(LIVE) || reason.kind === 'OWN',
       );

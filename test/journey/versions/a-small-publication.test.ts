@@ -1,5 +1,5 @@
-// What a small publication costs the database: each command is a round trip that its publisher waits for, and nothing that
-// was just written is read again for the answer.
+// What a small publication costs the database: each command is a round trip that the publisher waits for, and nothing
+// that was just written is read again for the answer.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
@@ -11,7 +11,7 @@ let token = '';
 beforeAll(async () => {
   endpoint = await openTestEndpoint();
   token = await endpoint.token('cyberAgency');
-  // From its second publication on a member's identity is there.
+  // From its second publication on, a member's identity object exists.
   await publish(null);
 }, 120_000);
 afterAll(() => endpoint.close());
@@ -26,11 +26,11 @@ const publish = async (bundle: unknown) => {
   return body.data.publishWarning;
 };
 
-/** Commands of one publication by collection, of those that its publisher waits for. */
+/** Commands of one publication by collection, of those the publisher waits for. */
 const commandsOf = async (act: () => Promise<void>): Promise<string[]> => {
   const { db } = endpoint.hub.database.connection;
   if (db === undefined) throw new Error('a connection has a database');
-  // The directory is asked again from time to time, whoever publishes what.
+  // The directory cache refreshes from time to time, whoever publishes.
   await endpoint.hub.directory.current();
   await db.command({ profile: 2 });
   await act();
@@ -59,7 +59,7 @@ test('without a bundle: one read, and the writes of its transaction', async () =
   expect(commands).toEqual(['query objects', ...WRITES]);
 });
 
-test('with a bundle: three reads, whatever is there', async () => {
+test('with a bundle: three reads, whatever the store holds', async () => {
   const tools = Array.from({ length: 9 }, () =>
     made('tool', { id: newIdentifier('tool'), name: 'Lockpick' }),
   );
@@ -69,7 +69,7 @@ test('with a bundle: three reads, whatever is there', async () => {
   expect(commands).toEqual(['query objects', 'command warnings', 'query objects', ...WRITES]);
 });
 
-test('what is answered at once is what a read finds afterwards', async () => {
+test('the immediate answer equals a later read', async () => {
   const { warning } = await publish(null);
   const query =
     'query ($id: ID!) { warning(id: $id) { id headline publisher { slug } state whyMe { kind } } }';

@@ -1,5 +1,5 @@
-// A database from before the rows of a source were counted: it opens, its rows are counted in the order in which they came,
-// two processes may open it at once, and the next version of an object stands on them.
+// A database without row numbers per source: it opens, even from two processes at once, its rows are numbered in order
+// of arrival, and the next version of an object continues the numbering.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import { openHub } from '../../../src/hub.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-test('rows are counted, and the next one after them', async () => {
+test('rows are numbered, and the next one continues', async () => {
   const id = newIdentifier('tool');
   const publish = async (name: 'cyberAgency' | 'xbCsirt', day: number): Promise<void> => {
     const tool = made('tool', { id, name: 'counted', modified: `2026-01-0${day}T00:00:00.000Z` });

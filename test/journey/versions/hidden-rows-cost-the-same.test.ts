@@ -1,5 +1,5 @@
-// What a publication asks of the database is the same whatever is hidden from its publisher (I6, T7): the database's own
-// profile of it has equal commands, no body of a hidden row is read, and a flood of hidden rows is not read through.
+// A publication costs the database the same whatever is hidden from its publisher (I6, T7): the profiler shows equal
+// commands, no body of a hidden row is read, and a flood of hidden rows is not scanned.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
@@ -11,14 +11,14 @@ import { to } from '../../support/publish.ts';
 let world: TestHub;
 beforeAll(async () => {
   world = await openTestHub();
-  // From its second publication on a member's identity is there.
+  // From its second publication on, a member's identity object exists.
   for (const name of ['xbCsirt', 'cyberAgency'] as const) {
     expect(await publish(name, [tool(THIRD)(newIdentifier('tool'))], false)).toBe('PUBLISHED');
   }
 }, 120_000);
 afterAll(() => world.close());
 
-/** A command as the profile of the database has it. */
+/** A command as the database's profiler records it. */
 type Profiled = {
   readonly op: string;
   readonly ns: string;
@@ -48,11 +48,11 @@ const profiled = async (act: () => Promise<void>): Promise<Profiled[]> => {
   return all.filter(({ ns }) => !ns.endsWith('.system.profile'));
 };
 
-/** Sorted: what is asked at once comes in any order. */
+/** Sorted, since concurrent commands arrive in any order. */
 const namesOf = (commands: readonly Profiled[]): string[] =>
   commands
     .map(({ op, ns, command }) => `${op} ${ns.split('.')[1]} ${Object.keys(command)[0]}`)
-    // Who is a member is asked again from time to time, whoever publishes what.
+    // The directory cache refreshes from time to time, whoever publishes.
     .filter((name) => !/ (\$cmd|counters|members|dependencies) /.test(name))
     .sort();
 
@@ -75,7 +75,7 @@ const tool =
   (id) =>
     made('tool', { id, ...creator, modified, name });
 
-/** What is offered, what the publisher told before, and what is hidden under the same ids. */
+/** The offered objects, the publisher's earlier assertions, and hidden rows under the same ids. */
 const CASES: readonly (readonly [
   string,
   { offered: Offer; before?: Offer; hidden: (nth: number) => Offer },
@@ -85,11 +85,11 @@ const CASES: readonly (readonly [
     { offered: tool(THIRD), hidden: (nth) => tool(THIRD, at(nth), `hidden ${nth}`) },
   ],
   [
-    'the very version, of other content',
+    'the same version with other content',
     { offered: tool(THIRD, at(0)), hidden: (nth) => tool(THIRD, at(nth), `hidden ${nth}`) },
   ],
   [
-    'a version of what was told before',
+    'a version of an earlier assertion',
     {
       offered: tool(THIRD),
       before: tool(THIRD, at(400)),
@@ -111,7 +111,7 @@ const CASES: readonly (readonly [
     },
   ],
   [
-    'a marking that is not there',
+    'a marking that does not exist',
     {
       offered: (id) =>
         made('tool', { name: 'marked', object_marking_refs: [id.replace('tool', 'marking-definition')] }),
@@ -131,7 +131,7 @@ describe('the commands of a publication', () => {
   test.each(CASES)(
     '%s',
     async (_what, { offered, before, hidden }) => {
-      const asserted: { answer: string; names: string[] }[] = [];
+      const outcomes: { answer: string; names: string[] }[] = [];
       for (const count of [0, 1, 20]) {
         const ids = Array.from({ length: 5 }, () => newIdentifier('tool'));
         if (before !== undefined) expect(await publish('xbCsirt', ids.map(before), false)).toBe('PUBLISHED');
@@ -152,24 +152,24 @@ describe('the commands of a publication', () => {
           .filter(({ command }) => command.find === 'objects')
           .flatMap(({ command }) => command.filter?._id?.$in ?? []);
         expect(read.map(String).filter((id) => secret.includes(id))).toEqual([]);
-        asserted.push({ answer, names: namesOf(commands) });
+        outcomes.push({ answer, names: namesOf(commands) });
       }
-      expect(asserted[0]?.names.filter((name) => name.includes('objects')).length).toBeGreaterThan(1);
-      expect(asserted[1]).toEqual(asserted[0]);
-      expect(asserted[2]).toEqual(asserted[0]);
+      expect(outcomes[0]?.names.filter((name) => name.includes('objects')).length).toBeGreaterThan(1);
+      expect(outcomes[1]).toEqual(outcomes[0]);
+      expect(outcomes[2]).toEqual(outcomes[0]);
     },
     120_000,
   );
 });
 
-test('a flood of hidden rows under one id is not read through', async () => {
+test('a flood of hidden rows under one id is not scanned', async () => {
   const id = newIdentifier('tool');
   const flood = 3_000;
   const versions = Array.from({ length: flood }, (_, nth) => tool(THIRD, at(nth), `hidden ${nth}`)(id));
   expect(await publish('cyberAgency', versions, true)).toBe('PUBLISHED');
   expect(await publish('xbCsirt', [tool(THIRD, at(9_000), 'first')(id)], false)).toBe('PUBLISHED');
   const commands = await profiled(async () => {
-    // What the publisher knows of itself is not lost in it.
+    // The publisher's own rows are still found in it.
     expect(await publish('xbCsirt', [tool(THIRD, at(9_000), 'second')(id)], false)).toBe('OBJECT_CONFLICT');
   });
   const rows = commands.filter(({ ns }) => ns.endsWith('.objects')).map(({ nreturned }) => nreturned ?? 0);

@@ -1,5 +1,5 @@
-// A best practice is corrected and withdrawn as what it is: its steps stay, those who had it are told, and an act that is
-// for the other kind is refused with the act to use.
+// A best practice is corrected and withdrawn as a practice: its steps stay, its recipients are notified, and an act for
+// the other kind is refused with the act to use.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readWarning } from '../../../src/service/item/read-warning.ts';
 import { contentOf, contentText } from '../../../src/store/content/stored-content.ts';
@@ -64,7 +64,7 @@ const warningTexts = () => {
   return texts;
 };
 
-test('a correction keeps it a practice, with its steps, and reaches those who had it', async () => {
+test('a correction keeps it a practice, with its steps, and reaches its recipients', async () => {
   const id = await publishPractice();
   await endpoint.drain();
   const steps = ['Ring it.', 'Ring it again.'];
@@ -98,7 +98,7 @@ test('a correction keeps it a practice, with its steps, and reaches those who ha
   );
 });
 
-test('a withdrawal is its last version and says why, with the texts as they were', async () => {
+test('a withdrawal is its last version and gives the reason, with unchanged texts', async () => {
   const id = await publishPractice();
   const reason = 'The number is gone.';
   expect(codesOf(await act('withdrawPractice', { id, expectedVersion: 1, reason: ' ' }))).toEqual([
@@ -143,13 +143,13 @@ describe('an act for the other kind', () => {
       const refused = await act(name, input);
       expect(refused).toMatchObject({ warning: null, refusals: [{ code, path: '$.id' }] });
       expect(refused.refusals[0].remedy).toContain(remedy);
-      // What one may not see is absent, whatever its kind.
+      // A hidden one is absent, whatever its kind.
       expect(codesOf(await act(name, { ...input, id: `${input.id.slice(0, -1)}0` }))).toEqual(['NOT_FOUND']);
     }
     for (const id of [practice, warning]) expect((await endpoint.hub.warnings.head(id))?.version).toBe(1);
   });
 
-  test('of another member: the kind is no secret of what one may read, all else is its publisher’s', async () => {
+  test('of another member: a reader may learn the kind, all else needs ownership', async () => {
     const id = await publishPractice({ audience: { alternatives: [{}] } });
     const reason = 'It was nothing.';
     expect(codesOf(await act('withdrawPractice', { id, expectedVersion: 1, reason }, neighbour))).toEqual([
@@ -161,7 +161,7 @@ describe('an act for the other kind', () => {
   });
 });
 
-test('a stale version, a broken text and a repeated key are met as with warnings', async () => {
+test('a stale version, a broken text and a repeated key behave as with warnings', async () => {
   const id = await publishPractice();
   expect(codesOf(await act('updatePractice', { id, expectedVersion: 7, ...TEXTS }))).toEqual([
     'VERSION_CONFLICT',
@@ -185,7 +185,7 @@ test('a stale version, a broken text and a repeated key are met as with warnings
   expect(other.warning.version).toBe(3);
 });
 
-test('a practice that an older hub turned into a warning is made one again by a correction', async () => {
+test('a correction restores a practice that an older hub turned into a warning', async () => {
   const id = await publishPractice();
   const row = await endpoint.hub.warnings.head(id);
   const content = contentOf(row?.content ?? '');
@@ -200,7 +200,7 @@ test('a practice that an older hub turned into a warning is made one again by a 
   expect(healed.warning).toMatchObject({ version: 2, kind: 'PRACTICE', practice: { steps: TEXTS.steps } });
 });
 
-test('a practice that names an advisory hides no warning of it, and is none of its sources', async () => {
+test('a practice that names an advisory collapses no warning about it, and is not among its sources', async () => {
   const externalReferences = [{ source: 'CISA', id: 'ICSA-77-001-01' }];
   const practice = await publishPractice({ externalReferences });
   await endpoint.drain();

@@ -1,5 +1,5 @@
-// Publications of one source at the same moment are judged each against the other: one version has one content, what must
-// stay as it was stays, and nothing follows a revocation, as if one had come after the other.
+// Concurrent publications of one source are checked against each other as if serial: one version has one content,
+// immutable properties do not change, and nothing follows a revocation.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import { newestFirst } from 'stix2-ts/version';
@@ -32,7 +32,7 @@ const offer = async (...objects: object[]): Promise<string> => {
   return outcome.ok ? 'PUBLISHED' : outcome.problems.map(({ code }) => code).join();
 };
 
-/** All at once, begun in a seeded order; the answers in the order of the list. */
+/** All at once, started in a seeded order; the answers in the order of the list. */
 const atOnce = async (objects: readonly object[]): Promise<string[]> => {
   const order = objects.map((object, index) => ({ object, index }));
   const begun: Promise<readonly [number, string]>[] = [];
@@ -66,7 +66,7 @@ describe.each([
     }
   }, 120_000);
 
-  test('created stays', async () => {
+  test('created never changes', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const id = newIdentifier('tool');
       const rivals = [1, 2, 3].map((day) =>
@@ -92,7 +92,7 @@ describe.each([
         }),
       );
       const answers = await atOnce(versions);
-      // What came before the revocation is void by it, what comes after is refused: the order decides, and nothing else.
+      // Versions before the revocation are void, later ones are refused: only the order decides.
       expect(answers.slice(0, 2)).toEqual(['PUBLISHED', 'PUBLISHED']);
       expect(['PUBLISHED', 'VERSION_AFTER_REVOKED']).toContain(answers[2]);
       const rows = await rowsOf(id);
@@ -108,7 +108,7 @@ describe.each([
   }, 120_000);
 });
 
-test('another source that tells the same at the same moment is not waited for, and tells nothing', async () => {
+test('a concurrent publication of the same object by another source is not waited for, and reveals nothing', async () => {
   const object = made('tool', { ...THIRD, name: 'told by two' });
   const bundle = bundleOf(object);
   const [one, other] = await Promise.all(

@@ -1,5 +1,5 @@
-// Who may revoke an object: its owner for everybody; of what belongs to nobody here each source only what it told itself.
-// A forged revocation takes nothing from those who read another's line, is seen by them, and stops nobody but its author.
+// Who may revoke an object: its owner, for everybody; an object without an owner here, each source for its own assertion
+// only. A forged revocation affects only its author's version history; readers of another source see it and lose nothing.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => endpoint.close());
 
-/** The reader of both lines, and of either alone. */
+/** The reader of both histories, and of either alone. */
 const [BOTH, ONLY_P, ONLY_Q] = ['northGrid', 'southGrid', 'riverWater'] as const;
 const [P, Q] = ['cyberAgency', 'xbCsirt'] as const;
 const toP = to(BOTH, ONLY_P, P, Q, 'energyCentre');
@@ -74,7 +74,7 @@ const ask = async (reader: CastName, id: string, warning: string, from = on(1)) 
 
 const say = ({ name, raw }: Shown): string => (raw.revoked === true ? `${name}, revoked` : name);
 
-/** The version that each door gives of an object: by id, as the latest of its versions, in a warning, by reference, in its bundle. */
+/** An object's version as each read path shows it: by id, as latest version, in a warning, by reference, in its bundle. */
 const shownBy = async (reader: CastName, id: string, warning: string) => {
   const { stixObject, warning: held } = await ask(reader, id, warning);
   const latest = stixObject.versions.edges.filter(
@@ -92,7 +92,7 @@ const shownBy = async (reader: CastName, id: string, warning: string) => {
     byId: say(stixObject),
     latest: unique(latest.map(({ node }: { node: Version }) => days(node.modified, node.revoked))),
     difference: days(stixObject.difference.to, stixObject.raw.revoked === true),
-    // The note, and the report that the hub makes.
+    // The note, and the hub's report.
     reference: unique(
       nodes.flatMap(({ references }) =>
         references.filter((each) => each.id === id).map((each) => say(each.object)),
@@ -118,7 +118,7 @@ const except = (wanted: string, within: string) => ({
   inWarning: within,
   inBundle: within,
 });
-/** By every door the same. */
+/** The same on every read path. */
 const everywhere = (wanted: string) => except(wanted, wanted);
 
 const versionsOf = async (reader: CastName, id: string, warning: string) => {
@@ -137,33 +137,36 @@ describe("a third party's object that another source revokes", () => {
   test.each([
     ['a named creator', stranger()],
     ['none', {}],
-  ])('stays for who reads the first line, is revoked for who reads no other: %s', async (_whose, creator) => {
-    const id = newIdentifier('malware');
-    const ofP = await publish(P, toP, malwareAt(id, 1, creator), noteOn(id));
-    const revocation = malwareAt(id, 2, { ...creator, revoked: true });
-    const ofQ = await publish(Q, toQ, revocation, noteOn(id));
+  ])(
+    'stays for readers of the first history, is revoked for readers of no other: %s',
+    async (_whose, creator) => {
+      const id = newIdentifier('malware');
+      const ofP = await publish(P, toP, malwareAt(id, 1, creator), noteOn(id));
+      const revocation = malwareAt(id, 2, { ...creator, revoked: true });
+      const ofQ = await publish(Q, toQ, revocation, noteOn(id));
 
-    expect(await shownBy(BOTH, id, ofP)).toEqual(everywhere('of day 1'));
-    expect(await versionsOf(BOTH, id, ofP)).toEqual({
-      versions: ['02 xb-csirt revoked', '01 cyber-agency'],
-      revokedBy: ['xb-csirt'],
-    });
-    // In its own warning its word stands.
-    expect(await shownBy(BOTH, id, ofQ)).toEqual(except('of day 1', 'of day 2, revoked'));
-    expect(await versionsOf(ONLY_P, id, ofP)).toEqual({ versions: ['01 cyber-agency'], revokedBy: [] });
-    const alone = await ask(ONLY_Q, id, ofQ, on(2));
-    expect([say(alone.stixObject), alone.stixObject.revokedBy]).toEqual([
-      'of day 2, revoked',
-      [{ slug: 'xb-csirt' }],
-    ]);
+      expect(await shownBy(BOTH, id, ofP)).toEqual(everywhere('of day 1'));
+      expect(await versionsOf(BOTH, id, ofP)).toEqual({
+        versions: ['02 xb-csirt revoked', '01 cyber-agency'],
+        revokedBy: ['xb-csirt'],
+      });
+      // In its own warning the revocation counts.
+      expect(await shownBy(BOTH, id, ofQ)).toEqual(except('of day 1', 'of day 2, revoked'));
+      expect(await versionsOf(ONLY_P, id, ofP)).toEqual({ versions: ['01 cyber-agency'], revokedBy: [] });
+      const alone = await ask(ONLY_Q, id, ofQ, on(2));
+      expect([say(alone.stixObject), alone.stixObject.revokedBy]).toEqual([
+        'of day 2, revoked',
+        [{ slug: 'xb-csirt' }],
+      ]);
 
-    // Who revoked it tells no more of it; the others do.
-    expect(await refusal(Q, malwareAt(id, 3, creator))).toBe('VERSION_AFTER_REVOKED');
-    expect(await refusal('energyCentre', malwareAt(id, 3, creator))).toBe('PUBLISHED');
-    expect(await refusal(P, malwareAt(id, 4, creator))).toBe('PUBLISHED');
-    expect(await shownBy(BOTH, id, ofP)).toEqual(everywhere('of day 4'));
-    expect(await shownBy(BOTH, id, ofQ)).toEqual(except('of day 4', 'of day 2, revoked'));
-  });
+      // The revoking source may assert no later version; the others may.
+      expect(await refusal(Q, malwareAt(id, 3, creator))).toBe('VERSION_AFTER_REVOKED');
+      expect(await refusal('energyCentre', malwareAt(id, 3, creator))).toBe('PUBLISHED');
+      expect(await refusal(P, malwareAt(id, 4, creator))).toBe('PUBLISHED');
+      expect(await shownBy(BOTH, id, ofP)).toEqual(everywhere('of day 4'));
+      expect(await shownBy(BOTH, id, ofQ)).toEqual(except('of day 4', 'of day 2, revoked'));
+    },
+  );
 
   test('whichever came first', async () => {
     const [id, creator] = [newIdentifier('malware'), stranger()];
@@ -177,7 +180,7 @@ describe("a third party's object that another source revokes", () => {
     );
   });
 
-  test('is revoked where all have revoked it, by the first of these', async () => {
+  test('is revoked where all sources revoked it, by the first of them', async () => {
     const [id, creator] = [newIdentifier('malware'), stranger()];
     const ofP = await publish(P, toP, malwareAt(id, 1, creator), noteOn(id));
     const ofQ = await publish(Q, toQ, malwareAt(id, 2, { ...creator, revoked: true }), noteOn(id));
@@ -190,7 +193,7 @@ describe("a third party's object that another source revokes", () => {
     expect(await refusal(P, malwareAt(id, 4, creator))).toBe('VERSION_AFTER_REVOKED');
   });
 
-  test('an earlier warning of the source that revoked it shows it revoked, and gives nothing out under a wider marking', async () => {
+  test('an earlier warning of the source that revoked it shows it revoked, and discloses nothing under a wider marking', async () => {
     const [id, creator] = [newIdentifier('malware'), stranger()];
     await publish(P, toP, malwareAt(id, 1, creator));
     const before = await publish(Q, toQ, malwareAt(id, 2, creator));
@@ -205,7 +208,7 @@ describe("a third party's object that another source revokes", () => {
     expect(warning.bundle.objects.map((object: Shown) => object.id)).not.toContain(id);
   });
 
-  test('however many newer versions it told before: they take no place from the others', async () => {
+  test('however many newer versions that source asserted: they displace no others', async () => {
     const [id, creator] = [newIdentifier('malware'), stranger()];
     const ofP = await publish(P, toP, malwareAt(id, 1, creator), noteOn(id));
     const flood = Array.from({ length: 150 }, (_, index) =>
@@ -251,11 +254,11 @@ describe("a member's object", () => {
     expect(await shownBy(BOTH, id, ofQ)).toEqual(everywhere('of day 2, revoked'));
   });
 
-  test('its revocation counts where a relay alone tells of it', async () => {
+  test('its revocation counts where only a relay asserts it', async () => {
     const id = newIdentifier('malware');
     await publish(P, to(Q), malwareAt(id, 1, OWN), malwareAt(id, 2, { ...OWN, revoked: true }));
     const first = await publish('energyCentre', toQ, malwareAt(id, 1, OWN), noteOn(id)).catch(() => null);
-    // It was not published for the centre, which therefore has nothing to pass on.
+    // It was not published for the centre, which has nothing to relay.
     expect(first).toBeNull();
     await publish(P, to('energyCentre'), malwareAt(id, 1, OWN));
     const ofCentre = await publish('energyCentre', toQ, malwareAt(id, 1, OWN), noteOn(id));
@@ -264,7 +267,7 @@ describe("a member's object", () => {
   });
 });
 
-test('rows that do not say whose revocation theirs is, from before: the directory says it', async () => {
+test('for older rows without the revoking member, the directory decides', async () => {
   const [owned, third] = [newIdentifier('malware'), newIdentifier('malware')];
   const [OWN, creator] = [{ created_by_ref: CAST[P].identity }, stranger()];
   const ofOwn = await publish(P, toP, malwareAt(owned, 1, OWN), noteOn(owned));
@@ -280,7 +283,7 @@ test('rows that do not say whose revocation theirs is, from before: the director
   expect(await refusal(Q, malwareAt(third, 3, creator))).toBe('VERSION_AFTER_REVOKED');
 });
 
-test('that one who is not to be named revoked what it told does not tell that it told it', async () => {
+test('a revocation by an unnamed publisher does not reveal that it asserted the object', async () => {
   const policy = made('marking-definition', {
     name: 'Our policy',
     external_references: [{ source_name: 'policy', description: 'As agreed' }],
@@ -301,7 +304,7 @@ test('that one who is not to be named revoked what it told does not tell that it
     },
   });
   const { modified: _, ...definition } = policy;
-  const asserted: unknown[] = [];
+  const seen: unknown[] = [];
   for (const revoker of [P, Q]) {
     const [id, creator] = [newIdentifier('malware'), stranger()];
     const mark = { object_marking_refs: [definition.id] };
@@ -310,9 +313,9 @@ test('that one who is not to be named revoked what it told does not tell that it
     const revocation = malwareAt(id, 2, { ...creator, revoked: true });
     const hidden = await publish(revoker, toQ, definition, revocation, unnamed);
     const versions = await versionsOf(BOTH, id, ofP);
-    asserted.push([await shownBy(BOTH, id, ofP), versions]);
+    seen.push([await shownBy(BOTH, id, ofP), versions]);
     expect(versions.revokedBy).toEqual(['withheld']);
     expect(await shownBy(BOTH, id, hidden)).toEqual(except('of day 1', 'of day 2, revoked'));
   }
-  expect(asserted[0]).toEqual(asserted[1]);
+  expect(seen[0]).toEqual(seen[1]);
 });

@@ -1,6 +1,6 @@
-// What a document of the project tells a reader to type, and what it says will be seen. A block ```sh tour is typed in
-// order, one ```sh tour beside=NAME runs beside the others (another terminal), ```text shown is what the block before it
-// prints, and ```text shown by=NAME what one beside prints sooner or later.
+// The commands a document asks its reader to type, and the output it promises. A block ```sh tour is typed in order, one
+// ```sh tour beside=NAME runs in parallel (another terminal), ```text shown is the output of the block before it, and
+// ```text shown by=NAME what a parallel one prints sooner or later.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -11,7 +11,7 @@ export type Step =
 const FENCE = /^```(\w*) ?(.*)\n([\s\S]*?)^```$/gm;
 const ROOT = join(import.meta.dirname, '../../..');
 
-/** Every fenced block of a document that takes part in its tour, in order. */
+/** Every fenced block of a document that is part of its tour, in order. */
 export const stepsOf = (file: string): Step[] => {
   const document = readFileSync(join(ROOT, file), 'utf8');
   return [...document.matchAll(FENCE)].flatMap(([_, language, info = '', text = ''], index, all) => {
@@ -25,7 +25,7 @@ export const stepsOf = (file: string): Step[] => {
   });
 };
 
-/** What differs each time: ids, instants. In a document, … stands for anything. */
+/** Values that differ on each run: ids, instants. In a document, … matches anything. */
 const VARYING: readonly [RegExp, string][] = [
   [
     /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g,
@@ -41,7 +41,7 @@ const lineExpression = (line: string): RegExp =>
     `^${VARYING.reduce((text, [from, to]) => text.replaceAll(from, () => to), line.trimEnd().replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))}$`,
   );
 
-/** The first line of `shown` that does not stand in the output, after the ones before it; null when all do. */
+/** The first line of `shown` missing from the output after the lines before it; null when all are there. */
 export const missingFrom = (output: string, shown: string): string | null => {
   const lines = output.split(/\r?\n/).map((line) => line.replaceAll('\u0007', '').trimEnd());
   let at = 0;

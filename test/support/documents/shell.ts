@@ -1,5 +1,5 @@
-// Types the commands of a document as its reader would: bash, in the project's folder, with the variables that the blocks
-// before have set. Each block stops at its first command that fails.
+// Types the commands of a document as its reader would: bash, in the project's folder, with the variables set by earlier
+// blocks. Each block stops at its first failing command.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -7,9 +7,9 @@ import { join } from 'node:path';
 export type Shell = {
   /** Runs a block to its end. */
   type(text: string): Promise<{ readonly code: number | null; readonly output: string }>;
-  /** Starts a block beside the others; resolves when it has said its first line. */
+  /** Starts a parallel block; resolves when it prints its first line. */
   beside(name: string, text: string): Promise<void>;
-  /** What a block beside has said so far. */
+  /** The output of a parallel block so far. */
   saidBy(name: string): string;
   close(): Promise<void>;
 };
@@ -25,7 +25,7 @@ export const openShell = (env: NodeJS.ProcessEnv, directory: string): Shell => {
     ...process.env,
     NODE_OPTIONS: '',
     NO_COLOR: '1',
-    // `npx tocsin` is the project's own command: it is never looked for elsewhere.
+    // `npx tocsin` runs the project's own command, never one from elsewhere.
     npm_config_offline: 'true',
     npm_config_update_notifier: 'false',
     ...env,

@@ -1,4 +1,4 @@
-// A world that may be broken: servers of its own, a hub in this process that publishes, workers that can be killed.
+// A world that tests may break: its own servers, a hub in this process that publishes, workers that can be killed.
 
 import { type Servers, startServers } from '../../../scripts/setup/servers.mjs';
 import { CHANNELS } from '../../../src/domain/delivery.ts';
@@ -13,7 +13,7 @@ export type FaultWorld = {
   readonly world: TestHub;
   startWorker(env?: NodeJS.ProcessEnv): Promise<Process>;
   killWorkers(): Promise<void>;
-  /** Publishes `count` warnings one after another; answers the ids that were acknowledged. */
+  /** Publishes `count` warnings one after another; returns the acknowledged ids. */
   publish(count: number, prefix: string): Promise<string[]>;
   settled(withinMs?: number): Promise<void>;
   close(): Promise<void>;
@@ -67,7 +67,7 @@ const isSettled = async ({ entries }: Hub): Promise<boolean> => {
   return open === 0;
 };
 
-/** What must hold of the record and the deliveries whatever was killed, as sentences that are broken. */
+/** What must hold of the record and the deliveries after any kill; returns the violated statements. */
 export const broken = async (hub: Hub, acknowledged: readonly string[]): Promise<string[]> => {
   const faults: string[] = [];
   const stored = new Set((await hub.warnings.heads(acknowledged)).map(({ warning }) => warning));

@@ -1,4 +1,4 @@
-// Loaded into a worker by `--import`: it is killed, with no last word, whenever it parses an object that holds the poison.
+// Loaded into a worker by `--import`: kills it with SIGKILL whenever it parses an object that holds the poison.
 const parse = JSON.parse;
 
 JSON.parse = (text, reviver) => {

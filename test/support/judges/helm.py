@@ -1,5 +1,5 @@
 # Helm's own linter and renderer (its Go SDK behind a C interface) on one chart: LIBRARY CHART, and on standard input a list
-# of values, each an object. Answers for each what the linter said and what was rendered, or the error. No cluster is asked.
+# of values, each an object. Prints for each the linter's findings and the rendered chart, or the error. Needs no cluster.
 import ctypes
 import json
 import sys

@@ -1,4 +1,4 @@
-// Helm and the schemas of Kubernetes as judges of the chart, both without a cluster and without a helm program.
+// Helm and the Kubernetes schemas as judges of the chart, without a cluster or a helm binary.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -33,12 +33,12 @@ export type Manifest = {
   readonly apiVersion: string;
   readonly kind: string;
   readonly metadata: { readonly name: string };
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads what was rendered, whatever it is
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads the manifest, whatever its shape
   readonly [part: string]: any;
 };
 
 export type Judged = {
-  /** What the linter found, information left out; null with an error. */
+  /** The linter's findings without those of level information; null with an error. */
   readonly findings: readonly string[] | null;
   readonly manifests: readonly Manifest[];
   readonly error: string | null;
@@ -83,7 +83,7 @@ export const judgeChart = async (chart: string, values: readonly object[]): Prom
   }));
 };
 
-/** Of an object that stands by itself, the schema says which version and kind it has. */
+/** For a top-level object, the schema states its version and kind. */
 type Definitions = {
   readonly $id: string;
   readonly $defs: Readonly<
@@ -91,7 +91,7 @@ type Definitions = {
   >;
 };
 
-/** Judges a manifest by the schema of its kind; throws when that version of Kubernetes has no such kind. */
+/** Validates a manifest against the schema of its kind; throws when that version of Kubernetes has no such kind. */
 export const kubernetesJudge = async (
   version: string,
 ): Promise<(manifest: Manifest) => readonly string[]> => {

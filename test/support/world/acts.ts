@@ -1,5 +1,5 @@
-// What happens in a generated world, in order: warnings with bundles whose objects have markings of their own, twins of
-// every form, exercises, corrections, cancellations. Each object comes with the marking it is meant to have.
+// What happens in a generated world, in order: warnings with bundles whose objects have their own markings, all kinds of
+// duplicates, exercises, corrections, cancellations. Each object comes with its intended marking.
 
 import { observableIdentifier } from 'stix2-ts/identifier';
 import { TLP1_MARKING_IDS, TLP2_MARKING_IDS } from 'stix2-ts/marking';
@@ -11,7 +11,7 @@ import { identifierFor } from '../../../src/exchange/identifier-for.ts';
 import type { Random } from '../random.ts';
 import { makeAudience, makeTlp } from './worlds.ts';
 
-/** An object and the marking of its own: null for none. */
+/** An object and its own marking: null for none. */
 export type Given = {
   readonly object: StixObject;
   readonly tlp: EffectiveTlp | null;
@@ -19,7 +19,7 @@ export type Given = {
   readonly ends?: boolean;
   /** Its exchange policy ended before it was published. */
   readonly isOver?: boolean;
-  /** Its exchange policy says that who published it must not be named. */
+  /** Its exchange policy says that the publisher must not be named. */
   readonly isUnnamed?: boolean;
 };
 
@@ -29,11 +29,11 @@ export type Act = {
   readonly verb: 'PUBLISH' | 'UPDATE' | 'CANCEL';
   /** Slug of the publisher. */
   readonly by: string;
-  /** Index of the act that published what this one corrects; its own index for PUBLISH. */
+  /** Index of the act that published the warning this one corrects; its own index for PUBLISH. */
   readonly of: number;
   readonly draft: Draft;
   readonly given: readonly Given[];
-  /** The strictest of the draft's marking and of the report's own. */
+  /** The stricter of the draft's marking and the report's own. */
   readonly tlp: EffectiveTlp;
 };
 
@@ -48,7 +48,7 @@ const marking = (name: string, more: Record<string, unknown> = {}): StixObject =
   ...more,
 });
 const STATEMENT = marking('statement');
-/** A statement that says more by an extension: nobody here can tell what, so it closes. */
+/** A statement with an unknown extension: the hub cannot interpret it, so it closes. */
 const UNKNOWN = marking('unknown', {
   extensions: {
     [identifierFor('extension-definition', 'iep')]: { extension_type: 'property-extension', share: 'no' },
@@ -86,7 +86,7 @@ const DEFINITIONS = [STATEMENT, UNKNOWN, LASTING, ENDING, ENDED, UNNAMING];
 
 type Marked = Omit<Given, 'object'> & { readonly marks: Record<string, unknown> };
 const refs = (...ids: string[]) => ({ object_marking_refs: ids });
-/** None, TLP 1 and 2, exchange policies, a statement without effect, one unknown, a part stricter than the whole. */
+/** None, TLP 1 and 2, exchange policies, a statement without effect, an unknown one, a part stricter than the whole. */
 const MARKINGS: readonly ((property: string) => Marked)[] = [
   () => ({ marks: {}, tlp: null }),
   () => ({ marks: {}, tlp: null }),
@@ -116,9 +116,9 @@ const makeObject = (random: Random, owners: readonly Member[]): Given => {
   const { marks, ...facts } = random.pick(MARKINGS)('name');
   const shape = random.below(5);
   if (shape === 0) {
-    // One id from several sources: each version has one content, some of them contested by marking or by name.
-    // Half of the ids are of a member, who alone may make versions; some versions revoke their object, most of them one
-    // that is nobody's here.
+    // One id from several sources: each version has one content, and some are contested by marking or by name.
+    // Half of the ids belong to a member, who alone may make versions; some versions revoke their object, mostly one
+    // without an owner here.
     const number = random.below(8);
     const name = `shared-${number}`;
     const owner = number < 4 ? undefined : owners[number % Math.max(owners.length, 1)];
@@ -164,7 +164,7 @@ const makeObject = (random: Random, owners: readonly Member[]): Given => {
   return { object: { ...makeTool(random), ...marks }, ...facts };
 };
 
-/** Few names and fewer aliases, so that tools are one by a name, by an alias, or share one. */
+/** Few names and fewer aliases, so that tools match by name, by alias, or share one. */
 const makeTool = (random: Random): StixObject => {
   const nameOf = (): string => `Tool ${random.below(40)}`;
   const name = nameOf();
@@ -180,7 +180,7 @@ const makeTool = (random: Random): StixObject => {
   };
 };
 
-/** Two that one publisher knows under one alias: a question that somebody may surely answer. */
+/** Two tools that one publisher knows under one alias: a pair that some reviewer can surely rule on. */
 const makeQuestion = (random: Random): Given[] => {
   const aliases = [`Alias ${random.below(12)}`];
   return [makeTool(random), makeTool(random)].map((tool) => ({ object: { ...tool, aliases }, tlp: null }));
@@ -210,7 +210,7 @@ const makeGiven = (random: Random, owners: readonly Member[]): Given[] => {
   return [...DEFINITIONS.map((object) => ({ object, tlp: null })), ...distinct([...all, ...report])];
 };
 
-/** A bundle holds an id and modified once. */
+/** A bundle holds each id and modified at most once. */
 const distinct = (given: readonly Given[]): Given[] => [
   ...new Map(given.map((each) => [`${each.object.id} ${String(each.object['modified'])}`, each])).values(),
 ];
@@ -292,7 +292,7 @@ const makePublication = (random: Random, members: readonly Member[], index: numb
   return { verb: 'PUBLISH', by, of: index, draft, given, tlp: own === null ? asked : strictest(asked, own) };
 };
 
-/** For everybody, under a policy that ends and under one that withholds its publisher: no world is without them. */
+/** For everybody, under a policy that ends and under one that withholds its publisher: every world has both. */
 const underPolicies = (random: Random, members: readonly Member[]): Act[] =>
   MARKINGS.map((marked) => marked('name'))
     .filter(({ ends, isUnnamed }) => ends === true || isUnnamed === true)
@@ -319,7 +319,7 @@ const forEverybody = (
   return { ...act, draft: { ...act.draft, ...open }, given, tlp: 'GREEN' };
 };
 
-/** An object that is nobody's here: one tells it, and another revokes it. No world is without that either. */
+/** An object without an owner here that one source asserts and another revokes: every world has one too. */
 const disowned = (random: Random, members: readonly Member[], from: number): Act[] => {
   const publishers = members.filter(({ mayPublish }) => mayPublish);
   return [publishers[0], publishers.at(-1)].flatMap((publisher, index) => {
@@ -336,7 +336,7 @@ const disowned = (random: Random, members: readonly Member[], from: number): Act
   });
 };
 
-/** Publications, and among them corrections and cancellations of what was published before. */
+/** Publications, and among them corrections and cancellations of earlier ones. */
 export const makeActs = (random: Random, members: readonly Member[], count: number): Act[] => {
   const acts = underPolicies(random, members);
   acts.push(...disowned(random, members, acts.length));
@@ -363,14 +363,14 @@ export const makeActs = (random: Random, members: readonly Member[], count: numb
   return acts;
 };
 
-/** The draft with other texts: a practice has none of a warning's own. */
+/** The draft with other texts: a practice has no warning-specific ones. */
 const correctedBy = (draft: Draft, written: ReturnType<typeof texts>, bundle: unknown): Draft => {
   if (draft.kind === 'WARNING') return { ...draft, ...written, bundle };
   const { actions, contacts, urgency, severity, certainty, validUntil, ...shared } = written;
   return { ...draft, ...shared, bundle, steps: [...draft.steps, 'Look again'] };
 };
 
-/** What a correction may say of a draft. */
+/** What a correction may change in a draft. */
 export const correctionOf = <Of extends Draft>(draft: Of) => {
   const { kind: _k, marking: _m, audience: _a, allowEmptyAudience: _e, exercise: _x, ...correction } = draft;
   return correction;

@@ -1,7 +1,7 @@
-// The hub's stores with a note of each call: two worlds that answer alike by different queries still differ in time.
+// The hub's stores with a log of each call: two worlds that answer alike by different queries still differ in time.
 import type { Hub } from '../../../src/hub.ts';
 
-/** The same hub; `calls` fills with the names of what is asked of objects and warnings. */
+/** The same hub; `calls` fills with the names of the calls on objects and warnings. */
 export const notingCalls = (hub: Hub): { readonly hub: Hub; readonly calls: string[] } => {
   const calls: string[] = [];
   const noting = <Store extends object>(name: string, store: Store): Store =>

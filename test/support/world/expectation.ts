@@ -1,4 +1,4 @@
-// What the oracle expects each door to show to one reader of a played world, and the tally of what the doors showed.
+// What the oracle expects each read path to show one reader of a played world, and the tally of what it did show.
 import type { Audience } from '../../../src/domain/audience.ts';
 import { type EffectiveTlp, strictest } from '../../../src/domain/marking.ts';
 import type { Actor, Member } from '../../../src/domain/member.ts';
@@ -8,7 +8,7 @@ import { mayRead, mayReadObject } from './oracle.ts';
 import { type Assertion, doesBetray, type Played, type Row } from './played-world.ts';
 
 export type Tally = {
-  /** Of a universe of things, which the reader should get and which it got. */
+  /** Of a universe of entities: which the reader should get, and which it got. */
   compare(
     endpoint: string,
     reader: Actor,
@@ -19,7 +19,7 @@ export type Tally = {
   /** Anything else that must be equal: orders, page sizes, whole texts. */
   same(endpoint: string, reader: Actor, expected: unknown, got: unknown): void;
   readonly pairs: () => Readonly<Record<string, number>>;
-  /** The smallest first. */
+  /** Smallest first. */
   readonly failures: () => readonly string[];
 };
 
@@ -52,21 +52,21 @@ export const openTally = (describe: (entity: string) => string): Tally => {
 
 export type Expectation = {
   readonly visible: ReadonlyMap<string, Assertion>;
-  /** Warning ids of the feed, newest first: one telling of each advisory, the first among those seen. */
+  /** Warning ids of the feed, newest first: one assertion of each advisory, the first among those visible. */
   feed(filter: FeedFilter): string[];
-  /** All warning ids whose telling matches, whoever may read it. */
+  /** All warning ids whose assertion matches, whoever may read it. */
   matching(filter: FeedFilter): string[];
   sources(warning: string): string[];
   /** Readable rows of an object id, within real traffic or one exercise, or over all. */
   readableRows(rows: readonly Row[], exercise?: string | null): Row[];
-  /** The rows that it holds, as far as they are readable. */
+  /** The rows that the warning holds, as far as they are readable. */
   objectsOf(assertion: Assertion): Row[];
-  /** Whose telling a row is to this reader; null where it may be read with its publisher named and without. */
-  tellerOf(row: Row, exercise: string | null): string | null;
-  /** Of rows with one id that it may read there, those that say what counts. */
+  /** Whose assertion a row is to this reader; null where it may be read both with and without its publisher named. */
+  assertedBy(row: Row, exercise: string | null): string | null;
+  /** Of the readable rows with one id there, the current ones. */
   newestOf(rows: readonly Row[], exercise?: string | null): Row[];
   publisherOf(assertion: Assertion): string;
-  /** The same at the versions that count for the reader; for a bundle, which is passed on, under no stricter marking. */
+  /** The same at the reader's current versions; for a bundle, which may be relayed, under no stricter marking. */
   shownOf(assertion: Assertion, isBundle: boolean): Row[];
 };
 
@@ -88,7 +88,7 @@ export const matches = (assertion: Assertion, filter: FeedFilter): boolean => {
   );
 };
 
-/** Each word asked for begins a word of the texts: naively, without the hub's own index of words. */
+/** Each searched word begins a word of the texts: naively, without the hub's word index. */
 const isFound = ({ act, tlpThen, ends: all, isOver: isAllOver }: Assertion, text: string): boolean => {
   const { draft, given } = act;
   const texts = [
@@ -96,7 +96,7 @@ const isFound = ({ act, tlpThen, ends: all, isOver: isAllOver }: Assertion, text
     draft.summary,
     ...draft.externalReferences.map(({ id }) => id ?? ''),
     ...draft.translations.flatMap(({ headline, summary }) => [headline, summary]),
-    // The name of an object that some reader of the warning may not read is no word to find the warning by.
+    // A search does not match the name of an object that some reader of the warning may not see.
     ...given.flatMap(({ object, tlp, ends, isOver }) =>
       object.type === 'vulnerability' &&
       (tlp === null || strictest(tlp, tlpThen) === tlpThen) &&
@@ -120,23 +120,23 @@ const bySource = (one: Row, other: Row): number => (one.source < other.source ? 
 const isRevoking = ({ object }: Row): boolean => object['revoked'] === true;
 
 /**
- * Rows that say what counts of one id, as good as each other. `wordOf` says whose word a row is, `publisher` in whose warning
- * it is read. What its owner revoked is revoked; what the publisher of the warning revoked is so in there; of what else is
- * nobody's here the newest counts of those who have not revoked it; where all of them have, it is revoked.
+ * The current rows of one id, equally good. `speakerOf` says whose assertion a row is, `publisher` in whose warning it is
+ * read. An object revoked by its owner is revoked; one revoked by the warning's publisher is revoked in that warning;
+ * of an object without an owner here, the newest counts from those who have not revoked it; where all have, it is revoked.
  */
-const countingOf = (rows: readonly Row[], wordOf: (row: Row) => string, publisher?: string): Row[] => {
+const countingOf = (rows: readonly Row[], speakerOf: (row: Row) => string, publisher?: string): Row[] => {
   const revoking = rows.filter(isRevoking);
-  const gone = new Set(revoking.map(wordOf));
+  const gone = new Set(revoking.map(speakerOf));
   const ended = [
     revoking.filter(({ isOwned }) => isOwned),
-    publisher === undefined ? [] : revoking.filter((row) => wordOf(row) === publisher),
-    rows.some((row) => !gone.has(wordOf(row))) ? [] : revoking,
+    publisher === undefined ? [] : revoking.filter((row) => speakerOf(row) === publisher),
+    rows.some((row) => !gone.has(speakerOf(row))) ? [] : revoking,
   ].find((some) => some.length > 0);
   if (ended !== undefined) {
     const first = ended.map(({ modified }) => modified).sort()[0];
     return ended.filter(({ modified }) => modified === first);
   }
-  const open = rows.filter((row) => !gone.has(wordOf(row)));
+  const open = rows.filter((row) => !gone.has(speakerOf(row)));
   const last = open
     .map(({ modified }) => modified)
     .sort()
@@ -144,7 +144,7 @@ const countingOf = (rows: readonly Row[], wordOf: (row: Row) => string, publishe
   return open.filter(({ modified }) => modified === last);
 };
 
-/** Who stands in the place of a publisher that must not be named. */
+/** Stands in for a publisher that must not be named. */
 const WITHHELD = 'member--00000000-0000-4000-8000-000000000000';
 
 export const expectationOf = (played: Played, actor: Actor): Expectation => {
@@ -154,7 +154,7 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
   );
   const isNamed = (assertion: Assertion): boolean =>
     !assertion.isUnnamed || assertion.access.publisher === actor.member.id;
-  /** The tellings that this row is read through. */
+  /** The assertions through which this row is read. */
   const openTo = (row: Row, exercise?: string | null): Assertion[] =>
     row.holders.flatMap(({ warning }) => {
       const assertion = played.assertions.get(warning);
@@ -177,10 +177,10 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
   /** The marking of the warning that the hub reads it through: the first that holds it and is open. */
   const markingOf = (row: Row, exercise: string | null): EffectiveTlp =>
     openTo(row, exercise)[0]?.access.tlp ?? 'UNKNOWN';
-  /** Who speaks in a warning: its publisher, or nobody but itself. */
+  /** Who speaks in a warning: its publisher, or an anonymous voice of its own. */
   const voiceOf = (assertion: Assertion): string =>
     isNamed(assertion) ? assertion.access.publisher : assertion.id;
-  const wordOf = (row: Row, exercise?: string | null, within?: Assertion): string => {
+  const speakerOf = (row: Row, exercise?: string | null, within?: Assertion): string => {
     const open = openTo(row, exercise);
     const through = within !== undefined && open.includes(within) ? within : open[0];
     return through === undefined ? row.source : voiceOf(through);
@@ -195,16 +195,16 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
       (row) => row.id,
     )) {
       const all = played.rows.filter((row) => row.id === id && isReadable(row, exercise));
-      const says = (row: Row): string => wordOf(row, exercise, own.includes(row) ? assertion : undefined);
+      const says = (row: Row): string => speakerOf(row, exercise, own.includes(row) ? assertion : undefined);
       const isOpen = (row: Row): boolean =>
         !isBundle || own.includes(row) || strictest(markingOf(row, exercise), tlp) === tlp;
       const latest = countingOf(all, says, voice);
-      // Who has revoked it has done so, though the revocation itself may not go out.
+      // The revocation counts although it may not be disclosed itself.
       const gone = new Set(all.filter(isRevoking).map(says));
       const rest = all.filter((row) => isOpen(row) && (isRevoking(row) || !gone.has(says(row))));
       const best = latest.some(isOpen) ? latest.filter(isOpen) : countingOf(rest, says, voice);
       if (latest.some(isRevoking) && !best.some(isRevoking)) continue;
-      // What the warning holds itself stays, where it is the version that counts.
+      // An object that the warning itself holds stays where it is the current version.
       const chosen = own.find((row) => best.includes(row)) ?? best.toSorted(bySource)[0];
       if (chosen !== undefined && !doesBetray(assertion, chosen.object, actor)) shown.push(chosen);
     }
@@ -213,13 +213,13 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
   return {
     visible,
     publisherOf: (assertion) => (isNamed(assertion) ? assertion.access.publisher : WITHHELD),
-    tellerOf: (row, exercise) => {
+    assertedBy: (row, exercise) => {
       const names = new Set(openTo(row, exercise).map((each) => (isNamed(each) ? row.source : WITHHELD)));
       return names.size === 1 ? ([...names][0] ?? null) : null;
     },
     objectsOf,
     shownOf,
-    newestOf: (rows, exercise) => countingOf(rows, (row) => wordOf(row, exercise)),
+    newestOf: (rows, exercise) => countingOf(rows, (row) => speakerOf(row, exercise)),
     matching: (filter) => assertions.filter((assertion) => matches(assertion, filter)).map(({ id }) => id),
     feed: (filter) => {
       const seen = [...visible.values()].filter((assertion) => matches(assertion, filter));
@@ -232,7 +232,7 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
             !other.isCancelled &&
             !played.distinct.isDistinct(other.id, assertion.id),
         );
-      // In the order in which they came: each is shown unless it folds into one that is.
+      // In order of arrival: each is shown unless it collapses into one already shown.
       for (const assertion of seen.toSorted((one, other) => one.firstAct - other.firstAct))
         if (!isCollapsed(assertion)) shown.push(assertion);
       return shown.sort((one, other) => other.lastAct - one.lastAct).map(({ id }) => id);
@@ -255,7 +255,7 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
   };
 };
 
-/** Members, the publisher apart, of whom somebody could read it: who is to be reached. */
+/** Members other than the publisher of whom somebody could read it: the recipients. */
 export const reachedBy = (access: Parameters<typeof mayRead>[1], members: readonly Member[]): string[] =>
   members
     .filter((member) => {
@@ -269,7 +269,7 @@ export const reachedBy = (access: Parameters<typeof mayRead>[1], members: readon
     })
     .map(({ slug }) => slug);
 
-/** All pages of a door; every page but the last is full, and only the last says that it is. */
+/** All pages of a list; every page but the last is full, and only the last says that it is the last. */
 export const allPages = async <Each>(
   first: number,
   read: (after: string | null) => Promise<{ each: readonly Each[]; cursor: string | null; more: boolean }>,

@@ -1,21 +1,21 @@
-// Which rows of a played world are one thing by what they are called, said naively and apart from the hub: names and
-// aliases as texts, and what reviewers said of them.
+// Which rows of a played world are one entity by name, computed naively and independently of the hub: names and aliases
+// as texts, and the reviewers' rulings on them.
 import type { Row } from './played-world.ts';
 
 export const nameOf = ({ object }: Row): string => String(object['name']);
 
-/** What it is also called, its own name left out. */
+/** Its aliases, without its own name. */
 export const aliasesOf = (row: Row): string[] =>
   ((row.object['aliases'] ?? []) as string[]).filter((alias) => alias !== nameOf(row));
 
-/** A reviewer's word on two names, or on two ids where the name is one. */
+/** A reviewer's ruling on two names, or on two ids where the name is one. */
 export type Ruling = {
   readonly sides: readonly [string, string];
   readonly exercise: string | null;
   readonly isOne: boolean;
 };
 
-/** Whether the second is a telling of what the first tells of. */
+/** Whether the second asserts the same entity as the first. */
 export const isOne = (
   row: Row,
   other: Row,

@@ -1,6 +1,6 @@
 // A second, naive answer to "may this reader have this", written from docs/decisions/0002-who-may-read.md and the
-// practice of TLP 2.0, by an author who had not read src/policy: T1 holds every door of the hub against it.
-// It takes the types and the sector tree from the domain and nothing else, and prefers being plain to being quick.
+// practice of TLP 2.0 by an author who had not read src/policy: T1 compares every read path of the hub with it.
+// It uses the types and the sector tree of the domain and nothing else, and prefers plain code to fast code.
 
 import type { AccessFacts } from '../../../src/domain/access-facts.ts';
 import type { Alternative, Audience } from '../../../src/domain/audience.ts';
@@ -10,7 +10,7 @@ import { sectorAndAncestors } from '../../../src/domain/sector.ts';
 
 type Relation = 'OWN' | 'DIRECT' | 'CLIENT' | 'DEPENDENCY';
 
-// The table of the decision, row by row. RED of DIRECT is for the persons named, see below.
+// The decision's table, row by row. RED of DIRECT is for named persons, see below.
 const TABLE: Readonly<Record<Relation, readonly EffectiveTlp[]>> = {
   OWN: ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED', 'UNKNOWN'],
   DIRECT: ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'],
@@ -30,7 +30,7 @@ const overlap = (some: readonly string[], others: readonly string[]): boolean =>
   return false;
 };
 
-// Each property that is there must hold; an alternative without any is the whole partnership.
+// Each given property must match; an alternative without any is the whole partnership.
 const fitsAlternative = (alternative: Alternative, member: Member): boolean => {
   const { sectors, countries, communities, kinds, members, persons } = alternative;
   const held = member.sectors.flatMap((sector) => [sector, ...sectorAndAncestors(sector)]);
@@ -52,7 +52,7 @@ const isDirect = (audience: Audience, member: Member): boolean =>
   !isExcluded(audience, member) &&
   audience.alternatives.some((alternative) => fitsAlternative(alternative, member));
 
-// RED: the person who asks stands by name in an alternative that the person's member fits.
+// RED: the asking person is named in an alternative that matches the person's member.
 const isNamed = (actor: Actor, audience: Audience): boolean =>
   actor.person !== null &&
   audience.alternatives.some(
@@ -60,7 +60,7 @@ const isNamed = (actor: Actor, audience: Audience): boolean =>
       fitsAlternative(alternative, actor.member) && (alternative.persons ?? []).includes(actor.person ?? ''),
   );
 
-/** All relations the actor has to it, whatever the marking, in the order of the decision. */
+/** All relations of the actor to it, whatever the marking, in the order of the decision. */
 const relationsOf = (actor: Actor, access: AccessFacts): Relation[] => {
   const { member } = actor;
   const found: Relation[] = [];
@@ -84,7 +84,7 @@ const markingAllows = (actor: Actor, access: AccessFacts, tlp: EffectiveTlp, rel
   return true;
 };
 
-// A marking not understood is treated as RED and closer: what a machine may not have as RED it cannot have as unknown.
+// An unknown marking counts as RED or stricter: what a machine may not have as RED it may not have as unknown.
 const roleAllows = (actor: Actor, tlp: EffectiveTlp): boolean => {
   if (actor.role === 'hub-operator') return tlp === 'CLEAR';
   if (tlp !== 'RED' && tlp !== 'UNKNOWN') return true;
@@ -96,11 +96,11 @@ const relationThatReads = (actor: Actor, access: AccessFacts): Relation | undefi
   return relationsOf(actor, access).find((relation) => markingAllows(actor, access, access.tlp, relation));
 };
 
-/** Whether the actor may read the warning or practice of this envelope. */
+/** Whether the actor may read the warning or practice with these access facts. */
 export const mayRead = (actor: Actor, access: AccessFacts): boolean =>
   relationThatReads(actor, access) !== undefined;
 
-/** Whether the actor may read, through the warning of this envelope, an object whose own marking is this. */
+/** Whether the actor may read, through the warning with these access facts, an object with this marking of its own. */
 export const mayReadObject = (actor: Actor, access: AccessFacts, objectTlp: EffectiveTlp): boolean => {
   const relation = relationThatReads(actor, access);
   if (relation === undefined) return false;

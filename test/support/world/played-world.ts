@@ -1,5 +1,5 @@
-// Plays the acts of a generated world through the services of a real hub, and keeps the books that the oracle judges
-// by: what each warning is now, which rows of objects there are, which warnings hold them, and what was refused.
+// Plays the acts of a generated world through the services of a real hub, and keeps the books that the oracle judges by:
+// the current state of each warning, the rows of objects, the warnings that hold them, and the refusals.
 
 import { entityKey } from 'stix2-ts/entity';
 import type { StixObject } from 'stix2-ts/stix-object';
@@ -24,7 +24,7 @@ import { withIds } from './worlds.ts';
 export type Assertion = {
   readonly id: string;
   version: number;
-  /** The act that stands now. */
+  /** The act in force. */
   act: Act;
   access: AccessFacts;
   isCancelled: boolean;
@@ -35,9 +35,9 @@ export type Assertion = {
   readonly tlpThen: EffectiveTlp;
   /** Its exchange policy ends at `POLICY_ENDS`. */
   readonly ends: boolean;
-  /** It ended before this was published. */
+  /** It ended before publication. */
   readonly isOver: boolean;
-  /** Its publisher must not be named, by what was said now or before; these would name it. */
+  /** Its publisher must not be named, by this version or an earlier one; these texts would name it. */
   readonly isUnnamed: boolean;
   readonly traces: readonly string[];
 };
@@ -52,21 +52,21 @@ export type Row = {
   readonly thing: string | null;
   readonly tlp: EffectiveTlp | null;
   readonly ends: boolean;
-  /** Warning ids, with the versions of each that hold it. */
+  /** Ids of the warnings that hold it, with their versions. */
   readonly holders: readonly { readonly warning: string; readonly version: number }[];
 };
 
 export type Played = {
   readonly assertions: ReadonlyMap<string, Assertion>;
   readonly rows: readonly Row[];
-  /** Refusals of the hub that the oracle did not expect, and the reverse. */
+  /** Refusals that the oracle did not expect, and the reverse. */
   readonly unexpected: readonly string[];
   readonly refused: number;
-  readonly distinct: Parting;
+  readonly distinct: Distinctions;
 };
 
-/** Which tellings of one advisory a reviewer has found apart. */
-export type Parting = { readonly count: number; isDistinct(one: string, other: string): boolean };
+/** The assertions of one advisory that a reviewer has ruled distinct. */
+export type Distinctions = { readonly count: number; isDistinct(one: string, other: string): boolean };
 
 export const settle = async ({ hub }: TestHub, { members, dependencies }: Partnership): Promise<void> => {
   for (const member of members) await hub.members.save(member);
@@ -110,7 +110,7 @@ export const play = async (
       return mayReadObject(actor, assertion.access, given.tlp ?? assertion.access.tlp);
     });
 
-  /** By what this publisher knows: other content of one version, another member's object, or one that it revoked itself. */
+  /** From what this publisher knows: other content for one version, another member's object, or one that it revoked. */
   const isContested = ({ object }: Given, act: Act, actor: Actor): boolean => {
     const modified = String(object['modified'] ?? '');
     if (modified === '') return false;
@@ -155,7 +155,7 @@ export const play = async (
     const { warning, version } = outcome.value;
     const row = await hub.warnings.version(warning, version);
     const stored = contentOf(row?.content ?? '');
-    // Of what was stored only the cascade is taken: how it is made is not the question here.
+    // Only the stored cascade is used: how it is computed is not tested here.
     const tlp = strictestOf(former, act);
     assertions.set(warning, {
       id: warning,
@@ -198,8 +198,8 @@ export const play = async (
   };
 };
 
-/** Takes back every other folding, in the order in which its later side came. */
-const part = async ({ hub }: TestHub, assertions: ReadonlyMap<string, Assertion>): Promise<Parting> => {
+/** Undoes every other collapse, in the order in which its later side arrived. */
+const part = async ({ hub }: TestHub, assertions: ReadonlyMap<string, Assertion>): Promise<Distinctions> => {
   const lastOf = (warnings: readonly string[]): number =>
     Math.max(...warnings.map((id) => assertions.get(id)?.firstAct ?? 0));
   const collapsed = await hub.pairs.rows.find({ state: 'FOLDED' }).toArray();
@@ -214,7 +214,7 @@ const part = async ({ hub }: TestHub, assertions: ReadonlyMap<string, Assertion>
   return { count: keys.size, isDistinct: (one, other) => keys.has([one, other].sort().join(' ')) };
 };
 
-/** Whether an object tells one who may not know it who published the warning: plainly, by any word of it. */
+/** Whether an object reveals the warning's publisher to a reader who may not know it: any of its texts names it. */
 export const doesBetray = (assertion: Assertion, object: StixObject, { member }: Actor): boolean => {
   if (!assertion.isUnnamed || assertion.access.publisher === member.id) return false;
   const text = JSON.stringify(object).toLowerCase();
@@ -239,7 +239,7 @@ const strictestOf = (former: Assertion | undefined, act: Act): EffectiveTlp => {
   return order.indexOf(before) > order.indexOf(act.tlp) ? before : act.tlp;
 };
 
-/** Two publishers who warn by the same advisory tell the same; so do two of a kind with the same report. */
+/** Two warnings by different publishers about one advisory are duplicates; so are two of a kind with the same report. */
 const advisoryOf = ({ draft, given }: Act): string | null => {
   const report = given.find(({ object }) => object.type === 'report')?.object.id ?? null;
   if (draft.kind === 'PRACTICE') return report === null ? null : `practice ${report}`;
@@ -259,7 +259,7 @@ const perform = async ({ hub }: TestHub, actor: Actor, act: Act, former: Asserti
     : cancelWarning(hub, actor, end);
 };
 
-/** Every row as stored, its marking and holders compared with the books where a publisher gave it. */
+/** Every stored row, its marking and holders compared with the books where a publisher asserted it. */
 const rowsOf = async (
   { hub }: TestHub,
   { members }: Partnership,

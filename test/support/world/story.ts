@@ -1,5 +1,5 @@
-// The sample partnership on a database of its own: planted as `npm start` plants it, worked dry, and read with the
-// keys that the planting made.
+// The sample partnership on its own database: planted as `npm start` plants it, drained by the workers, and read with the
+// keys that planting creates.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -20,7 +20,7 @@ export type Story = {
   readonly tally: Tally;
   plantAgain(): Promise<Tally>;
   drain(): Promise<void>;
-  /** Whoever the key file lets in. */
+  /** The actor that the key file authenticates. */
   identity(name: string): Promise<Actor>;
   feedOf(actor: Actor, filter?: { exercise?: string }): Promise<readonly Item[]>;
   close(): Promise<void>;

@@ -1,5 +1,5 @@
-// Generated partnerships: members of every kind, who is whose client, who depends on whom, who asks, whom a publisher
-// means. Few names, so that relations happen often. No rule of policy is repeated here.
+// Generated partnerships: members of every kind, client relations, dependencies, readers, audiences. Few names, so that
+// relations are frequent. No rule of policy is repeated here.
 
 import type { AccessFacts } from '../../../src/domain/access-facts.ts';
 import type { Alternative, Audience } from '../../../src/domain/audience.ts';
@@ -40,7 +40,7 @@ const makeMembers = (random: Random, size: number): Member[] => {
   const idOf = new Map(slugs.map((slug) => [slug, memberOf(slug, { kind: 'AGENCY' }).id]));
   return slugs.map((slug, index) =>
     memberOf(slug, {
-      // Every kind is there, whatever the dice say.
+      // Every kind occurs, whatever the random choices.
       kind: MEMBER_KINDS[index % MEMBER_KINDS.length] ?? 'OPERATOR',
       country: random.pick(COUNTRIES),
       countries: random.chance(0.25) ? random.some(COUNTRIES, 1, 2) : [],
@@ -55,7 +55,7 @@ const makeMembers = (random: Random, size: number): Member[] => {
         : [],
       mayPublish: index < size / 2,
       optsOutOfCascade: random.chance(0.15),
-      // Those who publish stay; of the others some have left.
+      // The publishers stay active; some of the others have left.
       isActive: index < size / 2 || random.chance(0.85),
     }),
   );
@@ -77,7 +77,7 @@ const makeDependencies = (random: Random, members: readonly Member[]): DeclaredD
     };
   });
 
-/** One reader per member at least, and every role as a person and as a machine. */
+/** At least one reader per member, and every role as a person and as a machine. */
 const makeReaders = (random: Random, members: readonly Member[], count: number): Reader[] =>
   Array.from({ length: count }, (_, index) => {
     const member = members[index % members.length];
@@ -122,7 +122,7 @@ const makeAlternative = (random: Random, members: readonly Member[], isRed: bool
   };
 };
 
-/** As a publisher writes it, members by slug. */
+/** As a publisher writes it, with members by slug. */
 export const makeAudience = (
   random: Random,
   members: readonly Member[],
@@ -154,7 +154,7 @@ export const withIds = ({ alternatives, excludes }: Audience, members: readonly 
 
 export const makeTlp = (random: Random): Tlp => random.pick([...TLP_LEVELS, 'GREEN', 'GREEN', 'AMBER']);
 
-/** An envelope out of the air, for the pure comparison: its cascade need not follow from its audience. */
+/** Random access facts for the pure comparison: the cascade need not follow from the audience. */
 export const makeAccess = (random: Random, members: readonly Member[]): AccessFacts => {
   const tlp: EffectiveTlp = random.chance(0.08) ? 'UNKNOWN' : makeTlp(random);
   return {

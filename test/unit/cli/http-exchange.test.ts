@@ -1,4 +1,4 @@
-// One request of the command line over a real socket: its whole answer, and why there is none.
+// One request of the command line over a real socket: its whole answer, or the reason why there is none.
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -22,7 +22,7 @@ beforeAll(async () => {
     });
     request.on('end', () => {
       response.writeHead(201);
-      // A character in two chunks must come out whole.
+      // A character split over two chunks must come out whole.
       const bytes = Buffer.from(`${request.method} ${request.headers['x-asked']} ${body} “é”`);
       for (const byte of bytes) response.write(Buffer.of(byte));
       response.end();
@@ -51,7 +51,7 @@ const failing = async (path: string, timeoutMs = 5_000): Promise<NodeJS.ErrnoExc
   throw new Error('there was an answer');
 };
 
-test('why there is no answer can be told', async () => {
+test('a missing answer has a reason', async () => {
   expect((await failing(`${url}/silent`, 100)).name).toBe('TimeoutError');
   expect((await failing('http://127.0.0.1:1/')).code).toBe('ECONNREFUSED');
   expect((await failing(`${url}/cut`)).code).toBe('ECONNRESET');

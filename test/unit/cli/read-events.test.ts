@@ -1,4 +1,4 @@
-// The stream of events as `tocsin watch` reads it, in whatever pieces the network hands it over.
+// The event stream as `tocsin watch` reads it, however the network splits it.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readEvents, type ServerEvent } from '../../../src/cli/watch/read-events.ts';
@@ -6,7 +6,7 @@ import { seed } from '../../support/seed.ts';
 
 const encoder = new TextEncoder();
 
-/** A response whose body comes in these pieces and then ends, or stays open. */
+/** A response whose body arrives in these pieces and then ends, or stays open. */
 const responseOf = (pieces: readonly Uint8Array[], isOpen = false): Response =>
   new Response(
     new ReadableStream<Uint8Array>({
@@ -32,7 +32,7 @@ const EVENTS: readonly ServerEvent[] = [
 ];
 
 describe('events of a stream', () => {
-  test('come whole however the bytes are cut, also within a character or a line end', async () => {
+  test('are whole however the bytes are split, also within a character or a line end', async () => {
     const bytes = encoder.encode(TEXT);
     const cuts = fc.uniqueArray(fc.integer({ min: 1, max: bytes.length - 1 }), { maxLength: 20 });
     const property = fc.asyncProperty(cuts, async (chosen) => {
@@ -43,25 +43,25 @@ describe('events of a stream', () => {
     await fc.assert(property, { seed: seed(), numRuns: 200 });
   });
 
-  test('an event that the end of the stream cuts off is none', async () => {
+  test('an event truncated by the end of the stream is dropped', async () => {
     expect(await readAll(responseOf([encoder.encode('data: whole\n\ndata: half')]))).toEqual([
       { id: null, event: 'message', data: 'whole' },
     ]);
   });
 
-  test('silence ends the reading with an error, after what was said', async () => {
+  test('silence ends reading with an error, after the events before it', async () => {
     const events = readEvents(responseOf([encoder.encode('data: x\n\n')], true), 50);
     expect((await events.next()).value).toMatchObject({ data: 'x' });
     await expect(events.next()).rejects.toThrow('silent for too long');
   });
 
-  test('one event that never ends does not fill the memory', async () => {
+  test('an event that never ends does not fill the memory', async () => {
     const piece = encoder.encode('x'.repeat(1024 * 1024));
     const pieces = [encoder.encode('data: '), ...Array.from({ length: 17 }, () => piece)];
     await expect(readAll(responseOf(pieces, true))).rejects.toThrow(/buffer/i);
   });
 
-  test('a response without a body has none', async () => {
+  test('a response without a body has no events', async () => {
     expect(await readAll(new Response(null))).toEqual([]);
   });
 });

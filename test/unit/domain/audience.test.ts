@@ -1,4 +1,4 @@
-// Whom an audience addresses: any of its alternatives, each a conjunction, and never who is excluded by name.
+// Whom an audience addresses: any of its alternatives, each a conjunction, and never a member excluded by name.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fits, fittingAlternative, memberOfPerson, sectorsHeldBy } from '../../../src/domain/audience.ts';
@@ -12,7 +12,7 @@ const grid = plainMember('member--grid', {
 });
 
 describe('fits', () => {
-  test('within one property any value, over properties all', () => {
+  test('any value within a property, all properties together', () => {
     expect(fits({}, grid)).toBe(true);
     expect(fits({ sectors: ['health', 'energy/electricity'] }, grid)).toBe(true);
     expect(fits({ sectors: ['energy/electricity'], countries: ['XC'] }, grid)).toBe(false);
@@ -20,14 +20,14 @@ describe('fits', () => {
     expect(fits({ communities: ['isac'], kinds: ['OPERATOR'], members: [grid.id] }, grid)).toBe(true);
     expect(fits({ sectors: [] }, grid)).toBe(false);
   });
-  test('who is in a part is in the whole, not the reverse', () => {
+  test('a member of a part is in the whole, not the reverse', () => {
     expect(fits({ sectors: ['energy'] }, grid)).toBe(true);
     expect(fits({ sectors: ['energy/electricity'] }, plainMember('member--x', { sectors: ['energy'] }))).toBe(
       false,
     );
     expect(sectorsHeldBy(grid)).toEqual(['energy/electricity', 'energy']);
   });
-  test('a person fits through its member; a name without a member is nobody', () => {
+  test('a person fits through their member; a name without a member is nobody', () => {
     expect(fits({ persons: ['grid/ann'] }, grid)).toBe(true);
     expect(fits({ persons: ['gridx'] }, grid)).toBe(false);
     expect(memberOfPerson('ann')).toBe('');
@@ -49,7 +49,7 @@ describe('fittingAlternative', () => {
       { seed: seed(), numRuns: runs(5_000) },
     );
   });
-  test('one more condition never addresses more', () => {
+  test('another condition never addresses more members', () => {
     fc.assert(
       fc.property(anyone, alternatives, alternatives, (member, one, more) => {
         const narrower = { ...more, ...one };

@@ -1,4 +1,4 @@
-// National schemes: what the tables say agrees with the published definitions and leads to sectors of the hub.
+// National schemes: the tables agree with the published definitions and map to sectors of the hub.
 import { describe, expect, test } from '@jest/globals';
 import { isSector } from '../../../src/domain/sector.ts';
 import {
@@ -14,7 +14,7 @@ const flat = (sectors: readonly NationalSector[]): NationalSector[] =>
   sectors.flatMap((sector) => [sector, ...flat(sector.subsectors)]);
 
 describe('national sector schemes', () => {
-  test('nine real ones with 105 sectors, and three of the sample story that differ', () => {
+  test('nine real ones with 105 sectors, and three different ones of the sample story', () => {
     const real = SECTOR_SCHEMES.filter((scheme) => !scheme.isFictional);
     expect(real.map((scheme) => scheme.id)).toEqual([
       'us-cisa-16',
@@ -36,7 +36,7 @@ describe('national sector schemes', () => {
     ]);
   });
 
-  test('ids are unique in their scheme, and every mapping leads to a sector of the hub', () => {
+  test('ids are unique in their scheme, and every mapping points to a sector of the hub', () => {
     for (const scheme of SECTOR_SCHEMES) {
       const sectors = flat(scheme.sectors);
       expect(new Set(sectors.map((sector) => sector.id)).size).toBe(sectors.length);
@@ -48,7 +48,7 @@ describe('national sector schemes', () => {
     }
   });
 
-  test('a national sector becomes those of the hub that it stands for; related ones never widen an audience', () => {
+  test('a national sector becomes the hub’s equivalent ones; related ones never widen an audience', () => {
     expect(hubSectorsOf('eu-nis2', 'energy/electricity')).toEqual(['energy/electricity']);
     expect(hubSectorsOf('us-cisa-16', 'water-and-wastewater')).toEqual(['drinking-water', 'waste-water']);
     expect(hubSectorsOf('us-cisa-16', 'government-services-and-facilities')).toEqual([
@@ -66,14 +66,14 @@ describe('national sector schemes', () => {
     ).toEqual(['closeMatch', 'relatedMatch', 'relatedMatch']);
   });
 
-  test('unmapped is a valid state, and unknown is nothing', () => {
+  test('unmapped is a valid state, and an unknown sector maps to nothing', () => {
     expect(nationalSector('in-nciipc-6', 'strategic-public-enterprises')?.mappings).toEqual([]);
     expect(hubSectorsOf('in-nciipc-6', 'strategic-public-enterprises')).toEqual([]);
     expect(hubSectorsOf('no-such-scheme', 'energy')).toEqual([]);
     expect(sectorScheme('no-such-scheme')).toBeUndefined();
   });
 
-  test('the tables have the names of the published definitions', () => {
+  test('the tables use the names of the published definitions', () => {
     type Published = { scheme: string; sectors: { name: string; subsectors?: string[] }[] };
     const published = JSON.parse(textOfSet('sectors', 'national-sector-definitions.json')) as Published[];
     expect(published).toHaveLength(9);

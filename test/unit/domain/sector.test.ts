@@ -1,4 +1,4 @@
-// The hub's sectors: well formed, and walked up and down.
+// The hub's sectors: well formed, and navigable up and down.
 import { describe, expect, test } from '@jest/globals';
 import {
   isSector,
@@ -35,7 +35,7 @@ describe('the sectors of the hub', () => {
     }
   });
 
-  test('a subsector knows what it is a part of, and a sector its parts', () => {
+  test('a subsector knows its whole, and a sector its parts', () => {
     expect(sectorAndAncestors('energy/electricity')).toEqual(['energy/electricity', 'energy']);
     expect(sectorAndAncestors('health')).toEqual(['health']);
     expect(sectorAndDescendants('transport')).toEqual([
@@ -48,7 +48,7 @@ describe('the sectors of the hub', () => {
     expect(sectorById('nuclear')?.name).toBe('Nuclear');
   });
 
-  test('an unknown id is nothing', () => {
+  test('an unknown id yields nothing', () => {
     for (const id of ['', 'Energy', 'energy/', 'energy/electricity/x', '__proto__']) {
       expect(isSector(id)).toBe(false);
       expect(sectorAndAncestors(id)).toEqual([]);

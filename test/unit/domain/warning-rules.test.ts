@@ -1,5 +1,5 @@
-// The rules of a draft: what is refused has a stable code and the path of the very value, and what is taken can become
-// STIX that a hub may give out.
+// The rules of a draft: every refusal has a stable code and the path of the bad value, and every accepted draft can
+// become STIX that a hub may serve.
 import { describe, expect, test } from '@jest/globals';
 import type { Draft } from '../../../src/domain/warning.ts';
 import { draftProblems } from '../../../src/domain/warning-rules.ts';
@@ -22,7 +22,7 @@ const practice: Draft = {
   reviewDue: null,
 };
 
-test('what may be published breaks no rule', () => {
+test('a valid draft breaks no rule', () => {
   expect(saidOf(draft({ externalReferences: [reference, { ...reference, id: null, url: null }] }))).toEqual(
     [],
   );
@@ -35,12 +35,8 @@ describe('references become those of a STIX report', () => {
   test.each([
     ['an empty source', { ...reference, source: '' }, 'TEXT_EMPTY $.externalReferences[0].source'],
     ['an empty id', { ...reference, id: ' ' }, 'TEXT_EMPTY $.externalReferences[0].id'],
-    ['an empty address', { ...reference, url: '' }, 'TEXT_EMPTY $.externalReferences[0].url'],
-    [
-      'an address that is none',
-      { ...reference, url: 'not a url' },
-      'URI_INVALID $.externalReferences[0].url',
-    ],
+    ['an empty URL', { ...reference, url: '' }, 'TEXT_EMPTY $.externalReferences[0].url'],
+    ['an invalid URL', { ...reference, url: 'not a url' }, 'URI_INVALID $.externalReferences[0].url'],
     ['no scheme', { ...reference, url: 'advisories.example' }, 'URI_INVALID $.externalReferences[0].url'],
     [
       'a long source',
@@ -48,7 +44,7 @@ describe('references become those of a STIX report', () => {
       'TEXT_TOO_LONG $.externalReferences[0].source',
     ],
     [
-      'a long address',
+      'a long URL',
       { ...reference, url: `https://${'x'.repeat(2_000)}` },
       'TEXT_TOO_LONG $.externalReferences[0].url',
     ],
@@ -56,7 +52,7 @@ describe('references become those of a STIX report', () => {
     expect(saidOf(draft({ externalReferences: [given] }))).toEqual([said]);
   });
 
-  test('fifty are taken, and no more', () => {
+  test('fifty are accepted, and no more', () => {
     const many = (count: number) =>
       draft({ externalReferences: Array.from({ length: count }, () => reference) });
     expect(saidOf(many(50))).toEqual([]);
@@ -64,7 +60,7 @@ describe('references become those of a STIX report', () => {
   });
 });
 
-test('half a character is refused wherever a text is written', () => {
+test('a lone surrogate is refused in every text', () => {
   const half = 'Half \ud83d of it';
   const everywhere = draft({
     headline: half,
@@ -83,7 +79,7 @@ test('half a character is refused wherever a text is written', () => {
   expect(saidOf(draft({ headline: 'A whole one: \u{1F6A8}' }))).toEqual([]);
 });
 
-test('a translation has as much room as what it translates', () => {
+test('a translation may be as long as its original', () => {
   const translated = (...actions: string[]) =>
     draft({ translations: [{ language: 'de', headline: 'Kopf', summary: 'Text', actions }] });
   expect(saidOf(translated('Abschalten'))).toEqual([]);
@@ -96,7 +92,7 @@ test('a translation has as much room as what it translates', () => {
   ]);
 });
 
-test('the further texts of a practice have an end', () => {
+test('the further texts of a practice are bounded', () => {
   const long = {
     ...practice,
     evidence: 'x'.repeat(4_001),

@@ -1,4 +1,4 @@
-// CACAO playbooks on a course-of-action: laid out as steps, checked, never run; whatever is in them.
+// CACAO playbooks on a course-of-action: laid out as steps, checked, never run, whatever they contain.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { PLAYBOOK_EXTENSION_ID, playbookOf } from '../../../src/exchange/cacao/playbook.ts';
@@ -69,7 +69,7 @@ const carrying = (playbook: unknown, more: object = {}) => ({
   },
 });
 
-test('steps come in the order in which one goes through them, and say what comes next', () => {
+test('steps are in execution order, and say what comes next', () => {
   const playbook = playbookOf(carrying(PLAYBOOK));
   expect(playbook?.findings).toEqual([]);
   expect(
@@ -118,13 +118,13 @@ test.each([
     'PLAYBOOK_STEP_KIND',
     { workflow: { ...PLAYBOOK.workflow, [report]: { type: 'shell', on_completion: end } } },
   ],
-])('%s is told', (code, changes) => {
+])('%s is reported', (code, changes) => {
   expect(playbookOf(carrying({ ...PLAYBOOK, ...changes }))?.findings.map((each) => each.code)).toContain(
     code,
   );
 });
 
-describe('what cannot be read is carried, and said to be so', () => {
+describe('an unreadable playbook is kept and reported', () => {
   test.each([
     ['PLAYBOOK_UNREADABLE', { playbook_base64: '{"type"' }],
     ['PLAYBOOK_UNREADABLE', { playbook_base64: Buffer.from('[1]').toString('base64') }],
@@ -137,13 +137,13 @@ describe('what cannot be read is carried, and said to be so', () => {
     expect(playbook?.steps).toEqual([]);
   });
 
-  test('an object without one has none', () => {
+  test('an object without a playbook has none', () => {
     expect(playbookOf({ type: 'course-of-action' })).toBeNull();
     expect(playbookOf({ ...carrying(PLAYBOOK), type: 'report' })).toBeNull();
   });
 });
 
-test('a ring of steps and a chain of ten thousand end', () => {
+test('a cycle of steps and a chain of ten thousand terminate', () => {
   const ids = Array.from({ length: 10_000 }, (_, index) => `action--${index}`);
   const workflow = Object.fromEntries(
     ids.map((id, index) => [id, { type: 'action', on_completion: ids[(index + 1) % ids.length] }]),
@@ -153,7 +153,7 @@ test('a ring of steps and a chain of ten thousand end', () => {
   expect(playbook?.findings.map(({ code }) => code)).toContain('PLAYBOOK_TOO_LONG');
 });
 
-test('no value in a playbook makes it fall', () => {
+test('no value in a playbook makes it throw', () => {
   const value = fc.jsonValue({ maxDepth: 4 });
   const property = fc.property(value, value, value, (one, other, third) => {
     const workflow = {
@@ -169,7 +169,7 @@ test('no value in a playbook makes it fall', () => {
   fc.assert(property, { seed: seed(), numRuns: 500 });
 });
 
-test("the committee's own examples are good, and shown whole", () => {
+test("the committee's own examples are valid, and shown whole", () => {
   for (const [file, count] of [
     ['examples/basic-example-1.json', 3],
     ['examples/locky-bart-mbc-examples.json', 11],

@@ -1,4 +1,4 @@
-// Text on a terminal: columns that stand below each other whatever the script, and lines that fit.
+// Text on a terminal: columns that align in any script, and lines that fit.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
@@ -18,7 +18,7 @@ test.each([
   expect(columnsOf(text)).toBe(wanted);
 });
 
-test('a table stands in columns whatever the script', () => {
+test('a table aligns in any script', () => {
   const text = table(
     ['NAME', 'STATE'],
     [
@@ -37,8 +37,8 @@ test('a table stands in columns whatever the script', () => {
   expect(padColumns('電力', 3)).toBe('電力');
 });
 
-describe('what fits', () => {
-  test('is cut between characters, never within one', () => {
+describe('fitting', () => {
+  test('cuts between characters, never within one', () => {
     expect(headWithin('電力会社', 5)).toBe('電力');
     expect(headWithin('abc', 2)).toBe('ab');
     expect(headWithin('👩‍🚒x', 1)).toBe('👩‍🚒');
@@ -58,7 +58,7 @@ describe('what fits', () => {
     fc.assert(property, { seed: seed(), numRuns: 1_000 });
   });
 
-  test('a long word is cut at once', () => {
+  test('a long word is cut in linear time', () => {
     expect(wrap('電'.repeat(20_000), 72)).toHaveLength(Math.ceil(20_000 / 36));
   });
 });

@@ -1,4 +1,4 @@
-// The draft of a warning out of an advisory: what a tired person reads first.
+// The draft of a warning made from an advisory: what a tired person reads first.
 import { describe, expect, test } from '@jest/globals';
 import { isSector } from '../../../src/domain/sector.ts';
 import type { CsafDraft } from '../../../src/exchange/csaf/draft.ts';
@@ -13,7 +13,7 @@ function draftOf(text: string, knownExploited?: ReadonlySet<string>): CsafDraft 
   return reading.draft;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: an advisory taken apart at will
+// biome-ignore lint/suspicious/noExplicitAny: the test edits the advisory freely
 function changed(text: string, change: (advisory: any) => void): string {
   const advisory = JSON.parse(text);
   change(advisory);
@@ -23,7 +23,7 @@ function changed(text: string, change: (advisory: any) => void): string {
 const sample = seedAdvisory('icsa-24-032-01.json');
 
 describe('the draft of a warning', () => {
-  test('every real advisory gives one that may be published', () => {
+  test('every real advisory yields a valid draft', () => {
     const advisories = publicSet('csaf-cisa');
     expect(advisories.size).toBe(400);
     for (const advisory of advisories.values()) {
@@ -65,7 +65,7 @@ describe('the draft of a warning', () => {
     ]);
   });
 
-  test('a fix for one of many products says which', () => {
+  test('a fix for one of many products names the product', () => {
     const text = changed(sample, ({ product_tree, vulnerabilities }) => {
       const version = (product_id: string) => ({
         category: 'product_version_range',
@@ -90,7 +90,7 @@ describe('the draft of a warning', () => {
     expect(draftOf(text).actions[0]?.text).toBe('Valve: Update to V3 or later');
   });
 
-  test('severity goes by CVSS; what is exploited is urgent and observed', () => {
+  test('severity follows CVSS; an exploited vulnerability is urgent and observed', () => {
     const scored = (baseScore: number) =>
       draftOf(
         changed(sample, ({ vulnerabilities }) => {
@@ -115,7 +115,7 @@ describe('the draft of a warning', () => {
     expect(saying('Nothing else.')).toBe('unknown');
   });
 
-  test('language, sectors, areas and numbers are carried', () => {
+  test('language, sectors, areas and numbers are kept', () => {
     const draft = draftOf(
       changed(sample, ({ document }) => {
         document.lang = 'PT-br';
@@ -143,7 +143,7 @@ describe('the draft of a warning', () => {
     );
   });
 
-  test('long text ends with a sentence or a word, and never in half a character', () => {
+  test('long text ends at a sentence or a word, and never within a character', () => {
     expect(shortened('One two three. Four five six.', 25)).toBe('One two three.');
     expect(shortened('onetwothree four five', 16)).toBe('onetwothree…');
     expect(shortened('😀'.repeat(20), 12).isWellFormed()).toBe(true);

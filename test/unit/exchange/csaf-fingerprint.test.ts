@@ -1,4 +1,4 @@
-// What rings and what does not: the states in which 56 real advisories were published, and single changes by hand.
+// Which changes notify and which are silent: the published revisions of 56 real advisories, and single edits.
 import { describe, expect, test } from '@jest/globals';
 import { contentFingerprint } from '../../../src/exchange/csaf/fingerprint.ts';
 import { parseCsaf } from '../../../src/exchange/csaf/parse-csaf.ts';
@@ -14,7 +14,7 @@ function fingerprint(text: string): string {
 
 const sample = seedAdvisory('icsa-24-032-01.json');
 
-// biome-ignore lint/suspicious/noExplicitAny: an advisory taken apart at will
+// biome-ignore lint/suspicious/noExplicitAny: the test edits the advisory freely
 function notifies(change: (advisory: any) => void): boolean {
   const advisory = JSON.parse(sample);
   change(advisory);
@@ -22,7 +22,7 @@ function notifies(change: (advisory: any) => void): boolean {
 }
 
 describe('the fingerprint of an advisory', () => {
-  test('addresses, dates, history, acknowledgements, boilerplate and white space ring nobody', () => {
+  test('addresses, dates, history, acknowledgements, boilerplate and white space notify nobody', () => {
     expect(
       notifies(({ document, vulnerabilities }) => {
         for (const reference of document.references)
@@ -75,14 +75,14 @@ describe('the fingerprint of an advisory', () => {
       ({ vulnerabilities }) => Object.assign(vulnerabilities[0].remediations[0], { category: 'workaround' }),
     ],
     ['range', ({ product_tree }) => renameLeaf(product_tree.branches[0])],
-  ])('a change of %s rings', (_what, change) => {
+  ])('a change of %s notifies', (_what, change) => {
     expect(notifies(change)).toBe(true);
   });
 
-  test('of 179 real transitions 30 ring: each new version with new content, no silent change of addresses', () => {
+  test('of 179 real transitions 30 notify: each new version with new content, no mere change of addresses', () => {
     const files = publicSet('csaf-cisa-revisions');
     const before = new Map<string, string>();
-    const counts: Record<string, [alert: number, quiet: number]> = {};
+    const counts: Record<string, [alert: number, silent: number]> = {};
     for (const row of readCsv(files.get('timeline.csv') ?? '')) {
       const { advisory = '', file = '', change_from_previous: kind = '', what_changed: changes } = row;
       const print = fingerprint(files.get(`${advisory}/${file}`) ?? '');

@@ -1,4 +1,4 @@
-// What the CSAF intake refuses, with code and path, and what it takes: the standard's own test files, and broken input.
+// What the CSAF intake refuses, with code and path, and what it accepts: the standard's test files, and broken input.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parseCsaf } from '../../../src/exchange/csaf/parse-csaf.ts';
@@ -32,7 +32,7 @@ describe('the CSAF intake', () => {
     expect(codes(`\uFEFF${readFileSync(first, 'utf8')}`)).toBe('taken');
   });
 
-  test('a fault is named by its place', () => {
+  test('a fault is reported with its path', () => {
     expect(problemsOf(() => {})).toEqual([]);
     expect(problemsOf(({ document }) => Object.assign(document, { csaf_version: '2.1' }))).toEqual([
       'CSAF_INVALID $.document.csaf_version',
@@ -61,7 +61,7 @@ describe('the CSAF intake', () => {
     ]);
   });
 
-  test('the conformance files of the standard: no sound one refused, and of the faulty ones those that matter', () => {
+  test('the conformance files of the standard: no valid file is refused, and the faulty ones that matter are', () => {
     const files = publicSet('csaf-tests');
     const isTaken = (file: string): boolean => parseCsaf(files.get(file) ?? '').ok;
     type Case = { test: string; file: string; valid: boolean };

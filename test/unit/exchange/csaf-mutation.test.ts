@@ -8,7 +8,7 @@ import { readCsaf } from '../../../src/exchange/csaf/read-csaf.ts';
 import { seed } from '../../support/seed.ts';
 import { seedAdvisories } from './real-input.ts';
 
-/** Mulberry32: small, and the same on every machine. */
+/** Mulberry32: small, and deterministic on every machine. */
 function randomFrom(start: number): (below: number) => number {
   let state = start;
   return (below) => {
@@ -73,7 +73,7 @@ function damage(advisory: unknown, random: (below: number) => number): void {
 }
 
 describe('damaged advisories', () => {
-  test('600 of them are refused with a place, or become valid STIX', () => {
+  test('600 of them are refused with a path, or become valid STIX', () => {
     const random = randomFrom(seed());
     const files = seedAdvisories();
     const counts = { taken: 0, refused: 0 };

@@ -1,4 +1,4 @@
-// The two notes that targeting goes by, as they are really written.
+// The two notes that targeting uses, as real advisories write them.
 import { describe, expect, test } from '@jest/globals';
 import { readAreasNote } from '../../../src/exchange/csaf-note/areas-note.ts';
 import { hubSectorsOfReading, readSectorNote } from '../../../src/exchange/csaf-note/sector-note.ts';
@@ -9,7 +9,7 @@ type Row = { text: string; sectors: string[]; multiple: boolean; unmapped: strin
 describe('the note "Critical infrastructure sectors"', () => {
   const rows = JSON.parse(shipped('test/unit/exchange/fixtures/cisa-sector-notes.json')) as Row[];
 
-  test('all 141 texts are read as a person reads them', () => {
+  test('all 141 texts are parsed as a person reads them', () => {
     expect(rows).toHaveLength(141);
     for (const { text, sectors, multiple, unmapped } of rows) {
       expect([text, readSectorNote(text)]).toEqual([text, { sectors, multiple, unmapped }]);
@@ -30,7 +30,7 @@ describe('the note "Critical infrastructure sectors"', () => {
     expect(readSectorNote('')).toEqual({ sectors: [], multiple: false, unmapped: [] });
   });
 
-  test('leads to the sectors of the hub', () => {
+  test('maps to sectors of the hub', () => {
     expect(hubSectorsOfReading(readSectorNote('Water and Wastewater Systems, Energy'))).toEqual([
       'energy',
       'drinking-water',
@@ -52,7 +52,7 @@ describe('the note "Countries/areas deployed"', () => {
     expect(readAreasNote(text)).toEqual({ worldwide, countries, regions, unmapped });
   });
 
-  test('the European Union is its members', () => {
+  test('the European Union expands to its members', () => {
     expect(readAreasNote('European Union').countries).toHaveLength(27);
   });
 });

@@ -56,7 +56,7 @@ describe('an advisory as STIX', () => {
     expect(normaliseTrackingId(' icsa-17-318-02a ')).toBe('ICSA-17-318-02A');
   });
 
-  test('a next version keeps `created` and moves `modified` on, even when its source goes back in time', () => {
+  test('the next version keeps `created` and advances `modified`, even when its source goes back in time', () => {
     expect(modifiedAfter('2024-01-02T00:00:00Z')).toBe('2024-01-02T00:00:00.000Z');
     expect(modifiedAfter('2024-01-02T00:00:00Z', '2024-01-01T00:00:00.000Z')).toBe(
       '2024-01-02T00:00:00.000Z',
@@ -73,7 +73,7 @@ describe('an advisory as STIX', () => {
     expect(draft.sourceModified < '2030').toBe(true);
   });
 
-  test('235 published states of 56 advisories are versions of 56 reports, each later than the one before', () => {
+  test('235 published revisions of 56 advisories are versions of 56 reports, each later than the one before', () => {
     const latest = new Map<string, { id: string; created: string; modified: string; versions: number }>();
     for (const [file, text] of publicSet('csaf-cisa-revisions')) {
       if (!file.endsWith('.json')) continue;
@@ -95,7 +95,7 @@ describe('an advisory as STIX', () => {
     expect([counts.length, counts.reduce((sum, count) => sum + count, 0)]).toEqual([56, 235]);
   });
 
-  test('an advisory without a marking gets the declared default, never CLEAR by silence', () => {
+  test('an advisory without a marking gets the declared default, never an implied CLEAR', () => {
     const unmarked = JSON.parse(sample);
     delete unmarked.document.distribution;
     const text = JSON.stringify(unmarked);
@@ -105,14 +105,14 @@ describe('an advisory as STIX', () => {
     ]);
   });
 
-  test('over the limit relationships are left out, and counted; parts never', () => {
+  test('over the limit relationships are left out and counted, parts never', () => {
     const whole = taken(sample).stix.length;
     const { stix, relationshipsOmitted } = taken(sample, { maxObjects: whole - 2 });
     expect(relationshipsOmitted).toBe(2);
     expect(stix).toHaveLength(whole - 2);
   });
 
-  test('words where an address belongs do not make an invalid object', () => {
+  test('words in place of a URL do not make an invalid object', () => {
     const worded = JSON.parse(sample);
     worded.vulnerabilities[0].remediations[0].url = 'Contact your service organisation';
     worded.document.references.push({ summary: 'See', url: 'call us' });

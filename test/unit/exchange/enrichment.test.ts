@@ -25,7 +25,7 @@ const frame = {
 const errorsOf = (object: unknown) => validateObject(object).filter((finding) => finding.level === 'error');
 
 describe('KEV', () => {
-  test('1,352 entries, of the version the source tells', () => {
+  test('1,352 entries, of the version that the set states', () => {
     expect(kev.byCve.size).toBe(1352);
     expect(kev.version).toBe(KEV_SOURCE.version);
     expect(kev.byCve.get('CVE-2025-4632')).toMatchObject({
@@ -47,7 +47,7 @@ describe('KEV', () => {
     expect(turned).toHaveLength(28);
   });
 
-  test('gives every entry a valid note, always the same one for the same subject', () => {
+  test('gives every entry a valid note, always the same for the same subject', () => {
     for (const entry of kev.byCve.values()) {
       expect(errorsOf(kevNote(frame, subject, entry, kev.version))).toEqual([]);
     }
@@ -55,7 +55,7 @@ describe('KEV', () => {
     const later = kevNote({ ...frame, modified: '2026-03-01T00:00:00.000Z' }, subject, entry!, 'later');
     expect(later.id).toBe(kevNote(frame, subject, entry!, kev.version).id);
     expect(later['created_by_ref']).toBe(frame.hubIdentityId);
-    // A CVE number under another source name is an error to stix2-validator.
+    // stix2-validator rejects a CVE number under another source name.
     expect(later['external_references']).toMatchObject([
       { source_name: 'cve', external_id: entry!.cve },
       { source_name: 'cisa-kev' },
@@ -64,7 +64,7 @@ describe('KEV', () => {
 });
 
 describe('SSVC', () => {
-  test('422 entries whatever their case, each with a valid note', () => {
+  test('422 entries whatever their letter case, each with a valid note', () => {
     const count = (value: string) =>
       [...ssvc.values()].filter((entry) => entry.exploitation === value).length;
     expect([ssvc.size, count('none'), count('poc'), count('active')]).toEqual([422, 396, 20, 6]);
@@ -116,7 +116,7 @@ describe('SSVC', () => {
 });
 
 describe('CAPEC and ATT&CK', () => {
-  test('a weakness leads to attack patterns and techniques, with names; withdrawn patterns to nothing', () => {
+  test('a weakness leads to named attack patterns and techniques; withdrawn patterns lead to nothing', () => {
     expect(capec.patterns.size).toBe(558);
     expect(capec.patterns.get('CAPEC-163')?.techniques).toContain('T1598.001');
     expect(names.get('T1598.001')?.name).toBe('Spearphishing Service');
@@ -126,7 +126,7 @@ describe('CAPEC and ATT&CK', () => {
     expect(weaknessObjects(frame, subject, 'CWE-999999', { capec, techniques: names })).toEqual([]);
   });
 
-  test('no weakness drowns a vulnerability, and all vulnerabilities share the patterns', () => {
+  test('no weakness floods a vulnerability, and all vulnerabilities share the patterns', () => {
     for (const cwe of capec.byCwe.keys()) {
       expect(weaknessObjects(frame, subject, cwe, { capec, techniques: names }).length).toBeLessThanOrEqual(
         16,

@@ -1,4 +1,4 @@
-// Real input for the codecs: what the repository ships, and the advisories that its seeds plant.
+// Real input for the codecs: the data that the repository ships, and the advisories that its seeds plant.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

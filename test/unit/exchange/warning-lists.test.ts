@@ -1,4 +1,4 @@
-// A value is found on the warning lists by every network, host and text that holds it, and by no other.
+// A value matches the warning lists by every network, host and text that covers it, and by no other.
 import { describe, expect, test } from '@jest/globals';
 import { openWarningLists, readWarningLists, WARNING_LIST_IDS } from '../../../src/exchange/warning-lists.ts';
 import { shipped } from './real-input.ts';
@@ -15,14 +15,14 @@ const networks = [...rows].flatMap(([key, value]) => {
   const [, address, prefix = '32'] = /^net:(\d+\.\d+\.\d+\.\d+)(?:\/(\d+))?$/.exec(key) ?? [];
   return address === undefined ? [] : [{ first: bitsOf(address), size: 2 ** (32 - Number(prefix)), value }];
 });
-/** By looking at each network in turn. */
+/** By testing each network in turn. */
 const holding = (bits: number): string[] =>
   networks.filter(({ first, size }) => bits >= first && bits < first + size).map(({ value }) => value);
 const dotted = (bits: number): string =>
   [2 ** 24, 2 ** 16, 2 ** 8, 1].map((unit) => Math.floor(bits / unit) % 256).join('.');
 
 describe('IPv4 addresses', () => {
-  test('at both edges of each listed network, and one beyond, as by looking at each', () => {
+  test('at both edges of each listed network, and one beyond, matches the naive search', () => {
     expect(networks.length).toBeGreaterThan(500);
     const edges = networks.flatMap(({ first, size }) => [first - 1, first, first + size - 1, first + size]);
     const asked = [...new Set([0, 2 ** 32 - 1, ...edges])].filter((bits) => bits >= 0 && bits < 2 ** 32);
@@ -38,7 +38,7 @@ describe('IPv4 addresses', () => {
     expect(found).toBeGreaterThan(500);
   });
 
-  test('what is no address, or in no list, is nowhere', () => {
+  test('an invalid or unlisted address matches nothing', () => {
     for (const text of ['ip:999.1.1.1', 'ip:198.18.0', 'ip:', 'port:80', ''])
       expect(lookUp(text)).toEqual([]);
     expect(openWarningLists(new Map())('ip:192.168.0.1')).toEqual([]);

@@ -1,6 +1,6 @@
-// What graphql-jit compiles answers as graphql-js does (docs/decisions/0005): documents made at random over the product's
-// own schema, run through the product's executor as often as it takes to be compiled, beside `execute` of graphql-js.
-// The resolvers are made up: of each field it depends on its path and on the arguments above it whether there is a value, null or a failure.
+// graphql-jit answers as graphql-js does (docs/decisions/0005): random documents over the product's own schema, run by the
+// product's executor often enough to be compiled, compared with `execute` of graphql-js. The resolvers are made up: a
+// field's path and the arguments above it decide whether it yields a value, null or an error.
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import {
@@ -27,7 +27,7 @@ import { seed } from '../../support/seed.ts';
 
 const DOCUMENTS = 250;
 
-/** A number that only the place and the arguments of a field decide. */
+/** A number determined by the path and the arguments of a field only. */
 const drawOf = (text: string): number => createHash('sha256').update(text).digest().readUInt32BE(0);
 
 const pathOf = ({ path }: GraphQLResolveInfo): string => {
@@ -37,7 +37,7 @@ const pathOf = ({ path }: GraphQLResolveInfo): string => {
   return keys.join('.');
 };
 
-/** Arguments have names and no order. */
+/** Arguments are compared by name, not by order. */
 const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
@@ -52,7 +52,7 @@ const madeUp = (schema: GraphQLSchema, type: GraphQLOutputType, place: string): 
   const draw = drawOf(place);
   if (isNonNullType(type)) {
     const value = madeUp(schema, type.ofType, place);
-    // A non-null field that has nothing, now and then.
+    // Now and then a non-null field has no value.
     return value === null && draw % 200 !== 0 ? madeUp(schema, type.ofType, `${place}!`) : value;
   }
   if (draw % 12 === 0) return null;
@@ -114,7 +114,7 @@ beforeAll(() => {
 
 const context = () => ({ shown: [] }) as unknown as RequestContext;
 
-/** Where an error left its mark: the first null on the way to its field. */
+/** Where an error took effect: the first null on the way to its field. */
 const nulledPlace = (data: unknown, path: readonly (string | number)[]): readonly (string | number)[] => {
   let at = data;
   for (const [index, key] of path.entries()) {
@@ -125,9 +125,8 @@ const nulledPlace = (data: unknown, path: readonly (string | number)[]): readonl
 };
 
 /**
- * Errors come in the order in which they happened, which nobody promises. Of several below a place that one of them made
- * null it is left open which are told (GraphQL, Handling Execution Errors): of these the place is compared, of all others
- * everything.
+ * The order of errors is unspecified. Of several errors below a place that one of them nulled, an executor may report any
+ * (GraphQL, Handling Execution Errors): for those only the place is compared, for all others everything.
  */
 const comparable = ({ data, errors }: ExecutionResult) => ({
   data: JSON.stringify(data),
@@ -154,12 +153,12 @@ const bothAnswers = async (operation: Operation, variables: Record<string, unkno
     variableValues: variables,
   });
   let answered: ExecutionResult = {};
-  // The first use is interpreted; from the second on it is compiled.
+  // The first use is interpreted; from the second on the document is compiled.
   for (let use = 0; use < 3; use += 1) answered = await executor.run(operation, context(), variables);
   return { reference: comparable(reference), answered: comparable(answered) };
 };
 
-/** What random documents may miss; among them what each broke once. */
+/** Cases that random documents may miss, among them past failures. */
 const FIXED: readonly (readonly [string, string, Record<string, unknown>])[] = [
   [
     'defaults of arguments',
@@ -201,12 +200,12 @@ const FIXED: readonly (readonly [string, string, Record<string, unknown>])[] = [
   ['a variable of another type', 'query ($n: Int) { feed(first: $n) { edges { cursor } } }', { n: 'many' }],
   ['a number past 32 bits', 'query ($n: Int) { feed(first: $n) { edges { cursor } } }', { n: 2 ** 31 }],
   [
-    'a value that the enum lacks',
+    'a value missing from the enum',
     'query ($s: [Severity!]) { feed(filter: { severities: $s }) { edges { cursor } } }',
     { s: ['WORST'] },
   ],
   [
-    'one value where a list is',
+    'one value in place of a list',
     'query ($s: [Severity!]) { feed(filter: { severities: $s }) { edges { cursor } } }',
     { s: 'SEVERE' },
   ],
@@ -225,7 +224,7 @@ describe('graphql-jit beside graphql-js', () => {
     expect(answered).toEqual(reference);
   });
 
-  test(`${DOCUMENTS} documents made at random`, async () => {
+  test(`${DOCUMENTS} random documents`, async () => {
     const random = randomOf(seed());
     const tally = { compared: 0, compiled: 0, failing: 0, nulled: 0, refusedVariables: 0, unusable: 0 };
     while (tally.compared < DOCUMENTS) {

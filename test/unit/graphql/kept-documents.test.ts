@@ -1,4 +1,4 @@
-// What the hub keeps of query texts and compiled operations is bounded, and what is asked for often stays.
+// The caches of query texts and compiled operations are bounded, and frequently used entries stay.
 
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { expect, test } from '@jest/globals';
@@ -9,7 +9,7 @@ import { openContentCache } from '../../../src/store/content/content-cache.ts';
 
 const limits = { ...readConfig({}).limits, queryBytes: 100_000 };
 
-test('a thousand texts are kept, and the one used for longest ago goes first', () => {
+test('a thousand texts are kept, and the least recently used goes first', () => {
   const schema = makeExecutableSchema({ typeDefs: 'type Query { a: Int }' });
   const documents = openDocuments(schema, limits);
   const textOf = (number: number): string => `query Q${number} { a }`;
@@ -26,10 +26,10 @@ test('a thousand texts are kept, and the one used for longest ago goes first', (
   ]);
 });
 
-test('a long text is read and not kept', () => {
+test('a long text is parsed and not kept', () => {
   const schema = makeExecutableSchema({ typeDefs: 'type Query { a(text: String): Int }' });
   const documents = openDocuments(schema, limits);
-  // 16,384 characters, the longest that is kept.
+  // 16,384 characters, the longest text that is kept.
   const fits = `{ a(text: "${'x'.repeat(16_384 - 15)}") }`;
   expect(fits.length).toBe(16_384);
   expect([documents.read(fits).ok, documents.isKnown(fits)]).toEqual([true, true]);
@@ -37,7 +37,7 @@ test('a long text is read and not kept', () => {
   expect([documents.read(longer).ok, documents.isKnown(longer)]).toEqual([true, false]);
 });
 
-test('texts of rows are bounded in characters for all parts together, the oldest goes first', () => {
+test('row texts are bounded in characters over all parts together; the oldest goes first', () => {
   const rows = openRowTexts(10);
   const [one, other] = [rows.open(), rows.open()];
   one.put('a', 'x'.repeat(5));
@@ -49,7 +49,7 @@ test('texts of rows are bounded in characters for all parts together, the oldest
   expect(one.get('c')).toBeUndefined();
 });
 
-test('contents of versions are bounded in characters of their text', () => {
+test('version contents are bounded in characters of their text', () => {
   const cache = openContentCache(60);
   const key = (version: number) => ({ warning: 'w', version });
   const text = (version: number): string => `{"envelope":${version},"card":${version}}`;

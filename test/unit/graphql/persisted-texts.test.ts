@@ -1,4 +1,4 @@
-// Registered query texts: found by the key that sent them and by no other, and bounded so that whoever holds most loses first.
+// Registered query texts: found only by the key that sent them, and bounded so that the largest holder loses first.
 import { describe, expect, test } from '@jest/globals';
 import { hashOfText, openPersistedTexts } from '../../../src/graphql/persisted-texts.ts';
 
@@ -7,7 +7,7 @@ const bounds = { textsPerKey: 3, charactersPerKey: 1_000, characters: 1_000_000 
 const grid = { key: 'grid-1', member: 'grid' };
 const water = { key: 'water-1', member: 'water' };
 
-/** A text of a length that nobody else has. */
+/** A text with a unique length. */
 const textOf = (length: number, name = ''): string => `${name}#`.padEnd(length, 'x');
 
 const keepAll = (
@@ -20,12 +20,12 @@ const keepAll = (
 const isFound = (texts: ReturnType<typeof openPersistedTexts>, holder: typeof grid, text: string): boolean =>
   texts.find(holder, hashOfText(text)) === text;
 
-test('the hash is that of the clients: SHA-256 in lower-case hex', () => {
+test('the hash is the clients’: SHA-256 in lower-case hex', () => {
   expect(hashOfText('{__typename}')).toBe('ecf4edb46db40b5132295c0291d62fb65d6759a9eedfa4d5d612dd5ec54a6b38');
 });
 
 describe('a registered text', () => {
-  test('is there for its key, not for another of the same member, and our own are there for all', () => {
+  test('is found by its key, not by another of the same member; Tocsin’s own are found by all', () => {
     const texts = openPersistedTexts(['{ own }'], bounds);
     keepAll(texts, grid, ['{ a }']);
     expect(isFound(texts, grid, '{ a }')).toBe(true);
@@ -34,7 +34,7 @@ describe('a registered text', () => {
     for (const holder of [grid, water]) expect(isFound(texts, holder, '{ own }')).toBe(true);
   });
 
-  test('the one unused for longest goes past the number of a key', () => {
+  test('the least recently used goes past a key’s count', () => {
     const texts = openPersistedTexts([], bounds);
     keepAll(texts, grid, ['{ a }', '{ b }', '{ c }']);
     expect(isFound(texts, grid, '{ a }')).toBe(true);
@@ -47,7 +47,7 @@ describe('a registered text', () => {
     ]);
   });
 
-  test('and past the characters of a key; one that is longer than all of them is not kept', () => {
+  test('and past a key’s characters; a text longer than that is not kept', () => {
     const texts = openPersistedTexts([], bounds);
     const [first, second] = [textOf(600, 'a'), textOf(600, 'b')];
     keepAll(texts, grid, [first, second, textOf(1_001)]);
@@ -56,7 +56,7 @@ describe('a registered text', () => {
     expect(texts.size()).toBe(KEY_COST + 600);
   });
 
-  test('with 0 texts a key none is kept', () => {
+  test('with 0 texts per key none is kept', () => {
     const texts = openPersistedTexts(['{ own }'], { ...bounds, textsPerKey: 0 });
     keepAll(texts, grid, ['{ a }']);
     expect([isFound(texts, grid, '{ a }'), isFound(texts, grid, '{ own }'), texts.size()]).toEqual([
@@ -67,8 +67,8 @@ describe('a registered text', () => {
   });
 });
 
-describe('the bound of all', () => {
-  test('one key that registers without end evicts nobody else', () => {
+describe('the overall bound', () => {
+  test('a key that registers without end evicts nobody else', () => {
     const texts = openPersistedTexts([], {
       textsPerKey: 1_000,
       charactersPerKey: 50_000,
@@ -91,7 +91,7 @@ describe('the bound of all', () => {
     expect(isFound(texts, water, textOf(8_000, 'mine'))).toBe(true);
   });
 
-  test('what is held is counted right through any order of use', () => {
+  test('the totals stay correct in any order of use', () => {
     const texts = openPersistedTexts([], { textsPerKey: 5, charactersPerKey: 900, characters: 12_000 });
     let state = 7;
     const next = (below: number): number => {

@@ -1,5 +1,5 @@
-// The bounds of rates, buffers and connections at n - 1, n and n + 1, on a clock and on readers that stand still: over
-// HTTP neither time nor the kernel's buffers can be counted out.
+// The bounds on rates, buffers and connections at n - 1, n and n + 1, on a manual clock and with stalled readers: over
+// HTTP neither time nor the kernel's buffers can be controlled exactly.
 import { EventEmitter } from 'node:events';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { WebSocket } from 'ws';
@@ -35,7 +35,7 @@ describe('rates', () => {
     expect(taken(bucket, burst + 1)).toBe(burst);
     expect(bucket.take('key')).toBeCloseTo(1 / perSecond);
     expect(bucket.take('another key')).toBeNull();
-    // After a second there are as many again as are allowed in one, and not one more.
+    // After a second exactly one second's allowance is back.
     clock.ms += 1_000;
     expect(taken(bucket, perSecond + 1)).toBe(perSecond);
     clock.ms += 3_600_000;
@@ -74,7 +74,7 @@ describe('the buffer of a stream', () => {
   });
 });
 
-/** A connection on which so much waits, because nobody reads it. */
+/** A connection with this many bytes pending, because nobody reads it. */
 const unread = (writableLength: number): Connection & { isCut: boolean } => {
   const connection = {
     writableLength,
@@ -87,7 +87,7 @@ const unread = (writableLength: number): Connection & { isCut: boolean } => {
   return connection;
 };
 
-describe('what waits to be sent', () => {
+describe('pending output', () => {
   const open: ReturnType<typeof openConnections>[] = [];
   afterEach(() => {
     for (const each of open.splice(0)) each.close();
@@ -103,7 +103,7 @@ describe('what waits to be sent', () => {
     return all.map(({ isCut }) => isCut);
   };
 
-  test('unsentBytes: over all connections, and the fullest has to go', () => {
+  test('unsentBytes: over all connections, and the fullest is cut', () => {
     expect(cutOf(300, 600, 99)).toEqual([false, false, false]);
     expect(cutOf(300, 600, 100)).toEqual([false, false, false]);
     expect(cutOf(300, 600, 101)).toEqual([false, true, false]);
@@ -111,7 +111,7 @@ describe('what waits to be sent', () => {
     expect(cutOf(900, 900, 900)).toEqual([true, true, false]);
   });
 
-  test('what has been taken meanwhile does not count', () => {
+  test('bytes sent meanwhile do not count', () => {
     const connections = openConnections({ unsentBytes: 1_000 }, silent);
     open.push(connections);
     const taken = { ...unread(900), writableLength: 900 };
@@ -126,7 +126,7 @@ describe('what waits to be sent', () => {
     expect(connections.unsentBytes()).toBe(0);
   });
 
-  test('unsentBytesPerConnection: at the bound a socket is still sent to, above it is cut', async () => {
+  test('unsentBytesPerConnection: at the bound a socket still receives, above it is cut', async () => {
     const outcome = async (bufferedAmount: number): Promise<string[]> => {
       const seen: string[] = [];
       const socket = Object.assign(new EventEmitter(), {
@@ -148,15 +148,15 @@ describe('what waits to be sent', () => {
       return seen;
     };
     expect(await outcome(0)).toEqual(['text']);
-    // So much waits that nothing more is read.
+    // So much is pending that nothing more is read.
     expect(await outcome(99_999)).toEqual(['text', 'paused']);
     expect(await outcome(100_000)).toEqual(['text', 'paused']);
     expect(await outcome(100_001)).toEqual(['cut']);
   });
 });
 
-describe('places', () => {
-  test('socketsWithoutKey: the oldest has to go, and one that has its key counts no more', () => {
+describe('slots', () => {
+  test('socketsWithoutKey: the oldest is closed, and one that has its key no longer counts', () => {
     const lobby = openLobby({ socketsWithoutKey: 3, socketInitMs: 60_000 });
     const ended: number[] = [];
     const links = Array.from({ length: 6 }, (_, index) => ({
@@ -178,7 +178,7 @@ describe('places', () => {
     lobby.close();
   });
 
-  test('a place is given back once, by its holder or by the end of its connection, whichever comes first', () => {
+  test('a slot is released once, by its holder or by the end of its connection, whichever comes first', () => {
     const streams = openStreams({ streams: 3, streamsPerMember: 2 });
     const gone = new AbortController();
     const first = streams.enter('a', gone.signal);
@@ -194,7 +194,7 @@ describe('places', () => {
     second?.();
     second?.();
     expect(streams.count()).toBe(0);
-    // Whoever is gone before it came takes none.
+    // A client that is gone before it is admitted takes none.
     expect(streams.enter('a', gone.signal)).not.toBeNull();
     expect(streams.count()).toBe(0);
   });

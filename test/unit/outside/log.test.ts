@@ -1,10 +1,10 @@
-// The log holds events, ids and places in our source; never the content that an error carries with it (I11).
+// The log holds events, ids and locations in our source, never the content that an error carries (I11).
 import { expect, test } from '@jest/globals';
 import { openLog } from '../../../src/outside/log.ts';
 
 const SECRET = 'Breakers of substation Nine';
 
-/** What a log writes of these fields, as text and as JSON. */
+/** What a log writes for these fields, as text and as JSON. */
 const lineOf = (fields: object) => {
   const lines: string[] = [];
   openLog('info', 'test', { write: (line) => lines.push(line) }).error(fields, 'it failed');
@@ -12,7 +12,7 @@ const lineOf = (fields: object) => {
   return { text: lines[0] ?? '', json: JSON.parse(lines[0] ?? '') };
 };
 
-test('a driver’s error is kept without the document that failed and without the values of its key', () => {
+test('a driver’s error is logged without the failed document and without its key’s values', () => {
   const message = `E11000 duplicate key error collection: t.warnings index: a_1 dup key: { a: "${SECRET}" }`;
   const document = { _id: 1, content: SECRET };
   const error = Object.assign(new Error(message), {
@@ -33,7 +33,7 @@ test('a driver’s error is kept without the document that failed and without th
   expect(json.err.stack.length).toBeGreaterThan(0);
 });
 
-test('a parser’s error is kept without the text that it quotes, its causes too', () => {
+test('a parser’s error is logged without the text that it quotes, its causes too', () => {
   let parsing: unknown;
   try {
     JSON.parse(SECRET);
@@ -47,13 +47,13 @@ test('a parser’s error is kept without the text that it quotes, its causes too
   expect(json.err).toMatchObject({ type: 'Error', cause: { type: 'SyntaxError' } });
 });
 
-test('what was thrown and is no error is not written, nor is a message that looks like a place', () => {
+test('a thrown non-error is not logged, nor is a message that looks like a location', () => {
   expect(lineOf({ err: SECRET }).text).not.toContain(SECRET);
   const { json } = lineOf({ err: new Error(`plain\n    at ${SECRET}`) });
   expect(json.err.stack.join()).not.toContain(SECRET);
 });
 
-test('fields that hold secrets by name are struck out', () => {
+test('fields named as secrets are redacted', () => {
   const { text } = lineOf({ request: { authorization: SECRET, headline: SECRET, body: SECRET } });
   expect(text).not.toContain(SECRET);
 });

@@ -1,4 +1,4 @@
-// What the hub takes for a traceparent: the rules of W3C Trace Context (§3.2), as one table.
+// What the hub accepts as a traceparent: the rules of W3C Trace Context (§3.2), as one table.
 import { expect, test } from '@jest/globals';
 import { parseTraceparent } from '../../../src/outside/trace.ts';
 
@@ -8,10 +8,10 @@ const SPAN = 'b7ad6b7169203331';
 test.each([
   ['sampled', `00-${TRACE}-${SPAN}-01`, 1],
   ['not sampled', `00-${TRACE}-${SPAN}-00`, 0],
-  ['flags of later versions are not ours', `00-${TRACE}-${SPAN}-ff`, 1],
+  ['unknown flags of later versions', `00-${TRACE}-${SPAN}-ff`, 1],
   ['a later version', `cc-${TRACE}-${SPAN}-01`, 1],
   ['a later version with more parts', `cc-${TRACE}-${SPAN}-01-what-the-future-will-be-like`, 1],
-])('is taken: %s', (_rule, header, traceFlags) => {
+])('is accepted: %s', (_rule, header, traceFlags) => {
   expect(parseTraceparent(header)).toEqual({ traceId: TRACE, spanId: SPAN, traceFlags });
 });
 
@@ -29,6 +29,6 @@ test.each([
   ['no flags', `00-${TRACE}-${SPAN}`],
   ['a later version with something glued to its flags', `cc-${TRACE}-${SPAN}-01.x`],
   ['very long', `cc-${TRACE}-${SPAN}-01-${'x'.repeat(1_000)}`],
-])('is as if there were none: %s', (_rule, header) => {
+])('is ignored: %s', (_rule, header) => {
   expect(parseTraceparent(header)).toBeNull();
 });

@@ -1,4 +1,4 @@
-// Who may read, cell by cell of decision 0002, and what must hold in any world.
+// Who may read, cell by cell of decision 0002, and the properties of any world.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { CascadeReach } from '../../../src/domain/access-facts.ts';
@@ -51,14 +51,14 @@ describe('RED', () => {
     tlp: 'RED',
     audience: { alternatives: [{ members: [grid.id] }, { persons: ['grid/ann'] }], excludes: [] },
   });
-  test('reaches the person named and nobody beside', () => {
+  test('reaches the named person and nobody else', () => {
     expect(said(decide(plainActor(grid), red, NOW))).toBe('DIRECT');
     expect(decide(plainActor(grid), red, NOW)).toMatchObject({ reason: { alternative: 1 } });
     expect(said(decide(plainActor(grid, { person: 'grid/bo' }), red, NOW))).toBe('MARKING_FORBIDS');
     expect(said(decide(plainActor(grid, { person: null }), red, NOW))).toBe('MARKING_FORBIDS');
     expect(said(decide(plainActor(grid, { role: 'integrator' }), red, NOW))).toBe('ROLE_FORBIDS');
   });
-  test('is not for the machines of its publisher', () => {
+  test('is not for its publisher’s machines', () => {
     const publisher = plainMember('member--publisher');
     expect(said(decide(plainActor(publisher), red, NOW))).toBe('OWN');
     expect(said(decide(plainActor(publisher, { person: null }), red, NOW))).toBe('ROLE_FORBIDS');
@@ -74,7 +74,7 @@ describe('RED', () => {
 });
 
 describe('exclusions', () => {
-  test('by name beats all but OWN, and closes the way to the clients', () => {
+  test('by name overrides all but OWN, and closes the path to clients', () => {
     const access = plainAccess({ audience: { ...toEnergy, excludes: [grid.id] } });
     expect(said(decide(plainActor(grid), access, NOW))).toBe('EXCLUDED_BY_NAME');
     const client = plainActor(plainMember('member--client'), { providers: [grid] });
@@ -105,7 +105,7 @@ describe('the rule, for a tired person', () => {
     const decision = decide(actor, access, NOW);
     return decision.allowed ? decision.reason.rule : null;
   };
-  test('says what of the audience the reader meets, and nothing of the others', () => {
+  test('says which part of the audience the reader meets, and nothing about others', () => {
     const alternatives = [
       { sectors: ['health', 'energy'], countries: ['XB', 'XA'], kinds: ['OPERATOR' as const] },
     ];
@@ -152,7 +152,7 @@ describe('the rule, for a tired person', () => {
 describe('in any world', () => {
   const settings = { seed: seed(), numRuns: runs(5_000) };
 
-  test('a stricter marking never opens a warning, RED and UNKNOWN to the owner apart', () => {
+  test('a stricter marking never opens a warning, except RED and UNKNOWN to the owner', () => {
     fc.assert(
       fc.property(actors, allAccess, tlps, (actor, access, other) => {
         const tlp = strictest(access.tlp, other);
@@ -176,7 +176,7 @@ describe('in any world', () => {
       settings,
     );
   });
-  test('whoever is reached as an actor is reached as a member, for the same reason', () => {
+  test('anybody reached as an actor is reached as a member, for the same reason', () => {
     fc.assert(
       fc.property(actors, allAccess, (actor, access) => {
         const decision = decide(actor, access, NOW);

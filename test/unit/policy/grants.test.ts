@@ -1,4 +1,4 @@
-// The table of roles, said once more by hand: a change of one cell must be meant.
+// The table of roles repeated by hand, so that a change of one cell must be deliberate.
 import { describe, expect, test } from '@jest/globals';
 import { ROLES } from '../../../src/domain/member.ts';
 import { mayRole, mayRoleHold, VERBS } from '../../../src/policy/grants.ts';
@@ -10,7 +10,7 @@ describe('which role may do what', () => {
   test('reading is open to every role', () => {
     expect(rolesThatMay('warning.read')).toBe(ROLES.join(' '));
   });
-  test('acknowledging is for those who answer', () => {
+  test('acknowledging is for roles that answer', () => {
     expect(rolesThatMay('warning.acknowledge')).toBe('analyst publisher approver manager contact integrator');
   });
   test('what is published, corrected, cancelled, previewed or imported needs publisher or manager', () => {
@@ -19,7 +19,7 @@ describe('which role may do what', () => {
       expect([verb, rolesThatMay(verb)]).toEqual([verb, 'publisher manager']);
     }
   });
-  test('deliveries are shown to those who follow up', () => {
+  test('deliveries are shown to roles that follow up', () => {
     expect(rolesThatMay('delivery.list')).toBe('analyst publisher approver manager');
   });
 });
@@ -31,7 +31,7 @@ describe('which role may hold which marking', () => {
     expect(mayRoleHold('integrator', 'a/ann', 'RED')).toBe(false);
     expect(mayRoleHold('integrator', null, 'AMBER+STRICT')).toBe(true);
   });
-  test('a marking that is not understood may be RED or stricter', () => {
+  test('an unknown marking may be RED or stricter', () => {
     expect(mayRoleHold('analyst', 'a/ann', 'UNKNOWN')).toBe(true);
     expect(mayRoleHold('analyst', null, 'UNKNOWN')).toBe(false);
     expect(mayRoleHold('integrator', 'a/ann', 'UNKNOWN')).toBe(false);

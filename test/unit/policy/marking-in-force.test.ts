@@ -1,5 +1,5 @@
-// A marking that is in force for a time counts in that time only, and a publisher that must not be named is not: nothing
-// that is decided with a narrower time or with less said is more open.
+// A time-limited marking counts only within its time, and a publisher that must not be named is not named: a narrower
+// time or less disclosure never makes a decision more open.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { isInForce, isInForceThroughout, type Validity, whileBoth } from '../../../src/domain/marking.ts';
@@ -30,7 +30,7 @@ describe('in force', () => {
     );
   });
 
-  test('out of force only the publisher reads, and in force all is as without a bound', () => {
+  test('out of force only the publisher reads; in force everything is as without a bound', () => {
     fc.assert(
       fc.property(actors, allAccess, validities, instants, (actor, access, validity, now) => {
         const decision = decide(actor, { ...access, ...within(validity) }, now);
@@ -41,7 +41,7 @@ describe('in force', () => {
     );
   });
 
-  test('an object with a time of its own is never more open than without', () => {
+  test('an object with its own time limit is never more open than without', () => {
     fc.assert(
       fc.property(actors, allAccess, tlps, validities, instants, (actor, access, tlp, validity, now) => {
         const object = { tlp, text: () => '' };
@@ -78,7 +78,7 @@ describe('a publisher that must not be named', () => {
     });
   });
 
-  test('is not told by an object either, where its name is a word', () => {
+  test('is not revealed by an object either, where its name is a word', () => {
     expect(may('{"name":"Told by NORTH GRID."}')).toBe(false);
     expect(may('{"name":"North grids"}')).toBe(true);
     expect(may('{"name":"North gridsmith, north grid"}')).toBe(false);

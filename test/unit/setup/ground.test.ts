@@ -1,4 +1,4 @@
-// The ground under the commands: what is installed against the lock, the room on the machine, the last line.
+// Checks before and after a command: installed packages against the lock file, resources of the machine, the last line.
 import { expect, test } from '@jest/globals';
 import { shortages } from '../../../scripts/setup/machine.mjs';
 import { isInstalled } from '../../../scripts/setup/node24.mjs';
@@ -20,7 +20,7 @@ test.each([
   expect(isInstalled(lock, { packages })).toBe(expected);
 });
 
-test('a small machine is told what is short', () => {
+test('a small machine gets a message about what it lacks', () => {
   const gigabyte = 1024 ** 3;
   const deps = { memory: 4 * gigabyte, disk: 40 * gigabyte, directory: '/d' };
   expect(shortages(deps)).toEqual([]);
@@ -41,7 +41,7 @@ test.each([
   expect(verdict(given, code)).toEqual({ line, isGood });
 });
 
-test('what failed is named', () => {
+test('failures are named', () => {
   const assertionResults = [{ status: 'failed', fullName: 'rings' }];
   const testResults = [
     { name: '/r/test/a.test.ts', status: 'failed', assertionResults },

@@ -1,5 +1,5 @@
-// The checks of structure find what they are for: folders that need each other, the driver outside the store, and what
-// has grown too large; and they say when an exception is no longer needed.
+// The structure checks find what they are for: folders that import each other, the driver outside the store, and files
+// and functions that are too large; and they report an exception that nothing needs.
 import { describe, expect, test } from '@jest/globals';
 import { cyclesIn, driverUses, folderImports } from '../../../scripts/structure/check-folders.mjs';
 import { faultsIn, LIMITS, tooLarge } from '../../../scripts/structure/check-sizes.mjs';
@@ -11,7 +11,7 @@ const cycles = (texts: Readonly<Record<string, string>>): string[][] =>
 describe('folders', () => {
   const feed = { 'src/service/feed/read.ts': "import { item } from '../item/item.ts';" };
 
-  test('one way is no cycle, nor is a file of one’s own folder or of the parent', () => {
+  test('one direction is no cycle, nor is a file of the same folder or of the parent', () => {
     expect(
       cycles({
         ...feed,
@@ -22,7 +22,7 @@ describe('folders', () => {
     ).toEqual([]);
   });
 
-  test('two that need each other are found, by a type import too', () => {
+  test('two that import each other are found, by a type import too', () => {
     const back = "import type { Feed } from '../feed/read.ts';";
     expect(cycles({ ...feed, 'src/service/item/item.ts': back })).toEqual([['feed', 'item']]);
     expect(cycles({ ...feed, 'src/service/item/deep/item.ts': back.replace('../', '../../') })).toHaveLength(
@@ -30,7 +30,7 @@ describe('folders', () => {
     );
   });
 
-  test('a way around a corner is found', () => {
+  test('an indirect cycle is found', () => {
     const around = cycles({
       ...feed,
       'src/service/item/item.ts': "export { x } from '../object/x.ts';",
@@ -39,7 +39,7 @@ describe('folders', () => {
     expect(around).toEqual([['feed', 'item', 'object']]);
   });
 
-  test('a file below all folders that needs one is told of', () => {
+  test('a file below all folders that imports one is reported', () => {
     const imports = folderImports(
       'src/service',
       files({ 'src/service/cursor.ts': "import './feed/read.ts';" }),
@@ -81,13 +81,13 @@ describe('sizes', () => {
     expect(sizesOf(folder(LIMITS.folder + 1))).toEqual([['folder', 16]]);
   });
 
-  test('a chapter of a test is no function, and the cells of a table are no parameters', () => {
+  test('a describe block is no function, and the cells of a table are no parameters', () => {
     const chapter = functionOf(80).replace('const act = ', "describe('all', ").replace(/};\n$/, '});\n');
     expect(sizesOf({ 'test/a.test.ts': chapter })).toEqual([]);
     expect(sizesOf({ 'test/a.test.ts': 'test.each(rows)("%s", (a, b, c, d, e) => {});' })).toEqual([]);
   });
 
-  test('an exception lets it be as large as it is, not larger, and goes when nothing needs it', () => {
+  test('an exception allows the present size, not more, and must go when nothing needs it', () => {
     const found = tooLarge(files({ 'src/a.ts': functionOf(70) }));
     const exception = { what: 'src/a.ts act', size: 70, reason: 'One text.' };
     expect(faultsIn(found, [])).toEqual(['src/a.ts:1: src/a.ts act has 70, over 60 lines of a function']);

@@ -1,4 +1,4 @@
-// What programs say of their version, and whether it is enough.
+// Parsing of version output, and whether a version is sufficient.
 import { expect, test } from '@jest/globals';
 import { isAtLeast, parseVersion } from '../../../scripts/setup/versions.mjs';
 

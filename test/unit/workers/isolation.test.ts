@@ -1,10 +1,10 @@
-// Suspects run one at a time, the one started least often first.
+// Suspects run one at a time, the least often started first.
 import { expect, test } from '@jest/globals';
 import { openIsolation } from '../../../workers/isolation.ts';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-test('suspects wait for each other; the least suspect of those that wait is next', async () => {
+test('suspects wait for each other; the least suspect of the waiting ones is next', async () => {
   const isolated = openIsolation(20);
   const ran: number[] = [];
   let underWay = 0;
@@ -20,7 +20,7 @@ test('suspects wait for each other; the least suspect of those that wait is next
   expect(ran).toEqual([301, 305, 501, 720, 900]);
 });
 
-test('one that comes while another is under way waits for it', async () => {
+test('a suspect that arrives while another runs waits for it', async () => {
   const isolated = openIsolation(0);
   const ran: string[] = [];
   const first = isolated(900, async () => {
@@ -33,7 +33,7 @@ test('one that comes while another is under way waits for it', async () => {
   expect(ran).toEqual(['first', 'second']);
 });
 
-test('one that fails lets the next one in', async () => {
+test('a failing suspect lets the next one in', async () => {
   const isolated = openIsolation(0);
   const failing = isolated(100, () => Promise.reject(new Error('of its own')));
   const next = isolated(200, async () => undefined);

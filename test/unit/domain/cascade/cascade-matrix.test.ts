@@ -1,4 +1,4 @@
-// The default matrix: every edge between sectors of the hub, and the grades of the design at known places.
+// The default matrix: every edge joins sectors of the hub, and some known grades.
 import { describe, expect, test } from '@jest/globals';
 import { DEFAULT_DEPENDENCIES, DEFAULT_MATRIX } from '../../../../src/domain/cascade/cascade-matrix.ts';
 import { isSector } from '../../../../src/domain/sector.ts';
@@ -11,7 +11,7 @@ describe('the default dependency matrix', () => {
     expect(DEFAULT_MATRIX.label).toContain('not published data');
   });
 
-  test('joins sectors of the hub, none with itself, none twice, each with a buffer', () => {
+  test('joins sectors of the hub, none with itself, no edge twice, each with a buffer', () => {
     const pairs = DEFAULT_DEPENDENCIES.map((edge) => `${edge.from} ${edge.to}`);
     expect(new Set(pairs).size).toBe(pairs.length);
     for (const { from, to, bufferHours } of DEFAULT_DEPENDENCIES) {
@@ -20,7 +20,7 @@ describe('the default dependency matrix', () => {
     }
   });
 
-  test('holds the grades of the design', () => {
+  test('holds the intended grades', () => {
     expect(strength('energy/electricity', 'health')).toBe(0.8);
     expect(strength('drinking-water', 'health')).toBe(0.8);
     expect(strength('energy/electricity', 'energy/electricity')).toBe(0);

@@ -1,4 +1,4 @@
-// Who is hit through a dependency, how hard and how soon (domain.md, interdependency; I9 for what it may lead to).
+// Who is hit through a dependency, how hard and how soon (I9 for what it may reveal).
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fittingAlternative } from '../../../../src/domain/audience.ts';
@@ -48,7 +48,7 @@ const grid = plainMember('member--grid', { sectors: ['energy/electricity'] });
 const clinic = plainMember('member--clinic', { sectors: ['health'] });
 const lab = plainMember('member--lab', { sectors: ['research'] });
 
-const asserted = (input: Partial<CascadeInput>): string[] =>
+const linesOf = (input: Partial<CascadeInput>): string[] =>
   cascadeOf({
     audience: { alternatives: [{ sectors: ['energy/electricity'] }], excludes: [] },
     sectors: ['energy/electricity'],
@@ -70,27 +70,27 @@ describe('by the matrix', () => {
   ];
 
   test('grades the product, sums the buffers, stops after two steps', () => {
-    expect(asserted({ dependencies: chain })).toEqual([
+    expect(linesOf({ dependencies: chain })).toEqual([
       'telecom HIGH 0.8 energy/electricity>telecom 4',
       'health MEDIUM 0.4 energy/electricity>telecom>health 28',
     ]);
   });
   test('keeps the best of several ways, and its own buffers', () => {
-    expect(asserted({ dependencies: [...chain, edge('energy/electricity', 'health', 0.2, null)] })).toContain(
+    expect(linesOf({ dependencies: [...chain, edge('energy/electricity', 'health', 0.2, null)] })).toContain(
       'health MEDIUM 0.4 energy/electricity>telecom>health 28',
     );
-    expect(asserted({ dependencies: [...chain, edge('energy/electricity', 'health', 0.5, null)] })).toContain(
+    expect(linesOf({ dependencies: [...chain, edge('energy/electricity', 'health', 0.5, null)] })).toContain(
       'health HIGH 0.5 energy/electricity>health null',
     );
   });
-  test('drops what is under 0.1 and stands exactly on each threshold', () => {
+  test('drops what is under 0.1 and is exact at each threshold', () => {
     const dependencies = [
       edge('energy/electricity', 'health', 0.8, 1, 0.375),
       edge('energy/electricity', 'food', 0.25),
       edge('energy/electricity', 'telecom', 0.2, 1, 0.5),
       edge('energy/electricity', 'banking', 0.099),
     ];
-    expect(asserted({ dependencies }).map((each) => each.split(' ').slice(0, 2).join(' '))).toEqual([
+    expect(linesOf({ dependencies }).map((each) => each.split(' ').slice(0, 2).join(' '))).toEqual([
       'health HIGH',
       'food MEDIUM',
       'telecom LOW',
@@ -101,8 +101,8 @@ describe('by the matrix', () => {
       audience: { alternatives: [{ sectors: ['energy'] }], excludes: [] },
       sectors: ['energy'],
     };
-    expect(asserted({ ...whole, dependencies: chain })).toHaveLength(2);
-    expect(asserted({ dependencies: [edge('energy', 'health', 0.8)] })).toEqual([]);
+    expect(linesOf({ ...whole, dependencies: chain })).toHaveLength(2);
+    expect(linesOf({ dependencies: [edge('energy', 'health', 0.8)] })).toEqual([]);
   });
   test('keeps countries and kinds, and derives nothing for a sector that is addressed', () => {
     const alternative = { sectors: ['energy', 'telecom'], countries: ['XA'], kinds: ['OPERATOR' as const] };
@@ -129,15 +129,15 @@ describe('by the matrix', () => {
     for (const closed of [{ communities: ['isac'] }, { members: [grid.id] }, { persons: ['grid/ann'] }]) {
       const alternative = { sectors: ['energy/electricity'], ...closed };
       expect(
-        asserted({ audience: { alternatives: [alternative], excludes: [] }, dependencies: chain }),
+        linesOf({ audience: { alternatives: [alternative], excludes: [] }, dependencies: chain }),
       ).toEqual([]);
     }
     for (const tlp of ['AMBER', 'AMBER+STRICT', 'RED', 'UNKNOWN'] as const) {
-      expect(asserted({ tlp, dependencies: chain, declared: [needs('clinic', 'grid', 1)] })).toEqual([]);
+      expect(linesOf({ tlp, dependencies: chain, declared: [needs('clinic', 'grid', 1)] })).toEqual([]);
     }
   });
-  test('the default matrix: electricity hits health hard, and felt after a day', () => {
-    expect(asserted({ dependencies: DEFAULT_DEPENDENCIES })).toContain(
+  test('the default matrix: electricity hits health hard, after a day', () => {
+    expect(linesOf({ dependencies: DEFAULT_DEPENDENCIES })).toContain(
       'health HIGH 0.8 energy/electricity>health 24',
     );
   });
@@ -147,9 +147,9 @@ describe('by declared edges', () => {
   const toHealth = edge('energy/electricity', 'health', 0.8, 24);
   const toGrid = { alternatives: [{ members: [grid.id] }], excludes: [] };
 
-  test('reach the member that declared, also out of a closed group, and its own dependents', () => {
+  test('reach the declaring member, also from a closed group, and its own dependents', () => {
     const declared = [needs('clinic', 'grid', 0.9), needs('lab', 'clinic', 0.5)];
-    expect(asserted({ audience: toGrid, declared })).toEqual([
+    expect(linesOf({ audience: toGrid, declared })).toEqual([
       'member--clinic HIGH 0.9 member--grid>member--clinic 0.5',
       'member--lab MEDIUM 0.45 member--grid>member--clinic>member--lab 1',
     ]);
@@ -157,50 +157,50 @@ describe('by declared edges', () => {
   test('go on by the matrix from the sectors of the dependent, within an open alternative', () => {
     const declared = [needs('clinic', 'grid', 0.9)];
     const onward = [edge('health', 'food', 0.5)];
-    expect(asserted({ declared, dependencies: onward })).toContain(
+    expect(linesOf({ declared, dependencies: onward })).toContain(
       'food MEDIUM 0.45 member--grid>member--clinic>food 1.5',
     );
     for (const sectors of [{}, { sectors: ['energy/electricity'] }]) {
       const closed = { alternatives: [{ members: [grid.id], ...sectors }], excludes: [] };
-      expect(asserted({ audience: closed, declared, dependencies: onward })).toHaveLength(1);
+      expect(linesOf({ audience: closed, declared, dependencies: onward })).toHaveLength(1);
     }
   });
   test('replace the default of that pair and come first; other defaults still hold', () => {
     const declared = [needs('clinic', 'grid', 0.2)];
-    expect(asserted({ declared, dependencies: [toHealth] })[0]).toBe(
+    expect(linesOf({ declared, dependencies: [toHealth] })[0]).toBe(
       'member--clinic LOW 0.2 member--grid>member--clinic 0.5',
     );
     const other = edge('telecom', 'health', 0.5, 2);
     const sectors = ['energy/electricity', 'telecom'];
     const audience = { alternatives: [{ sectors }], excludes: [] };
-    expect(asserted({ audience, sectors, declared, dependencies: [toHealth, other] })[0]).toBe(
+    expect(linesOf({ audience, sectors, declared, dependencies: [toHealth, other] })[0]).toBe(
       'member--clinic HIGH 0.5 telecom>health 2',
     );
   });
-  test('come from who is addressed only, and never reach who is addressed or excluded', () => {
-    expect(asserted({ declared: [needs('clinic', 'lab', 1)] })).toEqual([]);
+  test('start only at addressed members, and never reach addressed or excluded ones', () => {
+    expect(linesOf({ declared: [needs('clinic', 'lab', 1)] })).toEqual([]);
     const excludes = [clinic.id];
     const alternatives = [{ members: [grid.id] }];
+    expect(linesOf({ audience: { alternatives, excludes }, declared: [needs('clinic', 'grid', 1)] })).toEqual(
+      [],
+    );
     expect(
-      asserted({ audience: { alternatives, excludes }, declared: [needs('clinic', 'grid', 1)] }),
-    ).toEqual([]);
-    expect(
-      asserted({ audience: { alternatives: [{}], excludes: [] }, declared: [needs('clinic', 'grid', 1)] }),
+      linesOf({ audience: { alternatives: [{}], excludes: [] }, declared: [needs('clinic', 'grid', 1)] }),
     ).toEqual([]);
   });
   test('cycles are harmless', () => {
     const declared = [needs('clinic', 'grid', 1), needs('grid', 'clinic', 1), needs('grid', 'grid', 1)];
-    expect(asserted({ audience: toGrid, declared })).toEqual([
+    expect(linesOf({ audience: toGrid, declared })).toEqual([
       'member--clinic HIGH 1 member--grid>member--clinic 0.5',
     ]);
     const back = [toHealth, edge('health', 'health', 1), edge('health', 'energy/electricity', 1)];
-    expect(asserted({ declared: [needs('grid', 'grid', 1)], dependencies: back })).toEqual([
+    expect(linesOf({ declared: [needs('grid', 'grid', 1)], dependencies: back })).toEqual([
       'health HIGH 0.8 energy/electricity>health 24',
     ]);
   });
 });
 
-test('in any world: graded as its strength says, at most two steps, no reach twice, none to the addressed', () => {
+test('in any world: graded by strength, at most two steps, no member twice, no addressed member', () => {
   const ids = ['a', 'b', 'c', 'd'];
   const share = fc.double({ min: 0, max: 1, noNaN: true });
   const sector = fc.constantFrom('energy', 'energy/electricity', 'energy/gas', 'health', 'telecom');

@@ -1,10 +1,10 @@
-// Corroboration counts who tells a thing by themselves; a relay, or one publisher with many names, is one source.
+// Corroboration counts independent sources: a relay, or one publisher under many names, adds none.
 import { describe, expect, test } from '@jest/globals';
 import { type AssertionSource, countIndependent } from '../../../../src/domain/likeness/corroboration.ts';
 import { randomOf } from '../../../support/random.ts';
 import { seed } from '../../../support/seed.ts';
 
-const asserted = (...pairs: string[]): AssertionSource[] =>
+const sourcesFrom = (...pairs: string[]): AssertionSource[] =>
   pairs.map((pair) => {
     const [publisher = '', producer = ''] = pair.split(':');
     return { publisher, producer };
@@ -25,10 +25,10 @@ describe('independent sources', () => {
     [['a:x', 'a:y', 'a:z'], 1],
     [['a:x', 'b:x', 'a:y'], 2],
   ] as [string[], number][])('%j are %i', (pairs, count) => {
-    expect(countIndependent(asserted(...pairs))).toBe(count);
+    expect(countIndependent(sourcesFrom(...pairs))).toBe(count);
   });
 
-  test('more tellings never lower the count, and each raises it by one at most, in any order', () => {
+  test('more assertions never lower the count, and each raises it by at most one, in any order', () => {
     const random = randomOf(seed());
     for (let round = 0; round < 300; round += 1) {
       const assertions = Array.from({ length: 1 + random.below(9) }, () => ({

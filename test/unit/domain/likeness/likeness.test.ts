@@ -1,5 +1,5 @@
-// Alike warnings: the same event told by many is found, advisories that merely share a CVE are not joined, on a part of
-// real data; and each reason can be told to a person. Whole figures: bench/alike/likeness.md.
+// Alike warnings on a sample of real data: reports of the same event are found, advisories that merely share a CVE are
+// not joined, and each reason can be shown to a person. Full figures: bench/alike/likeness.md.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import {
@@ -37,16 +37,16 @@ describe('on real warnings', () => {
     fixture<NetworkEvent[]>('csirts-events').flatMap((event) => assertedByNetwork(event, mode));
   const advisories = fixture<Advisory[]>('cisa-advisories').map((advisory) => assertedByAdvisory(advisory));
 
-  test('what several agencies tell of one event is linked, and nothing else', () => {
+  test('reports by several agencies of one event are linked, and nothing else', () => {
     const whole = figuresOf(network('WHOLE'));
     expect(whole.truth).toBeGreaterThan(500);
     expect(whole.linkedRight).toBe(whole.linked);
-    // One event has no CVE at all, so that nothing can tell.
+    // One event has no CVE at all, so nothing can link it.
     const silent = figuresOf(network('WHOLE').filter(({ traits: { cves } }) => cves.length === 0)).truth;
     expect(whole.linkedRight / (whole.truth - silent)).toBeGreaterThan(0.95);
   });
 
-  test('where each names only a part, what is not linked is mostly proposed', () => {
+  test('where each names only a part, most unlinked pairs are proposed', () => {
     const part = figuresOf(network('PART'));
     expect(part.linkedRight).toBe(part.linked);
     expect(part.linked).toBeGreaterThan(100);
@@ -54,7 +54,7 @@ describe('on real warnings', () => {
     expect(part.proposedRight / part.proposed).toBeGreaterThan(0.95);
   });
 
-  test('advisories that share a CVE are never linked, as if each were by another publisher', () => {
+  test('advisories that share a CVE are never linked, even if each had another publisher', () => {
     const figures = figuresOf(advisories);
     expect(figures.warnings).toBeGreaterThan(30);
     expect(figures).toMatchObject({ truth: 0, linked: 0 });
@@ -63,13 +63,13 @@ describe('on real warnings', () => {
 });
 
 describe('what counts', () => {
-  test('without a CVE or observable in common, or weeks apart, nothing else counts', () => {
+  test('without a common CVE or observable, or weeks apart, nothing else counts', () => {
     expect(likenessOf(traits(), traits({ cves: ['CVE-2024-0002'] }))).toBeNull();
     expect(likenessOf(traits(), traits({ at: 31 * DAY_MS }))).toBeNull();
     expect(likenessOf(traits({ cves: [] }), traits({ cves: [] }))).toBeNull();
   });
 
-  test('the same CVE on the same day links; the same weeks later, or one of many, is asked about', () => {
+  test('the same CVE on the same day links; weeks later, or one of many, it is proposed', () => {
     expect(verdict({})).toBe('LINK');
     expect(verdict({ words: [] })).toBe('LINK');
     expect(verdict({ at: 28 * DAY_MS })).toBe('PROPOSE');
@@ -78,7 +78,7 @@ describe('what counts', () => {
     expect(verdict({ cves: many, words: [], sectors: ['health'], at: 20 * DAY_MS })).toBe('APART');
   });
 
-  test('it is the same from both sides, and says why', () => {
+  test('is symmetric, and gives its reasons', () => {
     const one = traits({ observables: ['a', 'b'] });
     const other = traits({ observables: ['b', 'c'], words: ['ivanti'], at: 3 * DAY_MS });
     expect(likenessOf(one, other)?.score).toBe(likenessOf(other, one)?.score);
@@ -90,7 +90,7 @@ describe('what counts', () => {
     ]);
   });
 
-  test('telling words are names, not what every warning says', () => {
+  test('distinctive words are names, not words of every warning', () => {
     expect(
       assertionWords('Kritische Sicherheitslücken in Ivanti Connect Secure: CVE-2024-1 (aktiv), 2024'),
     ).toEqual(['ivanti', 'connect', 'secure']);

@@ -1,9 +1,9 @@
-// The words that a text is found by: whole and in parts, and the same number of steps for each character of any text.
+// The words that find a text: compounds whole and in parts, in time linear in the length of any text.
 import { expect, test } from '@jest/globals';
 import { assertionWords } from '../../../../src/domain/likeness/likeness.ts';
 import { searchWords, wordsOf } from '../../../../src/domain/likeness/words.ts';
 
-test('a joined word is found whole and by its parts; what only joins is part of nothing', () => {
+test('a compound word is found whole and by its parts; a lone joiner is part of nothing', () => {
   expect(wordsOf(['See ICSA-17-045-01, v2.0.'])).toEqual([
     'see',
     'icsa-17-045-01',
@@ -21,7 +21,7 @@ test('a joined word is found whole and by its parts; what only joins is part of 
   expect(assertionWords('Pumps... at -SCADA-, 7 v-2')).toEqual(['pumps', 'scada', 'v-2']);
 });
 
-test('long runs of what joins words are read as any other text', () => {
+test('long runs of joiners take linear time like any other text', () => {
   const runs = `a${'-._'.repeat(100_000)}b ${'x-'.repeat(50_000)} ${'-'.repeat(200_000)}`;
   expect(wordsOf([runs])[0]).toBe(`a${'-._'.repeat(100_000)}b`);
 });

@@ -1,5 +1,5 @@
-// An object marked more strictly than its warning leaves no trace for who may not read it: not among the CVEs of the
-// card, not in the search, not by its id in the report that the hub makes. A cancellation keeps what was found before.
+// An object marked more strictly than its warning leaves no trace for readers who may not see it: not in the summary's
+// CVEs, not in the search, not by id in the hub's report. A cancellation can still be found by what it cancels.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { observableIdentifier } from 'stix2-ts/identifier';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
@@ -29,7 +29,7 @@ const found = async (text: string): Promise<readonly string[]> => {
   return page.value.items.map(({ summary }) => summary.id);
 };
 
-test('neither card, search nor report names it, and a cancellation is found by what it cancels', async () => {
+test('neither summary, search nor report names it, and a cancellation is found by what it cancels', async () => {
   const publisher = await world.actor('cyberAgency');
   const objects = [
     vulnerability('CVE-2026-4001'),

@@ -1,5 +1,5 @@
-// A worker is killed in the middle of a large bundle, after some of its objects have their context and some have not: the
-// next one makes all of it, and nothing twice. On the real process.
+// A worker is killed in the middle of a large bundle, when only some objects have their context: the next one completes
+// it and duplicates nothing. On the real process.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { type FaultWorld, openFaultWorld } from '../support/fault/fault-world.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => fault.close(), 60_000);
 
-test('the walk is taken again from its beginning, and ends with one row an object', async () => {
+test('the walk restarts from the beginning, and ends with one row per object', async () => {
   const { hub, actor } = fault.world;
   const count = (): Promise<number> => hub.context.objects.rows.countDocuments({ entity: /^indicator:/ });
   let isCut = false;
