@@ -1,6 +1,7 @@
 // What is withheld from a summary, and where traces of a publisher that must not be named are found.
 import { describe, expect, test } from '@jest/globals';
 import type { Summary } from '../../../src/domain/warning.ts';
+import { decideObject } from '../../../src/policy/decide.ts';
 import { doesBetrayPublisher, hasTrace, mayNamePublisher, shownSummary } from '../../../src/policy/view.ts';
 import { plainAccess, plainActor, plainMember } from './world.ts';
 
@@ -54,6 +55,15 @@ describe('a summary', () => {
       expect(shownSummary(actor, { summary, access }, 10).summary).toBe(forms[at]);
     expect(shownSummary(reader, { summary: newCard(), access }, 10).summary).not.toBe(forms[0]);
   });
+});
+
+test('an object that names a publisher who must not be named is forbidden by the marking', () => {
+  const access = { ...unnamed, audience: { alternatives: [{}], excludes: [] } };
+  const object = { tlp: null, text: () => 'told by North Grid' };
+  expect(decideObject(reader, access, object, 0)).toEqual({ allowed: false, because: 'MARKING_FORBIDS' });
+  const elsewhere = { ...access, audience: { alternatives: [{ members: ['member--x'] }], excludes: [] } };
+  // What one may not read at all is not looked into.
+  expect(decideObject(reader, elsewhere, object, 0)).toEqual({ allowed: false, because: 'NOT_ADDRESSED' });
 });
 
 describe('a trace', () => {
