@@ -10,5 +10,5 @@ export default {
   moduleFileExtensions: ['ts', 'mjs', 'cjs', 'js', 'json', 'node'],
   transform: { '\\.ts$': '<rootDir>/test/support/strip-types.cjs' },
   // A guard against a hang, not a measure: on a busy machine everything takes several times as long.
-  testTimeout: 120_000,
+  testTimeout: 900_000,
 };

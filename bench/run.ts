@@ -3,7 +3,8 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config/config.ts';
 import { openHub } from '../src/hub.ts';
-import { feedPage } from './feed-page.ts';
+import { feedPage } from './feed/feed-page.ts';
+import { selectiveFilters } from './feed/selective-filters.ts';
 import type { Row } from './figures.ts';
 import { DEFAULT_SEED, meanBytes, objectsFor } from './generator.ts';
 import { ingest } from './ingest.ts';
@@ -12,7 +13,6 @@ import { openPartnership } from './partnership.ts';
 import { pipeline } from './pipeline.ts';
 import { startProgram } from './processes.ts';
 import { factsOf, keep, tableOf } from './report.ts';
-import { selectiveFilters } from './selective-filters.ts';
 import type { Benchmark, Stage } from './stage.ts';
 import { startUp } from './start.ts';
 import { validation } from './validation.ts';

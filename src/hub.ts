@@ -8,14 +8,14 @@ import { type AccessClasses, openAccessClasses } from './store/access-classes.ts
 import { connect, type Database } from './store/connect.ts';
 import { type ContentCache, openContentCache } from './store/content/content-cache.ts';
 import { type Context, openContext } from './store/context.ts';
-import { type Counters, openCounters } from './store/counters.ts';
+import { type Counters, openCounters } from './store/coordination/counters.ts';
+import { type Leases, openLeases } from './store/coordination/leases.ts';
 import { type Deliveries, openDeliveries } from './store/deliveries.ts';
 import { type DirectoryCopy, openDirectory } from './store/directory.ts';
 import { type EntityPairs, openEntityPairs } from './store/entity/entity-pairs.ts';
 import { type Entries, openEntries } from './store/entries.ts';
 import { type Feed, openFeed } from './store/feed.ts';
 import { type Answers, openAnswers } from './store/idempotency.ts';
-import { type Leases, openLeases } from './store/leases.ts';
 import { type Members, openMembers } from './store/members.ts';
 import { refuseIfTooOld, StartRefusal } from './store/migration/release.ts';
 import { pendingMigrations, runMigrations } from './store/migration/run-migrations.ts';

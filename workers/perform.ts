@@ -1,6 +1,6 @@
 // Runs one job: skipped when MongoDB says that it has ended, counted when it fails, given up visibly after too many
 // failures (I23). Each job of an entry has its own counts and end: one that is given up leaves the others alone.
-import { causeOf } from '../src/domain/job.ts';
+import { causeOf } from '../src/domain/record/job.ts';
 import type { Hub } from '../src/hub.ts';
 import type { JobPayload } from '../src/queue/jobs.ts';
 import { ObjectId } from '../src/store/connect.ts';

@@ -1,5 +1,5 @@
 // All asynchronous work on one page: which event causes which jobs, and which service does each job.
-import type { Event } from '../src/domain/entry.ts';
+import type { Event } from '../src/domain/record/entry.ts';
 import type { JobName } from '../src/queue/jobs.ts';
 import { context, reEnrich } from './context.ts';
 import { deliver } from './deliver.ts';

@@ -2,7 +2,7 @@
 import type { Hub } from '../src/hub.ts';
 import type { JobPayload } from '../src/queue/jobs.ts';
 import type { JobQueue } from '../src/queue/queue.ts';
-import { watchEntries } from '../src/store/follow.ts';
+import { watchEntries } from '../src/store/coordination/follow.ts';
 import { UNOBSERVED, type WorkerObserver } from './health/observer.ts';
 import { openIsolation, SUSPECT_STALLS, suspicionOf } from './isolation.ts';
 import { perform } from './perform.ts';

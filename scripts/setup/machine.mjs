@@ -3,7 +3,7 @@ import { readFileSync, statfsSync } from 'node:fs';
 import { freemem } from 'node:os';
 import { SetupError } from './node24.mjs';
 import { megabytes } from './say.mjs';
-import { freePort } from './server-process.mjs';
+import { freePort } from './server/server-process.mjs';
 
 // What a first run needs: memory for two servers, hub and worker; disk for data, journal and programs.
 const memoryBytes = 700 * 1_048_576;

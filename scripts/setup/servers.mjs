@@ -7,11 +7,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findProgram } from './find-program.mjs';
 import { endLeftovers, hold } from './hold.mjs';
-import { startReplicaSet } from './mongod.mjs';
 import { root, whenOrphaned } from './node24.mjs';
 import * as programs from './programs.mjs';
-import { startRedis } from './redis.mjs';
 import { say } from './say.mjs';
+import { startReplicaSet } from './server/mongod.mjs';
+import { startRedis } from './server/redis.mjs';
 import { isAtLeast } from './versions.mjs';
 
 export async function startServers(options = {}) {

@@ -2,7 +2,7 @@
 // reports it, and at the latest after `STALE_MS`.
 import { LRUCache } from 'lru-cache';
 import { type Directory, directoryOf } from '../domain/directory.ts';
-import type { Counters } from './counters.ts';
+import type { Counters } from './coordination/counters.ts';
 import type { KeyRow, Members } from './members.ts';
 
 export type DirectoryCopy = {

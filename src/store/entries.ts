@@ -1,6 +1,6 @@
 // The record's entries: appended in the transaction of the act that they record, numbered by the sequencer, and the only
 // cause of asynchronous work. MongoDB knows what is not done yet; Redis may forget everything.
-import { EVENTS } from '../domain/entry.ts';
+import { EVENTS } from '../domain/record/entry.ts';
 import {
   any,
   bytes,

@@ -13,7 +13,7 @@ import {
   truth,
 } from './collection/declare.ts';
 import type { Database } from './connect.ts';
-import type { Counters } from './counters.ts';
+import type { Counters } from './coordination/counters.ts';
 
 export type MemberRow = Omit<Member, 'id'> & { _id: string };
 export type KeyRow = {

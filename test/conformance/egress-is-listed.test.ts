@@ -8,7 +8,7 @@ import { Command } from 'commander';
 import { GraphQLInterfaceType, GraphQLObjectType } from 'graphql';
 import { Redis } from 'ioredis';
 import ts from 'typescript';
-import { EVENTS } from '../../src/domain/entry.ts';
+import { EVENTS } from '../../src/domain/record/entry.ts';
 import { openSchema } from '../../src/graphql/schema.ts';
 import { openApp } from '../../src/http/app.ts';
 import { jobId } from '../../src/queue/jobs.ts';
@@ -69,7 +69,7 @@ const fieldsOf = (type: FieldedType): string[] => {
 let world: TestHub;
 beforeAll(async () => {
   world = await openTestHub();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 describe('GraphQL', () => {

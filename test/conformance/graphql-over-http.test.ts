@@ -14,7 +14,7 @@ beforeAll(async () => {
     env: { TOCSIN_REQUEST_BURST: '5000', TOCSIN_REQUESTS_PER_SECOND: '5000' },
   });
   token = await endpoint.token('cyberAgency', 'publisher');
-}, 120_000);
+});
 afterAll(() => endpoint.close());
 
 type Sent = {

@@ -17,8 +17,8 @@ let hub: Hub;
 beforeAll(async () => {
   fault = await openFaultWorld();
   hub = fault.world.hub;
-}, 120_000);
-afterAll(() => fault.close(), 60_000);
+});
+afterAll(() => fault.close());
 
 const indicator = (description: string) =>
   made('indicator', {
@@ -55,7 +55,7 @@ test('target-warning, which also fails for a while, delivers although its siblin
     async () => (await failuresOf('target-warning')) >= 2,
   );
   await hub.warnings.rows.updateOne({ warning }, { $set: { content: row?.content ?? '' } });
-  await eventually('it is delivered', () => isDelivered(warning));
+  await eventually('it is delivered', () => isDelivered(warning), 300_000);
 
   await eventually('its siblings are given up', async () => (await entryOf(hub, warning)).work === 'DEAD');
   const dead = deadJobsOf(await entryOf(hub, warning));
@@ -80,7 +80,7 @@ test('target-warning, which also fails for a while, delivers although its siblin
   await fault.settled();
   expect((await entryOf(hub, warning)).work).toBe('DONE');
   await worker.kill('SIGTERM');
-}, 240_000);
+});
 
 test('a job that kills its worker each time is given up, and other warnings are delivered', async () => {
   const warning = await publish('A sibling kills the worker', 'poison that kills the worker');
@@ -95,8 +95,8 @@ test('a job that kills its worker each time is given up, and other warnings are 
       deaths += 1;
     }
   })();
-  await eventually('it is delivered', () => isDelivered(warning), 120_000);
-  for (const each of beside) await eventually('those beside it are, too', () => isDelivered(each), 60_000);
+  await eventually('it is delivered', () => isDelivered(warning), 300_000);
+  for (const each of beside) await eventually('those beside it are, too', () => isDelivered(each), 300_000);
   expect(deaths).toBeGreaterThan(0);
   expect(deadJobsOf(await entryOf(hub, warning))).not.toContain('target-warning');
 
@@ -112,4 +112,4 @@ test('a job that kills its worker each time is given up, and other warnings are 
   isOver = true;
   await fault.killWorkers();
   await supervisor;
-}, 300_000);
+});

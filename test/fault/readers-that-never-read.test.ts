@@ -39,11 +39,11 @@ beforeAll(async () => {
   url = String(env['TOCSIN_URL']);
   port = Number(env['TOCSIN_PORT']);
   hub = await startHub(env);
-}, 120_000);
+});
 afterAll(async () => {
   await hub.kill();
   await fault.close();
-}, 60_000);
+});
 
 /** Over its own connection, the only open one when nothing else is. */
 const figure = async (name: string): Promise<number> => {
@@ -100,34 +100,26 @@ const FLOODS: readonly (readonly [string, (socket: WebSocket) => void])[] = [
   ['subscriptions that are refused', (socket) => socket.send(BAD_SUBSCRIPTION)],
 ];
 
-test.each(FLOODS)(
-  'without a key: %s',
-  async (name, send) => {
-    const sockets = await Promise.all(Array.from({ length: 4 }, openSocket));
-    const closed = sockets.map((socket) => once(socket, 'close'));
-    const grown = await flood(sockets, send);
-    process.stdout.write(`without a key, ${name}: ${Math.round(grown / 1e6)} MB more\n`);
-    expect(grown).toBeLessThan(GROWN_BYTES);
-    // Longer than a socket may wait for its key: the hub has closed them all, although they read nothing.
-    await eventually('no connection is left', async () => (await figure('tocsin_connections_open')) <= 1);
-    for (const socket of sockets) socket.resume();
-    await Promise.all(closed);
-  },
-  60_000,
-);
+test.each(FLOODS)('without a key: %s', async (name, send) => {
+  const sockets = await Promise.all(Array.from({ length: 4 }, openSocket));
+  const closed = sockets.map((socket) => once(socket, 'close'));
+  const grown = await flood(sockets, send);
+  process.stdout.write(`without a key, ${name}: ${Math.round(grown / 1e6)} MB more\n`);
+  expect(grown).toBeLessThan(GROWN_BYTES);
+  // Longer than a socket may wait for its key: the hub has closed them all, although they read nothing.
+  await eventually('no connection is left', async () => (await figure('tocsin_connections_open')) <= 1);
+  for (const socket of sockets) socket.resume();
+  await Promise.all(closed);
+});
 
-test.each(FLOODS)(
-  'with a key: %s',
-  async (name, send) => {
-    const sockets = await Promise.all(Array.from({ length: 4 }, async () => withKey(await openSocket())));
-    const grown = await flood(sockets, send);
-    process.stdout.write(`with a key, ${name}: ${Math.round(grown / 1e6)} MB more\n`);
-    expect(grown).toBeLessThan(GROWN_BYTES);
-    await eventually('no connection is left', async () => (await figure('tocsin_connections_open')) <= 1);
-    for (const socket of sockets) socket.terminate();
-  },
-  60_000,
-);
+test.each(FLOODS)('with a key: %s', async (name, send) => {
+  const sockets = await Promise.all(Array.from({ length: 4 }, async () => withKey(await openSocket())));
+  const grown = await flood(sockets, send);
+  process.stdout.write(`with a key, ${name}: ${Math.round(grown / 1e6)} MB more\n`);
+  expect(grown).toBeLessThan(GROWN_BYTES);
+  await eventually('no connection is left', async () => (await figure('tocsin_connections_open')) <= 1);
+  for (const socket of sockets) socket.terminate();
+});
 
 test('a socket that sends pings instead of its key is closed in time, whatever it sends meanwhile', async () => {
   const socket = await openSocket();
@@ -140,7 +132,7 @@ test('a socket that sends pings instead of its key is closed in time, whatever i
   clearInterval(pings);
   expect(code).toBe(4408);
   expect(performance.now() - openedAt).toBeGreaterThan(INIT_MS - 200);
-}, 30_000);
+});
 
 test('one socket too many without a key closes the oldest, and a client with a key still connects', async () => {
   const sockets: WebSocket[] = [];
@@ -157,7 +149,7 @@ test('one socket too many without a key closes the oldest, and a client with a k
   const [message] = await once(guest, 'message');
   expect(String(message)).toContain('"next"');
   for (const socket of [...sockets, guest]) socket.terminate();
-}, 30_000);
+});
 
 /** Requests the schema again and again over one connection, and never reads. */
 const askWithoutReading = async (times: number): Promise<Socket> => {
@@ -188,4 +180,4 @@ test('unread answers: the fullest connections are cut at the bound, the rest aft
   await eventually('all were cut', async () => (await figure('tocsin_connections_open')) <= 1, 30_000);
   expect(await figure('tocsin_unsent_bytes')).toBe(0);
   for (const socket of sockets) socket.destroy();
-}, 90_000);
+});

@@ -15,7 +15,7 @@ let servers: Servers;
 beforeAll(async () => {
   directory = mkdtempSync(path.join(tmpdir(), 'tocsin-servers-'));
   servers = await startServers({ dataDirectory: directory, ...silent });
-}, 120_000);
+});
 
 afterAll(async () => {
   await servers?.stop();
@@ -52,7 +52,7 @@ test('mongod keeps a transaction across SIGKILL, on the same port', async () => 
   await servers.mongod.start();
   expect(servers.mongod.pid).not.toBe(former);
   expect(await withMongo((connection) => connection.collection('bells').countDocuments())).toBe(1);
-}, 60_000);
+});
 
 test('redis-server keeps its data across a restart, evicts nothing, and can be wiped', async () => {
   await withRedis((redis) => redis.set('bell', 'c'));
@@ -64,7 +64,7 @@ test('redis-server keeps its data across a restart, evicts nothing, and can be w
   ]);
   await servers.redis.flush();
   expect(await withRedis((redis) => redis.get('bell'))).toBeNull();
-}, 60_000);
+});
 
 test('a second process on the same data is refused with a remedy', async () => {
   await expect(startServers({ dataDirectory: directory, ...silent })).rejects.toThrow(/uses .*TOCSIN_DATA/s);
@@ -76,7 +76,7 @@ test('the same data on another port is the same replica set', async () => {
   rmSync(path.join(directory, 'mongod/port'));
   servers = await startServers({ dataDirectory: directory, ...silent });
   expect(await withMongo((connection) => connection.collection('bells').countDocuments())).toBe(1);
-}, 60_000);
+});
 
 test('with external servers nothing is started', async () => {
   const given = { mongodbUrl: servers.mongodbUrl, redisUrl: servers.redisUrl };
@@ -98,4 +98,4 @@ test('of three nodes another becomes primary when the primary is killed', async 
   while (!next) next = await three.primary();
   expect(next.port).not.toBe(leader?.port);
   await three.stop();
-}, 90_000);
+});

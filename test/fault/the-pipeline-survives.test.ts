@@ -10,8 +10,8 @@ let fault: FaultWorld;
 const acknowledged: string[] = [];
 beforeAll(async () => {
   fault = await openFaultWorld();
-}, 120_000);
-afterAll(() => fault.close(), 60_000);
+});
+afterAll(() => fault.close());
 
 const numbered = () => fault.world.hub.counters.current('sequence');
 
@@ -28,7 +28,7 @@ test('workers are killed again and again at work', async () => {
   await fault.settled();
   expect(await broken(fault.world.hub, acknowledged)).toEqual([]);
   await last.kill('SIGTERM');
-}, 240_000);
+});
 
 test('Redis is wiped, killed and comes back empty while work is under way', async () => {
   const worker = await fault.startWorker();
@@ -45,7 +45,7 @@ test('Redis is wiped, killed and comes back empty while work is under way', asyn
   await fault.settled();
   expect(await broken(fault.world.hub, acknowledged)).toEqual([]);
   await worker.kill('SIGTERM');
-}, 240_000);
+});
 
 test('a worker that starts while Redis is down works once Redis is up', async () => {
   await fault.servers.redis.kill('SIGKILL');
@@ -56,7 +56,7 @@ test('a worker that starts while Redis is down works once Redis is up', async ()
   await fault.settled();
   expect(await broken(fault.world.hub, acknowledged)).toEqual([]);
   await worker.kill('SIGTERM');
-}, 120_000);
+});
 
 test('MongoDB is killed while warnings are published; a retry with the same key finds exactly one', async () => {
   const worker = await fault.startWorker();
@@ -88,7 +88,7 @@ test('MongoDB is killed while warnings are published; a retry with the same key 
   await fault.settled();
   expect(await broken(fault.world.hub, acknowledged)).toEqual([]);
   await worker.kill('SIGTERM');
-}, 240_000);
+});
 
 test('a paused holder of the lease finds itself fenced', async () => {
   const sleeper = await fault.startWorker();
@@ -104,4 +104,4 @@ test('a paused holder of the lease finds itself fenced', async () => {
   expect(await broken(fault.world.hub, acknowledged)).toEqual([]);
   await other.kill('SIGTERM');
   await sleeper.kill('SIGTERM');
-}, 120_000);
+});

@@ -14,7 +14,7 @@ import { bundleOf, made } from '../support/objects.ts';
 let world: TestHub;
 beforeAll(async () => {
   world = await openTestHub();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 const red = { object_marking_refs: [TLP2_MARKING_IDS.RED] };
@@ -64,4 +64,4 @@ test('neither summary, search nor report names it, and a cancellation is found b
   await world.drain();
   expect(await found('cve-2026-4001')).toEqual([warning]);
   expect(await found('cve-2026-4002')).toEqual([]);
-}, 60_000);
+});

@@ -14,7 +14,7 @@ import { draft, openTestHub, type TestHub } from '../support/hub.ts';
 let world: TestHub;
 beforeAll(async () => {
   world = await openTestHub();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 const feedOf = async (name: CastName) => {

@@ -24,7 +24,7 @@ import { to } from '../support/publish.ts';
 let world: TestEndpoint;
 beforeAll(async () => {
   world = await openTestEndpoint();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 /** `CODE path` of each refusal; each has a message and a remedy. */

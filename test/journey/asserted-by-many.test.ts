@@ -21,7 +21,7 @@ import { publishBy, to } from '../support/publish.ts';
 let world: TestHub;
 beforeAll(async () => {
   world = await openTestHub();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 const at = '2026-01-01T00:00:00.000Z';

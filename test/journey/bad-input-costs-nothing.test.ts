@@ -12,7 +12,7 @@ import { bundleOf, MADE_AT, made } from '../support/objects.ts';
 let world: TestHub;
 beforeAll(async () => {
   world = await openTestHub();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 const indicator = (changes: object = {}) =>

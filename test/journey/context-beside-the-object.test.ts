@@ -23,7 +23,7 @@ beforeAll(async () => {
   world = await openTestHub();
   await loadShippedSets(world.hub);
   await world.drain();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 const vulnerability = (cve: string, cwe: string) =>
@@ -172,7 +172,7 @@ test('values on warning lists are flagged, in observables and in patterns; nothi
   expect(await refreshSet(world.hub, 'warning-lists', lists)).toMatchObject({ ok: true });
   await world.drain();
   expect(await abstracts(observable.id)).toEqual(['On a warning list: List of RFC 5735 CIDR blocks']);
-}, 60_000);
+});
 
 test('every reference set states its origin and how fresh it is', async () => {
   const sources = await listSources(world.hub);

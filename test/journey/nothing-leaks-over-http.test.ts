@@ -13,7 +13,6 @@ import { admit, type Played, play, settle } from '../support/world/played-world.
 import { makePartnership } from '../support/world/worlds.ts';
 
 /** Many thousands of comparisons: minutes on a small, busy machine. */
-const PATIENCE_MS = 300_000;
 
 const READERS = 12;
 const ACTS = 90;
@@ -39,7 +38,7 @@ beforeAll(async () => {
   const active = people.filter(({ actor }) => actor.member.isActive);
   readers = active.map(({ actor, token }) => ({ actor, token, expected: expectationOf(played, actor) }));
   tally = openTally((entity) => JSON.stringify(played.assertions.get(entity)?.access ?? entity));
-}, PATIENCE_MS);
+});
 afterAll(() => endpoint.close());
 
 const nothingFailed = (): void => {
@@ -61,30 +60,26 @@ const PAGE = `query ($after: String, $filter: FeedFilter) {
   }
 }`;
 
-test(
-  'the feed, page by page, with reasons and other sources',
-  async () => {
-    for (const { actor, token, expected } of readers) {
-      for (const filter of [{}, { kind: 'PRACTICE' }, { exercise: 'winter-drill' }]) {
-        const ids: string[] = [];
-        for (let after: string | null = null; ; ) {
-          const { feed } = await data(token, PAGE, { after, filter });
-          for (const { node } of feed.edges) {
-            ids.push(node.id);
-            const shown = node.sources.map(({ warning }: { warning: string }) => warning);
-            tally.compare('sources', actor, played.assertions.keys(), expected.sources(node.id), shown);
-          }
-          if (!feed.pageInfo.hasNextPage) break;
-          after = feed.pageInfo.endCursor;
+test('the feed, page by page, with reasons and other sources', async () => {
+  for (const { actor, token, expected } of readers) {
+    for (const filter of [{}, { kind: 'PRACTICE' }, { exercise: 'winter-drill' }]) {
+      const ids: string[] = [];
+      for (let after: string | null = null; ; ) {
+        const { feed } = await data(token, PAGE, { after, filter });
+        for (const { node } of feed.edges) {
+          ids.push(node.id);
+          const shown = node.sources.map(({ warning }: { warning: string }) => warning);
+          tally.compare('sources', actor, played.assertions.keys(), expected.sources(node.id), shown);
         }
-        tally.compare('feed', actor, played.assertions.keys(), expected.feed(filter as object), ids);
-        tally.same('order', actor, expected.feed(filter as object), ids);
+        if (!feed.pageInfo.hasNextPage) break;
+        after = feed.pageInfo.endCursor;
       }
+      tally.compare('feed', actor, played.assertions.keys(), expected.feed(filter as object), ids);
+      tally.same('order', actor, expected.feed(filter as object), ids);
     }
-    nothingFailed();
-  },
-  PATIENCE_MS,
-);
+  }
+  nothingFailed();
+});
 
 const BY_ID = `query ($id: ID!) {
   warning(id: $id) {
@@ -95,105 +90,91 @@ const BY_ID = `query ($id: ID!) {
   node(id: $id) { id }
 }`;
 
-test(
-  'by id: forbidden equals absent to the byte, and edges lead only to readable objects',
-  async () => {
-    const absent = `warning--${newIdentifier('report').slice('report--'.length)}`;
-    for (const { actor, token, expected } of readers) {
-      const nothing = JSON.stringify(await data(token, BY_ID, { id: absent }));
-      const got: string[] = [];
-      for (const id of played.assertions.keys()) {
-        const answer = await data(token, BY_ID, { id });
-        if (answer.warning === null) tally.same('absent', actor, nothing, JSON.stringify(answer));
-        else {
-          got.push(id);
-          tally.same('node', actor, id, answer.node?.id);
-          const assertion = played.assertions.get(id);
-          const should =
-            assertion === undefined ? [] : expected.shownOf(assertion, false).map((row) => row.id);
-          const objects = answer.warning.objects.edges.map(({ node }: { node: { id: string } }) => node.id);
-          tally.compare('objects', actor, [], should, objects);
-          for (const { node } of answer.warning.objects.edges) {
-            for (const held of node.warnings)
-              tally.same('held by', actor, true, expected.visible.has(held.id));
-            for (const each of node.sources)
-              tally.same('source', actor, true, isReadableWarning(expected, each.warning));
-          }
-          const isOwner = assertion?.access.publisher === actor.member.id;
-          if (!isOwner) tally.same('deliveries', actor, null, answer.warning.deliveries);
+test('by id: forbidden equals absent to the byte, and edges lead only to readable objects', async () => {
+  const absent = `warning--${newIdentifier('report').slice('report--'.length)}`;
+  for (const { actor, token, expected } of readers) {
+    const nothing = JSON.stringify(await data(token, BY_ID, { id: absent }));
+    const got: string[] = [];
+    for (const id of played.assertions.keys()) {
+      const answer = await data(token, BY_ID, { id });
+      if (answer.warning === null) tally.same('absent', actor, nothing, JSON.stringify(answer));
+      else {
+        got.push(id);
+        tally.same('node', actor, id, answer.node?.id);
+        const assertion = played.assertions.get(id);
+        const should = assertion === undefined ? [] : expected.shownOf(assertion, false).map((row) => row.id);
+        const objects = answer.warning.objects.edges.map(({ node }: { node: { id: string } }) => node.id);
+        tally.compare('objects', actor, [], should, objects);
+        for (const { node } of answer.warning.objects.edges) {
+          for (const held of node.warnings) tally.same('held by', actor, true, expected.visible.has(held.id));
+          for (const each of node.sources)
+            tally.same('source', actor, true, isReadableWarning(expected, each.warning));
         }
+        const isOwner = assertion?.access.publisher === actor.member.id;
+        if (!isOwner) tally.same('deliveries', actor, null, answer.warning.deliveries);
       }
-      tally.compare('by id', actor, played.assertions.keys(), expected.visible.keys(), got);
     }
-    nothingFailed();
-  },
-  PATIENCE_MS,
-);
+    tally.compare('by id', actor, played.assertions.keys(), expected.visible.keys(), got);
+  }
+  nothingFailed();
+});
 
 /** A source is identified by the warning it is read through, at any version. */
 const isReadableWarning = (expected: Expectation, id: string): boolean => expected.visible.has(id);
 
-test(
-  'a STIX object by id, and what it refers to',
-  async () => {
-    const query = 'query ($id: ID!) { stixObject(id: $id) { id references { id object { id } } } }';
-    const ids = [...new Set(played.rows.map(({ id }) => id))];
-    for (const { actor, token, expected } of readers.slice(0, 6)) {
-      const visible = new Set(
-        ids.filter((id) => expected.readableRows(played.rows.filter((row) => row.id === id)).length > 0),
-      );
-      const got: string[] = [];
-      for (const id of ids) {
-        const { stixObject } = await data(token, query, { id });
-        if (stixObject === null) continue;
-        got.push(id);
-        for (const reference of stixObject.references) {
-          if (!ids.includes(reference.id)) continue;
-          tally.same(
-            'reference',
-            actor,
-            [reference.id, visible.has(reference.id)],
-            [reference.id, reference.object !== null],
-          );
-        }
+test('a STIX object by id, and what it refers to', async () => {
+  const query = 'query ($id: ID!) { stixObject(id: $id) { id references { id object { id } } } }';
+  const ids = [...new Set(played.rows.map(({ id }) => id))];
+  for (const { actor, token, expected } of readers.slice(0, 6)) {
+    const visible = new Set(
+      ids.filter((id) => expected.readableRows(played.rows.filter((row) => row.id === id)).length > 0),
+    );
+    const got: string[] = [];
+    for (const id of ids) {
+      const { stixObject } = await data(token, query, { id });
+      if (stixObject === null) continue;
+      got.push(id);
+      for (const reference of stixObject.references) {
+        if (!ids.includes(reference.id)) continue;
+        tally.same(
+          'reference',
+          actor,
+          [reference.id, visible.has(reference.id)],
+          [reference.id, reference.object !== null],
+        );
       }
-      tally.compare('stixObject', actor, ids, visible, got);
     }
-    nothingFailed();
-  },
-  PATIENCE_MS,
-);
+    tally.compare('stixObject', actor, ids, visible, got);
+  }
+  nothingFailed();
+});
 
-test(
-  'the stream, resumed from the beginning: each assertion once, oldest first, and nothing else',
-  async () => {
-    for (const { actor, token, expected } of readers.slice(0, 6)) {
-      const { feed } = await data(token, PAGE, { after: null, filter: {} });
-      const wanted = expected.feed({}).toReversed();
-      const oldest = await lastCursor(token, feed);
-      if (oldest === null) continue;
-      const client = createClient({
-        url: `${endpoint.url}/graphql`,
-        headers: { authorization: `Bearer ${token}` },
-        singleConnection: false,
-      });
-      const stream = client.iterate<{ warningReceived: { node: { id: string } } }>({
-        query:
-          'subscription ($after: String) { warningReceived(after: $after, filter: {}) { cursor node { id } } }',
-        variables: { after: oldest },
-      });
-      const got: string[] = [];
-      for await (const { data: event } of stream) {
-        if (event?.warningReceived !== undefined) got.push(event.warningReceived.node.id);
-        if (got.length >= wanted.length - 1) break;
-      }
-      client.dispose();
-      tally.same('stream', actor, wanted.slice(1), got);
+test('the stream, resumed from the beginning: each assertion once, oldest first, and nothing else', async () => {
+  for (const { actor, token, expected } of readers.slice(0, 6)) {
+    const { feed } = await data(token, PAGE, { after: null, filter: {} });
+    const wanted = expected.feed({}).toReversed();
+    const oldest = await lastCursor(token, feed);
+    if (oldest === null) continue;
+    const client = createClient({
+      url: `${endpoint.url}/graphql`,
+      headers: { authorization: `Bearer ${token}` },
+      singleConnection: false,
+    });
+    const stream = client.iterate<{ warningReceived: { node: { id: string } } }>({
+      query:
+        'subscription ($after: String) { warningReceived(after: $after, filter: {}) { cursor node { id } } }',
+      variables: { after: oldest },
+    });
+    const got: string[] = [];
+    for await (const { data: event } of stream) {
+      if (event?.warningReceived !== undefined) got.push(event.warningReceived.node.id);
+      if (got.length >= wanted.length - 1) break;
     }
-    nothingFailed();
-  },
-  PATIENCE_MS,
-);
+    client.dispose();
+    tally.same('stream', actor, wanted.slice(1), got);
+  }
+  nothingFailed();
+});
 
 const lastCursor = async (
   token: string,

@@ -31,7 +31,6 @@ import { admit, afterPolicies, type Played, play, type Row, settle } from '../su
 import { makePartnership } from '../support/world/worlds.ts';
 
 /** Many thousands of comparisons: minutes on a small, busy machine. */
-const PATIENCE_MS = 300_000;
 
 const READERS = 20;
 const ACTS = 110;
@@ -75,7 +74,7 @@ beforeAll(async () => {
     0,
   );
   tally = openTally((entity) => JSON.stringify(played.assertions.get(entity)?.access ?? entity));
-}, PATIENCE_MS);
+});
 afterAll(() => world.close());
 
 const nothingFailed = (): void => {
@@ -148,47 +147,43 @@ test('by id, with other sources', async () => {
   nothingFailed();
 });
 
-test(
-  'which warnings corroborate each other, and how many sources that makes',
-  async () => {
-    const pairs = await world.hub.pairs.rows.find({ state: 'LINKED' }).toArray();
-    expect(pairs.length).toBeGreaterThan(0);
-    const all = [...played.assertions.keys()];
-    for (const { actor, expected } of readers) {
-      const items = [...(await readWarnings(world.hub, actor, all)).values()];
-      const related = await readRelatedOf(world.hub, actor, items);
-      const counts = await readCorroborationOf(world.hub, actor, items);
-      for (const { summary } of items) {
-        const own = expected.visible.get(summary.id);
-        const others = pairs
-          .filter(({ warnings }) => warnings.includes(summary.id))
-          .flatMap(({ warnings }) => warnings.filter((id) => id !== summary.id))
-          .filter((id) => {
-            const other = expected.visible.get(id);
-            return (
-              own?.isCancelled === false &&
-              other?.isCancelled === false &&
-              other.access.exercise === own.access.exercise
-            );
-          });
-        const got = (related.get(summary.id) ?? []).map(({ item }) => item.summary.id);
-        tally.compare('related', actor, all, others, got);
-        // Nobody in these worlds relays another's report; an unnamed publisher counts when nobody else does.
-        const asserted = [summary.id, ...others, ...expected.sources(summary.id)].map((id) =>
-          played.assertions.get(id),
-        );
-        const named = asserted.flatMap((each) =>
-          each !== undefined && expected.publisherOf(each) === each.access.publisher
-            ? [each.access.publisher]
-            : [],
-        );
-        tally.same('corroboration', actor, Math.max(new Set(named).size, 1), counts.get(summary.id));
-      }
+test('which warnings corroborate each other, and how many sources that makes', async () => {
+  const pairs = await world.hub.pairs.rows.find({ state: 'LINKED' }).toArray();
+  expect(pairs.length).toBeGreaterThan(0);
+  const all = [...played.assertions.keys()];
+  for (const { actor, expected } of readers) {
+    const items = [...(await readWarnings(world.hub, actor, all)).values()];
+    const related = await readRelatedOf(world.hub, actor, items);
+    const counts = await readCorroborationOf(world.hub, actor, items);
+    for (const { summary } of items) {
+      const own = expected.visible.get(summary.id);
+      const others = pairs
+        .filter(({ warnings }) => warnings.includes(summary.id))
+        .flatMap(({ warnings }) => warnings.filter((id) => id !== summary.id))
+        .filter((id) => {
+          const other = expected.visible.get(id);
+          return (
+            own?.isCancelled === false &&
+            other?.isCancelled === false &&
+            other.access.exercise === own.access.exercise
+          );
+        });
+      const got = (related.get(summary.id) ?? []).map(({ item }) => item.summary.id);
+      tally.compare('related', actor, all, others, got);
+      // Nobody in these worlds relays another's report; an unnamed publisher counts when nobody else does.
+      const asserted = [summary.id, ...others, ...expected.sources(summary.id)].map((id) =>
+        played.assertions.get(id),
+      );
+      const named = asserted.flatMap((each) =>
+        each !== undefined && expected.publisherOf(each) === each.access.publisher
+          ? [each.access.publisher]
+          : [],
+      );
+      tally.same('corroboration', actor, Math.max(new Set(named).size, 1), counts.get(summary.id));
     }
-    nothingFailed();
-  },
-  PATIENCE_MS,
-);
+  }
+  nothingFailed();
+});
 
 const keyOf = (object: { readonly id: string }, text: string): string => `${object.id} ${text}`;
 const keyOfRow = ({ object }: Row): string => keyOf(object, JSON.stringify(object));
@@ -248,125 +243,117 @@ const bestOf = (expected: Expectation, rows: readonly Row[]): string[] => {
   return (dated.length > 0 ? expected.newestOf(dated, isReal ? null : undefined) : readable).map(keyOfRow);
 };
 
-test(
-  'an object by id, who asserted the same entity, and which warnings hold it',
-  async () => {
-    const rowsById = Map.groupBy(played.rows, ({ id }) => id);
-    const { members } = await world.hub.directory.current();
-    for (const { actor, expected } of readers) {
-      const found = await readObjectsByIds(world.hub, actor, [...rowsById.keys()]);
-      const readable = [...rowsById].filter(([, rows]) => expected.readableRows(rows).length > 0);
-      tally.compare(
-        'object by id',
-        actor,
-        rowsById.keys(),
-        readable.map(([id]) => id),
-        found.keys(),
+test('an object by id, who asserted the same entity, and which warnings hold it', async () => {
+  const rowsById = Map.groupBy(played.rows, ({ id }) => id);
+  const { members } = await world.hub.directory.current();
+  for (const { actor, expected } of readers) {
+    const found = await readObjectsByIds(world.hub, actor, [...rowsById.keys()]);
+    const readable = [...rowsById].filter(([, rows]) => expected.readableRows(rows).length > 0);
+    tally.compare(
+      'object by id',
+      actor,
+      rowsById.keys(),
+      readable.map(([id]) => id),
+      found.keys(),
+    );
+    let asked = 0;
+    for (const [id, visible] of found) {
+      const candidates = bestOf(expected, rowsById.get(id) ?? []);
+      const got = keyOf(visible.object, JSON.stringify(visible.object));
+      tally.same('version by id', actor, true, candidates.includes(got));
+      const { exercise } = visible.through.content.access;
+      const revoking = expected
+        .readableRows(rowsById.get(id) ?? [], exercise)
+        .filter(({ object }) => object['revoked'] === true);
+      if (revoking.length > 0 && visible.object['revoked'] !== true) outlived += 1;
+      const revokers = revoking.map((each) => expected.assertedBy(each, exercise));
+      if (revokers.every((each) => each !== null)) {
+        const [got] = await revokersOf(world.hub, actor, [visible]);
+        const universe = (rowsById.get(id) ?? []).map(({ source }) => source);
+        const gotIds = (got ?? []).map((publisher) => publisher.id);
+        tally.compare('who revoked an object', actor, universe, revokers, gotIds);
+      }
+      asked += 1;
+      if (asked % 4 !== 0) continue;
+      const row = (rowsById.get(id) ?? []).find((each) => keyOfRow(each) === got);
+      const same = played.rows.filter((each) => each.id === id || (row !== undefined && isOne(row, each)));
+      const sources = await objectSources(world.hub, actor, visible);
+      const tellers = sources.tellers.map((each) => `${each.id} of ${each.publisher.id}`);
+      const should = expected.readableRows(same, exercise);
+      const isClear = should.every((each) => expected.assertedBy(each, exercise) !== null);
+      const isAllNamed = should.every((each) => expected.assertedBy(each, exercise) === each.source);
+      const named = (rows: readonly Row[]) =>
+        rows.map((each) => `${each.id} of ${expected.assertedBy(each, exercise) ?? each.source}`);
+      if (isClear) tally.compare('sources of an object', actor, named(same), named(should), tellers);
+      // A relay of another's object adds nothing to the independent sources.
+      const isRelay = ({ object, source }: Row): boolean =>
+        object['created_by_ref'] !== undefined && object['created_by_ref'] !== members.get(source)?.identity;
+      if (!should.some(isRelay) && isAllNamed) {
+        const lineOf = (each: Row): string => `${each.id} of ${each.source}`;
+        const ended = new Set(should.filter(({ object }) => object['revoked'] === true).map(lineOf));
+        const standing = should.filter((each) => !ended.has(lineOf(each)));
+        const publishers = new Set(standing.map(({ source }) => source)).size;
+        tally.same('corroboration of an object', actor, publishers, sources.corroboration);
+      }
+      const history = await allPages(
+        3,
+        async (after) => {
+          const page = await readVersions(world.hub, actor, visible, { first: 3, after });
+          if (!page.ok) throw new Error(page.problems[0]?.message);
+          const { versions: each, hasNextPage: more } = page.value;
+          return { each, cursor: each.at(-1)?.cursor ?? null, more };
+        },
+        () => undefined,
       );
-      let asked = 0;
-      for (const [id, visible] of found) {
-        const candidates = bestOf(expected, rowsById.get(id) ?? []);
-        const got = keyOf(visible.object, JSON.stringify(visible.object));
-        tally.same('version by id', actor, true, candidates.includes(got));
-        const { exercise } = visible.through.content.access;
-        const revoking = expected
-          .readableRows(rowsById.get(id) ?? [], exercise)
-          .filter(({ object }) => object['revoked'] === true);
-        if (revoking.length > 0 && visible.object['revoked'] !== true) outlived += 1;
-        const revokers = revoking.map((each) => expected.assertedBy(each, exercise));
-        if (revokers.every((each) => each !== null)) {
-          const [got] = await revokersOf(world.hub, actor, [visible]);
-          const universe = (rowsById.get(id) ?? []).map(({ source }) => source);
-          const gotIds = (got ?? []).map((publisher) => publisher.id);
-          tally.compare('who revoked an object', actor, universe, revokers, gotIds);
-        }
-        asked += 1;
-        if (asked % 4 !== 0) continue;
-        const row = (rowsById.get(id) ?? []).find((each) => keyOfRow(each) === got);
-        const same = played.rows.filter((each) => each.id === id || (row !== undefined && isOne(row, each)));
-        const sources = await objectSources(world.hub, actor, visible);
-        const tellers = sources.tellers.map((each) => `${each.id} of ${each.publisher.id}`);
-        const should = expected.readableRows(same, exercise);
-        const isClear = should.every((each) => expected.assertedBy(each, exercise) !== null);
-        const isAllNamed = should.every((each) => expected.assertedBy(each, exercise) === each.source);
-        const named = (rows: readonly Row[]) =>
-          rows.map((each) => `${each.id} of ${expected.assertedBy(each, exercise) ?? each.source}`);
-        if (isClear) tally.compare('sources of an object', actor, named(same), named(should), tellers);
-        // A relay of another's object adds nothing to the independent sources.
-        const isRelay = ({ object, source }: Row): boolean =>
-          object['created_by_ref'] !== undefined &&
-          object['created_by_ref'] !== members.get(source)?.identity;
-        if (!should.some(isRelay) && isAllNamed) {
-          const lineOf = (each: Row): string => `${each.id} of ${each.source}`;
-          const ended = new Set(should.filter(({ object }) => object['revoked'] === true).map(lineOf));
-          const standing = should.filter((each) => !ended.has(lineOf(each)));
-          const publishers = new Set(standing.map(({ source }) => source)).size;
-          tally.same('corroboration of an object', actor, publishers, sources.corroboration);
-        }
-        const history = await allPages(
-          3,
-          async (after) => {
-            const page = await readVersions(world.hub, actor, visible, { first: 3, after });
-            if (!page.ok) throw new Error(page.problems[0]?.message);
-            const { versions: each, hasNextPage: more } = page.value;
-            return { each, cursor: each.at(-1)?.cursor ?? null, more };
-          },
-          () => undefined,
-        );
-        const rows = rowsById.get(id) ?? [];
-        const keyOfVersion = (each: Row): string =>
-          `${keyOfRow(each)} of ${expected.assertedBy(each, exercise) ?? each.source}`;
-        const seen = expected.readableRows(rows, exercise);
-        if (seen.every((each) => expected.assertedBy(each, exercise) !== null))
-          tally.compare(
-            'versions',
-            actor,
-            rows.map(keyOfVersion),
-            seen.map(keyOfVersion),
-            history.map(
-              ({ version: { object, source } }) =>
-                `${keyOf(object, JSON.stringify(object))} of ${source?.id}`,
-            ),
-          );
-        if (!seen.some(({ modified }) => modified.startsWith('~'))) {
-          const order = history.map(({ version: { object } }) => String(object['modified']));
-          tally.same('versions, newest first', actor, order.toSorted().reverse(), order);
-          const latest = history
-            .filter(({ version }) => version.isLatest)
-            .map(({ version }) => version.object);
-          tally.same(
-            'the latest version',
-            actor,
-            [...new Set(expected.newestOf(seen, exercise).map(({ modified }) => modified))],
-            [...new Set(latest.map((object) => String(object['modified'])))],
-          );
-        }
-        const holding = await objectWarnings(world.hub, actor, visible, 200);
-        const holders = (rowsById.get(id) ?? []).flatMap((each) =>
-          each.holders.filter(({ warning, version }) => {
-            const assertion = played.assertions.get(warning);
-            return (
-              assertion !== undefined &&
-              assertion.version === version &&
-              assertion.access.exercise === exercise &&
-              expected.visible.has(warning) &&
-              expected.objectsOf(assertion).includes(each)
-            );
-          }),
-        );
+      const rows = rowsById.get(id) ?? [];
+      const keyOfVersion = (each: Row): string =>
+        `${keyOfRow(each)} of ${expected.assertedBy(each, exercise) ?? each.source}`;
+      const seen = expected.readableRows(rows, exercise);
+      if (seen.every((each) => expected.assertedBy(each, exercise) !== null))
         tally.compare(
-          'warnings of an object',
+          'versions',
           actor,
-          (rowsById.get(id) ?? []).flatMap((each) => each.holders.map(({ warning }) => warning)),
-          holders.map(({ warning }) => warning),
-          holding.map(({ summary }) => summary.id),
+          rows.map(keyOfVersion),
+          seen.map(keyOfVersion),
+          history.map(
+            ({ version: { object, source } }) => `${keyOf(object, JSON.stringify(object))} of ${source?.id}`,
+          ),
+        );
+      if (!seen.some(({ modified }) => modified.startsWith('~'))) {
+        const order = history.map(({ version: { object } }) => String(object['modified']));
+        tally.same('versions, newest first', actor, order.toSorted().reverse(), order);
+        const latest = history.filter(({ version }) => version.isLatest).map(({ version }) => version.object);
+        tally.same(
+          'the latest version',
+          actor,
+          [...new Set(expected.newestOf(seen, exercise).map(({ modified }) => modified))],
+          [...new Set(latest.map((object) => String(object['modified'])))],
         );
       }
+      const holding = await objectWarnings(world.hub, actor, visible, 200);
+      const holders = (rowsById.get(id) ?? []).flatMap((each) =>
+        each.holders.filter(({ warning, version }) => {
+          const assertion = played.assertions.get(warning);
+          return (
+            assertion !== undefined &&
+            assertion.version === version &&
+            assertion.access.exercise === exercise &&
+            expected.visible.has(warning) &&
+            expected.objectsOf(assertion).includes(each)
+          );
+        }),
+      );
+      tally.compare(
+        'warnings of an object',
+        actor,
+        (rowsById.get(id) ?? []).flatMap((each) => each.holders.map(({ warning }) => warning)),
+        holders.map(({ warning }) => warning),
+        holding.map(({ summary }) => summary.id),
+      );
     }
-    nothingFailed();
-  },
-  PATIENCE_MS,
-);
+  }
+  nothingFailed();
+});
 
 test('deliveries for the publisher alone, and the preview: exactly those who may read', async () => {
   const directory = await world.hub.directory.current();

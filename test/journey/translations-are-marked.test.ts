@@ -9,7 +9,7 @@ import { publishBy } from '../support/publish.ts';
 let world: TestHub;
 beforeAll(async () => {
   world = await openTestHub();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 const translated = (id: string, more: object = {}) =>

@@ -55,7 +55,7 @@ beforeAll(async () => {
   world = await openTestHub();
   worker = await openTestWorker(world, world.hub);
   operator = await world.token('cyberAgency', 'hub-operator', null);
-}, 120_000);
+});
 afterAll(async () => {
   await worker.close();
   await world.close();

@@ -14,13 +14,13 @@ import type { RowMigration } from '../../src/store/migration/migration.ts';
 import { MIGRATIONS } from '../../src/store/migration/records.ts';
 import { isBefore, refuseIfTooOld, StartRefusal } from '../../src/store/migration/release.ts';
 import { type MigrationDeps, runMigrations } from '../../src/store/migration/run-migrations.ts';
-import { eventually, hubEnvironment, startProcess } from '../support/processes.ts';
 import {
   emptyDatabase,
   type StoredDatabase,
   shapeDeclared,
   shapeStored,
-} from '../support/stored-database.ts';
+} from '../support/database/stored-database.ts';
+import { eventually, hubEnvironment, startProcess } from '../support/processes.ts';
 
 let stored: StoredDatabase;
 let database: Database;

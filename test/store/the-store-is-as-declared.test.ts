@@ -11,12 +11,12 @@ import { contentOf, contentText } from '../../src/store/content/stored-content.t
 import { KEYS, MEMBERS } from '../../src/store/members.ts';
 import { PAIRS } from '../../src/store/pairs.ts';
 import { CAST } from '../support/cast.ts';
+import { shapeDeclared, shapeStored, undeclared } from '../support/database/stored-database.ts';
 import { draft, openTestHub, type TestHub } from '../support/hub.ts';
 import { bundleOf, made } from '../support/objects.ts';
 import { publishBy, to } from '../support/publish.ts';
 import { randomOf } from '../support/random.ts';
 import { seed } from '../support/seed.ts';
-import { shapeDeclared, shapeStored, undeclared } from '../support/stored-database.ts';
 import { makeActs } from '../support/world/acts.ts';
 import { play, settle } from '../support/world/played-world.ts';
 import { makePartnership } from '../support/world/worlds.ts';
@@ -24,7 +24,7 @@ import { makePartnership } from '../support/world/worlds.ts';
 let world: TestHub;
 beforeAll(async () => {
   world = await openTestHub();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 const native = () => world.hub.database.native();
@@ -115,7 +115,7 @@ test('a journey through everything writes only what is declared', async () => {
   }
   // The journey must reach every collection: one that it misses is not known to be declared correctly.
   expect(empty).toEqual([]);
-}, 240_000);
+});
 
 describe('what is administered', () => {
   const member: Member = CAST.northGrid;

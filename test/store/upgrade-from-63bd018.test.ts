@@ -18,7 +18,7 @@ import {
   shapeDeclared,
   shapeStored,
   undeclared,
-} from '../support/stored-database.ts';
+} from '../support/database/stored-database.ts';
 
 let stored: StoredDatabase;
 let then: SeenWorld;
@@ -28,7 +28,7 @@ beforeAll(async () => {
   then = seenWorld();
   nowMs = Date.parse(then.at);
   stored = await restoredDatabase();
-}, 120_000);
+});
 afterAll(async () => {
   for (const each of close.reverse()) await each();
   await stored.close();

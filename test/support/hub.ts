@@ -7,7 +7,7 @@ import { type Hub, openHub } from '../../src/hub.ts';
 import { createKey } from '../../src/service/access/create-key.ts';
 import { drain } from '../../workers/worker.ts';
 import { CAST, type CastName } from './cast.ts';
-import { freshDatabase, testServers } from './database.ts';
+import { freshDatabase, testServers } from './database/database.ts';
 
 export type TestHub = {
   readonly hub: Hub;

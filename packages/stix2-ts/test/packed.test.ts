@@ -59,7 +59,7 @@ beforeAll(() => {
   writeFileSync(path.join(project, 'package.json'), '{"name":"stranger","private":true,"type":"module"}');
   const install = ['install', '--offline', '--no-audit', '--no-fund', `./${tarball?.filename}`];
   run('npm', install);
-}, 300_000);
+});
 
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 

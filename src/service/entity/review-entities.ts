@@ -3,9 +3,9 @@
 // until a reviewer rules otherwise. Each ruling is an entry in the record.
 
 import { aliasesOf, entityKey, goesByAlias } from 'stix2-ts/entity';
-import type { Event } from '../../domain/entry.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
+import type { Event } from '../../domain/record/entry.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import type { EntityPairRow, Sides } from '../../store/entity/entity-pairs.ts';

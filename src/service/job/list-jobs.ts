@@ -1,6 +1,6 @@
 // Lists the jobs that were given up or are still retried, for the hub's operator: ids, counts and causes, never
 // content.
-import { causeInWords, type JobCause, POISON } from '../../domain/job.ts';
+import { causeInWords, type JobCause, POISON } from '../../domain/record/job.ts';
 import type { Hub } from '../../hub.ts';
 import { deadJobsOf, type EntryRow } from '../../store/entries.ts';
 

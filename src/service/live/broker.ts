@@ -4,7 +4,7 @@
 import type { Actor } from '../../domain/member.ts';
 import type { StreamCode } from '../../domain/problem-codes/catalogue.ts';
 import { decide } from '../../policy/decide.ts';
-import { type Following, followCounters } from '../../store/follow.ts';
+import { type Following, followCounters } from '../../store/coordination/follow.ts';
 import { openCursor, openSealer } from '../cursor.ts';
 import { type Duplicates, isCollapsed, loadDuplicates } from '../feed/collapse-duplicates.ts';
 import { matches } from '../feed/matches.ts';

@@ -1,7 +1,7 @@
 // Creates the entry of an act with its salted commitment. It queues no work: the relay reads the entries from the
 // table.
 import { createHash } from 'node:crypto';
-import { commitmentOf, type EntrySubject, type Event } from '../../domain/entry.ts';
+import { commitmentOf, type EntrySubject, type Event } from '../../domain/record/entry.ts';
 import type { Hub } from '../../hub.ts';
 import { ObjectId } from '../../store/connect.ts';
 import type { EntryRow } from '../../store/entries.ts';

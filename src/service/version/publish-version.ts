@@ -2,9 +2,9 @@
 // answer.
 
 import type { Finding } from 'stix2-ts/validate';
-import type { Event } from '../../domain/entry.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome } from '../../domain/problem.ts';
+import type { Event } from '../../domain/record/entry.ts';
 import type { PlaybookFinding } from '../../exchange/cacao/check.ts';
 import { type Item, itemOf } from '../item/item.ts';
 import { attemptVersion, type VersionDeps } from './attempt-version.ts';

@@ -1,7 +1,8 @@
 // Writes one version of a warning, whole or not at all: object rows, the warning, its feed rows, a single entry, and
 // the idempotency answer, in one transaction acknowledged by a majority and journalled (I14).
-import type { Event } from '../../domain/entry.ts';
+
 import { wordsOf } from '../../domain/likeness/words.ts';
+import type { Event } from '../../domain/record/entry.ts';
 import { sectorAndAncestors } from '../../domain/sector.ts';
 import type { Hub } from '../../hub.ts';
 import { type AccessClass, accessClassOf } from '../../policy/access-class.ts';

@@ -3,8 +3,8 @@
 // writing it again does nothing. It is exactly as readable as the object's row: decide about that first.
 import type { Span } from 'stix2-ts/entity';
 import { any, declareCollection, listOf, maybe, objectId, text } from '../collection/declare.ts';
+import { insertNew } from '../collection/insert-new.ts';
 import type { Collection, Database, Filter, ObjectId } from '../connect.ts';
-import { insertNew } from '../insert-new.ts';
 
 export type ObjectContextRow = {
   /** Id of the object's row. */

@@ -1,8 +1,8 @@
 // Which entities have an alias: the first few, so that cost does not grow with how common it is. New aliases are inserted
 // in one batch, and only a further entity updates a row.
 import { declareCollection, listOf, text } from '../collection/declare.ts';
+import { insertNew } from '../collection/insert-new.ts';
 import type { Collection } from '../connect.ts';
-import { insertNew } from '../insert-new.ts';
 
 export type AliasRow = { _id: string; things: string[] };
 

@@ -1,6 +1,6 @@
 // The work of an entry, job by job: each starts, fails and ends independently, so that one that is given up leaves the
 // others alone.
-import { type JobCause, POISON } from '../../domain/job.ts';
+import { type JobCause, POISON } from '../../domain/record/job.ts';
 import type { Collection, ObjectId } from '../connect.ts';
 import { deadJobsOf, type EntryRow, type WorkState } from './row.ts';
 

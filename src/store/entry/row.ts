@@ -1,6 +1,6 @@
 // The stored form of an entry, and of each job that it causes.
-import type { EntrySubject, Event } from '../../domain/entry.ts';
-import type { JobCause } from '../../domain/job.ts';
+import type { EntrySubject, Event } from '../../domain/record/entry.ts';
+import type { JobCause } from '../../domain/record/job.ts';
 import type { ObjectId } from '../connect.ts';
 
 /**

@@ -3,7 +3,7 @@
 // has its batch refused. The other processes wait until all is done.
 import { setTimeout } from 'node:timers/promises';
 import { type Database, isForbidden, type Session } from '../connect.ts';
-import { type Leases, openLeases } from '../leases.ts';
+import { type Leases, openLeases } from '../coordination/leases.ts';
 import { MIGRATION_LIST } from './list.ts';
 import type { Migration, RowMigration, ShapeChange, ShapeMigration } from './migration.ts';
 import { MIGRATIONS, type MigrationRow } from './records.ts';

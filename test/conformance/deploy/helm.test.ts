@@ -70,7 +70,7 @@ onLinux('the chart, by Helm and by the schemas of Kubernetes', () => {
       judged.set(name, answers[at] as Judged);
     });
     for (const version of [OLDEST, RECENT]) isValid.set(version, await kubernetesJudge(version));
-  }, 300_000);
+  });
 
   test.each(['secret', 'everything', 'bare'])(
     'with values "%s" the linter finds nothing, strictly',

@@ -89,7 +89,7 @@ beforeAll(async () => {
     for (const [, label = ''] of inside.matchAll(/(\w+)="/g)) labels.add(label);
     samples.set(name, labels);
   }
-}, 120_000);
+});
 afterAll(() => world.close());
 
 describe('alert rules and dashboard', () => {

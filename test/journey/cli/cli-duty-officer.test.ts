@@ -29,11 +29,11 @@ beforeAll(async () => {
     answer: 'NEED_HELP',
     note: 'Two\u001b[31m gateways',
   });
-}, 120_000);
+});
 afterAll(async () => {
   await hub.kill('SIGTERM');
   await world.close();
-}, 60_000);
+});
 
 const run = (key: string, ...args: string[]): Process =>
   startProcess('src/cli/main.ts', { ...env, TOCSIN_KEY: key }, args);
@@ -48,7 +48,7 @@ test('deliveries: recipients that need help come first, and only the publisher s
   const other = run(await world.token('northGrid', 'analyst'), 'deliveries', warning);
   await other.saw('Only the publisher of a warning sees who has it.');
   await other.ended();
-}, 60_000);
+});
 
 test('playbooks: numbered steps to read', async () => {
   const reader = run(await world.token('northGrid', 'analyst'), 'warning', 'playbooks', warning);
@@ -57,7 +57,7 @@ test('playbooks: numbered steps to read', async () => {
   await reader.saw('manual: Write chlorine and tank level on paper');
   await reader.saw('if tanks below one third: go to 6');
   await reader.ended();
-}, 60_000);
+});
 
 test('cancel: recipients learn why; other members cannot cancel', async () => {
   const reason = 'It was the maintenance firm.';
@@ -69,4 +69,4 @@ test('cancel: recipients learn why; other members cannot cancel', async () => {
   await officer.saw(`${warning}, version 2, its last`);
   await officer.saw('other members will receive the reason.');
   expect(await officer.ended()).toBe(0);
-}, 60_000);
+});

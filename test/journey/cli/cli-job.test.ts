@@ -18,8 +18,8 @@ let env: NodeJS.ProcessEnv;
 beforeAll(async () => {
   world = await openTestHub();
   env = await hubEnvironment(world);
-}, 120_000);
-afterAll(() => world.close(), 60_000);
+});
+afterAll(() => world.close());
 
 const SECRET = 'The intruders came through the maintenance firm';
 
@@ -44,7 +44,7 @@ const job = async (...args: string[]): Promise<Said> => {
 
 test('with nothing given up, the list is empty and exits with 0', async () => {
   expect(await job('list')).toEqual({ lines: 'No job is given up.', code: 0 });
-}, 60_000);
+});
 
 test('a job is given up after five failures; it is shown, retried and discarded', async () => {
   const warning = await publish();
@@ -100,7 +100,7 @@ test('a job is given up after five failures; it is shown, retried and discarded'
   expect([after.work, after.open, after.dead]).toEqual(['DONE', [], undefined]);
   expect(dead.slice(1).filter((each) => after.jobs?.[each]?.discardedAt === undefined)).toEqual([]);
   expect((await job('list')).code).toBe(0);
-}, 120_000);
+});
 
 test('a job that does not exist or is not given up is refused with a remedy', async () => {
   const warning = await publish();
@@ -117,7 +117,7 @@ test('a job that does not exist or is not given up is refused with a remedy', as
     const refused = await job(verb, `${entry}-target-warning`);
     expect([refused.code, refused.lines.includes('JOB_NOT_GIVEN_UP')]).toEqual([1, true]);
   }
-}, 120_000);
+});
 
 test('an entry that an older hub gave up as a whole is shown, and each of its jobs is retried separately', async () => {
   const warning = await publish();
@@ -141,4 +141,4 @@ test('an entry that an older hub gave up as a whole is shown, and each of its jo
   expect(await world.hub.deliveries.rows.countDocuments({ warning, state: 'SENT' })).toBeGreaterThan(0);
   const after = await entryOf(world.hub, warning);
   expect([after.work, after.open, after.dead]).toEqual(['DEAD', [], ['enrich-objects']]);
-}, 60_000);
+});

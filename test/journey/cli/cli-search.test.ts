@@ -18,11 +18,11 @@ beforeAll(async () => {
     if (!published.ok) throw new Error(published.problems[0]?.message);
   }
   await world.drain();
-}, 120_000);
+});
 afterAll(async () => {
   await hub.kill('SIGTERM');
   await world.close();
-}, 60_000);
+});
 
 const feed = async (...args: string[]): Promise<Process> => {
   const token = await world.token('northGrid', 'analyst');
@@ -35,7 +35,7 @@ test('the oldest match is found although the first page ends long before it', as
   await found.saw('Zircon pumps stop');
   expect(await found.saw('newest first')).toBe('2 items, newest first');
   expect(await found.ended()).toBe(0);
-}, 60_000);
+});
 
 test('prints as many as requested, and where older ones may be', async () => {
   const first = await feed('--text', 'zircon', '--first', '1');
@@ -45,10 +45,10 @@ test('prints as many as requested, and where older ones may be', async () => {
   const second = await feed('--text', 'zircon', '--first', '1', '--after', after);
   await second.saw('Zircon pumps stop');
   await second.ended();
-}, 60_000);
+});
 
 test('says so when nothing matches', async () => {
   const found = await feed('--text', 'absentword');
   await found.saw('No items match.');
   await found.ended();
-}, 60_000);
+});

@@ -19,13 +19,13 @@ beforeAll(async () => {
   env = { ...(await hubEnvironment(world)), TOCSIN_DATA: directory };
   worker = startProcess('workers/main.ts', env);
   [hub] = await Promise.all([startHub(env), worker.saw('the worker is ready')]);
-}, 120_000);
+});
 afterAll(async () => {
   await hub.kill('SIGTERM');
   await worker.kill('SIGTERM');
   await world.close();
   rmSync(directory, { recursive: true, force: true });
-}, 60_000);
+});
 
 const publish = async (headline: string): Promise<string> => {
   const published = await publishWarning(world.hub, await world.actor('cyberAgency'), draft({ headline }));
@@ -77,7 +77,7 @@ test('shows what a tired person needs, through a hub that dies, and after a rest
     whyMe: { kind: 'DIRECT' },
   });
   await json.kill('SIGTERM');
-}, 180_000);
+});
 
 test('with no key, a wrong key or no hub it says why and what to do', async () => {
   const key = await world.token('northGrid', 'analyst');
@@ -95,4 +95,4 @@ test('with no key, a wrong key or no hub it says why and what to do', async () =
   } finally {
     await nowhere.kill('SIGTERM');
   }
-}, 60_000);
+});

@@ -21,7 +21,7 @@ let world: TestHub;
 beforeAll(async () => {
   unpackSet('csaf-cisa', advisories, (index) => index % 10 === seed() % 10);
   world = await openTestHub();
-}, 120_000);
+});
 afterAll(async () => {
   rmSync(advisories, { recursive: true });
   await world.close();
@@ -60,7 +60,7 @@ test('one command imports every advisory; a second run finds all of them unchang
   expect(await world.hub.warnings.rows.countDocuments({ isHead: true })).toBe(files);
   await world.drain();
   expect(await world.hub.deliveries.rows.countDocuments()).toBe(0);
-}, 240_000);
+});
 
 test('a file that is not an advisory is refused with name, path and reason, and does not stop the rest', () => {
   const good = path.join(SHIPPED, jsonBelow(SHIPPED)[0] ?? '');
@@ -104,4 +104,4 @@ test('235 states of 56 advisories are versions of 56 warnings; a changed address
     expect(at).toBeGreaterThan(moments.get(row.warning) ?? 0);
     moments.set(row.warning, at);
   }
-}, 240_000);
+});

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { wordsOf } from '../../../src/cli/client/acknowledgement.ts';
 import { KEYS_IN_WORDS } from '../../../src/cli/watch/keys.ts';
 import { connect } from '../../../src/store/connect.ts';
-import { freshDatabase, type TestServers, testServers } from '../../support/database.ts';
+import { freshDatabase, type TestServers, testServers } from '../../support/database/database.ts';
 import { missingFrom, type Step, stepsOf } from '../../support/documents/blocks.ts';
 import { openShell, type Shell } from '../../support/documents/shell.ts';
 import { eventually, freePort, type Process, startProcess } from '../../support/processes.ts';
@@ -31,7 +31,7 @@ beforeAll(async () => {
   };
   started = startProcess('scripts/start.mjs', env);
   await started.saw('Ctrl-C stops everything in order', 180_000);
-}, 240_000);
+});
 afterAll(async () => {
   await started.kill('SIGTERM');
   const database = await connect(servers.mongodbUrl, env['TOCSIN_DATABASE']);
@@ -39,7 +39,7 @@ afterAll(async () => {
   await database.close();
   await servers.stop();
   rmSync(directory, { recursive: true, force: true });
-}, 60_000);
+});
 
 const take = async (shell: Shell, file: string, steps: readonly Step[]): Promise<void> => {
   let last = '';
@@ -79,7 +79,7 @@ describe.each([
     } finally {
       await shell.close();
     }
-  }, 300_000);
+  });
 });
 
 test('a missing line of output is reported at its own position', () => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   world = await openTestHub();
   await loadShippedSets(world.hub);
   await world.drain();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 const indicator = (pattern: string) =>
@@ -116,7 +116,7 @@ test('an object gets one row with its name, aliases and keys, or none if it has 
     keys: ['ip:192.168.5.7', 'host:first7.example'],
   });
   expect(of(objects[523]?.id ?? '')).toBeUndefined();
-}, 60_000);
+});
 
 test('a second walk changes nothing, nor do jobs under their former names', async () => {
   const warning = await publish('cyberAgency', ...manyObjects('again'));
@@ -127,7 +127,7 @@ test('a second walk changes nothing, nor do jobs under their former names', asyn
     await HANDLERS[job](world.hub, entry);
   expect(differences(before, await everything())).toEqual([]);
   expect(await countOfEntries()).toBe(entries);
-}, 60_000);
+});
 
 test('an interrupted walk is completed', async () => {
   const warning = await publish('cyberAgency', ...manyObjects('half'));
@@ -145,7 +145,7 @@ test('an interrupted walk is completed', async () => {
   expect(differences(before, await everything())).not.toEqual([]);
   await addContext(world.hub, await entryOf(warning));
   expect(differences(before, await everything())).toEqual([]);
-}, 60_000);
+});
 
 test('eight concurrent walks over the same names, aliases and values all succeed and duplicate nothing', async () => {
   const shared = Array.from({ length: 40 }, (_, index) => `Crowd ${100 + index}`);
@@ -174,7 +174,7 @@ test('eight concurrent walks over the same names, aliases and values all succeed
   );
   const ids = new Set(kept.map(({ _id }) => _id));
   expect(proposed.filter((id) => ids.has(id)).sort()).toEqual([...ids].sort());
-}, 120_000);
+});
 
 test('with concurrent walks over versions of one warning, the newest is paired in the end', async () => {
   const first = indicator("[ipv4-addr:value = '203.0.113.9']");
@@ -197,4 +197,4 @@ test('with concurrent walks over versions of one warning, the newest is paired i
   expect(more).toEqual([]);
   expect(pair?.versions[pair.warnings.indexOf(id)]).toBe(2);
   await world.drain();
-}, 60_000);
+});

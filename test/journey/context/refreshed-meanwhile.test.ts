@@ -17,7 +17,7 @@ beforeAll(async () => {
   world = await openTestHub();
   await loadShippedSets(world.hub);
   await world.drain();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 /** A hub where `meanwhile` runs once, between looking up the set and writing the result. */
@@ -72,4 +72,4 @@ test('a refresh between the lookup and the write', async () => {
   catalogue.vulnerabilities.shift();
   await addContext(interrupted(hub, refresh), entry);
   expect(await kept()).toEqual([]);
-}, 60_000);
+});

@@ -17,7 +17,7 @@ import { publishTo, sourcesSeenBy } from '../../support/publish.ts';
 let world: TestHub;
 beforeAll(async () => {
   world = await openTestHub();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 const all = () => world.hub.context.objects.rows.find().sort({ _id: 1 }).toArray();
@@ -187,5 +187,5 @@ describe('an older database', () => {
     expect(await sourcesSeenBy(world, 'northGrid', one.id)).toEqual(shown);
     await migrate(null);
     expect(ordered(await all())).toEqual(before);
-  }, 60_000);
+  });
 });

@@ -48,7 +48,7 @@ beforeAll(async () => {
   const others = await Promise.all(partnership.members.map(({ slug }) => admitted(slug, 'analyst')));
   readers = [...reviewers, ...others];
   tally = openTally((entity) => entity);
-}, 120_000);
+});
 afterAll(() => world.close());
 
 const nothingFailed = (): void => {
@@ -160,7 +160,7 @@ test('proposals to reviewers, and the sources of tools by name and alias', async
   expect(await compareProposals()).toBeGreaterThan(0);
   await compareSources();
   nothingFailed();
-}, 120_000);
+});
 
 test('reviewers rule on what they may read, and find nothing under hidden ids', async () => {
   const isVisible = ({ expected }: Reader, row: Row): boolean => expected.readableRows([row]).length > 0;
@@ -184,7 +184,7 @@ test('reviewers rule on what they may read, and find nothing under hidden ids', 
   expect(rulings.some(({ isOne: one }) => one)).toBe(true);
   expect(rulings.some(({ isOne: one }) => !one)).toBe(true);
   nothingFailed();
-}, 60_000);
+});
 
 const rule = async ({ actor, expected }: Reader, { names, exercise, isLinked }: NamePair): Promise<void> => {
   // The first proposal is accepted, so that every world has an accepted one.
@@ -212,4 +212,4 @@ test('and everybody sees the same names as one or distinct, within what each may
   const pairs = tally.pairs();
   process.stdout.write(`T1 of names, pairs by read path: ${JSON.stringify(pairs)}\n`);
   expect(pairs['sources']).toBeGreaterThan(1_000);
-}, 120_000);
+});

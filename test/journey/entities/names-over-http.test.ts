@@ -7,7 +7,7 @@ import { publishBy, to } from '../../support/publish.ts';
 let world: TestEndpoint;
 beforeAll(async () => {
   world = await openTestEndpoint();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 const PROPOSALS = `{ objectDuplicateProposals(first: 10) {

@@ -13,7 +13,7 @@ import { publishBy, publishTo, sourcesSeenBy, to } from '../../support/publish.t
 let world: TestHub;
 beforeAll(async () => {
   world = await openTestHub();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 type Made = ReturnType<typeof made>;

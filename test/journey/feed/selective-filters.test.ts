@@ -2,7 +2,7 @@
 // matches, however small the scan budget of a page, and whatever hidden warnings are among the rows (I7, I31, I34).
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { fillFeed, openReader, RARE_COUNTRY, WORDS } from '../../../bench/large-feed.ts';
+import { fillFeed, openReader, RARE_COUNTRY, WORDS } from '../../../bench/feed/large-feed.ts';
 import { openPartnership } from '../../../bench/partnership.ts';
 import { actorOf } from '../../../src/domain/directory.ts';
 import type { Actor } from '../../../src/domain/member.ts';
@@ -18,7 +18,6 @@ import { fillAccessClasses } from '../../../src/store/migration/2026-11-28-acces
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { seed } from '../../support/seed.ts';
 
-const PATIENCE_MS = 300_000;
 const VISIBLE = 1_300;
 const HIDDEN = 433;
 
@@ -39,7 +38,7 @@ beforeAll(async () => {
   if (found === null) throw new Error('the reader is a member');
   actor = found;
   plain = await wholeFeed(world.hub, {}, 200);
-}, PATIENCE_MS);
+});
 afterAll(() => world.close());
 
 const lookingAt = (searchRows: number): Hub => {
@@ -125,24 +124,20 @@ const filters: fc.Arbitrary<FeedFilter> = fc.record(
   { requiredKeys: [] },
 ) as fc.Arbitrary<FeedFilter>;
 
-test(
-  'a filtered feed read to its end equals the plain feed filtered, whatever the scan budget of a page',
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        filters,
-        fc.constantFrom(60, 400, 1_000),
-        fc.constantFrom(3, 20, 200),
-        async (filter, searchRows, first) => {
-          const got = idsOf(await wholeFeed(lookingAt(searchRows), filter, first));
-          expect(got).toEqual(idsOf(plain.filter((item) => fits(item, filter))));
-        },
-      ),
-      { seed: seed(), numRuns: 60 },
-    );
-  },
-  PATIENCE_MS,
-);
+test('a filtered feed read to its end equals the plain feed filtered, whatever the scan budget of a page', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      filters,
+      fc.constantFrom(60, 400, 1_000),
+      fc.constantFrom(3, 20, 200),
+      async (filter, searchRows, first) => {
+        const got = idsOf(await wholeFeed(lookingAt(searchRows), filter, first));
+        expect(got).toEqual(idsOf(plain.filter((item) => fits(item, filter))));
+      },
+    ),
+    { seed: seed(), numRuns: 60 },
+  );
+});
 
 test('a page scans exactly as many readable rows as its budget allows', async () => {
   const never = { text: `${WORDS.even} ${WORDS.odd}` };
@@ -253,43 +248,39 @@ const plainBinding = (): string => {
   return checked.value.binding;
 };
 
-test(
-  'older rows without access classes are found, and filled in batch by batch',
-  async () => {
-    const asked: FeedFilter[] = [
-      {},
-      { text: WORDS.rare },
-      { text: WORDS.hidden },
-      { country: RARE_COUNTRY, sectors: ['energy', 'food'] },
-    ];
-    const answers = async (): Promise<string[][]> => {
-      const all = [];
-      for (const filter of asked) all.push(idsOf(await wholeFeed(lookingAt(300), filter, 40)));
-      return all;
-    };
-    const expected = asked.map((filter) => idsOf(plain.filter((item) => fits(item, filter))));
-    const { feed, database } = world.hub;
-    const half = (await feed.rows.countDocuments()) / 2;
-    const older = await feed.rows
-      .find({}, { projection: { _id: 1 } })
-      .limit(half)
-      .toArray();
-    await feed.rows.updateMany({ _id: { $in: older.map(({ _id }) => _id) } }, { $unset: { access: '' } });
-    expect(await answers()).toEqual(expected);
-    let filled = 0;
-    let batches = 0;
-    let position: string | null = null;
-    for (;;) {
-      const batch = await fillAccessClasses.next(database, position);
-      if (batch === null) break;
-      filled += await database.transaction((session) => batch.write(session));
-      position = batch.position;
-      batches += 1;
-    }
-    expect(filled).toBe(older.length);
-    expect(batches).toBeGreaterThan(3);
-    expect(await feed.rows.countDocuments({ access: { $exists: false } })).toBe(0);
-    expect(await answers()).toEqual(expected);
-  },
-  PATIENCE_MS,
-);
+test('older rows without access classes are found, and filled in batch by batch', async () => {
+  const asked: FeedFilter[] = [
+    {},
+    { text: WORDS.rare },
+    { text: WORDS.hidden },
+    { country: RARE_COUNTRY, sectors: ['energy', 'food'] },
+  ];
+  const answers = async (): Promise<string[][]> => {
+    const all = [];
+    for (const filter of asked) all.push(idsOf(await wholeFeed(lookingAt(300), filter, 40)));
+    return all;
+  };
+  const expected = asked.map((filter) => idsOf(plain.filter((item) => fits(item, filter))));
+  const { feed, database } = world.hub;
+  const half = (await feed.rows.countDocuments()) / 2;
+  const older = await feed.rows
+    .find({}, { projection: { _id: 1 } })
+    .limit(half)
+    .toArray();
+  await feed.rows.updateMany({ _id: { $in: older.map(({ _id }) => _id) } }, { $unset: { access: '' } });
+  expect(await answers()).toEqual(expected);
+  let filled = 0;
+  let batches = 0;
+  let position: string | null = null;
+  for (;;) {
+    const batch = await fillAccessClasses.next(database, position);
+    if (batch === null) break;
+    filled += await database.transaction((session) => batch.write(session));
+    position = batch.position;
+    batches += 1;
+  }
+  expect(filled).toBe(older.length);
+  expect(batches).toBeGreaterThan(3);
+  expect(await feed.rows.countDocuments({ access: { $exists: false } })).toBe(0);
+  expect(await answers()).toEqual(expected);
+});

@@ -53,7 +53,7 @@ beforeAll(async () => {
   server = createServer(app.app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   url = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
-}, 120_000);
+});
 afterAll(async () => {
   server.close();
   server.closeAllConnections();

@@ -15,7 +15,7 @@ beforeAll(async () => {
   });
   agency = await endpoint.token('cyberAgency');
   neighbour = await endpoint.token('xbCsirt');
-}, 120_000);
+});
 afterAll(() => endpoint.close());
 
 const PUBLISH = `mutation ($input: PublishWarningInput!) {

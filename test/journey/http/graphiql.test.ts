@@ -9,7 +9,7 @@ import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 let endpoint: TestEndpoint;
 beforeAll(async () => {
   endpoint = await openTestEndpoint();
-}, 120_000);
+});
 afterAll(() => endpoint.close());
 
 /** `fetch` decompresses; this returns the bytes as sent. */
@@ -96,7 +96,7 @@ describe('the files of GraphiQL', () => {
       undefined,
       true,
     ]);
-  }, 60_000);
+  });
 
   test('another version or name is not found', async () => {
     const folder = folderOf((await endpoint.get(null, '/graphiql')).body);

@@ -7,7 +7,7 @@ import { draft } from '../../support/hub.ts';
 let endpoint: TestEndpoint;
 beforeAll(async () => {
   endpoint = await openTestEndpoint();
-}, 120_000);
+});
 afterAll(() => endpoint.close());
 
 const publish = async (changes: Parameters<typeof draft>[0] = {}): Promise<string> => {

@@ -20,7 +20,7 @@ let endpoint: TestEndpoint;
 let token: string;
 beforeAll(async () => {
   ({ endpoint, token } = await openLiveEndpoint());
-}, 120_000);
+});
 afterAll(() => endpoint.close());
 
 describe('who may connect', () => {

@@ -18,7 +18,7 @@ let endpoint: TestEndpoint;
 let token: string;
 beforeAll(async () => {
   ({ endpoint, token } = await openLiveEndpoint());
-}, 120_000);
+});
 afterAll(() => endpoint.close());
 
 const NOTHING = async (): Promise<void> => undefined;

@@ -13,7 +13,7 @@ beforeAll(async () => {
     env: { TOCSIN_REQUEST_BURST: '2000', TOCSIN_REQUESTS_PER_SECOND: '2000', TOCSIN_PERSISTED_QUERIES: '5' },
   });
   token = await endpoint.token('northGrid', 'analyst');
-}, 120_000);
+});
 afterAll(() => endpoint.close());
 
 const persistedQuery = (query: string) => ({ version: 1, sha256Hash: hashOfText(query) });
@@ -193,7 +193,7 @@ describe('a hub that keeps no texts', () => {
   let other: TestEndpoint;
   beforeAll(async () => {
     other = await openTestEndpoint({ env: { TOCSIN_PERSISTED_QUERIES: '0' } });
-  }, 120_000);
+  });
   afterAll(() => other.close());
 
   test('says so in the clients’ protocol, runs a text sent with its hash, and knows Tocsin’s own', async () => {

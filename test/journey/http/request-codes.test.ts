@@ -20,7 +20,7 @@ beforeAll(async () => {
   });
   reader = await endpoint.token('northGrid', 'analyst');
   agency = await endpoint.token('cyberAgency');
-}, 120_000);
+});
 afterAll(() => endpoint.close());
 
 const ME = '{ me { role } }';

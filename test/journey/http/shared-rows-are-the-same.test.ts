@@ -43,7 +43,7 @@ beforeAll(async () => {
     warnings.push(published.value.warning);
   }
   await world.drain();
-}, 120_000);
+});
 afterAll(async () => {
   await receipts.close();
   await world.close();
@@ -124,7 +124,7 @@ test('equals the text of graphql-js for any selection and reader', async () => {
     }
   }
   expect(rows).toBeGreaterThan(1_000);
-}, 120_000);
+});
 
 test('a cancelled warning is shown as such at once', async () => {
   const executor = openExecutor(schema);

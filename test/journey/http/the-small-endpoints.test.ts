@@ -10,7 +10,7 @@ import { draft } from '../../support/hub.ts';
 let endpoint: TestEndpoint;
 beforeAll(async () => {
   endpoint = await openTestEndpoint();
-}, 120_000);
+});
 afterAll(() => endpoint.close());
 
 const data = async (token: string, query: string, variables: object = {}) => {

@@ -38,7 +38,7 @@ describe('without an SDK', () => {
   let endpoint: TestEndpoint;
   beforeAll(async () => {
     endpoint = await openTestEndpoint();
-  }, 120_000);
+  });
   afterAll(() => endpoint.close());
 
   test('the entries of an act and of its jobs keep the traceparent', async () => {
@@ -121,7 +121,7 @@ describe('with an SDK', () => {
       getTracer: () => ({ startSpan, startActiveSpan: () => undefined as never }),
     });
     endpoint = await openTestEndpoint();
-  }, 120_000);
+  });
   afterAll(async () => {
     trace.disable();
     await endpoint.close();

@@ -10,7 +10,7 @@ import { bundleOf, made } from '../../support/objects.ts';
 let world: TestEndpoint;
 beforeAll(async () => {
   world = await openTestEndpoint();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 const at = '2026-01-01T00:00:00.123456Z';

@@ -17,7 +17,7 @@ let elsewhere: Story;
 beforeAll(async () => {
   story = await openStory();
   elsewhere = await openStory();
-}, 120_000);
+});
 afterAll(async () => {
   await story.close();
   await elsewhere.close();

@@ -16,7 +16,7 @@ import { openStory, type Story } from '../../support/world/story.ts';
 let story: Story;
 beforeAll(async () => {
   story = await openStory();
-}, 120_000);
+});
 afterAll(() => story.close());
 
 const schema = openSchema();

@@ -21,7 +21,7 @@ beforeAll(async () => {
   story = await openStory();
   await loadShippedSets(story.hub);
   await story.drain();
-}, 240_000);
+});
 afterAll(() => story.close());
 
 const NAMES = [
@@ -271,4 +271,4 @@ test('whatever the hub serves of the story is valid STIX 2.1', async () => {
     }
   }
   expect(bundles).toBeGreaterThan(40);
-}, 120_000);
+});

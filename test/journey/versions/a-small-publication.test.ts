@@ -13,7 +13,7 @@ beforeAll(async () => {
   token = await endpoint.token('cyberAgency');
   // From its second publication on, a member's identity object exists.
   await publish(null);
-}, 120_000);
+});
 afterAll(() => endpoint.close());
 
 const QUERY = `mutation ($input: PublishWarningInput!) {

@@ -11,7 +11,7 @@ import { to } from '../../support/publish.ts';
 let world: TestHub;
 beforeAll(async () => {
   world = await openTestHub();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 test('rows are numbered, and the next one continues', async () => {

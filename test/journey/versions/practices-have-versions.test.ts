@@ -18,7 +18,7 @@ beforeAll(async () => {
   agency = await endpoint.token('cyberAgency');
   neighbour = await endpoint.token('xbCsirt');
   reader = await endpoint.token('northGrid', 'analyst');
-}, 120_000);
+});
 afterAll(() => endpoint.close());
 
 const FIELDS = `warning { id version kind messageType state headline cancelReason practice { kind problem steps limits } }
@@ -224,4 +224,4 @@ test('tocsin cancel withdraws a practice, too', async () => {
   await command.saw(`Withdrawn: ${PRACTICE.headline}`);
   expect(await command.ended()).toBe(0);
   expect((await endpoint.hub.warnings.head(id))?.version).toBe(2);
-}, 60_000);
+});

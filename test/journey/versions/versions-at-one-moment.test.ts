@@ -17,7 +17,7 @@ let random: Random;
 beforeAll(async () => {
   world = await openTestHub();
   random = randomOf(seed());
-}, 120_000);
+});
 afterAll(() => world.close());
 
 const ROUNDS = 10;
@@ -64,7 +64,7 @@ describe.each([
       expect(answers.toSorted()).toEqual(['OBJECT_CONFLICT', 'OBJECT_CONFLICT', 'PUBLISHED']);
       expect(await rowsOf(id)).toHaveLength(before + 1);
     }
-  }, 120_000);
+  });
 
   test('created never changes', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -76,7 +76,7 @@ describe.each([
       expect(answers.toSorted()).toEqual(['CREATED_CHANGED', 'CREATED_CHANGED', 'PUBLISHED']);
       expect(await rowsOf(id)).toHaveLength(1);
     }
-  }, 120_000);
+  });
 
   test('nothing follows a revocation', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -105,7 +105,7 @@ describe.each([
       expect(shown?.object).toMatchObject({ name: 'of day 2', revoked: true });
       expect(await offer({ ...versions[2], modified: on(4) })).toBe('VERSION_AFTER_REVOKED');
     }
-  }, 120_000);
+  });
 });
 
 test('a concurrent publication of the same object by another source is not waited for, and reveals nothing', async () => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   for (const name of ['northGrid', 'southGrid', 'riverWater'] as const) {
     tokens.set(name, await endpoint.token(name, 'analyst'));
   }
-}, 120_000);
+});
 afterAll(() => endpoint.close());
 
 /** The reader of both histories, and of either alone. */

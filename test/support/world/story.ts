@@ -12,7 +12,7 @@ import { authenticate } from '../../../src/service/access/authenticate.ts';
 import { readFeed } from '../../../src/service/feed/read-feed.ts';
 import type { Item } from '../../../src/service/item/item.ts';
 import { drain } from '../../../workers/worker.ts';
-import { freshDatabase, testServers } from '../database.ts';
+import { freshDatabase, testServers } from '../database/database.ts';
 
 export type Story = {
   readonly hub: Hub;

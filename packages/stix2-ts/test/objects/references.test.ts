@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { markingReferencesOf, referencesOf } from '../src/references.ts';
+import { markingReferencesOf, referencesOf } from '../../src/references.ts';
 
 test('finds references at any depth, markings separately', () => {
   const object = {

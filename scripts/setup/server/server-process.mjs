@@ -4,7 +4,7 @@ import { openSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { SetupError } from './node24.mjs';
+import { SetupError } from '../node24.mjs';
 
 const graceMs = 15_000;
 const readyMs = 60_000;

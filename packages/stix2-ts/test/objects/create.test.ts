@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { createObject, newVersion } from '../src/create.ts';
-import { isIdentifier } from '../src/identifier.ts';
-import { predefinedMarking } from '../src/marking/predefined.ts';
-import { TLP2_MARKING_IDS } from '../src/marking/tlp.ts';
-import { hasErrors, isValid, validateObject } from '../src/validate.ts';
+import { createObject, newVersion } from '../../src/create.ts';
+import { isIdentifier } from '../../src/identifier.ts';
+import { predefinedMarking } from '../../src/marking/predefined.ts';
+import { TLP2_MARKING_IDS } from '../../src/marking/tlp.ts';
+import { hasErrors, isValid, validateObject } from '../../src/validate.ts';
 
 const at = new Date('2026-03-01T12:00:00.250Z');
 const later = new Date('2026-03-02T00:00:00Z');

@@ -1,6 +1,6 @@
 // Inserts rows that never change under their id; existing ones are left as they are. Several workers may write the same
 // rows at once, and a repeated job writes the same rows again; neither is a failure.
-import { type Collection, isDuplicateKey } from './connect.ts';
+import { type Collection, isDuplicateKey } from '../connect.ts';
 
 const BATCH = 500;
 

@@ -13,7 +13,7 @@ export const testServers = async (): Promise<TestServers> => {
   if (mongodbUrl !== undefined && redisUrl !== undefined) {
     return { mongodbUrl, redisUrl, stop: () => Promise.resolve() };
   }
-  const { startServers } = await import('../../scripts/setup/servers.mjs');
+  const { startServers } = await import('../../../scripts/setup/servers.mjs');
   const dataDirectory = mkdtempSync(join(tmpdir(), 'tocsin-test-'));
   const servers = await startServers({ dataDirectory, ephemeral: true });
   return {

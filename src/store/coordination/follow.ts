@@ -1,6 +1,7 @@
 // Follows the two counters: a change stream per process wakes it at once; a poll every second guarantees it (I16).
+
+import type { Entries } from '../entries.ts';
 import type { Counters } from './counters.ts';
-import type { Entries } from './entries.ts';
 
 export type Following = { stop(): Promise<void> };
 

@@ -2,8 +2,8 @@
 // another header, an expression in a search. The limits themselves, at n - 1, n and n + 1, are in limits-each-at-n.
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
-import { draft } from '../../support/hub.ts';
+import { openTestEndpoint, type TestEndpoint } from '../../../support/endpoint.ts';
+import { draft } from '../../../support/hub.ts';
 
 const ME = '{ me { role } }';
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
   });
   reader = await endpoint.token('northGrid', 'analyst');
   publisher = await endpoint.token('cyberAgency', 'publisher');
-}, 120_000);
+});
 afterAll(() => endpoint.close());
 
 test('a million levels of JSON are counted without recursion', async () => {

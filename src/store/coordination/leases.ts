@@ -1,7 +1,7 @@
 // A lease with a fencing token: one holder at a time by the server's clock. A holder that slept too long finds its token
 // refused inside its own transaction (I16).
-import { bytes, count, declareCollection, instant, maybe, text } from './collection/declare.ts';
-import type { Binary, Collection, Database, Session } from './connect.ts';
+import { bytes, count, declareCollection, instant, maybe, text } from '../collection/declare.ts';
+import type { Binary, Collection, Database, Session } from '../connect.ts';
 
 type LeaseRow = {
   _id: string;

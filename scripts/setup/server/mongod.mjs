@@ -2,7 +2,7 @@
 // failover tests. Loopback only, a small cache, no compression.
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { SetupError } from './node24.mjs';
+import { SetupError } from '../node24.mjs';
 import { serverProcess } from './server-process.mjs';
 
 const setName = 'tocsin';

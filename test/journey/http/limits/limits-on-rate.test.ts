@@ -1,7 +1,7 @@
 // Rate limits: a key that queries too fast, and a member that publishes too fast, get a Retry-After; others are not
 // slowed down.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { openTestEndpoint, type TestEndpoint } from '../../../support/endpoint.ts';
 
 let endpoint: TestEndpoint;
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
     TOCSIN_PUBLISHES_PER_SECOND: '2',
   };
   endpoint = await openTestEndpoint({ env });
-}, 120_000);
+});
 afterAll(() => endpoint.close());
 
 test('past its burst a key gets 429 and Retry-After; another key of the same member does not', async () => {

@@ -1,17 +1,17 @@
 // Writes a feed of many warnings directly as rows: those that a reader with many tokens may see, some with rare kinds,
 // severities, countries and words, mixed with warnings for others that contain one word often. Tests use it too.
 import { randomUUID } from 'node:crypto';
-import { wordsOf } from '../src/domain/likeness/words.ts';
-import type { ItemKind, Severity } from '../src/domain/warning.ts';
-import type { Hub } from '../src/hub.ts';
-import { accessClassOf } from '../src/policy/access-class.ts';
-import { createKey } from '../src/service/access/create-key.ts';
-import { admitMember, memberId } from '../src/service/member/admit-member.ts';
-import { contentOf, contentText } from '../src/store/content/stored-content.ts';
-import { EVERY_SECTOR, type FeedRow, REAL } from '../src/store/feed.ts';
-import type { Content } from '../src/store/warnings.ts';
-import { draftFor } from './generator.ts';
-import { seedWarnings } from './partnership.ts';
+import { wordsOf } from '../../src/domain/likeness/words.ts';
+import type { ItemKind, Severity } from '../../src/domain/warning.ts';
+import type { Hub } from '../../src/hub.ts';
+import { accessClassOf } from '../../src/policy/access-class.ts';
+import { createKey } from '../../src/service/access/create-key.ts';
+import { admitMember, memberId } from '../../src/service/member/admit-member.ts';
+import { contentOf, contentText } from '../../src/store/content/stored-content.ts';
+import { EVERY_SECTOR, type FeedRow, REAL } from '../../src/store/feed.ts';
+import type { Content } from '../../src/store/warnings.ts';
+import { draftFor } from '../generator.ts';
+import { seedWarnings } from '../partnership.ts';
 
 /** With the country, kind and community of the reader, about 80 tokens. */
 const SECTORS = [

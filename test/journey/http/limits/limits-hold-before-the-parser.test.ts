@@ -1,7 +1,7 @@
 // The limits in front of GraphQL (I20, I21): each refuses with a code, without a 5xx and without stalling the process;
 // requests just within them are answered.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { openTestEndpoint, type TestEndpoint } from '../../../support/endpoint.ts';
 
 let endpoint: TestEndpoint;
 let reader: string;
@@ -12,7 +12,7 @@ beforeAll(async () => {
   });
   reader = await endpoint.token('northGrid', 'analyst');
   publisher = await endpoint.token('cyberAgency', 'publisher');
-}, 120_000);
+});
 afterAll(() => endpoint.close());
 
 const refusalOf = async (query: string, variables?: object, token = reader) => {

@@ -1,7 +1,7 @@
 // Two counters that every process follows: `sequence`, the last numbered entry, and `directory`, the directory's version.
 // They never leave the hub (I5). Settings that all processes share (the cursor key) are kept beside them.
-import { count, declareCollection, text } from './collection/declare.ts';
-import type { Collection, Database, Session } from './connect.ts';
+import { count, declareCollection, text } from '../collection/declare.ts';
+import type { Collection, Database, Session } from '../connect.ts';
 
 export type CounterName = 'sequence' | 'directory';
 type CounterRow = { _id: string; value: number };

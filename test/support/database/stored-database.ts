@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import mongoose from 'mongoose';
-import { type Declared, indexName, validatorOf } from '../../src/store/collection/declare.ts';
-import { COLLECTIONS } from '../../src/store/collection/table.ts';
+import { type Declared, indexName, validatorOf } from '../../../src/store/collection/declare.ts';
+import { COLLECTIONS } from '../../../src/store/collection/table.ts';
 import { freshDatabase, testServers } from './database.ts';
 
 const FIXTURE = join(import.meta.dirname, '../fixtures/database-63bd018');

@@ -1,11 +1,11 @@
 // B5: a page of 50 under policy over HTTP, against find(50) and res.json of the same rows, and against stock yoga over
 // the same find. The rivals return the bytes of the hub's own answer and know no reader, audience or marking.
-import { atLeast, type Row, reported } from './figures.ts';
-import type { Pages } from './load/load.ts';
-import { startRemote } from './load/remote.ts';
-import { seedWarnings, untilIdle } from './partnership.ts';
-import { measured } from './processes.ts';
-import type { Stage } from './stage.ts';
+import { atLeast, type Row, reported } from '../figures.ts';
+import type { Pages } from '../load/load.ts';
+import { startRemote } from '../load/remote.ts';
+import { seedWarnings, untilIdle } from '../partnership.ts';
+import { measured } from '../processes.ts';
+import type { Stage } from '../stage.ts';
 
 const WARNINGS = 2_000;
 const QUERY = `query Page($first: Int, $after: String) {

@@ -2,12 +2,12 @@
 // reader: CPU of hub and mongod, and wall. A word that only hidden warnings contain must cost what an absent word
 // costs.
 
-import { openFeed } from '../src/store/feed.ts';
-import { atLeast, type Row, reported } from './figures.ts';
+import { openFeed } from '../../src/store/feed.ts';
+import { atLeast, type Row, reported } from '../figures.ts';
+import { untilIdle } from '../partnership.ts';
+import { measured } from '../processes.ts';
+import type { Stage } from '../stage.ts';
 import { fillFeed, openReader, RARE_COUNTRY, WORDS } from './large-feed.ts';
-import { untilIdle } from './partnership.ts';
-import { measured } from './processes.ts';
-import type { Stage } from './stage.ts';
 
 const QUERY = `query Page($filter: FeedFilter, $after: String) {
   feed(first: 50, filter: $filter, after: $after) {
