@@ -38,7 +38,7 @@ afterAll(async () => {
 const run = (key: string, ...args: string[]): Process =>
   startProcess('src/cli/main.ts', { ...env, TOCSIN_KEY: key }, args);
 
-test('deliveries: who needs help stands first, and only the publisher is told', async () => {
+test('deliveries: members that need help come first, and only the publisher sees them', async () => {
   const officer = run(await world.token('cyberAgency', 'publisher'), 'deliveries', warning);
   await officer.saw('Gateways are opened (version 1)');
   expect(await officer.saw('NEED HELP')).toMatch(/^1 NEED HELP, /);
@@ -46,7 +46,7 @@ test('deliveries: who needs help stands first, and only the publisher is told', 
   await officer.saw('city-hospital');
   await officer.ended();
   const other = run(await world.token('northGrid', 'analyst'), 'deliveries', warning);
-  await other.saw('Only the publisher of a warning sees who has it.');
+  await other.saw('Only the publisher of a warning sees its deliveries.');
   await other.ended();
 }, 60_000);
 
@@ -59,7 +59,7 @@ test('playbooks: numbered steps to read', async () => {
   await reader.ended();
 }, 60_000);
 
-test('cancel: those who had it are told why; others cannot', async () => {
+test('cancel: its recipients get the reason; others cannot cancel', async () => {
   const reason = 'It was the maintenance firm.';
   const other = run(await world.token('northGrid', 'publisher'), 'cancel', warning, '--reason', reason);
   await other.saw('NOT_THE_PUBLISHER');
