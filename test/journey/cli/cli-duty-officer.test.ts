@@ -46,7 +46,7 @@ test('deliveries: recipients that need help come first, and only the publisher s
   await officer.saw('city-hospital');
   await officer.ended();
   const other = run(await world.token('northGrid', 'analyst'), 'deliveries', warning);
-  await other.saw('Only the publisher of a warning sees who has it.');
+  await other.saw('Only the publisher of a warning sees its deliveries.');
   await other.ended();
 });
 

@@ -25,7 +25,7 @@ test('a small machine gets a message about what it lacks', () => {
   const deps = { memory: 4 * gigabyte, disk: 40 * gigabyte, directory: '/d' };
   expect(shortages(deps)).toEqual([]);
   expect(shortages({ ...deps, memory: gigabyte / 4 }).join()).toContain('only 256.0 MB of memory');
-  expect(shortages({ ...deps, disk: gigabyte }).join()).toContain('where /d lies');
+  expect(shortages({ ...deps, disk: gigabyte }).join()).toContain('disk is free for /d');
 });
 
 const report = { numPassedTests: 5, numFailedTests: 0, numRuntimeErrorTestSuites: 0, testResults: [] };
