@@ -107,7 +107,7 @@ describe('GraphQL', () => {
         const said = cells[at] ?? '';
         const functions = namesIn(said).filter((name) => /^[a-z]\w+$/.test(name) && name !== 'recipients');
         const isAsserted =
-          functions.length > 0 || said === 'all' || said.startsWith('the row where it stands');
+          functions.length > 0 || said === 'all' || said.startsWith('the row that contains it');
         expect([endpoint, isAsserted || namesIn(said).length > 0]).toEqual([endpoint, true]);
         for (const name of functions.filter((each) => !each.startsWith('object')))
           expect([endpoint, name, known.has(name)]).toEqual([endpoint, name, true]);
@@ -188,7 +188,7 @@ describe('events and jobs', () => {
     const entries = await world.hub.entries.rows.find().toArray();
     expect(entries.length).toBeGreaterThan(3);
     expect(JSON.stringify(entries)).not.toContain(headline);
-    const line = page.split('\n').find((each) => each.startsWith('A subject is made of'));
+    const line = page.split('\n').find((each) => each.startsWith('A subject consists of'));
     for (const { subject } of entries) {
       expect(namesIn(line)).toEqual(expect.arrayContaining(Object.keys(subject)));
     }
