@@ -5,6 +5,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Hub } from '../hub.ts';
 import type { Broker } from '../service/live/broker.ts';
 import { type App, openApp } from './app.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { isSocketUpgrade } from './socket/websocket.ts';
 
 const HEADER_BYTES = 16_384;
@@ -34,7 +35,7 @@ export const listen = async (hub: Hub, broker: Broker): Promise<Listening> => {
       connectionsCheckingInterval: 5_000,
       shouldUpgradeCallback: isSocketUpgrade,
     },
-    app.app,
+    oneAtATime(app.app),
   );
   server.maxHeadersCount = HEADER_COUNT;
   const unused = watchUnused(server);

@@ -60,8 +60,9 @@ export const keyed = <Body = undefined>(resource: Keyed<Body>): Resource =>
     const keyedCall = { ...call, actor };
     const body =
       resource.read === undefined ? checked(undefined as Body) : await resource.read(deps, keyedCall);
-    if (isGone(call)) return NO_ANSWER;
-    return body.ok ? resource.act(deps, keyedCall, body.value) : body;
+    // A body that its client broke off is counted, though nobody reads the answer.
+    if (!body.ok) return body;
+    return isGone(call) ? NO_ANSWER : resource.act(deps, keyedCall, body.value);
   });
 
 export const open = (resource: Open): Resource =>

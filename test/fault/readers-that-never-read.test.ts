@@ -151,7 +151,7 @@ test('one socket too many without a key closes the oldest, and a client with a k
   for (const socket of [...sockets, guest]) socket.terminate();
 });
 
-/** Requests the schema again and again over one connection, and never reads. */
+/** Requests the schema again and again over one connection, all at once, and never reads. */
 const askWithoutReading = async (times: number): Promise<Socket> => {
   const socket = connect(port, '127.0.0.1');
   socket.on('error', () => undefined).pause();
@@ -176,7 +176,9 @@ test('unread answers: the fullest connections are cut at the bound, the rest aft
   const sockets = await Promise.all(Array.from({ length: 40 }, () => askWithoutReading(100)));
   await eventually('some were cut', async () => (await figure('tocsin_connections_cut')) > cutBefore);
   expect(await figure('tocsin_unsent_bytes')).toBeLessThanOrEqual(UNSENT_BYTES);
-  expect(residentBytes() - before).toBeLessThan(2 * GROWN_BYTES);
+  const grown = residentBytes() - before;
+  process.stdout.write(`answers that nobody reads: ${Math.round(grown / 1e6)} MB more\n`);
+  expect(grown).toBeLessThan(GROWN_BYTES);
   await eventually('all were cut', async () => (await figure('tocsin_connections_open')) <= 1, 30_000);
   expect(await figure('tocsin_unsent_bytes')).toBe(0);
   for (const socket of sockets) socket.destroy();

@@ -1,4 +1,6 @@
 // What a hub serves without GraphQL: health, metrics, one warning as plain text, and nothing else.
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
@@ -16,6 +18,32 @@ const publish = async (changes: Parameters<typeof draft>[0] = {}): Promise<strin
   await endpoint.drain();
   return published.value.warning;
 };
+
+/** Everything that comes over one connection on which all of this is sent at once. */
+const overOneConnection = async (...heads: readonly string[]): Promise<string> => {
+  const { hostname, port } = new URL(endpoint.url);
+  const socket = connect(Number(port), hostname);
+  socket.write(heads.map((head) => `${head}\r\nHost: hub\r\n\r\n`).join(''));
+  return text(socket);
+};
+
+test('requests that are sent without waiting are answered one after the other, in their order', async () => {
+  const answers = await overOneConnection(
+    'GET /healthz HTTP/1.1',
+    'GET /readyz HTTP/1.1',
+    'GET /nothing HTTP/1.1',
+    'GET /readyz HTTP/1.1',
+    'GET /healthz HTTP/1.1\r\nConnection: close',
+  );
+  const statuses = [...answers.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
+  expect(statuses).toEqual(['200', '200', '404', '200', '200']);
+  expect([...answers.matchAll(/^(ok|ready)$/gm)].map(([word]) => word)).toEqual([
+    'ok',
+    'ready',
+    'ready',
+    'ok',
+  ]);
+});
 
 describe('the pages of a hub', () => {
   test('health and readiness need no key', async () => {
