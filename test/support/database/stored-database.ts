@@ -8,7 +8,7 @@ import { type Declared, indexName, validatorOf } from '../../../src/store/collec
 import { COLLECTIONS } from '../../../src/store/collection/table.ts';
 import { freshDatabase, testServers } from './database.ts';
 
-const FIXTURE = join(import.meta.dirname, '../fixtures/database-63bd018');
+const FIXTURE = join(import.meta.dirname, '../../fixtures/database-63bd018');
 const read = (file: string): string => gunzipSync(readFileSync(join(FIXTURE, file))).toString();
 
 export type SeenWorld = {

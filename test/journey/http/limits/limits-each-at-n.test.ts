@@ -14,7 +14,7 @@ import { draft } from '../../../support/hub.ts';
 import { eventClient, RECEIVED, streamsOpen } from '../../../support/live.ts';
 import { bundleOf, made } from '../../../support/objects.ts';
 
-const ROOT = path.join(import.meta.dirname, '../../..');
+const ROOT = path.join(import.meta.dirname, '../../../..');
 const PER_MEMBER = 4;
 const STREAMS = 6;
 
