@@ -28,7 +28,11 @@ async function main() {
 }
 
 function mutate(part) {
-  const args = [path.join(root, 'node_modules/@stryker-mutator/core/bin/stryker.js'), 'run', 'stryker.config.mjs'];
+  const args = [
+    path.join(root, 'node_modules/@stryker-mutator/core/bin/stryker.js'),
+    'run',
+    'stryker.config.mjs',
+  ];
   const env = { ...process.env, TOCSIN_MUTATE: part, TOCSIN_SEED: SEED, TOCSIN_RUNS: PERCENT_OF_RUNS };
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' });
   return new Promise((resolve) => child.on('close', resolve));
@@ -88,7 +92,10 @@ const short = (text) => {
 };
 
 function page(sections) {
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+    cwd: root,
+    encoding: 'utf8',
+  }).trim();
   return `# Mutation testing
 
 Made by \`npm run mutate\`, which takes half an hour. [Stryker](https://stryker-mutator.io/) changes one expression at a time (a condition, an operator, a text, a whole block) and asks whether a unit test fails. What survives is a rule that no test holds. Of policy at least 95 % must be killed. Random properties get ${PERCENT_OF_RUNS} % of their runs here, under seed ${SEED}, so that a score repeats.

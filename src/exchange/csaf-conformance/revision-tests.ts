@@ -78,8 +78,8 @@ function byStatus(revisions: readonly Revision[], current: Version, status: stri
   const isUnreleased = (version: Version) => version.numbers[0] === 0;
   const findings: Finding[] = [];
   if (status === 'draft') return findings;
-  if (isUnreleased(current))
-    findings.push(finding('6.1.17', `${TRACKING}.status`, 'version 0 must be a draft'));
+  if (isUnreleased(current) || current.pre !== '')
+    findings.push(finding('6.1.17', `${TRACKING}.status`, 'version 0 or a pre-release must be a draft'));
   if (current.pre !== '') {
     findings.push(finding('6.1.20', `${TRACKING}.version`, 'a released document has no pre-release version'));
   }

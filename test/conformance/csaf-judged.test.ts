@@ -1,0 +1,126 @@
+// What the CSAF intake refuses by the standard's mandatory tests, against Secvisogram's csaf-validator-lib: on the
+// standard's own files, on real advisories, and on real ones damaged at random.
+import { expect, test } from '@jest/globals';
+import * as mandatory from '@secvisogram/csaf-validator-lib/mandatoryTests.js';
+import { csaf_2_0 as schema } from '@secvisogram/csaf-validator-lib/schemaTests.js';
+import { csafDocument } from '../../src/exchange/csaf/document.ts';
+import { failedTests } from '../../src/exchange/csaf-conformance/conformance.ts';
+import { publicSet } from '../support/public-set.ts';
+import { type Random, randomOf } from '../support/random.ts';
+import { seed } from '../support/seed.ts';
+
+/** The tests that the intake does not run (src/exchange/csaf-conformance/conformance.ts says why). */
+const NOT_RUN = /^6\.1\.(?:9|10|11|15|24|25|26|27(?:\.\d+)?|28|31)$/;
+
+/** Files and tests that the judge alone fails, with the sentence that decides. */
+const JUDGE_ALONE: Readonly<Record<string, string>> = {
+  // §6.1.21 looks at items "sorted ascending by date"; the judge leaves two of one date in the order of the file, so that
+  // version 2 stands before version 1. §6.1.16: "If multiple items have the same date, the item with the highest version
+  // number is the newest"; the standard's own files 16-16 and 16-17 are valid.
+  '16-03': '6.1.21',
+  '16-05': '6.1.21',
+  '16-16': '6.1.21',
+  '16-17': '6.1.21',
+};
+
+type Verdict = { readonly isOfSchema: boolean; readonly failed: readonly string[] };
+
+const judge = (document: unknown): Verdict => {
+  const isOfSchema = schema(document).isValid;
+  const failed = Object.entries(mandatory)
+    .filter(([, run]) => !run(document).isValid)
+    .map(([name]) => name.replace('mandatoryTest_', '').replaceAll('_', '.'))
+    .filter((name) => !NOT_RUN.test(name));
+  return { isOfSchema, failed: failed.sort() };
+};
+
+const intake = (document: unknown): Verdict => {
+  const shaped = csafDocument.safeParse(document);
+  if (!shaped.success) return { isOfSchema: false, failed: [] };
+  const failed = new Set(failedTests(shaped.data).map(({ test: name }) => name));
+  return { isOfSchema: true, failed: [...failed].sort() };
+};
+
+test('the files of the standard', () => {
+  const others: Record<string, string> = {};
+  const files = [...publicSet('csaf-tests')].filter(([file]) => file !== 'cases.json');
+  expect(files.length).toBe(147);
+  for (const [file, text] of files) {
+    const [theirs, ours] = [judge(JSON.parse(text)), intake(JSON.parse(text))];
+    if (!theirs.isOfSchema) {
+      expect([file, ours.isOfSchema]).toEqual([file, false]);
+      continue;
+    }
+    const name = /6-1-([\d-]+)\.json$/.exec(file)?.[1] ?? file;
+    const alone = theirs.failed.filter((each) => !ours.failed.includes(each));
+    expect([file, ours.failed.filter((each) => !theirs.failed.includes(each))]).toEqual([file, []]);
+    if (alone.length > 0) others[name] = alone.join(', ');
+  }
+  expect(others).toEqual(JUDGE_ALONE);
+});
+
+/** States of one advisory with a remediation whose `url` is no URI: taken, since no reader is shown that address. */
+const NOT_OF_SCHEMA = /^icsa-22-258-01\/0[123]-/;
+
+test('all 635 real states of advisories pass both', () => {
+  const texts = [...publicSet('csaf-cisa'), ...publicSet('csaf-cisa-revisions')].filter(([file]) =>
+    file.endsWith('.json'),
+  );
+  expect(texts.length).toBe(635);
+  // Each state costs the judge some 20 ms: every tenth, beginning anywhere, reaches all of them in some runs.
+  const from = seed() % 10;
+  const others = texts
+    .filter((_, index) => index % 10 === from)
+    .map(([file, text]) => ({ file, theirs: judge(JSON.parse(text)), ours: intake(JSON.parse(text)) }))
+    .filter(
+      ({ file, theirs, ours }) =>
+        theirs.isOfSchema === NOT_OF_SCHEMA.test(file) ||
+        !ours.isOfSchema ||
+        theirs.failed.length > 0 ||
+        ours.failed.length > 0,
+    );
+  expect(others).toEqual([]);
+});
+
+type Json = Record<string, unknown>;
+type Place = { readonly holder: Json; readonly key: string };
+
+const placesIn = (value: unknown, found: Place[] = []): Place[] => {
+  if (typeof value !== 'object' || value === null) return found;
+  const holder = value as Json;
+  for (const key of Object.keys(holder)) {
+    found.push({ holder, key });
+    placesIn(holder[key], found);
+  }
+  return found;
+};
+
+/** Puts into one place what stands in another of the same name: ids that are no more defined, doubled, out of order. */
+const damaged = (text: string, random: Random): { document: unknown; path: string } => {
+  const document: unknown = JSON.parse(text);
+  const places = placesIn(document);
+  const isName = ({ key }: Place): boolean => !/^\d+$/.test(key);
+  const one = random.pick(places.filter(isName));
+  const same = places.filter(({ key }) => key === one.key);
+  const other = random.pick(same);
+  if (random.chance(0.1) && Array.isArray(one.holder[one.key])) (one.holder[one.key] as unknown[]).reverse();
+  else one.holder[one.key] = structuredClone(other.holder[other.key]);
+  return { document, path: one.key };
+};
+
+test('damaged advisories fail the same tests', () => {
+  const texts = [...publicSet('csaf-cisa').values()];
+  const random = randomOf(seed());
+  const seen = { failed: 0, passed: 0 };
+  const others: unknown[] = [];
+  for (let count = 0; count < 200; count += 1) {
+    const { document, path } = damaged(random.pick(texts), random);
+    const theirs = judge(document);
+    if (!theirs.isOfSchema) continue;
+    const ours = intake(document);
+    if (ours.failed.join() !== theirs.failed.join() || !ours.isOfSchema) others.push({ path, theirs, ours });
+    seen[theirs.failed.length > 0 ? 'failed' : 'passed'] += 1;
+  }
+  expect(others).toEqual([]);
+  expect(Math.min(seen.failed, seen.passed)).toBeGreaterThan(3);
+});

@@ -1,0 +1,67 @@
+// What a refusal says, word by word, and which acts need more than a role: a change of one must be meant.
+import { describe, expect, test } from '@jest/globals';
+import { ROLES } from '../../../src/domain/member.ts';
+import { mayAct } from '../../../src/policy/decide.ts';
+import {
+  mayRoleSeeTotals,
+  needsOwnership,
+  needsPublishingMember,
+  VERBS,
+} from '../../../src/policy/grants.ts';
+import { plainActor, plainEnvelope, plainMember } from './world.ts';
+
+const agency = plainMember('member--agency', { mayPublish: true });
+const own = plainEnvelope({ publisher: agency.id });
+
+test.each([
+  [
+    plainActor({ ...agency, isActive: false }, { role: 'publisher' }),
+    own,
+    'MEMBER_INACTIVE',
+    '$',
+    'Your organisation is not active in this hub.',
+    'Ask the hub to admit it.',
+  ],
+  [
+    plainActor(agency, { role: 'analyst' }),
+    own,
+    'ROLE_MAY_NOT',
+    '$',
+    'The role analyst may not do this (warning.cancel).',
+    'Use a key with another role, or ask a member-admin of your organisation for one.',
+  ],
+  [
+    plainActor({ ...agency, mayPublish: false }, { role: 'publisher' }),
+    own,
+    'MEMBER_MAY_NOT_PUBLISH',
+    '$',
+    'Your organisation may read here, but not publish.',
+    'Ask the hub for the right to publish.',
+  ],
+  [
+    plainActor(agency, { role: 'publisher' }),
+    plainEnvelope(),
+    'NOT_THE_PUBLISHER',
+    '$.id',
+    'Only its publisher may do this.',
+    'Ask its publisher.',
+  ],
+])('%#: the refusal says what, where and what to do', (actor, envelope, code, path, message, remedy) => {
+  expect(mayAct(actor, 'warning.cancel', envelope)).toEqual({
+    allowed: false,
+    problem: { code, path, message, remedy },
+  });
+});
+
+describe('beyond the role', () => {
+  test('publishing needs a member that may', () => {
+    const others = ['warning.read', 'warning.acknowledge', 'delivery.list'];
+    expect(VERBS.filter((verb) => !needsPublishingMember(verb))).toEqual(others);
+  });
+  test('changing, and following up, need ownership', () => {
+    expect(VERBS.filter(needsOwnership)).toEqual(['warning.update', 'warning.cancel', 'delivery.list']);
+  });
+  test('totals are for who runs the hub', () => {
+    expect(ROLES.filter(mayRoleSeeTotals)).toEqual(['hub-operator']);
+  });
+});
