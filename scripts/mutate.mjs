@@ -1,6 +1,6 @@
-// `npm run mutate`: mutation testing by Stryker (stryker.config.mjs). Without words it asks the rules of policy, then the
-// pure parts of the pipeline, and writes the results to docs/mutation.md; `npm run mutate -- policy` asks one part and
-// writes nothing. It fails when fewer than 95 % of the changes to policy fail a test.
+// `npm run mutate`: mutation testing by Stryker (stryker.config.mjs) of the rules of policy, then of the pure parts of the
+// pipeline; `npm run mutate -- policy` asks one part. What was asked is written to docs/mutation.md with its commit. Fails
+// when fewer than 95 % of the changes to policy fail a test.
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -21,9 +21,10 @@ async function main() {
   const parts = wanted.length === 0 ? Object.keys(PARTS) : wanted;
   let isGood = true;
   for (const part of parts) isGood = (await mutate(part)) === 0 && isGood;
-  const sections = parts.map((part) => `## ${PARTS[part]}\n\n${tableOf(part)}`);
-  say(`\n${sections.join('\n\n')}`);
-  if (wanted.length === 0) writeFileSync(PAGE, page(sections));
+  const sections = keptSections();
+  for (const part of parts) sections[part] = sectionOf(part);
+  for (const part of parts) say(`\n${sections[part]}`);
+  writeFileSync(PAGE, page(Object.values(sections)));
   process.exit(isGood ? 0 : 1);
 }
 
@@ -91,16 +92,33 @@ const short = (text) => {
   return `\`${line.length > 60 ? `${line.slice(0, 59)}…` : line}\``;
 };
 
-function page(sections) {
+/** What the page has of each part, from the last time that it was asked. */
+function keptSections() {
+  const text = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '';
+  const found = text.split(/^(?=## )/m).slice(1);
+  const sectionsOf = ([part, title]) => [
+    part,
+    found.find((each) => each.startsWith(`## ${title}`))?.trimEnd(),
+  ];
+  const kept = Object.entries(PARTS).map(sectionsOf);
+  return Object.fromEntries(
+    kept.map(([part, text]) => [part, text ?? `## ${PARTS[part]}\n\nNot asked yet.`]),
+  );
+}
+
+function sectionOf(part) {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
     cwd: root,
     encoding: 'utf8',
   }).trim();
+  const when = `At commit \`${commit}\` by Stryker ${stryker()}; random properties by ${PERCENT_OF_RUNS} % of their runs, seed ${SEED}.`;
+  return `## ${PARTS[part]}\n\n${when}\n\n${tableOf(part)}`;
+}
+
+function page(sections) {
   return `# Mutation testing
 
-Made by \`npm run mutate\`, which takes half an hour. [Stryker](https://stryker-mutator.io/) changes one expression at a time (a condition, an operator, a text, a whole block) and asks whether a unit test fails. What survives is a rule that no test holds. Of policy at least 95 % must be killed. Random properties get ${PERCENT_OF_RUNS} % of their runs here, under seed ${SEED}, so that a score repeats.
-
-At commit \`${commit}\` by Stryker ${stryker()}.
+Made by \`npm run mutate\`. [Stryker](https://stryker-mutator.io/) changes one expression at a time (a condition, an operator, a text, a whole block) and asks whether a unit test fails. What survives is a rule that no test holds, or a change that changes nothing. Of policy at least 95 % must be killed. A change that makes a test hang counts as killed.
 
 ${sections.join('\n\n')}
 `;

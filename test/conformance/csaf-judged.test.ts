@@ -108,6 +108,21 @@ const damaged = (text: string, random: Random): { document: unknown; path: strin
   return { document, path: one.key };
 };
 
+/**
+ * Where versions of two kinds are mixed (6.1.30) they have no order, and the intake asks no more of the history. Where one
+ * is listed twice (6.1.22), the judge drops the second before it looks at the order; §6.1.14 wants all "sorted ascending
+ * when the items are sorted ascending by date", and 1, 2, 1 is not.
+ */
+const doAgree = (theirs: Verdict, ours: Verdict): boolean => {
+  const isMixed = ours.failed.includes('6.1.30');
+  const counted = theirs.failed.filter(
+    (name) => !isMixed || !/^6\.1\.(?:14|16|17|18|19|20|21|22)$/.test(name),
+  );
+  const isTwice = theirs.failed.includes('6.1.22') && !theirs.failed.includes('6.1.14');
+  const own = ours.failed.filter((name) => !isTwice || name !== '6.1.14');
+  return ours.isOfSchema && own.join() === counted.join();
+};
+
 test('damaged advisories fail the same tests', () => {
   const texts = [...publicSet('csaf-cisa').values()];
   const random = randomOf(seed());
@@ -118,7 +133,7 @@ test('damaged advisories fail the same tests', () => {
     const theirs = judge(document);
     if (!theirs.isOfSchema) continue;
     const ours = intake(document);
-    if (ours.failed.join() !== theirs.failed.join() || !ours.isOfSchema) others.push({ path, theirs, ours });
+    if (!doAgree(theirs, ours)) others.push({ path, theirs, ours });
     seen[theirs.failed.length > 0 ? 'failed' : 'passed'] += 1;
   }
   expect(others).toEqual([]);

@@ -21,9 +21,9 @@ export const textOfSet = (name: string, file: string): string => {
   return text;
 };
 
-/** Writes the JSON files of a set below a folder, for what reads folders. */
-export const unpackSet = (name: string, folder: string): void => {
-  for (const [file, text] of publicSet(name)) {
+/** Writes files of a set below a folder, for what reads folders: those whose index is wanted. */
+export const unpackSet = (name: string, folder: string, isWanted: (index: number) => boolean): void => {
+  for (const [file, text] of [...publicSet(name)].filter((_, index) => isWanted(index))) {
     const target = path.join(folder, file);
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, text);

@@ -167,6 +167,25 @@ describe('a reader', () => {
     ]);
   });
 
+  test('at the limit sectors are asked as they are, with their pairs', () => {
+    // Ten tokens besides its communities: sector, country and their pair among them.
+    const holder = plainMember('member--holder', { sectors: ['health'], communities: communities(140) });
+    const tokens = readerTokens(plainActor(holder));
+    expect([tokens.length, tokens.includes('sector-country:XA/health')]).toEqual([150, true]);
+    expect(tokens.some((each) => each.startsWith('coarse-sector:'))).toBe(false);
+    // One more: the pair goes, a coarse sector comes, and the communities have to go too.
+    const more = { ...holder, communities: communities(141) };
+    expect(readerTokens(plainActor(more))).toContain('community:*');
+  });
+
+  test('that fits the limit once its pairs are gone keeps the rest', () => {
+    const sectors = ['health', 'telecom'];
+    // Four sectors, coarse ones among them, and 138 communities are 150 tokens without the pairs.
+    const wide = plainMember('member--wide', { sectors, communities: communities(138) });
+    const tokens = readerTokens(plainActor(wide));
+    expect([tokens.length, tokens.includes('community:group-137')]).toEqual([150, true]);
+  });
+
   test('over the limit pairs of sector and country give way to coarse sectors first', () => {
     const countries = Array.from({ length: 70 }, (_, at) => `Z${at}`);
     const wide = plainMember('member--wide', { sectors: ['health', 'telecom'], countries, country: 'Z0' });

@@ -1,6 +1,7 @@
 // What is withheld of a summary, and where the trace of a publisher that must not be named is found.
 import { describe, expect, test } from '@jest/globals';
 import type { Card } from '../../../src/domain/warning.ts';
+import { decideObject } from '../../../src/policy/decide.ts';
 import { doesBetrayPublisher, hasTrace, mayNamePublisher, shownCard } from '../../../src/policy/view.ts';
 import { plainActor, plainEnvelope, plainMember } from './world.ts';
 
@@ -54,6 +55,15 @@ describe('a summary', () => {
       expect(shownCard(actor, { card, envelope }, 10).card).toBe(forms[at]);
     expect(shownCard(reader, { card: newCard(), envelope }, 10).card).not.toBe(forms[0]);
   });
+});
+
+test('an object that names a publisher who must not be named is forbidden by the marking', () => {
+  const envelope = { ...unnamed, audience: { alternatives: [{}], excludes: [] } };
+  const object = { tlp: null, text: () => 'told by North Grid' };
+  expect(decideObject(reader, envelope, object, 0)).toEqual({ allowed: false, because: 'MARKING_FORBIDS' });
+  const elsewhere = { ...envelope, audience: { alternatives: [{ members: ['member--x'] }], excludes: [] } };
+  // What one may not read at all is not looked into.
+  expect(decideObject(reader, elsewhere, object, 0)).toEqual({ allowed: false, because: 'NOT_ADDRESSED' });
 });
 
 describe('a trace', () => {
