@@ -7,7 +7,10 @@ import path from 'node:path';
 import { fail, ready, root } from './setup/node24.mjs';
 import { say } from './setup/say.mjs';
 
-const PARTS = { policy: 'The rules: `src/policy`', pipeline: 'The pure parts of the pipeline' };
+const PARTS = {
+  policy: 'The rules: `src/policy`',
+  pipeline: 'The pure parts of the pipeline, without their tables',
+};
 const PAGE = path.join(root, 'docs/mutation.md');
 const SEED = '20261128';
 const PERCENT_OF_RUNS = '2';
