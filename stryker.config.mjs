@@ -24,7 +24,7 @@ export default {
   concurrency: Number(process.env['TOCSIN_MUTATE_WORKERS'] ?? 2),
   timeoutMS: 60_000,
   disableTypeChecks: false,
-  ignorePatterns: ['/bench', '/data', '/docs', '/schema', '/docker', '/packages/*/dist'],
+  ignorePatterns: ['/data', '/docs', '/schema', '/docker', '/packages/*/dist'],
   tempDirName: '.tocsin/mutation',
   // A run asks again only what changed, and what survived where tests changed.
   incremental: true,
