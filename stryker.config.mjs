@@ -26,9 +26,6 @@ export default {
   disableTypeChecks: false,
   ignorePatterns: ['/data', '/docs', '/schema', '/docker', '/packages/*/dist'],
   tempDirName: '.tocsin/mutation',
-  // A run asks again only what changed, and what survived where tests changed.
-  incremental: true,
-  incrementalFile: `.tocsin/mutation-${part}-incremental.json`,
   reporters: ['json', 'progress-append-only'],
   jsonReporter: { fileName: `.tocsin/mutation-${part}.json` },
   thresholds: { high: 95, low: 90, break: part === 'policy' ? 95 : null },
