@@ -26,11 +26,8 @@ export default {
   ignoreStatic: part !== 'policy',
   timeoutMS: 60_000,
   disableTypeChecks: false,
-  ignorePatterns: ['/bench', '/data', '/docs', '/schema', '/docker', '/packages/*/dist'],
+  ignorePatterns: ['/data', '/docs', '/schema', '/docker', '/packages/*/dist'],
   tempDirName: '.tocsin/mutation',
-  // A run asks again only what changed, and what survived where tests changed.
-  incremental: true,
-  incrementalFile: `.tocsin/mutation-${part}-incremental.json`,
   reporters: ['json', 'progress-append-only'],
   jsonReporter: { fileName: `.tocsin/mutation-${part}.json` },
   thresholds: { high: 95, low: 90, break: part === 'policy' ? 95 : null },

@@ -2,7 +2,7 @@
 // pure parts of the pipeline; `npm run mutate -- policy` runs one part. The results go to docs/mutation.md with their
 // commit. It fails when the tests kill fewer than 95 % of the mutants of policy.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fail, ready, root } from './setup/node24.mjs';
 import { say } from './setup/say.mjs';
@@ -31,7 +31,10 @@ async function main() {
   process.exit(isGood ? 0 : 1);
 }
 
+const reportOf = (part) => path.join(root, `.tocsin/mutation-${part}.json`);
+
 function mutate(part) {
+  rmSync(reportOf(part), { force: true });
   const args = [
     path.join(root, 'node_modules/@stryker-mutator/core/bin/stryker.js'),
     'run',
@@ -43,7 +46,7 @@ function mutate(part) {
 }
 
 function tableOf(part) {
-  const file = path.join(root, `.tocsin/mutation-${part}.json`);
+  const file = reportOf(part);
   if (!existsSync(file)) throw new Error(`Stryker left no report of ${part}.`);
   const { files } = JSON.parse(readFileSync(file, 'utf8'));
   const rows = Object.entries(files).map(([name, { mutants }]) => ({ name, ...countsOf(mutants) }));

@@ -1,4 +1,5 @@
-// A checkout alone runs every test: none reads anything outside the repository, and none is skipped silently.
+// A checkout alone runs every test: none reads anything outside the repository, and none is skipped but where the machine
+// lacks what no repository can hold.
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -14,7 +15,13 @@ const forbidden: Readonly<Record<string, RegExp>> = {
   'is left out': new RegExp(`\\b(?:test|it|describe)\\.(?:${['sk', 'ip'].join('')}|only|todo)\\b`),
 };
 
-test.each(Object.entries(forbidden))('no test %s', (_what, expression) => {
+/** Skipped on machines of another kind or without the program; CI has both. */
+const exceptions: Readonly<Record<string, readonly string[]>> = {
+  'is left out': ['test/conformance/deploy/helm.test.ts', 'test/conformance/deploy/systemd.test.ts'],
+};
+
+test.each(Object.entries(forbidden))('no test %s', (what, expression) => {
   expect(files.length).toBeGreaterThan(150);
-  expect(files.filter((file) => expression.test(readFileSync(path.join(ROOT, file), 'utf8')))).toEqual([]);
+  const found = files.filter((file) => expression.test(readFileSync(path.join(ROOT, file), 'utf8')));
+  expect(found.toSorted()).toEqual(exceptions[what] ?? []);
 });
