@@ -34,7 +34,7 @@ beforeAll(async () => {
     TOCSIN_STREAM_GRACE_MS: String(GRACE_MS),
     TOCSIN_MAX_SOCKETS_WITHOUT_KEY: String(WITHOUT_KEY),
     TOCSIN_UNSENT_BYTES: String(UNSENT_BYTES),
-    TOCSIN_REQUEST_BURST: '100000',
+    TOCSIN_REQUEST_BURST: '100000000',
   };
   url = String(env['TOCSIN_URL']);
   port = Number(env['TOCSIN_PORT']);
