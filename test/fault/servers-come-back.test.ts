@@ -67,7 +67,9 @@ test('redis-server keeps its data across a restart, evicts nothing, and can be w
 });
 
 test('a second process on the same data is refused with a remedy', async () => {
-  await expect(startServers({ dataDirectory: directory, ...silent })).rejects.toThrow(/is using .*TOCSIN_DATA/s);
+  await expect(startServers({ dataDirectory: directory, ...silent })).rejects.toThrow(
+    /is using .*TOCSIN_DATA/s,
+  );
 });
 
 test('the same data on another port is the same replica set', async () => {

@@ -62,9 +62,9 @@ describe('beyond the role', () => {
     expect(VERBS.filter(needsOwnership)).toEqual([
       'warning.update',
       'warning.cancel',
+      'delivery.list',
       'practice.update',
       'practice.withdraw',
-      'delivery.list',
     ]);
   });
   test('totals are for the operator', () => {
