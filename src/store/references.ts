@@ -12,8 +12,6 @@ export type References = {
   readonly rows: Collection<ReferenceRow>;
   readonly sets: Collection<ReferenceSetRow>;
   versionOf(set: string): Promise<string | null>;
-  /** Every loaded set. */
-  loaded(): Promise<ReferenceSetRow[]>;
   /** Every set's current state, by name. */
   states(): Promise<ReadonlyMap<string, ReferenceSetRow>>;
   lookUp(set: string, keys: readonly string[]): Promise<Map<string, string>>;
@@ -93,7 +91,6 @@ export const openReferences = (database: Database): References => {
     rows,
     sets,
     versionOf: async (set) => (await sets.findOne({ _id: set }))?.version ?? null,
-    loaded: () => sets.find().toArray(),
     states: async () => new Map((await sets.find().toArray()).map((state) => [state._id, state])),
     lookUp: async (set, keys) =>
       keys.length === 0

@@ -20,7 +20,7 @@ export type SourceState = {
 };
 
 export const listSources = async (hub: Pick<Hub, 'references' | 'clock'>): Promise<SourceState[]> => {
-  const sets = new Map((await hub.references.loaded()).map((set) => [set._id, set]));
+  const sets = await hub.references.states();
   const now = hub.clock.now().getTime();
   return SOURCES.map(({ facts }) => {
     const set = sets.get(facts.name);
