@@ -43,7 +43,7 @@ const send = async (key: string): Promise<string | null> => {
         'idempotency-key': key,
       },
       body: JSON.stringify({ query: QUERY, variables: { input: input(key) } }),
-      signal: AbortSignal.timeout(20_000),
+      signal: AbortSignal.timeout(60_000),
     });
     const { data } = (await response.json()) as {
       data?: { publishWarning: { warning: { id: string } | null } };

@@ -68,7 +68,7 @@ export const publishAll = async (endpoint: TestEndpoint, ...headlines: readonly 
 
 /** Resolves when this many streams are open: from then on each new warning arrives. */
 export const streamsOpen = (endpoint: TestEndpoint, count: number): Promise<void> =>
-  eventually(`${count} open streams`, async () => endpoint.broker.counts().streams === count, 20_000);
+  eventually(`${count} open streams`, async () => endpoint.broker.counts().streams === count);
 
 type Results = AsyncIterator<{ readonly data?: Received | null | undefined }>;
 

@@ -16,7 +16,7 @@ export type Process = {
   ended(): Promise<number | null>;
 };
 
-const SAW_MS = 45_000;
+const SAW_MS = 180_000;
 const ROOT = join(import.meta.dirname, '../..');
 
 type Entry = 'workers/main.ts' | 'src/main.ts' | 'src/cli/main.ts' | 'seeds/main.ts' | 'scripts/start.mjs';
@@ -89,7 +89,7 @@ export const watchProcess = (entry: string, child: ChildProcess): Process => {
 export const eventually = async (
   what: string,
   holds: () => Promise<boolean>,
-  withinMs = 60_000,
+  withinMs = 180_000,
 ): Promise<void> => {
   const until = performance.now() + withinMs;
   while (!(await holds())) {
