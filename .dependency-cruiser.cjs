@@ -1,7 +1,7 @@
-// The map of the project: which room may import which, and which package is known in which room.
-// `npm run check` enforces it. Nothing here? Then it is forbidden. Type imports count as imports.
+// The map of the project: which module may import which, and which package is known in which module.
+// `npm run check` enforces it. An import between modules that is not listed is forbidden; type imports count as imports.
 
-// room → the rooms it may import (its own is always allowed); left to right as the line runs
+// module → the modules it may import (its own is always allowed)
 const modules = map({
   'src/domain': '',
   'src/policy': 'src/domain',
@@ -16,13 +16,12 @@ const modules = map({
   'src/service':
     'src/domain src/policy packages/stix2-ts src/exchange src/store src/queue src/outside src/hub.ts',
   'src/graphql': 'src/domain src/policy packages/stix2-ts src/hub.ts src/service',
-  'src/taxii': 'src/domain src/policy packages/stix2-ts src/hub.ts src/service',
   'src/http':
-    'src/domain src/policy src/operations src/config src/outside src/hub.ts src/service src/graphql src/taxii',
+    'src/domain src/policy src/operations src/config src/outside src/hub.ts src/service src/graphql',
   'src/cli':
     'src/domain src/policy packages/stix2-ts src/operations src/config src/exchange src/outside src/hub.ts src/service',
   'src/main.ts': 'src/config src/outside src/hub.ts src/service src/graphql src/http',
-  // workers move the record's entries along the line, so they see its rows
+  // workers move entries through the pipeline, so they see the store's rows
   workers: 'src/domain src/config src/store src/queue src/outside src/hub.ts src/service',
   seeds: 'src/domain packages/stix2-ts src/config src/exchange src/outside src/hub.ts src/service',
   // generate.mjs writes the reference pages: of the registry, the store's declarations and the catalogue of codes
@@ -30,13 +29,13 @@ const modules = map({
   bin: 'scripts src/cli',
 });
 
-// package → the rooms that may know of it (tests and the benchmark may know of any)
+// package → the modules that may import it (tests and the benchmark may import any)
 const packages = {
   mongoose: ['src/store'],
   mongodb: ['src/store'],
   bullmq: ['src/queue', 'workers'],
   ioredis: ['src/queue', 'src/outside'],
-  express: ['src/http', 'src/taxii'],
+  express: ['src/http'],
   helmet: ['src/http'],
   graphql: ['src/graphql', 'src/http'],
   'graphql-[a-z]+': ['src/graphql', 'src/http'],
@@ -66,17 +65,17 @@ const pure = {
 };
 
 function map(table) {
-  return Object.fromEntries(Object.entries(table).map(([deps, to]) => [deps, to.split(' ').filter(Boolean)]));
+  return Object.fromEntries(Object.entries(table).map(([name, to]) => [name, to.split(' ').filter(Boolean)]));
 }
 
-const inside = (deps) => (deps.endsWith('.ts') ? `^${deps.replace('.', '\\.')}$` : `^${deps}/`);
+const inside = (module) => (module.endsWith('.ts') ? `^${module.replace('.', '\\.')}$` : `^${module}/`);
 const anywhere = '^(src|packages|workers|seeds|bench|test|scripts|bin)/';
 
-const layering = Object.entries(modules).map(([deps, allowed]) => ({
-  name: `${deps} imports only what the map allows`,
+const layering = Object.entries(modules).map(([module, allowed]) => ({
+  name: `${module} imports only what the map allows`,
   severity: 'error',
-  from: { path: inside(deps) },
-  to: { path: anywhere, pathNot: [deps, ...allowed].map(inside) },
+  from: { path: inside(module) },
+  to: { path: anywhere, pathNot: [module, ...allowed].map(inside) },
 }));
 
 const knowledge = Object.entries(packages).map(([name, allowed]) => ({
@@ -86,18 +85,18 @@ const knowledge = Object.entries(packages).map(([name, allowed]) => ({
   to: { path: `node_modules/(@types/)?${name}/` },
 }));
 
-const purity = Object.entries(pure).flatMap(([deps, { core, packages }]) => [
+const purity = Object.entries(pure).flatMap(([module, { core, packages }]) => [
   {
-    name: `${deps} knows ${packages.length === 0 ? 'no package' : `of packages only ${packages.join(', ')}`}`,
+    name: `${module} knows ${packages.length === 0 ? 'no package' : `of packages only ${packages.join(', ')}`}`,
     severity: 'error',
-    from: { path: inside(deps) },
+    from: { path: inside(module) },
     to: { path: 'node_modules/', pathNot: packages.map((name) => `node_modules/${name}/`) },
   },
   {
-    name: `${deps} knows ${core.length === 0 ? 'nothing of Node' : `of Node only ${core.join(', ')}`}`,
+    name: `${module} knows ${core.length === 0 ? 'nothing of Node' : `of Node only ${core.join(', ')}`}`,
     severity: 'error',
-    from: { path: inside(deps) },
-    to: { dependencyTypes: ['core'], pathNot: core.map((module) => `^(node:)?${module}$`) },
+    from: { path: inside(module) },
+    to: { dependencyTypes: ['core'], pathNot: core.map((name) => `^(node:)?${name}$`) },
   },
 ]);
 

@@ -25,7 +25,7 @@ type Status = {
   /** The caller; null without a valid key. */
   readonly me: { readonly member: string; readonly role: string; readonly person: string | null } | null;
   /** State of the pipeline; null when this is not the hub's machine. */
-  readonly line: PipelineState | null;
+  readonly pipeline: PipelineState | null;
 };
 
 const status = async (options: ClientOptions & { readonly json?: true }): Promise<void> => {
@@ -41,23 +41,23 @@ const status = async (options: ClientOptions & { readonly json?: true }): Promis
     missing: isReady ? null : detailOf(ready.text),
     versions: { tocsin: ownRelease(), node: process.versions.node, contract: known?.contract ?? null },
     me: known?.me ?? null,
-    line: isReady ? await askPipeline(options) : null,
+    pipeline: isReady ? await askPipeline(options) : null,
   };
   if (options.json === true) printJson(found);
   else print(textOf(found));
   process.exitCode = isReady ? 0 : 1;
 };
 
-const textOf = ({ url, isReady, missing, versions, me, line }: Status): string =>
+const textOf = ({ url, isReady, missing, versions, me, pipeline }: Status): string =>
   [
     `Hub      ${url}: ${isReady ? 'alive and ready' : `alive, NOT READY: ${missing}`}`,
-    `Worker   ${workerText(line)}`,
-    ...givenUpText(line),
+    `Worker   ${workerText(pipeline)}`,
+    ...givenUpText(pipeline),
     `You      ${me === null ? 'no key given (--as, TOCSIN_KEY)' : `${me.person ?? `a machine of ${me.member}`}, ${me.role}`}`,
     `Version  Tocsin ${versions.tocsin}, contract ${versions.contract ?? 'not asked'}, Node ${versions.node}`,
   ].join('\n');
 
-const workerText = (pipeline: Status['line']): string => {
+const workerText = (pipeline: Status['pipeline']): string => {
   if (pipeline === null) return 'unknown from here (run this on the machine of the hub, or set MONGODB_URL)';
   if (pipeline.unnumbered === 0 && pipeline.oldestOpenSeconds < 5) return 'keeps up, nothing is waiting';
   const oldest = `the oldest work has waited ${Math.round(pipeline.oldestOpenSeconds)} s`;
@@ -65,7 +65,7 @@ const workerText = (pipeline: Status['line']): string => {
   return `${count(pipeline.unnumbered, 'entry', 'entries')} not numbered, ${oldest}${isBehind ? ': IS IT RUNNING?' : ''}`;
 };
 
-const givenUpText = (pipeline: Status['line']): string[] => {
+const givenUpText = (pipeline: Status['pipeline']): string[] => {
   const given = Object.values(pipeline?.deadJobs ?? {}).reduce((sum, each) => sum + each, 0);
   return given === 0 ? [] : [`         ${count(given, 'job')} given up: tocsin job list`];
 };
@@ -86,7 +86,7 @@ const keyed = (options: ClientOptions): HubClient | null => {
   return isGiven ? hubClient(options, tokenOf(options)) : null;
 };
 
-const askPipeline = async (options: ClientOptions): Promise<Status['line']> => {
+const askPipeline = async (options: ClientOptions): Promise<Status['pipeline']> => {
   const isHere = options.url === undefined && process.env['TOCSIN_URL'] === undefined;
   const isKnown = process.env['MONGODB_URL'] !== undefined || runNote(dataDirectoryOf(options)) !== null;
   if (!isHere || !isKnown) return null;

@@ -1,5 +1,5 @@
 // Refusals are data: what was wrong, where, and what to do about it. Each transport translates them once (GraphQL
-// `Refusal`, TAXII error, RFC 9457); anything thrown that is not a Problem is masked.
+// `Refusal`, RFC 9457); anything thrown that is not a Problem is masked.
 import { messageOf, type ProblemCode } from './problem-codes/catalogue.ts';
 
 /** One fault in a request. `code` is in the catalogue; `path` is a JSON path into the input. */

@@ -23,7 +23,7 @@ import type { RequestContext } from './request-context.ts';
 import type { RowTexts } from './row-texts.ts';
 
 /** Fields of a warning that are the same for everyone who may read it. All others depend on the reader. */
-const SHARED = new Set(
+export const SHARED: ReadonlySet<string> = new Set(
   `__typename id kind version messageType state headline summary language translations actions contacts urgency
   severity certainty validUntil sectors countries marking markingInWords statements handling exercise publisher publishedAt
   updatedAt sourceModified cancelReason externalReferences cves practice`.split(/\s+/),

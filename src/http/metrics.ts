@@ -1,4 +1,4 @@
-// Prometheus metrics for the operator of the hub. Labels are classes and codes: no member, no id, no name (I11, D17).
+// Prometheus metrics for the operator of the hub. Labels are classes and codes: no member, no id, no name (I11).
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Observer } from '../graphql/request-context.ts';
 import type { Hub } from '../hub.ts';

@@ -31,48 +31,35 @@ const THOSE_WHO_ANSWER: readonly Role[] = [
 const THOSE_WHO_PUBLISH: readonly Role[] = ['publisher', 'manager'];
 const THOSE_WHO_FOLLOW_UP: readonly Role[] = ['publisher', 'approver', 'manager', 'analyst'];
 
-const GRANTS: Readonly<Record<Verb, readonly Role[]>> = {
-  'warning.read': EVERY_ROLE,
-  'warning.acknowledge': THOSE_WHO_ANSWER,
-  'warning.publish': THOSE_WHO_PUBLISH,
-  'warning.update': THOSE_WHO_PUBLISH,
-  'warning.cancel': THOSE_WHO_PUBLISH,
-  'audience.preview': THOSE_WHO_PUBLISH,
-  'delivery.list': THOSE_WHO_FOLLOW_UP,
-  'practice.publish': THOSE_WHO_PUBLISH,
-  'practice.update': THOSE_WHO_PUBLISH,
-  'practice.withdraw': THOSE_WHO_PUBLISH,
-  'advisory.import': THOSE_WHO_PUBLISH,
-  'duplicate.review': THOSE_WHO_PUBLISH,
+/** What a verb needs besides its role: a member that may publish, and that this member is the publisher of the item. */
+type Needs = { readonly publishingMember: boolean; readonly ownership: boolean };
+type Grant = Needs & { readonly roles: readonly Role[] };
+
+const ROLE_ALONE: Needs = { publishingMember: false, ownership: false };
+const PUBLISHING: Needs = { publishingMember: true, ownership: false };
+const PUBLISHING_OWN: Needs = { publishingMember: true, ownership: true };
+const OWN: Needs = { publishingMember: false, ownership: true };
+
+const GRANTS: Readonly<Record<Verb, Grant>> = {
+  'warning.read': { roles: EVERY_ROLE, ...ROLE_ALONE },
+  'warning.acknowledge': { roles: THOSE_WHO_ANSWER, ...ROLE_ALONE },
+  'warning.publish': { roles: THOSE_WHO_PUBLISH, ...PUBLISHING },
+  'warning.update': { roles: THOSE_WHO_PUBLISH, ...PUBLISHING_OWN },
+  'warning.cancel': { roles: THOSE_WHO_PUBLISH, ...PUBLISHING_OWN },
+  'audience.preview': { roles: THOSE_WHO_PUBLISH, ...PUBLISHING },
+  'delivery.list': { roles: THOSE_WHO_FOLLOW_UP, ...OWN },
+  'practice.publish': { roles: THOSE_WHO_PUBLISH, ...PUBLISHING },
+  'practice.update': { roles: THOSE_WHO_PUBLISH, ...PUBLISHING_OWN },
+  'practice.withdraw': { roles: THOSE_WHO_PUBLISH, ...PUBLISHING_OWN },
+  'advisory.import': { roles: THOSE_WHO_PUBLISH, ...PUBLISHING },
+  'duplicate.review': { roles: THOSE_WHO_PUBLISH, ...PUBLISHING },
 };
 
-/** These also need a member that may publish. */
-const NEEDS_PUBLISHING_MEMBER: readonly Verb[] = [
-  'warning.publish',
-  'warning.update',
-  'warning.cancel',
-  'audience.preview',
-  'practice.publish',
-  'practice.update',
-  'practice.withdraw',
-  'advisory.import',
-  'duplicate.review',
-];
+export const mayRole = (role: Role, verb: Verb): boolean => GRANTS[verb].roles.includes(role);
 
-/** These also require that the actor's member is the publisher. */
-const NEEDS_OWNERSHIP: readonly Verb[] = [
-  'warning.update',
-  'warning.cancel',
-  'practice.update',
-  'practice.withdraw',
-  'delivery.list',
-];
+export const needsPublishingMember = (verb: Verb): boolean => GRANTS[verb].publishingMember;
 
-export const mayRole = (role: Role, verb: Verb): boolean => GRANTS[verb].includes(role);
-
-export const needsPublishingMember = (verb: Verb): boolean => NEEDS_PUBLISHING_MEMBER.includes(verb);
-
-export const needsOwnership = (verb: Verb): boolean => NEEDS_OWNERSHIP.includes(verb);
+export const needsOwnership = (verb: Verb): boolean => GRANTS[verb].ownership;
 
 /** RED and UNKNOWN are for persons, never for machines; a hub operator reads CLEAR only. */
 export const mayRoleHold = (role: Role, person: string | null, tlp: EffectiveTlp): boolean => {

@@ -160,6 +160,11 @@ test('the page limit is written in one place, and the documents state it', () =>
     ...read('docs/invariants.md').matchAll(/pages of at most (\d+)/g),
   ].map(([, first, second]) => Number(first ?? second));
   expect(stated).toEqual(Array.from({ length: 6 }, () => MAX_PAGE_SIZE));
+  const asked = [...read('src/operations/operations.ts').matchAll(/\bfirst: (\d+)/g)].map(([, size]) =>
+    Number(size),
+  );
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.filter((size) => size > MAX_PAGE_SIZE)).toEqual([]);
 });
 
 test('docs/ARCHITECTURE.md places every folder of service, and no other', () => {

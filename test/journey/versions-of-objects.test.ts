@@ -1,7 +1,9 @@
 // Versions of an object: the newest counts on every egress, in any order of arrival; only the creator makes versions or
 // revokes; a revoked object stays revoked; the history can be read; and none of it reveals hidden versions.
+
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
+import { MAX_PAGE_SIZE } from '../../src/domain/page-size.ts';
 import type { WarningDraft } from '../../src/domain/warning.ts';
 import { readWarning } from '../../src/service/item/read-warning.ts';
 import { bundleOfWarning, readObject, readObjects } from '../../src/service/object/read-objects.ts';
@@ -367,7 +369,9 @@ describe('the history over HTTP', () => {
     const asked = async (query: string) =>
       (await endpoint.ask(reader, query, { id })).body.errors?.[0]?.extensions.code;
     expect(
-      await asked('query ($id: ID!) { stixObject(id: $id) { versions(first: 201) { edges { cursor } } } }'),
+      await asked(
+        `query ($id: ID!) { stixObject(id: $id) { versions(first: ${MAX_PAGE_SIZE + 1}) { edges { cursor } } } }`,
+      ),
     ).toBe('PAGE_TOO_LARGE');
     expect(
       await asked(

@@ -163,16 +163,19 @@ const sectorReading: Source = {
 
 export const SOURCES: readonly Source[] = [kev, ssvc, capec, cvss, epss, warningLists, sectorReading];
 
-const NEEDS: readonly (readonly [prefix: string, EnrichmentSource['needs']])[] = [
-  ['ip:', 'value'],
-  ['host:', 'value'],
-  ['url:', 'value'],
-  ['hash:', 'value'],
-  ['CVE-', 'cve'],
-  ['CWE-', 'cwe'],
-  ['sector:', 'sector'],
-];
+/** The prefixes of the object keys that are looked up, by what a source needs. */
+const PREFIXES: Readonly<Record<EnrichmentSource['needs'], readonly string[]>> = {
+  value: ['ip:', 'host:', 'url:', 'hash:'],
+  cve: ['CVE-'],
+  cwe: ['CWE-'],
+  sector: ['sector:'],
+};
+
+const NEEDS = Object.entries(PREFIXES) as readonly (readonly [
+  EnrichmentSource['needs'],
+  readonly string[],
+])[];
 
 /** The kind of source that an object's key is for; null if there is none. */
 export const needOf = (key: string): EnrichmentSource['needs'] | null =>
-  NEEDS.find(([prefix]) => key.startsWith(prefix))?.[1] ?? null;
+  NEEDS.find(([, prefixes]) => prefixes.some((prefix) => key.startsWith(prefix)))?.[0] ?? null;

@@ -160,7 +160,10 @@ const fixedOf = ({ access }: Content): Pick<Draft, Fixed> => ({
   exercise: access.exercise,
 });
 
-const textsOf = ({ summary }: Content): Texts => {
+/** Every field, so that an optional one cannot be left out of a cancellation by mistake. */
+type Whole<Fields> = Fields extends unknown ? { [Name in keyof Required<Fields>]: Fields[Name] } : never;
+
+const textsOf = ({ summary }: Content): Whole<Texts> => {
   const common = {
     headline: summary.headline,
     summary: summary.summary,

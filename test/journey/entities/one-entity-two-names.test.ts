@@ -1,7 +1,9 @@
 // Objects that may be one entity under two names, and entities that share one: a reviewer is asked about what it may
 // read, and its ruling holds for everybody's sources. A ruled pair is never asked again; hidden rows are no evidence.
+
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
+import { MAX_PAGE_SIZE } from '../../../src/domain/page-size.ts';
 import {
   acceptObjectDuplicate,
   listObjectProposals,
@@ -119,7 +121,7 @@ describe('two that share aliases and no name', () => {
       problems: [{ code: 'ROLE_MAY_NOT' }],
     });
     expect(await listObjectProposals(world.hub, analyst, 10)).toMatchObject({ ok: false });
-    expect(await listObjectProposals(world.hub, reviewer, 201)).toMatchObject({
+    expect(await listObjectProposals(world.hub, reviewer, MAX_PAGE_SIZE + 1)).toMatchObject({
       problems: [{ code: 'PAGE_TOO_LARGE' }],
     });
   });

@@ -21,7 +21,7 @@ const bundles = keyed<unknown>({
   counted: 'other',
   read: (deps, { request }) =>
     readJsonBody(request, deps.hub.config.limits, deps.hub.config.limits.publishBytes),
-  act: async (_room, { actor }, bundle) => {
+  act: async (_deps, { actor }, bundle) => {
     taken.push(bundle);
     if ((bundle as { fails?: true }).fails === true) throw new Error('a secret of the inside');
     return {

@@ -1,8 +1,10 @@
 // The live feed over a WebSocket with the public client graphql-ws: who may connect, what arrives and why, that a
 // dropped socket misses nothing, and that the limits of HTTP apply here too.
+
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { GraphQLError } from 'graphql';
 import { WebSocket } from 'ws';
+import { MAX_PAGE_SIZE } from '../../../src/domain/page-size.ts';
 import type { TestEndpoint } from '../../support/endpoint.ts';
 import {
   headlines,
@@ -183,7 +185,7 @@ describe('the limits of HTTP apply over a socket', () => {
     ],
     [
       'cost',
-      onNode('objects(first: 200) { edges { node { warnings(first: 50) { id headline } } } }'),
+      onNode(`objects(first: ${MAX_PAGE_SIZE}) { edges { node { warnings(first: 50) { id headline } } } }`),
       'QUERY_TOO_COSTLY',
     ],
     ['an unknown field', onNode('noSuchField'), 'GRAPHQL_VALIDATION_FAILED'],

@@ -1,6 +1,8 @@
 // Query texts by hash: Automatic Persisted Queries as the clients of Apollo and urql send them, and the documents of
 // Tocsin's own clients, which the hub knows. Every limit applies to the text that a hash stands for.
+
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { MAX_PAGE_SIZE } from '../../../src/domain/page-size.ts';
 import { hashOfText } from '../../../src/graphql/persisted-texts.ts';
 import { OPERATIONS } from '../../../src/operations/operations.ts';
 import { type Answer, openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
@@ -142,7 +144,7 @@ describe('a client that registers its texts', () => {
     const small = { variables: { first: 1 } };
     expect((await endpoint.post(token, withText(costly, small))).body.data).toBeDefined();
     expect((await endpoint.post(token, byHash(costly, small))).body.data).toBeDefined();
-    const large = await endpoint.post(token, byHash(costly, { variables: { first: 200 } }));
+    const large = await endpoint.post(token, byHash(costly, { variables: { first: MAX_PAGE_SIZE } }));
     expect(errorOf(large)).toEqual([400, expect.any(String), 'QUERY_TOO_COSTLY']);
   });
 

@@ -8,6 +8,7 @@ import { openLoaders } from '../../../src/graphql/loaders.ts';
 import type { RequestContext } from '../../../src/graphql/request-context.ts';
 import { openSchema } from '../../../src/graphql/schema.ts';
 import type { RunResult } from '../../../src/graphql/server.ts';
+import { SHARED } from '../../../src/graphql/shared-page.ts';
 import { openReceipts } from '../../../src/service/delivery/mark-received.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
@@ -87,6 +88,10 @@ const FIELDS = [
     'publisher { id name }',
     'publishedAt',
     '__typename',
+    'sourceModified',
+    'cancelReason',
+    'statements',
+    'handling { __typename }',
   ],
   ...['practice { steps }', '... on Warning { certainty }', '...Rest', 'externalReferences { source id }'],
 ];
@@ -102,6 +107,11 @@ const read = (text: string): Operation => {
   if (operation === undefined) throw new Error('an operation');
   return operation;
 };
+
+test('every field that is taken to be the same for all readers is asked here', () => {
+  const asked = new Set([...FIELDS, REST].join(' ').match(/\w+/g));
+  expect([...SHARED].filter((field) => !asked.has(field))).toEqual([]);
+});
 
 test('equals the text of graphql-js for any selection and reader', async () => {
   const random = randomOf(seed());

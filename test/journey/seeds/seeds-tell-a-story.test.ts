@@ -1,4 +1,5 @@
 // The story of the seeds, as each of the five ready identities sees it.
+
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { validateBundle } from 'stix2-ts/validate';
 import { practiceId, someoneOf, warningId } from '../../../seeds/acts.ts';
@@ -6,6 +7,7 @@ import { CAST } from '../../../seeds/cast.ts';
 import { LIVE } from '../../../seeds/story/live.ts';
 import { EXERCISE } from '../../../seeds/story/past-days.ts';
 import type { Actor } from '../../../src/domain/member.ts';
+import { MAX_PAGE_SIZE } from '../../../src/domain/page-size.ts';
 import { previewAudience } from '../../../src/service/audience/preview-audience.ts';
 import { listDeliveries } from '../../../src/service/delivery/list-deliveries.ts';
 import { loadShippedSets } from '../../../src/service/enrichment/refresh-set.ts';
@@ -184,7 +186,7 @@ describe('the alarm', () => {
       audience: { alternatives, excludes },
       exercise: null,
     });
-    const page = await listDeliveries(story.hub, officer, item, { first: 200, after: null });
+    const page = await listDeliveries(story.hub, officer, item, { first: MAX_PAGE_SIZE, after: null });
     if (!preview.ok || page?.ok !== true) throw new Error('both are the publisher’s to see');
     expect(page.value.deliveries.map(({ delivery }) => delivery.member).sort()).toEqual(
       preview.value.receives.map(({ member }) => member.id).sort(),
@@ -210,7 +212,7 @@ describe('the days before', () => {
     const csirt = await someoneOf(story.hub, 'aldermark-csirt', 'publisher');
     const item = await readWarning(story.hub, csirt, warningId('pump-passwords'));
     if (item === null) throw new Error('its publisher reads it');
-    const page = await listDeliveries(story.hub, csirt, item, { first: 200, after: null });
+    const page = await listDeliveries(story.hub, csirt, item, { first: MAX_PAGE_SIZE, after: null });
     if (page?.ok !== true) throw new Error('its publisher sees the deliveries');
     const answers = page.value.deliveries.map(({ delivery }) => delivery.answer).filter(Boolean);
     expect(answers.sort()).toEqual(['ACTED', 'NEED_HELP', 'NOT_AFFECTED']);

@@ -1,5 +1,6 @@
 // The sample partnership on its own database: planted as `npm start` plants it, drained by the workers, and read with the
 // keys that planting creates.
+
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +8,7 @@ import { plant, type Tally } from '../../../seeds/plant.ts';
 import { openSeedClock } from '../../../seeds/seed-clock.ts';
 import { readConfig } from '../../../src/config/config.ts';
 import type { Actor } from '../../../src/domain/member.ts';
+import { MAX_PAGE_SIZE } from '../../../src/domain/page-size.ts';
 import { type Hub, openHub } from '../../../src/hub.ts';
 import { authenticate } from '../../../src/service/access/authenticate.ts';
 import { readFeed } from '../../../src/service/feed/read-feed.ts';
@@ -57,7 +59,7 @@ export const openStory = async (): Promise<Story> => {
       return actor;
     },
     feedOf: async (actor, filter = {}) => {
-      const page = await readFeed(hub, actor, { first: 200, after: null, filter });
+      const page = await readFeed(hub, actor, { first: MAX_PAGE_SIZE, after: null, filter });
       if (!page.ok) throw new Error(page.problems[0]?.message);
       return page.value.items;
     },

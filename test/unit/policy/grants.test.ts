@@ -1,26 +1,40 @@
 // The table of roles repeated by hand, so that a change of one cell must be deliberate.
 import { describe, expect, test } from '@jest/globals';
 import { ROLES } from '../../../src/domain/member.ts';
-import { mayRole, mayRoleHold, VERBS } from '../../../src/policy/grants.ts';
+import {
+  mayRole,
+  mayRoleHold,
+  needsOwnership,
+  needsPublishingMember,
+  VERBS,
+  type Verb,
+} from '../../../src/policy/grants.ts';
 
-const rolesThatMay = (verb: (typeof VERBS)[number]): string =>
-  ROLES.filter((role) => mayRole(role, verb)).join(' ');
+const PUBLISHERS = 'publisher manager';
+
+/** The roles of each verb, whether its member must be one that may publish, and whether it must own the item. */
+const TABLE: Readonly<Record<Verb, readonly [roles: string, publishingMember: boolean, ownership: boolean]>> =
+  {
+    'warning.read': [ROLES.join(' '), false, false],
+    'warning.acknowledge': ['analyst publisher approver manager contact integrator', false, false],
+    'warning.publish': [PUBLISHERS, true, false],
+    'warning.update': [PUBLISHERS, true, true],
+    'warning.cancel': [PUBLISHERS, true, true],
+    'audience.preview': [PUBLISHERS, true, false],
+    'delivery.list': ['analyst publisher approver manager', false, true],
+    'practice.publish': [PUBLISHERS, true, false],
+    'practice.update': [PUBLISHERS, true, true],
+    'practice.withdraw': [PUBLISHERS, true, true],
+    'advisory.import': [PUBLISHERS, true, false],
+    'duplicate.review': [PUBLISHERS, true, false],
+  };
 
 describe('which role may do what', () => {
-  test('reading is open to every role', () => {
-    expect(rolesThatMay('warning.read')).toBe(ROLES.join(' '));
-  });
-  test('acknowledging is for roles that answer', () => {
-    expect(rolesThatMay('warning.acknowledge')).toBe('analyst publisher approver manager contact integrator');
-  });
-  test('what is published, corrected, cancelled, previewed or imported needs publisher or manager', () => {
-    const listed = ['warning.read', 'warning.acknowledge', 'delivery.list'];
-    for (const verb of VERBS.filter((each) => !listed.includes(each))) {
-      expect([verb, rolesThatMay(verb)]).toEqual([verb, 'publisher manager']);
-    }
-  });
-  test('deliveries are shown to roles that follow up', () => {
-    expect(rolesThatMay('delivery.list')).toBe('analyst publisher approver manager');
+  test.each(VERBS)('%s', (verb) => {
+    const [roles, publishingMember, ownership] = TABLE[verb];
+    const those = ROLES.filter((role) => mayRole(role, verb));
+    expect(new Set(those)).toEqual(new Set(roles.split(' ')));
+    expect([needsPublishingMember(verb), needsOwnership(verb)]).toEqual([publishingMember, ownership]);
   });
 });
 

@@ -1,6 +1,8 @@
 // The limits in front of GraphQL (I20, I21): each refuses with a code, without a 5xx and without stalling the process;
 // requests just within them are answered.
+
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { MAX_PAGE_SIZE } from '../../../../src/domain/page-size.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../../support/endpoint.ts';
 
 let endpoint: TestEndpoint;
@@ -114,10 +116,10 @@ describe('the shape of a query', () => {
     expect(await refusalOf(query, { n: 100 })).toEqual(refused(400, 'QUERY_TOO_COSTLY'));
   });
 
-  test('a page past 200 has its own code, wherever the page is', async () => {
-    const { body } = await endpoint.ask(reader, '{ feed(first: 201) { edges { cursor } } }');
+  test('a page past the largest has its own code, wherever the page is', async () => {
+    const { body } = await endpoint.ask(reader, `{ feed(first: ${MAX_PAGE_SIZE + 1}) { edges { cursor } } }`);
     expect(body.errors[0].extensions.code).toBe('PAGE_TOO_LARGE');
-    expect((await refusalOf('{ feed(first: 200) { edges { cursor } } }')).code).toBeUndefined();
+    expect((await refusalOf(`{ feed(first: ${MAX_PAGE_SIZE}) { edges { cursor } } }`)).code).toBeUndefined();
     expect(
       (await endpoint.ask(reader, '{ feed(first: -1) { edges { cursor } } }')).body.errors[0].extensions.code,
     ).toBe('PAGE_TOO_LARGE');
