@@ -2,7 +2,8 @@
 // reader: CPU of hub and mongod, and wall. A word that only hidden warnings contain must cost what an absent word
 // costs.
 
-import { openFeed } from '../../src/store/feed.ts';
+import { indexName } from '../../src/store/collection/declare.ts';
+import { FEED } from '../../src/store/feed.ts';
 import { atLeast, type Row, reported } from '../figures.ts';
 import { untilIdle } from '../partnership.ts';
 import { measured } from '../processes.ts';
@@ -54,7 +55,7 @@ export const selectiveFilters = async (stage: Stage): Promise<readonly Row[]> =>
   await observer.feed.rows.dropIndexes();
   const plan = { seed: stage.seed, visible, hidden, rareEvery: 10_000, sectorEvery: 10 };
   await fillFeed(observer, plan, () => untilIdle(observer));
-  await openFeed(observer.database);
+  await observer.feed.rows.createIndexes(FEED.indexes.map((index) => ({ ...index, name: indexName(index) })));
   const ask = async (filter: Filter, after: string | null = null): Promise<Page> =>
     load.call<Page>('ask', url, token, QUERY, { filter, after });
   const each = stage.isQuick ? 5 : 10;

@@ -1,6 +1,13 @@
 // Runs a checked operation. Repeated queries without directives are compiled by graphql-jit, which takes a third of the
 // time of graphql-js on a feed page (docs/decisions/0005). Everything else, and every mutation, runs in graphql-js.
-import { type ExecutionResult, execute, type GraphQLSchema } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  type Source,
+} from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { Operation } from './documents.ts';
@@ -60,9 +67,38 @@ export const openExecutor = (schema: GraphQLSchema): Executor => {
       if (page !== null) return page;
       const result = await ready.query.query(undefined, context, variables);
       // Invalid variables: nothing was executed. Let graphql-js report them in its own words.
-      return result.data === undefined ? interpret(operation, context, variables) : result;
+      if (result.data === undefined) return interpret(operation, context, variables);
+      return result.errors === undefined ? result : withWholeErrors(operation.document, result);
     },
   };
+};
+
+/**
+ * The errors of graphql-jit are not graphql-js's: they have no `extensions` when their cause has none, and neither source nor
+ * positions. Whoever handles them must not have to know which of the two executed.
+ */
+const withWholeErrors = ({ loc }: DocumentNode, result: ExecutionResult): ExecutionResult => ({
+  ...result,
+  errors: (result.errors ?? []).map((error) => {
+    const { message, path, locations, originalError, extensions } = error;
+    const source = loc?.source;
+    const places =
+      source === undefined || locations === undefined
+        ? {}
+        : { source, positions: locations.map(({ line, column }) => offsetOf(source, line, column)) };
+    return new GraphQLError(message, { ...places, path, originalError, extensions });
+  }),
+});
+
+/** Lines and columns count from 1. */
+const offsetOf = ({ body }: Source, line: number, column: number): number => {
+  let start = 0;
+  const ends = body.matchAll(/\r\n|[\n\r]/g);
+  for (let at = 1; at < line; at += 1) {
+    const end = ends.next().value;
+    if (end !== undefined) start = end.index + end[0].length;
+  }
+  return start + column - 1;
 };
 
 /**

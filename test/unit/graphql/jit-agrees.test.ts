@@ -18,6 +18,7 @@ import {
 } from 'graphql';
 import { readConfig } from '../../../src/config/config.ts';
 import { type Operation, openDocuments } from '../../../src/graphql/documents.ts';
+import { outwardError } from '../../../src/graphql/errors.ts';
 import { type Executor, openExecutor } from '../../../src/graphql/execute.ts';
 import type { RequestContext } from '../../../src/graphql/request-context.ts';
 import { openSchema } from '../../../src/graphql/schema.ts';
@@ -132,7 +133,9 @@ const comparable = ({ data, errors }: ExecutionResult) => ({
   data: JSON.stringify(data),
   errors: [
     ...new Set(
-      (errors ?? []).map((error) => {
+      (errors ?? []).map((each) => {
+        // As a client gets it, since only that must be the same.
+        const error = outwardError(each, 'request', () => undefined);
         const { message, path, locations, extensions } = error.toJSON();
         const place = path === undefined ? undefined : nulledPlace(data, path);
         return place !== undefined && path !== undefined && place.length < path.length
