@@ -12,7 +12,7 @@ import type { CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { Operation } from './documents.ts';
 import type { RequestContext } from './request-context.ts';
-import { openRowTexts, type RowTexts } from './row-texts.ts';
+import { openRowBytes, type RowBytes } from './row-bytes.ts';
 import { type Compile, planSharedPage, type SharedPage, type SharedResult } from './shared-page.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -34,7 +34,7 @@ type Ready = { readonly query: CompiledQuery; readonly page: SharedPage | null }
 
 export const openExecutor = (schema: GraphQLSchema): Executor => {
   const compiled = new LRUCache<Operation, Ready | typeof NOT_COMPILABLE>({ max: MAX_COMPILED });
-  const rows = openRowTexts();
+  const rows = openRowBytes();
 
   /** Null when the operation runs in graphql-js. */
   const compiledFor = async (operation: Operation): Promise<Ready | null> => {
@@ -110,7 +110,7 @@ export const loadCompiler = () => import('graphql-jit');
 const compileAll = async (
   schema: GraphQLSchema,
   operation: Operation,
-  rows: RowTexts,
+  rows: RowBytes,
 ): Promise<Ready | null> => {
   const { compileQuery, isCompiledQuery } = await loadCompiler();
   const compile: Compile = (types, document, name) => {

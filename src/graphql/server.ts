@@ -8,13 +8,13 @@ import type { Executor, Variables } from './execute.ts';
 import { type Subscribe, type SubscriptionRequest, subscribeWithCursors } from './live.ts';
 import type { RequestContext } from './request-context.ts';
 
-/** A result as yoga returns it, with `stringify` when its text is already rendered. */
-export type RunResult = ExecutionResult & { readonly stringify?: (result: ExecutionResult) => string };
+/** A result as yoga returns it, with `bytes` when it is already rendered. */
+export type RunResult = ExecutionResult & { readonly bytes?: Buffer };
 
 export type Rendered = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly text: string;
+  readonly body: Uint8Array;
 };
 
 /** One prepared operation, passed as the server context of yoga. */
@@ -106,8 +106,8 @@ const runsWhatIsPrepared = (schema: GraphQLSchema, executor: Executor): Plugin<R
   },
   onResultProcess: ({ serverContext, setResultProcessor }) => {
     setResultProcessor((result, { Response }) => {
-      const { status, headers, text } = serverContext.render(result as RunResult);
-      return new Response(text, { status, headers });
+      const { status, headers, body } = serverContext.render(result as RunResult);
+      return new Response(body as never, { status, headers });
     }, 'application/graphql-response+json');
   },
 });

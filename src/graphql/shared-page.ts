@@ -20,7 +20,7 @@ import type { Item } from '../service/item/item.ts';
 import type { Operation } from './documents.ts';
 import { warningSource } from './present/warning.ts';
 import type { RequestContext } from './request-context.ts';
-import type { RowTexts } from './row-texts.ts';
+import type { RowBytes } from './row-bytes.ts';
 
 /** Fields of a warning that are the same for everyone who may read it. All others depend on the reader. */
 export const SHARED: ReadonlySet<string> = new Set(
@@ -36,8 +36,8 @@ export type SharedPage = {
 
 export type Compile = (schema: GraphQLSchema, document: DocumentNode, name?: string) => CompiledQuery | null;
 
-/** `stringify` returns the rendered text, in place of JSON.stringify of `data`. */
-export type SharedResult = ExecutionResult & { readonly stringify: () => string };
+/** `bytes` is the rendered result in UTF-8, in place of JSON.stringify of it. */
+export type SharedResult = ExecutionResult & { readonly bytes: Buffer };
 
 /** Placeholder for a row in the frame. No name, number or cursor contains it. */
 const SLOT = '@';
@@ -47,7 +47,7 @@ export const planSharedPage = (
   schema: GraphQLSchema,
   operation: Operation,
   compile: Compile,
-  rows: RowTexts,
+  rows: RowBytes,
 ): SharedPage | null => {
   const found = nodeOf(operation);
   if (found === null) return null;
@@ -59,7 +59,7 @@ export const planSharedPage = (
   const [feedKey, edgesKey, nodeKey] = [feed, edges, node].map(keyOf) as [string, string, string];
   const held = rows.open();
 
-  const textsOf = async (items: readonly Item[], context: RequestContext): Promise<string[] | null> => {
+  const rowsOf = async (items: readonly Item[], context: RequestContext): Promise<Buffer[] | null> => {
     const keys = items.map(({ summary, state, form }) => `${summary.id}.${summary.version}.${state}.${form}`);
     const found = keys.map((key) => held.get(key));
     const missing = items.filter((_, index) => found[index] === undefined);
@@ -69,12 +69,12 @@ export const planSharedPage = (
       const summaries = made.data?.['summaries'] as object[];
       keys.forEach((key, index) => {
         if (found[index] !== undefined) return;
-        const text = JSON.stringify(summaries.shift());
-        found[index] = text;
-        held.put(key, text);
+        const row = Buffer.from(JSON.stringify(summaries.shift()));
+        found[index] = row;
+        held.put(key, row);
       });
     }
-    return found as string[];
+    return found as Buffer[];
   };
 
   return {
@@ -84,15 +84,28 @@ export const planSharedPage = (
       const page = result.data[feedKey] as { [key: string]: { [key: string]: unknown }[] };
       const list = page[edgesKey] ?? [];
       if (context.shown.length !== list.length) return null;
-      const made = await textsOf(context.shown, context);
+      const made = await rowsOf(context.shown, context);
       if (made === null) return null;
       for (const edge of list) edge[nodeKey] = SLOT;
-      const [head = '', ...tails] = JSON.stringify(result).split(`"${SLOT}"`);
-      let text = head;
-      for (const [index, tail] of tails.entries()) text += (made[index] ?? 'null') + tail;
-      return { ...result, stringify: () => text };
+      return { ...result, bytes: filled(JSON.stringify(result).split(`"${SLOT}"`), made) };
     },
   };
+};
+
+/**
+ * The rows, each after its part of the frame. As bytes: a text of so many parts would be joined and encoded again for each
+ * answer. A frame is ASCII, since it contains only names, numbers and cursors.
+ */
+const filled = (frame: readonly string[], rows: readonly Buffer[]): Buffer => {
+  const length =
+    frame.reduce((sum, part) => sum + part.length, 0) + rows.reduce((sum, row) => sum + row.length, 0);
+  const page = Buffer.allocUnsafe(length);
+  let at = 0;
+  for (const [index, part] of frame.entries()) {
+    at += page.write(part, at, 'latin1');
+    at += rows[index]?.copy(page, at) ?? 0;
+  }
+  return page;
 };
 
 const keyOf = (field: FieldNode): string => (field.alias ?? field.name).value;

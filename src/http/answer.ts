@@ -10,7 +10,7 @@ import type { OperationClass } from './metrics.ts';
 export type Reply = {
   readonly status: number;
   readonly type: string;
-  readonly body: string | Buffer;
+  readonly body: string | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
   /** The class under which the metrics count it, when it differs from that of its resource. */
   readonly counted?: OperationClass;
@@ -57,7 +57,7 @@ export const refusalReply = (refusal: RequestRefusal, media: Media, requestId: s
 
 /** One result in the negotiated media type; for SSE clients a stream with one event. */
 export const resultReply = (status: number, media: Media, result: object): Reply => {
-  const json = ((result as RunResult).stringify ?? JSON.stringify)(result);
+  const json = (result as RunResult).bytes ?? JSON.stringify(result);
   const body = media.isStream ? `event: next\ndata: ${json}\n\n${COMPLETE}` : json;
   return { status, type: media.type, body };
 };

@@ -143,10 +143,10 @@ const refused = (deps: HttpDeps, refusal: RequestRefusal, media: Media, id: stri
 const renderedOf = ({ status, type, body, headers }: Reply): Rendered => ({
   status,
   headers: { ...headers, 'content-type': type },
-  text: String(body),
+  body: typeof body === 'string' ? Buffer.from(body) : body,
 });
 
 const replyOf = async (response: globalThis.Response, counted: OperationClass): Promise<Reply> => {
   const { 'content-type': type = '', ...headers } = Object.fromEntries(response.headers);
-  return { status: response.status, type, body: await response.text(), headers, counted };
+  return { status: response.status, type, body: await response.bytes(), headers, counted };
 };

@@ -4,7 +4,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { expect, test } from '@jest/globals';
 import { readConfig } from '../../../src/config/config.ts';
 import { openDocuments } from '../../../src/graphql/documents.ts';
-import { openRowTexts } from '../../../src/graphql/row-texts.ts';
+import { openRowBytes } from '../../../src/graphql/row-bytes.ts';
 import { openContentCache } from '../../../src/store/content/content-cache.ts';
 
 const limits = { ...readConfig({}).limits, queryBytes: 100_000 };
@@ -37,15 +37,15 @@ test('a long text is parsed and not kept', () => {
   expect([documents.read(longer).ok, documents.isKnown(longer)]).toEqual([true, false]);
 });
 
-test('row texts are bounded in characters over all parts together; the oldest goes first', () => {
-  const rows = openRowTexts(10);
+test('rendered rows are bounded in bytes over all parts together; the oldest goes first', () => {
+  const rows = openRowBytes(10);
   const [one, other] = [rows.open(), rows.open()];
-  one.put('a', 'x'.repeat(5));
-  other.put('a', 'y'.repeat(5));
-  expect([one.get('a'), other.get('a')]).toEqual(['xxxxx', 'yyyyy']);
-  one.put('b', '');
-  expect([one.get('a'), other.get('a'), one.get('b')]).toEqual([undefined, 'yyyyy', '']);
-  one.put('c', 'z'.repeat(11));
+  one.put('a', Buffer.from('xxxxx'));
+  other.put('a', Buffer.from('yyyyy'));
+  expect([String(one.get('a')), String(other.get('a'))]).toEqual(['xxxxx', 'yyyyy']);
+  one.put('b', Buffer.alloc(0));
+  expect([one.get('a'), String(other.get('a')), one.get('b')?.length]).toEqual([undefined, 'yyyyy', 0]);
+  one.put('c', Buffer.alloc(11));
   expect(one.get('c')).toBeUndefined();
 });
 
