@@ -19,8 +19,7 @@ const bundles = keyed<unknown>({
   path: '/bundles',
   rate: 'PUBLISH',
   counted: 'other',
-  read: (deps, { request }) =>
-    readJsonBody(request, deps.hub.config.limits, deps.hub.config.limits.publishBytes),
+  read: (deps, call) => readJsonBody(deps, call, deps.hub.config.limits.publishBytes),
   act: async (_room, { actor }, bundle) => {
     taken.push(bundle);
     if ((bundle as { fails?: true }).fails === true) throw new Error('a secret of the inside');
