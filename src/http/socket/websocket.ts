@@ -131,9 +131,20 @@ const openConversation = (deps: HttpDeps, parts: Parts, request: IncomingMessage
   });
 };
 
+const FROM_SERVERS: ReadonlySet<unknown> = new Set(['connection_ack', 'next', 'error']);
+
+const typeOf = (message: unknown): unknown =>
+  typeof message === 'object' && message !== null && 'type' in message ? message.type : null;
+
 const readMessage = async (deps: HttpDeps, link: Link, text: string, take: Take): Promise<void> => {
-  if (!parseRequestJson(text, deps.hub.config.limits).ok) {
+  const message = parseRequestJson(text, deps.hub.config.limits);
+  if (!message.ok) {
     link.end(CloseCode.BadRequest, 'The message is not valid JSON within the limits of this hub');
+    return;
+  }
+  // graphql-ws closes for every other message that is not valid, and throws for one that only a server sends.
+  if (FROM_SERVERS.has(typeOf(message.value))) {
+    link.end(CloseCode.BadRequest, 'A client does not send messages of this type');
     return;
   }
   await take(text).catch((error: unknown) => {

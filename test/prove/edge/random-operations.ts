@@ -63,7 +63,7 @@ export const randomRequestOf = (
   known: readonly string[],
 ): RandomRequest => {
   const made = operationOf(random, { schema, known });
-  const query = random.chance(0.4) ? wounded(random, made.query) : made.query;
+  const query = random.chance(0.3) ? wounded(random, made.query) : made.query;
   const variables = random.chance(0.2)
     ? { ...made.variables, [oddName(random)]: random.pick(ODD_VALUES) }
     : made.variables;
@@ -135,7 +135,7 @@ const innerOf = (random: Random, drawn: Drawn, type: GraphQLOutputType, depth: n
 };
 
 const argumentOf = (random: Random, drawn: Drawn, { type }: GraphQLArgument): string => {
-  const value = random.chance(0.1) ? random.pick(ODD_VALUES) : inputOf(random, drawn, type, 0);
+  const value = random.chance(0.04) ? random.pick(ODD_VALUES) : inputOf(random, drawn, type, 0);
   if (random.chance(0.5)) {
     const name = `v${drawn.definitions.length}`;
     drawn.definitions.push(`$${name}: ${random.chance(0.95) ? String(type) : 'String'}`);
@@ -147,7 +147,7 @@ const argumentOf = (random: Random, drawn: Drawn, { type }: GraphQLArgument): st
 
 const inputOf = (random: Random, drawn: Drawn, type: GraphQLInputType, depth: number): unknown => {
   if (isNonNullType(type)) return inputOf(random, drawn, type.ofType, depth);
-  if (random.chance(0.05)) return random.pick(ODD_VALUES);
+  if (random.chance(0.03)) return random.pick(ODD_VALUES);
   if (isListType(type)) {
     const length = random.pick([0, 1, 1, 2, 3, 70]);
     return Array.from({ length }, () => inputOf(random, drawn, type.ofType, depth + 1));

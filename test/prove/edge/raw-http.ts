@@ -1,9 +1,8 @@
 // Mutated raw requests against a hub, each over its own connection: every answer is none, or not a failure of the hub.
-import { once } from 'node:events';
-import { connect } from 'node:net';
 import { randomOf } from '../../support/random.ts';
 import type { ChunkResult } from '../suite.ts';
 import { type Attack, onAttackedHub } from './attacked-hub.ts';
+import { openConnection } from './connection.ts';
 import { rawRequestOf } from './raw-requests.ts';
 
 const AT_ONCE = 25;
@@ -40,17 +39,14 @@ export const attackByRawRequests = ({ count, seed, say }: Attack): Promise<Chunk
 
 /** The statuses of its answers; several when the hub sees several requests in it. */
 const answersTo = async (port: number, request: Buffer): Promise<number[]> => {
-  const socket = connect(port, '127.0.0.1');
+  const { socket, opened, closed } = openConnection(port);
   const chunks: Buffer[] = [];
-  socket.on('error', () => undefined);
   socket.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const closed = once(socket, 'close');
-  socket.once('connect', () => {
-    socket.write(request);
-    setTimeout(() => socket.end(), PATIENCE_MS);
-    // A stream goes on although the client has closed its side.
-    setTimeout(() => socket.destroy(), 4 * PATIENCE_MS);
-  });
+  await opened;
+  if (!socket.destroyed) socket.write(request);
+  setTimeout(() => socket.end(), PATIENCE_MS);
+  // A stream goes on although the client has closed its side.
+  setTimeout(() => socket.destroy(), 4 * PATIENCE_MS);
   await closed;
   const text = Buffer.concat(chunks).toString('latin1');
   return [...text.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status));

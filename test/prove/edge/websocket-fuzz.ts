@@ -1,10 +1,10 @@
 // Mutated frames against a hub, some over sockets with a key and some without one. No frame may be closed as a failure of
 // the hub (1011, 4500).
-import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { type Random, randomOf } from '../../support/random.ts';
 import type { ChunkResult } from '../suite.ts';
 import { type Attack, onAttackedHub } from './attacked-hub.ts';
+import { openConnection } from './connection.ts';
 import { encodeFrame, framesOf, TEXT } from './websocket-frames.ts';
 
 const FRAMES_EACH = 12;
@@ -55,12 +55,10 @@ const HANDSHAKE = [
 
 /** The code with which the hub closes; 0 when the client goes first. */
 const closeCodeOf = async (port: number, frames: readonly Buffer[]): Promise<number> => {
-  const socket = connect(port, '127.0.0.1');
+  const { socket, opened, closed } = openConnection(port);
   const received: Buffer[] = [];
-  socket.on('error', () => undefined);
   socket.on('data', (chunk: Buffer) => received.push(chunk));
-  const closed = once(socket, 'close');
-  await Promise.race([once(socket, 'connect'), closed]);
+  await opened;
   socket.write(`${HANDSHAKE.join('\r\n')}\r\n\r\n`);
   await sendAll(socket, frames);
   const patience = setTimeout(() => socket.destroy(), 150);
