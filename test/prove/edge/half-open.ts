@@ -7,7 +7,7 @@ import { type Attack, onAttackedHub } from './attacked-hub.ts';
 import { openConnection } from './connection.ts';
 import { encodeFrame, TEXT } from './websocket-frames.ts';
 
-const ALL_AT_ONCE = 250;
+const ALL_AT_ONCE = 100;
 /** Longer than any connection that does nothing may stay: a body that is too slow, a head, a socket without a key. */
 const UNTIL_GONE_MS = 90_000;
 /** Beside what garbage collection leaves, the hub has by then filled its own caches. */
@@ -22,8 +22,8 @@ export const attackByHalfConnections = ({ count, seed, say }: Attack): Promise<C
     };
     const kinds = beginningsWith(keys);
     // What a hub keeps after its first requests is not of the attack.
-    await openAll(hub.port, kinds);
-    await untilNoneIsLeft(hub.url, await world.token('cyberAgency', 'hub-operator'), UNTIL_GONE_MS);
+    for (const socket of await openAll(hub.port, kinds)) socket.destroy();
+    await look();
     const before = await hub.memory();
     await hub.longestTurn();
 
