@@ -33,7 +33,7 @@ export const sendReply = (response: Response, { status, type, body, headers }: R
   response.end(body);
 };
 
-const LINGER_MS = 1_000;
+const LINGER_MS = 2_000;
 
 /**
  * What the client still sends of its body is discarded for a moment, so that it can read the answer; then it is cut. At once

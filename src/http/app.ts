@@ -1,7 +1,8 @@
 // The express app of the hub. RESOURCES lists every route; docs/egress.md says what data each returns.
-import type { Server } from 'node:http';
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { RequestRefusal } from '../graphql/errors.ts';
 import type { Hub } from '../hub.ts';
 import type { Broker } from '../service/live/broker.ts';
 import { INTERNAL, NOT_FOUND, problemReply, sendReply } from './answer.ts';
@@ -32,6 +33,8 @@ const RESOURCES: readonly Resource[] = [
 
 export type App = {
   readonly app: Express;
+  /** What a server calls: the app, behind a check of each head. */
+  readonly serve: RequestListener;
   /** Also serves WebSockets on this server. */
   attach(server: Server): void;
   /** Reports not ready, refuses new streams and ends unfinished bodies; open streams continue. */
@@ -56,9 +59,10 @@ export const openApp = (hub: Hub, broker: Broker, resources: readonly Resource[]
     next();
   });
   app.use(helmet());
+  const refused = new WeakMap<IncomingMessage, RequestRefusal>();
   app.use((request, response, next) => {
-    const refusal = headRefusal(request);
-    if (refusal === null) return next();
+    const refusal = refused.get(request);
+    if (refusal === undefined) return next();
     deps.metrics.observer.refused(refusal.code);
     sendReply(response, problemReply(refusal, String(response.getHeader('x-request-id'))));
   });
@@ -72,6 +76,15 @@ export const openApp = (hub: Hub, broker: Broker, resources: readonly Resource[]
   };
   return {
     app,
+    serve: (request, response) => {
+      const refusal = headRefusal(request);
+      if (refusal !== null) {
+        refused.set(request, refusal);
+        // Express answers by itself where it cannot read the address.
+        request.url = '/';
+      }
+      app(request, response);
+    },
     attach: (server) => {
       deps.connections.watch(server);
       sockets.attach(server);

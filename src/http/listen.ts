@@ -44,7 +44,7 @@ export const listen = async (hub: Hub, broker: Broker): Promise<Listening> => {
       connectionsCheckingInterval: CHECK_MS,
       shouldUpgradeCallback: isSocketUpgrade,
     },
-    oneAtATime(app.app),
+    oneAtATime(app.serve),
   );
   server.maxHeadersCount = HEADER_COUNT;
   const idle = watchIdle(server);

@@ -33,9 +33,9 @@ const HOST_MALFORMED = refusalOf(
   'The header host is not the name or address of a host.',
 );
 
-/** A path, a whole address as a proxy sends it, or the `*` of OPTIONS. */
+/** A path, a whole address as a proxy sends it, or the `*` of OPTIONS. A URL parser finds a host in `http:///x`. */
 const isAddress = (url: string): boolean =>
-  url.startsWith('/') || url === '*' || (/^https?:\/\//i.test(url) && URL.canParse(url));
+  url.startsWith('/') || url === '*' || (/^https?:\/\/[^/?#\\]/i.test(url) && URL.canParse(url));
 
 /** An empty one is valid (RFC 9112 §3.2). */
 const isHost = (host: string): boolean =>

@@ -49,7 +49,7 @@ beforeAll(async () => {
   });
   broker = await openBroker(world.hub);
   app = openApp(world.hub, broker, [bundles]);
-  server = createServer(app.app).listen(0, '127.0.0.1');
+  server = createServer(app.serve).listen(0, '127.0.0.1');
   await once(server, 'listening');
   url = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
 });

@@ -29,7 +29,10 @@ const chargedFor = (texts: readonly string[], readMs = 0, variables = {}): numbe
     },
   };
   let charged = 0;
-  const requests = { ...openBucket(1, 1_000), charge: (_: string, cost: number) => void (charged += cost) };
+  const charge = (_: string, cost: number): void => {
+    charged += cost;
+  };
+  const requests = { ...openBucket(1, 1_000), charge };
   const deps = {
     hub: { config: { limits } },
     documents,
@@ -45,7 +48,7 @@ const chargedFor = (texts: readonly string[], readMs = 0, variables = {}): numbe
 
 const roles = (tokens: number): string => `{ me { ${'role '.repeat(tokens - 5)}} }`;
 const FEED = (first: number): string =>
-  `{ feed(first: ${first}) { edges { node { id headline summary severity urgency } } } }`;
+  `{ feed(first: ${first}) { edges { node { id headline summary severity urgency certainty version } } } }`;
 const TEXTS = [
   '{ me { role } }',
   '{ me { role } }',
