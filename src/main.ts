@@ -20,11 +20,18 @@ hub.log.info({ url: listening.url }, 'the hub listens');
 // Write the compile cache now, if there is one: a killed process writes nothing.
 flushCompileCache();
 
+/** A supervisor kills after 15 s. */
+const LATE_MS = 11_000;
+
 let isClosing = false;
 const close = async (signal: string): Promise<void> => {
   if (isClosing) return;
   isClosing = true;
   hub.log.info({ signal }, 'the hub closes');
+  setTimeout(() => {
+    hub.log.error({}, 'the hub did not close in time');
+    process.exit(1);
+  }, LATE_MS).unref();
   await listening.close();
   await hub.close();
   process.exit(0);

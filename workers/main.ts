@@ -12,6 +12,9 @@ import { startWorker } from './worker.ts';
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 24) throw new Error(`Tocsin needs Node 24; this is ${process.version}. Start it with npm start.`);
 
+/** A job that takes longer is begun again by another worker. A supervisor kills after 15 s. */
+const LATE_MS = 11_000;
+
 const config = readConfig();
 const hub = await startOrExit(() => openHub(config, 'worker'));
 const name = hub.database.name;
@@ -41,7 +44,7 @@ const close = async (): Promise<void> => {
 };
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
-    const late = setTimeout(() => process.exit(1), 15_000);
+    const late = setTimeout(() => process.exit(1), LATE_MS);
     close().then(
       () => {
         clearTimeout(late);

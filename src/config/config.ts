@@ -40,8 +40,10 @@ const environment = z.object({
   TOCSIN_STREAM_BUFFER_EVENTS: positive(256),
   TOCSIN_STREAM_BUFFER_BYTES: positive(4 * 1024 * 1024),
   TOCSIN_STREAM_GRACE_MS: positive(30_000),
-  TOCSIN_UNSENT_BYTES: positive(256 * 1024 * 1024),
+  TOCSIN_BUFFER_BYTES: positive(256 * 1024 * 1024),
   TOCSIN_UNSENT_BYTES_PER_CONNECTION: positive(16 * 1024 * 1024),
+  TOCSIN_MIN_BYTES_PER_SECOND: positive(64 * 1024),
+  TOCSIN_MAX_CONNECTIONS: positive(10_000),
   TOCSIN_MAX_SOCKETS_WITHOUT_KEY: positive(200),
   TOCSIN_SOCKET_INIT_MS: positive(10_000),
   TOCSIN_REQUESTS_PER_SECOND: positive(50),
@@ -114,10 +116,20 @@ export type Limits = {
   readonly streamBufferBytes: number;
   /** How long a reader may leave sent data unread before its connection is closed. */
   readonly streamGraceMs: number;
-  /** Total unsent bytes over all connections; at the bound, the connection with the most is closed. */
-  readonly unsentBytes: number;
+  /** What a hub holds for slow clients: bodies being received, unsent bytes and events waiting in streams. */
+  readonly bufferBytes: number;
   /** A socket with more than this unsent is closed when another message is due. */
   readonly unsentBytesPerConnection: number;
+  /** A body that arrives more slowly, or an answer that is read more slowly, is cut. */
+  readonly bytesPerSecond: number;
+  /** How long a body may take regardless of that. */
+  readonly bodyGraceMs: number;
+  /** Bodies of over 128 kB that a key may send at the same time. */
+  readonly largeBodies: number;
+  readonly largeBodiesPerMember: number;
+  /** Total size of the large bodies that are parsed and published at the same time. */
+  readonly bodyBytesInWork: number;
+  readonly connections: number;
   readonly socketsWithoutKey: number;
   /** How long a socket may stay open without presenting a key. */
   readonly socketInitMs: number;
@@ -174,8 +186,14 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
       streamBufferEvents: value.TOCSIN_STREAM_BUFFER_EVENTS,
       streamBufferBytes: value.TOCSIN_STREAM_BUFFER_BYTES,
       streamGraceMs: value.TOCSIN_STREAM_GRACE_MS,
-      unsentBytes: value.TOCSIN_UNSENT_BYTES,
+      bufferBytes: value.TOCSIN_BUFFER_BYTES,
       unsentBytesPerConnection: value.TOCSIN_UNSENT_BYTES_PER_CONNECTION,
+      bytesPerSecond: value.TOCSIN_MIN_BYTES_PER_SECOND,
+      bodyGraceMs: 5_000,
+      largeBodies: 8,
+      largeBodiesPerMember: 16,
+      bodyBytesInWork: 32 * 1024 * 1024,
+      connections: value.TOCSIN_MAX_CONNECTIONS,
       socketsWithoutKey: value.TOCSIN_MAX_SOCKETS_WITHOUT_KEY,
       socketInitMs: value.TOCSIN_SOCKET_INIT_MS,
       requestsPerSecond: value.TOCSIN_REQUESTS_PER_SECOND,

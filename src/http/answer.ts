@@ -1,4 +1,5 @@
 // Builds HTTP responses: GraphQL results at /graphql, RFC 9457 problems elsewhere, always with the request id.
+import type { IncomingMessage } from 'node:http';
 import type { Response } from 'express';
 import { titleOf } from '../domain/problem-codes/catalogue.ts';
 import { type RequestRefusal, refusalOf } from '../graphql/errors.ts';
@@ -23,12 +24,28 @@ export const textReply = (body: string): Reply => ({
 });
 
 export const sendReply = (response: Response, { status, type, body, headers }: Reply): void => {
+  if (!response.req.complete) endUnread(response.req);
   response.statusCode = status;
   response.setHeader('content-type', type);
   response.setHeader('cache-control', 'no-store');
   for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
   // `res.send` would add an ETag, a hash over the whole body. Node sets content-length only when `end` is the only write.
   response.end(body);
+};
+
+const LINGER_MS = 2_000;
+
+/**
+ * What the client still sends of its body is discarded for a moment, so that it can read the answer; then it is cut. At once
+ * it would often see a reset instead of the answer (RFC 9112 §9.6).
+ */
+const endUnread = (request: IncomingMessage): void => {
+  const { headers, socket } = request;
+  if (headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0) return;
+  request.resume();
+  setTimeout(() => {
+    if (!request.complete) socket.destroy();
+  }, LINGER_MS).unref();
 };
 
 /** A refusal as a problem (RFC 9457). It contains only the fields below. */

@@ -1,11 +1,12 @@
 // The express app of the hub. RESOURCES lists every route; docs/egress.md says what data each returns.
-import type { Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
-import { refuse } from '../graphql/errors.ts';
+import type { RequestRefusal } from '../graphql/errors.ts';
 import type { Hub } from '../hub.ts';
 import type { Broker } from '../service/live/broker.ts';
 import { INTERNAL, NOT_FOUND, problemReply, sendReply } from './answer.ts';
+import { watchAnswer } from './bounds/answers.ts';
 import { graphiqlFile, graphiqlPage, graphiqlShell } from './graphiql/graphiql.ts';
 import { graphqlResource } from './graphql-endpoint.ts';
 import { type HttpDeps, openHttpDeps, reporter } from './http-deps.ts';
@@ -13,6 +14,7 @@ import { metricsPage } from './pages/metrics-page.ts';
 import { healthPage, readyPage, startPage } from './pages/open-pages.ts';
 import { securityTextPage } from './pages/security-text-page.ts';
 import { warningPage } from './pages/warning-page.ts';
+import { ADDRESS_MALFORMED, headRefusal } from './request-head.ts';
 import { openSocketServer } from './socket/websocket.ts';
 import type { Resource } from './spine.ts';
 
@@ -31,20 +33,16 @@ const RESOURCES: readonly Resource[] = [
 
 export type App = {
   readonly app: Express;
+  /** What a server calls: the app, behind a check of each head. */
+  readonly serve: RequestListener;
   /** Also serves WebSockets on this server. */
   attach(server: Server): void;
-  /** Reports not ready and refuses new streams; open ones continue. */
+  /** Reports not ready, refuses new streams and ends unfinished bodies; open streams continue. */
   drain(): void;
+  /** Ends the streams and sockets that are still open. */
+  endStreams(): void;
   /** Closes what is still open and writes the last receipts. */
   close(): Promise<void>;
-};
-
-/** Cuts a client that never reads its response: Node has no time limit for that. */
-const cutWhenUnread = (response: ServerResponse, graceMs: number): void => {
-  response.setTimeout(graceMs, () => {
-    // With nothing to send, the hub is still working, or a stream is idle.
-    if ((response.socket?.writableLength ?? 0) > 0) response.destroy();
-  });
 };
 
 /** `resources` are served in addition to the hub's own; tests add one this way. */
@@ -57,28 +55,50 @@ export const openApp = (hub: Hub, broker: Broker, resources: readonly Resource[]
   app.set('query parser', false);
   app.use((_request, response, next) => {
     response.setHeader('x-request-id', hub.entropy.uuid());
-    cutWhenUnread(response, hub.config.limits.streamGraceMs);
+    watchAnswer(response, hub.config.limits, deps.buffers);
     next();
   });
   app.use(helmet());
+  const refused = new WeakMap<IncomingMessage, RequestRefusal>();
+  app.use((request, response, next) => {
+    const refusal = refused.get(request);
+    if (refusal === undefined) return next();
+    deps.metrics.observer.refused(refusal.code);
+    sendReply(response, problemReply(refusal, String(response.getHeader('x-request-id'))));
+  });
   for (const { method, path, serve } of [...RESOURCES, ...resources])
     app[method](path, (request, response) => serve(deps, request, response));
   app.use(notFound);
   app.use(failed(deps));
+  const endStreams = (): void => {
+    deps.closing.abort();
+    sockets.close();
+  };
   return {
     app,
+    serve: (request, response) => {
+      const refusal = headRefusal(request);
+      if (refusal !== null) {
+        refused.set(request, refusal);
+        // Express answers by itself where it cannot read the address.
+        request.url = '/';
+      }
+      app(request, response);
+    },
     attach: (server) => {
       deps.connections.watch(server);
       sockets.attach(server);
     },
     drain: () => {
       deps.isClosing = true;
+      deps.bodies.drain();
     },
+    endStreams,
     close: async () => {
       deps.isClosing = true;
-      deps.closing.abort();
-      sockets.close();
-      deps.connections.close();
+      endStreams();
+      deps.bodies.close();
+      deps.buffers.close();
       await deps.receipts.close();
       deps.metrics.close();
     },
@@ -95,6 +115,5 @@ const failed =
     const id = String(response.getHeader('x-request-id'));
     const isOfClient = error instanceof URIError || (error as { status?: unknown } | null)?.status === 400;
     if (!isOfClient) reporter(deps, id)(error, 'INTERNAL');
-    const malformed = refuse('ADDRESS_MALFORMED', 'The address cannot be read.').refusal;
-    sendReply(response, problemReply(isOfClient ? malformed : INTERNAL, id));
+    sendReply(response, problemReply(isOfClient ? ADDRESS_MALFORMED : INTERNAL, id));
   };

@@ -31,10 +31,8 @@ export const graphqlResource = keyed<SentRequest>({
   rate: 'REQUEST',
   counted: 'other',
   onRefusal: (refusal, { request, id }) => refusalReply(refusal, mediaOf(request) ?? PLAIN_JSON, id),
-  read: async (deps, { request, actor }) =>
-    mediaOf(request) === null
-      ? NOT_ACCEPTABLE
-      : readRequest(request, deps.hub.config.limits, mayPublish(actor)),
+  read: async (deps, call) =>
+    mediaOf(call.request) === null ? NOT_ACCEPTABLE : readRequest(deps, call, mayPublish(call.actor)),
   act: (deps, call, sent) => serve(deps, call, sent),
 });
 
@@ -101,6 +99,8 @@ const subscribe = async (
     leave?.();
     return { ok: false, refusal: deps.isClosing ? CLOSING : TOO_MANY };
   }
+  // A stream lasts for hours, and its body is done with.
+  deps.bodies.leave(request);
   const lastEventId = headerOf(call, 'last-event-id') ?? null;
   const signal = AbortSignal.any([gone, deps.closing.signal]);
   const context = contextOf(deps, actor, { requestId, idempotencyKey: undefined, lastEventId, signal });

@@ -2,6 +2,7 @@
 import type { Request } from 'express';
 import Negotiator from 'negotiator';
 import type { Limits } from '../config/config.ts';
+import type { Actor } from '../domain/member.ts';
 import { type Checked, checked, refuse } from '../graphql/errors.ts';
 import { parseRequestJson } from '../graphql/limits/request-json.ts';
 import { readJsonBody } from './read-body.ts';
@@ -78,21 +79,24 @@ export const wantsStream = ({ headers: { accept } }: Pick<Request, 'headers'>): 
   accept !== undefined && rangesOf(accept).includes(STREAM_NAME);
 
 export const readRequest = async (
-  request: Request,
-  limits: Limits,
+  deps: Parameters<typeof readJsonBody>[0],
+  call: { readonly request: Request; readonly actor: Actor },
   mayPublish: boolean,
 ): Promise<Checked<SentRequest>> => {
+  const { request } = call;
+  const { limits } = deps.hub.config;
   if (request.method === 'GET') return fromUrl(request, limits);
   if (request.method !== 'POST') {
     const headers = { allow: 'GET, POST' };
     return refuse('METHOD_NOT_ALLOWED', 'Use POST, or GET for queries.', { headers });
   }
-  const body = await readJsonBody(request, limits, mayPublish ? limits.publishBytes : limits.queryBytes);
+  const body = await readJsonBody(deps, call, mayPublish ? limits.publishBytes : limits.queryBytes);
   return body.ok ? fromFields(body.value) : body;
 };
 
 const fromUrl = (request: Request, limits: Limits): Checked<SentRequest> => {
-  const { searchParams } = new URL(request.url, 'http://hub.invalid');
+  const [, queryText = ''] = /\?([^#]*)/.exec(request.url) ?? [];
+  const searchParams = new URLSearchParams(queryText);
   const fields: Record<string, unknown> = { query: searchParams.get('query') ?? undefined };
   if (searchParams.has('operationName')) fields['operationName'] = searchParams.get('operationName');
   for (const name of ['variables', 'extensions']) {

@@ -12,12 +12,16 @@ import { type GraphqlServer, openGraphqlServer } from '../graphql/server.ts';
 import type { Hub } from '../hub.ts';
 import { OPERATIONS } from '../operations/operations.ts';
 import { openReceipts, type Receipts } from '../service/delivery/mark-received.ts';
+import { atMostEach } from '../service/health/at-most-each.ts';
+import { missingForService } from '../service/health/store-health.ts';
 import type { Broker } from '../service/live/broker.ts';
-import { type Connections, openConnections } from './connections.ts';
+import { type Bodies, openBodies } from './bounds/bodies.ts';
+import { type Buffers, openBuffers } from './bounds/buffers.ts';
+import { type Connections, openConnections } from './bounds/connections.ts';
+import { openStreams, type Streams } from './bounds/streams.ts';
 import { type GraphiqlFiles, openGraphiqlFiles } from './graphiql/graphiql-files.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
 import { type Allowances, openBucket } from './rate-limit.ts';
-import { openStreams, type Streams } from './streams.ts';
 
 export type HttpDeps = Allowances & {
   readonly hub: Hub;
@@ -33,6 +37,10 @@ export type HttpDeps = Allowances & {
   /** Authenticated sockets, with or without a subscription. */
   readonly sockets: Streams;
   readonly connections: Connections;
+  readonly bodies: Bodies;
+  readonly buffers: Buffers;
+  /** Names of the servers that cannot be reached; the database is asked once a second at most, for all callers. */
+  readonly missing: () => Promise<readonly string[]>;
   isClosing: boolean;
   /** Aborted last, to cut whatever has not ended by itself. */
   readonly closing: AbortController;
@@ -41,6 +49,9 @@ export type HttpDeps = Allowances & {
 /** Rate of requests for large public files per address. A visit to GraphiQL takes six, which browsers then cache. */
 const VISITS_PER_SECOND = 2;
 const VISIT_BURST = 60;
+
+/** Whoever asks whether the hub is ready, and how often. */
+const READY_MS = 1_000;
 
 /** Limits on registered query texts, in characters: per key, and in total. */
 const PERSISTED = { charactersPerKey: 256 * 1024, characters: 16 * 1024 * 1024 };
@@ -51,19 +62,29 @@ export const openHttpDeps = (hub: Hub, broker: Broker): HttpDeps => {
   const own = Object.values(OPERATIONS);
   const streams = openStreams(limits);
   const connections = openConnections(limits, hub.log);
+  const bodies = openBodies({
+    limits,
+    makeRoom: (claim) => buffers.makeRoom(claim),
+    now: () => performance.now(),
+  });
+  const parts = { unsent: connections, bodies, streams: broker.waiting };
+  const buffers = openBuffers(limits.bufferBytes, parts);
   return {
     hub,
     broker,
     schema,
     streams,
     connections,
+    bodies,
+    buffers,
+    missing: atMostEach(READY_MS, () => missingForService(hub)),
     sockets: openStreams(limits),
     receipts: openReceipts(hub),
     documents: openDocuments(schema, limits, own),
     persisted: openPersistedTexts(own, { ...PERSISTED, textsPerKey: limits.persistedQueries }),
     server: openGraphqlServer(schema, openExecutor(schema)),
     graphiql: openGraphiqlFiles(),
-    metrics: openMetrics(hub, streams, connections),
+    metrics: openMetrics(hub, { streams, buffers: parts }),
     requests: openBucket(limits.requestsPerSecond, limits.requestBurst),
     publishes: openBucket(limits.publishesPerSecond, limits.publishesPerSecond),
     visits: openBucket(VISITS_PER_SECOND, VISIT_BURST),

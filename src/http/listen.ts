@@ -2,25 +2,34 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Limits } from '../config/config.ts';
 import type { Hub } from '../hub.ts';
 import type { Broker } from '../service/live/broker.ts';
 import { type App, openApp } from './app.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { oneAtATime } from './bounds/one-at-a-time.ts';
 import { isSocketUpgrade } from './socket/websocket.ts';
 
 const HEADER_BYTES = 16_384;
 const HEADER_COUNT = 100;
 const HEADERS_MS = 10_000;
-const REQUEST_MS = 30_000;
 const IDLE_MS = 60_000;
-const DRAIN_MS = 15_000;
+const CHECK_MS = 5_000;
+/** How often a closing hub looks for connections on which nothing runs any more. */
 const SWEEP_MS = 50;
-/** How long a connection without a request may still start one when the hub closes. */
-const UNUSED_MS = 500;
+
+/** The steps of an orderly shutdown, in milliseconds after it began. */
+const CLOSING = {
+  /** A connection without a running request may not start one any more. */
+  idleMs: 500,
+  /** Streams that have not ended by themselves and sockets are ended. */
+  streamsMs: 1_000,
+  /** Whatever is left is cut. */
+  cutMs: 9_000,
+};
 
 export type Listening = {
   readonly url: string;
-  /** Stops accepting, tells streams to reconnect, lets running requests finish (at most 15 s), then closes. */
+  /** Stops accepting, ends streams and unfinished bodies, lets running requests finish (at most 9 s), then closes. */
   close(): Promise<void>;
 };
 
@@ -30,59 +39,75 @@ export const listen = async (hub: Hub, broker: Broker): Promise<Listening> => {
     {
       maxHeaderSize: HEADER_BYTES,
       headersTimeout: HEADERS_MS,
-      requestTimeout: REQUEST_MS,
+      requestTimeout: requestMs(hub.config.limits),
       keepAliveTimeout: IDLE_MS,
-      connectionsCheckingInterval: 5_000,
+      connectionsCheckingInterval: CHECK_MS,
       shouldUpgradeCallback: isSocketUpgrade,
     },
-    oneAtATime(app.app),
+    oneAtATime(app.serve),
   );
   server.maxHeadersCount = HEADER_COUNT;
-  const unused = watchUnused(server);
+  const idle = watchIdle(server);
   app.attach(server);
   server.listen(hub.config.port, hub.config.host);
   await once(server, 'listening');
   const { port, family, address } = server.address() as AddressInfo;
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
-    close: () => closeInOrder(server, app, broker, unused),
+    close: () => closeInOrder(server, { app, broker, idle }),
   };
 };
 
-/** Connections without a request so far. Browsers and load balancers open them ahead; Node does not count them as idle. */
-const watchUnused = (server: Server): ReadonlySet<Socket> => {
-  const unused = new Set<Socket>();
+/** Longer than the largest body may take: one that is too slow gets an answer (bounds/bodies.ts), here it would not. */
+const requestMs = ({ publishBytes, bytesPerSecond, bodyGraceMs }: Limits): number =>
+  HEADERS_MS + bodyGraceMs + CHECK_MS + Math.ceil((publishBytes / bytesPerSecond) * 1_000);
+
+/**
+ * Connections on which no request runs and that are no WebSocket. Node counts one that has sent nothing yet, or half a head,
+ * as busy.
+ */
+const watchIdle = (server: Server): ReadonlySet<Socket> => {
+  const idle = new Set<Socket>();
+  const running = new WeakMap<Socket, number>();
+  const began = (socket: Socket): void => {
+    running.set(socket, (running.get(socket) ?? 0) + 1);
+    idle.delete(socket);
+  };
+  const ended = (socket: Socket): void => {
+    const left = (running.get(socket) ?? 1) - 1;
+    running.set(socket, left);
+    if (left === 0 && !socket.destroyed) idle.add(socket);
+  };
   server.on('connection', (socket) => {
-    unused.add(socket);
-    socket.once('close', () => unused.delete(socket));
+    idle.add(socket);
+    socket.once('close', () => idle.delete(socket));
   });
-  server.on('request', ({ socket }) => unused.delete(socket));
-  server.on('upgrade', ({ socket }) => unused.delete(socket));
-  return unused;
+  server.on('request', ({ socket }, response) => {
+    began(socket);
+    response.once('close', () => ended(socket));
+  });
+  server.on('upgrade', ({ socket }) => began(socket));
+  return idle;
 };
 
-const closeInOrder = async (
-  server: Server,
-  app: App,
-  broker: Broker,
-  unused: ReadonlySet<Socket>,
-): Promise<void> => {
-  app.drain();
+type Parts = { readonly app: App; readonly broker: Broker; readonly idle: ReadonlySet<Socket> };
+
+const closeInOrder = async (server: Server, { app, broker, idle }: Parts): Promise<void> => {
   const closed = once(server, 'close');
+  app.drain();
   server.close();
-  await broker.close();
-  const cut = setTimeout(() => {
-    void app.close();
-    server.closeAllConnections();
-  }, DRAIN_MS);
-  // A connection becomes idle after its last response; `server.close` does not wait for that.
-  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
-  const cutUnused = setTimeout(() => {
-    for (const socket of unused) socket.destroy();
-  }, UNUSED_MS);
+  // The database may not answer; nothing below waits for it.
+  const ended = broker.close();
+  const timers: NodeJS.Timeout[] = [];
+  const closeIdle = (): void => {
+    for (const socket of idle) socket.destroy();
+  };
+  timers.push(
+    setTimeout(() => timers.push(setInterval(closeIdle, SWEEP_MS)), CLOSING.idleMs),
+    setTimeout(app.endStreams, CLOSING.streamsMs),
+    setTimeout(() => server.closeAllConnections(), CLOSING.cutMs),
+  );
   await closed;
-  clearInterval(sweep);
-  clearTimeout(cutUnused);
-  clearTimeout(cut);
-  await app.close();
+  for (const timer of timers) clearTimeout(timer);
+  await Promise.all([ended, app.close()]);
 };

@@ -1,10 +1,11 @@
-// Prometheus metrics for the operator of the hub. Labels are classes and codes: no member, no id, no name (I11).
+// Prometheus metrics for the operator of the hub. Labels are classes and codes: no member, no id, no name (I5, I11).
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Observer } from '../graphql/request-context.ts';
 import type { Hub } from '../hub.ts';
-import { type PipelineState, pipelineState } from '../service/health/store-health.ts';
-import type { Connections } from './connections.ts';
-import type { Streams } from './streams.ts';
+import { atMostEach } from '../service/health/at-most-each.ts';
+import { pipelineState } from '../service/health/store-health.ts';
+import type { BufferParts } from './bounds/buffers.ts';
+import type { Streams } from './bounds/streams.ts';
 
 export type OperationClass = 'query' | 'mutation' | 'subscription' | 'page' | 'other';
 
@@ -16,9 +17,13 @@ export type Metrics = {
   close(): void;
 };
 
+const COLLECT_MS = 1_000;
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-export const openMetrics = (hub: Hub, streams: Streams, connections: Connections): Metrics => {
+/** What the gauges read. */
+export type Measured = { readonly streams: Streams; readonly buffers: BufferParts };
+
+export const openMetrics = (hub: Hub, { streams, buffers }: Measured): Metrics => {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const registers = [register];
@@ -54,7 +59,8 @@ export const openMetrics = (hub: Hub, streams: Streams, connections: Connections
       this.set(streams.count());
     },
   });
-  connectionGauges(connections, registers);
+  connectionGauges(buffers, registers);
+  bufferGauges(buffers, registers);
   pipelineGauges(hub, registers);
   return {
     observer: { published: () => published.inc(), refused: (code) => refused.inc({ code }) },
@@ -67,7 +73,7 @@ export const openMetrics = (hub: Hub, streams: Streams, connections: Connections
   };
 };
 
-const connectionGauges = (connections: Connections, registers: Registry[]): void => {
+const connectionGauges = ({ unsent: connections }: BufferParts, registers: Registry[]): void => {
   new Gauge({
     name: 'tocsin_connections_open',
     help: 'Open connections of this process, of any kind.',
@@ -77,35 +83,55 @@ const connectionGauges = (connections: Connections, registers: Registry[]): void
     },
   });
   new Gauge({
-    name: 'tocsin_unsent_bytes',
-    help: 'Bytes written to connections of this process and not yet received by their clients.',
-    registers,
-    collect() {
-      this.set(connections.unsentBytes());
-    },
-  });
-  new Gauge({
     name: 'tocsin_connections_cut',
     help: 'Connections cut since the start because all connections together had too many unsent bytes.',
     registers,
     collect() {
-      this.set(connections.cut());
+      this.set(connections.cuts());
+    },
+  });
+  new Gauge({
+    name: 'tocsin_connections_turned_away',
+    help: 'Connections without a key closed since the start because too many connections were open.',
+    registers,
+    collect() {
+      this.set(connections.turnedAway());
     },
   });
 };
 
-/** Gauges read the state on each scrape, in one read that all of them share. */
+/** Together they are within TOCSIN_BUFFER_BYTES. */
+const bufferGauges = ({ unsent, bodies, streams }: BufferParts, registers: Registry[]): void => {
+  new Gauge({
+    name: 'tocsin_unsent_bytes',
+    help: 'Bytes written to connections of this process and not yet received by their clients.',
+    registers,
+    collect() {
+      this.set(unsent.bytes());
+    },
+  });
+  new Gauge({
+    name: 'tocsin_body_bytes',
+    help: 'Bytes reserved for request bodies that are being received or wait to be worked on.',
+    registers,
+    collect() {
+      this.set(bodies.bytes());
+    },
+  });
+  new Gauge({
+    name: 'tocsin_waiting_event_bytes',
+    help: 'Memory of events that wait in streams of this process for their readers.',
+    registers,
+    collect() {
+      this.set(streams.bytes());
+    },
+  });
+};
+
+/** Gauges read the state on each scrape, in one read that all of them share, and all scrapes of a second. */
 const pipelineGauges = (hub: Hub, registers: Registry[]): void => {
-  let asked: Promise<PipelineState | null> | null = null;
   // Without the database these gauges have no value; the metrics of the process are still served.
-  const state = (): Promise<PipelineState | null> => {
-    asked ??= pipelineState(hub)
-      .catch(() => null)
-      .finally(() => {
-        asked = null;
-      });
-    return asked;
-  };
+  const state = atMostEach(COLLECT_MS, () => pipelineState(hub).catch(() => null));
   new Gauge({
     name: 'tocsin_oldest_open_entry_seconds',
     help: 'Age of the oldest entry whose work is not done.',

@@ -8,8 +8,8 @@ import type { GraphqlRequest, SentRequest } from './graphql-request.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { takePublications } from './rate-limit.ts';
 
-/** Request tokens charged per millisecond spent on reading a new document. */
-const TOKENS_PER_MS = 0.5;
+/** A request covers so many points of its operation, and so many tokens or bytes of a text that is new to the hub. */
+const COVERED = { points: 1_000, tokens: 100, bytes: 16 * 1024 };
 
 /** Apollo and urql recognise these messages and statuses, and then send the text. */
 const NOT_KNOWN = refuse('PERSISTED_QUERY_NOT_FOUND');
@@ -56,6 +56,8 @@ export const prepareOperation = (
     const message = `The operation costs ${cost} points (fields times page sizes); at most ${queryCost} are allowed.`;
     return refuse('QUERY_TOO_COSTLY', `${message} Ask for smaller pages or fewer fields.`);
   }
+  // What is asked is charged, never the time it takes, which depends on what else the machine does.
+  deps.requests.charge(actor.key, beyondOne(cost / COVERED.points));
   if (operation.kind !== 'mutation') return picked;
   if (idempotencyKey !== undefined && operation.rootFields.length > 1) {
     const message = 'An Idempotency-Key covers one act: send one mutation field per request.';
@@ -67,8 +69,15 @@ export const prepareOperation = (
 
 const readDocument = (deps: HttpDeps, actor: Actor, text: string): Checked<readonly Operation[]> => {
   if (deps.documents.isKnown(text)) return deps.documents.read(text);
-  const startedAt = performance.now();
   const read = deps.documents.read(text);
-  deps.requests.charge(actor.key, (performance.now() - startedAt) * TOKENS_PER_MS);
+  // A text that is refused may have been refused at its last token.
+  const { queryTokens } = deps.hub.config.limits;
+  const tokens = read.ok
+    ? (read.value[0]?.document.tokenCount ?? queryTokens)
+    : Math.min(queryTokens, text.length);
+  deps.requests.charge(actor.key, beyondOne(Math.max(tokens / COVERED.tokens, text.length / COVERED.bytes)));
   return read;
 };
+
+/** What costs as many requests costs so many more than the one that it came with. */
+const beyondOne = (requests: number): number => Math.max(0, Math.ceil(requests) - 1);

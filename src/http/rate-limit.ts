@@ -47,7 +47,7 @@ const tooFast = (code: RequestCode, message: string, wait: number) =>
 export type Bucket = {
   /** Takes `cost` tokens and returns null, or returns the seconds until they are available. */
   take(name: string, cost?: number): number | null;
-  /** Takes tokens for work already done, even if the bucket goes negative. */
+  /** Takes tokens for a request that asks for more than one covers, even if the bucket goes negative. */
   charge(name: string, cost: number): void;
 };
 
@@ -65,7 +65,7 @@ export const openBucket = (
     const at = now();
     const known = levels.get(name);
     if (known === undefined) {
-      if (levels.size >= MAX_NAMES) forgetFull(levels, at, perSecond, burst);
+      if (levels.size >= MAX_NAMES) forgetSome(levels, at, perSecond, burst);
       const fresh = { tokens: burst, at };
       levels.set(name, fresh);
       return fresh;
@@ -82,14 +82,21 @@ export const openBucket = (
       return null;
     },
     charge: (name, cost) => {
-      levelOf(name).tokens -= cost;
+      if (cost > 0) levelOf(name).tokens -= cost;
     },
   };
 };
 
-/** A full bucket is the same as a new one and can be dropped. */
-const forgetFull = (levels: Map<string, Level>, at: number, perSecond: number, burst: number): void => {
+/**
+ * A full bucket is the same as a new one and can be dropped. Where none is full, a tenth go, the oldest first: whoever has
+ * so many names gains nothing by a few more.
+ */
+const forgetSome = (levels: Map<string, Level>, at: number, perSecond: number, burst: number): void => {
   for (const [name, level] of levels) {
     if (level.tokens + ((at - level.at) / 1_000) * perSecond >= burst) levels.delete(name);
+  }
+  for (const name of levels.keys()) {
+    if (levels.size < MAX_NAMES * 0.9) return;
+    levels.delete(name);
   }
 };

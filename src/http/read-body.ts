@@ -1,15 +1,18 @@
-// Reads the body of a POST within its limits. Counts the bytes received; content-length is not trusted.
+// Reads the body of a POST within its limits. Without a key no body is read (spine.ts).
 import type { IncomingMessage } from 'node:http';
-import type { Limits } from '../config/config.ts';
-import { type Checked, checked, refuse } from '../graphql/errors.ts';
+import type { Actor } from '../domain/member.ts';
+import { type Checked, refuse } from '../graphql/errors.ts';
 import { parseBodyJson } from '../graphql/limits/request-json.ts';
+import type { Hub } from '../hub.ts';
+import { type Bodies, tooLarge } from './bounds/bodies.ts';
 
-const LINGER_MS = 1_000;
+type ReadDeps = { readonly hub: Pick<Hub, 'config'>; readonly bodies: Bodies };
+type Sender = { readonly request: IncomingMessage; readonly actor: Actor };
 
 /** UTF-8 JSON of at most `bytes` bytes, within the limits on depth, keys, values and strings. */
 export const readJsonBody = async (
-  request: IncomingMessage,
-  limits: Limits,
+  { hub, bodies }: ReadDeps,
+  { request, actor }: Sender,
   bytes: number,
 ): Promise<Checked<unknown>> => {
   const [type, ...parameters] = (request.headers['content-type'] ?? '').toLowerCase().split(';');
@@ -19,38 +22,12 @@ export const readJsonBody = async (
   if (type?.trim() !== 'application/json' || !isUtf8 || !isPlain) {
     return refuse('MEDIA_TYPE_UNSUPPORTED', 'Send application/json in UTF-8, uncompressed.');
   }
-  const body = await readBody(request, bytes);
-  return body.ok ? parseBodyJson(body.value, limits) : body;
+  const announced = announcedBytes(request, bytes);
+  if (announced > bytes) return { ok: false, refusal: tooLarge(bytes) };
+  const body = await bodies.receive(request, actor, announced);
+  return body.ok ? parseBodyJson(body.value.toString('utf8'), hub.config.limits) : body;
 };
 
-const readBody = (request: IncomingMessage, limit: number): Promise<Checked<string>> => {
-  const announced = Number(request.headers['content-length'] ?? 0);
-  if (announced > limit) return Promise.resolve(tooLarge(request, limit));
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const stop = (answer: Checked<string>): void => {
-      request.off('data', take).off('end', end).off('error', broken).off('close', broken);
-      resolve(answer);
-    };
-    const take = (chunk: Buffer): void => {
-      size += chunk.length;
-      if (size > limit) stop(tooLarge(request, limit));
-      else chunks.push(chunk);
-    };
-    const end = (): void => stop(checked(Buffer.concat(chunks).toString('utf8')));
-    const broken = (): void => stop(refuse('BODY_INCOMPLETE', 'The body is incomplete.'));
-    request.on('data', take).on('end', end).on('error', broken).on('close', broken);
-  });
-};
-
-/** Discards the rest for a moment, so that the client can read the response, then cuts the connection. */
-const tooLarge = (request: IncomingMessage, limit: number): Checked<string> => {
-  request.resume();
-  const { socket } = request;
-  setTimeout(() => {
-    if (!request.complete) socket.destroy();
-  }, LINGER_MS).unref();
-  const message = `The body has more than ${limit} bytes.`;
-  return refuse('BODY_TOO_LARGE', message, { headers: { connection: 'close' } });
-};
+/** A chunked body announces nothing and may have as much as the limit. */
+const announcedBytes = ({ headers }: IncomingMessage, limit: number): number =>
+  headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : limit;

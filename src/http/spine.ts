@@ -57,13 +57,25 @@ export const keyed = <Body = undefined>(resource: Keyed<Body>): Resource =>
     if (actor === null) return { ok: false, refusal: UNAUTHENTICATED };
     const rate = takeRate(deps, actor, resource.rate);
     if (!rate.ok) return rate;
+    deps.connections.welcome(call.request.socket);
     const keyedCall = { ...call, actor };
-    const body =
-      resource.read === undefined ? checked(undefined as Body) : await resource.read(deps, keyedCall);
-    // A body that its client broke off is counted, though nobody reads the answer.
-    if (!body.ok) return body;
-    return isGone(call) ? NO_ANSWER : resource.act(deps, keyedCall, body.value);
+    if (resource.read === undefined) return resource.act(deps, keyedCall, undefined as Body);
+    return readAndAct(deps, keyedCall, resource.read, resource.act).finally(() =>
+      deps.bodies.leave(call.request),
+    );
   });
+
+const readAndAct = async <Body>(
+  deps: HttpDeps,
+  call: KeyedCall,
+  read: NonNullable<Keyed<Body>['read']>,
+  act: Keyed<Body>['act'],
+): Promise<Outcome> => {
+  const body = await read(deps, call);
+  // A body that its client broke off is counted, though nobody reads the answer.
+  if (!body.ok) return body;
+  return isGone(call) ? NO_ANSWER : act(deps, call, body.value);
+};
 
 export const open = (resource: Open): Resource =>
   resourceOf(resource, async (deps, call) => {

@@ -49,7 +49,7 @@ export const streamResults = async (
     if (signal.aborted) break;
     const id = cursor === null ? '' : `id: ${cursor}\n`;
     const isTaken = response.write(`${id}event: next\ndata: ${JSON.stringify(result)}\n\n`);
-    if (response.socket !== null) deps.connections.wrote(response.socket);
+    if (response.socket !== null) deps.buffers.wrote(response.socket);
     if (!isTaken) await taken(response, graceMs);
   }
   clearInterval(ping);

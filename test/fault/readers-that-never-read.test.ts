@@ -13,7 +13,7 @@ import { eventually, hubEnvironment, type Process, startHub } from '../support/p
 const INIT_MS = 2_000;
 const GRACE_MS = 3_000;
 const WITHOUT_KEY = 20;
-const UNSENT_BYTES = 1_000_000;
+const BUFFER_BYTES = 1_000_000;
 const FLOOD_MS = 4_000;
 /** How much the hub may grow for four sockets, uncollected garbage included; unbounded, it grows 800 MB in 9 s. */
 const GROWN_BYTES = 150e6;
@@ -33,7 +33,7 @@ beforeAll(async () => {
     TOCSIN_SOCKET_INIT_MS: String(INIT_MS),
     TOCSIN_STREAM_GRACE_MS: String(GRACE_MS),
     TOCSIN_MAX_SOCKETS_WITHOUT_KEY: String(WITHOUT_KEY),
-    TOCSIN_UNSENT_BYTES: String(UNSENT_BYTES),
+    TOCSIN_BUFFER_BYTES: String(BUFFER_BYTES),
     TOCSIN_REQUEST_BURST: '100000000',
   };
   url = String(env['TOCSIN_URL']);
@@ -175,7 +175,7 @@ test('unread answers: the fullest connections are cut at the bound, the rest aft
   const before = residentBytes();
   const sockets = await Promise.all(Array.from({ length: 40 }, () => askWithoutReading(100)));
   await eventually('some were cut', async () => (await figure('tocsin_connections_cut')) > cutBefore);
-  expect(await figure('tocsin_unsent_bytes')).toBeLessThanOrEqual(UNSENT_BYTES);
+  expect(await figure('tocsin_unsent_bytes')).toBeLessThanOrEqual(BUFFER_BYTES);
   const grown = residentBytes() - before;
   process.stdout.write(`answers that nobody reads: ${Math.round(grown / 1e6)} MB more\n`);
   expect(grown).toBeLessThan(GROWN_BYTES);

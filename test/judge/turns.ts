@@ -1,7 +1,9 @@
-// Preloaded into a hub (`--import`): measures the longest turn of its event loop, and reports it on its own port, which it
-// prints on standard output. Each request resets the measurement.
+// Preloaded into a hub (`--import`): measures the longest turn of its event loop and its memory, and reports them on its own
+// port, which it prints on standard output. `?` asks for the longest turn since the last answer, `m` for the memory.
 import { openSync, readSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 
 const openSchedule = (): number | null => {
   try {
@@ -36,11 +38,23 @@ const note = (): void => {
 };
 setInterval(note, 1).unref();
 
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+/** In bytes: what is in use after a collection, and what the process occupies. */
+const memory = () => {
+  collectGarbage();
+  const { heapUsed, arrayBuffers, rss } = process.memoryUsage();
+  return { heldBytes: heapUsed + arrayBuffers, residentBytes: rss };
+};
+
 const server = createServer((asker) => {
-  asker.on('data', () => {
+  asker.on('data', (asked) => {
     // The turn that answers a request may not be over yet for the timer.
     note();
-    asker.write(JSON.stringify(longest));
+    asker.write(JSON.stringify(String(asked) === 'm' ? memory() : longest));
+    ended = performance.now();
+    endedWaited = waitedMs();
     longest = { ms: 0, waitedMs: 0 };
   });
 });

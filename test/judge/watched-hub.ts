@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import type { TestHub } from '../support/hub.ts';
-import { hubEnvironment, startHub } from '../support/processes.ts';
+import { hubEnvironment, type Process, startHub } from '../support/processes.ts';
 
 /** In milliseconds, without the time that the hub waited for a busy CPU: that is reported separately. */
 export type Turn = { readonly ms: number; readonly waitedMs: number };
@@ -15,15 +15,25 @@ export type WatchedAnswer = {
   readonly longestTurn: Turn;
 };
 
+/** In bytes, after a garbage collection. */
+export type Memory = { readonly heldBytes: number; readonly residentBytes: number };
+
 export type WatchedHub = {
+  readonly url: string;
+  readonly port: number;
+  readonly process: Process;
+  /** The longest since it was last asked. */
+  longestTurn(): Promise<Turn>;
+  /** Takes a collection, which is not counted as a turn. */
+  memory(): Promise<Memory>;
   post(token: string, body: string): Promise<WatchedAnswer>;
   close(): Promise<void>;
 };
 
-const longestTurn = async (watch: Socket): Promise<Turn> => {
-  watch.write('?');
+const askFor = async <Answer>(watch: Socket, what: '?' | 'm'): Promise<Answer> => {
+  watch.write(what);
   const [line] = await once(watch, 'data');
-  return JSON.parse(String(line)) as Turn;
+  return JSON.parse(String(line)) as Answer;
 };
 
 export const openWatchedHub = async (world: TestHub, env: NodeJS.ProcessEnv): Promise<WatchedHub> => {
@@ -36,9 +46,15 @@ export const openWatchedHub = async (world: TestHub, env: NodeJS.ProcessEnv): Pr
   const line = await hub.saw('turns are reported at ');
   const watch = connect(Number(line.split(' ').at(-1)), '127.0.0.1');
   await once(watch, 'connect');
+  const longestTurn = () => askFor<Turn>(watch, '?');
   return {
+    url: String(whole['TOCSIN_URL']),
+    port: Number(whole['TOCSIN_PORT']),
+    process: hub,
+    longestTurn,
+    memory: () => askFor<Memory>(watch, 'm'),
     post: async (token, body) => {
-      await longestTurn(watch);
+      await longestTurn();
       const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
       const response = await fetch(`${whole['TOCSIN_URL']}/graphql`, { method: 'POST', body, headers });
       const text = await response.text();
@@ -46,7 +62,7 @@ export const openWatchedHub = async (world: TestHub, env: NodeJS.ProcessEnv): Pr
       return {
         status: response.status,
         body: isJson ? JSON.parse(text) : text,
-        longestTurn: await longestTurn(watch),
+        longestTurn: await longestTurn(),
       };
     },
     close: async () => {

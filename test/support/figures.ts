@@ -1,18 +1,23 @@
 // The text of /metrics of hub and worker with a sample of every metric, as both really write it.
-import { openConnections } from '../../src/http/connections.ts';
-import { openMetrics } from '../../src/http/metrics.ts';
-import { openStreams } from '../../src/http/streams.ts';
+import { openConnections } from '../../src/http/bounds/connections.ts';
+import { openStreams } from '../../src/http/bounds/streams.ts';
+import { type Measured, openMetrics } from '../../src/http/metrics.ts';
 import type { Hub } from '../../src/hub.ts';
 import { openQueue } from '../../src/queue/queue.ts';
 import { openFigures } from '../../workers/health/figures.ts';
 import type { TestHub } from './hub.ts';
 
+/** A hub on which nothing is open. */
+export const noneMeasured = ({ config, log }: Hub): Measured => {
+  const empty = { bytes: () => 0, cut: () => false };
+  return {
+    streams: openStreams(config.limits),
+    buffers: { unsent: openConnections(config.limits, log), bodies: empty, streams: empty },
+  };
+};
+
 export const hubFigures = async (hub: Hub): Promise<string> => {
-  const metrics = openMetrics(
-    hub,
-    openStreams({ streams: 1, streamsPerMember: 1 }),
-    openConnections(hub.config.limits, hub.log),
-  );
+  const metrics = openMetrics(hub, noneMeasured(hub));
   metrics.request('query', 200, 1);
   metrics.observer.published();
   metrics.observer.refused('NOT_FOUND');

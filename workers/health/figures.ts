@@ -3,10 +3,10 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Hub } from '../../src/hub.ts';
 import type { JobQueue } from '../../src/queue/queue.ts';
+import { atMostEach } from '../../src/service/health/at-most-each.ts';
 import { pipelineState } from '../../src/service/health/store-health.ts';
 import { LEASE_MS } from '../sequence.ts';
 import { HANDLERS } from '../table.ts';
-import { atMostEach } from './at-most-each.ts';
 import type { WorkerObserver } from './observer.ts';
 
 export type WorkerFigures = {

@@ -4,9 +4,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Hub } from '../../src/hub.ts';
 import type { JobQueue } from '../../src/queue/queue.ts';
+import { atMostEach } from '../../src/service/health/at-most-each.ts';
 import { mayReadFigures } from '../../src/service/health/figures-reader.ts';
 import { isStoreUnreachable, missingForService } from '../../src/service/health/store-health.ts';
-import { atMostEach } from './at-most-each.ts';
 import type { WorkerFigures } from './figures.ts';
 
 const ASK_MS = 1_000;
@@ -105,7 +105,7 @@ const UNAVAILABLE = problem(503, 'UNAVAILABLE', 'The worker cannot reach its dat
 });
 
 const absent: Page = async () =>
-  problem(404, 'NOT_FOUND', 'There is nothing here under this address for you.');
+  problem(404, 'NOT_FOUND', 'There is nothing at this address that you may see.');
 
 const pagesOf = ({ hub, queue, figures }: Deps, phase: () => WorkerHealth['phase']) => {
   const missing = atMostEach(ASK_MS, async () => [

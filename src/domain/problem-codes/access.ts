@@ -21,6 +21,14 @@ export const ACCESS_CODES = {
     wrong: 'your organisation publishes too fast',
     remedy: 'wait for `Retry-After`; each publication in a request counts',
   },
+  TOO_MANY_BODIES: {
+    reportedAs: 429,
+    where: 'a body of more than 128 kB, or of unknown length from a key that may publish',
+    wrong: 'your key is sending eight of them at the same time, or your organisation sixteen',
+    remedy: 'wait for `Retry-After`, then retry; send a `Content-Length`',
+    message:
+      'Your key or organisation is sending as many large requests as are allowed. Wait for one to end.',
+  },
   TOO_MANY_STREAMS: {
     reportedAs: 429,
     where: 'opening a stream; a WebSocket over the limit is closed with 1013',

@@ -16,6 +16,13 @@ export const FAILURE_CODES = {
     remedy: 'wait for `Retry-After`, then retry; with the same `Idempotency-Key` it takes effect once',
     message: 'The hub cannot reach its database at the moment. Send the same request again.',
   },
+  HUB_BUSY: {
+    reportedAs: 503,
+    where: 'a request with a body',
+    wrong: 'all clients together send or leave unread as much as the hub has memory for',
+    remedy: 'wait for `Retry-After`, then retry; with the same `Idempotency-Key` it takes effect once',
+    message: 'This hub has no room for your request at the moment. Send it again.',
+  },
   OPERATION_TIMEOUT: {
     reportedAs: 503,
     where: '`/graphql`',

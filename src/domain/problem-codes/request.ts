@@ -5,8 +5,14 @@ export const REQUEST_CODES = {
   ADDRESS_MALFORMED: {
     reportedAs: 400,
     where: 'any address',
-    wrong: 'the address cannot be decoded',
-    remedy: 'percent-encode it',
+    wrong: 'the address, or the header `Host`, cannot be read',
+    remedy: 'percent-encode it; send the host as name or address with an optional port',
+  },
+  HEADER_REPEATED: {
+    reportedAs: 400,
+    where: 'any address',
+    wrong: 'a header that may occur once occurs twice, such as `Host` or `Authorization`',
+    remedy: 'send it once; check what a proxy adds',
   },
   METHOD_NOT_ALLOWED: {
     reportedAs: 405,
@@ -38,6 +44,13 @@ export const REQUEST_CODES = {
     where: 'the body',
     wrong: 'it ended too early',
     remedy: 'send it again',
+  },
+  BODY_TOO_SLOW: {
+    reportedAs: 408,
+    where: 'the body',
+    wrong: 'after five seconds it has arrived more slowly than 64 kB a second',
+    remedy: 'send it again over a faster connection, or send less at a time',
+    message: 'The body arrives too slowly. Send it again, or send less at a time.',
   },
   BODY_TOO_LARGE: {
     reportedAs: 413,

@@ -1,5 +1,5 @@
-// GET /metrics. Totals reveal what a reader may not see (I5), so only the operator of the hub gets them; everyone else
-// gets 404.
+// GET /metrics. Totals reveal what a reader may not see (I5), so only the operator of the hub gets them: 404 for any other
+// key, and without a key 401 as everywhere.
 import { mayRoleSeeTotals } from '../../policy/grants.ts';
 import { NOT_FOUND } from '../answer.ts';
 import { keyed } from '../spine.ts';

@@ -1,6 +1,5 @@
 // The public pages, which hold no data: the start page, liveness and readiness.
 import { refuse } from '../../graphql/errors.ts';
-import { missingForService } from '../../service/health/store-health.ts';
 import { textReply } from '../answer.ts';
 import { open } from '../spine.ts';
 
@@ -37,7 +36,7 @@ export const readyPage = open({
   path: '/readyz',
   counted: null,
   act: async (deps) => {
-    const missing = [...(deps.isClosing ? ['hub-closing'] : []), ...(await missingForService(deps.hub))];
+    const missing = [...(deps.isClosing ? ['hub-closing'] : []), ...(await deps.missing())];
     if (missing.length > 0) return refuse('NOT_READY', `Missing: ${missing.join(', ')}.`);
     return { ok: true, value: textReply('ready\n') };
   },

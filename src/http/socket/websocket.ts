@@ -1,12 +1,14 @@
 // Subscriptions over WebSocket: only `graphql-transport-ws`, no cross-origin pages, and a key before any operation (I27).
 // Upgrades and frames are limited here; graphql-ws implements the protocol.
 import type { IncomingMessage, Server } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { CloseCode, handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { parseRequestJson } from '../../graphql/limits/request-json.ts';
-import { refuseConnection } from '../connections.ts';
+import { refuseConnection } from '../bounds/connections.ts';
 import type { HttpDeps } from '../http-deps.ts';
+import { headRefusal } from '../request-head.ts';
 import { type Link, openLink, type Take } from './link.ts';
 import { type Lobby, openLobby } from './lobby.ts';
 import { openSocketProtocol } from './protocol.ts';
@@ -53,9 +55,10 @@ export const openSocketServer = (deps: HttpDeps): SocketServer => {
     const link = openLink(socket, {
       limits: deps.hub.config.limits,
       isAlive,
-      wrote: () => deps.connections.wrote(request.socket),
+      wrote: () => deps.buffers.wrote(request.socket),
     });
-    openConversation(deps, { socket, link, lobby, protocol }, request.headers.authorization);
+    countPartial(deps, socket, request.socket);
+    openConversation(deps, { socket, link, lobby, protocol }, request);
   };
 
   return {
@@ -79,6 +82,16 @@ export const openSocketServer = (deps: HttpDeps): SocketServer => {
 export const isSocketUpgrade = ({ method, url, headers }: IncomingMessage): boolean =>
   method === 'GET' && url?.split('?')[0] === PATH && headers.upgrade?.toLowerCase() === 'websocket';
 
+/** A message arrives in frames and pieces of frames, which ws holds until it is whole. */
+const countPartial = (deps: HttpDeps, socket: WebSocket, connection: Socket): void => {
+  let readBefore = connection.bytesRead;
+  socket.on('message', () => {
+    readBefore = connection.bytesRead;
+  });
+  const most = deps.hub.config.limits.queryBytes;
+  deps.connections.alsoHolds(connection, () => Math.min(most, connection.bytesRead - readBefore));
+};
+
 type Parts = {
   readonly socket: WebSocket;
   readonly link: Link;
@@ -86,7 +99,7 @@ type Parts = {
   readonly protocol: ReturnType<typeof openSocketProtocol>;
 };
 
-const openConversation = (deps: HttpDeps, parts: Parts, authorization: string | undefined): void => {
+const openConversation = (deps: HttpDeps, parts: Parts, request: IncomingMessage): void => {
   const { socket, link, lobby, protocol } = parts;
   const gone = new AbortController();
   lobby.enter(link);
@@ -99,10 +112,13 @@ const openConversation = (deps: HttpDeps, parts: Parts, authorization: string | 
     },
     {
       requestId: deps.hub.entropy.uuid(),
-      authorization,
+      authorization: request.headers.authorization,
       gone: gone.signal,
       subscriptions: 0,
-      welcome: () => lobby.leave(link),
+      welcome: () => {
+        lobby.leave(link);
+        deps.connections.welcome(request.socket);
+      },
       refuse: link.end,
     },
   );
@@ -115,9 +131,20 @@ const openConversation = (deps: HttpDeps, parts: Parts, authorization: string | 
   });
 };
 
+const FROM_SERVERS: ReadonlySet<unknown> = new Set(['connection_ack', 'next', 'error']);
+
+const typeOf = (message: unknown): unknown =>
+  typeof message === 'object' && message !== null && 'type' in message ? message.type : null;
+
 const readMessage = async (deps: HttpDeps, link: Link, text: string, take: Take): Promise<void> => {
-  if (!parseRequestJson(text, deps.hub.config.limits).ok) {
+  const message = parseRequestJson(text, deps.hub.config.limits);
+  if (!message.ok) {
     link.end(CloseCode.BadRequest, 'The message is not valid JSON within the limits of this hub');
+    return;
+  }
+  // graphql-ws closes for every other message that is not valid, and throws for one that only a server sends.
+  if (FROM_SERVERS.has(typeOf(message.value))) {
+    link.end(CloseCode.BadRequest, 'A client does not send messages of this type');
     return;
   }
   await take(text).catch((error: unknown) => {
@@ -128,6 +155,7 @@ const readMessage = async (deps: HttpDeps, link: Link, text: string, take: Take)
 
 /** The status line of a refused upgrade, or null. Pages of other sites must not connect through their visitor's network. */
 const refusalOf = (deps: HttpDeps, request: IncomingMessage): string | null => {
+  if (headRefusal(request) !== null) return '400 Bad Request';
   if (deps.isClosing) return '503 Service Unavailable';
   const { origin, host } = request.headers;
   if (origin === undefined) return null;

@@ -9,7 +9,9 @@ import { openCursor, openSealer } from '../cursor.ts';
 import { type Duplicates, isCollapsed, loadDuplicates } from '../feed/collapse-duplicates.ts';
 import { matches } from '../feed/matches.ts';
 import { type CheckedFilter, checkFilter, type FeedFilter, type Item } from '../item/item.ts';
+import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 import { catchUp } from './catch-up.ts';
+import { openHeld } from './held.ts';
 import type { BrokerDeps, LiveRow } from './live-row.ts';
 import { renew, toItem } from './match.ts';
 import { openStream, type Stream, StreamClosed } from './stream.ts';
@@ -19,9 +21,19 @@ export type Subscription = { readonly filter: FeedFilter; readonly after: string
 export type Broker = {
   subscribe(actor: Actor, subscription: Subscription, signal: AbortSignal): AsyncGenerator<Item>;
   counts(): { readonly streams: number; readonly position: number };
+  /** What waits in the streams, and how to free the most of it. */
+  readonly waiting: Waiting;
   /** Reads new rows now instead of at the next wake. */
   wake(): Promise<void>;
   close(): Promise<void>;
+};
+
+/** A part of the hub's buffers. */
+type Waiting = {
+  /** In memory, about. */
+  bytes(): number;
+  /** Cuts the stream in which the most waits; false when nothing waits. */
+  cut(): boolean;
 };
 
 type Listener = {
@@ -35,9 +47,15 @@ type Listener = {
 
 /** Streams are read between two batches, so a batch is smaller than the buffer of a stream that reads promptly. */
 const BATCH = 100;
+/** Rows times streams. */
+const OFFERS_PER_SLICE = 1_000;
+/** The share of the hub's buffers that the broker itself keeps its streams to. */
+const SHARE = 1 / 3;
 
 export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
   const listeners = new Set<Listener>();
+  const held = openHeld();
+  const waiting: Waiting = { bytes: held.bytes, cut: () => cutFullest(listeners) };
   let position = await hub.counters.current('sequence');
   let underWay: Promise<void> | null = null;
   let isAgain = false;
@@ -47,7 +65,8 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
     const nowMs = hub.clock.now().getTime();
     if (isCollapsed(row, duplicates, listener.actor, listener.filter, nowMs)) return;
     const item = toItem(hub, row, listener.actor, listener.seal);
-    if (item !== null) listener.stream.push(item, row.bytes);
+    const load = { content: row.parsed, characters: row.characters };
+    if (item !== null) listener.stream.push({ value: item, load });
   };
 
   const read = async (): Promise<void> => {
@@ -61,13 +80,22 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
       const rows = (await hub.feed.since(position, BATCH)).map((row) => ({
         ...row,
         parsed: hub.contents.put(row, row.content),
-        bytes: row.content.length,
+        characters: row.content.length,
       }));
       if (rows.length === 0) return;
       const duplicates = await loadDuplicates(hub, rows);
       await renew(hub, listeners);
-      for (const row of rows) for (const listener of listeners) offer(listener, row, duplicates);
-      position = rows.at(-1)?.sequence ?? position;
+      let offers = 0;
+      for (const row of rows) {
+        for (const listener of listeners) offer(listener, row, duplicates);
+        position = row.sequence ?? position;
+        while (held.bytes() > hub.config.limits.bufferBytes * SHARE && waiting.cut());
+        offers += listeners.size;
+        if (offers < OFFERS_PER_SLICE) continue;
+        offers = 0;
+        // Meanwhile readers take what they got, and a stream that joins starts after this row.
+        await yieldToEventLoop();
+      }
     }
   };
 
@@ -117,11 +145,12 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
     if (subscription.after !== null && after === null) refuse('CURSOR_INVALID');
     const start = position;
     const seal = openSealer(hub.cursorKey, binding);
-    const stream = openStream<Item>(
-      { events: limits.streamBufferEvents, bytes: limits.streamBufferBytes },
-      seal(after ?? start),
-      (item) => item.cursor,
-    );
+    const stream = openStream<Item>({
+      bound: { events: limits.streamBufferEvents, bytes: limits.streamBufferBytes },
+      start: seal(after ?? start),
+      cursorOf: (item) => item.cursor,
+      held,
+    });
     // A feed cursor may be ahead of this broker's position.
     const from = Math.max(start, after ?? start);
     const listener: Listener = { actor, filter: filter.value, stream, seal, from };
@@ -141,6 +170,7 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
 
   return {
     subscribe,
+    waiting,
     counts: () => ({ streams: listeners.size, position }),
     wake,
     close: async () => {
@@ -149,4 +179,13 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
       await underWay;
     },
   };
+};
+
+const cutFullest = (listeners: ReadonlySet<Listener>): boolean => {
+  let fullest: Listener | null = null;
+  for (const listener of listeners) {
+    if (listener.stream.size() > (fullest?.stream.size() ?? 0)) fullest = listener;
+  }
+  fullest?.stream.cut();
+  return fullest !== null;
 };

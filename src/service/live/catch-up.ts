@@ -1,5 +1,5 @@
 // Reads what a stream missed, oldest first, from the reader's cursor to the broker's position when the stream was
-// opened. The broker's rows follow from there without a gap.
+// opened, in batches. The broker's rows follow from there without a gap.
 import type { Actor } from '../../domain/member.ts';
 import { isCollapsed, loadDuplicates } from '../feed/collapse-duplicates.ts';
 import { openFeedReader } from '../feed/feed-reader.ts';
@@ -7,6 +7,7 @@ import { readBatches } from '../feed/read-batches.ts';
 import type { CheckedFilter, Item } from '../item/item.ts';
 import type { BrokerDeps } from './live-row.ts';
 import { toItem } from './match.ts';
+import type { Waiting } from './stream.ts';
 
 const BATCH = 100;
 
@@ -20,7 +21,7 @@ export async function* catchUp(
   after: number,
   until: number,
   signal: AbortSignal,
-): AsyncGenerator<Item> {
+): AsyncGenerator<readonly Waiting<Item>[]> {
   if (after >= until) return;
   const { filter } = listener;
   const reader = openFeedReader(hub, listener.actor);
@@ -34,13 +35,16 @@ export async function* catchUp(
   for await (const { rows, end } of missed) {
     if (signal.aborted) return;
     const duplicates = await loadDuplicates(hub, rows, reader.tokens);
+    const batch: Waiting<Item>[] = [];
     for (const row of rows) {
-      if ((row.sequence ?? 0) > until) return;
+      if ((row.sequence ?? 0) > until) break;
       const nowMs = hub.clock.now().getTime();
       if (row.isQuiet || isCollapsed(row, duplicates, listener.actor, filter, nowMs)) continue;
       const item = toItem(hub, row, listener.actor, listener.seal);
-      if (item !== null) yield item;
+      const load = { content: row.parsed, characters: hub.contents.lengthOf(row.parsed) };
+      if (item !== null) batch.push({ value: item, load });
     }
+    yield batch;
     if (end >= until) return;
   }
 }

@@ -6,7 +6,7 @@ import type { Content } from '../../store/warnings.ts';
 export type LiveRow = Omit<FeedRow, 'content'> & {
   readonly parsed: Content;
   /** Length of the content as text: the size of an item in a buffer. */
-  readonly bytes: number;
+  readonly characters: number;
 };
 
 export type BrokerDeps = Pick<

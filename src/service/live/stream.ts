@@ -2,6 +2,7 @@
 // with the cursor of the last item read, so that nothing is lost and memory stays bounded.
 import type { Problem } from '../../domain/problem.ts';
 import { messageOf, type StreamCode } from '../../domain/problem-codes/catalogue.ts';
+import type { Held, Load } from './held.ts';
 
 /** Why a stream ended, and where to resume (null: from now). */
 export class StreamClosed extends Error {
@@ -17,74 +18,133 @@ export class StreamClosed extends Error {
   }
 }
 
+/** An event on its way to one reader. */
+export type Waiting<Value> = { readonly value: Value; readonly load: Load };
+
 export type Stream<Value> = {
-  push(value: Value, bytes: number): void;
+  push(waiting: Waiting<Value>): void;
   end(): void;
   fail(code: StreamCode): void;
-  /** Missed items come first; pushed ones wait. */
-  read(missed: AsyncIterable<Value>): AsyncGenerator<Value>;
+  /** Ends it as an overflow does, and at once: even what it missed is not read any further. */
+  cut(): void;
+  /** What waits for this reader, in characters. */
+  size(): number;
+  /** Missed events come first, in batches; pushed ones wait. */
+  read(missed: AsyncIterable<readonly Waiting<Value>[]>): AsyncGenerator<Value>;
 };
 
-export const openStream = <Value>(
-  bound: { readonly events: number; readonly bytes: number },
-  start: string,
-  cursorOf: (value: Value) => string,
-): Stream<Value> => {
-  const waiting: { value: Value; bytes: number }[] = [];
-  let held = 0;
+type StreamDeps<Value> = {
+  readonly bound: { readonly events: number; readonly bytes: number };
+  /** The cursor to resume after until something has been read. */
+  readonly start: string;
+  readonly cursorOf: (value: Value) => string;
+  readonly held: Held;
+};
+
+export const openStream = <Value>({ bound, start, cursorOf, held }: StreamDeps<Value>): Stream<Value> => {
+  const missedQueue = openQueue<Value>(held);
+  const queue = openQueue<Value>(held);
   let lastRead = start;
   let isEnded = false;
+  let isCut = false;
   let failure: StreamCode | null = null;
   let notify: (() => void) | null = null;
-  const signal = (): void => {
-    notify?.();
-    notify = null;
-  };
   const stop = (code: StreamCode | null): void => {
     if (isEnded) return;
     isEnded = true;
     failure = code;
-    if (code !== null) {
-      waiting.length = 0;
-      held = 0;
-    }
-    signal();
+    if (code !== null) queue.clear();
+    notify?.();
+    notify = null;
+  };
+  // After an overflow what was missed is still read, so that a reader that resumes repeatedly makes progress; any other
+  // failure ends the stream at once (I8).
+  const isOver = (): boolean => isCut || (isEnded && failure !== 'STREAM_OVERFLOW');
+  const take = (from: Queue<Value>): Value | undefined => {
+    const value = from.shift();
+    if (value !== undefined) lastRead = cursorOf(value);
+    return value;
   };
   return {
-    push: (value, bytes) => {
+    push: (waiting) => {
       if (isEnded) return;
-      if (waiting.length >= bound.events || held + bytes > bound.bytes) {
+      if (queue.count() >= bound.events || queue.size() + waiting.load.characters > bound.bytes) {
         stop('STREAM_OVERFLOW');
         return;
       }
-      waiting.push({ value, bytes });
-      held += bytes;
-      signal();
+      queue.add(waiting);
+      notify?.();
+      notify = null;
     },
     end: () => stop(null),
-    fail: (code) => stop(code),
+    fail: stop,
+    cut: () => {
+      isCut = true;
+      missedQueue.clear();
+      stop('STREAM_OVERFLOW');
+    },
+    size: () => missedQueue.size() + queue.size(),
     async *read(missed) {
-      for await (const value of missed) {
-        // After an overflow the buffer is still drained, so that a reader that resumes repeatedly makes progress; any
-        // other failure ends the stream at once (I8).
-        if (isEnded && failure !== 'STREAM_OVERFLOW') break;
-        lastRead = cursorOf(value);
-        yield value;
-      }
-      for (;;) {
-        const next = waiting.shift();
-        if (next !== undefined) {
-          held -= next.bytes;
-          lastRead = cursorOf(next.value);
-          yield next.value;
-          continue;
+      try {
+        for await (const batch of missed) {
+          for (const each of batch) missedQueue.add(each);
+          while (!isOver()) {
+            const value = take(missedQueue);
+            if (value === undefined) break;
+            yield value;
+          }
+          if (isOver()) break;
         }
-        if (failure !== null) throw new StreamClosed(failure, lastRead);
-        if (isEnded) return;
-        await new Promise<void>((resolve) => {
-          notify = resolve;
-        });
+        for (;;) {
+          const value = take(queue);
+          if (value !== undefined) {
+            yield value;
+            continue;
+          }
+          if (failure !== null) throw new StreamClosed(failure, lastRead);
+          if (isEnded) return;
+          await new Promise<void>((resolve) => {
+            notify = resolve;
+          });
+        }
+      } finally {
+        missedQueue.clear();
+        queue.clear();
       }
     },
+  };
+};
+
+type Queue<Value> = {
+  add(waiting: Waiting<Value>): void;
+  shift(): Value | undefined;
+  clear(): void;
+  count(): number;
+  /** In characters. */
+  size(): number;
+};
+
+const openQueue = <Value>(held: Held): Queue<Value> => {
+  const waiting: Waiting<Value>[] = [];
+  let characters = 0;
+  const shift = (): Value | undefined => {
+    const next = waiting.shift();
+    if (next === undefined) return undefined;
+    characters -= next.load.characters;
+    held.remove(next.load);
+    return next.value;
+  };
+  return {
+    add: (each) => {
+      waiting.push(each);
+      characters += each.load.characters;
+      held.add(each.load);
+    },
+    shift,
+    clear: () => {
+      while (waiting.length > 0) shift();
+    },
+    count: () => waiting.length,
+    size: () => characters,
   };
 };

@@ -12,6 +12,8 @@ export type ContentCache = {
   get(key: VersionKey): Content | undefined;
   /** Parses and stores; `text` is the content of the version's row. */
   put(key: VersionKey, text: string): Content;
+  /** Of the text of a content that `put` has parsed, in characters. */
+  lengthOf(content: Content): number;
 };
 
 /** In characters of JSON; parsed, they take about three times as much memory. */
@@ -19,13 +21,16 @@ const MAX_LENGTH = 16 * 1024 * 1024;
 
 export const openContentCache = (maxLength = MAX_LENGTH): ContentCache => {
   const kept = new LRUCache<string, Content>({ maxSize: maxLength });
+  const lengths = new WeakMap<Content, number>();
   const nameOf = ({ warning, version }: VersionKey): string => `${warning}.${version}`;
   return {
     get: (key) => kept.peek(nameOf(key)),
     put: (key, text) => {
       const content = contentOf(text);
       kept.set(nameOf(key), content, { size: text.length });
+      lengths.set(content, text.length);
       return content;
     },
+    lengthOf: (content) => lengths.get(content) ?? 0,
   };
 };

@@ -1,14 +1,13 @@
 // The operator sees which jobs the worker gave up and why, without any content of the warning, and retries or discards
 // them. Entries that an older hub gave up as a whole are shown and handled the same way.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openConnections } from '../../../src/http/connections.ts';
 import { openMetrics } from '../../../src/http/metrics.ts';
-import { openStreams } from '../../../src/http/streams.ts';
 import type { JobName } from '../../../src/queue/jobs.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { deadJobsOf } from '../../../src/store/entries.ts';
 import { perform } from '../../../workers/perform.ts';
 import { breakObjects, entryOf } from '../../support/fault/given-up.ts';
+import { noneMeasured } from '../../support/figures.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
 import { hubEnvironment, startProcess } from '../../support/processes.ts';
@@ -65,11 +64,7 @@ test('a job is given up after five failures; it is shown, retried and discarded'
   await perform(world.hub, { entry, job: dead[0] as JobName });
 
   // From this scrape, not the previous one.
-  const metrics = openMetrics(
-    world.hub,
-    openStreams(world.hub.config.limits),
-    openConnections(world.hub.config.limits, world.hub.log),
-  );
+  const metrics = openMetrics(world.hub, noneMeasured(world.hub));
   const { text } = await metrics.text();
   metrics.close();
   for (const each of dead) expect(text).toContain(`tocsin_jobs_dead{name="${each}"} 1`);

@@ -238,7 +238,9 @@ test('a filtered stream catches up after a gap', async () => {
   const { signal } = new AbortController();
   // The rows of this feed are imported history, which a stream skips, so they are made to notify.
   await world.hub.feed.rows.updateMany({}, { $set: { isQuiet: false } });
-  for await (const item of catchUp(world.hub, listener, oldest - 1, until, signal)) got.push(item);
+  for await (const batch of catchUp(world.hub, listener, oldest - 1, until, signal)) {
+    got.push(...batch.map(({ value }) => value));
+  }
   expect(idsOf(got)).toEqual(idsOf(plain.filter((item) => fits(item, filter))).reverse());
 });
 

@@ -19,8 +19,7 @@ const bundles = keyed<unknown>({
   path: '/bundles',
   rate: 'PUBLISH',
   counted: 'other',
-  read: (deps, { request }) =>
-    readJsonBody(request, deps.hub.config.limits, deps.hub.config.limits.publishBytes),
+  read: (deps, call) => readJsonBody(deps, call, deps.hub.config.limits.publishBytes),
   act: async (_deps, { actor }, bundle) => {
     taken.push(bundle);
     if ((bundle as { fails?: true }).fails === true) throw new Error('a secret of the inside');
@@ -50,7 +49,7 @@ beforeAll(async () => {
   });
   broker = await openBroker(world.hub);
   app = openApp(world.hub, broker, [bundles]);
-  server = createServer(app.app).listen(0, '127.0.0.1');
+  server = createServer(app.serve).listen(0, '127.0.0.1');
   await once(server, 'listening');
   url = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
 });

@@ -4,11 +4,13 @@ import { EventEmitter } from 'node:events';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { WebSocket } from 'ws';
 import { readConfig } from '../../../src/config/config.ts';
-import { type Connection, openConnections } from '../../../src/http/connections.ts';
+import { openBuffers } from '../../../src/http/bounds/buffers.ts';
+import { type Connection, openConnections } from '../../../src/http/bounds/connections.ts';
+import { openStreams } from '../../../src/http/bounds/streams.ts';
 import { openBucket } from '../../../src/http/rate-limit.ts';
 import { openLink } from '../../../src/http/socket/link.ts';
 import { openLobby } from '../../../src/http/socket/lobby.ts';
-import { openStreams } from '../../../src/http/streams.ts';
+import { openHeld } from '../../../src/service/live/held.ts';
 import { openStream } from '../../../src/service/live/stream.ts';
 
 const { limits } = readConfig({});
@@ -46,15 +48,19 @@ describe('rates', () => {
 describe('the buffer of a stream', () => {
   const BOUND = { events: limits.streamBufferEvents, bytes: limits.streamBufferBytes };
   const outcome = async (pushes: readonly number[]): Promise<string> => {
-    const stream = openStream<number>(BOUND, 'start', String);
-    for (const [index, bytes] of pushes.entries()) stream.push(index, bytes);
+    const held = openHeld();
+    const stream = openStream<number>({ bound: BOUND, start: 'start', cursorOf: String, held });
+    for (const [value, characters] of pushes.entries())
+      stream.push({ value, load: { content: {}, characters } });
     stream.end();
     let read = 0;
     try {
       for await (const _ of stream.read((async function* () {})())) read += 1;
     } catch (error) {
+      expect(held.bytes()).toBe(0);
       return (error as { code: string }).code;
     }
+    expect(held.bytes()).toBe(0);
     return `${read} read`;
   };
 
@@ -72,6 +78,55 @@ describe('the buffer of a stream', () => {
     expect(await outcome([n / 2, n / 2])).toBe('2 read');
     expect(await outcome([n / 2, n / 2 + 1])).toBe('STREAM_OVERFLOW');
   });
+
+  test('an event that waits in several streams is held once, until the last has read it', async () => {
+    const held = openHeld();
+    const deps = { bound: BOUND, start: 'start', cursorOf: String, held };
+    const [one, other] = [openStream<number>(deps), openStream<number>(deps)];
+    const load = { content: {}, characters: 10_000 };
+    one.push({ value: 1, load });
+    const first = held.bytes();
+    other.push({ value: 1, load });
+    expect(held.bytes() - first).toBeLessThan(load.characters);
+    const reading = one.read((async function* () {})());
+    expect((await reading.next()).value).toBe(1);
+    expect(held.bytes()).toBe(first);
+    other.cut();
+    expect([held.bytes(), other.size()]).toEqual([0, 0]);
+  });
+
+  test('a cut ends it at once, also while it reads what it missed, with the cursor of the last event read', async () => {
+    const held = openHeld();
+    const stream = openStream<number>({ bound: BOUND, start: 'start', cursorOf: String, held });
+    const missed = async function* () {
+      for (let from = 1; ; from += 3)
+        yield [from, from + 1, from + 2].map((value) => ({
+          value,
+          load: { content: {}, characters: 1_000 },
+        }));
+    };
+    const reading = stream.read(missed());
+    for (const wanted of [1, 2, 3, 4]) expect((await reading.next()).value).toBe(wanted);
+    expect(held.bytes()).toBeGreaterThan(2_000);
+    stream.cut();
+    expect(held.bytes()).toBe(0);
+    await expect(reading.next()).rejects.toMatchObject({ code: 'STREAM_OVERFLOW', resumeAfter: '4' });
+  });
+
+  test('a reader that leaves frees what it missed and what waited for it', async () => {
+    const held = openHeld();
+    const stream = openStream<number>({ bound: BOUND, start: 'start', cursorOf: String, held });
+    const load = () => ({ content: {}, characters: 1_000 });
+    stream.push({ value: 9, load: load() });
+    const reading = stream.read(
+      (async function* () {
+        yield [1, 2].map((value) => ({ value, load: load() }));
+      })(),
+    );
+    await reading.next();
+    await reading.return(undefined);
+    expect(held.bytes()).toBe(0);
+  });
 });
 
 /** A connection with this many bytes pending, because nobody reads it. */
@@ -87,23 +142,44 @@ const unread = (writableLength: number): Connection & { isCut: boolean } => {
   return connection;
 };
 
+const open: { close(): void }[] = [];
+afterEach(() => {
+  for (const each of open.splice(0)) each.close();
+});
+
+/** The buffers of a hub with this bound, of which the bodies and the streams are fakes that count their cuts. */
+const buffersOf = (limit: number, bodies = part(0), streams = part(0)) => {
+  const unsent = openConnections({ connections: 10_000 }, silent);
+  const buffers = openBuffers(limit, { unsent, bodies, streams });
+  open.push(buffers);
+  return { unsent, buffers, bodies, streams };
+};
+const part = (bytes: number, each = 100) => ({
+  held: bytes,
+  cuts: 0,
+  bytes() {
+    return this.held;
+  },
+  cut() {
+    if (this.held === 0) return false;
+    this.held -= each;
+    this.cuts += 1;
+    return true;
+  },
+});
+
 describe('pending output', () => {
-  const open: ReturnType<typeof openConnections>[] = [];
-  afterEach(() => {
-    for (const each of open.splice(0)) each.close();
-  });
   const cutOf = (...bytes: readonly number[]): boolean[] => {
-    const connections = openConnections({ unsentBytes: 1_000 }, silent);
-    open.push(connections);
+    const { unsent, buffers } = buffersOf(1_000);
     const all = bytes.map(unread);
-    for (const each of all) connections.add(each);
-    for (const each of all) connections.wrote(each);
-    expect(connections.unsentBytes()).toBeLessThanOrEqual(1_000);
-    expect(connections.cut()).toBe(all.filter(({ isCut }) => isCut).length);
+    for (const each of all) unsent.add(each);
+    for (const each of all) buffers.wrote(each);
+    expect(buffers.bytes()).toBeLessThanOrEqual(1_000);
+    expect(unsent.cuts()).toBe(all.filter(({ isCut }) => isCut).length);
     return all.map(({ isCut }) => isCut);
   };
 
-  test('unsentBytes: over all connections, and the fullest is cut', () => {
+  test('bufferBytes: over all connections, and the fullest is cut', () => {
     expect(cutOf(300, 600, 99)).toEqual([false, false, false]);
     expect(cutOf(300, 600, 100)).toEqual([false, false, false]);
     expect(cutOf(300, 600, 101)).toEqual([false, true, false]);
@@ -112,18 +188,43 @@ describe('pending output', () => {
   });
 
   test('bytes sent meanwhile do not count', () => {
-    const connections = openConnections({ unsentBytes: 1_000 }, silent);
-    open.push(connections);
+    const { unsent, buffers } = buffersOf(1_000);
     const taken = { ...unread(900), writableLength: 900 };
     const other = unread(900);
-    connections.add(taken);
-    connections.add(other);
-    connections.wrote(taken);
+    unsent.add(taken);
+    unsent.add(other);
+    buffers.wrote(taken);
     taken.writableLength = 0;
-    connections.wrote(other);
-    expect([taken.isCut, other.isCut, connections.unsentBytes()]).toEqual([false, false, 900]);
-    connections.remove(other);
-    expect(connections.unsentBytes()).toBe(0);
+    unsent.measure(taken);
+    buffers.wrote(other);
+    expect([taken.isCut, other.isCut, unsent.bytes()]).toEqual([false, false, 900]);
+    unsent.remove(other);
+    expect(unsent.bytes()).toBe(0);
+  });
+
+  test('of bodies, unsent bytes and streams the one that holds the most gives way, and no other', () => {
+    const slow = unread(300);
+    const { unsent, buffers, bodies, streams } = buffersOf(1_000, part(200), part(300));
+    unsent.add(slow);
+    buffers.wrote(slow);
+    expect([bodies.cuts, streams.cuts, slow.isCut]).toEqual([0, 0, false]);
+    streams.held = 700;
+    buffers.wrote(slow);
+    expect([bodies.cuts, streams.held, slow.isCut]).toEqual([0, 500, false]);
+    bodies.held = 700;
+    buffers.wrote(slow);
+    expect([bodies.held, streams.held, slow.isCut]).toEqual([300, 400, false]);
+  });
+
+  test('for a body that asks for room, what slow readers hold beyond their share is cut', () => {
+    const [slow, slower] = [unread(300), unread(400)];
+    const { unsent, buffers } = buffersOf(1_000);
+    for (const each of [slow, slower]) unsent.add(each);
+    unsent.measureAll();
+    expect([buffers.makeRoom({ member: 'a', bytes: 300 }), slower.isCut]).toEqual([true, false]);
+    expect([buffers.makeRoom({ member: 'a', bytes: 301 }), slower.isCut]).toEqual([true, true]);
+    // Of more than its share a body gets only what others leave.
+    expect([buffers.makeRoom({ member: 'a', bytes: 701 }), slow.isCut]).toEqual([false, false]);
   });
 
   test('unsentBytesPerConnection: at the bound a socket still receives, above it is cut', async () => {
@@ -156,6 +257,27 @@ describe('pending output', () => {
 });
 
 describe('slots', () => {
+  test('connections: with one too many the oldest that has shown no key is closed', () => {
+    const connections = openConnections({ connections: 3 }, silent);
+    const all = Array.from({ length: 6 }, () => unread(0));
+    const cut = (): boolean[] => all.map(({ isCut }) => isCut);
+    const [a, b, c, d, e, f] = all;
+    if (!a || !b || !c || !d || !e || !f) throw new Error('too few');
+    for (const each of [a, b, c]) connections.add(each);
+    connections.welcome(a);
+    expect([connections.count(), cut().includes(true)]).toEqual([3, false]);
+    connections.add(d);
+    expect(cut()).toEqual([false, true, false, false, false, false]);
+    connections.welcome(c);
+    connections.welcome(d);
+    // Everybody else has a key: the newcomer goes.
+    connections.add(e);
+    expect(cut()).toEqual([false, true, false, false, true, false]);
+    connections.remove(a);
+    connections.add(f);
+    expect([connections.count(), connections.turnedAway(), f.isCut]).toEqual([3, 2, false]);
+  });
+
   test('socketsWithoutKey: the oldest is closed, and one that has its key no longer counts', () => {
     const lobby = openLobby({ socketsWithoutKey: 3, socketInitMs: 60_000 });
     const ended: number[] = [];

@@ -52,7 +52,7 @@ spec:
       serviceAccountName: {{ include "tocsin.serviceAccount" .root }}
       automountServiceAccountToken: false
       enableServiceLinks: false
-      # Hub and worker finish what they do in 15 s at most; the rest is for the balancer to notice.
+      # Hub and worker finish what they do in 12 s at most; the rest is for the balancer to notice.
       terminationGracePeriodSeconds: 30
       securityContext:
         runAsNonRoot: true

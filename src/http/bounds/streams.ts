@@ -1,6 +1,6 @@
 // Limits long-lived connections (streams, sockets) per member and per hub. A slot is freed as soon as its connection
 // closes, even if the code that should release it fails to.
-import type { Limits } from '../config/config.ts';
+import type { Limits } from '../../config/config.ts';
 
 export type Streams = {
   /** Takes a slot; the result frees it, as does aborting `gone`. Null when none is free. */

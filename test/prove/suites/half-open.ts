@@ -1,0 +1,12 @@
+import { attackByHalfConnections } from '../edge/half-open.ts';
+import type { Suite } from '../suite.ts';
+
+const CONNECTIONS = 10_000;
+
+export const suite: Suite = {
+  id: 'half-open',
+  promise:
+    'Ten thousand connections that are begun and not finished end nothing, and leave no memory behind.',
+  chunks: 1,
+  runChunk: ({ seed, say }) => attackByHalfConnections({ count: CONNECTIONS, seed, say }),
+};

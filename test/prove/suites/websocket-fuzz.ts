@@ -1,0 +1,12 @@
+import { attackByFrames } from '../edge/websocket-fuzz.ts';
+import type { Suite } from '../suite.ts';
+
+const FRAMES = 5_000;
+const CHUNKS = 5;
+
+export const suite: Suite = {
+  id: 'websocket-fuzz',
+  promise: 'No mutated WebSocket frame ends the hub, fails inside it, or takes a turn of more than 100 ms.',
+  chunks: CHUNKS,
+  runChunk: ({ seed, say }) => attackByFrames({ count: FRAMES / CHUNKS, seed, say }),
+};
