@@ -10,7 +10,11 @@ import { type FaultWorld, openFaultWorld } from '../support/fault/fault-world.ts
 import { type LatencyProxy, openLatencyProxy } from '../support/fault/latency-proxy.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
 import { eventually } from '../support/processes.ts';
-import { publishBy } from '../support/publish.ts';
+import { publishBy, to } from '../support/publish.ts';
+
+const BATCH = 250;
+/** Named members and no sector: one row of the feed for each version. */
+const FEW_ROWS = { headline: 'The first of many', audience: to('northGrid', 'cityHospital') };
 
 /** Every entry has one number from 1 on, without a gap, in the order of the stamps. */
 const expectNumbered = async ({ hub }: TestHub): Promise<void> => {
@@ -35,21 +39,43 @@ describe('a batch', () => {
   });
   afterAll(() => world.close());
 
-  test('5,000 waiting versions take nine round trips for each batch of up to 512', async () => {
+  test('5,000 waiting versions take nine round trips for each batch, and not some for each version', async () => {
     const { hub } = world;
-    const original = await publishBy(world, 'cyberAgency', { headline: 'The first of many' });
+    const original = await publishBy(world, 'cyberAgency', FEW_ROWS);
     await backlogOf(hub, original, 5_000, 'DONE');
     const taken = await takeLease(hub);
     if (taken === null) throw new Error('the lease is free');
     sent.length = 0;
     const startedAt = performance.now();
-    expect(await sequence(hub, () => taken.lease, openPace())).toBe(true);
+    let batches = 0;
+    while ((await numberEntries(hub, taken.lease, BATCH)) !== 0) batches += 1;
     process.stdout.write(`5,000 entries numbered in ${Math.round(performance.now() - startedAt)} ms\n`);
     await taken.release();
-    const batches = sent.filter((name) => name === 'commitTransaction').length;
-    // 128 + 256 + 9 × 512, the last of them not full.
-    expect(batches).toBe(12);
-    expect(sent.length).toBeLessThanOrEqual(9 * batches + 2);
+    expect(batches).toBe(5_000 / BATCH);
+    // The last two read and find nothing.
+    expect(sent.filter((name) => name !== 'abortTransaction').length).toBeLessThanOrEqual(9 * batches + 3);
+    await expectNumbered(world);
+  });
+
+  test('a failing batch is halved until it succeeds, and grows again', async () => {
+    const { hub } = world;
+    const original = await publishBy(world, 'cyberAgency', FEW_ROWS);
+    await backlogOf(hub, original, 300, 'DONE');
+    const taken = await takeLease(hub);
+    if (taken === null) throw new Error('the lease is free');
+    const asked: number[] = [];
+    // As if the database could not do more than 20 at a time.
+    const pending: typeof hub.entries.pending = (limit, session) => {
+      asked.push(limit);
+      return limit > 20 ? Promise.reject(new Error('too much')) : hub.entries.pending(limit, session);
+    };
+    const slow = { ...hub, entries: { ...hub.entries, pending } };
+    const pace = openPace();
+    const attempt = () => sequence(slow, () => taken.lease, pace).catch(() => false);
+    for (let each = 0; each < 4; each += 1) await attempt();
+    expect(asked).toEqual([128, 64, 32, 16, 32]);
+    expect(await sequence(hub, () => taken.lease, pace)).toBe(true);
+    await taken.release();
     await expectNumbered(world);
   });
 
@@ -70,7 +96,7 @@ describe('workers on a slow database', () => {
   beforeAll(async () => {
     fault = await openFaultWorld();
     proxy = await openLatencyProxy(fault.servers.mongod.port, 0);
-    original = await publishBy(fault.world, 'cyberAgency', { headline: 'The first of many' });
+    original = await publishBy(fault.world, 'cyberAgency', FEW_ROWS);
   });
   afterAll(async () => {
     await fault.close();
