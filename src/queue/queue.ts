@@ -22,10 +22,7 @@ export type JobQueue = {
   /** Number of jobs by queue and state. */
   counts(): Promise<Record<QueueName, Record<string, number>>>;
   /** Runs jobs with `handle` until closed; `stalls` is how often the job was lost with its worker. */
-  work(
-    handle: (payload: JobPayload, stalls: number) => Promise<void>,
-    concurrency: Concurrency,
-  ): Promise<() => Promise<void>>;
+  work(handle: Handle, concurrency: Concurrency): Promise<() => Promise<void>>;
   close(): Promise<void>;
 };
 
@@ -64,6 +61,29 @@ const addTo = async ({ queue, turns }: Line, jobs: readonly QueuedJob[], again: 
     },
   }));
   await queue.addBulk(batch);
+};
+
+type Handle = (payload: JobPayload, stalls: number) => Promise<void>;
+type WorkOptions = { readonly connection: Redis; readonly prefix: string; readonly concurrency: number };
+
+/** Runs the jobs of one queue; returns what ends it. */
+const startWork = (
+  name: QueueName,
+  handle: Handle,
+  options: WorkOptions,
+  onError: (error: Error) => void,
+): (() => Promise<void>) => {
+  const worker: Worker<JobPayload> = new BullWorker<JobPayload>(
+    name,
+    async ({ data, stalledCounter }) => handle(data, stalledCounter),
+    { ...options, lockDuration: LOCK_MS, stalledInterval: LOCK_MS, maxStalledCount: 1_000 },
+  );
+  worker.on('error', onError);
+  return async () => {
+    // An orderly close waits for Redis without end; without Redis there is nothing to hand back.
+    await worker.close(options.connection.status !== 'ready');
+    options.connection.disconnect();
+  };
 };
 
 /** `name` separates several hubs on one Redis (tests, two installations). */
@@ -105,25 +125,8 @@ export const openQueue = (url: string, name: string, onError: (error: Error) => 
     },
     work: async (handle, concurrency) => {
       const stops = QUEUES.map((each) => {
-        const connection = connect();
-        const worker: Worker<JobPayload> = new BullWorker<JobPayload>(
-          each,
-          async ({ data, stalledCounter }) => handle(data, stalledCounter),
-          {
-            connection,
-            prefix,
-            concurrency: concurrency[each],
-            lockDuration: LOCK_MS,
-            stalledInterval: LOCK_MS,
-            maxStalledCount: 1_000,
-          },
-        );
-        worker.on('error', onError);
-        return async () => {
-          // An orderly close waits for Redis without end; without Redis there is nothing to hand back.
-          await worker.close(connection.status !== 'ready');
-          connection.disconnect();
-        };
+        const options = { connection: connect(), prefix, concurrency: concurrency[each] };
+        return startWork(each, handle, options, onError);
       });
       return async () => {
         await Promise.all(stops.map((stop) => stop()));

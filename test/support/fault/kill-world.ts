@@ -25,44 +25,53 @@ const WORKERS = 3;
 const SET = 'tocsin';
 
 export const openKillWorld = async (roundTripMs: number): Promise<KillWorld> => {
+  const opened: (() => Promise<unknown>)[] = [];
+  // In reverse; the processes before the servers that they use.
+  const close = async (): Promise<void> => {
+    for (const end of opened.reverse()) await end();
+  };
+  try {
+    return { ...(await openParts(roundTripMs, opened)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+
+const openParts = async (
+  roundTripMs: number,
+  opened: (() => Promise<unknown>)[],
+): Promise<Omit<KillWorld, 'close'>> => {
   const servers = await startServers({ ephemeral: true, replicaNodes: 3, log: () => undefined });
-  const proxies = await Promise.all(servers.mongods.map(({ port }) => openLatencyProxy(port, 0)));
-  const mongodbUrl = await movedBehind(servers, proxies);
-  process.env['TOCSIN_TEST_MONGODB_URL'] = mongodbUrl;
+  opened.push(() => servers.stop());
+  const proxies: LatencyProxy[] = [];
+  for (const { port } of servers.mongods) proxies.push(await openLatencyProxy(port, 0));
+  opened.push(() => Promise.all(proxies.map((proxy) => proxy.close())));
+  process.env['TOCSIN_TEST_MONGODB_URL'] = await movedBehind(servers, proxies);
   process.env['TOCSIN_TEST_REDIS_URL'] = servers.redisUrl;
   const world = await openTestHub();
-  const environments = [];
-  for (let each = 0; each < HUBS; each += 1) environments.push(await hubEnvironment(world));
-  const hubs = await Promise.all(
-    environments.map((env) =>
-      revivable(() => startHub({ ...env, TOCSIN_PUBLISHES_PER_SECOND: '1000', TOCSIN_WORKER_PORT: '' })),
-    ),
-  );
-  const workers = await Promise.all(
-    Array.from({ length: WORKERS }, () => revivable(() => startWorker(world))),
-  );
-  for (const proxy of proxies) proxy.roundTrip(roundTripMs);
-  return {
-    world,
-    urls: environments.map((env) => String(env['TOCSIN_URL'])),
-    victims: [
-      ...hubs.map(({ again }, index) => ({ name: `hub ${index}`, killAndStart: again })),
-      ...workers.map(({ again }, index) => ({ name: `worker ${index}`, killAndStart: again })),
-      ...servers.mongods.map((server, index) => ({
-        name: `mongod ${index}`,
-        killAndStart: async () => {
-          await server.kill();
-          await server.start();
-        },
-      })),
-    ],
-    close: async () => {
-      await Promise.all([...hubs, ...workers].map(({ end }) => end()));
-      await world.hub.close().catch(() => undefined);
-      await servers.stop();
-      for (const proxy of proxies) await proxy.close();
+  opened.push(() => world.hub.close());
+  const victims: Victim[] = servers.mongods.map((server, index) => ({
+    name: `mongod ${index}`,
+    killAndStart: async () => {
+      await server.kill();
+      await server.start();
     },
+  }));
+  const add = async (name: string, start: () => Promise<Process>): Promise<void> => {
+    const { again, end } = await revivable(start);
+    opened.push(end);
+    victims.push({ name, killAndStart: again });
   };
+  const urls: string[] = [];
+  for (let each = 0; each < HUBS; each += 1) {
+    const env = await hubEnvironment(world);
+    urls.push(String(env['TOCSIN_URL']));
+    await add(`hub ${each}`, () => startHub({ ...env, TOCSIN_PUBLISHES_PER_SECOND: '1000' }));
+  }
+  for (let each = 0; each < WORKERS; each += 1) await add(`worker ${each}`, () => startWorker(world));
+  for (const proxy of proxies) proxy.roundTrip(roundTripMs);
+  return { world, urls, victims };
 };
 
 const startWorker = async (world: TestHub): Promise<Process> => {
@@ -71,7 +80,7 @@ const startWorker = async (world: TestHub): Promise<Process> => {
     REDIS_URL: world.redisUrl,
     TOCSIN_DATABASE: world.database,
   });
-  await worker.saw('the worker is ready', 120_000);
+  await worker.saw('the worker is ready');
   return worker;
 };
 
