@@ -1,5 +1,5 @@
-// The relay: numbered entries become jobs as the table says. Overdue jobs are queued again, and all unfinished ones at
-// once when Redis has lost its data.
+// The relay: numbered entries become jobs as the table says, from all members in each batch. Overdue jobs are queued again,
+// and all unfinished ones at once when Redis has lost its data.
 import type { Hub } from '../src/hub.ts';
 import type { JobName } from '../src/queue/jobs.ts';
 import type { JobQueue, QueuedJob } from '../src/queue/queue.ts';
@@ -10,10 +10,16 @@ const BATCH = 500;
 const OVERDUE_MS = 8_000;
 
 const jobsOf = (row: EntryRow, open: readonly string[]): QueuedJob[] =>
-  open.map((job) => ({ entry: row._id.toHexString(), sequence: row.sequence ?? 0, job: job as JobName }));
+  open.map((job) => ({
+    entry: row._id.toHexString(),
+    sequence: row.sequence ?? 0,
+    job: job as JobName,
+    publisher: row.publisher ?? null,
+    isUrgent: row.isUrgent === true,
+  }));
 
 /** Enqueues all waiting entries. MongoDB is written first, so that a job lost on the way becomes overdue. */
-export const relay = async (hub: Hub, queue: JobQueue): Promise<void> => {
+export const relay = async (hub: Hub, queue: Pick<JobQueue, 'enqueue'>): Promise<void> => {
   for (;;) {
     const rows = await hub.entries.toRelay(BATCH);
     if (rows.length === 0) return;
@@ -22,7 +28,7 @@ export const relay = async (hub: Hub, queue: JobQueue): Promise<void> => {
       _id: row._id,
       causes: row.open.length > 0 ? null : CAUSES[row.event],
     }));
-    await hub.entries.markQueued(causes, hub.clock.now());
+    await hub.entries.markQueued(causes);
     await queue.enqueue(rows.flatMap((row, at) => jobsOf(row, causes[at]?.causes ?? row.open)));
   }
 };
@@ -38,12 +44,11 @@ export const reconcile = async (hub: Hub, queue: JobQueue): Promise<void> => {
         'the queue was empty where it should not be; everything undone is queued again',
       );
   }
-  const now = hub.clock.now();
-  const overdue = await hub.entries.overdue(new Date(now.getTime() - OVERDUE_MS), BATCH);
+  const overdue = await hub.entries.overdue(OVERDUE_MS, BATCH);
   if (overdue.length === 0) return;
-  await hub.entries.touchQueued(
-    overdue.map(({ _id }) => _id),
-    now,
+  await hub.entries.touchQueued(overdue.map(({ _id }) => _id));
+  await queue.enqueue(
+    overdue.flatMap((row) => jobsOf(row, row.open)),
+    true,
   );
-  await queue.enqueue(overdue.flatMap((row) => jobsOf(row, row.open)));
 };

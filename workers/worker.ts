@@ -1,18 +1,20 @@
 // The worker as a whole: sequencer, relay, reconciler and jobs. `drain` does all pending work, for tests and seeds.
 import type { Hub } from '../src/hub.ts';
 import type { JobPayload } from '../src/queue/jobs.ts';
-import type { JobQueue } from '../src/queue/queue.ts';
+import type { Concurrency, JobQueue } from '../src/queue/queue.ts';
 import { watchEntries } from '../src/store/coordination/follow.ts';
 import { UNOBSERVED, type WorkerObserver } from './health/observer.ts';
 import { openIsolation, SUSPECT_STALLS, suspicionOf } from './isolation.ts';
+import { keepLease, takeLease } from './keep-lease.ts';
 import { perform } from './perform.ts';
 import { reconcile, relay } from './relay.ts';
-import { holdLease, LEASE, sequence } from './sequence.ts';
+import { openPace, sequence } from './sequence.ts';
+import { wakeable } from './wakeable.ts';
 
 export type Worker = { close(): Promise<void> };
 
 const RECONCILE_MS = 2_000;
-const CONCURRENCY = 8;
+const CONCURRENCY: Concurrency = { line: 8, context: 2 };
 
 /** Starts without waiting for Redis or for the lease. */
 export const startWorker = async (
@@ -20,85 +22,64 @@ export const startWorker = async (
   queue: JobQueue,
   observer: WorkerObserver = UNOBSERVED,
 ): Promise<Worker> => {
-  const holder = { holder: hub.entropy.uuid(), session: hub.database.openSession() };
-  let underWay: Promise<void> | null = null;
-  let isAgain = false;
-  let isClosed = false;
   const logged = (what: string) => (error: unknown) =>
     hub.log.warn({ err: error }, `${what} failed; it tries again`);
+  const pace = openPace();
+  const lease = keepLease(hub, {
+    taken: () => sequencer.wake(),
+    renewed: (isHeld) => observer.lease(isHeld),
+    failed: logged('the lease'),
+  });
+  // Apart from numbering: while Redis does not answer, a turn takes seconds, and what is published becomes visible.
+  const relaying = wakeable(async () => {
+    if (lease.current() !== null) await relay(hub, queue);
+  }, logged('the relay'));
+  const sequencer = wakeable(async () => {
+    await sequence(hub, lease.current, pace, relaying.wake);
+    // What jobs append is numbered at the next wake.
+  }, logged('the sequencer'));
+  const reconciling = wakeable(async () => {
+    if (lease.current() !== null) await reconcile(hub, queue).finally(relaying.wake);
+  }, logged('the reconciler'));
+  const following = watchEntries(hub.entries, sequencer.wake);
+  const reconciler = setInterval(reconciling.wake, RECONCILE_MS);
+  const stopWork = await queue.work(jobRunner(hub, observer), CONCURRENCY);
+  return {
+    close: async () => {
+      clearInterval(reconciler);
+      await following.stop();
+      await stopWork();
+      await Promise.all([sequencer, relaying, reconciling].map((each) => each.close()));
+      await lease.close();
+    },
+  };
+};
 
-  const keepLease = async () => {
-    const lease = await holdLease(hub, holder);
-    observer.lease(lease !== null);
-    return lease;
-  };
-  const turn = async (): Promise<void> => {
-    const lease = await keepLease();
-    if (lease === null) return;
-    await sequence(hub, lease);
-    await relay(hub, queue).catch(logged('the relay'));
-    // What these jobs append is numbered at the next wake.
-  };
-  const wake = (): void => {
-    if (isClosed) return;
-    if (underWay !== null) {
-      isAgain = true;
-      return;
-    }
-    underWay = turn()
-      .catch(logged('the sequencer'))
-      .finally(() => {
-        underWay = null;
-        if (isAgain) {
-          isAgain = false;
-          wake();
-        }
-      });
-  };
-  const following = watchEntries(hub.entries, wake);
-  const reconciler = setInterval(() => {
-    void keepLease()
-      .then((lease) => (lease === null ? undefined : reconcile(hub, queue)))
-      .then(wake)
-      .catch(logged('the reconciler'));
-  }, RECONCILE_MS);
+const jobRunner = (hub: Hub, observer: WorkerObserver) => {
   const isolated = openIsolation();
   const observed = async (payload: JobPayload): Promise<void> => {
     const startedAt = performance.now();
     const end = await perform(hub, payload);
     observer.job(payload.job, end, performance.now() - startedAt);
   };
-  const stopWork = await queue.work(async (payload, stalls) => {
+  return async (payload: JobPayload, stalls: number): Promise<void> => {
     const act = () => observed(payload);
     return stalls < SUSPECT_STALLS ? act() : isolated(await suspicionOf(hub, payload), act);
-  }, CONCURRENCY);
-  wake();
-  return {
-    close: async () => {
-      isClosed = true;
-      clearInterval(reconciler);
-      await following.stop();
-      await stopWork();
-      await underWay;
-      await hub.leases.release(LEASE, holder.holder);
-      await holder.session.endSession();
-    },
   };
 };
 
 /** Numbers and does all pending work in this process, without Redis, until nothing is left. */
 export const drain = async (hub: Hub): Promise<void> => {
-  const holder = { holder: `drain-${hub.entropy.uuid()}`, session: hub.database.openSession() };
-  const lease = await holdLease(hub, holder);
-  if (lease === null) throw new Error('another worker holds the lease');
-  const work: JobQueue['enqueue'] = async (jobs) => {
+  const taken = await takeLease(hub);
+  if (taken === null) throw new Error('another worker holds the lease');
+  const enqueue: JobQueue['enqueue'] = async (jobs) => {
     for (const { entry, job } of jobs) await perform(hub, { entry, job });
   };
+  const pace = openPace();
   for (;;) {
-    await sequence(hub, lease);
+    await sequence(hub, () => taken.lease, pace);
     if ((await hub.entries.toRelay(1)).length === 0) break;
-    await relay(hub, { enqueue: work } as JobQueue);
+    await relay(hub, { enqueue });
   }
-  await hub.leases.release(LEASE, holder.holder);
-  await holder.session.endSession();
+  await taken.release();
 };

@@ -61,7 +61,8 @@ const workerText = (pipeline: Status['pipeline']): string => {
   if (pipeline === null) return 'unknown from here (run this on the machine of the hub, or set MONGODB_URL)';
   if (pipeline.unnumbered === 0 && pipeline.oldestOpenSeconds < 5) return 'keeps up, nothing is waiting';
   const oldest = `the oldest work has waited ${Math.round(pipeline.oldestOpenSeconds)} s`;
-  const isBehind = pipeline.oldestOpenSeconds > 30 || pipeline.unnumbered > 1_000;
+  const isBehind =
+    pipeline.oldestOpenSeconds > 30 || pipeline.unnumberedSeconds > 15 || pipeline.unnumbered > 1_000;
   return `${count(pipeline.unnumbered, 'entry', 'entries')} not numbered, ${oldest}${isBehind ? ': IS IT RUNNING?' : ''}`;
 };
 

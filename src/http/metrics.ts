@@ -149,6 +149,14 @@ const pipelineGauges = (hub: Hub, registers: Registry[]): void => {
     },
   });
   new Gauge({
+    name: 'tocsin_sequence_lag_seconds',
+    help: 'Age of the oldest entry that is not yet numbered.',
+    registers,
+    async collect() {
+      this.set((await state())?.unnumberedSeconds ?? Number.NaN);
+    },
+  });
+  new Gauge({
     name: 'tocsin_jobs_dead',
     help: 'Jobs that were given up, by name.',
     labelNames: ['name'],

@@ -16,15 +16,21 @@ export type JobPayload = {
   readonly job: JobName;
 };
 
-/** Lower runs first: what makes a warning notify goes before what explains it. */
-export const PRIORITY: Readonly<Record<JobName, number>> = {
-  'target-warning': 1,
-  'deliver-warning': 1,
-  'add-context': 5,
-  're-enrich-set': 20,
-  'deduplicate-objects': 5,
-  'pair-warnings': 5,
-  'enrich-objects': 5,
+/**
+ * `line`: what makes a warning notify; hubs of the release before know only this one. `context`: what explains it, a walk
+ * over a large bundle may take a minute. Each has its own workers, so that no walk keeps a warning waiting.
+ */
+export const QUEUES = ['line', 'context'] as const;
+export type QueueName = (typeof QUEUES)[number];
+
+export const QUEUE_OF: Readonly<Record<JobName, QueueName>> = {
+  'target-warning': 'line',
+  'deliver-warning': 'line',
+  'add-context': 'context',
+  're-enrich-set': 'context',
+  'deduplicate-objects': 'context',
+  'pair-warnings': 'context',
+  'enrich-objects': 'context',
 };
 
 /** The same entry and job give the same BullMQ job, so that enqueueing again is harmless (no `:` in an id). */

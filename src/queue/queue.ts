@@ -2,22 +2,27 @@
 // everything: `wasLost` then reports it, and the relay enqueues again from MongoDB.
 import { Worker as BullWorker, Queue, type Worker } from 'bullmq';
 import { Redis } from 'ioredis';
-import { type JobName, type JobPayload, jobId, PRIORITY } from './jobs.ts';
+import { type JobPayload, jobId, QUEUE_OF, QUEUES, type QueueName } from './jobs.ts';
+import { openTurns, type Turns, type Waiting } from './turns.ts';
 
-export type QueuedJob = { readonly entry: string; readonly sequence: number; readonly job: JobName };
+export type QueuedJob = Waiting & { readonly entry: string; readonly sequence: number };
+
+/** Jobs of each queue that a worker runs at the same time. */
+export type Concurrency = Readonly<Record<QueueName, number>>;
 
 export type JobQueue = {
-  /** Rejects within `ENQUEUE_MS` when Redis does not answer; the relay tries again. */
-  enqueue(jobs: readonly QueuedJob[]): Promise<void>;
+  /**
+   * Rejects within `ENQUEUE_MS` when Redis does not answer; the relay tries again. `again`: they were enqueued before and
+   * may still be there.
+   */
+  enqueue(jobs: readonly QueuedJob[], again?: boolean): Promise<void>;
   /** True once after Redis came up empty or was wiped. */
   wasLost(): Promise<boolean>;
   ping(): Promise<void>;
-  counts(): Promise<Record<string, number>>;
+  /** Number of jobs by queue and state. */
+  counts(): Promise<Record<QueueName, Record<string, number>>>;
   /** Runs jobs with `handle` until closed; `stalls` is how often the job was lost with its worker. */
-  work(
-    handle: (payload: JobPayload, stalls: number) => Promise<void>,
-    concurrency: number,
-  ): Promise<() => Promise<void>>;
+  work(handle: Handle, concurrency: Concurrency): Promise<() => Promise<void>>;
   close(): Promise<void>;
 };
 
@@ -34,6 +39,53 @@ const within = async <Value>(ms: number, promise: Promise<Value>): Promise<Value
   return Promise.race([promise, deadline]).finally(() => clearTimeout(timer));
 };
 
+type Line = { readonly name: QueueName; readonly queue: Queue<JobPayload>; readonly turns: Turns };
+
+/** Jobs that are asked for, of which the first may be taken by a worker before it is read. */
+const NEXT = 5;
+
+/** Adds jobs to one queue, each with its turn. */
+const addTo = async ({ queue, turns }: Line, jobs: readonly QueuedJob[], again: boolean): Promise<void> => {
+  const [next] = await queue.getPrioritized(0, NEXT - 1);
+  if (next !== undefined) turns.now({ job: next.data.job, priority: next.priority });
+  else if ((await queue.getPrioritizedCount()) === 0) turns.now(null);
+  const batch = jobs.map((job) => ({
+    name: job.job,
+    data: { entry: job.entry, job: job.job },
+    opts: {
+      jobId: jobId(job.sequence, job.job),
+      priority: turns.give(job, again),
+      attempts: 1,
+      removeOnComplete: true,
+      removeOnFail: true,
+    },
+  }));
+  await queue.addBulk(batch);
+};
+
+type Handle = (payload: JobPayload, stalls: number) => Promise<void>;
+type WorkOptions = { readonly connection: Redis; readonly prefix: string; readonly concurrency: number };
+
+/** Runs the jobs of one queue; returns what ends it. */
+const startWork = (
+  name: QueueName,
+  handle: Handle,
+  options: WorkOptions,
+  onError: (error: Error) => void,
+): (() => Promise<void>) => {
+  const worker: Worker<JobPayload> = new BullWorker<JobPayload>(
+    name,
+    async ({ data, stalledCounter }) => handle(data, stalledCounter),
+    { ...options, lockDuration: LOCK_MS, stalledInterval: LOCK_MS, maxStalledCount: 1_000 },
+  );
+  worker.on('error', onError);
+  return async () => {
+    // An orderly close waits for Redis without end; without Redis there is nothing to hand back.
+    await worker.close(options.connection.status !== 'ready');
+    options.connection.disconnect();
+  };
+};
+
 /** `name` separates several hubs on one Redis (tests, two installations). */
 export const openQueue = (url: string, name: string, onError: (error: Error) => void): JobQueue => {
   const connect = (): Redis => {
@@ -47,51 +99,41 @@ export const openQueue = (url: string, name: string, onError: (error: Error) => 
   const prefix = `tocsin-${name}`;
   const epoch = `${prefix}-epoch`;
   const redis = connect();
-  const queue = new Queue<JobPayload>('line', { connection: redis, prefix });
-  queue.on('error', onError);
+  const lines = QUEUES.map((each): Line => {
+    const queue = new Queue<JobPayload>(each, { connection: redis, prefix });
+    queue.on('error', onError);
+    return { name: each, queue, turns: openTurns() };
+  });
   return {
-    enqueue: async (jobs) => {
-      const batch = jobs.map(({ entry, sequence, job }) => ({
-        name: job,
-        data: { entry, job },
-        opts: {
-          jobId: jobId(sequence, job),
-          priority: PRIORITY[job],
-          attempts: 1,
-          removeOnComplete: true,
-          removeOnFail: true,
-        },
-      }));
-      await within(ENQUEUE_MS, queue.addBulk(batch));
+    enqueue: async (jobs, again = false) => {
+      const adding = lines.map((line) => {
+        const own = jobs.filter(({ job }) => QUEUE_OF[job] === line.name);
+        return own.length === 0 ? undefined : addTo(line, own, again);
+      });
+      await within(ENQUEUE_MS, Promise.all(adding));
     },
     wasLost: async () => (await within(ENQUEUE_MS, redis.set(epoch, '1', 'NX'))) === 'OK',
     ping: async () => {
       await within(2_000, redis.ping());
     },
-    counts: () => within(2_000, queue.getJobCounts()),
+    counts: async () => {
+      const asked = lines.map(async (each) => [each.name, await each.queue.getJobCounts()] as const);
+      return Object.fromEntries(await within(2_000, Promise.all(asked))) as Record<
+        QueueName,
+        Record<string, number>
+      >;
+    },
     work: async (handle, concurrency) => {
-      const connection = connect();
-      const worker: Worker<JobPayload> = new BullWorker<JobPayload>(
-        'line',
-        async ({ data, stalledCounter }) => handle(data, stalledCounter),
-        {
-          connection,
-          prefix,
-          concurrency,
-          lockDuration: LOCK_MS,
-          stalledInterval: LOCK_MS,
-          maxStalledCount: 1_000,
-        },
-      );
-      worker.on('error', onError);
+      const stops = QUEUES.map((each) => {
+        const options = { connection: connect(), prefix, concurrency: concurrency[each] };
+        return startWork(each, handle, options, onError);
+      });
       return async () => {
-        // An orderly close waits for Redis without end; without Redis there is nothing to hand back.
-        await worker.close(connection.status !== 'ready');
-        connection.disconnect();
+        await Promise.all(stops.map((stop) => stop()));
       };
     },
     close: async () => {
-      await within(2_000, queue.close()).catch(() => undefined);
+      await within(2_000, Promise.all(lines.map(({ queue }) => queue.close()))).catch(() => undefined);
       redis.disconnect();
     },
   };

@@ -20,7 +20,7 @@ export type Database = {
     session: Session,
   ): Promise<void>;
   /** Runs `act` in one transaction, acknowledged by a majority and journalled (I14); retried on transient conflicts. */
-  transaction<Value>(act: (session: Session) => Promise<Value>, session?: Session): Promise<Value>;
+  transaction<Value>(act: (session: Session) => Promise<Value>, within?: Within): Promise<Value>;
   /** As `transaction`; null when a unique key was taken meanwhile: read what exists, and decide again. */
   transactionUnlessTaken<Value>(act: (session: Session) => Promise<Value>): Promise<Value | null>;
   /** A separate session, for a lease holder: its successor can end the transaction of a dead one. */
@@ -31,10 +31,15 @@ export type Database = {
   close(): Promise<void>;
 };
 
+/** `timeoutMs` bounds the transaction with all its retries; without it, half a minute. */
+export type Within = { readonly session?: Session; readonly timeoutMs?: number };
+
 export const ObjectId = mongoose.mongo.ObjectId;
 export type ObjectId = mongoose.mongo.ObjectId;
 export const Binary = mongoose.mongo.Binary;
 export type Binary = mongoose.mongo.Binary;
+export const Timestamp = mongoose.mongo.Timestamp;
+export type Timestamp = mongoose.mongo.Timestamp;
 export type Collection<Row extends mongoose.mongo.Document> = mongoose.mongo.Collection<Row>;
 export type Model<Row extends mongoose.mongo.Document> = mongoose.Model<Row>;
 export type Filter<Row> = mongoose.mongo.Filter<Row>;
@@ -45,6 +50,7 @@ export const trusted = <Operators extends object>(operators: Operators): Operato
 
 const CONNECT_MS = 2_000;
 const OPERATION_MS = 10_000;
+const TRANSACTION_MS = 30_000;
 
 /** Opens the database that the URL names (or `database`); fails within seconds when it cannot be reached. */
 export const connect = async (url: string, database: string | null = null): Promise<Database> => {
@@ -79,8 +85,8 @@ export const connect = async (url: string, database: string | null = null): Prom
       const [refused] = (answer['writeErrors'] ?? []) as mongoose.mongo.Document[];
       if (refused !== undefined) throw new mongoose.mongo.MongoServerError(refused);
     },
-    transaction: (act, session) =>
-      session === undefined ? inTransaction(connection, act) : runIn(session, act),
+    transaction: (act, { session, timeoutMs } = {}) =>
+      session === undefined ? inTransaction(connection, act, timeoutMs) : runIn(session, act, timeoutMs),
     openSession: () => connection.getClient().startSession(),
     killSession: async (id) => {
       await db.command({ killSessions: [{ id }] });
@@ -100,21 +106,26 @@ export const connect = async (url: string, database: string | null = null): Prom
 const inTransaction = async <Value>(
   connection: mongoose.Connection,
   act: (session: Session) => Promise<Value>,
+  timeoutMs?: number,
 ): Promise<Value> => {
   const session = connection.getClient().startSession();
   try {
-    return await runIn(session, act);
+    return await runIn(session, act, timeoutMs);
   } finally {
     await session.endSession();
   }
 };
 
-const runIn = <Value>(session: Session, act: (session: Session) => Promise<Value>): Promise<Value> =>
+const runIn = <Value>(
+  session: Session,
+  act: (session: Session) => Promise<Value>,
+  timeoutMs = TRANSACTION_MS,
+): Promise<Value> =>
   session.withTransaction(() => act(session), {
     readConcern: { level: 'snapshot' },
     writeConcern: { w: 'majority', j: true },
     maxCommitTimeMS: OPERATION_MS,
-    timeoutMS: 30_000,
+    timeoutMS: timeoutMs,
   });
 
 /** MongoDB's duplicate key error (code 11000), alone or inside a bulk write of which nothing else went wrong. */

@@ -14,11 +14,13 @@ import {
   text,
   truth,
 } from './collection/declare.ts';
-import type { Collection, Database, ObjectId, Session } from './connect.ts';
+import { type Collection, type Database, type ObjectId, type Session, Timestamp } from './connect.ts';
 import { type JobWork, jobWork } from './entry/job-work.ts';
+import { type Numbering, numbering } from './entry/numbering.ts';
 import { type RelayWork, relayWork } from './entry/relay-work.ts';
 import { type EntryRow, WORK_STATES } from './entry/row.ts';
 
+export type { PendingEntry } from './entry/numbering.ts';
 export { deadJobsOf, type EntryRow } from './entry/row.ts';
 
 export const ENTRIES = declareCollection<EntryRow>({
@@ -28,12 +30,15 @@ export const ENTRIES = declareCollection<EntryRow>({
   isValidated: false,
   kept: 'for ever: its numbers have no gap (I12)',
   fields: {
-    _id: objectId('Id, in insertion order per process.'),
+    _id: objectId('Its id.'),
     event: oneOf(EVENTS, 'What happened.'),
     subject: any('Ids and versions of what it happened to; never content (I11).'),
     exercise: maybe(text('Id of the exercise; null for real traffic.')),
     trace: maybe(text('The trace of the act or job that appended it (W3C traceparent): ids only.')),
-    at: instant('When it happened.'),
+    at: instant('When it happened, by the clock of the hub.'),
+    stamp: maybe(any('When it was inserted, by the logical clock of mongod: what orders entries.')),
+    publisher: maybe(text('Id of the member whose act causes its jobs, which take turns by member.')),
+    isUrgent: maybe(truth('Set when its jobs go before others, within bounds.')),
     salt: bytes('32 random bytes, so that the commitment discloses nothing.'),
     commitment: bytes('SHA-256 over salt and entry (I12).'),
     isPending: maybe(truth('Set until it is numbered.')),
@@ -49,6 +54,8 @@ export const ENTRIES = declareCollection<EntryRow>({
     cause: maybe(text('Written by older hubs: the last failure.')),
   },
   indexes: [
+    { key: { isPending: 1, stamp: 1, _id: 1 }, partialFilterExpression: { isPending: true } },
+    // Sequencers of the release before number by it; the next release retires it.
     { key: { isPending: 1, _id: 1 }, partialFilterExpression: { isPending: true } },
     { key: { sequence: 1 }, unique: true, partialFilterExpression: { sequence: { $exists: true } } },
     { key: { key: 1 }, unique: true, partialFilterExpression: { key: { $exists: true } } },
@@ -56,24 +63,28 @@ export const ENTRIES = declareCollection<EntryRow>({
       key: { work: 1, sequence: 1 },
       partialFilterExpression: { work: { $in: ['WAITING', 'QUEUED', 'DEAD'] } },
     },
+    {
+      key: { work: 1, publisher: 1, isUrgent: -1, sequence: 1 },
+      partialFilterExpression: { work: 'WAITING' },
+    },
     { key: { dead: 1 }, partialFilterExpression: { dead: { $exists: true } } },
   ],
 });
 
 export type Entries = {
   readonly rows: Collection<EntryRow>;
+  /** Inserts them; mongod stamps each in this order. */
   append(rows: readonly EntryRow[], session: Session): Promise<void>;
   byId(id: ObjectId): Promise<EntryRow | null>;
   hasKey(key: string, session?: Session): Promise<boolean>;
-  pending(limit: number, session: Session): Promise<EntryRow[]>;
-  /** Gives pending entries their numbers. */
-  number(rows: readonly { _id: ObjectId; sequence: number }[], session: Session): Promise<void>;
   /** When the oldest entry with an unfinished job was appended; jobs given up do not count. */
   oldestOpen(): Promise<Date | null>;
-  /** Number of entries without a number yet, up to `limit`. */
-  countPending(limit: number, maxTimeMs: number): Promise<number>;
-} & RelayWork &
+} & Numbering &
+  RelayWork &
   JobWork;
+
+/** In an insert mongod replaces this by its cluster time, which a later act on any node exceeds. */
+const NOW = new Timestamp({ t: 0, i: 0 });
 
 /** `currentTrace` gives the traceparent of the current step, which an entry keeps for its jobs. */
 export const openEntries = (database: Database, currentTrace: () => string | null): Entries => {
@@ -82,25 +93,13 @@ export const openEntries = (database: Database, currentTrace: () => string | nul
     rows,
     append: async (batch, session) => {
       const trace = currentTrace();
-      const traced = trace === null ? [...batch] : batch.map((row) => ({ ...row, trace }));
-      if (traced.length > 0) await database.insertBatch(ENTRIES, traced, session);
+      const stamped = batch.map((row) => ({ ...row, ...(trace === null ? {} : { trace }), stamp: NOW }));
+      if (stamped.length > 0) await database.insertBatch(ENTRIES, stamped, session);
     },
     byId: (id) => rows.findOne({ _id: id }),
     hasKey: async (key, session) =>
       (await rows.findOne({ key }, { projection: { _id: 1 }, ...(session ? { session } : {}) })) !== null,
-    pending: (limit, session) =>
-      rows.find({ isPending: true }, { session }).sort({ _id: 1 }).limit(limit).toArray(),
-    countPending: (limit, maxTimeMs) =>
-      rows.countDocuments({ isPending: true }, { limit, maxTimeMS: maxTimeMs }),
-    number: async (batch, session) => {
-      const updates = batch.map(({ _id, sequence }) => ({
-        updateOne: {
-          filter: { _id },
-          update: { $set: { sequence }, $unset: { isPending: '' as const } },
-        },
-      }));
-      await rows.bulkWrite(updates, { session });
-    },
+    ...numbering(rows),
     ...relayWork(rows),
     ...jobWork(rows),
     oldestOpen: async () =>

@@ -11,35 +11,11 @@ import {
   text,
   truth,
 } from './collection/declare.ts';
-import type { Collection, Database, Filter, ObjectId, Session } from './connect.ts';
+import type { Collection, Database, Filter, Session } from './connect.ts';
+import { type PlacedVersion, placeVersions } from './feed/place-versions.ts';
+import { EVERY_SECTOR, type FeedRow } from './feed/row.ts';
 
-export const EVERY_SECTOR = '*';
-/** Exercise and real traffic never share an index range (I10); real traffic is the empty string. */
-export const REAL = '';
-
-export type FeedRow = {
-  _id: string;
-  entry: ObjectId;
-  warning: string;
-  version: number;
-  sector: string;
-  exercise: string;
-  tokens: string[];
-  sequence?: number;
-  firstSequence?: number;
-  kind: string;
-  severity: Severity;
-  countries: string[];
-  words: string[];
-  thing: string | null;
-  /** Set when another warning of the same advisory was numbered before: only then do readers look for it. */
-  hasTwin?: boolean;
-  isQuiet: boolean;
-  isCancelled: boolean;
-  content: string;
-  /** Id of its access class; absent on rows of older releases until a migration fills it in. */
-  access?: string;
-};
+export { EVERY_SECTOR, type FeedRow, REAL } from './feed/row.ts';
 
 /** A row for paging: without search fields, and without its content, which each process reads once. */
 export type FeedKeyRow = Pick<
@@ -81,8 +57,8 @@ export type FeedSearch = Pick<FeedRange, 'exercise' | 'before' | 'after'> & {
 export type Feed = {
   readonly rows: Collection<FeedRow>;
   insert(rows: FeedRow[], session: Session): Promise<void>;
-  /** Makes a version's rows visible under its number, and removes those of earlier versions. */
-  place(version: PlacedVersion, session: Session): Promise<void>;
+  /** Makes the rows of versions visible under their numbers, and removes those of earlier versions. */
+  place(versions: readonly PlacedVersion[], session: Session): Promise<void>;
   /** One indexed range per token, merged by sequence; newest first, or oldest first with `after`. */
   page(query: FeedQuery, limit: number, maxTimeMs: number): Promise<FeedKeyRow[]>;
   /** The same order from the index alone, without reading rows. */
@@ -97,14 +73,6 @@ export type Feed = {
   since(sequence: number, limit: number): Promise<FeedRow[]>;
   /** All warnings of these advisories; with `tokens`, only those that have one of them. */
   duplicates(entities: readonly string[], tokens?: readonly string[]): Promise<FeedRow[]>;
-};
-
-/** A version that was numbered; `entry` announced it. */
-export type PlacedVersion = {
-  readonly entry: ObjectId;
-  readonly warning: string;
-  readonly version: number;
-  readonly sequence: number;
 };
 
 const wordPrefix = (word: string): { $gte: string; $lt: string } => ({ $gte: word, $lt: `${word}\uffff` });
@@ -229,7 +197,7 @@ export const openFeed = (database: Database): Feed => {
     insert: async (batch, session) => {
       await database.insertBatch(FEED, batch, session);
     },
-    place: (version, session) => placeIn(rows, version, session),
+    place: (versions, session) => placeVersions(rows, versions, session),
     page: (query, limit, maxTimeMs) =>
       rows
         .find(filterOf(query), {
@@ -313,42 +281,4 @@ export const openFeed = (database: Database): Feed => {
         .limit(MAX_DUPLICATES)
         .toArray(),
   };
-};
-
-const placeIn = async (
-  rows: Collection<FeedRow>,
-  { entry, warning, version, sequence }: PlacedVersion,
-  session: Session,
-): Promise<void> => {
-  const row = await rows.findOne({ entry, sector: EVERY_SECTOR }, { session });
-  if (row === null) return;
-  const former =
-    version === 1
-      ? null
-      : await rows.findOne({ warning, sector: EVERY_SECTOR, sequence: { $gt: 0 } }, { session });
-  const firstSequence = former?.firstSequence ?? sequence;
-  const hasTwin = row.thing !== null && (await hasOther(rows, row, session));
-  await rows.updateMany(
-    { entry },
-    { $set: { sequence, firstSequence, ...(hasTwin ? { hasTwin } : {}) } },
-    { session },
-  );
-  if (version > 1) await rows.deleteMany({ warning, version: { $lt: version } }, { session });
-};
-
-/** Whether another item of the same kind reports the same advisory. */
-const hasOther = async (
-  rows: Collection<FeedRow>,
-  { thing: entity, exercise, kind, warning }: FeedRow,
-  session: Session,
-): Promise<boolean> => {
-  const filter = {
-    sector: EVERY_SECTOR,
-    thing: entity,
-    exercise,
-    kind,
-    sequence: { $gt: 0 },
-    warning: { $ne: warning },
-  };
-  return (await rows.findOne(filter, { session, projection: { _id: 1 } })) !== null;
 };

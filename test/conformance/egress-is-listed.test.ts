@@ -160,10 +160,12 @@ describe('events and jobs', () => {
 
   test('Redis holds only the entry id and the name of a job', async () => {
     const queue = openQueue(world.redisUrl, world.database, () => undefined);
-    await queue.enqueue([{ entry: 'f'.repeat(24), sequence: 1, job: 'target-warning' }]);
+    const waiting = { job: 'target-warning', publisher: 'member--of-a-publisher', isUrgent: true } as const;
+    await queue.enqueue([{ entry: 'f'.repeat(24), sequence: 1, ...waiting }]);
     const redis = new Redis(world.redisUrl);
     const key = `tocsin-${world.database}:line:${jobId(1, 'target-warning')}`;
     const held = await redis.hgetall(key);
+    expect(JSON.stringify(held)).not.toContain(waiting.publisher);
     const all = await redis.keys(`tocsin-${world.database}*`);
     await redis.del(...all);
     await redis.quit();

@@ -118,7 +118,7 @@ test('jobs are counted by name, with their duration; no metric names a member or
   expect(sample(text, 'tocsin_jobs_total{name="target-warning",end="failed"}')).toBe(0);
   expect(sample(text, 'tocsin_redis_up')).toBe(1);
   expect(text).toMatch(/^tocsin_jobs_dead\{name="target-warning"\} 0$/m);
-  expect(sample(text, 'tocsin_queue_jobs{state="active"}')).toBeGreaterThanOrEqual(0);
+  expect(sample(text, 'tocsin_queue_jobs{queue="line",state="active"}')).toBeGreaterThanOrEqual(0);
   expect(text).not.toMatch(/north-grid|cyber-agency|warning--/i);
 });
 
@@ -150,7 +150,7 @@ test('the first scrape of a process is already current', async () => {
   await fresh.close();
   expect(sample(text, 'tocsin_redis_up')).toBe(1);
   expect(text).toMatch(/^tocsin_jobs_dead\{name="target-warning"\} 0$/m);
-  expect(text).toMatch(/^tocsin_queue_jobs\{state="active"\} \d+$/m);
+  expect(text).toMatch(/^tocsin_queue_jobs\{queue="context",state="active"\} \d+$/m);
 });
 
 test('a job that fails is counted as failed', async () => {

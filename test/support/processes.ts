@@ -16,7 +16,8 @@ export type Process = {
   ended(): Promise<number | null>;
 };
 
-const SAW_MS = 180_000;
+// Guards against a hang: on a busy machine a start takes minutes.
+const SAW_MS = 240_000;
 const ROOT = join(import.meta.dirname, '../..');
 
 type Entry = 'workers/main.ts' | 'src/main.ts' | 'src/cli/main.ts' | 'seeds/main.ts' | 'scripts/start.mjs';

@@ -2,10 +2,11 @@
 // of jobs and classes: no member, no id (I11).
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Hub } from '../../src/hub.ts';
+import { QUEUES } from '../../src/queue/jobs.ts';
 import type { JobQueue } from '../../src/queue/queue.ts';
 import { atMostEach } from '../../src/service/health/at-most-each.ts';
 import { pipelineState } from '../../src/service/health/store-health.ts';
-import { LEASE_MS } from '../sequence.ts';
+import { LEASE_MS } from '../keep-lease.ts';
 import { HANDLERS } from '../table.ts';
 import type { WorkerObserver } from './observer.ts';
 
@@ -92,6 +93,14 @@ const storeGauges = (hub: Hub, registers: Registry[]): void => {
     },
   });
   new Gauge({
+    name: 'tocsin_sequence_lag_seconds',
+    help: 'Age of the oldest entry that is not yet numbered.',
+    registers,
+    async collect() {
+      this.set((await state())?.unnumberedSeconds ?? Number.NaN);
+    },
+  });
+  new Gauge({
     name: 'tocsin_jobs_dead',
     help: 'Jobs that were given up, by name.',
     labelNames: ['name'],
@@ -116,13 +125,15 @@ const queueGauges = (queue: JobQueue, registers: Registry[]): void => {
   });
   new Gauge({
     name: 'tocsin_queue_jobs',
-    help: 'Jobs in Redis by state.',
-    labelNames: ['state'],
+    help: 'Jobs in Redis by queue and state.',
+    labelNames: ['queue', 'state'],
     registers,
     async collect() {
-      const known = (await counts()) ?? {};
+      const known = await counts();
       this.reset();
-      for (const [state, count] of Object.entries(known)) this.set({ state }, count);
+      for (const name of QUEUES)
+        for (const [state, count] of Object.entries(known?.[name] ?? {}))
+          this.set({ queue: name, state }, count);
     },
   });
 };

@@ -28,6 +28,8 @@ export const missingForService = async (hub: Pick<Hub, 'database'>): Promise<str
 
 export type PipelineState = {
   readonly unnumbered: number;
+  /** Age of the first unnumbered entry, by the database's clock. */
+  readonly unnumberedSeconds: number;
   readonly oldestOpenSeconds: number;
   /** Number of jobs given up, by name. */
   readonly deadJobs: Readonly<Record<string, number>>;
@@ -35,12 +37,13 @@ export type PipelineState = {
 
 /** How far the worker is behind: unnumbered entries, the age of the oldest open work, and jobs given up. */
 export const pipelineState = async (hub: Pick<Hub, 'entries' | 'clock'>): Promise<PipelineState> => {
-  const [unnumbered, oldest, dead] = await Promise.all([
+  const [unnumbered, unnumberedSeconds, oldest, dead] = await Promise.all([
     hub.entries.countPending(10_000, PING_MS),
+    hub.entries.secondsPending(PING_MS),
     hub.entries.oldestOpen(),
     hub.entries.countDead(),
   ]);
   const age = oldest === null ? 0 : (hub.clock.now().getTime() - oldest.getTime()) / 1_000;
   const deadJobs = Object.fromEntries([...JOBS.map((job) => [job, 0] as const), ...dead]);
-  return { unnumbered, oldestOpenSeconds: Math.max(0, age), deadJobs };
+  return { unnumbered, unnumberedSeconds, oldestOpenSeconds: Math.max(0, age), deadJobs };
 };

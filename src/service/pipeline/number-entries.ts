@@ -1,8 +1,9 @@
-// The sequencer: numbers committed entries in order, in one transaction fenced by the lease (I16). The number makes
-// an entry's feed rows visible and removes those of the version before.
+// The sequencer: numbers committed entries in the order of their stamps, in one transaction fenced by the lease (I16). The
+// number makes an entry's feed rows visible and removes those of the version before. A batch takes at most nine round
+// trips, whatever is in it.
 import type { Hub } from '../../hub.ts';
 import type { Session } from '../../store/connect.ts';
-import type { EntryRow } from '../../store/entries.ts';
+import type { PendingEntry } from '../../store/entries.ts';
 
 export type Lease = {
   readonly name: string;
@@ -14,27 +15,34 @@ export type Lease = {
 
 export type NumberingDeps = Pick<Hub, 'database' | 'entries' | 'feed' | 'counters' | 'leases'>;
 
-const BATCH = 500;
+/** Below the 15 s after which our servers end a transaction (`transactionLifetimeLimitSeconds`). */
+const BATCH_MS = 12_000;
 
-const isVersion = ({ event }: EntryRow): boolean =>
+const isVersion = ({ event }: PendingEntry): boolean =>
   event.startsWith('warning.') && event !== 'warning.targeted';
 
-/** The count of numbered entries; null when another holder took the lease. */
-export const numberEntries = async (hub: NumberingDeps, lease: Lease): Promise<number | null> =>
-  hub.database.transaction(async (session) => {
-    if (!(await hub.leases.isHeld(lease.name, lease.holder, lease.token, session))) return null;
-    const pending = await hub.entries.pending(BATCH, session);
-    if (pending.length === 0) return 0;
-    const last = await hub.counters.next('sequence', pending.length, session);
-    const numbered = pending.map((entry, index) => ({ entry, sequence: last - pending.length + 1 + index }));
-    await hub.entries.number(
-      numbered.map(({ entry, sequence }) => ({ _id: entry._id, sequence })),
-      session,
-    );
-    for (const { entry, sequence } of numbered) {
-      const { warning, version } = entry.subject;
-      if (!isVersion(entry) || warning === undefined || version === undefined) continue;
-      await hub.feed.place({ entry: entry._id, warning, version, sequence }, session);
-    }
-    return pending.length;
-  }, lease.session);
+/** Numbers at most `limit` entries; returns how many, or null when another holder took the lease. */
+export const numberEntries = async (
+  hub: NumberingDeps,
+  lease: Lease,
+  limit: number,
+): Promise<number | null> =>
+  hub.database.transaction(
+    async (session) => {
+      const pending = await hub.entries.pending(limit, session);
+      if (pending.length === 0) return 0;
+      if (!(await hub.leases.isHeld(lease.name, lease.token, session))) return null;
+      const last = await hub.counters.next('sequence', pending.length, session);
+      const first = last - pending.length + 1;
+      const numbered = pending.map((entry, index) => ({ ...entry, sequence: first + index }));
+      await hub.entries.number(numbered, session);
+      const versions = numbered.flatMap((entry) => {
+        const { warning, version } = entry.subject;
+        if (!isVersion(entry) || warning === undefined || version === undefined) return [];
+        return [{ entry: entry._id, warning, version, sequence: entry.sequence }];
+      });
+      await hub.feed.place(versions, session);
+      return pending.length;
+    },
+    { session: lease.session, timeoutMs: BATCH_MS },
+  );

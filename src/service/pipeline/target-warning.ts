@@ -6,7 +6,7 @@ import type { EntryRow } from '../../store/entries.ts';
 import { rowId } from '../../store/warnings.ts';
 import { recipientsOf } from '../audience/resolve-audience.ts';
 import { newDelivery } from '../delivery/new-delivery.ts';
-import { newEntry } from '../record/append-entry.ts';
+import { newEntry, precedenceOf } from '../record/append-entry.ts';
 
 type Deps = Pick<Hub, 'warnings' | 'deliveries' | 'entries' | 'directory' | 'database' | 'clock' | 'entropy'>;
 
@@ -18,7 +18,8 @@ export const targetWarning = async (hub: Deps, { subject }: Pick<EntryRow, 'subj
   if (warning === undefined || version === undefined) return;
   const row = await hub.warnings.version(warning, version);
   if (row === null || row.isQuiet) return;
-  const { access } = contentOf(row.content);
+  const content = contentOf(row.content);
+  const { access } = content;
   hub.directory.forget();
   const { recipients } = recipientsOf(access, await hub.directory.current(), hub.clock.now().getTime());
   for (let from = 0; from < recipients.length; from += CHUNK) {
@@ -34,6 +35,7 @@ export const targetWarning = async (hub: Deps, { subject }: Pick<EntryRow, 'subj
       subject: { warning, version, members },
       exercise: access.exercise,
       key,
+      precedence: precedenceOf(content),
     });
     await hub.database.transactionUnlessTaken(async (session) => {
       if (await hub.entries.hasKey(key, session)) return;

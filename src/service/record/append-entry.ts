@@ -5,6 +5,7 @@ import { commitmentOf, type EntrySubject, type Event } from '../../domain/record
 import type { Hub } from '../../hub.ts';
 import { ObjectId } from '../../store/connect.ts';
 import type { EntryRow } from '../../store/entries.ts';
+import type { Content } from '../../store/warnings.ts';
 
 export type EntryDraft = {
   readonly event: Event;
@@ -13,7 +14,19 @@ export type EntryDraft = {
   /** Digest of the entry's content, so that the commitment binds it too. */
   readonly digest?: string;
   readonly key?: string;
+  /** For an entry that causes jobs; without it they are the hub's own, and not urgent. */
+  readonly precedence?: Precedence;
 };
+
+/** Publishers take turns; what is urgent goes first (queue/turns.ts). */
+export type Precedence = { readonly publisher: string; readonly isUrgent: boolean };
+
+/** A version is urgent when it is severe and asks for action at once. */
+export const precedenceOf = ({ access, summary }: Content): Precedence => ({
+  publisher: access.publisher,
+  isUrgent:
+    summary.urgency === 'IMMEDIATE' && (summary.severity === 'EXTREME' || summary.severity === 'SEVERE'),
+});
 
 export const newEntry = (hub: Pick<Hub, 'clock' | 'entropy'>, draft: EntryDraft): EntryRow => {
   const salt = hub.entropy.bytes(32);
@@ -35,6 +48,8 @@ export const newEntry = (hub: Pick<Hub, 'clock' | 'entropy'>, draft: EntryDraft)
     commitment: commitmentOf(salt, text),
     isPending: true,
     ...(draft.key === undefined ? {} : { key: draft.key }),
+    ...(draft.precedence === undefined ? {} : { publisher: draft.precedence.publisher }),
+    ...(draft.precedence?.isUrgent === true ? { isUrgent: true } : {}),
     work: 'WAITING',
     open: [],
   };

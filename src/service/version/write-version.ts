@@ -12,7 +12,7 @@ import { EVERY_SECTOR, type FeedRow, REAL } from '../../store/feed.ts';
 import type { AnswerRow } from '../../store/idempotency.ts';
 import { bytesOf, type ObjectRow } from '../../store/objects.ts';
 import { type Content, rowId, type WarningRow } from '../../store/warnings.ts';
-import { digestOf, newEntry } from '../record/append-entry.ts';
+import { digestOf, newEntry, precedenceOf } from '../record/append-entry.ts';
 import type { Fresh, Placement } from './place-objects.ts';
 
 /** What the record and the store keep of a version besides what is shown. */
@@ -61,6 +61,7 @@ export const writeVersion = async (hub: Deps, version: VersionToWrite): Promise<
       subject,
       exercise: access.exercise,
       digest,
+      precedence: precedenceOf(version.content),
     });
     await hub.objects.link(summary.id, summary.version, version.placement.held, session);
     await hub.feed.insert(feedRows(version, content, accessClass, entry._id), session);

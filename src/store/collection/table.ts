@@ -5,7 +5,7 @@ import { FORMER_KEYS, FORMER_NAMES } from '../context/former-rows.ts';
 import { OBJECT_CONTEXT } from '../context/object-context.ts';
 import { ENRICHMENTS } from '../context.ts';
 import { COUNTERS, SETTINGS } from '../coordination/counters.ts';
-import { LEASES } from '../coordination/leases.ts';
+import { FENCES, LEASES } from '../coordination/leases.ts';
 import { DELIVERIES } from '../deliveries.ts';
 import { ALIASES } from '../entity/aliases.ts';
 import { ENTITY_PAIRS } from '../entity/entity-pairs.ts';
@@ -52,5 +52,6 @@ export const COLLECTIONS: readonly Declared[] = [
   COUNTERS,
   SETTINGS,
   LEASES,
+  FENCES,
   MIGRATIONS,
 ];

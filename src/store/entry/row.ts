@@ -1,7 +1,7 @@
 // The stored form of an entry, and of each job that it causes.
 import type { EntrySubject, Event } from '../../domain/record/entry.ts';
 import type { JobCause } from '../../domain/record/job.ts';
-import type { ObjectId } from '../connect.ts';
+import type { ObjectId, Timestamp } from '../connect.ts';
 
 /**
  * State of the jobs that are still tried: WAITING to be queued, or QUEUED. DONE when all have succeeded. DEAD when none is
@@ -27,7 +27,14 @@ export type EntryRow = {
   exercise: string | null;
   /** Traceparent (W3C) of the act or job that appended it: ids only. */
   trace?: string;
+  /** When it happened, by the hub's clock. */
   at: Date;
+  /** When it was inserted, by mongod's logical clock: what orders it. Absent on entries of older hubs. */
+  stamp?: Timestamp;
+  /** Id of the member whose act causes its jobs: members take turns. Absent when it is the hub, or an older hub wrote it. */
+  publisher?: string;
+  /** Set when its jobs go before others, within bounds. */
+  isUrgent?: true;
   salt: Buffer;
   commitment: Buffer;
   /** Present until it is numbered. */

@@ -74,10 +74,10 @@ const isDone = (migration: Migration, row: MigrationRow | undefined, release: st
 
 /** Stops when the lease is lost; its new holder continues. */
 const runPending = async (deps: MigrationDeps, held: Held): Promise<void> => {
-  const { leases, session } = held;
-  // Renew between transactions, and while the server builds an index.
+  const { leases, token } = held;
+  // Renewing waits neither for a batch nor for an index that the server builds.
   const renewal = setInterval(() => {
-    leases.acquire(LEASE, deps.holder, LEASE_MS, session).catch(() => undefined);
+    leases.renew(LEASE, token, LEASE_MS).catch(() => undefined);
   }, RENEW_MS);
   try {
     for (const migration of await pendingMigrations(deps)) {
@@ -114,14 +114,13 @@ const begin = async (
 
 /** Runs `act` under the lease: its writes are refused, and the result is null, once another process has taken over. */
 const fenced = <Value>(
-  { database, holder }: MigrationDeps,
+  { database }: MigrationDeps,
   { leases, token, session }: Held,
   act: (session: Session) => Promise<Value>,
 ): Promise<Value | null> =>
-  database.transaction(
-    async () => ((await leases.isHeld(LEASE, holder, token, session)) ? act(session) : null),
+  database.transaction(async () => ((await leases.isHeld(LEASE, token, session)) ? act(session) : null), {
     session,
-  );
+  });
 
 const runRows = async (deps: MigrationDeps, held: Held, migration: RowMigration): Promise<boolean> => {
   const records = deps.database.collection(MIGRATIONS);

@@ -48,7 +48,7 @@ export const openFaultWorld = async (): Promise<FaultWorld> => {
       }
       return ids;
     },
-    settled: (withinMs = 120_000) => eventually('everything is done', () => isSettled(world.hub), withinMs),
+    settled: (withinMs = 600_000) => eventually('everything is done', () => isSettled(world.hub), withinMs),
     killWorkers: async () => {
       for (const worker of workers) await worker.kill();
     },

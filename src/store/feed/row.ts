@@ -1,0 +1,31 @@
+// The stored form of a row of the feed.
+import type { Severity } from '../../domain/warning.ts';
+import type { ObjectId } from '../connect.ts';
+
+export const EVERY_SECTOR = '*';
+/** Exercise and real traffic never share an index range (I10); real traffic is the empty string. */
+export const REAL = '';
+
+export type FeedRow = {
+  _id: string;
+  entry: ObjectId;
+  warning: string;
+  version: number;
+  sector: string;
+  exercise: string;
+  tokens: string[];
+  sequence?: number;
+  firstSequence?: number;
+  kind: string;
+  severity: Severity;
+  countries: string[];
+  words: string[];
+  thing: string | null;
+  /** Set when another warning of the same advisory was numbered before: only then do readers look for it. */
+  hasTwin?: boolean;
+  isQuiet: boolean;
+  isCancelled: boolean;
+  content: string;
+  /** Id of its access class; absent on rows of older releases until a migration fills it in. */
+  access?: string;
+};
