@@ -26,11 +26,12 @@ export const contentOf = (text: string): Content => {
   if (envelope === undefined || card === undefined) {
     throw new Error('The stored content of a version lacks its access facts or its summary.');
   }
-  const { sectors: _s, countries: _c, sectorsConcerned = [], countriesConcerned = [], ...rest } = card;
-  return {
-    access: withPublicCascade(envelope),
-    summary: { ...rest, sectorsConcerned, countriesConcerned },
-  };
+  return { access: withPublicCascade(envelope), summary: summaryOf(card) };
+};
+
+const summaryOf = ({ sectors: _s, countries: _c, ...card }: StoredContent['card']): Summary => {
+  const { sectorsConcerned = [], countriesConcerned = [] } = card;
+  return { ...card, sectorsConcerned, countriesConcerned };
 };
 
 /** Finds the texts of older releases, which do not state what they concern. */
