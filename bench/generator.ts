@@ -139,6 +139,8 @@ const AUDIENCES: readonly WarningDraft['audience']['alternatives'][] = [
   [{ sectors: ['transport/rail'] }],
 ];
 
+const CONCERNED = ['energy/electricity', 'health', 'drinking-water', 'transport/rail'];
+
 const pick = <Value>(values: readonly Value[], at: number): Value => values[at % values.length] as Value;
 
 /** Warning number `index`: texts of realistic length, with varying audiences and markings to give policy work to do. */
@@ -159,6 +161,8 @@ export const draftFor = (seed: number, index: number, changes: Partial<WarningDr
     validUntil: '2031-01-01T00:00:00.000Z',
     language: 'en',
     translations: [],
+    sectorsConcerned: [pick(CONCERNED, index)],
+    countriesConcerned: [pick(['XA', 'XB'], index)],
     marking: pick(['GREEN', 'GREEN', 'AMBER', 'CLEAR', 'AMBER+STRICT'] as const, dice.below(5)),
     audience: { alternatives: pick(AUDIENCES, index), excludes: [] },
     allowEmptyAudience: true,

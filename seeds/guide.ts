@@ -19,7 +19,7 @@ export const guideText = (directory: string, port: number): string => {
   const keys = typed(directory);
   const width = Math.max(...IDENTITIES.map(({ name }) => name.length));
   return [
-    'Five identities are ready; their keys are files that only you can read:',
+    'Six identities are ready; their keys are files that only you can read:',
     '',
     ...IDENTITIES.map(({ name, who }) => `  ${name.padEnd(width)}  ${who}`),
     '',

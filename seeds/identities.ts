@@ -1,4 +1,4 @@
-// Five identities that are ready to use: who each one is, and with which member and role it signs in.
+// Six identities that are ready to use: who each one is, and with which member and role it signs in.
 import type { Role } from '../src/domain/member.ts';
 
 export type Identity = {
@@ -39,6 +39,13 @@ export const IDENTITIES: readonly Identity[] = [
     role: 'integrator',
     person: null,
     who: 'a machine of Northreach Transmission Grid (XA); never sees TLP:RED',
+  },
+  {
+    name: 'control-room',
+    member: 'northreach-grid',
+    role: 'contact',
+    person: 'northreach-grid/control-room',
+    who: 'control room of Northreach Transmission Grid (XA); one TLP:RED warning names this person',
   },
   {
     name: 'state-contact',

@@ -1,4 +1,4 @@
-// Plants the sample: members, dependencies, imported advisories, the library, the past days, the keys, and last the live
+// Plants the sample: members, dependencies, imported advisories, the library, the keys, the past days, and last the live
 // warning. Everything goes through services, as for any user; what already exists is left as it is.
 import type { Hub } from '../src/hub.ts';
 import { admitMember } from '../src/service/member/admit-member.ts';
@@ -7,6 +7,7 @@ import { type Act, play, unlessRefused } from './acts.ts';
 import { advisoryFiles, takeIn } from './advisories.ts';
 import { CAST } from './cast.ts';
 import { DEPENDENCIES } from './dependencies.ts';
+import { IDENTITIES } from './identities.ts';
 import { ensureKeys } from './keys.ts';
 import type { SeedClock } from './seed-clock.ts';
 import { LIVE, liveWarning } from './story/live.ts';
@@ -50,8 +51,9 @@ export const plant = async (hub: Hub, seedClock: SeedClock, say: (line: string) 
     countNew(files, (file) => takeIn(hub, file)),
   );
   const shelved = await step('library', shelf.length, countNew(shelf, played));
+  // TLP:RED goes only to persons who can sign in, so the keys come before the warnings.
+  const keys = await step('keys of ready identities', IDENTITIES.length, ensureKeys(hub));
   const past = await step('warnings and answers of the past days', days.length, countNew(days, played));
-  const keys = await step('keys of ready identities', 5, ensureKeys(hub));
   const live: readonly Act[] = [
     { verb: 'publish', of: LIVE, by: 'aldermark-cyber-agency', at: now, draft: liveWarning(now) },
   ];

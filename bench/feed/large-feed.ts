@@ -150,8 +150,8 @@ const rowsOf = async (
     severity,
     headline: draft.headline,
     summary: text,
-    sectors: [sector],
-    countries: [country],
+    sectorsConcerned: [sector],
+    countriesConcerned: [country],
   };
   const accessClass = accessClassOf(access);
   await hub.accessClasses.keep(accessClass);

@@ -14,6 +14,8 @@ type Particulars<Draft, Wanted extends keyof Draft> = Partial<Draft> & Pick<Draf
 const COMMON = {
   language: 'en',
   translations: [],
+  sectorsConcerned: [],
+  countriesConcerned: [],
   allowEmptyAudience: false,
   exercise: null,
   bundle: null,

@@ -44,6 +44,8 @@ export const liveWarning = (now: Date): WarningDraft =>
     certainty: 'OBSERVED',
     validUntil: hoursFrom(now, 72).toISOString(),
     translations: [PORTUGUESE],
+    sectorsConcerned: ['energy/electricity'],
+    countriesConcerned: ['XA'],
     marking: 'GREEN',
     audience: {
       alternatives: [

@@ -36,6 +36,8 @@ const bankMail = (now: Date): readonly Act[] => [
       ],
       contacts: [desk('Brennland Office for Network Security, desk', '+999 2 555 0110')],
       validUntil: hoursFrom(now, -48).toISOString(),
+      sectorsConcerned: ['banking'],
+      countriesConcerned: ['XB'],
       marking: 'AMBER',
       audience: { alternatives: [{ sectors: ['banking'] }], excludes: [] },
     }),
@@ -64,6 +66,7 @@ const feederTrips = (now: Date): readonly Act[] => [
       contacts: [desk('Northreach control room', '+999 1 555 0142')],
       severity: 'SEVERE',
       certainty: 'POSSIBLE',
+      sectorsConcerned: ['energy/electricity'],
       marking: 'AMBER',
       audience: { alternatives: [{ communities: ['energy-circle'] }], excludes: [] },
     }),
@@ -83,6 +86,8 @@ const PUMPS = {
   ],
   contacts: [desk('CSIRT Aldermark', '+999 1 555 0120')],
   severity: 'SEVERE',
+  sectorsConcerned: ['drinking-water', 'waste-water'],
+  countriesConcerned: ['XA'],
   marking: 'AMBER',
   audience: { alternatives: [{ sectors: ['drinking-water', 'waste-water'] }], excludes: [] },
 } as const;
@@ -132,6 +137,8 @@ const cableFault = (now: Date): readonly Act[] => [
       urgency: 'IMMEDIATE',
       severity: 'SEVERE',
       certainty: 'POSSIBLE',
+      sectorsConcerned: ['telecom'],
+      countriesConcerned: ['XC'],
       marking: 'GREEN',
       audience: { alternatives: [{ sectors: ['telecom'], countries: ['XB', 'XC'] }], excludes: [] },
     }),
@@ -166,6 +173,8 @@ const closedCircles = (now: Date): readonly Act[] => [
       contacts: [desk('Aldermark Cyber Agency, duty officer', '+999 1 555 0100')],
       severity: 'SEVERE',
       certainty: 'OBSERVED',
+      sectorsConcerned: ['energy/electricity'],
+      countriesConcerned: ['XA'],
       marking: 'AMBER+STRICT',
       audience: {
         alternatives: [{ sectors: ['energy/electricity'], countries: ['XA'], kinds: ['OPERATOR'] }],
@@ -187,6 +196,8 @@ const closedCircles = (now: Date): readonly Act[] => [
       contacts: [desk('Aldermark Cyber Agency, duty officer', '+999 1 555 0100')],
       severity: 'SEVERE',
       certainty: 'POSSIBLE',
+      sectorsConcerned: ['energy/electricity'],
+      countriesConcerned: ['XA', 'XB'],
       marking: 'RED',
       audience: {
         alternatives: [{ persons: ['brennland-state-contact/duty-desk', 'northreach-grid/control-room'] }],
@@ -217,6 +228,8 @@ const exercise = (now: Date): readonly Act[] => [
       urgency: 'IMMEDIATE',
       severity: 'SEVERE',
       certainty: 'OBSERVED',
+      sectorsConcerned: ['transport/rail'],
+      countriesConcerned: ['XA', 'XB'],
       marking: 'GREEN',
       audience: {
         alternatives: [

@@ -111,6 +111,7 @@ const runByHand = (now: Date): PracticeDraft =>
     reviewDue: hoursFrom(now, 24 * 300)
       .toISOString()
       .slice(0, 10),
+    sectorsConcerned: ['drinking-water', 'waste-water'],
     marking: 'GREEN',
     audience: { alternatives: [{ sectors: ['drinking-water', 'waste-water'] }], excludes: [] },
     bundle: playbookBundle(),

@@ -14,7 +14,9 @@ export const addAcknowledge = (program: Command): void => {
   clientCommand(
     program
       .command('ack')
-      .description('acknowledge a warning or practice, and say whether it affects you')
+      .description(
+        'acknowledge a warning or practice, and say whether it affects you; its publisher sees your answer, and you, even if it did not list you among the recipients',
+      )
       .argument('<id>', 'warning--… or practice--…'),
   )
     .addOption(new Option('--answer <answer>', 'whether it affects you').choices(ANSWERS).default('seen'))
@@ -32,4 +34,6 @@ const acknowledge = async (id: string, options: Options): Promise<void> => {
   process.exitCode = tellRefusals(result.refusals, 'The hub did not accept the answer.');
   if (result.delivery === null || options.json === true) return;
   print(`Answered: ${wordsOf(answer)}, for version ${result.delivery.version} of ${id}.`);
+  if (!result.delivery.reason.isKnownToPublisher)
+    print('Its publisher did not see you among the recipients before; now it sees you and this answer.');
 };

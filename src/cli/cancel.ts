@@ -23,6 +23,7 @@ type Options = ClientOptions & { readonly reason: string; readonly json?: true }
 type Result = {
   readonly warning: { readonly id: string; readonly version: number } | null;
   readonly recipients: number | null;
+  readonly notListed: string;
   readonly refusals: readonly Refusal[];
 };
 
@@ -41,5 +42,5 @@ const cancel = async (id: string, options: Options): Promise<void> => {
   if (result.warning === null || options.json === true) return;
   print(`${isPractice ? 'Withdrawn' : 'Cancelled'}: ${warning.headline}`);
   print(`  ${id}, version ${result.warning.version}, its last`);
-  print(`  ${count(result.recipients ?? 0, 'other member')} will receive the reason.`);
+  print(`  ${count(result.recipients ?? 0, 'other member')} will receive the reason. ${result.notListed}`);
 };

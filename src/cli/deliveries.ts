@@ -24,6 +24,7 @@ type Answer = {
     readonly headline: string;
     readonly version: number;
     readonly deliveries: {
+      readonly notListed: string;
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
       readonly edges: readonly { readonly node: Delivery }[];
     } | null;
@@ -45,13 +46,13 @@ type Options = ClientOptions & { readonly json?: true };
 
 const show = async (id: string, options: Options): Promise<void> => {
   const client = hubClient(options);
-  const { headline, version, deliveries } = await readAll(client, id);
+  const { headline, version, deliveries, notListed } = await readAll(client, id);
   if (options.json === true) {
     for (const delivery of deliveries) printJson(delivery);
     return;
   }
   print(`${headline} (version ${version})`);
-  print(inWords(deliveries));
+  print(`${inWords(deliveries)} ${notListed}`);
   const first = (one: Delivery): number => URGENT.indexOf(one.answer ?? '');
   const rows = deliveries.toSorted((one, other) => first(other) - first(one)).map(rowOf);
   if (rows.length > 0) print(table(['MEMBER', 'IN', 'STATE', 'SINCE', 'ANSWER'], rows));
@@ -73,7 +74,7 @@ const readAll = async (client: HubClient, id: string) => {
       throw new CliFault(`You cannot see the deliveries of ${id}.`, why, 'Use a key of its publisher.');
     }
     deliveries.push(...page.edges.map(({ node }) => node));
-    if (!page.pageInfo.hasNextPage) return { ...warning, deliveries };
+    if (!page.pageInfo.hasNextPage) return { ...warning, deliveries, notListed: page.notListed };
     after = page.pageInfo.endCursor;
   }
 };
@@ -84,7 +85,7 @@ const inWords = (deliveries: readonly Delivery[]): string => {
   const parts = [...counts].map(([state, number]) => `${number} ${state.toLowerCase()}`);
   const help = deliveries.filter(({ answer }) => answer === 'NEED_HELP').length;
   if (help > 0) parts.unshift(`${help} NEED HELP`);
-  return deliveries.length === 0 ? 'It has not been delivered to anybody yet.' : `${parts.join(', ')}.`;
+  return deliveries.length === 0 ? 'No delivery is listed.' : `${parts.join(', ')}.`;
 };
 
 const rowOf = (delivery: Delivery): string[] => {

@@ -24,6 +24,7 @@ type Previewed = {
   readonly preview: {
     readonly receives: readonly { member: Named; reason: { kind: string; rule: string } }[];
     readonly doesNotReceive: readonly { member: Named; because: string; explanation: string }[];
+    readonly notListed: string;
   } | null;
   readonly refusals: readonly Refusal[];
 };
@@ -45,9 +46,15 @@ const preview = async (file: string, options: ClientOptions & { readonly json?: 
       shown.receives.map(({ member, reason }) => [...who(member), reason.kind, reason.rule]),
     ),
   );
-  print(styled('bold', `\n${count(shown.doesNotReceive.length, 'member')} would not:`));
+  print(
+    styled(
+      'bold',
+      `\n${count(shown.doesNotReceive.length, 'member')} would not, though addressed or reached:`,
+    ),
+  );
   const others = shown.doesNotReceive.map((each) => [...who(each.member), each.because, each.explanation]);
   print(table(HEAD, others));
+  print(`\n${shown.notListed}`);
 };
 
 const HEAD = ['MEMBER', 'IN', 'WHY', ''];

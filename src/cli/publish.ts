@@ -34,6 +34,7 @@ type Result = {
     readonly exercise: string | null;
   } | null;
   readonly recipients: number | null;
+  readonly notListed: string;
   readonly findings: readonly { readonly code: string; readonly path: string; readonly message: string }[];
   readonly refusals: readonly Refusal[];
 };
@@ -52,8 +53,12 @@ const publish = async (file: string, options: Options): Promise<void> => {
     print(`  EXERCISE ${warning.exercise}: only participants of the exercise receive it.`);
   print(`  ${warning.id}, version ${warning.version}`);
   print(`  ${warning.markingInWords}`);
-  const recipients = result.recipients ?? 0;
-  print(`  ${count(recipients, 'other member')} ${recipients === 1 ? 'receives' : 'receive'} it.`);
+  const { recipients, notListed } = result;
+  const counted =
+    recipients === null
+      ? ''
+      : `${count(recipients, 'other member')} ${recipients === 1 ? 'receives' : 'receive'} it. `;
+  print(`  ${counted}${notListed}`);
   for (const { code, path, message } of result.findings)
     print(`  Accepted with a warning: ${message} (${code}, ${path})`);
 };

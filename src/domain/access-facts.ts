@@ -30,6 +30,8 @@ export type AccessFacts = {
   readonly unnamed?: Unnamed;
   readonly audience: Audience;
   readonly cascade: readonly CascadeReach[];
+  /** What the public default matrix alone adds; absent where that is the whole cascade. */
+  readonly publicCascade?: readonly CascadeReach[];
   /** Exercise id, or null for real traffic; fixed at creation (I10). */
   readonly exercise: string | null;
 };

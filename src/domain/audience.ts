@@ -25,6 +25,15 @@ export const MAX_ALTERNATIVES = 8;
 /** The slug in `<member slug>/<name>`; the empty string, which is no member's slug, when there is no slash. */
 export const memberOfPerson = (person: string): string => person.slice(0, Math.max(0, person.indexOf('/')));
 
+const union = (lists: readonly (readonly string[] | undefined)[]): string[] =>
+  [...new Set(lists.flatMap((list) => list ?? []))].sort();
+
+export const sectorsNamedBy = ({ alternatives }: Audience): string[] =>
+  union(alternatives.map(({ sectors }) => sectors));
+
+export const personsNamedBy = ({ alternatives }: Audience): string[] =>
+  union(alternatives.map(({ persons }) => persons));
+
 // Members are immutable, and every row of every page needs this.
 const heldSectors = new WeakMap<Member, readonly string[]>();
 

@@ -4,12 +4,19 @@ import type { ProblemCode } from './problem-codes/catalogue.ts';
 export const GRADES = ['HIGH', 'MEDIUM', 'LOW'] as const;
 export type Grade = (typeof GRADES)[number];
 
+export const REASON_KINDS = ['OWN', 'DIRECT', 'CLIENT', 'DEPENDENCY', 'RELATION'] as const;
+
+/**
+ * Whether the publisher sees the member among the recipients only once it answers (I32). Absent means from the start.
+ */
+type Listing = { readonly isUnlisted?: true };
+
 /** Why a reader may have it. `rule` is a sentence for people; the rest is for machines. */
 export type Reason =
   | { readonly kind: 'OWN'; readonly rule: string }
   | { readonly kind: 'DIRECT'; readonly rule: string; readonly alternative: number }
-  | { readonly kind: 'CLIENT'; readonly rule: string; readonly provider: string }
-  | {
+  | (Listing & { readonly kind: 'CLIENT'; readonly rule: string; readonly provider: string })
+  | (Listing & {
       readonly kind: 'DEPENDENCY';
       readonly rule: string;
       readonly grade: Grade;
@@ -18,10 +25,15 @@ export type Reason =
       /** Fewest hours until the effect is felt, the sum of the buffers on the path; null when unknown. */
       readonly hoursToEffect: number | null;
       readonly basis: 'DECLARED' | 'DEFAULT_MATRIX';
-    };
+    })
+  /** In place of CLIENT and DEPENDENCY where the publisher sees a member that answered: not which of the two it is. */
+  | { readonly kind: 'RELATION'; readonly rule: string };
 
+/** Whether only its answer makes the publisher see the member. */
+export const isUnlisted = (reason: Reason): boolean => 'isUnlisted' in reason && reason.isUnlisted === true;
+
+/** Why a member that the audience or the public default matrix reaches does not receive it. */
 export const EXCLUSIONS = [
-  'NOT_ADDRESSED',
   'EXCLUDED_BY_NAME',
   'MARKING_FORBIDS',
   'MARKING_UNKNOWN',

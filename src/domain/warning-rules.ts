@@ -15,6 +15,8 @@ const MAX_CONTACTS = 5;
 const MAX_LANGUAGES = 12;
 const MAX_TAG_LENGTH = 35;
 const MAX_VALUES = 60;
+/** There are about 250; an advisory may list nearly all. */
+const MAX_COUNTRIES = 260;
 
 /** Every fault, in the order of the input; an empty list means that the draft may be published. */
 export const draftProblems = (draft: Draft, now: Date): Problem[] => [
@@ -31,6 +33,7 @@ export const draftProblems = (draft: Draft, now: Date): Problem[] => [
     ...translatedProblems(`$.translations[${index}].actions`, translation.actions, draft),
   ]),
   ...(draft.kind === 'WARNING' ? warningProblems(draft, now) : practiceProblems(draft)),
+  ...concernedProblems(draft),
   ...audienceProblems(draft.audience),
   ...(draft.marking === 'RED' ? redProblems(draft.audience) : []),
   ...optionalProblems('$.exercise', draft.exercise, 64),
@@ -139,30 +142,8 @@ export const audienceProblems = (audience: Audience): Problem[] => {
     const path = `$.audience.alternatives[${index}]`;
     for (const [name, values] of Object.entries(alternative))
       problems.push(...valueProblems(`${path}.${name}`, values));
-    alternative.sectors?.forEach((sector, at) => {
-      if (!isSector(sector)) {
-        problems.push(
-          problem(
-            'SECTOR_UNKNOWN',
-            `${path}.sectors[${at}]`,
-            `There is no sector "${sector}" in the hub's scheme.`,
-            'Query `sectors` for the scheme and for how national sectors map to it.',
-          ),
-        );
-      }
-    });
-    alternative.countries?.forEach((country, at) => {
-      if (!/^[A-Z]{2}$/.test(country)) {
-        problems.push(
-          problem(
-            'COUNTRY_MALFORMED',
-            `${path}.countries[${at}]`,
-            `"${country}" is not a country code.`,
-            'Use ISO 3166-1 alpha-2 in capitals.',
-          ),
-        );
-      }
-    });
+    problems.push(...sectorProblems(`${path}.sectors`, alternative.sectors ?? []));
+    problems.push(...countryProblems(`${path}.countries`, alternative.countries ?? []));
     alternative.kinds?.forEach((kind, at) => {
       if (!MEMBER_KINDS.includes(kind)) {
         problems.push(
@@ -180,6 +161,43 @@ export const audienceProblems = (audience: Audience): Problem[] => {
     problems.push(tooMany('$.audience.excludes', MAX_VALUES, 'exclusions'));
   return problems;
 };
+
+const concernedProblems = ({ sectorsConcerned, countriesConcerned }: Draft): Problem[] => [
+  ...(sectorsConcerned.length > MAX_VALUES ? [tooMany('$.sectorsConcerned', MAX_VALUES, 'sectors')] : []),
+  ...sectorProblems('$.sectorsConcerned', sectorsConcerned),
+  ...(countriesConcerned.length > MAX_COUNTRIES
+    ? [tooMany('$.countriesConcerned', MAX_COUNTRIES, 'countries')]
+    : []),
+  ...countryProblems('$.countriesConcerned', countriesConcerned),
+];
+
+const sectorProblems = (path: string, sectors: readonly string[]): Problem[] =>
+  sectors.flatMap((sector, at) =>
+    isSector(sector)
+      ? []
+      : [
+          problem(
+            'SECTOR_UNKNOWN',
+            `${path}[${at}]`,
+            `There is no sector "${sector}" in the hub's scheme.`,
+            'Query `sectors` for the scheme and for how national sectors map to it.',
+          ),
+        ],
+  );
+
+const countryProblems = (path: string, countries: readonly string[]): Problem[] =>
+  countries.flatMap((country, at) =>
+    /^[A-Z]{2}$/.test(country)
+      ? []
+      : [
+          problem(
+            'COUNTRY_MALFORMED',
+            `${path}[${at}]`,
+            `"${country}" is not a country code.`,
+            'Use ISO 3166-1 alpha-2 in capitals.',
+          ),
+        ],
+  );
 
 const valueProblems = (path: string, values: readonly unknown[]): Problem[] => {
   if (values.length === 0) {

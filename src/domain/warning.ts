@@ -51,6 +51,9 @@ type DraftCommon = {
   readonly summary: string;
   readonly language: string;
   readonly translations: readonly Translation[];
+  /** The hub's sectors, and countries as ISO 3166-1 alpha-2, that it is about, as its publisher states them. */
+  readonly sectorsConcerned: readonly string[];
+  readonly countriesConcerned: readonly string[];
   readonly marking: Tlp;
   readonly audience: Audience;
   readonly allowEmptyAudience: boolean;
@@ -107,8 +110,9 @@ export type Summary = {
   readonly severity: Severity;
   readonly certainty: Certainty;
   readonly validUntil: string | null;
-  readonly sectors: readonly string[];
-  readonly countries: readonly string[];
+  /** Never computed from the audience, which is nobody's but the publisher's. */
+  readonly sectorsConcerned: readonly string[];
+  readonly countriesConcerned: readonly string[];
   readonly tlp: EffectiveTlp;
   readonly statements: readonly string[];
   /** Absent where nothing is stated. */

@@ -9,7 +9,7 @@ import type { NodeSource } from './present/node.ts';
 import type { ObjectPair } from '../service/entity/review-entities.ts';
 import type { ObjectTeller } from '../service/object/object-sources.ts';
 import type { StoredPairState } from './present/ruling.ts';
-import type { NotRecipient } from '../service/audience/resolve-audience.ts';
+import type { NotRecipient } from '../service/audience/listed-members.ts';
 import type { PublishResultSource } from './present/publish-result.ts';
 import type { Reason as ReasonSource } from '../domain/reason.ts';
 import type { Related } from '../service/duplicate/read-related.ts';
@@ -58,7 +58,10 @@ export type Query = {
   readonly feed: FeedConnection;
   /** One warning or practice in its current version, if you may read it. */
   readonly warning?: Maybe<Warning>;
-  /** Who would receive this, who would not, and why. Writes nothing. */
+  /**
+   * Who would receive this, who would not, and why, as far as you may know: members that the audience addresses or that the
+   * public default matrix reaches. Writes nothing.
+   */
   readonly audiencePreview: AudiencePreviewResult;
 };
 
@@ -127,7 +130,11 @@ export type Mutation = {
   readonly updatePractice: PublishResult;
   /** Withdraw a practice that no longer applies: a final version with the reason, to the recipients of the previous one. */
   readonly withdrawPractice: PublishResult;
-  /** Acknowledge a warning or practice, and report whether it affects you. */
+  /**
+   * Acknowledge a warning or practice, and report whether it affects you. Its publisher sees your answer. Where
+   * `whyMe.isKnownToPublisher` is false, answering is what shows you to the publisher: your member, when you received it, the
+   * answer and the note, not why you have it.
+   */
   readonly acknowledgeWarning: AcknowledgeResult;
 };
 
@@ -314,6 +321,7 @@ export type Delivery = Node & {
   readonly acknowledgedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly answer?: Maybe<Acknowledgement>;
   readonly note?: Maybe<Scalars['String']['output']>;
+  /** Your own reason; of another member's delivery the public one, whatever else brought it. */
   readonly reason: Reason;
   /** Why it failed or was withheld. */
   readonly failure?: Maybe<Scalars['String']['output']>;
@@ -323,6 +331,8 @@ export type DeliveryConnection = {
   readonly __typename?: 'DeliveryConnection';
   readonly edges: ReadonlyArray<DeliveryEdge>;
   readonly pageInfo: PageInfo;
+  /** The same sentence whether or not there are others. */
+  readonly notListed: Scalars['String']['output'];
 };
 
 export type DeliveryEdge = {
@@ -368,8 +378,10 @@ export type Warning = Node & {
   readonly severity: Severity;
   readonly certainty: Certainty;
   readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
-  readonly sectors: ReadonlyArray<Scalars['String']['output']>;
-  readonly countries: ReadonlyArray<Scalars['String']['output']>;
+  /** Ids of the hub's sectors that it is about, as its publisher states them. They say nothing of the audience. */
+  readonly sectorsConcerned: ReadonlyArray<Scalars['String']['output']>;
+  /** Countries that it is about, ISO 3166-1 alpha-2, as its publisher states them. */
+  readonly countriesConcerned: ReadonlyArray<Scalars['String']['output']>;
   /** Null when the hub does not understand the marking; then only its publisher may read it. */
   readonly marking?: Maybe<Tlp>;
   /** The marking in words. */
@@ -397,7 +409,10 @@ export type Warning = Node & {
   /** The same objects as one STIX 2.1 bundle, with the marking definitions they refer to. */
   readonly bundle: Scalars['JSON']['output'];
   readonly practice?: Maybe<Practice>;
-  /** For its publisher: who has it, over which channel, in which state. Null for everyone else. */
+  /**
+   * For its publisher: who has it, over which channel, in which state. Lists members that the audience addresses or that the
+   * public default matrix reaches, and others once they have acknowledged it. Null for everyone else.
+   */
   readonly deliveries?: Maybe<DeliveryConnection>;
   /** Your own delivery of this version, if there is one. */
   readonly myDelivery?: Maybe<Delivery>;
@@ -1426,12 +1441,12 @@ export type WarningState =
   | 'CANCELLED';
 
 export type FeedFilter = {
-  /** Ids of the hub's sectors. A parent includes its children. At most 10. */
+  /** Ids of the hub's sectors, as publishers state them in `sectorsConcerned`. A parent includes its children. At most 10. */
   readonly sectors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly kind?: InputMaybe<ItemKind>;
   /** Matches any of these. */
   readonly severities?: InputMaybe<ReadonlyArray<Severity>>;
-  /** A country that the audience names, ISO 3166-1 alpha-2. */
+  /** A country that publishers state in `countriesConcerned`, ISO 3166-1 alpha-2. */
   readonly country?: InputMaybe<Scalars['String']['input']>;
   /** Words that must all occur in headline, summary, external ids or CVEs. At most 256 characters; no regular expressions. */
   readonly text?: InputMaybe<Scalars['String']['input']>;
@@ -1544,13 +1559,20 @@ export type Reason = {
   readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Shortest time until you feel the effect, in hours. */
   readonly hoursToEffect?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Whether the publisher sees you among the recipients. False where only a dependency that was declared, or being the client of
+   * somebody, brings it to you: then the publisher sees you once you acknowledge it, and not before.
+   */
+  readonly isKnownToPublisher: Scalars['Boolean']['output'];
 };
 
+/** RELATION: what a publisher sees of a recipient that has it as a client or by a declared dependency, and has answered. */
 export type ReasonKind =
   | 'OWN'
   | 'DIRECT'
   | 'CLIENT'
-  | 'DEPENDENCY';
+  | 'DEPENDENCY'
+  | 'RELATION';
 
 export type Grade =
   | 'HIGH'
@@ -1626,6 +1648,10 @@ export type PublishWarningInput = {
   /** BCP 47 tag of the texts. */
   readonly language?: Scalars['String']['input'];
   readonly translations?: ReadonlyArray<TranslationInput>;
+  /** Ids of the hub's sectors that it is about; shown to readers, and what they filter by. At most 60. */
+  readonly sectorsConcerned?: ReadonlyArray<Scalars['String']['input']>;
+  /** ISO 3166-1 alpha-2; at most 260. */
+  readonly countriesConcerned?: ReadonlyArray<Scalars['String']['input']>;
   readonly marking: Tlp;
   readonly audience: AudienceInput;
   /** Publish even if nobody would receive it. */
@@ -1650,6 +1676,10 @@ export type UpdateWarningInput = {
   readonly validUntil?: InputMaybe<Scalars['DateTime']['input']>;
   readonly language?: Scalars['String']['input'];
   readonly translations?: ReadonlyArray<TranslationInput>;
+  /** Ids of the hub's sectors that it is about; shown to readers, and what they filter by. At most 60. */
+  readonly sectorsConcerned?: ReadonlyArray<Scalars['String']['input']>;
+  /** ISO 3166-1 alpha-2; at most 260. */
+  readonly countriesConcerned?: ReadonlyArray<Scalars['String']['input']>;
   readonly externalReferences?: ReadonlyArray<ExternalReferenceInput>;
   readonly bundle?: InputMaybe<Scalars['JSON']['input']>;
 };
@@ -1675,6 +1705,10 @@ export type PublishPracticeInput = {
   readonly reviewDue?: InputMaybe<Scalars['String']['input']>;
   readonly language?: Scalars['String']['input'];
   readonly translations?: ReadonlyArray<TranslationInput>;
+  /** Ids of the hub's sectors that it is about; shown to readers, and what they filter by. At most 60. */
+  readonly sectorsConcerned?: ReadonlyArray<Scalars['String']['input']>;
+  /** ISO 3166-1 alpha-2; at most 260. */
+  readonly countriesConcerned?: ReadonlyArray<Scalars['String']['input']>;
   readonly marking: Tlp;
   readonly audience: AudienceInput;
   readonly allowEmptyAudience?: Scalars['Boolean']['input'];
@@ -1700,6 +1734,10 @@ export type UpdatePracticeInput = {
   readonly reviewDue?: InputMaybe<Scalars['String']['input']>;
   readonly language?: Scalars['String']['input'];
   readonly translations?: ReadonlyArray<TranslationInput>;
+  /** Ids of the hub's sectors that it is about; shown to readers, and what they filter by. At most 60. */
+  readonly sectorsConcerned?: ReadonlyArray<Scalars['String']['input']>;
+  /** ISO 3166-1 alpha-2; at most 260. */
+  readonly countriesConcerned?: ReadonlyArray<Scalars['String']['input']>;
   readonly externalReferences?: ReadonlyArray<ExternalReferenceInput>;
   readonly bundle?: InputMaybe<Scalars['JSON']['input']>;
 };
@@ -1715,8 +1753,10 @@ export type WithdrawPracticeInput = {
 export type PublishResult = {
   readonly __typename?: 'PublishResult';
   readonly warning?: Maybe<Warning>;
-  /** How many members the audience resolves to, without the publisher. */
+  /** How many members receive it of those that you may know of, without you: see `notListed`. Null when it was refused. */
   readonly recipients?: Maybe<Scalars['Int']['output']>;
+  /** The same sentence with every list and count of recipients, whether or not there are others. */
+  readonly notListed: Scalars['String']['output'];
   /** What is unusual but allowed, such as custom types and unresolved references. Nothing was changed. */
   readonly findings: ReadonlyArray<Finding>;
   readonly refusals: ReadonlyArray<Refusal>;
@@ -1744,10 +1784,13 @@ export type AudiencePreviewResult = {
   readonly refusals: ReadonlyArray<Refusal>;
 };
 
+/** Members that neither the audience nor the public default matrix reaches are in neither list. */
 export type AudiencePreview = {
   readonly __typename?: 'AudiencePreview';
   readonly receives: ReadonlyArray<PreviewedRecipient>;
   readonly doesNotReceive: ReadonlyArray<PreviewedExclusion>;
+  /** The same sentence whether or not there are others. */
+  readonly notListed: Scalars['String']['output'];
 };
 
 export type PreviewedRecipient = {
@@ -1759,7 +1802,7 @@ export type PreviewedRecipient = {
 export type PreviewedExclusion = {
   readonly __typename?: 'PreviewedExclusion';
   readonly member: Member;
-  /** NOT_ADDRESSED, EXCLUDED_BY_NAME, MARKING_FORBIDS, MARKING_UNKNOWN, OPTED_OUT_OF_CASCADE, ROLE_FORBIDS or MEMBER_INACTIVE. */
+  /** EXCLUDED_BY_NAME, MARKING_FORBIDS, MARKING_UNKNOWN, OPTED_OUT_OF_CASCADE, ROLE_FORBIDS or MEMBER_INACTIVE. */
   readonly because: Scalars['String']['output'];
   readonly explanation: Scalars['String']['output'];
 };
@@ -2146,6 +2189,7 @@ export type DeliveryResolvers<ContextType = RequestContext, ParentType extends R
 export type DeliveryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeliveryConnection'] = ResolversParentTypes['DeliveryConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['DeliveryEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  notListed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type DeliveryEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeliveryEdge'] = ResolversParentTypes['DeliveryEdge']> = {
@@ -2176,8 +2220,8 @@ export type WarningResolvers<ContextType = RequestContext, ParentType extends Re
   severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  sectors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  countries?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  sectorsConcerned?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  countriesConcerned?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
   markingInWords?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   statements?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2773,6 +2817,7 @@ export type ReasonResolvers<ContextType = RequestContext, ParentType extends Res
   grade?: Resolver<Maybe<ResolversTypes['Grade']>, ParentType, ContextType>;
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   hoursToEffect?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  isKnownToPublisher?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type SourceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
@@ -2786,6 +2831,7 @@ export type SourceResolvers<ContextType = RequestContext, ParentType extends Res
 export type PublishResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PublishResult'] = ResolversParentTypes['PublishResult']> = {
   warning?: Resolver<Maybe<ResolversTypes['Warning']>, ParentType, ContextType>;
   recipients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  notListed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
   refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
@@ -2805,6 +2851,7 @@ export type AudiencePreviewResultResolvers<ContextType = RequestContext, ParentT
 export type AudiencePreviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AudiencePreview'] = ResolversParentTypes['AudiencePreview']> = {
   receives?: Resolver<ReadonlyArray<ResolversTypes['PreviewedRecipient']>, ParentType, ContextType>;
   doesNotReceive?: Resolver<ReadonlyArray<ResolversTypes['PreviewedExclusion']>, ParentType, ContextType>;
+  notListed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PreviewedRecipientResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewedRecipient'] = ResolversParentTypes['PreviewedRecipient']> = {

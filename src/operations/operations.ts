@@ -4,13 +4,13 @@
 
 const SHOWN = `fragment Shown on Warning {
   id kind version messageType state headline summary actions { text by } contacts { name number hours }
-  urgency severity certainty validUntil sectors markingInWords handling { inWords } exercise cancelReason
-  publisher { slug name country } publishedAt updatedAt cves whyMe { kind rule hoursToEffect }
+  urgency severity certainty validUntil sectorsConcerned countriesConcerned markingInWords handling { inWords } exercise cancelReason
+  publisher { slug name country } publishedAt updatedAt cves whyMe { kind rule hoursToEffect isKnownToPublisher }
   myDelivery { state answer }
 }`;
 
 const RESULT = `warning { id version headline markingInWords exercise }
-  recipients findings { code path section message } refusals { code message path remedy }`;
+  recipients notListed findings { code path section message } refusals { code message path remedy }`;
 
 export const OPERATIONS = {
   publishWarning: `mutation Publish($input: PublishWarningInput!) { result: publishWarning(input: $input) { ${RESULT} } }`,
@@ -42,7 +42,7 @@ export const OPERATIONS = {
   warning(id: $id) {
     headline version
     deliveries(first: 100, after: $after) {
-      pageInfo { hasNextPage endCursor }
+      notListed pageInfo { hasNextPage endCursor }
       edges { node {
         member { slug country } channel state at sentAt receivedAt acknowledgedAt answer note failure reason { rule }
       } }
@@ -52,12 +52,12 @@ export const OPERATIONS = {
   version: 'query Version($id: ID!) { warning(id: $id) { version headline } }',
   cancel: `mutation Cancel($input: CancelWarningInput!) {
   result: cancelWarning(input: $input) {
-    warning { id version } recipients refusals { code message path remedy }
+    warning { id version } recipients notListed refusals { code message path remedy }
   }
 }`,
   withdraw: `mutation Withdraw($input: WithdrawPracticeInput!) {
   result: withdrawPractice(input: $input) {
-    warning { id version } recipients refusals { code message path remedy }
+    warning { id version } recipients notListed refusals { code message path remedy }
   }
 }`,
   preview: `query Preview($input: AudiencePreviewInput!) {
@@ -65,13 +65,14 @@ export const OPERATIONS = {
     preview {
       receives { member { slug name country } reason { kind rule grade hoursToEffect } }
       doesNotReceive { member { slug name country } because explanation }
+      notListed
     }
     refusals { code message path remedy }
   }
 }`,
   acknowledge: `mutation Acknowledge($input: AcknowledgeWarningInput!) {
   acknowledgeWarning(input: $input) {
-    delivery { id version state answer note acknowledgedAt }
+    delivery { id version state answer note acknowledgedAt reason { isKnownToPublisher } }
     refusals { code message path remedy }
   }
 }`,

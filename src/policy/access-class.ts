@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 import type { AccessFacts } from '../domain/access-facts.ts';
 import { rowTokens } from './scope.ts';
 
-/** What `decide` looks at; `unnamed` changes what is shown, not who reads. */
-export type ClassFacts = Omit<AccessFacts, 'unnamed'>;
+/** What `decide` looks at; the others change what is shown, not who reads. */
+export type ClassFacts = Omit<AccessFacts, 'unnamed' | 'publicCascade'>;
 
 export type AccessClass = {
   /** Digest of the facts. */

@@ -2,7 +2,7 @@
 // Every row is decided here again before it leaves the hub (I2); what is not allowed looks absent (I1).
 
 import type { AccessFacts } from '../domain/access-facts.ts';
-import { type Alternative, fits, fittingAlternative } from '../domain/audience.ts';
+import { type Alternative, fits, fittingAlternative, memberOfPerson } from '../domain/audience.ts';
 import { type EffectiveTlp, isInForce, strictest, type Validity, whileBoth } from '../domain/marking.ts';
 import type { Actor, Member } from '../domain/member.ts';
 import { type Problem, problem } from '../domain/problem.ts';
@@ -14,7 +14,7 @@ import { doesBetrayPublisher } from './view.ts';
 import { becauseAddressed, becauseClient, becauseDependent, becauseOwn } from './why.ts';
 
 export type Allowed = { readonly allowed: true; readonly reason: Reason };
-export type Denied = { readonly allowed: false; readonly because: Exclusion };
+export type Denied = { readonly allowed: false; readonly because: Exclusion | 'NOT_ADDRESSED' };
 export type Decision = Allowed | Denied;
 export type ActDecision = { readonly allowed: true } | { readonly allowed: false; readonly problem: Problem };
 
@@ -46,15 +46,18 @@ export type Candidate = {
   readonly member: Member;
   readonly providers: readonly Member[];
   /**
-   * RED is addressed to persons, not organisations: if set, a member counts as a recipient when one of its persons is
-   * named. Unset (an outlet that serves the whole member), RED is addressed to its publisher alone.
+   * RED is addressed to persons, not organisations: a member counts as a recipient when one of its named persons counts.
+   * Unset (an outlet that serves the whole member), RED is addressed to its publisher alone.
    */
-  readonly personsCount?: true;
+  readonly counts?: (person: string) => boolean;
 };
+
+/** Every person that is named counts, whether or not it can sign in. */
+export const anyPerson = (): boolean => true;
 
 /** Whether any person or key of the member would receive it, whatever its role: for targeting and preview. */
 export const decideMember = (
-  { member, providers, personsCount }: Candidate,
+  { member, providers, counts }: Candidate,
   access: AccessFacts,
   nowMs: number,
 ): Decision =>
@@ -62,8 +65,9 @@ export const decideMember = (
     {
       member,
       providers,
-      // An alternative with persons fits only members with one of those persons.
-      isNamed: (persons) => personsCount === true && persons !== undefined,
+      isNamed: (persons) =>
+        counts !== undefined &&
+        persons?.some((person) => memberOfPerson(person) === member.slug && counts(person)) === true,
       mayHold: () => true,
     },
     asOf(access, nowMs),
@@ -130,7 +134,7 @@ const refuse = (code: ProblemCode, message: string, remedy: string, path = '$'):
   problem: problem(code, path, message, remedy),
 });
 
-const deny = (because: Exclusion): Denied => ({ allowed: false, because });
+const deny = (because: Denied['because']): Denied => ({ allowed: false, because });
 
 /** Tries relations in order; the first that exists and that the marking allows is the reason, if the role may hold it. */
 const decideFor = (reader: Reader, access: AccessFacts): Decision => {
@@ -152,13 +156,15 @@ const decideFor = (reader: Reader, access: AccessFacts): Decision => {
     (each) => each.isActive && fittingAlternative(access.audience, each) !== null,
   );
   if (provider !== undefined && doesMarkingAllow(access.tlp, 'CLIENT')) {
-    return ifRoleMayHold(reader, access, () => becauseClient(provider));
+    return ifRoleMayHold(reader, access, () => becauseClient(access, provider, member));
   }
 
   const reach = access.cascade.find((each) => fits(each.to, member));
   if (reach !== undefined && doesMarkingAllow(access.tlp, 'DEPENDENCY')) {
     if (member.optsOutOfCascade) return deny('OPTED_OUT_OF_CASCADE');
-    return ifRoleMayHold(reader, access, () => becauseDependent(reach, member, reader.providers));
+    return ifRoleMayHold(reader, access, () =>
+      becauseDependent(access, { reach, member, providers: reader.providers }),
+    );
   }
 
   if (!isDirect && provider === undefined && reach === undefined) return deny('NOT_ADDRESSED');

@@ -3,7 +3,7 @@
 import type { EffectiveTlp } from '../domain/marking.ts';
 import type { Reason } from '../domain/reason.ts';
 
-export type Relation = Reason['kind'];
+export type Relation = Exclude<Reason['kind'], 'RELATION'>;
 
 const ALLOWED: Readonly<Record<EffectiveTlp, Readonly<Record<Relation, boolean>>>> = {
   CLEAR: { OWN: true, DIRECT: true, CLIENT: true, DEPENDENCY: true },

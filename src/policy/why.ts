@@ -2,9 +2,11 @@
 // members, persons or sectors of the audience, never a dependency that another member declared (I9).
 
 import type { AccessFacts, CascadeReach } from '../domain/access-facts.ts';
-import { type Alternative, isIn, sectorsHeldBy } from '../domain/audience.ts';
+import { type Alternative, fits, isIn, sectorsHeldBy } from '../domain/audience.ts';
+import { publicCascadeOf } from '../domain/cascade/public-cascade.ts';
 import type { Member } from '../domain/member.ts';
 import type { Grade, Reason } from '../domain/reason.ts';
+import { doesMarkingAllow } from './relation.ts';
 
 type Dependency = Extract<Reason, { kind: 'DEPENDENCY' }>;
 
@@ -16,18 +18,44 @@ export const becauseAddressed = (access: AccessFacts, index: number, member: Mem
   return { kind: 'DIRECT', rule: `You are addressed: ${met}.`, alternative: index };
 };
 
-export const becauseClient = (provider: Member): Reason => ({
-  kind: 'CLIENT',
-  rule: `Your provider ${provider.name} is addressed; it declares you as its client.`,
-  provider: provider.id,
+export const becauseClient = (access: AccessFacts, provider: Member, member: Member): Reason =>
+  told(access, member, {
+    kind: 'CLIENT',
+    rule: `Your provider ${provider.name} is addressed; it declares you as its client.`,
+    provider: provider.id,
+  });
+
+type Dependent = {
+  readonly reach: CascadeReach;
+  readonly member: Member;
+  /** Members whose names the reader already knows. */
+  readonly providers: readonly Member[];
+};
+
+export const becauseDependent = (access: AccessFacts, { reach, member, providers }: Dependent): Dependency =>
+  told(access, member, dependency(reach, member, providers));
+
+/** A publisher that sees the member because it answered learns no more than that (I32). */
+export const becauseRelated = (): Reason => ({
+  kind: 'RELATION',
+  rule: 'It has this through a relation that was declared, and has answered.',
 });
 
-/** `providers` are the members whose names the reader already knows. */
-export const becauseDependent = (
-  reach: CascadeReach,
-  member: Member,
-  providers: readonly Member[],
-): Dependency => {
+const UNTIL_ANSWERED = 'Its publisher does not see you among the recipients unless you acknowledge it.';
+
+/** The reason, and whether the member's answer is what makes the publisher see it. */
+const told = <Each extends Reason>(access: AccessFacts, member: Member, reason: Each): Each =>
+  isOnPublicCascade(access, member)
+    ? reason
+    : { ...reason, rule: `${reason.rule} ${UNTIL_ANSWERED}`, isUnlisted: true };
+
+/** Whether the public default matrix alone gives the member the warning. */
+const isOnPublicCascade = (access: AccessFacts, member: Member): boolean =>
+  doesMarkingAllow(access.tlp, 'DEPENDENCY') &&
+  !member.optsOutOfCascade &&
+  publicCascadeOf(access).some(({ to }) => fits(to, member));
+
+const dependency = (reach: CascadeReach, member: Member, providers: readonly Member[]): Dependency => {
   const { grade, basis } = reach;
   if (!mayKnowPath(reach, member)) return withheldDependency(grade, basis);
   const { path, hoursToEffect } = reach;

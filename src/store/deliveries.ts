@@ -7,10 +7,21 @@ import {
   type Delivery,
   type DeliveryState,
 } from '../domain/delivery.ts';
-import { any, count, declareCollection, instant, maybe, oneOf, text } from './collection/declare.ts';
-import type { Collection, Database, Session } from './connect.ts';
+import type { Reason } from '../domain/reason.ts';
+import { any, count, declareCollection, instant, maybe, oneOf, text, truth } from './collection/declare.ts';
+import type { Collection, Database, Filter, Session } from './connect.ts';
 
-export type DeliveryRow = Omit<Delivery, 'id'> & { _id: string; exercise: string | null };
+export type DeliveryRow = Omit<Delivery, 'id'> & {
+  _id: string;
+  exercise: string | null;
+  /** Whether the publisher sees it; absent on rows of older releases until `settleListing`. */
+  isListed?: boolean;
+  /** What the publisher sees in place of `reason`; null where it may not know why. */
+  listedReason?: Reason | null;
+};
+
+/** Lists without touching a row that is not listed: those are neither counted nor timed (I31, I34). */
+const BY_LISTING = { warning: 1, version: 1, isListed: 1, state: 1, member: 1, channel: 1 } as const;
 
 export const DELIVERIES = declareCollection<DeliveryRow>({
   stored: 'deliveries',
@@ -26,6 +37,10 @@ export const DELIVERIES = declareCollection<DeliveryRow>({
     channel: oneOf(CHANNELS, 'The channel.'),
     state: oneOf(DELIVERY_STATES, 'Its state, which never moves back.'),
     reason: any('Why this member has it: kind, rule, grade, path, hours.'),
+    isListed: maybe(
+      truth('Whether the publisher sees it (I32): by audience or public matrix, or since it was answered.'),
+    ),
+    listedReason: maybe(any('The reason that the publisher sees; null where it may not know why.')),
     exercise: maybe(text('Id of the exercise; null for real traffic.')),
     at: instant('When it was made.'),
     sentAt: maybe(instant('When it was sent.')),
@@ -39,8 +54,11 @@ export const DELIVERIES = declareCollection<DeliveryRow>({
   indexes: [
     { key: { warning: 1, version: 1, member: 1, channel: 1 }, unique: true },
     { key: { member: 1, state: 1 } },
+    { key: BY_LISTING },
   ],
 });
+
+export type ListingFacts = { readonly isListed: boolean; readonly listedReason: Reason | null };
 
 export type Acknowledgement = {
   readonly answer: AcknowledgementAnswer;
@@ -50,16 +68,27 @@ export type Acknowledgement = {
 };
 
 /** `failure` says why, for states that have a cause. */
-export type Move = { readonly to: DeliveryState; readonly at: Date; readonly failure: string | null };
+export type Move = {
+  readonly to: DeliveryState;
+  readonly at: Date;
+  readonly failure: string | null;
+  /** Leaves those alone that the publisher sees. */
+  readonly onlyUnlisted?: true;
+};
 
 export type Deliveries = {
   readonly rows: Collection<DeliveryRow>;
   /** Inserts rows that do not exist yet; the others are unchanged. */
   ensure(rows: readonly DeliveryRow[], session?: Session): Promise<void>;
-  byId(id: string): Promise<DeliveryRow | null>;
   byIds(ids: readonly string[]): Promise<DeliveryRow[]>;
-  /** Ordered by member. This is one publisher's list, so skipping is cheap enough. */
-  ofVersion(warning: string, version: number, limit: number, skip: number): Promise<DeliveryRow[]>;
+  /** The delivery if this member receives it, or if its publisher may see it; one that is hidden is read like none. */
+  shownTo(member: string, id: string): Promise<DeliveryRow | null>;
+  /** Those that the publisher may see, by member. This is one publisher's list, so skipping is cheap enough. */
+  listed(warning: string, version: number, limit: number, skip: number): Promise<DeliveryRow[]>;
+  /** Rows of an older release, which do not say whether they are listed. */
+  unsettled(warning: string, version: number): Promise<DeliveryRow[]>;
+  /** Says so, where nothing is said yet. */
+  settle(rows: readonly (Pick<DeliveryRow, '_id'> & ListingFacts)[]): Promise<void>;
   waiting(warning: string, version: number, members: readonly string[]): Promise<DeliveryRow[]>;
   /** Moves a delivery forward; a state never moves back. */
   advance(ids: readonly string[], move: Move, session?: Session): Promise<number>;
@@ -85,6 +114,13 @@ const STAMPS: Readonly<Record<DeliveryState, readonly ('sentAt' | 'receivedAt' |
   WITHHELD: [],
 };
 
+/** What a publisher sees: what is listed, and what was answered, whichever release wrote the answer. */
+const SEEN: readonly Filter<DeliveryRow>[] = [
+  { isListed: true, state: { $in: [...DELIVERY_STATES] } },
+  { isListed: false, state: 'ACKNOWLEDGED' },
+];
+const UNSETTLED = { isListed: null } as unknown as Filter<DeliveryRow>;
+
 /** Existing timestamps are kept. */
 const stampsAt = (state: DeliveryState, at: Date) =>
   Object.fromEntries(STAMPS[state].map((name) => [name, { $ifNull: [`$${name}`, at] }]));
@@ -103,15 +139,35 @@ export const openDeliveries = (database: Database): Deliveries => {
         { ordered: false, ...within(session) },
       );
     },
-    byId: (id) => rows.findOne({ _id: id }),
     byIds: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
-    ofVersion: (warning, version, limit, skip) =>
-      rows.find({ warning, version }).sort({ member: 1, channel: 1 }).skip(skip).limit(limit).toArray(),
+    shownTo: (member, id) => rows.findOne({ _id: id, $or: [{ member }, ...SEEN, UNSETTLED] }),
+    listed: (warning, version, limit, skip) =>
+      rows
+        .find({ $or: SEEN.map((seen) => ({ warning, version, ...seen })) }, { hint: BY_LISTING })
+        .sort({ member: 1, channel: 1 })
+        .skip(skip)
+        .limit(limit)
+        .toArray(),
+    unsettled: (warning, version) =>
+      rows.find({ warning, version, ...UNSETTLED }, { hint: BY_LISTING }).toArray(),
+    settle: async (settled) => {
+      if (settled.length === 0) return;
+      await rows.bulkWrite(
+        settled.map(({ _id, isListed, listedReason }) => ({
+          updateOne: { filter: { _id, ...UNSETTLED }, update: { $set: { isListed, listedReason } } },
+        })),
+        { ordered: false },
+      );
+    },
     waiting: (warning, version, members) =>
       rows.find({ warning, version, member: { $in: [...members] }, state: 'PENDING' }).toArray(),
-    advance: async (ids, { to, at, failure }, session) => {
+    advance: async (ids, { to, at, failure, onlyUnlisted }, session) => {
       const { modifiedCount } = await rows.updateMany(
-        { _id: { $in: [...ids] }, state: { $in: BEFORE[to] } },
+        {
+          _id: { $in: [...ids] },
+          state: { $in: BEFORE[to] },
+          ...(onlyUnlisted === true ? { isListed: false } : {}),
+        },
         [{ $set: { state: to, failure: { $literal: failure }, ...stampsAt(to, at) } }],
         within(session),
       );

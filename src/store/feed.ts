@@ -165,7 +165,7 @@ export const FEED = declareCollection<FeedRow>({
     firstSequence: maybe(count('Number of the first version.')),
     kind: oneOf(ITEM_KINDS, 'Warning or practice.'),
     severity: oneOf(SEVERITIES, 'For filters.'),
-    countries: listOf(text('Countries that the audience names, for filters.')),
+    countries: listOf(text('Countries that it concerns, for filters.')),
     words: listOf(text('Words of its texts, for filters.', { personal: 'words of the texts' })),
     thing: maybe(text('What makes two warnings the same advisory.')),
     hasTwin: maybe(truth('Whether another warning of the same advisory was numbered before.')),

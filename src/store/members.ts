@@ -12,7 +12,7 @@ import {
   text,
   truth,
 } from './collection/declare.ts';
-import type { Database } from './connect.ts';
+import { type Database, trusted } from './connect.ts';
 import type { Counters } from './coordination/counters.ts';
 
 export type MemberRow = Omit<Member, 'id'> & { _id: string };
@@ -73,7 +73,7 @@ export const KEYS = declareCollection<KeyRow>({
     expiresAt: maybe(instant('When it expires; null for never.')),
     revokedAt: maybe(instant('When it was revoked.')),
   },
-  indexes: [{ key: { member: 1 } }],
+  indexes: [{ key: { member: 1 } }, { key: { person: 1 } }],
 });
 
 export const DEPENDENCIES = declareCollection<DependencyRow>({
@@ -101,6 +101,8 @@ export type Members = {
   saveDependency(dependency: DeclaredDependency): Promise<void>;
   saveKey(key: KeyRow): Promise<void>;
   key(id: string): Promise<KeyRow | null>;
+  /** The keys of these persons that are not revoked. */
+  keysOfPersons(persons: readonly string[]): Promise<KeyRow[]>;
   /** Oldest first. */
   listKeys(limit: number): Promise<KeyRow[]>;
   revokeKey(id: string, at: Date): Promise<boolean>;
@@ -129,6 +131,7 @@ export const openMembers = (database: Database, counters: Counters): Members => 
       await counters.next('directory');
     },
     key: (id) => keys.findOne({ _id: id }).lean(),
+    keysOfPersons: (persons) => keys.find({ person: trusted({ $in: [...persons] }), revokedAt: null }).lean(),
     listKeys: (limit) => keys.find().sort({ createdAt: 1, _id: 1 }).limit(limit).lean(),
     revokeKey: async (id, at) => {
       const { modifiedCount } = await keys.updateOne(

@@ -53,7 +53,7 @@ export const TRAITS = declareCollection<TraitsRow>({
         personal: 'may be an e-mail address or an account',
       }),
     ),
-    sectors: listOf(text('A sector that it is for.')),
+    sectors: listOf(text('A sector that it concerns.')),
     words: listOf(text('A word of its headline.')),
     at: count('When it was published, in milliseconds.'),
     keys: listOf(

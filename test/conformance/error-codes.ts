@@ -39,7 +39,7 @@ const LEVELS: Readonly<Record<string, 'refused' | 'kept'>> = {
 };
 
 /** Words in capitals with an underscore that no client sees. */
-const NO_CODES = new Set(['DEFAULT_MATRIX', 'NOT_HEAD']);
+const NO_CODES = new Set(['DEFAULT_MATRIX', 'NOT_ADDRESSED', 'NOT_HEAD']);
 
 const enumWords = (): Set<string> =>
   new Set(

@@ -96,6 +96,8 @@ export const draft = (changes: Partial<WarningDraft> = {}): WarningDraft => ({
   validUntil: '2031-01-01T00:00:00.000Z',
   language: 'en',
   translations: [],
+  sectorsConcerned: [],
+  countriesConcerned: [],
   marking: 'GREEN',
   audience: { alternatives: [{ sectors: ['energy/electricity'] }], excludes: [] },
   allowEmptyAudience: false,

@@ -4,7 +4,12 @@ import type { HubClient } from './hub-client.ts';
 import type { Refusal } from './refusals.ts';
 
 export type Acknowledged = {
-  readonly delivery: { readonly id: string; readonly version: number; readonly answer: string } | null;
+  readonly delivery: {
+    readonly id: string;
+    readonly version: number;
+    readonly answer: string;
+    readonly reason: { readonly isKnownToPublisher: boolean };
+  } | null;
   readonly refusals: readonly Refusal[];
 };
 

@@ -16,10 +16,10 @@ const lower = (known: readonly string[]) => known.map((each) => each.toLowerCase
 
 export const filterOptions = (command: Command): Command =>
   command
-    .option('--sector <id...>', 'only of these sectors, e.g. energy or energy/electricity')
+    .option('--sector <id...>', 'only what concerns these sectors, e.g. energy or energy/electricity')
     .addOption(new Option('--kind <kind>', 'only warnings, or only practices').choices(lower(ITEM_KINDS)))
     .addOption(new Option('--severity <severity...>', 'only these').choices(lower(SEVERITIES)))
-    .option('--country <code>', 'only where the audience names this country, e.g. XA')
+    .option('--country <code>', 'only what concerns this country, e.g. XA')
     .option('--exercise <id>', 'the traffic of this exercise instead of real traffic');
 
 /** The GraphQL input `FeedFilter`, without the fields that were not given. */

@@ -15,7 +15,8 @@ export type ShownWarning = {
   readonly severity: string;
   readonly certainty: string;
   readonly validUntil: string | null;
-  readonly sectors: readonly string[];
+  readonly sectorsConcerned: readonly string[];
+  readonly countriesConcerned: readonly string[];
   readonly markingInWords: string;
   readonly handling: { readonly inWords: readonly string[] } | null;
   readonly exercise: string | null;
@@ -24,7 +25,12 @@ export type ShownWarning = {
   readonly publishedAt: string;
   readonly updatedAt: string;
   readonly cves: readonly string[];
-  readonly whyMe: { readonly kind: string; readonly rule: string; readonly hoursToEffect: number | null };
+  readonly whyMe: {
+    readonly kind: string;
+    readonly rule: string;
+    readonly hoursToEffect: number | null;
+    readonly isKnownToPublisher: boolean;
+  };
   readonly myDelivery: { readonly state: string; readonly answer: AcknowledgementAnswer | null } | null;
 };
 

@@ -6,6 +6,7 @@ export type Traits = {
   readonly cves: readonly string[];
   /** Keys of the observables and patterns that every reader of the warning may read. */
   readonly observables: readonly string[];
+  /** What the publisher says that it concerns. */
   readonly sectors: readonly string[];
   readonly words: readonly string[];
   /** When it was published, in milliseconds. */
@@ -93,14 +94,14 @@ const wordsOf = (one: Traits, other: Traits): Part => {
   return { value, reason: words.length === 0 ? null : `Both headlines say ${listed(words)}.` };
 };
 
-/** Sectors do not count either way if one warning is for every sector. */
+/** Sectors do not count either way if one warning states none. */
 const sectorsOf = (one: Traits, other: Traits): Part => {
   if (one.sectors.length === 0 || other.sectors.length === 0) return { value: 0.5, reason: null };
   const sectors = shared(one.sectors, other.sectors);
   if (sectors.length === 0) return { value: 0, reason: null };
   return {
     value: 0.5 + overlapOf(one.sectors, other.sectors) / 2,
-    reason: `Both are for ${listed(sectors)}.`,
+    reason: `Both concern ${listed(sectors)}.`,
   };
 };
 

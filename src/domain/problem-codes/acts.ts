@@ -60,18 +60,18 @@ export const ACT_CODES = {
     reportedAs: 'act',
     where: 'publish',
     wrong:
-      'nobody but you would receive it under this marking, or its exchange policy is not in force at present',
+      'nobody whom you may be shown would receive it under this marking, or its exchange policy is not in force at present',
     remedy: '`audiencePreview` says who is left out and why; or set `allowEmptyAudience`',
   },
   SECTOR_UNKNOWN: {
     reportedAs: 'act',
-    where: 'audience, filter, `member` admission',
+    where: 'drafts, audience, filter, `member` admission',
     wrong: "not a sector of the hub's scheme",
     remedy: 'query `sectors` for the scheme',
   },
   COUNTRY_MALFORMED: {
     reportedAs: 'act',
-    where: 'audience, `member` admission',
+    where: 'drafts, audience, `member` admission',
     wrong: 'not a country code',
     remedy: 'use ISO 3166-1 alpha-2, in capitals',
   },
@@ -90,8 +90,8 @@ export const ACT_CODES = {
   PERSON_UNKNOWN: {
     reportedAs: 'act',
     where: 'audience',
-    wrong: 'the person belongs to no member',
-    remedy: 'write `<member slug>/<name>`',
+    wrong: 'nobody can sign in under this name; for TLP:RED a member is not enough',
+    remedy: 'ask the organisation whom to name, and write `<member slug>/<name>`',
   },
   RED_NEEDS_PERSONS: {
     reportedAs: 'act',

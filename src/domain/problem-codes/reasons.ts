@@ -2,12 +2,6 @@
 import type { CodeEntry } from './entry.ts';
 
 export const REASON_CODES = {
-  NOT_ADDRESSED: {
-    reportedAs: 'reason',
-    where: 'preview',
-    wrong: 'no alternative matches the member, and no dependency leads to it',
-    remedy: 'widen the audience if the member should have it',
-  },
   EXCLUDED_BY_NAME: {
     reportedAs: 'reason',
     where: 'preview',
@@ -29,7 +23,7 @@ export const REASON_CODES = {
   OPTED_OUT_OF_CASCADE: {
     reportedAs: 'reason',
     where: 'preview',
-    wrong: 'it would receive this only through a dependency, and has opted out of those',
+    wrong: 'the default matrix alone would reach it, and it has opted out of that',
     remedy: 'address it directly',
   },
   ROLE_FORBIDS: {
@@ -43,5 +37,11 @@ export const REASON_CODES = {
     where: 'deliveries',
     wrong: 'the member lost the right between publishing and delivery',
     remedy: 'nothing; publish again when it has the right',
+  },
+  NOBODY_CAN_SIGN_IN: {
+    reportedAs: 'reason',
+    where: 'deliveries',
+    wrong: 'TLP:RED names persons of the member, and none of them can sign in any more',
+    remedy: 'ask the organisation whom to name, and publish again',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -138,7 +138,13 @@ const othersOf = (others: readonly AlsoAsserted[], width: number): string[] => {
   return ['Also reported by:', ...lines, ...(more > 0 ? [`   and ${more} more`] : [])];
 };
 
+const concernsOf = ({ sectorsConcerned, countriesConcerned }: Summary, width: number): string[] => {
+  const concerned = [...sectorsConcerned, ...countriesConcerned];
+  return concerned.length === 0 ? [] : wrap(`Concerns: ${concerned.join(', ')}`, width);
+};
+
 const factsOf = (summary: Summary, width: number): string[] => [
+  ...concernsOf(summary, width),
   ...(summary.cves.length === 0
     ? []
     : wrap(`CVE: ${summary.cves.map((cve) => tidy(cve)).join(', ')}`, width)),

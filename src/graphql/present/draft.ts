@@ -37,12 +37,19 @@ const translation = <Fields extends { actions?: readonly string[] | null }>(inpu
   actions: input.actions ?? [],
 });
 
+type Concerned = Pick<PublishWarningInput, 'sectorsConcerned' | 'countriesConcerned'>;
+const concernedOf = ({ sectorsConcerned, countriesConcerned }: Concerned) => ({
+  sectorsConcerned: sectorsConcerned ?? [],
+  countriesConcerned: countriesConcerned ?? [],
+});
+
 /** What a correction may change: audience, marking and exercise are fixed at creation. */
 export const correctionOf = (input: PublishWarningInput | UpdateWarningInput): Correction => ({
   headline: input.headline,
   summary: input.summary,
   language: input.language ?? 'en',
   translations: (input.translations ?? []).map(translation),
+  ...concernedOf(input),
   actions: input.actions.map(({ text, by }) => ({ text, by: by ?? null })),
   contacts: input.contacts,
   urgency: input.urgency,
@@ -74,6 +81,7 @@ export const practiceCorrectionOf = (
   summary: input.summary,
   language: input.language ?? 'en',
   translations: (input.translations ?? []).map(translation),
+  ...concernedOf(input),
   externalReferences: (input.externalReferences ?? []).map(reference),
   bundle: input.bundle ?? null,
   practiceKind: input.kind,

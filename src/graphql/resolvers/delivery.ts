@@ -1,5 +1,6 @@
 // Deliveries and acknowledgements.
 import type { Delivery } from '../../domain/delivery.ts';
+import { isUnlisted } from '../../domain/reason.ts';
 import { acknowledgeWarning } from '../../service/delivery/acknowledge-warning.ts';
 import { act } from '../act.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -22,4 +23,5 @@ const acknowledge = async ({ warning, answer, note }: AcknowledgeWarningInput, c
 export const deliveryResolvers = {
   Mutation: { acknowledgeWarning: act('REQUEST', (_, { input }, context) => acknowledge(input, context)) },
   Delivery: { member: (delivery, _, context) => memberOf(delivery, context) },
+  Reason: { isKnownToPublisher: (reason) => !isUnlisted(reason) },
 } satisfies Partial<Resolvers>;

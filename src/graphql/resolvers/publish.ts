@@ -1,5 +1,6 @@
 // Publishing, updating and cancelling, and the audience preview.
 import type { Exclusion } from '../../domain/reason.ts';
+import { NOT_LISTED } from '../../policy/listing.ts';
 import { previewAudience } from '../../service/audience/preview-audience.ts';
 import { updatePractice } from '../../service/practice/update-practice.ts';
 import { withdrawPractice } from '../../service/practice/withdraw-practice.ts';
@@ -20,11 +21,10 @@ import type { RequestContext } from '../request-context.ts';
 import type { AudiencePreviewInput, Resolvers } from '../types.generated.ts';
 
 const EXPLANATIONS: Readonly<Record<Exclusion, string>> = {
-  NOT_ADDRESSED: 'The audience does not include it, directly or through a dependency.',
   EXCLUDED_BY_NAME: 'The audience excludes it by name.',
   MARKING_FORBIDS: 'The marking does not permit sharing with it.',
   MARKING_UNKNOWN: 'The hub does not understand the marking, so only the publisher may read it.',
-  OPTED_OUT_OF_CASCADE: 'It is included through a dependency only, and has opted out of that.',
+  OPTED_OUT_OF_CASCADE: 'The default matrix alone would include it, and it has opted out of that.',
   ROLE_FORBIDS: 'None of its roles may read this marking.',
   MEMBER_INACTIVE: 'It is not active in this hub.',
 };
@@ -33,7 +33,7 @@ const preview = async (input: AudiencePreviewInput, { hub, actor, observe }: Req
   const { marking, exercise } = input;
   const request = { marking, audience: audienceOf(input.audience), exercise: exercise ?? null };
   const outcome = await previewAudience(hub, actor, request);
-  if (outcome.ok) return { preview: outcome.value, refusals: [] };
+  if (outcome.ok) return { preview: { ...outcome.value, notListed: NOT_LISTED }, refusals: [] };
   for (const { code } of outcome.problems) observe.refused(code);
   return { preview: null, refusals: outcome.problems };
 };
@@ -78,6 +78,7 @@ export const publishResolvers = {
     ),
   },
   PublishResult: {
+    notListed: () => NOT_LISTED,
     warning: async ({ published }, _, { loaders }) => {
       const item = published === null ? null : await loaders.warnings().load(published);
       return item === null ? null : warningSource(item);

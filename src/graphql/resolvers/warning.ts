@@ -1,4 +1,5 @@
 // The feed, one warning with its objects and deliveries, and the stream of new warnings.
+import { NOT_LISTED } from '../../policy/listing.ts';
 import { listDeliveries } from '../../service/delivery/list-deliveries.ts';
 import { readFeed } from '../../service/feed/read-feed.ts';
 import type { Item } from '../../service/item/item.ts';
@@ -40,7 +41,7 @@ const deliveries = async (item: Item, args: PageArguments, { hub, actor }: Reque
   if (outcome === null) return null;
   const page = valueIn(outcome);
   const edges = page.deliveries.map(({ cursor, delivery }) => ({ cursor, node: delivery }));
-  return pageOf(edges, page.hasNextPage, args.after ?? null);
+  return { ...pageOf(edges, page.hasNextPage, args.after ?? null), notListed: NOT_LISTED };
 };
 
 const received = (args: SubscriptionWarningReceivedArgs, context: RequestContext) => {

@@ -1,4 +1,5 @@
-// Previews who would receive a warning and why, and who would not and why, with the same functions as publishing.
+// Previews who would receive a warning and why, and who would not and why, as far as its publisher may know: from the
+// audience and the public default matrix alone, whatever members have declared (I32).
 import type { Audience } from '../../domain/audience.ts';
 import type { Tlp } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
@@ -6,9 +7,9 @@ import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import { audienceProblems, redProblems } from '../../domain/warning-rules.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
-import { visibleReason } from '../../policy/view.ts';
-import { accessFactsOf } from './access-facts-of.ts';
-import { type NotRecipient, type Recipient, recipientsOf, resolveAudience } from './resolve-audience.ts';
+import { publicAccessFactsOf } from './access-facts-of.ts';
+import { type ListedMembers, listedMembers } from './listed-members.ts';
+import { resolveAudience } from './resolve-audience.ts';
 
 export type PreviewRequest = {
   readonly marking: Tlp;
@@ -16,30 +17,22 @@ export type PreviewRequest = {
   readonly exercise: string | null;
 };
 
-export type Preview = {
-  readonly receives: readonly Recipient[];
-  readonly doesNotReceive: readonly NotRecipient[];
-};
-
 export const previewAudience = async (
-  hub: Pick<Hub, 'directory' | 'clock'>,
+  hub: Pick<Hub, 'members' | 'directory' | 'clock'>,
   actor: Actor,
   request: PreviewRequest,
-): Promise<Outcome<Preview>> => {
+): Promise<Outcome<ListedMembers>> => {
   const permission = mayAct(actor, 'audience.preview', null);
   if (!permission.allowed) return refused(permission.problem);
-  const directory = await hub.directory.current();
-  const { audience, problems } = resolveAudience(request.audience, directory);
-  const rules = [
+  const broken = [
     ...audienceProblems(request.audience),
     ...(request.marking === 'RED' ? redProblems(request.audience) : []),
-    ...problems,
   ];
-  if (rules.length > 0) return refused(...rules);
+  if (broken.length > 0) return refused(...broken);
+  const directory = await hub.directory.current();
+  const { audience, problems } = await resolveAudience(hub, request, directory);
+  if (problems.length > 0) return refused(...problems);
   const { marking: tlp, exercise } = request;
-  const access = accessFactsOf({ publisher: actor.member.id, tlp, audience, exercise }, directory);
-  const { recipients, notRecipients } = recipientsOf(access, directory, hub.clock.now().getTime());
-  // A reason is written for its recipient; what that member declared is not for the publisher to see (I9).
-  const receives = recipients.map((each) => ({ ...each, reason: visibleReason(each.reason, actor.member) }));
-  return accepted({ receives, doesNotReceive: notRecipients });
+  const access = publicAccessFactsOf({ publisher: actor.member.id, tlp, audience, exercise });
+  return accepted(await listedMembers(hub, access, directory));
 };

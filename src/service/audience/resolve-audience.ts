@@ -1,20 +1,28 @@
-// Resolves the publisher's slugs to member ids, and counts the recipients before anything is written.
+// Resolves the publisher's slugs to member ids, and finds the recipients.
 
 import type { AccessFacts } from '../../domain/access-facts.ts';
 import type { Alternative, Audience } from '../../domain/audience.ts';
-import { memberOfPerson } from '../../domain/audience.ts';
+import { memberOfPerson, personsNamedBy } from '../../domain/audience.ts';
 import type { Directory } from '../../domain/directory.ts';
+import type { EffectiveTlp } from '../../domain/marking.ts';
 import type { Member } from '../../domain/member.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
-import type { Exclusion, Reason } from '../../domain/reason.ts';
-import { decideMember } from '../../policy/decide.ts';
+import type { Reason } from '../../domain/reason.ts';
+import type { Draft } from '../../domain/warning.ts';
+import type { Hub } from '../../hub.ts';
+import { anyPerson, decideMember } from '../../policy/decide.ts';
+import { personsWhoSignIn } from '../access/persons-who-sign-in.ts';
 
-/** The audience with ids in place of slugs, or the slugs and persons that are unknown. */
-export const resolveAudience = (
-  audience: Audience,
+/**
+ * The audience with ids in place of slugs, or the slugs and persons that are unknown. TLP:RED goes to persons alone, so
+ * there each of them must be able to sign in.
+ */
+export const resolveAudience = async (
+  hub: Pick<Hub, 'members' | 'directory' | 'clock'>,
+  { audience, marking }: Pick<Draft, 'audience' | 'marking'>,
   directory: Directory,
-): { readonly audience: Audience; readonly problems: readonly Problem[] } => {
-  const problems: Problem[] = [];
+): Promise<{ readonly audience: Audience; readonly problems: readonly Problem[] }> => {
+  const problems = await personProblems(hub, audience, marking);
   const idOf = (slug: string, path: string): string => {
     const member = directory.bySlug.get(slug);
     if (member === undefined) {
@@ -26,18 +34,6 @@ export const resolveAudience = (
   };
   const alternatives = audience.alternatives.map((alternative, index): Alternative => {
     const path = `$.audience.alternatives[${index}]`;
-    alternative.persons?.forEach((person, at) => {
-      if (!directory.bySlug.has(memberOfPerson(person))) {
-        problems.push(
-          problem(
-            'PERSON_UNKNOWN',
-            `${path}.persons[${at}]`,
-            `"${person}" does not belong to any member.`,
-            'Write <member slug>/<name>.',
-          ),
-        );
-      }
-    });
     return alternative.members === undefined
       ? alternative
       : {
@@ -49,26 +45,37 @@ export const resolveAudience = (
   return { audience: { alternatives, excludes }, problems };
 };
 
-export type Recipient = { readonly member: Member; readonly reason: Reason };
-export type NotRecipient = { readonly member: Member; readonly because: Exclusion };
-
-/** Every member of the directory except the publisher: who would receive it and why, who would not and why. */
-export const recipientsOf = (
-  access: AccessFacts,
-  directory: Directory,
-  nowMs: number,
-): { readonly recipients: readonly Recipient[]; readonly notRecipients: readonly NotRecipient[] } => {
-  const recipients: Recipient[] = [];
-  const notRecipients: NotRecipient[] = [];
-  for (const member of directory.members.values()) {
-    if (member.id === access.publisher) continue;
-    const decision = decideMember(
-      { member, providers: directory.providersOf(member.id), personsCount: true },
-      access,
-      nowMs,
-    );
-    if (decision.allowed) recipients.push({ member, reason: decision.reason });
-    else notRecipients.push({ member, because: decision.because });
-  }
-  return { recipients, notRecipients };
+/** One answer for a person of no member, one that nobody knows and one without a way in. */
+export const personProblems = async (
+  hub: Pick<Hub, 'members' | 'directory' | 'clock'>,
+  audience: Audience,
+  tlp: EffectiveTlp,
+): Promise<Problem[]> => {
+  const { bySlug } = await hub.directory.current();
+  const whoSignIn = tlp === 'RED' ? await personsWhoSignIn(hub, personsNamedBy(audience)) : null;
+  const isKnown = (person: string): boolean => whoSignIn?.has(person) ?? bySlug.has(memberOfPerson(person));
+  return audience.alternatives.flatMap(({ persons = [] }, index) =>
+    persons.flatMap((person, at) =>
+      isKnown(person) ? [] : [nobodySignsInAs(person, `$.audience.alternatives[${index}].persons[${at}]`)],
+    ),
+  );
 };
+
+const nobodySignsInAs = (person: string, path: string): Problem =>
+  problem(
+    'PERSON_UNKNOWN',
+    path,
+    `Nobody can sign in as "${person}".`,
+    'Ask the organisation whom to name, and write it as <member slug>/<name>.',
+  );
+
+export type Recipient = { readonly member: Member; readonly reason: Reason };
+
+/** Every member of the directory, except the publisher, that receives it, and why. */
+export const recipientsOf = (access: AccessFacts, directory: Directory, nowMs: number): Recipient[] =>
+  [...directory.members.values()].flatMap((member) => {
+    if (member.id === access.publisher) return [];
+    const providers = directory.providersOf(member.id);
+    const decision = decideMember({ member, providers, counts: anyPerson }, access, nowMs);
+    return decision.allowed ? [{ member, reason: decision.reason }] : [];
+  });

@@ -1,15 +1,16 @@
 // An acknowledgement: "we have it", with the member's own status. It is durable with its entry before the request is
-// answered (I14).
+// answered (I14). A member that is not listed to the publisher shows itself by answering, and its reason told it so (I32).
 import type { AcknowledgementAnswer, Delivery } from '../../domain/delivery.ts';
 import { deliveryId } from '../../domain/delivery.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../domain/problem.ts';
 import { TEXT_LIMITS, textBroken } from '../../domain/warning-rules.ts';
 import type { Hub } from '../../hub.ts';
-import { decide, mayAct } from '../../policy/decide.ts';
+import { anyPerson, decide, mayAct } from '../../policy/decide.ts';
+import { listedReason, listingIn } from '../../policy/listing.ts';
 import { readHead } from '../item/read-warning.ts';
 import { newEntry } from '../record/append-entry.ts';
-import { deliveryOf } from './list-deliveries.ts';
+import { ownDelivery } from './delivery-of.ts';
 import { newDelivery } from './new-delivery.ts';
 
 export type AcknowledgeRequest = {
@@ -45,9 +46,10 @@ export const acknowledgeWarning = async (
     member: actor.member.id,
     exercise: access.exercise,
   };
+  const listed = listedReason(listingIn(access, at.getTime(), anyPerson)(actor.member));
   const id = deliveryId(summary.id, summary.version, actor.member.id, 'FEED');
   const row = await hub.database.transaction(async (session) => {
-    await hub.deliveries.ensure([newDelivery(target, decision.reason, at)], session);
+    await hub.deliveries.ensure([newDelivery(target, { own: decision.reason, listed }, at)], session);
     const acknowledgement = { answer: request.answer, note: request.note, by: actor.person, at };
     const delivery = await hub.deliveries.acknowledge(id, acknowledgement, session);
     const subject = { warning: summary.id, version: summary.version, delivery: id };
@@ -55,5 +57,5 @@ export const acknowledgeWarning = async (
     await hub.entries.append([entry], session);
     return delivery;
   });
-  return row === null ? notFound('$.warning') : accepted(deliveryOf(row, actor.member));
+  return row === null ? notFound('$.warning') : accepted(ownDelivery(row, actor.member));
 };

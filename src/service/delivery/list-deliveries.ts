@@ -1,28 +1,23 @@
-// Shows the publisher who has a warning, by which channel and in which state, and each member its own delivery.
+// Shows the publisher who has a warning, by which channel and in which state, as far as it may know (I32), and each member
+// its own delivery.
 import type { Delivery } from '../../domain/delivery.ts';
 import { deliveryId } from '../../domain/delivery.ts';
-import type { Actor, Member } from '../../domain/member.ts';
+import type { Actor } from '../../domain/member.ts';
 import { pageSizeProblem } from '../../domain/page-size.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
-import { visibleReason } from '../../policy/view.ts';
-import type { DeliveryRow } from '../../store/deliveries.ts';
 import { cursorInvalid, openCursor, sealCursor } from '../cursor.ts';
 import type { Item } from '../item/item.ts';
+import { ownDelivery, publishersDelivery } from './delivery-of.ts';
+import { settleListing } from './settle-listing.ts';
 
 export type DeliveryPage = {
   readonly deliveries: readonly { readonly cursor: string; readonly delivery: Delivery }[];
   readonly hasNextPage: boolean;
 };
 
-type Deps = Pick<Hub, 'deliveries' | 'config' | 'cursorKey'>;
-
-export const deliveryOf = ({ _id, exercise: _, ...facts }: DeliveryRow, reader: Member): Delivery => ({
-  id: _id,
-  ...facts,
-  reason: visibleReason(facts.reason, reader),
-});
+type Deps = Pick<Hub, 'deliveries' | 'directory' | 'clock' | 'config' | 'cursorKey'>;
 
 /** Null when the actor may not see the deliveries of this warning. */
 export const listDeliveries = async (
@@ -41,10 +36,12 @@ export const listDeliveries = async (
     if (position === null) return refused(cursorInvalid('$.after'));
     skip = position;
   }
-  const rows = await hub.deliveries.ofVersion(item.summary.id, item.summary.version, request.first + 1, skip);
+  const { id: warning, version } = item.summary;
+  await settleListing(hub, { warning, version, access: item.access });
+  const rows = await hub.deliveries.listed(warning, version, request.first + 1, skip);
   const page = rows.slice(0, request.first).map((row, index) => ({
     cursor: sealCursor(hub.cursorKey, binding, skip + index + 1),
-    delivery: deliveryOf(row, actor.member),
+    delivery: publishersDelivery(row),
   }));
   return accepted({ deliveries: page, hasNextPage: rows.length > request.first });
 };
@@ -57,5 +54,5 @@ export const myDeliveries = async (
 ): Promise<Map<string, Delivery>> => {
   const ids = items.map(({ summary }) => deliveryId(summary.id, summary.version, actor.member.id, 'FEED'));
   const rows = await hub.deliveries.byIds(ids);
-  return new Map(rows.map((row) => [row.warning, deliveryOf(row, actor.member)]));
+  return new Map(rows.map((row) => [row.warning, ownDelivery(row, actor.member)]));
 };

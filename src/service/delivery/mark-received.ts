@@ -2,7 +2,10 @@
 // so that no read waits for a write.
 import { deliveryId } from '../../domain/delivery.ts';
 import type { Actor } from '../../domain/member.ts';
+import { isUnlisted } from '../../domain/reason.ts';
 import type { Hub } from '../../hub.ts';
+import { anyPerson } from '../../policy/decide.ts';
+import { listedReason, listingIn } from '../../policy/listing.ts';
 import type { DeliveryRow } from '../../store/deliveries.ts';
 import type { Item } from '../item/item.ts';
 import { newDelivery } from './new-delivery.ts';
@@ -21,15 +24,18 @@ export const openReceipts = (hub: Pick<Hub, 'deliveries' | 'clock' | 'log'>): Re
   const seen = new Set<string>();
   let live: DeliveryRow[] = [];
   let shown: string[] = [];
+  let unlisted: string[] = [];
   let isWriting: Promise<void> = Promise.resolve();
 
   const write = async (): Promise<void> => {
-    const [rows, ids] = [live, shown];
-    [live, shown] = [[], []];
-    if (rows.length === 0 && ids.length === 0) return;
+    const [rows, ids, hidden] = [live, shown, unlisted];
+    [live, shown, unlisted] = [[], [], []];
+    if (ids.length === 0 && hidden.length === 0) return;
     await hub.deliveries.ensure(rows);
     const move = { to: 'RECEIVED', at: hub.clock.now(), failure: null } as const;
-    await hub.deliveries.advance([...ids, ...rows.map(({ _id }) => _id)], move);
+    if (ids.length > 0) await hub.deliveries.advance(ids, move);
+    // A delivery that was listed stays as its publisher sees it when only a declared relation lets the member read on.
+    if (hidden.length > 0) await hub.deliveries.advance(hidden, { ...move, onlyUnlisted: true });
   };
   const flush = (): Promise<void> => {
     isWriting = isWriting.then(write).catch((error: unknown) => {
@@ -41,6 +47,14 @@ export const openReceipts = (hub: Pick<Hub, 'deliveries' | 'clock' | 'log'>): Re
   const timer = setInterval(flush, FLUSH_MS);
   timer.unref();
 
+  const newOf = ({ member }: Actor, { summary, access, reason }: Item): DeliveryRow => {
+    const { id: warning, version } = summary;
+    const at = hub.clock.now();
+    const listed = listedReason(listingIn(access, at.getTime(), anyPerson)(member));
+    const target = { warning, version, member: member.id, exercise: access.exercise };
+    return newDelivery(target, { own: reason, listed }, at);
+  };
+
   return {
     note: (actor, item, isLive) => {
       if (item.reason.kind === 'OWN' || item.isQuiet) return;
@@ -49,9 +63,9 @@ export const openReceipts = (hub: Pick<Hub, 'deliveries' | 'clock' | 'log'>): Re
       if (seen.has(name)) return;
       if (seen.size >= REMEMBERED) seen.clear();
       seen.add(name);
-      const target = { warning, version, member: actor.member.id, exercise: item.access.exercise };
-      if (isLive) live.push(newDelivery(target, item.reason, hub.clock.now()));
-      else shown.push(deliveryId(warning, version, actor.member.id, 'FEED'));
+      const id = deliveryId(warning, version, actor.member.id, 'FEED');
+      if (isLive) live.push(newOf(actor, item));
+      (isUnlisted(item.reason) ? unlisted : shown).push(id);
     },
     flush,
     close: () => {

@@ -3,21 +3,19 @@ import { deliveryId } from '../../domain/delivery.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { DeliveryRow } from '../../store/deliveries.ts';
 
-export const newDelivery = (
-  target: {
-    readonly warning: string;
-    readonly version: number;
-    readonly member: string;
-    readonly exercise: string | null;
-  },
-  reason: Reason,
-  at: Date,
-): DeliveryRow => ({
+type Target = Pick<DeliveryRow, 'warning' | 'version' | 'member' | 'exercise'>;
+
+/** `own` is why the member has it; `listed` what its publisher sees as the reason, null for a member that is not listed. */
+type Reasons = { readonly own: Reason; readonly listed: Reason | null };
+
+export const newDelivery = (target: Target, { own, listed }: Reasons, at: Date): DeliveryRow => ({
   _id: deliveryId(target.warning, target.version, target.member, 'FEED'),
   ...target,
   channel: 'FEED',
   state: 'PENDING',
-  reason,
+  reason: own,
+  isListed: listed !== null,
+  listedReason: listed,
   at,
   sentAt: null,
   receivedAt: null,

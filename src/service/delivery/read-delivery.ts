@@ -1,18 +1,25 @@
-// Reads one delivery by id, for its recipient or the publisher of its warning; for anyone else it does not exist.
+// Reads one delivery by id, for its recipient or, where it is listed, the publisher of its warning; for anyone else it does
+// not exist. The id follows from warning and member, so a publisher can ask for that of any member (I32).
 import type { Delivery } from '../../domain/delivery.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { readWarning } from '../item/read-warning.ts';
-import { deliveryOf } from './list-deliveries.ts';
+import { ownDelivery, publishersDelivery } from './delivery-of.ts';
+import { settleListing } from './settle-listing.ts';
 
-type Deps = Pick<Hub, 'deliveries' | 'warnings' | 'cursorKey' | 'clock'>;
+type Deps = Pick<Hub, 'deliveries' | 'directory' | 'warnings' | 'cursorKey' | 'clock'>;
 
 export const readDelivery = async (hub: Deps, actor: Actor, id: string): Promise<Delivery | null> => {
-  const [row] = await hub.deliveries.byIds([id]);
-  if (row === undefined) return null;
-  const item = await readWarning(hub, actor, row.warning);
+  const row = await hub.deliveries.shownTo(actor.member.id, id);
+  if (row === null) return null;
+  const { warning, version, member } = row;
+  const item = await readWarning(hub, actor, warning);
   if (item === null) return null;
-  const isMine = row.member === actor.member.id;
-  return isMine || mayAct(actor, 'delivery.list', item.access).allowed ? deliveryOf(row, actor.member) : null;
+  if (member === actor.member.id) return ownDelivery(row, actor.member);
+  if (!mayAct(actor, 'delivery.list', item.access).allowed) return null;
+  if (row.isListed !== undefined) return publishersDelivery(row);
+  await settleListing(hub, { warning, version, access: item.access });
+  const settled = await hub.deliveries.shownTo(actor.member.id, id);
+  return settled === null ? null : publishersDelivery(settled);
 };

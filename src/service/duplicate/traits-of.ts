@@ -60,7 +60,7 @@ export const gatherTraits = ({ access, summary }: Content): TraitsGathering => {
         keys: [...summary.cves.slice(0, MAX_KEYS), ...found.slice(0, MAX_KEYS)],
         cves: summary.cves,
         observables: found,
-        sectors: summary.sectors,
+        sectors: [...summary.sectorsConcerned],
         words: assertionWords(summary.headline),
         at: Date.parse(summary.publishedAt),
       };

@@ -1,21 +1,34 @@
-// Whether a row matches a filter, for rows that were not read by a query of their own.
+// Whether a row matches a filter, for rows that were not read by a query of their own, and whether a version concerns what
+// a filter asks for.
 import { sectorAndAncestors } from '../../domain/sector.ts';
+import type { Summary } from '../../domain/warning.ts';
 import { EVERY_SECTOR, type FeedRow } from '../../store/feed.ts';
 import type { Content } from '../../store/warnings.ts';
 import type { CheckedFilter } from '../item/item.ts';
 
-type Matched = Pick<FeedRow, 'exercise' | 'kind' | 'severity' | 'countries' | 'words'> & {
-  readonly parsed: Content;
-};
+type Matched = Pick<FeedRow, 'exercise' | 'kind' | 'severity' | 'words'> & { readonly parsed: Content };
 
 /** The same conditions as the store's query, applied to one row. */
 export const matches = (row: Matched, filter: CheckedFilter): boolean => {
   if (row.exercise !== filter.exercise) return false;
   if (filter.kind !== undefined && row.kind !== filter.kind) return false;
   if (filter.severities !== undefined && !filter.severities.includes(row.severity)) return false;
-  if (filter.country !== undefined && !row.countries.includes(filter.country)) return false;
   if (!filter.words.every((word) => row.words.some((each) => each.startsWith(word)))) return false;
-  if (filter.sectors.includes(EVERY_SECTOR)) return true;
-  const sectors = row.parsed.summary.sectors.flatMap(sectorAndAncestors);
-  return filter.sectors.some((sector) => sectors.includes(sector));
+  return doesConcern(row.parsed.summary, filter);
+};
+
+type Concerned = Pick<Summary, 'sectorsConcerned' | 'countriesConcerned'>;
+
+/**
+ * By what the publisher states. Rows that a hub of the release before writes while both run have the sectors and countries
+ * of their audience, so each row that such a filter finds is checked here again.
+ */
+export const doesConcern = (
+  { sectorsConcerned, countriesConcerned }: Concerned,
+  { country, sectors }: Pick<CheckedFilter, 'country' | 'sectors'>,
+): boolean => {
+  if (country !== undefined && !countriesConcerned.includes(country)) return false;
+  if (sectors.includes(EVERY_SECTOR)) return true;
+  const concerned = sectorsConcerned.flatMap(sectorAndAncestors);
+  return sectors.some((sector) => concerned.includes(sector));
 };

@@ -8,6 +8,7 @@ import { cursorInvalid, openCursor, sealCursor, sealPage } from '../cursor.ts';
 import { type CheckedFilter, checkFilter, type FeedFilter, type Item, itemOf } from '../item/item.ts';
 import { isCollapsed, loadDuplicates } from './collapse-duplicates.ts';
 import { openFeedReader } from './feed-reader.ts';
+import { doesConcern } from './matches.ts';
 import { type BatchesDeps, readBatches } from './read-batches.ts';
 
 export type FeedRequest = {
@@ -64,6 +65,7 @@ const collect = async (
       batch.rows.map(({ sequence }) => sequence ?? 0),
     );
     for (const [index, row] of batch.rows.entries()) {
+      if (!doesConcern(row.parsed.summary, filter)) continue;
       const item = itemOf(row, actor, cursors[index] ?? '', nowMs);
       if (item !== null && !isCollapsed(row, duplicates, actor, filter, nowMs)) items.push(item);
       if (items.length > first) return pageUpTo(items.slice(0, first), true);

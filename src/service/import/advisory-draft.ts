@@ -1,5 +1,5 @@
-// Turns an advisory into the draft of a warning: its sectors become the audience, and texts are shortened for
-// publishing. The full text stays in the STIX objects.
+// Turns an advisory into the draft of a warning: it concerns the sectors and countries that the advisory names, the
+// sectors also become the audience, and texts are shortened for publishing. The full text stays in the STIX objects.
 
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { WarningDraft } from '../../domain/warning.ts';
@@ -25,6 +25,9 @@ export const advisoryDraft = (read: CsafDraft, objects: readonly StixObject[]): 
   validUntil: null,
   language: read.language,
   translations: [],
+  sectorsConcerned: read.sectors,
+  // Worldwide concerns no country in particular; wider regions are left out, since they are not countries.
+  countriesConcerned: read.areas.worldwide ? [] : read.areas.countries,
   marking: read.tlp,
   audience: {
     alternatives: [read.sectors.length === 0 ? {} : { sectors: read.sectors }],

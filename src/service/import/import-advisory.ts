@@ -12,7 +12,6 @@ import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
-import { sectorsOf } from '../audience/access-facts-of.ts';
 import { attemptVersion, type Proposal, type VersionDeps } from '../version/attempt-version.ts';
 import type { PreviousVersion } from '../version/marking-of.ts';
 import type { VersionToPrepare } from '../version/prepare-version.ts';
@@ -119,7 +118,6 @@ const readState = async (hub: VersionDeps, actor: Actor, text: string): Promise<
       version: (previous?.row.version ?? 0) + 1,
       draft,
       publisher: directory.members.get(actor.member.id) ?? actor.member,
-      sectors: sectorsOf(audience),
       publishedAt: String(reading.stix[0]?.['created']),
       now: modified,
     },

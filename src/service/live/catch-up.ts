@@ -3,6 +3,7 @@
 import type { Actor } from '../../domain/member.ts';
 import { isCollapsed, loadDuplicates } from '../feed/collapse-duplicates.ts';
 import { openFeedReader } from '../feed/feed-reader.ts';
+import { doesConcern } from '../feed/matches.ts';
 import { readBatches } from '../feed/read-batches.ts';
 import type { CheckedFilter, Item } from '../item/item.ts';
 import type { BrokerDeps } from './live-row.ts';
@@ -39,7 +40,8 @@ export async function* catchUp(
     for (const row of rows) {
       if ((row.sequence ?? 0) > until) break;
       const nowMs = hub.clock.now().getTime();
-      if (row.isQuiet || isCollapsed(row, duplicates, listener.actor, filter, nowMs)) continue;
+      if (row.isQuiet || !doesConcern(row.parsed.summary, filter)) continue;
+      if (isCollapsed(row, duplicates, listener.actor, filter, nowMs)) continue;
       const item = toItem(hub, row, listener.actor, listener.seal);
       const load = { content: row.parsed, characters: hub.contents.lengthOf(row.parsed) };
       if (item !== null) batch.push({ value: item, load });

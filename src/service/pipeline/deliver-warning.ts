@@ -1,13 +1,24 @@
 // Delivers a version: it is read and decided again for each recipient as of now. What policy has stopped allowing is
-// withheld with its reason, the rest is sent. On the feed channel, being in the feed counts as sent.
+// withheld with its reason, the rest is sent. On the feed channel, being in the feed counts as sent; TLP:RED is not sent
+// to persons who cannot sign in.
+import type { AccessFacts } from '../../domain/access-facts.ts';
+import { personsNamedBy } from '../../domain/audience.ts';
+import type { Directory } from '../../domain/directory.ts';
+import type { ProblemCode } from '../../domain/problem-codes/catalogue.ts';
 import type { Hub } from '../../hub.ts';
-import { decideMember } from '../../policy/decide.ts';
+import { anyPerson, decideMember } from '../../policy/decide.ts';
+import { listingIn } from '../../policy/listing.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
+import type { DeliveryRow } from '../../store/deliveries.ts';
 import type { EntryRow } from '../../store/entries.ts';
 import { rowId } from '../../store/warnings.ts';
+import { personsWhoSignIn } from '../access/persons-who-sign-in.ts';
 import { newEntry } from '../record/append-entry.ts';
 
-type Deps = Pick<Hub, 'warnings' | 'deliveries' | 'entries' | 'directory' | 'database' | 'clock' | 'entropy'>;
+type Deps = Pick<
+  Hub,
+  'warnings' | 'deliveries' | 'entries' | 'members' | 'directory' | 'database' | 'clock' | 'entropy'
+>;
 
 export const deliverWarning = async (
   hub: Deps,
@@ -22,17 +33,10 @@ export const deliverWarning = async (
   const directory = await hub.directory.current();
   const waiting = await hub.deliveries.waiting(warning, version, members);
   const at = hub.clock.now();
-  const mayHave = (id: string): boolean => {
-    const member = directory.members.get(id);
-    if (member === undefined) return false;
-    return decideMember(
-      { member, providers: directory.providersOf(id), personsCount: true },
-      access,
-      at.getTime(),
-    ).allowed;
-  };
-  const allowed = waiting.filter(({ member }) => mayHave(member));
-  const withheld = waiting.filter((delivery) => !allowed.includes(delivery));
+  const causeOf = await causesIn(hub, access, directory);
+  const causes = new Map(waiting.map((delivery) => [delivery._id, causeOf(delivery)]));
+  const allowed = waiting.filter((row) => causes.get(row._id) === null);
+  const withheld = waiting.filter((row) => causes.get(row._id) !== null);
   const entryOf = (event: 'delivery.sent' | 'delivery.withheld', rows: typeof waiting) =>
     newEntry(hub, {
       event,
@@ -48,9 +52,34 @@ export const deliverWarning = async (
       await hub.entries.append([entryOf('delivery.sent', allowed)], session);
     }
     if (withheld.length > 0) {
-      const move = { to: 'WITHHELD', at, failure: 'POLICY_NO_LONGER_ALLOWS' } as const;
-      await hub.deliveries.advance(idsOf(withheld), move, session);
+      for (const [failure, rows] of Map.groupBy(withheld, (row) => causes.get(row._id) ?? null))
+        await hub.deliveries.advance(idsOf(rows), { to: 'WITHHELD', at, failure }, session);
       await hub.entries.append([entryOf('delivery.withheld', withheld)], session);
     }
   });
+};
+
+/**
+ * Why a member may not have it now; null where it may. One that is listed is decided by what its publisher may know: its
+ * state must not tell that a declared relation still lets the member read (I32).
+ */
+const causesIn = async (
+  hub: Deps,
+  access: AccessFacts,
+  directory: Directory,
+): Promise<(delivery: DeliveryRow) => ProblemCode | null> => {
+  const nowMs = hub.clock.now().getTime();
+  const whoSignIn =
+    access.tlp === 'RED' ? await personsWhoSignIn(hub, personsNamedBy(access.audience)) : null;
+  const canSignIn = (person: string): boolean => whoSignIn?.has(person) !== false;
+  const mayHave = ({ member: id, isListed }: DeliveryRow, counts: (person: string) => boolean): boolean => {
+    const member = directory.members.get(id);
+    if (member === undefined) return false;
+    if (isListed === true) return listingIn(access, nowMs, counts)(member)?.allowed === true;
+    return decideMember({ member, providers: directory.providersOf(id), counts }, access, nowMs).allowed;
+  };
+  return (delivery) => {
+    if (!mayHave(delivery, anyPerson)) return 'POLICY_NO_LONGER_ALLOWS';
+    return mayHave(delivery, canSignIn) ? null : 'NOBODY_CAN_SIGN_IN';
+  };
 };

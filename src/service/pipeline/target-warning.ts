@@ -1,6 +1,11 @@
 // Targeting: turns a numbered version into one delivery per recipient, each with its reason, and entries that trigger
-// the deliveries in chunks. It is idempotent: delivery ids and entry keys are derived from the version.
+// the deliveries in chunks. It is idempotent: delivery ids and entry keys are derived from the version. Recipients that
+// the publisher does not see are in chunks of their own, after the others: times that chunks share must not tell how many
+// of them there are (I32).
+import type { Reason } from '../../domain/reason.ts';
 import type { Hub } from '../../hub.ts';
+import { anyPerson } from '../../policy/decide.ts';
+import { listedReason, listingIn } from '../../policy/listing.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import type { EntryRow } from '../../store/entries.ts';
 import { rowId } from '../../store/warnings.ts';
@@ -21,19 +26,45 @@ export const targetWarning = async (hub: Deps, { subject }: Pick<EntryRow, 'subj
   const content = contentOf(row.content);
   const { access } = content;
   hub.directory.forget();
-  const { recipients } = recipientsOf(access, await hub.directory.current(), hub.clock.now().getTime());
+  const nowMs = hub.clock.now().getTime();
+  const listingOf = listingIn(access, nowMs, anyPerson);
+  const recipients = recipientsOf(access, await hub.directory.current(), nowMs).map(({ member, reason }) => ({
+    member: member.id,
+    own: reason,
+    listed: listedReason(listingOf(member)),
+  }));
+  const target = { warning, version, exercise: access.exercise };
+  const isListed = ({ listed }: Targeted): boolean => listed !== null;
+  await targetInChunks(hub, target, 'listed', recipients.filter(isListed));
+  await targetInChunks(
+    hub,
+    target,
+    'unlisted',
+    recipients.filter((each) => !isListed(each)),
+  );
+};
+
+type Version = { readonly warning: string; readonly version: number; readonly exercise: string | null };
+type Targeted = { readonly member: string; readonly own: Reason; readonly listed: Reason | null };
+
+const targetInChunks = async (
+  hub: Deps,
+  { warning, version, exercise }: Version,
+  part: 'listed' | 'unlisted',
+  recipients: readonly Targeted[],
+): Promise<void> => {
   for (let from = 0; from < recipients.length; from += CHUNK) {
     const chunk = recipients.slice(from, from + CHUNK);
-    const key = `targeted:${rowId(warning, version)}:${from / CHUNK}`;
+    const key = `targeted:${rowId(warning, version)}:${part}:${from / CHUNK}`;
     const at = hub.clock.now();
-    const members = chunk.map(({ member }) => member.id);
-    const rows = chunk.map(({ member, reason }) =>
-      newDelivery({ warning, version, member: member.id, exercise: access.exercise }, reason, at),
+    const members = chunk.map(({ member }) => member);
+    const rows = chunk.map((each) =>
+      newDelivery({ warning, version, member: each.member, exercise }, each, at),
     );
     const entry = newEntry(hub, {
       event: 'warning.targeted',
       subject: { warning, version, members },
-      exercise: access.exercise,
+      exercise,
       key,
       precedence: precedenceOf(content),
     });

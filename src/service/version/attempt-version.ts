@@ -14,6 +14,7 @@ export type VersionDeps = Pick<
   | 'config'
   | 'clock'
   | 'entropy'
+  | 'members'
   | 'directory'
   | 'database'
   | 'objects'

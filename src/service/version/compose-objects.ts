@@ -15,7 +15,6 @@ export type Assertion = {
   readonly version: number;
   readonly draft: Draft;
   readonly publisher: Member;
-  readonly sectors: readonly string[];
   readonly publishedAt: string;
   readonly now: string;
 };
@@ -98,7 +97,9 @@ const coursesOf = ({ draft, publishedAt, now }: Assertion, maker: Maker): StixOb
   }));
 
 const reportFor = (assertion: Assertion, maker: Maker, objects: readonly StixObject[]): StixObject => {
-  const { id, version, draft, sectors, publishedAt, now } = assertion;
+  const { id, version, draft, publishedAt, now } = assertion;
+  const sectors = [...new Set(draft.sectorsConcerned)].sort();
+  const countries = [...new Set(draft.countriesConcerned)].sort();
   const stixSectors = new Set(
     SECTORS.filter((sector) => sectors.includes(sector.id)).flatMap(({ stix }) => stix),
   );
@@ -135,8 +136,9 @@ const reportFor = (assertion: Assertion, maker: Maker, objects: readonly StixObj
         warning: id,
         version,
         kind: draft.kind.toLowerCase(),
-        ...(sectors.length === 0 ? {} : { sectors: [...sectors] }),
+        ...(sectors.length === 0 ? {} : { sectors_concerned: sectors }),
         ...(stixSectors.size === 0 ? {} : { stix_sectors: [...stixSectors] }),
+        ...(countries.length === 0 ? {} : { countries_concerned: countries }),
         ...(draft.kind === 'WARNING'
           ? { urgency: draft.urgency, severity: draft.severity, certainty: draft.certainty }
           : { practice_kind: draft.practiceKind }),

@@ -7,7 +7,6 @@ import { draftProblems, TEXT_LIMITS, textBroken } from '../../domain/warning-rul
 import { mayAct } from '../../policy/decide.ts';
 import type { Verb } from '../../policy/grants.ts';
 import type { Content } from '../../store/warnings.ts';
-import { sectorsOf } from '../audience/access-facts-of.ts';
 import { kindOfId, readHead } from '../item/read-warning.ts';
 import type { VersionDeps } from './attempt-version.ts';
 import type { PreviousVersion } from './marking-of.ts';
@@ -140,7 +139,6 @@ const propose = async (
       version: summary.version + 1,
       draft,
       publisher: directory.members.get(actor.member.id) ?? actor.member,
-      sectors: sectorsOf(access.audience),
       publishedAt: summary.publishedAt,
       now,
     },
@@ -169,6 +167,8 @@ const textsOf = ({ summary }: Content): Whole<Texts> => {
     summary: summary.summary,
     language: summary.language,
     translations: summary.translations,
+    sectorsConcerned: summary.sectorsConcerned,
+    countriesConcerned: summary.countriesConcerned,
     externalReferences: summary.externalReferences,
     bundle: null,
   };

@@ -10,10 +10,11 @@ import { accepted, type Outcome, type Problem, problem, refused } from '../../do
 import type { MessageType } from '../../domain/warning.ts';
 import type { PlaybookFinding } from '../../exchange/cacao/check.ts';
 import type { Hub } from '../../hub.ts';
+import { NOT_LISTED } from '../../policy/listing.ts';
 import type { ObjectKey } from '../../store/objects.ts';
 import type { Content } from '../../store/warnings.ts';
-import { countriesOf } from '../audience/access-facts-of.ts';
-import { recipientsOf } from '../audience/resolve-audience.ts';
+import { listedMembers } from '../audience/listed-members.ts';
+import { personProblems } from '../audience/resolve-audience.ts';
 import { type MarksOf, openMarks } from '../object/read-marks.ts';
 import { judgeVersions } from '../object/version/judge-versions.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
@@ -41,11 +42,11 @@ export type Preparation = {
   readonly content: Content;
   readonly placement: Placement;
   readonly findings: readonly (Finding | PlaybookFinding)[];
-  /** Number of recipients, without the publisher. */
+  /** Number of recipients that the publisher may know of (I32). */
   readonly recipients: number;
 };
 
-type Deps = Pick<Hub, 'objects' | 'warnings' | 'config' | 'clock'>;
+type Deps = Pick<Hub, 'objects' | 'warnings' | 'members' | 'directory' | 'config' | 'clock'>;
 
 export const prepareVersion = async (
   hub: Deps,
@@ -62,9 +63,8 @@ export const prepareVersion = async (
   if (!read.ok) return read;
   const nowMs = hub.clock.now().getTime();
   const marked = await markVersion(actor, version, read.value, nowMs);
-  const recipients = recipientsOf(marked.access, version.directory, nowMs).recipients.length;
-  if (recipients === 0 && !assertion.draft.allowEmptyAudience)
-    return refused(noRecipients(marked.access, nowMs));
+  const addressed = await countRecipients(hub, version, marked.access, nowMs);
+  if (!addressed.ok) return addressed;
   const maker = makerOf(assertion, marked.access);
   const composed = composeObjects(read.value.given, assertion, maker, marked.isOpen);
   const objects = objectsToPlace(composed.objects, read.value);
@@ -81,7 +81,24 @@ export const prepareVersion = async (
   const problems = [...judged, ...placement.problems];
   if (problems.length > 0) return refused(...problems);
   const content = { access: marked.access, summary: summaryWith(version, composed, marked) };
-  return accepted({ content, placement, findings: read.value.findings, recipients });
+  return accepted({ content, placement, findings: read.value.findings, recipients: addressed.value });
+};
+
+/** Refused where a new version reaches nobody, or where its report is TLP:RED and names somebody without a way in. */
+const countRecipients = async (
+  hub: Deps,
+  { assertion: { draft }, audience, directory, previous }: VersionToPrepare,
+  access: AccessFacts,
+  nowMs: number,
+): Promise<Outcome<number>> => {
+  if (previous === null && access.tlp !== draft.marking) {
+    const problems = await personProblems(hub, audience, access.tlp);
+    if (problems.length > 0) return refused(...problems);
+  }
+  const { receives } = await listedMembers(hub, access, directory);
+  return receives.length === 0 && !draft.allowEmptyAudience
+    ? refused(noRecipients(access, nowMs))
+    : accepted(receives.length);
 };
 
 type Marked = {
@@ -125,7 +142,6 @@ const summaryWith = (version: VersionToPrepare, { objects, report }: Composed, m
   return summaryOf(version.assertion, {
     messageType: version.messageType,
     tlp: marked.access.tlp,
-    countries: countriesOf(version.audience),
     report,
     objectCount: objects.length,
     // A cancellation has no objects and is found by the CVEs of what it cancels.
@@ -144,7 +160,7 @@ const noRecipients = ({ tlp, validity }: AccessFacts, nowMs: number): Problem =>
     tlp === 'UNKNOWN'
       ? 'A marking of the report is not understood here, so it stays with its publisher: there are no recipients.'
       : isInForce(validity, nowMs)
-        ? 'With this audience and marking there are no recipients but you.'
+        ? `With this audience and marking nobody but you is known to receive it. ${NOT_LISTED}`
         : 'The exchange policy of the report is not in force now, so it stays with its publisher: there are no recipients.',
     'Query audiencePreview to see who is left out and why, or set allowEmptyAudience.',
   );

@@ -13,15 +13,17 @@ import type { VersionToPrepare } from './prepare-version.ts';
 
 export type ActOptions = { readonly idempotencyKey?: string | undefined };
 
+/** As kept for repeats. An answer of an older release has no `listed`, but a count that took in every recipient. */
 type Answer = {
   readonly warning: string;
   readonly version: number;
-  /** Number of recipients, without the publisher. */
-  readonly recipients: number;
+  readonly listed?: number;
   readonly findings: readonly (Finding | PlaybookFinding)[];
 };
 
-export type Published = Answer & {
+export type Published = Pick<Answer, 'warning' | 'version' | 'findings'> & {
+  /** Number of recipients that the publisher may know of (I32), without itself; null in a repeat of an older answer. */
+  readonly recipients: number | null;
   /** What was written, as its publisher sees it; null when an earlier answer is repeated. */
   readonly item: Item | null;
 };
@@ -54,7 +56,7 @@ export const publishVersion = async (
         answerOf: ({ content: { summary }, recipients, findings }) => ({
           warning: summary.id,
           version: summary.version,
-          recipients,
+          listed: recipients,
           findings,
         }),
       });
@@ -64,5 +66,6 @@ export const publishVersion = async (
   const { answer, written } = attempted.value;
   const nowMs = hub.clock.now().getTime();
   const item = written === null ? null : itemOf({ isQuiet: false, parsed: written }, actor, '', nowMs);
-  return accepted({ ...answer, item });
+  const { warning, version, listed, findings } = answer;
+  return accepted({ warning, version, recipients: listed ?? null, findings, item });
 };

@@ -11,7 +11,6 @@ import type { Assertion } from './compose-objects.ts';
 export type SummaryFacts = {
   readonly messageType: MessageType;
   readonly tlp: EffectiveTlp;
-  readonly countries: readonly string[];
   readonly report: string;
   readonly objectCount: number;
   /** Only those that every reader of the summary may read. */
@@ -46,6 +45,8 @@ const withReferences = (cves: readonly string[], references: readonly ExternalRe
   return [...new Set([...cves, ...named])].sort().slice(0, MAX_CVES);
 };
 
+const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)].sort();
+
 export const summaryOf = (assertion: Assertion, facts: SummaryFacts): Summary => {
   const { draft } = assertion;
   const isWarning = draft.kind === 'WARNING';
@@ -64,8 +65,8 @@ export const summaryOf = (assertion: Assertion, facts: SummaryFacts): Summary =>
     severity: isWarning ? draft.severity : 'UNKNOWN',
     certainty: isWarning ? draft.certainty : 'UNKNOWN',
     validUntil: isWarning && draft.validUntil !== null ? new Date(draft.validUntil).toISOString() : null,
-    sectors: assertion.sectors,
-    countries: facts.countries,
+    sectorsConcerned: distinct(draft.sectorsConcerned),
+    countriesConcerned: distinct(draft.countriesConcerned),
     tlp: facts.tlp,
     statements: facts.statements,
     ...(facts.handling === null ? {} : { handling: facts.handling }),

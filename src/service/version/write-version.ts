@@ -123,14 +123,14 @@ const feedRows = (
     access: accessClass.id,
     kind: summary.kind,
     severity: summary.severity,
-    countries: [...summary.countries],
+    countries: [...summary.countriesConcerned],
     words: wordsOf(texts),
     thing: version.record.thing,
     isQuiet: version.record.isQuiet,
     isCancelled: summary.messageType === 'CANCEL',
     content,
   };
-  const sectors = new Set([EVERY_SECTOR, ...summary.sectors.flatMap(sectorAndAncestors)]);
+  const sectors = new Set([EVERY_SECTOR, ...summary.sectorsConcerned.flatMap(sectorAndAncestors)]);
   return [...sectors].map((sector) => ({
     _id: `${summary.id}.${summary.version}.${sector}`,
     sector,

@@ -4,7 +4,6 @@ import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Draft } from '../../domain/warning.ts';
 import { draftProblems } from '../../domain/warning-rules.ts';
 import { mayAct } from '../../policy/decide.ts';
-import { sectorsOf } from '../audience/access-facts-of.ts';
 import { resolveAudience } from '../audience/resolve-audience.ts';
 import type { VersionDeps } from '../version/attempt-version.ts';
 import type { VersionToPrepare } from '../version/prepare-version.ts';
@@ -38,13 +37,12 @@ const propose = async (
   const broken = draftProblems(draft, hub.clock.now());
   if (broken.length > 0) return refused(...broken);
   const directory = await hub.directory.current();
-  const { audience, problems } = resolveAudience(draft.audience, directory);
+  const { audience, problems } = await resolveAudience(hub, draft, directory);
   if (problems.length > 0) return refused(...problems);
   const now = hub.clock.now().toISOString();
   const publisher = directory.members.get(actor.member.id) ?? actor.member;
-  const sectors = sectorsOf(audience);
   return accepted({
-    assertion: { id, version: 1, draft, publisher, sectors, publishedAt: now, now },
+    assertion: { id, version: 1, draft, publisher, publishedAt: now, now },
     audience,
     directory,
     previous: null,

@@ -2,6 +2,7 @@
 // so text of an older release is brought to today's form on reading. Its names are older than the code's words and stay,
 // since hubs of the release before read them: `envelope` holds the access facts, `card` the summary.
 import type { AccessFacts } from '../../domain/access-facts.ts';
+import { hasDeclared, publicCascadeFor } from '../../domain/cascade/public-cascade.ts';
 import type { Summary } from '../../domain/warning.ts';
 import type { Content } from '../warnings.ts';
 
@@ -9,9 +10,15 @@ import type { Content } from '../warnings.ts';
 type StoredContent = {
   /** Older text lacks `validity` and `unnamed`: no bounds, and the publisher is named. */
   readonly envelope: AccessFacts;
-  /** Older text lacks `handling`: nothing is stated. */
-  readonly card: Summary;
+  /**
+   * Older text lacks `handling`: nothing is stated. It also lacks `sectorsConcerned` and `countriesConcerned`: its
+   * `sectors` and `countries` are those of its audience, which readers are not shown.
+   */
+  readonly card: Omit<Summary, Concerned> & Partial<Pick<Summary, Concerned>> & OlderConcerned;
 };
+type Concerned = 'sectorsConcerned' | 'countriesConcerned';
+/** What hubs of the release before read; the next release stops writing it. */
+type OlderConcerned = { readonly sectors?: readonly string[]; readonly countries?: readonly string[] };
 
 /** Throws on a text that is not in a known form: nothing may be decided on half of the facts. */
 export const contentOf = (text: string): Content => {
@@ -19,8 +26,25 @@ export const contentOf = (text: string): Content => {
   if (envelope === undefined || card === undefined) {
     throw new Error('The stored content of a version lacks its access facts or its summary.');
   }
-  return { access: envelope, summary: card };
+  return { access: withPublicCascade(envelope), summary: summaryOf(card) };
 };
 
+const summaryOf = ({ sectors: _s, countries: _c, ...card }: StoredContent['card']): Summary => {
+  const { sectorsConcerned = [], countriesConcerned = [] } = card;
+  return { ...card, sectorsConcerned, countriesConcerned };
+};
+
+/** Finds the texts of older releases, which do not state what they concern. */
+export const STATES_CONCERNED = /"sectorsConcerned":/;
+
+/** Older text does not tell what the public matrix adds from what members declared. */
+const withPublicCascade = (access: AccessFacts): AccessFacts =>
+  access.publicCascade === undefined && hasDeclared(access.cascade)
+    ? { ...access, publicCascade: publicCascadeFor(access) }
+    : access;
+
 export const contentText = ({ access, summary }: Content): string =>
-  JSON.stringify({ envelope: access, card: summary } satisfies StoredContent);
+  JSON.stringify({
+    envelope: access,
+    card: { ...summary, sectors: summary.sectorsConcerned, countries: summary.countriesConcerned },
+  } satisfies StoredContent);

@@ -79,11 +79,11 @@ const idsOf = (items: readonly Item[]): string[] => items.map(({ summary }) => s
 /** The filter applied naively to the unfiltered walk. */
 const fits = ({ summary }: Item, filter: FeedFilter): boolean => {
   const words = `${summary.headline} ${summary.summary}`.toLowerCase().split(/[^a-z0-9]+/);
-  const sectors = summary.sectors.flatMap(sectorAndAncestors);
+  const sectors = summary.sectorsConcerned.flatMap(sectorAndAncestors);
   return (
     (filter.kind === undefined || summary.kind === filter.kind) &&
     (filter.severities === undefined || filter.severities.includes(summary.severity)) &&
-    (filter.country === undefined || summary.countries.includes(filter.country)) &&
+    (filter.country === undefined || summary.countriesConcerned.includes(filter.country)) &&
     (filter.sectors === undefined || filter.sectors.some((each) => sectors.includes(each))) &&
     (filter.text ?? '')
       .split(' ')

@@ -81,8 +81,8 @@ const FIELDS = [
     'cves',
   ],
   ...[
-    'sectors',
-    'countries',
+    'sectorsConcerned',
+    'countriesConcerned',
     'marking',
     'markingInWords',
     'publisher { id name }',

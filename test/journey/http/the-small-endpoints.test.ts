@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient } from 'graphql-sse';
 import { createClient as createSocketClient } from 'graphql-ws';
 import WebSocket from 'ws';
+import { NOT_LISTED } from '../../../src/policy/listing.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
 
@@ -83,6 +84,7 @@ describe('the publisher’s endpoints show only what it may know of others', () 
     preview {
       receives { member { slug } reason { kind rule path hoursToEffect } }
       doesNotReceive { member { slug } because explanation }
+      notListed
     }
     refusals { code }
   } }`;
@@ -90,16 +92,19 @@ describe('the publisher’s endpoints show only what it may know of others', () 
     input: { marking: 'GREEN', audience: { alternatives: [{ sectors: ['energy/electricity'] }] } },
   };
   const DELIVERIES = `query ($id: ID!) { warning(id: $id) {
-    deliveries { edges { node { id member { slug } state reason { kind rule path hoursToEffect } } } }
+    deliveries { notListed edges { node { id member { slug } state reason { kind rule path hoursToEffect } } } }
     myDelivery { id }
   } }`;
 
-  /** The hospital declares that it depends on the grid, and its buffer: both are private to it (I9). */
-  const WITHHELD = {
+  /**
+   * The hospital declares that it depends on the grid, and its buffer: both are private to it (I9). The public matrix reaches
+   * it too, and that is what its publisher sees (I32).
+   */
+  const PUBLIC = {
     kind: 'DEPENDENCY',
-    rule: expect.stringMatching(/^You may be hit through others/),
-    path: [],
-    hoursToEffect: null,
+    rule: 'Sector energy/electricity is hit; your sector health depends on it (HIGH, felt within about 24 h).',
+    path: ['energy/electricity', 'health'],
+    hoursToEffect: 24,
   };
 
   test('the preview names recipients and reasons, but no declared dependency', async () => {
@@ -108,11 +113,19 @@ describe('the publisher’s endpoints show only what it may know of others', () 
     const hospital = receives.find(
       ({ member }: { member: { slug: string } }) => member.slug === 'city-hospital',
     );
-    expect(hospital.reason).toEqual(WITHHELD);
+    expect(hospital.reason).toEqual(PUBLIC);
     const slugs = [...receives, ...doesNotReceive].map(({ member }) => member.slug);
-    expect([...slugs, 'cyber-agency'].sort()).toEqual(
-      [...(await endpoint.hub.directory.current()).bySlug.keys()].sort(),
+    expect(slugs.sort()).toEqual(
+      'city-hospital energy-centre metro-rail north-grid river-water small-gas south-grid'.split(' '),
     );
+    expect(doesNotReceive).toEqual([
+      {
+        member: { slug: 'metro-rail' },
+        because: 'OPTED_OUT_OF_CASCADE',
+        explanation: 'The default matrix alone would include it, and it has opted out of that.',
+      },
+    ]);
+    expect(audiencePreview.preview.notListed).toBe(NOT_LISTED);
     const refused = await data(await endpoint.token('riverWater'), PREVIEW, asked);
     expect(refused.audiencePreview).toEqual({
       preview: null,
@@ -127,7 +140,8 @@ describe('the publisher’s endpoints show only what it may know of others', () 
       ({ node }: { node: unknown }) => node,
     );
     const sent = nodes.find(({ member }) => member.slug === 'city-hospital');
-    expect(sent?.reason).toEqual(WITHHELD);
+    expect(sent?.reason).toEqual(PUBLIC);
+    expect(warning.deliveries.notListed).toBe(NOT_LISTED);
     const hospital = await endpoint.token('cityHospital', 'analyst');
     const own = await data(hospital, DELIVERIES, { id });
     expect(own.warning).toEqual({ deliveries: null, myDelivery: { id: sent?.id } });

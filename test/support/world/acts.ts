@@ -233,6 +233,8 @@ const reportWith = (random: Random, given: readonly Given[], { marks, ...facts }
   };
 };
 
+const CONCERNED = ['energy', 'energy/electricity', 'health', 'telecom'];
+
 const bundleOf = (random: Random, given: readonly Given[]) =>
   given.length === 0
     ? null
@@ -252,6 +254,8 @@ const texts = (
   validUntil: null,
   language: 'en',
   translations: [],
+  sectorsConcerned: random.some(CONCERNED, 0, 2),
+  countriesConcerned: random.some(['XA', 'XB', 'XC'], 0, 2),
   bundle: null,
   externalReferences: random.chance(0.5)
     ? [{ source: 'producer', id: `ADV-26-${100 + random.below(10)}`, url: null }]

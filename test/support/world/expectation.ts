@@ -1,5 +1,5 @@
 // What the oracle expects each read path to show one reader of a played world, and the tally of what it did show.
-import type { Audience } from '../../../src/domain/audience.ts';
+import type { AccessFacts } from '../../../src/domain/access-facts.ts';
 import { type EffectiveTlp, strictest } from '../../../src/domain/marking.ts';
 import type { Actor, Member } from '../../../src/domain/member.ts';
 import { sectorAndAncestors } from '../../../src/domain/sector.ts';
@@ -70,19 +70,16 @@ export type Expectation = {
   shownOf(assertion: Assertion, isBundle: boolean): Row[];
 };
 
-const union = (audience: Audience, of: 'sectors' | 'countries'): string[] =>
-  audience.alternatives.flatMap((alternative) => alternative[of] ?? []);
-
 export const matches = (assertion: Assertion, filter: FeedFilter): boolean => {
   const { act, access } = assertion;
   const { draft } = act;
-  const sectors = union(draft.audience, 'sectors').flatMap(sectorAndAncestors);
+  const sectors = draft.sectorsConcerned.flatMap(sectorAndAncestors);
   const severity = draft.kind === 'WARNING' ? draft.severity : 'UNKNOWN';
   return (
     access.exercise === (filter.exercise ?? null) &&
     (filter.kind === undefined || filter.kind === draft.kind) &&
     (filter.severities === undefined || filter.severities.includes(severity)) &&
-    (filter.country === undefined || union(draft.audience, 'countries').includes(filter.country)) &&
+    (filter.country === undefined || draft.countriesConcerned.includes(filter.country)) &&
     (filter.sectors === undefined || filter.sectors.some((sector) => sectors.includes(sector))) &&
     (filter.text === undefined || isFound(assertion, filter.text))
   );
@@ -268,6 +265,13 @@ export const reachedBy = (access: Parameters<typeof mayRead>[1], members: readon
       ].some((person) => mayRead({ member, role: 'analyst', person, key: '', providers }, access));
     })
     .map(({ slug }) => slug);
+
+/** Of the recipients, those that the publisher is shown: as if nobody had declared a client or a dependency. */
+export const listedBy = (access: AccessFacts, members: readonly Member[]): string[] =>
+  reachedBy(
+    { ...access, cascade: access.publicCascade ?? access.cascade },
+    members.map((member) => ({ ...member, clients: [] })),
+  );
 
 /** All pages of a list; every page but the last is full, and only the last says that it is the last. */
 export const allPages = async <Each>(

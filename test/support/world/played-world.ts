@@ -4,6 +4,7 @@
 import { entityKey } from 'stix2-ts/entity';
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { AccessFacts } from '../../../src/domain/access-facts.ts';
+import { memberOfPerson } from '../../../src/domain/audience.ts';
 import { actorOf } from '../../../src/domain/directory.ts';
 import type { EffectiveTlp } from '../../../src/domain/marking.ts';
 import type { Actor } from '../../../src/domain/member.ts';
@@ -19,7 +20,7 @@ import type { TestHub } from '../hub.ts';
 import { type Act, correctionOf, type Given } from './acts.ts';
 import { mayReadObject } from './oracle.ts';
 import type { Partnership, Reader } from './worlds.ts';
-import { withIds } from './worlds.ts';
+import { personsOf, withIds } from './worlds.ts';
 
 export type Assertion = {
   readonly id: string;
@@ -72,6 +73,10 @@ export const settle = async ({ hub }: TestHub, { members, dependencies }: Partne
   for (const member of members) await hub.members.save(member);
   for (const dependency of dependencies) await hub.members.saveDependency(dependency);
   hub.directory.forget();
+  for (const person of personsOf(members)) {
+    const created = await createKey(hub, { member: memberOfPerson(person), role: 'analyst', person });
+    if (!created.ok) throw new Error(created.problems[0]?.message);
+  }
 };
 
 export const admit = async ({ hub }: TestHub, reader: Reader): Promise<{ actor: Actor; token: string }> => {
@@ -167,6 +172,7 @@ export const play = async (
         tlp,
         audience: withIds(act.draft.audience, partnership.members),
         cascade: stored.access.cascade,
+        ...(stored.access.publicCascade === undefined ? {} : { publicCascade: stored.access.publicCascade }),
         exercise: act.draft.exercise,
       },
       isCancelled: act.verb === 'CANCEL',

@@ -106,9 +106,13 @@ export const actorFor = (members: readonly Member[], { member: slug, role, perso
   return { member, role, person, key: `key-${slug}-${role}`, providers };
 };
 
+/** Everybody whom an audience may name. TLP:RED to a person who cannot sign in is refused. */
+export const personsOf = (members: readonly Member[]): string[] =>
+  members.filter(({ isActive }) => isActive).flatMap(({ slug }) => PERSONS.map((name) => `${slug}/${name}`));
+
 const makeAlternative = (random: Random, members: readonly Member[], isRed: boolean): Alternative => {
   const slugs = members.map(({ slug }) => slug);
-  const persons = slugs.flatMap((slug) => PERSONS.map((name) => `${slug}/${name}`));
+  const persons = personsOf(members);
   const shape = random.below(12);
   const named = isRed || shape === 0 ? { persons: random.some(persons, 1, 6) } : {};
   if (shape === 1 && !isRed) return {};

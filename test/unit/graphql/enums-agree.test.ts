@@ -5,7 +5,7 @@ import { ACKNOWLEDGEMENTS, CHANNELS, DELIVERY_STATES } from '../../../src/domain
 import { PAP_LEVELS, PERMISSIONS, PERMITTED_ACTIONS } from '../../../src/domain/handling.ts';
 import { TLP_LEVELS } from '../../../src/domain/marking.ts';
 import { MEMBER_KINDS } from '../../../src/domain/member.ts';
-import { GRADES } from '../../../src/domain/reason.ts';
+import { GRADES, REASON_KINDS } from '../../../src/domain/reason.ts';
 import {
   CERTAINTIES,
   ITEM_KINDS,
@@ -31,6 +31,7 @@ test.each<[string, readonly string[]]>([
   ['Permission', PERMISSIONS],
   ['PermittedActions', PERMITTED_ACTIONS],
   ['PracticeKind', PRACTICE_KINDS],
+  ['ReasonKind', REASON_KINDS],
   ['Severity', SEVERITIES],
   ['Tlp', TLP_LEVELS],
   ['Urgency', URGENCIES],

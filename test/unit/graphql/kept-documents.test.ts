@@ -50,10 +50,14 @@ test('rendered rows are bounded in bytes over all parts together; the oldest goe
 });
 
 test('version contents are bounded in characters of their text', () => {
-  const cache = openContentCache(60);
   const key = (version: number) => ({ warning: 'w', version });
-  const text = (version: number): string => `{"envelope":${version},"card":${version}}`;
-  const content = (version: number) => ({ access: version, summary: version });
+  const text = (version: number): string =>
+    `{"envelope":{"publisher":"${version}","cascade":[]},"card":{"version":${version}}}`;
+  const cache = openContentCache(2 * text(1).length);
+  const content = (version: number) => ({
+    access: { publisher: String(version), cascade: [] },
+    summary: { version, sectorsConcerned: [], countriesConcerned: [] },
+  });
   for (const version of [1, 2, 3]) cache.put(key(version), text(version));
   expect([1, 2, 3].map((version) => cache.get(key(version)))).toEqual([undefined, content(2), content(3)]);
   cache.put(key(2), text(2));

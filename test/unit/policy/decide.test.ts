@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { CascadeReach } from '../../../src/domain/access-facts.ts';
 import { type EffectiveTlp, strictest, TLP_LEVELS } from '../../../src/domain/marking.ts';
 import type { Actor } from '../../../src/domain/member.ts';
-import { type Decision, decide, decideMember, decideObject } from '../../../src/policy/decide.ts';
+import { anyPerson, type Decision, decide, decideMember, decideObject } from '../../../src/policy/decide.ts';
 import { runs, seed } from '../../support/seed.ts';
 import { actors, allAccess, plainAccess, plainActor, plainMember, tlps } from './world.ts';
 
@@ -64,10 +64,23 @@ describe('RED', () => {
     expect(said(decide(plainActor(publisher, { person: null }), red, NOW))).toBe('ROLE_FORBIDS');
     expect(said(decide(plainActor(publisher, { role: 'integrator' }), red, NOW))).toBe('ROLE_FORBIDS');
   });
+  test('reaches a member only through a named person that counts', () => {
+    const counts = (person: string): boolean => person === 'grid/ann';
+    expect(said(decideMember({ member: grid, providers: [], counts }, red, NOW))).toBe('DIRECT');
+    expect(said(decideMember({ member: grid, providers: [], counts: () => false }, red, NOW))).toBe(
+      'MARKING_FORBIDS',
+    );
+    const both = { alternatives: [{ persons: ['grid/ann', 'clinic/bo'] }], excludes: [] };
+    const access = { ...red, audience: both };
+    // Another member's person does not count for it.
+    expect(said(decideMember({ member: clinic, providers: [], counts }, access, NOW))).toBe(
+      'MARKING_FORBIDS',
+    );
+  });
   test('reaches a member through its persons only where persons count', () => {
-    expect(said(decideMember({ member: grid, providers: [], personsCount: true }, red, NOW))).toBe('DIRECT');
+    expect(said(decideMember({ member: grid, providers: [], counts: anyPerson }, red, NOW))).toBe('DIRECT');
     expect(said(decideMember({ member: grid, providers: [] }, red, NOW))).toBe('MARKING_FORBIDS');
-    expect(said(decideMember({ member: clinic, providers: [], personsCount: true }, red, NOW))).toBe(
+    expect(said(decideMember({ member: clinic, providers: [], counts: anyPerson }, red, NOW))).toBe(
       'NOT_ADDRESSED',
     );
   });
@@ -100,6 +113,8 @@ describe('exclusions', () => {
   });
 });
 
+const UNSEEN = 'Its publisher does not see you among the recipients unless you acknowledge it.';
+
 describe('the rule, for a tired person', () => {
   const ruleFor = (actor: Actor, access = plainAccess()): string | null => {
     const decision = decide(actor, access, NOW);
@@ -121,7 +136,7 @@ describe('the rule, for a tired person', () => {
   test('says through whom, and when it is felt', () => {
     const client = plainActor(plainMember('member--client'), { providers: [grid] });
     expect(ruleFor(client, plainAccess({ audience: toEnergy }))).toBe(
-      'Your provider North Grid is addressed; it declares you as its client.',
+      `Your provider North Grid is addressed; it declares you as its client. ${UNSEEN}`,
     );
     expect(ruleFor(plainActor(clinic), plainAccess({ cascade: [toHealth] }))).toBe(
       'Sector energy/electricity is hit; your sector health depends on it (HIGH, felt within about 24 h).',
@@ -138,7 +153,7 @@ describe('the rule, for a tired person', () => {
     expect(decide(plainActor(clinic), access, NOW)).toMatchObject({
       reason: {
         path: [grid.id, clinic.id],
-        rule: 'A provider of yours is hit; you declared that you depend on it (HIGH, felt within about 0.5 h).',
+        rule: `A provider of yours is hit; you declared that you depend on it (HIGH, felt within about 0.5 h). ${UNSEEN}`,
       },
     });
     const other = plainActor(plainMember('member--other', { sectors: ['health'] }));
@@ -180,7 +195,7 @@ describe('in any world', () => {
     fc.assert(
       fc.property(actors, allAccess, (actor, access) => {
         const decision = decide(actor, access, NOW);
-        const whole = decideMember({ ...actor, personsCount: true }, access, NOW);
+        const whole = decideMember({ ...actor, counts: anyPerson }, access, NOW);
         if (decision.allowed) expect(said(whole)).toBe(decision.reason.kind);
       }),
       settings,

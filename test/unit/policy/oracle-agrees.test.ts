@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import type { AccessFacts } from '../../../src/domain/access-facts.ts';
 import { type EffectiveTlp, TLP_LEVELS } from '../../../src/domain/marking.ts';
 import type { Actor } from '../../../src/domain/member.ts';
-import { decide, decideMember, decideObject } from '../../../src/policy/decide.ts';
+import { anyPerson, decide, decideMember, decideObject } from '../../../src/policy/decide.ts';
 import { readerTokens, rowTokens } from '../../../src/policy/scope.ts';
 import { randomOf } from '../../support/random.ts';
 import { runs, seed } from '../../support/seed.ts';
@@ -47,7 +47,7 @@ const compareMember = (actor: Actor, access: AccessFacts): void => {
     .filter((person) => person.startsWith(`${member.slug}/`));
   const someone = [`${member.slug}/someone`, ...named];
   const expected = someone.some((person) => mayRead({ ...actor, role: 'analyst', person }, access));
-  const { allowed } = decideMember({ member, providers, personsCount: true }, access, NOW);
+  const { allowed } = decideMember({ member, providers, counts: anyPerson }, access, NOW);
   if (allowed !== expected) differences.push({ what: 'recipient', actor, access });
 };
 

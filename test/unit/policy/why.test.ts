@@ -93,14 +93,65 @@ describe('addressed', () => {
 
 test('its own, and through a provider', () => {
   expect(becauseOwn()).toEqual({ kind: 'OWN', rule: 'Your own organisation published it.' });
-  expect(becauseClient(grid)).toEqual({
+  expect(becauseClient(plainAccess(), grid, clinic)).toEqual({
     kind: 'CLIENT',
-    rule: 'Your provider North Grid is addressed; it declares you as its client.',
+    rule: `Your provider North Grid is addressed; it declares you as its client. ${UNSEEN}`,
     provider: 'member--grid',
+    isUnlisted: true,
   });
 });
 
+describe('what its publisher sees of it', () => {
+  const toHealth: CascadeReach = {
+    to: { sectors: ['health'] },
+    grade: 'HIGH',
+    strength: 0.8,
+    path: ['energy', 'health'],
+    hoursToEffect: 4,
+    basis: 'DEFAULT_MATRIX',
+  };
+  const edge: CascadeReach = {
+    ...toHealth,
+    to: { members: [clinic.id] },
+    path: [grid.id, clinic.id],
+    basis: 'DECLARED',
+  };
+  const isUnlisted = (access: Parameters<typeof plainAccess>[0], member = clinic): (boolean | undefined)[] =>
+    [
+      becauseClient(plainAccess(access), grid, member),
+      becauseDependent(plainAccess(access), { reach: edge, member, providers: [] }),
+    ].map((reason) => ('isUnlisted' in reason ? reason.isUnlisted : undefined));
+
+  test('a member that the public matrix reaches too is seen, and is not told otherwise', () => {
+    expect(isUnlisted({ cascade: [edge, toHealth], publicCascade: [toHealth] })).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+  test('one that only a declared relation reaches is told that it is not', () => {
+    expect(isUnlisted({ cascade: [edge], publicCascade: [] })).toEqual([true, true]);
+    const out = { ...clinic, optsOutOfCascade: true };
+    expect(isUnlisted({ cascade: [edge, toHealth], publicCascade: [toHealth] }, out)).toEqual([true, true]);
+    // AMBER goes to clients, and never through the matrix.
+    expect(isUnlisted({ tlp: 'AMBER', publicCascade: [toHealth] })).toEqual([true, true]);
+  });
+  test('access facts that do not hold the public part apart are taken to hold a declared one', () => {
+    expect(isUnlisted({ cascade: [edge] })).toEqual([true, true]);
+  });
+});
+
+const UNSEEN = 'Its publisher does not see you among the recipients unless you acknowledge it.';
+
 describe('dependent', () => {
+  /** On the public cascade, so that nothing is said of the publisher. */
+  const dependent = (reach: CascadeReach, member: typeof grid, providers: readonly (typeof grid)[]) => {
+    const everybody: CascadeReach = { ...matrix, to: {} };
+    return becauseDependent(plainAccess({ cascade: [reach], publicCascade: [everybody] }), {
+      reach,
+      member,
+      providers,
+    });
+  };
   const matrix: CascadeReach = {
     to: { sectors: ['health'] },
     grade: 'HIGH',
@@ -117,7 +168,7 @@ describe('dependent', () => {
   };
 
   test('by the matrix of sectors, step by step', () => {
-    expect(becauseDependent(matrix, clinic, [])).toEqual({
+    expect(dependent(matrix, clinic, [])).toEqual({
       kind: 'DEPENDENCY',
       rule: 'Sector energy is hit; your sector health depends on it through water, telecom (HIGH).',
       grade: 'HIGH',
@@ -125,17 +176,16 @@ describe('dependent', () => {
       hoursToEffect: null,
       basis: 'DEFAULT_MATRIX',
     });
-    expect(
-      becauseDependent({ ...matrix, path: ['energy', 'health'], hoursToEffect: 12 }, clinic, []).rule,
-    ).toBe('Sector energy is hit; your sector health depends on it (HIGH, felt within about 12 h).');
-    expect(becauseDependent({ ...matrix, path: [] }, clinic, []).rule).toBe(
+    expect(dependent({ ...matrix, path: ['energy', 'health'], hoursToEffect: 12 }, clinic, []).rule).toBe(
+      'Sector energy is hit; your sector health depends on it (HIGH, felt within about 12 h).',
+    );
+    expect(dependent({ ...matrix, path: [] }, clinic, []).rule).toBe(
       'Sector ? is hit; your sector ? depends on it (HIGH).',
     );
   });
 
   test('by its own edge, with the name of a provider that it knows', () => {
-    const rule = (providers: readonly (typeof grid)[]): string =>
-      becauseDependent(declared, clinic, providers).rule;
+    const rule = (providers: readonly (typeof grid)[]): string => dependent(declared, clinic, providers).rule;
     const rest = 'is hit; you declared that you depend on it (HIGH, felt within about 4 h).';
     expect(rule([clinic, grid])).toBe(`Your provider North Grid ${rest}`);
     expect(rule([clinic])).toBe(`A provider of yours ${rest}`);
@@ -151,7 +201,7 @@ describe('dependent', () => {
       hoursToEffect: null,
       basis: 'DECLARED',
     };
-    expect(becauseDependent(declared, grid, [grid, clinic])).toEqual(withheld);
+    expect(dependent(declared, grid, [grid, clinic])).toEqual(withheld);
     expect(withheldDependency('HIGH', 'DECLARED')).toEqual(withheld);
   });
 

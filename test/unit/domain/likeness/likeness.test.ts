@@ -86,7 +86,7 @@ describe('what counts', () => {
       'Both name CVE-2024-0001; 1 observable is the same.',
       'Published 3 days apart.',
       'Both headlines say ivanti.',
-      'Both are for energy.',
+      'Both concern energy.',
     ]);
   });
 

@@ -1,0 +1,231 @@
+// I32: what a publisher is answered does not depend on dependencies and client relations that members declared, until such
+// a member answers. Two worlds that differ in nothing else get the same previews, each chosen after the answer to the last
+// one, and the same publications, with readers who read and answer in both; the publisher's answers are compared as bytes.
+import type { Audience } from '../../../src/domain/audience.ts';
+import { deliveryId } from '../../../src/domain/delivery.ts';
+import type { Tlp } from '../../../src/domain/marking.ts';
+import type { Member } from '../../../src/domain/member.ts';
+import { draft } from '../../support/hub.ts';
+import { type Random, randomOf } from '../../support/random.ts';
+import { openPairedHubs, type PairedHubs } from '../../support/world/paired-hubs.ts';
+import { makeAudience, makePartnership, type Reader } from '../../support/world/worlds.ts';
+import type { ChunkResult, Suite } from '../suite.ts';
+
+export type Size = { readonly previews: number; readonly publications: number };
+
+const MEMBERS = 24;
+const MARKINGS: readonly Tlp[] = ['CLEAR', 'GREEN', 'GREEN', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'];
+const REASON = 'kind rule grade path hoursToEffect isKnownToPublisher';
+const PREVIEW = `query ($input: AudiencePreviewInput!) { audiencePreview(input: $input) {
+  preview {
+    receives { member { id slug } reason { ${REASON} } }
+    doesNotReceive { member { id slug } because explanation }
+    notListed
+  }
+  refusals { code message path remedy }
+} }`;
+const RESULT = `warning { id version state sectorsConcerned whyMe { ${REASON} } corroboration }
+  recipients notListed findings { code } refusals { code message path remedy }`;
+const PUBLISH = `mutation ($input: PublishWarningInput!) { result: publishWarning(input: $input) { ${RESULT} } }`;
+const UPDATE = `mutation ($input: UpdateWarningInput!) { result: updateWarning(input: $input) { ${RESULT} } }`;
+const CANCEL = `mutation ($input: CancelWarningInput!) { result: cancelWarning(input: $input) { ${RESULT} } }`;
+const DELIVERY = `id member { id slug } channel version state at sentAt receivedAt acknowledgedAt answer note failure
+  reason { ${REASON} }`;
+const DELIVERIES = `query ($id: ID!, $after: String) { warning(id: $id) { id version bundle
+  deliveries(first: 4, after: $after) { notListed pageInfo { hasNextPage endCursor } edges { cursor node { ${DELIVERY} } } }
+} }`;
+const NODE = `query ($id: ID!) { node(id: $id) { id ... on Delivery { ${DELIVERY} } } }`;
+const READ = 'query ($id: ID!) { warning(id: $id) { id version whyMe { isKnownToPublisher } } }';
+const ANSWER = `mutation ($input: AcknowledgeWarningInput!) { acknowledgeWarning(input: $input) {
+  delivery { id } refusals { code } } }`;
+/** Longer than receipts wait before they are written. */
+const RECEIPTS_MS = 400;
+
+type Run = {
+  readonly hubs: PairedHubs;
+  readonly random: Random;
+  readonly members: readonly Member[];
+  readonly publishers: readonly Reader[];
+  readonly failures: string[];
+  counted: number;
+  /** Recipients that the publisher is not shown. */
+  unlisted: number;
+  /** Members in the last preview, as its publisher saw them. */
+  seen: readonly string[];
+};
+
+export const compareDeclaredEdges = async (seed: number, size: Size): Promise<ChunkResult> => {
+  const random = randomOf(seed);
+  const partnership = makePartnership(random, MEMBERS);
+  const { members } = partnership;
+  const publishers = members
+    .filter(({ mayPublish }) => mayPublish)
+    .map(({ slug }): Reader => ({ member: slug, role: 'publisher', person: `${slug}/ann` }));
+  const hubs = await openPairedHubs(seed, partnership);
+  const run: Run = { hubs, random, members, publishers, failures: [], counted: 0, unlisted: 0, seen: [] };
+  try {
+    for (let turn = 0; turn < size.previews; turn += 1) await previewOnce(run, turn);
+    for (let turn = 0; turn < size.publications; turn += 1) await publishOnce(run, turn);
+  } finally {
+    await hubs.close();
+  }
+  // Without any there was nothing to hide, and equal answers prove nothing.
+  if (run.unlisted === 0 && size.publications >= 5) run.failures.push(`seed ${seed}: nobody was unlisted`);
+  return {
+    counted: run.counted,
+    failures: run.failures.map((line) => `seed ${seed}: ${line}`),
+    figures: { 'unlisted recipients': run.unlisted },
+  };
+};
+
+/** Asks both, and keeps the difference. */
+const same = async (
+  run: Run,
+  what: string,
+  reader: Reader,
+  query: string,
+  variables: object,
+  headers = {},
+) => {
+  const { texts, data } = await run.hubs.ask(reader, query, variables, headers);
+  run.counted += 1;
+  if (texts[0] !== texts[1]) {
+    run.failures.push(`${what} by ${reader.member} ${JSON.stringify(variables)}: ${texts[0]} | ${texts[1]}`);
+  }
+  return data[0];
+};
+
+const previewOnce = async (run: Run, turn: number): Promise<void> => {
+  run.hubs.act(`preview ${turn}`);
+  const marking = run.random.pick(MARKINGS);
+  const audience = nextAudience(run, marking);
+  const input = { marking: inGraphql(marking), audience };
+  const answer = await same(run, 'preview', run.random.pick(run.publishers), PREVIEW, { input });
+  const received: { member: { slug: string } }[] = answer?.audiencePreview?.preview?.receives ?? [];
+  run.seen = received.map(({ member }) => member.slug);
+};
+
+/** Sometimes anything; mostly a guess that follows from who was in the last answer. */
+const nextAudience = ({ random, members, seen }: Run, marking: Tlp): Audience => {
+  const slugs = members.map(({ slug }) => slug);
+  const known = seen.length === 0 ? slugs : seen;
+  const only = (named: readonly string[]): Audience => ({ alternatives: [{ members: named }], excludes: [] });
+  if (marking === 'RED') return makeAudience(random, members, marking);
+  switch (random.below(6)) {
+    case 0:
+      return only([random.pick(slugs)]);
+    case 1:
+      return only(known.slice(0, Math.ceil(known.length / 2)));
+    case 2:
+      return { ...makeAudience(random, members, marking), excludes: random.some(known, 1, 3) };
+    case 3:
+      return only(random.some(slugs.filter((slug) => !seen.includes(slug)).concat(slugs[0] ?? ''), 1, 2));
+    default:
+      return makeAudience(random, members, marking);
+  }
+};
+
+const inGraphql = (marking: Tlp): string => marking.replace('+', '_');
+
+const publishOnce = async (run: Run, turn: number): Promise<void> => {
+  const { hubs, random, members } = run;
+  hubs.act(`publish ${turn}`);
+  const publisher = random.pick(run.publishers);
+  const marking = random.pick(MARKINGS);
+  const allowEmptyAudience = random.chance(0.5);
+  const changes = {
+    marking,
+    audience: nextAudience(run, marking),
+    allowEmptyAudience,
+    headline: `Warning ${turn}`,
+  };
+  const { kind: _, ...given } = draft(changes);
+  const input = { ...given, marking: inGraphql(marking) };
+  const key = { 'idempotency-key': `publication-${turn}` };
+  const published = await same(run, 'publication', publisher, PUBLISH, { input }, key);
+  const id: string | undefined = published?.result?.warning?.id;
+  if (id === undefined) return;
+  await same(run, 'repeated publication', publisher, PUBLISH, { input }, key);
+  await hubs.drain();
+  await look(run, publisher, id, 1);
+  await readAndAnswer(run, id);
+  await look(run, publisher, id, 1);
+  hubs.act(`after ${turn}`);
+  const { marking: _m, audience: _a, allowEmptyAudience: _e, exercise: _x, ...texts } = given;
+  const [name, query, next] = random.chance(0.5)
+    ? (['update', UPDATE, { ...texts, id, expectedVersion: 1 }] as const)
+    : (['cancellation', CANCEL, { id, expectedVersion: 1, reason: 'It was a test.' }] as const);
+  await same(run, name, publisher, query, { input: next });
+  await hubs.drain();
+  await look(run, publisher, id, 2);
+  const hidden = await hubs.worlds[1].hub.deliveries.rows
+    .find({ warning: id, version: 2, isListed: false })
+    .toArray();
+  run.unlisted += hidden.length;
+  const [first] = hidden.map(({ member }) => members.find((each) => each.id === member));
+  if (first !== undefined) await answersAndIsSeen(run, publisher, id, first);
+};
+
+/** The deliveries page by page, and the delivery of each member by its id, which a publisher can compute. */
+const look = async (run: Run, publisher: Reader, id: string, version: number): Promise<void> => {
+  let after: readonly (string | null)[] = [null, null];
+  for (let turn = 0; turn < MEMBERS; turn += 1) {
+    const from = after;
+    const { texts, data } = await run.hubs.ask(publisher, DELIVERIES, (world) => ({
+      id,
+      after: from[world],
+    }));
+    run.counted += 1;
+    // The report's bundle has an id of its own in each answer.
+    const [one, other] = texts.map((text) => text.replaceAll(/"bundle--[0-9a-f-]{36}"/g, '"bundle--"'));
+    if (one !== other) run.failures.push(`deliveries of ${publisher.member}'s ${id}: ${one} | ${other}`);
+    const pages: ({ hasNextPage: boolean; endCursor: string | null } | undefined)[] = data.map(
+      (each) => each?.warning?.deliveries?.pageInfo,
+    );
+    if (!pages.some((page) => page?.hasNextPage === true)) break;
+    // A cursor is good for its own database only.
+    after = pages.map((page) => page?.endCursor ?? null);
+  }
+  for (const { id: member } of run.members)
+    await same(run, 'delivery by id', publisher, NODE, { id: deliveryId(id, version, member, 'FEED') });
+};
+
+/** Members read it; those that read it in both worlds and are seen by the publisher may answer. */
+const readAndAnswer = async (run: Run, id: string): Promise<void> => {
+  for (const { slug, isActive } of run.members) {
+    if (!isActive || !run.random.chance(0.5)) continue;
+    const reader: Reader = { member: slug, role: 'analyst', person: `${slug}/bo` };
+    const { data } = await run.hubs.ask(reader, READ, { id });
+    const isSeen = data.every((each) => each?.warning?.whyMe.isKnownToPublisher === true);
+    if (isSeen && run.random.chance(0.4))
+      await run.hubs.ask(reader, ANSWER, {
+        input: { warning: id, answer: 'AFFECTED', note: 'Two of them.' },
+      });
+  }
+  await new Promise((resolve) => setTimeout(resolve, RECEIPTS_MS));
+};
+
+/** The other half of the rule: who answers is seen, with its answer, and not with why it has the warning. */
+const answersAndIsSeen = async (run: Run, publisher: Reader, id: string, member: Member): Promise<void> => {
+  const reader: Reader = { member: member.slug, role: 'analyst', person: `${member.slug}/bo` };
+  const { data: read } = await run.hubs.ask(reader, READ, { id });
+  if (read[1]?.warning?.whyMe.isKnownToPublisher !== false)
+    run.failures.push(`${member.slug} was not told that answering shows it: ${JSON.stringify(read[1])}`);
+  await run.hubs.ask(reader, ANSWER, { input: { warning: id, answer: 'NEED_HELP', note: null } });
+  const { data } = await run.hubs.ask(publisher, NODE, { id: deliveryId(id, 2, member.id, 'FEED') });
+  run.counted += 1;
+  const seen = data[1]?.node;
+  if (seen?.answer !== 'NEED_HELP' || seen.reason.kind !== 'RELATION' || seen.reason.grade !== null)
+    run.failures.push(`${member.slug} answered and is not seen as it should be: ${JSON.stringify(seen)}`);
+};
+
+const CHUNKS = 20;
+
+export const suite: Suite = {
+  id: 'declared-edges',
+  promise:
+    'What a publisher is answered does not depend on declared dependencies and client relations until such a member answers (I32).',
+  chunks: CHUNKS,
+  runChunk: ({ seed }) =>
+    compareDeclaredEdges(seed, { previews: 10_000 / CHUNKS, publications: 200 / CHUNKS }),
+};
