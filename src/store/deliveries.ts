@@ -52,6 +52,8 @@ export type Acknowledgement = {
 /** `failure` says why, for states that have a cause. */
 export type Move = { readonly to: DeliveryState; readonly at: Date; readonly failure: string | null };
 
+export type DeliveredVersion = Pick<DeliveryRow, 'warning' | 'version'>;
+
 export type Deliveries = {
   readonly rows: Collection<DeliveryRow>;
   /** Inserts rows that do not exist yet; the others are unchanged. */
@@ -60,6 +62,8 @@ export type Deliveries = {
   byIds(ids: readonly string[]): Promise<DeliveryRow[]>;
   /** Ordered by member. This is one publisher's list, so skipping is cheap enough. */
   ofVersion(warning: string, version: number, limit: number, skip: number): Promise<DeliveryRow[]>;
+  /** Those of these versions that reached the member. */
+  delivered(member: string, versions: readonly DeliveredVersion[]): Promise<DeliveredVersion[]>;
   waiting(warning: string, version: number, members: readonly string[]): Promise<DeliveryRow[]>;
   /** Moves a delivery forward; a state never moves back. */
   advance(ids: readonly string[], move: Move, session?: Session): Promise<number>;
@@ -107,6 +111,18 @@ export const openDeliveries = (database: Database): Deliveries => {
     byIds: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
     ofVersion: (warning, version, limit, skip) =>
       rows.find({ warning, version }).sort({ member: 1, channel: 1 }).skip(skip).limit(limit).toArray(),
+    delivered: (member, versions) =>
+      rows
+        .find(
+          {
+            warning: { $in: [...new Set(versions.map(({ warning }) => warning))] },
+            version: { $in: [...new Set(versions.map(({ version }) => version))] },
+            member,
+            state: { $in: ['SENT', 'RECEIVED', 'ACKNOWLEDGED'] },
+          },
+          { projection: { _id: 0, warning: 1, version: 1 } },
+        )
+        .toArray(),
     waiting: (warning, version, members) =>
       rows.find({ warning, version, member: { $in: [...members] }, state: 'PENDING' }).toArray(),
     advance: async (ids, { to, at, failure }, session) => {
