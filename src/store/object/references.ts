@@ -76,10 +76,11 @@ export const listReferences = (
   if (listed.length === 0 && !isCopied) return NO_REFERENCES;
   const roleOf = isCopied ? rolesIn(object) : () => 'FIXED' as const;
   const references = listed.map((id) => ({ id, role: roleOf(id) }));
+  const held = new Set(listed);
   return {
     within: references.filter(({ id }) => isWithin(id)),
     beyond: references.filter(({ id }) => !isWithin(id)),
-    isNeverEmpty: isCopied && membersOf(object).some((id) => !isListed(id)),
+    isNeverEmpty: isCopied && membersOf(object).some((id) => !held.has(id)),
   };
 };
 

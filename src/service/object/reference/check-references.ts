@@ -171,7 +171,9 @@ const addRows = async (
   const nodes = fresh.map(({ row, isWithin }): Node => {
     const key = row._id.toHexString();
     const { within, beyond, isNeverEmpty } = unlisted.get(key) ?? referencesIn(row.references ?? '|');
-    return { key, id: row.stixId, references: isWithin ? beyond : [...within, ...beyond], isNeverEmpty };
+    const isKept = isNeverEmpty || (isWithin && within.some(({ role }) => role === 'MEMBER'));
+    const references = isWithin ? beyond : [...within, ...beyond];
+    return { key, id: row.stixId, references, isNeverEmpty: isKept };
   });
   for (const node of nodes) graph.add(node);
   return nodes;
