@@ -1,6 +1,7 @@
 // What a correction or a cancellation takes out of a warning counts nowhere any more. Only the history of the object shows
 // it, marked withdrawn, to its publisher and to members that it was delivered to and that may read the warning as it is now.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import { CAST, type CastName } from '../../support/cast.ts';
@@ -103,17 +104,19 @@ test('who may not read the warning as it is now, or was not sent the version, se
   const gone = tool('Not for all');
   const warning = await publishTo(endpoint, 'cyberAgency', ['northGrid', 'riverWater'], gone, tool('Other'));
   await endpoint.hub.deliveries.rows.deleteOne({ warning, version: 1, member: CAST.riverWater.id });
-  const other = tool('Under RED', { object_marking_refs: [] as string[] });
-  const { object_marking_refs: _refs, ...plain } = other;
-  const strict = made('report', {
-    name: 'Now RED',
-    report_types: ['threat-report'],
-    published: MADE_AT,
-    object_refs: [plain.id],
-  });
-  await correct(warning, 1, plain, strict);
+  await correct(warning, 1, tool('Instead'));
   expect(await historyOf('riverWater', gone.id)).toEqual([]);
   expect(await historyOf('northGrid', gone.id)).toEqual([true]);
+  const strict = made('report', {
+    name: 'Now for its publisher alone',
+    report_types: ['threat-report'],
+    published: MADE_AT,
+    object_refs: [gone.id],
+    object_marking_refs: [TLP2_MARKING_IDS.RED],
+  });
+  await correct(warning, 2, strict);
+  expect(await historyOf('northGrid', gone.id)).toEqual([]);
+  expect(await historyOf('cyberAgency', gone.id)).toEqual([true]);
 });
 
 test('a cancellation withdraws all objects and revokes the hub’s report alone', async () => {
