@@ -63,13 +63,23 @@ function gather(value: unknown, found: Set<string>, depth: number): void {
     for (const item of value) gather(item, found, depth + 1);
     return;
   }
-  for (const property of Object.keys(value)) {
+  for (const property in value) {
+    if (!Object.hasOwn(value, property)) continue;
     if (property.length >= shortestIdentifier) scan(property, found);
-    gather((value as Record<string, unknown>)[property], found, depth + 1);
+    const member = (value as Record<string, unknown>)[property];
+    // Most members are short texts, which hold nothing.
+    if (typeof member === 'string') {
+      if (member.length >= shortestIdentifier) scan(member, found);
+    } else if (typeof member === 'object') gather(member, found, depth + 1);
   }
 }
 
 function scan(text: string, found: Set<string>): void {
+  const end = text.length - 38;
+  if (end <= longestType && text.charCodeAt(end) === 45 && isIdentifier(text)) {
+    found.add(text);
+    return;
+  }
   for (let at = text.indexOf('--'); at >= 0; at = text.indexOf('--', at + 1)) {
     if (!isUuidAt(text.slice(at + 2, at + 38), 0)) continue;
     let start = at;

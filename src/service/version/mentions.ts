@@ -10,7 +10,7 @@ import { isAtMost, strictest } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import { REAL_FIRST } from '../../domain/partition.ts';
 import type { Hub } from '../../hub.ts';
-import { listReferences, referencesText } from '../../store/object/references.ts';
+import { storedReferences } from '../../store/object/references.ts';
 import { type ObjectKey, textOf } from '../../store/objects.ts';
 import { isKnownToAll } from '../object/reference/known-to-all.ts';
 import { seenRows } from '../object/seen-rows.ts';
@@ -131,36 +131,36 @@ export const referencesOf = (
   { mentions: { idsOf }, isListed, isOpenBeyond, isOpen }: Facts,
 ): VersionReferences => {
   const isLimiting = (id: string): boolean => isListed(id) && !isOpenBeyond(id);
-  const open = openAmong(objects, (object) => idsOf(object).filter(isLimiting), isOpen);
+  const open = openAmong(objects, idsOf, { isLimiting, isOpen });
   const openIds = new Set([...open].map(({ id }) => id));
   return {
     isOpen: (object) => open.has(object),
     textOf: (object, made) =>
-      referencesText(
-        listReferences(object, {
-          ids: idsOf(object),
-          isListed: (id) => made.has(id) || isListed(id),
-          isWithin: (id) => made.has(id) || openIds.has(id),
-        }),
-      ),
+      storedReferences(object, {
+        ids: idsOf(object),
+        isListed: (id) => made.has(id) || isListed(id),
+        isWithin: (id) => made.has(id) || openIds.has(id),
+      }),
   };
 };
 
 /** The largest set of open objects that refer to each other alone. */
 const openAmong = (
   objects: readonly StixObject[],
-  listedIn: (object: StixObject) => readonly string[],
-  isOpen: (object: StixObject) => boolean,
+  idsOf: Mentions['idsOf'],
+  { isLimiting, isOpen }: { readonly isLimiting: (id: string) => boolean } & Pick<Facts, 'isOpen'>,
 ): Set<StixObject> => {
   const open = new Set(objects.filter(isOpen));
   const versions = new Map<string, number>();
   for (const { id } of open) versions.set(id, (versions.get(id) ?? 0) + 1);
+  const closed = [...open].filter((object) =>
+    idsOf(object).some((id) => !versions.has(id) && isLimiting(id)),
+  );
+  // Most bundles refer to nothing that is closed.
+  if (closed.length === 0) return open;
   const mentionedBy = new Map<string, StixObject[]>();
-  const closed: StixObject[] = [];
   for (const object of open) {
-    const ids = listedIn(object);
-    if (ids.some((id) => !versions.has(id))) closed.push(object);
-    for (const id of ids) {
+    for (const id of idsOf(object)) {
       const others = mentionedBy.get(id);
       if (others === undefined) mentionedBy.set(id, [object]);
       else others.push(object);

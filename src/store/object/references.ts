@@ -31,7 +31,7 @@ const textOf = (references: readonly ListedReference[]): string =>
   references.map(({ id, role }) => `${SIGNS[role]}${id}`).join(' ');
 
 /** `|` for an object without listed references: it is what most rows hold, and differs from a row without the field. */
-export const referencesText = ({ within, beyond, isNeverEmpty }: ListedReferences): string =>
+const referencesText = ({ within, beyond, isNeverEmpty }: ListedReferences): string =>
   `${textOf(within)}|${textOf(beyond)}${isNeverEmpty ? NEVER_EMPTY : ''}`;
 
 const listIn = (text: string): ListedReference[] =>
@@ -82,6 +82,18 @@ export const listReferences = (
     beyond: references.filter(({ id }) => !isWithin(id)),
     isNeverEmpty: isCopied && membersOf(object).some((id) => !held.has(id)),
   };
+};
+
+/** The stored text of an object's references. */
+export const storedReferences = (object: StixObject, mentioned: Mentioned): string => {
+  if (isContainer(object.type)) return referencesText(listReferences(object, mentioned));
+  let [within, beyond] = ['', ''];
+  for (const id of mentioned.ids) {
+    if (!mentioned.isListed(id)) continue;
+    if (mentioned.isWithin(id)) within += within === '' ? id : ` ${id}`;
+    else beyond += beyond === '' ? id : ` ${id}`;
+  }
+  return `${within}|${beyond}`;
 };
 
 export const membersOf = (object: StixObject): readonly string[] => {
