@@ -3,6 +3,7 @@
 import DataLoader from 'dataloader';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Actor } from '../domain/member.ts';
+import type { PartitionToRead } from '../domain/partition.ts';
 import type { PublisherSummary } from '../domain/warning.ts';
 import type { Hub } from '../hub.ts';
 import { myDeliveries } from '../service/delivery/list-deliveries.ts';
@@ -22,7 +23,7 @@ export type Loaders = {
   readonly related: () => DataLoader<Item, readonly Related[]>;
   readonly corroboration: () => DataLoader<Item, number>;
   readonly myDelivery: () => DataLoader<Item, Delivery | null>;
-  readonly objects: () => DataLoader<string, VisibleObject | null>;
+  readonly objects: (partition: PartitionToRead) => DataLoader<string, VisibleObject | null>;
   readonly enrichment: () => DataLoader<VisibleObject, readonly VisibleObject[]>;
   readonly objectSources: () => DataLoader<VisibleObject, ObjectSources>;
   readonly revokers: () => DataLoader<VisibleObject, readonly PublisherSummary[]>;
@@ -33,6 +34,15 @@ const once = <Value>(make: () => Value): (() => Value) => {
   return () => {
     made ??= make();
     return made;
+  };
+};
+
+const oncePer = <Key, Value>(make: (key: Key) => Value): ((key: Key) => Value) => {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
   };
 };
 
@@ -73,10 +83,10 @@ export const openLoaders = (hub: Hub, actor: Actor): Loaders => ({
         return items.map((item) => found.get(item.summary.id) ?? null);
       }),
   ),
-  objects: once(
-    () =>
+  objects: oncePer(
+    (partition: PartitionToRead) =>
       new DataLoader(async (ids: readonly string[]) => {
-        const found = await readObjectsByIds(hub, actor, ids);
+        const found = await readObjectsByIds(hub, actor, ids, partition);
         return ids.map((id) => found.get(id) ?? null);
       }),
   ),

@@ -52,6 +52,12 @@ export type Query = {
   readonly sectors: SectorDirectory;
   /** A STIX object by its id, in the newest version you may see. */
   readonly stixObject?: Maybe<StixObject>;
+  /**
+   * Every version of an object that you may see, newest first, also of one of which nothing is current any more: a version
+   * that its source took out of its warning is marked `withdrawn`, and shown to its publisher and to members that it was
+   * delivered to and that may read the warning as it is now.
+   */
+  readonly stixVersions: StixVersionConnection;
   /** The reference sets used for enrichment, and how fresh they are. */
   readonly enrichmentSources: ReadonlyArray<EnrichmentSource>;
   /** What is addressed to you, newest first. Nothing else affects counts, order or page boundaries. */
@@ -73,16 +79,26 @@ export type QueryNodeArgs = {
 
 export type QueryDuplicateProposalsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+  exercise?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 export type QueryObjectDuplicateProposalsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+  exercise?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 export type QueryStixObjectArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryStixVersionsArgs = {
+  id: Scalars['ID']['input'];
+  exercise?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1193,11 +1209,12 @@ export type EnrichmentSource = {
 };
 
 /**
- * A STIX 2.1 object as its producer wrote it, plus facts that the hub adds. The types that people read most have typed
+ * A STIX 2.1 object as its producer wrote it, plus facts that the hub adds. An object that refers to something you may not
+ * read is absent; a report or grouping is then a copy by the hub, without those references. The types that people read most have typed
  * fields (stix.generated.graphql); for every other type the content is in `raw`.
  */
 export type StixObject = {
-  /** The STIX id. */
+  /** The STIX id. A report or grouping of which you may not have every reference is a copy by the hub, under an id of its own. */
   readonly id: Scalars['ID']['output'];
   readonly type: Scalars['String']['output'];
   readonly created?: Maybe<Scalars['DateTime']['output']>;
@@ -1231,7 +1248,8 @@ export type StixObject = {
 
 
 /**
- * A STIX 2.1 object as its producer wrote it, plus facts that the hub adds. The types that people read most have typed
+ * A STIX 2.1 object as its producer wrote it, plus facts that the hub adds. An object that refers to something you may not
+ * read is absent; a report or grouping is then a copy by the hub, without those references. The types that people read most have typed
  * fields (stix.generated.graphql); for every other type the content is in `raw`.
  */
 export type StixObjectWarningsArgs = {
@@ -1240,7 +1258,8 @@ export type StixObjectWarningsArgs = {
 
 
 /**
- * A STIX 2.1 object as its producer wrote it, plus facts that the hub adds. The types that people read most have typed
+ * A STIX 2.1 object as its producer wrote it, plus facts that the hub adds. An object that refers to something you may not
+ * read is absent; a report or grouping is then a copy by the hub, without those references. The types that people read most have typed
  * fields (stix.generated.graphql); for every other type the content is in `raw`.
  */
 export type StixObjectVersionsArgs = {
@@ -1250,7 +1269,8 @@ export type StixObjectVersionsArgs = {
 
 
 /**
- * A STIX 2.1 object as its producer wrote it, plus facts that the hub adds. The types that people read most have typed
+ * A STIX 2.1 object as its producer wrote it, plus facts that the hub adds. An object that refers to something you may not
+ * read is absent; a report or grouping is then a copy by the hub, without those references. The types that people read most have typed
  * fields (stix.generated.graphql); for every other type the content is in `raw`.
  */
 export type StixObjectDifferenceArgs = {
@@ -1270,6 +1290,8 @@ export type StixVersion = {
   /** Whether this is the version in effect for you: the newest you may see, or the one that revoked the object. */
   readonly isLatest: Scalars['Boolean']['output'];
   readonly revoked: Scalars['Boolean']['output'];
+  /** Whether its source took it out of its warning, by a correction or a cancellation. It counts nowhere. */
+  readonly withdrawn: Scalars['Boolean']['output'];
   /** Byte-faithful after RFC 8785. */
   readonly raw: Scalars['JSON']['output'];
 };
@@ -2102,6 +2124,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   objectDuplicateProposals?: Resolver<ReadonlyArray<ResolversTypes['ObjectDuplicate']>, ParentType, ContextType, RequireFields<QueryObjectDuplicateProposalsArgs, 'first'>>;
   sectors?: Resolver<ResolversTypes['SectorDirectory'], ParentType, ContextType>;
   stixObject?: Resolver<Maybe<ResolversTypes['StixObject']>, ParentType, ContextType, RequireFields<QueryStixObjectArgs, 'id'>>;
+  stixVersions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<QueryStixVersionsArgs, 'id' | 'first'>>;
   enrichmentSources?: Resolver<ReadonlyArray<ResolversTypes['EnrichmentSource']>, ParentType, ContextType>;
   feed?: Resolver<ResolversTypes['FeedConnection'], ParentType, ContextType, RequireFields<QueryFeedArgs, 'first'>>;
   warning?: Resolver<Maybe<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<QueryWarningArgs, 'id'>>;
@@ -2668,6 +2691,7 @@ export type StixVersionResolvers<ContextType = RequestContext, ParentType extend
   marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
   isLatest?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   revoked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  withdrawn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
 };
 

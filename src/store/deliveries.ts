@@ -76,6 +76,8 @@ export type Move = {
   readonly onlyUnlisted?: true;
 };
 
+export type DeliveredVersion = Pick<DeliveryRow, 'warning' | 'version'>;
+
 export type Deliveries = {
   readonly rows: Collection<DeliveryRow>;
   /** Inserts rows that do not exist yet; the others are unchanged. */
@@ -89,6 +91,8 @@ export type Deliveries = {
   unsettled(warning: string, version: number): Promise<DeliveryRow[]>;
   /** Says so, where nothing is said yet. */
   settle(rows: readonly (Pick<DeliveryRow, '_id'> & ListingFacts)[]): Promise<void>;
+  /** Those of these versions that reached the member. */
+  delivered(member: string, versions: readonly DeliveredVersion[]): Promise<DeliveredVersion[]>;
   waiting(warning: string, version: number, members: readonly string[]): Promise<DeliveryRow[]>;
   /** Moves a delivery forward; a state never moves back. */
   advance(ids: readonly string[], move: Move, session?: Session): Promise<number>;
@@ -159,6 +163,18 @@ export const openDeliveries = (database: Database): Deliveries => {
         { ordered: false },
       );
     },
+    delivered: (member, versions) =>
+      rows
+        .find(
+          {
+            warning: { $in: [...new Set(versions.map(({ warning }) => warning))] },
+            version: { $in: [...new Set(versions.map(({ version }) => version))] },
+            member,
+            state: { $in: ['SENT', 'RECEIVED', 'ACKNOWLEDGED'] },
+          },
+          { projection: { _id: 0, warning: 1, version: 1 } },
+        )
+        .toArray(),
     waiting: (warning, version, members) =>
       rows.find({ warning, version, member: { $in: [...members] }, state: 'PENDING' }).toArray(),
     advance: async (ids, { to, at, failure, onlyUnlisted }, session) => {

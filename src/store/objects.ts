@@ -36,6 +36,8 @@ export type Objects = {
   readonly links: Collection<LinkRow>;
   /** Rows with one of these STIX ids, without bodies. */
   keysOf(stixIds: readonly string[], session?: Session): Promise<ObjectKey[]>;
+  /** The same, and rows whose copies have ids that begin so (object/copies.ts); always one query. */
+  keysOfAny(stixIds: readonly string[], copies: readonly string[]): Promise<ObjectKey[]>;
   /** The rows against which a publisher's objects are judged: as `keysOf`, bounded (object/keys-beside.ts). */
   keysBeside(source: string, stixIds: readonly string[]): Promise<ObjectKey[]>;
   byIds(ids: readonly ObjectId[]): Promise<ObjectRow[]>;
@@ -76,6 +78,16 @@ export const openObjects = (database: Database): Objects => {
     keysOf: (stixIds, session) =>
       rows
         .find({ stixId: { $in: [...stixIds] } }, { projection: KEYS_ONLY, ...within(session) })
+        .batchSize(ROWS_AT_ONCE)
+        .toArray() as Promise<ObjectKey[]>,
+    keysOfAny: (stixIds, copies) =>
+      rows
+        .find(
+          copies.length === 0
+            ? { stixId: { $in: [...stixIds] } }
+            : { $or: [{ stixId: { $in: [...stixIds] } }, { copies: { $in: [...copies] } }] },
+          { projection: KEYS_ONLY },
+        )
         .batchSize(ROWS_AT_ONCE)
         .toArray() as Promise<ObjectKey[]>,
     keysBeside: (source, stixIds) => keysBeside(rows, source, stixIds),

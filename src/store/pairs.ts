@@ -82,7 +82,12 @@ export const PAIRS = declareCollection<PairRow>({
     at: instant('When it was found.'),
     decidedBy: maybe(text('Id of the member whose reviewer decided.')),
   },
-  indexes: [{ key: { warnings: 1, state: 1 } }, { key: { state: 1, _id: 1 } }],
+  indexes: [
+    { key: { warnings: 1, state: 1 } },
+    { key: { state: 1, exercise: 1, _id: 1 } },
+    // For hubs of the release before, which list proposals of all traffic at once.
+    { key: { state: 1, _id: 1 } },
+  ],
 });
 
 /** Who moves a pair to a state, and from which states. */
@@ -101,8 +106,8 @@ export type Pairs = {
   ofWarnings(warnings: readonly string[]): Promise<PairKey[]>;
   /** The pairs among these warnings that a reviewer has found distinct. */
   distinctAmong(warnings: readonly string[]): Promise<Distinct>;
-  /** Pairs to ask a reviewer about, in stable order. */
-  proposed(limit: number, after?: string): Promise<PairRow[]>;
+  /** Pairs of one partition to ask a reviewer about, in stable order. */
+  proposed(exercise: string, limit: number, after?: string): Promise<PairRow[]>;
   /** Writes the pair unless a reviewer has decided on it; returns whether it did. */
   save(row: PairRow, session: Session): Promise<boolean>;
   /** Removes an undecided pair. */
@@ -159,7 +164,7 @@ export const openPairs = (database: Database): Pairs => {
       const distinct = new Set(found.map((row) => sidesKey(...row.warnings)));
       return (one, other) => distinct.has(sidesKey(one, other));
     },
-    proposed: (limit, after) => proposedIn(reviewed, limit, after),
+    proposed: (exercise, limit, after) => proposedIn(reviewed, exercise, { limit, after }),
     save: async (row, session) => {
       const known = await rows.findOne({ _id: row._id }, { session, projection: { state: 1 } });
       if (known !== null && !UNDECIDED.includes(known.state)) return false;
@@ -200,14 +205,14 @@ const traitsIn = (traits: Collection<TraitsRow>): Pick<Pairs, 'saveTraits' | 'ho
       .toArray(),
 });
 
-/** Proposed pairs in stable order, after this id. */
-export const proposedIn = async <Row extends { _id: string; state: string }>(
+/** Proposed pairs of one partition in stable order, after this id. */
+export const proposedIn = async <Row extends { _id: string; state: string; exercise: string }>(
   model: Model<Row>,
-  limit: number,
-  after: string | undefined,
+  exercise: string,
+  { limit, after }: { readonly limit: number; readonly after: string | undefined },
 ): Promise<Row[]> =>
   (await model
-    .find({ state: 'PROPOSED', ...(after === undefined ? {} : { _id: trusted({ $gt: after }) }) })
+    .find({ state: 'PROPOSED', exercise, ...(after === undefined ? {} : { _id: trusted({ $gt: after }) }) })
     .sort({ _id: 1 })
     .limit(limit)
     .lean()) as Row[];

@@ -39,7 +39,7 @@ const seenBy = async (name: CastName, id: string) => {
   return { related, others: related.map(({ item: other }) => other.summary.id).sort(), count };
 };
 const proposalsFor = async (name: CastName) => {
-  const listed = await listProposals(world.hub, await world.actor(name), 100);
+  const listed = await listProposals(world.hub, await world.actor(name), null, 100);
   if (!listed.ok) throw new Error(JSON.stringify(listed.problems));
   return listed.value;
 };
@@ -188,7 +188,7 @@ describe('what a reviewer is asked', () => {
       ok: false,
       problems: [{ code: 'ROLE_MAY_NOT' }],
     });
-    expect(await listProposals(world.hub, analyst, 10)).toMatchObject({ ok: false });
+    expect(await listProposals(world.hub, analyst, null, 10)).toMatchObject({ ok: false });
     const reviewer = await world.actor('cyberAgency', 'manager');
     expect(await undoMerge(world.hub, reviewer, id)).toMatchObject({
       problems: [{ code: 'DUPLICATE_NOT_LINKED' }],

@@ -7,6 +7,7 @@ import { observableIdentifier } from 'stix2-ts/identifier';
 import { canonical } from 'stix2-ts/json';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import { validateObject } from 'stix2-ts/validate';
+import { REAL_FIRST } from '../../src/domain/partition.ts';
 import { WARNING_LIST_IDS } from '../../src/exchange/warning-lists.ts';
 import { listSources } from '../../src/service/enrichment/list-sources.ts';
 import { loadShippedSets, refreshSet } from '../../src/service/enrichment/refresh-set.ts';
@@ -37,7 +38,7 @@ const vulnerability = (cve: string, cwe: string) =>
 
 const enrichmentOf = async (id: string) => {
   const reader = await world.actor('northGrid', 'analyst');
-  const object = await readObject(world.hub, reader, id);
+  const object = await readObject(world.hub, reader, id, REAL_FIRST);
   if (object === null) throw new Error('the operator reads the vulnerability');
   const [enrichment = []] = await enrichmentsOf(world.hub, [object]);
   return { object, enrichment };

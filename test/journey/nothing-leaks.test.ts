@@ -2,6 +2,7 @@
 // what the oracle denies or misses what it allows, and pages, counts and orders follow from the reader's view alone.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Actor } from '../../src/domain/member.ts';
+import { REAL_FIRST } from '../../src/domain/partition.ts';
 import { previewAudience } from '../../src/service/audience/preview-audience.ts';
 import { listDeliveries } from '../../src/service/delivery/list-deliveries.ts';
 import { readCorroborationOf, readRelatedOf } from '../../src/service/duplicate/read-related.ts';
@@ -22,12 +23,22 @@ import {
   allPages,
   type Expectation,
   expectationOf,
+  givenText,
   listedBy,
   openTally,
   type Tally,
 } from '../support/world/expectation.ts';
 import { isOne } from '../support/world/names.ts';
-import { admit, afterPolicies, type Played, play, type Row, settle } from '../support/world/played-world.ts';
+import { mayReadObject } from '../support/world/oracle.ts';
+import {
+  admit,
+  afterPolicies,
+  doesBetray,
+  type Played,
+  play,
+  type Row,
+  settle,
+} from '../support/world/played-world.ts';
 import { makePartnership } from '../support/world/worlds.ts';
 
 /** Many thousands of comparisons: minutes on a small, busy machine. */
@@ -52,6 +63,11 @@ let tally: Tally;
 /** How many warnings readers lose when policies end, and how many they read without their publisher. */
 let ended = 0;
 let unnamed = 0;
+/** How many reports were copied, and how many withdrawn rows are still in a history. */
+let copied = 0;
+let withdrawn = 0;
+/** Which version of which warning reached which member. */
+let delivered: ReadonlySet<string>;
 /** How often a version counts although another source has revoked the object. */
 let outlived = 0;
 let readers: readonly { readonly actor: Actor; readonly expected: Expectation }[];
@@ -68,6 +84,8 @@ beforeAll(async () => {
   nowMs = Date.parse(POLICY_ENDS);
   played = afterPolicies(before);
   const seenBefore = actors.map((actor) => expectationOf(before, actor).visible.size);
+  const deliveries = await world.hub.deliveries.rows.find({ state: { $ne: 'WITHHELD' } }).toArray();
+  delivered = new Set(deliveries.map(({ warning, version, member }) => `${warning}.${version} ${member}`));
   readers = actors.map((actor) => ({ actor, expected: expectationOf(played, actor) }));
   ended = readers.reduce(
     (sum, { expected }, index) => sum + (seenBefore[index] ?? 0) - expected.visible.size,
@@ -185,8 +203,12 @@ test('which warnings corroborate each other, and how many sources that makes', a
   nothingFailed();
 });
 
-const keyOf = (object: { readonly id: string }, text: string): string => `${object.id} ${text}`;
-const keyOfRow = ({ object }: Row): string => keyOf(object, JSON.stringify(object));
+/** As a reader should get it, and as it did. */
+const keyOfRow = (expected: Expectation, row: Row): string => `${row.id} ${expected.textOf(row)}`;
+const keyOf = (object: { readonly id: string }): string => {
+  const { id, text } = givenText(object);
+  return `${id} ${text}`;
+};
 
 test('the objects of a warning, page by page and as a bundle', async () => {
   for (const { actor, expected } of readers) {
@@ -215,23 +237,45 @@ test('the objects of a warning, page by page and as a bundle', async () => {
           .map((row) => row.id),
       );
       const universe = played.rows.filter((row) => ids.has(row.id));
-      const should = expected.shownOf(assertion, false).map(keyOfRow);
-      const idsOf = (each: readonly { readonly id: string }[]) =>
-        each.map((object) => keyOf(object, JSON.stringify(object)));
-      tally.compare('objects of a warning', actor, universe.map(keyOfRow), should, idsOf(objects));
-      const bundle = (await bundleOfWarning(world.hub, actor, item))['objects'] as unknown as readonly {
+      const keysOf = (rows: readonly Row[]): string[] => rows.map((row) => keyOfRow(expected, row));
+      const should = keysOf(expected.shownOf(assertion, false));
+      const idsOf = (each: readonly { readonly id: string }[]) => each.map(keyOf);
+      copied += objects.filter((object) => givenText(object).id !== object.id).length;
+      tally.compare('objects of a warning', actor, keysOf(universe), should, idsOf(objects));
+      const bundle = ((await bundleOfWarning(world.hub, actor, item))['objects'] ??
+        []) as unknown as readonly {
         readonly id: string;
       }[];
       const given = bundle.filter(({ id: each }) => !isDefinition(each));
       const others = (keys: readonly string[]) => keys.filter((key) => !isDefinition(key));
-      const inBundle = others(expected.shownOf(assertion, true).map(keyOfRow));
-      tally.compare('bundle', actor, others(universe.map(keyOfRow)), inBundle, idsOf(given));
+      const inBundle = others(keysOf(expected.shownOf(assertion, true)));
+      tally.compare('bundle', actor, others(keysOf(universe)), inBundle, idsOf(given));
       const definitions = bundle.map((object) => object.id).filter(isDefinition);
       tally.same('definitions of a bundle', actor, namedIn(bundle), definitions.sort());
     }
   }
   nothingFailed();
 });
+
+/** What was withdrawn may refer to what was withdrawn with it: only which versions are shown is compared. */
+const versionOf = (object: { readonly id: string; readonly [property: string]: unknown }): string =>
+  `${givenText(object).id} ${String(object['modified'])}`;
+
+/** Taken out, and shown in the history: to its publisher, and to whom a version that held it was delivered. */
+const isWithdrawnFor = (
+  { actor, expected }: { readonly actor: Actor; readonly expected: Expectation },
+  row: Row,
+  exercise: string | null,
+): boolean =>
+  expected.readableRows([row], exercise).length === 0 &&
+  row.holders.some(({ warning, version }) => {
+    const assertion = expected.visible.get(warning);
+    if (assertion === undefined || assertion.version === version) return false;
+    const { access } = assertion;
+    if (access.exercise !== exercise || doesBetray(assertion, row.object, actor)) return false;
+    if (!mayReadObject(actor, access, row.tlp ?? access.tlp)) return false;
+    return access.publisher === actor.member.id || delivered.has(`${warning}.${version} ${actor.member.id}`);
+  });
 
 /** Real traffic before any exercise, then the version that counts: what an id means to a reader. */
 const bestOf = (expected: Expectation, rows: readonly Row[]): string[] => {
@@ -240,14 +284,16 @@ const bestOf = (expected: Expectation, rows: readonly Row[]): string[] => {
   const readable = isReal ? real : expected.readableRows(rows);
   const dated = readable.filter(({ modified }) => !modified.startsWith('~'));
   // Without a timestamp no version is the newest.
-  return (dated.length > 0 ? expected.newestOf(dated, isReal ? null : undefined) : readable).map(keyOfRow);
+  return (dated.length > 0 ? expected.newestOf(dated, isReal ? null : undefined) : readable).map((row) =>
+    keyOfRow(expected, row),
+  );
 };
 
 test('an object by id, who asserted the same entity, and which warnings hold it', async () => {
   const rowsById = Map.groupBy(played.rows, ({ id }) => id);
   const { members } = await world.hub.directory.current();
   for (const { actor, expected } of readers) {
-    const found = await readObjectsByIds(world.hub, actor, [...rowsById.keys()]);
+    const found = await readObjectsByIds(world.hub, actor, [...rowsById.keys()], REAL_FIRST);
     const readable = [...rowsById].filter(([, rows]) => expected.readableRows(rows).length > 0);
     tally.compare(
       'object by id',
@@ -259,7 +305,7 @@ test('an object by id, who asserted the same entity, and which warnings hold it'
     let asked = 0;
     for (const [id, visible] of found) {
       const candidates = bestOf(expected, rowsById.get(id) ?? []);
-      const got = keyOf(visible.object, JSON.stringify(visible.object));
+      const got = keyOf(visible.object);
       tally.same('version by id', actor, true, candidates.includes(got));
       const { exercise } = visible.through.content.access;
       const revoking = expected
@@ -275,7 +321,7 @@ test('an object by id, who asserted the same entity, and which warnings hold it'
       }
       asked += 1;
       if (asked % 4 !== 0) continue;
-      const row = (rowsById.get(id) ?? []).find((each) => keyOfRow(each) === got);
+      const row = (rowsById.get(id) ?? []).find((each) => keyOfRow(expected, each) === got);
       const same = played.rows.filter((each) => each.id === id || (row !== undefined && isOne(row, each)));
       const sources = await objectSources(world.hub, actor, visible);
       const tellers = sources.tellers.map((each) => `${each.id} of ${each.publisher.id}`);
@@ -306,8 +352,19 @@ test('an object by id, who asserted the same entity, and which warnings hold it'
         () => undefined,
       );
       const rows = rowsById.get(id) ?? [];
+      const current = history.filter(({ version }) => !version.isWithdrawn);
+      const shown = history.filter(({ version }) => version.isWithdrawn).map(({ version }) => version.object);
+      const former = rows.filter((each) => isWithdrawnFor({ actor, expected }, each, exercise));
+      withdrawn += former.length;
+      tally.compare(
+        'withdrawn versions',
+        actor,
+        rows.map(({ object }) => versionOf(object)),
+        former.map(({ object }) => versionOf(object)),
+        shown.map(versionOf),
+      );
       const keyOfVersion = (each: Row): string =>
-        `${keyOfRow(each)} of ${expected.assertedBy(each, exercise) ?? each.source}`;
+        `${keyOfRow(expected, each)} of ${expected.assertedBy(each, exercise) ?? each.source}`;
       const seen = expected.readableRows(rows, exercise);
       if (seen.every((each) => expected.assertedBy(each, exercise) !== null))
         tally.compare(
@@ -315,14 +372,12 @@ test('an object by id, who asserted the same entity, and which warnings hold it'
           actor,
           rows.map(keyOfVersion),
           seen.map(keyOfVersion),
-          history.map(
-            ({ version: { object, source } }) => `${keyOf(object, JSON.stringify(object))} of ${source?.id}`,
-          ),
+          current.map(({ version: { object, source } }) => `${keyOf(object)} of ${source?.id}`),
         );
       if (!seen.some(({ modified }) => modified.startsWith('~'))) {
-        const order = history.map(({ version: { object } }) => String(object['modified']));
+        const order = current.map(({ version: { object } }) => String(object['modified']));
         tally.same('versions, newest first', actor, order.toSorted().reverse(), order);
-        const latest = history.filter(({ version }) => version.isLatest).map(({ version }) => version.object);
+        const latest = current.filter(({ version }) => version.isLatest).map(({ version }) => version.object);
         tally.same(
           'the latest version',
           actor,
@@ -411,8 +466,12 @@ test('enough was compared', () => {
   expect(ended).toBeGreaterThan(0);
   expect(unnamed).toBeGreaterThan(0);
   expect(outlived).toBeGreaterThan(0);
+  expect(copied).toBeGreaterThan(0);
+  expect(withdrawn).toBeGreaterThan(0);
   const pairs = tally.pairs();
-  process.stdout.write(`T1 pairs by read path: ${JSON.stringify({ ...pairs, outlived })}\n`);
+  process.stdout.write(
+    `T1 pairs by read path: ${JSON.stringify({ ...pairs, outlived, copied, withdrawn })}\n`,
+  );
   for (const endpoint of [
     'feed {}',
     'warning by id',

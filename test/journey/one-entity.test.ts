@@ -2,6 +2,7 @@
 // another id. The reader sees one entity with all the sources it may see, each with its own marking.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
+import { REAL_FIRST } from '../../src/domain/partition.ts';
 import type { WarningDraft } from '../../src/domain/warning.ts';
 import { listDeliveries } from '../../src/service/delivery/list-deliveries.ts';
 import {
@@ -215,7 +216,7 @@ describe('the same object', () => {
     });
     const sourcesFor = async (name: CastName) => {
       const reader = await world.actor(name, 'analyst');
-      const object = await readObject(world.hub, reader, one.id);
+      const object = await readObject(world.hub, reader, one.id, REAL_FIRST);
       if (object === null) throw new Error(`${name} reads it`);
       const { tellers, corroboration } = await objectSources(world.hub, reader, object);
       return [corroboration, ...tellers.map(({ publisher }) => publisher.slug).sort()];
@@ -237,7 +238,7 @@ describe('names', () => {
   });
   const sourcesOf = async (id: string) => {
     const reader = await world.actor('northGrid', 'analyst');
-    const object = await readObject(world.hub, reader, id);
+    const object = await readObject(world.hub, reader, id, REAL_FIRST);
     if (object === null) throw new Error('northGrid reads it');
     const { tellers, corroboration } = await objectSources(world.hub, reader, object);
     return { ids: tellers.map((each) => each.id).sort(), corroboration };

@@ -1,6 +1,7 @@
 // A translation repeats the text of what it translates: a reader who may not see one may not see the other.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
+import { REAL_FIRST } from '../../src/domain/partition.ts';
 import { readObject } from '../../src/service/object/read-objects.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
 import { bundleOf, made } from '../support/objects.ts';
@@ -28,7 +29,9 @@ test('a translation without a marking inherits its object’s, whole or granular
   });
   const readBy = async (name: 'northGrid' | 'cyberAgency') => {
     const actor = await world.actor(name, 'analyst');
-    const found = [ofOpen, ofWhole, ofPart, closed].map(({ id }) => readObject(world.hub, actor, id));
+    const found = [ofOpen, ofWhole, ofPart, closed].map(({ id }) =>
+      readObject(world.hub, actor, id, REAL_FIRST),
+    );
     return (await Promise.all(found)).map((object) => object !== null);
   };
   expect(await readBy('northGrid')).toEqual([true, false, false, false]);

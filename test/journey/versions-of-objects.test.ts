@@ -4,6 +4,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import { MAX_PAGE_SIZE } from '../../src/domain/page-size.ts';
+import { REAL_FIRST } from '../../src/domain/partition.ts';
 import type { WarningDraft } from '../../src/domain/warning.ts';
 import { readWarning } from '../../src/service/item/read-warning.ts';
 import { bundleOfWarning, readObject, readObjects } from '../../src/service/object/read-objects.ts';
@@ -74,7 +75,7 @@ const shownAt = async (name: CastName, id: string, warning: string): Promise<unk
   const bundled = ((await bundleOfWarning(endpoint.hub, actor, item))['objects'] ?? []).filter(
     (object) => object.id === id,
   );
-  const single = (await readObject(endpoint.hub, actor, id))?.object;
+  const single = (await readObject(endpoint.hub, actor, id, REAL_FIRST))?.object;
   return [[single], listed, bundled].map((objects) =>
     (objects as ({ name?: string } | undefined)[]).map((object) => object?.name).join(),
   );

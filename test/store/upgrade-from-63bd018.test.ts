@@ -98,11 +98,14 @@ const UNSEEN = / Its publisher does not see you among the recipients unless you 
  * by filters or as a reason why two are alike; and of deliveries, whom the publisher may not know of and why they have it.
  */
 const comparable = (seen: object): object => {
-  const text = JSON.stringify(seen).replaceAll(/"bundle--[0-9a-f-]{36}"/g, '"bundle--"').replaceAll(UNSEEN, '');
+  const text = JSON.stringify(seen)
+    .replaceAll(/"bundle--[0-9a-f-]{36}"/g, '"bundle--"')
+    .replaceAll(UNSEEN, '');
   const all = JSON.parse(text, (key, value: unknown) => {
     if (key === 'sectors' || key === 'countries' || key === 'electricity') return [];
     if (key === 'score') return 0;
-    if (key === 'reasons') return (value as string[]).filter((reason) => !/^Both (are for|concern) /.test(reason));
+    if (key === 'reasons')
+      return (value as string[]).filter((reason) => !/^Both (are for|concern) /.test(reason));
     return value;
   }) as { warnings: Record<string, { warning: { deliveries: Deliveries | null } | null }> };
   for (const { warning } of Object.values(all.warnings)) {

@@ -1,4 +1,5 @@
 // How most journeys begin: a member of the cast publishes to others, and the workers run dry.
+import { REAL_FIRST } from '../../src/domain/partition.ts';
 import type { WarningDraft } from '../../src/domain/warning.ts';
 import { objectSources } from '../../src/service/object/object-sources.ts';
 import { readObject } from '../../src/service/object/read-objects.ts';
@@ -36,7 +37,7 @@ export const publishTo = (
 /** The sources of the object with this id, as a reader of this member sees them. */
 export const sourcesSeenBy = async (world: TestHub, name: CastName, id: string) => {
   const reader = await world.actor(name, 'analyst');
-  const object = await readObject(world.hub, reader, id);
+  const object = await readObject(world.hub, reader, id, REAL_FIRST);
   if (object === null) throw new Error(`${name} reads it`);
   const { tellers, corroboration } = await objectSources(world.hub, reader, object);
   return { ids: tellers.map((each) => each.id).sort(), corroboration };

@@ -59,7 +59,7 @@ export {
   parsePattern,
   patternKey,
 } from './pattern.ts';
-export { markingReferencesOf, type Reference, referencesOf } from './references.ts';
+export { identifiersIn, markingReferencesOf, type Reference, referencesOf } from './references.ts';
 export {
   classOf,
   isDefinedRelationship,

@@ -1,2 +1,9 @@
-// A reference in a STIX object: its property and the id it names. Access to the target is decided when its field resolves.
-export type ReferenceSource = { readonly property: string; readonly id: string };
+// A reference in a STIX object: its property and the id it names. Access to the target is decided when its field resolves,
+// within the traffic of the object that refers.
+import type { Partition } from '../../domain/partition.ts';
+
+export type ReferenceSource = {
+  readonly property: string;
+  readonly id: string;
+  readonly partition: Partition;
+};

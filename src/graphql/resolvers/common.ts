@@ -1,5 +1,6 @@
 // The caller, and any node by its id.
 import { setInterval as ticks } from 'node:timers/promises';
+import { REAL_FIRST } from '../../domain/partition.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { readDelivery } from '../../service/delivery/read-delivery.ts';
 import { isWarningId } from '../../service/item/read-warning.ts';
@@ -15,7 +16,7 @@ const HEARTBEAT_MS = 12_000;
 
 const nodeById = async (id: string, context: RequestContext): Promise<NodeSource | null> => {
   if (id.startsWith('delivery--')) return readDelivery(context.hub, context.actor, id);
-  if (!isWarningId(id)) return context.loaders.objects().load(id);
+  if (!isWarningId(id)) return context.loaders.objects(REAL_FIRST).load(id);
   const item = await context.loaders.warnings().load(id);
   return item === null ? null : warningSource(item);
 };

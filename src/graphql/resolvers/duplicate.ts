@@ -21,8 +21,8 @@ export const duplicateResolvers = {
     DISTINCT: 'APART',
   },
   Query: {
-    duplicateProposals: async (_, { first }, { hub, actor }) =>
-      valueIn(await listProposals(hub, actor, first ?? 20)),
+    duplicateProposals: async (_, { first, exercise }, { hub, actor }) =>
+      valueIn(await listProposals(hub, actor, exercise ?? null, first ?? 20)),
   },
   Mutation: {
     acceptDuplicate: act('REQUEST', async (_, { id }, context) =>

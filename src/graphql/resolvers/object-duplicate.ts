@@ -12,8 +12,8 @@ import type { Resolvers } from '../types.generated.ts';
 
 export const objectDuplicateResolvers = {
   Query: {
-    objectDuplicateProposals: async (_, { first }, { hub, actor }) =>
-      valueIn(await listObjectProposals(hub, actor, first ?? 20)),
+    objectDuplicateProposals: async (_, { first, exercise }, { hub, actor }) =>
+      valueIn(await listObjectProposals(hub, actor, exercise ?? null, first ?? 20)),
   },
   Mutation: {
     acceptObjectDuplicate: act('REQUEST', async (_, two, context) =>

@@ -2,10 +2,17 @@
 
 import { markingReferencesOf, referencesOf } from 'stix2-ts/references';
 import { pageSizeProblem } from '../../domain/page-size.ts';
+import { REAL_FIRST } from '../../domain/partition.ts';
 import { listSources } from '../../service/enrichment/list-sources.ts';
 import { objectWarnings } from '../../service/object/object-context.ts';
 import { readPlaybook } from '../../service/object/read-playbook.ts';
-import { readDifference, readVersions } from '../../service/object/version/read-versions.ts';
+import {
+  type ObjectInPartition,
+  readDifference,
+  readHistory,
+  readVersions,
+  type VersionPage,
+} from '../../service/object/version/read-versions.ts';
 import type { VisibleObject } from '../../service/object/visible-object.ts';
 import { refusalError } from '../errors.ts';
 import { differenceSource } from '../present/difference.ts';
@@ -24,32 +31,55 @@ const checkedSize = (first: number, { hub }: RequestContext): number => {
 
 const instant = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
+const requestOf = ({ first, after }: StixObjectVersionsArgs) => ({
+  first: first ?? 20,
+  after: after ?? null,
+});
+
+const pageOfVersions = ({ versions, hasNextPage }: VersionPage, after: string | null) =>
+  pageOf(
+    versions.map(({ cursor, version }) => ({ cursor, node: version })),
+    hasNextPage,
+    after,
+  );
+
 const versions = async (
   object: VisibleObject,
   args: StixObjectVersionsArgs,
   { hub, actor }: RequestContext,
 ) => {
-  const request = { first: args.first ?? 20, after: args.after ?? null };
-  const page = valueIn(await readVersions(hub, actor, object, request));
-  const edges = page.versions.map(({ cursor, version }) => ({ cursor, node: version }));
-  return pageOf(edges, page.hasNextPage, request.after);
+  const request = requestOf(args);
+  return pageOfVersions(valueIn(await readVersions(hub, actor, object, request)), request.after);
+};
+
+const history = async (
+  object: ObjectInPartition,
+  args: StixObjectVersionsArgs,
+  { hub, actor }: RequestContext,
+) => {
+  const request = requestOf(args);
+  return pageOfVersions(valueIn(await readHistory(hub, actor, object, request)), request.after);
 };
 
 export const stixResolvers = {
   Query: {
-    stixObject: (_, { id }, { loaders }) => loaders.objects().load(id),
+    stixObject: (_, { id }, { loaders }) => loaders.objects(REAL_FIRST).load(id),
+    stixVersions: (_, { id, exercise, ...page }, context) =>
+      history({ id, partition: exercise ?? null }, page, context),
     enrichmentSources: (_, __, { hub }) => listSources(hub),
   },
   StixObject: {
     __resolveType: ({ type }) => stixTypeName(type),
+    id: ({ object }) => object.id,
     created: ({ object }) => instant(object['created']),
     modified: ({ object }) => instant(object['modified']),
     marking: ({ tlp }) => (tlp === 'UNKNOWN' ? null : tlp),
     raw: ({ object }) => object,
-    references: ({ object }) =>
+    references: ({ object, through }) =>
       [...referencesOf(object), ...markingReferencesOf(object)].map(({ path, id }) => ({
         property: path,
         id,
+        partition: through.content.access.exercise,
       })),
     sources: async (object, _, { loaders }) => (await loaders.objectSources().load(object)).tellers,
     corroboration: async (object, _, { loaders }) =>
@@ -71,8 +101,9 @@ export const stixResolvers = {
     modified: ({ object }) => instant(object['modified']),
     marking: ({ tlp }) => (tlp === 'UNKNOWN' ? null : tlp),
     revoked: ({ isRevoked }) => isRevoked,
+    withdrawn: ({ isWithdrawn }) => isWithdrawn,
     raw: ({ object }) => object,
   },
-  StixReference: { object: ({ id }, _, { loaders }) => loaders.objects().load(id) },
+  StixReference: { object: ({ id, partition }, _, { loaders }) => loaders.objects(partition).load(id) },
   ObjectSource: { marking: ({ tlp }) => (tlp === 'UNKNOWN' ? null : tlp) },
 } satisfies Partial<Resolvers>;

@@ -2,10 +2,12 @@
 // shown. A pair found distinct is never proposed again. Each decision is an entry in the record.
 
 import type { Actor } from '../../domain/member.ts';
+import type { Partition } from '../../domain/partition.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Event } from '../../domain/record/entry.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
+import { REAL } from '../../store/feed.ts';
 import type { PairRow, PairState } from '../../store/pairs.ts';
 import type { Item } from '../item/item.ts';
 import { readWarnings } from '../item/read-warning.ts';
@@ -45,9 +47,14 @@ const pairSeen = (pair: PairRow, items: ReadonlyMap<string, Item>): ReviewedPair
   };
 };
 
-export const listProposals = (hub: Deps, actor: Actor, first: number): Promise<Outcome<ReviewedPair[]>> =>
+export const listProposals = (
+  hub: Deps,
+  actor: Actor,
+  partition: Partition,
+  first: number,
+): Promise<Outcome<ReviewedPair[]>> =>
   reviewPage(hub, actor, first, {
-    read: (batch, after) => hub.pairs.proposed(batch, after),
+    read: (batch, after) => hub.pairs.proposed(partition ?? REAL, batch, after),
     seen: async (pairs) => {
       const items = await readWarnings(
         hub,

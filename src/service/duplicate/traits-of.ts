@@ -4,6 +4,7 @@ import { assertionWords } from '../../domain/likeness/likeness.ts';
 import { isAtMost } from '../../domain/marking.ts';
 import type { Hub } from '../../hub.ts';
 import { REAL } from '../../store/feed.ts';
+import { referencesIn } from '../../store/object/references.ts';
 import type { TraitsRow } from '../../store/pairs.ts';
 import type { Content } from '../../store/warnings.ts';
 import { type Subject, walkSubjects } from '../object-facts/walk-subjects.ts';
@@ -35,8 +36,11 @@ export type TraitsGathering = {
 
 export const gatherTraits = ({ access, summary }: Content): TraitsGathering => {
   const observables = new Set<string>();
-  const isOpen = ({ tlp, validity }: Subject): boolean =>
-    tlp === null || (validity === undefined && isAtMost(tlp, access.tlp));
+  const isOpen = (subject: Subject): boolean => {
+    const { tlp, validity } = subject;
+    const isMarkedOpen = tlp === null || (validity === undefined && isAtMost(tlp, access.tlp));
+    return isMarkedOpen && isReferringOpenly(subject, summary);
+  };
   const isFull = (): boolean => observables.size >= MAX_VALUES;
   return {
     isFull,
@@ -66,6 +70,17 @@ export const gatherTraits = ({ access, summary }: Content): TraitsGathering => {
       };
     },
   };
+};
+
+/** Whether it refers to nothing that may be withheld from some reader of this version. */
+const isReferringOpenly = (
+  { references, warning, version }: Subject,
+  summary: Content['summary'],
+): boolean => {
+  if (references === undefined) return false;
+  const { within, beyond } = referencesIn(references);
+  const isBrought = warning === summary.id && version === summary.version;
+  return beyond.length === 0 && (isBrought || within.length === 0);
 };
 
 /** Uses a separate walk that ends as soon as further objects would change nothing. */

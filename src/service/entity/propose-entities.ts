@@ -1,5 +1,6 @@
 // Finds entities that share an alias but not a name, and proposes them to a reviewer. They are never joined by rule:
 // of pairs that share aliases in vendors' data barely half are the same (docs/decisions/0011).
+import type { Partition } from '../../domain/partition.ts';
 import type { Hub } from '../../hub.ts';
 import type { AliasUse } from '../../store/entity/aliases.ts';
 import type { EntityPairRow, Sides } from '../../store/entity/entity-pairs.ts';
@@ -15,11 +16,11 @@ const BATCH = 500;
 /** `exercise` is that of the warning that uses these names: null for real traffic. */
 export const proposeEntities = async (
   hub: ProposingDeps,
-  exercise: string | null,
+  exercise: Partition,
   uses: readonly AliasUse[],
 ): Promise<void> => {
   if (uses.length === 0) return;
-  const holders = await hub.entityPairs.noteAliases(uses);
+  const holders = await hub.entityPairs.noteAliases(partitionOf(exercise), uses);
   const others = new Map<string, Set<string>>();
   for (const { alias, thing: entity } of uses) {
     const known = others.get(entity) ?? new Set();

@@ -4,10 +4,11 @@
 import { aliasesOf, entityKey } from 'stix2-ts/entity';
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { Actor } from '../../domain/member.ts';
+import type { Partition } from '../../domain/partition.ts';
 import type { ObjectKey } from '../../store/objects.ts';
 import { textOf } from '../../store/objects.ts';
 import { type ObjectDeps, readObjectsByIds } from '../object/read-objects.ts';
-import { readableRows } from '../object/readable-rows.ts';
+import { readableRows } from '../object/read-rows.ts';
 import { hexOf, inOrder } from '../object/version/latest-row.ts';
 import type { VisibleObject } from '../object/visible-object.ts';
 
@@ -28,7 +29,7 @@ export const readEntities = async (
   hub: ObjectDeps,
   actor: Actor,
   keys: readonly string[],
-  exercise: string | null,
+  exercise: Partition,
 ): Promise<Map<string, SeenEntity>> => {
   const contexts = await Promise.all(
     [...new Set(keys)].map((key) => hub.context.objects.describing([], [key], MAX_DESCRIBING)),

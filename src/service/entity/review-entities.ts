@@ -4,12 +4,12 @@
 
 import { aliasesOf, entityKey, goesByAlias } from 'stix2-ts/entity';
 import type { Actor } from '../../domain/member.ts';
+import { type Partition, REAL_FIRST } from '../../domain/partition.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Event } from '../../domain/record/entry.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import type { EntityPairRow, Sides } from '../../store/entity/entity-pairs.ts';
-import { REAL } from '../../store/feed.ts';
 import type { PairState } from '../../store/pairs.ts';
 import { reviewPage } from '../duplicate/review-page.ts';
 import { type ObjectDeps, readObjectsByIds } from '../object/read-objects.ts';
@@ -25,15 +25,15 @@ export type ObjectPair = Omit<Evidence, 'state'> & {
   readonly objects: readonly [VisibleObject, VisibleObject];
 };
 
-export const listObjectProposals = (hub: Deps, actor: Actor, first: number): Promise<Outcome<ObjectPair[]>> =>
+export const listObjectProposals = (
+  hub: Deps,
+  actor: Actor,
+  partition: Partition,
+  first: number,
+): Promise<Outcome<ObjectPair[]>> =>
   reviewPage(hub, actor, first, {
-    read: (batch, after) => hub.entityPairs.proposed(batch, after),
-    seen: async (rows) => {
-      const seen: ObjectPair[] = [];
-      for (const [exercise, each] of Map.groupBy(rows, (row) => row.exercise))
-        seen.push(...(await proposedAmong(hub, actor, exercise, each)));
-      return seen;
-    },
+    read: (batch, after) => hub.entityPairs.proposed(partitionOf(partition), batch, after),
+    seen: (rows) => proposedAmong(hub, actor, partition, rows),
     batch: 20,
     most: 1_000,
   });
@@ -41,11 +41,11 @@ export const listObjectProposals = (hub: Deps, actor: Actor, first: number): Pro
 const proposedAmong = async (
   hub: Deps,
   actor: Actor,
-  exercise: string,
+  partition: Partition,
   rows: readonly EntityPairRow[],
 ): Promise<ObjectPair[]> => {
   const keys = rows.flatMap(({ sides }) => sides);
-  const entities = await readEntities(hub, actor, keys, exercise === REAL ? null : exercise);
+  const entities = await readEntities(hub, actor, keys, partition);
   return rows.flatMap(({ sides }) => {
     const [one, other] = sides.map((key) => entities.get(key));
     const evidence = one === undefined || other === undefined ? null : evidenceFor(one, other);
@@ -148,7 +148,7 @@ const rule = async (
   pair: { readonly one: string; readonly other: string },
   ruling: Ruling,
 ): Promise<Outcome<ObjectPair>> => {
-  const found = await readObjectsByIds(hub, actor, [pair.one, pair.other]);
+  const found = await readObjectsByIds(hub, actor, [pair.one, pair.other], REAL_FIRST);
   const [one, other] = [found.get(pair.one), found.get(pair.other)];
   if (one === undefined) return notFound('$.one');
   if (other === undefined) return notFound('$.other');

@@ -6,6 +6,7 @@ import { entityKey, organizationKey } from 'stix2-ts/entity';
 import type { Directory } from '../../domain/directory.ts';
 import { countIndependent } from '../../domain/likeness/corroboration.ts';
 import type { Actor } from '../../domain/member.ts';
+import type { Partition } from '../../domain/partition.ts';
 import type { Hub } from '../../hub.ts';
 import { type ObjectDeps, readObjectsByIds } from './read-objects.ts';
 
@@ -16,7 +17,7 @@ export type NamedAssertion = { readonly publisher: string; readonly creator: str
 
 /** The assertions of one entity, within real traffic (null) or one exercise. */
 export type AssertionGroup = {
-  readonly exercise: string | null;
+  readonly exercise: Partition;
   readonly assertions: readonly NamedAssertion[];
 };
 

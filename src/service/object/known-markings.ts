@@ -1,16 +1,18 @@
-// Finds marking definitions that a bundle refers to but does not contain, among what its publisher may read, with
-// those that mark them in turn. An id with several contents is skipped, unless the publisher's own row settles it.
+// Finds marking definitions that a bundle refers to but does not contain, among what its publisher may read in the same
+// traffic, with those that mark them in turn. They say how the bundle is marked, and do not become part of it. An id with
+// several contents is skipped, unless the publisher's own row settles it.
 
 import { canonical } from 'stix2-ts/json';
 import { predefinedMarking } from 'stix2-ts/marking';
 import { markingReferencesOf } from 'stix2-ts/references';
 import { isStixObject, type StixObject } from 'stix2-ts/stix-object';
 import type { Actor } from '../../domain/member.ts';
+import type { Partition } from '../../domain/partition.ts';
 import type { Hub } from '../../hub.ts';
 import { type ObjectRow, textOf } from '../../store/objects.ts';
 import { seenRows } from './seen-rows.ts';
 
-type Deps = Pick<Hub, 'objects' | 'warnings' | 'clock'>;
+type Deps = Pick<Hub, 'objects' | 'warnings' | 'clock' | 'directory'>;
 
 /** Limit of the depth to which definitions mark other definitions. */
 const MAX_ROUNDS = 5;
@@ -20,6 +22,7 @@ export const knownMarkings = async (
   hub: Deps,
   actor: Actor,
   bundle: unknown,
+  partition: Partition,
 ): Promise<Map<string, StixObject>> => {
   const known = new Map<string, StixObject>();
   const objects = (bundle as { objects?: unknown } | null)?.objects;
@@ -27,7 +30,7 @@ export const knownMarkings = async (
   const seen = new Set(objects.flatMap((object) => (isStixObject(object) ? [object.id] : [])));
   let wanted = wantedBy(objects, seen);
   for (let round = 0; round < MAX_ROUNDS && wanted.length > 0; round += 1) {
-    const found = await definitionsOf(hub, actor, wanted.slice(0, MAX_WANTED));
+    const found = await definitionsOf(hub, actor, wanted.slice(0, MAX_WANTED), partition);
     for (const each of found) known.set(each.id, each);
     wanted = wantedBy(found, seen);
   }
@@ -42,9 +45,14 @@ const wantedBy = (objects: readonly unknown[], seen: Set<string>): string[] => {
   return [...new Set(wanted)];
 };
 
-const definitionsOf = async (hub: Deps, actor: Actor, ids: readonly string[]): Promise<StixObject[]> => {
+const definitionsOf = async (
+  hub: Deps,
+  actor: Actor,
+  ids: readonly string[],
+  partition: Partition,
+): Promise<StixObject[]> => {
   const keys = await hub.objects.keysBeside(actor.member.id, ids);
-  const seen = await seenRows(hub, actor, keys);
+  const seen = await seenRows(hub, actor, keys, partition);
   const found = await hub.objects.byIds(
     keys.filter(({ _id }) => seen.has(_id.toHexString())).map(({ _id }) => _id),
   );

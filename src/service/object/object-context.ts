@@ -6,7 +6,7 @@ import { textOf } from '../../store/objects.ts';
 import type { Item } from '../item/item.ts';
 import { readWarnings } from '../item/read-warning.ts';
 import type { ObjectDeps } from './read-objects.ts';
-import { readableRows } from './readable-rows.ts';
+import { readableRows } from './read-rows.ts';
 import { hexOf, inOrder } from './version/latest-row.ts';
 import type { VisibleObject } from './visible-object.ts';
 

@@ -14,7 +14,8 @@ import type { ObjectId } from '../../store/connect.ts';
 import { type ObjectKey, textOf } from '../../store/objects.ts';
 import { NO_RULINGS, readRulings } from '../ruling/read-rulings.ts';
 import { countSources, type SourcesDeps } from './count-sources.ts';
-import { readableRows, type Through } from './readable-rows.ts';
+import type { Through } from './decided-rows.ts';
+import { readableRows } from './read-rows.ts';
 import { tlpThrough, type VisibleObject } from './visible-object.ts';
 
 export type ObjectTeller = {

@@ -7,14 +7,17 @@ import { markingReferencesOf, referencesOf } from 'stix2-ts/references';
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { Actor } from '../../domain/member.ts';
 import { pageSizeProblem } from '../../domain/page-size.ts';
+import type { Partition, PartitionToRead } from '../../domain/partition.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { doesBetrayPublisher } from '../../policy/view.ts';
 import { ObjectId } from '../../store/connect.ts';
+import { copiesIn } from '../../store/object/copies.ts';
 import { type ObjectKey, type ObjectRow, textOf } from '../../store/objects.ts';
 import { cursorInvalid, openBlock, sealBlock } from '../cursor.ts';
 import type { Item } from '../item/item.ts';
-import { readableRows, type Through } from './readable-rows.ts';
+import type { Through } from './decided-rows.ts';
+import { readableRows } from './read-rows.ts';
 import { hexOf, latestRow } from './version/latest-row.ts';
 import { atTheirNewest, type Held } from './version/newest.ts';
 import { type VisibleObject, visibleObject } from './visible-object.ts';
@@ -83,18 +86,24 @@ const doesBetrayHere = (actor: Actor, { access }: Item, text: () => string): boo
   doesBetrayPublisher(actor, access, text);
 
 /**
- * For each STIX id the version that counts for the reader, across all sources: real traffic before exercises, or
- * within one of them (null: real traffic).
+ * For each STIX id the version that counts for the reader, across all sources within the partition. The id of a copy that
+ * this reader gets leads to the copy.
  */
 export const readObjectsByIds = async (
   hub: ObjectDeps,
   actor: Actor,
   stixIds: readonly string[],
-  exercise?: string | null,
+  partition: PartitionToRead,
 ): Promise<Map<string, VisibleObject>> => {
   const ids = [...new Set(stixIds)].filter(isIdentifier);
-  const keys = ids.length === 0 ? [] : await hub.objects.keysOf(ids);
-  const readable = await readableRows(hub, actor, keys, exercise);
+  const keys =
+    ids.length === 0
+      ? []
+      : await hub.objects.keysOfAny(
+          ids,
+          ids.flatMap((id) => copiesIn(id) ?? []),
+        );
+  const readable = await readableRows(hub, actor, keys, partition);
   const throughOf = (key: ObjectKey): Through | undefined => readable.get(hexOf(key));
   const isReal = (key: ObjectKey): boolean => throughOf(key)?.content.access.exercise === null;
   const latest: ObjectKey[] = [];
@@ -106,11 +115,15 @@ export const readObjectsByIds = async (
     if (row !== undefined) latest.push(row);
   }
   const bodies = latest.length === 0 ? [] : await hub.objects.byIds(latest.map(({ _id }) => _id));
+  const found = bodies.flatMap((row) => {
+    const through = throughOf(row);
+    return through === undefined ? [] : [visibleObject(row, through)];
+  });
+  const asked = new Set(ids);
   return new Map(
-    bodies.flatMap((row) => {
-      const through = throughOf(row);
-      return through === undefined ? [] : [[row.stixId, visibleObject(row, through)] as const];
-    }),
+    found.flatMap((each) =>
+      [each.id, each.object.id].filter((id) => asked.has(id)).map((id) => [id, each] as const),
+    ),
   );
 };
 
@@ -118,7 +131,9 @@ export const readObject = async (
   hub: ObjectDeps,
   actor: Actor,
   stixId: string,
-): Promise<VisibleObject | null> => (await readObjectsByIds(hub, actor, [stixId])).get(stixId) ?? null;
+  partition: PartitionToRead,
+): Promise<VisibleObject | null> =>
+  (await readObjectsByIds(hub, actor, [stixId], partition)).get(stixId) ?? null;
 
 /**
  * Every object of the warning that this reader may see, as one bundle with the marking definitions it refers to. Each
@@ -140,10 +155,17 @@ export const bundleOfWarning = async (hub: ObjectDeps, actor: Actor, item: Item)
   const [definitions, others] = [true, false].map((wanted) =>
     [...objects.values()].filter(({ type }) => (type === 'marking-definition') === wanted),
   ) as [StixObject[], StixObject[]];
-  return bundleOf([...(await definitionsFor(hub, actor, definitions, others)), ...others]);
+  const { exercise } = item.access;
+  return bundleOf([...(await definitionsFor(hub, actor, { definitions, others, exercise })), ...others]);
 };
 
 const BUNDLE_BATCH = 500;
+
+type Bundled = {
+  readonly definitions: readonly StixObject[];
+  readonly others: readonly StixObject[];
+  readonly exercise: Partition;
+};
 
 /**
  * The marking definitions that these objects refer to, directly or through other definitions, so that a bundle
@@ -152,15 +174,14 @@ const BUNDLE_BATCH = 500;
 const definitionsFor = async (
   hub: ObjectDeps,
   actor: Actor,
-  definitions: readonly StixObject[],
-  others: readonly StixObject[],
+  { definitions, others, exercise }: Bundled,
 ): Promise<StixObject[]> => {
   const held = new Map(definitions.map((each) => [each.id, each]));
   const found = new Map<string, StixObject>();
   let wanted = new Set(others.flatMap(namedBy));
   while (wanted.size > 0) {
     const missing = [...wanted].filter((id) => !held.has(id) && predefinedMarking(id) === null);
-    const stored = await readObjectsByIds(hub, actor, missing);
+    const stored = await readObjectsByIds(hub, actor, missing, exercise);
     const next: StixObject[] = [];
     for (const id of wanted) {
       const definition = held.get(id) ?? predefinedMarking(id) ?? stored.get(id)?.object;

@@ -6,6 +6,7 @@ import type { Reason } from '../../domain/reason.ts';
 import type { Hub } from '../../hub.ts';
 import { anyPerson } from '../../policy/decide.ts';
 import { listedReason, listingIn } from '../../policy/listing.ts';
+import type { Precedence } from '../../service/record/append-entry.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import type { EntryRow } from '../../store/entries.ts';
 import { rowId } from '../../store/warnings.ts';
@@ -33,7 +34,7 @@ export const targetWarning = async (hub: Deps, { subject }: Pick<EntryRow, 'subj
     own: reason,
     listed: listedReason(listingOf(member)),
   }));
-  const target = { warning, version, exercise: access.exercise };
+  const target = { warning, version, exercise: access.exercise, precedence: precedenceOf(content) };
   const isListed = ({ listed }: Targeted): boolean => listed !== null;
   await targetInChunks(hub, target, 'listed', recipients.filter(isListed));
   await targetInChunks(
@@ -44,12 +45,17 @@ export const targetWarning = async (hub: Deps, { subject }: Pick<EntryRow, 'subj
   );
 };
 
-type Version = { readonly warning: string; readonly version: number; readonly exercise: string | null };
+type Version = {
+  readonly warning: string;
+  readonly version: number;
+  readonly exercise: string | null;
+  readonly precedence: Precedence;
+};
 type Targeted = { readonly member: string; readonly own: Reason; readonly listed: Reason | null };
 
 const targetInChunks = async (
   hub: Deps,
-  { warning, version, exercise }: Version,
+  { warning, version, exercise, precedence }: Version,
   part: 'listed' | 'unlisted',
   recipients: readonly Targeted[],
 ): Promise<void> => {
@@ -66,7 +72,7 @@ const targetInChunks = async (
       subject: { warning, version, members },
       exercise,
       key,
-      precedence: precedenceOf(content),
+      precedence,
     });
     await hub.database.transactionUnlessTaken(async (session) => {
       if (await hub.entries.hasKey(key, session)) return;

@@ -1,5 +1,6 @@
 // What reviewers decided about an entity: which others are the same, and which are distinct. A ruling is about names
 // (or ids, where both have one name) and holds for everybody; which assertions it joins is decided for each reader.
+import type { Partition } from '../../domain/partition.ts';
 import type { Hub } from '../../hub.ts';
 import { otherSide, partitionOf } from './pair-of-entities.ts';
 
@@ -11,7 +12,7 @@ export const NO_RULINGS: Rulings = { joined: [], distinct: new Set() };
 export const readRulings = async (
   hub: Pick<Hub, 'entityPairs'>,
   sides: readonly string[],
-  exercise: string | null,
+  exercise: Partition,
 ): Promise<Rulings> => {
   const rows = await hub.entityPairs.ruledOn(sides, partitionOf(exercise));
   const others = (state: string): string[] =>

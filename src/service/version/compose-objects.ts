@@ -50,6 +50,21 @@ export const composeObjects = (
   return { objects: [...given, ...made, summary], report: summary.id };
 };
 
+/**
+ * What a cancellation holds: the hub's own report of the version before, revoked. Nothing that a producer made is revoked
+ * for it: its objects are withdrawn.
+ */
+export const composeCancelled = (
+  assertion: Assertion,
+  maker: Maker,
+  previousReport: string,
+): { readonly objects: readonly StixObject[]; readonly report: string } => {
+  if (previousReport !== reportId(maker.seed)) return { objects: [], report: previousReport };
+  const identity = identityOf(maker);
+  const report = { ...reportFor(assertion, maker, [identity]), revoked: true };
+  return { objects: [identity, report], report: report.id };
+};
+
 /** The ids that `composeObjects` may give to what it makes for this version, whether or not the publisher is named. */
 export const idsOfComposed = ({ draft }: Assertion, makers: readonly Maker[]): string[] =>
   makers.flatMap(({ identity, seed }) => [

@@ -7,12 +7,21 @@ import { creatorOf, isDated, isRevoked } from 'stix2-ts/version';
 import { ownerOf } from '../../domain/directory.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import { ObjectId } from '../../store/connect.ts';
+import { copiesOf } from '../../store/object/copies.ts';
+import { isContainer } from '../../store/object/references.ts';
 import type { ObjectKey, ObjectRow } from '../../store/objects.ts';
 import type { Marks, MarksOf } from '../object/read-marks.ts';
 import { type History, historiesOf, sameIn } from '../object/version/histories.ts';
 import type { Offered } from '../object/version/select-rows.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 import type { VersionToMark } from './marking-of.ts';
+
+/** What is known of each object of a version. */
+type VersionFacts = {
+  readonly marksOf: MarksOf;
+  /** The stored text of its references. */
+  readonly referencesOf: (object: StixObject) => string;
+};
 
 /** An object of a version and its JSON path in the publisher's input; null for objects made by the hub. */
 export type ToPlace = { readonly object: StixObject; readonly path: string | null };
@@ -42,7 +51,7 @@ export const placeObjects = async (
   objects: readonly ToPlace[],
   existing: readonly ObjectKey[],
   version: VersionToMark,
-  marksOf: MarksOf,
+  { marksOf, referencesOf }: VersionFacts,
 ): Promise<Placement> => {
   const source = version.assertion.publisher.id;
   const byId = new Map(
@@ -74,19 +83,24 @@ export const placeObjects = async (
     const ordinal = counts.get(object.id) ?? ordinalAfter(history);
     counts.set(object.id, ordinal + 1);
     if (ordinal >= MAX_VERSIONS) tooMany.push(tooManyVersions(object, path ?? '$.bundle'));
-    const facts = { modified, ordinal, isOwned: owner !== null };
+    const facts = { modified, ordinal, isOwned: owner !== null, references: referencesOf(object) };
     fresh.push({ row: rowOf(object, version, marksOf(object), facts), object });
   }
   return { fresh, held: [...held.values()], offered, problems: tooMany };
 };
 
-type RowFacts = { readonly modified: string; readonly ordinal: number; readonly isOwned: boolean };
+type RowFacts = {
+  readonly modified: string;
+  readonly ordinal: number;
+  readonly isOwned: boolean;
+  readonly references: string;
+};
 
 const rowOf = (
   object: StixObject,
   { assertion }: VersionToMark,
   { tlp, validity }: Marks,
-  { modified, ordinal, isOwned }: RowFacts,
+  { modified, ordinal, isOwned, references }: RowFacts,
 ): Fresh['row'] => ({
   _id: new ObjectId(),
   stixId: object.id,
@@ -99,6 +113,8 @@ const rowOf = (
   tlp,
   ...(validity === undefined ? {} : { validity }),
   ...(isRevoked(object) ? { revoked: isOwned ? 'OWNER' : 'SOURCE' } : {}),
+  references,
+  ...(isContainer(object.type) ? { copies: copiesOf(object.id) } : {}),
 });
 
 /** The exact version among the rows of its source; undated objects are identified by their digest. */

@@ -18,7 +18,7 @@ import { personProblems } from '../audience/resolve-audience.ts';
 import { type MarksOf, openMarks } from '../object/read-marks.ts';
 import { judgeVersions } from '../object/version/judge-versions.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
-import { composeObjects, idsOfComposed } from './compose-objects.ts';
+import { composeCancelled, composeObjects, idsOfComposed } from './compose-objects.ts';
 import {
   accessFactsFor,
   handlingFor,
@@ -27,6 +27,15 @@ import {
   makersOf,
   type VersionToMark,
 } from './marking-of.ts';
+import {
+  beyondOf,
+  isOpenToReaders,
+  type Mentions,
+  mentionsIn,
+  type Readable,
+  readableIds,
+  referencesOf,
+} from './mentions.ts';
 import { type Placement, placeObjects, type ToPlace } from './place-objects.ts';
 import { type BundleRead, idsIn, readBundle } from './read-bundle.ts';
 import { cvesOf, summaryOf } from './summary-of.ts';
@@ -54,30 +63,29 @@ export const prepareVersion = async (
   version: VersionToPrepare,
 ): Promise<Outcome<Preparation>> => {
   const { assertion } = version;
-  const bundled = idsIn(assertion.draft.bundle, hub.config.limits.bundleObjects);
-  const ids = new Set([...bundled, ...idsOfComposed(assertion, makersOf(assertion))]);
-  // Started before the bundle is validated, so that neither waits for the other; a refusal does not wait for it.
-  const asked = hub.objects.keysBeside(actor.member.id, [...ids]);
-  asked.catch(() => undefined);
-  const read = await readBundle(hub, actor, assertion.draft.bundle);
+  const known = await askKnown(hub, actor, version);
+  const read = await readBundle(hub, actor, assertion.draft);
   if (!read.ok) return read;
   const nowMs = hub.clock.now().getTime();
-  const marked = await markVersion(actor, version, read.value, nowMs);
+  const marked = await markVersion(actor, version, read.value, { nowMs, known });
   const addressed = await countRecipients(hub, version, marked.access, nowMs);
   if (!addressed.ok) return addressed;
-  const maker = makerOf(assertion, marked.access);
-  const composed = composeObjects(read.value.given, assertion, maker, marked.isOpen);
+  const composed = composedOf(version, read.value, marked);
   const objects = objectsToPlace(composed.objects, read.value);
-  const further = [...new Set(objects.map(({ object }) => object.id))].filter((id) => !ids.has(id));
+  const further = [...new Set(objects.map(({ object }) => object.id))].filter((id) => !known.ids.has(id));
   const [early, late] = await Promise.all([
-    asked,
+    known.rows,
     further.length === 0 ? [] : hub.objects.keysBeside(actor.member.id, further),
   ]);
   const existing: readonly ObjectKey[] = [...early, ...late];
-  const placement = await placeObjects(objects, existing, version, marked.marksOf);
+  const made = new Set(objects.filter(({ path }) => path === null).map(({ object }) => object.id));
+  const placement = await placeObjects(objects, existing, version, {
+    marksOf: marked.marksOf,
+    referencesOf: (object) => marked.referencesOf(object, made),
+  });
   // Objects made by the hub are no claims of the publisher: without a bundle there is nothing to judge.
   const hasBundle = (assertion.draft.bundle ?? null) !== null;
-  const judged = hasBundle ? await judgeVersions(hub, actor, placement.offered) : [];
+  const judged = hasBundle ? await judgeVersions(hub, actor, placement.offered, marked.access.exercise) : [];
   const problems = [...judged, ...placement.problems];
   if (problems.length > 0) return refused(...problems);
   const content = { access: marked.access, summary: summaryWith(version, composed, marked) };
@@ -101,11 +109,52 @@ const countRecipients = async (
     : accepted(receives.length);
 };
 
+/** What is stored of the ids of a version, asked for before its bundle is validated. */
+type Asked = {
+  /** Ids that objects of the version may have. */
+  readonly ids: ReadonlySet<string>;
+  readonly mentions: Mentions;
+  /** Rows with these ids, and with those that are mentioned. */
+  readonly rows: Promise<readonly ObjectKey[]>;
+  /** What the publisher may read of those that are mentioned and not of the version. */
+  readonly beyond: Promise<Readable>;
+  /** Ids that are withheld without a look. */
+  readonly unasked: ReadonlySet<string>;
+};
+
+/** Neither this nor the validation waits for the other, and a refusal does not wait for this. */
+const askKnown = async (hub: Deps, actor: Actor, { assertion, directory }: VersionToMark): Promise<Asked> => {
+  const { bundle } = assertion.draft;
+  const { bundleObjects } = hub.config.limits;
+  const bundled = idsIn(bundle, bundleObjects);
+  const ids = new Set([...bundled, ...idsOfComposed(assertion, makersOf(assertion))]);
+  const mentions = await mentionsIn(bundle, bundleObjects, directory);
+  const beyond = beyondOf(mentions, ids);
+  const rows = hub.objects.keysBeside(actor.member.id, [...ids, ...beyond.ids]);
+  const others = async (): Promise<Readable> =>
+    beyond.ids.length === 0
+      ? new Map()
+      : readableIds(
+          hub,
+          actor,
+          (await rows).filter(({ stixId }) => !ids.has(stixId)),
+        );
+  const asked = { ids, mentions, rows, beyond: others(), unasked: new Set(beyond.unasked) };
+  for (const started of [asked.rows, asked.beyond]) started.catch(() => undefined);
+  return asked;
+};
+
 type Marked = {
   readonly access: AccessFacts;
   readonly marksOf: MarksOf;
-  /** Whether every reader of the version may read the object. */
+  /** The stored text of an object's references; `made` are the ids of what the hub makes for the version. */
+  readonly referencesOf: (object: StixObject, made: ReadonlySet<string>) => string;
+  /** Whether every reader of the version may read the object, its references included. */
   readonly isOpen: (object: StixObject) => boolean;
+  /** The same by its marking alone. */
+  readonly isMarkedOpen: (object: StixObject) => boolean;
+  /** The statements on the object, of definitions that every reader may read. */
+  readonly statementsOf: (object: StixObject) => readonly string[];
 };
 
 const MARKS_PER_SLICE = 250;
@@ -114,7 +163,7 @@ const markVersion = async (
   actor: Actor,
   version: VersionToMark,
   { given, definitions }: BundleRead,
-  nowMs: number,
+  { nowMs, known }: { readonly nowMs: number; readonly known: Asked },
 ): Promise<Marked> => {
   const marksOf = openMarks(definitions, nowMs, given);
   // Read once each, in slices: a bundle may consist of markings of markings, and must not block others.
@@ -123,15 +172,41 @@ const markVersion = async (
     if (index % MARKS_PER_SLICE === MARKS_PER_SLICE - 1) await yieldToEventLoop();
   }
   const access = accessFactsFor(actor, version, given, marksOf);
-  return { access, marksOf, isOpen: (object) => isOpenUnder(access, marksOf(object), object) };
+  const { ids, mentions, unasked } = known;
+  const beyond = await known.beyond;
+  const isMarkedOpen = (object: StixObject): boolean => isOpenUnder(access, marksOf(object), object);
+  const references = referencesOf(given, {
+    mentions,
+    isListed: (id) => ids.has(id) || beyond.has(id) || unasked.has(id),
+    isOpenBeyond: (id) => !ids.has(id) && isOpenToReaders(access, beyond.get(id) ?? []),
+    isOpen: isMarkedOpen,
+  });
+  const { isOpen } = references;
+  // A definition that some reader may not read is not told through the words of the warning either.
+  const shown = new Map(
+    given.filter((each) => each.type === 'marking-definition' && isOpen(each)).map((each) => [each.id, each]),
+  );
+  return {
+    access,
+    marksOf,
+    referencesOf: references.textOf,
+    isOpen,
+    isMarkedOpen,
+    statementsOf: (object) => openMarks(shown, nowMs)(object).statements,
+  };
 };
 
-const objectsToPlace = (composed: readonly StixObject[], { given, added }: BundleRead): ToPlace[] => {
+const objectsToPlace = (composed: readonly StixObject[], { given }: BundleRead): ToPlace[] => {
   const paths = new Map(given.map((object, index) => [object, `$.bundle.objects[${index}]`]));
-  return [
-    ...composed.map((object) => ({ object, path: paths.get(object) ?? null })),
-    ...added.map((object) => ({ object, path: '$.bundle' })),
-  ];
+  return composed.map((object) => ({ object, path: paths.get(object) ?? null }));
+};
+
+const composedOf = (version: VersionToPrepare, { given }: BundleRead, marked: Marked): Composed => {
+  const { assertion, previous, messageType } = version;
+  const maker = makerOf(assertion, marked.access);
+  return messageType === 'CANCEL' && previous !== null
+    ? composeCancelled(assertion, maker, previous.content.summary.report)
+    : composeObjects(given, assertion, maker, marked.isMarkedOpen);
 };
 
 type Composed = { readonly objects: readonly StixObject[]; readonly report: string };
@@ -146,7 +221,7 @@ const summaryWith = (version: VersionToPrepare, { objects, report }: Composed, m
     objectCount: objects.length,
     // A cancellation has no objects and is found by the CVEs of what it cancels.
     cves: [...(isCancel ? (version.previous?.content.summary.cves ?? []) : []), ...cvesOf(objects, isOpen)],
-    statements: objects.filter(({ id }) => id === report).flatMap((object) => marksOf(object).statements),
+    statements: objects.filter(({ id }) => id === report).flatMap(marked.statementsOf),
     handling: handlingFor(version, objects, isOpen, marksOf),
     sourceModified: version.sourceModified,
     cancelReason: version.cancelReason,

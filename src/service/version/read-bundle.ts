@@ -5,6 +5,7 @@ import type { StixObject } from 'stix2-ts/stix-object';
 import { type Finding, validateBundleInSlices } from 'stix2-ts/validate';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
+import type { Draft } from '../../domain/warning.ts';
 import type { PlaybookFinding } from '../../exchange/cacao/check.ts';
 import type { Hub } from '../../hub.ts';
 import { knownMarkings } from '../object/known-markings.ts';
@@ -13,21 +14,20 @@ import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 
 export type BundleRead = {
   readonly given: readonly StixObject[];
+  /** Of the bundle, and those that it refers to and its publisher may read in the same traffic. */
   readonly definitions: ReadonlyMap<string, StixObject>;
-  /** Definitions that it refers to but does not contain; they are stored with it. */
-  readonly added: readonly StixObject[];
   readonly findings: readonly (Finding | PlaybookFinding)[];
 };
 
 export const readBundle = async (
-  hub: Pick<Hub, 'objects' | 'warnings' | 'config' | 'clock'>,
+  hub: Pick<Hub, 'objects' | 'warnings' | 'config' | 'clock' | 'directory'>,
   actor: Actor,
-  bundle: unknown,
+  { bundle, exercise }: Pick<Draft, 'bundle' | 'exercise'>,
 ): Promise<Outcome<BundleRead>> => {
   if (bundle === null || bundle === undefined) {
-    return accepted({ given: [], definitions: new Map(), added: [], findings: [] });
+    return accepted({ given: [], definitions: new Map(), findings: [] });
   }
-  const known = await knownMarkings(hub, actor, bundle);
+  const known = await knownMarkings(hub, actor, bundle, exercise);
   const options = {
     maxObjects: hub.config.limits.bundleObjects,
     knownMarkings: (id: string) => known.has(id),
@@ -41,7 +41,6 @@ export const readBundle = async (
   return accepted({
     given: objects,
     definitions: new Map([...known, ...own]),
-    added: [...known.values()],
     findings: [
       ...findings.map((finding) => ({ ...finding, path: inBundle(finding.path) })),
       ...playbookFindings(objects, (index) => `$.bundle.objects[${index}]`),

@@ -3,6 +3,7 @@
 import { declareCollection, listOf, text } from '../collection/declare.ts';
 import { insertNew } from '../collection/insert-new.ts';
 import type { Collection } from '../connect.ts';
+import { REAL } from '../feed.ts';
 
 export type AliasRow = { _id: string; things: string[] };
 
@@ -13,7 +14,9 @@ export const ALIASES = declareCollection<AliasRow>({
   isValidated: false,
   kept: 'for the life of the hub',
   fields: {
-    _id: text('Type, partition and alias.', { personal: 'may be the name of a person' }),
+    _id: text('The exercise, where it is of one, and type and alias.', {
+      personal: 'may be the name of a person',
+    }),
     things: listOf(text('Key of an entity.', { personal: 'may be the name of a person' })),
   },
   indexes: [],
@@ -25,14 +28,17 @@ export type AliasUse = { readonly alias: string; readonly thing: string };
 const MAX_ENTITIES = 10;
 
 /**
- * Records which entities have which aliases, and returns all entities with these aliases. Of two concurrent calls, each has
+ * Records which entities have which aliases in one partition, and returns all entities with these aliases there. Of two concurrent calls, each has
  * written before either reads, so at least one sees both.
  */
 export const noteAliases = async (
   rows: Collection<AliasRow>,
+  exercise: string,
   uses: readonly AliasUse[],
 ): Promise<ReadonlyMap<string, readonly string[]>> => {
-  const byAlias = Map.groupBy(uses, ({ alias }) => alias);
+  // An exercise fills no limit of real traffic. A key of real traffic begins with a STIX type that has aliases.
+  const prefix = exercise === REAL ? '' : `exercise:${exercise}|`;
+  const byAlias = Map.groupBy(uses, ({ alias }) => `${prefix}${alias}`);
   const wanted = new Map([...byAlias].map(([alias, each]) => [alias, new Set(each.map((use) => use.thing))]));
   const known = await read(rows, [...wanted.keys()]);
   const isThere = ([alias]: readonly [string, unknown]): boolean => known.has(alias);
@@ -52,7 +58,8 @@ export const noteAliases = async (
     changed.map(([alias]) => alias),
   );
   const inserted = fresh.map(([alias, entities]) => [alias, [...entities].slice(0, MAX_ENTITIES)] as const);
-  return new Map([...known, ...inserted, ...reread]);
+  const found = [...known, ...inserted, ...reread];
+  return new Map(found.map(([key, entities]) => [key.slice(prefix.length), entities]));
 };
 
 const read = async (rows: Collection<AliasRow>, ids: readonly string[]): Promise<Map<string, string[]>> => {

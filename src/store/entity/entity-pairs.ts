@@ -40,20 +40,25 @@ export const ENTITY_PAIRS = declareCollection<EntityPairRow>({
     at: instant('When it was found or decided.'),
     decidedBy: maybe(text('Id of the member whose reviewer decided.')),
   },
-  indexes: [{ key: { sides: 1, exercise: 1 } }, { key: { state: 1, _id: 1 } }],
+  indexes: [
+    { key: { sides: 1, exercise: 1 } },
+    { key: { state: 1, exercise: 1, _id: 1 } },
+    // For hubs of the release before, which list proposals of all traffic at once.
+    { key: { state: 1, _id: 1 } },
+  ],
 });
 
 export type EntityPairs = {
   readonly rows: Collection<EntityPairRow>;
   readonly aliases: Collection<AliasRow>;
-  /** Records which entities have which aliases, and returns all entities with these aliases. */
-  noteAliases(uses: readonly AliasUse[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Records which entities have which aliases in one partition, and returns all entities with these aliases there. */
+  noteAliases(exercise: string, uses: readonly AliasUse[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Those of these ids that are not stored yet. */
   unknown(ids: readonly string[], session?: Session): Promise<string[]>;
   insert(rows: readonly EntityPairRow[], session: Session): Promise<void>;
   byId(id: string, session?: Session): Promise<EntityPairRow | null>;
-  /** Pairs to ask a reviewer about, in stable order. */
-  proposed(limit: number, after?: string): Promise<EntityPairRow[]>;
+  /** Pairs of one partition to ask a reviewer about, in stable order. */
+  proposed(exercise: string, limit: number, after?: string): Promise<EntityPairRow[]>;
   /** Reviewers' rulings on pairs with one of these sides. */
   ruledOn(sides: readonly string[], exercise: string): Promise<EntityPairRow[]>;
   decide(row: EntityPairRow, session: Session): Promise<void>;
@@ -69,7 +74,7 @@ export const openEntityPairs = (database: Database): EntityPairs => {
   return {
     rows,
     aliases,
-    noteAliases: (uses) => noteAliases(aliases, uses),
+    noteAliases: (exercise, uses) => noteAliases(aliases, exercise, uses),
     unknown: async (ids, session) => {
       const options = { projection: { _id: 1 }, ...(session === undefined ? {} : { session }) };
       const found = await rows.find({ _id: { $in: [...ids] } }, options).toArray();
@@ -80,7 +85,7 @@ export const openEntityPairs = (database: Database): EntityPairs => {
       if (batch.length > 0) await rows.insertMany([...batch], { session });
     },
     byId: (id, session) => reviewed.findOne({ _id: id }, null, { session: session ?? null }).lean(),
-    proposed: (limit, after) => proposedIn(reviewed, limit, after),
+    proposed: (exercise, limit, after) => proposedIn(reviewed, exercise, { limit, after }),
     ruledOn: (sides, exercise) =>
       rows
         .find({ sides: { $in: [...sides] }, exercise, state: { $in: ['ACCEPTED', 'APART'] } })

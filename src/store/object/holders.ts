@@ -8,12 +8,16 @@ export type Holder = {
   readonly warning: string;
   /** JSON of its newest version's `Content`. */
   readonly content: string;
-  /** Rows that it links to, besides those that it brought. */
-  readonly linked: readonly ObjectId[];
+  /** Rows that its versions link to, besides those that they brought. */
+  readonly linked: readonly { readonly row: ObjectId; readonly version: number }[];
 };
 
 type Brought = { warning: string; content: string };
-type Linking = { warning: string; objects: ObjectId[][]; head: { content: string }[] };
+type Linking = {
+  warning: string;
+  links: { version: number; objects: ObjectId[] }[];
+  head: { content: string }[];
+};
 
 /** `limit` bounds the links that are read. */
 export const holdersOf = async (
@@ -32,15 +36,23 @@ export const holdersOf = async (
     .toArray();
   return found.map((each) =>
     'head' in each
-      ? { warning: each.warning, content: each.head[0]?.content ?? '', linked: each.objects.flat() }
+      ? { warning: each.warning, content: each.head[0]?.content ?? '', linked: each.links.flatMap(rowsOf) }
       : { ...each, linked: [] },
   );
 };
 
+const rowsOf = ({ version, objects }: Linking['links'][number]): Holder['linked'] =>
+  objects.map((row) => ({ row, version }));
+
 const linkingTo = (ids: readonly ObjectId[], limit: number) => [
   { $match: { objects: { $in: ids } } },
   { $limit: limit },
-  { $group: { _id: '$warning', objects: { $push: { $setIntersection: ['$objects', ids] } } } },
+  {
+    $group: {
+      _id: '$warning',
+      links: { $push: { version: '$version', objects: { $setIntersection: ['$objects', ids] } } },
+    },
+  },
   {
     $lookup: {
       from: 'warnings',
@@ -50,5 +62,5 @@ const linkingTo = (ids: readonly ObjectId[], limit: number) => [
       as: 'head',
     },
   },
-  { $project: { _id: 0, warning: '$_id', objects: 1, head: 1 } },
+  { $project: { _id: 0, warning: '$_id', links: 1, head: 1 } },
 ];

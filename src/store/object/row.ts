@@ -23,6 +23,13 @@ export type ObjectRow = {
    * object has no owner here; `true` in rows of older releases.
    */
   revoked?: 'OWNER' | 'SOURCE' | true;
+  /**
+   * The ids in it that are withheld from readers who may not read what they stand for (references.ts). Rows of older
+   * releases lack it: every id in them is withheld so.
+   */
+  references?: string;
+  /** Of a report or grouping: by which its copies are found (copies.ts). */
+  copies?: string;
   body: Binary;
 };
 
@@ -48,9 +55,19 @@ export const OBJECTS = declareCollection<ObjectRow>({
         'Whether this version revokes the object: for everyone (OWNER), or in the history of its source only (SOURCE); `true` in older rows.',
       ),
     ),
+    references: maybe(
+      text(
+        'Ids in it that are withheld from readers who may not read what they stand for; empty lists are `|`.',
+      ),
+    ),
+    copies: maybe(text('Of a report or grouping: how the ids of its copies begin.')),
     body: bytes('The object as JSON, byte for byte.', { personal: 'identities, accounts, e-mail addresses' }),
   },
-  indexes: [{ key: { warning: 1, version: 1 } }, { key: { stixId: 1, source: 1, ordinal: 1 }, unique: true }],
+  indexes: [
+    { key: { warning: 1, version: 1 } },
+    { key: { stixId: 1, source: 1, ordinal: 1 }, unique: true },
+    { key: { copies: 1 }, partialFilterExpression: { copies: { $exists: true } } },
+  ],
   // Index of releases that did not count the rows of a source.
   retired: ['stixId_1_modified_1_source_1'],
 });
@@ -67,9 +84,10 @@ export type ObjectKey = Pick<
   | 'tlp'
   | 'validity'
   | 'revoked'
+  | 'references'
 >;
 
 /** Most rows per batch of the server: each batch is decoded in one turn of the event loop. */
 export const ROWS_AT_ONCE = 1_000;
 
-export const KEYS_ONLY = { body: 0, type: 0 } as const;
+export const KEYS_ONLY = { body: 0, type: 0, copies: 0 } as const;

@@ -3,9 +3,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import type { Actor } from '../../../src/domain/member.ts';
+import { REAL_FIRST } from '../../../src/domain/partition.ts';
 import {
   acceptObjectDuplicate,
   listObjectProposals,
+  type ObjectPair,
   rejectObjectDuplicate,
   undoObjectMerge,
 } from '../../../src/service/entity/review-entities.ts';
@@ -92,9 +94,17 @@ const compareProposals = async (): Promise<number> => {
   const universe = (await world.hub.entityPairs.rows.find().toArray()).length;
   let asked = 0;
   for (const reviewer of reviewers) {
-    const listed = await listObjectProposals(world.hub, reviewer.actor, 200);
-    if (!listed.ok) throw new Error(listed.problems[0]?.message);
-    const got = listed.value.map(({ objects }) =>
+    const listed: ObjectPair[] = [];
+    for (const partition of [null, 'winter-drill']) {
+      const page = await listObjectProposals(world.hub, reviewer.actor, partition, 200);
+      if (!page.ok) throw new Error(page.problems[0]?.message);
+      const traffics = page.value.flatMap(({ objects }) =>
+        objects.map(({ through }) => through.content.access.exercise),
+      );
+      expect(new Set([...traffics, partition]).size).toBe(1);
+      listed.push(...page.value);
+    }
+    const got = listed.map(({ objects }) =>
       keyOf(
         objects.map(({ object }) => String(object['name'])),
         objects[0].through.content.access.exercise,
@@ -108,7 +118,7 @@ const compareProposals = async (): Promise<number> => {
       should.map(({ names, exercise }) => keyOf(names, exercise)),
       got,
     );
-    for (const { objects, sharedNames } of listed.value)
+    for (const { objects, sharedNames } of listed)
       for (const { object } of objects)
         tally.same('proposed objects', reviewer.actor, true, isReadable(reviewer, object, sharedNames));
     asked += should.length;
@@ -132,7 +142,12 @@ const isReadable = (
 
 const compareSources = async (): Promise<void> => {
   for (const { actor, expected } of readers) {
-    const found = await readObjectsByIds(world.hub, actor, [...new Set(tools.map(({ id }) => id))]);
+    const found = await readObjectsByIds(
+      world.hub,
+      actor,
+      [...new Set(tools.map(({ id }) => id))],
+      REAL_FIRST,
+    );
     for (const visible of found.values()) {
       const { exercise } = visible.through.content.access;
       const row = tools.find((each) => each.id === visible.id);

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import { newestFirst } from 'stix2-ts/version';
+import { REAL_FIRST } from '../../../src/domain/partition.ts';
 import { readObject } from '../../../src/service/object/read-objects.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { CAST } from '../../support/cast.ts';
@@ -101,7 +102,7 @@ describe.each([
       if (revocation === undefined) throw new Error('the revocation is stored');
       const after = rows.filter(({ ordinal }) => ordinal > revocation.ordinal);
       expect(after.filter(({ modified }) => newestFirst(modified, on(2)) < 0)).toEqual([]);
-      const shown = await readObject(world.hub, await world.actor('northGrid', 'analyst'), id);
+      const shown = await readObject(world.hub, await world.actor('northGrid', 'analyst'), id, REAL_FIRST);
       expect(shown?.object).toMatchObject({ name: 'of day 2', revoked: true });
       expect(await offer({ ...versions[2], modified: on(4) })).toBe('VERSION_AFTER_REVOKED');
     }

@@ -57,6 +57,8 @@ export type Expectation = {
   /** All warning ids whose assertion matches, whoever may read it. */
   matching(filter: FeedFilter): string[];
   sources(warning: string): string[];
+  /** A row as this reader gets it: its text, or what remains of a report's references in the hub's copy. */
+  textOf(row: Row): string;
   /** Readable rows of an object id, within real traffic or one exercise, or over all. */
   readableRows(rows: readonly Row[], exercise?: string | null): Row[];
   /** The rows that the warning holds, as far as they are readable. */
@@ -141,6 +143,70 @@ const countingOf = (rows: readonly Row[], speakerOf: (row: Row) => string, publi
   return open.filter(({ modified }) => modified === last);
 };
 
+/**
+ * What these rows refer to, naively: whatever names an object that the reader may not have is withheld, and so is what
+ * names that in turn. Of a report only the list of its objects may be cut. Every object here came with all that it names,
+ * so its publisher knew of each. Identities of members are in the directory.
+ */
+const referencesFor = (all: readonly Row[], open: readonly Row[]) => {
+  const isMember = (row: Row): boolean => row.object.type === 'identity';
+  const stored = new Set(all.filter((row) => !isMember(row)).map(({ id }) => id));
+  const namedIn = (text: string, own: string): string[] =>
+    [...text.matchAll(/[a-z0-9-]+--[0-9a-f-]{36}/g)]
+      .map(([id]) => id)
+      .filter((id) => id !== own && stored.has(id));
+  const fixedOf = ({ id, object }: Row): string[] => {
+    const { object_refs: _refs, ...rest } = object;
+    return namedIn(JSON.stringify(object.type === 'report' ? rest : object), id);
+  };
+  const membersOf = ({ object }: Row): string[] =>
+    object.type === 'report' ? (object['object_refs'] as string[]) : [];
+  let readable = new Set(open);
+  for (;;) {
+    const ids = new Set([...readable].map(({ id }) => id));
+    const isHidden = (id: string): boolean => stored.has(id) && !ids.has(id);
+    const left = [...readable].filter((row) => {
+      const members = membersOf(row);
+      return !fixedOf(row).some(isHidden) && (members.length === 0 || !members.every(isHidden));
+    });
+    if (left.length === readable.size) break;
+    readable = new Set(left);
+  }
+  const ids = new Set([...readable].map(({ id }) => id));
+  return {
+    isReadable: (row: Row): boolean => readable.has(row),
+    textOf: (row: Row): string => {
+      const members = membersOf(row);
+      const kept = members.filter((id) => !stored.has(id) || ids.has(id));
+      return kept.length === members.length
+        ? JSON.stringify(row.object)
+        : copyText(row.object['modified'], kept);
+    },
+  };
+};
+
+const copyText = (modified: unknown, members: readonly string[]): string =>
+  `copy of ${String(modified)} with ${members.join(' ')}`;
+
+type Given = { readonly id: string };
+
+/** An object that the hub gave out, in the same terms: of a copy, the original's id and what remains. */
+export const givenText = (object: Given): { readonly id: string; readonly text: string } => {
+  const {
+    external_references: references,
+    modified,
+    object_refs: members,
+  } = object as Given & {
+    external_references?: { source_name: string; external_id: string }[];
+    modified?: string;
+    object_refs?: string[];
+  };
+  const original = references?.find(({ source_name }) => source_name === 'Tocsin');
+  return original === undefined
+    ? { id: object.id, text: JSON.stringify(object) }
+    : { id: original.external_id, text: copyText(modified, members ?? []) };
+};
+
 /** Stands in for a publisher that must not be named. */
 const WITHHELD = 'member--00000000-0000-4000-8000-000000000000';
 
@@ -151,16 +217,23 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
   );
   const isNamed = (assertion: Assertion): boolean =>
     !assertion.isUnnamed || assertion.access.publisher === actor.member.id;
-  /** The assertions through which this row is read. */
-  const openTo = (row: Row, exercise?: string | null): Assertion[] =>
-    row.holders.flatMap(({ warning }) => {
+  /** The assertions through which this row is read, whatever it refers to: what a later version took out is withdrawn. */
+  const markedOpenTo = (row: Row, exercise?: string | null): Assertion[] =>
+    row.holders.flatMap(({ warning, version }) => {
       const assertion = played.assertions.get(warning);
       if (assertion === undefined) throw new Error(`${warning} is in no book`);
       const { access } = assertion;
+      if (assertion.version !== version) return [];
       if (exercise !== undefined && access.exercise !== exercise) return [];
       if (doesBetray(assertion, row.object, actor)) return [];
       return mayReadObject(actor, access, row.tlp ?? access.tlp) ? [assertion] : [];
     });
+  const references = referencesFor(
+    played.rows,
+    played.rows.filter((row) => markedOpenTo(row).length > 0),
+  );
+  const openTo = (row: Row, exercise?: string | null): Assertion[] =>
+    references.isReadable(row) ? markedOpenTo(row, exercise) : [];
   const isReadable = (row: Row, exercise?: string | null): boolean => openTo(row, exercise).length > 0;
   const objectsOf = (assertion: Assertion): Row[] =>
     played.rows.filter(
@@ -209,6 +282,7 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
   };
   return {
     visible,
+    textOf: references.textOf,
     publisherOf: (assertion) => (isNamed(assertion) ? assertion.access.publisher : WITHHELD),
     assertedBy: (row, exercise) => {
       const names = new Set(openTo(row, exercise).map((each) => (isNamed(each) ? row.source : WITHHELD)));

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { markingReferencesOf, referencesOf } from '../../src/references.ts';
+import { identifiersIn, markingReferencesOf, referencesOf } from '../../src/references.ts';
 
 test('finds references at any depth, markings separately', () => {
   const object = {
@@ -27,4 +27,42 @@ test('finds references at any depth, markings separately', () => {
   ]);
   expect(referencesOf('text')).toEqual([]);
   expect(markingReferencesOf({ object_marking_refs: 'x', granular_markings: [null] })).toEqual([]);
+});
+
+test('finds identifiers wherever they stand, each once and without its own', () => {
+  const id = (type: string, digit: number): string => `${type}--0000000${digit}-0000-4000-8000-000000000000`;
+  const object = {
+    type: 'file',
+    id: id('file', 0),
+    created_by_ref: id('identity', 1),
+    object_marking_refs: [id('marking-definition', 2)],
+    granular_markings: [{ marking_ref: id('marking-definition', 2), selectors: ['name'] }],
+    external_references: [{ source_name: 'partner', external_id: id('report', 3) }],
+    extensions: { [id('extension-definition', 4)]: { sample: { of_ref: id('file', 5) }, name: 'x' } },
+    description: `Seen with 7-${id('ipv4-addr', 6)}, (${id('url', 7)}), at 12--${id('mutex', 9)} and ${id('file', 0)}; not 12--${id('x', 8)}`,
+    x_numbers: [1, null, true, '--', `ipv4-addr--0000000`],
+  };
+  expect(identifiersIn(object).sort()).toEqual(
+    [
+      id('identity', 1),
+      id('marking-definition', 2),
+      id('report', 3),
+      id('extension-definition', 4),
+      id('file', 5),
+      id('ipv4-addr', 6),
+      id('url', 7),
+      id('mutex', 9),
+    ].sort(),
+  );
+  expect(identifiersIn('text')).toEqual([]);
+});
+
+test('a hostile text takes linear time', () => {
+  const [short, long] = [20_000, 200_000].map((length) => {
+    const texts = ['-'.repeat(length), 'a-'.repeat(length / 2), 'a--'.repeat(length / 3)];
+    const from = process.cpuUsage().user;
+    for (const description of texts) identifiersIn({ description });
+    return process.cpuUsage().user - from;
+  }) as [number, number];
+  expect(long).toBeLessThan(40 * Math.max(short, 1_000));
 });

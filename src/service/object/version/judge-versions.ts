@@ -5,22 +5,23 @@
 import type { StixObject } from 'stix2-ts/stix-object';
 import { creatorOf, isDated, isSameContent } from 'stix2-ts/version';
 import type { Actor } from '../../../domain/member.ts';
+import type { Partition } from '../../../domain/partition.ts';
 import { type Problem, problem } from '../../../domain/problem.ts';
-import type { Hub } from '../../../hub.ts';
 import type { ObjectKey } from '../../../store/objects.ts';
 import { yieldToEventLoop } from '../../yield-to-event-loop.ts';
-import { loadRows } from './load-rows.ts';
+import { type JudgingDeps, loadRows } from './load-rows.ts';
 import { isOfAnother, type Known, knownOf, type Offered } from './select-rows.ts';
 
 /** Text units read and compared before yielding to the event loop. */
 const UNITS_PER_SLICE = 131_072;
 
 export const judgeVersions = async (
-  hub: Pick<Hub, 'objects' | 'warnings' | 'clock'>,
+  hub: JudgingDeps,
   actor: Actor,
   offered: readonly Offered[],
+  partition: Partition,
 ): Promise<Problem[]> => {
-  const rows = await loadRows(hub, actor, offered);
+  const rows = await loadRows(hub, actor, offered, partition);
   let units = 0;
   const textOfKey = (key: ObjectKey): string => {
     const text = rows.textOf(key);

@@ -7,7 +7,7 @@ import { creatorOf, isDated, latestOf, newestFirst } from 'stix2-ts/version';
 import { ownerOf } from '../../../domain/directory.ts';
 import type { Hub } from '../../../hub.ts';
 import { type ObjectKey, textOf } from '../../../store/objects.ts';
-import type { Through } from '../readable-rows.ts';
+import type { Through } from '../decided-rows.ts';
 import { historiesOf } from './histories.ts';
 
 export type Deps = Pick<Hub, 'objects' | 'directory'>;

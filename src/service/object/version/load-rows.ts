@@ -1,6 +1,7 @@
 // Loads what offered objects are judged against: which rows of others the publisher may read, and the texts of those
 // that count. The queries are the same whatever is hidden, and no body of a hidden row is loaded (I6).
 import type { Actor } from '../../../domain/member.ts';
+import type { Partition } from '../../../domain/partition.ts';
 import type { Hub } from '../../../hub.ts';
 import { type ObjectKey, textOf } from '../../../store/objects.ts';
 import { type Seen, seenRows } from '../seen-rows.ts';
@@ -17,6 +18,8 @@ import {
 /** An offered object for which rows exist, and the rows of others that may be readable. */
 type Matched = { readonly offered: Offered; readonly others: readonly ObjectKey[] };
 
+export type JudgingDeps = Pick<Hub, 'objects' | 'warnings' | 'clock' | 'directory'>;
+
 export type LoadedRows = {
   /** Objects that match no row need no judging. */
   readonly met: readonly Matched[];
@@ -27,15 +30,19 @@ export type LoadedRows = {
 };
 
 export const loadRows = async (
-  hub: Pick<Hub, 'objects' | 'warnings' | 'clock'>,
+  hub: JudgingDeps,
   actor: Actor,
   offered: readonly Offered[],
+  partition: Partition,
 ): Promise<LoadedRows> => {
   const asked = offered.map((each) => rowsThatMatter(each, actor));
   const lists = new Set(asked);
   const rows = [...new Set([...lists].flat())];
-  const seen = await seenRows(hub, actor, rows);
-  const seenOf = (row: ObjectKey): Seen | undefined => seen.get(row._id.toHexString());
+  const seen = await seenRows(hub, actor, rows, partition);
+  const seenOf = (row: ObjectKey): Seen | undefined => {
+    const found = seen.get(row._id.toHexString());
+    return found?.isCopy === true ? undefined : found;
+  };
   // Objects of one id share one list. Skip ids with no visible rows, so that timing does not reveal how many of a
   // bundle's objects match hidden rows.
   const visible = new Map([...lists].map((list) => [list, list.filter((row) => seenOf(row))]));

@@ -8,7 +8,8 @@ import type { Hub } from '../../../hub.ts';
 import type { ObjectId } from '../../../store/connect.ts';
 import type { ObjectKey, ObjectRow } from '../../../store/objects.ts';
 import type { Item } from '../../item/item.ts';
-import { readableRows, type Through } from '../readable-rows.ts';
+import type { Through } from '../decided-rows.ts';
+import { readableRows } from '../read-rows.ts';
 import { type VisibleObject, visibleObject } from '../visible-object.ts';
 import { hexOf, historyIdThrough, type Deps as LatestDeps, latestRow } from './latest-row.ts';
 

@@ -7,14 +7,17 @@ import { isRevoked, isSameContent, isSameVersion } from 'stix2-ts/version';
 import type { EffectiveTlp } from '../../../domain/marking.ts';
 import type { Actor } from '../../../domain/member.ts';
 import { pageSizeProblem } from '../../../domain/page-size.ts';
+import type { Partition } from '../../../domain/partition.ts';
 import { accepted, type Outcome, refused } from '../../../domain/problem.ts';
 import type { PublisherSummary } from '../../../domain/warning.ts';
-import { type ObjectKey, textOf } from '../../../store/objects.ts';
+import { type ObjectKey, type ObjectRow, textOf } from '../../../store/objects.ts';
 import { cursorInvalid, openBlock, sealBlock } from '../../cursor.ts';
+import type { Through } from '../decided-rows.ts';
 import type { ObjectDeps } from '../read-objects.ts';
-import { readableRows, type Through } from '../readable-rows.ts';
+import { readableRows } from '../read-rows.ts';
 import { type VisibleObject, visibleObject } from '../visible-object.ts';
 import { hexOf, inOrder, latestRow } from './latest-row.ts';
+import { type WithdrawnDeps, withdrawnRows } from './withdrawn-rows.ts';
 
 export type ObjectVersion = {
   readonly object: StixObject;
@@ -23,6 +26,8 @@ export type ObjectVersion = {
   readonly source: PublisherSummary | null;
   readonly isLatest: boolean;
   readonly isRevoked: boolean;
+  /** Whether its source took it out of its warning since: it counts nowhere. */
+  readonly isWithdrawn: boolean;
 };
 
 export type VersionPage = {
@@ -35,64 +40,99 @@ type History = {
   readonly keys: readonly ObjectKey[];
   readonly readable: ReadonlyMap<string, Through>;
   readonly visible: readonly ObjectKey[];
+  readonly withdrawn: ReadonlyMap<string, Through>;
 };
 
-/** Within the traffic that the object itself is read in: real, or one exercise. */
-const historyOf = async (hub: ObjectDeps, actor: Actor, { id, through }: VisibleObject): Promise<History> => {
+type Deps = ObjectDeps & WithdrawnDeps;
+
+/** The id of an object, and the traffic in which its history is read. */
+export type ObjectInPartition = { readonly id: string; readonly partition: Partition };
+
+const historyOf = async (hub: Deps, actor: Actor, { id, partition }: ObjectInPartition): Promise<History> => {
   const keys = (await hub.objects.keysOf([id])).sort(
     (a, b) => inOrder(a, b) || (hexOf(a) < hexOf(b) ? -1 : 1),
   );
-  const readable = await readableRows(hub, actor, keys, through.content.access.exercise);
-  return { keys, readable, visible: keys.filter((key) => readable.has(hexOf(key))) };
+  const readable = await readableRows(hub, actor, keys, partition);
+  const rest = keys.filter((key) => !readable.has(hexOf(key)));
+  const withdrawn = await withdrawnRows(hub, actor, rest, partition);
+  return { keys, readable, visible: keys.filter((key) => readable.has(hexOf(key))), withdrawn };
 };
 
 const bodiesOf = async (hub: ObjectDeps, keys: readonly ObjectKey[]) =>
   new Map((await hub.objects.byIds(keys.map(({ _id }) => _id))).map((row) => [hexOf(row), row]));
 
+type PageRequest = { readonly first: number; readonly after: string | null };
+
+const bindingOf = (id: string): string => `versions:${id}`;
+
+/** The history of an object that the reader sees. */
 export const readVersions = async (
-  hub: ObjectDeps,
+  hub: Deps,
   actor: Actor,
   object: VisibleObject,
-  request: { readonly first: number; readonly after: string | null },
+  request: PageRequest,
 ): Promise<Outcome<VersionPage>> => {
-  const wrongSize = pageSizeProblem(request.first, hub.config.limits);
-  if (wrongSize !== null) return refused(wrongSize);
-  const binding = `versions:${object.id}`;
-  const after = request.after === null ? null : openBlock(hub.cursorKey, binding, request.after);
-  if (request.after !== null && after === null) return refused(cursorInvalid('$.after'));
-  if (object.row === null) {
-    const cursor = sealBlock(hub.cursorKey, binding, Buffer.alloc(12));
-    return accepted({
-      versions: after === null ? [{ cursor, version: madeByHub(object) }] : [],
-      hasNextPage: false,
-    });
+  if (object.row !== null) {
+    const { exercise } = object.through.content.access;
+    return readHistory(hub, actor, { id: object.id, partition: exercise }, request);
   }
-  const { keys, readable, visible } = await historyOf(hub, actor, object);
-  const stoppedAt = after?.toString('hex');
-  const position = stoppedAt === undefined ? -1 : keys.findIndex((key) => hexOf(key) === stoppedAt);
-  if (stoppedAt !== undefined && position < 0) return refused(cursorInvalid('$.after'));
-  const beyond = new Set(keys.slice(position + 1));
-  const rest = visible.filter((key) => beyond.has(key));
+  const checked = checkedPage(hub, object.id, request);
+  if (!checked.ok) return checked;
+  const cursor = sealBlock(hub.cursorKey, bindingOf(object.id), Buffer.alloc(12));
+  const versions = checked.value === null ? [{ cursor, version: madeByHub(object) }] : [];
+  return accepted({ versions, hasNextPage: false });
+};
+
+/** The id of the row after which the page begins, in hex; null from the start. */
+const checkedPage = (hub: Deps, id: string, { first, after }: PageRequest): Outcome<string | null> => {
+  const wrongSize = pageSizeProblem(first, hub.config.limits);
+  if (wrongSize !== null) return refused(wrongSize);
+  const block = after === null ? null : openBlock(hub.cursorKey, bindingOf(id), after);
+  if (after !== null && block === null) return refused(cursorInvalid('$.after'));
+  return accepted(block?.toString('hex') ?? null);
+};
+
+/** The history under an id, of which nothing may be current any more; empty where the reader may see nothing of it. */
+export const readHistory = async (
+  hub: Deps,
+  actor: Actor,
+  object: ObjectInPartition,
+  request: PageRequest,
+): Promise<Outcome<VersionPage>> => {
+  const checked = checkedPage(hub, object.id, request);
+  if (!checked.ok) return checked;
+  const stoppedAt = checked.value;
+  const { keys, readable, visible, withdrawn } = await historyOf(hub, actor, object);
+  const position = stoppedAt === null ? -1 : keys.findIndex((key) => hexOf(key) === stoppedAt);
+  if (stoppedAt !== null && position < 0) return refused(cursorInvalid('$.after'));
+  const isShown = (key: ObjectKey): boolean => readable.has(hexOf(key)) || withdrawn.has(hexOf(key));
+  const rest = keys.slice(position + 1).filter(isShown);
   const page = rest.slice(0, request.first);
   const latest = await latestRow(hub, visible, readable);
   const bodies = await bodiesOf(hub, latest === undefined ? page : [...page, latest]);
   const newest = latest === undefined ? undefined : bodies.get(hexOf(latest));
-  const newestObject = newest === undefined ? null : JSON.parse(textOf(newest));
+  const newestText = newest === undefined ? null : textOf(newest);
   const versions = page.flatMap((key) => {
-    const [row, through] = [bodies.get(hexOf(key)), readable.get(hexOf(key))];
+    const row = bodies.get(hexOf(key));
+    const current = readable.get(hexOf(key));
+    const through = current ?? withdrawn.get(hexOf(key));
     if (row === undefined || through === undefined) return [];
-    const shown = visibleObject(row, through);
+    const { object: shown, tlp } = visibleObject(row, through);
     const version = {
-      object: shown.object,
-      tlp: shown.tlp,
+      object: shown,
+      tlp,
       source: through.content.summary.publisher,
-      isLatest: isSameContent(shown.object, newestObject),
-      isRevoked: isRevoked(shown.object),
+      isLatest: current !== undefined && isSameText(textOf(row), newestText),
+      isRevoked: isRevoked(shown),
+      isWithdrawn: current === undefined,
     };
-    return [{ cursor: sealBlock(hub.cursorKey, binding, key._id.id), version }];
+    return [{ cursor: sealBlock(hub.cursorKey, bindingOf(object.id), key._id.id), version }];
   });
   return accepted({ versions, hasNextPage: rest.length > page.length });
 };
+
+const isSameText = (text: string, other: string | null): boolean =>
+  text === other || (other !== null && isSameContent(JSON.parse(text), JSON.parse(other)));
 
 /** The sources that revoked each object, where the revocation is not what counts; named as in the object's versions. */
 export const revokersOf = async (
@@ -132,27 +172,37 @@ const madeByHub = ({ object, tlp }: VisibleObject): ObjectVersion => ({
   source: null,
   isLatest: true,
   isRevoked: false,
+  isWithdrawn: false,
 });
 
 export type VersionDifference = Difference & { readonly from: string; readonly to: string };
 
 /** Between the versions with these `modified` dates, `to` the latest when null; null unless the reader may see both. */
 export const readDifference = async (
-  hub: ObjectDeps,
+  hub: Deps,
   actor: Actor,
   object: VisibleObject,
   range: { readonly from: string; readonly to: string | null },
 ): Promise<VersionDifference | null> => {
   if (object.row === null) return null;
-  const { visible, readable } = await historyOf(hub, actor, object);
+  const { exercise } = object.through.content.access;
+  const history = await historyOf(hub, actor, { id: object.id, partition: exercise });
+  const { keys, visible, readable, withdrawn } = history;
+  const throughOf = (key: ObjectKey) => readable.get(hexOf(key)) ?? withdrawn.get(hexOf(key));
   const at = (modified: string): ObjectKey | undefined =>
-    visible.find((key) => isSameVersion(key.modified, modified));
+    [...visible, ...keys.filter((key) => withdrawn.has(hexOf(key)))].find((key) =>
+      isSameVersion(key.modified, modified),
+    );
   const from = at(range.from);
   const to = range.to === null ? await latestRow(hub, visible, readable) : at(range.to);
   if (from === undefined || to === undefined) return null;
   const bodies = await bodiesOf(hub, [from, to]);
   const [before, after] = [bodies.get(hexOf(from)), bodies.get(hexOf(to))];
   if (before === undefined || after === undefined) return null;
-  const difference = differenceOf(JSON.parse(textOf(before)), JSON.parse(textOf(after)));
+  const shown = (row: ObjectRow): StixObject | null => {
+    const through = throughOf(row);
+    return through === undefined ? null : visibleObject(row, through).object;
+  };
+  const difference = differenceOf(shown(before), shown(after));
   return { from: from.modified, to: to.modified, ...difference };
 };

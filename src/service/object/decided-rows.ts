@@ -1,7 +1,9 @@
-// Which object rows an actor may read: through the warning that brought a row, or any other that holds it. Real
-// traffic takes precedence over exercises. The marking of the warning that a row is read through applies as it is
-// now: after a stricter correction the row cannot be read through the earlier version (I8).
+// Decides by its markings which object rows a reader may read, and through which warning: the one that brought a row, or
+// any other that holds it in its current version. Only current versions count: what a correction or cancellation took
+// out is withdrawn. The marking of the warning applies as it is now: after a stricter correction the row cannot be read
+// as before (I8). References are checked afterwards, in read-rows.ts.
 import type { Actor } from '../../domain/member.ts';
+import { isWithin, type PartitionToRead, REAL_FIRST } from '../../domain/partition.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { Hub } from '../../hub.ts';
 import { decideObject } from '../../policy/decide.ts';
@@ -21,36 +23,50 @@ export type Through = Holder & {
   readonly reason: Reason;
   /** When this was decided. */
   readonly atMs: number;
+  /** References of a report or grouping that the reader may not have: it gets a copy without them. */
+  readonly withheld?: ReadonlySet<string>;
 };
 
-export type RowToRead = Pick<ObjectKey, '_id' | 'warning' | 'version' | 'tlp' | 'validity'> & {
+export type RowToRead = Pick<
+  ObjectKey,
+  '_id' | 'stixId' | 'warning' | 'version' | 'tlp' | 'validity' | 'references'
+> & {
   /** Loaded when it is missing and needed. */
   readonly body?: ObjectRow['body'];
   /** A warning known to hold the row, tried before the one that brought it. */
   readonly via?: Holder;
 };
 
+export type Wanted = {
+  readonly partition: PartitionToRead;
+  /** Whether this version of the warning counts as holding a row, given the warning's head. */
+  readonly counts: (head: Content, holder: Holder) => boolean;
+};
+
+/** Only the current version counts: what it does not hold is withdrawn. */
+export const isCurrent: Wanted['counts'] = ({ summary }, { version }) => summary.version === version;
+
+export type DecidingDeps = Pick<Hub, 'objects' | 'warnings' | 'clock'>;
+
 /** Limit of other warnings tried for one row. */
 export const MAX_LINKS = 200;
 
 type Contents = Map<string, Content | null>;
 
-/**
- * Keyed by the row's id in hex; unreadable rows are absent. With `exercise` only holders within that exercise count
- * (null: real traffic).
- */
-export const readableRows = async (
-  hub: Pick<Hub, 'objects' | 'warnings' | 'clock'>,
+/** Keyed by the row's id in hex; rows that the markings withhold are absent. */
+export const decidedRows = async (
+  hub: DecidingDeps,
   actor: Actor,
   rows: readonly RowToRead[],
-  exercise?: string | null,
+  { partition, counts }: Wanted,
 ): Promise<Map<string, Through>> => {
   const contents: Contents = new Map();
   const bodies: Bodies = new Map();
   const nowMs = hub.clock.now().getTime();
   const through = (row: RowToRead, { warning, version }: Holder): Through | null => {
     const content = contents.get(warning) ?? null;
-    if (content === null || (exercise !== undefined && content.access.exercise !== exercise)) return null;
+    if (content === null || !isWithin(partition, content.access.exercise)) return null;
+    if (!counts(content, { warning, version })) return null;
     const object = {
       ...row,
       text: () => textOf(row.body === undefined ? bodyIn(bodies, row) : { body: row.body }),
@@ -69,14 +85,15 @@ export const readableRows = async (
   const holders = direct.flatMap((each) => each.holders);
   await load(hub, contents, holders);
   await loadBodies(hub, bodies, { actor, rows, contents });
-  const readable = new Map<string, Through>();
+  const decided = new Map<string, Through>();
   const open: typeof direct = [];
   for (const each of direct) {
     const found = best(each.row, each.holders);
-    if (found !== null) readable.set(each.row._id.toHexString(), found);
-    if (found === null || (found.content.access.exercise !== null && exercise === undefined)) open.push(each);
+    if (found !== null) decided.set(each.row._id.toHexString(), found);
+    if (found === null || (found.content.access.exercise !== null && partition === REAL_FIRST))
+      open.push(each);
   }
-  if (open.length === 0) return readable;
+  if (open.length === 0) return decided;
   const links = await hub.objects.linksToAny(
     open.map(({ row }) => row._id),
     MAX_LINKS * open.length,
@@ -86,9 +103,9 @@ export const readableRows = async (
   const byRow = Map.groupBy(links, ({ row }: Link) => row.toHexString());
   for (const { row, holders } of open) {
     const found = best(row, [...holders, ...(byRow.get(row._id.toHexString()) ?? [])]);
-    if (found !== null) readable.set(row._id.toHexString(), found);
+    if (found !== null) decided.set(row._id.toHexString(), found);
   }
-  return readable;
+  return decided;
 };
 
 type Bodies = Map<string, ObjectRow['body']>;
