@@ -8,7 +8,7 @@ import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { visibleReason } from '../../policy/view.ts';
 import type { DeliveryRow } from '../../store/deliveries.ts';
-import { cursorInvalid, openCursor, sealCursor } from '../cursor.ts';
+import { cursorProblem, openCursor, sealCursor } from '../cursor.ts';
 import type { Item } from '../item/item.ts';
 
 export type DeliveryPage = {
@@ -38,7 +38,7 @@ export const listDeliveries = async (
   let skip = 0;
   if (request.after !== null) {
     const position = openCursor(hub.cursorKey, binding, request.after);
-    if (position === null) return refused(cursorInvalid('$.after'));
+    if (position === null) return refused(cursorProblem(hub.cursorKey, binding, request.after));
     skip = position;
   }
   const rows = await hub.deliveries.ofVersion(item.summary.id, item.summary.version, request.first + 1, skip);

@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/member.ts';
 import type { StreamCode } from '../../domain/problem-codes/catalogue.ts';
 import { decide } from '../../policy/decide.ts';
 import { type Following, followCounters } from '../../store/coordination/follow.ts';
-import { openCursor, openSealer } from '../cursor.ts';
+import { openCursor, openSealer, sealCursor, wasSealedBefore } from '../cursor.ts';
 import { type Duplicates, isCollapsed, loadDuplicates } from '../feed/collapse-duplicates.ts';
 import { matches } from '../feed/matches.ts';
 import { type CheckedFilter, checkFilter, type FeedFilter, type Item } from '../item/item.ts';
@@ -31,6 +31,19 @@ type Listener = {
   readonly seal: (sequence: number) => string;
   /** The stream skips rows up to here, which precede it. */
   readonly from: number;
+};
+
+/** Seals the cursors of delivered rows with the key of the moment, which a stream may outlive. */
+const sealerOf = (hub: Pick<BrokerDeps, 'cursorKey'>, binding: string): ((sequence: number) => string) => {
+  let key = hub.cursorKey;
+  let seal = openSealer(key, binding);
+  return (sequence) => {
+    if (key !== hub.cursorKey) {
+      key = hub.cursorKey;
+      seal = openSealer(key, binding);
+    }
+    return seal(sequence);
+  };
 };
 
 /** Streams are read between two batches, so a batch is smaller than the buffer of a stream that reads promptly. */
@@ -113,13 +126,17 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
     const ofMember = [...listeners].filter((listener) => listener.actor.member.id === actor.member.id).length;
     if (listeners.size >= limits.streams || ofMember >= limits.streamsPerMember) refuse('TOO_MANY_STREAMS');
     const { binding } = filter.value;
-    const after = subscription.after === null ? null : openCursor(hub.cursorKey, binding, subscription.after);
-    if (subscription.after !== null && after === null) refuse('CURSOR_INVALID');
+    const { after: cursor } = subscription;
+    const after = cursor === null ? null : openCursor(hub.cursorKey, binding, cursor);
+    if (cursor !== null && after === null) {
+      refuse(wasSealedBefore(hub.cursorKey, binding, cursor) ? 'RESYNC' : 'CURSOR_INVALID');
+    }
     const start = position;
-    const seal = openSealer(hub.cursorKey, binding);
+    const seal = sealerOf(hub, binding);
     const stream = openStream<Item>(
       { events: limits.streamBufferEvents, bytes: limits.streamBufferBytes },
-      seal(after ?? start),
+      // Until an item was read, the place to resume from is the reader's own, or one that no row shows.
+      cursor ?? sealCursor(hub.cursorKey, binding, start),
       (item) => item.cursor,
     );
     // A feed cursor may be ahead of this broker's position.

@@ -10,7 +10,7 @@ import { pageSizeProblem } from '../../../domain/page-size.ts';
 import { accepted, type Outcome, refused } from '../../../domain/problem.ts';
 import type { PublisherSummary } from '../../../domain/warning.ts';
 import { type ObjectKey, textOf } from '../../../store/objects.ts';
-import { cursorInvalid, openBlock, sealBlock } from '../../cursor.ts';
+import { cursorProblem, openBlock, sealBlock, sealPlace } from '../../cursor.ts';
 import type { ObjectDeps } from '../read-objects.ts';
 import { readableRows, type Through } from '../readable-rows.ts';
 import { type VisibleObject, visibleObject } from '../visible-object.ts';
@@ -59,9 +59,10 @@ export const readVersions = async (
   if (wrongSize !== null) return refused(wrongSize);
   const binding = `versions:${object.id}`;
   const after = request.after === null ? null : openBlock(hub.cursorKey, binding, request.after);
-  if (request.after !== null && after === null) return refused(cursorInvalid('$.after'));
+  const refuse = (cursor: string) => refused(cursorProblem(hub.cursorKey, binding, cursor));
+  if (request.after !== null && after === null) return refuse(request.after);
   if (object.row === null) {
-    const cursor = sealBlock(hub.cursorKey, binding, Buffer.alloc(12));
+    const cursor = sealPlace(hub.cursorKey, binding, Buffer.alloc(12));
     return accepted({
       versions: after === null ? [{ cursor, version: madeByHub(object) }] : [],
       hasNextPage: false,
@@ -70,7 +71,7 @@ export const readVersions = async (
   const { keys, readable, visible } = await historyOf(hub, actor, object);
   const stoppedAt = after?.toString('hex');
   const position = stoppedAt === undefined ? -1 : keys.findIndex((key) => hexOf(key) === stoppedAt);
-  if (stoppedAt !== undefined && position < 0) return refused(cursorInvalid('$.after'));
+  if (request.after !== null && position < 0) return refuse(request.after);
   const beyond = new Set(keys.slice(position + 1));
   const rest = visible.filter((key) => beyond.has(key));
   const page = rest.slice(0, request.first);
