@@ -36,12 +36,13 @@ const once = <Value>(make: () => Value): (() => Value) => {
   };
 };
 
-/** Created on first use: most requests need none. */
-export const openLoaders = (hub: Hub, actor: Actor): Loaders => ({
+/** Created on first use: most requests need none. `foundNothing` is called when an id leads to nothing. */
+export const openLoaders = (hub: Hub, actor: Actor, foundNothing: () => void = () => undefined): Loaders => ({
   warnings: once(
     () =>
       new DataLoader(async (ids: readonly string[]) => {
         const found = await readWarnings(hub, actor, ids);
+        if (found.size < ids.length) foundNothing();
         return ids.map((id) => found.get(id) ?? null);
       }),
   ),
@@ -77,6 +78,7 @@ export const openLoaders = (hub: Hub, actor: Actor): Loaders => ({
     () =>
       new DataLoader(async (ids: readonly string[]) => {
         const found = await readObjectsByIds(hub, actor, ids);
+        if (found.size < ids.length) foundNothing();
         return ids.map((id) => found.get(id) ?? null);
       }),
   ),

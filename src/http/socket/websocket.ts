@@ -55,7 +55,7 @@ export const openSocketServer = (deps: HttpDeps): SocketServer => {
       isAlive,
       wrote: () => deps.connections.wrote(request.socket),
     });
-    openConversation(deps, { socket, link, lobby, protocol }, request.headers.authorization);
+    openConversation(deps, { socket, link, lobby, protocol }, request);
   };
 
   return {
@@ -86,7 +86,7 @@ type Parts = {
   readonly protocol: ReturnType<typeof openSocketProtocol>;
 };
 
-const openConversation = (deps: HttpDeps, parts: Parts, authorization: string | undefined): void => {
+const openConversation = (deps: HttpDeps, parts: Parts, request: IncomingMessage): void => {
   const { socket, link, lobby, protocol } = parts;
   const gone = new AbortController();
   lobby.enter(link);
@@ -99,7 +99,8 @@ const openConversation = (deps: HttpDeps, parts: Parts, authorization: string | 
     },
     {
       requestId: deps.hub.entropy.uuid(),
-      authorization,
+      authorization: request.headers.authorization,
+      address: deps.clientAddress.of(request),
       gone: gone.signal,
       subscriptions: 0,
       welcome: () => lobby.leave(link),
