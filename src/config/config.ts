@@ -26,11 +26,6 @@ const isNetwork = (text: string): boolean => {
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
 };
 
-const networks = z
-  .string()
-  .transform((text) => text.split(',').map((each) => each.trim()))
-  .refine((all) => all.every(isNetwork), 'addresses or ranges such as 10.0.0.0/8, separated by commas');
-
 const environment = z.object({
   MONGODB_URL: z.string().startsWith('mongodb').default('mongodb://127.0.0.1:27017/tocsin?replicaSet=rs0'),
   REDIS_URL: z.string().startsWith('redis').default('redis://127.0.0.1:6379'),
@@ -63,7 +58,11 @@ const environment = z.object({
   TOCSIN_PUBLISHES_PER_SECOND: positive(10),
   TOCSIN_KEY_FAILURES_PER_MINUTE: positive(60),
   TOCSIN_NOT_FOUND_MS: positive(50),
-  TOCSIN_PROXIES: networks.optional(),
+  TOCSIN_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((each) => each.trim()))
+    .refine((all) => all.every(isNetwork), 'addresses or ranges such as 10.0.0.0/8, separated by commas')
+    .optional(),
   TOCSIN_PERSISTED_QUERIES: z.coerce.number().int().min(0).max(1_000).default(100),
   TOCSIN_WORKER_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   TOCSIN_SECURITY_CONTACT: z
