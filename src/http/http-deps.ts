@@ -13,7 +13,7 @@ import type { Hub } from '../hub.ts';
 import { OPERATIONS } from '../operations/operations.ts';
 import { openReceipts, type Receipts } from '../service/delivery/mark-received.ts';
 import type { Broker } from '../service/live/broker.ts';
-import { type ClientAddress, openClientAddress } from './client-address.ts';
+import { type ClientAddress, openClientAddress } from './caller/client-address.ts';
 import { type Connections, openConnections } from './connections.ts';
 import { type GraphiqlFiles, openGraphiqlFiles } from './graphiql/graphiql-files.ts';
 import { type Metrics, openMetrics } from './metrics.ts';

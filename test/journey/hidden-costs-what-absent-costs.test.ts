@@ -4,7 +4,7 @@
 import { Agent } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openSchema } from '../../src/graphql/schema.ts';
-import { commandsOf, monitored } from '../support/commands.ts';
+import { commandsOf, monitored } from '../support/database/commands.ts';
 import { testServers } from '../support/database/database.ts';
 import { send, toldBy } from '../time/measure.ts';
 import type { Oracle } from '../time/oracle.ts';

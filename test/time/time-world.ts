@@ -33,6 +33,13 @@ const POOL = 8;
 const TLP_RED = 'marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1';
 const MANY = '1000000';
 
+const TO_OTHERS = { audience: to(HIDDEN_FROM_READER), marking: 'AMBER+STRICT' } as const;
+const TO_ANOTHER_PERSON = {
+  audience: { alternatives: [{ persons: [`${CAST[READER].slug}/director`] }], excludes: [] },
+  marking: 'RED',
+  allowEmptyAudience: true,
+} as const;
+
 export const times = <Value>(count: number, make: (index: number) => Value): Value[] =>
   Array.from({ length: count }, (_, index) => make(index));
 
@@ -49,18 +56,12 @@ export const openTimeWorld = async (env: NodeJS.ProcessEnv = {}): Promise<TimeWo
   });
   const reader = await endpoint.token(READER, 'publisher');
   const publish = openPublish(endpoint);
-  const hiddenTo = { audience: to(HIDDEN_FROM_READER), marking: 'AMBER+STRICT' } as const;
-  const forbiddenTo = {
-    audience: { alternatives: [{ persons: [`${CAST[READER].slug}/director`] }], excludes: [] },
-    marking: 'RED',
-    allowEmptyAudience: true,
-  } as const;
   const secret = times(POOL, (index) => malware(`Secret ${index}`));
   const strict = times(POOL, (index) => malware(`Strict ${index}`, { object_marking_refs: [TLP_RED] }));
   const open = malware('Open');
   const early = await publish({ audience: to(READER) });
-  const hidden = await oneByOne(POOL, (index) => publish({ ...hiddenTo, bundle: bundleOf(secret[index]) }));
-  const forbidden = await oneByOne(POOL, () => publish(forbiddenTo));
+  const hidden = await oneByOne(POOL, (index) => publish({ ...TO_OTHERS, bundle: bundleOf(secret[index]) }));
+  const forbidden = await oneByOne(POOL, () => publish(TO_ANOTHER_PERSON));
   const seen = await oneByOne(POOL, (index) =>
     publish({
       audience: to(READER, 'northGrid'),
@@ -68,12 +69,12 @@ export const openTimeWorld = async (env: NodeJS.ProcessEnv = {}): Promise<TimeWo
     }),
   );
   const practices = {
-    hidden: await oneByOne(POOL, () => publish(practice(hiddenTo))),
-    forbidden: await oneByOne(POOL, () => publish(practice(forbiddenTo))),
+    hidden: await oneByOne(POOL, () => publish(practice(TO_OTHERS))),
+    forbidden: await oneByOne(POOL, () => publish(practice(TO_ANOTHER_PERSON))),
   };
   for (const [exercise, whom] of [
-    ['hidden', hiddenTo],
-    ['forbidden', forbiddenTo],
+    ['hidden', TO_OTHERS],
+    ['forbidden', TO_ANOTHER_PERSON],
   ] as const)
     await publish({ ...whom, exercise: `exercise-${exercise}` });
   await endpoint.drain();
@@ -86,24 +87,29 @@ export const openTimeWorld = async (env: NodeJS.ProcessEnv = {}): Promise<TimeWo
       warning: { absent: madeUp('warning'), hidden, forbidden },
       practice: { absent: madeUp('practice'), ...practices },
       object: { absent: madeUp('malware'), hidden: idsOf(secret), forbidden: idsOf(strict) },
-      delivery: {
-        absent: madeUp('delivery'),
-        hidden: hidden.map((id) => deliveryId(id, 1, CAST[HIDDEN_FROM_READER].id, 'FEED')),
-        forbidden: seen.map((id) => deliveryId(id, 1, CAST.northGrid.id, 'FEED')),
-      },
-      pair: {
-        absent: madeUp('duplicate'),
-        hidden: await pairsOf(endpoint, hidden, [...hidden.slice(1), ...hidden.slice(0, 1)]),
-        forbidden: await pairsOf(endpoint, hidden, seen),
-      },
-      exercise: {
-        absent: ['exercise-absent'],
-        hidden: ['exercise-hidden'],
-        forbidden: ['exercise-forbidden'],
-      },
+      ...(await derivedFrom(endpoint, hidden, seen)),
     },
   };
 };
+
+/** From warnings that the reader does not see, and some that it does: a delivery of another, half of a pair. */
+const derivedFrom = async (
+  endpoint: TestEndpoint,
+  hidden: readonly string[],
+  seen: readonly string[],
+): Promise<Pick<TimeWorld['ids'], 'delivery' | 'pair' | 'exercise'>> => ({
+  delivery: {
+    absent: madeUp('delivery'),
+    hidden: hidden.map((id) => deliveryId(id, 1, CAST[HIDDEN_FROM_READER].id, 'FEED')),
+    forbidden: seen.map((id) => deliveryId(id, 1, CAST.northGrid.id, 'FEED')),
+  },
+  pair: {
+    absent: madeUp('duplicate'),
+    hidden: await pairsOf(endpoint, hidden, [...hidden.slice(1), ...hidden.slice(0, 1)]),
+    forbidden: await pairsOf(endpoint, hidden, seen),
+  },
+  exercise: { absent: ['exercise-absent'], hidden: ['exercise-hidden'], forbidden: ['exercise-forbidden'] },
+});
 
 const malware = (name: string, more: object = {}) =>
   made('malware', { name, is_family: true, aliases: [`${name} too`], ...more });

@@ -6,7 +6,7 @@ import type { Actor } from '../../domain/member.ts';
 import type { Operation } from '../../graphql/documents.ts';
 import { type Checked, type RequestRefusal, refuse } from '../../graphql/errors.ts';
 import { type LiveRequest, liveResults } from '../../graphql/live.ts';
-import { admit } from '../admit.ts';
+import { admit } from '../caller/admit.ts';
 import type { GraphqlRequest } from '../graphql-request.ts';
 import { contextOf, type HttpDeps, reporter } from '../http-deps.ts';
 import { prepareOperation } from '../prepare.ts';

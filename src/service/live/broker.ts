@@ -33,6 +33,18 @@ type Listener = {
   readonly from: number;
 };
 
+/** Where a cursor leads; null without one. */
+const placeOf = (
+  { cursorKey }: Pick<BrokerDeps, 'cursorKey'>,
+  binding: string,
+  cursor: string | null,
+): number | null => {
+  if (cursor === null) return null;
+  const place = openCursor(cursorKey, binding, cursor);
+  if (place !== null) return place;
+  throw new StreamClosed(wasSealedBefore(cursorKey, binding, cursor) ? 'RESYNC' : 'CURSOR_INVALID', null);
+};
+
 /** Seals the cursors of delivered rows with the key of the moment, which a stream may outlive. */
 const sealerOf = (hub: Pick<BrokerDeps, 'cursorKey'>, binding: string): ((sequence: number) => string) => {
   let key = hub.cursorKey;
@@ -126,17 +138,13 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
     const ofMember = [...listeners].filter((listener) => listener.actor.member.id === actor.member.id).length;
     if (listeners.size >= limits.streams || ofMember >= limits.streamsPerMember) refuse('TOO_MANY_STREAMS');
     const { binding } = filter.value;
-    const { after: cursor } = subscription;
-    const after = cursor === null ? null : openCursor(hub.cursorKey, binding, cursor);
-    if (cursor !== null && after === null) {
-      refuse(wasSealedBefore(hub.cursorKey, binding, cursor) ? 'RESYNC' : 'CURSOR_INVALID');
-    }
+    const after = placeOf(hub, binding, subscription.after);
     const start = position;
     const seal = sealerOf(hub, binding);
     const stream = openStream<Item>(
       { events: limits.streamBufferEvents, bytes: limits.streamBufferBytes },
       // Until an item was read, the place to resume from is the reader's own, or one that no row shows.
-      cursor ?? sealCursor(hub.cursorKey, binding, start),
+      subscription.after ?? sealCursor(hub.cursorKey, binding, start),
       (item) => item.cursor,
     );
     // A feed cursor may be ahead of this broker's position.

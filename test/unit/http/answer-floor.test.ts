@@ -2,7 +2,7 @@
 // search ended, whatever the search took.
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { readConfig } from '../../../src/config/config.ts';
-import { openAnswerFloor } from '../../../src/http/answer-floor.ts';
+import { openAnswerFloor } from '../../../src/http/caller/answer-floor.ts';
 
 const N = readConfig({}).limits.notFoundMs;
 

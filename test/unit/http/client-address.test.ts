@@ -1,7 +1,7 @@
 // Whose address counts: X-Forwarded-For is believed only as far as configured proxies wrote it (I29).
 import { describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../../src/config/config.ts';
-import { openClientAddress } from '../../../src/http/client-address.ts';
+import { openClientAddress } from '../../../src/http/caller/client-address.ts';
 
 const from = (proxies: string | undefined, peer: string, forwarded?: string): string | null => {
   const config = readConfig(proxies === undefined ? {} : { TOCSIN_PROXIES: proxies });

@@ -249,7 +249,7 @@ const EDGES: Record<keyof Limits, readonly Edge[]> = {
   requestsPerSecond: [{ test: 'test/unit/http/bounds.test.ts' }],
   requestBurst: [{ test: 'test/unit/http/bounds.test.ts' }],
   publishesPerSecond: [{ test: 'test/unit/http/bounds.test.ts' }],
-  keyFailuresPerMinute: [{ test: 'test/journey/http/keys-in-memory.test.ts' }],
+  keyFailuresPerMinute: [{ test: 'test/journey/http/limits/keys-in-memory.test.ts' }],
   notFoundMs: [{ test: 'test/unit/http/answer-floor.test.ts' }],
 };
 

@@ -1,6 +1,6 @@
 // The commands that a hub sends to mongod, by the driver's command monitoring: how many, and of what shape, without values.
 // The hub must have been opened with `monitored(url)`.
-import type { TestHub } from './hub.ts';
+import type { TestHub } from '../hub.ts';
 
 /** A connection string whose connections report their commands. */
 export const monitored = (mongodbUrl: string): string => `${mongodbUrl}&monitorCommands=true`;

@@ -1,11 +1,11 @@
 // Lets a caller in by its key. Failed keys are limited: by client address where the proxies in front of the hub are
 // configured, else in one budget. Only their answer changes, so that a valid key is never refused for the failures of
 // others, and no answer tells whether the id of a wrong key exists.
-import type { Actor } from '../domain/member.ts';
-import { type Checked, checked, refuse } from '../graphql/errors.ts';
-import { authenticate } from '../service/access/authenticate.ts';
-import { UNAUTHENTICATED } from './answer.ts';
-import type { HttpDeps } from './http-deps.ts';
+import type { Actor } from '../../domain/member.ts';
+import { type Checked, checked, refuse } from '../../graphql/errors.ts';
+import { authenticate } from '../../service/access/authenticate.ts';
+import { UNAUTHENTICATED } from '../answer.ts';
+import type { HttpDeps } from '../http-deps.ts';
 
 /** One budget for all addresses. */
 const SHARED = '';
