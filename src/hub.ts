@@ -9,6 +9,7 @@ import { connect, type Database } from './store/connect.ts';
 import { type ContentCache, openContentCache } from './store/content/content-cache.ts';
 import { type Context, openContext } from './store/context.ts';
 import { type Counters, openCounters } from './store/coordination/counters.ts';
+import { type CursorKey, type CursorKeys, openCursorKeys } from './store/coordination/cursor-keys.ts';
 import { type Leases, openLeases } from './store/coordination/leases.ts';
 import { type Deliveries, openDeliveries } from './store/deliveries.ts';
 import { type DirectoryCopy, openDirectory } from './store/directory.ts';
@@ -48,7 +49,8 @@ export type Hub = {
   readonly pairs: Pairs;
   readonly entityPairs: EntityPairs;
   /** Key that seals cursors, shared by every process on this database. */
-  readonly cursorKey: Buffer;
+  readonly cursorKey: CursorKey;
+  readonly cursorKeys: CursorKeys;
   close(): Promise<void>;
 };
 
@@ -107,7 +109,7 @@ const openStores = async (config: Config, database: Database, outside: Outside):
   const counters = openCounters(database);
   const members = openMembers(database, counters);
   const trace = openTrace();
-  const fresh = entropy.bytes(32).toString('base64');
+  const cursorKeys = await openCursorKeys(database, counters, entropy.bytes);
   return {
     config,
     log,
@@ -117,7 +119,7 @@ const openStores = async (config: Config, database: Database, outside: Outside):
     database,
     counters,
     members,
-    directory: openDirectory(members, counters),
+    directory: openDirectory(members, counters, cursorKeys),
     warnings: openWarnings(database),
     accessClasses: openAccessClasses(database),
     feed: openFeed(database),
@@ -131,7 +133,10 @@ const openStores = async (config: Config, database: Database, outside: Outside):
     references: openReferences(database),
     pairs: openPairs(database),
     entityPairs: openEntityPairs(database),
-    cursorKey: Buffer.from(await counters.setting('cursorKey', fresh), 'base64'),
+    cursorKeys,
+    get cursorKey() {
+      return cursorKeys.current();
+    },
     close: () => database.close(),
   };
 };

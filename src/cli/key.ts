@@ -1,9 +1,10 @@
-// `tocsin key`: creates, lists and revokes keys. Opens the database itself.
+// `tocsin key`: creates, lists and revokes keys, and replaces the key that seals cursors. Opens the database itself.
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { ROLES, type Role } from '../domain/member.ts';
 import { createKey } from '../service/access/create-key.ts';
 import { type ListedKey, listKeys } from '../service/access/list-keys.ts';
 import { revokeKey } from '../service/access/revoke-key.ts';
+import { rotateCursorKey } from '../service/access/rotate-cursor-key.ts';
 import { tellRefusals } from './client/refusals.ts';
 import type { ClientOptions } from './client/settings.ts';
 import { withOperatorHub } from './operator/operator-hub.ts';
@@ -40,6 +41,14 @@ export const addKey = (program: Command): void => {
     .option(...DATA)
     .option(...JSON_LINES)
     .action(revoke);
+  key
+    .command('rotate-cursors')
+    .description(
+      'replace the key that seals cursors; every cursor that a client holds is answered with RESYNC',
+    )
+    .option(...DATA)
+    .option(...JSON_LINES)
+    .action(rotateCursors);
 };
 
 const daysOf = (text: string): number => {
@@ -110,4 +119,10 @@ const revoke = async (id: string, options: Output): Promise<void> => {
   if (!outcome.ok) process.exitCode = tellRefusals(outcome.problems, 'No key was revoked.');
   else if (options.json === true) printJson(outcome.value);
   else print(outcome.value.wasActive ? `Key ${id} is revoked.` : `Key ${id} was already revoked.`);
+};
+
+const rotateCursors = async (options: Output): Promise<void> => {
+  await withOperatorHub(options, rotateCursorKey);
+  if (options.json === true) printJson({ rotated: true });
+  else print('The key that seals cursors is replaced. Clients that resume are told to read the feed again.');
 };

@@ -1,4 +1,5 @@
 // Turns environment variables into a checked configuration. The only reader of process.env in the server.
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { MAX_PAGE_SIZE } from '../domain/page-size.ts';
 import { ownRelease } from './release.ts';
@@ -16,6 +17,14 @@ const positive = (fallback: number) => z.coerce.number().int().positive().defaul
 
 /** Where to report a vulnerability (RFC 9116): one or more URIs, the preferred one first. */
 const CONTACT = /^(mailto:|tel:|https:\/\/)[^\s,]+(, *(mailto:|tel:|https:\/\/)[^\s,]+)*$/;
+
+/** An address, or a range of addresses. */
+const isNetwork = (text: string): boolean => {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  if (bits < 0 || rest.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
+};
 
 const environment = z.object({
   MONGODB_URL: z.string().startsWith('mongodb').default('mongodb://127.0.0.1:27017/tocsin?replicaSet=rs0'),
@@ -49,6 +58,13 @@ const environment = z.object({
   TOCSIN_REQUESTS_PER_SECOND: positive(50),
   TOCSIN_REQUEST_BURST: positive(200),
   TOCSIN_PUBLISHES_PER_SECOND: positive(10),
+  TOCSIN_KEY_FAILURES_PER_MINUTE: positive(60),
+  TOCSIN_NOT_FOUND_MS: positive(50),
+  TOCSIN_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((each) => each.trim()))
+    .refine((all) => all.every(isNetwork), 'addresses or ranges such as 10.0.0.0/8, separated by commas')
+    .optional(),
   TOCSIN_PERSISTED_QUERIES: z.coerce.number().int().min(0).max(1_000).default(100),
   TOCSIN_WORKER_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   TOCSIN_SECURITY_CONTACT: z
@@ -76,6 +92,8 @@ export type Config = {
   readonly logLevel: string;
   /** Port of the worker's health page and metrics; null: it does not listen. */
   readonly workerPort: number | null;
+  /** Addresses and ranges of the proxies whose forwarded headers count; null: none are read. */
+  readonly proxies: readonly string[] | null;
   /** Content of /.well-known/security.txt; null: none is served. */
   readonly securityContact: SecurityContact | null;
   readonly limits: Limits;
@@ -136,6 +154,10 @@ export type Limits = {
   readonly requestsPerSecond: number;
   readonly requestBurst: number;
   readonly publishesPerSecond: number;
+  /** Keys that are not valid, per client address. */
+  readonly keyFailuresPerMinute: number;
+  /** An answer that found nothing leaves at a multiple of this. */
+  readonly notFoundMs: number;
   /** Query texts that a key may register by their hash; 0 disables registration. */
   readonly persistedQueries: number;
 };
@@ -160,6 +182,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     database: value.TOCSIN_DATABASE ?? null,
     logLevel: value.TOCSIN_LOG_LEVEL,
     workerPort: value.TOCSIN_WORKER_PORT ?? null,
+    proxies: value.TOCSIN_PROXIES ?? null,
     securityContact: securityContactOf(value),
     limits: {
       queryBytes: value.TOCSIN_MAX_QUERY_BYTES,
@@ -199,6 +222,8 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
       requestsPerSecond: value.TOCSIN_REQUESTS_PER_SECOND,
       requestBurst: value.TOCSIN_REQUEST_BURST,
       publishesPerSecond: value.TOCSIN_PUBLISHES_PER_SECOND,
+      keyFailuresPerMinute: value.TOCSIN_KEY_FAILURES_PER_MINUTE,
+      notFoundMs: value.TOCSIN_NOT_FOUND_MS,
       persistedQueries: value.TOCSIN_PERSISTED_QUERIES,
     },
   };

@@ -46,12 +46,13 @@ const oncePer = <Key, Value>(make: (key: Key) => Value): ((key: Key) => Value) =
   };
 };
 
-/** Created on first use: most requests need none. */
-export const openLoaders = (hub: Hub, actor: Actor): Loaders => ({
+/** Created on first use: most requests need none. `foundNothing` is called when an id leads to nothing. */
+export const openLoaders = (hub: Hub, actor: Actor, foundNothing: () => void = () => undefined): Loaders => ({
   warnings: once(
     () =>
       new DataLoader(async (ids: readonly string[]) => {
         const found = await readWarnings(hub, actor, ids);
+        if (found.size < ids.length) foundNothing();
         return ids.map((id) => found.get(id) ?? null);
       }),
   ),
@@ -87,6 +88,7 @@ export const openLoaders = (hub: Hub, actor: Actor): Loaders => ({
     (partition: PartitionToRead) =>
       new DataLoader(async (ids: readonly string[]) => {
         const found = await readObjectsByIds(hub, actor, ids, partition);
+        if (found.size < ids.length) foundNothing();
         return ids.map((id) => found.get(id) ?? null);
       }),
   ),

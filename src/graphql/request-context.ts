@@ -15,6 +15,8 @@ export type RequestContext = {
   readonly broker: Broker;
   readonly receipts: Receipts;
   readonly observe: Observer;
+  /** Reports that what was asked for is absent or hidden; the answer then takes a fixed time (I34). */
+  readonly foundNothing: () => void;
   readonly actor: Actor;
   readonly requestId: string;
   readonly idempotencyKey: string | undefined;

@@ -19,7 +19,7 @@ import {
 import { contextOf, type HttpDeps, reporter } from './http-deps.ts';
 import type { OperationClass } from './metrics.ts';
 import { prepareOperation, resolveText } from './prepare.ts';
-import { type KeyedCall, keyed, type Outcome } from './spine.ts';
+import { type CompleteCall, type KeyedCall, keyed, type Outcome } from './spine.ts';
 import { goneWith, streamResults } from './sse.ts';
 
 const NEVER = new AbortController().signal;
@@ -41,8 +41,8 @@ const NOT_ACCEPTABLE = refuse('NOT_ACCEPTABLE');
 const mayPublish = (actor: Actor): boolean =>
   mayAct(actor, 'warning.publish', null).allowed || mayAct(actor, 'practice.publish', null).allowed;
 
-const serve = async (deps: HttpDeps, call: KeyedCall, sent: SentRequest): Promise<Outcome> => {
-  const { request, actor, id: requestId } = call;
+const serve = async (deps: HttpDeps, call: CompleteCall, sent: SentRequest): Promise<Outcome> => {
+  const { request, actor, id: requestId, floor } = call;
   const idempotencyKey = headerOf(call, 'idempotency-key');
   const asked = resolveText(deps, actor, sent);
   if (!asked.ok) return asked;
@@ -52,12 +52,16 @@ const serve = async (deps: HttpDeps, call: KeyedCall, sent: SentRequest): Promis
   if (operation.kind === 'mutation' && request.method === 'GET') {
     return refuse('METHOD_NOT_ALLOWED', 'Send mutations by POST.', { headers: { allow: 'POST' } });
   }
-  if (operation.kind === 'subscription') return subscribe(deps, call, asked.value, operation);
+  if (operation.kind === 'subscription') {
+    floor.stop();
+    return subscribe(deps, call, asked.value, operation);
+  }
   const requestContext = contextOf(deps, actor, {
     requestId,
     idempotencyKey,
     lastEventId: null,
     signal: NEVER,
+    foundNothing: floor.foundNothing,
   });
   const { variables } = asked.value;
   const params = paramsOf(sent);

@@ -19,6 +19,7 @@ import { type Bodies, openBodies } from './bounds/bodies.ts';
 import { type Buffers, openBuffers } from './bounds/buffers.ts';
 import { type Connections, openConnections } from './bounds/connections.ts';
 import { openStreams, type Streams } from './bounds/streams.ts';
+import { type ClientAddress, openClientAddress } from './caller/client-address.ts';
 import { type GraphiqlFiles, openGraphiqlFiles } from './graphiql/graphiql-files.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
 import { type Allowances, openBucket } from './rate-limit.ts';
@@ -41,6 +42,7 @@ export type HttpDeps = Allowances & {
   readonly buffers: Buffers;
   /** Names of the servers that cannot be reached; the database is asked once a second at most, for all callers. */
   readonly missing: () => Promise<readonly string[]>;
+  readonly clientAddress: ClientAddress;
   isClosing: boolean;
   /** Aborted last, to cut whatever has not ended by itself. */
   readonly closing: AbortController;
@@ -88,23 +90,38 @@ export const openHttpDeps = (hub: Hub, broker: Broker): HttpDeps => {
     requests: openBucket(limits.requestsPerSecond, limits.requestBurst),
     publishes: openBucket(limits.publishesPerSecond, limits.publishesPerSecond),
     visits: openBucket(VISITS_PER_SECOND, VISIT_BURST),
+    keyFailures: openBucket(limits.keyFailuresPerMinute / 60, limits.keyFailuresPerMinute),
+    clientAddress: openClientAddress(hub.config.proxies),
     isClosing: false,
     closing: new AbortController(),
   };
 };
 
-type Circumstances = Pick<RequestContext, 'requestId' | 'idempotencyKey' | 'lastEventId' | 'signal'>;
+type Circumstances = Pick<RequestContext, 'requestId' | 'idempotencyKey' | 'lastEventId' | 'signal'> &
+  Partial<Pick<RequestContext, 'foundNothing'>>;
 
-export const contextOf = (deps: HttpDeps, actor: Actor, circumstances: Circumstances): RequestContext => ({
-  hub: deps.hub,
-  broker: deps.broker,
-  receipts: deps.receipts,
-  observe: deps.metrics.observer,
-  actor,
-  loaders: openLoaders(deps.hub, actor),
-  shown: [],
-  ...circumstances,
-});
+export const contextOf = (
+  deps: HttpDeps,
+  actor: Actor,
+  { foundNothing = () => undefined, ...circumstances }: Circumstances,
+): RequestContext => {
+  const { observer } = deps.metrics;
+  const refused = (code: ProblemCode): void => {
+    if (code === 'NOT_FOUND') foundNothing();
+    observer.refused(code);
+  };
+  return {
+    hub: deps.hub,
+    broker: deps.broker,
+    receipts: deps.receipts,
+    observe: { ...observer, refused },
+    foundNothing,
+    actor,
+    loaders: openLoaders(deps.hub, actor, foundNothing),
+    shown: [],
+    ...circumstances,
+  };
+};
 
 /** Logs an error of which the client sees only the request id. */
 export const reporter =

@@ -5,11 +5,12 @@ import type { Actor } from '../domain/member.ts';
 import type { RequestCode } from '../domain/problem-codes/catalogue.ts';
 import { type Checked, checked, refuse } from '../graphql/errors.ts';
 
-/** Requests per key, publications per member, and visits to public pages per client address. */
+/** Requests per key, publications per member, visits to public pages and failed keys per client address. */
 export type Allowances = {
   readonly requests: Bucket;
   readonly publishes: Bucket;
   readonly visits: Bucket;
+  readonly keyFailures: Bucket;
 };
 
 /** Takes what an act of that rate costs, including the request itself. */
@@ -53,6 +54,7 @@ export type Bucket = {
 
 type Level = { tokens: number; at: number };
 
+/** Of more names the one that was used longest ago is forgotten: it begins again with a full bucket. */
 const MAX_NAMES = 50_000;
 
 export const openBucket = (
@@ -60,19 +62,18 @@ export const openBucket = (
   burst: number,
   now: () => number = () => performance.now(),
 ): Bucket => {
+  /** In the order of their last use. */
   const levels = new Map<string, Level>();
   const levelOf = (name: string): Level => {
     const at = now();
     const known = levels.get(name);
-    if (known === undefined) {
-      if (levels.size >= MAX_NAMES) forgetSome(levels, at, perSecond, burst);
-      const fresh = { tokens: burst, at };
-      levels.set(name, fresh);
-      return fresh;
-    }
-    known.tokens = Math.min(burst, known.tokens + ((at - known.at) / 1_000) * perSecond);
-    known.at = at;
-    return known;
+    levels.delete(name);
+    if (levels.size >= MAX_NAMES) levels.delete(levels.keys().next().value ?? '');
+    const level = known ?? { tokens: burst, at };
+    level.tokens = Math.min(burst, level.tokens + ((at - level.at) / 1_000) * perSecond);
+    level.at = at;
+    levels.set(name, level);
+    return level;
   };
   return {
     take: (name, cost = 1) => {
@@ -85,18 +86,4 @@ export const openBucket = (
       if (cost > 0) levelOf(name).tokens -= cost;
     },
   };
-};
-
-/**
- * A full bucket is the same as a new one and can be dropped. Where none is full, a tenth go, the oldest first: whoever has
- * so many names gains nothing by a few more.
- */
-const forgetSome = (levels: Map<string, Level>, at: number, perSecond: number, burst: number): void => {
-  for (const [name, level] of levels) {
-    if (level.tokens + ((at - level.at) / 1_000) * perSecond >= burst) levels.delete(name);
-  }
-  for (const name of levels.keys()) {
-    if (levels.size < MAX_NAMES * 0.9) return;
-    levels.delete(name);
-  }
 };

@@ -5,9 +5,10 @@ import type { Request, Response } from 'express';
 import type { ActRate } from '../domain/act-rate.ts';
 import type { Actor } from '../domain/member.ts';
 import { type Checked, checked, type RequestRefusal } from '../graphql/errors.ts';
-import { authenticate } from '../service/access/authenticate.ts';
 import { isStoreUnreachable } from '../service/health/store-health.ts';
-import { INTERNAL, problemReply, type Reply, sendReply, UNAUTHENTICATED, UNAVAILABLE } from './answer.ts';
+import { INTERNAL, problemReply, type Reply, sendReply, UNAVAILABLE } from './answer.ts';
+import { admit } from './caller/admit.ts';
+import { type AnswerFloor, openAnswerFloor } from './caller/answer-floor.ts';
 import { type HttpDeps, reporter } from './http-deps.ts';
 import type { OperationClass } from './metrics.ts';
 import { takeRate, takeVisit } from './rate-limit.ts';
@@ -17,6 +18,9 @@ export type Call = { readonly request: Request; readonly response: Response; rea
 
 /** The same, from an authenticated caller. */
 export type KeyedCall = Call & { readonly actor: Actor };
+
+/** The same, complete: its body was read. */
+export type CompleteCall = KeyedCall & { readonly floor: AnswerFloor };
 
 /** The result of an act; null when it has already responded, as a stream does. */
 export type Outcome = Checked<Reply | null>;
@@ -40,7 +44,7 @@ export type Keyed<Body> = Address & {
   readonly rate: ActRate;
   /** Reads the body within its limits; without it no body is read. */
   readonly read?: (deps: HttpDeps, call: KeyedCall) => Promise<Checked<Body>>;
-  readonly act: (deps: HttpDeps, call: KeyedCall, body: Body) => Promise<Outcome>;
+  readonly act: (deps: HttpDeps, call: CompleteCall, body: Body) => Promise<Outcome>;
 };
 
 /** A public resource, without data of members. */
@@ -52,34 +56,50 @@ export type Open = Address & {
 
 export const keyed = <Body = undefined>(resource: Keyed<Body>): Resource =>
   resourceOf(resource, async (deps, call) => {
-    const actor = await authenticate(deps.hub, call.request.headers.authorization);
+    const { headers } = call.request;
+    const admitted = await admit(deps, headers.authorization, deps.clientAddress.of(call.request));
     if (isGone(call)) return NO_ANSWER;
-    if (actor === null) return { ok: false, refusal: UNAUTHENTICATED };
+    if (!admitted.ok) return admitted;
+    const actor = admitted.value;
     const rate = takeRate(deps, actor, resource.rate);
     if (!rate.ok) return rate;
     deps.connections.welcome(call.request.socket);
     const keyedCall = { ...call, actor };
-    if (resource.read === undefined) return resource.act(deps, keyedCall, undefined as Body);
-    return readAndAct(deps, keyedCall, resource.read, resource.act).finally(() =>
-      deps.bodies.leave(call.request),
-    );
+    return readAndAct(deps, keyedCall, resource).finally(() => deps.bodies.leave(call.request));
   });
 
 const readAndAct = async <Body>(
   deps: HttpDeps,
   call: KeyedCall,
-  read: NonNullable<Keyed<Body>['read']>,
-  act: Keyed<Body>['act'],
+  { read, act }: Pick<Keyed<Body>, 'read' | 'act'>,
 ): Promise<Outcome> => {
-  const body = await read(deps, call);
+  const body = read === undefined ? checked(undefined as Body) : await read(deps, call);
   // A body that its client broke off is counted, though nobody reads the answer.
   if (!body.ok) return body;
-  return isGone(call) ? NO_ANSWER : act(deps, call, body.value);
+  if (isGone(call)) return NO_ANSWER;
+  return aboveFloor(deps, (floor) => act(deps, { ...call, floor }, body.value));
+};
+
+/** Counts from here, since the client decides how long its body takes. */
+const aboveFloor = async (
+  { hub }: HttpDeps,
+  act: (floor: AnswerFloor) => Promise<Outcome>,
+): Promise<Outcome> => {
+  const floor = openAnswerFloor(hub.config.limits.notFoundMs);
+  try {
+    const outcome = await act(floor);
+    if (!outcome.ok && outcome.refusal.code === 'NOT_FOUND') floor.foundNothing();
+    await floor.mayLeave();
+    return outcome;
+  } finally {
+    floor.stop();
+  }
 };
 
 export const open = (resource: Open): Resource =>
   resourceOf(resource, async (deps, call) => {
-    const address = call.request.socket.remoteAddress ?? '';
+    const { request } = call;
+    const address = deps.clientAddress.of(request) ?? request.socket.remoteAddress ?? '';
     const rate = resource.isLarge === true ? takeVisit(deps, address) : checked(null);
     return rate.ok ? resource.act(deps, call) : rate;
   });

@@ -1,69 +1,75 @@
-// The process's copy of the directory, renewed when `counters.directory` moves: on the first call after the change stream
-// reports it, and at the latest after `STALE_MS`.
-import { LRUCache } from 'lru-cache';
+// The process's copy of the directory with all live keys, renewed when `counters.directory` moves: on the first call after
+// the change stream reports it, and at the latest after `STALE_MS`. Every key id costs the same look-up, known or not (I34).
 import { type Directory, directoryOf } from '../domain/directory.ts';
 import type { Counters } from './coordination/counters.ts';
-import type { KeyRow, Members } from './members.ts';
+import type { CursorKeys } from './coordination/cursor-keys.ts';
+import type { LiveKey, Members } from './members.ts';
 
 export type DirectoryCopy = {
   current(): Promise<Directory>;
   /** A key by its id, null when there is none (or it is revoked or expired at `now`). */
-  key(id: string, now: Date): Promise<KeyRow | null>;
+  key(id: string, now: Date): Promise<LiveKey | null>;
   /** Makes the next call read again. */
   forget(): void;
 };
 
 const STALE_MS = 500;
-const MAX_KEYS = 10_000;
 
-export const openDirectory = (members: Members, counters: Counters): DirectoryCopy => {
+type Renewal = { readonly change: number; readonly done: Promise<Directory> };
+
+export const openDirectory = (
+  members: Members,
+  counters: Counters,
+  cursorKeys: Pick<CursorKeys, 'renew'>,
+): DirectoryCopy => {
   let copy: Directory | null = null;
+  let keys: ReadonlyMap<string, LiveKey> = new Map();
   let checkedAt = 0;
-  let underWay: Promise<Directory> | null = null;
-  const keys = new LRUCache<string, { readonly row: KeyRow | null }>({ max: MAX_KEYS });
+  let checkedChange = 0;
+  /** How often a change was reported. */
+  let change = 0;
+  let underWay: Renewal | null = null;
 
   const renew = async (): Promise<Directory> => {
+    const [startedAt, startedChange] = [performance.now(), change];
     const version = await counters.current('directory');
     if (copy === null || copy.version !== version) {
-      keys.clear();
-      copy = directoryOf(version, await members.all(), await members.declared());
+      const all = await members.all();
+      const declared = await members.declared();
+      const live = await members.liveKeys();
+      await cursorKeys.renew();
+      // Together, so that no request meets keys of one version and members of another.
+      keys = live;
+      copy = directoryOf(version, all, declared);
     }
-    checkedAt = performance.now();
+    checkedAt = startedAt;
+    checkedChange = startedChange;
     return copy;
   };
 
   const current = (): Promise<Directory> => {
-    if (copy !== null && performance.now() - checkedAt < STALE_MS) return Promise.resolve(copy);
-    underWay ??= renew().finally(() => {
-      underWay = null;
-    });
-    return underWay;
-  };
-
-  const lookUp = async (id: string): Promise<KeyRow | null> => {
-    const held = keys.get(id);
-    if (held !== undefined) return held.row;
-    const before = copy;
-    const row = await members.key(id);
-    // The directory changed during the read: the row may be older than the change, so it is not cached.
-    if (copy !== before) return row;
-    keys.set(id, { row });
-    return row;
+    const isChecked = checkedChange === change && performance.now() - checkedAt < STALE_MS;
+    if (copy !== null && isChecked) return Promise.resolve(copy);
+    // A renewal that began before the latest change may not have read it.
+    if (underWay !== null && underWay.change !== change) return underWay.done.then(current, current);
+    underWay ??= {
+      change,
+      done: renew().finally(() => {
+        underWay = null;
+      }),
+    };
+    return underWay.done;
   };
 
   return {
     current,
     key: async (id, now) => {
       await current();
-      const row = await lookUp(id);
-      const isUsable =
-        row !== null &&
-        row.revokedAt === null &&
-        (row.expiresAt === null || row.expiresAt.getTime() > now.getTime());
-      return isUsable ? row : null;
+      const row = keys.get(id) ?? null;
+      return row === null || (row.expiresAt !== null && row.expiresAt <= now) ? null : row;
     },
     forget: () => {
-      checkedAt = Number.NEGATIVE_INFINITY;
+      change += 1;
     },
   };
 };

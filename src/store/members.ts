@@ -1,5 +1,5 @@
-// Members, keys and declared dependencies: the directory's facts. Every change increments `counters.directory`, so that
-// each process knows that its copy is old.
+// Members, keys and declared dependencies: the directory's facts. Every change increments `counters.directory` in the same
+// transaction, so that each process knows that its copy is old.
 import type { DeclaredDependency } from '../domain/cascade/cascade.ts';
 import { MEMBER_KINDS, type Member, ROLES, type Role } from '../domain/member.ts';
 import {
@@ -12,7 +12,7 @@ import {
   text,
   truth,
 } from './collection/declare.ts';
-import { type Database, trusted } from './connect.ts';
+import { type Database, type Session, trusted } from './connect.ts';
 import type { Counters } from './coordination/counters.ts';
 
 export type MemberRow = Omit<Member, 'id'> & { _id: string };
@@ -28,6 +28,8 @@ export type KeyRow = {
   expiresAt: Date | null;
   revokedAt: Date | null;
 };
+/** A key that is not revoked; it may have expired. */
+export type LiveKey = Pick<KeyRow, '_id' | 'hash' | 'member' | 'role' | 'person' | 'expiresAt'>;
 export type DependencyRow = Omit<DeclaredDependency, 'id'> & { _id: string };
 
 export const MEMBERS = declareCollection<MemberRow>({
@@ -103,44 +105,65 @@ export type Members = {
   key(id: string): Promise<KeyRow | null>;
   /** The keys of these persons that are not revoked. */
   keysOfPersons(persons: readonly string[]): Promise<KeyRow[]>;
+  /** Every key that is not revoked, by id. */
+  liveKeys(): Promise<ReadonlyMap<string, LiveKey>>;
   /** Oldest first. */
   listKeys(limit: number): Promise<KeyRow[]>;
   revokeKey(id: string, at: Date): Promise<boolean>;
 };
 
+const LIVE_FIELDS = { hash: 1, member: 1, role: 1, person: 1, expiresAt: 1 } as const;
+/** Keys per batch of the server: each batch is decoded in one turn of the event loop. */
+const KEYS_AT_ONCE = 1_000;
+
 export const openMembers = (database: Database, counters: Counters): Members => {
   const members = database.model(MEMBERS);
   const keys = database.model(KEYS);
+  const rows = database.collection(KEYS);
   const dependencies = database.model(DEPENDENCIES);
   const replacing = { upsert: true, runValidators: true } as const;
+  /** In one transaction: a change without its count would stay unseen by the other processes. */
+  const counted = <Value>(change: (session: Session) => Promise<Value>): Promise<Value> =>
+    database.transaction(async (session) => {
+      const value = await change(session);
+      await counters.next('directory', 1, session);
+      return value;
+    });
   return {
     all: async () =>
       (await members.find().sort({ _id: 1 }).lean()).map(({ _id, ...facts }) => ({ id: _id, ...facts })),
     declared: async () =>
       (await dependencies.find().sort({ _id: 1 }).lean()).map(({ _id, ...facts }) => ({ id: _id, ...facts })),
-    save: async ({ id, ...facts }) => {
-      await members.replaceOne({ _id: id }, { _id: id, ...facts }, replacing);
-      await counters.next('directory');
-    },
-    saveDependency: async ({ id, ...facts }) => {
-      await dependencies.replaceOne({ _id: id }, { _id: id, ...facts }, replacing);
-      await counters.next('directory');
-    },
-    saveKey: async (key) => {
-      await keys.replaceOne({ _id: key._id }, key, replacing);
-      await counters.next('directory');
-    },
+    save: ({ id, ...facts }) =>
+      counted(async (session) => {
+        await members.replaceOne({ _id: id }, { _id: id, ...facts }, { ...replacing, session });
+      }),
+    saveDependency: ({ id, ...facts }) =>
+      counted(async (session) => {
+        await dependencies.replaceOne({ _id: id }, { _id: id, ...facts }, { ...replacing, session });
+      }),
+    saveKey: (key) =>
+      counted(async (session) => {
+        await keys.replaceOne({ _id: key._id }, key, { ...replacing, session });
+      }),
     key: (id) => keys.findOne({ _id: id }).lean(),
     keysOfPersons: (persons) => keys.find({ person: trusted({ $in: [...persons] }), revokedAt: null }).lean(),
-    listKeys: (limit) => keys.find().sort({ createdAt: 1, _id: 1 }).limit(limit).lean(),
-    revokeKey: async (id, at) => {
-      const { modifiedCount } = await keys.updateOne(
-        { _id: id, revokedAt: null },
-        { $set: { revokedAt: at } },
-        { runValidators: true },
-      );
-      await counters.next('directory');
-      return modifiedCount === 1;
+    liveKeys: async () => {
+      const found = await rows
+        .find({ revokedAt: null }, { projection: LIVE_FIELDS })
+        .batchSize(KEYS_AT_ONCE)
+        .toArray();
+      return new Map(found.map((row) => [row._id, row]));
     },
+    listKeys: (limit) => keys.find().sort({ createdAt: 1, _id: 1 }).limit(limit).lean(),
+    revokeKey: (id, at) =>
+      counted(async (session) => {
+        const { modifiedCount } = await keys.updateOne(
+          { _id: id, revokedAt: null },
+          { $set: { revokedAt: at } },
+          { runValidators: true, session },
+        );
+        return modifiedCount === 1;
+      }),
   };
 };

@@ -66,6 +66,7 @@ test('so is every other variable that is read, and no others', () => {
 const UNSET = new Map<string, keyof Config | null>([
   ['TOCSIN_DATABASE', 'database'],
   ['TOCSIN_WORKER_PORT', 'workerPort'],
+  ['TOCSIN_PROXIES', 'proxies'],
   ['TOCSIN_SECURITY_CONTACT', 'securityContact'],
   // Needs the contact, and means nothing without it.
   ['TOCSIN_SECURITY_EXPIRES', null],

@@ -67,6 +67,11 @@ export async function* follow(following: Following): AsyncGenerator<WarningEdge>
         }
         if (message.errors?.[0] !== undefined) {
           const { code, resumeAfter } = message.errors[0].extensions ?? {};
+          if (code === 'RESYNC') {
+            say('The hub cannot continue from the last cursor: its newest warnings are shown again.');
+            after = null;
+            continue;
+          }
           if (!TEMPORARY.has(code ?? '')) throw faultOf(message.errors);
           after = resumeAfter ?? after;
         }

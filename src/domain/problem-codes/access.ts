@@ -9,6 +9,13 @@ export const ACCESS_CODES = {
     remedy: 'send `Authorization: Bearer toc_…`; ask your member-admin or the hub for a key',
     message: 'Send a key of this hub: Authorization: Bearer toc_…',
   },
+  KEY_FAILURES_LIMITED: {
+    reportedAs: 429,
+    where: 'every endpoint that takes a key; a WebSocket is closed with 1013',
+    wrong:
+      'this key is not valid, and too many keys from your address were not (from all addresses, on a hub that does not know its proxies)',
+    remedy: 'check the key; valid keys are accepted all the time',
+  },
   RATE_LIMITED: {
     reportedAs: 429,
     where: 'every endpoint that takes a key',

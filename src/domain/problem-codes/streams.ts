@@ -44,10 +44,10 @@ export const STREAM_CODES = {
   },
   RESYNC: {
     reportedAs: 'stream',
-    where: 'streams',
-    wrong: 'the cursor is older than what is kept; not sent yet, because nothing is removed yet',
-    remedy: 'read the feed again from its start',
-    message: 'The cursor is older than what is kept. Read the feed again from its start.',
+    where: 'streams, and reads with `after`',
+    wrong: 'the hub cannot continue from this cursor: it has replaced the key that seals cursors',
+    remedy: 'read the feed again from its start, and use its cursors',
+    message: 'This hub cannot continue from this cursor any more. Read the feed again from its start.',
     endsStream: true,
   },
 } as const satisfies Record<string, CodeEntry>;

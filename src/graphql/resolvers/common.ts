@@ -15,7 +15,11 @@ const CONTRACT_VERSION = '1';
 const HEARTBEAT_MS = 12_000;
 
 const nodeById = async (id: string, context: RequestContext): Promise<NodeSource | null> => {
-  if (id.startsWith('delivery--')) return readDelivery(context.hub, context.actor, id);
+  if (id.startsWith('delivery--')) {
+    const delivery = await readDelivery(context.hub, context.actor, id);
+    if (delivery === null) context.foundNothing();
+    return delivery;
+  }
   if (!isWarningId(id)) return context.loaders.objects(REAL_FIRST).load(id);
   const item = await context.loaders.warnings().load(id);
   return item === null ? null : warningSource(item);

@@ -21,8 +21,11 @@ export const duplicateResolvers = {
     DISTINCT: 'APART',
   },
   Query: {
-    duplicateProposals: async (_, { first, exercise }, { hub, actor }) =>
-      valueIn(await listProposals(hub, actor, exercise ?? null, first ?? 20)),
+    duplicateProposals: async (_, { first, exercise }, { hub, actor, foundNothing }) => {
+      const proposals = valueIn(await listProposals(hub, actor, exercise ?? null, first ?? 20));
+      if (proposals.length === 0) foundNothing();
+      return proposals;
+    },
   },
   Mutation: {
     acceptDuplicate: act('REQUEST', async (_, { id }, context) =>

@@ -12,8 +12,11 @@ import type { Resolvers } from '../types.generated.ts';
 
 export const objectDuplicateResolvers = {
   Query: {
-    objectDuplicateProposals: async (_, { first, exercise }, { hub, actor }) =>
-      valueIn(await listObjectProposals(hub, actor, exercise ?? null, first ?? 20)),
+    objectDuplicateProposals: async (_, { first, exercise }, { hub, actor, foundNothing }) => {
+      const proposals = valueIn(await listObjectProposals(hub, actor, exercise ?? null, first ?? 20));
+      if (proposals.length === 0) foundNothing();
+      return proposals;
+    },
   },
   Mutation: {
     acceptObjectDuplicate: act('REQUEST', async (_, two, context) =>

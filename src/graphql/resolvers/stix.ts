@@ -92,8 +92,9 @@ export const stixResolvers = {
     },
     versions: (object, args, context) => versions(object, args, context),
     revokedBy: async (object, _, { loaders }) => [...(await loaders.revokers().load(object))],
-    difference: async (object, { from, to }, { hub, actor }) => {
+    difference: async (object, { from, to }, { hub, actor, foundNothing }) => {
       const difference = await readDifference(hub, actor, object, { from, to: to ?? null });
+      if (difference === null) foundNothing();
       return difference === null ? null : differenceSource(difference);
     },
   },

@@ -19,6 +19,7 @@ const feed = async (args: QueryFeedArgs, context: RequestContext) => {
   const request = { ...requestOf(args), filter: feedFilter(args.filter) };
   const { items, hasNextPage, endCursor } = valueIn(await readFeed(hub, actor, request));
   for (const item of items) receipts.note(actor, item, false);
+  if (items.length === 0) context.foundNothing();
   context.shown = items;
   return pageOf(items.map(edgeSource), hasNextPage, request.after, endCursor);
 };

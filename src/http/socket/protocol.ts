@@ -6,8 +6,7 @@ import type { Actor } from '../../domain/member.ts';
 import type { Operation } from '../../graphql/documents.ts';
 import { type Checked, type RequestRefusal, refuse } from '../../graphql/errors.ts';
 import { type LiveRequest, liveResults } from '../../graphql/live.ts';
-import { authenticate } from '../../service/access/authenticate.ts';
-import { UNAUTHENTICATED } from '../answer.ts';
+import { admit } from '../caller/admit.ts';
 import type { GraphqlRequest } from '../graphql-request.ts';
 import { contextOf, type HttpDeps, reporter } from '../http-deps.ts';
 import { prepareOperation } from '../prepare.ts';
@@ -19,6 +18,8 @@ export type SocketExtra = {
   readonly requestId: string;
   /** From the header of the upgrade, or from the connection's first message. */
   authorization: string | undefined;
+  /** Of the client; null when the hub cannot know it. */
+  readonly address: string | null;
   /** Aborted when the socket closes. */
   readonly gone: AbortSignal;
   /** Accepted and not yet ended. */
@@ -41,9 +42,13 @@ export const openSocketProtocol = (deps: HttpDeps): Server<SocketExtra> =>
       const { extra, connectionParams } = context;
       const given = connectionParams?.authorization ?? connectionParams?.Authorization;
       if (typeof given === 'string') extra.authorization = given;
-      const actor = await authenticate(deps.hub, extra.authorization);
-      if (actor === null) return false;
-      if (deps.sockets.enter(actor.member.id, extra.gone) === null) {
+      const admitted = await admit(deps, extra.authorization, extra.address);
+      if (!admitted.ok) {
+        const { code } = admitted.refusal;
+        if (code === 'KEY_FAILURES_LIMITED') extra.refuse(CLOSE_TRY_AGAIN_LATER, code);
+        return false;
+      }
+      if (deps.sockets.enter(admitted.value.member.id, extra.gone) === null) {
         extra.refuse(CLOSE_TRY_AGAIN_LATER, 'TOO_MANY_STREAMS');
         return false;
       }
@@ -73,8 +78,9 @@ const accept = async (
 ): Promise<Checked<Accepted>> => {
   const { extra } = context;
   // Authenticate again at each subscription: the key may have been revoked since the socket opened.
-  const actor = await authenticate(deps.hub, extra.authorization);
-  if (actor === null) return { ok: false, refusal: UNAUTHENTICATED };
+  const admitted = await admit(deps, extra.authorization, extra.address);
+  if (!admitted.ok) return admitted;
+  const actor = admitted.value;
   const rate = takeRequest(deps, actor);
   if (!rate.ok) return rate;
   if (extra.subscriptions >= MAX_SUBSCRIPTIONS) {

@@ -113,6 +113,7 @@ const openConversation = (deps: HttpDeps, parts: Parts, request: IncomingMessage
     {
       requestId: deps.hub.entropy.uuid(),
       authorization: request.headers.authorization,
+      address: deps.clientAddress.of(request),
       gone: gone.signal,
       subscriptions: 0,
       welcome: () => {

@@ -1,10 +1,11 @@
 // Authenticates a request: finds the bearer key by its id, compares in constant time, and adds its member's current
-// facts.
+// facts. All live keys are in memory, so a guessed id costs no query and takes the time of a known one (I34).
 import { actorOf } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import { hashOf, idInToken, isSameHash } from './token.ts';
 
+/** Compared with in place of the hash of a key that is not there. */
 const NO_HASH = '0'.repeat(64);
 const MAX_HEADER = 256;
 

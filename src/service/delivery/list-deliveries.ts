@@ -7,7 +7,7 @@ import { pageSizeProblem } from '../../domain/page-size.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
-import { cursorInvalid, openCursor, sealCursor } from '../cursor.ts';
+import { cursorProblem, openCursor, sealCursor } from '../cursor.ts';
 import type { Item } from '../item/item.ts';
 import { ownDelivery, publishersDelivery } from './delivery-of.ts';
 import { settleListing } from './settle-listing.ts';
@@ -33,7 +33,7 @@ export const listDeliveries = async (
   let skip = 0;
   if (request.after !== null) {
     const position = openCursor(hub.cursorKey, binding, request.after);
-    if (position === null) return refused(cursorInvalid('$.after'));
+    if (position === null) return refused(cursorProblem(hub.cursorKey, binding, request.after));
     skip = position;
   }
   const { id: warning, version } = item.summary;

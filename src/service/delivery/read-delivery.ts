@@ -1,5 +1,6 @@
 // Reads one delivery by id, for its recipient or, where it is listed, the publisher of its warning; for anyone else it does
-// not exist. The id follows from warning and member, so a publisher can ask for that of any member (I32).
+// not exist. The id follows from warning and member, so a publisher can ask for that of any member (I32). The queries are the same
+// whether there is one (I34).
 import type { Delivery } from '../../domain/delivery.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
@@ -10,12 +11,14 @@ import { settleListing } from './settle-listing.ts';
 
 type Deps = Pick<Hub, 'deliveries' | 'directory' | 'warnings' | 'cursorKey' | 'clock'>;
 
+/** Not an id: the query finds nothing. */
+const NO_WARNING = '';
+
 export const readDelivery = async (hub: Deps, actor: Actor, id: string): Promise<Delivery | null> => {
   const row = await hub.deliveries.shownTo(actor.member.id, id);
-  if (row === null) return null;
+  const item = await readWarning(hub, actor, row?.warning ?? NO_WARNING);
+  if (row === null || item === null) return null;
   const { warning, version, member } = row;
-  const item = await readWarning(hub, actor, warning);
-  if (item === null) return null;
   if (member === actor.member.id) return ownDelivery(row, actor.member);
   if (!mayAct(actor, 'delivery.list', item.access).allowed) return null;
   if (row.isListed !== undefined) return publishersDelivery(row);

@@ -28,10 +28,10 @@ export type ReviewedPair = {
   readonly score: number;
 };
 
-/** Both sides as this reader sees them; null when it may not see one of them. */
-const readPair = async (hub: Deps, actor: Actor, pair: PairRow): Promise<ReviewedPair | null> => {
-  const items = await readWarnings(hub, actor, pair.warnings);
-  return pairSeen(pair, items);
+/** Both sides as this reader sees them; null when it may not see one of them. The queries are the same for no pair (I34). */
+const readPair = async (hub: Deps, actor: Actor, pair: PairRow | null): Promise<ReviewedPair | null> => {
+  const items = await readWarnings(hub, actor, pair?.warnings ?? []);
+  return pair === null ? null : pairSeen(pair, items);
 };
 
 const pairSeen = (pair: PairRow, items: ReadonlyMap<string, Item>): ReviewedPair | null => {
@@ -106,9 +106,8 @@ const UNDO: Ruling = {
 
 /** Repeating a ruling changes nothing and is not refused. */
 const rule = async (hub: Deps, actor: Actor, id: string, ruling: Ruling): Promise<Outcome<ReviewedPair>> => {
-  const pair = await hub.pairs.byId(id);
-  const seen = pair === null ? null : await readPair(hub, actor, pair);
-  if (pair === null || seen === null) return notFound('$.id');
+  const seen = await readPair(hub, actor, await hub.pairs.byId(id));
+  if (seen === null) return notFound('$.id');
   const permission = mayAct(actor, 'duplicate.review', null);
   if (!permission.allowed) return refused(permission.problem);
   const { exercise } = seen.warnings[0].access;

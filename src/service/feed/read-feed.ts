@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/member.ts';
 import { pageSizeProblem } from '../../domain/page-size.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
-import { cursorInvalid, openCursor, sealCursor, sealPage } from '../cursor.ts';
+import { cursorProblem, openCursor, sealCursor, sealPage } from '../cursor.ts';
 import { type CheckedFilter, checkFilter, type FeedFilter, type Item, itemOf } from '../item/item.ts';
 import { isCollapsed, loadDuplicates } from './collapse-duplicates.ts';
 import { openFeedReader } from './feed-reader.ts';
@@ -37,8 +37,9 @@ export const readFeed = async (
   if (!filter.ok) return filter;
   let before: number | undefined;
   if (request.after !== null) {
-    const position = openCursor(hub.cursorKey, filter.value.binding, request.after);
-    if (position === null) return refused(cursorInvalid('$.after'));
+    const { binding } = filter.value;
+    const position = openCursor(hub.cursorKey, binding, request.after);
+    if (position === null) return refused(cursorProblem(hub.cursorKey, binding, request.after));
     before = position;
   }
   return accepted(await collect(hub, actor, filter.value, request.first, before));

@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/member.ts';
 import type { StreamCode } from '../../domain/problem-codes/catalogue.ts';
 import { decide } from '../../policy/decide.ts';
 import { type Following, followCounters } from '../../store/coordination/follow.ts';
-import { openCursor, openSealer } from '../cursor.ts';
+import { openCursor, openSealer, sealCursor, wasSealedBefore } from '../cursor.ts';
 import { type Duplicates, isCollapsed, loadDuplicates } from '../feed/collapse-duplicates.ts';
 import { matches } from '../feed/matches.ts';
 import { type CheckedFilter, checkFilter, type FeedFilter, type Item } from '../item/item.ts';
@@ -43,6 +43,31 @@ type Listener = {
   readonly seal: (sequence: number) => string;
   /** The stream skips rows up to here, which precede it. */
   readonly from: number;
+};
+
+/** Where a cursor leads; null without one. */
+const placeOf = (
+  { cursorKey }: Pick<BrokerDeps, 'cursorKey'>,
+  binding: string,
+  cursor: string | null,
+): number | null => {
+  if (cursor === null) return null;
+  const place = openCursor(cursorKey, binding, cursor);
+  if (place !== null) return place;
+  throw new StreamClosed(wasSealedBefore(cursorKey, binding, cursor) ? 'RESYNC' : 'CURSOR_INVALID', null);
+};
+
+/** Seals the cursors of delivered rows with the key of the moment, which a stream may outlive. */
+const sealerOf = (hub: Pick<BrokerDeps, 'cursorKey'>, binding: string): ((sequence: number) => string) => {
+  let key = hub.cursorKey;
+  let seal = openSealer(key, binding);
+  return (sequence) => {
+    if (key !== hub.cursorKey) {
+      key = hub.cursorKey;
+      seal = openSealer(key, binding);
+    }
+    return seal(sequence);
+  };
 };
 
 /** Streams are read between two batches, so a batch is smaller than the buffer of a stream that reads promptly. */
@@ -141,13 +166,13 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
     const ofMember = [...listeners].filter((listener) => listener.actor.member.id === actor.member.id).length;
     if (listeners.size >= limits.streams || ofMember >= limits.streamsPerMember) refuse('TOO_MANY_STREAMS');
     const { binding } = filter.value;
-    const after = subscription.after === null ? null : openCursor(hub.cursorKey, binding, subscription.after);
-    if (subscription.after !== null && after === null) refuse('CURSOR_INVALID');
+    const after = placeOf(hub, binding, subscription.after);
     const start = position;
-    const seal = openSealer(hub.cursorKey, binding);
+    const seal = sealerOf(hub, binding);
     const stream = openStream<Item>({
       bound: { events: limits.streamBufferEvents, bytes: limits.streamBufferBytes },
-      start: seal(after ?? start),
+      // Until an item was read, the place to resume from is the reader's own, or one that no row shows.
+      start: subscription.after ?? sealCursor(hub.cursorKey, binding, start),
       cursorOf: (item) => item.cursor,
       held,
     });

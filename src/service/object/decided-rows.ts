@@ -1,7 +1,8 @@
 // Decides by its markings which object rows a reader may read, and through which warning: the one that brought a row, or
 // any other that holds it in its current version. Only current versions count: what a correction or cancellation took
 // out is withdrawn. The marking of the warning applies as it is now: after a stricter correction the row cannot be read
-// as before (I8). References are checked afterwards, in read-rows.ts.
+// as before (I8). References are checked afterwards, in read-rows.ts. Once a row is not readable at first sight the queries
+// are the same whatever follows, so that they reveal nothing about it (I34).
 import type { Actor } from '../../domain/member.ts';
 import { isWithin, type PartitionToRead, REAL_FIRST } from '../../domain/partition.ts';
 import type { Reason } from '../../domain/reason.ts';
@@ -98,8 +99,8 @@ export const decidedRows = async (
     open.map(({ row }) => row._id),
     MAX_LINKS * open.length,
   );
-  await load(hub, contents, links);
-  await loadBodies(hub, bodies, { actor, rows, contents });
+  await loadAnyway(hub, contents, links);
+  await loadBodiesAnyway(hub, bodies, { actor, rows, contents });
   const byRow = Map.groupBy(links, ({ row }: Link) => row.toHexString());
   for (const { row, holders } of open) {
     const found = best(row, [...holders, ...(byRow.get(row._id.toHexString()) ?? [])]);
@@ -116,19 +117,37 @@ const bodyIn = (bodies: Bodies, { _id }: RowToRead): Pick<ObjectRow, 'body'> => 
   return { body };
 };
 
+type Reading = { actor: Actor; rows: readonly RowToRead[]; contents: Contents };
+
 /** Texts matter only where some publisher must stay unnamed: the objects could name it. */
-const loadBodies = async (
+const loadBodies = async (hub: Pick<Hub, 'objects'>, bodies: Bodies, reading: Reading): Promise<void> => {
+  const missing = bodiesWanted(bodies, reading);
+  if (missing.length > 0) await loadBodiesOf(hub, bodies, missing);
+};
+
+/** The same with a query in any case, unless there was one. */
+const loadBodiesAnyway = async (
   hub: Pick<Hub, 'objects'>,
   bodies: Bodies,
-  { actor, rows, contents }: { actor: Actor; rows: readonly RowToRead[]; contents: Contents },
+  reading: Reading,
 ): Promise<void> => {
+  if (bodies.size === 0) await loadBodiesOf(hub, bodies, bodiesWanted(bodies, reading));
+};
+
+const bodiesWanted = (bodies: Bodies, { actor, rows, contents }: Reading): RowToRead['_id'][] => {
   const isWanted = [...contents.values()].some(
     (content) => content !== null && !mayNamePublisher(actor, content.access),
   );
-  if (bodies.size > 0 || !isWanted) return;
-  const missing = rows.filter(({ body }) => body === undefined).map(({ _id }) => _id);
-  if (missing.length === 0) return;
-  for (const { _id, body } of await hub.objects.byIds(missing)) bodies.set(_id.toHexString(), body);
+  if (bodies.size > 0 || !isWanted) return [];
+  return rows.filter(({ body }) => body === undefined).map(({ _id }) => _id);
+};
+
+const loadBodiesOf = async (
+  hub: Pick<Hub, 'objects'>,
+  bodies: Bodies,
+  ids: readonly RowToRead['_id'][],
+): Promise<void> => {
+  for (const { _id, body } of await hub.objects.byIds(ids)) bodies.set(_id.toHexString(), body);
 };
 
 /** Loads the heads of warnings that are not loaded yet. */
@@ -137,8 +156,16 @@ const load = async (
   contents: Contents,
   holders: readonly Holder[],
 ): Promise<void> => {
+  if (holders.some(({ warning }) => !contents.has(warning))) await loadAnyway(hub, contents, holders);
+};
+
+/** The same with a query in any case. */
+const loadAnyway = async (
+  hub: Pick<Hub, 'warnings'>,
+  contents: Contents,
+  holders: readonly Holder[],
+): Promise<void> => {
   const missing = [...new Set(holders.map(({ warning }) => warning))].filter((id) => !contents.has(id));
-  if (missing.length === 0) return;
   for (const id of missing) contents.set(id, null);
   for (const row of await hub.warnings.heads(missing)) {
     contents.set(row.warning, contentOf(row.content));

@@ -14,9 +14,9 @@ import { doesBetrayPublisher } from '../../policy/view.ts';
 import { ObjectId } from '../../store/connect.ts';
 import { copiesIn } from '../../store/object/copies.ts';
 import { type ObjectKey, type ObjectRow, textOf } from '../../store/objects.ts';
-import { cursorInvalid, openBlock, sealBlock } from '../cursor.ts';
+import { cursorProblem, openBlock, sealBlock } from '../cursor.ts';
 import type { Item } from '../item/item.ts';
-import type { Through } from './decided-rows.ts';
+import type { RowToRead, Through } from './decided-rows.ts';
 import { readableRows } from './read-rows.ts';
 import { hexOf, latestRow } from './version/latest-row.ts';
 import { atTheirNewest, type Held } from './version/newest.ts';
@@ -45,7 +45,7 @@ export const readObjects = async (
   let after: ObjectId | undefined;
   if (request.after !== null) {
     const block = openBlock(hub.cursorKey, bindingOf(item), request.after);
-    if (block === null) return refused(cursorInvalid('$.after'));
+    if (block === null) return refused(cursorProblem(hub.cursorKey, bindingOf(item), request.after));
     after = new ObjectId(block);
   }
   const page: { cursor: string; object: VisibleObject }[] = [];
@@ -103,7 +103,7 @@ export const readObjectsByIds = async (
           ids,
           ids.flatMap((id) => copiesIn(id) ?? []),
         );
-  const readable = await readableRows(hub, actor, keys, partition);
+  const readable = await readableRows(hub, actor, [...keys, ...standInsFor(ids, keys)], partition);
   const throughOf = (key: ObjectKey): Through | undefined => readable.get(hexOf(key));
   const isReal = (key: ObjectKey): boolean => throughOf(key)?.content.access.exercise === null;
   const latest: ObjectKey[] = [];
@@ -125,6 +125,17 @@ export const readObjectsByIds = async (
       [each.id, each.object.id].filter((id) => asked.has(id)).map((id) => [id, each] as const),
     ),
   );
+};
+
+/**
+ * A row for each id that has none. Nothing holds it, so it takes the way of a hidden row: an absent id then costs the
+ * queries of a hidden one (I34).
+ */
+const standInsFor = (ids: readonly string[], keys: readonly ObjectKey[]): RowToRead[] => {
+  const found = new Set(keys.map(({ stixId }) => stixId));
+  return ids
+    .filter((id) => !found.has(id))
+    .map((stixId) => ({ _id: new ObjectId(), stixId, warning: '', version: 0, tlp: null }));
 };
 
 export const readObject = async (

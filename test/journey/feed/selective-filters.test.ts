@@ -204,7 +204,8 @@ test('hidden warnings do not move the end of a page', async () => {
     (await pagesOf(lookingAt(70), filter, 20)).map(({ items, hasNextPage, endCursor }) => [
       idsOf(items),
       hasNextPage,
-      endCursor,
+      // Two cursors for one place differ, so what counts is where they lead.
+      endCursor === null ? null : openCursor(world.hub.cursorKey, bindingOf(filter), endCursor),
     ]);
   const asked: FeedFilter[] = [
     {},
@@ -230,7 +231,7 @@ test('a filtered stream catches up after a gap', async () => {
   if (!checked.ok) throw new Error('the filter is good');
   const seal = openSealer(world.hub.cursorKey, checked.value.binding);
   const oldest = Math.min(
-    ...plain.map(({ cursor }) => openCursor(world.hub.cursorKey, plainBinding(), cursor) ?? 0),
+    ...plain.map(({ cursor }) => openCursor(world.hub.cursorKey, bindingOf({}), cursor) ?? 0),
   );
   const until = await world.hub.counters.current('sequence');
   const listener = { actor, filter: checked.value, seal };
@@ -244,9 +245,9 @@ test('a filtered stream catches up after a gap', async () => {
   expect(idsOf(got)).toEqual(idsOf(plain.filter((item) => fits(item, filter))).reverse());
 });
 
-const plainBinding = (): string => {
-  const checked = checkFilter({});
-  if (!checked.ok) throw new Error('no filter is a good one');
+const bindingOf = (filter: FeedFilter): string => {
+  const checked = checkFilter(filter);
+  if (!checked.ok) throw new Error('the filter is good');
   return checked.value.binding;
 };
 

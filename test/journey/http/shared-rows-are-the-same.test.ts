@@ -58,6 +58,7 @@ const contextOf = async (name: CastName): Promise<RequestContext> => {
     receipts,
     observe: { published: () => undefined, refused: () => undefined },
     actor,
+    foundNothing: () => undefined,
     requestId: 'test',
     idempotencyKey: undefined,
     lastEventId: null,

@@ -11,7 +11,7 @@ import type { Partition } from '../../../domain/partition.ts';
 import { accepted, type Outcome, refused } from '../../../domain/problem.ts';
 import type { PublisherSummary } from '../../../domain/warning.ts';
 import { type ObjectKey, type ObjectRow, textOf } from '../../../store/objects.ts';
-import { cursorInvalid, openBlock, sealBlock } from '../../cursor.ts';
+import { cursorProblem, openBlock, sealBlock, sealPlace } from '../../cursor.ts';
 import type { Through } from '../decided-rows.ts';
 import type { ObjectDeps } from '../read-objects.ts';
 import { readableRows } from '../read-rows.ts';
@@ -78,7 +78,7 @@ export const readVersions = async (
   }
   const checked = checkedPage(hub, object.id, request);
   if (!checked.ok) return checked;
-  const cursor = sealBlock(hub.cursorKey, bindingOf(object.id), Buffer.alloc(12));
+  const cursor = sealPlace(hub.cursorKey, bindingOf(object.id), Buffer.alloc(12));
   const versions = checked.value === null ? [{ cursor, version: madeByHub(object) }] : [];
   return accepted({ versions, hasNextPage: false });
 };
@@ -88,7 +88,7 @@ const checkedPage = (hub: Deps, id: string, { first, after }: PageRequest): Outc
   const wrongSize = pageSizeProblem(first, hub.config.limits);
   if (wrongSize !== null) return refused(wrongSize);
   const block = after === null ? null : openBlock(hub.cursorKey, bindingOf(id), after);
-  if (after !== null && block === null) return refused(cursorInvalid('$.after'));
+  if (after !== null && block === null) return refused(cursorProblem(hub.cursorKey, bindingOf(id), after));
   return accepted(block?.toString('hex') ?? null);
 };
 
@@ -104,7 +104,8 @@ export const readHistory = async (
   const stoppedAt = checked.value;
   const { keys, readable, visible, withdrawn } = await historyOf(hub, actor, object);
   const position = stoppedAt === null ? -1 : keys.findIndex((key) => hexOf(key) === stoppedAt);
-  if (stoppedAt !== null && position < 0) return refused(cursorInvalid('$.after'));
+  if (request.after !== null && position < 0)
+    return refused(cursorProblem(hub.cursorKey, bindingOf(object.id), request.after));
   const isShown = (key: ObjectKey): boolean => readable.has(hexOf(key)) || withdrawn.has(hexOf(key));
   const rest = keys.slice(position + 1).filter(isShown);
   const page = rest.slice(0, request.first);

@@ -255,6 +255,8 @@ const EDGES: Record<keyof Limits, readonly Edge[]> = {
   requestsPerSecond: [{ test: 'test/unit/http/bounds.test.ts' }],
   requestBurst: [{ test: 'test/unit/http/bounds.test.ts' }],
   publishesPerSecond: [{ test: 'test/unit/http/bounds.test.ts' }],
+  keyFailuresPerMinute: [{ test: 'test/journey/http/limits/keys-in-memory.test.ts' }],
+  notFoundMs: [{ test: 'test/unit/http/answer-floor.test.ts' }],
 };
 
 const cases = Object.entries(EDGES).flatMap(([limit, edges]) =>

@@ -1,0 +1,27 @@
+// Lets a caller in by its key. Failed keys are limited: by client address where the proxies in front of the hub are
+// configured, else in one budget. Only their answer changes, so that a valid key is never refused for the failures of
+// others, and no answer tells whether the id of a wrong key exists.
+import type { Actor } from '../../domain/member.ts';
+import { type Checked, checked, refuse } from '../../graphql/errors.ts';
+import { authenticate } from '../../service/access/authenticate.ts';
+import { UNAUTHENTICATED } from '../answer.ts';
+import type { HttpDeps } from '../http-deps.ts';
+
+/** One budget for all addresses. */
+const SHARED = '';
+
+/** `address` is that of the client, or null when the hub cannot know it. */
+export const admit = async (
+  deps: Pick<HttpDeps, 'hub' | 'keyFailures'>,
+  authorization: string | undefined,
+  address: string | null,
+): Promise<Checked<Actor>> => {
+  const actor = await authenticate(deps.hub, authorization);
+  if (actor !== null) return checked(actor);
+  // Without a key nothing was tried.
+  const wait = authorization === undefined ? null : deps.keyFailures.take(address ?? SHARED);
+  if (wait === null) return { ok: false, refusal: UNAUTHENTICATED };
+  const seconds = Math.max(1, Math.ceil(wait));
+  const message = `This key is not valid, and too many keys were not. Wait ${seconds} s.`;
+  return refuse('KEY_FAILURES_LIMITED', message, { retryAfterSeconds: wait });
+};

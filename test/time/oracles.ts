@@ -1,0 +1,133 @@
+// What somebody could ask to learn by the time of an answer whether something exists (T7, I34): each oracle has sides that
+// are answered alike, the first of which reveals nothing. Those of the root fields that take an id come from the schema, so
+// that no field can be left out; the others are written below.
+import {
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  getNamedType,
+  isInputObjectType,
+  isObjectType,
+} from 'graphql';
+import { openSchema } from '../../src/graphql/schema.ts';
+import { inTurn, type Oracle, post, type Side } from './oracle.ts';
+import type { Kind } from './time-world.ts';
+import { written } from './written-oracles.ts';
+
+/** Where an id goes in: the field, and the path of the argument. */
+export type IdPlace = { readonly root: string; readonly field: string; readonly path: readonly string[] };
+
+/** The kinds of ids that each place takes. A place that is missing here fails. */
+const KINDS: Readonly<Record<string, readonly Kind[]>> = {
+  'Query.node(id)': ['warning', 'practice', 'object', 'delivery'],
+  'Query.warning(id)': ['warning', 'practice'],
+  'Query.stixObject(id)': ['object'],
+  'Mutation.updateWarning(input.id)': ['warning'],
+  'Mutation.cancelWarning(input.id)': ['warning'],
+  'Mutation.updatePractice(input.id)': ['practice'],
+  'Mutation.withdrawPractice(input.id)': ['practice'],
+  'Mutation.acknowledgeWarning(input.warning)': ['warning'],
+  'Mutation.acceptDuplicate(id)': ['pair'],
+  'Mutation.rejectDuplicate(id)': ['pair'],
+  'Mutation.undoMerge(id)': ['pair'],
+  'Mutation.acceptObjectDuplicate(one)': ['object'],
+  'Mutation.acceptObjectDuplicate(other)': ['object'],
+  'Mutation.rejectObjectDuplicate(one)': ['object'],
+  'Mutation.rejectObjectDuplicate(other)': ['object'],
+  'Mutation.undoObjectMerge(one)': ['object'],
+  'Mutation.undoObjectMerge(other)': ['object'],
+};
+
+export const nameOf = ({ root, field, path }: IdPlace): string => `${root}.${field}(${path.join('.')})`;
+
+/** Every argument of a root field, or field of an input in one, that is an ID. */
+export const idPlaces = (schema: GraphQLSchema): IdPlace[] =>
+  [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((root) =>
+    Object.values(root?.getFields() ?? {}).flatMap(({ name: field, args }) =>
+      args.flatMap((arg) =>
+        idsIn(arg.type, [arg.name]).map((path) => ({ root: root?.name ?? '', field, path })),
+      ),
+    ),
+  );
+
+const idsIn = (type: GraphQLInputType, path: readonly string[]): (readonly string[])[] => {
+  const named = getNamedType(type);
+  if (named.name === 'ID') return [path];
+  if (!isInputObjectType(named)) return [];
+  return Object.values(named.getFields()).flatMap((field) => idsIn(field.type, [...path, field.name]));
+};
+
+const TEXTS = {
+  headline: 'Corrected',
+  summary: 'Nothing changed.',
+  language: 'en',
+};
+const WARNING = {
+  ...TEXTS,
+  actions: [{ text: 'Look again' }],
+  contacts: [{ name: 'Duty desk', number: '+999 1 555 0100', hours: '24x7' }],
+  urgency: 'IMMEDIATE',
+  severity: 'SEVERE',
+  certainty: 'OBSERVED',
+};
+const PRACTICE = { ...TEXTS, kind: 'MEASURE', problem: 'Nobody has tried it.', steps: ['Try it.'] };
+
+/** The other arguments of a field. */
+const REST: Readonly<Record<string, object>> = {
+  updateWarning: { input: { expectedVersion: 1, ...WARNING } },
+  cancelWarning: { input: { expectedVersion: 1, reason: 'It was a mistake.' } },
+  updatePractice: { input: { expectedVersion: 1, ...PRACTICE } },
+  withdrawPractice: { input: { expectedVersion: 1, reason: 'It was a mistake.' } },
+};
+
+/** Asks for the refusals of an act, and of anything else only whether it is there. */
+const textOf = (root: string, field: GraphQLField<unknown, unknown>): string => {
+  const declared = field.args.map(({ name, type }) => `$${name}: ${type}`).join(', ');
+  const passed = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
+  const type = getNamedType(field.type);
+  const isAct = isObjectType(type) && type.getFields()['refusals'] !== undefined;
+  const selection = isAct ? 'refusals { code message path remedy }' : '__typename';
+  return `${root.toLowerCase()} (${declared}) { ${field.name}(${passed}) { ${selection} } }`;
+};
+
+const placed = (rest: object, path: readonly string[], id: string): object => {
+  const [name = '', ...more] = path;
+  const inner = (rest as Record<string, object>)[name] ?? {};
+  return { ...rest, [name]: more.length === 0 ? id : placed(inner, more, id) };
+};
+
+const oraclesAt = (schema: GraphQLSchema, place: IdPlace): Oracle[] => {
+  const kinds = KINDS[nameOf(place)];
+  const field = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]
+    .find((root) => root?.name === place.root)
+    ?.getFields()[place.field];
+  if (kinds === undefined || field === undefined)
+    throw new Error(`No kind of id is given for ${nameOf(place)} in test/time/oracles.ts.`);
+  const query = textOf(place.root, field);
+  return kinds.map((kind) => ({
+    name: `${nameOf(place)}, ${kind}`,
+    isHeld: true,
+    sides: async ({ reader, ids, object }) => {
+      // The other object of two is one that the reader sees.
+      const rest = REST[place.field] ?? { one: object, other: object };
+      const known = Object.fromEntries(
+        Object.entries(rest).filter(([name]) => field.args.some((arg) => arg.name === name)),
+      );
+      const side =
+        (pool: readonly string[]): Side =>
+        (nth) =>
+          post(reader, { query, variables: placed(known, place.path, inTurn(pool, nth)) });
+      const { absent, hidden, forbidden } = ids[kind];
+      return { absent: side(absent), hidden: side(hidden), forbidden: side(forbidden) };
+    },
+  }));
+};
+
+const schema = openSchema();
+
+export const ORACLES: readonly Oracle[] = [
+  ...idPlaces(schema).flatMap((place) => oraclesAt(schema, place)),
+  ...written,
+];
+
+export const KNOWN_PLACES: readonly string[] = Object.keys(KINDS);

@@ -1,0 +1,185 @@
+// A hub with things of each kind that its reader may not see: some addressed to others (hidden), some where one thing more
+// is missing (forbidden: for another person of the same member, marked too strictly, half of a pair), and ids of nothing.
+import { newIdentifier } from 'stix2-ts/identifier';
+import { deliveryId } from '../../src/domain/delivery.ts';
+import type { PracticeDraft, WarningDraft } from '../../src/domain/warning.ts';
+import { identifierFor } from '../../src/exchange/identifier-for.ts';
+import { publishWarning } from '../../src/service/warning/publish-warning.ts';
+import { REAL } from '../../src/store/feed.ts';
+import { CAST, type CastName } from '../support/cast.ts';
+import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
+import { draft } from '../support/hub.ts';
+import { bundleOf, made } from '../support/objects.ts';
+import { to } from '../support/publish.ts';
+
+export type Kind = 'warning' | 'practice' | 'object' | 'delivery' | 'pair' | 'exercise';
+/** Ids of one kind, by why the reader does not see them. */
+export type Pool = Readonly<Record<'absent' | 'hidden' | 'forbidden', readonly string[]>>;
+
+export type TimeWorld = {
+  readonly endpoint: TestEndpoint;
+  /** Key of the reader, a publisher. */
+  readonly reader: string;
+  readonly ids: Readonly<Record<Kind, Pool>>;
+  /** An object and warnings that the reader sees, the latter oldest first: all hidden ones are between the first and the rest. */
+  readonly object: string;
+  readonly warnings: readonly string[];
+};
+
+const READER: CastName = 'xbCsirt';
+const HIDDEN_FROM_READER: CastName = 'riverWater';
+/** Ids of each sort; a measurement goes round among them. */
+const POOL = 8;
+const TLP_RED = 'marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1';
+const MANY = '1000000';
+
+const TO_OTHERS = { audience: to(HIDDEN_FROM_READER), marking: 'AMBER+STRICT' } as const;
+const TO_ANOTHER_PERSON = {
+  audience: { alternatives: [{ persons: [`${CAST[READER].slug}/director`] }], excludes: [] },
+  marking: 'RED',
+  allowEmptyAudience: true,
+} as const;
+
+export const times = <Value>(count: number, make: (index: number) => Value): Value[] =>
+  Array.from({ length: count }, (_, index) => make(index));
+
+/** The rates are out of the way: they are per key, and this key asks as fast as it can. */
+export const openTimeWorld = async (env: NodeJS.ProcessEnv = {}): Promise<TimeWorld> => {
+  const endpoint = await openTestEndpoint({
+    env: {
+      TOCSIN_REQUESTS_PER_SECOND: MANY,
+      TOCSIN_REQUEST_BURST: MANY,
+      TOCSIN_PUBLISHES_PER_SECOND: MANY,
+      TOCSIN_KEY_FAILURES_PER_MINUTE: MANY,
+      ...env,
+    },
+  });
+  const reader = await endpoint.token(READER, 'publisher');
+  const publish = openPublish(endpoint);
+  const secret = times(POOL, (index) => malware(`Secret ${index}`));
+  const strict = times(POOL, (index) => malware(`Strict ${index}`, { object_marking_refs: [TLP_RED] }));
+  const open = malware('Open');
+  const early = await publish({ audience: to(READER) });
+  const hidden = await oneByOne(POOL, (index) => publish({ ...TO_OTHERS, bundle: bundleOf(secret[index]) }));
+  const forbidden = await oneByOne(POOL, () => publish(TO_ANOTHER_PERSON));
+  const seen = await oneByOne(POOL, (index) =>
+    publish({
+      audience: to(READER, 'northGrid'),
+      bundle: bundleOf(strict[index], ...(index === 0 ? [open] : [])),
+    }),
+  );
+  const practices = {
+    hidden: await oneByOne(POOL, () => publish(practice(TO_OTHERS))),
+    forbidden: await oneByOne(POOL, () => publish(practice(TO_ANOTHER_PERSON))),
+  };
+  for (const [exercise, whom] of [
+    ['hidden', TO_OTHERS],
+    ['forbidden', TO_ANOTHER_PERSON],
+  ] as const)
+    await publish({ ...whom, exercise: `exercise-${exercise}` });
+  await endpoint.drain();
+  return {
+    endpoint,
+    reader,
+    object: open.id,
+    warnings: [early, ...seen],
+    ids: {
+      warning: { absent: madeUp('warning'), hidden, forbidden },
+      practice: { absent: madeUp('practice'), ...practices },
+      object: { absent: madeUp('malware'), hidden: idsOf(secret), forbidden: idsOf(strict) },
+      ...(await derivedFrom(endpoint, hidden, seen)),
+    },
+  };
+};
+
+/** From warnings that the reader does not see, and some that it does: a delivery of another, half of a pair. */
+const derivedFrom = async (
+  endpoint: TestEndpoint,
+  hidden: readonly string[],
+  seen: readonly string[],
+): Promise<Pick<TimeWorld['ids'], 'delivery' | 'pair' | 'exercise'>> => ({
+  delivery: {
+    absent: madeUp('delivery'),
+    hidden: hidden.map((id) => deliveryId(id, 1, CAST[HIDDEN_FROM_READER].id, 'FEED')),
+    forbidden: seen.map((id) => deliveryId(id, 1, CAST.northGrid.id, 'FEED')),
+  },
+  pair: {
+    absent: madeUp('duplicate'),
+    hidden: await pairsOf(endpoint, hidden, [...hidden.slice(1), ...hidden.slice(0, 1)]),
+    forbidden: await pairsOf(endpoint, hidden, seen),
+  },
+  exercise: { absent: ['exercise-absent'], hidden: ['exercise-hidden'], forbidden: ['exercise-forbidden'] },
+});
+
+const malware = (name: string, more: object = {}) =>
+  made('malware', { name, is_family: true, aliases: [`${name} too`], ...more });
+
+const idsOf = (objects: readonly { readonly id: string }[]): string[] => objects.map(({ id }) => id);
+
+const madeUp = (type: string): string[] => times(POOL, () => newIdentifier(type));
+
+const oneByOne = async <Value>(count: number, make: (index: number) => Promise<Value>): Promise<Value[]> => {
+  const values: Value[] = [];
+  while (values.length < count) values.push(await make(values.length));
+  return values;
+};
+
+type Changes = Partial<WarningDraft> | PracticeDraft;
+
+const openPublish =
+  (endpoint: TestEndpoint) =>
+  async (changes: Changes): Promise<string> => {
+    const actor = await endpoint.actor('cyberAgency');
+    const asked = changes.kind === 'PRACTICE' ? changes : draft(changes);
+    const published = await publishWarning(endpoint.hub, actor, asked);
+    if (!published.ok) throw new Error(JSON.stringify(published.problems));
+    return published.value.warning;
+  };
+
+type Whom = Pick<PracticeDraft, 'audience' | 'marking'> & { readonly allowEmptyAudience?: boolean };
+
+const practice = (whom: Whom): PracticeDraft => ({
+  kind: 'PRACTICE',
+  headline: 'Ring the night shift once a month',
+  summary: 'A short drill.',
+  practiceKind: 'MEASURE',
+  problem: 'Nobody has tried the number at night.',
+  steps: ['Ring it.'],
+  evidence: null,
+  limits: null,
+  licence: null,
+  reviewDue: null,
+  language: 'en',
+  translations: [],
+  allowEmptyAudience: false,
+  sectorsConcerned: [],
+  countriesConcerned: [],
+  exercise: null,
+  externalReferences: [],
+  bundle: null,
+  ...whom,
+});
+
+/** As a worker stores them, one for each two warnings. */
+const pairsOf = async (
+  { hub }: TestEndpoint,
+  ones: readonly string[],
+  others: readonly string[],
+): Promise<string[]> => {
+  const rows = ones.map((one, index) => {
+    const warnings = [one, others[index] ?? ''].sort() as [string, string];
+    return {
+      _id: identifierFor('duplicate', warnings.join('|')),
+      warnings,
+      versions: [1, 1] as [number, number],
+      score: 0.7,
+      reasons: ['Both mention one product.'],
+      state: 'PROPOSED' as const,
+      exercise: REAL,
+      at: hub.clock.now(),
+    };
+  });
+  await hub.pairs.rows.deleteMany({ _id: { $in: rows.map(({ _id }) => _id) } });
+  await hub.pairs.rows.insertMany(rows);
+  return rows.map(({ _id }) => _id);
+};
