@@ -34,7 +34,8 @@ export const startWorker = async (
   };
   const turn = async (): Promise<void> => {
     const lease = await keepLease();
-    if (lease === null) return;
+    // On a disk that is too full for it, the work waits; each wake looks again.
+    if (lease === null || !(await hub.storage.allows('WORK'))) return;
     await sequence(hub, lease);
     await relay(hub, queue).catch(logged('the relay'));
     // What these jobs append is numbered at the next wake.
@@ -58,7 +59,9 @@ export const startWorker = async (
   const following = watchEntries(hub.entries, wake);
   const reconciler = setInterval(() => {
     void keepLease()
-      .then((lease) => (lease === null ? undefined : reconcile(hub, queue)))
+      .then(async (lease) => {
+        if (lease !== null && (await hub.storage.allows('WORK'))) await reconcile(hub, queue);
+      })
       .then(wake)
       .catch(logged('the reconciler'));
   }, RECONCILE_MS);

@@ -82,6 +82,7 @@ export const contextOf = (deps: HttpDeps, actor: Actor, circumstances: Circumsta
   actor,
   loaders: openLoaders(deps.hub, actor),
   shown: [],
+  resumeAfter: null,
   ...circumstances,
 });
 

@@ -2,7 +2,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Observer } from '../graphql/request-context.ts';
 import type { Hub } from '../hub.ts';
-import { type PipelineState, pipelineState } from '../service/health/store-health.ts';
+import { openDiskGauges } from '../outside/disk-gauges.ts';
+import { type PipelineState, pipelineState, storedGrowth } from '../service/health/store-health.ts';
 import type { Connections } from './connections.ts';
 import type { Streams } from './streams.ts';
 
@@ -56,6 +57,11 @@ export const openMetrics = (hub: Hub, streams: Streams, connections: Connections
   });
   connectionGauges(connections, registers);
   pipelineGauges(hub, registers);
+  const { storage, config } = hub;
+  openDiskGauges(
+    { storage, dataDirectory: config.dataDirectory, readGrowth: () => storedGrowth(hub) },
+    registers,
+  );
   return {
     observer: { published: () => published.inc(), refused: (code) => refused.inc({ code }) },
     request: (operation, status, milliseconds) => {

@@ -4,6 +4,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { CloseCode, handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { failureOf } from '../../graphql/errors.ts';
 import { parseRequestJson } from '../../graphql/limits/request-json.ts';
 import { refuseConnection } from '../connections.ts';
 import type { HttpDeps } from '../http-deps.ts';
@@ -23,6 +24,7 @@ const BOUNDS = {
   closeTimeout: CLOSE_TIMEOUT_MS,
 };
 const CLOSE_GOING_AWAY = 1001;
+const CLOSE_TRY_AGAIN_LATER = 1013;
 
 export type SocketServer = { attach(server: Server): void; close(): void };
 
@@ -121,8 +123,9 @@ const readMessage = async (deps: HttpDeps, link: Link, text: string, take: Take)
     return;
   }
   await take(text).catch((error: unknown) => {
-    deps.hub.log.error({ err: error }, 'a socket failed');
-    link.end(CloseCode.InternalServerError, 'INTERNAL');
+    const code = failureOf(error);
+    deps.hub.log.error({ err: error, code }, 'a socket failed');
+    link.end(code === 'UNAVAILABLE' ? CLOSE_TRY_AGAIN_LATER : CloseCode.InternalServerError, code);
   });
 };
 

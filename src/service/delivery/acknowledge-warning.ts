@@ -18,7 +18,7 @@ export type AcknowledgeRequest = {
   readonly note: string | null;
 };
 
-type Deps = Pick<Hub, 'warnings' | 'deliveries' | 'entries' | 'database' | 'clock' | 'entropy'>;
+type Deps = Pick<Hub, 'warnings' | 'deliveries' | 'entries' | 'database' | 'clock' | 'entropy' | 'storage'>;
 
 export const acknowledgeWarning = async (
   hub: Deps,
@@ -45,6 +45,7 @@ export const acknowledgeWarning = async (
     member: actor.member.id,
     exercise: access.exercise,
   };
+  await hub.storage.require('WORK');
   const id = deliveryId(summary.id, summary.version, actor.member.id, 'FEED');
   const row = await hub.database.transaction(async (session) => {
     await hub.deliveries.ensure([newDelivery(target, decision.reason, at)], session);

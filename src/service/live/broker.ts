@@ -14,7 +14,12 @@ import type { BrokerDeps, LiveRow } from './live-row.ts';
 import { renew, toItem } from './match.ts';
 import { openStream, type Stream, StreamClosed } from './stream.ts';
 
-export type Subscription = { readonly filter: FeedFilter; readonly after: string | null };
+export type Subscription = {
+  readonly filter: FeedFilter;
+  readonly after: string | null;
+  /** Called once with the cursor from which the stream begins. */
+  readonly began?: (cursor: string) => void;
+};
 
 export type Broker = {
   subscribe(actor: Actor, subscription: Subscription, signal: AbortSignal): AsyncGenerator<Item>;
@@ -117,9 +122,11 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
     if (subscription.after !== null && after === null) refuse('CURSOR_INVALID');
     const start = position;
     const seal = openSealer(hub.cursorKey, binding);
+    const began = seal(after ?? start);
+    subscription.began?.(began);
     const stream = openStream<Item>(
       { events: limits.streamBufferEvents, bytes: limits.streamBufferBytes },
-      seal(after ?? start),
+      began,
       (item) => item.cursor,
     );
     // A feed cursor may be ahead of this broker's position.

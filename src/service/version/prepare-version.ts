@@ -11,6 +11,7 @@ import type { MessageType } from '../../domain/warning.ts';
 import type { PlaybookFinding } from '../../exchange/cacao/check.ts';
 import type { Hub } from '../../hub.ts';
 import type { ObjectKey } from '../../store/objects.ts';
+import { started } from '../../store/started.ts';
 import type { Content } from '../../store/warnings.ts';
 import { countriesOf } from '../audience/access-facts-of.ts';
 import { recipientsOf } from '../audience/resolve-audience.ts';
@@ -56,8 +57,7 @@ export const prepareVersion = async (
   const bundled = idsIn(assertion.draft.bundle, hub.config.limits.bundleObjects);
   const ids = new Set([...bundled, ...idsOfComposed(assertion, makersOf(assertion))]);
   // Started before the bundle is validated, so that neither waits for the other; a refusal does not wait for it.
-  const asked = hub.objects.keysBeside(actor.member.id, [...ids]);
-  asked.catch(() => undefined);
+  const asked = started(hub.objects.keysBeside(actor.member.id, [...ids]));
   const read = await readBundle(hub, actor, assertion.draft.bundle);
   if (!read.ok) return read;
   const nowMs = hub.clock.now().getTime();

@@ -63,6 +63,7 @@ const contextOf = async (name: CastName): Promise<RequestContext> => {
     signal: new AbortController().signal,
     loaders: openLoaders(world.hub, actor),
     shown: [],
+    resumeAfter: null,
   };
 };
 
