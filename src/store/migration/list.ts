@@ -5,6 +5,7 @@ import { countObjectRows } from './2026-11-28-count-object-rows.ts';
 import { declaredCollections } from './2026-11-28-declared-collections.ts';
 import { declaredIndexes } from './2026-11-28-declared-indexes.ts';
 import { oneRowOfKeys } from './2026-11-28-one-row-of-keys.ts';
+import { hashPersonsOfClasses, hashPersonsOfFeed } from './2026-11-29-hash-persons.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATION_LIST: readonly Migration[] = [
@@ -12,5 +13,7 @@ export const MIGRATION_LIST: readonly Migration[] = [
   countObjectRows,
   fillAccessClasses,
   oneRowOfKeys,
+  hashPersonsOfFeed,
+  hashPersonsOfClasses,
   declaredIndexes,
 ];
