@@ -90,7 +90,7 @@ export const openHub = async (config: Config, part: string, overrides: Overrides
       data: directoryUse(config.dataDirectory),
       database: () => database.diskUse(),
     };
-    const storage = openStorage(disks, config.storage, log);
+    const storage = openStorage(disks, config.storage, log, () => clock.now().getTime());
     return await openStores(config, database, { clock, entropy, log, storage });
   } catch (error) {
     await database.close();

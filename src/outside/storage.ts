@@ -47,7 +47,7 @@ export const openStorage = (
   measurements: Readonly<Record<StoragePlace, Measurement>>,
   thresholds: StorageThresholds,
   log: Log,
-  nowMs: () => number = () => performance.now(),
+  nowMs: () => number,
 ): Storage => {
   let last: { readonly at: number; readonly state: Promise<StorageState> } | null = null;
   let level: StorageLevel = 'FREE';
@@ -62,7 +62,8 @@ export const openStorage = (
     return { level: now, used };
   };
   const state = (): Promise<StorageState> => {
-    if (last === null || nowMs() - last.at >= FRESH_MS) last = { at: nowMs(), state: measure() };
+    // The clock may step back.
+    if (last === null || Math.abs(nowMs() - last.at) >= FRESH_MS) last = { at: nowMs(), state: measure() };
     return last.state;
   };
   const allows = async (storageClass: StorageClass): Promise<boolean> =>

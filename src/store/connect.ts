@@ -58,6 +58,8 @@ export const connect = async (url: string, database: string | null = null): Prom
     ...(database === null ? {} : { dbName: database }),
     connectTimeoutMS: CONNECT_MS,
     serverSelectionTimeoutMS: 5_000,
+    // A primary that no longer answers on open connections is noticed within this and the time to connect.
+    heartbeatFrequencyMS: 5_000,
     socketTimeoutMS: 0,
     maxPoolSize: 30,
     w: 'majority',
