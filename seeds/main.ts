@@ -2,6 +2,8 @@
 // writes. Running it again changes nothing.
 import { readConfig } from '../src/config/config.ts';
 import { openHub } from '../src/hub.ts';
+import { openLog } from '../src/outside/log.ts';
+import { endOnFault } from '../src/service/health/end-on-fault.ts';
 import { startOrExit } from '../src/service/health/start-or-exit.ts';
 import { plant } from './plant.ts';
 import { openSeedClock } from './seed-clock.ts';
@@ -14,6 +16,7 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
+endOnFault(openLog('info', 'seeds'));
 const { clock, entropy, play } = openSeedClock();
 const hub = await startOrExit(() => openHub(readConfig(), 'seeds', { clock, entropy }));
 try {

@@ -3,6 +3,13 @@ import type { Config } from './config/config.ts';
 import { type Clock, systemClock } from './outside/clock.ts';
 import { type Entropy, systemEntropy } from './outside/entropy.ts';
 import { type Log, openLog } from './outside/log.ts';
+import {
+  directoryUse,
+  type Measurement,
+  openStorage,
+  type Storage,
+  type StoragePlace,
+} from './outside/storage.ts';
 import { openTrace, type Trace } from './outside/trace.ts';
 import { type AccessClasses, openAccessClasses } from './store/access-classes.ts';
 import { connect, type Database } from './store/connect.ts';
@@ -31,6 +38,8 @@ export type Hub = {
   readonly entropy: Entropy;
   readonly log: Log;
   readonly trace: Trace;
+  /** Whether the disks have room for what an act writes. */
+  readonly storage: Storage;
   readonly database: Database;
   readonly counters: Counters;
   readonly members: Members;
@@ -58,6 +67,8 @@ export type Overrides = {
   readonly clock?: Clock;
   readonly entropy?: Entropy;
   readonly log?: Log;
+  /** How full the disks are. */
+  readonly disks?: Readonly<Record<StoragePlace, Measurement>>;
   /** REFUSE: open only a database that needs no migration, and never change it by opening it. */
   readonly migration?: 'RUN' | 'REFUSE';
 };
@@ -77,7 +88,12 @@ export const openHub = async (config: Config, part: string, overrides: Overrides
   const database = await openDatabase(config);
   try {
     await migrated(database, config, { clock, entropy, log, migration: overrides.migration ?? 'RUN' });
-    return await openStores(config, database, { clock, entropy, log });
+    const disks = overrides.disks ?? {
+      data: directoryUse(config.dataDirectory),
+      database: () => database.diskUse(),
+    };
+    const storage = openStorage(disks, config.storage, log, () => clock.now().getTime());
+    return await openStores(config, database, { clock, entropy, log, storage });
   } catch (error) {
     await database.close();
     throw error;
@@ -104,8 +120,12 @@ const migrated = async (
   }
 };
 
-const openStores = async (config: Config, database: Database, outside: Outside): Promise<Hub> => {
-  const { clock, entropy, log } = outside;
+const openStores = async (
+  config: Config,
+  database: Database,
+  outside: Outside & { readonly storage: Storage },
+): Promise<Hub> => {
+  const { clock, entropy, log, storage } = outside;
   const counters = openCounters(database);
   const members = openMembers(database, counters);
   const trace = openTrace();
@@ -114,6 +134,7 @@ const openStores = async (config: Config, database: Database, outside: Outside):
     config,
     log,
     trace,
+    storage,
     entropy,
     clock,
     database,

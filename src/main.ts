@@ -4,6 +4,8 @@ import { readConfig } from './config/config.ts';
 import { loadCompiler } from './graphql/execute.ts';
 import { listen } from './http/listen.ts';
 import { openHub } from './hub.ts';
+import { openLog } from './outside/log.ts';
+import { endOnFault } from './service/health/end-on-fault.ts';
 import { startOrExit } from './service/health/start-or-exit.ts';
 import { openBroker } from './service/live/broker.ts';
 
@@ -12,6 +14,7 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   process.exit(1);
 }
 
+endOnFault(openLog('info', 'hub'));
 const hub = await startOrExit(() => openHub(readConfig(), 'hub'));
 await loadCompiler();
 const broker = await openBroker(hub);

@@ -2,11 +2,14 @@
 import { flushCompileCache } from 'node:module';
 import { readConfig } from '../src/config/config.ts';
 import { openHub } from '../src/hub.ts';
+import { openLog } from '../src/outside/log.ts';
 import { openQueue } from '../src/queue/queue.ts';
-import { loadShippedSets } from '../src/service/enrichment/refresh-set.ts';
+import { endOnFault } from '../src/service/health/end-on-fault.ts';
 import { startOrExit } from '../src/service/health/start-or-exit.ts';
 import { openFigures } from './health/figures.ts';
 import { serveHealth } from './health/serve.ts';
+import { startKeepingUp } from './keep-up.ts';
+import { startLoading } from './load-sets.ts';
 import { startWorker } from './worker.ts';
 
 const major = Number(process.versions.node.split('.')[0]);
@@ -15,6 +18,7 @@ if (major < 24) throw new Error(`Tocsin needs Node 24; this is ${process.version
 /** A job that takes longer is begun again by another worker. A supervisor kills after 15 s. */
 const LATE_MS = 11_000;
 
+endOnFault(openLog('info', 'worker'));
 const config = readConfig();
 const hub = await startOrExit(() => openHub(config, 'worker'));
 const name = hub.database.name;
@@ -23,20 +27,22 @@ const queue = openQueue(config.redisUrl.reveal(), name, (error) => {
   if (error.message !== lastError) hub.log.warn({ reason: error.message }, 'Redis');
   lastError = error.message;
 });
-// Before the shipped sets are loaded, which takes a while: the process is alive meanwhile.
 const figures = openFigures(hub, queue);
 const health =
   config.workerPort === null ? null : await serveHealth({ hub, queue, figures }, config.workerPort);
 if (health !== null) hub.log.info({ url: health.url }, 'the worker serves its health');
-await loadShippedSets(hub);
 const worker = await startWorker(hub, queue, figures.observer);
 if (health !== null) health.phase = 'working';
 hub.log.info({}, 'the worker is ready');
+const sets = startLoading(hub);
+const upkeep = startKeepingUp(hub);
 // Write the compile cache now, if there is one: a killed process writes nothing.
 flushCompileCache();
 
 const close = async (): Promise<void> => {
   if (health !== null) health.phase = 'closing';
+  upkeep.stop();
+  await sets.stop();
   await worker.close();
   await health?.close();
   await queue.close();

@@ -3,6 +3,7 @@
 import { causeOf } from '../src/domain/record/job.ts';
 import type { Hub } from '../src/hub.ts';
 import type { JobPayload } from '../src/queue/jobs.ts';
+import { isStoreOutage } from '../src/service/health/store-health.ts';
 import { ObjectId } from '../src/store/connect.ts';
 import type { JobEnd } from './health/observer.ts';
 import { HANDLERS } from './table.ts';
@@ -12,6 +13,8 @@ const MAX_FAILURES = 5;
 const MAX_STARTS = 25;
 
 export const perform = async (hub: Hub, { entry, job }: JobPayload): Promise<JobEnd> => {
+  // MongoDB still has it as queued, so that it is queued again once there is room.
+  if (!(await hub.storage.allows('WORK'))) return 'skipped';
   const id = new ObjectId(entry);
   const row = await hub.entries.started(id, job);
   if (row === null) return 'skipped';
@@ -23,6 +26,11 @@ export const perform = async (hub: Hub, { entry, job }: JobPayload): Promise<Job
   try {
     await hub.trace.run({ name: job, kind: 'job', parent: row.trace }, () => HANDLERS[job](hub, row));
   } catch (error) {
+    if (isStoreOutage(error)) {
+      // Nothing that the job did: it is not counted, and queued again when it is overdue.
+      hub.log.warn({ err: error, entry, job }, 'a job was interrupted by an outage; it runs again');
+      return 'failed';
+    }
     const most = { failures: MAX_FAILURES, at: hub.clock.now() };
     const isDead = await hub.entries.failed(id, job, causeOf(error), most);
     hub.log.error({ err: error, entry, job, isDead }, 'a job failed');

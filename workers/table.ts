@@ -10,7 +10,7 @@ import { target } from './target.ts';
 export const CAUSES: Readonly<Record<Event, readonly JobName[]>> = {
   'warning.published': ['target-warning', 'add-context'],
   'warning.updated': ['target-warning', 'add-context'],
-  'warning.cancelled': ['target-warning'],
+  'warning.cancelled': ['target-warning', 'add-context'],
   'warning.imported': ['add-context'],
   'warning.targeted': ['deliver-warning'],
   'reference-set.refreshed': ['re-enrich-set'],

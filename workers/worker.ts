@@ -32,14 +32,17 @@ export const startWorker = async (
   });
   // Apart from numbering: while Redis does not answer, a turn takes seconds, and what is published becomes visible.
   const relaying = wakeable(async () => {
-    if (lease.current() !== null) await relay(hub, queue);
+    if (lease.current() !== null && (await hub.storage.allows('WORK'))) await relay(hub, queue);
   }, logged('the relay'));
   const sequencer = wakeable(async () => {
+    // On a disk that is too full for it, the work waits; each wake looks again.
+    if (!(await hub.storage.allows('WORK'))) return;
     await sequence(hub, lease.current, pace, relaying.wake);
     // What jobs append is numbered at the next wake.
   }, logged('the sequencer'));
   const reconciling = wakeable(async () => {
-    if (lease.current() !== null) await reconcile(hub, queue).finally(relaying.wake);
+    if (lease.current() !== null && (await hub.storage.allows('WORK')))
+      await reconcile(hub, queue).finally(relaying.wake);
   }, logged('the reconciler'));
   const following = watchEntries(hub.entries, sequencer.wake);
   const reconciler = setInterval(reconciling.wake, RECONCILE_MS);

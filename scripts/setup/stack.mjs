@@ -1,20 +1,11 @@
 // Hub and worker as children of `npm start`: started in order, restarted a few times when they die, and stopped in order.
 import { spawn } from 'node:child_process';
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { bound, keepBounded } from './bounded-log.mjs';
 import { SetupError } from './node24.mjs';
 import { say } from './say.mjs';
 
-const logBytes = 20 * 1024 * 1024;
 const graceMs = 15_000;
 const wordMs = 30_000;
 const restartsAllowed = 5;
@@ -41,6 +32,7 @@ export function keepRunning({ name, entry, cwd, env, log, onGivenUp, directory, 
   let isWanted = true;
   let restarts = 0;
   let pause = null;
+  const unbound = keepBounded([{ file: logFile }]);
 
   function start() {
     const beganAt = Date.now();
@@ -84,6 +76,7 @@ export function keepRunning({ name, entry, cwd, env, log, onGivenUp, directory, 
 
   async function stop() {
     isWanted = false;
+    unbound();
     clearTimeout(pause);
     const running = child;
     if (!running) return;
@@ -105,7 +98,7 @@ export function keepRunning({ name, entry, cwd, env, log, onGivenUp, directory, 
 
 // Logs go to a file: JSON lines are for machines, not for the terminal.
 function openLog(file) {
-  if (existsSync(file) && statSync(file).size > logBytes) renameSync(file, `${file}.1`);
+  bound(file);
   return openSync(file, 'a', 0o600);
 }
 

@@ -2,6 +2,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { MAX_PAGE_SIZE } from '../domain/page-size.ts';
+import type { StorageThresholds } from '../domain/storage.ts';
 import { ownRelease } from './release.ts';
 
 /** A value that must never reach a log line: printing it prints asterisks. */
@@ -13,6 +14,7 @@ export const secret = (value: string): Secret => ({
   toJSON: () => '***',
 });
 
+const percent = (fallback: number) => z.coerce.number().positive().max(100).default(fallback);
 const positive = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 
 /** Where to report a vulnerability (RFC 9116): one or more URIs, the preferred one first. */
@@ -65,6 +67,9 @@ const environment = z.object({
     .transform((text) => text.split(',').map((each) => each.trim()))
     .refine((all) => all.every(isNetwork), 'addresses or ranges such as 10.0.0.0/8, separated by commas')
     .optional(),
+  TOCSIN_STORAGE_ALARM_PERCENT: percent(85),
+  TOCSIN_STORAGE_CONTENT_PERCENT: percent(92),
+  TOCSIN_STORAGE_WORK_PERCENT: percent(97),
   TOCSIN_PERSISTED_QUERIES: z.coerce.number().int().min(0).max(1_000).default(100),
   TOCSIN_WORKER_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   TOCSIN_SECURITY_CONTACT: z
@@ -96,6 +101,8 @@ export type Config = {
   readonly proxies: readonly string[] | null;
   /** Content of /.well-known/security.txt; null: none is served. */
   readonly securityContact: SecurityContact | null;
+  /** How full a disk may become before something is refused. */
+  readonly storage: StorageThresholds;
   readonly limits: Limits;
 };
 
@@ -184,6 +191,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     workerPort: value.TOCSIN_WORKER_PORT ?? null,
     proxies: value.TOCSIN_PROXIES ?? null,
     securityContact: securityContactOf(value),
+    storage: storageOf(value),
     limits: {
       queryBytes: value.TOCSIN_MAX_QUERY_BYTES,
       publishBytes: value.TOCSIN_MAX_PUBLISH_BYTES,
@@ -229,8 +237,26 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
   };
 };
 
+/** Named, so that a process that ends by it prints it: it holds names of variables and rules, never values. */
 const unusable = (lines: readonly string[]): Error =>
-  new Error(`The configuration is not usable:\n${lines.map((line) => `  ${line}`).join('\n')}`);
+  Object.assign(
+    new Error(`The configuration is not usable:\n${lines.map((line) => `  ${line}`).join('\n')}`),
+    { name: 'UnusableConfiguration' },
+  );
+
+const storageOf = (value: z.infer<typeof environment>): StorageThresholds => {
+  const [alarm, content, work] = [
+    value.TOCSIN_STORAGE_ALARM_PERCENT,
+    value.TOCSIN_STORAGE_CONTENT_PERCENT,
+    value.TOCSIN_STORAGE_WORK_PERCENT,
+  ] as const;
+  if (alarm > content || content > work) {
+    throw unusable([
+      'TOCSIN_STORAGE_ALARM_PERCENT, TOCSIN_STORAGE_CONTENT_PERCENT, TOCSIN_STORAGE_WORK_PERCENT: each is at most the next',
+    ]);
+  }
+  return { alarm: alarm / 100, content: content / 100, work: work / 100 };
+};
 
 const securityContactOf = (value: z.infer<typeof environment>): SecurityContact | null => {
   const { TOCSIN_SECURITY_CONTACT: contact, TOCSIN_SECURITY_EXPIRES: expires } = value;

@@ -8,7 +8,7 @@ import {
   type RequestCode,
   statusOf,
 } from '../domain/problem-codes/catalogue.ts';
-import { isStoreUnreachable } from '../service/health/store-health.ts';
+import { isStorageFull, isStoreOutage } from '../service/health/store-health.ts';
 import { StreamClosed } from '../service/live/stream.ts';
 import { inputPlace } from './input-place.ts';
 
@@ -54,6 +54,12 @@ export const streamError = (closed: StreamClosed): GraphQLError =>
 
 export type Report = (error: unknown, code: ProblemCode) => void;
 
+/** The code of what failed here: an outage or a full disk is no bug, so the client sends the same again later. */
+export const failureOf = (error: unknown): 'UNAVAILABLE' | 'STORAGE_FULL' | 'INTERNAL' => {
+  if (isStorageFull(error)) return 'STORAGE_FULL';
+  return isStoreOutage(error) ? 'UNAVAILABLE' : 'INTERNAL';
+};
+
 /** The error as the client sees it. `report` gets the masked cause. */
 export const outwardError = (error: GraphQLError, requestId: string, report: Report): GraphQLError => {
   if (typeof error.extensions['code'] === 'string')
@@ -65,9 +71,9 @@ export const outwardError = (error: GraphQLError, requestId: string, report: Rep
   }
   if (isOfInput(error))
     return withExtensions(error, { code: 'BAD_USER_INPUT', ...inputPlace(error.message), requestId });
-  report(cause, 'INTERNAL');
-  const extensions = { code: 'INTERNAL', requestId };
-  return withExtensions(error, extensions, messageOf('INTERNAL'));
+  const code = failureOf(cause);
+  report(cause, code);
+  return withExtensions(error, { code, requestId }, messageOf(code));
 };
 
 /**
@@ -88,6 +94,6 @@ const withExtensions = (error: GraphQLError, extensions: object, message = error
     extensions: { ...extensions },
   });
 
-/** Whether a field failed because the database is unreachable; then the whole request is answered with 503. */
-export const isUnavailable = (errors: readonly GraphQLError[]): boolean =>
-  errors.some((error) => isStoreUnreachable(error.originalError ?? error));
+/** The first error that is an outage or a full disk; then the whole request is answered with 503. */
+export const outageAmong = (errors: readonly GraphQLError[]): GraphQLError | undefined =>
+  errors.find((error) => failureOf(error) !== 'INTERNAL');

@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { StreamClosed } from '../service/live/stream.ts';
 import type { Operation } from './documents.ts';
-import { outwardError, type Report, streamError } from './errors.ts';
+import { failureOf, outageAmong, outwardError, type Report, streamError } from './errors.ts';
 import type { Variables } from './execute.ts';
 import type { RequestContext } from './request-context.ts';
 
@@ -34,6 +34,10 @@ export type LiveRequest = SubscriptionRequest & {
   readonly report: Report;
 };
 
+/**
+ * An outage ends the stream before the event that it hit, so that nothing is missed by whoever resumes from the cursor that
+ * it names.
+ */
 export async function* liveResults(request: LiveRequest): AsyncGenerator<LiveResult, void, void> {
   const { context, report } = request;
   const outward = (error: GraphQLError) => outwardError(error, context.requestId, report);
@@ -45,13 +49,23 @@ export async function* liveResults(request: LiveRequest): AsyncGenerator<LiveRes
   if ('errors' in source) return yield last(source.errors);
   try {
     for await (const { cursor, result } of source) {
+      const outage = outageAmong(result.errors ?? []);
+      if (outage !== undefined) throw outage;
       const errors = result.errors?.map(outward);
       yield { cursor, result: errors === undefined ? result : { ...result, errors } };
+      context.resumeAfter = cursor ?? context.resumeAfter;
     }
   } catch (error) {
-    yield last([error instanceof StreamClosed ? streamError(error) : asError(error)]);
+    yield last([endOf(error, request)]);
   }
 }
+
+const endOf = (error: unknown, { context, report }: LiveRequest): GraphQLError => {
+  if (error instanceof StreamClosed) return streamError(error);
+  if (failureOf(error) !== 'UNAVAILABLE') return asError(error);
+  report(error, 'UNAVAILABLE');
+  return streamError(new StreamClosed('UNAVAILABLE', context.resumeAfter));
+};
 
 /** The subscribe function of the server. It runs graphql-js step by step, so that a result keeps the cursor of its event. */
 export const subscribeWithCursors = async (

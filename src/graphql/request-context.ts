@@ -27,4 +27,6 @@ export type RequestContext = {
   readonly loaders: Loaders;
   /** Rows of the last feed page, for shared-page.ts, which renders them. */
   shown: readonly Item[];
+  /** Cursor from which the stream of a subscription can be resumed: where it began, then its last result. */
+  resumeAfter: string | null;
 };

@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Response } from 'express';
 import { titleOf } from '../domain/problem-codes/catalogue.ts';
-import { type RequestRefusal, refusalOf } from '../graphql/errors.ts';
+import { failureOf, type RequestRefusal, refusalOf } from '../graphql/errors.ts';
 import type { RunResult } from '../graphql/server.ts';
 import { type Media, PLAIN_JSON } from './graphql-request.ts';
 import type { OperationClass } from './metrics.ts';
@@ -98,9 +98,16 @@ export const UNAUTHENTICATED = refusalOf('UNAUTHENTICATED', undefined, {
   headers: { 'www-authenticate': 'Bearer realm="tocsin"' },
 });
 
-export const UNAVAILABLE = refusalOf('UNAVAILABLE', undefined, { retryAfterSeconds: 5 });
+const UNAVAILABLE = refusalOf('UNAVAILABLE', undefined, { retryAfterSeconds: 5 });
 
 export const INTERNAL = refusalOf('INTERNAL');
+
+/** A disk is emptied by a person, or grows. */
+const STORAGE_FULL = refusalOf('STORAGE_FULL', undefined, { retryAfterSeconds: 60 });
+
+/** What an error becomes at the outer edge. */
+export const refusalFor = (error: unknown): RequestRefusal =>
+  ({ UNAVAILABLE, STORAGE_FULL, INTERNAL })[failureOf(error)];
 
 export const TIMED_OUT = refusalOf('OPERATION_TIMEOUT', undefined, { retryAfterSeconds: 5 });
 

@@ -3,13 +3,12 @@
 import type { GraphQLParams } from 'graphql-yoga';
 import type { Actor } from '../domain/member.ts';
 import type { Operation } from '../graphql/documents.ts';
-import { isUnavailable, outwardError, type RequestRefusal, refusalOf, refuse } from '../graphql/errors.ts';
+import { outageAmong, outwardError, refusalOf, refuse } from '../graphql/errors.ts';
 import type { Rendered, RunResult } from '../graphql/server.ts';
 import { mayAct } from '../policy/decide.ts';
-import { INTERNAL, type Reply, refusalReply, resultReply, TIMED_OUT, UNAVAILABLE } from './answer.ts';
+import { INTERNAL, type Reply, refusalFor, refusalReply, resultReply, TIMED_OUT } from './answer.ts';
 import {
   type GraphqlRequest,
-  type Media,
   mediaOf,
   PLAIN_JSON,
   readRequest,
@@ -128,7 +127,12 @@ const withinTime = async <Value>(running: Promise<Value>, ms: number): Promise<V
 const replyTo = (deps: HttpDeps, { request, id }: KeyedCall, result: RunResult): Reply => {
   const media = mediaOf(request) ?? PLAIN_JSON;
   if (result.errors === undefined) return resultReply(200, media, result);
-  if (isUnavailable(result.errors)) return refused(deps, UNAVAILABLE, media, id);
+  const outage = outageAmong(result.errors);
+  if (outage !== undefined) {
+    const refusal = refusalFor(outage);
+    reporter(deps, id)(outage.originalError ?? outage, refusal.code);
+    return refusalReply(refusal, media, id);
+  }
   const errors = result.errors.map((error) => outwardError(error, id, reporter(deps, id)));
   const isExecuted = result.data !== undefined;
   // The execution itself failed, not a field.
@@ -137,11 +141,6 @@ const replyTo = (deps: HttpDeps, { request, id }: KeyedCall, result: RunResult):
   // Without `data` nothing was executed: the variables are invalid.
   const status = isExecuted || media.isLenient || media.isStream ? 200 : 400;
   return resultReply(status, media, { ...result, errors });
-};
-
-const refused = (deps: HttpDeps, refusal: RequestRefusal, media: Media, id: string): Reply => {
-  deps.metrics.observer.refused(refusal.code);
-  return refusalReply(refusal, media, id);
 };
 
 const renderedOf = ({ status, type, body, headers }: Reply): Rendered => ({

@@ -119,6 +119,7 @@ export const contextOf = (
     actor,
     loaders: openLoaders(deps.hub, actor, foundNothing),
     shown: [],
+    resumeAfter: null,
     ...circumstances,
   };
 };

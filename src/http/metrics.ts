@@ -2,8 +2,9 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Observer } from '../graphql/request-context.ts';
 import type { Hub } from '../hub.ts';
+import { openDiskGauges } from '../outside/disk-gauges.ts';
 import { atMostEach } from '../service/health/at-most-each.ts';
-import { pipelineState } from '../service/health/store-health.ts';
+import { pipelineState, storedGrowth } from '../service/health/store-health.ts';
 import type { BufferParts } from './bounds/buffers.ts';
 import type { Streams } from './bounds/streams.ts';
 
@@ -62,6 +63,11 @@ export const openMetrics = (hub: Hub, { streams, buffers }: Measured): Metrics =
   connectionGauges(buffers, registers);
   bufferGauges(buffers, registers);
   pipelineGauges(hub, registers);
+  const { storage, config } = hub;
+  openDiskGauges(
+    { storage, dataDirectory: config.dataDirectory, readGrowth: () => storedGrowth(hub) },
+    registers,
+  );
   return {
     observer: { published: () => published.inc(), refused: (code) => refused.inc({ code }) },
     request: (operation, status, milliseconds) => {

@@ -5,8 +5,7 @@ import type { Request, Response } from 'express';
 import type { ActRate } from '../domain/act-rate.ts';
 import type { Actor } from '../domain/member.ts';
 import { type Checked, checked, type RequestRefusal } from '../graphql/errors.ts';
-import { isStoreUnreachable } from '../service/health/store-health.ts';
-import { INTERNAL, problemReply, type Reply, sendReply, UNAVAILABLE } from './answer.ts';
+import { problemReply, type Reply, refusalFor, sendReply } from './answer.ts';
 import { admit } from './caller/admit.ts';
 import { type AnswerFloor, openAnswerFloor } from './caller/answer-floor.ts';
 import { type HttpDeps, reporter } from './http-deps.ts';
@@ -154,14 +153,14 @@ const traced = (
   });
 };
 
-/** The last resort: an unreachable database is 503; anything else is masked and logged under the request id. */
+/** The last resort: an outage and a full disk are 503; anything else is masked and logged under the request id. */
 const fail = (
   deps: HttpDeps,
   call: Call,
   error: unknown,
   refuse: (deps: HttpDeps, call: Call, refusal: RequestRefusal) => void,
 ): void => {
-  const refusal = isStoreUnreachable(error) ? UNAVAILABLE : INTERNAL;
+  const refusal = refusalFor(error);
   reporter(deps, call.id)(error, refusal.code);
   if (call.response.headersSent) call.response.destroy();
   else refuse(deps, call, refusal);

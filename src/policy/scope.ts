@@ -2,6 +2,7 @@
 // little: each row is decided again. A row with too many tokens describes its alternatives more coarsely; a reader with
 // too many asks for its largest class as a whole. Rows carry and readers ask the class's wildcard, so that both meet.
 
+import { createHash } from 'node:crypto';
 import type { AccessFacts } from '../domain/access-facts.ts';
 import { type Alternative, memberOfPerson, sectorsHeldBy } from '../domain/audience.ts';
 import type { Actor, Member } from '../domain/member.ts';
@@ -37,6 +38,31 @@ type Class = (typeof CLASSES)[number];
 const token = (of: Class, value: string): string => `${of}:${value}`;
 const wildcard = (of: Class): string => `${of}:*`;
 const classOf = (each: string): Class => each.slice(0, each.indexOf(':')) as Class;
+
+const DIGEST_LENGTH = 22;
+
+/** A person is named by a digest: tokens are in stored rows, and in queries, which a database may log (M25). */
+const personToken = (person: string): string =>
+  token('person', createHash('sha256').update(person).digest('base64url').slice(0, DIGEST_LENGTH));
+/** Of rows that name very many persons. */
+const MANY_PERSONS = token('person', 'many');
+
+/** The tokens of a row of an older hub, which named persons in clear; those of today stay as they are. */
+export const withPersonsHashed = (tokens: readonly string[]): string[] => {
+  const hashed = tokens.map((each) =>
+    isPersonInClear(each) ? personToken(each.slice('person:'.length)) : each,
+  );
+  // Older hubs gave the wildcard only to rows that name very many persons.
+  const isOlder = tokens.some(isPersonInClear) || !tokens.some(isOfOnePerson);
+  const isOfMany = isOlder && tokens.includes(wildcard('person'));
+  const isRed = isOfMany || hashed.some(isOfOnePerson);
+  return unique([...hashed, ...(isOfMany ? [MANY_PERSONS] : []), ...(isRed ? [wildcard('person')] : [])]);
+};
+
+/** `<member slug>/<name>`; a digest has no slash. */
+const isPersonInClear = (each: string): boolean => classOf(each) === 'person' && each.includes('/');
+const isOfOnePerson = (each: string): boolean => classOf(each) === 'person' && each !== wildcard('person');
+
 const pairs = (sectors: readonly string[], countries: readonly string[]): string[] =>
   sectors.flatMap((sector) => countries.map((country) => `${country}/${sector}`));
 
@@ -59,9 +85,8 @@ export const readerTokens = (actor: Actor): string[] => {
   if (!member.isActive) return [];
   const tokens = new Set<string>([EVERYONE, token('owner', member.id)]);
   if (actor.person !== null && mayRoleHold(actor.role, actor.person, 'RED')) {
-    tokens.add(token('person', actor.person));
-    // Rows that name very many persons carry only this.
-    tokens.add(wildcard('person'));
+    tokens.add(personToken(actor.person));
+    tokens.add(MANY_PERSONS);
   }
   for (const each of [member, ...actor.providers]) addMemberTokens(tokens, each);
   return withinLimit(tokens);
@@ -88,8 +113,8 @@ const alternativeTokens = (alternative: Alternative, isRed: boolean, cap: number
 function* readings(alternative: Alternative, isRed: boolean): Generator<string[]> {
   const { sectors, countries, communities, kinds, members, persons } = alternative;
   if (isRed) {
-    yield (persons ?? []).map((person) => token('person', person));
-    yield [wildcard('person')];
+    yield (persons ?? []).map(personToken);
+    yield [MANY_PERSONS];
     return;
   }
   if (persons !== undefined) yield unique(persons.map((person) => token('named', memberOfPerson(person))));
@@ -104,11 +129,14 @@ function* readings(alternative: Alternative, isRed: boolean): Generator<string[]
   if (kinds !== undefined) yield kinds.map((kind) => token('kind', kind));
 }
 
-/** Each row carries the wildcard of each of its classes but the owner's, for readers who ask for a whole class. */
+/**
+ * Each row carries the wildcard of each of its classes but the owner's, for readers who ask for a whole class. Hubs of the
+ * release before find rows that name persons by that of persons.
+ */
 const withWildcards = (tokens: ReadonlySet<string>): string[] => {
   const all = new Set(tokens);
   for (const each of tokens) {
-    if (each !== EVERYONE && classOf(each) !== 'owner' && classOf(each) !== 'person') {
+    if (each !== EVERYONE && classOf(each) !== 'owner') {
       all.add(wildcard(classOf(each)));
     }
   }

@@ -28,6 +28,8 @@ export type Database = {
   /** Ends the transaction that a dead process left open; otherwise its locks last for a minute. */
   killSession(id: Binary): Promise<void>;
   ping(): Promise<void>;
+  /** The share in use of the disk that the primary writes to, from 0 to 1; null where the server does not tell. */
+  diskUse(): Promise<number | null>;
   close(): Promise<void>;
 };
 
@@ -50,6 +52,7 @@ export const trusted = <Operators extends object>(operators: Operators): Operato
 
 const CONNECT_MS = 2_000;
 const OPERATION_MS = 10_000;
+/** No further attempt of a transaction begins after this. */
 const TRANSACTION_MS = 30_000;
 
 /** Opens the database that the URL names (or `database`); fails within seconds when it cannot be reached. */
@@ -60,6 +63,8 @@ export const connect = async (url: string, database: string | null = null): Prom
     ...(database === null ? {} : { dbName: database }),
     connectTimeoutMS: CONNECT_MS,
     serverSelectionTimeoutMS: 5_000,
+    // A primary that no longer answers on open connections is noticed within this and the time to connect.
+    heartbeatFrequencyMS: 5_000,
     socketTimeoutMS: 0,
     maxPoolSize: 30,
     w: 'majority',
@@ -99,6 +104,10 @@ export const connect = async (url: string, database: string | null = null): Prom
     ping: async () => {
       await db.command({ ping: 1, maxTimeMS: CONNECT_MS });
     },
+    diskUse: async () => {
+      const { fsUsedSize, fsTotalSize } = await db.command({ dbStats: 1, maxTimeMS: CONNECT_MS });
+      return fsTotalSize > 0 ? Number(fsUsedSize) / Number(fsTotalSize) : null;
+    },
     close: () => connection.close(),
   };
 };
@@ -116,17 +125,31 @@ const inTransaction = async <Value>(
   }
 };
 
+/** The driver tries again for two minutes, whatever `timeoutMS` says; whoever asked has gone by then. */
 const runIn = <Value>(
   session: Session,
   act: (session: Session) => Promise<Value>,
   timeoutMs = TRANSACTION_MS,
-): Promise<Value> =>
-  session.withTransaction(() => act(session), {
+): Promise<Value> => {
+  const until = performance.now() + timeoutMs;
+  let failure: unknown;
+  const attempt = async (): Promise<Value> => {
+    if (failure !== undefined && performance.now() >= until)
+      throw new Error('A transaction was given up.', { cause: failure });
+    try {
+      return await act(session);
+    } catch (error) {
+      failure = error;
+      throw error;
+    }
+  };
+  return session.withTransaction(attempt, {
     readConcern: { level: 'snapshot' },
     writeConcern: { w: 'majority', j: true },
     maxCommitTimeMS: OPERATION_MS,
     timeoutMS: timeoutMs,
   });
+};
 
 /** MongoDB's duplicate key error (code 11000), alone or inside a bulk write of which nothing else went wrong. */
 export const isDuplicateKey = (error: unknown): boolean =>
@@ -139,11 +162,3 @@ export const isDuplicateKey = (error: unknown): boolean =>
 /** MongoDB's error for what the user may not do (code 13). */
 export const isForbidden = (error: unknown): boolean =>
   error instanceof mongoose.mongo.MongoServerError && error.code === 13;
-
-/** Whether the database could not be reached: the caller answers 503 and the client tries again. */
-export const isUnreachable = (error: unknown): boolean =>
-  error instanceof mongoose.mongo.MongoNetworkError ||
-  error instanceof mongoose.mongo.MongoServerSelectionError ||
-  error instanceof mongoose.mongo.MongoNotConnectedError ||
-  error instanceof mongoose.mongo.MongoTopologyClosedError ||
-  (error instanceof mongoose.mongo.MongoError && error.hasErrorLabel('RetryableWriteError'));

@@ -126,7 +126,7 @@ const KEYS_ONLY = {
 } as const;
 
 /** Hinted, since the planner may pick the plain order by sequence, which walks the whole feed for a reader with few rows. */
-const BY_TOKEN = { sector: 1, exercise: 1, tokens: 1, sequence: -1, access: 1 } as const;
+export const BY_TOKEN = { sector: 1, exercise: 1, tokens: 1, sequence: -1, access: 1 } as const;
 /** With these, a rare kind or severity costs as much as a common one. */
 const BY_KIND = {
   sector: 1,

@@ -8,6 +8,7 @@ import { Binary, type Collection, type Database, type Filter, ObjectId, type Ses
 import { keysBeside } from './object/keys-beside.ts';
 import { KEYS_ONLY, OBJECTS, type ObjectKey, type ObjectRow, ROWS_AT_ONCE } from './object/row.ts';
 import { walkVersion } from './object/walk-version.ts';
+import { started } from './started.ts';
 
 export type { ObjectKey, ObjectRow } from './object/row.ts';
 
@@ -159,7 +160,7 @@ const insertRows = async (
   // There is no next batch to make meanwhile.
   if (count <= BATCH) return ready.length === 0 ? undefined : database.insertBatch(OBJECTS, ready, session);
   for (let from = 0; from < count; from += BATCH) {
-    const sent = database.insertBatch(OBJECTS, ready, session);
+    const sent = started(database.insertBatch(OBJECTS, ready, session));
     // Yield, so that the batch is sent before the next one is made.
     await setImmediate();
     ready = from + BATCH < count ? rowsOf(from + BATCH, from + 2 * BATCH) : [];

@@ -1,8 +1,15 @@
 // Pairs of warnings that may report the same event, and the traits that find them: an indexed key per CVE and observable.
 // A pair is the hub's own fact beside both warnings; a reader who may not read both never learns of it.
-import type { Traits } from '../domain/likeness/likeness.ts';
+import { type Traits, WINDOW_MS } from '../domain/likeness/likeness.ts';
 import { count, declareCollection, instant, listOf, maybe, oneOf, text } from './collection/declare.ts';
-import { type Collection, type Database, type Model, type Session, trusted } from './connect.ts';
+import {
+  type Collection,
+  type Database,
+  isDuplicateKey,
+  type Model,
+  type Session,
+  trusted,
+} from './connect.ts';
 
 export type TraitsRow = Traits & {
   /** The warning. */
@@ -11,7 +18,7 @@ export type TraitsRow = Traits & {
   /** Its other warnings do not corroborate this one. */
   publisher: string;
   exercise: string;
-  /** The keys that find it: some of its CVEs and observables. */
+  /** The keys that find it: those of its first CVEs and observables of which its publisher does not have too many. */
   keys: string[];
 };
 
@@ -96,9 +103,13 @@ export type PairRuling = { readonly from: readonly PairState[]; readonly to: Pai
 export type Pairs = {
   readonly traits: Collection<TraitsRow>;
   readonly rows: Collection<PairRow>;
+  /** Saves the traits of a version; those of the same or a later version stay. */
   saveTraits(row: TraitsRow): Promise<void>;
+  traitsOf(warning: string): Promise<TraitsRow | null>;
+  /** Whether fewer than `most` other warnings of the same publisher are found by this key. */
+  hasPlace(key: string, of: TraitsRow, most: number): Promise<boolean>;
   /** Other publishers' warnings with this key, published within the window around `of`, newest first. */
-  holdersOf(key: string, of: TraitsRow, windowMs: number, limit: number): Promise<TraitsRow[]>;
+  holdersOf(key: string, of: TraitsRow, windowMs: number): Promise<TraitsRow[]>;
   byId(id: string, session?: Session): Promise<PairRow | null>;
   /** Linked or accepted pairs of these warnings. */
   linkedTo(warnings: readonly string[], limit: number): Promise<PairRow[]>;
@@ -116,7 +127,10 @@ export type Pairs = {
   decide(id: string, ruling: PairRuling, session: Session): Promise<boolean>;
 };
 
-export type PairKey = Pick<PairRow, '_id' | 'warnings' | 'state'>;
+export type PairKey = Pick<PairRow, '_id' | 'warnings' | 'state' | 'versions' | 'score'>;
+
+/** Whether no reviewer has decided on it. */
+export const isUndecided = ({ state }: Pick<PairRow, 'state'>): boolean => UNDECIDED.includes(state);
 
 /** Whether a reviewer has said that two warnings report different events. */
 export type Distinct = (one: string, other: string) => boolean;
@@ -151,7 +165,10 @@ export const openPairs = (database: Database): Pairs => {
       rows
         .find(
           { warnings: { $in: [...warnings] } },
-          { projection: { warnings: 1, state: 1 }, limit: MAX_OF_WARNING * Math.max(warnings.length, 1) },
+          {
+            projection: { warnings: 1, state: 1, versions: 1, score: 1 },
+            limit: MAX_OF_WARNING * Math.max(warnings.length, 1),
+          },
         )
         .toArray(),
     distinctAmong: async (warnings) => {
@@ -185,13 +202,37 @@ export const openPairs = (database: Database): Pairs => {
   };
 };
 
-const traitsIn = (traits: Collection<TraitsRow>): Pick<Pairs, 'saveTraits' | 'holdersOf'> => ({
+/** Rows of older hubs hold every key; those of this one hold a few of each publisher. */
+const MAX_HOLDERS = 2_000;
+
+type OfTraits = Pick<Pairs, 'saveTraits' | 'traitsOf' | 'hasPlace' | 'holdersOf'>;
+
+const traitsIn = (traits: Collection<TraitsRow>): OfTraits => ({
   saveTraits: async (row) => {
-    // A later version may be processed before an earlier one.
-    await traits.deleteOne({ _id: row._id, version: { $lt: row.version } });
-    await traits.updateOne({ _id: row._id }, { $setOnInsert: row }, { upsert: true });
+    try {
+      await traits.replaceOne({ _id: row._id, version: { $lt: row.version } }, row, { upsert: true });
+    } catch (error) {
+      // This version is there, or a later one that was processed before it.
+      if (!isDuplicateKey(error)) throw error;
+    }
   },
-  holdersOf: (key, { _id, publisher, exercise, at }, windowMs, limit) =>
+  traitsOf: (warning) => traits.findOne({ _id: warning }),
+  hasPlace: async (key, { _id, publisher, exercise, at }, most) => {
+    // The warnings of unnamed publishers share their places: separate ones would tell whose they are.
+    const isUnnamed = publisher === _id;
+    const others = await traits.countDocuments(
+      {
+        keys: key,
+        exercise,
+        at: { $gte: at - WINDOW_MS, $lte: at + WINDOW_MS },
+        _id: { $ne: _id },
+        ...(isUnnamed ? { $expr: { $eq: ['$publisher', '$_id'] } } : { publisher }),
+      },
+      { limit: most },
+    );
+    return others < most;
+  },
+  holdersOf: (key, { _id, publisher, exercise, at }, windowMs) =>
     traits
       .find({
         keys: key,
@@ -201,7 +242,7 @@ const traitsIn = (traits: Collection<TraitsRow>): Pick<Pairs, 'saveTraits' | 'ho
         _id: { $ne: _id },
       })
       .sort({ at: -1 })
-      .limit(limit)
+      .limit(MAX_HOLDERS)
       .toArray(),
 });
 

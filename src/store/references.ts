@@ -1,36 +1,57 @@
 // The current reference sets: one row per key of a set, so that a refresh knows what it changed and a worker reads only the
-// keys it needs.
-import { declareCollection, instant, listOf, text } from './collection/declare.ts';
+// keys it needs. A refresh is written in batches, each one transaction: a large set outlives a single one on a slow machine.
+import { count, declareCollection, instant, listOf, maybe, text } from './collection/declare.ts';
 import type { Collection, Database, Session } from './connect.ts';
 
 export type ReferenceRow = { _id: string; set: string; key: string; value: string };
-export type ReferenceSetRow = { _id: string; version: string; loadedAt: Date };
-/** The keys that one refresh changed, which the re-enrichment that it causes has to visit. */
+export type ReferenceSetRow = {
+  _id: string;
+  /** Empty until the set was loaded whole for the first time. */
+  version: string;
+  /** When rows of it were last written. */
+  loadedAt: Date;
+  /** The refresh under way: only its batches are written. */
+  loading?: string;
+  /** Counts the batches that were ever written, so that each is a state of its own. */
+  writes?: number;
+};
+/** The keys that one batch of a refresh changed, which the re-enrichment that it causes has to visit. */
 export type ReferenceChangeRow = { _id: string; set: string; keys: string[]; at: Date };
 
 export type References = {
   readonly rows: Collection<ReferenceRow>;
   readonly sets: Collection<ReferenceSetRow>;
-  versionOf(set: string): Promise<string | null>;
   /** Every set's current state, by name. */
   states(): Promise<ReadonlyMap<string, ReferenceSetRow>>;
   lookUp(set: string, keys: readonly string[]): Promise<Map<string, string>>;
   all(set: string): Promise<Map<string, string>>;
   /** All values of a small set, cached while the set is in this state: for sets queried by many keys at once. */
   whole(set: string, state: ReferenceSetRow | undefined): Promise<ReadonlyMap<string, string>>;
-  /** Writes the changes, the set's version and the list of changed keys, all in the given transaction. */
-  replace(
-    change: ReferenceChangeRow,
-    version: string,
-    changed: ReadonlyMap<string, string>,
-    session: Session,
-  ): Promise<void>;
+  /** Begins the refresh `loading` in place of any other that is under way. */
+  begin(set: string, loading: string, at: Date): Promise<void>;
+  /** Writes one batch in the given transaction; false when another refresh has begun, or the set is whole already. */
+  writeBatch(batch: ReferenceBatch, session: Session): Promise<boolean>;
   change(id: string): Promise<ReferenceChangeRow | null>;
 };
 
-/** False when the set was reloaded between the two reads. */
+export type ReferenceBatch = {
+  readonly loading: string;
+  readonly change: ReferenceChangeRow;
+  /** The values of the changed keys; a key without one is removed. */
+  readonly rows: ReadonlyMap<string, string>;
+  /** Of the whole set, with its last batch; null before. */
+  readonly version: string | null;
+};
+
+/** False when rows of the set were written between the two reads. */
 export const isSameState = (one: ReferenceSetRow | undefined, other: ReferenceSetRow | undefined): boolean =>
-  one?.version === other?.version && one?.loadedAt.getTime() === other?.loadedAt.getTime();
+  one?.version === other?.version &&
+  one?.loadedAt.getTime() === other?.loadedAt.getTime() &&
+  one?.writes === other?.writes;
+
+/** Whether the set was loaded whole at least once. */
+export const isLoaded = (state: ReferenceSetRow | undefined): state is ReferenceSetRow =>
+  state !== undefined && state.version !== '';
 
 export const referenceId = (set: string, key: string): string => `${set}|${key}`;
 
@@ -57,20 +78,22 @@ export const REFERENCE_SETS = declareCollection<ReferenceSetRow>({
   kept: 'for the life of the hub',
   fields: {
     _id: text('Name of the set.'),
-    version: text('Version, as the set gives it.'),
-    loadedAt: instant('When it was loaded.'),
+    version: text('Version, as the set gives it; empty until it was loaded whole.'),
+    loadedAt: instant('When rows of it were last written.'),
+    loading: maybe(text('Id of the refresh under way.')),
+    writes: maybe(count('Number of batches that were ever written.')),
   },
   indexes: [],
 });
 
 export const REFERENCE_CHANGES = declareCollection<ReferenceChangeRow>({
   stored: 'reference_changes',
-  about: 'Which keys a refresh changed: what re-enrichment has to visit.',
+  about: 'Which keys a batch of a refresh changed: what re-enrichment has to visit.',
   access: 'NATIVE',
   isValidated: true,
   kept: 'for the life of the hub',
   fields: {
-    _id: text('Set, and the name of the refresh.'),
+    _id: text('Set, the name of the refresh, and the number of the batch.'),
     set: text('Name of the set.'),
     keys: listOf(text('A key that was changed.')),
     at: instant('When.'),
@@ -90,7 +113,6 @@ export const openReferences = (database: Database): References => {
   return {
     rows,
     sets,
-    versionOf: async (set) => (await sets.findOne({ _id: set }))?.version ?? null,
     states: async () => new Map((await sets.find().toArray()).map((state) => [state._id, state])),
     lookUp: async (set, keys) =>
       keys.length === 0
@@ -104,20 +126,37 @@ export const openReferences = (database: Database): References => {
       inMemory.set(set, { state, rows: read });
       return read;
     },
-    replace: async (change, version, changed, session) => {
-      const writes = change.keys.map((key) => {
-        const _id = referenceId(change.set, key);
-        const value = changed.get(key);
-        return value === undefined
-          ? { deleteOne: { filter: { _id } } }
-          : { replaceOne: { filter: { _id }, replacement: { set: change.set, key, value }, upsert: true } };
-      });
-      for (let from = 0; from < writes.length; from += 500) {
-        await rows.bulkWrite(writes.slice(from, from + 500), { session, ordered: false });
-      }
-      await sets.replaceOne({ _id: change.set }, { version, loadedAt: change.at }, { upsert: true, session });
+    begin: async (set, loading, at) => {
+      await sets.updateOne(
+        { _id: set },
+        { $set: { loading }, $setOnInsert: { version: '', loadedAt: at } },
+        { upsert: true },
+      );
+    },
+    writeBatch: async ({ loading, change, rows: values, version }, session) => {
+      const { set, keys, at } = change;
+      const { matchedCount } = await sets.updateOne(
+        { _id: set, loading },
+        {
+          $inc: { writes: 1 },
+          $set: { loadedAt: at, ...(version === null ? {} : { version }) },
+          ...(version === null ? {} : { $unset: { loading: '' as const } }),
+        },
+        { session },
+      );
+      if (matchedCount === 0) return false;
+      const writes = keys.map((key) => writeOf(set, key, values.get(key)));
+      if (writes.length > 0) await rows.bulkWrite(writes, { session, ordered: false });
       await changes.insertOne(change, { session });
+      return true;
     },
     change: (id) => changes.findOne({ _id: id }),
   };
+};
+
+const writeOf = (set: string, key: string, value: string | undefined) => {
+  const filter = { _id: referenceId(set, key) };
+  return value === undefined
+    ? { deleteOne: { filter } }
+    : { replaceOne: { filter, replacement: { set, key, value }, upsert: true } };
 };

@@ -43,6 +43,10 @@ export type Warnings = {
   holdersOf(rows: readonly Pick<ObjectKey, '_id' | 'warning'>[], limit: number): Promise<Holder[]>;
   /** Heads of warnings about one of these advisories, streamed: at most a batch is in memory. */
   headsOfEntities(entities: readonly string[], limit: number): AsyncIterable<WarningRow>;
+  /** As `headsOfEntities` for one, of each publisher the first `most` by the ids of the warnings. */
+  firstOfEntity(entity: string, most: number): Promise<WarningRow[]>;
+  /** The warnings of a publisher about this advisory that come after its first `most`: the next 200. */
+  beyondFirst(entity: string, publisher: string, most: number): Promise<string[]>;
   /** The version that this publisher imported from a text with this digest, newest or not. */
   ofSource(publisher: string, source: string): Promise<WarningRow | null>;
   /** Inserts a version and makes it the head in place of `former`; false when `former` is not the head any more. */
@@ -81,6 +85,8 @@ export const WARNINGS = declareCollection<WarningRow>({
   ],
 });
 
+const MAX_BEYOND = 200;
+
 export const openWarnings = (database: Database): Warnings => {
   const rows = database.collection(WARNINGS);
   return {
@@ -93,6 +99,25 @@ export const openWarnings = (database: Database): Warnings => {
     holdersOf: (of, limit) => holdersOf(rows as never, of, limit),
     headsOfEntities: (entities, limit) =>
       rows.find({ thing: { $in: [...entities] }, isHead: true }, { limit, batchSize: 200 }),
+    firstOfEntity: async (entity, most) => {
+      const found = await rows
+        .aggregate<{ first: WarningRow[] }>([
+          { $match: { thing: entity, isHead: true } },
+          { $sort: { warning: 1 } },
+          { $group: { _id: '$publisher', first: { $firstN: { input: '$$ROOT', n: most } } } },
+        ])
+        .toArray();
+      return found.flatMap(({ first }) => first);
+    },
+    beyondFirst: async (entity, publisher, most) => {
+      const found = await rows
+        .find({ thing: entity, isHead: true, publisher }, { projection: { warning: 1 } })
+        .sort({ warning: 1 })
+        .skip(most)
+        .limit(MAX_BEYOND)
+        .toArray();
+      return found.map(({ warning }) => warning);
+    },
     ofSource: (publisher, source) => rows.findOne({ source, publisher }),
     insertVersion: async (row, former, session) => {
       if (former !== null) {

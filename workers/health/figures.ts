@@ -2,10 +2,11 @@
 // of jobs and classes: no member, no id (I11).
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Hub } from '../../src/hub.ts';
+import { openDiskGauges } from '../../src/outside/disk-gauges.ts';
 import { QUEUES } from '../../src/queue/jobs.ts';
 import type { JobQueue } from '../../src/queue/queue.ts';
 import { atMostEach } from '../../src/service/health/at-most-each.ts';
-import { pipelineState } from '../../src/service/health/store-health.ts';
+import { pipelineState, storedGrowth } from '../../src/service/health/store-health.ts';
 import { LEASE_MS } from '../keep-lease.ts';
 import { HANDLERS } from '../table.ts';
 import type { WorkerObserver } from './observer.ts';
@@ -52,6 +53,11 @@ export const openFigures = (hub: Hub, queue: JobQueue): WorkerFigures => {
     },
   });
   storeGauges(hub, registers);
+  const { storage, config } = hub;
+  openDiskGauges(
+    { storage, dataDirectory: config.dataDirectory, readGrowth: () => storedGrowth(hub) },
+    registers,
+  );
   queueGauges(queue, registers);
   const text = atMostEach(COLLECT_MS, () => register.metrics());
   return {

@@ -6,7 +6,7 @@ import type { Hub } from '../../src/hub.ts';
 import type { JobQueue } from '../../src/queue/queue.ts';
 import { atMostEach } from '../../src/service/health/at-most-each.ts';
 import { mayReadFigures } from '../../src/service/health/figures-reader.ts';
-import { isStoreUnreachable, missingForService } from '../../src/service/health/store-health.ts';
+import { isStoreOutage, missingForService } from '../../src/service/health/store-health.ts';
 import type { WorkerFigures } from './figures.ts';
 
 const ASK_MS = 1_000;
@@ -79,7 +79,7 @@ const answer = async (
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const page = path === undefined || !isRead ? absent : pages[path];
   const { status, type, text, headers } = await page(request).catch((error: unknown) => {
-    if (isStoreUnreachable(error)) return UNAVAILABLE;
+    if (isStoreOutage(error)) return UNAVAILABLE;
     hub.log.error({ err: error, requestId, code: 'INTERNAL' }, 'a request failed');
     return problem(500, 'INTERNAL', 'Something failed here. Look for the request id in the log.');
   });

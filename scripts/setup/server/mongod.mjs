@@ -10,6 +10,10 @@ const setName = 'tocsin';
 export const mongodArguments = (port, directory) => [
   ...['--replSet', setName, '--bind_ip', '127.0.0.1', '--port', String(port), '--nounixsocket'],
   ...['--dbpath', directory, '--logpath', path.join(directory, 'mongod.log'), '--logappend', '--quiet'],
+  // The launcher renames a full log; at SIGUSR1 mongod opens a new one.
+  ...['--logRotate', 'reopen'],
+  // A slow operation would be logged with its values: words of a search, names, tokens of persons.
+  ...['--slowOpSampleRate', '0'],
   // The default is half of the machine's memory.
   ...['--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '1024', '--networkMessageCompressors', 'disabled'],
   // Journal files are 100 MB each, and two are preallocated by default. Their size stays: a transaction is one record.
@@ -36,6 +40,7 @@ export async function startReplicaSet({ program, directory, nodes, ...spawning }
       command: (port) => mongodArguments(port, own),
       // After the first start, a member is ready when it has rejoined the set.
       isReady: (port) => isReady(driver, port, isFormed),
+      reopenSignal: 'SIGUSR1',
       ...spawning,
     });
     members.push(member);

@@ -21,6 +21,8 @@ export async function startRedis({ program, directory, ...spawning }) {
     directory: own,
     command: (port) => redisArguments(port, own),
     isReady: async (port) => (await ask(port, 'PING')) === '+PONG',
+    // It opens its log anew for each line.
+    reopenSignal: null,
     ...spawning,
   });
   await server.start();

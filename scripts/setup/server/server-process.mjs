@@ -4,22 +4,35 @@ import { openSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { keepBounded } from '../bounded-log.mjs';
 import { SetupError } from '../node24.mjs';
 
 const graceMs = 15_000;
 const readyMs = 60_000;
 
-// `command(port)` returns the arguments; `isReady(port)` resolves to true once the server answers. The server has its own
-// process group, so that Ctrl-C reaches only us and we shut down in order.
-export async function serverProcess({ name, program, directory, command, isReady, onLost, ownGroup }) {
+// `command(port)` returns the arguments; `isReady(port)` resolves to true once the server answers; `reopenSignal` makes it open
+// its renamed log anew (null: it does so by itself). The server has its own process group, so that Ctrl-C reaches only us and
+// we shut down in order.
+export async function serverProcess({ name, program, directory, command, isReady, ...options }) {
+  const { onLost, ownGroup, reopenSignal, logBytes } = options;
   const portFile = path.join(directory, 'port');
   const pidFile = path.join(directory, 'pid');
   const port = await rememberedPort(portFile);
   let child = null;
   let isWanted = false;
+  let unbound = null;
+  const reopen = () => {
+    if (reopenSignal) child?.kill(reopenSignal);
+  };
+  const logs = [
+    { file: path.join(directory, `${name}.log`), reopen },
+    { file: path.join(directory, `${name}.out`) },
+  ];
 
   async function start() {
     if (child) return;
+    unbound?.();
+    unbound = keepBounded(logs, { bytes: logBytes });
     const output = openSync(path.join(directory, `${name}.out`), 'a');
     const started = spawn(program, command(port), {
       stdio: ['ignore', output, output],
@@ -58,6 +71,7 @@ export async function serverProcess({ name, program, directory, command, isReady
 
   async function kill(signal = 'SIGKILL') {
     isWanted = false;
+    unbound?.();
     const running = child;
     if (!running) return;
     running.kill(signal);

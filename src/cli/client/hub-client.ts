@@ -154,6 +154,7 @@ export const faultOf = (errors: Errors): CliFault => {
 const REMEDIES: Readonly<Record<string, string>> = {
   RATE_LIMITED: 'Wait a little, then send it again.',
   PUBLISH_RATE_LIMITED: 'Wait a little, then send it again.',
+  STORAGE_FULL: 'Tell the operator of the hub, and send it again when there is room.',
   UNAVAILABLE: 'Send it again in a few seconds; if it keeps failing, tell the operator of the hub.',
   OPERATION_TIMEOUT: 'Ask for less (--first), or send it again.',
   INTERNAL: 'Tell the operator of the hub.',

@@ -3,7 +3,7 @@ import { type Config, readConfig } from '../../config/config.ts';
 import { actorOf } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
 import { type Hub, openDatabase, openHub } from '../../hub.ts';
-import { isRefusedStart, isStoreUnreachable } from '../../service/health/store-health.ts';
+import { isRefusedStart, isStorageFull, isStoreOutage } from '../../service/health/store-health.ts';
 import { type ClientOptions, dataDirectoryOf, runNote } from '../client/settings.ts';
 import { CliFault } from '../terminal/fault.ts';
 
@@ -69,7 +69,16 @@ const faultOf = (error: unknown): unknown => {
   if (isRefusedStart(error)) {
     return new CliFault(error.what, 'This release does not match the database.', error.remedy, 1, error);
   }
-  return isStoreUnreachable(error) ? unreachable(error) : error;
+  if (isStorageFull(error)) {
+    return new CliFault(
+      'A disk of the hub is too full for this.',
+      'New content is refused, so that what was published is still delivered.',
+      'Make room, or enlarge the disk; see "Disk space" in docs/OPERATING.md.',
+      1,
+      error,
+    );
+  }
+  return isStoreOutage(error) ? unreachable(error) : error;
 };
 
 const unreachable = (error: unknown): CliFault =>

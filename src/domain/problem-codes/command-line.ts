@@ -104,6 +104,12 @@ export const COMMAND_CODES = {
     wrong: 'the file is not this set, or is empty; the loaded set stays',
     remedy: 'use the file as its source publishes it',
   },
+  SET_INTERRUPTED: {
+    reportedAs: 'command',
+    where: '`refresh`',
+    wrong: 'another refresh of the set began, or the process was told to end, before it was whole',
+    remedy: 'run it again if its text is the newer one: it writes what is missing',
+  },
   JOB_UNKNOWN: {
     reportedAs: 'command',
     where: '`job show`, `job retry`, `job discard`',

@@ -11,10 +11,21 @@ export const FAILURE_CODES = {
   },
   UNAVAILABLE: {
     reportedAs: 503,
-    where: 'every endpoint',
-    wrong: 'the hub cannot reach its database',
-    remedy: 'wait for `Retry-After`, then retry; with the same `Idempotency-Key` it takes effect once',
+    where: 'every endpoint; an open stream ends with it; on a WebSocket that has none the close code 1013',
+    wrong: 'the hub cannot reach its database, or the database cannot do it now',
+    remedy:
+      'wait for `Retry-After`, then retry; with the same `Idempotency-Key` it takes effect once; connect a stream again with `after` set to `resumeAfter`',
     message: 'The hub cannot reach its database at the moment. Send the same request again.',
+    endsStream: true,
+  },
+  STORAGE_FULL: {
+    reportedAs: 503,
+    where: '`/graphql`, for acts that write',
+    wrong: 'a disk of the hub is nearly full: first new content is refused, then every act that writes',
+    remedy:
+      'wait for `Retry-After`, then send the same again; meanwhile reading works, and for a while acknowledging and cancelling',
+    message:
+      'The disk of the hub is too full for this. Send the same request again later; tell the operator of the hub.',
   },
   HUB_BUSY: {
     reportedAs: 503,

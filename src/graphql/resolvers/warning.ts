@@ -47,7 +47,10 @@ const deliveries = async (item: Item, args: PageArguments, { hub, actor }: Reque
 
 const received = (args: SubscriptionWarningReceivedArgs, context: RequestContext) => {
   const after = context.lastEventId ?? args.after ?? null;
-  const subscription = { after, filter: feedFilter(args.filter) };
+  const began = (cursor: string): void => {
+    context.resumeAfter = cursor;
+  };
+  const subscription = { after, filter: feedFilter(args.filter), began };
   return context.broker.subscribe(context.actor, subscription, context.signal);
 };
 

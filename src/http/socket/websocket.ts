@@ -5,6 +5,7 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { CloseCode, handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { failureOf } from '../../graphql/errors.ts';
 import { parseRequestJson } from '../../graphql/limits/request-json.ts';
 import { refuseConnection } from '../bounds/connections.ts';
 import type { HttpDeps } from '../http-deps.ts';
@@ -25,6 +26,7 @@ const BOUNDS = {
   closeTimeout: CLOSE_TIMEOUT_MS,
 };
 const CLOSE_GOING_AWAY = 1001;
+const CLOSE_TRY_AGAIN_LATER = 1013;
 
 export type SocketServer = { attach(server: Server): void; close(): void };
 
@@ -149,8 +151,9 @@ const readMessage = async (deps: HttpDeps, link: Link, text: string, take: Take)
     return;
   }
   await take(text).catch((error: unknown) => {
-    deps.hub.log.error({ err: error }, 'a socket failed');
-    link.end(CloseCode.InternalServerError, 'INTERNAL');
+    const code = failureOf(error);
+    deps.hub.log.error({ err: error, code }, 'a socket failed');
+    link.end(code === 'UNAVAILABLE' ? CLOSE_TRY_AGAIN_LATER : CloseCode.InternalServerError, code);
   });
 };
 

@@ -8,7 +8,7 @@ import type { ObjectContextRow } from '../../store/context/object-context.ts';
 import type { AliasUse } from '../../store/entity/aliases.ts';
 import type { EntryRow } from '../../store/entries.ts';
 import type { Content } from '../../store/warnings.ts';
-import { type PairingDeps, pairVersion } from '../duplicate/pair-warnings.ts';
+import { type PairingDeps, pairVersion, pairWarnings } from '../duplicate/pair-warnings.ts';
 import { gatherTraits } from '../duplicate/traits-of.ts';
 import { type EnrichmentDeps, enrichRows } from '../enrichment/enrich-rows.ts';
 import { type ProposingDeps, proposeEntities } from '../entity/propose-entities.ts';
@@ -23,6 +23,8 @@ export const addContext = async (hub: ContextDeps, { subject }: Pick<EntryRow, '
   const row = await hub.warnings.version(warning, version);
   if (row === null) return;
   const content = contentOf(row.content);
+  // A cancellation adds nothing that needs context, but its warning is paired with nothing any more.
+  if (content.summary.messageType === 'CANCEL') return pairWarnings(hub, { subject });
   const steps = [proposing(hub, content), enriching(hub), pairing(hub, content)];
   await runSteps(steps, saved(hub, walkSubjects(hub, warning, version)));
 };

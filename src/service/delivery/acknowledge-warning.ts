@@ -19,7 +19,7 @@ export type AcknowledgeRequest = {
   readonly note: string | null;
 };
 
-type Deps = Pick<Hub, 'warnings' | 'deliveries' | 'entries' | 'database' | 'clock' | 'entropy'>;
+type Deps = Pick<Hub, 'warnings' | 'deliveries' | 'entries' | 'database' | 'clock' | 'entropy' | 'storage'>;
 
 export const acknowledgeWarning = async (
   hub: Deps,
@@ -46,6 +46,7 @@ export const acknowledgeWarning = async (
     member: actor.member.id,
     exercise: access.exercise,
   };
+  await hub.storage.require('WORK');
   const listed = listedReason(listingIn(access, at.getTime(), anyPerson)(actor.member));
   const id = deliveryId(summary.id, summary.version, actor.member.id, 'FEED');
   const row = await hub.database.transaction(async (session) => {

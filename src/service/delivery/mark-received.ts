@@ -20,7 +20,7 @@ export type Receipts = {
 const FLUSH_MS = 250;
 const REMEMBERED = 50_000;
 
-export const openReceipts = (hub: Pick<Hub, 'deliveries' | 'clock' | 'log'>): Receipts => {
+export const openReceipts = (hub: Pick<Hub, 'deliveries' | 'clock' | 'log' | 'storage'>): Receipts => {
   const seen = new Set<string>();
   let live: DeliveryRow[] = [];
   let shown: string[] = [];
@@ -31,6 +31,11 @@ export const openReceipts = (hub: Pick<Hub, 'deliveries' | 'clock' | 'log'>): Re
     const [rows, ids, hidden] = [live, shown, unlisted];
     [live, shown, unlisted] = [[], [], []];
     if (ids.length === 0 && hidden.length === 0) return;
+    if (!(await hub.storage.allows('WORK'))) {
+      // Reading goes on; what is shown again later is noted then.
+      seen.clear();
+      return;
+    }
     await hub.deliveries.ensure(rows);
     const move = { to: 'RECEIVED', at: hub.clock.now(), failure: null } as const;
     if (ids.length > 0) await hub.deliveries.advance(ids, move);

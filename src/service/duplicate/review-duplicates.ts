@@ -17,7 +17,7 @@ import { reviewPage } from './review-page.ts';
 
 type Deps = Pick<
   Hub,
-  'warnings' | 'pairs' | 'entries' | 'database' | 'clock' | 'entropy' | 'cursorKey' | 'config'
+  'warnings' | 'pairs' | 'entries' | 'database' | 'clock' | 'entropy' | 'cursorKey' | 'config' | 'storage'
 >;
 
 export type ReviewedPair = {
@@ -110,6 +110,7 @@ const rule = async (hub: Deps, actor: Actor, id: string, ruling: Ruling): Promis
   if (seen === null) return notFound('$.id');
   const permission = mayAct(actor, 'duplicate.review', null);
   if (!permission.allowed) return refused(permission.problem);
+  await hub.storage.require('WORK');
   const { exercise } = seen.warnings[0].access;
   const state = await hub.database.transaction(async (session): Promise<PairState> => {
     const isDone = await hub.pairs.decide(

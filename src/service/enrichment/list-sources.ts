@@ -1,6 +1,7 @@
 // Lists the enrichment sources: what each needs and makes, its licence, and how fresh it is. The answer is the same
 // for everybody, since it contains nothing about members.
 import type { Hub } from '../../hub.ts';
+import { isLoaded } from '../../store/references.ts';
 import { SOURCES } from './sources.ts';
 
 const DAY_MS = 86_400_000;
@@ -23,7 +24,8 @@ export const listSources = async (hub: Pick<Hub, 'references' | 'clock'>): Promi
   const sets = await hub.references.states();
   const now = hub.clock.now().getTime();
   return SOURCES.map(({ facts }) => {
-    const set = sets.get(facts.name);
+    const state = sets.get(facts.name);
+    const set = isLoaded(state) ? state : undefined;
     const ageMs = set === undefined ? 0 : now - set.loadedAt.getTime();
     return {
       name: facts.name,

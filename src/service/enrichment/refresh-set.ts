@@ -1,57 +1,93 @@
-// Updates a reference set from its published text. The changes are written with one entry in one transaction; the
-// entry triggers re-enrichment of only the objects that hold a changed key.
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+// Updates a reference set from its published text, in batches: each is one transaction of the changed rows and of the entry
+// that causes re-enrichment of the objects that hold a changed key. An interrupted refresh leaves what it wrote, with its
+// entries; the next one writes only what still differs.
+import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { newEntry } from '../record/append-entry.ts';
 import { type ReferenceTexts, SOURCES, type Source } from './sources.ts';
 
 export type Refreshed = { readonly set: string; readonly version: string; readonly changed: number };
 
-type Deps = Pick<Hub, 'references' | 'entries' | 'database' | 'clock' | 'entropy'>;
+export type RefreshDeps = Pick<Hub, 'references' | 'entries' | 'database' | 'clock' | 'entropy' | 'storage'>;
 
+/** Aborting `signal` ends the refresh between two batches. */
 export const refreshSet = async (
-  hub: Deps,
+  hub: RefreshDeps,
   set: string,
   texts: ReferenceTexts,
+  signal?: AbortSignal,
 ): Promise<Outcome<Refreshed>> => {
   const source = SOURCES.find(({ facts }) => facts.name === set);
-  if (source === undefined) {
-    const known = SOURCES.map(({ facts }) => facts.name).join(', ');
-    return refused(
-      problem('SET_UNKNOWN', '$.set', `There is no reference set "${set}".`, `Use one of ${known}.`),
-    );
-  }
+  if (source === undefined) return refused(unknown(set));
   const read = readSource(source, texts);
-  if (read === null || read.rows.size === 0) {
-    return refused(
-      problem(
-        'SET_UNREADABLE',
-        '$',
-        `This is not the ${set} set, or it is empty.`,
-        'Give the file exactly as its source publishes it.',
-      ),
-    );
-  }
+  if (read === null || read.rows.size === 0) return refused(unreadable(set));
+  const { rows, version } = read;
   const held = await hub.references.all(set);
-  const keys = [...new Set([...held.keys(), ...read.rows.keys()])].filter(
-    (key) => held.get(key) !== read.rows.get(key),
+  const state = (await hub.references.states()).get(set);
+  const keys = [...new Set([...held.keys(), ...rows.keys()])].filter(
+    (key) => held.get(key) !== rows.get(key),
   );
-  if (keys.length === 0) return accepted({ set, version: read.version, changed: 0 });
-  const at = hub.clock.now();
-  const change = { _id: `${set}@${hub.entropy.uuid()}`, set, keys, at };
-  const entry = newEntry(hub, {
-    event: 'reference-set.refreshed',
-    subject: { set: change._id },
-    exercise: null,
-  });
-  await hub.database.transaction(async (session) => {
-    await hub.references.replace(change, read.version, read.rows, session);
-    await hub.entries.append([entry], session);
-  });
-  return accepted({ set, version: read.version, changed: keys.length });
+  const isWhole = state !== undefined && state.version !== '' && state.loading === undefined;
+  if (keys.length === 0 && isWhole) return accepted({ set, version, changed: 0 });
+  const loading = `${set}@${hub.entropy.uuid()}`;
+  await hub.references.begin(set, loading, hub.clock.now());
+  const isWritten = await writeBatches(hub, source, { loading, keys, rows, version }, signal);
+  return isWritten ? accepted({ set, version, changed: keys.length }) : refused(interrupted(set));
 };
+
+type Refresh = {
+  readonly loading: string;
+  readonly keys: readonly string[];
+  readonly rows: ReadonlyMap<string, string>;
+  readonly version: string;
+};
+
+const FIRST_KEYS = 50;
+const LEAST_KEYS = 25;
+const MOST_KEYS = 1_000;
+/** A batch aims at well under the shortest lifetime of a transaction that a server may have set. */
+const LONG_MS = 1_000;
+const SHORT_MS = 250;
+
+/** The keys of the next batch, from how long the last took. */
+export const nextSize = (size: number, tookMs: number): number => {
+  if (tookMs > LONG_MS) return Math.max(LEAST_KEYS, Math.floor(size / 2));
+  return tookMs < SHORT_MS ? Math.min(MOST_KEYS, size * 2) : size;
+};
+
+/** False when it was aborted, or another refresh of the set has begun. */
+const writeBatches = async (
+  hub: RefreshDeps,
+  source: Source,
+  { loading, keys, rows, version }: Refresh,
+  signal: AbortSignal | undefined,
+): Promise<boolean> => {
+  let size = FIRST_KEYS;
+  let from = 0;
+  for (let number = 1; ; number += 1) {
+    if (signal?.aborted === true) return false;
+    await hub.storage.require('CONTENT');
+    const slice = keys.slice(from, from + size);
+    const isLast = from + slice.length >= keys.length;
+    const at = hub.clock.now();
+    const change = { _id: `${loading}.${number}`, set: source.facts.name, keys: slice, at };
+    const batch = { loading, change, rows, version: isLast ? version : null };
+    // A set whose every change concerns all objects of a kind is asked again once, when it is whole.
+    const entries = source.usedBy === undefined || isLast ? [entryOf(hub, change._id)] : [];
+    const startedAt = performance.now();
+    const isCurrent = await hub.database.transaction(async (session) => {
+      if (!(await hub.references.writeBatch(batch, session))) return false;
+      await hub.entries.append(entries, session);
+      return true;
+    });
+    if (!isCurrent || isLast) return isCurrent;
+    from += slice.length;
+    size = nextSize(size, performance.now() - startedAt);
+  }
+};
+
+const entryOf = (hub: RefreshDeps, change: string) =>
+  newEntry(hub, { event: 'reference-set.refreshed', subject: { set: change }, exercise: null });
 
 const readSource = (source: Source, texts: ReferenceTexts) => {
   try {
@@ -61,15 +97,23 @@ const readSource = (source: Source, texts: ReferenceTexts) => {
   }
 };
 
-const SHIPPED = join(import.meta.dirname, '../../../data');
-
-/** Loads the shipped version of each set that is not in this database yet. */
-export const loadShippedSets = async (hub: Deps): Promise<void> => {
-  for (const source of SOURCES) {
-    if (source.isGiven || (await hub.references.versionOf(source.facts.name)) !== null) continue;
-    const texts = await Promise.all(
-      source.files.map(async (file) => [file, await readFile(join(SHIPPED, file), 'utf8')] as const),
-    );
-    await refreshSet(hub, source.facts.name, Object.fromEntries(texts));
-  }
+const unknown = (set: string): Problem => {
+  const known = SOURCES.map(({ facts }) => facts.name).join(', ');
+  return problem('SET_UNKNOWN', '$.set', `There is no reference set "${set}".`, `Use one of ${known}.`);
 };
+
+const unreadable = (set: string): Problem =>
+  problem(
+    'SET_UNREADABLE',
+    '$',
+    `This is not the ${set} set, or it is empty.`,
+    'Give the file exactly as its source publishes it.',
+  );
+
+const interrupted = (set: string): Problem =>
+  problem(
+    'SET_INTERRUPTED',
+    '$.set',
+    `The refresh of ${set} ended before it was whole: another one began, or this process was told to end.`,
+    'If yours is the newer text, run it again: it writes what is missing.',
+  );

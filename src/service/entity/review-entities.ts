@@ -18,7 +18,7 @@ import { newEntry } from '../record/append-entry.ts';
 import { pairIdOf, partitionOf, sidesOf } from '../ruling/pair-of-entities.ts';
 import { type Evidence, evidenceFor, readEntities, type SeenEntity } from './read-entities.ts';
 
-type Deps = ObjectDeps & Pick<Hub, 'entityPairs' | 'entries' | 'database' | 'entropy'>;
+type Deps = ObjectDeps & Pick<Hub, 'entityPairs' | 'entries' | 'database' | 'entropy' | 'storage'>;
 
 export type ObjectPair = Omit<Evidence, 'state'> & {
   readonly state: PairState;
@@ -156,6 +156,7 @@ const rule = async (
   if (!permission.allowed) return refused(permission.problem);
   const named = await readNamed(hub, actor, one, other);
   if (named === null) return refused(unrelated());
+  await hub.storage.require('WORK');
   const { sides, exercise, evidence, objects } = named;
   const row = { _id: pairIdOf(sides, partitionOf(exercise)), sides, exercise: partitionOf(exercise) };
   const state = await hub.database.transaction(async (session): Promise<PairState | null> => {

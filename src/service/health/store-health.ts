@@ -1,12 +1,26 @@
 // Whether the stores that a process needs are reachable, in the terms of the health endpoint.
 import type { Hub } from '../../hub.ts';
+import { StorageFull } from '../../outside/storage.ts';
 import { JOBS } from '../../queue/jobs.ts';
-import { isUnreachable } from '../../store/connect.ts';
+import { type Growth, readGrowth } from '../../store/growth.ts';
 import { StartRefusal } from '../../store/migration/release.ts';
+import { isOutage } from '../../store/outage.ts';
 
 const PING_MS = 2_000;
+const MAX_WRAPPED = 10;
 
-export const isStoreUnreachable = (error: unknown): boolean => isUnreachable(error);
+/** Whether the database, or the network to it, could not do its part: nothing that a client or this code did. */
+export const isStoreOutage = (error: unknown): boolean => isOutage(error);
+
+/** Whether an act was refused because a disk is too full, however the error is wrapped. */
+export const isStorageFull = (error: unknown): boolean => {
+  let each = error;
+  for (let depth = 0; depth < MAX_WRAPPED && each instanceof Error; depth += 1) {
+    if (each instanceof StorageFull) return true;
+    each = 'originalError' in each ? each.originalError : each.cause;
+  }
+  return false;
+};
 
 /** Whether this release may not run on the database; the message is one line for the operator. */
 export const isRefusedStart = (error: unknown): error is StartRefusal => error instanceof StartRefusal;
@@ -25,6 +39,9 @@ export const missingForService = async (hub: Pick<Hub, 'database'>): Promise<str
   clearTimeout(timer);
   return isThere ? [] : ['mongodb'];
 };
+
+/** How large the collections are that grow with each warning. */
+export const storedGrowth = ({ database }: Pick<Hub, 'database'>): Promise<Growth[]> => readGrowth(database);
 
 export type PipelineState = {
   readonly unnumbered: number;

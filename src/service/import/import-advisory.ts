@@ -52,6 +52,7 @@ export const importAdvisory = async (
   const attempted = await attemptVersion<Imported>(hub, actor, {
     request: null,
     isTrial: options.isTrial === true,
+    storageClass: 'CONTENT',
     propose: () => propose(hub, actor, { text, source }, options.announce === true),
   });
   return attempted.ok ? accepted(attempted.value.answer) : attempted;

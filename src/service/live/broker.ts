@@ -16,7 +16,12 @@ import type { BrokerDeps, LiveRow } from './live-row.ts';
 import { renew, toItem } from './match.ts';
 import { openStream, type Stream, StreamClosed } from './stream.ts';
 
-export type Subscription = { readonly filter: FeedFilter; readonly after: string | null };
+export type Subscription = {
+  readonly filter: FeedFilter;
+  readonly after: string | null;
+  /** Called once with the cursor from which the stream begins. */
+  readonly began?: (cursor: string) => void;
+};
 
 export type Broker = {
   subscribe(actor: Actor, subscription: Subscription, signal: AbortSignal): AsyncGenerator<Item>;
@@ -169,10 +174,12 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
     const after = placeOf(hub, binding, subscription.after);
     const start = position;
     const seal = sealerOf(hub, binding);
+    // Until an item was read, the place to resume from is the reader's own, or one that no row shows.
+    const began = subscription.after ?? sealCursor(hub.cursorKey, binding, start);
+    subscription.began?.(began);
     const stream = openStream<Item>({
       bound: { events: limits.streamBufferEvents, bytes: limits.streamBufferBytes },
-      // Until an item was read, the place to resume from is the reader's own, or one that no row shows.
-      start: subscription.after ?? sealCursor(hub.cursorKey, binding, start),
+      start: began,
       cursorOf: (item) => item.cursor,
       held,
     });

@@ -1,5 +1,6 @@
 // Runs migrations separately from a start, for the hub's operator: a preview, or the migration itself.
 import type { Hub } from '../../hub.ts';
+import { hashPersonsLately } from '../../store/migration/2026-11-29-hash-persons.ts';
 import { type MigrationPreview, previewMigrations } from '../../store/migration/preview.ts';
 import { runMigrations } from '../../store/migration/run-migrations.ts';
 
@@ -18,4 +19,9 @@ export const previewMigration = ({
 export const migrateDatabase = async (deps: MigrationDeps): Promise<readonly MigrationPreview[]> => {
   await runMigrations({ ...deps, holder: deps.entropy.uuid() });
   return previewMigrations(deps.database, deps.release);
+};
+
+/** Brings rows up to date that a hub of the release before has written since the migration, beside this one. */
+export const keepUpWithOlderHubs = async ({ database }: Pick<Hub, 'database'>): Promise<void> => {
+  while ((await hashPersonsLately(database)) > 0);
 };

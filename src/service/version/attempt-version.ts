@@ -2,6 +2,7 @@
 // proposed, prepared and written in one transaction, and proposed again when a concurrent writer wins.
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import type { StorageClass } from '../../domain/storage.ts';
 import type { Hub } from '../../hub.ts';
 import type { Content } from '../../store/warnings.ts';
 import { entityOfAdvisory } from './entity-of-advisory.ts';
@@ -23,6 +24,7 @@ export type VersionDeps = Pick<
   | 'feed'
   | 'entries'
   | 'answers'
+  | 'storage'
 >;
 
 /** What an act wants to write, read and decided for this attempt. */
@@ -38,6 +40,8 @@ export type VersionAct<Answer> = {
   readonly propose: () => Promise<Outcome<Proposal<Answer>>>;
   /** Everything but the writing. */
   readonly isTrial: boolean;
+  /** What it needs of the disks; a cancellation is written when new content is refused. */
+  readonly storageClass: StorageClass;
 };
 
 /** `written` is null when nothing was written: an earlier answer is repeated, or it was a trial. */
@@ -49,12 +53,13 @@ const ATTEMPTS = 4;
 export const attemptVersion = async <Answer>(
   hub: VersionDeps,
   actor: Actor,
-  { request, propose, isTrial }: VersionAct<Answer>,
+  { request, propose, isTrial, storageClass }: VersionAct<Answer>,
 ): Promise<Outcome<Attempted<Answer>>> => {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const stored = await storedAnswer<Answer>(hub, request);
     if (!stored.ok) return stored;
     if (stored.value !== null) return accepted({ answer: stored.value, written: null });
+    if (!isTrial) await hub.storage.require(storageClass);
     const proposal = await propose();
     if (!proposal.ok) return proposal;
     const { version, record, answerOf } = proposal.value;

@@ -41,6 +41,7 @@ export const correctVersion = (
       operation: act.operation,
       payload: act.payload,
       event: 'texts' in act.change ? 'warning.updated' : 'warning.cancelled',
+      storageClass: 'texts' in act.change ? 'CONTENT' : 'WORK',
       propose: async () => {
         const head = await correctable(hub, actor, act);
         return head.ok ? propose(hub, actor, act, head.value) : head;

@@ -12,6 +12,7 @@ import type { PlaybookFinding } from '../../exchange/cacao/check.ts';
 import type { Hub } from '../../hub.ts';
 import { NOT_LISTED } from '../../policy/listing.ts';
 import type { ObjectKey } from '../../store/objects.ts';
+import { started } from '../../store/started.ts';
 import type { Content } from '../../store/warnings.ts';
 import { listedMembers } from '../audience/listed-members.ts';
 import { personProblems } from '../audience/resolve-audience.ts';
@@ -130,7 +131,7 @@ const askKnown = async (hub: Deps, actor: Actor, { assertion, directory }: Versi
   const ids = new Set([...bundled, ...idsOfComposed(assertion, makersOf(assertion))]);
   const mentions = await mentionsIn(bundle, bundleObjects, directory);
   const beyond = beyondOf(mentions, ids);
-  const rows = hub.objects.keysBeside(actor.member.id, [...ids, ...beyond.ids]);
+  const rows = started(hub.objects.keysBeside(actor.member.id, [...ids, ...beyond.ids]));
   const others = async (): Promise<Readable> =>
     beyond.ids.length === 0
       ? new Map()
@@ -139,9 +140,7 @@ const askKnown = async (hub: Deps, actor: Actor, { assertion, directory }: Versi
           actor,
           (await rows).filter(({ stixId }) => !ids.has(stixId)),
         );
-  const asked = { ids, mentions, rows, beyond: others(), unasked: new Set(beyond.unasked) };
-  for (const started of [asked.rows, asked.beyond]) started.catch(() => undefined);
-  return asked;
+  return { ids, mentions, rows, beyond: started(others()), unasked: new Set(beyond.unasked) };
 };
 
 type Marked = {

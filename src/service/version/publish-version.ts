@@ -5,6 +5,7 @@ import type { Finding } from 'stix2-ts/validate';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome } from '../../domain/problem.ts';
 import type { Event } from '../../domain/record/entry.ts';
+import type { StorageClass } from '../../domain/storage.ts';
 import type { PlaybookFinding } from '../../exchange/cacao/check.ts';
 import { type Item, itemOf } from '../item/item.ts';
 import { attemptVersion, type VersionDeps } from './attempt-version.ts';
@@ -33,13 +34,14 @@ export type PublishAct = {
   readonly operation: string;
   readonly payload: unknown;
   readonly event: Event;
+  readonly storageClass: StorageClass;
   readonly propose: () => Promise<Outcome<VersionToPrepare>>;
 };
 
 export const publishVersion = async (
   hub: VersionDeps,
   actor: Actor,
-  { operation, payload, event, propose }: PublishAct,
+  { operation, payload, event, storageClass, propose }: PublishAct,
   options: ActOptions,
 ): Promise<Outcome<Published>> => {
   const request = idempotentRequest(actor, operation, options.idempotencyKey, payload);
@@ -47,6 +49,7 @@ export const publishVersion = async (
   const attempted = await attemptVersion<Answer>(hub, actor, {
     request: request.value,
     isTrial: false,
+    storageClass,
     propose: async () => {
       const version = await propose();
       if (!version.ok) return version;

@@ -23,6 +23,7 @@ export const publishWarning = async (
     operation: 'publish',
     payload: draft,
     event: 'warning.published',
+    storageClass: 'CONTENT',
     propose: () => propose(hub, actor, draft, id),
   } as const;
   return publishVersion(hub, actor, act, options);

@@ -6,6 +6,7 @@ import { declaredCollections } from './2026-11-28-declared-collections.ts';
 import { declaredIndexes } from './2026-11-28-declared-indexes.ts';
 import { oneRowOfKeys } from './2026-11-28-one-row-of-keys.ts';
 import { forgetAudiences } from './2026-11-29-forget-audiences.ts';
+import { hashPersonsOfClasses, hashPersonsOfFeed } from './2026-11-29-hash-persons.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATION_LIST: readonly Migration[] = [
@@ -14,5 +15,7 @@ export const MIGRATION_LIST: readonly Migration[] = [
   fillAccessClasses,
   oneRowOfKeys,
   forgetAudiences,
+  hashPersonsOfFeed,
+  hashPersonsOfClasses,
   declaredIndexes,
 ];

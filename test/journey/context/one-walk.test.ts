@@ -2,7 +2,7 @@
 // an interruption duplicates nothing and misses nothing.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { addContext } from '../../../src/service/context/add-context.ts';
-import { loadShippedSets } from '../../../src/service/enrichment/refresh-set.ts';
+import { loadShippedSets } from '../../../src/service/enrichment/load-shipped-sets.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import type { EntryRow } from '../../../src/store/entries.ts';

@@ -65,6 +65,7 @@ const contextOf = async (name: CastName): Promise<RequestContext> => {
     signal: new AbortController().signal,
     loaders: openLoaders(world.hub, actor),
     shown: [],
+    resumeAfter: null,
   };
 };
 

@@ -10,7 +10,7 @@ import type { Actor } from '../../../src/domain/member.ts';
 import { MAX_PAGE_SIZE } from '../../../src/domain/page-size.ts';
 import { previewAudience } from '../../../src/service/audience/preview-audience.ts';
 import { listDeliveries } from '../../../src/service/delivery/list-deliveries.ts';
-import { loadShippedSets } from '../../../src/service/enrichment/refresh-set.ts';
+import { loadShippedSets } from '../../../src/service/enrichment/load-shipped-sets.ts';
 import { readWarning } from '../../../src/service/item/read-warning.ts';
 import { memberId } from '../../../src/service/member/admit-member.ts';
 import { enrichmentOf } from '../../../src/service/object/read-enrichment.ts';

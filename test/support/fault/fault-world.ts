@@ -19,8 +19,9 @@ export type FaultWorld = {
   close(): Promise<void>;
 };
 
-export const openFaultWorld = async (): Promise<FaultWorld> => {
-  const servers = await startServers({ ephemeral: true });
+/** `replicaNodes` is the number of members of the set, one by default. */
+export const openFaultWorld = async (options: { replicaNodes?: number } = {}): Promise<FaultWorld> => {
+  const servers = await startServers({ ephemeral: true, ...options });
   process.env['TOCSIN_TEST_MONGODB_URL'] = servers.mongodbUrl;
   process.env['TOCSIN_TEST_REDIS_URL'] = servers.redisUrl;
   const world = await openTestHub();

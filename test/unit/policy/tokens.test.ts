@@ -1,9 +1,10 @@
 // The tokens of rows and readers, one by one, and their limits at and beside the limit.
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { CascadeReach } from '../../../src/domain/access-facts.ts';
 import type { Alternative } from '../../../src/domain/audience.ts';
 import type { EffectiveTlp } from '../../../src/domain/marking.ts';
-import { readerTokens, rowTokens } from '../../../src/policy/scope.ts';
+import { readerTokens, rowTokens, withPersonsHashed } from '../../../src/policy/scope.ts';
 import { plainAccess, plainActor, plainMember } from './world.ts';
 
 const OWNER = 'owner:member--publisher';
@@ -20,6 +21,9 @@ const row = (
   tlp: EffectiveTlp = 'CLEAR',
   reaches: readonly Alternative[] = [],
 ) => rowTokens(plainAccess({ tlp, audience: { alternatives, excludes: [] }, cascade: reaches.map(reachTo) }));
+/** 132 bits of the digest. */
+const person = (name: string): string =>
+  `person:${createHash('sha256').update(name).digest('base64url').slice(0, 22)}`;
 const ids = (count: number, from = 0): string[] =>
   Array.from({ length: count }, (_, at) => `member--${from + at}`);
 const members = (count: number, from = 0): string[] => ids(count, from).map((id) => `member:${id}`);
@@ -73,12 +77,39 @@ describe('a row', () => {
   test('under RED has only the persons, or their wildcard where they are too many', () => {
     const named = { persons: ['grid/ann', 'clinic/bo'], sectors: ['health'] };
     expect(row([named, { members: ['member--a'] }], 'RED')).toEqual([
-      OWNER,
-      'person:grid/ann',
-      'person:clinic/bo',
+      ...[OWNER, person('grid/ann'), person('clinic/bo'), 'person:*'],
     ]);
     const persons = Array.from({ length: 201 }, (_, at) => `x${at}/cy`);
-    expect(row([{ persons }], 'RED')).toEqual([OWNER, 'person:*']);
+    expect(row([{ persons }], 'RED')).toEqual([OWNER, 'person:many', 'person:*']);
+  });
+
+  test('of an older hub gets the tokens of today, once', () => {
+    const persons = ['grid/ann', 'clinic/bo'];
+    const many = Array.from({ length: 201 }, (_, at) => `x${at}/cy`);
+    for (const [older, alternatives] of [
+      [['person:grid/ann', 'person:clinic/bo'], [{ persons }]],
+      [['person:*'], [{ persons: many }]],
+      [
+        ['person:grid/ann', 'person:clinic/bo', 'person:*'],
+        [{ persons }, { persons: many }],
+      ],
+    ] as const) {
+      const today = withPersonsHashed([OWNER, ...older]);
+      expect(new Set(today)).toEqual(new Set(row(alternatives, 'RED')));
+      expect(withPersonsHashed(today)).toEqual(today);
+    }
+    for (const tlp of ['GREEN', 'AMBER'] as const) {
+      const tokens = row([{ persons }], tlp);
+      expect(withPersonsHashed(tokens)).toEqual(tokens);
+    }
+  });
+
+  test('never holds the name of a person', () => {
+    const tokens = [
+      ...row([{ persons: ['grid/ann'] }], 'RED'),
+      ...readerTokens(plainActor(plainMember('member--grid'))),
+    ];
+    expect(tokens.filter((each) => each.includes('ann'))).toEqual([]);
   });
 
   test('with 190 tokens is exact; with one more each alternative is coarser', () => {
@@ -126,7 +157,7 @@ describe('a reader', () => {
   const PAIRS = ['XA/energy/electricity', 'XB/energy/electricity', 'XA/energy', 'XB/energy'].map(
     (pair) => `sector-country:${pair}`,
   );
-  const HEAD = ['*', 'owner:member--grid', 'person:grid/ann', 'person:*'];
+  const HEAD = ['*', 'owner:member--grid', person('grid/ann'), 'person:many'];
 
   test('has tokens for all that it is', () => {
     expect(new Set(readerTokens(plainActor(grid)))).toEqual(
@@ -145,7 +176,7 @@ describe('a reader', () => {
       expect.arrayContaining([...MEMBER, ...SECTORS, ...PAIRS, 'member:member--clinic']),
     );
     expect(tokens).not.toContain('owner:member--grid');
-    expect(tokens).not.toContain('person:grid/ann');
+    expect(tokens).not.toContain(person('grid/ann'));
   });
 
   test('that is not active has none', () => {
@@ -161,7 +192,7 @@ describe('a reader', () => {
     expect([whole.length, whole.includes('community:group-141')]).toEqual([150, true]);
     const less = readerTokens(plainActor(joiner(143)));
     expect(less).toEqual([
-      ...['*', 'owner:member--joiner', 'person:joiner/ann', 'person:*', 'member:member--joiner'],
+      ...['*', 'owner:member--joiner', person('joiner/ann'), 'person:many', 'member:member--joiner'],
       ...['named:joiner', 'kind:OPERATOR', 'country:XA', 'community:*'],
     ]);
   });
@@ -205,7 +236,7 @@ describe('a reader', () => {
     const countries = Array.from({ length: 160 }, (_, at) => `Z${at}`);
     const both = plainMember('member--both', { countries, country: 'Z0', communities: communities(155) });
     expect(readerTokens(plainActor(both))).toEqual([
-      ...['*', 'owner:member--both', 'person:both/ann', 'person:*', 'member:member--both', 'named:both'],
+      ...['*', 'owner:member--both', person('both/ann'), 'person:many', 'member:member--both', 'named:both'],
       ...['kind:OPERATOR', 'country:*', 'community:*'],
     ]);
   });
