@@ -6,7 +6,7 @@ import {
   undoMerge,
 } from '../../service/duplicate/review-duplicates.ts';
 import { act } from '../act.ts';
-import { valueIn } from '../present/page.ts';
+import { proposalsPage, valueIn } from '../present/page.ts';
 import { ruled } from '../present/ruling.ts';
 import { warningSource } from '../present/warning.ts';
 import type { Resolvers } from '../types.generated.ts';
@@ -21,8 +21,10 @@ export const duplicateResolvers = {
     DISTINCT: 'APART',
   },
   Query: {
-    duplicateProposals: async (_, { first }, { hub, actor }) =>
-      valueIn(await listProposals(hub, actor, first ?? 20)),
+    duplicateProposals: async (_, { first, after }, { hub, actor }) => {
+      const request = { first: first ?? 20, after: after ?? null };
+      return proposalsPage(valueIn(await listProposals(hub, actor, request)), request.after);
+    },
   },
   Mutation: {
     acceptDuplicate: act('REQUEST', async (_, { id }, context) =>

@@ -6,14 +6,16 @@ import {
   undoObjectMerge,
 } from '../../service/entity/review-entities.ts';
 import { act } from '../act.ts';
-import { valueIn } from '../present/page.ts';
+import { proposalsPage, valueIn } from '../present/page.ts';
 import { ruled } from '../present/ruling.ts';
 import type { Resolvers } from '../types.generated.ts';
 
 export const objectDuplicateResolvers = {
   Query: {
-    objectDuplicateProposals: async (_, { first }, { hub, actor }) =>
-      valueIn(await listObjectProposals(hub, actor, first ?? 20)),
+    objectDuplicateProposals: async (_, { first, after }, { hub, actor }) => {
+      const request = { first: first ?? 20, after: after ?? null };
+      return proposalsPage(valueIn(await listObjectProposals(hub, actor, request)), request.after);
+    },
   },
   Mutation: {
     acceptObjectDuplicate: act('REQUEST', async (_, two, context) =>

@@ -1,6 +1,7 @@
 // Which object rows an actor may read: through the warning that brought a row, or any other that holds it. Real
 // traffic takes precedence over exercises. The marking of the warning that a row is read through applies as it is
 // now: after a stricter correction the row cannot be read through the earlier version (I8).
+import { rankOf } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { Hub } from '../../hub.ts';
@@ -23,15 +24,12 @@ export type Through = Holder & {
   readonly atMs: number;
 };
 
-export type RowToRead = Pick<ObjectKey, '_id' | 'warning' | 'version' | 'tlp' | 'validity'> & {
+export type RowToRead = Pick<ObjectKey, '_id' | 'warning' | 'version' | 'tlp' | 'validity' | 'under'> & {
   /** Loaded when it is missing and needed. */
   readonly body?: ObjectRow['body'];
   /** A warning known to hold the row, tried before the one that brought it. */
   readonly via?: Holder;
 };
-
-/** Limit of other warnings tried for one row. */
-export const MAX_LINKS = 200;
 
 type Contents = Map<string, Content | null>;
 
@@ -61,9 +59,9 @@ export const readableRows = async (
     const shown = form === 'whole' ? content : { ...content, summary };
     return { warning, version, content: shown, reason: decision.reason, atMs: nowMs };
   };
-  const best = (row: RowToRead, holders: readonly Holder[]): Through | null => {
+  const best = (row: RowToRead, holders: readonly Holder[], known: Through | null = null): Through | null => {
     const open = holders.map((holder) => through(row, holder)).filter((each) => each !== null);
-    return open.find(({ content }) => content.access.exercise === null) ?? open[0] ?? null;
+    return open.reduce((first, next) => (isBetter(next, first) ? next : first), known);
   };
   const direct = rows.map((row) => ({ row, holders: row.via === undefined ? [row] : [row.via, row] }));
   const holders = direct.flatMap((each) => each.holders);
@@ -72,23 +70,44 @@ export const readableRows = async (
   const readable = new Map<string, Through>();
   const open: typeof direct = [];
   for (const each of direct) {
-    const found = best(each.row, each.holders);
-    if (found !== null) readable.set(each.row._id.toHexString(), found);
-    if (found === null || (found.content.access.exercise !== null && exercise === undefined)) open.push(each);
+    const { row } = each;
+    const found = (row.via === undefined ? null : through(row, row.via)) ?? best(row, each.holders);
+    if (found !== null) readable.set(row._id.toHexString(), found);
+    if (!isEnough(row, found, exercise)) open.push(each);
   }
   if (open.length === 0) return readable;
-  const links = await hub.objects.linksToAny(
-    open.map(({ row }) => row._id),
-    MAX_LINKS * open.length,
-  );
-  await load(hub, contents, links);
-  await loadBodies(hub, bodies, { actor, rows, contents });
-  const byRow = Map.groupBy(links, ({ row }: Link) => row.toHexString());
-  for (const { row, holders } of open) {
-    const found = best(row, [...holders, ...(byRow.get(row._id.toHexString()) ?? [])]);
-    if (found !== null) readable.set(row._id.toHexString(), found);
+  for await (const links of hub.objects.linksToAny(open.map(({ row }) => row._id))) {
+    await load(hub, contents, links);
+    await loadBodies(hub, bodies, { actor, rows, contents });
+    const byRow = Map.groupBy(links, ({ row }: Link) => row.toHexString());
+    for (const { row } of open) {
+      const key = row._id.toHexString();
+      const found = best(row, byRow.get(key) ?? [], readable.get(key) ?? null);
+      if (found !== null) readable.set(key, found);
+    }
+    if (open.every(({ row }) => isEnough(row, readable.get(row._id.toHexString()) ?? null, exercise))) break;
   }
   return readable;
+};
+
+/** Real traffic before exercises, then the less strict marking; what was found first stays where both are equal. */
+const isBetter = (next: Through, first: Through | null): boolean => {
+  if (first === null) return true;
+  const [one, other] = [next.content.access, first.content.access];
+  if ((one.exercise === null) !== (other.exercise === null)) return one.exercise === null;
+  return rankOf(one.tlp) < rankOf(other.tlp);
+};
+
+/** Whether no other holder can be better. All holders of a row had one marking once; some have grown stricter. */
+const isEnough = (
+  row: RowToRead,
+  found: Through | null,
+  exercise: string | null | undefined,
+): found is Through => {
+  if (found === null) return false;
+  const { access } = found.content;
+  if (exercise === undefined && access.exercise !== null) return false;
+  return row.via !== undefined || row.under === undefined || rankOf(access.tlp) <= rankOf(row.under);
 };
 
 type Bodies = Map<string, ObjectRow['body']>;

@@ -74,7 +74,8 @@ export const prepareVersion = async (
     further.length === 0 ? [] : hub.objects.keysBeside(actor.member.id, further),
   ]);
   const existing: readonly ObjectKey[] = [...early, ...late];
-  const placement = await placeObjects(objects, existing, version, marked.marksOf);
+  const toPlace = { ...version, access: marked.access };
+  const placement = await placeObjects(objects, existing, toPlace, marked.marksOf);
   // Objects made by the hub are no claims of the publisher: without a bundle there is nothing to judge.
   const hasBundle = (assertion.draft.bundle ?? null) !== null;
   const judged = hasBundle ? await judgeVersions(hub, actor, placement.offered) : [];

@@ -3,7 +3,8 @@
 
 import { type Difference, differenceOf } from 'stix2-ts/difference';
 import type { StixObject } from 'stix2-ts/stix-object';
-import { isRevoked, isSameContent, isSameVersion } from 'stix2-ts/version';
+import { shortestTimestamp } from 'stix2-ts/value';
+import { isDated, isRevoked, isSameContent, isSameVersion } from 'stix2-ts/version';
 import type { EffectiveTlp } from '../../../domain/marking.ts';
 import type { Actor } from '../../../domain/member.ts';
 import { pageSizeProblem } from '../../../domain/page-size.ts';
@@ -14,7 +15,7 @@ import { cursorInvalid, openBlock, sealBlock } from '../../cursor.ts';
 import type { ObjectDeps } from '../read-objects.ts';
 import { readableRows, type Through } from '../readable-rows.ts';
 import { type VisibleObject, visibleObject } from '../visible-object.ts';
-import { hexOf, inOrder, latestRow } from './latest-row.ts';
+import { hexOf, historyIdThrough, latestRow, orderFor } from './latest-row.ts';
 
 export type ObjectVersion = {
   readonly object: StixObject;
@@ -31,19 +32,35 @@ export type VersionPage = {
 };
 
 type History = {
-  /** Every row with the id, in order, whoever may read it: cursors refer to positions in this list. */
+  /** Every row with the id, whoever may read it: a cursor names one of them. */
   readonly keys: readonly ObjectKey[];
   readonly readable: ReadonlyMap<string, Through>;
+  /** The readable rows, newest first: one for each version and source. */
   readonly visible: readonly ObjectKey[];
 };
 
 /** Within the traffic that the object itself is read in: real, or one exercise. */
 const historyOf = async (hub: ObjectDeps, actor: Actor, { id, through }: VisibleObject): Promise<History> => {
-  const keys = (await hub.objects.keysOf([id])).sort(
-    (a, b) => inOrder(a, b) || (hexOf(a) < hexOf(b) ? -1 : 1),
-  );
+  const keys = await hub.objects.keysOf([id]);
   const readable = await readableRows(hub, actor, keys, through.content.access.exercise);
-  return { keys, readable, visible: keys.filter((key) => readable.has(hexOf(key))) };
+  const visible = keys.filter((key) => readable.has(hexOf(key))).sort(orderFor(readable));
+  return { keys, readable, visible: onceEach(visible, readable) };
+};
+
+/**
+ * A source that asserts one version under several markings asserts it once, as openly as this reader may know. One
+ * version has one content in each history, and the digest in place of a date stands for the content.
+ */
+const onceEach = (rows: readonly ObjectKey[], readable: History['readable']): readonly ObjectKey[] => {
+  const seen = new Set<string>();
+  return rows.filter((row) => {
+    const through = readable.get(hexOf(row));
+    const speaker = through === undefined ? row.source : historyIdThrough(through);
+    const key = `${speaker} ${isDated(row.modified) ? shortestTimestamp(row.modified) : row.modified}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 };
 
 const bodiesOf = async (hub: ObjectDeps, keys: readonly ObjectKey[]) =>
@@ -69,10 +86,10 @@ export const readVersions = async (
   }
   const { keys, readable, visible } = await historyOf(hub, actor, object);
   const stoppedAt = after?.toString('hex');
-  const position = stoppedAt === undefined ? -1 : keys.findIndex((key) => hexOf(key) === stoppedAt);
-  if (stoppedAt !== undefined && position < 0) return refused(cursorInvalid('$.after'));
-  const beyond = new Set(keys.slice(position + 1));
-  const rest = visible.filter((key) => beyond.has(key));
+  const last = stoppedAt === undefined ? undefined : keys.find((key) => hexOf(key) === stoppedAt);
+  if (stoppedAt !== undefined && last === undefined) return refused(cursorInvalid('$.after'));
+  const inOrder = orderFor(readable);
+  const rest = last === undefined ? visible : visible.filter((key) => inOrder(last, key) < 0);
   const page = rest.slice(0, request.first);
   const latest = await latestRow(hub, visible, readable);
   const bodies = await bodiesOf(hub, latest === undefined ? page : [...page, latest]);
