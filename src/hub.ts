@@ -49,6 +49,8 @@ export type Hub = {
   readonly entityPairs: EntityPairs;
   /** Key that seals cursors, shared by every process on this database. */
   readonly cursorKey: Buffer;
+  /** Key for ids that are made from names, so that nobody can compute whose they are. It never changes. */
+  readonly nameKey: Buffer;
   close(): Promise<void>;
 };
 
@@ -132,6 +134,7 @@ const openStores = async (config: Config, database: Database, outside: Outside):
     pairs: openPairs(database),
     entityPairs: openEntityPairs(database),
     cursorKey: Buffer.from(await counters.setting('cursorKey', fresh), 'base64'),
+    nameKey: Buffer.from(await counters.setting('nameKey', entropy.bytes(32).toString('base64')), 'base64'),
     close: () => database.close(),
   };
 };

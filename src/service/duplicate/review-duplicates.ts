@@ -7,11 +7,12 @@ import { accepted, notFound, type Outcome, type Problem, problem, refused } from
 import type { Event } from '../../domain/record/entry.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
+import { makerOf, mayReverse } from '../../policy/ruling.ts';
 import type { PairRow, PairState } from '../../store/pairs.ts';
 import type { Item } from '../item/item.ts';
 import { readWarnings } from '../item/read-warning.ts';
 import { newEntry } from '../record/append-entry.ts';
-import { makerOf, mayReverse, rulingOfAnother } from '../ruling/maker.ts';
+import { rulingOfAnother } from '../ruling/ruling-of-another.ts';
 import { reasonsOf } from './read-related.ts';
 import { type ReviewPage, reviewPage } from './review-page.ts';
 

@@ -9,6 +9,7 @@ import { accepted, notFound, type Outcome, type Problem, problem, refused } from
 import type { Event } from '../../domain/record/entry.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
+import { makerOf, mayReverse } from '../../policy/ruling.ts';
 import type { Session } from '../../store/connect.ts';
 import type { EntityPairRow, Sides } from '../../store/entity/entity-pairs.ts';
 import { REAL } from '../../store/feed.ts';
@@ -18,9 +19,9 @@ import { type ObjectDeps, readObjectsByIds } from '../object/read-objects.ts';
 import { readableRows } from '../object/readable-rows.ts';
 import type { VisibleObject } from '../object/visible-object.ts';
 import { newEntry } from '../record/append-entry.ts';
-import { makerOf, mayReverse, rulingOfAnother } from '../ruling/maker.ts';
 import { pairIdOf, partitionOf, sidesOf } from '../ruling/pair-of-entities.ts';
 import { type AssertedObject, assertionKey, type Rulings, rulingsAmong } from '../ruling/read-rulings.ts';
+import { rulingOfAnother } from '../ruling/ruling-of-another.ts';
 import { type Evidence, evidenceFor, readEntities } from './read-entities.ts';
 
 type Deps = ObjectDeps & Pick<Hub, 'entityPairs' | 'entries' | 'database' | 'entropy'>;

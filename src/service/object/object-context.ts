@@ -19,7 +19,7 @@ type Deps = ObjectDeps & Pick<Hub, 'clock'>;
 const MAX_ROWS = 100;
 const MAX_HOLDERS = 1_000;
 
-/** Newest first; at most `first`. */
+/** In the order of their ids, which say nothing of their publishers; at most `first`. */
 export const objectWarnings = async (
   hub: Deps,
   actor: Actor,
@@ -33,13 +33,7 @@ export const objectWarnings = async (
   const seen = keys.filter((key) => readable.has(hexOf(key))).sort(orderFor(readable));
   const rows = await hub.objects.byIds(seen.slice(0, MAX_ROWS).map(({ _id }) => _id));
   const holders = await holdersAmong(hub, actor, rows, exercise);
-  return [...holders.values()].sort(newestFirst).slice(0, first);
-};
-
-const newestFirst = (one: Item, other: Item): number => {
-  const [a, b] = [one.summary, other.summary];
-  if (a.updatedAt !== b.updatedAt) return a.updatedAt < b.updatedAt ? 1 : -1;
-  return a.id < b.id ? -1 : 1;
+  return [...holders.values()].sort((a, b) => (a.summary.id < b.summary.id ? -1 : 1)).slice(0, first);
 };
 
 const holdersAmong = async (

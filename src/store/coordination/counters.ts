@@ -28,7 +28,9 @@ export const SETTINGS = declareCollection<SettingRow>({
   kept: 'for the life of the hub',
   fields: {
     _id: text('Name of the setting, e.g. `cursorKey`.'),
-    value: text('The value; `cursorKey` is the secret that seals cursors.'),
+    value: text(
+      'The value; `cursorKey` is the secret that seals cursors, `nameKey` the one in ids that are made from names.',
+    ),
   },
   indexes: [],
 });
