@@ -60,6 +60,8 @@ export type Hub = {
   /** Key that seals cursors, shared by every process on this database. */
   readonly cursorKey: CursorKey;
   readonly cursorKeys: CursorKeys;
+  /** Key for ids that are made from names, so that nobody can compute whose they are. It never changes. */
+  readonly nameKey: Buffer;
   close(): Promise<void>;
 };
 
@@ -158,6 +160,7 @@ const openStores = async (
     get cursorKey() {
       return cursorKeys.current();
     },
+    nameKey: Buffer.from(await counters.setting('nameKey', entropy.bytes(32).toString('base64')), 'base64'),
     close: () => database.close(),
   };
 };

@@ -7,13 +7,15 @@ export type Tlp = (typeof TLP_LEVELS)[number];
 /** A marking that the hub does not understand is readable by its owner only: deny by default (I3). */
 export type EffectiveTlp = Tlp | 'UNKNOWN';
 
-const rank = (tlp: EffectiveTlp): number => (tlp === 'UNKNOWN' ? TLP_LEVELS.length : TLP_LEVELS.indexOf(tlp));
+/** From 0 for CLEAR; UNKNOWN is the highest. */
+export const rankOf = (tlp: EffectiveTlp): number =>
+  tlp === 'UNKNOWN' ? TLP_LEVELS.length : TLP_LEVELS.indexOf(tlp);
 
 /** The most restrictive of the given markings; CLEAR < GREEN < AMBER < AMBER+STRICT < RED < UNKNOWN. */
 export const strictest = (first: EffectiveTlp, ...others: readonly EffectiveTlp[]): EffectiveTlp =>
-  others.reduce((worst, next) => (rank(next) > rank(worst) ? next : worst), first);
+  others.reduce((worst, next) => (rankOf(next) > rankOf(worst) ? next : worst), first);
 
-export const isAtMost = (tlp: EffectiveTlp, ceiling: EffectiveTlp): boolean => rank(tlp) <= rank(ceiling);
+export const isAtMost = (tlp: EffectiveTlp, ceiling: EffectiveTlp): boolean => rankOf(tlp) <= rankOf(ceiling);
 
 /** From `fromMs` inclusive to `untilMs` exclusive, in milliseconds since 1970; null where there is no bound. */
 export type Validity = { readonly fromMs: number | null; readonly untilMs: number | null };

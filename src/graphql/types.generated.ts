@@ -45,9 +45,9 @@ export type Query = {
   /** Any object that has an id, if you may read it. */
   readonly node?: Maybe<Node>;
   /** Pairs of warnings that may be duplicates, for review. Only for publishers and managers of a publishing member, and only pairs of which they may read both warnings. */
-  readonly duplicateProposals: ReadonlyArray<DuplicatePair>;
+  readonly duplicateProposals: DuplicatePairConnection;
   /** Pairs of objects that may describe one entity under different names, for review. Only for publishers and managers of a publishing member, and only pairs of which they may read both objects. */
-  readonly objectDuplicateProposals: ReadonlyArray<ObjectDuplicate>;
+  readonly objectDuplicateProposals: ObjectDuplicateConnection;
   /** The hub's sector scheme, and how each State's own scheme maps to it. */
   readonly sectors: SectorDirectory;
   /** A STIX object by its id, in the newest version you may see. */
@@ -80,12 +80,14 @@ export type QueryNodeArgs = {
 export type QueryDuplicateProposalsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   exercise?: InputMaybe<Scalars['String']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 export type QueryObjectDuplicateProposalsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   exercise?: InputMaybe<Scalars['String']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -124,13 +126,13 @@ export type Mutation = {
   readonly ping: Scalars['String']['output'];
   /** Confirm that two warnings report the same event. Each then shows the other to everyone who may read both. */
   readonly acceptDuplicate: DuplicateResult;
-  /** Rule that they do not. The pair is never proposed again. */
+  /** Rule that they do not. The pair is never proposed again. Only you, or a manager of your organisation, can reverse a ruling of yours. */
   readonly rejectDuplicate: DuplicateResult;
   /** Undo a link or a collapse, whether a rule or a reviewer made it. The two stay distinct until acceptDuplicate joins them. */
   readonly undoMerge: DuplicateResult;
-  /** Confirm that two objects describe one entity. Every object with one of their names then counts as a source of the other too. */
+  /** Confirm that two objects describe one entity. Every object with one of their names that you can read then counts as a source of the other too. Repeat it to include objects that you can read by now. */
   readonly acceptObjectDuplicate: ObjectDuplicateResult;
-  /** Rule that they do not. The pair is never proposed again. */
+  /** Rule that they do not. The pair is never proposed again. Only you, or a manager of your organisation, can reverse a ruling of yours. */
   readonly rejectObjectDuplicate: ObjectDuplicateResult;
   /** Separate two objects that count as one entity, by name or by a reviewer. They stay distinct until acceptObjectDuplicate joins them. */
   readonly undoObjectMerge: ObjectDuplicateResult;
@@ -471,6 +473,19 @@ export type PairState =
   | 'ACCEPTED'
   | 'APART';
 
+/** A page may be short, or empty, and still have a next one: most pairs are not for you to see. */
+export type DuplicatePairConnection = {
+  readonly __typename?: 'DuplicatePairConnection';
+  readonly edges: ReadonlyArray<DuplicatePairEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type DuplicatePairEdge = {
+  readonly __typename?: 'DuplicatePairEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: DuplicatePair;
+};
+
 export type DuplicatePair = {
   readonly __typename?: 'DuplicatePair';
   readonly id: Scalars['ID']['output'];
@@ -487,12 +502,25 @@ export type DuplicateResult = {
   readonly refusals: ReadonlyArray<Refusal>;
 };
 
+/** A page may be short, or empty, and still have a next one: most pairs are not for you to see. */
+export type ObjectDuplicateConnection = {
+  readonly __typename?: 'ObjectDuplicateConnection';
+  readonly edges: ReadonlyArray<ObjectDuplicateEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type ObjectDuplicateEdge = {
+  readonly __typename?: 'ObjectDuplicateEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: ObjectDuplicate;
+};
+
 /** Two objects of a type that has names and aliases (malware, tool, threat-actor, intrusion-set, campaign), and the evidence that they describe one entity. */
 export type ObjectDuplicate = {
   readonly __typename?: 'ObjectDuplicate';
   /** LINKED: one has the name of the other. */
   readonly state: PairState;
-  /** Both objects as you see them. A ruling on one applies to every object with its name. */
+  /** Both objects as you see them. A ruling on one applies to every object with its name that you can read. */
   readonly objects: ReadonlyArray<StixObject>;
   /** Aliases or the name that both have. */
   readonly sharedNames: ReadonlyArray<Scalars['String']['output']>;
@@ -1930,9 +1958,13 @@ export type ResolversTypes = {
   RelatedWarning: ResolverTypeWrapper<Related>;
   RelationKind: RelationKind;
   PairState: ResolverTypeWrapper<StoredPairState>;
+  DuplicatePairConnection: ResolverTypeWrapper<Omit<DuplicatePairConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['DuplicatePairEdge']> }>;
+  DuplicatePairEdge: ResolverTypeWrapper<Omit<DuplicatePairEdge, 'node'> & { node: ResolversTypes['DuplicatePair'] }>;
   DuplicatePair: ResolverTypeWrapper<ReviewedPair>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   DuplicateResult: ResolverTypeWrapper<Omit<DuplicateResult, 'pair'> & { pair?: Maybe<ResolversTypes['DuplicatePair']> }>;
+  ObjectDuplicateConnection: ResolverTypeWrapper<Omit<ObjectDuplicateConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ObjectDuplicateEdge']> }>;
+  ObjectDuplicateEdge: ResolverTypeWrapper<Omit<ObjectDuplicateEdge, 'node'> & { node: ResolversTypes['ObjectDuplicate'] }>;
   ObjectDuplicate: ResolverTypeWrapper<ObjectPair>;
   ObjectDuplicateResult: ResolverTypeWrapper<Omit<ObjectDuplicateResult, 'pair'> & { pair?: Maybe<ResolversTypes['ObjectDuplicate']> }>;
   SectorDirectory: ResolverTypeWrapper<Omit<SectorDirectory, 'scheme' | 'definitions'> & { scheme: ReadonlyArray<ResolversTypes['Sector']>, definitions: ReadonlyArray<ResolversTypes['SectorScheme']> }>;
@@ -2038,9 +2070,13 @@ export type ResolversParentTypes = {
   AcknowledgeResult: Omit<AcknowledgeResult, 'delivery'> & { delivery?: Maybe<ResolversParentTypes['Delivery']> };
   Warning: WarningSource;
   RelatedWarning: Related;
+  DuplicatePairConnection: Omit<DuplicatePairConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['DuplicatePairEdge']> };
+  DuplicatePairEdge: Omit<DuplicatePairEdge, 'node'> & { node: ResolversParentTypes['DuplicatePair'] };
   DuplicatePair: ReviewedPair;
   Float: Scalars['Float']['output'];
   DuplicateResult: Omit<DuplicateResult, 'pair'> & { pair?: Maybe<ResolversParentTypes['DuplicatePair']> };
+  ObjectDuplicateConnection: Omit<ObjectDuplicateConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ObjectDuplicateEdge']> };
+  ObjectDuplicateEdge: Omit<ObjectDuplicateEdge, 'node'> & { node: ResolversParentTypes['ObjectDuplicate'] };
   ObjectDuplicate: ObjectPair;
   ObjectDuplicateResult: Omit<ObjectDuplicateResult, 'pair'> & { pair?: Maybe<ResolversParentTypes['ObjectDuplicate']> };
   SectorDirectory: Omit<SectorDirectory, 'scheme' | 'definitions'> & { scheme: ReadonlyArray<ResolversParentTypes['Sector']>, definitions: ReadonlyArray<ResolversParentTypes['SectorScheme']> };
@@ -2120,8 +2156,8 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   me?: Resolver<ResolversTypes['Me'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
-  duplicateProposals?: Resolver<ReadonlyArray<ResolversTypes['DuplicatePair']>, ParentType, ContextType, RequireFields<QueryDuplicateProposalsArgs, 'first'>>;
-  objectDuplicateProposals?: Resolver<ReadonlyArray<ResolversTypes['ObjectDuplicate']>, ParentType, ContextType, RequireFields<QueryObjectDuplicateProposalsArgs, 'first'>>;
+  duplicateProposals?: Resolver<ResolversTypes['DuplicatePairConnection'], ParentType, ContextType, RequireFields<QueryDuplicateProposalsArgs, 'first'>>;
+  objectDuplicateProposals?: Resolver<ResolversTypes['ObjectDuplicateConnection'], ParentType, ContextType, RequireFields<QueryObjectDuplicateProposalsArgs, 'first'>>;
   sectors?: Resolver<ResolversTypes['SectorDirectory'], ParentType, ContextType>;
   stixObject?: Resolver<Maybe<ResolversTypes['StixObject']>, ParentType, ContextType, RequireFields<QueryStixObjectArgs, 'id'>>;
   stixVersions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<QueryStixVersionsArgs, 'id' | 'first'>>;
@@ -2276,6 +2312,16 @@ export type RelatedWarningResolvers<ContextType = RequestContext, ParentType ext
 
 export type PairStateResolvers = { COLLAPSED: 'FOLDED', LINKED: 'LINKED', PROPOSED: 'PROPOSED', ACCEPTED: 'ACCEPTED', DISTINCT: 'APART' };
 
+export type DuplicatePairConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DuplicatePairConnection'] = ResolversParentTypes['DuplicatePairConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DuplicatePairEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DuplicatePairEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DuplicatePairEdge'] = ResolversParentTypes['DuplicatePairEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DuplicatePair'], ParentType, ContextType>;
+};
+
 export type DuplicatePairResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DuplicatePair'] = ResolversParentTypes['DuplicatePair']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['PairState'], ParentType, ContextType>;
@@ -2287,6 +2333,16 @@ export type DuplicatePairResolvers<ContextType = RequestContext, ParentType exte
 export type DuplicateResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DuplicateResult'] = ResolversParentTypes['DuplicateResult']> = {
   pair?: Resolver<Maybe<ResolversTypes['DuplicatePair']>, ParentType, ContextType>;
   refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type ObjectDuplicateConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ObjectDuplicateConnection'] = ResolversParentTypes['ObjectDuplicateConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ObjectDuplicateEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ObjectDuplicateEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ObjectDuplicateEdge'] = ResolversParentTypes['ObjectDuplicateEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ObjectDuplicate'], ParentType, ContextType>;
 };
 
 export type ObjectDuplicateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ObjectDuplicate'] = ResolversParentTypes['ObjectDuplicate']> = {
@@ -2908,8 +2964,12 @@ export type Resolvers<ContextType = RequestContext> = {
   Warning?: WarningResolvers<ContextType>;
   RelatedWarning?: RelatedWarningResolvers<ContextType>;
   PairState?: PairStateResolvers;
+  DuplicatePairConnection?: DuplicatePairConnectionResolvers<ContextType>;
+  DuplicatePairEdge?: DuplicatePairEdgeResolvers<ContextType>;
   DuplicatePair?: DuplicatePairResolvers<ContextType>;
   DuplicateResult?: DuplicateResultResolvers<ContextType>;
+  ObjectDuplicateConnection?: ObjectDuplicateConnectionResolvers<ContextType>;
+  ObjectDuplicateEdge?: ObjectDuplicateEdgeResolvers<ContextType>;
   ObjectDuplicate?: ObjectDuplicateResolvers<ContextType>;
   ObjectDuplicateResult?: ObjectDuplicateResultResolvers<ContextType>;
   SectorDirectory?: SectorDirectoryResolvers<ContextType>;

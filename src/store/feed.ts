@@ -37,6 +37,8 @@ export type FeedRange = {
   readonly until?: number;
   readonly kind?: string;
   readonly severities?: readonly string[];
+  /** Rows of these access classes are passed over within the index. */
+  readonly without?: readonly string[];
 };
 
 /** Conditions that no index of the reader's ranges covers. */
@@ -71,9 +73,17 @@ export type Feed = {
   contents(ids: readonly string[]): Promise<Map<string, string>>;
   /** Every row with sector `*` after a sequence, oldest first: what the live broker follows. */
   since(sequence: number, limit: number): Promise<FeedRow[]>;
-  /** All warnings of these advisories; with `tokens`, only those that have one of them. */
-  duplicates(entities: readonly string[], tokens?: readonly string[]): Promise<FeedRow[]>;
+  /**
+   * Warnings of these advisories: the first `each` of every access class, since those of one class have the same readers
+   * and never stand before others. With `tokens`, only those that have one of them.
+   */
+  duplicates(entities: readonly string[], each: number, tokens?: readonly string[]): Promise<DuplicateKey[]>;
+  /** Whole rows by their ids. */
+  byIds(ids: readonly string[]): Promise<FeedRow[]>;
 };
+
+/** A warning of an advisory: its row, and what decides who may read it. */
+export type DuplicateKey = { readonly id: string; readonly access: string | null };
 
 const wordPrefix = (word: string): { $gte: string; $lt: string } => ({ $gte: word, $lt: `${word}\uffff` });
 
@@ -82,13 +92,20 @@ const sequencesOf = ({ before, after, until }: Pick<FeedRange, 'before' | 'after
     ? { $gt: after, ...(until === undefined ? {} : { $lte: until }) }
     : { $gte: until ?? 1, $lt: before ?? Number.MAX_SAFE_INTEGER };
 
-const rangeOf = (range: FeedRange): Filter<FeedRow> => ({
+const rangeOf = (range: FeedRange & Pick<FeedQuery, 'access'>): Filter<FeedRow> => ({
   sector: range.sector,
   exercise: range.exercise,
   tokens: { $in: [...range.tokens] },
   sequence: sequencesOf(range),
   ...kindsOf(range),
+  ...accessOf(range),
 });
+
+/** `$nin` lets rows without a class through. */
+const accessOf = ({ without = [], access }: Pick<FeedQuery, 'without' | 'access'>): Filter<FeedRow> => {
+  if (access !== undefined) return { access: { $in: access as string[] } };
+  return without.length === 0 ? {} : { access: { $nin: [...without] } };
+};
 
 const kindsOf = ({ kind, severities }: Pick<FeedRange, 'kind' | 'severities'>): Filter<FeedRow> => ({
   ...(kind === undefined ? {} : { kind }),
@@ -105,14 +122,10 @@ const conditionsOf = ({ country, words }: FeedConditions): Filter<FeedRow> => ({
 const filterOf = (query: FeedQuery): Filter<FeedRow> => ({
   ...rangeOf(query),
   ...conditionsOf(query),
-  ...(query.access === undefined ? {} : { access: { $in: query.access as string[] } }),
 });
 
 const orderOf = ({ after }: Pick<FeedRange, 'after'>) =>
   ({ sequence: after === undefined ? -1 : 1 }) as const;
-
-/** Far more than the duplicates on one page; bounds the read to a few megabytes. */
-const MAX_DUPLICATES = 2_000;
 
 const KEYS_ONLY = {
   warning: 1,
@@ -270,15 +283,39 @@ export const openFeed = (database: Database): Feed => {
         .sort({ sequence: 1 })
         .limit(limit)
         .toArray(),
-    duplicates: (entities, tokens) =>
-      rows
-        .find({
+    duplicates: (entities, each, tokens) => duplicatesIn(rows, { entities, tokens }, each),
+    byIds: (ids) =>
+      ids.length === 0 ? Promise.resolve([]) : rows.find({ _id: { $in: [...ids] } }).toArray(),
+  };
+};
+
+type Advisories = { readonly entities: readonly string[]; readonly tokens: readonly string[] | undefined };
+
+const duplicatesIn = async (
+  rows: Collection<FeedRow>,
+  { entities, tokens }: Advisories,
+  each: number,
+): Promise<DuplicateKey[]> => {
+  const found = await rows
+    .aggregate<{ _id: { access?: string }; ids: string[] }>([
+      {
+        $match: {
           sector: EVERY_SECTOR,
           thing: { $in: [...entities] },
           sequence: { $gt: 0 },
+          isCancelled: false,
           ...(tokens === undefined ? {} : { tokens: { $in: [...tokens] } }),
-        })
-        .limit(MAX_DUPLICATES)
-        .toArray(),
-  };
+        },
+      },
+      { $project: { thing: 1, access: 1, firstSequence: 1 } },
+      { $sort: { firstSequence: 1 } },
+      {
+        $group: {
+          _id: { thing: '$thing', access: '$access' },
+          ids: { $firstN: { n: each, input: '$_id' } },
+        },
+      },
+    ])
+    .toArray();
+  return found.flatMap(({ _id, ids }) => ids.map((id) => ({ id, access: _id.access ?? null })));
 };

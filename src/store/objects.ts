@@ -1,7 +1,8 @@
-// STIX objects as bytes beside a few indexed fields, one row per (id, modified, source): two sources that publish the same
-// object each keep their marking, and neither learns of the other (I6). A row belongs to the warning that first brought it;
-// `links` name the source's further warnings that hold it. Rows of one source under one id are counted: two judged at the
-// same moment would get the same ordinal, so one of them fails and is judged again.
+// STIX objects as bytes beside a few indexed fields, one row per (id, modified, source, marking, and warning where the
+// publisher is unnamed): two sources that publish the same object each keep their marking, and neither learns of the other
+// (I6). A row belongs to the warning that first brought it; `links` name the source's further warnings that hold it. Rows of
+// one source under one id are counted: two judged at the same moment would get the same ordinal, so one of them fails and is
+// judged again.
 import { setImmediate } from 'node:timers/promises';
 import { count, declareCollection, listOf, objectId, text } from './collection/declare.ts';
 import { Binary, type Collection, type Database, type Filter, ObjectId, type Session } from './connect.ts';
@@ -46,8 +47,6 @@ export type Objects = {
   ofStixIds(stixIds: readonly string[]): Promise<ObjectRow[]>;
   /** As `byIds`, without bodies. */
   keysByIds(ids: readonly ObjectId[]): Promise<ObjectKey[]>;
-  /** Rows of one STIX id from all sources, without bodies, newest `modified` first. */
-  keysOfId(stixId: string, limit: number): Promise<ObjectKey[]>;
   /** Rows are made in batches (`from` inclusive, `to` exclusive), each while the server writes the previous one. */
   insert(count: number, rowsOf: (from: number, to: number) => ObjectRow[], session: Session): Promise<void>;
   link(warning: string, version: number, objects: readonly ObjectId[], session: Session): Promise<void>;
@@ -55,8 +54,11 @@ export type Objects = {
   ofWarning(warning: string, version: number, limit: number, after?: ObjectId): Promise<ObjectRow[]>;
   /** All objects of one version of a warning in batches, each object and its links read once. */
   walk(warning: string, version: number, batch: number): AsyncIterable<readonly ObjectRow[]>;
-  /** Further versions that hold these rows: a single query, so that its timing reveals little. */
-  linksToAny(rows: readonly ObjectId[], limit: number): Promise<Link[]>;
+  /**
+   * Further versions that hold these rows: a single query, read batch by batch until its consumer has seen enough. There is
+   * no limit, so that hidden warnings never stand before a visible one. At least one batch comes, perhaps an empty one.
+   */
+  linksToAny(rows: readonly ObjectId[]): AsyncIterable<readonly Link[]>;
   /** Rows that this version of a warning links to, besides those that it brought. */
   linkedIn(warning: string, version: number): Promise<ObjectId[]>;
 };
@@ -103,12 +105,6 @@ export const openObjects = (database: Database): Objects => {
         .find({ _id: { $in: [...ids] } }, { projection: KEYS_ONLY })
         .batchSize(ROWS_AT_ONCE)
         .toArray() as Promise<ObjectKey[]>,
-    keysOfId: (stixId, limit) =>
-      rows
-        .find({ stixId }, { projection: KEYS_ONLY })
-        .sort({ modified: -1, _id: -1 })
-        .limit(limit)
-        .toArray() as Promise<ObjectKey[]>,
     insert: (count, rowsOf, session) => insertRows(database, count, rowsOf, session),
     link: (warning, version, objects, session) =>
       insertLinks(database, { warning, version, objects }, session),
@@ -123,21 +119,38 @@ export const openObjects = (database: Database): Objects => {
     async *walk(warning, version, batch) {
       yield* walkVersion(rows, await linkedIn(warning, version), { warning, version, batch });
     },
-    linksToAny: async (of, limit) => {
-      const found = await links
-        .aggregate<LinkRow>([
-          { $match: { objects: { $in: of } } },
-          { $limit: limit },
-          { $project: { warning: 1, version: 1, objects: { $setIntersection: ['$objects', of] } } },
-        ])
-        .toArray();
-      return found.flatMap(({ objects, warning, version }) =>
-        objects.map((row) => ({ row, warning, version })),
-      );
-    },
+    linksToAny: (of) => linksIn(links, of),
     linkedIn,
   };
 };
+
+/** Link rows per batch; the heads of their warnings are read together. */
+const LINKS_AT_ONCE = 200;
+
+async function* linksIn(
+  links: Collection<LinkRow>,
+  of: readonly ObjectId[],
+): AsyncGenerator<readonly Link[]> {
+  const cursor = links.aggregate<LinkRow>(
+    [
+      { $match: { objects: { $in: of } } },
+      { $project: { warning: 1, version: 1, objects: { $setIntersection: ['$objects', of] } } },
+    ],
+    { batchSize: LINKS_AT_ONCE },
+  );
+  try {
+    do {
+      const isMore = await cursor.hasNext();
+      const found = isMore ? cursor.readBufferedDocuments() : [];
+      yield found.flatMap(({ objects, warning, version }) =>
+        objects.map((row) => ({ row, warning, version })),
+      );
+      if (!isMore) return;
+    } while (!cursor.closed);
+  } finally {
+    await cursor.close();
+  }
+}
 
 /** Rows that a version brought or links to, in stable order, after a given one. */
 const heldIn = (

@@ -41,6 +41,8 @@ export type PairRow = {
   at: Date;
   /** Member of the reviewer who decided. */
   decidedBy?: string;
+  /** The person who decided, as `<member slug>/<name>`, or the key of a machine. */
+  maker?: string;
 };
 
 export const TRAITS = declareCollection<TraitsRow>({
@@ -88,6 +90,9 @@ export const PAIRS = declareCollection<PairRow>({
     exercise: text('Id of the exercise; empty for real traffic.'),
     at: instant('When it was found.'),
     decidedBy: maybe(text('Id of the member whose reviewer decided.')),
+    maker: maybe(
+      text('Who decided, as <member slug>/<name> or the id of a key.', { personal: 'names a person' }),
+    ),
   },
   indexes: [
     { key: { warnings: 1, state: 1 } },
@@ -98,7 +103,13 @@ export const PAIRS = declareCollection<PairRow>({
 });
 
 /** Who moves a pair to a state, and from which states. */
-export type PairRuling = { readonly from: readonly PairState[]; readonly to: PairState; readonly by: string };
+export type PairRuling = {
+  readonly from: readonly PairState[];
+  readonly to: PairState;
+  /** The member, and whoever decides for it. */
+  readonly by: string;
+  readonly maker: string;
+};
 
 export type Pairs = {
   readonly traits: Collection<TraitsRow>;
@@ -111,8 +122,13 @@ export type Pairs = {
   /** Other publishers' warnings with this key, published within the window around `of`, newest first. */
   holdersOf(key: string, of: TraitsRow, windowMs: number): Promise<TraitsRow[]>;
   byId(id: string, session?: Session): Promise<PairRow | null>;
-  /** Linked or accepted pairs of these warnings. */
-  linkedTo(warnings: readonly string[], limit: number): Promise<PairRow[]>;
+  /**
+   * Linked or accepted pairs of these warnings, batch by batch until their consumer has seen enough. There is no limit, so
+   * that pairs with hidden warnings never stand before a visible one.
+   */
+  linkedTo(warnings: readonly string[]): AsyncIterable<readonly PairRow[]>;
+  /** Those of these pairs that exist, without their reasons. */
+  keysOf(ids: readonly string[]): Promise<PairKey[]>;
   /** Every pair with one of these warnings, without its reasons. */
   ofWarnings(warnings: readonly string[]): Promise<PairKey[]>;
   /** The pairs among these warnings that a reviewer has found distinct. */
@@ -141,6 +157,7 @@ export const sidesKey = (one: string, other: string): string =>
 
 export const NONE_DISTINCT: Distinct = () => false;
 
+const KEYS = { warnings: 1, state: 1 } as const;
 const UNDECIDED: readonly PairState[] = ['FOLDED', 'LINKED', 'PROPOSED'];
 const STANDING: readonly PairState[] = ['LINKED', 'ACCEPTED'];
 const MAX_OF_WARNING = 2_000;
@@ -155,12 +172,11 @@ export const openPairs = (database: Database): Pairs => {
     rows,
     ...traitsIn(traits),
     byId: (id, session) => reviewed.findOne({ _id: id }, null, { session: session ?? null }).lean(),
-    linkedTo: (warnings, limit) =>
-      rows
-        .find({ warnings: { $in: [...warnings] }, state: { $in: [...STANDING] } })
-        .sort({ _id: 1 })
-        .limit(limit)
-        .toArray(),
+    linkedTo: (warnings) => linkedIn(rows, warnings),
+    keysOf: (ids) =>
+      ids.length === 0
+        ? Promise.resolve([])
+        : rows.find({ _id: { $in: [...ids] } }, { projection: KEYS }).toArray(),
     ofWarnings: (warnings) =>
       rows
         .find(
@@ -172,13 +188,15 @@ export const openPairs = (database: Database): Pairs => {
         )
         .toArray(),
     distinctAmong: async (warnings) => {
-      const found = await rows
-        .find(
-          { warnings: { $in: [...warnings] }, state: 'APART' },
-          { projection: { _id: 0, warnings: 1 }, limit: MAX_OF_WARNING * Math.max(warnings.length, 1) },
-        )
-        .toArray();
-      const distinct = new Set(found.map((row) => sidesKey(...row.warnings)));
+      const among = new Set(warnings);
+      const distinct = new Set<string>();
+      // Without a limit: rulings on other warnings must not stand before one on two of these.
+      const found = rows.find(
+        { warnings: { $in: [...among] }, state: 'APART' },
+        { projection: { _id: 0, warnings: 1 } },
+      );
+      for await (const { warnings: sides } of found)
+        if (sides.every((side) => among.has(side))) distinct.add(sidesKey(...sides));
       return (one, other) => distinct.has(sidesKey(one, other));
     },
     proposed: (exercise, limit, after) => proposedIn(reviewed, exercise, { limit, after }),
@@ -191,16 +209,33 @@ export const openPairs = (database: Database): Pairs => {
     forget: async (id) => {
       await rows.deleteOne({ _id: id, state: { $in: [...UNDECIDED] } });
     },
-    decide: async (id, { from, to, by }, session) => {
+    decide: async (id, { from, to, by, maker }, session) => {
       const { matchedCount } = await reviewed.updateOne(
         { _id: id, state: trusted({ $in: [...from] }) },
-        { $set: { state: to, decidedBy: by } },
+        { $set: { state: to, decidedBy: by, maker } },
         { session, runValidators: true },
       );
       return matchedCount === 1;
     },
   };
 };
+
+const AT_ONCE = 500;
+
+async function* linkedIn(
+  rows: Collection<PairRow>,
+  warnings: readonly string[],
+): AsyncGenerator<readonly PairRow[]> {
+  const cursor = rows
+    .find({ warnings: { $in: [...warnings] }, state: { $in: [...STANDING] } })
+    .sort({ _id: 1 })
+    .batchSize(AT_ONCE);
+  try {
+    while (await cursor.hasNext()) yield cursor.readBufferedDocuments();
+  } finally {
+    await cursor.close();
+  }
+}
 
 /** Rows of older hubs hold every key; those of this one hold a few of each publisher. */
 const MAX_HOLDERS = 2_000;

@@ -16,6 +16,7 @@ import { printWarning } from '../../src/service/print/print-warning.ts';
 import { cancelWarning } from '../../src/service/warning/cancel-warning.ts';
 import type { CastName } from '../support/cast.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
+import { allProposals } from '../support/proposals.ts';
 import { publishBy, to } from '../support/publish.ts';
 
 let world: TestHub;
@@ -39,9 +40,8 @@ const seenBy = async (name: CastName, id: string) => {
   return { related, others: related.map(({ item: other }) => other.summary.id).sort(), count };
 };
 const proposalsFor = async (name: CastName) => {
-  const listed = await listProposals(world.hub, await world.actor(name), null, 100);
-  if (!listed.ok) throw new Error(JSON.stringify(listed.problems));
-  return listed.value;
+  const reviewer = await world.actor(name);
+  return allProposals((request) => listProposals(world.hub, reviewer, request));
 };
 const eventsOf = async (pair: string) =>
   (await world.hub.entries.rows.find({ 'subject.pair': pair }).toArray()).map(({ event }) => event);
@@ -188,7 +188,9 @@ describe('what a reviewer is asked', () => {
       ok: false,
       problems: [{ code: 'ROLE_MAY_NOT' }],
     });
-    expect(await listProposals(world.hub, analyst, null, 10)).toMatchObject({ ok: false });
+    expect(
+      await listProposals(world.hub, analyst, { first: 10, after: null, partition: null }),
+    ).toMatchObject({ ok: false });
     const reviewer = await world.actor('cyberAgency', 'manager');
     expect(await undoMerge(world.hub, reviewer, id)).toMatchObject({
       problems: [{ code: 'DUPLICATE_NOT_LINKED' }],
@@ -212,6 +214,32 @@ describe('what a reviewer is asked', () => {
     // It is not asked again, but a wrong ruling can still be corrected.
     expect(await acceptDuplicate(world.hub, reviewer, id)).toMatchObject({ ok: true });
     expect(await seenBy('northGrid', one)).toMatchObject({ count: 2 });
+  });
+
+  test('a ruling is reversed by its maker or a manager of the same member, and by nobody else', async () => {
+    const { one } = await halfAlike('CVE-2025-2004', 'northGrid', 'cyberAgency', 'energyCentre');
+    const maker = await world.actor('energyCentre', 'publisher', 'energy-centre/ann');
+    const [asked] = await allProposals((request) => listProposals(world.hub, maker, request));
+    const id = asked?.id ?? '';
+    expect(await acceptDuplicate(world.hub, maker, id)).toMatchObject({ ok: true });
+    const strangers = [
+      await world.actor('cyberAgency', 'manager'),
+      await world.actor('energyCentre', 'publisher', 'energy-centre/bo'),
+    ];
+    for (const stranger of strangers) {
+      // To agree changes nothing.
+      expect(await acceptDuplicate(world.hub, stranger, id)).toMatchObject({ ok: true });
+      expect(await undoMerge(world.hub, stranger, id)).toMatchObject({
+        problems: [{ code: 'RULING_OF_ANOTHER', path: '$.id' }],
+      });
+    }
+    expect(await seenBy('northGrid', one)).toMatchObject({ count: 2 });
+    const manager = await world.actor('energyCentre', 'manager', 'energy-centre/cy');
+    expect(await undoMerge(world.hub, manager, id)).toMatchObject({ ok: true });
+    expect(await acceptDuplicate(world.hub, maker, id)).toMatchObject({
+      problems: [{ code: 'RULING_OF_ANOTHER' }],
+    });
+    expect(await acceptDuplicate(world.hub, manager, id)).toMatchObject({ ok: true });
   });
 
   test('a rejected pair is never proposed again, whatever the worker does', async () => {

@@ -144,6 +144,12 @@ export const ACT_CODES = {
       'nothing that you may read gives them a common name, or they are identified by content and not by name',
     remedy: 'if they are the same, publish one with a name of the other among its aliases',
   },
+  RULING_OF_ANOTHER: {
+    reportedAs: 'act',
+    where: 'a ruling on two warnings or two objects',
+    wrong: 'another reviewer has ruled otherwise',
+    remedy: 'ask that reviewer, or a manager of its organisation: only they can reverse the ruling',
+  },
   BUSY: {
     reportedAs: 'act',
     where: 'publishing',

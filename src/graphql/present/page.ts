@@ -1,5 +1,6 @@
 // Pages as Relay connections, without a total and without paging backwards: both could reveal hidden rows.
 import type { Outcome } from '../../domain/problem.ts';
+import type { ReviewPage } from '../../service/duplicate/review-page.ts';
 import { refusalError } from '../errors.ts';
 
 type Edge = { readonly cursor: string };
@@ -18,6 +19,18 @@ export const pageOf = <Row extends Edge>(
     endCursor,
   },
 });
+
+/** A page of a review list, which may be empty and still have a next one. */
+export const proposalsPage = <Proposal>(
+  { proposals, hasNextPage, endCursor }: ReviewPage<Proposal>,
+  after: string | null,
+) =>
+  pageOf(
+    proposals.map(({ cursor, proposal }) => ({ cursor, node: proposal })),
+    hasNextPage,
+    after,
+    endCursor ?? undefined,
+  );
 
 /** The value of an outcome; throws a refused read as an error of its field. */
 export const valueIn = <Value>(outcome: Outcome<Value>): Value => {

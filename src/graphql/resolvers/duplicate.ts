@@ -6,7 +6,7 @@ import {
   undoMerge,
 } from '../../service/duplicate/review-duplicates.ts';
 import { act } from '../act.ts';
-import { valueIn } from '../present/page.ts';
+import { proposalsPage, valueIn } from '../present/page.ts';
 import { ruled } from '../present/ruling.ts';
 import { warningSource } from '../present/warning.ts';
 import type { Resolvers } from '../types.generated.ts';
@@ -21,10 +21,11 @@ export const duplicateResolvers = {
     DISTINCT: 'APART',
   },
   Query: {
-    duplicateProposals: async (_, { first, exercise }, { hub, actor, foundNothing }) => {
-      const proposals = valueIn(await listProposals(hub, actor, exercise ?? null, first ?? 20));
-      if (proposals.length === 0) foundNothing();
-      return proposals;
+    duplicateProposals: async (_, { first, after, exercise }, { hub, actor, foundNothing }) => {
+      const request = { first: first ?? 20, after: after ?? null, partition: exercise ?? null };
+      const proposals = valueIn(await listProposals(hub, actor, request));
+      if (proposals.proposals.length === 0) foundNothing();
+      return proposalsPage(proposals, request.after);
     },
   },
   Mutation: {

@@ -6,16 +6,17 @@ import {
   undoObjectMerge,
 } from '../../service/entity/review-entities.ts';
 import { act } from '../act.ts';
-import { valueIn } from '../present/page.ts';
+import { proposalsPage, valueIn } from '../present/page.ts';
 import { ruled } from '../present/ruling.ts';
 import type { Resolvers } from '../types.generated.ts';
 
 export const objectDuplicateResolvers = {
   Query: {
-    objectDuplicateProposals: async (_, { first, exercise }, { hub, actor, foundNothing }) => {
-      const proposals = valueIn(await listObjectProposals(hub, actor, exercise ?? null, first ?? 20));
-      if (proposals.length === 0) foundNothing();
-      return proposals;
+    objectDuplicateProposals: async (_, { first, after, exercise }, { hub, actor, foundNothing }) => {
+      const request = { first: first ?? 20, after: after ?? null, partition: exercise ?? null };
+      const proposals = valueIn(await listObjectProposals(hub, actor, request));
+      if (proposals.proposals.length === 0) foundNothing();
+      return proposalsPage(proposals, request.after);
     },
   },
   Mutation: {

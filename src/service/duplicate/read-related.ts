@@ -13,7 +13,7 @@ import type { Item } from '../item/item.ts';
 import { readWarnings } from '../item/read-warning.ts';
 import { countSources, type SourcesDeps } from '../object/count-sources.ts';
 
-type Deps = SourcesDeps & Pick<Hub, 'pairs'>;
+type Deps = SourcesDeps & Pick<Hub, 'pairs' | 'feed' | 'accessClasses'>;
 
 /** CORROBORATES: linked by rule. DUPLICATE: confirmed by a reviewer. */
 export type Related = {
@@ -24,8 +24,8 @@ export type Related = {
   readonly pair: string;
 };
 
-/** Limit of pairs considered per warning; far more than the agencies that report one event. */
-const MAX_PAIRS = 500;
+/** Limit per warning of those that the reader may read; far more than the agencies that report one event. */
+const MAX_RELATED = 500;
 
 export const readRelatedOf = async (
   hub: Deps,
@@ -33,15 +33,24 @@ export const readRelatedOf = async (
   items: readonly Item[],
 ): Promise<Map<string, Related[]>> => {
   const ids = items.map(({ summary }) => summary.id);
-  const pairs = await hub.pairs.linkedTo(ids, MAX_PAIRS * Math.max(ids.length, 1));
-  const others = await readWarnings(
-    hub,
-    actor,
-    pairs.flatMap(({ warnings }) => warnings),
-  );
-  return new Map(
-    items.map((item) => [item.summary.id, pairs.flatMap((pair) => relatedBy(pair, item, others) ?? [])]),
-  );
+  const itemOf = new Map(items.map((item) => [item.summary.id, item]));
+  const related = new Map(ids.map((id): [string, Related[]] => [id, []]));
+  const isFull = (): boolean => [...related.values()].every((each) => each.length >= MAX_RELATED);
+  for await (const pairs of ids.length === 0 ? [] : hub.pairs.linkedTo(ids)) {
+    const others = await readWarnings(
+      hub,
+      actor,
+      pairs.flatMap(({ warnings }) => warnings),
+    );
+    for (const pair of pairs)
+      for (const id of pair.warnings) {
+        const [item, known] = [itemOf.get(id), related.get(id)];
+        const found = item === undefined ? null : relatedBy(pair, item, others);
+        if (found !== null && known !== undefined && known.length < MAX_RELATED) known.push(found);
+      }
+    if (isFull()) break;
+  }
+  return related;
 };
 
 const relatedBy = (pair: PairRow, item: Item, others: ReadonlyMap<string, Item>): Related | null => {

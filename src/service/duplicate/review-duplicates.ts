@@ -1,19 +1,21 @@
 // A reviewer decides whether two warnings are duplicates. Only pairs that the reviewer may read on both sides are
-// shown. A pair found distinct is never proposed again. Each decision is an entry in the record.
+// shown. A pair found distinct is never proposed again. A ruling is reversed by its maker or a manager of the maker's
+// member, and by nobody else. Each decision is an entry in the record.
 
 import type { Actor } from '../../domain/member.ts';
-import type { Partition } from '../../domain/partition.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Event } from '../../domain/record/entry.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
+import { makerOf, mayReverse } from '../../policy/ruling.ts';
 import { REAL } from '../../store/feed.ts';
 import type { PairRow, PairState } from '../../store/pairs.ts';
 import type { Item } from '../item/item.ts';
 import { readWarnings } from '../item/read-warning.ts';
 import { newEntry } from '../record/append-entry.ts';
+import { rulingOfAnother } from '../ruling/ruling-of-another.ts';
 import { reasonsOf } from './read-related.ts';
-import { reviewPage } from './review-page.ts';
+import { type ReviewPage, type ReviewRequest, reviewPage } from './review-page.ts';
 
 type Deps = Pick<
   Hub,
@@ -50,11 +52,11 @@ const pairSeen = (pair: PairRow, items: ReadonlyMap<string, Item>): ReviewedPair
 export const listProposals = (
   hub: Deps,
   actor: Actor,
-  partition: Partition,
-  first: number,
-): Promise<Outcome<ReviewedPair[]>> =>
-  reviewPage(hub, actor, first, {
-    read: (batch, after) => hub.pairs.proposed(partition ?? REAL, batch, after),
+  request: ReviewRequest,
+): Promise<Outcome<ReviewPage<ReviewedPair>>> =>
+  reviewPage(hub, actor, request, {
+    type: 'duplicate',
+    read: (batch, after) => hub.pairs.proposed(request.partition ?? REAL, batch, after),
     seen: async (pairs) => {
       const items = await readWarnings(
         hub,
@@ -62,7 +64,11 @@ export const listProposals = (
         pairs.flatMap(({ warnings }) => warnings),
       );
       const seen = pairs.flatMap((pair) => pairSeen(pair, items) ?? []);
-      return seen.filter(({ warnings }) => warnings.every(({ state }) => state !== 'CANCELLED'));
+      return new Map(
+        seen
+          .filter(({ warnings }) => warnings.every(({ state }) => state !== 'CANCELLED'))
+          .map((pair) => [pair.id, pair]),
+      );
     },
     batch: 200,
     most: 2_000,
@@ -104,6 +110,8 @@ const UNDO: Ruling = {
     ),
 };
 
+const isRuled = ({ state }: PairRow): boolean => state === 'ACCEPTED' || state === 'APART';
+
 /** Repeating a ruling changes nothing and is not refused. */
 const rule = async (hub: Deps, actor: Actor, id: string, ruling: Ruling): Promise<Outcome<ReviewedPair>> => {
   const seen = await readPair(hub, actor, await hub.pairs.byId(id));
@@ -112,18 +120,20 @@ const rule = async (hub: Deps, actor: Actor, id: string, ruling: Ruling): Promis
   if (!permission.allowed) return refused(permission.problem);
   await hub.storage.require('WORK');
   const { exercise } = seen.warnings[0].access;
-  const state = await hub.database.transaction(async (session): Promise<PairState> => {
-    const isDone = await hub.pairs.decide(
-      id,
-      { from: ruling.from, to: ruling.to, by: actor.member.id },
-      session,
-    );
-    if (!isDone) return (await hub.pairs.byId(id, session))?.state ?? 'APART';
+  const broken = await hub.database.transaction(async (session): Promise<Problem | null> => {
+    const current = await hub.pairs.byId(id, session);
+    // The worker has dropped a pair that no longer holds.
+    if (current === null) return ruling.otherwise('PROPOSED');
+    if (current.state === ruling.to) return null;
+    if (!ruling.from.includes(current.state)) return ruling.otherwise(current.state);
+    if (isRuled(current) && !mayReverse(actor, current)) return rulingOfAnother('$.id');
+    const made = { to: ruling.to, by: actor.member.id, maker: makerOf(actor) };
+    await hub.pairs.decide(id, { from: [current.state], ...made }, session);
     const subject = { pair: id, members: [actor.member.id] };
     await hub.entries.append([newEntry(hub, { event: ruling.event, subject, exercise })], session);
-    return ruling.to;
+    return null;
   });
-  return state === ruling.to ? accepted({ ...seen, state }) : refused(ruling.otherwise(state));
+  return broken === null ? accepted({ ...seen, state: ruling.to }) : refused(broken);
 };
 
 export const acceptDuplicate = (hub: Deps, actor: Actor, id: string): Promise<Outcome<ReviewedPair>> =>

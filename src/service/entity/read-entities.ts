@@ -5,15 +5,19 @@ import { aliasesOf, entityKey } from 'stix2-ts/entity';
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { Actor } from '../../domain/member.ts';
 import type { Partition } from '../../domain/partition.ts';
+import type { ObjectId } from '../../store/connect.ts';
 import type { ObjectKey } from '../../store/objects.ts';
 import { textOf } from '../../store/objects.ts';
+import type { Through } from '../object/decided-rows.ts';
 import { type ObjectDeps, readObjectsByIds } from '../object/read-objects.ts';
 import { readableRows } from '../object/read-rows.ts';
-import { hexOf, inOrder } from '../object/version/latest-row.ts';
+import { hexOf, orderFor } from '../object/version/latest-row.ts';
 import type { VisibleObject } from '../object/visible-object.ts';
+import { type AssertedObject, assertionKey } from '../ruling/read-rulings.ts';
 
-/** Limit of objects considered per entity, so that cost does not grow with how common its name is. */
-const MAX_DESCRIBING = 50;
+/** Limit of readable rows considered per entity, so that cost does not grow with how common its name is. */
+const MAX_DESCRIBING = 200;
+const BATCH = 200;
 
 export type SeenEntity = {
   readonly key: string;
@@ -22,6 +26,8 @@ export type SeenEntity = {
   readonly aliases: ReadonlyMap<string, string>;
   /** The newest assertion, at the version that counts for this reader. */
   readonly object: VisibleObject;
+  /** The assertions that the reader may read. */
+  readonly assertions: readonly AssertedObject[];
 };
 
 /** By key, where the reader may read an assertion within real traffic (null) or one exercise. */
@@ -31,12 +37,10 @@ export const readEntities = async (
   keys: readonly string[],
   exercise: Partition,
 ): Promise<Map<string, SeenEntity>> => {
-  const contexts = await Promise.all(
-    [...new Set(keys)].map((key) => hub.context.objects.describing([], [key], MAX_DESCRIBING)),
-  );
-  const rows = await hub.objects.keysByIds(contexts.flat().map(({ _id }) => _id));
-  const readable = await readableRows(hub, actor, rows, exercise);
-  const open = rows.filter((row) => readable.has(hexOf(row))).sort(inOrder);
+  const found = await Promise.all([...new Set(keys)].map((key) => openRowsOf(hub, actor, key, exercise)));
+  const readable = new Map(found.flat().map(({ row, through }) => [hexOf(row), through]));
+  const rows = new Map(found.flat().map(({ row }) => [hexOf(row), row]));
+  const open = [...rows.values()].sort(orderFor(readable));
   const objects = new Map(
     (await hub.objects.byIds(open.map(({ _id }) => _id))).map((row) => [
       hexOf(row),
@@ -49,22 +53,58 @@ export const readEntities = async (
   return new Map(
     [...rowsByEntity].flatMap(([key, each]) => {
       const object = shown.get(each[0]?.stixId ?? '');
-      return object === undefined ? [] : [[key, seenOf(key, each, objects, object)] as const];
+      if (object === undefined) return [];
+      const assertions = each.flatMap((row) => {
+        const through = readable.get(hexOf(row));
+        return through === undefined ? [] : [assertedBy(row, key, through)];
+      });
+      return [[key, { ...seenOf(key, each, objects), object, assertions }] as const];
     }),
   );
+};
+
+const assertedBy = ({ stixId }: ObjectKey, entity: string, through: Through): AssertedObject => ({
+  stixId,
+  entity,
+  key: assertionKey(stixId, through),
+});
+
+type OpenRow = { readonly row: ObjectKey; readonly through: Through };
+
+/** The readable rows of one entity, however many hidden ones there are among them. */
+const openRowsOf = async (
+  hub: ObjectDeps,
+  actor: Actor,
+  key: string,
+  exercise: string | null,
+): Promise<OpenRow[]> => {
+  const open: OpenRow[] = [];
+  for (let after: ObjectId | undefined; ; ) {
+    const contexts = await hub.context.objects.describing([], [key], BATCH, after);
+    const rows = await hub.objects.keysByIds(contexts.map(({ _id }) => _id));
+    const readable = await readableRows(hub, actor, rows, exercise);
+    for (const row of rows) {
+      const through = readable.get(hexOf(row));
+      if (through !== undefined) open.push({ row, through });
+    }
+    if (contexts.length < BATCH || open.length >= MAX_DESCRIBING) return open.slice(0, MAX_DESCRIBING);
+    after = contexts.at(-1)?._id;
+  }
 };
 
 const seenOf = (
   key: string,
   rows: readonly ObjectKey[],
   objects: ReadonlyMap<string, StixObject>,
-  object: VisibleObject,
-): SeenEntity => {
+): Omit<SeenEntity, 'object' | 'assertions'> => {
   const bodies = rows.flatMap((row) => objects.get(hexOf(row)) ?? []);
   const aliases = bodies.flatMap(aliasesOf).map((alias) => [alias.key, alias.name] as const);
   // The newest assertion decides the spelling.
-  return { key, name: String(bodies[0]?.['name']), aliases: new Map(aliases.toReversed()), object };
+  return { key, name: String(bodies[0]?.['name']), aliases: new Map(aliases.toReversed()) };
 };
+
+/** The part of an entity that is evidence. */
+type Names = Pick<SeenEntity, 'key' | 'name' | 'aliases'>;
 
 export type Evidence = {
   /** LINKED: by rule, since one is known by the other's name. */
@@ -74,7 +114,7 @@ export type Evidence = {
 };
 
 /** The evidence that two entities are the same; null when there is none. */
-export const evidenceFor = (one: SeenEntity, other: SeenEntity): Evidence | null => {
+export const evidenceFor = (one: Names, other: Names): Evidence | null => {
   if (one.key === other.key) {
     const reasons = [`Both are named “${one.name}”.`];
     return { state: 'LINKED', sharedNames: [one.name], reasons };
@@ -89,17 +129,17 @@ export const evidenceFor = (one: SeenEntity, other: SeenEntity): Evidence | null
   };
 };
 
-const calledBy = (one: SeenEntity, other: SeenEntity): string[] => {
+const calledBy = (one: Names, other: Names): string[] => {
   const name = one.aliases.get(other.key);
   return name === undefined ? [] : [`“${one.name}” is also called “${name}”.`];
 };
 
 const MAX_NAMED = 10;
 
-const sharing = (shared: readonly string[], one: SeenEntity, other: SeenEntity): string => {
+const sharing = (shared: readonly string[], one: Names, other: Names): string => {
   const named = shared.slice(0, MAX_NAMED).map((name) => `“${name}”`);
   const more = shared.length > named.length ? ` and ${shared.length - named.length} more` : '';
-  const of = (entity: SeenEntity): string =>
+  const of = (entity: Names): string =>
     `${shared.length} of ${entity.aliases.size} aliases of “${entity.name}”`;
   return `Both are also called ${named.join(', ')}${more}: ${of(one)}, ${of(other)}.`;
 };

@@ -9,6 +9,7 @@ import type { FeedRow } from '../../store/feed.ts';
 import { type Distinct, NONE_DISTINCT } from '../../store/pairs.ts';
 import type { Content } from '../../store/warnings.ts';
 import type { CheckedFilter } from '../item/item.ts';
+import type { FeedReader } from './feed-reader.ts';
 import { matches } from './matches.ts';
 
 type Duplicate = FeedRow & { readonly parsed: Content };
@@ -25,20 +26,26 @@ const NONE: Duplicates = { byEntity: new Map(), distinct: NONE_DISTINCT };
 
 const numberOf = ({ firstSequence }: Assertion): number => firstSequence ?? Number.MAX_SAFE_INTEGER;
 
+/** A row collapses into the earliest; more are needed only where reviewers found the earlier ones distinct. */
+const EACH_CLASS = 100;
+
 /**
- * Loads the assertions of the entities in these rows (for one reader: those of its `tokens`); no query when no row
- * has a duplicate.
+ * Loads the assertions of the entities in these rows that are not cancelled, for one reader those that it may read; no
+ * query when no row has a duplicate.
  */
 export const loadDuplicates = async (
   hub: Pick<Hub, 'feed' | 'pairs'>,
   rows: readonly Assertion[],
-  tokens?: readonly string[],
+  reader?: FeedReader,
 ): Promise<Duplicates> => {
   const entities = new Set(
     rows.flatMap((row) => (row.hasTwin === true && row.thing !== null ? [row.thing] : [])),
   );
   if (entities.size === 0) return NONE;
-  const found = (await hub.feed.duplicates([...entities], tokens)).sort((a, b) => numberOf(a) - numberOf(b));
+  const keys = await hub.feed.duplicates([...entities], EACH_CLASS, reader?.tokens);
+  const open = await reader?.readable(keys.map(({ access }) => access));
+  const ids = keys.filter(({ access }) => open === undefined || open.has(access)).map(({ id }) => id);
+  const found = (await hub.feed.byIds(ids)).sort((a, b) => numberOf(a) - numberOf(b));
   const duplicates = found.map((row) => ({ ...row, parsed: contentOf(row.content) }));
   return {
     byEntity: Map.groupBy(duplicates, ({ thing: entity }) => entity ?? ''),

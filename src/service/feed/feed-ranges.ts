@@ -5,7 +5,7 @@ import type { Hub } from '../../hub.ts';
 import type { FeedKeyRow, FeedPlace, FeedRange } from '../../store/feed.ts';
 import type { CheckedFilter } from '../item/item.ts';
 
-export type Bounds = Pick<FeedRange, 'before' | 'after' | 'until'>;
+export type Bounds = Pick<FeedRange, 'before' | 'after' | 'until' | 'without'>;
 
 type Deps = Pick<Hub, 'feed' | 'config'>;
 

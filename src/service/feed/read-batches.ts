@@ -27,12 +27,15 @@ export type Search = {
   readonly wanted: number;
   /** How many readable rows may be examined. */
   readonly budget: number;
+  /**
+   * How many hidden rows may be examined before the batches end. They are rows of classes that were not known to be
+   * refused: once a class is, the database passes over its rows.
+   */
+  readonly patience?: number;
 };
 
-/**
- * Limit of hidden rows that the tokens let through, after which a page ends to protect the hub; its cursor leads on.
- */
-const MAX_HIDDEN = 20_000;
+/** Ends a page that meets thousands of hidden rows, each of another class; its cursor leads on. */
+const PATIENCE = 20_000;
 const MIN_STEP = 50;
 const MAX_STEP = 500;
 /** Enough to fill a page where the filter matches often. */
@@ -45,10 +48,10 @@ export const readBatches = (hub: BatchesDeps, search: Search): AsyncGenerator<Ba
 /** For filters that the ranges cover completely: each row matches. */
 async function* readInOrder(hub: BatchesDeps, search: Search): AsyncGenerator<Batch> {
   const { reader, filter } = search;
-  let { budget, bounds } = search;
+  let { budget, bounds, patience = PATIENCE } = search;
   let step = search.wanted;
-  for (let hidden = 0; budget > 0 && hidden < MAX_HIDDEN; ) {
-    const ranges = rangesOf(filter, reader.tokens, bounds);
+  while (budget > 0 && patience > 0) {
+    const ranges = rangesOf(filter, reader.tokens, { ...bounds, without: reader.refused() });
     const found = await readRows(hub, filter, { ranges, limit: step });
     const kept = await withinBudget(reader, found, budget);
     const isLast = found.length < step && kept.readable.length < budget;
@@ -56,7 +59,7 @@ async function* readInOrder(hub: BatchesDeps, search: Search): AsyncGenerator<Ba
     yield { rows: await withContents(hub, kept.readable), end, isLast };
     if (isLast) return;
     budget -= kept.readable.length;
-    hidden += kept.hidden;
+    patience -= kept.hidden;
     bounds = onwards(bounds, end);
     step = Math.min(MAX_STEP, Math.max(MIN_STEP, step * 2));
   }
@@ -67,9 +70,8 @@ async function* readInOrder(hub: BatchesDeps, search: Search): AsyncGenerator<Ba
  * own index.
  */
 async function* readSelected(hub: BatchesDeps, search: Search): AsyncGenerator<Batch> {
-  let { budget, bounds } = search;
-  let hidden = 0;
-  for (let turn = 0; budget > 0 && hidden < MAX_HIDDEN; turn += 1) {
+  let { budget, bounds, patience = PATIENCE } = search;
+  for (let turn = 0; budget > 0 && patience > 0; turn += 1) {
     const rare = turn === 1 ? await findRare(hub, search.reader, search.filter, bounds) : null;
     if (rare !== null) {
       yield* inSlices(hub, search, rare, endOf(bounds));
@@ -79,7 +81,7 @@ async function* readSelected(hub: BatchesDeps, search: Search): AsyncGenerator<B
     yield* inWindow(hub, { ...search, bounds }, window);
     if (window.isLast) return;
     budget -= window.readable;
-    hidden += window.hidden;
+    patience -= window.hidden;
     bounds = onwards(bounds, window.end);
   }
 }
@@ -97,7 +99,8 @@ const nextWindow = async (
   turn: number,
 ): Promise<Window> => {
   const step = turn === 0 ? FIRST_WINDOW : MAX_WINDOW;
-  const places = await readPlaces(hub, rangesOf(filter, reader.tokens, bounds), step);
+  const ranges = rangesOf(filter, reader.tokens, { ...bounds, without: reader.refused() });
+  const places = await readPlaces(hub, ranges, step);
   const { readable, hidden, end } = await withinBudget(reader, places, budget);
   return {
     end: end ?? endOf(bounds),

@@ -59,7 +59,7 @@ const collect = async (
   const items: Item[] = [];
   let end: number | null = null;
   for await (const batch of readBatches(hub, { reader, filter, bounds, wanted: first + 1, budget })) {
-    const duplicates = await loadDuplicates(hub, batch.rows, reader.tokens);
+    const duplicates = await loadDuplicates(hub, batch.rows, reader);
     const cursors = sealPage(
       hub.cursorKey,
       filter.binding,

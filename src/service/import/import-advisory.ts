@@ -1,7 +1,7 @@
 // Imports a CSAF advisory as a warning, and each later state of it as a version of that warning. It is published like
 // any other, but silently. A state that changes nothing for readers notifies nobody, even with `announce`.
 
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import { draftProblems } from '../../domain/warning-rules.ts';
@@ -36,8 +36,10 @@ export type ImportOptions = {
   readonly isTrial?: boolean;
 };
 
+type Deps = VersionDeps & Pick<Hub, 'nameKey'>;
+
 export const importAdvisory = async (
-  hub: VersionDeps,
+  hub: Deps,
   actor: Actor,
   text: string,
   options: ImportOptions = {},
@@ -61,7 +63,7 @@ export const importAdvisory = async (
 type Advisory = { readonly text: string; readonly source: string };
 
 const propose = async (
-  hub: VersionDeps,
+  hub: Deps,
   actor: Actor,
   { text, source }: Advisory,
   isAnnounced: boolean,
@@ -95,13 +97,15 @@ const propose = async (
 type State = { readonly version: VersionToPrepare; readonly fingerprint: string };
 
 /** Parses the text into the next version of its warning, checked against the rules of a draft. */
-const readState = async (hub: VersionDeps, actor: Actor, text: string): Promise<Outcome<State>> => {
+const readState = async (hub: Deps, actor: Actor, text: string): Promise<Outcome<State>> => {
   const maxObjects = Math.min(MAX_OBJECTS, hub.config.limits.bundleObjects);
   const first = readCsaf(text, { maxObjects });
   if (!first.ok) return first;
   const { advisory } = first;
-  const id = warningIdOf(actor, advisoryKey(advisory));
-  const previous = await headOf(hub, id);
+  const key = `${actor.member.id}|${advisoryKey(advisory)}`;
+  const former = await headOf(hub, formerIdOf(key));
+  const id = former === null ? warningIdOf(hub, key) : former.content.summary.id;
+  const previous = former ?? (await headOf(hub, id));
   const summary = previous?.content.summary;
   if (summary?.messageType === 'CANCEL') return refused(cancelled(id));
   const dates = summary === undefined ? null : { created: summary.publishedAt, modified: summary.updatedAt };
@@ -141,11 +145,14 @@ const headOf = async (hub: Pick<Hub, 'warnings'>, id: string): Promise<PreviousV
 const MAX_OBJECTS = 4_000;
 
 /**
- * One warning per member and advisory. The id contains the member, so that one importer's id reveals nothing about
- * another's.
+ * One warning per member and advisory. The id is made from both with a key of this hub: it says nothing of another's
+ * import, and nobody can compute from it who imported (I33).
  */
-const warningIdOf = (actor: Actor, key: string): string =>
-  identifierFor('warning', `${actor.member.id}|${key}`);
+const warningIdOf = ({ nameKey }: Pick<Hub, 'nameKey'>, key: string): string =>
+  identifierFor('warning', createHmac('sha256', nameKey).update(key).digest('hex'));
+
+/** The id that releases without such a key gave; a warning keeps the id of its first version. */
+const formerIdOf = (key: string): string => identifierFor('warning', key);
 
 const cancelled = (id: string) =>
   problem(

@@ -31,11 +31,13 @@ export async function* catchUp(
     filter,
     bounds: { after },
     wanted: BATCH,
+    // A stream has no page to end: what it passed over here would never come again.
     budget: Number.POSITIVE_INFINITY,
+    patience: Number.POSITIVE_INFINITY,
   });
   for await (const { rows, end } of missed) {
     if (signal.aborted) return;
-    const duplicates = await loadDuplicates(hub, rows, reader.tokens);
+    const duplicates = await loadDuplicates(hub, rows, reader);
     const batch: Waiting<Item>[] = [];
     for (const row of rows) {
       if ((row.sequence ?? 0) > until) break;

@@ -3,6 +3,7 @@
 // out is withdrawn. The marking of the warning applies as it is now: after a stricter correction the row cannot be read
 // as before (I8). References are checked afterwards, in read-rows.ts. Once a row is not readable at first sight the queries
 // are the same whatever follows, so that they reveal nothing about it (I34).
+import { rankOf } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import { isWithin, type PartitionToRead, REAL_FIRST } from '../../domain/partition.ts';
 import type { Reason } from '../../domain/reason.ts';
@@ -30,7 +31,7 @@ export type Through = Holder & {
 
 export type RowToRead = Pick<
   ObjectKey,
-  '_id' | 'stixId' | 'warning' | 'version' | 'tlp' | 'validity' | 'references'
+  '_id' | 'stixId' | 'warning' | 'version' | 'tlp' | 'validity' | 'under' | 'references'
 > & {
   /** Loaded when it is missing and needed. */
   readonly body?: ObjectRow['body'];
@@ -48,9 +49,6 @@ export type Wanted = {
 export const isCurrent: Wanted['counts'] = ({ summary }, { version }) => summary.version === version;
 
 export type DecidingDeps = Pick<Hub, 'objects' | 'warnings' | 'clock'>;
-
-/** Limit of other warnings tried for one row. */
-export const MAX_LINKS = 200;
 
 type Contents = Map<string, Content | null>;
 
@@ -78,9 +76,9 @@ export const decidedRows = async (
     const shown = form === 'whole' ? content : { ...content, summary };
     return { warning, version, content: shown, reason: decision.reason, atMs: nowMs };
   };
-  const best = (row: RowToRead, holders: readonly Holder[]): Through | null => {
+  const best = (row: RowToRead, holders: readonly Holder[], known: Through | null = null): Through | null => {
     const open = holders.map((holder) => through(row, holder)).filter((each) => each !== null);
-    return open.find(({ content }) => content.access.exercise === null) ?? open[0] ?? null;
+    return open.reduce((first, next) => (isBetter(next, first) ? next : first), known);
   };
   const direct = rows.map((row) => ({ row, holders: row.via === undefined ? [row] : [row.via, row] }));
   const holders = direct.flatMap((each) => each.holders);
@@ -89,24 +87,42 @@ export const decidedRows = async (
   const decided = new Map<string, Through>();
   const open: typeof direct = [];
   for (const each of direct) {
-    const found = best(each.row, each.holders);
-    if (found !== null) decided.set(each.row._id.toHexString(), found);
-    if (found === null || (found.content.access.exercise !== null && partition === REAL_FIRST))
-      open.push(each);
+    const { row } = each;
+    const found = (row.via === undefined ? null : through(row, row.via)) ?? best(row, each.holders);
+    if (found !== null) decided.set(row._id.toHexString(), found);
+    if (!isEnough(row, found, partition)) open.push(each);
   }
   if (open.length === 0) return decided;
-  const links = await hub.objects.linksToAny(
-    open.map(({ row }) => row._id),
-    MAX_LINKS * open.length,
-  );
-  await loadAnyway(hub, contents, links);
-  await loadBodiesAnyway(hub, bodies, { actor, rows, contents });
-  const byRow = Map.groupBy(links, ({ row }: Link) => row.toHexString());
-  for (const { row, holders } of open) {
-    const found = best(row, [...holders, ...(byRow.get(row._id.toHexString()) ?? [])]);
-    if (found !== null) decided.set(row._id.toHexString(), found);
+  let isFirst = true;
+  for await (const links of hub.objects.linksToAny(open.map(({ row }) => row._id))) {
+    await (isFirst ? loadAnyway : load)(hub, contents, links);
+    await (isFirst ? loadBodiesAnyway : loadBodies)(hub, bodies, { actor, rows, contents });
+    isFirst = false;
+    const byRow = Map.groupBy(links, ({ row }: Link) => row.toHexString());
+    for (const { row } of open) {
+      const key = row._id.toHexString();
+      const found = best(row, byRow.get(key) ?? [], decided.get(key) ?? null);
+      if (found !== null) decided.set(key, found);
+    }
+    if (open.every(({ row }) => isEnough(row, decided.get(row._id.toHexString()) ?? null, partition))) break;
   }
   return decided;
+};
+
+/** Real traffic before exercises, then the less strict marking; what was found first stays where both are equal. */
+const isBetter = (next: Through, first: Through | null): boolean => {
+  if (first === null) return true;
+  const [one, other] = [next.content.access, first.content.access];
+  if ((one.exercise === null) !== (other.exercise === null)) return one.exercise === null;
+  return rankOf(one.tlp) < rankOf(other.tlp);
+};
+
+/** Whether no other holder can be better. All holders of a row had one marking once; some have grown stricter. */
+const isEnough = (row: RowToRead, found: Through | null, partition: PartitionToRead): found is Through => {
+  if (found === null) return false;
+  const { access } = found.content;
+  if (partition === REAL_FIRST && access.exercise !== null) return false;
+  return row.via !== undefined || row.under === undefined || rankOf(access.tlp) <= rankOf(row.under);
 };
 
 type Bodies = Map<string, ObjectRow['body']>;

@@ -2,19 +2,27 @@
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import { decideObject } from '../../policy/decide.ts';
-import { textOf } from '../../store/objects.ts';
+import { type Link, type ObjectRow, textOf } from '../../store/objects.ts';
 import type { Item } from '../item/item.ts';
 import { readWarnings } from '../item/read-warning.ts';
+import type { Holder } from './decided-rows.ts';
 import type { ObjectDeps } from './read-objects.ts';
 import { readableRows } from './read-rows.ts';
-import { hexOf, inOrder } from './version/latest-row.ts';
+import { hexOf, orderFor } from './version/latest-row.ts';
 import type { VisibleObject } from './visible-object.ts';
 
-/** Limit of rows, and of links per row, so that cost does not grow with how common a value is. */
-const MAX_ROWS = 100;
+type Deps = ObjectDeps & Pick<Hub, 'clock'>;
 
+/**
+ * Limits of rows and of holders that the reader may see, so that cost does not grow with how common a value is. Hidden
+ * ones count for nothing.
+ */
+const MAX_ROWS = 100;
+const MAX_HOLDERS = 1_000;
+
+/** In the order of their ids, which say nothing of their publishers; at most `first`. */
 export const objectWarnings = async (
-  hub: ObjectDeps & Pick<Hub, 'clock'>,
+  hub: Deps,
   actor: Actor,
   object: VisibleObject,
   first: number,
@@ -23,31 +31,41 @@ export const objectWarnings = async (
   const { exercise } = object.through.content.access;
   const keys = await hub.objects.keysOf([object.id]);
   const readable = await readableRows(hub, actor, keys, exercise);
-  // Only what the reader may see counts towards the limit: a flood of hidden versions hides no warning.
-  const seen = keys.filter((key) => readable.has(hexOf(key))).sort(inOrder);
+  const seen = keys.filter((key) => readable.has(hexOf(key))).sort(orderFor(readable));
   const rows = await hub.objects.byIds(seen.slice(0, MAX_ROWS).map(({ _id }) => _id));
-  const links = await hub.objects.linksToAny(
-    rows.map(({ _id }) => _id),
-    MAX_ROWS * rows.length,
-  );
-  const linksOf = Map.groupBy(links, ({ row }) => row.toHexString());
-  const pairs = rows.flatMap((row) =>
-    [row, ...(linksOf.get(hexOf(row)) ?? [])].map(({ warning, version }) => ({ warning, version, row })),
-  );
+  const holders = await holdersAmong(hub, actor, rows, exercise);
+  return [...holders.values()].sort((a, b) => (a.summary.id < b.summary.id ? -1 : 1)).slice(0, first);
+};
+
+const holdersAmong = async (
+  hub: Deps,
+  actor: Actor,
+  rows: readonly ObjectRow[],
+  exercise: string | null,
+): Promise<Map<string, Item>> => {
+  const rowOf = new Map(rows.map((row) => [hexOf(row), row]));
   const nowMs = hub.clock.now().getTime();
-  const items = await readWarnings(
-    hub,
-    actor,
-    pairs.map(({ warning }) => warning),
-  );
-  const holders = [...items.values()].filter(({ summary, access }) =>
-    pairs.some(
-      ({ warning, version, row }) =>
-        warning === summary.id &&
-        version === summary.version &&
-        access.exercise === exercise &&
-        decideObject(actor, access, { ...row, text: () => textOf(row) }, nowMs).allowed,
-    ),
-  );
-  return holders.slice(0, first);
+  const holders = new Map<string, Item>();
+  const add = async (held: readonly (Holder & { readonly row: ObjectRow })[]): Promise<void> => {
+    const asked = held.map(({ warning }) => warning).filter((id) => !holders.has(id));
+    const items = await readWarnings(hub, actor, asked);
+    for (const { warning, version, row } of held) {
+      const item = items.get(warning);
+      if (item === undefined || item.summary.version !== version || item.access.exercise !== exercise)
+        continue;
+      if (decideObject(actor, item.access, { ...row, text: () => textOf(row) }, nowMs).allowed)
+        holders.set(warning, item);
+    }
+  };
+  await add(rows.map((row) => ({ row, warning: row.warning, version: row.version })));
+  if (rows.length === 0) return holders;
+  const heldBy = ({ row: id, ...holder }: Link) => {
+    const row = rowOf.get(id.toHexString());
+    return row === undefined ? [] : [{ ...holder, row }];
+  };
+  for await (const links of hub.objects.linksToAny(rows.map(({ _id }) => _id))) {
+    await add(links.flatMap(heldBy));
+    if (holders.size >= MAX_HOLDERS) break;
+  }
+  return holders;
 };

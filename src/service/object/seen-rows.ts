@@ -3,12 +3,12 @@
 import type { AccessFacts } from '../../domain/access-facts.ts';
 import type { Actor } from '../../domain/member.ts';
 import { isWithin, type PartitionToRead } from '../../domain/partition.ts';
+import type { Hub } from '../../hub.ts';
 import { decideObject } from '../../policy/decide.ts';
 import { doesBetrayPublisher, mayNamePublisher } from '../../policy/view.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import type { ObjectKey } from '../../store/objects.ts';
 import type { Content } from '../../store/warnings.ts';
-import { MAX_LINKS } from './decided-rows.ts';
 import { type CheckingDeps, checkReferences } from './reference/check-references.ts';
 
 export type Seen = {
@@ -21,6 +21,9 @@ export type Seen = {
   readonly through: readonly AccessFacts[];
 };
 
+/** Links read at once for each row, so that most publications take one query. */
+const LINKS_PER_ROW = 200;
+
 /** Keyed by the row's id in hex. Rows that no text could make readable are absent. */
 export const seenRows = async (
   hub: CheckingDeps,
@@ -28,15 +31,15 @@ export const seenRows = async (
   rows: readonly ObjectKey[],
   partition: PartitionToRead,
 ): Promise<Map<string, Seen>> => {
-  const holders = await hub.warnings.holdersOf(rows, MAX_LINKS * Math.max(rows.length, 1));
+  const limit = LINKS_PER_ROW * Math.max(rows.length, 1);
+  const holders = await hub.warnings.holdersOf(rows, limit);
   const heads = new Map<string, Content>();
   const linked = new Map<string, HolderOfRow[]>();
+  let links = 0;
   for (const { warning, content, linked: found } of holders) {
     if (content !== '') heads.set(warning, contentOf(content));
-    for (const { row, version } of found) {
-      const key = row.toHexString();
-      linked.set(key, [...(linked.get(key) ?? []), { warning, version }]);
-    }
+    links += found.length;
+    for (const { row, version } of found) holdBy(linked, row.toHexString(), { warning, version });
   }
   const nowMs = hub.clock.now().getTime();
   // Rows of one warning under one marking get the same decision.
@@ -55,14 +58,16 @@ export const seenRows = async (
     decided.set(key, open);
     return open;
   };
-  const seen = new Map<string, Seen>();
-  for (const row of rows) {
-    const key = row._id.toHexString();
-    const open = [row, ...(linked.get(key) ?? [])]
+  const openTo = (row: ObjectKey): AccessFacts[] =>
+    [row, ...(linked.get(row._id.toHexString()) ?? [])]
       .map((holder) => through(holder, row))
       .filter((access) => access !== null);
+  if (links >= limit) await readOn(hub, { rows, heads, linked, openTo });
+  const seen = new Map<string, Seen>();
+  for (const row of rows) {
+    const open = openTo(row);
     if (open.length === 0) continue;
-    seen.set(key, {
+    seen.set(row._id.toHexString(), {
       isSure: open.some((access) => mayNamePublisher(actor, access)),
       isSeen: (text) => open.some((access) => !doesBetrayPublisher(actor, access, text)),
       isCopy: false,
@@ -84,3 +89,32 @@ export const seenRows = async (
 };
 
 type HolderOfRow = Pick<ObjectKey, 'warning' | 'version'>;
+
+const holdBy = (linked: Map<string, HolderOfRow[]>, key: string, holder: HolderOfRow): void => {
+  const known = linked.get(key);
+  if (known === undefined) linked.set(key, [holder]);
+  else known.push(holder);
+};
+
+type Reading = {
+  readonly rows: readonly ObjectKey[];
+  readonly heads: Map<string, Content>;
+  readonly linked: Map<string, HolderOfRow[]>;
+  readonly openTo: (row: ObjectKey) => readonly AccessFacts[];
+};
+
+/** The further holders of rows that more warnings hold than were read; hidden ones must not stand before a visible one. */
+const readOn = async (
+  hub: Pick<Hub, 'objects' | 'warnings'>,
+  { rows, heads, linked, openTo }: Reading,
+): Promise<void> => {
+  const left = rows.filter((row) => openTo(row).length === 0);
+  if (left.length === 0) return;
+  for await (const links of hub.objects.linksToAny(left.map(({ _id }) => _id))) {
+    const missing = [...new Set(links.map(({ warning }) => warning))].filter((id) => !heads.has(id));
+    for (const { warning, content } of await hub.warnings.heads(missing))
+      heads.set(warning, contentOf(content));
+    for (const { row, warning, version } of links) holdBy(linked, row.toHexString(), { warning, version });
+    if (left.every((row) => openTo(row).length > 0)) return;
+  }
+};

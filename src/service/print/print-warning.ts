@@ -11,7 +11,7 @@ import type { ObjectDeps } from '../object/read-objects.ts';
 
 export type Print = { readonly item: Item; readonly text: string };
 
-type Deps = ObjectDeps & Pick<Hub, 'pairs'>;
+type Deps = ObjectDeps & Pick<Hub, 'pairs' | 'feed' | 'accessClasses'>;
 
 export const printWarning = async (hub: Deps, actor: Actor, id: string): Promise<Print | null> => {
   const item = await readWarning(hub, actor, id);

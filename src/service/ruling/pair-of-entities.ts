@@ -6,8 +6,12 @@ import { REAL } from '../../store/feed.ts';
 
 export const sidesOf = (one: string, other: string): Sides => (one < other ? [one, other] : [other, one]);
 
-export const pairIdOf = (sides: Sides, exercise: string): string =>
-  identifierFor('object-duplicate', JSON.stringify([...sides, exercise]));
+/** Of the question, or of the ruling of one member's reviewers. */
+export const pairIdOf = (sides: Sides, exercise: string, member?: string): string =>
+  identifierFor(
+    'object-duplicate',
+    JSON.stringify([...sides, exercise, ...(member === undefined ? [] : [member])]),
+  );
 
 /** The partition, as stored with a pair or an alias. */
 export const partitionOf = (exercise: Partition): string => exercise ?? REAL;

@@ -1,9 +1,10 @@
-// Decides which objects of a version are new rows and which the same source already has. Existing rows are considered
-// only as far as the publisher may read them: a hidden duplicate is neither reported nor touched, and the object is
-// stored for this source (I6).
+// Decides which objects of a version are new rows and which the same source already has, under the same marking and with
+// its publisher named or unnamed alike. Existing rows are considered only as far as the publisher may read them: a hidden
+// duplicate is neither reported nor touched, and the object is stored for this source (I6).
 import { createHash } from 'node:crypto';
 import type { StixObject } from 'stix2-ts/stix-object';
 import { creatorOf, isDated, isRevoked } from 'stix2-ts/version';
+import type { AccessFacts } from '../../domain/access-facts.ts';
 import { ownerOf } from '../../domain/directory.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import { ObjectId } from '../../store/connect.ts';
@@ -46,17 +47,30 @@ const modifiedOf = (object: StixObject): string => {
 
 const PLACES_PER_SLICE = 250;
 
+export type VersionToPlace = VersionToMark & { readonly access: AccessFacts };
+
+/** What distinguishes the rows of one source that hold one version of an object. */
+type Standing = Pick<ObjectRow, 'voice' | 'under'>;
+
+const standingOf = ({ assertion, access }: VersionToPlace): Standing => ({
+  ...(access.unnamed === undefined ? {} : { voice: assertion.id }),
+  under: access.tlp,
+});
+
 /** `existing` are the rows with the ids of these objects, whoever may read them. */
 export const placeObjects = async (
   objects: readonly ToPlace[],
   existing: readonly ObjectKey[],
-  version: VersionToMark,
+  version: VersionToPlace,
   { marksOf, referencesOf }: VersionFacts,
 ): Promise<Placement> => {
   const source = version.assertion.publisher.id;
-  const byId = new Map(
-    [...Map.groupBy(existing, ({ stixId }) => stixId)].map(([id, rows]) => [id, historiesOf(rows)]),
-  );
+  const standing = standingOf(version);
+  const isSame = (row: ObjectKey): boolean =>
+    row.source === source && row.voice === standing.voice && row.under === standing.under;
+  const rowsById = Map.groupBy(existing, ({ stixId }) => stixId);
+  const byId = new Map([...rowsById].map(([id, rows]) => [id, historiesOf(rows)]));
+  const heldById = new Map([...rowsById].map(([id, rows]) => [id, historiesOf(rows.filter(isSame))[0]]));
   const fresh: Fresh[] = [];
   const held = new Map<string, ObjectId>();
   const offered: Offered[] = [];
@@ -75,16 +89,19 @@ export const placeObjects = async (
     if (path !== null && (histories !== undefined || isOthers))
       offered.push({ object, modified, histories: histories ?? [], owner, path });
     const history = histories?.find((each) => each.source === source);
-    const own = history === undefined ? undefined : heldIn(history, modified);
+    const same = heldById.get(object.id);
+    const own = same === undefined ? undefined : heldIn(same, modified);
     if (own !== undefined) {
       held.set(own._id.toHexString(), own._id);
       continue;
     }
     const ordinal = counts.get(object.id) ?? ordinalAfter(history);
     counts.set(object.id, ordinal + 1);
-    if (ordinal >= MAX_VERSIONS) tooMany.push(tooManyVersions(object, path ?? '$.bundle'));
+    const isMany = path !== null && ordinal >= MAX_VERSIONS;
+    if (isMany && versionsIn(history) + ordinal - ordinalAfter(history) >= MAX_VERSIONS)
+      tooMany.push(tooManyVersions(object, path));
     const facts = { modified, ordinal, isOwned: owner !== null, references: referencesOf(object) };
-    fresh.push({ row: rowOf(object, version, marksOf(object), facts), object });
+    fresh.push({ row: { ...rowOf(object, version, marksOf(object), facts), ...standing }, object });
   }
   return { fresh, held: [...held.values()], offered, problems: tooMany };
 };
@@ -119,17 +136,21 @@ const rowOf = (
 
 /** The exact version among the rows of its source; undated objects are identified by their digest. */
 const heldIn = (history: History, modified: string): ObjectKey | undefined =>
-  isDated(modified) ? sameIn(history, modified)[0] : history.undated.get(modified);
+  isDated(modified) ? sameIn(history, modified)[0] : history.undated.find((row) => row.modified === modified);
 
 /**
  * Ties the new row to the rows it was judged against: a concurrent writer takes the same ordinal, and one of the two
  * fails.
  */
 const ordinalAfter = (history: History | undefined): number =>
-  [...(history?.dated ?? []), ...(history?.undated.values() ?? [])].reduce(
+  [...(history?.dated ?? []), ...(history?.undated ?? [])].reduce(
     (next, row) => Math.max(next, row.ordinal + 1),
     0,
   );
+
+/** Not of rows: each unnamed warning holds rows of its own. */
+const versionsIn = (history: History | undefined): number =>
+  new Set([...(history?.dated ?? []), ...(history?.undated ?? [])].map(({ modified }) => modified)).size;
 
 /** One version a day for a quarter of a century; all of them are read when the next is judged. */
 const MAX_VERSIONS = 10_000;

@@ -80,10 +80,15 @@ export const prepareVersion = async (
   ]);
   const existing: readonly ObjectKey[] = [...early, ...late];
   const made = new Set(objects.filter(({ path }) => path === null).map(({ object }) => object.id));
-  const placement = await placeObjects(objects, existing, version, {
-    marksOf: marked.marksOf,
-    referencesOf: (object) => marked.referencesOf(object, made),
-  });
+  const placement = await placeObjects(
+    objects,
+    existing,
+    { ...version, access: marked.access },
+    {
+      marksOf: marked.marksOf,
+      referencesOf: (object) => marked.referencesOf(object, made),
+    },
+  );
   // Objects made by the hub are no claims of the publisher: without a bundle there is nothing to judge.
   const hasBundle = (assertion.draft.bundle ?? null) !== null;
   const judged = hasBundle ? await judgeVersions(hub, actor, placement.offered, marked.access.exercise) : [];

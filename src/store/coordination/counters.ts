@@ -29,7 +29,7 @@ export const SETTINGS = declareCollection<SettingRow>({
   fields: {
     _id: text('Name of the setting, e.g. `cursorKey`.'),
     value: text(
-      'The value; `cursorKey` is the secret that seals cursors, `formerCursorKeys` those before it.',
+      'The value; `cursorKey` is the secret that seals cursors, `formerCursorKeys` those before it, `nameKey` the one in ids that are made from names.',
     ),
   },
   indexes: [],

@@ -19,6 +19,10 @@ export type EntityPairRow = {
   at: Date;
   /** Member of the reviewer who decided. */
   decidedBy?: string;
+  /** The person who decided, as `<member slug>/<name>`, or the key of a machine. */
+  maker?: string;
+  /** What the reviewer could read, as `<STIX id> <voice>`: the ruling holds for these. Older rulings lack it. */
+  assertions?: string[];
 };
 
 export const ENTITY_PAIRS = declareCollection<EntityPairRow>({
@@ -39,6 +43,10 @@ export const ENTITY_PAIRS = declareCollection<EntityPairRow>({
     ),
     at: instant('When it was found or decided.'),
     decidedBy: maybe(text('Id of the member whose reviewer decided.')),
+    maker: maybe(
+      text('Who decided, as <member slug>/<name> or the id of a key.', { personal: 'names a person' }),
+    ),
+    assertions: maybe(listOf(text('STIX id of an assertion that the reviewer could read, and whose it is.'))),
   },
   indexes: [
     { key: { sides: 1, exercise: 1 } },
@@ -56,15 +64,18 @@ export type EntityPairs = {
   /** Those of these ids that are not stored yet. */
   unknown(ids: readonly string[], session?: Session): Promise<string[]>;
   insert(rows: readonly EntityPairRow[], session: Session): Promise<void>;
-  byId(id: string, session?: Session): Promise<EntityPairRow | null>;
   /** Pairs of one partition to ask a reviewer about, in stable order. */
   proposed(exercise: string, limit: number, after?: string): Promise<EntityPairRow[]>;
-  /** Reviewers' rulings on pairs with one of these sides. */
-  ruledOn(sides: readonly string[], exercise: string): Promise<EntityPairRow[]>;
+  /** Reviewers' rulings on pairs with one of these sides, the earliest first; with `about`, on one of these assertions. */
+  ruledOn(sides: readonly string[], exercise: string, about?: readonly string[]): Promise<EntityPairRow[]>;
+  /** The rulings on this very pair, the earliest first. */
+  rulingsOn(sides: Sides, exercise: string, session: Session): Promise<EntityPairRow[]>;
   decide(row: EntityPairRow, session: Session): Promise<void>;
 };
 
-const MAX_RULED = 200;
+const RULED = ['ACCEPTED', 'APART'] as const;
+/** Of two rulings on the same assertions the earlier one counts. */
+const EARLIEST = { at: 1, _id: 1 } as const;
 
 export const openEntityPairs = (database: Database): EntityPairs => {
   const rows = database.collection(ENTITY_PAIRS);
@@ -84,13 +95,21 @@ export const openEntityPairs = (database: Database): EntityPairs => {
     insert: async (batch, session) => {
       if (batch.length > 0) await rows.insertMany([...batch], { session });
     },
-    byId: (id, session) => reviewed.findOne({ _id: id }, null, { session: session ?? null }).lean(),
     proposed: (exercise, limit, after) => proposedIn(reviewed, exercise, { limit, after }),
-    ruledOn: (sides, exercise) =>
+    ruledOn: (sides, exercise, about) => {
+      const isAbout =
+        about === undefined
+          ? {}
+          : { $or: [{ assertions: { $in: [...about] } }, { assertions: { $exists: false } }] };
+      return rows
+        .find({ sides: { $in: [...sides] }, exercise, state: { $in: [...RULED] }, ...isAbout })
+        .sort(EARLIEST)
+        .toArray();
+    },
+    rulingsOn: (sides, exercise, session) =>
       rows
-        .find({ sides: { $in: [...sides] }, exercise, state: { $in: ['ACCEPTED', 'APART'] } })
-        .sort({ _id: 1 })
-        .limit(MAX_RULED)
+        .find({ sides: [...sides] as unknown as Sides, exercise, state: { $in: [...RULED] } }, { session })
+        .sort(EARLIEST)
         .toArray(),
     decide: async (row, session) => {
       await reviewed.replaceOne({ _id: row._id }, row, { session, upsert: true, runValidators: true });

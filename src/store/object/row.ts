@@ -9,6 +9,16 @@ export type ObjectRow = {
   /** `modified` as received; without one, `~` and a digest, so that other content is another row. */
   modified: string;
   source: string;
+  /**
+   * The warning, where its publisher was unnamed: what it asserts there is a row of its own, so that nothing tells
+   * whether the same member asserts the object elsewhere under its name (I33).
+   */
+  voice?: string;
+  /**
+   * Marking of the version that brought it. Under another marking the same object is another row, so that a stricter
+   * assertion does not stand before an open one; absent in rows of older releases.
+   */
+  under?: EffectiveTlp;
   /** How many earlier rows this source has under this id. */
   ordinal: number;
   type: string;
@@ -44,6 +54,8 @@ export const OBJECTS = declareCollection<ObjectRow>({
     stixId: text('STIX id of the object.'),
     modified: text('`modified` as received; `~` and a digest for an object without one.'),
     source: text('Id of the member that brought it.'),
+    voice: maybe(text('Id of the warning, where its publisher was unnamed.')),
+    under: maybe(text('Marking of the version that brought it; absent in older rows.')),
     ordinal: count('How many earlier rows this source has under this STIX id.'),
     type: text('STIX type.'),
     warning: text('Id of the warning that brought it first.'),
@@ -78,6 +90,8 @@ export type ObjectKey = Pick<
   | 'stixId'
   | 'modified'
   | 'source'
+  | 'voice'
+  | 'under'
   | 'ordinal'
   | 'warning'
   | 'version'
@@ -86,6 +100,9 @@ export type ObjectKey = Pick<
   | 'revoked'
   | 'references'
 >;
+
+/** Whose assertion a row is: its publisher's, or that of its warning alone where the publisher was unnamed. */
+export const voiceOf = ({ source, voice }: Pick<ObjectRow, 'source' | 'voice'>): string => voice ?? source;
 
 /** Most rows per batch of the server: each batch is decoded in one turn of the event loop. */
 export const ROWS_AT_ONCE = 1_000;

@@ -1,8 +1,9 @@
 // Objects that may be one entity under two names, and entities that share one: a reviewer is asked about what it may
-// read, and its ruling holds for everybody's sources. A ruled pair is never asked again; hidden rows are no evidence.
-
+// read, and its ruling holds for what it could read, in everybody's sources, until its maker or a manager of the maker's
+// member reverses it. A ruled pair is never asked again; hidden rows are no evidence.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
+import type { Actor } from '../../../src/domain/member.ts';
 import { MAX_PAGE_SIZE } from '../../../src/domain/page-size.ts';
 import {
   acceptObjectDuplicate,
@@ -13,6 +14,7 @@ import {
 import type { CastName } from '../../support/cast.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
+import { allProposals } from '../../support/proposals.ts';
 import { publishBy, publishTo, sourcesSeenBy, to } from '../../support/publish.ts';
 
 let world: TestHub;
@@ -34,10 +36,10 @@ const together = (...objects: Made[]) => ({
   corroboration: objects.length,
 });
 
+const askedOf = (reviewer: Actor, partition: string | null = null) =>
+  allProposals((request) => listObjectProposals(world.hub, reviewer, request), partition);
 const proposalsFor = async (name: CastName, ...about: Made[]) => {
-  const listed = await listObjectProposals(world.hub, await world.actor(name), null, 200);
-  if (!listed.ok) throw new Error(JSON.stringify(listed.problems));
-  return listed.value.filter(({ objects }) =>
+  return (await askedOf(await world.actor(name))).filter(({ objects }) =>
     objects.every(({ id }) => about.some((each) => each.id === id)),
   );
 };
@@ -77,10 +79,13 @@ describe('two that share aliases and no name', () => {
     });
     expect(await sourcesOf(one)).toEqual(together(one, other));
     expect(await sourcesOf(other)).toEqual(together(one, other));
-    // The ruling is about the names: a later bearer of one is joined too. Who may not read the other sees nothing of it.
+    // Another bearer of the name, which the reviewer may not read: the ruling says nothing of it.
     const later = group('QUIET-HARBOUR');
     await publish('energyCentre', ['northGrid'], later);
-    expect(await sourcesOf(one)).toEqual(together(one, other, later));
+    expect(await sourcesOf(one)).toEqual(together(one, other));
+    expect(await sourcesOf(other)).toEqual(together(one, other, later));
+    expect(await sourcesOf(later)).toEqual(together(other, later));
+    // Who may not read the other sees nothing of it.
     expect(await sourcesOf(one, 'southGrid')).toEqual(alone(one));
     expect(await proposalsFor('cyberAgency', one, other)).toEqual([]);
     expect(await undoObjectMerge(world.hub, reviewer, both(one, later))).toMatchObject({
@@ -120,8 +125,18 @@ describe('two that share aliases and no name', () => {
     expect(await acceptObjectDuplicate(world.hub, analyst, both(one, unmatched))).toMatchObject({
       problems: [{ code: 'ROLE_MAY_NOT' }],
     });
-    expect(await listObjectProposals(world.hub, analyst, null, 10)).toMatchObject({ ok: false });
-    expect(await listObjectProposals(world.hub, reviewer, null, MAX_PAGE_SIZE + 1)).toMatchObject({
+    expect(
+      await listObjectProposals(world.hub, analyst, { first: 10, after: null, partition: null }),
+    ).toMatchObject({
+      ok: false,
+    });
+    expect(
+      await listObjectProposals(world.hub, reviewer, {
+        first: MAX_PAGE_SIZE + 1,
+        after: null,
+        partition: null,
+      }),
+    ).toMatchObject({
       problems: [{ code: 'PAGE_TOO_LARGE' }],
     });
   });
@@ -138,9 +153,9 @@ describe('two that share aliases and no name', () => {
     });
     const reviewer = await world.actor('cyberAgency');
     const askedIn = async (partition: string | null): Promise<(string | null)[]> => {
-      const asked = await listObjectProposals(world.hub, reviewer, partition, 200);
-      if (!asked.ok) throw new Error('a list');
-      const moths = asked.value.filter(({ sharedNames }) => sharedNames.includes('Salt Moth'));
+      const moths = (await askedOf(reviewer, partition)).filter(({ sharedNames }) =>
+        sharedNames.includes('Salt Moth'),
+      );
       return moths.map(({ objects }) => objects[0].through.content.access.exercise);
     };
     expect(await askedIn(null)).toEqual([null]);
@@ -153,7 +168,12 @@ describe('two that share aliases and no name', () => {
     const again = group('Paper Crane', 'Salt Moth', 'Copper Lynx');
     await publish('energyCentre', ['northGrid', 'cyberAgency', 'xbCsirt'], again);
     expect(await proposalsFor('cyberAgency', one, other, again)).toEqual([]);
-    // Not even when a source lists one name as an alias of the other: they are distinct for everybody.
+    // A source that lists one name as an alias of the other came later: the names join it until the reviewer has seen it.
+    expect(await sourcesOf(one)).toEqual(together(one, again));
+    expect(await undoObjectMerge(world.hub, reviewer, both(one, again))).toMatchObject({
+      ok: true,
+      value: { state: 'APART' },
+    });
     expect(await sourcesOf(one)).toEqual(alone(one));
     expect(await sourcesOf(again)).toEqual(together(other, again));
     expect(await askedIn(null)).toEqual([]);
@@ -161,6 +181,68 @@ describe('two that share aliases and no name', () => {
     // A wrong ruling can be corrected.
     expect(await acceptObjectDuplicate(world.hub, reviewer, both(one, other))).toMatchObject({ ok: true });
     expect(await sourcesOf(one)).toEqual(together(one, other, again));
+  });
+});
+
+describe('a ruling', () => {
+  test('holds for what its reviewer could read; others rule on what they can read', async () => {
+    const one = group('Tin Falcon', 'Grey Tide');
+    const other = group('Blue Ridge', 'Grey Tide');
+    const unread = group('Blue Ridge', 'Grey Tide');
+    await publish('cyberAgency', ['northGrid', 'xbCsirt'], one);
+    await publish('xbCsirt', ['northGrid', 'cyberAgency'], other);
+    await publish('energyCentre', ['northGrid'], unread);
+    const first = await world.actor('cyberAgency');
+    expect(await acceptObjectDuplicate(world.hub, first, both(one, other))).toMatchObject({ ok: true });
+    expect(await sourcesOf(one)).toEqual(together(one, other));
+    // Only the two have one name, and that is no ruling.
+    expect(await sourcesOf(unread)).toEqual(together(other, unread));
+    // A reviewer who reads all three sees the same, and says so of the third.
+    const second = await world.actor('northGrid');
+    expect(await acceptObjectDuplicate(world.hub, second, both(one, unread))).toMatchObject({
+      ok: true,
+      value: { state: 'ACCEPTED' },
+    });
+    expect(await sourcesOf(one)).toEqual(together(one, other, unread));
+    // The first ruling ends; the other one still holds for what its reviewer could read.
+    expect(await undoObjectMerge(world.hub, first, both(one, other))).toMatchObject({
+      ok: true,
+      value: { state: 'ACCEPTED' },
+    });
+    expect(await sourcesOf(one)).toEqual(together(one, other, unread));
+    expect(await undoObjectMerge(world.hub, second, both(one, unread))).toMatchObject({
+      ok: true,
+      value: { state: 'APART' },
+    });
+    expect(await sourcesOf(one)).toEqual(alone(one));
+  });
+
+  test('is reversed by its maker or a manager of the same member, and by nobody else', async () => {
+    const one = group('Cold Harrier', 'Low Sun');
+    const other = group('Warm Harrier', 'Low Sun');
+    const audience: CastName[] = ['northGrid', 'xbCsirt', 'cyberAgency', 'energyCentre'];
+    await publish('cyberAgency', audience, one);
+    await publish('xbCsirt', audience, other);
+    const maker = await world.actor('energyCentre', 'publisher', 'energy-centre/ann');
+    const colleague = await world.actor('energyCentre', 'publisher', 'energy-centre/bo');
+    const manager = await world.actor('energyCentre', 'manager', 'energy-centre/cy');
+    const strangers = [await world.actor('cyberAgency', 'manager'), await world.actor('xbCsirt'), colleague];
+    expect(await acceptObjectDuplicate(world.hub, maker, both(one, other))).toMatchObject({ ok: true });
+    for (const stranger of strangers) {
+      expect(await undoObjectMerge(world.hub, stranger, both(one, other))).toMatchObject({
+        problems: [{ code: 'RULING_OF_ANOTHER', path: '$.other' }],
+      });
+      // To agree is not to reverse.
+      expect(await sourcesOf(one)).toEqual(together(one, other));
+    }
+    expect(await undoObjectMerge(world.hub, manager, both(one, other))).toMatchObject({ ok: true });
+    expect(await sourcesOf(one)).toEqual(alone(one));
+    for (const stranger of [...strangers, maker])
+      expect(await acceptObjectDuplicate(world.hub, stranger, both(one, other))).toMatchObject({
+        problems: [{ code: 'RULING_OF_ANOTHER' }],
+      });
+    expect(await acceptObjectDuplicate(world.hub, manager, both(one, other))).toMatchObject({ ok: true });
+    expect(await sourcesOf(one)).toEqual(together(one, other));
   });
 });
 

@@ -163,6 +163,10 @@ test('proposals of an exercise are asked for by its id, and fill no limit of rea
   expect((await namesOf(null)).sort()).toEqual(['Real Bear', 'Real Crane']);
   expect((await namesOf('winter-drill')).every((name) => name.startsWith('Drill Bear'))).toBe(true);
   expect(await namesOf('another-drill')).toEqual([]);
-  const listed = await listProposals(endpoint.hub, reviewer, 'winter-drill', 200);
+  const listed = await listProposals(endpoint.hub, reviewer, {
+    first: 200,
+    after: null,
+    partition: 'winter-drill',
+  });
   expect(listed.ok).toBe(true);
 });

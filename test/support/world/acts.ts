@@ -340,10 +340,30 @@ const disowned = (random: Random, members: readonly Member[], from: number): Act
   });
 };
 
+/**
+ * One source asserts an object in AMBER and then in GREEN, and somebody unnamed asserts it without a report of its own:
+ * every world has these too.
+ */
+const openedLater = (random: Random, members: readonly Member[], from: number): Act[] => {
+  const shared = { type: 'malware', ...common(identifierFor('malware', 'opened later')), is_family: false };
+  const malware: Given = { object: { ...shared, name: 'opened later' }, tlp: null };
+  const policy: Given = { object: UNNAMING, tlp: null };
+  const marks = { name: 'Marked', object_marking_refs: [UNNAMING.id] };
+  const tool = { type: 'tool', ...common(`tool--${random.uuid()}`), ...marks };
+  const bundles = [[malware], [malware], [policy, malware, { object: tool, tlp: 'CLEAR', isUnnamed: true }]];
+  const [by] = members.filter(({ mayPublish }) => mayPublish);
+  return bundles.map((given, index) => {
+    const act = forEverybody(random, members, given as Given[], from + index);
+    const tlp = index === 0 ? 'AMBER' : 'GREEN';
+    return { ...act, by: by?.slug ?? act.by, draft: { ...act.draft, marking: tlp }, tlp };
+  });
+};
+
 /** Publications, and among them corrections and cancellations of earlier ones. */
 export const makeActs = (random: Random, members: readonly Member[], count: number): Act[] => {
   const acts = underPolicies(random, members);
   acts.push(...disowned(random, members, acts.length));
+  acts.push(...openedLater(random, members, acts.length));
   for (let index = acts.length; index < count; index += 1) {
     const earlier = acts.filter(({ verb }) => verb === 'PUBLISH');
     const isCorrection = earlier.length > 5 && random.chance(0.15);

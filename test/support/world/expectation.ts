@@ -114,7 +114,9 @@ const isFound = ({ act, tlpThen, ends: all, isOver: isAllOver }: Assertion, text
     .every((wanted) => words.some((word) => word.startsWith(wanted)));
 };
 
-const bySource = (one: Row, other: Row): number => (one.source < other.source ? -1 : 1);
+const LEVELS: readonly EffectiveTlp[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED', 'UNKNOWN'];
+const byStrictness = (one: EffectiveTlp, other: EffectiveTlp): number =>
+  LEVELS.indexOf(one) - LEVELS.indexOf(other);
 
 const isRevoking = ({ object }: Row): boolean => object['revoked'] === true;
 
@@ -244,9 +246,11 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
         isReadable(row) &&
         !doesBetray(assertion, row.object, actor),
     );
-  /** The marking of the warning that the hub reads it through: the first that holds it and is open. */
+  /** The marking of the warning that the hub reads it through: the least strict that holds it and is open. */
   const markingOf = (row: Row, exercise: string | null): EffectiveTlp =>
-    openTo(row, exercise)[0]?.access.tlp ?? 'UNKNOWN';
+    openTo(row, exercise)
+      .map(({ access }) => access.tlp)
+      .sort(byStrictness)[0] ?? 'UNKNOWN';
   /** Who speaks in a warning: its publisher, or an anonymous voice of its own. */
   const voiceOf = (assertion: Assertion): string =>
     isNamed(assertion) ? assertion.access.publisher : assertion.id;
@@ -275,7 +279,12 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
       const best = latest.some(isOpen) ? latest.filter(isOpen) : countingOf(rest, says, voice);
       if (latest.some(isRevoking) && !best.some(isRevoking)) continue;
       // An object that the warning itself holds stays where it is the current version.
-      const chosen = own.find((row) => best.includes(row)) ?? best.toSorted(bySource)[0];
+      const openly = (row: Row): EffectiveTlp => strictest(row.tlp ?? 'CLEAR', markingOf(row, exercise));
+      const bySpeaker = (one: Row, other: Row): number => (says(one) < says(other) ? -1 : 1);
+      const inOrder = best.toSorted(
+        (one, other) => byStrictness(openly(one), openly(other)) || bySpeaker(one, other),
+      );
+      const chosen = own.find((row) => best.includes(row)) ?? inOrder[0];
       if (chosen !== undefined && !doesBetray(assertion, chosen.object, actor)) shown.push(chosen);
     }
     return shown;

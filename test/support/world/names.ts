@@ -8,11 +8,12 @@ export const nameOf = ({ object }: Row): string => String(object['name']);
 export const aliasesOf = (row: Row): string[] =>
   ((row.object['aliases'] ?? []) as string[]).filter((alias) => alias !== nameOf(row));
 
-/** A reviewer's ruling on two names, or on two ids where the name is one. */
+/** A reviewer's ruling on two names, or on two ids where the name is one; it holds for the rows that the reviewer read. */
 export type Ruling = {
   readonly sides: readonly [string, string];
   readonly exercise: string | null;
   readonly isOne: boolean;
+  readonly read: (row: Row) => boolean;
 };
 
 /** Whether the second asserts the same entity as the first. */
@@ -24,7 +25,11 @@ export const isOne = (
 ): boolean => {
   const sides = nameOf(row) === nameOf(other) ? [row.id, other.id] : [nameOf(row), nameOf(other)];
   const ruled = rulings.find(
-    (each) => each.exercise === exercise && each.sides.every((side) => sides.includes(side)),
+    (each) =>
+      each.exercise === exercise &&
+      each.sides.every((side) => sides.includes(side)) &&
+      each.read(row) &&
+      each.read(other),
   );
   if (row.object.type !== other.object.type) return false;
   if (ruled !== undefined) return ruled.isOne;

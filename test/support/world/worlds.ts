@@ -35,6 +35,9 @@ export type Partnership = {
   readonly readers: readonly Reader[];
 };
 
+/** A hub that is a member owns the identity in whose name objects are made for unnamed publishers. */
+const HUB = memberOf('tocsin-hub', { kind: 'HUB', country: 'ZZ' });
+
 const makeMembers = (random: Random, size: number): Member[] => {
   const slugs = Array.from({ length: size }, (_, index) => `member-${String.fromCharCode(97 + index)}`);
   const idOf = new Map(slugs.map((slug) => [slug, memberOf(slug, { kind: 'AGENCY' }).id]));
@@ -91,11 +94,11 @@ const makeReaders = (random: Random, members: readonly Member[], count: number):
   });
 
 export const makePartnership = (random: Random, size = 18, readers = size): Partnership => {
-  const members = makeMembers(random, size);
+  const members = [...makeMembers(random, size), HUB];
   return {
     members,
-    dependencies: makeDependencies(random, members),
-    readers: makeReaders(random, members, readers),
+    dependencies: makeDependencies(random, members.slice(0, size)),
+    readers: makeReaders(random, members.slice(0, size), readers),
   };
 };
 

@@ -9,18 +9,22 @@ export type History = {
   readonly source: string;
   readonly dated: readonly ObjectKey[];
   readonly revocations: readonly ObjectKey[];
-  /** Keyed by the digest that takes the place of a date. */
-  readonly undated: ReadonlyMap<string, ObjectKey>;
+  /** A digest takes the place of a date in them. */
+  readonly undated: readonly ObjectKey[];
 };
 
-export const historiesOf = (rows: readonly ObjectKey[]): readonly History[] =>
-  [...Map.groupBy(rows, ({ source }) => source)].map(([source, of]) => {
+/** By source, or by `speakerOf`: whose history a row belongs to for a reader. */
+export const historiesOf = (
+  rows: readonly ObjectKey[],
+  speakerOf: (row: ObjectKey) => string = ({ source }) => source,
+): readonly History[] =>
+  [...Map.groupBy(rows, speakerOf)].map(([source, of]) => {
     const dated = newestOf(of.filter(({ modified }) => isDated(modified)));
     return {
       source,
       dated,
       revocations: dated.filter(({ revoked }) => revoked !== undefined),
-      undated: new Map(of.filter(({ modified }) => !isDated(modified)).map((row) => [row.modified, row])),
+      undated: of.filter(({ modified }) => !isDated(modified)),
     };
   });
 
@@ -50,7 +54,7 @@ const firstOf = (dated: readonly ObjectKey[], isPast: (row: ObjectKey) => boolea
 
 /** The rows of this exact version; for an undated object, every undated row. */
 export const sameIn = ({ dated, undated }: History, modified: string): readonly ObjectKey[] =>
-  isDated(modified) ? dated.slice(...placeIn(dated, modified)) : [...undated.values()];
+  isDated(modified) ? dated.slice(...placeIn(dated, modified)) : undated;
 
 /** The newest version before this one. */
 export const beforeIn = (dated: readonly ObjectKey[], modified: string): ObjectKey | undefined =>

@@ -8,6 +8,7 @@ import type { Actor } from '../../../domain/member.ts';
 import type { Partition } from '../../../domain/partition.ts';
 import { type Problem, problem } from '../../../domain/problem.ts';
 import type { ObjectKey } from '../../../store/objects.ts';
+import { HUB_IDENTITY } from '../../enrichment/enrich-rows.ts';
 import { yieldToEventLoop } from '../../yield-to-event-loop.ts';
 import { type JudgingDeps, loadRows } from './load-rows.ts';
 import { isOfAnother, type Known, knownOf, type Offered } from './select-rows.ts';
@@ -82,7 +83,10 @@ const problemsOf = (
     textOfKey(key) === written || isSameContent(objectIn(textOfKey(key)), object);
   if (isDated(modified) && !same.every(isHere)) return [conflict(object, path)];
   if (isOfAnother(offered, actor)) {
-    const isGiven = same.some((key) => [owner, actor.member.id].includes(key.source) && isHere(key));
+    // What the hub makes in its own name for an unnamed publisher is stored with that publisher's rows.
+    const isByHub = object.id === HUB_IDENTITY || creatorOf(object) === HUB_IDENTITY;
+    const isOf = ({ source }: ObjectKey): boolean => isByHub || [owner, actor.member.id].includes(source);
+    const isGiven = same.some((key) => isOf(key) && isHere(key));
     return isGiven ? [] : [notTheCreator(object, path)];
   }
   const isCreatedBinding = owner !== null || neighbour?.source === actor.member.id;

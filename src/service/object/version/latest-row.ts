@@ -5,7 +5,9 @@
 import type { StixObject } from 'stix2-ts/stix-object';
 import { creatorOf, isDated, latestOf, newestFirst } from 'stix2-ts/version';
 import { ownerOf } from '../../../domain/directory.ts';
+import { rankOf, strictest } from '../../../domain/marking.ts';
 import type { Hub } from '../../../hub.ts';
+import { voiceOf } from '../../../store/object/row.ts';
 import { type ObjectKey, textOf } from '../../../store/objects.ts';
 import type { Through } from '../decided-rows.ts';
 import { historiesOf } from './histories.ts';
@@ -14,9 +16,30 @@ export type Deps = Pick<Hub, 'objects' | 'directory'>;
 
 export const hexOf = ({ _id }: Pick<ObjectKey, '_id'>): string => _id.toHexString();
 
-/** Newest first. Sources with the same version are sorted by id, so that the order of arrival decides nothing. */
-export const inOrder = (a: ObjectKey, b: ObjectKey): number =>
-  newestFirst(a.modified, b.modified) || (a.source < b.source ? -1 : a.source > b.source ? 1 : 0);
+/**
+ * Newest first, for one reader. Of one version the least strict comes first, since the reader may pass that on furthest;
+ * then whose assertion it is to that reader decides, so that the order of arrival and an unnamed publisher never do.
+ */
+export const orderFor =
+  (readable: ReadonlyMap<string, Through>) =>
+  (a: ObjectKey, b: ObjectKey): number => {
+    const [one, other] = [readable.get(hexOf(a)), readable.get(hexOf(b))];
+    return (
+      newestFirst(a.modified, b.modified) ||
+      strictnessOf(a, one) - strictnessOf(b, other) ||
+      inAlphabet(speakerOf(a, one), speakerOf(b, other)) ||
+      inAlphabet(hexOf(a), hexOf(b))
+    );
+  };
+
+const inAlphabet = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+const strictnessOf = (row: ObjectKey, through: Through | undefined): number =>
+  rankOf(strictest(row.tlp ?? 'CLEAR', through?.content.access.tlp ?? 'UNKNOWN'));
+
+/** Whose assertion a row is to its reader; one that is not readable stays with what is stored. */
+const speakerOf = (row: ObjectKey, through: Through | undefined): string =>
+  through === undefined ? voiceOf(row) : historyIdThrough(through);
 
 /**
  * Whose history a row belongs to, for its reader: its publisher's, or that of its warning alone where the publisher
@@ -43,9 +66,12 @@ const MAX_AT_AN_END = 10;
 const weightOf = ({ revoked }: ObjectKey): number =>
   revoked === 'SOURCE' ? 2 : revoked === undefined ? 1 : 0;
 
+type Readable = ReadonlyMap<string, Through>;
+
 /** The candidates of each source, taken in turns, so that a flood displaces only rows of its own source. */
-const rivalsOf = (rows: readonly ObjectKey[]): readonly ObjectKey[] =>
-  historiesOf(rows)
+const rivalsOf = (rows: readonly ObjectKey[], readable: Readable): readonly ObjectKey[] => {
+  const inOrder = orderFor(readable);
+  return historiesOf(rows, (row) => speakerOf(row, readable.get(hexOf(row))))
     .flatMap(({ dated, revocations }) => {
       const ends = [...revocations.slice(-MAX_AT_AN_END).toReversed(), ...dated.slice(0, MAX_AT_AN_END)];
       return [...new Set(ends)].map((row, turn) => ({ row, turn }));
@@ -53,6 +79,7 @@ const rivalsOf = (rows: readonly ObjectKey[]): readonly ObjectKey[] =>
     .sort((a, b) => a.turn - b.turn || weightOf(a.row) - weightOf(b.row) || inOrder(a.row, b.row))
     .slice(0, MAX_VERSIONS)
     .map(({ row }) => row);
+};
 
 type History = {
   readonly rows: readonly ObjectKey[];
@@ -64,11 +91,17 @@ type History = {
  * The rows with the creator of the earliest row of this STIX id. Others cannot take an id over, even if they did not
  * know of the first. Within one source there is no such conflict.
  */
-const creatorHistoryOf = async (hub: Deps, rows: readonly ObjectKey[]): Promise<History> => {
+const creatorHistoryOf = async (
+  hub: Deps,
+  rows: readonly ObjectKey[],
+  readable: Readable,
+): Promise<History> => {
   const first = earliest(rows);
-  const isOfOne = rows.every(({ source, revoked }) => source === first?.source && revoked !== true);
-  if (first === undefined || isOfOne) return { rows, object: null };
-  const asked = [...new Set([first, ...rivalsOf(rows)])];
+  if (first === undefined) return { rows, object: null };
+  const speaker = (row: ObjectKey): string => speakerOf(row, readable.get(hexOf(row)));
+  const isOfOne = rows.every((row) => speaker(row) === speaker(first) && row.revoked !== true);
+  if (isOfOne) return { rows, object: null };
+  const asked = [...new Set([first, ...rivalsOf(rows, readable)])];
   const bodies = await hub.objects.byIds(asked.map(({ _id }) => _id));
   const objects = new Map(bodies.map((row) => [hexOf(row), JSON.parse(textOf(row)) as StixObject]));
   const creator = (row: ObjectKey): string | null | undefined => {
@@ -88,19 +121,17 @@ const creatorHistoryOf = async (hub: Deps, rows: readonly ObjectKey[]): Promise<
 export const latestRow = async (
   hub: Deps,
   rows: readonly ObjectKey[],
-  readable: ReadonlyMap<string, Through>,
+  readable: Readable,
   of?: string,
 ): Promise<ObjectKey | undefined> => {
   if (rows.length < 2) return rows[0];
   const dated = rows.filter(({ modified }) => isDated(modified));
-  if (dated.length === 0) return earliest(rows);
-  const history = await creatorHistoryOf(hub, dated);
+  const inOrder = orderFor(readable);
+  if (dated.length === 0) return leastStrict(rows, inOrder);
+  const history = await creatorHistoryOf(hub, dated, readable);
   const sorted = history.rows.toSorted(inOrder);
   const revocations = sorted.filter(({ revoked }) => revoked !== undefined);
-  const historyIdOf = (row: ObjectKey): string => {
-    const through = readable.get(hexOf(row));
-    return through === undefined ? row.source : historyIdThrough(through);
-  };
+  const historyIdOf = (row: ObjectKey): string => speakerOf(row, readable.get(hexOf(row)));
   const ended = new Set(revocations.map(historyIdOf));
   const isOwners = await ownersIn(hub, revocations, history.object);
   const counting = [
@@ -112,6 +143,15 @@ export const latestRow = async (
   return latestOf(
     (counting ?? []).map((row) => ({ row, modified: row.modified, isRevoked: row.revoked !== undefined })),
   )?.row;
+};
+
+/** Of undated rows the content of the earliest, as it is most openly told. */
+const leastStrict = (
+  rows: readonly ObjectKey[],
+  inOrder: (a: ObjectKey, b: ObjectKey) => number,
+): ObjectKey | undefined => {
+  const first = earliest(rows);
+  return rows.filter(({ modified }) => modified === first?.modified).sort(inOrder)[0];
 };
 
 /** Some stored rows do not say whether a revocation is the owner's; for those the current directory decides. */

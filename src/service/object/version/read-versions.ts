@@ -3,7 +3,8 @@
 
 import { type Difference, differenceOf } from 'stix2-ts/difference';
 import type { StixObject } from 'stix2-ts/stix-object';
-import { isRevoked, isSameContent, isSameVersion } from 'stix2-ts/version';
+import { shortestTimestamp } from 'stix2-ts/value';
+import { isDated, isRevoked, isSameContent, isSameVersion } from 'stix2-ts/version';
 import type { EffectiveTlp } from '../../../domain/marking.ts';
 import type { Actor } from '../../../domain/member.ts';
 import { pageSizeProblem } from '../../../domain/page-size.ts';
@@ -16,7 +17,7 @@ import type { Through } from '../decided-rows.ts';
 import type { ObjectDeps } from '../read-objects.ts';
 import { readableRows } from '../read-rows.ts';
 import { type VisibleObject, visibleObject } from '../visible-object.ts';
-import { hexOf, inOrder, latestRow } from './latest-row.ts';
+import { hexOf, historyIdThrough, latestRow, orderFor } from './latest-row.ts';
 import { type WithdrawnDeps, withdrawnRows } from './withdrawn-rows.ts';
 
 export type ObjectVersion = {
@@ -36,11 +37,15 @@ export type VersionPage = {
 };
 
 type History = {
-  /** Every row with the id, in order, whoever may read it: cursors refer to positions in this list. */
+  /** Every row with the id, whoever may read it: a cursor names one of them. */
   readonly keys: readonly ObjectKey[];
   readonly readable: ReadonlyMap<string, Through>;
+  /** The readable rows, newest first: one for each version and source. */
   readonly visible: readonly ObjectKey[];
   readonly withdrawn: ReadonlyMap<string, Through>;
+  /** The withdrawn rows, newest first: one for each version and source. */
+  readonly former: readonly ObjectKey[];
+  readonly inOrder: (a: ObjectKey, b: ObjectKey) => number;
 };
 
 type Deps = ObjectDeps & WithdrawnDeps;
@@ -49,14 +54,35 @@ type Deps = ObjectDeps & WithdrawnDeps;
 export type ObjectInPartition = { readonly id: string; readonly partition: Partition };
 
 const historyOf = async (hub: Deps, actor: Actor, { id, partition }: ObjectInPartition): Promise<History> => {
-  const keys = (await hub.objects.keysOf([id])).sort(
-    (a, b) => inOrder(a, b) || (hexOf(a) < hexOf(b) ? -1 : 1),
-  );
+  const keys = await hub.objects.keysOf([id]);
   const readable = await readableRows(hub, actor, keys, partition);
   const rest = keys.filter((key) => !readable.has(hexOf(key)));
   const withdrawn = await withdrawnRows(hub, actor, rest, partition);
-  return { keys, readable, visible: keys.filter((key) => readable.has(hexOf(key))), withdrawn };
+  const inOrder = orderFor(new Map([...withdrawn, ...readable]));
+  const seen = new Set<string>();
+  const visible = onceEach(keys.filter((key) => readable.has(hexOf(key))).sort(inOrder), readable, seen);
+  // What is asserted still is not shown as withdrawn as well.
+  const former = onceEach(rest.filter((key) => withdrawn.has(hexOf(key))).sort(inOrder), withdrawn, seen);
+  return { keys, readable, visible, withdrawn, former, inOrder };
 };
+
+/**
+ * A source that asserts one version under several markings asserts it once, as openly as this reader may know. One
+ * version has one content in each history, and the digest in place of a date stands for the content. `seen` grows.
+ */
+const onceEach = (
+  rows: readonly ObjectKey[],
+  through: ReadonlyMap<string, Through>,
+  seen: Set<string>,
+): readonly ObjectKey[] =>
+  rows.filter((row) => {
+    const holder = through.get(hexOf(row));
+    const speaker = holder === undefined ? row.source : historyIdThrough(holder);
+    const key = `${speaker} ${isDated(row.modified) ? shortestTimestamp(row.modified) : row.modified}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 
 const bodiesOf = async (hub: ObjectDeps, keys: readonly ObjectKey[]) =>
   new Map((await hub.objects.byIds(keys.map(({ _id }) => _id))).map((row) => [hexOf(row), row]));
@@ -102,12 +128,12 @@ export const readHistory = async (
   const checked = checkedPage(hub, object.id, request);
   if (!checked.ok) return checked;
   const stoppedAt = checked.value;
-  const { keys, readable, visible, withdrawn } = await historyOf(hub, actor, object);
-  const position = stoppedAt === null ? -1 : keys.findIndex((key) => hexOf(key) === stoppedAt);
-  if (request.after !== null && position < 0)
+  const { keys, readable, visible, withdrawn, former, inOrder } = await historyOf(hub, actor, object);
+  const last = stoppedAt === null ? undefined : keys.find((key) => hexOf(key) === stoppedAt);
+  if (request.after !== null && last === undefined)
     return refused(cursorProblem(hub.cursorKey, bindingOf(object.id), request.after));
-  const isShown = (key: ObjectKey): boolean => readable.has(hexOf(key)) || withdrawn.has(hexOf(key));
-  const rest = keys.slice(position + 1).filter(isShown);
+  const shown = [...visible, ...former].sort(inOrder);
+  const rest = last === undefined ? shown : shown.filter((key) => inOrder(last, key) < 0);
   const page = rest.slice(0, request.first);
   const latest = await latestRow(hub, visible, readable);
   const bodies = await bodiesOf(hub, latest === undefined ? page : [...page, latest]);
@@ -188,12 +214,10 @@ export const readDifference = async (
   if (object.row === null) return null;
   const { exercise } = object.through.content.access;
   const history = await historyOf(hub, actor, { id: object.id, partition: exercise });
-  const { keys, visible, readable, withdrawn } = history;
+  const { visible, readable, withdrawn, former } = history;
   const throughOf = (key: ObjectKey) => readable.get(hexOf(key)) ?? withdrawn.get(hexOf(key));
   const at = (modified: string): ObjectKey | undefined =>
-    [...visible, ...keys.filter((key) => withdrawn.has(hexOf(key)))].find((key) =>
-      isSameVersion(key.modified, modified),
-    );
+    [...visible, ...former].find((key) => isSameVersion(key.modified, modified));
   const from = at(range.from);
   const to = range.to === null ? await latestRow(hub, visible, readable) : at(range.to);
   if (from === undefined || to === undefined) return null;

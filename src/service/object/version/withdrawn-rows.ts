@@ -3,14 +3,7 @@
 import type { Actor } from '../../../domain/member.ts';
 import { type Partition, type PartitionToRead, REAL_FIRST } from '../../../domain/partition.ts';
 import type { Hub } from '../../../hub.ts';
-import {
-  decidedRows,
-  type Holder,
-  isCurrent,
-  MAX_LINKS,
-  type RowToRead,
-  type Through,
-} from '../decided-rows.ts';
+import { decidedRows, type Holder, isCurrent, type RowToRead, type Through } from '../decided-rows.ts';
 import { without } from '../read-rows.ts';
 import { type CheckingDeps, checkReferences } from '../reference/check-references.ts';
 
@@ -47,12 +40,13 @@ const formerRows = async (
   partition: PartitionToRead,
 ): Promise<Map<string, Through>> => {
   if (rows.length === 0) return new Map();
-  const links = await hub.objects.linksToAny(
-    rows.map(({ _id }) => _id),
-    MAX_LINKS * rows.length,
-  );
-  const holders = [...rows, ...links].map(({ warning, version }) => ({ warning, version }));
-  const delivered = new Set((await hub.deliveries.delivered(actor.member.id, holders)).map(keyOf));
+  const delivered = new Set<string>();
+  const note = async (holders: readonly Holder[]): Promise<void> => {
+    for (const version of await hub.deliveries.delivered(actor.member.id, holders))
+      delivered.add(keyOf(version));
+  };
+  await note(rows);
+  for await (const links of hub.objects.linksToAny(rows.map(({ _id }) => _id))) await note(links);
   return decidedRows(hub, actor, rows, {
     partition,
     counts: (head, holder) =>

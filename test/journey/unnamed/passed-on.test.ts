@@ -1,0 +1,131 @@
+// Two things that were wrongly kept back: the bundle of an unnamed warning may be passed on, although the hub made its
+// report in its own name and is itself a member; and an object that was first told in AMBER is open where it was told in
+// GREEN afterwards, in sources, by id, in bundles and in what is derived from it.
+
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { newIdentifier } from 'stix2-ts/identifier';
+import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
+import { REAL_FIRST } from '../../../src/domain/partition.ts';
+import { readWarning } from '../../../src/service/item/read-warning.ts';
+import { objectSources } from '../../../src/service/object/object-sources.ts';
+import { enrichmentOf } from '../../../src/service/object/read-enrichment.ts';
+import { bundleOfWarning, readObject } from '../../../src/service/object/read-objects.ts';
+import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { memberOf } from '../../support/cast.ts';
+import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
+import { bundleOf, MADE_AT, made } from '../../support/objects.ts';
+import { publishBy, publishTo, to } from '../../support/publish.ts';
+
+let world: TestHub;
+beforeAll(async () => {
+  world = await openTestHub();
+  await world.hub.members.save(memberOf('tocsin-hub', { kind: 'HUB', country: 'ZZ' }));
+  world.hub.directory.forget();
+});
+afterAll(() => world.close());
+
+const policy = () => ({
+  type: 'marking-definition',
+  spec_version: '2.1',
+  id: newIdentifier('marking-definition'),
+  created: MADE_AT,
+  name: 'Not by name',
+  extensions: {
+    'extension-definition--762e2e97-ee51-43e5-a9ea-165fbb862c4a': {
+      extension_type: 'property-extension',
+      encrypt_in_transit: 'may',
+      permitted_actions: 'none',
+      affected_party_notifications: 'may',
+      tlp: 'white',
+      provider_attribution: 'must-not',
+      unmodified_resale: 'may',
+      iep_id: '0224bfdf-ea3a-49c3-96f6-66d908bb1845',
+      iep_version: 2,
+      description: 'Not by name',
+      start_date: '2026-01-01T00:00:00Z',
+    },
+  },
+});
+
+const bundleSeen = async (name: 'xbCsirt' | 'northGrid', id: string) => {
+  const reader = await world.actor(name);
+  const item = await readWarning(world.hub, reader, id);
+  if (item === null) throw new Error(`${name} reads it`);
+  return (await bundleOfWarning(world.hub, reader, item))['objects'] as unknown as {
+    id: string;
+    type: string;
+  }[];
+};
+
+test('an unnamed warning without a report of its own is published, corrected by nobody else, and passed on', async () => {
+  const iep = policy();
+  const tool = made('tool', { name: 'Chisel', object_marking_refs: [iep.id, TLP2_MARKING_IDS.GREEN] });
+  const id = await publishTo(world, 'cyberAgency', ['xbCsirt', 'northGrid'], iep, tool);
+  const objects = await bundleSeen('xbCsirt', id);
+  const report = objects.find(({ type }) => type === 'report');
+  expect(report).toMatchObject({ created_by_ref: expect.stringMatching(/^identity--/) });
+  const passOn = async (given: readonly object[]) =>
+    publishWarning(
+      world.hub,
+      await world.actor('xbCsirt'),
+      draft({ audience: to('northGrid'), bundle: bundleOf(...given) }),
+    );
+  expect(await passOn(objects)).toMatchObject({ ok: true });
+  // What the hub made is passed on as it is, or not at all.
+  expect(
+    await passOn(objects.map((each) => (each === report ? { ...each, name: 'Changed' } : each))),
+  ).toMatchObject({
+    ok: false,
+  });
+  const invented = { ...report, id: newIdentifier('report') };
+  expect(await passOn([invented])).toMatchObject({ problems: [{ code: 'NOT_THE_CREATOR' }] });
+});
+
+test('an object first told in AMBER is GREEN where it was told in GREEN', async () => {
+  const flaw = made('vulnerability', { name: 'CVE-2021-44228' });
+  const shared = made('malware', { name: 'Reopened', is_family: true });
+  const audience = to('northGrid', 'southGrid');
+  const strict = await publishBy(world, 'cyberAgency', {
+    marking: 'AMBER',
+    audience,
+    bundle: bundleOf(flaw, shared),
+  });
+  const open = await publishBy(world, 'cyberAgency', {
+    marking: 'GREEN',
+    audience,
+    bundle: bundleOf(flaw, shared),
+  });
+  const reader = await world.actor('northGrid', 'analyst');
+  const seen = await readObject(world.hub, reader, shared.id, REAL_FIRST);
+  if (seen === null) throw new Error('northGrid reads it');
+  const { tellers, corroboration } = await objectSources(world.hub, reader, seen);
+  expect(tellers).toMatchObject([{ tlp: 'GREEN', warning: open }]);
+  expect(corroboration).toBe(1);
+  const cve = await readObject(world.hub, reader, flaw.id, REAL_FIRST);
+  const [enriched] = cve === null ? [] : await enrichmentOf(world.hub, [cve]);
+  for (const each of enriched ?? []) {
+    expect(each.tlp).toBe('GREEN');
+    expect(each.object['object_marking_refs']).toEqual([TLP2_MARKING_IDS.GREEN]);
+  }
+  // Within each warning its own marking applies.
+  for (const [id, name] of [
+    [strict, 'AMBER'],
+    [open, 'GREEN'],
+  ] as const) {
+    const objects = await bundleSeen('northGrid', id);
+    expect([name, objects.map((each) => each.id)]).toEqual([
+      name,
+      expect.arrayContaining([flaw.id, shared.id]),
+    ]);
+  }
+  // A bundle in GREEN that holds an older version takes the newer one, which is told in GREEN too.
+  const newer = { ...shared, modified: '2026-02-01T00:00:00.000Z', name: 'Reopened, again' };
+  await publishBy(world, 'cyberAgency', { marking: 'AMBER', audience, bundle: bundleOf(newer) });
+  const nameIn = async () =>
+    (await bundleSeen('northGrid', open)).find((each) => each.id === shared.id) as
+      | { name?: string }
+      | undefined;
+  expect((await nameIn())?.name).toBe('Reopened');
+  await publishBy(world, 'cyberAgency', { marking: 'GREEN', audience, bundle: bundleOf(newer) });
+  expect((await nameIn())?.name).toBe('Reopened, again');
+});
