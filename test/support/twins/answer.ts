@@ -56,21 +56,29 @@ export type Raw = {
   readonly body: string;
 };
 
-/** Status line, headers in the order in which they came, body. */
-export const textOf = ({ status, headers, body }: Raw, names: Names): string => {
-  const lines: string[] = [];
+/** An answer that says that the hub was too busy: on a busy machine either twin may give one, whatever it holds. */
+export const isBusy = ({ status }: Raw): boolean => status === 503 || status === 429;
+
+export type Answer = { readonly head: string; readonly body: string };
+
+/** Status and headers in the order in which they came, and the body. */
+export const answerOf = ({ status, headers, body }: Raw, names: Names): Answer => {
+  const lines = [`${status}`];
   for (let index = 0; index < headers.length; index += 2) {
     const name = (headers[index] ?? '').toLowerCase();
     if (!(name in NOT_COMPARED)) lines.push(`${name}: ${headers[index + 1]}`);
   }
-  return names.named([status, ...lines, '', body].join('\n'));
+  return { head: lines.join('\n'), body: names.named(body) };
 };
 
-/** Where two texts begin to differ, with a little before and after; null for equal ones. */
-export const firstDifference = (one: string, other: string): string | null => {
-  if (one === other) return null;
+/** Where two answers begin to differ, with a little before and after; null for equal ones. */
+export const firstDifference = (one: Answer, other: Answer): string | null => {
+  // The length of a body differs with the body, which says more.
+  const [first, second] = one.body === other.body ? [one.head, other.head] : [one.body, other.body];
+  if (first === second) return null;
   let at = 0;
-  while (one[at] === other[at]) at += 1;
-  const around = (text: string): string => text.slice(Math.max(0, at - 60), at + 140).replaceAll(/\s+/g, ' ');
-  return `at ${at}: …${around(one)}… but …${around(other)}…`;
+  while (first[at] === second[at]) at += 1;
+  const around = (text: string): string =>
+    text.slice(Math.max(0, at - 100), at + 140).replaceAll(/\s+/g, ' ');
+  return `at ${at}: …${around(first)}… but …${around(second)}…`;
 };

@@ -1,9 +1,10 @@
 // Many pairs of twin worlds on the same two databases. A pair that fails is played again with each of its kinds of
 // difference alone, so that the report says which of them shows.
-import { connect } from '../../../src/store/connect.ts';
+import type { TestServers } from '../database/database.ts';
 import type { Difference } from './differences.ts';
-import { playPair } from './pair.ts';
-import type { Place } from './side.ts';
+import { type PairOptions, type PairResult, playPair } from './pair.ts';
+import { openPlace, type Place } from './place.ts';
+import { TooBusy } from './side.ts';
 
 export type PairsToRun = {
   readonly seed: number;
@@ -21,40 +22,44 @@ export type PairsRun = {
 /** Playing pairs again takes time; the first failures tell enough. */
 const EXPLAINED = 3;
 
-const dropped = async ({ servers, database }: Place): Promise<void> => {
-  const opened = await connect(servers.mongodbUrl, database);
-  await opened.connection.dropDatabase();
-  await opened.close();
+/** How often a pair is played again when the machine was too busy for it. */
+const TRIES = 4;
+
+const played = async (
+  places: readonly [Place, Place],
+  options: PairOptions,
+  tries = TRIES,
+): Promise<PairResult> => {
+  try {
+    return await playPair(places, options);
+  } catch (error) {
+    if (!(error instanceof TooBusy) || tries === 1) throw error;
+    return played(places, options, tries - 1);
+  }
 };
 
-export const runPairs = async (places: readonly Place[], run: PairsToRun): Promise<PairsRun> => {
-  const [one, other] = places;
-  if (one === undefined || other === undefined) throw new Error('twins have two databases');
+export const runPairs = async (servers: TestServers, run: PairsToRun): Promise<PairsRun> => {
+  const places = [await openPlace(servers), await openPlace(servers)] as const;
   const failures: string[] = [];
-  let counted = 0;
-  let hidden = 0;
-  let failed = 0;
+  let [counted, hidden, failed] = [0, 0, 0];
   try {
     for (let index = 0; index < run.pairs; index += 1) {
       const seed = (run.seed + Math.imul(index, 7_919)) >>> 0;
-      const result = await playPair([one, other], { seed, operations: run.operations });
+      const result = await played(places, { seed, operations: run.operations });
       counted += result.compared;
       hidden += result.hidden;
       if (result.failures.length === 0) continue;
       failed += 1;
       failures.push(...result.failures);
       if (failed <= EXPLAINED)
-        failures.push(...(await explained([one, other], { ...run, seed }, result.differences)));
+        failures.push(...(await explained(places, { ...run, seed }, result.differences)));
     }
   } finally {
-    await Promise.all(places.map(dropped));
+    for (const place of places) await place.close();
   }
   run.say(`${run.pairs} pairs, ${counted} answers compared, ${failed} pairs went apart`);
-  return {
-    counted,
-    failures,
-    figures: { 'pairs of a chunk that went apart': failed, 'hidden steps of a chunk': hidden },
-  };
+  const figures = { 'pairs of a chunk that went apart': failed, 'hidden steps of a chunk': hidden };
+  return { counted, failures, figures };
 };
 
 const explained = async (
@@ -65,7 +70,7 @@ const explained = async (
   if (differences.length < 2) return [];
   const alone: string[] = [];
   for (const only of differences) {
-    const { failures } = await playPair(places, { seed, operations, only: [only] });
+    const { failures } = await played(places, { seed, operations, only: [only] });
     if (failures[0] !== undefined) alone.push(`alone, too: ${failures[0]}`);
   }
   return alone;

@@ -8,7 +8,7 @@ import { type Act, bundleOf, correctionOf, makePublication } from '../world/acts
 import { makeAudience, makeTlp } from '../world/worlds.ts';
 import { cursorName } from './answer.ts';
 import { everythingOf } from './selections.ts';
-import type { TwinRequest } from './side.ts';
+import type { TwinRequest } from './send.ts';
 import type { TwinPartnership } from './twin-partnership.ts';
 
 export type ScriptState = {
@@ -127,7 +127,7 @@ const feed = (state: ScriptState): Operation => {
 const byId =
   (name: string, type: string, pick: (state: ScriptState) => string) =>
   (state: ScriptState): Operation => {
-    const depth = state.random.below(2) + 1;
+    const depth = type === 'StixObject' ? 1 : 1 + state.random.below(2);
     return {
       name,
       request: graphql(state, `query ($id: ID!) { ${name}(id: $id) { ${everythingOf(type, depth)} } }`, {
