@@ -25,7 +25,7 @@ const EXPLAINED = 3;
 /** How often a pair is played again when the machine was too busy for it. */
 const TRIES = 4;
 
-const played = async (
+export const playPatiently = async (
   places: readonly [Place, Place],
   options: PairOptions,
   tries = TRIES,
@@ -34,7 +34,7 @@ const played = async (
     return await playPair(places, options);
   } catch (error) {
     if (!(error instanceof TooBusy) || tries === 1) throw error;
-    return played(places, options, tries - 1);
+    return playPatiently(places, options, tries - 1);
   }
 };
 
@@ -45,7 +45,7 @@ export const runPairs = async (servers: TestServers, run: PairsToRun): Promise<P
   try {
     for (let index = 0; index < run.pairs; index += 1) {
       const seed = (run.seed + Math.imul(index, 7_919)) >>> 0;
-      const result = await played(places, { seed, operations: run.operations });
+      const result = await playPatiently(places, { seed, operations: run.operations });
       counted += result.compared;
       hidden += result.hidden;
       if (result.failures.length === 0) continue;
@@ -70,7 +70,7 @@ const explained = async (
   if (differences.length < 2) return [];
   const alone: string[] = [];
   for (const only of differences) {
-    const { failures } = await played(places, { seed, operations, only: [only] });
+    const { failures } = await playPatiently(places, { seed, operations, only: [only] });
     if (failures[0] !== undefined) alone.push(`alone, too: ${failures[0]}`);
   }
   return alone;

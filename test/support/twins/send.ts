@@ -41,7 +41,7 @@ export const sendTo = (url: string, agent: Agent, { method, path, headers, body 
           })
           .end(body);
       }),
-    until: (last: string): Promise<string> =>
+    until: (last: string, withinMs = STREAM_MS): Promise<string> =>
       new Promise((resolve, reject) => {
         let text = '';
         const done = (): void => {
@@ -50,7 +50,7 @@ export const sendTo = (url: string, agent: Agent, { method, path, headers, body 
           resolve(text);
         };
         // What came until then is the answer.
-        const late = setTimeout(done, STREAM_MS);
+        const late = setTimeout(done, withinMs);
         const sent = open()
           .on('error', (error) => {
             clearTimeout(late);
