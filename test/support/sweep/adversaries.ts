@@ -170,13 +170,14 @@ const unnamedWithoutReport = (stage: Stage, { teller }: Parts): Act[] => {
 };
 
 const besideExercises = (stage: Stage, { teller, third }: Parts): Act[] => {
-  const drilled = toolOf(stage);
+  const [drilled, address] = [toolOf(stage), addressOf(stage)];
+  const drill = { by: teller, marking: 'AMBER', audience: only(third), exercise: 'winter-drill' } as const;
   return [
-    say(stage, { by: teller, marking: 'AMBER', audience: only(third), exercise: 'winter-drill' }, [drilled]),
+    say(stage, drill, [drilled, address]),
     say(
       stage,
       { by: teller, marking: 'GREEN', audience: EVERYBODY },
-      aboutThem(stage, toolOf(stage), drilled.id, drilled.id),
+      aboutThem(stage, toolOf(stage), drilled.id, address.id),
     ),
   ];
 };

@@ -94,8 +94,12 @@ export const viewOf = ({ warnings, rows, open, delivered }: Books, actor: Actor)
     rows.map((row) => [row, openHolders(row)] as const).filter(([, holders]) => holders.length > 0),
   );
   const readableIds = (): Set<string> => new Set([...left.keys()].map(({ object }) => object.id));
+  const things = new Set(rows.map(({ object }) => object.id));
+  /** Of something that is here: an id that nothing has stands for nothing. */
+  const isHidden = (id: string, readable: ReadonlySet<string>): boolean =>
+    warnings.has(id) ? !mayReadWarning(id) : things.has(id) && !open.has(id) && !readable.has(id);
   const missingIn = (row: BookRow, { known }: Holder, readable: ReadonlySet<string>): string[] =>
-    mentionsOf(row.object).filter((id) => known.has(id) && !open.has(id) && !readable.has(id));
+    mentionsOf(row.object).filter((id) => known.has(id) && isHidden(id, readable));
   for (let before = -1; before !== sizeOf(left); ) {
     before = sizeOf(left);
     const readable = readableIds();

@@ -1,7 +1,7 @@
 // Every way out over HTTP, asked by one reader for everything there is: the answers as text.
 import type { Agent } from 'node:http';
 import type { Raw } from '../twins/answer.ts';
-import { everythingOf } from '../twins/selections.ts';
+import { everythingFrom, everythingOf } from '../twins/selections.ts';
 import { sendTo, type TwinRequest } from '../twins/send.ts';
 
 export type Asked = { readonly way: string; readonly request: TwinRequest; readonly answer: Raw };
@@ -63,23 +63,21 @@ const byIds = async (ask: Ask, { warnings, objects, others }: Universe): Promise
   const object = `query ($id: ID!) { stixObject(id: $id) { ${everythingOf('StixObject', 1)} } }`;
   const versions = `query ($id: ID!) { stixObject(id: $id) { versions(first: 30) { edges { node { ${everythingOf('StixVersion', 1)} } } }
     difference(from: "2026-02-01T00:00:00.000Z") { ${everythingOf('StixDifference', 1)} } } }`;
+  const selected = everythingFrom('stixVersions', 1);
+  const history =
+    selected === null ? null : `query ($id: ID!) { stixVersions(id: $id, first: 30) { ${selected} } }`;
   for (const id of objects) {
     await ask('object', object, { id });
     await ask('versions', versions, { id });
+    if (history !== null) await ask('versions', history, { id });
   }
   const node = 'query ($id: ID!) { node(id: $id) { __typename id } }';
   for (const id of [...warnings, ...objects, ...others]) await ask('node', node, { id });
 };
 
 const lists = async (ask: Ask): Promise<void> => {
-  await ask(
-    'duplicateProposals',
-    `{ duplicateProposals(first: 100) { ${everythingOf('DuplicatePair', 1)} } }`,
-  );
-  await ask(
-    'objectDuplicateProposals',
-    `{ objectDuplicateProposals(first: 100) { ${everythingOf('ObjectDuplicate', 1)} } }`,
-  );
+  for (const field of ['duplicateProposals', 'objectDuplicateProposals'])
+    await ask(field, `{ ${field}(first: 100) { ${everythingFrom(field, 1)} } }`);
   const preview = `query ($input: AudiencePreviewInput!) { audiencePreview(input: $input) { ${everythingOf('AudiencePreviewResult', 3)} } }`;
   for (const marking of ['CLEAR', 'AMBER'])
     await ask('audiencePreview', preview, {

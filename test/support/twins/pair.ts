@@ -1,7 +1,7 @@
 // T2: two worlds that differ only in what one reader may not see, and the same script of that reader in both: every answer
 // must have the same bytes. Everything is drawn from the seed of the pair.
 import { type Random, randomOf } from '../random.ts';
-import type { Act } from '../world/acts.ts';
+import { type Act, makePublication } from '../world/acts.ts';
 import { admit, settle } from '../world/played-world.ts';
 import { type Answer, firstDifference } from './answer.ts';
 import { DIFFERENCES, type Difference, unnamedAct } from './differences.ts';
@@ -140,28 +140,19 @@ const stream = async (pair: Pair, index: number, hiddenStep: () => Promise<void>
     compare(pair, `stream ${index}`, `after ${after}`, [one, other]);
 };
 
-const markerFor = ({ partnership: { publishers, reader } }: Pair, headline: string): Act => {
+/** A warning for everybody, by another than the reader. */
+const markerFor = ({ partnership: { publishers, reader, members }, seed }: Pair, headline: string): Act => {
   const by = publishers.find((slug) => slug !== reader.member.slug) ?? '';
-  const draft = {
-    kind: 'WARNING' as const,
+  const { draft, ...act } = makePublication(randomOf(seedFor(seed, headline)), members, 1_000);
+  const open = {
     headline,
-    summary: 'Everybody reads it.',
-    actions: [],
-    contacts: [],
-    urgency: 'FUTURE' as const,
-    severity: 'MINOR' as const,
-    certainty: 'OBSERVED' as const,
-    validUntil: null,
-    language: 'en',
-    translations: [],
     marking: 'CLEAR' as const,
     audience: { alternatives: [{}], excludes: [] },
-    allowEmptyAudience: true,
     exercise: null,
     bundle: null,
     externalReferences: [],
   };
-  return { verb: 'PUBLISH', by, of: 1_000, draft, given: [], tlp: 'CLEAR' };
+  return { ...act, by, draft: { ...draft, ...open }, given: [], tlp: 'CLEAR' };
 };
 
 const PERSONS = ['ann', 'bo'];

@@ -7,7 +7,7 @@ import type { Random } from '../random.ts';
 import { type Act, bundleOf, correctionOf, makePublication } from '../world/acts.ts';
 import { makeAudience, makeTlp } from '../world/worlds.ts';
 import { cursorName } from './answer.ts';
-import { everythingOf } from './selections.ts';
+import { everythingFrom, everythingOf } from './selections.ts';
 import type { TwinRequest } from './send.ts';
 import type { TwinPartnership } from './twin-partnership.ts';
 
@@ -151,9 +151,15 @@ const node = (state: ScriptState): Operation => {
 };
 
 const versions = (state: ScriptState): Operation => {
+  const id = objectId(state);
+  const history = everythingFrom('stixVersions', 1);
+  if (history !== null && state.random.chance(0.5)) {
+    const query = `query ($id: ID!) { stixVersions(id: $id, first: 3) { ${history} } }`;
+    return { name: 'stixVersions', request: graphql(state, query, { id }) };
+  }
   const query = `query ($id: ID!) { stixObject(id: $id) { versions(first: 2) { ${everythingOf('StixVersionConnection', 1)} }
     revokedBy { slug } difference(from: "2026-02-01T00:00:00.000Z") { ${everythingOf('StixDifference', 1)} } } }`;
-  return { name: 'versions', request: graphql(state, query, { id: objectId(state) }) };
+  return { name: 'versions', request: graphql(state, query, { id }) };
 };
 
 const objectsOf = (state: ScriptState): Operation => {
@@ -162,12 +168,15 @@ const objectsOf = (state: ScriptState): Operation => {
 };
 
 const proposals =
-  (field: string, type: string) =>
+  (field: string) =>
   (state: ScriptState): Operation => ({
     name: field,
     request: graphql(
       state,
-      `{ ${field}(first: ${1 + state.random.below(20)}) { ${everythingOf(type, 1)} } }`,
+      `query ($first: Int) { ${field}(first: $first) { ${everythingFrom(field, 1)} } }`,
+      {
+        first: 1 + state.random.below(20),
+      },
     ),
   });
 
@@ -372,8 +381,8 @@ const TABLE: readonly (readonly [number, (state: ScriptState) => Operation])[] =
   [6, node],
   [6, versions],
   [5, objectsOf],
-  [4, proposals('duplicateProposals', 'DuplicatePair')],
-  [4, proposals('objectDuplicateProposals', 'ObjectDuplicate')],
+  [4, proposals('duplicateProposals')],
+  [4, proposals('objectDuplicateProposals')],
   [5, deliveries],
   [12, preview],
   [10, publish],

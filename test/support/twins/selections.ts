@@ -52,14 +52,8 @@ export const everythingOf = (typeName: string, depth: number): string => {
   return text;
 };
 
-/** The input type has this field. */
-export const takes = (inputName: string, field: string): boolean => {
-  const type = liveSchema().getType(inputName);
-  return type !== undefined && 'getFields' in type && field in type.getFields();
+/** Of what a query gives; null where the schema has no such query. */
+export const everythingFrom = (query: string, depth: number): string | null => {
+  const field = liveSchema().getQueryType()?.getFields()[query];
+  return field === undefined ? null : everythingOf(getNamedType(field.type).name, depth);
 };
-
-/** The root fields of the schema, by operation. */
-export const rootFields = (): readonly { readonly operation: string; readonly field: string }[] =>
-  [liveSchema().getQueryType(), liveSchema().getMutationType(), liveSchema().getSubscriptionType()].flatMap(
-    (type) => Object.keys(type?.getFields() ?? {}).map((field) => ({ operation: type?.name ?? '', field })),
-  );
