@@ -25,6 +25,9 @@ type Ask = (way: string, query: string, variables?: object) => Promise<Raw>;
 const PAGE = 12;
 const MOST_PAGES = 60;
 
+/** Asked for by itself: what was taken out may be shown there, and nowhere else. */
+const HISTORY = ['versions'];
+
 const textBetween = (text: string, pattern: RegExp): string | null => pattern.exec(text)?.[1] ?? null;
 
 /** All pages of the feed under a filter; the cursors of each are in its answer. */
@@ -53,14 +56,14 @@ const FILTERS: readonly object[] = [
 
 const byIds = async (ask: Ask, { warnings, objects, others }: Universe): Promise<void> => {
   const warning = `query ($id: ID!) { warning(id: $id) { ${everythingOf('Warning', 1)} } }`;
-  const held = `query ($id: ID!) { warning(id: $id) { objects(first: 30) { edges { node { ${everythingOf('StixObject', 1)} } } } } }`;
+  const held = `query ($id: ID!) { warning(id: $id) { objects(first: 30) { edges { node { ${everythingOf('StixObject', 1, HISTORY)} } } } } }`;
   const deliveries = `query ($id: ID!) { warning(id: $id) { deliveries(first: 40) { edges { node { ${everythingOf('Delivery', 1)} } } } } }`;
   for (const id of warnings) {
     await ask('warning', warning, { id });
     await ask('objects of a warning', held, { id });
     await ask('deliveries', deliveries, { id });
   }
-  const object = `query ($id: ID!) { stixObject(id: $id) { ${everythingOf('StixObject', 1)} } }`;
+  const object = `query ($id: ID!) { stixObject(id: $id) { ${everythingOf('StixObject', 1, HISTORY)} } }`;
   const versions = `query ($id: ID!) { stixObject(id: $id) { versions(first: 30) { edges { node { ${everythingOf('StixVersion', 1)} } } }
     difference(from: "2026-02-01T00:00:00.000Z") { ${everythingOf('StixDifference', 1)} } } }`;
   const selected = everythingFrom('stixVersions', 1);

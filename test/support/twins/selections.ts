@@ -25,14 +25,14 @@ const PAGE = 3;
 const argumentsOf = (field: GraphQLField<unknown, unknown>): string =>
   field.args.some(({ name }) => name === 'first') ? `(first: ${PAGE})` : '';
 
-const fieldsOf = (type: GraphQLNamedType, depth: number): string => {
+const fieldsOf = (type: GraphQLNamedType, depth: number, leftOut: readonly string[]): string => {
   if (!isObjectType(type) && !isInterfaceType(type)) return '';
   const fields = Object.values(type.getFields()).flatMap((field) => {
-    if (field.args.some(isRequiredArgument)) return [];
+    if (leftOut.includes(field.name) || field.args.some(isRequiredArgument)) return [];
     const inner = getNamedType(field.type);
     if (isLeafType(inner)) return [field.name];
     const left = WRAPPERS.has(field.name) ? depth : depth - 1;
-    const selected = left < 0 ? '' : fieldsOf(inner, left);
+    const selected = left < 0 ? '' : fieldsOf(inner, left, leftOut);
     return selected === '' ? [] : [`${field.name}${argumentsOf(field)} { ${selected} }`];
   });
   return fields.join(' ');
@@ -40,14 +40,14 @@ const fieldsOf = (type: GraphQLNamedType, depth: number): string => {
 
 const selected = new Map<string, string>();
 
-/** Every field of the type, and of what it leads to within `depth` steps. */
-export const everythingOf = (typeName: string, depth: number): string => {
-  const key = `${typeName} ${depth}`;
+/** Every field of the type, and of what it leads to within `depth` steps, but those left out by name. */
+export const everythingOf = (typeName: string, depth: number, leftOut: readonly string[] = []): string => {
+  const key = `${typeName} ${depth} ${leftOut.join()}`;
   const known = selected.get(key);
   if (known !== undefined) return known;
   const type = liveSchema().getType(typeName);
   if (type === undefined) throw new Error(`The schema has no ${typeName}.`);
-  const text = fieldsOf(type, depth);
+  const text = fieldsOf(type, depth, leftOut);
   selected.set(key, text);
   return text;
 };
