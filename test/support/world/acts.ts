@@ -235,7 +235,7 @@ const reportWith = (random: Random, given: readonly Given[], { marks, ...facts }
 
 const CONCERNED = ['energy', 'energy/electricity', 'health', 'telecom'];
 
-const bundleOf = (random: Random, given: readonly Given[]) =>
+export const bundleOf = (random: Random, given: readonly Given[]) =>
   given.length === 0
     ? null
     : { type: 'bundle', id: `bundle--${random.uuid()}`, objects: given.map(({ object }) => object) };
@@ -265,7 +265,7 @@ const texts = (
 const reportTlp = (given: readonly Given[]): EffectiveTlp | null =>
   given.find(({ object }) => object.type === 'report')?.tlp ?? null;
 
-const makePublication = (random: Random, members: readonly Member[], index: number): Act => {
+export const makePublication = (random: Random, members: readonly Member[], index: number): Act => {
   const publishers = members.filter(({ mayPublish }) => mayPublish);
   const given = makeGiven(random, publishers);
   const asked = makeTlp(random);
@@ -297,7 +297,7 @@ const makePublication = (random: Random, members: readonly Member[], index: numb
 };
 
 /** For everybody, under a policy that ends and under one that withholds its publisher: every world has both. */
-const underPolicies = (random: Random, members: readonly Member[]): Act[] =>
+export const underPolicies = (random: Random, members: readonly Member[]): Act[] =>
   MARKINGS.map((marked) => marked('name'))
     .filter(({ ends, isUnnamed }) => ends === true || isUnnamed === true)
     .map((marked, index) => {

@@ -69,7 +69,10 @@ export type Played = {
 /** The assertions of one advisory that a reviewer has ruled distinct. */
 export type Distinctions = { readonly count: number; isDistinct(one: string, other: string): boolean };
 
-export const settle = async ({ hub }: TestHub, { members, dependencies }: Partnership): Promise<void> => {
+export const settle = async (
+  { hub }: Pick<TestHub, 'hub'>,
+  { members, dependencies }: Partnership,
+): Promise<void> => {
   for (const member of members) await hub.members.save(member);
   for (const dependency of dependencies) await hub.members.saveDependency(dependency);
   hub.directory.forget();
@@ -79,7 +82,10 @@ export const settle = async ({ hub }: TestHub, { members, dependencies }: Partne
   }
 };
 
-export const admit = async ({ hub }: TestHub, reader: Reader): Promise<{ actor: Actor; token: string }> => {
+export const admit = async (
+  { hub }: Pick<TestHub, 'hub'>,
+  reader: Reader,
+): Promise<{ actor: Actor; token: string }> => {
   const created = await createKey(hub, reader);
   if (!created.ok) throw new Error(created.problems[0]?.message);
   const { id, token } = created.value;
@@ -256,7 +262,12 @@ const advisoryOf = ({ draft, given }: Act): string | null => {
   return draft.externalReferences[0]?.id ?? report;
 };
 
-const perform = async ({ hub }: TestHub, actor: Actor, act: Act, former: Assertion | undefined) => {
+export const perform = async (
+  { hub }: Pick<TestHub, 'hub'>,
+  actor: Actor,
+  act: Act,
+  former: Pick<Assertion, 'id' | 'version'> | undefined,
+) => {
   if (former === undefined) return publishWarning(hub, actor, act.draft);
   const request = { id: former.id, expectedVersion: former.version };
   const end = { ...request, reason: 'It was nothing.' };

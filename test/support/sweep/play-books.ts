@@ -1,0 +1,119 @@
+// Plays acts on a hub and keeps the books of them: what each publisher could read when it published, which version of which
+// warning holds what, what was delivered to whom.
+import type { StixObject } from 'stix2-ts/stix-object';
+import type { Actor } from '../../../src/domain/member.ts';
+import { contentOf } from '../../../src/store/content/stored-content.ts';
+import { textOf } from '../../../src/store/objects.ts';
+import type { TestHub } from '../hub.ts';
+import type { Act } from '../world/acts.ts';
+import { admit, perform } from '../world/played-world.ts';
+import { type Partnership, withIds } from '../world/worlds.ts';
+import { type BookRow, type Books, type BookWarning, mentionsOf, viewOf } from './books.ts';
+import { canariesIn } from './canaries.ts';
+
+export type PlayedBooks = {
+  readonly books: Books;
+  /** Acts that the hub refused, by index, with its codes. */
+  readonly refused: ReadonlyMap<number, readonly string[]>;
+};
+
+/** Types of the objects that the hub makes for a warning. */
+const HUB_MADE = new Set(['report', 'course-of-action', 'identity']);
+
+const keepRow = (
+  books: Books,
+  given: Act['given'][number],
+  holder: BookRow['holders'][number],
+  source: string,
+): void => {
+  const text = JSON.stringify(given.object);
+  const row = books.rows.find((each) => each.source === source && JSON.stringify(each.object) === text);
+  if (row !== undefined) row.holders.push(holder);
+  else books.rows.push({ object: given.object, source, tlp: given.tlp, holders: [holder] });
+};
+
+const textsOf = ({ draft }: Act): string[] => canariesIn(JSON.stringify({ ...draft, bundle: null }));
+
+/** Books kept while `acts` are played; the workers run dry from time to time. */
+export const playBooks = async (
+  world: TestHub,
+  { members }: Pick<Partnership, 'members'>,
+  acts: readonly Act[],
+): Promise<PlayedBooks> => {
+  const { hub } = world;
+  const open = new Set(members.map(({ identity }) => identity));
+  const books: Books = { warnings: new Map(), rows: [], open, delivered: new Set() };
+  const idOfAct = new Map<number, string>();
+  const actors = new Map<string, Actor>();
+  const refused = new Map<number, string[]>();
+  for (const [index, act] of acts.entries()) {
+    const actor =
+      actors.get(act.by) ??
+      (await admit(world, { member: act.by, role: 'publisher', person: `${act.by}/ann` })).actor;
+    actors.set(act.by, actor);
+    const former = act.verb === 'PUBLISH' ? undefined : books.warnings.get(idOfAct.get(act.of) ?? '');
+    if (act.verb !== 'PUBLISH' && former === undefined) continue;
+    const knows = viewOf(books, actor);
+    const outcome = await perform(world, actor, act, former);
+    if (!outcome.ok) {
+      refused.set(
+        index,
+        outcome.problems.map(({ code }) => code),
+      );
+      continue;
+    }
+    const { warning: id, version } = outcome.value;
+    const stored = await hub.warnings.version(id, version);
+    // Only the stored access facts are used; that they follow from the draft is compared elsewhere.
+    const { access } = contentOf(stored?.content ?? '');
+    const own = new Set(act.given.map(({ object }) => object.id));
+    const ownBefore = new Set(
+      books.rows.filter(({ source }) => source === actor.member.id).map(({ object }) => object.id),
+    );
+    for (const given of act.given) {
+      const known = mentionsOf(given.object).filter(
+        (each) => own.has(each) || ownBefore.has(each) || knows.mayReadId(each),
+      );
+      keepRow(books, given, { warning: id, version, known: new Set(known) }, actor.member.id);
+    }
+    const isEnd = act.verb === 'CANCEL';
+    books.warnings.set(id, {
+      id,
+      version,
+      access: { ...access, audience: withIds(act.draft.audience, members) },
+      canaries: isEnd ? (former?.canaries ?? []) : textsOf(act),
+      formerCanaries: [...(former?.formerCanaries ?? []), ...(isEnd ? [] : (former?.canaries ?? []))],
+      isUnnamed: former?.isUnnamed === true || act.given.some(({ isUnnamed }) => isUnnamed === true),
+      traces: [actor.member.id, actor.member.slug, actor.member.name, actor.member.identity],
+    });
+    if (act.verb === 'PUBLISH') idOfAct.set(act.of, id);
+    if (isEnd) idOfAct.delete(act.of);
+    if (index % 30 === 29) await world.drain();
+  }
+  await world.drain();
+  await noteHubMade(world, books);
+  for (const { warning, version, member, state } of await hub.deliveries.rows.find().toArray())
+    if (state !== 'WITHHELD') books.delivered.add(`${warning} ${version} ${member}`);
+  return { books, refused };
+};
+
+/** Reports, courses of action and identities that the hub made for warnings without a report of their own. */
+const noteHubMade = async ({ hub }: TestHub, books: Books): Promise<void> => {
+  const known = new Set(books.rows.map(({ object, source }) => `${source} ${JSON.stringify(object)}`));
+  const links = await hub.objects.links.find().toArray();
+  for (const row of await hub.objects.rows.find().toArray()) {
+    const text = textOf(row);
+    const object = JSON.parse(text) as StixObject;
+    if (known.has(`${row.source} ${text}`) || !HUB_MADE.has(object.type)) continue;
+    const held = links.filter(({ objects }) => objects.some((id) => id.equals(row._id)));
+    const mentions = new Set(mentionsOf(object));
+    books.rows.push({
+      object,
+      source: row.source,
+      tlp: row.tlp,
+      holders: [row, ...held].map(({ warning, version }) => ({ warning, version, known: mentions })),
+    });
+  }
+};
+
+export type { BookWarning };

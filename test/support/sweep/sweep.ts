@@ -1,0 +1,233 @@
+// T1, widened: a world with adversaries, every way out asked by every reader, and each answer's bytes searched for the
+// marks and ids of everything that is hidden from that reader.
+import { Agent } from 'node:http';
+import type { Actor } from '../../../src/domain/member.ts';
+import { openTestEndpoint, type TestEndpoint } from '../endpoint.ts';
+import { type Random, randomOf } from '../random.ts';
+import { makeActs } from '../world/acts.ts';
+import { admit, settle } from '../world/played-world.ts';
+import { makePartnership, type Reader } from '../world/worlds.ts';
+import { adversaries } from './adversaries.ts';
+import { type BookRow, type Books, idsIn, mentionsOf, ownWords, type View, viewOf } from './books.ts';
+import { canariesIn, withCanaries } from './canaries.ts';
+import { playBooks } from './play-books.ts';
+import { type Asked, askEverything, type Universe } from './ways-out.ts';
+
+/** The rules, each of which fails by itself. */
+export const RULES = {
+  hidden: 'What a reader may not read leaves by no way out (I1).',
+  references: 'No id leaves that stands for something hidden, unless it is the publisher’s own word (I30).',
+  definitions: 'A marking definition travels as far as its own publisher allows.',
+  withdrawn: 'What a correction took out is shown only among versions, to those who had it.',
+  missing: 'What a reader may read is there when it asks by id.',
+  accepted: 'The hub takes what its rules allow.',
+} as const;
+export type Rule = keyof typeof RULES;
+
+export type SweepOptions = {
+  readonly seed: number;
+  readonly readers: number;
+  readonly acts: number;
+  readonly flood: number;
+};
+
+export type Swept = {
+  /** (reader, thing, way out) that were compared. */
+  readonly counted: number;
+  readonly failures: ReadonlyMap<Rule, readonly string[]>;
+  /** Number of pairs by way out. */
+  readonly pairs: ReadonlyMap<string, number>;
+};
+
+type Tally = { counted: number; readonly failures: Map<Rule, string[]>; readonly pairs: Map<string, number> };
+
+const fail = ({ failures }: Tally, rule: Rule, line: string): void => {
+  failures.set(rule, [...(failures.get(rule) ?? []), line]);
+};
+
+export const sweep = async (options: SweepOptions): Promise<Swept> => {
+  const random = randomOf(options.seed);
+  const partnership = makePartnership(random, 16, options.readers);
+  const endpoint = await openTestEndpoint({
+    env: {
+      TOCSIN_REQUESTS_PER_SECOND: '1000000',
+      TOCSIN_REQUEST_BURST: '1000000',
+      TOCSIN_PUBLISHES_PER_SECOND: '1000000',
+    },
+  });
+  const agent = new Agent({ keepAlive: true, maxSockets: 4 });
+  const tally: Tally = { counted: 0, failures: new Map(), pairs: new Map() };
+  try {
+    await settle(endpoint, partnership);
+    await admitPersons(
+      endpoint,
+      partnership.members.map(({ slug }) => slug),
+    );
+    const told = makeActs(random, partnership.members, options.acts);
+    const acts = [...told, ...adversaries(random, partnership.members, told.length, options.flood)].map(
+      withCanaries,
+    );
+    const { books, refused } = await playBooks(endpoint, partnership, acts);
+    for (const [index, codes] of refused)
+      if (index >= told.length) fail(tally, 'accepted', `act ${index} was refused: ${codes.join(', ')}`);
+    const others = await otherIds(endpoint);
+    for (const reader of partnership.readers)
+      await sweepReader({ endpoint, agent, books, others, tally }, reader);
+  } finally {
+    agent.destroy();
+    await endpoint.close();
+  }
+  return tally;
+};
+
+/** Every person that an audience may name has a key. */
+const admitPersons = async (endpoint: TestEndpoint, slugs: readonly string[]): Promise<void> => {
+  for (const slug of slugs)
+    for (const name of ['ann', 'bo'])
+      await admit(endpoint, { member: slug, role: 'analyst', person: `${slug}/${name}` });
+};
+
+const otherIds = async ({ hub }: TestEndpoint): Promise<string[]> => {
+  const pairs = await hub.pairs.rows.find().toArray();
+  const deliveries = await hub.deliveries.rows.find().limit(200).toArray();
+  return [...pairs.map(({ _id }) => _id), ...deliveries.map(({ _id }) => _id)];
+};
+
+type Scene = {
+  readonly endpoint: TestEndpoint;
+  readonly agent: Agent;
+  readonly books: Books;
+  readonly others: readonly string[];
+  readonly tally: Tally;
+};
+
+const sweepReader = async (
+  { endpoint, agent, books, others, tally }: Scene,
+  reader: Reader,
+): Promise<void> => {
+  const { actor, token } = await admit(endpoint, reader);
+  // A person of an inactive member may not use any endpoint.
+  if (!actor.member.isActive) return;
+  const view = viewOf(books, actor);
+  const objects = [...new Set(books.rows.map(({ object }) => object.id))].filter((id) => !books.open.has(id));
+  const universe: Universe = { warnings: [...books.warnings.keys()], objects, others };
+  const judge = judgeOf(books, view, actor);
+  const seenOf = new Map<string, Set<string>>();
+  await askEverything({ url: endpoint.url, agent, token }, universe, (asked) => {
+    const seen = seenOf.get(asked.way) ?? new Set();
+    seenOf.set(asked.way, seen);
+    for (const word of wordsOf(asked)) {
+      seen.add(word);
+      const rule = judge.leak(word, asked.way);
+      if (rule !== null) fail(tally, rule, lineFor(actor, asked, word));
+    }
+    const missing = judge.missing(asked);
+    if (missing !== null) fail(tally, 'missing', lineFor(actor, asked, missing));
+  });
+  for (const way of seenOf.keys()) {
+    tally.counted += judge.size;
+    tally.pairs.set(way, (tally.pairs.get(way) ?? 0) + judge.size);
+  }
+};
+
+const lineFor = ({ member, role, person }: Actor, { way, request, answer }: Asked, word: string): string => {
+  const at = answer.body.indexOf(word);
+  const around = answer.body.slice(Math.max(0, at - 80), at + word.length + 60).replaceAll(/\s+/g, ' ');
+  return `${way}: ${word} for ${member.slug} as ${role} (${person ?? 'machine'}), asked ${request.path} ${request.body.slice(-160)}: …${around}…`;
+};
+
+/** Ids and marks in the bytes of an answer that were not in its request. */
+const wordsOf = ({ request, answer }: Asked): Set<string> => {
+  const text = `${answer.headers.join('\n')}\n${answer.body}`;
+  const asked = new Set(idsIn(`${request.path} ${request.body}`));
+  return new Set([...idsIn(text).filter((id) => !asked.has(id)), ...canariesIn(text)]);
+};
+
+type Judge = {
+  /** The rule that is broken if this word leaves by this way; null if it may. */
+  leak(word: string, way: string): Rule | null;
+  /** The id that was asked for and should have been found; null if all is well. */
+  missing(asked: Asked): string | null;
+  /** How many things there are to leak. */
+  readonly size: number;
+};
+
+const wordsIn = (rows: Iterable<BookRow>): Set<string> =>
+  new Set([...rows].flatMap(({ object }) => [object.id, ...canariesIn(JSON.stringify(object))]));
+
+const judgeOf = (books: Books, view: View, actor: Actor): Judge => {
+  const readable = [...books.warnings.values()].filter(({ id }) => view.mayReadWarning(id));
+  const copies = [...view.copied];
+  const allowed = new Set([
+    ...readable.flatMap(({ id, canaries }) => [id, ...canaries]),
+    // A copy names its original, and has its words.
+    ...wordsIn([...view.whole, ...copies]),
+    ...ownWords([...view.whole, ...copies]),
+  ]);
+  const wasThere = new Set([
+    ...wordsIn(view.withdrawn),
+    ...ownWords(view.withdrawn),
+    ...readable.flatMap(({ formerCanaries }) => formerCanaries),
+  ]);
+  const all = new Set([
+    ...wordsIn(books.rows),
+    ...[...books.warnings.values()].flatMap(({ id, canaries, formerCanaries }) => [
+      id,
+      ...canaries,
+      ...formerCanaries,
+    ]),
+  ]);
+  const secret = [...all].filter((word) => !allowed.has(word) && !books.open.has(word));
+  const isSecret = new Set(secret);
+  const mentioned = new Set([...view.whole, ...copies].flatMap(({ object }) => mentionsOf(object)));
+  const ruleOf = (word: string): Rule => {
+    if (word.startsWith('marking-definition--')) return 'definitions';
+    if (isTakenOut(books, actor, word)) return 'withdrawn';
+    return mentioned.has(word) ? 'references' : 'hidden';
+  };
+  return {
+    size: all.size,
+    leak: (word, way) => {
+      if (!isSecret.has(word) || (way === 'versions' && wasThere.has(word))) return null;
+      return ruleOf(word);
+    },
+    missing: ({ way, request, answer }) => {
+      const id = (JSON.parse(request.body === '' ? '{}' : request.body) as { variables?: { id?: string } })
+        .variables?.id;
+      if (id === undefined || !(way === 'warning' || way === 'object')) return null;
+      const isThere = !/^\{"data":\{"\w+":null\}\}/.test(answer.body);
+      const should = way === 'warning' ? view.mayReadWarning(id) : wholeIds(view).has(id);
+      return should && !isThere ? id : null;
+    },
+  };
+};
+
+const idsOfViews = new WeakMap<View, Set<string>>();
+const wholeIds = (view: View): Set<string> => {
+  const known = idsOfViews.get(view) ?? new Set([...view.whole].map(({ object }) => object.id));
+  idsOfViews.set(view, known);
+  return known;
+};
+
+/** Whether it would be readable had no correction taken it out. */
+const isTakenOut = (books: Books, actor: Actor, word: string): boolean => {
+  const before: Books = {
+    ...books,
+    rows: books.rows.map((row) => ({
+      ...row,
+      holders: row.holders.map((holder) => ({
+        ...holder,
+        version: books.warnings.get(holder.warning)?.version ?? 0,
+      })),
+    })),
+  };
+  const view = viewOf(before, actor);
+  return wordsIn([...view.whole, ...view.copied]).has(word) || isFormer(books, view, word);
+};
+
+const isFormer = ({ warnings }: Books, view: View, word: string): boolean =>
+  [...warnings.values()].some(
+    ({ id, formerCanaries }) => view.mayReadWarning(id) && formerCanaries.includes(word),
+  );
+
+export type { Random };

@@ -1,0 +1,145 @@
+// Every way out over HTTP, asked by one reader for everything there is: the answers as text.
+import type { Agent } from 'node:http';
+import type { Raw } from '../twins/answer.ts';
+import { everythingFrom, everythingOf } from '../twins/selections.ts';
+import { sendTo, type TwinRequest } from '../twins/send.ts';
+
+export type Asked = { readonly way: string; readonly request: TwinRequest; readonly answer: Raw };
+
+export type Asking = {
+  readonly url: string;
+  readonly agent: Agent;
+  readonly token: string;
+};
+
+/** Ids to ask for, by what they name. */
+export type Universe = {
+  readonly warnings: readonly string[];
+  readonly objects: readonly string[];
+  /** Pairs, deliveries. */
+  readonly others: readonly string[];
+};
+
+type Ask = (way: string, query: string, variables?: object) => Promise<Raw>;
+
+const PAGE = 12;
+const MOST_PAGES = 60;
+
+/** Asked for by itself: what was taken out may be shown there, and nowhere else. */
+const HISTORY = ['versions'];
+
+const textBetween = (text: string, pattern: RegExp): string | null => pattern.exec(text)?.[1] ?? null;
+
+/** All pages of the feed under a filter; the cursors of each are in its answer. */
+const feed = async (ask: Ask, filter: object): Promise<string | null> => {
+  const query = `query ($after: String, $filter: FeedFilter) { feed(first: ${PAGE}, after: $after, filter: $filter) {
+    edges { cursor node { ${everythingOf('Warning', 1)} } } pageInfo { hasNextPage endCursor } } }`;
+  let after: string | null = null;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const { body } = await ask('feed', query, { after, filter });
+    const end = textBetween(body, /"endCursor":"([^"]+)"\}\}\}/);
+    if (!body.includes('"hasNextPage":true') || end === null) return after ?? end;
+    after = end;
+  }
+  return after;
+};
+
+const FILTERS: readonly object[] = [
+  {},
+  { exercise: 'winter-drill' },
+  { sectors: ['energy', 'health'] },
+  { country: 'XA' },
+  { severities: ['SEVERE'] },
+  { kind: 'PRACTICE' },
+  { text: 'warning 1' },
+];
+
+const byIds = async (ask: Ask, { warnings, objects, others }: Universe): Promise<void> => {
+  const warning = `query ($id: ID!) { warning(id: $id) { ${everythingOf('Warning', 1)} } }`;
+  const held = `query ($id: ID!) { warning(id: $id) { objects(first: 30) { edges { node { ${everythingOf('StixObject', 1, HISTORY)} } } } } }`;
+  const deliveries = `query ($id: ID!) { warning(id: $id) { deliveries(first: 40) { edges { node { ${everythingOf('Delivery', 1)} } } } } }`;
+  for (const id of warnings) {
+    await ask('warning', warning, { id });
+    await ask('objects of a warning', held, { id });
+    await ask('deliveries', deliveries, { id });
+  }
+  const object = `query ($id: ID!) { stixObject(id: $id) { ${everythingOf('StixObject', 1, HISTORY)} } }`;
+  const versions = `query ($id: ID!) { stixObject(id: $id) { versions(first: 30) { edges { node { ${everythingOf('StixVersion', 1)} } } }
+    difference(from: "2026-02-01T00:00:00.000Z") { ${everythingOf('StixDifference', 1)} } } }`;
+  const selected = everythingFrom('stixVersions', 1);
+  const history =
+    selected === null ? null : `query ($id: ID!) { stixVersions(id: $id, first: 30) { ${selected} } }`;
+  for (const id of objects) {
+    await ask('object', object, { id });
+    await ask('versions', versions, { id });
+    if (history !== null) await ask('versions', history, { id });
+  }
+  const node = 'query ($id: ID!) { node(id: $id) { __typename id } }';
+  for (const id of [...warnings, ...objects, ...others]) await ask('node', node, { id });
+};
+
+const lists = async (ask: Ask): Promise<void> => {
+  for (const field of ['duplicateProposals', 'objectDuplicateProposals'])
+    await ask(field, `{ ${field}(first: 100) { ${everythingFrom(field, 1)} } }`);
+  const preview = `query ($input: AudiencePreviewInput!) { audiencePreview(input: $input) { ${everythingOf('AudiencePreviewResult', 3)} } }`;
+  for (const marking of ['CLEAR', 'AMBER'])
+    await ask('audiencePreview', preview, {
+      input: { marking, audience: { alternatives: [{ sectors: ['energy', 'health'] }] } },
+    });
+};
+
+const refusals = async (ask: Ask, { warnings, objects }: Universe): Promise<void> => {
+  const acknowledge = `mutation ($input: AcknowledgeWarningInput!) { acknowledgeWarning(input: $input) { ${everythingOf('AcknowledgeResult', 1)} } }`;
+  const cancel = `mutation ($input: CancelWarningInput!) { cancelWarning(input: $input) { ${everythingOf('PublishResult', 1)} } }`;
+  for (const id of warnings.filter((_, index) => index % 5 === 0)) {
+    await ask('acknowledgeWarning', acknowledge, { input: { warning: id } });
+    // No warning has this version: whoever may read it is told so, and nothing is cancelled.
+    await ask('cancelWarning', cancel, { input: { id, expectedVersion: 999, reason: 'None.' } });
+  }
+  const ruling = `mutation ($one: ID!, $other: ID!) { undoObjectMerge(one: $one, other: $other) { ${everythingOf('ObjectDuplicateResult', 1)} } }`;
+  // The same id twice: nothing is ruled on.
+  for (const id of objects.filter((_, index) => index % 9 === 0))
+    await ask('undoObjectMerge', ruling, { one: id, other: id });
+};
+
+const STREAM_MS = 700;
+
+/** Asks everything; `note` gets each answer. */
+export const askEverything = async (
+  { url, agent, token }: Asking,
+  universe: Universe,
+  note: (asked: Asked) => void,
+): Promise<void> => {
+  const authorization = `Bearer ${token}`;
+  const post = (query: string, variables: object, more: object = {}): TwinRequest => ({
+    method: 'POST',
+    path: '/graphql',
+    headers: { authorization, 'content-type': 'application/json', ...more },
+    body: JSON.stringify({ query, variables }),
+  });
+  const ask: Ask = async (way, query, variables = {}) => {
+    const request = post(query, variables);
+    const answer = await sendTo(url, agent, request).whole();
+    if (answer.status >= 500)
+      throw new Error(`${way} answered ${answer.status}: ${answer.body.slice(0, 300)}`);
+    note({ way, request, answer });
+    return answer;
+  };
+  let oldest: string | null = null;
+  for (const filter of FILTERS) oldest = (await feed(ask, filter)) ?? oldest;
+  await byIds(ask, universe);
+  await lists(ask);
+  await refusals(ask, universe);
+  for (const path of [...universe.warnings.map((id) => `/warnings/${id}`), '/metrics', '/readyz', '/']) {
+    const request: TwinRequest = { method: 'GET', path, headers: { authorization }, body: '' };
+    note({
+      way: path.startsWith('/warnings') ? 'page of a warning' : 'other pages',
+      request,
+      answer: await sendTo(url, agent, request).whole(),
+    });
+  }
+  const query = `subscription ($after: String) { warningReceived(after: $after) { cursor node { ${everythingOf('Warning', 0)} } } }`;
+  const request = post(query, { after: oldest }, { accept: 'text/event-stream' });
+  const body = await sendTo(url, agent, request).until('no event contains this', STREAM_MS);
+  note({ way: 'stream', request, answer: { status: 200, headers: [], body } });
+};
