@@ -39,7 +39,7 @@ type Body = {
   readonly startedAt: number;
   received: number;
   /** In work it is no longer a buffer: the work is bounded by turns. */
-  state: 'ARRIVING' | 'WAITING' | 'IN_WORK';
+  state: 'ARRIVING' | 'WAITING' | 'WORKING';
   refuse(refusal: RequestRefusal): void;
   /** Forgets its bytes, and ends its turn. */
   free(): void;
@@ -55,21 +55,20 @@ const TOO_SLOW = refusalOf('BODY_TOO_SLOW');
 const INCOMPLETE = refusalOf('BODY_INCOMPLETE', 'The body is incomplete.');
 const CLOSING = refusalOf('HUB_CLOSING', undefined, { retryAfterSeconds: 1 });
 
-const isBuffer = ({ state, bytes }: Body): boolean => state !== 'IN_WORK' && bytes > 0;
+const isBuffer = ({ state, bytes }: Body): boolean => state !== 'WORKING' && bytes > 0;
 
 export const openBodies = ({ limits, makeRoom, now }: BodyDeps): Bodies => {
   /** In order of arrival. */
   const held = new Map<IncomingMessage, Body>();
   const turns = openTurns(limits.bodyBytesInWork);
+  const reserved = { bytes: 0 };
   let isDraining = false;
 
-  const bytesOf = (bodies: Iterable<Body>): number =>
-    [...bodies].reduce((sum, body) => sum + (isBuffer(body) ? body.bytes : 0), 0);
   const refusalFor = ({ key, member }: Actor, bytes: number): RequestRefusal | null => {
     if (isDraining) return CLOSING;
     if (bytes > LARGE_BYTES) {
-      const large = [...held.values()].filter((body) => body.bytes > LARGE_BYTES);
-      const ofMember = large.filter(({ actor }) => actor.member.id === member.id);
+      const isLarge = ({ actor, bytes: size }: Body) => size > LARGE_BYTES && actor.member.id === member.id;
+      const ofMember = [...held.values()].filter(isLarge);
       const ofKey = ofMember.filter(({ actor }) => actor.key === key);
       if (ofKey.length >= limits.largeBodies || ofMember.length >= limits.largeBodiesPerMember)
         return TOO_MANY;
@@ -86,15 +85,11 @@ export const openBodies = ({ limits, makeRoom, now }: BodyDeps): Bodies => {
   check.unref();
 
   return {
-    bytes: () => bytesOf(held.values()),
+    bytes: () => reserved.bytes,
     cut: (claim) => {
-      const byMember = Map.groupBy([...held.values()].filter(isBuffer), ({ actor }) => actor.member.id);
-      const [heaviest] = [...byMember.values()].toSorted((one, other) => bytesOf(other) - bytesOf(one));
-      if (heaviest === undefined) return false;
-      const own = claim === null ? 0 : bytesOf(byMember.get(claim.member) ?? []) + claim.bytes;
-      if (claim !== null && own >= bytesOf(heaviest)) return false;
-      heaviest.at(-1)?.refuse(BUSY);
-      return true;
+      const victim = victimOf([...held.values()].filter(isBuffer), claim);
+      victim?.refuse(BUSY);
+      return victim !== null;
     },
     receive: (request, actor, bytes) => {
       const refusal = refusalFor(actor, bytes);
@@ -102,7 +97,8 @@ export const openBodies = ({ limits, makeRoom, now }: BodyDeps): Bodies => {
       return new Promise((resolve) => {
         const body: Body = { actor, bytes, startedAt: now(), received: 0, state: 'ARRIVING', ...NOTHING };
         held.set(request, body);
-        const free = arrive(request, body, turns, resolve);
+        reserved.bytes += bytes;
+        const free = arrive(request, body, { turns, reserved }, resolve);
         body.free = () => {
           held.delete(request);
           free();
@@ -116,10 +112,19 @@ export const openBodies = ({ limits, makeRoom, now }: BodyDeps): Bodies => {
     leave: (request) => held.get(request)?.free(),
     drain: () => {
       isDraining = true;
-      for (const body of [...held.values()]) if (body.state !== 'IN_WORK') body.refuse(CLOSING);
+      for (const body of [...held.values()]) if (body.state !== 'WORKING') body.refuse(CLOSING);
     },
     close: () => clearInterval(check),
   };
+};
+
+/** The newest body of the member that holds the most; null when the member of the claim would then hold as much. */
+const victimOf = (bodies: readonly Body[], claim: Claim | null): Body | null => {
+  const byMember = Map.groupBy(bodies, ({ actor }) => actor.member.id);
+  const heldBy = (each: readonly Body[] = []): number => each.reduce((sum, { bytes }) => sum + bytes, 0);
+  const [heaviest = []] = [...byMember.values()].toSorted((one, other) => heldBy(other) - heldBy(one));
+  const isUnfair = claim !== null && heldBy(byMember.get(claim.member)) + claim.bytes >= heldBy(heaviest);
+  return isUnfair ? null : (heaviest.at(-1) ?? null);
 };
 
 const NOTHING = { refuse: (): void => undefined, free: (): void => undefined };
@@ -128,7 +133,7 @@ const NOTHING = { refuse: (): void => undefined, free: (): void => undefined };
 const arrive = (
   request: IncomingMessage,
   body: Body,
-  turns: Turns,
+  { turns, reserved }: { readonly turns: Turns; readonly reserved: { bytes: number } },
   resolve: (answer: Checked<Buffer>) => void,
 ): (() => void) => {
   const { socket } = request;
@@ -143,9 +148,13 @@ const arrive = (
     if (body.received > body.bytes) body.refuse(tooLarge(body.bytes));
     else chunks.push(chunk);
   };
+  const release = (): void => {
+    if (body.state !== 'WORKING') reserved.bytes -= body.bytes;
+    body.state = 'WORKING';
+  };
   const work = (): void => {
     stop();
-    body.state = 'IN_WORK';
+    release();
     resolve(checked(Buffer.concat(chunks.splice(0))));
   };
   const end = (): void => {
@@ -163,6 +172,7 @@ const arrive = (
   request.on('data', take).on('end', end).on('error', broken).on('close', broken);
   return () => {
     stop();
+    release();
     chunks.length = 0;
     endTurn();
   };

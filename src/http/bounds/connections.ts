@@ -69,16 +69,7 @@ export const openConnections = (limits: Pick<Limits, 'connections'>, log: Log): 
     oldest.destroy();
   };
   return {
-    watch: (server) => {
-      server.on('connection', (socket) => {
-        // Node removes its own error listener on upgrade; this one stays.
-        socket.on('error', () => socket.destroy());
-        socket.once('close', () => remove(socket));
-        add(socket);
-      });
-      server.on('connect', (_request, socket) => refuseConnection(socket, NO_PROXY));
-      server.on('error', (error) => log.error({ err: error }, 'a connection could not be accepted'));
-    },
+    watch: (server) => watchServer(server, { add, remove }, log),
     add,
     remove,
     alsoHolds: (connection, partial) => void partials.set(connection, partial),
@@ -100,6 +91,21 @@ export const openConnections = (limits: Pick<Limits, 'connections'>, log: Log): 
     cuts: () => cuts,
     turnedAway: () => turnedAway,
   };
+};
+
+const watchServer = (
+  server: Server,
+  { add, remove }: Pick<Connections, 'add' | 'remove'>,
+  log: Log,
+): void => {
+  server.on('connection', (socket) => {
+    // Node removes its own error listener on upgrade; this one stays.
+    socket.on('error', () => socket.destroy());
+    socket.once('close', () => remove(socket));
+    add(socket);
+  });
+  server.on('connect', (_request, socket) => refuseConnection(socket, NO_PROXY));
+  server.on('error', (error) => log.error({ err: error }, 'a connection could not be accepted'));
 };
 
 const fullestOf = (held: ReadonlyMap<Connection, number>): readonly [Connection | null, number] => {

@@ -5,6 +5,7 @@ import type { Actor } from '../../domain/member.ts';
 import type { StreamCode } from '../../domain/problem-codes/catalogue.ts';
 import { decide } from '../../policy/decide.ts';
 import { type Following, followCounters } from '../../store/coordination/follow.ts';
+import type { FeedRow } from '../../store/feed.ts';
 import { openCursor, openSealer, sealCursor, wasSealedBefore } from '../cursor.ts';
 import { type Duplicates, isCollapsed, loadDuplicates } from '../feed/collapse-duplicates.ts';
 import { matches } from '../feed/matches.ts';
@@ -90,15 +91,6 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
   let underWay: Promise<void> | null = null;
   let isAgain = false;
 
-  const offer = (listener: Listener, row: LiveRow, duplicates: Duplicates): void => {
-    if ((row.sequence ?? 0) <= listener.from || row.isQuiet || !matches(row, listener.filter)) return;
-    const nowMs = hub.clock.now().getTime();
-    if (isCollapsed(row, duplicates, listener.actor, listener.filter, nowMs)) return;
-    const item = toItem(hub, row, listener.actor, listener.seal);
-    const load = { content: row.parsed, characters: row.characters };
-    if (item !== null) listener.stream.push({ value: item, load });
-  };
-
   const read = async (): Promise<void> => {
     for (;;) {
       if (listeners.size === 0) {
@@ -107,17 +99,13 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
         if (listeners.size === 0) position = Math.max(position, current);
         if (listeners.size === 0) return;
       }
-      const rows = (await hub.feed.since(position, BATCH)).map((row) => ({
-        ...row,
-        parsed: hub.contents.put(row, row.content),
-        characters: row.content.length,
-      }));
+      const rows = (await hub.feed.since(position, BATCH)).map((row) => toLiveRow(hub, row));
       if (rows.length === 0) return;
       const duplicates = await loadDuplicates(hub, rows);
       await renew(hub, listeners);
       let offers = 0;
       for (const row of rows) {
-        for (const listener of listeners) offer(listener, row, duplicates);
+        for (const listener of listeners) offer(hub, listener, row, duplicates);
         position = row.sequence ?? position;
         while (held.bytes() > hub.config.limits.bufferBytes * SHARE && waiting.cut());
         offers += listeners.size;
@@ -211,6 +199,21 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
       await underWay;
     },
   };
+};
+
+const toLiveRow = (hub: BrokerDeps, row: FeedRow): LiveRow => ({
+  ...row,
+  parsed: hub.contents.put(row, row.content),
+  characters: row.content.length,
+});
+
+const offer = (hub: BrokerDeps, listener: Listener, row: LiveRow, duplicates: Duplicates): void => {
+  if ((row.sequence ?? 0) <= listener.from || row.isQuiet || !matches(row, listener.filter)) return;
+  const nowMs = hub.clock.now().getTime();
+  if (isCollapsed(row, duplicates, listener.actor, listener.filter, nowMs)) return;
+  const item = toItem(hub, row, listener.actor, listener.seal);
+  const load = { content: row.parsed, characters: row.characters };
+  if (item !== null) listener.stream.push({ value: item, load });
 };
 
 const cutFullest = (listeners: ReadonlySet<Listener>): boolean => {

@@ -29,7 +29,10 @@ export type Stream<Value> = {
   cut(): void;
   /** What waits for this reader, in characters. */
   size(): number;
-  /** Missed events come first, in batches; pushed ones wait. */
+  /**
+   * Missed events come first, in batches; pushed ones wait. After an overflow the missed are still read, so that a reader that
+   * resumes repeatedly makes progress; any other failure ends the stream at once (I8).
+   */
   read(missed: AsyncIterable<readonly Waiting<Value>[]>): AsyncGenerator<Value>;
 };
 
@@ -48,17 +51,13 @@ export const openStream = <Value>({ bound, start, cursorOf, held }: StreamDeps<V
   let isEnded = false;
   let isCut = false;
   let failure: StreamCode | null = null;
-  let notify: (() => void) | null = null;
   const stop = (code: StreamCode | null): void => {
     if (isEnded) return;
     isEnded = true;
     failure = code;
     if (code !== null) queue.clear();
-    notify?.();
-    notify = null;
+    queue.wake();
   };
-  // After an overflow what was missed is still read, so that a reader that resumes repeatedly makes progress; any other
-  // failure ends the stream at once (I8).
   const isOver = (): boolean => isCut || (isEnded && failure !== 'STREAM_OVERFLOW');
   const take = (from: Queue<Value>): Value | undefined => {
     const value = from.shift();
@@ -68,13 +67,9 @@ export const openStream = <Value>({ bound, start, cursorOf, held }: StreamDeps<V
   return {
     push: (waiting) => {
       if (isEnded) return;
-      if (queue.count() >= bound.events || queue.size() + waiting.load.characters > bound.bytes) {
-        stop('STREAM_OVERFLOW');
-        return;
-      }
-      queue.add(waiting);
-      notify?.();
-      notify = null;
+      const isFull = queue.count() >= bound.events || queue.size() + waiting.load.characters > bound.bytes;
+      if (isFull) stop('STREAM_OVERFLOW');
+      else queue.add(waiting);
     },
     end: () => stop(null),
     fail: stop,
@@ -103,9 +98,7 @@ export const openStream = <Value>({ bound, start, cursorOf, held }: StreamDeps<V
           }
           if (failure !== null) throw new StreamClosed(failure, lastRead);
           if (isEnded) return;
-          await new Promise<void>((resolve) => {
-            notify = resolve;
-          });
+          await queue.changed();
         }
       } finally {
         missedQueue.clear();
@@ -122,11 +115,19 @@ type Queue<Value> = {
   count(): number;
   /** In characters. */
   size(): number;
+  /** Resolves when something is added, or at `wake`. */
+  changed(): Promise<void>;
+  wake(): void;
 };
 
 const openQueue = <Value>(held: Held): Queue<Value> => {
   const waiting: Waiting<Value>[] = [];
   let characters = 0;
+  let notify: (() => void) | null = null;
+  const wake = (): void => {
+    notify?.();
+    notify = null;
+  };
   const shift = (): Value | undefined => {
     const next = waiting.shift();
     if (next === undefined) return undefined;
@@ -139,6 +140,7 @@ const openQueue = <Value>(held: Held): Queue<Value> => {
       waiting.push(each);
       characters += each.load.characters;
       held.add(each.load);
+      wake();
     },
     shift,
     clear: () => {
@@ -146,5 +148,10 @@ const openQueue = <Value>(held: Held): Queue<Value> => {
     },
     count: () => waiting.length,
     size: () => characters,
+    changed: () =>
+      new Promise((resolve) => {
+        notify = resolve;
+      }),
+    wake,
   };
 };

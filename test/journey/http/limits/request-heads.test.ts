@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { openTestEndpoint, type TestEndpoint } from '../../../support/endpoint.ts';
 
 let endpoint: TestEndpoint;
 let token: string;
