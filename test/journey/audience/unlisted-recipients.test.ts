@@ -171,3 +171,36 @@ test('a listed delivery stays as its publisher sees it when only a declared rela
   await world.hub.members.save(CAST.cityHospital);
   world.hub.directory.forget();
 });
+
+test('the list costs its publisher the same however many are not listed', async () => {
+  const id = await publishBy(world, 'cyberAgency', { headline: 'As many as you like' });
+  const { db } = world.hub.database.connection;
+  if (db === undefined) throw new Error('a connection has a database');
+  const rows = world.hub.deliveries.rows;
+  const [row] = await rows.find({ warning: id, version: 1 }).toArray();
+  /** Rows and keys that the database looked at. */
+  const cost = async (): Promise<number[]> => {
+    await db.command({ profile: 2 });
+    const names = (await listed(id)).map(({ member }) => member);
+    await db.command({ profile: 0 });
+    const [read] = await db
+      .collection('system.profile')
+      .find({ 'command.find': 'deliveries', nreturned: names.length })
+      .sort({ ts: -1 })
+      .limit(1)
+      .toArray();
+    return [names.length, read?.['docsExamined'], read?.['keysExamined']];
+  };
+  const before = await cost();
+  expect(before[1]).toBe(before[0]);
+  await rows.insertMany(
+    Array.from({ length: 300 }, (_, index) => ({
+      ...row!,
+      _id: `${row!._id}/${index}`,
+      member: `${row!.member.slice(0, -4)}${String(index).padStart(4, '0')}`,
+      isListed: false,
+      state: 'SENT' as const,
+    })),
+  );
+  expect(await cost()).toEqual(before);
+});
