@@ -47,7 +47,8 @@ export type Context = {
   readonly objects: ObjectContexts;
   readonly enrichments: Collection<EnrichmentRow>;
   saveEnrichments(rows: readonly EnrichmentRow[]): Promise<void>;
-  enrichmentsOf(rowIds: readonly ObjectId[], limit: number): Promise<EnrichmentRow[]>;
+  /** At most `each` of every row, so that one with many takes no place of another. */
+  enrichmentsOf(rowIds: readonly ObjectId[], each: number): Promise<EnrichmentRow[]>;
   /** Everything that these sets say about these rows. */
   enrichmentsIn(sets: ReadonlySet<string>, rowIds: readonly ObjectId[]): Promise<EnrichmentRow[]>;
   /** Removes what a set has dropped. */
@@ -60,12 +61,18 @@ export const openContext = (database: Database): Context => {
     objects: openObjectContexts(database),
     enrichments,
     saveEnrichments: (rows) => replaceAll(enrichments, rows),
-    enrichmentsOf: (rowIds, limit) =>
-      enrichments
-        .find({ row: { $in: [...rowIds] } })
-        .sort({ _id: 1 })
-        .limit(limit)
-        .toArray(),
+    enrichmentsOf: async (rowIds, each) => {
+      const read = (ids: readonly ObjectId[], limit: number): Promise<EnrichmentRow[]> =>
+        enrichments
+          .find({ row: { $in: [...ids] } })
+          .sort({ _id: 1 })
+          .limit(limit)
+          .toArray();
+      const most = each * rowIds.length;
+      const found = await read(rowIds, most + 1);
+      if (found.length <= most) return found;
+      return (await Promise.all(rowIds.map((id) => read([id], each)))).flat();
+    },
     enrichmentsIn: (sets, rowIds) =>
       enrichments.find({ row: { $in: [...rowIds] }, set: { $in: [...sets] } }).toArray(),
     dropEnrichments: async (ids) => {

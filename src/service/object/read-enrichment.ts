@@ -17,7 +17,7 @@ export const enrichmentOf = async (
   objects: readonly VisibleObject[],
 ): Promise<VisibleObject[][]> => {
   const ids = objects.flatMap(({ row }) => (row === null ? [] : [row._id]));
-  const rows = await hub.context.enrichmentsOf(ids, MAX_ENRICHMENTS * Math.max(ids.length, 1));
+  const rows = ids.length === 0 ? [] : await hub.context.enrichmentsOf(ids, MAX_ENRICHMENTS);
   const byRow = Map.groupBy(rows, ({ row }) => row.toHexString());
   return objects.map((subject) =>
     (subject.row === null ? [] : (byRow.get(subject.row._id.toHexString()) ?? []))
