@@ -117,7 +117,8 @@ export async function runOnce({ name, entry, args = [], cwd, env, signal }) {
     child.once('error', (error) => resolve(error.message));
     child.once('exit', (code, killed) => resolve(code === 0 ? null : (killed ?? `code ${code}`)));
   });
-  if (how === `code ${refusedCode}`) throw new SetupError(`The ${name} refused to start; see the line above.`);
+  if (how === `code ${refusedCode}`)
+    throw new SetupError(`The ${name} refused to start; see the line above.`);
   if (how !== null) throw new SetupError(`The ${name} did not finish (${how}); see the lines above.`);
 }
 

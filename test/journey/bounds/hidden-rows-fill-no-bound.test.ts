@@ -1,8 +1,10 @@
 // Thousands of hidden rows before a few visible ones, in every list: none of them fills a limit, blanks a page, ends a search
 // or hides a visible row, and a page that found nothing says where to go on (I31).
+
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import type { Actor } from '../../../src/domain/member.ts';
+import { REAL_FIRST } from '../../../src/domain/partition.ts';
 import { openSealer } from '../../../src/service/cursor.ts';
 import { readCorroborationOf, readRelatedOf } from '../../../src/service/duplicate/read-related.ts';
 import { listProposals } from '../../../src/service/duplicate/review-duplicates.ts';
@@ -84,8 +86,8 @@ describe('the feed', () => {
     const missed: string[] = [];
     const listener = { actor: reader, filter: filter.value, seal };
     const { signal } = new AbortController();
-    for await (const { summary } of catchUp({ ...world.hub }, listener, start, until, signal))
-      missed.push(summary.id);
+    for await (const batch of catchUp({ ...world.hub }, listener, start, until, signal))
+      missed.push(...batch.map(({ value }) => value.summary.id));
     expect(missed).toEqual([last]);
   });
 });
@@ -119,9 +121,11 @@ test('related warnings and proposals, behind thousands of pairs with a hidden si
   const related = (await readRelatedOf(world.hub, reader, [await itemOf(one)])).get(one) ?? [];
   expect(related.map(({ item }) => item.summary.id)).toEqual([other]);
   const reviewer = await world.actor('northGrid');
-  const first = await listProposals(world.hub, reviewer, { first: 20, after: null });
+  const first = await listProposals(world.hub, reviewer, { first: 20, after: null, partition: null });
   expect(first).toMatchObject({ ok: true, value: { proposals: [], hasNextPage: true } });
-  const proposals = await allProposals((request) => listProposals(world.hub, reviewer, request), 1);
+  const proposals = await allProposals((request) =>
+    listProposals(world.hub, reviewer, { ...request, first: 1 }),
+  );
   expect(proposals.length).toBeGreaterThan(0);
 });
 
@@ -134,7 +138,7 @@ describe('an object', () => {
     await floodLinks(world, object.id, 1_500);
     const open = await publishBy(world, 'cyberAgency', { ...visible, bundle: bundleOf(object) });
     expect(await world.hub.objects.rows.countDocuments({ stixId: object.id })).toBe(1);
-    const seen = await readObject(world.hub, reader, object.id);
+    const seen = await readObject(world.hub, reader, object.id, REAL_FIRST);
     if (seen === null) throw new Error('the reader sees it');
     const holders = await objectWarnings(world.hub, reader, seen, 20);
     expect(holders.map(({ summary }) => summary.id)).toEqual([open]);
@@ -154,7 +158,7 @@ describe('an object', () => {
     await floodObjects(world, hidden.id, 1_200, () => one.id);
     await publishBy(world, 'cyberAgency', { ...visible, bundle: bundleOf(one) });
     await publishBy(world, 'energyCentre', { ...visible, bundle: bundleOf(other) });
-    const seen = await readObject(world.hub, reader, one.id);
+    const seen = await readObject(world.hub, reader, one.id, REAL_FIRST);
     if (seen === null) throw new Error('the reader sees it');
     const { tellers, corroboration } = await objectSources(world.hub, reader, seen);
     expect(tellers.map(({ id }) => id).sort()).toEqual([one.id, other.id].sort());
@@ -167,7 +171,7 @@ describe('an object', () => {
     const [rich, plain] = [flaw(), flaw()];
     await publishBy(world, 'cyberAgency', { ...visible, bundle: bundleOf(rich, plain) });
     const read = async (id: string) => {
-      const seen = await readObject(world.hub, reader, id);
+      const seen = await readObject(world.hub, reader, id, REAL_FIRST);
       if (seen === null) throw new Error('the reader sees it');
       return seen;
     };
