@@ -103,16 +103,13 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
       if (rows.length === 0) return;
       const duplicates = await loadDuplicates(hub, rows);
       await renew(hub, listeners);
-      let offers = 0;
-      for (const row of rows) {
+      const step = Math.ceil(OFFERS_PER_SLICE / Math.max(1, listeners.size));
+      for (const [index, row] of rows.entries()) {
         for (const listener of listeners) offer(hub, listener, row, duplicates);
         position = row.sequence ?? position;
         while (held.bytes() > hub.config.limits.bufferBytes * SHARE && waiting.cut());
-        offers += listeners.size;
-        if (offers < OFFERS_PER_SLICE) continue;
-        offers = 0;
         // Meanwhile readers take what they got, and a stream that joins starts after this row.
-        await yieldToEventLoop();
+        if (index % step === step - 1) await yieldToEventLoop();
       }
     }
   };
