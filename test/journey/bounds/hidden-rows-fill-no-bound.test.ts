@@ -113,11 +113,11 @@ test('related warnings and proposals, behind thousands of pairs with a hidden si
     externalReferences: cves.map((id) => ({ source: 'cve', id, url: null })),
   });
   const hidden = await publishBy(world, 'xbCsirt', hiddenFromReader);
-  const one = await publishBy(world, 'cyberAgency', { ...visible, ...names('CVE-2030-1', 'CVE-2030-2') });
+  const one = await publishBy(world, 'cyberAgency', { ...visible, ...names('CVE-2030-1001', 'CVE-2030-1002') });
   await floodPairs(world, [hidden, one], 2_500, 'LINKED');
   await floodPairs(world, [hidden, one], 4_500, 'PROPOSED');
-  const other = await publishBy(world, 'energyCentre', { ...visible, ...names('CVE-2030-1', 'CVE-2030-2') });
-  await publishBy(world, 'xbCsirt', { ...visible, ...names('CVE-2030-1'), headline: 'Pumps stop' });
+  const other = await publishBy(world, 'energyCentre', { ...visible, ...names('CVE-2030-1001', 'CVE-2030-1002') });
+  await publishBy(world, 'xbCsirt', { ...visible, ...names('CVE-2030-1001'), headline: 'Pumps stop' });
   const related = (await readRelatedOf(world.hub, reader, [await itemOf(one)])).get(one) ?? [];
   expect(related.map(({ item }) => item.summary.id)).toEqual([other]);
   const reviewer = await world.actor('northGrid');
