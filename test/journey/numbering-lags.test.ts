@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { pipelineState } from '../../src/service/health/store-health.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
-import { Timestamp } from '../../src/store/connect.ts';
+import { ObjectId, Timestamp } from '../../src/store/connect.ts';
 import { hubFigures, workerFigures } from '../support/figures.ts';
 import { draft, openTestHub, type TestHub } from '../support/hub.ts';
 
@@ -52,4 +52,37 @@ test('an entry of an older hub, which has no stamp, counts from the second of it
   expect(unnumberedSeconds).toBeLessThan(600);
   await world.drain();
   expect((await pipelineState(world.hub)).unnumbered).toBe(0);
+});
+
+test('entries of older and newer hubs that wait together are numbered by second, and none is left out', async () => {
+  const agency = await world.actor('cyberAgency');
+  const ids: ObjectId[] = [];
+  for (const second of [30, 10, 20, 40]) {
+    const published = await publishWarning(world.hub, agency, draft());
+    if (!published.ok) throw new Error(JSON.stringify(published.problems));
+    const of = { 'subject.warning': published.value.warning };
+    const row = await world.hub.entries.rows.findOne(of);
+    if (row === null) throw new Error('it has an entry');
+    // Every other one as an older hub writes it: its time is only in its id.
+    const isOld = second % 20 === 0;
+    const { stamp: _, _id: __, ...rest } = row;
+    const _id = isOld ? ObjectId.createFromTime(second) : row._id;
+    await world.hub.entries.rows.deleteOne({ _id: row._id });
+    await world.hub.entries.rows.insertOne({
+      ...rest,
+      _id,
+      ...(isOld ? {} : { stamp: new Timestamp({ t: second, i: 1 }) }),
+    });
+    await world.hub.feed.rows.updateMany({ entry: row._id }, { $set: { entry: _id } });
+    ids[second / 10 - 1] = _id;
+  }
+  await world.drain();
+  const rows = await world.hub.entries.rows
+    .find({ _id: { $in: ids } })
+    .sort({ sequence: 1 })
+    .toArray();
+  expect(rows.map(({ _id }) => _id.toHexString())).toEqual(ids.map((id) => id.toHexString()));
+  expect(
+    await world.hub.feed.rows.countDocuments({ entry: { $in: ids }, sequence: { $gt: 0 }, sector: '*' }),
+  ).toBe(4);
 });

@@ -112,6 +112,25 @@ test('an announced import of a folder keeps nobody waiting', async () => {
   expect((await servedUpTo(other)).length).toBeLessThanOrEqual(3);
 });
 
+test('what was queued long ago is overdue, and so is what a clock that was ahead queued', async () => {
+  const original = await publish('cyberAgency', false);
+  const [old = '', ahead = ''] = await backlogOf(hub, original, 2);
+  await numberAll();
+  await relay(hub, queue);
+  expect(await hub.entries.overdue(8_000, 10)).toEqual([]);
+  const hour = 3_600_000;
+  for (const [warning, shift] of [
+    [old, -hour],
+    [ahead, hour],
+  ] as const) {
+    await hub.entries.rows.updateOne({ 'subject.warning': warning }, [
+      { $set: { queuedAt: { $add: ['$queuedAt', shift] } } },
+    ]);
+  }
+  const overdue = (await hub.entries.overdue(8_000, 10)).map(({ subject }) => subject.warning);
+  expect(overdue).toEqual([old, ahead]);
+});
+
 test('enqueueing again what is still queued moves nothing', async () => {
   const original = await publish('cyberAgency', false);
   const copies = await backlogOf(hub, original, 50);

@@ -172,8 +172,9 @@ export const publishUntilStopped = (
     const text = await response?.text().catch(() => null);
     if (response === null || text === null || text === undefined) return null;
     const id = /"id":"(warning--[^"]+)"/.exec(text)?.[1] ?? null;
-    if (id === null && response.status !== 503 && !text.includes('"BUSY"'))
-      strange.push(`${response.status} ${text.slice(0, 200)}`);
+    // 408 and 429 are answers of a busy machine.
+    const isExpected = [408, 429, 503].includes(response.status) || text.includes('"BUSY"');
+    if (id === null && !isExpected) strange.push(`${response.status} ${text.slice(0, 200)}`);
     return id;
   };
   const answered = async (key: string): Promise<string> => {
