@@ -3,9 +3,10 @@
 // out is withdrawn. The marking of the warning applies as it is now: after a stricter correction the row cannot be read
 // as before (I8). References are checked afterwards, in read-rows.ts. Once a row is not readable at first sight the queries
 // are the same whatever follows, so that they reveal nothing about it (I34).
+
+import { isWithin, type PartitionToRead, REAL_FIRST } from '../../domain/exercise/partition.ts';
 import { rankOf } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
-import { isWithin, type PartitionToRead, REAL_FIRST } from '../../domain/partition.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { Hub } from '../../hub.ts';
 import { decideObject } from '../../policy/decide.ts';

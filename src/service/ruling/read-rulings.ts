@@ -1,7 +1,7 @@
 // What reviewers decided about an entity: which others are the same, and which are distinct. A ruling is about names (or
 // ids, where both have one name), and holds for the assertions that its reviewer could read, for everybody who may read
 // them. It says nothing of any other assertion, whatever names that has.
-import type { Partition } from '../../domain/partition.ts';
+import type { Partition } from '../../domain/exercise/partition.ts';
 import type { Hub } from '../../hub.ts';
 import type { EntityPairRow } from '../../store/entity/entity-pairs.ts';
 import type { Content } from '../../store/warnings.ts';

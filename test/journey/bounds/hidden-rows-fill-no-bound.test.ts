@@ -3,8 +3,8 @@
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
+import { REAL_FIRST } from '../../../src/domain/exercise/partition.ts';
 import type { Actor } from '../../../src/domain/member.ts';
-import { REAL_FIRST } from '../../../src/domain/partition.ts';
 import { openSealer } from '../../../src/service/cursor.ts';
 import { readCorroborationOf, readRelatedOf } from '../../../src/service/duplicate/read-related.ts';
 import { listProposals } from '../../../src/service/duplicate/review-duplicates.ts';
@@ -113,10 +113,16 @@ test('related warnings and proposals, behind thousands of pairs with a hidden si
     externalReferences: cves.map((id) => ({ source: 'cve', id, url: null })),
   });
   const hidden = await publishBy(world, 'xbCsirt', hiddenFromReader);
-  const one = await publishBy(world, 'cyberAgency', { ...visible, ...names('CVE-2030-1001', 'CVE-2030-1002') });
+  const one = await publishBy(world, 'cyberAgency', {
+    ...visible,
+    ...names('CVE-2030-1001', 'CVE-2030-1002'),
+  });
   await floodPairs(world, [hidden, one], 2_500, 'LINKED');
   await floodPairs(world, [hidden, one], 4_500, 'PROPOSED');
-  const other = await publishBy(world, 'energyCentre', { ...visible, ...names('CVE-2030-1001', 'CVE-2030-1002') });
+  const other = await publishBy(world, 'energyCentre', {
+    ...visible,
+    ...names('CVE-2030-1001', 'CVE-2030-1002'),
+  });
   await publishBy(world, 'xbCsirt', { ...visible, ...names('CVE-2030-1001'), headline: 'Pumps stop' });
   const related = (await readRelatedOf(world.hub, reader, [await itemOf(one)])).get(one) ?? [];
   expect(related.map(({ item }) => item.summary.id)).toEqual([other]);

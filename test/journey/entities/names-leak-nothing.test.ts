@@ -2,8 +2,8 @@
 // oracle: what each reviewer is asked, what each ruling changes for whom, and that hidden rows change nothing.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
+import { REAL_FIRST } from '../../../src/domain/exercise/partition.ts';
 import type { Actor } from '../../../src/domain/member.ts';
-import { REAL_FIRST } from '../../../src/domain/partition.ts';
 import {
   acceptObjectDuplicate,
   listObjectProposals,

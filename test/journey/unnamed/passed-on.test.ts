@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
-import { REAL_FIRST } from '../../../src/domain/partition.ts';
+import { REAL_FIRST } from '../../../src/domain/exercise/partition.ts';
 import { readWarning } from '../../../src/service/item/read-warning.ts';
 import { objectSources } from '../../../src/service/object/object-sources.ts';
 import { enrichmentOf } from '../../../src/service/object/read-enrichment.ts';
