@@ -1,5 +1,6 @@
 // Codes of refused acts that no other journey covers: each through the service or endpoint a client uses, with the
 // path of the bad value, a remedy, and nothing written.
+
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { MemberKind, Role } from '../../src/domain/member.ts';
 import type { Outcome } from '../../src/domain/problem.ts';
@@ -14,6 +15,7 @@ import { targetWarning } from '../../src/service/pipeline/target-warning.ts';
 import { cancelWarning } from '../../src/service/warning/cancel-warning.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { updateWarning } from '../../src/service/warning/update-warning.ts';
+import { ObjectId } from '../../src/store/connect.ts';
 import { CAST } from '../support/cast.ts';
 import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
 import { draft } from '../support/hub.ts';
@@ -125,8 +127,16 @@ test('a source may publish at most 10,000 versions of one object', async () => {
   const at = (day: string) => bundleOf({ ...object, modified: `2026-03-${day}T00:00:00.000Z` });
   await published({ bundle: bundleOf(object) });
   expect(MADE_AT < '2026-03').toBe(true);
-  // Simulates 9,999 earlier versions by moving the position of the only one.
-  await world.hub.objects.rows.updateOne({ stixId: object.id }, { $set: { ordinal: 9_998 } });
+  const { rows } = world.hub.objects;
+  const first = await rows.findOne({ stixId: object.id });
+  if (first === null) throw new Error('it was published');
+  const earlier = Array.from({ length: 9_998 }, (_, index) => ({
+    ...first,
+    _id: new ObjectId(),
+    ordinal: index + 1,
+    modified: new Date(Date.parse(MADE_AT) + index + 1).toISOString(),
+  }));
+  await rows.insertMany(earlier);
   expect(refusals(await publish({ bundle: at('01') }))).toEqual([]);
   expect(refusals(await publish({ bundle: at('02') }))).toEqual(['TOO_MANY_VERSIONS $.bundle.objects[0]']);
 });

@@ -34,8 +34,8 @@ const OUTSIDER = memberOf('other-teller', { kind: 'CSIRT', mayPublish: true });
 const BYSTANDER = memberOf('quiet-plant', { kind: 'OPERATOR' });
 const ALL = [...CANDIDATES, OUTSIDER, BYSTANDER, ...READERS.map(({ member }) => member)];
 
-const T0 = Date.parse('2030-03-01T00:00:00.000Z');
-const at = (day: number): string => new Date(T0 - (40 - day) * 86_400_000).toISOString();
+const STARTED_MS = Date.parse('2030-03-01T00:00:00.000Z');
+const at = (day: number): string => new Date(STARTED_MS - (40 - day) * 86_400_000).toISOString();
 
 /** The same ids in each world; keys and salts stay random. */
 const countedEntropy = (): Entropy => {
@@ -140,7 +140,7 @@ export type UnnamedWorld = {
 
 /** `chosen` is the index of the candidate that publishes without its name. */
 export const openUnnamedWorld = async (chosen: number): Promise<UnnamedWorld> => {
-  let nowMs = T0;
+  let nowMs = STARTED_MS;
   const clock = { now: () => new Date(nowMs) };
   const env = { TOCSIN_REQUEST_BURST: '5000', TOCSIN_REQUESTS_PER_SECOND: '5000' };
   const endpoint = await openTestEndpoint({ clock, entropy: countedEntropy(), env });

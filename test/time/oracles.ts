@@ -22,6 +22,7 @@ const KINDS: Readonly<Record<string, readonly Kind[]>> = {
   'Query.node(id)': ['warning', 'practice', 'object', 'delivery'],
   'Query.warning(id)': ['warning', 'practice'],
   'Query.stixObject(id)': ['object'],
+  'Query.stixVersions(id)': ['object'],
   'Mutation.updateWarning(input.id)': ['warning'],
   'Mutation.cancelWarning(input.id)': ['warning'],
   'Mutation.updatePractice(input.id)': ['practice'],

@@ -17,7 +17,7 @@ let grid: string;
 beforeAll(async () => {
   const disks = { data: async () => disk.data, database: async () => disk.database };
   const clock = { now: () => new Date(nowMs) };
-  endpoint = await openTestEndpoint({ clock, disks });
+  endpoint = await openTestEndpoint({ clock, disks, env: { TOCSIN_PUBLISHES_PER_SECOND: '1000' } });
   agency = await endpoint.token('cyberAgency');
   grid = await endpoint.token('northGrid', 'analyst');
 });
