@@ -15,8 +15,11 @@ import { openPace, sequence } from '../../workers/sequence.ts';
 import { backlogOf } from '../support/fault/backlog.ts';
 import { draft, openTestHub, type TestHub } from '../support/hub.ts';
 import { eventually } from '../support/processes.ts';
+import { to } from '../support/publish.ts';
 
 const SEEDS = join(import.meta.dirname, '../../seeds/advisories');
+
+const BURST = 400;
 
 let world: TestHub;
 let hub: Hub;
@@ -33,7 +36,11 @@ afterEach(async () => {
 
 const publish = async (by: 'cyberAgency' | 'xbCsirt', isUrgent: boolean): Promise<string> => {
   const urgency = isUrgent ? 'IMMEDIATE' : 'EXPECTED';
-  const published = await publishWarning(hub, await world.actor(by), draft({ urgency }));
+  const published = await publishWarning(
+    hub,
+    await world.actor(by),
+    draft({ urgency, audience: to('northGrid') }),
+  );
   if (!published.ok) throw new Error(JSON.stringify(published.problems));
   return published.value.warning;
 };
@@ -62,7 +69,7 @@ const servedUpTo = async (last: string, concurrency = 1): Promise<string[]> => {
 
 test('another publisher’s warning waits for one job of a burst that was enqueued before', async () => {
   const original = await publish('cyberAgency', false);
-  await backlogOf(hub, original, 1_200);
+  await backlogOf(hub, original, BURST);
   await numberAll();
   await relay(hub, queue);
   const other = await publish('xbCsirt', false);
@@ -73,7 +80,7 @@ test('another publisher’s warning waits for one job of a burst that was enqueu
 
 test('a batch of the relay has the entries of every publisher that waits, urgent ones first', async () => {
   const original = await publish('cyberAgency', false);
-  await backlogOf(hub, original, 1_200);
+  await backlogOf(hub, original, BURST);
   const urgent = await publish('cyberAgency', true);
   const other = await publish('xbCsirt', false);
   await numberAll();
@@ -85,7 +92,7 @@ test('a batch of the relay has the entries of every publisher that waits, urgent
 
 test('an urgent warning goes before a burst of its own publisher', async () => {
   const original = await publish('cyberAgency', false);
-  await backlogOf(hub, original, 300);
+  await backlogOf(hub, original, BURST);
   await numberAll();
   await relay(hub, queue);
   const urgent = await publish('cyberAgency', true);
