@@ -2,8 +2,8 @@
 // request's actor. Members need no loader: the directory is in memory.
 import DataLoader from 'dataloader';
 import type { Delivery } from '../domain/delivery.ts';
+import type { PartitionToRead } from '../domain/exercise/partition.ts';
 import type { Actor } from '../domain/member.ts';
-import type { PartitionToRead } from '../domain/partition.ts';
 import type { PublisherSummary } from '../domain/warning.ts';
 import type { Hub } from '../hub.ts';
 import { myDeliveries } from '../service/delivery/list-deliveries.ts';

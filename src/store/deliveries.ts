@@ -93,6 +93,23 @@ const STAMPS: Readonly<Record<DeliveryState, readonly ('sentAt' | 'receivedAt' |
 const stampsAt = (state: DeliveryState, at: Date) =>
   Object.fromEntries(STAMPS[state].map((name) => [name, { $ifNull: [`$${name}`, at] }]));
 
+const deliveredTo = (
+  rows: Collection<DeliveryRow>,
+  member: string,
+  versions: readonly DeliveredVersion[],
+): Promise<DeliveredVersion[]> =>
+  rows
+    .find(
+      {
+        warning: { $in: [...new Set(versions.map(({ warning }) => warning))] },
+        version: { $in: [...new Set(versions.map(({ version }) => version))] },
+        member,
+        state: { $in: ['SENT', 'RECEIVED', 'ACKNOWLEDGED'] },
+      },
+      { projection: { _id: 0, warning: 1, version: 1 } },
+    )
+    .toArray();
+
 export const openDeliveries = (database: Database): Deliveries => {
   const rows = database.collection(DELIVERIES);
   const within = (session?: Session) => (session === undefined ? {} : { session });
@@ -111,18 +128,7 @@ export const openDeliveries = (database: Database): Deliveries => {
     byIds: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
     ofVersion: (warning, version, limit, skip) =>
       rows.find({ warning, version }).sort({ member: 1, channel: 1 }).skip(skip).limit(limit).toArray(),
-    delivered: (member, versions) =>
-      rows
-        .find(
-          {
-            warning: { $in: [...new Set(versions.map(({ warning }) => warning))] },
-            version: { $in: [...new Set(versions.map(({ version }) => version))] },
-            member,
-            state: { $in: ['SENT', 'RECEIVED', 'ACKNOWLEDGED'] },
-          },
-          { projection: { _id: 0, warning: 1, version: 1 } },
-        )
-        .toArray(),
+    delivered: (member, versions) => deliveredTo(rows, member, versions),
     waiting: (warning, version, members) =>
       rows.find({ warning, version, member: { $in: [...members] }, state: 'PENDING' }).toArray(),
     advance: async (ids, { to, at, failure }, session) => {

@@ -80,16 +80,7 @@ export const openObjects = (database: Database): Objects => {
         .find({ stixId: { $in: [...stixIds] } }, { projection: KEYS_ONLY, ...within(session) })
         .batchSize(ROWS_AT_ONCE)
         .toArray() as Promise<ObjectKey[]>,
-    keysOfAny: (stixIds, copies) =>
-      rows
-        .find(
-          copies.length === 0
-            ? { stixId: { $in: [...stixIds] } }
-            : { $or: [{ stixId: { $in: [...stixIds] } }, { copies: { $in: [...copies] } }] },
-          { projection: KEYS_ONLY },
-        )
-        .batchSize(ROWS_AT_ONCE)
-        .toArray() as Promise<ObjectKey[]>,
+    keysOfAny: (stixIds, copies) => keysWhere(rows, anyOf(stixIds, copies)),
     keysBeside: (source, stixIds) => keysBeside(rows, source, stixIds),
     byIds: (ids) =>
       rows
@@ -97,11 +88,7 @@ export const openObjects = (database: Database): Objects => {
         .batchSize(ROWS_AT_ONCE)
         .toArray(),
     ofStixIds: (stixIds) => rows.find({ stixId: { $in: [...stixIds] } }).toArray(),
-    keysByIds: (ids) =>
-      rows
-        .find({ _id: { $in: [...ids] } }, { projection: KEYS_ONLY })
-        .batchSize(ROWS_AT_ONCE)
-        .toArray() as Promise<ObjectKey[]>,
+    keysByIds: (ids) => keysWhere(rows, { _id: { $in: [...ids] } }),
     keysOfId: (stixId, limit) =>
       rows
         .find({ stixId }, { projection: KEYS_ONLY })
@@ -137,6 +124,15 @@ export const openObjects = (database: Database): Objects => {
     linkedIn,
   };
 };
+
+/** Rows with one of these STIX ids, or whose copies have ids that begin so. */
+const anyOf = (stixIds: readonly string[], copies: readonly string[]): Filter<ObjectRow> => {
+  const named = { stixId: { $in: [...stixIds] } };
+  return copies.length === 0 ? named : { $or: [named, { copies: { $in: [...copies] } }] };
+};
+
+const keysWhere = (rows: Collection<ObjectRow>, filter: Filter<ObjectRow>): Promise<ObjectKey[]> =>
+  rows.find(filter, { projection: KEYS_ONLY }).batchSize(ROWS_AT_ONCE).toArray() as Promise<ObjectKey[]>;
 
 /** Rows that a version brought or links to, in stable order, after a given one. */
 const heldIn = (

@@ -7,7 +7,7 @@ import { observableIdentifier } from 'stix2-ts/identifier';
 import { canonical } from 'stix2-ts/json';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import { validateObject } from 'stix2-ts/validate';
-import { REAL_FIRST } from '../../src/domain/partition.ts';
+import { REAL_FIRST } from '../../src/domain/exercise/partition.ts';
 import { WARNING_LIST_IDS } from '../../src/exchange/warning-lists.ts';
 import { listSources } from '../../src/service/enrichment/list-sources.ts';
 import { loadShippedSets, refreshSet } from '../../src/service/enrichment/refresh-set.ts';

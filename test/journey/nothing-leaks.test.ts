@@ -1,8 +1,8 @@
 // T1 through real parts: generated warnings and readers, each read path of the services against the oracle. Nobody gets
 // what the oracle denies or misses what it allows, and pages, counts and orders follow from the reader's view alone.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { REAL_FIRST } from '../../src/domain/exercise/partition.ts';
 import type { Actor } from '../../src/domain/member.ts';
-import { REAL_FIRST } from '../../src/domain/partition.ts';
 import { previewAudience } from '../../src/service/audience/preview-audience.ts';
 import { listDeliveries } from '../../src/service/delivery/list-deliveries.ts';
 import { readCorroborationOf, readRelatedOf } from '../../src/service/duplicate/read-related.ts';

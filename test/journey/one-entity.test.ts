@@ -2,7 +2,7 @@
 // another id. The reader sees one entity with all the sources it may see, each with its own marking.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
-import { REAL_FIRST } from '../../src/domain/partition.ts';
+import { REAL_FIRST } from '../../src/domain/exercise/partition.ts';
 import type { WarningDraft } from '../../src/domain/warning.ts';
 import { listDeliveries } from '../../src/service/delivery/list-deliveries.ts';
 import {

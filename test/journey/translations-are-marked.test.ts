@@ -1,7 +1,7 @@
 // A translation repeats the text of what it translates: a reader who may not see one may not see the other.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
-import { REAL_FIRST } from '../../src/domain/partition.ts';
+import { REAL_FIRST } from '../../src/domain/exercise/partition.ts';
 import { readObject } from '../../src/service/object/read-objects.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
 import { bundleOf, made } from '../support/objects.ts';

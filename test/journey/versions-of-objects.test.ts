@@ -2,7 +2,7 @@
 // revokes; a revoked object stays revoked; the history can be read; and none of it reveals hidden versions.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
-import { REAL_FIRST } from '../../src/domain/partition.ts';
+import { REAL_FIRST } from '../../src/domain/exercise/partition.ts';
 import type { WarningDraft } from '../../src/domain/warning.ts';
 import { readWarning } from '../../src/service/item/read-warning.ts';
 import { bundleOfWarning, readObject, readObjects } from '../../src/service/object/read-objects.ts';

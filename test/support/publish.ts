@@ -1,5 +1,5 @@
 // How most journeys begin: a member of the cast publishes to others, and the workers run dry.
-import { REAL_FIRST } from '../../src/domain/partition.ts';
+import { REAL_FIRST } from '../../src/domain/exercise/partition.ts';
 import type { WarningDraft } from '../../src/domain/warning.ts';
 import { objectSources } from '../../src/service/object/object-sources.ts';
 import { readObject } from '../../src/service/object/read-objects.ts';

@@ -1,6 +1,6 @@
 // The caller, and any node by its id.
 import { setInterval as ticks } from 'node:timers/promises';
-import { REAL_FIRST } from '../../domain/partition.ts';
+import { REAL_FIRST } from '../../domain/exercise/partition.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { readDelivery } from '../../service/delivery/read-delivery.ts';
 import { isWarningId } from '../../service/item/read-warning.ts';

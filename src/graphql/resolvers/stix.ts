@@ -1,8 +1,8 @@
 // STIX objects as their producers wrote them, plus the facts that the hub adds.
 
 import { markingReferencesOf, referencesOf } from 'stix2-ts/references';
+import { REAL_FIRST } from '../../domain/exercise/partition.ts';
 import { pageSizeProblem } from '../../domain/page-size.ts';
-import { REAL_FIRST } from '../../domain/partition.ts';
 import { listSources } from '../../service/enrichment/list-sources.ts';
 import { objectWarnings } from '../../service/object/object-context.ts';
 import { readPlaybook } from '../../service/object/read-playbook.ts';

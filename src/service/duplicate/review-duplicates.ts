@@ -1,8 +1,8 @@
 // A reviewer decides whether two warnings are duplicates. Only pairs that the reviewer may read on both sides are
 // shown. A pair found distinct is never proposed again. Each decision is an entry in the record.
 
+import type { Partition } from '../../domain/exercise/partition.ts';
 import type { Actor } from '../../domain/member.ts';
-import type { Partition } from '../../domain/partition.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Event } from '../../domain/record/entry.ts';
 import type { Hub } from '../../hub.ts';

@@ -1,6 +1,6 @@
 // Finds entities that share an alias but not a name, and proposes them to a reviewer. They are never joined by rule:
 // of pairs that share aliases in vendors' data barely half are the same (docs/decisions/0011).
-import type { Partition } from '../../domain/partition.ts';
+import type { Partition } from '../../domain/exercise/partition.ts';
 import type { Hub } from '../../hub.ts';
 import type { AliasUse } from '../../store/entity/aliases.ts';
 import type { EntityPairRow, Sides } from '../../store/entity/entity-pairs.ts';

@@ -3,8 +3,8 @@
 
 import { aliasesOf, entityKey } from 'stix2-ts/entity';
 import type { StixObject } from 'stix2-ts/stix-object';
+import type { Partition } from '../../domain/exercise/partition.ts';
 import type { Actor } from '../../domain/member.ts';
-import type { Partition } from '../../domain/partition.ts';
 import type { ObjectKey } from '../../store/objects.ts';
 import { textOf } from '../../store/objects.ts';
 import { type ObjectDeps, readObjectsByIds } from '../object/read-objects.ts';

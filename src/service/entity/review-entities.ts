@@ -3,8 +3,8 @@
 // until a reviewer rules otherwise. Each ruling is an entry in the record.
 
 import { aliasesOf, entityKey, goesByAlias } from 'stix2-ts/entity';
+import { type Partition, REAL_FIRST } from '../../domain/exercise/partition.ts';
 import type { Actor } from '../../domain/member.ts';
-import { type Partition, REAL_FIRST } from '../../domain/partition.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Event } from '../../domain/record/entry.ts';
 import type { Hub } from '../../hub.ts';

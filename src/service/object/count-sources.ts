@@ -4,9 +4,9 @@
 
 import { entityKey, organizationKey } from 'stix2-ts/entity';
 import type { Directory } from '../../domain/directory.ts';
+import type { Partition } from '../../domain/exercise/partition.ts';
 import { countIndependent } from '../../domain/likeness/corroboration.ts';
 import type { Actor } from '../../domain/member.ts';
-import type { Partition } from '../../domain/partition.ts';
 import type { Hub } from '../../hub.ts';
 import { type ObjectDeps, readObjectsByIds } from './read-objects.ts';
 

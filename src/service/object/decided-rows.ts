@@ -2,8 +2,9 @@
 // any other that holds it in its current version. Only current versions count: what a correction or cancellation took
 // out is withdrawn. The marking of the warning applies as it is now: after a stricter correction the row cannot be read
 // as before (I8). References are checked afterwards, in read-rows.ts.
+
+import { isWithin, type PartitionToRead, REAL_FIRST } from '../../domain/exercise/partition.ts';
 import type { Actor } from '../../domain/member.ts';
-import { isWithin, type PartitionToRead, REAL_FIRST } from '../../domain/partition.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { Hub } from '../../hub.ts';
 import { decideObject } from '../../policy/decide.ts';

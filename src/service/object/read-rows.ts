@@ -1,7 +1,8 @@
 // Which object rows an actor may read: those that the markings allow (decided-rows.ts), without those whose references
 // must be withheld from it (reference/check-references.ts).
+
+import type { PartitionToRead } from '../../domain/exercise/partition.ts';
 import type { Actor } from '../../domain/member.ts';
-import type { PartitionToRead } from '../../domain/partition.ts';
 import { decidedRows, isCurrent, type RowToRead, type Through } from './decided-rows.ts';
 import {
   type CheckingDeps,

@@ -1,8 +1,8 @@
 // Which object rows a publisher may read. The queries are the same whatever is hidden, and no body of a hidden row is
 // loaded (I6, T7). For plain reads use read-rows.ts, which stops as soon as it has an answer.
 import type { AccessFacts } from '../../domain/access-facts.ts';
+import { isWithin, type PartitionToRead } from '../../domain/exercise/partition.ts';
 import type { Actor } from '../../domain/member.ts';
-import { isWithin, type PartitionToRead } from '../../domain/partition.ts';
 import { decideObject } from '../../policy/decide.ts';
 import { doesBetrayPublisher, mayNamePublisher } from '../../policy/view.ts';
 import { contentOf } from '../../store/content/stored-content.ts';

@@ -1,5 +1,5 @@
 // Identifies a pair of entities: the id is derived from both sides, in either order.
-import type { Partition } from '../../domain/partition.ts';
+import type { Partition } from '../../domain/exercise/partition.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Sides } from '../../store/entity/entity-pairs.ts';
 import { REAL } from '../../store/feed.ts';

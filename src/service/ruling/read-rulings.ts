@@ -1,6 +1,6 @@
 // What reviewers decided about an entity: which others are the same, and which are distinct. A ruling is about names
 // (or ids, where both have one name) and holds for everybody; which assertions it joins is decided for each reader.
-import type { Partition } from '../../domain/partition.ts';
+import type { Partition } from '../../domain/exercise/partition.ts';
 import type { Hub } from '../../hub.ts';
 import { otherSide, partitionOf } from './pair-of-entities.ts';
 

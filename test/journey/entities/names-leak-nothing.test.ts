@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import type { Actor } from '../../../src/domain/member.ts';
-import { REAL_FIRST } from '../../../src/domain/partition.ts';
+import { REAL_FIRST } from '../../../src/domain/exercise/partition.ts';
 import {
   acceptObjectDuplicate,
   listObjectProposals,

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import { newestFirst } from 'stix2-ts/version';
-import { REAL_FIRST } from '../../../src/domain/partition.ts';
+import { REAL_FIRST } from '../../../src/domain/exercise/partition.ts';
 import { readObject } from '../../../src/service/object/read-objects.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { CAST } from '../../support/cast.ts';

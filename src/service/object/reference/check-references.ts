@@ -5,8 +5,8 @@
 import { identifiersIn } from 'stix2-ts/references';
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { Directory } from '../../../domain/directory.ts';
+import { REAL_FIRST } from '../../../domain/exercise/partition.ts';
 import type { Actor } from '../../../domain/member.ts';
-import { REAL_FIRST } from '../../../domain/partition.ts';
 import type { Hub } from '../../../hub.ts';
 import {
   type ListedReference,

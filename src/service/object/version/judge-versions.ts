@@ -4,8 +4,8 @@
 
 import type { StixObject } from 'stix2-ts/stix-object';
 import { creatorOf, isDated, isSameContent } from 'stix2-ts/version';
+import type { Partition } from '../../../domain/exercise/partition.ts';
 import type { Actor } from '../../../domain/member.ts';
-import type { Partition } from '../../../domain/partition.ts';
 import { type Problem, problem } from '../../../domain/problem.ts';
 import type { ObjectKey } from '../../../store/objects.ts';
 import { yieldToEventLoop } from '../../yield-to-event-loop.ts';

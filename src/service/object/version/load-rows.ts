@@ -1,7 +1,8 @@
 // Loads what offered objects are judged against: which rows of others the publisher may read, and the texts of those
 // that count. The queries are the same whatever is hidden, and no body of a hidden row is loaded (I6).
+
+import type { Partition } from '../../../domain/exercise/partition.ts';
 import type { Actor } from '../../../domain/member.ts';
-import type { Partition } from '../../../domain/partition.ts';
 import type { Hub } from '../../../hub.ts';
 import { type ObjectKey, textOf } from '../../../store/objects.ts';
 import { type Seen, seenRows } from '../seen-rows.ts';

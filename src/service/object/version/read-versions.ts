@@ -4,10 +4,10 @@
 import { type Difference, differenceOf } from 'stix2-ts/difference';
 import type { StixObject } from 'stix2-ts/stix-object';
 import { isRevoked, isSameContent, isSameVersion } from 'stix2-ts/version';
+import type { Partition } from '../../../domain/exercise/partition.ts';
 import type { EffectiveTlp } from '../../../domain/marking.ts';
 import type { Actor } from '../../../domain/member.ts';
 import { pageSizeProblem } from '../../../domain/page-size.ts';
-import type { Partition } from '../../../domain/partition.ts';
 import { accepted, type Outcome, refused } from '../../../domain/problem.ts';
 import type { PublisherSummary } from '../../../domain/warning.ts';
 import { type ObjectKey, type ObjectRow, textOf } from '../../../store/objects.ts';

@@ -1,7 +1,8 @@
 // Rows that a correction or a cancellation took out. They count nowhere; the history of an object still shows them to
 // their publisher, and to members that hold a delivery of a version that held them and may read the current one.
+
+import { type Partition, type PartitionToRead, REAL_FIRST } from '../../../domain/exercise/partition.ts';
 import type { Actor } from '../../../domain/member.ts';
-import { type Partition, type PartitionToRead, REAL_FIRST } from '../../../domain/partition.ts';
 import type { Hub } from '../../../hub.ts';
 import {
   decidedRows,

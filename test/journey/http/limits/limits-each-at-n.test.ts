@@ -231,6 +231,13 @@ const EDGES: Record<keyof Limits, readonly Edge[]> = {
     },
     {
       code: 'PAGE_TOO_LARGE',
+      probe: (n) =>
+        ask(
+          `{ stixVersions(id: "tool--00000000-0000-4000-8000-000000000000", first: ${n}) { edges { cursor } } }`,
+        ),
+    },
+    {
+      code: 'PAGE_TOO_LARGE',
       probe: (n) => ask(`{ objectDuplicateProposals(first: ${n}) { __typename } }`, {}, publisher),
     },
   ],
