@@ -95,10 +95,21 @@ test('two current processes open it at once, and it is as declared', async () =>
 const comparable = (seen: object): object =>
   JSON.parse(JSON.stringify(seen).replaceAll(/"bundle--[0-9a-f-]{36}"/g, '"bundle--"')) as object;
 
+/** What a correction took out was readable then, and counts nowhere today. */
+const asOfToday = (seen: object): object => {
+  const { objects, ...rest } = seen as { objects: Record<string, unknown> };
+  const withdrawn = Object.keys(objects).filter((id) => id.startsWith('relationship--'));
+  expect(withdrawn).toHaveLength(1);
+  return {
+    ...rest,
+    objects: { ...objects, ...Object.fromEntries(withdrawn.map((id) => [id, { stixObject: null }])) },
+  };
+};
+
 test.each(seenWorld().readers.map(({ name }) => name))('%s sees what it saw', async (name) => {
   const reader = then.readers.find((each) => each.name === name)!;
   const seen = await seenBy(today.ask(reader.token), then.world, reader.mayReview);
-  expect(comparable(seen)).toEqual(comparable(reader.seen));
+  expect(comparable(seen)).toEqual(comparable(asOfToday(reader.seen)));
 });
 
 test('a page continues from a cursor of the old hub', async () => {
