@@ -140,25 +140,7 @@ export const openDeliveries = (database: Database): Deliveries => {
       );
     },
     byIds: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
-    shownTo: (member, id) => rows.findOne({ _id: id, $or: [{ member }, ...SEEN, UNSETTLED] }),
-    listed: (warning, version, limit, skip) =>
-      rows
-        .find({ $or: SEEN.map((seen) => ({ warning, version, ...seen })) }, { hint: BY_LISTING })
-        .sort({ member: 1, channel: 1 })
-        .skip(skip)
-        .limit(limit)
-        .toArray(),
-    unsettled: (warning, version) =>
-      rows.find({ warning, version, ...UNSETTLED }, { hint: BY_LISTING }).toArray(),
-    settle: async (settled) => {
-      if (settled.length === 0) return;
-      await rows.bulkWrite(
-        settled.map(({ _id, isListed, listedReason }) => ({
-          updateOne: { filter: { _id, ...UNSETTLED }, update: { $set: { isListed, listedReason } } },
-        })),
-        { ordered: false },
-      );
-    },
+    ...listingIn(rows),
     waiting: (warning, version, members) =>
       rows.find({ warning, version, member: { $in: [...members] }, state: 'PENDING' }).toArray(),
     advance: async (ids, { to, at, failure, onlyUnlisted }, session) => {
@@ -194,3 +176,28 @@ export const openDeliveries = (database: Database): Deliveries => {
       ),
   };
 };
+
+/** What a publisher may see of the deliveries of a version. */
+const listingIn = (
+  rows: Collection<DeliveryRow>,
+): Pick<Deliveries, 'shownTo' | 'listed' | 'unsettled' | 'settle'> => ({
+  shownTo: (member, id) => rows.findOne({ _id: id, $or: [{ member }, ...SEEN, UNSETTLED] }),
+  listed: (warning, version, limit, skip) =>
+    rows
+      .find({ $or: SEEN.map((seen) => ({ warning, version, ...seen })) }, { hint: BY_LISTING })
+      .sort({ member: 1, channel: 1 })
+      .skip(skip)
+      .limit(limit)
+      .toArray(),
+  unsettled: (warning, version) =>
+    rows.find({ warning, version, ...UNSETTLED }, { hint: BY_LISTING }).toArray(),
+  settle: async (settled) => {
+    if (settled.length === 0) return;
+    await rows.bulkWrite(
+      settled.map(({ _id, isListed, listedReason }) => ({
+        updateOne: { filter: { _id, ...UNSETTLED }, update: { $set: { isListed, listedReason } } },
+      })),
+      { ordered: false },
+    );
+  },
+});

@@ -79,20 +79,20 @@ export const compareDeclaredEdges = async (seed: number, size: Size): Promise<Ch
 };
 
 /** Asks both, and keeps the difference. */
-const same = async (
-  run: Run,
-  what: string,
-  reader: Reader,
-  query: string,
-  variables: object,
-  headers = {},
-) => {
-  const { texts, data } = await run.hubs.ask(reader, query, variables, headers);
+const same = async (run: Run, what: string, { by, query, variables, headers }: Question) => {
+  const { texts, data } = await run.hubs.ask(by, query, variables, headers);
   run.counted += 1;
   if (texts[0] !== texts[1]) {
-    run.failures.push(`${what} by ${reader.member} ${JSON.stringify(variables)}: ${texts[0]} | ${texts[1]}`);
+    run.failures.push(`${what} by ${by.member} ${JSON.stringify(variables)}: ${texts[0]} | ${texts[1]}`);
   }
   return data[0];
+};
+
+type Question = {
+  readonly by: Reader;
+  readonly query: string;
+  readonly variables: object;
+  readonly headers?: Record<string, string>;
 };
 
 const previewOnce = async (run: Run, turn: number): Promise<void> => {
@@ -100,7 +100,11 @@ const previewOnce = async (run: Run, turn: number): Promise<void> => {
   const marking = run.random.pick(MARKINGS);
   const audience = nextAudience(run, marking);
   const input = { marking: inGraphql(marking), audience };
-  const answer = await same(run, 'preview', run.random.pick(run.publishers), PREVIEW, { input });
+  const answer = await same(run, 'preview', {
+    by: run.random.pick(run.publishers),
+    query: PREVIEW,
+    variables: { input },
+  });
   const received: { member: { slug: string } }[] = answer?.audiencePreview?.preview?.receives ?? [];
   run.seen = received.map(({ member }) => member.slug);
 };
@@ -142,10 +146,11 @@ const publishOnce = async (run: Run, turn: number): Promise<void> => {
   const { kind: _, ...given } = draft(changes);
   const input = { ...given, marking: inGraphql(marking) };
   const key = { 'idempotency-key': `publication-${turn}` };
-  const published = await same(run, 'publication', publisher, PUBLISH, { input }, key);
+  const question = { by: publisher, query: PUBLISH, variables: { input }, headers: key };
+  const published = await same(run, 'publication', question);
   const id: string | undefined = published?.result?.warning?.id;
   if (id === undefined) return;
-  await same(run, 'repeated publication', publisher, PUBLISH, { input }, key);
+  await same(run, 'repeated publication', question);
   await hubs.drain();
   await look(run, publisher, id, 1);
   await readAndAnswer(run, id);
@@ -155,7 +160,7 @@ const publishOnce = async (run: Run, turn: number): Promise<void> => {
   const [name, query, next] = random.chance(0.5)
     ? (['update', UPDATE, { ...texts, id, expectedVersion: 1 }] as const)
     : (['cancellation', CANCEL, { id, expectedVersion: 1, reason: 'It was a test.' }] as const);
-  await same(run, name, publisher, query, { input: next });
+  await same(run, name, { by: publisher, query, variables: { input: next } });
   await hubs.drain();
   await look(run, publisher, id, 2);
   const hidden = await hubs.worlds[1].hub.deliveries.rows
@@ -186,8 +191,10 @@ const look = async (run: Run, publisher: Reader, id: string, version: number): P
     // A cursor is good for its own database only.
     after = pages.map((page) => page?.endCursor ?? null);
   }
-  for (const { id: member } of run.members)
-    await same(run, 'delivery by id', publisher, NODE, { id: deliveryId(id, version, member, 'FEED') });
+  for (const { id: member } of run.members) {
+    const variables = { id: deliveryId(id, version, member, 'FEED') };
+    await same(run, 'delivery by id', { by: publisher, query: NODE, variables });
+  }
 };
 
 /** Members read it; those that read it in both worlds and are seen by the publisher may answer. */
