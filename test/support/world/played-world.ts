@@ -98,6 +98,11 @@ export const admit = async (
 
 const publisherOf = (slug: string): Reader => ({ member: slug, role: 'publisher', person: `${slug}/ann` });
 
+const cascadesOf = ({ cascade, publicCascade }: AccessFacts) => ({
+  cascade,
+  ...(publicCascade === undefined ? {} : { publicCascade }),
+});
+
 type Held = { readonly given: Given; readonly source: string; readonly assertions: Set<string> };
 
 export const play = async (
@@ -177,8 +182,7 @@ export const play = async (
         publisher: actor.member.id,
         tlp,
         audience: withIds(act.draft.audience, partnership.members),
-        cascade: stored.access.cascade,
-        ...(stored.access.publicCascade === undefined ? {} : { publicCascade: stored.access.publicCascade }),
+        ...cascadesOf(stored.access),
         exercise: act.draft.exercise,
       },
       isCancelled: act.verb === 'CANCEL',
