@@ -17,11 +17,11 @@ import { enrichmentOf } from '../../../src/service/object/read-enrichment.ts';
 import { readObject } from '../../../src/service/object/read-objects.ts';
 import { readVersions } from '../../../src/service/object/version/read-versions.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
-import { floodFeed, floodLinks, floodObjects, floodPairs } from '../../support/flood.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
-import { allProposals } from '../../support/proposals.ts';
 import { publishBy, to } from '../../support/publish.ts';
+import { floodFeed, floodLinks, floodObjects, floodPairs } from '../../support/world/flood.ts';
+import { allProposals } from '../../support/world/proposals.ts';
 
 let world: TestHub;
 let reader: Actor;
@@ -111,10 +111,16 @@ test('related warnings and proposals, behind thousands of pairs with a hidden si
     externalReferences: cves.map((id) => ({ source: 'cve', id, url: null })),
   });
   const hidden = await publishBy(world, 'xbCsirt', hiddenFromReader);
-  const one = await publishBy(world, 'cyberAgency', { ...visible, ...names('CVE-2030-1001', 'CVE-2030-1002') });
+  const one = await publishBy(world, 'cyberAgency', {
+    ...visible,
+    ...names('CVE-2030-1001', 'CVE-2030-1002'),
+  });
   await floodPairs(world, [hidden, one], 2_500, 'LINKED');
   await floodPairs(world, [hidden, one], 4_500, 'PROPOSED');
-  const other = await publishBy(world, 'energyCentre', { ...visible, ...names('CVE-2030-1001', 'CVE-2030-1002') });
+  const other = await publishBy(world, 'energyCentre', {
+    ...visible,
+    ...names('CVE-2030-1001', 'CVE-2030-1002'),
+  });
   await publishBy(world, 'xbCsirt', { ...visible, ...names('CVE-2030-1001'), headline: 'Pumps stop' });
   const related = (await readRelatedOf(world.hub, reader, [await itemOf(one)])).get(one) ?? [];
   expect(related.map(({ item }) => item.summary.id)).toEqual([other]);

@@ -1,6 +1,6 @@
 // All proposals that a reviewer is asked about, page by page. A page may be empty and still have a next one.
-import type { Outcome } from '../../src/domain/problem.ts';
-import type { ReviewPage } from '../../src/service/duplicate/review-page.ts';
+import type { Outcome } from '../../../src/domain/problem.ts';
+import type { ReviewPage } from '../../../src/service/duplicate/review-page.ts';
 
 type Request = { readonly first: number; readonly after: string | null };
 
