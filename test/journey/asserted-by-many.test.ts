@@ -16,8 +16,8 @@ import { printWarning } from '../../src/service/print/print-warning.ts';
 import { cancelWarning } from '../../src/service/warning/cancel-warning.ts';
 import type { CastName } from '../support/cast.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
-import { allProposals } from '../support/proposals.ts';
 import { publishBy, to } from '../support/publish.ts';
+import { allProposals } from '../support/world/proposals.ts';
 
 let world: TestHub;
 beforeAll(async () => {

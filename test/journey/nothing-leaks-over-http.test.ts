@@ -135,7 +135,10 @@ test('a STIX object by id, and what it refers to', async () => {
   const ids = [...new Set(played.rows.map(({ id }) => id))];
   for (const { actor, token, expected } of readers.slice(0, 6)) {
     const isVisible = (id: string, exercise?: string | null): boolean =>
-      expected.readableRows(played.rows.filter((row) => row.id === id), exercise).length > 0;
+      expected.readableRows(
+        played.rows.filter((row) => row.id === id),
+        exercise,
+      ).length > 0;
     const visible = new Set(ids.filter((id) => isVisible(id)));
     const got: string[] = [];
     for (const id of ids) {

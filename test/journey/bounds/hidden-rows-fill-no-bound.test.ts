@@ -19,11 +19,11 @@ import { enrichmentOf } from '../../../src/service/object/read-enrichment.ts';
 import { readObject } from '../../../src/service/object/read-objects.ts';
 import { readVersions } from '../../../src/service/object/version/read-versions.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
-import { floodFeed, floodLinks, floodObjects, floodPairs } from '../../support/flood.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
-import { allProposals } from '../../support/proposals.ts';
 import { publishBy, to } from '../../support/publish.ts';
+import { floodFeed, floodLinks, floodObjects, floodPairs } from '../../support/world/flood.ts';
+import { allProposals } from '../../support/world/proposals.ts';
 
 let world: TestHub;
 let reader: Actor;

@@ -14,13 +14,13 @@ import {
 import { objectSources } from '../../../src/service/object/object-sources.ts';
 import { readObjectsByIds } from '../../../src/service/object/read-objects.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
-import { allProposals } from '../../support/proposals.ts';
 import { randomOf } from '../../support/random.ts';
 import { seed } from '../../support/seed.ts';
 import { makeActs } from '../../support/world/acts.ts';
 import { type Expectation, expectationOf, openTally, type Tally } from '../../support/world/expectation.ts';
 import { aliasesOf, isOne, nameOf, type Ruling } from '../../support/world/names.ts';
 import { admit, type Played, play, type Row, settle } from '../../support/world/played-world.ts';
+import { allProposals } from '../../support/world/proposals.ts';
 import { makePartnership } from '../../support/world/worlds.ts';
 
 type Reader = { readonly actor: Actor; readonly expected: Expectation };

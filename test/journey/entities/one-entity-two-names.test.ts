@@ -14,8 +14,8 @@ import {
 import type { CastName } from '../../support/cast.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
-import { allProposals } from '../../support/proposals.ts';
 import { publishBy, publishTo, sourcesSeenBy, to } from '../../support/publish.ts';
+import { allProposals } from '../../support/world/proposals.ts';
 
 let world: TestHub;
 beforeAll(async () => {

@@ -118,6 +118,19 @@ const LEVELS: readonly EffectiveTlp[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRIC
 const byStrictness = (one: EffectiveTlp, other: EffectiveTlp): number =>
   LEVELS.indexOf(one) - LEVELS.indexOf(other);
 
+const leastStrict = (assertions: readonly Assertion[]): EffectiveTlp =>
+  assertions.map(({ access }) => access.tlp).sort(byStrictness)[0] ?? 'UNKNOWN';
+
+/** Of equally current rows the least strict, then the first by whose assertion it is. */
+const mostOpen = (
+  rows: readonly Row[],
+  openly: (row: Row) => EffectiveTlp,
+  says: (row: Row) => string,
+): Row | undefined =>
+  rows.toSorted(
+    (one, other) => byStrictness(openly(one), openly(other)) || (says(one) < says(other) ? -1 : 1),
+  )[0];
+
 const isRevoking = ({ object }: Row): boolean => object['revoked'] === true;
 
 /**
@@ -247,10 +260,9 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
         !doesBetray(assertion, row.object, actor),
     );
   /** The marking of the warning that the hub reads it through: the least strict that holds it and is open. */
-  const markingOf = (row: Row, exercise: string | null): EffectiveTlp =>
-    openTo(row, exercise)
-      .map(({ access }) => access.tlp)
-      .sort(byStrictness)[0] ?? 'UNKNOWN';
+  const markingOf = (row: Row, exercise: string | null): EffectiveTlp => leastStrict(openTo(row, exercise));
+  const openlyIn = (exercise: string | null) => (row: Row) =>
+    strictest(row.tlp ?? 'CLEAR', markingOf(row, exercise));
   /** Who speaks in a warning: its publisher, or an anonymous voice of its own. */
   const voiceOf = (assertion: Assertion): string =>
     isNamed(assertion) ? assertion.access.publisher : assertion.id;
@@ -279,12 +291,7 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
       const best = latest.some(isOpen) ? latest.filter(isOpen) : countingOf(rest, says, voice);
       if (latest.some(isRevoking) && !best.some(isRevoking)) continue;
       // An object that the warning itself holds stays where it is the current version.
-      const openly = (row: Row): EffectiveTlp => strictest(row.tlp ?? 'CLEAR', markingOf(row, exercise));
-      const bySpeaker = (one: Row, other: Row): number => (says(one) < says(other) ? -1 : 1);
-      const inOrder = best.toSorted(
-        (one, other) => byStrictness(openly(one), openly(other)) || bySpeaker(one, other),
-      );
-      const chosen = own.find((row) => best.includes(row)) ?? inOrder[0];
+      const chosen = own.find((row) => best.includes(row)) ?? mostOpen(best, openlyIn(exercise), says);
       if (chosen !== undefined && !doesBetray(assertion, chosen.object, actor)) shown.push(chosen);
     }
     return shown;

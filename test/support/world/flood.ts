@@ -1,10 +1,10 @@
 // Many hidden rows at once, as a hostile publisher would leave them over days: real rows, cloned from one that was published.
 import { newIdentifier } from 'stix2-ts/identifier';
-import { accessClassOf } from '../../src/policy/access-class.ts';
-import { ObjectId } from '../../src/store/connect.ts';
-import { contentOf, contentText } from '../../src/store/content/stored-content.ts';
-import { EVERY_SECTOR, type FeedRow } from '../../src/store/feed.ts';
-import type { TestHub } from './hub.ts';
+import { accessClassOf } from '../../../src/policy/access-class.ts';
+import { ObjectId } from '../../../src/store/connect.ts';
+import { contentOf, contentText } from '../../../src/store/content/stored-content.ts';
+import { EVERY_SECTOR, type FeedRow } from '../../../src/store/feed.ts';
+import type { TestHub } from '../hub.ts';
 
 const AT_ONCE = 5_000;
 

@@ -3,17 +3,17 @@
 
 import { createHash, randomBytes } from 'node:crypto';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
-import { actorOf } from '../../src/domain/directory.ts';
-import type { Role } from '../../src/domain/member.ts';
-import type { WarningDraft } from '../../src/domain/warning.ts';
-import { identifierFor } from '../../src/exchange/identifier-for.ts';
-import type { Entropy } from '../../src/outside/entropy.ts';
-import { createKey } from '../../src/service/access/create-key.ts';
-import { publishWarning } from '../../src/service/warning/publish-warning.ts';
-import { updateWarning } from '../../src/service/warning/update-warning.ts';
-import { memberOf } from './cast.ts';
-import { openTestEndpoint, type TestEndpoint } from './endpoint.ts';
-import { draft } from './hub.ts';
+import { actorOf } from '../../../src/domain/directory.ts';
+import type { Actor, Role } from '../../../src/domain/member.ts';
+import type { WarningDraft } from '../../../src/domain/warning.ts';
+import { identifierFor } from '../../../src/exchange/identifier-for.ts';
+import type { Entropy } from '../../../src/outside/entropy.ts';
+import { createKey } from '../../../src/service/access/create-key.ts';
+import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { updateWarning } from '../../../src/service/warning/update-warning.ts';
+import { memberOf } from '../cast.ts';
+import { openTestEndpoint, type TestEndpoint } from '../endpoint.ts';
+import { draft } from '../hub.ts';
 
 /** Of every kind, from every country, with names early and late in the alphabet. */
 export const CANDIDATES = [
@@ -147,6 +147,40 @@ export const openUnnamedWorld = async (chosen: number): Promise<UnnamedWorld> =>
   const { hub } = endpoint;
   for (const member of ALL) await hub.members.save(member);
   hub.directory.forget();
+  const tokens = await tokensOf(endpoint);
+  const warnings: string[] = [];
+  const publish = async (slug: string, changes: Partial<WarningDraft>): Promise<string> => {
+    nowMs += 60_000;
+    const outcome = await publishWarning(
+      hub,
+      await publisherOf(endpoint, slug),
+      draft({ marking: 'GREEN', audience: toReaders, validUntil: null, actions: [], ...changes }),
+    );
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+    await endpoint.drain();
+    return outcome.value.warning;
+  };
+  const show = async (slug: string, changes: Partial<WarningDraft>): Promise<string> => {
+    const id = await publish(slug, changes);
+    warnings.push(id);
+    return id;
+  };
+  return {
+    endpoint,
+    tokens,
+    warnings,
+    openly: () => publishOpenly(show, publish),
+    unnamed: async () => {
+      const slug = CANDIDATES[chosen]?.slug ?? '';
+      const id = await publishUnnamed(slug, show);
+      nowMs += 60_000;
+      await correctUnnamed(endpoint, slug, id);
+      await show(OUTSIDER.slug, { headline: LAST_HEADLINE });
+    },
+  };
+};
+
+const tokensOf = async ({ hub }: TestEndpoint): Promise<string[]> => {
   const tokens: string[] = [];
   for (const { member, role } of READERS) {
     const person = role === 'integrator' ? null : `${member.slug}/ann`;
@@ -154,92 +188,72 @@ export const openUnnamedWorld = async (chosen: number): Promise<UnnamedWorld> =>
     if (!created.ok) throw new Error(created.problems[0]?.message);
     tokens.push(created.value.token);
   }
-  const warnings: string[] = [];
-  const actor = async (slug: string) => {
-    const directory = await hub.directory.current();
-    const member = directory.bySlug.get(slug)?.id ?? '';
-    const found = actorOf(directory, { id: 'key', member, role: 'publisher', person: `${slug}/ann` });
-    if (found === null) throw new Error(`${slug} is a member`);
-    return found;
-  };
-  const publish = async (slug: string, changes: Partial<WarningDraft>): Promise<string> => {
-    nowMs += 60_000;
-    const outcome = await publishWarning(
-      hub,
-      await actor(slug),
-      draft({ marking: 'GREEN', audience: toReaders, validUntil: null, actions: [], ...changes }),
-    );
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
-    await endpoint.drain();
-    return outcome.value.warning;
-  };
-  const show = async (slug: string, changes: Partial<WarningDraft>): Promise<void> => {
-    warnings.push(await publish(slug, changes));
-  };
+  return tokens;
+};
+
+const publisherOf = async ({ hub }: TestEndpoint, slug: string): Promise<Actor> => {
+  const directory = await hub.directory.current();
+  const member = directory.bySlug.get(slug)?.id ?? '';
+  const found = actorOf(directory, { id: 'key', member, role: 'publisher', person: `${slug}/ann` });
+  if (found === null) throw new Error(`${slug} is a member`);
+  return found;
+};
+
+type Publish = (slug: string, changes: Partial<WarningDraft>) => Promise<string>;
+
+const publishOpenly = async (show: Publish, publish: Publish): Promise<void> => {
   const [first, second, third, fourth] = CANDIDATES.map(({ slug }) => slug) as [
     string,
     string,
     string,
     string,
   ];
-  return {
-    endpoint,
-    tokens,
-    warnings,
-    openly: async () => {
-      await show(first, {
-        headline: 'Gale in gateways',
-        bundle: bundleOf(malware(3), tool(1), address, flaw),
-      });
-      // The same objects again, in a stricter warning that readers see, and in one that they do not.
-      await show(second, {
-        headline: 'Gale again',
-        marking: 'AMBER',
-        ...advisory,
-        bundle: bundleOf(malware(3), group('one'), flaw),
-      });
-      await publish(third, {
-        headline: 'Not for readers',
-        marking: 'AMBER+STRICT',
-        audience: toBystander,
-        bundle: bundleOf(malware(3), tool(1), address, group('two')),
-      });
-      await show(fourth, {
-        headline: 'Wrench is gone',
-        bundle: bundleOf(tool(2, { revoked: true }), address),
-      });
-      // At the same moment another content.
-      await show(OUTSIDER.slug, {
-        headline: 'Gale by another',
-        bundle: bundleOf(malware(3, { name: 'Gale of another' }), malware(4, { name: 'Gale of another' })),
-      });
-    },
-    unnamed: async () => {
-      const slug = CANDIDATES[chosen]?.slug ?? '';
-      await show(slug, {
-        headline: 'Somebody tells of Gale',
-        ...advisory,
-        actions: [{ text: 'Look at your gateways', by: null }],
-        bundle: bundleOf(POLICY, marker, malware(3), address, flaw, group('two')),
-      });
-      await show(slug, {
-        headline: 'Somebody tells of Wrench',
-        marking: 'CLEAR',
-        bundle: bundleOf(POLICY, marker, tool(2, { revoked: true }), group('one')),
-      });
-      nowMs += 60_000;
-      const { kind: _k, marking: _m, audience: _a, allowEmptyAudience: _e, exercise: _x, ...texts } = draft();
-      const updated = await updateWarning(hub, await actor(slug), {
-        id: warnings.at(-2) ?? '',
-        expectedVersion: 1,
-        draft: {
-          ...texts,
-          validUntil: null,
-          bundle: bundleOf(marker, POLICY, malware(3), address, group('one')),
-        },
-      });
-      if (!updated.ok) throw new Error(JSON.stringify(updated.problems));
-      await show(OUTSIDER.slug, { headline: LAST_HEADLINE });
-    },
-  };
+  await show(first, { headline: 'Gale in gateways', bundle: bundleOf(malware(3), tool(1), address, flaw) });
+  // The same objects again, in a stricter warning that readers see, and in one that they do not.
+  await show(second, {
+    headline: 'Gale again',
+    marking: 'AMBER',
+    ...advisory,
+    bundle: bundleOf(malware(3), group('one'), flaw),
+  });
+  await publish(third, {
+    headline: 'Not for readers',
+    marking: 'AMBER+STRICT',
+    audience: toBystander,
+    bundle: bundleOf(malware(3), tool(1), address, group('two')),
+  });
+  await show(fourth, { headline: 'Wrench is gone', bundle: bundleOf(tool(2, { revoked: true }), address) });
+  // At the same moment another content.
+  await show(OUTSIDER.slug, {
+    headline: 'Gale by another',
+    bundle: bundleOf(malware(3, { name: 'Gale of another' }), malware(4, { name: 'Gale of another' })),
+  });
+};
+
+/** Returns the id of the first. */
+const publishUnnamed = async (slug: string, show: Publish): Promise<string> => {
+  const id = await show(slug, {
+    headline: 'Somebody tells of Gale',
+    ...advisory,
+    actions: [{ text: 'Look at your gateways', by: null }],
+    bundle: bundleOf(POLICY, marker, malware(3), address, flaw, group('two')),
+  });
+  await show(slug, {
+    headline: 'Somebody tells of Wrench',
+    marking: 'CLEAR',
+    bundle: bundleOf(POLICY, marker, tool(2, { revoked: true }), group('one')),
+  });
+  return id;
+};
+
+const correctUnnamed = async (endpoint: TestEndpoint, slug: string, id: string): Promise<void> => {
+  const { kind: _k, marking: _m, audience: _a, allowEmptyAudience: _e, exercise: _x, ...texts } = draft();
+  const bundle = bundleOf(marker, POLICY, malware(3), address, group('one'));
+  const updated = await updateWarning(endpoint.hub, await publisherOf(endpoint, slug), {
+    id,
+    expectedVersion: 1,
+    draft: { ...texts, validUntil: null, bundle },
+  });
+  if (!updated.ok) throw new Error(JSON.stringify(updated.problems));
+  await endpoint.drain();
 };
