@@ -2,7 +2,6 @@
 // shown. A pair found distinct is never proposed again. A ruling is reversed by its maker or a manager of the maker's
 // member, and by nobody else. Each decision is an entry in the record.
 
-import type { Partition } from '../../domain/exercise/partition.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Event } from '../../domain/record/entry.ts';
