@@ -1,6 +1,7 @@
 // Plays acts on a hub and keeps the books of them: what each publisher could read when it published, which version of which
 // warning holds what, what was delivered to whom.
 import type { StixObject } from 'stix2-ts/stix-object';
+import type { AccessFacts } from '../../../src/domain/access-facts.ts';
 import type { Actor } from '../../../src/domain/member.ts';
 import { contentOf } from '../../../src/store/content/stored-content.ts';
 import { textOf } from '../../../src/store/objects.ts';
@@ -8,7 +9,7 @@ import type { TestHub } from '../hub.ts';
 import type { Act } from '../world/acts.ts';
 import { admit, perform } from '../world/played-world.ts';
 import { type Partnership, withIds } from '../world/worlds.ts';
-import { type BookRow, type Books, type BookWarning, mentionsOf, viewOf } from './books.ts';
+import { type BookRow, type Books, type BookWarning, mentionsOf, type View, viewOf } from './books.ts';
 import { canariesIn } from './canaries.ts';
 
 export type PlayedBooks = {
@@ -34,6 +35,39 @@ const keepRow = (
 
 const textsOf = ({ draft }: Act): string[] => canariesIn(JSON.stringify({ ...draft, bundle: null }));
 
+type Taken = {
+  readonly act: Act;
+  readonly actor: Actor;
+  readonly former: BookWarning | undefined;
+  /** What its publisher could read before. */
+  readonly knows: View;
+  readonly id: string;
+  readonly version: number;
+};
+
+/** Writes an act that the hub took into the books. */
+const keep = (books: Books, access: AccessFacts, { act, actor, former, knows, id, version }: Taken): void => {
+  const { member } = actor;
+  const own = new Set(
+    [...act.given, ...books.rows.filter(({ source }) => source === member.id)].map(({ object }) => object.id),
+  );
+  for (const given of act.given) {
+    const known = mentionsOf(given.object).filter((each) => own.has(each) || knows.mayReadId(each));
+    keepRow(books, given, { warning: id, version, known: new Set(known) }, member.id);
+  }
+  const isEnd = act.verb === 'CANCEL';
+  books.warnings.set(id, {
+    id,
+    version,
+    access,
+    // A cancellation repeats the texts of the version before.
+    canaries: isEnd ? (former?.canaries ?? []) : textsOf(act),
+    formerCanaries: [...(former?.formerCanaries ?? []), ...(isEnd ? [] : (former?.canaries ?? []))],
+    isUnnamed: former?.isUnnamed === true || act.given.some(({ isUnnamed }) => isUnnamed === true),
+    traces: [member.id, member.slug, member.name, member.identity],
+  });
+};
+
 /** Books kept while `acts` are played; the workers run dry from time to time. */
 export const playBooks = async (
   world: TestHub,
@@ -47,47 +81,23 @@ export const playBooks = async (
   const actors = new Map<string, Actor>();
   const refused = new Map<number, string[]>();
   for (const [index, act] of acts.entries()) {
-    const actor =
-      actors.get(act.by) ??
-      (await admit(world, { member: act.by, role: 'publisher', person: `${act.by}/ann` })).actor;
+    const person = { member: act.by, role: 'publisher', person: `${act.by}/ann` } as const;
+    const actor = actors.get(act.by) ?? (await admit(world, person)).actor;
     actors.set(act.by, actor);
     const former = act.verb === 'PUBLISH' ? undefined : books.warnings.get(idOfAct.get(act.of) ?? '');
     if (act.verb !== 'PUBLISH' && former === undefined) continue;
     const knows = viewOf(books, actor);
     const outcome = await perform(world, actor, act, former);
-    if (!outcome.ok) {
-      refused.set(
-        index,
-        outcome.problems.map(({ code }) => code),
-      );
-      continue;
-    }
-    const { warning: id, version } = outcome.value;
-    const stored = await hub.warnings.version(id, version);
-    // Only the stored access facts are used; that they follow from the draft is compared elsewhere.
-    const { access } = contentOf(stored?.content ?? '');
-    const own = new Set(act.given.map(({ object }) => object.id));
-    const ownBefore = new Set(
-      books.rows.filter(({ source }) => source === actor.member.id).map(({ object }) => object.id),
-    );
-    for (const given of act.given) {
-      const known = mentionsOf(given.object).filter(
-        (each) => own.has(each) || ownBefore.has(each) || knows.mayReadId(each),
-      );
-      keepRow(books, given, { warning: id, version, known: new Set(known) }, actor.member.id);
-    }
-    const isEnd = act.verb === 'CANCEL';
-    books.warnings.set(id, {
-      id,
-      version,
-      access: { ...access, audience: withIds(act.draft.audience, members) },
-      canaries: isEnd ? (former?.canaries ?? []) : textsOf(act),
-      formerCanaries: [...(former?.formerCanaries ?? []), ...(isEnd ? [] : (former?.canaries ?? []))],
-      isUnnamed: former?.isUnnamed === true || act.given.some(({ isUnnamed }) => isUnnamed === true),
-      traces: [actor.member.id, actor.member.slug, actor.member.name, actor.member.identity],
-    });
-    if (act.verb === 'PUBLISH') idOfAct.set(act.of, id);
-    if (isEnd) idOfAct.delete(act.of);
+    if (outcome.ok) {
+      const { warning: id, version } = outcome.value;
+      const stored = await hub.warnings.version(id, version);
+      // Only the stored access facts are used; that they follow from the draft is compared elsewhere.
+      const { access } = contentOf(stored?.content ?? '');
+      const audience = withIds(act.draft.audience, members);
+      keep(books, { ...access, audience }, { act, actor, former, knows, id, version });
+      if (act.verb === 'PUBLISH') idOfAct.set(act.of, id);
+      if (act.verb === 'CANCEL') idOfAct.delete(act.of);
+    } else refused.set(index, codesOf(outcome.problems));
     if (index % 30 === 29) await world.drain();
   }
   await world.drain();
@@ -96,6 +106,9 @@ export const playBooks = async (
     if (state !== 'WITHHELD') books.delivered.add(`${warning} ${version} ${member}`);
   return { books, refused };
 };
+
+const codesOf = (problems: readonly { readonly code: string }[]): string[] =>
+  problems.map(({ code }) => code);
 
 /** Reports, courses of action and identities that the hub made for warnings without a report of their own. */
 const noteHubMade = async ({ hub }: TestHub, books: Books): Promise<void> => {
@@ -115,5 +128,3 @@ const noteHubMade = async ({ hub }: TestHub, books: Books): Promise<void> => {
     });
   }
 };
-
-export type { BookWarning };

@@ -1,7 +1,12 @@
 // T1, widened: a world with adversaries, every way out asked by every reader, and each answer's bytes searched for the
 // marks and ids of everything that is hidden from that reader.
 import { Agent } from 'node:http';
-import type { Actor } from '../../../src/domain/member.ts';
+import type { Actor, Member } from '../../../src/domain/member.ts';
+import {
+  acceptDuplicate,
+  rejectDuplicate,
+  undoMerge,
+} from '../../../src/service/duplicate/review-duplicates.ts';
 import { openTestEndpoint, type TestEndpoint } from '../endpoint.ts';
 import { type Random, randomOf } from '../random.ts';
 import { makeActs } from '../world/acts.ts';
@@ -70,6 +75,7 @@ export const sweep = async (options: SweepOptions): Promise<Swept> => {
     const { books, refused } = await playBooks(endpoint, partnership, acts);
     for (const [index, codes] of refused)
       if (index >= told.length) fail(tally, 'accepted', `act ${index} was refused: ${codes.join(', ')}`);
+    await rule(endpoint, random, partnership.members);
     const others = await otherIds(endpoint);
     for (const reader of partnership.readers)
       await sweepReader({ endpoint, agent, books, others, tally }, reader);
@@ -85,6 +91,17 @@ const admitPersons = async (endpoint: TestEndpoint, slugs: readonly string[]): P
   for (const slug of slugs)
     for (const name of ['ann', 'bo'])
       await admit(endpoint, { member: slug, role: 'analyst', person: `${slug}/${name}` });
+};
+
+/** Reviewers rule on pairs of warnings that they may read, one way or the other. */
+const rule = async (endpoint: TestEndpoint, random: Random, members: readonly Member[]): Promise<void> => {
+  const pairs = await endpoint.hub.pairs.rows.find().sort({ _id: 1 }).limit(40).toArray();
+  for (const { slug } of members.filter(({ mayPublish }) => mayPublish)) {
+    const reviewer = { member: slug, role: 'manager', person: `${slug}/ann` } as const;
+    const { actor } = await admit(endpoint, reviewer);
+    for (const { _id } of pairs.filter(() => random.chance(0.15)))
+      await random.pick([acceptDuplicate, rejectDuplicate, undoMerge])(endpoint.hub, actor, _id);
+  }
 };
 
 const otherIds = async ({ hub }: TestEndpoint): Promise<string[]> => {
@@ -229,5 +246,3 @@ const isFormer = ({ warnings }: Books, view: View, word: string): boolean =>
   [...warnings.values()].some(
     ({ id, formerCanaries }) => view.mayReadWarning(id) && formerCanaries.includes(word),
   );
-
-export type { Random };

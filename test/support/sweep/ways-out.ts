@@ -2,6 +2,7 @@
 import type { Agent } from 'node:http';
 import type { Raw } from '../twins/answer.ts';
 import { everythingFrom, everythingOf } from '../twins/selections.ts';
+import { readSocket } from '../twins/read-socket.ts';
 import { sendTo, type TwinRequest } from '../twins/send.ts';
 
 export type Asked = { readonly way: string; readonly request: TwinRequest; readonly answer: Raw };
@@ -103,6 +104,7 @@ const refusals = async (ask: Ask, { warnings, objects }: Universe): Promise<void
 };
 
 const STREAM_MS = 700;
+const NEVER = 'no event contains this';
 
 /** Asks everything; `note` gets each answer. */
 export const askEverything = async (
@@ -140,6 +142,8 @@ export const askEverything = async (
   }
   const query = `subscription ($after: String) { warningReceived(after: $after) { cursor node { ${everythingOf('Warning', 0)} } } }`;
   const request = post(query, { after: oldest }, { accept: 'text/event-stream' });
-  const body = await sendTo(url, agent, request).until('no event contains this', STREAM_MS);
+  const body = await sendTo(url, agent, request).until(NEVER, STREAM_MS);
   note({ way: 'stream', request, answer: { status: 200, headers: [], body } });
+  const events = await readSocket({ url, token, query, variables: { after: oldest } }, NEVER, STREAM_MS);
+  note({ way: 'socket', request, answer: { status: 200, headers: [], body: events } });
 };

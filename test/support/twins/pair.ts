@@ -4,11 +4,12 @@ import { type Random, randomOf } from '../random.ts';
 import { type Act, makePublication } from '../world/acts.ts';
 import { admit, settle } from '../world/played-world.ts';
 import { type Answer, firstDifference } from './answer.ts';
+import { graphql, learn, type Operation, type ScriptState } from './asking.ts';
 import { DIFFERENCES, type Difference, unnamedAct } from './differences.ts';
 import { openSharedClock, type SharedClock } from './draws.ts';
 import { type Hidden, hiddenOf, play, type Twin } from './hidden-steps.ts';
 import type { Place } from './place.ts';
-import { drawOperation, graphql, learn, type Operation, ownDeliveries, type ScriptState } from './script.ts';
+import { drawOperation, ownDeliveries } from './script.ts';
 import { everythingOf } from './selections.ts';
 import { openSide, type Side } from './side.ts';
 import { makeTwinPartnership, sharedActs, type TwinPartnership } from './twin-partnership.ts';
@@ -90,8 +91,9 @@ const playShared = async (pair: Pair, index: number, act: Act, isUnnamed: boolea
   if (told[0] !== told[1]) fail(pair, `act ${index} of ${act.by} itself went apart: ${told.join(' but ')}`);
 };
 
+/** Whether workers have something to do for others afterwards. */
 const isWriting = (name: string): boolean =>
-  /^(publish|update|cancel|withdraw|acknowledge|accept|reject|undo)/.test(name);
+  /^(publish|update|cancel|withdraw)/.test(name);
 
 const compare = (pair: Pair, name: string, asked: string, [one, other]: readonly [Answer, Answer]): void => {
   pair.compared += 1;
@@ -122,11 +124,14 @@ const stream = async (pair: Pair, index: number, hiddenStep: () => Promise<void>
   const after = open.length > 0 && random.chance(0.8) ? random.pick(open).name : null;
   const query = `subscription ($after: String) { warningReceived(after: $after) { cursor node { ${everythingOf('Warning', 0)} } } }`;
   const request = graphql(pair.state, query, { after }, { accept: 'text/event-stream' });
+  const socket = { token: pair.state.token, query, variables: { after } };
+  const isSocket = random.chance(0.4);
   const headline = `Marker ${index}`;
   let ended = 0;
   const read = pair.twins.map(({ side }) => {
     side.draws.begin(`stream ${index}`);
-    return side.stream(request, headline).finally(() => {
+    const answer = isSocket ? side.socket(socket, headline) : side.stream(request, headline);
+    return answer.finally(() => {
       ended += 1;
     });
   });

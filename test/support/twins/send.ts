@@ -9,7 +9,8 @@ export type TwinRequest = {
   readonly body: string;
 };
 
-const STREAM_MS = 20_000;
+/** How long a stream is read at most. */
+export const STREAM_MS = 20_000;
 
 /** `whole` reads an answer to its end, `until` a stream up to what contains `last`. */
 export const sendTo = (url: string, agent: Agent, { method, path, headers, body }: TwinRequest) => {

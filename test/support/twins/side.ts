@@ -6,7 +6,8 @@ import { drain } from '../../../workers/worker.ts';
 import { type Answer, answerOf, isBusy, type Names, openNames } from './answer.ts';
 import { type Draws, openDraws } from './draws.ts';
 import type { Place } from './place.ts';
-import { sendTo, type TwinRequest } from './send.ts';
+import { readSocket, type Subscribing } from './read-socket.ts';
+import { STREAM_MS, sendTo, type TwinRequest } from './send.ts';
 
 export type Side = {
   readonly hub: Hub;
@@ -17,6 +18,8 @@ export type Side = {
   ask(request: TwinRequest): Promise<Answer>;
   /** The events until one contains `last`, or until it is late. */
   stream(request: TwinRequest, last: string): Promise<Answer>;
+  /** The same over WebSocket; `subscription` has its variables with names of cursors. */
+  socket(subscription: Omit<Subscribing, 'url'>, last: string): Promise<Answer>;
   /** The workers run dry, and what was published has reached the streams. */
   settle(): Promise<void>;
   /** Writes that warnings were received, which otherwise happens at a moment that differs between the twins. */
@@ -60,6 +63,11 @@ export const openSide = async (place: Place, seed: number, clock: Clock): Promis
       head: 'a stream',
       body: names.named(await send(request).until(last)),
     }),
+    socket: async (subscription, last) => {
+      const variables = JSON.parse(names.inserted(JSON.stringify(subscription.variables)));
+      const body = await readSocket({ ...subscription, url, variables }, last, STREAM_MS);
+      return { head: 'a socket', body: names.named(body) };
+    },
     settle: async () => {
       await drain(hub);
       await broker.wake();
