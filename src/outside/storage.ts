@@ -57,7 +57,12 @@ export const openStorage = (
     const used = { data: data ?? null, database: database ?? null };
     const known = Object.values(used).filter((share) => share !== null);
     const now = storageLevelOf(known.length === 0 ? null : Math.max(...known), thresholds);
-    if (now !== level) log.warn({ level: now, former: level, ...used }, 'the space on the disks has changed');
+    if (now !== level) {
+      log.warn(
+        { level: now, former: level, data: used.data, database: used.database },
+        'the space on the disks has changed',
+      );
+    }
     level = now;
     return { level: now, used };
   };

@@ -1,4 +1,7 @@
 // The text of /metrics of hub and worker with a sample of every metric, as both really write it.
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openConnections } from '../../src/http/connections.ts';
 import { openMetrics } from '../../src/http/metrics.ts';
 import { openStreams } from '../../src/http/streams.ts';
@@ -7,9 +10,17 @@ import { openQueue } from '../../src/queue/queue.ts';
 import { openFigures } from '../../workers/health/figures.ts';
 import type { TestHub } from './hub.ts';
 
+/** The hub with a data directory that has a log. */
+const withLog = (hub: Hub): Hub => {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'tocsin-figures-'));
+  mkdirSync(join(dataDirectory, 'hub'));
+  writeFileSync(join(dataDirectory, 'hub/log'), 'a line');
+  return { ...hub, config: { ...hub.config, dataDirectory } };
+};
+
 export const hubFigures = async (hub: Hub): Promise<string> => {
   const metrics = openMetrics(
-    hub,
+    withLog(hub),
     openStreams({ streams: 1, streamsPerMember: 1 }),
     openConnections(hub.config.limits, hub.log),
   );
@@ -23,7 +34,7 @@ export const hubFigures = async (hub: Hub): Promise<string> => {
 
 export const workerFigures = async (world: TestHub): Promise<string> => {
   const queue = openQueue(world.redisUrl, world.database, () => undefined);
-  const figures = openFigures(world.hub, queue);
+  const figures = openFigures(withLog(world.hub), queue);
   figures.observer.job('target-warning', 'done', 1);
   const { text } = await figures.text();
   await queue.close();
