@@ -1,4 +1,5 @@
-// The worker as a whole: sequencer, relay, reconciler and jobs. `drain` does all pending work, for tests and seeds.
+// The worker as a whole: sequencer, relay, reconciler and jobs. On a disk that is too
+// full for it the work waits; each wake looks again. `drain` does all pending work, for tests and seeds.
 import type { Hub } from '../src/hub.ts';
 import type { JobPayload } from '../src/queue/jobs.ts';
 import type { JobQueue } from '../src/queue/queue.ts';
@@ -30,12 +31,11 @@ export const startWorker = async (
   const keepLease = async () => {
     const lease = await holdLease(hub, holder);
     observer.lease(lease !== null);
-    return lease;
+    return (await hub.storage.allows('WORK')) ? lease : null;
   };
   const turn = async (): Promise<void> => {
     const lease = await keepLease();
-    // On a disk that is too full for it, the work waits; each wake looks again.
-    if (lease === null || !(await hub.storage.allows('WORK'))) return;
+    if (lease === null) return;
     await sequence(hub, lease);
     await relay(hub, queue).catch(logged('the relay'));
     // What these jobs append is numbered at the next wake.
@@ -59,9 +59,7 @@ export const startWorker = async (
   const following = watchEntries(hub.entries, wake);
   const reconciler = setInterval(() => {
     void keepLease()
-      .then(async (lease) => {
-        if (lease !== null && (await hub.storage.allows('WORK'))) await reconcile(hub, queue);
-      })
+      .then((lease) => (lease === null ? undefined : reconcile(hub, queue)))
       .then(wake)
       .catch(logged('the reconciler'));
   }, RECONCILE_MS);

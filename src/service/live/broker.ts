@@ -122,26 +122,24 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
     if (subscription.after !== null && after === null) refuse('CURSOR_INVALID');
     const start = position;
     const seal = openSealer(hub.cursorKey, binding);
-    const began = seal(after ?? start);
-    subscription.began?.(began);
+    subscription.began?.(seal(after ?? start));
     const stream = openStream<Item>(
       { events: limits.streamBufferEvents, bytes: limits.streamBufferBytes },
-      began,
+      seal(after ?? start),
       (item) => item.cursor,
     );
     // A feed cursor may be ahead of this broker's position.
     const from = Math.max(start, after ?? start);
     const listener: Listener = { actor, filter: filter.value, stream, seal, from };
     listeners.add(listener);
-    const stop = (): void => stream.end();
-    signal.addEventListener('abort', stop, { once: true });
+    signal.addEventListener('abort', stream.end, { once: true });
     try {
       for await (const item of stream.read(catchUp(hub, listener, after ?? start, start, signal))) {
         // The item's marking may have ended while it waited for its reader.
         if (decide(listener.actor, item.access, hub.clock.now().getTime()).allowed) yield item;
       }
     } finally {
-      signal.removeEventListener('abort', stop);
+      signal.removeEventListener('abort', stream.end);
       listeners.delete(listener);
     }
   }

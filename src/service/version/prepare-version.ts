@@ -10,8 +10,8 @@ import { accepted, type Outcome, type Problem, problem, refused } from '../../do
 import type { MessageType } from '../../domain/warning.ts';
 import type { PlaybookFinding } from '../../exchange/cacao/check.ts';
 import type { Hub } from '../../hub.ts';
+import { started } from '../../store/driver/started.ts';
 import type { ObjectKey } from '../../store/objects.ts';
-import { started } from '../../store/started.ts';
 import type { Content } from '../../store/warnings.ts';
 import { countriesOf } from '../audience/access-facts-of.ts';
 import { recipientsOf } from '../audience/resolve-audience.ts';
