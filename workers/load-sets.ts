@@ -5,7 +5,7 @@ import { loadShippedSets } from '../src/service/enrichment/load-shipped-sets.ts'
 
 const AGAIN_MS = 30_000;
 
-export type Loading = { stop(): Promise<void> };
+type Loading = { stop(): Promise<void> };
 
 /** Tries again until all sets are whole: the database may be gone, or another worker that was loading them. */
 export const startLoading = (hub: Hub): Loading => {

@@ -1,4 +1,5 @@
-// The worker as a whole: sequencer, relay, reconciler and jobs. `drain` does all pending work, for tests and seeds.
+// The worker as a whole: sequencer, relay, reconciler and jobs. On a disk that is too
+// full for it the work waits; each wake looks again. `drain` does all pending work, for tests and seeds.
 import type { Hub } from '../src/hub.ts';
 import type { JobPayload } from '../src/queue/jobs.ts';
 import type { Concurrency, JobQueue } from '../src/queue/queue.ts';

@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { bound, keepBounded } from './bounded-log.mjs';
 import { SetupError } from './node24.mjs';
 import { say } from './say.mjs';
+import { bound, keepBounded } from './server/bounded-log.mjs';
 
 const graceMs = 15_000;
 const wordMs = 30_000;
@@ -24,9 +24,7 @@ const spawnNode = (args, { env, ...options }) =>
 
 // Returns { stop(), pid }. `onGivenUp(error)` is called once when the program keeps dying.
 export function keepRunning({ name, entry, cwd, env, log, onGivenUp, directory, firstPauseMs = 500 }) {
-  mkdirSync(path.join(directory, name), { recursive: true });
-  const pidFile = path.join(directory, name, 'pid');
-  const logFile = path.join(directory, name, 'log');
+  const { pidFile, logFile } = placeOf(path.join(directory, name));
   let child = null;
   let ended = Promise.resolve();
   let isWanted = true;
@@ -94,6 +92,11 @@ export function keepRunning({ name, entry, cwd, env, log, onGivenUp, directory, 
     },
     abandon: () => child?.kill('SIGTERM'),
   };
+}
+
+function placeOf(directory) {
+  mkdirSync(directory, { recursive: true });
+  return { pidFile: path.join(directory, 'pid'), logFile: path.join(directory, 'log') };
 }
 
 // Logs go to a file: JSON lines are for machines, not for the terminal.

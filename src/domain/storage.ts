@@ -11,7 +11,8 @@ export type StorageThresholds = {
   readonly work: number;
 };
 
-export const STORAGE_LEVELS = ['FREE', 'ALARM', 'NO_NEW_CONTENT', 'READ_ONLY'] as const;
+/** ALARM: the operator is told. TIGHT: new content is refused. FULL: nothing is written. */
+export const STORAGE_LEVELS = ['FREE', 'ALARM', 'TIGHT', 'FULL'] as const;
 export type StorageLevel = (typeof STORAGE_LEVELS)[number];
 
 /**
@@ -28,8 +29,8 @@ export const storageLevelOf = (
 ): StorageLevel => {
   if (used === null || used < alarm) return 'FREE';
   if (used < content) return 'ALARM';
-  return used < work ? 'NO_NEW_CONTENT' : 'READ_ONLY';
+  return used < work ? 'TIGHT' : 'FULL';
 };
 
 export const mayWriteAt = (level: StorageLevel, storageClass: StorageClass): boolean =>
-  level === 'FREE' || level === 'ALARM' || (level === 'NO_NEW_CONTENT' && storageClass === 'WORK');
+  level === 'FREE' || level === 'ALARM' || (level === 'TIGHT' && storageClass === 'WORK');

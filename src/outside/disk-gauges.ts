@@ -7,7 +7,7 @@ import { STORAGE_PLACES, type Storage } from './storage.ts';
 
 type Growth = { readonly collection: string; readonly rows: number; readonly bytes: number };
 
-export type DiskDeps = {
+type DiskDeps = {
   readonly storage: Storage;
   readonly dataDirectory: string;
   /** Asks the database; rejects without it. */

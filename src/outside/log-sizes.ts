@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** By name; the launcher renames a log that is full by adding `.1` (scripts/setup/bounded-log.mjs). */
+/** By name; the launcher renames a log that is full by adding `.1` (scripts/setup/server/bounded-log.mjs). */
 const LOGS = {
   mongod: 'mongod/mongod.log',
   redis: 'redis/redis-server.log',

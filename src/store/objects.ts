@@ -6,10 +6,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { count, declareCollection, listOf, objectId, text } from './collection/declare.ts';
 import { Binary, type Collection, type Database, type Filter, ObjectId, type Session } from './connect.ts';
+import { started } from './driver/started.ts';
 import { keysBeside } from './object/keys-beside.ts';
 import { KEYS_ONLY, OBJECTS, type ObjectKey, type ObjectRow, ROWS_AT_ONCE } from './object/row.ts';
 import { walkVersion } from './object/walk-version.ts';
-import { started } from './started.ts';
 
 export type { ObjectKey, ObjectRow } from './object/row.ts';
 

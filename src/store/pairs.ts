@@ -117,10 +117,10 @@ export type Pairs = {
   /** Saves the traits of a version; those of the same or a later version stay. */
   saveTraits(row: TraitsRow): Promise<void>;
   traitsOf(warning: string): Promise<TraitsRow | null>;
-  /** Whether fewer than `most` other warnings of the same publisher are found by this key. */
-  hasPlace(key: string, of: TraitsRow, most: number): Promise<boolean>;
-  /** Other publishers' warnings with this key, published within the window around `of`, newest first. */
-  holdersOf(key: string, of: TraitsRow, windowMs: number): Promise<TraitsRow[]>;
+  /** Those of its keys that find fewer than `most` other warnings of the same publisher. */
+  placesOf(of: TraitsRow, most: number): Promise<string[]>;
+  /** Other publishers' warnings with one of its keys, published within the window around it, newest first. */
+  holdersOf(of: TraitsRow): Promise<TraitsRow[]>;
   byId(id: string, session?: Session): Promise<PairRow | null>;
   /**
    * Linked or accepted pairs of these warnings, batch by batch until their consumer has seen enough. There is no limit, so
@@ -240,7 +240,7 @@ async function* linkedIn(
 /** Rows of older hubs hold every key; those of this one hold a few of each publisher. */
 const MAX_HOLDERS = 2_000;
 
-type OfTraits = Pick<Pairs, 'saveTraits' | 'traitsOf' | 'hasPlace' | 'holdersOf'>;
+type OfTraits = Pick<Pairs, 'saveTraits' | 'traitsOf' | 'placesOf' | 'holdersOf'>;
 
 const traitsIn = (traits: Collection<TraitsRow>): OfTraits => ({
   saveTraits: async (row) => {
@@ -252,33 +252,39 @@ const traitsIn = (traits: Collection<TraitsRow>): OfTraits => ({
     }
   },
   traitsOf: (warning) => traits.findOne({ _id: warning }),
-  hasPlace: async (key, { _id, publisher, exercise, at }, most) => {
+  placesOf: async (of, most) => {
+    if (of.keys.length === 0) return [];
+    const { _id, publisher } = of;
     // The warnings of unnamed publishers share their places: separate ones would tell whose they are.
-    const isUnnamed = publisher === _id;
-    const others = await traits.countDocuments(
-      {
-        keys: key,
-        exercise,
-        at: { $gte: at - WINDOW_MS, $lte: at + WINDOW_MS },
-        _id: { $ne: _id },
-        ...(isUnnamed ? { $expr: { $eq: ['$publisher', '$_id'] } } : { publisher }),
-      },
-      { limit: most },
-    );
-    return others < most;
+    const ofSame = publisher === _id ? { $expr: { $eq: ['$publisher', '$_id'] } } : { publisher };
+    const taken = await traits
+      .aggregate<{ _id: string; count: number }>([
+        { $match: { ...besides(of), ...ofSame } },
+        { $limit: MAX_HOLDERS },
+        { $project: { keys: { $setIntersection: ['$keys', of.keys] } } },
+        { $unwind: '$keys' },
+        { $group: { _id: '$keys', count: { $sum: 1 } } },
+      ])
+      .toArray();
+    const full = new Set(taken.filter(({ count }) => count >= most).map((each) => each._id));
+    return of.keys.filter((key) => !full.has(key));
   },
-  holdersOf: (key, { _id, publisher, exercise, at }, windowMs) =>
-    traits
-      .find({
-        keys: key,
-        exercise,
-        at: { $gte: at - windowMs, $lte: at + windowMs },
-        publisher: { $ne: publisher },
-        _id: { $ne: _id },
-      })
+  holdersOf: async (of) => {
+    if (of.keys.length === 0) return [];
+    return traits
+      .find({ ...besides(of), publisher: { $ne: of.publisher } })
       .sort({ at: -1 })
       .limit(MAX_HOLDERS)
-      .toArray(),
+      .toArray();
+  },
+});
+
+/** Other warnings with one of its keys, of the same exercise, within the window around it. */
+const besides = ({ _id, keys, exercise, at }: TraitsRow) => ({
+  keys: { $in: [...keys] },
+  exercise,
+  at: { $gte: at - WINDOW_MS, $lte: at + WINDOW_MS },
+  _id: { $ne: _id },
 });
 
 /** Proposed pairs of one partition in stable order, after this id. */

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { keepBounded } from '../../scripts/setup/bounded-log.mjs';
+import { keepBounded } from '../../scripts/setup/server/bounded-log.mjs';
 import type { Hub } from '../../src/hub.ts';
 import { proposeEntities } from '../../src/service/entity/propose-entities.ts';
 import { readFeed } from '../../src/service/feed/read-feed.ts';

@@ -28,7 +28,14 @@ export const runTests = async (
 ): Promise<TestsRun> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'tocsin-tests-'));
   const results = path.join(folder, 'jest.json');
-  const args = ['--experimental-vm-modules', JEST, '--json', `--outputFile=${results}`, '--runInBand', ...files];
+  const args = [
+    '--experimental-vm-modules',
+    JEST,
+    '--json',
+    `--outputFile=${results}`,
+    '--runInBand',
+    ...files,
+  ];
   const env = { ...process.env, TOCSIN_SEED: String(seed), NODE_NO_WARNINGS: '1' };
   let said = '';
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'ignore'] });
@@ -53,6 +60,11 @@ const failuresOf = (report: Report | null, code: number | null, seed: number): s
   );
   // A file that fails as a whole has no test that failed.
   if (failed.length === 0 && code !== 0)
-    return [`seed ${seed}: ${report.testResults.map(({ message }) => message).join(' ').slice(0, 600)}`];
+    return [
+      `seed ${seed}: ${report.testResults
+        .map(({ message }) => message)
+        .join(' ')
+        .slice(0, 600)}`,
+    ];
   return failed;
 };

@@ -21,10 +21,15 @@ afterAll(() => world.close());
 
 const PERSON = 'north-grid/ixtli';
 const MANY = Array.from({ length: 250 }, (_, index) => `north-grid/ixtli${index}`);
+/** An alternative names at most 60 persons. */
+const alternativesOf = (persons: readonly string[]) =>
+  Array.from({ length: Math.ceil(persons.length / 60) }, (_, index) => ({
+    persons: persons.slice(index * 60, index * 60 + 60),
+  }));
 const tell = (persons: readonly string[]): Promise<string> =>
   publishBy(world, 'cyberAgency', {
     marking: 'RED',
-    audience: { alternatives: [{ persons: [...persons] }], excludes: [] },
+    audience: { alternatives: alternativesOf(persons), excludes: [] },
     allowEmptyAudience: true,
   });
 

@@ -4,8 +4,8 @@ import { openSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { keepBounded } from '../bounded-log.mjs';
 import { SetupError } from '../node24.mjs';
+import { keepBounded } from './bounded-log.mjs';
 
 const graceMs = 15_000;
 const readyMs = 60_000;
@@ -21,18 +21,11 @@ export async function serverProcess({ name, program, directory, command, isReady
   let child = null;
   let isWanted = false;
   let unbound = null;
-  const reopen = () => {
-    if (reopenSignal) child?.kill(reopenSignal);
-  };
-  const logs = [
-    { file: path.join(directory, `${name}.log`), reopen },
-    { file: path.join(directory, `${name}.out`) },
-  ];
 
   async function start() {
     if (child) return;
     unbound?.();
-    unbound = keepBounded(logs, { bytes: logBytes });
+    unbound = boundLogs({ name, directory, logBytes }, () => reopenSignal && child?.kill(reopenSignal));
     const output = openSync(path.join(directory, `${name}.out`), 'a');
     const started = spawn(program, command(port), {
       stdio: ['ignore', output, output],
@@ -56,17 +49,11 @@ export async function serverProcess({ name, program, directory, command, isReady
   async function waitUntil(check, ...args) {
     const deadline = Date.now() + readyMs;
     while (!(await check(...args))) {
-      if (!child) throw new SetupError(await wentDown());
+      if (!child) throw new SetupError(await wentDown(name, directory));
       if (Date.now() > deadline)
         throw new SetupError(`${name} was not ready within ${readyMs / 1000} s; see ${directory}`);
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
-  }
-
-  async function wentDown() {
-    const log = await readFile(path.join(directory, `${name}.log`), 'utf8').catch(() => '');
-    const tail = log.trim().split('\n').slice(-5).join('\n');
-    return `${name} ended during startup. Its log is in ${directory}; the last lines:\n${tail}`;
   }
 
   async function kill(signal = 'SIGKILL') {
@@ -94,6 +81,18 @@ export async function serverProcess({ name, program, directory, command, isReady
     // Called when this process exits: there is no time to wait.
     abandon: () => child?.kill('SIGTERM'),
   };
+}
+
+const boundLogs = ({ name, directory, logBytes }, reopen) =>
+  keepBounded(
+    [{ file: path.join(directory, `${name}.log`), reopen }, { file: path.join(directory, `${name}.out`) }],
+    { bytes: logBytes },
+  );
+
+async function wentDown(name, directory) {
+  const log = await readFile(path.join(directory, `${name}.log`), 'utf8').catch(() => '');
+  const tail = log.trim().split('\n').slice(-5).join('\n');
+  return `${name} ended during startup. Its log is in ${directory}; the last lines:\n${tail}`;
 }
 
 // The port of the last start if it is still free, else another free one, saved for the next start.

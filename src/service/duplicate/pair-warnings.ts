@@ -50,11 +50,10 @@ const withoutTraits = (content: Content): TraitsRow => ({
  * Only the keys that find it although its publisher has others with them: a flood of one publisher's warnings finds no more
  * than the first of them, and costs nobody else a pair.
  */
-const withPlaces = async (hub: PairingDeps, own: TraitsRow): Promise<TraitsRow> => {
-  const keys: string[] = [];
-  for (const key of own.keys) if (await hub.pairs.hasPlace(key, own, PER_PUBLISHER)) keys.push(key);
-  return { ...own, keys };
-};
+const withPlaces = async (hub: PairingDeps, own: TraitsRow): Promise<TraitsRow> => ({
+  ...own,
+  keys: await hub.pairs.placesOf(own, PER_PUBLISHER),
+});
 
 /** The paired warnings of this advisory of which its publisher has too many, now that this one is among the first. */
 const displacedBy = async (hub: PairingDeps, { thing, publisher }: WarningRow): Promise<Set<string>> => {

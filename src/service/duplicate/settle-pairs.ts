@@ -2,7 +2,7 @@
 // writes until a further look finds nothing to change: so the last job that wrote a pair has looked at it afterwards, and
 // whoever changes a warning or its traits later settles its pairs again.
 
-import { likenessOf, verdictOf, WINDOW_MS } from '../../domain/likeness/likeness.ts';
+import { likenessOf, verdictOf } from '../../domain/likeness/likeness.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
@@ -56,10 +56,7 @@ const pairsOf = async (hub: PairingDeps, warning: string): Promise<Map<string, P
 const alikePairs = async (hub: PairingDeps, warning: string, at: Date): Promise<PairRow[]> => {
   const own = await hub.pairs.traitsOf(warning);
   if (own === null) return [];
-  const found = new Map<string, TraitsRow>();
-  for (const key of own.keys)
-    for (const row of await hub.pairs.holdersOf(key, own, WINDOW_MS)) found.set(row._id, row);
-  return [...found.values()].flatMap((other) => alikePair(own, other, at) ?? []);
+  return (await hub.pairs.holdersOf(own)).flatMap((other) => alikePair(own, other, at) ?? []);
 };
 
 const alikePair = (own: TraitsRow, other: TraitsRow, at: Date): PairRow | null => {

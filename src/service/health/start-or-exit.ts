@@ -4,14 +4,19 @@ import type { Hub } from '../../hub.ts';
 import { isRefusedStart } from './store-health.ts';
 
 /** EX_CONFIG in sysexits.h. */
-export const EXIT_REFUSED = 78;
+const EXIT_REFUSED = 78;
 
 export const startOrExit = async (open: () => Promise<Hub>): Promise<Hub> => {
   try {
     return await open();
   } catch (error) {
     if (!isRefusedStart(error)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exit(EXIT_REFUSED);
+    return exitRefused(error.message);
   }
+};
+
+/** Ends the process with what its operator has to put right. */
+export const exitRefused = (message: string): never => {
+  process.stderr.write(`${message}\n`);
+  process.exit(EXIT_REFUSED);
 };

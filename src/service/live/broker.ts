@@ -172,15 +172,14 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
     const from = Math.max(start, after ?? start);
     const listener: Listener = { actor, filter: filter.value, stream, seal, from };
     listeners.add(listener);
-    const stop = (): void => stream.end();
-    signal.addEventListener('abort', stop, { once: true });
+    signal.addEventListener('abort', stream.end, { once: true });
     try {
       for await (const item of stream.read(catchUp(hub, listener, after ?? start, start, signal))) {
         // The item's marking may have ended while it waited for its reader.
         if (decide(listener.actor, item.access, hub.clock.now().getTime()).allowed) yield item;
       }
     } finally {
-      signal.removeEventListener('abort', stop);
+      signal.removeEventListener('abort', stream.end);
       listeners.delete(listener);
     }
   }

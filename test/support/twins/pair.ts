@@ -92,8 +92,7 @@ const playShared = async (pair: Pair, index: number, act: Act, isUnnamed: boolea
 };
 
 /** Whether workers have something to do for others afterwards. */
-const isWriting = (name: string): boolean =>
-  /^(publish|update|cancel|withdraw)/.test(name);
+const isWriting = (name: string): boolean => /^(publish|update|cancel|withdraw)/.test(name);
 
 const compare = (pair: Pair, name: string, asked: string, [one, other]: readonly [Answer, Answer]): void => {
   pair.compared += 1;

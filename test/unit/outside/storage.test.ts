@@ -15,8 +15,8 @@ const STEP = 0.0001;
 describe('levels', () => {
   test.each([
     ['alarm', 0.85, 'FREE', 'ALARM'],
-    ['content', 0.92, 'ALARM', 'NO_NEW_CONTENT'],
-    ['work', 0.97, 'NO_NEW_CONTENT', 'READ_ONLY'],
+    ['content', 0.92, 'ALARM', 'TIGHT'],
+    ['work', 0.97, 'TIGHT', 'FULL'],
   ])('%s changes at %d', (_, at, below, from) => {
     expect([at - STEP, at, at + STEP].map((used) => storageLevelOf(used, thresholds))).toEqual([
       below,
@@ -26,7 +26,7 @@ describe('levels', () => {
   });
 
   test('what each allows', () => {
-    const allowed = (['FREE', 'ALARM', 'NO_NEW_CONTENT', 'READ_ONLY'] as const).map((level) =>
+    const allowed = (['FREE', 'ALARM', 'TIGHT', 'FULL'] as const).map((level) =>
       (['CONTENT', 'WORK'] as const).filter((each) => mayWriteAt(level, each)),
     );
     expect(allowed).toEqual([['CONTENT', 'WORK'], ['CONTENT', 'WORK'], ['WORK'], []]);
@@ -73,9 +73,9 @@ describe('measuring', () => {
     disk.nowMs = 10_000;
     expect(await storage.allows('CONTENT')).toBe(true);
     expect(lines).toEqual([
-      { level: 'NO_NEW_CONTENT', former: 'FREE', data: 0.1, database: 0.93 },
-      { level: 'READ_ONLY', former: 'NO_NEW_CONTENT', data: 0.1, database: 0.98 },
-      { level: 'FREE', former: 'READ_ONLY', data: 0.1, database: 0.4 },
+      { level: 'TIGHT', former: 'FREE', data: 0.1, database: 0.93 },
+      { level: 'FULL', former: 'TIGHT', data: 0.1, database: 0.98 },
+      { level: 'FREE', former: 'FULL', data: 0.1, database: 0.4 },
     ]);
   });
 
@@ -87,7 +87,7 @@ describe('measuring', () => {
       expect((await storage.state()).level).toBe('FREE');
       disk.database = 0.99;
       disk.nowMs = 5_000;
-      expect((await storage.state()).level).toBe('READ_ONLY');
+      expect((await storage.state()).level).toBe('FULL');
     }
   });
 

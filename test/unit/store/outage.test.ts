@@ -7,7 +7,7 @@ import mongoose from 'mongoose';
 import { causeOf } from '../../../src/domain/record/job.ts';
 import { failureOf } from '../../../src/graphql/errors.ts';
 import { StorageFull } from '../../../src/outside/storage.ts';
-import { isOutage } from '../../../src/store/outage.ts';
+import { isOutage } from '../../../src/store/driver/outage.ts';
 import { randomOf } from '../../support/random.ts';
 import { runs, seed } from '../../support/seed.ts';
 

@@ -31,7 +31,7 @@ test('a batch of objects that is refused at once, while the next one is made', (
 test('whoever awaits it later still gets the rejection', () => {
   const output = outputOf(`
     import { setTimeout as pause } from 'node:timers/promises';
-    import { started } from '${ROOT}/src/store/started.ts';
+    import { started } from '${ROOT}/src/store/driver/started.ts';
     const work = started(Promise.reject(new Error('early')));
     await pause(10);
     await work.catch((error) => console.log(error.message));

@@ -1,5 +1,5 @@
 // A promise that is kept in a name has a handler before anything else is awaited: otherwise its rejection meanwhile ends the
-// process. `started` of src/store/started.ts gives it one.
+// process. `started` of src/store/driver/started.ts gives it one.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';

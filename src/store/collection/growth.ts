@@ -1,6 +1,6 @@
 // How large the collections are that grow with each warning, for the operator of the hub.
-import { COLLECTIONS } from './collection/table.ts';
-import type { Database } from './connect.ts';
+import type { Database } from '../connect.ts';
+import { COLLECTIONS } from './table.ts';
 
 /** Rows, and bytes on the disk with indexes. */
 export type Growth = { readonly collection: string; readonly rows: number; readonly bytes: number };
