@@ -1,6 +1,6 @@
 // `tocsin feed`: lists the newest warnings and practices addressed to you.
 import { type Command, InvalidArgumentError } from 'commander';
-import { MAX_PAGE_SIZE } from '../domain/page-size.ts';
+import { MAX_PAGE_SIZE } from '../domain/limit/page-size.ts';
 import { columnsOf, headWithin } from '../exchange/text/columns.ts';
 import { tidy } from '../exchange/text/wrap.ts';
 import { clientCommand } from './client/client-command.ts';

@@ -1,8 +1,8 @@
 // Turns environment variables into a checked configuration. The only reader of process.env in the server.
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { MAX_PAGE_SIZE } from '../domain/page-size.ts';
-import type { StorageThresholds } from '../domain/storage.ts';
+import { MAX_PAGE_SIZE } from '../domain/limit/page-size.ts';
+import type { StorageThresholds } from '../domain/limit/storage.ts';
 import { ownRelease } from './release.ts';
 
 /** A value that must never reach a log line: printing it prints asterisks. */

@@ -1,7 +1,7 @@
 // Prometheus metrics of the disks: how full they are, and what grows on them. The same in hub and worker. Labels are names of
 // places, collections and logs: no member, no id (I11).
 import { Gauge, type Registry } from 'prom-client';
-import { STORAGE_LEVELS } from '../domain/storage.ts';
+import { STORAGE_LEVELS } from '../domain/limit/storage.ts';
 import { type LogName, logSizes } from './log-sizes.ts';
 import { STORAGE_PLACES, type Storage } from './storage.ts';
 

@@ -6,7 +6,7 @@ import {
   type StorageLevel,
   type StorageThresholds,
   storageLevelOf,
-} from '../domain/storage.ts';
+} from '../domain/limit/storage.ts';
 import type { Log } from './log.ts';
 
 /** The share of a disk that is in use, from 0 to 1; null where it cannot be asked. */

@@ -3,7 +3,7 @@
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
-import { MAX_PAGE_SIZE } from '../../src/domain/page-size.ts';
+import { MAX_PAGE_SIZE } from '../../src/domain/limit/page-size.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
@@ -152,7 +152,7 @@ test('every decision that is cited by its number is there', () => {
 test('the page limit is written in one place, and the documents state it', () => {
   const files = ofSources('src').filter((file) => !file.startsWith('src/domain/problem-codes/'));
   expect(files.filter((file) => read(file).includes("'PAGE_TOO_LARGE'"))).toEqual([
-    'src/domain/page-size.ts',
+    'src/domain/limit/page-size.ts',
   ]);
   const stated = [
     ...ofSources('schema').flatMap((file) => [...read(file).matchAll(/"At most (\d+)\."\n\s+first:/g)]),

@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import { REAL_FIRST } from '../../src/domain/exercise/partition.ts';
-import { MAX_PAGE_SIZE } from '../../src/domain/page-size.ts';
+import { MAX_PAGE_SIZE } from '../../src/domain/limit/page-size.ts';
 import type { WarningDraft } from '../../src/domain/warning.ts';
 import { readWarning } from '../../src/service/item/read-warning.ts';
 import { bundleOfWarning, readObject, readObjects } from '../../src/service/object/read-objects.ts';

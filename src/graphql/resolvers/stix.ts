@@ -2,7 +2,7 @@
 
 import { markingReferencesOf, referencesOf } from 'stix2-ts/references';
 import { REAL_FIRST } from '../../domain/exercise/partition.ts';
-import { pageSizeProblem } from '../../domain/page-size.ts';
+import { pageSizeProblem } from '../../domain/limit/page-size.ts';
 import { listSources } from '../../service/enrichment/list-sources.ts';
 import { objectWarnings } from '../../service/object/object-context.ts';
 import { readPlaybook } from '../../service/object/read-playbook.ts';

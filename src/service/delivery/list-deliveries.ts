@@ -2,8 +2,8 @@
 // its own delivery.
 import type { Delivery } from '../../domain/delivery.ts';
 import { deliveryId } from '../../domain/delivery.ts';
+import { pageSizeProblem } from '../../domain/limit/page-size.ts';
 import type { Actor } from '../../domain/member.ts';
-import { pageSizeProblem } from '../../domain/page-size.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';

@@ -2,8 +2,8 @@
 // them, so the number of rows scanned is bounded too; a page that found nothing then says where to go on (I31).
 
 import type { Partition } from '../../domain/exercise/partition.ts';
+import { pageSizeProblem } from '../../domain/limit/page-size.ts';
 import type { Actor } from '../../domain/member.ts';
-import { pageSizeProblem } from '../../domain/page-size.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';

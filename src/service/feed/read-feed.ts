@@ -1,7 +1,8 @@
 // Reads a page of the feed, newest first: batches that match the filter are decided again row by row. A selective
 // filter ends a page early with a cursor that leads on, so that no request scans the whole feed.
+
+import { pageSizeProblem } from '../../domain/limit/page-size.ts';
 import type { Actor } from '../../domain/member.ts';
-import { pageSizeProblem } from '../../domain/page-size.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { cursorProblem, openCursor, sealCursor, sealPage } from '../cursor.ts';

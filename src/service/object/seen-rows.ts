@@ -74,6 +74,17 @@ export const seenRows = async (
       through: open,
     });
   }
+  await withoutWithheld(hub, actor, rows, seen);
+  return seen;
+};
+
+/** Takes out what its references withhold, and notes what is seen only as a copy. */
+const withoutWithheld = async (
+  hub: CheckingDeps,
+  actor: Actor,
+  rows: readonly ObjectKey[],
+  seen: Map<string, Seen>,
+): Promise<void> => {
   const checked = rows.filter((row) => seen.has(row._id.toHexString()));
   const withheld = await checkReferences(
     hub,
@@ -85,7 +96,6 @@ export const seenRows = async (
     if (references === null) seen.delete(key);
     else if (known !== undefined) seen.set(key, { ...known, isCopy: true });
   }
-  return seen;
 };
 
 type HolderOfRow = Pick<ObjectKey, 'warning' | 'version'>;

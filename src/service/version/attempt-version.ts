@@ -1,8 +1,9 @@
 // The only way a version of a warning or practice is created, by publishing, correcting, withdrawing or importing:
 // proposed, prepared and written in one transaction, and proposed again when a concurrent writer wins.
+
+import type { StorageClass } from '../../domain/limit/storage.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
-import type { StorageClass } from '../../domain/storage.ts';
 import type { Hub } from '../../hub.ts';
 import type { Content } from '../../store/warnings.ts';
 import { entityOfAdvisory } from './entity-of-advisory.ts';

@@ -2,10 +2,10 @@
 // answer.
 
 import type { Finding } from 'stix2-ts/validate';
+import type { StorageClass } from '../../domain/limit/storage.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome } from '../../domain/problem.ts';
 import type { Event } from '../../domain/record/entry.ts';
-import type { StorageClass } from '../../domain/storage.ts';
 import type { PlaybookFinding } from '../../exchange/cacao/check.ts';
 import { type Item, itemOf } from '../item/item.ts';
 import { attemptVersion, type VersionDeps } from './attempt-version.ts';

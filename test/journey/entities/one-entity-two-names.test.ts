@@ -3,8 +3,8 @@
 // member reverses it. A ruled pair is never asked again; hidden rows are no evidence.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
+import { MAX_PAGE_SIZE } from '../../../src/domain/limit/page-size.ts';
 import type { Actor } from '../../../src/domain/member.ts';
-import { MAX_PAGE_SIZE } from '../../../src/domain/page-size.ts';
 import {
   acceptObjectDuplicate,
   listObjectProposals,

@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { GraphQLError } from 'graphql';
 import { WebSocket } from 'ws';
-import { MAX_PAGE_SIZE } from '../../../src/domain/page-size.ts';
+import { MAX_PAGE_SIZE } from '../../../src/domain/limit/page-size.ts';
 import type { TestEndpoint } from '../../support/endpoint.ts';
 import {
   headlines,

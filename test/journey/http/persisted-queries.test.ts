@@ -2,7 +2,7 @@
 // Tocsin's own clients, which the hub knows. Every limit applies to the text that a hash stands for.
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { MAX_PAGE_SIZE } from '../../../src/domain/page-size.ts';
+import { MAX_PAGE_SIZE } from '../../../src/domain/limit/page-size.ts';
 import { hashOfText } from '../../../src/graphql/persisted-texts.ts';
 import { OPERATIONS } from '../../../src/operations/operations.ts';
 import { type Answer, openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';

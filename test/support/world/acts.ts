@@ -1,6 +1,5 @@
 // What happens in a generated world, in order: warnings with bundles whose objects have their own markings, all kinds of
 // duplicates, exercises, corrections, cancellations. Each object comes with its intended marking.
-
 import { observableIdentifier } from 'stix2-ts/identifier';
 import { TLP1_MARKING_IDS, TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import type { StixObject } from 'stix2-ts/stix-object';

@@ -1,7 +1,7 @@
 // All proposals that a reviewer is asked about, page by page. A page may be empty and still have a next one.
 
 import type { Partition } from '../../../src/domain/exercise/partition.ts';
-import { MAX_PAGE_SIZE } from '../../../src/domain/page-size.ts';
+import { MAX_PAGE_SIZE } from '../../../src/domain/limit/page-size.ts';
 import type { Outcome } from '../../../src/domain/problem.ts';
 import type { ReviewPage, ReviewRequest } from '../../../src/service/duplicate/review-page.ts';
 

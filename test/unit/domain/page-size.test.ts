@@ -1,7 +1,7 @@
 // The page limit: which sizes are refused, and how.
 import { expect, test } from '@jest/globals';
 import { readConfig } from '../../../src/config/config.ts';
-import { MAX_PAGE_SIZE, pageSizeProblem } from '../../../src/domain/page-size.ts';
+import { MAX_PAGE_SIZE, pageSizeProblem } from '../../../src/domain/limit/page-size.ts';
 
 const limits = { pageSize: 7 };
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../../src/config/config.ts';
-import { mayWriteAt, storageLevelOf } from '../../../src/domain/storage.ts';
+import { mayWriteAt, storageLevelOf } from '../../../src/domain/limit/storage.ts';
 import { directoryUse, openStorage, StorageFull } from '../../../src/outside/storage.ts';
 
 const { storage: thresholds } = readConfig({});

@@ -2,7 +2,7 @@
 // requests just within them are answered.
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { MAX_PAGE_SIZE } from '../../../../src/domain/page-size.ts';
+import { MAX_PAGE_SIZE } from '../../../../src/domain/limit/page-size.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../../support/endpoint.ts';
 
 let endpoint: TestEndpoint;

@@ -3,8 +3,8 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type FaultWorld, openFaultWorld } from '../support/fault/fault-world.ts';
-import { hubEnvironment, type Process, startHub } from '../support/processes.ts';
+import { type FaultWorld, openFaultWorld } from '../../support/fault/fault-world.ts';
+import { hubEnvironment, type Process, startHub } from '../../support/processes.ts';
 
 const TIMES = 25;
 

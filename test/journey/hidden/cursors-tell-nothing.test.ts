@@ -3,7 +3,7 @@
 // by every hub within a second, and streams go on.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
-import { rotateCursorKey } from '../../src/service/access/rotate-cursor-key.ts';
+import { rotateCursorKey } from '../../../src/service/access/rotate-cursor-key.ts';
 import {
   openBlock,
   openCursor,
@@ -12,8 +12,8 @@ import {
   sealCursor,
   sealPage,
   sealPlace,
-} from '../../src/service/cursor.ts';
-import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
+} from '../../../src/service/cursor.ts';
+import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import {
   eventClient,
   publishAll,
@@ -22,10 +22,10 @@ import {
   type Received,
   streamsOpen,
   take,
-} from '../support/live.ts';
-import { bundleOf, made } from '../support/objects.ts';
-import { eventually } from '../support/processes.ts';
-import { to } from '../support/publish.ts';
+} from '../../support/live.ts';
+import { bundleOf, made } from '../../support/objects.ts';
+import { eventually } from '../../support/processes.ts';
+import { to } from '../../support/publish.ts';
 
 let endpoint: TestEndpoint;
 let token: string;

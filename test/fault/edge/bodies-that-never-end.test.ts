@@ -1,10 +1,10 @@
 // Bodies that are begun and never finished, and answers that are read a little at a time, against a real hub process: what
 // the hub holds for them is bounded, they are cut in time, and others are served meanwhile (I20).
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openWatchedHub, type WatchedHub } from '../judge/watched-hub.ts';
-import { openConnection } from '../prove/edge/connection.ts';
-import { openTestHub, type TestHub } from '../support/hub.ts';
-import { eventually } from '../support/processes.ts';
+import { openWatchedHub, type WatchedHub } from '../../judge/watched-hub.ts';
+import { openConnection } from '../../prove/edge/connection.ts';
+import { openTestHub, type TestHub } from '../../support/hub.ts';
+import { eventually } from '../../support/processes.ts';
 
 const GRACE_MS = 2_000;
 const LARGE = 8_000_000;

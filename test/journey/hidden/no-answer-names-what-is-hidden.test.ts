@@ -1,7 +1,7 @@
 // A seeded share of T1's search of bytes: a world with adversaries, every way out, and each rule by itself.
 import { beforeAll, expect, test } from '@jest/globals';
-import { seed } from '../support/seed.ts';
-import { RULES, type Rule, type Swept, sweep } from '../support/sweep/sweep.ts';
+import { seed } from '../../support/seed.ts';
+import { RULES, type Rule, type Swept, sweep } from '../../support/sweep/sweep.ts';
 
 let swept: Swept;
 beforeAll(async () => {

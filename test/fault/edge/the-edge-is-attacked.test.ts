@@ -1,14 +1,14 @@
 // A share of the suites that `npm run prove` runs in full: mutated requests, operations and frames, connections that are
 // never finished, readers that never read, and shutdown with unfinished business.
 import { expect, test } from '@jest/globals';
-import { endInTime } from '../prove/edge/drain.ts';
-import { attackByOperations } from '../prove/edge/graphql-fuzz.ts';
-import { attackByHalfConnections } from '../prove/edge/half-open.ts';
-import { attackByRawRequests } from '../prove/edge/raw-http.ts';
-import { readSlowly } from '../prove/edge/slow-readers.ts';
-import { attackByFrames } from '../prove/edge/websocket-fuzz.ts';
-import type { ChunkResult } from '../prove/suite.ts';
-import { seed } from '../support/seed.ts';
+import { endInTime } from '../../prove/edge/drain.ts';
+import { attackByOperations } from '../../prove/edge/graphql-fuzz.ts';
+import { attackByHalfConnections } from '../../prove/edge/half-open.ts';
+import { attackByRawRequests } from '../../prove/edge/raw-http.ts';
+import { readSlowly } from '../../prove/edge/slow-readers.ts';
+import { attackByFrames } from '../../prove/edge/websocket-fuzz.ts';
+import type { ChunkResult } from '../../prove/suite.ts';
+import { seed } from '../../support/seed.ts';
 
 const say = (): void => undefined;
 const share = (count: number) => ({ count, seed: seed(), say });

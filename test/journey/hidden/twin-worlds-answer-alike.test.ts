@@ -1,10 +1,10 @@
 // A seeded share of T2: for each kind of difference a pair of worlds that differ in it alone.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type TestServers, testServers } from '../support/database/database.ts';
-import { seed } from '../support/seed.ts';
-import { DIFFERENCES } from '../support/twins/differences.ts';
-import { openPlace, type Place } from '../support/twins/place.ts';
-import { playPatiently } from '../support/twins/run-pairs.ts';
+import { type TestServers, testServers } from '../../support/database/database.ts';
+import { seed } from '../../support/seed.ts';
+import { DIFFERENCES } from '../../support/twins/differences.ts';
+import { openPlace, type Place } from '../../support/twins/place.ts';
+import { playPatiently } from '../../support/twins/run-pairs.ts';
 
 let servers: TestServers;
 let places: readonly [Place, Place];

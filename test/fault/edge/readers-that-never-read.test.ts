@@ -7,8 +7,8 @@ import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
-import { type FaultWorld, openFaultWorld } from '../support/fault/fault-world.ts';
-import { eventually, hubEnvironment, type Process, startHub } from '../support/processes.ts';
+import { type FaultWorld, openFaultWorld } from '../../support/fault/fault-world.ts';
+import { eventually, hubEnvironment, type Process, startHub } from '../../support/processes.ts';
 
 const INIT_MS = 2_000;
 const GRACE_MS = 3_000;

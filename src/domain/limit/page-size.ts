@@ -1,5 +1,5 @@
 // The page limit: the one place that holds the number and refuses a page outside it.
-import { type Problem, problem } from './problem.ts';
+import { type Problem, problem } from '../problem.ts';
 
 /** Items. The default of `limits.pageSize` in the configuration. */
 export const MAX_PAGE_SIZE = 200;

@@ -3,13 +3,13 @@
 // does that.
 import { Agent } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openSchema } from '../../src/graphql/schema.ts';
-import { commandsOf, monitored } from '../support/database/commands.ts';
-import { testServers } from '../support/database/database.ts';
-import { send, toldBy } from '../time/measure.ts';
-import type { Oracle } from '../time/oracle.ts';
-import { idPlaces, KNOWN_PLACES, nameOf, ORACLES } from '../time/oracles.ts';
-import { openTimeWorld, type TimeWorld } from '../time/time-world.ts';
+import { openSchema } from '../../../src/graphql/schema.ts';
+import { commandsOf, monitored } from '../../support/database/commands.ts';
+import { testServers } from '../../support/database/database.ts';
+import { send, toldBy } from '../../time/measure.ts';
+import type { Oracle } from '../../time/oracle.ts';
+import { idPlaces, KNOWN_PLACES, nameOf, ORACLES } from '../../time/oracles.ts';
+import { openTimeWorld, type TimeWorld } from '../../time/time-world.ts';
 
 const MINUTES_MS = '600000';
 const ROUNDS = 4;
