@@ -104,6 +104,8 @@ const comparable = (seen: object, declared: ReadonlySet<string>): object => {
   const all = JSON.parse(text, (key, value: unknown) => {
     if (key === 'sectors' || key === 'countries' || key === 'electricity') return [];
     if (key === 'score') return 0;
+    // Of two sources of one version, one has taken its own out since.
+    if (key === 'isLatest') return null;
     if (key === 'reasons')
       return (value as string[]).filter((reason) => !/^Both (are for|concern) /.test(reason));
     return value;

@@ -151,13 +151,14 @@ test('proposals of an exercise are asked for by its id, and fill no limit of rea
     bundle: bundleOf(group('Real Crane', 'Shared Moth')),
   });
   const PROPOSALS = `query Proposals($exercise: String) {
-    objectDuplicateProposals(first: 200, exercise: $exercise) { sharedNames objects { raw } }
-    duplicateProposals(first: 200, exercise: $exercise) { id }
+    objectDuplicateProposals(first: 200, exercise: $exercise) { edges { node { sharedNames objects { raw } } } }
+    duplicateProposals(first: 200, exercise: $exercise) { edges { node { id } } }
   }`;
   const namesOf = async (exercise: string | null): Promise<string[]> => {
     const { objectDuplicateProposals } = await ask('cyberAgency', PROPOSALS, { exercise });
-    return objectDuplicateProposals.flatMap(({ objects }: { objects: { raw: { name: string } }[] }) =>
-      objects.map(({ raw }) => raw.name),
+    type Edge = { node: { objects: { raw: { name: string } }[] } };
+    return objectDuplicateProposals.edges.flatMap(({ node }: Edge) =>
+      node.objects.map(({ raw }) => raw.name),
     );
   };
   expect((await namesOf(null)).sort()).toEqual(['Real Bear', 'Real Crane']);
