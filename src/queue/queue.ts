@@ -81,8 +81,9 @@ const startWork = (
   worker.on('error', onError);
   return async () => {
     // An orderly close waits for Redis without end; without Redis there is nothing to hand back.
-    await worker.close(options.connection.status !== 'ready');
-    options.connection.disconnect();
+    const { connection } = options;
+    await worker.close(connection.status !== 'ready');
+    connection.disconnect();
   };
 };
 

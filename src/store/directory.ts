@@ -9,11 +9,15 @@ export type DirectoryCopy = {
   current(): Promise<Directory>;
   /** A key by its id, null when there is none (or it is revoked or expired at `now`). */
   key(id: string, now: Date): Promise<LiveKey | null>;
+  /** The keys in force of these persons. Asked of the copy, so that no query, and no log of the database, names them. */
+  keysOf(persons: readonly string[], now: Date): Promise<readonly LiveKey[]>;
   /** Makes the next call read again. */
   forget(): void;
 };
 
 const STALE_MS = 500;
+
+const isInForce = ({ expiresAt }: LiveKey, now: Date): boolean => expiresAt === null || expiresAt > now;
 
 type Renewal = { readonly change: number; readonly done: Promise<Directory> };
 
@@ -66,7 +70,14 @@ export const openDirectory = (
     key: async (id, now) => {
       await current();
       const row = keys.get(id) ?? null;
-      return row === null || (row.expiresAt !== null && row.expiresAt <= now) ? null : row;
+      return row === null || !isInForce(row, now) ? null : row;
+    },
+    keysOf: async (persons, now) => {
+      await current();
+      const wanted = new Set(persons);
+      return [...keys.values()].filter(
+        (row) => row.person !== null && wanted.has(row.person) && isInForce(row, now),
+      );
     },
     forget: () => {
       change += 1;

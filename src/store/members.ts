@@ -103,8 +103,6 @@ export type Members = {
   saveDependency(dependency: DeclaredDependency): Promise<void>;
   saveKey(key: KeyRow): Promise<void>;
   key(id: string): Promise<KeyRow | null>;
-  /** The keys of these persons that are not revoked. */
-  keysOfPersons(persons: readonly string[]): Promise<KeyRow[]>;
   /** Every key that is not revoked, by id. */
   liveKeys(): Promise<ReadonlyMap<string, LiveKey>>;
   /** Oldest first. */
@@ -147,7 +145,6 @@ export const openMembers = (database: Database, counters: Counters): Members => 
         await keys.replaceOne({ _id: key._id }, key, { ...replacing, session });
       }),
     key: (id) => keys.findOne({ _id: id }).lean(),
-    keysOfPersons: (persons) => keys.find({ person: trusted({ $in: [...persons] }), revokedAt: null }).lean(),
     liveKeys: async () => {
       const found = await rows
         .find({ revokedAt: null }, { projection: LIVE_FIELDS })

@@ -10,7 +10,7 @@ import { proposeEntities } from '../../src/service/entity/propose-entities.ts';
 import { readFeed } from '../../src/service/feed/read-feed.ts';
 import { type FaultWorld, openFaultWorld } from '../support/fault/fault-world.ts';
 import { eventually } from '../support/processes.ts';
-import { publishBy } from '../support/publish.ts';
+import { letSignIn, publishBy } from '../support/publish.ts';
 
 const WORD = 'quetzalcoatlus';
 const PERSON = 'ixtlilxochitl';
@@ -34,6 +34,7 @@ const everythingIsSlow = (sampleRate?: number) =>
 const useEverything = async (hub: Hub): Promise<void> => {
   const { world } = fault;
   const reader = { ...(await world.actor('northGrid', 'analyst')), person: `north-grid/${PERSON}` };
+  await letSignIn(world, `north-grid/${PERSON}`);
   await publishBy(world, 'cyberAgency', {
     headline: `Flaw ${WORD}`,
     marking: 'RED',

@@ -1,6 +1,9 @@
 // How most journeys begin: a member of the cast publishes to others, and the workers run dry.
+
+import { memberOfPerson } from '../../src/domain/audience.ts';
 import { REAL_FIRST } from '../../src/domain/exercise/partition.ts';
 import type { WarningDraft } from '../../src/domain/warning.ts';
+import { createKey } from '../../src/service/access/create-key.ts';
 import { objectSources } from '../../src/service/object/object-sources.ts';
 import { readObject } from '../../src/service/object/read-objects.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
@@ -13,6 +16,17 @@ export const to = (...members: readonly CastName[]) => ({
   alternatives: [{ members: members.map((name) => CAST[name].slug) }],
   excludes: [],
 });
+
+/** TLP:RED is refused to a person who cannot sign in. */
+export const letSignIn = async (
+  { hub }: Pick<TestHub, 'hub'>,
+  ...persons: readonly string[]
+): Promise<void> => {
+  for (const person of persons) {
+    const key = await createKey(hub, { member: memberOfPerson(person), role: 'analyst', person });
+    if (!key.ok) throw new Error(JSON.stringify(key.problems));
+  }
+};
 
 /** The id of the warning; a refusal throws. */
 export const publishBy = async (

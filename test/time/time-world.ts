@@ -10,7 +10,7 @@ import { CAST, type CastName } from '../support/cast.ts';
 import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
 import { draft } from '../support/hub.ts';
 import { bundleOf, made } from '../support/objects.ts';
-import { to } from '../support/publish.ts';
+import { letSignIn, to } from '../support/publish.ts';
 
 export type Kind = 'warning' | 'practice' | 'object' | 'delivery' | 'pair' | 'exercise';
 /** Ids of one kind, by why the reader does not see them. */
@@ -59,6 +59,7 @@ export const openTimeWorld = async (env: NodeJS.ProcessEnv = {}): Promise<TimeWo
   const secret = times(POOL, (index) => malware(`Secret ${index}`));
   const strict = times(POOL, (index) => malware(`Strict ${index}`, { object_marking_refs: [TLP_RED] }));
   const open = malware('Open');
+  await letSignIn(endpoint, `${CAST[READER].slug}/director`);
   const early = await publish({ audience: to(READER) });
   const hidden = await oneByOne(POOL, (index) => publish({ ...TO_OTHERS, bundle: bundleOf(secret[index]) }));
   const forbidden = await oneByOne(POOL, () => publish(TO_ANOTHER_PERSON));

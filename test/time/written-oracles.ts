@@ -1,10 +1,12 @@
 // The oracles that no argument of type ID gives: pages, filters, cursors, keys, what others registered, persons, and
 // publications of what somebody else published unseen.
+
 import { randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { newIdentifier } from 'stix2-ts/identifier';
 import { hashOfText } from '../../src/graphql/persisted-texts.ts';
-import { revokeKey } from '../../src/service/access/revoke-key.ts';
+import { createKey } from '../../src/service/access/create-key.ts';
+import { revokeKey, revokeKey } from '../../src/service/access/revoke-key.ts';
 import { sealPage } from '../../src/service/cursor.ts';
 import { checkFilter } from '../../src/service/item/item.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
@@ -149,13 +151,17 @@ const person: Oracle = {
   name: 'a person of the audience',
   isHeld: false,
   sides: async ({ reader, endpoint }) => {
-    await endpoint.token('northGrid', 'analyst');
+    // One whose key was revoked: whoever has no way in looks like nobody.
+    const former = { member: CAST.northGrid.slug, role: 'analyst', person: `${CAST.northGrid.slug}/former` } as const;
+    const key = await createKey(endpoint.hub, former);
+    if (!key.ok) throw new Error(JSON.stringify(key.problems));
+    await revokeKey(endpoint.hub, key.value.id);
     const side = (name: string): Side => {
       const audience = { alternatives: [{ persons: [`${CAST.northGrid.slug}/${name}`] }] };
       const request = post(reader, { query: PREVIEW, variables: { input: { marking: 'RED', audience } } });
       return () => request;
     };
-    return { unknown: side('nobody1'), known: side('analyst') };
+    return { unknown: side('nobody1'), former: side('former') };
   },
 };
 

@@ -55,10 +55,12 @@ const versions = async (
 const history = async (
   object: ObjectInPartition,
   args: StixObjectVersionsArgs,
-  { hub, actor }: RequestContext,
+  { hub, actor, foundNothing }: RequestContext,
 ) => {
   const request = requestOf(args);
-  return pageOfVersions(valueIn(await readHistory(hub, actor, object, request)), request.after);
+  const page = valueIn(await readHistory(hub, actor, object, request));
+  if (page.versions.length === 0) foundNothing();
+  return pageOfVersions(page, request.after);
 };
 
 export const stixResolvers = {

@@ -7,18 +7,17 @@ import { mayRoleHold } from '../../policy/grants.ts';
 
 /** Those of these persons that have a key in force of their own, active member. */
 export const personsWhoSignIn = async (
-  hub: Pick<Hub, 'members' | 'directory' | 'clock'>,
+  hub: Pick<Hub, 'directory' | 'clock'>,
   persons: readonly string[],
 ): Promise<ReadonlySet<string>> => {
   if (persons.length === 0) return new Set();
-  const [directory, keys] = await Promise.all([hub.directory.current(), hub.members.keysOfPersons(persons)]);
-  const now = hub.clock.now();
+  const directory = await hub.directory.current();
+  const keys = await hub.directory.keysOf(persons, hub.clock.now());
   const found = new Set<string>();
-  for (const { person, member: id, role, expiresAt } of keys) {
+  for (const { person, member: id, role } of keys) {
     const member = directory.members.get(id);
     if (person === null || member?.isActive !== true || memberOfPerson(person) !== member.slug) continue;
-    const isInForce = expiresAt === null || expiresAt.getTime() > now.getTime();
-    if (isInForce && mayRoleHold(role, person, 'RED')) found.add(person);
+    if (mayRoleHold(role, person, 'RED')) found.add(person);
   }
   return found;
 };

@@ -131,7 +131,7 @@ export const readObjectsByIds = async (
  * A row for each id that has none. Nothing holds it, so it takes the way of a hidden row: an absent id then costs the
  * queries of a hidden one (I34).
  */
-const standInsFor = (ids: readonly string[], keys: readonly ObjectKey[]): RowToRead[] => {
+export const standInsFor = (ids: readonly string[], keys: readonly ObjectKey[]): RowToRead[] => {
   const found = new Set(keys.map(({ stixId }) => stixId));
   return ids
     .filter((id) => !found.has(id))

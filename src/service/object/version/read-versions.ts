@@ -14,7 +14,7 @@ import type { PublisherSummary } from '../../../domain/warning.ts';
 import { type ObjectKey, type ObjectRow, textOf } from '../../../store/objects.ts';
 import { cursorProblem, openBlock, sealBlock, sealPlace } from '../../cursor.ts';
 import type { Through } from '../decided-rows.ts';
-import type { ObjectDeps } from '../read-objects.ts';
+import { type ObjectDeps, standInsFor } from '../read-objects.ts';
 import { readableRows } from '../read-rows.ts';
 import { type VisibleObject, visibleObject } from '../visible-object.ts';
 import { hexOf, historyIdThrough, latestRow, orderFor } from './latest-row.ts';
@@ -55,9 +55,11 @@ export type ObjectInPartition = { readonly id: string; readonly partition: Parti
 
 const historyOf = async (hub: Deps, actor: Actor, { id, partition }: ObjectInPartition): Promise<History> => {
   const keys = await hub.objects.keysOf([id]);
-  const readable = await readableRows(hub, actor, keys, partition);
+  // An absent id costs the queries of a hidden one (I34).
+  const standIns = standInsFor([id], keys);
+  const readable = await readableRows(hub, actor, [...keys, ...standIns], partition);
   const rest = keys.filter((key) => !readable.has(hexOf(key)));
-  const withdrawn = await withdrawnRows(hub, actor, rest, partition);
+  const withdrawn = await withdrawnRows(hub, actor, [...rest, ...standIns], partition);
   const inOrder = orderFor(new Map([...withdrawn, ...readable]));
   const seen = new Set<string>();
   const visible = onceEach(keys.filter((key) => readable.has(hexOf(key))).sort(inOrder), readable, seen);
