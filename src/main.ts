@@ -19,10 +19,6 @@ const hub = await startOrExit(() => openHub(readConfig(), 'hub'));
 await loadCompiler();
 const broker = await openBroker(hub);
 const listening = await listen(hub, broker);
-hub.log.info({ url: listening.url }, 'the hub listens');
-// Write the compile cache now, if there is one: a killed process writes nothing.
-flushCompileCache();
-
 /** A supervisor kills after 15 s. */
 const LATE_MS = 11_000;
 
@@ -41,3 +37,8 @@ const close = async (signal: string): Promise<void> => {
 };
 process.on('SIGTERM', close);
 process.on('SIGINT', close);
+
+// Whoever reads this line may stop the hub.
+hub.log.info({ url: listening.url }, 'the hub listens');
+// Write the compile cache now, if there is one: a killed process writes nothing.
+flushCompileCache();

@@ -33,11 +33,8 @@ const health =
 if (health !== null) hub.log.info({ url: health.url }, 'the worker serves its health');
 const worker = await startWorker(hub, queue, figures.observer);
 if (health !== null) health.phase = 'working';
-hub.log.info({}, 'the worker is ready');
 const sets = startLoading(hub);
 const upkeep = startKeepingUp(hub);
-// Write the compile cache now, if there is one: a killed process writes nothing.
-flushCompileCache();
 
 const close = async (): Promise<void> => {
   if (health !== null) health.phase = 'closing';
@@ -60,3 +57,8 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     );
   });
 }
+
+// Whoever reads this line may stop the worker.
+hub.log.info({}, 'the worker is ready');
+// Write the compile cache now, if there is one: a killed process writes nothing.
+flushCompileCache();

@@ -96,10 +96,13 @@ export const openObjects = (database: Database): Objects => {
     link: (warning, version, objects, session) =>
       insertLinks(database, { warning, version, objects }, session),
     ofWarning: async (warning, version, limit, after) => {
-      const linked = await linkedIn(warning, version);
+      const [linked, last] = await Promise.all([
+        linkedIn(warning, version),
+        after === undefined ? null : rows.findOne({ _id: after }, { projection: { stixId: 1 } }),
+      ]);
       return rows
-        .find(heldIn({ warning, version }, linked, after))
-        .sort({ _id: 1 })
+        .find(heldIn({ warning, version }, linked, last))
+        .sort({ stixId: 1, _id: 1 })
         .limit(limit)
         .toArray();
     },
@@ -148,15 +151,20 @@ const anyOf = (stixIds: readonly string[], copies: readonly string[]): Filter<Ob
 const keysWhere = (rows: Collection<ObjectRow>, filter: Filter<ObjectRow>): Promise<ObjectKey[]> =>
   rows.find(filter, { projection: KEYS_ONLY }).batchSize(ROWS_AT_ONCE).toArray() as Promise<ObjectKey[]>;
 
-/** Rows that a version brought or links to, in stable order, after a given one. */
+/**
+ * Rows that a version brought or links to, after a given one. In the order of their STIX ids: that of insertion would show
+ * which were published before in another warning, which the reader may not know of (I1).
+ */
 const heldIn = (
   version: Pick<ObjectRow, 'warning' | 'version'>,
   linked: readonly ObjectId[],
-  after: ObjectId | undefined,
+  after: Pick<ObjectRow, '_id' | 'stixId'> | null,
 ): Filter<ObjectRow> => {
-  const beyond = after === undefined ? {} : { $gt: after };
-  const own: Filter<ObjectRow> = { ...version, ...(after === undefined ? {} : { _id: beyond }) };
-  return linked.length === 0 ? own : { $or: [own, { _id: { $in: [...linked], ...beyond } }] };
+  const held: Filter<ObjectRow> =
+    linked.length === 0 ? version : { $or: [version, { _id: { $in: [...linked] } }] };
+  if (after === null) return held;
+  const { _id, stixId } = after;
+  return { $and: [held, { $or: [{ stixId: { $gt: stixId } }, { stixId, _id: { $gt: _id } }] }] };
 };
 
 const insertRows = async (

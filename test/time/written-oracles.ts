@@ -6,7 +6,7 @@ import { crc32 } from 'node:zlib';
 import { newIdentifier } from 'stix2-ts/identifier';
 import { hashOfText } from '../../src/graphql/persisted-texts.ts';
 import { createKey } from '../../src/service/access/create-key.ts';
-import { revokeKey, revokeKey } from '../../src/service/access/revoke-key.ts';
+import { revokeKey } from '../../src/service/access/revoke-key.ts';
 import { sealPage } from '../../src/service/cursor.ts';
 import { checkFilter } from '../../src/service/item/item.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
@@ -152,7 +152,11 @@ const person: Oracle = {
   isHeld: false,
   sides: async ({ reader, endpoint }) => {
     // One whose key was revoked: whoever has no way in looks like nobody.
-    const former = { member: CAST.northGrid.slug, role: 'analyst', person: `${CAST.northGrid.slug}/former` } as const;
+    const former = {
+      member: CAST.northGrid.slug,
+      role: 'analyst',
+      person: `${CAST.northGrid.slug}/former`,
+    } as const;
     const key = await createKey(endpoint.hub, former);
     if (!key.ok) throw new Error(JSON.stringify(key.problems));
     await revokeKey(endpoint.hub, key.value.id);
