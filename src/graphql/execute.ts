@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
+import { compiledSize } from './compiled-size.ts';
 import type { Operation } from './documents.ts';
 import type { RequestContext } from './request-context.ts';
 import { openRowBytes, type RowBytes } from './row-bytes.ts';
@@ -27,6 +28,9 @@ export type Executor = {
 
 const MAX_COMPILED = 200;
 
+/** Fields of an operation that is compiled: some 50 ms on a slow machine. */
+export const MAX_COMPILED_FIELDS = 400;
+
 /** Marks operations that graphql-jit cannot compile; the cache cannot hold null. */
 const NOT_COMPILABLE = 'not compilable';
 
@@ -40,6 +44,11 @@ export const openExecutor = (schema: GraphQLSchema): Executor => {
   const compiledFor = async (operation: Operation): Promise<Ready | null> => {
     // Compiling costs a millisecond, and the first use may be the only one.
     if (operation.uses < 2) return null;
+    const { document, name } = operation;
+    if (compiledSize(schema, document, name, MAX_COMPILED_FIELDS) > MAX_COMPILED_FIELDS) {
+      compiled.set(operation, NOT_COMPILABLE);
+      return null;
+    }
     const made = await compileAll(schema, operation, rows);
     compiled.set(operation, made ?? NOT_COMPILABLE);
     return made;
