@@ -145,7 +145,7 @@ const idempotency: Oracle = {
 };
 
 const PREVIEW = `query ($input: AudiencePreviewInput!) {
-  audiencePreview(input: $input) { preview { receives { member { slug } } } refusals { code message } } }`;
+  audiencePreview(input: $input) { preview { receives { member { slug } } } refusals { code } } }`;
 
 const person: Oracle = {
   name: 'a person of the audience',

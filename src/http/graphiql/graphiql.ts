@@ -45,7 +45,9 @@ export const graphiqlShell = open({
   path: '/graphiql/:file',
   counted: 'page',
   act: async (_deps, { request }) => {
-    const file = SHELL[String(request.params['file'])];
+    const name = String(request.params['file']);
+    // Not what every object has, such as `constructor`.
+    const file = Object.hasOwn(SHELL, name) ? SHELL[name] : undefined;
     return file === undefined
       ? { ok: false, refusal: NOT_FOUND }
       : { ok: true, value: { status: 200, ...file, headers: HEADERS } };

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { eventually } from '../../support/processes.ts';
 import type { ChunkResult } from '../suite.ts';
-import { type AttackedHub, onAttackedHub } from './attacked-hub.ts';
+import { onAttackedHub } from './attacked-hub.ts';
 import { injectCopies, plantTemplate, QUERY } from './copied-events.ts';
 import { encodeFrame, TEXT } from './websocket-frames.ts';
 
@@ -27,6 +27,9 @@ export const readSlowly = (plan: SlowReaders): Promise<ChunkResult> =>
     const { world, hub, fail, look } = attacked;
     const template = await plantTemplate(world);
     const token = await world.token('northGrid', 'analyst');
+    const operator = await world.token('cyberAgency', 'hub-operator');
+    // Another process learns of a new key within a second.
+    await eventually('the keys are known', async () => (await openStreams(hub.url, operator)) === 0);
     const all: Socket[] = [];
     const client = async (count: number, begin: (socket: Socket) => void): Promise<Socket[]> => {
       const sockets = Array.from({ length: count }, () => connect(hub.port, '127.0.0.1'));
@@ -40,7 +43,11 @@ export const readSlowly = (plan: SlowReaders): Promise<ChunkResult> =>
       goodReader,
     );
     const streams = plan.stalledStreams + plan.stalledSockets + plan.goodReaders;
-    await eventually(`${streams} streams`, async () => (await openStreams(attacked)) === streams, 60_000);
+    await eventually(
+      `${streams} streams`,
+      async () => (await openStreams(hub.url, operator)) === streams,
+      60_000,
+    );
 
     const before = residentBytes(hub.process.pid);
     let most = before;
@@ -135,9 +142,8 @@ const goodReader = (socket: Socket) => {
   };
 };
 
-const openStreams = async ({ world, hub }: AttackedHub): Promise<number> => {
-  const operator = await world.token('cyberAgency', 'hub-operator');
-  const page = await fetch(`${hub.url}/metrics`, { headers: { authorization: `Bearer ${operator}` } });
+const openStreams = async (url: string, operator: string): Promise<number> => {
+  const page = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${operator}` } });
   return Number(/^tocsin_streams_open (\d+)$/m.exec(await page.text())?.[1]);
 };
 

@@ -16,7 +16,7 @@ test('a field counts once for each type that it is compiled for, with all below 
   const types = schema.getPossibleTypes(schema.getType('StixObject') as never).length;
   expect(types).toBeGreaterThan(10);
   expect(sizeOf('{ stixObject(id: "x") { id } }')).toBe(1 + types);
-  expect(sizeOf('{ stixObject(id: "x") { ... on Indicator { id created } } }')).toBe(3);
+  expect(sizeOf('{ stixObject(id: "x") { ... on StixIndicator { id created } } }')).toBe(3);
 });
 
 test('objects below objects are beyond the bound, and counting them ends there', () => {
