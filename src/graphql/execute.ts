@@ -10,8 +10,8 @@ import {
 } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
-import { compiledSize } from './compiled-size.ts';
 import type { Operation } from './documents.ts';
+import { compiledSize } from './limits/compiled-size.ts';
 import type { RequestContext } from './request-context.ts';
 import { openRowBytes, type RowBytes } from './row-bytes.ts';
 import { type Compile, planSharedPage, type SharedPage, type SharedResult } from './shared-page.ts';

@@ -19,6 +19,11 @@ const STALE_MS = 500;
 
 const isInForce = ({ expiresAt }: LiveKey, now: Date): boolean => expiresAt === null || expiresAt > now;
 
+const inForceOf = (keys: Iterable<LiveKey>, persons: readonly string[], now: Date): LiveKey[] => {
+  const wanted = new Set(persons);
+  return [...keys].filter((key) => key.person !== null && wanted.has(key.person) && isInForce(key, now));
+};
+
 type Renewal = { readonly change: number; readonly done: Promise<Directory> };
 
 export const openDirectory = (
@@ -69,15 +74,12 @@ export const openDirectory = (
     current,
     key: async (id, now) => {
       await current();
-      const row = keys.get(id) ?? null;
-      return row === null || !isInForce(row, now) ? null : row;
+      const row = keys.get(id);
+      return row === undefined || !isInForce(row, now) ? null : row;
     },
     keysOf: async (persons, now) => {
       await current();
-      const wanted = new Set(persons);
-      return [...keys.values()].filter(
-        (row) => row.person !== null && wanted.has(row.person) && isInForce(row, now),
-      );
+      return inForceOf(keys.values(), persons, now);
     },
     forget: () => {
       change += 1;

@@ -12,7 +12,7 @@ import {
   text,
   truth,
 } from './collection/declare.ts';
-import { type Database, type Session, trusted } from './connect.ts';
+import type { Database, Session } from './connect.ts';
 import type { Counters } from './coordination/counters.ts';
 
 export type MemberRow = Omit<Member, 'id'> & { _id: string };

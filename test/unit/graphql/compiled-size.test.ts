@@ -2,8 +2,8 @@
 // compiled, and the documents of our own clients are.
 import { expect, test } from '@jest/globals';
 import { parse } from 'graphql';
-import { compiledSize } from '../../../src/graphql/compiled-size.ts';
 import { MAX_COMPILED_FIELDS } from '../../../src/graphql/execute.ts';
+import { compiledSize } from '../../../src/graphql/limits/compiled-size.ts';
 import { openSchema } from '../../../src/graphql/schema.ts';
 import { OPERATIONS } from '../../../src/operations/operations.ts';
 
