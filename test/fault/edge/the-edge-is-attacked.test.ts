@@ -1,11 +1,10 @@
 // A share of the suites that `npm run prove` runs in full: mutated requests, operations and frames, connections that are
-// never finished, readers that never read, and shutdown with unfinished business.
+// never finished, and shutdown with unfinished business.
 import { expect, test } from '@jest/globals';
 import { endInTime } from '../../prove/edge/drain.ts';
 import { attackByOperations } from '../../prove/edge/graphql-fuzz.ts';
 import { attackByHalfConnections } from '../../prove/edge/half-open.ts';
 import { attackByRawRequests } from '../../prove/edge/raw-http.ts';
-import { readSlowly } from '../../prove/edge/slow-readers.ts';
 import { attackByFrames } from '../../prove/edge/websocket-fuzz.ts';
 import type { ChunkResult } from '../../prove/suite.ts';
 import { seed } from '../../support/seed.ts';
@@ -28,10 +27,5 @@ test('mutated WebSocket frames', async () => holds(await attackByFrames(share(40
 
 test('connections that are never finished', async () =>
   holds(await attackByHalfConnections(share(300)), 300));
-
-test('readers that never read, among good ones', async () => {
-  const plan = { events: 200, stalledStreams: 10, stalledSockets: 4, goodReaders: 6, say };
-  holds(await readSlowly(plan), 200);
-});
 
 test('SIGTERM with unfinished business', async () => holds(await endInTime(share(4)), 4));

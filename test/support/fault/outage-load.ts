@@ -41,7 +41,7 @@ const ACKNOWLEDGE = `mutation ($input: AcknowledgeWarningInput!) {
 const FEED = `{ feed(first: 20) { edges { cursor node { id related { kind } corroboration sources { publisher { slug } }
   objects(first: 5) { edges { node { id type } } } myDelivery { state } } } } }`;
 const ONE = 'query ($id: ID!) { warning(id: $id) { bundle headline } node(id: $id) { id } }';
-const SOURCES = '{ enrichmentSources { name version } sectors { scheme } }';
+const SOURCES = '{ enrichmentSources { name version } sectors { scheme { id } } }';
 
 const texts = (headline: string) => ({
   headline,
