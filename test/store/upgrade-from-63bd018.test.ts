@@ -100,6 +100,13 @@ const inAnyOrder = (list: readonly unknown[]): unknown[] =>
     .sort()
     .map((each) => JSON.parse(each) as unknown);
 
+/** Of a bundle a list, of a warning a page. */
+const objectsInAnyOrder = (objects: unknown): unknown => {
+  if (Array.isArray(objects)) return inAnyOrder(objects);
+  const { edges } = (objects ?? {}) as { edges?: readonly unknown[] };
+  return edges === undefined ? objects : { ...(objects as object), edges: inAnyOrder(edges) };
+};
+
 /**
  * A bundle is built for each answer, under a new id. What readers no longer get: the audience, by its sectors and countries,
  * by filters or as a reason why two are alike; and of deliveries, whom the publisher may not know of and why they have it.
@@ -115,7 +122,7 @@ const comparable = (seen: object, declared: ReadonlySet<string>): object => {
     if (key === 'isLatest') return null;
     if (key === 'reasons')
       return (value as string[]).filter((reason) => !/^Both (are for|concern) /.test(reason));
-    return Array.isArray(value) ? inAnyOrder(value) : value;
+    return key === 'objects' ? objectsInAnyOrder(value) : value;
   }) as { warnings: Record<string, { warning: { deliveries: Deliveries | null } | null }> };
   for (const { warning } of Object.values(all.warnings)) {
     if (warning === null || warning.deliveries === null) continue;
