@@ -74,15 +74,10 @@ export const openObjects = (database: Database): Objects => {
   const links = database.collection(LINKS);
   const linkedIn = async (warning: string, version: number): Promise<ObjectId[]> =>
     (await links.find({ warning, version }).toArray()).flatMap(({ objects }) => objects);
-  const within = (session?: Session) => (session === undefined ? {} : { session });
   return {
     rows,
     links,
-    keysOf: (stixIds, session) =>
-      rows
-        .find({ stixId: { $in: [...stixIds] } }, { projection: KEYS_ONLY, ...within(session) })
-        .batchSize(ROWS_AT_ONCE)
-        .toArray() as Promise<ObjectKey[]>,
+    keysOf: (stixIds, session) => keysWhere(rows, { stixId: { $in: [...stixIds] } }, session),
     keysOfAny: (stixIds, copies) => keysWhere(rows, anyOf(stixIds, copies)),
     keysBeside: (source, stixIds) => keysBeside(rows, source, stixIds),
     byIds: (ids) =>
@@ -148,8 +143,15 @@ const anyOf = (stixIds: readonly string[], copies: readonly string[]): Filter<Ob
   return copies.length === 0 ? named : { $or: [named, { copies: { $in: [...copies] } }] };
 };
 
-const keysWhere = (rows: Collection<ObjectRow>, filter: Filter<ObjectRow>): Promise<ObjectKey[]> =>
-  rows.find(filter, { projection: KEYS_ONLY }).batchSize(ROWS_AT_ONCE).toArray() as Promise<ObjectKey[]>;
+const keysWhere = (
+  rows: Collection<ObjectRow>,
+  filter: Filter<ObjectRow>,
+  session?: Session,
+): Promise<ObjectKey[]> =>
+  rows
+    .find(filter, { projection: KEYS_ONLY, ...(session === undefined ? {} : { session }) })
+    .batchSize(ROWS_AT_ONCE)
+    .toArray() as Promise<ObjectKey[]>;
 
 /**
  * Rows that a version brought or links to, after a given one. In the order of their STIX ids: that of insertion would show
