@@ -34,8 +34,8 @@ export type BodyDeps = {
 
 type Body = {
   readonly actor: Actor;
-  /** Reserved. */
-  readonly bytes: number;
+  /** Reserved: what was announced, and what came of it once it is complete. */
+  bytes: number;
   readonly startedAt: number;
   received: number;
   /** In work it is no longer a buffer: the work is bounded by turns. */
@@ -159,6 +159,9 @@ const arrive = (
   };
   const end = (): void => {
     stop();
+    // A body without a length reserves the limit until it shows that it is small.
+    reserved.bytes -= body.bytes - body.received;
+    body.bytes = body.received;
     if (body.bytes <= LARGE_BYTES) {
       work();
       return;

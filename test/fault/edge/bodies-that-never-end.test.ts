@@ -128,11 +128,14 @@ test('a body that keeps the pace is taken, one that trickles is not, and a strea
   expect(trickling.status).toBe(408);
   const stream = JSON.stringify({ query: 'subscription { heartbeat }' });
   const chunk = `${stream.length.toString(16)}\r\n${stream}\r\n0\r\n\r\n`;
-  const streams = await Promise.all(
-    Array.from({ length: 12 }, () =>
-      begin(`${head(token, 'Transfer-Encoding: chunked', 'Accept: text/event-stream')}${chunk}`),
-    ),
-  );
+  const streams = [];
+  for (let count = 1; count <= 12; count += 1) {
+    const stream = await begin(
+      `${head(token, 'Transfer-Encoding: chunked', 'Accept: text/event-stream')}${chunk}`,
+    );
+    await eventually(`stream ${count} is answered`, async () => stream.status === 200, 30_000);
+    streams.push(stream);
+  }
   await eventually('twelve streams', async () => (await figure('tocsin_streams_open')) === 12, 30_000);
   for (const { socket } of [...streams, steady, trickling]) socket.destroy();
 });
