@@ -103,14 +103,21 @@ const doesAddress = (alternative: Alternative, sector: string): boolean => {
   return sectors === undefined || sectorAndAncestors(sector).some((each) => sectors.includes(each));
 };
 
+// The public matrix is one list for the life of the process, and every publication needs its index.
+const indexed = new WeakMap<readonly SectorDependency[], Graph['bySector']>();
+
 const edgesBySector = (dependencies: readonly SectorDependency[]): Graph['bySector'] => {
+  const known = indexed.get(dependencies);
+  if (known !== undefined) return known;
   const wholes = new Set(dependencies.flatMap(({ from }) => sectorAndAncestors(from)));
-  return new Map(
+  const index = new Map(
     [...wholes].map((whole) => [
       whole,
       dependencies.filter(({ from }) => sectorAndAncestors(from).includes(whole)),
     ]),
   );
+  indexed.set(dependencies, index);
+  return index;
 };
 
 /** The sectors hit within what the alternative addresses: where one is part of the other, the narrower one. */
@@ -236,7 +243,16 @@ const matrixWaysStillHolding = (way: Way, sectorWays: readonly Way[], graph: Gra
     .map((each) => ({ ...each, to: way.to }));
 };
 
-const groupOf = ({ to }: Way): string => JSON.stringify([to.members, to.sectors, to.countries, to.kinds]);
+const groups = new WeakMap<Way['to'], string>();
+
+/** Asked of each way several times, in grouping and in sorting. */
+const groupOf = ({ to }: Way): string => {
+  const known = groups.get(to);
+  if (known !== undefined) return known;
+  const group = JSON.stringify([to.members, to.sectors, to.countries, to.kinds]);
+  groups.set(to, group);
+  return group;
+};
 
 /** The strongest way for each key; on a tie the declared one, then the shorter, then the sooner. Strongest first. */
 const bestOf = (ways: readonly Way[], keyOf: (way: Way) => string): Way[] => {

@@ -17,13 +17,6 @@ import type { Offered } from '../object/version/select-rows.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 import type { VersionToMark } from './marking-of.ts';
 
-/** What is known of each object of a version. */
-type VersionFacts = {
-  readonly marksOf: MarksOf;
-  /** The stored text of its references. */
-  readonly referencesOf: (object: StixObject) => string;
-};
-
 /** An object of a version and its JSON path in the publisher's input; null for objects made by the hub. */
 export type ToPlace = { readonly object: StixObject; readonly path: string | null };
 
@@ -57,12 +50,15 @@ const standingOf = ({ assertion, access }: VersionToPlace): Standing => ({
   under: access.tlp,
 });
 
-/** `existing` are the rows with the ids of these objects, whoever may read them. */
+/**
+ * `existing` are the rows with the ids of these objects, whoever may read them. The references of fresh rows are filled in
+ * by `placeReferences`, so that the placement can be judged while they are looked up.
+ */
 export const placeObjects = async (
   objects: readonly ToPlace[],
   existing: readonly ObjectKey[],
   version: VersionToPlace,
-  { marksOf, referencesOf }: VersionFacts,
+  marksOf: MarksOf,
 ): Promise<Placement> => {
   const source = version.assertion.publisher.id;
   const standing = standingOf(version);
@@ -100,24 +96,30 @@ export const placeObjects = async (
     const isMany = path !== null && ordinal >= MAX_VERSIONS;
     if (isMany && versionsIn(history) + ordinal - ordinalAfter(history) >= MAX_VERSIONS)
       tooMany.push(tooManyVersions(object, path));
-    const facts = { modified, ordinal, isOwned: owner !== null, references: referencesOf(object) };
+    const facts = { modified, ordinal, isOwned: owner !== null };
     fresh.push({ row: { ...rowOf(object, version, marksOf(object), facts), ...standing }, object });
   }
   return { fresh, held: [...held.values()], offered, problems: tooMany };
 };
 
-type RowFacts = {
-  readonly modified: string;
-  readonly ordinal: number;
-  readonly isOwned: boolean;
-  readonly references: string;
+/** `referencesOf` gives the stored text of an object's references. */
+export const placeReferences = async (
+  { fresh }: Placement,
+  referencesOf: (object: StixObject) => string,
+): Promise<void> => {
+  for (const [index, { row, object }] of fresh.entries()) {
+    if (index % PLACES_PER_SLICE === PLACES_PER_SLICE - 1) await yieldToEventLoop();
+    row.references = referencesOf(object);
+  }
 };
+
+type RowFacts = { readonly modified: string; readonly ordinal: number; readonly isOwned: boolean };
 
 const rowOf = (
   object: StixObject,
   { assertion }: VersionToMark,
   { tlp, validity }: Marks,
-  { modified, ordinal, isOwned, references }: RowFacts,
+  { modified, ordinal, isOwned }: RowFacts,
 ): Fresh['row'] => ({
   _id: new ObjectId(),
   stixId: object.id,
@@ -130,7 +132,7 @@ const rowOf = (
   tlp,
   ...(validity === undefined ? {} : { validity }),
   ...(isRevoked(object) ? { revoked: isOwned ? 'OWNER' : 'SOURCE' } : {}),
-  references,
+  references: '',
   ...(isContainer(object.type) ? { copies: copiesOf(object.id) } : {}),
 });
 

@@ -36,8 +36,9 @@ import {
   type Readable,
   readableIds,
   referencesOf,
+  type VersionReferences,
 } from './mentions.ts';
-import { type Placement, placeObjects, type ToPlace } from './place-objects.ts';
+import { type Placement, placeObjects, placeReferences, type ToPlace } from './place-objects.ts';
 import { type BundleRead, idsIn, readBundle } from './read-bundle.ts';
 import { cvesOf, summaryOf } from './summary-of.ts';
 
@@ -68,34 +69,45 @@ export const prepareVersion = async (
   const read = await readBundle(hub, actor, assertion.draft);
   if (!read.ok) return read;
   const nowMs = hub.clock.now().getTime();
-  const marked = await markVersion(actor, version, read.value, { nowMs, known });
+  const marked = await markVersion(actor, version, read.value, nowMs);
   const addressed = await countRecipients(hub, version, marked.access, nowMs);
   if (!addressed.ok) return addressed;
   const composed = composedOf(version, read.value, marked);
   const objects = objectsToPlace(composed.objects, read.value);
+  const existing = await rowsOf(hub, actor, objects, known);
+  const toPlace = { ...version, access: marked.access };
+  const placement = await placeObjects(objects, existing, toPlace, marked.marksOf);
+  // Objects made by the hub are no claims of the publisher: without a bundle there is nothing to judge.
+  const hasBundle = (assertion.draft.bundle ?? null) !== null;
+  const judging = started(
+    hasBundle ? judgeVersions(hub, actor, placement.offered, marked.access.exercise) : Promise.resolve([]),
+  );
+  const references = referencesIn(read.value, marked, known, await known.beyond);
+  const made = new Set(objects.filter(({ path }) => path === null).map(({ object }) => object.id));
+  await placeReferences(placement, (object) => references.textOf(object, made));
+  const problems = [...(await judging), ...placement.problems];
+  if (problems.length > 0) return refused(...problems);
+  const opened = openedBy(read.value, references, nowMs);
+  const content = {
+    access: marked.access,
+    summary: summaryWith(version, composed, { ...marked, ...opened }),
+  };
+  return accepted({ content, placement, findings: read.value.findings, recipients: addressed.value });
+};
+
+/** The rows with the ids of these objects: those asked for early, and those of ids that only became known since. */
+const rowsOf = async (
+  hub: Deps,
+  actor: Actor,
+  objects: readonly ToPlace[],
+  known: Asked,
+): Promise<readonly ObjectKey[]> => {
   const further = [...new Set(objects.map(({ object }) => object.id))].filter((id) => !known.ids.has(id));
   const [early, late] = await Promise.all([
     known.rows,
     further.length === 0 ? [] : hub.objects.keysBeside(actor.member.id, further),
   ]);
-  const existing: readonly ObjectKey[] = [...early, ...late];
-  const made = new Set(objects.filter(({ path }) => path === null).map(({ object }) => object.id));
-  const placement = await placeObjects(
-    objects,
-    existing,
-    { ...version, access: marked.access },
-    {
-      marksOf: marked.marksOf,
-      referencesOf: (object) => marked.referencesOf(object, made),
-    },
-  );
-  // Objects made by the hub are no claims of the publisher: without a bundle there is nothing to judge.
-  const hasBundle = (assertion.draft.bundle ?? null) !== null;
-  const judged = hasBundle ? await judgeVersions(hub, actor, placement.offered, marked.access.exercise) : [];
-  const problems = [...judged, ...placement.problems];
-  if (problems.length > 0) return refused(...problems);
-  const content = { access: marked.access, summary: summaryWith(version, composed, marked) };
-  return accepted({ content, placement, findings: read.value.findings, recipients: addressed.value });
+  return [...early, ...late];
 };
 
 /** Refused where a new version reaches nobody, or where its report is TLP:RED and names somebody without a way in. */
@@ -151,12 +163,13 @@ const askKnown = async (hub: Deps, actor: Actor, { assertion, directory }: Versi
 type Marked = {
   readonly access: AccessFacts;
   readonly marksOf: MarksOf;
-  /** The stored text of an object's references; `made` are the ids of what the hub makes for the version. */
-  readonly referencesOf: (object: StixObject, made: ReadonlySet<string>) => string;
+  /** Whether every reader of the version may read the object, by its marking alone. */
+  readonly isMarkedOpen: (object: StixObject) => boolean;
+};
+
+type Opened = {
   /** Whether every reader of the version may read the object, its references included. */
   readonly isOpen: (object: StixObject) => boolean;
-  /** The same by its marking alone. */
-  readonly isMarkedOpen: (object: StixObject) => boolean;
   /** The statements on the object, of definitions that every reader may read. */
   readonly statementsOf: (object: StixObject) => readonly string[];
 };
@@ -167,7 +180,7 @@ const markVersion = async (
   actor: Actor,
   version: VersionToMark,
   { given, definitions }: BundleRead,
-  { nowMs, known }: { readonly nowMs: number; readonly known: Asked },
+  nowMs: number,
 ): Promise<Marked> => {
   const marksOf = openMarks(definitions, nowMs, given);
   // Read once each, in slices: a bundle may consist of markings of markings, and must not block others.
@@ -176,28 +189,28 @@ const markVersion = async (
     if (index % MARKS_PER_SLICE === MARKS_PER_SLICE - 1) await yieldToEventLoop();
   }
   const access = accessFactsFor(actor, version, given, marksOf);
-  const { ids, mentions, unasked } = known;
-  const beyond = await known.beyond;
-  const isMarkedOpen = (object: StixObject): boolean => isOpenUnder(access, marksOf(object), object);
-  const references = referencesOf(given, {
+  return { access, marksOf, isMarkedOpen: (object) => isOpenUnder(access, marksOf(object), object) };
+};
+
+const referencesIn = (
+  { given }: BundleRead,
+  { access, isMarkedOpen }: Marked,
+  { ids, mentions, unasked }: Asked,
+  beyond: Readable,
+): VersionReferences =>
+  referencesOf(given, {
     mentions,
     isListed: (id) => ids.has(id) || beyond.has(id) || unasked.has(id),
     isOpenBeyond: (id) => !ids.has(id) && isOpenToReaders(access, beyond.get(id) ?? []),
     isOpen: isMarkedOpen,
   });
-  const { isOpen } = references;
+
+const openedBy = ({ given }: BundleRead, { isOpen }: VersionReferences, nowMs: number): Opened => {
   // A definition that some reader may not read is not told through the words of the warning either.
   const shown = new Map(
     given.filter((each) => each.type === 'marking-definition' && isOpen(each)).map((each) => [each.id, each]),
   );
-  return {
-    access,
-    marksOf,
-    referencesOf: references.textOf,
-    isOpen,
-    isMarkedOpen,
-    statementsOf: (object) => openMarks(shown, nowMs)(object).statements,
-  };
+  return { isOpen, statementsOf: (object) => openMarks(shown, nowMs)(object).statements };
 };
 
 const objectsToPlace = (composed: readonly StixObject[], { given }: BundleRead): ToPlace[] => {
@@ -215,7 +228,7 @@ const composedOf = (version: VersionToPrepare, { given }: BundleRead, marked: Ma
 
 type Composed = { readonly objects: readonly StixObject[]; readonly report: string };
 
-const summaryWith = (version: VersionToPrepare, { objects, report }: Composed, marked: Marked) => {
+const summaryWith = (version: VersionToPrepare, { objects, report }: Composed, marked: Marked & Opened) => {
   const { isOpen, marksOf } = marked;
   const isCancel = version.messageType === 'CANCEL';
   return summaryOf(version.assertion, {
