@@ -218,5 +218,5 @@ const cutFullest = (listeners: ReadonlySet<Listener>): boolean => {
     if (listener.stream.size() > (fullest?.stream.size() ?? 0)) fullest = listener;
   }
   fullest?.stream.cut();
-  return fullest !== null;
+  return fullest !== null && fullest.stream.size() === 0;
 };

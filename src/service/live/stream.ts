@@ -58,6 +58,15 @@ export const openStream = <Value>({ bound, start, cursorOf, held }: StreamDeps<V
     if (code !== null) queue.clear();
     queue.wake();
   };
+  /** Also of a stream that has ended and whose last events are still being read: they would be missed silently. */
+  const cut = (): void => {
+    isCut = true;
+    isEnded = true;
+    failure ??= 'STREAM_OVERFLOW';
+    missedQueue.clear();
+    queue.clear();
+    queue.wake();
+  };
   const isOver = (): boolean => isCut || (isEnded && failure !== 'STREAM_OVERFLOW');
   const take = (from: Queue<Value>): Value | undefined => {
     const value = from.shift();
@@ -73,11 +82,7 @@ export const openStream = <Value>({ bound, start, cursorOf, held }: StreamDeps<V
     },
     end: () => stop(null),
     fail: stop,
-    cut: () => {
-      isCut = true;
-      missedQueue.clear();
-      stop('STREAM_OVERFLOW');
-    },
+    cut,
     size: () => missedQueue.size() + queue.size(),
     async *read(missed) {
       try {

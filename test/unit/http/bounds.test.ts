@@ -113,6 +113,18 @@ describe('the buffer of a stream', () => {
     await expect(reading.next()).rejects.toMatchObject({ code: 'STREAM_OVERFLOW', resumeAfter: '4' });
   });
 
+  test('a cut frees what waits in a stream that has ended, and its reader learns that it missed something', async () => {
+    const held = openHeld();
+    const stream = openStream<number>({ bound: BOUND, start: 'start', cursorOf: String, held });
+    for (const value of [1, 2, 3]) stream.push({ value, load: { content: {}, characters: 1_000 } });
+    const reading = stream.read((async function* () {})());
+    expect((await reading.next()).value).toBe(1);
+    stream.end();
+    stream.cut();
+    expect([held.bytes(), stream.size()]).toEqual([0, 0]);
+    await expect(reading.next()).rejects.toMatchObject({ code: 'STREAM_OVERFLOW', resumeAfter: '1' });
+  });
+
   test('a reader that leaves frees what it missed and what waited for it', async () => {
     const held = openHeld();
     const stream = openStream<number>({ bound: BOUND, start: 'start', cursorOf: String, held });
@@ -214,6 +226,12 @@ describe('pending output', () => {
     bodies.held = 700;
     buffers.wrote(slow);
     expect([bodies.held, streams.held, slow.isCut]).toEqual([300, 400, false]);
+  });
+
+  test('a part that says it gave way and holds as much as before ends the search for room', () => {
+    const stuck = Object.assign(part(2_000), { cut: () => true });
+    const { buffers } = buffersOf(1_000, part(0), stuck);
+    expect(buffers.makeRoom({ member: 'a', bytes: 1 })).toBe(false);
   });
 
   test('for a body that asks for room, what slow readers hold beyond their share is cut', () => {
