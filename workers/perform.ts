@@ -27,8 +27,10 @@ export const perform = async (hub: Hub, { entry, job }: JobPayload): Promise<Job
     await hub.trace.run({ name: job, kind: 'job', parent: row.trace }, () => HANDLERS[job](hub, row));
   } catch (error) {
     if (isStoreOutage(error)) {
-      // Nothing that the job did: it is not counted, and queued again when it is overdue.
+      // Nothing that the job did: its start is taken back, and it is queued again when it is overdue. Where the database is
+      // still away the start stays counted: once for an outage, since a start needs the database.
       hub.log.warn({ err: error, entry, job }, 'a job was interrupted by an outage; it runs again');
+      await hub.entries.interrupted(id, job).catch(() => undefined);
       return 'failed';
     }
     const most = { failures: MAX_FAILURES, at: hub.clock.now() };

@@ -93,7 +93,10 @@ export type Deliveries = {
   settle(rows: readonly (Pick<DeliveryRow, '_id'> & ListingFacts)[]): Promise<void>;
   /** Those of these versions that reached the member. */
   delivered(member: string, versions: readonly DeliveredVersion[]): Promise<DeliveredVersion[]>;
-  waiting(warning: string, version: number, members: readonly string[]): Promise<DeliveryRow[]>;
+  waiting(
+    of: DeliveredVersion & { readonly members: readonly string[] },
+    session?: Session,
+  ): Promise<DeliveryRow[]>;
   /** Moves a delivery forward; a state never moves back. */
   advance(ids: readonly string[], move: Move, session?: Session): Promise<number>;
   acknowledge(id: string, acknowledgement: Acknowledgement, session: Session): Promise<DeliveryRow | null>;
@@ -163,8 +166,10 @@ export const openDeliveries = (database: Database): Deliveries => {
     byIds: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
     ...listingIn(rows),
     delivered: (member, versions) => deliveredTo(rows, member, versions),
-    waiting: (warning, version, members) =>
-      rows.find({ warning, version, member: { $in: [...members] }, state: 'PENDING' }).toArray(),
+    waiting: ({ warning, version, members }, session) =>
+      rows
+        .find({ warning, version, member: { $in: [...members] }, state: 'PENDING' }, within(session))
+        .toArray(),
     advance: async (ids, { to, at, failure, onlyUnlisted }, session) => {
       const { modifiedCount } = await rows.updateMany(
         {

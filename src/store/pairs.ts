@@ -240,15 +240,24 @@ async function* linkedIn(
 /** Rows of older hubs hold every key; those of this one hold a few of each publisher. */
 const MAX_HOLDERS = 2_000;
 
+const SAVE_ATTEMPTS = 10;
+
 type OfTraits = Pick<Pairs, 'saveTraits' | 'traitsOf' | 'placesOf' | 'holdersOf'>;
 
 const traitsIn = (traits: Collection<TraitsRow>): OfTraits => ({
   saveTraits: async (row) => {
-    try {
-      await traits.replaceOne({ _id: row._id, version: { $lt: row.version } }, row, { upsert: true });
-    } catch (error) {
-      // This version is there, or a later one that was processed before it.
-      if (!isDuplicateKey(error)) throw error;
+    const { _id, version } = row;
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        await traits.replaceOne({ _id, version: { $lt: version } }, row, { upsert: true });
+        return;
+      } catch (error) {
+        if (!isDuplicateKey(error) || attempt === SAVE_ATTEMPTS) throw error;
+      }
+      // This version is there, or a later one that was processed before it: on a majority, since a failover may take back
+      // what another worker has written a moment ago.
+      if ((await traits.findOne({ _id, version: { $gte: version } }, { projection: { _id: 1 } })) !== null)
+        return;
     }
   },
   traitsOf: (warning) => traits.findOne({ _id: warning }),

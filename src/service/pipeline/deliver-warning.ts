@@ -14,6 +14,7 @@ import type { EntryRow } from '../../store/entries.ts';
 import { rowId } from '../../store/warnings.ts';
 import { personsWhoSignIn } from '../access/persons-who-sign-in.ts';
 import { newEntry } from '../record/append-entry.ts';
+import { untilDone } from '../record/until-done.ts';
 
 type Deps = Pick<
   Hub,
@@ -29,54 +30,62 @@ export const deliverWarning = async (
   const row = await hub.warnings.version(warning, version);
   if (row === null) return;
   const { access } = contentOf(row.content);
+  // A correction may have become stricter while this version waited.
+  const head = await hub.warnings.head(warning);
+  const inForce =
+    head === null || head.version === version ? [access] : [access, contentOf(head.content).access];
   hub.directory.forget();
   const directory = await hub.directory.current();
-  const waiting = await hub.deliveries.waiting(warning, version, members);
-  const at = hub.clock.now();
-  const causeOf = await causesIn(hub, access, directory);
-  const causes = new Map(waiting.map((delivery) => [delivery._id, causeOf(delivery)]));
-  const allowed = waiting.filter((row) => causes.get(row._id) === null);
-  const withheld = waiting.filter((row) => causes.get(row._id) !== null);
-  const entryOf = (event: 'delivery.sent' | 'delivery.withheld', rows: typeof waiting) =>
-    newEntry(hub, {
-      event,
-      subject: { warning, version, members: rows.map(({ member }) => member) },
-      exercise: access.exercise,
-      key: `${event}:${rowId(warning, version)}:${_id.toHexString()}`,
-    });
-  if (waiting.length === 0) return;
-  await hub.database.transactionUnlessTaken(async (session) => {
-    const idsOf = (rows: typeof waiting) => rows.map((each) => each._id);
-    if (allowed.length > 0) {
-      await hub.deliveries.advance(idsOf(allowed), { to: 'SENT', at, failure: null }, session);
-      await hub.entries.append([entryOf('delivery.sent', allowed)], session);
+  const causeOf = await causesIn(hub, inForce, directory);
+  await untilDone(hub, async (session) => {
+    const waiting = await hub.deliveries.waiting({ warning, version, members }, session);
+    const moves = Map.groupBy(waiting, causeOf);
+    const at = hub.clock.now();
+    for (const [failure, rows] of moves) {
+      const ids = rows.map((each) => each._id);
+      await hub.deliveries.advance(ids, { to: failure === null ? 'SENT' : 'WITHHELD', at, failure }, session);
     }
-    if (withheld.length > 0) {
-      for (const [failure, rows] of Map.groupBy(withheld, (row) => causes.get(row._id) ?? null))
-        await hub.deliveries.advance(idsOf(rows), { to: 'WITHHELD', at, failure }, session);
-      await hub.entries.append([entryOf('delivery.withheld', withheld)], session);
-    }
+    const append = async (event: 'delivery.sent' | 'delivery.withheld', rows: typeof waiting) => {
+      if (rows.length === 0) return;
+      const subject = { warning, version, members: rows.map(({ member }) => member) };
+      const key = `${event}:${rowId(warning, version)}:${_id.toHexString()}`;
+      const entry = newEntry(hub, { event, subject, exercise: access.exercise, key });
+      await hub.entries.append([entry], session);
+    };
+    await append('delivery.sent', moves.get(null) ?? []);
+    const withheld = [...moves].filter(([failure]) => failure !== null);
+    await append(
+      'delivery.withheld',
+      withheld.flatMap(([, rows]) => rows),
+    );
   });
 };
 
 /**
- * Why a member may not have it now; null where it may. One that is listed is decided by what its publisher may know: its
- * state must not tell that a declared relation still lets the member read (I32).
+ * Why a member may not have it now: each of `inForce` must let it read; null where they do. One that is listed is decided by
+ * what its publisher may know: its state must not tell that a declared relation still lets the member read (I32).
  */
 const causesIn = async (
   hub: Deps,
-  access: AccessFacts,
+  inForce: readonly AccessFacts[],
   directory: Directory,
 ): Promise<(delivery: DeliveryRow) => ProblemCode | null> => {
   const nowMs = hub.clock.now().getTime();
-  const whoSignIn =
-    access.tlp === 'RED' ? await personsWhoSignIn(hub, personsNamedBy(access.audience)) : null;
+  const named = inForce
+    .filter(({ tlp }) => tlp === 'RED')
+    .flatMap(({ audience }) => personsNamedBy(audience));
+  const isRed = inForce.some(({ tlp }) => tlp === 'RED');
+  const whoSignIn = isRed ? await personsWhoSignIn(hub, [...new Set(named)]) : null;
   const canSignIn = (person: string): boolean => whoSignIn?.has(person) !== false;
   const mayHave = ({ member: id, isListed }: DeliveryRow, counts: (person: string) => boolean): boolean => {
     const member = directory.members.get(id);
     if (member === undefined) return false;
-    if (isListed === true) return listingIn(access, nowMs, counts)(member)?.allowed === true;
-    return decideMember({ member, providers: directory.providersOf(id), counts }, access, nowMs).allowed;
+    const reader = { member, providers: directory.providersOf(id), counts };
+    return inForce.every((access) =>
+      isListed === true
+        ? listingIn(access, nowMs, counts)(member)?.allowed === true
+        : decideMember(reader, access, nowMs).allowed,
+    );
   };
   return (delivery) => {
     if (!mayHave(delivery, anyPerson)) return 'POLICY_NO_LONGER_ALLOWS';

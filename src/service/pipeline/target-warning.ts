@@ -1,5 +1,7 @@
 // Targeting: turns a numbered version into one delivery per recipient, each with its reason, and entries that trigger
-// the deliveries in chunks. It is idempotent: delivery ids and entry keys are derived from the version. Recipients that
+// the deliveries in chunks. It is idempotent: delivery ids are derived from the version, and entry keys from the members of
+// a chunk, since the directory may change before it runs again: by a number a chunk would stand for other members, and those
+// that moved across its edge would be left out. One that is delivered already is not delivered again. Recipients that
 // the publisher does not see are in chunks of their own, after the others: times that chunks share must not tell how many
 // of them there are (I32).
 import type { Reason } from '../../domain/reason.ts';
@@ -12,7 +14,8 @@ import type { EntryRow } from '../../store/entries.ts';
 import { rowId } from '../../store/warnings.ts';
 import { recipientsOf } from '../audience/resolve-audience.ts';
 import { newDelivery } from '../delivery/new-delivery.ts';
-import { newEntry, precedenceOf } from '../record/append-entry.ts';
+import { digestOf, newEntry, precedenceOf } from '../record/append-entry.ts';
+import { untilDone } from '../record/until-done.ts';
 
 type Deps = Pick<Hub, 'warnings' | 'deliveries' | 'entries' | 'directory' | 'database' | 'clock' | 'entropy'>;
 
@@ -61,9 +64,9 @@ const targetInChunks = async (
 ): Promise<void> => {
   for (let from = 0; from < recipients.length; from += CHUNK) {
     const chunk = recipients.slice(from, from + CHUNK);
-    const key = `targeted:${rowId(warning, version)}:${part}:${from / CHUNK}`;
     const at = hub.clock.now();
     const members = chunk.map(({ member }) => member);
+    const key = `targeted:${rowId(warning, version)}:${part}:${digestOf(members)}`;
     const rows = chunk.map((each) =>
       newDelivery({ warning, version, member: each.member, exercise }, each, at),
     );
@@ -74,7 +77,7 @@ const targetInChunks = async (
       key,
       precedence,
     });
-    await hub.database.transactionUnlessTaken(async (session) => {
+    await untilDone(hub, async (session) => {
       if (await hub.entries.hasKey(key, session)) return;
       await hub.deliveries.ensure(rows, session);
       await hub.entries.append([entry], session);

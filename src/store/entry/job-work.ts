@@ -7,6 +7,8 @@ import { deadJobsOf, type EntryRow, type WorkState } from './row.ts';
 export type JobWork = {
   /** Counts a start; null when the job has already ended, successfully or not. */
   started(id: ObjectId, job: string): Promise<EntryRow | null>;
+  /** Takes back the count of a start that an outage ended. */
+  interrupted(id: ObjectId, job: string): Promise<void>;
   finished(id: ObjectId, job: string): Promise<void>;
   /** Counts a failure; true when the job is now given up. */
   failed(id: ObjectId, job: string, cause: JobCause, most: { failures: number; at: Date }): Promise<boolean>;
@@ -129,6 +131,10 @@ export const jobWork = (rows: Collection<EntryRow>): JobWork => ({
       { $inc: { [`jobs.${job}.starts`]: 1 } as never },
       { returnDocument: 'after' },
     ),
+  interrupted: async (id, job) => {
+    const starts = `jobs.${job}.starts`;
+    await rows.updateOne({ _id: id, [starts]: { $gt: 0 } } as never, { $inc: { [starts]: -1 } as never });
+  },
   finished: (id, job) => finish(rows, id, job),
   failed: (id, job, cause, { failures, at }) => fail(rows, id, { job, cause, at }, failures),
   giveUp: async (id, job, at) => {
