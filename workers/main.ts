@@ -45,8 +45,11 @@ const close = async (): Promise<void> => {
   await queue.close();
   await hub.close();
 };
+let isClosing = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, () => {
+  process.on(signal, () => {
+    if (isClosing) return;
+    isClosing = true;
     const late = setTimeout(() => process.exit(1), LATE_MS);
     close().then(
       () => {

@@ -36,7 +36,7 @@ export const openMetrics = (hub: Hub, { streams, buffers }: Measured): Metrics =
   });
   const duration = new Histogram({
     name: 'tocsin_request_duration_seconds',
-    help: 'Time from the head of a request to the end of its response, without streams.',
+    help: 'Time from the head of a request until its response is handed over, without streams.',
     labelNames: ['operation'],
     buckets: SECONDS,
     registers,
