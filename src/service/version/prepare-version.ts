@@ -17,7 +17,8 @@ import type { Content } from '../../store/warnings.ts';
 import { listedMembers } from '../audience/listed-members.ts';
 import { personProblems } from '../audience/resolve-audience.ts';
 import { type MarksOf, openMarks } from '../object/read-marks.ts';
-import { judgeVersions } from '../object/version/judge-versions.ts';
+import { judgeVersions, NOTHING_JUDGED } from '../object/version/judge-versions.ts';
+import type { Offered } from '../object/version/select-rows.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 import { composeCancelled, composeObjects, idsOfComposed } from './compose-objects.ts';
 import {
@@ -37,7 +38,7 @@ import {
   readableIds,
   referencesOf,
 } from './mentions.ts';
-import { type Placement, placeObjects, type ToPlace } from './place-objects.ts';
+import { type Placement, placeObjects, settled, type ToPlace } from './place-objects.ts';
 import { type BundleRead, idsIn, readBundle } from './read-bundle.ts';
 import { cvesOf, summaryOf } from './summary-of.ts';
 
@@ -48,10 +49,13 @@ export type VersionToPrepare = VersionToMark & {
   readonly cancelReason: string | null;
 };
 
+/** What a publisher is told of its bundle, which is written all the same. */
+export type PublishFinding = Finding | PlaybookFinding | TwinFinding;
+
 export type Preparation = {
   readonly content: Content;
   readonly placement: Placement;
-  readonly findings: readonly (Finding | PlaybookFinding)[];
+  readonly findings: readonly PublishFinding[];
   /** Number of recipients that the publisher may know of (I32). */
   readonly recipients: number;
 };
@@ -80,7 +84,7 @@ export const prepareVersion = async (
   ]);
   const existing: readonly ObjectKey[] = [...early, ...late];
   const made = new Set(objects.filter(({ path }) => path === null).map(({ object }) => object.id));
-  const placement = await placeObjects(
+  const placed = await placeObjects(
     objects,
     existing,
     { ...version, access: marked.access },
@@ -91,12 +95,30 @@ export const prepareVersion = async (
   );
   // Objects made by the hub are no claims of the publisher: without a bundle there is nothing to judge.
   const hasBundle = (assertion.draft.bundle ?? null) !== null;
-  const judged = hasBundle ? await judgeVersions(hub, actor, placement.offered, marked.access.exercise) : [];
-  const problems = [...judged, ...placement.problems];
+  const judged = hasBundle
+    ? await judgeVersions(hub, actor, placed.offered, marked.access.exercise)
+    : NOTHING_JUDGED;
+  const placement = settled(placed, ({ offered, rows }) => judged.rowWith(offered, rows));
+  const problems = [...judged.problems, ...placement.problems];
   if (problems.length > 0) return refused(...problems);
   const content = { access: marked.access, summary: summaryWith(version, composed, marked) };
-  return accepted({ content, placement, findings: read.value.findings, recipients: addressed.value });
+  const findings = [...read.value.findings, ...judged.twins.slice(0, MOST_TWINS).map(toldOtherwise)];
+  return accepted({ content, placement, findings, recipients: addressed.value });
 };
+
+/** As many as there are findings of a bundle. */
+const MOST_TWINS = 100;
+
+/** What is said of a version that the publisher may read with other content, of another source or of its own. */
+export type TwinFinding = Omit<Finding, 'code'> & { readonly code: 'OBJECT_DIFFERS' };
+
+const toldOtherwise = ({ object, path }: Offered): TwinFinding => ({
+  level: 'warning',
+  code: 'OBJECT_DIFFERS',
+  path,
+  section: '3.6',
+  message: `${object.id} is here already with this modified and other content. Both are kept; a reader gets the one that was numbered first of those it may read.`,
+});
 
 /** Refused where a new version reaches nobody, or where its report is TLP:RED and names somebody without a way in. */
 const countRecipients = async (
