@@ -20,12 +20,13 @@ import { type CursorKey, type CursorKeys, openCursorKeys } from './store/coordin
 import { type Leases, openLeases } from './store/coordination/leases.ts';
 import { type Deliveries, openDeliveries } from './store/deliveries.ts';
 import { type DirectoryCopy, openDirectory } from './store/directory.ts';
+import { StartRefusal } from './store/driver/start-refusal.ts';
 import { type EntityPairs, openEntityPairs } from './store/entity/entity-pairs.ts';
 import { type Entries, openEntries } from './store/entries.ts';
 import { type Feed, openFeed } from './store/feed.ts';
 import { type Answers, openAnswers } from './store/idempotency.ts';
 import { type Members, openMembers } from './store/members.ts';
-import { refuseIfTooOld, StartRefusal } from './store/migration/release.ts';
+import { refuseIfTooOld } from './store/migration/release.ts';
 import { pendingMigrations, runMigrations } from './store/migration/run-migrations.ts';
 import { type Objects, openObjects } from './store/objects.ts';
 import { openPairs, type Pairs } from './store/pairs.ts';

@@ -49,26 +49,109 @@ export function isInstalled(lock, kept) {
   );
 }
 
+// How long npm may be silent before somebody should know. It tries for minutes without a word.
+const silenceMs = 10_000;
+
 function npmCi(total) {
   const npm = process.env.npm_execpath?.endsWith('.js')
     ? [process.execPath, process.env.npm_execpath]
     : [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
-  const args = ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional', '--loglevel=error'];
+  // At the level `http` npm reports each request, and with it the first attempt that failed.
+  const args = ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional', '--loglevel=http'];
   return new Promise((resolve, reject) => {
+    // A group of its own, so that what npm starts ends with it.
     const child = spawn(npm[0], [...npm.slice(1), ...args], {
       cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', 'pipe'],
+      detached: process.platform !== 'win32',
     });
+    const end = endWithUs(child);
     const bar = progress('packages', total, (count) => String(count));
-    const look = setInterval(() => bar.update(packagesIn(path.join(root, 'node_modules'))), 200);
+    const network = networkWatch();
+    const look = setInterval(() => {
+      const count = packagesIn(path.join(root, 'node_modules'));
+      network.saw(count);
+      bar.update(count);
+    }, 200);
+    linesOf(child.stderr, (line) => {
+      network.heard(line);
+      if (isForPeople(line)) process.stderr.write(`${line}\n`);
+    });
     child.on('error', (error) => reject(new SetupError(`npm could not be run: ${error.message}`)));
     child.on('close', (code) => {
       clearInterval(look);
+      end();
       bar.end();
       if (code === 0) resolve();
       else reject(new SetupError(`npm ci ended with ${code}. Run \`npm ci\` by hand to see more.`));
     });
   });
+}
+
+// What npm prints at the level `error`; the rest is only listened to.
+const isForPeople = (line) => !/^npm (?:http|notice|info|warn|verb|sill)\b/i.test(line);
+
+// Says within seconds that nothing arrives, once: npm itself waits for minutes before it does.
+function networkWatch() {
+  let last = 0;
+  let since = Date.now();
+  let isSaid = false;
+  const warn = (what) => {
+    if (isSaid) return;
+    isSaid = true;
+    say(`  ${what} Is there a network, or is a proxy needed? npm goes on trying; Ctrl-C ends it.`);
+  };
+  return {
+    heard(line) {
+      const failed = /attempt \d+ failed with (\S+)/.exec(line);
+      if (failed) warn(`The package registry cannot be reached (${failed[1]}).`);
+      else since = Date.now();
+    },
+    saw(count) {
+      if (count !== last) since = Date.now();
+      last = count;
+      if (Date.now() - since > silenceMs) warn(`Nothing has arrived for ${silenceMs / 1000} s.`);
+    },
+  };
+}
+
+function linesOf(stream, act) {
+  let rest = '';
+  stream.setEncoding('utf8').on('data', (text) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop();
+    lines.forEach(act);
+  });
+  stream.on('end', () => rest !== '' && act(rest));
+}
+
+// Ends the whole group of a child when this process is told to end; returns how to stop caring.
+function endWithUs(child) {
+  const kill = (signal) => {
+    try {
+      process.kill(process.platform === 'win32' ? child.pid : -child.pid, signal);
+    } catch {
+      // It has ended already.
+    }
+  };
+  const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+  const handlers = Object.entries(codes).map(([signal, code]) => {
+    const act = () => {
+      kill('SIGTERM');
+      process.exit(code);
+    };
+    process.on(signal, act);
+    return [signal, act];
+  });
+  const abandon = () => kill('SIGTERM');
+  process.once('exit', abandon);
+  let isOver = false;
+  whenOrphaned(() => isOver || process.exit(143));
+  return () => {
+    isOver = true;
+    process.off('exit', abandon);
+    for (const [signal, act] of handlers) process.off(signal, act);
+  };
 }
 
 // npm creates all directories first and fills them later, so a package counts when its package.json exists.

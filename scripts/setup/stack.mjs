@@ -1,6 +1,6 @@
 // Hub and worker as children of `npm start`: started in order, restarted a few times when they die, and stopped in order.
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { SetupError } from './node24.mjs';
 import { say } from './say.mjs';
@@ -29,12 +29,14 @@ export function keepRunning({ name, entry, cwd, env, log, onGivenUp, directory, 
   let ended = Promise.resolve();
   let isWanted = true;
   let restarts = 0;
+  let saidBefore = 0;
   let pause = null;
   const unbound = keepBounded([{ file: logFile }]);
 
   function start() {
     const beganAt = Date.now();
     const output = openLog(logFile);
+    saidBefore = statSync(logFile).size;
     child = spawnNode([entry], { cwd, env, stdio: ['ignore', output, output], detached: true });
     closeSync(output);
     if (child.pid) writeFileSync(pidFile, String(child.pid));
@@ -51,7 +53,7 @@ export function keepRunning({ name, entry, cwd, env, log, onGivenUp, directory, 
 
   function refused() {
     isWanted = false;
-    onGivenUp(new SetupError(`The ${name} refused to start: ${lastLines(logFile, 1)}`));
+    onGivenUp(new SetupError(`The ${name} refused to start: ${plainLines(logFile, saidBefore)}`));
   }
 
   function again(how, livedMs) {
@@ -107,6 +109,16 @@ function openLog(file) {
 
 const lastLines = (file, count = 8) =>
   readFileSync(file, 'utf8').trimEnd().split('\n').slice(-count).join('\n');
+
+// What was said since then for people, without the JSON lines.
+const plainLines = (file, since) =>
+  readFileSync(file)
+    .subarray(since)
+    .toString('utf8')
+    .trimEnd()
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('{'))
+    .join('\n');
 
 // Runs a program to its end with our stdout and stderr.
 export async function runOnce({ name, entry, args = [], cwd, env, signal }) {

@@ -7,14 +7,17 @@ import type { Problem } from '../domain/problem.ts';
 import { IMPORT_RESULTS, type ImportResult, importAdvisory } from '../service/import/import-advisory.ts';
 import type { ClientOptions } from './client/settings.ts';
 import { advisoryFiles } from './import/advisory-files.ts';
+import { addImportStix } from './import/import-stix.ts';
 import { openProgress } from './import/progress.ts';
 import { publisherOf, withOperatorHub } from './operator/operator-hub.ts';
 import { count, print, printJson, styled, tell } from './terminal/output.ts';
 
 export const addImport = (program: Command): void => {
-  program
+  const group = program
     .command('import')
-    .description('import what others published (on the machine of the hub)')
+    .description('import what others published (on the machine of the hub)');
+  addImportStix(group);
+  group
     .command('csaf')
     .description(
       'CSAF 2.0 advisories as warnings; history notifies nobody, and a second run continues where the first stopped',

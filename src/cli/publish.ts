@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { OperationName } from '../operations/operations.ts';
+import { refuseTooLarge } from './client/body-size.ts';
 import { clientCommand } from './client/client-command.ts';
 import { readDraftFile } from './client/draft-file.ts';
 import { type HubClient, hubClient, Unreachable } from './client/hub-client.ts';
@@ -35,7 +36,12 @@ type Result = {
   } | null;
   readonly recipients: number | null;
   readonly notListed: string;
-  readonly findings: readonly { readonly code: string; readonly path: string; readonly message: string }[];
+  readonly findings: readonly {
+    readonly level: 'RECEIVED' | 'WARNING';
+    readonly code: string;
+    readonly path: string;
+    readonly message: string;
+  }[];
   readonly refusals: readonly Refusal[];
 };
 
@@ -43,7 +49,9 @@ const publish = async (file: string, options: Options): Promise<void> => {
   const input = readDraftFile(file);
   const key = options.idempotencyKey ?? randomUUID();
   const operation = 'steps' in input ? 'publishPractice' : 'publishWarning';
-  const { result } = await publishWithRetry(hubClient(options), operation, input, key);
+  const client = hubClient(options);
+  await refuseTooLarge(client, input);
+  const { result } = await publishWithRetry(client, operation, input, key);
   if (options.json === true) printJson({ ...result, idempotencyKey: key });
   process.exitCode = tellRefusals(result.refusals, 'It was not published.');
   const { warning } = result;
@@ -59,9 +67,14 @@ const publish = async (file: string, options: Options): Promise<void> => {
       ? ''
       : `${count(recipients, 'other member')} ${recipients === 1 ? 'receives' : 'receive'} it. `;
   print(`  ${counted}${notListed}`);
-  for (const { code, path, message } of result.findings)
-    print(`  Accepted with a warning: ${message} (${code}, ${path})`);
+  for (const { level, code, path, message } of result.findings)
+    print(`  ${SAID[level]}: ${message} (${code}, ${path})`);
 };
+
+const SAID = {
+  RECEIVED: 'Received, though it breaks a rule of STIX',
+  WARNING: 'Accepted with a warning',
+} as const;
 
 const WAITS_S = [1, 2, 4];
 

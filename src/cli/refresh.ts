@@ -1,66 +1,76 @@
-// `tocsin refresh`: updates a reference set (known exploited vulnerabilities, SSVC, weaknesses) from its published files.
-// Objects that use a changed entry are enriched again.
-import { readFile } from 'node:fs/promises';
+// `tocsin refresh`: updates a reference set (known exploited vulnerabilities, SSVC, weaknesses …) from the files that its source
+// publishes. Objects that use a changed entry are enriched again.
 import { type Command, Option } from 'commander';
-import { refreshSet } from '../service/enrichment/refresh-set.ts';
+import type { Outcome } from '../domain/problem.ts';
+import { refreshFromFiles, removeFromSet } from '../service/enrichment/refresh-from-files.ts';
+import type { Refreshed } from '../service/enrichment/refresh-set.ts';
 import { SOURCES } from '../service/enrichment/sources.ts';
 import { tellRefusals } from './client/refusals.ts';
 import type { ClientOptions } from './client/settings.ts';
+import { publishedFiles } from './import/published-files.ts';
 import { withOperatorHub } from './operator/operator-hub.ts';
 import { CliFault } from './terminal/fault.ts';
 import { count, print, printJson } from './terminal/output.ts';
 
-type Options = ClientOptions & { readonly json?: true };
+type Options = ClientOptions & { readonly json?: true; readonly remove?: readonly string[] };
+
+const TAKES = `
+What each set takes, in files of any names (.gz too) or a folder of them:
+  kev            CISA's catalogue (JSON)
+  ssvc, cvss     CVE records (CVE JSON 5), as in Vulnrichment or cvelistV5; CVEs without a record keep what they have
+  epss           FIRST's scores of a day (CSV)
+  capec          the STIX bundles of CAPEC and ATT&CK, either or both
+  warning-lists  any of MISP's lists (lists/NAME/list.json); the others stay, and --remove takes some out
+The tables of data/ are taken too, in the order of its README.`;
 
 export const addRefresh = (program: Command): void => {
-  const sets = SOURCES.filter(({ files }) => files.length > 0)
-    .map(({ facts, files }) => `${facts.name} (${filesInWords(files)})`)
-    .join('; ');
+  const sets = SOURCES.filter(({ files }) => files.length > 0).map(({ facts }) => facts.name);
   program
     .command('refresh')
-    .description(`update a reference set: ${sets}`)
+    .description(`update a reference set: ${sets.join(', ')}`)
     .argument('<set>', 'the reference set')
-    .argument('<file...>', 'its files as published, in that order')
+    .argument('[file...]', 'files as its source publishes them, or folders of them')
+    .option('--remove <name...>', 'take these warning lists out of the set')
     .addOption(new Option('--data <directory>', 'data directory of the hub (TOCSIN_DATA; else .tocsin)'))
     .option('--json', 'one JSON object')
+    .addHelpText('after', TAKES)
     .action(refresh);
 };
 
-const filesInWords = (files: readonly string[]): string =>
-  files.length > 5 ? `its ${files.length} files` : files.map(baseOf).join(', ');
-
-const baseOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
-
-const refresh = async (set: string, files: string[], options: Options): Promise<void> => {
-  const wanted = SOURCES.find(({ facts }) => facts.name === set)?.files ?? [];
-  if (wanted.length > 0 && files.length !== wanted.length) {
-    const names = wanted.map(baseOf).join(', ');
+const refresh = async (set: string, paths: string[], options: Options): Promise<void> => {
+  const { remove = [] } = options;
+  if ((paths.length === 0) === (remove.length === 0))
     throw new CliFault(
-      `${set} consists of ${count(wanted.length, 'file')}.`,
-      `It needs ${names}.`,
-      'Name them in that order.',
+      'It is not clear what to do.',
+      paths.length === 0 ? 'No file is named.' : 'Files are named, and --remove.',
+      'Name the files that the source publishes, or what to --remove.',
       2,
     );
-  }
-  const texts = await Promise.all(
-    files.map(async (file, index) => [wanted[index] ?? file, await textOf(file)] as const),
+  const files = await publishedFiles(paths);
+  const outcome = await withOperatorHub(options, (hub) =>
+    remove.length > 0 ? removeFromSet(hub, set, remove) : refreshFromFiles(hub, set, files),
   );
-  const outcome = await withOperatorHub(options, (hub) => refreshSet(hub, set, Object.fromEntries(texts)));
+  report(set, outcome, options);
+};
+
+/** Keys that are named on the screen; --json has them all. */
+const MOST_SHOWN = 20;
+
+const report = (set: string, outcome: Outcome<Refreshed>, options: Options): void => {
   if (!outcome.ok) {
     process.exitCode = tellRefusals(outcome.problems, 'The set was not updated.');
     return;
   }
-  if (options.json === true) return printJson(outcome.value);
-  const { version, changed } = outcome.value;
+  if (options.json === true) {
+    printJson(outcome.value);
+    return;
+  }
+  const { version, changed, left } = outcome.value;
   print(
     `${set} is at ${version}: ${count(changed, 'entry', 'entries')} changed; objects that use them are enriched again.`,
   );
-};
-
-const textOf = async (file: string): Promise<string> => {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new CliFault(`${file} cannot be read.`, String(error), 'Check the path.', 2, error);
-  }
+  if (left.length === 0) return;
+  const more =
+    left.length > MOST_SHOWN ? ` and ${left.length - MOST_SHOWN} more (--json lists them all)` : '';
+  print(`No longer in it: ${left.slice(0, MOST_SHOWN).join(', ')}${more}.`);
 };

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { MAX_PAGE_SIZE } from '../domain/limit/page-size.ts';
 import type { StorageThresholds } from '../domain/limit/storage.ts';
 import { ownRelease } from './release.ts';
+import { mongodbUrlFault, redisUrlFault } from './server-urls.ts';
 
 /** A value that must never reach a log line: printing it prints asterisks. */
 export type Secret = { reveal(): string; toString(): string; toJSON(): string };
@@ -14,8 +15,18 @@ export const secret = (value: string): Secret => ({
   toJSON: () => '***',
 });
 
-const percent = (fallback: number) => z.coerce.number().positive().max(100).default(fallback);
-const positive = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+/** `Number` would take '0x10', '1e3' and a blank for numbers. */
+const number = (form: RegExp, min: number, max: number, what: string) =>
+  z
+    .string()
+    .refine((text) => form.test(text.trim()) && Number(text) >= min && Number(text) <= max, what)
+    .transform(Number);
+const whole = (min: number, max: number, unit = '') =>
+  number(/^\d{1,16}$/, min, max, `${unit}a whole number from ${min} to ${max}`);
+const percent = (fallback: number) =>
+  number(/^\d{1,3}(?:\.\d+)?$/, 0.001, 100, 'a number above 0 and at most 100').default(fallback);
+const positive = (fallback: number) => whole(1, Number.MAX_SAFE_INTEGER).default(fallback);
+const port = whole(0, 65_535, 'a port, which is ');
 
 /** Where to report a vulnerability (RFC 9116): one or more URIs, the preferred one first. */
 const CONTACT = /^(mailto:|tel:|https:\/\/)[^\s,]+(, *(mailto:|tel:|https:\/\/)[^\s,]+)*$/;
@@ -29,10 +40,10 @@ const isNetwork = (text: string): boolean => {
 };
 
 const environment = z.object({
-  MONGODB_URL: z.string().startsWith('mongodb').default('mongodb://127.0.0.1:27017/tocsin?replicaSet=rs0'),
-  REDIS_URL: z.string().startsWith('redis').default('redis://127.0.0.1:6379'),
+  MONGODB_URL: z.string().default('mongodb://127.0.0.1:27017/tocsin?replicaSet=rs0'),
+  REDIS_URL: z.string().default('redis://127.0.0.1:6379'),
   TOCSIN_HOST: z.string().default('127.0.0.1'),
-  TOCSIN_PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  TOCSIN_PORT: port.default(4000),
   TOCSIN_DATA: z.string().default('.tocsin'),
   TOCSIN_DATABASE: z
     .string()
@@ -70,8 +81,8 @@ const environment = z.object({
   TOCSIN_STORAGE_ALARM_PERCENT: percent(85),
   TOCSIN_STORAGE_CONTENT_PERCENT: percent(92),
   TOCSIN_STORAGE_WORK_PERCENT: percent(97),
-  TOCSIN_PERSISTED_QUERIES: z.coerce.number().int().min(0).max(1_000).default(100),
-  TOCSIN_WORKER_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  TOCSIN_PERSISTED_QUERIES: whole(0, 1_000).default(100),
+  TOCSIN_WORKER_PORT: port.optional(),
   TOCSIN_SECURITY_CONTACT: z
     .string()
     .regex(CONTACT, 'one or more addresses with mailto:, tel: or https://, separated by commas')
@@ -179,6 +190,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     throw unusable(lines);
   }
   const value = parsed.data;
+  refuseUrls(value);
   return {
     release: ownRelease(),
     mongodbUrl: secret(value.MONGODB_URL),
@@ -194,6 +206,14 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     storage: storageOf(value),
     limits: limitsOf(value),
   };
+};
+
+const refuseUrls = ({ MONGODB_URL, REDIS_URL, TOCSIN_DATABASE }: z.infer<typeof environment>): void => {
+  const faults = [
+    ['MONGODB_URL', mongodbUrlFault(MONGODB_URL, TOCSIN_DATABASE)],
+    ['REDIS_URL', redisUrlFault(REDIS_URL)],
+  ].flatMap(([name, fault]) => (fault === null ? [] : [`${name}: ${fault}`]));
+  if (faults.length > 0) throw unusable(faults);
 };
 
 const limitsOf = (value: z.infer<typeof environment>): Limits => ({

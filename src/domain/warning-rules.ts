@@ -6,7 +6,14 @@ import { type Problem, problem } from './problem.ts';
 import { isSector } from './sector.ts';
 import type { Draft, ExternalReference, PracticeDraft, WarningDraft } from './warning.ts';
 
-export const TEXT_LIMITS = { headline: 140, summary: 4_000, action: 500, contact: 120, note: 2_000 } as const;
+export const TEXT_LIMITS = {
+  headline: 140,
+  summary: 4_000,
+  action: 500,
+  contact: 120,
+  note: 2_000,
+  exercise: 64,
+} as const;
 const REFERENCE_LIMITS = { name: 500, url: 2_000 } as const;
 const MAX_ACTIONS = 5;
 const MAX_STEPS = 50;
@@ -36,7 +43,7 @@ export const draftProblems = (draft: Draft, now: Date): Problem[] => [
   ...concernedProblems(draft),
   ...audienceProblems(draft.audience),
   ...(draft.marking === 'RED' ? redProblems(draft.audience) : []),
-  ...optionalProblems('$.exercise', draft.exercise, 64),
+  ...exerciseProblems('$.exercise', draft.exercise),
   ...referenceProblems(draft.externalReferences),
 ];
 
@@ -184,6 +191,14 @@ const sectorProblems = (path: string, sectors: readonly string[]): Problem[] =>
           ),
         ],
   );
+
+/** Of an exercise's id; none for real traffic. */
+export const exerciseProblems = (path: string, exercise: string | null): Problem[] =>
+  optionalProblems(path, exercise, TEXT_LIMITS.exercise);
+
+/** Of one country. */
+export const countryProblem = (path: string, country: string): Problem | null =>
+  countryProblems(path, [country]).map((each) => ({ ...each, path }))[0] ?? null;
 
 const countryProblems = (path: string, countries: readonly string[]): Problem[] =>
   countries.flatMap((country, at) =>

@@ -17,6 +17,11 @@ export type AttackTechniques = ReadonlyMap<string, AttackTechnique>;
 export function readAttackBundle(json: string): AttackTechniques {
   const raw: unknown = JSON.parse(json);
   const objects = isRecord(raw) && Array.isArray(raw['objects']) ? raw['objects'].filter(isRecord) : [];
+  return techniquesIn(objects);
+}
+
+/** The techniques among the objects of a bundle. */
+export function techniquesIn(objects: readonly JsonRecord[]): AttackTechniques {
   const techniques = objects.filter((object) => object['type'] === 'attack-pattern').flatMap(techniqueFrom);
   return new Map(techniques.map((technique) => [technique.id, technique]));
 }

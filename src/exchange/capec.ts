@@ -42,7 +42,7 @@ export function readCapecLinks(
   releasedAt: string = SHIPPED_RELEASE,
 ): CapecSet {
   const links = readCsv(linksCsv);
-  const to = (kind: string, key: 'capec' | 'id', value: 'capec' | 'id') => {
+  const to = (kind: string, key: 'capec', value: 'id') => {
     const found = new Map<string, Set<string>>();
     for (const link of links.filter((one) => one['to'] === kind)) {
       const from = link[key] ?? '';
@@ -51,21 +51,41 @@ export function readCapecLinks(
     return found;
   };
   const techniques = to('attack', 'capec', 'id');
+  const weaknesses = to('cwe', 'capec', 'id');
+  const patterns = readCsv(patternsCsv).map(({ capec: id = '', name = '', status = '' }) => ({
+    id,
+    name,
+    status,
+    weaknesses: [...(weaknesses.get(id) ?? [])],
+    techniques: [...(techniques.get(id) ?? [])],
+  }));
+  return capecSetOf(patterns, releasedAt);
+}
+
+export type PublishedPattern = CapecPattern & {
+  /** `Draft`, `Stable`, `Deprecated` … */
+  readonly status: string;
+  /** CWE ids. */
+  readonly weaknesses: readonly string[];
+};
+
+/** The catalogue by weakness, without the patterns that were withdrawn. */
+export function capecSetOf(published: readonly PublishedPattern[], releasedAt: string): CapecSet {
+  const current = published.filter(({ status }) => !WITHDRAWN.has(status));
   const patterns = new Map(
-    readCsv(patternsCsv)
-      .filter((row) => !WITHDRAWN.has(row['status'] ?? ''))
-      .map(({ capec: id = '', name = '' }) => [
-        id,
-        { id, name, techniques: [...(techniques.get(id) ?? [])].sort() },
-      ]),
+    current.map(({ id, name, techniques }) => [id, { id, name, techniques: techniques.toSorted() }]),
   );
   const rank = (id: string) => (patterns.get(id)?.techniques.length === 0 ? 1 : 0);
   const number = (id: string) => Number(id.slice('CAPEC-'.length));
-  const byCwe = [...to('cwe', 'id', 'capec')].map(([cwe, ids]): [string, string[]] => [
+  const byCwe = new Map<string, string[]>();
+  for (const { id, weaknesses } of current) {
+    for (const cwe of weaknesses) byCwe.set(cwe, [...(byCwe.get(cwe) ?? []), id]);
+  }
+  const inOrder = [...byCwe].map(([cwe, ids]): [string, string[]] => [
     cwe,
-    [...ids].filter((id) => patterns.has(id)).sort((a, b) => rank(a) - rank(b) || number(a) - number(b)),
+    ids.toSorted((a, b) => rank(a) - rank(b) || number(a) - number(b)),
   ]);
-  return { releasedAt, patterns, byCwe: new Map(byCwe.filter(([, ids]) => ids.length > 0)) };
+  return { releasedAt, patterns, byCwe: new Map(inOrder) };
 }
 
 /** Limit per weakness: CWE-20 and CWE-200 lead to over fifty patterns, most of which are noise. */

@@ -28,14 +28,19 @@ export type CvssScore = {
 export function readCvss(csv: string): ReadonlyMap<string, readonly CvssScore[]> {
   const byCve = new Map<string, CvssScore[]>();
   for (const row of readCsv(csv)) {
-    const score = Number(row['score']);
-    const { cve = '', version = '', severity = '', vector = '', source = '' } = row;
-    const isWhole = cvssVersionOf(vector) === version && score >= 0 && score <= 10;
-    if (!isWhole || row['score'] === '') continue;
-    const scores = byCve.get(cve) ?? [];
-    byCve.set(cve, [...scores, { version, score, severity: severity.toUpperCase(), vector, source }]);
+    const { cve = '' } = row;
+    const score = scoreFrom(row);
+    if (score !== null) byCve.set(cve, [...(byCve.get(cve) ?? []), score]);
   }
   return byCve;
+}
+
+/** Columns: version, score, severity, vector, source. Null when the score is out of range or does not fit the vector. */
+export function scoreFrom(row: Readonly<Record<string, string>>): CvssScore | null {
+  const score = Number(row['score']);
+  const { version = '', severity = '', vector = '', source = '' } = row;
+  const isWhole = cvssVersionOf(vector) === version && score >= 0 && score <= 10 && row['score'] !== '';
+  return isWhole ? { version, score, severity: severity.toUpperCase(), vector, source } : null;
 }
 
 export function cvssNote(

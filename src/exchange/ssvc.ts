@@ -35,7 +35,7 @@ export const DEFAULT_MISSION: Mission = 'medium';
 export function readSsvc(csv: string): ReadonlyMap<string, SsvcEntry> {
   const newest = new Map<string, SsvcEntry>();
   for (const row of readCsv(csv)) {
-    const entry = entryFrom(row);
+    const entry = ssvcFrom(row);
     const known = entry === null ? undefined : newest.get(entry.cve);
     if (entry !== null && (known === undefined || known.timestamp < entry.timestamp))
       newest.set(entry.cve, entry);
@@ -50,7 +50,8 @@ const EXPLOITATION: Readonly<Record<string, Exploitation>> = {
   active: 'active',
 };
 
-function entryFrom(row: Readonly<Record<string, string>>): SsvcEntry | null {
+/** Columns: cve, exploitation, automatable, technical_impact, timestamp. Null for an incomplete record. */
+export function ssvcFrom(row: Readonly<Record<string, string>>): SsvcEntry | null {
   const word = (key: string) => (row[key] ?? '').trim().toLowerCase();
   const exploitation = EXPLOITATION[word('exploitation')];
   const automatable = word('automatable');

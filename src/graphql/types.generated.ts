@@ -297,6 +297,8 @@ export type Me = {
   readonly sectors: ReadonlyArray<Scalars['String']['output']>;
   readonly communities: ReadonlyArray<Scalars['String']['output']>;
   readonly mayPublish: Scalars['Boolean']['output'];
+  /** The most bytes that the body of a request with this key may have. Compare before you send a large bundle. */
+  readonly maxBodyBytes: Scalars['Int']['output'];
 };
 
 /** Traffic Light Protocol 2.0 (FIRST). */
@@ -424,7 +426,10 @@ export type Warning = Node & {
   readonly sources: ReadonlyArray<Source>;
   /** The STIX objects of this version, as far as you may see them. */
   readonly objects: StixObjectConnection;
-  /** The same objects as one STIX 2.1 bundle, with the marking definitions they refer to. */
+  /**
+   * The same objects as one STIX 2.1 bundle, with the marking definitions they refer to. They are as their producers wrote
+   * them, so some may break rules of the standard that harm nobody; `strict` leaves those out.
+   */
   readonly bundle: Scalars['JSON']['output'];
   readonly practice?: Maybe<Practice>;
   /**
@@ -441,6 +446,12 @@ export type Warning = Node & {
 export type WarningObjectsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** An early warning or a best practice. */
+export type WarningBundleArgs = {
+  strict?: Scalars['Boolean']['input'];
 };
 
 
@@ -1807,19 +1818,27 @@ export type PublishResult = {
   readonly recipients?: Maybe<Scalars['Int']['output']>;
   /** The same sentence with every list and count of recipients, whether or not there are others. */
   readonly notListed: Scalars['String']['output'];
-  /** What is unusual but allowed, such as custom types and unresolved references. Nothing was changed. */
+  /** What is unusual but kept, such as custom types, unresolved references and harmless breaches. Nothing was changed. */
   readonly findings: ReadonlyArray<Finding>;
   readonly refusals: ReadonlyArray<Refusal>;
 };
 
 export type Finding = {
   readonly __typename?: 'Finding';
+  /** `RECEIVED`: it breaks a MUST of STIX 2.1, and is kept and passed on as it is. `WARNING`: unusual, and allowed. */
+  readonly level: FindingLevel;
   readonly code: Scalars['String']['output'];
   readonly path: Scalars['String']['output'];
   /** Section of STIX 2.1. */
   readonly section: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
 };
+
+export type FindingLevel =
+  /** Breaks a MUST that harms nobody: `bundle(strict: true)` leaves the object out. */
+  | 'RECEIVED'
+  /** Unusual, and allowed by the standard. */
+  | 'WARNING';
 
 export type AudiencePreviewInput = {
   readonly marking: Tlp;
@@ -2040,6 +2059,7 @@ export type ResolversTypes = {
   WithdrawPracticeInput: WithdrawPracticeInput;
   PublishResult: ResolverTypeWrapper<PublishResultSource>;
   Finding: ResolverTypeWrapper<Finding>;
+  FindingLevel: FindingLevel;
   AudiencePreviewInput: AudiencePreviewInput;
   AudiencePreviewResult: ResolverTypeWrapper<Omit<AudiencePreviewResult, 'preview'> & { preview?: Maybe<ResolversTypes['AudiencePreview']> }>;
   AudiencePreview: ResolverTypeWrapper<Omit<AudiencePreview, 'receives' | 'doesNotReceive'> & { receives: ReadonlyArray<ResolversTypes['PreviewedRecipient']>, doesNotReceive: ReadonlyArray<ResolversTypes['PreviewedExclusion']> }>;
@@ -2224,6 +2244,7 @@ export type MeResolvers<ContextType = RequestContext, ParentType extends Resolve
   sectors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   communities?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   mayPublish?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  maxBodyBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type TlpResolvers = { CLEAR: 'CLEAR', GREEN: 'GREEN', AMBER: 'AMBER', AMBER_STRICT: 'AMBER+STRICT', RED: 'RED' };
@@ -2296,7 +2317,7 @@ export type WarningResolvers<ContextType = RequestContext, ParentType extends Re
   whyMe?: Resolver<ResolversTypes['Reason'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   objects?: Resolver<ResolversTypes['StixObjectConnection'], ParentType, ContextType, RequireFields<WarningObjectsArgs, 'first'>>;
-  bundle?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  bundle?: Resolver<ResolversTypes['JSON'], ParentType, ContextType, RequireFields<WarningBundleArgs, 'strict'>>;
   practice?: Resolver<Maybe<ResolversTypes['Practice']>, ParentType, ContextType>;
   deliveries?: Resolver<Maybe<ResolversTypes['DeliveryConnection']>, ParentType, ContextType, RequireFields<WarningDeliveriesArgs, 'first'>>;
   myDelivery?: Resolver<Maybe<ResolversTypes['Delivery']>, ParentType, ContextType>;
@@ -2917,6 +2938,7 @@ export type PublishResultResolvers<ContextType = RequestContext, ParentType exte
 };
 
 export type FindingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Finding'] = ResolversParentTypes['Finding']> = {
+  level?: Resolver<ResolversTypes['FindingLevel'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   section?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -33,19 +33,29 @@ export const sendReply = (response: Response, { status, type, body, headers }: R
   response.end(body);
 };
 
-const LINGER_MS = 2_000;
+/** A client that sends on is listened to while it keeps this pace, and no longer than a minute. */
+const LINGER = { graceMs: 2_000, bytesPerSecond: 64 * 1024, mostMs: 60_000, checkMs: 250 };
 
 /**
- * What the client still sends of its body is discarded for a moment, so that it can read the answer; then it is cut. At once
- * it would often see a reset instead of the answer (RFC 9112 §9.6).
+ * What the client still sends of its body is discarded, so that it can read the answer: many clients read nothing before they
+ * have sent everything, and if they were cut they would see a reset instead of the answer (RFC 9112 §9.6).
  */
 const endUnread = (request: IncomingMessage): void => {
   const { headers, socket } = request;
   if (headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0) return;
-  request.resume();
-  setTimeout(() => {
-    if (!request.complete) socket.destroy();
-  }, LINGER_MS).unref();
+  const startedAt = performance.now();
+  let received = 0;
+  const isOver = (): boolean => request.complete || socket.destroyed;
+  request.on('data', (chunk: Buffer) => {
+    received += chunk.length;
+  });
+  const check = setInterval(() => {
+    const lateMs = performance.now() - startedAt - LINGER.graceMs;
+    const isSlow = received < (lateMs / 1_000) * LINGER.bytesPerSecond;
+    if (!isOver() && (isSlow || lateMs > LINGER.mostMs)) socket.destroy();
+    if (isOver()) clearInterval(check);
+  }, LINGER.checkMs);
+  check.unref();
 };
 
 /** A refusal as a problem (RFC 9457). It contains only the fields below. */

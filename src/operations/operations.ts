@@ -10,7 +10,7 @@ const SHOWN = `fragment Shown on Warning {
 }`;
 
 const RESULT = `warning { id version headline markingInWords exercise }
-  recipients notListed findings { code path section message } refusals { code message path remedy }`;
+  recipients notListed findings { level code path section message } refusals { code message path remedy }`;
 
 export const OPERATIONS = {
   publishWarning: `mutation Publish($input: PublishWarningInput!) { result: publishWarning(input: $input) { ${RESULT} } }`,
@@ -38,6 +38,7 @@ export const OPERATIONS = {
   }
 }`,
   who: '{ me { role person member { slug } } }',
+  bodyLimit: '{ me { maxBodyBytes } }',
   deliveries: `query Deliveries($id: ID!, $after: String) {
   warning(id: $id) {
     headline version

@@ -2,6 +2,7 @@
 // their declarations, so that no undeclared one comes into being.
 import mongoose from 'mongoose';
 import type { Declared } from './collection/declare.ts';
+import { connectionFault, refuseStandalone } from './driver/check-server.ts';
 
 export type Session = mongoose.mongo.ClientSession;
 export type Database = {
@@ -55,11 +56,18 @@ const OPERATION_MS = 10_000;
 /** No further attempt of a transaction begins after this. */
 const TRANSACTION_MS = 30_000;
 
-/** Opens the database that the URL names (or `database`); fails within seconds when it cannot be reached. */
+/** Its tags and staleness too, which the driver does not take together with the primary. */
+const withoutReadPreference = (url: string): string =>
+  url.replace(/([?&])(?:readPreference(?:Tags)?|maxStalenessSeconds)=[^&]*/gi, '$1');
+
+/**
+ * Opens the database that the URL names (or `database`). Fails within seconds when it cannot be reached, and with a
+ * StartRefusal when the URL or the server cannot be used at all.
+ */
 export const connect = async (url: string, database: string | null = null): Promise<Database> => {
   mongoose.set('sanitizeFilter', true);
   mongoose.set('strictQuery', true);
-  const connection = mongoose.createConnection(url, {
+  const connection = mongoose.createConnection(withoutReadPreference(url), {
     ...(database === null ? {} : { dbName: database }),
     connectTimeoutMS: CONNECT_MS,
     serverSelectionTimeoutMS: 5_000,
@@ -67,6 +75,8 @@ export const connect = async (url: string, database: string | null = null): Prom
     heartbeatFrequencyMS: 5_000,
     socketTimeoutMS: 0,
     maxPoolSize: 30,
+    // Whatever the URL says: a reader of a secondary would miss what was just acknowledged (I14).
+    readPreference: 'primary',
     w: 'majority',
     journal: true,
     readConcernLevel: 'majority',
@@ -74,9 +84,10 @@ export const connect = async (url: string, database: string | null = null): Prom
     autoIndex: false,
     bufferCommands: false,
   });
-  await connection.asPromise();
-  const { db } = connection;
-  if (db === undefined) throw new Error('The connection has no database.');
+  const db = await databaseOf(connection).catch(async (error: unknown) => {
+    await connection.close();
+    throw error;
+  });
   return {
     connection,
     name: connection.name,
@@ -110,6 +121,16 @@ export const connect = async (url: string, database: string | null = null): Prom
     },
     close: () => connection.close(),
   };
+};
+
+const databaseOf = async (connection: mongoose.Connection): Promise<mongoose.mongo.Db> => {
+  await connection.asPromise().catch((error: unknown) => {
+    throw connectionFault(error);
+  });
+  const { db } = connection;
+  if (db === undefined) throw new Error('The connection has no database.');
+  await refuseStandalone(db);
+  return db;
 };
 
 const inTransaction = async <Value>(

@@ -78,6 +78,8 @@ export type Feed = {
    * and never stand before others. With `tokens`, only those that have one of them.
    */
   duplicates(entities: readonly string[], each: number, tokens?: readonly string[]): Promise<DuplicateKey[]>;
+  /** When each of these warnings was numbered first; one without a number is absent. */
+  firstNumbers(warnings: readonly string[]): Promise<Map<string, number>>;
   /** Whole rows by their ids. */
   byIds(ids: readonly string[]): Promise<FeedRow[]>;
 };
@@ -284,6 +286,15 @@ export const openFeed = (database: Database): Feed => {
         .limit(limit)
         .toArray(),
     duplicates: (entities, each, tokens) => duplicatesIn(rows, { entities, tokens }, each),
+    firstNumbers: async (warnings) => {
+      const numbered = { warning: { $in: [...warnings] }, sector: EVERY_SECTOR, sequence: { $gt: 0 } };
+      const found = await rows
+        .find(numbered, { projection: { _id: 0, warning: 1, sequence: 1, firstSequence: 1 } })
+        .toArray();
+      return new Map(
+        found.map(({ warning, sequence, firstSequence }) => [warning, firstSequence ?? sequence ?? 0]),
+      );
+    },
     byIds: (ids) =>
       ids.length === 0 ? Promise.resolve([]) : rows.find({ _id: { $in: [...ids] } }).toArray(),
   };

@@ -11,6 +11,7 @@ import { REAL_FIRST } from '../../src/domain/exercise/partition.ts';
 import { WARNING_LIST_IDS } from '../../src/exchange/warning-lists.ts';
 import { listSources } from '../../src/service/enrichment/list-sources.ts';
 import { loadShippedSets } from '../../src/service/enrichment/load-shipped-sets.ts';
+import { refreshFromFiles, removeFromSet } from '../../src/service/enrichment/refresh-from-files.ts';
 import { refreshSet } from '../../src/service/enrichment/refresh-set.ts';
 import { SOURCES } from '../../src/service/enrichment/sources.ts';
 import { enrichmentOf as enrichmentsOf } from '../../src/service/object/read-enrichment.ts';
@@ -184,4 +185,59 @@ test('every reference set states its origin and how fresh it is', async () => {
     expect(source.makes.length).toBeGreaterThan(0);
     expect(source.isStale).toBe(false);
   }
+});
+
+test('a set is taken as its source publishes it: parts are added, renewed and removed, and what left is listed', async () => {
+  const address = { type: 'ipv4-addr', spec_version: '2.1', value: '203.0.113.77' };
+  const observable = { ...address, id: observableIdentifier(address) ?? '' };
+  const flaw = vulnerability('CVE-2026-77777', 'CWE-1');
+  const bundle = bundleOf(observable, flaw);
+  await publishWarning(world.hub, await world.actor('cyberAgency'), draft({ bundle }));
+  await world.drain();
+  const abstracts = async (id: string) =>
+    (await enrichmentOf(id)).enrichment.map(({ object }) => String(object['abstract'])).sort();
+  const exits = { name: 'List of exits', type: 'cidr', list: ['203.0.113.77'], version: 20260101 };
+  const file = { name: 'lists/exits/list.json', text: JSON.stringify(exits) };
+  const before = (await abstracts(observable.id)).length;
+  const added = await refreshFromFiles(world.hub, 'warning-lists', [file]);
+  expect(added).toMatchObject({
+    ok: true,
+    value: { changed: 1, left: [], version: expect.stringContaining('exits 20260101') },
+  });
+  await world.drain();
+  expect(await abstracts(observable.id)).toContain('On a warning list: List of exits');
+  expect(await removeFromSet(world.hub, 'warning-lists', ['exits'])).toMatchObject({
+    ok: true,
+    value: { left: ['net:203.0.113.77'] },
+  });
+  await world.drain();
+  expect(await abstracts(observable.id)).toHaveLength(before);
+  expect(await removeFromSet(world.hub, 'warning-lists', ['exits'])).toMatchObject({
+    ok: false,
+    problems: [{ code: 'SET_PART_UNKNOWN' }],
+  });
+
+  // One CVE record does not replace the set.
+  const points = {
+    type: 'ssvc',
+    content: {
+      timestamp: '2026-11-01T00:00:00Z',
+      options: [{ Exploitation: 'active' }, { Automatable: 'yes' }, { 'Technical Impact': 'total' }],
+    },
+  };
+  const record = {
+    dataType: 'CVE_RECORD',
+    cveMetadata: { cveId: 'CVE-2026-77777', state: 'PUBLISHED', dateUpdated: '2026-11-02T00:00:00Z' },
+    containers: { adp: [{ metrics: [{ other: points }] }] },
+  };
+  const rows = (await world.hub.references.all('ssvc')).size;
+  const one = await refreshFromFiles(world.hub, 'ssvc', [{ name: 'x', text: JSON.stringify(record) }]);
+  expect(one).toMatchObject({ ok: true, value: { changed: 1, version: '2026-11-02', left: [] } });
+  expect((await world.hub.references.all('ssvc')).size).toBe(rows + 1);
+  await world.drain();
+  expect(await abstracts(flaw.id)).toContain('SSVC for CVE-2026-77777: act');
+  expect(await refreshFromFiles(world.hub, 'ssvc', [{ name: 'x', text: '<html>' }])).toMatchObject({
+    ok: false,
+    problems: [{ code: 'SET_UNREADABLE' }],
+  });
 });

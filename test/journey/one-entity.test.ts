@@ -182,7 +182,7 @@ describe('the same object', () => {
     });
   });
 
-  test('hidden from a publisher, the answer is the same as if there were none; readable, it is refused', async () => {
+  test('hidden from a publisher, the answer is the same as if there were none; readable, it is kept and flagged', async () => {
     const hidden = indicator("[ipv4-addr:value = '198.51.100.8']");
     await publish('cyberAgency', {
       marking: 'AMBER+STRICT',
@@ -200,7 +200,10 @@ describe('the same object', () => {
       await world.actor('northGrid'),
       draft({ audience: to('cyberAgency'), bundle: bundleOf({ ...shown, name: 'Other' }) }),
     );
-    expect(rival).toMatchObject({ ok: false, problems: [{ code: 'OBJECT_CONFLICT' }] });
+    expect(rival).toMatchObject({
+      ok: true,
+      value: { findings: expect.arrayContaining([expect.objectContaining({ code: 'OBJECT_DIFFERS' })]) },
+    });
   });
 
   test('content under another id is one entity: sources are those the reader may see', async () => {

@@ -76,8 +76,13 @@ export {
   type Finding,
   hasErrors,
   isValid,
+  type LeveledRule,
+  type RuleCode,
+  VALIDATION_RULES,
+  type ValidationLevel,
   validateBundle,
   validateBundleInSlices,
+  validateList,
   validateObject,
 } from './validate.ts';
 export {

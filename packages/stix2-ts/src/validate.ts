@@ -1,5 +1,6 @@
 // `stix2-ts/validate`: validates against STIX 2.1 with Errata 01. A broken MUST is an error; a broken SHOULD, or
-// unusual content that is kept, is a warning. Each finding has a stable code, a JSON path, a section and a remedy.
+// unusual content that is kept, is a warning. At the level `receive` a broken MUST that harms nobody is received instead
+// (validation/levels.ts). Each finding has a stable code, a JSON path, a section and a remedy.
 
 import type { StixObjects, StixType } from './objects.generated.ts';
 import { isRecord } from './stix-object.ts';
@@ -8,19 +9,27 @@ import {
   type BundleReading,
   checkBundle,
   checkBundleInSlices,
+  checkList,
 } from './validation/bundle.ts';
+import type { ValidationLevel } from './validation/levels.ts';
 import { checkObject } from './validation/object.ts';
 import { type Finding, findingsOf, newRun } from './validation/run.ts';
 
 export type { BundleOptions, BundleReading } from './validation/bundle.ts';
+export {
+  type LeveledRule,
+  type RuleCode,
+  VALIDATION_RULES,
+  type ValidationLevel,
+} from './validation/levels.ts';
 export type { Finding } from './validation/run.ts';
 
 /**
  * Validates one object by itself. Returns at most 100 findings, errors (broken MUSTs) first. Never throws; a value that
  * is not an object gives one finding. `path` is the prefix of the paths of the findings.
  */
-export function validateObject(object: unknown, path = '$'): Finding[] {
-  const run = newRun(path, null);
+export function validateObject(object: unknown, path = '$', level: ValidationLevel = 'strict'): Finding[] {
+  const run = newRun(path, null, level);
   checkObject(object, run);
   return findingsOf(run);
 }
@@ -31,6 +40,14 @@ export function validateObject(object: unknown, path = '$'): Finding[] {
  */
 export function validateBundle(bundle: unknown, options: BundleOptions = {}): BundleReading {
   return checkBundle(bundle, options);
+}
+
+/**
+ * Validates a list of objects as a bundle of them would be validated: separately and together. The paths of the findings
+ * are `$[3].created`. Never throws.
+ */
+export function validateList(objects: readonly unknown[], options: BundleOptions = {}): BundleReading {
+  return checkList(objects, options);
 }
 
 /**
@@ -45,7 +62,7 @@ export function validateBundleInSlices(
   return checkBundleInSlices(bundle, options, pause);
 }
 
-/** Whether any finding is an error, that is, a broken MUST. */
+/** Whether any finding is an error, that is, a broken MUST that is not received. */
 export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some((finding) => finding.level === 'error');
 }

@@ -1,6 +1,6 @@
 // `stix2-ts/version`: versions of one object (STIX 2.1 §3.6), identified by (id, modified) as an instant. The newest
 // counts whatever the order of arrival, only the creator makes new ones, and a revoked object stays revoked.
-import type { StixObject } from './stix-object.ts';
+import { isRecord, type StixObject } from './stix-object.ts';
 import { compareTimestamps, isTimestamp } from './value/timestamp.ts';
 
 export type VersionFacts = { readonly modified: string; readonly isRevoked: boolean };
@@ -39,8 +39,42 @@ export const creatorOf = (object: StixObject): string | null => {
 /** Deeper than any accepted document. Below this depth two values count as different. */
 const DEEPEST = 200;
 
-/** Whether two copies of a version have the same properties and values; instants may differ in trailing zeros. */
-export const isSameContent = (a: unknown, b: unknown, depth = 0): boolean => {
+/** What a property means where it is absent (§3.2, §5.2.1). A tool that writes it out says nothing new. */
+const DEFAULTS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['revoked', false],
+  ['lang', 'en'],
+]);
+
+/** The same of single types. */
+const DEFAULTS_OF_TYPE: ReadonlyMap<unknown, ReadonlyMap<string, unknown>> = new Map([
+  ['sighting', new Map<string, unknown>([['summary', false]])],
+]);
+
+const isDefault = (object: Record<string, unknown>, name: string): boolean => {
+  const value = object[name];
+  // Optional on observables alone, which have no `created`.
+  if (name === 'spec_version') return value === '2.1' && object['created'] === undefined;
+  const defaults = DEFAULTS_OF_TYPE.get(object['type']);
+  return value !== undefined && (value === DEFAULTS.get(name) || value === defaults?.get(name));
+};
+
+const withoutDefaults = (object: unknown): unknown => {
+  if (!isRecord(object)) return object;
+  const names = Object.keys(object);
+  if (!names.some((name) => isDefault(object, name))) return object;
+  return Object.fromEntries(
+    names.filter((name) => !isDefault(object, name)).map((name) => [name, object[name]]),
+  );
+};
+
+/**
+ * Whether two copies of a version have the same properties and values. Instants may differ in trailing zeros, and a
+ * property of the object may be absent where it has its default, such as `revoked: false`.
+ */
+export const isSameContent = (a: unknown, b: unknown): boolean =>
+  isSame(a, b) || isSame(withoutDefaults(a), withoutDefaults(b));
+
+const isSame = (a: unknown, b: unknown, depth = 0): boolean => {
   if (a === b) return true;
   if (typeof a === 'string' && typeof b === 'string') return isSameVersion(a, b);
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
@@ -49,6 +83,6 @@ export const isSameContent = (a: unknown, b: unknown, depth = 0): boolean => {
   const names = Object.keys(left);
   return (
     names.length === Object.keys(right).length &&
-    names.every((name) => Object.hasOwn(right, name) && isSameContent(left[name], right[name], depth + 1))
+    names.every((name) => Object.hasOwn(right, name) && isSame(left[name], right[name], depth + 1))
   );
 };

@@ -45,7 +45,6 @@ test.each<[string, object]>([
   ],
   ['error EMAIL_INVALID $.value', observable('email-addr', { value: 'Somebody <a@b.example>' })],
   ['error IPV6_INVALID $.value', observable('ipv6-addr', { value: '2001:db8::1::2' })],
-  ['error MIME_INVALID $.mime_type', observable('file', { name: 'x', mime_type: 'pdf' })],
   [
     'error PROPERTIES_CONFLICT $',
     observable('artifact', {
@@ -59,6 +58,22 @@ test.each<[string, object]>([
     observed({
       '0': { type: 'network-traffic', protocols: ['tcp'], src_ref: '7' },
     }),
+  ],
+  ['warning MIME_INVALID $.mime_type', observable('file', { name: 'x', mime_type: 'pdf' })],
+  ['warning DEFANGED $.value', observable('url', { value: 'hxxps://c2[.]example/a' })],
+  ['warning OLDER_FORM $.labels', domain('threat-actor', { name: 'x', labels: ['crime-syndicate'] })],
+  ['error DOMAIN_LABELS $.value', observable('domain-name', { value: '_dmarc.example.com' })],
+  ['error MARKING_REFERENCE $.object_marking_refs[0]', tool({ object_marking_refs: [`identity--${uuid}`] })],
+  [
+    'error MARKING_TLP_FORM $',
+    {
+      type: 'marking-definition',
+      id: 'marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9',
+      created: '2017-01-20T00:00:00.000Z',
+      definition_type: 'tlp',
+      name: 'TLP:WHITE',
+      definition: { tlp: 'white' },
+    },
   ],
   ['warning COUNTRY_CODE $.country', domain('location', { country: 'Portugal' })],
   [

@@ -81,7 +81,7 @@ describe('broken MUSTs of one object', () => {
       },
       'ID_SHARED $.id',
     ],
-    [tool({ object_marking_refs: [`tool--${uuid}`] }), 'REFERENCE_TYPE $.object_marking_refs[0]'],
+    [tool({ object_marking_refs: [`tool--${uuid}`] }), 'MARKING_REFERENCE $.object_marking_refs[0]'],
     [tool({ object_marking_refs: ['x'] }), 'REFERENCE_MALFORMED $.object_marking_refs[0]'],
     [tool({ extensions: {} }), 'EMPTY_DICTIONARY $.extensions'],
     [

@@ -73,9 +73,23 @@ describe('the same content', () => {
   });
 
   test.each([
-    [{ name: 'a' }, { name: 'b' }],
-    [{ name: 'a' }, { name: 'a', lang: 'en' }],
+    [{ name: 'a' }, { name: 'a', revoked: false }],
     [{ name: 'a', lang: 'en' }, { name: 'a' }],
+    [{ type: 'sighting' }, { type: 'sighting', summary: false, revoked: false }],
+    [{ type: 'url' }, { type: 'url', spec_version: '2.1' }],
+  ])('a default that is written out says nothing: %j is %j', (one, other) => {
+    expect([isSameContent(one, other), isSameContent(other, one)]).toEqual([true, true]);
+  });
+
+  test.each([
+    [{ name: 'a' }, { name: 'b' }],
+    [{ name: 'a' }, { name: 'a', lang: 'de' }],
+    [{ name: 'a', lang: 'de' }, { name: 'a' }],
+    [{ name: 'a' }, { name: 'a', revoked: true }],
+    [{ name: 'a' }, { name: 'a', confidence: 0 }],
+    [{ name: 'a' }, { name: 'a', summary: false }],
+    [{ nested: {} }, { nested: { revoked: false } }],
+    [{ created: at(1) }, { created: at(1), spec_version: '2.1' }],
     [{ labels: ['x', 'y'] }, { labels: ['y', 'x'] }],
     [{ labels: ['x'] }, { labels: { 0: 'x' } }],
     [{ created: at(1) }, { created: at(1, '001') }],

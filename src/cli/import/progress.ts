@@ -2,7 +2,11 @@
 import { Presets, SingleBar } from 'cli-progress';
 import { tell } from '../terminal/output.ts';
 
-export type Progress = { step(): void; stop(): void };
+export type Progress = {
+  /** `by` more are done. */
+  step(by?: number): void;
+  stop(): void;
+};
 
 const LINE_MS = 3_000;
 
@@ -22,8 +26,8 @@ const barOf = (total: number): Progress => {
   bar.start(total, 0, { rate: '-' });
   let done = 0;
   return {
-    step: () => {
-      done += 1;
+    step: (by = 1) => {
+      done += by;
       bar.update(done, { rate: rateOf(done, startedAt) });
     },
     stop: () => bar.stop(),
@@ -35,8 +39,8 @@ const linesOf = (total: number): Progress => {
   let saidAt = startedAt;
   let done = 0;
   return {
-    step: () => {
-      done += 1;
+    step: (by = 1) => {
+      done += by;
       const now = performance.now();
       if (now - saidAt < LINE_MS || done === total) return;
       saidAt = now;

@@ -53,7 +53,22 @@ const operatorConfig = (options: ClientOptions): Config => {
     );
   }
   const urls = note === null ? {} : { MONGODB_URL: note.mongodbUrl, REDIS_URL: note.redisUrl };
-  return readConfig({ ...process.env, ...urls, TOCSIN_DATA: directory });
+  return configOr({ ...process.env, ...urls, TOCSIN_DATA: directory });
+};
+
+const configOr = (env: NodeJS.ProcessEnv): Config => {
+  try {
+    return readConfig(env);
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'UnusableConfiguration') throw error;
+    const [what = '', ...lines] = error.message.split('\n');
+    throw new CliFault(
+      what.replace(/:$/, '.'),
+      lines.map((line) => line.trim()).join(' '),
+      'See "Settings" in docs/OPERATING.md.',
+      2,
+    );
+  }
 };
 
 const opened = async <Opened>(open: () => Promise<Opened>): Promise<Opened> => {
@@ -67,7 +82,7 @@ const opened = async <Opened>(open: () => Promise<Opened>): Promise<Opened> => {
 
 const faultOf = (error: unknown): unknown => {
   if (isRefusedStart(error)) {
-    return new CliFault(error.what, 'This release does not match the database.', error.remedy, 1, error);
+    return new CliFault(error.what, 'This command cannot work on that database.', error.remedy, 1, error);
   }
   if (isStorageFull(error)) {
     return new CliFault(

@@ -71,7 +71,7 @@ export const ACT_CODES = {
   },
   COUNTRY_MALFORMED: {
     reportedAs: 'act',
-    where: 'drafts, audience, `member` admission',
+    where: 'drafts, audience, filter, `member` admission',
     wrong: 'not a country code',
     remedy: 'use ISO 3166-1 alpha-2, in capitals',
   },
@@ -115,7 +115,7 @@ export const ACT_CODES = {
     reportedAs: 'act',
     where: 'the bundle',
     wrong:
-      'an object that you may read has the same id and `modified` with different content (STIX 2.1 §3.6)',
+      'an object of yours or of another member has the same id and `modified` with different content (STIX 2.1 §3.6)',
     remedy: 'use a later `modified`, or a new id if you are not its creator',
   },
   NOT_THE_CREATOR: {

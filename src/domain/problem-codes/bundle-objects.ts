@@ -26,6 +26,12 @@ export const BUNDLE_OBJECT_CODES = {
     wrong: 'the same id and version twice, with different content',
     remedy: 'keep one of them',
   },
+  OBJECT_DIFFERS: {
+    reportedAs: 'kept',
+    where: 'an object',
+    wrong: 'of no member, and here already with the same id and `modified` and other content',
+    remedy: 'nothing: both are kept, and a reader gets the first numbered of those it may read',
+  },
   NOT_AN_OBJECT: {
     reportedAs: 'refused',
     where: 'an object',
@@ -99,7 +105,7 @@ export const BUNDLE_OBJECT_CODES = {
     remedy: 'use version 4 for new objects',
   },
   ID_MUST_BE_RANDOM: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: '`id`',
     wrong: 'the content of this observable contributes nothing to an id',
     remedy: 'use a random UUID',
@@ -117,19 +123,19 @@ export const BUNDLE_OBJECT_CODES = {
     remedy: 'compute it again',
   },
   ID_SHARED: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: '`id`',
     wrong: 'a versioned observable has the id that everybody computes for this content',
     remedy: 'use a random id',
   },
   ID_REUSED: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: '`id`',
     wrong: 'the UUID is used by another object of the same creator',
     remedy: 'use a new UUID',
   },
   MODIFIED_BEFORE_CREATED: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: '`modified`',
     wrong: 'earlier than `created`',
     remedy: 'correct the dates',
@@ -159,7 +165,7 @@ export const BUNDLE_OBJECT_CODES = {
     remedy: 'publish a new object',
   },
   TIME_ORDER: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: 'times',
     wrong: 'one time must not be before another; the message says which',
     remedy: 'correct the dates',
@@ -171,7 +177,7 @@ export const BUNDLE_OBJECT_CODES = {
     remedy: 'write it like `2030-01-31T12:00:00.000Z`',
   },
   TIMESTAMP_PRECISION: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: 'times',
     wrong: 'fewer than three decimals of the second',
     remedy: 'write it like `12:00:00.000Z`',
@@ -183,13 +189,13 @@ export const BUNDLE_OBJECT_CODES = {
     remedy: 'add it',
   },
   PROPERTIES_MISSING: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: 'properties',
     wrong: 'none of several is present, or one without the other that it needs',
     remedy: 'add at least one, or all',
   },
   PROPERTIES_CONFLICT: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: 'properties',
     wrong: 'two that exclude each other',
     remedy: 'keep one',
@@ -201,7 +207,7 @@ export const BUNDLE_OBJECT_CODES = {
     remedy: 'add it',
   },
   PROPERTY_NAME: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: 'a name',
     wrong: 'not 3 to 250 characters of a-z, 0-9 and underscore',
     remedy: 'rename it',
@@ -213,13 +219,13 @@ export const BUNDLE_OBJECT_CODES = {
     remedy: 'use another type',
   },
   PROPERTY_RESERVED: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: 'a name',
     wrong: 'reserved for later versions of STIX',
     remedy: 'rename it',
   },
   PROPERTY_NOT_ALLOWED: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: 'a property',
     wrong: 'a common property that this type does not have',
     remedy: 'leave it out',

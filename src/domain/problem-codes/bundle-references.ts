@@ -3,7 +3,7 @@ import type { CodeEntry } from './entry.ts';
 
 export const BUNDLE_REFERENCE_CODES = {
   EXTERNAL_ID: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: 'a reference',
     wrong: '`cve` or `capec` with an id that is missing or malformed',
     remedy: 'write it like `CVE-2024-12345` or `CAPEC-66`',
@@ -27,7 +27,7 @@ export const BUNDLE_REFERENCE_CODES = {
     remedy: 'follow the newer',
   },
   OLDER_FORM: {
-    reportedAs: 'kept',
+    reportedAs: 'refused or kept',
     where: 'a form',
     wrong: 'written as in an older text of the standard',
     remedy: 'use the newer form, which the message names',
@@ -57,7 +57,7 @@ export const BUNDLE_REFERENCE_CODES = {
     remedy: 'point to a key of the container',
   },
   OBJECTS_UNRELATED: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: 'an old container',
     wrong: 'its observables are not connected by references',
     remedy: 'keep those that are connected, or split it into several objects',
@@ -69,7 +69,7 @@ export const BUNDLE_REFERENCE_CODES = {
     remedy: 'include it if you have it',
   },
   RELATIONSHIP_TYPE_INVALID: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: 'a relationship',
     wrong: 'characters other than a-z, 0-9 and hyphen',
     remedy: 'rename it',
@@ -81,7 +81,7 @@ export const BUNDLE_REFERENCE_CODES = {
     remedy: 'use a standard one where it fits',
   },
   VARIANT_OF_SAMPLE: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: 'a relationship',
     wrong: 'a family is given as a variant of a sample',
     remedy: 'swap source and target',
@@ -99,7 +99,7 @@ export const BUNDLE_REFERENCE_CODES = {
     remedy: 'split the indicator',
   },
   PATTERN_UNSATISFIABLE: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: 'a pattern',
     wrong: 'no single observation can match everything that AND joins',
     remedy: 'write `[ … ] AND [ … ]`',
@@ -117,6 +117,18 @@ export const BUNDLE_REFERENCE_CODES = {
     wrong: 'a TLP definition that is not one of the standard',
     remedy: 'refer to the standard ones by their ids',
   },
+  MARKING_TLP_FORM: {
+    reportedAs: 'refused or kept',
+    where: 'a marking',
+    wrong: 'has the id of a TLP definition and states the same level in another form; the id counts',
+    remedy: 'leave it out, or copy the definition of the standard',
+  },
+  MARKING_REFERENCE: {
+    reportedAs: 'refused',
+    where: 'a marking',
+    wrong: 'a reference to something that is no marking definition',
+    remedy: 'refer to a marking definition',
+  },
   MARKING_PREDEFINED: {
     reportedAs: 'refused',
     where: 'a marking',
@@ -130,7 +142,7 @@ export const BUNDLE_REFERENCE_CODES = {
     remedy: 'use TLP, IEP 2.0, PAP or a statement',
   },
   MARKING_SELECTOR: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: 'a granular marking',
     wrong: 'the selector matches nothing',
     remedy: 'write it like `labels.[0]`',
@@ -148,13 +160,13 @@ export const BUNDLE_REFERENCE_CODES = {
     remedy: 'break the circle',
   },
   EXTENSION_NAME: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: '`extensions`',
     wrong: 'neither the id of an extension definition nor `…-ext`',
     remedy: 'use one of the two forms',
   },
   EXTENSION_TYPE_MISSING: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: '`extensions`',
     wrong: 'no `extension_type`',
     remedy: 'add it',

@@ -32,8 +32,14 @@ export const BUNDLE_VALUE_CODES = {
     wrong: 'an empty object',
     remedy: 'leave the property out',
   },
-  DICTIONARY_KEY: {
+  LIST_REQUIRED: {
     reportedAs: 'refused',
+    where: 'a value',
+    wrong: 'an empty list in a required property, such as the `object_refs` of a report',
+    remedy: 'name at least one item',
+  },
+  DICTIONARY_KEY: {
+    reportedAs: 'refused or kept',
     where: 'a key',
     wrong: 'characters other than A-Z, a-z, 0-9, hyphen and underscore',
     remedy: 'rename it',
@@ -45,7 +51,7 @@ export const BUNDLE_VALUE_CODES = {
     remedy: 'flatten it',
   },
   ENUM_VALUE: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: 'a value',
     wrong: 'not in the closed list',
     remedy: 'use what the message names',
@@ -105,13 +111,13 @@ export const BUNDLE_VALUE_CODES = {
     remedy: 'correct it, or name the right one',
   },
   LANGUAGE_INVALID: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: 'a language',
     wrong: 'not a tag of RFC 5646',
     remedy: 'write it like `pt-BR`',
   },
   TRANSLATION_SHAPE: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: 'a translation',
     wrong: 'a different shape from the text in the object',
     remedy: 'use what the message asks for',
@@ -123,19 +129,19 @@ export const BUNDLE_VALUE_CODES = {
     remedy: 'give a scheme, and percent-encode',
   },
   MIME_INVALID: {
-    reportedAs: 'refused',
+    reportedAs: 'kept',
     where: 'a media type',
     wrong: 'not type/subtype',
     remedy: 'write it like `application/pdf`',
   },
   CHARSET_UNKNOWN: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: 'a character set',
     wrong: "not in IANA's registry",
     remedy: 'write it like `windows-1252`',
   },
   CPE_INVALID: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: 'a product',
     wrong: 'not CPE 2.3',
     remedy: 'write `cpe:2.3:` and eleven parts, or leave it out',
@@ -146,8 +152,20 @@ export const BUNDLE_VALUE_CODES = {
     wrong: 'not a domain name',
     remedy: 'use labels of at most 63 characters, 255 in all',
   },
+  DOMAIN_LABELS: {
+    reportedAs: 'refused or kept',
+    where: 'a domain name',
+    wrong: 'a label with other characters than letters, digits and hyphens (RFC 5890)',
+    remedy: 'write the name itself, without wildcard or path',
+  },
+  DEFANGED: {
+    reportedAs: 'kept',
+    where: 'a URL',
+    wrong: 'defanged, such as `hxxp`, without `defanged`: true',
+    remedy: 'write the value itself, or say that it is defanged',
+  },
   EMAIL_INVALID: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: 'an address',
     wrong: 'not an e-mail address',
     remedy: 'leave out the display name',
@@ -165,19 +183,19 @@ export const BUNDLE_VALUE_CODES = {
     remedy: 'write it like `2001:db8::1` or `2001:db8::/32`',
   },
   MAC_INVALID: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: 'an address',
     wrong: 'not MAC-48 in lower case',
     remedy: 'write it like `00:00:ab:cd:ef:01`',
   },
   HEADER_ENCODED: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: 'the subject or a header field of an e-mail',
     wrong: 'still encoded (RFC 2047)',
     remedy: 'decode it',
   },
   HIVE_TRUNCATED: {
-    reportedAs: 'refused',
+    reportedAs: 'refused or kept',
     where: 'a registry key',
     wrong: 'the hive is abbreviated',
     remedy: 'write `HKEY_LOCAL_MACHINE` in full',

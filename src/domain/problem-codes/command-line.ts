@@ -98,6 +98,12 @@ export const COMMAND_CODES = {
     wrong: 'no reference set of this name',
     remedy: 'use one that the message lists',
   },
+  SET_PART_UNKNOWN: {
+    reportedAs: 'command',
+    where: '`tocsin refresh --remove`',
+    wrong: 'the set has no part of this name, or no parts that can be removed',
+    remedy: 'name a warning list as MISP does',
+  },
   SET_UNREADABLE: {
     reportedAs: 'command',
     where: '`refresh`',

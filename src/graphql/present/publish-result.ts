@@ -4,10 +4,20 @@ import type { Outcome, Problem } from '../../domain/problem.ts';
 import type { Published } from '../../service/version/publish-version.ts';
 import type { RequestContext } from '../request-context.ts';
 
+/** `level` as the schema names it; a finding in a playbook is never a breach of STIX. */
+type FindingSource = Omit<Published['findings'][number], 'level'> & {
+  readonly level: 'RECEIVED' | 'WARNING';
+};
+
+const findingSource = (finding: Published['findings'][number]): FindingSource => ({
+  ...finding,
+  level: 'level' in finding && finding.level === 'received' ? 'RECEIVED' : 'WARNING',
+});
+
 export type PublishResultSource = {
   readonly published: string | null;
   readonly recipients: number | null;
-  readonly findings: Published['findings'];
+  readonly findings: readonly FindingSource[];
   readonly refusals: readonly Problem[];
 };
 
@@ -20,5 +30,5 @@ export const publishResult = (outcome: Outcome<Published>, context: RequestConte
   const { warning, recipients, findings, item } = outcome.value;
   if (item !== null) context.loaders.warnings().clear(warning).prime(warning, item);
   else context.loaders.warnings().clear(warning);
-  return { published: warning, recipients, findings, refusals: [] };
+  return { published: warning, recipients, findings: findings.map(findingSource), refusals: [] };
 };

@@ -1,6 +1,7 @@
 // The caller, and any node by its id.
 import { setInterval as ticks } from 'node:timers/promises';
 import { REAL_FIRST } from '../../domain/exercise/partition.ts';
+import type { Actor } from '../../domain/member.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { readDelivery } from '../../service/delivery/read-delivery.ts';
 import { isWarningId } from '../../service/item/read-warning.ts';
@@ -13,6 +14,8 @@ import type { Resolvers } from '../types.generated.ts';
 
 const CONTRACT_VERSION = '1';
 const HEARTBEAT_MS = 12_000;
+
+const mayPublish = (actor: Actor): boolean => mayAct(actor, 'warning.publish', null).allowed;
 
 const nodeById = async (id: string, context: RequestContext): Promise<NodeSource | null> => {
   if (id.startsWith('delivery--')) {
@@ -53,6 +56,8 @@ export const commonResolvers = {
     identity: ({ member }) => member.identity,
     sectors: ({ member }) => member.sectors,
     communities: ({ member }) => member.communities,
-    mayPublish: (actor) => mayAct(actor, 'warning.publish', null).allowed,
+    mayPublish,
+    maxBodyBytes: (actor, _, { hub }) =>
+      mayPublish(actor) ? hub.config.limits.publishBytes : hub.config.limits.queryBytes,
   },
 } satisfies Partial<Resolvers> & Record<string, unknown>;

@@ -4,11 +4,17 @@ import { listDeliveries } from '../../service/delivery/list-deliveries.ts';
 import { readFeed } from '../../service/feed/read-feed.ts';
 import type { Item } from '../../service/item/item.ts';
 import { bundleOfWarning, readObjects } from '../../service/object/read-objects.ts';
+import { strictBundle } from '../../service/object/strict-bundle.ts';
 import { feedFilter } from '../present/draft.ts';
 import { pageOf, valueIn } from '../present/page.ts';
 import { edgeSource, warningSource } from '../present/warning.ts';
 import type { RequestContext } from '../request-context.ts';
-import type { QueryFeedArgs, Resolvers, SubscriptionWarningReceivedArgs } from '../types.generated.ts';
+import type {
+  QueryFeedArgs,
+  Resolvers,
+  SubscriptionWarningReceivedArgs,
+  WarningBundleArgs,
+} from '../types.generated.ts';
 
 type PageArguments = { first?: number | null | undefined; after?: string | null | undefined };
 
@@ -54,6 +60,11 @@ const received = (args: SubscriptionWarningReceivedArgs, context: RequestContext
   return context.broker.subscribe(context.actor, subscription, context.signal);
 };
 
+const bundle = async (item: Item, { strict }: WarningBundleArgs, { hub, actor }: RequestContext) => {
+  const whole = await bundleOfWarning(hub, actor, item);
+  return strict ? strictBundle(whole) : whole;
+};
+
 export const warningResolvers = {
   Query: {
     feed: (_, args, context) => feed(args, context),
@@ -73,7 +84,7 @@ export const warningResolvers = {
     related: ({ item }, _, { loaders }) => loaders.related().load(item),
     corroboration: ({ item }, _, { loaders }) => loaders.corroboration().load(item),
     objects: ({ item }, args, context) => objects(item, args, context),
-    bundle: ({ item }, _, { hub, actor }) => bundleOfWarning(hub, actor, item),
+    bundle: ({ item }, args, context) => bundle(item, args, context),
     deliveries: ({ item }, args, context) => deliveries(item, args, context),
     myDelivery: ({ item }, _, { loaders }) => loaders.myDelivery().load(item),
   },

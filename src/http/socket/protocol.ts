@@ -59,7 +59,8 @@ export const openSocketProtocol = (deps: HttpDeps): Server<SocketExtra> =>
       const request = {
         query: payload.query,
         variables: payload.variables ?? {},
-        operationName: payload.operationName ?? null,
+        // An empty name is no name, as over HTTP.
+        operationName: payload.operationName || null,
       };
       const accepted = await accept(deps, context, request);
       if (!accepted.ok) return toErrors(accepted.refusal, context.extra.requestId);

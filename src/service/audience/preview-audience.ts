@@ -4,7 +4,7 @@ import type { Audience } from '../../domain/audience.ts';
 import type { Tlp } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
-import { audienceProblems, redProblems } from '../../domain/warning-rules.ts';
+import { audienceProblems, exerciseProblems, redProblems } from '../../domain/warning-rules.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { publicAccessFactsOf } from './access-facts-of.ts';
@@ -26,6 +26,7 @@ export const previewAudience = async (
   if (!permission.allowed) return refused(permission.problem);
   const broken = [
     ...audienceProblems(request.audience),
+    ...exerciseProblems('$.exercise', request.exercise),
     ...(request.marking === 'RED' ? redProblems(request.audience) : []),
   ];
   if (broken.length > 0) return refused(...broken);

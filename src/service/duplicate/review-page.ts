@@ -5,6 +5,7 @@ import type { Partition } from '../../domain/exercise/partition.ts';
 import { pageSizeProblem } from '../../domain/limit/page-size.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
+import { exerciseProblems } from '../../domain/warning-rules.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { cursorProblem, openBlock, sealBlock, sealPlace } from '../cursor.ts';
@@ -38,13 +39,15 @@ export type Proposals<Row, Proposal> = {
 export const reviewPage = async <Row extends { readonly _id: string }, Proposal>(
   hub: Pick<Hub, 'config' | 'cursorKey'>,
   actor: Actor,
-  request: Omit<ReviewRequest, 'partition'>,
+  request: ReviewRequest,
   { type, read, seen, batch, most }: Proposals<Row, Proposal>,
 ): Promise<Outcome<ReviewPage<Proposal>>> => {
   const permission = mayAct(actor, 'duplicate.review', null);
   if (!permission.allowed) return refused(permission.problem);
   const wrongSize = pageSizeProblem(request.first, hub.config.limits);
   if (wrongSize !== null) return refused(wrongSize);
+  const never = exerciseProblems('$.exercise', request.partition);
+  if (never.length > 0) return refused(...never);
   let after: string | undefined;
   if (request.after !== null) {
     const position = openBlock(hub.cursorKey, bindingOf(type), request.after);

@@ -20,10 +20,19 @@ export const loadShippedSets = async (hub: RefreshDeps, signal?: AbortSignal): P
     if (signal?.aborted === true) return false;
     const state = (await hub.references.states()).get(source.facts.name);
     if (isLoaded(state) || isUnderWay(state, hub.clock.now())) continue;
-    await refreshSet(hub, source.facts.name, await textsOf(source), signal);
+    await loadShippedSet(hub, source, signal);
   }
   const states = await hub.references.states();
   return shipped.every(({ facts }) => isLoaded(states.get(facts.name)));
+};
+
+/** One of them, whatever is loaded of it. */
+export const loadShippedSet = async (
+  hub: RefreshDeps,
+  source: Source,
+  signal?: AbortSignal,
+): Promise<void> => {
+  await refreshSet(hub, source.facts.name, await textsOf(source), signal);
 };
 
 const isUnderWay = (state: ReferenceSetRow | undefined, now: Date): boolean =>

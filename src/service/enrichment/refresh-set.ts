@@ -6,7 +6,14 @@ import type { Hub } from '../../hub.ts';
 import { newEntry } from '../record/append-entry.ts';
 import { type ReferenceTexts, SOURCES, type Source } from './sources.ts';
 
-export type Refreshed = { readonly set: string; readonly version: string; readonly changed: number };
+export type Refreshed = {
+  readonly set: string;
+  readonly version: string;
+  /** Number of keys whose row is new, other or gone. */
+  readonly changed: number;
+  /** Keys that were in the set and are not any more, sorted. */
+  readonly left: readonly string[];
+};
 
 export type RefreshDeps = Pick<Hub, 'references' | 'entries' | 'database' | 'clock' | 'entropy' | 'storage'>;
 
@@ -18,21 +25,40 @@ export const refreshSet = async (
   signal?: AbortSignal,
 ): Promise<Outcome<Refreshed>> => {
   const source = SOURCES.find(({ facts }) => facts.name === set);
-  if (source === undefined) return refused(unknown(set));
+  if (source === undefined) return refused(setUnknown(set));
   const read = readSource(source, texts);
-  if (read === null || read.rows.size === 0) return refused(unreadable(set));
-  const { rows, version } = read;
-  const held = await hub.references.all(set);
+  if (read === null || read.rows.size === 0) return refused(setUnreadable(set));
+  return writeSet(hub, source, { ...read, held: await hub.references.all(set) }, signal);
+};
+
+export type SetToWrite = {
+  readonly version: string;
+  /** All rows of the set as it shall be. */
+  readonly rows: ReadonlyMap<string, string>;
+  /** All rows as they are. */
+  readonly held: ReadonlyMap<string, string>;
+};
+
+/** Writes what differs. Aborting `signal` ends it between two batches. */
+export const writeSet = async (
+  hub: RefreshDeps,
+  source: Source,
+  { version, rows, held }: SetToWrite,
+  signal?: AbortSignal,
+): Promise<Outcome<Refreshed>> => {
+  const set = source.facts.name;
   const state = (await hub.references.states()).get(set);
   const keys = [...new Set([...held.keys(), ...rows.keys()])].filter(
     (key) => held.get(key) !== rows.get(key),
   );
+  const left = keys.filter((key) => !rows.has(key)).sort();
   const isWhole = state !== undefined && state.version !== '' && state.loading === undefined;
-  if (keys.length === 0 && isWhole) return accepted({ set, version, changed: 0 });
+  if (keys.length === 0 && isWhole && state.version === version)
+    return accepted({ set, version, changed: 0, left });
   const loading = `${set}@${hub.entropy.uuid()}`;
   await hub.references.begin(set, loading, hub.clock.now());
   const isWritten = await writeBatches(hub, source, { loading, keys, rows, version }, signal);
-  return isWritten ? accepted({ set, version, changed: keys.length }) : refused(interrupted(set));
+  return isWritten ? accepted({ set, version, changed: keys.length, left }) : refused(interrupted(set));
 };
 
 type Refresh = {
@@ -97,12 +123,12 @@ const readSource = (source: Source, texts: ReferenceTexts) => {
   }
 };
 
-const unknown = (set: string): Problem => {
+export const setUnknown = (set: string): Problem => {
   const known = SOURCES.map(({ facts }) => facts.name).join(', ');
   return problem('SET_UNKNOWN', '$.set', `There is no reference set "${set}".`, `Use one of ${known}.`);
 };
 
-const unreadable = (set: string): Problem =>
+export const setUnreadable = (set: string): Problem =>
   problem(
     'SET_UNREADABLE',
     '$',

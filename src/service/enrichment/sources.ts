@@ -14,6 +14,10 @@ import { CVSS_SOURCE, type CvssScore, cvssNote, readCvss } from '../../exchange/
 import type { EnrichmentFrame, EnrichmentSource } from '../../exchange/enrichment.ts';
 import { EPSS_SOURCE, type EpssScore, epssNote, readEpss } from '../../exchange/epss.ts';
 import { KEV_SOURCE, type KevEntry, kevNote, readKev } from '../../exchange/kev.ts';
+import { readCapecRelease } from '../../exchange/published/capec-bundle.ts';
+import { cvssOfRecords, ssvcOfRecords } from '../../exchange/published/cve-records.ts';
+import type { PublishedFile, PublishedSet } from '../../exchange/published/published-file.ts';
+import { listIdsIn, readListFiles, withLists } from '../../exchange/published/warning-list-files.ts';
 import { SECTOR_SOURCE, sectorNote, sectorsByTerm } from '../../exchange/sector-reading.ts';
 import { readSsvc, SSVC_SOURCE, type SsvcEntry, ssvcNote } from '../../exchange/ssvc.ts';
 import {
@@ -39,8 +43,17 @@ export type Source = {
   readonly usedBy?: readonly string[];
   /** Rows (JSON) by key, and the version that the published text states. */
   read(texts: ReferenceTexts): { readonly version: string; readonly rows: ReadonlyMap<string, string> };
+  /**
+   * The set as its source publishes it, in files of any names; null for files of another form, which `read` may know. `held`
+   * and `version` are what is loaded.
+   */
+  published?(files: readonly PublishedFile[], loaded: Loaded): PublishedSet | null;
+  /** Without the named parts; null where a name is not in the set. */
+  without?(names: readonly string[], loaded: Loaded): PublishedSet | null;
   make(frame: EnrichmentFrame, subject: string, key: string, row: string, version: string): StixObject[];
 };
+
+export type Loaded = { readonly held: ReadonlyMap<string, string>; readonly version: string };
 
 const fileOf = (texts: ReferenceTexts, file: string): string => texts[file] ?? '';
 
@@ -63,6 +76,7 @@ const ssvc: Source = {
   facts: SSVC_SOURCE,
   files: ['ssvc/ssvc.csv'],
   read: (texts) => ({ version: SSVC_SOURCE.version, rows: rowsOf(readSsvc(fileOf(texts, 'ssvc/ssvc.csv'))) }),
+  published: (files, { version }) => atLeast(ssvcOfRecords(files), version),
   make: (frame, subject, _key, row) => [ssvcNote(frame, subject, JSON.parse(row) as SsvcEntry)],
 };
 
@@ -85,13 +99,24 @@ const capec: Source = {
   read: (texts) => {
     const set = readCapecLinks(fileOf(texts, CAPEC_FILES[0]), fileOf(texts, CAPEC_FILES[1]));
     const names = namesOf(fileOf(texts, CAPEC_FILES[2]));
-    const rows = [...set.byCwe].map(([cwe, ids]): [string, WeaknessRow] => {
-      const patterns = ids.flatMap((id) => set.patterns.get(id) ?? []);
-      const techniques = patterns.flatMap((pattern) => pattern.techniques);
-      const named = techniques.flatMap((id) => (names.has(id) ? [[id, names.get(id) ?? ''] as const] : []));
-      return [cwe, { releasedAt: set.releasedAt, patterns, techniques: Object.fromEntries(named) }];
-    });
-    return { version: CAPEC_SOURCE.version, rows: rowsOf(rows) };
+    return { version: CAPEC_SOURCE.version, rows: rowsOf(weaknessRows(set, names)) };
+  },
+  published: (files, { held, version }) => {
+    const release = readCapecRelease(files);
+    if (release === null) return null;
+    const known = [...held.values()].map((row) => JSON.parse(row) as WeaknessRow);
+    // Names that the files do not bring stay as they are.
+    const names = new Map([
+      ...known.flatMap(({ techniques }) => Object.entries(techniques)),
+      ...[...release.techniques].map(([id, { name }]) => [id, name] as const),
+    ]);
+    const rows =
+      release.capec === null
+        ? [...held].map(([cwe, row]) => [cwe, renamed(JSON.parse(row) as WeaknessRow, names)] as const)
+        : weaknessRows(release.capec, names);
+    const base = release.capec?.version ?? version;
+    const parts = release.attackVersion === null ? [] : [release.attackVersion];
+    return { version: withParts(base, parts), rows: rowsOf(rows), isWhole: true, gone: [] };
   },
   make: (frame, subject, key, row) => {
     const { releasedAt, patterns, techniques } = JSON.parse(row) as WeaknessRow;
@@ -107,6 +132,32 @@ const capec: Source = {
   },
 };
 
+const weaknessRows = (set: CapecSet, names: ReadonlyMap<string, string>): [string, WeaknessRow][] =>
+  [...set.byCwe].map(([cwe, ids]) => {
+    const patterns = ids.flatMap((id) => set.patterns.get(id) ?? []);
+    return [cwe, renamed({ releasedAt: set.releasedAt, patterns, techniques: {} }, names)];
+  });
+
+const renamed = (row: WeaknessRow, names: ReadonlyMap<string, string>): WeaknessRow => {
+  const techniques = row.patterns.flatMap((pattern) => pattern.techniques);
+  const named = techniques.flatMap((id) => (names.has(id) ? [[id, names.get(id) ?? ''] as const] : []));
+  return { ...row, techniques: Object.fromEntries(named) };
+};
+
+/** Records of some CVEs do not make a set older than it is. */
+const atLeast = (set: PublishedSet | null, version: string): PublishedSet | null =>
+  set === null || !/^\d{4}-/.test(version) || set.version > version ? set : { ...set, version };
+
+const MOST_PARTS = 5;
+
+/** The version of a set of which parts were renewed by themselves: `3.9; ATT&CK 18.1`. */
+const withParts = (base: string, parts: readonly string[]): string => {
+  const names = new Set(parts.map((part) => part.slice(0, part.lastIndexOf(' '))));
+  const [first = '', ...former] = base.split('; ');
+  const kept = former.filter((part) => !names.has(part.slice(0, part.lastIndexOf(' '))));
+  return [first, ...[...kept, ...parts].slice(-MOST_PARTS)].join('; ');
+};
+
 const namesOf = (csv: string): Map<string, string> =>
   new Map([...readAttackNames(csv)].map(([id, { name }]) => [id, name]));
 
@@ -114,6 +165,7 @@ const cvss: Source = {
   facts: CVSS_SOURCE,
   files: ['cvss/cvss.csv'],
   read: (texts) => ({ version: CVSS_SOURCE.version, rows: rowsOf(readCvss(fileOf(texts, 'cvss/cvss.csv'))) }),
+  published: (files, { version }) => atLeast(cvssOfRecords(files), version),
   make: (frame, subject, key, row) => [cvssNote(frame, subject, key, JSON.parse(row) as CvssScore[])],
 };
 
@@ -143,6 +195,25 @@ const warningLists: Source = {
       ([file, text]) => [file.slice(LISTS.length, -'.json'.length), text] as const,
     );
     return { version: WARNING_LIST_SOURCE.version, rows: rowsOf(readWarningLists(new Map(lists))) };
+  },
+  published: (files, { held, version }) => {
+    const lists = readListFiles(files);
+    if (lists === null) return null;
+    const set = withLists(held, lists, []);
+    const parts = lists.map((list) => `${list.id} ${list.version || 'without version'}`);
+    return { ...set, version: withParts(version === '' ? 'single lists' : version, parts) };
+  },
+  without: (names, { held, version }) => {
+    const known = listIdsIn(held);
+    return names.every((name) => known.has(name))
+      ? {
+          ...withLists(held, [], names),
+          version: withParts(
+            version,
+            names.map((name) => `${name} removed`),
+          ),
+        }
+      : null;
   },
   open: openWarningLists,
   make: (frame, subject, key, row) =>

@@ -1,22 +1,26 @@
 // Starts a process. Where it may not run on this database, it exits with one line that says why, and with an exit
-// code that shows its supervisor that a retry is useless.
+// code that shows its supervisor that a retry is useless. Where the database is not there, a retry may help.
 import type { Hub } from '../../hub.ts';
-import { isRefusedStart } from './store-health.ts';
+import { isRefusedStart, isStoreOutage } from './store-health.ts';
 
 /** EX_CONFIG in sysexits.h. */
 const EXIT_REFUSED = 78;
+const EXIT_UNAVAILABLE = 1;
 
 export const startOrExit = async (open: () => Promise<Hub>): Promise<Hub> => {
   try {
     return await open();
   } catch (error) {
-    if (!isRefusedStart(error)) throw error;
-    return exitRefused(error.message);
+    if (isRefusedStart(error)) return exitRefused(error.message);
+    if (!isStoreOutage(error)) throw error;
+    return exitWith(EXIT_UNAVAILABLE, 'MongoDB does not answer at the address in MONGODB_URL.');
   }
 };
 
 /** Ends the process with what its operator has to put right. */
-export const exitRefused = (message: string): never => {
+export const exitRefused = (message: string): never => exitWith(EXIT_REFUSED, message);
+
+const exitWith = (code: number, message: string): never => {
   process.stderr.write(`${message}\n`);
-  process.exit(EXIT_REFUSED);
+  process.exit(code);
 };

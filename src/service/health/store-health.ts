@@ -4,7 +4,7 @@ import { StorageFull } from '../../outside/storage.ts';
 import { JOBS } from '../../queue/jobs.ts';
 import { type Growth, readGrowth } from '../../store/collection/growth.ts';
 import { isOutage } from '../../store/driver/outage.ts';
-import { StartRefusal } from '../../store/migration/release.ts';
+import { StartRefusal } from '../../store/driver/start-refusal.ts';
 
 const PING_MS = 2_000;
 const MAX_WRAPPED = 10;

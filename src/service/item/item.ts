@@ -2,10 +2,11 @@
 import type { AccessFacts } from '../../domain/access-facts.ts';
 import { MAX_SEARCH_LENGTH, searchWords } from '../../domain/likeness/words.ts';
 import type { Actor } from '../../domain/member.ts';
-import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Reason } from '../../domain/reason.ts';
 import { isSector, SECTORS } from '../../domain/sector.ts';
 import type { ItemKind, Severity, Summary } from '../../domain/warning.ts';
+import { countryProblem, exerciseProblems } from '../../domain/warning-rules.ts';
 import { decide } from '../../policy/decide.ts';
 import { type SummaryForm, shownSummary } from '../../policy/view.ts';
 import { EVERY_SECTOR, REAL } from '../../store/feed.ts';
@@ -75,6 +76,8 @@ export const checkFilter = (filter: FeedFilter): Outcome<CheckedFilter> => {
       ),
     );
   }
+  const never = unmatchable(filter);
+  if (never.length > 0) return refused(...never);
   const checked = {
     sectors: [...new Set(sectors)].sort(),
     exercise: filter.exercise ?? REAL,
@@ -87,6 +90,14 @@ export const checkFilter = (filter: FeedFilter): Outcome<CheckedFilter> => {
   };
   return accepted({ ...checked, binding: `feed:${JSON.stringify(checked)}` });
 };
+
+/** What no item can have: an empty feed for ever, and a stream that never says anything, would hide the mistake. */
+const unmatchable = ({ country, exercise }: FeedFilter): Problem[] => [
+  ...[country === undefined ? null : countryProblem('$.filter.country', country)].filter(
+    (each) => each !== null,
+  ),
+  ...exerciseProblems('$.filter.exercise', exercise ?? null),
+];
 
 export const stateOf = (summary: Summary, nowMs: number): ItemState => {
   if (summary.messageType === 'CANCEL') return 'CANCELLED';

@@ -1,9 +1,9 @@
 // Finds marking definitions that a bundle refers to but does not contain, among what its publisher may read in the same
 // traffic, with those that mark them in turn. They say how the bundle is marked, and do not become part of it. An id with
-// several contents is skipped, unless the publisher's own row settles it.
+// several contents that do not mark alike is skipped, unless the publisher's own row settles it.
 
 import { canonical } from 'stix2-ts/json';
-import { predefinedMarking } from 'stix2-ts/marking';
+import { predefinedMarking, readMarkings } from 'stix2-ts/marking';
 import { markingReferencesOf } from 'stix2-ts/references';
 import { isStixObject, type StixObject } from 'stix2-ts/stix-object';
 import type { Partition } from '../../domain/exercise/partition.ts';
@@ -62,7 +62,20 @@ const definitionsOf = async (
 
 const theOne = (rows: readonly ObjectRow[], actor: Actor): StixObject[] => {
   const own = rows.filter(({ source }) => source === actor.member.id);
-  const objects = (own.length > 0 ? own : rows).map((row) => JSON.parse(textOf(row)) as StixObject);
+  const objects = (own.length > 0 ? own : rows)
+    .map((row) => JSON.parse(textOf(row)) as StixObject)
+    .map((object) => [canonical(object), object] as const)
+    // Whoever told it first: the order of arrival decides nothing.
+    .sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
   const [first] = objects;
-  return first !== undefined && new Set(objects.map(canonical)).size === 1 ? [first] : [];
+  return first !== undefined && new Set(objects.map(([, each]) => effectOf(each))).size === 1
+    ? [first[1]]
+    : [];
 };
+
+/** What the definition means for what it marks: tools describe one marking differently. */
+const effectOf = (definition: StixObject): string =>
+  canonical([
+    readMarkings({ object_marking_refs: [definition.id] }, new Map([[definition.id, definition]])),
+    markingReferencesOf(definition).map(({ id }) => id),
+  ]);

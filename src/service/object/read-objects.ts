@@ -29,7 +29,7 @@ export type ObjectPage = {
 
 export type ObjectDeps = Pick<
   Hub,
-  'objects' | 'warnings' | 'directory' | 'config' | 'cursorKey' | 'context' | 'clock'
+  'objects' | 'warnings' | 'directory' | 'feed' | 'config' | 'cursorKey' | 'context' | 'clock'
 >;
 
 const bindingOf = (item: Item): string => `objects:${item.summary.id}.${item.summary.version}`;

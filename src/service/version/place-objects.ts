@@ -13,7 +13,7 @@ import { isContainer } from '../../store/object/references.ts';
 import type { ObjectKey, ObjectRow } from '../../store/objects.ts';
 import type { Marks, MarksOf } from '../object/read-marks.ts';
 import { type History, historiesOf, sameIn } from '../object/version/histories.ts';
-import type { Offered } from '../object/version/select-rows.ts';
+import { isOfThirdParty, type Offered } from '../object/version/select-rows.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 import type { VersionToMark } from './marking-of.ts';
 
@@ -23,10 +23,23 @@ export type ToPlace = { readonly object: StixObject; readonly path: string | nul
 /** A row to insert, with its object. The body is made last, while the server takes in the rows before it. */
 export type Fresh = { readonly row: Omit<ObjectRow, 'body'>; readonly object: StixObject };
 
+/**
+ * A version of a third party's object that this source has told before. Its content may differ: the source passes on what
+ * it got from one tool and then from another.
+ */
+export type ToldAgain = {
+  readonly offered: Offered;
+  /** The rows that hold it in the same standing. */
+  readonly rows: readonly ObjectKey[];
+  /** The row for other content. */
+  readonly fresh: () => Fresh;
+};
+
 export type Placement = {
   readonly fresh: readonly Fresh[];
   /** Rows of this source that hold the same object already. */
   readonly held: readonly ObjectId[];
+  readonly toldAgain: readonly ToldAgain[];
   /** The publisher's objects that match existing rows or belong to another member, and so must be judged. */
   readonly offered: readonly Offered[];
   readonly problems: readonly Problem[];
@@ -34,9 +47,11 @@ export type Placement = {
 
 const modifiedOf = (object: StixObject): string => {
   const modified = object['modified'];
-  if (typeof modified === 'string') return modified;
-  return `~${createHash('sha256').update(JSON.stringify(object)).digest('base64url').slice(0, 22)}`;
+  return typeof modified === 'string' ? modified : `~${digestOf(object)}`;
 };
+
+const digestOf = (object: StixObject): string =>
+  createHash('sha256').update(JSON.stringify(object)).digest('base64url').slice(0, 22);
 
 const PLACES_PER_SLICE = 250;
 
@@ -70,6 +85,7 @@ export const placeObjects = async (
   const fresh: Fresh[] = [];
   const held = new Map<string, ObjectId>();
   const offered: Offered[] = [];
+  const toldAgain: ToldAgain[] = [];
   const counts = new Map<string, number>();
   const tooMany: Problem[] = [];
   const seen = new Set<string>();
@@ -82,24 +98,49 @@ export const placeObjects = async (
     const histories = byId.get(object.id);
     const owner = ownerOf(version.directory, object.id, creatorOf(object));
     const isOthers = owner !== null && owner !== source;
-    if (path !== null && (histories !== undefined || isOthers))
-      offered.push({ object, modified, histories: histories ?? [], owner, path });
+    const judged =
+      path !== null && (histories !== undefined || isOthers)
+        ? { object, modified, histories: histories ?? [], owner, path }
+        : null;
+    if (judged !== null) offered.push(judged);
     const history = histories?.find((each) => each.source === source);
+    const freshRow = (twin?: string): Fresh => {
+      const ordinal = counts.get(object.id) ?? ordinalAfter(history);
+      counts.set(object.id, ordinal + 1);
+      const isMany = path !== null && ordinal >= MAX_VERSIONS;
+      if (isMany && versionsIn(history) + ordinal - ordinalAfter(history) >= MAX_VERSIONS)
+        tooMany.push(tooManyVersions(object, path));
+      const facts = { modified, ordinal, isOwned: owner !== null };
+      const row = { ...rowOf(object, version, marksOf(object), facts), ...standing };
+      return { row: twin === undefined ? row : { ...row, twin }, object };
+    };
     const same = heldById.get(object.id);
-    const own = same === undefined ? undefined : heldIn(same, modified);
-    if (own !== undefined) {
-      held.set(own._id.toHexString(), own._id);
-      continue;
-    }
-    const ordinal = counts.get(object.id) ?? ordinalAfter(history);
-    counts.set(object.id, ordinal + 1);
-    const isMany = path !== null && ordinal >= MAX_VERSIONS;
-    if (isMany && versionsIn(history) + ordinal - ordinalAfter(history) >= MAX_VERSIONS)
-      tooMany.push(tooManyVersions(object, path));
-    const facts = { modified, ordinal, isOwned: owner !== null };
-    fresh.push({ row: { ...rowOf(object, version, marksOf(object), facts), ...standing }, object });
+    const own = same === undefined ? [] : heldIn(same, modified);
+    const [first] = own;
+    if (first === undefined) fresh.push(freshRow());
+    else if (judged !== null && isDated(modified) && isOfThirdParty(object, owner))
+      toldAgain.push({ offered: judged, rows: own, fresh: () => freshRow(digestOf(object)) });
+    else held.set(first._id.toHexString(), first._id);
   }
-  return { fresh, held: [...held.values()], offered, problems: tooMany };
+  return { fresh, held: [...held.values()], toldAgain, offered, problems: tooMany };
+};
+
+/**
+ * With what was told again: `rowWith` finds the row that has the content already. What has none is a new row beside the
+ * others, since nobody here can say which content of a third party's object is right.
+ */
+export const settled = (
+  placement: Placement,
+  rowWith: (again: ToldAgain) => ObjectKey | undefined,
+): Placement => {
+  const held = [...placement.held];
+  const fresh = [...placement.fresh];
+  for (const again of placement.toldAgain) {
+    const row = rowWith(again);
+    if (row === undefined) fresh.push(again.fresh());
+    else held.push(row._id);
+  }
+  return { ...placement, fresh, held, toldAgain: [] };
 };
 
 /** `referencesOf` gives the stored text of an object's references. */
@@ -137,8 +178,8 @@ const rowOf = (
 });
 
 /** The exact version among the rows of its source; undated objects are identified by their digest. */
-const heldIn = (history: History, modified: string): ObjectKey | undefined =>
-  isDated(modified) ? sameIn(history, modified)[0] : history.undated.find((row) => row.modified === modified);
+const heldIn = (history: History, modified: string): readonly ObjectKey[] =>
+  isDated(modified) ? sameIn(history, modified) : history.undated.filter((row) => row.modified === modified);
 
 /**
  * Ties the new row to the rows it was judged against: a concurrent writer takes the same ordinal, and one of the two

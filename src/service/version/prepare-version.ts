@@ -17,7 +17,8 @@ import type { Content } from '../../store/warnings.ts';
 import { listedMembers } from '../audience/listed-members.ts';
 import { personProblems } from '../audience/resolve-audience.ts';
 import { type MarksOf, openMarks } from '../object/read-marks.ts';
-import { judgeVersions } from '../object/version/judge-versions.ts';
+import { judgeVersions, NOTHING_JUDGED } from '../object/version/judge-versions.ts';
+import type { Offered } from '../object/version/select-rows.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 import { composeCancelled, composeObjects, idsOfComposed } from './compose-objects.ts';
 import {
@@ -38,7 +39,7 @@ import {
   referencesOf,
   type VersionReferences,
 } from './mentions.ts';
-import { type Placement, placeObjects, placeReferences, type ToPlace } from './place-objects.ts';
+import { type Placement, placeObjects, placeReferences, settled, type ToPlace } from './place-objects.ts';
 import { type BundleRead, idsIn, readBundle } from './read-bundle.ts';
 import { cvesOf, summaryOf } from './summary-of.ts';
 
@@ -49,10 +50,13 @@ export type VersionToPrepare = VersionToMark & {
   readonly cancelReason: string | null;
 };
 
+/** What a publisher is told of its bundle, which is written all the same. */
+export type PublishFinding = Finding | PlaybookFinding | TwinFinding;
+
 export type Preparation = {
   readonly content: Content;
   readonly placement: Placement;
-  readonly findings: readonly (Finding | PlaybookFinding)[];
+  readonly findings: readonly PublishFinding[];
   /** Number of recipients that the publisher may know of (I32). */
   readonly recipients: number;
 };
@@ -76,23 +80,26 @@ export const prepareVersion = async (
   const objects = objectsToPlace(composed.objects, read.value);
   const existing = await rowsOf(hub, actor, objects, known);
   const toPlace = { ...version, access: marked.access };
-  const placement = await placeObjects(objects, existing, toPlace, marked.marksOf);
+  const placed = await placeObjects(objects, existing, toPlace, marked.marksOf);
   // Objects made by the hub are no claims of the publisher: without a bundle there is nothing to judge.
   const hasBundle = (assertion.draft.bundle ?? null) !== null;
-  const judging = started(
-    hasBundle ? judgeVersions(hub, actor, placement.offered, marked.access.exercise) : Promise.resolve([]),
-  );
+  const judging = hasBundle
+    ? started(judgeVersions(hub, actor, placed.offered, marked.access.exercise))
+    : NOTHING_JUDGED;
   const references = referencesIn(read.value, marked, known, await known.beyond);
+  const judged = await judging;
+  const placement = settled(placed, ({ offered, rows }) => judged.rowWith(offered, rows));
+  const problems = [...judged.problems, ...placement.problems];
+  if (problems.length > 0) return refused(...problems);
   const made = new Set(objects.filter(({ path }) => path === null).map(({ object }) => object.id));
   await placeReferences(placement, (object) => references.textOf(object, made));
-  const problems = [...(await judging), ...placement.problems];
-  if (problems.length > 0) return refused(...problems);
   const opened = openedBy(read.value, references, nowMs);
   const content = {
     access: marked.access,
     summary: summaryWith(version, composed, { ...marked, ...opened }),
   };
-  return accepted({ content, placement, findings: read.value.findings, recipients: addressed.value });
+  const findings = [...read.value.findings, ...judged.twins.slice(0, MOST_TWINS).map(toldOtherwise)];
+  return accepted({ content, placement, findings, recipients: addressed.value });
 };
 
 /** The rows with the ids of these objects: those asked for early, and those of ids that only became known since. */
@@ -109,6 +116,20 @@ const rowsOf = async (
   ]);
   return [...early, ...late];
 };
+
+/** As many as there are findings of a bundle. */
+const MOST_TWINS = 100;
+
+/** What is said of a version that the publisher may read with other content, of another source or of its own. */
+export type TwinFinding = Omit<Finding, 'code'> & { readonly code: 'OBJECT_DIFFERS' };
+
+const toldOtherwise = ({ object, path }: Offered): TwinFinding => ({
+  level: 'warning',
+  code: 'OBJECT_DIFFERS',
+  path,
+  section: '3.6',
+  message: `${object.id} is here already with this modified and other content. Both are kept; a reader gets the one that was numbered first of those it may read.`,
+});
 
 /** Refused where a new version reaches nobody, or where its report is TLP:RED and names somebody without a way in. */
 const countRecipients = async (

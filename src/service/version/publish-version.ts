@@ -1,16 +1,14 @@
 // The steps that publishing, correcting and withdrawing share around the attempt: the Idempotency-Key, and the
 // answer.
 
-import type { Finding } from 'stix2-ts/validate';
 import type { StorageClass } from '../../domain/limit/storage.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome } from '../../domain/problem.ts';
 import type { Event } from '../../domain/record/entry.ts';
-import type { PlaybookFinding } from '../../exchange/cacao/check.ts';
 import { type Item, itemOf } from '../item/item.ts';
 import { attemptVersion, type VersionDeps } from './attempt-version.ts';
 import { idempotentRequest } from './idempotency.ts';
-import type { VersionToPrepare } from './prepare-version.ts';
+import type { PublishFinding, VersionToPrepare } from './prepare-version.ts';
 
 export type ActOptions = { readonly idempotencyKey?: string | undefined };
 
@@ -19,7 +17,7 @@ type Answer = {
   readonly warning: string;
   readonly version: number;
   readonly listed?: number;
-  readonly findings: readonly (Finding | PlaybookFinding)[];
+  readonly findings: readonly PublishFinding[];
 };
 
 export type Published = Pick<Answer, 'warning' | 'version' | 'findings'> & {

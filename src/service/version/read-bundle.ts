@@ -1,5 +1,5 @@
-// Reads the objects of a bundle for publishing: validated, with the marking definitions they refer to, taken from the
-// bundle or from what its publisher may read.
+// Reads the objects of a bundle for publishing: validated at the level `receive`, which keeps what harms nobody, with the
+// marking definitions they refer to, taken from the bundle or from what its publisher may read.
 
 import type { StixObject } from 'stix2-ts/stix-object';
 import { type Finding, validateBundleInSlices } from 'stix2-ts/validate';
@@ -29,9 +29,10 @@ export const readBundle = async (
   }
   const known = await knownMarkings(hub, actor, bundle, exercise);
   const options = {
+    level: 'receive',
     maxObjects: hub.config.limits.bundleObjects,
     knownMarkings: (id: string) => known.has(id),
-  };
+  } as const;
   const { objects, findings } = await validateBundleInSlices(bundle, options, yieldToEventLoop);
   const errors = findings.filter(({ level }) => level === 'error');
   if (errors.length > 0) return refused(...errors.map(problemOf));

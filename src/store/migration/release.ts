@@ -1,19 +1,7 @@
-// Which release of Tocsin a database needs, and the error of a process that may not work on it.
+// Which release of Tocsin a database needs.
 import type { Database } from '../connect.ts';
+import { StartRefusal } from '../driver/start-refusal.ts';
 import { MIGRATIONS } from './records.ts';
-
-/** This process cannot start on this database; the message is one line for the operator. */
-export class StartRefusal extends Error {
-  readonly what: string;
-  readonly remedy: string;
-
-  constructor(what: string, remedy: string) {
-    super(`${what} ${remedy}`);
-    this.name = 'StartRefusal';
-    this.what = what;
-    this.remedy = remedy;
-  }
-}
 
 /** Whether one release came before another: 0.9.0 before 0.10.0. */
 export const isBefore = (one: string, other: string): boolean =>

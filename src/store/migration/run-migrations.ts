@@ -4,10 +4,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Database, isForbidden, type Session } from '../connect.ts';
 import { type Leases, openLeases } from '../coordination/leases.ts';
+import { StartRefusal } from '../driver/start-refusal.ts';
 import { MIGRATION_LIST } from './list.ts';
 import type { Migration, RowMigration, ShapeChange, ShapeMigration } from './migration.ts';
 import { MIGRATIONS, type MigrationRow } from './records.ts';
-import { isBefore, refuseIfTooOld, StartRefusal } from './release.ts';
+import { isBefore, refuseIfTooOld } from './release.ts';
 
 export type MigrationDeps = {
   readonly database: Database;

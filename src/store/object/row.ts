@@ -19,6 +19,11 @@ export type ObjectRow = {
    * assertion does not stand before an open one; absent in rows of older releases.
    */
   under?: EffectiveTlp;
+  /**
+   * Digest of its content, where this source tells the version of a third party's object with other content in another
+   * row.
+   */
+  twin?: string;
   /** How many earlier rows this source has under this id. */
   ordinal: number;
   type: string;
@@ -56,6 +61,7 @@ export const OBJECTS = declareCollection<ObjectRow>({
     source: text('Id of the member that brought it.'),
     voice: maybe(text('Id of the warning, where its publisher was unnamed.')),
     under: maybe(text('Marking of the version that brought it; absent in older rows.')),
+    twin: maybe(text('Digest of its content, where its source tells this version otherwise in another row.')),
     ordinal: count('How many earlier rows this source has under this STIX id.'),
     type: text('STIX type.'),
     warning: text('Id of the warning that brought it first.'),
@@ -92,6 +98,7 @@ export type ObjectKey = Pick<
   | 'source'
   | 'voice'
   | 'under'
+  | 'twin'
   | 'ordinal'
   | 'warning'
   | 'version'

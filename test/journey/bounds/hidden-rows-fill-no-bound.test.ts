@@ -148,10 +148,10 @@ describe('an object', () => {
     if (seen === null) throw new Error('the reader sees it');
     const holders = await objectWarnings(world.hub, reader, seen, 20);
     expect(holders.map(({ summary }) => summary.id)).toEqual([open]);
-    // A publisher who reads it is told of a conflict, whatever else holds it.
+    // A publisher who reads it is told that it differs, whatever else holds it.
     const changed = draft({ audience: to('southGrid'), bundle: bundleOf({ ...object, name: 'Changed' }) });
     expect(await publishWarning(world.hub, await world.actor('northGrid'), changed)).toMatchObject({
-      problems: [{ code: 'OBJECT_CONFLICT' }],
+      value: { findings: expect.arrayContaining([expect.objectContaining({ code: 'OBJECT_DIFFERS' })]) },
     });
   });
 

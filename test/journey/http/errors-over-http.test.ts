@@ -255,14 +255,18 @@ describe('the same id and modified with other content', () => {
   const send = (token: string, input: object, object: object) =>
     endpoint.ask(token, PUBLISH, { input: inputOf({ ...input, bundle: bundle(object) }) });
 
-  test('is refused to a publisher who may read the first, and to its own source', async () => {
+  test('is refused to its own source, and flagged for a publisher who may read the first', async () => {
     const first = indicator({ name: 'first' });
     const kept = await send(agency, open, first);
     expect(kept.body.data.publishWarning.refusals).toEqual([]);
-    for (const token of [agency, neighbour]) {
-      const refusals = await refusalsOf(() => send(token, open, { ...first, name: 'other' }));
-      expect(refusals).toEqual([['OBJECT_CONFLICT', OBJECT]]);
-    }
+    const refusals = await refusalsOf(() => send(agency, open, { ...first, name: 'other' }));
+    expect(refusals).toEqual([['OBJECT_CONFLICT', OBJECT]]);
+    const { body: answered } = await send(neighbour, open, { ...first, name: 'other' });
+    const { findings, refusals: none } = answered.data.publishWarning;
+    expect(none).toEqual([]);
+    expect(findings.map(({ code, path }: { code: string; path: string }) => `${code} ${path}`)).toContain(
+      `OBJECT_DIFFERS ${OBJECT}`,
+    );
   });
 
   test('is accepted from a publisher who may not read the first, as if there were none', async () => {

@@ -81,6 +81,31 @@ describe('who may connect', () => {
   });
 });
 
+describe('what is asked', () => {
+  test('an empty name of the operation is none, as over HTTP', async () => {
+    const client = socketClient(endpoint, token);
+    const results = client.iterate({ query: 'subscription { heartbeat }', operationName: '' });
+    expect((await results.next()).value?.data).toHaveProperty('heartbeat');
+    await client.dispose();
+  });
+
+  test('a filter that can never match is refused with its path', async () => {
+    const query = 'subscription($f: FeedFilter) { warningReceived(filter: $f) { cursor } }';
+    for (const [filter, path] of [
+      [{ country: 'xa' }, '$.filter.country'],
+      [{ exercise: '' }, '$.filter.exercise'],
+    ] as const) {
+      const client = socketClient(endpoint, token);
+      const answer = await client
+        .iterate({ query, variables: { f: filter } })
+        .next()
+        .catch((error: unknown) => ({ value: { errors: [error].flat() } }));
+      expect(JSON.stringify(answer.value)).toContain(path);
+      await client.dispose();
+    }
+  });
+});
+
 describe('what arrives', () => {
   test('a published warning, with why it came', async () => {
     const client = socketClient(endpoint, token);

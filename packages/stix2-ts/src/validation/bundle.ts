@@ -3,6 +3,7 @@
 import { isIdentifier } from '../identifier.ts';
 import { predefinedMarking } from '../marking/predefined.ts';
 import { isRecord, isStixObject, type JsonRecord, type StixObject } from '../stix-object.ts';
+import type { ValidationLevel } from './levels.ts';
 import { checkContent, isReadable } from './object.ts';
 import {
   error,
@@ -21,6 +22,8 @@ import { markingCycles } from './together/marking-cycles.ts';
 import { checkVersions } from './together/versions.ts';
 
 export type BundleOptions = {
+  /** `strict` (the default) refuses every broken MUST; `receive` keeps what harms nobody (levels.ts). */
+  readonly level?: ValidationLevel;
   /** The most objects accepted. A larger bundle is refused without looking at its objects. */
   readonly maxObjects?: number;
   /** Whether a marking definition is known, besides those in the bundle and the predefined ones. */
@@ -29,7 +32,18 @@ export type BundleOptions = {
   readonly knownObjects?: (id: string) => boolean;
 };
 
-export type BundleReading = { readonly objects: StixObject[]; readonly findings: Finding[] };
+export type BundleReading = {
+  readonly objects: StixObject[];
+  readonly findings: Finding[];
+  /** Positions in the list of the objects that break a MUST, received or not; not limited as the findings are. */
+  readonly broken: readonly number[];
+  /** Of these, the ones with an error: at the level `strict` all of them. */
+  readonly refused: readonly number[];
+};
+
+const NOTHING_READ = { broken: [], refused: [] } as const;
+
+const inOrder = (positions: ReadonlySet<number>): number[] => [...positions].sort((a, b) => a - b);
 
 const defaultMaxObjects = 5_000;
 
@@ -38,13 +52,19 @@ const workTogether = 3;
 
 /** Runs the checks of a bundle in order, object by object, and yields the work done so far. */
 function* bundleSteps(bundle: unknown, options: BundleOptions): Generator<number, BundleReading> {
-  const head = newRun('$', null);
+  const head = newRun('$', null, options.level ?? 'strict');
   const list = objectsOf(bundle, head, options.maxObjects ?? defaultMaxObjects);
-  if (list === null) return { objects: [], findings: findingsOf(head) };
+  if (list === null) return { ...NOTHING_READ, objects: [], findings: findingsOf(head) };
   const run: Run = { ...head, surroundings: surroundingsOf(list, options) };
-  run.steps.push('objects', 0);
+  run.steps.push('objects');
+  return yield* listSteps(list, run);
+}
+
+/** The objects separately, then together; the path of the run is that of the list. */
+function* listSteps(list: readonly unknown[], run: Run): Generator<number, BundleReading> {
+  const at = run.steps.push(0) - 1;
   for (let index = 0; index < list.length; index += 1) {
-    run.steps[1] = index;
+    run.steps[at] = index;
     const object = list[index];
     const isWhole = isReadable(object, run);
     // One object may be as large as a bundle, so scan it in one slice and check it in the next.
@@ -58,11 +78,27 @@ function* bundleSteps(bundle: unknown, options: BundleOptions): Generator<number
     run.work += workTogether * list.length;
     yield run.work;
   }
-  return { objects: list.filter(isStixObject), findings: findingsOf(run) };
+  return {
+    objects: list.filter(isStixObject),
+    findings: findingsOf(run),
+    broken: inOrder(run.broken),
+    refused: inOrder(run.refused),
+  };
 }
 
 export function checkBundle(bundle: unknown, options: BundleOptions): BundleReading {
-  const steps = bundleSteps(bundle, options);
+  return toTheEnd(bundleSteps(bundle, options));
+}
+
+export function checkList(list: readonly unknown[], options: BundleOptions): BundleReading {
+  const run = newRun('$', surroundingsOf(list, options), options.level ?? 'strict');
+  const most = options.maxObjects ?? defaultMaxObjects;
+  const fits = fittingList(list, run, most);
+  if (fits === null) return { ...NOTHING_READ, objects: [], findings: findingsOf(run) };
+  return toTheEnd(listSteps(fits, run));
+}
+
+function toTheEnd(steps: Generator<number, BundleReading>): BundleReading {
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   return step.value;
@@ -108,20 +144,19 @@ function objectsOf(bundle: unknown, run: Run, maxObjects: number): readonly unkn
 function listOf(objects: unknown, run: Run, maxObjects: number): readonly unknown[] | null {
   let list: readonly unknown[] | null = null;
   within(run, 'objects', () => {
-    if (!Array.isArray(objects))
-      error(run, 'WRONG_KIND', '8.1', `is ${nameOf(objects)}; give a list of objects`);
-    else if (objects.length === 0)
-      error(run, 'EMPTY_LIST', '2.12', 'is an empty list; leave the property out');
-    else if (objects.length > maxObjects) {
-      error(
-        run,
-        'BUNDLE_TOO_LARGE',
-        '8.1',
-        `holds ${objects.length} objects; send at most ${maxObjects} in one bundle`,
-      );
-    } else list = objects;
+    if (Array.isArray(objects)) list = fittingList(objects, run, maxObjects);
+    else error(run, 'WRONG_KIND', '8.1', `is ${nameOf(objects)}; give a list of objects`);
   });
   return list;
+}
+
+/** Null where it is too long to be looked at. */
+function fittingList(objects: readonly unknown[], run: Run, maxObjects: number): readonly unknown[] | null {
+  if (objects.length === 0) error(run, 'EMPTY_LIST', '2.12', 'is an empty list; give at least one object');
+  if (objects.length <= maxObjects) return objects;
+  const message = `holds ${objects.length} objects; send at most ${maxObjects} in one bundle`;
+  error(run, 'BUNDLE_TOO_LARGE', '8.1', message);
+  return null;
 }
 
 function checkAccess(bundle: JsonRecord, run: Run): void {

@@ -19,7 +19,7 @@ function wrongKind(value: unknown, run: Run, section: string, wanted: string): v
   else error(run, 'WRONG_KIND', section, `is ${nameOf(value)}; give ${wanted}`);
 }
 
-export function compile(kind: Kind, section: string): Check {
+export function compile(kind: Kind, section: string, isRequired = false): Check {
   switch (kind.is) {
     case 'string':
       return stringCheck(kind, section);
@@ -38,7 +38,7 @@ export function compile(kind: Kind, section: string): Check {
     case 'identifier':
       return identifierCheck(kind.to, section);
     case 'list':
-      return listCheck(compile(kind.of, section), section);
+      return listCheck(compile(kind.of, section), section, isRequired);
     case 'dictionary':
       return dictionaryCheck(compile(kind.of, section), section);
     case 'record':
@@ -96,14 +96,15 @@ function plainCheck(
 }
 
 function stringCheck(kind: Extract<Kind, { is: 'string' }>, section: string): Check {
-  const rule = kind.form === undefined ? undefined : forms[kind.form];
+  const rules = kind.form === undefined ? [] : forms[kind.form];
   return (value, run) => {
     if (typeof value !== 'string') return wrongKind(value, run, section, 'a string');
     run.work += 1 + value.length / 50;
-    if (rule !== undefined && !rule.holds(value)) {
-      const report = rule.level === 'error' ? error : warn;
-      report(run, rule.code, section, `${shown(value)} ${rule.says}`);
-    }
+    const broken = rules.find((rule) => !rule.holds(value));
+    if (broken === undefined) return;
+    const message = `${shown(value)} ${broken.says}`;
+    if (broken.level === 'error') error(run, broken.code, section, message);
+    else warn(run, broken.code, section, message);
   };
 }
 
@@ -185,13 +186,10 @@ function identifierCheck(to: Target, section: string): Check {
       );
     }
     if (!accepts(identifierType(value))) {
+      const message = `${shown(value)} points to the wrong type; give ${wanted}`;
+      if (isMarking) return error(run, 'MARKING_REFERENCE', section, message);
       const report = isAdvice ? warn : error;
-      return report(
-        run,
-        'REFERENCE_TYPE',
-        section,
-        `${shown(value)} points to the wrong type; give ${wanted}`,
-      );
+      return report(run, 'REFERENCE_TYPE', section, message);
     }
     checkTarget(value, run, isMarking);
   };
@@ -228,11 +226,18 @@ function targetTest(to: Target): (type: string) => boolean {
   return (type) => type !== 'bundle' && (!types.has(type) || classes.has(classOf(type) ?? ''));
 }
 
-function listCheck(item: Check, section: string): Check {
+function listCheck(item: Check, section: string, isRequired: boolean): Check {
   return (value, run) => {
     if (!Array.isArray(value)) return wrongKind(value, run, section, 'a list');
     if (value.length === 0)
-      return error(run, 'EMPTY_LIST', '2.12', 'is an empty list; leave the property out');
+      return isRequired
+        ? error(
+            run,
+            'LIST_REQUIRED',
+            section,
+            'is empty, and the property is required; give at least one item',
+          )
+        : error(run, 'EMPTY_LIST', '2.12', 'is an empty list; leave the property out');
     run.work += value.length;
     const at = run.steps.push(0) - 1;
     for (let index = 0; index < value.length; index += 1) {
@@ -274,7 +279,10 @@ export function compileShape(
   const entries = Object.entries(properties);
   return {
     checks: new Map(
-      entries.map(([name, entry]) => [name, compile(isProperty(entry) ? entry.kind : entry, section)]),
+      entries.map(([name, entry]) => [
+        name,
+        isProperty(entry) ? compile(entry.kind, section, entry.isRequired) : compile(entry, section),
+      ]),
     ),
     required: entries.flatMap(([name, entry]) => (isProperty(entry) ? [name] : [])),
     rules: rules.map((rule) => compileRule(rule, section)),

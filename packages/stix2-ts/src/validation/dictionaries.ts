@@ -4,7 +4,7 @@ import { hashAlgorithms } from '../registry/vocabularies.ts';
 import { isRecord } from '../stix-object.ts';
 import { isHashOf } from '../value/hash-form.ts';
 import { checkDictionaryKey } from './free-content.ts';
-import { error, isFirst, nameOf, type Run, shown, warn } from './run.ts';
+import { error, nameOf, type Run, shown, warn } from './run.ts';
 
 const known = new Set(hashAlgorithms);
 const KEY = /^[A-Za-z0-9_-]{3,250}$/;
@@ -37,7 +37,7 @@ function checkHash(name: string, hash: unknown, run: Run): void {
   else if (!isHashOf(name, hash)) error(run, 'HASH_INVALID', '2.7', `${shown(hash)} is not a ${name} hash`);
 }
 
-/** Each value is a list of strings. A bare string, as in older content, is accepted with a warning. */
+/** §6.6.1, §6.12.2: "The values … MUST be a list of strings". Older content holds a bare string. */
 export function checkHeaders(value: unknown, run: Run, section: string) {
   if (!isRecord(value))
     return error(run, 'WRONG_KIND', section, `is ${nameOf(value)}; give header fields by name`);
@@ -52,11 +52,13 @@ export function checkHeaders(value: unknown, run: Run, section: string) {
 }
 
 function checkField(field: unknown, run: Run, section: string) {
-  if (typeof field === 'string') {
-    if (isFirst(run, 'advice', 'header fields'))
-      warn(run, 'OLDER_FORM', section, 'is a string; give a list of strings, as a field may be repeated');
-    return;
-  }
+  if (typeof field === 'string')
+    return error(
+      run,
+      'OLDER_FORM',
+      section,
+      'is a string; give a list of strings, as a field may be repeated',
+    );
   if (!Array.isArray(field))
     return error(run, 'WRONG_KIND', section, `is ${nameOf(field)}; give a list of strings`);
   if (field.length === 0) return error(run, 'EMPTY_LIST', '2.12', 'is an empty list; leave it out');

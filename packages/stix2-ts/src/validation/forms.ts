@@ -4,13 +4,15 @@ import { charsets } from '../registry/charsets.ts';
 import type { Form } from '../registry/kinds.ts';
 import { isIpv4, isIpv6 } from '../value/address.ts';
 import type { FindingCode } from './finding-codes.ts';
+import type { RuleCode } from './levels.ts';
 
 export type FormRule = {
-  readonly level: 'error' | 'warning';
-  readonly code: FindingCode;
   readonly holds: (text: string) => boolean;
   readonly says: string;
-};
+} & (
+  | { readonly level: 'error'; readonly code: RuleCode }
+  | { readonly level: 'warning'; readonly code: FindingCode }
+);
 
 const LANGUAGE =
   /^(?:(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[a-wy-z0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?|x(?:-[a-z0-9]{1,8})+|i-[a-z]{2,8}|zh-min|art-lojban|cel-gaulish|no-bok|no-nyn|zh-guoyu|zh-hakka|zh-min-nan|zh-xiang|sgn-be-fr|sgn-be-nl|sgn-ch-de|en-gb-oed)$/i;
@@ -45,11 +47,23 @@ function isDomain(text: string): boolean {
   return name.length > 0 && text.length <= 255 && name.split('.').every((part) => DOMAIN_PART.test(part));
 }
 
+const LDH_LABEL = /^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/;
+/** Letters, marks and digits of any script, hyphens, and the joiners and dots of IDNA's contextual rules (RFC 5892). */
+const U_LABEL = /^(?:[\p{L}\p{M}\p{Nd}\-\u00B7\u0375\u05F3\u05F4\u30FB]|\u200C|\u200D)+$/u;
+
+/** RFC 5890 §2.3: letters, digits and hyphens, or a label in Unicode, normalised. */
+function hasDomainLabels(text: string): boolean {
+  const name = text.endsWith('.') ? text.slice(0, -1) : text;
+  return name
+    .split('.')
+    .every((label) => LDH_LABEL.test(label) || (U_LABEL.test(label) && label === label.normalize('NFC')));
+}
+
 function isTerm(text: string): boolean {
   return !/[\s_]/.test(text) && text === text.toLowerCase();
 }
 
-export const forms: Readonly<Record<Form, FormRule>> = {
+const rules: Readonly<Record<Form, FormRule>> = {
   charset: {
     level: 'error',
     code: 'CHARSET_UNKNOWN',
@@ -105,7 +119,8 @@ export const forms: Readonly<Record<Form, FormRule>> = {
     says: 'is not a MAC-48 address; write six lower-case pairs with colons, 00:00:ab:cd:ef:01',
   },
   mime: {
-    level: 'error',
+    // §6.7.1: "should be one of the values defined in the Template column in the IANA media type registry".
+    level: 'warning',
     code: 'MIME_INVALID',
     holds: (text) => MIME.test(text.split(';', 1)[0]?.trim() ?? ''),
     says: 'is not of the form type/subtype; give a media type, such as "application/pdf"',
@@ -134,6 +149,22 @@ export const forms: Readonly<Record<Form, FormRule>> = {
     holds: isUri,
     says: 'is not a URI of RFC 3986; readers may not be able to follow it',
   },
+};
+
+const DOMAIN_LABELS: FormRule = {
+  level: 'error',
+  code: 'DOMAIN_LABELS',
+  holds: hasDomainLabels,
+  says: 'has a label with other characters than letters, digits and hyphens (RFC 5890); write the name itself',
+};
+
+/** The rules of each form; only the first that is broken is reported. */
+export const forms: Readonly<Record<Form, readonly FormRule[]>> = {
+  ...(Object.fromEntries(Object.entries(rules).map(([form, rule]) => [form, [rule]])) as Record<
+    Form,
+    FormRule[]
+  >),
+  domain: [rules.domain, DOMAIN_LABELS],
 };
 
 /** Whether an open-vocabulary value has the suggested form (§2.14). */

@@ -4,7 +4,15 @@
 import { isSameValue } from '../json/same-value.ts';
 import { papMarkingObject } from '../marking/permissible-actions.ts';
 import { readMarkings } from '../marking/read-markings.ts';
-import { TLP1_MARKING_IDS, TLP2_EXTENSION_ID, TLP2_MARKING_IDS, tlp1MarkingObject } from '../marking/tlp.ts';
+import {
+  TLP_ORDER,
+  TLP1_MARKING_IDS,
+  TLP2_EXTENSION_ID,
+  TLP2_MARKING_IDS,
+  type Tlp,
+  tlp1MarkingObject,
+  tlpOfMarking,
+} from '../marking/tlp.ts';
 import { IEP_EXTENSION_ID, PAP_EXTENSION_ID } from '../registry/marking-extensions.ts';
 import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
 import { isUuidAt, uuidVersion } from '../value/uuid.ts';
@@ -74,8 +82,8 @@ function checkDefinition(object: JsonRecord, run: Run): void {
   }
   const predefined = tlp1Levels.get(textOf(object, 'id') ?? '');
   if (object['definition_type'] === 'tlp' || predefined !== undefined) checkTlp1(object, predefined, run);
+  else checkTlp2(object, run);
   if (object['definition_type'] === 'statement') checkStatement(object, run);
-  checkTlp2(object, run);
   checkPap(object, run);
   checkExchangePolicy(object, run);
   checkUnderstood(object, run);
@@ -85,16 +93,47 @@ function checkDefinition(object: JsonRecord, run: Run): void {
 function checkTlp1(object: JsonRecord, predefined: JsonRecord | undefined, run: Run): void {
   const isSame =
     predefined !== undefined &&
+    extensionOf(object, TLP2_EXTENSION_ID) === undefined &&
     ['definition_type', 'definition', 'created', 'name'].every((name) =>
       isSameValue(object[name], predefined[name]),
     );
-  if (isSame) return;
-  error(
-    run,
-    'MARKING_TLP_UNKNOWN',
-    '7.2.1',
-    'is not one of the four TLP definitions of the standard; refer to those by their ids',
-  );
+  if (!isSame) reportTlp(object, 'the four TLP definitions of the standard', run);
+}
+
+/** What a definition of a well-known id states otherwise than the standard is harmless where it states the same level. */
+function reportTlp(object: JsonRecord, known: string, run: Run): void {
+  const level = tlpOfMarking(textOf(object, 'id') ?? '');
+  const stated = statedLevels(object);
+  if (level !== null && stated.length > 0 && stated.every((each) => each === level)) {
+    const message = `states TLP:${level} otherwise than the definition with this id, which counts; leave it out or copy it`;
+    error(run, 'MARKING_TLP_FORM', '7.2.1', message);
+    return;
+  }
+  const says =
+    level === null ? `is not one of ${known}` : `has the id of TLP:${level} and states another level`;
+  error(run, 'MARKING_TLP_UNKNOWN', '7.2.1', `${says}; refer to those of the standard by their ids`);
+}
+
+/** The levels that a definition states in any of its places; null for a text that is no level. */
+function statedLevels(object: JsonRecord): (Tlp | null)[] {
+  const definition = object['definition'];
+  const texts = [
+    object['name'],
+    isRecord(definition) ? definition['tlp'] : undefined,
+    extensionOf(object, TLP2_EXTENSION_ID)?.['tlp_2_0'],
+    object['x_opencti_definition'],
+  ];
+  return texts.filter((text) => text !== undefined).map((text) => levelIn(text));
+}
+
+function levelIn(text: unknown): Tlp | null {
+  if (typeof text !== 'string') return null;
+  const word = text
+    .trim()
+    .toUpperCase()
+    .replace(/^TLP[:_\s-]?/, '');
+  if (word === 'WHITE') return 'CLEAR';
+  return TLP_ORDER.find((level) => level === word) ?? null;
 }
 
 function checkStatement(object: JsonRecord, run: Run): void {
@@ -115,12 +154,7 @@ function checkTlp2(object: JsonRecord, run: Run): void {
   if (extension === undefined && level === undefined) return;
   const given = isRecord(extension) ? extension['tlp_2_0'] : undefined;
   if (level !== undefined && given === level.toLowerCase()) return;
-  error(
-    run,
-    'MARKING_TLP_UNKNOWN',
-    '7.2.1',
-    'is not one of the five TLP 2.0 definitions; refer to those by their ids',
-  );
+  reportTlp(object, 'the five TLP 2.0 definitions', run);
 }
 
 function extensionOf(object: JsonRecord, id: string): JsonRecord | undefined {

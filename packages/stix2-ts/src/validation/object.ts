@@ -1,5 +1,6 @@
 // Validates one STIX object against the registry: head (type, id, version), properties and rules.
 import { identifierType, isIdentifier, isTypeName } from '../identifier.ts';
+import { tlpOfMarking } from '../marking/tlp.ts';
 import { domainCommon, observableCommon } from '../registry/common.ts';
 import { type TypeEntry, types } from '../registry/types.ts';
 import { isRecord, type JsonRecord, textOf } from '../stix-object.ts';
@@ -115,6 +116,9 @@ function checkSpecVersion(object: JsonRecord, found: Compiled, run: Run) {
   if (version === '2.1') return;
   if (version === undefined) {
     if (!found.shape.required.includes('spec_version')) return;
+    // Its id alone says what it means, in either version of STIX.
+    if (tlpOfMarking(textOf(object, 'id') ?? '') !== null)
+      return error(run, 'MARKING_TLP_FORM', '3.2', 'lacks spec_version "2.1"');
     const message =
       'lacks spec_version "2.1"; STIX 2.0 is not supported, so convert it (stix2-elevator does)';
     return error(run, 'SPEC_VERSION_MISSING', '3.2', message);

@@ -2,9 +2,11 @@
 // only written out for a finding, so that valid objects stay cheap.
 
 import type { FindingCode } from './finding-codes.ts';
+import { isReceived, type RuleCode, type ValidationLevel } from './levels.ts';
 
 export type Finding = {
-  readonly level: 'error' | 'warning';
+  /** `received`: a broken MUST that the level `receive` keeps (levels.ts). */
+  readonly level: 'error' | 'received' | 'warning';
   readonly code: FindingCode;
   /** JSON path: `$.objects[3].created`. */
   readonly path: string;
@@ -21,12 +23,18 @@ export type Surroundings = {
 
 export type Run = {
   readonly root: string;
+  readonly level: ValidationLevel;
   readonly steps: (string | number)[];
   readonly errors: Finding[];
+  readonly received: Finding[];
   readonly warnings: Finding[];
   /** What was already reported in this run and need not be repeated: custom types and properties, by owner. */
   readonly reported: Map<string, Set<string>>;
   readonly surroundings: Surroundings | null;
+  /** Positions in the bundle of the objects that break a MUST, however many there are. */
+  readonly broken: Set<number>;
+  /** Of these, the ones with an error: a breach that is not received. */
+  readonly refused: Set<number>;
   /** Work done so far: roughly one per property or list item. */
   work: number;
 };
@@ -34,13 +42,25 @@ export type Run = {
 /** The most findings kept of each level. */
 export const mostFindings = 100;
 
-export function newRun(root: string, surroundings: Surroundings | null): Run {
-  return { root, steps: [], errors: [], warnings: [], reported: new Map(), surroundings, work: 0 };
+export function newRun(root: string, surroundings: Surroundings | null, level: ValidationLevel): Run {
+  return {
+    root,
+    level,
+    steps: [],
+    errors: [],
+    received: [],
+    warnings: [],
+    reported: new Map(),
+    surroundings,
+    broken: new Set(),
+    refused: new Set(),
+    work: 0,
+  };
 }
 
-/** All findings, errors first, at most `mostFindings`. */
+/** All findings, errors first and what was received next, at most `mostFindings`. */
 export function findingsOf(run: Run): Finding[] {
-  return [...run.errors, ...run.warnings].slice(0, mostFindings);
+  return [...run.errors, ...run.received, ...run.warnings].slice(0, mostFindings);
 }
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
@@ -62,9 +82,17 @@ export function isFull(findings: readonly Finding[]): boolean {
   return findings.length >= mostFindings;
 }
 
-export function error(run: Run, code: FindingCode, section: string, message: string): void {
-  if (isFull(run.errors)) return;
-  run.errors.push({ level: 'error', code, path: pathOf(run), section, message });
+/** A broken MUST: an error, or received where the level of the run says so. */
+export function error(run: Run, code: RuleCode, section: string, message: string): void {
+  const isKept = isReceived(code, run.level);
+  const at = run.steps.find((step) => typeof step === 'number');
+  if (at !== undefined) {
+    run.broken.add(at);
+    if (!isKept) run.refused.add(at);
+  }
+  const findings = isKept ? run.received : run.errors;
+  if (isFull(findings)) return;
+  findings.push({ level: isKept ? 'received' : 'error', code, path: pathOf(run), section, message });
 }
 
 export function warn(run: Run, code: FindingCode, section: string, message: string): void {

@@ -40,6 +40,8 @@ export const exampleDisagreements: Readonly<Record<string, string>> = {
     '§3.6: every representation of (id, modified) has the same values; here one id is used for two relationships',
   'stix-examples/slider-idioms/defining-campaigns-threat-actors-intrusion-sets.json':
     '§3.6: every representation of (id, modified) has the same values; here one id is used for three relationships',
+  'stix-examples/slider-idioms/network-traffic-observed-data.json':
+    '§6.12.2: the values of request_header are lists of strings (bare strings here)',
   'stix-examples/slider-idioms/file-and-directory.json':
     'RFC 9562 defines UUID version 6; the variant is that of RFC 4122',
   'stix-extensions/oca-behaviours/Living_Off_The_Land.json': '§2.9, RFC 4122 §3: upper-case UUIDs',

@@ -1,5 +1,6 @@
 // Judges whether offered objects are valid versions of what exists: only the creator makes versions, created and
-// creator do not change, a version has one content, and nothing follows one's own revocation (STIX 2.1 §3.2, §3.6).
+// creator do not change, a version has one content, and nothing follows one's own revocation (STIX 2.1 §3.2, §3.6). Of what
+// belongs to nobody here each source's content stands for itself: another's is noted, never a reason to refuse.
 // Only what the publisher may read or published itself counts: select-rows.ts selects, load-rows.ts loads.
 
 import type { StixObject } from 'stix2-ts/stix-object';
@@ -11,17 +12,28 @@ import type { ObjectKey } from '../../../store/objects.ts';
 import { HUB_IDENTITY } from '../../enrichment/enrich-rows.ts';
 import { yieldToEventLoop } from '../../yield-to-event-loop.ts';
 import { type JudgingDeps, loadRows } from './load-rows.ts';
-import { isOfAnother, type Known, knownOf, type Offered } from './select-rows.ts';
+import { isOfAnother, isOfThirdParty, type Known, knownOf, type Offered } from './select-rows.ts';
 
 /** Text units read and compared before yielding to the event loop. */
 const UNITS_PER_SLICE = 131_072;
+
+export type Judgement = {
+  readonly problems: readonly Problem[];
+  /** Versions that are told otherwise by what the publisher may read. */
+  readonly twins: readonly Offered[];
+  /** The first of these rows that has the content of an offered object; rows that do not count have none. */
+  readonly rowWith: (offered: Offered, rows: readonly ObjectKey[]) => ObjectKey | undefined;
+};
+
+/** Without a bundle there is nothing to judge. */
+export const NOTHING_JUDGED: Judgement = { problems: [], twins: [], rowWith: (_, [first]) => first };
 
 export const judgeVersions = async (
   hub: JudgingDeps,
   actor: Actor,
   offered: readonly Offered[],
   partition: Partition,
-): Promise<Problem[]> => {
+): Promise<Judgement> => {
   const rows = await loadRows(hub, actor, offered, partition);
   let units = 0;
   const textOfKey = (key: ObjectKey): string => {
@@ -33,14 +45,21 @@ export const judgeVersions = async (
   const originOf = remembered((row) => originIn(textOfKey(row)));
   const isRead = remembered(rows.isRead);
   const problems: Problem[] = [];
+  const twins: Offered[] = [];
+  const alike = new Map<Offered, ReadonlySet<string>>();
   for (const { offered: each, others } of rows.met) {
     const known = knownOf(each, actor, others.filter(isRead));
-    problems.push(...problemsOf(each, actor, known, { textOfKey, originOf }));
+    const { found, isTwin, same } = judged(each, actor, known, { textOfKey, originOf });
+    problems.push(...found);
+    if (isTwin) twins.push(each);
+    alike.set(each, new Set(same.map(({ _id }) => _id.toHexString())));
     if (units < UNITS_PER_SLICE) continue;
     units = 0;
     await yieldToEventLoop();
   }
-  return problems;
+  const rowWith: Judgement['rowWith'] = (of, own) =>
+    own.find(({ _id }) => alike.get(of)?.has(_id.toHexString()));
+  return { problems, twins, rowWith };
 };
 
 /** What all versions of an object share with the first, and the version that it was read from. */
@@ -70,23 +89,48 @@ const remembered = <Value>(read: (row: ObjectKey) => Value): ((row: ObjectKey) =
   };
 };
 
+/** Most repeated objects are identical as text and need no parsing. */
+const hasContent = (
+  object: StixObject,
+  textOfKey: (key: ObjectKey) => string,
+): ((key: ObjectKey) => boolean) => {
+  const written = JSON.stringify(object);
+  return (key) => textOfKey(key) === written || isSameContent(objectIn(textOfKey(key)), object);
+};
+
+type Judged = {
+  readonly found: readonly Problem[];
+  readonly isTwin: boolean;
+  /** Rows of this version with the same content. */
+  readonly same: readonly ObjectKey[];
+};
+
+/** Other content under the same (id, modified): refused where somebody here has the say, noted elsewhere. */
+const judged = (offered: Offered, actor: Actor, known: Known, texts: Texts): Judged => {
+  const { object, modified, owner, path } = offered;
+  const isAlike = known.same.length === 0 ? () => false : hasContent(object, texts.textOfKey);
+  const same = known.same.filter(isAlike);
+  if (same.length === known.same.length || !isDated(modified))
+    return { found: problemsOf(offered, actor, { ...known, same }, texts), isTwin: false, same };
+  const isOwn =
+    !isOfThirdParty(object, owner) &&
+    known.same.some((key) => key.source === actor.member.id && !same.includes(key));
+  const isRefused = isOwn || isOfAnother(offered, actor);
+  return { found: isRefused ? [conflict(object, path)] : [], isTwin: !isRefused, same };
+};
+
 const problemsOf = (
   offered: Offered,
   actor: Actor,
   { same, neighbour, revocation }: Known,
-  { textOfKey, originOf }: Texts,
+  { originOf }: Texts,
 ): Problem[] => {
-  const { object, modified, owner, path } = offered;
-  const written = same.length === 0 ? null : JSON.stringify(object);
-  // Most repeated objects are identical as text and need no parsing.
-  const isHere = (key: ObjectKey): boolean =>
-    textOfKey(key) === written || isSameContent(objectIn(textOfKey(key)), object);
-  if (isDated(modified) && !same.every(isHere)) return [conflict(object, path)];
+  const { object, owner, path } = offered;
   if (isOfAnother(offered, actor)) {
     // What the hub makes in its own name for an unnamed publisher is stored with that publisher's rows.
     const isByHub = object.id === HUB_IDENTITY || creatorOf(object) === HUB_IDENTITY;
     const isOf = ({ source }: ObjectKey): boolean => isByHub || [owner, actor.member.id].includes(source);
-    const isGiven = same.some((key) => isOf(key) && isHere(key));
+    const isGiven = same.some(isOf);
     return isGiven ? [] : [notTheCreator(object, path)];
   }
   const isCreatedBinding = owner !== null || neighbour?.source === actor.member.id;

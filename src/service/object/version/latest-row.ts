@@ -3,16 +3,17 @@
 // What is hidden from the reader changes nothing (docs/decisions/0009).
 
 import type { StixObject } from 'stix2-ts/stix-object';
-import { creatorOf, isDated, latestOf, newestFirst } from 'stix2-ts/version';
+import { creatorOf, isDated, isSameContent, isSameVersion, latestOf, newestFirst } from 'stix2-ts/version';
 import { ownerOf } from '../../../domain/directory.ts';
 import { rankOf, strictest } from '../../../domain/marking.ts';
 import type { Hub } from '../../../hub.ts';
 import { voiceOf } from '../../../store/object/row.ts';
 import { type ObjectKey, textOf } from '../../../store/objects.ts';
 import type { Through } from '../decided-rows.ts';
+import { visibleObject } from '../visible-object.ts';
 import { historiesOf } from './histories.ts';
 
-export type Deps = Pick<Hub, 'objects' | 'directory'>;
+export type Deps = Pick<Hub, 'objects' | 'directory' | 'feed'>;
 
 export const hexOf = ({ _id }: Pick<ObjectKey, '_id'>): string => _id.toHexString();
 
@@ -140,9 +141,59 @@ export const latestRow = async (
     sorted.filter((row) => !ended.has(historyIdOf(row))),
     revocations,
   ].find((some) => some.length > 0);
-  return latestOf(
+  const latest = latestOf(
     (counting ?? []).map((row) => ({ row, modified: row.modified, isRevoked: row.revoked !== undefined })),
   )?.row;
+  if (latest === undefined) return undefined;
+  const told = (counting ?? []).filter(
+    (row) => isSameVersion(row.modified, latest.modified) && isRevocation(row) === isRevocation(latest),
+  );
+  return told.length < 2 ? latest : toldFirst(hub, told, { readable, inOrder, latest });
+};
+
+const isRevocation = ({ revoked }: ObjectKey): boolean => revoked !== undefined;
+
+type Telling = {
+  readonly readable: Readable;
+  readonly inOrder: (a: ObjectKey, b: ObjectKey) => number;
+  /** What counts where all tell the same. */
+  readonly latest: ObjectKey;
+};
+
+/**
+ * Of rows that tell one version with different contents, the content that its owner tells, else that of the warning that
+ * was numbered first among those the reader may read; and of that content the row that comes first in order.
+ */
+const toldFirst = async (
+  hub: Deps,
+  told: readonly ObjectKey[],
+  { readable, inOrder, latest }: Telling,
+): Promise<ObjectKey> => {
+  const bodies = await hub.objects.byIds(told.map(({ _id }) => _id));
+  // Of a copy the reader knows no more than the copy.
+  const objects = new Map(
+    bodies.flatMap((row) => {
+      const through = readable.get(hexOf(row));
+      return through === undefined ? [] : [[hexOf(row), visibleObject(row, through).object] as const];
+    }),
+  );
+  const isAs = (row: ObjectKey, other: ObjectKey): boolean =>
+    isSameContent(objects.get(hexOf(row)), objects.get(hexOf(other)));
+  if (told.every((row) => isAs(row, latest))) return latest;
+  const warningOf = (row: ObjectKey): string => readable.get(hexOf(row))?.warning ?? row.warning;
+  const numbers = await hub.feed.firstNumbers([...new Set(told.map(warningOf))]);
+  const object = objects.get(hexOf(latest));
+  const owner =
+    object === undefined ? null : ownerOf(await hub.directory.current(), object.id, creatorOf(object));
+  const rankOfTelling = (row: ObjectKey): number =>
+    owner !== null && speakerOf(row, readable.get(hexOf(row))) === owner
+      ? -1
+      : (numbers.get(warningOf(row)) ?? Number.MAX_SAFE_INTEGER);
+  const first = told.reduce((one, other) => {
+    const order = rankOfTelling(one) - rankOfTelling(other) || inOrder(one, other);
+    return order <= 0 ? one : other;
+  });
+  return told.filter((row) => isAs(row, first)).sort(inOrder)[0] ?? first;
 };
 
 /** Of undated rows the content of the earliest, as it is most openly told. */

@@ -11,6 +11,7 @@ import type { EffectiveTlp } from '../../../domain/marking.ts';
 import type { Actor } from '../../../domain/member.ts';
 import { accepted, type Outcome, refused } from '../../../domain/problem.ts';
 import type { PublisherSummary } from '../../../domain/warning.ts';
+import { exerciseProblems } from '../../../domain/warning-rules.ts';
 import { type ObjectKey, type ObjectRow, textOf } from '../../../store/objects.ts';
 import { cursorProblem, openBlock, sealBlock, sealPlace } from '../../cursor.ts';
 import type { Through } from '../decided-rows.ts';
@@ -70,7 +71,8 @@ const historyOf = async (hub: Deps, actor: Actor, { id, partition }: ObjectInPar
 
 /**
  * A source that asserts one version under several markings asserts it once, as openly as this reader may know. One
- * version has one content in each history, and the digest in place of a date stands for the content. `seen` grows.
+ * version has one content in each history, unless its rows say otherwise (`twin`); the digest in place of a date stands for
+ * the content. `seen` grows.
  */
 const onceEach = (
   rows: readonly ObjectKey[],
@@ -80,7 +82,7 @@ const onceEach = (
   rows.filter((row) => {
     const holder = through.get(hexOf(row));
     const speaker = holder === undefined ? row.source : historyIdThrough(holder);
-    const key = `${speaker} ${isDated(row.modified) ? shortestTimestamp(row.modified) : row.modified}`;
+    const key = `${speaker} ${isDated(row.modified) ? shortestTimestamp(row.modified) : row.modified} ${row.twin ?? ''}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
@@ -127,6 +129,8 @@ export const readHistory = async (
   object: ObjectInPartition,
   request: PageRequest,
 ): Promise<Outcome<VersionPage>> => {
+  const never = exerciseProblems('$.exercise', object.partition);
+  if (never.length > 0) return refused(...never);
   const checked = checkedPage(hub, object.id, request);
   if (!checked.ok) return checked;
   const stoppedAt = checked.value;

@@ -2,7 +2,7 @@
 // so that it is the same whatever is hidden (I6).
 
 import type { StixObject } from 'stix2-ts/stix-object';
-import { isDated } from 'stix2-ts/version';
+import { creatorOf, isDated } from 'stix2-ts/version';
 import type { Actor } from '../../../domain/member.ts';
 import type { ObjectKey } from '../../../store/objects.ts';
 import { beforeIn, type History, historiesOf, placeIn, sameIn } from './histories.ts';
@@ -30,6 +30,13 @@ export type Known = {
    */
   readonly revocation: ObjectKey | undefined;
 };
+
+/**
+ * Whether an object is the word of somebody who is no member: it names a creator, or is an identity. What names nobody is its
+ * publisher's own.
+ */
+export const isOfThirdParty = (object: StixObject, owner: string | null): boolean =>
+  owner === null && (creatorOf(object) !== null || object.type === 'identity');
 
 export const NO_ROWS: readonly ObjectKey[] = [];
 

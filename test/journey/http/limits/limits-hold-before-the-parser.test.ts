@@ -1,6 +1,9 @@
 // The limits in front of GraphQL (I20, I21): each refuses with a code, without a 5xx and without stalling the process;
 // requests just within them are answered.
 
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { MAX_PAGE_SIZE } from '../../../../src/domain/limit/page-size.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../../support/endpoint.ts';
@@ -43,6 +46,35 @@ describe('the text of a query', () => {
     expect((await endpoint.ask(reader, harmless)).status).toBe(200);
     expect((await refusalOf(`{ node(id: "${'{'.repeat(200)}") { id } }`)).code).toBeUndefined();
     expect((await refusalOf(`{ node(id: """${'{"'.repeat(99)} """) { id } }`)).code).toBeUndefined();
+  });
+
+  test('a client that reads nothing before it has sent everything, slowly, still reads 413', async () => {
+    const { hostname, port } = new URL(endpoint.url);
+    const socket = connect(Number(port), hostname);
+    const length = 12 * 1024 * 1024;
+    socket.write(
+      `POST /graphql HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAuthorization: Bearer ${publisher}\r\n` +
+        `Content-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`,
+    );
+    socket.pause();
+    // Longer than a moment: it needs four seconds for all of it.
+    const steps = 16;
+    for (let step = 0; step < steps; step += 1) {
+      if (!socket.write(Buffer.alloc(length / steps, 32))) await once(socket, 'drain');
+      await setTimeout(250);
+    }
+    socket.resume();
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    socket.destroy();
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 413 [^]*BODY_TOO_LARGE/);
+  });
+
+  test('the largest body is told beforehand', async () => {
+    for (const [token, bytes] of [
+      [reader, 131_072],
+      [publisher, 8_388_608],
+    ] as const)
+      expect((await endpoint.ask(token, '{ me { maxBodyBytes } }')).body.data.me.maxBodyBytes).toBe(bytes);
   });
 
   test('4 MB is 413 for a reader and for a publisher, while others are answered', async () => {

@@ -1,7 +1,9 @@
 // Rules of single types that the registry's tables cannot express (STIX 2.1 §4 to §7).
 import { identifierType } from '../../identifier.ts';
 import { domainCommon } from '../../registry/common.ts';
+import type { Kind } from '../../registry/kinds.ts';
 import { isDefinedRelationship } from '../../registry/relationships.ts';
+import * as words from '../../registry/vocabularies.ts';
 import { isRecord, type JsonRecord, textOf } from '../../stix-object.ts';
 import { checkContainer } from '../container.ts';
 import { error, isFirst, nameOf, type Run, shown, warn, within } from '../run.ts';
@@ -69,6 +71,42 @@ function checkObservedData(observed: JsonRecord, run: Run): void {
     (id) => typeof id === 'string' && /^(?:relationship|sighting)--/.test(id),
   );
   if (isOnlyLinks) error(run, 'REFERENCE_TYPE', '4.14.1', 'object_refs must hold at least one observable');
+}
+
+/** Properties of STIX 2.1 that hold what `labels` of STIX 2.0 held, where it was required. */
+const LABELS_BEFORE: ReadonlyMap<string, { readonly name: string; readonly words: ReadonlySet<string> }> =
+  new Map([
+    ['indicator', { name: 'indicator_types', words: wordsOf(words.indicatorType) }],
+    ['malware', { name: 'malware_types', words: wordsOf(words.malwareType) }],
+    ['report', { name: 'report_types', words: wordsOf(words.reportType) }],
+    ['threat-actor', { name: 'threat_actor_types', words: wordsOf(words.threatActorType) }],
+    ['tool', { name: 'tool_types', words: wordsOf(words.toolType) }],
+  ]);
+
+function wordsOf(kind: Kind): ReadonlySet<string> {
+  return new Set(kind.is === 'vocabulary' ? kind.values : []);
+}
+
+/** §4: kinds of indicators, malware and so on have a property of their own since STIX 2.1. */
+function checkLabels(object: JsonRecord, run: Run): void {
+  const type = textOf(object, 'type') ?? '';
+  const before = LABELS_BEFORE.get(type);
+  const labels = object['labels'];
+  if (before === undefined || object[before.name] !== undefined || !Array.isArray(labels)) return;
+  const older = labels.find((label) => typeof label === 'string' && before.words.has(label));
+  if (older === undefined || !isFirst(run, 'older labels', type)) return;
+  const message = `holds ${shown(older)}, as in STIX 2.0; in STIX 2.1 it belongs into ${before.name}`;
+  within(run, 'labels', () => warn(run, 'OLDER_FORM', '4', message));
+}
+
+const DEFANGED_URL = /^(?:hxxps?|fxp):|\[(?:\.|:|dot)\]/i;
+
+/** §3.2: `defanged` says whether the data in an observable has been defanged. */
+function checkDefanged(object: JsonRecord, run: Run): void {
+  if (object['defanged'] === true || !DEFANGED_URL.test(textOf(object, 'value') ?? '')) return;
+  const message =
+    'is defanged, so that tools do not find or block it; write the value itself, or add defanged: true';
+  within(run, 'value', () => warn(run, 'DEFANGED', '3.2', message));
 }
 
 const CVE = /^CVE-\d{4}-\d{4,}$/;
@@ -184,13 +222,17 @@ export const objectRules: ReadonlyMap<string, readonly ObjectRule[]> = new Map([
   ['email-message', [checkMail]],
   ['extension-definition', [checkExtensionDefinition]],
   ['grouping', [checkGrouping]],
-  ['indicator', [checkPattern, checkIndicatorTexts]],
+  ['indicator', [checkPattern, checkIndicatorTexts, checkLabels]],
   ['location', [checkLocation]],
-  ['malware', [checkMalware]],
+  ['malware', [checkMalware, checkLabels]],
   ['network-traffic', [checkTraffic]],
   ['observed-data', [checkObservedData, checkContainer]],
   ['relationship', [checkRelationship]],
+  ['report', [checkLabels]],
   ['sighting', [checkSighting]],
+  ['threat-actor', [checkLabels]],
+  ['tool', [checkLabels]],
+  ['url', [checkDefanged]],
   ['vulnerability', [externalIds('cve', CVE, '4.19.1')]],
   ['windows-registry-key', [checkRegistryKey]],
 ]);

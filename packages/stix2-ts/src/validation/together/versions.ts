@@ -1,8 +1,8 @@
 // Rules between the versions of one id (STIX 2.1 §3.2, §3.6), as far as the bundle shows them, and UUIDs that a
 // producer reuses for objects of different types (§2.9).
-import { isSameValue } from '../../json/same-value.ts';
 import { isStixObject, type StixObject, textOf } from '../../stix-object.ts';
 import { compareTimestamps, isTimestamp } from '../../value/timestamp.ts';
+import { isSameContent } from '../../version.ts';
 import { error, type Run, within } from '../run.ts';
 
 type Placed = { readonly object: StixObject; readonly index: number };
@@ -49,7 +49,7 @@ function checkDuplicates(versions: readonly Placed[], run: Run): void {
   for (const { object, index } of versions) {
     const duplicate = byTime.get(object['modified']);
     if (duplicate === undefined) byTime.set(object['modified'], object);
-    else if (!isSameValue(duplicate, object)) {
+    else if (!isSameContent(duplicate, object)) {
       const message = `${object.id} occurs twice in one version with different content`;
       within(run, index, () => error(run, 'DUPLICATE_OBJECT', '3.6', message));
     }

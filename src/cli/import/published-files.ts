@@ -1,0 +1,53 @@
+// The files of a reference set as an operator names them: files, folders of JSON, and what is compressed with gzip.
+import { readdirSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { PublishedFile } from '../../exchange/published/published-file.ts';
+import { CliFault } from '../terminal/fault.ts';
+
+/** What a compressed file may grow to: a gigabyte is no reference set. */
+const MOST_BYTES = 1024 * 1024 * 1024;
+
+/** Texts without a byte order mark. Throws a fault for a file that cannot be read or is not UTF-8. */
+export const publishedFiles = async (paths: readonly string[]): Promise<PublishedFile[]> => {
+  const names = paths.flatMap((each) => (isFolder(each) ? jsonBelow(each) : [each]));
+  const files: PublishedFile[] = [];
+  for (const name of names) files.push({ name, text: await textOf(name) });
+  return files;
+};
+
+const isFolder = (name: string): boolean => {
+  try {
+    return statSync(name).isDirectory();
+  } catch (error) {
+    throw unreadable(name, error);
+  }
+};
+
+const jsonBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.json(?:\.gz)?$/.test(name))
+    .sort()
+    .map((name) => path.join(folder, name));
+
+const textOf = async (name: string): Promise<string> => {
+  try {
+    const bytes = await readFile(name);
+    const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+    const plain = isGzip ? gunzipSync(bytes, { maxOutputLength: MOST_BYTES }) : bytes;
+    // A byte order mark is stripped, and bytes that are no UTF-8 throw.
+    return new TextDecoder('utf-8', { fatal: true }).decode(plain);
+  } catch (error) {
+    throw unreadable(name, error);
+  }
+};
+
+const unreadable = (name: string, error: unknown): CliFault =>
+  new CliFault(
+    `${name} cannot be read.`,
+    error instanceof Error ? error.message : String(error),
+    'Check the path, and that it is the file as it was published.',
+    2,
+    error,
+  );

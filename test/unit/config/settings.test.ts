@@ -1,0 +1,103 @@
+// Settings that cannot work are refused in a line each that names the variable, and never quotes a value.
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { readConfig } from '../../../src/config/config.ts';
+import { mongodbUrlFault, redisUrlFault } from '../../../src/config/server-urls.ts';
+import { seed } from '../../support/seed.ts';
+
+const linesOf = (env: NodeJS.ProcessEnv): string[] => {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    return (error as Error).message
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim());
+  }
+};
+const namesOf = (env: NodeJS.ProcessEnv): string[] => linesOf(env).map((line) => line.split(':')[0] ?? '');
+
+describe('the address of MongoDB', () => {
+  test.each([
+    'mongodb://127.0.0.1:27017/tocsin?replicaSet=rs0',
+    'mongodb://a.example:27017,b.example:27017,[2001:db8::1]:27017/tocsin?replicaSet=rs0&readPreference=secondary',
+    'mongodb+srv://user:p%40ss%2Fword@cluster.example/tocsin',
+    'mongodb://%2Ftmp%2Fmongodb-27017.sock/tocsin',
+  ])('%s is taken', (url) => {
+    expect(mongodbUrlFault(url, undefined)).toBeNull();
+  });
+
+  test.each([
+    ['mongodb://127.0.0.1:27017/?replicaSet=rs0', /names no database/],
+    ['mongodb://127.0.0.1:27017', /names no database/],
+    ['mongodb://127.0.0.1:27017/admin', /cannot be used/],
+    ['mongodb://user:p/ss@127.0.0.1:27017/tocsin', /does not parse/],
+    ['mongodb://user:p@ss@127.0.0.1:27017/tocsin', /does not parse/],
+    ['mongodb://user:p%ss@127.0.0.1:27017/tocsin', /does not parse/],
+    ['mongodb://127.0.0.1:99999/tocsin', /a host/],
+    ['postgres://127.0.0.1/tocsin', /does not parse/],
+  ])('%s is refused', (url, fault) => {
+    expect(mongodbUrlFault(url, undefined)).toMatch(fault);
+  });
+
+  test('needs no database where TOCSIN_DATABASE names one', () => {
+    expect(mongodbUrlFault('mongodb://127.0.0.1:27017', 'tocsin')).toBeNull();
+  });
+});
+
+describe('the address of Redis', () => {
+  test.each([
+    'redis://127.0.0.1:6379',
+    'rediss://user:p%2Fss@redis.example/2',
+    'redis://:s3cret@[::1]:6379/0',
+  ])('%s is taken', (url) => expect(redisUrlFault(url)).toBeNull());
+  test.each([
+    'redis://:s3/cr=t@127.0.0.1:6379',
+    'redis://user:12/3@127.0.0.1:6379',
+    'redis://:s3#cret@127.0.0.1:6379',
+    'redis://:s3%cret@127.0.0.1:6379',
+    '127.0.0.1:6379',
+    'redis://',
+  ])('%s is refused', (url) => expect(redisUrlFault(url)).toMatch(/percent-encode/));
+});
+
+test('no secret is ever repeated, whatever it holds', () => {
+  const password = fc.string({ minLength: 6, maxLength: 20 }).map((text) => `Zq${text}qZ`);
+  const property = fc.property(password, (secret) => {
+    const said = linesOf({
+      MONGODB_URL: `mongodb://user:${secret}@127.0.0.1:27017/tocsin`,
+      REDIS_URL: `redis://:${secret}@127.0.0.1:6379`,
+      TOCSIN_PORT: secret,
+    }).join('\n');
+    expect(said).not.toContain(secret);
+    // The port at least is wrong.
+    expect(said).toContain('TOCSIN_PORT');
+  });
+  fc.assert(property, { seed: seed(), numRuns: 500 });
+});
+
+test.each([
+  ['TOCSIN_PORT', ['many', '70000', '-1', '4e3', '0x10', '80.5']],
+  ['TOCSIN_MAX_PUBLISH_BYTES', ['8MB', '0', '1e6', '-5', 'Infinity']],
+  ['TOCSIN_STORAGE_ALARM_PERCENT', ['85%', '0', '101', 'full']],
+  ['TOCSIN_PERSISTED_QUERIES', ['1001', 'all']],
+])('%s takes no wrong number', (name, values) => {
+  for (const value of values) {
+    const lines = linesOf({ [name]: value });
+    expect([value, lines.length, lines[0]?.startsWith(`${name}: `)]).toEqual([value, 1, true]);
+    expect(lines[0]).toMatch(/number/);
+  }
+});
+
+test('every fault is said at once', () => {
+  expect(namesOf({ TOCSIN_PORT: 'x', TOCSIN_MAX_STREAMS: 'y', TOCSIN_LOG_LEVEL: 'loud' }).sort()).toEqual([
+    'TOCSIN_LOG_LEVEL',
+    'TOCSIN_MAX_STREAMS',
+    'TOCSIN_PORT',
+  ]);
+  expect(namesOf({ MONGODB_URL: 'mongodb://h', REDIS_URL: 'redis://' })).toEqual([
+    'MONGODB_URL',
+    'REDIS_URL',
+  ]);
+});
