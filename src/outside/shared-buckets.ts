@@ -58,7 +58,11 @@ type Taking = Redis & {
 };
 
 /** `installation` separates several on one Redis. */
-export const openSharedBuckets = (url: string, installation: string): SharedBuckets => {
+export const openSharedBuckets = (
+  url: string,
+  installation: string,
+  deadlineMs: number = DEADLINE_MS,
+): SharedBuckets => {
   const redis = new Redis(url, {
     enableOfflineQueue: false,
     enableAutoPipelining: true,
@@ -72,7 +76,7 @@ export const openSharedBuckets = (url: string, installation: string): SharedBuck
   let restsUntil = 0;
 
   const ask = (key: string, { perSecond, burst, cost, charge, spare }: BucketRequest) =>
-    withinDeadline(redis.tocsinTake(key, perSecond, burst, cost, charge, spare));
+    within(deadlineMs, redis.tocsinTake(key, perSecond, burst, cost, charge, spare));
 
   return {
     take: async (bucket, name, request) => {
@@ -91,10 +95,13 @@ export const openSharedBuckets = (url: string, installation: string): SharedBuck
 
 const digestOf = (name: string): string => createHash('sha256').update(name).digest('base64url').slice(0, 22);
 
-const withinDeadline = async (asked: Promise<[string, number, string]>): Promise<BucketAnswer | null> => {
+const within = async (
+  deadlineMs: number,
+  asked: Promise<[string, number, string]>,
+): Promise<BucketAnswer | null> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, DEADLINE_MS, null);
+    timer = setTimeout(resolve, deadlineMs, null);
   });
   const answered = asked.then(
     ([wait, spare, tokens]) => ({ wait: Number(wait), spare, tokens: Number(tokens) }),

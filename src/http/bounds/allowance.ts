@@ -65,6 +65,8 @@ export const openAllowance = (bucket: string, size: BucketSize, shared: SharedBu
       Object.assign(known, { tokens: own.level(name), at: performance.now() });
       return wait;
     }
+    // Where the next answer is late, this hub goes on from here and not from a full bucket.
+    own.set(name, answer.tokens);
     const now = performance.now();
     known.spare += answer.spare;
     Object.assign(known, { tokens: answer.tokens, at: now, until: now + SPARE_MS });

@@ -5,6 +5,8 @@ export type Bucket = {
   take(name: string, cost?: number): number | null;
   /** Takes tokens for a request that asks for more than one covers, even if the bucket goes negative. */
   charge(name: string, cost: number): void;
+  /** Begins again from so many tokens. */
+  set(name: string, tokens: number): void;
   /** Tokens that are there; takes none. */
   level(name: string): number;
 };
@@ -41,6 +43,9 @@ export const openBucket = (
     },
     charge: (name, cost) => {
       if (cost > 0) levelOf(name).tokens -= cost;
+    },
+    set: (name, tokens) => {
+      levelOf(name).tokens = tokens;
     },
     level: (name) => levelOf(name).tokens,
   };

@@ -26,15 +26,18 @@ afterAll(async () => {
 
 const SLOW = { perSecond: 0.01, burst: 100 };
 
-const ready = async (url = servers.redisUrl): Promise<SharedBuckets> => {
-  const buckets = openSharedBuckets(url, installation);
+/** Longer than any machine stalls, where a test is about what is counted and not about the deadline. */
+const PATIENT_MS = 10_000;
+
+const ready = async (url = servers.redisUrl, deadlineMs?: number): Promise<SharedBuckets> => {
+  const buckets = openSharedBuckets(url, installation, deadlineMs);
   opened.push(buckets);
   return buckets;
 };
 
 /** Waits until it is connected: before that each hub counts by itself. */
 const connected = async (): Promise<SharedBuckets> => {
-  const buckets = await ready();
+  const buckets = await ready(servers.redisUrl, PATIENT_MS);
   const request = { perSecond: 1, burst: 1, cost: 0, charge: 0, spare: 0 };
   for (let attempt = 0; attempt < 200; attempt += 1) {
     if ((await buckets.take('probe', 'probe', request)) !== null) return buckets;
@@ -151,7 +154,7 @@ describe('without Redis', () => {
     isSilent = true;
     const began = performance.now();
     expect(await takenBy([allowance], 'a key', 400)).toBe(400);
-    // Three misses of 10 ms, then Redis rests: four hundred requests do not wait one by one.
-    expect(performance.now() - began).toBeLessThan(1_000);
+    // Three misses of 10 ms, then Redis rests for a second: four hundred requests do not wait 10 ms each.
+    expect(performance.now() - began).toBeLessThan(3_000);
   });
 });

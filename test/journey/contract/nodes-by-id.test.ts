@@ -14,6 +14,9 @@ beforeAll(async () => {
     env: {
       TOCSIN_CORS_ORIGINS: `${ORIGIN}, https://other.example.org:8443`,
       TOCSIN_PUBLISHES_PER_SECOND: '100',
+      // Slow enough that what a request takes is seen.
+      TOCSIN_REQUESTS_PER_SECOND: '1',
+      TOCSIN_REQUEST_BURST: '400',
     },
   });
   for (const name of ['riverWater', 'northGrid', 'metroRail', 'cyberAgency'] as const)
@@ -159,7 +162,7 @@ describe('what an answer says beside its data', () => {
     const left = async (query: string) => {
       const { headers } = await raw(query);
       const [, requests = ''] = /"requests";r=(\d+);t=\d+/.exec(headers.get('ratelimit') ?? '') ?? [];
-      expect(headers.get('ratelimit-policy')).toBe('"requests";q=200;w=4');
+      expect(headers.get('ratelimit-policy')).toBe('"requests";q=400;w=400');
       return Number(requests);
     };
     const before = await left('{ me { role } }');
@@ -169,7 +172,7 @@ describe('what an answer says beside its data', () => {
       .join(' ')} }`;
     expect(await left(dear)).toBeLessThanOrEqual(before - 2);
     const publisher = await raw('{ me { role } }', 'cyberAgency');
-    expect(publisher.headers.get('ratelimit-policy')).toBe('"requests";q=200;w=4, "publications";q=100;w=1');
+    expect(publisher.headers.get('ratelimit-policy')).toBe('"requests";q=400;w=400, "publications";q=100;w=1');
     expect(publisher.headers.get('ratelimit')).toMatch(
       /^"requests";r=\d+;t=\d+, "publications";r=\d+;t=\d+$/,
     );
