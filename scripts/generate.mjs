@@ -1,7 +1,8 @@
 // `npm run generate` writes the generated files. From the STIX registry: schema/stix.generated.graphql,
 // docs/stix.generated.md and packages/stix2-ts/src/objects.generated.ts. From schema/*.graphql: the resolver types in
 // src/graphql/types.generated.ts. From the store's declarations: docs/store.generated.md. From the catalogue of codes: the
-// tables of docs/errors.md. With --check nothing is written, and a stale file exits with 1.
+// tables of docs/errors.md. From the whole contract: docs/schema.generated.graphql, docs/graphql.generated.md and the lists of
+// docs/schema-changes.md. With --check nothing is written, and a stale file exits with 1.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fail, ready, root } from './setup/node24.mjs';
@@ -11,6 +12,9 @@ const page = path.join(root, 'docs/stix.generated.md');
 const store = path.join(root, 'docs/store.generated.md');
 const errors = path.join(root, 'docs/errors.md');
 const typed = path.join(root, 'schema/stix.generated.graphql');
+const contract = path.join(root, 'docs/schema.generated.graphql');
+const reference = path.join(root, 'docs/graphql.generated.md');
+const changes = path.join(root, 'docs/schema-changes.md');
 const objects = path.join(root, 'packages/stix2-ts/src/objects.generated.ts');
 
 async function generate() {
@@ -49,16 +53,9 @@ async function generateTyped() {
   const { stixTypesSdl } = await import('../src/graphql/stix-types.ts');
   const contract = parse(readFileSync(path.join(root, 'schema/stix.graphql'), 'utf8'));
   const shared = contract.definitions.find((each) => each.name?.value === 'StixObject');
-  // The descriptions are on the interface; there is no need to repeat them in thirteen types.
-  const fields = shared.fields.map((field) => print(undescribed(field)));
-  return `# Generated from the registry of STIX by \`npm run generate\`. Do not edit.\n\n${stixTypesSdl(fields.map((field) => `  ${field}`).join('\n'))}`;
+  const fields = shared.fields.map((field) => print(field).replaceAll(/^(?=.)/gm, '  '));
+  return `# Generated from the registry of STIX by \`npm run generate\`. Do not edit.\n\n${stixTypesSdl(fields.join('\n'))}`;
 }
-
-const undescribed = (field) => ({
-  ...field,
-  description: undefined,
-  arguments: field.arguments?.map((each) => ({ ...each, description: undefined })),
-});
 
 /** Fills the tables of codes in the hand-written page, each between its two comments. */
 async function fillErrors() {
@@ -103,6 +100,20 @@ async function generateStore() {
   return storePage();
 }
 
+/** The pages about the contract, by file. */
+async function generateContract() {
+  const { openSchema } = await import('../src/graphql/schema.ts');
+  const { CONTRACT_VERSION, contractOf } = await import('../src/graphql/contract.ts');
+  const { contractPage, fillChanges } = await import('./contract-pages.mjs');
+  const schema = openSchema();
+  const textOf = (version) => readFileSync(path.join(root, `docs/contract/${version}.graphql`), 'utf8');
+  return [
+    [contract, contractOf(schema).text],
+    [reference, contractPage(schema, CONTRACT_VERSION)],
+    [changes, fillChanges(readFileSync(changes, 'utf8'), schema, textOf)],
+  ];
+}
+
 function settle(file, fresh) {
   const name = path.relative(root, file);
   const isFresh = existsSync(file) && readFileSync(file, 'utf8') === fresh;
@@ -127,6 +138,7 @@ async function main() {
   settle(objects, await generateObjects());
   settle(store, await generateStore());
   settle(errors, await fillErrors());
+  for (const [file, text] of await generateContract()) settle(file, text);
 }
 
 main().catch(fail);

@@ -1,4 +1,5 @@
-// The hub process: stores, live broker, endpoints. It publishes with MongoDB alone and never connects to Redis (I22).
+// The hub process: stores, live broker, endpoints. It publishes with MongoDB alone: without Redis its rates count for
+// this process only (I22).
 import { flushCompileCache } from 'node:module';
 import { readConfig } from './config/config.ts';
 import { loadCompiler } from './graphql/execute.ts';

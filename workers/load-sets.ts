@@ -1,5 +1,6 @@
 // Loads the shipped reference sets beside the worker's other work: a first start on a slow machine delivers meanwhile.
 import { setTimeout } from 'node:timers/promises';
+import { withJitter } from '../src/domain/limit/reconnect-delay.ts';
 import type { Hub } from '../src/hub.ts';
 import { loadShippedSets } from '../src/service/enrichment/load-shipped-sets.ts';
 
@@ -21,7 +22,7 @@ export const startLoading = (hub: Hub): Loading => {
         hub.log.info({}, 'the reference sets are loaded');
         return;
       }
-      await setTimeout(AGAIN_MS, null, { signal, ref: false }).catch(() => null);
+      await setTimeout(withJitter(AGAIN_MS), null, { signal, ref: false }).catch(() => null);
     }
   };
   const loading = load();

@@ -77,8 +77,9 @@ const askWho = async (options: ClientOptions) => {
   const client = keyed(options);
   if (client === null) return null;
   const { me } = await client.ask<Me>('who');
-  const { ping } = await client.ask<{ ping: string }>('contract');
-  return { me: { member: me.member.slug, role: me.role, person: me.person }, contract: ping };
+  const { contract } = await client.ask<{ contract: { version: string } }>('contract');
+  const role = me.role.toLowerCase().replaceAll('_', '-');
+  return { me: { member: me.member.slug, role, person: me.person }, contract: contract.version };
 };
 
 /** Status works without a key; a wrong key is a fault. */

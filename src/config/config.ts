@@ -39,6 +39,10 @@ const isNetwork = (text: string): boolean => {
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
 };
 
+/** An origin as browsers send it: scheme, host and, where it is not the usual one, port. */
+const isOrigin = (text: string): boolean =>
+  URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
+
 const environment = z.object({
   MONGODB_URL: z.string().default('mongodb://127.0.0.1:27017/tocsin?replicaSet=rs0'),
   REDIS_URL: z.string().default('redis://127.0.0.1:6379'),
@@ -72,6 +76,12 @@ const environment = z.object({
   TOCSIN_REQUEST_BURST: positive(200),
   TOCSIN_PUBLISHES_PER_SECOND: positive(10),
   TOCSIN_KEY_FAILURES_PER_MINUTE: positive(60),
+  TOCSIN_SHARED_LIMITS: z.stringbool().default(true),
+  TOCSIN_CORS_ORIGINS: z
+    .string()
+    .transform((text) => text.split(',').map((each) => each.trim()))
+    .refine((all) => all.every(isOrigin), 'origins such as https://desk.example.org, separated by commas')
+    .optional(),
   TOCSIN_NOT_FOUND_MS: positive(50),
   TOCSIN_PROXIES: z
     .string()
@@ -110,6 +120,10 @@ export type Config = {
   readonly workerPort: number | null;
   /** Addresses and ranges of the proxies whose forwarded headers count; null: none are read. */
   readonly proxies: readonly string[] | null;
+  /** Whether hubs on one Redis count their rates together. */
+  readonly sharesLimits: boolean;
+  /** Origins whose pages may call this hub from a browser; null: none. */
+  readonly corsOrigins: readonly string[] | null;
   /** Content of /.well-known/security.txt; null: none is served. */
   readonly securityContact: SecurityContact | null;
   /** How full a disk may become before something is refused. */
@@ -202,6 +216,8 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     logLevel: value.TOCSIN_LOG_LEVEL,
     workerPort: value.TOCSIN_WORKER_PORT ?? null,
     proxies: value.TOCSIN_PROXIES ?? null,
+    sharesLimits: value.TOCSIN_SHARED_LIMITS,
+    corsOrigins: value.TOCSIN_CORS_ORIGINS ?? null,
     securityContact: securityContactOf(value),
     storage: storageOf(value),
     limits: limitsOf(value),

@@ -23,7 +23,9 @@ const instantOf = (value: unknown): string => {
 
 export const DateTime = new GraphQLScalarType<string, string>({
   name: 'DateTime',
-  description: 'An instant, ISO 8601 in UTC.',
+  description:
+    'An instant: RFC 3339 text, read with any zone (`2030-01-31T13:00:00+01:00`), always written in UTC with milliseconds (`2030-01-31T12:00:00.000Z`).',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
   coerceInputValue: instantOf,
   coerceInputLiteral: (node) => instantOf(node.kind === Kind.STRING ? node.value : null),
   coerceOutputValue: (value) => (value instanceof Date ? value.toISOString() : String(value)),
@@ -57,7 +59,9 @@ const allowedKey = (key: string): string => {
 
 export const JSON_SCALAR = new GraphQLScalarType<unknown, unknown>({
   name: 'JSON',
-  description: 'Any JSON value, as the producer wrote it.',
+  description:
+    'Any JSON value, with the keys and values that its producer wrote. The hub neither adds nor renames anything in it.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
   coerceInputValue: (value) => value,
   coerceInputLiteral: jsonOf,
   coerceOutputValue: (value) => value,

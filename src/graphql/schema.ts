@@ -14,6 +14,7 @@ import { checkRates } from './act.ts';
 import { commonResolvers } from './resolvers/common.ts';
 import { deliveryResolvers } from './resolvers/delivery.ts';
 import { duplicateResolvers } from './resolvers/duplicate.ts';
+import { indicatorResolvers } from './resolvers/indicator.ts';
 import { objectDuplicateResolvers } from './resolvers/object-duplicate.ts';
 import { publishResolvers } from './resolvers/publish.ts';
 import { sectorResolvers } from './resolvers/sector.ts';
@@ -36,6 +37,7 @@ export const openSchema = (): GraphQLSchema => {
       commonResolvers,
       deliveryResolvers,
       duplicateResolvers,
+      indicatorResolvers,
       objectDuplicateResolvers,
       publishResolvers,
       sectorResolvers,

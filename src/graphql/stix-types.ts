@@ -3,6 +3,7 @@
 
 import { isProperty, type Kind, type Property, types } from 'stix2-ts/registry';
 import type { VisibleObject } from '../service/object/visible-object.ts';
+import { propertyText, typeText } from './stix-texts.ts';
 
 const TYPED = [
   ...['report', 'indicator', 'vulnerability', 'course-of-action', 'malware', 'attack-pattern'],
@@ -65,15 +66,19 @@ const fieldsOf = (type: string): Field[] => {
 /** The SDL. `shared` are the interface fields, which GraphQL requires each type to repeat. */
 export const stixTypesSdl = (shared: string): string => {
   const typed = TYPED.map((type) => {
-    const own = fieldsOf(type).map(({ name, property, sdl }) =>
-      name === property ? `  ${name}: ${sdl}` : `  "\`${property}\`"\n  ${name}: ${sdl}`,
+    const own = fieldsOf(type).map(
+      ({ name, property, sdl }) =>
+        `  ${described(name === property ? '' : `\`${property}\`: `, propertyText(type, property))}\n  ${name}: ${sdl}`,
     );
     const section = types.get(type)?.shape.section.replace(/\.1$/, '');
-    return `"\`${type}\`, STIX 2.1 §${section}."\ntype ${nameOf(type)} implements StixObject & Node {\n${shared}\n${own.join('\n')}\n}\n`;
+    const about = `${typeText(type)} \`${type}\`, STIX 2.1 §${section}. A field is null where the object does not have the property.`;
+    return `${described('', about)}\ntype ${nameOf(type)} implements StixObject & Node {\n${shared}\n${own.join('\n')}\n}\n`;
   });
   const other = `"Any other type, custom ones included: its content is in \`raw\`."\ntype ${OTHER} implements StixObject & Node {\n${shared}\n}\n`;
   return [...typed, other].join('\n');
 };
+
+const described = (before: string, text: string): string => JSON.stringify(`${before}${text}`);
 
 type Resolve = (source: VisibleObject) => unknown;
 

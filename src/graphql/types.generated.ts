@@ -1,7 +1,7 @@
 // Generated from schema/*.graphql by `npm run generate`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Delivery as DeliverySource } from '../domain/delivery.ts';
-import type { Actor } from '../domain/member.ts';
+import type { Actor, Role as MemberRole } from '../domain/member.ts';
 import type { ReviewedPair } from '../service/duplicate/review-duplicates.ts';
 import type { PublisherSummary } from '../domain/warning.ts';
 import type { NationalSector as NationalSectorSource, SectorMapping as SectorMappingSource, SectorScheme as SectorSchemeSource, MappingPredicate as SkosPredicate } from '../domain/sector-scheme/known-schemes.ts';
@@ -16,10 +16,13 @@ import type { Related } from '../service/duplicate/read-related.ts';
 import type { Sector as SectorSource } from '../domain/sector.ts';
 import type { SourceItem } from '../service/feed/read-sources.ts';
 import type { VisibleObject } from '../service/object/visible-object.ts';
-import type { ReferenceSource } from './present/reference.ts';
+import type { ObjectReference } from '../service/object/read-references.ts';
 import type { ObjectVersion } from '../service/object/version/read-versions.ts';
 import type { WarningSource } from './present/warning.ts';
 import type { Tlp as TlpLevel } from '../domain/marking.ts';
+import type { LookupKey } from './present/enrichment-key.ts';
+import type { PlaybookStep as PlaybookStepSource } from '../service/object/read-playbook.ts';
+import type { Indicator as IndicatorSource } from '../service/indicator/list-indicators.ts';
 import type { RequestContext } from './request-context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -32,25 +35,40 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** An instant, ISO 8601 in UTC. */
+  /** An instant: RFC 3339 text, read with any zone (`2030-01-31T13:00:00+01:00`), always written in UTC with milliseconds (`2030-01-31T12:00:00.000Z`). */
   DateTime: { input: string; output: string | Date; }
-  /** Any JSON value, as the producer wrote it. */
+  /** Any JSON value, with the keys and values that its producer wrote. The hub neither adds nor renames anything in it. */
   JSON: { input: unknown; output: unknown; }
 };
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** The member and role behind your key. */
+  /** Which contract this hub speaks: ask it first, and compare it with the one that your program was made for. */
+  readonly contract: Contract;
+  /** Who you are to the hub: the member, the role and the rights behind your key. */
   readonly me: Me;
-  /** Any object that has an id, if you may read it. */
+  /** Any object of a type that implements `Node`, by its `id`. Null when there is none, and just the same when you may not read it. */
   readonly node?: Maybe<Node>;
-  /** Pairs of warnings that may be duplicates, for review. Only for publishers and managers of a publishing member, and only pairs of which they may read both warnings. */
+  /** Several objects by their ids, in the order asked for; null in the place of each that does not exist or that you may not read. One entry for each id. */
+  readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /** Pairs of warnings that may be duplicates, for review, in a stable order. Only for publishers and managers of a publishing member, and only pairs of which they may read both warnings. */
   readonly duplicateProposals: DuplicatePairConnection;
-  /** Pairs of objects that may describe one entity under different names, for review. Only for publishers and managers of a publishing member, and only pairs of which they may read both objects. */
+  /**
+   * The indicators in what you may read, each from the current version of one warning or practice. To poll: ask with
+   * `order: OLDEST_FIRST`, go on with `after: pageInfo.endCursor` while `hasNextPage` is true, store the last `endCursor`, and
+   * ask from there again. A new version of a warning brings its indicators again, under later cursors.
+   */
+  readonly indicators: IndicatorConnection;
+  /** Pairs of objects that may describe one entity under different names, for review, in a stable order. Only for publishers and managers of a publishing member, and only pairs of which they may read both objects. */
   readonly objectDuplicateProposals: ObjectDuplicateConnection;
-  /** The hub's sector scheme, and how each State's own scheme maps to it. */
+  /**
+   * Who would receive this, who would not, and why, as far as you may know: members that the audience addresses or that the
+   * public default matrix reaches. Writes nothing. Only for publishers and managers of a publishing member.
+   */
+  readonly audiencePreview: AudiencePreviewResult;
+  /** The hub's sector scheme, and how each State's own scheme maps to it. The same for everybody; changes with a release only, so cache it. */
   readonly sectors: SectorDirectory;
-  /** A STIX object by its id, in the newest version you may see. */
+  /** A STIX object by its id, in the newest version you may see. Null when there is none, and just the same when you may not read it. */
   readonly stixObject?: Maybe<StixObject>;
   /**
    * Every version of an object that you may see, newest first, also of one of which nothing is current any more: a version
@@ -58,22 +76,26 @@ export type Query = {
    * delivered to and that may read the warning as it is now.
    */
   readonly stixVersions: StixVersionConnection;
-  /** The reference sets used for enrichment, and how fresh they are. */
+  /** The reference sets used for enrichment, and how fresh they are. The same for everybody. At most 100: they are fixed by the release. */
   readonly enrichmentSources: ReadonlyArray<EnrichmentSource>;
-  /** What is addressed to you, newest first. Nothing else affects counts, order or page boundaries. */
-  readonly feed: FeedConnection;
-  /** One warning or practice in its current version, if you may read it. */
-  readonly warning?: Maybe<Warning>;
   /**
-   * Who would receive this, who would not, and why, as far as you may know: members that the audience addresses or that the
-   * public default matrix reaches. Writes nothing.
+   * What is addressed to you; nothing else affects counts, order or page boundaries. The order is that in which the hub numbered
+   * the current versions: a warning that is corrected moves to its new place. To poll: ask with `order: OLDEST_FIRST`, go on with
+   * `after: pageInfo.endCursor` while `hasNextPage` is true, store the last `endCursor`, and ask from there again.
    */
-  readonly audiencePreview: AudiencePreviewResult;
+  readonly feed: FeedConnection;
+  /** One warning or practice in its current version. Null when there is none, and just the same when you may not read it. */
+  readonly warning?: Maybe<Warning>;
 };
 
 
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryNodesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
@@ -84,10 +106,24 @@ export type QueryDuplicateProposalsArgs = {
 };
 
 
+export type QueryIndicatorsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  order?: FeedOrder;
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  filter?: InputMaybe<IndicatorFilter>;
+};
+
+
 export type QueryObjectDuplicateProposalsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   exercise?: InputMaybe<Scalars['String']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryAudiencePreviewArgs = {
+  input: AudiencePreviewInput;
 };
 
 
@@ -107,6 +143,8 @@ export type QueryStixVersionsArgs = {
 export type QueryFeedArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  order?: FeedOrder;
+  since?: InputMaybe<Scalars['DateTime']['input']>;
   filter?: InputMaybe<FeedFilter>;
 };
 
@@ -115,15 +153,164 @@ export type QueryWarningArgs = {
   id: Scalars['ID']['input'];
 };
 
-
-export type QueryAudiencePreviewArgs = {
-  input: AudiencePreviewInput;
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** Keeps a connection alive: the hub's clock at once, then every 12 seconds. Carries no data. */
+  readonly heartbeat: Scalars['DateTime']['output'];
+  /**
+   * Each new version of a warning or practice addressed to you, as it arrives. Pass the last cursor that you processed as `after`
+   * to resume without gaps; without it the stream begins with what comes next.
+   */
+  readonly warningReceived: FeedEdge;
 };
 
+
+export type SubscriptionWarningReceivedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<FeedFilter>;
+};
+
+/** The contract between this hub and its clients. `GET /schema.graphql` gives all of it as text to anybody with a key. */
+export type Contract = {
+  readonly __typename?: 'Contract';
+  /** MAJOR.MINOR. A greater MINOR only adds; a greater MAJOR removes or changes something. docs/schema-changes.md lists what changed and how to follow. */
+  readonly version: Scalars['String']['output'];
+  /** SHA-256 of the text at `/schema.graphql`, in hex: equal as long as nothing in the contract changed, descriptions included. */
+  readonly sha256: Scalars['String']['output'];
+};
+
+/** An object with an id of its own, which `node(id)` takes and which never changes. */
+export type Node = {
+  /** Opaque: compare it, store it, pass it back. Do not read meaning into its form. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Where a page ends and how to go on. There is no total: a count would tell of what you may not read. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Whether there is more in the direction of reading. True with an empty page means: the search goes on after `endCursor`. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether `after` was given. The hub pages forwards only. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge; null on an empty page. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+  /** Pass it as `after` to get the next page. Null when the page is empty and there is nothing to go on from. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Why a mutation was refused. Nothing was written; the same request is refused again until its cause is mended. */
+export type Refusal = {
+  readonly __typename?: 'Refusal';
+  /** Stable, for programs: docs/errors.md lists every code. New codes may come with any release, so it is no enum. */
+  readonly code: Scalars['String']['output'];
+  /** What was wrong, as a sentence in English for a person. */
+  readonly message: Scalars['String']['output'];
+  /** Where: a JSON path into `input`, such as `$.actions[0].text`; `$` for the whole. */
+  readonly path: Scalars['String']['output'];
+  /** What to do about it, as a sentence in English for a person. */
+  readonly remedy: Scalars['String']['output'];
+};
+
+/**
+ * A member of the partnership: an organisation. `node(id)` gives your own, the publisher of any warning that you may read, and
+ * to those who may preview an audience every member.
+ */
+export type Member = Node & {
+  readonly __typename?: 'Member';
+  /** Stable for the life of the membership. */
+  readonly id: Scalars['ID']['output'];
+  /** Short name in lower-case letters, digits and hyphens, unique in this hub. Audiences take it. `withheld` stands for a publisher who must not be named. */
+  readonly slug: Scalars['String']['output'];
+  /** Full name, as the hub's operator registered it. */
+  readonly name: Scalars['String']['output'];
+  /** What kind of organisation it is. Audiences can be limited by it. */
+  readonly kind: MemberKind;
+  /** Where it is established: ISO 3166-1 alpha-2 in capitals. User-assigned codes such as XA occur. */
+  readonly country: Scalars['String']['output'];
+};
+
+/** What kind of organisation a member is. */
+export type MemberKind =
+  /** A public authority with a task in cyber security or in a sector. */
+  | 'AGENCY'
+  /** A computer security incident response team. */
+  | 'CSIRT'
+  /** An operator of critical infrastructure. */
+  | 'OPERATOR'
+  /** A centre that shares within a sector or community, such as an ISAC. */
+  | 'SHARING_CENTRE'
+  /** The single point of contact of a State. */
+  | 'STATE_CONTACT'
+  /** The hub itself, where it acts in its own name. */
+  | 'HUB';
+
+/** What a key may do within its member. Which acts each role may do is in docs/GLOSSARY.md. */
+export type Role =
+  /** Reads what is addressed to the member. */
+  | 'reader'
+  /** Reads, and acknowledges for the member. */
+  | 'analyst'
+  /** Publishes, corrects and cancels, where the member may publish. */
+  | 'publisher'
+  /** Confirms as the second person what needs two. */
+  | 'approver'
+  /** Manages a community or a sector centre, and can reverse rulings of its member. */
+  | 'manager'
+  /** Acts for a State. */
+  | 'contact'
+  /** Manages the persons and keys of its own member. */
+  | 'member-admin'
+  /** A machine: reads and acknowledges, and never sees TLP:RED. */
+  | 'integrator'
+  /** Runs the hub. Reads no restricted content. */
+  | 'hub-operator';
+
+/** The caller: what the hub knows of the key that was sent. */
+export type Me = {
+  readonly __typename?: 'Me';
+  /** The organisation that the key belongs to. */
+  readonly member: Member;
+  /** The STIX identity of your member. Objects that name it in `created_by_ref` belong to your member: nobody else can publish versions of them or revoke them. */
+  readonly identity: Scalars['ID']['output'];
+  /** What this key may do. */
+  readonly role: Role;
+  /** `<member slug>/<name>` of the person behind the key; null for a machine, which never sees TLP:RED. */
+  readonly person?: Maybe<Scalars['String']['output']>;
+  /** Ids of the hub's sectors that your member belongs to, see `sectors`. At most 60: those that the operator registered. */
+  readonly sectors: ReadonlyArray<Scalars['String']['output']>;
+  /** Slugs of the sharing groups that your member is in. At most 100: those that the operator registered. */
+  readonly communities: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether this key may publish warnings and practices: both its role and its member must allow it. */
+  readonly mayPublish: Scalars['Boolean']['output'];
+  /** The most bytes that the body of a request with this key may have. Compare before you send a large bundle. */
+  readonly maxBodyBytes: Scalars['Int']['output'];
+};
+
+/**
+ * Traffic Light Protocol 2.0 (FIRST): who may have it. A marking limits what its audience may pass on; who receives it in this
+ * hub is the audience within that limit.
+ */
+export type Tlp =
+  /** No limit: it may be published. */
+  | 'CLEAR'
+  /** Within the community of the recipients, never through a public channel. */
+  | 'GREEN'
+  /** Within the recipient's organisation and its clients, on a need-to-know basis. */
+  | 'AMBER'
+  /** Within the recipient's organisation only. Written `AMBER+STRICT` in TLP itself. */
+  | 'AMBER+STRICT'
+  /** For the named persons only. Machines never get it. */
+  | 'RED';
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** The version of the contract. */
-  readonly ping: Scalars['String']['output'];
+  /**
+   * Acknowledge a warning or practice, and report whether it affects you. Its publisher sees your answer. Where
+   * `whyMe.isKnownToPublisher` is false, answering is what shows you to the publisher: your member, when you received it, the
+   * answer and the note, not why you have it. A member has one answer; the latest counts.
+   */
+  readonly acknowledgeWarning: AcknowledgeResult;
   /** Confirm that two warnings report the same event. Each then shows the other to everyone who may read both. */
   readonly acceptDuplicate: DuplicateResult;
   /** Rule that they do not. The pair is never proposed again. Only you, or a manager of your organisation, can reverse a ruling of yours. */
@@ -148,381 +335,510 @@ export type Mutation = {
   readonly updatePractice: PublishResult;
   /** Withdraw a practice that no longer applies: a final version with the reason, to the recipients of the previous one. */
   readonly withdrawPractice: PublishResult;
-  /**
-   * Acknowledge a warning or practice, and report whether it affects you. Its publisher sees your answer. Where
-   * `whyMe.isKnownToPublisher` is false, answering is what shows you to the publisher: your member, when you received it, the
-   * answer and the note, not why you have it.
-   */
-  readonly acknowledgeWarning: AcknowledgeResult;
 };
 
 
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationAcknowledgeWarningArgs = {
+  input: AcknowledgeWarningInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationAcceptDuplicateArgs = {
-  id: Scalars['ID']['input'];
+  input: AcceptDuplicateInput;
 };
 
 
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationRejectDuplicateArgs = {
-  id: Scalars['ID']['input'];
+  input: RejectDuplicateInput;
 };
 
 
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationUndoMergeArgs = {
-  id: Scalars['ID']['input'];
+  input: UndoMergeInput;
 };
 
 
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationAcceptObjectDuplicateArgs = {
-  one: Scalars['ID']['input'];
-  other: Scalars['ID']['input'];
+  input: AcceptObjectDuplicateInput;
 };
 
 
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationRejectObjectDuplicateArgs = {
-  one: Scalars['ID']['input'];
-  other: Scalars['ID']['input'];
+  input: RejectObjectDuplicateInput;
 };
 
 
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationUndoObjectMergeArgs = {
-  one: Scalars['ID']['input'];
-  other: Scalars['ID']['input'];
+  input: UndoObjectMergeInput;
 };
 
 
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationPublishWarningArgs = {
   input: PublishWarningInput;
 };
 
 
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationUpdateWarningArgs = {
   input: UpdateWarningInput;
 };
 
 
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationCancelWarningArgs = {
   input: CancelWarningInput;
 };
 
 
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationPublishPracticeArgs = {
   input: PublishPracticeInput;
 };
 
 
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationUpdatePracticeArgs = {
   input: UpdatePracticeInput;
 };
 
 
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationWithdrawPracticeArgs = {
   input: WithdrawPracticeInput;
 };
 
-
-export type MutationAcknowledgeWarningArgs = {
-  input: AcknowledgeWarningInput;
-};
-
-export type Subscription = {
-  readonly __typename?: 'Subscription';
-  /** Keeps a connection alive. Carries the current time and no data. */
-  readonly heartbeat: Scalars['DateTime']['output'];
-  /** Each new warning or practice addressed to you, as it arrives. Pass the last cursor you saw as `after` to resume without gaps. */
-  readonly warningReceived: FeedEdge;
-};
-
-
-export type SubscriptionWarningReceivedArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  filter?: InputMaybe<FeedFilter>;
-};
-
-/** An object with its own id. */
-export type Node = {
-  readonly id: Scalars['ID']['output'];
-};
-
-/** Where a page ends and how to continue. Cursors are opaque and only valid for the filter they were made with. */
-export type PageInfo = {
-  readonly __typename?: 'PageInfo';
-  readonly hasNextPage: Scalars['Boolean']['output'];
-  readonly hasPreviousPage: Scalars['Boolean']['output'];
-  readonly startCursor?: Maybe<Scalars['String']['output']>;
-  readonly endCursor?: Maybe<Scalars['String']['output']>;
-};
-
-/** Why a mutation was refused. Nothing was written. */
-export type Refusal = {
-  readonly __typename?: 'Refusal';
-  /** Stable; docs/errors.md lists every code. */
-  readonly code: Scalars['String']['output'];
-  /** What was wrong. */
-  readonly message: Scalars['String']['output'];
-  /** Where: a JSON path into the input. */
-  readonly path: Scalars['String']['output'];
-  /** What to do. */
-  readonly remedy: Scalars['String']['output'];
-};
-
-/** A member of the partnership: an organisation. */
-export type Member = {
-  readonly __typename?: 'Member';
-  readonly id: Scalars['ID']['output'];
-  readonly slug: Scalars['String']['output'];
-  readonly name: Scalars['String']['output'];
-  readonly kind: MemberKind;
-  /** ISO 3166-1 alpha-2; user-assigned codes are allowed. */
-  readonly country: Scalars['String']['output'];
-};
-
-export type MemberKind =
-  | 'AGENCY'
-  | 'CSIRT'
-  | 'OPERATOR'
-  | 'SHARING_CENTRE'
-  | 'STATE_CONTACT'
-  | 'HUB';
-
-/** The caller. */
-export type Me = {
-  readonly __typename?: 'Me';
-  readonly member: Member;
-  /** The STIX identity of your member. Objects that name it in `created_by_ref` belong to your member: nobody else can publish versions of them or revoke them. */
-  readonly identity: Scalars['ID']['output'];
-  /** reader, analyst, publisher, approver, manager, contact, member-admin, integrator or hub-operator. */
-  readonly role: Scalars['String']['output'];
-  readonly person?: Maybe<Scalars['String']['output']>;
-  /** Sectors of the hub's scheme that your member belongs to. */
-  readonly sectors: ReadonlyArray<Scalars['String']['output']>;
-  readonly communities: ReadonlyArray<Scalars['String']['output']>;
-  readonly mayPublish: Scalars['Boolean']['output'];
-  /** The most bytes that the body of a request with this key may have. Compare before you send a large bundle. */
-  readonly maxBodyBytes: Scalars['Int']['output'];
-};
-
-/** Traffic Light Protocol 2.0 (FIRST). */
-export type Tlp =
-  | 'CLEAR'
-  | 'GREEN'
-  | 'AMBER'
-  | 'AMBER+STRICT'
-  | 'RED';
-
+/** How far one delivery has come. */
 export type DeliveryState =
+  /** Written, not sent yet. */
   | 'PENDING'
+  /** Shown in the recipient's feed, or handed to its channel. Nothing says yet that anybody took it. */
   | 'SENT'
+  /** A key of the recipient has read it. */
   | 'RECEIVED'
+  /** The recipient has answered, see `answer`. */
   | 'ACKNOWLEDGED'
+  /** Given up after all attempts; `failure` says why. */
   | 'FAILED'
+  /** Not sent, because when it was to be sent the recipient might not read it any more; `failure` says why. */
   | 'WITHHELD';
 
+/** By which way a member gets it. */
 export type Channel =
+  /** The feed of this hub: read by GraphQL, subscription or command line. */
   | 'FEED';
 
+/** What a member answers to a warning. The latest answer counts. */
 export type Acknowledgement =
+  /** We have read it. Says nothing of whether it affects us. */
   | 'SEEN'
+  /** We have looked, and it does not affect us. */
   | 'NOT_AFFECTED'
+  /** It affects us; we have not finished acting on it. */
   | 'AFFECTED'
+  /** It affected us, and we have done what it asks. */
   | 'ACTED'
+  /** It affects us, and we ask the publisher for help. Somebody calls back: do not send it by mistake. */
   | 'NEED_HELP';
 
-/** One version of a warning, to one member, over one channel. Its id never changes. */
+/**
+ * One version of a warning, to one member, over one channel. Visible to the publisher (of members that it may know of) and to
+ * the recipient (its own).
+ */
 export type Delivery = Node & {
   readonly __typename?: 'Delivery';
+  /** The same over retries, replays and channels' repeats: key your tickets by it. */
   readonly id: Scalars['ID']['output'];
+  /** The recipient. */
   readonly member: Member;
+  /** By which way it was delivered. */
   readonly channel: Channel;
+  /** The version of the warning that was delivered, from 1. */
   readonly version: Scalars['Int']['output'];
+  /** How far it has come. */
   readonly state: DeliveryState;
+  /** When it was written, after its warning was numbered. */
   readonly at: Scalars['DateTime']['output'];
+  /** When it was sent; null while it is pending or was withheld. */
   readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When a key of the recipient first read it; null until then. */
   readonly receivedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the recipient first answered; null until then. */
   readonly acknowledgedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The latest answer; null until there is one. */
   readonly answer?: Maybe<Acknowledgement>;
+  /** What the recipient wrote with its answer, at most 2,000 characters; null when nothing. */
   readonly note?: Maybe<Scalars['String']['output']>;
   /** Your own reason; of another member's delivery the public one, whatever else brought it. */
   readonly reason: Reason;
-  /** Why it failed or was withheld. */
+  /** Code of docs/errors.md that says why it failed or was withheld; null otherwise. */
   readonly failure?: Maybe<Scalars['String']['output']>;
 };
 
+/** The deliveries of a version, in a stable order that says nothing of when they were made. */
 export type DeliveryConnection = {
   readonly __typename?: 'DeliveryConnection';
+  /** This page's rows. */
   readonly edges: ReadonlyArray<DeliveryEdge>;
+  /** Where the page ends. */
   readonly pageInfo: PageInfo;
-  /** The same sentence whether or not there are others. */
+  /** The same sentence whether or not there are others: members reached through relations that they declared are not listed until they answer. */
   readonly notListed: Scalars['String']['output'];
 };
 
+/** One row of `DeliveryConnection`. */
 export type DeliveryEdge = {
   readonly __typename?: 'DeliveryEdge';
+  /** Pass it as `after` to continue behind this row. */
   readonly cursor: Scalars['String']['output'];
+  /** The delivery, as you may see it. */
   readonly node: Delivery;
 };
 
+/** An answer of your member to a warning or practice. */
 export type AcknowledgeWarningInput = {
+  /** Id of the warning or practice. The answer is to its current version. */
   readonly warning: Scalars['ID']['input'];
+  /** What you answer; SEEN when left out. */
   readonly answer?: Acknowledgement;
-  /** At most 2,000 characters. */
+  /** For the publisher, at most 2,000 characters. Replaces the note of an earlier answer; none when left out or null. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Your delivery with its answer, or why it was refused. */
 export type AcknowledgeResult = {
   readonly __typename?: 'AcknowledgeResult';
+  /** Null when it was refused. */
   readonly delivery?: Maybe<Delivery>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
   readonly refusals: ReadonlyArray<Refusal>;
 };
 
-/** An early warning or a best practice. */
+/** The pair to confirm. */
+export type AcceptDuplicateInput = {
+  /** Id of the pair: of a proposal, of `RelatedWarning.pair` or of `Source.pair`. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** The pair to rule out. */
+export type RejectDuplicateInput = {
+  /** Id of the pair: of a proposal, of `RelatedWarning.pair` or of `Source.pair`. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** The pair to take apart. */
+export type UndoMergeInput = {
+  /** Id of the pair: of `RelatedWarning.pair` or of `Source.pair`. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** An early warning or a best practice, in its current version as you may see it. */
 export type Warning = Node & {
   readonly __typename?: 'Warning';
-  /** Warnings from others that report the same event, as far as you may read them. None is hidden or merged. */
+  /** Warnings from others that report the same event, as far as you may read them, strongest evidence first. None is hidden or merged. At most 500. */
   readonly related: ReadonlyArray<RelatedWarning>;
-  /** How many independent sources report it, as far as you may see. Two of the same publisher count once; one that forwards another's report does not count. */
+  /** How many independent sources report it, as far as you may see, itself included. Two of the same publisher count once; one that forwards another's report does not count. */
   readonly corroboration: Scalars['Int']['output'];
+  /** The same for all versions: `warning--…` or `practice--…`. */
   readonly id: Scalars['ID']['output'];
+  /** Whether it is a warning or a practice. */
   readonly kind: ItemKind;
+  /** From 1. `updateWarning` expects it. */
   readonly version: Scalars['Int']['output'];
+  /** What this version does. */
   readonly messageType: MessageType;
+  /** Whether it applies now. */
   readonly state: WarningState;
+  /** One line, at most 140 characters. */
   readonly headline: Scalars['String']['output'];
+  /** Plain text, at most 4,000 characters. */
   readonly summary: Scalars['String']['output'];
-  /** BCP 47. */
+  /** Language of the texts, as a BCP 47 tag. */
   readonly language: Scalars['String']['output'];
+  /** The texts in other languages. At most 12. */
   readonly translations: ReadonlyArray<Translation>;
-  /** What to do, in order; at most five. */
+  /** What to do, in order. At most 5; none for practices, which have `practice.steps`. */
   readonly actions: ReadonlyArray<Action>;
+  /** Who to call. At most 5. */
   readonly contacts: ReadonlyArray<ContactPoint>;
+  /** How soon to act, by its publisher's grade. */
   readonly urgency: Urgency;
+  /** How bad it would be, by its publisher's grade. */
   readonly severity: Severity;
+  /** How sure it is, by its publisher's grade. */
   readonly certainty: Certainty;
+  /** Until when it applies; null when no end is set. */
   readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
-  /** Ids of the hub's sectors that it is about, as its publisher states them. They say nothing of the audience. */
+  /** Ids of the hub's sectors that it is about, as its publisher states them. They say nothing of the audience. At most 60. */
   readonly sectorsConcerned: ReadonlyArray<Scalars['String']['output']>;
-  /** Countries that it is about, ISO 3166-1 alpha-2, as its publisher states them. */
+  /** Countries that it is about, ISO 3166-1 alpha-2, as its publisher states them. At most 260. */
   readonly countriesConcerned: ReadonlyArray<Scalars['String']['output']>;
-  /** Null when the hub does not understand the marking; then only its publisher may read it. */
+  /** Who may have it. Null when the hub does not understand the marking; then only its publisher may read it. */
   readonly marking?: Maybe<Tlp>;
-  /** The marking in words. */
+  /** The marking in words, to be shown with the content. */
   readonly markingInWords: Scalars['String']['output'];
-  /** Copyright and other statement markings. They do not affect access. */
+  /** Copyright and other statement markings, to be shown with the content. They do not affect access. One for each statement that marks it. */
   readonly statements: ReadonlyArray<Scalars['String']['output']>;
   /** How it may be used, as opposed to who may have it; null when nothing is specified. */
   readonly handling?: Maybe<Handling>;
+  /** Id of the exercise that it belongs to; null for real traffic. Show it wherever you show the warning. */
   readonly exercise?: Maybe<Scalars['String']['output']>;
-  /** Replaced by the hub (slug `withheld`) when the exchange policy forbids naming the publisher. */
+  /** Who published it. Replaced by the hub (slug `withheld`) when the exchange policy forbids naming the publisher. */
   readonly publisher: Member;
+  /** When the first version was published, by the hub's clock. */
   readonly publishedAt: Scalars['DateTime']['output'];
+  /** When this version was published, by the hub's clock. Equals `publishedAt` for the first. */
   readonly updatedAt: Scalars['DateTime']['output'];
-  /** The producer's own date of this version, where it differs. */
+  /** The producer's own date of this version, where it differs; null otherwise. */
   readonly sourceModified?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it was cancelled or withdrawn; null while it was not. */
   readonly cancelReason?: Maybe<Scalars['String']['output']>;
+  /** Where else it can be found. At most 50. */
   readonly externalReferences: ReadonlyArray<ExternalReference>;
+  /** Vulnerabilities that it names, sorted, without those of objects that not every reader of it may read. At most 500. */
   readonly cves: ReadonlyArray<Scalars['String']['output']>;
   /** Why you have this. */
   readonly whyMe: Reason;
-  /** Every source of the same advisory that you may see. They are shown as one warning; each source is kept. */
+  /** Every source of the same advisory that you may see, oldest first. They are shown as one warning; each source is kept. At most 100. */
   readonly sources: ReadonlyArray<Source>;
   /** The STIX objects of this version, as far as you may see them. */
   readonly objects: StixObjectConnection;
   /**
    * The same objects as one STIX 2.1 bundle, with the marking definitions they refer to. They are as their producers wrote
-   * them, so some may break rules of the standard that harm nobody; `strict` leaves those out.
+   * them, so some may break rules of the standard that harm nobody.
    */
   readonly bundle: Scalars['JSON']['output'];
+  /** What a best practice says; null for a warning. */
   readonly practice?: Maybe<Practice>;
   /**
    * For its publisher: who has it, over which channel, in which state. Lists members that the audience addresses or that the
    * public default matrix reaches, and others once they have acknowledged it. Null for everyone else.
    */
   readonly deliveries?: Maybe<DeliveryConnection>;
-  /** Your own delivery of this version, if there is one. */
+  /** Your own delivery of this version; null when there is none, as for its publisher. */
   readonly myDelivery?: Maybe<Delivery>;
 };
 
 
-/** An early warning or a best practice. */
+/** An early warning or a best practice, in its current version as you may see it. */
 export type WarningObjectsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** An early warning or a best practice. */
+/** An early warning or a best practice, in its current version as you may see it. */
 export type WarningBundleArgs = {
   strict?: Scalars['Boolean']['input'];
 };
 
 
-/** An early warning or a best practice. */
+/** An early warning or a best practice, in its current version as you may see it. */
 export type WarningDeliveriesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Another warning about the same event, and why the two are linked. */
 export type RelatedWarning = {
   readonly __typename?: 'RelatedWarning';
+  /** The other warning, in its current version. */
   readonly warning: Warning;
+  /** Who linked them: a rule or a reviewer. */
   readonly kind: RelationKind;
-  /** Why, as sentences, strongest evidence first. */
+  /** Why, as sentences in English, strongest evidence first. One for each kind of evidence. */
   readonly reasons: ReadonlyArray<Scalars['String']['output']>;
   /** The pair to pass to undoMerge. */
   readonly pair: Scalars['ID']['output'];
 };
 
-/** CORROBORATES: linked by rule. DUPLICATE: confirmed by a reviewer. */
+/** Who says that two warnings report one event. */
 export type RelationKind =
+  /** Linked by rule: they share enough evidence. */
   | 'CORROBORATES'
+  /** Confirmed by a reviewer. */
   | 'DUPLICATE';
 
-/** COLLAPSED: both share an advisory id or a report and are shown as one. LINKED: linked by rule. PROPOSED: waits for a reviewer. ACCEPTED, DISTINCT: a reviewer ruled that they are, or are not, duplicates. */
+/** How far two warnings, or two objects, are taken for one. */
 export type PairState =
+  /** Both share an advisory id or a report, and are shown as one item with two sources. */
   | 'FOLDED'
+  /** Linked by rule. */
   | 'LINKED'
+  /** Waits for a reviewer. */
   | 'PROPOSED'
+  /** A reviewer ruled that they are duplicates. */
   | 'ACCEPTED'
+  /** A reviewer ruled that they are not. */
   | 'APART';
 
 /** A page may be short, or empty, and still have a next one: most pairs are not for you to see. */
 export type DuplicatePairConnection = {
   readonly __typename?: 'DuplicatePairConnection';
+  /** This page's rows. */
   readonly edges: ReadonlyArray<DuplicatePairEdge>;
+  /** Where the page ends. */
   readonly pageInfo: PageInfo;
 };
 
+/** One row of `DuplicatePairConnection`. */
 export type DuplicatePairEdge = {
   readonly __typename?: 'DuplicatePairEdge';
+  /** Pass it as `after` to continue behind this row. */
   readonly cursor: Scalars['String']['output'];
+  /** The pair, with both warnings as you may read them. */
   readonly node: DuplicatePair;
 };
 
-export type DuplicatePair = {
+/** Two warnings that may report one event. `node(id)` gives it to reviewers who may read both. */
+export type DuplicatePair = Node & {
   readonly __typename?: 'DuplicatePair';
+  /** Stable; the mutations take it. */
   readonly id: Scalars['ID']['output'];
+  /** What a rule or a reviewer made of it. */
   readonly state: PairState;
+  /** Both, in their current versions. Always two. */
   readonly warnings: ReadonlyArray<Warning>;
+  /** Why, as sentences in English, strongest evidence first. One for each kind of evidence. */
   readonly reasons: ReadonlyArray<Scalars['String']['output']>;
-  /** From 0 to 1. docs/decisions/0010 explains the thresholds. */
+  /** How alike they are, from 0 to 1. docs/decisions/0010 explains the thresholds: from 0.35 proposed, from 0.72 linked. */
   readonly score: Scalars['Float']['output'];
 };
 
+/** The pair in its new state, or why it was refused. */
 export type DuplicateResult = {
   readonly __typename?: 'DuplicateResult';
+  /** Null when it was refused. */
   readonly pair?: Maybe<DuplicatePair>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
   readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** Which indicators: those that fit every field given. */
+export type IndicatorFilter = {
+  /** A value that the pattern names: an address, a host name, a URL or a hash, also written defanged (`hxxp`, `[.]`). Compared without regard to case. At most 2,048 characters. */
+  readonly value?: InputMaybe<Scalars['String']['input']>;
+  /** STIX types of observables that the pattern is about, such as `ipv4-addr` or `file`: any of them. At most 20. */
+  readonly types?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Name or alias of malware or a tool that the same warning brings, without regard to case. */
+  readonly malware?: InputMaybe<Scalars['String']['input']>;
+  /** Number of an ATT&CK technique that the same warning brings, such as T1190; a technique includes its parts (T1059 also finds T1059.001). */
+  readonly technique?: InputMaybe<Scalars['String']['input']>;
+  /** Words that must all occur in the name or description of the indicator, or in the texts of its warning. At most 256 characters; no regular expressions. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** Id of a warning or practice: only its own. */
+  readonly warning?: InputMaybe<Scalars['ID']['input']>;
+  /** Only those that are valid now: within their own time, not revoked, and of a warning that is neither cancelled nor expired. */
+  readonly isValid?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The id of an exercise, for its traffic; real traffic when absent. The two are never mixed. */
+  readonly exercise?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * A page may be short or empty and still have `hasNextPage: true`, when a search has examined as many warnings as one page may:
+ * continue with `after: endCursor` until it is false. With OLDEST_FIRST `endCursor` is never null: it only moves on.
+ */
+export type IndicatorConnection = {
+  readonly __typename?: 'IndicatorConnection';
+  /** This page's rows. */
+  readonly edges: ReadonlyArray<IndicatorEdge>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of `IndicatorConnection`. */
+export type IndicatorEdge = {
+  readonly __typename?: 'IndicatorEdge';
+  /** Pass it as `after` to continue behind this row, in the same order. */
+  readonly cursor: Scalars['String']['output'];
+  /** The indicator, as one warning brings it. */
+  readonly node: Indicator;
+};
+
+/** An indicator as one warning brings it: what to look for, how long, and on whose word. */
+export type Indicator = {
+  readonly __typename?: 'Indicator';
+  /** The STIX object, with its sources, enrichment (such as hits in warning lists of false positives) and versions. */
+  readonly object: StixObject;
+  /** Its name; null when it has none. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The pattern as its producer wrote it. A pattern of STIX can be matched with `tocsin stix match`. */
+  readonly pattern: Scalars['String']['output'];
+  /** The language of the pattern: `stix`, or another of the open vocabulary pattern-type-ov, such as `snort`, `sigma` or `yara`. */
+  readonly patternType: Scalars['String']['output'];
+  /** The values that a STIX pattern compares with `=` or `IN`, for block and watch lists. Empty for other languages, and where the pattern names none. At most 100. */
+  readonly values: ReadonlyArray<IndicatorValue>;
+  /** From when it is valid; null when its producer's instant cannot be read. */
+  readonly validFrom?: Maybe<Scalars['DateTime']['output']>;
+  /** Until when it is valid; null when no end is stated. */
+  readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether it is valid now: within its own time, not revoked, and its warning neither cancelled nor expired. Act on valid ones only. */
+  readonly isValid: Scalars['Boolean']['output'];
+  /** The producer's confidence, from 0 to 100; null when it states none. */
+  readonly confidence?: Maybe<Scalars['Int']['output']>;
+  /** The strictest of the indicator's own marking and its warning's; null when the hub does not understand it. */
+  readonly marking?: Maybe<Tlp>;
+  /** The warning or practice that brings it, in its current version. */
+  readonly warning: Warning;
+};
+
+/** One value that a pattern names. */
+export type IndicatorValue = {
+  readonly __typename?: 'IndicatorValue';
+  /** STIX type of the observable, such as `ipv4-addr`, `domain-name`, `url` or `file`. */
+  readonly type: Scalars['String']['output'];
+  /** The property that is compared, as a path, such as `value` or `hashes.'SHA-256'`. */
+  readonly property: Scalars['String']['output'];
+  /** The value as its producer wrote it, not defanged: do not show it as a link. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** The two objects to join. Which is `one` and which is `other` makes no difference. */
+export type AcceptObjectDuplicateInput = {
+  /** STIX id of an object with names: malware, tool, threat-actor, intrusion-set or campaign. */
+  readonly one: Scalars['ID']['input'];
+  /** STIX id of the other, of the same type. */
+  readonly other: Scalars['ID']['input'];
+};
+
+/** The two objects to rule out. Which is `one` and which is `other` makes no difference. */
+export type RejectObjectDuplicateInput = {
+  /** STIX id of an object with names: malware, tool, threat-actor, intrusion-set or campaign. */
+  readonly one: Scalars['ID']['input'];
+  /** STIX id of the other, of the same type. */
+  readonly other: Scalars['ID']['input'];
+};
+
+/** The two objects to separate. */
+export type UndoObjectMergeInput = {
+  /** STIX id of an object with names: malware, tool, threat-actor, intrusion-set or campaign. */
+  readonly one: Scalars['ID']['input'];
+  /** STIX id of one of its `sources`. */
+  readonly other: Scalars['ID']['input'];
 };
 
 /** A page may be short, or empty, and still have a next one: most pairs are not for you to see. */
 export type ObjectDuplicateConnection = {
   readonly __typename?: 'ObjectDuplicateConnection';
+  /** This page's rows. */
   readonly edges: ReadonlyArray<ObjectDuplicateEdge>;
+  /** Where the page ends. */
   readonly pageInfo: PageInfo;
 };
 
+/** One row of `ObjectDuplicateConnection`. */
 export type ObjectDuplicateEdge = {
   readonly __typename?: 'ObjectDuplicateEdge';
+  /** Pass it as `after` to continue behind this row. */
   readonly cursor: Scalars['String']['output'];
+  /** The pair, with both objects as you see them. */
   readonly node: ObjectDuplicate;
 };
 
@@ -531,658 +847,1386 @@ export type ObjectDuplicate = {
   readonly __typename?: 'ObjectDuplicate';
   /** LINKED: one has the name of the other. */
   readonly state: PairState;
-  /** Both objects as you see them. A ruling on one applies to every object with its name that you can read. */
+  /** Both objects as you see them. A ruling on one applies to every object with its name that you can read. Always two. */
   readonly objects: ReadonlyArray<StixObject>;
-  /** Aliases or the name that both have. */
+  /** Aliases or the name that both have, as far as you may read them. At most 200: those of the two objects. */
   readonly sharedNames: ReadonlyArray<Scalars['String']['output']>;
-  /** Why, as sentences. */
+  /** Why, as sentences in English. One for each kind of evidence. */
   readonly reasons: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** The pair in its new state, or why it was refused. */
 export type ObjectDuplicateResult = {
   readonly __typename?: 'ObjectDuplicateResult';
+  /** Null when it was refused. */
   readonly pair?: Maybe<ObjectDuplicate>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
   readonly refusals: ReadonlyArray<Refusal>;
 };
 
+/** One thing to do. */
+export type ActionInput = {
+  /** An instruction, at most 500 characters: name the product and the version. */
+  readonly text: Scalars['String']['input'];
+  /** By when; no time when left out. */
+  readonly by?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Who to call about it. */
+export type ContactPointInput = {
+  /** A name or a desk, at most 120 characters. */
+  readonly name: Scalars['String']['input'];
+  /** How to reach it, at most 120 characters: a telephone number with its country code. */
+  readonly number: Scalars['String']['input'];
+  /** When it is manned, in words, such as `24x7`; at most 120 characters. */
+  readonly hours: Scalars['String']['input'];
+};
+
+/** The texts in another language. */
+export type TranslationInput = {
+  /** BCP 47 tag, other than that of the warning. */
+  readonly language: Scalars['String']['input'];
+  /** At most 140 characters. */
+  readonly headline: Scalars['String']['input'];
+  /** At most 4,000 characters. */
+  readonly summary: Scalars['String']['input'];
+  /** The actions (of a practice: the steps) in their order, as many as there are, or none. At most 50. */
+  readonly actions?: ReadonlyArray<Scalars['String']['input']>;
+};
+
+/** Where else it can be found. */
+export type ExternalReferenceInput = {
+  /** Who keeps it, at most 500 characters; `cve` for a number of a vulnerability. */
+  readonly source: Scalars['String']['input'];
+  /** Its id there, at most 500 characters. Publishers who give the same source and id are taken to report the same advisory. */
+  readonly id?: InputMaybe<Scalars['String']['input']>;
+  /** Its address, at most 2,000 characters, with its scheme. */
+  readonly url?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Fits a member that matches every field given, each by any of its values. Without fields it fits the whole partnership. */
+export type AlternativeInput = {
+  /** Ids of the hub's sectors; a parent includes its children. At most 60. */
+  readonly sectors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** ISO 3166-1 alpha-2. At most 60. */
+  readonly countries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Slugs of sharing groups. At most 60. */
+  readonly communities?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Kinds of organisations. At most 6. */
+  readonly kinds?: InputMaybe<ReadonlyArray<MemberKind>>;
+  /** Slugs of members. At most 60. */
+  readonly members?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Persons as <member slug>/<name>; TLP:RED needs them. At most 60. */
+  readonly persons?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** Who is to receive it. It is fixed at publication, and shown to nobody. */
+export type AudienceInput = {
+  /** A member that fits any of them is addressed. At most 8. */
+  readonly alternatives: ReadonlyArray<AlternativeInput>;
+  /** Slugs of members that must not receive it, whatever else would bring it to them. At most 60. */
+  readonly excludes?: ReadonlyArray<Scalars['String']['input']>;
+};
+
+/** An early warning to publish. */
+export type PublishWarningInput = {
+  /** One line, at most 140 characters: what is hit and what happens. */
+  readonly headline: Scalars['String']['input'];
+  /** Plain language, at most 4,000 characters. */
+  readonly summary: Scalars['String']['input'];
+  /** What to do, in the order in which to do it: the fix first. At most 5. */
+  readonly actions: ReadonlyArray<ActionInput>;
+  /** Who to call. At most 5. */
+  readonly contacts: ReadonlyArray<ContactPointInput>;
+  /** How soon to act. */
+  readonly urgency: Urgency;
+  /** How bad it would be. */
+  readonly severity: Severity;
+  /** How sure it is. */
+  readonly certainty: Certainty;
+  /** Until when it applies: after now. No end when left out. */
+  readonly validUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  /** BCP 47 tag of the texts. */
+  readonly language?: Scalars['String']['input'];
+  /** The texts in other languages. At most 12. */
+  readonly translations?: ReadonlyArray<TranslationInput>;
+  /** Ids of the hub's sectors that it is about; shown to readers, and what they filter by. At most 60. */
+  readonly sectorsConcerned?: ReadonlyArray<Scalars['String']['input']>;
+  /** Countries that it is about, ISO 3166-1 alpha-2; shown to readers, and what they filter by. At most 260. */
+  readonly countriesConcerned?: ReadonlyArray<Scalars['String']['input']>;
+  /** Who may have it. A stricter marking of the bundle's report counts instead. */
+  readonly marking: Tlp;
+  /** Who is to receive it, within the marking. */
+  readonly audience: AudienceInput;
+  /** Publish even if nobody would receive it. */
+  readonly allowEmptyAudience?: Scalars['Boolean']['input'];
+  /** Id of an exercise, at most 64 characters: it is then shown to those who follow the exercise only. Real traffic when left out. */
+  readonly exercise?: InputMaybe<Scalars['String']['input']>;
+  /** Where else it can be found. At most 50. */
+  readonly externalReferences?: ReadonlyArray<ExternalReferenceInput>;
+  /** A STIX 2.1 bundle, at most 5,000 objects. Without one the hub makes the report and the objects it needs. */
+  readonly bundle?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** A new version of a warning. It is whole: what is left out is empty in it. */
+export type UpdateWarningInput = {
+  /** Id of your warning. */
+  readonly id: Scalars['ID']['input'];
+  /** The version you have seen. Refused when there is a newer one. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** One line, at most 140 characters: what is hit and what happens. */
+  readonly headline: Scalars['String']['input'];
+  /** Plain language, at most 4,000 characters. */
+  readonly summary: Scalars['String']['input'];
+  /** What to do, in the order in which to do it: the fix first. At most 5. */
+  readonly actions: ReadonlyArray<ActionInput>;
+  /** Who to call. At most 5. */
+  readonly contacts: ReadonlyArray<ContactPointInput>;
+  /** How soon to act. */
+  readonly urgency: Urgency;
+  /** How bad it would be. */
+  readonly severity: Severity;
+  /** How sure it is. */
+  readonly certainty: Certainty;
+  /** Until when it applies: after now. No end when left out. */
+  readonly validUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  /** BCP 47 tag of the texts. */
+  readonly language?: Scalars['String']['input'];
+  /** The texts in other languages. At most 12. */
+  readonly translations?: ReadonlyArray<TranslationInput>;
+  /** Ids of the hub's sectors that it is about; shown to readers, and what they filter by. At most 60. */
+  readonly sectorsConcerned?: ReadonlyArray<Scalars['String']['input']>;
+  /** Countries that it is about, ISO 3166-1 alpha-2; shown to readers, and what they filter by. At most 260. */
+  readonly countriesConcerned?: ReadonlyArray<Scalars['String']['input']>;
+  /** Where else it can be found. At most 50. */
+  readonly externalReferences?: ReadonlyArray<ExternalReferenceInput>;
+  /** A STIX 2.1 bundle, at most 5,000 objects. Objects of the version before that it lacks are withdrawn. Without one the hub makes the report and the objects it needs. */
+  readonly bundle?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** A warning to cancel. */
+export type CancelWarningInput = {
+  /** Id of your warning. */
+  readonly id: Scalars['ID']['input'];
+  /** The version you have seen. Refused when there is a newer one. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** Why, in plain words: recipients read it first. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** A best practice to publish. */
+export type PublishPracticeInput = {
+  /** One line, at most 140 characters: what to do. */
+  readonly headline: Scalars['String']['input'];
+  /** Plain language, at most 4,000 characters. */
+  readonly summary: Scalars['String']['input'];
+  /** What kind of practice it is. */
+  readonly kind: PracticeKind;
+  /** What it is for: the problem that it solves, at most 4,000 characters. */
+  readonly problem: Scalars['String']['input'];
+  /** What to do, in order: at least one, each at most 1,000 characters. At most 50. */
+  readonly steps: ReadonlyArray<Scalars['String']['input']>;
+  /** How it is known to work, at most 4,000 characters. */
+  readonly evidence?: InputMaybe<Scalars['String']['input']>;
+  /** Where it does not help, at most 4,000 characters. */
+  readonly limits?: InputMaybe<Scalars['String']['input']>;
+  /** Under which licence it may be used, at most 500 characters. */
+  readonly licence?: InputMaybe<Scalars['String']['input']>;
+  /** When you review it: a date, YYYY-MM-DD. */
+  readonly reviewDue?: InputMaybe<Scalars['String']['input']>;
+  /** BCP 47 tag of the texts. */
+  readonly language?: Scalars['String']['input'];
+  /** The texts in other languages. At most 12. */
+  readonly translations?: ReadonlyArray<TranslationInput>;
+  /** Ids of the hub's sectors that it is about; shown to readers, and what they filter by. At most 60. */
+  readonly sectorsConcerned?: ReadonlyArray<Scalars['String']['input']>;
+  /** Countries that it is about, ISO 3166-1 alpha-2; shown to readers, and what they filter by. At most 260. */
+  readonly countriesConcerned?: ReadonlyArray<Scalars['String']['input']>;
+  /** Who may have it. A stricter marking of the bundle's report counts instead. */
+  readonly marking: Tlp;
+  /** Who is to receive it, within the marking. */
+  readonly audience: AudienceInput;
+  /** Publish even if nobody would receive it. */
+  readonly allowEmptyAudience?: Scalars['Boolean']['input'];
+  /** Id of an exercise, at most 64 characters: it is then shown to those who follow the exercise only. Real traffic when left out. */
+  readonly exercise?: InputMaybe<Scalars['String']['input']>;
+  /** Where else it can be found. At most 50. */
+  readonly externalReferences?: ReadonlyArray<ExternalReferenceInput>;
+  /** A STIX 2.1 bundle, at most 5,000 objects. Without one the hub makes the report and the objects it needs. */
+  readonly bundle?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** A new version of a practice. It is whole: what is left out is empty in it. */
+export type UpdatePracticeInput = {
+  /** Id of your practice. */
+  readonly id: Scalars['ID']['input'];
+  /** The version you have seen. Refused when there is a newer one. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** One line, at most 140 characters: what to do. */
+  readonly headline: Scalars['String']['input'];
+  /** Plain language, at most 4,000 characters. */
+  readonly summary: Scalars['String']['input'];
+  /** What kind of practice it is. */
+  readonly kind: PracticeKind;
+  /** What it is for: the problem that it solves, at most 4,000 characters. */
+  readonly problem: Scalars['String']['input'];
+  /** What to do, in order: at least one, each at most 1,000 characters. At most 50. */
+  readonly steps: ReadonlyArray<Scalars['String']['input']>;
+  /** How it is known to work, at most 4,000 characters. */
+  readonly evidence?: InputMaybe<Scalars['String']['input']>;
+  /** Where it does not help, at most 4,000 characters. */
+  readonly limits?: InputMaybe<Scalars['String']['input']>;
+  /** Under which licence it may be used, at most 500 characters. */
+  readonly licence?: InputMaybe<Scalars['String']['input']>;
+  /** When you review it: a date, YYYY-MM-DD. */
+  readonly reviewDue?: InputMaybe<Scalars['String']['input']>;
+  /** BCP 47 tag of the texts. */
+  readonly language?: Scalars['String']['input'];
+  /** The texts in other languages. At most 12. */
+  readonly translations?: ReadonlyArray<TranslationInput>;
+  /** Ids of the hub's sectors that it is about; shown to readers, and what they filter by. At most 60. */
+  readonly sectorsConcerned?: ReadonlyArray<Scalars['String']['input']>;
+  /** Countries that it is about, ISO 3166-1 alpha-2; shown to readers, and what they filter by. At most 260. */
+  readonly countriesConcerned?: ReadonlyArray<Scalars['String']['input']>;
+  /** Where else it can be found. At most 50. */
+  readonly externalReferences?: ReadonlyArray<ExternalReferenceInput>;
+  /** A STIX 2.1 bundle, at most 5,000 objects. Objects of the version before that it lacks are withdrawn. Without one the hub makes the report and the objects it needs. */
+  readonly bundle?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** A practice to withdraw. */
+export type WithdrawPracticeInput = {
+  /** Id of your practice. */
+  readonly id: Scalars['ID']['input'];
+  /** The version you have seen. Refused when there is a newer one. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** Why, in plain words: recipients read it first. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** The warning or practice in its new version, or why it was refused. */
+export type PublishResult = {
+  readonly __typename?: 'PublishResult';
+  /** Null when it was refused. */
+  readonly warning?: Maybe<Warning>;
+  /** How many members receive it of those that you may know of, without you: see `notListed`. Null when it was refused. */
+  readonly recipients?: Maybe<Scalars['Int']['output']>;
+  /** The same sentence with every list and count of recipients, whether or not there are others. */
+  readonly notListed: Scalars['String']['output'];
+  /** What is unusual but allowed, such as custom types and unresolved references, one for each place. Nothing was changed. */
+  readonly findings: ReadonlyArray<Finding>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** Something unusual in a bundle that was taken all the same. */
+export type Finding = {
+  readonly __typename?: 'Finding';
+  /** Whether a rule is broken, or something is only unusual. */
+  readonly level: FindingLevel;
+  /** Stable, see docs/errors.md. */
+  readonly code: Scalars['String']['output'];
+  /** JSON path into the bundle. */
+  readonly path: Scalars['String']['output'];
+  /** Section of STIX 2.1 that it is about, such as `§4.7.1`. */
+  readonly section: Scalars['String']['output'];
+  /** What is unusual, as a sentence in English. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** How far a finding goes. */
+export type FindingLevel =
+  /** It breaks a MUST of STIX 2.1 that harms nobody: it is kept and passed on, and `bundle(strict: true)` leaves the object out. */
+  | 'RECEIVED'
+  /** Unusual, and allowed by the standard. */
+  | 'WARNING';
+
+/** A marking and an audience to try. */
+export type AudiencePreviewInput = {
+  /** Who may have it. */
+  readonly marking: Tlp;
+  /** Who is to receive it, within the marking. */
+  readonly audience: AudienceInput;
+  /** An exercise's id; real traffic when left out. Sectors are taken from the audience. */
+  readonly exercise?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The preview, or why it was refused. */
+export type AudiencePreviewResult = {
+  readonly __typename?: 'AudiencePreviewResult';
+  /** Null when it was refused. */
+  readonly preview?: Maybe<AudiencePreview>;
+  /** Why there is no preview, one for each fault found; empty when there is one. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** Members that neither the audience nor the public default matrix reaches are in neither list. */
+export type AudiencePreview = {
+  readonly __typename?: 'AudiencePreview';
+  /** Who would receive it. At most one for each member of the partnership. */
+  readonly receives: ReadonlyArray<PreviewedRecipient>;
+  /** Who would not, although the audience or the matrix reaches it. At most one for each member of the partnership. */
+  readonly doesNotReceive: ReadonlyArray<PreviewedExclusion>;
+  /** The same sentence whether or not there are others. */
+  readonly notListed: Scalars['String']['output'];
+};
+
+/** A member that would receive it. */
+export type PreviewedRecipient = {
+  readonly __typename?: 'PreviewedRecipient';
+  /** Whom it would reach. */
+  readonly member: Member;
+  /** Why it would: what it will read in its own `whyMe`, as far as you may know it. */
+  readonly reason: Reason;
+};
+
+/** A member that would not receive it. */
+export type PreviewedExclusion = {
+  readonly __typename?: 'PreviewedExclusion';
+  /** Whom it would not reach. */
+  readonly member: Member;
+  /** Why it would not. */
+  readonly because: Exclusion;
+  /** The same as a sentence in English. */
+  readonly explanation: Scalars['String']['output'];
+};
+
+/** Why a member that is reached does not receive it. */
+export type Exclusion =
+  /** The audience excludes it by name. */
+  | 'EXCLUDED_BY_NAME'
+  /** The marking does not permit sharing with it. */
+  | 'MARKING_FORBIDS'
+  /** The hub does not understand the marking, so only the publisher may read it. */
+  | 'MARKING_UNKNOWN'
+  /** The default matrix alone would include it, and it has opted out of that. */
+  | 'OPTED_OUT_OF_CASCADE'
+  /** None of its roles may read this marking. */
+  | 'ROLE_FORBIDS'
+  /** It is not active in this hub. */
+  | 'MEMBER_INACTIVE';
+
+/** All sectors that this hub knows. */
 export type SectorDirectory = {
   readonly __typename?: 'SectorDirectory';
-  /** The hub's scheme: the NIS2 annexes and further sectors. */
+  /** The hub's scheme: the NIS2 annexes and further sectors. Parents before their children. At most 200: it is fixed by the release. */
   readonly scheme: ReadonlyArray<Sector>;
-  /** The sectors as each State or scheme defines them. The hub maps them and never rewrites them. */
+  /** The sectors as each State or scheme defines them. The hub maps them and never rewrites them. At most 100: they are fixed by the release. */
   readonly definitions: ReadonlyArray<SectorScheme>;
 };
 
 
+/** All sectors that this hub knows. */
 export type SectorDirectoryDefinitionsArgs = {
   scheme?: InputMaybe<Scalars['String']['input']>;
 };
 
-export type Sector = {
+/** A sector of the hub's own scheme: what audiences, filters and `sectorsConcerned` name. */
+export type Sector = Node & {
   readonly __typename?: 'Sector';
+  /** Such as `energy`, or `energy/electricity` for a part of it. Never reused for another sector. */
   readonly id: Scalars['ID']['output'];
+  /** Its name in English. */
   readonly name: Scalars['String']['output'];
+  /** Id of the sector that it is a part of; null at the top. A filter by a parent includes its children. */
   readonly parent?: Maybe<Scalars['ID']['output']>;
-  /** Matching values of STIX industry-sector-ov. */
+  /** The nearest values of the STIX vocabulary industry-sector-ov, for exchange with other tools. At most 5. */
   readonly stix: ReadonlyArray<Scalars['String']['output']>;
 };
 
-export type SectorScheme = {
+/** The list of sectors of a State or of an instrument, in its own words. */
+export type SectorScheme = Node & {
   readonly __typename?: 'SectorScheme';
+  /** Such as `us-cisa-16` or `eu-nis2`. */
   readonly id: Scalars['ID']['output'];
+  /** Where it applies: ISO 3166-1 alpha-2, or EU. */
   readonly territory: Scalars['String']['output'];
-  /** The legal text or publication. */
+  /** The legal text or publication that it is taken from. */
   readonly instrument: Scalars['String']['output'];
+  /** Its top sectors, in its own order. At most 100: they are fixed by the instrument. */
   readonly sectors: ReadonlyArray<NationalSector>;
 };
 
+/** A sector as a State defines it. */
 export type NationalSector = {
   readonly __typename?: 'NationalSector';
-  readonly id: Scalars['ID']['output'];
+  /** Unique within its scheme; made from its name. */
+  readonly code: Scalars['String']['output'];
+  /** As the instrument names it, in the language of the scheme. */
   readonly name: Scalars['String']['output'];
+  /** Names of its subsectors. At most 100: they are fixed by the instrument. */
   readonly subsectors: ReadonlyArray<Scalars['String']['output']>;
+  /** How it relates to sectors of the hub; empty when nothing in the hub corresponds to it. At most 50. */
   readonly mappings: ReadonlyArray<SectorMapping>;
 };
 
+/** How a national sector relates to one of the hub's, and who says so. */
 export type SectorMapping = {
   readonly __typename?: 'SectorMapping';
   /** Id of the hub's sector. */
   readonly sector: Scalars['ID']['output'];
+  /** How the two relate. */
   readonly predicate: MappingPredicate;
+  /** Who made the mapping: a State's code, or `hub`. */
   readonly author: Scalars['String']['output'];
+  /** When it was made, YYYY-MM-DD. */
   readonly date: Scalars['String']['output'];
 };
 
-/** SKOS mapping properties, from the national sector to the hub's. */
+/** SKOS mapping properties, read from the national sector to the hub's: "the national sector has a … in the hub's". */
 export type MappingPredicate =
+  /** Both mean the same. */
   | 'exactMatch'
+  /** Both mean nearly the same. */
   | 'closeMatch'
+  /** The hub's sector is the wider one. */
   | 'broadMatch'
+  /** The hub's sector is the narrower one. */
   | 'narrowMatch'
+  /** They have to do with each other. Never used for targeting. */
   | 'relatedMatch';
 
-/** `report`, STIX 2.1 §4.16. */
+/** A collection of threat intelligence about one subject; the hub makes one for each warning that brings none. `report`, STIX 2.1 §4.16. A field is null where the object does not have the property. */
 export type StixReport = StixObject & Node & {
   readonly __typename?: 'StixReport';
+  /** The STIX id. A report or grouping of which you may not have every reference is a copy by the hub, under an id of its own. */
   readonly id: Scalars['ID']['output'];
+  /** The STIX type, such as `indicator`; custom types occur, so it is no enum. */
   readonly type: Scalars['String']['output'];
+  /** When its producer first made it; null for types without it, such as observables. */
   readonly created?: Maybe<Scalars['DateTime']['output']>;
+  /** When its producer made this version; null for types without versions. `raw` has it digit for digit. */
   readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  /** The strictest of the object's own markings; null when it has none, or one that the hub does not understand. */
   readonly marking?: Maybe<Tlp>;
+  /** The object as its producer wrote it: the same bytes after canonical form (RFC 8785). Pass it on as it is. */
   readonly raw: Scalars['JSON']['output'];
-  readonly references: ReadonlyArray<StixReference>;
+  /** The references in it in the order of its properties, each with its object if you may see it. */
+  readonly references: StixReferenceConnection;
+  /** Who asserted the same entity, as far as you may see. Objects with the same pattern, CVE, observable or name are one entity. At most 100. */
   readonly sources: ReadonlyArray<ObjectSource>;
+  /** How many of these are independent. Two of the same publisher count once; a source that forwards another's object or has revoked its own does not count. */
   readonly corroboration: Scalars['Int']['output'];
+  /** What reference sets know about it, as objects created by the hub's own identity. Who may read the object may read them. At most 50. */
   readonly enrichment: ReadonlyArray<StixObject>;
+  /** The CACAO playbook in a course-of-action, as steps to read. It is never run. Null for every other type. */
   readonly playbook?: Maybe<Playbook>;
-  readonly warnings: ReadonlyArray<Warning>;
+  /** The warnings and practices that contain it in their current version, as far as you may read them, in an order that says nothing of their publishers. At most 1,000 over all pages. */
+  readonly warnings: WarningConnection;
+  /** Every version you may see, newest first. A version asserted by two sources is listed twice. */
   readonly versions: StixVersionConnection;
+  /**
+   * Who revoked it, as far as you may see and their name may be disclosed. An object that belongs to a member is revoked by
+   * its owner, for everybody. Of any other object each source revokes only its own assertion; those of others still count.
+   * At most 100.
+   */
   readonly revokedBy: ReadonlyArray<Member>;
+  /** What changed between two versions; null when you cannot see one of them. */
   readonly difference?: Maybe<StixDifference>;
+  /** Title of the report. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** What it is, in plain text. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** `report_types` */
+  /** `report_types`: What it is mainly about, by the open vocabulary report-type-ov, as many values as its producer states. */
   readonly reportTypes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** When it was officially published, as its producer wrote the instant. */
   readonly published?: Maybe<Scalars['String']['output']>;
-  /** `object_refs` */
+  /** `object_refs`: Ids of the objects that the report is about, without those that you may not know, as many as it names. */
   readonly objectRefs?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
 };
 
 
-/** `report`, STIX 2.1 §4.16. */
-export type StixReportWarningsArgs = {
+/** A collection of threat intelligence about one subject; the hub makes one for each warning that brings none. `report`, STIX 2.1 §4.16. A field is null where the object does not have the property. */
+export type StixReportReferencesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** `report`, STIX 2.1 §4.16. */
+/** A collection of threat intelligence about one subject; the hub makes one for each warning that brings none. `report`, STIX 2.1 §4.16. A field is null where the object does not have the property. */
+export type StixReportWarningsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A collection of threat intelligence about one subject; the hub makes one for each warning that brings none. `report`, STIX 2.1 §4.16. A field is null where the object does not have the property. */
 export type StixReportVersionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** `report`, STIX 2.1 §4.16. */
+/** A collection of threat intelligence about one subject; the hub makes one for each warning that brings none. `report`, STIX 2.1 §4.16. A field is null where the object does not have the property. */
 export type StixReportDifferenceArgs = {
   from: Scalars['String']['input'];
   to?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** `indicator`, STIX 2.1 §4.7. */
+/** A pattern by which suspicious or malicious activity can be detected. `indicator`, STIX 2.1 §4.7. A field is null where the object does not have the property. */
 export type StixIndicator = StixObject & Node & {
   readonly __typename?: 'StixIndicator';
+  /** The STIX id. A report or grouping of which you may not have every reference is a copy by the hub, under an id of its own. */
   readonly id: Scalars['ID']['output'];
+  /** The STIX type, such as `indicator`; custom types occur, so it is no enum. */
   readonly type: Scalars['String']['output'];
+  /** When its producer first made it; null for types without it, such as observables. */
   readonly created?: Maybe<Scalars['DateTime']['output']>;
+  /** When its producer made this version; null for types without versions. `raw` has it digit for digit. */
   readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  /** The strictest of the object's own markings; null when it has none, or one that the hub does not understand. */
   readonly marking?: Maybe<Tlp>;
+  /** The object as its producer wrote it: the same bytes after canonical form (RFC 8785). Pass it on as it is. */
   readonly raw: Scalars['JSON']['output'];
-  readonly references: ReadonlyArray<StixReference>;
+  /** The references in it in the order of its properties, each with its object if you may see it. */
+  readonly references: StixReferenceConnection;
+  /** Who asserted the same entity, as far as you may see. Objects with the same pattern, CVE, observable or name are one entity. At most 100. */
   readonly sources: ReadonlyArray<ObjectSource>;
+  /** How many of these are independent. Two of the same publisher count once; a source that forwards another's object or has revoked its own does not count. */
   readonly corroboration: Scalars['Int']['output'];
+  /** What reference sets know about it, as objects created by the hub's own identity. Who may read the object may read them. At most 50. */
   readonly enrichment: ReadonlyArray<StixObject>;
+  /** The CACAO playbook in a course-of-action, as steps to read. It is never run. Null for every other type. */
   readonly playbook?: Maybe<Playbook>;
-  readonly warnings: ReadonlyArray<Warning>;
+  /** The warnings and practices that contain it in their current version, as far as you may read them, in an order that says nothing of their publishers. At most 1,000 over all pages. */
+  readonly warnings: WarningConnection;
+  /** Every version you may see, newest first. A version asserted by two sources is listed twice. */
   readonly versions: StixVersionConnection;
+  /**
+   * Who revoked it, as far as you may see and their name may be disclosed. An object that belongs to a member is revoked by
+   * its owner, for everybody. Of any other object each source revokes only its own assertion; those of others still count.
+   * At most 100.
+   */
   readonly revokedBy: ReadonlyArray<Member>;
+  /** What changed between two versions; null when you cannot see one of them. */
   readonly difference?: Maybe<StixDifference>;
+  /** A name for people. Not unique, and no key: two objects may bear the same. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** What it is, in plain text. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** `indicator_types` */
+  /** `indicator_types`: What a match means, by the open vocabulary indicator-type-ov, such as `malicious-activity`, as many values as its producer states. */
   readonly indicatorTypes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What to look for, in the language that `patternType` names. */
   readonly pattern?: Maybe<Scalars['String']['output']>;
-  /** `pattern_type` */
+  /** `pattern_type`: Language of the pattern, by the open vocabulary pattern-type-ov: `stix`, `snort`, `sigma`, `yara` and others. */
   readonly patternType?: Maybe<Scalars['String']['output']>;
-  /** `pattern_version` */
+  /** `pattern_version`: Version of that language; without one the latest is meant. */
   readonly patternVersion?: Maybe<Scalars['String']['output']>;
-  /** `valid_from` */
+  /** `valid_from`: From when a match is meaningful, as its producer wrote the instant. */
   readonly validFrom?: Maybe<Scalars['String']['output']>;
-  /** `valid_until` */
+  /** `valid_until`: From when a match is no longer meaningful, as its producer wrote the instant; without one there is no end. */
   readonly validUntil?: Maybe<Scalars['String']['output']>;
-  /** `kill_chain_phases` */
+  /** `kill_chain_phases`: Phases of an attack that it belongs to, each `{kill_chain_name, phase_name}`, as many as its producer states. */
   readonly killChainPhases?: Maybe<ReadonlyArray<Scalars['JSON']['output']>>;
 };
 
 
-/** `indicator`, STIX 2.1 §4.7. */
-export type StixIndicatorWarningsArgs = {
+/** A pattern by which suspicious or malicious activity can be detected. `indicator`, STIX 2.1 §4.7. A field is null where the object does not have the property. */
+export type StixIndicatorReferencesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** `indicator`, STIX 2.1 §4.7. */
+/** A pattern by which suspicious or malicious activity can be detected. `indicator`, STIX 2.1 §4.7. A field is null where the object does not have the property. */
+export type StixIndicatorWarningsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A pattern by which suspicious or malicious activity can be detected. `indicator`, STIX 2.1 §4.7. A field is null where the object does not have the property. */
 export type StixIndicatorVersionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** `indicator`, STIX 2.1 §4.7. */
+/** A pattern by which suspicious or malicious activity can be detected. `indicator`, STIX 2.1 §4.7. A field is null where the object does not have the property. */
 export type StixIndicatorDifferenceArgs = {
   from: Scalars['String']['input'];
   to?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** `vulnerability`, STIX 2.1 §4.19. */
+/** A weakness of software or hardware that can be exploited. `vulnerability`, STIX 2.1 §4.19. A field is null where the object does not have the property. */
 export type StixVulnerability = StixObject & Node & {
   readonly __typename?: 'StixVulnerability';
+  /** The STIX id. A report or grouping of which you may not have every reference is a copy by the hub, under an id of its own. */
   readonly id: Scalars['ID']['output'];
+  /** The STIX type, such as `indicator`; custom types occur, so it is no enum. */
   readonly type: Scalars['String']['output'];
+  /** When its producer first made it; null for types without it, such as observables. */
   readonly created?: Maybe<Scalars['DateTime']['output']>;
+  /** When its producer made this version; null for types without versions. `raw` has it digit for digit. */
   readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  /** The strictest of the object's own markings; null when it has none, or one that the hub does not understand. */
   readonly marking?: Maybe<Tlp>;
+  /** The object as its producer wrote it: the same bytes after canonical form (RFC 8785). Pass it on as it is. */
   readonly raw: Scalars['JSON']['output'];
-  readonly references: ReadonlyArray<StixReference>;
+  /** The references in it in the order of its properties, each with its object if you may see it. */
+  readonly references: StixReferenceConnection;
+  /** Who asserted the same entity, as far as you may see. Objects with the same pattern, CVE, observable or name are one entity. At most 100. */
   readonly sources: ReadonlyArray<ObjectSource>;
+  /** How many of these are independent. Two of the same publisher count once; a source that forwards another's object or has revoked its own does not count. */
   readonly corroboration: Scalars['Int']['output'];
+  /** What reference sets know about it, as objects created by the hub's own identity. Who may read the object may read them. At most 50. */
   readonly enrichment: ReadonlyArray<StixObject>;
+  /** The CACAO playbook in a course-of-action, as steps to read. It is never run. Null for every other type. */
   readonly playbook?: Maybe<Playbook>;
-  readonly warnings: ReadonlyArray<Warning>;
+  /** The warnings and practices that contain it in their current version, as far as you may read them, in an order that says nothing of their publishers. At most 1,000 over all pages. */
+  readonly warnings: WarningConnection;
+  /** Every version you may see, newest first. A version asserted by two sources is listed twice. */
   readonly versions: StixVersionConnection;
+  /**
+   * Who revoked it, as far as you may see and their name may be disclosed. An object that belongs to a member is revoked by
+   * its owner, for everybody. Of any other object each source revokes only its own assertion; those of others still count.
+   * At most 100.
+   */
   readonly revokedBy: ReadonlyArray<Member>;
+  /** What changed between two versions; null when you cannot see one of them. */
   readonly difference?: Maybe<StixDifference>;
+  /** A name, mostly its CVE number. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** What it is, in plain text. */
   readonly description?: Maybe<Scalars['String']['output']>;
 };
 
 
-/** `vulnerability`, STIX 2.1 §4.19. */
-export type StixVulnerabilityWarningsArgs = {
+/** A weakness of software or hardware that can be exploited. `vulnerability`, STIX 2.1 §4.19. A field is null where the object does not have the property. */
+export type StixVulnerabilityReferencesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** `vulnerability`, STIX 2.1 §4.19. */
+/** A weakness of software or hardware that can be exploited. `vulnerability`, STIX 2.1 §4.19. A field is null where the object does not have the property. */
+export type StixVulnerabilityWarningsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A weakness of software or hardware that can be exploited. `vulnerability`, STIX 2.1 §4.19. A field is null where the object does not have the property. */
 export type StixVulnerabilityVersionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** `vulnerability`, STIX 2.1 §4.19. */
+/** A weakness of software or hardware that can be exploited. `vulnerability`, STIX 2.1 §4.19. A field is null where the object does not have the property. */
 export type StixVulnerabilityDifferenceArgs = {
   from: Scalars['String']['input'];
   to?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** `course-of-action`, STIX 2.1 §4.3. */
+/** What to do to prevent or to respond to an attack. `course-of-action`, STIX 2.1 §4.3. A field is null where the object does not have the property. */
 export type StixCourseOfAction = StixObject & Node & {
   readonly __typename?: 'StixCourseOfAction';
+  /** The STIX id. A report or grouping of which you may not have every reference is a copy by the hub, under an id of its own. */
   readonly id: Scalars['ID']['output'];
+  /** The STIX type, such as `indicator`; custom types occur, so it is no enum. */
   readonly type: Scalars['String']['output'];
+  /** When its producer first made it; null for types without it, such as observables. */
   readonly created?: Maybe<Scalars['DateTime']['output']>;
+  /** When its producer made this version; null for types without versions. `raw` has it digit for digit. */
   readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  /** The strictest of the object's own markings; null when it has none, or one that the hub does not understand. */
   readonly marking?: Maybe<Tlp>;
+  /** The object as its producer wrote it: the same bytes after canonical form (RFC 8785). Pass it on as it is. */
   readonly raw: Scalars['JSON']['output'];
-  readonly references: ReadonlyArray<StixReference>;
+  /** The references in it in the order of its properties, each with its object if you may see it. */
+  readonly references: StixReferenceConnection;
+  /** Who asserted the same entity, as far as you may see. Objects with the same pattern, CVE, observable or name are one entity. At most 100. */
   readonly sources: ReadonlyArray<ObjectSource>;
+  /** How many of these are independent. Two of the same publisher count once; a source that forwards another's object or has revoked its own does not count. */
   readonly corroboration: Scalars['Int']['output'];
+  /** What reference sets know about it, as objects created by the hub's own identity. Who may read the object may read them. At most 50. */
   readonly enrichment: ReadonlyArray<StixObject>;
+  /** The CACAO playbook in a course-of-action, as steps to read. It is never run. Null for every other type. */
   readonly playbook?: Maybe<Playbook>;
-  readonly warnings: ReadonlyArray<Warning>;
+  /** The warnings and practices that contain it in their current version, as far as you may read them, in an order that says nothing of their publishers. At most 1,000 over all pages. */
+  readonly warnings: WarningConnection;
+  /** Every version you may see, newest first. A version asserted by two sources is listed twice. */
   readonly versions: StixVersionConnection;
+  /**
+   * Who revoked it, as far as you may see and their name may be disclosed. An object that belongs to a member is revoked by
+   * its owner, for everybody. Of any other object each source revokes only its own assertion; those of others still count.
+   * At most 100.
+   */
   readonly revokedBy: ReadonlyArray<Member>;
+  /** What changed between two versions; null when you cannot see one of them. */
   readonly difference?: Maybe<StixDifference>;
+  /** A short name of the action. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** What to do, in plain text. */
   readonly description?: Maybe<Scalars['String']['output']>;
 };
 
 
-/** `course-of-action`, STIX 2.1 §4.3. */
-export type StixCourseOfActionWarningsArgs = {
+/** What to do to prevent or to respond to an attack. `course-of-action`, STIX 2.1 §4.3. A field is null where the object does not have the property. */
+export type StixCourseOfActionReferencesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** `course-of-action`, STIX 2.1 §4.3. */
+/** What to do to prevent or to respond to an attack. `course-of-action`, STIX 2.1 §4.3. A field is null where the object does not have the property. */
+export type StixCourseOfActionWarningsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What to do to prevent or to respond to an attack. `course-of-action`, STIX 2.1 §4.3. A field is null where the object does not have the property. */
 export type StixCourseOfActionVersionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** `course-of-action`, STIX 2.1 §4.3. */
+/** What to do to prevent or to respond to an attack. `course-of-action`, STIX 2.1 §4.3. A field is null where the object does not have the property. */
 export type StixCourseOfActionDifferenceArgs = {
   from: Scalars['String']['input'];
   to?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** `malware`, STIX 2.1 §4.11. */
+/** Malicious code, as a family or as one sample. `malware`, STIX 2.1 §4.11. A field is null where the object does not have the property. */
 export type StixMalware = StixObject & Node & {
   readonly __typename?: 'StixMalware';
+  /** The STIX id. A report or grouping of which you may not have every reference is a copy by the hub, under an id of its own. */
   readonly id: Scalars['ID']['output'];
+  /** The STIX type, such as `indicator`; custom types occur, so it is no enum. */
   readonly type: Scalars['String']['output'];
+  /** When its producer first made it; null for types without it, such as observables. */
   readonly created?: Maybe<Scalars['DateTime']['output']>;
+  /** When its producer made this version; null for types without versions. `raw` has it digit for digit. */
   readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  /** The strictest of the object's own markings; null when it has none, or one that the hub does not understand. */
   readonly marking?: Maybe<Tlp>;
+  /** The object as its producer wrote it: the same bytes after canonical form (RFC 8785). Pass it on as it is. */
   readonly raw: Scalars['JSON']['output'];
-  readonly references: ReadonlyArray<StixReference>;
+  /** The references in it in the order of its properties, each with its object if you may see it. */
+  readonly references: StixReferenceConnection;
+  /** Who asserted the same entity, as far as you may see. Objects with the same pattern, CVE, observable or name are one entity. At most 100. */
   readonly sources: ReadonlyArray<ObjectSource>;
+  /** How many of these are independent. Two of the same publisher count once; a source that forwards another's object or has revoked its own does not count. */
   readonly corroboration: Scalars['Int']['output'];
+  /** What reference sets know about it, as objects created by the hub's own identity. Who may read the object may read them. At most 50. */
   readonly enrichment: ReadonlyArray<StixObject>;
+  /** The CACAO playbook in a course-of-action, as steps to read. It is never run. Null for every other type. */
   readonly playbook?: Maybe<Playbook>;
-  readonly warnings: ReadonlyArray<Warning>;
+  /** The warnings and practices that contain it in their current version, as far as you may read them, in an order that says nothing of their publishers. At most 1,000 over all pages. */
+  readonly warnings: WarningConnection;
+  /** Every version you may see, newest first. A version asserted by two sources is listed twice. */
   readonly versions: StixVersionConnection;
+  /**
+   * Who revoked it, as far as you may see and their name may be disclosed. An object that belongs to a member is revoked by
+   * its owner, for everybody. Of any other object each source revokes only its own assertion; those of others still count.
+   * At most 100.
+   */
   readonly revokedBy: ReadonlyArray<Member>;
+  /** What changed between two versions; null when you cannot see one of them. */
   readonly difference?: Maybe<StixDifference>;
+  /** A name for people. Not unique, and no key: two objects may bear the same. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** What it is, in plain text. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** `malware_types` */
+  /** `malware_types`: What it does, by the open vocabulary malware-type-ov, such as `ransomware`, as many values as its producer states. */
   readonly malwareTypes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** `is_family` */
+  /** `is_family`: Whether it stands for a family, and not for one sample. Errata 01 makes it optional: null is not false. */
   readonly isFamily?: Maybe<Scalars['Boolean']['output']>;
+  /** Other names of the same thing, as many as its producer knows. */
   readonly aliases?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** `kill_chain_phases` */
+  /** `kill_chain_phases`: Phases of an attack that it belongs to, each `{kill_chain_name, phase_name}`, as many as its producer states. */
   readonly killChainPhases?: Maybe<ReadonlyArray<Scalars['JSON']['output']>>;
-  /** `first_seen` */
+  /** `first_seen`: When it was first seen, as its producer wrote the instant. */
   readonly firstSeen?: Maybe<Scalars['String']['output']>;
-  /** `last_seen` */
+  /** `last_seen`: When it was last seen, as its producer wrote the instant. */
   readonly lastSeen?: Maybe<Scalars['String']['output']>;
-  /** `operating_system_refs` */
+  /** `operating_system_refs`: Ids of the software objects that are the operating systems it runs on, as many as it names. */
   readonly operatingSystemRefs?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
-  /** `architecture_execution_envs` */
+  /** `architecture_execution_envs`: Processors that it runs on, by the open vocabulary processor-architecture-ov, as many values as its producer states. */
   readonly architectureExecutionEnvs?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** `implementation_languages` */
+  /** `implementation_languages`: Programming languages that it is written in, by the open vocabulary implementation-language-ov, as many values as its producer states. */
   readonly implementationLanguages?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What it is able to do, by the open vocabulary malware-capabilities-ov, as many values as its producer states. */
   readonly capabilities?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** `sample_refs` */
+  /** `sample_refs`: Ids of the files or artifacts that are samples of it, as many as it names. */
   readonly sampleRefs?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
 };
 
 
-/** `malware`, STIX 2.1 §4.11. */
-export type StixMalwareWarningsArgs = {
+/** Malicious code, as a family or as one sample. `malware`, STIX 2.1 §4.11. A field is null where the object does not have the property. */
+export type StixMalwareReferencesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** `malware`, STIX 2.1 §4.11. */
+/** Malicious code, as a family or as one sample. `malware`, STIX 2.1 §4.11. A field is null where the object does not have the property. */
+export type StixMalwareWarningsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Malicious code, as a family or as one sample. `malware`, STIX 2.1 §4.11. A field is null where the object does not have the property. */
 export type StixMalwareVersionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** `malware`, STIX 2.1 §4.11. */
+/** Malicious code, as a family or as one sample. `malware`, STIX 2.1 §4.11. A field is null where the object does not have the property. */
 export type StixMalwareDifferenceArgs = {
   from: Scalars['String']['input'];
   to?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** `attack-pattern`, STIX 2.1 §4.1. */
+/** A way in which adversaries attack, such as a technique of ATT&CK. `attack-pattern`, STIX 2.1 §4.1. A field is null where the object does not have the property. */
 export type StixAttackPattern = StixObject & Node & {
   readonly __typename?: 'StixAttackPattern';
+  /** The STIX id. A report or grouping of which you may not have every reference is a copy by the hub, under an id of its own. */
   readonly id: Scalars['ID']['output'];
+  /** The STIX type, such as `indicator`; custom types occur, so it is no enum. */
   readonly type: Scalars['String']['output'];
+  /** When its producer first made it; null for types without it, such as observables. */
   readonly created?: Maybe<Scalars['DateTime']['output']>;
+  /** When its producer made this version; null for types without versions. `raw` has it digit for digit. */
   readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  /** The strictest of the object's own markings; null when it has none, or one that the hub does not understand. */
   readonly marking?: Maybe<Tlp>;
+  /** The object as its producer wrote it: the same bytes after canonical form (RFC 8785). Pass it on as it is. */
   readonly raw: Scalars['JSON']['output'];
-  readonly references: ReadonlyArray<StixReference>;
+  /** The references in it in the order of its properties, each with its object if you may see it. */
+  readonly references: StixReferenceConnection;
+  /** Who asserted the same entity, as far as you may see. Objects with the same pattern, CVE, observable or name are one entity. At most 100. */
   readonly sources: ReadonlyArray<ObjectSource>;
+  /** How many of these are independent. Two of the same publisher count once; a source that forwards another's object or has revoked its own does not count. */
   readonly corroboration: Scalars['Int']['output'];
+  /** What reference sets know about it, as objects created by the hub's own identity. Who may read the object may read them. At most 50. */
   readonly enrichment: ReadonlyArray<StixObject>;
+  /** The CACAO playbook in a course-of-action, as steps to read. It is never run. Null for every other type. */
   readonly playbook?: Maybe<Playbook>;
-  readonly warnings: ReadonlyArray<Warning>;
+  /** The warnings and practices that contain it in their current version, as far as you may read them, in an order that says nothing of their publishers. At most 1,000 over all pages. */
+  readonly warnings: WarningConnection;
+  /** Every version you may see, newest first. A version asserted by two sources is listed twice. */
   readonly versions: StixVersionConnection;
+  /**
+   * Who revoked it, as far as you may see and their name may be disclosed. An object that belongs to a member is revoked by
+   * its owner, for everybody. Of any other object each source revokes only its own assertion; those of others still count.
+   * At most 100.
+   */
   readonly revokedBy: ReadonlyArray<Member>;
+  /** What changed between two versions; null when you cannot see one of them. */
   readonly difference?: Maybe<StixDifference>;
+  /** Name of the technique or tactic. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** What it is, in plain text. */
   readonly description?: Maybe<Scalars['String']['output']>;
+  /** Other names of the same thing, as many as its producer knows. */
   readonly aliases?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** `kill_chain_phases` */
+  /** `kill_chain_phases`: Phases of an attack that it belongs to, each `{kill_chain_name, phase_name}`, as many as its producer states. */
   readonly killChainPhases?: Maybe<ReadonlyArray<Scalars['JSON']['output']>>;
 };
 
 
-/** `attack-pattern`, STIX 2.1 §4.1. */
-export type StixAttackPatternWarningsArgs = {
+/** A way in which adversaries attack, such as a technique of ATT&CK. `attack-pattern`, STIX 2.1 §4.1. A field is null where the object does not have the property. */
+export type StixAttackPatternReferencesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** `attack-pattern`, STIX 2.1 §4.1. */
+/** A way in which adversaries attack, such as a technique of ATT&CK. `attack-pattern`, STIX 2.1 §4.1. A field is null where the object does not have the property. */
+export type StixAttackPatternWarningsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A way in which adversaries attack, such as a technique of ATT&CK. `attack-pattern`, STIX 2.1 §4.1. A field is null where the object does not have the property. */
 export type StixAttackPatternVersionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** `attack-pattern`, STIX 2.1 §4.1. */
+/** A way in which adversaries attack, such as a technique of ATT&CK. `attack-pattern`, STIX 2.1 §4.1. A field is null where the object does not have the property. */
 export type StixAttackPatternDifferenceArgs = {
   from: Scalars['String']['input'];
   to?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** `campaign`, STIX 2.1 §4.2. */
+/** Malicious activity over some time against certain targets. `campaign`, STIX 2.1 §4.2. A field is null where the object does not have the property. */
 export type StixCampaign = StixObject & Node & {
   readonly __typename?: 'StixCampaign';
+  /** The STIX id. A report or grouping of which you may not have every reference is a copy by the hub, under an id of its own. */
   readonly id: Scalars['ID']['output'];
+  /** The STIX type, such as `indicator`; custom types occur, so it is no enum. */
   readonly type: Scalars['String']['output'];
+  /** When its producer first made it; null for types without it, such as observables. */
   readonly created?: Maybe<Scalars['DateTime']['output']>;
+  /** When its producer made this version; null for types without versions. `raw` has it digit for digit. */
   readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  /** The strictest of the object's own markings; null when it has none, or one that the hub does not understand. */
   readonly marking?: Maybe<Tlp>;
+  /** The object as its producer wrote it: the same bytes after canonical form (RFC 8785). Pass it on as it is. */
   readonly raw: Scalars['JSON']['output'];
-  readonly references: ReadonlyArray<StixReference>;
+  /** The references in it in the order of its properties, each with its object if you may see it. */
+  readonly references: StixReferenceConnection;
+  /** Who asserted the same entity, as far as you may see. Objects with the same pattern, CVE, observable or name are one entity. At most 100. */
   readonly sources: ReadonlyArray<ObjectSource>;
+  /** How many of these are independent. Two of the same publisher count once; a source that forwards another's object or has revoked its own does not count. */
   readonly corroboration: Scalars['Int']['output'];
+  /** What reference sets know about it, as objects created by the hub's own identity. Who may read the object may read them. At most 50. */
   readonly enrichment: ReadonlyArray<StixObject>;
+  /** The CACAO playbook in a course-of-action, as steps to read. It is never run. Null for every other type. */
   readonly playbook?: Maybe<Playbook>;
-  readonly warnings: ReadonlyArray<Warning>;
+  /** The warnings and practices that contain it in their current version, as far as you may read them, in an order that says nothing of their publishers. At most 1,000 over all pages. */
+  readonly warnings: WarningConnection;
+  /** Every version you may see, newest first. A version asserted by two sources is listed twice. */
   readonly versions: StixVersionConnection;
+  /**
+   * Who revoked it, as far as you may see and their name may be disclosed. An object that belongs to a member is revoked by
+   * its owner, for everybody. Of any other object each source revokes only its own assertion; those of others still count.
+   * At most 100.
+   */
   readonly revokedBy: ReadonlyArray<Member>;
+  /** What changed between two versions; null when you cannot see one of them. */
   readonly difference?: Maybe<StixDifference>;
+  /** A name for people. Not unique, and no key: two objects may bear the same. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** What it is, in plain text. */
   readonly description?: Maybe<Scalars['String']['output']>;
+  /** Other names of the same thing, as many as its producer knows. */
   readonly aliases?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** `first_seen` */
+  /** `first_seen`: When it was first seen, as its producer wrote the instant. */
   readonly firstSeen?: Maybe<Scalars['String']['output']>;
-  /** `last_seen` */
+  /** `last_seen`: When it was last seen, as its producer wrote the instant. */
   readonly lastSeen?: Maybe<Scalars['String']['output']>;
+  /** What the adversary wants to achieve by it. */
   readonly objective?: Maybe<Scalars['String']['output']>;
 };
 
 
-/** `campaign`, STIX 2.1 §4.2. */
-export type StixCampaignWarningsArgs = {
+/** Malicious activity over some time against certain targets. `campaign`, STIX 2.1 §4.2. A field is null where the object does not have the property. */
+export type StixCampaignReferencesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** `campaign`, STIX 2.1 §4.2. */
+/** Malicious activity over some time against certain targets. `campaign`, STIX 2.1 §4.2. A field is null where the object does not have the property. */
+export type StixCampaignWarningsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Malicious activity over some time against certain targets. `campaign`, STIX 2.1 §4.2. A field is null where the object does not have the property. */
 export type StixCampaignVersionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** `campaign`, STIX 2.1 §4.2. */
+/** Malicious activity over some time against certain targets. `campaign`, STIX 2.1 §4.2. A field is null where the object does not have the property. */
 export type StixCampaignDifferenceArgs = {
   from: Scalars['String']['input'];
   to?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** `identity`, STIX 2.1 §4.5. */
+/** A person, organisation, group or class of them. `identity`, STIX 2.1 §4.5. A field is null where the object does not have the property. */
 export type StixIdentity = StixObject & Node & {
   readonly __typename?: 'StixIdentity';
+  /** The STIX id. A report or grouping of which you may not have every reference is a copy by the hub, under an id of its own. */
   readonly id: Scalars['ID']['output'];
+  /** The STIX type, such as `indicator`; custom types occur, so it is no enum. */
   readonly type: Scalars['String']['output'];
+  /** When its producer first made it; null for types without it, such as observables. */
   readonly created?: Maybe<Scalars['DateTime']['output']>;
+  /** When its producer made this version; null for types without versions. `raw` has it digit for digit. */
   readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  /** The strictest of the object's own markings; null when it has none, or one that the hub does not understand. */
   readonly marking?: Maybe<Tlp>;
+  /** The object as its producer wrote it: the same bytes after canonical form (RFC 8785). Pass it on as it is. */
   readonly raw: Scalars['JSON']['output'];
-  readonly references: ReadonlyArray<StixReference>;
+  /** The references in it in the order of its properties, each with its object if you may see it. */
+  readonly references: StixReferenceConnection;
+  /** Who asserted the same entity, as far as you may see. Objects with the same pattern, CVE, observable or name are one entity. At most 100. */
   readonly sources: ReadonlyArray<ObjectSource>;
+  /** How many of these are independent. Two of the same publisher count once; a source that forwards another's object or has revoked its own does not count. */
   readonly corroboration: Scalars['Int']['output'];
+  /** What reference sets know about it, as objects created by the hub's own identity. Who may read the object may read them. At most 50. */
   readonly enrichment: ReadonlyArray<StixObject>;
+  /** The CACAO playbook in a course-of-action, as steps to read. It is never run. Null for every other type. */
   readonly playbook?: Maybe<Playbook>;
-  readonly warnings: ReadonlyArray<Warning>;
+  /** The warnings and practices that contain it in their current version, as far as you may read them, in an order that says nothing of their publishers. At most 1,000 over all pages. */
+  readonly warnings: WarningConnection;
+  /** Every version you may see, newest first. A version asserted by two sources is listed twice. */
   readonly versions: StixVersionConnection;
+  /**
+   * Who revoked it, as far as you may see and their name may be disclosed. An object that belongs to a member is revoked by
+   * its owner, for everybody. Of any other object each source revokes only its own assertion; those of others still count.
+   * At most 100.
+   */
   readonly revokedBy: ReadonlyArray<Member>;
+  /** What changed between two versions; null when you cannot see one of them. */
   readonly difference?: Maybe<StixDifference>;
+  /** Name of the person, organisation, group or class. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** What it is, in plain text. */
   readonly description?: Maybe<Scalars['String']['output']>;
+  /** What it does, in free words, as many as its producer states. */
   readonly roles?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** `identity_class` */
+  /** `identity_class`: What kind of entity it is, by the open vocabulary identity-class-ov, such as `organization` or `class`. */
   readonly identityClass?: Maybe<Scalars['String']['output']>;
+  /** Industries that it belongs to, by the open vocabulary industry-sector-ov, as many values as its producer states. */
   readonly sectors?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** `contact_information` */
+  /** `contact_information`: How to reach it, in free text. */
   readonly contactInformation?: Maybe<Scalars['String']['output']>;
 };
 
 
-/** `identity`, STIX 2.1 §4.5. */
-export type StixIdentityWarningsArgs = {
+/** A person, organisation, group or class of them. `identity`, STIX 2.1 §4.5. A field is null where the object does not have the property. */
+export type StixIdentityReferencesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** `identity`, STIX 2.1 §4.5. */
+/** A person, organisation, group or class of them. `identity`, STIX 2.1 §4.5. A field is null where the object does not have the property. */
+export type StixIdentityWarningsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A person, organisation, group or class of them. `identity`, STIX 2.1 §4.5. A field is null where the object does not have the property. */
 export type StixIdentityVersionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** `identity`, STIX 2.1 §4.5. */
+/** A person, organisation, group or class of them. `identity`, STIX 2.1 §4.5. A field is null where the object does not have the property. */
 export type StixIdentityDifferenceArgs = {
   from: Scalars['String']['input'];
   to?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** `infrastructure`, STIX 2.1 §4.8. */
+/** Systems and services that serve a purpose in an attack or a defence. `infrastructure`, STIX 2.1 §4.8. A field is null where the object does not have the property. */
 export type StixInfrastructure = StixObject & Node & {
   readonly __typename?: 'StixInfrastructure';
+  /** The STIX id. A report or grouping of which you may not have every reference is a copy by the hub, under an id of its own. */
   readonly id: Scalars['ID']['output'];
+  /** The STIX type, such as `indicator`; custom types occur, so it is no enum. */
   readonly type: Scalars['String']['output'];
+  /** When its producer first made it; null for types without it, such as observables. */
   readonly created?: Maybe<Scalars['DateTime']['output']>;
+  /** When its producer made this version; null for types without versions. `raw` has it digit for digit. */
   readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  /** The strictest of the object's own markings; null when it has none, or one that the hub does not understand. */
   readonly marking?: Maybe<Tlp>;
+  /** The object as its producer wrote it: the same bytes after canonical form (RFC 8785). Pass it on as it is. */
   readonly raw: Scalars['JSON']['output'];
-  readonly references: ReadonlyArray<StixReference>;
+  /** The references in it in the order of its properties, each with its object if you may see it. */
+  readonly references: StixReferenceConnection;
+  /** Who asserted the same entity, as far as you may see. Objects with the same pattern, CVE, observable or name are one entity. At most 100. */
   readonly sources: ReadonlyArray<ObjectSource>;
+  /** How many of these are independent. Two of the same publisher count once; a source that forwards another's object or has revoked its own does not count. */
   readonly corroboration: Scalars['Int']['output'];
+  /** What reference sets know about it, as objects created by the hub's own identity. Who may read the object may read them. At most 50. */
   readonly enrichment: ReadonlyArray<StixObject>;
+  /** The CACAO playbook in a course-of-action, as steps to read. It is never run. Null for every other type. */
   readonly playbook?: Maybe<Playbook>;
-  readonly warnings: ReadonlyArray<Warning>;
+  /** The warnings and practices that contain it in their current version, as far as you may read them, in an order that says nothing of their publishers. At most 1,000 over all pages. */
+  readonly warnings: WarningConnection;
+  /** Every version you may see, newest first. A version asserted by two sources is listed twice. */
   readonly versions: StixVersionConnection;
+  /**
+   * Who revoked it, as far as you may see and their name may be disclosed. An object that belongs to a member is revoked by
+   * its owner, for everybody. Of any other object each source revokes only its own assertion; those of others still count.
+   * At most 100.
+   */
   readonly revokedBy: ReadonlyArray<Member>;
+  /** What changed between two versions; null when you cannot see one of them. */
   readonly difference?: Maybe<StixDifference>;
+  /** A name for people. Not unique, and no key: two objects may bear the same. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** What it is, in plain text. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** `infrastructure_types` */
+  /** `infrastructure_types`: What it is used for, by the open vocabulary infrastructure-type-ov, as many values as its producer states. */
   readonly infrastructureTypes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Other names of the same thing, as many as its producer knows. */
   readonly aliases?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** `kill_chain_phases` */
+  /** `kill_chain_phases`: Phases of an attack that it belongs to, each `{kill_chain_name, phase_name}`, as many as its producer states. */
   readonly killChainPhases?: Maybe<ReadonlyArray<Scalars['JSON']['output']>>;
-  /** `first_seen` */
+  /** `first_seen`: When it was first seen, as its producer wrote the instant. */
   readonly firstSeen?: Maybe<Scalars['String']['output']>;
-  /** `last_seen` */
+  /** `last_seen`: When it was last seen, as its producer wrote the instant. */
   readonly lastSeen?: Maybe<Scalars['String']['output']>;
 };
 
 
-/** `infrastructure`, STIX 2.1 §4.8. */
-export type StixInfrastructureWarningsArgs = {
+/** Systems and services that serve a purpose in an attack or a defence. `infrastructure`, STIX 2.1 §4.8. A field is null where the object does not have the property. */
+export type StixInfrastructureReferencesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** `infrastructure`, STIX 2.1 §4.8. */
+/** Systems and services that serve a purpose in an attack or a defence. `infrastructure`, STIX 2.1 §4.8. A field is null where the object does not have the property. */
+export type StixInfrastructureWarningsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Systems and services that serve a purpose in an attack or a defence. `infrastructure`, STIX 2.1 §4.8. A field is null where the object does not have the property. */
 export type StixInfrastructureVersionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** `infrastructure`, STIX 2.1 §4.8. */
+/** Systems and services that serve a purpose in an attack or a defence. `infrastructure`, STIX 2.1 §4.8. A field is null where the object does not have the property. */
 export type StixInfrastructureDifferenceArgs = {
   from: Scalars['String']['input'];
   to?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** `sighting`, STIX 2.1 §5.2. */
+/** The word of somebody that something was seen, or was not. `sighting`, STIX 2.1 §5.2. A field is null where the object does not have the property. */
 export type StixSighting = StixObject & Node & {
   readonly __typename?: 'StixSighting';
+  /** The STIX id. A report or grouping of which you may not have every reference is a copy by the hub, under an id of its own. */
   readonly id: Scalars['ID']['output'];
+  /** The STIX type, such as `indicator`; custom types occur, so it is no enum. */
   readonly type: Scalars['String']['output'];
+  /** When its producer first made it; null for types without it, such as observables. */
   readonly created?: Maybe<Scalars['DateTime']['output']>;
+  /** When its producer made this version; null for types without versions. `raw` has it digit for digit. */
   readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  /** The strictest of the object's own markings; null when it has none, or one that the hub does not understand. */
   readonly marking?: Maybe<Tlp>;
+  /** The object as its producer wrote it: the same bytes after canonical form (RFC 8785). Pass it on as it is. */
   readonly raw: Scalars['JSON']['output'];
-  readonly references: ReadonlyArray<StixReference>;
+  /** The references in it in the order of its properties, each with its object if you may see it. */
+  readonly references: StixReferenceConnection;
+  /** Who asserted the same entity, as far as you may see. Objects with the same pattern, CVE, observable or name are one entity. At most 100. */
   readonly sources: ReadonlyArray<ObjectSource>;
+  /** How many of these are independent. Two of the same publisher count once; a source that forwards another's object or has revoked its own does not count. */
   readonly corroboration: Scalars['Int']['output'];
+  /** What reference sets know about it, as objects created by the hub's own identity. Who may read the object may read them. At most 50. */
   readonly enrichment: ReadonlyArray<StixObject>;
+  /** The CACAO playbook in a course-of-action, as steps to read. It is never run. Null for every other type. */
   readonly playbook?: Maybe<Playbook>;
-  readonly warnings: ReadonlyArray<Warning>;
+  /** The warnings and practices that contain it in their current version, as far as you may read them, in an order that says nothing of their publishers. At most 1,000 over all pages. */
+  readonly warnings: WarningConnection;
+  /** Every version you may see, newest first. A version asserted by two sources is listed twice. */
   readonly versions: StixVersionConnection;
+  /**
+   * Who revoked it, as far as you may see and their name may be disclosed. An object that belongs to a member is revoked by
+   * its owner, for everybody. Of any other object each source revokes only its own assertion; those of others still count.
+   * At most 100.
+   */
   readonly revokedBy: ReadonlyArray<Member>;
+  /** What changed between two versions; null when you cannot see one of them. */
   readonly difference?: Maybe<StixDifference>;
+  /** More about what was seen. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** `first_seen` */
+  /** `first_seen`: Beginning of the time in which it was seen, as its producer wrote the instant. */
   readonly firstSeen?: Maybe<Scalars['String']['output']>;
-  /** `last_seen` */
+  /** `last_seen`: End of the time in which it was seen, as its producer wrote the instant. */
   readonly lastSeen?: Maybe<Scalars['String']['output']>;
+  /** How often it was seen, from 0 (looked for and not seen) to 999,999,999. */
   readonly count?: Maybe<Scalars['Int']['output']>;
-  /** `sighting_of_ref` */
+  /** `sighting_of_ref`: Id of the object that was seen. */
   readonly sightingOfRef?: Maybe<Scalars['ID']['output']>;
-  /** `observed_data_refs` */
+  /** `observed_data_refs`: Ids of the raw observations, as many as it names. */
   readonly observedDataRefs?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
-  /** `where_sighted_refs` */
+  /** `where_sighted_refs`: Ids of the identities or locations that saw it, as many as it names: the victims, when it was seen there. */
   readonly whereSightedRefs?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** Whether it sums up others, as text: Errata 01 changes the boolean into a string. */
   readonly summary?: Maybe<Scalars['JSON']['output']>;
 };
 
 
-/** `sighting`, STIX 2.1 §5.2. */
-export type StixSightingWarningsArgs = {
+/** The word of somebody that something was seen, or was not. `sighting`, STIX 2.1 §5.2. A field is null where the object does not have the property. */
+export type StixSightingReferencesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** `sighting`, STIX 2.1 §5.2. */
+/** The word of somebody that something was seen, or was not. `sighting`, STIX 2.1 §5.2. A field is null where the object does not have the property. */
+export type StixSightingWarningsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** The word of somebody that something was seen, or was not. `sighting`, STIX 2.1 §5.2. A field is null where the object does not have the property. */
 export type StixSightingVersionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** `sighting`, STIX 2.1 §5.2. */
+/** The word of somebody that something was seen, or was not. `sighting`, STIX 2.1 §5.2. A field is null where the object does not have the property. */
 export type StixSightingDifferenceArgs = {
   from: Scalars['String']['input'];
   to?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** `note`, STIX 2.1 §4.13. */
+/** Text that adds to other objects. `note`, STIX 2.1 §4.13. A field is null where the object does not have the property. */
 export type StixNote = StixObject & Node & {
   readonly __typename?: 'StixNote';
+  /** The STIX id. A report or grouping of which you may not have every reference is a copy by the hub, under an id of its own. */
   readonly id: Scalars['ID']['output'];
+  /** The STIX type, such as `indicator`; custom types occur, so it is no enum. */
   readonly type: Scalars['String']['output'];
+  /** When its producer first made it; null for types without it, such as observables. */
   readonly created?: Maybe<Scalars['DateTime']['output']>;
+  /** When its producer made this version; null for types without versions. `raw` has it digit for digit. */
   readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  /** The strictest of the object's own markings; null when it has none, or one that the hub does not understand. */
   readonly marking?: Maybe<Tlp>;
+  /** The object as its producer wrote it: the same bytes after canonical form (RFC 8785). Pass it on as it is. */
   readonly raw: Scalars['JSON']['output'];
-  readonly references: ReadonlyArray<StixReference>;
+  /** The references in it in the order of its properties, each with its object if you may see it. */
+  readonly references: StixReferenceConnection;
+  /** Who asserted the same entity, as far as you may see. Objects with the same pattern, CVE, observable or name are one entity. At most 100. */
   readonly sources: ReadonlyArray<ObjectSource>;
+  /** How many of these are independent. Two of the same publisher count once; a source that forwards another's object or has revoked its own does not count. */
   readonly corroboration: Scalars['Int']['output'];
+  /** What reference sets know about it, as objects created by the hub's own identity. Who may read the object may read them. At most 50. */
   readonly enrichment: ReadonlyArray<StixObject>;
+  /** The CACAO playbook in a course-of-action, as steps to read. It is never run. Null for every other type. */
   readonly playbook?: Maybe<Playbook>;
-  readonly warnings: ReadonlyArray<Warning>;
+  /** The warnings and practices that contain it in their current version, as far as you may read them, in an order that says nothing of their publishers. At most 1,000 over all pages. */
+  readonly warnings: WarningConnection;
+  /** Every version you may see, newest first. A version asserted by two sources is listed twice. */
   readonly versions: StixVersionConnection;
+  /**
+   * Who revoked it, as far as you may see and their name may be disclosed. An object that belongs to a member is revoked by
+   * its owner, for everybody. Of any other object each source revokes only its own assertion; those of others still count.
+   * At most 100.
+   */
   readonly revokedBy: ReadonlyArray<Member>;
+  /** What changed between two versions; null when you cannot see one of them. */
   readonly difference?: Maybe<StixDifference>;
+  /** A brief summary of the note. */
   readonly abstract?: Maybe<Scalars['String']['output']>;
+  /** The note, in plain text. */
   readonly content?: Maybe<Scalars['String']['output']>;
+  /** Names of those who wrote it, as many as its producer states. */
   readonly authors?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** `object_refs` */
+  /** `object_refs`: Ids of the objects that the note is about, as many as it names. */
   readonly objectRefs?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
 };
 
 
-/** `note`, STIX 2.1 §4.13. */
-export type StixNoteWarningsArgs = {
+/** Text that adds to other objects. `note`, STIX 2.1 §4.13. A field is null where the object does not have the property. */
+export type StixNoteReferencesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** `note`, STIX 2.1 §4.13. */
+/** Text that adds to other objects. `note`, STIX 2.1 §4.13. A field is null where the object does not have the property. */
+export type StixNoteWarningsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Text that adds to other objects. `note`, STIX 2.1 §4.13. A field is null where the object does not have the property. */
 export type StixNoteVersionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** `note`, STIX 2.1 §4.13. */
+/** Text that adds to other objects. `note`, STIX 2.1 §4.13. A field is null where the object does not have the property. */
 export type StixNoteDifferenceArgs = {
   from: Scalars['String']['input'];
   to?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** `observed-data`, STIX 2.1 §4.14. */
+/** What was observed on systems or networks, without judgement. `observed-data`, STIX 2.1 §4.14. A field is null where the object does not have the property. */
 export type StixObservedData = StixObject & Node & {
   readonly __typename?: 'StixObservedData';
+  /** The STIX id. A report or grouping of which you may not have every reference is a copy by the hub, under an id of its own. */
   readonly id: Scalars['ID']['output'];
+  /** The STIX type, such as `indicator`; custom types occur, so it is no enum. */
   readonly type: Scalars['String']['output'];
+  /** When its producer first made it; null for types without it, such as observables. */
   readonly created?: Maybe<Scalars['DateTime']['output']>;
+  /** When its producer made this version; null for types without versions. `raw` has it digit for digit. */
   readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  /** The strictest of the object's own markings; null when it has none, or one that the hub does not understand. */
   readonly marking?: Maybe<Tlp>;
+  /** The object as its producer wrote it: the same bytes after canonical form (RFC 8785). Pass it on as it is. */
   readonly raw: Scalars['JSON']['output'];
-  readonly references: ReadonlyArray<StixReference>;
+  /** The references in it in the order of its properties, each with its object if you may see it. */
+  readonly references: StixReferenceConnection;
+  /** Who asserted the same entity, as far as you may see. Objects with the same pattern, CVE, observable or name are one entity. At most 100. */
   readonly sources: ReadonlyArray<ObjectSource>;
+  /** How many of these are independent. Two of the same publisher count once; a source that forwards another's object or has revoked its own does not count. */
   readonly corroboration: Scalars['Int']['output'];
+  /** What reference sets know about it, as objects created by the hub's own identity. Who may read the object may read them. At most 50. */
   readonly enrichment: ReadonlyArray<StixObject>;
+  /** The CACAO playbook in a course-of-action, as steps to read. It is never run. Null for every other type. */
   readonly playbook?: Maybe<Playbook>;
-  readonly warnings: ReadonlyArray<Warning>;
+  /** The warnings and practices that contain it in their current version, as far as you may read them, in an order that says nothing of their publishers. At most 1,000 over all pages. */
+  readonly warnings: WarningConnection;
+  /** Every version you may see, newest first. A version asserted by two sources is listed twice. */
   readonly versions: StixVersionConnection;
+  /**
+   * Who revoked it, as far as you may see and their name may be disclosed. An object that belongs to a member is revoked by
+   * its owner, for everybody. Of any other object each source revokes only its own assertion; those of others still count.
+   * At most 100.
+   */
   readonly revokedBy: ReadonlyArray<Member>;
+  /** What changed between two versions; null when you cannot see one of them. */
   readonly difference?: Maybe<StixDifference>;
-  /** `first_observed` */
+  /** `first_observed`: Beginning of the observation, as its producer wrote the instant. */
   readonly firstObserved?: Maybe<Scalars['String']['output']>;
-  /** `last_observed` */
+  /** `last_observed`: End of the observation, as its producer wrote the instant. */
   readonly lastObserved?: Maybe<Scalars['String']['output']>;
-  /** `number_observed` */
+  /** `number_observed`: How often the data was observed, from 1 to 999,999,999. */
   readonly numberObserved?: Maybe<Scalars['Int']['output']>;
+  /** Observables in the deprecated form of STIX 2.0: a dictionary of objects. */
   readonly objects?: Maybe<Scalars['JSON']['output']>;
-  /** `object_refs` */
+  /** `object_refs`: Ids of the observables, as many as it names. */
   readonly objectRefs?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
 };
 
 
-/** `observed-data`, STIX 2.1 §4.14. */
-export type StixObservedDataWarningsArgs = {
+/** What was observed on systems or networks, without judgement. `observed-data`, STIX 2.1 §4.14. A field is null where the object does not have the property. */
+export type StixObservedDataReferencesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** `observed-data`, STIX 2.1 §4.14. */
+/** What was observed on systems or networks, without judgement. `observed-data`, STIX 2.1 §4.14. A field is null where the object does not have the property. */
+export type StixObservedDataWarningsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What was observed on systems or networks, without judgement. `observed-data`, STIX 2.1 §4.14. A field is null where the object does not have the property. */
 export type StixObservedDataVersionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** `observed-data`, STIX 2.1 §4.14. */
+/** What was observed on systems or networks, without judgement. `observed-data`, STIX 2.1 §4.14. A field is null where the object does not have the property. */
 export type StixObservedDataDifferenceArgs = {
   from: Scalars['String']['input'];
   to?: InputMaybe<Scalars['String']['input']>;
@@ -1191,27 +2235,54 @@ export type StixObservedDataDifferenceArgs = {
 /** Any other type, custom ones included: its content is in `raw`. */
 export type StixOther = StixObject & Node & {
   readonly __typename?: 'StixOther';
+  /** The STIX id. A report or grouping of which you may not have every reference is a copy by the hub, under an id of its own. */
   readonly id: Scalars['ID']['output'];
+  /** The STIX type, such as `indicator`; custom types occur, so it is no enum. */
   readonly type: Scalars['String']['output'];
+  /** When its producer first made it; null for types without it, such as observables. */
   readonly created?: Maybe<Scalars['DateTime']['output']>;
+  /** When its producer made this version; null for types without versions. `raw` has it digit for digit. */
   readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  /** The strictest of the object's own markings; null when it has none, or one that the hub does not understand. */
   readonly marking?: Maybe<Tlp>;
+  /** The object as its producer wrote it: the same bytes after canonical form (RFC 8785). Pass it on as it is. */
   readonly raw: Scalars['JSON']['output'];
-  readonly references: ReadonlyArray<StixReference>;
+  /** The references in it in the order of its properties, each with its object if you may see it. */
+  readonly references: StixReferenceConnection;
+  /** Who asserted the same entity, as far as you may see. Objects with the same pattern, CVE, observable or name are one entity. At most 100. */
   readonly sources: ReadonlyArray<ObjectSource>;
+  /** How many of these are independent. Two of the same publisher count once; a source that forwards another's object or has revoked its own does not count. */
   readonly corroboration: Scalars['Int']['output'];
+  /** What reference sets know about it, as objects created by the hub's own identity. Who may read the object may read them. At most 50. */
   readonly enrichment: ReadonlyArray<StixObject>;
+  /** The CACAO playbook in a course-of-action, as steps to read. It is never run. Null for every other type. */
   readonly playbook?: Maybe<Playbook>;
-  readonly warnings: ReadonlyArray<Warning>;
+  /** The warnings and practices that contain it in their current version, as far as you may read them, in an order that says nothing of their publishers. At most 1,000 over all pages. */
+  readonly warnings: WarningConnection;
+  /** Every version you may see, newest first. A version asserted by two sources is listed twice. */
   readonly versions: StixVersionConnection;
+  /**
+   * Who revoked it, as far as you may see and their name may be disclosed. An object that belongs to a member is revoked by
+   * its owner, for everybody. Of any other object each source revokes only its own assertion; those of others still count.
+   * At most 100.
+   */
   readonly revokedBy: ReadonlyArray<Member>;
+  /** What changed between two versions; null when you cannot see one of them. */
   readonly difference?: Maybe<StixDifference>;
+};
+
+
+/** Any other type, custom ones included: its content is in `raw`. */
+export type StixOtherReferencesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** Any other type, custom ones included: its content is in `raw`. */
 export type StixOtherWarningsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1231,21 +2302,36 @@ export type StixOtherDifferenceArgs = {
 /** A reference set from which the hub makes enrichment objects, separate from the producers' objects. */
 export type EnrichmentSource = {
   readonly __typename?: 'EnrichmentSource';
+  /** Stable name, such as `kev`. */
   readonly name: Scalars['String']['output'];
-  /** Its lookup key: cve, cwe, value (address, host, URL, hash) or sector. */
-  readonly needs: Scalars['String']['output'];
-  /** STIX types of the objects made from it. */
+  /** By what it is looked up. */
+  readonly needs: EnrichmentKey;
+  /** STIX types of the objects made from it. At most 10. */
   readonly makes: ReadonlyArray<Scalars['String']['output']>;
+  /** The licence of the set, as its publisher words it. */
   readonly licence: Scalars['String']['output'];
+  /** Where its publisher offers it. */
   readonly url: Scalars['String']['output'];
-  /** Null when it never goes stale. */
+  /** Days after which the loaded set counts as stale; null when it never does. */
   readonly freshForDays?: Maybe<Scalars['Int']['output']>;
   /** As the set itself states; null until it states one. */
   readonly version?: Maybe<Scalars['String']['output']>;
+  /** When it was last loaded into this hub; null until it was. */
   readonly loadedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Whether it was loaded more than `freshForDays` ago. */
   readonly isStale: Scalars['Boolean']['output'];
 };
+
+/** By what a reference set is looked up. */
+export type EnrichmentKey =
+  /** The number of a vulnerability, such as CVE-2024-3400. */
+  | 'cve'
+  /** The number of a weakness, such as CWE-79. */
+  | 'cwe'
+  /** The value of an observable or indicator: an address, a host, a URL, a hash. */
+  | 'value'
+  /** A term of the STIX sector vocabulary. */
+  | 'sector';
 
 /**
  * A STIX 2.1 object as its producer wrote it, plus facts that the hub adds. An object that refers to something you may not
@@ -1255,30 +2341,34 @@ export type EnrichmentSource = {
 export type StixObject = {
   /** The STIX id. A report or grouping of which you may not have every reference is a copy by the hub, under an id of its own. */
   readonly id: Scalars['ID']['output'];
+  /** The STIX type, such as `indicator`; custom types occur, so it is no enum. */
   readonly type: Scalars['String']['output'];
+  /** When its producer first made it; null for types without it, such as observables. */
   readonly created?: Maybe<Scalars['DateTime']['output']>;
+  /** When its producer made this version; null for types without versions. `raw` has it digit for digit. */
   readonly modified?: Maybe<Scalars['DateTime']['output']>;
-  /** The strictest of the object's own markings; null when it has none. */
+  /** The strictest of the object's own markings; null when it has none, or one that the hub does not understand. */
   readonly marking?: Maybe<Tlp>;
-  /** Byte-faithful after RFC 8785. */
+  /** The object as its producer wrote it: the same bytes after canonical form (RFC 8785). Pass it on as it is. */
   readonly raw: Scalars['JSON']['output'];
-  /** The references in it, each with its object if you may see it. */
-  readonly references: ReadonlyArray<StixReference>;
+  /** The references in it in the order of its properties, each with its object if you may see it. */
+  readonly references: StixReferenceConnection;
   /** Who asserted the same entity, as far as you may see. Objects with the same pattern, CVE, observable or name are one entity. At most 100. */
   readonly sources: ReadonlyArray<ObjectSource>;
   /** How many of these are independent. Two of the same publisher count once; a source that forwards another's object or has revoked its own does not count. */
   readonly corroboration: Scalars['Int']['output'];
-  /** Context the hub found, as objects created by the hub's own identity. */
+  /** What reference sets know about it, as objects created by the hub's own identity. Who may read the object may read them. At most 50. */
   readonly enrichment: ReadonlyArray<StixObject>;
   /** The CACAO playbook in a course-of-action, as steps to read. It is never run. Null for every other type. */
   readonly playbook?: Maybe<Playbook>;
-  /** The warnings that contain it, as far as you may read them. */
-  readonly warnings: ReadonlyArray<Warning>;
+  /** The warnings and practices that contain it in their current version, as far as you may read them, in an order that says nothing of their publishers. At most 1,000 over all pages. */
+  readonly warnings: WarningConnection;
   /** Every version you may see, newest first. A version asserted by two sources is listed twice. */
   readonly versions: StixVersionConnection;
   /**
    * Who revoked it, as far as you may see and their name may be disclosed. An object that belongs to a member is revoked by
    * its owner, for everybody. Of any other object each source revokes only its own assertion; those of others still count.
+   * At most 100.
    */
   readonly revokedBy: ReadonlyArray<Member>;
   /** What changed between two versions; null when you cannot see one of them. */
@@ -1291,8 +2381,20 @@ export type StixObject = {
  * read is absent; a report or grouping is then a copy by the hub, without those references. The types that people read most have typed
  * fields (stix.generated.graphql); for every other type the content is in `raw`.
  */
+export type StixObjectReferencesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * A STIX 2.1 object as its producer wrote it, plus facts that the hub adds. An object that refers to something you may not
+ * read is absent; a report or grouping is then a copy by the hub, without those references. The types that people read most have typed
+ * fields (stix.generated.graphql); for every other type the content is in `raw`.
+ */
 export type StixObjectWarningsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1322,303 +2424,502 @@ export type StixVersion = {
   readonly __typename?: 'StixVersion';
   /** Null for types without versions: observables, marking definitions. */
   readonly modified?: Maybe<Scalars['DateTime']['output']>;
-  /** Who asserted it, as far as that may be disclosed. */
+  /** Who asserted it; null where the name may not be disclosed. */
   readonly source?: Maybe<Member>;
-  /** The strictest of the object's own markings; null when it has none. */
+  /** The strictest of the object's own markings; null when it has none, or one that the hub does not understand. */
   readonly marking?: Maybe<Tlp>;
   /** Whether this is the version in effect for you: the newest you may see, or the one that revoked the object. */
   readonly isLatest: Scalars['Boolean']['output'];
+  /** Whether this version revokes the object, for everybody or for its source. */
   readonly revoked: Scalars['Boolean']['output'];
   /** Whether its source took it out of its warning, by a correction or a cancellation. It counts nowhere. */
   readonly withdrawn: Scalars['Boolean']['output'];
-  /** Byte-faithful after RFC 8785. */
+  /** The version as its producer wrote it: the same bytes after canonical form (RFC 8785). */
   readonly raw: Scalars['JSON']['output'];
 };
 
+/** Versions of an object, newest first. */
 export type StixVersionConnection = {
   readonly __typename?: 'StixVersionConnection';
+  /** This page's rows. */
   readonly edges: ReadonlyArray<StixVersionEdge>;
+  /** Where the page ends. */
   readonly pageInfo: PageInfo;
 };
 
+/** One row of `StixVersionConnection`. */
 export type StixVersionEdge = {
   readonly __typename?: 'StixVersionEdge';
+  /** Pass it as `after` to continue behind this row. */
   readonly cursor: Scalars['String']['output'];
+  /** The version, as one source asserted it. */
   readonly node: StixVersion;
 };
 
 /** What changed from one version of an object to another. */
 export type StixDifference = {
   readonly __typename?: 'StixDifference';
+  /** `modified` of the version that was compared from. */
   readonly from: Scalars['DateTime']['output'];
+  /** `modified` of the version that was compared to. */
   readonly to: Scalars['DateTime']['output'];
-  /** At most 100. */
+  /** In the order of the properties. At most 100. */
   readonly changes: ReadonlyArray<StixChange>;
   /** False when there are more changes than listed. */
   readonly isWhole: Scalars['Boolean']['output'];
 };
 
+/** What happened to a value. */
 export type StixChangeKind =
+  /** It is in the newer version only. */
   | 'ADDED'
+  /** It is in the older version only. */
   | 'REMOVED'
+  /** It is another value. */
   | 'CHANGED'
   /** A list with the same elements in another order. */
   | 'REORDERED';
 
+/** One difference between two versions. */
 export type StixChange = {
   readonly __typename?: 'StixChange';
+  /** What happened. */
   readonly change: StixChangeKind;
   /** JSON path: into the older version for removed values, into the newer one for all others. */
   readonly path: Scalars['String']['output'];
-  /** The value as JSON, cut after 1,000 characters; null when there is none. */
+  /** The former value as JSON text, cut after 1,000 characters; null when there was none. */
   readonly before?: Maybe<Scalars['String']['output']>;
+  /** The new value as JSON text, cut after 1,000 characters; null when there is none. */
   readonly after?: Maybe<Scalars['String']['output']>;
 };
 
+/** A CACAO 2.0 playbook, laid out to be read by a person. The hub runs nothing; the whole playbook is in `raw` of its object. */
 export type Playbook = {
   readonly __typename?: 'Playbook';
+  /** As its creator named it; null when it has none. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** What it is for; null when nothing is said. */
   readonly description?: Maybe<Scalars['String']['output']>;
+  /** Its kinds by the open vocabulary of CACAO (§3.1.1), such as `mitigation`. At most 50. */
   readonly types: ReadonlyArray<Scalars['String']['output']>;
+  /** From when it applies, as text as its creator wrote it; null when nothing is said. */
   readonly validFrom?: Maybe<Scalars['String']['output']>;
+  /** Until when it applies, as text as its creator wrote it; null when nothing is said. */
   readonly validUntil?: Maybe<Scalars['String']['output']>;
+  /** Whether its creator revoked it: do not follow it then. */
   readonly isRevoked: Scalars['Boolean']['output'];
-  /** In the order in which to read them. */
+  /** In the order in which to read them. At most 500. */
   readonly steps: ReadonlyArray<PlaybookStep>;
-  /** Where it deviates from CACAO 2.0. */
+  /** Where it deviates from CACAO 2.0. At most 50. */
   readonly findings: ReadonlyArray<PlaybookFinding>;
 };
 
+/** The kind of a step (CACAO 2.0 §4.1). */
+export type PlaybookStepKind =
+  /** Where the playbook begins. */
+  | 'START'
+  /** Where a branch ends. */
+  | 'END'
+  /** Commands for an agent. */
+  | 'ACTION'
+  /** Runs another playbook. */
+  | 'PLAYBOOK_ACTION'
+  /** Its next steps go on at the same time. */
+  | 'PARALLEL'
+  /** One of two next steps, by a condition. */
+  | 'IF_CONDITION'
+  /** Repeats while a condition holds. */
+  | 'WHILE_CONDITION'
+  /** One of several next steps, by a value. */
+  | 'SWITCH_CONDITION'
+  /** A kind that CACAO 2.0 does not know, or none: `raw` has its word. */
+  | 'OTHER';
+
+/** One step of a playbook. */
 export type PlaybookStep = {
   readonly __typename?: 'PlaybookStep';
+  /** From 1, in the order of reading; `PlaybookNext.step` refers to it. */
   readonly number: Scalars['Int']['output'];
-  /** start, action, playbook-action, parallel, if-condition, while-condition, switch-condition, end. */
-  readonly kind: Scalars['String']['output'];
+  /** What kind of step it is. */
+  readonly kind: PlaybookStepKind;
+  /** Null when it has none. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** At most 4,000 characters; null when nothing is said. */
   readonly description?: Maybe<Scalars['String']['output']>;
+  /** What is to be done. At most 50. */
   readonly commands: ReadonlyArray<PlaybookCommand>;
-  /** Who carries it out. */
+  /** Who carries it out, by name; null when nobody is named. */
   readonly agent?: Maybe<Scalars['String']['output']>;
+  /** What follows. One for each way on, and none at an end. */
   readonly next: ReadonlyArray<PlaybookNext>;
 };
 
-/** Text to read: the hub runs nothing. */
+/** A command of a step. Text to read: the hub runs nothing. */
 export type PlaybookCommand = {
   readonly __typename?: 'PlaybookCommand';
+  /** By the open vocabulary of CACAO (§5), such as `manual` or `bash`. */
   readonly type: Scalars['String']['output'];
+  /** The command as text, at most 4,000 characters. */
   readonly text: Scalars['String']['output'];
 };
 
+/** A way from one step to another. */
 export type PlaybookNext = {
   readonly __typename?: 'PlaybookNext';
   /** The condition; null when the step always follows. */
   readonly when?: Maybe<Scalars['String']['output']>;
+  /** `number` of the step that follows. */
   readonly step: Scalars['Int']['output'];
 };
 
+/** Where a playbook deviates from CACAO 2.0. */
 export type PlaybookFinding = {
   readonly __typename?: 'PlaybookFinding';
+  /** Stable, see docs/errors.md. */
   readonly code: Scalars['String']['output'];
+  /** JSON path into the playbook. */
   readonly path: Scalars['String']['output'];
+  /** What is unusual, as a sentence in English. */
   readonly message: Scalars['String']['output'];
 };
 
-export type StixReference = {
-  readonly __typename?: 'StixReference';
-  /** The property, e.g. object_refs[2]. */
-  readonly property: Scalars['String']['output'];
-  readonly id: Scalars['ID']['output'];
-  /** Null when there is no such object or you may not see it. */
-  readonly object?: Maybe<StixObject>;
-};
-
-export type ObjectSource = {
-  readonly __typename?: 'ObjectSource';
-  /** The STIX id of this source's object. For objects with names, pass both ids to undoObjectMerge to separate them. */
-  readonly id: Scalars['ID']['output'];
-  readonly publisher: Member;
-  readonly marking?: Maybe<Tlp>;
-  readonly warning: Scalars['ID']['output'];
-};
-
-export type StixObjectConnection = {
-  readonly __typename?: 'StixObjectConnection';
-  readonly edges: ReadonlyArray<StixObjectEdge>;
+/** The references of one object. */
+export type StixReferenceConnection = {
+  readonly __typename?: 'StixReferenceConnection';
+  /** This page's rows. */
+  readonly edges: ReadonlyArray<StixReferenceEdge>;
+  /** Where the page ends. */
   readonly pageInfo: PageInfo;
 };
 
+/** One row of `StixReferenceConnection`. */
+export type StixReferenceEdge = {
+  readonly __typename?: 'StixReferenceEdge';
+  /** Pass it as `after` to continue behind this row. */
+  readonly cursor: Scalars['String']['output'];
+  /** One property of the object, and what it names. */
+  readonly node: StixReference;
+};
+
+/** A property that names another object by its id. */
+export type StixReference = {
+  readonly __typename?: 'StixReference';
+  /** The property, such as `object_refs[2]`. */
+  readonly property: Scalars['String']['output'];
+  /** The id that stands there. */
+  readonly targetId: Scalars['ID']['output'];
+  /** The object, in the newest version that you may see. Null when there is no such object or you may not see it. */
+  readonly object?: Maybe<StixObject>;
+};
+
+/** One assertion of the same entity: who made it, where, and under which marking. */
+export type ObjectSource = {
+  readonly __typename?: 'ObjectSource';
+  /** The STIX id of this source's object. For objects with names, pass both ids to undoObjectMerge to separate them. */
+  readonly objectId: Scalars['ID']['output'];
+  /** Who published it. `withheld` where the name must not be disclosed. */
+  readonly publisher: Member;
+  /** The marking under which this source asserts it; null when the hub does not understand it. */
+  readonly marking?: Maybe<Tlp>;
+  /** Id of the warning or practice that asserts it. */
+  readonly warning: Scalars['ID']['output'];
+};
+
+/** Objects in a stable order, by their ids. */
+export type StixObjectConnection = {
+  readonly __typename?: 'StixObjectConnection';
+  /** This page's rows. */
+  readonly edges: ReadonlyArray<StixObjectEdge>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of `StixObjectConnection`. */
 export type StixObjectEdge = {
   readonly __typename?: 'StixObjectEdge';
+  /** Pass it as `after` to continue behind this row. */
   readonly cursor: Scalars['String']['output'];
+  /** The object, as you may see it. */
   readonly node: StixObject;
 };
 
+/** In which direction a list is read. */
+export type FeedOrder =
+  /** The latest numbered first: for people, who look from the top. */
+  | 'NEWEST_FIRST'
+  /** The earliest numbered first: for programs that poll. What is numbered later always comes later, however late it is. */
+  | 'OLDEST_FIRST';
+
+/** What kind of item it is. */
 export type ItemKind =
+  /** An early warning: something happens or is about to. */
   | 'WARNING'
+  /** A best practice: what works, without an event. */
   | 'PRACTICE';
 
-/** CAP 1.2 msgType. */
+/** What a version does to those before it: msgType of CAP 1.2. */
 export type MessageType =
+  /** The first version. */
   | 'ALERT'
+  /** Replaces the version before it. */
   | 'UPDATE'
+  /** Withdraws it: the last version. `cancelReason` says why; do nothing of what it asked for. */
   | 'CANCEL';
 
-/** CAP 1.2 urgency. */
+/** How soon to act: urgency of CAP 1.2. */
 export type Urgency =
+  /** Now. */
   | 'IMMEDIATE'
+  /** Soon, within the next hour or so. */
   | 'EXPECTED'
+  /** In the near future. */
   | 'FUTURE'
+  /** No longer required. */
   | 'PAST'
+  /** Its publisher did not say. */
   | 'UNKNOWN';
 
-/** CAP 1.2 severity. */
+/** How bad it would be: severity of CAP 1.2. */
 export type Severity =
+  /** Extraordinary threat to life, property or the service. */
   | 'EXTREME'
+  /** Significant threat. */
   | 'SEVERE'
+  /** Possible threat. */
   | 'MODERATE'
+  /** Minimal threat, or none known. */
   | 'MINOR'
+  /** Its publisher did not say. Practices have no other. */
   | 'UNKNOWN';
 
-/** CAP 1.2 certainty. */
+/** How sure it is: certainty of CAP 1.2. */
 export type Certainty =
+  /** It has happened, or is happening. */
   | 'OBSERVED'
+  /** More likely than not. */
   | 'LIKELY'
+  /** Possible, not likely. */
   | 'POSSIBLE'
+  /** Not expected to happen. */
   | 'UNLIKELY'
+  /** Its publisher did not say. */
   | 'UNKNOWN';
 
+/** What a best practice is. */
 export type PracticeKind =
+  /** A measure to take. */
   | 'MEASURE'
+  /** Steps for a situation. */
   | 'PLAYBOOK'
+  /** How something should be done. */
   | 'GUIDELINE'
+  /** A form to fill in. */
   | 'TEMPLATE'
+  /** What was learned from an event. */
   | 'LESSON'
+  /** A rule that an authority or an organisation has set. */
   | 'POLICY_OR_LAW'
+  /** Material for teaching or exercising. */
   | 'TRAINING';
 
+/** Whether an item still applies. */
 export type WarningState =
+  /** It applies. */
   | 'ACTIVE'
+  /** `validUntil` has passed. */
   | 'EXPIRED'
+  /** Its publisher cancelled or withdrew it. */
   | 'CANCELLED';
 
+/** Which items: those that fit every field given. A cursor holds for the filter that it was made with. */
 export type FeedFilter = {
-  /** Ids of the hub's sectors, as publishers state them in `sectorsConcerned`. A parent includes its children. At most 10. */
+  /** Ids of the hub's sectors, as publishers state them in `sectorsConcerned`: any of them. A parent includes its children. At most 10. */
   readonly sectors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only warnings, or only practices. */
   readonly kind?: InputMaybe<ItemKind>;
-  /** Matches any of these. */
+  /** Any of these. At most 5. */
   readonly severities?: InputMaybe<ReadonlyArray<Severity>>;
-  /** A country that publishers state in `countriesConcerned`, ISO 3166-1 alpha-2. */
+  /** A country that publishers state in `countriesConcerned`: ISO 3166-1 alpha-2. */
   readonly country?: InputMaybe<Scalars['String']['input']>;
-  /** Words that must all occur in headline, summary, external ids or CVEs. At most 256 characters; no regular expressions. */
+  /** Words that must all occur in headline, summary, external ids or CVEs, in any order; a word also finds longer ones that begin with it. At most 256 characters; no regular expressions. */
   readonly text?: InputMaybe<Scalars['String']['input']>;
   /** The id of an exercise, for its traffic; real traffic when absent. The two are never mixed. */
   readonly exercise?: InputMaybe<Scalars['String']['input']>;
 };
 
 /**
- * Newest first. When a search finds little, a page may be short or empty and still have `hasNextPage: true`: continue with
- * `after: endCursor` until it is false.
+ * A page of the feed. When a search finds little, a page may be short or empty and still have `hasNextPage: true`: continue with
+ * `after: endCursor` until it is false. With OLDEST_FIRST `endCursor` is never null: it only moves on.
  */
 export type FeedConnection = {
   readonly __typename?: 'FeedConnection';
+  /** This page's rows. */
   readonly edges: ReadonlyArray<FeedEdge>;
+  /** Where the page ends. */
   readonly pageInfo: PageInfo;
 };
 
+/** One row of the feed, or one event of the stream. */
 export type FeedEdge = {
   readonly __typename?: 'FeedEdge';
+  /** Its place. The same in the feed, in either order, and in the stream, as long as the version is current. */
   readonly cursor: Scalars['String']['output'];
+  /** The warning or practice. */
   readonly node: Warning;
 };
 
+/** Warnings and practices in a list other than the feed. */
+export type WarningConnection = {
+  readonly __typename?: 'WarningConnection';
+  /** This page's rows. */
+  readonly edges: ReadonlyArray<WarningEdge>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of `WarningConnection`. */
+export type WarningEdge = {
+  readonly __typename?: 'WarningEdge';
+  /** Pass it as `after` to continue behind this row. */
+  readonly cursor: Scalars['String']['output'];
+  /** The warning or practice. */
+  readonly node: Warning;
+};
+
+/** One thing to do. */
 export type Action = {
   readonly __typename?: 'Action';
+  /** An instruction, at most 500 characters. */
   readonly text: Scalars['String']['output'];
-  /** By when. */
+  /** By when; null when no time is set. */
   readonly by?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** Who to call. */
+/** Who to call about it. */
 export type ContactPoint = {
   readonly __typename?: 'ContactPoint';
   /** A name or a desk. */
   readonly name: Scalars['String']['output'];
+  /** How to reach it, mostly a telephone number with its country code. */
   readonly number: Scalars['String']['output'];
+  /** When it is manned, in words, such as `24x7`. */
   readonly hours: Scalars['String']['output'];
 };
 
+/** The texts of an item in another language. */
 export type Translation = {
   readonly __typename?: 'Translation';
+  /** BCP 47 tag, such as `pt-BR`. */
   readonly language: Scalars['String']['output'];
+  /** The headline in this language. */
   readonly headline: Scalars['String']['output'];
+  /** The summary in this language. */
   readonly summary: Scalars['String']['output'];
+  /** The actions (of a practice: the steps) in this language, in their order; empty when they are not translated. At most 50. */
   readonly actions: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** Where else it can be found. */
 export type ExternalReference = {
   readonly __typename?: 'ExternalReference';
+  /** Who keeps it, such as `cve` or the name of a publisher. */
   readonly source: Scalars['String']['output'];
+  /** Its id there; null when it has none. */
   readonly id?: Maybe<Scalars['String']['output']>;
+  /** Its address; null when it has none. Not checked by the hub: treat it as any link in a mail. */
   readonly url?: Maybe<Scalars['String']['output']>;
 };
 
-/** PAP and FIRST's Information Exchange Policy 2.0: the strictest of the policies on the report and on the objects that all its readers have. */
+/**
+ * PAP and FIRST's Information Exchange Policy 2.0: the strictest of the policies on the report and on the objects that all its
+ * readers have. A field is null when no policy says anything of it.
+ */
 export type Handling = {
   readonly __typename?: 'Handling';
+  /** Permissible Actions Protocol: what may be done with the information; null when nothing is said. */
   readonly pap?: Maybe<Pap>;
+  /** What recipients may do with it (IEP); null when nothing is said. */
   readonly permittedActions?: Maybe<PermittedActions>;
-  /** Whether it must be encrypted when shared onward. */
+  /** Whether it must be encrypted when shared onward (IEP); null when nothing is said. */
   readonly encryptInTransit?: Maybe<Permission>;
+  /** Whether affected parties may be told (IEP); null when nothing is said. */
   readonly affectedPartyNotifications?: Maybe<Permission>;
+  /** Whether its provider may, must or must not be named (IEP); null when nothing is said. */
   readonly providerAttribution?: Maybe<Permission>;
+  /** Whether it may be sold on unmodified (IEP); null when nothing is said. */
   readonly unmodifiedResale?: Maybe<Permission>;
-  /** When the policy takes effect, if that was after publication. */
+  /** When the policy takes effect, if that was after publication; null otherwise. */
   readonly from?: Maybe<Scalars['DateTime']['output']>;
-  /** When the policy ends; after that only its publisher may read it. */
+  /** When the policy ends; after that only its publisher may read it. Null when no end is set. */
   readonly until?: Maybe<Scalars['DateTime']['output']>;
+  /** All of this as sentences in English, to be shown with the content. One for each field given. */
   readonly inWords: ReadonlyArray<Scalars['String']['output']>;
 };
 
-/** Permissible Actions Protocol. */
+/** Permissible Actions Protocol: what may be done with the information. */
 export type Pap =
+  /** No limit. */
   | 'CLEAR'
+  /** Active actions, such as blocking, are allowed. */
   | 'GREEN'
+  /** Passive cross-checks only: nothing that an adversary could notice. */
   | 'AMBER'
+  /** Non-detectable actions only, within one's own infrastructure. */
   | 'RED';
 
+/** What recipients may do with the information (IEP 2.0), from least to most. */
 export type PermittedActions =
+  /** Nothing without the provider's consent. */
   | 'NONE'
+  /** Ask the provider first. */
   | 'CONTACT_FOR_INSTRUCTION'
+  /** What nobody outside one's own organisation can see. */
   | 'INTERNALLY_VISIBLE_ACTIONS'
+  /** What others can see, but not as directed at the adversary. */
   | 'EXTERNALLY_VISIBLE_INDIRECT_ACTIONS'
+  /** Whatever is needed, visible to the adversary too. */
   | 'EXTERNALLY_VISIBLE_DIRECT_ACTIONS';
 
+/** A rule of an exchange policy. */
 export type Permission =
+  /** It may be done. */
   | 'MAY'
+  /** It must be done. */
   | 'MUST'
+  /** It must not be done. */
   | 'MUST_NOT';
 
+/** What a best practice says beyond its headline and summary. */
 export type Practice = {
   readonly __typename?: 'Practice';
+  /** What kind of practice it is. */
   readonly kind: PracticeKind;
+  /** The problem that it solves. */
   readonly problem: Scalars['String']['output'];
+  /** What to do, in order. At most 50. */
   readonly steps: ReadonlyArray<Scalars['String']['output']>;
+  /** How it is known to work; null when nothing is said. */
   readonly evidence?: Maybe<Scalars['String']['output']>;
+  /** Where it does not help; null when nothing is said. */
   readonly limits?: Maybe<Scalars['String']['output']>;
+  /** Under which licence it may be used; null when nothing is said. */
   readonly licence?: Maybe<Scalars['String']['output']>;
+  /** When its publisher reviews it, YYYY-MM-DD; null when no date is set. */
   readonly reviewDue?: Maybe<Scalars['String']['output']>;
 };
 
 /** Why you have it: it is your own, it is addressed to you, it comes through a provider, or you depend on an affected sector or member. */
 export type Reason = {
   readonly __typename?: 'Reason';
+  /** How you have it. */
   readonly kind: ReasonKind;
-  /** The rule, as a sentence. */
+  /** The rule, as a sentence in English. */
   readonly rule: Scalars['String']['output'];
+  /** How strongly you depend on what is hit; null for other kinds than DEPENDENCY. */
   readonly grade?: Maybe<Grade>;
-  /** The dependency path from the affected side to you, as far as you may know it. */
+  /** The dependency path from the affected side to you, as far as you may know it; null for other kinds than DEPENDENCY. At most 3: a cascade takes two steps. */
   readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** Shortest time until you feel the effect, in hours. */
+  /** Shortest time until you feel the effect, in hours; null when it is not known. */
   readonly hoursToEffect?: Maybe<Scalars['Float']['output']>;
   /**
    * Whether the publisher sees you among the recipients. False where only a dependency that was declared, or being the client of
@@ -1627,253 +2928,41 @@ export type Reason = {
   readonly isKnownToPublisher: Scalars['Boolean']['output'];
 };
 
-/** RELATION: what a publisher sees of a recipient that has it as a client or by a declared dependency, and has answered. */
+/** How a member comes to have an item. */
 export type ReasonKind =
+  /** It published it. */
   | 'OWN'
+  /** The audience addresses it. */
   | 'DIRECT'
+  /** It is a client, in the sense of TLP:AMBER, of a member that has it. */
   | 'CLIENT'
+  /** It depends on a sector or member that is hit. */
   | 'DEPENDENCY'
+  /** What a publisher sees of a recipient that has it as a client or by a declared dependency, and has answered: not which of the two. */
   | 'RELATION';
 
+/** How strong a dependency is. */
 export type Grade =
+  /** Most of the function is lost without what is hit. */
   | 'HIGH'
+  /** A part of it. */
   | 'MEDIUM'
+  /** A small part of it. */
   | 'LOW';
 
-/** A source: who published it, and the marking of that publication. */
+/** A source of an advisory: who published it, and the marking of that publication. */
 export type Source = {
   readonly __typename?: 'Source';
+  /** Id of the source's own warning. */
   readonly warning: Scalars['ID']['output'];
+  /** Who published it; `withheld` where the name must not be disclosed. */
   readonly publisher: Member;
+  /** Its marking; null when the hub does not understand it. */
   readonly marking?: Maybe<Tlp>;
+  /** When this source first published it. */
   readonly publishedAt: Scalars['DateTime']['output'];
   /** The pair to pass to undoMerge if this is a different event. Null for the warning itself, and until a worker has compared the two. */
   readonly pair?: Maybe<Scalars['ID']['output']>;
-};
-
-export type ActionInput = {
-  readonly text: Scalars['String']['input'];
-  readonly by?: InputMaybe<Scalars['DateTime']['input']>;
-};
-
-export type ContactPointInput = {
-  readonly name: Scalars['String']['input'];
-  readonly number: Scalars['String']['input'];
-  readonly hours: Scalars['String']['input'];
-};
-
-export type TranslationInput = {
-  readonly language: Scalars['String']['input'];
-  readonly headline: Scalars['String']['input'];
-  readonly summary: Scalars['String']['input'];
-  readonly actions?: ReadonlyArray<Scalars['String']['input']>;
-};
-
-export type ExternalReferenceInput = {
-  readonly source: Scalars['String']['input'];
-  readonly id?: InputMaybe<Scalars['String']['input']>;
-  readonly url?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** Fits a member that matches every field given, each by any of its values. Without fields it fits the whole partnership. */
-export type AlternativeInput = {
-  readonly sectors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  readonly countries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  readonly communities?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  readonly kinds?: InputMaybe<ReadonlyArray<MemberKind>>;
-  /** Slugs of members. */
-  readonly members?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Persons as <member slug>/<name>; TLP:RED needs them. */
-  readonly persons?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-};
-
-export type AudienceInput = {
-  /** At most 8. A member that fits any of them is addressed. */
-  readonly alternatives: ReadonlyArray<AlternativeInput>;
-  /** Slugs of members that must not receive it. */
-  readonly excludes?: ReadonlyArray<Scalars['String']['input']>;
-};
-
-export type PublishWarningInput = {
-  /** At most 140 characters. */
-  readonly headline: Scalars['String']['input'];
-  /** Plain language; at most 4,000 characters. */
-  readonly summary: Scalars['String']['input'];
-  /** At most five, in the order in which to do them. */
-  readonly actions: ReadonlyArray<ActionInput>;
-  readonly contacts: ReadonlyArray<ContactPointInput>;
-  readonly urgency: Urgency;
-  readonly severity: Severity;
-  readonly certainty: Certainty;
-  readonly validUntil?: InputMaybe<Scalars['DateTime']['input']>;
-  /** BCP 47 tag of the texts. */
-  readonly language?: Scalars['String']['input'];
-  readonly translations?: ReadonlyArray<TranslationInput>;
-  /** Ids of the hub's sectors that it is about; shown to readers, and what they filter by. At most 60. */
-  readonly sectorsConcerned?: ReadonlyArray<Scalars['String']['input']>;
-  /** ISO 3166-1 alpha-2; at most 260. */
-  readonly countriesConcerned?: ReadonlyArray<Scalars['String']['input']>;
-  readonly marking: Tlp;
-  readonly audience: AudienceInput;
-  /** Publish even if nobody would receive it. */
-  readonly allowEmptyAudience?: Scalars['Boolean']['input'];
-  readonly exercise?: InputMaybe<Scalars['String']['input']>;
-  readonly externalReferences?: ReadonlyArray<ExternalReferenceInput>;
-  /** A STIX 2.1 bundle. Without one the hub makes the report and the objects it needs. */
-  readonly bundle?: InputMaybe<Scalars['JSON']['input']>;
-};
-
-export type UpdateWarningInput = {
-  readonly id: Scalars['ID']['input'];
-  /** The version you have seen. Refused when there is a newer one. */
-  readonly expectedVersion: Scalars['Int']['input'];
-  readonly headline: Scalars['String']['input'];
-  readonly summary: Scalars['String']['input'];
-  readonly actions: ReadonlyArray<ActionInput>;
-  readonly contacts: ReadonlyArray<ContactPointInput>;
-  readonly urgency: Urgency;
-  readonly severity: Severity;
-  readonly certainty: Certainty;
-  readonly validUntil?: InputMaybe<Scalars['DateTime']['input']>;
-  readonly language?: Scalars['String']['input'];
-  readonly translations?: ReadonlyArray<TranslationInput>;
-  /** Ids of the hub's sectors that it is about; shown to readers, and what they filter by. At most 60. */
-  readonly sectorsConcerned?: ReadonlyArray<Scalars['String']['input']>;
-  /** ISO 3166-1 alpha-2; at most 260. */
-  readonly countriesConcerned?: ReadonlyArray<Scalars['String']['input']>;
-  readonly externalReferences?: ReadonlyArray<ExternalReferenceInput>;
-  readonly bundle?: InputMaybe<Scalars['JSON']['input']>;
-};
-
-export type CancelWarningInput = {
-  readonly id: Scalars['ID']['input'];
-  readonly expectedVersion: Scalars['Int']['input'];
-  /** Why, in plain words. */
-  readonly reason: Scalars['String']['input'];
-};
-
-export type PublishPracticeInput = {
-  readonly headline: Scalars['String']['input'];
-  readonly summary: Scalars['String']['input'];
-  readonly kind: PracticeKind;
-  /** What it is for. */
-  readonly problem: Scalars['String']['input'];
-  readonly steps: ReadonlyArray<Scalars['String']['input']>;
-  readonly evidence?: InputMaybe<Scalars['String']['input']>;
-  readonly limits?: InputMaybe<Scalars['String']['input']>;
-  readonly licence?: InputMaybe<Scalars['String']['input']>;
-  /** A date, YYYY-MM-DD. */
-  readonly reviewDue?: InputMaybe<Scalars['String']['input']>;
-  readonly language?: Scalars['String']['input'];
-  readonly translations?: ReadonlyArray<TranslationInput>;
-  /** Ids of the hub's sectors that it is about; shown to readers, and what they filter by. At most 60. */
-  readonly sectorsConcerned?: ReadonlyArray<Scalars['String']['input']>;
-  /** ISO 3166-1 alpha-2; at most 260. */
-  readonly countriesConcerned?: ReadonlyArray<Scalars['String']['input']>;
-  readonly marking: Tlp;
-  readonly audience: AudienceInput;
-  readonly allowEmptyAudience?: Scalars['Boolean']['input'];
-  readonly exercise?: InputMaybe<Scalars['String']['input']>;
-  readonly externalReferences?: ReadonlyArray<ExternalReferenceInput>;
-  readonly bundle?: InputMaybe<Scalars['JSON']['input']>;
-};
-
-export type UpdatePracticeInput = {
-  readonly id: Scalars['ID']['input'];
-  /** The version you have seen. Refused when there is a newer one. */
-  readonly expectedVersion: Scalars['Int']['input'];
-  readonly headline: Scalars['String']['input'];
-  readonly summary: Scalars['String']['input'];
-  readonly kind: PracticeKind;
-  /** What it is for. */
-  readonly problem: Scalars['String']['input'];
-  readonly steps: ReadonlyArray<Scalars['String']['input']>;
-  readonly evidence?: InputMaybe<Scalars['String']['input']>;
-  readonly limits?: InputMaybe<Scalars['String']['input']>;
-  readonly licence?: InputMaybe<Scalars['String']['input']>;
-  /** A date, YYYY-MM-DD. */
-  readonly reviewDue?: InputMaybe<Scalars['String']['input']>;
-  readonly language?: Scalars['String']['input'];
-  readonly translations?: ReadonlyArray<TranslationInput>;
-  /** Ids of the hub's sectors that it is about; shown to readers, and what they filter by. At most 60. */
-  readonly sectorsConcerned?: ReadonlyArray<Scalars['String']['input']>;
-  /** ISO 3166-1 alpha-2; at most 260. */
-  readonly countriesConcerned?: ReadonlyArray<Scalars['String']['input']>;
-  readonly externalReferences?: ReadonlyArray<ExternalReferenceInput>;
-  readonly bundle?: InputMaybe<Scalars['JSON']['input']>;
-};
-
-export type WithdrawPracticeInput = {
-  readonly id: Scalars['ID']['input'];
-  readonly expectedVersion: Scalars['Int']['input'];
-  /** Why, in plain words. */
-  readonly reason: Scalars['String']['input'];
-};
-
-/** The warning or practice in its new version, or why it was refused. */
-export type PublishResult = {
-  readonly __typename?: 'PublishResult';
-  readonly warning?: Maybe<Warning>;
-  /** How many members receive it of those that you may know of, without you: see `notListed`. Null when it was refused. */
-  readonly recipients?: Maybe<Scalars['Int']['output']>;
-  /** The same sentence with every list and count of recipients, whether or not there are others. */
-  readonly notListed: Scalars['String']['output'];
-  /** What is unusual but kept, such as custom types, unresolved references and harmless breaches. Nothing was changed. */
-  readonly findings: ReadonlyArray<Finding>;
-  readonly refusals: ReadonlyArray<Refusal>;
-};
-
-export type Finding = {
-  readonly __typename?: 'Finding';
-  /** `RECEIVED`: it breaks a MUST of STIX 2.1, and is kept and passed on as it is. `WARNING`: unusual, and allowed. */
-  readonly level: FindingLevel;
-  readonly code: Scalars['String']['output'];
-  readonly path: Scalars['String']['output'];
-  /** Section of STIX 2.1. */
-  readonly section: Scalars['String']['output'];
-  readonly message: Scalars['String']['output'];
-};
-
-export type FindingLevel =
-  /** Breaks a MUST that harms nobody: `bundle(strict: true)` leaves the object out. */
-  | 'RECEIVED'
-  /** Unusual, and allowed by the standard. */
-  | 'WARNING';
-
-export type AudiencePreviewInput = {
-  readonly marking: Tlp;
-  readonly audience: AudienceInput;
-  /** An exercise's id. Sectors are taken from the audience. */
-  readonly exercise?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type AudiencePreviewResult = {
-  readonly __typename?: 'AudiencePreviewResult';
-  readonly preview?: Maybe<AudiencePreview>;
-  readonly refusals: ReadonlyArray<Refusal>;
-};
-
-/** Members that neither the audience nor the public default matrix reaches are in neither list. */
-export type AudiencePreview = {
-  readonly __typename?: 'AudiencePreview';
-  readonly receives: ReadonlyArray<PreviewedRecipient>;
-  readonly doesNotReceive: ReadonlyArray<PreviewedExclusion>;
-  /** The same sentence whether or not there are others. */
-  readonly notListed: Scalars['String']['output'];
-};
-
-export type PreviewedRecipient = {
-  readonly __typename?: 'PreviewedRecipient';
-  readonly member: Member;
-  readonly reason: Reason;
-};
-
-export type PreviewedExclusion = {
-  readonly __typename?: 'PreviewedExclusion';
-  readonly member: Member;
-  /** EXCLUDED_BY_NAME, MARKING_FORBIDS, MARKING_UNKNOWN, OPTED_OUT_OF_CASCADE, ROLE_FORBIDS or MEMBER_INACTIVE. */
-  readonly because: Scalars['String']['output'];
-  readonly explanation: Scalars['String']['output'];
 };
 
 
@@ -1955,16 +3044,18 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Contract: ResolverTypeWrapper<Contract>;
   Node: ResolverTypeWrapper<NodeSource>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Refusal: ResolverTypeWrapper<Refusal>;
   Member: ResolverTypeWrapper<PublisherSummary>;
   MemberKind: MemberKind;
+  Role: ResolverTypeWrapper<MemberRole>;
   Me: ResolverTypeWrapper<Actor>;
   Tlp: ResolverTypeWrapper<TlpLevel>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   DeliveryState: DeliveryState;
   Channel: Channel;
   Acknowledgement: Acknowledgement;
@@ -1973,6 +3064,9 @@ export type ResolversTypes = {
   DeliveryEdge: ResolverTypeWrapper<Omit<DeliveryEdge, 'node'> & { node: ResolversTypes['Delivery'] }>;
   AcknowledgeWarningInput: AcknowledgeWarningInput;
   AcknowledgeResult: ResolverTypeWrapper<Omit<AcknowledgeResult, 'delivery'> & { delivery?: Maybe<ResolversTypes['Delivery']> }>;
+  AcceptDuplicateInput: AcceptDuplicateInput;
+  RejectDuplicateInput: RejectDuplicateInput;
+  UndoMergeInput: UndoMergeInput;
   Warning: ResolverTypeWrapper<WarningSource>;
   RelatedWarning: ResolverTypeWrapper<Related>;
   RelationKind: RelationKind;
@@ -1982,69 +3076,18 @@ export type ResolversTypes = {
   DuplicatePair: ResolverTypeWrapper<ReviewedPair>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   DuplicateResult: ResolverTypeWrapper<Omit<DuplicateResult, 'pair'> & { pair?: Maybe<ResolversTypes['DuplicatePair']> }>;
+  IndicatorFilter: IndicatorFilter;
+  IndicatorConnection: ResolverTypeWrapper<Omit<IndicatorConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['IndicatorEdge']> }>;
+  IndicatorEdge: ResolverTypeWrapper<Omit<IndicatorEdge, 'node'> & { node: ResolversTypes['Indicator'] }>;
+  Indicator: ResolverTypeWrapper<IndicatorSource>;
+  IndicatorValue: ResolverTypeWrapper<IndicatorValue>;
+  AcceptObjectDuplicateInput: AcceptObjectDuplicateInput;
+  RejectObjectDuplicateInput: RejectObjectDuplicateInput;
+  UndoObjectMergeInput: UndoObjectMergeInput;
   ObjectDuplicateConnection: ResolverTypeWrapper<Omit<ObjectDuplicateConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ObjectDuplicateEdge']> }>;
   ObjectDuplicateEdge: ResolverTypeWrapper<Omit<ObjectDuplicateEdge, 'node'> & { node: ResolversTypes['ObjectDuplicate'] }>;
   ObjectDuplicate: ResolverTypeWrapper<ObjectPair>;
   ObjectDuplicateResult: ResolverTypeWrapper<Omit<ObjectDuplicateResult, 'pair'> & { pair?: Maybe<ResolversTypes['ObjectDuplicate']> }>;
-  SectorDirectory: ResolverTypeWrapper<Omit<SectorDirectory, 'scheme' | 'definitions'> & { scheme: ReadonlyArray<ResolversTypes['Sector']>, definitions: ReadonlyArray<ResolversTypes['SectorScheme']> }>;
-  Sector: ResolverTypeWrapper<SectorSource>;
-  SectorScheme: ResolverTypeWrapper<SectorSchemeSource>;
-  NationalSector: ResolverTypeWrapper<NationalSectorSource>;
-  SectorMapping: ResolverTypeWrapper<SectorMappingSource>;
-  MappingPredicate: ResolverTypeWrapper<SkosPredicate>;
-  StixReport: ResolverTypeWrapper<VisibleObject>;
-  StixIndicator: ResolverTypeWrapper<VisibleObject>;
-  StixVulnerability: ResolverTypeWrapper<VisibleObject>;
-  StixCourseOfAction: ResolverTypeWrapper<VisibleObject>;
-  StixMalware: ResolverTypeWrapper<VisibleObject>;
-  StixAttackPattern: ResolverTypeWrapper<VisibleObject>;
-  StixCampaign: ResolverTypeWrapper<VisibleObject>;
-  StixIdentity: ResolverTypeWrapper<VisibleObject>;
-  StixInfrastructure: ResolverTypeWrapper<VisibleObject>;
-  StixSighting: ResolverTypeWrapper<VisibleObject>;
-  StixNote: ResolverTypeWrapper<VisibleObject>;
-  StixObservedData: ResolverTypeWrapper<VisibleObject>;
-  StixOther: ResolverTypeWrapper<VisibleObject>;
-  EnrichmentSource: ResolverTypeWrapper<EnrichmentSource>;
-  StixObject: ResolverTypeWrapper<VisibleObject>;
-  StixVersion: ResolverTypeWrapper<ObjectVersion>;
-  StixVersionConnection: ResolverTypeWrapper<Omit<StixVersionConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['StixVersionEdge']> }>;
-  StixVersionEdge: ResolverTypeWrapper<Omit<StixVersionEdge, 'node'> & { node: ResolversTypes['StixVersion'] }>;
-  StixDifference: ResolverTypeWrapper<StixDifference>;
-  StixChangeKind: StixChangeKind;
-  StixChange: ResolverTypeWrapper<StixChange>;
-  Playbook: ResolverTypeWrapper<Playbook>;
-  PlaybookStep: ResolverTypeWrapper<PlaybookStep>;
-  PlaybookCommand: ResolverTypeWrapper<PlaybookCommand>;
-  PlaybookNext: ResolverTypeWrapper<PlaybookNext>;
-  PlaybookFinding: ResolverTypeWrapper<PlaybookFinding>;
-  StixReference: ResolverTypeWrapper<ReferenceSource>;
-  ObjectSource: ResolverTypeWrapper<ObjectTeller>;
-  StixObjectConnection: ResolverTypeWrapper<Omit<StixObjectConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['StixObjectEdge']> }>;
-  StixObjectEdge: ResolverTypeWrapper<Omit<StixObjectEdge, 'node'> & { node: ResolversTypes['StixObject'] }>;
-  ItemKind: ItemKind;
-  MessageType: MessageType;
-  Urgency: Urgency;
-  Severity: Severity;
-  Certainty: Certainty;
-  PracticeKind: PracticeKind;
-  WarningState: WarningState;
-  FeedFilter: FeedFilter;
-  FeedConnection: ResolverTypeWrapper<Omit<FeedConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['FeedEdge']> }>;
-  FeedEdge: ResolverTypeWrapper<Omit<FeedEdge, 'node'> & { node: ResolversTypes['Warning'] }>;
-  Action: ResolverTypeWrapper<Action>;
-  ContactPoint: ResolverTypeWrapper<ContactPoint>;
-  Translation: ResolverTypeWrapper<Translation>;
-  ExternalReference: ResolverTypeWrapper<ExternalReference>;
-  Handling: ResolverTypeWrapper<Handling>;
-  Pap: Pap;
-  PermittedActions: PermittedActions;
-  Permission: Permission;
-  Practice: ResolverTypeWrapper<Practice>;
-  Reason: ResolverTypeWrapper<ReasonSource>;
-  ReasonKind: ReasonKind;
-  Grade: Grade;
-  Source: ResolverTypeWrapper<SourceItem>;
   ActionInput: ActionInput;
   ContactPointInput: ContactPointInput;
   TranslationInput: TranslationInput;
@@ -2065,6 +3108,73 @@ export type ResolversTypes = {
   AudiencePreview: ResolverTypeWrapper<Omit<AudiencePreview, 'receives' | 'doesNotReceive'> & { receives: ReadonlyArray<ResolversTypes['PreviewedRecipient']>, doesNotReceive: ReadonlyArray<ResolversTypes['PreviewedExclusion']> }>;
   PreviewedRecipient: ResolverTypeWrapper<Omit<PreviewedRecipient, 'member' | 'reason'> & { member: ResolversTypes['Member'], reason: ResolversTypes['Reason'] }>;
   PreviewedExclusion: ResolverTypeWrapper<NotRecipient>;
+  Exclusion: Exclusion;
+  SectorDirectory: ResolverTypeWrapper<Omit<SectorDirectory, 'scheme' | 'definitions'> & { scheme: ReadonlyArray<ResolversTypes['Sector']>, definitions: ReadonlyArray<ResolversTypes['SectorScheme']> }>;
+  Sector: ResolverTypeWrapper<SectorSource>;
+  SectorScheme: ResolverTypeWrapper<SectorSchemeSource>;
+  NationalSector: ResolverTypeWrapper<NationalSectorSource>;
+  SectorMapping: ResolverTypeWrapper<SectorMappingSource>;
+  MappingPredicate: ResolverTypeWrapper<SkosPredicate>;
+  StixReport: ResolverTypeWrapper<VisibleObject>;
+  StixIndicator: ResolverTypeWrapper<VisibleObject>;
+  StixVulnerability: ResolverTypeWrapper<VisibleObject>;
+  StixCourseOfAction: ResolverTypeWrapper<VisibleObject>;
+  StixMalware: ResolverTypeWrapper<VisibleObject>;
+  StixAttackPattern: ResolverTypeWrapper<VisibleObject>;
+  StixCampaign: ResolverTypeWrapper<VisibleObject>;
+  StixIdentity: ResolverTypeWrapper<VisibleObject>;
+  StixInfrastructure: ResolverTypeWrapper<VisibleObject>;
+  StixSighting: ResolverTypeWrapper<VisibleObject>;
+  StixNote: ResolverTypeWrapper<VisibleObject>;
+  StixObservedData: ResolverTypeWrapper<VisibleObject>;
+  StixOther: ResolverTypeWrapper<VisibleObject>;
+  EnrichmentSource: ResolverTypeWrapper<Omit<EnrichmentSource, 'needs'> & { needs: ResolversTypes['EnrichmentKey'] }>;
+  EnrichmentKey: ResolverTypeWrapper<LookupKey>;
+  StixObject: ResolverTypeWrapper<VisibleObject>;
+  StixVersion: ResolverTypeWrapper<ObjectVersion>;
+  StixVersionConnection: ResolverTypeWrapper<Omit<StixVersionConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['StixVersionEdge']> }>;
+  StixVersionEdge: ResolverTypeWrapper<Omit<StixVersionEdge, 'node'> & { node: ResolversTypes['StixVersion'] }>;
+  StixDifference: ResolverTypeWrapper<StixDifference>;
+  StixChangeKind: StixChangeKind;
+  StixChange: ResolverTypeWrapper<StixChange>;
+  Playbook: ResolverTypeWrapper<Omit<Playbook, 'steps'> & { steps: ReadonlyArray<ResolversTypes['PlaybookStep']> }>;
+  PlaybookStepKind: PlaybookStepKind;
+  PlaybookStep: ResolverTypeWrapper<PlaybookStepSource>;
+  PlaybookCommand: ResolverTypeWrapper<PlaybookCommand>;
+  PlaybookNext: ResolverTypeWrapper<PlaybookNext>;
+  PlaybookFinding: ResolverTypeWrapper<PlaybookFinding>;
+  StixReferenceConnection: ResolverTypeWrapper<Omit<StixReferenceConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['StixReferenceEdge']> }>;
+  StixReferenceEdge: ResolverTypeWrapper<Omit<StixReferenceEdge, 'node'> & { node: ResolversTypes['StixReference'] }>;
+  StixReference: ResolverTypeWrapper<ObjectReference>;
+  ObjectSource: ResolverTypeWrapper<ObjectTeller>;
+  StixObjectConnection: ResolverTypeWrapper<Omit<StixObjectConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['StixObjectEdge']> }>;
+  StixObjectEdge: ResolverTypeWrapper<Omit<StixObjectEdge, 'node'> & { node: ResolversTypes['StixObject'] }>;
+  FeedOrder: FeedOrder;
+  ItemKind: ItemKind;
+  MessageType: MessageType;
+  Urgency: Urgency;
+  Severity: Severity;
+  Certainty: Certainty;
+  PracticeKind: PracticeKind;
+  WarningState: WarningState;
+  FeedFilter: FeedFilter;
+  FeedConnection: ResolverTypeWrapper<Omit<FeedConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['FeedEdge']> }>;
+  FeedEdge: ResolverTypeWrapper<Omit<FeedEdge, 'node'> & { node: ResolversTypes['Warning'] }>;
+  WarningConnection: ResolverTypeWrapper<Omit<WarningConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['WarningEdge']> }>;
+  WarningEdge: ResolverTypeWrapper<Omit<WarningEdge, 'node'> & { node: ResolversTypes['Warning'] }>;
+  Action: ResolverTypeWrapper<Action>;
+  ContactPoint: ResolverTypeWrapper<ContactPoint>;
+  Translation: ResolverTypeWrapper<Translation>;
+  ExternalReference: ResolverTypeWrapper<ExternalReference>;
+  Handling: ResolverTypeWrapper<Handling>;
+  Pap: Pap;
+  PermittedActions: PermittedActions;
+  Permission: Permission;
+  Practice: ResolverTypeWrapper<Practice>;
+  Reason: ResolverTypeWrapper<ReasonSource>;
+  ReasonKind: ReasonKind;
+  Grade: Grade;
+  Source: ResolverTypeWrapper<SourceItem>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2075,19 +3185,23 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
-  Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
+  Contract: Contract;
   Node: NodeSource;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   Refusal: Refusal;
   Member: PublisherSummary;
   Me: Actor;
+  Mutation: Record<PropertyKey, never>;
   Delivery: DeliverySource;
   DeliveryConnection: Omit<DeliveryConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['DeliveryEdge']> };
   DeliveryEdge: Omit<DeliveryEdge, 'node'> & { node: ResolversParentTypes['Delivery'] };
   AcknowledgeWarningInput: AcknowledgeWarningInput;
   AcknowledgeResult: Omit<AcknowledgeResult, 'delivery'> & { delivery?: Maybe<ResolversParentTypes['Delivery']> };
+  AcceptDuplicateInput: AcceptDuplicateInput;
+  RejectDuplicateInput: RejectDuplicateInput;
+  UndoMergeInput: UndoMergeInput;
   Warning: WarningSource;
   RelatedWarning: Related;
   DuplicatePairConnection: Omit<DuplicatePairConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['DuplicatePairEdge']> };
@@ -2095,10 +3209,37 @@ export type ResolversParentTypes = {
   DuplicatePair: ReviewedPair;
   Float: Scalars['Float']['output'];
   DuplicateResult: Omit<DuplicateResult, 'pair'> & { pair?: Maybe<ResolversParentTypes['DuplicatePair']> };
+  IndicatorFilter: IndicatorFilter;
+  IndicatorConnection: Omit<IndicatorConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['IndicatorEdge']> };
+  IndicatorEdge: Omit<IndicatorEdge, 'node'> & { node: ResolversParentTypes['Indicator'] };
+  Indicator: IndicatorSource;
+  IndicatorValue: IndicatorValue;
+  AcceptObjectDuplicateInput: AcceptObjectDuplicateInput;
+  RejectObjectDuplicateInput: RejectObjectDuplicateInput;
+  UndoObjectMergeInput: UndoObjectMergeInput;
   ObjectDuplicateConnection: Omit<ObjectDuplicateConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ObjectDuplicateEdge']> };
   ObjectDuplicateEdge: Omit<ObjectDuplicateEdge, 'node'> & { node: ResolversParentTypes['ObjectDuplicate'] };
   ObjectDuplicate: ObjectPair;
   ObjectDuplicateResult: Omit<ObjectDuplicateResult, 'pair'> & { pair?: Maybe<ResolversParentTypes['ObjectDuplicate']> };
+  ActionInput: ActionInput;
+  ContactPointInput: ContactPointInput;
+  TranslationInput: TranslationInput;
+  ExternalReferenceInput: ExternalReferenceInput;
+  AlternativeInput: AlternativeInput;
+  AudienceInput: AudienceInput;
+  PublishWarningInput: PublishWarningInput;
+  UpdateWarningInput: UpdateWarningInput;
+  CancelWarningInput: CancelWarningInput;
+  PublishPracticeInput: PublishPracticeInput;
+  UpdatePracticeInput: UpdatePracticeInput;
+  WithdrawPracticeInput: WithdrawPracticeInput;
+  PublishResult: PublishResultSource;
+  Finding: Finding;
+  AudiencePreviewInput: AudiencePreviewInput;
+  AudiencePreviewResult: Omit<AudiencePreviewResult, 'preview'> & { preview?: Maybe<ResolversParentTypes['AudiencePreview']> };
+  AudiencePreview: Omit<AudiencePreview, 'receives' | 'doesNotReceive'> & { receives: ReadonlyArray<ResolversParentTypes['PreviewedRecipient']>, doesNotReceive: ReadonlyArray<ResolversParentTypes['PreviewedExclusion']> };
+  PreviewedRecipient: Omit<PreviewedRecipient, 'member' | 'reason'> & { member: ResolversParentTypes['Member'], reason: ResolversParentTypes['Reason'] };
+  PreviewedExclusion: NotRecipient;
   SectorDirectory: Omit<SectorDirectory, 'scheme' | 'definitions'> & { scheme: ReadonlyArray<ResolversParentTypes['Sector']>, definitions: ReadonlyArray<ResolversParentTypes['SectorScheme']> };
   Sector: SectorSource;
   SectorScheme: SectorSchemeSource;
@@ -2124,18 +3265,22 @@ export type ResolversParentTypes = {
   StixVersionEdge: Omit<StixVersionEdge, 'node'> & { node: ResolversParentTypes['StixVersion'] };
   StixDifference: StixDifference;
   StixChange: StixChange;
-  Playbook: Playbook;
-  PlaybookStep: PlaybookStep;
+  Playbook: Omit<Playbook, 'steps'> & { steps: ReadonlyArray<ResolversParentTypes['PlaybookStep']> };
+  PlaybookStep: PlaybookStepSource;
   PlaybookCommand: PlaybookCommand;
   PlaybookNext: PlaybookNext;
   PlaybookFinding: PlaybookFinding;
-  StixReference: ReferenceSource;
+  StixReferenceConnection: Omit<StixReferenceConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['StixReferenceEdge']> };
+  StixReferenceEdge: Omit<StixReferenceEdge, 'node'> & { node: ResolversParentTypes['StixReference'] };
+  StixReference: ObjectReference;
   ObjectSource: ObjectTeller;
   StixObjectConnection: Omit<StixObjectConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['StixObjectEdge']> };
   StixObjectEdge: Omit<StixObjectEdge, 'node'> & { node: ResolversParentTypes['StixObject'] };
   FeedFilter: FeedFilter;
   FeedConnection: Omit<FeedConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['FeedEdge']> };
   FeedEdge: Omit<FeedEdge, 'node'> & { node: ResolversParentTypes['Warning'] };
+  WarningConnection: Omit<WarningConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['WarningEdge']> };
+  WarningEdge: Omit<WarningEdge, 'node'> & { node: ResolversParentTypes['Warning'] };
   Action: Action;
   ContactPoint: ContactPoint;
   Translation: Translation;
@@ -2144,25 +3289,6 @@ export type ResolversParentTypes = {
   Practice: Practice;
   Reason: ReasonSource;
   Source: SourceItem;
-  ActionInput: ActionInput;
-  ContactPointInput: ContactPointInput;
-  TranslationInput: TranslationInput;
-  ExternalReferenceInput: ExternalReferenceInput;
-  AlternativeInput: AlternativeInput;
-  AudienceInput: AudienceInput;
-  PublishWarningInput: PublishWarningInput;
-  UpdateWarningInput: UpdateWarningInput;
-  CancelWarningInput: CancelWarningInput;
-  PublishPracticeInput: PublishPracticeInput;
-  UpdatePracticeInput: UpdatePracticeInput;
-  WithdrawPracticeInput: WithdrawPracticeInput;
-  PublishResult: PublishResultSource;
-  Finding: Finding;
-  AudiencePreviewInput: AudiencePreviewInput;
-  AudiencePreviewResult: Omit<AudiencePreviewResult, 'preview'> & { preview?: Maybe<ResolversParentTypes['AudiencePreview']> };
-  AudiencePreview: Omit<AudiencePreview, 'receives' | 'doesNotReceive'> & { receives: ReadonlyArray<ResolversParentTypes['PreviewedRecipient']>, doesNotReceive: ReadonlyArray<ResolversParentTypes['PreviewedExclusion']> };
-  PreviewedRecipient: Omit<PreviewedRecipient, 'member' | 'reason'> & { member: ResolversParentTypes['Member'], reason: ResolversParentTypes['Reason'] };
-  PreviewedExclusion: NotRecipient;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -2174,34 +3300,20 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  contract?: Resolver<ResolversTypes['Contract'], ParentType, ContextType>;
   me?: Resolver<ResolversTypes['Me'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   duplicateProposals?: Resolver<ResolversTypes['DuplicatePairConnection'], ParentType, ContextType, RequireFields<QueryDuplicateProposalsArgs, 'first'>>;
+  indicators?: Resolver<ResolversTypes['IndicatorConnection'], ParentType, ContextType, RequireFields<QueryIndicatorsArgs, 'first' | 'order'>>;
   objectDuplicateProposals?: Resolver<ResolversTypes['ObjectDuplicateConnection'], ParentType, ContextType, RequireFields<QueryObjectDuplicateProposalsArgs, 'first'>>;
+  audiencePreview?: Resolver<ResolversTypes['AudiencePreviewResult'], ParentType, ContextType, RequireFields<QueryAudiencePreviewArgs, 'input'>>;
   sectors?: Resolver<ResolversTypes['SectorDirectory'], ParentType, ContextType>;
   stixObject?: Resolver<Maybe<ResolversTypes['StixObject']>, ParentType, ContextType, RequireFields<QueryStixObjectArgs, 'id'>>;
   stixVersions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<QueryStixVersionsArgs, 'id' | 'first'>>;
   enrichmentSources?: Resolver<ReadonlyArray<ResolversTypes['EnrichmentSource']>, ParentType, ContextType>;
-  feed?: Resolver<ResolversTypes['FeedConnection'], ParentType, ContextType, RequireFields<QueryFeedArgs, 'first'>>;
+  feed?: Resolver<ResolversTypes['FeedConnection'], ParentType, ContextType, RequireFields<QueryFeedArgs, 'first' | 'order'>>;
   warning?: Resolver<Maybe<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<QueryWarningArgs, 'id'>>;
-  audiencePreview?: Resolver<ResolversTypes['AudiencePreviewResult'], ParentType, ContextType, RequireFields<QueryAudiencePreviewArgs, 'input'>>;
-};
-
-export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  ping?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  acceptDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationAcceptDuplicateArgs, 'id'>>;
-  rejectDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationRejectDuplicateArgs, 'id'>>;
-  undoMerge?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationUndoMergeArgs, 'id'>>;
-  acceptObjectDuplicate?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationAcceptObjectDuplicateArgs, 'one' | 'other'>>;
-  rejectObjectDuplicate?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationRejectObjectDuplicateArgs, 'one' | 'other'>>;
-  undoObjectMerge?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationUndoObjectMergeArgs, 'one' | 'other'>>;
-  publishWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationPublishWarningArgs, 'input'>>;
-  updateWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationUpdateWarningArgs, 'input'>>;
-  cancelWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationCancelWarningArgs, 'input'>>;
-  publishPractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationPublishPracticeArgs, 'input'>>;
-  updatePractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationUpdatePracticeArgs, 'input'>>;
-  withdrawPractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationWithdrawPracticeArgs, 'input'>>;
-  acknowledgeWarning?: Resolver<ResolversTypes['AcknowledgeResult'], ParentType, ContextType, RequireFields<MutationAcknowledgeWarningArgs, 'input'>>;
 };
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -2209,8 +3321,13 @@ export type SubscriptionResolvers<ContextType = RequestContext, ParentType exten
   warningReceived?: SubscriptionResolver<ResolversTypes['FeedEdge'], "warningReceived", ParentType, ContextType, Partial<SubscriptionWarningReceivedArgs>>;
 };
 
+export type ContractResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Contract'] = ResolversParentTypes['Contract']> = {
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Delivery' | 'Warning' | 'StixReport' | 'StixIndicator' | 'StixVulnerability' | 'StixCourseOfAction' | 'StixMalware' | 'StixAttackPattern' | 'StixCampaign' | 'StixIdentity' | 'StixInfrastructure' | 'StixSighting' | 'StixNote' | 'StixObservedData' | 'StixOther', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Member' | 'Delivery' | 'Warning' | 'DuplicatePair' | 'Sector' | 'SectorScheme' | 'StixReport' | 'StixIndicator' | 'StixVulnerability' | 'StixCourseOfAction' | 'StixMalware' | 'StixAttackPattern' | 'StixCampaign' | 'StixIdentity' | 'StixInfrastructure' | 'StixSighting' | 'StixNote' | 'StixObservedData' | 'StixOther', ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -2234,12 +3351,15 @@ export type MemberResolvers<ContextType = RequestContext, ParentType extends Res
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['MemberKind'], ParentType, ContextType>;
   country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
+
+export type RoleResolvers = { READER: 'reader', ANALYST: 'analyst', PUBLISHER: 'publisher', APPROVER: 'approver', MANAGER: 'manager', CONTACT: 'contact', MEMBER_ADMIN: 'member-admin', INTEGRATOR: 'integrator', HUB_OPERATOR: 'hub-operator' };
 
 export type MeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Me'] = ResolversParentTypes['Me']> = {
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   identity?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   person?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sectors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   communities?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2248,6 +3368,22 @@ export type MeResolvers<ContextType = RequestContext, ParentType extends Resolve
 };
 
 export type TlpResolvers = { CLEAR: 'CLEAR', GREEN: 'GREEN', AMBER: 'AMBER', AMBER_STRICT: 'AMBER+STRICT', RED: 'RED' };
+
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acknowledgeWarning?: Resolver<ResolversTypes['AcknowledgeResult'], ParentType, ContextType, RequireFields<MutationAcknowledgeWarningArgs, 'input'>>;
+  acceptDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationAcceptDuplicateArgs, 'input'>>;
+  rejectDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationRejectDuplicateArgs, 'input'>>;
+  undoMerge?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationUndoMergeArgs, 'input'>>;
+  acceptObjectDuplicate?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationAcceptObjectDuplicateArgs, 'input'>>;
+  rejectObjectDuplicate?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationRejectObjectDuplicateArgs, 'input'>>;
+  undoObjectMerge?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationUndoObjectMergeArgs, 'input'>>;
+  publishWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationPublishWarningArgs, 'input'>>;
+  updateWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationUpdateWarningArgs, 'input'>>;
+  cancelWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationCancelWarningArgs, 'input'>>;
+  publishPractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationPublishPracticeArgs, 'input'>>;
+  updatePractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationUpdatePracticeArgs, 'input'>>;
+  withdrawPractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationWithdrawPracticeArgs, 'input'>>;
+};
 
 export type DeliveryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Delivery'] = ResolversParentTypes['Delivery']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2349,11 +3485,42 @@ export type DuplicatePairResolvers<ContextType = RequestContext, ParentType exte
   warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type DuplicateResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DuplicateResult'] = ResolversParentTypes['DuplicateResult']> = {
   pair?: Resolver<Maybe<ResolversTypes['DuplicatePair']>, ParentType, ContextType>;
   refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type IndicatorConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IndicatorConnection'] = ResolversParentTypes['IndicatorConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['IndicatorEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type IndicatorEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IndicatorEdge'] = ResolversParentTypes['IndicatorEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Indicator'], ParentType, ContextType>;
+};
+
+export type IndicatorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Indicator'] = ResolversParentTypes['Indicator']> = {
+  object?: Resolver<ResolversTypes['StixObject'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pattern?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  patternType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ResolversTypes['IndicatorValue']>, ParentType, ContextType>;
+  validFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isValid?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  confidence?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
+  warning?: Resolver<ResolversTypes['Warning'], ParentType, ContextType>;
+};
+
+export type IndicatorValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IndicatorValue'] = ResolversParentTypes['IndicatorValue']> = {
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  property?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ObjectDuplicateConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ObjectDuplicateConnection'] = ResolversParentTypes['ObjectDuplicateConnection']> = {
@@ -2378,6 +3545,44 @@ export type ObjectDuplicateResultResolvers<ContextType = RequestContext, ParentT
   refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
 
+export type PublishResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PublishResult'] = ResolversParentTypes['PublishResult']> = {
+  warning?: Resolver<Maybe<ResolversTypes['Warning']>, ParentType, ContextType>;
+  recipients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  notListed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type FindingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Finding'] = ResolversParentTypes['Finding']> = {
+  level?: Resolver<ResolversTypes['FindingLevel'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  section?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AudiencePreviewResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AudiencePreviewResult'] = ResolversParentTypes['AudiencePreviewResult']> = {
+  preview?: Resolver<Maybe<ResolversTypes['AudiencePreview']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type AudiencePreviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AudiencePreview'] = ResolversParentTypes['AudiencePreview']> = {
+  receives?: Resolver<ReadonlyArray<ResolversTypes['PreviewedRecipient']>, ParentType, ContextType>;
+  doesNotReceive?: Resolver<ReadonlyArray<ResolversTypes['PreviewedExclusion']>, ParentType, ContextType>;
+  notListed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PreviewedRecipientResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewedRecipient'] = ResolversParentTypes['PreviewedRecipient']> = {
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['Reason'], ParentType, ContextType>;
+};
+
+export type PreviewedExclusionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewedExclusion'] = ResolversParentTypes['PreviewedExclusion']> = {
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  because?: Resolver<ResolversTypes['Exclusion'], ParentType, ContextType>;
+  explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SectorDirectoryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SectorDirectory'] = ResolversParentTypes['SectorDirectory']> = {
   scheme?: Resolver<ReadonlyArray<ResolversTypes['Sector']>, ParentType, ContextType>;
   definitions?: Resolver<ReadonlyArray<ResolversTypes['SectorScheme']>, ParentType, ContextType, Partial<SectorDirectoryDefinitionsArgs>>;
@@ -2388,6 +3593,7 @@ export type SectorResolvers<ContextType = RequestContext, ParentType extends Res
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   stix?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SectorSchemeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SectorScheme'] = ResolversParentTypes['SectorScheme']> = {
@@ -2395,10 +3601,11 @@ export type SectorSchemeResolvers<ContextType = RequestContext, ParentType exten
   territory?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   instrument?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sectors?: Resolver<ReadonlyArray<ResolversTypes['NationalSector']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type NationalSectorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NationalSector'] = ResolversParentTypes['NationalSector']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   subsectors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   mappings?: Resolver<ReadonlyArray<ResolversTypes['SectorMapping']>, ParentType, ContextType>;
@@ -2420,12 +3627,12 @@ export type StixReportResolvers<ContextType = RequestContext, ParentType extends
   modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
   raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
-  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  references?: Resolver<ResolversTypes['StixReferenceConnection'], ParentType, ContextType, RequireFields<StixReportReferencesArgs, 'first'>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
   corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
-  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixReportWarningsArgs, 'first'>>;
+  warnings?: Resolver<ResolversTypes['WarningConnection'], ParentType, ContextType, RequireFields<StixReportWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixReportVersionsArgs, 'first'>>;
   revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixReportDifferenceArgs, 'from'>>;
@@ -2444,12 +3651,12 @@ export type StixIndicatorResolvers<ContextType = RequestContext, ParentType exte
   modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
   raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
-  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  references?: Resolver<ResolversTypes['StixReferenceConnection'], ParentType, ContextType, RequireFields<StixIndicatorReferencesArgs, 'first'>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
   corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
-  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixIndicatorWarningsArgs, 'first'>>;
+  warnings?: Resolver<ResolversTypes['WarningConnection'], ParentType, ContextType, RequireFields<StixIndicatorWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixIndicatorVersionsArgs, 'first'>>;
   revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixIndicatorDifferenceArgs, 'from'>>;
@@ -2472,12 +3679,12 @@ export type StixVulnerabilityResolvers<ContextType = RequestContext, ParentType 
   modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
   raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
-  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  references?: Resolver<ResolversTypes['StixReferenceConnection'], ParentType, ContextType, RequireFields<StixVulnerabilityReferencesArgs, 'first'>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
   corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
-  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixVulnerabilityWarningsArgs, 'first'>>;
+  warnings?: Resolver<ResolversTypes['WarningConnection'], ParentType, ContextType, RequireFields<StixVulnerabilityWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixVulnerabilityVersionsArgs, 'first'>>;
   revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixVulnerabilityDifferenceArgs, 'from'>>;
@@ -2493,12 +3700,12 @@ export type StixCourseOfActionResolvers<ContextType = RequestContext, ParentType
   modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
   raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
-  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  references?: Resolver<ResolversTypes['StixReferenceConnection'], ParentType, ContextType, RequireFields<StixCourseOfActionReferencesArgs, 'first'>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
   corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
-  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixCourseOfActionWarningsArgs, 'first'>>;
+  warnings?: Resolver<ResolversTypes['WarningConnection'], ParentType, ContextType, RequireFields<StixCourseOfActionWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixCourseOfActionVersionsArgs, 'first'>>;
   revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixCourseOfActionDifferenceArgs, 'from'>>;
@@ -2514,12 +3721,12 @@ export type StixMalwareResolvers<ContextType = RequestContext, ParentType extend
   modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
   raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
-  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  references?: Resolver<ResolversTypes['StixReferenceConnection'], ParentType, ContextType, RequireFields<StixMalwareReferencesArgs, 'first'>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
   corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
-  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixMalwareWarningsArgs, 'first'>>;
+  warnings?: Resolver<ResolversTypes['WarningConnection'], ParentType, ContextType, RequireFields<StixMalwareWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixMalwareVersionsArgs, 'first'>>;
   revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixMalwareDifferenceArgs, 'from'>>;
@@ -2546,12 +3753,12 @@ export type StixAttackPatternResolvers<ContextType = RequestContext, ParentType 
   modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
   raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
-  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  references?: Resolver<ResolversTypes['StixReferenceConnection'], ParentType, ContextType, RequireFields<StixAttackPatternReferencesArgs, 'first'>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
   corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
-  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixAttackPatternWarningsArgs, 'first'>>;
+  warnings?: Resolver<ResolversTypes['WarningConnection'], ParentType, ContextType, RequireFields<StixAttackPatternWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixAttackPatternVersionsArgs, 'first'>>;
   revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixAttackPatternDifferenceArgs, 'from'>>;
@@ -2569,12 +3776,12 @@ export type StixCampaignResolvers<ContextType = RequestContext, ParentType exten
   modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
   raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
-  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  references?: Resolver<ResolversTypes['StixReferenceConnection'], ParentType, ContextType, RequireFields<StixCampaignReferencesArgs, 'first'>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
   corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
-  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixCampaignWarningsArgs, 'first'>>;
+  warnings?: Resolver<ResolversTypes['WarningConnection'], ParentType, ContextType, RequireFields<StixCampaignWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixCampaignVersionsArgs, 'first'>>;
   revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixCampaignDifferenceArgs, 'from'>>;
@@ -2594,12 +3801,12 @@ export type StixIdentityResolvers<ContextType = RequestContext, ParentType exten
   modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
   raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
-  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  references?: Resolver<ResolversTypes['StixReferenceConnection'], ParentType, ContextType, RequireFields<StixIdentityReferencesArgs, 'first'>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
   corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
-  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixIdentityWarningsArgs, 'first'>>;
+  warnings?: Resolver<ResolversTypes['WarningConnection'], ParentType, ContextType, RequireFields<StixIdentityWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixIdentityVersionsArgs, 'first'>>;
   revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixIdentityDifferenceArgs, 'from'>>;
@@ -2619,12 +3826,12 @@ export type StixInfrastructureResolvers<ContextType = RequestContext, ParentType
   modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
   raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
-  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  references?: Resolver<ResolversTypes['StixReferenceConnection'], ParentType, ContextType, RequireFields<StixInfrastructureReferencesArgs, 'first'>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
   corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
-  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixInfrastructureWarningsArgs, 'first'>>;
+  warnings?: Resolver<ResolversTypes['WarningConnection'], ParentType, ContextType, RequireFields<StixInfrastructureWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixInfrastructureVersionsArgs, 'first'>>;
   revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixInfrastructureDifferenceArgs, 'from'>>;
@@ -2645,12 +3852,12 @@ export type StixSightingResolvers<ContextType = RequestContext, ParentType exten
   modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
   raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
-  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  references?: Resolver<ResolversTypes['StixReferenceConnection'], ParentType, ContextType, RequireFields<StixSightingReferencesArgs, 'first'>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
   corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
-  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixSightingWarningsArgs, 'first'>>;
+  warnings?: Resolver<ResolversTypes['WarningConnection'], ParentType, ContextType, RequireFields<StixSightingWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixSightingVersionsArgs, 'first'>>;
   revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixSightingDifferenceArgs, 'from'>>;
@@ -2672,12 +3879,12 @@ export type StixNoteResolvers<ContextType = RequestContext, ParentType extends R
   modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
   raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
-  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  references?: Resolver<ResolversTypes['StixReferenceConnection'], ParentType, ContextType, RequireFields<StixNoteReferencesArgs, 'first'>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
   corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
-  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixNoteWarningsArgs, 'first'>>;
+  warnings?: Resolver<ResolversTypes['WarningConnection'], ParentType, ContextType, RequireFields<StixNoteWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixNoteVersionsArgs, 'first'>>;
   revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixNoteDifferenceArgs, 'from'>>;
@@ -2695,12 +3902,12 @@ export type StixObservedDataResolvers<ContextType = RequestContext, ParentType e
   modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
   raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
-  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  references?: Resolver<ResolversTypes['StixReferenceConnection'], ParentType, ContextType, RequireFields<StixObservedDataReferencesArgs, 'first'>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
   corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
-  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixObservedDataWarningsArgs, 'first'>>;
+  warnings?: Resolver<ResolversTypes['WarningConnection'], ParentType, ContextType, RequireFields<StixObservedDataWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixObservedDataVersionsArgs, 'first'>>;
   revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixObservedDataDifferenceArgs, 'from'>>;
@@ -2719,12 +3926,12 @@ export type StixOtherResolvers<ContextType = RequestContext, ParentType extends 
   modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
   raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
-  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  references?: Resolver<ResolversTypes['StixReferenceConnection'], ParentType, ContextType, RequireFields<StixOtherReferencesArgs, 'first'>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
   corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
-  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixOtherWarningsArgs, 'first'>>;
+  warnings?: Resolver<ResolversTypes['WarningConnection'], ParentType, ContextType, RequireFields<StixOtherWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixOtherVersionsArgs, 'first'>>;
   revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixOtherDifferenceArgs, 'from'>>;
@@ -2733,7 +3940,7 @@ export type StixOtherResolvers<ContextType = RequestContext, ParentType extends 
 
 export type EnrichmentSourceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EnrichmentSource'] = ResolversParentTypes['EnrichmentSource']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  needs?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  needs?: Resolver<ResolversTypes['EnrichmentKey'], ParentType, ContextType>;
   makes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2743,6 +3950,8 @@ export type EnrichmentSourceResolvers<ContextType = RequestContext, ParentType e
   isStale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type EnrichmentKeyResolvers = { CVE: 'cve', CWE: 'cwe', VALUE: 'value', SECTOR: 'sector' };
+
 export type StixObjectResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixObject'] = ResolversParentTypes['StixObject']> = {
   __resolveType: TypeResolveFn<'StixReport' | 'StixIndicator' | 'StixVulnerability' | 'StixCourseOfAction' | 'StixMalware' | 'StixAttackPattern' | 'StixCampaign' | 'StixIdentity' | 'StixInfrastructure' | 'StixSighting' | 'StixNote' | 'StixObservedData' | 'StixOther', ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2751,12 +3960,12 @@ export type StixObjectResolvers<ContextType = RequestContext, ParentType extends
   modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
   raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
-  references?: Resolver<ReadonlyArray<ResolversTypes['StixReference']>, ParentType, ContextType>;
+  references?: Resolver<ResolversTypes['StixReferenceConnection'], ParentType, ContextType, RequireFields<StixObjectReferencesArgs, 'first'>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['ObjectSource']>, ParentType, ContextType>;
   corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   enrichment?: Resolver<ReadonlyArray<ResolversTypes['StixObject']>, ParentType, ContextType>;
   playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
-  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<StixObjectWarningsArgs, 'first'>>;
+  warnings?: Resolver<ResolversTypes['WarningConnection'], ParentType, ContextType, RequireFields<StixObjectWarningsArgs, 'first'>>;
   versions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<StixObjectVersionsArgs, 'first'>>;
   revokedBy?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['StixDifference']>, ParentType, ContextType, RequireFields<StixObjectDifferenceArgs, 'from'>>;
@@ -2809,7 +4018,7 @@ export type PlaybookResolvers<ContextType = RequestContext, ParentType extends R
 
 export type PlaybookStepResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlaybookStep'] = ResolversParentTypes['PlaybookStep']> = {
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PlaybookStepKind'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   commands?: Resolver<ReadonlyArray<ResolversTypes['PlaybookCommand']>, ParentType, ContextType>;
@@ -2833,14 +4042,24 @@ export type PlaybookFindingResolvers<ContextType = RequestContext, ParentType ex
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type StixReferenceConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixReferenceConnection'] = ResolversParentTypes['StixReferenceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StixReferenceEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StixReferenceEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixReferenceEdge'] = ResolversParentTypes['StixReferenceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StixReference'], ParentType, ContextType>;
+};
+
 export type StixReferenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixReference'] = ResolversParentTypes['StixReference']> = {
   property?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  targetId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   object?: Resolver<Maybe<ResolversTypes['StixObject']>, ParentType, ContextType>;
 };
 
 export type ObjectSourceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ObjectSource'] = ResolversParentTypes['ObjectSource']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  objectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   publisher?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
   warning?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2862,6 +4081,16 @@ export type FeedConnectionResolvers<ContextType = RequestContext, ParentType ext
 };
 
 export type FeedEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeedEdge'] = ResolversParentTypes['FeedEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Warning'], ParentType, ContextType>;
+};
+
+export type WarningConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WarningConnection'] = ResolversParentTypes['WarningConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WarningEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WarningEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WarningEdge'] = ResolversParentTypes['WarningEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Warning'], ParentType, ContextType>;
 };
@@ -2929,56 +4158,20 @@ export type SourceResolvers<ContextType = RequestContext, ParentType extends Res
   pair?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
-export type PublishResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PublishResult'] = ResolversParentTypes['PublishResult']> = {
-  warning?: Resolver<Maybe<ResolversTypes['Warning']>, ParentType, ContextType>;
-  recipients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  notListed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
-  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
-};
-
-export type FindingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Finding'] = ResolversParentTypes['Finding']> = {
-  level?: Resolver<ResolversTypes['FindingLevel'], ParentType, ContextType>;
-  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  section?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
-export type AudiencePreviewResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AudiencePreviewResult'] = ResolversParentTypes['AudiencePreviewResult']> = {
-  preview?: Resolver<Maybe<ResolversTypes['AudiencePreview']>, ParentType, ContextType>;
-  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
-};
-
-export type AudiencePreviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AudiencePreview'] = ResolversParentTypes['AudiencePreview']> = {
-  receives?: Resolver<ReadonlyArray<ResolversTypes['PreviewedRecipient']>, ParentType, ContextType>;
-  doesNotReceive?: Resolver<ReadonlyArray<ResolversTypes['PreviewedExclusion']>, ParentType, ContextType>;
-  notListed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
-export type PreviewedRecipientResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewedRecipient'] = ResolversParentTypes['PreviewedRecipient']> = {
-  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
-  reason?: Resolver<ResolversTypes['Reason'], ParentType, ContextType>;
-};
-
-export type PreviewedExclusionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewedExclusion'] = ResolversParentTypes['PreviewedExclusion']> = {
-  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
-  because?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
 export type Resolvers<ContextType = RequestContext> = {
   DateTime?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
-  Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  Contract?: ContractResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
+  Role?: RoleResolvers;
   Me?: MeResolvers<ContextType>;
   Tlp?: TlpResolvers;
+  Mutation?: MutationResolvers<ContextType>;
   Delivery?: DeliveryResolvers<ContextType>;
   DeliveryConnection?: DeliveryConnectionResolvers<ContextType>;
   DeliveryEdge?: DeliveryEdgeResolvers<ContextType>;
@@ -2990,10 +4183,20 @@ export type Resolvers<ContextType = RequestContext> = {
   DuplicatePairEdge?: DuplicatePairEdgeResolvers<ContextType>;
   DuplicatePair?: DuplicatePairResolvers<ContextType>;
   DuplicateResult?: DuplicateResultResolvers<ContextType>;
+  IndicatorConnection?: IndicatorConnectionResolvers<ContextType>;
+  IndicatorEdge?: IndicatorEdgeResolvers<ContextType>;
+  Indicator?: IndicatorResolvers<ContextType>;
+  IndicatorValue?: IndicatorValueResolvers<ContextType>;
   ObjectDuplicateConnection?: ObjectDuplicateConnectionResolvers<ContextType>;
   ObjectDuplicateEdge?: ObjectDuplicateEdgeResolvers<ContextType>;
   ObjectDuplicate?: ObjectDuplicateResolvers<ContextType>;
   ObjectDuplicateResult?: ObjectDuplicateResultResolvers<ContextType>;
+  PublishResult?: PublishResultResolvers<ContextType>;
+  Finding?: FindingResolvers<ContextType>;
+  AudiencePreviewResult?: AudiencePreviewResultResolvers<ContextType>;
+  AudiencePreview?: AudiencePreviewResolvers<ContextType>;
+  PreviewedRecipient?: PreviewedRecipientResolvers<ContextType>;
+  PreviewedExclusion?: PreviewedExclusionResolvers<ContextType>;
   SectorDirectory?: SectorDirectoryResolvers<ContextType>;
   Sector?: SectorResolvers<ContextType>;
   SectorScheme?: SectorSchemeResolvers<ContextType>;
@@ -3014,6 +4217,7 @@ export type Resolvers<ContextType = RequestContext> = {
   StixObservedData?: StixObservedDataResolvers<ContextType>;
   StixOther?: StixOtherResolvers<ContextType>;
   EnrichmentSource?: EnrichmentSourceResolvers<ContextType>;
+  EnrichmentKey?: EnrichmentKeyResolvers;
   StixObject?: StixObjectResolvers<ContextType>;
   StixVersion?: StixVersionResolvers<ContextType>;
   StixVersionConnection?: StixVersionConnectionResolvers<ContextType>;
@@ -3025,12 +4229,16 @@ export type Resolvers<ContextType = RequestContext> = {
   PlaybookCommand?: PlaybookCommandResolvers<ContextType>;
   PlaybookNext?: PlaybookNextResolvers<ContextType>;
   PlaybookFinding?: PlaybookFindingResolvers<ContextType>;
+  StixReferenceConnection?: StixReferenceConnectionResolvers<ContextType>;
+  StixReferenceEdge?: StixReferenceEdgeResolvers<ContextType>;
   StixReference?: StixReferenceResolvers<ContextType>;
   ObjectSource?: ObjectSourceResolvers<ContextType>;
   StixObjectConnection?: StixObjectConnectionResolvers<ContextType>;
   StixObjectEdge?: StixObjectEdgeResolvers<ContextType>;
   FeedConnection?: FeedConnectionResolvers<ContextType>;
   FeedEdge?: FeedEdgeResolvers<ContextType>;
+  WarningConnection?: WarningConnectionResolvers<ContextType>;
+  WarningEdge?: WarningEdgeResolvers<ContextType>;
   Action?: ActionResolvers<ContextType>;
   ContactPoint?: ContactPointResolvers<ContextType>;
   Translation?: TranslationResolvers<ContextType>;
@@ -3039,11 +4247,5 @@ export type Resolvers<ContextType = RequestContext> = {
   Practice?: PracticeResolvers<ContextType>;
   Reason?: ReasonResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
-  PublishResult?: PublishResultResolvers<ContextType>;
-  Finding?: FindingResolvers<ContextType>;
-  AudiencePreviewResult?: AudiencePreviewResultResolvers<ContextType>;
-  AudiencePreview?: AudiencePreviewResolvers<ContextType>;
-  PreviewedRecipient?: PreviewedRecipientResolvers<ContextType>;
-  PreviewedExclusion?: PreviewedExclusionResolvers<ContextType>;
 };
 

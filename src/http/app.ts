@@ -7,9 +7,11 @@ import type { Hub } from '../hub.ts';
 import type { Broker } from '../service/live/broker.ts';
 import { INTERNAL, NOT_FOUND, problemReply, sendReply } from './answer.ts';
 import { watchAnswer } from './bounds/answers.ts';
+import { cors } from './cors.ts';
 import { graphiqlFile, graphiqlPage, graphiqlShell } from './graphiql/graphiql.ts';
 import { graphqlResource } from './graphql-endpoint.ts';
 import { type HttpDeps, openHttpDeps, reporter } from './http-deps.ts';
+import { contractPage } from './pages/contract-page.ts';
 import { metricsPage } from './pages/metrics-page.ts';
 import { healthPage, readyPage, startPage } from './pages/open-pages.ts';
 import { securityTextPage } from './pages/security-text-page.ts';
@@ -24,6 +26,7 @@ const RESOURCES: readonly Resource[] = [
   graphiqlShell,
   graphiqlFile,
   warningPage,
+  contractPage,
   healthPage,
   readyPage,
   metricsPage,
@@ -59,6 +62,7 @@ export const openApp = (hub: Hub, broker: Broker, resources: readonly Resource[]
     next();
   });
   app.use(helmet());
+  app.use(cors(hub.config.corsOrigins));
   const refused = new WeakMap<IncomingMessage, RequestRefusal>();
   app.use((request, response, next) => {
     const refusal = refused.get(request);
@@ -101,6 +105,7 @@ export const openApp = (hub: Hub, broker: Broker, resources: readonly Resource[]
       deps.buffers.close();
       await deps.receipts.close();
       deps.metrics.close();
+      deps.shared?.close();
     },
   };
 };

@@ -17,7 +17,7 @@ import {
 } from './graphql-request.ts';
 import { contextOf, type HttpDeps, reporter } from './http-deps.ts';
 import type { OperationClass } from './metrics.ts';
-import { prepareOperation, resolveText } from './prepare.ts';
+import { type Price, prepareOperation, priceOf, resolveText } from './prepare.ts';
 import { type CompleteCall, type KeyedCall, keyed, type Outcome } from './spine.ts';
 import { goneWith, streamResults } from './sse.ts';
 
@@ -45,7 +45,7 @@ const serve = async (deps: HttpDeps, call: CompleteCall, sent: SentRequest): Pro
   const idempotencyKey = headerOf(call, 'idempotency-key');
   const asked = resolveText(deps, actor, sent);
   if (!asked.ok) return asked;
-  const prepared = prepareOperation(deps, actor, asked.value, idempotencyKey);
+  const prepared = await prepareOperation(deps, actor, asked.value, idempotencyKey);
   if (!prepared.ok) return prepared;
   const operation = prepared.value;
   if (operation.kind === 'mutation' && request.method === 'GET') {
@@ -64,7 +64,8 @@ const serve = async (deps: HttpDeps, call: CompleteCall, sent: SentRequest): Pro
   });
   const { variables } = asked.value;
   const params = paramsOf(sent);
-  const render = (result: RunResult) => renderedOf(replyTo(deps, call, result));
+  const price = priceOf(deps, operation, variables);
+  const render = (result: RunResult) => renderedOf(replyTo(deps, call, result, price));
   const running = deps.server.run(request, { operation, variables, params, requestContext, render });
   const response = await withinTime(running, deps.hub.config.limits.operationMs);
   return response === null
@@ -124,9 +125,9 @@ const withinTime = async <Value>(running: Promise<Value>, ms: number): Promise<V
 };
 
 /** A result in the negotiated media type; each error has a code and the request id. */
-const replyTo = (deps: HttpDeps, { request, id }: KeyedCall, result: RunResult): Reply => {
+const replyTo = (deps: HttpDeps, { request, id }: KeyedCall, result: RunResult, price: Price): Reply => {
   const media = mediaOf(request) ?? PLAIN_JSON;
-  if (result.errors === undefined) return resultReply(200, media, result);
+  if (result.errors === undefined) return resultReply(200, media, result, price);
   const outage = outageAmong(result.errors);
   if (outage !== undefined) {
     const refusal = refusalFor(outage);
@@ -140,7 +141,7 @@ const replyTo = (deps: HttpDeps, { request, id }: KeyedCall, result: RunResult):
     return refusalReply(INTERNAL, media, id);
   // Without `data` nothing was executed: the variables are invalid.
   const status = isExecuted || media.isLenient || media.isStream ? 200 : 400;
-  return resultReply(status, media, { ...result, errors });
+  return resultReply(status, media, { ...result, errors }, isExecuted ? price : undefined);
 };
 
 const renderedOf = ({ status, type, body, headers }: Reply): Rendered => ({

@@ -1,5 +1,6 @@
 // The shared dependencies of the HTTP resources and sockets of one hub.
 import type { GraphQLSchema } from 'graphql';
+import type { Limits } from '../config/config.ts';
 import type { Actor } from '../domain/member.ts';
 import type { ProblemCode } from '../domain/problem-codes/catalogue.ts';
 import { type Documents, openDocuments } from '../graphql/documents.ts';
@@ -11,10 +12,12 @@ import { openSchema } from '../graphql/schema.ts';
 import { type GraphqlServer, openGraphqlServer } from '../graphql/server.ts';
 import type { Hub } from '../hub.ts';
 import { OPERATIONS } from '../operations/operations.ts';
+import { openSharedBuckets, type SharedBuckets } from '../outside/shared-buckets.ts';
 import { openReceipts, type Receipts } from '../service/delivery/mark-received.ts';
 import { atMostEach } from '../service/health/at-most-each.ts';
 import { missingForService } from '../service/health/store-health.ts';
 import type { Broker } from '../service/live/broker.ts';
+import { openAllowance } from './bounds/allowance.ts';
 import { type Bodies, openBodies } from './bounds/bodies.ts';
 import { type Buffers, openBuffers } from './bounds/buffers.ts';
 import { type Connections, openConnections } from './bounds/connections.ts';
@@ -22,7 +25,7 @@ import { openStreams, type Streams } from './bounds/streams.ts';
 import { type ClientAddress, openClientAddress } from './caller/client-address.ts';
 import { type GraphiqlFiles, openGraphiqlFiles } from './graphiql/graphiql-files.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
-import { type Allowances, openBucket } from './rate-limit.ts';
+import type { Allowances } from './rate-limit.ts';
 
 export type HttpDeps = Allowances & {
   readonly hub: Hub;
@@ -43,6 +46,8 @@ export type HttpDeps = Allowances & {
   /** Names of the servers that cannot be reached; the database is asked once a second at most, for all callers. */
   readonly missing: () => Promise<readonly string[]>;
   readonly clientAddress: ClientAddress;
+  /** Where the hubs of an installation count together; null: each counts by itself. */
+  readonly shared: SharedBuckets | null;
   isClosing: boolean;
   /** Aborted last, to cut whatever has not ended by itself. */
   readonly closing: AbortController;
@@ -61,6 +66,9 @@ const PERSISTED = { charactersPerKey: 256 * 1024, characters: 16 * 1024 * 1024 }
 export const openHttpDeps = (hub: Hub, broker: Broker): HttpDeps => {
   const { limits } = hub.config;
   const schema = openSchema();
+  const shared = hub.config.sharesLimits
+    ? openSharedBuckets(hub.config.redisUrl.reveal(), hub.database.name)
+    : null;
   const own = Object.values(OPERATIONS);
   const streams = openStreams(limits);
   const connections = openConnections(limits, hub.log);
@@ -87,13 +95,22 @@ export const openHttpDeps = (hub: Hub, broker: Broker): HttpDeps => {
     server: openGraphqlServer(schema, openExecutor(schema)),
     graphiql: openGraphiqlFiles(),
     metrics: openMetrics(hub, { streams, buffers: parts }),
-    requests: openBucket(limits.requestsPerSecond, limits.requestBurst),
-    publishes: openBucket(limits.publishesPerSecond, limits.publishesPerSecond),
-    visits: openBucket(VISITS_PER_SECOND, VISIT_BURST),
-    keyFailures: openBucket(limits.keyFailuresPerMinute / 60, limits.keyFailuresPerMinute),
+    ...allowancesOf(limits, shared),
+    shared,
     clientAddress: openClientAddress(hub.config.proxies),
     isClosing: false,
     closing: new AbortController(),
+  };
+};
+
+const allowancesOf = (limits: Limits, shared: SharedBuckets | null): Allowances => {
+  const of = (bucket: string, perSecond: number, burst: number) =>
+    openAllowance(bucket, { perSecond, burst }, shared);
+  return {
+    requests: of('requests', limits.requestsPerSecond, limits.requestBurst),
+    publishes: of('publications', limits.publishesPerSecond, limits.publishesPerSecond),
+    visits: of('visits', VISITS_PER_SECOND, VISIT_BURST),
+    keyFailures: of('key-failures', limits.keyFailuresPerMinute / 60, limits.keyFailuresPerMinute),
   };
 };
 

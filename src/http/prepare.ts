@@ -35,12 +35,12 @@ export const resolveText = (
   return checked({ query, ...sent });
 };
 
-export const prepareOperation = (
+export const prepareOperation = async (
   deps: HttpDeps,
   actor: Actor,
   request: GraphqlRequest,
   idempotencyKey?: string,
-): Checked<Operation> => {
+): Promise<Checked<Operation>> => {
   const documents = readDocument(deps, actor, request.query);
   if (!documents.ok) return documents;
   const picked = pickOperation(documents.value, request.operationName);
@@ -63,8 +63,31 @@ export const prepareOperation = (
     const message = 'An Idempotency-Key covers one act: send one mutation field per request.';
     return refuse('IDEMPOTENCY_KEY_AMBIGUOUS', message);
   }
-  const rate = takePublications(deps, actor, operation.publications);
+  const rate = await takePublications(deps, actor, operation.publications);
   return rate.ok ? picked : rate;
+};
+
+/** What an operation costs, for the `extensions` of its result. */
+export type Price = {
+  readonly cost: {
+    /** Fields times page sizes. */
+    readonly points: number;
+    /** The most that one operation may cost. */
+    readonly limit: number;
+    /** As how many requests it counts. */
+    readonly requests: number;
+  };
+};
+
+export const priceOf = (
+  { hub }: Pick<HttpDeps, 'hub'>,
+  operation: Operation,
+  variables: GraphqlRequest['variables'],
+): Price => {
+  const points = operation.cost(variables);
+  return {
+    cost: { points, limit: hub.config.limits.queryCost, requests: 1 + beyondOne(points / COVERED.points) },
+  };
 };
 
 const readDocument = (deps: HttpDeps, actor: Actor, text: string): Checked<readonly Operation[]> => {

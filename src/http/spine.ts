@@ -10,7 +10,7 @@ import { admit } from './caller/admit.ts';
 import { type AnswerFloor, openAnswerFloor } from './caller/answer-floor.ts';
 import { type HttpDeps, reporter } from './http-deps.ts';
 import type { OperationClass } from './metrics.ts';
-import { takeRate, takeVisit } from './rate-limit.ts';
+import { rateHeaders, takeRate, takeVisit } from './rate-limit.ts';
 
 /** One request in progress. */
 export type Call = { readonly request: Request; readonly response: Response; readonly id: string };
@@ -60,12 +60,24 @@ export const keyed = <Body = undefined>(resource: Keyed<Body>): Resource =>
     if (isGone(call)) return NO_ANSWER;
     if (!admitted.ok) return admitted;
     const actor = admitted.value;
-    const rate = takeRate(deps, actor, resource.rate);
+    const rate = await takeRate(deps, actor, resource.rate);
+    sayRate(deps, call, actor);
+    if (isGone(call)) return NO_ANSWER;
     if (!rate.ok) return rate;
     deps.connections.welcome(call.request.socket);
     const keyedCall = { ...call, actor };
-    return readAndAct(deps, keyedCall, resource).finally(() => deps.bodies.leave(call.request));
+    const outcome = await readAndAct(deps, keyedCall, resource).finally(() =>
+      deps.bodies.leave(call.request),
+    );
+    sayRate(deps, call, actor);
+    return outcome;
   });
+
+/** At once, for streams and for whatever fails, and again when what was asked is charged. */
+const sayRate = (deps: HttpDeps, { response }: Call, actor: Actor): void => {
+  if (response.headersSent) return;
+  for (const [name, value] of Object.entries(rateHeaders(deps, actor))) response.setHeader(name, value);
+};
 
 const readAndAct = async <Body>(
   deps: HttpDeps,
@@ -99,7 +111,8 @@ export const open = (resource: Open): Resource =>
   resourceOf(resource, async (deps, call) => {
     const { request } = call;
     const address = deps.clientAddress.of(request) ?? request.socket.remoteAddress ?? '';
-    const rate = resource.isLarge === true ? takeVisit(deps, address) : checked(null);
+    const rate = resource.isLarge === true ? await takeVisit(deps, address) : checked(null);
+    if (isGone(call)) return NO_ANSWER;
     return rate.ok ? resource.act(deps, call) : rate;
   });
 

@@ -77,7 +77,7 @@ export const OPERATIONS = {
     refusals { code message path remedy }
   }
 }`,
-  contract: 'mutation { ping }',
+  contract: '{ contract { version } }',
 } as const;
 
 export type OperationName = keyof typeof OPERATIONS;

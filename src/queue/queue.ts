@@ -2,6 +2,7 @@
 // everything: `wasLost` then reports it, and the relay enqueues again from MongoDB.
 import { Worker as BullWorker, Queue, type Worker } from 'bullmq';
 import { Redis } from 'ioredis';
+import { reconnectDelay } from '../domain/limit/reconnect-delay.ts';
 import { type JobPayload, jobId, QUEUE_OF, QUEUES, type QueueName } from './jobs.ts';
 import { openTurns, type Turns, type Waiting } from './turns.ts';
 
@@ -27,6 +28,7 @@ export type JobQueue = {
 };
 
 const ENQUEUE_MS = 5_000;
+const LONGEST_WAIT_MS = 1_000;
 /** The job of a killed worker comes back after about ten seconds (M3). */
 const LOCK_MS = 5_000;
 
@@ -92,7 +94,7 @@ export const openQueue = (url: string, name: string, onError: (error: Error) => 
   const connect = (): Redis => {
     const redis = new Redis(url, {
       maxRetriesPerRequest: null,
-      retryStrategy: (times) => Math.min(times * 100, 1_000),
+      retryStrategy: (times) => reconnectDelay(times, LONGEST_WAIT_MS),
     });
     redis.on('error', onError);
     return redis;

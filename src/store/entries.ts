@@ -16,6 +16,7 @@ import {
 } from './collection/declare.ts';
 import { type Collection, type Database, type ObjectId, type Session, Timestamp } from './connect.ts';
 import { type JobWork, jobWork } from './entry/job-work.ts';
+import { type NumberBefore, numberBefore } from './entry/number-before.ts';
 import { type Numbering, numbering } from './entry/numbering.ts';
 import { type RelayWork, relayWork } from './entry/relay-work.ts';
 import { type EntryRow, WORK_STATES } from './entry/row.ts';
@@ -80,6 +81,7 @@ export type Entries = {
   /** When the oldest entry with an unfinished job was appended; jobs given up do not count. */
   oldestOpen(): Promise<Date | null>;
 } & Numbering &
+  NumberBefore &
   RelayWork &
   JobWork;
 
@@ -100,6 +102,7 @@ export const openEntries = (database: Database, currentTrace: () => string | nul
     hasKey: async (key, session) =>
       (await rows.findOne({ key }, { projection: { _id: 1 }, ...(session ? { session } : {}) })) !== null,
     ...numbering(rows),
+    ...numberBefore(rows),
     ...relayWork(rows),
     ...jobWork(rows),
     oldestOpen: async () =>

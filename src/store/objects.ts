@@ -7,13 +7,19 @@ import { setImmediate } from 'node:timers/promises';
 import { count, declareCollection, listOf, objectId, text } from './collection/declare.ts';
 import { Binary, type Collection, type Database, type Filter, ObjectId, type Session } from './connect.ts';
 import { started } from './driver/started.ts';
+import { type HeldIndicator, indicatorsHeldBy } from './object/indicators.ts';
 import { keysBeside } from './object/keys-beside.ts';
-import { KEYS_ONLY, OBJECTS, type ObjectKey, type ObjectRow, ROWS_AT_ONCE } from './object/row.ts';
+import {
+  KEYS_ONLY,
+  type LinkRow,
+  OBJECTS,
+  type ObjectKey,
+  type ObjectRow,
+  ROWS_AT_ONCE,
+} from './object/row.ts';
 import { walkVersion } from './object/walk-version.ts';
 
 export type { ObjectKey, ObjectRow } from './object/row.ts';
-
-type LinkRow = { _id: ObjectId; warning: string; version: number; objects: ObjectId[] };
 
 export const LINKS = declareCollection<LinkRow>({
   stored: 'links',
@@ -61,6 +67,10 @@ export type Objects = {
   linksToAny(rows: readonly ObjectId[]): AsyncIterable<readonly Link[]>;
   /** Rows that this version of a warning links to, besides those that it brought. */
   linkedIn(warning: string, version: number): Promise<ObjectId[]>;
+  /** The indicators in these versions by warning, without bodies, in stable order. */
+  indicatorsHeldBy(
+    holders: readonly Pick<ObjectRow, 'warning' | 'version'>[],
+  ): Promise<Map<string, HeldIndicator[]>>;
 };
 
 /** Up to 500 inserts share one oplog entry. */
@@ -106,6 +116,7 @@ export const openObjects = (database: Database): Objects => {
     },
     linksToAny: (of) => linksIn(links, of),
     linkedIn,
+    indicatorsHeldBy: (holders) => indicatorsHeldBy(rows, links, holders),
   };
 };
 

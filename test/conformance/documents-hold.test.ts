@@ -155,11 +155,14 @@ test('the page limit is written in one place, and the documents state it', () =>
     'src/domain/limit/page-size.ts',
   ]);
   const stated = [
-    ...ofSources('schema').flatMap((file) => [...read(file).matchAll(/"At most (\d+)\."\n\s+first:/g)]),
+    ...ofSources('schema').flatMap((file) => [
+      ...read(file).matchAll(/"Rows per page, at most (\d+)\."\n\s+first:/g),
+    ]),
     ...read('docs/INTEGRATING.md').matchAll(/`first` is at most (\d+)|^\| a page \| (\d+) \|/gm),
     ...read('docs/invariants.md').matchAll(/pages of at most (\d+)/g),
   ].map(([, first, second]) => Number(first ?? second));
-  expect(stated).toEqual(Array.from({ length: 6 }, () => MAX_PAGE_SIZE));
+  expect(stated.length).toBeGreaterThan(12);
+  expect(new Set(stated)).toEqual(new Set([MAX_PAGE_SIZE]));
   const asked = [...read('src/operations/operations.ts').matchAll(/\bfirst: (\d+)/g)].map(([, size]) =>
     Number(size),
   );

@@ -62,11 +62,15 @@ test('so is every other variable that is read, and no others', () => {
   expect([...documented].filter((name) => !known.has(name))).toEqual([]);
 });
 
+/** Another valid value, where it is no number and cannot be any longer text. */
+const OTHER: Readonly<Record<string, string>> = { info: 'warn', true: 'false' };
+
 /** Settings that are off by default, and the value that is then null. */
 const UNSET = new Map<string, keyof Config | null>([
   ['TOCSIN_DATABASE', 'database'],
   ['TOCSIN_WORKER_PORT', 'workerPort'],
   ['TOCSIN_PROXIES', 'proxies'],
+  ['TOCSIN_CORS_ORIGINS', 'corsOrigins'],
   ['TOCSIN_SECURITY_CONTACT', 'securityContact'],
   // Needs the contact, and means nothing without it.
   ['TOCSIN_SECURITY_EXPIRES', null],
@@ -92,7 +96,7 @@ test.each(rows.filter(({ name }) => schema.includes(name)))(
       return;
     }
     expect(plain({ [name]: value })).toEqual(plain({}));
-    const other = /^\d+$/.test(value) ? String(Number(value) + 1) : value === 'info' ? 'warn' : `${value}x`;
+    const other = OTHER[value] ?? (/^\d+$/.test(value) ? String(Number(value) + 1) : `${value}x`);
     expect(plain({ [name]: other })).not.toEqual(plain({}));
   },
 );

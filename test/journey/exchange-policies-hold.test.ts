@@ -81,7 +81,7 @@ const WARNING = `query Warning($id: ID!) {
     handling { pap permittedActions encryptInTransit providerAttribution unmodifiedResale until inWords }
     publisher { id slug name kind country }
     sources { publisher { id slug name } }
-    objects { edges { node { id type sources { publisher { slug } } references { id object { id } } } } }
+    objects { edges { node { id type sources { publisher { slug } } references { edges { node { id: targetId object { id } } } } } } }
     bundle
   }
 }`;
@@ -250,12 +250,12 @@ describe('a publisher that must not be named', () => {
     expect((await read(operator, named)).publisher.slug).toBe(cyberAgency.slug);
     const holders = await endpoint.ask(
       reader,
-      `query Holders($id: ID!) { stixObject(id: $id) { warnings { id } } }`,
+      `query Holders($id: ID!) { stixObject(id: $id) { warnings { edges { node { id } } } } }`,
       {
         id: talking.id,
       },
     );
-    expect(holders.body.data.stixObject.warnings).toEqual([{ id: named }]);
+    expect(holders.body.data.stixObject.warnings.edges).toEqual([{ node: { id: named } }]);
 
     const { kind: _k, marking: _m, audience: _a, allowEmptyAudience: _e, exercise: _x, ...texts } = draft();
     const updated = await updateWarning(endpoint.hub, await endpoint.actor('cyberAgency'), {

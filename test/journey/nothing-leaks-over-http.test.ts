@@ -90,7 +90,7 @@ test('the feed, page by page, with reasons and other sources', async () => {
 const BY_ID = `query ($id: ID!) {
   warning(id: $id) {
     id
-    objects(first: 40) { edges { node { id raw sources { id warning } warnings(first: 8) { id } } } pageInfo { hasNextPage } }
+    objects(first: 40) { edges { node { id raw sources { id: objectId warning } warnings(first: 8) { edges { node { id } } } } } pageInfo { hasNextPage } }
     deliveries(first: 50) { edges { node { member { slug } } } }
   }
   node(id: $id) { id }
@@ -114,7 +114,8 @@ test('by id: forbidden equals absent to the byte, and edges lead only to readabl
         );
         tally.compare('objects', actor, [], should, objects);
         for (const { node } of answer.warning.objects.edges) {
-          for (const held of node.warnings) tally.same('held by', actor, true, expected.visible.has(held.id));
+          for (const held of node.warnings.edges)
+            tally.same('held by', actor, true, expected.visible.has(held.node.id));
           for (const each of node.sources)
             tally.same('source', actor, true, isReadableWarning(expected, each.warning));
         }
@@ -131,7 +132,8 @@ test('by id: forbidden equals absent to the byte, and edges lead only to readabl
 const isReadableWarning = (expected: Expectation, id: string): boolean => expected.visible.has(id);
 
 test('a STIX object by id, and what it refers to', async () => {
-  const query = 'query ($id: ID!) { stixObject(id: $id) { id references { id object { id } } } }';
+  const query =
+    'query ($id: ID!) { stixObject(id: $id) { id references { edges { node { id: targetId object { id } } } } } }';
   const ids = [...new Set(played.rows.map(({ id }) => id))];
   for (const { actor, token, expected } of readers.slice(0, 6)) {
     const isVisible = (id: string, exercise?: string | null): boolean =>
@@ -147,7 +149,7 @@ test('a STIX object by id, and what it refers to', async () => {
       got.push(id);
       // What it refers to is read in the traffic in which it is read itself.
       const exercise = isVisible(id, null) ? null : 'winter-drill';
-      for (const reference of stixObject.references) {
+      for (const { node: reference } of stixObject.references.edges) {
         if (!ids.includes(reference.id)) continue;
         tally.same(
           'reference',

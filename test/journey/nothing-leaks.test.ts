@@ -396,7 +396,8 @@ test('an object by id, who asserted the same entity, and which warnings hold it'
           [...new Set(latest.map((object) => String(object['modified'])))],
         );
       }
-      const holding = await objectWarnings(world.hub, actor, visible, 200);
+      const page = await objectWarnings(world.hub, actor, visible, { first: 200, after: null });
+      const holding = page.ok ? page.value.items : [];
       const holders = (rowsById.get(id) ?? []).flatMap((each) =>
         each.holders.filter(({ warning, version }) => {
           const assertion = played.assertions.get(warning);

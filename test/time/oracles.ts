@@ -19,7 +19,9 @@ export type IdPlace = { readonly root: string; readonly field: string; readonly 
 
 /** The kinds of ids that each place takes. A place that is missing here fails. */
 const KINDS: Readonly<Record<string, readonly Kind[]>> = {
-  'Query.node(id)': ['warning', 'practice', 'object', 'delivery'],
+  'Query.node(id)': ['warning', 'practice', 'object', 'delivery', 'pair'],
+  'Query.nodes(ids)': ['warning', 'object', 'delivery', 'pair'],
+  'Query.indicators(filter.warning)': ['warning', 'practice'],
   'Query.warning(id)': ['warning', 'practice'],
   'Query.stixObject(id)': ['object'],
   'Query.stixVersions(id)': ['object'],
@@ -28,15 +30,15 @@ const KINDS: Readonly<Record<string, readonly Kind[]>> = {
   'Mutation.updatePractice(input.id)': ['practice'],
   'Mutation.withdrawPractice(input.id)': ['practice'],
   'Mutation.acknowledgeWarning(input.warning)': ['warning'],
-  'Mutation.acceptDuplicate(id)': ['pair'],
-  'Mutation.rejectDuplicate(id)': ['pair'],
-  'Mutation.undoMerge(id)': ['pair'],
-  'Mutation.acceptObjectDuplicate(one)': ['object'],
-  'Mutation.acceptObjectDuplicate(other)': ['object'],
-  'Mutation.rejectObjectDuplicate(one)': ['object'],
-  'Mutation.rejectObjectDuplicate(other)': ['object'],
-  'Mutation.undoObjectMerge(one)': ['object'],
-  'Mutation.undoObjectMerge(other)': ['object'],
+  'Mutation.acceptDuplicate(input.id)': ['pair'],
+  'Mutation.rejectDuplicate(input.id)': ['pair'],
+  'Mutation.undoMerge(input.id)': ['pair'],
+  'Mutation.acceptObjectDuplicate(input.one)': ['object'],
+  'Mutation.acceptObjectDuplicate(input.other)': ['object'],
+  'Mutation.rejectObjectDuplicate(input.one)': ['object'],
+  'Mutation.rejectObjectDuplicate(input.other)': ['object'],
+  'Mutation.undoObjectMerge(input.one)': ['object'],
+  'Mutation.undoObjectMerge(input.other)': ['object'],
 };
 
 export const nameOf = ({ root, field, path }: IdPlace): string => `${root}.${field}(${path.join('.')})`;
@@ -79,6 +81,9 @@ const REST: Readonly<Record<string, object>> = {
   cancelWarning: { input: { expectedVersion: 1, reason: 'It was a mistake.' } },
   updatePractice: { input: { expectedVersion: 1, ...PRACTICE } },
   withdrawPractice: { input: { expectedVersion: 1, reason: 'It was a mistake.' } },
+  acceptDuplicate: { input: {} },
+  rejectDuplicate: { input: {} },
+  undoMerge: { input: {} },
 };
 
 /** Asks for the refusals of an act, and of anything else only whether it is there. */
@@ -110,7 +115,7 @@ const oraclesAt = (schema: GraphQLSchema, place: IdPlace): Oracle[] => {
     isHeld: true,
     sides: async ({ reader, ids, object }) => {
       // The other object of two is one that the reader sees.
-      const rest = REST[place.field] ?? { one: object, other: object };
+      const rest = REST[place.field] ?? { input: { one: object, other: object } };
       const known = Object.fromEntries(
         Object.entries(rest).filter(([name]) => field.args.some((arg) => arg.name === name)),
       );

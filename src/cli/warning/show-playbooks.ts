@@ -68,7 +68,7 @@ const stepText = (step: Step, width: number): string[] => {
   const lead = `${String(step.number).padStart(3)}  `;
   const indent = ' '.repeat(lead.length);
   const say = (text: string): string[] => wrap(tidy(text), width, indent);
-  const title = step.name ?? step.kind;
+  const title = step.name ?? step.kind.toLowerCase().replaceAll('_', '-');
   return [
     ...wrap(tidy(step.agent === null ? title : `${title} (${step.agent})`), width, lead, indent),
     ...(step.description === null ? [] : say(step.description)),

@@ -1,5 +1,6 @@
 // Follows the stream of new warnings until aborted: resumes after the last cursor, reconnects with a growing delay when
 // the hub is gone, and catches up from the feed when no cursor is known yet.
+import { withJitter } from '../../domain/limit/reconnect-delay.ts';
 import { readFeedPages } from '../client/feed-pages.ts';
 import { faultOf, type HubClient, reasonOf, Unreachable } from '../client/hub-client.ts';
 import type { WarningEdge } from '../client/warning-fields.ts';
@@ -76,13 +77,13 @@ export async function* follow(following: Following): AsyncGenerator<WarningEdge>
           after = resumeAfter ?? after;
         }
       }
-      if (!signal.aborted) say(`The hub ended the stream; reconnecting in ${wait / 1_000} s.`);
+      if (!signal.aborted) say(`The hub ended the stream; reconnecting within ${wait / 1_000} s.`);
     } catch (error) {
       if (signal.aborted) return;
       if (error instanceof CliFault && !(error instanceof Unreachable)) throw error;
-      say(`No connection to ${client.url}: ${reasonOf(error)} Trying again in ${wait / 1_000} s.`);
+      say(`No connection to ${client.url}: ${reasonOf(error)} Trying again within ${wait / 1_000} s.`);
     }
-    await pause(wait, signal);
+    await pause(withJitter(wait), signal);
     wait = Math.min(wait * 2, LONGEST_WAIT_MS);
   }
 }

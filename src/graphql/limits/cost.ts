@@ -3,6 +3,7 @@
 import {
   type DocumentNode,
   type FieldNode,
+  type GraphQLArgument,
   type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -22,7 +23,7 @@ type Part = { readonly own: number; readonly page: Page; readonly parts: Part[] 
 
 /** Assumed row counts of lists without `first`. */
 const LIST_SIZES: Readonly<Record<string, number>> = {
-  'StixObject.references': 10,
+  'Indicator.values': 3,
   'StixObject.sources': 5,
   'StixObject.revokedBy': 3,
   'StixObject.enrichment': 10,
@@ -61,11 +62,17 @@ const count = (
   const before = known.get(part);
   if (before !== undefined) return before;
   const given = part.page.variable === null ? undefined : variables[part.page.variable];
-  const size = Math.min(Math.max(typeof given === 'number' ? given : part.page.size, 1), pageSize);
+  const size = Math.min(Math.max(sizeGiven(given) ?? part.page.size, 1), pageSize);
   const inner = part.parts.reduce((sum, each) => sum + count(each, variables, pageSize, known), 0);
   const total = part.own + size * inner;
   known.set(part, total);
   return total;
+};
+
+/** Of `first` its value, of `ids` how many there are. */
+const sizeGiven = (given: unknown): number | null => {
+  if (Array.isArray(given)) return given.length;
+  return typeof given === 'number' ? given : null;
 };
 
 type Walk = {
@@ -105,8 +112,9 @@ const fieldPart = (walk: Walk, node: FieldNode, parent: unknown): Part[] => {
   if (name.startsWith('__') || !(isObjectType(parent) || isInterfaceType(parent))) return [];
   const field = (parent as GraphQLObjectType).getFields()[name];
   if (field === undefined) return [];
-  const hasPage = field.args.some((argument) => argument.name === 'first');
-  const page = hasPage ? pageOf(walk, node) : { variable: null, size: listSize(parent, name) };
+  const sized = field.args.find((argument) => SIZES.has(argument.name));
+  const page =
+    sized === undefined ? { variable: null, size: listSize(parent, name) } : pageOf(walk, node, sized);
   const parts =
     node.selectionSet === undefined ? [] : partsOf(walk, node.selectionSet, getNamedType(field.type));
   return [{ own: WRAPPERS.has(name) ? 0 : 1, page, parts }];
@@ -121,14 +129,18 @@ const listSize = (parent: GraphQLObjectType | GraphQLInterfaceType, field: strin
   return 1;
 };
 
+/** Arguments that say how many rows come: a page size, or one row for each id. */
+const SIZES = new Set(['first', 'ids']);
 const DEFAULT_PAGE = 50;
 
-const pageOf = (walk: Walk, node: FieldNode): Page => {
-  const value = node.arguments?.find((argument) => argument.name.value === 'first')?.value;
+const pageOf = (walk: Walk, node: FieldNode, { name: sized, default: byDefault }: GraphQLArgument): Page => {
+  const usual = sizeGiven(byDefault?.value) ?? DEFAULT_PAGE;
+  const value = node.arguments?.find((argument) => argument.name.value === sized)?.value;
   if (value?.kind === Kind.INT) return { variable: null, size: Number(value.value) };
-  if (value?.kind !== Kind.VARIABLE) return { variable: null, size: DEFAULT_PAGE };
+  if (value?.kind === Kind.LIST) return { variable: null, size: value.values.length };
+  if (value?.kind !== Kind.VARIABLE) return { variable: null, size: usual };
   const name = value.name.value;
   const definition = walk.operation.variableDefinitions?.find((each) => each.variable.name.value === name);
   const fallback = definition?.defaultValue;
-  return { variable: name, size: fallback?.kind === Kind.INT ? Number(fallback.value) : DEFAULT_PAGE };
+  return { variable: name, size: fallback?.kind === Kind.INT ? Number(fallback.value) : usual };
 };

@@ -1,6 +1,7 @@
 // Maps inputs of the contract to the drafts that services take. Absent and null both become null, never undefined.
 import type { Alternative, Audience } from '../../domain/audience.ts';
 import type { PracticeDraft, WarningDraft } from '../../domain/warning.ts';
+import type { IndicatorFilter } from '../../service/indicator/indicator-filter.ts';
 import type { FeedFilter } from '../../service/item/item.ts';
 import type { PracticeCorrection } from '../../service/practice/update-practice.ts';
 import type { Correction } from '../../service/warning/update-warning.ts';
@@ -8,6 +9,7 @@ import type {
   AudienceInput,
   ExternalReferenceInput,
   FeedFilter as FilterInput,
+  IndicatorFilter as IndicatorFilterInput,
   PublishPracticeInput,
   PublishWarningInput,
   UpdatePracticeInput,
@@ -20,6 +22,9 @@ const present = <Fields extends object>(fields: Fields) =>
 
 export const feedFilter = (input: FilterInput | null | undefined): FeedFilter =>
   input === null || input === undefined ? {} : (present(input) as FeedFilter);
+
+export const indicatorFilter = (input: IndicatorFilterInput | null | undefined): IndicatorFilter =>
+  input === null || input === undefined ? {} : (present(input) as IndicatorFilter);
 
 export const audienceOf = (input: AudienceInput): Audience => ({
   alternatives: input.alternatives.map((alternative) => present(alternative) as Alternative),

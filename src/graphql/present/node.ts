@@ -1,12 +1,36 @@
 // What `node(id)` may return: the types of the contract that have their own id.
 import type { Delivery } from '../../domain/delivery.ts';
+import type { Member } from '../../domain/member.ts';
+import type { Sector } from '../../domain/sector.ts';
+import type { SectorScheme } from '../../domain/sector-scheme/known-schemes.ts';
+import type { ReviewedPair } from '../../service/duplicate/review-duplicates.ts';
 import type { VisibleObject } from '../../service/object/visible-object.ts';
 import { type StixTypeName, stixTypeName } from '../stix-types.ts';
 import type { WarningSource } from './warning.ts';
 
-export type NodeSource = WarningSource | Delivery | VisibleObject;
+export type NodeSource =
+  | WarningSource
+  | Delivery
+  | VisibleObject
+  | Member
+  | ReviewedPair
+  | Sector
+  | SectorScheme;
 
-export const nodeType = (node: NodeSource): 'Warning' | 'Delivery' | StixTypeName => {
+type NodeType =
+  | 'Warning'
+  | 'Delivery'
+  | 'Member'
+  | 'DuplicatePair'
+  | 'Sector'
+  | 'SectorScheme'
+  | StixTypeName;
+
+export const nodeType = (node: NodeSource): NodeType => {
   if ('whyMe' in node) return 'Warning';
-  return 'channel' in node ? 'Delivery' : stixTypeName(node.type);
+  if ('channel' in node) return 'Delivery';
+  if ('slug' in node) return 'Member';
+  if ('score' in node) return 'DuplicatePair';
+  if ('instrument' in node) return 'SectorScheme';
+  return 'stix' in node ? 'Sector' : stixTypeName(node.type);
 };

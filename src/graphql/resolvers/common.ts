@@ -1,31 +1,60 @@
-// The caller, and any node by its id.
+// The contract, the caller, and any nodes by their ids.
 import { setInterval as ticks } from 'node:timers/promises';
 import { REAL_FIRST } from '../../domain/exercise/partition.ts';
 import type { Actor } from '../../domain/member.ts';
+import { problem } from '../../domain/problem.ts';
+import { SECTORS } from '../../domain/sector.ts';
+import { sectorScheme } from '../../domain/sector-scheme/known-schemes.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { readDelivery } from '../../service/delivery/read-delivery.ts';
+import { readDuplicate } from '../../service/duplicate/review-duplicates.ts';
+import { readMember } from '../../service/feed/read-member.ts';
 import { isWarningId } from '../../service/item/read-warning.ts';
-import { act } from '../act.ts';
+import { contractOf } from '../contract.ts';
+import { refusalError } from '../errors.ts';
 import { type NodeSource, nodeType } from '../present/node.ts';
 import { warningSource } from '../present/warning.ts';
 import type { RequestContext } from '../request-context.ts';
 import { DateTime, JSON_SCALAR } from '../scalars.ts';
 import type { Resolvers } from '../types.generated.ts';
 
-const CONTRACT_VERSION = '1';
 const HEARTBEAT_MS = 12_000;
+const MAX_NODES = 100;
+
+type Read = (id: string, context: RequestContext) => Promise<NodeSource | null>;
+
+/** By what an id begins with; every other id is one of STIX, or of a sector. */
+const READ_BY_TYPE: Readonly<Record<string, Read>> = {
+  delivery: (id, { hub, actor }) => readDelivery(hub, actor, id),
+  duplicate: (id, { hub, actor }) => readDuplicate(hub, actor, id),
+  member: (id, { hub, actor }) => readMember(hub, actor, id),
+};
 
 const mayPublish = (actor: Actor): boolean => mayAct(actor, 'warning.publish', null).allowed;
 
 const nodeById = async (id: string, context: RequestContext): Promise<NodeSource | null> => {
-  if (id.startsWith('delivery--')) {
-    const delivery = await readDelivery(context.hub, context.actor, id);
-    if (delivery === null) context.foundNothing();
-    return delivery;
+  const sector = SECTORS.find((each) => each.id === id) ?? sectorScheme(id);
+  if (sector !== undefined) return sector;
+  const read = READ_BY_TYPE[id.slice(0, Math.max(0, id.indexOf('--')))];
+  if (read !== undefined) {
+    const node = await read(id, context);
+    if (node === null) context.foundNothing();
+    return node;
   }
   if (!isWarningId(id)) return context.loaders.objects(REAL_FIRST).load(id);
   const item = await context.loaders.warnings().load(id);
   return item === null ? null : warningSource(item);
+};
+
+const nodesByIds = async (
+  ids: readonly string[],
+  context: RequestContext,
+): Promise<(NodeSource | null)[]> => {
+  if (ids.length > MAX_NODES) {
+    const remedy = 'Ask for the others in another request.';
+    throw refusalError(problem('TOO_MANY', '$.ids', `At most ${MAX_NODES} ids.`, remedy));
+  }
+  return Promise.all(ids.map((id) => nodeById(id, context)));
 };
 
 async function* heartbeats(context: RequestContext): AsyncGenerator<{ heartbeat: string }> {
@@ -44,11 +73,23 @@ export const commonResolvers = {
   DateTime,
   JSON: JSON_SCALAR,
   Tlp: { CLEAR: 'CLEAR', GREEN: 'GREEN', AMBER: 'AMBER', AMBER_STRICT: 'AMBER+STRICT', RED: 'RED' },
+  Role: {
+    READER: 'reader',
+    ANALYST: 'analyst',
+    PUBLISHER: 'publisher',
+    APPROVER: 'approver',
+    MANAGER: 'manager',
+    CONTACT: 'contact',
+    MEMBER_ADMIN: 'member-admin',
+    INTEGRATOR: 'integrator',
+    HUB_OPERATOR: 'hub-operator',
+  },
   Query: {
+    contract: (_, __, ___, { schema }) => contractOf(schema),
     me: (_, __, { actor }) => actor,
     node: (_, { id }, context) => nodeById(id, context),
+    nodes: (_, { ids }, context) => nodesByIds(ids, context),
   },
-  Mutation: { ping: act('REQUEST', () => CONTRACT_VERSION) },
   Subscription: { heartbeat: { subscribe: (_, __, context) => heartbeats(context) } },
   Node: { __resolveType: nodeType },
   Me: {

@@ -29,14 +29,14 @@ export const duplicateResolvers = {
     },
   },
   Mutation: {
-    acceptDuplicate: act('REQUEST', async (_, { id }, context) =>
-      ruled(await acceptDuplicate(context.hub, context.actor, id), context),
+    acceptDuplicate: act('REQUEST', async (_, { input }, context) =>
+      ruled(await acceptDuplicate(context.hub, context.actor, input.id), context),
     ),
-    rejectDuplicate: act('REQUEST', async (_, { id }, context) =>
-      ruled(await rejectDuplicate(context.hub, context.actor, id), context),
+    rejectDuplicate: act('REQUEST', async (_, { input }, context) =>
+      ruled(await rejectDuplicate(context.hub, context.actor, input.id), context),
     ),
-    undoMerge: act('REQUEST', async (_, { id }, context) =>
-      ruled(await undoMerge(context.hub, context.actor, id), context),
+    undoMerge: act('REQUEST', async (_, { input }, context) =>
+      ruled(await undoMerge(context.hub, context.actor, input.id), context),
     ),
   },
   DuplicatePair: { warnings: ({ warnings }) => warnings.map(warningSource) },

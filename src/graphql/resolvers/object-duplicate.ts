@@ -20,14 +20,14 @@ export const objectDuplicateResolvers = {
     },
   },
   Mutation: {
-    acceptObjectDuplicate: act('REQUEST', async (_, two, context) =>
-      ruled(await acceptObjectDuplicate(context.hub, context.actor, two), context),
+    acceptObjectDuplicate: act('REQUEST', async (_, { input }, context) =>
+      ruled(await acceptObjectDuplicate(context.hub, context.actor, input), context),
     ),
-    rejectObjectDuplicate: act('REQUEST', async (_, two, context) =>
-      ruled(await rejectObjectDuplicate(context.hub, context.actor, two), context),
+    rejectObjectDuplicate: act('REQUEST', async (_, { input }, context) =>
+      ruled(await rejectObjectDuplicate(context.hub, context.actor, input), context),
     ),
-    undoObjectMerge: act('REQUEST', async (_, two, context) =>
-      ruled(await undoObjectMerge(context.hub, context.actor, two), context),
+    undoObjectMerge: act('REQUEST', async (_, { input }, context) =>
+      ruled(await undoObjectMerge(context.hub, context.actor, input), context),
     ),
   },
 } satisfies Partial<Resolvers>;

@@ -19,6 +19,9 @@ export const sectorResolvers = {
           scheme === null || scheme === undefined || id === scheme || territory === scheme,
       ),
   },
-  NationalSector: { subsectors: ({ subsectors }) => subsectors.map(({ name }) => name) },
+  NationalSector: {
+    code: ({ id }) => id,
+    subsectors: ({ subsectors }) => subsectors.map(({ name }) => name),
+  },
   SectorMapping: { sector: ({ hub }) => hub },
 } satisfies Partial<Resolvers>;

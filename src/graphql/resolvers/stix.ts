@@ -1,11 +1,10 @@
 // STIX objects as their producers wrote them, plus the facts that the hub adds.
 
-import { markingReferencesOf, referencesOf } from 'stix2-ts/references';
 import { REAL_FIRST } from '../../domain/exercise/partition.ts';
-import { pageSizeProblem } from '../../domain/limit/page-size.ts';
 import { listSources } from '../../service/enrichment/list-sources.ts';
 import { objectWarnings } from '../../service/object/object-context.ts';
 import { readPlaybook } from '../../service/object/read-playbook.ts';
+import { readReferences } from '../../service/object/read-references.ts';
 import {
   type ObjectInPartition,
   readDifference,
@@ -14,7 +13,6 @@ import {
   type VersionPage,
 } from '../../service/object/version/read-versions.ts';
 import type { VisibleObject } from '../../service/object/visible-object.ts';
-import { refusalError } from '../errors.ts';
 import { differenceSource } from '../present/difference.ts';
 import { pageOf, valueIn } from '../present/page.ts';
 import { warningSource } from '../present/warning.ts';
@@ -22,17 +20,12 @@ import type { RequestContext } from '../request-context.ts';
 import { stixTypeName } from '../stix-types.ts';
 import type { Resolvers, StixObjectVersionsArgs } from '../types.generated.ts';
 
-/** The page limit applies to a plain list as it does to a connection. */
-const checkedSize = (first: number, { hub }: RequestContext): number => {
-  const wrongSize = pageSizeProblem(first, hub.config.limits);
-  if (wrongSize !== null) throw refusalError(wrongSize);
-  return first;
-};
+type PageArguments = Pick<StixObjectVersionsArgs, 'first' | 'after'>;
 
 const instant = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-const requestOf = ({ first, after }: StixObjectVersionsArgs) => ({
-  first: first ?? 20,
+const requestOf = ({ first, after }: PageArguments, usual = 20) => ({
+  first: first ?? usual,
   after: after ?? null,
 });
 
@@ -43,18 +36,14 @@ const pageOfVersions = ({ versions, hasNextPage }: VersionPage, after: string | 
     after,
   );
 
-const versions = async (
-  object: VisibleObject,
-  args: StixObjectVersionsArgs,
-  { hub, actor }: RequestContext,
-) => {
+const versions = async (object: VisibleObject, args: PageArguments, { hub, actor }: RequestContext) => {
   const request = requestOf(args);
   return pageOfVersions(valueIn(await readVersions(hub, actor, object, request)), request.after);
 };
 
 const history = async (
   object: ObjectInPartition,
-  args: StixObjectVersionsArgs,
+  args: PageArguments,
   { hub, actor, foundNothing }: RequestContext,
 ) => {
   const request = requestOf(args);
@@ -63,7 +52,35 @@ const history = async (
   return pageOfVersions(page, request.after);
 };
 
+const references = (object: VisibleObject, args: PageArguments, { hub }: RequestContext) => {
+  const request = requestOf(args, 50);
+  const page = valueIn(readReferences(hub, object, request));
+  const edges = page.references.map(({ cursor, reference }) => ({ cursor, node: reference }));
+  return pageOf(edges, page.hasNextPage, request.after);
+};
+
+const warnings = async (object: VisibleObject, args: PageArguments, { hub, actor }: RequestContext) => {
+  const request = requestOf(args);
+  const page = valueIn(await objectWarnings(hub, actor, object, request));
+  const edges = page.items.map((item) => ({ cursor: item.cursor, node: warningSource(item) }));
+  return pageOf(edges, page.hasNextPage, request.after);
+};
+
+/** A kind that CACAO does not know is OTHER. */
+const STEP_KINDS = {
+  start: 'START',
+  end: 'END',
+  action: 'ACTION',
+  'playbook-action': 'PLAYBOOK_ACTION',
+  parallel: 'PARALLEL',
+  'if-condition': 'IF_CONDITION',
+  'while-condition': 'WHILE_CONDITION',
+  'switch-condition': 'SWITCH_CONDITION',
+} as const;
+const isStepKind = (kind: string): kind is keyof typeof STEP_KINDS => Object.hasOwn(STEP_KINDS, kind);
+
 export const stixResolvers = {
+  EnrichmentKey: { CVE: 'cve', CWE: 'cwe', VALUE: 'value', SECTOR: 'sector' },
   Query: {
     stixObject: (_, { id }, { loaders }) => loaders.objects(REAL_FIRST).load(id),
     stixVersions: (_, { id, exercise, ...page }, context) =>
@@ -77,21 +94,13 @@ export const stixResolvers = {
     modified: ({ object }) => instant(object['modified']),
     marking: ({ tlp }) => (tlp === 'UNKNOWN' ? null : tlp),
     raw: ({ object }) => object,
-    references: ({ object, through }) =>
-      [...referencesOf(object), ...markingReferencesOf(object)].map(({ path, id }) => ({
-        property: path,
-        id,
-        partition: through.content.access.exercise,
-      })),
+    references: (object, args, context) => references(object, args, context),
     sources: async (object, _, { loaders }) => (await loaders.objectSources().load(object)).tellers,
     corroboration: async (object, _, { loaders }) =>
       (await loaders.objectSources().load(object)).corroboration,
     playbook: (object) => readPlaybook(object),
     enrichment: (object, _, { loaders }) => loaders.enrichment().load(object),
-    warnings: async (object, { first }, context) => {
-      const size = checkedSize(first ?? 20, context);
-      return (await objectWarnings(context.hub, context.actor, object, size)).map(warningSource);
-    },
+    warnings: (object, args, context) => warnings(object, args, context),
     versions: (object, args, context) => versions(object, args, context),
     revokedBy: async (object, _, { loaders }) => [...(await loaders.revokers().load(object))],
     difference: async (object, { from, to }, { hub, actor, foundNothing }) => {
@@ -107,6 +116,13 @@ export const stixResolvers = {
     withdrawn: ({ isWithdrawn }) => isWithdrawn,
     raw: ({ object }) => object,
   },
-  StixReference: { object: ({ id, partition }, _, { loaders }) => loaders.objects(partition).load(id) },
-  ObjectSource: { marking: ({ tlp }) => (tlp === 'UNKNOWN' ? null : tlp) },
+  StixReference: {
+    targetId: ({ id }) => id,
+    object: ({ id, partition }, _, { loaders }) => loaders.objects(partition).load(id),
+  },
+  PlaybookStep: { kind: ({ kind }) => (isStepKind(kind) ? STEP_KINDS[kind] : 'OTHER') },
+  ObjectSource: {
+    objectId: ({ id }) => id,
+    marking: ({ tlp }) => (tlp === 'UNKNOWN' ? null : tlp),
+  },
 } satisfies Partial<Resolvers>;

@@ -22,7 +22,8 @@ const requestOf = ({ first, after }: PageArguments) => ({ first: first ?? 50, af
 
 const feed = async (args: QueryFeedArgs, context: RequestContext) => {
   const { hub, actor, receipts } = context;
-  const request = { ...requestOf(args), filter: feedFilter(args.filter) };
+  const { order = 'NEWEST_FIRST', since = null } = args;
+  const request = { ...requestOf(args), filter: feedFilter(args.filter), order, since };
   const { items, hasNextPage, endCursor } = valueIn(await readFeed(hub, actor, request));
   for (const item of items) receipts.note(actor, item, false);
   if (items.length === 0) context.foundNothing();

@@ -19,7 +19,7 @@ export const admit = async (
   const actor = await authenticate(deps.hub, authorization);
   if (actor !== null) return checked(actor);
   // Without a key nothing was tried.
-  const wait = authorization === undefined ? null : deps.keyFailures.take(address ?? SHARED);
+  const wait = authorization === undefined ? null : await deps.keyFailures.take(address ?? SHARED);
   if (wait === null) return { ok: false, refusal: UNAUTHENTICATED };
   const seconds = Math.max(1, Math.ceil(wait));
   const message = `This key is not valid, and too many keys were not. Wait ${seconds} s.`;

@@ -82,12 +82,12 @@ const accept = async (
   const admitted = await admit(deps, extra.authorization, extra.address);
   if (!admitted.ok) return admitted;
   const actor = admitted.value;
-  const rate = takeRequest(deps, actor);
+  const rate = await takeRequest(deps, actor);
   if (!rate.ok) return rate;
   if (extra.subscriptions >= MAX_SUBSCRIPTIONS) {
     return refuse('TOO_MANY_SUBSCRIPTIONS', `A socket has at most ${MAX_SUBSCRIPTIONS} subscriptions.`);
   }
-  const prepared = prepareOperation(deps, actor, request);
+  const prepared = await prepareOperation(deps, actor, request);
   if (!prepared.ok) return prepared;
   if (prepared.value.kind !== 'subscription') {
     return refuse(

@@ -8,6 +8,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { failureOf } from '../../graphql/errors.ts';
 import { parseRequestJson } from '../../graphql/limits/request-json.ts';
 import { refuseConnection } from '../bounds/connections.ts';
+import { isAllowedOrigin } from '../cors.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { headRefusal } from '../request-head.ts';
 import { type Link, openLink, type Take } from './link.ts';
@@ -163,5 +164,6 @@ const refusalOf = (deps: HttpDeps, request: IncomingMessage): string | null => {
   if (deps.isClosing) return '503 Service Unavailable';
   const { origin, host } = request.headers;
   if (origin === undefined) return null;
-  return URL.canParse(origin) && new URL(origin).host === host ? null : '403 Forbidden';
+  const isOwn = URL.canParse(origin) && new URL(origin).host === host;
+  return isOwn || isAllowedOrigin(deps.hub.config.corsOrigins, origin) ? null : '403 Forbidden';
 };

@@ -49,6 +49,12 @@ const pairSeen = (pair: PairRow, items: ReadonlyMap<string, Item>): ReviewedPair
   };
 };
 
+/** For reviewers who may read both sides; null for anyone else. */
+export const readDuplicate = async (hub: Deps, actor: Actor, id: string): Promise<ReviewedPair | null> => {
+  const seen = await readPair(hub, actor, await hub.pairs.byId(id));
+  return mayAct(actor, 'duplicate.review', null).allowed ? seen : null;
+};
+
 export const listProposals = (
   hub: Deps,
   actor: Actor,

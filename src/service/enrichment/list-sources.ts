@@ -1,5 +1,6 @@
 // Lists the enrichment sources: what each needs and makes, its licence, and how fresh it is. The answer is the same
 // for everybody, since it contains nothing about members.
+import type { EnrichmentSource } from '../../exchange/enrichment.ts';
 import type { Hub } from '../../hub.ts';
 import { isLoaded } from '../../store/references.ts';
 import { SOURCES } from './sources.ts';
@@ -8,7 +9,7 @@ const DAY_MS = 86_400_000;
 
 export type SourceState = {
   readonly name: string;
-  readonly needs: string;
+  readonly needs: EnrichmentSource['needs'];
   readonly makes: readonly string[];
   readonly licence: string;
   readonly url: string;

@@ -17,16 +17,17 @@ export const matches = (row: Matched, filter: CheckedFilter): boolean => {
   return doesConcern(row.parsed.summary, filter);
 };
 
-type Concerned = Pick<Summary, 'sectorsConcerned' | 'countriesConcerned'>;
+type Concerned = Pick<Summary, 'sectorsConcerned' | 'countriesConcerned' | 'updatedAt'>;
 
 /**
- * By what the publisher states. Rows that a hub of the release before writes while both run have the sectors and countries
+ * By what the publisher states, and by when the hub took it. Rows that a hub of the release before writes while both run have the sectors and countries
  * of their audience, so each row that such a filter finds is checked here again.
  */
 export const doesConcern = (
-  { sectorsConcerned, countriesConcerned }: Concerned,
-  { country, sectors }: Pick<CheckedFilter, 'country' | 'sectors'>,
+  { sectorsConcerned, countriesConcerned, updatedAt }: Concerned,
+  { country, sectors, since }: Pick<CheckedFilter, 'country' | 'sectors' | 'since'>,
 ): boolean => {
+  if (since !== undefined && updatedAt < since) return false;
   if (country !== undefined && !countriesConcerned.includes(country)) return false;
   if (sectors.includes(EVERY_SECTOR)) return true;
   const concerned = sectorsConcerned.flatMap(sectorAndAncestors);

@@ -1,4 +1,4 @@
-// Reads a page of the feed, newest first: batches that match the filter are decided again row by row. A selective
+// Reads a page of the feed, newest or oldest first: batches that match the filter are decided again row by row. A selective
 // filter ends a page early with a cursor that leads on, so that no request scans the whole feed.
 
 import { pageSizeProblem } from '../../domain/limit/page-size.ts';
@@ -8,6 +8,7 @@ import type { Hub } from '../../hub.ts';
 import { cursorProblem, openCursor, sealCursor, sealPage } from '../cursor.ts';
 import { type CheckedFilter, checkFilter, type FeedFilter, type Item, itemOf } from '../item/item.ts';
 import { isCollapsed, loadDuplicates } from './collapse-duplicates.ts';
+import { boundsOf, type FeedOrder, narrowedBy } from './feed-order.ts';
 import { openFeedReader } from './feed-reader.ts';
 import { doesConcern } from './matches.ts';
 import { type BatchesDeps, readBatches } from './read-batches.ts';
@@ -16,16 +17,20 @@ export type FeedRequest = {
   readonly first: number;
   readonly after: string | null;
   readonly filter: FeedFilter;
+  /** NEWEST_FIRST when absent. */
+  readonly order?: FeedOrder;
+  /** The earliest `updatedAt`, as `Date.toISOString` writes it. */
+  readonly since?: string | null;
 };
 export type FeedPage = {
   /** Fewer than requested, or none, on the last page or when a search reached its limit. */
   readonly items: readonly Item[];
   readonly hasNextPage: boolean;
-  /** Where the next page starts: the last item's cursor, or a position after it. */
+  /** Where the next page starts: the last item's cursor, or a position after it. Oldest first it is never null. */
   readonly endCursor: string | null;
 };
 
-type ReadFeedDeps = BatchesDeps & Pick<Hub, 'pairs' | 'cursorKey'>;
+type ReadFeedDeps = BatchesDeps & Pick<Hub, 'pairs' | 'cursorKey' | 'entries'>;
 
 export const readFeed = async (
   hub: ReadFeedDeps,
@@ -36,26 +41,34 @@ export const readFeed = async (
   if (wrongSize !== null) return refused(wrongSize);
   const filter = checkFilter(request.filter);
   if (!filter.ok) return filter;
-  let before: number | undefined;
-  if (request.after !== null) {
-    const { binding } = filter.value;
-    const position = openCursor(hub.cursorKey, binding, request.after);
-    if (position === null) return refused(cursorProblem(hub.cursorKey, binding, request.after));
-    before = position;
-  }
-  return accepted(await collect(hub, actor, filter.value, request.first, before));
+  const { binding } = filter.value;
+  const start = request.after === null ? null : openCursor(hub.cursorKey, binding, request.after);
+  if (request.after !== null && start === null)
+    return refused(cursorProblem(hub.cursorKey, binding, request.after));
+  const { order = 'NEWEST_FIRST', since } = request;
+  const { floor, filter: narrowed } = await narrowedBy(hub, filter.value, since ?? null);
+  return accepted(await collect(hub, actor, narrowed, { first: request.first, order, start, floor }));
+};
+
+type Reading = {
+  readonly first: number;
+  readonly order: FeedOrder;
+  /** The position of the cursor; null for the start of the order. */
+  readonly start: number | null;
+  /** Every row up to this number is too old. */
+  readonly floor: number;
 };
 
 const collect = async (
   hub: ReadFeedDeps,
   actor: Actor,
   filter: CheckedFilter,
-  first: number,
-  start: number | undefined,
+  reading: Reading,
 ): Promise<FeedPage> => {
+  const { first, floor } = reading;
   const reader = openFeedReader(hub, actor);
   const nowMs = hub.clock.now().getTime();
-  const bounds = start === undefined ? {} : { before: start };
+  const bounds = boundsOf(reading);
   const budget = hub.config.limits.searchRows;
   const items: Item[] = [];
   let end: number | null = null;
@@ -72,15 +85,30 @@ const collect = async (
       if (item !== null && !isCollapsed(row, duplicates, actor, filter, nowMs)) items.push(item);
       if (items.length > first) return pageUpTo(items.slice(0, first), true);
     }
-    if (batch.isLast) return pageUpTo(items, false);
     end = batch.end;
+    if (batch.isLast || end <= floor) return lastPage(hub, filter, items, { ...reading, end });
   }
   // The budget is used up: the page is short, and its cursor leads on.
   return {
     items,
     hasNextPage: true,
-    endCursor: sealCursor(hub.cursorKey, filter.binding, end ?? start ?? 0),
+    endCursor: sealCursor(hub.cursorKey, filter.binding, end ?? reading.start ?? 0),
   };
+};
+
+/**
+ * Oldest first, an empty page too says where to go on: at what was examined last, which may be a hidden row, so that its
+ * cursor differs each time (I35).
+ */
+const lastPage = (
+  { cursorKey }: Pick<Hub, 'cursorKey'>,
+  { binding }: CheckedFilter,
+  items: readonly Item[],
+  { order, start, floor, end }: Reading & { readonly end: number },
+): FeedPage => {
+  if (order === 'NEWEST_FIRST' || items.length > 0) return pageUpTo(items, false);
+  const position = Math.max(start ?? 0, floor, end);
+  return { items, hasNextPage: false, endCursor: sealCursor(cursorKey, binding, position) };
 };
 
 const pageUpTo = (items: readonly Item[], hasNextPage: boolean): FeedPage => ({

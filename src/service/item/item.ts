@@ -42,6 +42,8 @@ export type CheckedFilter = {
   readonly severities?: readonly string[];
   readonly country?: string;
   readonly words: readonly string[];
+  /** The earliest `updatedAt`, ISO 8601 in UTC with milliseconds. No part of the binding: it only leaves out older rows. */
+  readonly since?: string;
   readonly binding: string;
 };
 

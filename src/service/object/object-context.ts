@@ -1,8 +1,11 @@
 // Which warnings hold an object, each decided for the reader.
+import { pageSizeProblem } from '../../domain/limit/page-size.ts';
 import type { Actor } from '../../domain/member.ts';
+import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { decideObject } from '../../policy/decide.ts';
 import { type Link, type ObjectRow, textOf } from '../../store/objects.ts';
+import { cursorProblem, openBlock, sealBlock } from '../cursor.ts';
 import type { Item } from '../item/item.ts';
 import { readWarnings } from '../item/read-warning.ts';
 import type { Holder } from './decided-rows.ts';
@@ -20,13 +23,37 @@ type Deps = ObjectDeps & Pick<Hub, 'clock'>;
 const MAX_ROWS = 100;
 const MAX_HOLDERS = 1_000;
 
-/** In the order of their ids, which say nothing of their publishers; at most `first`. */
+export type WarningPage = { readonly items: readonly Item[]; readonly hasNextPage: boolean };
+
+/** Bytes of the UUID in an id that are its place in the order; that two ids share them is out of the question. */
+const PLACE_BYTES = 12;
+
+/** A page in the order of their ids, which say nothing of their publishers. */
 export const objectWarnings = async (
   hub: Deps,
   actor: Actor,
   object: VisibleObject,
-  first: number,
-): Promise<Item[]> => {
+  { first, after }: { readonly first: number; readonly after: string | null },
+): Promise<Outcome<WarningPage>> => {
+  const wrongSize = pageSizeProblem(first, hub.config.limits);
+  if (wrongSize !== null) return refused(wrongSize);
+  const binding = `warnings of ${object.object.id}`;
+  const start = after === null ? null : openBlock(hub.cursorKey, binding, after);
+  if (after !== null && start === null) return refused(cursorProblem(hub.cursorKey, binding, after));
+  const placed = (await holdersOf(hub, actor, object))
+    .map((item) => ({ item, place: placeOf(item) }))
+    .sort((one, other) => one.place.compare(other.place))
+    .filter(({ place }) => start === null || place.compare(start) > 0);
+  const items = placed
+    .slice(0, first)
+    .map(({ item, place }) => ({ ...item, cursor: sealBlock(hub.cursorKey, binding, place) }));
+  return accepted({ items, hasNextPage: placed.length > first });
+};
+
+const placeOf = ({ summary: { id } }: Item): Buffer =>
+  Buffer.from(id.slice(id.indexOf('--') + 2).replaceAll('-', ''), 'hex').subarray(0, PLACE_BYTES);
+
+const holdersOf = async (hub: Deps, actor: Actor, object: VisibleObject): Promise<Item[]> => {
   if (object.row === null) return [];
   const { exercise } = object.through.content.access;
   const keys = await hub.objects.keysOf([object.id]);
@@ -34,7 +61,7 @@ export const objectWarnings = async (
   const seen = keys.filter((key) => readable.has(hexOf(key))).sort(orderFor(readable));
   const rows = await hub.objects.byIds(seen.slice(0, MAX_ROWS).map(({ _id }) => _id));
   const holders = await holdersAmong(hub, actor, rows, exercise);
-  return [...holders.values()].sort((a, b) => (a.summary.id < b.summary.id ? -1 : 1)).slice(0, first);
+  return [...holders.values()];
 };
 
 const holdersAmong = async (

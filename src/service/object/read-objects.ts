@@ -7,6 +7,7 @@ import { markingReferencesOf, referencesOf } from 'stix2-ts/references';
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { Partition, PartitionToRead } from '../../domain/exercise/partition.ts';
 import { pageSizeProblem } from '../../domain/limit/page-size.ts';
+import type { EffectiveTlp } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
@@ -19,7 +20,7 @@ import type { Item } from '../item/item.ts';
 import type { RowToRead, Through } from './decided-rows.ts';
 import { readableRows } from './read-rows.ts';
 import { hexOf, latestRow } from './version/latest-row.ts';
-import { atTheirNewest, type Held } from './version/newest.ts';
+import { atTheirNewest, type Held, type Shown } from './version/newest.ts';
 import { type VisibleObject, visibleObject } from './visible-object.ts';
 
 export type ObjectPage = {
@@ -52,17 +53,27 @@ export const readObjects = async (
   for (;;) {
     const limit = request.first + 1;
     const rows = await hub.objects.ofWarning(item.summary.id, item.summary.version, limit, after);
-    for (const { held, object } of await atTheirNewest(hub, actor, await readableOf(hub, actor, rows, item), {
-      item,
-      ceiling: null,
-    })) {
-      if (doesBetrayHere(actor, item, () => JSON.stringify(object.object))) continue;
+    for (const { held, object } of await objectsOfItem(hub, actor, rows, item)) {
       if (page.length === request.first) return accepted({ objects: page, hasNextPage: true });
       page.push({ cursor: sealBlock(hub.cursorKey, bindingOf(item), held.id), object });
     }
     if (rows.length < limit) return accepted({ objects: page, hasNextPage: false });
     after = rows.at(-1)?._id;
   }
+};
+
+/**
+ * Rows that a warning holds as its reader sees them, each at the version that counts; what the reader may not read is absent.
+ * With `ceiling` only versions that are marked no more strictly.
+ */
+export const objectsOfItem = async (
+  hub: ObjectDeps,
+  actor: Actor,
+  rows: readonly ObjectRow[],
+  { ceiling = null, ...item }: Item & { readonly ceiling?: EffectiveTlp | null },
+): Promise<Shown[]> => {
+  const shown = await atTheirNewest(hub, actor, await readableOf(hub, actor, rows, item), { item, ceiling });
+  return shown.filter(({ object }) => !doesBetrayHere(actor, item, () => JSON.stringify(object.object)));
 };
 
 /** Rows decided through this warning. A row that came with another warning of the same source counts too. */
@@ -155,9 +166,7 @@ export const bundleOfWarning = async (hub: ObjectDeps, actor: Actor, item: Item)
   let after: ObjectId | undefined;
   for (;;) {
     const rows = await hub.objects.ofWarning(item.summary.id, item.summary.version, BUNDLE_BATCH, after);
-    const held = await readableOf(hub, actor, rows, item);
-    for (const { object } of await atTheirNewest(hub, actor, held, { item, ceiling: item.summary.tlp })) {
-      if (doesBetrayHere(actor, item, () => JSON.stringify(object.object))) continue;
+    for (const { object } of await objectsOfItem(hub, actor, rows, { ...item, ceiling: item.summary.tlp })) {
       objects.set(`${object.id} ${String(object.object['modified'] ?? '')}`, object.object);
     }
     if (rows.length < BUNDLE_BATCH) break;

@@ -3,3 +3,5 @@ import { type Playbook, playbookOf } from '../../exchange/cacao/playbook.ts';
 import type { VisibleObject } from './visible-object.ts';
 
 export const readPlaybook = ({ object }: VisibleObject): Playbook | null => playbookOf(object);
+
+export type { PlaybookStep } from '../../exchange/cacao/steps.ts';

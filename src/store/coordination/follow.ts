@@ -1,5 +1,6 @@
 // Follows the two counters: a change stream per process wakes it at once; a poll every second guarantees it (I16).
 
+import { withJitter } from '../../domain/limit/reconnect-delay.ts';
 import type { Entries } from '../entries.ts';
 import type { Counters } from './counters.ts';
 
@@ -25,7 +26,7 @@ const follow = (watch: () => ChangeStream, wake: () => void): Following => {
 
   const reopen = (): void => {
     if (isStopped) return;
-    retry = setTimeout(open, RETRY_MS);
+    retry = setTimeout(open, withJitter(RETRY_MS));
     retry.unref();
   };
   const open = (): void => {

@@ -85,10 +85,16 @@ export const OBJECTS = declareCollection<ObjectRow>({
     { key: { warning: 1, version: 1 } },
     { key: { stixId: 1, source: 1, ordinal: 1 }, unique: true },
     { key: { copies: 1 }, partialFilterExpression: { copies: { $exists: true } } },
+    // For lists of indicators (indicators.ts); other objects are not in them.
+    { key: { type: 1, warning: 1, version: 1 }, partialFilterExpression: { type: 'indicator' } },
+    { key: { type: 1, _id: 1 }, partialFilterExpression: { type: 'indicator' } },
   ],
   // Index of releases that did not count the rows of a source.
   retired: ['stixId_1_modified_1_source_1'],
 });
+
+/** A version of a warning that holds rows which another brought. */
+export type LinkRow = { _id: ObjectId; warning: string; version: number; objects: ObjectId[] };
 
 export type ObjectKey = Pick<
   ObjectRow,

@@ -154,18 +154,18 @@ onLinux('the chart, by Helm and by the schemas of Kubernetes', () => {
     expect(JSON.stringify(of('everything').manifests)).not.toMatch(/mongodb:\/\/|redis:\/\//);
   });
 
-  test('only the worker is configured for Redis, and only it may reach it', () => {
+  test('hub and worker are configured for Redis and may reach it, and nothing beyond the servers', () => {
     const [hub, worker] = found('everything', 'Deployment');
     const names = (each: Manifest | undefined) =>
       each?.['spec'].template.spec.containers[0].env.map(({ name }: { name: string }) => name);
-    expect(names(hub)).not.toContain('REDIS_URL');
+    expect(names(hub)).toContain('REDIS_URL');
     expect(names(worker)).toContain('REDIS_URL');
     const portsOf = (each: Manifest | undefined) =>
       each?.['spec'].egress.flatMap((rule: { ports: { port: number }[] }) =>
         rule.ports.map(({ port }) => port),
       );
     const [hubPolicy, workerPolicy] = found('everything', 'NetworkPolicy');
-    expect(portsOf(hubPolicy)).toEqual([53, 53, 27017]);
+    expect(portsOf(hubPolicy)).toEqual([53, 53, 27017, 6379]);
     expect(portsOf(workerPolicy)).toEqual([53, 53, 27017, 6379]);
     expect(workerPolicy?.['spec'].ingress[0].from).toEqual(everything.networkPolicy.monitoring);
   });

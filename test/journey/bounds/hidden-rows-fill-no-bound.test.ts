@@ -146,8 +146,9 @@ describe('an object', () => {
     expect(await world.hub.objects.rows.countDocuments({ stixId: object.id })).toBe(1);
     const seen = await readObject(world.hub, reader, object.id, REAL_FIRST);
     if (seen === null) throw new Error('the reader sees it');
-    const holders = await objectWarnings(world.hub, reader, seen, 20);
-    expect(holders.map(({ summary }) => summary.id)).toEqual([open]);
+    const holders = await objectWarnings(world.hub, reader, seen, { first: 20, after: null });
+    if (!holders.ok) throw new Error('the page is read');
+    expect(holders.value.items.map(({ summary }) => summary.id)).toEqual([open]);
     // A publisher who reads it is told that it differs, whatever else holds it.
     const changed = draft({ audience: to('southGrid'), bundle: bundleOf({ ...object, name: 'Changed' }) });
     expect(await publishWarning(world.hub, await world.actor('northGrid'), changed)).toMatchObject({

@@ -13,10 +13,11 @@ afterAll(() => world.close());
 const PROPOSALS = `{ objectDuplicateProposals(first: 10) {
   edges { node { state sharedNames reasons objects { id ... on StixMalware { name } } } }
 } }`;
-const SOURCES = 'query($id: ID!) { stixObject(id: $id) { corroboration sources { id publisher { slug } } } }';
+const SOURCES =
+  'query($id: ID!) { stixObject(id: $id) { corroboration sources { id: objectId publisher { slug } } } }';
 const ruling = (
   verb: string,
-): string => `mutation($one: ID!, $other: ID!) { ${verb}(one: $one, other: $other) {
+): string => `mutation($one: ID!, $other: ID!) { ${verb}(input: { one: $one, other: $other }) {
   pair { state objects { id } } refusals { code path message remedy }
 } }`;
 

@@ -204,18 +204,24 @@ describe('the limits of HTTP apply over a socket', () => {
     [
       'depth',
       onNode(
-        'objects(first: 1) { edges { node { warnings(first: 1) { objects(first: 1) { edges { node { id } } } } } } }',
+        'objects(first: 1) { edges { node { warnings(first: 1) { edges { node { objects(first: 1) { edges { node { id } } } } } } } } }',
       ),
       'QUERY_TOO_DEEP',
     ],
     [
       'cost',
-      onNode(`objects(first: ${MAX_PAGE_SIZE}) { edges { node { warnings(first: 50) { id headline } } } }`),
+      onNode(
+        `objects(first: ${MAX_PAGE_SIZE}) { edges { node { warnings(first: 50) { edges { node { id headline } } } } } }`,
+      ),
       'QUERY_TOO_COSTLY',
     ],
     ['an unknown field', onNode('noSuchField'), 'GRAPHQL_VALIDATION_FAILED'],
     ['a query', '{ me { role } }', 'SUBSCRIPTION_EXPECTED'],
-    ['a mutation', 'mutation { ping }', 'SUBSCRIPTION_EXPECTED'],
+    [
+      'a mutation',
+      'mutation { undoMerge(input: { id: "duplicate--0" }) { refusals { code } } }',
+      'SUBSCRIPTION_EXPECTED',
+    ],
     [
       'a query over the limits',
       `{ me { ${repeat(16, (index) => `a${index}: role`)} } }`,

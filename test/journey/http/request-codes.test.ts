@@ -24,7 +24,8 @@ beforeAll(async () => {
 afterAll(() => endpoint.close());
 
 const ME = '{ me { role } }';
-const PING = 'mutation { ping }';
+const ACT = 'undoMerge(input: { id: "duplicate--0" }) { refusals { code } }';
+const MUTATION = `mutation { ${ACT} }`;
 const BEAT = 'subscription { heartbeat }';
 
 type Sent = RequestInit & { readonly path?: string; readonly json?: unknown };
@@ -57,7 +58,7 @@ describe('the form of a request', () => {
   test.each<[RequestCode, Sent]>([
     ['UNAUTHENTICATED', { headers: { authorization: 'Bearer toc_x' }, json: { query: ME } }],
     ['METHOD_NOT_ALLOWED', { method: 'DELETE' }],
-    ['METHOD_NOT_ALLOWED', { path: `/graphql?query=${encodeURIComponent(PING)}` }],
+    ['METHOD_NOT_ALLOWED', { path: `/graphql?query=${encodeURIComponent(MUTATION)}` }],
     ['NOT_ACCEPTABLE', { headers: { accept: 'text/html' }, json: { query: ME } }],
     ['STREAM_NOT_ACCEPTED', { json: { query: BEAT } }],
     ['MEDIA_TYPE_UNSUPPORTED', { json: { query: ME }, headers: { 'content-type': 'text/plain' } }],
@@ -72,7 +73,7 @@ describe('the form of a request', () => {
     ['OPERATION_UNKNOWN', { json: { query: `query A ${ME}`, operationName: 'B' } }],
     [
       'IDEMPOTENCY_KEY_AMBIGUOUS',
-      { json: { query: 'mutation { a: ping b: ping }' }, headers: { 'idempotency-key': 'one' } },
+      { json: { query: `mutation { a: ${ACT} b: ${ACT} }` }, headers: { 'idempotency-key': 'one' } },
     ],
   ])('%s: %j', async (code, sent) => {
     await isRefused(code, sent);

@@ -1,6 +1,8 @@
 // The endpoints beside the feed: me, the sector scheme, the heartbeat; the publisher's endpoints, which name other
 // members; one delivery by id. None reveals what other members declared or hold.
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { buildSchema, printSchema } from 'graphql';
 import { createClient } from 'graphql-sse';
 import { createClient as createSocketClient } from 'graphql-ws';
 import WebSocket from 'ws';
@@ -41,7 +43,7 @@ describe('what concerns only the caller, or everybody', () => {
       me: {
         member: { slug: 'city-hospital', name: 'City Hospital', kind: 'OPERATOR', country: 'XA' },
         identity: (await endpoint.actor('cityHospital')).member.identity,
-        role: 'analyst',
+        role: 'ANALYST',
         person: 'city-hospital/analyst',
         sectors: ['health'],
         communities: ['health-circle'],
@@ -52,10 +54,10 @@ describe('what concerns only the caller, or everybody', () => {
     expect(machine.me).toMatchObject({ person: null, mayPublish: true });
   });
 
-  test('the sector scheme is the same for everybody, and ping reports the contract version', async () => {
+  test('the sector scheme is the same for everybody, and so is the contract', async () => {
     const query = `{ sectors {
       scheme { id name parent stix }
-      definitions { id territory instrument sectors { id name subsectors mappings { sector predicate author date } } }
+      definitions { id territory instrument sectors { code name subsectors mappings { sector predicate author date } } }
     } }`;
     const [one, other] = await Promise.all(
       [await endpoint.token('riverWater', 'reader'), await endpoint.token('xbCsirt', 'hub-operator')].map(
@@ -64,8 +66,18 @@ describe('what concerns only the caller, or everybody', () => {
     );
     expect(one).toEqual(other);
     expect(one.sectors.scheme.length).toBeGreaterThan(20);
-    const ping = await data(await endpoint.token('riverWater', 'reader'), 'mutation { ping }');
-    expect(ping).toEqual({ ping: '1' });
+    const { contract } = await data(
+      await endpoint.token('riverWater', 'reader'),
+      '{ contract { version sha256 } }',
+    );
+    const sdl = await endpoint.get(await endpoint.token('xbCsirt', 'hub-operator'), '/schema.graphql');
+    expect(sdl.status).toBe(200);
+    expect(contract).toEqual({
+      version: expect.stringMatching(/^\d+\.\d+$/),
+      sha256: createHash('sha256').update(sdl.body).digest('hex'),
+    });
+    expect(printSchema(buildSchema(sdl.body))).toBe(sdl.body.trimEnd());
+    expect((await endpoint.get(null, '/schema.graphql')).status).toBe(401);
   });
 
   test('the heartbeat carries the hub’s time and nothing else', async () => {

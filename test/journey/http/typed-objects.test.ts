@@ -25,7 +25,7 @@ const custom = made('x-plant', { valve: 7 });
 const actor = made('threat-actor', { name: 'Somebody' });
 
 const QUERY = `query($id: ID!) { node(id: $id) { __typename id ... on StixObject {
-  type raw references { id object { __typename id } }
+  type raw references { edges { node { id: targetId object { __typename id } } } }
   ... on StixIndicator { pattern patternType validFrom killChainPhases indicatorTypes }
   ... on StixSighting { count sightingOfRef firstSeen summary }
 } } }`;
@@ -48,7 +48,7 @@ test('typed fields hold the producer’s values digit for digit; a missing one i
     id: indicator.id,
     type: 'indicator',
     raw: indicator,
-    references: [],
+    references: { edges: [] },
     pattern: "[ipv4-addr:value = '198.51.100.1']",
     patternType: 'stix',
     validFrom: at,
@@ -61,7 +61,9 @@ test('typed fields hold the producer’s values digit for digit; a missing one i
     sightingOfRef: indicator.id,
     firstSeen: at,
     summary: null,
-    references: [{ id: indicator.id, object: { __typename: 'StixIndicator', id: indicator.id } }],
+    references: {
+      edges: [{ node: { id: indicator.id, object: { __typename: 'StixIndicator', id: indicator.id } } }],
+    },
   });
   expect(await ask(custom.id)).toMatchObject({ __typename: 'StixOther', raw: custom });
   expect(await ask(actor.id)).toMatchObject({ __typename: 'StixOther', raw: actor });

@@ -28,7 +28,7 @@ const ask = async (name: CastName, query: string, variables: object = {}) => {
   return body.data;
 };
 const WARNING = `query Warning($id: ID!) {
-  warning(id: $id) { headline statements bundle objects { edges { node { id type references { id object { id raw } } } } } }
+  warning(id: $id) { headline statements bundle objects { edges { node { id type references { edges { node { id: targetId object { id raw } } } } } } } }
 }`;
 const byId = async (name: CastName, id: string) =>
   (await ask(name, 'query ById($id: ID!) { stixObject(id: $id) { id raw } }', { id })).stixObject;
@@ -118,7 +118,8 @@ test('a reference leads to an object of the same traffic alone', async () => {
   const id = await publishBy(endpoint, 'cyberAgency', { audience: to('northGrid'), bundle: bundleOf(note) });
   const { warning } = await ask('northGrid', WARNING, { id });
   const shown = warning.objects.edges.find(({ node }: { node: { id: string } }) => node.id === note.id).node;
-  expect(shown.references.find((each: { id: string }) => each.id === target.id).object).toBeNull();
+  const named = shown.references.edges.map(({ node }: { node: object }) => node);
+  expect(named.find((each: { id: string }) => each.id === target.id).object).toBeNull();
   const within = await publishBy(endpoint, 'cyberAgency', {
     exercise: 'winter-drill',
     audience: to('northGrid'),
@@ -126,8 +127,8 @@ test('a reference leads to an object of the same traffic alone', async () => {
   });
   const drill = (await ask('northGrid', WARNING, { id: within })).warning.objects.edges;
   const references = drill.flatMap(
-    ({ node }: { node: { references: { object: { id: string } | null }[] } }) =>
-      node.references.flatMap(({ object }) => object?.id ?? []),
+    ({ node }: { node: { references: { edges: { node: { object: { id: string } | null } }[] } } }) =>
+      node.references.edges.flatMap((edge) => edge.node.object?.id ?? []),
   );
   expect(references).toContain(target.id);
 });

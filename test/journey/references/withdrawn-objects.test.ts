@@ -27,7 +27,7 @@ const ask = async (name: CastName, query: string, variables: object) => {
   return body.data;
 };
 const BY_ID = `query ById($id: ID!) {
-  stixObject(id: $id) { id raw warnings { id } corroboration sources { id publisher { slug } } revokedBy { slug } versions { edges { node { withdrawn } } } }
+  stixObject(id: $id) { id raw warnings { edges { node { id } } } corroboration sources { id: objectId publisher { slug } } revokedBy { slug } versions { edges { node { withdrawn } } } }
   node(id: $id) { id }
   stixVersions(id: $id) { edges { cursor node { modified withdrawn isLatest revoked raw source { slug } } } }
 }`;

@@ -70,7 +70,6 @@ const text = (value: object): string =>
     .replace(/"(\w+)":/g, '$1:')
     .replace(/"(IMMEDIATE|SEVERE|OBSERVED|GREEN|MEASURE)"/g, '$1');
 const ACTS: Readonly<Record<string, Act>> = {
-  ping: { storageClass: null, field: () => 'ping' },
   publishWarning: {
     storageClass: 'CONTENT',
     field: () => `publishWarning(input: ${text(warning)}) { ${RESULT} }`,

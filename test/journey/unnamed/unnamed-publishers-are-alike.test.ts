@@ -20,18 +20,18 @@ const ITEM = `id kind version messageType state headline summary sectorsConcerne
 const FEED = `query ($after: String, $filter: FeedFilter) { feed(first: 3, after: $after, filter: $filter) {
   edges { cursor node { ${ITEM} } } pageInfo { hasNextPage endCursor } } }`;
 const WARNING = `query ($id: ID!) { warning(id: $id) { ${ITEM} bundle
-  objects(first: 50) { edges { cursor node { id marking raw sources { id marking warning publisher { slug } } } } } } }`;
+  objects(first: 50) { edges { cursor node { id marking raw sources { id: objectId marking warning publisher { slug } } } } } } }`;
 const OBJECT = `query ($id: ID!) { stixObject(id: $id) { id marking raw corroboration
-  sources { id marking warning publisher { id slug } }
-  references { id object { id } } enrichment { id marking raw } revokedBy { id slug }
-  warnings(first: 20) { id publisher { slug } }
+  sources { id: objectId marking warning publisher { id slug } }
+  references { edges { node { id: targetId object { id } } } } enrichment { id marking raw } revokedBy { id slug }
+  warnings(first: 20) { edges { cursor node { id publisher { slug } } } }
   versions(first: 2) { edges { cursor node { modified marking isLatest revoked raw source { slug } } }
     pageInfo { hasNextPage endCursor } } } }`;
 const MORE = `query ($id: ID!, $after: String) { stixObject(id: $id) { versions(first: 2, after: $after) {
   edges { cursor node { modified marking isLatest revoked source { slug } } } pageInfo { hasNextPage endCursor } } } }`;
 const PROPOSALS = `{ duplicateProposals(first: 50) { edges { node { id reasons score warnings { id } } } }
   objectDuplicateProposals(first: 50) { edges { node { reasons objects { id marking } } } } }`;
-const ACCEPT = `mutation ($one: ID!, $other: ID!) { acceptObjectDuplicate(one: $one, other: $other) {
+const ACCEPT = `mutation ($one: ID!, $other: ID!) { acceptObjectDuplicate(input: { one: $one, other: $other }) {
   pair { state reasons objects { id } } refusals { code path message } } }`;
 const PUBLISH = `mutation ($input: PublishWarningInput!) { publishWarning(input: $input) {
   recipients findings { code path message } refusals { code path message } } }`;

@@ -60,7 +60,7 @@ const SHOWN = `
     }
     warning(id: $warning) {
       bundle
-      objects(first: 50) { edges { node { ...Shown references { id object { ...Shown } } } } }
+      objects(first: 50) { edges { node { ...Shown references { edges { node { id: targetId object { ...Shown } } } } } } }
     }
   }`;
 
@@ -80,7 +80,8 @@ const shownBy = async (reader: CastName, id: string, warning: string) => {
   const latest = stixObject.versions.edges.filter(
     ({ node }: { node: { isLatest: boolean } }) => node.isLatest,
   );
-  const nodes: (Shown & { references: { id: string; object: Shown }[] })[] = held.objects.edges.map(
+  type Reference = { node: { id: string; object: Shown } };
+  const nodes: (Shown & { references: { edges: Reference[] } })[] = held.objects.edges.map(
     ({ node }: { node: unknown }) => node,
   );
   const inBundle: { id: string; name: string; revoked?: boolean }[] = held.bundle.objects;
@@ -95,7 +96,7 @@ const shownBy = async (reader: CastName, id: string, warning: string) => {
     // The note, and the hub's report.
     reference: unique(
       nodes.flatMap(({ references }) =>
-        references.filter((each) => each.id === id).map((each) => say(each.object)),
+        references.edges.filter(({ node }) => node.id === id).map(({ node }) => say(node.object)),
       ),
     ),
     inWarning: heldIn(held.objects.edges, id).join(' and '),

@@ -122,7 +122,7 @@ const ODD_HEADERS = [
 const BODIES = [
   '',
   '{"query":"{ me { role } }"}',
-  '{"query":"mutation { ping }"}',
+  '{"query":"mutation { undoMerge(input: { id: \\"x\\" }) { refusals { code } } }"}',
   '{"query":"subscription { heartbeat }"}',
   '{"query":"{ me { role } }","variables":{"__proto__":{}}}',
   '{"query":"{ me { role } }","extensions":{"persistedQuery":{"version":1,"sha256Hash":"00"}}}',

@@ -45,6 +45,22 @@ const feed = async (ask: Ask, filter: object): Promise<string | null> => {
   return after;
 };
 
+/** All indicators, from the other end of the list, and those of single warnings. */
+const indicators = async (ask: Ask, { warnings }: Universe): Promise<void> => {
+  const query = `query ($after: String, $filter: IndicatorFilter) {
+    indicators(first: ${PAGE}, after: $after, filter: $filter, order: OLDEST_FIRST) { ${everythingOf('IndicatorConnection', 2)} } }`;
+  for (const exercise of [null, 'winter-drill']) {
+    let after: string | null = null;
+    for (let page = 0; page < MOST_PAGES; page += 1) {
+      const { body } = await ask('indicators', query, { after, filter: { exercise } });
+      after = textBetween(body, /"endCursor":"([^"]+)"/);
+      if (!body.includes('"hasNextPage":true') || after === null) break;
+    }
+  }
+  for (const warning of warnings.filter((_, index) => index % 4 === 0))
+    await ask('indicators', query, { after: null, filter: { warning } });
+};
+
 const FILTERS: readonly object[] = [
   {},
   { exercise: 'winter-drill' },
@@ -76,7 +92,11 @@ const byIds = async (ask: Ask, { warnings, objects, others }: Universe): Promise
     if (history !== null) await ask('versions', history, { id });
   }
   const node = 'query ($id: ID!) { node(id: $id) { __typename id } }';
-  for (const id of [...warnings, ...objects, ...others]) await ask('node', node, { id });
+  const all = [...warnings, ...objects, ...others];
+  for (const id of all) await ask('node', node, { id });
+  const nodes = 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }';
+  for (let from = 0; from < all.length; from += 100)
+    await ask('nodes', nodes, { ids: all.slice(from, from + 100) });
 };
 
 const lists = async (ask: Ask): Promise<void> => {
@@ -97,7 +117,7 @@ const refusals = async (ask: Ask, { warnings, objects }: Universe): Promise<void
     // No warning has this version: whoever may read it is told so, and nothing is cancelled.
     await ask('cancelWarning', cancel, { input: { id, expectedVersion: 999, reason: 'None.' } });
   }
-  const ruling = `mutation ($one: ID!, $other: ID!) { undoObjectMerge(one: $one, other: $other) { ${everythingOf('ObjectDuplicateResult', 1)} } }`;
+  const ruling = `mutation ($one: ID!, $other: ID!) { undoObjectMerge(input: { one: $one, other: $other }) { ${everythingOf('ObjectDuplicateResult', 1)} } }`;
   // The same id twice: nothing is ruled on.
   for (const id of objects.filter((_, index) => index % 9 === 0))
     await ask('undoObjectMerge', ruling, { one: id, other: id });
@@ -130,9 +150,16 @@ export const askEverything = async (
   let oldest: string | null = null;
   for (const filter of FILTERS) oldest = (await feed(ask, filter)) ?? oldest;
   await byIds(ask, universe);
+  await indicators(ask, universe);
   await lists(ask);
   await refusals(ask, universe);
-  for (const path of [...universe.warnings.map((id) => `/warnings/${id}`), '/metrics', '/readyz', '/']) {
+  for (const path of [
+    ...universe.warnings.map((id) => `/warnings/${id}`),
+    '/schema.graphql',
+    '/metrics',
+    '/readyz',
+    '/',
+  ]) {
     const request: TwinRequest = { method: 'GET', path, headers: { authorization }, body: '' };
     note({
       way: path.startsWith('/warnings') ? 'page of a warning' : 'other pages',

@@ -18,14 +18,58 @@ const FILTERS: readonly object[] = [
   { text: 'adv-26-101' },
 ];
 
+/** In which direction a list is read, and from when on. */
+const direction = ({ random }: ScriptState) => ({
+  order: random.pick(['NEWEST_FIRST', 'OLDEST_FIRST']),
+  since: random.chance(0.2) ? random.pick(['2020-01-01T00:00:00Z', '2026-03-01T12:00:00Z']) : null,
+});
+
+const INDICATOR_FILTERS: readonly object[] = [
+  {},
+  { exercise: 'winter-drill' },
+  { value: '198.51.100.7' },
+  { types: ['ipv4-addr', 'file'] },
+  { malware: 'Nightjar', isValid: true },
+  { technique: 'T1190' },
+  { text: 'warning 1' },
+];
+
+const indicators = (state: ScriptState): Operation => {
+  const { random, cursors } = state;
+  const filter = random.chance(0.2) ? { warning: itemId(state) } : random.pick(INDICATOR_FILTERS);
+  const held = random.chance(0.3) ? cursors.find((each) => each.filter === filter) : undefined;
+  const query = `query ($first: Int, $after: String, $filter: IndicatorFilter, $order: FeedOrder!, $since: DateTime) {
+    indicators(first: $first, after: $after, filter: $filter, order: $order, since: $since) {
+      ${everythingOf('IndicatorConnection', 2)} } }`;
+  const variables = { first: 1 + random.below(6), after: held?.name ?? null, filter, ...direction(state) };
+  return {
+    name: 'indicators',
+    request: graphql(state, query, variables),
+    learn: (answer) => {
+      const [, number] = /"endCursor":"cursor<(\d+)>/.exec(answer) ?? [];
+      if (number !== undefined && cursors.length < 400)
+        cursors.push({ name: cursorName(Number(number)), filter });
+    },
+  };
+};
+
+const nodes = (state: ScriptState): Operation => {
+  const ids = [itemId(state), objectId(state), idOf(state, () => true, 'duplicate')];
+  return {
+    name: 'nodes',
+    request: graphql(state, 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', { ids }),
+  };
+};
+
 const feed = (state: ScriptState): Operation => {
   const { random, cursors } = state;
-  const held = random.chance(0.4) && cursors.length > 0 ? random.pick(cursors) : null;
+  const usable = cursors.filter((each) => FILTERS.includes(each.filter));
+  const held = random.chance(0.4) && usable.length > 0 ? random.pick(usable) : null;
   const filter = held !== null && random.chance(0.9) ? held.filter : random.pick(FILTERS);
-  const query = `query ($first: Int, $after: String, $filter: FeedFilter) {
-    feed(first: $first, after: $after, filter: $filter) {
+  const query = `query ($first: Int, $after: String, $filter: FeedFilter, $order: FeedOrder!, $since: DateTime) {
+    feed(first: $first, after: $after, filter: $filter, order: $order, since: $since) {
       edges { cursor node { ${everythingOf('Warning', 1)} } } pageInfo { ${everythingOf('PageInfo', 0)} } } }`;
-  const variables = { first: 1 + random.below(12), after: held?.name ?? null, filter };
+  const variables = { first: 1 + random.below(12), after: held?.name ?? null, filter, ...direction(state) };
   return {
     name: 'feed',
     request: graphql(state, query, variables),
@@ -145,6 +189,8 @@ const TABLE: readonly (readonly [number, (state: ScriptState) => Operation])[] =
   [14, byId('warning', 'Warning', itemId)],
   [16, byId('stixObject', 'StixObject', objectId)],
   [6, node],
+  [3, nodes],
+  [6, indicators],
   [6, versions],
   [5, objectsOf],
   [4, proposals('duplicateProposals')],

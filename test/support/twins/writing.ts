@@ -143,12 +143,12 @@ export const acknowledge = (state: ScriptState): Operation => {
 export const rulePair = (state: ScriptState): Operation => {
   const name = state.random.pick(['acceptDuplicate', 'rejectDuplicate', 'undoMerge']);
   const id = idOf(state, (prefix) => prefix === 'duplicate', 'duplicate');
-  const query = `mutation ($id: ID!) { ${name}(id: $id) { ${everythingOf('DuplicateResult', 1)} } }`;
+  const query = `mutation ($id: ID!) { ${name}(input: { id: $id }) { ${everythingOf('DuplicateResult', 1)} } }`;
   return { name, request: graphql(state, query, { id }) };
 };
 
 export const ruleObjects = (state: ScriptState): Operation => {
   const name = state.random.pick(['acceptObjectDuplicate', 'rejectObjectDuplicate', 'undoObjectMerge']);
-  const query = `mutation ($one: ID!, $other: ID!) { ${name}(one: $one, other: $other) { ${everythingOf('ObjectDuplicateResult', 1)} } }`;
+  const query = `mutation ($one: ID!, $other: ID!) { ${name}(input: { one: $one, other: $other }) { ${everythingOf('ObjectDuplicateResult', 1)} } }`;
   return { name, request: graphql(state, query, { one: namedId(state), other: namedId(state) }) };
 };

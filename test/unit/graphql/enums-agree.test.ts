@@ -4,8 +4,8 @@ import { assertEnumType } from 'graphql';
 import { ACKNOWLEDGEMENTS, CHANNELS, DELIVERY_STATES } from '../../../src/domain/delivery.ts';
 import { PAP_LEVELS, PERMISSIONS, PERMITTED_ACTIONS } from '../../../src/domain/handling.ts';
 import { TLP_LEVELS } from '../../../src/domain/marking.ts';
-import { MEMBER_KINDS } from '../../../src/domain/member.ts';
-import { GRADES, REASON_KINDS } from '../../../src/domain/reason.ts';
+import { MEMBER_KINDS, ROLES } from '../../../src/domain/member.ts';
+import { EXCLUSIONS, GRADES, REASON_KINDS } from '../../../src/domain/reason.ts';
 import {
   CERTAINTIES,
   ITEM_KINDS,
@@ -23,6 +23,7 @@ test.each<[string, readonly string[]]>([
   ['Certainty', CERTAINTIES],
   ['Channel', CHANNELS],
   ['DeliveryState', DELIVERY_STATES],
+  ['Exclusion', EXCLUSIONS],
   ['Grade', GRADES],
   ['ItemKind', ITEM_KINDS],
   ['MemberKind', MEMBER_KINDS],
@@ -32,6 +33,7 @@ test.each<[string, readonly string[]]>([
   ['PermittedActions', PERMITTED_ACTIONS],
   ['PracticeKind', PRACTICE_KINDS],
   ['ReasonKind', REASON_KINDS],
+  ['Role', ROLES],
   ['Severity', SEVERITIES],
   ['Tlp', TLP_LEVELS],
   ['Urgency', URGENCIES],

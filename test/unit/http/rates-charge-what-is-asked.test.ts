@@ -5,9 +5,9 @@ import { readConfig } from '../../../src/config/config.ts';
 import type { Actor } from '../../../src/domain/member.ts';
 import { type Documents, openDocuments } from '../../../src/graphql/documents.ts';
 import { openSchema } from '../../../src/graphql/schema.ts';
+import { openAllowance } from '../../../src/http/bounds/allowance.ts';
 import type { HttpDeps } from '../../../src/http/http-deps.ts';
 import { prepareOperation } from '../../../src/http/prepare.ts';
-import { openBucket } from '../../../src/http/rate-limit.ts';
 
 const { limits } = readConfig({});
 const schema = openSchema();
@@ -19,7 +19,7 @@ const busy = (ms: number): void => {
 };
 
 /** What each of the texts costs beside the request that carries it, on a hub that takes so long to read a new one. */
-const chargedFor = (texts: readonly string[], readMs = 0, variables = {}): number[] => {
+const chargedFor = async (texts: readonly string[], readMs = 0, variables = {}): Promise<number[]> => {
   const plain = openDocuments(schema, limits);
   const documents: Documents = {
     isKnown: plain.isKnown,
@@ -32,18 +32,20 @@ const chargedFor = (texts: readonly string[], readMs = 0, variables = {}): numbe
   const charge = (_: string, cost: number): void => {
     charged += cost;
   };
-  const requests = { ...openBucket(1, 1_000), charge };
+  const requests = { ...openAllowance('requests', { perSecond: 1, burst: 1_000 }, null), charge };
   const deps = {
     hub: { config: { limits } },
     documents,
     requests,
     publishes: requests,
   } as unknown as HttpDeps;
-  return texts.map((query) => {
+  const all: number[] = [];
+  for (const query of texts) {
     charged = 0;
-    prepareOperation(deps, actor, { query, variables, operationName: null });
-    return charged;
-  });
+    await prepareOperation(deps, actor, { query, variables, operationName: null });
+    all.push(charged);
+  }
+  return all;
 };
 
 const roles = (tokens: number): string => `{ me { ${'role '.repeat(tokens - 5)}} }`;
@@ -62,18 +64,18 @@ const TEXTS = [
   FEED(190),
 ];
 
-test('the same on a machine that takes a hundred times as long', () => {
-  expect(chargedFor(TEXTS, 40)).toEqual(chargedFor(TEXTS));
+test('the same on a machine that takes a hundred times as long', async () => {
+  expect(await chargedFor(TEXTS, 40)).toEqual(await chargedFor(TEXTS));
 });
 
-test('a text that is new costs a request for each hundred tokens or 16 kB, one that is known none', () => {
-  const [first, again, hundred, more, most, bad, unknown, long] = chargedFor(TEXTS);
+test('a text that is new costs a request for each hundred tokens or 16 kB, one that is known none', async () => {
+  const [first, again, hundred, more, most, bad, unknown, long] = await chargedFor(TEXTS);
   expect([first, again, hundred, more, most]).toEqual([0, 0, 0, 1, 9]);
   expect([bad, unknown]).toEqual([0, 0]);
   expect(long).toBe(6);
 });
 
-test('an operation costs a request for each thousand of its points', () => {
-  const [small, large, again] = chargedFor([FEED(10), FEED(190), FEED(190)]);
+test('an operation costs a request for each thousand of its points', async () => {
+  const [small, large, again] = await chargedFor([FEED(10), FEED(190), FEED(190)]);
   expect([small, large, again]).toEqual([0, 1, 1]);
 });

@@ -89,12 +89,9 @@ spec:
             - name: MONGODB_URL
               valueFrom:
                 secretKeyRef: { name: {{ $secret | quote }}, key: {{ $values.servers.mongodbUrlKey | quote }} }
-            {{- if eq .part "worker" }}
-            # The hub never speaks to Redis.
             - name: REDIS_URL
               valueFrom:
                 secretKeyRef: { name: {{ $secret | quote }}, key: {{ $values.servers.redisUrlKey | quote }} }
-            {{- end }}
             - name: TOCSIN_HOST
               value: "0.0.0.0"
             - name: {{ .portVariable }}

@@ -71,7 +71,7 @@ const publish = (changes: object) => {
 /** Selections this deep, alternating between warnings and objects. */
 const deep = (depth: number): string => {
   const names = ['feed(first: 1)', 'edges', 'node'];
-  const round = ['objects(first: 1)', 'edges', 'node', 'warnings(first: 1)'];
+  const round = ['objects(first: 1)', 'edges', 'node', 'warnings(first: 1)', 'edges', 'node'];
   for (let at = 0; names.length < depth; at += 1) names.push(round[at % round.length] ?? '');
   return `{ ${names.join(' { ')} { __typename ${'} '.repeat(depth + 1)}`;
 };
@@ -216,7 +216,11 @@ const EDGES: Record<keyof Limits, readonly Edge[]> = {
           publisher,
         ),
     },
-    ...['versions(first: N) { edges { cursor } }', 'warnings(first: N) { id }'].map((field) => ({
+    ...[
+      'versions(first: N) { edges { cursor } }',
+      'warnings(first: N) { edges { cursor } }',
+      'references(first: N) { edges { cursor } }',
+    ].map((field) => ({
       code: 'PAGE_TOO_LARGE',
       probe: (n: number) => {
         const inner = field.replace('N', String(n));
@@ -225,6 +229,7 @@ const EDGES: Record<keyof Limits, readonly Edge[]> = {
         );
       },
     })),
+    { code: 'PAGE_TOO_LARGE', probe: (n) => ask(`{ indicators(first: ${n}) { edges { cursor } } }`) },
     {
       code: 'PAGE_TOO_LARGE',
       probe: (n) => ask(`{ duplicateProposals(first: ${n}) { __typename } }`, {}, publisher),

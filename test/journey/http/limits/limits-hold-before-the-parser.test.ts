@@ -122,7 +122,7 @@ describe('the shape of a query', () => {
     const inner = '{ objects(first: 1) { edges { node { sources { publisher { name } } } } } }';
     expect((await refusalOf(`{ feed(first: 1) { edges { node ${inner} } } }`)).code).toBeUndefined();
     const deeper =
-      '{ objects(first: 1) { edges { node { warnings(first: 1) { sources { publisher { name } } } } } } }';
+      '{ objects(first: 1) { edges { node { warnings(first: 1) { edges { node { sources { publisher { name } } } } } } } } }';
     expect(await refusalOf(`{ feed(first: 1) { edges { node ${deeper} } } }`)).toEqual(
       refused(400, 'QUERY_TOO_DEEP'),
     );

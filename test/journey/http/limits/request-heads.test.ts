@@ -34,7 +34,7 @@ const get = (target: string, ...headers: readonly string[]) =>
   answerTo(`GET ${target} HTTP/1.1`, 'Host: hub', `Authorization: Bearer ${token}`, ...headers, '', '');
 
 const QUERY = `query=${encodeURIComponent('{ me { role } }')}`;
-const ANSWER = '{"data":{"me":{"role":"analyst"}}}';
+const ANSWER = '{"data":{"me":{"role":"ANALYST"}}}';
 
 test.each([
   ['a port that does not exist', `http://a:99999999/graphql?${QUERY}`],

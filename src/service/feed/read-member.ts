@@ -1,0 +1,47 @@
+// Reads a member by its id: one's own, the publisher of a warning that one may read and that names it, and for those who may
+// preview an audience any member, since a preview lists them all. For anyone else it does not exist. The queries are the same
+// whether there is one (I34).
+import type { Actor, Member } from '../../domain/member.ts';
+import type { Hub } from '../../hub.ts';
+import { decide, mayAct } from '../../policy/decide.ts';
+import { mayNamePublisher } from '../../policy/view.ts';
+import { EVERY_SECTOR, REAL } from '../../store/feed.ts';
+import { openFeedReader } from './feed-reader.ts';
+import { withContents } from './with-contents.ts';
+
+type Deps = Pick<Hub, 'directory' | 'accessClasses' | 'feed' | 'contents' | 'clock' | 'config'>;
+
+/** Classes of the reader that are looked through for those of one publisher. */
+const MAX_CLASSES = 5_000;
+/** The latest of its warnings that are looked at, in case it is unnamed in some. */
+const MAX_WARNINGS = 100;
+
+export const readMember = async (hub: Deps, actor: Actor, id: string): Promise<Member | null> => {
+  const member = (await hub.directory.current()).members.get(id) ?? null;
+  if (id === actor.member.id || mayAct(actor, 'audience.preview', null).allowed) return member;
+  return (await isNamedTo(hub, actor, id)) ? member : null;
+};
+
+const isNamedTo = async (hub: Deps, actor: Actor, publisher: string): Promise<boolean> => {
+  const { tokens } = openFeedReader(hub, actor);
+  const nowMs = hub.clock.now().getTime();
+  const classes = await hub.accessClasses.facts(await hub.accessClasses.ofTokens(REAL, tokens, MAX_CLASSES));
+  const access = [...classes].flatMap(([id, facts]) =>
+    facts.publisher === publisher && decide(actor, facts, nowMs).allowed ? [id] : [],
+  );
+  // Without a class of this publisher the reader's latest rows are read in its place, so that an unnamed one is not told by
+  // the time of a query.
+  const query = {
+    sector: EVERY_SECTOR,
+    exercise: REAL,
+    tokens,
+    ...(access.length === 0 ? {} : { access }),
+  };
+  const rows = await hub.feed.page(query, MAX_WARNINGS, hub.config.limits.operationMs);
+  return (await withContents(hub, rows)).some(
+    ({ parsed }) =>
+      decide(actor, parsed.access, nowMs).allowed &&
+      parsed.access.publisher === publisher &&
+      mayNamePublisher(actor, parsed.access),
+  );
+};
