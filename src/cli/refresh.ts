@@ -1,9 +1,9 @@
 // `tocsin refresh`: updates a reference set (known exploited vulnerabilities, SSVC, weaknesses) from its published files.
 // Objects that use a changed entry are enriched again.
-import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { refreshSet } from '../service/enrichment/refresh-set.ts';
 import { SOURCES } from '../service/enrichment/sources.ts';
+import { readUtf8File } from './client/read-utf8-file.ts';
 import { tellRefusals } from './client/refusals.ts';
 import type { ClientOptions } from './client/settings.ts';
 import { withOperatorHub } from './operator/operator-hub.ts';
@@ -43,7 +43,7 @@ const refresh = async (set: string, files: string[], options: Options): Promise<
     );
   }
   const texts = await Promise.all(
-    files.map(async (file, index) => [wanted[index] ?? file, await textOf(file)] as const),
+    files.map(async (file, index) => [wanted[index] ?? file, readUtf8File(file)] as const),
   );
   const outcome = await withOperatorHub(options, (hub) => refreshSet(hub, set, Object.fromEntries(texts)));
   if (!outcome.ok) {
@@ -55,12 +55,4 @@ const refresh = async (set: string, files: string[], options: Options): Promise<
   print(
     `${set} is at ${version}: ${count(changed, 'entry', 'entries')} changed; objects that use them are enriched again.`,
   );
-};
-
-const textOf = async (file: string): Promise<string> => {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new CliFault(`${file} cannot be read.`, String(error), 'Check the path.', 2, error);
-  }
 };

@@ -1,17 +1,25 @@
-// Parses text into a CSAF 2.0 document that is safe to read: bounded in size and depth, of the right shape, and free of
+// Parses text into a CSAF document (2.0, or 2.1 read as such) that is safe to read: bounded in size and depth, of the right shape, and free of
 // the mandatory-test faults that would force a reader to guess.
 import { type Problem, problem } from '../../domain/problem.ts';
 import { failedTests } from '../csaf-conformance/conformance.ts';
+import { asCsaf20, csafVersionOf } from './as-csaf-20.ts';
 import { type CsafAdvisory, csafDocument } from './document.ts';
+import { withoutStraySpaces } from './stray-spaces.ts';
 
 /** Deeper than any real document: the standard allows 30 nested branches, two levels each. */
 const MAX_DEPTH = 90;
 const MAX_PROBLEMS = 25;
-/** In UTF-16 units. The largest of CISA's 2,383 advisories has 0.7 million. */
-const MAX_LENGTH = 20_000_000;
+/** In UTF-16 units. Of CISA's 2,383 advisories the largest has 0.7 million, of Red Hat's VEX files 23 million. */
+const MAX_LENGTH = 64_000_000;
+
+export type ParsedAdvisory = {
+  readonly advisory: CsafAdvisory;
+  /** What was put right, or read as something else; none of it hinders. */
+  readonly findings: readonly Problem[];
+};
 
 export type Parsed =
-  | { readonly ok: true; readonly advisory: CsafAdvisory }
+  | ({ readonly ok: true } & ParsedAdvisory)
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export function parseCsaf(text: string): Parsed {
@@ -25,18 +33,31 @@ export function parseCsaf(text: string): Parsed {
       ),
     ]);
   }
-  const value = parseJson(text);
-  if (value === undefined) {
+  const parsed = parseJson(text);
+  if (parsed === undefined) {
     return refusal([
       problem('CSAF_NOT_JSON', '$', 'This is not JSON.', 'Send the CSAF document as it was published.'),
     ]);
   }
-  if (isTooDeep(value)) {
+  if (isTooDeep(parsed)) {
     return refusal([
       problem('CSAF_TOO_DEEP', '$', `Nested deeper than ${MAX_DEPTH}.`, 'Flatten the product tree.'),
     ]);
   }
-  const shaped = csafDocument.safeParse(value);
+  const other = otherFileOf(parsed);
+  if (other !== null) {
+    return refusal([
+      problem(
+        'CSAF_OTHER_FILE',
+        '$',
+        `This is no advisory but ${other}.`,
+        'Nothing; the advisories beside it are read.',
+      ),
+    ]);
+  }
+  const { value, paths } = withoutStraySpaces(parsed);
+  const isNewer = csafVersionOf(value) === '2.1';
+  const shaped = csafDocument.safeParse(isNewer ? asCsaf20(value) : value);
   if (!shaped.success) {
     return refusal(
       shaped.error.issues.map((issue) =>
@@ -44,7 +65,7 @@ export function parseCsaf(text: string): Parsed {
           'CSAF_INVALID',
           jsonPath(issue.path),
           `${issue.message}.`,
-          'Check against the CSAF 2.0 schema.',
+          `Check against the CSAF ${isNewer ? '2.1' : '2.0'} schema.`,
         ),
       ),
     );
@@ -62,7 +83,46 @@ export function parseCsaf(text: string): Parsed {
       ),
     );
   }
-  return { ok: true, advisory: shaped.data };
+  return { ok: true, advisory: shaped.data, findings: [...(isNewer ? [readAs20()] : []), ...spaces(paths)] };
+}
+
+/** What a provider's folder holds beside its advisories (CSAF 2.0 §7.1), or null. */
+function otherFileOf(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || 'document' in value) return null;
+  if ('canonical_url' in value && 'metadata_version' in value) return "a provider's metadata";
+  if ('aggregator' in value && 'aggregator_version' in value) return 'a list of providers';
+  if ('feed' in value && isObjectWith(value.feed, 'entry')) return 'a ROLIE feed';
+  if ('service' in value && isObjectWith(value.service, 'workspace')) return 'a ROLIE service document';
+  return 'categories' in value && isObjectWith(value.categories, 'category')
+    ? 'a ROLIE category document'
+    : null;
+}
+
+function isObjectWith(value: unknown, key: string): boolean {
+  return typeof value === 'object' && value !== null && key in value;
+}
+
+function readAs20(): Problem {
+  return problem(
+    'CSAF_NEWER_VERSION',
+    '$.document.csaf_version',
+    'This is CSAF 2.1. What it shares with 2.0 is read, its metrics, CWEs and product paths too; tests that are new in 2.1 are not run.',
+    'Nothing; look at the warning before you announce it.',
+  );
+}
+
+function spaces(paths: readonly string[]): Problem[] {
+  const [first] = paths;
+  if (first === undefined) return [];
+  const count = paths.length === 1 ? 'an id or address' : `${paths.length} ids and addresses`;
+  return [
+    problem(
+      'CSAF_SPACES_REMOVED',
+      first,
+      `Stray white space was removed from ${count}.`,
+      'Nothing; the issuing party may want to know.',
+    ),
+  ];
 }
 
 function refusal(problems: readonly Problem[]): Parsed {
