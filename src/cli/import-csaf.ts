@@ -39,6 +39,10 @@ export const addImport = (program: Command): void => {
         'the marking of advisories that have none; AMBER without this',
       ).choices(MARKINGS),
     )
+    .option(
+      '--tolerate <tests>',
+      'take advisories that fail these mandatory tests, with commas between them: 6.1.16,6.1.2',
+    )
     .option('--drafts', 'take advisories too that their issuer calls drafts')
     .option('--announce', 'notify recipients of what is new or changed, instead of taking it as history')
     .option('--dry-run', 'check everything and write nothing')
@@ -52,6 +56,7 @@ type Options = ClientOptions & {
   readonly member: string;
   readonly to?: string;
   readonly defaultTlp?: (typeof MARKINGS)[number];
+  readonly tolerate?: string;
   readonly drafts?: true;
   readonly announce?: true;
   readonly dryRun?: true;
@@ -87,10 +92,11 @@ const run = async (paths: string[], options: Options): Promise<void> => {
   if (isFailed) process.exitCode = 1;
 };
 
-const choiceOf = ({ announce, dryRun, drafts, to, defaultTlp }: Options): ImportOptions => ({
+const choiceOf = ({ announce, dryRun, drafts, to, defaultTlp, tolerate }: Options): ImportOptions => ({
   announce: announce === true,
   isTrial: dryRun === true,
   takesDrafts: drafts === true,
+  tolerates: new Set((tolerate ?? '').split(',').map((test) => test.trim())),
   ...(to === undefined ? {} : { audience: audienceOption(to) }),
   ...(defaultTlp === undefined ? {} : { defaultTlp }),
 });

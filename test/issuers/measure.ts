@@ -160,7 +160,7 @@ compared. *Grade* (severity, urgency, certainty together) and *first action* are
 ${tableOf(measured)}
 `;
 
-export const freshPage = (): string => pageOf(measure(ownFiles(), verdicts()));
+export const freshPage = (measured: Measured): string => pageOf(measured);
 export const page = (): string => (existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '');
 
 if (process.argv[1] === import.meta.filename) {

@@ -90,7 +90,13 @@ export const COMMAND_CODES = {
     reportedAs: 'command',
     where: '`import csaf`',
     wrong: 'fails a mandatory test of CSAF 2.0, which the message names',
-    remedy: 'ask the issuing party',
+    remedy: 'ask the issuing party, or say `--tolerate` with the number of the test',
+  },
+  CSAF_TEST_TOLERATED: {
+    reportedAs: 'command',
+    where: '`import csaf`, a finding',
+    wrong: 'fails a mandatory test of CSAF 2.0, and was taken because `--tolerate` names it',
+    remedy: 'look at the warning before you announce it',
   },
   CSAF_NEWER_VERSION: {
     reportedAs: 'command',
@@ -102,6 +108,12 @@ export const COMMAND_CODES = {
     reportedAs: 'command',
     where: '`import csaf`, a finding',
     wrong: 'ids or addresses had white space around them, which was removed',
+    remedy: 'none; the issuing party may want to know',
+  },
+  CSAF_DATE_WITHOUT_ZONE: {
+    reportedAs: 'command',
+    where: '`import csaf`, a finding',
+    wrong: 'dates have no time zone, and are read as UTC',
     remedy: 'none; the issuing party may want to know',
   },
   CSAF_TLP_MISSING: {

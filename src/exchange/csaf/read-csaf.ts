@@ -26,10 +26,12 @@ export type CsafReading =
 export type ReadingOptions = CsafOptions & {
   /** CVEs that a catalogue lists as exploited; they make a warning urgent. */
   readonly knownExploited?: ReadonlySet<string>;
+  /** Mandatory tests that an advisory may fail. */
+  readonly tolerates?: ReadonlySet<string>;
 };
 
 export function readCsaf(text: string, options: ReadingOptions = {}): CsafReading {
-  const parsed = parseCsaf(text);
+  const parsed = parseCsaf(text, options.tolerates);
   return parsed.ok ? { ok: true, ...readAdvisory(parsed, options) } : parsed;
 }
 

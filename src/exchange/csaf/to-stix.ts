@@ -114,7 +114,7 @@ function softwareOf(advisory: CsafAdvisory, frame: Frame, { most, first }: Softw
       continue;
     }
     taken.set(object.id, object);
-    ids.set(product.id, object.id);
+    if (!ids.has(product.id)) ids.set(product.id, object.id);
   }
   return { objects: [...taken.values()], ids, omitted };
 }

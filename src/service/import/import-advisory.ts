@@ -37,6 +37,8 @@ export type ImportOptions = {
   readonly defaultTlp?: Tlp;
   /** Takes advisories with the status `draft` too. */
   readonly takesDrafts?: boolean;
+  /** Mandatory tests of CSAF that an advisory may fail, by their numbers. */
+  readonly tolerates?: ReadonlySet<string>;
 };
 
 type Deps = VersionDeps & Pick<Hub, 'nameKey'>;
@@ -68,7 +70,7 @@ const takeIn = async (
   const source = createHash('sha256').update(text).digest('hex');
   const known = await hub.warnings.ofSource(actor.member.id, source);
   if (known !== null) return alreadyHere(hub, known);
-  const parsed = parseCsaf(text);
+  const parsed = parseCsaf(text, options.tolerates);
   if (!parsed.ok) return parsed;
   if (parsed.advisory.document.tracking.status === 'draft' && options.takesDrafts !== true)
     return refused(isDraft());

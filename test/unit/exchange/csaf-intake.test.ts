@@ -109,6 +109,27 @@ describe('the CSAF intake', () => {
     }
   });
 
+  test('a date without a zone is read as UTC, with a finding', () => {
+    const text = readFileSync(first, 'utf8');
+    const { current_release_date: date } = JSON.parse(text).document.tracking;
+    const reading = readCsaf(text.replaceAll(date, date.replace(/(?:Z|[+-][\d:]+)$/, '')));
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    expect(reading.findings.map(({ code }) => code)).toEqual(['CSAF_DATE_WITHOUT_ZONE']);
+    expect(reading.draft.sourceModified).toBe(new Date(date).toISOString());
+  });
+
+  test('a failed test that a person tolerates is a finding; another one is not', () => {
+    const advisory = JSON.parse(readFileSync(first, 'utf8'));
+    advisory.document.tracking.version = '99';
+    advisory.vulnerabilities[0].product_status.known_affected.push('nowhere');
+    const text = JSON.stringify(advisory);
+    const refused = parseCsaf(text, new Set(['6.1.16']));
+    expect(refused.ok ? [] : refused.problems.map(({ code }) => code)).toEqual(['CSAF_TEST_FAILED']);
+    const reading = readCsaf(text, { tolerates: new Set(['6.1.16', '6.1.1']) });
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    expect(reading.findings.map(({ code }) => code)).toEqual(['CSAF_TEST_TOLERATED', 'CSAF_TEST_TOLERATED']);
+  });
+
   test("a provider's other files are named, and no advisory is taken for one", () => {
     const codes = (value: unknown) => {
       const parsed = parseCsaf(JSON.stringify(value));
