@@ -15,6 +15,10 @@ export const advisoryFiles = (): readonly string[] =>
 export const takeIn = async (hub: Hub, file: string): Promise<boolean> => {
   const importer = await someoneOf(hub, 'cisa-import', 'publisher');
   const text = readFileSync(new URL(file, FOLDER), 'utf8');
-  const { result } = unlessRefused(file, await importAdvisory(hub, importer, text, { announce: false }));
-  return result !== 'UNCHANGED';
+  const { result } = unlessRefused(file, await importAdvisory(hub, importer, text));
+  if (result !== 'HELD') return result !== 'UNCHANGED';
+  // Five name no sector; the sample sends them to everybody.
+  const audience = { alternatives: [{}], excludes: [] };
+  unlessRefused(file, await importAdvisory(hub, importer, text, { audience }));
+  return true;
 };

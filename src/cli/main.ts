@@ -60,6 +60,14 @@ const addCommands = async (asked: string | undefined): Promise<void> => {
   program.commandsGroup('Other:');
 };
 
+/** Node puts U+FFFD in the place of what is not UTF-8, and a note of several of them would be published. */
+const checkArguments = (given: readonly string[]): void => {
+  const odd = given.findIndex((text) => text.includes('\uFFFD'));
+  if (odd === -1) return;
+  const why = `Argument ${odd - 1} has bytes or a character (U+FFFD) that stand for what could not be read.`;
+  throw new CliFault('The command line is not UTF-8.', why, 'Set the locale of your terminal to UTF-8.', 2);
+};
+
 /** Usage errors exit with 2, where commander itself would exit with 1. */
 const exitCodeOf = (error: unknown): number => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -74,6 +82,7 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   process.exit(1);
 }
 try {
+  checkArguments(process.argv);
   await addCommands(process.argv[2]);
   await program.parseAsync();
 } catch (error) {

@@ -3,8 +3,10 @@ import type { Request } from 'express';
 import Negotiator from 'negotiator';
 import type { Limits } from '../config/config.ts';
 import type { Actor } from '../domain/member.ts';
+import { messageOf } from '../domain/problem-codes/catalogue.ts';
 import { type Checked, checked, refuse } from '../graphql/errors.ts';
 import { parseRequestJson } from '../graphql/limits/request-json.ts';
+import { isUtf8Address, withoutByteOrderMark } from '../outside/utf8-text.ts';
 import { readJsonBody } from './read-body.ts';
 
 export type GraphqlRequest = {
@@ -96,13 +98,14 @@ export const readRequest = async (
 
 const fromUrl = (request: Request, limits: Limits): Checked<SentRequest> => {
   const [, queryText = ''] = /\?([^#]*)/.exec(request.url) ?? [];
+  if (!isUtf8Address(queryText)) return refuse('BODY_NOT_UTF_8', messageOf('BODY_NOT_UTF_8'));
   const searchParams = new URLSearchParams(queryText);
   const fields: Record<string, unknown> = { query: searchParams.get('query') ?? undefined };
   if (searchParams.has('operationName')) fields['operationName'] = searchParams.get('operationName');
   for (const name of ['variables', 'extensions']) {
     const text = searchParams.get(name);
     if (text === null || text === '') continue;
-    const parsed = parseRequestJson(text, limits);
+    const parsed = parseRequestJson(withoutByteOrderMark(text), limits);
     if (!parsed.ok) return parsed;
     fields[name] = parsed.value;
   }

@@ -1,15 +1,17 @@
 // Reads the body of a POST within its limits. Without a key no body is read (spine.ts).
 import type { IncomingMessage } from 'node:http';
 import type { Actor } from '../domain/member.ts';
+import { messageOf } from '../domain/problem-codes/catalogue.ts';
 import { type Checked, refuse } from '../graphql/errors.ts';
 import { parseBodyJson } from '../graphql/limits/request-json.ts';
 import type { Hub } from '../hub.ts';
+import { utf8TextOf } from '../outside/utf8-text.ts';
 import { type Bodies, tooLarge } from './bounds/bodies.ts';
 
 type ReadDeps = { readonly hub: Pick<Hub, 'config'>; readonly bodies: Bodies };
 type Sender = { readonly request: IncomingMessage; readonly actor: Actor };
 
-/** UTF-8 JSON of at most `bytes` bytes, within the limits on depth, keys, values and strings. */
+/** UTF-8 JSON, with or without a byte order mark, of at most `bytes` bytes, within the limits on depth, keys, values and strings. */
 export const readJsonBody = async (
   { hub, bodies }: ReadDeps,
   { request, actor }: Sender,
@@ -25,7 +27,11 @@ export const readJsonBody = async (
   const announced = announcedBytes(request, bytes);
   if (announced > bytes) return { ok: false, refusal: tooLarge(bytes) };
   const body = await bodies.receive(request, actor, announced);
-  return body.ok ? parseBodyJson(body.value.toString('utf8'), hub.config.limits) : body;
+  if (!body.ok) return body;
+  const text = utf8TextOf(body.value);
+  return text === null
+    ? refuse('BODY_NOT_UTF_8', messageOf('BODY_NOT_UTF_8'))
+    : parseBodyJson(text, hub.config.limits);
 };
 
 /** A chunked body announces nothing and may have as much as the limit. */

@@ -20,6 +20,8 @@ export type WarningRow = {
   fingerprint: string | null;
   /** SHA-256 of the imported text. */
   source?: string;
+  /** The version that the imported text states of itself. */
+  sourceVersion?: string;
   /** JSON of `Content`; only content/stored-content.ts reads and writes it. */
   content: string;
   /** Whether it notifies nobody: set for imported history. */
@@ -70,6 +72,7 @@ export const WARNINGS = declareCollection<WarningRow>({
     thing: maybe(text('Key that makes two warnings the same advisory.')),
     fingerprint: maybe(text('For imports, a digest of what matters to a reader.')),
     source: maybe(text('SHA-256 of the imported text.')),
+    sourceVersion: maybe(text('For imports, the version that the text states of itself.')),
     content: text('Its summary and access facts, as JSON.', {
       personal: 'contacts, persons of the audience',
     }),

@@ -1,11 +1,11 @@
 // Reads the input of a mutation from a JSON file; `-` is standard input.
-import { readFileSync } from 'node:fs';
 import { CliFault } from '../terminal/fault.ts';
 import { reasonOf } from './hub-client.ts';
+import { fileName, readUtf8File } from './read-utf8-file.ts';
 
 export const readDraftFile = (file: string): Readonly<Record<string, unknown>> => {
-  const name = file === '-' ? 'The input' : file;
-  const value = parse(name, read(name, file));
+  const name = fileName(file);
+  const value = parse(name, readUtf8File(file));
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     return value as Record<string, unknown>;
   }
@@ -13,14 +13,6 @@ export const readDraftFile = (file: string): Readonly<Record<string, unknown>> =
 };
 
 const EXAMPLE = 'See seeds/examples/warning.json for an example.';
-
-const read = (name: string, file: string): string => {
-  try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch (error) {
-    throw new CliFault(`${name} cannot be read.`, reasonOf(error), 'Check the path.', 2, error);
-  }
-};
 
 const parse = (name: string, text: string): unknown => {
   try {

@@ -4,6 +4,7 @@ import { createReadStream, statSync } from 'node:fs';
 import type { JsonLimits } from 'stix2-ts/json';
 import { parseJson } from 'stix2-ts/json';
 import type { ProblemCode } from '../../domain/problem-codes/catalogue.ts';
+import { whyNotUtf8 } from '../client/read-utf8-file.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { tell } from '../terminal/output.ts';
 import { shortened, visible } from './visible.ts';
@@ -73,19 +74,10 @@ const brokenWords = (text: string, position: number): string => {
 /** The text of a file, without a byte order mark. */
 export const readText = async (file: string): Promise<Input> => {
   const bytes = await readBytes(file);
-  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (isUtf16 || !isUtf8(bytes)) {
-    const why = isUtf16 ? 'It is UTF-16.' : `Byte ${firstOdd(bytes)} does not belong to any character.`;
-    throw new JsonFault(file, 'NOT_UTF_8', '$', `It is not UTF-8. ${why}`, 'Save it as UTF-8.');
-  }
+  if (!isUtf8(bytes))
+    throw new JsonFault(file, 'NOT_UTF_8', '$', `It is not UTF-8. ${whyNotUtf8(bytes)}`, 'Save it as UTF-8.');
   const hasByteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   return { text: bytes.toString('utf8', hasByteOrderMark ? 3 : 0), hasByteOrderMark };
-};
-
-/** The first byte that the decoder replaced: the first at which re-encoding the text differs. */
-const firstOdd = (bytes: Buffer): number => {
-  const encoded = Buffer.from(bytes.toString('utf8'));
-  return bytes.findIndex((byte, at) => byte !== encoded[at]);
 };
 
 let isInputTaken = false;

@@ -52,7 +52,7 @@ export const COMMAND_CODES = {
   },
   NOT_UTF_8: {
     reportedAs: 'command',
-    where: '`stix validate`',
+    where: '`import csaf`, `stix validate` and every other command that reads a file',
     wrong: 'the file is UTF-16, or has bytes that are not UTF-8',
     remedy: 'save it as UTF-8',
   },
@@ -71,7 +71,7 @@ export const COMMAND_CODES = {
   CSAF_TOO_LARGE: {
     reportedAs: 'command',
     where: '`import csaf`',
-    wrong: 'longer than 20 million characters',
+    wrong: 'longer than 64 million characters',
     remedy: 'split the advisory',
   },
   CSAF_TOO_DEEP: {
@@ -83,14 +83,74 @@ export const COMMAND_CODES = {
   CSAF_INVALID: {
     reportedAs: 'command',
     where: '`import csaf`',
-    wrong: 'not valid against the schema of CSAF 2.0',
+    wrong: 'not valid against the schema of its version of CSAF (2.0 or 2.1)',
     remedy: 'check it against the schema',
   },
   CSAF_TEST_FAILED: {
     reportedAs: 'command',
     where: '`import csaf`',
     wrong: 'fails a mandatory test of CSAF 2.0, which the message names',
-    remedy: 'ask the issuing party',
+    remedy: 'ask the issuing party, or say `--tolerate` with the number of the test',
+  },
+  CSAF_TEST_TOLERATED: {
+    reportedAs: 'command',
+    where: '`import csaf`, a finding',
+    wrong: 'fails a mandatory test of CSAF 2.0, and was taken because `--tolerate` names it',
+    remedy: 'look at the warning before you announce it',
+  },
+  CSAF_NEWER_VERSION: {
+    reportedAs: 'command',
+    where: '`import csaf`, a finding',
+    wrong: 'nothing: it is CSAF 2.1, and what that shares with 2.0 is read',
+    remedy: 'look at the warning before you announce it',
+  },
+  CSAF_SPACES_REMOVED: {
+    reportedAs: 'command',
+    where: '`import csaf`, a finding',
+    wrong: 'ids or addresses had white space around them, which was removed',
+    remedy: 'none; the issuing party may want to know',
+  },
+  CSAF_DATE_WITHOUT_ZONE: {
+    reportedAs: 'command',
+    where: '`import csaf`, a finding',
+    wrong: 'dates have no time zone, and are read as UTC',
+    remedy: 'none; the issuing party may want to know',
+  },
+  CSAF_TLP_MISSING: {
+    reportedAs: 'command',
+    where: '`import csaf`, a finding',
+    wrong: 'the advisory has no TLP marking; the message says which was chosen',
+    remedy: 'say another with `--default-tlp`',
+  },
+  CSAF_SURPLUS: {
+    reportedAs: 'command',
+    where: '`import csaf`, a finding',
+    wrong: 'it lists more products than a warning holds; the message counts what was left out',
+    remedy: 'see the advisory itself',
+  },
+  CSAF_NO_AUDIENCE: {
+    reportedAs: 'command',
+    where: '`import csaf`, held',
+    wrong: 'the advisory names no sector that is known here, so nobody knows for whom it is',
+    remedy: 'say for whom with `--to`',
+  },
+  CSAF_DRAFT: {
+    reportedAs: 'command',
+    where: '`import csaf`, held',
+    wrong: 'its issuer calls it a draft',
+    remedy: 'wait for the final one, or say `--drafts`',
+  },
+  CSAF_OUTDATED: {
+    reportedAs: 'command',
+    where: '`import csaf`, passed over',
+    wrong: 'the hub has a newer state of this advisory',
+    remedy: 'none',
+  },
+  CSAF_OTHER_FILE: {
+    reportedAs: 'command',
+    where: '`import csaf`, passed over',
+    wrong: "a file of a provider's folder that is no advisory: its metadata, a ROLIE feed",
+    remedy: 'none',
   },
   SET_UNKNOWN: {
     reportedAs: 'command',

@@ -39,6 +39,13 @@ export const REQUEST_CODES = {
     wrong: 'not JSON, not UTF-8, or compressed',
     remedy: 'send `application/json` in UTF-8',
   },
+  BODY_NOT_UTF_8: {
+    reportedAs: 400,
+    where: 'the body, and what is in the address after the question mark',
+    wrong: 'bytes that are not UTF-8, such as a file saved as Latin-1',
+    remedy: 'save or encode it as UTF-8',
+    message: 'The text is not UTF-8. Save or encode it as UTF-8, and send it again.',
+  },
   BODY_INCOMPLETE: {
     reportedAs: 400,
     where: 'the body',

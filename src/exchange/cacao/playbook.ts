@@ -1,5 +1,6 @@
 // Unpacks, checks and lays out as steps the CACAO 2.0 playbook carried on a course-of-action (extension 1e1c1bd7 of the
 // OASIS common objects). A playbook is data: no command is run and no expression is evaluated.
+import { isUtf8 } from 'node:buffer';
 import { isRecord, type JsonRecord, textOf } from 'stix2-ts/stix-object';
 import type { PlaybookCode } from '../../domain/problem-codes/catalogue.ts';
 import { checkPlaybook, type PlaybookFinding } from './check.ts';
@@ -47,9 +48,10 @@ export function playbookOf(object: unknown): Playbook | null {
       `has more than ${MAX_BASE64} characters: the playbook is kept but not shown`,
     );
   }
-  const playbook = BASE64.test(text) ? parsed(Buffer.from(text, 'base64').toString('utf8')) : null;
+  const bytes = BASE64.test(text) ? Buffer.from(text, 'base64') : null;
+  const playbook = bytes !== null && isUtf8(bytes) ? parsed(bytes.toString('utf8')) : null;
   if (playbook === null) {
-    return bare(extension, 'PLAYBOOK_UNREADABLE', 'playbook_base64', 'is not JSON in base64');
+    return bare(extension, 'PLAYBOOK_UNREADABLE', 'playbook_base64', 'is not JSON in UTF-8 and base64');
   }
   return {
     name: textOf(playbook, 'name') ?? null,

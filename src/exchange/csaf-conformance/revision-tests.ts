@@ -1,9 +1,9 @@
 // CSAF 2.0 §6.1.14, 6.1.16-6.1.22 and 6.1.30: the revision history is in order and agrees with the version.
 
 import type { CsafAdvisory } from '../csaf/document.ts';
+import { compareVersions as compare, parseVersion as parse, type Version } from '../csaf/version-order.ts';
 import type { Finding } from './finding.ts';
 
-type Version = { readonly numbers: readonly number[]; readonly pre: string; readonly text: string };
 type Revision = { readonly version: Version; readonly at: number; readonly index: number };
 
 const TRACKING = '$.document.tracking';
@@ -38,21 +38,6 @@ export function revisionFindings(advisory: CsafAdvisory): Finding[] {
 
 function finding(test: string, path: string, message: string): Finding {
   return { test, path, message };
-}
-
-function parse(text: string): Version {
-  const [core = '', ...pre] = text.split('+')[0]?.split('-') ?? [];
-  return { numbers: core.split('.').map(Number), pre: pre.join('-'), text };
-}
-
-function compare(a: Version, b: Version): number {
-  for (const [index, number] of a.numbers.entries()) {
-    const difference = number - (b.numbers[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  if (a.pre === b.pre) return 0;
-  if (a.pre === '' || b.pre === '') return a.pre === '' ? 1 : -1;
-  return a.pre < b.pre ? -1 : 1;
 }
 
 function outOfOrder(byDate: readonly Revision[]): Finding[] {

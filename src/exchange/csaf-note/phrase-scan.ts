@@ -13,13 +13,18 @@ const GLUE = new Set(['and', 'or', 'the', '&']);
 
 function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const part of text.normalize('NFKC').split(/[,;:]|\.(?=\s|$)/)) {
+  for (const part of unglued(text.normalize('NFKC')).split(/[,;:/()|\n]|\.(?=\s|$)/)) {
     const texts = part.split(/\s+/).filter((word) => word !== '');
     texts.forEach((word, index) => {
       words.push({ text: word, key: word.toLowerCase(), startsPart: index === 0 });
     });
   }
   return words;
+}
+
+/** "andWater" lacks a space. */
+function unglued(text: string): string {
+  return text.replace(/\b(and|or)(?=\p{Lu})/gu, '$1 ');
 }
 
 /** The form in which phrases are compared: lower case, without separators. */
@@ -31,17 +36,23 @@ export function phraseKey(phrase: string): string {
 
 const LONGEST_PHRASE = 7;
 
-/** `phrases` is keyed by `phraseKey`. Words of `GLUE` between phrases carry no meaning and are dropped. */
+/**
+ * `phrases` is keyed by `phraseKey`. Words of `GLUE` between phrases carry no meaning and are dropped. `isForgiving` takes a
+ * long phrase with a typing error too; for phrases that differ by a letter, such as names of countries, it must be false.
+ */
 export function scanPhrases<Meaning>(
   text: string,
   phrases: ReadonlyMap<string, Meaning>,
+  isForgiving = false,
 ): PhraseScan<Meaning> {
   const words = wordsOf(text);
   const found: Meaning[] = [];
   const rest: string[][] = [];
   let isRunOpen = false;
   for (let at = 0; at < words.length; ) {
-    const match = longestAt(words, at, phrases);
+    const exact = longestAt(words, at, phrases);
+    const similar = isForgiving ? similarAt(words, at, phrases, exact?.length ?? 0) : undefined;
+    const match = similar ?? exact;
     if (match !== undefined) {
       found.push(match.meaning);
       at += match.length;
@@ -67,6 +78,40 @@ function longestAt<Meaning>(words: readonly Word[], at: number, phrases: Readonl
     if (meaning !== undefined) return { meaning, length };
   }
   return undefined;
+}
+
+/** The longest phrase of more than `above` words that differs by typing errors: one in each eight letters, two at most. */
+function similarAt<Meaning>(
+  words: readonly Word[],
+  at: number,
+  phrases: ReadonlyMap<string, Meaning>,
+  above: number,
+) {
+  for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > above; length -= 1) {
+    const run = words.slice(at, at + length);
+    if (run.some((word, index) => index > 0 && word.startsPart)) continue;
+    const key = run.map((word) => word.key).join(' ');
+    const allowed = Math.min(2, Math.floor(key.length / 8));
+    if (allowed === 0) continue;
+    for (const [phrase, meaning] of phrases)
+      if (distanceWithin(key, phrase, allowed)) return { meaning, length };
+  }
+  return undefined;
+}
+
+/** Whether at most `most` letters are added, missing or other (Levenshtein). */
+function distanceWithin(a: string, b: string, most: number): boolean {
+  if (Math.abs(a.length - b.length) > most) return false;
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return (row.at(-1) ?? 0) <= most;
 }
 
 function withoutGlue(run: readonly string[]): string {

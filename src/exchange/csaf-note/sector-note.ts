@@ -16,24 +16,36 @@ const SCHEME = 'us-cisa-16';
 const MULTIPLE = 'multiple';
 const NOTHING = '';
 
-/** Other spellings of the sixteen sectors, including typing errors. */
+/** Other names of the sixteen sectors. Typing errors are forgiven by the scan. */
 const SPELLINGS: readonly (readonly [phrase: string, meaning: string])[] = [
   ['Agriculture and Food', 'food-and-agriculture'],
-  ['Critical Manuacturing', 'critical-manufacturing'],
-  ['Critical Manfacturing', 'critical-manufacturing'],
+  ['Food and Agricultural', 'food-and-agriculture'],
+  ['Agriculture', 'food-and-agriculture'],
   ['Manufacturing', 'critical-manufacturing'],
+  ['Critical Manufacturer', 'critical-manufacturing'],
+  ['Critical Manufacturers', 'critical-manufacturing'],
   ['Petrochemical', 'chemical'],
   ['Chemicals', 'chemical'],
+  ['Communication', 'communications'],
   ['Telecommunications', 'communications'],
+  ['Telecommunication', 'communications'],
+  ['Electrical', 'energy'],
+  ['Electricity', 'energy'],
+  ['Electric Power', 'energy'],
+  ['Power Generation', 'energy'],
   ['Oil & Gas', 'energy'],
   ['Oil and Gas', 'energy'],
   ['Government', 'government-services-and-facilities'],
   ['Government Facilities', 'government-services-and-facilities'],
   ['Government Services', 'government-services-and-facilities'],
+  ['Election Infrastructure', 'government-services-and-facilities'],
   ['Healthcare', 'healthcare-and-public-health'],
   ['Healthcare, Public Health', 'healthcare-and-public-health'],
+  ['Health', 'healthcare-and-public-health'],
+  ['Public Health', 'healthcare-and-public-health'],
   ['Nuclear', 'nuclear'],
   ['Transportation', 'transportation-systems'],
+  ['Transportation Services', 'transportation-systems'],
   ['Water', 'water-and-wastewater'],
   ['Water and Wastewater', 'water-and-wastewater'],
   ['Wastewater', 'water-and-wastewater'],
@@ -54,7 +66,7 @@ const PHRASES: ReadonlyMap<string, string> = new Map([
 ]);
 
 export function readSectorNote(text: string): SectorReading {
-  const { found, rest } = scanPhrases(text, PHRASES);
+  const { found, rest } = scanPhrases(text, PHRASES, true);
   const sectors = found.filter((meaning) => meaning !== MULTIPLE && meaning !== NOTHING);
   return { sectors: [...new Set(sectors)].sort(), multiple: found.includes(MULTIPLE), unmapped: rest };
 }

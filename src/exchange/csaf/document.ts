@@ -1,5 +1,5 @@
 // The shape of a CSAF 2.0 document (OASIS, 18 November 2022, §3), as far as Tocsin reads it. Properties not listed here
-// pass through unread; listed ones must be well formed.
+// pass through unread; listed ones must be well formed. A CSAF 2.1 document is brought into this shape first (as-csaf-20.ts).
 import { z } from 'zod';
 
 const HALF_A_CHARACTER = 'half a character (a lone surrogate)';
@@ -111,7 +111,19 @@ const cvssV2 = z.looseObject({
   baseScore: z.number().min(0).max(10),
 });
 
-const score = z.looseObject({ products: ids, cvss_v2: cvssV2.optional(), cvss_v3: cvssV3.optional() });
+const cvssV4 = z.looseObject({
+  version: z.literal('4.0'),
+  vectorString: text.regex(/^CVSS:4\.0\/[A-Z]{1,3}:[A-Z]/, 'not a CVSS 4 vector'),
+  baseScore: z.number().min(0).max(10),
+});
+
+const score = z.looseObject({
+  products: ids,
+  cvss_v2: cvssV2.optional(),
+  cvss_v3: cvssV3.optional(),
+  /** Not in the schema of 2.0, which lets any further property pass: one that is malformed counts as absent. */
+  cvss_v4: cvssV4.optional().catch(undefined),
+});
 
 const REMEDIATION_CATEGORIES = [
   'mitigation',
@@ -190,14 +202,20 @@ const tracking = z.looseObject({
 
 const document = z.looseObject({
   category: z.string().regex(/^[^\s\-_.](.*[^\s\-_.])?$/, 'not a category'),
-  csaf_version: z.literal('2.0'),
+  csaf_version: z.literal('2.0', 'not 2.0 or 2.1, the versions of CSAF that are read'),
   title: text,
   lang: text.optional(),
   source_lang: text.optional(),
   aggregate_severity: z.looseObject({ text }).optional(),
   distribution: z
     .looseObject({
-      tlp: z.looseObject({ label: z.enum(['AMBER', 'GREEN', 'RED', 'WHITE']) }).optional(),
+      tlp: z
+        .looseObject({
+          label: z.enum(['AMBER', 'GREEN', 'RED', 'WHITE']),
+          /** TLP:AMBER+STRICT, which 2.0 has no label for. */
+          is_strict: z.literal(true).optional().catch(undefined),
+        })
+        .optional(),
       text: text.optional(),
     })
     .optional(),

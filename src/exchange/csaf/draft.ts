@@ -2,12 +2,16 @@
 
 import type { Tlp } from 'stix2-ts/marking';
 import type { Action, Certainty, ContactPoint, Severity, Urgency } from '../../domain/warning.ts';
+import { actionsOf } from '../csaf-action/actions.ts';
+import { phrasesIn } from '../csaf-action/phrases.ts';
+import type { Exploitation } from '../csaf-grade/exploitation.ts';
+import { gradingOf } from '../csaf-grade/grading.ts';
+import { countingVulnerabilities } from '../csaf-grade/product-standing.ts';
 import { type AreasReading, readAreasNote } from '../csaf-note/areas-note.ts';
 import { hubSectorsOfReading, readSectorNote } from '../csaf-note/sector-note.ts';
-import { actionsOf } from './actions.ts';
+import { summaryOf } from '../csaf-note/summary-note.ts';
 import type { CsafAdvisory } from './document.ts';
-import { type Exploitation, gradingOf } from './grading.ts';
-import { oneParagraph, shortened, withoutAddresses } from './plain-text.ts';
+import { oneParagraph, shortened } from './plain-text.ts';
 import { ownAddress } from './stix-parts.ts';
 import type { Frame } from './stix-shape.ts';
 import { normaliseTrackingId, toInstant } from './tracking.ts';
@@ -28,6 +32,8 @@ export type CsafDraft = {
   readonly certainty: Certainty;
   readonly exploitation: Exploitation;
   readonly cvss: number | null;
+  /** No listed product is affected: this alarms nobody. */
+  readonly affectsNothing: boolean;
   /** BCP 47; `und` when the advisory gives none. */
   readonly language: string;
   readonly tlp: Tlp;
@@ -39,6 +45,8 @@ export type CsafDraft = {
   readonly published: string;
   readonly url: string | null;
   readonly cves: readonly string[];
+  /** Those of vulnerabilities that affect some product; what a catalogue says of the others raises no grade. */
+  readonly affectingCves: readonly string[];
   readonly cwes: readonly string[];
 };
 
@@ -60,17 +68,18 @@ export function draftOf(
 ): CsafDraft {
   const { tracking, publisher } = advisory.document;
   const vulnerabilities = advisory.vulnerabilities ?? [];
-  const reading = readSectorNote(noteTitled(advisory, SECTORS_TITLE));
+  const grading = gradingOf(advisory, knownExploited);
+  const cves = distinct(vulnerabilities.flatMap((vulnerability) => vulnerability.cve ?? []));
+  const reading = readSectorNote(notesTitled(advisory, SECTORS_TITLE));
   return {
-    headline: headlineOf(advisory),
-    summary: summaryOf(advisory),
+    ...(grading.affectsNothing ? clearedTexts(advisory, cves) : statedTexts(advisory)),
     actions: actionsOf(advisory).map((text) => ({ text, by: null })),
     contacts: contactsOf(publisher),
     sectors: hubSectorsOfReading(reading),
     multipleSectors: reading.multiple,
     unmappedSectors: reading.unmapped,
-    areas: readAreasNote(noteTitled(advisory, AREAS_TITLE)),
-    ...gradingOf(advisory, knownExploited),
+    areas: readAreasNote(notesTitled(advisory, AREAS_TITLE)),
+    ...grading,
     language: frame.language ?? 'und',
     tlp: frame.tlp,
     publisher: { name: publisher.name, namespace: publisher.namespace },
@@ -79,43 +88,41 @@ export function draftOf(
     sourceModified: toInstant(tracking.current_release_date),
     published: toInstant(tracking.initial_release_date),
     url: ownAddress(advisory),
-    cves: distinct(vulnerabilities.flatMap((vulnerability) => vulnerability.cve ?? [])),
+    cves,
+    affectingCves: distinct(countingVulnerabilities(advisory).flatMap(({ cve }) => cve ?? [])),
     cwes: distinct(vulnerabilities.flatMap((vulnerability) => vulnerability.cwe?.id ?? [])),
   };
 }
 
-/** Matches a single word: real titles vary, and one is misspelt. */
-const SECTORS_TITLE = /\bsectors?\b/i;
+type Texts = Pick<CsafDraft, 'headline' | 'summary'>;
+
+const statedTexts = (advisory: CsafAdvisory): Texts => ({
+  headline: headlineOf(advisory),
+  summary: summaryOf(advisory),
+});
+
+/** Says first that nothing is affected: a title like "CVE-… in OpenSSL" reads as an alarm. */
+function clearedTexts(advisory: CsafAdvisory, cves: readonly string[]): Texts {
+  const phrases = phrasesIn(advisory.document.lang);
+  const { headline, summary } = statedTexts(advisory);
+  const named = cves.length > 3 ? `${cves.slice(0, 3).join(', ')} …` : cves.join(', ');
+  const isSaid = headline.toLowerCase().includes(phrases.notAffected.toLowerCase());
+  return {
+    headline: isSaid ? headline : shortened(`${phrases.notAffected}: ${headline}`, 140),
+    summary: `${phrases.affectsNothing(named)} ${summary}`,
+  };
+}
+
+/** Matches one of two words: real titles vary, and some are misspelt. */
+const SECTORS_TITLE = /\bsectors?\b|\bcritical inf?r?a?\w*structure\b/i;
 const AREAS_TITLE = /\bareas?\b.*\bdeployed\b|\bcountries\b/i;
 
-export function noteTitled(advisory: CsafAdvisory, title: RegExp): string {
-  const notes = advisory.document.notes ?? [];
-  return notes.find((note) => note.category === 'other' && title.test(note.title ?? ''))?.text ?? '';
-}
-
-const SUMMARY_LENGTH = 700;
-
-/**
- * The risk evaluation, else the summary, else the vulnerabilities' texts; a bare "ATTENTION: …" line counts as none.
- */
-function summaryOf(advisory: CsafAdvisory): string {
-  const notes = (advisory.document.notes ?? []).filter((note) => note.category === 'summary');
-  const risk = notes.filter((note) => /risk/i.test(note.title ?? ''));
-  const own = [...risk, ...notes].map((note) => note.text).find((text) => !/^\s*attention:/i.test(text));
-  const text = own ?? vulnerabilityTexts(advisory) ?? notes[0]?.text ?? advisory.document.title;
-  return shortened(oneParagraph(withoutAddresses(text)), SUMMARY_LENGTH);
-}
-
-/** Sentences about the assigned CVE number and vector, which add nothing for a reader. */
-const BOOKKEEPING =
-  /\bCVE-\d{4}-\d+ has been assigned[^.]{0,200}\.|A CVSS v\d[^;]{0,80}base score[^;]{0,80};\s?the CVSS vector string is\s?\([^)]{0,120}\)\.?/gi;
-
-function vulnerabilityTexts(advisory: CsafAdvisory): string | undefined {
-  const texts = (advisory.vulnerabilities ?? []).flatMap(
-    (vulnerability) => vulnerability.notes?.[0]?.text ?? [],
-  );
-  const joined = texts.map((text) => text.replace(BOOKKEEPING, ' ').trim()).join(' ');
-  return joined.trim() === '' ? undefined : joined;
+/** The texts of all notes with such a title, whatever their category; issuers do not agree on one. */
+function notesTitled(advisory: CsafAdvisory, title: RegExp): string {
+  return (advisory.document.notes ?? [])
+    .filter((note) => note.category !== 'legal_disclaimer' && title.test(note.title ?? ''))
+    .map((note) => note.text)
+    .join('; ');
 }
 
 const TELEPHONE = /\+?\d[\d\s().-]{6,18}\d/;

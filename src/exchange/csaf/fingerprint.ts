@@ -2,9 +2,9 @@
 // addresses, acknowledgements, boilerplate, dates, the revision history, the way the version is written.
 import { createHash } from 'node:crypto';
 import { canonical } from 'stix2-ts/json';
+import { gradingOf } from '../csaf-grade/grading.ts';
 import type { CsafAdvisory, CsafNote, CsafVulnerability } from './document.ts';
 import { headlineOf } from './draft.ts';
-import { gradingOf } from './grading.ts';
 import { oneParagraph, withoutAddresses } from './plain-text.ts';
 import { type CsafProduct, productsOf, resolveProductIds } from './product-list.ts';
 import { keyedVulnerabilities } from './vulnerability-key.ts';
@@ -78,10 +78,12 @@ function vulnerabilityContent(
       status,
       ...named(ids),
     ]),
-    scores: (vulnerability.scores ?? []).map(({ cvss_v2: v2, cvss_v3: v3, products }) => [
+    scores: (vulnerability.scores ?? []).map(({ cvss_v2: v2, cvss_v3: v3, cvss_v4: v4, products }) => [
       v2?.vectorString ?? null,
       v3?.vectorString ?? null,
       v3?.baseScore ?? v2?.baseScore ?? null,
+      // Only where there is one: the fingerprint of what older releases imported stays the same.
+      ...(v4 === undefined ? [] : [v4.vectorString, v4.baseScore]),
       ...named(products),
     ]),
     threats: (vulnerability.threats ?? []).map((threat) => [threat.category, comparable(threat.details)]),

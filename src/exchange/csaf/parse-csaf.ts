@@ -1,68 +1,146 @@
-// Parses text into a CSAF 2.0 document that is safe to read: bounded in size and depth, of the right shape, and free of
+// Parses text into a CSAF document (2.0, or 2.1 read as such) that is safe to read: bounded in size and depth, of the right shape, and free of
 // the mandatory-test faults that would force a reader to guess.
 import { type Problem, problem } from '../../domain/problem.ts';
 import { failedTests } from '../csaf-conformance/conformance.ts';
+import type { Finding } from '../csaf-conformance/finding.ts';
+import { asCsaf20, csafVersionOf } from './as-csaf-20.ts';
 import { type CsafAdvisory, csafDocument } from './document.ts';
+import { tidied } from './tidied.ts';
 
 /** Deeper than any real document: the standard allows 30 nested branches, two levels each. */
 const MAX_DEPTH = 90;
 const MAX_PROBLEMS = 25;
-/** In UTF-16 units. The largest of CISA's 2,383 advisories has 0.7 million. */
-const MAX_LENGTH = 20_000_000;
+/** In UTF-16 units. Of CISA's 2,383 advisories the largest has 0.7 million, of Red Hat's VEX files 23 million. */
+const MAX_LENGTH = 64_000_000;
+
+export type ParsedAdvisory = {
+  readonly advisory: CsafAdvisory;
+  /** What was put right, or read as something else; none of it hinders. */
+  readonly findings: readonly Problem[];
+};
 
 export type Parsed =
-  | { readonly ok: true; readonly advisory: CsafAdvisory }
+  | ({ readonly ok: true } & ParsedAdvisory)
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-export function parseCsaf(text: string): Parsed {
+/**
+ * `tolerates`: numbers of mandatory tests, such as 6.1.16, that an advisory may fail because a person said so. Of a product
+ * that is defined twice the first definition counts; an undefined one is left out.
+ */
+export function parseCsaf(text: string, tolerates: ReadonlySet<string> = new Set()): Parsed {
   if (text.length > MAX_LENGTH) {
-    return refusal([
-      problem(
-        'CSAF_TOO_LARGE',
-        '$',
-        `Longer than ${MAX_LENGTH} characters.`,
-        'Split the advisory by product family.',
-      ),
-    ]);
+    const message = `Longer than ${MAX_LENGTH} characters.`;
+    return refusal([problem('CSAF_TOO_LARGE', '$', message, 'Split the advisory by product family.')]);
   }
-  const value = parseJson(text);
-  if (value === undefined) {
-    return refusal([
-      problem('CSAF_NOT_JSON', '$', 'This is not JSON.', 'Send the CSAF document as it was published.'),
-    ]);
-  }
-  if (isTooDeep(value)) {
-    return refusal([
-      problem('CSAF_TOO_DEEP', '$', `Nested deeper than ${MAX_DEPTH}.`, 'Flatten the product tree.'),
-    ]);
-  }
-  const shaped = csafDocument.safeParse(value);
+  const parsed = parseJson(text);
+  const unread = parsed === undefined ? notJson() : unreadable(parsed);
+  if (unread !== null) return refusal([unread]);
+  const { value, spaces, zones } = tidied(parsed);
+  const isNewer = csafVersionOf(value) === '2.1';
+  const shaped = csafDocument.safeParse(isNewer ? asCsaf20(value) : value);
   if (!shaped.success) {
+    const remedy = `Check against the CSAF ${isNewer ? '2.1' : '2.0'} schema.`;
     return refusal(
       shaped.error.issues.map((issue) =>
-        problem(
-          'CSAF_INVALID',
-          jsonPath(issue.path),
-          `${issue.message}.`,
-          'Check against the CSAF 2.0 schema.',
-        ),
+        problem('CSAF_INVALID', jsonPath(issue.path), `${issue.message}.`, remedy),
       ),
     );
   }
   const failed = failedTests(shaped.data);
-  if (failed.length > 0) {
-    return refusal(
-      failed.map(({ test, path, message }) =>
-        problem(
-          'CSAF_TEST_FAILED',
-          path,
-          `CSAF 2.0 test ${test}: ${message}.`,
-          'Ask the issuing party to correct it.',
-        ),
-      ),
-    );
-  }
-  return { ok: true, advisory: shaped.data };
+  const grave = failed.filter(({ test }) => !tolerates.has(test));
+  if (grave.length > 0) return refusal(grave.map(testFailed));
+  const findings = [
+    ...(isNewer ? [readAs20()] : []),
+    ...spacesRemoved(spaces),
+    ...zonesAdded(zones),
+    ...failed.slice(0, MAX_PROBLEMS).map(testTolerated),
+  ];
+  return { ok: true, advisory: shaped.data, findings };
+}
+
+function notJson(): Problem {
+  return problem('CSAF_NOT_JSON', '$', 'This is not JSON.', 'Send the CSAF document as it was published.');
+}
+
+/** Why a JSON value is no advisory that can be read, or null. */
+function unreadable(value: unknown): Problem | null {
+  if (isTooDeep(value))
+    return problem('CSAF_TOO_DEEP', '$', `Nested deeper than ${MAX_DEPTH}.`, 'Flatten the product tree.');
+  const other = otherFileOf(value);
+  if (other === null) return null;
+  const remedy = 'Nothing; the advisories beside it are read.';
+  return problem('CSAF_OTHER_FILE', '$', `This is no advisory but ${other}.`, remedy);
+}
+
+function testFailed({ test, path, message }: Finding): Problem {
+  return problem(
+    'CSAF_TEST_FAILED',
+    path,
+    `CSAF 2.0 test ${test}: ${message}.`,
+    `Ask the issuing party to correct it, or take such advisories with --tolerate ${test}.`,
+  );
+}
+
+function testTolerated({ test, path, message }: Finding): Problem {
+  const remedy = 'Look at the warning before you announce it.';
+  return problem(
+    'CSAF_TEST_TOLERATED',
+    path,
+    `CSAF 2.0 test ${test}: ${message}. Taken, as you said.`,
+    remedy,
+  );
+}
+
+/** What a provider's folder holds beside its advisories (CSAF 2.0 §7.1), or null. */
+function otherFileOf(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || 'document' in value) return null;
+  if ('canonical_url' in value && 'metadata_version' in value) return "a provider's metadata";
+  if ('aggregator' in value && 'aggregator_version' in value) return 'a list of providers';
+  if ('feed' in value && isObjectWith(value.feed, 'entry')) return 'a ROLIE feed';
+  if ('service' in value && isObjectWith(value.service, 'workspace')) return 'a ROLIE service document';
+  return 'categories' in value && isObjectWith(value.categories, 'category')
+    ? 'a ROLIE category document'
+    : null;
+}
+
+function isObjectWith(value: unknown, key: string): boolean {
+  return typeof value === 'object' && value !== null && key in value;
+}
+
+function readAs20(): Problem {
+  return problem(
+    'CSAF_NEWER_VERSION',
+    '$.document.csaf_version',
+    'This is CSAF 2.1. What it shares with 2.0 is read, its metrics, CWEs and product paths too; tests that are new in 2.1 are not run.',
+    'Nothing; look at the warning before you announce it.',
+  );
+}
+
+function zonesAdded(paths: readonly string[]): Problem[] {
+  const [first] = paths;
+  if (first === undefined) return [];
+  return [
+    problem(
+      'CSAF_DATE_WITHOUT_ZONE',
+      first,
+      `${paths.length === 1 ? 'A date has no time zone, and is' : `${paths.length} dates have no time zone, and are`} read as UTC.`,
+      'Nothing; the issuing party may want to know.',
+    ),
+  ];
+}
+
+function spacesRemoved(paths: readonly string[]): Problem[] {
+  const [first] = paths;
+  if (first === undefined) return [];
+  const count = paths.length === 1 ? 'an id or address' : `${paths.length} ids and addresses`;
+  return [
+    problem(
+      'CSAF_SPACES_REMOVED',
+      first,
+      `Stray white space was removed from ${count}.`,
+      'Nothing; the issuing party may want to know.',
+    ),
+  ];
 }
 
 function refusal(problems: readonly Problem[]): Parsed {

@@ -54,17 +54,23 @@ function productFrom(product: CsafFullProduct, steps: readonly Step[], path: str
   const named = (category: Step['category']) =>
     tidy(steps.findLast((step) => step.category === category)?.name);
   const { cpe, purl } = product.product_identification_helper ?? {};
-  const name = named('product_name');
+  const name = named('product_name') ?? (isBareVersion(product.name) ? named('product_family') : null);
+  const versions = [named('product_version'), named('product_version_range'), named('service_pack')];
   return {
     id: product.product_id,
     fullName: product.name,
     vendor: named('vendor'),
     name: name ?? tidy(product.name) ?? product.name,
-    version: name === null ? null : (named('product_version') ?? named('product_version_range')),
+    version: name === null ? null : (versions.find((version) => version !== null) ?? null),
     cpe: cpe !== undefined && CPE_23.test(cpe) ? cpe : null,
     purl: purl ?? null,
     path,
   };
+}
+
+/** Some issuers (Cisco) name a product by its version alone, and its family above it. */
+function isBareVersion(name: string): boolean {
+  return /^v?\d[\w.()]*$/i.test(name.trim());
 }
 
 /** Stray white space must not turn one product into two. */

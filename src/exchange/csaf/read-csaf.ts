@@ -1,11 +1,11 @@
 // The entry point of CSAF import: text in; advisory, STIX objects and draft warning out, or all reasons for refusal.
 
 import type { StixObject } from 'stix2-ts/stix-object';
-import type { Problem } from '../../domain/problem.ts';
+import { type Problem, problem } from '../../domain/problem.ts';
 import type { CsafAdvisory } from './document.ts';
 import { type CsafDraft, draftOf } from './draft.ts';
-import { parseCsaf } from './parse-csaf.ts';
-import { type CsafOptions, frameOf } from './stix-shape.ts';
+import { type ParsedAdvisory, parseCsaf } from './parse-csaf.ts';
+import { type CsafOptions, DEFAULT_TLP, frameOf } from './stix-shape.ts';
 import { toStix } from './to-stix.ts';
 
 export type { CsafOptions } from './stix-shape.ts';
@@ -18,19 +18,46 @@ export type CsafReading =
       readonly stix: readonly StixObject[];
       readonly draft: CsafDraft;
       readonly relationshipsOmitted: number;
+      /** What was put right, chosen or left out; none of it hinders. */
+      readonly findings: readonly Problem[];
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** `knownExploited`: CVEs listed as exploited by a catalogue; they make a warning urgent. */
-export function readCsaf(
-  text: string,
-  options: CsafOptions & { readonly knownExploited?: ReadonlySet<string> } = {},
-): CsafReading {
-  const parsed = parseCsaf(text);
-  if (!parsed.ok) return parsed;
+export type ReadingOptions = CsafOptions & {
+  /** CVEs that a catalogue lists as exploited; they make a warning urgent. */
+  readonly knownExploited?: ReadonlySet<string>;
+  /** Mandatory tests that an advisory may fail. */
+  readonly tolerates?: ReadonlySet<string>;
+};
+
+export function readCsaf(text: string, options: ReadingOptions = {}): CsafReading {
+  const parsed = parseCsaf(text, options.tolerates);
+  return parsed.ok ? { ok: true, ...readAdvisory(parsed, options) } : parsed;
+}
+
+export type AdvisoryReading = Omit<Extract<CsafReading, { ok: true }>, 'ok'>;
+
+/** Reads what was parsed before, perhaps as the next version of another reading. */
+export function readAdvisory(parsed: ParsedAdvisory, options: ReadingOptions): AdvisoryReading {
   const { advisory } = parsed;
   const frame = frameOf(advisory, options);
   const draft = draftOf(advisory, frame, options.knownExploited);
-  const { objects, relationshipsOmitted } = toStix(advisory, frame, draft, options);
-  return { ok: true, advisory, stix: objects, draft, relationshipsOmitted };
+  const { objects, relationshipsOmitted, surplus } = toStix(advisory, frame, draft, options);
+  const findings = [
+    ...parsed.findings,
+    ...(advisory.document.distribution?.tlp === undefined ? [unmarked(options)] : []),
+    ...(surplus === null
+      ? []
+      : [problem('CSAF_SURPLUS', '$.product_tree', surplus, 'See the advisory itself.')]),
+  ];
+  return { advisory, stix: objects, draft, relationshipsOmitted, findings };
 }
+
+/** Nobody chooses a marking in silence. */
+const unmarked = ({ defaultTlp }: CsafOptions): Problem =>
+  problem(
+    'CSAF_TLP_MISSING',
+    '$.document.distribution',
+    `The advisory has no TLP marking. It is read as TLP:${defaultTlp ?? DEFAULT_TLP}${defaultTlp === undefined ? '' : ', as you said'}.`,
+    'Say another with --default-tlp.',
+  );

@@ -50,8 +50,8 @@ function sourceOfId(system: string, id: string): string {
 
 function scoreReferences(vulnerability: CsafVulnerability): Reference[] {
   const seen = new Map<string, Reference>();
-  for (const { cvss_v3: v3, cvss_v2: v2 } of vulnerability.scores ?? []) {
-    for (const score of [v3, v2]) {
+  for (const { cvss_v4: v4, cvss_v3: v3, cvss_v2: v2 } of vulnerability.scores ?? []) {
+    for (const score of [v4, v3, v2]) {
       if (score === undefined) continue;
       seen.set(score.vectorString, {
         source_name: `cvss-v${score.version}`,

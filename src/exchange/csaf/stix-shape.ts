@@ -31,20 +31,28 @@ export type Frame = {
 const TLP_OF_LABEL = { WHITE: 'CLEAR', GREEN: 'GREEN', AMBER: 'AMBER', RED: 'RED' } as const;
 
 export function frameOf(advisory: CsafAdvisory, options: CsafOptions): Frame {
-  const { tracking, distribution } = advisory.document;
+  const { tracking } = advisory.document;
   const modified = modifiedAfter(tracking.current_release_date, options.previous?.modified);
   const initial = toInstant(tracking.initial_release_date);
   // Some producers date the first release after the current one; STIX requires created <= modified.
   const created = options.previous?.created ?? (initial < modified ? initial : modified);
-  const label = distribution?.tlp?.label;
   return {
     key: advisoryKey(advisory),
     created,
     modified,
     createdByRef: options.createdByRef ?? publisherIdentity(advisory).id,
-    tlp: label === undefined ? (options.defaultTlp ?? 'AMBER') : TLP_OF_LABEL[label],
+    tlp: tlpOf(advisory, options),
     language: languageOf(advisory.document.lang),
   };
+}
+
+/** What an advisory without a marking is read as, unless the person who imports it says otherwise. */
+export const DEFAULT_TLP: Tlp = 'AMBER';
+
+function tlpOf({ document }: CsafAdvisory, { defaultTlp }: CsafOptions): Tlp {
+  const tlp = document.distribution?.tlp;
+  if (tlp === undefined) return defaultTlp ?? DEFAULT_TLP;
+  return tlp.is_strict === true ? 'AMBER+STRICT' : TLP_OF_LABEL[tlp.label];
 }
 
 /**

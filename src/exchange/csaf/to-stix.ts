@@ -4,7 +4,7 @@
 import type { StixObject } from 'stix2-ts/stix-object';
 import { sectorById } from '../../domain/sector.ts';
 import type { CsafAdvisory } from './document.ts';
-import { productsOf } from './product-list.ts';
+import { type CsafProduct, productsOf } from './product-list.ts';
 import {
   addressReference,
   affectedProducts,
@@ -25,9 +25,13 @@ export type StixForm = {
   readonly objects: readonly StixObject[];
   /** Number of relationships left out to stay within `maxObjects`. */
   readonly relationshipsOmitted: number;
+  /** What was left out, counted in a sentence, which the report has too; null when nothing was. */
+  readonly surplus: string | null;
 };
 
 const DEFAULT_MAX_OBJECTS = 4000;
+/** The share of the objects that relationships keep where products alone would take all. */
+const RELATIONSHIP_SHARE = 0.25;
 
 export function toStix(
   advisory: CsafAdvisory,
@@ -35,6 +39,7 @@ export function toStix(
   text: { readonly summary: string; readonly sectors: readonly string[] },
   options: CsafOptions,
 ): StixForm {
+  const most = (options.maxObjects ?? DEFAULT_MAX_OBJECTS) - 1;
   const parts = new Map<string, StixObject>();
   const links = new Map<string, Link>();
   const add = (object: StixObject) => {
@@ -44,28 +49,90 @@ export function toStix(
   const link = (one: Link) => links.set(`${one.source}|${one.type}|${one.target}`, one);
   add(publisherIdentity(advisory));
   for (const sector of text.sectors) add(sectorIdentity(sector));
-  const software = new Map(
-    productsOf(advisory).map((product) => [product.id, add(softwareObject(frame, product))]),
-  );
+  const affected: { readonly product: string; readonly description: string; readonly target: string }[] = [];
   for (const { key, vulnerability } of keyedVulnerabilities(advisory)) {
+    if (parts.size >= most) break;
     const target = add(vulnerabilityObject(frame, key, vulnerability));
     for (const remediation of (vulnerability.remediations ?? []).filter(isCourseOfAction)) {
-      const source = add(courseOfActionObject(frame, remediation));
-      link({ source, type: remediation.category === 'vendor_fix' ? 'remediates' : 'mitigates', target });
+      const object = courseOfActionObject(frame, remediation);
+      if (!parts.has(object.id) && parts.size >= most) continue;
+      const type = remediation.category === 'vendor_fix' ? 'remediates' : 'mitigates';
+      link({ source: add(object), type, target });
     }
-    for (const [product, description] of affectedProducts(vulnerability)) {
-      const source = software.get(product);
-      if (source !== undefined) link({ source, type: 'related-to', description, target });
-    }
+    for (const [product, description] of affectedProducts(vulnerability))
+      affected.push({ product, description, target });
+  }
+  const products = softwareOf(advisory, frame, { most: most - parts.size, first: affected });
+  for (const object of products.objects) add(object);
+  for (const { product, description, target } of affected) {
+    const source = products.ids.get(product);
+    if (source !== undefined) link({ source, type: 'related-to', description, target });
   }
   // Relationships multiply fastest, so they come last and fill only the remaining capacity.
-  const capacity = Math.max(0, (options.maxObjects ?? DEFAULT_MAX_OBJECTS) - parts.size - 1);
-  const relationships = [...links.values()].slice(0, capacity).map((one) => relationshipObject(frame, one));
+  const relationships = [...links.values()]
+    .slice(0, Math.max(0, most - parts.size))
+    .map((one) => relationshipObject(frame, one));
   const objects = [...parts.values(), ...relationships];
+  const relationshipsOmitted = links.size - relationships.length;
+  const surplus = surplusOf(products.omitted, relationshipsOmitted);
+  const described = surplus === null ? text.summary : `${text.summary}\n\n${surplus}`;
   return {
-    objects: [reportObject(advisory, frame, text.summary, objects), ...objects],
-    relationshipsOmitted: links.size - relationships.length,
+    objects: [reportObject(advisory, frame, described, objects), ...objects],
+    relationshipsOmitted,
+    surplus,
   };
+}
+
+type SoftwareChoice = { readonly most: number; readonly first: readonly { readonly product: string }[] };
+
+type Software = {
+  readonly objects: readonly StixObject[];
+  /** Ids of objects by the ids of products. */
+  readonly ids: ReadonlyMap<string, string>;
+  readonly omitted: readonly CsafProduct[];
+};
+
+/** All products where they fit; else those that are affected come first, and some room is left for relationships. */
+function softwareOf(advisory: CsafAdvisory, frame: Frame, { most, first }: SoftwareChoice): Software {
+  const products = productsOf(advisory);
+  const objects = new Map(products.map((product) => [product, softwareObject(frame, product)]));
+  const distinct = new Set([...objects.values()].map(({ id }) => id)).size;
+  const wanted = new Set(first.map(({ product }) => product));
+  const room = distinct <= most ? distinct : Math.floor(most * (1 - RELATIONSHIP_SHARE));
+  const ordered =
+    distinct <= most
+      ? products
+      : products.toSorted((a, b) => Number(wanted.has(b.id)) - Number(wanted.has(a.id)));
+  const taken = new Map<string, StixObject>();
+  const ids = new Map<string, string>();
+  const omitted: CsafProduct[] = [];
+  for (const product of ordered) {
+    const object = objects.get(product);
+    if (object === undefined) continue;
+    if (!taken.has(object.id) && taken.size >= room) {
+      omitted.push(product);
+      continue;
+    }
+    taken.set(object.id, object);
+    if (!ids.has(product.id)) ids.set(product.id, object.id);
+  }
+  return { objects: [...taken.values()], ids, omitted };
+}
+
+const GROUPS_NAMED = 5;
+
+/** By what they are a component of, else by their name: "of Red Hat Enterprise Linux 8 (12034)". */
+function surplusOf(products: readonly CsafProduct[], relationships: number): string | null {
+  if (products.length === 0 && relationships === 0) return null;
+  const groups = Map.groupBy(products, ({ name }) => name.split(/ as (?:a )?component of /).at(-1) ?? name);
+  const largest = [...groups].toSorted(([, a], [, b]) => b.length - a.length).slice(0, GROUPS_NAMED);
+  const named = largest.map(([name, members]) => `${name} (${members.length})`).join(', ');
+  const others = groups.size > largest.length ? ` and ${groups.size - largest.length} more groups` : '';
+  const counts = [
+    ...(products.length === 0 ? [] : [`${products.length} products: ${named}${others}`]),
+    ...(relationships === 0 ? [] : [`${relationships} relationships between products and vulnerabilities`]),
+  ];
+  return `The advisory lists more than a warning holds. Left out are ${counts.join('; and ')}. The advisory itself has them all.`;
 }
 
 /** A sector of the hub as an identity of class `class`, which is how STIX names sectors. */

@@ -2,6 +2,7 @@
 // that sends and never reads costs bounded memory, authenticated or not (I20).
 import type { WebSocket } from 'ws';
 import type { Limits } from '../../config/config.ts';
+import { utf8TextOf, withoutByteOrderMark } from '../../outside/utf8-text.ts';
 
 export type Take = (text: string) => Promise<void>;
 
@@ -24,6 +25,8 @@ type LinkDeps = {
 
 /** Reading pauses while more bytes than this are unsent. */
 const READ_WHILE_BYTES = 64 * 1024;
+/** RFC 6455 §7.4.1: data that do not fit the type of the message. */
+const NOT_UTF_8 = 1007;
 /** Maximum messages with replies outstanding: the subscriptions of a socket, and a few more. */
 const MAX_UNFINISHED = 32;
 
@@ -77,9 +80,12 @@ export const openLink = (socket: WebSocket, deps: LinkDeps): Link => {
     },
     onMessage: (given) => {
       take = given;
-      socket.on('message', (bytes) => {
+      socket.on('message', (bytes, isBinary) => {
         deps.isAlive();
-        arrived.push(String(bytes));
+        // ws checks frames of text itself, and closes with the same code.
+        const text = isBinary ? utf8TextOf(bytes as Buffer) : withoutByteOrderMark(String(bytes));
+        if (text === null) return socket.close(NOT_UTF_8, 'The message is not UTF-8');
+        arrived.push(text);
         pump();
       });
     },

@@ -1,15 +1,24 @@
 // Turns an advisory into the draft of a warning: it concerns the sectors and countries that the advisory names, the
-// sectors also become the audience, and texts are shortened for publishing. The full text stays in the STIX objects.
+// sectors also become the audience unless a person gave one, and texts are shortened for publishing. The full text stays
+// in the STIX objects.
 
 import type { StixObject } from 'stix2-ts/stix-object';
+import { type Audience, sectorsNamedBy } from '../../domain/audience.ts';
 import type { WarningDraft } from '../../domain/warning.ts';
 import { TEXT_LIMITS } from '../../domain/warning-rules.ts';
 import type { CsafDraft } from '../../exchange/csaf/draft.ts';
 import { shortened } from '../../exchange/csaf/plain-text.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
 
-/** No sector, or an unnamed "multiple", means the whole partnership, so that a vague note leaves nobody out. */
-export const advisoryDraft = (read: CsafDraft, objects: readonly StixObject[]): WarningDraft => ({
+/**
+ * `given` is the audience that a person chose for the import. Without it, sectors that the advisory calls "multiple" mean
+ * the whole partnership; an advisory that names none at all is held before this (import-advisory.ts).
+ */
+export const advisoryDraft = (
+  read: CsafDraft,
+  objects: readonly StixObject[],
+  given: Audience | null,
+): WarningDraft => ({
   kind: 'WARNING',
   headline: shortened(read.headline, TEXT_LIMITS.headline),
   summary: shortened(read.summary.trim() === '' ? read.headline : read.summary, TEXT_LIMITS.summary),
@@ -25,11 +34,11 @@ export const advisoryDraft = (read: CsafDraft, objects: readonly StixObject[]): 
   validUntil: null,
   language: read.language,
   translations: [],
-  sectorsConcerned: read.sectors,
+  sectorsConcerned: read.sectors.length > 0 || given === null ? read.sectors : sectorsNamedBy(given),
   // Worldwide concerns no country in particular; wider regions are left out, since they are not countries.
   countriesConcerned: read.areas.worldwide ? [] : read.areas.countries,
   marking: read.tlp,
-  audience: {
+  audience: given ?? {
     alternatives: [read.sectors.length === 0 ? {} : { sectors: read.sectors }],
     excludes: [],
   },

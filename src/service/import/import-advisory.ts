@@ -2,38 +2,43 @@
 // any other, but silently. A state that changes nothing for readers notifies nobody, even with `announce`.
 
 import { createHash, createHmac } from 'node:crypto';
+import type { Tlp } from 'stix2-ts/marking';
+import type { Audience } from '../../domain/audience.ts';
 import type { Actor } from '../../domain/member.ts';
-import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import { accepted, type Outcome, type Problem, refused } from '../../domain/problem.ts';
 import { draftProblems } from '../../domain/warning-rules.ts';
+import type { CsafAdvisory } from '../../exchange/csaf/document.ts';
+import type { CsafDraft } from '../../exchange/csaf/draft.ts';
 import { contentFingerprint } from '../../exchange/csaf/fingerprint.ts';
-import { readCsaf } from '../../exchange/csaf/read-csaf.ts';
+import { type ParsedAdvisory, parseCsaf } from '../../exchange/csaf/parse-csaf.ts';
+import { readAdvisory } from '../../exchange/csaf/read-csaf.ts';
 import { advisoryKey } from '../../exchange/csaf/tracking.ts';
+import { compareStates } from '../../exchange/csaf/version-order.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
+import type { WarningRow } from '../../store/warnings.ts';
+import { resolveAudience } from '../audience/resolve-audience.ts';
 import { attemptVersion, type Proposal, type VersionDeps } from '../version/attempt-version.ts';
 import type { PreviousVersion } from '../version/marking-of.ts';
 import type { VersionToPrepare } from '../version/prepare-version.ts';
 import { advisoryDraft } from './advisory-draft.ts';
-
-/** SILENT: a new version with nothing new for its readers. UNCHANGED: this exact text was imported before. */
-export const IMPORT_RESULTS = ['NEW', 'UPDATED', 'SILENT', 'UNCHANGED'] as const;
-export type ImportResult = (typeof IMPORT_RESULTS)[number];
-
-export type Imported = {
-  readonly result: ImportResult;
-  readonly warning: string;
-  readonly version: number;
-  /** Whether it notifies its recipients: never without `announce`. */
-  readonly notifies: boolean;
-};
+import { cancelled, type Imported, isDraft, noAudience, outdated, PASSED_OVER } from './import-result.ts';
 
 export type ImportOptions = {
   /** New advisories and relevant changes notify, as if they were published here. */
   readonly announce?: boolean;
   /** Everything but the writing. */
   readonly isTrial?: boolean;
+  /** For whom all of them are, by slugs; a person's word, which goes before what an advisory says. */
+  readonly audience?: Audience;
+  /** The marking of an advisory that has none. */
+  readonly defaultTlp?: Tlp;
+  /** Takes advisories with the status `draft` too. */
+  readonly takesDrafts?: boolean;
+  /** Mandatory tests of CSAF that an advisory may fail, by their numbers. */
+  readonly tolerates?: ReadonlySet<string>;
 };
 
 type Deps = VersionDeps & Pick<Hub, 'nameKey'>;
@@ -44,36 +49,67 @@ export const importAdvisory = async (
   text: string,
   options: ImportOptions = {},
 ): Promise<Outcome<Imported>> => {
+  const outcome = await takeIn(hub, actor, text, options);
+  if (outcome.ok) return outcome;
+  const [reason] = outcome.problems;
+  const result = reason === undefined ? undefined : PASSED_OVER[reason.code];
+  if (result === undefined || reason === undefined) return outcome;
+  return accepted({ ...NOTHING, result, reason });
+};
+
+const NOTHING = { warning: null, version: null, notifies: false, reason: null, findings: [] } as const;
+
+const takeIn = async (
+  hub: Deps,
+  actor: Actor,
+  text: string,
+  options: ImportOptions,
+): Promise<Outcome<Imported>> => {
   const permission = mayAct(actor, 'advisory.import', null);
   if (!permission.allowed) return refused(permission.problem);
   const source = createHash('sha256').update(text).digest('hex');
   const known = await hub.warnings.ofSource(actor.member.id, source);
-  if (known !== null) {
-    return accepted({ result: 'UNCHANGED', warning: known.warning, version: known.version, notifies: false });
-  }
+  if (known !== null) return alreadyHere(hub, known);
+  const parsed = parseCsaf(text, options.tolerates);
+  if (!parsed.ok) return parsed;
+  if (parsed.advisory.document.tracking.status === 'draft' && options.takesDrafts !== true)
+    return refused(isDraft());
   const attempted = await attemptVersion<Imported>(hub, actor, {
     request: null,
     isTrial: options.isTrial === true,
     storageClass: 'CONTENT',
-    propose: () => propose(hub, actor, { text, source }, options.announce === true),
+    propose: () => propose(hub, actor, { ...parsed, source }, options),
   });
   return attempted.ok ? accepted(attempted.value.answer) : attempted;
 };
 
-type Advisory = { readonly text: string; readonly source: string };
+/** The same text again: unchanged, unless a later import took its place. */
+const alreadyHere = async (hub: Pick<Hub, 'warnings'>, known: WarningRow): Promise<Outcome<Imported>> => {
+  const head = known.isHead ? known : await hub.warnings.head(known.warning);
+  if (known.isHead || head?.source === undefined) {
+    return accepted({ ...NOTHING, result: 'UNCHANGED', warning: known.warning, version: known.version });
+  }
+  return refused(
+    outdated(known.warning, head.version, 'This exact text was imported before, and replaced since'),
+  );
+};
+
+type Advisory = ParsedAdvisory & { readonly source: string };
 
 const propose = async (
   hub: Deps,
   actor: Actor,
-  { text, source }: Advisory,
-  isAnnounced: boolean,
+  advisory: Advisory,
+  options: ImportOptions,
 ): Promise<Outcome<Proposal<Imported>>> => {
-  const state = await readState(hub, actor, text);
+  const state = await readState(hub, actor, advisory, options);
   if (!state.ok) return state;
-  const { version, fingerprint } = state.value;
+  const { version, fingerprint, findings, affectsNothing } = state.value;
   const previous = version.previous?.row ?? null;
   const isSame = previous !== null && previous.fingerprint === fingerprint;
-  const notifies = isAnnounced && !isSame;
+  // That nothing is affected is news only to those who were told otherwise.
+  const isNews = !isSame && (previous !== null || !affectsNothing);
+  const notifies = options.announce === true && isNews;
   const result = previous === null ? 'NEW' : isSame ? 'SILENT' : 'UPDATED';
   // What notifies is recorded as published; only history is recorded as imported.
   const announced = previous === null ? 'warning.published' : 'warning.updated';
@@ -82,7 +118,8 @@ const propose = async (
     record: {
       event: notifies ? announced : 'warning.imported',
       fingerprint,
-      sourceDigest: source,
+      sourceDigest: advisory.source,
+      sourceVersion: advisory.advisory.document.tracking.version,
       isQuiet: !notifies,
     },
     answerOf: ({ content: { summary } }) => ({
@@ -90,32 +127,48 @@ const propose = async (
       warning: summary.id,
       version: summary.version,
       notifies,
+      reason: null,
+      findings,
     }),
   });
 };
 
-type State = { readonly version: VersionToPrepare; readonly fingerprint: string };
+type State = {
+  readonly version: VersionToPrepare;
+  readonly fingerprint: string;
+  readonly findings: readonly Problem[];
+  readonly affectsNothing: boolean;
+};
 
-/** Parses the text into the next version of its warning, checked against the rules of a draft. */
-const readState = async (hub: Deps, actor: Actor, text: string): Promise<Outcome<State>> => {
-  const maxObjects = Math.min(MAX_OBJECTS, hub.config.limits.bundleObjects);
-  const first = readCsaf(text, { maxObjects });
-  if (!first.ok) return first;
-  const { advisory } = first;
+/** Reads the advisory as the next version of its warning, checked against the rules of a draft. */
+const readState = async (
+  hub: Deps,
+  actor: Actor,
+  parsed: ParsedAdvisory,
+  { audience: given, defaultTlp }: ImportOptions,
+): Promise<Outcome<State>> => {
+  const { advisory } = parsed;
   const key = `${actor.member.id}|${advisoryKey(advisory)}`;
   const former = await headOf(hub, formerIdOf(key));
   const id = former === null ? warningIdOf(hub, key) : former.content.summary.id;
   const previous = former ?? (await headOf(hub, id));
+  const late = previous === null ? null : refusalAfter(previous, advisory);
+  if (late !== null) return refused(late);
   const summary = previous?.content.summary;
-  if (summary?.messageType === 'CANCEL') return refused(cancelled(id));
-  const dates = summary === undefined ? null : { created: summary.publishedAt, modified: summary.updatedAt };
-  const reading = dates === null ? first : readCsaf(text, { maxObjects, previous: dates });
-  if (!reading.ok) return reading;
-  const draft = advisoryDraft(reading.draft, reading.stix);
-  const problems = draftProblems(draft, hub.clock.now());
-  if (problems.length > 0) return refused(...problems);
+  const reading = readAdvisory(parsed, {
+    maxObjects: Math.min(MAX_OBJECTS, hub.config.limits.bundleObjects),
+    ...(defaultTlp === undefined ? {} : { defaultTlp }),
+    ...(summary === undefined
+      ? {}
+      : { previous: { created: summary.publishedAt, modified: summary.updatedAt } }),
+  });
+  if (previous === null && given === undefined && !saysForWhom(reading.draft))
+    return refused(noAudience(reading.draft));
+  const draft = advisoryDraft(reading.draft, reading.stix, given ?? null);
   const directory = await hub.directory.current();
-  const audience = previous?.content.access.audience ?? draft.audience;
+  const resolved = await resolveAudience(hub, draft, directory);
+  const problems = [...draftProblems(draft, hub.clock.now()), ...resolved.problems];
+  if (problems.length > 0) return refused(...problems);
   const modified = String(reading.stix[0]?.['modified']);
   const version: VersionToPrepare = {
     assertion: {
@@ -126,15 +179,44 @@ const readState = async (hub: Deps, actor: Actor, text: string): Promise<Outcome
       publishedAt: String(reading.stix[0]?.['created']),
       now: modified,
     },
-    audience,
+    audience: previous?.content.access.audience ?? resolved.audience,
     directory,
     previous,
     messageType: previous === null ? 'ALERT' : 'UPDATE',
     sourceModified: reading.draft.sourceModified === modified ? null : reading.draft.sourceModified,
     cancelReason: null,
   };
-  return accepted({ version, fingerprint: contentFingerprint(advisory) });
+  const { affectsNothing } = reading.draft;
+  return accepted({
+    version,
+    fingerprint: contentFingerprint(advisory),
+    findings: reading.findings,
+    affectsNothing,
+  });
 };
+
+/** Why no version may follow this one: it was cancelled, or is of a newer state of the advisory. */
+const refusalAfter = (
+  { row, content: { summary } }: PreviousVersion,
+  advisory: CsafAdvisory,
+): Problem | null => {
+  if (summary.messageType === 'CANCEL') return cancelled(summary.id);
+  // A version that an older release imported, or a person corrected, states none: what comes is taken as newer.
+  if (row.sourceVersion === undefined) return null;
+  const { version, current_release_date: date } = advisory.document.tracking;
+  const here = { version: row.sourceVersion, date: summary.sourceModified ?? summary.updatedAt };
+  return compareStates({ version, date }, here) >= 0
+    ? null
+    : outdated(
+        summary.id,
+        row.version,
+        `This is version ${version} of ${date}; the hub has version ${here.version} of ${here.date}`,
+      );
+};
+
+/** Whether the advisory names a sector, or says "multiple". */
+const saysForWhom = ({ sectors, multipleSectors }: CsafDraft): boolean =>
+  sectors.length > 0 || multipleSectors;
 
 /** The member's own warning by its id: the id contains the member, so nobody else's import creates it. */
 const headOf = async (hub: Pick<Hub, 'warnings'>, id: string): Promise<PreviousVersion | null> => {
@@ -153,11 +235,3 @@ const warningIdOf = ({ nameKey }: Pick<Hub, 'nameKey'>, key: string): string =>
 
 /** The id that releases without such a key gave; a warning keeps the id of its first version. */
 const formerIdOf = (key: string): string => identifierFor('warning', key);
-
-const cancelled = (id: string) =>
-  problem(
-    'ALREADY_CANCELLED',
-    '$',
-    `The warning of this advisory (${id}) was cancelled here; that was its last version.`,
-    'Publish a new warning if it matters again.',
-  );

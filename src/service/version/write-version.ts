@@ -24,6 +24,8 @@ export type RecordFacts = {
   readonly fingerprint: string | null;
   /** Digest of the text it was imported from. */
   readonly sourceDigest: string | null;
+  /** For imports: the version that the text states of itself. */
+  readonly sourceVersion?: string;
   readonly isQuiet: boolean;
 };
 
@@ -81,6 +83,7 @@ const warningRow = ({ content, record, previous }: VersionToWrite, text: string,
   thing: record.thing,
   fingerprint: record.fingerprint,
   ...(record.sourceDigest === null ? {} : { source: record.sourceDigest }),
+  ...(record.sourceVersion === undefined ? {} : { sourceVersion: record.sourceVersion }),
   content: text,
   isQuiet: record.isQuiet,
   ...(previous?.firstSequence === undefined ? {} : { firstSequence: previous.firstSequence }),

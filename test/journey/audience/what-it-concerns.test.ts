@@ -209,7 +209,11 @@ test('an advisory concerns the sectors and countries that it names', () => {
   for (const text of publicSet('csaf-cisa').values()) {
     const reading = readCsaf(text);
     if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
-    const { sectorsConcerned, countriesConcerned, audience } = advisoryDraft(reading.draft, reading.stix);
+    const { sectorsConcerned, countriesConcerned, audience } = advisoryDraft(
+      reading.draft,
+      reading.stix,
+      null,
+    );
     expect(audience.alternatives).toEqual([
       sectorsConcerned.length === 0 ? {} : { sectors: sectorsConcerned },
     ]);

@@ -1,14 +1,18 @@
 // `tocsin import csaf`: real advisories become warnings, each published state of one a version of the same warning.
 // Imported history notifies nobody, and a second run finds nothing to do.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Audience } from '../../../src/domain/audience.ts';
 import { importAdvisory } from '../../../src/service/import/import-advisory.ts';
+import type { Imported } from '../../../src/service/import/import-result.ts';
 import { contentOf } from '../../../src/store/content/stored-content.ts';
+import { fieldCase, fieldCasePath } from '../../support/field-case.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { publicSet, unpackSet } from '../../support/public-set.ts';
+import { randomOf } from '../../support/random.ts';
 import { seed } from '../../support/seed.ts';
 
 const ROOT = path.join(import.meta.dirname, '../../..');
@@ -16,6 +20,8 @@ const SHIPPED = path.join(ROOT, 'seeds/advisories');
 
 /** Every tenth of the 400 advisories as files, as an operator has them; the seed says from which on. */
 const advisories = mkdtempSync(path.join(tmpdir(), 'tocsin-advisories-'));
+
+const EVERYBODY: Audience = { alternatives: [{}], excludes: [] };
 
 let world: TestHub;
 beforeAll(async () => {
@@ -49,14 +55,30 @@ test('one command imports every advisory; a second run finds all of them unchang
   expect(files).toBe(40);
   const first = tocsin('import', 'csaf', advisories, '--member', 'cyber-agency', '--strict');
   expect(first.stderr).not.toContain('What to do');
-  expect([first.status, first.stdout]).toEqual([
-    0,
-    expect.stringContaining(`Imported ${files} files of ${files}: ${files} new, 0 refused.`),
-  ]);
+  expect(first.status).toBe(0);
   expect(first.stdout).toContain('History notifies nobody.');
-  const again = tocsin('import', 'csaf', advisories, '--member', 'cyber-agency', '--strict');
-  expect(again.stdout).toContain(`${files} unchanged, 0 refused.`);
-  process.stdout.write(`${first.stdout}${again.stdout}`);
+  // An advisory that names no sector is held: nobody gets what nobody addressed.
+  const taken = Number(/: (\d+) new/.exec(first.stdout)?.[1]);
+  const held = files - taken;
+  expect(first.stdout).toContain(
+    `Imported ${files} files of ${files}: ${taken} new, ${held === 0 ? '' : `${held} held, `}0 refused.`,
+  );
+  expect(taken).toBeGreaterThan(30);
+  expect(await world.hub.warnings.rows.countDocuments({ isHead: true })).toBe(taken);
+  const again = tocsin(
+    'import',
+    'csaf',
+    advisories,
+    '--member',
+    'cyber-agency',
+    '--strict',
+    '--to',
+    'energy',
+  );
+  expect(again.stdout).toContain(`${taken} unchanged`);
+  const last = tocsin('import', 'csaf', advisories, '--member', 'cyber-agency', '--strict');
+  expect(last.stdout).toContain(`${files} unchanged, 0 refused.`);
+  process.stdout.write(`${first.stdout}${again.stdout}${last.stdout}`);
   expect(await world.hub.warnings.rows.countDocuments({ isHead: true })).toBe(files);
   await world.drain();
   expect(await world.hub.deliveries.rows.countDocuments()).toBe(0);
@@ -81,10 +103,10 @@ test('235 states of 56 advisories are versions of 56 warnings; a changed address
   let files = 0;
   const states = [...publicSet('csaf-cisa-revisions')].filter(([name]) => name.endsWith('.json'));
   for (const [name, text] of states) {
-    const outcome = await importAdvisory(world.hub, importer, text, { announce: true });
+    const outcome = await importAdvisory(world.hub, importer, text, { announce: true, audience: EVERYBODY });
     if (!outcome.ok) throw new Error(`${name}: ${JSON.stringify(outcome.problems[0])}`);
     files += 1;
-    warnings.add(outcome.value.warning);
+    warnings.add(String(outcome.value.warning));
     results[outcome.value.result] = (results[outcome.value.result] ?? 0) + 1;
     if (outcome.value.notifies) notifies += 1;
   }
@@ -104,4 +126,200 @@ test('235 states of 56 advisories are versions of 56 warnings; a changed address
     expect(at).toBeGreaterThan(moments.get(row.warning) ?? 0);
     moments.set(row.warning, at);
   }
+});
+
+const imported = async (
+  text: string,
+  options: Parameters<typeof importAdvisory>[3],
+  name: 'xbCsirt' | 'cyberAgency' = 'cyberAgency',
+): Promise<Imported> => {
+  const outcome = await importAdvisory(world.hub, await world.actor(name), text, options);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems[0]));
+  return outcome.value;
+};
+
+type State = { readonly version: string; readonly date: string; readonly title: string };
+
+const stateOf = (id: string, { version, date, title }: State): string => {
+  const advisory = JSON.parse(fieldCase('15-csaf-no-tlp.json'));
+  const revision = { date, number: version, summary: 'x' };
+  Object.assign(advisory.document.tracking, {
+    id,
+    version,
+    current_release_date: date,
+    revision_history: [revision],
+  });
+  if (version !== '1')
+    advisory.document.tracking.revision_history = Array.from({ length: Number(version) }, (_, at) => ({
+      ...revision,
+      number: String(at + 1),
+    }));
+  advisory.document.title = title;
+  return JSON.stringify(advisory);
+};
+
+test('states of an advisory in any order end as the newest by version, then date; older ones are outdated', async () => {
+  const states: readonly State[] = [
+    { version: '1', date: '2026-03-01T00:00:00.000Z', title: 'First' },
+    { version: '1', date: '2026-03-02T00:00:00.000Z', title: 'Second' },
+    { version: '2', date: '2026-02-01T00:00:00.000Z', title: 'Third, dated before' },
+    { version: '3', date: '2026-03-04T00:00:00.000Z', title: 'Fourth' },
+  ];
+  const random = randomOf(seed());
+  for (let round = 0; round < 8; round += 1) {
+    const id = `STATES-${round}`;
+    const order = Array.from({ length: 8 }, () => random.below(states.length));
+    let newest = -1;
+    const seen = new Set<number>();
+    for (const index of order) {
+      const { result, reason } = await imported(stateOf(id, states[index]!), { audience: EVERYBODY });
+      expect(reason?.code ?? null).toBe(result === 'OUTDATED' ? 'CSAF_OUTDATED' : null);
+      const expected =
+        newest === -1 ? 'NEW' : index > newest ? 'UPDATED' : index === newest ? 'UNCHANGED' : 'OUTDATED';
+      expect([order, index, result]).toEqual([order, index, expected]);
+      newest = Math.max(newest, index);
+      seen.add(index);
+    }
+    const last = await imported(stateOf(id, states[newest]!), { audience: EVERYBODY });
+    expect(last.result).toBe('UNCHANGED');
+    const row = await world.hub.warnings.head(String(last.warning));
+    expect(contentOf(row!.content).summary.headline).toBe(states[newest]!.title);
+    expect(row!.version).toBe(last.version);
+  }
+});
+
+test('A, B, A again of the same version and date stays B, and a repeated run changes nothing', async () => {
+  const [a, b] = ['One text', 'Another text'].map((title) =>
+    stateOf('ABA', { version: '1', date: '2026-03-01T00:00:00.000Z', title }),
+  ) as [string, string];
+  const results = [];
+  for (const text of [a, b, a, b, a]) results.push((await imported(text, { audience: EVERYBODY })).result);
+  expect(results).toEqual(['NEW', 'UPDATED', 'OUTDATED', 'UNCHANGED', 'OUTDATED']);
+});
+
+test('what names no sector is held until a person says for whom; their word goes before what an advisory says', async () => {
+  const text = fieldCase('15-csaf-no-tlp.json');
+  const held = await imported(text, {});
+  expect([held.result, held.warning, held.reason?.code, held.reason?.path]).toEqual([
+    'HELD',
+    null,
+    'CSAF_NO_AUDIENCE',
+    '$.document.notes',
+  ]);
+  const { result, warning, findings } = await imported(text, {
+    audience: { alternatives: [{ sectors: ['energy'] }], excludes: [] },
+    defaultTlp: 'GREEN',
+  });
+  expect([result, findings.map(({ code }) => code)]).toEqual(['NEW', ['CSAF_TLP_MISSING']]);
+  expect(findings[0]?.message).toContain('TLP:GREEN, as you said');
+  const content = contentOf((await world.hub.warnings.head(String(warning)))!.content);
+  expect([
+    content.summary.tlp,
+    content.access.audience.alternatives,
+    content.summary.sectorsConcerned,
+  ]).toEqual(['GREEN', [{ sectors: ['energy'] }], ['energy']]);
+});
+
+test('an advisory of which nothing is affected notifies nobody; that it is so after all does', async () => {
+  const vex = JSON.parse(fieldCase('03-vex-not-affected.json'));
+  const cleared = (version: number): string => {
+    const date = `2026-10-0${version}T10:00:00.000Z`;
+    const history = Array.from({ length: version }, (_, at) => ({
+      date,
+      number: String(at + 1),
+      summary: 'x',
+    }));
+    return JSON.stringify({
+      ...vex,
+      document: {
+        ...vex.document,
+        tracking: {
+          ...vex.document.tracking,
+          version: String(version),
+          current_release_date: date,
+          revision_history: history,
+        },
+      },
+    });
+  };
+  const affected = JSON.stringify({
+    ...JSON.parse(cleared(2)),
+    vulnerabilities: [{ cve: 'CVE-2026-0003', product_status: { known_affected: ['P1', 'P2'] } }],
+  });
+  const options = { announce: true, audience: EVERYBODY };
+  const outcomes = [];
+  for (const text of [cleared(1), affected, cleared(3)]) outcomes.push(await imported(text, options));
+  expect(outcomes.map(({ result, notifies }) => [result, notifies])).toEqual([
+    ['NEW', false],
+    ['UPDATED', true],
+    ['UPDATED', true],
+  ]);
+});
+
+test('a folder of a provider is imported without a failure; drafts, and bytes that are not UTF-8, are not', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tocsin-provider-'));
+  const put = (name: string, value: unknown): void =>
+    writeFileSync(path.join(folder, name), JSON.stringify(value));
+  put('provider-metadata.json', {
+    canonical_url: 'https://example.org/provider-metadata.json',
+    metadata_version: '2.0',
+    role: 'csaf_provider',
+  });
+  put('feed-tlp-white.json', { feed: { id: 'white', title: 'White', entry: [] } });
+  writeFileSync(path.join(folder, 'changes.csv'), '"a.json","2026-10-01T10:00:00Z"\n');
+  const advisory = JSON.parse(fieldCase('15-csaf-no-tlp.json'));
+  advisory.document.tracking.id = 'PROVIDED-1';
+  writeFileSync(path.join(folder, 'a.json'), `\uFEFF${JSON.stringify(advisory)}`);
+  advisory.document.tracking.id = 'PROVIDED-2';
+  advisory.document.tracking.status = 'draft';
+  put('b.json', advisory);
+  const run = (...more: string[]) =>
+    tocsin('import', 'csaf', folder, '--member', 'cyber-agency', '--strict', ...more);
+  const first = run('--to', 'energy');
+  expect([first.status, first.stdout]).toEqual([
+    0,
+    expect.stringContaining('Imported 4 files of 4: 1 new, 1 held, 2 no advisory, 0 refused.'),
+  ]);
+  expect(first.stdout).toMatch(
+    /Held, and not published:\n\nCSAF_DRAFT × 1\n {2}b\.json at \$\.document\.tracking\.status/,
+  );
+  expect(first.stdout).toMatch(/CSAF_TLP_MISSING × 1\n.*read as TLP:AMBER\./);
+  const drafted = await importAdvisory(world.hub, await world.actor('cyberAgency'), JSON.stringify(advisory));
+  expect(drafted).toMatchObject({ ok: true, value: { result: 'HELD', reason: { code: 'CSAF_DRAFT' } } });
+  expect(run('--to', 'energy', '--drafts').stdout).toContain('1 new, 1 unchanged, 2 no advisory, 0 refused.');
+  cpSync(fieldCasePath('01-latin1-csaf.json'), path.join(folder, 'c.json'));
+  const odd = run('--to', 'energy');
+  expect([odd.status, odd.stdout]).toEqual([
+    1,
+    expect.stringMatching(/NOT_UTF_8 × 1\n {2}c\.json at \$: The file is not UTF-8\. Byte \d+ does not/),
+  ]);
+  // Whatever else reads a file or the command line refuses them too, before it asks a hub.
+  for (const file of [fieldCasePath('01-latin1-warning.json'), '-']) {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [path.join(ROOT, 'src/cli/main.ts'), 'publish', file],
+      {
+        encoding: 'utf8',
+        input: readFileSync(fieldCasePath('01-latin1-warning.json')),
+        env: {
+          ...process.env,
+          NODE_OPTIONS: '--conditions=tocsin-source',
+          TOCSIN_KEY: 'toc_x',
+          NO_COLOR: '1',
+        },
+      },
+    );
+    expect([file, status, stderr]).toEqual([file, 2, expect.stringContaining('is not UTF-8')]);
+  }
+  expect(tocsin('warning', 'show', 'caf\uFFFD')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('not UTF-8'),
+  });
+  expect(tocsin('import', 'csaf', folder, '--to', 'enrgy').stderr).toContain('There is no sector "enrgy"');
+  const audience = path.join(folder, 'audience.json');
+  put('audience.json', { alternatives: [{ sectors: [] }] });
+  expect(tocsin('import', 'csaf', folder, '--to', audience).stderr).toContain(
+    'At $.audience.alternatives[0].sectors',
+  );
+  rmSync(folder, { recursive: true });
 });

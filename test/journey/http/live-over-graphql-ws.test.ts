@@ -42,13 +42,17 @@ describe('who may connect', () => {
     expect(endpoint.broker.counts().streams).toBe(0);
   });
 
-  const rawCloses = (...messages: readonly string[]): Promise<number> =>
+  type Raw = string | { readonly bytes: Buffer; readonly binary: boolean };
+  const rawCloses = (...messages: readonly Raw[]): Promise<number> =>
     new Promise((resolve, reject) => {
       const socket = new WebSocket(`${endpoint.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
       socket.on('error', reject);
       socket.on('close', resolve);
       socket.on('open', () => {
-        for (const message of messages) socket.send(message);
+        for (const message of messages) {
+          if (typeof message === 'string') socket.send(message);
+          else socket.send(message.bytes, { binary: message.binary });
+        }
       });
     });
   const init = (authorization = `Bearer ${token}`) =>
@@ -59,6 +63,10 @@ describe('who may connect', () => {
     expect(await rawCloses(subscribe)).toBe(4401);
     expect(await rawCloses(init(), init())).toBe(4429);
     expect(await rawCloses('nonsense')).toBe(4400);
+    // Bytes that are not UTF-8, in frames of text and of bytes; a byte order mark is taken off.
+    for (const binary of [false, true])
+      expect(await rawCloses({ bytes: Buffer.from(`${init()} é`, 'latin1'), binary })).toBe(1007);
+    expect(await rawCloses(`\uFEFF${init()}`, init())).toBe(4429);
     expect(await rawCloses('{"type":"unheard-of"}')).toBe(4400);
     expect(await rawCloses('['.repeat(100_000))).toBe(4400);
     expect(await rawCloses('{"type":"connection_init","payload":{"__proto__":{"a":1}}}')).toBe(4400);

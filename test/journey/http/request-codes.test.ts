@@ -43,6 +43,12 @@ const sendTo = async (url: string, { path = '/graphql', json, ...sent }: Sent) =
   return { status: response.status, headers: response.headers, body: JSON.parse(await response.text()) };
 };
 
+const latin1 = (text: string): Sent => ({
+  method: 'POST',
+  body: Buffer.from(text, 'latin1'),
+  headers: { 'content-type': 'application/json' },
+});
+
 /** A GraphQL error with the status of the catalogue. */
 const isRefused = async (code: RequestCode, sent: Sent, url = endpoint.url): Promise<Headers> => {
   const { status, headers, body } = await sendTo(url, sent);
@@ -55,8 +61,19 @@ const isRefused = async (code: RequestCode, sent: Sent, url = endpoint.url): Pro
 };
 
 describe('the form of a request', () => {
+  test('a byte order mark is taken off', async () => {
+    const { status, body } = await sendTo(endpoint.url, {
+      method: 'POST',
+      body: `\uFEFF${JSON.stringify({ query: ME })}`,
+      headers: { 'content-type': 'application/json' },
+    });
+    expect([status, body.data.me.role]).toEqual([200, 'ANALYST']);
+  });
+
   test.each<[RequestCode, Sent]>([
     ['UNAUTHENTICATED', { headers: { authorization: 'Bearer toc_x' }, json: { query: ME } }],
+    ['BODY_NOT_UTF_8', latin1(`{"query":"${ME} # café"}`)],
+    ['BODY_NOT_UTF_8', { path: `/graphql?query=${encodeURIComponent(ME)}&operationName=%e9` }],
     ['METHOD_NOT_ALLOWED', { method: 'DELETE' }],
     ['METHOD_NOT_ALLOWED', { path: `/graphql?query=${encodeURIComponent(MUTATION)}` }],
     ['NOT_ACCEPTABLE', { headers: { accept: 'text/html' }, json: { query: ME } }],

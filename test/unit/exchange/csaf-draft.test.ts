@@ -34,7 +34,7 @@ describe('the draft of a warning', () => {
       expect(draft.summary.length).toBeLessThanOrEqual(700);
       expect(draft.actions.length).toBeGreaterThan(0);
       expect(draft.actions.length).toBeLessThanOrEqual(5);
-      for (const { text } of draft.actions) expect(text).toMatch(/^\S.{10,298}\S$/);
+      for (const { text } of draft.actions) expect(text).toMatch(/^\S.{10,498}\S$/);
       expect(draft.sectors.every(isSector)).toBe(true);
       expect(draft.severity).not.toBe('UNKNOWN');
       expect(draft.tlp).toBe('CLEAR');
@@ -58,7 +58,7 @@ describe('the draft of a warning', () => {
       ];
     });
     expect(draftOf(text).actions.map((action) => action.text)).toEqual([
-      'Upgrade everything to version 2.',
+      'WEB-MASTER: Upgrade everything to version 2.',
       'Disable the web server if not needed.',
       'Currently no fix is available for model B',
       'Minimize network exposure.',

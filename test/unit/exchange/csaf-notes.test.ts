@@ -1,7 +1,11 @@
 // The two notes that targeting uses, as real advisories write them.
 import { describe, expect, test } from '@jest/globals';
+import { readCsaf } from '../../../src/exchange/csaf/read-csaf.ts';
 import { readAreasNote } from '../../../src/exchange/csaf-note/areas-note.ts';
 import { hubSectorsOfReading, readSectorNote } from '../../../src/exchange/csaf-note/sector-note.ts';
+import { fieldCase } from '../../support/field-case.ts';
+import { randomOf } from '../../support/random.ts';
+import { seed } from '../../support/seed.ts';
 import { shipped } from './real-input.ts';
 
 type Row = { text: string; sectors: string[]; multiple: boolean; unmapped: string[] };
@@ -28,6 +32,45 @@ describe('the note "Critical infrastructure sectors"', () => {
       unmapped: ['Metals and Mining'],
     });
     expect(readSectorNote('')).toEqual({ sectors: [], multiple: false, unmapped: [] });
+  });
+
+  test('ten texts of other advisories are read as a person reads them', () => {
+    const cases = JSON.parse(fieldCase('sector-texts.json')) as { text: string; want: unknown }[];
+    expect(cases).toHaveLength(10);
+    for (const { text, want } of cases) {
+      const { sectors, multiple, unmapped } = readSectorNote(text);
+      expect([text, [sectors, multiple, unmapped]]).toEqual([text, want]);
+    }
+  });
+
+  test('by rule: one typing error in a long name changes nothing', () => {
+    const random = randomOf(seed());
+    const names = [
+      'Critical Manufacturing',
+      'Commercial Facilities',
+      'Information Technology',
+      'Transportation Systems',
+    ];
+    for (let round = 0; round < 200; round += 1) {
+      const name = random.pick(names);
+      const at = 1 + random.below(name.length - 2);
+      const typo = random.pick([
+        `${name.slice(0, at)}${name.slice(at + 1)}`,
+        `${name.slice(0, at)}x${name.slice(at)}`,
+        `${name.slice(0, at)}x${name.slice(at + 1)}`,
+      ]);
+      if (name[at] === ' ' || name[at - 1] === ' ') continue;
+      expect([typo, readSectorNote(`Energy, ${typo}`)]).toEqual([typo, readSectorNote(`Energy, ${name}`)]);
+    }
+  });
+
+  test('is found under a misspelt title and in a note of any category', () => {
+    const reading = readCsaf(fieldCase('sector-note-misspelt-title.json'));
+    expect(reading.ok && reading.draft.sectors).toEqual([
+      'digital-infrastructure',
+      'ict-services',
+      'digital-providers',
+    ]);
   });
 
   test('maps to sectors of the hub', () => {

@@ -1,0 +1,31 @@
+// Reads a file or standard input as text. What cannot be read, and what is not UTF-8, is a fault that says what to do.
+import { readFileSync } from 'node:fs';
+import { firstOddByte, utf8TextOf } from '../../outside/utf8-text.ts';
+import { CliFault } from '../terminal/fault.ts';
+
+/** The name of a file in a message; `-` is standard input. */
+export const fileName = (file: string): string => (file === '-' ? 'The input' : file);
+
+/** Without a byte order mark. */
+export const readUtf8File = (file: string): string => {
+  const bytes = bytesOf(file);
+  const text = utf8TextOf(bytes);
+  if (text !== null) return text;
+  throw new CliFault(`${fileName(file)} is not UTF-8.`, whyNotUtf8(bytes), 'Save it as UTF-8.', 2);
+};
+
+const bytesOf = (file: string): Buffer => {
+  try {
+    return readFileSync(file === '-' ? 0 : file);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CliFault(`${fileName(file)} cannot be read.`, why, 'Check the path.', 2, error);
+  }
+};
+
+const isUtf16 = ([one, two]: Buffer): boolean =>
+  (one === 0xff && two === 0xfe) || (one === 0xfe && two === 0xff);
+
+/** One sentence. */
+export const whyNotUtf8 = (bytes: Buffer): string =>
+  isUtf16(bytes) ? 'It is UTF-16.' : `Byte ${firstOddByte(bytes)} does not belong to any character.`;

@@ -1,0 +1,98 @@
+// Counts what became of the files of an import, and says it: results, what was refused or held with its reason, and what
+// was put right on the way.
+import path from 'node:path';
+import type { Outcome, Problem } from '../../domain/problem.ts';
+import { IMPORT_RESULTS, type Imported, type ImportResult } from '../../service/import/import-result.ts';
+import { count, print, printJson, styled } from '../terminal/output.ts';
+
+type Case = { readonly file: string; readonly problem: Problem };
+
+export type Tally = {
+  readonly results: Record<ImportResult, number>;
+  readonly refused: Case[];
+  readonly held: Case[];
+  readonly findings: Case[];
+  notifies: number;
+  isStopped: boolean;
+  readonly startedAt: number;
+};
+
+export const newTally = (): Tally => ({
+  results: { NEW: 0, UPDATED: 0, SILENT: 0, UNCHANGED: 0, OUTDATED: 0, HELD: 0, SKIPPED: 0 },
+  refused: [],
+  held: [],
+  findings: [],
+  notifies: 0,
+  isStopped: false,
+  startedAt: performance.now(),
+});
+
+export const note = (tally: Tally, file: string, outcome: Outcome<Imported>, isJson: boolean): void => {
+  if (!outcome.ok) {
+    const [problem] = outcome.problems;
+    if (problem !== undefined) tally.refused.push({ file, problem });
+    if (isJson) printJson({ file, result: 'REFUSED', refusals: outcome.problems });
+    return;
+  }
+  const { result, notifies, reason, findings } = outcome.value;
+  tally.results[result] += 1;
+  if (notifies) tally.notifies += 1;
+  if (result === 'HELD' && reason !== null) tally.held.push({ file, problem: reason });
+  tally.findings.push(...findings.map((problem) => ({ file, problem })));
+  if (isJson) printJson({ file, ...outcome.value });
+};
+
+/** How many files were read and not refused. */
+export const takenOf = ({ results }: Tally): number =>
+  IMPORT_RESULTS.reduce((sum, result) => sum + results[result], 0);
+
+const WORDS: Readonly<Record<ImportResult, string>> = {
+  NEW: 'new',
+  UPDATED: 'updated',
+  SILENT: 'reissued without news',
+  UNCHANGED: 'unchanged',
+  OUTDATED: 'older than what the hub has',
+  HELD: 'held',
+  SKIPPED: 'no advisory',
+};
+
+export const summarise = (tally: Tally, total: number, isTrial: boolean): void => {
+  const seconds = (performance.now() - tally.startedAt) / 1_000;
+  const done = takenOf(tally) + tally.refused.length;
+  const parts = IMPORT_RESULTS.filter((result) => tally.results[result] > 0).map(
+    (result) => `${tally.results[result]} ${WORDS[result]}`,
+  );
+  const verb = isTrial ? 'Would import' : 'Imported';
+  print(
+    styled(
+      'bold',
+      `${verb} ${count(done, 'file')} of ${total}: ${[...parts, `${tally.refused.length} refused`].join(', ')}.`,
+    ),
+  );
+  print(
+    `${seconds.toFixed(1)} s, ${(done / Math.max(seconds, 0.001)).toFixed(1)} files/s. ${notifiedText(tally)}`,
+  );
+  if (tally.isStopped) print('Stopped before the end; the same command continues from here.');
+  list('Refused:', tally.refused, 3);
+  list('Held, and not published:', tally.held, 10);
+  list('Published, with a remark:', tally.findings, 1);
+};
+
+/** By code: each with its first files, and what to do. */
+const list = (heading: string, all: readonly Case[], shown: number): void => {
+  if (all.length === 0) return;
+  print(`\n${heading}`);
+  for (const [code, cases] of Map.groupBy(all, ({ problem }) => problem.code)) {
+    print(`\n${styled('yellow', code)} × ${cases.length}`);
+    for (const { file, problem } of cases.slice(0, shown)) {
+      print(`  ${path.basename(file)} at ${problem.path}: ${problem.message}`);
+    }
+    if (cases.length > shown) print(`  … and ${cases.length - shown} more (--json lists them all)`);
+    print(`  What to do: ${cases[0]?.problem.remedy}`);
+  }
+};
+
+const notifiedText = ({ notifies }: Tally): string =>
+  notifies === 0
+    ? 'History notifies nobody.'
+    : `${count(notifies, 'warning notifies', 'warnings notify')} recipients.`;

@@ -1,0 +1,37 @@
+// Names products for a person: short, each once, and only as many as there is room for beside an instruction.
+import { shortened } from '../csaf/plain-text.ts';
+import type { CsafProduct } from '../csaf/product-list.ts';
+
+/** Builds of one package for several machines are one thing to whoever installs it. */
+const ARCHITECTURE = /[.:-](?:aarch64|x86_64|i[3-6]86|ppc64(?:le)?|s390x?|noarch|src|amd64|arm64)$/;
+
+/** "kernel-5.14.x86_64 as a component of Red Hat Enterprise Linux 9" is "kernel-5.14". */
+export function plainName({ name }: Pick<CsafProduct, 'name'>): string {
+  return name
+    .replace(/^[<>=]+\s*/, '')
+    .replace(/ as (?:a )?component of .*$/s, '')
+    .replace(ARCHITECTURE, '');
+}
+
+export function plainNames(products: readonly CsafProduct[]): string[] {
+  return [...new Set(products.map(plainName))];
+}
+
+/** As many names as fit into `room` characters, then how many there are besides; empty when not even one fits. */
+export function namesWithin(
+  names: readonly string[],
+  room: number,
+  andMore: (count: number) => string,
+): string {
+  const most = Math.min(names.length, 3);
+  for (let count = most; count > 0; count -= 1) {
+    const others = names.length - count;
+    const text = `${names.slice(0, count).join(', ')}${others > 0 ? ` ${andMore(others)}` : ''}`;
+    if (text.length <= room) return text;
+  }
+  const [first] = names;
+  const others = names.length > 1 ? ` ${andMore(names.length - 1)}` : '';
+  return first === undefined || room - others.length < 24
+    ? ''
+    : `${shortened(first, room - others.length)}${others}`;
+}

@@ -1,0 +1,75 @@
+// What becomes of a file that is imported, and why one is passed over without being faulty.
+import { type Problem, problem } from '../../domain/problem.ts';
+import type { ProblemCode } from '../../domain/problem-codes/catalogue.ts';
+import type { CsafDraft } from '../../exchange/csaf/draft.ts';
+
+/**
+ * SILENT: a new version with nothing new for its readers. UNCHANGED: this exact text was imported before. OUTDATED: the hub
+ * has a newer state. HELD: nothing says for whom it is, or it is a draft; a person decides. SKIPPED: no advisory but a file
+ * that belongs to a provider's folder. Of the last three nothing is written.
+ */
+export const IMPORT_RESULTS = [
+  'NEW',
+  'UPDATED',
+  'SILENT',
+  'UNCHANGED',
+  'OUTDATED',
+  'HELD',
+  'SKIPPED',
+] as const;
+export type ImportResult = (typeof IMPORT_RESULTS)[number];
+
+export type Imported = {
+  readonly result: ImportResult;
+  /** The warning and its version; null where nothing was written and none is there. */
+  readonly warning: string | null;
+  readonly version: number | null;
+  /** Whether it notifies its recipients: never without `announce`. */
+  readonly notifies: boolean;
+  /** Why it was passed over; null where it was not. */
+  readonly reason: Problem | null;
+  /** What was put right, chosen or left out. */
+  readonly findings: readonly Problem[];
+};
+
+/** Refusals that are no fault of the file: it is passed over. */
+export const PASSED_OVER: Partial<Record<ProblemCode, ImportResult>> = {
+  CSAF_OUTDATED: 'OUTDATED',
+  CSAF_NO_AUDIENCE: 'HELD',
+  CSAF_DRAFT: 'HELD',
+  CSAF_OTHER_FILE: 'SKIPPED',
+};
+
+export const cancelled = (id: string) =>
+  problem(
+    'ALREADY_CANCELLED',
+    '$',
+    `The warning of this advisory (${id}) was cancelled here; that was its last version.`,
+    'Publish a new warning if it matters again.',
+  );
+
+export const outdated = (warning: string, version: number, why: string) =>
+  problem(
+    'CSAF_OUTDATED',
+    '$.document.tracking',
+    `${why} (${warning}, version ${version} here).`,
+    'Nothing.',
+  );
+
+export const isDraft = () =>
+  problem(
+    'CSAF_DRAFT',
+    '$.document.tracking.status',
+    'Its issuer calls it a draft.',
+    'Wait for the final one, or take drafts too with --drafts.',
+  );
+
+export const noAudience = ({ unmappedSectors }: CsafDraft) =>
+  problem(
+    'CSAF_NO_AUDIENCE',
+    '$.document.notes',
+    unmappedSectors.length === 0
+      ? 'The advisory does not say which sectors it is for.'
+      : `The advisory names no sector that is known here: ${unmappedSectors.join(', ').slice(0, 200)}.`,
+    'Say for whom it is with --to: sectors, or a file with an audience.',
+  );
