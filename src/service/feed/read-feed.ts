@@ -9,7 +9,7 @@ import { cursorProblem, openCursor, sealCursor, sealPage } from '../cursor.ts';
 import { type CheckedFilter, checkFilter, type FeedFilter, type Item, itemOf } from '../item/item.ts';
 import { isCollapsed, loadDuplicates } from './collapse-duplicates.ts';
 import { openFeedReader } from './feed-reader.ts';
-import { doesConcern } from './matches.ts';
+import { doesConcern, hasGrade } from './matches.ts';
 import { type BatchesDeps, readBatches } from './read-batches.ts';
 
 export type FeedRequest = {
@@ -69,6 +69,7 @@ const collect = async (
     for (const [index, row] of batch.rows.entries()) {
       if (!doesConcern(row.parsed.summary, filter)) continue;
       const item = itemOf(row, actor, cursors[index] ?? '', nowMs);
+      if (item !== null && !hasGrade(item.grade, filter)) continue;
       if (item !== null && !isCollapsed(row, duplicates, actor, filter, nowMs)) items.push(item);
       if (items.length > first) return pageUpTo(items.slice(0, first), true);
     }

@@ -12,6 +12,7 @@ import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
+import { firstGrade } from '../grade/judge-grade.ts';
 import { attemptVersion, type Proposal, type VersionDeps } from '../version/attempt-version.ts';
 import type { PreviousVersion } from '../version/marking-of.ts';
 import type { VersionToPrepare } from '../version/prepare-version.ts';
@@ -111,7 +112,7 @@ const readState = async (hub: Deps, actor: Actor, text: string): Promise<Outcome
   const dates = summary === undefined ? null : { created: summary.publishedAt, modified: summary.updatedAt };
   const reading = dates === null ? first : readCsaf(text, { maxObjects, previous: dates });
   if (!reading.ok) return reading;
-  const draft = advisoryDraft(reading.draft, reading.stix);
+  const draft = await firstGrade(hub, advisoryDraft(reading.draft, reading.stix), reading.draft.cves);
   const problems = draftProblems(draft, hub.clock.now());
   if (problems.length > 0) return refused(...problems);
   const directory = await hub.directory.current();
