@@ -14,7 +14,10 @@ regresshion:CVE-2024-6387 sambacry:CVE-2017-7494 serioussam:CVE-2021-36934 shell
 sigred:CVE-2020-1350 spring4shell:CVE-2022-22965 springshell:CVE-2022-22965 text4shell:CVE-2022-42889
 toolshell:CVE-2025-53770 zenbleed:CVE-2023-20593 zerologon:CVE-2020-1472`;
 
-/** A product by its words, in any order: `ios+cisco`. Words that mean much else need a second one. */
+/**
+ * A product by its words, in any order: `ios+cisco`. Words that mean much else need a second one. Families of industrial devices
+ * are left out: an advisory a week is about some other device of each.
+ */
 const PRODUCTS = `
 screenconnect openssh moveit activemq confluence outlook sharepoint exchange log4j struts fortios fortiproxy fortimanager
 fortigate forticlient fortisiem fortiweb fortinac fortimail netscaler cups crowdstrike webp libwebp ingress+nginx
@@ -34,8 +37,13 @@ telerik aspera crushftp cleo wing+ftp filezilla ws_ftp wsftp anydesk teamviewer 
 ivanti+sentry ivanti+avalanche endpoint+manager+ivanti sap+netweaver netweaver commvault langflow craftcms livewire nextjs react
 cyberpanel vbulletin modx ofbiz nifi airflow superset shiro dubbo rocketmq hadoop solr geoserver
 citrixbleed juniper+junos junos arubaos aruba+clearpass unified+communications+cisco ise+cisco catalyst+cisco smart+install
-siemens+simatic step7 codesys modicon ecostruxure controllogix factorytalk triconex unitronics sinec scalance wincc melsec
+unitronics triconex
 rapid7 keepass lastpass okta duo+cisco onelogin signal whatsapp telegram zoom teams+microsoft slack`;
+
+/** Makers of software. Their name says nothing alone, and beside a CVE in common that both warn of the same. */
+const VENDORS = `
+adobe apache apple atlassian barracuda cisco citrix connectwise crowdstrike f5 fortinet google ivanti juniper microsoft mozilla
+netgear oracle palo progress qnap sap solarwinds sonicwall sophos synology trendmicro veeam vmware zimbra zyxel`;
 
 const parts = (text: string): string[] => text.split(/\s+/).filter((part) => part !== '');
 
@@ -63,6 +71,13 @@ export const productsNamed = (words: readonly string[]): string[] => {
   );
   return [...new Set(found.map((product) => product.toSorted().join(' ')))].sort();
 };
+
+/** The makers of software that these words name. */
+export const vendorsNamed = (words: readonly string[]): string[] => [
+  ...new Set(words.map((word) => stemOf(word, MAKERS)).filter((word) => MAKERS.has(word))),
+];
+
+const MAKERS: ReadonlySet<string> = new Set(parts(VENDORS));
 
 const VOCABULARY: ReadonlySet<string> = new Set([...BY_WORD.values()].flat(2));
 

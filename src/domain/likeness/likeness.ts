@@ -2,7 +2,7 @@
 // A high score links them as corroborating; a middling one asks a reviewer. The thresholds come from real warnings
 // (docs/decisions/0010, bench/alike/likeness.md).
 
-import { nicknamedCves, productsNamed } from './known-names.ts';
+import { nicknamedCves, productsNamed, vendorsNamed } from './known-names.ts';
 
 export type Traits = {
   readonly cves: readonly string[];
@@ -78,11 +78,14 @@ const withNicknames = (traits: Traits): Traits => {
   return cves.length === 0 ? traits : { ...traits, cves: [...new Set([...traits.cves, ...cves])] };
 };
 
-/** What both name beside a CVE, an observable or a document in common says that the rest is one event too. */
-const AGREED = 0.85;
+/** The least that a CVE or observable in common counts where both name the same product, or the same maker. */
+const SAME_PRODUCT = 0.92;
+const SAME_VENDOR = 0.82;
+/** One CVE of two long lists says nothing: a monthly collection has a hundred. */
+const LEAST_OVERLAP = 0.2;
 /** A document in common, or a product or a malware, and no CVE against it: a reviewer is asked, and nothing is linked. */
 const SAME_DOCUMENT = 0.7;
-const SAME_NAME = 0.6;
+const SAME_NAME = 0.55;
 
 /** CVEs or observables, whichever agree more; documents; and names where one of the two names no CVE. */
 const contentOf = (one: Traits, other: Traits): Part => {
@@ -90,8 +93,9 @@ const contentOf = (one: Traits, other: Traits): Part => {
   const [urls, names] = [shared(one.urls ?? [], other.urls ?? []), namesOf(one, other)];
   const overlap = Math.max(overlapOf(one.cves, other.cves), overlapOf(one.observables, other.observables));
   const isApart = cves.length === 0 && one.cves.length > 0 && other.cves.length > 0;
-  const isAgreed = names.length > 0 || shared(one.words, other.words).length >= ENOUGH_WORDS;
-  const agreed = isAgreed ? AGREED + (1 - AGREED) * overlap : overlap;
+  const vendors = shared(vendorsNamed(one.words), vendorsNamed(other.words));
+  const floor = names.length > 0 ? SAME_PRODUCT : vendors.length > 0 ? SAME_VENDOR : 0;
+  const agreed = overlap < LEAST_OVERLAP ? overlap : floor + (1 - floor) * overlap;
   const beside = isApart ? 0 : urls.length > 0 ? SAME_DOCUMENT : names.length > 0 ? SAME_NAME : 0;
   return { value: overlap === 0 ? beside : agreed, reason: reasonOf({ cves, observables, urls, names }) };
 };
@@ -132,9 +136,10 @@ const timeOf = (days: number): Part => {
   return { value, reason: `Published ${whole === 1 ? 'a day' : `${whole} days`} apart.` };
 };
 
+/** A name that both give is as good as two words. */
 const wordsOf = (one: Traits, other: Traits): Part => {
   const words = shared(one.words, other.words);
-  const value = Math.min(1, words.length / ENOUGH_WORDS);
+  const value = namesOf(one, other).length > 0 ? 1 : Math.min(1, words.length / ENOUGH_WORDS);
   return { value, reason: words.length === 0 ? null : `Both headlines say ${listed(words)}.` };
 };
 
