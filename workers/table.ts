@@ -14,6 +14,7 @@ export const CAUSES: Readonly<Record<Event, readonly JobName[]>> = {
   'warning.imported': ['add-context'],
   'warning.targeted': ['deliver-warning'],
   'reference-set.refreshed': ['re-enrich-set'],
+  'grade.raised': [],
   'duplicate.folded': [],
   'duplicate.linked': [],
   'duplicate.proposed': [],

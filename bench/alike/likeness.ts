@@ -65,6 +65,7 @@ const rows = [
   ...MODES.map((mode) => line(`csirts, ${mode}`, figuresOf(network(mode)))),
   line('csaf-cisa, as if by 400 publishers', figuresOf(distinct)),
   line('csaf-cisa and csirts, PART', figuresOf([...distinct, ...network('PART')])),
+  line('csaf-cisa and csirts, TITLE', figuresOf([...distinct, ...network('TITLE')])),
   line('csaf-cisa-revisions, each state as if by another', figuresOf(relayed)),
 ];
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();

@@ -97,7 +97,7 @@ export const fillFeed = async (hub: Hub, plan: FeedPlan, settle: () => Promise<v
 const traitsOf = (
   index: number,
   rareEvery: number,
-): { kind: ItemKind; severity: Severity; country: string; words: string } => {
+): { kind: ItemKind; severity: Severity; country: string; words: string; isUrgent: boolean } => {
   const isRare = index % rareEvery === rareEvery / 2;
   const words = [isRare ? WORDS.rare : '', index % 2 === 0 ? WORDS.even : WORDS.odd];
   return {
@@ -109,6 +109,7 @@ const traitsOf = (
         : pick(['SEVERE', 'MODERATE'], index >> 1),
     country: index % rareEvery === 3 ? RARE_COUNTRY : pick(COUNTRIES, index),
     words: words.join(' '),
+    isUrgent: index % rareEvery === 5,
   };
 };
 
@@ -125,7 +126,7 @@ const rowsOf = async (
   { base, template, index, isHidden }: Place,
 ): Promise<FeedRow[]> => {
   const draft = draftFor(1, index);
-  const { kind, severity, country, words } = traitsOf(index, plan.rareEvery);
+  const { kind, severity, country, words, isUrgent } = traitsOf(index, plan.rareEvery);
   const id = `warning--${randomUUID()}`;
   const sector = pick(SECTORS, index >> 3);
   const text = `${draft.summary} ${words} ${isHidden ? WORDS.hidden : ''}`;
@@ -170,6 +171,8 @@ const rowsOf = async (
     countries: [country],
     words: wordsOf([summary.headline, text]),
     thing: null,
+    effectiveUrgency: isUrgent ? 'IMMEDIATE' : pick(['EXPECTED', 'FUTURE'], index),
+    effectiveCertainty: isUrgent ? 'OBSERVED' : 'POSSIBLE',
     content: contentText({ access, summary }),
   };
   return index % plan.sectorEvery === 0 ? [row, { ...row, _id: `${id}.1.${sector}`, sector }] : [row];

@@ -33,6 +33,11 @@ const FILTERS: readonly (readonly [string, Filter])[] = [
   ['a frequent severity and an absent word', { severities: ['SEVERE'], text: 'absentword' }],
   ['a rare country in a sector', { country: RARE_COUNTRY, sectors: ['energy'] }],
   ['a frequent word', { text: WORDS.even }],
+  ['a rare effective urgency', { urgencies: ['IMMEDIATE'] }],
+  ['a rare effective certainty', { certainties: ['OBSERVED'] }],
+  ['an absent effective urgency', { urgencies: ['PAST'] }],
+  ['a rare effective urgency and a frequent word', { urgencies: ['IMMEDIATE'], text: WORDS.even }],
+  ['a frequent effective urgency', { urgencies: ['EXPECTED'] }],
 ];
 
 type Page = {

@@ -64,6 +64,8 @@ const rowOf = (item: ShownWarning, width: number): string => {
   const mine =
     answer === undefined || answer === null ? '' : `, you said ${answer.toLowerCase().replace('_', ' ')}`;
   const style = isOver ? 'dim' : severityStyle(grade);
+  const [fact] = isOver ? [] : item.known.inWords;
+  const known = fact === undefined ? '' : `\n  ${headWithin(tidy(fact), width - 2)}`;
   const from = `${item.id}  v${item.version} from ${item.publisher.slug}${mine}`;
-  return `${when}  ${styled(style, grade.padEnd(8))}  ${headline}\n${styled('dim', `  ${from}`)}`;
+  return `${when}  ${styled(style, grade.padEnd(8))}  ${headline}${known}\n${styled('dim', `  ${from}`)}`;
 };

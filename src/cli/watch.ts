@@ -13,6 +13,7 @@ import { print, printJson, styled, tell, widthOfOutput } from './terminal/output
 import { alertText } from './watch/alert-text.ts';
 import { follow } from './watch/follow.ts';
 import { KEYS_IN_WORDS, takeKeys } from './watch/keys.ts';
+import { mostUrgentFirst } from './watch/most-urgent-first.ts';
 import { openPlace } from './watch/place.ts';
 
 export const addWatch = (program: Command): void => {
@@ -49,13 +50,20 @@ const run = async (options: Options): Promise<void> => {
   if (hasKeys) print(styled('dim', KEYS_IN_WORDS));
   const after = options.after ?? (options.fromNow === true ? null : place.read());
   try {
-    for await (const { cursor, node } of follow({ client, filter, after, signal: stop.signal, say: tell })) {
-      if (options.json === true) printJson({ cursor, ...node });
+    const followed = follow({ client, filter, after, signal: stop.signal, say: tell });
+    const edges = options.json === true ? followed : mostUrgentFirst(followed);
+    for await (const { cursor, node, occasion } of edges) {
+      if (options.json === true) printJson({ cursor, occasion, ...node });
       else {
         const number = shown.add(node);
-        print(`${options.bell ? '\u0007' : ''}${alertText(node, hasKeys ? number : null, widthOfOutput())}`);
+        const text = alertText(
+          { node, ...(occasion && { occasion }) },
+          hasKeys ? number : null,
+          widthOfOutput(),
+        );
+        print(`${options.bell ? '\u0007' : ''}${text}`);
       }
-      place.write(cursor);
+      if (cursor !== null) place.write(cursor);
     }
   } finally {
     releaseKeys();

@@ -3,11 +3,13 @@
 import DataLoader from 'dataloader';
 import type { Delivery } from '../domain/delivery.ts';
 import type { PartitionToRead } from '../domain/exercise/partition.ts';
+import type { Known } from '../domain/known/known.ts';
 import type { Actor } from '../domain/member.ts';
 import type { PublisherSummary } from '../domain/warning.ts';
 import type { Hub } from '../hub.ts';
 import { myDeliveries } from '../service/delivery/list-deliveries.ts';
 import { type Related, readCorroborationOf, readRelatedOf } from '../service/duplicate/read-related.ts';
+import { readKnownOf } from '../service/enrichment/read-known.ts';
 import { readSourcesOf, type SourceItem } from '../service/feed/read-sources.ts';
 import type { Item } from '../service/item/item.ts';
 import { readWarnings } from '../service/item/read-warning.ts';
@@ -22,6 +24,7 @@ export type Loaders = {
   readonly sources: () => DataLoader<Item, readonly SourceItem[]>;
   readonly related: () => DataLoader<Item, readonly Related[]>;
   readonly corroboration: () => DataLoader<Item, number>;
+  readonly known: () => DataLoader<Item, Known>;
   readonly myDelivery: () => DataLoader<Item, Delivery | null>;
   readonly objects: (partition: PartitionToRead) => DataLoader<string, VisibleObject | null>;
   readonly enrichment: () => DataLoader<VisibleObject, readonly VisibleObject[]>;
@@ -75,6 +78,13 @@ export const openLoaders = (hub: Hub, actor: Actor, foundNothing: () => void = (
       new DataLoader(async (items: readonly Item[]) => {
         const found = await readCorroborationOf(hub, actor, items);
         return items.map((item) => found.get(item.summary.id) ?? 1);
+      }),
+  ),
+  known: once(
+    () =>
+      new DataLoader(async (items: readonly Item[]) => {
+        const found = await readKnownOf(hub, items);
+        return items.map((item) => found.get(item.summary.id) ?? new Error('each warning has its facts'));
       }),
   ),
   myDelivery: once(

@@ -25,7 +25,7 @@ import type { RowBytes } from './row-bytes.ts';
 /** Fields of a warning that are the same for everyone who may read it. All others depend on the reader. */
 export const SHARED: ReadonlySet<string> = new Set(
   `__typename id kind version messageType state headline summary language translations actions contacts urgency
-  severity certainty validUntil sectorsConcerned countriesConcerned marking markingInWords statements handling exercise publisher publishedAt
+  severity certainty effectiveUrgency effectiveCertainty raisedBecause validUntil sectorsConcerned countriesConcerned marking markingInWords statements handling exercise publisher publishedAt
   updatedAt sourceModified cancelReason externalReferences cves practice`.split(/\s+/),
 );
 
@@ -60,7 +60,9 @@ export const planSharedPage = (
   const held = rows.open();
 
   const rowsOf = async (items: readonly Item[], context: RequestContext): Promise<Buffer[] | null> => {
-    const keys = items.map(({ summary, state, form }) => `${summary.id}.${summary.version}.${state}.${form}`);
+    const keys = items.map(({ summary, state, form, grade: { urgency, certainty, because } }) =>
+      [summary.id, summary.version, state, form, urgency, certainty, because].join('.'),
+    );
     const found = keys.map((key) => held.get(key));
     const missing = items.filter((_, index) => found[index] === undefined);
     if (missing.length > 0) {

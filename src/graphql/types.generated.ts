@@ -1,6 +1,7 @@
 // Generated from schema/*.graphql by `npm run generate`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Delivery as DeliverySource } from '../domain/delivery.ts';
+import type { Known as KnownFacts } from '../domain/known/known.ts';
 import type { Actor, Role as MemberRole } from '../domain/member.ts';
 import type { ReviewedPair } from '../service/duplicate/review-duplicates.ts';
 import type { PublisherSummary } from '../domain/warning.ts';
@@ -546,6 +547,17 @@ export type Warning = Node & {
   readonly related: ReadonlyArray<RelatedWarning>;
   /** How many independent sources report it, as far as you may see, itself included. Two of the same publisher count once; one that forwards another's report does not count. */
   readonly corroboration: Scalars['Int']['output'];
+  /**
+   * Its urgency, raised by what is publicly known: IMMEDIATE where a CVE that every reader of it has is known to be exploited.
+   * Filters by urgency, the order on the watch screen and notices go by it. `urgency` is what its publisher states.
+   */
+  readonly effectiveUrgency: Urgency;
+  /** Its certainty, raised likewise: OBSERVED where a CVE that every reader of it has is known to be exploited. */
+  readonly effectiveCertainty: Certainty;
+  /** Why the effective grade is higher than its publisher states, as a sentence; null where it is the same. */
+  readonly raisedBecause?: Maybe<Scalars['String']['output']>;
+  /** What the reference sets know about what every reader of it has: the same for each of them. */
+  readonly known: Known;
   /** The same for all versions: `warning--…` or `practice--…`. */
   readonly id: Scalars['ID']['output'];
   /** Whether it is a warning or a practice. */
@@ -611,7 +623,8 @@ export type Warning = Node & {
   /** The STIX objects of this version, as far as you may see them. */
   readonly objects: StixObjectConnection;
   /**
-   * The same objects as one STIX 2.1 bundle, with the marking definitions they refer to. They are as their producers wrote
+   * What this version published as one STIX 2.1 bundle, without objects that were withdrawn or revoked since, with the marking
+   * definitions they refer to and the definition of the hub's extension where it is used. Objects are as their producers wrote
    * them, so some may break rules of the standard that harm nobody.
    */
   readonly bundle: Scalars['JSON']['output'];
@@ -636,6 +649,8 @@ export type WarningObjectsArgs = {
 
 /** An early warning or a best practice, in its current version as you may see it. */
 export type WarningBundleArgs = {
+  newest?: InputMaybe<Scalars['Boolean']['input']>;
+  context?: InputMaybe<Scalars['Boolean']['input']>;
   strict?: Scalars['Boolean']['input'];
 };
 
@@ -798,6 +813,178 @@ export type IndicatorValue = {
   readonly property: Scalars['String']['output'];
   /** The value as its producer wrote it, not defanged: do not show it as a link. */
   readonly value: Scalars['String']['output'];
+};
+
+/** One row of the feed, or one event of the stream. */
+export type FeedEdge = {
+  readonly __typename?: 'FeedEdge';
+  /** Why it comes in a stream. In a page it is always VERSION. */
+  readonly occasion: Occasion;
+  /** Its place. The same in the feed, in either order, and in the stream, as long as the version is current. */
+  readonly cursor: Scalars['String']['output'];
+  /** The warning or practice. */
+  readonly node: Warning;
+};
+
+/** Which items: those that fit every field given. A cursor holds for the filter that it was made with. */
+export type FeedFilter = {
+  /** Matches any of these as effective urgency. */
+  readonly urgencies?: InputMaybe<ReadonlyArray<Urgency>>;
+  /** Matches any of these as effective certainty. */
+  readonly certainties?: InputMaybe<ReadonlyArray<Certainty>>;
+  /** Ids of the hub's sectors, as publishers state them in `sectorsConcerned`: any of them. A parent includes its children. At most 10. */
+  readonly sectors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only warnings, or only practices. */
+  readonly kind?: InputMaybe<ItemKind>;
+  /** Any of these. At most 5. */
+  readonly severities?: InputMaybe<ReadonlyArray<Severity>>;
+  /** A country that publishers state in `countriesConcerned`: ISO 3166-1 alpha-2. */
+  readonly country?: InputMaybe<Scalars['String']['input']>;
+  /** Words that must all occur in headline, summary, external ids or CVEs, in any order; a word also finds longer ones that begin with it. At most 256 characters; no regular expressions. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** The id of an exercise, for its traffic; real traffic when absent. The two are never mixed. */
+  readonly exercise?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Why a warning comes in a stream. */
+export type Occasion =
+  /** It is a new version. */
+  | 'VERSION'
+  /** The hub raised its effective grade after a reference set was refreshed; `raisedBecause` says why. Its publisher made no new version. */
+  | 'RAISED';
+
+/** What the reference sets know about a warning. Each list has at most 20 entries, the weightiest first; the count beside it is of all. */
+export type Known = {
+  readonly __typename?: 'Known';
+  /** All of it as sentences, the weightiest first, each with its source and date; of each kind at most three, and how many more there are. */
+  readonly inWords: ReadonlyArray<Scalars['String']['output']>;
+  /** CVEs in CISA's catalogue of known exploited vulnerabilities. */
+  readonly exploited: ReadonlyArray<KnownExploited>;
+  /** How many CVEs are in that catalogue. */
+  readonly exploitedCount: Scalars['Int']['output'];
+  /** CISA's decisions by the Stakeholder-Specific Vulnerability Categorization (SSVC). */
+  readonly decisions: ReadonlyArray<KnownDecision>;
+  /** How many CVEs have such a decision. */
+  readonly decisionCount: Scalars['Int']['output'];
+  /** CVSS scores as their providers publish them. */
+  readonly scores: ReadonlyArray<KnownScore>;
+  /** How many scores there are. */
+  readonly scoreCount: Scalars['Int']['output'];
+  /** Probabilities of exploitation by FIRST's Exploit Prediction Scoring System (EPSS). */
+  readonly probabilities: ReadonlyArray<KnownProbability>;
+  /** How many CVEs have such a probability. */
+  readonly probabilityCount: Scalars['Int']['output'];
+  /** ATT&CK techniques: those that the publisher names, then those that use the weaknesses of its vulnerabilities. */
+  readonly techniques: ReadonlyArray<KnownTechnique>;
+  /** How many techniques there are. */
+  readonly techniqueCount: Scalars['Int']['output'];
+  /** Values of its indicators that are on a list of what looks like an indicator and mostly is none. */
+  readonly falsePositives: ReadonlyArray<KnownFalsePositive>;
+  /** How many such values there are. */
+  readonly falsePositiveCount: Scalars['Int']['output'];
+};
+
+/** A reference set, as loaded now. */
+export type KnownSource = {
+  readonly __typename?: 'KnownSource';
+  /** Its name, such as `CISA KEV`. */
+  readonly name: Scalars['String']['output'];
+  /** The version or day that it states. */
+  readonly version: Scalars['String']['output'];
+  /** Where it is published. */
+  readonly url: Scalars['String']['output'];
+};
+
+/** A vulnerability that is known to be exploited. */
+export type KnownExploited = {
+  readonly __typename?: 'KnownExploited';
+  /** The CVE. */
+  readonly cve: Scalars['String']['output'];
+  /** Since when it is in the catalogue, YYYY-MM-DD. */
+  readonly since: Scalars['String']['output'];
+  /** By when United States federal agencies have to act, YYYY-MM-DD; null where none is given. */
+  readonly dueDate?: Maybe<Scalars['String']['output']>;
+  /** Whether it is known to be used in ransomware campaigns. */
+  readonly inRansomware: Scalars['Boolean']['output'];
+  /** The catalogue. */
+  readonly source: KnownSource;
+};
+
+/** A decision by SSVC. */
+export type KnownDecision = {
+  readonly __typename?: 'KnownDecision';
+  /** The CVE. */
+  readonly cve: Scalars['String']['output'];
+  /** track, track*, attend or act, by CISA's coordinator table, with mission and well-being taken as medium. */
+  readonly decision: Scalars['String']['output'];
+  /** none, poc or active. */
+  readonly exploitation: Scalars['String']['output'];
+  /** Whether exploitation can be automated. */
+  readonly isAutomatable: Scalars['Boolean']['output'];
+  /** partial or total. */
+  readonly technicalImpact: Scalars['String']['output'];
+  /** When its decision points were set, YYYY-MM-DD. */
+  readonly decidedOn: Scalars['String']['output'];
+  /** The set. */
+  readonly source: KnownSource;
+};
+
+/** A CVSS score. */
+export type KnownScore = {
+  readonly __typename?: 'KnownScore';
+  /** The CVE. */
+  readonly cve: Scalars['String']['output'];
+  /** Version of CVSS: 3.0, 3.1 or 4.0. */
+  readonly cvssVersion: Scalars['String']['output'];
+  /** 0.0 to 10.0. */
+  readonly score: Scalars['Float']['output'];
+  /** The band: CRITICAL, HIGH, MEDIUM, LOW or NONE. */
+  readonly band: Scalars['String']['output'];
+  /** The vector. */
+  readonly vector: Scalars['String']['output'];
+  /** Who scored it. */
+  readonly provider: Scalars['String']['output'];
+  /** The set. */
+  readonly source: KnownSource;
+};
+
+/** A probability of exploitation. */
+export type KnownProbability = {
+  readonly __typename?: 'KnownProbability';
+  /** The CVE. */
+  readonly cve: Scalars['String']['output'];
+  /** That it is exploited within 30 days, 0 to 1. */
+  readonly probability: Scalars['Float']['output'];
+  /** The share of all CVEs with the same or a lower probability, 0 to 1. */
+  readonly percentile: Scalars['Float']['output'];
+  /** The day of the score, YYYY-MM-DD. */
+  readonly scoredOn: Scalars['String']['output'];
+  /** The set. */
+  readonly source: KnownSource;
+};
+
+/** An ATT&CK technique. */
+export type KnownTechnique = {
+  readonly __typename?: 'KnownTechnique';
+  /** Its id, such as T1190; null where the publisher gives only a name. */
+  readonly id?: Maybe<Scalars['String']['output']>;
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** The weakness that it uses (CWE); null for a technique that the publisher names. */
+  readonly weakness?: Maybe<Scalars['String']['output']>;
+  /** The set; null for a technique that the publisher names. */
+  readonly source?: Maybe<KnownSource>;
+};
+
+/** A value on a warning list. */
+export type KnownFalsePositive = {
+  readonly __typename?: 'KnownFalsePositive';
+  /** The address, host name, URL or digest. */
+  readonly value: Scalars['String']['output'];
+  /** Name of the list. */
+  readonly list: Scalars['String']['output'];
+  /** The set. */
+  readonly source: KnownSource;
 };
 
 /** The two objects to join. Which is `one` and which is `other` makes no difference. */
@@ -2731,22 +2918,6 @@ export type WarningState =
   /** Its publisher cancelled or withdrew it. */
   | 'CANCELLED';
 
-/** Which items: those that fit every field given. A cursor holds for the filter that it was made with. */
-export type FeedFilter = {
-  /** Ids of the hub's sectors, as publishers state them in `sectorsConcerned`: any of them. A parent includes its children. At most 10. */
-  readonly sectors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Only warnings, or only practices. */
-  readonly kind?: InputMaybe<ItemKind>;
-  /** Any of these. At most 5. */
-  readonly severities?: InputMaybe<ReadonlyArray<Severity>>;
-  /** A country that publishers state in `countriesConcerned`: ISO 3166-1 alpha-2. */
-  readonly country?: InputMaybe<Scalars['String']['input']>;
-  /** Words that must all occur in headline, summary, external ids or CVEs, in any order; a word also finds longer ones that begin with it. At most 256 characters; no regular expressions. */
-  readonly text?: InputMaybe<Scalars['String']['input']>;
-  /** The id of an exercise, for its traffic; real traffic when absent. The two are never mixed. */
-  readonly exercise?: InputMaybe<Scalars['String']['input']>;
-};
-
 /**
  * A page of the feed. When a search finds little, a page may be short or empty and still have `hasNextPage: true`: continue with
  * `after: endCursor` until it is false. With OLDEST_FIRST `endCursor` is never null: it only moves on.
@@ -2757,15 +2928,6 @@ export type FeedConnection = {
   readonly edges: ReadonlyArray<FeedEdge>;
   /** Where the page ends. */
   readonly pageInfo: PageInfo;
-};
-
-/** One row of the feed, or one event of the stream. */
-export type FeedEdge = {
-  readonly __typename?: 'FeedEdge';
-  /** Its place. The same in the feed, in either order, and in the stream, as long as the version is current. */
-  readonly cursor: Scalars['String']['output'];
-  /** The warning or practice. */
-  readonly node: Warning;
 };
 
 /** Warnings and practices in a list other than the feed. */
@@ -3081,6 +3243,17 @@ export type ResolversTypes = {
   IndicatorEdge: ResolverTypeWrapper<Omit<IndicatorEdge, 'node'> & { node: ResolversTypes['Indicator'] }>;
   Indicator: ResolverTypeWrapper<IndicatorSource>;
   IndicatorValue: ResolverTypeWrapper<IndicatorValue>;
+  FeedEdge: ResolverTypeWrapper<Omit<FeedEdge, 'node'> & { node: ResolversTypes['Warning'] }>;
+  FeedFilter: FeedFilter;
+  Occasion: Occasion;
+  Known: ResolverTypeWrapper<KnownFacts>;
+  KnownSource: ResolverTypeWrapper<KnownSource>;
+  KnownExploited: ResolverTypeWrapper<KnownExploited>;
+  KnownDecision: ResolverTypeWrapper<KnownDecision>;
+  KnownScore: ResolverTypeWrapper<KnownScore>;
+  KnownProbability: ResolverTypeWrapper<KnownProbability>;
+  KnownTechnique: ResolverTypeWrapper<KnownTechnique>;
+  KnownFalsePositive: ResolverTypeWrapper<KnownFalsePositive>;
   AcceptObjectDuplicateInput: AcceptObjectDuplicateInput;
   RejectObjectDuplicateInput: RejectObjectDuplicateInput;
   UndoObjectMergeInput: UndoObjectMergeInput;
@@ -3157,9 +3330,7 @@ export type ResolversTypes = {
   Certainty: Certainty;
   PracticeKind: PracticeKind;
   WarningState: WarningState;
-  FeedFilter: FeedFilter;
   FeedConnection: ResolverTypeWrapper<Omit<FeedConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['FeedEdge']> }>;
-  FeedEdge: ResolverTypeWrapper<Omit<FeedEdge, 'node'> & { node: ResolversTypes['Warning'] }>;
   WarningConnection: ResolverTypeWrapper<Omit<WarningConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['WarningEdge']> }>;
   WarningEdge: ResolverTypeWrapper<Omit<WarningEdge, 'node'> & { node: ResolversTypes['Warning'] }>;
   Action: ResolverTypeWrapper<Action>;
@@ -3214,6 +3385,16 @@ export type ResolversParentTypes = {
   IndicatorEdge: Omit<IndicatorEdge, 'node'> & { node: ResolversParentTypes['Indicator'] };
   Indicator: IndicatorSource;
   IndicatorValue: IndicatorValue;
+  FeedEdge: Omit<FeedEdge, 'node'> & { node: ResolversParentTypes['Warning'] };
+  FeedFilter: FeedFilter;
+  Known: KnownFacts;
+  KnownSource: KnownSource;
+  KnownExploited: KnownExploited;
+  KnownDecision: KnownDecision;
+  KnownScore: KnownScore;
+  KnownProbability: KnownProbability;
+  KnownTechnique: KnownTechnique;
+  KnownFalsePositive: KnownFalsePositive;
   AcceptObjectDuplicateInput: AcceptObjectDuplicateInput;
   RejectObjectDuplicateInput: RejectObjectDuplicateInput;
   UndoObjectMergeInput: UndoObjectMergeInput;
@@ -3276,9 +3457,7 @@ export type ResolversParentTypes = {
   ObjectSource: ObjectTeller;
   StixObjectConnection: Omit<StixObjectConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['StixObjectEdge']> };
   StixObjectEdge: Omit<StixObjectEdge, 'node'> & { node: ResolversParentTypes['StixObject'] };
-  FeedFilter: FeedFilter;
   FeedConnection: Omit<FeedConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['FeedEdge']> };
-  FeedEdge: Omit<FeedEdge, 'node'> & { node: ResolversParentTypes['Warning'] };
   WarningConnection: Omit<WarningConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['WarningEdge']> };
   WarningEdge: Omit<WarningEdge, 'node'> & { node: ResolversParentTypes['Warning'] };
   Action: Action;
@@ -3421,6 +3600,10 @@ export type AcknowledgeResultResolvers<ContextType = RequestContext, ParentType 
 export type WarningResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Warning'] = ResolversParentTypes['Warning']> = {
   related?: Resolver<ReadonlyArray<ResolversTypes['RelatedWarning']>, ParentType, ContextType>;
   corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  effectiveUrgency?: Resolver<ResolversTypes['Urgency'], ParentType, ContextType>;
+  effectiveCertainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  raisedBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  known?: Resolver<ResolversTypes['Known'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ItemKind'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3453,7 +3636,7 @@ export type WarningResolvers<ContextType = RequestContext, ParentType extends Re
   whyMe?: Resolver<ResolversTypes['Reason'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   objects?: Resolver<ResolversTypes['StixObjectConnection'], ParentType, ContextType, RequireFields<WarningObjectsArgs, 'first'>>;
-  bundle?: Resolver<ResolversTypes['JSON'], ParentType, ContextType, RequireFields<WarningBundleArgs, 'strict'>>;
+  bundle?: Resolver<ResolversTypes['JSON'], ParentType, ContextType, RequireFields<WarningBundleArgs, 'newest' | 'context' | 'strict'>>;
   practice?: Resolver<Maybe<ResolversTypes['Practice']>, ParentType, ContextType>;
   deliveries?: Resolver<Maybe<ResolversTypes['DeliveryConnection']>, ParentType, ContextType, RequireFields<WarningDeliveriesArgs, 'first'>>;
   myDelivery?: Resolver<Maybe<ResolversTypes['Delivery']>, ParentType, ContextType>;
@@ -3521,6 +3704,83 @@ export type IndicatorValueResolvers<ContextType = RequestContext, ParentType ext
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   property?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FeedEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeedEdge'] = ResolversParentTypes['FeedEdge']> = {
+  occasion?: Resolver<ResolversTypes['Occasion'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Warning'], ParentType, ContextType>;
+};
+
+export type KnownResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Known'] = ResolversParentTypes['Known']> = {
+  inWords?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  exploited?: Resolver<ReadonlyArray<ResolversTypes['KnownExploited']>, ParentType, ContextType>;
+  exploitedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  decisions?: Resolver<ReadonlyArray<ResolversTypes['KnownDecision']>, ParentType, ContextType>;
+  decisionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  scores?: Resolver<ReadonlyArray<ResolversTypes['KnownScore']>, ParentType, ContextType>;
+  scoreCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  probabilities?: Resolver<ReadonlyArray<ResolversTypes['KnownProbability']>, ParentType, ContextType>;
+  probabilityCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  techniques?: Resolver<ReadonlyArray<ResolversTypes['KnownTechnique']>, ParentType, ContextType>;
+  techniqueCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  falsePositives?: Resolver<ReadonlyArray<ResolversTypes['KnownFalsePositive']>, ParentType, ContextType>;
+  falsePositiveCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type KnownSourceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KnownSource'] = ResolversParentTypes['KnownSource']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type KnownExploitedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KnownExploited'] = ResolversParentTypes['KnownExploited']> = {
+  cve?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dueDate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  inRansomware?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['KnownSource'], ParentType, ContextType>;
+};
+
+export type KnownDecisionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KnownDecision'] = ResolversParentTypes['KnownDecision']> = {
+  cve?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  decision?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  exploitation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isAutomatable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  technicalImpact?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  decidedOn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['KnownSource'], ParentType, ContextType>;
+};
+
+export type KnownScoreResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KnownScore'] = ResolversParentTypes['KnownScore']> = {
+  cve?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  cvssVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  band?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  vector?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['KnownSource'], ParentType, ContextType>;
+};
+
+export type KnownProbabilityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KnownProbability'] = ResolversParentTypes['KnownProbability']> = {
+  cve?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  probability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  percentile?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  scoredOn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['KnownSource'], ParentType, ContextType>;
+};
+
+export type KnownTechniqueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KnownTechnique'] = ResolversParentTypes['KnownTechnique']> = {
+  id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weakness?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['KnownSource']>, ParentType, ContextType>;
+};
+
+export type KnownFalsePositiveResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KnownFalsePositive'] = ResolversParentTypes['KnownFalsePositive']> = {
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  list?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['KnownSource'], ParentType, ContextType>;
 };
 
 export type ObjectDuplicateConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ObjectDuplicateConnection'] = ResolversParentTypes['ObjectDuplicateConnection']> = {
@@ -4080,11 +4340,6 @@ export type FeedConnectionResolvers<ContextType = RequestContext, ParentType ext
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
-export type FeedEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeedEdge'] = ResolversParentTypes['FeedEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['Warning'], ParentType, ContextType>;
-};
-
 export type WarningConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WarningConnection'] = ResolversParentTypes['WarningConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['WarningEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -4187,6 +4442,15 @@ export type Resolvers<ContextType = RequestContext> = {
   IndicatorEdge?: IndicatorEdgeResolvers<ContextType>;
   Indicator?: IndicatorResolvers<ContextType>;
   IndicatorValue?: IndicatorValueResolvers<ContextType>;
+  FeedEdge?: FeedEdgeResolvers<ContextType>;
+  Known?: KnownResolvers<ContextType>;
+  KnownSource?: KnownSourceResolvers<ContextType>;
+  KnownExploited?: KnownExploitedResolvers<ContextType>;
+  KnownDecision?: KnownDecisionResolvers<ContextType>;
+  KnownScore?: KnownScoreResolvers<ContextType>;
+  KnownProbability?: KnownProbabilityResolvers<ContextType>;
+  KnownTechnique?: KnownTechniqueResolvers<ContextType>;
+  KnownFalsePositive?: KnownFalsePositiveResolvers<ContextType>;
   ObjectDuplicateConnection?: ObjectDuplicateConnectionResolvers<ContextType>;
   ObjectDuplicateEdge?: ObjectDuplicateEdgeResolvers<ContextType>;
   ObjectDuplicate?: ObjectDuplicateResolvers<ContextType>;
@@ -4236,7 +4500,6 @@ export type Resolvers<ContextType = RequestContext> = {
   StixObjectConnection?: StixObjectConnectionResolvers<ContextType>;
   StixObjectEdge?: StixObjectEdgeResolvers<ContextType>;
   FeedConnection?: FeedConnectionResolvers<ContextType>;
-  FeedEdge?: FeedEdgeResolvers<ContextType>;
   WarningConnection?: WarningConnectionResolvers<ContextType>;
   WarningEdge?: WarningEdgeResolvers<ContextType>;
   Action?: ActionResolvers<ContextType>;

@@ -4,7 +4,8 @@
 
 const SHOWN = `fragment Shown on Warning {
   id kind version messageType state headline summary actions { text by } contacts { name number hours }
-  urgency severity certainty validUntil sectorsConcerned countriesConcerned markingInWords handling { inWords } exercise cancelReason
+  urgency severity certainty effectiveUrgency effectiveCertainty raisedBecause known { inWords }
+  validUntil sectorsConcerned countriesConcerned markingInWords handling { inWords } exercise cancelReason
   publisher { slug name country } publishedAt updatedAt cves whyMe { kind rule hoursToEffect isKnownToPublisher }
   myDelivery { state answer }
 }`;
@@ -16,7 +17,7 @@ export const OPERATIONS = {
   publishWarning: `mutation Publish($input: PublishWarningInput!) { result: publishWarning(input: $input) { ${RESULT} } }`,
   publishPractice: `mutation Publish($input: PublishPracticeInput!) { result: publishPractice(input: $input) { ${RESULT} } }`,
   watch: `subscription Watch($after: String, $filter: FeedFilter) {
-  warningReceived(after: $after, filter: $filter) { cursor node { ...Shown } }
+  warningReceived(after: $after, filter: $filter) { cursor occasion node { ...Shown } }
 } ${SHOWN}`,
   feed: `query Feed($first: Int!, $after: String, $filter: FeedFilter) {
   feed(first: $first, after: $after, filter: $filter) {

@@ -3,6 +3,7 @@
 import { bytes, count, declareCollection, objectId, text } from './collection/declare.ts';
 import type { Binary, Collection, Database, ObjectId } from './connect.ts';
 import { type ObjectContexts, openObjectContexts, VALUE_OF_A_PERSON } from './context/object-context.ts';
+import { openWarningKeys, type WarningKeys } from './context/warning-keys.ts';
 
 export type EnrichmentRow = {
   /** STIX id of the hub's object, and the row. */
@@ -45,6 +46,7 @@ export const ENRICHMENTS = declareCollection<EnrichmentRow>({
 
 export type Context = {
   readonly objects: ObjectContexts;
+  readonly warnings: WarningKeys;
   readonly enrichments: Collection<EnrichmentRow>;
   saveEnrichments(rows: readonly EnrichmentRow[]): Promise<void>;
   /** At most `each` of every row, so that one with many takes no place of another. */
@@ -59,6 +61,7 @@ export const openContext = (database: Database): Context => {
   const enrichments = database.collection(ENRICHMENTS);
   return {
     objects: openObjectContexts(database),
+    warnings: openWarningKeys(database),
     enrichments,
     saveEnrichments: (rows) => replaceAll(enrichments, rows),
     enrichmentsOf: async (rowIds, each) => {

@@ -1,6 +1,15 @@
 // The feed: one row per (warning, sector) and one with sector `*`, each with its flat tokens, read by sequence, newest
 // first. A row is invisible until the sequencer has numbered it, so no cursor can skip a later commit (I16).
-import { ITEM_KINDS, SEVERITIES, type Severity } from '../domain/warning.ts';
+import type { EffectiveGrade } from '../domain/grade/effective-grade.ts';
+import {
+  CERTAINTIES,
+  type Certainty,
+  ITEM_KINDS,
+  SEVERITIES,
+  type Severity,
+  URGENCIES,
+  type Urgency,
+} from '../domain/warning.ts';
 import {
   count,
   declareCollection,
@@ -12,15 +21,28 @@ import {
   truth,
 } from './collection/declare.ts';
 import type { Collection, Database, Filter, Session } from './connect.ts';
+import { BY_NOTICE, type Notices, noticesOf } from './feed/notices.ts';
 import { type PlacedVersion, placeVersions } from './feed/place-versions.ts';
-import { EVERY_SECTOR, type FeedRow } from './feed/row.ts';
+import { regradeOf } from './feed/regrade.ts';
+import { EVERY_SECTOR, type FeedRow, NOTICE } from './feed/row.ts';
 
-export { EVERY_SECTOR, type FeedRow, REAL } from './feed/row.ts';
+export { EVERY_SECTOR, type FeedRow, NOTICE, REAL } from './feed/row.ts';
 
 /** A row for paging: without search fields, and without its content, which each process reads once. */
 export type FeedKeyRow = Pick<
   FeedRow,
-  '_id' | 'warning' | 'version' | 'sequence' | 'firstSequence' | 'thing' | 'hasTwin' | 'isQuiet' | 'access'
+  | '_id'
+  | 'warning'
+  | 'version'
+  | 'sequence'
+  | 'firstSequence'
+  | 'thing'
+  | 'hasTwin'
+  | 'isQuiet'
+  | 'access'
+  | 'effectiveUrgency'
+  | 'effectiveCertainty'
+  | 'raisedBecause'
 >;
 
 /** A row's position in a reader's ranges, and its access class. */
@@ -42,7 +64,16 @@ export type FeedRange = {
 };
 
 /** Conditions that no index of the reader's ranges covers. */
-export type FeedConditions = { readonly country?: string; readonly words?: readonly string[] };
+export type FeedConditions = GradeCondition & {
+  readonly country?: string;
+  readonly words?: readonly string[];
+};
+
+/** By the effective grade. */
+export type GradeCondition = {
+  readonly urgencies?: readonly Urgency[];
+  readonly certainties?: readonly Certainty[];
+};
 
 export type FeedQuery = FeedRange &
   FeedConditions & {
@@ -53,10 +84,10 @@ export type FeedQuery = FeedRange &
 /** Rows of some access classes that fit one condition, found by its index and not by walking the feed. */
 export type FeedSearch = Pick<FeedRange, 'exercise' | 'before' | 'after'> & {
   readonly access: readonly string[];
-  readonly by: { readonly word: string } | { readonly country: string };
+  readonly by: { readonly word: string } | { readonly country: string } | { readonly grade: GradeCondition };
 };
 
-export type Feed = {
+export type Feed = Notices & {
   readonly rows: Collection<FeedRow>;
   insert(rows: FeedRow[], session: Session): Promise<void>;
   /** Makes the rows of versions visible under their numbers, and removes those of earlier versions. */
@@ -80,6 +111,8 @@ export type Feed = {
   duplicates(entities: readonly string[], each: number, tokens?: readonly string[]): Promise<DuplicateKey[]>;
   /** When each of these warnings was numbered first; one without a number is absent. */
   firstNumbers(warnings: readonly string[]): Promise<Map<string, number>>;
+  /** Stores the effective grade with the rows of this version. */
+  regrade(warning: string, version: number, grade: EffectiveGrade, session: Session): Promise<void>;
   /** Whole rows by their ids. */
   byIds(ids: readonly string[]): Promise<FeedRow[]>;
 };
@@ -114,12 +147,27 @@ const kindsOf = ({ kind, severities }: Pick<FeedRange, 'kind' | 'severities'>): 
   ...(severities === undefined ? {} : { severity: { $in: severities as Severity[] } }),
 });
 
-const conditionsOf = ({ country, words }: FeedConditions): Filter<FeedRow> => ({
+const conditionsOf = ({ country, words, ...grade }: FeedConditions): Filter<FeedRow> => ({
+  ...gradesIn(grade),
   ...(country === undefined ? {} : { countries: country }),
   ...(words === undefined || words.length === 0
     ? {}
     : { $and: words.map((word) => ({ words: { $elemMatch: wordPrefix(word) } })) }),
 });
+
+/** Rows without an effective grade yet are checked by their contents. */
+const gradesIn = ({ urgencies, certainties }: GradeCondition): Filter<FeedRow> => ({
+  ...(urgencies === undefined ? {} : { effectiveUrgency: { $in: [...urgencies, null as never] } }),
+  ...(certainties === undefined ? {} : { effectiveCertainty: { $in: [...certainties, null as never] } }),
+});
+
+/** The condition of a search, and the index that it is read from. */
+const searchedBy = (by: FeedSearch['by']): { readonly filter: Filter<FeedRow>; readonly hint: IndexKey } => {
+  if ('word' in by) return { filter: { words: { $elemMatch: wordPrefix(by.word) } }, hint: BY_WORD };
+  if ('country' in by) return { filter: { countries: by.country }, hint: BY_COUNTRY };
+  return { filter: gradesIn(by.grade), hint: BY_GRADE };
+};
+type IndexKey = Readonly<Record<string, 1 | -1>>;
 
 const filterOf = (query: FeedQuery): Filter<FeedRow> => ({
   ...rangeOf(query),
@@ -138,6 +186,9 @@ const KEYS_ONLY = {
   hasTwin: 1,
   isQuiet: 1,
   access: 1,
+  effectiveUrgency: 1,
+  effectiveCertainty: 1,
+  raisedBecause: 1,
 } as const;
 
 /** Hinted, since the planner may pick the plain order by sequence, which walks the whole feed for a reader with few rows. */
@@ -155,6 +206,15 @@ const BY_KIND = {
 /** By access class and not by token: an index holds one list only, and a class is exact. */
 const BY_WORD = { sector: 1, exercise: 1, access: 1, words: 1, sequence: -1 } as const;
 const BY_COUNTRY = { sector: 1, exercise: 1, access: 1, countries: 1, sequence: -1 } as const;
+/** One entry for each version, whatever its tokens. */
+const BY_GRADE = {
+  sector: 1,
+  exercise: 1,
+  access: 1,
+  effectiveUrgency: 1,
+  effectiveCertainty: 1,
+  sequence: -1,
+} as const;
 
 const indexOf = ({ kind }: Pick<FeedRange, 'kind'>) => (kind === undefined ? BY_TOKEN : BY_KIND);
 
@@ -169,7 +229,7 @@ export const FEED = declareCollection<FeedRow>({
     entry: objectId('The entry whose number makes it visible.'),
     warning: text('Id of the warning or practice.'),
     version: count('Its version.'),
-    sector: text('A sector that it concerns, or `*`.'),
+    sector: text('A sector that it concerns, or `*`; `!` for a notice, which only streams read.'),
     exercise: text('Id of the exercise; empty for real traffic (I10).'),
     tokens: listOf(
       text('Whom it is addressed to, as tokens that readers query.', {
@@ -190,6 +250,9 @@ export const FEED = declareCollection<FeedRow>({
       personal: 'contacts, persons of the audience',
     }),
     access: maybe(text('Id of its access class; absent on rows of older hubs.')),
+    effectiveUrgency: maybe(oneOf(URGENCIES, 'Its urgency, raised by what is publicly known.')),
+    effectiveCertainty: maybe(oneOf(CERTAINTIES, 'Its certainty, raised likewise.')),
+    raisedBecause: maybe(text('Why they are higher than the publisher states.')),
   },
   indexes: [
     { key: BY_TOKEN },
@@ -198,6 +261,8 @@ export const FEED = declareCollection<FeedRow>({
     { key: BY_KIND },
     { key: BY_WORD, partialFilterExpression: { sector: EVERY_SECTOR } },
     { key: BY_COUNTRY, partialFilterExpression: { sector: EVERY_SECTOR } },
+    { key: BY_GRADE, partialFilterExpression: { sector: EVERY_SECTOR } },
+    { key: BY_NOTICE, partialFilterExpression: { sector: NOTICE } },
     { key: { entry: 1 } },
     { key: { warning: 1, version: 1 } },
     { key: { sequence: 1 }, partialFilterExpression: { sector: EVERY_SECTOR } },
@@ -209,6 +274,10 @@ export const openFeed = (database: Database): Feed => {
   const rows = database.collection(FEED);
   return {
     rows,
+    ...noticesOf(rows, BY_TOKEN),
+    regrade: async (warning, version, grade, session) => {
+      await rows.updateMany({ warning, version }, regradeOf(grade), { session });
+    },
     insert: async (batch, session) => {
       await database.insertBatch(FEED, batch, session);
     },
@@ -238,7 +307,7 @@ export const openFeed = (database: Database): Feed => {
       return found.map(({ sequence, access }) => ({ sequence: sequence ?? 0, access: access ?? null }));
     },
     search: async (search, limit, maxTimeMs) => {
-      const { by } = search;
+      const { filter, hint } = searchedBy(search.by);
       const found = await rows
         .find(
           {
@@ -246,12 +315,12 @@ export const openFeed = (database: Database): Feed => {
             exercise: search.exercise,
             // Rows without a class yet are checked by their contents.
             access: { $in: [...search.access, null] as string[] },
-            ...('word' in by ? { words: { $elemMatch: wordPrefix(by.word) } } : { countries: by.country }),
+            ...filter,
             sequence: sequencesOf(search),
           },
           {
             projection: { _id: 1 },
-            hint: 'word' in by ? BY_WORD : BY_COUNTRY,
+            hint,
             maxTimeMS: maxTimeMs,
             batchSize: limit + 1,
           },

@@ -64,6 +64,10 @@ export const TRAITS = declareCollection<TraitsRow>({
     ),
     sectors: listOf(text('A sector that it concerns.')),
     words: listOf(text('A word of its headline.')),
+    urls: maybe(listOf(text('Address of a document that it refers to; absent in older rows.'))),
+    names: maybe(
+      listOf(text('Key of a malware, campaign or intrusion set that it names; absent in older rows.')),
+    ),
     at: count('When it was published, in milliseconds.'),
     keys: listOf(
       text('The keys that find it: some of its CVEs and observables.', {

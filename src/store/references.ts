@@ -1,6 +1,6 @@
 // The current reference sets: one row per key of a set, so that a refresh knows what it changed and a worker reads only the
 // keys it needs. A refresh is written in batches, each one transaction: a large set outlives a single one on a slow machine.
-import { count, declareCollection, instant, listOf, maybe, text } from './collection/declare.ts';
+import { count, declareCollection, instant, listOf, maybe, text, truth } from './collection/declare.ts';
 import type { Collection, Database, Session } from './connect.ts';
 
 export type ReferenceRow = { _id: string; set: string; key: string; value: string };
@@ -16,7 +16,14 @@ export type ReferenceSetRow = {
   writes?: number;
 };
 /** The keys that one batch of a refresh changed, which the re-enrichment that it causes has to visit. */
-export type ReferenceChangeRow = { _id: string; set: string; keys: string[]; at: Date };
+export type ReferenceChangeRow = {
+  _id: string;
+  set: string;
+  keys: string[];
+  at: Date;
+  /** Set for the first load of a set, which is no news. */
+  isFirst?: true;
+};
 
 export type References = {
   readonly rows: Collection<ReferenceRow>;
@@ -97,6 +104,7 @@ export const REFERENCE_CHANGES = declareCollection<ReferenceChangeRow>({
     set: text('Name of the set.'),
     keys: listOf(text('A key that was changed.')),
     at: instant('When.'),
+    isFirst: maybe(truth('Set when the set had never been whole before.')),
   },
   indexes: [],
 });

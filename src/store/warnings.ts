@@ -1,13 +1,16 @@
 // Warnings and practices, one row per version. The content is stored as text: BSON decodes a nested document at a third of
 // the speed of a string.
 import type { AccessFacts } from '../domain/access-facts.ts';
-import type { Summary } from '../domain/warning.ts';
-import { count, declareCollection, instant, maybe, text, truth } from './collection/declare.ts';
+import type { EffectiveGrade, StoredGrade } from '../domain/grade/effective-grade.ts';
+import { CERTAINTIES, type Summary, URGENCIES } from '../domain/warning.ts';
+import { count, declareCollection, instant, maybe, oneOf, text, truth } from './collection/declare.ts';
 import type { Collection, Database, Session } from './connect.ts';
+import { regradeOf } from './feed/regrade.ts';
 import { type Holder, holdersOf } from './object/holders.ts';
 import type { ObjectKey } from './object/row.ts';
 
-export type WarningRow = {
+/** The effective grade is absent until the hub has judged the version, and on rows of older hubs. */
+export type WarningRow = StoredGrade & {
   /** `<warning id>.<version>` */
   _id: string;
   warning: string;
@@ -51,6 +54,8 @@ export type Warnings = {
   beyondFirst(entity: string, publisher: string, most: number): Promise<string[]>;
   /** The version that this publisher imported from a text with this digest, newest or not. */
   ofSource(publisher: string, source: string): Promise<WarningRow | null>;
+  /** Stores the effective grade of this version; false when it is not the head any more. */
+  regrade(warning: string, version: number, grade: EffectiveGrade, session: Session): Promise<boolean>;
   /** Inserts a version and makes it the head in place of `former`; false when `former` is not the head any more. */
   insertVersion(row: WarningRow, former: number | null, session: Session): Promise<boolean>;
 };
@@ -79,6 +84,9 @@ export const WARNINGS = declareCollection<WarningRow>({
     isQuiet: truth('Whether it notifies nobody.'),
     firstSequence: maybe(count('Number of the first version.')),
     at: instant('When it was published.'),
+    effectiveUrgency: maybe(oneOf(URGENCIES, 'Its urgency, raised by what is publicly known.')),
+    effectiveCertainty: maybe(oneOf(CERTAINTIES, 'Its certainty, raised likewise.')),
+    raisedBecause: maybe(text('Why they are higher than the publisher states.')),
   },
   indexes: [
     { key: { warning: 1, version: 1 }, unique: true },
@@ -122,6 +130,14 @@ export const openWarnings = (database: Database): Warnings => {
       return found.map(({ warning }) => warning);
     },
     ofSource: (publisher, source) => rows.findOne({ source, publisher }),
+    regrade: async (warning, version, grade, session) => {
+      const { matchedCount } = await rows.updateOne(
+        { _id: rowId(warning, version), isHead: true },
+        regradeOf(grade),
+        { session },
+      );
+      return matchedCount === 1;
+    },
     insertVersion: async (row, former, session) => {
       if (former !== null) {
         const { modifiedCount } = await rows.updateOne(

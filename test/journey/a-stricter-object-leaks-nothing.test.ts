@@ -5,7 +5,7 @@ import { observableIdentifier } from 'stix2-ts/identifier';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import { readFeed } from '../../src/service/feed/read-feed.ts';
 import { readWarning } from '../../src/service/item/read-warning.ts';
-import { bundleOfWarning } from '../../src/service/object/read-objects.ts';
+import { bundleOfWarning } from '../../src/service/object/bundle/bundle-of-warning.ts';
 import { cancelWarning } from '../../src/service/warning/cancel-warning.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { draft, openTestHub, type TestHub } from '../support/hub.ts';

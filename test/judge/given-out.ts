@@ -5,7 +5,7 @@ import { classOf } from 'stix2-ts/registry';
 import { isRecord } from 'stix2-ts/stix-object';
 import { EXERCISE } from '../../seeds/story/past-days.ts';
 import { readWarning } from '../../src/service/item/read-warning.ts';
-import { bundleOfWarning } from '../../src/service/object/read-objects.ts';
+import { bundleOfWarning } from '../../src/service/object/bundle/bundle-of-warning.ts';
 import { openStory } from '../support/world/story.ts';
 import type { Judge } from './judge.ts';
 import type { Section } from './sections.ts';

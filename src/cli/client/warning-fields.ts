@@ -14,6 +14,10 @@ export type ShownWarning = {
   readonly urgency: string;
   readonly severity: string;
   readonly certainty: string;
+  readonly effectiveUrgency: string;
+  readonly effectiveCertainty: string;
+  readonly raisedBecause: string | null;
+  readonly known: { readonly inWords: readonly string[] };
   readonly validUntil: string | null;
   readonly sectorsConcerned: readonly string[];
   readonly countriesConcerned: readonly string[];
@@ -34,4 +38,9 @@ export type ShownWarning = {
   readonly myDelivery: { readonly state: string; readonly answer: AcknowledgementAnswer | null } | null;
 };
 
-export type WarningEdge = { readonly cursor: string; readonly node: ShownWarning };
+export type WarningEdge = {
+  readonly cursor: string;
+  readonly node: ShownWarning;
+  /** Only in a stream. */
+  readonly occasion?: 'VERSION' | 'RAISED';
+};

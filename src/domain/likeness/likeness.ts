@@ -2,6 +2,8 @@
 // A high score links them as corroborating; a middling one asks a reviewer. The thresholds come from real warnings
 // (docs/decisions/0010, bench/alike/likeness.md).
 
+import { nicknamedCves, productsNamed, vendorsNamed } from './known-names.ts';
+
 export type Traits = {
   readonly cves: readonly string[];
   /** Keys of the observables and patterns that every reader of the warning may read. */
@@ -9,6 +11,10 @@ export type Traits = {
   /** What the publisher says that it concerns. */
   readonly sectors: readonly string[];
   readonly words: readonly string[];
+  /** Addresses of single documents that it refers to, in normal form. */
+  readonly urls?: readonly string[];
+  /** Keys of malware, campaigns and intrusion sets by all their names, that every reader of the warning may read. */
+  readonly names?: readonly string[];
   /** When it was published, in milliseconds. */
   readonly at: number;
 };
@@ -31,8 +37,12 @@ const ENOUGH_WORDS = 2;
 
 type Part = { readonly value: number; readonly reason: string | null };
 
-/** Null when they share neither a CVE nor an observable, or are too far apart in time: then nothing else counts. */
-export const likenessOf = (one: Traits, other: Traits): Likeness | null => {
+/**
+ * Null when they share nothing that tells of an event, name different CVEs, or are too far apart in time: then nothing else
+ * counts.
+ */
+export const likenessOf = (first: Traits, second: Traits): Likeness | null => {
+  const [one, other] = [withNicknames(first), withNicknames(second)];
   const content = contentOf(one, other);
   const days = Math.abs(one.at - other.at) / DAY_MS;
   if (content.value === 0 || days > WINDOW_DAYS) return null;
@@ -62,17 +72,55 @@ const overlapOf = (one: readonly string[], other: readonly string[]): number => 
   return count / all / 2 + count / few / 2;
 };
 
-/** CVEs or observables, whichever agree more. */
+/** A nickname in a headline names its CVEs. */
+const withNicknames = (traits: Traits): Traits => {
+  const cves = nicknamedCves(traits.words);
+  return cves.length === 0 ? traits : { ...traits, cves: [...new Set([...traits.cves, ...cves])] };
+};
+
+/** The least that a CVE or observable in common counts where both name the same product, or the same maker. */
+const SAME_PRODUCT = 0.92;
+const SAME_VENDOR = 0.82;
+/** One CVE of two long lists says nothing: a monthly collection has a hundred. */
+const LEAST_OVERLAP = 0.2;
+/** A document in common, or a product or a malware, and no CVE against it: a reviewer is asked, and nothing is linked. */
+const SAME_DOCUMENT = 0.7;
+const SAME_NAME = 0.55;
+
+/** CVEs or observables, whichever agree more; documents; and names where one of the two names no CVE. */
 const contentOf = (one: Traits, other: Traits): Part => {
   const [cves, observables] = [shared(one.cves, other.cves), shared(one.observables, other.observables)];
-  const value = Math.max(overlapOf(one.cves, other.cves), overlapOf(one.observables, other.observables));
+  const [urls, names] = [shared(one.urls ?? [], other.urls ?? []), namesOf(one, other)];
+  const overlap = Math.max(overlapOf(one.cves, other.cves), overlapOf(one.observables, other.observables));
+  const isApart = cves.length === 0 && one.cves.length > 0 && other.cves.length > 0;
+  const vendors = shared(vendorsNamed(one.words), vendorsNamed(other.words));
+  const floor = names.length > 0 ? SAME_PRODUCT : vendors.length > 0 ? SAME_VENDOR : 0;
+  const agreed = overlap < LEAST_OVERLAP ? overlap : floor + (1 - floor) * overlap;
+  const beside = isApart ? 0 : urls.length > 0 ? SAME_DOCUMENT : names.length > 0 ? SAME_NAME : 0;
+  return { value: overlap === 0 ? beside : agreed, reason: reasonOf({ cves, observables, urls, names }) };
+};
+
+/** The products in both headlines, and what else both name. */
+const namesOf = (one: Traits, other: Traits): string[] => [
+  ...shared(productsNamed(one.words), productsNamed(other.words)),
+  ...shared(one.names ?? [], other.names ?? []).map(nameIn),
+];
+
+/** The key of a named entity ends with its name. */
+const nameIn = (key: string): string => key.slice(key.indexOf(':') + 1);
+
+type Agreement = Readonly<Record<'cves' | 'observables' | 'urls' | 'names', readonly string[]>>;
+
+const reasonOf = ({ cves, observables, urls, names }: Agreement): string | null => {
   const asserted = [
     ...(cves.length === 0 ? [] : [`Both name ${listed(cves)}`]),
     ...(observables.length === 0
       ? []
       : [`${observables.length} ${observables.length === 1 ? 'observable is' : 'observables are'} the same`]),
+    ...(urls.length === 0 ? [] : ['Both refer to the same document']),
+    ...(names.length === 0 ? [] : [`Both are about ${listed(names)}`]),
   ];
-  return { value, reason: asserted.length === 0 ? null : `${asserted.join('; ')}.` };
+  return asserted.length === 0 ? null : `${asserted.join('; ')}.`;
 };
 
 const MAX_LISTED = 3;
@@ -88,9 +136,10 @@ const timeOf = (days: number): Part => {
   return { value, reason: `Published ${whole === 1 ? 'a day' : `${whole} days`} apart.` };
 };
 
+/** A name that both give is as good as two words. */
 const wordsOf = (one: Traits, other: Traits): Part => {
   const words = shared(one.words, other.words);
-  const value = Math.min(1, words.length / ENOUGH_WORDS);
+  const value = namesOf(one, other).length > 0 ? 1 : Math.min(1, words.length / ENOUGH_WORDS);
   return { value, reason: words.length === 0 ? null : `Both headlines say ${listed(words)}.` };
 };
 

@@ -13,6 +13,7 @@ export const EVENTS = [
   'delivery.acknowledged',
   'delivery.failed',
   'reference-set.refreshed',
+  'grade.raised',
   'duplicate.folded',
   'duplicate.linked',
   'duplicate.proposed',

@@ -1,9 +1,15 @@
 // A warning as plain text for a terminal or paper: what it is, what to do by when, who to call, how to handle it (at
 // head and foot) and why the reader has it. The publisher's control characters are removed.
+
+import type { EffectiveGrade } from '../../domain/grade/effective-grade.ts';
 import { handlingInWords } from '../../domain/handling.ts';
+import type { Known } from '../../domain/known/known.ts';
+import { knownInWords } from '../../domain/known/known-in-words.ts';
 import { markingInWords } from '../../domain/marking.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { PublisherSummary, Summary } from '../../domain/warning.ts';
+import { gradeLines } from './grade-text.ts';
+import { knownLines } from './known-text.ts';
 import { tidy, wrap } from './wrap.ts';
 
 export type ShownWarning = {
@@ -11,6 +17,8 @@ export type ShownWarning = {
   readonly reason: Reason;
   readonly state: 'ACTIVE' | 'EXPIRED' | 'CANCELLED';
   readonly now: Date;
+  readonly grade?: EffectiveGrade;
+  readonly known?: Known;
   /** Other publishers of the same warning whom this reader may see, oldest first. */
   readonly alsoAssertedBy?: readonly AlsoAsserted[];
 };
@@ -33,6 +41,7 @@ export const warningText = (shown: ShownWarning, options: TextOptions = {}): str
     summary.cancelReason === null ? [] : wrap(`Cancelled: ${tidy(summary.cancelReason)}`, width),
     actionsOf(summary, width),
     contactsOf(summary, width),
+    shown.known === undefined ? [] : knownLines(knownInWords(shown.known), width),
     handlingOf(summary, width),
     tidy(summary.summary)
       .split('\n')
@@ -61,7 +70,7 @@ export const timeLeft = (instant: string, now: Date): string => {
   return minutes < 48 * 60 ? `in ${Math.round(minutes / 60)} h` : `in ${Math.round(minutes / 1_440)} days`;
 };
 
-const headOf = ({ summary, state, now }: ShownWarning, width: number): string[] => {
+const headOf = ({ summary, state, now, grade }: ShownWarning, width: number): string[] => {
   const kind = summary.kind === 'WARNING' ? 'Early warning' : 'Best practice';
   const standing = { ACTIVE: 'in force', EXPIRED: 'EXPIRED', CANCELLED: 'CANCELLED' }[state];
   const until =
@@ -69,12 +78,7 @@ const headOf = ({ summary, state, now }: ShownWarning, width: number): string[] 
       ? ''
       : `, valid until ${instantText(summary.validUntil)} (${timeLeft(summary.validUntil, now)})`;
   const grading =
-    summary.kind === 'WARNING'
-      ? wrap(
-          `Urgency ${summary.urgency}, severity ${summary.severity}, certainty ${summary.certainty}`,
-          width,
-        )
-      : [];
+    summary.kind === 'WARNING' ? gradeLines({ ...summary, ...gradeIn(summary, grade) }, width) : [];
   return [
     ...wrap(`${kind}, version ${summary.version}, ${standing}${until}`, width),
     ...wrap(
@@ -84,6 +88,12 @@ const headOf = ({ summary, state, now }: ShownWarning, width: number): string[] 
     ...grading,
   ];
 };
+
+const gradeIn = (summary: Summary, grade: EffectiveGrade | undefined) => ({
+  effectiveUrgency: grade?.urgency ?? summary.urgency,
+  effectiveCertainty: grade?.certainty ?? summary.certainty,
+  raisedBecause: grade?.because ?? null,
+});
 
 const actionsOf = (summary: Summary, width: number): string[] => {
   if (summary.actions.length === 0) return [];

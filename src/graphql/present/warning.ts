@@ -43,6 +43,14 @@ export const warningSource = (item: Item): WarningSource =>
     item,
   });
 
-export type EdgeSource = { readonly cursor: string; readonly node: WarningSource };
+export type EdgeSource = {
+  readonly cursor: string;
+  readonly node: WarningSource;
+  readonly occasion: Item['occasion'];
+};
 
-export const edgeSource = (item: Item): EdgeSource => ({ cursor: item.cursor, node: warningSource(item) });
+export const edgeSource = (item: Item): EdgeSource => ({
+  cursor: item.cursor,
+  node: warningSource(item),
+  occasion: item.occasion,
+});

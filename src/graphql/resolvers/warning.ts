@@ -1,9 +1,11 @@
 // The feed, one warning with its objects and deliveries, and the stream of new warnings.
+import { knownInWords } from '../../domain/known/known-in-words.ts';
 import { NOT_LISTED } from '../../policy/listing.ts';
 import { listDeliveries } from '../../service/delivery/list-deliveries.ts';
 import { readFeed } from '../../service/feed/read-feed.ts';
 import type { Item } from '../../service/item/item.ts';
-import { bundleOfWarning, readObjects } from '../../service/object/read-objects.ts';
+import { bundleOfWarning } from '../../service/object/bundle/bundle-of-warning.ts';
+import { readObjects } from '../../service/object/read-objects.ts';
 import { strictBundle } from '../../service/object/strict-bundle.ts';
 import { feedFilter } from '../present/draft.ts';
 import { pageOf, valueIn } from '../present/page.ts';
@@ -61,8 +63,10 @@ const received = (args: SubscriptionWarningReceivedArgs, context: RequestContext
   return context.broker.subscribe(context.actor, subscription, context.signal);
 };
 
-const bundle = async (item: Item, { strict }: WarningBundleArgs, { hub, actor }: RequestContext) => {
-  const whole = await bundleOfWarning(hub, actor, item);
+const bundle = async (item: Item, args: WarningBundleArgs, { hub, actor }: RequestContext) => {
+  const { newest, context, strict } = args;
+  const options = { isNewest: newest ?? false, hasContext: context ?? true };
+  const whole = await bundleOfWarning(hub, actor, item, options);
   return strict ? strictBundle(whole) : whole;
 };
 
@@ -81,6 +85,10 @@ export const warningResolvers = {
     },
   },
   Warning: {
+    effectiveUrgency: ({ item }) => item.grade.urgency,
+    effectiveCertainty: ({ item }) => item.grade.certainty,
+    raisedBecause: ({ item }) => item.grade.because,
+    known: ({ item }, _, { loaders }) => loaders.known().load(item),
     sources: ({ item }, _, { loaders }) => loaders.sources().load(item),
     related: ({ item }, _, { loaders }) => loaders.related().load(item),
     corroboration: ({ item }, _, { loaders }) => loaders.corroboration().load(item),
@@ -89,5 +97,6 @@ export const warningResolvers = {
     deliveries: ({ item }, args, context) => deliveries(item, args, context),
     myDelivery: ({ item }, _, { loaders }) => loaders.myDelivery().load(item),
   },
+  Known: { inWords: (known) => knownInWords(known) },
   Source: { marking: ({ tlp }) => (tlp === 'UNKNOWN' ? null : tlp) },
 } satisfies Partial<Resolvers>;

@@ -12,10 +12,12 @@ import { type PairingDeps, pairVersion, pairWarnings } from '../duplicate/pair-w
 import { gatherTraits } from '../duplicate/traits-of.ts';
 import { type EnrichmentDeps, enrichRows } from '../enrichment/enrich-rows.ts';
 import { type ProposingDeps, proposeEntities } from '../entity/propose-entities.ts';
+import { type SettlingDeps, settleGrade } from '../grade/settle-grade.ts';
 import { type Subject, walkSubjects } from '../object-facts/walk-subjects.ts';
+import { gatherKeys } from './gather-keys.ts';
 import { runSteps, type Step } from './run-steps.ts';
 
-type ContextDeps = Pick<Hub, 'objects'> & EnrichmentDeps & ProposingDeps & PairingDeps;
+type ContextDeps = Pick<Hub, 'objects'> & EnrichmentDeps & ProposingDeps & PairingDeps & SettlingDeps;
 
 export const addContext = async (hub: ContextDeps, { subject }: Pick<EntryRow, 'subject'>): Promise<void> => {
   const { warning, version } = subject;
@@ -25,7 +27,7 @@ export const addContext = async (hub: ContextDeps, { subject }: Pick<EntryRow, '
   const content = contentOf(row.content);
   // A cancellation adds nothing that needs context, but its warning is paired with nothing any more.
   if (content.summary.messageType === 'CANCEL') return pairWarnings(hub, { subject });
-  const steps = [proposing(hub, content), enriching(hub), pairing(hub, content)];
+  const steps = [proposing(hub, content), enriching(hub), pairing(hub, content), judging(hub, content)];
   await runSteps(steps, saved(hub, walkSubjects(hub, warning, version)));
 };
 
@@ -101,6 +103,23 @@ const pairing = (hub: ContextDeps, content: Content): Step<Batch> => {
       const head = await hub.warnings.head(id);
       // A newer version has its own entry, whose job pairs it.
       if (head?.version === version) await pairVersion(hub, head, () => gathering.traits());
+    },
+  };
+};
+
+/**
+ * The keys come first: a set that is refreshed from now on finds the warning, and one that was refreshed before is asked
+ * here.
+ */
+const judging = (hub: ContextDeps, content: Content): Step<Batch> => {
+  const { id } = content.summary;
+  const gathering = gatherKeys(content);
+  return {
+    take: async ({ subjects }) => gathering.take(subjects),
+    end: async () => {
+      const row = gathering.row();
+      if (row !== null) await hub.context.warnings.save(row);
+      await settleGrade(hub, id, true);
     },
   };
 };

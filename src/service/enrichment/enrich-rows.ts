@@ -4,7 +4,7 @@ import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { EffectiveTlp } from '../../domain/marking.ts';
 import type { EnrichmentSource } from '../../exchange/enrichment.ts';
-import { identifierFor } from '../../exchange/identifier-for.ts';
+import { HUB_IDENTITY } from '../../exchange/warning-extension.ts';
 import type { Hub } from '../../hub.ts';
 import type { ObjectId } from '../../store/connect.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
@@ -15,8 +15,6 @@ import { rowId } from '../../store/warnings.ts';
 import { needOf, SOURCES, type Source } from './sources.ts';
 
 export type EnrichmentDeps = Pick<Hub, 'context' | 'references' | 'warnings' | 'clock'>;
-
-export const HUB_IDENTITY = identifierFor('identity', 'tocsin-hub');
 
 /** A row and the keys to look up in the sets. */
 export type Enriched = Pick<ObjectKey, '_id' | 'stixId' | 'warning' | 'version' | 'tlp'> & {

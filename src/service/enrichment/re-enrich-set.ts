@@ -1,12 +1,15 @@
-// Job re-enrich-set: after a set is refreshed, re-enriches the rows that hold one of its changed keys.
+// Job re-enrich-set: after a set is refreshed, re-enriches the rows that hold one of its changed keys, and brings the
+// effective grade of the warnings that name one up to date.
+import { EXPLOITED_SET } from '../../domain/grade/effective-grade.ts';
 import type { Hub } from '../../hub.ts';
 import type { ObjectId } from '../../store/connect.ts';
 import type { ObjectContextRow } from '../../store/context/object-context.ts';
 import type { EntryRow } from '../../store/entries.ts';
+import { type SettlingDeps, settleGrade } from '../grade/settle-grade.ts';
 import { type EnrichmentDeps, enrichRows } from './enrich-rows.ts';
 import { SOURCES, type Source } from './sources.ts';
 
-type ReEnrichDeps = EnrichmentDeps & Pick<Hub, 'objects'>;
+type ReEnrichDeps = EnrichmentDeps & SettlingDeps & Pick<Hub, 'objects'>;
 
 const KEYS = 200;
 const ROWS = 500;
@@ -28,7 +31,17 @@ export const reEnrichSet = async (
   }
   for (let from = 0; from < change.keys.length; from += KEYS) {
     const keys = change.keys.slice(from, from + KEYS);
+    if (change.set === EXPLOITED_SET) await settleAgain(hub, keys, change.isFirst !== true);
     await enrichAgain(hub, sources, (after) => objects.holding(keys, ROWS, after));
+  }
+};
+
+const settleAgain = async (hub: ReEnrichDeps, keys: readonly string[], isNews: boolean): Promise<void> => {
+  for (let after = ''; ; ) {
+    const warnings = await hub.context.warnings.holding(keys, ROWS, after);
+    for (const warning of warnings) await settleGrade(hub, warning, isNews);
+    if (warnings.length < ROWS) return;
+    after = warnings.at(-1) ?? after;
   }
 };
 

@@ -3,6 +3,7 @@
 // entries; the next one writes only what still differs.
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
+import { isLoaded } from '../../store/references.ts';
 import { newEntry } from '../record/append-entry.ts';
 import { type ReferenceTexts, SOURCES, type Source } from './sources.ts';
 
@@ -57,7 +58,8 @@ export const writeSet = async (
     return accepted({ set, version, changed: 0, left });
   const loading = `${set}@${hub.entropy.uuid()}`;
   await hub.references.begin(set, loading, hub.clock.now());
-  const isWritten = await writeBatches(hub, source, { loading, keys, rows, version }, signal);
+  const isFirst = !isLoaded(state);
+  const isWritten = await writeBatches(hub, source, { loading, keys, rows, version, isFirst }, signal);
   return isWritten ? accepted({ set, version, changed: keys.length, left }) : refused(interrupted(set));
 };
 
@@ -66,7 +68,10 @@ type Refresh = {
   readonly keys: readonly string[];
   readonly rows: ReadonlyMap<string, string>;
   readonly version: string;
+  readonly isFirst: boolean;
 };
+
+const IS_FIRST = { isFirst: true } as const;
 
 const FIRST_KEYS = 50;
 const LEAST_KEYS = 25;
@@ -85,7 +90,7 @@ export const nextSize = (size: number, tookMs: number): number => {
 const writeBatches = async (
   hub: RefreshDeps,
   source: Source,
-  { loading, keys, rows, version }: Refresh,
+  { loading, keys, rows, version, isFirst }: Refresh,
   signal: AbortSignal | undefined,
 ): Promise<boolean> => {
   let size = FIRST_KEYS;
@@ -96,7 +101,8 @@ const writeBatches = async (
     const slice = keys.slice(from, from + size);
     const isLast = from + slice.length >= keys.length;
     const at = hub.clock.now();
-    const change = { _id: `${loading}.${number}`, set: source.facts.name, keys: slice, at };
+    const name = source.facts.name;
+    const change = { _id: `${loading}.${number}`, set: name, keys: slice, at, ...(isFirst ? IS_FIRST : {}) };
     const batch = { loading, change, rows, version: isLast ? version : null };
     // A set whose every change concerns all objects of a kind is asked again once, when it is whole.
     const entries = source.usedBy === undefined || isLast ? [entryOf(hub, change._id)] : [];

@@ -81,7 +81,7 @@ const ssvc: Source = {
 };
 
 /** One row per weakness holds everything that the chain CWE → CAPEC → ATT&CK says about it. */
-type WeaknessRow = {
+export type WeaknessRow = {
   readonly releasedAt: string;
   readonly patterns: readonly CapecPattern[];
   readonly techniques: Readonly<Record<string, string>>;

@@ -43,8 +43,8 @@ const kindsOf = (
 };
 
 /** Whether the ranges' index leaves some condition of the filter uncovered. */
-export const isSelective = ({ country, words }: CheckedFilter): boolean =>
-  country !== undefined || words.length > 0;
+export const isSelective = ({ country, words, urgencies, certainties }: CheckedFilter): boolean =>
+  country !== undefined || words.length > 0 || urgencies !== undefined || certainties !== undefined;
 
 type Asked = {
   readonly ranges: readonly FeedRange[];
@@ -56,12 +56,14 @@ type Asked = {
 /** The first rows of all ranges that match the whole filter. */
 export const readRows = (
   { feed, config }: Deps,
-  { country, words }: CheckedFilter,
+  { country, words, urgencies, certainties }: CheckedFilter,
   { ranges, access, limit }: Asked,
 ): Promise<FeedKeyRow[]> => {
   const conditions = {
     words,
     ...(country === undefined ? {} : { country }),
+    ...(urgencies === undefined ? {} : { urgencies }),
+    ...(certainties === undefined ? {} : { certainties }),
     ...(access === undefined ? {} : { access }),
   };
   return merged(ranges, limit, (range) =>

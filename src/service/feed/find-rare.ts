@@ -23,7 +23,7 @@ export const findRare = async (
 ): Promise<readonly FeedKeyRow[] | null> => {
   const access = await reader.classes(filter.exercise);
   if (access === null) return null;
-  const { exercise, country, words, kind, severities } = filter;
+  const { exercise, country, words, kind, severities, urgencies, certainties } = filter;
   for (const by of conditionsOf(filter)) {
     const ids = await hub.feed.search(
       { exercise, access, by, ...bounds },
@@ -38,16 +38,31 @@ export const findRare = async (
       ...(country === undefined ? {} : { country }),
       ...(kind === undefined ? {} : { kind }),
       ...(severities === undefined ? {} : { severities }),
+      ...(urgencies === undefined ? {} : { urgencies }),
+      ...(certainties === undefined ? {} : { certainties }),
     });
     return [...new Map(rows.map((row) => [row.sequence, row])).values()];
   }
   return null;
 };
 
-const conditionsOf = ({ words, country }: CheckedFilter): FeedSearch['by'][] => {
-  const byLength = words.toSorted((one, other) => other.length - one.length);
-  const all = [...byLength.map((word) => ({ word })), ...(country === undefined ? [] : [{ country }])];
-  return all.slice(0, MAX_TRIED);
+const conditionsOf = ({
+  words,
+  country,
+  urgencies,
+  certainties,
+}: CheckedFilter): readonly FeedSearch['by'][] => {
+  const byLength = words.toSorted((one, other) => other.length - one.length).map((word) => ({ word }));
+  const grade = {
+    ...(urgencies === undefined ? {} : { urgencies }),
+    ...(certainties === undefined ? {} : { certainties }),
+  };
+  const others = [
+    ...(country === undefined ? [] : [{ country }]),
+    ...(Object.keys(grade).length === 0 ? [] : [{ grade }]),
+  ];
+  // One place is for the others: a filter by many common words may still ask for a rare grade.
+  return [...byLength.slice(0, MAX_TRIED - Math.min(others.length, 1)), ...others].slice(0, MAX_TRIED);
 };
 
 /** The same versions as rows of these sectors; a version outside a sector has no such row. */

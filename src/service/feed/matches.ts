@@ -1,12 +1,14 @@
 // Whether a row matches a filter, for rows that were not read by a query of their own, and whether a version concerns what
 // a filter asks for.
+import { type EffectiveGrade, gradeOf, type StoredGrade } from '../../domain/grade/effective-grade.ts';
 import { sectorAndAncestors } from '../../domain/sector.ts';
 import type { Summary } from '../../domain/warning.ts';
 import { EVERY_SECTOR, type FeedRow } from '../../store/feed.ts';
 import type { Content } from '../../store/warnings.ts';
 import type { CheckedFilter } from '../item/item.ts';
 
-type Matched = Pick<FeedRow, 'exercise' | 'kind' | 'severity' | 'words'> & { readonly parsed: Content };
+type Matched = Pick<FeedRow, 'exercise' | 'kind' | 'severity' | 'words'> &
+  StoredGrade & { readonly parsed: Content };
 
 /** The same conditions as the store's query, applied to one row. */
 export const matches = (row: Matched, filter: CheckedFilter): boolean => {
@@ -14,8 +16,14 @@ export const matches = (row: Matched, filter: CheckedFilter): boolean => {
   if (filter.kind !== undefined && row.kind !== filter.kind) return false;
   if (filter.severities !== undefined && !filter.severities.includes(row.severity)) return false;
   if (!filter.words.every((word) => row.words.some((each) => each.startsWith(word)))) return false;
-  return doesConcern(row.parsed.summary, filter);
+  return hasGrade(gradeOf(row, row.parsed.summary), filter) && doesConcern(row.parsed.summary, filter);
 };
+
+/** By the effective grade. Rows that the hub has not judged yet are found by every such filter, and checked here. */
+export const hasGrade = (
+  { urgency, certainty }: Pick<EffectiveGrade, 'urgency' | 'certainty'>,
+  { urgencies, certainties }: Pick<CheckedFilter, 'urgencies' | 'certainties'>,
+): boolean => urgencies?.includes(urgency) !== false && certainties?.includes(certainty) !== false;
 
 type Concerned = Pick<Summary, 'sectorsConcerned' | 'countriesConcerned' | 'updatedAt'>;
 

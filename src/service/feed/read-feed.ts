@@ -10,7 +10,7 @@ import { type CheckedFilter, checkFilter, type FeedFilter, type Item, itemOf } f
 import { isCollapsed, loadDuplicates } from './collapse-duplicates.ts';
 import { boundsOf, type FeedOrder, narrowedBy } from './feed-order.ts';
 import { openFeedReader } from './feed-reader.ts';
-import { doesConcern } from './matches.ts';
+import { doesConcern, hasGrade } from './matches.ts';
 import { type BatchesDeps, readBatches } from './read-batches.ts';
 
 export type FeedRequest = {
@@ -82,6 +82,7 @@ const collect = async (
     for (const [index, row] of batch.rows.entries()) {
       if (!doesConcern(row.parsed.summary, filter)) continue;
       const item = itemOf(row, actor, cursors[index] ?? '', nowMs);
+      if (item !== null && !hasGrade(item.grade, filter)) continue;
       if (item !== null && !isCollapsed(row, duplicates, actor, filter, nowMs)) items.push(item);
       if (items.length > first) return pageUpTo(items.slice(0, first), true);
     }

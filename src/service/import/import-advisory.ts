@@ -20,6 +20,7 @@ import { mayAct } from '../../policy/decide.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import type { WarningRow } from '../../store/warnings.ts';
 import { resolveAudience } from '../audience/resolve-audience.ts';
+import { firstGrade } from '../grade/judge-grade.ts';
 import { attemptVersion, type Proposal, type VersionDeps } from '../version/attempt-version.ts';
 import type { PreviousVersion } from '../version/marking-of.ts';
 import type { VersionToPrepare } from '../version/prepare-version.ts';
@@ -164,7 +165,11 @@ const readState = async (
   });
   if (previous === null && given === undefined && !saysForWhom(reading.draft))
     return refused(noAudience(reading.draft));
-  const draft = advisoryDraft(reading.draft, reading.stix, given ?? null);
+  const draft = await firstGrade(
+    hub,
+    advisoryDraft(reading.draft, reading.stix, given ?? null),
+    reading.draft.cves,
+  );
   const directory = await hub.directory.current();
   const resolved = await resolveAudience(hub, draft, directory);
   const problems = [...draftProblems(draft, hub.clock.now()), ...resolved.problems];

@@ -1,21 +1,28 @@
 // What a reader gets of a warning or practice: the stored summary, why this reader has it, and its state.
 import type { AccessFacts } from '../../domain/access-facts.ts';
+import { type EffectiveGrade, gradeOf, type StoredGrade } from '../../domain/grade/effective-grade.ts';
 import { MAX_SEARCH_LENGTH, searchWords } from '../../domain/likeness/words.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Reason } from '../../domain/reason.ts';
 import { isSector, SECTORS } from '../../domain/sector.ts';
-import type { ItemKind, Severity, Summary } from '../../domain/warning.ts';
+import type { Certainty, ItemKind, Severity, Summary, Urgency } from '../../domain/warning.ts';
 import { countryProblem, exerciseProblems } from '../../domain/warning-rules.ts';
 import { decide } from '../../policy/decide.ts';
 import { type SummaryForm, shownSummary } from '../../policy/view.ts';
-import { EVERY_SECTOR, REAL } from '../../store/feed.ts';
+import { EVERY_SECTOR, NOTICE, REAL } from '../../store/feed.ts';
 import type { Content } from '../../store/warnings.ts';
 
 export type ItemState = 'ACTIVE' | 'EXPIRED' | 'CANCELLED';
 
+/** Why an item comes in a stream: a new version, or a notice of the hub that its effective grade was raised. */
+export type Occasion = 'VERSION' | 'RAISED';
+
 export type Item = {
   readonly cursor: string;
+  readonly occasion: Occasion;
+  /** Computed from what every reader of the version has. */
+  readonly grade: EffectiveGrade;
   /** As this reader may see it. */
   readonly summary: Summary;
   readonly form: SummaryForm;
@@ -29,6 +36,9 @@ export type FeedFilter = {
   readonly sectors?: readonly string[];
   readonly kind?: ItemKind;
   readonly severities?: readonly Severity[];
+  /** Effective ones. */
+  readonly urgencies?: readonly Urgency[];
+  readonly certainties?: readonly Certainty[];
   readonly country?: string;
   readonly text?: string;
   readonly exercise?: string;
@@ -40,6 +50,8 @@ export type CheckedFilter = {
   readonly exercise: string;
   readonly kind?: string;
   readonly severities?: readonly string[];
+  readonly urgencies?: readonly Urgency[];
+  readonly certainties?: readonly Certainty[];
   readonly country?: string;
   readonly words: readonly string[];
   /** The earliest `updatedAt`, ISO 8601 in UTC with milliseconds. No part of the binding: it only leaves out older rows. */
@@ -87,6 +99,7 @@ export const checkFilter = (filter: FeedFilter): Outcome<CheckedFilter> => {
     ...(filter.severities === undefined || filter.severities.length === 0
       ? {}
       : { severities: filter.severities }),
+    ...gradesIn(filter),
     ...(filter.country === undefined ? {} : { country: filter.country }),
     words: filter.text === undefined ? [] : searchWords(filter.text),
   };
@@ -100,13 +113,25 @@ const unmatchable = ({ country, exercise }: FeedFilter): Problem[] => [
   ),
   ...exerciseProblems('$.filter.exercise', exercise ?? null),
 ];
+/** Only what narrows the filter, so that cursors of the same filter are the same. */
+const gradesIn = ({ urgencies, certainties }: FeedFilter) => ({
+  ...(urgencies === undefined || urgencies.length === 0 ? {} : { urgencies: [...new Set(urgencies)].sort() }),
+  ...(certainties === undefined || certainties.length === 0
+    ? {}
+    : { certainties: [...new Set(certainties)].sort() }),
+});
 
 export const stateOf = (summary: Summary, nowMs: number): ItemState => {
   if (summary.messageType === 'CANCEL') return 'CANCELLED';
   return summary.validUntil !== null && Date.parse(summary.validUntil) <= nowMs ? 'EXPIRED' : 'ACTIVE';
 };
 
-type Row = { readonly isQuiet: boolean; readonly parsed: Content };
+type Row = StoredGrade & {
+  readonly isQuiet: boolean;
+  readonly parsed: Content;
+  /** Of a whole row of the feed. */
+  readonly sector?: string;
+};
 
 /** The only way from a stored row to a reader: decided again here, whatever the query let through (I2). */
 export const itemOf = (row: Row, actor: Actor, cursor: string, nowMs: number): Item | null => {
@@ -115,6 +140,8 @@ export const itemOf = (row: Row, actor: Actor, cursor: string, nowMs: number): I
   if (!decision.allowed) return null;
   return {
     cursor,
+    occasion: row.sector === NOTICE ? 'RAISED' : 'VERSION',
+    grade: gradeOf(row, content.summary),
     ...shownSummary(actor, content, nowMs),
     reason: decision.reason,
     access: content.access,

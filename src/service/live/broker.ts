@@ -15,6 +15,7 @@ import { catchUp } from './catch-up.ts';
 import { openHeld } from './held.ts';
 import type { BrokerDeps, LiveRow } from './live-row.ts';
 import { renew, toItem } from './match.ts';
+import { rowsSince } from './notices.ts';
 import { openStream, type Stream, StreamClosed } from './stream.ts';
 
 export type Subscription = {
@@ -99,7 +100,7 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
         if (listeners.size === 0) position = Math.max(position, current);
         if (listeners.size === 0) return;
       }
-      const rows = (await hub.feed.since(position, BATCH)).map((row) => toLiveRow(hub, row));
+      const rows = (await rowsSince(hub, position, BATCH)).map((row) => toLiveRow(hub, row));
       if (rows.length === 0) return;
       const duplicates = await loadDuplicates(hub, rows);
       await renew(hub, listeners);

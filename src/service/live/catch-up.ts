@@ -3,11 +3,13 @@
 import type { Actor } from '../../domain/member.ts';
 import { isCollapsed, loadDuplicates } from '../feed/collapse-duplicates.ts';
 import { openFeedReader } from '../feed/feed-reader.ts';
-import { doesConcern } from '../feed/matches.ts';
+import { doesConcern, hasGrade } from '../feed/matches.ts';
 import { readBatches } from '../feed/read-batches.ts';
+import type { ReadRow } from '../feed/with-contents.ts';
 import type { CheckedFilter, Item } from '../item/item.ts';
 import type { BrokerDeps } from './live-row.ts';
 import { toItem } from './match.ts';
+import { noticesFor } from './notices.ts';
 import type { Waiting } from './stream.ts';
 
 const BATCH = 100;
@@ -35,20 +37,36 @@ export async function* catchUp(
     budget: Number.POSITIVE_INFINITY,
     patience: Number.POSITIVE_INFINITY,
   });
-  for await (const { rows, end } of missed) {
+  // A version that is read here has its raised grade already: its notice would tell it twice.
+  const told = new Set<string>();
+  let from = after;
+  for await (const { rows: versions, end, isLast } of missed) {
     if (signal.aborted) return;
+    const last = isLast ? until : Math.min(end, until);
+    const notices = await noticesFor(hub, reader, filter, { after: from, until: last });
+    const rows = inOrder([...versions, ...notices]);
+    from = last;
     const duplicates = await loadDuplicates(hub, rows, reader);
     const batch: Waiting<Item>[] = [];
     for (const row of rows) {
       if ((row.sequence ?? 0) > until) break;
       const nowMs = hub.clock.now().getTime();
-      if (row.isQuiet || !doesConcern(row.parsed.summary, filter)) continue;
+      if (row.isQuiet || !doesConcern(row.parsed.summary, filter) || told.has(row.warning)) continue;
       if (isCollapsed(row, duplicates, listener.actor, filter, nowMs)) continue;
       const item = toItem(hub, row, listener.actor, listener.seal);
-      const load = { content: row.parsed, characters: hub.contents.lengthOf(row.parsed) };
-      if (item !== null) batch.push({ value: item, load });
+      if (item === null || !hasGrade(item.grade, filter)) continue;
+      told.add(row.warning);
+      batch.push({ value: item, load: loadOf(hub, row) });
     }
     yield batch;
     if (end >= until) return;
   }
 }
+
+const loadOf = ({ contents }: Pick<BrokerDeps, 'contents'>, { parsed }: ReadRow): Waiting<Item>['load'] => ({
+  content: parsed,
+  characters: contents.lengthOf(parsed),
+});
+
+const inOrder = (rows: readonly ReadRow[]): ReadRow[] =>
+  rows.toSorted((one, other) => (one.sequence ?? 0) - (other.sequence ?? 0));

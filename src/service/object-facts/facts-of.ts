@@ -14,6 +14,8 @@ export type Facts = {
   readonly span: Span | null;
   readonly keys: readonly string[];
   readonly isRevoked: boolean;
+  /** Of an attack pattern: its ATT&CK id, or `-`, a blank, and its name. */
+  readonly technique: string | null;
 };
 
 export const factsOf = (object: StixObject): Facts => {
@@ -24,7 +26,20 @@ export const factsOf = (object: StixObject): Facts => {
     span: spanOf(object),
     keys: keysOf(object, reading),
     isRevoked: isRevoked(object),
+    technique: techniqueOf(object),
   };
+};
+
+const LONGEST_NAME = 200;
+
+const techniqueOf = (object: StixObject): string | null => {
+  const { name, external_references: given } = object;
+  if (object.type !== 'attack-pattern' || typeof name !== 'string') return null;
+  const references: readonly { readonly source_name?: unknown; readonly external_id?: unknown }[] =
+    Array.isArray(given) ? given : [];
+  const own = references.find((each) => String(each?.source_name).startsWith('mitre-'))?.external_id;
+  const id = typeof own === 'string' && /^T\d{4}(?:\.\d{3})?$/.test(own) ? own : '-';
+  return `${id} ${name.slice(0, LONGEST_NAME)}`;
 };
 
 const readingOf = (object: StixObject): PatternReading | undefined => {

@@ -1,11 +1,7 @@
 // Reads the STIX objects of a warning, and single objects by id. Each is decided separately for this reader.
 
-import { bundleOf } from 'stix2-ts/bundle';
 import { isIdentifier } from 'stix2-ts/identifier';
-import { predefinedMarking } from 'stix2-ts/marking';
-import { markingReferencesOf, referencesOf } from 'stix2-ts/references';
-import type { StixObject } from 'stix2-ts/stix-object';
-import type { Partition, PartitionToRead } from '../../domain/exercise/partition.ts';
+import type { PartitionToRead } from '../../domain/exercise/partition.ts';
 import { pageSizeProblem } from '../../domain/limit/page-size.ts';
 import type { EffectiveTlp } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
@@ -77,7 +73,7 @@ export const objectsOfItem = async (
 };
 
 /** Rows decided through this warning. A row that came with another warning of the same source counts too. */
-const readableOf = async (
+export const readableOf = async (
   hub: ObjectDeps,
   actor: Actor,
   rows: readonly ObjectRow[],
@@ -93,7 +89,7 @@ const readableOf = async (
 };
 
 /** An object that the reader may read elsewhere could still reveal here who published this warning. */
-const doesBetrayHere = (actor: Actor, { access }: Item, text: () => string): boolean =>
+export const doesBetrayHere = (actor: Actor, { access }: Item, text: () => string): boolean =>
   doesBetrayPublisher(actor, access, text);
 
 /**
@@ -156,65 +152,3 @@ export const readObject = async (
   partition: PartitionToRead,
 ): Promise<VisibleObject | null> =>
   (await readObjectsByIds(hub, actor, [stixId], partition)).get(stixId) ?? null;
-
-/**
- * Every object of the warning that this reader may see, as one bundle with the marking definitions it refers to. Each
- * object comes at its newest version that is marked no more strictly than the warning, because a bundle is passed on.
- */
-export const bundleOfWarning = async (hub: ObjectDeps, actor: Actor, item: Item) => {
-  const objects = new Map<string, StixObject>();
-  let after: ObjectId | undefined;
-  for (;;) {
-    const rows = await hub.objects.ofWarning(item.summary.id, item.summary.version, BUNDLE_BATCH, after);
-    for (const { object } of await objectsOfItem(hub, actor, rows, { ...item, ceiling: item.summary.tlp })) {
-      objects.set(`${object.id} ${String(object.object['modified'] ?? '')}`, object.object);
-    }
-    if (rows.length < BUNDLE_BATCH) break;
-    after = rows.at(-1)?._id;
-  }
-  const [definitions, others] = [true, false].map((wanted) =>
-    [...objects.values()].filter(({ type }) => (type === 'marking-definition') === wanted),
-  ) as [StixObject[], StixObject[]];
-  const { exercise } = item.access;
-  return bundleOf([...(await definitionsFor(hub, actor, { definitions, others, exercise })), ...others]);
-};
-
-const BUNDLE_BATCH = 500;
-
-type Bundled = {
-  readonly definitions: readonly StixObject[];
-  readonly others: readonly StixObject[];
-  readonly exercise: Partition;
-};
-
-/**
- * The marking definitions that these objects refer to, directly or through other definitions, so that a bundle
- * explains its own markings. Others are left out: they could hint at what is withheld.
- */
-const definitionsFor = async (
-  hub: ObjectDeps,
-  actor: Actor,
-  { definitions, others, exercise }: Bundled,
-): Promise<StixObject[]> => {
-  const held = new Map(definitions.map((each) => [each.id, each]));
-  const found = new Map<string, StixObject>();
-  let wanted = new Set(others.flatMap(namedBy));
-  while (wanted.size > 0) {
-    const missing = [...wanted].filter((id) => !held.has(id) && predefinedMarking(id) === null);
-    const stored = await readObjectsByIds(hub, actor, missing, exercise);
-    const next: StixObject[] = [];
-    for (const id of wanted) {
-      const definition = held.get(id) ?? predefinedMarking(id) ?? stored.get(id)?.object;
-      if (definition === undefined || found.has(id)) continue;
-      found.set(id, definition);
-      next.push(definition);
-    }
-    wanted = new Set(next.flatMap(namedBy).filter((id) => !found.has(id)));
-  }
-  return [...found.values()];
-};
-
-const namedBy = (object: StixObject): string[] =>
-  [...markingReferencesOf(object), ...referencesOf(object)].flatMap(({ id }) =>
-    id.startsWith('marking-definition--') ? [id] : [],
-  );

@@ -42,6 +42,11 @@ export const numberEntries = async (
         return [{ entry: entry._id, warning, version, sequence: entry.sequence }];
       });
       await hub.feed.place(versions, session);
+      const notices = numbered.filter(({ event }) => event === 'grade.raised');
+      await hub.feed.showNotices(
+        notices.map(({ _id, sequence }) => ({ entry: _id, sequence })),
+        session,
+      );
       return pending.length;
     },
     { session: lease.session, timeoutMs: BATCH_MS },

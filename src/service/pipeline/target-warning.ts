@@ -37,7 +37,7 @@ export const targetWarning = async (hub: Deps, { subject }: Pick<EntryRow, 'subj
     own: reason,
     listed: listedReason(listingOf(member)),
   }));
-  const target = { warning, version, exercise: access.exercise, precedence: precedenceOf(content) };
+  const target = { warning, version, exercise: access.exercise, precedence: precedenceOf(content, row) };
   const isListed = ({ listed }: Targeted): boolean => listed !== null;
   await targetInChunks(hub, target, 'listed', recipients.filter(isListed));
   await targetInChunks(

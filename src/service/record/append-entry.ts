@@ -1,6 +1,7 @@
 // Creates the entry of an act with its salted commitment. It queues no work: the relay reads the entries from the
 // table.
 import { createHash } from 'node:crypto';
+import { gradeOf, type StoredGrade } from '../../domain/grade/effective-grade.ts';
 import { commitmentOf, type EntrySubject, type Event } from '../../domain/record/entry.ts';
 import type { Hub } from '../../hub.ts';
 import { ObjectId } from '../../store/connect.ts';
@@ -16,16 +17,19 @@ export type EntryDraft = {
   readonly key?: string;
   /** For an entry that causes jobs; without it they are the hub's own, and not urgent. */
   readonly precedence?: Precedence;
+  /** For an event that causes no job and that workers of the release before do not know: they never see it as work. */
+  readonly hasNoWork?: true;
 };
 
 /** Publishers take turns; what is urgent goes first (queue/turns.ts). */
 export type Precedence = { readonly publisher: string; readonly isUrgent: boolean };
 
-/** A version is urgent when it is severe and asks for action at once. */
-export const precedenceOf = ({ access, summary }: Content): Precedence => ({
+/** A version is urgent when it is severe and asks for action at once, by its effective grade. */
+export const precedenceOf = ({ access, summary }: Content, stored: StoredGrade = {}): Precedence => ({
   publisher: access.publisher,
   isUrgent:
-    summary.urgency === 'IMMEDIATE' && (summary.severity === 'EXTREME' || summary.severity === 'SEVERE'),
+    gradeOf(stored, summary).urgency === 'IMMEDIATE' &&
+    (summary.severity === 'EXTREME' || summary.severity === 'SEVERE'),
 });
 
 export const newEntry = (hub: Pick<Hub, 'clock' | 'entropy'>, draft: EntryDraft): EntryRow => {
@@ -50,7 +54,7 @@ export const newEntry = (hub: Pick<Hub, 'clock' | 'entropy'>, draft: EntryDraft)
     ...(draft.key === undefined ? {} : { key: draft.key }),
     ...(draft.precedence === undefined ? {} : { publisher: draft.precedence.publisher }),
     ...(draft.precedence?.isUrgent === true ? { isUrgent: true } : {}),
-    work: 'WAITING',
+    work: draft.hasNoWork === true ? 'DONE' : 'WAITING',
     open: [],
   };
 };

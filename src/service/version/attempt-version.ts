@@ -1,11 +1,13 @@
 // The only way a version of a warning or practice is created, by publishing, correcting, withdrawing or importing:
 // proposed, prepared and written in one transaction, and proposed again when a concurrent writer wins.
 
+import type { StoredGrade } from '../../domain/grade/effective-grade.ts';
 import type { StorageClass } from '../../domain/limit/storage.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import type { Content } from '../../store/warnings.ts';
+import { newGrade } from '../grade/judge-grade.ts';
 import { entityOfAdvisory } from './entity-of-advisory.ts';
 import { answerRow, type IdempotentRequest, storedAnswer } from './idempotency.ts';
 import { type Preparation, prepareVersion, type VersionToPrepare } from './prepare-version.ts';
@@ -26,6 +28,7 @@ export type VersionDeps = Pick<
   | 'entries'
   | 'answers'
   | 'storage'
+  | 'references'
 >;
 
 /** What an act wants to write, read and decided for this attempt. */
@@ -46,7 +49,8 @@ export type VersionAct<Answer> = {
 };
 
 /** `written` is null when nothing was written: an earlier answer is repeated, or it was a trial. */
-export type Attempted<Answer> = { readonly answer: Answer; readonly written: Content | null };
+export type Attempted<Answer> = { readonly answer: Answer; readonly written: WrittenVersion | null };
+export type WrittenVersion = { readonly content: Content; readonly grade: StoredGrade };
 
 /** Concurrent writers of one object are resolved by reading again; more attempts than this mean overload. */
 const ATTEMPTS = 4;
@@ -72,14 +76,16 @@ export const attemptVersion = async <Answer>(
     const previous = version.previous?.row ?? null;
     const entity =
       previous === null ? entityOfAdvisory(version.assertion.draft, content.summary.report) : previous.thing;
+    const grade = await newGrade(hub, content.summary);
     const written = await writeVersion(hub, {
       content,
+      grade,
       placement,
       record: { ...record, thing: entity },
       previous,
       answer: answerRow(request, answer),
     });
-    if (written === 'WRITTEN') return accepted({ answer, written: content });
+    if (written === 'WRITTEN') return accepted({ answer, written: { content, grade } });
   }
   return refused(busy());
 };

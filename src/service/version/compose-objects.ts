@@ -9,6 +9,13 @@ import type { Member } from '../../domain/member.ts';
 import { SECTORS } from '../../domain/sector.ts';
 import type { Draft } from '../../domain/warning.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
+import {
+  confidenceOf,
+  organization,
+  statedFacts,
+  WARNING_EXTENSION,
+} from '../../exchange/warning-extension.ts';
+import { nameOf, translationId, translationsOf } from './compose-translations.ts';
 
 export type Assertion = {
   readonly id: string;
@@ -24,9 +31,6 @@ export type Maker = Pick<Member, 'identity' | 'name'> & {
   /** Keeps the ids of one maker's objects distinct from those of another. */
   readonly seed: string;
 };
-
-/** Tocsin's own facts about a warning, as a STIX property extension of the report. */
-const WARNING_EXTENSION = 'extension-definition--7c1a1f0e-5d0b-4c7e-9b52-3f0a6c8d2e41';
 
 const reportOf = (objects: readonly StixObject[]): StixObject | undefined =>
   objects.find(({ type }) => type === 'report');
@@ -45,9 +49,11 @@ export const composeObjects = (
   const report = reportOf(given);
   if (report !== undefined) return { objects: given, report: report.id };
   const identity = given.some(({ id }) => id === maker.identity) ? [] : [identityOf(maker)];
-  const made = [...identity, ...coursesOf(assertion, maker)];
+  const courses = coursesOf(assertion, maker);
+  const made = [...identity, ...courses];
   const summary = reportFor(assertion, maker, [...given.filter(isOpen), ...made]);
-  return { objects: [...given, ...made, summary], report: summary.id };
+  const translations = translationsOf(assertion.draft, { report: summary, courses });
+  return { objects: [...given, ...made, summary, ...translations], report: summary.id };
 };
 
 /**
@@ -58,10 +64,11 @@ export const composeCancelled = (
   assertion: Assertion,
   maker: Maker,
   previousReport: string,
+  cancelReason: string | null,
 ): { readonly objects: readonly StixObject[]; readonly report: string } => {
   if (previousReport !== reportId(maker.seed)) return { objects: [], report: previousReport };
   const identity = identityOf(maker);
-  const report = { ...reportFor(assertion, maker, [identity]), revoked: true };
+  const report = { ...reportFor(assertion, maker, [identity], cancelReason), revoked: true };
   return { objects: [identity, report], report: report.id };
 };
 
@@ -70,7 +77,8 @@ export const idsOfComposed = ({ draft }: Assertion, makers: readonly Maker[]): s
   makers.flatMap(({ identity, seed }) => [
     identity,
     reportId(seed),
-    ...textsOf(draft).map((_, index) => courseId(seed, index)),
+    translationId(reportId(seed)),
+    ...textsOf(draft).flatMap((_, index) => [courseId(seed, index), translationId(courseId(seed, index))]),
   ]);
 
 const reportId = (seed: string): string => identifierFor('report', seed);
@@ -79,19 +87,7 @@ const courseId = (seed: string, index: number): string =>
 
 const marked = (tlp: Tlp) => ({ object_marking_refs: [TLP2_MARKING_IDS[tlp]] });
 
-const identityOf = (maker: Maker): StixObject => ({
-  type: 'identity',
-  spec_version: '2.1',
-  id: maker.identity,
-  created: IDENTITY_SINCE,
-  modified: IDENTITY_SINCE,
-  name: maker.name,
-  identity_class: 'organization',
-  created_by_ref: maker.identity,
-});
-
-/** Hub-made identities share one date, so that each has one version until its name changes (and with it its id). */
-const IDENTITY_SINCE = '2026-01-01T00:00:00.000Z';
+const identityOf = ({ identity, name }: Maker): StixObject => organization(identity, name);
 
 const textsOf = (draft: Draft): readonly { text: string; by: string | null }[] =>
   draft.kind === 'WARNING' ? draft.actions : draft.steps.map((text) => ({ text, by: null }));
@@ -104,14 +100,33 @@ const coursesOf = ({ draft, publishedAt, now }: Assertion, maker: Maker): StixOb
     created_by_ref: maker.identity,
     created: publishedAt,
     modified: now,
-    // Never cut within a surrogate pair.
-    name: `${index + 1}. ${text.slice(0, 120).replace(/[\uD800-\uDBFF]$/, '')}`,
+    name: nameOf(text, index),
     description: by === null ? text : `${text} (by ${by})`,
     lang: draft.language,
     ...marked(draft.marking),
   }));
 
-const reportFor = (assertion: Assertion, maker: Maker, objects: readonly StixObject[]): StixObject => {
+const NOTHING_STATED = { actions: [], contacts: [], validUntil: null } as const;
+
+/** What every tool reads of a grade: labels, and the certainty as confidence. The extension has the words of CAP. */
+const gradeOf = (draft: Draft): { readonly labels: readonly string[]; readonly confidence?: number } => {
+  const exercise = draft.exercise === null ? [] : ['exercise'];
+  if (draft.kind === 'PRACTICE') return { labels: [...exercise, 'best-practice'] };
+  const { urgency, severity, certainty } = draft;
+  const words = Object.entries({ urgency, severity, certainty });
+  const confidence = confidenceOf(certainty);
+  return {
+    labels: [...exercise, ...words.map(([name, word]) => `${name}:${word.toLowerCase()}`)],
+    ...(confidence === null ? {} : { confidence }),
+  };
+};
+
+const reportFor = (
+  assertion: Assertion,
+  maker: Maker,
+  objects: readonly StixObject[],
+  cancelReason: string | null = null,
+): StixObject => {
   const { id, version, draft, publishedAt, now } = assertion;
   const sectors = [...new Set(draft.sectorsConcerned)].sort();
   const countries = [...new Set(draft.countriesConcerned)].sort();
@@ -133,7 +148,7 @@ const reportFor = (assertion: Assertion, maker: Maker, objects: readonly StixObj
     object_refs: [
       ...new Set(objects.filter(({ type }) => type !== 'marking-definition').map((each) => each.id)),
     ],
-    ...(draft.exercise === null ? {} : { labels: ['exercise'] }),
+    ...gradeOf(draft),
     ...(draft.externalReferences.length === 0
       ? {}
       : {
@@ -157,6 +172,9 @@ const reportFor = (assertion: Assertion, maker: Maker, objects: readonly StixObj
         ...(draft.kind === 'WARNING'
           ? { urgency: draft.urgency, severity: draft.severity, certainty: draft.certainty }
           : { practice_kind: draft.practiceKind }),
+        ...statedFacts(
+          draft.kind === 'WARNING' ? { ...draft, cancelReason } : { ...NOTHING_STATED, cancelReason },
+        ),
         is_exercise: draft.exercise !== null,
       },
     },

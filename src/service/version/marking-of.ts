@@ -9,10 +9,10 @@ import type { Directory } from '../../domain/directory.ts';
 import { type Handling, NO_HANDLING, strictestHandling } from '../../domain/handling.ts';
 import { isAtMost, isInForceThroughout, strictest, whileBoth } from '../../domain/marking.ts';
 import type { Actor, Member } from '../../domain/member.ts';
+import { HUB_IDENTITY } from '../../exchange/warning-extension.ts';
 import { hasTrace } from '../../policy/view.ts';
 import type { Content, WarningRow } from '../../store/warnings.ts';
 import { accessFactsOf } from '../audience/access-facts-of.ts';
-import { HUB_IDENTITY } from '../enrichment/enrich-rows.ts';
 import { type Marks, type MarksOf, NO_MARKS } from '../object/read-marks.ts';
 import type { Assertion, Maker } from './compose-objects.ts';
 

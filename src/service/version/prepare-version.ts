@@ -243,7 +243,7 @@ const composedOf = (version: VersionToPrepare, { given }: BundleRead, marked: Ma
   const { assertion, previous, messageType } = version;
   const maker = makerOf(assertion, marked.access);
   return messageType === 'CANCEL' && previous !== null
-    ? composeCancelled(assertion, maker, previous.content.summary.report)
+    ? composeCancelled(assertion, maker, previous.content.summary.report, version.cancelReason)
     : composeObjects(given, assertion, maker, marked.isMarkedOpen);
 };
 

@@ -66,7 +66,8 @@ export const publishVersion = async (
   if (!attempted.ok) return attempted;
   const { answer, written } = attempted.value;
   const nowMs = hub.clock.now().getTime();
-  const item = written === null ? null : itemOf({ isQuiet: false, parsed: written }, actor, '', nowMs);
+  const row = written === null ? null : { ...written.grade, isQuiet: false, parsed: written.content };
+  const item = row === null ? null : itemOf(row, actor, '', nowMs);
   const { warning, version, listed, findings } = answer;
   return accepted({ warning, version, recipients: listed ?? null, findings, item });
 };

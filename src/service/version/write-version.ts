@@ -1,6 +1,7 @@
 // Writes one version of a warning, whole or not at all: object rows, the warning, its feed rows, a single entry, and
 // the idempotency answer, in one transaction acknowledged by a majority and journalled (I14).
 
+import type { StoredGrade } from '../../domain/grade/effective-grade.ts';
 import { wordsOf } from '../../domain/likeness/words.ts';
 import type { Event } from '../../domain/record/entry.ts';
 import { sectorAndAncestors } from '../../domain/sector.ts';
@@ -31,6 +32,8 @@ export type RecordFacts = {
 
 export type VersionToWrite = {
   readonly content: Content;
+  /** Its effective grade, as far as it can be judged now. */
+  readonly grade: StoredGrade;
   readonly placement: Placement;
   readonly record: RecordFacts;
   readonly previous: WarningRow | null;
@@ -63,7 +66,7 @@ export const writeVersion = async (hub: Deps, version: VersionToWrite): Promise<
       subject,
       exercise: access.exercise,
       digest,
-      precedence: precedenceOf(version.content),
+      precedence: precedenceOf(version.content, version.grade),
     });
     await hub.objects.link(summary.id, summary.version, version.placement.held, session);
     await hub.feed.insert(feedRows(version, content, accessClass, entry._id), session);
@@ -74,7 +77,11 @@ export const writeVersion = async (hub: Deps, version: VersionToWrite): Promise<
   return outcome ?? 'TAKEN';
 };
 
-const warningRow = ({ content, record, previous }: VersionToWrite, text: string, at: Date): WarningRow => ({
+const warningRow = (
+  { content, grade, record, previous }: VersionToWrite,
+  text: string,
+  at: Date,
+): WarningRow => ({
   _id: rowId(content.summary.id, content.summary.version),
   warning: content.summary.id,
   version: content.summary.version,
@@ -88,6 +95,7 @@ const warningRow = ({ content, record, previous }: VersionToWrite, text: string,
   isQuiet: record.isQuiet,
   ...(previous?.firstSequence === undefined ? {} : { firstSequence: previous.firstSequence }),
   at,
+  ...grade,
 });
 
 /** Returns the texts of the objects, for the record's commitment. */
@@ -132,6 +140,7 @@ const feedRows = (
     isQuiet: version.record.isQuiet,
     isCancelled: summary.messageType === 'CANCEL',
     content,
+    ...version.grade,
   };
   const sectors = new Set([EVERY_SECTOR, ...summary.sectorsConcerned.flatMap(sectorAndAncestors)]);
   return [...sectors].map((sector) => ({

@@ -3,6 +3,7 @@
 import { ACCESS_CLASSES } from '../access-classes.ts';
 import { FORMER_KEYS, FORMER_NAMES } from '../context/former-rows.ts';
 import { OBJECT_CONTEXT } from '../context/object-context.ts';
+import { WARNING_KEYS } from '../context/warning-keys.ts';
 import { ENRICHMENTS } from '../context.ts';
 import { COUNTERS, SETTINGS } from '../coordination/counters.ts';
 import { FENCES, LEASES } from '../coordination/leases.ts';
@@ -38,6 +39,7 @@ export const COLLECTIONS: readonly Declared[] = [
   ANSWERS,
   // what the hub derives
   OBJECT_CONTEXT,
+  WARNING_KEYS,
   FORMER_NAMES,
   FORMER_KEYS,
   ALIASES,

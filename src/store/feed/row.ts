@@ -1,12 +1,16 @@
 // The stored form of a row of the feed.
+import type { StoredGrade } from '../../domain/grade/effective-grade.ts';
 import type { Severity } from '../../domain/warning.ts';
 import type { ObjectId } from '../connect.ts';
 
 export const EVERY_SECTOR = '*';
 /** Exercise and real traffic never share an index range (I10); real traffic is the empty string. */
 export const REAL = '';
+/** The sector of a notice: a row of a stream, and of no list (notices.ts). */
+export const NOTICE = '!';
 
-export type FeedRow = {
+/** The effective grade is absent until the hub has judged the version, and on rows of older hubs. */
+export type FeedRow = StoredGrade & {
   _id: string;
   entry: ObjectId;
   warning: string;

@@ -7,6 +7,7 @@ import { declaredIndexes } from './2026-11-28-declared-indexes.ts';
 import { oneRowOfKeys } from './2026-11-28-one-row-of-keys.ts';
 import { forgetAudiences } from './2026-11-29-forget-audiences.ts';
 import { hashPersonsOfClasses, hashPersonsOfFeed } from './2026-11-29-hash-persons.ts';
+import { judgeGrades } from './2026-11-29-judge-grades.ts';
 import { listStoredReferences } from './2026-11-29-list-references.ts';
 import type { Migration } from './migration.ts';
 
@@ -19,5 +20,6 @@ export const MIGRATION_LIST: readonly Migration[] = [
   hashPersonsOfFeed,
   hashPersonsOfClasses,
   listStoredReferences,
+  judgeGrades,
   declaredIndexes,
 ];

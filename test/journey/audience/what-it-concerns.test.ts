@@ -6,7 +6,7 @@ import { readFeed } from '../../../src/service/feed/read-feed.ts';
 import { advisoryDraft } from '../../../src/service/import/advisory-draft.ts';
 import type { FeedFilter } from '../../../src/service/item/item.ts';
 import { readWarning } from '../../../src/service/item/read-warning.ts';
-import { bundleOfWarning } from '../../../src/service/object/read-objects.ts';
+import { bundleOfWarning } from '../../../src/service/object/bundle/bundle-of-warning.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import { contentOf, contentText } from '../../../src/store/content/stored-content.ts';

@@ -77,12 +77,14 @@ const wholeFeed = async (hub: Hub, filter: FeedFilter, first: number): Promise<I
 const idsOf = (items: readonly Item[]): string[] => items.map(({ summary }) => summary.id);
 
 /** The filter applied naively to the unfiltered walk. */
-const fits = ({ summary }: Item, filter: FeedFilter): boolean => {
+const fits = ({ summary, grade }: Item, filter: FeedFilter): boolean => {
   const words = `${summary.headline} ${summary.summary}`.toLowerCase().split(/[^a-z0-9]+/);
   const sectors = summary.sectorsConcerned.flatMap(sectorAndAncestors);
   return (
     (filter.kind === undefined || summary.kind === filter.kind) &&
     (filter.severities === undefined || filter.severities.includes(summary.severity)) &&
+    (filter.urgencies === undefined || filter.urgencies.includes(grade.urgency)) &&
+    (filter.certainties === undefined || filter.certainties.includes(grade.certainty)) &&
     (filter.country === undefined || summary.countriesConcerned.includes(filter.country)) &&
     (filter.sectors === undefined || filter.sectors.some((each) => sectors.includes(each))) &&
     (filter.text ?? '')
@@ -103,6 +105,14 @@ const filters: fc.Arbitrary<FeedFilter> = fc.record(
     severities: fc.uniqueArray(fc.constantFrom('EXTREME', 'SEVERE', 'MODERATE', 'MINOR', 'UNKNOWN'), {
       minLength: 1,
       maxLength: 5,
+    }),
+    urgencies: fc.uniqueArray(fc.constantFrom('IMMEDIATE', 'EXPECTED', 'FUTURE', 'PAST'), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    certainties: fc.uniqueArray(fc.constantFrom('OBSERVED', 'POSSIBLE', 'UNLIKELY'), {
+      minLength: 1,
+      maxLength: 2,
     }),
     country: fc.constantFrom('XA', 'XB', RARE_COUNTRY, 'XQ'),
     sectors: fc.uniqueArray(fc.constantFrom('energy', 'space', 'food', 'telecom'), {
@@ -157,7 +167,12 @@ test('rare matches are all found on one page, although a page may scan few rows'
   const found = await pagesOf(lookingAt(200), { text: WORDS.rare }, 50);
   expect(found.map(({ hasNextPage }) => hasNextPage)).toEqual([false]);
   expect(found[0]?.items.length).toBeGreaterThan(5);
-  for (const filter of [{ severities: ['EXTREME'] }, { kind: 'PRACTICE' }] as const) {
+  for (const filter of [
+    { severities: ['EXTREME'] },
+    { kind: 'PRACTICE' },
+    { urgencies: ['IMMEDIATE'] },
+    { certainties: ['OBSERVED'] },
+  ] as FeedFilter[]) {
     const [page] = await pagesOf(lookingAt(200), filter, 50);
     expect(page?.hasNextPage).toBe(false);
     expect(idsOf(page?.items ?? [])).toEqual(idsOf(plain.filter((item) => fits(item, filter))));
@@ -197,6 +212,37 @@ test('a word that only hidden warnings contain costs as much as one that nobody 
   const absent = await lookedAt({ text: 'absentword' });
   expect(await lookedAt({ text: WORDS.hidden })).toEqual(absent);
   expect(absent.length).toBeGreaterThan(2);
+});
+
+test('a grade that only hidden warnings have costs as much as one that nobody has', async () => {
+  const { rows } = world.hub.feed;
+  const hidden = (await rows.find({ words: WORDS.hidden }).toArray()).map(({ _id }) => _id);
+  await rows.updateMany({ _id: { $in: hidden } }, { $set: { effectiveUrgency: 'PAST' } });
+  await lookedAt({ urgencies: ['PAST'] });
+  const absent = await lookedAt({ urgencies: ['UNKNOWN'] });
+  expect(await lookedAt({ urgencies: ['PAST'] })).toEqual(absent);
+  expect(absent.length).toBeGreaterThan(2);
+});
+
+test('rows that are not judged yet are found by the grade of their publisher', async () => {
+  const { rows } = world.hub.feed;
+  const some = (
+    await rows
+      .find({ sector: '*' }, { projection: { _id: 1 } })
+      .limit(40)
+      .toArray()
+  ).map(({ _id }) => _id);
+  const stored = await rows.find({ _id: { $in: some } }).toArray();
+  await rows.updateMany({ _id: { $in: some } }, { $unset: { effectiveUrgency: '', effectiveCertainty: '' } });
+  const now = await wholeFeed(world.hub, {}, 200);
+  for (const filter of [
+    { urgencies: ['IMMEDIATE'] },
+    { certainties: ['OBSERVED', 'LIKELY'] },
+  ] as FeedFilter[])
+    expect(idsOf(await wholeFeed(lookingAt(300), filter, 40))).toEqual(
+      idsOf(now.filter((item) => fits(item, filter))),
+    );
+  for (const row of stored) await rows.replaceOne({ _id: row._id }, row);
 });
 
 test('hidden warnings do not move the end of a page', async () => {

@@ -13,8 +13,9 @@ import { listDeliveries } from '../../../src/service/delivery/list-deliveries.ts
 import { loadShippedSets } from '../../../src/service/enrichment/load-shipped-sets.ts';
 import { readWarning } from '../../../src/service/item/read-warning.ts';
 import { memberId } from '../../../src/service/member/admit-member.ts';
+import { bundleOfWarning } from '../../../src/service/object/bundle/bundle-of-warning.ts';
 import { enrichmentOf } from '../../../src/service/object/read-enrichment.ts';
-import { bundleOfWarning, readObjects } from '../../../src/service/object/read-objects.ts';
+import { readObjects } from '../../../src/service/object/read-objects.ts';
 import { readPlaybook } from '../../../src/service/object/read-playbook.ts';
 import { openStory, type Story } from '../../support/world/story.ts';
 

@@ -1,9 +1,9 @@
 // The copy of a report or grouping for a reader who may not have all of its references: an object of the hub's own, since
 // nobody edits what a producer wrote. It keeps the original's texts, dates and markings, and names the original.
 import type { StixObject } from 'stix2-ts/stix-object';
+import { HUB_IDENTITY } from '../../../exchange/warning-extension.ts';
 import { copyId } from '../../../store/object/copies.ts';
 import { membersOf } from '../../../store/object/references.ts';
-import { HUB_IDENTITY } from '../../enrichment/enrich-rows.ts';
 
 const DESCRIPTION = 'The hub’s copy of this object, without references to objects that you may not read.';
 

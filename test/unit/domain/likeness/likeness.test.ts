@@ -33,7 +33,7 @@ const verdict = (changes: Partial<Traits>, of: Partial<Traits> = {}) =>
   verdictOf(likenessOf(traits(of), traits(changes))?.score ?? 0);
 
 describe('on real warnings', () => {
-  const network = (mode: 'WHOLE' | 'PART') =>
+  const network = (mode: 'WHOLE' | 'PART' | 'TITLE') =>
     fixture<NetworkEvent[]>('csirts-events').flatMap((event) => assertedByNetwork(event, mode));
   const advisories = fixture<Advisory[]>('cisa-advisories').map((advisory) => assertedByAdvisory(advisory));
 
@@ -41,7 +41,7 @@ describe('on real warnings', () => {
     const whole = figuresOf(network('WHOLE'));
     expect(whole.truth).toBeGreaterThan(500);
     expect(whole.linkedRight).toBe(whole.linked);
-    // One event has no CVE at all, so nothing can link it.
+    // One event has no CVE at all, so nothing links it.
     const silent = figuresOf(network('WHOLE').filter(({ traits: { cves } }) => cves.length === 0)).truth;
     expect(whole.linkedRight / (whole.truth - silent)).toBeGreaterThan(0.95);
   });
@@ -50,8 +50,16 @@ describe('on real warnings', () => {
     const part = figuresOf(network('PART'));
     expect(part.linkedRight).toBe(part.linked);
     expect(part.linked).toBeGreaterThan(100);
-    expect((part.linkedRight + part.proposedRight) / part.truth).toBeGreaterThan(0.6);
+    expect(part.linkedRight / part.truth).toBeGreaterThan(0.5);
+    expect((part.linkedRight + part.proposedRight) / part.truth).toBeGreaterThan(0.8);
     expect(part.proposedRight / part.proposed).toBeGreaterThan(0.95);
+  });
+
+  test('where titles alone tell, they are proposed by product, and hardly anything else is', () => {
+    const title = figuresOf(network('TITLE'));
+    expect(title.linkedRight).toBe(title.linked);
+    expect((title.linkedRight + title.proposedRight) / title.truth).toBeGreaterThan(0.1);
+    expect(title.proposedRight / title.proposed).toBeGreaterThan(0.9);
   });
 
   test('advisories that share a CVE are never linked, even if each had another publisher', () => {
@@ -74,7 +82,14 @@ describe('what counts', () => {
     expect(verdict({ words: [] })).toBe('LINK');
     expect(verdict({ at: 28 * DAY_MS })).toBe('PROPOSE');
     const many = Array.from({ length: 5 }, (_, index) => `CVE-2024-000${index + 1}`);
-    expect(verdict({ cves: many })).toBe('PROPOSE');
+    const ofNobody = { words: ['gateway', 'connect'] };
+    expect(verdict({ cves: many, ...ofNobody }, ofNobody)).toBe('PROPOSE');
+    // Both say whose product it is.
+    expect(verdict({ cves: many })).toBe('LINK');
+    const [long, other] = [0, 90].map((from) =>
+      Array.from({ length: 100 }, (_, index) => `CVE-2025-${1_000 + from + index}`),
+    );
+    expect(verdict({ cves: long ?? [] }, { cves: other ?? [] })).toBe('APART');
     expect(verdict({ cves: many, words: [], sectors: ['health'], at: 20 * DAY_MS })).toBe('APART');
   });
 

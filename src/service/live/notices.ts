@@ -1,0 +1,52 @@
+// Notices in streams: rows by which the hub tells the readers of a version again (store/feed/notices.ts), merged with the
+// versions by their numbers.
+import type { Hub } from '../../hub.ts';
+import type { FeedRow } from '../../store/feed.ts';
+import type { FeedReader } from '../feed/feed-reader.ts';
+import { matches } from '../feed/matches.ts';
+import type { CheckedFilter } from '../item/item.ts';
+
+/** Versions and notices after a number, oldest first. */
+export const rowsSince = async (
+  { feed }: Pick<Hub, 'feed'>,
+  sequence: number,
+  limit: number,
+): Promise<FeedRow[]> => {
+  const [versions, notices] = await Promise.all([
+    feed.since(sequence, limit),
+    feed.noticesSince(sequence, limit),
+  ]);
+  if (notices.length === 0) return versions;
+  return [...versions, ...notices].sort(inOrder).slice(0, limit);
+};
+
+const inOrder = (one: Pick<FeedRow, 'sequence'>, other: Pick<FeedRow, 'sequence'>): number =>
+  (one.sequence ?? 0) - (other.sequence ?? 0);
+
+type Deps = Pick<Hub, 'feed' | 'contents' | 'config'>;
+type Range = { readonly after: number; readonly until: number };
+
+const AT_ONCE = 100;
+
+/** The notices within a range that match a reader's filter. They are few, so their own contents are looked at. */
+export const noticesFor = async (
+  { feed, contents, config }: Deps,
+  { tokens, readable, refused }: FeedReader,
+  filter: CheckedFilter,
+  { after, until }: Range,
+) => {
+  const found: (Omit<FeedRow, 'content'> & { readonly parsed: ReturnType<typeof contents.put> })[] = [];
+  for (let from = after; from < until; ) {
+    const range = { exercise: filter.exercise, tokens, without: refused(), after: from, until };
+    const rows = await feed.noticesIn(range, AT_ONCE, config.limits.operationMs);
+    const open = await readable(rows.map(({ access }) => access ?? null));
+    for (const row of rows) {
+      const parsed = contents.get(row) ?? contents.put(row, row.content);
+      const read = { ...row, parsed };
+      if (open.has(row.access ?? null) && matches(read, filter)) found.push(read);
+    }
+    if (rows.length < AT_ONCE) break;
+    from = rows.at(-1)?.sequence ?? until;
+  }
+  return found;
+};

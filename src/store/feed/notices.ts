@@ -1,0 +1,85 @@
+// Notices: the hub tells the readers of a version again, without a new version, because its effective grade was raised. A
+// notice is a row of the feed of a sector that no list asks for, so that lists keep their order: streams read it by its
+// number. The rows of a version that is replaced go with it.
+import type { Collection, Filter, ObjectId, Session } from '../connect.ts';
+import type { FeedRange } from '../feed.ts';
+import { EVERY_SECTOR, type FeedRow, NOTICE } from './row.ts';
+
+export type NoticeRange = Pick<FeedRange, 'exercise' | 'tokens' | 'without'> & {
+  readonly after: number;
+  readonly until: number;
+};
+
+/** An entry that announces a notice, and its number. */
+export type NumberedNotice = { readonly entry: ObjectId; readonly sequence: number };
+
+/** A notice that was numbered by a sequencer of the release before, which does not show it. */
+export type LostNotice = Pick<FeedRow, '_id' | 'entry' | 'warning' | 'version' | 'exercise'>;
+
+export type Notices = {
+  /** Inserts the notice of a version that the feed shows, under this entry; false when it does not show it. */
+  insertNotice(warning: string, version: number, entry: ObjectId, session: Session): Promise<boolean>;
+  /** Makes notices visible under their numbers. */
+  showNotices(notices: readonly NumberedNotice[], session: Session): Promise<void>;
+  /** Those that may be for a reader, oldest first. */
+  noticesIn(range: NoticeRange, limit: number, maxTimeMs: number): Promise<FeedRow[]>;
+  /** Every notice after a number, oldest first. */
+  noticesSince(sequence: number, limit: number): Promise<FeedRow[]>;
+  /** Notices without a number. */
+  unnumbered(limit: number): Promise<LostNotice[]>;
+  /** Puts a notice under another entry. */
+  announceAgain(id: string, entry: ObjectId, session: Session): Promise<void>;
+};
+
+/** By a key of its own: notices are few, and a broker reads them at each wake. */
+export const BY_NOTICE = { sector: 1, sequence: 1 } as const;
+
+export const noticesOf = (rows: Collection<FeedRow>, hintOfTokens: object): Notices => ({
+  insertNotice: async (warning, version, entry, session) => {
+    const row = await rows.findOne({ _id: `${warning}.${version}.${EVERY_SECTOR}` }, { session });
+    if (row?.sequence === undefined) return false;
+    const { sequence: _sequence, ...content } = row;
+    const notice = { ...content, _id: `${warning}.${version}.${NOTICE}`, sector: NOTICE, entry };
+    await rows.replaceOne({ _id: notice._id }, notice, { upsert: true, session });
+    return true;
+  },
+  showNotices: async (notices, session) => {
+    if (notices.length === 0) return;
+    const changes = notices.map(({ entry, sequence }) => ({
+      updateOne: { filter: { entry, sector: NOTICE }, update: { $set: { sequence } } },
+    }));
+    await rows.bulkWrite(changes, { session });
+  },
+  noticesIn: ({ exercise, tokens, after, until, without = [] }, limit, maxTimeMS) =>
+    rows
+      .find(
+        {
+          sector: NOTICE,
+          exercise,
+          tokens: { $in: [...tokens] },
+          sequence: { $gt: after, $lte: until },
+          ...(without.length === 0 ? {} : { access: { $nin: [...without] } }),
+        } as Filter<FeedRow>,
+        { hint: hintOfTokens as never, maxTimeMS, batchSize: limit },
+      )
+      .sort({ sequence: 1 })
+      .limit(limit)
+      .toArray(),
+  noticesSince: (sequence, limit) =>
+    rows
+      .find({ sector: NOTICE, sequence: { $gt: sequence } }, { hint: BY_NOTICE, maxTimeMS: 5_000 })
+      .sort({ sequence: 1 })
+      .limit(limit)
+      .toArray(),
+  unnumbered: (limit) =>
+    rows
+      .find(
+        { sector: NOTICE, sequence: null as never },
+        { hint: BY_NOTICE, projection: { entry: 1, warning: 1, version: 1, exercise: 1 } },
+      )
+      .limit(limit)
+      .toArray(),
+  announceAgain: async (id, entry, session) => {
+    await rows.updateOne({ _id: id, sequence: null as never }, { $set: { entry } }, { session });
+  },
+});
