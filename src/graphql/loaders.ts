@@ -7,6 +7,7 @@ import type { Actor } from '../domain/member.ts';
 import type { PublisherSummary } from '../domain/warning.ts';
 import type { Hub } from '../hub.ts';
 import { myDeliveries } from '../service/delivery/list-deliveries.ts';
+import { type AnswerToVersion, readAnswers } from '../service/delivery/read-answers.ts';
 import { type Related, readCorroborationOf, readRelatedOf } from '../service/duplicate/read-related.ts';
 import { readSourcesOf, type SourceItem } from '../service/feed/read-sources.ts';
 import type { Item } from '../service/item/item.ts';
@@ -23,6 +24,7 @@ export type Loaders = {
   readonly related: () => DataLoader<Item, readonly Related[]>;
   readonly corroboration: () => DataLoader<Item, number>;
   readonly myDelivery: () => DataLoader<Item, Delivery | null>;
+  readonly answers: () => DataLoader<Delivery, readonly AnswerToVersion[]>;
   readonly objects: (partition: PartitionToRead) => DataLoader<string, VisibleObject | null>;
   readonly enrichment: () => DataLoader<VisibleObject, readonly VisibleObject[]>;
   readonly objectSources: () => DataLoader<VisibleObject, ObjectSources>;
@@ -84,6 +86,7 @@ export const openLoaders = (hub: Hub, actor: Actor, foundNothing: () => void = (
         return items.map((item) => found.get(item.summary.id) ?? null);
       }),
   ),
+  answers: once(() => new DataLoader((deliveries: readonly Delivery[]) => readAnswers(hub, deliveries))),
   objects: oncePer(
     (partition: PartitionToRead) =>
       new DataLoader(async (ids: readonly string[]) => {

@@ -26,7 +26,7 @@ import type { RowBytes } from './row-bytes.ts';
 export const SHARED: ReadonlySet<string> = new Set(
   `__typename id kind version messageType state headline summary language translations actions contacts urgency
   severity certainty validUntil sectorsConcerned countriesConcerned marking markingInWords statements handling exercise publisher publishedAt
-  updatedAt sourceModified cancelReason externalReferences cves practice`.split(/\s+/),
+  updatedAt sourceModified cancelReason changes externalReferences cves practice`.split(/\s+/),
 );
 
 export type SharedPage = {

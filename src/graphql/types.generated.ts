@@ -150,8 +150,8 @@ export type Mutation = {
   readonly withdrawPractice: PublishResult;
   /**
    * Acknowledge a warning or practice, and report whether it affects you. Its publisher sees your answer. Where
-   * `whyMe.isKnownToPublisher` is false, answering is what shows you to the publisher: your member, when you received it, the
-   * answer and the note, not why you have it.
+   * `whyMe.isKnownToPublisher` is false, answering is what shows you to the publisher: your member, the person who answers, when
+   * you received it, the answer and the note, not why you have it.
    */
   readonly acknowledgeWarning: AcknowledgeResult;
 };
@@ -169,6 +169,7 @@ export type MutationRejectDuplicateArgs = {
 
 export type MutationUndoMergeArgs = {
   id: Scalars['ID']['input'];
+  reopen?: Scalars['Boolean']['input'];
 };
 
 
@@ -337,12 +338,29 @@ export type Delivery = Node & {
   readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
   readonly receivedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly acknowledgedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The answer that stands. */
   readonly answer?: Maybe<Acknowledgement>;
   readonly note?: Maybe<Scalars['String']['output']>;
+  /** Who gave that answer, as <member slug>/<name>; null for a key of no person. */
+  readonly acknowledgedBy?: Maybe<Scalars['String']['output']>;
+  /** Everything this member answered, newest first, also to former versions. At most 50. */
+  readonly answers: ReadonlyArray<Answer>;
   /** Your own reason; of another member's delivery the public one, whatever else brought it. */
   readonly reason: Reason;
   /** Why it failed or was withheld. */
   readonly failure?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a member answered to one version. */
+export type Answer = {
+  readonly __typename?: 'Answer';
+  /** The version that was answered. */
+  readonly version: Scalars['Int']['output'];
+  readonly answer: Acknowledgement;
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Who answered, as <member slug>/<name>; null for a key of no person. */
+  readonly by?: Maybe<Scalars['String']['output']>;
+  readonly at: Scalars['DateTime']['output'];
 };
 
 export type DeliveryConnection = {
@@ -361,7 +379,8 @@ export type DeliveryEdge = {
 
 export type AcknowledgeWarningInput = {
   readonly warning: Scalars['ID']['input'];
-  readonly answer?: Acknowledgement;
+  /** Left out, the answer that stands is kept, to this version or to a former one; SEEN where you have not answered. */
+  readonly answer?: InputMaybe<Acknowledgement>;
   /** At most 2,000 characters. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
 };
@@ -416,6 +435,8 @@ export type Warning = Node & {
   /** The producer's own date of this version, where it differs. */
   readonly sourceModified?: Maybe<Scalars['DateTime']['output']>;
   readonly cancelReason?: Maybe<Scalars['String']['output']>;
+  /** What this version changes of the one before, as sentences; empty for a first version. */
+  readonly changes: ReadonlyArray<Scalars['String']['output']>;
   readonly externalReferences: ReadonlyArray<ExternalReference>;
   readonly cves: ReadonlyArray<Scalars['String']['output']>;
   /** Why you have this. */
@@ -1498,7 +1519,7 @@ export type FeedFilter = {
   readonly severities?: InputMaybe<ReadonlyArray<Severity>>;
   /** A country that publishers state in `countriesConcerned`, ISO 3166-1 alpha-2. */
   readonly country?: InputMaybe<Scalars['String']['input']>;
-  /** Words that must all occur in headline, summary, external ids or CVEs. At most 256 characters; no regular expressions. */
+  /** Words that must all occur, each as the beginning of one: in its texts, external ids and CVEs, or in what every reader has of its objects, which are values, hashes, and names of malware, actors, techniques and products. At most 256 characters; no regular expressions. */
   readonly text?: InputMaybe<Scalars['String']['input']>;
   /** The id of an exercise, for its traffic; real traffic when absent. The two are never mixed. */
   readonly exercise?: InputMaybe<Scalars['String']['input']>;
@@ -1710,6 +1731,8 @@ export type PublishWarningInput = {
   readonly externalReferences?: ReadonlyArray<ExternalReferenceInput>;
   /** A STIX 2.1 bundle. Without one the hub makes the report and the objects it needs. */
   readonly bundle?: InputMaybe<Scalars['JSON']['input']>;
+  /** Check everything and write nothing: the answer says what would happen. */
+  readonly dryRun?: Scalars['Boolean']['input'];
 };
 
 export type UpdateWarningInput = {
@@ -1732,6 +1755,8 @@ export type UpdateWarningInput = {
   readonly countriesConcerned?: ReadonlyArray<Scalars['String']['input']>;
   readonly externalReferences?: ReadonlyArray<ExternalReferenceInput>;
   readonly bundle?: InputMaybe<Scalars['JSON']['input']>;
+  /** Check everything and write nothing: the answer says what would happen. */
+  readonly dryRun?: Scalars['Boolean']['input'];
 };
 
 export type CancelWarningInput = {
@@ -1765,6 +1790,8 @@ export type PublishPracticeInput = {
   readonly exercise?: InputMaybe<Scalars['String']['input']>;
   readonly externalReferences?: ReadonlyArray<ExternalReferenceInput>;
   readonly bundle?: InputMaybe<Scalars['JSON']['input']>;
+  /** Check everything and write nothing: the answer says what would happen. */
+  readonly dryRun?: Scalars['Boolean']['input'];
 };
 
 export type UpdatePracticeInput = {
@@ -1790,6 +1817,8 @@ export type UpdatePracticeInput = {
   readonly countriesConcerned?: ReadonlyArray<Scalars['String']['input']>;
   readonly externalReferences?: ReadonlyArray<ExternalReferenceInput>;
   readonly bundle?: InputMaybe<Scalars['JSON']['input']>;
+  /** Check everything and write nothing: the answer says what would happen. */
+  readonly dryRun?: Scalars['Boolean']['input'];
 };
 
 export type WithdrawPracticeInput = {
@@ -1802,12 +1831,15 @@ export type WithdrawPracticeInput = {
 /** The warning or practice in its new version, or why it was refused. */
 export type PublishResult = {
   readonly __typename?: 'PublishResult';
+  /** Null when it was refused, and in a dry run. */
   readonly warning?: Maybe<Warning>;
+  /** What was done, or in a dry run would be, in a few words: to how many, how far it may go, real or exercise. Null when it was refused, and when an earlier answer is repeated. */
+  readonly inWords?: Maybe<Scalars['String']['output']>;
   /** How many members receive it of those that you may know of, without you: see `notListed`. Null when it was refused. */
   readonly recipients?: Maybe<Scalars['Int']['output']>;
   /** The same sentence with every list and count of recipients, whether or not there are others. */
   readonly notListed: Scalars['String']['output'];
-  /** What is unusual but allowed, such as custom types and unresolved references. Nothing was changed. */
+  /** What is unusual but allowed, such as custom types, unresolved references and dropped translations. Nothing was changed. */
   readonly findings: ReadonlyArray<Finding>;
   readonly refusals: ReadonlyArray<Refusal>;
 };
@@ -1816,7 +1848,7 @@ export type Finding = {
   readonly __typename?: 'Finding';
   readonly code: Scalars['String']['output'];
   readonly path: Scalars['String']['output'];
-  /** Section of STIX 2.1. */
+  /** Section of STIX 2.1; empty for a finding about the texts. */
   readonly section: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
 };
@@ -1937,10 +1969,10 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<NodeSource>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Refusal: ResolverTypeWrapper<Refusal>;
   Member: ResolverTypeWrapper<PublisherSummary>;
   MemberKind: MemberKind;
@@ -1950,6 +1982,7 @@ export type ResolversTypes = {
   Channel: Channel;
   Acknowledgement: Acknowledgement;
   Delivery: ResolverTypeWrapper<DeliverySource>;
+  Answer: ResolverTypeWrapper<Answer>;
   DeliveryConnection: ResolverTypeWrapper<Omit<DeliveryConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['DeliveryEdge']> }>;
   DeliveryEdge: ResolverTypeWrapper<Omit<DeliveryEdge, 'node'> & { node: ResolversTypes['Delivery'] }>;
   AcknowledgeWarningInput: AcknowledgeWarningInput;
@@ -2056,14 +2089,15 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
   Mutation: Record<PropertyKey, never>;
+  Boolean: Scalars['Boolean']['output'];
   Subscription: Record<PropertyKey, never>;
   Node: NodeSource;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Refusal: Refusal;
   Member: PublisherSummary;
   Me: Actor;
   Delivery: DeliverySource;
+  Answer: Answer;
   DeliveryConnection: Omit<DeliveryConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['DeliveryEdge']> };
   DeliveryEdge: Omit<DeliveryEdge, 'node'> & { node: ResolversParentTypes['Delivery'] };
   AcknowledgeWarningInput: AcknowledgeWarningInput;
@@ -2171,7 +2205,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   ping?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   acceptDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationAcceptDuplicateArgs, 'id'>>;
   rejectDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationRejectDuplicateArgs, 'id'>>;
-  undoMerge?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationUndoMergeArgs, 'id'>>;
+  undoMerge?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationUndoMergeArgs, 'id' | 'reopen'>>;
   acceptObjectDuplicate?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationAcceptObjectDuplicateArgs, 'one' | 'other'>>;
   rejectObjectDuplicate?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationRejectObjectDuplicateArgs, 'one' | 'other'>>;
   undoObjectMerge?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationUndoObjectMergeArgs, 'one' | 'other'>>;
@@ -2240,9 +2274,19 @@ export type DeliveryResolvers<ContextType = RequestContext, ParentType extends R
   acknowledgedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   answer?: Resolver<Maybe<ResolversTypes['Acknowledgement']>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  acknowledgedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  answers?: Resolver<ReadonlyArray<ResolversTypes['Answer']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['Reason'], ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AnswerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Answer'] = ResolversParentTypes['Answer']> = {
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  answer?: Resolver<ResolversTypes['Acknowledgement'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type DeliveryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeliveryConnection'] = ResolversParentTypes['DeliveryConnection']> = {
@@ -2291,6 +2335,7 @@ export type WarningResolvers<ContextType = RequestContext, ParentType extends Re
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   sourceModified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   cancelReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   externalReferences?: Resolver<ReadonlyArray<ResolversTypes['ExternalReference']>, ParentType, ContextType>;
   cves?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   whyMe?: Resolver<ResolversTypes['Reason'], ParentType, ContextType>;
@@ -2910,6 +2955,7 @@ export type SourceResolvers<ContextType = RequestContext, ParentType extends Res
 
 export type PublishResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PublishResult'] = ResolversParentTypes['PublishResult']> = {
   warning?: Resolver<Maybe<ResolversTypes['Warning']>, ParentType, ContextType>;
+  inWords?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   recipients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   notListed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
@@ -2958,6 +3004,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Me?: MeResolvers<ContextType>;
   Tlp?: TlpResolvers;
   Delivery?: DeliveryResolvers<ContextType>;
+  Answer?: AnswerResolvers<ContextType>;
   DeliveryConnection?: DeliveryConnectionResolvers<ContextType>;
   DeliveryEdge?: DeliveryEdgeResolvers<ContextType>;
   AcknowledgeResult?: AcknowledgeResultResolvers<ContextType>;

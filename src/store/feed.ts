@@ -188,6 +188,7 @@ export const FEED = declareCollection<FeedRow>({
       personal: 'contacts, persons of the audience',
     }),
     access: maybe(text('Id of its access class; absent on rows of older hubs.')),
+    isFoundByObjects: maybe(truth('Whether `words` has the values and names of its objects.')),
   },
   indexes: [
     { key: BY_TOKEN },

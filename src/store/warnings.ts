@@ -49,6 +49,8 @@ export type Warnings = {
   beyondFirst(entity: string, publisher: string, most: number): Promise<string[]>;
   /** The version that this publisher imported from a text with this digest, newest or not. */
   ofSource(publisher: string, source: string): Promise<WarningRow | null>;
+  /** The publisher's newest versions since an instant, at most `most`. */
+  recentOf(publisher: string, since: Date, most: number): Promise<WarningRow[]>;
   /** Inserts a version and makes it the head in place of `former`; false when `former` is not the head any more. */
   insertVersion(row: WarningRow, former: number | null, session: Session): Promise<boolean>;
 };
@@ -119,6 +121,12 @@ export const openWarnings = (database: Database): Warnings => {
       return found.map(({ warning }) => warning);
     },
     ofSource: (publisher, source) => rows.findOne({ source, publisher }),
+    recentOf: (publisher, since, most) =>
+      rows
+        .find({ publisher, at: { $gte: since } })
+        .sort({ at: -1 })
+        .limit(most)
+        .toArray(),
     insertVersion: async (row, former, session) => {
       if (former !== null) {
         const { modifiedCount } = await rows.updateOne(

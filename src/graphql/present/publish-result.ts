@@ -7,6 +7,7 @@ import type { RequestContext } from '../request-context.ts';
 export type PublishResultSource = {
   readonly published: string | null;
   readonly recipients: number | null;
+  readonly inWords: string | null;
   readonly findings: Published['findings'];
   readonly refusals: readonly Problem[];
 };
@@ -14,11 +15,12 @@ export type PublishResultSource = {
 export const publishResult = (outcome: Outcome<Published>, context: RequestContext): PublishResultSource => {
   if (!outcome.ok) {
     for (const { code } of outcome.problems) context.observe.refused(code);
-    return { published: null, recipients: null, findings: [], refusals: outcome.problems };
+    return { published: null, recipients: null, inWords: null, findings: [], refusals: outcome.problems };
   }
+  const { warning, recipients, findings, item, inWords, isTrial } = outcome.value;
+  if (isTrial) return { published: null, recipients, inWords, findings, refusals: [] };
   context.observe.published();
-  const { warning, recipients, findings, item } = outcome.value;
   if (item !== null) context.loaders.warnings().clear(warning).prime(warning, item);
   else context.loaders.warnings().clear(warning);
-  return { published: warning, recipients, findings, refusals: [] };
+  return { published: warning, recipients, inWords, findings, refusals: [] };
 };

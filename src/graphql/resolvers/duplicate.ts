@@ -35,8 +35,8 @@ export const duplicateResolvers = {
     rejectDuplicate: act('REQUEST', async (_, { id }, context) =>
       ruled(await rejectDuplicate(context.hub, context.actor, id), context),
     ),
-    undoMerge: act('REQUEST', async (_, { id }, context) =>
-      ruled(await undoMerge(context.hub, context.actor, id), context),
+    undoMerge: act('REQUEST', async (_, { id, reopen }, context) =>
+      ruled(await undoMerge(context.hub, context.actor, id, reopen), context),
     ),
   },
   DuplicatePair: { warnings: ({ warnings }) => warnings.map(warningSource) },

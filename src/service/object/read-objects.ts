@@ -66,7 +66,7 @@ export const readObjects = async (
 };
 
 /** Rows decided through this warning. A row that came with another warning of the same source counts too. */
-const readableOf = async (
+export const readableOf = async (
   hub: ObjectDeps,
   actor: Actor,
   rows: readonly ObjectRow[],
@@ -82,7 +82,7 @@ const readableOf = async (
 };
 
 /** An object that the reader may read elsewhere could still reveal here who published this warning. */
-const doesBetrayHere = (actor: Actor, { access }: Item, text: () => string): boolean =>
+export const doesBetrayHere = (actor: Actor, { access }: Item, text: () => string): boolean =>
   doesBetrayPublisher(actor, access, text);
 
 /**

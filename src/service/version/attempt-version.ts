@@ -66,7 +66,7 @@ export const attemptVersion = async <Answer>(
     const { version, record, answerOf } = proposal.value;
     const prepared = await prepareVersion(hub, actor, version);
     if (!prepared.ok) return prepared;
-    const { content, placement } = prepared.value;
+    const { content, placement, terms } = prepared.value;
     const answer = answerOf(prepared.value);
     if (isTrial) return accepted({ answer, written: null });
     const previous = version.previous?.row ?? null;
@@ -75,6 +75,7 @@ export const attemptVersion = async <Answer>(
     const written = await writeVersion(hub, {
       content,
       placement,
+      terms,
       record: { ...record, thing: entity },
       previous,
       answer: answerRow(request, answer),

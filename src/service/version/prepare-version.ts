@@ -4,14 +4,16 @@
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { Finding } from 'stix2-ts/validate';
 import type { AccessFacts } from '../../domain/access-facts.ts';
+import { changesBetween } from '../../domain/changes.ts';
 import { isInForce } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
-import type { MessageType } from '../../domain/warning.ts';
+import type { MessageType, Summary } from '../../domain/warning.ts';
 import type { PlaybookFinding } from '../../exchange/cacao/check.ts';
 import type { Hub } from '../../hub.ts';
 import { NOT_LISTED } from '../../policy/listing.ts';
 import { started } from '../../store/driver/started.ts';
+import { searchTermsOf } from '../../store/feed/search-terms.ts';
 import type { ObjectKey } from '../../store/objects.ts';
 import type { Content } from '../../store/warnings.ts';
 import { listedMembers } from '../audience/listed-members.ts';
@@ -37,6 +39,7 @@ import {
   readableIds,
   referencesOf,
 } from './mentions.ts';
+import type { VersionNote } from './notes.ts';
 import { type Placement, placeObjects, type ToPlace } from './place-objects.ts';
 import { type BundleRead, idsIn, readBundle } from './read-bundle.ts';
 import { cvesOf, summaryOf } from './summary-of.ts';
@@ -46,14 +49,18 @@ export type VersionToPrepare = VersionToMark & {
   /** The producer's own date of this version, where it differs. */
   readonly sourceModified: string | null;
   readonly cancelReason: string | null;
+  /** What its publisher should know of it, reported beside the findings of its bundle. */
+  readonly notes?: readonly VersionNote[];
 };
 
 export type Preparation = {
   readonly content: Content;
   readonly placement: Placement;
-  readonly findings: readonly (Finding | PlaybookFinding)[];
+  readonly findings: readonly (Finding | PlaybookFinding | VersionNote)[];
   /** Number of recipients that the publisher may know of (I32). */
   readonly recipients: number;
+  /** What it is found by besides its texts, from objects that each of its readers may read (I7). */
+  readonly terms: readonly string[];
 };
 
 type Deps = Pick<Hub, 'objects' | 'warnings' | 'members' | 'directory' | 'config' | 'clock'>;
@@ -95,7 +102,9 @@ export const prepareVersion = async (
   const problems = [...judged, ...placement.problems];
   if (problems.length > 0) return refused(...problems);
   const content = { access: marked.access, summary: summaryWith(version, composed, marked) };
-  return accepted({ content, placement, findings: read.value.findings, recipients: addressed.value });
+  const terms = searchTermsOf(composed.objects.filter(marked.isOpen));
+  const findings = [...read.value.findings, ...(version.notes ?? [])];
+  return accepted({ content, placement, findings, recipients: addressed.value, terms });
 };
 
 /** Refused where a new version reaches nobody, or where its report is TLP:RED and names somebody without a way in. */
@@ -215,10 +224,10 @@ const composedOf = (version: VersionToPrepare, { given }: BundleRead, marked: Ma
 
 type Composed = { readonly objects: readonly StixObject[]; readonly report: string };
 
-const summaryWith = (version: VersionToPrepare, { objects, report }: Composed, marked: Marked) => {
+const summaryWith = (version: VersionToPrepare, { objects, report }: Composed, marked: Marked): Summary => {
   const { isOpen, marksOf } = marked;
   const isCancel = version.messageType === 'CANCEL';
-  return summaryOf(version.assertion, {
+  const summary = summaryOf(version.assertion, {
     messageType: version.messageType,
     tlp: marked.access.tlp,
     report,
@@ -230,6 +239,9 @@ const summaryWith = (version: VersionToPrepare, { objects, report }: Composed, m
     sourceModified: version.sourceModified,
     cancelReason: version.cancelReason,
   });
+  const before = version.previous?.content.summary;
+  if (before === undefined || isCancel) return summary;
+  return { ...summary, changes: changesBetween(before, summary, marked.access.unnamed === undefined) };
 };
 
 const noRecipients = ({ tlp, validity }: AccessFacts, nowMs: number): Problem =>

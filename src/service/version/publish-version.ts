@@ -8,18 +8,24 @@ import { accepted, type Outcome } from '../../domain/problem.ts';
 import type { Event } from '../../domain/record/entry.ts';
 import type { PlaybookFinding } from '../../exchange/cacao/check.ts';
 import { type Item, itemOf } from '../item/item.ts';
+import { actInWords } from './act-in-words.ts';
 import { attemptVersion, type VersionDeps } from './attempt-version.ts';
 import { idempotentRequest } from './idempotency.ts';
+import type { VersionNote } from './notes.ts';
 import type { VersionToPrepare } from './prepare-version.ts';
 
-export type ActOptions = { readonly idempotencyKey?: string | undefined };
+export type ActOptions = {
+  readonly idempotencyKey?: string | undefined;
+  /** Everything but the writing. */
+  readonly isTrial?: boolean;
+};
 
 /** As kept for repeats. An answer of an older release has no `listed`, but a count that took in every recipient. */
 type Answer = {
   readonly warning: string;
   readonly version: number;
   readonly listed?: number;
-  readonly findings: readonly (Finding | PlaybookFinding)[];
+  readonly findings: readonly (Finding | PlaybookFinding | VersionNote)[];
 };
 
 export type Published = Pick<Answer, 'warning' | 'version' | 'findings'> & {
@@ -27,6 +33,10 @@ export type Published = Pick<Answer, 'warning' | 'version' | 'findings'> & {
   readonly recipients: number | null;
   /** What was written, as its publisher sees it; null when an earlier answer is repeated. */
   readonly item: Item | null;
+  /** The act in words; null when an earlier answer is repeated. */
+  readonly inWords: string | null;
+  /** Whether nothing was written: `warning` then stands for nothing. */
+  readonly isTrial: boolean;
 };
 
 export type PublishAct = {
@@ -46,9 +56,11 @@ export const publishVersion = async (
 ): Promise<Outcome<Published>> => {
   const request = idempotentRequest(actor, operation, options.idempotencyKey, payload);
   if (!request.ok) return request;
+  const isTrial = options.isTrial === true;
+  let inWords: string | null = null;
   const attempted = await attemptVersion<Answer>(hub, actor, {
     request: request.value,
-    isTrial: false,
+    isTrial,
     storageClass,
     propose: async () => {
       const version = await propose();
@@ -56,12 +68,10 @@ export const publishVersion = async (
       return accepted({
         version: version.value,
         record: { event, fingerprint: null, sourceDigest: null, isQuiet: false },
-        answerOf: ({ content: { summary }, recipients, findings }) => ({
-          warning: summary.id,
-          version: summary.version,
-          listed: recipients,
-          findings,
-        }),
+        answerOf: ({ content: { summary }, recipients, findings }) => {
+          inWords = actInWords(summary, recipients, isTrial);
+          return { warning: summary.id, version: summary.version, listed: recipients, findings };
+        },
       });
     },
   });
@@ -70,5 +80,5 @@ export const publishVersion = async (
   const nowMs = hub.clock.now().getTime();
   const item = written === null ? null : itemOf({ isQuiet: false, parsed: written }, actor, '', nowMs);
   const { warning, version, listed, findings } = answer;
-  return accepted({ warning, version, recipients: listed ?? null, findings, item });
+  return accepted({ warning, version, recipients: listed ?? null, findings, item, inWords, isTrial });
 };

@@ -1,7 +1,7 @@
 // Writes one version of a warning, whole or not at all: object rows, the warning, its feed rows, a single entry, and
 // the idempotency answer, in one transaction acknowledged by a majority and journalled (I14).
 
-import { wordsOf } from '../../domain/likeness/words.ts';
+import { wordsFound } from '../../domain/likeness/words.ts';
 import type { Event } from '../../domain/record/entry.ts';
 import { sectorAndAncestors } from '../../domain/sector.ts';
 import type { Hub } from '../../hub.ts';
@@ -30,6 +30,8 @@ export type RecordFacts = {
 export type VersionToWrite = {
   readonly content: Content;
   readonly placement: Placement;
+  /** What it is found by besides its texts. */
+  readonly terms: readonly string[];
   readonly record: RecordFacts;
   readonly previous: WarningRow | null;
   readonly answer: Omit<AnswerRow, 'at'> | null;
@@ -124,7 +126,8 @@ const feedRows = (
     kind: summary.kind,
     severity: summary.severity,
     countries: [...summary.countriesConcerned],
-    words: wordsOf(texts),
+    words: wordsFound(texts, version.terms),
+    isFoundByObjects: true as const,
     thing: version.record.thing,
     isQuiet: version.record.isQuiet,
     isCancelled: summary.messageType === 'CANCEL',

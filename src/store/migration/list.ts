@@ -8,6 +8,7 @@ import { oneRowOfKeys } from './2026-11-28-one-row-of-keys.ts';
 import { forgetAudiences } from './2026-11-29-forget-audiences.ts';
 import { hashPersonsOfClasses, hashPersonsOfFeed } from './2026-11-29-hash-persons.ts';
 import { listStoredReferences } from './2026-11-29-list-references.ts';
+import { addWordsOfObjects } from './2026-11-29-words-of-objects.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATION_LIST: readonly Migration[] = [
@@ -19,5 +20,6 @@ export const MIGRATION_LIST: readonly Migration[] = [
   hashPersonsOfFeed,
   hashPersonsOfClasses,
   listStoredReferences,
+  addWordsOfObjects,
   declaredIndexes,
 ];
