@@ -4,17 +4,48 @@
 
 const SHOWN = `fragment Shown on Warning {
   id kind version messageType state headline summary actions { text by } contacts { name number hours }
-  urgency severity certainty validUntil sectorsConcerned countriesConcerned markingInWords handling { inWords } exercise cancelReason
-  publisher { slug name country } publishedAt updatedAt cves whyMe { kind rule hoursToEffect isKnownToPublisher }
-  myDelivery { state answer }
+  language translations { language headline summary actions }
+  urgency severity certainty validUntil sectorsConcerned countriesConcerned marking markingInWords handling { inWords } exercise
+  cancelReason changes publisher { slug name country } publishedAt updatedAt cves
+  whyMe { kind rule hoursToEffect isKnownToPublisher }
+  myDelivery { state answer answers { version answer } }
 }`;
 
 const RESULT = `warning { id version headline markingInWords exercise }
-  recipients notListed findings { code path section message } refusals { code message path remedy }`;
+  inWords recipients notListed findings { code path section message } refusals { code message path remedy }`;
+
+const PAIR = `fragment Pair on DuplicatePair {
+  id state score reasons warnings { id headline publishedAt severity publisher { slug } }
+}`;
+
+const RULED = `fragment Ruled on DuplicateResult { pair { ...Pair } refusals { code message path remedy } } ${PAIR}`;
 
 export const OPERATIONS = {
   publishWarning: `mutation Publish($input: PublishWarningInput!) { result: publishWarning(input: $input) { ${RESULT} } }`,
   publishPractice: `mutation Publish($input: PublishPracticeInput!) { result: publishPractice(input: $input) { ${RESULT} } }`,
+  updateWarning: `mutation Update($input: UpdateWarningInput!) { result: updateWarning(input: $input) { ${RESULT} } }`,
+  updatePractice: `mutation Update($input: UpdatePracticeInput!) { result: updatePractice(input: $input) { ${RESULT} } }`,
+  current: `query Current($id: ID!) {
+  warning(id: $id) {
+    id kind version messageType headline summary language translations { language headline summary actions }
+    actions { text by } contacts { name number hours } urgency severity certainty validUntil sectorsConcerned
+    countriesConcerned externalReferences { source id url } markingInWords
+    practice { kind problem steps evidence limits licence reviewDue } bundle
+  }
+}`,
+  newest:
+    'query Newest($filter: FeedFilter) { feed(first: 50, filter: $filter) { edges { node { id version } } } }',
+  proposals: `query Proposals($first: Int!, $after: String, $exercise: String) {
+  duplicateProposals(first: $first, after: $after, exercise: $exercise) {
+    pageInfo { hasNextPage endCursor }
+    edges { node { ...Pair } }
+  }
+} ${PAIR}`,
+  acceptDuplicate: `mutation Accept($id: ID!) { result: acceptDuplicate(id: $id) { ...Ruled } } ${RULED}`,
+  rejectDuplicate: `mutation Reject($id: ID!) { result: rejectDuplicate(id: $id) { ...Ruled } } ${RULED}`,
+  undoMerge: `mutation Undo($id: ID!, $reopen: Boolean!) {
+  result: undoMerge(id: $id, reopen: $reopen) { ...Ruled }
+} ${RULED}`,
   watch: `subscription Watch($after: String, $filter: FeedFilter) {
   warningReceived(after: $after, filter: $filter) { cursor node { ...Shown } }
 } ${SHOWN}`,
@@ -44,7 +75,8 @@ export const OPERATIONS = {
     deliveries(first: 100, after: $after) {
       notListed pageInfo { hasNextPage endCursor }
       edges { node {
-        member { slug country } channel state at sentAt receivedAt acknowledgedAt answer note failure reason { rule }
+        member { slug country } channel state at sentAt receivedAt acknowledgedAt answer note acknowledgedBy failure
+        answers { version answer note by at } reason { rule }
       } }
     }
   }
@@ -72,7 +104,7 @@ export const OPERATIONS = {
 }`,
   acknowledge: `mutation Acknowledge($input: AcknowledgeWarningInput!) {
   acknowledgeWarning(input: $input) {
-    delivery { id version state answer note acknowledgedAt reason { isKnownToPublisher } }
+    delivery { id version state answer note acknowledgedAt answers { version answer at } reason { isKnownToPublisher } }
     refusals { code message path remedy }
   }
 }`,
