@@ -16,3 +16,9 @@ export const momentText = (instant: string): string => {
   const here = hereText(instant);
   return here === null ? utcText(instant) : `${utcText(instant)} (${here} here)`;
 };
+
+/** `by 2026-11-28 02:49Z, 03:49 here`, for use within brackets. */
+export const deadlineText = (instant: string): string => {
+  const here = hereText(instant);
+  return `by ${utcText(instant)}${here === null ? '' : `, ${here} here`}`;
+};

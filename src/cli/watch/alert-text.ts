@@ -4,7 +4,7 @@
 import { inLanguage, otherLanguages } from '../../domain/reading-language.ts';
 import { tidy, wrap } from '../../exchange/text/wrap.ts';
 import { ownAnswer, type ShownWarning } from '../client/warning-fields.ts';
-import { momentText } from '../terminal/moment.ts';
+import { deadlineText, momentText } from '../terminal/moment.ts';
 import { styled } from '../terminal/output.ts';
 import { severityStyle } from '../terminal/severity.ts';
 
@@ -65,7 +65,7 @@ const changeLines = ({ messageType, changes, id }: ShownWarning, width: number):
   const more = changes.length - MOST_CHANGES;
   return [
     ...(listed.length === 0 ? [] : ['What has changed:', ...listed]),
-    ...(more > 0 ? [`  … and ${more} more: tocsin warning show ${id}`] : []),
+    ...(more > 0 ? [`  +${more} more: tocsin warning show ${id}`] : []),
   ];
 };
 
@@ -74,8 +74,8 @@ const actionLines = ({ actions, id }: ShownWarning, line: Line): string[] => {
   if (action === undefined) return [];
   const { text, by } = action;
   return [
-    ...line('Do first', by === null ? text : `${text} (by ${momentText(by)})`),
-    ...(actions.length > 1 ? [`  … and ${actions.length - 1} more: tocsin warning show ${id}`] : []),
+    ...line('Do first', by === null ? text : `${text} (${deadlineText(by)})`),
+    ...(actions.length > 1 ? [`  +${actions.length - 1} more: tocsin warning show ${id}`] : []),
   ];
 };
 

@@ -180,7 +180,7 @@ const indicatorsOf = ({ summary, indicators }: ShownWarning, width: number): str
       ? ', REVOKED'
       : each.validUntil === null
         ? ''
-        : `, until ${instantText(each.validUntil)}`;
+        : `, until ${each.validUntil.slice(0, 10)}`;
     return values
       .slice(0, MOST_VALUES)
       .flatMap((value) => wrap(defanged(tidy(`${value}${name}${end}`)), width, '   ', '     '));

@@ -121,7 +121,6 @@ audience: { alternatives: [{ sectors: [energy/electricity] }] }
         ),
     );
     for (const command of [
-      ['publish', file],
       ['publish', file, '--dry-run'],
       ['preview', file],
     ]) {
