@@ -49,6 +49,7 @@ const packages = {
   commander: ['src/cli'],
   'cli-progress': ['src/cli', 'seeds'],
   'eventsource-parser': ['src/cli'],
+  yaml: ['src/cli'],
   'string-width': ['src/exchange'],
   'csv-parse': ['src/exchange'],
   'packageurl-js': ['src/exchange'],

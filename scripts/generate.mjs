@@ -1,6 +1,7 @@
 // `npm run generate` writes the generated files. From the STIX registry: schema/stix.generated.graphql,
 // docs/stix.generated.md and packages/stix2-ts/src/objects.generated.ts. From schema/*.graphql: the resolver types in
-// src/graphql/types.generated.ts. From the store's declarations: docs/store.generated.md. From the catalogue of codes: the
+// src/graphql/types.generated.ts, and the shapes of the inputs that `tocsin` checks before it sends them in
+// src/operations/input-shapes.generated.ts. From the store's declarations: docs/store.generated.md. From the catalogue of codes: the
 // tables of docs/errors.md. From the whole contract: docs/schema.generated.graphql, docs/graphql.generated.md and the lists of
 // docs/schema-changes.md. With --check nothing is written, and a stale file exits with 1.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -15,6 +16,7 @@ const typed = path.join(root, 'schema/stix.generated.graphql');
 const contract = path.join(root, 'docs/schema.generated.graphql');
 const reference = path.join(root, 'docs/graphql.generated.md');
 const changes = path.join(root, 'docs/schema-changes.md');
+const shapes = path.join(root, 'src/operations/input-shapes.generated.ts');
 const objects = path.join(root, 'packages/stix2-ts/src/objects.generated.ts');
 
 async function generate() {
@@ -55,6 +57,44 @@ async function generateTyped() {
   const shared = contract.definitions.find((each) => each.name?.value === 'StixObject');
   const fields = shared.fields.map((field) => print(field).replaceAll(/^(?=.)/gm, '  '));
   return `# Generated from the registry of STIX by \`npm run generate\`. Do not edit.\n\n${stixTypesSdl(fields.join('\n'))}`;
+}
+
+/** What `tocsin` lets a person write in a file. */
+const DRAFTS = ['PublishWarningInput', 'UpdateWarningInput', 'PublishPracticeInput', 'UpdatePracticeInput'];
+
+/** The inputs above and what they contain, so that a client without a GraphQL library can check one. */
+async function generateShapes() {
+  const { parse } = await import('graphql');
+  const folder = path.join(root, 'schema');
+  const sdl = readdirSync(folder).filter((name) => name.endsWith('.graphql'));
+  const { definitions } = parse(sdl.map((name) => readFileSync(path.join(folder, name), 'utf8')).join('\n'));
+  const byName = new Map(definitions.map((each) => [each.name?.value, each]));
+  const [inputs, enums] = [{}, {}];
+  const open = [...DRAFTS];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    const definition = byName.get(name);
+    if (definition?.kind === 'EnumTypeDefinition') {
+      enums[name] = definition.values.map((value) => value.name.value);
+    } else if (definition?.kind === 'InputObjectTypeDefinition' && inputs[name] === undefined) {
+      inputs[name] = Object.fromEntries(definition.fields.map((field) => [field.name.value, shapeOf(field)]));
+      open.push(...Object.values(inputs[name]).map(({ type }) => type));
+    }
+  }
+  const sorted = (table) =>
+    Object.fromEntries(Object.entries(table).sort(([one], [other]) => (one < other ? -1 : 1)));
+  const written = JSON.stringify({ inputs: sorted(inputs), enums: sorted(enums) }, null, 2);
+  return `// Generated from schema/*.graphql by \`npm run generate\`. Do not edit.\nexport const INPUT_SHAPES = ${written} as const;\n`;
+}
+
+/** The named type of a field, whether it is a list of it, and whether it must be given. */
+function shapeOf({ type, defaultValue }) {
+  const isRequired = type.kind === 'NonNullType' && defaultValue === undefined;
+  let [inner, isList] = [type, false];
+  while (inner.kind !== 'NamedType') {
+    if (inner.kind === 'ListType') isList = true;
+    inner = inner.type;
+  }
+  return { type: inner.name.value, isList, isRequired };
 }
 
 /** Fills the tables of codes in the hand-written page, each between its two comments. */
@@ -134,6 +174,7 @@ async function main() {
   // First the SDL, since the resolver types are generated from it.
   settle(typed, await generateTyped());
   settle(target, await generate());
+  settle(shapes, await generateShapes());
   settle(page, await generatePage());
   settle(objects, await generateObjects());
   settle(store, await generateStore());

@@ -1,64 +1,25 @@
 // Entry point of the `tocsin` command line. Commands are grouped by what the user wants to do; faults are printed once,
 // here.
 import { Command, CommanderError } from 'commander';
+import { ownRelease } from '../config/release.ts';
+import { addCommands, SHORT_FORMS, withoutShortForm } from './commands.ts';
 import { CliFault, faultText } from './terminal/fault.ts';
 import { endWhenPipeCloses } from './terminal/output.ts';
 
 const AFTER = `
+Short forms: ${Object.keys(SHORT_FORMS).join(', ')}; tocsin feed is tocsin warning list, for example.
 Exit codes: 0 success; 1 refused or failed; 2 wrong usage, or unreadable input.
 Environment: TOCSIN_URL, TOCSIN_KEY, TOCSIN_DATA, MONGODB_URL, NO_COLOR, TOCSIN_DEBUG.
-To begin: npm start, then in another terminal: tocsin watch --as analyst`;
+To begin: npm start, then in another terminal: tocsin warning watch --as analyst`;
 
 const program = new Command('tocsin')
   .description(
     'A hub through which agencies and operators of critical infrastructure publish and receive early warnings and best practices.',
   )
+  .version(ownRelease(), '-V, --version', 'the release of this command')
   .addHelpText('after', AFTER)
   .showHelpAfterError('(add --help to see the commands)')
   .exitOverride();
-
-type Loader = () => Promise<(program: Command) => void>;
-
-/** Each command is loaded on demand: some load the store, and `tocsin stix` must not wait for that. */
-const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> = {
-  'Receive:': {
-    watch: async () => (await import('./watch.ts')).addWatch,
-    feed: async () => (await import('./feed.ts')).addFeed,
-    warning: async () => (await import('./warning/show-warning.ts')).addWarning,
-  },
-  'Answer:': {
-    ack: async () => (await import('./acknowledge.ts')).addAcknowledge,
-  },
-  'Publish:': {
-    preview: async () => (await import('./preview.ts')).addPreview,
-    publish: async () => (await import('./publish.ts')).addPublish,
-    deliveries: async () => (await import('./deliveries.ts')).addDeliveries,
-    cancel: async () => (await import('./cancel.ts')).addCancel,
-  },
-  'Work with STIX:': {
-    stix: async () => (await import('./stix.ts')).addStix,
-  },
-  'Run the hub:': {
-    status: async () => (await import('./status.ts')).addStatus,
-    job: async () => (await import('./job.ts')).addJob,
-    key: async () => (await import('./key.ts')).addKey,
-    import: async () => (await import('./import-csaf.ts')).addImport,
-    refresh: async () => (await import('./refresh.ts')).addRefresh,
-    migrate: async () => (await import('./migrate.ts')).addMigrate,
-  },
-};
-
-/** Adds the requested command, or all of them for help and for suggestions after a mistyped name. */
-const addCommands = async (asked: string | undefined): Promise<void> => {
-  const isKnown = Object.values(GROUPS).some((loaders) => Object.hasOwn(loaders, asked ?? ''));
-  for (const [group, loaders] of Object.entries(GROUPS)) {
-    program.commandsGroup(group);
-    for (const [name, load] of Object.entries(loaders)) {
-      if (!isKnown || name === asked) (await load())(program);
-    }
-  }
-  program.commandsGroup('Other:');
-};
 
 /** Node puts U+FFFD in the place of what is not UTF-8, and a note of several of them would be published. */
 const checkArguments = (given: readonly string[]): void => {
@@ -83,8 +44,9 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 }
 try {
   checkArguments(process.argv);
-  await addCommands(process.argv[2]);
-  await program.parseAsync();
+  const args = withoutShortForm(process.argv.slice(2));
+  await addCommands(program, args[0]);
+  await program.parseAsync(args, { from: 'user' });
 } catch (error) {
   if (!(error instanceof CommanderError)) {
     process.stderr.write(`${faultText(error, Boolean(process.env['TOCSIN_DEBUG']))}\n`);

@@ -11,6 +11,17 @@ export type Channel = (typeof CHANNELS)[number];
 export const ACKNOWLEDGEMENTS = ['SEEN', 'NOT_AFFECTED', 'AFFECTED', 'ACTED', 'NEED_HELP'] as const;
 export type AcknowledgementAnswer = (typeof ACKNOWLEDGEMENTS)[number];
 
+/** One answer of a member to one version. `by` is the person, as <member slug>/<name>; null for a key of no person. */
+export type GivenAnswer = {
+  readonly answer: AcknowledgementAnswer;
+  readonly note: string | null;
+  readonly by: string | null;
+  readonly at: Date;
+};
+
+/** The answers to one version that are kept, the newest. */
+export const MOST_ANSWERS = 50;
+
 export type Delivery = {
   readonly id: string;
   readonly warning: string;
@@ -27,7 +38,23 @@ export type Delivery = {
   readonly note: string | null;
   readonly acknowledgedBy: string | null;
   readonly failure: string | null;
+  /** Every answer to this version, oldest first; absent where none was given since answers are kept. */
+  readonly answers?: readonly GivenAnswer[];
 };
+
+type Answered = Pick<Delivery, 'answer' | 'note' | 'acknowledgedBy' | 'acknowledgedAt' | 'answers'>;
+
+/** Every answer to the version, oldest first. A hub of the release before keeps the last one alone, beside the list. */
+export const answersIn = ({
+  answer,
+  note,
+  acknowledgedBy: by,
+  acknowledgedAt: at,
+  answers = [],
+}: Answered): GivenAnswer[] =>
+  answer === null || at === null || answers.at(-1)?.at.getTime() === at.getTime()
+    ? [...answers]
+    : [...answers, { answer, note, by, at }];
 
 /** The same warning version, member and channel always give the same id, however often work is retried or replayed. */
 export const deliveryId = (warning: string, version: number, member: string, channel: Channel): string =>

@@ -124,6 +124,8 @@ export type Summary = {
   /** The producer's date of this version, if it differs from the hub's (CSAF revisions may go back in date). */
   readonly sourceModified: string | null;
   readonly cancelReason: string | null;
+  /** What it changes of the version before, as sentences; absent in a first version and in those of older releases. */
+  readonly changes?: readonly string[];
   readonly report: string;
   readonly objectCount: number;
   readonly cves: readonly string[];

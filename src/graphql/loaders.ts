@@ -8,6 +8,7 @@ import type { Actor } from '../domain/member.ts';
 import type { PublisherSummary } from '../domain/warning.ts';
 import type { Hub } from '../hub.ts';
 import { myDeliveries } from '../service/delivery/list-deliveries.ts';
+import { type AnswerToVersion, readAnswers } from '../service/delivery/read-answers.ts';
 import { type Related, readCorroborationOf, readRelatedOf } from '../service/duplicate/read-related.ts';
 import { readKnownOf } from '../service/enrichment/read-known.ts';
 import { readSourcesOf, type SourceItem } from '../service/feed/read-sources.ts';
@@ -26,6 +27,7 @@ export type Loaders = {
   readonly corroboration: () => DataLoader<Item, number>;
   readonly known: () => DataLoader<Item, Known>;
   readonly myDelivery: () => DataLoader<Item, Delivery | null>;
+  readonly answers: () => DataLoader<Delivery, readonly AnswerToVersion[]>;
   readonly objects: (partition: PartitionToRead) => DataLoader<string, VisibleObject | null>;
   readonly enrichment: () => DataLoader<VisibleObject, readonly VisibleObject[]>;
   readonly objectSources: () => DataLoader<VisibleObject, ObjectSources>;
@@ -94,6 +96,7 @@ export const openLoaders = (hub: Hub, actor: Actor, foundNothing: () => void = (
         return items.map((item) => found.get(item.summary.id) ?? null);
       }),
   ),
+  answers: once(() => new DataLoader((deliveries: readonly Delivery[]) => readAnswers(hub, deliveries))),
   objects: oncePer(
     (partition: PartitionToRead) =>
       new DataLoader(async (ids: readonly string[]) => {

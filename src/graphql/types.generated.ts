@@ -308,8 +308,8 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
    * Acknowledge a warning or practice, and report whether it affects you. Its publisher sees your answer. Where
-   * `whyMe.isKnownToPublisher` is false, answering is what shows you to the publisher: your member, when you received it, the
-   * answer and the note, not why you have it. A member has one answer; the latest counts.
+   * `whyMe.isKnownToPublisher` is false, answering is what shows you to the publisher: your member, the person who answers, when
+   * you received it, the answer and the note, not why you have it. A member has one answer; the latest counts.
    */
   readonly acknowledgeWarning: AcknowledgeResult;
   /** Confirm that two warnings report the same event. Each then shows the other to everyone who may read both. */
@@ -473,14 +473,33 @@ export type Delivery = Node & {
   readonly receivedAt?: Maybe<Scalars['DateTime']['output']>;
   /** When the recipient first answered; null until then. */
   readonly acknowledgedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The latest answer; null until there is one. */
+  /** The answer that stands; null until there is one. */
   readonly answer?: Maybe<Acknowledgement>;
   /** What the recipient wrote with its answer, at most 2,000 characters; null when nothing. */
   readonly note?: Maybe<Scalars['String']['output']>;
+  /** Who gave that answer, as <member slug>/<name>; null for a key of no person. */
+  readonly acknowledgedBy?: Maybe<Scalars['String']['output']>;
+  /** Everything this member answered, newest first, also to former versions. At most 50. */
+  readonly answers: ReadonlyArray<Answer>;
   /** Your own reason; of another member's delivery the public one, whatever else brought it. */
   readonly reason: Reason;
   /** Code of docs/errors.md that says why it failed or was withheld; null otherwise. */
   readonly failure?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a member answered to one version. */
+export type Answer = {
+  readonly __typename?: 'Answer';
+  /** The version that was answered, from 1. */
+  readonly version: Scalars['Int']['output'];
+  /** What was answered. */
+  readonly answer: Acknowledgement;
+  /** What the recipient wrote with it, at most 2,000 characters; null when nothing. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Who answered, as <member slug>/<name>; null for a key of no person. */
+  readonly by?: Maybe<Scalars['String']['output']>;
+  /** When, by the hub's clock. */
+  readonly at: Scalars['DateTime']['output'];
 };
 
 /** The deliveries of a version, in a stable order that says nothing of when they were made. */
@@ -507,9 +526,9 @@ export type DeliveryEdge = {
 export type AcknowledgeWarningInput = {
   /** Id of the warning or practice. The answer is to its current version. */
   readonly warning: Scalars['ID']['input'];
-  /** What you answer; SEEN when left out. */
-  readonly answer?: Acknowledgement;
-  /** For the publisher, at most 2,000 characters. Replaces the note of an earlier answer; none when left out or null. */
+  /** Left out, the answer that stands is kept, to this version or to a former one; SEEN where you have not answered. */
+  readonly answer?: InputMaybe<Acknowledgement>;
+  /** For the publisher, at most 2,000 characters. It belongs to this answer; earlier ones keep theirs. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -538,6 +557,8 @@ export type RejectDuplicateInput = {
 export type UndoMergeInput = {
   /** Id of the pair: of `RelatedWarning.pair` or of `Source.pair`. */
   readonly id: Scalars['ID']['input'];
+  /** Return a pair that a reviewer accepted to the proposals instead of finding the two distinct. */
+  readonly reopen?: Scalars['Boolean']['input'];
 };
 
 /** An early warning or a best practice, in its current version as you may see it. */
@@ -612,6 +633,8 @@ export type Warning = Node & {
   readonly sourceModified?: Maybe<Scalars['DateTime']['output']>;
   /** Why it was cancelled or withdrawn; null while it was not. */
   readonly cancelReason?: Maybe<Scalars['String']['output']>;
+  /** What this version changes of the one before, as sentences; empty for a first version. */
+  readonly changes: ReadonlyArray<Scalars['String']['output']>;
   /** Where else it can be found. At most 50. */
   readonly externalReferences: ReadonlyArray<ExternalReference>;
   /** Vulnerabilities that it names, sorted, without those of objects that not every reader of it may read. At most 500. */
@@ -659,6 +682,7 @@ export type WarningBundleArgs = {
 export type WarningDeliveriesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Another warning about the same event, and why the two are linked. */
@@ -840,7 +864,7 @@ export type FeedFilter = {
   readonly severities?: InputMaybe<ReadonlyArray<Severity>>;
   /** A country that publishers state in `countriesConcerned`: ISO 3166-1 alpha-2. */
   readonly country?: InputMaybe<Scalars['String']['input']>;
-  /** Words that must all occur in headline, summary, external ids or CVEs, in any order; a word also finds longer ones that begin with it. At most 256 characters; no regular expressions. */
+  /** Words that must all occur, each as the beginning of one: in its texts, external ids and CVEs, or in what every reader has of its objects, which are values, hashes, and names of malware, actors, techniques and products. At most 256 characters; no regular expressions. */
   readonly text?: InputMaybe<Scalars['String']['input']>;
   /** The id of an exercise, for its traffic; real traffic when absent. The two are never mixed. */
   readonly exercise?: InputMaybe<Scalars['String']['input']>;
@@ -1153,6 +1177,8 @@ export type PublishWarningInput = {
   readonly externalReferences?: ReadonlyArray<ExternalReferenceInput>;
   /** A STIX 2.1 bundle, at most 5,000 objects. Without one the hub makes the report and the objects it needs. */
   readonly bundle?: InputMaybe<Scalars['JSON']['input']>;
+  /** Check everything and write nothing: the answer says what would happen. */
+  readonly dryRun?: Scalars['Boolean']['input'];
 };
 
 /** A new version of a warning. It is whole: what is left out is empty in it. */
@@ -1189,6 +1215,8 @@ export type UpdateWarningInput = {
   readonly externalReferences?: ReadonlyArray<ExternalReferenceInput>;
   /** A STIX 2.1 bundle, at most 5,000 objects. Objects of the version before that it lacks are withdrawn. Without one the hub makes the report and the objects it needs. */
   readonly bundle?: InputMaybe<Scalars['JSON']['input']>;
+  /** Check everything and write nothing: the answer says what would happen. */
+  readonly dryRun?: Scalars['Boolean']['input'];
 };
 
 /** A warning to cancel. */
@@ -1241,6 +1269,8 @@ export type PublishPracticeInput = {
   readonly externalReferences?: ReadonlyArray<ExternalReferenceInput>;
   /** A STIX 2.1 bundle, at most 5,000 objects. Without one the hub makes the report and the objects it needs. */
   readonly bundle?: InputMaybe<Scalars['JSON']['input']>;
+  /** Check everything and write nothing: the answer says what would happen. */
+  readonly dryRun?: Scalars['Boolean']['input'];
 };
 
 /** A new version of a practice. It is whole: what is left out is empty in it. */
@@ -1279,6 +1309,8 @@ export type UpdatePracticeInput = {
   readonly externalReferences?: ReadonlyArray<ExternalReferenceInput>;
   /** A STIX 2.1 bundle, at most 5,000 objects. Objects of the version before that it lacks are withdrawn. Without one the hub makes the report and the objects it needs. */
   readonly bundle?: InputMaybe<Scalars['JSON']['input']>;
+  /** Check everything and write nothing: the answer says what would happen. */
+  readonly dryRun?: Scalars['Boolean']['input'];
 };
 
 /** A practice to withdraw. */
@@ -1294,13 +1326,15 @@ export type WithdrawPracticeInput = {
 /** The warning or practice in its new version, or why it was refused. */
 export type PublishResult = {
   readonly __typename?: 'PublishResult';
-  /** Null when it was refused. */
+  /** Null when it was refused, and in a dry run. */
   readonly warning?: Maybe<Warning>;
+  /** What was done, or in a dry run would be, in a few words: to how many, how far it may go, real or exercise. Null when it was refused, and when an earlier answer is repeated. */
+  readonly inWords?: Maybe<Scalars['String']['output']>;
   /** How many members receive it of those that you may know of, without you: see `notListed`. Null when it was refused. */
   readonly recipients?: Maybe<Scalars['Int']['output']>;
   /** The same sentence with every list and count of recipients, whether or not there are others. */
   readonly notListed: Scalars['String']['output'];
-  /** What is unusual but allowed, such as custom types and unresolved references, one for each place. Nothing was changed. */
+  /** What is unusual but kept, such as custom types, unresolved references, harmless breaches and dropped translations, one for each place. Nothing was changed. */
   readonly findings: ReadonlyArray<Finding>;
   /** Why nothing was written, one for each fault found; empty when it was done. */
   readonly refusals: ReadonlyArray<Refusal>;
@@ -1315,7 +1349,7 @@ export type Finding = {
   readonly code: Scalars['String']['output'];
   /** JSON path into the bundle. */
   readonly path: Scalars['String']['output'];
-  /** Section of STIX 2.1 that it is about, such as `§4.7.1`. */
+  /** Section of STIX 2.1 that it is about, such as `§4.7.1`; empty for a finding about the texts. */
   readonly section: Scalars['String']['output'];
   /** What is unusual, as a sentence in English. */
   readonly message: Scalars['String']['output'];
@@ -3222,6 +3256,7 @@ export type ResolversTypes = {
   Channel: Channel;
   Acknowledgement: Acknowledgement;
   Delivery: ResolverTypeWrapper<DeliverySource>;
+  Answer: ResolverTypeWrapper<Answer>;
   DeliveryConnection: ResolverTypeWrapper<Omit<DeliveryConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['DeliveryEdge']> }>;
   DeliveryEdge: ResolverTypeWrapper<Omit<DeliveryEdge, 'node'> & { node: ResolversTypes['Delivery'] }>;
   AcknowledgeWarningInput: AcknowledgeWarningInput;
@@ -3366,6 +3401,7 @@ export type ResolversParentTypes = {
   Me: Actor;
   Mutation: Record<PropertyKey, never>;
   Delivery: DeliverySource;
+  Answer: Answer;
   DeliveryConnection: Omit<DeliveryConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['DeliveryEdge']> };
   DeliveryEdge: Omit<DeliveryEdge, 'node'> & { node: ResolversParentTypes['Delivery'] };
   AcknowledgeWarningInput: AcknowledgeWarningInput;
@@ -3576,9 +3612,19 @@ export type DeliveryResolvers<ContextType = RequestContext, ParentType extends R
   acknowledgedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   answer?: Resolver<Maybe<ResolversTypes['Acknowledgement']>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  acknowledgedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  answers?: Resolver<ReadonlyArray<ResolversTypes['Answer']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['Reason'], ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AnswerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Answer'] = ResolversParentTypes['Answer']> = {
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  answer?: Resolver<ResolversTypes['Acknowledgement'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type DeliveryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeliveryConnection'] = ResolversParentTypes['DeliveryConnection']> = {
@@ -3631,6 +3677,7 @@ export type WarningResolvers<ContextType = RequestContext, ParentType extends Re
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   sourceModified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   cancelReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   externalReferences?: Resolver<ReadonlyArray<ResolversTypes['ExternalReference']>, ParentType, ContextType>;
   cves?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   whyMe?: Resolver<ResolversTypes['Reason'], ParentType, ContextType>;
@@ -3807,6 +3854,7 @@ export type ObjectDuplicateResultResolvers<ContextType = RequestContext, ParentT
 
 export type PublishResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PublishResult'] = ResolversParentTypes['PublishResult']> = {
   warning?: Resolver<Maybe<ResolversTypes['Warning']>, ParentType, ContextType>;
+  inWords?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   recipients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   notListed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
@@ -4428,6 +4476,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Tlp?: TlpResolvers;
   Mutation?: MutationResolvers<ContextType>;
   Delivery?: DeliveryResolvers<ContextType>;
+  Answer?: AnswerResolvers<ContextType>;
   DeliveryConnection?: DeliveryConnectionResolvers<ContextType>;
   DeliveryEdge?: DeliveryEdgeResolvers<ContextType>;
   AcknowledgeResult?: AcknowledgeResultResolvers<ContextType>;

@@ -4,18 +4,49 @@
 
 const SHOWN = `fragment Shown on Warning {
   id kind version messageType state headline summary actions { text by } contacts { name number hours }
+  language translations { language headline summary actions }
   urgency severity certainty effectiveUrgency effectiveCertainty raisedBecause known { inWords }
-  validUntil sectorsConcerned countriesConcerned markingInWords handling { inWords } exercise cancelReason
-  publisher { slug name country } publishedAt updatedAt cves whyMe { kind rule hoursToEffect isKnownToPublisher }
-  myDelivery { state answer }
+  validUntil sectorsConcerned countriesConcerned marking markingInWords handling { inWords } exercise
+  cancelReason changes publisher { slug name country } publishedAt updatedAt cves
+  whyMe { kind rule hoursToEffect isKnownToPublisher }
+  myDelivery { state answer answers { version answer } }
 }`;
 
 const RESULT = `warning { id version headline markingInWords exercise }
-  recipients notListed findings { level code path section message } refusals { code message path remedy }`;
+  inWords recipients notListed findings { level code path section message } refusals { code message path remedy }`;
+
+const PAIR = `fragment Pair on DuplicatePair {
+  id state score reasons warnings { id headline publishedAt severity publisher { slug } }
+}`;
+
+const RULED = `fragment Ruled on DuplicateResult { pair { ...Pair } refusals { code message path remedy } } ${PAIR}`;
 
 export const OPERATIONS = {
   publishWarning: `mutation Publish($input: PublishWarningInput!) { result: publishWarning(input: $input) { ${RESULT} } }`,
   publishPractice: `mutation Publish($input: PublishPracticeInput!) { result: publishPractice(input: $input) { ${RESULT} } }`,
+  updateWarning: `mutation Update($input: UpdateWarningInput!) { result: updateWarning(input: $input) { ${RESULT} } }`,
+  updatePractice: `mutation Update($input: UpdatePracticeInput!) { result: updatePractice(input: $input) { ${RESULT} } }`,
+  current: `query Current($id: ID!) {
+  warning(id: $id) {
+    id kind version messageType headline summary language translations { language headline summary actions }
+    actions { text by } contacts { name number hours } urgency severity certainty validUntil sectorsConcerned
+    countriesConcerned externalReferences { source id url } markingInWords
+    practice { kind problem steps evidence limits licence reviewDue } bundle
+  }
+}`,
+  newest:
+    'query Newest($filter: FeedFilter) { feed(first: 50, filter: $filter) { edges { node { id version } } } }',
+  proposals: `query Proposals($first: Int!, $after: String, $exercise: String) {
+  duplicateProposals(first: $first, after: $after, exercise: $exercise) {
+    pageInfo { hasNextPage endCursor }
+    edges { node { ...Pair } }
+  }
+} ${PAIR}`,
+  acceptDuplicate: `mutation Accept($input: AcceptDuplicateInput!) { result: acceptDuplicate(input: $input) { ...Ruled } } ${RULED}`,
+  rejectDuplicate: `mutation Reject($input: RejectDuplicateInput!) { result: rejectDuplicate(input: $input) { ...Ruled } } ${RULED}`,
+  undoMerge: `mutation Undo($input: UndoMergeInput!) {
+  result: undoMerge(input: $input) { ...Ruled }
+} ${RULED}`,
   watch: `subscription Watch($after: String, $filter: FeedFilter) {
   warningReceived(after: $after, filter: $filter) { cursor occasion node { ...Shown } }
 } ${SHOWN}`,
@@ -46,7 +77,8 @@ export const OPERATIONS = {
     deliveries(first: 100, after: $after) {
       notListed pageInfo { hasNextPage endCursor }
       edges { node {
-        member { slug country } channel state at sentAt receivedAt acknowledgedAt answer note failure reason { rule }
+        member { slug country } channel state at sentAt receivedAt acknowledgedAt answer note acknowledgedBy failure
+        answers { version answer note by at } reason { rule }
       } }
     }
   }
@@ -74,7 +106,7 @@ export const OPERATIONS = {
 }`,
   acknowledge: `mutation Acknowledge($input: AcknowledgeWarningInput!) {
   acknowledgeWarning(input: $input) {
-    delivery { id version state answer note acknowledgedAt reason { isKnownToPublisher } }
+    delivery { id version state answer note acknowledgedAt answers { version answer at } reason { isKnownToPublisher } }
     refusals { code message path remedy }
   }
 }`,

@@ -6,6 +6,8 @@ import {
   DELIVERY_STATES,
   type Delivery,
   type DeliveryState,
+  type GivenAnswer,
+  MOST_ANSWERS,
 } from '../domain/delivery.ts';
 import type { Reason } from '../domain/reason.ts';
 import { any, count, declareCollection, instant, maybe, oneOf, text, truth } from './collection/declare.ts';
@@ -50,6 +52,11 @@ export const DELIVERIES = declareCollection<DeliveryRow>({
     note: maybe(text('What a person wrote with the answer.', { personal: 'free text of a person' })),
     acknowledgedBy: maybe(text('Who answered, as <member slug>/<name>.', { personal: 'names a person' })),
     failure: maybe(text('Why it failed or was withheld.')),
+    answers: maybe(
+      any('Every answer to this version, oldest first, at most 50: answer, note, person and instant.', {
+        personal: 'free text of a person, and who that is',
+      }),
+    ),
   },
   indexes: [
     { key: { warning: 1, version: 1, member: 1, channel: 1 }, unique: true },
@@ -60,11 +67,11 @@ export const DELIVERIES = declareCollection<DeliveryRow>({
 
 export type ListingFacts = { readonly isListed: boolean; readonly listedReason: Reason | null };
 
-export type Acknowledgement = {
-  readonly answer: AcknowledgementAnswer;
-  readonly note: string | null;
-  readonly by: string | null;
-  readonly at: Date;
+export type Acknowledgement = Omit<GivenAnswer, 'answer'> & {
+  /** Null leaves the answer that stands. */
+  readonly answer: AcknowledgementAnswer | null;
+  /** What null stands for where this version has no answer yet. */
+  readonly otherwise: AcknowledgementAnswer;
 };
 
 /** `failure` says why, for states that have a cause. */
@@ -182,26 +189,56 @@ export const openDeliveries = (database: Database): Deliveries => {
       );
       return modifiedCount;
     },
-    acknowledge: (id, { answer, note, by, at }, session) =>
-      rows.findOneAndUpdate(
-        { _id: id },
-        [
-          {
-            $set: {
-              ...stampsAt('ACKNOWLEDGED', at),
-              acknowledgedAt: at,
-              state: 'ACKNOWLEDGED',
-              answer,
-              // In an aggregation pipeline a text that begins with $ is an expression; a person's text must not be.
-              note: { $literal: note },
-              acknowledgedBy: { $literal: by },
-              failure: null,
-            },
-          },
-        ],
-        { returnDocument: 'after', session },
-      ),
+    acknowledge: (id, acknowledgement, session) =>
+      rows.findOneAndUpdate({ _id: id }, [{ $set: answeredBy(acknowledgement) }], {
+        returnDocument: 'after',
+        session,
+      }),
   };
+};
+
+const HAS_ANSWER = { $ne: [{ $ifNull: ['$answer', null] }, null] };
+
+/** The answers before this one. The last may stand beside the list, where a hub of the release before wrote it. */
+const ANSWERS_SO_FAR = {
+  $let: {
+    vars: { kept: { $ifNull: ['$answers', []] } },
+    in: {
+      $concatArrays: [
+        '$$kept',
+        {
+          $cond: [
+            { $and: [HAS_ANSWER, { $ne: [{ $last: '$$kept.at' }, '$acknowledgedAt'] }] },
+            [{ answer: '$answer', note: '$note', by: '$acknowledgedBy', at: '$acknowledgedAt' }],
+            [],
+          ],
+        },
+      ],
+    },
+  },
+};
+
+/** One stage, so that two answers at once are both kept. Nothing changes where there is nothing to add to an answer. */
+const answeredBy = ({ answer, otherwise, note, by, at }: Acknowledgement): object => {
+  const stands = answer ?? { $ifNull: ['$answer', otherwise] };
+  // In an aggregation pipeline a text that begins with $ is an expression; a person's text must not be.
+  const [said, person] = [{ $literal: note }, { $literal: by }];
+  const given = [{ answer: stands, note: said, by: person, at }];
+  const changes = {
+    ...stampsAt('ACKNOWLEDGED', at),
+    acknowledgedAt: at,
+    state: 'ACKNOWLEDGED',
+    answer: stands,
+    note: said,
+    acknowledgedBy: person,
+    failure: null,
+    answers: { $slice: [{ $concatArrays: [ANSWERS_SO_FAR, given] }, -MOST_ANSWERS] },
+  };
+  if (answer !== null || note !== null) return changes;
+  const unlessAnswered = (name: string, value: unknown) => ({ $cond: [HAS_ANSWER, `$${name}`, value] });
+  return Object.fromEntries(
+    Object.entries(changes).map(([name, value]) => [name, unlessAnswered(name, value)]),
+  );
 };
 
 /** What a publisher may see of the deliveries of a version. */

@@ -253,6 +253,7 @@ export const FEED = declareCollection<FeedRow>({
     effectiveUrgency: maybe(oneOf(URGENCIES, 'Its urgency, raised by what is publicly known.')),
     effectiveCertainty: maybe(oneOf(CERTAINTIES, 'Its certainty, raised likewise.')),
     raisedBecause: maybe(text('Why they are higher than the publisher states.')),
+    isFoundByObjects: maybe(truth('Whether `words` has the values and names of its objects.')),
   },
   indexes: [
     { key: BY_TOKEN },

@@ -58,6 +58,13 @@ export type Objects = {
   link(warning: string, version: number, objects: readonly ObjectId[], session: Session): Promise<void>;
   /** The objects of one version of a warning, in stable order; `after` is the last row id seen. */
   ofWarning(warning: string, version: number, limit: number, after?: ObjectId): Promise<ObjectRow[]>;
+  /** The same of one STIX type. */
+  ofType(
+    type: string,
+    version: Pick<ObjectRow, 'warning' | 'version'>,
+    limit: number,
+    after?: ObjectId,
+  ): Promise<ObjectRow[]>;
   /** All objects of one version of a warning in batches, each object and its links read once. */
   walk(warning: string, version: number, batch: number): AsyncIterable<readonly ObjectRow[]>;
   /**
@@ -84,6 +91,18 @@ export const openObjects = (database: Database): Objects => {
   const links = database.collection(LINKS);
   const linkedIn = async (warning: string, version: number): Promise<ObjectId[]> =>
     (await links.find({ warning, version }).toArray()).flatMap(({ objects }) => objects);
+  const heldBy = async (
+    { warning, version }: Pick<ObjectRow, 'warning' | 'version'>,
+    after?: ObjectId,
+  ): Promise<Filter<ObjectRow>> => {
+    const [linked, last] = await Promise.all([
+      linkedIn(warning, version),
+      after === undefined ? null : rows.findOne({ _id: after }, { projection: { stixId: 1 } }),
+    ]);
+    return heldIn({ warning, version }, linked, last);
+  };
+  const firstOf = (filter: Filter<ObjectRow>, limit: number): Promise<ObjectRow[]> =>
+    rows.find(filter).sort({ stixId: 1, _id: 1 }).limit(limit).toArray();
   return {
     rows,
     links,
@@ -100,16 +119,12 @@ export const openObjects = (database: Database): Objects => {
     insert: (count, rowsOf, session) => insertRows(database, count, rowsOf, session),
     link: (warning, version, objects, session) =>
       insertLinks(database, { warning, version, objects }, session),
-    ofWarning: async (warning, version, limit, after) => {
-      const [linked, last] = await Promise.all([
-        linkedIn(warning, version),
-        after === undefined ? null : rows.findOne({ _id: after }, { projection: { stixId: 1 } }),
-      ]);
-      return rows
-        .find(heldIn({ warning, version }, linked, last))
-        .sort({ stixId: 1, _id: 1 })
-        .limit(limit)
-        .toArray();
+    ofWarning: async (warning, version, limit, after) =>
+      firstOf(await heldBy({ warning, version }, after), limit),
+    ofType: async (type, version, limit, after) => {
+      // An id begins with its type and two hyphens; the dot is the character after the hyphen.
+      const stixId = { $gte: `${type}--`, $lt: `${type}-.` };
+      return firstOf({ $and: [await heldBy(version, after), { stixId }] }, limit);
     },
     async *walk(warning, version, batch) {
       yield* walkVersion(rows, await linkedIn(warning, version), { warning, version, batch });

@@ -56,6 +56,8 @@ export type Warnings = {
   ofSource(publisher: string, source: string): Promise<WarningRow | null>;
   /** Stores the effective grade of this version; false when it is not the head any more. */
   regrade(warning: string, version: number, grade: EffectiveGrade, session: Session): Promise<boolean>;
+  /** The publisher's newest versions since an instant, at most `most`. */
+  recentOf(publisher: string, since: Date, most: number): Promise<WarningRow[]>;
   /** Inserts a version and makes it the head in place of `former`; false when `former` is not the head any more. */
   insertVersion(row: WarningRow, former: number | null, session: Session): Promise<boolean>;
 };
@@ -138,6 +140,12 @@ export const openWarnings = (database: Database): Warnings => {
       );
       return matchedCount === 1;
     },
+    recentOf: (publisher, since, most) =>
+      rows
+        .find({ publisher, at: { $gte: since } })
+        .sort({ at: -1 })
+        .limit(most)
+        .toArray(),
     insertVersion: async (row, former, session) => {
       if (former !== null) {
         const { modifiedCount } = await rows.updateOne(

@@ -1,35 +1,35 @@
 // Sends an acknowledgement, and puts its answer into words.
 import type { AcknowledgementAnswer } from '../../domain/delivery.ts';
+import { typed } from '../terminal/choices.ts';
 import type { HubClient } from './hub-client.ts';
 import type { Refusal } from './refusals.ts';
 
+export type AcknowledgedDelivery = {
+  readonly id: string;
+  readonly version: number;
+  readonly answer: AcknowledgementAnswer;
+  readonly reason: { readonly isKnownToPublisher: boolean };
+};
+
 export type Acknowledged = {
-  readonly delivery: {
-    readonly id: string;
-    readonly version: number;
-    readonly answer: string;
-    readonly reason: { readonly isKnownToPublisher: boolean };
-  } | null;
+  readonly delivery: AcknowledgedDelivery | null;
   readonly refusals: readonly Refusal[];
 };
 
-const WORDS: Readonly<Record<AcknowledgementAnswer, string>> = {
-  SEEN: 'seen',
-  NOT_AFFECTED: 'not affected',
-  AFFECTED: 'affected',
-  ACTED: 'acted on it',
-  NEED_HELP: 'need help',
-};
+/** The answer as `--answer` takes it; says so where one without an answer left an earlier one standing. */
+export const answeredText = (
+  { answer }: Pick<AcknowledgedDelivery, 'answer'>,
+  given: AcknowledgementAnswer | null,
+): string => (given === null && answer !== 'SEEN' ? `your answer stands: ${typed(answer)}` : typed(answer));
 
-export const wordsOf = (answer: AcknowledgementAnswer): string => WORDS[answer];
-
+/** Without an answer: seen, or what was answered before. */
 export const sendAcknowledgement = async (
   client: HubClient,
   warning: string,
-  answer: AcknowledgementAnswer,
+  answer: AcknowledgementAnswer | null,
   note: string | null,
 ): Promise<Acknowledged> => {
-  const input = { warning, answer, note };
+  const input = { warning, note, ...(answer === null ? {} : { answer }) };
   const { acknowledgeWarning } = await client.ask<{ acknowledgeWarning: Acknowledged }>('acknowledge', {
     input,
   });

@@ -1,6 +1,7 @@
 // The command-line options that filter the feed and the stream.
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { CERTAINTIES, ITEM_KINDS, SEVERITIES, URGENCIES } from '../../domain/warning.ts';
+import { choiceOption } from '../terminal/choices.ts';
 import type { ClientOptions } from './settings.ts';
 
 export type FeedOptions = ClientOptions & {
@@ -14,24 +15,29 @@ export type FeedOptions = ClientOptions & {
   readonly text?: string;
 };
 
-const lower = (known: readonly string[]) => known.map((each) => each.toLowerCase());
-
 export const filterOptions = (command: Command): Command =>
   command
-    .option('--sector <id...>', 'only what concerns these sectors, e.g. energy or energy/electricity')
-    .addOption(new Option('--kind <kind>', 'only warnings, or only practices').choices(lower(ITEM_KINDS)))
-    .addOption(new Option('--severity <severity...>', 'only these').choices(lower(SEVERITIES)))
+    .option(
+      '--sector <id...>',
+      'only what concerns these sectors, e.g. energy or energy/electricity; tocsin sector list shows them',
+    )
+    .addOption(choiceOption('--kind <kind>', 'only warnings, or only practices', ITEM_KINDS))
+    .addOption(choiceOption('--severity <severity...>', 'only these', SEVERITIES))
     .addOption(
-      new Option('--urgency <urgency...>', 'only these, as raised by what is publicly known').choices(
-        lower(URGENCIES),
-      ),
+      choiceOption('--urgency <urgency...>', 'only these, as raised by what is publicly known', URGENCIES),
     )
     .addOption(
-      new Option('--certainty <certainty...>', 'only these, as raised by what is publicly known').choices(
-        lower(CERTAINTIES),
+      choiceOption(
+        '--certainty <certainty...>',
+        'only these, as raised by what is publicly known',
+        CERTAINTIES,
       ),
     )
     .option('--country <code>', 'only what concerns this country, e.g. XA')
+    .option(
+      '--text <words>',
+      'only items that contain all these words: in their texts, or as a value, hash, malware, technique or product in their objects',
+    )
     .option('--exercise <id>', 'the traffic of this exercise instead of real traffic');
 
 /** The GraphQL input `FeedFilter`, without the fields that were not given. */

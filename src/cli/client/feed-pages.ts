@@ -1,5 +1,6 @@
 // Reads the newest items page by page until enough are found. Under a selective filter a page of the hub can be short
 // or empty and still have a next page.
+import type { Sieve } from './feed-sieve.ts';
 import type { HubClient } from './hub-client.ts';
 import type { WarningEdge } from './warning-fields.ts';
 
@@ -19,23 +20,45 @@ export type FeedFound = {
 /** A hub allows a key bursts of 200 requests; a search leaves some for other users of the key. */
 const MAX_REQUESTS = 100;
 
+type Wanted = {
+  readonly first: number;
+  readonly after: string | null;
+  readonly filter: object;
+  /** What the hub does not filter by. */
+  readonly sieve?: Sieve | null;
+};
+
+/** Within what one operation may cost, whatever is asked of a row. */
+const PAGE = 50;
+
 export const readFeedPages = async (
   client: Pick<HubClient, 'ask'>,
-  {
-    first,
-    after,
-    filter,
-  }: { readonly first: number; readonly after: string | null; readonly filter: object },
+  { first, after, filter, sieve = null }: Wanted,
 ): Promise<FeedFound> => {
   const edges: WarningEdge[] = [];
   let place = after;
   for (let request = 0; request < MAX_REQUESTS; request += 1) {
-    const variables = { first: first - edges.length, after: place, filter };
-    const { feed } = await client.ask<Page>('feed', variables);
-    edges.push(...feed.edges);
-    if (!feed.pageInfo.hasNextPage) return { edges, older: null };
+    const size = sieve === null ? Math.min(PAGE, first - edges.length) : PAGE;
+    const { feed } = await client.ask<Page>('feed', { first: size, after: place, filter });
+    for (const edge of feed.edges) {
+      if (sieve?.keeps(edge.node) === false) continue;
+      edges.push(edge);
+      // The rest of the page was not shown, so older items begin here.
+      if (edges.length === first) return { edges, older: isEnd(feed, edge) ? null : edge.cursor };
+    }
+    if (!feed.pageInfo.hasNextPage || isPast(sieve, feed)) return { edges, older: null };
     place = feed.pageInfo.endCursor;
-    if (edges.length >= first) break;
   }
   return { edges, older: place };
+};
+
+const isEnd = ({ edges, pageInfo }: Page['feed'], edge: WarningEdge): boolean =>
+  !pageInfo.hasNextPage && edge === edges.at(-1);
+
+/** The feed is in the order of publication, which is nearly that of time: a page that is too old as a whole ends the search. */
+const isPast = (sieve: Sieve | null, { edges }: Page['feed']): boolean => {
+  const since = sieve?.since?.getTime();
+  return (
+    since !== undefined && edges.length > 0 && edges.every(({ node }) => Date.parse(node.updatedAt) < since)
+  );
 };

@@ -14,7 +14,7 @@ export type HubClient = {
     headers?: Readonly<Record<string, string>>,
   ): Promise<Data>;
   /** A page of the hub, whatever its status. */
-  page(path: string): Promise<Answered>;
+  page(path: string, headers?: Readonly<Record<string, string>>): Promise<Answered>;
   /** The response to a subscription, with its body still open. */
   open(operation: OperationName, variables: object, signal: AbortSignal): Promise<Response>;
 };
@@ -59,7 +59,7 @@ export const hubClient = (options: ClientOptions, token: string | null = tokenOf
       if (errors?.[0] !== undefined) throw faultOf(errors);
       return data as Data;
     },
-    page: (path) => send(path, { method: 'GET' }, {}),
+    page: (path, more = {}) => send(path, { method: 'GET' }, more),
     open: async (operation, variables, signal) => {
       const response = await reach(url, () =>
         fetch(`${url}/graphql`, {

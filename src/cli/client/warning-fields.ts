@@ -1,5 +1,6 @@
 // A warning as the command line receives it. The operations in src/operations request these fields.
 import type { AcknowledgementAnswer } from '../../domain/delivery.ts';
+import { typed } from '../terminal/choices.ts';
 
 export type ShownWarning = {
   readonly id: string;
@@ -9,6 +10,13 @@ export type ShownWarning = {
   readonly state: 'ACTIVE' | 'EXPIRED' | 'CANCELLED';
   readonly headline: string;
   readonly summary: string;
+  readonly language: string;
+  readonly translations: readonly {
+    readonly language: string;
+    readonly headline: string;
+    readonly summary: string;
+    readonly actions: readonly string[];
+  }[];
   readonly actions: readonly { readonly text: string; readonly by: string | null }[];
   readonly contacts: readonly { readonly name: string; readonly number: string; readonly hours: string }[];
   readonly urgency: string;
@@ -21,10 +29,12 @@ export type ShownWarning = {
   readonly validUntil: string | null;
   readonly sectorsConcerned: readonly string[];
   readonly countriesConcerned: readonly string[];
+  readonly marking: string | null;
   readonly markingInWords: string;
   readonly handling: { readonly inWords: readonly string[] } | null;
   readonly exercise: string | null;
   readonly cancelReason: string | null;
+  readonly changes: readonly string[];
   readonly publisher: { readonly slug: string; readonly name: string; readonly country: string };
   readonly publishedAt: string;
   readonly updatedAt: string;
@@ -35,7 +45,19 @@ export type ShownWarning = {
     readonly hoursToEffect: number | null;
     readonly isKnownToPublisher: boolean;
   };
-  readonly myDelivery: { readonly state: string; readonly answer: AcknowledgementAnswer | null } | null;
+  readonly myDelivery: {
+    readonly state: string;
+    readonly answer: AcknowledgementAnswer | null;
+    /** Newest first, also to former versions. */
+    readonly answers: readonly { readonly version: number; readonly answer: AcknowledgementAnswer }[];
+  } | null;
+};
+
+/** What the reader's member last answered, as `--answer` takes it; null when it has not. */
+export const ownAnswer = ({ myDelivery, version }: ShownWarning): string | null => {
+  const last = myDelivery?.answers[0];
+  if (last === undefined) return null;
+  return `${typed(last.answer)}${last.version === version ? '' : `, to version ${last.version}`}`;
 };
 
 export type WarningEdge = {

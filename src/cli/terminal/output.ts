@@ -18,9 +18,13 @@ type Style = Parameters<typeof styleText>[0];
 export const styled = (style: Style, text: string): string =>
   styleText(style, text, { stream: process.stdout });
 
-/** Columns of the terminal; 72 for paper and pipes. */
-export const widthOfOutput = (): number =>
-  process.stdout.isTTY ? Math.min(100, Math.max(40, process.stdout.columns ?? 80)) : 72;
+/** Columns of the terminal, or of COLUMNS for a pipe that says so; 72 for paper and other pipes. */
+export const widthOfOutput = (): number => {
+  const columns = process.stdout.isTTY
+    ? (process.stdout.columns ?? 80)
+    : Number(process.env['COLUMNS']) || 72;
+  return Math.min(100, Math.max(40, columns));
+};
 
 /** A reader that closes the pipe early (`| head`) is not a failure. */
 export const endWhenPipeCloses = (): void => {

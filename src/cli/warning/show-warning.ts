@@ -3,25 +3,35 @@ import { type Command, Option } from 'commander';
 import { orAbsent } from '../client/absent.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { hubClient } from '../client/hub-client.ts';
+import {
+  acceptLanguage,
+  type LanguageOptions,
+  languageOption,
+  languagesOf,
+} from '../client/reading-language.ts';
 import type { ClientOptions } from '../client/settings.ts';
 import type { ShownWarning } from '../client/warning-fields.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { printJson, styled } from '../terminal/output.ts';
 import { showPlaybooks } from './show-playbooks.ts';
 
-export const addWarning = (program: Command): void => {
-  const warning = program.command('warning').description('read one warning or practice');
-  clientCommand(
-    warning
-      .command('show')
-      .description('one item in full, as text of 72 columns with its marking at head and foot')
-      .argument('<id>', 'warning--… or practice--…'),
+export const addShow = (noun: Command): void => {
+  languageOption(
+    clientCommand(
+      noun
+        .command('show')
+        .description('one item in full, as text of 72 columns with its marking at head and foot')
+        .argument('<id>', 'warning--… or practice--…'),
+    ),
   )
     .addOption(new Option('--json', 'its fields as one JSON object').conflicts('stix'))
     .option('--stix', 'the whole item as a STIX 2.1 bundle')
     .action(show);
+};
+
+export const addPlaybooks = (noun: Command): void => {
   clientCommand(
-    warning
+    noun
       .command('playbooks')
       .description('its CACAO playbooks, as steps to read; nothing is executed')
       .argument('<id>', 'warning--… or practice--…'),
@@ -30,7 +40,7 @@ export const addWarning = (program: Command): void => {
     .action(showPlaybooks);
 };
 
-type Options = ClientOptions & { readonly json?: true; readonly stix?: true };
+type Options = ClientOptions & LanguageOptions & { readonly json?: true; readonly stix?: true };
 
 const show = async (id: string, options: Options): Promise<void> => {
   const client = hubClient(options);
@@ -41,7 +51,10 @@ const show = async (id: string, options: Options): Promise<void> => {
     const { warning } = await client.ask<{ warning: ShownWarning | null }>('warning', { id });
     printJson(orAbsent(id, warning));
   } else {
-    const { status, text } = await client.page(`/warnings/${encodeURIComponent(id)}`);
+    const { status, text } = await client.page(
+      `/warnings/${encodeURIComponent(id)}`,
+      acceptLanguage(languagesOf(options)),
+    );
     if (status !== 200 && status !== 404) throw unprintable(client.url, status);
     process.stdout.write(embolden(orAbsent(id, status === 404 ? null : text)));
   }

@@ -1,57 +1,98 @@
-// A new warning as `tocsin watch` shows it: what it is, the first action and its deadline, whom to call, how far it may
-// be shared, and why this reader has it. Everything else is one command away.
+// A new warning as `tocsin watch` shows it, in the reader's language: what it is, the first action and its deadline, whom to
+// call, how far it may be shared, and why this reader has it. One that was cancelled says so first and gives nothing to do.
+// Everything else is one command away.
+import { inLanguage, otherLanguages } from '../../domain/reading-language.ts';
 import { raisedLines } from '../../exchange/text/grade-text.ts';
 import { knownLines } from '../../exchange/text/known-text.ts';
 import { tidy, wrap } from '../../exchange/text/wrap.ts';
-import type { WarningEdge } from '../client/warning-fields.ts';
+import { ownAnswer, type ShownWarning, type WarningEdge } from '../client/warning-fields.ts';
+import { deadlineText, momentText } from '../terminal/moment.ts';
 import { styled } from '../terminal/output.ts';
 import { severityStyle } from '../terminal/severity.ts';
 
 const EXERCISE = 'EXERCISE EXERCISE EXERCISE';
-const KINDS = { ALERT: '', UPDATE: 'CORRECTED: ', CANCEL: 'CANCELLED: ' } as const;
+const MOST_CHANGES = 3;
 
-/** `number` is the key that selects the warning; null when no keys are read. */
+export type Alert = {
+  /** The key that selects the warning; null when no keys are read. */
+  readonly number: number | null;
+  /** The languages of the reader, the best first. */
+  readonly languages: readonly string[];
+  readonly width: number;
+};
+
 export const alertText = (
-  { node: shown, occasion }: Pick<WarningEdge, 'node' | 'occasion'>,
-  number: number | null,
-  width: number,
+  { node, occasion }: Pick<WarningEdge, 'node' | 'occasion'>,
+  { number, languages, width }: Alert,
 ): string => {
-  const grade = shown.kind === 'PRACTICE' ? 'PRACTICE' : `${shown.severity} · ${shown.effectiveUrgency}`;
-  const head = `${number === null ? '' : `[${number}] `}${grade} · ${momentText(shown.updatedAt)}`;
+  const shown = inLanguage(node, languages);
+  const isPractice = shown.kind === 'PRACTICE';
+  const isOver = shown.messageType === 'CANCEL';
+  const grade = isOver
+    ? isPractice
+      ? 'WITHDRAWN'
+      : 'CANCELLED'
+    : isPractice
+      ? 'PRACTICE'
+      : `${shown.severity} · ${shown.effectiveUrgency}`;
+  const update = occasion === 'RAISED' ? ' · RAISED' : shown.messageType === 'UPDATE' ? ' · UPDATED' : '';
+  const head = `${number === null ? '' : `[${number}] `}${grade}${update} · ${momentText(shown.updatedAt)}`;
   const frame = shown.exercise === null ? [] : [styled(['bold', 'inverse'], EXERCISE)];
-  const line = (label: string, text: string): string[] => wrap(`${label}: ${tidy(text)}`, width);
-  const [action] = shown.actions;
-  const [contact] = shown.contacts;
+  const line = (label: string, text: string): string[] => wrap(`${label}: ${tidy(text)}`, width, '', '  ');
+  const answer = ownAnswer(shown);
   return [
     '',
     ...frame,
-    styled(severityStyle(shown.kind === 'PRACTICE' ? 'PRACTICE' : shown.severity), head),
-    ...wrap(
-      `${occasion === 'RAISED' ? 'RAISED: ' : KINDS[shown.messageType]}${tidy(shown.headline)}`.toUpperCase(),
-      width,
-    ).map((each) => styled('bold', each)),
-    ...(shown.cancelReason === null ? [] : line('Cancelled', shown.cancelReason)),
-    ...raisedLines(shown, width),
-    ...(action === undefined ? [] : line('Do first', byWhen(action))),
-    ...(shown.actions.length > 1
-      ? [`  … and ${shown.actions.length - 1} more: tocsin warning show ${shown.id}`]
-      : []),
-    ...(contact === undefined ? [] : line('Call', `${contact.name}, ${contact.number} (${contact.hours})`)),
-    ...knownLines(shown.known.inWords, width),
+    styled(isOver ? ['bold'] : severityStyle(isPractice ? 'PRACTICE' : shown.severity), head),
+    ...wrap(tidy(shown.headline).toUpperCase(), width).map((each) => styled('bold', each)),
+    ...(isOver
+      ? cancelLines(shown, line)
+      : [...raisedLines(shown, width), ...changeLines(shown, width), ...actionLines(shown, line)]),
+    ...contactLines(shown, line),
+    ...(isOver ? [] : knownLines(shown.known.inWords, width)),
+    ...(answer === null ? [] : line('You said', answer)),
     ...line('Why you', shown.whyMe.rule),
     ...wrap(shown.markingInWords, width),
-    ...(shown.handling?.inWords ?? []).flatMap((each) => wrap(each, width, '- ', '  ')),
-    styled('dim', `${shown.id}  v${shown.version} from ${shown.publisher.name}`),
+    ...(shown.handling?.inWords ?? []).flatMap((each) => wrap(tidy(each), width, '- ', '  ')),
+    ...languageLines(shown, line),
+    styled('dim', `${shown.id}  v${shown.version} from ${tidy(shown.publisher.name)}`),
     ...frame,
   ].join('\n');
 };
 
-const byWhen = ({ text, by }: { text: string; by: string | null }): string =>
-  by === null ? text : `${text} (by ${momentText(by)})`;
+type Line = (label: string, text: string) => string[];
 
-/** In the reader's local time, followed by UTC. */
-const momentText = (instant: string): string => {
-  const date = new Date(instant);
-  const local = date.toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short' });
-  return `${local} here, ${instant.slice(0, 16).replace('T', ' ')}Z`;
+const cancelLines = ({ cancelReason }: ShownWarning, line: Line): string[] => [
+  ...line('Why', cancelReason ?? 'no reason is given'),
+  'There is nothing to do any more.',
+];
+
+const changeLines = ({ messageType, changes, id }: ShownWarning, width: number): string[] => {
+  if (messageType !== 'UPDATE') return [];
+  const listed = changes.slice(0, MOST_CHANGES).flatMap((each) => wrap(tidy(each), width, '- ', '  '));
+  const more = changes.length - MOST_CHANGES;
+  return [
+    ...(listed.length === 0 ? [] : ['What has changed:', ...listed]),
+    ...(more > 0 ? [`  +${more} more: tocsin warning show ${id}`] : []),
+  ];
+};
+
+const actionLines = ({ actions, id }: ShownWarning, line: Line): string[] => {
+  const [action] = actions;
+  if (action === undefined) return [];
+  const { text, by } = action;
+  return [
+    ...line('Do first', by === null ? text : `${text} (${deadlineText(by)})`),
+    ...(actions.length > 1 ? [`  +${actions.length - 1} more: tocsin warning show ${id}`] : []),
+  ];
+};
+
+const contactLines = ({ contacts }: ShownWarning, line: Line): string[] => {
+  const [contact] = contacts;
+  return contact === undefined ? [] : line('Call', `${contact.name}, ${contact.number} (${contact.hours})`);
+};
+
+const languageLines = (shown: ShownWarning, line: Line): string[] => {
+  const others = otherLanguages(shown);
+  return others.length === 0 ? [] : line('Also in', others.join(', '));
 };

@@ -3,9 +3,19 @@
 /** Joining characters count only between two parts; a trailing run of them is skipped in one step. */
 const TOKEN = /[\p{L}\p{N}]+(?:[._-]+[\p{L}\p{N}]+)*/gu;
 const MAX_WORDS = 400;
+/** With the terms of its objects. */
+const MAX_FOUND_BY = 1_000;
 export const MAX_SEARCH_LENGTH = 256;
 
-const collapse = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+const collapse = (text: string): string =>
+  refanged(text).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** As people write addresses so that nobody follows them: `hxxp://evil[.]example` is `http://evil.example`. */
+const refanged = (text: string): string =>
+  text
+    .replace(/[[({](?:\.|dot)[\])}]/gi, '.')
+    .replace(/[[({](?:@|at)[\])}]/gi, '@')
+    .replace(/\bhxxp(s?)(?:\[:\]|:)/gi, 'http$1:');
 
 /** Distinct words of the texts, whole (`icsa-17-045-01`) and in parts (`icsa`, `17` …), at most 400. */
 export const wordsOf = (texts: readonly string[]): string[] => {
@@ -15,6 +25,21 @@ export const wordsOf = (texts: readonly string[]): string[] => {
       if (words.size >= MAX_WORDS) return [...words];
       words.add(whole);
       for (const part of whole.split(/[._-]+/)) words.add(part);
+    }
+  }
+  return [...words];
+};
+
+/**
+ * The words of the texts, and the whole words of the terms (addresses, hashes, names); at most 1,000. A term is not taken
+ * apart: the parts of an address would find everything.
+ */
+export const wordsFound = (texts: readonly string[], terms: readonly string[]): string[] => {
+  const words = new Set(wordsOf(texts));
+  for (const term of terms) {
+    for (const [whole] of collapse(term).matchAll(TOKEN)) {
+      if (words.size >= MAX_FOUND_BY) return [...words];
+      words.add(whole);
     }
   }
   return [...words];

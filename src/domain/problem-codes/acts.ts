@@ -38,6 +38,18 @@ export const ACT_CODES = {
     wrong: '`validUntil` is in the past',
     remedy: 'give a time in the future, or none',
   },
+  TRANSLATION_DROPPED: {
+    reportedAs: 'kept',
+    where: 'corrections',
+    wrong: 'the version before could be read in more languages',
+    remedy: 'repeat its translations, unless they are wrong now',
+  },
+  PUBLISHED_BEFORE: {
+    reportedAs: 'kept',
+    where: 'a dry run',
+    wrong: 'you published the same within the last ten minutes',
+    remedy: 'repeat a lost request with its Idempotency-Key; publish it anew only if you mean two',
+  },
   REASON_MISSING: {
     reportedAs: 'act',
     where: 'cancel',
@@ -130,6 +142,12 @@ export const ACT_CODES = {
     where: 'accepting or rejecting a duplicate',
     wrong: 'the two are already linked, or shown as one',
     remedy: 'use `undoMerge`, for objects `undoObjectMerge`',
+  },
+  DUPLICATE_NOT_ACCEPTED: {
+    reportedAs: 'act',
+    where: 'undoing a pair',
+    wrong: 'no reviewer accepted the pair, so it cannot return to the proposals',
+    remedy: 'leave `reopen` out',
   },
   DUPLICATE_NOT_LINKED: {
     reportedAs: 'act',

@@ -2,6 +2,30 @@
 import type { CodeEntry } from './entry.ts';
 
 export const COMMAND_CODES = {
+  FIELD_MISSING: {
+    reportedAs: 'command',
+    where: '`warning publish`, `preview` and `update`',
+    wrong: 'the file lacks a field that must be given',
+    remedy: 'add it; `tocsin warning new` shows every field',
+  },
+  FIELD_UNKNOWN: {
+    reportedAs: 'command',
+    where: '`warning publish`, `preview` and `update`',
+    wrong: 'the file has a field that does not exist',
+    remedy: 'use the name that the message suggests, or leave it out',
+  },
+  VALUE_UNKNOWN: {
+    reportedAs: 'command',
+    where: '`warning publish`, `preview` and `update`',
+    wrong: 'not one of the words that the field takes',
+    remedy: 'use one that the message lists',
+  },
+  VALUE_OF_WRONG_TYPE: {
+    reportedAs: 'command',
+    where: '`warning publish`, `preview` and `update`',
+    wrong: 'a text, list, number or truth value where another is needed',
+    remedy: 'write it as the message says; numbers that are texts go in quotes',
+  },
   ROLE_UNKNOWN: {
     reportedAs: 'command',
     where: '`key create`',

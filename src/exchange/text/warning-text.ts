@@ -1,13 +1,17 @@
 // A warning as plain text for a terminal or paper: what it is, what to do by when, who to call, how to handle it (at
-// head and foot) and why the reader has it. The publisher's control characters are removed.
+// head and foot) and why the reader has it. One that was cancelled says so first, and gives nothing to do. The publisher's
+// control characters are removed.
 
 import type { EffectiveGrade } from '../../domain/grade/effective-grade.ts';
 import { handlingInWords } from '../../domain/handling.ts';
 import type { Known } from '../../domain/known/known.ts';
 import { knownInWords } from '../../domain/known/known-in-words.ts';
 import { markingInWords } from '../../domain/marking.ts';
+import { otherLanguages } from '../../domain/reading-language.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { PublisherSummary, Summary } from '../../domain/warning.ts';
+import { defanged } from '../indicator/defang.ts';
+import type { IndicatorFacts } from '../indicator/indicator-facts.ts';
 import { gradeLines } from './grade-text.ts';
 import { knownLines } from './known-text.ts';
 import { tidy, wrap } from './wrap.ts';
@@ -21,7 +25,13 @@ export type ShownWarning = {
   readonly known?: Known;
   /** Other publishers of the same warning whom this reader may see, oldest first. */
   readonly alsoAssertedBy?: readonly AlsoAsserted[];
+  /** What the reader's own member answered, newest first, as sentences. */
+  readonly answers?: readonly string[];
+  readonly indicators?: ShownIndicators;
 };
+
+/** `hasMore`: there are others that are not listed. */
+export type ShownIndicators = { readonly listed: readonly IndicatorFacts[]; readonly hasMore: boolean };
 
 export type AlsoAsserted = { readonly publisher: PublisherSummary; readonly warning: string };
 
@@ -34,20 +44,22 @@ export const warningText = (shown: ShownWarning, options: TextOptions = {}): str
   const width = Math.max(24, options.width ?? WIDTH);
   const { summary } = shown;
   const frame = [...(summary.exercise === null ? [] : [EXERCISE]), ...wrap(markingOf(summary), width)];
+  const isOver = shown.state === 'CANCELLED';
   const sections: readonly (readonly string[])[] = [
     frame,
+    isOver ? cancelledOf(summary, width) : [],
     headOf(shown, width),
     wrap(tidy(summary.headline).toUpperCase(), width),
-    summary.cancelReason === null ? [] : wrap(`Cancelled: ${tidy(summary.cancelReason)}`, width),
-    actionsOf(summary, width),
+    isOver ? [] : changesOf(summary, width),
+    isOver ? [] : actionsOf(summary, width),
     contactsOf(summary, width),
-    shown.known === undefined ? [] : knownLines(knownInWords(shown.known), width),
+    isOver || shown.known === undefined ? [] : knownLines(knownInWords(shown.known), width),
+    bulleted('Your answer:', shown.answers ?? [], width),
     handlingOf(summary, width),
-    tidy(summary.summary)
-      .split('\n')
-      .flatMap((line) => wrap(line, width)),
-    practiceOf(summary, width),
-    wrap(`Why you have this: ${whyOf(shown.reason)}`, width),
+    [...(isOver ? ['What it said:'] : []), ...textOf(summary, width)],
+    isOver ? [] : practiceOf(summary, width),
+    isOver ? [] : indicatorsOf(shown, width),
+    wrap(`Why you have this: ${tidy(shown.reason.rule)}`, width),
     othersOf(shown.alsoAssertedBy ?? [], width),
     factsOf(summary, width),
     frame,
@@ -70,11 +82,33 @@ export const timeLeft = (instant: string, now: Date): string => {
   return minutes < 48 * 60 ? `in ${Math.round(minutes / 60)} h` : `in ${Math.round(minutes / 1_440)} days`;
 };
 
+const NOTHING_TO_DO =
+  'There is nothing to do any more. Undo what you did for it only where the reason says so.';
+
+const cancelledOf = ({ kind, cancelReason, updatedAt }: Summary, width: number): string[] => [
+  ...wrap(
+    `${kind === 'WARNING' ? 'CANCELLED' : 'WITHDRAWN'} ${instantText(updatedAt)}: ${tidy(cancelReason ?? 'no reason is given')}`,
+    width,
+  ),
+  ...wrap(NOTHING_TO_DO, width),
+];
+
+const bulleted = (title: string, lines: readonly string[], width: number): string[] =>
+  lines.length === 0 ? [] : [title, ...lines.flatMap((each) => wrap(tidy(each), width, '- ', '  '))];
+
+const changesOf = ({ version, changes, messageType }: Summary, width: number): string[] =>
+  messageType === 'UPDATE' ? bulleted(`What version ${version} changes:`, changes ?? [], width) : [];
+
+const textOf = (summary: Summary, width: number): string[] =>
+  tidy(summary.summary)
+    .split('\n')
+    .flatMap((line) => wrap(line, width));
+
 const headOf = ({ summary, state, now, grade }: ShownWarning, width: number): string[] => {
   const kind = summary.kind === 'WARNING' ? 'Early warning' : 'Best practice';
-  const standing = { ACTIVE: 'in force', EXPIRED: 'EXPIRED', CANCELLED: 'CANCELLED' }[state];
+  const standing = { ACTIVE: 'in force', EXPIRED: 'EXPIRED', CANCELLED: 'its last' }[state];
   const until =
-    summary.validUntil === null
+    summary.validUntil === null || state === 'CANCELLED'
       ? ''
       : `, valid until ${instantText(summary.validUntil)} (${timeLeft(summary.validUntil, now)})`;
   const grading =
@@ -86,6 +120,7 @@ const headOf = ({ summary, state, now, grade }: ShownWarning, width: number): st
       width,
     ),
     ...grading,
+    ...languagesOf(summary, width),
   ];
 };
 
@@ -94,6 +129,10 @@ const gradeIn = (summary: Summary, grade: EffectiveGrade | undefined) => ({
   effectiveCertainty: grade?.certainty ?? summary.certainty,
   raisedBecause: grade?.because ?? null,
 });
+const languagesOf = (summary: Summary, width: number): string[] => {
+  const others = otherLanguages(summary);
+  return others.length === 0 ? [] : wrap(`In ${summary.language}; also in: ${others.join(', ')}`, width);
+};
 
 const actionsOf = (summary: Summary, width: number): string[] => {
   if (summary.actions.length === 0) return [];
@@ -123,16 +162,45 @@ const handlingOf = ({ handling }: Summary, width: number): string[] => {
 
 const practiceOf = ({ practice }: Summary, width: number): string[] => {
   if (practice === null) return [];
-  const steps = practice.steps.flatMap((step, index) => wrap(tidy(step), width, `${index + 1}. `, '   '));
-  const review = practice.reviewDue === null ? [] : wrap(`To be reviewed by ${practice.reviewDue}`, width);
-  return [...wrap(`What it is for: ${tidy(practice.problem)}`, width), ...steps, ...review];
+  const { problem, steps, evidence, limits, licence, reviewDue } = practice;
+  const said = (label: string, text: string | null): string[] =>
+    text === null ? [] : ['', ...wrap(`${label}: ${tidy(text)}`, width)];
+  return [
+    ...wrap(`What it is for: ${tidy(problem)}`, width),
+    '',
+    'Steps:',
+    ...steps.flatMap((step, index) => wrap(tidy(step), width, `${index + 1}. `, '   ')),
+    ...said('Evidence', evidence),
+    ...said('Limits', limits),
+    ...said('Licence', licence),
+    ...(reviewDue === null ? [] : ['', ...wrap(`To be reviewed by ${reviewDue}`, width)]),
+  ];
 };
 
-const whyOf = (reason: Reason): string => {
-  if (reason.kind !== 'DEPENDENCY') return tidy(reason.rule);
-  const hours = reason.hoursToEffect === null ? '' : `, felt after ${reason.hoursToEffect} h at the earliest`;
-  return `${tidy(reason.rule)} (${reason.grade.toLowerCase()}${hours})`;
+/** Defanged, so that nothing on the page can be followed by accident. */
+const indicatorsOf = ({ summary, indicators }: ShownWarning, width: number): string[] => {
+  if (indicators === undefined || indicators.listed.length === 0) return [];
+  const lines = indicators.listed.flatMap((each) => {
+    const values =
+      each.values.length === 0 ? [`${each.patternType}: ${each.pattern}`] : each.values.map(valueText);
+    const name =
+      each.name === null || values.some((value) => value.includes(each.name ?? '')) ? '' : ` (${each.name})`;
+    const end = each.isRevoked
+      ? ', REVOKED'
+      : each.validUntil === null
+        ? ''
+        : `, until ${each.validUntil.slice(0, 10)}`;
+    return values
+      .slice(0, MOST_VALUES)
+      .flatMap((value) => wrap(defanged(tidy(`${value}${name}${end}`)), width, '   ', '     '));
+  });
+  const more = indicators.hasMore ? ['   and more'] : [];
+  return ['Indicators, defanged; to copy them:', `   tocsin indicator list ${summary.id}`, ...lines, ...more];
 };
+
+const MOST_VALUES = 20;
+const valueText = ({ kind, value }: { readonly kind: string; readonly value: string }): string =>
+  `${kind} ${value}`;
 
 const MOST_OTHERS = 5;
 

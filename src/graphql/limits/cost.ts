@@ -28,6 +28,7 @@ const LIST_SIZES: Readonly<Record<string, number>> = {
   'StixObject.revokedBy': 3,
   'StixObject.enrichment': 10,
   'StixDifference.changes': 100,
+  'Delivery.answers': 3,
   'Warning.sources': 3,
   'Warning.related': 3,
   'Known.exploited': 2,

@@ -17,6 +17,7 @@ const findingSource = (finding: Published['findings'][number]): FindingSource =>
 export type PublishResultSource = {
   readonly published: string | null;
   readonly recipients: number | null;
+  readonly inWords: string | null;
   readonly findings: readonly FindingSource[];
   readonly refusals: readonly Problem[];
 };
@@ -24,11 +25,13 @@ export type PublishResultSource = {
 export const publishResult = (outcome: Outcome<Published>, context: RequestContext): PublishResultSource => {
   if (!outcome.ok) {
     for (const { code } of outcome.problems) context.observe.refused(code);
-    return { published: null, recipients: null, findings: [], refusals: outcome.problems };
+    return { published: null, recipients: null, inWords: null, findings: [], refusals: outcome.problems };
   }
+  const { warning, recipients, findings, item, inWords, isTrial } = outcome.value;
+  if (isTrial)
+    return { published: null, recipients, inWords, findings: findings.map(findingSource), refusals: [] };
   context.observe.published();
-  const { warning, recipients, findings, item } = outcome.value;
   if (item !== null) context.loaders.warnings().clear(warning).prime(warning, item);
   else context.loaders.warnings().clear(warning);
-  return { published: warning, recipients, findings: findings.map(findingSource), refusals: [] };
+  return { published: warning, recipients, inWords, findings: findings.map(findingSource), refusals: [] };
 };

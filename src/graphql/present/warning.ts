@@ -6,12 +6,13 @@ import type { Reason } from '../../domain/reason.ts';
 import type { Summary } from '../../domain/warning.ts';
 import type { Item } from '../../service/item/item.ts';
 
-export type WarningSource = Omit<Summary, 'tlp' | 'report' | 'objectCount' | 'handling'> & {
+export type WarningSource = Omit<Summary, 'tlp' | 'report' | 'objectCount' | 'handling' | 'changes'> & {
   readonly state: Item['state'];
   /** Null when the hub does not understand the marking. */
   readonly marking: Tlp | null;
   readonly markingInWords: string;
   readonly handling: (Handling & { readonly inWords: readonly string[] }) | null;
+  readonly changes: readonly string[];
   readonly whyMe: Reason;
   readonly item: Item;
 };
@@ -28,6 +29,7 @@ const shownOf = (summary: Summary): Shown => {
   const shown = {
     ...facts,
     marking: tlp === 'UNKNOWN' ? null : tlp,
+    changes: facts.changes ?? [],
     markingInWords: markingInWords(tlp, handling?.from != null || handling?.until != null),
     handling: handling === undefined ? null : { ...handling, inWords: handlingInWords(handling) },
   };

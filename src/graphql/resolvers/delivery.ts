@@ -13,7 +13,7 @@ const memberOf = async ({ member }: Delivery, { hub }: RequestContext) => {
 };
 
 const acknowledge = async ({ warning, answer, note }: AcknowledgeWarningInput, context: RequestContext) => {
-  const request = { warning, answer: answer ?? 'SEEN', note: note ?? null };
+  const request = { warning, answer: answer ?? null, note: note ?? null };
   const outcome = await acknowledgeWarning(context.hub, context.actor, request);
   if (outcome.ok) return { delivery: outcome.value, refusals: [] };
   for (const { code } of outcome.problems) context.observe.refused(code);
@@ -22,6 +22,9 @@ const acknowledge = async ({ warning, answer, note }: AcknowledgeWarningInput, c
 
 export const deliveryResolvers = {
   Mutation: { acknowledgeWarning: act('REQUEST', (_, { input }, context) => acknowledge(input, context)) },
-  Delivery: { member: (delivery, _, context) => memberOf(delivery, context) },
+  Delivery: {
+    member: (delivery, _, context) => memberOf(delivery, context),
+    answers: (delivery, _, { loaders }) => loaders.answers().load(delivery),
+  },
   Reason: { isKnownToPublisher: (reason) => !isUnlisted(reason) },
 } satisfies Partial<Resolvers>;

@@ -36,7 +36,7 @@ export const duplicateResolvers = {
       ruled(await rejectDuplicate(context.hub, context.actor, input.id), context),
     ),
     undoMerge: act('REQUEST', async (_, { input }, context) =>
-      ruled(await undoMerge(context.hub, context.actor, input.id), context),
+      ruled(await undoMerge(context.hub, context.actor, input.id, input.reopen), context),
     ),
   },
   DuplicatePair: { warnings: ({ warnings }) => warnings.map(warningSource) },

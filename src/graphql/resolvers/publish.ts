@@ -38,27 +38,40 @@ const preview = async (input: AudiencePreviewInput, { hub, actor, observe }: Req
   return { preview: null, refusals: outcome.problems };
 };
 
-const optionsOf = ({ idempotencyKey }: RequestContext) => ({ idempotencyKey });
+const optionsOf = ({ idempotencyKey }: RequestContext, dryRun: boolean | null = false) => ({
+  idempotencyKey,
+  isTrial: dryRun === true,
+});
 
 export const publishResolvers = {
   Query: { audiencePreview: (_, { input }, context) => preview(input, context) },
   Mutation: {
     publishWarning: act('PUBLISH', async (_, { input }, context) =>
       publishResult(
-        await publishWarning(context.hub, context.actor, warningDraft(input), optionsOf(context)),
+        await publishWarning(
+          context.hub,
+          context.actor,
+          warningDraft(input),
+          optionsOf(context, input.dryRun),
+        ),
         context,
       ),
     ),
     publishPractice: act('PUBLISH', async (_, { input }, context) =>
       publishResult(
-        await publishWarning(context.hub, context.actor, practiceDraft(input), optionsOf(context)),
+        await publishWarning(
+          context.hub,
+          context.actor,
+          practiceDraft(input),
+          optionsOf(context, input.dryRun),
+        ),
         context,
       ),
     ),
     updateWarning: act('PUBLISH', async (_, { input }, context) => {
       const request = { id: input.id, expectedVersion: input.expectedVersion, draft: correctionOf(input) };
       return publishResult(
-        await updateWarning(context.hub, context.actor, request, optionsOf(context)),
+        await updateWarning(context.hub, context.actor, request, optionsOf(context, input.dryRun)),
         context,
       );
     }),
@@ -69,7 +82,7 @@ export const publishResolvers = {
       const { id, expectedVersion } = input;
       const request = { id, expectedVersion, draft: practiceCorrectionOf(input) };
       return publishResult(
-        await updatePractice(context.hub, context.actor, request, optionsOf(context)),
+        await updatePractice(context.hub, context.actor, request, optionsOf(context, input.dryRun)),
         context,
       );
     }),

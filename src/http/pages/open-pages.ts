@@ -21,7 +21,7 @@ export const startPage = open({
   method: 'get',
   path: '/',
   counted: null,
-  act: async () => ({ ok: true, value: textReply(START) }),
+  act: async () => ({ ok: true, value: { ...textReply(START), headers: { 'content-language': 'en' } } }),
 });
 
 export const healthPage = open({

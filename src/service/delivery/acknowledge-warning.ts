@@ -12,10 +12,12 @@ import { readHead } from '../item/read-warning.ts';
 import { newEntry } from '../record/append-entry.ts';
 import { ownDelivery } from './delivery-of.ts';
 import { newDelivery } from './new-delivery.ts';
+import { lastAnswerTo } from './read-answers.ts';
 
 export type AcknowledgeRequest = {
   readonly warning: string;
-  readonly answer: AcknowledgementAnswer;
+  /** Null leaves the answer that stands, to this version or to a former one; SEEN where there is none. */
+  readonly answer: AcknowledgementAnswer | null;
   readonly note: string | null;
 };
 
@@ -49,9 +51,10 @@ export const acknowledgeWarning = async (
   await hub.storage.require('WORK');
   const listed = listedReason(listingIn(access, at.getTime(), anyPerson)(actor.member));
   const id = deliveryId(summary.id, summary.version, actor.member.id, 'FEED');
+  const otherwise = (await lastAnswerTo(hub, actor.member.id, summary)) ?? 'SEEN';
   const row = await hub.database.transaction(async (session) => {
     await hub.deliveries.ensure([newDelivery(target, { own: decision.reason, listed }, at)], session);
-    const acknowledgement = { answer: request.answer, note: request.note, by: actor.person, at };
+    const acknowledgement = { answer: request.answer, otherwise, note: request.note, by: actor.person, at };
     const delivery = await hub.deliveries.acknowledge(id, acknowledgement, session);
     const subject = { warning: summary.id, version: summary.version, delivery: id };
     const entry = newEntry(hub, { event: 'delivery.acknowledged', subject, exercise: access.exercise });

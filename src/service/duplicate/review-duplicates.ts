@@ -116,6 +116,24 @@ const UNDO: Ruling = {
     ),
 };
 
+/** Back to the reviewers. What a rule joined it would join again, so that can only be found distinct. */
+const REOPEN: Ruling = {
+  event: 'duplicate.undone',
+  from: ['ACCEPTED'],
+  to: 'PROPOSED',
+  otherwise: (state) =>
+    problem(
+      'DUPLICATE_NOT_ACCEPTED',
+      '$.reopen',
+      state === 'APART'
+        ? 'A reviewer found these two distinct.'
+        : 'No reviewer accepted these two: a rule joined them.',
+      state === 'APART'
+        ? 'Join them with acceptDuplicate.'
+        : 'Undo it without `reopen`: they are then distinct.',
+    ),
+};
+
 const isRuled = ({ state }: PairRow): boolean => state === 'ACCEPTED' || state === 'APART';
 
 /** Repeating a ruling changes nothing and is not refused. */
@@ -148,5 +166,10 @@ export const acceptDuplicate = (hub: Deps, actor: Actor, id: string): Promise<Ou
 export const rejectDuplicate = (hub: Deps, actor: Actor, id: string): Promise<Outcome<ReviewedPair>> =>
   rule(hub, actor, id, REJECT);
 
-export const undoMerge = (hub: Deps, actor: Actor, id: string): Promise<Outcome<ReviewedPair>> =>
-  rule(hub, actor, id, UNDO);
+/** `isReopened`: a pair that a reviewer accepted is proposed again; else the two stay distinct. */
+export const undoMerge = (
+  hub: Deps,
+  actor: Actor,
+  id: string,
+  isReopened = false,
+): Promise<Outcome<ReviewedPair>> => rule(hub, actor, id, isReopened ? REOPEN : UNDO);

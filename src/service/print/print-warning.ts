@@ -1,26 +1,79 @@
 // One warning as a plain page, for a reader that may read it.
 import { isAtMost, strictest } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
-import { type AlsoAsserted, warningText } from '../../exchange/text/warning-text.ts';
+import { inLanguage } from '../../domain/reading-language.ts';
+import { indicatorFacts } from '../../exchange/indicator/indicator-facts.ts';
+import {
+  type AlsoAsserted,
+  instantText,
+  type ShownIndicators,
+  warningText,
+} from '../../exchange/text/warning-text.ts';
 import type { Hub } from '../../hub.ts';
+import { readAnswers } from '../delivery/read-answers.ts';
 import { readRelatedOf } from '../duplicate/read-related.ts';
 import { readKnown } from '../enrichment/read-known.ts';
 import { readSourcesOf } from '../feed/read-sources.ts';
 import type { Item } from '../item/item.ts';
 import { readWarning } from '../item/read-warning.ts';
+import { readIndicators } from '../object/read-indicators.ts';
 import type { ObjectDeps } from '../object/read-objects.ts';
 
-export type Print = { readonly item: Item; readonly text: string };
+/** `language` is that of the texts, BCP 47. */
+export type Print = { readonly item: Item; readonly text: string; readonly language: string };
 
-type Deps = ObjectDeps & Pick<Hub, 'pairs' | 'feed' | 'accessClasses' | 'references'>;
+type Deps = ObjectDeps & Pick<Hub, 'pairs' | 'feed' | 'accessClasses' | 'deliveries' | 'references'>;
 
-export const printWarning = async (hub: Deps, actor: Actor, id: string): Promise<Print | null> => {
+/** `languages` are those of the reader, the best first; the original where it has none of them. */
+export const printWarning = async (
+  hub: Deps,
+  actor: Actor,
+  id: string,
+  languages: readonly string[] = [],
+): Promise<Print | null> => {
   const item = await readWarning(hub, actor, id);
   if (item === null) return null;
-  const { summary, reason, state } = item;
-  const [alsoAssertedBy, known] = await Promise.all([othersOf(hub, actor, item), readKnown(hub, item)]);
-  const shown = { summary, reason, state, grade: item.grade, now: hub.clock.now(), alsoAssertedBy };
-  return { item, text: warningText({ ...shown, ...(known === undefined ? {} : { known }) }) };
+  const { reason, state } = item;
+  const summary = inLanguage(item.summary, languages);
+  const [alsoAssertedBy, answers, indicators, known] = await Promise.all([
+    othersOf(hub, actor, item),
+    answersOf(hub, actor, item),
+    indicatorsOf(hub, actor, item),
+    readKnown(hub, item),
+  ]);
+  const { grade } = item;
+  const now = hub.clock.now();
+  const shown = { summary, reason, state, grade, now, alsoAssertedBy, answers, indicators };
+  return {
+    item,
+    text: warningText({ ...shown, ...(known === undefined ? {} : { known }) }),
+    language: summary.language,
+  };
+};
+
+const MOST_INDICATORS = 20;
+
+const indicatorsOf = async (hub: Deps, actor: Actor, item: Item): Promise<ShownIndicators> => {
+  const found = await readIndicators(hub, actor, item, MOST_INDICATORS + 1);
+  return {
+    listed: found.slice(0, MOST_INDICATORS).map((object) => indicatorFacts(object)),
+    hasMore: found.length > MOST_INDICATORS,
+  };
+};
+
+const MOST_ANSWERS = 5;
+
+/** What the reader's own member answered, newest first. */
+const answersOf = async (hub: Deps, actor: Actor, { summary }: Item): Promise<string[]> => {
+  const { id: warning, version } = summary;
+  const own = { warning, version, member: actor.member.id, channel: 'FEED' } as const;
+  const [answers = []] = await readAnswers(hub, [own]);
+  return answers.slice(0, MOST_ANSWERS).map((given) => {
+    const words = given.answer.toLowerCase().replace('_', '-');
+    const person = given.by === null ? '' : ` by ${given.by}`;
+    const said = given.note === null ? '' : `: “${given.note}”`;
+    return `${words}${person}, ${instantText(given.at.toISOString())}, to version ${given.version}${said}`;
+  });
 };
 
 /** Only those that a page with this marking may show: printed paper is passed on under the marking at its head. */

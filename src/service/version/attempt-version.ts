@@ -70,7 +70,7 @@ export const attemptVersion = async <Answer>(
     const { version, record, answerOf } = proposal.value;
     const prepared = await prepareVersion(hub, actor, version);
     if (!prepared.ok) return prepared;
-    const { content, placement } = prepared.value;
+    const { content, placement, terms } = prepared.value;
     const answer = answerOf(prepared.value);
     if (isTrial) return accepted({ answer, written: null });
     const previous = version.previous?.row ?? null;
@@ -81,6 +81,7 @@ export const attemptVersion = async <Answer>(
       content,
       grade,
       placement,
+      terms,
       record: { ...record, thing: entity },
       previous,
       answer: answerRow(request, answer),

@@ -10,6 +10,7 @@ import type { Content } from '../../store/warnings.ts';
 import { kindOfId, readHead } from '../item/read-warning.ts';
 import type { VersionDeps } from './attempt-version.ts';
 import type { PreviousVersion } from './marking-of.ts';
+import { droppedTranslations } from './notes.ts';
 import type { VersionToPrepare } from './prepare-version.ts';
 import { type ActOptions, type Published, publishVersion } from './publish-version.ts';
 
@@ -149,6 +150,7 @@ const propose = async (
     messageType: isCorrection ? 'UPDATE' : 'CANCEL',
     sourceModified: null,
     cancelReason: isCorrection ? null : change.cancelReason,
+    notes: droppedTranslations(summary, draft),
   });
 };
 

@@ -4,14 +4,16 @@
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { Finding } from 'stix2-ts/validate';
 import type { AccessFacts } from '../../domain/access-facts.ts';
+import { changesBetween } from '../../domain/changes.ts';
 import { isInForce } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
-import type { MessageType } from '../../domain/warning.ts';
+import type { MessageType, Summary } from '../../domain/warning.ts';
 import type { PlaybookFinding } from '../../exchange/cacao/check.ts';
 import type { Hub } from '../../hub.ts';
 import { NOT_LISTED } from '../../policy/listing.ts';
 import { started } from '../../store/driver/started.ts';
+import { searchTermsOf } from '../../store/feed/search-terms.ts';
 import type { ObjectKey } from '../../store/objects.ts';
 import type { Content } from '../../store/warnings.ts';
 import { listedMembers } from '../audience/listed-members.ts';
@@ -39,6 +41,7 @@ import {
   referencesOf,
   type VersionReferences,
 } from './mentions.ts';
+import type { VersionNote } from './notes.ts';
 import { type Placement, placeObjects, placeReferences, settled, type ToPlace } from './place-objects.ts';
 import { type BundleRead, idsIn, readBundle } from './read-bundle.ts';
 import { cvesOf, summaryOf } from './summary-of.ts';
@@ -48,10 +51,12 @@ export type VersionToPrepare = VersionToMark & {
   /** The producer's own date of this version, where it differs. */
   readonly sourceModified: string | null;
   readonly cancelReason: string | null;
+  /** What its publisher should know of it, reported beside the findings of its bundle. */
+  readonly notes?: readonly VersionNote[];
 };
 
 /** What a publisher is told of its bundle, which is written all the same. */
-export type PublishFinding = Finding | PlaybookFinding | TwinFinding;
+export type PublishFinding = Finding | PlaybookFinding | TwinFinding | VersionNote;
 
 export type Preparation = {
   readonly content: Content;
@@ -59,6 +64,8 @@ export type Preparation = {
   readonly findings: readonly PublishFinding[];
   /** Number of recipients that the publisher may know of (I32). */
   readonly recipients: number;
+  /** What it is found by besides its texts, from objects that each of its readers may read (I7). */
+  readonly terms: readonly string[];
 };
 
 type Deps = Pick<Hub, 'objects' | 'warnings' | 'members' | 'directory' | 'config' | 'clock'>;
@@ -98,8 +105,10 @@ export const prepareVersion = async (
     access: marked.access,
     summary: summaryWith(version, composed, { ...marked, ...opened }),
   };
-  const findings = [...read.value.findings, ...judged.twins.slice(0, MOST_TWINS).map(toldOtherwise)];
-  return accepted({ content, placement, findings, recipients: addressed.value });
+  const terms = searchTermsOf(composed.objects.filter(opened.isOpen));
+  const twins = judged.twins.slice(0, MOST_TWINS).map(toldOtherwise);
+  const findings = [...read.value.findings, ...twins, ...(version.notes ?? [])];
+  return accepted({ content, placement, findings, recipients: addressed.value, terms });
 };
 
 /** The rows with the ids of these objects: those asked for early, and those of ids that only became known since. */
@@ -249,10 +258,14 @@ const composedOf = (version: VersionToPrepare, { given }: BundleRead, marked: Ma
 
 type Composed = { readonly objects: readonly StixObject[]; readonly report: string };
 
-const summaryWith = (version: VersionToPrepare, { objects, report }: Composed, marked: Marked & Opened) => {
+const summaryWith = (
+  version: VersionToPrepare,
+  { objects, report }: Composed,
+  marked: Marked & Opened,
+): Summary => {
   const { isOpen, marksOf } = marked;
   const isCancel = version.messageType === 'CANCEL';
-  return summaryOf(version.assertion, {
+  const summary = summaryOf(version.assertion, {
     messageType: version.messageType,
     tlp: marked.access.tlp,
     report,
@@ -264,6 +277,9 @@ const summaryWith = (version: VersionToPrepare, { objects, report }: Composed, m
     sourceModified: version.sourceModified,
     cancelReason: version.cancelReason,
   });
+  const before = version.previous?.content.summary;
+  if (before === undefined || isCancel) return summary;
+  return { ...summary, changes: changesBetween(before, summary, marked.access.unnamed === undefined) };
 };
 
 const noRecipients = ({ tlp, validity }: AccessFacts, nowMs: number): Problem =>

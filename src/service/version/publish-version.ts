@@ -6,11 +6,16 @@ import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome } from '../../domain/problem.ts';
 import type { Event } from '../../domain/record/entry.ts';
 import { type Item, itemOf } from '../item/item.ts';
+import { actInWords } from './act-in-words.ts';
 import { attemptVersion, type VersionDeps } from './attempt-version.ts';
 import { idempotentRequest } from './idempotency.ts';
 import type { PublishFinding, VersionToPrepare } from './prepare-version.ts';
 
-export type ActOptions = { readonly idempotencyKey?: string | undefined };
+export type ActOptions = {
+  readonly idempotencyKey?: string | undefined;
+  /** Everything but the writing. */
+  readonly isTrial?: boolean;
+};
 
 /** As kept for repeats. An answer of an older release has no `listed`, but a count that took in every recipient. */
 type Answer = {
@@ -25,6 +30,10 @@ export type Published = Pick<Answer, 'warning' | 'version' | 'findings'> & {
   readonly recipients: number | null;
   /** What was written, as its publisher sees it; null when an earlier answer is repeated. */
   readonly item: Item | null;
+  /** The act in words; null when an earlier answer is repeated. */
+  readonly inWords: string | null;
+  /** Whether nothing was written: `warning` then stands for nothing. */
+  readonly isTrial: boolean;
 };
 
 export type PublishAct = {
@@ -44,9 +53,11 @@ export const publishVersion = async (
 ): Promise<Outcome<Published>> => {
   const request = idempotentRequest(actor, operation, options.idempotencyKey, payload);
   if (!request.ok) return request;
+  const isTrial = options.isTrial === true;
+  let inWords: string | null = null;
   const attempted = await attemptVersion<Answer>(hub, actor, {
     request: request.value,
-    isTrial: false,
+    isTrial,
     storageClass,
     propose: async () => {
       const version = await propose();
@@ -54,12 +65,10 @@ export const publishVersion = async (
       return accepted({
         version: version.value,
         record: { event, fingerprint: null, sourceDigest: null, isQuiet: false },
-        answerOf: ({ content: { summary }, recipients, findings }) => ({
-          warning: summary.id,
-          version: summary.version,
-          listed: recipients,
-          findings,
-        }),
+        answerOf: ({ content: { summary }, recipients, findings }) => {
+          inWords = actInWords(summary, recipients, isTrial);
+          return { warning: summary.id, version: summary.version, listed: recipients, findings };
+        },
       });
     },
   });
@@ -69,5 +78,5 @@ export const publishVersion = async (
   const row = written === null ? null : { ...written.grade, isQuiet: false, parsed: written.content };
   const item = row === null ? null : itemOf(row, actor, '', nowMs);
   const { warning, version, listed, findings } = answer;
-  return accepted({ warning, version, recipients: listed ?? null, findings, item });
+  return accepted({ warning, version, recipients: listed ?? null, findings, item, inWords, isTrial });
 };

@@ -2,7 +2,7 @@
 // the idempotency answer, in one transaction acknowledged by a majority and journalled (I14).
 
 import type { StoredGrade } from '../../domain/grade/effective-grade.ts';
-import { wordsOf } from '../../domain/likeness/words.ts';
+import { wordsFound } from '../../domain/likeness/words.ts';
 import type { Event } from '../../domain/record/entry.ts';
 import { sectorAndAncestors } from '../../domain/sector.ts';
 import type { Hub } from '../../hub.ts';
@@ -35,6 +35,8 @@ export type VersionToWrite = {
   /** Its effective grade, as far as it can be judged now. */
   readonly grade: StoredGrade;
   readonly placement: Placement;
+  /** What it is found by besides its texts. */
+  readonly terms: readonly string[];
   readonly record: RecordFacts;
   readonly previous: WarningRow | null;
   readonly answer: Omit<AnswerRow, 'at'> | null;
@@ -135,7 +137,8 @@ const feedRows = (
     kind: summary.kind,
     severity: summary.severity,
     countries: [...summary.countriesConcerned],
-    words: wordsOf(texts),
+    words: wordsFound(texts, version.terms),
+    isFoundByObjects: true as const,
     thing: version.record.thing,
     isQuiet: version.record.isQuiet,
     isCancelled: summary.messageType === 'CANCEL',

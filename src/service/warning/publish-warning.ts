@@ -6,8 +6,10 @@ import { draftProblems } from '../../domain/warning-rules.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { resolveAudience } from '../audience/resolve-audience.ts';
 import type { VersionDeps } from '../version/attempt-version.ts';
+import { publishedBefore } from '../version/notes.ts';
 import type { VersionToPrepare } from '../version/prepare-version.ts';
 import { type ActOptions, type Published, publishVersion } from '../version/publish-version.ts';
+import { readBundle } from '../version/read-bundle.ts';
 
 export const publishWarning = async (
   hub: VersionDeps,
@@ -24,7 +26,7 @@ export const publishWarning = async (
     payload: draft,
     event: 'warning.published',
     storageClass: 'CONTENT',
-    propose: () => propose(hub, actor, draft, id),
+    propose: () => propose(hub, actor, draft, { id, isTrial: options.isTrial === true }),
   } as const;
   return publishVersion(hub, actor, act, options);
 };
@@ -33,13 +35,16 @@ const propose = async (
   hub: VersionDeps,
   actor: Actor,
   draft: Draft,
-  id: string,
+  { id, isTrial }: { readonly id: string; readonly isTrial: boolean },
 ): Promise<Outcome<VersionToPrepare>> => {
   const broken = draftProblems(draft, hub.clock.now());
-  if (broken.length > 0) return refused(...broken);
   const directory = await hub.directory.current();
   const { audience, problems } = await resolveAudience(hub, draft, directory);
-  if (problems.length > 0) return refused(...problems);
+  if (broken.length + problems.length > 0) {
+    // Everything that is wrong at once: a fault of the texts hides none of the bundle.
+    const bundle = await readBundle(hub, actor, draft);
+    return refused(...broken, ...problems, ...(bundle.ok ? [] : bundle.problems));
+  }
   const now = hub.clock.now().toISOString();
   const publisher = directory.members.get(actor.member.id) ?? actor.member;
   return accepted({
@@ -50,5 +55,6 @@ const propose = async (
     messageType: 'ALERT',
     sourceModified: null,
     cancelReason: null,
+    ...(isTrial ? { notes: await publishedBefore(hub, actor, draft) } : {}),
   });
 };

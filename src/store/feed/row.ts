@@ -32,4 +32,6 @@ export type FeedRow = StoredGrade & {
   content: string;
   /** Id of its access class; absent on rows of older releases until a migration fills it in. */
   access?: string;
+  /** Whether `words` has the values and names of its objects; absent on rows of older releases until a migration adds them. */
+  isFoundByObjects?: true;
 };

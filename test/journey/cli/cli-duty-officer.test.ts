@@ -1,6 +1,9 @@
 // The duty officer after publishing, on the command line: recipients and their state, the playbooks that come with the
 // warning, and its cancellation.
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { playbookBundle } from '../../../seeds/story/playbook.ts';
 import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
@@ -42,8 +45,10 @@ test('deliveries: recipients that need help come first, and only the publisher s
   const officer = run(await world.token('cyberAgency', 'publisher'), 'deliveries', warning);
   await officer.saw('Gateways are opened (version 1)');
   expect(await officer.saw('NEED HELP')).toMatch(/^1 NEED HELP, /);
-  expect(await officer.saw('north-grid')).toMatch(/ACKNOWLEDGED .* need help “Two\[31m gateways”$/);
+  expect(await officer.saw('acknowledged  ')).toMatch(/^north-grid +XA +acknowledged .* need-help$/);
   await officer.saw('city-hospital');
+  expect(await officer.saw('gateways”')).toMatch(/^ {2}need-help “Two\[31m gateways” \(v1, .*Z,$/);
+  await officer.saw('    north-grid/analyst)');
   await officer.ended();
   const other = run(await world.token('northGrid', 'analyst'), 'deliveries', warning);
   await other.saw('Only the publisher of a warning sees its deliveries.');
@@ -69,4 +74,158 @@ test('cancel: recipients learn why; other members cannot cancel', async () => {
   await officer.saw(`${warning}, version 2, its last`);
   await officer.saw('other members will receive the reason.');
   expect(await officer.ended()).toBe(0);
+});
+
+describe('a draft', () => {
+  let directory: string;
+  let key: string;
+  beforeAll(async () => {
+    directory = mkdtempSync(path.join(tmpdir(), 'tocsin-draft-'));
+    key = await world.token('cyberAgency', 'publisher');
+  });
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+  const fileOf = (name: string, text: string): string => {
+    const file = path.join(directory, name);
+    writeFileSync(file, text);
+    return file;
+  };
+  const done = async (...args: string[]): Promise<{ code: number | null; text: string }> => {
+    const command = run(key, ...args);
+    const code = await command.ended();
+    return { code, text: command.said().join('\n') };
+  };
+  const RIGHT = `
+headline: Pumps stop
+summary: |
+  They stop by themselves.
+actions:
+  - text: Look at the pumps
+contacts:
+  - { name: Desk, number: "112", hours: 24x7 }
+urgency: immediate
+severity: severe
+certainty: observed
+marking: TLP:GREEN
+audience: { alternatives: [{ sectors: [energy/electricity] }] }
+`;
+
+  test('all faults of a file at once, with path, the word that was meant, and what to do', async () => {
+    const file = fileOf(
+      'wrong.yaml',
+      RIGHT.replace('headline: Pumps stop', 'headlin: Pumps stop')
+        .replace('severity: severe', 'severity: sever')
+        .replace('energy/electricity', 'energy/electrisity')
+        .replace('Look at the pumps', '""')
+        .concat(
+          'translations: [{ language: "not a tag!", headline: x, summary: y }]\nbundle: { type: bundle, id: x, objects: [{ type: indicator }] }\n',
+        ),
+    );
+    for (const command of [
+      ['publish', file, '--dry-run'],
+      ['preview', file],
+    ]) {
+      const { code, text } = await done(...command);
+      expect(code).toBe(1);
+      for (const said of [
+        'FIELD_UNKNOWN at $.headlin',
+        'Did you mean headline?',
+        'FIELD_MISSING at $.headline',
+        'Did you mean SEVERE?',
+        'SECTOR_UNKNOWN at $.audience.alternatives[0].sectors[0]',
+        'Did you mean energy/electricity?',
+        'TEXT_EMPTY at $.actions[0].text',
+        'LANGUAGE_MALFORMED at $.translations[0].language',
+        'at $.bundle',
+      ])
+        expect([command[0], said, text.includes(said)]).toEqual([command[0], said, true]);
+    }
+    const unreadable = await done('publish', fileOf('x.yaml', 'headline: [unclosed'));
+    expect(unreadable).toMatchObject({ code: 2, text: expect.stringContaining('is not YAML.') });
+  });
+
+  test('a dry run says in a sentence what would happen, and writes nothing', async () => {
+    const before = await world.hub.warnings.rows.countDocuments();
+    const { code, text } = await done('warning', 'publish', fileOf('right.yaml', RIGHT), '--dry-run');
+    expect(code).toBe(0);
+    expect(text).toMatch(
+      /This new warning, version 1, would go to \d+ other members\. TLP:GREEN, .* It is real, not an exercise\./,
+    );
+    expect(text).toContain('Nothing was sent: this was a dry run.');
+    expect(await world.hub.warnings.rows.countDocuments()).toBe(before);
+  });
+
+  test('the same again is not sent, unless it is meant', async () => {
+    const file = fileOf('twice.yaml', RIGHT.replace('Pumps stop', 'Pumps stop twice'));
+    const first = await done('publish', file);
+    expect(first).toMatchObject({ code: 0, text: expect.stringContaining('Published: Pumps stop twice') });
+    // No worker runs here.
+    expect(first.text).toContain('Note: no worker has numbered it yet');
+    await world.drain();
+    const second = await done('publish', file);
+    expect(second.code).toBe(1);
+    expect(second.text).toContain('You published this less than a minute ago, as warning--');
+    expect(await world.hub.warnings.rows.countDocuments({ version: 1, content: /Pumps stop twice/ })).toBe(1);
+    const dry = await done('publish', file, '--dry-run');
+    expect(dry.text).toContain('PUBLISHED_BEFORE');
+  });
+
+  test('an update: the version as a file, a diff, and what would be lost; sent only when confirmed', async () => {
+    const published = await publishWarning(
+      world.hub,
+      await world.actor('cyberAgency'),
+      draft({
+        headline: 'Valves open',
+        bundle: playbookBundle(),
+        translations: [{ language: 'pt', headline: 'Válvulas', summary: 'Abrem.', actions: [] }],
+      }),
+    );
+    if (!published.ok) throw new Error(published.problems[0]?.message);
+    const { warning: id } = published.value;
+    await world.drain();
+    const { text: current } = await done('warning', 'update', id);
+    expect(current).toContain('headline: Valves open');
+    const same = await done('warning', 'update', id, fileOf('same.yaml', current), '--yes');
+    expect(same).toMatchObject({ code: 2, text: expect.stringContaining('nothing changes') });
+    const edited = current
+      .replace('Valves open', 'Valves stay open')
+      .replace(/translations:\n(?:[ -].*\n)+/, '');
+    const file = fileOf('edited.yaml', edited);
+    const asked = await done('warning', 'update', id, file);
+    expect(asked.code).toBe(2);
+    for (const said of [
+      '~ headline',
+      '- "Valves open"',
+      '+ "Valves stay open"',
+      'TRANSLATION_DROPPED',
+      'correction of the warning, version 2',
+      'Add --yes',
+    ])
+      expect([said, asked.text.includes(said)]).toEqual([said, true]);
+    expect((await world.hub.warnings.head(id))?.version).toBe(1);
+    const sent = await done('warning', 'update', id, file, '--yes');
+    expect(sent).toMatchObject({ code: 0, text: expect.stringContaining('Corrected: Valves stay open') });
+    await world.drain();
+    // Its objects stay: a correction without them would withdraw them.
+    const playbooks = await done('warning', 'playbooks', id);
+    expect(playbooks.text).toContain('RUN A WATERWORKS BY HAND');
+    const late = await done('warning', 'update', id, file, '--yes');
+    expect(late).toMatchObject({ code: 1, text: expect.stringContaining('VERSION_CONFLICT') });
+  });
+
+  test('who has not answered', async () => {
+    const { text } = await done('delivery', 'list', warning, '--unanswered');
+    expect(text).toContain('city-hospital');
+    expect(text).toContain('north-grid');
+    expect(text).toContain('need-help to v1');
+  });
+
+  test('new: a file to fill in, never over another', async () => {
+    const file = path.join(directory, 'new.yaml');
+    expect((await done('warning', 'new', file)).code).toBe(0);
+    expect((await done('warning', 'new', file)).code).toBe(2);
+    expect(await done('publish', file)).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('FIELD_MISSING at $.marking'),
+    });
+  });
 });

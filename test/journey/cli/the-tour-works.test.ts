@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { wordsOf } from '../../../src/cli/client/acknowledgement.ts';
+import { answeredText } from '../../../src/cli/client/acknowledgement.ts';
 import { KEYS_IN_WORDS } from '../../../src/cli/watch/keys.ts';
 import { connect } from '../../../src/store/connect.ts';
 import { freshDatabase, type TestServers, testServers } from '../../support/database/database.ts';
@@ -93,5 +93,5 @@ test('a missing line of output is reported at its own position', () => {
 test('the picture in README.md matches the terminal: the keys, and the answer to one', () => {
   const readme = readFileSync(path.join(import.meta.dirname, '../../../README.md'), 'utf8');
   expect(readme).toContain(`\n${KEYS_IN_WORDS}\n`);
-  expect(readme).toContain(`\n  ✓ ${wordsOf('SEEN')}: `);
+  expect(readme).toContain(`\n  ✓ ${answeredText({ answer: 'SEEN' }, null)}: `);
 });

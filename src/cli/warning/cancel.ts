@@ -1,17 +1,19 @@
-// `tocsin cancel`: cancels a warning or withdraws a practice. It publishes a final version to the same recipients.
+// `tocsin warning cancel` (`tocsin cancel`): cancels a warning or withdraws a practice. It publishes a final version to the same recipients.
 import type { Command } from 'commander';
-import { orAbsent } from './client/absent.ts';
-import { clientCommand } from './client/client-command.ts';
-import { hubClient } from './client/hub-client.ts';
-import { type Refusal, tellRefusals } from './client/refusals.ts';
-import type { ClientOptions } from './client/settings.ts';
-import { count, print, printJson } from './terminal/output.ts';
+import { orAbsent } from '../client/absent.ts';
+import { clientCommand } from '../client/client-command.ts';
+import { hubClient } from '../client/hub-client.ts';
+import { type Refusal, tellRefusals } from '../client/refusals.ts';
+import type { ClientOptions } from '../client/settings.ts';
+import { count, print, printJson } from '../terminal/output.ts';
 
-export const addCancel = (program: Command): void => {
+export const addCancel = (noun: Command): void => {
   clientCommand(
-    program
+    noun
       .command('cancel')
-      .description('cancel a warning or withdraw a practice of yours; its recipients get the reason')
+      .description(
+        'cancel a warning or withdraw a practice of yours; its recipients get the reason (short: tocsin cancel)',
+      )
       .argument('<id>', 'warning--… or practice--…'),
   )
     .requiredOption('--reason <text>', 'why, in plain words')

@@ -1,0 +1,64 @@
+// The commands: a noun and a verb each, loaded on demand, and the short forms of earlier releases.
+import type { Command } from 'commander';
+
+type Loader = () => Promise<(program: Command) => void>;
+
+/** Each noun is loaded on demand: some load the store, and `tocsin stix` must not wait for that. */
+export const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> = {
+  'Receive, answer and publish:': {
+    warning: async () => (await import('./warning/warning.ts')).addWarning,
+    delivery: async () => (await import('./delivery/delivery.ts')).addDelivery,
+    indicator: async () => (await import('./indicator/indicator.ts')).addIndicator,
+    duplicate: async () => (await import('./duplicate/duplicates.ts')).addDuplicate,
+    sector: async () => (await import('./sector/sectors.ts')).addSector,
+  },
+  'Work with STIX:': {
+    stix: async () => (await import('./stix.ts')).addStix,
+  },
+  'Run the hub:': {
+    hub: async () => (await import('./operator/nouns.ts')).addHub,
+    job: async () => (await import('./job.ts')).addJob,
+    key: async () => (await import('./key.ts')).addKey,
+    import: async () => (await import('./import-csaf.ts')).addImport,
+    'reference-set': async () => (await import('./operator/nouns.ts')).addReferenceSet,
+    database: async () => (await import('./operator/nouns.ts')).addDatabase,
+  },
+  'Your shell:': {
+    completion: async () => (await import('./completion/completion.ts')).addCompletion,
+  },
+};
+
+/** The forms of earlier releases, and short ones for what is typed often. */
+export const SHORT_FORMS: Readonly<Record<string, readonly [noun: string, verb: string]>> = {
+  watch: ['warning', 'watch'],
+  feed: ['warning', 'list'],
+  ack: ['warning', 'acknowledge'],
+  preview: ['warning', 'preview'],
+  publish: ['warning', 'publish'],
+  cancel: ['warning', 'cancel'],
+  deliveries: ['delivery', 'list'],
+  status: ['hub', 'status'],
+  refresh: ['reference-set', 'refresh'],
+  migrate: ['database', 'migrate'],
+};
+
+/** The arguments with a short form in place of its noun and verb. */
+export const withoutShortForm = (given: readonly string[]): string[] => {
+  const [first, ...others] = given;
+  if (first === undefined) return [];
+  const form = Object.hasOwn(SHORT_FORMS, first) ? SHORT_FORMS[first] : undefined;
+  return [...(form ?? [first]), ...others];
+};
+
+/** Adds the requested noun, or all of them for help, completion and suggestions after a mistyped name. */
+export const addCommands = async (program: Command, asked: string | undefined): Promise<void> => {
+  const isKnown =
+    asked !== 'completion' && Object.values(GROUPS).some((loaders) => Object.hasOwn(loaders, asked ?? ''));
+  for (const [group, loaders] of Object.entries(GROUPS)) {
+    program.commandsGroup(group);
+    for (const [name, load] of Object.entries(loaders)) {
+      if (!isKnown || name === asked) (await load())(program);
+    }
+  }
+  program.commandsGroup('Other:');
+};

@@ -1,0 +1,47 @@
+// `tocsin delivery acknowledge` (`tocsin ack`): acknowledges a warning or practice and says whether it affects the member.
+import type { Command } from 'commander';
+import { ACKNOWLEDGEMENTS, type AcknowledgementAnswer } from '../../domain/delivery.ts';
+import { answeredText, sendAcknowledgement } from '../client/acknowledgement.ts';
+import { clientCommand } from '../client/client-command.ts';
+import { hubClient } from '../client/hub-client.ts';
+import { tellRefusals } from '../client/refusals.ts';
+import type { ClientOptions } from '../client/settings.ts';
+import { choiceOption } from '../terminal/choices.ts';
+import { print, printJson } from '../terminal/output.ts';
+
+export const addAcknowledge = (noun: Command): void => {
+  clientCommand(
+    noun
+      .command('acknowledge')
+      .description(
+        'acknowledge a warning or practice, and say whether it affects you; its publisher sees your answer, and you, even if it did not list you among the recipients (short: tocsin ack)',
+      )
+      .argument('<id>', 'warning--… or practice--…'),
+  )
+    .addOption(
+      choiceOption(
+        '--answer <answer>',
+        'whether it affects you (default: seen, or what you answered before)',
+        ACKNOWLEDGEMENTS,
+      ),
+    )
+    .option('--note <text>', 'a note to its publisher, at most 2,000 characters')
+    .option('--json', 'one JSON object')
+    .action(acknowledge);
+};
+
+type Options = ClientOptions & { readonly answer?: string; readonly note?: string; readonly json?: true };
+
+const acknowledge = async (id: string, options: Options): Promise<void> => {
+  const given = options.answer?.toUpperCase().replaceAll('-', '_') as AcknowledgementAnswer | undefined;
+  const result = await sendAcknowledgement(hubClient(options), id, given ?? null, options.note ?? null);
+  if (options.json === true) printJson(result);
+  process.exitCode = tellRefusals(result.refusals, 'The hub did not accept the answer.');
+  const { delivery } = result;
+  if (delivery === null || options.json === true) return;
+  const words = answeredText(delivery, given ?? null);
+  print(`Answered: ${words}, for version ${delivery.version} of ${id}.`);
+  if (words.startsWith('your answer stands')) print('To change it: --answer, with another word.');
+  if (!delivery.reason.isKnownToPublisher)
+    print('Its publisher did not see you among the recipients before; now it sees you and this answer.');
+};

@@ -1,0 +1,152 @@
+// `tocsin delivery list` (`tocsin deliveries`): shows the publisher of a warning who received it and what they answered, to
+// this version and to former ones.
+import type { Command } from 'commander';
+import type { AcknowledgementAnswer } from '../../domain/delivery.ts';
+import { tidy, wrap } from '../../exchange/text/wrap.ts';
+import { clientCommand } from '../client/client-command.ts';
+import { type HubClient, hubClient } from '../client/hub-client.ts';
+import type { ClientOptions } from '../client/settings.ts';
+import { typed } from '../terminal/choices.ts';
+import { CliFault } from '../terminal/fault.ts';
+import { utcText } from '../terminal/moment.ts';
+import { count, print, printJson, styled, widthOfOutput } from '../terminal/output.ts';
+import { table } from '../terminal/table.ts';
+
+type Given = {
+  readonly version: number;
+  readonly answer: AcknowledgementAnswer;
+  readonly note: string | null;
+  readonly by: string | null;
+  readonly at: string;
+};
+export type ListedDelivery = {
+  readonly member: { readonly slug: string; readonly country: string };
+  readonly state: string;
+  readonly at: string;
+  readonly sentAt: string | null;
+  readonly receivedAt: string | null;
+  readonly acknowledgedAt: string | null;
+  readonly answer: AcknowledgementAnswer | null;
+  /** Newest first, also to former versions. */
+  readonly answers: readonly Given[];
+  readonly failure: string | null;
+};
+type Answer = {
+  readonly warning: {
+    readonly headline: string;
+    readonly version: number;
+    readonly deliveries: {
+      readonly notListed: string;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly edges: readonly { readonly node: ListedDelivery }[];
+    } | null;
+  } | null;
+};
+
+export const addList = (noun: Command): void => {
+  clientCommand(
+    noun
+      .command('list')
+      .description(
+        'who received a warning of yours and what they answered; who needs help comes first (short: tocsin deliveries)',
+      )
+      .argument('<id>', 'warning--… or practice--…'),
+  )
+    .option('--unanswered', 'only those who have not answered this version')
+    .option('--json', 'one JSON object per delivery')
+    .action(show);
+};
+
+type Options = ClientOptions & { readonly unanswered?: true; readonly json?: true };
+
+const show = async (id: string, options: Options): Promise<void> => {
+  const client = hubClient(options);
+  const { headline, version, deliveries, notListed } = await readAll(client, id);
+  const wanted =
+    options.unanswered === true ? deliveries.filter(({ answer }) => answer === null) : deliveries;
+  const sorted = wanted.toSorted(inOrder);
+  if (options.json === true) {
+    for (const delivery of sorted) printJson(delivery);
+    return;
+  }
+  print(`${tidy(headline)} (version ${version})`);
+  for (const line of wrap(`${inWords(deliveries)} ${notListed}`, widthOfOutput())) print(line);
+  if (sorted.length === 0) return print(options.unanswered === true ? 'Everybody listed has answered.' : '');
+  print(table(['MEMBER', 'IN', 'STATE', 'SINCE', 'ANSWER'], sorted.map(rowOf)));
+  const said = sorted.flatMap((each) => saidBy(each, version));
+  if (said.length > 0) print(['', ...said].join('\n'));
+};
+
+/** The most urgent first; then who has not answered, so that somebody calls them; each by name. */
+const URGENCY: readonly (AcknowledgementAnswer | null)[] = [
+  'NEED_HELP',
+  'AFFECTED',
+  null,
+  'ACTED',
+  'SEEN',
+  'NOT_AFFECTED',
+];
+
+/** What counts of a member: its answer to this version, or the last to a former one. */
+const standing = ({ answer, answers }: ListedDelivery): AcknowledgementAnswer | null =>
+  answer ?? answers[0]?.answer ?? null;
+
+export const inOrder = (one: ListedDelivery, other: ListedDelivery): number => {
+  const rank = (each: ListedDelivery): number => URGENCY.indexOf(standing(each));
+  return rank(one) - rank(other) || (one.member.slug < other.member.slug ? -1 : 1);
+};
+
+const ask = (client: HubClient, id: string, after: string | null): Promise<Answer> =>
+  client.ask<Answer>('deliveries', { id, after });
+
+const readAll = async (client: HubClient, id: string) => {
+  const deliveries: ListedDelivery[] = [];
+  for (let after: string | null = null; ; ) {
+    const { warning } = await ask(client, id, after);
+    const page = warning?.deliveries ?? null;
+    if (warning === null || page === null) {
+      const why = 'Only the publisher of a warning sees its deliveries.';
+      throw new CliFault(`You cannot see the deliveries of ${id}.`, why, 'Use a key of its publisher.');
+    }
+    deliveries.push(...page.edges.map(({ node }) => node));
+    if (!page.pageInfo.hasNextPage) return { ...warning, deliveries, notListed: page.notListed };
+    after = page.pageInfo.endCursor;
+  }
+};
+
+const inWords = (deliveries: readonly ListedDelivery[]): string => {
+  if (deliveries.length === 0) return 'No delivery is listed.';
+  const counts = new Map<string, number>();
+  for (const { state } of deliveries) counts.set(state, (counts.get(state) ?? 0) + 1);
+  const parts = [...counts].map(([state, number]) => `${number} ${state.toLowerCase()}`);
+  const help = deliveries.filter((each) => standing(each) === 'NEED_HELP').length;
+  const open = deliveries.filter(({ answer }) => answer === null).length;
+  if (help > 0) parts.unshift(`${help} NEED HELP`);
+  return `${parts.join(', ')}. ${open === 0 ? 'All have answered.' : `${open} of ${count(deliveries.length, 'member')} have not answered.`}`;
+};
+
+const rowOf = (delivery: ListedDelivery): string[] => {
+  const { member, state, answer, answers, failure } = delivery;
+  const since = delivery.acknowledgedAt ?? delivery.receivedAt ?? delivery.sentAt ?? delivery.at;
+  const former = answer === null ? answers[0] : undefined;
+  const said =
+    former === undefined
+      ? answer === null
+        ? (failure ?? '')
+        : typed(answer)
+      : `${typed(former.answer)} to v${former.version}`;
+  return [tidy(member.slug), member.country, state.toLowerCase(), utcText(since), said];
+};
+
+/** Notes, who wrote them, and answers that were changed, for those members that have any. */
+const saidBy = ({ member, answers }: ListedDelivery, version: number): string[] => {
+  if (answers.every(({ note, version: of }) => note === null && of === version) && answers.length < 2)
+    return [];
+  const lines = answers.flatMap((each) => {
+    const note = each.note === null ? '' : ` “${tidy(each.note).replace(/\s+/g, ' ')}”`;
+    const person = each.by === null ? '' : `, ${tidy(each.by)}`;
+    const text = `${typed(each.answer)}${note} (v${each.version}, ${utcText(each.at)}${person})`;
+    return wrap(text, widthOfOutput(), '  ', '    ');
+  });
+  return [styled('bold', tidy(member.slug)), ...lines];
+};

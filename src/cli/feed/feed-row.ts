@@ -1,0 +1,51 @@
+// One item of `tocsin warning list`: when, how severe, how far it may go and from whom; the whole headline; the id. The words
+// are those that the options take.
+import { inLanguage, otherLanguages } from '../../domain/reading-language.ts';
+import { padColumns } from '../../exchange/text/columns.ts';
+import { tidy, wrap } from '../../exchange/text/wrap.ts';
+import { tlpOf } from '../client/feed-sieve.ts';
+import { ownAnswer, type ShownWarning } from '../client/warning-fields.ts';
+import { typed } from '../terminal/choices.ts';
+import { hereText, utcText } from '../terminal/moment.ts';
+import { styled } from '../terminal/output.ts';
+import { severityStyle } from '../terminal/severity.ts';
+
+/** The widest label is `amber+strict`. */
+const TLP_COLUMNS = 12;
+const GRADE_COLUMNS = 8;
+const HERE_COLUMNS = 11;
+
+const hasHere = (): boolean => new Date().getTimezoneOffset() !== 0;
+
+export const feedHead = (): string => {
+  const here = hasHere() ? `  ${padColumns('HERE', HERE_COLUMNS)}` : '';
+  return `${padColumns('UTC', 17)}${here}  ${padColumns('SEVERITY', GRADE_COLUMNS)}  ${padColumns('TLP', TLP_COLUMNS)}  FROM`;
+};
+
+export const feedRow = (item: ShownWarning, languages: readonly string[], width: number): string => {
+  const shown = inLanguage(item, languages);
+  const isOver = item.state !== 'ACTIVE';
+  const severity = item.kind === 'PRACTICE' ? 'PRACTICE' : item.severity;
+  const here = hasHere() ? `  ${padColumns(hereText(item.updatedAt) ?? '', HERE_COLUMNS)}` : '';
+  const grade = styled(isOver ? 'dim' : severityStyle(severity), padColumns(typed(severity), GRADE_COLUMNS));
+  const label = padColumns(tlpOf(item), TLP_COLUMNS);
+  const marks = [
+    ...(item.exercise === null ? [] : [`EXERCISE ${item.exercise}`]),
+    ...(isOver ? [item.state] : item.messageType === 'UPDATE' ? ['UPDATED'] : []),
+  ];
+  const text = [...marks, tidy(shown.headline)].join(': ');
+  const others = otherLanguages(shown);
+  const notes = [
+    item.id,
+    ...(item.version > 1 ? [`v${item.version}`] : []),
+    ...(ownAnswer(item) === null ? [] : [`you: ${ownAnswer(item)}`]),
+    ...(others.length === 0 ? [] : [`also in: ${others.join(', ')}`]),
+  ];
+  const [fact] = isOver ? [] : item.known.inWords;
+  return [
+    `${utcText(item.updatedAt)}${here}  ${grade}  ${label}  ${tidy(item.publisher.slug)}`,
+    ...wrap(text, width, '  ').map((line) => (isOver ? styled('dim', line) : styled('bold', line))),
+    ...(fact === undefined ? [] : wrap(tidy(fact), width, '  ')),
+    ...wrap(notes.join(', '), width, '  ').map((line) => styled('dim', line)),
+  ].join('\n');
+};

@@ -1,0 +1,56 @@
+// `tocsin warning list` (`tocsin feed`): the newest warnings and practices addressed to you.
+import { type Command, InvalidArgumentError } from 'commander';
+import { MAX_PAGE_SIZE } from '../../domain/limit/page-size.ts';
+import { clientCommand } from '../client/client-command.ts';
+import { type FeedOptions, filterOf, filterOptions } from '../client/feed-filter.ts';
+import { readFeedPages } from '../client/feed-pages.ts';
+import { type SieveOptions, sieveOf, sieveOptions } from '../client/feed-sieve.ts';
+import { hubClient } from '../client/hub-client.ts';
+import { type LanguageOptions, languageOption, languagesOf } from '../client/reading-language.ts';
+import { count, print, printJson, styled, widthOfOutput } from '../terminal/output.ts';
+import { feedHead, feedRow } from './feed-row.ts';
+
+export const addList = (noun: Command): void => {
+  const list = noun
+    .command('list')
+    .description('the newest warnings and practices addressed to you (short: tocsin feed)')
+    .option('--first <n>', `how many, at most ${MAX_PAGE_SIZE}`, firstOf, 20)
+    .option('--after <cursor>', 'continue after this cursor (--json shows it)');
+  languageOption(sieveOptions(filterOptions(clientCommand(list))))
+    .option('--json', 'one JSON object per line, in the order of the hub')
+    .action(run);
+};
+
+const firstOf = (text: string): number => {
+  const first = Number(text);
+  if (Number.isInteger(first) && first >= 1 && first <= MAX_PAGE_SIZE) return first;
+  throw new InvalidArgumentError(`Write a number from 1 to ${MAX_PAGE_SIZE}.`);
+};
+
+const NOTHING = 'No items match.';
+
+type Options = FeedOptions &
+  SieveOptions &
+  LanguageOptions & { readonly first: number; readonly after?: string; readonly json?: true };
+
+const run = async (options: Options): Promise<void> => {
+  const request = { first: options.first, after: options.after ?? null, filter: filterOf(options) };
+  const { edges, older } = await readFeedPages(hubClient(options), { ...request, sieve: sieveOf(options) });
+  if (options.json === true) {
+    for (const { cursor, node } of edges) printJson({ cursor, ...node });
+    return;
+  }
+  if (edges.length === 0) {
+    print(older === null ? NOTHING : `Nothing found so far; to search further back: --after ${older}`);
+    return;
+  }
+  print(styled('dim', feedHead()));
+  // By the time that is shown: the hub's own order is that of publication, which an imported item may contradict.
+  const shown = edges
+    .map(({ node }) => node)
+    .toSorted((one, other) => (one.updatedAt < other.updatedAt ? 1 : -1));
+  for (const item of shown) print(feedRow(item, languagesOf(options), widthOfOutput()));
+  const more = older === null ? '' : `; older ones: --after ${older}`;
+  print(`${count(edges.length, 'item')}, newest first${more}`);
+  print(styled('dim', 'One in full: tocsin warning show ID'));
+};

@@ -1,0 +1,21 @@
+// The nouns of the operator whose verbs were commands by themselves before.
+import type { Command } from 'commander';
+import { addMigrate } from '../migrate.ts';
+import { addRefresh } from '../refresh.ts';
+import { addStatus } from '../status.ts';
+
+export const addHub = (program: Command): void => {
+  addStatus(program.command('hub').description('the hub and its worker'));
+};
+
+export const addDatabase = (program: Command): void => {
+  addMigrate(program.command('database').description('the database of the hub (on its machine)'));
+};
+
+export const addReferenceSet = (program: Command): void => {
+  addRefresh(
+    program
+      .command('reference-set')
+      .description('sets that warnings are enriched from (on the machine of the hub)'),
+  );
+};

@@ -1,0 +1,29 @@
+// After publishing, looks whether a worker numbers the version: until then nobody is notified. One that is stopped or far
+// behind would otherwise be noticed only by the calls that do not come.
+import { setTimeout } from 'node:timers/promises';
+import type { HubClient } from '../client/hub-client.ts';
+import { tell } from '../terminal/output.ts';
+
+const WAITS_MS = [150, 300, 600, 1_200, 2_400];
+
+type Newest = {
+  readonly feed: { readonly edges: readonly { readonly node: { id: string; version: number } }[] };
+};
+type Published = { readonly id: string; readonly version: number; readonly exercise: string | null };
+
+/** Returns when the version is in the publisher's own feed, or after about five seconds with a note on standard error. */
+export const awaitNumber = async (client: HubClient, { id, version, exercise }: Published): Promise<void> => {
+  const filter = {
+    kind: id.startsWith('practice--') ? 'PRACTICE' : 'WARNING',
+    ...(exercise === null ? {} : { exercise }),
+  };
+  for (const wait of WAITS_MS) {
+    await setTimeout(wait);
+    const { feed } = await client.ask<Newest>('newest', { filter });
+    if (feed.edges.some(({ node }) => node.id === id && node.version >= version)) return;
+  }
+  tell(
+    'Note: no worker has numbered it yet, so nobody is notified so far. It is stored safely and goes out as soon as one',
+  );
+  tell('works; the operator of the hub sees more with tocsin hub status.');
+};

@@ -1,0 +1,120 @@
+// `tocsin warning update`: a correction. Without a file it writes the current version as one to edit; with the edited file it
+// shows what would change and sends it once that is confirmed.
+import { randomUUID } from 'node:crypto';
+import { createInterface } from 'node:readline/promises';
+import type { Command } from 'commander';
+import { type Change, differenceOf } from 'stix2-ts/difference';
+import { stringify } from 'yaml';
+import { orAbsent } from '../client/absent.ts';
+import { clientCommand } from '../client/client-command.ts';
+import { readDraftFile } from '../client/draft-file.ts';
+import { hubClient } from '../client/hub-client.ts';
+import { tellRefusals } from '../client/refusals.ts';
+import type { ClientOptions } from '../client/settings.ts';
+import { changedText } from '../stix/changed-text.ts';
+import { CliFault } from '../terminal/fault.ts';
+import { print, printJson, styled, tell } from '../terminal/output.ts';
+import { awaitNumber } from './await-number.ts';
+import { checkDraft, updateAct } from './check-draft.ts';
+import { type CurrentVersion, correctable, objectsGiven } from './current-version.ts';
+import { publishWithRetry, retrying, tellPublished, tellTrial } from './publish.ts';
+
+export const addUpdate = (noun: Command): void => {
+  clientCommand(
+    noun
+      .command('update')
+      .description(
+        'correct a warning or practice of yours: without a file, write the current version as one to edit',
+      )
+      .argument('<id>', 'warning--… or practice--…')
+      .argument('[file]', 'the corrected version, YAML or JSON; - reads standard input'),
+  )
+    .option('--yes', 'send it without asking')
+    .option('--dry-run', 'show what would change, and send nothing')
+    .option('--without-objects', 'withdraw its STIX objects, unless the file brings a bundle')
+    .option('--json', 'one JSON object')
+    .action(update);
+};
+
+type Options = ClientOptions & {
+  readonly yes?: true;
+  readonly dryRun?: true;
+  readonly withoutObjects?: true;
+  readonly json?: true;
+};
+
+const update = async (id: string, file: string | undefined, options: Options): Promise<void> => {
+  const client = hubClient(options);
+  const found = await retrying(() => client.ask<{ warning: CurrentVersion | null }>('current', { id }));
+  const current = orAbsent(id, found.warning);
+  if (file === undefined) {
+    process.stdout.write(asFile(current));
+    return;
+  }
+  // The version that the person edited, so that a correction by a colleague in between is not lost.
+  const draft = { id, expectedVersion: current.version, ...readDraftFile(file) };
+  const bundle = options.withoutObjects === true ? null : objectsGiven(current);
+  const act = updateAct(id);
+  const sent = 'bundle' in draft || bundle === null ? draft : { ...draft, bundle };
+  const { problems, trial, input } = await retrying(() => checkDraft(client, sent, act));
+  if (problems.length > 0) {
+    if (options.json === true) printJson({ ...trial, refusals: problems });
+    process.exitCode = tellRefusals(problems, 'It was not corrected.');
+    return;
+  }
+  const { bundle: _carried, ...texts } = input;
+  const changes = differenceOf(correctable(current), texts).changes;
+  if (options.json !== true) {
+    tellChanges(changes, 'bundle' in draft);
+    tellTrial(trial, options.dryRun === true ? 'Nothing was sent: this was a dry run.' : '');
+  } else if (options.dryRun === true) printJson({ ...trial, changes });
+  if (options.dryRun === true) return;
+  if (changes.length === 0 && !('bundle' in draft) && options.withoutObjects !== true)
+    throw new CliFault(
+      'Nothing was sent.',
+      'The file is the current version: nothing changes.',
+      'Edit it first.',
+      2,
+    );
+  if (options.yes !== true) await confirm();
+  const { result } = await publishWithRetry(client, act.operation, input, randomUUID());
+  if (options.json === true) printJson(result);
+  process.exitCode = tellRefusals(result.refusals, 'It was not corrected.');
+  if (result.warning === null || options.json === true) return;
+  tellPublished(result, 'Corrected');
+  await awaitNumber(client, result.warning);
+};
+
+const asFile = (current: CurrentVersion): string =>
+  [
+    `# ${current.id}, version ${current.version}, to correct. Marking, audience and exercise stay as they are.`,
+    `# ${current.markingInWords}`,
+    `# Edit it, then: tocsin warning update ${current.id} FILE`,
+    '# Its STIX objects stay, unless you add a bundle here or say --without-objects.',
+    stringify(correctable(current), { lineWidth: 100 }),
+  ].join('\n');
+
+const SIGNS = { added: '+', removed: '-', changed: '~', reordered: '~' } as const;
+
+const tellChanges = (changes: readonly Change[], hasBundle: boolean): void => {
+  for (const change of changes) {
+    print(styled('bold', `${SIGNS[change.change]} ${change.path.slice(2)}`));
+    if ('before' in change)
+      print(styled('red', `  - ${changedText(change.before, 'after' in change ? change.after : undefined)}`));
+    if ('after' in change)
+      print(
+        styled('green', `  + ${changedText(change.after, 'before' in change ? change.before : undefined)}`),
+      );
+  }
+  if (hasBundle) print(styled('bold', '~ bundle: its STIX objects are those of the file'));
+};
+
+const confirm = async (): Promise<void> => {
+  const nothing = (why: string, remedy: string) => new CliFault('Nothing was sent.', why, remedy, 2);
+  if (!process.stdin.isTTY) throw nothing('There is no terminal to ask at.', 'Add --yes to send it.');
+  const asking = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await asking.question('Send this correction? y/N ');
+  asking.close();
+  if (!/^y(es)?$/i.test(answer.trim())) throw nothing('You did not say y.', 'Run it again to send it.');
+  tell('');
+};

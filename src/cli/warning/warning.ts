@@ -1,0 +1,30 @@
+// `tocsin warning …`: everything about warnings and best practices, which share one path through the hub.
+import type { Command } from 'commander';
+import { addAcknowledge } from '../delivery/acknowledge.ts';
+import { addList } from '../feed/list-feed.ts';
+import { addWatch } from '../watch/watch.ts';
+import { addCancel } from './cancel.ts';
+import { addNew } from './new-warning.ts';
+import { addPreview } from './preview.ts';
+import { addPublish } from './publish.ts';
+import { addPlaybooks, addShow } from './show-warning.ts';
+import { addUpdate } from './update.ts';
+
+export const addWarning = (program: Command): void => {
+  const noun = program
+    .command('warning')
+    .description('warnings and best practices: read, answer, publish, correct and cancel them');
+  noun.commandsGroup('Receive:');
+  addWatch(noun);
+  addList(noun);
+  addShow(noun);
+  addPlaybooks(noun);
+  noun.commandsGroup('Answer:');
+  addAcknowledge(noun);
+  noun.commandsGroup('Publish:');
+  addNew(noun);
+  addPreview(noun);
+  addPublish(noun);
+  addUpdate(noun);
+  addCancel(noun);
+};

@@ -1,0 +1,23 @@
+// An act on a warning in one sentence or two, as its publisher should read it before and after: to how many, how far it may
+// go, and whether it is real.
+import { markingInWords } from '../../domain/marking.ts';
+import type { Summary } from '../../domain/warning.ts';
+
+const KINDS = { WARNING: 'warning', PRACTICE: 'practice' } as const;
+
+/** `recipients` is the number that the publisher may know of. */
+export const actInWords = (
+  { kind, version, tlp, handling, exercise, messageType }: Summary,
+  recipients: number,
+  isTrial: boolean,
+): string => {
+  const act = messageType === 'CANCEL' ? 'withdrawal of the' : version === 1 ? 'new' : 'correction of the';
+  const members = `${recipients} other ${recipients === 1 ? 'member' : 'members'}`;
+  const verb = isTrial ? 'would go' : 'goes';
+  const marking = markingInWords(tlp, handling?.from != null || handling?.until != null);
+  const partition =
+    exercise === null
+      ? 'It is real, not an exercise.'
+      : `EXERCISE ${exercise}: only participants of the exercise receive it.`;
+  return `This ${act} ${KINDS[kind]}, version ${version}, ${verb} to ${members}. ${marking}. ${partition}`;
+};

@@ -1,0 +1,63 @@
+// What a publisher should know of a version that is accepted all the same: it drops translations, or it is what was
+// published a moment ago. A note is reported as a finding; nothing was changed.
+import type { Finding } from 'stix2-ts/validate';
+import type { Actor } from '../../domain/member.ts';
+import type { Draft, Translation } from '../../domain/warning.ts';
+import type { Hub } from '../../hub.ts';
+import { contentOf } from '../../store/content/stored-content.ts';
+
+type NoteCode = 'PUBLISHED_BEFORE' | 'TRANSLATION_DROPPED';
+
+/** Like a finding about STIX, with a code of its own and no section. */
+export type VersionNote = Omit<Finding, 'code'> & { readonly code: NoteCode };
+
+const note = (code: NoteCode, path: string, message: string): VersionNote => ({
+  level: 'warning',
+  code,
+  path,
+  section: '',
+  message,
+});
+
+type Texts = { readonly language: string; readonly translations: readonly Translation[] };
+
+/** The languages of the version before that a correction no longer has. */
+export const droppedTranslations = (before: Texts, after: Texts): VersionNote[] => {
+  const kept = new Set([after.language, ...after.translations.map(({ language }) => language)]);
+  const dropped = [before.language, ...before.translations.map(({ language }) => language)].filter(
+    (language) => !kept.has(language),
+  );
+  if (dropped.length === 0) return [];
+  const message = `The version before could be read in ${dropped.join(', ')}; this one cannot.`;
+  return [note('TRANSLATION_DROPPED', '$.translations', message)];
+};
+
+/** How long ago the same counts as a repetition. */
+const RECENT_MS = 10 * 60_000;
+/** Of the publisher's newest versions. */
+const MOST_LOOKED_AT = 50;
+
+/** Whether this publisher published the same texts to the same audience in the last ten minutes. */
+export const publishedBefore = async (
+  hub: Pick<Hub, 'warnings' | 'clock'>,
+  actor: Actor,
+  draft: Draft,
+): Promise<VersionNote[]> => {
+  const now = hub.clock.now().getTime();
+  const rows = await hub.warnings.recentOf(actor.member.id, new Date(now - RECENT_MS), MOST_LOOKED_AT);
+  const same = rows.find(({ content }) => {
+    const { summary } = contentOf(content);
+    return (
+      summary.version === 1 &&
+      summary.kind === draft.kind &&
+      summary.headline === draft.headline &&
+      summary.summary === draft.summary &&
+      summary.exercise === draft.exercise
+    );
+  });
+  if (same === undefined) return [];
+  const minutes = Math.round((now - same.at.getTime()) / 60_000);
+  const ago =
+    minutes < 1 ? 'less than a minute ago' : `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} ago`;
+  return [note('PUBLISHED_BEFORE', '$', `You published this ${ago}, as ${same.warning}.`)];
+};

@@ -1,0 +1,215 @@
+// The screens in docs/terminal are what the commands print at 80 columns. `npm run capture` writes them anew.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { columnsOf } from '../../../src/exchange/text/columns.ts';
+import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
+import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { updateWarning } from '../../../src/service/warning/update-warning.ts';
+import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { draft } from '../../support/hub.ts';
+import { bundleOf } from '../../support/objects.ts';
+import { type Process, startProcess } from '../../support/processes.ts';
+import { publishBy, to } from '../../support/publish.ts';
+
+const FOLDER = path.join(import.meta.dirname, '../../../docs/terminal');
+
+let at = Date.parse('2026-11-29T02:49:00.000Z');
+let made = 0;
+/** Every run is the same: a clock that is set, and ids in order. */
+const clock = { now: () => new Date(at) };
+const entropy = {
+  uuid: () => {
+    made += 1;
+    return `00000000-0000-4000-8000-${String(made).padStart(12, '0')}`;
+  },
+  bytes: (count: number) => {
+    made += 1;
+    const bytes = Buffer.alloc(count);
+    bytes.writeUInt32BE(made, Math.max(0, count - 4));
+    return bytes;
+  },
+};
+const minutes = (count: number): void => {
+  at += count * 60_000;
+};
+
+let world: TestEndpoint;
+let env: NodeJS.ProcessEnv;
+let watch: Process;
+const ids = { corrected: '', cancelled: '', practice: '' };
+
+const fixed = (type: string, number: number, more: object) => ({
+  type,
+  spec_version: '2.1',
+  id: `${type}--00000000-0000-4000-9000-00000000000${number}`,
+  created: '2026-11-28T00:00:00.000Z',
+  modified: '2026-11-28T00:00:00.000Z',
+  ...more,
+});
+
+const objects = () =>
+  bundleOf(
+    fixed('indicator', 1, {
+      name: 'Command server of Pumpkill',
+      pattern_type: 'stix',
+      pattern: "[domain-name:value = 'updates.pumpkill.example'] OR [ipv4-addr:value = '198.51.100.7']",
+      valid_from: '2026-11-28T00:00:00.000Z',
+      valid_until: '2027-02-28T00:00:00.000Z',
+    }),
+    fixed('malware', 2, { name: 'Pumpkill', is_family: true }),
+  );
+
+const texts = {
+  headline: 'Breakers opened remotely at two substations of the northern grid',
+  summary:
+    'The gateways of one maker accept commands without a password. Somebody used that last night to open breakers at two substations. Nobody was hurt; power is back.',
+  actions: [
+    { text: 'Take the gateway off the internet', by: '2026-11-29T12:00:00.000Z' },
+    { text: 'Look for connections to the addresses below', by: null },
+  ],
+  translations: [
+    {
+      language: 'pt',
+      headline: 'Disjuntores abertos à distância em duas subestações da rede do norte',
+      summary: 'As portas de um fabricante aceitam comandos sem senha.',
+      actions: ['Desliguem a porta da internet', 'Procurem ligações aos endereços abaixo'],
+    },
+  ],
+  validUntil: '2026-12-24T00:00:00.000Z',
+};
+
+beforeAll(async () => {
+  world = await openTestEndpoint({ clock, entropy });
+  const officer = await world.actor('cyberAgency');
+  const key = await world.token('northGrid', 'analyst');
+  env = {
+    TOCSIN_URL: world.url,
+    TOCSIN_KEY: key,
+    TZ: 'America/Sao_Paulo',
+    LANG: 'C',
+    LC_ALL: 'C',
+    COLUMNS: '80',
+    NO_COLOR: '1',
+    FORCE_COLOR: '0',
+    XDG_STATE_HOME: `/tmp/tocsin-capture-${process.pid}`,
+    TOCSIN_DATA: `/tmp/tocsin-capture-none-${process.pid}`,
+  };
+  const audience = to('northGrid');
+  watch = startProcess('src/cli/main.ts', env, ['warning', 'watch', '--no-bell']);
+  await watch.saw('Listening at');
+  ids.cancelled = await publishBy(world, 'cyberAgency', {
+    audience,
+    headline: 'A stranger in the control room of a waterworks',
+    severity: 'MODERATE',
+    marking: 'AMBER',
+    validUntil: null,
+  });
+  await watch.saw('A STRANGER');
+  minutes(7);
+  ids.corrected = await publishBy(world, 'cyberAgency', { ...texts, audience, bundle: objects() });
+  await watch.saw('BREAKERS');
+  minutes(20);
+  const {
+    kind: _,
+    marking: _m,
+    audience: _a,
+    allowEmptyAudience: _e,
+    exercise: _x,
+    ...corrected
+  } = draft({ ...texts, severity: 'EXTREME', bundle: objects() });
+  const updated = await updateWarning(world.hub, officer, {
+    id: ids.corrected,
+    expectedVersion: 1,
+    draft: corrected,
+  });
+  if (!updated.ok) throw new Error(JSON.stringify(updated.problems));
+  await world.drain();
+  await watch.saw('What has changed');
+  minutes(5);
+  const reason = 'It was the maintenance firm, which had not told the shift that it would come.';
+  const cancelled = await cancelWarning(world.hub, officer, {
+    id: ids.cancelled,
+    expectedVersion: 1,
+    reason,
+  });
+  if (!cancelled.ok) throw new Error(JSON.stringify(cancelled.problems));
+  await world.drain();
+  await watch.saw('There is nothing to do any more.');
+  await watch.kill('SIGTERM');
+  minutes(30);
+  const practice = await publishWarning(world.hub, officer, {
+    kind: 'PRACTICE',
+    headline: 'Call the night shift once a month',
+    summary: 'A short drill that found, in each of five organisations, a number that nobody answered.',
+    practiceKind: 'MEASURE',
+    problem: 'The emergency number is on paper, and nobody has tried it at night.',
+    steps: [
+      'Call the number at an unannounced hour.',
+      'Ask who decides, and for the second number.',
+      'Fix what did not work the next day.',
+    ],
+    evidence: 'Tried by five organisations for a year; the time to answer fell from 40 to 6 minutes.',
+    limits: 'Tell the works council before the first drill.',
+    licence: 'CC-BY-4.0',
+    reviewDue: '2027-11-29',
+    language: 'en',
+    translations: [],
+    sectorsConcerned: [],
+    countriesConcerned: [],
+    marking: 'CLEAR',
+    audience,
+    allowEmptyAudience: false,
+    exercise: null,
+    bundle: null,
+    externalReferences: [],
+  });
+  if (!practice.ok) throw new Error(JSON.stringify(practice.problems));
+  ids.practice = practice.value.warning;
+  await world.drain();
+  const answered = startProcess('src/cli/main.ts', env, [
+    'ack',
+    ids.corrected,
+    '--answer',
+    'affected',
+    '--note',
+    'Two gateways; both are offline now.',
+  ]);
+  await answered.ended();
+}, 120_000);
+afterAll(() => world.close());
+
+const run = async (...args: string[]): Promise<string> => {
+  const command = startProcess('src/cli/main.ts', env, args);
+  expect(await command.ended()).toBe(0);
+  return `$ tocsin ${args.join(' ')}\n${command.said().join('\n')}\n`;
+};
+
+describe('docs/terminal', () => {
+  const screens: readonly (readonly [name: string, screen: () => Promise<string>])[] = [
+    ['feed', () => run('feed')],
+    [
+      'watch',
+      async () =>
+        `$ tocsin watch\n${watch
+          .said()
+          .join('\n')
+          .replace(/ at http:\S+/, ' at http://127.0.0.1:4000.')}\n`,
+    ],
+    ['show', () => run('warning', 'show', ids.corrected)],
+    ['cancelled', () => run('warning', 'show', ids.cancelled)],
+    ['practice', () => run('warning', 'show', ids.practice)],
+    ['indicators', () => run('indicator', 'list', ids.corrected, '--defang')],
+  ];
+  test.each(screens)('%s', async (name, screen) => {
+    const text = stripVTControlCharacters(await screen());
+    expect(text.split('\n').filter((line) => columnsOf(line) > 80 && !line.startsWith('$'))).toEqual([]);
+    const file = path.join(FOLDER, `${name}.txt`);
+    if (process.env['TOCSIN_CAPTURE'] === '1') {
+      mkdirSync(FOLDER, { recursive: true });
+      writeFileSync(file, text);
+    }
+    expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(text);
+  });
+});

@@ -1,0 +1,286 @@
+// The analyst at 3 a.m.: the page of a warning that was corrected or cancelled, in the reader's language; a list that shows what
+// waits for an answer; indicators to copy; a practice with what it rests on.
+
+import { stripVTControlCharacters } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import type { PracticeDraft } from '../../../src/domain/warning.ts';
+import { columnsOf } from '../../../src/exchange/text/columns.ts';
+import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
+import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { updateWarning } from '../../../src/service/warning/update-warning.ts';
+import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { draft } from '../../support/hub.ts';
+import { bundleOf, MADE_AT, made } from '../../support/objects.ts';
+import { startProcess } from '../../support/processes.ts';
+import { publishBy, to } from '../../support/publish.ts';
+
+let world: TestEndpoint;
+let analyst: string;
+const ids = { corrected: '', cancelled: '', practice: '', plain: '' };
+
+const PT = {
+  language: 'pt',
+  headline: 'As bombas param',
+  summary: 'Param sozinhas.',
+  actions: ['Olhem as bombas'],
+};
+
+const bundle = () => {
+  const indicator = made('indicator', {
+    name: '=cmd|calc',
+    pattern_type: 'stix',
+    pattern: "[domain-name:value = 'evil.example.org'] OR [ipv4-addr:value = '198.51.100.9']",
+    valid_from: MADE_AT,
+  });
+  const malware = made('malware', { name: 'Pumpkill', is_family: true });
+  const indicates = made('relationship', {
+    relationship_type: 'indicates',
+    source_ref: indicator.id,
+    target_ref: malware.id,
+  });
+  return bundleOf(indicator, malware, indicates);
+};
+
+beforeAll(async () => {
+  world = await openTestEndpoint();
+  analyst = await world.token('northGrid', 'analyst');
+  const officer = await world.actor('cyberAgency');
+  const audience = to('northGrid');
+  ids.plain = await publishBy(world, 'cyberAgency', { audience, headline: 'Plain', marking: 'AMBER' });
+  ids.corrected = await publishBy(world, 'cyberAgency', {
+    audience,
+    headline: 'Pumps stop',
+    translations: [PT],
+    bundle: bundle(),
+  });
+  const {
+    kind: _,
+    marking: _m,
+    audience: _a,
+    allowEmptyAudience: _e,
+    exercise: _x,
+    ...texts
+  } = draft({
+    headline: 'Pumps stop at night',
+    severity: 'EXTREME',
+    translations: [PT],
+    bundle: bundle(),
+  });
+  const updated = await updateWarning(world.hub, officer, {
+    id: ids.corrected,
+    expectedVersion: 1,
+    draft: texts,
+  });
+  if (!updated.ok) throw new Error(JSON.stringify(updated.problems));
+  ids.cancelled = await publishBy(world, 'cyberAgency', { audience, headline: 'A false alarm' });
+  const cancelled = await cancelWarning(world.hub, officer, {
+    id: ids.cancelled,
+    expectedVersion: 1,
+    reason: 'It was the maintenance firm.',
+  });
+  if (!cancelled.ok) throw new Error(JSON.stringify(cancelled.problems));
+  const practice: PracticeDraft = {
+    kind: 'PRACTICE',
+    headline: 'Call the night shift',
+    summary: 'A drill.',
+    practiceKind: 'MEASURE',
+    problem: 'Nobody answers.',
+    steps: ['Call', 'Write down'],
+    evidence: 'Tried for a year.',
+    limits: 'Tell the works council.',
+    licence: 'CC-BY-4.0',
+    reviewDue: '2031-01-31',
+    language: 'en',
+    translations: [],
+    sectorsConcerned: [],
+    countriesConcerned: [],
+    marking: 'CLEAR',
+    audience,
+    allowEmptyAudience: false,
+    exercise: null,
+    bundle: null,
+    externalReferences: [],
+  };
+  const published = await publishWarning(world.hub, officer, practice);
+  if (!published.ok) throw new Error(JSON.stringify(published.problems));
+  ids.practice = published.value.warning;
+  await world.drain();
+});
+afterAll(() => world.close());
+
+const run = async (...args: string[]): Promise<{ text: string; code: number | null }> => {
+  const env = {
+    TOCSIN_URL: world.url,
+    TOCSIN_KEY: analyst,
+    TZ: 'America/Sao_Paulo',
+    LANG: 'C',
+    LC_ALL: '',
+    COLUMNS: '80',
+    NO_COLOR: '1',
+  };
+  const process = startProcess('src/cli/main.ts', env, args);
+  const code = await process.ended();
+  return { text: stripVTControlCharacters(process.said().join('\n')), code };
+};
+const page = async (id: string, headers: Record<string, string> = {}) =>
+  world.get(analyst, `/warnings/${id}`, headers);
+
+describe('the page', () => {
+  test('a cancelled warning says so first, and gives nothing to do', async () => {
+    const { body } = await page(ids.cancelled);
+    const lines = body.split('\n');
+    expect(lines.slice(0, 3).join('\n')).toMatch(
+      /^TLP:GREEN.*\n\nCANCELLED .* UTC: It was the maintenance firm\./,
+    );
+    expect(body).toContain('There is nothing to do any more.');
+    expect(body).not.toContain('What to do:');
+    expect(body).not.toContain('Take the gateway off the internet\n');
+    expect(body).toContain('Duty desk: +999 1 555 0100');
+  });
+
+  test('a corrected one says what changed', async () => {
+    const { body } = await page(ids.corrected);
+    expect(body).toContain(
+      'What version 2 changes:\n- The severity is now EXTREME, before SEVERE.\n- The headline was “Pumps stop”.',
+    );
+    expect((await page(ids.plain)).body).not.toContain('What version');
+  });
+
+  test('in the language of the reader, with what it is also in', async () => {
+    const portuguese = await page(ids.corrected, { 'accept-language': 'de, pt-BR;q=0.8, en;q=0.1' });
+    expect(portuguese.headers.get('content-language')).toBe('pt');
+    expect(portuguese.headers.get('vary')).toContain('accept-language');
+    expect(portuguese.body).toContain('AS BOMBAS PARAM');
+    expect(portuguese.body).toContain('1. Olhem as bombas (by 2030-01-01 12:00 UTC)');
+    expect(portuguese.body).toContain('In pt; also in: en');
+    for (const headers of [{}, { 'accept-language': 'de' }, { 'accept-language': ',;=é' }]) {
+      const english = await page(ids.corrected, headers);
+      expect(english.headers.get('content-language')).toBe('en');
+      expect(english.body).toContain('In en; also in: pt');
+    }
+    expect((await run('warning', 'show', ids.corrected, '--language', 'pt')).text).toContain(
+      'AS BOMBAS PARAM',
+    );
+  });
+
+  test('lists its indicators defanged, and no sentence twice', async () => {
+    const { body } = await page(ids.corrected);
+    expect(body).toContain('host evil[.]example[.]org');
+    expect(body).toContain('ip 198[.]51[.]100[.]9');
+    expect(body).not.toContain('evil.example.org');
+    for (const id of Object.values(ids)) {
+      const { body: text } = await page(id);
+      const inner = text.split('\n\n').slice(1, -1).join('\n');
+      const sentences = inner.split(/(?<=[.!?])\s+|\n/).filter((each: string) => each.trim().length > 25);
+      expect(sentences.filter((each: string, at: number) => sentences.indexOf(each) !== at)).toEqual([]);
+    }
+  });
+
+  test('a practice has its evidence, limits and licence', async () => {
+    const { body } = await page(ids.practice);
+    for (const line of [
+      'Evidence: Tried for a year.',
+      'Limits: Tell the works council.',
+      'Licence: CC-BY-4.0',
+      '1. Call\n2. Write down',
+    ])
+      expect(body).toContain(line);
+  });
+
+  test('shows what one has answered, with person and note', async () => {
+    await run('ack', ids.plain, '--answer', 'AFFECTED', '--note', 'Two pumps');
+    const kept = await run('ack', ids.plain);
+    expect(kept.text).toContain('Answered: your answer stands: affected, for version 1');
+    const { body } = await page(ids.plain);
+    expect(body).toMatch(
+      /Your answer:\n- affected by north-grid\/analyst, .* UTC, to version 1:\s+“Two\s+pumps”/,
+    );
+  });
+});
+
+describe('the list', () => {
+  test('80 columns, local time beside UTC, markings, and the newest first', async () => {
+    const { text, code } = await run('feed');
+    expect(code).toBe(0);
+    expect(text.split('\n').filter((line) => columnsOf(line) > 80)).toEqual([]);
+    expect(text).toMatch(/^UTC +HERE +SEVERITY +TLP +FROM$/m);
+    const instants = [...text.matchAll(/^(\d{4}-\d\d-\d\d \d\d:\d\d)Z {2}\S/gm)].map(
+      ([, instant]) => instant ?? '',
+    );
+    expect(instants).toHaveLength(4);
+    expect(instants).toEqual(instants.toSorted().reverse());
+    expect(text).toMatch(
+      /Z {2}\d\d:\d\d +extreme {3}green +cyber-agency\n {2}UPDATED: Pumps stop at night\n/,
+    );
+    expect(text).toContain('CANCELLED: A false alarm');
+    expect(text).toContain('also in: pt');
+  });
+
+  test('every word on it is one that an option takes', async () => {
+    const found = async (...args: string[]) => (await run('warning', 'list', ...args)).text;
+    const [amber, green, practice, future] = await Promise.all([
+      found('--tlp', 'amber', '--since', '1h'),
+      found('--tlp', 'TLP:GREEN', '--severity', 'EXTREME'),
+      found('--kind', 'Practice'),
+      found('--since', '2999-01-01'),
+    ]);
+    expect(amber).toContain(ids.plain);
+    expect(amber).not.toContain(ids.corrected);
+    expect(green).toContain(ids.corrected);
+    expect(green).toContain('1 item,');
+    expect(practice).toContain('1 item,');
+    expect(future).toBe('No items match.');
+    const wrong = await run('feed', '--tlp', 'ambr');
+    expect(wrong).toMatchObject({ code: 2, text: expect.stringContaining('Did you mean amber?') });
+  });
+
+  test('--unanswered: what is in force and waits for an answer', async () => {
+    const { text } = await run('feed', '--unanswered');
+    expect(text).toContain(ids.corrected);
+    expect(text).not.toContain(ids.cancelled);
+    expect(text).not.toContain(ids.plain);
+  });
+
+  test('found by what is in its objects', async () => {
+    expect((await run('feed', '--text', 'pumpkill')).text).toContain(ids.corrected);
+    expect((await run('feed', '--text', 'hxxp://evil[.]example[.]org')).text).toBe('No items match.');
+    expect((await run('feed', '--text', 'evil[.]example[.]org')).text).toContain(ids.corrected);
+  });
+});
+
+describe('indicators', () => {
+  test('as a table, plain values, CSV and STIX', async () => {
+    const list = async (...more: string[]) => (await run('indicator', 'list', ids.corrected, ...more)).text;
+    const [shown, plain, csv, bundled, recent] = await Promise.all([
+      list(),
+      list('--plain', '--defang'),
+      list('--csv'),
+      list('--stix'),
+      run('indicator', 'list', '--since', '1h', '--plain'),
+    ]);
+    expect(shown).toMatch(/host +evil\.example\.org +=cmd\|calc; Pumpkill/);
+    expect(plain).toBe('evil[.]example[.]org\n198[.]51[.]100[.]9');
+    const rows = parse(csv, { columns: true }) as Record<string, string>[];
+    expect(rows.map(({ type, value, name, indicates }) => [type, value, name, indicates])).toEqual([
+      ['host', 'evil.example.org', "'=cmd|calc", 'Pumpkill'],
+      ['ip', '198.51.100.9', "'=cmd|calc", 'Pumpkill'],
+    ]);
+    const { objects } = JSON.parse(bundled);
+    expect(objects.map(({ type }: { type: string }) => type)).toContain('indicator');
+    expect(recent.text).toBe('evil.example.org\n198.51.100.9');
+  });
+
+  test('wrong options, and a warning that is not there', async () => {
+    const [neither, both, forms, none] = await Promise.all([
+      run('indicator', 'list'),
+      run('indicator', 'list', ids.plain, '--since', '2d'),
+      run('indicator', 'list', ids.plain, '--csv', '--stix'),
+      run('indicator', 'list', ids.plain),
+    ]);
+    expect([neither.code, both.code, forms.code]).toEqual([2, 2, 2]);
+    expect(none.text).toBe('No indicators.');
+    const absent = await run('indicator', 'list', 'warning--00000000-0000-4000-8000-000000000000');
+    expect(absent).toMatchObject({ code: 1, text: expect.stringContaining('visible to you') });
+  });
+});

@@ -1,0 +1,153 @@
+// What a reader of the version before is told of a new one, and the language in which either is read.
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { changesBetween } from '../../../src/domain/changes.ts';
+import { searchWords, wordsFound, wordsOf } from '../../../src/domain/likeness/words.ts';
+import { inLanguage, otherLanguages } from '../../../src/domain/reading-language.ts';
+import type { Summary } from '../../../src/domain/warning.ts';
+
+const BEFORE = {
+  version: 1,
+  kind: 'WARNING',
+  headline: 'Pumps stop',
+  summary: 'They stop.',
+  language: 'en',
+  translations: [{ language: 'pt', headline: 'As bombas param', summary: 'Param.', actions: ['Olhe'] }],
+  actions: [
+    { text: 'Look', by: '2030-01-31T18:00:00.000Z' },
+    { text: 'Call us', by: null },
+  ],
+  contacts: [{ name: 'Desk', number: '112', hours: '24x7' }],
+  urgency: 'EXPECTED',
+  severity: 'MODERATE',
+  certainty: 'LIKELY',
+  validUntil: null,
+  sectorsConcerned: ['health'],
+  countriesConcerned: ['XA'],
+  tlp: 'GREEN',
+  cves: ['CVE-2026-1'],
+  externalReferences: [],
+  practice: null,
+} as unknown as Summary;
+const changes = (after: Partial<Summary>, mayQuote = true) =>
+  changesBetween(BEFORE, { ...BEFORE, ...after, version: 2 }, mayQuote);
+
+describe('what has changed', () => {
+  test('grades, deadlines, actions, CVEs, sectors, languages and the marking', () => {
+    expect(
+      changes({
+        severity: 'SEVERE',
+        headline: 'Pumps explode',
+        summary: 'They explode.',
+        actions: [
+          { text: 'Look', by: '2030-01-30T18:00:00.000Z' },
+          { text: 'Run', by: null },
+        ],
+        cves: ['CVE-2026-2'],
+        sectorsConcerned: ['health', 'energy'],
+        translations: [],
+        tlp: 'AMBER',
+        validUntil: '2031-01-01T00:00:00.000Z',
+      }),
+    ).toEqual([
+      'The severity is now SEVERE, before MODERATE.',
+      '“Look” is now due by 2030-01-30 18:00 UTC, before 2030-01-31 18:00 UTC.',
+      'New to do: “Run”',
+      'No longer to do: “Call us”',
+      'Valid until: now 2031-01-01 00:00 UTC, before without end.',
+      'The headline was “Pumps stop”.',
+      'The text has changed.',
+      'CVE: new CVE-2026-2; no longer CVE-2026-1.',
+      'Concerns: new energy.',
+      'Languages: no longer pt.',
+      'The marking is now TLP:AMBER, before TLP:GREEN.',
+    ]);
+  });
+
+  test('a publisher that is withheld now is not named by former texts', () => {
+    const said = changes({ headline: 'Other', actions: [] }, false).join(' ');
+    expect(said).not.toContain('Pumps stop');
+    expect(said).not.toContain('Call us');
+    expect(said).toContain('The headline has changed.');
+  });
+
+  test('any change is said, and equal texts are not', () => {
+    const field = fc.constantFrom(
+      'severity',
+      'urgency',
+      'headline',
+      'summary',
+      'actions',
+      'contacts',
+      'cves',
+      'translations',
+    );
+    fc.assert(
+      fc.property(fc.uniqueArray(field, { minLength: 1 }), (fields) => {
+        const after = Object.fromEntries(
+          fields.map((each) => [each, Array.isArray(BEFORE[each as keyof Summary]) ? [] : 'OTHER']),
+        );
+        const said = changes(after as Partial<Summary>);
+        expect(said.length).toBeGreaterThanOrEqual(fields.length);
+      }),
+    );
+    expect(changes({})).toEqual([expect.stringContaining('STIX objects')]);
+  });
+});
+
+describe('the language of the reader', () => {
+  test('by look-up: exact, shorter, or more specific; the original otherwise', () => {
+    for (const wanted of [['pt'], ['pt-BR'], ['PT-br'], ['de', 'pt'], ['pt-Latn-BR']]) {
+      const read = inLanguage(BEFORE, wanted);
+      expect([wanted, read.language, read.headline]).toEqual([wanted, 'pt', 'As bombas param']);
+      // A deadline stays, and what is not translated is in the original.
+      expect(read.actions).toEqual([{ text: 'Olhe', by: '2030-01-31T18:00:00.000Z' }, BEFORE.actions[1]]);
+      expect(otherLanguages(read)).toEqual(['en']);
+    }
+    for (const wanted of [[], ['de'], ['*', 'pt'], ['en'], ['en-GB', 'pt'], ['p']]) {
+      expect(inLanguage(BEFORE, wanted)).toBe(BEFORE);
+    }
+    expect(otherLanguages(BEFORE)).toEqual(['pt']);
+    const brazilian = { ...BEFORE, translations: [{ ...BEFORE.translations[0]!, language: 'pt-BR' }] };
+    expect(inLanguage(brazilian, ['pt']).language).toBe('pt-BR');
+  });
+
+  test('the steps of a practice are its actions', () => {
+    const practice = {
+      ...BEFORE,
+      actions: [],
+      practice: { steps: ['Look', 'Call'] } as unknown as Summary['practice'],
+    };
+    expect(inLanguage(practice, ['pt']).practice?.steps).toEqual(['Olhe', 'Call']);
+  });
+});
+
+describe('what is searched for', () => {
+  test('a value is found however it is defanged, whole or by its beginning', () => {
+    const words = wordsFound(['A text'], ['198.51.100.7', 'http://evil.example.org/a', 'Pump Kill']);
+    const isFound = (search: string) =>
+      searchWords(search).every((word) => words.some((each) => each.startsWith(word)));
+    for (const search of [
+      '198.51.100.7',
+      '198[.]51[.]100[.]7',
+      '198.51',
+      'hxxp://evil[.]example[.]org',
+      'evil(dot)example.org',
+      'pump kill',
+      'text',
+    ])
+      expect([search, isFound(search)]).toEqual([search, true]);
+    for (const search of ['51.100.7', '198.51.100.8', 'example'])
+      expect([search, isFound(search)]).toEqual([search, false]);
+  });
+
+  test('terms never push out words of the text', () => {
+    const text = Array.from({ length: 300 }, (_, at) => `word${at}`).join(' ');
+    const words = wordsFound(
+      [text],
+      Array.from({ length: 5_000 }, (_, at) => `term${at}`),
+    );
+    expect(words).toHaveLength(1_000);
+    expect(words).toEqual(expect.arrayContaining(wordsOf([text])));
+  });
+});

@@ -1,0 +1,121 @@
+// Indicators for people: values out of patterns, addresses that nobody follows by accident, and a table that no spreadsheet
+// calculates.
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { csvLine } from '../../../src/exchange/indicator/csv-text.ts';
+import { defanged } from '../../../src/exchange/indicator/defang.ts';
+import { indicatorsIn } from '../../../src/exchange/indicator/indicator-facts.ts';
+
+describe('defanged', () => {
+  test.each([
+    ['198.51.100.7', '198[.]51[.]100[.]7'],
+    ['evil.example.org', 'evil[.]example[.]org'],
+    ['https://evil.example/a.php?x=1.2', 'hxxps://evil[.]example/a.php?x=1.2'],
+    ['http://198.51.100.7:8080/', 'hxxp://198[.]51[.]100[.]7:8080/'],
+    ['duty@evil.example', 'duty[@]evil[.]example'],
+    [
+      "[domain-name:value = 'evil.example' OR url:value = 'HTTP://Evil.Example/x']",
+      "[domain-name:value = 'evil[.]example' OR url:value = 'HxxP://Evil[.]Example/x']",
+    ],
+    ['d41d8cd98f00b204e9800998ecf8427e', 'd41d8cd98f00b204e9800998ecf8427e'],
+    ['2001:db8::1', '2001:db8::1'],
+    ['No address here. Really none.', 'No address here. Really none.'],
+  ])('%s', (text, expected) => {
+    expect(defanged(text)).toBe(expected);
+  });
+
+  test('leaves nothing that a mail program makes a link of', () => {
+    const host = fc.domain();
+    fc.assert(
+      fc.property(
+        host,
+        fc.constantFrom('', 'http://', 'https://', 'x@'),
+        fc.constantFrom('', '/a', ' and '),
+        (name, head, tail) => {
+          const text = defanged(`See ${head}${name}${tail}`);
+          return !text.includes(name) && !/https?:\/\//.test(text);
+        },
+      ),
+    );
+  });
+});
+
+describe('CSV', () => {
+  test('no cell is calculated, and every cell comes back', () => {
+    const risky = fc
+      .tuple(fc.constantFrom('=', '+', '-', '@', '\t', '\r', ' =', '＝', ''), fc.string())
+      .map((each) => each.join(''));
+    fc.assert(
+      fc.property(fc.array(risky, { minLength: 1, maxLength: 8 }), (cells) => {
+        const [read] = parse(csvLine(cells), {
+          record_delimiter: '\r\n',
+          relax_column_count: true,
+        }) as string[][];
+        for (const [at, cell] of (read ?? []).entries()) {
+          expect(cell).not.toMatch(/^\s*[=+\-@]|^[\t\r]/);
+          expect([cells[at], `'${cells[at]}`]).toContain(cell);
+        }
+        expect(read).toHaveLength(cells.length);
+      }),
+    );
+  });
+});
+
+test('what an indicator tests for, and what it indicates', () => {
+  const indicator = {
+    type: 'indicator',
+    spec_version: '2.1',
+    id: 'indicator--1',
+    name: 'Beacon',
+    pattern_type: 'stix',
+    pattern: "[ipv4-addr:value = '198.51.100.7'] OR [file:hashes.MD5 = 'D41D8CD98F00B204E9800998ECF8427E']",
+    valid_from: '2026-01-01T00:00:00Z',
+    valid_until: '2027-01-01T00:00:00Z',
+  };
+  const objects = [
+    indicator,
+    { type: 'malware', spec_version: '2.1', id: 'malware--1', name: 'Pumpkill' },
+    {
+      type: 'relationship',
+      spec_version: '2.1',
+      id: 'relationship--1',
+      relationship_type: 'indicates',
+      source_ref: 'indicator--1',
+      target_ref: 'malware--1',
+    },
+    {
+      type: 'relationship',
+      spec_version: '2.1',
+      id: 'relationship--2',
+      relationship_type: 'indicates',
+      source_ref: 'indicator--1',
+      target_ref: 'malware--absent',
+    },
+    {
+      type: 'indicator',
+      spec_version: '2.1',
+      id: 'indicator--2',
+      pattern_type: 'yara',
+      pattern: 'rule x {}',
+      revoked: true,
+    },
+  ];
+  expect(indicatorsIn(objects as never)).toEqual([
+    {
+      id: 'indicator--1',
+      name: 'Beacon',
+      pattern: indicator.pattern,
+      patternType: 'stix',
+      values: [
+        { kind: 'ip', value: '198.51.100.7' },
+        { kind: 'hash', value: 'd41d8cd98f00b204e9800998ecf8427e' },
+      ],
+      indicates: ['Pumpkill'],
+      validFrom: '2026-01-01T00:00:00Z',
+      validUntil: '2027-01-01T00:00:00Z',
+      isRevoked: false,
+    },
+    expect.objectContaining({ id: 'indicator--2', values: [], isRevoked: true, name: null }),
+  ]);
+});
