@@ -107,7 +107,8 @@ const main = async (): Promise<number> => {
   const ending = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => ending.abort());
   for (const found of chosen)
-    if (!ending.signal.aborted) await proveSuite(found, { progress, seed, share, atOnce, stop: ending.signal });
+    if (!ending.signal.aborted)
+      await proveSuite(found, { progress, seed, share, atOnce, stop: ending.signal });
   const date = new Date().toISOString().slice(0, 10);
   const ran = chosen.map(({ suite }): Proved & { readonly isWhole: boolean } => {
     const done = progress.done(suite.id);

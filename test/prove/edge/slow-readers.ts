@@ -3,9 +3,9 @@
 
 import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
+import type { FeedRow } from '../../../src/store/feed.ts';
 import { eventually } from '../../support/processes.ts';
 import type { Attacked, AttackedHub } from './attacked-hub.ts';
-import type { FeedRow } from '../../../src/store/feed.ts';
 import { injectCopies, plantTemplate, QUERY } from './copied-events.ts';
 import { encodeFrame, PONG, TEXT } from './websocket-frames.ts';
 
@@ -67,13 +67,11 @@ const openReaders = async ({ world, hub }: AttackedHub, plan: SlowReaders): Prom
     return goodReader(socket);
   });
   const streams = plan.stalledStreams + plan.stalledSockets + plan.goodReaders;
-  await eventually(
-    `${streams} streams`,
-    async () => (await streamsOpen()) === streams,
-    OPEN_WITHIN_MS,
-  ).catch(async (error: unknown) => {
-    throw new Error(`only ${await streamsOpen()} are open`, { cause: error });
-  });
+  await eventually(`${streams} streams`, async () => (await streamsOpen()) === streams, OPEN_WITHIN_MS).catch(
+    async (error: unknown) => {
+      throw new Error(`only ${await streamsOpen()} are open`, { cause: error });
+    },
+  );
   return {
     good,
     close: () => {
@@ -146,9 +144,7 @@ const stallAfterSubscribing = (socket: Socket, token: string): void => {
     heard += chunk.toString('latin1');
     if (!heard.includes('connection_ack')) return;
     socket.off('data', hear).pause();
-    socket.write(
-      frameOf(TEXT, JSON.stringify({ type: 'subscribe', id: '1', payload: { query: QUERY } })),
-    );
+    socket.write(frameOf(TEXT, JSON.stringify({ type: 'subscribe', id: '1', payload: { query: QUERY } })));
     const alive = setInterval(() => socket.write(frameOf(PONG, '')), ALIVE_MS);
     socket.once('close', () => clearInterval(alive));
   };

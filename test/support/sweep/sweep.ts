@@ -228,7 +228,9 @@ const judgeOf = (books: Books, view: View, actor: Actor): Judge => {
     },
     isSecret: (id) => isSecret.has(id),
     isDue: (id, way) =>
-      books.warnings.has(id) ? way !== 'object' && view.mayReadWarning(id) : way !== 'warning' && wholeIds(view).has(id),
+      books.warnings.has(id)
+        ? way !== 'object' && view.mayReadWarning(id)
+        : way !== 'warning' && wholeIds(view).has(id),
   };
 };
 
