@@ -1,6 +1,6 @@
 // `npm run prove`: the long suites of test/prove/suites at their full counts, chunk by chunk, against servers started for
-// the run. `npm run prove -- T2 kills` chooses suites; `--seed N`, `--share 0.01`, `--fresh`, `--list`. An interrupted run
-// goes on where it ended (.tocsin/proof). The results of whole suites go to docs/proved.md with their commit.
+// the run. `npm run prove -- T2 kills` chooses suites; `--seed N`, `--share 0.01`, `--at-once 2`, `--fresh`, `--list`. An
+// interrupted run goes on where it ended (.tocsin/proof). The results of whole suites go to docs/proved.md with their commit.
 import path from 'node:path';
 import { fail, ready, root } from './setup/node24.mjs';
 

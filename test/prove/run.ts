@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chooseSuites, type FoundSuite, findSuites } from './find-suites.ts';
@@ -21,6 +22,7 @@ const { values, positionals } = parseArgs({
   options: {
     seed: { type: 'string' },
     share: { type: 'string', default: '1' },
+    'at-once': { type: 'string', default: String(availableParallelism()) },
     fresh: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
   },
@@ -53,29 +55,36 @@ type Run = {
   readonly progress: Progress;
   readonly seed: number;
   readonly share: number;
+  /** Chunks that run beside each other, of suites in which they may. */
+  readonly atOnce: number;
   readonly stop: AbortSignal;
 };
 
-const proveSuite = async (found: FoundSuite, { progress, seed, share, stop }: Run): Promise<void> => {
-  const { id, promise } = found.suite;
+const proveSuite = async (found: FoundSuite, run: Run): Promise<void> => {
+  const { progress, seed, share, stop } = run;
+  const { id, promise, mayOverlap = false } = found.suite;
   const wanted = chunksOf(found, share, seed);
   const open = wanted.filter((chunk) => !progress.done(id).has(chunk));
   say(`${id}: ${promise}`);
   if (open.length < wanted.length)
     say(`  ${wanted.length - open.length} of ${wanted.length} chunks are done`);
-  for (const [index, chunk] of open.entries()) {
-    const ownSeed = seedOfChunk(seed, id, chunk);
-    const result = await runChunk({ ...found, chunk, seed: ownSeed }, (line) => say(`  ${line}`), stop);
-    if (result === null) return;
-    progress.keep(id, chunk, result);
-    for (const failure of result.failures.slice(0, 20)) say(`  FAILED ${failure.slice(0, 1_000)}`);
-    const done = wanted.flatMap((each) => progress.done(id).get(each) ?? []);
-    const { counted, failures } = sumOf(done);
-    const left = timeLeft(done, open.length - index - 1);
-    say(
-      `  ${id} ${done.length} of ${wanted.length} · ${counted} counted · ${failures.length} failed · ${left}`,
-    );
-  }
+  const lanes = mayOverlap ? run.atOnce : 1;
+  const lane = async (): Promise<void> => {
+    for (let chunk = open.shift(); chunk !== undefined; chunk = open.shift()) {
+      const ownSeed = seedOfChunk(seed, id, chunk);
+      const result = await runChunk({ ...found, chunk, seed: ownSeed }, (line) => say(`  ${line}`), stop);
+      if (result === null) return;
+      progress.keep(id, chunk, result);
+      for (const failure of result.failures.slice(0, 20)) say(`  FAILED ${failure.slice(0, 1_000)}`);
+      const done = wanted.flatMap((each) => progress.done(id).get(each) ?? []);
+      const { counted, failures } = sumOf(done);
+      const left = timeLeft(done, (wanted.length - done.length) / lanes);
+      say(
+        `  ${id} ${done.length} of ${wanted.length} · ${counted} counted · ${failures.length} failed · ${left}`,
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
 };
 
 const main = async (): Promise<number> => {
@@ -87,6 +96,7 @@ const main = async (): Promise<number> => {
     return 0;
   }
   const share = numberIn('share', values.share, (value) => value > 0 && value <= 1);
+  const atOnce = numberIn('at-once', values['at-once'], (value) => Number.isInteger(value) && value > 0);
   const tree = treeNow();
   // Another commit draws other worlds; the same one goes on where it ended.
   const drawn = String(Number.parseInt(git('rev-parse', 'HEAD').slice(0, 7), 16));
@@ -97,7 +107,8 @@ const main = async (): Promise<number> => {
   const ending = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => ending.abort());
   for (const found of chosen)
-    if (!ending.signal.aborted) await proveSuite(found, { progress, seed, share, stop: ending.signal });
+    if (!ending.signal.aborted)
+      await proveSuite(found, { progress, seed, share, atOnce, stop: ending.signal });
   const date = new Date().toISOString().slice(0, 10);
   const ran = chosen.map(({ suite }): Proved & { readonly isWhole: boolean } => {
     const done = progress.done(suite.id);

@@ -27,5 +27,7 @@ export type Suite = {
   /** What holds when nothing fails, in one sentence. */
   readonly promise: string;
   readonly chunks: number;
+  /** Nothing in it is judged by time or memory, so that its chunks may run beside each other. */
+  readonly mayOverlap?: boolean;
   readonly runChunk: (options: ChunkOptions) => Promise<ChunkResult>;
 };

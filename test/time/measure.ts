@@ -1,5 +1,6 @@
 // Measures one oracle: its sides are asked in turn, in a random order, over HTTP on loopback, and the times of the answers
-// are compared. A few connections ask at once, since an answer that found nothing waits most of its time.
+// are compared. Several connections ask at once, each all sides in turns of its own: what they cost each other falls on every
+// side alike, since chance decides which is asked when.
 import { Agent, request } from 'node:http';
 import { randomOf } from '../support/random.ts';
 import type { Asked, Oracle, Side } from './oracle.ts';
@@ -18,7 +19,14 @@ export type Measured = {
 
 type Options = { readonly samples: number; readonly warmUp: number; readonly seed: number };
 
-const LANES = 4;
+/** An answer that is held back waits most of its time, in which others are asked for. */
+const HELD_LANES = 16;
+/** The others keep the hub busy all the time: more would only wait for each other. */
+const LANES = 2;
+/** Lanes begin apart, so that their answers are not all due at once. */
+const APART_MS = 3;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export const send = (url: string, agent: Agent, asked: Asked): Promise<Answer> =>
   new Promise((resolve, reject) => {
@@ -51,27 +59,28 @@ export const measure = async (world: TimeWorld, oracle: Oracle, options: Options
   const sides = Object.entries(await oracle.sides(world, rounds));
   const times = new Map<string, number[]>(sides.map(([name]) => [name, []]));
   const told = new Map<string, Set<string>>(sides.map(([name]) => [name, new Set()]));
-  const agent = new Agent({ keepAlive: true, maxSockets: LANES });
   const random = randomOf(options.seed);
   let round = 0;
-  const one = async ([name, side]: readonly [string, Side], nth: number): Promise<void> => {
+  const one = async (agent: Agent, [name, side]: readonly [string, Side], nth: number): Promise<void> => {
     const answer = await send(world.endpoint.url, agent, side(nth));
     told.get(name)?.add(toldBy(answer));
     if (nth >= options.warmUp) times.get(name)?.push(answer.ms);
   };
-  const lane = async (): Promise<void> => {
+  const lane = async (_: unknown, index: number): Promise<void> => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    await pause(index * APART_MS);
     while (round < rounds) {
       const nth = round;
       round += 1;
       const waiting = [...sides];
       while (waiting.length > 0) {
         const [next] = waiting.splice(random.below(waiting.length), 1);
-        if (next !== undefined) await one(next, nth);
+        if (next !== undefined) await one(agent, next, nth);
       }
     }
+    agent.destroy();
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
-  agent.destroy();
+  await Promise.all(Array.from({ length: oracle.isHeld ? HELD_LANES : LANES }, lane));
   const [base, ...others] = sides.map(([name]) => name);
   const baseTimes = times.get(base ?? '') ?? [];
   const baseTold = [...(told.get(base ?? '') ?? [])].sort().join('\n');

@@ -29,39 +29,67 @@ export type AttackedHub = {
   look(): Promise<void>;
 };
 
-/** Runs an attack on a new hub; the result has its failures, and the figures it returns beside the longest turn. */
-export const onAttackedHub = async (
-  env: NodeJS.ProcessEnv,
-  attack: (attacked: AttackedHub) => Promise<{ counted: number; figures?: Record<string, number> }>,
-): Promise<ChunkResult> => {
+/** What an attack did; the hub itself knows whether it failed. */
+export type Attacked = { readonly counted: number; readonly figures?: Record<string, number> };
+
+export type OpenAttackedHub = {
+  /** Runs an attack; the result has the failures of this one, and its figures beside the longest turn. */
+  during(attack: (attacked: AttackedHub) => Promise<Attacked>): Promise<ChunkResult>;
+  close(): Promise<void>;
+};
+
+export const openAttackedHub = async (env: NodeJS.ProcessEnv): Promise<OpenAttackedHub> => {
   const world = await openTestHub();
+  const hub = await openWatchedHub(world, { ...UNHURRIED, ...env }).catch(async (error: unknown) => {
+    await world.close();
+    throw error;
+  });
   const failures: string[] = [];
   const fail = (line: string): void => void failures.push(line.slice(0, 2_000));
   let longest = 0;
-  try {
-    const hub = await openWatchedHub(world, { ...UNHURRIED, ...env });
-    const look = async (): Promise<void> => {
-      const { ms } = await hub.longestTurn();
-      longest = Math.max(longest, ms);
-      if (ms > LONGEST_TURN_MS) fail(`a turn of ${ms.toFixed(0)} ms`);
-      const status = await fetch(`${hub.url}/healthz`, { signal: AbortSignal.timeout(10_000) }).then(
-        (response) => response.status,
-        String,
-      );
-      if (status !== 200) fail(`the health page answers ${status}`);
-    };
-    try {
-      // What the start left over is not of the attack.
+  let lines = 0;
+  const look = async (): Promise<void> => {
+    const { ms } = await hub.longestTurn();
+    longest = Math.max(longest, ms);
+    if (ms > LONGEST_TURN_MS) fail(`a turn of ${ms.toFixed(0)} ms`);
+    const status = await fetch(`${hub.url}/healthz`, { signal: AbortSignal.timeout(10_000) }).then(
+      (response) => response.status,
+      String,
+    );
+    if (status !== 200) fail(`the health page answers ${status}`);
+  };
+  return {
+    during: async (attack) => {
+      // What the start or the attack before left over is not of this one.
       await hub.longestTurn();
+      longest = 0;
       const { counted, figures } = await attack({ world, hub, fail, look });
       await look();
-      for (const line of faultsIn(hub.process.said())) fail(line);
-      return { counted, failures, figures: { 'worst turn ms': Math.round(longest), ...figures } };
-    } finally {
+      for (const line of faultsIn(hub.process.said().slice(lines))) fail(line);
+      lines = hub.process.said().length;
+      return {
+        counted,
+        failures: failures.splice(0),
+        figures: { 'worst turn ms': Math.round(longest), ...figures },
+      };
+    },
+    close: async () => {
       await hub.close();
-    }
+      await world.close();
+    },
+  };
+};
+
+/** Runs an attack on a new hub. */
+export const onAttackedHub = async (
+  env: NodeJS.ProcessEnv,
+  attack: (attacked: AttackedHub) => Promise<Attacked>,
+): Promise<ChunkResult> => {
+  const open = await openAttackedHub(env);
+  try {
+    return await open.during(attack);
   } finally {
-    await world.close();
+    await open.close();
   }
 };
 

@@ -4,35 +4,36 @@ import { publishWarning } from '../../../src/service/warning/publish-warning.ts'
 import { draft, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
 import { type Random, randomOf } from '../../support/random.ts';
-import type { ChunkResult } from '../suite.ts';
-import { type Attack, onAttackedHub } from './attacked-hub.ts';
+import type { Attack, Attacked, AttackedHub } from './attacked-hub.ts';
 import { type RandomRequest, randomRequestOf } from './random-operations.ts';
 
 const LOOK_EVERY = 100;
 
-export const attackByOperations = ({ count, seed, say }: Attack): Promise<ChunkResult> =>
-  onAttackedHub({}, async ({ world, hub, fail, look }) => {
-    const schema = openSchema();
-    const random = randomOf(seed);
-    const known = await plant(world);
-    const keys = [
-      await world.token('cyberAgency', 'publisher'),
-      await world.token('northGrid', 'analyst'),
-      await world.token('xbCsirt', 'manager'),
-    ];
-    let executed = 0;
-    for (let done = 1; done <= count; done += 1) {
-      const request = randomRequestOf(random, schema, known);
-      const answer = await send(hub.url, random, { key: random.pick(keys), request });
-      if (answer.text.includes('"data"')) executed += 1;
-      const isFault = answer.status >= 500 || answer.text.includes('"INTERNAL"');
-      if (isFault)
-        fail(`${answer.status} ${answer.text.slice(0, 300)} (seed ${seed}) to ${JSON.stringify(request)}`);
-      if (done % LOOK_EVERY === 0) await look();
-      if (done % (10 * LOOK_EVERY) === 0) say(`${done} of ${count} operations`);
-    }
-    return { counted: count, figures: { 'executed %': Math.round((100 * executed) / count) } };
-  });
+export const sendOperations = async (
+  { world, hub, fail, look }: AttackedHub,
+  { count, seed, say }: Attack,
+): Promise<Attacked> => {
+  const schema = openSchema();
+  const random = randomOf(seed);
+  const known = await plant(world);
+  const keys = [
+    await world.token('cyberAgency', 'publisher'),
+    await world.token('northGrid', 'analyst'),
+    await world.token('xbCsirt', 'manager'),
+  ];
+  let executed = 0;
+  for (let done = 1; done <= count; done += 1) {
+    const request = randomRequestOf(random, schema, known);
+    const answer = await send(hub.url, random, { key: random.pick(keys), request });
+    if (answer.text.includes('"data"')) executed += 1;
+    const isFault = answer.status >= 500 || answer.text.includes('"INTERNAL"');
+    if (isFault)
+      fail(`${answer.status} ${answer.text.slice(0, 300)} (seed ${seed}) to ${JSON.stringify(request)}`);
+    if (done % LOOK_EVERY === 0) await look();
+    if (done % (10 * LOOK_EVERY) === 0) say(`${done} of ${count} operations`);
+  }
+  return { counted: count, figures: { 'executed %': Math.round((100 * executed) / count) } };
+};
 
 /** What some operations find: ids, a cursor and names. */
 const plant = async (world: TestHub): Promise<string[]> => {

@@ -1,7 +1,6 @@
 // Mutated raw requests against a hub, each over its own connection: every answer is none, or not a failure of the hub.
 import { randomOf } from '../../support/random.ts';
-import type { ChunkResult } from '../suite.ts';
-import { type Attack, onAttackedHub } from './attacked-hub.ts';
+import type { Attack, Attacked, AttackedHub } from './attacked-hub.ts';
 import { openConnection } from './connection.ts';
 import { rawRequestOf } from './raw-requests.ts';
 
@@ -10,32 +9,34 @@ const LOOK_EVERY = 500;
 /** A request that waits for more gets none: the client then closes its side. */
 const PATIENCE_MS = 60;
 
-export const attackByRawRequests = ({ count, seed, say }: Attack): Promise<ChunkResult> =>
-  onAttackedHub({}, async ({ world, hub, fail, look }) => {
-    const random = randomOf(seed);
-    const keys = {
-      reader: await world.token('northGrid', 'analyst'),
-      publisher: await world.token('cyberAgency', 'publisher'),
-    };
-    let answered = 0;
-    for (let done = 0; done < count; ) {
-      const requests = Array.from({ length: Math.min(AT_ONCE, count - done) }, () =>
-        rawRequestOf(random, keys),
-      );
-      const answers = await Promise.all(requests.map((request) => answersTo(hub.port, request)));
-      answers.forEach((statuses, index) => {
-        if (statuses.length > 0) answered += 1;
-        const sent = JSON.stringify(requests[index]?.toString('latin1')).slice(0, 800);
-        for (const status of statuses) if (status >= 500) fail(`${status} (seed ${seed}) to ${sent}`);
-      });
-      done += requests.length;
-      if (done % LOOK_EVERY === 0) {
-        await look();
-        say(`${done} of ${count} requests`);
-      }
+export const sendRawRequests = async (
+  { world, hub, fail, look }: AttackedHub,
+  { count, seed, say }: Attack,
+): Promise<Attacked> => {
+  const random = randomOf(seed);
+  const keys = {
+    reader: await world.token('northGrid', 'analyst'),
+    publisher: await world.token('cyberAgency', 'publisher'),
+  };
+  let answered = 0;
+  for (let done = 0; done < count; ) {
+    const requests = Array.from({ length: Math.min(AT_ONCE, count - done) }, () =>
+      rawRequestOf(random, keys),
+    );
+    const answers = await Promise.all(requests.map((request) => answersTo(hub.port, request)));
+    answers.forEach((statuses, index) => {
+      if (statuses.length > 0) answered += 1;
+      const sent = JSON.stringify(requests[index]?.toString('latin1')).slice(0, 800);
+      for (const status of statuses) if (status >= 500) fail(`${status} (seed ${seed}) to ${sent}`);
+    });
+    done += requests.length;
+    if (done % LOOK_EVERY === 0) {
+      await look();
+      say(`${done} of ${count} requests`);
     }
-    return { counted: count, figures: { 'answered %': Math.round((100 * answered) / count) } };
-  });
+  }
+  return { counted: count, figures: { 'answered %': Math.round((100 * answered) / count) } };
+};
 
 /** The statuses of its answers; several when the hub sees several requests in it. */
 const answersTo = async (port: number, request: Buffer): Promise<number[]> => {

@@ -14,7 +14,7 @@ const CONTINUATION = 0;
 const BINARY = 2;
 const CLOSE = 8;
 const PING = 9;
-const PONG = 10;
+export const PONG = 10;
 
 const message = (type: string, rest: object = {}): string => JSON.stringify({ type, ...rest });
 const subscribe = (id: unknown, query: unknown, rest: object = {}): string =>

@@ -2,8 +2,7 @@
 // the hub (1011, 4500).
 import type { Socket } from 'node:net';
 import { type Random, randomOf } from '../../support/random.ts';
-import type { ChunkResult } from '../suite.ts';
-import { type Attack, onAttackedHub } from './attacked-hub.ts';
+import type { Attack, Attacked, AttackedHub } from './attacked-hub.ts';
 import { openConnection } from './connection.ts';
 import { encodeFrame, framesOf, TEXT } from './websocket-frames.ts';
 
@@ -11,29 +10,34 @@ const FRAMES_EACH = 12;
 const AT_ONCE = 10;
 const FAILURES = [1011, 4500];
 
-export const attackByFrames = ({ count, seed, say }: Attack): Promise<ChunkResult> =>
-  onAttackedHub({ TOCSIN_MAX_STREAMS_PER_MEMBER: '1000' }, async ({ world, hub, fail, look }) => {
-    const random = randomOf(seed);
-    const key = await world.token('northGrid', 'analyst');
-    let sent = 0;
-    let looked = 0;
-    while (sent < count) {
-      const conversations = Array.from({ length: AT_ONCE }, () => conversationOf(random, key));
-      const codes = await Promise.all(conversations.map((frames) => closeCodeOf(hub.port, frames)));
-      codes.forEach((code, index) => {
-        sent += conversations[index]?.length ?? 0;
-        if (FAILURES.includes(code)) {
-          const shown = conversations[index]?.map((frame) => frame.toString('latin1').slice(0, 200));
-          fail(`closed with ${code} (seed ${seed}) after ${JSON.stringify(shown)}`);
-        }
-      });
-      if (sent - looked < 500) continue;
-      looked = sent;
-      await look();
-      say(`${sent} of ${count} frames`);
-    }
-    return { counted: sent };
-  });
+/** So that sockets that are about to close leave room for new ones. */
+export const ENV = { TOCSIN_MAX_STREAMS_PER_MEMBER: '1000' };
+
+export const sendFrames = async (
+  { world, hub, fail, look }: AttackedHub,
+  { count, seed, say }: Attack,
+): Promise<Attacked> => {
+  const random = randomOf(seed);
+  const key = await world.token('northGrid', 'analyst');
+  let sent = 0;
+  let looked = 0;
+  while (sent < count) {
+    const conversations = Array.from({ length: AT_ONCE }, () => conversationOf(random, key));
+    const codes = await Promise.all(conversations.map((frames) => closeCodeOf(hub.port, frames)));
+    codes.forEach((code, index) => {
+      sent += conversations[index]?.length ?? 0;
+      if (FAILURES.includes(code)) {
+        const shown = conversations[index]?.map((frame) => frame.toString('latin1').slice(0, 200));
+        fail(`closed with ${code} (seed ${seed}) after ${JSON.stringify(shown)}`);
+      }
+    });
+    if (sent - looked < 500) continue;
+    looked = sent;
+    await look();
+    say(`${sent} of ${count} frames`);
+  }
+  return { counted: sent };
+};
 
 /** Half of the sockets show their key first, so that the rest is not refused for want of it. */
 const conversationOf = (random: Random, key: string): Buffer[] => {

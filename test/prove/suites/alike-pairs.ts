@@ -43,5 +43,6 @@ export const suite: Suite = {
   promise:
     'Pairs of alike warnings are a function of what is stored, whatever the order and overlap of jobs.',
   chunks: 50,
+  mayOverlap: true,
   runChunk: (options) => runBursts(options, 10, 30),
 };

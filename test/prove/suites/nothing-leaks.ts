@@ -13,6 +13,7 @@ export const suite: Suite = {
   promise:
     'Every way out gives each reader what a naive oracle allows, and no byte of anything else: more than 140,000 checks.',
   chunks: 16,
+  mayOverlap: true,
   runChunk: async ({ seed, say }) => {
     const { counted, failures, pairs } = await sweep({ seed, readers: 8, acts: 70, flood: 40 });
     say(`${counted} checks of bytes over ${pairs.size} ways out`);

@@ -1,4 +1,5 @@
-import { attackByRawRequests } from '../edge/raw-http.ts';
+import { onAttackedHub } from '../edge/attacked-hub.ts';
+import { sendRawRequests } from '../edge/raw-http.ts';
 import type { Suite } from '../suite.ts';
 
 const REQUESTS = 50_000;
@@ -8,5 +9,6 @@ export const suite: Suite = {
   id: 'raw-http',
   promise: 'No mutated raw HTTP request gets a 5xx, ends the hub, or takes a turn of more than 100 ms.',
   chunks: CHUNKS,
-  runChunk: ({ seed, say }) => attackByRawRequests({ count: REQUESTS / CHUNKS, seed, say }),
+  runChunk: ({ seed, say }) =>
+    onAttackedHub({}, (attacked) => sendRawRequests(attacked, { count: REQUESTS / CHUNKS, seed, say })),
 };

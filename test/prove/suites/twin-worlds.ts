@@ -10,6 +10,7 @@ export const suite: Suite = {
   promise:
     'Worlds that differ only in what a reader may not see answer it with the same bytes: 2,000 pairs, 200 operations each.',
   chunks: 100,
+  mayOverlap: true,
   runChunk: async ({ seed, say }) => {
     const servers = await testServers();
     try {

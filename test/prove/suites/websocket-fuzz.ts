@@ -1,4 +1,5 @@
-import { attackByFrames } from '../edge/websocket-fuzz.ts';
+import { onAttackedHub } from '../edge/attacked-hub.ts';
+import { ENV, sendFrames } from '../edge/websocket-fuzz.ts';
 import type { Suite } from '../suite.ts';
 
 const FRAMES = 5_000;
@@ -8,5 +9,6 @@ export const suite: Suite = {
   id: 'websocket-fuzz',
   promise: 'No mutated WebSocket frame ends the hub, fails inside it, or takes a turn of more than 100 ms.',
   chunks: CHUNKS,
-  runChunk: ({ seed, say }) => attackByFrames({ count: FRAMES / CHUNKS, seed, say }),
+  runChunk: ({ seed, say }) =>
+    onAttackedHub(ENV, (attacked) => sendFrames(attacked, { count: FRAMES / CHUNKS, seed, say })),
 };

@@ -29,6 +29,17 @@ const MOST_PAGES = 60;
 /** Asked for by itself: what was taken out may be shown there, and nowhere else. */
 const HISTORY = ['versions'];
 
+/** Questions that are asked at once. */
+const LANES = 4;
+
+const inLanes = async <Each>(all: readonly Each[], act: (each: Each) => Promise<unknown>): Promise<void> => {
+  const left = [...all];
+  const lane = async (): Promise<void> => {
+    for (let each = left.shift(); each !== undefined; each = left.shift()) await act(each);
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+};
+
 const textBetween = (text: string, pattern: RegExp): string | null => pattern.exec(text)?.[1] ?? null;
 
 /** All pages of the feed under a filter; the cursors of each are in its answer. */
@@ -75,29 +86,41 @@ const byIds = async (ask: Ask, { warnings, objects, others }: Universe): Promise
   const warning = `query ($id: ID!) { warning(id: $id) { ${everythingOf('Warning', 1)} } }`;
   const held = `query ($id: ID!) { warning(id: $id) { objects(first: 30) { edges { node { ${everythingOf('StixObject', 1, HISTORY)} } } } } }`;
   const deliveries = `query ($id: ID!) { warning(id: $id) { deliveries(first: 40) { edges { node { ${everythingOf('Delivery', 1)} } } } } }`;
-  for (const id of warnings) {
+  await inLanes(warnings, async (id) => {
     await ask('warning', warning, { id });
     await ask('objects of a warning', held, { id });
     await ask('deliveries', deliveries, { id });
-  }
+  });
   const object = `query ($id: ID!) { stixObject(id: $id) { ${everythingOf('StixObject', 1, HISTORY)} } }`;
   const versions = `query ($id: ID!) { stixObject(id: $id) { versions(first: 30) { edges { node { ${everythingOf('StixVersion', 1)} } } }
     difference(from: "2026-02-01T00:00:00.000Z") { ${everythingOf('StixDifference', 1)} } } }`;
   const selected = everythingFrom('stixVersions', 1);
   const history =
     selected === null ? null : `query ($id: ID!) { stixVersions(id: $id, first: 30) { ${selected} } }`;
-  for (const id of objects) {
+  await inLanes(objects, async (id) => {
     await ask('object', object, { id });
     await ask('versions', versions, { id });
     if (history !== null) await ask('versions', history, { id });
-  }
-  const node = 'query ($id: ID!) { node(id: $id) { __typename id } }';
+  });
   const all = [...warnings, ...objects, ...others];
-  for (const id of all) await ask('node', node, { id });
+  await inLanes(nodesIn(all), (ids) => ask('node', NODES, ids));
   const nodes = 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }';
   for (let from = 0; from < all.length; from += 100)
     await ask('nodes', nodes, { ids: all.slice(from, from + 100) });
 };
+
+const NODES_AT_ONCE = 20;
+const NAMES = Array.from({ length: NODES_AT_ONCE }, (_, index) => `id${index}`);
+const NODES = `query (${NAMES.map((name) => `$${name}: ID!`).join(', ')}) {
+  ${NAMES.map((name) => `${name}: node(id: $${name}) { __typename id }`).join(' ')} }`;
+
+/** Variables of `NODES`; the last ones repeat an id. */
+const nodesIn = (ids: readonly string[]): Record<string, string>[] =>
+  Array.from({ length: Math.ceil(ids.length / NODES_AT_ONCE) }, (_, turn) =>
+    Object.fromEntries(
+      NAMES.map((name, index) => [name, ids[turn * NODES_AT_ONCE + index] ?? ids.at(-1) ?? '']),
+    ),
+  );
 
 const lists = async (ask: Ask): Promise<void> => {
   for (const field of ['duplicateProposals', 'objectDuplicateProposals'])
@@ -153,24 +176,24 @@ export const askEverything = async (
   await indicators(ask, universe);
   await lists(ask);
   await refusals(ask, universe);
-  for (const path of [
+  const pages = [
     ...universe.warnings.map((id) => `/warnings/${id}`),
-    '/schema.graphql',
-    '/metrics',
-    '/readyz',
-    '/',
-  ]) {
+    ...['/schema.graphql', '/metrics', '/readyz', '/'],
+  ];
+  await inLanes(pages, async (path) => {
     const request: TwinRequest = { method: 'GET', path, headers: { authorization }, body: '' };
     note({
       way: path.startsWith('/warnings') ? 'page of a warning' : 'other pages',
       request,
       answer: await sendTo(url, agent, request).whole(),
     });
-  }
+  });
   const query = `subscription ($after: String) { warningReceived(after: $after) { cursor node { ${everythingOf('Warning', 0)} } } }`;
   const request = post(query, { after: oldest }, { accept: 'text/event-stream' });
-  const body = await sendTo(url, agent, request).until(NEVER, STREAM_MS);
+  const [body, events] = await Promise.all([
+    sendTo(url, agent, request).until(NEVER, STREAM_MS),
+    readSocket({ url, token, query, variables: { after: oldest } }, NEVER, STREAM_MS),
+  ]);
   note({ way: 'stream', request, answer: { status: 200, headers: [], body } });
-  const events = await readSocket({ url, token, query, variables: { after: oldest } }, NEVER, STREAM_MS);
   note({ way: 'socket', request, answer: { status: 200, headers: [], body: events } });
 };

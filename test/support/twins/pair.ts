@@ -2,7 +2,7 @@
 // must have the same bytes. Everything is drawn from the seed of the pair.
 import { type Random, randomOf } from '../random.ts';
 import { type Act, makePublication } from '../world/acts.ts';
-import { admit, settle } from '../world/played-world.ts';
+import { admit } from '../world/played-world.ts';
 import { type Answer, firstDifference } from './answer.ts';
 import { graphql, learn, type Operation, type ScriptState } from './asking.ts';
 import { DIFFERENCES, type Difference, unnamedAct } from './differences.ts';
@@ -71,7 +71,7 @@ const fail = (pair: Pair, what: string): void => {
 };
 
 const both = async <Value>(
-  { twins: [one, other] }: Pair,
+  { twins: [one, other] }: Pick<Pair, 'twins'>,
   act: (twin: Twin) => Promise<Value>,
 ): Promise<[Value, Value]> => Promise.all([act(one), act(other)]);
 
@@ -91,8 +91,9 @@ const playShared = async (pair: Pair, index: number, act: Act, isUnnamed: boolea
   if (told[0] !== told[1]) fail(pair, `act ${index} of ${act.by} itself went apart: ${told.join(' but ')}`);
 };
 
-/** Whether workers have something to do for others afterwards. */
-const isWriting = (name: string): boolean => /^(publish|update|cancel|withdraw)/.test(name);
+/** Whether workers have something to do for others afterwards: a refused act leaves them nothing. */
+const isWritten = (name: string, { body }: Answer): boolean =>
+  /^(publish|update|cancel|withdraw)/.test(name) && !/^\{"data":\{"\w+":\{"warning":null,/.test(body);
 
 const compare = (pair: Pair, name: string, asked: string, [one, other]: readonly [Answer, Answer]): void => {
   pair.compared += 1;
@@ -113,7 +114,7 @@ const operate = async (
   compare(pair, `operation ${index} ${name}`, `${request.path} ${request.body}`, answers);
   learn(pair.state, answers[0].body);
   more?.(answers[0].body);
-  if (isWriting(name)) await settled(pair);
+  if (isWritten(name, answers[0]) || isWritten(name, answers[1])) await settled(pair);
 };
 
 /** A stream, resumed from an earlier cursor, up to a warning that is published while it is open. */
@@ -161,32 +162,44 @@ const markerFor = ({ partnership: { publishers, reader, members }, seed }: Pair,
 
 const PERSONS = ['ann', 'bo'];
 
+type Row = { readonly _id: string };
+
+const asRow = ({ id, ...facts }: { readonly id: string }): Row => ({ _id: id, ...facts });
+
+const insert = async ({ hub }: Side, collection: string, rows: readonly Row[]): Promise<void> => {
+  if (rows.length > 0)
+    await hub.database
+      .native()
+      .collection<Row>(collection)
+      .insertMany([...rows]);
+};
+
 /** Both sides get the same members, keys and the reader's token. */
 const openPair = async (pair: Omit<Pair, 'state'>): Promise<string> => {
   const { members, dependencies, reader } = pair.partnership;
-  const tokens: string[] = [];
-  for (const { side } of pair.twins) {
-    await settle(side, { members, dependencies, readers: [] });
-    for (const member of members)
-      for (const name of PERSONS)
-        await side.hub.members.saveKey({
-          _id: `of-${member.slug}-${name}`,
-          hash: '0'.repeat(64),
-          member: member.id,
-          role: 'analyst',
-          person: `${member.slug}/${name}`,
-          label: 'a person',
-          createdAt: pair.clock.clock.now(),
-          expiresAt: null,
-          revokedAt: null,
-        });
+  const keys = members.flatMap((member) =>
+    PERSONS.map((name) => ({
+      _id: `of-${member.slug}-${name}`,
+      hash: '0'.repeat(64),
+      member: member.id,
+      role: 'analyst',
+      person: `${member.slug}/${name}`,
+      label: 'a person',
+      createdAt: pair.clock.clock.now(),
+      expiresAt: null,
+      revokedAt: null,
+    })),
+  );
+  const [token, other] = await both(pair, async ({ side }) => {
+    // All at once; the hub learns of them by the key of the reader, which is created.
+    await insert(side, 'members', members.map(asRow));
+    await insert(side, 'dependencies', dependencies.map(asRow));
+    await insert(side, 'keys', keys);
     side.draws.begin('key of the reader');
-    const { token } = await admit(side, { ...reader, member: reader.member.slug });
-    tokens.push(token);
-  }
-  if (tokens[0] === undefined || tokens[0] !== tokens[1])
-    throw new Error('the reader has one token in both worlds');
-  return tokens[0];
+    return (await admit(side, { ...reader, member: reader.member.slug })).token;
+  });
+  if (token !== other) throw new Error('the reader has one token in both worlds');
+  return token;
 };
 
 /** Ids of what the second side alone has, for the script to ask for. */

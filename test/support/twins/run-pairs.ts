@@ -1,4 +1,4 @@
-// Many pairs of twin worlds on the same two databases. A pair that fails is played again with each of its kinds of
+// Many pairs of twin worlds, a few beside each other, each on the same two databases as the one before. A pair that fails is played again with each of its kinds of
 // difference alone, so that the report says which of them shows.
 import type { TestServers } from '../database/database.ts';
 import type { Difference } from './differences.ts';
@@ -22,6 +22,9 @@ export type PairsRun = {
 /** Playing pairs again takes time; the first failures tell enough. */
 const EXPLAINED = 3;
 
+/** Pairs that are played beside each other: while one waits for the database, another goes on. */
+const LANES = 2;
+
 /** How often a pair is played again when the machine was too busy for it. */
 const TRIES = 4;
 
@@ -39,24 +42,29 @@ export const playPatiently = async (
 };
 
 export const runPairs = async (servers: TestServers, run: PairsToRun): Promise<PairsRun> => {
-  const places = [await openPlace(servers), await openPlace(servers)] as const;
   const failures: string[] = [];
-  let [counted, hidden, failed] = [0, 0, 0];
-  try {
-    for (let index = 0; index < run.pairs; index += 1) {
-      const seed = (run.seed + Math.imul(index, 7_919)) >>> 0;
-      const result = await playPatiently(places, { seed, operations: run.operations });
-      counted += result.compared;
-      hidden += result.hidden;
-      if (result.failures.length === 0) continue;
-      failed += 1;
-      failures.push(...result.failures);
-      if (failed <= EXPLAINED)
-        failures.push(...(await explained(places, { ...run, seed }, result.differences)));
+  let [next, counted, hidden, failed] = [0, 0, 0, 0];
+  const playNext = async (places: readonly [Place, Place]): Promise<void> => {
+    const seed = (run.seed + Math.imul(next, 7_919)) >>> 0;
+    next += 1;
+    const result = await playPatiently(places, { seed, operations: run.operations });
+    counted += result.compared;
+    hidden += result.hidden;
+    if (result.failures.length === 0) return;
+    failed += 1;
+    failures.push(...result.failures);
+    if (failed <= EXPLAINED)
+      failures.push(...(await explained(places, { ...run, seed }, result.differences)));
+  };
+  const lane = async (): Promise<void> => {
+    const places = [await openPlace(servers), await openPlace(servers)] as const;
+    try {
+      while (next < run.pairs) await playNext(places);
+    } finally {
+      for (const place of places) await place.close();
     }
-  } finally {
-    for (const place of places) await place.close();
-  }
+  };
+  await Promise.all(Array.from({ length: Math.min(LANES, run.pairs) }, lane));
   run.say(`${run.pairs} pairs, ${counted} answers compared, ${failed} pairs went apart`);
   const figures = { 'pairs of a chunk that went apart': failed, 'hidden steps of a chunk': hidden };
   return { counted, failures, figures };

@@ -28,8 +28,9 @@ export type Both = {
   readonly data: readonly [any, any];
 };
 
-/** Rates are not what is tested here. */
+/** Rates and times are not what is tested here. */
 const UNLIMITED = {
+  TOCSIN_NOT_FOUND_MS: '1',
   TOCSIN_REQUESTS_PER_SECOND: '100000',
   TOCSIN_REQUEST_BURST: '100000',
   TOCSIN_PUBLISHES_PER_SECOND: '100000',
