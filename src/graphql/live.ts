@@ -9,10 +9,12 @@ import {
   type GraphQLSchema,
   validateSubscriptionArgs,
 } from 'graphql';
+import { asOfNow } from '../service/live/match.ts';
 import { StreamClosed } from '../service/live/stream.ts';
 import type { Operation } from './documents.ts';
 import { failureOf, outageAmong, outwardError, type Report, streamError } from './errors.ts';
 import type { Variables } from './execute.ts';
+import { openLoaders } from './loaders.ts';
 import type { RequestContext } from './request-context.ts';
 
 export type LiveResult = { readonly cursor: string | null; readonly result: ExecutionResult };
@@ -78,7 +80,7 @@ export const subscribeWithCursors = async (
   if (!('schema' in prepared)) return { errors: prepared };
   const source = await createSourceEventStream(prepared);
   if (!(Symbol.asyncIterator in source)) return { errors: source.errors ?? [] };
-  return executeEach(prepared, source);
+  return executeEach(prepared, source, context);
 };
 
 type Prepared = Exclude<ReturnType<typeof validateSubscriptionArgs>, readonly GraphQLError[]>;
@@ -86,12 +88,22 @@ type Prepared = Exclude<ReturnType<typeof validateSubscriptionArgs>, readonly Gr
 async function* executeEach(
   prepared: Prepared,
   source: AsyncIterable<unknown>,
+  context: RequestContext,
 ): AsyncGenerator<LiveResult, void, void> {
   for await (const event of source) {
-    const result = await executeSubscriptionEvent({ ...prepared, rootValue: event });
+    const contextValue = await contextOfEvent(context);
+    const result = await executeSubscriptionEvent({ ...prepared, rootValue: event, contextValue });
     yield { cursor: cursorOf(event), result };
   }
 }
+
+/** A stream is open for hours: each event is read with the rights of then, and nothing read for an earlier one (I8). */
+const contextOfEvent = async (context: RequestContext): Promise<RequestContext> => {
+  const { hub, foundNothing, resumeAfter } = context;
+  const actor = await asOfNow(hub, context.actor);
+  if (actor === null) throw new StreamClosed('RIGHTS_CHANGED', resumeAfter);
+  return { ...context, actor, loaders: openLoaders(hub, actor, foundNothing) };
+};
 
 const cursorOf = (event: unknown): string | null =>
   typeof event === 'object' && event !== null && 'cursor' in event && typeof event.cursor === 'string'

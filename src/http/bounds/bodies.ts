@@ -5,6 +5,7 @@ import type { Limits } from '../../config/config.ts';
 import type { Actor } from '../../domain/member.ts';
 import { type Checked, checked, type RequestRefusal, refusalOf } from '../../graphql/errors.ts';
 import type { BufferPart, Claim } from './buffers.ts';
+import { collectBytes } from './pieces.ts';
 import { openTurns, type Turns } from './turns.ts';
 
 export type Bodies = BufferPart & {
@@ -137,7 +138,7 @@ const arrive = (
   resolve: (answer: Checked<Buffer>) => void,
 ): (() => void) => {
   const { socket } = request;
-  const chunks: Buffer[] = [];
+  const collected = collectBytes(body.bytes);
   let endTurn = (): void => undefined;
   const stop = (): void => {
     request.off('data', take).off('end', end).off('error', broken).off('close', broken);
@@ -146,7 +147,7 @@ const arrive = (
   const take = (chunk: Buffer): void => {
     body.received += chunk.length;
     if (body.received > body.bytes) body.refuse(tooLarge(body.bytes));
-    else chunks.push(chunk);
+    else collected.add(chunk);
   };
   const release = (): void => {
     if (body.state !== 'WORKING') reserved.bytes -= body.bytes;
@@ -155,7 +156,7 @@ const arrive = (
   const work = (): void => {
     stop();
     release();
-    resolve(checked(Buffer.concat(chunks.splice(0))));
+    resolve(checked(collected.take()));
   };
   const end = (): void => {
     stop();
@@ -176,7 +177,7 @@ const arrive = (
   return () => {
     stop();
     release();
-    chunks.length = 0;
+    collected.take();
     endTurn();
   };
 };

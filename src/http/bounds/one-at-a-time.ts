@@ -2,6 +2,7 @@
 // serve all of them at once and keep every answer until those before it are read, where nobody counts it (I20).
 import type { RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
+import { joinUnread } from './pieces.ts';
 
 type Line = {
   /** The end of the last answer that the connection has been asked for; null when nothing is asked. */
@@ -31,6 +32,7 @@ export const oneAtATime = (serve: RequestListener, bounds = BOUNDS): RequestList
   };
   return (request, response) => {
     const { socket } = request;
+    joinUnread(request);
     const line = lineOf(socket);
     // Node hands over the rest of a chunk although its connection is closed.
     if (line.isClosed) return;

@@ -18,13 +18,19 @@ type Listening = { actor: Actor; readonly stream: Pick<Stream<Item>, 'fail'> };
 /** Gives every open stream its reader's current rights, and closes those whose key or member is gone. */
 export const renew = async (hub: BrokerDeps, listeners: ReadonlySet<Listening>): Promise<void> => {
   if (listeners.size === 0) return;
-  const now = hub.clock.now();
-  const directory = await hub.directory.current();
   for (const listener of listeners) {
-    const { key: id } = listener.actor;
-    const key = await hub.directory.key(id, now);
-    const actor = key === null ? null : actorOf(directory, { ...key, id: key._id });
-    if (actor === null || !actor.member.isActive) listener.stream.fail('RIGHTS_CHANGED');
+    const actor = await asOfNow(hub, listener.actor);
+    if (actor === null) listener.stream.fail('RIGHTS_CHANGED');
     else listener.actor = actor;
   }
+};
+
+/** With the current facts of its member; null when its key or member is gone. */
+export const asOfNow = async (
+  { directory, clock }: Pick<BrokerDeps, 'directory' | 'clock'>,
+  { key: id }: Actor,
+): Promise<Actor | null> => {
+  const key = await directory.key(id, clock.now());
+  const actor = key === null ? null : actorOf(await directory.current(), { ...key, id: key._id });
+  return actor?.member.isActive === true ? actor : null;
 };
