@@ -49,6 +49,8 @@ export async function* liveResults(request: LiveRequest): AsyncGenerator<LiveRes
   if ('errors' in source) return yield last(source.errors);
   try {
     for await (const { cursor, result } of source) {
+      // What is cut because the client has gone is no fault to report.
+      if (context.signal.aborted) return;
       const outage = outageAmong(result.errors ?? []);
       if (outage !== undefined) throw outage;
       const errors = result.errors?.map(outward);
@@ -78,7 +80,7 @@ export const subscribeWithCursors = async (
   if (!('schema' in prepared)) return { errors: prepared };
   const source = await createSourceEventStream(prepared);
   if (!(Symbol.asyncIterator in source)) return { errors: source.errors ?? [] };
-  return executeEach(prepared, source);
+  return executeEach(prepared, source, context);
 };
 
 type Prepared = Exclude<ReturnType<typeof validateSubscriptionArgs>, readonly GraphQLError[]>;
@@ -86,9 +88,12 @@ type Prepared = Exclude<ReturnType<typeof validateSubscriptionArgs>, readonly Gr
 async function* executeEach(
   prepared: Prepared,
   source: AsyncIterable<unknown>,
+  { hub, signal }: RequestContext,
 ): AsyncGenerator<LiveResult, void, void> {
   for await (const event of source) {
-    const result = await executeSubscriptionEvent({ ...prepared, rootValue: event });
+    const result = await hub.database.inTime({ signal }, () =>
+      executeSubscriptionEvent({ ...prepared, rootValue: event }),
+    );
     yield { cursor: cursorOf(event), result };
   }
 }

@@ -1,6 +1,7 @@
 // GET /warnings/:id: one warning as plain text, for those who may read it; 404 for everyone else.
 import { printWarning } from '../../service/print/print-warning.ts';
-import { NOT_FOUND, textReply } from '../answer.ts';
+import { NOT_FOUND, TIMED_OUT, textReply } from '../answer.ts';
+import { withinLimits } from '../caller/within-limits.ts';
 import { keyed } from '../spine.ts';
 
 export const warningPage = keyed({
@@ -8,8 +9,13 @@ export const warningPage = keyed({
   path: '/warnings/:id',
   rate: 'REQUEST',
   counted: 'page',
-  act: async (deps, { request, actor }) => {
-    const print = await printWarning(deps.hub, actor, String(request.params['id']));
+  act: async (deps, { request, response, actor }) => {
+    const id = String(request.params['id']);
+    const read = await withinLimits(deps, { client: response }, async () => ({
+      print: await printWarning(deps.hub, actor, id),
+    }));
+    if (read === null) return { ok: false, refusal: TIMED_OUT };
+    const { print } = read;
     if (print === null) return { ok: false, refusal: NOT_FOUND };
     deps.receipts.note(actor, print.item, false);
     return { ok: true, value: textReply(print.text) };
