@@ -51,6 +51,8 @@ export async function* liveResults(request: LiveRequest): AsyncGenerator<LiveRes
   if ('errors' in source) return yield last(source.errors);
   try {
     for await (const { cursor, result } of source) {
+      // What is cut because the client has gone is no fault to report.
+      if (context.signal.aborted) return;
       const outage = outageAmong(result.errors ?? []);
       if (outage !== undefined) throw outage;
       const errors = result.errors?.map(outward);
@@ -90,9 +92,12 @@ async function* executeEach(
   source: AsyncIterable<unknown>,
   context: RequestContext,
 ): AsyncGenerator<LiveResult, void, void> {
+  const { hub, signal } = context;
   for await (const event of source) {
     const contextValue = await contextOfEvent(context);
-    const result = await executeSubscriptionEvent({ ...prepared, rootValue: event, contextValue });
+    const result = await hub.database.inTime({ signal }, () =>
+      executeSubscriptionEvent({ ...prepared, rootValue: event, contextValue }),
+    );
     yield { cursor: cursorOf(event), result };
   }
 }

@@ -1,5 +1,5 @@
 // POST and GET /graphql: checks a request against the limits and runs it once, with a time limit. Subscriptions continue
-// as SSE.
+// as SSE. A query ends with its client; what changes something is finished, since the client may not learn of it otherwise.
 import type { GraphQLParams } from 'graphql-yoga';
 import type { Actor } from '../domain/member.ts';
 import type { Operation } from '../graphql/documents.ts';
@@ -7,6 +7,7 @@ import { outageAmong, outwardError, refusalOf, refuse } from '../graphql/errors.
 import type { Rendered, RunResult } from '../graphql/server.ts';
 import { mayAct } from '../policy/decide.ts';
 import { INTERNAL, type Reply, refusalFor, refusalReply, resultReply, TIMED_OUT } from './answer.ts';
+import { withinLimits } from './caller/within-limits.ts';
 import {
   type GraphqlRequest,
   mediaOf,
@@ -20,8 +21,6 @@ import type { OperationClass } from './metrics.ts';
 import { type Price, prepareOperation, priceOf, resolveText } from './prepare.ts';
 import { type CompleteCall, type KeyedCall, keyed, type Outcome } from './spine.ts';
 import { goneWith, streamResults } from './sse.ts';
-
-const NEVER = new AbortController().signal;
 
 export const graphqlResource = keyed<SentRequest>({
   method: 'all',
@@ -55,23 +54,41 @@ const serve = async (deps: HttpDeps, call: CompleteCall, sent: SentRequest): Pro
     floor.stop();
     return subscribe(deps, call, asked.value, operation);
   }
-  const requestContext = contextOf(deps, actor, {
-    requestId,
-    idempotencyKey,
-    lastEventId: null,
-    signal: NEVER,
-    foundNothing: floor.foundNothing,
-  });
-  const { variables } = asked.value;
-  const params = paramsOf(sent);
-  const price = priceOf(deps, operation, variables);
-  const render = (result: RunResult) => renderedOf(replyTo(deps, call, result, price));
-  const running = deps.server.run(request, { operation, variables, params, requestContext, render });
-  const response = await withinTime(running, deps.hub.config.limits.operationMs);
-  return response === null
-    ? { ok: false, refusal: TIMED_OUT }
-    : { ok: true, value: await replyOf(response, operation.kind) };
+  return answerOnce(deps, call, { sent, operation, variables: asked.value.variables });
 };
+
+type Asked = {
+  readonly sent: SentRequest;
+  readonly operation: Operation;
+  readonly variables: GraphqlRequest['variables'];
+};
+
+const answerOnce = async (
+  deps: HttpDeps,
+  call: CompleteCall,
+  { sent, operation, variables }: Asked,
+): Promise<Outcome> => {
+  const { request, response, actor, id: requestId, floor } = call;
+  const client = operation.kind === 'query' ? response : null;
+  const price = priceOf(deps, operation, variables);
+  const answer = await withinLimits(deps, { client }, (signal) => {
+    const requestContext = contextOf(deps, actor, {
+      requestId,
+      idempotencyKey: headerOf(call, 'idempotency-key'),
+      lastEventId: null,
+      signal,
+      foundNothing: floor.foundNothing,
+    });
+    // What fails because its time is over is no fault to report, and nobody's answer.
+    const render = (result: RunResult) =>
+      renderedOf(signal.aborted ? LATE : replyTo(deps, call, result, price));
+    return deps.server.run(request, { operation, variables, params: paramsOf(sent), requestContext, render });
+  });
+  if (answer !== null) return { ok: true, value: await replyOf(answer, operation.kind) };
+  return response.destroyed ? { ok: true, value: null } : { ok: false, refusal: TIMED_OUT };
+};
+
+const LATE = resultReply(503, PLAIN_JSON, {});
 
 /** The parameters as the client sent them: a text, or a hash that prepare.ts has resolved. */
 const paramsOf = ({ query, hash, variables, operationName }: SentRequest): GraphQLParams => ({
@@ -114,15 +131,6 @@ const subscribe = async (
 
 const TOO_MANY = refusalOf('TOO_MANY_STREAMS', undefined, { retryAfterSeconds: 30 });
 const CLOSING = refusalOf('HUB_CLOSING', undefined, { retryAfterSeconds: 1 });
-
-/** Null on timeout. Work still running ends by the time limits of its database queries. */
-const withinTime = async <Value>(running: Promise<Value>, ms: number): Promise<Value | null> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, ms, null);
-  });
-  return Promise.race([running, late]).finally(() => clearTimeout(timer));
-};
 
 /** A result in the negotiated media type; each error has a code and the request id. */
 const replyTo = (deps: HttpDeps, { request, id }: KeyedCall, result: RunResult, price: Price): Reply => {

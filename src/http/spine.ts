@@ -1,6 +1,6 @@
 // The path of every request: authenticate, take from the rate limit, read the body within limits, act, respond. A resource
-// declares which of these it needs; a new one is a file that exports `keyed(…)` or `open(…)`, and a row in app.ts. Work
-// stops when the client disconnects.
+// declares which of these it needs; a new one is a file that exports `keyed(…)` or `open(…)`, and a row in app.ts. What
+// reads more than a page does so in `withinLimits` (caller/within-limits.ts), so that it ends with its client and its time.
 import type { Request, Response } from 'express';
 import type { ActRate } from '../domain/act-rate.ts';
 import type { Actor } from '../domain/member.ts';

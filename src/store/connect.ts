@@ -2,6 +2,7 @@
 // their declarations, so that no undeclared one comes into being.
 import mongoose from 'mongoose';
 import type { Declared } from './collection/declare.ts';
+import { type ActTime, boundReads, inNoTime, inTime } from './driver/act-time.ts';
 import { connectionFault, refuseStandalone } from './driver/check-server.ts';
 
 export type Session = mongoose.mongo.ClientSession;
@@ -24,6 +25,10 @@ export type Database = {
   transaction<Value>(act: (session: Session) => Promise<Value>, within?: Within): Promise<Value>;
   /** As `transaction`; null when a unique key was taken meanwhile: read what exists, and decide again. */
   transactionUnlessTaken<Value>(act: (session: Session) => Promise<Value>): Promise<Value | null>;
+  /** Runs an act that ends with this time: its reads stop within one batch. */
+  inTime<Value>(time: ActTime, act: () => Value): Value;
+  /** Runs what several acts wait for, whichever of them started it. */
+  inNoTime<Value>(act: () => Value): Value;
   /** A separate session, for a lease holder: its successor can end the transaction of a dead one. */
   openSession(): Session;
   /** Ends the transaction that a dead process left open; otherwise its locks last for a minute. */
@@ -92,9 +97,13 @@ export const connect = async (url: string, database: string | null = null): Prom
     connection,
     name: connection.name,
     native: () => db,
-    collection: ({ stored }) => connection.collection(stored) as never,
-    model: ({ stored, schema }) =>
-      connection.model(stored, schema, stored, { overwriteModels: true }) as never,
+    collection: ({ stored }) => boundReads(connection.collection(stored)) as never,
+    model: ({ stored, schema }) => {
+      boundReads(connection.collection(stored));
+      return connection.model(stored, schema, stored, { overwriteModels: true }) as never;
+    },
+    inTime,
+    inNoTime,
     insertBatch: async ({ stored }, documents, session) => {
       const insert = { insert: stored, documents: [...documents], ordered: true };
       const answer = await db.command(insert, { session });

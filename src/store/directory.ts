@@ -3,6 +3,7 @@
 import { type Directory, directoryOf } from '../domain/directory.ts';
 import type { Counters } from './coordination/counters.ts';
 import type { CursorKeys } from './coordination/cursor-keys.ts';
+import { inNoTime } from './driver/act-time.ts';
 import type { LiveKey, Members } from './members.ts';
 
 export type DirectoryCopy = {
@@ -63,7 +64,7 @@ export const openDirectory = (
     if (underWay !== null && underWay.change !== change) return underWay.done.then(current, current);
     underWay ??= {
       change,
-      done: renew().finally(() => {
+      done: inNoTime(renew).finally(() => {
         underWay = null;
       }),
     };

@@ -1,7 +1,8 @@
 // GET /warnings/:id: one warning as plain text, in the reader's language, for those who may read it; 404 for everyone else.
 import Negotiator from 'negotiator';
 import { printWarning } from '../../service/print/print-warning.ts';
-import { NOT_FOUND, textReply } from '../answer.ts';
+import { NOT_FOUND, TIMED_OUT, textReply } from '../answer.ts';
+import { withinLimits } from '../caller/within-limits.ts';
 import { keyed } from '../spine.ts';
 
 export const warningPage = keyed({
@@ -9,9 +10,14 @@ export const warningPage = keyed({
   path: '/warnings/:id',
   rate: 'REQUEST',
   counted: 'page',
-  act: async (deps, { request, actor }) => {
+  act: async (deps, { request, response, actor }) => {
+    const id = String(request.params['id']);
     const languages = new Negotiator(request).languages();
-    const print = await printWarning(deps.hub, actor, String(request.params['id']), languages);
+    const read = await withinLimits(deps, { client: response }, async () => ({
+      print: await printWarning(deps.hub, actor, id, languages),
+    }));
+    if (read === null) return { ok: false, refusal: TIMED_OUT };
+    const { print } = read;
     if (print === null) return { ok: false, refusal: NOT_FOUND };
     deps.receipts.note(actor, print.item, false);
     const headers = { 'content-language': print.language, vary: 'accept-language' };
