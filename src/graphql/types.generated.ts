@@ -469,6 +469,7 @@ export type WarningObjectsArgs = {
 export type WarningDeliveriesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type RelatedWarning = {

@@ -8,7 +8,12 @@ import { feedFilter } from '../present/draft.ts';
 import { pageOf, valueIn } from '../present/page.ts';
 import { edgeSource, warningSource } from '../present/warning.ts';
 import type { RequestContext } from '../request-context.ts';
-import type { QueryFeedArgs, Resolvers, SubscriptionWarningReceivedArgs } from '../types.generated.ts';
+import type {
+  QueryFeedArgs,
+  Resolvers,
+  SubscriptionWarningReceivedArgs,
+  WarningDeliveriesArgs,
+} from '../types.generated.ts';
 
 type PageArguments = { first?: number | null | undefined; after?: string | null | undefined };
 
@@ -37,8 +42,9 @@ const objects = async (item: Item, args: PageArguments, { hub, actor }: RequestC
   return pageOf(edges, page.hasNextPage, args.after ?? null);
 };
 
-const deliveries = async (item: Item, args: PageArguments, { hub, actor }: RequestContext) => {
-  const outcome = await listDeliveries(hub, actor, item, requestOf(args));
+const deliveries = async (item: Item, args: WarningDeliveriesArgs, { hub, actor }: RequestContext) => {
+  const request = { ...requestOf(args), version: args.version };
+  const outcome = await listDeliveries(hub, actor, item, request);
   if (outcome === null) return null;
   const page = valueIn(outcome);
   const edges = page.deliveries.map(({ cursor, delivery }) => ({ cursor, node: delivery }));
