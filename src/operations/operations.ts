@@ -71,10 +71,10 @@ export const OPERATIONS = {
 }`,
   who: '{ me { role person member { slug } } }',
   bodyLimit: '{ me { maxBodyBytes } }',
-  deliveries: `query Deliveries($id: ID!, $after: String) {
+  deliveries: `query Deliveries($id: ID!, $after: String, $version: Int) {
   warning(id: $id) {
     headline version
-    deliveries(first: 100, after: $after) {
+    deliveries(first: 100, after: $after, version: $version) {
       notListed pageInfo { hasNextPage endCursor }
       edges { node {
         member { slug country } channel state at sentAt receivedAt acknowledgedAt answer note acknowledgedBy failure

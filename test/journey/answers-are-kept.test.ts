@@ -5,8 +5,10 @@ import type { AcknowledgementAnswer } from '../../src/domain/delivery.ts';
 import { deliveryId } from '../../src/domain/delivery.ts';
 import { acknowledgeWarning } from '../../src/service/delivery/acknowledge-warning.ts';
 import { cancelWarning } from '../../src/service/warning/cancel-warning.ts';
+import { updateWarning } from '../../src/service/warning/update-warning.ts';
 import { CAST } from '../support/cast.ts';
 import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
+import { draft } from '../support/hub.ts';
 import { publishBy, to } from '../support/publish.ts';
 
 let world: TestEndpoint;
@@ -100,6 +102,30 @@ test('what a former version was answered stays in view, and stands until another
   expect(
     answers.map((each: { version: number; answer: string }) => `${each.version} ${each.answer}`),
   ).toEqual(['2 NOT_AFFECTED', '2 NEED_HELP', '1 NEED_HELP']);
+});
+
+test('the publisher sees the deliveries of a former version, also of a member that does not get this one', async () => {
+  const warning = await publish();
+  await answer(warning, 'NEED_HELP', 'Come');
+  const { kind: _, marking: _m, audience: _a, allowEmptyAudience: _e, exercise: _x, ...texts } = draft();
+  const update = { id: warning, expectedVersion: 1, draft: texts };
+  expect((await updateWarning(world.hub, await world.actor('cyberAgency'), update)).ok).toBe(true);
+  await world.drain();
+  // As where a stricter marking withholds the new version.
+  await world.hub.deliveries.rows.deleteOne({ warning, version: 2, member: CAST.northGrid.id });
+  const query = `query($id: ID!, $version: Int) {
+    warning(id: $id) { deliveries(version: $version) { edges { node { version answer member { slug } } } } } }`;
+  const of = async (token: string, version: number | null) =>
+    (await world.ask(token, query, { id: warning, version })).body.data.warning.deliveries;
+  const slugs = async (version: number | null): Promise<string[]> =>
+    (await of(officer, version)).edges.map(
+      ({ node }: { node: { member: { slug: string } } }) => node.member.slug,
+    );
+  expect(await slugs(null)).toEqual(['river-water']);
+  expect(await slugs(1)).toEqual(expect.arrayContaining(['north-grid', 'river-water']));
+  expect(await slugs(3)).toEqual([]);
+  expect(await slugs(-1)).toEqual([]);
+  expect(await of(analyst, 1)).toBeNull();
 });
 
 test('answers at once are all kept, and at most fifty', async () => {

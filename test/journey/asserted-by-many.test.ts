@@ -216,6 +216,33 @@ describe('what a reviewer is asked', () => {
     expect(await seenBy('northGrid', one)).toMatchObject({ count: 2 });
   });
 
+  test('an accepted pair can return to the proposals, and nothing else can', async () => {
+    const { one } = await halfAlike('CVE-2025-2007', 'northGrid', 'cyberAgency');
+    const reviewer = await world.actor('cyberAgency');
+    const [asked] = await proposalsFor('cyberAgency');
+    const id = asked?.id ?? '';
+    const reopen = () => undoMerge(world.hub, reviewer, id, true);
+    const notAccepted = { ok: false, problems: [{ code: 'DUPLICATE_NOT_ACCEPTED', path: '$.reopen' }] };
+    expect(await acceptDuplicate(world.hub, reviewer, id)).toMatchObject({ ok: true });
+    const stranger = await world.actor('cyberAgency', 'publisher', 'cyber-agency/bo');
+    expect(await undoMerge(world.hub, stranger, id, true)).toMatchObject({
+      problems: [{ code: 'RULING_OF_ANOTHER' }],
+    });
+    expect(await reopen()).toMatchObject({ ok: true, value: { state: 'PROPOSED' } });
+    expect(await reopen()).toMatchObject({ ok: true, value: { state: 'PROPOSED' } });
+    expect((await proposalsFor('cyberAgency')).map((pair) => pair.id)).toContain(id);
+    expect(await seenBy('northGrid', one)).toMatchObject({ others: [], count: 1 });
+    // Whoever comes first rules anew.
+    expect(await rejectDuplicate(world.hub, stranger, id)).toMatchObject({ ok: true });
+    expect(await undoMerge(world.hub, stranger, id, true)).toMatchObject(notAccepted);
+    expect(await eventsOf(id)).toEqual([
+      'duplicate.proposed',
+      'duplicate.accepted',
+      'duplicate.undone',
+      'duplicate.rejected',
+    ]);
+  });
+
   test('a ruling is reversed by its maker or a manager of the same member, and by nobody else', async () => {
     const { one } = await halfAlike('CVE-2025-2004', 'northGrid', 'cyberAgency', 'energyCentre');
     const maker = await world.actor('energyCentre', 'publisher', 'energy-centre/ann');

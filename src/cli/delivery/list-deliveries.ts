@@ -61,7 +61,7 @@ type Options = ClientOptions & { readonly unanswered?: true; readonly json?: tru
 
 const show = async (id: string, options: Options): Promise<void> => {
   const client = hubClient(options);
-  const { headline, version, deliveries, notListed } = await readAll(client, id);
+  const { headline, version, deliveries, notListed } = await readAll(client, id, null);
   const wanted =
     options.unanswered === true ? deliveries.filter(({ answer }) => answer === null) : deliveries;
   const sorted = wanted.toSorted(inOrder);
@@ -71,9 +71,13 @@ const show = async (id: string, options: Options): Promise<void> => {
   }
   print(`${tidy(headline)} (version ${version})`);
   for (const line of wrap(`${inWords(deliveries)} ${notListed}`, widthOfOutput())) print(line);
+  await showGone(client, { id, version, deliveries });
   if (sorted.length === 0) return print(options.unanswered === true ? 'Everybody listed has answered.' : '');
   print(table(['MEMBER', 'IN', 'STATE', 'SINCE', 'ANSWER'], sorted.map(rowOf)));
-  const said = sorted.flatMap((each) => saidBy(each, version));
+  const said = sorted.flatMap((each) => {
+    const lines = saidBy(each, version);
+    return lines.length === 0 ? [] : [styled('bold', tidy(each.member.slug)), ...lines];
+  });
   if (said.length > 0) print(['', ...said].join('\n'));
 };
 
@@ -96,13 +100,44 @@ export const inOrder = (one: ListedDelivery, other: ListedDelivery): number => {
   return rank(one) - rank(other) || (one.member.slug < other.member.slug ? -1 : 1);
 };
 
-const ask = (client: HubClient, id: string, after: string | null): Promise<Answer> =>
-  client.ask<Answer>('deliveries', { id, after });
+/** Former versions that are looked at. */
+const MOST_FORMER = 5;
 
-const readAll = async (client: HubClient, id: string) => {
+type Current = {
+  readonly id: string;
+  readonly version: number;
+  readonly deliveries: readonly ListedDelivery[];
+};
+
+/** Who answered a former version and is not listed for this one: their answers stay in view, above all a call for help. */
+const showGone = async (client: HubClient, { id, version, deliveries }: Current): Promise<void> => {
+  const shown = new Set(deliveries.map(({ member }) => member.slug));
+  const gone: ListedDelivery[] = [];
+  for (let former = version - 1; former >= Math.max(1, version - MOST_FORMER); former -= 1) {
+    for (const each of (await readAll(client, id, former)).deliveries) {
+      if (each.answer === null || shown.has(each.member.slug)) continue;
+      shown.add(each.member.slug);
+      gone.push(each);
+    }
+  }
+  if (gone.length === 0) return;
+  print(
+    styled(
+      'bold',
+      `${count(gone.length, 'member')} answered a former version and is not listed for this one:`,
+    ),
+  );
+  for (const each of gone.toSorted(inOrder)) {
+    print(styled('bold', `${tidy(each.member.slug)} ${each.member.country}`));
+    for (const line of saidBy(each, version)) print(line);
+  }
+};
+
+const readAll = async (client: HubClient, id: string, version: number | null) => {
   const deliveries: ListedDelivery[] = [];
   for (let after: string | null = null; ; ) {
-    const { warning } = await ask(client, id, after);
+    const asked: object = { id, after, version };
+    const { warning } = await client.ask<Answer>('deliveries', asked);
     const page = warning?.deliveries ?? null;
     if (warning === null || page === null) {
       const why = 'Only the publisher of a warning sees its deliveries.';
@@ -139,7 +174,7 @@ const rowOf = (delivery: ListedDelivery): string[] => {
 };
 
 /** Notes, who wrote them, and answers that were changed, for those members that have any. */
-const saidBy = ({ member, answers }: ListedDelivery, version: number): string[] => {
+const saidBy = ({ answers }: ListedDelivery, version: number): string[] => {
   if (answers.every(({ note, version: of }) => note === null && of === version) && answers.length < 2)
     return [];
   const lines = answers.flatMap((each) => {
@@ -148,5 +183,5 @@ const saidBy = ({ member, answers }: ListedDelivery, version: number): string[] 
     const text = `${typed(each.answer)}${note} (v${each.version}, ${utcText(each.at)}${person})`;
     return wrap(text, widthOfOutput(), '  ', '    ');
   });
-  return [styled('bold', tidy(member.slug)), ...lines];
+  return lines;
 };

@@ -16,6 +16,7 @@ import type {
   Resolvers,
   SubscriptionWarningReceivedArgs,
   WarningBundleArgs,
+  WarningDeliveriesArgs,
 } from '../types.generated.ts';
 
 type PageArguments = { first?: number | null | undefined; after?: string | null | undefined };
@@ -46,8 +47,9 @@ const objects = async (item: Item, args: PageArguments, { hub, actor }: RequestC
   return pageOf(edges, page.hasNextPage, args.after ?? null);
 };
 
-const deliveries = async (item: Item, args: PageArguments, { hub, actor }: RequestContext) => {
-  const outcome = await listDeliveries(hub, actor, item, requestOf(args));
+const deliveries = async (item: Item, args: WarningDeliveriesArgs, { hub, actor }: RequestContext) => {
+  const request = { ...requestOf(args), version: args.version };
+  const outcome = await listDeliveries(hub, actor, item, request);
   if (outcome === null) return null;
   const page = valueIn(outcome);
   const edges = page.deliveries.map(({ cursor, delivery }) => ({ cursor, node: delivery }));

@@ -19,24 +19,32 @@ export type DeliveryPage = {
 
 type Deps = Pick<Hub, 'deliveries' | 'directory' | 'clock' | 'config' | 'cursorKey'>;
 
-/** Null when the actor may not see the deliveries of this warning. */
+type Request = {
+  readonly first: number;
+  readonly after: string | null;
+  /** A former version; the current one when null. */
+  readonly version?: number | null | undefined;
+};
+
+/** Null when the actor may not see the deliveries of this warning. A version that it never had has none. */
 export const listDeliveries = async (
   hub: Deps,
   actor: Actor,
   item: Item,
-  request: { readonly first: number; readonly after: string | null },
+  request: Request,
 ): Promise<Outcome<DeliveryPage> | null> => {
   if (!mayAct(actor, 'delivery.list', item.access).allowed) return null;
   const wrongSize = pageSizeProblem(request.first, hub.config.limits);
   if (wrongSize !== null) return refused(wrongSize);
-  const binding = `deliveries:${item.summary.id}.${item.summary.version}`;
+  const { id: warning } = item.summary;
+  const version = request.version ?? item.summary.version;
+  const binding = `deliveries:${warning}.${version}`;
   let skip = 0;
   if (request.after !== null) {
     const position = openCursor(hub.cursorKey, binding, request.after);
     if (position === null) return refused(cursorProblem(hub.cursorKey, binding, request.after));
     skip = position;
   }
-  const { id: warning, version } = item.summary;
   await settleListing(hub, { warning, version, access: item.access });
   const rows = await hub.deliveries.listed(warning, version, request.first + 1, skip);
   const page = rows.slice(0, request.first).map((row, index) => ({

@@ -9,6 +9,7 @@ import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-wa
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
 import { hubEnvironment, type Process, startHub, startProcess } from '../../support/processes.ts';
+import { publishBy, to } from '../../support/publish.ts';
 
 let world: TestHub;
 let env: NodeJS.ProcessEnv;
@@ -228,4 +229,36 @@ audience: { alternatives: [{ sectors: [energy/electricity] }] }
       text: expect.stringContaining('FIELD_MISSING at $.marking'),
     });
   });
+});
+
+test('duplicates: a pair is listed, accepted, returned to the proposals, and rejected', async () => {
+  const named = (...ids: string[]) => ({
+    externalReferences: ids.map((id) => ({ source: 'cve', id, url: null })),
+  });
+  const both = to('northGrid', 'cyberAgency');
+  const marking = 'GREEN' as const;
+  const one = {
+    headline: 'Gateways under attack',
+    audience: both,
+    marking,
+    ...named('CVE-2026-4001', 'CVE-2026-4002'),
+  };
+  const other = { headline: 'Patch your firewalls', audience: both, marking, ...named('CVE-2026-4001') };
+  await publishBy(world, 'cyberAgency', one);
+  await publishBy(world, 'xbCsirt', other);
+  const key = await world.token('cyberAgency', 'publisher');
+  const say = async (...args: string[]): Promise<string> => {
+    const command = run(key, 'duplicate', ...args);
+    await command.ended();
+    return command.said().join('\n');
+  };
+  const list = await say('list');
+  const [id = ''] = /duplicate--[0-9a-f-]{36}/.exec(list) ?? [];
+  expect(list).toContain('Patch your firewalls');
+  expect(list).toContain('1 pair');
+  expect(await say('accept', id)).toMatch(/^One event: “.*” and “.*”$/);
+  expect(await say('list')).toBe('No pair waits for a reviewer.');
+  expect(await say('undo', id, '--reopen')).toContain('Proposed again');
+  expect(await say('reject', id)).toContain('Two events');
+  expect(await say('undo', id, '--reopen')).toContain('DUPLICATE_NOT_ACCEPTED');
 });
