@@ -172,7 +172,9 @@ describe('what an answer says beside its data', () => {
       .join(' ')} }`;
     expect(await left(dear)).toBeLessThanOrEqual(before - 2);
     const publisher = await raw('{ me { role } }', 'cyberAgency');
-    expect(publisher.headers.get('ratelimit-policy')).toBe('"requests";q=400;w=400, "publications";q=100;w=1');
+    expect(publisher.headers.get('ratelimit-policy')).toBe(
+      '"requests";q=400;w=400, "publications";q=100;w=1',
+    );
     expect(publisher.headers.get('ratelimit')).toMatch(
       /^"requests";r=\d+;t=\d+, "publications";r=\d+;t=\d+$/,
     );

@@ -212,7 +212,7 @@ const judgeOf = (books: Books, view: View, actor: Actor): Judge => {
       const id = (JSON.parse(request.body === '' ? '{}' : request.body) as { variables?: { id?: string } })
         .variables?.id;
       if (id === undefined || !(way === 'warning' || way === 'object')) return null;
-      const isThere = !/^\{"data":\{"\w+":null\}\}/.test(answer.body);
+      const isThere = !/^\{"data":\{"\w+":null\}[,}]/.test(answer.body);
       const should = way === 'warning' ? view.mayReadWarning(id) : wholeIds(view).has(id);
       return should && !isThere ? id : null;
     },

@@ -216,17 +216,19 @@ const EDGES: Record<keyof Limits, readonly Edge[]> = {
           publisher,
         ),
     },
-    ...['versions(first: N) { edges { cursor } }', 'warnings(first: N) { edges { cursor } }', 'references(first: N) { edges { cursor } }'].map(
-      (field) => ({
-        code: 'PAGE_TOO_LARGE',
-        probe: (n: number) => {
-          const inner = field.replace('N', String(n));
-          return ask(
-            `{ feed(first: 1) { edges { node { objects(first: 1) { edges { node { ${inner} } } } } } } }`,
-          );
-        },
-      }),
-    ),
+    ...[
+      'versions(first: N) { edges { cursor } }',
+      'warnings(first: N) { edges { cursor } }',
+      'references(first: N) { edges { cursor } }',
+    ].map((field) => ({
+      code: 'PAGE_TOO_LARGE',
+      probe: (n: number) => {
+        const inner = field.replace('N', String(n));
+        return ask(
+          `{ feed(first: 1) { edges { node { objects(first: 1) { edges { node { ${inner} } } } } } } }`,
+        );
+      },
+    })),
     { code: 'PAGE_TOO_LARGE', probe: (n) => ask(`{ indicators(first: ${n}) { edges { cursor } } }`) },
     {
       code: 'PAGE_TOO_LARGE',
