@@ -54,7 +54,7 @@ const packages = {
   'csv-parse': ['src/exchange'],
   'packageurl-js': ['src/exchange'],
   'bcp-47': ['src/domain', 'src/exchange'],
-  'lru-cache': ['src/graphql', 'src/store', 'src/service'],
+  'lru-cache': ['src/graphql', 'src/http', 'src/store', 'src/service'],
 };
 
 // These hold rules only: no package and nothing of Node but what is named. stix2-ts runs in browsers too. bcp-47 is as

@@ -24,7 +24,7 @@ import type { Collection, Database, Filter, Session } from './connect.ts';
 import { BY_NOTICE, type Notices, noticesOf } from './feed/notices.ts';
 import { type PlacedVersion, placeVersions } from './feed/place-versions.ts';
 import { regradeOf } from './feed/regrade.ts';
-import { EVERY_SECTOR, type FeedRow, NOTICE } from './feed/row.ts';
+import { EVERY_SECTOR, type FeedRange, type FeedRow, NOTICE } from './feed/row.ts';
 
 export { EVERY_SECTOR, type FeedRow, NOTICE, REAL } from './feed/row.ts';
 
@@ -47,21 +47,6 @@ export type FeedKeyRow = Pick<
 
 /** A row's position in a reader's ranges, and its access class. */
 export type FeedPlace = { readonly sequence: number; readonly access: string | null };
-
-/** One index range per token, narrowed by kind and severity if given. */
-export type FeedRange = {
-  readonly sector: string;
-  readonly exercise: string;
-  readonly tokens: readonly string[];
-  readonly before?: number;
-  readonly after?: number;
-  /** The last sequence of the range, in its direction; inclusive. */
-  readonly until?: number;
-  readonly kind?: string;
-  readonly severities?: readonly string[];
-  /** Rows of these access classes are passed over within the index. */
-  readonly without?: readonly string[];
-};
 
 /** Conditions that no index of the reader's ranges covers. */
 export type FeedConditions = GradeCondition & {

@@ -81,7 +81,7 @@ const WARNING = `query Warning($id: ID!) {
     handling { pap permittedActions encryptInTransit providerAttribution unmodifiedResale until inWords }
     publisher { id slug name kind country }
     sources { publisher { id slug name } }
-    objects { edges { node { id type sources { publisher { slug } } references { edges { node { id: targetId object { id } } } } } } }
+    objects { edges { node { id type sources { publisher { slug } } references(first: 10) { edges { node { id: targetId object { id } } } } } } }
     bundle
   }
 }`;

@@ -24,8 +24,8 @@ type PageArguments = Pick<StixObjectVersionsArgs, 'first' | 'after'>;
 
 const instant = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-const requestOf = ({ first, after }: PageArguments, usual = 20) => ({
-  first: first ?? usual,
+const requestOf = ({ first, after }: PageArguments) => ({
+  first: first ?? 20,
   after: after ?? null,
 });
 
@@ -53,7 +53,7 @@ const history = async (
 };
 
 const references = (object: VisibleObject, args: PageArguments, { hub }: RequestContext) => {
-  const request = requestOf(args, 50);
+  const request = requestOf(args);
   const page = valueIn(readReferences(hub, object, request));
   const edges = page.references.map(({ cursor, reference }) => ({ cursor, node: reference }));
   return pageOf(edges, page.hasNextPage, request.after);

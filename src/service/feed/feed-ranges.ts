@@ -2,7 +2,8 @@
 // sector, kind and group of severities, as large as MongoDB can still merge for this reader's tokens.
 import { ITEM_KINDS, SEVERITIES } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
-import type { FeedKeyRow, FeedPlace, FeedRange } from '../../store/feed.ts';
+import type { FeedRange } from '../../store/feed/row.ts';
+import type { FeedKeyRow, FeedPlace } from '../../store/feed.ts';
 import type { CheckedFilter } from '../item/item.ts';
 
 export type Bounds = Pick<FeedRange, 'before' | 'after' | 'until' | 'without'>;

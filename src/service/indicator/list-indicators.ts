@@ -15,7 +15,7 @@ import {
 import type { Indicator } from './indicator-of.ts';
 import { openSearch, type Position, type Search } from './search-holder.ts';
 
-export type { Indicator, IndicatorValue } from './indicator-of.ts';
+export type { Indicator } from './indicator-of.ts';
 
 export type IndicatorRequest = {
   readonly first: number;

@@ -2,8 +2,7 @@
 // notice is a row of the feed of a sector that no list asks for, so that lists keep their order: streams read it by its
 // number. The rows of a version that is replaced go with it.
 import type { Collection, Filter, ObjectId, Session } from '../connect.ts';
-import type { FeedRange } from '../feed.ts';
-import { EVERY_SECTOR, type FeedRow, NOTICE } from './row.ts';
+import { EVERY_SECTOR, type FeedRange, type FeedRow, NOTICE } from './row.ts';
 
 export type NoticeRange = Pick<FeedRange, 'exercise' | 'tokens' | 'without'> & {
   readonly after: number;

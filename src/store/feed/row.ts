@@ -35,3 +35,18 @@ export type FeedRow = StoredGrade & {
   /** Whether `words` has the values and names of its objects; absent on rows of older releases until a migration adds them. */
   isFoundByObjects?: true;
 };
+
+/** One index range per token, narrowed by kind and severity if given. */
+export type FeedRange = {
+  readonly sector: string;
+  readonly exercise: string;
+  readonly tokens: readonly string[];
+  readonly before?: number;
+  readonly after?: number;
+  /** The last sequence of the range, in its direction; inclusive. */
+  readonly until?: number;
+  readonly kind?: string;
+  readonly severities?: readonly string[];
+  /** Rows of these access classes are passed over within the index. */
+  readonly without?: readonly string[];
+};

@@ -28,7 +28,7 @@ const ask = async (name: CastName, query: string, variables: object = {}) => {
   return body.data;
 };
 const WARNING = `query Warning($id: ID!) {
-  warning(id: $id) { headline statements bundle objects { edges { node { id type references { edges { node { id: targetId object { id raw } } } } } } } }
+  warning(id: $id) { headline statements bundle objects { edges { node { id type references(first: 10) { edges { node { id: targetId object { id raw } } } } } } } }
 }`;
 const byId = async (name: CastName, id: string) =>
   (await ask(name, 'query ById($id: ID!) { stixObject(id: $id) { id raw } }', { id })).stixObject;

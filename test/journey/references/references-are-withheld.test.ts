@@ -47,12 +47,12 @@ type Shown = { readonly id: string; readonly type: string; readonly [property: s
 const EVERYTHING = `query Everything($warning: ID!) {
   warning(id: $warning) {
     headline summary handling { inWords } related { reasons }
-    objects(first: 50) { edges { node { id type raw references { edges { node { property id: targetId object { id } } } } } } }
+    objects(first: 50) { edges { node { id type raw references(first: 10) { edges { node { property id: targetId object { id } } } } } } }
     bundle
   }
 }`;
 const BY_ID = `query ById($id: ID!) {
-  stixObject(id: $id) { id raw references { edges { node { id: targetId object { id } } } } versions { edges { node { raw } } } sources { id: objectId } }
+  stixObject(id: $id) { id raw references(first: 10) { edges { node { id: targetId object { id } } } } versions { edges { node { raw } } } sources { id: objectId } }
   node(id: $id) { id }
   stixVersions(id: $id) { edges { node { raw withdrawn } } }
 }`;

@@ -60,7 +60,7 @@ const SHOWN = `
     }
     warning(id: $warning) {
       bundle
-      objects(first: 50) { edges { node { ...Shown references { edges { node { id: targetId object { ...Shown } } } } } } }
+      objects(first: 50) { edges { node { ...Shown references(first: 10) { edges { node { id: targetId object { ...Shown } } } } } } }
     }
   }`;
 

@@ -40,7 +40,7 @@ const indicators = (state: ScriptState): Operation => {
   const held = random.chance(0.3) ? cursors.find((each) => each.filter === filter) : undefined;
   const query = `query ($first: Int, $after: String, $filter: IndicatorFilter, $order: FeedOrder!, $since: DateTime) {
     indicators(first: $first, after: $after, filter: $filter, order: $order, since: $since) {
-      ${everythingOf('IndicatorConnection', 2)} } }`;
+      ${everythingOf('IndicatorConnection', 1)} } }`;
   const variables = { first: 1 + random.below(6), after: held?.name ?? null, filter, ...direction(state) };
   return {
     name: 'indicators',

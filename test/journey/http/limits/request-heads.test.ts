@@ -34,7 +34,8 @@ const get = (target: string, ...headers: readonly string[]) =>
   answerTo(`GET ${target} HTTP/1.1`, 'Host: hub', `Authorization: Bearer ${token}`, ...headers, '', '');
 
 const QUERY = `query=${encodeURIComponent('{ me { role } }')}`;
-const ANSWER = '{"data":{"me":{"role":"ANALYST"}}}';
+const ANSWER =
+  '{"data":{"me":{"role":"ANALYST"}},"extensions":{"cost":{"points":2,"limit":5000,"requests":1}}}';
 
 test.each([
   ['a port that does not exist', `http://a:99999999/graphql?${QUERY}`],
