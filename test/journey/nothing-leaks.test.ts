@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { REAL_FIRST } from '../../src/domain/exercise/partition.ts';
 import type { Actor } from '../../src/domain/member.ts';
+import { HUB_IDENTITY, WARNING_EXTENSION } from '../../src/exchange/warning-extension.ts';
 import { previewAudience } from '../../src/service/audience/preview-audience.ts';
 import { listDeliveries } from '../../src/service/delivery/list-deliveries.ts';
 import { readCorroborationOf, readRelatedOf } from '../../src/service/duplicate/read-related.ts';
@@ -53,6 +54,7 @@ const FILTERS: readonly FeedFilter[] = [
   { sectors: ['energy/electricity'] },
   { country: 'XA' },
   { severities: ['SEVERE'] },
+  { urgencies: ['IMMEDIATE'] },
   { kind: 'PRACTICE' },
   { text: 'warning 1' },
 ];
@@ -243,20 +245,32 @@ test('the objects of a warning, page by page and as a bundle', async () => {
       const idsOf = (each: readonly { readonly id: string }[]) => each.map(keyOf);
       copied += objects.filter((object) => givenText(object).id !== object.id).length;
       tally.compare('objects of a warning', actor, keysOf(universe), should, idsOf(objects));
-      const bundle = ((await bundleOfWarning(world.hub, actor, item))['objects'] ??
+      const newest = { isNewest: true, hasContext: false };
+      const bundle = ((await bundleOfWarning(world.hub, actor, item, newest))['objects'] ??
         []) as unknown as readonly {
         readonly id: string;
       }[];
-      const given = bundle.filter(({ id: each }) => !isDefinition(each));
+      const given = bundle.filter(({ id: each }) => !isDefinition(each) && !isOfHub(each));
       const others = (keys: readonly string[]) => keys.filter((key) => !isDefinition(key));
       const inBundle = others(keysOf(expected.shownOf(assertion, true)));
       tally.compare('bundle', actor, others(keysOf(universe)), inBundle, idsOf(given));
+      // What the version published: nothing but what it holds and the reader may read.
+      const held = new Set(keysOf(expected.objectsOf(assertion)));
+      const published = ((await bundleOfWarning(world.hub, actor, item))['objects'] ??
+        []) as unknown as readonly { readonly id: string }[];
+      const beyond = idsOf(published.filter((each) => !isDefinition(each.id) && !isOfHub(each.id))).filter(
+        (key) => !held.has(key),
+      );
+      tally.same('published bundle', actor, [], beyond);
       const definitions = bundle.map((object) => object.id).filter(isDefinition);
       tally.same('definitions of a bundle', actor, namedIn(bundle), definitions.sort());
     }
   }
   nothingFailed();
 });
+
+/** What the hub adds to a bundle: the definition of its extension, and its identity. */
+const isOfHub = (id: string): boolean => id === WARNING_EXTENSION || id === HUB_IDENTITY;
 
 /** What was withdrawn may refer to what was withdrawn with it: only which versions are shown is compared. */
 const versionOf = (object: { readonly id: string; readonly [property: string]: unknown }): string =>

@@ -73,9 +73,8 @@ const shownAt = async (name: CastName, id: string, warning: string): Promise<unk
   const listed = page.value.objects
     .filter(({ object }) => object.id === id)
     .map(({ object }) => object.object);
-  const bundled = ((await bundleOfWarning(endpoint.hub, actor, item))['objects'] ?? []).filter(
-    (object) => object.id === id,
-  );
+  const newest = await bundleOfWarning(endpoint.hub, actor, item, { isNewest: true });
+  const bundled = (newest['objects'] ?? []).filter((object) => object.id === id);
   const single = (await readObject(endpoint.hub, actor, id, REAL_FIRST))?.object;
   return [[single], listed, bundled].map((objects) =>
     (objects as ({ name?: string } | undefined)[]).map((object) => object?.name).join(),

@@ -118,7 +118,10 @@ const reasonOf = ({ cves, observables, urls, names }: Agreement): string | null 
       ? []
       : [`${observables.length} ${observables.length === 1 ? 'observable is' : 'observables are'} the same`]),
     ...(urls.length === 0 ? [] : ['Both refer to the same document']),
-    ...(names.length === 0 ? [] : [`Both are about ${listed(names)}`]),
+    // Beside those the words of the headlines say it.
+    ...(names.length === 0 || cves.length + observables.length > 0
+      ? []
+      : [`Both are about ${listed(names)}`]),
   ];
   return asserted.length === 0 ? null : `${asserted.join('; ')}.`;
 };

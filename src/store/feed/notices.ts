@@ -2,9 +2,13 @@
 // notice is a row of the feed of a sector that no list asks for, so that lists keep their order: streams read it by its
 // number. The rows of a version that is replaced go with it.
 import type { Collection, Filter, ObjectId, Session } from '../connect.ts';
-import { EVERY_SECTOR, type FeedRange, type FeedRow, NOTICE } from './row.ts';
+import { EVERY_SECTOR, type FeedRow, NOTICE } from './row.ts';
 
-export type NoticeRange = Pick<FeedRange, 'exercise' | 'tokens' | 'without'> & {
+export type NoticeRange = {
+  readonly exercise: string;
+  readonly tokens: readonly string[];
+  /** Rows of these access classes are passed over within the index. */
+  readonly without?: readonly string[];
   readonly after: number;
   readonly until: number;
 };

@@ -77,10 +77,12 @@ export const matches = (assertion: Assertion, filter: FeedFilter): boolean => {
   const { draft } = act;
   const sectors = draft.sectorsConcerned.flatMap(sectorAndAncestors);
   const severity = draft.kind === 'WARNING' ? draft.severity : 'UNKNOWN';
+  const urgency = draft.kind === 'WARNING' ? draft.urgency : 'UNKNOWN';
   return (
     access.exercise === (filter.exercise ?? null) &&
     (filter.kind === undefined || filter.kind === draft.kind) &&
     (filter.severities === undefined || filter.severities.includes(severity)) &&
+    (filter.urgencies === undefined || filter.urgencies.includes(urgency)) &&
     (filter.country === undefined || draft.countriesConcerned.includes(filter.country)) &&
     (filter.sectors === undefined || filter.sectors.some((sector) => sectors.includes(sector))) &&
     (filter.text === undefined || isFound(assertion, filter.text))
