@@ -186,11 +186,11 @@ export const hiddenOf = (
   });
   switch (difference) {
     case 'warnings that are hidden, by members that publish nothing the reader sees':
-      return asSteps(kinds.hiddenActs(random, twins, 14));
+      return asSteps(kinds.hiddenActs(random, twins, 10));
     case 'hidden warnings of members that publish visible ones too':
-      return asSteps(kinds.hiddenActsOfPublishers(random, twins, 10));
+      return asSteps(kinds.hiddenActsOfPublishers(random, twins, 8));
     case 'a flood of hidden warnings like a visible one':
-      return asSteps(kinds.flood(random, twins, shared, 30 + random.below(40)));
+      return asSteps(kinds.flood(random, twins, shared, 30 + random.below(20)));
     case 'rulings on what the reader may not read':
       return rulings(twins, shared, seed);
     case 'answers of others':

@@ -30,9 +30,9 @@ export type PairResult = {
   readonly hidden: number;
 };
 
-const SHARED = 16;
+const SHARED = 14;
 /** The others come while the script runs. */
-const SHARED_BEFORE = 12;
+const SHARED_BEFORE = 10;
 const STREAMS = 2;
 /** A pair that went apart is not followed further. */
 const MAX_FAILURES = 3;

@@ -69,7 +69,7 @@ const feed = (state: ScriptState): Operation => {
   const query = `query ($first: Int, $after: String, $filter: FeedFilter, $order: FeedOrder!, $since: DateTime) {
     feed(first: $first, after: $after, filter: $filter, order: $order, since: $since) {
       edges { cursor node { ${everythingOf('Warning', 1)} } } pageInfo { ${everythingOf('PageInfo', 0)} } } }`;
-  const variables = { first: 1 + random.below(12), after: held?.name ?? null, filter, ...direction(state) };
+  const variables = { first: 1 + random.below(8), after: held?.name ?? null, filter, ...direction(state) };
   return {
     name: 'feed',
     request: graphql(state, query, variables),
@@ -83,7 +83,8 @@ const feed = (state: ScriptState): Operation => {
 const byId =
   (name: string, type: string, pick: (state: ScriptState) => string) =>
   (state: ScriptState): Operation => {
-    const depth = type === 'StixObject' ? 1 : 1 + state.random.below(2);
+    // What is nested deeper is asked for by itself too.
+    const depth = type !== 'StixObject' && state.random.chance(0.2) ? 2 : 1;
     return {
       name,
       request: graphql(state, `query ($id: ID!) { ${name}(id: $id) { ${everythingOf(type, depth)} } }`, {
@@ -119,7 +120,7 @@ const versions = (state: ScriptState): Operation => {
 };
 
 const objectsOf = (state: ScriptState): Operation => {
-  const query = `query ($id: ID!) { warning(id: $id) { bundle objects(first: 20) { ${everythingOf('StixObjectConnection', 1)} } } }`;
+  const query = `query ($id: ID!) { warning(id: $id) { bundle objects(first: 8) { ${everythingOf('StixObjectConnection', 1)} } } }`;
   return { name: 'objects', request: graphql(state, query, { id: itemId(state) }) };
 };
 

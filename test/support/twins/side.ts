@@ -7,6 +7,7 @@ import { type Answer, answerOf, isBusy, type Names, openNames } from './answer.t
 import { type Draws, openDraws } from './draws.ts';
 import type { Place } from './place.ts';
 import { readSocket, type Subscribing } from './read-socket.ts';
+import { openMemory } from './remembered.ts';
 import { STREAM_MS, sendTo, type TwinRequest } from './send.ts';
 
 export type Side = {
@@ -37,9 +38,10 @@ const RECEIPTS_MS = 400;
 export const openSide = async (place: Place, seed: number, clock: Clock): Promise<Side> => {
   const draws = openDraws(seed);
   const held: string[] = [];
+  const memory = openMemory();
   const { hub, broker, url, close } = await place.open(
     { log: silent, clock, entropy: draws.entropy },
-    (opened) => ({ ...opened, deliveries: withHeldReceipts(opened.deliveries, held) }),
+    (opened) => memory.around({ ...opened, deliveries: withHeldReceipts(opened.deliveries, held) }),
   );
   const names = openNames();
   const send = (request: TwinRequest) =>
@@ -55,7 +57,8 @@ export const openSide = async (place: Place, seed: number, clock: Clock): Promis
     names,
     close,
     ask: async (request) => {
-      const raw = await send(request).whole();
+      const whole = () => send(request).whole();
+      const raw = await (isWriting(request) ? whole() : memory.during(whole));
       if (isBusy(raw)) throw new TooBusy(`${raw.status}: ${raw.body.slice(0, 200)}`);
       return answerOf(raw, names);
     },
@@ -78,6 +81,8 @@ export const openSide = async (place: Place, seed: number, clock: Clock): Promis
     },
   };
 };
+
+const isWriting = ({ body }: TwinRequest): boolean => body.startsWith('{"query":"mutation');
 
 const withHeldReceipts = (deliveries: Hub['deliveries'], held: string[]): Hub['deliveries'] => ({
   ...deliveries,
