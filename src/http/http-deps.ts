@@ -11,6 +11,7 @@ import { openSchema } from '../graphql/schema.ts';
 import { type GraphqlServer, openGraphqlServer } from '../graphql/server.ts';
 import type { Hub } from '../hub.ts';
 import { OPERATIONS } from '../operations/operations.ts';
+import { openBucket } from '../service/access/bucket.ts';
 import { openReceipts, type Receipts } from '../service/delivery/mark-received.ts';
 import { atMostEach } from '../service/health/at-most-each.ts';
 import { missingForService } from '../service/health/store-health.ts';
@@ -22,7 +23,7 @@ import { openStreams, type Streams } from './bounds/streams.ts';
 import { type ClientAddress, openClientAddress } from './caller/client-address.ts';
 import { type GraphiqlFiles, openGraphiqlFiles } from './graphiql/graphiql-files.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
-import { type Allowances, openBucket } from './rate-limit.ts';
+import type { Allowances } from './rate-limit.ts';
 
 export type HttpDeps = Allowances & {
   readonly hub: Hub;

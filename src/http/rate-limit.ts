@@ -1,9 +1,9 @@
-// Rate limits per key and per member: token buckets on the server's monotonic clock, so that no client can starve others
-// (I20). Each act declares which bucket it takes from (domain/act-rate.ts).
+// Rate limits per key and per member (service/access/bucket.ts), so that no client can starve others (I20). Each act declares which bucket it takes from (domain/act-rate.ts).
 import type { ActRate } from '../domain/act-rate.ts';
 import type { Actor } from '../domain/member.ts';
 import type { RequestCode } from '../domain/problem-codes/catalogue.ts';
 import { type Checked, checked, refuse } from '../graphql/errors.ts';
+import type { Bucket } from '../service/access/bucket.ts';
 
 /** Requests per key, publications per member, visits to public pages and failed keys per client address. */
 export type Allowances = {
@@ -29,6 +29,10 @@ export const takePublications = (
   actor: Actor,
   count: number,
 ): Checked<null> => {
+  if (count > publishes.burst) {
+    const message = `One request publishes at most ${publishes.burst} warnings and practices here. Send them in several requests.`;
+    return refuse('TOO_MANY_PUBLICATIONS', message);
+  }
   const wait = count === 0 ? null : publishes.take(actor.member.id, count);
   return wait === null
     ? checked(null)
@@ -44,46 +48,3 @@ export const takeVisit = ({ visits }: Pick<Allowances, 'visits'>, address: strin
 
 const tooFast = (code: RequestCode, message: string, wait: number) =>
   refuse(code, `${message} Wait ${Math.max(1, Math.ceil(wait))} s.`, { retryAfterSeconds: wait });
-
-export type Bucket = {
-  /** Takes `cost` tokens and returns null, or returns the seconds until they are available. */
-  take(name: string, cost?: number): number | null;
-  /** Takes tokens for a request that asks for more than one covers, even if the bucket goes negative. */
-  charge(name: string, cost: number): void;
-};
-
-type Level = { tokens: number; at: number };
-
-/** Of more names the one that was used longest ago is forgotten: it begins again with a full bucket. */
-const MAX_NAMES = 50_000;
-
-export const openBucket = (
-  perSecond: number,
-  burst: number,
-  now: () => number = () => performance.now(),
-): Bucket => {
-  /** In the order of their last use. */
-  const levels = new Map<string, Level>();
-  const levelOf = (name: string): Level => {
-    const at = now();
-    const known = levels.get(name);
-    levels.delete(name);
-    if (levels.size >= MAX_NAMES) levels.delete(levels.keys().next().value ?? '');
-    const level = known ?? { tokens: burst, at };
-    level.tokens = Math.min(burst, level.tokens + ((at - level.at) / 1_000) * perSecond);
-    level.at = at;
-    levels.set(name, level);
-    return level;
-  };
-  return {
-    take: (name, cost = 1) => {
-      const level = levelOf(name);
-      if (level.tokens < cost) return (cost - level.tokens) / perSecond;
-      level.tokens -= cost;
-      return null;
-    },
-    charge: (name, cost) => {
-      if (cost > 0) levelOf(name).tokens -= cost;
-    },
-  };
-};

@@ -7,7 +7,7 @@ import { type Documents, openDocuments } from '../../../src/graphql/documents.ts
 import { openSchema } from '../../../src/graphql/schema.ts';
 import type { HttpDeps } from '../../../src/http/http-deps.ts';
 import { prepareOperation } from '../../../src/http/prepare.ts';
-import { openBucket } from '../../../src/http/rate-limit.ts';
+import { openBucket } from '../../../src/service/access/bucket.ts';
 
 const { limits } = readConfig({});
 const schema = openSchema();
