@@ -82,7 +82,7 @@ export type Deliveries = {
   readonly rows: Collection<DeliveryRow>;
   /** Inserts rows that do not exist yet; the others are unchanged. */
   ensure(rows: readonly DeliveryRow[], session?: Session): Promise<void>;
-  byIds(ids: readonly string[]): Promise<DeliveryRow[]>;
+  byIds(ids: readonly string[], session?: Session): Promise<DeliveryRow[]>;
   /** The delivery if this member receives it, or if its publisher may see it; one that is hidden is read like none. */
   shownTo(member: string, id: string): Promise<DeliveryRow | null>;
   /** Those that the publisher may see, by member. This is one publisher's list, so skipping is cheap enough. */
@@ -96,6 +96,7 @@ export type Deliveries = {
   waiting(warning: string, version: number, members: readonly string[]): Promise<DeliveryRow[]>;
   /** Moves a delivery forward; a state never moves back. */
   advance(ids: readonly string[], move: Move, session?: Session): Promise<number>;
+  /** Null when it is acknowledged so already: with this answer and note, by the same person. */
   acknowledge(id: string, acknowledgement: Acknowledgement, session: Session): Promise<DeliveryRow | null>;
 };
 
@@ -160,7 +161,7 @@ export const openDeliveries = (database: Database): Deliveries => {
         { ordered: false, ...within(session) },
       );
     },
-    byIds: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
+    byIds: (ids, session) => rows.find({ _id: { $in: [...ids] } }, within(session)).toArray(),
     ...listingIn(rows),
     delivered: (member, versions) => deliveredTo(rows, member, versions),
     waiting: (warning, version, members) =>
@@ -179,7 +180,7 @@ export const openDeliveries = (database: Database): Deliveries => {
     },
     acknowledge: (id, { answer, note, by, at }, session) =>
       rows.findOneAndUpdate(
-        { _id: id },
+        { _id: id, $nor: [{ state: 'ACKNOWLEDGED', answer, note, acknowledgedBy: by }] },
         [
           {
             $set: {
