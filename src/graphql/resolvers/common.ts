@@ -4,6 +4,7 @@ import { REAL_FIRST } from '../../domain/exercise/partition.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { readDelivery } from '../../service/delivery/read-delivery.ts';
 import { isWarningId } from '../../service/item/read-warning.ts';
+import { StreamClosed } from '../../service/live/stream.ts';
 import { act } from '../act.ts';
 import { type NodeSource, nodeType } from '../present/node.ts';
 import { warningSource } from '../present/warning.ts';
@@ -26,14 +27,22 @@ const nodeById = async (id: string, context: RequestContext): Promise<NodeSource
 };
 
 async function* heartbeats(context: RequestContext): AsyncGenerator<{ heartbeat: string }> {
-  yield { heartbeat: context.hub.clock.now().toISOString() };
+  const failed = new AbortController();
+  const stopWatching = context.broker.watch(context.actor, (code) =>
+    failed.abort(new StreamClosed(code, null)),
+  );
+  const signal = AbortSignal.any([context.signal, failed.signal]);
   try {
-    for await (const _ of ticks(HEARTBEAT_MS, null, { signal: context.signal, ref: false })) {
+    yield { heartbeat: context.hub.clock.now().toISOString() };
+    for await (const _ of ticks(HEARTBEAT_MS, null, { signal, ref: false })) {
       yield { heartbeat: context.hub.clock.now().toISOString() };
     }
   } catch (error) {
-    // The timer throws when the signal aborts, that is when the client disconnects.
+    // The timer throws when the signal aborts: the rights are gone, or the client has disconnected.
+    if (failed.signal.aborted) throw failed.signal.reason;
     if (!context.signal.aborted) throw error;
+  } finally {
+    stopWatching();
   }
 }
 
