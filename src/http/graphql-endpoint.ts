@@ -40,7 +40,7 @@ const mayPublish = (actor: Actor): boolean =>
   mayAct(actor, 'warning.publish', null).allowed || mayAct(actor, 'practice.publish', null).allowed;
 
 const serve = async (deps: HttpDeps, call: CompleteCall, sent: SentRequest): Promise<Outcome> => {
-  const { request, actor, id: requestId, floor } = call;
+  const { request, actor, floor } = call;
   const idempotencyKey = headerOf(call, 'idempotency-key');
   const asked = resolveText(deps, actor, sent);
   if (!asked.ok) return asked;

@@ -71,7 +71,9 @@ export const boundReads = <Collection extends object>(collection: Collection): C
       const args = [...given];
       args[at] = { ...options, ...limitOf(time, options) };
       const answer = read.apply(this, args);
-      return name === 'find' || name === 'aggregate' ? stoppingBetweenBatches(answer as Reading, time) : answer;
+      return name === 'find' || name === 'aggregate'
+        ? stoppingBetweenBatches(answer as Reading, time)
+        : answer;
     };
   }
   return collection;
