@@ -1,4 +1,5 @@
-// Prepares each query text once: scan, parse, check the shape, validate, price. Caches the last thousand.
+// Prepares each query text once: scan, parse, check the shape, validate, price. Keeps the last thousand, within
+// a budget of bytes, so that what is repeated is read and charged once, however long it is.
 // Cheaper checks run first (M9-M12).
 import {
   type DocumentNode,
@@ -38,9 +39,11 @@ export type Documents = {
   isKnown(text: string): boolean;
 };
 
+/** Of all kept texts together, in texts and in bytes, about. */
 const KEPT = 1_000;
-/** Longer texts are mostly literals and rarely repeat; caching them would waste memory. */
-const MAX_KEPT_LENGTH = 16_384;
+const KEPT_BYTES = 64 * 1024 * 1024;
+/** What a token of a parsed and priced document takes. */
+const BYTES_PER_TOKEN = 300;
 const MAX_ERRORS = 5;
 
 /** `own` are the documents of our own clients: always cached, and an invalid one throws here. */
@@ -49,7 +52,12 @@ export const openDocuments = (
   limits: Limits,
   own: readonly string[] = [],
 ): Documents => {
-  const kept = new LRUCache<string, readonly Operation[]>({ max: KEPT });
+  const kept = new LRUCache<string, readonly Operation[]>({
+    max: KEPT,
+    maxSize: KEPT_BYTES,
+    sizeCalculation: ([first], text) =>
+      2 * text.length + BYTES_PER_TOKEN * (first?.document.tokenCount ?? limits.queryTokens),
+  });
   // graphql-js validates the schema with the first document. Do it now, not during a request.
   readText(schema, limits, '{ __typename }');
   const pinned = new Map(own.map((text) => [text, readOwn(schema, limits, text)]));
@@ -61,8 +69,7 @@ export const openDocuments = (
       const known = kept.get(text);
       if (known !== undefined) return checked(known);
       const read = readText(schema, limits, text);
-      if (!read.ok || text.length > MAX_KEPT_LENGTH) return read;
-      kept.set(text, read.value);
+      if (read.ok) kept.set(text, read.value);
       return read;
     },
   };

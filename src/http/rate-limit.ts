@@ -37,6 +37,10 @@ export const takePublications = async (
   actor: Actor,
   count: number,
 ): Promise<Checked<null>> => {
+  if (count > publishes.burst) {
+    const message = `One request publishes at most ${publishes.burst} warnings and practices here. Send them in several requests.`;
+    return refuse('TOO_MANY_PUBLICATIONS', message);
+  }
   const wait = count === 0 ? null : await publishes.take(actor.member.id, count);
   return wait === null
     ? checked(null)

@@ -89,7 +89,7 @@ export type Deliveries = {
   readonly rows: Collection<DeliveryRow>;
   /** Inserts rows that do not exist yet; the others are unchanged. */
   ensure(rows: readonly DeliveryRow[], session?: Session): Promise<void>;
-  byIds(ids: readonly string[]): Promise<DeliveryRow[]>;
+  byIds(ids: readonly string[], session?: Session): Promise<DeliveryRow[]>;
   /** The delivery if this member receives it, or if its publisher may see it; one that is hidden is read like none. */
   shownTo(member: string, id: string): Promise<DeliveryRow | null>;
   /** Those that the publisher may see, by member. This is one publisher's list, so skipping is cheap enough. */
@@ -106,6 +106,7 @@ export type Deliveries = {
   ): Promise<DeliveryRow[]>;
   /** Moves a delivery forward; a state never moves back. */
   advance(ids: readonly string[], move: Move, session?: Session): Promise<number>;
+  /** Null when it is acknowledged so already: with this answer and note, by the same person. */
   acknowledge(id: string, acknowledgement: Acknowledgement, session: Session): Promise<DeliveryRow | null>;
 };
 
@@ -170,7 +171,7 @@ export const openDeliveries = (database: Database): Deliveries => {
         { ordered: false, ...within(session) },
       );
     },
-    byIds: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
+    byIds: (ids, session) => rows.find({ _id: { $in: [...ids] } }, within(session)).toArray(),
     ...listingIn(rows),
     delivered: (member, versions) => deliveredTo(rows, member, versions),
     waiting: ({ warning, version, members }, session) =>
@@ -190,10 +191,11 @@ export const openDeliveries = (database: Database): Deliveries => {
       return modifiedCount;
     },
     acknowledge: (id, acknowledgement, session) =>
-      rows.findOneAndUpdate({ _id: id }, [{ $set: answeredBy(acknowledgement) }], {
-        returnDocument: 'after',
-        session,
-      }),
+      rows.findOneAndUpdate(
+        { _id: id, ...unlessRepeated(acknowledgement) },
+        [{ $set: answeredBy(acknowledgement) }],
+        { returnDocument: 'after', session },
+      ),
   };
 };
 
@@ -217,6 +219,12 @@ const ANSWERS_SO_FAR = {
     },
   },
 };
+
+/** Leaves a row alone where this says nothing that was not said before. */
+const unlessRepeated = ({ answer, note, by }: Acknowledgement): Filter<DeliveryRow> =>
+  answer === null && note === null
+    ? { answer: null }
+    : { $nor: [{ state: 'ACKNOWLEDGED', ...(answer === null ? {} : { answer }), note, acknowledgedBy: by }] };
 
 /** One stage, so that two answers at once are both kept. Nothing changes where there is nothing to add to an answer. */
 const answeredBy = ({ answer, otherwise, note, by, at }: Acknowledgement): object => {

@@ -68,6 +68,7 @@ export const ENTRIES = declareCollection<EntryRow>({
       key: { work: 1, publisher: 1, isUrgent: -1, sequence: 1 },
       partialFilterExpression: { work: 'WAITING' },
     },
+    { key: { work: 1, queuedAt: 1 }, partialFilterExpression: { work: 'QUEUED' } },
     { key: { dead: 1 }, partialFilterExpression: { dead: { $exists: true } } },
   ],
 });

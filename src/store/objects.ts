@@ -44,7 +44,9 @@ export type Objects = {
   readonly links: Collection<LinkRow>;
   /** Rows with one of these STIX ids, without bodies. */
   keysOf(stixIds: readonly string[], session?: Session): Promise<ObjectKey[]>;
-  /** The same, and rows whose copies have ids that begin so (object/copies.ts); always one query. */
+  /** Those of them that revoke their object. */
+  revocationsOf(stixIds: readonly string[]): Promise<ObjectKey[]>;
+  /** As `keysOf`, and rows whose copies have ids that begin so (object/copies.ts); always one query. */
   keysOfAny(stixIds: readonly string[], copies: readonly string[]): Promise<ObjectKey[]>;
   /** The rows against which a publisher's objects are judged: as `keysOf`, bounded (object/keys-beside.ts). */
   keysBeside(source: string, stixIds: readonly string[]): Promise<ObjectKey[]>;
@@ -107,6 +109,8 @@ export const openObjects = (database: Database): Objects => {
     rows,
     links,
     keysOf: (stixIds, session) => keysWhere(rows, { stixId: { $in: [...stixIds] } }, session),
+    revocationsOf: (stixIds) =>
+      keysWhere(rows, { stixId: { $in: [...stixIds] }, revoked: { $exists: true } }),
     keysOfAny: (stixIds, copies) => keysWhere(rows, anyOf(stixIds, copies)),
     keysBeside: (source, stixIds) => keysBeside(rows, source, stixIds),
     byIds: (ids) =>

@@ -197,7 +197,7 @@ export const openPairs = (database: Database): Pairs => {
       // Without a limit: rulings on other warnings must not stand before one on two of these.
       const found = rows.find(
         { warnings: { $in: [...among] }, state: 'APART' },
-        { projection: { _id: 0, warnings: 1 } },
+        { projection: { _id: 0, warnings: 1 }, batchSize: AT_ONCE },
       );
       for await (const { warnings: sides } of found)
         if (sides.every((side) => among.has(side))) distinct.add(sidesKey(...sides));

@@ -88,6 +88,33 @@ describe('a warning to one sector', () => {
     ).toBeNull();
   });
 
+  test('an acknowledgement said again, or sent again with its key, adds nothing to the record', async () => {
+    const { warning } = await publish('cyberAgency', { headline: 'Said again' });
+    const analyst = await world.actor('northGrid', 'analyst');
+    const entries = () =>
+      world.hub.entries.rows.countDocuments({ event: 'delivery.acknowledged', 'subject.warning': warning });
+    const say = async (answer: 'SEEN' | 'AFFECTED', note: string | null, idempotencyKey?: string) => {
+      const said = await acknowledgeWarning(
+        world.hub,
+        analyst,
+        { warning, answer, note },
+        { idempotencyKey },
+      );
+      if (!said.ok) return said.problems[0]?.code;
+      return said.value.answer;
+    };
+    const all = await Promise.all(Array.from({ length: 5 }, () => say('SEEN', null)));
+    expect([all, await entries()]).toEqual([Array(5).fill('SEEN'), 1]);
+    const keyed = await Promise.all(Array.from({ length: 5 }, () => say('AFFECTED', '$one', 'key-1')));
+    expect([keyed, await entries()]).toEqual([Array(5).fill('AFFECTED'), 2]);
+    expect([await say('SEEN', 'well', 'key-2'), await entries()]).toEqual(['SEEN', 3]);
+    // A retry that comes late does not undo what was said since.
+    expect([await say('AFFECTED', '$one', 'key-1'), await entries()]).toEqual(['SEEN', 3]);
+    expect(await say('SEEN', 'other', 'key-1')).toBe('IDEMPOTENCY_KEY_REUSED');
+    expect(await say('SEEN', null, '')).toBe('IDEMPOTENCY_KEY_MALFORMED');
+    expect([await say('SEEN', null), await entries()]).toEqual(['SEEN', 4]);
+  });
+
   test('a correction and a cancellation reach the same recipients, as new versions', async () => {
     const { warning } = await publish('cyberAgency', { headline: 'Third' });
     const agency = await world.actor('cyberAgency');

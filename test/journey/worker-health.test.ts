@@ -144,6 +144,38 @@ test('a connection that asks for an upgrade and is reset ends nothing', async ()
   expect((await worker.get('/healthz')).status).toBe(200);
 });
 
+test('connections that are held open, idle or unfinished, keep no probe out', async () => {
+  const { hostname, port } = new URL(worker.health.url);
+  const held = await Promise.all(
+    Array.from({ length: 200 }, async (_, index) => {
+      const socket = connect(Number(port), hostname).on('error', () => undefined);
+      await once(socket, 'connect');
+      if (index % 2 === 0) socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n');
+      return socket;
+    }),
+  );
+  const probed = await worker.get('/healthz');
+  expect([probed.status, probed.head.get('connection')]).toEqual([200, 'close']);
+  for (const socket of held) socket.destroy();
+});
+
+test('failed keys are limited, and a valid one is not', async () => {
+  const { limits } = world.hub.config;
+  const config = { ...world.hub.config, limits: { ...limits, keyFailuresPerMinute: 3 } };
+  const strict = await openTestWorker(world, { ...world.hub, config });
+  const statuses: number[] = [];
+  for (let guess = 0; guess < 5; guess += 1)
+    statuses.push((await strict.get('/metrics', `toc_hub_${guess}`)).status);
+  expect(statuses).toEqual([401, 401, 401, 429, 429]);
+  const late = await strict.get('/metrics', 'toc_hub_nonsense');
+  expect(JSON.parse(late.text)).toMatchObject({ code: 'KEY_FAILURES_LIMITED' });
+  expect(Number(late.head.get('retry-after'))).toBeGreaterThanOrEqual(1);
+  expect([(await strict.get('/metrics')).status, (await strict.get('/metrics', operator)).status]).toEqual([
+    401, 200,
+  ]);
+  await strict.close();
+});
+
 test('the first scrape of a process is already current', async () => {
   const fresh = await openTestWorker(world, world.hub);
   const { text } = await fresh.get('/metrics', operator);

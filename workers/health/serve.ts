@@ -1,9 +1,11 @@
-// Health and metrics of the worker over HTTP, on a port of its own (docs/egress.md). It serves nothing else.
+// Health and metrics of the worker over HTTP, on a port of its own (docs/egress.md). It serves nothing else. Each connection
+// gets one answer, and a new one takes the place of the oldest: whoever holds connections open cannot make a probe fail.
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Hub } from '../../src/hub.ts';
 import type { JobQueue } from '../../src/queue/queue.ts';
+import { openBucket } from '../../src/service/access/bucket.ts';
 import { atMostEach } from '../../src/service/health/at-most-each.ts';
 import { mayReadFigures } from '../../src/service/health/figures-reader.ts';
 import { isStoreOutage, missingForService } from '../../src/service/health/store-health.ts';
@@ -15,7 +17,6 @@ const LIMITS = {
   maxHeaderSize: 16_384,
   headersTimeout: 10_000,
   requestTimeout: 10_000,
-  keepAliveTimeout: 60_000,
   connectionsCheckingInterval: 5_000,
 };
 const TEXT = 'text/plain; charset=utf-8';
@@ -53,7 +54,7 @@ export const serveHealth = async (deps: Deps, port: number): Promise<WorkerHealt
   const server = createServer(LIMITS, (request, response) => {
     void answer(hub, pages, request, response);
   });
-  server.maxConnections = MAX_CONNECTIONS;
+  server.on('connection', keepNewest(MAX_CONNECTIONS));
   server.listen(port, hub.config.host);
   await once(server, 'listening');
   const { port: taken, family, address } = server.address() as AddressInfo;
@@ -66,6 +67,17 @@ export const serveHealth = async (deps: Deps, port: number): Promise<WorkerHealt
       await closed;
     },
   });
+};
+
+/** Cuts the connection that has been open longest, once there are more. */
+const keepNewest = (most: number): ((socket: Socket) => void) => {
+  const open = new Set<Socket>();
+  return (socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+    const [oldest] = open;
+    if (open.size > most) oldest?.destroy();
+  };
 };
 
 const answer = async (
@@ -85,6 +97,7 @@ const answer = async (
   });
   response.writeHead(status, {
     'content-type': type,
+    connection: 'close',
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'x-request-id': requestId,
@@ -107,7 +120,17 @@ const UNAVAILABLE = problem(503, 'UNAVAILABLE', 'The worker cannot reach its dat
 const absent: Page = async () =>
   problem(404, 'NOT_FOUND', 'There is nothing at this address that you may see.');
 
+const tooManyFailures = (wait: number): Answer => {
+  const seconds = Math.max(1, Math.ceil(wait));
+  const detail = `This key is not valid, and too many keys were not. Wait ${seconds} s.`;
+  return problem(429, 'KEY_FAILURES_LIMITED', detail, { 'retry-after': String(seconds) });
+};
+
+const ALL = '';
+
 const pagesOf = ({ hub, queue, figures }: Deps, phase: () => WorkerHealth['phase']) => {
+  const { keyFailuresPerMinute } = hub.config.limits;
+  const failures = openBucket(keyFailuresPerMinute / 60, keyFailuresPerMinute);
   const missing = atMostEach(ASK_MS, async () => [
     ...(await missingForService(hub)),
     ...(await queue.ping().then(
@@ -127,6 +150,9 @@ const pagesOf = ({ hub, queue, figures }: Deps, phase: () => WorkerHealth['phase
       const reader = await mayReadFigures(hub, request.headers.authorization);
       if (reader === 'ABSENT') return absent(request);
       if (reader === 'UNKNOWN') {
+        // Without a key nothing was tried. The worker knows no client's address, so there is one budget.
+        const wait = request.headers.authorization === undefined ? null : failures.take(ALL);
+        if (wait !== null) return tooManyFailures(wait);
         return problem(401, 'UNAUTHENTICATED', 'Send a key of this hub: Authorization: Bearer toc_…', {
           'www-authenticate': 'Bearer realm="tocsin"',
         });

@@ -28,6 +28,12 @@ export const ACCESS_CODES = {
     wrong: 'your organisation publishes too fast',
     remedy: 'wait for `Retry-After`; each publication in a request counts',
   },
+  TOO_MANY_PUBLICATIONS: {
+    reportedAs: 400,
+    where: 'publishing',
+    wrong: 'one request publishes more than your organisation may publish in a second',
+    remedy: 'send them in several requests: waiting does not help',
+  },
   TOO_MANY_BODIES: {
     reportedAs: 429,
     where: 'a body of more than 128 kB, or of unknown length from a key that may publish',

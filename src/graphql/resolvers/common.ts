@@ -10,6 +10,7 @@ import { readDelivery } from '../../service/delivery/read-delivery.ts';
 import { readDuplicate } from '../../service/duplicate/review-duplicates.ts';
 import { readMember } from '../../service/feed/read-member.ts';
 import { isWarningId } from '../../service/item/read-warning.ts';
+import { StreamClosed } from '../../service/live/stream.ts';
 import { contractOf } from '../contract.ts';
 import { refusalError } from '../errors.ts';
 import { type NodeSource, nodeType } from '../present/node.ts';
@@ -58,14 +59,22 @@ const nodesByIds = async (
 };
 
 async function* heartbeats(context: RequestContext): AsyncGenerator<{ heartbeat: string }> {
-  yield { heartbeat: context.hub.clock.now().toISOString() };
+  const failed = new AbortController();
+  const stopWatching = context.broker.watch(context.actor, (code) =>
+    failed.abort(new StreamClosed(code, null)),
+  );
+  const signal = AbortSignal.any([context.signal, failed.signal]);
   try {
-    for await (const _ of ticks(HEARTBEAT_MS, null, { signal: context.signal, ref: false })) {
+    yield { heartbeat: context.hub.clock.now().toISOString() };
+    for await (const _ of ticks(HEARTBEAT_MS, null, { signal, ref: false })) {
       yield { heartbeat: context.hub.clock.now().toISOString() };
     }
   } catch (error) {
-    // The timer throws when the signal aborts, that is when the client disconnects.
+    // The timer throws when the signal aborts: the rights are gone, or the client has disconnected.
+    if (failed.signal.aborted) throw failed.signal.reason;
     if (!context.signal.aborted) throw error;
+  } finally {
+    stopWatching();
   }
 }
 

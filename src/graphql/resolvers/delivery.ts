@@ -14,7 +14,8 @@ const memberOf = async ({ member }: Delivery, { hub }: RequestContext) => {
 
 const acknowledge = async ({ warning, answer, note }: AcknowledgeWarningInput, context: RequestContext) => {
   const request = { warning, answer: answer ?? null, note: note ?? null };
-  const outcome = await acknowledgeWarning(context.hub, context.actor, request);
+  const { hub, actor, idempotencyKey } = context;
+  const outcome = await acknowledgeWarning(hub, actor, request, { idempotencyKey });
   if (outcome.ok) return { delivery: outcome.value, refusals: [] };
   for (const { code } of outcome.problems) context.observe.refused(code);
   return { delivery: null, refusals: outcome.problems };

@@ -3,7 +3,7 @@
 // for it; they are taken all the same, so that no limit is exceeded.
 import { LRUCache } from 'lru-cache';
 import type { BucketSize, SharedBuckets } from '../../outside/shared-buckets.ts';
-import { openBucket } from './bucket.ts';
+import { openBucket } from '../../service/access/bucket.ts';
 
 /** What is left of an allowance: whole tokens, and the seconds until all of them are back. */
 export type Left = { readonly tokens: number; readonly resetSeconds: number };

@@ -1,7 +1,7 @@
 // The graphql-transport-ws protocol on one socket: authenticate, then at most ten subscriptions, each under the same limits
 // as a request over HTTP.
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import { type Context, makeServer, type Server } from 'graphql-ws';
+import { CloseCode, type Context, makeServer, type Server } from 'graphql-ws';
 import type { Actor } from '../../domain/member.ts';
 import type { Operation } from '../../graphql/documents.ts';
 import { type Checked, type RequestRefusal, refuse } from '../../graphql/errors.ts';
@@ -53,6 +53,7 @@ export const openSocketProtocol = (deps: HttpDeps): Server<SocketExtra> =>
         return false;
       }
       extra.welcome();
+      endWithRights(deps, extra, admitted.value);
       return true;
     },
     onSubscribe: async (context, _id, payload) => {
@@ -70,6 +71,20 @@ export const openSocketProtocol = (deps: HttpDeps): Server<SocketExtra> =>
     },
     subscribe: (args) => resultsOf(args.contextValue as Accepted),
   });
+
+/** How long the subscriptions of a socket have to say why they end. */
+const LAST_WORDS_MS = 250;
+
+/** A socket ends with its key, subscribed or not; in an outage it stays, since each subscription is admitted again. */
+const endWithRights = (deps: HttpDeps, extra: SocketExtra, actor: Actor): void => {
+  const stop = deps.broker.watch(actor, (code) => {
+    if (code !== 'RIGHTS_CHANGED') return;
+    stop();
+    setTimeout(() => extra.refuse(CloseCode.Forbidden, code), LAST_WORDS_MS).unref();
+  });
+  if (extra.gone.aborted) stop();
+  else extra.gone.addEventListener('abort', stop, { once: true });
+};
 
 type Accepted = LiveRequest & { readonly stop: () => void };
 const accept = async (

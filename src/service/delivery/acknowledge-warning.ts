@@ -1,5 +1,5 @@
 // An acknowledgement: "we have it", with the member's own status. It is durable with its entry before the request is
-// answered (I14). A member that is not listed to the publisher shows itself by answering, and its reason told it so (I32).
+// answered (I14). Said again, or sent again under its Idempotency-Key, it adds nothing to the record (I18). A member that is not listed to the publisher shows itself by answering, and its reason told it so (I32).
 import type { AcknowledgementAnswer, Delivery } from '../../domain/delivery.ts';
 import { deliveryId } from '../../domain/delivery.ts';
 import type { Actor } from '../../domain/member.ts';
@@ -8,8 +8,16 @@ import { TEXT_LIMITS, textBroken } from '../../domain/warning-rules.ts';
 import type { Hub } from '../../hub.ts';
 import { anyPerson, decide, mayAct } from '../../policy/decide.ts';
 import { listedReason, listingIn } from '../../policy/listing.ts';
+import type { Content } from '../../store/warnings.ts';
 import { readHead } from '../item/read-warning.ts';
 import { newEntry } from '../record/append-entry.ts';
+import {
+  answerRow,
+  type IdempotentRequest,
+  idempotentRequest,
+  storedAnswer,
+} from '../version/idempotency.ts';
+import type { ActOptions } from '../version/publish-version.ts';
 import { ownDelivery } from './delivery-of.ts';
 import { newDelivery } from './new-delivery.ts';
 import { lastAnswerTo } from './read-answers.ts';
@@ -21,13 +29,22 @@ export type AcknowledgeRequest = {
   readonly note: string | null;
 };
 
-type Deps = Pick<Hub, 'warnings' | 'deliveries' | 'entries' | 'database' | 'clock' | 'entropy' | 'storage'>;
+type Deps = Pick<
+  Hub,
+  'warnings' | 'deliveries' | 'entries' | 'answers' | 'database' | 'clock' | 'entropy' | 'storage'
+>;
+
+/** As kept for repeats, which get the delivery as it is by then. */
+type Answer = { readonly delivery: string };
 
 export const acknowledgeWarning = async (
   hub: Deps,
   actor: Actor,
   request: AcknowledgeRequest,
+  options: ActOptions = {},
 ): Promise<Outcome<Delivery>> => {
+  const keyed = idempotentRequest(actor, 'acknowledge', options.idempotencyKey, request);
+  if (!keyed.ok) return keyed;
   const head = await readHead(hub, actor, request.warning);
   if (head === null) return notFound('$.warning');
   const permission = mayAct(actor, 'warning.acknowledge', head.content.access);
@@ -38,7 +55,40 @@ export const acknowledgeWarning = async (
     );
   }
   if (request.note?.isWellFormed() === false) return refused(textBroken('$.note'));
-  const { access, summary } = head.content;
+  return (
+    (await earlierAnswer(hub, actor, keyed.value)) ??
+    (await writeAnswer(hub, actor, { head: head.content, request, keyed: keyed.value })) ??
+    // Another request with this key was faster.
+    (await earlierAnswer(hub, actor, keyed.value)) ??
+    notFound('$.warning')
+  );
+};
+
+const earlierAnswer = async (
+  hub: Deps,
+  actor: Actor,
+  keyed: IdempotentRequest | null,
+): Promise<Outcome<Delivery> | null> => {
+  const stored = await storedAnswer<Answer>(hub, keyed);
+  if (!stored.ok) return stored;
+  if (stored.value === null) return null;
+  const [row] = await hub.deliveries.byIds([stored.value.delivery]);
+  return row === undefined ? null : accepted(ownDelivery(row, actor.member));
+};
+
+type Said = {
+  readonly head: Content;
+  readonly request: AcknowledgeRequest;
+  readonly keyed: IdempotentRequest | null;
+};
+
+/** Null when the answer to this Idempotency-Key was stored meanwhile. */
+const writeAnswer = async (
+  hub: Deps,
+  actor: Actor,
+  { head, request, keyed }: Said,
+): Promise<Outcome<Delivery> | null> => {
+  const { access, summary } = head;
   const at = hub.clock.now();
   const decision = decide(actor, access, at.getTime());
   if (!decision.allowed) return notFound('$.warning');
@@ -52,14 +102,18 @@ export const acknowledgeWarning = async (
   const listed = listedReason(listingIn(access, at.getTime(), anyPerson)(actor.member));
   const id = deliveryId(summary.id, summary.version, actor.member.id, 'FEED');
   const otherwise = (await lastAnswerTo(hub, actor.member.id, summary)) ?? 'SEEN';
-  const row = await hub.database.transaction(async (session) => {
+  const answer = answerRow(keyed, { delivery: id } satisfies Answer);
+  const written = await hub.database.transactionUnlessTaken(async (session) => {
     await hub.deliveries.ensure([newDelivery(target, { own: decision.reason, listed }, at)], session);
+    if (answer !== null) await hub.answers.keep({ ...answer, at }, session);
     const acknowledgement = { answer: request.answer, otherwise, note: request.note, by: actor.person, at };
-    const delivery = await hub.deliveries.acknowledge(id, acknowledgement, session);
+    const row = await hub.deliveries.acknowledge(id, acknowledgement, session);
+    if (row === null) return hub.deliveries.byIds([id], session);
     const subject = { warning: summary.id, version: summary.version, delivery: id };
     const entry = newEntry(hub, { event: 'delivery.acknowledged', subject, exercise: access.exercise });
     await hub.entries.append([entry], session);
-    return delivery;
+    return [row];
   });
-  return row === null ? notFound('$.warning') : accepted(ownDelivery(row, actor.member));
+  const [row] = written ?? [];
+  return row === undefined ? null : accepted(ownDelivery(row, actor.member));
 };

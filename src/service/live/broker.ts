@@ -9,12 +9,13 @@ import type { FeedRow } from '../../store/feed.ts';
 import { openCursor, openSealer, sealCursor, wasSealedBefore } from '../cursor.ts';
 import { type Duplicates, isCollapsed, loadDuplicates } from '../feed/collapse-duplicates.ts';
 import { matches } from '../feed/matches.ts';
+import { isStoreOutage } from '../health/store-health.ts';
 import { type CheckedFilter, checkFilter, type FeedFilter, type Item } from '../item/item.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 import { catchUp } from './catch-up.ts';
 import { openHeld } from './held.ts';
 import type { BrokerDeps, LiveRow } from './live-row.ts';
-import { renew, toItem } from './match.ts';
+import { type Listening, renew, toItem } from './match.ts';
 import { rowsSince } from './notices.ts';
 import { openStream, type Stream, StreamClosed } from './stream.ts';
 
@@ -27,6 +28,11 @@ export type Subscription = {
 
 export type Broker = {
   subscribe(actor: Actor, subscription: Subscription, signal: AbortSignal): AsyncGenerator<Item>;
+  /**
+   * Renews the rights of what is open for an actor and reads no feed: `fail` is called when its key or member is gone, or
+   * when nobody can tell, and again each time until the result is called, which ends it.
+   */
+  watch(actor: Actor, fail: (code: StreamCode) => void): () => void;
   counts(): { readonly streams: number; readonly position: number };
   /** What waits in the streams, and how to free the most of it. */
   readonly waiting: Waiting;
@@ -86,6 +92,8 @@ const SHARE = 1 / 3;
 
 export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
   const listeners = new Set<Listener>();
+  const watchers = new Set<Listening>();
+  const everyone = (): readonly Listening[] => [...listeners, ...watchers];
   const held = openHeld();
   const waiting: Waiting = { bytes: held.bytes, cut: () => cutFullest(listeners) };
   let position = await hub.counters.current('sequence');
@@ -103,7 +111,7 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
       const rows = (await rowsSince(hub, position, BATCH)).map((row) => toLiveRow(hub, row));
       if (rows.length === 0) return;
       const duplicates = await loadDuplicates(hub, rows);
-      await renew(hub, listeners);
+      await renew(hub, everyone());
       const step = Math.ceil(OFFERS_PER_SLICE / Math.max(1, listeners.size));
       for (const [index, row] of rows.entries()) {
         for (const listener of listeners) offer(hub, listener, row, duplicates);
@@ -121,10 +129,12 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
       return underWay;
     }
     underWay = read()
-      .then(() => renew(hub, listeners))
-      .catch((error: unknown) =>
-        hub.log.warn({ err: error }, 'the live broker could not read; it tries again'),
-      )
+      .then(() => renew(hub, everyone()))
+      .catch((error: unknown) => {
+        hub.log.warn({ err: error }, 'the live broker could not read; it tries again');
+        // What nothing comes to would otherwise stay open, and its reader take the silence for calm.
+        if (isStoreOutage(error)) for (const { stream } of everyone()) stream.fail('UNAVAILABLE');
+      })
       .finally(() => {
         underWay = null;
         if (isAgain) {
@@ -188,11 +198,16 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
   return {
     subscribe,
     waiting,
+    watch: (actor, fail) => {
+      const watcher: Listening = { actor, stream: { fail } };
+      watchers.add(watcher);
+      return () => void watchers.delete(watcher);
+    },
     counts: () => ({ streams: listeners.size, position }),
     wake,
     close: async () => {
       await following.stop();
-      for (const { stream } of listeners) stream.fail('HUB_CLOSING');
+      for (const { stream } of everyone()) stream.fail('HUB_CLOSING');
       await underWay;
     },
   };

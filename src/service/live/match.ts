@@ -13,11 +13,11 @@ export const toItem = (
   seal: (sequence: number) => string,
 ): Item | null => itemOf(row, actor, seal(row.sequence ?? 0), hub.clock.now().getTime());
 
-type Listening = { actor: Actor; readonly stream: Pick<Stream<Item>, 'fail'> };
+export type Listening = { actor: Actor; readonly stream: Pick<Stream<Item>, 'fail'> };
 
 /** Gives every open stream its reader's current rights, and closes those whose key or member is gone. */
-export const renew = async (hub: BrokerDeps, listeners: ReadonlySet<Listening>): Promise<void> => {
-  if (listeners.size === 0) return;
+export const renew = async (hub: BrokerDeps, listeners: readonly Listening[]): Promise<void> => {
+  if (listeners.length === 0) return;
   for (const listener of listeners) {
     const actor = await asOfNow(hub, listener.actor);
     if (actor === null) listener.stream.fail('RIGHTS_CHANGED');

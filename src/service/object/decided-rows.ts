@@ -14,6 +14,7 @@ import { mayNamePublisher, shownSummary } from '../../policy/view.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import { type Link, type ObjectKey, type ObjectRow, textOf } from '../../store/objects.ts';
 import type { Content } from '../../store/warnings.ts';
+import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 
 export type Holder = { readonly warning: string; readonly version: number };
 
@@ -53,8 +54,30 @@ export type DecidingDeps = Pick<Hub, 'objects' | 'warnings' | 'clock'>;
 
 type Contents = Map<string, Content | null>;
 
+/**
+ * Rows decided together. Thousands of rows may have one id, hidden or not: what is held of them at once, with their warnings
+ * and bodies, does not grow with their number, and between two batches others have their turn.
+ */
+const AT_ONCE = 500;
+
 /** Keyed by the row's id in hex; rows that the markings withhold are absent. */
 export const decidedRows = async (
+  hub: DecidingDeps,
+  actor: Actor,
+  rows: readonly RowToRead[],
+  wanted: Wanted,
+): Promise<Map<string, Through>> => {
+  if (rows.length <= AT_ONCE) return decidedTogether(hub, actor, rows, wanted);
+  const decided = new Map<string, Through>();
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    const some = await decidedTogether(hub, actor, rows.slice(from, from + AT_ONCE), wanted);
+    for (const [key, through] of some) decided.set(key, through);
+    await yieldToEventLoop();
+  }
+  return decided;
+};
+
+const decidedTogether = async (
   hub: DecidingDeps,
   actor: Actor,
   rows: readonly RowToRead[],

@@ -9,6 +9,7 @@ import { doesBetrayPublisher, mayNamePublisher } from '../../policy/view.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import type { ObjectKey } from '../../store/objects.ts';
 import type { Content } from '../../store/warnings.ts';
+import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 import { type CheckingDeps, checkReferences } from './reference/check-references.ts';
 
 export type Seen = {
@@ -21,8 +22,11 @@ export type Seen = {
   readonly through: readonly AccessFacts[];
 };
 
-/** Links read at once for each row, so that most publications take one query. */
+/** Links read at once for each row, so that most publications take one query, and for all rows; others follow in batches. */
 const LINKS_PER_ROW = 200;
+const MAX_LINKS = 20_000;
+/** Warnings parsed, or rows decided, between two turns of others. */
+const SLICE = 200;
 
 /** Keyed by the row's id in hex. Rows that no text could make readable are absent. */
 export const seenRows = async (
@@ -31,12 +35,13 @@ export const seenRows = async (
   rows: readonly ObjectKey[],
   partition: PartitionToRead,
 ): Promise<Map<string, Seen>> => {
-  const limit = LINKS_PER_ROW * Math.max(rows.length, 1);
+  const limit = Math.min(LINKS_PER_ROW * Math.max(rows.length, 1), MAX_LINKS);
   const holders = await hub.warnings.holdersOf(rows, limit);
   const heads = new Map<string, Content>();
   const linked = new Map<string, HolderOfRow[]>();
   let links = 0;
-  for (const { warning, content, linked: found } of holders) {
+  for (const [index, { warning, content, linked: found }] of holders.entries()) {
+    if (index % SLICE === SLICE - 1) await yieldToEventLoop();
     if (content !== '') heads.set(warning, contentOf(content));
     links += found.length;
     for (const { row, version } of found) holdBy(linked, row.toHexString(), { warning, version });
@@ -64,7 +69,8 @@ export const seenRows = async (
       .filter((access) => access !== null);
   if (links >= limit) await readOn(hub, { rows, heads, linked, openTo });
   const seen = new Map<string, Seen>();
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    if (index % SLICE === SLICE - 1) await yieldToEventLoop();
     const open = openTo(row);
     if (open.length === 0) continue;
     seen.set(row._id.toHexString(), {
@@ -125,6 +131,7 @@ const readOn = async (
     for (const { warning, content } of await hub.warnings.heads(missing))
       heads.set(warning, contentOf(content));
     for (const { row, warning, version } of links) holdBy(linked, row.toHexString(), { warning, version });
+    await yieldToEventLoop();
     if (left.every((row) => openTo(row).length > 0)) return;
   }
 };

@@ -42,22 +42,33 @@ const toRelay = async (rows: Collection<EntryRow>, limit: number): Promise<Entry
   return found.sort((one, other) => (one.sequence ?? 0) - (other.sequence ?? 0));
 };
 
-/** A time that is still to come was written before the clock was set back. */
-const isOverdue = (afterMs: number) => ({
-  $or: [
-    { $lt: ['$queuedAt', { $subtract: ['$$NOW', afterMs] }] },
-    { $gt: ['$queuedAt', { $add: ['$$NOW', afterMs] }] },
-  ],
-});
+const BY_QUEUED = { work: 1, queuedAt: 1 } as const;
+
+/** A time that is still to come was written before the clock was set back. One index scan each. */
+const overdueAs = (afterMs: number) => [
+  { $expr: { $lt: ['$queuedAt', { $subtract: ['$$NOW', afterMs] }] } },
+  { $expr: { $gt: ['$queuedAt', { $add: ['$$NOW', afterMs] }] } },
+];
+
+const overdue = async (rows: Collection<EntryRow>, afterMs: number, limit: number): Promise<EntryRow[]> => {
+  const found = await Promise.all(
+    overdueAs(afterMs).map((isOverdue) =>
+      rows
+        .find({ work: 'QUEUED', sequence: { $gt: 0 }, ...isOverdue }, { hint: BY_QUEUED })
+        .sort({ sequence: 1 })
+        .limit(limit)
+        .toArray(),
+    ),
+  );
+  return found
+    .flat()
+    .sort((one, other) => (one.sequence ?? 0) - (other.sequence ?? 0))
+    .slice(0, limit);
+};
 
 export const relayWork = (rows: Collection<EntryRow>): RelayWork => ({
   toRelay: (limit) => toRelay(rows, limit),
-  overdue: (afterMs, limit) =>
-    rows
-      .find({ work: 'QUEUED', sequence: { $gt: 0 }, $expr: isOverdue(afterMs) })
-      .sort({ sequence: 1 })
-      .limit(limit)
-      .toArray(),
+  overdue: (afterMs, limit) => overdue(rows, afterMs, limit),
   markQueued: async (batch) => {
     if (batch.length === 0) return;
     await rows.bulkWrite(

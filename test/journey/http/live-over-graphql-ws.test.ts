@@ -258,11 +258,18 @@ describe('the limits of HTTP apply over a socket', () => {
     await streamsOpen(endpoint, 0);
   });
 
-  test('a revoked key ends the stream with a resumable code, and opens no other on the same socket', async () => {
+  test('a revoked key ends the stream with a resumable code, and everything else that it opened', async () => {
     const doomed = await endpoint.token('northGrid', 'reader');
-    const client = socketClient(endpoint, doomed);
-    // Keeps the socket open: it carries no data, so it is no egress.
-    await client.iterate({ query: 'subscription { heartbeat }' }).next();
+    const closings: unknown[] = [];
+    const closed = (event: unknown): void => void closings.push(event);
+    const client = socketClient(endpoint, doomed, { on: { closed } });
+    const idle = socketClient(endpoint, doomed, {
+      lazy: false,
+      onNonLazyError: () => undefined,
+      on: { closed },
+    });
+    const beats = client.iterate({ query: 'subscription { heartbeat }' });
+    await beats.next();
     const results = client.iterate<Received>({ query: RECEIVED });
     const first = results.next();
     await streamsOpen(endpoint, 1);
@@ -273,9 +280,12 @@ describe('the limits of HTTP apply over a socket', () => {
       code: 'RIGHTS_CHANGED',
       resumeAfter: expect.any(String),
     });
-    await expect(client.iterate({ query: RECEIVED }).next()).rejects.toMatchObject([
-      { extensions: { code: 'UNAUTHENTICATED' } },
-    ]);
+    const { value: last } = await beats.next();
+    expect(last?.errors?.[0]?.extensions).toMatchObject({ code: 'RIGHTS_CHANGED' });
+    await eventually('both sockets are closed', async () => closings.length === 2);
+    for (const event of closings) expect(event).toMatchObject({ code: 4403, reason: 'RIGHTS_CHANGED' });
+    await expect(client.iterate({ query: RECEIVED }).next()).rejects.toMatchObject({ code: 4403 });
     await client.dispose();
+    await idle.dispose();
   });
 });

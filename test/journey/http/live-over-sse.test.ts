@@ -1,6 +1,8 @@
 // The live feed over server-sent events, with the public client graphql-sse (distinct connections) and by hand: what
 // arrives and why, that a dropped connection misses nothing, Last-Event-ID, and refusals as the protocol has them.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Hub } from '../../../src/hub.ts';
+import { openBroker } from '../../../src/service/live/broker.ts';
 import type { TestEndpoint } from '../../support/endpoint.ts';
 import {
   eventClient,
@@ -13,6 +15,7 @@ import {
   streamsOpen,
   take,
 } from '../../support/live.ts';
+import { eventually } from '../../support/processes.ts';
 
 let endpoint: TestEndpoint;
 let token: string;
@@ -34,6 +37,55 @@ const hear = async (after: string | null, count: number, meanwhile = NOTHING, he
   await streamsOpen(endpoint, 0);
   return items;
 };
+
+describe('an idle stream ends', () => {
+  test('within a second of the revocation of its key, though it carries no warnings', async () => {
+    const doomed = await endpoint.token('northGrid', 'reader');
+    const beats = eventClient(endpoint, doomed).iterate({ query: 'subscription { heartbeat }' });
+    expect((await beats.next()).value?.data).toHaveProperty('heartbeat');
+    const [, , id] = doomed.split('_');
+    expect(await endpoint.hub.members.revokeKey(String(id), endpoint.hub.clock.now())).toBe(true);
+    const { value } = await beats.next();
+    expect(value?.errors?.[0]?.extensions).toMatchObject({ code: 'RIGHTS_CHANGED' });
+    expect((await beats.next()).done).toBe(true);
+  });
+
+  test('in an outage, with the cursor from which to resume', async () => {
+    let isDown = false;
+    const counters = {
+      ...endpoint.hub.counters,
+      current: (...given: Parameters<Hub['counters']['current']>) =>
+        // InterruptedAtShutdown.
+        isDown
+          ? Promise.reject(Object.assign(new Error('gone'), { code: 11_600 }))
+          : endpoint.hub.counters.current(...given),
+    };
+    const feed = {
+      ...endpoint.hub.feed,
+      since: (...given: Parameters<Hub['feed']['since']>) =>
+        isDown ? counters.current('sequence').then(() => []) : endpoint.hub.feed.since(...given),
+    };
+    const broker = await openBroker({ ...endpoint.hub, counters, feed });
+    const actor = await endpoint.actor('northGrid', 'analyst');
+    const ended: string[] = [];
+    const stop = broker.watch(actor, (code) => void ended.push(code));
+    const signal = new AbortController().signal;
+    const first = broker.subscribe(actor, { filter: {}, after: null }, signal).next();
+    const told = expect(first).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+      resumeAfter: expect.any(String),
+    });
+    await eventually('the stream is open', async () => broker.counts().streams === 1);
+    isDown = true;
+    await broker.wake();
+    await told;
+    stop();
+    isDown = false;
+    expect(ended[0]).toBe('UNAVAILABLE');
+    expect(broker.counts().streams).toBe(0);
+    await broker.close();
+  });
+});
 
 describe('what arrives', () => {
   test('a published warning, with why it came', async () => {

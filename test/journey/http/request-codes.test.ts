@@ -187,6 +187,60 @@ describe('failures of the hub', () => {
       expect(headers.get('retry-after')).toBe('5');
       expect((await sendTo(url, { json: { query: ME } })).status).toBe(200);
     });
+  });
+
+  /** Reads on for ever, as if all rows were hidden, and counts. */
+  const endless = () => {
+    const counted = { reads: 0 };
+    const page = async (): Promise<never> => {
+      for (;;) {
+        counted.reads += 1;
+        await endpoint.hub.warnings.heads(['warning--none']);
+      }
+    };
+    return { counted, feed: { ...endpoint.hub.feed, page } };
+  };
+  const hasEnded = async (counted: { readonly reads: number }): Promise<void> => {
+    await eventually('the work ends', async () => {
+      const before = counted.reads;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return counted.reads === before;
+    });
+    expect(counted.reads).toBeGreaterThan(0);
+  };
+
+  test('work ends with the time of its operation', async () => {
+    const { counted, feed } = endless();
+    const limits = { ...endpoint.hub.config.limits, operationMs: 300 };
+    await withBroken({ feed, config: { ...endpoint.hub.config, limits } }, async (url) => {
+      await isRefused('OPERATION_TIMEOUT', { json: FEED }, url);
+      await hasEnded(counted);
+    });
+  });
+
+  test('work ends with its client, and is not counted as a failure', async () => {
+    const { counted, feed } = endless();
+    const limits = { ...endpoint.hub.config.limits, operationMs: 60_000 };
+    const errors: unknown[] = [];
+    const log = { ...endpoint.hub.log, error: (error: unknown) => errors.push(error) };
+    await withBroken({ feed, log, config: { ...endpoint.hub.config, limits } }, async (url) => {
+      const leaves = new AbortController();
+      const left = sendTo(url, { json: FEED, signal: leaves.signal }).catch(() => 'gone');
+      await eventually('it reads', async () => counted.reads > 10);
+      leaves.abort();
+      expect(await left).toBe('gone');
+      await hasEnded(counted);
+      expect(errors).toEqual([]);
+    });
+  });
+
+  test('an operation within its time is answered', async () => {
+    const limits = { ...endpoint.hub.config.limits, operationMs: 200 };
+    const slowly = async (...given: Parameters<Hub['feed']['page']>) => {
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      return endpoint.hub.feed.page(...given);
+    };
+    const slow = { ...endpoint.hub.feed, page: slowly };
     const patient = { ...limits, operationMs: 5_000 };
     await withBroken({ feed: slow, config: { ...endpoint.hub.config, limits: patient } }, async (url) => {
       expect((await sendTo(url, { json: FEED })).status).toBe(200);

@@ -58,6 +58,7 @@ export const openPlace = async (servers: TestServers): Promise<Place> => {
   const broker: Broker = {
     subscribe: (...given) => brokerNow().subscribe(...given),
     waiting: { bytes: () => brokerNow().waiting.bytes(), cut: () => brokerNow().waiting.cut() },
+    watch: (...given) => brokerNow().watch(...given),
     counts: () => brokerNow().counts(),
     wake: () => brokerNow().wake(),
     close: async () => current.broker?.close(),

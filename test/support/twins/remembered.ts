@@ -3,6 +3,7 @@
 // database still answers for every operation anew.
 import type { Hub } from '../../../src/hub.ts';
 import type { ObjectId } from '../../../src/store/connect.ts';
+import type { Link } from '../../../src/store/objects.ts';
 
 export type Memory = {
   /** The hub with stores that remember. */
@@ -59,7 +60,11 @@ export const openMemory = (): Memory => {
   const around = (hub: Hub): Hub => {
     const { warnings, objects, context } = hub;
     const links = gathered({
-      read: async (rows: readonly ObjectId[]) => (await Array.fromAsync(objects.linksToAny(rows))).flat(),
+      read: async (rows: readonly ObjectId[]) => {
+        const found: Link[] = [];
+        for await (const batch of objects.linksToAny(rows)) found.push(...batch);
+        return found;
+      },
       idOf: ({ row }) => row,
     });
     const contexts = gathered({

@@ -26,15 +26,22 @@ test('a thousand texts are kept, and the least recently used goes first', () => 
   ]);
 });
 
-test('a long text is parsed and not kept', () => {
+test('a text is read once, however long it is, within a budget of bytes for all of them', () => {
   const schema = makeExecutableSchema({ typeDefs: 'type Query { a(text: String): Int }' });
-  const documents = openDocuments(schema, limits);
-  // 16,384 characters, the longest text that is kept.
-  const fits = `{ a(text: "${'x'.repeat(16_384 - 15)}") }`;
-  expect(fits.length).toBe(16_384);
-  expect([documents.read(fits).ok, documents.isKnown(fits)]).toEqual([true, true]);
-  const longer = fits.replace('xx', 'xxx');
-  expect([documents.read(longer).ok, documents.isKnown(longer)]).toEqual([true, false]);
+  const documents = openDocuments(schema, { ...limits, queryBytes: 4 * 1024 * 1024 });
+  const textOf = (number: number, length: number): string => `{ a(text: "${number} ${'x'.repeat(length)}") }`;
+  const long = textOf(0, 90_000);
+  const read = documents.read(long);
+  expect([read.ok, documents.isKnown(long)]).toEqual([true, true]);
+  expect(documents.read(long)).toEqual(read);
+  // Two bytes a character: sixteen of these fill the 64 MB, and push out what was used longest ago.
+  const large = Array.from({ length: 17 }, (_, number) => textOf(number, 2 * 1024 * 1024 - 4_096));
+  for (const text of large) expect(documents.read(text).ok).toBe(true);
+  expect([long, ...large].map((text) => documents.isKnown(text))).toEqual([
+    false,
+    false,
+    ...Array(16).fill(true),
+  ]);
 });
 
 test('rendered rows are bounded in bytes over all parts together; the oldest goes first', () => {

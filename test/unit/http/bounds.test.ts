@@ -4,12 +4,14 @@ import { EventEmitter } from 'node:events';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { WebSocket } from 'ws';
 import { readConfig } from '../../../src/config/config.ts';
-import { openBucket } from '../../../src/http/bounds/bucket.ts';
+import type { Actor } from '../../../src/domain/member.ts';
 import { openBuffers } from '../../../src/http/bounds/buffers.ts';
 import { type Connection, openConnections } from '../../../src/http/bounds/connections.ts';
 import { openStreams } from '../../../src/http/bounds/streams.ts';
+import { takePublications } from '../../../src/http/rate-limit.ts';
 import { openLink } from '../../../src/http/socket/link.ts';
 import { openLobby } from '../../../src/http/socket/lobby.ts';
+import { openBucket } from '../../../src/service/access/bucket.ts';
 import { openHeld } from '../../../src/service/live/held.ts';
 import { openStream } from '../../../src/service/live/stream.ts';
 
@@ -42,6 +44,28 @@ describe('rates', () => {
     expect(taken(bucket, perSecond + 1)).toBe(perSecond);
     clock.ms += 3_600_000;
     expect(taken(bucket, burst + 1)).toBe(burst);
+  });
+
+  test('whoever is told to wait gets through after the wait, whatever it asks for', async () => {
+    const actor = { member: { id: 'member' } } as Actor;
+    for (let count = 1; count <= limits.publishesPerSecond + 2; count += 1) {
+      const bucket = openBucket(limits.publishesPerSecond, limits.publishesPerSecond, () => clock.ms);
+      const publishes = {
+        ...bucket,
+        perSecond: limits.publishesPerSecond,
+        take: async (name: string, cost?: number) => bucket.take(name, cost),
+        left: (name: string) => ({ tokens: bucket.level(name), resetSeconds: 0 }),
+      };
+      publishes.charge('member', 1);
+      const first = await takePublications({ publishes }, actor, count);
+      const waited = first.ok ? undefined : first.refusal.retryAfterSeconds;
+      clock.ms += Math.ceil(1_000 * (waited ?? 3_600));
+      const code = first.ok ? 'TAKEN' : first.refusal.code;
+      const again = (await takePublications({ publishes }, actor, count)).ok;
+      if (count > limits.publishesPerSecond)
+        expect([code, waited, again]).toEqual(['TOO_MANY_PUBLICATIONS', undefined, false]);
+      else expect([first.ok || code === 'PUBLISH_RATE_LIMITED', again]).toEqual([true, true]);
+    }
   });
 });
 

@@ -175,11 +175,8 @@ export const revokersOf = async (
 ): Promise<PublisherSummary[][]> => {
   const stored = objects.filter(({ row }) => row !== null);
   const ids = [...new Set(stored.map(({ id }) => id))];
-  const keys = ids.length === 0 ? [] : await hub.objects.keysOf(ids);
-  const revoking = Map.groupBy(
-    keys.filter(({ revoked }) => revoked !== undefined),
-    ({ stixId }) => stixId,
-  );
+  const keys = ids.length === 0 ? [] : await hub.objects.revocationsOf(ids);
+  const revoking = Map.groupBy(keys, ({ stixId }) => stixId);
   const exercises = new Set(stored.map(exerciseOf));
   const readable = new Map<string | null, ReadonlyMap<string, Through>>();
   for (const exercise of exercises) {

@@ -1,6 +1,9 @@
-// Token buckets of this process, on its monotonic clock.
+// Token buckets on the process's monotonic clock, one for each name: a key, a member, an address.
+import { LRUCache } from 'lru-cache';
 
 export type Bucket = {
+  /** The most that can ever be taken at once. */
+  readonly burst: number;
   /** Takes `cost` tokens and returns null, or returns the seconds until they are available. */
   take(name: string, cost?: number): number | null;
   /** Takes tokens for a request that asks for more than one covers, even if the bucket goes negative. */
@@ -21,20 +24,17 @@ export const openBucket = (
   burst: number,
   now: () => number = () => performance.now(),
 ): Bucket => {
-  /** In the order of their last use. */
-  const levels = new Map<string, Level>();
+  const levels = new LRUCache<string, Level>({ max: MAX_NAMES });
   const levelOf = (name: string): Level => {
     const at = now();
-    const known = levels.get(name);
-    levels.delete(name);
-    if (levels.size >= MAX_NAMES) levels.delete(levels.keys().next().value ?? '');
-    const level = known ?? { tokens: burst, at };
+    const level = levels.get(name) ?? { tokens: burst, at };
     level.tokens = Math.min(burst, level.tokens + ((at - level.at) / 1_000) * perSecond);
     level.at = at;
     levels.set(name, level);
     return level;
   };
   return {
+    burst,
     take: (name, cost = 1) => {
       const level = levelOf(name);
       if (level.tokens < cost) return (cost - level.tokens) / perSecond;
