@@ -62,7 +62,7 @@ export function readCapecLinks(
   return capecSetOf(patterns, releasedAt);
 }
 
-export type PublishedPattern = CapecPattern & {
+type PublishedPattern = CapecPattern & {
   /** `Draft`, `Stable`, `Deprecated` … */
   readonly status: string;
   /** CWE ids. */

@@ -5,7 +5,7 @@ import { type AttackTechniques, techniquesIn } from '../attack.ts';
 import { type CapecSet, capecSetOf } from '../capec.ts';
 import { type PublishedFile, recordsIn } from './published-file.ts';
 
-export type CapecRelease = {
+type CapecRelease = {
   /** Null where the files hold only ATT&CK. */
   readonly capec: (CapecSet & { readonly version: string }) | null;
   /** Empty where the files hold only CAPEC. */

@@ -32,7 +32,7 @@ export const refreshSet = async (
   return writeSet(hub, source, { ...read, held: await hub.references.all(set) }, signal);
 };
 
-export type SetToWrite = {
+type SetToWrite = {
   readonly version: string;
   /** All rows of the set as it shall be. */
   readonly rows: ReadonlyMap<string, string>;

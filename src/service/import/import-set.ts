@@ -28,7 +28,7 @@ export type ReferenceSet = {
   readonly marking: Tlp;
 };
 
-export type SetOptions = { readonly isTrial?: boolean };
+type SetOptions = { readonly isTrial?: boolean };
 
 type Deps = VersionDeps & Pick<Hub, 'nameKey'>;
 

@@ -27,7 +27,7 @@ export type Fresh = { readonly row: Omit<ObjectRow, 'body'>; readonly object: St
  * A version of a third party's object that this source has told before. Its content may differ: the source passes on what
  * it got from one tool and then from another.
  */
-export type ToldAgain = {
+type ToldAgain = {
   readonly offered: Offered;
   /** The rows that hold it in the same standing. */
   readonly rows: readonly ObjectKey[];

@@ -130,7 +130,7 @@ const rowsOf = async (
 const MOST_TWINS = 100;
 
 /** What is said of a version that the publisher may read with other content, of another source or of its own. */
-export type TwinFinding = Omit<Finding, 'code'> & { readonly code: 'OBJECT_DIFFERS' };
+type TwinFinding = Omit<Finding, 'code'> & { readonly code: 'OBJECT_DIFFERS' };
 
 const toldOtherwise = ({ object, path }: Offered): TwinFinding => ({
   level: 'warning',

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => endpoint.close());
 
 const PUBLISH = `mutation ($input: PublishWarningInput!) {
-  publishWarning(input: $input) { warning { id } recipients refusals { code message path remedy } }
+  publishWarning(input: $input) { warning { id } recipients findings { code path } refusals { code message path remedy } }
 }`;
 
 /** The GraphQL input for a draft of the services. */

@@ -17,7 +17,7 @@ import { isOfAnother, isOfThirdParty, type Known, knownOf, type Offered } from '
 /** Text units read and compared before yielding to the event loop. */
 const UNITS_PER_SLICE = 131_072;
 
-export type Judgement = {
+type Judgement = {
   readonly problems: readonly Problem[];
   /** Versions that are told otherwise by what the publisher may read. */
   readonly twins: readonly Offered[];
