@@ -1,4 +1,4 @@
-// The commands: a noun and a verb each, loaded on demand, and the short forms of earlier releases.
+// The commands: a noun and a verb each, loaded on demand.
 import type { Command } from 'commander';
 
 type Loader = () => Promise<(program: Command) => void>;
@@ -26,28 +26,6 @@ export const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> 
   'Your shell:': {
     completion: async () => (await import('./completion/completion.ts')).addCompletion,
   },
-};
-
-/** The forms of earlier releases, and short ones for what is typed often. */
-export const SHORT_FORMS: Readonly<Record<string, readonly [noun: string, verb: string]>> = {
-  watch: ['warning', 'watch'],
-  feed: ['warning', 'list'],
-  ack: ['warning', 'acknowledge'],
-  preview: ['warning', 'preview'],
-  publish: ['warning', 'publish'],
-  cancel: ['warning', 'cancel'],
-  deliveries: ['delivery', 'list'],
-  status: ['hub', 'status'],
-  refresh: ['reference-set', 'refresh'],
-  migrate: ['database', 'migrate'],
-};
-
-/** The arguments with a short form in place of its noun and verb. */
-export const withoutShortForm = (given: readonly string[]): string[] => {
-  const [first, ...others] = given;
-  if (first === undefined) return [];
-  const form = Object.hasOwn(SHORT_FORMS, first) ? SHORT_FORMS[first] : undefined;
-  return [...(form ?? [first]), ...others];
 };
 
 /** Adds the requested noun, or all of them for help, completion and suggestions after a mistyped name. */

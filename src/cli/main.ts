@@ -2,7 +2,8 @@
 // here.
 import { Command, CommanderError } from 'commander';
 import { ownRelease } from '../config/release.ts';
-import { addCommands, SHORT_FORMS, withoutShortForm } from './commands.ts';
+import { addCommands } from './commands.ts';
+import { SHORT_FORMS, withoutShortForm } from './short-forms.ts';
 import { CliFault, faultText } from './terminal/fault.ts';
 import { endWhenPipeCloses } from './terminal/output.ts';
 

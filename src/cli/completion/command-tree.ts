@@ -1,6 +1,6 @@
 // The commands as a completion script needs them: what may follow each, with a word on it.
 import type { Command, Option } from 'commander';
-import { SHORT_FORMS } from '../commands.ts';
+import { SHORT_FORMS } from '../short-forms.ts';
 
 export type Word = { readonly word: string; readonly about: string };
 

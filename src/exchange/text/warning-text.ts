@@ -3,7 +3,7 @@
 // control characters are removed.
 import { handlingInWords } from '../../domain/handling.ts';
 import { markingInWords } from '../../domain/marking.ts';
-import { otherLanguages } from '../../domain/reading-language.ts';
+import { otherLanguages } from '../../domain/reading/reading-language.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { PublisherSummary, Summary } from '../../domain/warning.ts';
 import { defanged } from '../indicator/defang.ts';

@@ -2,9 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Command } from 'commander';
-import { addCommands, SHORT_FORMS, withoutShortForm } from '../../../src/cli/commands.ts';
+import { addCommands } from '../../../src/cli/commands.ts';
 import { type CommandTree, commandTree } from '../../../src/cli/completion/command-tree.ts';
 import { bashScript, fishScript, zshScript } from '../../../src/cli/completion/scripts.ts';
+import { SHORT_FORMS, withoutShortForm } from '../../../src/cli/short-forms.ts';
 
 let tree: CommandTree;
 beforeAll(async () => {
