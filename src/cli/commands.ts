@@ -1,4 +1,4 @@
-// The commands: a noun and a verb each, loaded on demand, and the short forms of earlier releases.
+// The commands: a noun and a verb each, loaded on demand.
 import type { Command } from 'commander';
 
 type Loader = () => Promise<(program: Command) => void>;

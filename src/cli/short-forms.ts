@@ -1,4 +1,4 @@
-// The forms of earlier releases, and short ones for what is typed often: each stands for a noun and a verb.
+// The forms of earlier releases, which are one word, beside the noun and verb that each stands for.
 
 /** The forms of earlier releases, and short ones for what is typed often. */
 export const SHORT_FORMS: Readonly<Record<string, readonly [noun: string, verb: string]>> = {

@@ -1,6 +1,6 @@
 // One item of `tocsin warning list`: when, how severe, how far it may go and from whom; the whole headline; the id. The words
 // are those that the options take.
-import { inLanguage, otherLanguages } from '../../domain/reading-language.ts';
+import { inLanguage, otherLanguages } from '../../domain/reading/reading-language.ts';
 import { padColumns } from '../../exchange/text/columns.ts';
 import { tidy, wrap } from '../../exchange/text/wrap.ts';
 import { tlpOf } from '../client/feed-sieve.ts';

@@ -1,7 +1,7 @@
 // A new warning as `tocsin watch` shows it, in the reader's language: what it is, the first action and its deadline, whom to
 // call, how far it may be shared, and why this reader has it. One that was cancelled says so first and gives nothing to do.
 // Everything else is one command away.
-import { inLanguage, otherLanguages } from '../../domain/reading-language.ts';
+import { inLanguage, otherLanguages } from '../../domain/reading/reading-language.ts';
 import { raisedLines } from '../../exchange/text/grade-text.ts';
 import { knownLines } from '../../exchange/text/known-text.ts';
 import { tidy, wrap } from '../../exchange/text/wrap.ts';

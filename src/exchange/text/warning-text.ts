@@ -7,7 +7,7 @@ import { handlingInWords } from '../../domain/handling.ts';
 import type { Known } from '../../domain/known/known.ts';
 import { knownInWords } from '../../domain/known/known-in-words.ts';
 import { markingInWords } from '../../domain/marking.ts';
-import { otherLanguages } from '../../domain/reading-language.ts';
+import { otherLanguages } from '../../domain/reading/reading-language.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { PublisherSummary, Summary } from '../../domain/warning.ts';
 import { defanged } from '../indicator/defang.ts';

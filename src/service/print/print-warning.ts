@@ -1,7 +1,7 @@
 // One warning as a plain page, for a reader that may read it.
 import { isAtMost, strictest } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
-import { inLanguage } from '../../domain/reading-language.ts';
+import { inLanguage } from '../../domain/reading/reading-language.ts';
 import { indicatorFacts } from '../../exchange/indicator/indicator-facts.ts';
 import {
   type AlsoAsserted,

@@ -4,7 +4,7 @@
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { Finding } from 'stix2-ts/validate';
 import type { AccessFacts } from '../../domain/access-facts.ts';
-import { changesBetween } from '../../domain/changes.ts';
+import { changesBetween } from '../../domain/reading/changes.ts';
 import { isInForce } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';

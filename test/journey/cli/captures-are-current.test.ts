@@ -1,17 +1,14 @@
 // The screens in docs/terminal are what the commands print at 80 columns. `npm run capture` writes them anew.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { columnsOf } from '../../../src/exchange/text/columns.ts';
-import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
-import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
-import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
-import { draft } from '../../support/hub.ts';
 import { bundleOf } from '../../support/objects.ts';
 import { type Process, startProcess } from '../../support/processes.ts';
 import { publishBy, to } from '../../support/publish.ts';
+import { cancelBy, correctBy, practiceBy } from '../../support/versions.ts';
 
 const FOLDER = path.join(import.meta.dirname, '../../../docs/terminal');
 
@@ -82,24 +79,43 @@ const texts = {
 
 beforeAll(async () => {
   world = await openTestEndpoint({ clock, entropy });
-  const officer = await world.actor('cyberAgency');
-  const key = await world.token('northGrid', 'analyst');
+  const none = `/tmp/tocsin-capture-${process.pid}`;
   env = {
     TOCSIN_URL: world.url,
-    TOCSIN_KEY: key,
+    TOCSIN_KEY: await world.token('northGrid', 'analyst'),
     TZ: 'America/Sao_Paulo',
     LANG: 'C',
     LC_ALL: 'C',
     COLUMNS: '80',
     NO_COLOR: '1',
     FORCE_COLOR: '0',
-    XDG_STATE_HOME: `/tmp/tocsin-capture-${process.pid}`,
-    TOCSIN_DATA: `/tmp/tocsin-capture-none-${process.pid}`,
+    XDG_STATE_HOME: none,
+    TOCSIN_DATA: none,
   };
-  const audience = to('northGrid');
   watch = startProcess('src/cli/main.ts', env, ['warning', 'watch', '--no-bell']);
   await watch.saw('Listening at');
-  ids.cancelled = await publishBy(world, 'cyberAgency', {
+  await playNight();
+  await watch.kill('SIGTERM');
+  rmSync(none, { recursive: true, force: true });
+  minutes(30);
+  ids.practice = await practiceBy(world, 'cyberAgency', { audience: to('northGrid') });
+  const note = 'Two gateways; both are offline now.';
+  const answered = startProcess('src/cli/main.ts', env, [
+    'ack',
+    ids.corrected,
+    '--answer',
+    'affected',
+    '--note',
+    note,
+  ]);
+  await answered.ended();
+}, 120_000);
+
+/** A false alarm, and one that grows worse. */
+const playNight = async (): Promise<void> => {
+  const by = 'cyberAgency';
+  const audience = to('northGrid');
+  ids.cancelled = await publishBy(world, by, {
     audience,
     headline: 'A stranger in the control room of a waterworks',
     severity: 'MODERATE',
@@ -108,76 +124,18 @@ beforeAll(async () => {
   });
   await watch.saw('A STRANGER');
   minutes(7);
-  ids.corrected = await publishBy(world, 'cyberAgency', { ...texts, audience, bundle: objects() });
+  ids.corrected = await publishBy(world, by, { ...texts, audience, bundle: objects() });
   await watch.saw('BREAKERS');
   minutes(20);
-  const {
-    kind: _,
-    marking: _m,
-    audience: _a,
-    allowEmptyAudience: _e,
-    exercise: _x,
-    ...corrected
-  } = draft({ ...texts, severity: 'EXTREME', bundle: objects() });
-  const updated = await updateWarning(world.hub, officer, {
-    id: ids.corrected,
-    expectedVersion: 1,
-    draft: corrected,
-  });
-  if (!updated.ok) throw new Error(JSON.stringify(updated.problems));
-  await world.drain();
+  const worse = { ...texts, severity: 'EXTREME', bundle: objects() } as const;
+  await correctBy(world, { by, id: ids.corrected, expectedVersion: 1 }, worse);
   await watch.saw('What has changed');
   minutes(5);
   const reason = 'It was the maintenance firm, which had not told the shift that it would come.';
-  const cancelled = await cancelWarning(world.hub, officer, {
-    id: ids.cancelled,
-    expectedVersion: 1,
-    reason,
-  });
-  if (!cancelled.ok) throw new Error(JSON.stringify(cancelled.problems));
-  await world.drain();
+  await cancelBy(world, { by, id: ids.cancelled, expectedVersion: 1 }, reason);
   await watch.saw('There is nothing to do any more.');
-  await watch.kill('SIGTERM');
-  minutes(30);
-  const practice = await publishWarning(world.hub, officer, {
-    kind: 'PRACTICE',
-    headline: 'Call the night shift once a month',
-    summary: 'A short drill that found, in each of five organisations, a number that nobody answered.',
-    practiceKind: 'MEASURE',
-    problem: 'The emergency number is on paper, and nobody has tried it at night.',
-    steps: [
-      'Call the number at an unannounced hour.',
-      'Ask who decides, and for the second number.',
-      'Fix what did not work the next day.',
-    ],
-    evidence: 'Tried by five organisations for a year; the time to answer fell from 40 to 6 minutes.',
-    limits: 'Tell the works council before the first drill.',
-    licence: 'CC-BY-4.0',
-    reviewDue: '2027-11-29',
-    language: 'en',
-    translations: [],
-    sectorsConcerned: [],
-    countriesConcerned: [],
-    marking: 'CLEAR',
-    audience,
-    allowEmptyAudience: false,
-    exercise: null,
-    bundle: null,
-    externalReferences: [],
-  });
-  if (!practice.ok) throw new Error(JSON.stringify(practice.problems));
-  ids.practice = practice.value.warning;
-  await world.drain();
-  const answered = startProcess('src/cli/main.ts', env, [
-    'ack',
-    ids.corrected,
-    '--answer',
-    'affected',
-    '--note',
-    'Two gateways; both are offline now.',
-  ]);
-  await answered.ended();
-}, 120_000);
+};
+
 afterAll(() => world.close());
 
 const run = async (...args: string[]): Promise<string> => {

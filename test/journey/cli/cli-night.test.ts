@@ -4,16 +4,12 @@
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import type { PracticeDraft } from '../../../src/domain/warning.ts';
 import { columnsOf } from '../../../src/exchange/text/columns.ts';
-import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
-import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
-import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
-import { draft } from '../../support/hub.ts';
 import { bundleOf, MADE_AT, made } from '../../support/objects.ts';
 import { startProcess } from '../../support/processes.ts';
 import { publishBy, to } from '../../support/publish.ts';
+import { cancelBy, correctBy, practiceBy } from '../../support/versions.ts';
 
 let world: TestEndpoint;
 let analyst: string;
@@ -45,67 +41,21 @@ const bundle = () => {
 beforeAll(async () => {
   world = await openTestEndpoint();
   analyst = await world.token('northGrid', 'analyst');
-  const officer = await world.actor('cyberAgency');
+  const by = 'cyberAgency';
   const audience = to('northGrid');
-  ids.plain = await publishBy(world, 'cyberAgency', { audience, headline: 'Plain', marking: 'AMBER' });
-  ids.corrected = await publishBy(world, 'cyberAgency', {
+  const pumps = { translations: [PT], bundle: bundle() };
+  ids.plain = await publishBy(world, by, { audience, headline: 'Plain', marking: 'AMBER' });
+  ids.corrected = await publishBy(world, by, { audience, headline: 'Pumps stop', ...pumps });
+  const worse = { headline: 'Pumps stop at night', severity: 'EXTREME', ...pumps } as const;
+  await correctBy(world, { by, id: ids.corrected, expectedVersion: 1 }, worse);
+  ids.cancelled = await publishBy(world, by, { audience, headline: 'A false alarm' });
+  await cancelBy(world, { by, id: ids.cancelled, expectedVersion: 1 }, 'It was the maintenance firm.');
+  ids.practice = await practiceBy(world, by, {
     audience,
-    headline: 'Pumps stop',
-    translations: [PT],
-    bundle: bundle(),
-  });
-  const {
-    kind: _,
-    marking: _m,
-    audience: _a,
-    allowEmptyAudience: _e,
-    exercise: _x,
-    ...texts
-  } = draft({
-    headline: 'Pumps stop at night',
-    severity: 'EXTREME',
-    translations: [PT],
-    bundle: bundle(),
-  });
-  const updated = await updateWarning(world.hub, officer, {
-    id: ids.corrected,
-    expectedVersion: 1,
-    draft: texts,
-  });
-  if (!updated.ok) throw new Error(JSON.stringify(updated.problems));
-  ids.cancelled = await publishBy(world, 'cyberAgency', { audience, headline: 'A false alarm' });
-  const cancelled = await cancelWarning(world.hub, officer, {
-    id: ids.cancelled,
-    expectedVersion: 1,
-    reason: 'It was the maintenance firm.',
-  });
-  if (!cancelled.ok) throw new Error(JSON.stringify(cancelled.problems));
-  const practice: PracticeDraft = {
-    kind: 'PRACTICE',
-    headline: 'Call the night shift',
-    summary: 'A drill.',
-    practiceKind: 'MEASURE',
-    problem: 'Nobody answers.',
-    steps: ['Call', 'Write down'],
     evidence: 'Tried for a year.',
     limits: 'Tell the works council.',
-    licence: 'CC-BY-4.0',
-    reviewDue: '2031-01-31',
-    language: 'en',
-    translations: [],
-    sectorsConcerned: [],
-    countriesConcerned: [],
-    marking: 'CLEAR',
-    audience,
-    allowEmptyAudience: false,
-    exercise: null,
-    bundle: null,
-    externalReferences: [],
-  };
-  const published = await publishWarning(world.hub, officer, practice);
-  if (!published.ok) throw new Error(JSON.stringify(published.problems));
-  ids.practice = published.value.warning;
-  await world.drain();
+    steps: ['Call', 'Write down'],
+  });
 });
 afterAll(() => world.close());
 

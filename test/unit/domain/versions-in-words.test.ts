@@ -1,9 +1,9 @@
 // What a reader of the version before is told of a new one, and the language in which either is read.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { changesBetween } from '../../../src/domain/changes.ts';
 import { searchWords, wordsFound, wordsOf } from '../../../src/domain/likeness/words.ts';
-import { inLanguage, otherLanguages } from '../../../src/domain/reading-language.ts';
+import { changesBetween } from '../../../src/domain/reading/changes.ts';
+import { inLanguage, otherLanguages } from '../../../src/domain/reading/reading-language.ts';
 import type { Summary } from '../../../src/domain/warning.ts';
 
 const BEFORE = {

@@ -1,15 +1,15 @@
 // Answers keep their history, with person and note, for the member and for the publisher, over all versions. One without an
 // answer lowers none, and two at once are both kept.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { AcknowledgementAnswer } from '../../src/domain/delivery.ts';
-import { deliveryId } from '../../src/domain/delivery.ts';
-import { acknowledgeWarning } from '../../src/service/delivery/acknowledge-warning.ts';
-import { cancelWarning } from '../../src/service/warning/cancel-warning.ts';
-import { updateWarning } from '../../src/service/warning/update-warning.ts';
-import { CAST } from '../support/cast.ts';
-import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
-import { draft } from '../support/hub.ts';
-import { publishBy, to } from '../support/publish.ts';
+import type { AcknowledgementAnswer } from '../../../src/domain/delivery.ts';
+import { deliveryId } from '../../../src/domain/delivery.ts';
+import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
+import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
+import { updateWarning } from '../../../src/service/warning/update-warning.ts';
+import { CAST } from '../../support/cast.ts';
+import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { draft } from '../../support/hub.ts';
+import { publishBy, to } from '../../support/publish.ts';
 
 let world: TestEndpoint;
 let officer: string;

@@ -1,6 +1,6 @@
 // A warning in the language of its reader: the translation that fits best, by the look-up of RFC 4647 §3.4, or the text as
 // its publisher wrote it. Deadlines come from the original, whatever is translated.
-import type { Action, Translation } from './warning.ts';
+import type { Action, Translation } from '../warning.ts';
 
 export type Translated = {
   readonly language: string;

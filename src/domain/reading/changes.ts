@@ -1,6 +1,6 @@
 // What a new version of a warning changes, as sentences for a reader of the one before. Made once, when the version is
 // written: all of it is about texts that its readers have.
-import type { Action, Summary } from './warning.ts';
+import type { Action, Summary } from '../warning.ts';
 
 const MOST = 20;
 const LONGEST = 200;
