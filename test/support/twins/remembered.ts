@@ -21,6 +21,12 @@ type Gathered<Id, Row> = {
 
 const hexOf = ({ _id }: { readonly _id: ObjectId }): ObjectId => _id;
 
+const allOf = async <Row>(batches: AsyncIterable<readonly Row[]>): Promise<Row[]> => {
+  const all: Row[] = [];
+  for await (const batch of batches) all.push(...batch);
+  return all;
+};
+
 export const openMemory = (): Memory => {
   let isOn = false;
   const forgetting: (() => void)[] = [];
@@ -59,7 +65,7 @@ export const openMemory = (): Memory => {
   const around = (hub: Hub): Hub => {
     const { warnings, objects, context } = hub;
     const links = gathered({
-      read: async (rows: readonly ObjectId[]) => (await Array.fromAsync(objects.linksToAny(rows))).flat(),
+      read: (rows: readonly ObjectId[]) => allOf(objects.linksToAny(rows)),
       idOf: ({ row }) => row,
     });
     const contexts = gathered({
