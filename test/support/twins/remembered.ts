@@ -3,7 +3,6 @@
 // database still answers for every operation anew.
 import type { Hub } from '../../../src/hub.ts';
 import type { ObjectId } from '../../../src/store/connect.ts';
-import type { Link } from '../../../src/store/objects.ts';
 
 export type Memory = {
   /** The hub with stores that remember. */
@@ -21,6 +20,12 @@ type Gathered<Id, Row> = {
 };
 
 const hexOf = ({ _id }: { readonly _id: ObjectId }): ObjectId => _id;
+
+const allOf = async <Row>(batches: AsyncIterable<readonly Row[]>): Promise<Row[]> => {
+  const all: Row[] = [];
+  for await (const batch of batches) all.push(...batch);
+  return all;
+};
 
 export const openMemory = (): Memory => {
   let isOn = false;
@@ -60,11 +65,7 @@ export const openMemory = (): Memory => {
   const around = (hub: Hub): Hub => {
     const { warnings, objects, context } = hub;
     const links = gathered({
-      read: async (rows: readonly ObjectId[]) => {
-        const found: Link[] = [];
-        for await (const batch of objects.linksToAny(rows)) found.push(...batch);
-        return found;
-      },
+      read: (rows: readonly ObjectId[]) => allOf(objects.linksToAny(rows)),
       idOf: ({ row }) => row,
     });
     const contexts = gathered({
