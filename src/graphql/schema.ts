@@ -11,6 +11,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { checkRates } from './act.ts';
+import { boundRows } from './limits/listed-rows.ts';
 import { commonResolvers } from './resolvers/common.ts';
 import { deliveryResolvers } from './resolvers/delivery.ts';
 import { duplicateResolvers } from './resolvers/duplicate.ts';
@@ -48,6 +49,7 @@ export const openSchema = (): GraphQLSchema => {
     inheritResolversFromInterfaces: true,
   });
   checkRates(schema);
+  boundRows(schema);
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInputObjectType(type)) Object.values(type.getFields()).forEach(spellDefault);
     if (!isObjectType(type) && !isInterfaceType(type)) continue;

@@ -95,7 +95,7 @@ export const QUERY_CODES = {
   QUERY_TOO_COSTLY: {
     reportedAs: 400,
     where: 'the operation',
-    wrong: 'fields times page sizes exceed 5,000 points',
+    wrong: 'fields times page sizes exceed 5,000 points, or the lists of the answer have over 10,000 rows',
     remedy: 'ask for smaller pages, or fewer fields',
   },
   IDEMPOTENCY_KEY_AMBIGUOUS: {

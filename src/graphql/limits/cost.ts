@@ -68,18 +68,19 @@ const count = (
 ): number => {
   const before = known.get(part);
   if (before !== undefined) return before;
-  const given = part.page.variable === null ? undefined : variables[part.page.variable];
-  const size = Math.min(Math.max(sizeGiven(given) ?? part.page.size, 1), pageSize);
+  const size = Math.min(Math.max(sizeGiven(part.page, variables), 1), pageSize);
   const inner = part.parts.reduce((sum, each) => sum + count(each, variables, pageSize, known), 0);
   const total = part.own + size * inner;
   known.set(part, total);
   return total;
 };
 
-/** Of `first` its value, of `ids` how many there are. */
-const sizeGiven = (given: unknown): number | null => {
+/** Of `first` its value, of `ids` how many there are. A variable that is null overrides its default: the resolver then takes its own. */
+const sizeGiven = ({ variable, size }: Page, variables: Readonly<Record<string, unknown>>): number => {
+  const given = variable === null ? undefined : variables[variable];
+  if (given === null) return DEFAULT_PAGE;
   if (Array.isArray(given)) return given.length;
-  return typeof given === 'number' ? given : null;
+  return typeof given === 'number' ? given : size;
 };
 
 type Walk = {
