@@ -96,15 +96,17 @@ export const openSealer = ({ current }: CursorKey, binding: string): ((position:
 };
 
 /** Recently sealed cursors per key and binding. Cursors of rows are deterministic, and everybody asks for page one. */
-const sealedLately = new WeakMap<Buffer, LRUCache<string, Map<number, string>>>();
+const sealedLately = new WeakMap<Buffer, LRUCache<string, LRUCache<number, string>>>();
 const MAX_BINDINGS = 100;
 const MAX_POSITIONS = 2_000;
 
-const latelyOf = (key: Buffer, binding: string): Map<number, string> => {
-  const byBinding = sealedLately.get(key) ?? new LRUCache<string, Map<number, string>>({ max: MAX_BINDINGS });
+const latelyOf = (key: Buffer, binding: string): LRUCache<number, string> => {
+  const byBinding =
+    sealedLately.get(key) ?? new LRUCache<string, LRUCache<number, string>>({ max: MAX_BINDINGS });
   sealedLately.set(key, byBinding);
-  const held = byBinding.get(binding) ?? new Map<number, string>();
-  if (held.size > MAX_POSITIONS) held.clear();
+  const known = byBinding.get(binding);
+  if (known !== undefined) return known;
+  const held = new LRUCache<number, string>({ max: MAX_POSITIONS });
   byBinding.set(binding, held);
   return held;
 };
@@ -116,21 +118,26 @@ export const sealPage = (
   positions: readonly number[],
 ): string[] => {
   const held = latelyOf(key, binding);
-  const missing = positions.filter((position) => !held.has(position));
-  if (missing.length > 0) {
-    const cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false);
-    const check = checkOf(binding);
-    const blocks = Buffer.allocUnsafe(BLOCK_BYTES * missing.length);
-    missing.forEach((position, index) => {
-      blocks.writeBigUInt64BE(BigInt(position), BLOCK_BYTES * index);
-      check.copy(blocks, BLOCK_BYTES * index + NUMBER_BYTES);
-    });
-    const sealed = cipher.update(blocks);
-    missing.forEach((position, index) => {
-      held.set(position, sealed.toString('base64url', BLOCK_BYTES * index, BLOCK_BYTES * (index + 1)));
-    });
-  }
-  return positions.map((position) => held.get(position) ?? '');
+  // `peek` costs less than noting the use of each: the oldest goes first.
+  const known = positions.map((position) => held.peek(position));
+  const missing = positions.filter((_, index) => known[index] === undefined);
+  if (missing.length === 0) return known as string[];
+  const cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false);
+  const check = checkOf(binding);
+  const blocks = Buffer.allocUnsafe(BLOCK_BYTES * missing.length);
+  missing.forEach((position, index) => {
+    blocks.writeBigUInt64BE(BigInt(position), BLOCK_BYTES * index);
+    check.copy(blocks, BLOCK_BYTES * index + NUMBER_BYTES);
+  });
+  const sealed = cipher.update(blocks);
+  const fresh = new Map(
+    missing.map((position, index) => [
+      position,
+      sealed.toString('base64url', BLOCK_BYTES * index, BLOCK_BYTES * (index + 1)),
+    ]),
+  );
+  for (const [position, cursor] of fresh) held.set(position, cursor);
+  return positions.map((position, index) => known[index] ?? fresh.get(position) ?? '');
 };
 
 /** Like a row of `sealPage`, by the id of the delivered row (12 bytes); the check then has 4 bytes. */

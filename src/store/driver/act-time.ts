@@ -56,7 +56,10 @@ const READS: Readonly<Record<string, number>> = {
 
 const bounded = new WeakSet<object>();
 
-/** Bounds the reads of a collection, which mongoose keeps and gives out again, by the time of the act. */
+/**
+ * Bounds the reads of a collection, which mongoose keeps and gives out again, by the time of the act. A read that comes too
+ * late is a rejection and no exception: of several reads that are started together, each then has its handler.
+ */
 export const boundReads = <Collection extends object>(collection: Collection): Collection => {
   if (bounded.has(collection)) return collection;
   bounded.add(collection);
@@ -67,13 +70,12 @@ export const boundReads = <Collection extends object>(collection: Collection): C
       const time = times.getStore();
       const options = (given[at] ?? {}) as Options;
       if (time === undefined || time === null || options.session != null) return read.apply(this, given);
-      stop(time);
+      const isCursor = name === 'find' || name === 'aggregate';
+      if (!isCursor && isOver(time)) return Promise.reject(new ActOver());
       const args = [...given];
       args[at] = { ...options, ...limitOf(time, options) };
       const answer = read.apply(this, args);
-      return name === 'find' || name === 'aggregate'
-        ? stoppingBetweenBatches(answer as Reading, time)
-        : answer;
+      return isCursor ? stoppingBetweenBatches(answer as Reading, time) : answer;
     };
   }
   return collection;
@@ -81,7 +83,7 @@ export const boundReads = <Collection extends object>(collection: Collection): C
 
 const limitOf = ({ untilMs }: ActTime, { maxTimeMS }: Options): Options => {
   if (untilMs === undefined) return {};
-  const left = Math.ceil(untilMs - performance.now()) + MARGIN_MS;
+  const left = Math.max(1, Math.ceil(untilMs - performance.now()) + MARGIN_MS);
   return { maxTimeMS: maxTimeMS === undefined ? left : Math.min(maxTimeMS, left) };
 };
 
