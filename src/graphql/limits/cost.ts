@@ -75,12 +75,17 @@ const count = (
   return total;
 };
 
-/** Of `first` its value, of `ids` how many there are. A variable that is null overrides its default: the resolver then takes its own. */
+/** Of `first` its value, of `ids` how many there are; null for anything else. */
+const sizeIn = (value: unknown): number | null => {
+  if (Array.isArray(value)) return value.length;
+  return typeof value === 'number' ? value : null;
+};
+
+/** A variable that is null overrides its default: the resolver then takes its own. */
 const sizeGiven = ({ variable, size }: Page, variables: Readonly<Record<string, unknown>>): number => {
   const given = variable === null ? undefined : variables[variable];
   if (given === null) return DEFAULT_PAGE;
-  if (Array.isArray(given)) return given.length;
-  return typeof given === 'number' ? given : size;
+  return sizeIn(given) ?? size;
 };
 
 type Walk = {
@@ -142,7 +147,7 @@ const SIZES = new Set(['first', 'ids']);
 const DEFAULT_PAGE = 50;
 
 const pageOf = (walk: Walk, node: FieldNode, { name: sized, default: byDefault }: GraphQLArgument): Page => {
-  const usual = sizeGiven(byDefault?.value) ?? DEFAULT_PAGE;
+  const usual = sizeIn(byDefault?.value) ?? DEFAULT_PAGE;
   const value = node.arguments?.find((argument) => argument.name.value === sized)?.value;
   if (value?.kind === Kind.INT) return { variable: null, size: Number(value.value) };
   if (value?.kind === Kind.LIST) return { variable: null, size: value.values.length };

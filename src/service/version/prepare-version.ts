@@ -4,10 +4,10 @@
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { Finding } from 'stix2-ts/validate';
 import type { AccessFacts } from '../../domain/access-facts.ts';
-import { changesBetween } from '../../domain/reading/changes.ts';
 import { isInForce } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
+import { changesBetween } from '../../domain/reading/changes.ts';
 import type { MessageType, Summary } from '../../domain/warning.ts';
 import type { PlaybookFinding } from '../../exchange/cacao/check.ts';
 import type { Hub } from '../../hub.ts';
