@@ -52,7 +52,7 @@ async function generate() {
 
 async function generateTyped() {
   const { parse, print } = await import('graphql');
-  const { stixTypesSdl } = await import('../src/graphql/stix-types.ts');
+  const { stixTypesSdl } = await import('../src/graphql/contract/stix-types.ts');
   const contract = parse(readFileSync(path.join(root, 'schema/stix.graphql'), 'utf8'));
   const shared = contract.definitions.find((each) => each.name?.value === 'StixObject');
   const fields = shared.fields.map((field) => print(field).replaceAll(/^(?=.)/gm, '  '));
@@ -143,7 +143,7 @@ async function generateStore() {
 /** The pages about the contract, by file. */
 async function generateContract() {
   const { openSchema } = await import('../src/graphql/schema.ts');
-  const { CONTRACT_VERSION, contractOf } = await import('../src/graphql/contract.ts');
+  const { CONTRACT_VERSION, contractOf } = await import('../src/graphql/contract/contract.ts');
   const { contractPage, fillChanges } = await import('./contract-pages.mjs');
   const schema = openSchema();
   const textOf = (version) => readFileSync(path.join(root, `docs/contract/${version}.graphql`), 'utf8');

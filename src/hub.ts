@@ -27,7 +27,7 @@ import { type Feed, openFeed } from './store/feed.ts';
 import { type Answers, openAnswers } from './store/idempotency.ts';
 import { type Members, openMembers } from './store/members.ts';
 import { refuseIfTooOld } from './store/migration/release.ts';
-import { pendingMigrations, runMigrations } from './store/migration/run-migrations.ts';
+import { pendingMigrations, runMigrations } from './store/migration/run/run-migrations.ts';
 import { type Objects, openObjects } from './store/objects.ts';
 import { openPairs, type Pairs } from './store/pairs.ts';
 import { openReferences, type References } from './store/references.ts';

@@ -11,6 +11,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { checkRates } from './act.ts';
+import { stixTypeResolvers } from './contract/stix-types.ts';
 import { boundRows } from './limits/listed-rows.ts';
 import { commonResolvers } from './resolvers/common.ts';
 import { deliveryResolvers } from './resolvers/delivery.ts';
@@ -21,7 +22,6 @@ import { publishResolvers } from './resolvers/publish.ts';
 import { sectorResolvers } from './resolvers/sector.ts';
 import { stixResolvers } from './resolvers/stix.ts';
 import { warningResolvers } from './resolvers/warning.ts';
-import { stixTypeResolvers } from './stix-types.ts';
 
 const FOLDER = new URL('../../schema/', import.meta.url);
 

@@ -7,7 +7,7 @@ import * as mandatory from '@secvisogram/csaf-validator-lib/mandatoryTests.js';
 import { csaf_2_0 as schema } from '@secvisogram/csaf-validator-lib/schemaTests.js';
 import { csafDocument } from '../../src/exchange/csaf/document.ts';
 import { failedTests, UNCHECKED_TESTS } from '../../src/exchange/csaf-conformance/conformance.ts';
-import { publicSet } from '../support/public-set.ts';
+import { publicSet } from '../support/inputs/public-set.ts';
 import { type Random, randomOf } from '../support/random.ts';
 import { seed } from '../support/seed.ts';
 

@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { CsafDraft } from '../../src/exchange/csaf/draft.ts';
 import { readCsaf } from '../../src/exchange/csaf/read-csaf.ts';
 import { utf8TextOf } from '../../src/outside/utf8-text.ts';
-import { publicSet } from '../support/public-set.ts';
+import { publicSet } from '../support/inputs/public-set.ts';
 import { FIELDS, fieldsOf } from './fields.ts';
 
 const FIXTURES = path.join(import.meta.dirname, '../fixtures');

@@ -12,9 +12,9 @@ import { countObjectRows } from '../../src/store/migration/2026-11-28-count-obje
 import { declaredCollections } from '../../src/store/migration/2026-11-28-declared-collections.ts';
 import { MIGRATION_LIST } from '../../src/store/migration/list.ts';
 import type { RowMigration } from '../../src/store/migration/migration.ts';
-import { MIGRATIONS } from '../../src/store/migration/records.ts';
 import { isBefore, refuseIfTooOld } from '../../src/store/migration/release.ts';
-import { type MigrationDeps, runMigrations } from '../../src/store/migration/run-migrations.ts';
+import { MIGRATIONS } from '../../src/store/migration/run/records.ts';
+import { type MigrationDeps, runMigrations } from '../../src/store/migration/run/run-migrations.ts';
 import {
   emptyDatabase,
   type StoredDatabase,

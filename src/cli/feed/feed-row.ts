@@ -3,12 +3,12 @@
 import { inLanguage, otherLanguages } from '../../domain/reading/reading-language.ts';
 import { padColumns } from '../../exchange/text/columns.ts';
 import { tidy, wrap } from '../../exchange/text/wrap.ts';
-import { tlpOf } from '../client/feed-sieve.ts';
 import { ownAnswer, type ShownWarning } from '../client/warning-fields.ts';
 import { typed } from '../terminal/choices.ts';
 import { hereText, utcText } from '../terminal/moment.ts';
 import { styled } from '../terminal/output.ts';
 import { severityStyle } from '../terminal/severity.ts';
+import { tlpOf } from './feed-sieve.ts';
 
 /** The widest label is `amber+strict`. */
 const TLP_COLUMNS = 12;

@@ -2,13 +2,13 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { MAX_PAGE_SIZE } from '../../domain/limit/page-size.ts';
 import { clientCommand } from '../client/client-command.ts';
-import { type FeedOptions, filterOf, filterOptions } from '../client/feed-filter.ts';
-import { readFeedPages } from '../client/feed-pages.ts';
-import { type SieveOptions, sieveOf, sieveOptions } from '../client/feed-sieve.ts';
 import { hubClient } from '../client/hub-client.ts';
 import { type LanguageOptions, languageOption, languagesOf } from '../client/reading-language.ts';
 import { count, print, printJson, styled, widthOfOutput } from '../terminal/output.ts';
+import { type FeedOptions, filterOf, filterOptions } from './feed-filter.ts';
+import { readFeedPages } from './feed-pages.ts';
 import { feedHead, feedRow } from './feed-row.ts';
+import { type SieveOptions, sieveOf, sieveOptions } from './feed-sieve.ts';
 
 export const addList = (noun: Command): void => {
   const list = noun

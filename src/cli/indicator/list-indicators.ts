@@ -9,11 +9,11 @@ import { type IndicatorFacts, indicatorsIn } from '../../exchange/indicator/indi
 import { tidy } from '../../exchange/text/wrap.ts';
 import { orAbsent } from '../client/absent.ts';
 import { clientCommand } from '../client/client-command.ts';
-import { type FeedOptions, filterOf, filterOptions } from '../client/feed-filter.ts';
-import { readFeedPages } from '../client/feed-pages.ts';
-import { sieveOf } from '../client/feed-sieve.ts';
 import { type HubClient, hubClient } from '../client/hub-client.ts';
 import { sinceOf } from '../client/since.ts';
+import { type FeedOptions, filterOf, filterOptions } from '../feed/feed-filter.ts';
+import { readFeedPages } from '../feed/feed-pages.ts';
+import { sieveOf } from '../feed/feed-sieve.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { count, print, printJson, tell } from '../terminal/output.ts';
 import { table } from '../terminal/table.ts';

@@ -1,9 +1,9 @@
 // Follows the stream of new warnings until aborted: resumes after the last cursor, reconnects with a growing delay when
 // the hub is gone, and catches up from the feed when no cursor is known yet.
 import { withJitter } from '../../domain/limit/reconnect-delay.ts';
-import { readFeedPages } from '../client/feed-pages.ts';
 import { faultOf, type HubClient, reasonOf, Unreachable } from '../client/hub-client.ts';
 import type { WarningEdge } from '../client/warning-fields.ts';
+import { readFeedPages } from '../feed/feed-pages.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { readEvents } from './read-events.ts';
 

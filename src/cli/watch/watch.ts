@@ -2,10 +2,10 @@
 // and acknowledges on a keypress.
 import type { Command } from 'commander';
 import { clientCommand } from '../client/client-command.ts';
-import { type FeedOptions, filterOf, filterOptions } from '../client/feed-filter.ts';
 import { hubClient } from '../client/hub-client.ts';
 import { type LanguageOptions, languageOption, languagesOf } from '../client/reading-language.ts';
 import { tokenOf } from '../client/settings.ts';
+import { type FeedOptions, filterOf, filterOptions } from '../feed/feed-filter.ts';
 import { print, printJson, styled, tell, widthOfOutput } from '../terminal/output.ts';
 import { alertText } from './alert-text.ts';
 import { follow } from './follow.ts';

@@ -5,7 +5,7 @@ import type { Sector } from '../../domain/sector.ts';
 import type { SectorScheme } from '../../domain/sector-scheme/known-schemes.ts';
 import type { ReviewedPair } from '../../service/duplicate/review-duplicates.ts';
 import type { VisibleObject } from '../../service/object/visible-object.ts';
-import { type StixTypeName, stixTypeName } from '../stix-types.ts';
+import { type StixTypeName, stixTypeName } from '../contract/stix-types.ts';
 import type { WarningSource } from './warning.ts';
 
 export type NodeSource =

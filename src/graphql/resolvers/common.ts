@@ -11,7 +11,7 @@ import { readDuplicate } from '../../service/duplicate/review-duplicates.ts';
 import { readMember } from '../../service/feed/read-member.ts';
 import { isWarningId } from '../../service/item/read-warning.ts';
 import { StreamClosed } from '../../service/live/stream.ts';
-import { contractOf } from '../contract.ts';
+import { contractOf } from '../contract/contract.ts';
 import { refusalError } from '../errors.ts';
 import { type NodeSource, nodeType } from '../present/node.ts';
 import { warningSource } from '../present/warning.ts';

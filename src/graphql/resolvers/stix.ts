@@ -3,7 +3,7 @@
 import { REAL_FIRST } from '../../domain/exercise/partition.ts';
 import { listSources } from '../../service/enrichment/list-sources.ts';
 import { objectWarnings } from '../../service/object/object-context.ts';
-import { readPlaybook } from '../../service/object/read-playbook.ts';
+import { readPlaybook } from '../../service/object/playbook/read-playbook.ts';
 import { readReferences } from '../../service/object/read-references.ts';
 import {
   type ObjectInPartition,
@@ -13,11 +13,11 @@ import {
   type VersionPage,
 } from '../../service/object/version/read-versions.ts';
 import type { VisibleObject } from '../../service/object/visible-object.ts';
+import { stixTypeName } from '../contract/stix-types.ts';
 import { differenceSource } from '../present/difference.ts';
 import { pageOf, valueIn } from '../present/page.ts';
 import { warningSource } from '../present/warning.ts';
 import type { RequestContext } from '../request-context.ts';
-import { stixTypeName } from '../stix-types.ts';
 import type { Resolvers, StixObjectVersionsArgs } from '../types.generated.ts';
 
 type PageArguments = Pick<StixObjectVersionsArgs, 'first' | 'after'>;

@@ -1,5 +1,5 @@
 // GET /schema.graphql: the whole contract as text with its descriptions, for whoever has a key. It contains no data.
-import { contractOf } from '../../graphql/contract.ts';
+import { contractOf } from '../../graphql/contract/contract.ts';
 import { textReply } from '../answer.ts';
 import { keyed } from '../spine.ts';
 

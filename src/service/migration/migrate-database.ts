@@ -1,10 +1,10 @@
 // Runs migrations separately from a start, for the hub's operator: a preview, or the migration itself.
 import type { Hub } from '../../hub.ts';
 import { hashPersonsLately } from '../../store/migration/2026-11-29-hash-persons.ts';
-import { type MigrationPreview, previewMigrations } from '../../store/migration/preview.ts';
-import { runMigrations } from '../../store/migration/run-migrations.ts';
+import { type MigrationPreview, previewMigrations } from '../../store/migration/run/preview.ts';
+import { runMigrations } from '../../store/migration/run/run-migrations.ts';
 
-export type { MigrationPreview } from '../../store/migration/preview.ts';
+export type { MigrationPreview } from '../../store/migration/run/preview.ts';
 
 type MigrationDeps = Pick<Hub, 'database' | 'clock' | 'entropy' | 'log'> & { readonly release: string };
 

@@ -14,7 +14,7 @@ import { hasTrace } from '../../policy/view.ts';
 import type { Content, WarningRow } from '../../store/warnings.ts';
 import { accessFactsOf } from '../audience/access-facts-of.ts';
 import { type Marks, type MarksOf, NO_MARKS } from '../object/read-marks.ts';
-import type { Assertion, Maker } from './compose-objects.ts';
+import type { Assertion, Maker } from './compose/compose-objects.ts';
 
 /** The head of a warning before a new version, as stored and as parsed. */
 export type PreviousVersion = { readonly row: WarningRow; readonly content: Content };

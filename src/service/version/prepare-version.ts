@@ -22,7 +22,7 @@ import { type MarksOf, openMarks } from '../object/read-marks.ts';
 import { judgeVersions, NOTHING_JUDGED } from '../object/version/judge-versions.ts';
 import type { Offered } from '../object/version/select-rows.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
-import { composeCancelled, composeObjects, idsOfComposed } from './compose-objects.ts';
+import { composeCancelled, composeObjects, idsOfComposed } from './compose/compose-objects.ts';
 import {
   accessFactsFor,
   handlingFor,

@@ -9,7 +9,7 @@ import type { Draft } from '../../domain/warning.ts';
 import type { PlaybookFinding } from '../../exchange/cacao/check.ts';
 import type { Hub } from '../../hub.ts';
 import { knownMarkings } from '../object/known-markings.ts';
-import { playbookFindings } from '../object/playbook-findings.ts';
+import { playbookFindings } from '../object/playbook/playbook-findings.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 
 export type BundleRead = {

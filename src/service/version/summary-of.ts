@@ -6,7 +6,7 @@ import type { Handling } from '../../domain/handling.ts';
 import type { EffectiveTlp } from '../../domain/marking.ts';
 import type { Member } from '../../domain/member.ts';
 import type { ExternalReference, MessageType, Summary } from '../../domain/warning.ts';
-import type { Assertion } from './compose-objects.ts';
+import type { Assertion } from './compose/compose-objects.ts';
 
 export type SummaryFacts = {
   readonly messageType: MessageType;

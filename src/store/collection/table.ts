@@ -14,7 +14,7 @@ import { ENTRIES } from '../entries.ts';
 import { FEED } from '../feed.ts';
 import { ANSWERS } from '../idempotency.ts';
 import { DEPENDENCIES, KEYS, MEMBERS } from '../members.ts';
-import { MIGRATIONS } from '../migration/records.ts';
+import { MIGRATIONS } from '../migration/run/records.ts';
 import { OBJECTS } from '../object/row.ts';
 import { LINKS } from '../objects.ts';
 import { PAIRS, TRAITS } from '../pairs.ts';

@@ -1,7 +1,7 @@
 // Which release of Tocsin a database needs.
 import type { Database } from '../connect.ts';
 import { StartRefusal } from '../driver/start-refusal.ts';
-import { MIGRATIONS } from './records.ts';
+import { MIGRATIONS } from './run/records.ts';
 
 /** Whether one release came before another: 0.9.0 before 0.10.0. */
 export const isBefore = (one: string, other: string): boolean =>

@@ -12,7 +12,7 @@ import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import { contentOf, contentText } from '../../../src/store/content/stored-content.ts';
 import { forgetAudiences } from '../../../src/store/migration/2026-11-29-forget-audiences.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
-import { publicSet } from '../../support/public-set.ts';
+import { publicSet } from '../../support/inputs/public-set.ts';
 import { publishBy } from '../../support/publish.ts';
 
 let world: TestHub;

@@ -9,9 +9,9 @@ import type { Audience } from '../../../src/domain/audience.ts';
 import { importAdvisory } from '../../../src/service/import/import-advisory.ts';
 import type { Imported } from '../../../src/service/import/import-result.ts';
 import { contentOf } from '../../../src/store/content/stored-content.ts';
-import { fieldCase, fieldCasePath } from '../../support/field-case.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
-import { publicSet, unpackSet } from '../../support/public-set.ts';
+import { fieldCase, fieldCasePath } from '../../support/inputs/field-case.ts';
+import { publicSet, unpackSet } from '../../support/inputs/public-set.ts';
 import { randomOf } from '../../support/random.ts';
 import { seed } from '../../support/seed.ts';
 

@@ -14,9 +14,9 @@ import { loadShippedSets } from '../../../src/service/enrichment/load-shipped-se
 import { readWarning } from '../../../src/service/item/read-warning.ts';
 import { memberId } from '../../../src/service/member/admit-member.ts';
 import { bundleOfWarning } from '../../../src/service/object/bundle/bundle-of-warning.ts';
+import { readPlaybook } from '../../../src/service/object/playbook/read-playbook.ts';
 import { enrichmentOf } from '../../../src/service/object/read-enrichment.ts';
 import { readObjects } from '../../../src/service/object/read-objects.ts';
-import { readPlaybook } from '../../../src/service/object/read-playbook.ts';
 import { openStory, type Story } from '../../support/world/story.ts';
 
 let story: Story;

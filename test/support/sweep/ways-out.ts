@@ -1,9 +1,9 @@
 // Every way out over HTTP, asked by one reader for everything there is: the answers as text.
 import type { Agent } from 'node:http';
 import type { Raw } from '../twins/answer.ts';
-import { readSocket } from '../twins/read-socket.ts';
+import { readSocket } from '../twins/requests/read-socket.ts';
+import { sendTo, type TwinRequest } from '../twins/requests/send.ts';
 import { everythingFrom, everythingOf } from '../twins/selections.ts';
-import { sendTo, type TwinRequest } from '../twins/send.ts';
 
 export type Asked = { readonly way: string; readonly request: TwinRequest; readonly answer: Raw };
 

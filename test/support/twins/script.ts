@@ -2,7 +2,7 @@
 // go to both twins.
 import { makeAudience, makeTlp } from '../world/worlds.ts';
 import { cursorName } from './answer.ts';
-import { get, graphql, idOf, itemId, type Operation, objectId, type ScriptState } from './asking.ts';
+import { get, graphql, idOf, itemId, type Operation, objectId, type ScriptState } from './requests/asking.ts';
 import { everythingFrom, everythingOf } from './selections.ts';
 import { acknowledge, correct, publish, ruleObjects, rulePair, tlpName } from './writing.ts';
 

@@ -6,9 +6,9 @@ import { drain } from '../../../workers/worker.ts';
 import { type Answer, answerOf, isBusy, type Names, openNames } from './answer.ts';
 import { type Draws, openDraws } from './draws.ts';
 import type { Place } from './place.ts';
-import { readSocket, type Subscribing } from './read-socket.ts';
 import { openMemory } from './remembered.ts';
-import { STREAM_MS, sendTo, type TwinRequest } from './send.ts';
+import { readSocket, type Subscribing } from './requests/read-socket.ts';
+import { STREAM_MS, sendTo, type TwinRequest } from './requests/send.ts';
 
 export type Side = {
   readonly hub: Hub;

@@ -4,7 +4,15 @@ import type { StixObject } from 'stix2-ts/stix-object';
 import type { Member } from '../../../src/domain/member.ts';
 import type { Draft } from '../../../src/domain/warning.ts';
 import { type Act, bundleOf, correctionOf, makePublication } from '../world/acts.ts';
-import { graphql, idOf, itemId, namedId, type Operation, objectId, type ScriptState } from './asking.ts';
+import {
+  graphql,
+  idOf,
+  itemId,
+  namedId,
+  type Operation,
+  objectId,
+  type ScriptState,
+} from './requests/asking.ts';
 import { everythingOf } from './selections.ts';
 
 export const tlpName = (tlp: string): string => tlp.replace('+', '_');

@@ -8,7 +8,7 @@ import {
   SECTOR_SCHEMES,
   sectorScheme,
 } from '../../../src/domain/sector-scheme/known-schemes.ts';
-import { textOfSet } from '../../support/public-set.ts';
+import { textOfSet } from '../../support/inputs/public-set.ts';
 
 const flat = (sectors: readonly NationalSector[]): NationalSector[] =>
   sectors.flatMap((sector) => [sector, ...flat(sector.subsectors)]);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { PLAYBOOK_EXTENSION_ID, playbookOf } from '../../../src/exchange/cacao/playbook.ts';
-import { textOfSet } from '../../support/public-set.ts';
+import { textOfSet } from '../../support/inputs/public-set.ts';
 import { seed } from '../../support/seed.ts';
 
 const uuid = (digit: number): string => `${String(digit).repeat(8)}-0000-4000-8000-000000000000`;

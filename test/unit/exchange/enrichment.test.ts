@@ -6,7 +6,7 @@ import { readCapecLinks, weaknessObjects } from '../../../src/exchange/capec.ts'
 import { readCsv } from '../../../src/exchange/csv.ts';
 import { KEV_SOURCE, kevNote, readKev } from '../../../src/exchange/kev.ts';
 import { readSsvc, ssvcDecision, ssvcNote } from '../../../src/exchange/ssvc.ts';
-import { textOfSet } from '../../support/public-set.ts';
+import { textOfSet } from '../../support/inputs/public-set.ts';
 import { shipped } from './real-input.ts';
 
 const kev = readKev(shipped('data/kev/known-exploited.json'));

@@ -20,7 +20,7 @@ import {
   isSpecifiedScalarType,
 } from 'graphql';
 import { contractChanges } from '../../../scripts/contract-pages.mjs';
-import { CONTRACT_VERSION } from '../../../src/graphql/contract.ts';
+import { CONTRACT_VERSION } from '../../../src/graphql/contract/contract.ts';
 import { openSchema } from '../../../src/graphql/schema.ts';
 
 const ROOT = path.join(import.meta.dirname, '../../..');

@@ -1,0 +1,44 @@
+// Conditions that the hub does not filter by: age, marking, and whether one has answered. They are applied here to what the
+// hub returns.
+import type { Command } from 'commander';
+import { sinceOf } from '../client/since.ts';
+import type { ShownWarning } from '../client/warning-fields.ts';
+import { choiceOption, typed } from '../terminal/choices.ts';
+
+export type SieveOptions = {
+  readonly since?: Date;
+  readonly tlp?: readonly string[];
+  readonly unanswered?: true;
+};
+
+const LABELS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
+
+export const sieveOptions = (command: Command): Command =>
+  command
+    .option('--since <when>', 'only what is newer: 30m, 12h, 2d, 1w, or a date', (text) => sinceOf(text))
+    .addOption(choiceOption('--tlp <label...>', 'only these markings', LABELS))
+    .option('--unanswered', 'only what is in force, is not your own, and waits for your answer');
+
+export type Sieve = {
+  readonly since: Date | null;
+  readonly keeps: (item: ShownWarning) => boolean;
+};
+
+/** Null when no such condition was given. */
+export const sieveOf = ({ since, tlp, unanswered }: SieveOptions): Sieve | null => {
+  if (since === undefined && tlp === undefined && unanswered === undefined) return null;
+  return {
+    since: since ?? null,
+    keeps: (item) =>
+      (since === undefined || Date.parse(item.updatedAt) >= since.getTime()) &&
+      (tlp === undefined || tlp.includes(tlpOf(item))) &&
+      (unanswered === undefined || doesWait(item)),
+  };
+};
+
+/** As `--tlp` takes it; empty where the hub does not understand the marking. */
+export const tlpOf = ({ marking }: Pick<ShownWarning, 'marking'>): string =>
+  marking === null ? '' : typed(marking === 'AMBER_STRICT' ? 'AMBER+STRICT' : marking);
+
+const doesWait = ({ state, whyMe, myDelivery }: ShownWarning): boolean =>
+  state === 'ACTIVE' && whyMe.kind !== 'OWN' && (myDelivery?.answer ?? null) === null;

@@ -1,0 +1,152 @@
+// The draft of a warning made from an advisory: what a tired person reads first.
+import { describe, expect, test } from '@jest/globals';
+import { isSector } from '../../../../src/domain/sector.ts';
+import type { CsafDraft } from '../../../../src/exchange/csaf/draft.ts';
+import { shortened } from '../../../../src/exchange/csaf/plain-text.ts';
+import { readCsaf } from '../../../../src/exchange/csaf/read-csaf.ts';
+import { publicSet } from '../../../support/inputs/public-set.ts';
+import { seedAdvisory } from '../real-input.ts';
+
+function draftOf(text: string, knownExploited?: ReadonlySet<string>): CsafDraft {
+  const reading = readCsaf(text, knownExploited === undefined ? {} : { knownExploited });
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+  return reading.draft;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the test edits the advisory freely
+function changed(text: string, change: (advisory: any) => void): string {
+  const advisory = JSON.parse(text);
+  change(advisory);
+  return JSON.stringify(advisory);
+}
+
+const sample = seedAdvisory('icsa-24-032-01.json');
+
+describe('the draft of a warning', () => {
+  test('every real advisory yields a valid draft', () => {
+    const advisories = publicSet('csaf-cisa');
+    expect(advisories.size).toBe(400);
+    for (const advisory of advisories.values()) {
+      const draft = draftOf(advisory);
+      expect(draft.headline).toMatch(/^\S.{1,138}\S$/);
+      expect(draft.headline).not.toMatch(/\(Update/i);
+      expect(draft.summary.length).toBeGreaterThan(20);
+      expect(draft.summary.length).toBeLessThanOrEqual(700);
+      expect(draft.actions.length).toBeGreaterThan(0);
+      expect(draft.actions.length).toBeLessThanOrEqual(5);
+      for (const { text } of draft.actions) expect(text).toMatch(/^\S.{10,498}\S$/);
+      expect(draft.sectors.every(isSector)).toBe(true);
+      expect(draft.severity).not.toBe('UNKNOWN');
+      expect(draft.tlp).toBe('CLEAR');
+    }
+  });
+
+  test('a fix comes before a workaround, and both before general advice', () => {
+    const text = changed(sample, ({ vulnerabilities, document }) => {
+      const product_ids = vulnerabilities[0].product_status.known_affected;
+      const remedy = (category: string, details: string) => ({ category, details, product_ids });
+      vulnerabilities.length = 1;
+      vulnerabilities[0].remediations = [
+        remedy('mitigation', 'Example recommends the following:'),
+        remedy('none_available', 'Currently no fix is available for model B'),
+        remedy('workaround', 'Disable   the web server\nif not needed. '),
+        remedy('mitigation', 'For more information see https://example.org/advisory.'),
+        remedy('vendor_fix', 'Upgrade everything to version 2.'),
+      ];
+      document.notes = [
+        { category: 'general', text: 'Minimize network exposure.', title: 'Recommended Practices' },
+      ];
+    });
+    expect(draftOf(text).actions.map((action) => action.text)).toEqual([
+      'WEB-MASTER: Upgrade everything to version 2.',
+      'Disable the web server if not needed.',
+      'Currently no fix is available for model B',
+      'Minimize network exposure.',
+    ]);
+  });
+
+  test('a fix for one of many products names the product', () => {
+    const text = changed(sample, ({ product_tree, vulnerabilities }) => {
+      const version = (product_id: string) => ({
+        category: 'product_version_range',
+        name: '<3',
+        product: { name: `Product ${product_id}`, product_id },
+      });
+      product_tree.branches = ['Pump', 'Valve'].map((name) => ({
+        category: 'vendor',
+        name: 'Example',
+        branches: [{ category: 'product_name', name, branches: [version(name)] }],
+      }));
+      const remediations = [
+        { category: 'vendor_fix', details: 'Update to V3 or later', product_ids: ['Valve'] },
+      ];
+      vulnerabilities.length = 1;
+      const products = ['Pump', 'Valve'];
+      delete vulnerabilities[0].flags;
+      delete vulnerabilities[0].threats;
+      Object.assign(vulnerabilities[0], { product_status: { known_affected: products }, remediations });
+      for (const score of vulnerabilities[0].scores) score.products = products;
+    });
+    expect(draftOf(text).actions[0]?.text).toBe('Valve: Update to V3 or later');
+  });
+
+  test('severity follows CVSS; an exploited vulnerability is urgent and observed', () => {
+    const scored = (baseScore: number) =>
+      draftOf(
+        changed(sample, ({ vulnerabilities }) => {
+          for (const { scores } of vulnerabilities)
+            for (const { cvss_v3: v3 } of scores) v3.baseScore = baseScore;
+        }),
+      ).severity;
+    expect([9.8, 9, 8.9, 7, 6.9, 4, 3.9, 0.1, 0].map(scored)).toEqual(
+      'EXTREME EXTREME SEVERE SEVERE MODERATE MODERATE MINOR MINOR UNKNOWN'.split(' '),
+    );
+    const known = draftOf(sample, new Set(draftOf(sample).cves));
+    expect([known.urgency, known.certainty, known.exploitation]).toEqual(['IMMEDIATE', 'OBSERVED', 'active']);
+    const saying = (words: string) =>
+      draftOf(
+        changed(sample, ({ document }) => {
+          document.notes = [{ category: 'other', title: 'Exploitability', text: words }];
+        }),
+      ).exploitation;
+    expect(saying('No known public exploits specifically target this vulnerability.')).toBe('none');
+    expect(saying('Low skill level to exploit. Public exploits are available.')).toBe('public');
+    expect(saying('This vulnerability has been exploited in the wild.')).toBe('active');
+    expect(saying('Nothing else.')).toBe('unknown');
+  });
+
+  test('language, sectors, areas and numbers are kept', () => {
+    const draft = draftOf(
+      changed(sample, ({ document }) => {
+        document.lang = 'PT-br';
+        document.title = `${document.tracking.id}_Example Pump (Update B)`;
+        document.notes.push({ category: 'other', title: 'Critical infrastructure sector', text: 'Dams' });
+      }),
+    );
+    expect(draft.language).toBe('pt-BR');
+    expect(draft.headline).toBe('Example Pump');
+    expect(draft.externalId).toBe('ICSA-24-032-01');
+    expect(draft.url).toMatch(/^https:\/\/www\.cisa\.gov\//);
+  });
+
+  test.each([
+    ['EN', 'en'],
+    ['zh-hant-tw', 'zh-Hant-TW'],
+    ['de-CH-1901', 'de-CH-1901'],
+    ['en-1901-1901', 'en-1901'],
+    ['zh-cmn-Hans', 'zh-Hans'],
+    ['i-klingon', 'tlh'],
+    ['i-default', 'und'],
+  ])('the language %s is %s', (lang, language) => {
+    expect(draftOf(changed(sample, ({ document }) => Object.assign(document, { lang }))).language).toBe(
+      language,
+    );
+  });
+
+  test('long text ends at a sentence or a word, and never within a character', () => {
+    expect(shortened('One two three. Four five six.', 25)).toBe('One two three.');
+    expect(shortened('onetwothree four five', 16)).toBe('onetwothree…');
+    expect(shortened('😀'.repeat(20), 12).isWellFormed()).toBe(true);
+    expect(shortened('short', 10)).toBe('short');
+  });
+});
