@@ -22,7 +22,7 @@ import type { ObjectVersion } from '../service/object/version/read-versions.ts';
 import type { WarningSource } from './present/warning.ts';
 import type { Tlp as TlpLevel } from '../domain/marking.ts';
 import type { LookupKey } from './present/enrichment-key.ts';
-import type { PlaybookStep as PlaybookStepSource } from '../service/object/read-playbook.ts';
+import type { PlaybookStep as PlaybookStepSource } from '../service/object/playbook/read-playbook.ts';
 import type { Indicator as IndicatorSource } from '../service/indicator/list-indicators.ts';
 import type { RequestContext } from './request-context.ts';
 export type Maybe<T> = T | null | undefined;
