@@ -3,7 +3,7 @@
 import DataLoader from 'dataloader';
 import type { Delivery } from '../domain/delivery.ts';
 import type { PartitionToRead } from '../domain/exercise/partition.ts';
-import type { Known } from '../domain/known/known.ts';
+import { type Known, NOTHING_KNOWN } from '../domain/known/known.ts';
 import type { Actor } from '../domain/member.ts';
 import type { PublisherSummary } from '../domain/warning.ts';
 import type { Hub } from '../hub.ts';
@@ -51,6 +51,16 @@ const oncePer = <Key, Value>(make: (key: Key) => Value): ((key: Key) => Value) =
   };
 };
 
+/** One read for all items of a request; `absent` stands for an item of which nothing was found. */
+const byItem = <Value>(
+  read: (items: readonly Item[]) => Promise<ReadonlyMap<string, Value>>,
+  absent: Value,
+): DataLoader<Item, Value> =>
+  new DataLoader(async (items: readonly Item[]) => {
+    const found = await read(items);
+    return items.map((item) => found.get(item.summary.id) ?? absent);
+  });
+
 /** Created on first use: most requests need none. `foundNothing` is called when an id leads to nothing. */
 export const openLoaders = (hub: Hub, actor: Actor, foundNothing: () => void = () => undefined): Loaders => ({
   warnings: once(
@@ -61,41 +71,11 @@ export const openLoaders = (hub: Hub, actor: Actor, foundNothing: () => void = (
         return ids.map((id) => found.get(id) ?? null);
       }),
   ),
-  sources: once(
-    () =>
-      new DataLoader(async (items: readonly Item[]) => {
-        const found = await readSourcesOf(hub, actor, items);
-        return items.map((item) => found.get(item.summary.id) ?? []);
-      }),
-  ),
-  related: once(
-    () =>
-      new DataLoader(async (items: readonly Item[]) => {
-        const found = await readRelatedOf(hub, actor, items);
-        return items.map((item) => found.get(item.summary.id) ?? []);
-      }),
-  ),
-  corroboration: once(
-    () =>
-      new DataLoader(async (items: readonly Item[]) => {
-        const found = await readCorroborationOf(hub, actor, items);
-        return items.map((item) => found.get(item.summary.id) ?? 1);
-      }),
-  ),
-  known: once(
-    () =>
-      new DataLoader(async (items: readonly Item[]) => {
-        const found = await readKnownOf(hub, items);
-        return items.map((item) => found.get(item.summary.id) ?? new Error('each warning has its facts'));
-      }),
-  ),
-  myDelivery: once(
-    () =>
-      new DataLoader(async (items: readonly Item[]) => {
-        const found = await myDeliveries(hub, actor, items);
-        return items.map((item) => found.get(item.summary.id) ?? null);
-      }),
-  ),
+  sources: once(() => byItem((items) => readSourcesOf(hub, actor, items), [])),
+  related: once(() => byItem((items) => readRelatedOf(hub, actor, items), [])),
+  corroboration: once(() => byItem((items) => readCorroborationOf(hub, actor, items), 1)),
+  known: once(() => byItem((items) => readKnownOf(hub, items), NOTHING_KNOWN)),
+  myDelivery: once(() => byItem((items) => myDeliveries(hub, actor, items), null)),
   answers: once(() => new DataLoader((deliveries: readonly Delivery[]) => readAnswers(hub, deliveries))),
   objects: oncePer(
     (partition: PartitionToRead) =>

@@ -3,7 +3,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { REAL_FIRST } from '../../src/domain/exercise/partition.ts';
 import type { Actor } from '../../src/domain/member.ts';
-import { HUB_IDENTITY, WARNING_EXTENSION } from '../../src/exchange/warning-extension.ts';
 import { previewAudience } from '../../src/service/audience/preview-audience.ts';
 import { listDeliveries } from '../../src/service/delivery/list-deliveries.ts';
 import { readCorroborationOf, readRelatedOf } from '../../src/service/duplicate/read-related.ts';
@@ -17,7 +16,7 @@ import { objectSources } from '../../src/service/object/object-sources.ts';
 import { readObjects, readObjectsByIds } from '../../src/service/object/read-objects.ts';
 import { readVersions, revokersOf } from '../../src/service/object/version/read-versions.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
-import { isDefinition, namedIn } from '../support/objects.ts';
+import { isDefinition, isOfHub, namedIn } from '../support/objects.ts';
 import { randomOf } from '../support/random.ts';
 import { seed } from '../support/seed.ts';
 import { makeActs, POLICY_ENDS } from '../support/world/acts.ts';
@@ -256,11 +255,9 @@ test('the objects of a warning, page by page and as a bundle', async () => {
       tally.compare('bundle', actor, others(keysOf(universe)), inBundle, idsOf(given));
       // What the version published: nothing but what it holds and the reader may read.
       const held = new Set(keysOf(expected.objectsOf(assertion)));
-      const published = ((await bundleOfWarning(world.hub, actor, item))['objects'] ??
-        []) as unknown as readonly { readonly id: string }[];
-      const beyond = idsOf(published.filter((each) => !isDefinition(each.id) && !isOfHub(each.id))).filter(
-        (key) => !held.has(key),
-      );
+      const { objects: published = [] } = await bundleOfWarning(world.hub, actor, item);
+      const own = published.filter(({ id: each }) => !isDefinition(each) && !isOfHub(each));
+      const beyond = idsOf(own).filter((key) => !held.has(key));
       tally.same('published bundle', actor, [], beyond);
       const definitions = bundle.map((object) => object.id).filter(isDefinition);
       tally.same('definitions of a bundle', actor, namedIn(bundle), definitions.sort());
@@ -268,9 +265,6 @@ test('the objects of a warning, page by page and as a bundle', async () => {
   }
   nothingFailed();
 });
-
-/** What the hub adds to a bundle: the definition of its extension, and its identity. */
-const isOfHub = (id: string): boolean => id === WARNING_EXTENSION || id === HUB_IDENTITY;
 
 /** What was withdrawn may refer to what was withdrawn with it: only which versions are shown is compared. */
 const versionOf = (object: { readonly id: string; readonly [property: string]: unknown }): string =>

@@ -1,5 +1,6 @@
 // A producer's objects for bundles in tests: their first version, under a new id.
 import { newIdentifier } from 'stix2-ts/identifier';
+import { HUB_IDENTITY, WARNING_EXTENSION } from '../../src/exchange/warning-extension.ts';
 
 export const MADE_AT = '2026-01-01T00:00:00.000Z';
 
@@ -20,6 +21,9 @@ export const bundleOf = (...objects: readonly unknown[]) => ({
 });
 
 export const isDefinition = (key: string): boolean => key.startsWith('marking-definition--');
+
+/** What the hub adds to a bundle: the definition of its extension, and its identity. */
+export const isOfHub = (id: string): boolean => id === WARNING_EXTENSION || id === HUB_IDENTITY;
 
 /** The marking definitions that the other objects refer to, and those that these refer to in turn. */
 export const namedIn = (bundle: readonly { readonly id: string }[]): string[] => {

@@ -72,3 +72,18 @@ export type Known = {
 };
 
 export const MAX_KNOWN = 20;
+
+export const NOTHING_KNOWN: Known = {
+  exploited: [],
+  exploitedCount: 0,
+  decisions: [],
+  decisionCount: 0,
+  scores: [],
+  scoreCount: 0,
+  probabilities: [],
+  probabilityCount: 0,
+  techniques: [],
+  techniqueCount: 0,
+  falsePositives: [],
+  falsePositiveCount: 0,
+};

@@ -3,13 +3,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import { validateBundle } from 'stix2-ts/validate';
-import { WARNING_EXTENSION } from '../../src/exchange/warning-extension.ts';
-import { readWarning } from '../../src/service/item/read-warning.ts';
-import { type BundleOptions, bundleOfWarning } from '../../src/service/object/bundle/bundle-of-warning.ts';
-import { cancelWarning } from '../../src/service/warning/cancel-warning.ts';
-import { openTestHub, type TestHub } from '../support/hub.ts';
-import { bundleOf, MADE_AT, made } from '../support/objects.ts';
-import { publishBy, publishTo, to } from '../support/publish.ts';
+import { WARNING_EXTENSION } from '../../../src/exchange/warning-extension.ts';
+import { readWarning } from '../../../src/service/item/read-warning.ts';
+import { type BundleOptions, bundleOfWarning } from '../../../src/service/object/bundle/bundle-of-warning.ts';
+import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
+import { openTestHub, type TestHub } from '../../support/hub.ts';
+import { bundleOf, MADE_AT, made } from '../../support/objects.ts';
+import { publishBy, publishTo, to } from '../../support/publish.ts';
 
 let world: TestHub;
 beforeAll(async () => {
