@@ -8,7 +8,7 @@ import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { bundleOf } from '../../support/objects.ts';
 import { type Process, startProcess } from '../../support/processes.ts';
 import { publishBy, to } from '../../support/publish.ts';
-import { cancelBy, correctBy, practiceBy } from '../../support/versions.ts';
+import { cancelBy, correctBy, practiceBy } from '../../support/world/further-versions.ts';
 
 const FOLDER = path.join(import.meta.dirname, '../../../docs/terminal');
 
@@ -109,7 +109,7 @@ beforeAll(async () => {
     note,
   ]);
   await answered.ended();
-}, 120_000);
+});
 
 /** A false alarm, and one that grows worse. */
 const playNight = async (): Promise<void> => {

@@ -9,7 +9,7 @@ import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { bundleOf, MADE_AT, made } from '../../support/objects.ts';
 import { startProcess } from '../../support/processes.ts';
 import { publishBy, to } from '../../support/publish.ts';
-import { cancelBy, correctBy, practiceBy } from '../../support/versions.ts';
+import { cancelBy, correctBy, practiceBy } from '../../support/world/further-versions.ts';
 
 let world: TestEndpoint;
 let analyst: string;

@@ -1,10 +1,10 @@
 // Further versions of what `publishBy` published, and a best practice; each refusal throws, and the workers run dry.
-import type { PracticeDraft, WarningDraft } from '../../src/domain/warning.ts';
-import { cancelWarning } from '../../src/service/warning/cancel-warning.ts';
-import { publishWarning } from '../../src/service/warning/publish-warning.ts';
-import { updateWarning } from '../../src/service/warning/update-warning.ts';
-import type { CastName } from './cast.ts';
-import { draft, type TestHub } from './hub.ts';
+import type { PracticeDraft, WarningDraft } from '../../../src/domain/warning.ts';
+import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
+import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { updateWarning } from '../../../src/service/warning/update-warning.ts';
+import type { CastName } from '../cast.ts';
+import { draft, type TestHub } from '../hub.ts';
 
 type Version = { readonly by: CastName; readonly id: string; readonly expectedVersion: number };
 
