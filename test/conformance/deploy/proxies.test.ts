@@ -19,7 +19,7 @@ beforeAll(async () => {
   endpoint = await openTestEndpoint({
     env: {
       TOCSIN_PROXIES: '127.0.0.1',
-      TOCSIN_KEY_FAILURES_PER_MINUTE: '3',
+      TOCSIN_KEY_FAILURES_PER_MINUTE: '1',
       TOCSIN_CORS_ORIGINS: ORIGIN,
     },
   });
@@ -152,11 +152,13 @@ describe.each(PROXIES)('%s', (program, asksVersion, start) => {
   });
 
   test('the address that counts is the client’s, whatever address it claims', async () => {
-    const statuses: number[] = [];
-    for (let index = 0; index < 6; index += 1) {
-      const claimed = { authorization: 'Bearer toc_test_0_0_0', 'x-forwarded-for': `203.0.113.${index}` };
-      statuses.push((await post('{ me { role } }', claimed)).status);
-    }
-    expect(statuses.at(-1)).toBe(429);
+    const claims = Array.from({ length: 6 }, (_, index) => `203.0.113.${index}`);
+    const answers = await Promise.all(
+      claims.map((claim) =>
+        post('{ me { role } }', { authorization: 'Bearer toc_test_0_0_0', 'x-forwarded-for': claim }),
+      ),
+    );
+    // Were the claims believed, each address would have its own allowance.
+    expect(answers.map(({ status }) => status)).toContain(429);
   });
 });
