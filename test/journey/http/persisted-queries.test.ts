@@ -187,7 +187,7 @@ describe('Tocsin’s own clients', () => {
       ]);
     }
     expect((await endpoint.post(reader, byHash(OPERATIONS.who))).body.data.me).toMatchObject({
-      role: 'reader',
+      role: 'READER',
     });
   });
 });
