@@ -48,8 +48,13 @@ test('a member’s publications per second are limited; several in one request c
   }
   const taken = await endpoint.ask(token, `mutation { ${cancel} }`);
   expect(taken.body).toMatchObject({ data: { cancelWarning: { refusals: [{ code: 'NOT_FOUND' }] } } });
+  // Together they take ten times what a second gives back.
   for (const each of [withdraw, cancel]) {
-    const refused = await endpoint.ask(token, `mutation { a: ${each} b: ${each} }`);
-    expect([refused.status, refused.body.errors?.[0].extensions.code]).toEqual([429, 'PUBLISH_RATE_LIMITED']);
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => endpoint.ask(token, `mutation { a: ${each} b: ${each} }`)),
+    );
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const { body } of refused) expect(body.errors[0].extensions.code).toBe('PUBLISH_RATE_LIMITED');
   }
 });
