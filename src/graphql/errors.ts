@@ -50,7 +50,13 @@ export const refusalError = (problem: Problem | undefined): GraphQLError =>
   });
 
 export const streamError = (closed: StreamClosed): GraphQLError =>
-  new GraphQLError(closed.message, { extensions: { code: closed.code, resumeAfter: closed.resumeAfter } });
+  new GraphQLError(closed.message, {
+    extensions: {
+      code: closed.code,
+      resumeAfter: closed.resumeAfter,
+      ...(closed.problem === null ? {} : { path: closed.problem.path, remedy: closed.problem.remedy }),
+    },
+  });
 
 export type Report = (error: unknown, code: ProblemCode) => void;
 

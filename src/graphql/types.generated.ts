@@ -633,7 +633,7 @@ export type Warning = Node & {
   readonly sourceModified?: Maybe<Scalars['DateTime']['output']>;
   /** Why it was cancelled or withdrawn; null while it was not. */
   readonly cancelReason?: Maybe<Scalars['String']['output']>;
-  /** What this version changes of the one before, as sentences; empty for a first version. */
+  /** What this version changes of the one before, as sentences, one for each part that differs; empty for a first version. */
   readonly changes: ReadonlyArray<Scalars['String']['output']>;
   /** Where else it can be found. At most 50. */
   readonly externalReferences: ReadonlyArray<ExternalReference>;
@@ -852,9 +852,9 @@ export type FeedEdge = {
 
 /** Which items: those that fit every field given. A cursor holds for the filter that it was made with. */
 export type FeedFilter = {
-  /** Matches any of these as effective urgency. */
+  /** Any of these, as effective urgency. At most 5. */
   readonly urgencies?: InputMaybe<ReadonlyArray<Urgency>>;
-  /** Matches any of these as effective certainty. */
+  /** Any of these, as effective certainty. At most 5. */
   readonly certainties?: InputMaybe<ReadonlyArray<Certainty>>;
   /** Ids of the hub's sectors, as publishers state them in `sectorsConcerned`: any of them. A parent includes its children. At most 10. */
   readonly sectors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -882,27 +882,27 @@ export type Known = {
   readonly __typename?: 'Known';
   /** All of it as sentences, the weightiest first, each with its source and date; of each kind at most three, and how many more there are. */
   readonly inWords: ReadonlyArray<Scalars['String']['output']>;
-  /** CVEs in CISA's catalogue of known exploited vulnerabilities. */
+  /** CVEs in CISA's catalogue of known exploited vulnerabilities. At most 20. */
   readonly exploited: ReadonlyArray<KnownExploited>;
   /** How many CVEs are in that catalogue. */
   readonly exploitedCount: Scalars['Int']['output'];
-  /** CISA's decisions by the Stakeholder-Specific Vulnerability Categorization (SSVC). */
+  /** CISA's decisions by the Stakeholder-Specific Vulnerability Categorization (SSVC). At most 20. */
   readonly decisions: ReadonlyArray<KnownDecision>;
   /** How many CVEs have such a decision. */
   readonly decisionCount: Scalars['Int']['output'];
-  /** CVSS scores as their providers publish them. */
+  /** CVSS scores as their providers publish them. At most 20. */
   readonly scores: ReadonlyArray<KnownScore>;
   /** How many scores there are. */
   readonly scoreCount: Scalars['Int']['output'];
-  /** Probabilities of exploitation by FIRST's Exploit Prediction Scoring System (EPSS). */
+  /** Probabilities of exploitation by FIRST's Exploit Prediction Scoring System (EPSS). At most 20. */
   readonly probabilities: ReadonlyArray<KnownProbability>;
   /** How many CVEs have such a probability. */
   readonly probabilityCount: Scalars['Int']['output'];
-  /** ATT&CK techniques: those that the publisher names, then those that use the weaknesses of its vulnerabilities. */
+  /** ATT&CK techniques: those that the publisher names, then those that use the weaknesses of its vulnerabilities. At most 20. */
   readonly techniques: ReadonlyArray<KnownTechnique>;
   /** How many techniques there are. */
   readonly techniqueCount: Scalars['Int']['output'];
-  /** Values of its indicators that are on a list of what looks like an indicator and mostly is none. */
+  /** Values of its indicators that are on a list of what looks like an indicator and mostly is none. At most 20. */
   readonly falsePositives: ReadonlyArray<KnownFalsePositive>;
   /** How many such values there are. */
   readonly falsePositiveCount: Scalars['Int']['output'];
@@ -922,7 +922,7 @@ export type KnownSource = {
 /** A vulnerability that is known to be exploited. */
 export type KnownExploited = {
   readonly __typename?: 'KnownExploited';
-  /** The CVE. */
+  /** The vulnerability by its number, such as `CVE-2024-3400`. */
   readonly cve: Scalars['String']['output'];
   /** Since when it is in the catalogue, YYYY-MM-DD. */
   readonly since: Scalars['String']['output'];
@@ -937,15 +937,15 @@ export type KnownExploited = {
 /** A decision by SSVC. */
 export type KnownDecision = {
   readonly __typename?: 'KnownDecision';
-  /** The CVE. */
+  /** The vulnerability by its number, such as `CVE-2024-3400`. */
   readonly cve: Scalars['String']['output'];
   /** track, track*, attend or act, by CISA's coordinator table, with mission and well-being taken as medium. */
   readonly decision: Scalars['String']['output'];
-  /** none, poc or active. */
+  /** What is known of exploitation: none, poc or active. */
   readonly exploitation: Scalars['String']['output'];
   /** Whether exploitation can be automated. */
   readonly isAutomatable: Scalars['Boolean']['output'];
-  /** partial or total. */
+  /** How much control an attacker gains: partial or total. */
   readonly technicalImpact: Scalars['String']['output'];
   /** When its decision points were set, YYYY-MM-DD. */
   readonly decidedOn: Scalars['String']['output'];
@@ -956,7 +956,7 @@ export type KnownDecision = {
 /** A CVSS score. */
 export type KnownScore = {
   readonly __typename?: 'KnownScore';
-  /** The CVE. */
+  /** The vulnerability by its number, such as `CVE-2024-3400`. */
   readonly cve: Scalars['String']['output'];
   /** Version of CVSS: 3.0, 3.1 or 4.0. */
   readonly cvssVersion: Scalars['String']['output'];
@@ -964,7 +964,7 @@ export type KnownScore = {
   readonly score: Scalars['Float']['output'];
   /** The band: CRITICAL, HIGH, MEDIUM, LOW or NONE. */
   readonly band: Scalars['String']['output'];
-  /** The vector. */
+  /** How the score comes about, such as `CVSS:3.1/AV:N/AC:L/…`. */
   readonly vector: Scalars['String']['output'];
   /** Who scored it. */
   readonly provider: Scalars['String']['output'];
@@ -975,7 +975,7 @@ export type KnownScore = {
 /** A probability of exploitation. */
 export type KnownProbability = {
   readonly __typename?: 'KnownProbability';
-  /** The CVE. */
+  /** The vulnerability by its number, such as `CVE-2024-3400`. */
   readonly cve: Scalars['String']['output'];
   /** That it is exploited within 30 days, 0 to 1. */
   readonly probability: Scalars['Float']['output'];
@@ -992,7 +992,7 @@ export type KnownTechnique = {
   readonly __typename?: 'KnownTechnique';
   /** Its id, such as T1190; null where the publisher gives only a name. */
   readonly id?: Maybe<Scalars['String']['output']>;
-  /** Its name. */
+  /** What ATT&CK calls it, such as `Exploit Public-Facing Application`. */
   readonly name: Scalars['String']['output'];
   /** The weakness that it uses (CWE); null for a technique that the publisher names. */
   readonly weakness?: Maybe<Scalars['String']['output']>;

@@ -101,7 +101,7 @@ const ruling = (noun: Command, verb: string, about: string, operation: Operation
     .option('--json', 'one JSON object')
     .action(async (id: string, options: RulingOptions) => {
       const more = operation === 'undoMerge' ? { reopen: options.reopen === true } : {};
-      const { result } = await hubClient(options).ask<Ruled>(operation, { id, ...more });
+      const { result } = await hubClient(options).ask<Ruled>(operation, { input: { id, ...more } });
       if (options.json === true) printJson(result);
       process.exitCode = tellRefusals(result.refusals, 'The ruling was not accepted.');
       if (result.pair === null || options.json === true) return;

@@ -10,7 +10,7 @@ afterAll(() => workbench.close());
 
 describe('validate', () => {
   test('a list has its own paths, also for a bundle inside it; an empty list is invalid', async () => {
-    const wrong = { ...ADDRESS, value: 'x' };
+    const wrong = { ...ADDRESS, id: 'ipv4-addr--0d1f3ab1-3c2c-5a3f-9a35-0a3c9cf1a001', value: 'x' };
     const bundle = { type: 'bundle', id: 'bundle--0d1f3ab1-3c2c-4a3f-9a35-0a3c9cf1a001', objects: [wrong] };
     const ran = await workbench.stix(['validate', '--json', '-'], JSON.stringify([ADDRESS, wrong, bundle]));
     expect(ran).toMatchObject({ code: 1, err: '' });

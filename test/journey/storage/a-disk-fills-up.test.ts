@@ -1,5 +1,7 @@
 // A disk fills up: new content is refused first, with 503 and when to come back; what was published is still numbered,
 // delivered, acknowledged and cancelled until nothing may be written; reading always works, and all recovers by itself.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { StorageFull } from '../../../src/outside/storage.ts';
 import { openQueue } from '../../../src/queue/queue.ts';
@@ -9,6 +11,10 @@ import { startWorker } from '../../../workers/worker.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { eventually } from '../../support/processes.ts';
 
+const ADVISORY = readFileSync(
+  join(import.meta.dirname, '../../../seeds/advisories/icsa-17-045-01.json'),
+  'utf8',
+);
 const disk = { data: 0.5 as number | null, database: 0.5 as number | null };
 let nowMs = Date.parse('2026-06-01T08:00:00.000Z');
 let endpoint: TestEndpoint;
@@ -156,7 +162,7 @@ test('a stored answer is repeated on a full disk, and a new request under its ke
 test('imports and reference sets are content', async () => {
   fill({ data: 0.93 });
   const actor = await endpoint.actor('cyberAgency');
-  await expect(importAdvisory(endpoint.hub, actor, '{}', {})).rejects.toThrow(StorageFull);
+  await expect(importAdvisory(endpoint.hub, actor, ADVISORY, {})).rejects.toThrow(StorageFull);
   await expect(loadShippedSets(endpoint.hub)).rejects.toThrow(StorageFull);
 });
 

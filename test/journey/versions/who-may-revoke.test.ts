@@ -59,7 +59,7 @@ const SHOWN = `
       versions { edges { node { modified source { slug } isLatest revoked } } }
     }
     warning(id: $warning) {
-      bundle
+      bundle(newest: true, context: false)
       objects(first: 50) { edges { node { ...Shown references(first: 10) { edges { node { id: targetId object { ...Shown } } } } } } }
     }
   }`;
