@@ -5,7 +5,7 @@ import { productsOf } from '../../../src/exchange/csaf/product-list.ts';
 import { actionsOf } from '../../../src/exchange/csaf-action/actions.ts';
 import { isFixText } from '../../../src/exchange/csaf-action/fix-text.ts';
 import { plainNames } from '../../../src/exchange/csaf-action/product-words.ts';
-import { fieldCase } from '../../support/field-case.ts';
+import { fieldCase } from '../../issuers/field-case.ts';
 import { publicSet } from '../../support/public-set.ts';
 import { randomOf } from '../../support/random.ts';
 import { seed } from '../../support/seed.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { CsafDraft } from '../../../src/exchange/csaf/draft.ts';
 import { readCsaf } from '../../../src/exchange/csaf/read-csaf.ts';
 import { severityOfText } from '../../../src/exchange/csaf-grade/severity-words.ts';
-import { fieldCase } from '../../support/field-case.ts';
+import { fieldCase } from '../../issuers/field-case.ts';
 import { publicSet } from '../../support/public-set.ts';
 import { randomOf } from '../../support/random.ts';
 import { seed } from '../../support/seed.ts';

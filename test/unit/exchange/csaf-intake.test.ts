@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parseCsaf } from '../../../src/exchange/csaf/parse-csaf.ts';
 import { readCsaf } from '../../../src/exchange/csaf/read-csaf.ts';
-import { fieldCase } from '../../support/field-case.ts';
+import { fieldCase } from '../../issuers/field-case.ts';
 import { publicSet } from '../../support/public-set.ts';
 import { randomOf } from '../../support/random.ts';
 import { seed } from '../../support/seed.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readCsaf } from '../../../src/exchange/csaf/read-csaf.ts';
 import { readAreasNote } from '../../../src/exchange/csaf-note/areas-note.ts';
 import { hubSectorsOfReading, readSectorNote } from '../../../src/exchange/csaf-note/sector-note.ts';
-import { fieldCase } from '../../support/field-case.ts';
+import { fieldCase } from '../../issuers/field-case.ts';
 import { randomOf } from '../../support/random.ts';
 import { seed } from '../../support/seed.ts';
 import { shipped } from './real-input.ts';
