@@ -1,6 +1,6 @@
 // One WebSocket with flow control: messages are read one by one, and only while the client receives what was sent. A client
 // that sends and never reads costs bounded memory, authenticated or not (I20).
-import type { WebSocket } from 'ws';
+import type { RawData, WebSocket } from 'ws';
 import type { Limits } from '../../config/config.ts';
 import { utf8TextOf, withoutByteOrderMark } from '../../outside/utf8-text.ts';
 
@@ -29,6 +29,10 @@ const READ_WHILE_BYTES = 64 * 1024;
 const NOT_UTF_8 = 1007;
 /** Maximum messages with replies outstanding: the subscriptions of a socket, and a few more. */
 const MAX_UNFINISHED = 32;
+
+/** Null for bytes that are not UTF-8; ws checks frames of text itself, and closes with the same code. */
+const textOf = (bytes: RawData, isBinary: boolean): string | null =>
+  isBinary ? utf8TextOf(bytes as Buffer) : withoutByteOrderMark(String(bytes));
 
 export const openLink = (socket: WebSocket, deps: LinkDeps): Link => {
   const arrived: string[] = [];
@@ -82,8 +86,7 @@ export const openLink = (socket: WebSocket, deps: LinkDeps): Link => {
       take = given;
       socket.on('message', (bytes, isBinary) => {
         deps.isAlive();
-        // ws checks frames of text itself, and closes with the same code.
-        const text = isBinary ? utf8TextOf(bytes as Buffer) : withoutByteOrderMark(String(bytes));
+        const text = textOf(bytes, isBinary);
         if (text === null) return socket.close(NOT_UTF_8, 'The message is not UTF-8');
         arrived.push(text);
         pump();

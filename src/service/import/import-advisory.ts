@@ -81,18 +81,31 @@ const takeIn = async (
     storageClass: 'CONTENT',
     propose: () => propose(hub, actor, { ...parsed, source }, options),
   });
-  return attempted.ok ? accepted(attempted.value.answer) : attempted;
+  if (attempted.ok) return accepted(attempted.value.answer);
+  const [reason] = attempted.problems;
+  if (reason?.code !== 'CSAF_OUTDATED') return attempted;
+  const { previous } = await placeOf(hub, actor, parsed.advisory);
+  return accepted({ ...placed(previous?.row ?? null), result: 'OUTDATED', reason });
 };
+
+const placed = (row: WarningRow | null) => ({
+  ...NOTHING,
+  warning: row?.warning ?? null,
+  version: row?.version ?? null,
+});
 
 /** The same text again: unchanged, unless a later import took its place. */
 const alreadyHere = async (hub: Pick<Hub, 'warnings'>, known: WarningRow): Promise<Outcome<Imported>> => {
   const head = known.isHead ? known : await hub.warnings.head(known.warning);
   if (known.isHead || head?.source === undefined) {
-    return accepted({ ...NOTHING, result: 'UNCHANGED', warning: known.warning, version: known.version });
+    return accepted({ ...placed(known), result: 'UNCHANGED' });
   }
-  return refused(
-    outdated(known.warning, head.version, 'This exact text was imported before, and replaced since'),
-  );
+  const why = 'This exact text was imported before, and replaced since';
+  return accepted({
+    ...placed(head),
+    result: 'OUTDATED',
+    reason: outdated(known.warning, head.version, why),
+  });
 };
 
 type Advisory = ParsedAdvisory & { readonly source: string };
@@ -149,10 +162,7 @@ const readState = async (
   { audience: given, defaultTlp }: ImportOptions,
 ): Promise<Outcome<State>> => {
   const { advisory } = parsed;
-  const key = `${actor.member.id}|${advisoryKey(advisory)}`;
-  const former = await headOf(hub, formerIdOf(key));
-  const id = former === null ? warningIdOf(hub, key) : former.content.summary.id;
-  const previous = former ?? (await headOf(hub, id));
+  const { id, previous } = await placeOf(hub, actor, advisory);
   const late = previous === null ? null : refusalAfter(previous, advisory);
   if (late !== null) return refused(late);
   const summary = previous?.content.summary;
@@ -198,6 +208,19 @@ const readState = async (
     findings: reading.findings,
     affectsNothing,
   });
+};
+
+/** The id of the warning that an advisory is or becomes, and its newest version here. */
+const placeOf = async (
+  hub: Pick<Hub, 'warnings' | 'nameKey'>,
+  actor: Actor,
+  advisory: CsafAdvisory,
+): Promise<{ readonly id: string; readonly previous: PreviousVersion | null }> => {
+  const key = `${actor.member.id}|${advisoryKey(advisory)}`;
+  const former = await headOf(hub, formerIdOf(key));
+  if (former !== null) return { id: former.content.summary.id, previous: former };
+  const id = warningIdOf(hub, key);
+  return { id, previous: await headOf(hub, id) };
 };
 
 /** Why no version may follow this one: it was cancelled, or is of a newer state of the advisory. */

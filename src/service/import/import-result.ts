@@ -21,7 +21,7 @@ export type ImportResult = (typeof IMPORT_RESULTS)[number];
 
 export type Imported = {
   readonly result: ImportResult;
-  /** The warning and its version; null where nothing was written and none is there. */
+  /** The warning and its newest version here; null where there is none. */
   readonly warning: string | null;
   readonly version: number | null;
   /** Whether it notifies its recipients: never without `announce`. */

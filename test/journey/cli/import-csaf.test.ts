@@ -115,6 +115,8 @@ test('235 states of 56 advisories are versions of 56 warnings; a changed address
   expect(warnings.size).toBe(56);
   expect(results['NEW']).toBe(56);
   expect(results['UPDATED']).toBe(30);
+  // States of the same version with an earlier date: fifteen silent edits, and four that rewrote 1.0.0 as 1.
+  expect(results['OUTDATED']).toBe(19);
   const rows = await world.hub.warnings.rows
     .find({ publisher: importer.member.id })
     .sort({ warning: 1, version: 1 })
@@ -293,7 +295,16 @@ test('a folder of a provider is imported without a failure; drafts, and bytes th
     1,
     expect.stringMatching(/NOT_UTF_8 × 1\n {2}c\.json at \$: The file is not UTF-8\. Byte \d+ does not/),
   ]);
-  // Whatever else reads a file or the command line refuses them too, before it asks a hub.
+  expect(tocsin('import', 'csaf', folder, '--to', 'enrgy').stderr).toContain('There is no sector "enrgy"');
+  const audience = path.join(folder, 'audience.json');
+  put('audience.json', { alternatives: [{ sectors: [] }] });
+  expect(tocsin('import', 'csaf', folder, '--to', audience).stderr).toContain(
+    'At $.audience.alternatives[0].sectors',
+  );
+  rmSync(folder, { recursive: true });
+});
+
+test('whatever reads a file, standard input or the command line refuses what is not UTF-8, before it asks a hub', () => {
   for (const file of [fieldCasePath('01-latin1-warning.json'), '-']) {
     const { status, stderr } = spawnSync(
       process.execPath,
@@ -315,11 +326,4 @@ test('a folder of a provider is imported without a failure; drafts, and bytes th
     status: 2,
     stderr: expect.stringContaining('not UTF-8'),
   });
-  expect(tocsin('import', 'csaf', folder, '--to', 'enrgy').stderr).toContain('There is no sector "enrgy"');
-  const audience = path.join(folder, 'audience.json');
-  put('audience.json', { alternatives: [{ sectors: [] }] });
-  expect(tocsin('import', 'csaf', folder, '--to', audience).stderr).toContain(
-    'At $.audience.alternatives[0].sectors',
-  );
-  rmSync(folder, { recursive: true });
 });
