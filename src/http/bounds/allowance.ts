@@ -1,7 +1,6 @@
 // What a caller may still ask for: a token bucket that all hubs share in Redis (outside/shared-buckets.ts), or one of this
 // process where Redis does not answer in time. A few tokens are taken from Redis in advance, so that not every request waits
 // for it; they are taken all the same, so that no limit is exceeded.
-import { LRUCache } from 'lru-cache';
 import type { BucketSize, SharedBuckets } from '../../outside/shared-buckets.ts';
 import { openBucket } from '../../service/access/bucket.ts';
 
@@ -38,11 +37,14 @@ const MAX_NAMES = 50_000;
 export const openAllowance = (bucket: string, size: BucketSize, shared: SharedBuckets | null): Allowance => {
   const { perSecond, burst } = size;
   const own = openBucket(perSecond, burst);
-  const held = new LRUCache<string, Held>({ max: MAX_NAMES });
+  /** In the order of their last use. */
+  const held = new Map<string, Held>();
   const spareWanted = Math.floor(burst / SPARE_OF_BURST);
 
   const heldBy = (name: string): Held => {
     const known = held.get(name) ?? { spare: 0, until: 0, charge: 0, tokens: burst, at: performance.now() };
+    held.delete(name);
+    if (held.size >= MAX_NAMES) held.delete(held.keys().next().value ?? '');
     held.set(name, known);
     return known;
   };
