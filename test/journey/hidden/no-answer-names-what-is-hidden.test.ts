@@ -5,7 +5,7 @@ import { RULES, type Rule, type Swept, sweep } from '../../support/sweep/sweep.t
 
 let swept: Swept;
 beforeAll(async () => {
-  swept = await sweep({ seed: seed(), readers: 3, acts: 20, flood: 5 });
+  swept = await sweep({ seed: seed(), readers: 2, acts: 16, flood: 4 });
 });
 
 test.each(Object.keys(RULES) as Rule[])('%s', (rule) => {
