@@ -35,15 +35,6 @@ const DELIVERIES = `query ($id: ID!, $after: String) { warning(id: $id) { id ver
   deliveries(first: 4, after: $after) { notListed pageInfo { hasNextPage endCursor } edges { cursor node { ${DELIVERY} } } }
 } }`;
 const NODE = `query ($id: ID!) { node(id: $id) { id ... on Delivery { ${DELIVERY} } } }`;
-/** As many aliases as a document may have. */
-const AT_ONCE = 15;
-
-/** Of `count` ids at once. */
-const nodes = (count: number): string => {
-  const names = Array.from({ length: count }, (_, index) => `id${index}`);
-  return `query (${names.map((name) => `$${name}: ID!`).join(', ')}) {
-    ${names.map((name) => `${name}: node(id: $${name}) { id ... on Delivery { ${DELIVERY} } }`).join('\n')} }`;
-};
 const READ = 'query ($id: ID!) { warning(id: $id) { id version whyMe { isKnownToPublisher } } }';
 const ANSWER = `mutation ($input: AcknowledgeWarningInput!) { acknowledgeWarning(input: $input) {
   delivery { id } refusals { code } } }`;
@@ -200,16 +191,9 @@ const look = async (run: Run, publisher: Reader, id: string, version: number): P
     // A cursor is good for its own database only.
     after = pages.map((page) => page?.endCursor ?? null);
   }
-  for (let from = 0; from < run.members.length; from += AT_ONCE) {
-    const asked = run.members.slice(from, from + AT_ONCE);
-    const variables = Object.fromEntries(
-      asked.map(({ id: member }, index) => [`id${index}`, deliveryId(id, version, member, 'FEED')]),
-    );
-    const query = nodes(asked.length);
-    const data = await same(run, 'deliveries by id', { by: publisher, query, variables });
-    // Two equal refusals would say nothing.
-    if (data === null) run.failures.push(`the deliveries of ${id} cannot be asked for by id`);
-    run.counted += asked.length - 1;
+  for (const { id: member } of run.members) {
+    const variables = { id: deliveryId(id, version, member, 'FEED') };
+    await same(run, 'delivery by id', { by: publisher, query: NODE, variables });
   }
 };
 

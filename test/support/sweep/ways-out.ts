@@ -91,8 +91,8 @@ const byIds = async (ask: Ask, { warnings, objects, others }: Universe): Promise
   await inLanes(nodesIn([...warnings, ...objects, ...others]), (ids) => ask('node', NODES, ids));
 };
 
-/** As many aliases as a document may have. */
-const NODES_AT_ONCE = 15;
+/** As many root fields as an operation may have. */
+const NODES_AT_ONCE = 10;
 const NAMES = Array.from({ length: NODES_AT_ONCE }, (_, index) => `id${index}`);
 const NODES = `query (${NAMES.map((name) => `$${name}: ID!`).join(', ')}) {
   ${NAMES.map((name) => `${name}: node(id: $${name}) { __typename id }`).join(' ')} }`;
