@@ -5,7 +5,7 @@ import { RULES, type Rule, type Swept, sweep } from '../../support/sweep/sweep.t
 
 let swept: Swept;
 beforeAll(async () => {
-  swept = await sweep({ seed: seed(), readers: 3, acts: 20, flood: 5 });
+  swept = await sweep({ seed: seed(), readers: 2, acts: 14, flood: 4 });
 });
 
 test.each(Object.keys(RULES) as Rule[])('%s', (rule) => {
@@ -15,5 +15,5 @@ test.each(Object.keys(RULES) as Rule[])('%s', (rule) => {
 test('enough was searched', () => {
   process.stdout.write(`T1, bytes searched: ${JSON.stringify(Object.fromEntries(swept.pairs))}\n`);
   expect(swept.pairs.size).toBeGreaterThanOrEqual(14);
-  expect(swept.counted).toBeGreaterThan(10_000);
+  expect(swept.counted).toBeGreaterThan(5_000);
 });

@@ -23,7 +23,7 @@ export type Universe = {
 
 type Ask = (way: string, query: string, variables?: object) => Promise<Raw>;
 
-const PAGE = 12;
+const PAGE = 6;
 const MOST_PAGES = 60;
 
 /** Asked for by itself: what was taken out may be shown there, and nowhere else. */
@@ -44,8 +44,10 @@ const textBetween = (text: string, pattern: RegExp): string | null => pattern.ex
 
 /** All pages of the feed under a filter; the cursors of each are in its answer. */
 const feed = async (ask: Ask, filter: object): Promise<string | null> => {
+  // What is nested is the same under every filter.
+  const depth = Object.keys(filter).length === 0 ? 1 : 0;
   const query = `query ($after: String, $filter: FeedFilter) { feed(first: ${PAGE}, after: $after, filter: $filter) {
-    edges { cursor node { ${everythingOf('Warning', 1)} } } pageInfo { hasNextPage endCursor } } }`;
+    edges { cursor node { ${everythingOf('Warning', depth)} } } pageInfo { hasNextPage endCursor } } }`;
   let after: string | null = null;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const { body } = await ask('feed', query, { after, filter });
@@ -84,7 +86,7 @@ const FILTERS: readonly object[] = [
 
 const byIds = async (ask: Ask, { warnings, objects, others }: Universe): Promise<void> => {
   const warning = `query ($id: ID!) { warning(id: $id) { ${everythingOf('Warning', 1)} } }`;
-  const held = `query ($id: ID!) { warning(id: $id) { objects(first: 30) { edges { node { ${everythingOf('StixObject', 1, HISTORY)} } } } } }`;
+  const held = `query ($id: ID!) { warning(id: $id) { objects(first: 30) { edges { node { ${everythingOf('StixObject', 0, HISTORY)} } } } } }`;
   const deliveries = `query ($id: ID!) { warning(id: $id) { deliveries(first: 40) { edges { node { ${everythingOf('Delivery', 1)} } } } } }`;
   await inLanes(warnings, async (id) => {
     await ask('warning', warning, { id });
@@ -109,7 +111,8 @@ const byIds = async (ask: Ask, { warnings, objects, others }: Universe): Promise
     await ask('nodes', nodes, { ids: all.slice(from, from + 100) });
 };
 
-const NODES_AT_ONCE = 20;
+/** As many root fields as an operation may have. */
+const NODES_AT_ONCE = 10;
 const NAMES = Array.from({ length: NODES_AT_ONCE }, (_, index) => `id${index}`);
 const NODES = `query (${NAMES.map((name) => `$${name}: ID!`).join(', ')}) {
   ${NAMES.map((name) => `${name}: node(id: $${name}) { __typename id }`).join(' ')} }`;
