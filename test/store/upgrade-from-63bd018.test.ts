@@ -2,7 +2,6 @@
 // what they saw then, an old cursor still works, and what the old hub writes after the migration is read.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config/config.ts';
-import { HUB_IDENTITY } from '../../src/exchange/warning-extension.ts';
 import { listen } from '../../src/http/listen.ts';
 import { type Hub, openDatabase, openHub } from '../../src/hub.ts';
 import { openBroker } from '../../src/service/live/broker.ts';
@@ -101,10 +100,6 @@ const inAnyOrder = (list: readonly unknown[]): unknown[] =>
     .map((each) => JSON.stringify(each))
     .sort()
     .map((each) => JSON.parse(each) as unknown);
-
-/** Bundles now explain the hub's extension, in the hub's name. */
-const isOfHub = (object: { readonly created_by_ref?: string; readonly type?: string } | null): boolean =>
-  object?.created_by_ref === HUB_IDENTITY && ['extension-definition', 'identity'].includes(object.type ?? '');
 
 /** Of a bundle a list, of a warning a page. */
 const objectsInAnyOrder = (objects: unknown): unknown => {

@@ -178,7 +178,7 @@ const readState = async (
   const draft = await firstGrade(
     hub,
     advisoryDraft(reading.draft, reading.stix, given ?? null),
-    reading.draft.cves,
+    reading.draft.affectingCves,
   );
   const directory = await hub.directory.current();
   const resolved = await resolveAudience(hub, draft, directory);
