@@ -22,8 +22,9 @@ export const bundleOf = (...objects: readonly unknown[]) => ({
 
 export const isDefinition = (key: string): boolean => key.startsWith('marking-definition--');
 
-/** What the hub adds to a bundle: the definition of its extension, and its identity. */
-export const isOfHub = (id: string): boolean => id === WARNING_EXTENSION || id === HUB_IDENTITY;
+/** What the hub adds to a bundle: the definition of its extension, and its identity. A key begins with its id. */
+export const isOfHub = (key: string): boolean =>
+  [WARNING_EXTENSION, HUB_IDENTITY].some((id) => key.startsWith(id));
 
 /** The marking definitions that the other objects refer to, and those that these refer to in turn. */
 export const namedIn = (bundle: readonly { readonly id: string }[]): string[] => {

@@ -29,10 +29,12 @@ export type Fresh = { readonly row: Omit<ObjectRow, 'body'>; readonly object: St
  */
 type ToldAgain = {
   readonly offered: Offered;
-  /** The rows that hold it in the same standing. */
+  /** This source's rows of it, in whatever standing. */
   readonly rows: readonly ObjectKey[];
-  /** The row for other content. */
-  readonly fresh: () => Fresh;
+  /** Whether one of them is in the standing of the new version. */
+  readonly isHere: (row: ObjectKey) => boolean;
+  /** The row for it: with `twin` where its content is not the first that the source told. */
+  readonly fresh: (twin: string | undefined) => Fresh;
 };
 
 export type Placement = {
@@ -81,7 +83,6 @@ export const placeObjects = async (
     row.source === source && row.voice === standing.voice && row.under === standing.under;
   const rowsById = Map.groupBy(existing, ({ stixId }) => stixId);
   const byId = new Map([...rowsById].map(([id, rows]) => [id, historiesOf(rows)]));
-  const heldById = new Map([...rowsById].map(([id, rows]) => [id, historiesOf(rows.filter(isSame))[0]]));
   const fresh: Fresh[] = [];
   const held = new Map<string, ObjectId>();
   const offered: Offered[] = [];
@@ -114,30 +115,33 @@ export const placeObjects = async (
       const row = { ...rowOf(object, version, marksOf(object), facts), ...standing };
       return { row: twin === undefined ? row : { ...row, twin }, object };
     };
-    const same = heldById.get(object.id);
-    const own = same === undefined ? [] : heldIn(same, modified);
-    const [first] = own;
-    if (first === undefined) fresh.push(freshRow());
-    else if (judged !== null && isDated(modified) && isOfThirdParty(object, owner))
-      toldAgain.push({ offered: judged, rows: own, fresh: () => freshRow(digestOf(object)) });
+    const told = history === undefined ? [] : heldIn(history, modified);
+    const first = told.find(isSame);
+    if (told.length > 0 && judged !== null && isDated(modified) && isOfThirdParty(object, owner))
+      toldAgain.push({ offered: judged, rows: told, isHere: isSame, fresh: freshRow });
+    else if (first === undefined) fresh.push(freshRow());
     else held.set(first._id.toHexString(), first._id);
   }
   return { fresh, held: [...held.values()], toldAgain, offered, problems: tooMany };
 };
 
 /**
- * With what was told again: `rowWith` finds the row that has the content already. What has none is a new row beside the
- * others, since nobody here can say which content of a third party's object is right.
+ * With what was told again: `rowWith` finds the first of some rows that has the content already. What has none here is a new
+ * row beside the others, since nobody here can say which content of a third party's object is right. One content has one
+ * `twin` in every standing: a reader of several is shown each content once.
  */
 export const settled = (
   placement: Placement,
-  rowWith: (again: ToldAgain) => ObjectKey | undefined,
+  rowWith: (offered: Offered, rows: readonly ObjectKey[]) => ObjectKey | undefined,
 ): Placement => {
   const held = [...placement.held];
   const fresh = [...placement.fresh];
   for (const again of placement.toldAgain) {
-    const row = rowWith(again);
-    if (row === undefined) fresh.push(again.fresh());
+    const { offered, rows, isHere } = again;
+    const row = rowWith(offered, rows.filter(isHere));
+    const alike = row ?? rowWith(offered, rows);
+    const twin = alike === undefined ? digestOf(offered.object) : alike.twin;
+    if (row === undefined) fresh.push(again.fresh(twin));
     else held.push(row._id);
   }
   return { ...placement, fresh, held, toldAgain: [] };

@@ -95,7 +95,7 @@ export const prepareVersion = async (
     : NOTHING_JUDGED;
   const references = referencesIn(read.value, marked, known, await known.beyond);
   const judged = await judging;
-  const placement = settled(placed, ({ offered, rows }) => judged.rowWith(offered, rows));
+  const placement = settled(placed, judged.rowWith);
   const problems = [...judged.problems, ...placement.problems];
   if (problems.length > 0) return refused(...problems);
   const made = new Set(objects.filter(({ path }) => path === null).map(({ object }) => object.id));

@@ -1,28 +1,16 @@
 // What happens in a generated world, in order: warnings with bundles whose objects have their own markings, all kinds of
 // duplicates, exercises, corrections, cancellations. Each object comes with its intended marking.
 import { observableIdentifier } from 'stix2-ts/identifier';
-import { TLP1_MARKING_IDS, TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import type { StixObject } from 'stix2-ts/stix-object';
 import { type EffectiveTlp, strictest } from '../../../src/domain/marking.ts';
 import type { Member } from '../../../src/domain/member.ts';
 import type { Draft, WarningDraft } from '../../../src/domain/warning.ts';
 import { identifierFor } from '../../../src/exchange/identifier-for.ts';
 import type { Random } from '../random.ts';
+import { CREATED, DEFINITIONS, type Facts, MARKINGS, type Marked, UNNAMING } from './markings.ts';
 import { makeAudience, makeTlp } from './worlds.ts';
 
-/** An object and its own marking: null for none. */
-export type Given = {
-  readonly object: StixObject;
-  readonly tlp: EffectiveTlp | null;
-  /** Its exchange policy ends at `POLICY_ENDS`. */
-  readonly ends?: boolean;
-  /** Its exchange policy ended before it was published. */
-  readonly isOver?: boolean;
-  /** Its exchange policy says that the publisher must not be named. */
-  readonly isUnnamed?: boolean;
-};
-
-export const POLICY_ENDS = '2035-01-01T00:00:00.000Z';
+export type Given = Facts & { readonly object: StixObject };
 
 export type Act = {
   readonly verb: 'PUBLISH' | 'UPDATE' | 'CANCEL';
@@ -36,78 +24,8 @@ export type Act = {
   readonly tlp: EffectiveTlp;
 };
 
-const CREATED = '2026-02-01T00:00:00.000Z';
-const marking = (name: string, more: Record<string, unknown> = {}): StixObject => ({
-  type: 'marking-definition',
-  spec_version: '2.1',
-  id: identifierFor('marking-definition', name),
-  created: CREATED,
-  definition_type: 'statement',
-  definition: { statement: `Copyright ${name}` },
-  ...more,
-});
-const STATEMENT = marking('statement');
-/** A statement with an unknown extension: the hub cannot interpret it, so it closes. */
-const UNKNOWN = marking('unknown', {
-  extensions: {
-    [identifierFor('extension-definition', 'iep')]: { extension_type: 'property-extension', share: 'no' },
-  },
-});
-
-const policy = (name: string, changes: Record<string, unknown>): StixObject => ({
-  type: 'marking-definition',
-  spec_version: '2.1',
-  id: identifierFor('marking-definition', name),
-  created: CREATED,
-  name,
-  extensions: {
-    'extension-definition--762e2e97-ee51-43e5-a9ea-165fbb862c4a': {
-      extension_type: 'property-extension',
-      encrypt_in_transit: 'may',
-      permitted_actions: 'none',
-      affected_party_notifications: 'may',
-      tlp: 'amber',
-      provider_attribution: 'may',
-      unmodified_resale: 'may',
-      iep_id: '0224bfdf-ea3a-49c3-96f6-66d908bb1845',
-      iep_version: 2,
-      description: name,
-      start_date: '2020-01-01T00:00:00Z',
-      ...changes,
-    },
-  },
-});
-const LASTING = policy('lasting policy', {});
-const ENDING = policy('ending policy', { tlp: 'green', end_date: POLICY_ENDS });
-const ENDED = policy('ended policy', { tlp: 'white', end_date: '2021-01-01T00:00:00Z' });
-const UNNAMING = policy('unnaming policy', { tlp: 'white', provider_attribution: 'must-not' });
-const DEFINITIONS = [STATEMENT, UNKNOWN, LASTING, ENDING, ENDED, UNNAMING];
-
-type Marked = Omit<Given, 'object'> & { readonly marks: Record<string, unknown> };
-const refs = (...ids: string[]) => ({ object_marking_refs: ids });
-/** None, TLP 1 and 2, exchange policies, a statement without effect, an unknown one, a part stricter than the whole. */
-const MARKINGS: readonly ((property: string) => Marked)[] = [
-  () => ({ marks: {}, tlp: null }),
-  () => ({ marks: {}, tlp: null }),
-  () => ({ marks: {}, tlp: null }),
-  () => ({ marks: refs(TLP2_MARKING_IDS.CLEAR), tlp: 'CLEAR' }),
-  () => ({ marks: refs(TLP1_MARKING_IDS.AMBER), tlp: 'AMBER' }),
-  () => ({ marks: refs(TLP2_MARKING_IDS['AMBER+STRICT'], STATEMENT.id), tlp: 'AMBER+STRICT' }),
-  () => ({ marks: refs(TLP2_MARKING_IDS.RED), tlp: 'RED' }),
-  () => ({ marks: refs(STATEMENT.id), tlp: null }),
-  () => ({ marks: refs(UNKNOWN.id), tlp: 'UNKNOWN' }),
-  () => ({ marks: refs(LASTING.id, TLP2_MARKING_IDS.GREEN), tlp: 'AMBER' }),
-  () => ({ marks: refs(ENDING.id), tlp: 'GREEN', ends: true }),
-  () => ({ marks: refs(ENDED.id), tlp: 'UNKNOWN', isOver: true }),
-  () => ({ marks: refs(UNNAMING.id), tlp: 'CLEAR', isUnnamed: true }),
-  (property) => ({
-    marks: {
-      ...refs(TLP2_MARKING_IDS.GREEN),
-      granular_markings: [{ marking_ref: TLP2_MARKING_IDS.RED, selectors: [property] }],
-    },
-    tlp: 'RED',
-  }),
-];
+/** Who is no member. */
+const THIRD_PARTY = identifierFor('identity', 'a third party');
 
 const common = (id: string, modified = CREATED) => ({ spec_version: '2.1', id, created: CREATED, modified });
 
@@ -116,11 +34,12 @@ const makeObject = (random: Random, owners: readonly Member[]): Given => {
   const shape = random.below(5);
   if (shape === 0) {
     // One id from several sources: each version has one content, and some are contested by marking or by name.
-    // Half of the ids belong to a member, who alone may make versions; some versions revoke their object, mostly one
-    // without an owner here.
+    // Half of the ids belong to a member, who alone may make versions, and two to a third party, of whom every content is
+    // kept; some versions revoke their object, mostly one without an owner here.
     const number = random.below(8);
     const name = `shared-${number}`;
     const owner = number < 4 ? undefined : owners[number % Math.max(owners.length, 1)];
+    const creator = number < 2 ? THIRD_PARTY : owner?.identity;
     const version = random.below(3);
     const isContested = random.chance(0.15);
     const object = {
@@ -128,7 +47,7 @@ const makeObject = (random: Random, owners: readonly Member[]): Given => {
       ...common(identifierFor('malware', name), `2026-02-0${version + 1}T00:00:00.000Z`),
       name: `${name} ${version}${isContested ? ` by ${random.below(100)}` : ''}`,
       is_family: false,
-      ...(owner === undefined ? {} : { created_by_ref: owner.identity }),
+      ...(creator === undefined ? {} : { created_by_ref: creator }),
       ...(version > 0 && random.chance(owner === undefined ? 0.2 : 0.06) ? { revoked: true } : {}),
       ...(isContested ? marks : {}),
     };
@@ -340,6 +259,27 @@ const disowned = (random: Random, members: readonly Member[], from: number): Act
 };
 
 /**
+ * A version of a third party's object with one content in AMBER, with another of another source, and with a third of the
+ * first source, who then repeats the other's: every world has these too.
+ */
+const toldOtherwise = (random: Random, members: readonly Member[], from: number): Act[] => {
+  const publishers = members.filter(({ mayPublish }) => mayPublish);
+  const [one, other] = [publishers[0], publishers.at(-1)];
+  const shared = { type: 'malware', ...common(identifierFor('malware', 'told otherwise')), is_family: false };
+  const tellings = [
+    { by: one, confidence: 10, tlp: 'AMBER' as const },
+    { by: other, confidence: 20, tlp: 'GREEN' as const },
+    { by: one, confidence: 30, tlp: 'GREEN' as const },
+    { by: one, confidence: 20, tlp: 'GREEN' as const },
+  ];
+  return tellings.map(({ by, confidence, tlp }, index) => {
+    const object = { ...shared, name: 'told otherwise', created_by_ref: THIRD_PARTY, confidence };
+    const act = forEverybody(random, members, [{ object, tlp: null }], from + index);
+    return { ...act, by: by?.slug ?? act.by, draft: { ...act.draft, marking: tlp }, tlp };
+  });
+};
+
+/**
  * One source asserts an object in AMBER and then in GREEN, and somebody unnamed asserts it without a report of its own:
  * every world has these too.
  */
@@ -363,6 +303,7 @@ export const makeActs = (random: Random, members: readonly Member[], count: numb
   const acts = underPolicies(random, members);
   acts.push(...disowned(random, members, acts.length));
   acts.push(...openedLater(random, members, acts.length));
+  acts.push(...toldOtherwise(random, members, acts.length));
   for (let index = acts.length; index < count; index += 1) {
     const earlier = acts.filter(({ verb }) => verb === 'PUBLISH');
     const isCorrection = earlier.length > 5 && random.chance(0.15);

@@ -4,6 +4,7 @@ import { type EffectiveTlp, strictest } from '../../../src/domain/marking.ts';
 import type { Actor, Member } from '../../../src/domain/member.ts';
 import { sectorAndAncestors } from '../../../src/domain/sector.ts';
 import type { FeedFilter } from '../../../src/service/item/item.ts';
+import { isFound } from './found.ts';
 import { mayRead, mayReadObject } from './oracle.ts';
 import { type Assertion, doesBetray, type Played, type Row } from './played-world.ts';
 
@@ -65,8 +66,10 @@ export type Expectation = {
   objectsOf(assertion: Assertion): Row[];
   /** Whose assertion a row is to this reader; null where it may be read both with and without its publisher named. */
   assertedBy(row: Row, exercise: string | null): string | null;
-  /** Of the readable rows with one id there, the current ones. */
+  /** Of the readable rows with one id there, the current ones, all with one content. */
   newestOf(rows: readonly Row[], exercise?: string | null): Row[];
+  /** Whether the reader may read some version with several contents there. */
+  isToldOtherwise(rows: readonly Row[], exercise: string | null): boolean;
   publisherOf(assertion: Assertion): string;
   /** The same at the reader's current versions; for a bundle, which may be relayed, under no stricter marking. */
   shownOf(assertion: Assertion, isBundle: boolean): Row[];
@@ -89,33 +92,6 @@ export const matches = (assertion: Assertion, filter: FeedFilter): boolean => {
   );
 };
 
-/** Each searched word begins a word of the texts: naively, without the hub's word index. */
-const isFound = ({ act, tlpThen, ends: all, isOver: isAllOver }: Assertion, text: string): boolean => {
-  const { draft, given } = act;
-  const texts = [
-    draft.headline,
-    draft.summary,
-    ...draft.externalReferences.map(({ id }) => id ?? ''),
-    ...draft.translations.flatMap(({ headline, summary }) => [headline, summary]),
-    // A search does not match the name of an object that some reader of the warning may not see.
-    ...given.flatMap(({ object, tlp, ends, isOver }) =>
-      object.type === 'vulnerability' &&
-      (tlp === null || strictest(tlp, tlpThen) === tlpThen) &&
-      (isAllOver || (isOver !== true && (ends !== true || all)))
-        ? [String(object['name'])]
-        : [],
-    ),
-  ];
-  const words = texts
-    .join(' ')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/);
-  return text
-    .toLowerCase()
-    .split(' ')
-    .every((wanted) => words.some((word) => word.startsWith(wanted)));
-};
-
 const LEVELS: readonly EffectiveTlp[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED', 'UNKNOWN'];
 const byStrictness = (one: EffectiveTlp, other: EffectiveTlp): number =>
   LEVELS.indexOf(one) - LEVELS.indexOf(other);
@@ -132,6 +108,16 @@ const mostOpen = (
   rows.toSorted(
     (one, other) => byStrictness(openly(one), openly(other)) || (says(one) < says(other) ? -1 : 1),
   )[0];
+
+/**
+ * Of equally current rows those with the content that counts. A third party's object may be told with other contents; the
+ * reader gets the one of the first warning that it may read. `arrivalOf` is when the first of a row's warnings arrived.
+ */
+const toldFirst = (rows: readonly Row[], arrivalOf: (row: Row) => number): Row[] => {
+  const [first] = rows.toSorted((one, other) => arrivalOf(one) - arrivalOf(other));
+  const textOf = ({ object }: Row): string => JSON.stringify(object);
+  return first === undefined ? [] : rows.filter((row) => textOf(row) === textOf(first));
+};
 
 const isRevoking = ({ object }: Row): boolean => object['revoked'] === true;
 
@@ -227,6 +213,27 @@ export const givenText = (object: Given): { readonly id: string; readonly text: 
 /** Stands in for a publisher that must not be named. */
 const WITHHELD = 'member--00000000-0000-4000-8000-000000000000';
 
+/** In order of arrival: each is shown unless it collapses into one already shown. */
+const collapsed = ({ distinct }: Played, seen: readonly Assertion[]): Assertion[] => {
+  const shown: Assertion[] = [];
+  const isCollapsed = (assertion: Assertion): boolean =>
+    assertion.advisory !== null &&
+    shown.some(
+      (other) =>
+        other.advisory === assertion.advisory &&
+        !other.isCancelled &&
+        !distinct.isDistinct(other.id, assertion.id),
+    );
+  for (const assertion of seen.toSorted((one, other) => one.firstAct - other.firstAct))
+    if (!isCollapsed(assertion)) shown.push(assertion);
+  return shown;
+};
+
+/** Whether some version has more than one content. */
+const isToldOtherwise = (rows: readonly Row[]): boolean =>
+  new Set(rows.map(({ object }) => JSON.stringify(object))).size >
+  new Set(rows.map(({ modified }) => modified)).size;
+
 export const expectationOf = (played: Played, actor: Actor): Expectation => {
   const assertions = [...played.assertions.values()];
   const visible = new Map(
@@ -273,6 +280,8 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
     const through = within !== undefined && open.includes(within) ? within : open[0];
     return through === undefined ? row.source : voiceOf(through);
   };
+  const countingFirst = (rows: readonly Row[], exercise?: string | null): Row[] =>
+    toldFirst(rows, (row) => Math.min(...openTo(row, exercise).map(({ firstAct }) => firstAct)));
   const shownOf = (assertion: Assertion, isBundle: boolean): Row[] => {
     const { exercise, tlp } = assertion.access;
     const voice = voiceOf(assertion);
@@ -293,7 +302,9 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
       const best = latest.some(isOpen) ? latest.filter(isOpen) : countingOf(rest, says, voice);
       if (latest.some(isRevoking) && !best.some(isRevoking)) continue;
       // An object that the warning itself holds stays where it is the current version.
-      const chosen = own.find((row) => best.includes(row)) ?? mostOpen(best, openlyIn(exercise), says);
+      const told = countingFirst(latest, exercise).filter(isOpen);
+      const standIns = told.length > 0 ? told : countingFirst(best, exercise);
+      const chosen = own.find((row) => best.includes(row)) ?? mostOpen(standIns, openlyIn(exercise), says);
       if (chosen !== undefined && !doesBetray(assertion, chosen.object, actor)) shown.push(chosen);
     }
     return shown;
@@ -308,23 +319,17 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
     },
     objectsOf,
     shownOf,
-    newestOf: (rows, exercise) => countingOf(rows, (row) => speakerOf(row, exercise)),
+    newestOf: (rows, exercise) =>
+      countingFirst(
+        countingOf(rows, (row) => speakerOf(row, exercise)),
+        exercise,
+      ),
     matching: (filter) => assertions.filter((assertion) => matches(assertion, filter)).map(({ id }) => id),
     feed: (filter) => {
       const seen = [...visible.values()].filter((assertion) => matches(assertion, filter));
-      const shown: Assertion[] = [];
-      const isCollapsed = (assertion: Assertion): boolean =>
-        assertion.advisory !== null &&
-        shown.some(
-          (other) =>
-            other.advisory === assertion.advisory &&
-            !other.isCancelled &&
-            !played.distinct.isDistinct(other.id, assertion.id),
-        );
-      // In order of arrival: each is shown unless it collapses into one already shown.
-      for (const assertion of seen.toSorted((one, other) => one.firstAct - other.firstAct))
-        if (!isCollapsed(assertion)) shown.push(assertion);
-      return shown.sort((one, other) => other.lastAct - one.lastAct).map(({ id }) => id);
+      return collapsed(played, seen)
+        .sort((one, other) => other.lastAct - one.lastAct)
+        .map(({ id }) => id);
     },
     sources: (warning) => {
       const own = played.assertions.get(warning);
@@ -340,6 +345,7 @@ export const expectationOf = (played: Played, actor: Actor): Expectation => {
       );
       return [own, ...others].map(({ id }) => id);
     },
+    isToldOtherwise: (rows, exercise) => isToldOtherwise(rows.filter((row) => isReadable(row, exercise))),
     readableRows: (rows, exercise) => rows.filter((row) => isReadable(row, exercise)),
   };
 };

@@ -7,7 +7,7 @@ import type { AccessFacts } from '../../../src/domain/access-facts.ts';
 import { memberOfPerson } from '../../../src/domain/audience.ts';
 import { actorOf } from '../../../src/domain/directory.ts';
 import type { EffectiveTlp } from '../../../src/domain/marking.ts';
-import type { Actor } from '../../../src/domain/member.ts';
+import type { Actor, Member } from '../../../src/domain/member.ts';
 import { createKey } from '../../../src/service/access/create-key.ts';
 import { updatePractice } from '../../../src/service/practice/update-practice.ts';
 import { withdrawPractice } from '../../../src/service/practice/withdraw-practice.ts';
@@ -54,8 +54,10 @@ export type Row = {
   readonly tlp: EffectiveTlp | null;
   readonly ends: boolean;
   /** Ids of the warnings that hold it, with their versions. */
-  readonly holders: readonly { readonly warning: string; readonly version: number }[];
+  readonly holders: readonly VersionOf[];
 };
+
+type VersionOf = { readonly warning: string; readonly version: number };
 
 export type Played = {
   readonly assertions: ReadonlyMap<string, Assertion>;
@@ -103,7 +105,46 @@ const cascadesOf = ({ cascade, publicCascade }: AccessFacts) => ({
   ...(publicCascade === undefined ? {} : { publicCascade }),
 });
 
-type Held = { readonly given: Given; readonly source: string; readonly assertions: Set<string> };
+/** `assertions`: the last version of each warning that held it. */
+type Held = {
+  readonly given: Given;
+  readonly source: string;
+  readonly assertions: Map<string, number>;
+};
+
+type Judging = {
+  readonly act: Act;
+  readonly actor: Actor;
+  readonly known: readonly Held[];
+  readonly members: readonly Member[];
+};
+
+/**
+ * From what this publisher knows: other content for a version of its own object or of another member's, another member's
+ * object that it was not given, or one that it revoked. A third party's object is nobody's: every content is kept.
+ */
+const isContested = (object: StixObject, { act, actor, known: all, members }: Judging): boolean => {
+  const modified = String(object['modified'] ?? '');
+  if (modified === '') return false;
+  const isAfter = (other: StixObject): boolean =>
+    other.id === object.id && other['revoked'] === true && String(other['modified']) < modified;
+  if (act.given.some((each) => isAfter(each.object))) return true;
+  const text = JSON.stringify(object);
+  const isOther = ({ given }: Held): boolean => JSON.stringify(given.object) !== text;
+  const known = all.filter(({ given }) => given.object.id === object.id);
+  const own = known.filter(({ source }) => source === actor.member.id);
+  const owner = members.find(({ identity }) => identity === object['created_by_ref']);
+  const isOwn = owner?.id === actor.member.id;
+  const line = isOwn && own.length > 0 ? own : known;
+  const same = line.filter(({ given }) => given.object['modified'] === modified);
+  if (owner !== undefined && !isOwn) {
+    const isGiven = same.some(({ source }) => source === owner.id || source === actor.member.id);
+    return !isGiven || same.some(isOther);
+  }
+  const isThirdPartys = owner === undefined && object['created_by_ref'] !== undefined;
+  if (!isThirdPartys && same.some((each) => own.includes(each) && isOther(each))) return true;
+  return same.length === 0 && own.some(({ given }) => isAfter(given.object));
+};
 
 export const play = async (
   world: TestHub,
@@ -111,6 +152,7 @@ export const play = async (
   acts: readonly Act[],
 ): Promise<Played> => {
   const { hub } = world;
+  const { members } = partnership;
   const publishers = new Map<string, Actor>();
   const idOfAct = new Map<number, string>();
   const assertions = new Map<string, Assertion>();
@@ -118,41 +160,26 @@ export const play = async (
   const unexpected: string[] = [];
   let refused = 0;
 
-  const isKnown = ({ given, source, assertions: holders }: Held, actor: Actor): boolean =>
+  /** What others withdrew, or told in other traffic, is not known there. */
+  const isKnown = (
+    { given, source, assertions: holders }: Held,
+    actor: Actor,
+    exercise: string | null,
+  ): boolean =>
     source === actor.member.id ||
-    [...holders].some((id) => {
+    [...holders].some(([id, version]) => {
       const assertion = assertions.get(id);
       if (assertion === undefined || doesBetray(assertion, given.object, actor)) return false;
+      if (assertion.version !== version || assertion.access.exercise !== exercise) return false;
       return mayReadObject(actor, assertion.access, given.tlp ?? assertion.access.tlp);
     });
 
-  /** From what this publisher knows: other content for one version, another member's object, or one that it revoked. */
-  const isContested = ({ object }: Given, act: Act, actor: Actor): boolean => {
-    const modified = String(object['modified'] ?? '');
-    if (modified === '') return false;
-    const isAfter = (other: StixObject): boolean =>
-      other.id === object.id && other['revoked'] === true && String(other['modified']) < modified;
-    if (act.given.some((each) => isAfter(each.object))) return true;
-    const text = JSON.stringify(object);
-    const known = held.filter((each) => each.given.object.id === object.id && isKnown(each, actor));
-    const own = known.filter(({ source }) => source === actor.member.id);
-    const owner = partnership.members.find(({ identity }) => identity === object['created_by_ref']);
-    const isOwn = owner?.id === actor.member.id;
-    const line = isOwn && own.length > 0 ? own : known;
-    const same = line.filter(({ given }) => given.object['modified'] === modified);
-    if (same.some(({ given }) => JSON.stringify(given.object) !== text)) return true;
-    if (owner !== undefined && !isOwn) {
-      return !same.some(({ source }) => source === owner.id || source === actor.member.id);
-    }
-    return same.length === 0 && own.some(({ given }) => isAfter(given.object));
-  };
-
-  const keep = (act: Act, warning: string, source: string): void => {
-    for (const given of act.given) {
+  const keep = ({ given: all }: Act, { warning, version }: VersionOf, source: string): void => {
+    for (const given of all) {
       const text = JSON.stringify(given.object);
       const known = held.find((each) => each.source === source && JSON.stringify(each.given.object) === text);
-      if (known !== undefined) known.assertions.add(warning);
-      else held.push({ given, source, assertions: new Set([warning]) });
+      if (known !== undefined) known.assertions.set(warning, version);
+      else held.push({ given, source, assertions: new Map([[warning, version]]) });
     }
   };
 
@@ -162,7 +189,8 @@ export const play = async (
     const former = assertions.get(idOfAct.get(act.of) ?? '');
     if (act.verb !== 'PUBLISH' && (former === undefined || former.isCancelled)) continue;
     const outcome = await perform(world, actor, act, former);
-    const contested = act.given.some((given) => isContested(given, act, actor));
+    const known = held.filter((each) => isKnown(each, actor, act.draft.exercise));
+    const contested = act.given.some(({ object }) => isContested(object, { act, actor, known, members }));
     if (outcome.ok === contested) unexpected.push(JSON.stringify({ index, contested, outcome }));
     if (!outcome.ok) {
       refused += 1;
@@ -181,7 +209,7 @@ export const play = async (
       access: {
         publisher: actor.member.id,
         tlp,
-        audience: withIds(act.draft.audience, partnership.members),
+        audience: withIds(act.draft.audience, members),
         ...cascadesOf(stored.access),
         exercise: act.draft.exercise,
       },
@@ -200,7 +228,7 @@ export const play = async (
       traces: [actor.member.id, actor.member.slug, actor.member.name, actor.member.identity],
     });
     if (act.verb === 'PUBLISH') idOfAct.set(index, warning);
-    keep(act, warning, actor.member.id);
+    keep(act, { warning, version }, actor.member.id);
     if (index % 30 === 29) await world.drain();
   }
   await world.drain();
@@ -316,7 +344,9 @@ const rowsOf = async (
     );
     if (book !== undefined) {
       if (book.given.tlp !== row.tlp) unexpected.push(`marking of ${text}: ${String(row.tlp)}`);
-      const missing = [...book.assertions].filter((id) => allHolders.get(nameOf(row))?.has(id) !== true);
+      const missing = [...book.assertions.keys()].filter(
+        (id) => allHolders.get(nameOf(row))?.has(id) !== true,
+      );
       if (missing.length > 0) unexpected.push(`${row.stixId} is not held by ${missing.join()}`);
     }
     return {
