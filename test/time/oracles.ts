@@ -8,6 +8,7 @@ import {
   getNamedType,
   isInputObjectType,
   isObjectType,
+  isRequiredArgument,
 } from 'graphql';
 import { openSchema } from '../../src/graphql/schema.ts';
 import { inTurn, type Oracle, post, type Side } from './oracle.ts';
@@ -81,15 +82,15 @@ const REST: Readonly<Record<string, object>> = {
   cancelWarning: { input: { expectedVersion: 1, reason: 'It was a mistake.' } },
   updatePractice: { input: { expectedVersion: 1, ...PRACTICE } },
   withdrawPractice: { input: { expectedVersion: 1, reason: 'It was a mistake.' } },
-  acceptDuplicate: { input: {} },
-  rejectDuplicate: { input: {} },
-  undoMerge: { input: {} },
 };
+/** Both objects of a pair; the other is one that the reader sees. */
+const OBJECT_PAIRS = ['acceptObjectDuplicate', 'rejectObjectDuplicate', 'undoObjectMerge'];
 
-/** Asks for the refusals of an act, and of anything else only whether it is there. */
-const textOf = (root: string, field: GraphQLField<unknown, unknown>): string => {
-  const declared = field.args.map(({ name, type }) => `$${name}: ${type}`).join(', ');
-  const passed = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
+/** Asks for the refusals of an act, and of anything else only whether it is there; what has a default is left to it. */
+const textOf = (root: string, field: GraphQLField<unknown, unknown>, [given]: readonly string[]): string => {
+  const args = field.args.filter((arg) => arg.name === given || isRequiredArgument(arg));
+  const declared = args.map(({ name, type }) => `$${name}: ${type}`).join(', ');
+  const passed = args.map(({ name }) => `${name}: $${name}`).join(', ');
   const type = getNamedType(field.type);
   const isAct = isObjectType(type) && type.getFields()['refusals'] !== undefined;
   const selection = isAct ? 'refusals { code message path remedy }' : '__typename';
@@ -109,20 +110,18 @@ const oraclesAt = (schema: GraphQLSchema, place: IdPlace): Oracle[] => {
     ?.getFields()[place.field];
   if (kinds === undefined || field === undefined)
     throw new Error(`No kind of id is given for ${nameOf(place)} in test/time/oracles.ts.`);
-  const query = textOf(place.root, field);
+  const query = textOf(place.root, field, place.path);
   return kinds.map((kind) => ({
     name: `${nameOf(place)}, ${kind}`,
     isHeld: true,
     sides: async ({ reader, ids, object }) => {
-      // The other object of two is one that the reader sees.
-      const rest = REST[place.field] ?? { input: { one: object, other: object } };
-      const known = Object.fromEntries(
-        Object.entries(rest).filter(([name]) => field.args.some((arg) => arg.name === name)),
-      );
+      const rest = OBJECT_PAIRS.includes(place.field)
+        ? { input: { one: object, other: object } }
+        : (REST[place.field] ?? {});
       const side =
         (pool: readonly string[]): Side =>
         (nth) =>
-          post(reader, { query, variables: placed(known, place.path, inTurn(pool, nth)) });
+          post(reader, { query, variables: placed(rest, place.path, inTurn(pool, nth)) });
       const { absent, hidden, forbidden } = ids[kind];
       return { absent: side(absent), hidden: side(hidden), forbidden: side(forbidden) };
     },

@@ -94,10 +94,13 @@ export const makersOf = ({ id, publisher }: Assertion): readonly [Maker, Maker] 
 /** As it appears within a JSON text, in lower case. */
 const traceOf = (text: string): string => JSON.stringify(text).slice(1, -1).toLowerCase();
 
-/** Ids and names of the member, and of the identity that created its bundle's report. */
+/** Ids and names of the member, and of the identity that created its bundle's report unless that is the hub's. */
 const tracesOf = (member: Member, objects: readonly StixObject[], previous: Unnamed | undefined): Unnamed => {
-  const creators = objects.flatMap((object) => (object.type === 'report' ? [creatorOf(object)] : []));
-  const identities = new Set([member.identity, ...creators.filter((id) => id !== null)]);
+  const creators = objects
+    .flatMap((object) => (object.type === 'report' ? (creatorOf(object) ?? []) : []))
+    // The hub's report of another unnamed warning, passed on, says nothing of who passes it on.
+    .filter((id) => id !== HUB_IDENTITY);
+  const identities = new Set([member.identity, ...creators]);
   const named = objects.filter(({ id, type }) => type === 'identity' && identities.has(id));
   const texts = [
     member.id,

@@ -95,6 +95,7 @@ const FIELDS = [
     'statements',
     'handling { __typename }',
   ],
+  ...['effectiveUrgency', 'effectiveCertainty', 'raisedBecause', 'changes'],
   ...['practice { steps }', '... on Warning { certainty }', '...Rest', 'externalReferences { source id }'],
 ];
 /** Fields that make a page specific to one reader. */

@@ -2,7 +2,7 @@
 // decided for this reader.
 import { bundleOf } from 'stix2-ts/bundle';
 import type { StixObject } from 'stix2-ts/stix-object';
-import { creatorOf, isDated } from 'stix2-ts/version';
+import { creatorOf, isDated, isSameContent } from 'stix2-ts/version';
 import type { Actor } from '../../../domain/member.ts';
 import { hubIdentity, WARNING_EXTENSION, warningExtension } from '../../../exchange/warning-extension.ts';
 import type { ObjectId } from '../../../store/connect.ts';
@@ -103,7 +103,10 @@ const explanationsOf = (objects: readonly StixObject[]): StixObject[] => {
     ({ extensions }) =>
       typeof extensions === 'object' && extensions !== null && WARNING_EXTENSION in extensions,
   );
-  const added = usesExtension ? [warningExtension()] : [];
+  const definition = warningExtension();
+  // A bundle that was passed on may have brought it.
+  const isHeld = objects.some((object) => object.id === definition.id && isSameContent(object, definition));
+  const added = usesExtension && !isHeld ? [definition] : [];
   const hub = hubIdentity();
   const isNamed = [...objects, ...added].some((object) => creatorOf(object) === hub.id);
   return [...(isNamed && !objects.some(({ id }) => id === hub.id) ? [hub] : []), ...added];

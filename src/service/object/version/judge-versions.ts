@@ -8,7 +8,7 @@ import { creatorOf, isDated, isSameContent } from 'stix2-ts/version';
 import type { Partition } from '../../../domain/exercise/partition.ts';
 import type { Actor } from '../../../domain/member.ts';
 import { type Problem, problem } from '../../../domain/problem.ts';
-import { HUB_IDENTITY } from '../../../exchange/warning-extension.ts';
+import { HUB_IDENTITY, hubIdentity, warningExtension } from '../../../exchange/warning-extension.ts';
 import type { ObjectKey } from '../../../store/objects.ts';
 import { yieldToEventLoop } from '../../yield-to-event-loop.ts';
 import { type JudgingDeps, loadRows } from './load-rows.ts';
@@ -130,13 +130,17 @@ const problemsOf = (
     // What the hub makes in its own name for an unnamed publisher is stored with that publisher's rows.
     const isByHub = object.id === HUB_IDENTITY || creatorOf(object) === HUB_IDENTITY;
     const isOf = ({ source }: ObjectKey): boolean => isByHub || [owner, actor.member.id].includes(source);
-    const isGiven = same.some(isOf);
+    const isGiven = isOfEveryBundle(object) || same.some(isOf);
     return isGiven ? [] : [notTheCreator(object, path)];
   }
   const isCreatedBinding = owner !== null || neighbour?.source === actor.member.id;
   const found = neighbour === undefined ? [] : changed(object, originOf(neighbour), isCreatedBinding, path);
   return revocation === undefined ? found : [...found, afterRevocation(revocation, path)];
 };
+
+/** What the hub adds to a bundle that it hands out, in its own name and without a row. */
+const isOfEveryBundle = (object: StixObject): boolean =>
+  [hubIdentity(), warningExtension()].some((made) => made.id === object.id && isSameContent(made, object));
 
 const conflict = ({ id }: StixObject, path: string): Problem =>
   problem(
