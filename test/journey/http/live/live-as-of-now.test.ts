@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => endpoint.close());
 
 const DEEP = `subscription { warningReceived { node { headline
-  objects(first: 9) { edges { node { type warnings(first: 9) { headline } } } } } } }`;
+  objects(first: 9) { edges { node { type warnings(first: 9) { edges { node { headline } } } } } } } } }`;
 
 type Held = {
   readonly node: {
@@ -56,6 +56,7 @@ test('what a member may no longer read is missing from the next event of an open
     await Promise.race([streamsOpen(endpoint, 1), next]);
     await publish(headline, { members: [CAST.northGrid.slug] });
     const { value } = await next;
+    expect(value?.errors).toBeUndefined();
     const objects: readonly Held[] = value?.data?.warningReceived.node.objects.edges ?? [];
     return objects.flatMap(({ node }) =>
       node.type === 'vulnerability' ? node.warnings.edges.map((each) => each.node.headline) : [],
