@@ -39,7 +39,11 @@ const LEVELS: Readonly<Record<string, 'refused' | 'kept'>> = {
 };
 
 /** Words in capitals with an underscore that no client sees. */
-const NO_CODES = new Set(['DEFAULT_MATRIX', 'NOT_ADDRESSED', 'NOT_HEAD']);
+const NO_CODES = new Set([
+  ...['DEFAULT_MATRIX', 'NOT_ADDRESSED', 'NOT_HEAD'],
+  // The type of a CVE record, and names of settings.
+  ...['CVE_RECORD', 'MONGODB_URL', 'REDIS_URL'],
+]);
 
 const enumWords = (): Set<string> =>
   new Set(

@@ -63,7 +63,11 @@ test('so is every other variable that is read, and no others', () => {
 });
 
 /** Another valid value, where it is no number and cannot be any longer text. */
-const OTHER: Readonly<Record<string, string>> = { info: 'warn', true: 'false' };
+const OTHER: Readonly<Record<string, string>> = {
+  info: 'warn',
+  true: 'false',
+  'redis://127.0.0.1:6379': 'redis://127.0.0.1:6380',
+};
 
 /** Settings that are off by default, and the value that is then null. */
 const UNSET = new Map<string, keyof Config | null>([

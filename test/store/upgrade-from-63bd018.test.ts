@@ -2,6 +2,7 @@
 // what they saw then, an old cursor still works, and what the old hub writes after the migration is read.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config/config.ts';
+import { HUB_IDENTITY } from '../../src/exchange/warning-extension.ts';
 import { listen } from '../../src/http/listen.ts';
 import { type Hub, openDatabase, openHub } from '../../src/hub.ts';
 import { openBroker } from '../../src/service/live/broker.ts';
@@ -103,7 +104,7 @@ const inAnyOrder = (list: readonly unknown[]): unknown[] =>
 
 /** Of a bundle a list, of a warning a page. */
 const objectsInAnyOrder = (objects: unknown): unknown => {
-  if (Array.isArray(objects)) return inAnyOrder(objects.filter((each) => !isOfHub(each)));
+  if (Array.isArray(objects)) return inAnyOrder(objects);
   const { edges } = (objects ?? {}) as { edges?: readonly unknown[] };
   return edges === undefined ? objects : { ...(objects as object), edges: inAnyOrder(edges) };
 };

@@ -25,7 +25,7 @@ const UPDATES = /(?<!\p{L})(?:updates?|patch(?:es)?|fix(?:es)?|upgrades?)(?!\p{L
 
 /** Objects that are not this issuer's products: to update these is good practice, and no fix. */
 const OTHER =
-  /(?<!\p{L})(?:anti-?[ -]?virus|anti-?malware|malware|virus|vpns?|virtual private networks?|firewalls?|operating systems?|browsers?|windows|security software|endpoint|third[- ]party|intrusion|mitigations?|workarounds?|(?:counter)?measures?|settings?|configurations?|rules?|polic(?:y|ies)|controls?|principles?|passwords?|practices?|guidelines?|recommendations?|instructions?|steps|physical|access|credentials?|certificates?)(?!\p{L})/iu;
+  /(?<!\p{L})(?:anti-?[ -]?virus|anti-?malware|malware|virus|vpns?|virtual private networks?|firewalls?|operating systems?|browsers?|windows(?! installers?)|security software|endpoint|third[- ]party|intrusion|mitigations?|workarounds?|(?:counter)?measures?|settings?|configurations?|rules?|polic(?:y|ies)|controls?|principles?|passwords?|practices?|guidelines?|recommendations?|instructions?|steps|physical|access|credentials?|certificates?)(?!\p{L})/iu;
 
 const NOT_NOW =
   /(?<!\p{L})(?:can(?:no|')t|cannot|unable to|not (?:yet )?(?:been )?(?:able|possible|available|planned|feasible)|(?:im|not )possible|if|do not|don't|never|until|prior to|before|instead of|in case|plans? (?:to|on|for)|planned|planning|will (?:be )?(?:release|provid|fix|address|publish|not)\p{L}*|future|upcoming|no (?:fix|update|patch)|won't|keep(?:ing)?|regularly|ensure that all|only (?:download|install|use)|nicht|kein)(?!\p{L})/iu;
