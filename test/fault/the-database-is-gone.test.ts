@@ -29,9 +29,25 @@ const ask = async () => {
   const body = (await response.json()) as { errors?: { extensions: { code: string } }[] };
   return { response, code: body.errors?.[0]?.extensions.code ?? null };
 };
+/** Resolves once it is open; `ended` with all that came. */
+const openIdle = async (query: string) => {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+    },
+    body: JSON.stringify({ query }),
+  });
+  expect(response.status).toBe(200);
+  return { ended: response.text() };
+};
 const page = (path: string) => fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } });
 
-test('an outage is reported as one, and ends', async () => {
+test('an outage is reported as one, also in idle streams, and ends', async () => {
+  const warnings = await openIdle('subscription { warningReceived { cursor } }');
+  const beats = await openIdle('subscription { heartbeat }');
   expect((await ask()).code).toBeNull();
   await fault.servers.mongod?.kill();
 
@@ -44,6 +60,9 @@ test('an outage is reported as one, and ends', async () => {
   expect(ready.status).toBe(503);
   expect(await ready.json()).toMatchObject({ code: 'NOT_READY', detail: 'Missing: mongodb.' });
   expect((await page('/healthz')).status).toBe(200);
+  // Their readers would take the silence for calm.
+  expect(await warnings.ended).toMatch(/"code":"UNAVAILABLE","resumeAfter":"[\w-]+"/);
+  expect(await beats.ended).toContain('"code":"UNAVAILABLE"');
 
   await fault.servers.mongod?.start();
   await eventually('the hub answers again', async () => (await ask()).code === null);

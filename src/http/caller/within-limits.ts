@@ -21,7 +21,7 @@ export const withinLimits = async <Value>(
   const timer = setTimeout(end, operationMs);
   client?.once('close', end);
   if (client?.destroyed === true) end();
-  const time = { signal: over.signal, untilMs: performance.now() + operationMs };
+  const time = { signal: over.signal, untilMs: performance.now() + operationMs, end };
   try {
     return await Promise.race([hub.database.inTime(time, () => act(over.signal)), ended]);
   } finally {

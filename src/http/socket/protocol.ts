@@ -99,9 +99,6 @@ const accept = async (
   const actor = admitted.value;
   const rate = await takeRequest(deps, actor);
   if (!rate.ok) return rate;
-  if (extra.subscriptions >= MAX_SUBSCRIPTIONS) {
-    return refuse('TOO_MANY_SUBSCRIPTIONS', `A socket has at most ${MAX_SUBSCRIPTIONS} subscriptions.`);
-  }
   const prepared = await prepareOperation(deps, actor, request);
   if (!prepared.ok) return prepared;
   if (prepared.value.kind !== 'subscription') {
@@ -109,6 +106,10 @@ const accept = async (
       'SUBSCRIPTION_EXPECTED',
       'A socket carries subscriptions; send queries and mutations by POST.',
     );
+  }
+  // Counted and taken in one step: several that are sent at once wait above for each other's answers.
+  if (extra.subscriptions >= MAX_SUBSCRIPTIONS) {
+    return refuse('TOO_MANY_SUBSCRIPTIONS', `A socket has at most ${MAX_SUBSCRIPTIONS} subscriptions.`);
   }
   const leave = deps.streams.enter(actor.member.id, extra.gone);
   if (leave === null) {

@@ -8,6 +8,8 @@ export type ActTime = {
   readonly signal: AbortSignal;
   /** In milliseconds of `performance.now()`; without it the act has no time limit. */
   readonly untilMs?: number;
+  /** Ends the act; called by the first read that finds the time up, which may be before the timer of whoever asked. */
+  readonly end?: () => void;
 };
 
 /** Thrown where an act would read on after its time. Nobody gets it: the answer has left, or its client has. */
@@ -25,8 +27,13 @@ export const inTime = <Value>(time: ActTime, act: () => Value): Value => times.r
 /** Runs what several acts wait for: the end of the one that happened to start it must not end it for the others. */
 export const inNoTime = <Value>(act: () => Value): Value => times.run(null, act);
 
-const isOver = ({ signal, untilMs }: ActTime): boolean =>
-  signal.aborted || (untilMs !== undefined && performance.now() >= untilMs);
+/** Where the time is up the act ends here and now, so that what fails for it is never the answer. */
+const isOver = ({ signal, untilMs, end }: ActTime): boolean => {
+  if (signal.aborted) return true;
+  if (untilMs === undefined || performance.now() < untilMs) return false;
+  end?.();
+  return true;
+};
 
 const stop = (time: ActTime): void => {
   if (isOver(time)) throw new ActOver();
@@ -75,11 +82,20 @@ export const boundReads = <Collection extends object>(collection: Collection): C
       const args = [...given];
       args[at] = { ...options, ...limitOf(time, options) };
       const answer = read.apply(this, args);
-      return isCursor ? stoppingBetweenBatches(answer as Reading, time) : answer;
+      return isCursor
+        ? stoppingBetweenBatches(answer as Reading, time)
+        : inThisTime(answer as Promise<unknown>, time);
     };
   }
   return collection;
 };
+
+/** What fails after its time, as at the server's own limit, failed for that. */
+const inThisTime = <Value>(read: Promise<Value>, time: ActTime): Promise<Value> =>
+  read.catch((error: unknown) => {
+    stop(time);
+    throw error;
+  });
 
 const limitOf = ({ untilMs }: ActTime, { maxTimeMS }: Options): Options => {
   if (untilMs === undefined) return {};
@@ -94,7 +110,7 @@ const stoppingBetweenBatches = (cursor: Reading, time: ActTime): Reading => {
     const ask = own[name];
     own[name] = async () => {
       stop(time);
-      return ask.call(cursor);
+      return inThisTime(ask.call(cursor), time);
     };
   }
   return cursor;

@@ -7,6 +7,8 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as after } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
+import { listen } from '../../../src/http/listen.ts';
+import { openBroker } from '../../../src/service/live/broker.ts';
 import type { TestEndpoint } from '../../support/endpoint.ts';
 import { eventClient, openLiveEndpoint, RECEIVED, socketClient, streamsOpen } from '../../support/live.ts';
 import { eventually } from '../../support/processes.ts';
@@ -126,22 +128,54 @@ test('a key may open as many sockets as streams; one more is refused with a retr
   await allPlacesAreFree();
 });
 
-test('twelve subscriptions sent at once: ten are open, two are refused', async () => {
-  const client = socketClient(endpoint, token);
+type Refused = readonly { extensions: { code: string } }[];
+
+/** Ten of twelve are open, however their checks follow each other. */
+const tenOfTwelve = async (at: TestEndpoint, client: ReturnType<typeof socketClient>): Promise<void> => {
   const heard = Array.from({ length: 12 }, () =>
     client
       .iterate({ query: RECEIVED })
       .next()
       .then(
         () => 'ended',
-        (errors: readonly { extensions: { code: string } }[]) => errors[0]?.extensions.code,
+        (errors: Refused) => errors[0]?.extensions.code,
       ),
   );
-  await streamsOpen(endpoint, 10);
-  const first = await Promise.race(heard);
-  expect(first).toBe('TOO_MANY_SUBSCRIPTIONS');
+  const none = after(60_000, null, { ref: false }).then(() => 'none is refused');
+  expect(await Promise.race([...heard, none])).toBe('TOO_MANY_SUBSCRIPTIONS');
+  await streamsOpen(at, 10);
   await client.dispose();
   const all = await Promise.all(heard);
   expect(all.filter((code) => code === 'TOO_MANY_SUBSCRIPTIONS')).toHaveLength(2);
-  await streamsOpen(endpoint, 0);
+  await streamsOpen(at, 0);
+};
+
+test('twelve subscriptions sent at once: ten are open, two are refused', () =>
+  tenOfTwelve(endpoint, socketClient(endpoint, token)));
+
+test('also when the checks of all twelve end at one moment', async () => {
+  const { hub } = endpoint;
+  const waiting: (() => void)[] = [];
+  let isConnected = false;
+  const key: typeof hub.directory.key = async (...given) => {
+    const found = await hub.directory.key(...given);
+    if (!isConnected) return found;
+    await new Promise<void>((resolve) => {
+      waiting.push(resolve);
+      if (waiting.length === 12) for (const pass of waiting.splice(0)) pass();
+    });
+    return found;
+  };
+  const config = { ...hub.config, sharesLimits: false };
+  const broker = await openBroker(hub);
+  const listening = await listen({ ...hub, config, directory: { ...hub.directory, key } }, broker);
+  try {
+    const gated = { ...endpoint, broker, url: listening.url };
+    const client = socketClient(gated, token, { lazy: false });
+    await new Promise((resolve) => client.on('connected', resolve));
+    isConnected = true;
+    await tenOfTwelve(gated, client);
+  } finally {
+    await listening.close();
+  }
 });

@@ -67,7 +67,7 @@ describe('the form of a request', () => {
       body: `\uFEFF${JSON.stringify({ query: ME })}`,
       headers: { 'content-type': 'application/json' },
     });
-    expect([status, body.data.me.role]).toEqual([200, 'analyst']);
+    expect([status, body.data.me.role]).toEqual([200, 'ANALYST']);
   });
 
   test.each<[RequestCode, Sent]>([

@@ -35,6 +35,7 @@ const within = (ms: number): ActTime & { end(): void } => {
   const over = new AbortController();
   return { signal: over.signal, untilMs: performance.now() + ms, end: () => over.abort() };
 };
+const passes = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 test('the server gets the time that is left, or the limit of the read where that is shorter', () => {
   const { given, collection } = openCollection();
@@ -88,4 +89,30 @@ test('an act that is over reads nothing more, and a cursor stops before its next
     inTime(late, () => expect(stopWhenOver).toThrow(ActOver));
   }
   expect(stopWhenOver).not.toThrow();
+});
+
+test('the first read that finds the time up ends the act, before whoever asked notices', () => {
+  const time = within(-1);
+  expect(time.signal.aborted).toBe(false);
+  inTime(time, () => expect(stopWhenOver).toThrow(ActOver));
+  expect(time.signal.aborted).toBe(true);
+});
+
+test('a read that fails after its time failed for that; one that fails before, for its own reason', async () => {
+  const refused = new Error('operation exceeded time limit');
+  const failing = async (): Promise<never> => {
+    await passes(30);
+    throw refused;
+  };
+  const collection = boundReads({ findOne: failing, find: () => ({ next: failing, hasNext: failing }) });
+  const readAll = (time: ActTime) =>
+    inTime(time, () =>
+      Promise.allSettled([collection.findOne(), collection.find().next(), collection.find().hasNext()]),
+    );
+  const reasons = (ended: readonly PromiseSettledResult<never>[]) =>
+    ended.map((each) => (each.status === 'rejected' ? each.reason : null));
+  expect(reasons(await readAll(within(60_000)))).toEqual(Array(3).fill(refused));
+  const late = within(10);
+  expect(reasons(await readAll(late))).toEqual(Array(3).fill(expect.any(ActOver)));
+  expect(late.signal.aborted).toBe(true);
 });
