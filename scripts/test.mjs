@@ -10,7 +10,7 @@ async function main() {
   await ready(import.meta.url, { isCompiledKept: true });
   const { runBeside, startServers } = await import('./setup/servers.mjs');
   const servers = await startServers({
-    ephemeral: true,
+    ephemeral: 'memory',
     ownGroup: true,
     mongodbUrl: process.env.MONGODB_URL,
     redisUrl: process.env.REDIS_URL,

@@ -37,7 +37,7 @@ export interface Servers<M = Server, R = RedisServer> {
 interface Options {
   /** Required unless `ephemeral`, which uses a temporary one. */
   dataDirectory?: string;
-  ephemeral?: boolean;
+  ephemeral?: boolean | 'memory';
   /** Members of the set, 1 by default. */
   replicaNodes?: number;
   log?: (line: string) => void;

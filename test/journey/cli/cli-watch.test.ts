@@ -49,7 +49,7 @@ test('shows what a tired person needs, through a hub that dies, and after a rest
   expect(watch.said()).toContain('\u0007');
 
   await hub.kill('SIGKILL');
-  await watch.saw('Trying again in');
+  await watch.saw('Trying again within');
   await publish('While the hub was down');
   hub = await startHub(env);
   await watch.saw('WHILE THE HUB WAS DOWN');
@@ -91,7 +91,7 @@ test('with no key, a wrong key or no hub it says why and what to do', async () =
     ['watch'],
   );
   try {
-    await nowhere.saw('Nothing listens there (connection refused). Trying again in 1 s.');
+    await nowhere.saw('Nothing listens there (connection refused). Trying again within 1 s.');
   } finally {
     await nowhere.kill('SIGTERM');
   }

@@ -86,7 +86,7 @@ const FILTERS: readonly object[] = [
 
 const byIds = async (ask: Ask, { warnings, objects, others }: Universe): Promise<void> => {
   const warning = `query ($id: ID!) { warning(id: $id) { ${everythingOf('Warning', 1)} } }`;
-  const held = `query ($id: ID!) { warning(id: $id) { objects(first: 30) { edges { node { ${everythingOf('StixObject', 0, HISTORY)} } } } } }`;
+  const held = `query ($id: ID!) { warning(id: $id) { objects(first: 20) { edges { node { ${everythingOf('StixObject', 0, HISTORY)} } } } } }`;
   const deliveries = `query ($id: ID!) { warning(id: $id) { deliveries(first: 40) { edges { node { ${everythingOf('Delivery', 1)} } } } } }`;
   await inLanes(warnings, async (id) => {
     await ask('warning', warning, { id });
