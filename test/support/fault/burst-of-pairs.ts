@@ -96,6 +96,12 @@ const unsteady = (hub: Hub, random: Random, shareOfKills: number): Hub => {
   return { ...hub, pairs: slowed(hub.pairs), warnings: slowed(hub.warnings) };
 };
 
+/** Several steps of a job may be killed at once. */
+const isKill = (error: unknown): boolean =>
+  error instanceof AggregateError
+    ? error.errors.every(isKill)
+    : error instanceof Error && error.message === 'killed';
+
 const VERSION_EVENTS = ['warning.published', 'warning.updated', 'warning.cancelled'];
 
 /** Runs the context job of every version, at random in order and overlap; some twice, and the killed ones again. */
@@ -109,7 +115,7 @@ export const runOverlapping = async ({ hub }: TestHub, atOnce: number, random: R
     for (let entry = waiting.shift(); entry !== undefined; entry = waiting.shift()) {
       const job = entry;
       await addContext(flaky, job).catch((error: unknown) => {
-        if (!(error instanceof Error) || error.message !== 'killed') throw error;
+        if (!isKill(error)) throw error;
         kills += 1;
         waiting.push(job);
       });

@@ -59,6 +59,8 @@ const ENV = {
   TOCSIN_REQUEST_BURST: '1000000',
   TOCSIN_PUBLISHES_PER_SECOND: '1000000',
   TOCSIN_NOT_FOUND_MS: '1',
+  // The sweep asks for every field at once.
+  TOCSIN_MAX_QUERY_COST: '50000',
 };
 
 type SweptHub = TestHub & { readonly url: string };
