@@ -1,5 +1,6 @@
 // `npm test`: sets up, starts one mongod and one redis-server for the suite, runs jest (arguments are passed
-// on), and ends with the line `N passed, N failed`.
+// on), and ends with the line `N passed, N failed`. Without a pattern the long files are left out; `npm test -- --long` runs them
+// alone.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fail, ready, root } from './setup/node24.mjs';
@@ -34,8 +35,28 @@ const jestArguments = (results) => [
   '--experimental-vm-modules',
   path.join(root, 'node_modules/jest/bin/jest.js'),
   ...['--maxWorkers=2', '--json', `--outputFile=${results}`],
-  ...process.argv.slice(2),
+  ...chosen(process.argv.slice(2)),
 ];
+
+/** Files of a minute and more, most of them shares of suites that `npm run prove` runs in full. */
+const LONG = [
+  'test/fault/a-failing-job',
+  'test/fault/a-failover-under-load',
+  'test/fault/edge/readers-that-never-read',
+  'test/fault/edge/the-edge-is-attacked',
+  'test/fault/kills',
+  'test/fault/the-pipeline-survives',
+  'test/journey/audience/declared-edges',
+  'test/journey/hidden/twin-worlds-answer-alike',
+  'test/journey/nothing-leaks-over-http',
+  'test/journey/unnamed/unnamed-publishers-are-alike',
+];
+
+const chosen = (given) => {
+  if (given.includes('--long')) return [...given.filter((each) => each !== '--long'), ...LONG];
+  const hasPattern = given.some((each) => !each.startsWith('-'));
+  return hasPattern ? given : [...given, ...LONG.map((file) => `--testPathIgnorePatterns=${file}`)];
+};
 
 function read(file) {
   try {

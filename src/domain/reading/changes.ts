@@ -7,14 +7,14 @@ const LONGEST = 200;
 
 type Change = string | null;
 
-/** `mayQuote`: whether former texts may be repeated; not where they could name a publisher that is withheld now. */
-export const changesBetween = (before: Summary, after: Summary, mayQuote: boolean): string[] => {
+/** Former texts are never quoted: they are withdrawn, and could name a publisher that is withheld now. */
+export const changesBetween = (before: Summary, after: Summary): string[] => {
   const changes: Change[] = [
     ...gradeChanges(before, after),
-    ...actionChanges(before.actions, after.actions, mayQuote),
+    ...actionChanges(before.actions, after.actions),
     ...stepChanges(before, after),
     validityChange(before, after),
-    textChange('The headline', before.headline, after.headline, mayQuote),
+    before.headline === after.headline ? null : 'The headline has changed.',
     before.summary === after.summary ? null : 'The text has changed.',
     sameValue(before.contacts, after.contacts) ? null : 'Whom to call has changed.',
     listChange('CVE', before.cves, after.cves),
@@ -53,7 +53,7 @@ const validityChange = (before: Summary, after: Summary): Change => {
 const minuteOf = (instant: string): string =>
   `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
-const actionChanges = (before: readonly Action[], after: readonly Action[], mayQuote: boolean): Change[] => {
+const actionChanges = (before: readonly Action[], after: readonly Action[]): Change[] => {
   const was = new Map(before.map(({ text, by }) => [text, by]));
   const is = new Set(after.map(({ text }) => text));
   const added = after.flatMap(({ text, by }): Change[] => {
@@ -66,14 +66,14 @@ const actionChanges = (before: readonly Action[], after: readonly Action[], mayQ
     ];
   });
   const gone = before.filter(({ text }) => !is.has(text));
-  const dropped = gone.map(({ text }) => (mayQuote ? `No longer to do: ${quoted(text)}` : null));
-  const isHidden = gone.length > 0 && !mayQuote;
+  // Never quoted: what a correction took out is withdrawn, and who joined since has not had it.
+  const dropped = gone.length > 0 ? 'Something to do was taken out.' : null;
   const order = (actions: readonly Action[]) => actions.map(({ text }) => text);
   const isReordered =
     added.length + gone.length === 0 && !sameValue(order(before), order(after))
       ? 'The order of what to do has changed.'
       : null;
-  return [...added, ...dropped, isHidden ? 'Something to do was taken out.' : null, isReordered];
+  return [...added, dropped, isReordered];
 };
 
 const stepChanges = ({ practice: before }: Summary, { practice: after }: Summary): Change[] => {
@@ -90,11 +90,6 @@ const stepChanges = ({ practice: before }: Summary, { practice: after }: Summary
   const review =
     before.reviewDue === after.reviewDue ? null : `To be reviewed by ${after.reviewDue ?? 'no date'}.`;
   return [sameValue(before.steps, after.steps) ? null : 'The steps have changed.', ...fields, review];
-};
-
-const textChange = (what: string, before: string, after: string, mayQuote: boolean): Change => {
-  if (before === after) return null;
-  return mayQuote ? `${what} was ${quoted(before)}.` : `${what} has changed.`;
 };
 
 const MOST_NAMED = 10;

@@ -279,7 +279,7 @@ const summaryWith = (
   });
   const before = version.previous?.content.summary;
   if (before === undefined || isCancel) return summary;
-  return { ...summary, changes: changesBetween(before, summary, marked.access.unnamed === undefined) };
+  return { ...summary, changes: changesBetween(before, summary) };
 };
 
 const noRecipients = ({ tlp, validity }: AccessFacts, nowMs: number): Problem =>

@@ -10,6 +10,7 @@ const withoutReceipts = (text: string): string =>
 /** Headers that are left out of the comparison, each with the reason. Nothing else is. */
 export const NOT_COMPARED: Readonly<Record<string, string>> = {
   date: 'Node writes the time of the machine, and the twins answer one after the other',
+  'content-length': 'the length of the body, which is compared but for its receipts',
   ratelimit:
     'tokens come back with time; what was taken depends on the request alone (unit/http/rates-charge-what-is-asked)',
 };
