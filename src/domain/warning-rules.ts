@@ -281,7 +281,8 @@ const languageProblems = (path: string, language: string): Problem[] =>
         ),
       ];
 
-const isDate = (text: string): boolean =>
+/** Whether it is a day that exists, as YYYY-MM-DD. */
+export const isDate = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) &&
   !Number.isNaN(Date.parse(text)) &&
   new Date(text).toISOString().startsWith(text);
