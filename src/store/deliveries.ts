@@ -226,13 +226,13 @@ const unlessRepeated = ({ answer, note, by }: Acknowledgement): Filter<DeliveryR
     ? { answer: null }
     : { $nor: [{ state: 'ACKNOWLEDGED', ...(answer === null ? {} : { answer }), note, acknowledgedBy: by }] };
 
-/** One stage, so that two answers at once are both kept. Nothing changes where there is nothing to add to an answer. */
+/** One stage, so that two answers at once are both kept. */
 const answeredBy = ({ answer, otherwise, note, by, at }: Acknowledgement): object => {
   const stands = answer ?? { $ifNull: ['$answer', otherwise] };
   // In an aggregation pipeline a text that begins with $ is an expression; a person's text must not be.
   const [said, person] = [{ $literal: note }, { $literal: by }];
   const given = [{ answer: stands, note: said, by: person, at }];
-  const changes = {
+  return {
     ...stampsAt('ACKNOWLEDGED', at),
     acknowledgedAt: at,
     state: 'ACKNOWLEDGED',
@@ -242,11 +242,6 @@ const answeredBy = ({ answer, otherwise, note, by, at }: Acknowledgement): objec
     failure: null,
     answers: { $slice: [{ $concatArrays: [ANSWERS_SO_FAR, given] }, -MOST_ANSWERS] },
   };
-  if (answer !== null || note !== null) return changes;
-  const unlessAnswered = (name: string, value: unknown) => ({ $cond: [HAS_ANSWER, `$${name}`, value] });
-  return Object.fromEntries(
-    Object.entries(changes).map(([name, value]) => [name, unlessAnswered(name, value)]),
-  );
 };
 
 /** What a publisher may see of the deliveries of a version. */
