@@ -1,5 +1,6 @@
 // Bodies that are begun and never finished, and answers that are read a little at a time, against a real hub process: what
 // the hub holds for them is bounded, they are cut in time, and others are served meanwhile (I20).
+import type { Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openWatchedHub, type WatchedHub } from '../../judge/watched-hub.ts';
 import { openConnection } from '../../prove/edge/connection.ts';
@@ -55,6 +56,26 @@ const begin = async (text: string | Buffer) => {
   return begun;
 };
 
+/** A little over the 64 kB/s below which a body is cut, so that a slow machine sees all of them refused meanwhile. */
+const PACE = 66_000;
+
+/** Goes on with each body that is not answered, until it is ended. */
+const keepPace = (
+  begun: readonly { readonly socket: Socket; readonly code: string }[],
+  framed = (text: string): string => text,
+) => {
+  const began = performance.now();
+  let sent = 0;
+  const timer = setInterval(() => {
+    const due = Math.floor(((performance.now() - began) / 1_000) * PACE) - sent;
+    if (due <= 0) return;
+    sent += due;
+    const text = framed('x'.repeat(due));
+    for (const { socket, code } of begun) if (code === '' && socket.writable) socket.write(text);
+  }, 200);
+  return () => clearInterval(timer);
+};
+
 const tally = (begun: readonly { readonly code: string }[]): Record<string, number> =>
   Object.fromEntries(
     [...Map.groupBy(begun, ({ code }) => code || 'none')].map(([code, all]) => [code, all.length]),
@@ -73,11 +94,13 @@ test('200 unfinished bodies of 8 MB: eight of a key are held, sixteen of a membe
   const before = await hub.memory();
   const most = `${head(first, `Content-Length: ${LARGE}`)}${'x'.repeat(100_000)}`;
   const byFirst = await Promise.all(Array.from({ length: 160 }, () => begin(most)));
+  const endFirst = keepPace(byFirst);
   await eventually('the rest is refused', async () => tally(byFirst)['TOO_MANY_BODIES'] === 152, 30_000);
   expect(tally(byFirst)).toEqual({ none: 8, TOO_MANY_BODIES: 152 });
   // Without a length the limit is reserved.
   const chunked = `${head(second, 'Transfer-Encoding: chunked')}ffff\r\n{`;
   const bySecond = await Promise.all(Array.from({ length: 40 }, () => begin(chunked)));
+  const endSecond = keepPace(bySecond, (text) => `${text.length.toString(16)}\r\n${text}\r\n`);
   await eventually('the rest is refused', async () => tally(bySecond)['TOO_MANY_BODIES'] === 32, 30_000);
   const byThird = await begin(head(third, `Content-Length: ${LARGE}`));
   await eventually('the member has its sixteen', async () => byThird.code === 'TOO_MANY_BODIES');
@@ -96,6 +119,8 @@ test('200 unfinished bodies of 8 MB: eight of a key are held, sixteen of a membe
   );
   expect([small.status, large.status]).toEqual([200, 400]);
 
+  endFirst();
+  endSecond();
   await eventually(
     'the slow ones are ended',
     async () => tally([...byFirst, ...bySecond])['none'] === undefined,

@@ -298,6 +298,22 @@ const openedLater = (random: Random, members: readonly Member[], from: number): 
   });
 };
 
+/** Two publishers warn everybody of one CVE: in every world there are warnings that corroborate each other. */
+const reportedTwice = (random: Random, members: readonly Member[], from: number): Act[] => {
+  const publishers = members.filter(({ mayPublish }) => mayPublish);
+  return [publishers[0], publishers.at(-1)].map((by, index) => {
+    const flaw = {
+      type: 'vulnerability',
+      ...common(`vulnerability--${random.uuid()}`),
+      name: 'CVE-2026-0999',
+    };
+    const given: Given[] = [{ object: flaw, tlp: null }];
+    let act = forEverybody(random, members, given, from + index);
+    while (act.draft.kind !== 'WARNING') act = forEverybody(random, members, given, from + index);
+    return { ...act, by: by?.slug ?? act.by };
+  });
+};
+
 /** Publications, and among them corrections and cancellations of earlier ones. */
 export const makeActs = (random: Random, members: readonly Member[], count: number): Act[] => {
   const acts = underPolicies(random, members);
@@ -324,6 +340,8 @@ export const makeActs = (random: Random, members: readonly Member[], count: numb
     const corrected = correctedBy(draft, texts(random, index), bundleOf(random, given));
     acts.push({ verb: 'UPDATE', by, of, draft: corrected, given, tlp: strictest(tlp, own ?? 'CLEAR') });
   }
+  // Last, so that nothing cancels one of them.
+  acts.push(...reportedTwice(random, members, acts.length));
   return acts;
 };
 
