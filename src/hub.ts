@@ -12,6 +12,7 @@ import {
 } from './outside/storage.ts';
 import { openTrace, type Trace } from './outside/trace.ts';
 import { type AccessClasses, openAccessClasses } from './store/access-classes.ts';
+import { type Acts, openActs } from './store/acts.ts';
 import { connect, type Database } from './store/connect.ts';
 import { type ContentCache, openContentCache } from './store/content/content-cache.ts';
 import { type Context, openContext } from './store/context.ts';
@@ -30,6 +31,7 @@ import { refuseIfTooOld } from './store/migration/release.ts';
 import { pendingMigrations, runMigrations } from './store/migration/run/run-migrations.ts';
 import { type Objects, openObjects } from './store/objects.ts';
 import { openPairs, type Pairs } from './store/pairs.ts';
+import { openPersons, type Persons } from './store/persons.ts';
 import { openReferences, type References } from './store/references.ts';
 import { openWarnings, type Warnings } from './store/warnings.ts';
 
@@ -44,6 +46,8 @@ export type Hub = {
   readonly database: Database;
   readonly counters: Counters;
   readonly members: Members;
+  readonly persons: Persons;
+  readonly acts: Acts;
   readonly directory: DirectoryCopy;
   readonly warnings: Warnings;
   readonly accessClasses: AccessClasses;
@@ -143,6 +147,8 @@ const openStores = async (
     database,
     counters,
     members,
+    persons: openPersons(database),
+    acts: openActs(database),
     directory: openDirectory(members, counters, cursorKeys),
     warnings: openWarnings(database),
     accessClasses: openAccessClasses(database),

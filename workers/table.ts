@@ -1,10 +1,15 @@
 // All asynchronous work on one page: which event causes which jobs, and which service does each job.
+import { ACT_EVENTS, type ActEvent } from '../src/domain/record/act-events.ts';
 import type { Event } from '../src/domain/record/entry.ts';
 import type { JobName } from '../src/queue/jobs.ts';
 import { context, reEnrich } from './context.ts';
 import { deliver } from './deliver.ts';
 import type { Handler } from './handler.ts';
 import { target } from './target.ts';
+
+const NO_JOBS = Object.fromEntries(ACT_EVENTS.map((event) => [event, []] as const)) as unknown as Readonly<
+  Record<ActEvent, readonly JobName[]>
+>;
 
 /** Targeting first: a warning never waits for context. */
 export const CAUSES: Readonly<Record<Event, readonly JobName[]>> = {
@@ -25,6 +30,7 @@ export const CAUSES: Readonly<Record<Event, readonly JobName[]>> = {
   'delivery.withheld': [],
   'delivery.acknowledged': [],
   'delivery.failed': [],
+  ...NO_JOBS,
 };
 
 export const HANDLERS: Readonly<Record<JobName, Handler>> = {

@@ -1,4 +1,5 @@
 // A member is an organisation of the partnership; a person acts for it; a key admits a person or a machine.
+import type { ActWay } from './record/act-line.ts';
 
 export const MEMBER_KINDS = [
   'AGENCY',
@@ -45,6 +46,13 @@ export type Member = {
   readonly identity: string;
 };
 
+/** How an actor was let in, for the audit trail. */
+export type Via = {
+  readonly way: ActWay;
+  /** The network that the request came from, never the address; null where the hub cannot know it. */
+  readonly range: string | null;
+};
+
 /**
  * Who is asking. `person` is `<member slug>/<name>`, null for a machine.
  * `providers` are the members that declare this member as a client (TLP:AMBER).
@@ -55,4 +63,6 @@ export type Actor = {
   readonly person: string | null;
   readonly key: string;
   readonly providers: readonly Member[];
+  /** Absent where the hub acts in somebody's name. */
+  readonly via?: Via;
 };

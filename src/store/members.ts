@@ -99,7 +99,15 @@ export const DEPENDENCIES = declareCollection<DependencyRow>({
 export type Members = {
   all(): Promise<Member[]>;
   declared(): Promise<DeclaredDependency[]>;
+  /**
+   * Runs `work` in one transaction that counts as a change of the directory. Everything that is administered is written in
+   * it, together with its line of the audit trail.
+   */
+  change<Value>(work: (session: Session) => Promise<Value>): Promise<Value>;
   save(member: Member): Promise<void>;
+  /** Within `change`. */
+  put(member: Member, session: Session): Promise<void>;
+  putKey(key: KeyRow, session: Session): Promise<void>;
   saveDependency(dependency: DeclaredDependency): Promise<void>;
   saveKey(key: KeyRow): Promise<void>;
   key(id: string): Promise<KeyRow | null>;
@@ -127,23 +135,26 @@ export const openMembers = (database: Database, counters: Counters): Members => 
       await counters.next('directory', 1, session);
       return value;
     });
+  const put = async ({ id, ...facts }: Member, session: Session): Promise<void> => {
+    await members.replaceOne({ _id: id }, { _id: id, ...facts }, { ...replacing, session });
+  };
+  const putKey = async (key: KeyRow, session: Session): Promise<void> => {
+    await keys.replaceOne({ _id: key._id }, key, { ...replacing, session });
+  };
   return {
     all: async () =>
       (await members.find().sort({ _id: 1 }).lean()).map(({ _id, ...facts }) => ({ id: _id, ...facts })),
     declared: async () =>
       (await dependencies.find().sort({ _id: 1 }).lean()).map(({ _id, ...facts }) => ({ id: _id, ...facts })),
-    save: ({ id, ...facts }) =>
-      counted(async (session) => {
-        await members.replaceOne({ _id: id }, { _id: id, ...facts }, { ...replacing, session });
-      }),
+    change: counted,
+    save: (member) => counted((session) => put(member, session)),
+    put,
+    putKey,
     saveDependency: ({ id, ...facts }) =>
       counted(async (session) => {
         await dependencies.replaceOne({ _id: id }, { _id: id, ...facts }, { ...replacing, session });
       }),
-    saveKey: (key) =>
-      counted(async (session) => {
-        await keys.replaceOne({ _id: key._id }, key, { ...replacing, session });
-      }),
+    saveKey: (key) => counted((session) => putKey(key, session)),
     key: (id) => keys.findOne({ _id: id }).lean(),
     liveKeys: async () => {
       const found = await rows

@@ -1,6 +1,7 @@
 // An entry: one item of the record, and the only cause of asynchronous work (the record is the outbox).
 // It holds a salted commitment, so that its number can be its leaf index in the record's Merkle tree.
 import { createHash } from 'node:crypto';
+import { ACT_EVENTS } from './act-events.ts';
 
 export const EVENTS = [
   'warning.published',
@@ -20,6 +21,7 @@ export const EVENTS = [
   'duplicate.accepted',
   'duplicate.rejected',
   'duplicate.undone',
+  ...ACT_EVENTS,
 ] as const;
 export type Event = (typeof EVENTS)[number];
 
@@ -34,6 +36,8 @@ export type EntrySubject = {
   readonly pair?: string;
   /** The pairs proposed for one bundle. */
   readonly pairs?: readonly string[];
+  /** An act of administration: the id of its line in the audit trail. */
+  readonly act?: string;
 };
 
 /** SHA-256 over a 32-byte salt and the committed text; discloses nothing without the salt (I12). */

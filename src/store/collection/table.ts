@@ -1,6 +1,7 @@
 // Every collection of the hub's database, on one page. Only what is listed here exists: migrations create it, and code
 // reaches a collection only through its declaration.
 import { ACCESS_CLASSES } from '../access-classes.ts';
+import { ACTS } from '../acts.ts';
 import { FORMER_KEYS, FORMER_NAMES } from '../context/former-rows.ts';
 import { OBJECT_CONTEXT } from '../context/object-context.ts';
 import { WARNING_KEYS } from '../context/warning-keys.ts';
@@ -18,6 +19,7 @@ import { MIGRATIONS } from '../migration/run/records.ts';
 import { OBJECTS } from '../object/row.ts';
 import { LINKS } from '../objects.ts';
 import { PAIRS, TRAITS } from '../pairs.ts';
+import { PERSONS } from '../persons.ts';
 import { REFERENCE_CHANGES, REFERENCE_ROWS, REFERENCE_SETS } from '../references.ts';
 import { WARNINGS } from '../warnings.ts';
 import type { Declared } from './declare.ts';
@@ -25,6 +27,7 @@ import type { Declared } from './declare.ts';
 export const COLLECTIONS: readonly Declared[] = [
   // participants
   MEMBERS,
+  PERSONS,
   KEYS,
   DEPENDENCIES,
   // content
@@ -35,6 +38,7 @@ export const COLLECTIONS: readonly Declared[] = [
   LINKS,
   // events and deliveries
   ENTRIES,
+  ACTS,
   DELIVERIES,
   ANSWERS,
   // what the hub derives

@@ -1,0 +1,58 @@
+// A person acts for a member. Its id is never reused and names nobody: whoever gets the name of somebody who has left gets
+// none of that person's rights.
+import type { Role } from './member.ts';
+
+/**
+ * INVITED: has a link, and no way to sign in yet. DORMANT: did nothing for long, and needs a member-admin to return.
+ * ERASED: its personal data is gone; entries still name its id.
+ */
+export const PERSON_STATES = ['INVITED', 'ACTIVE', 'DORMANT', 'DEACTIVATED', 'ERASED'] as const;
+export type PersonState = (typeof PERSON_STATES)[number];
+
+/** Who sees a contact detail: the person's member, those whom its member answers, or everybody in the partnership. */
+export const CONTACT_VISIBILITIES = ['MEMBER', 'COUNTERPARTS', 'PARTNERSHIP'] as const;
+export type ContactVisibility = (typeof CONTACT_VISIBILITIES)[number];
+
+export const CONTACT_KINDS = ['EMAIL', 'PHONE', 'MOBILE', 'SATELLITE_PHONE', 'POSTAL', 'OTHER'] as const;
+export type ContactKind = (typeof CONTACT_KINDS)[number];
+
+export type ContactDetail = {
+  readonly kind: ContactKind;
+  readonly value: string;
+  readonly visibleTo: ContactVisibility;
+};
+
+export type Person = {
+  /** `<member slug>/<uuid>`: slugs never change, and the uuid is drawn anew for each person. */
+  readonly id: string;
+  /** Id of the member. */
+  readonly member: string;
+  /** `<member slug>/<handle>` is how people write it. Null once the name is free for others. */
+  readonly handle: string | null;
+  /** As the person writes it. */
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly state: PersonState;
+  /** BCP 47, most wanted first. */
+  readonly languages: readonly string[];
+  /** IANA. */
+  readonly timeZone: string | null;
+  readonly contacts: readonly ContactDetail[];
+  /** Set after others restored its access: TLP:RED stays closed until another member-admin confirms. */
+  readonly isRedClosed: boolean;
+  readonly createdAt: Date;
+  /** Its last authenticated act, to the day. */
+  readonly lastSeenAt: Date | null;
+};
+
+const PERSON_ID = /^[a-z0-9-]+\/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export const isPersonId = (text: string): boolean => PERSON_ID.test(text);
+
+/** A handle has no form of a uuid, so that nobody can be named by another's id. */
+const HANDLE = /^[a-z0-9](?:[a-z0-9.-]{0,62}[a-z0-9])?$/;
+
+export const isHandle = (text: string): boolean => HANDLE.test(text) && !isPersonId(`x/${text}`);
+
+/** What another version of a person changes about who may act: its states that may sign in. */
+export const maySignIn = ({ state }: Pick<Person, 'state'>): boolean => state === 'ACTIVE';

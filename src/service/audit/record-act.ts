@@ -1,0 +1,65 @@
+// Records an act of administration, in its own transaction: an entry of the record, and the line of the audit trail that
+// says who did it. The commitment of the entry binds the line.
+import type { Actor } from '../../domain/member.ts';
+import type { ActEvent } from '../../domain/record/act-events.ts';
+import type { ActLine, ActWay, Fact } from '../../domain/record/act-line.ts';
+import type { Hub } from '../../hub.ts';
+import type { Session } from '../../store/connect.ts';
+import { digestOf, newEntry } from '../record/append-entry.ts';
+
+/** Whoever acts without being an actor of a member: the hub as time passes, its operator on the machine, the bearer of a link. */
+export type Outsider = { readonly way: Extract<ActWay, 'HOST' | 'HUB' | 'LINK'>; readonly range?: string | null };
+
+export type Act = {
+  readonly event: ActEvent;
+  readonly by: Actor | Outsider;
+  /** Ids of the members that it concerns. */
+  readonly members: readonly string[];
+  readonly person?: string;
+  readonly warning?: string;
+  readonly subject?: string;
+  /** Ids, states and numbers; never content, never a secret. */
+  readonly facts?: Readonly<Record<string, Fact>>;
+};
+
+export type RecordDeps = Pick<Hub, 'acts' | 'entries' | 'clock' | 'entropy'>;
+
+const whoOf = (by: Act['by']): Pick<ActLine, 'byMember' | 'byPerson' | 'byKey' | 'way' | 'range'> =>
+  'way' in by
+    ? { byMember: null, byPerson: null, byKey: null, way: by.way, range: by.range ?? null }
+    : {
+        byMember: by.member.id,
+        byPerson: by.person,
+        byKey: by.key,
+        way: by.via?.way ?? 'KEY',
+        range: by.via?.range ?? null,
+      };
+
+/** Ids sort by time: a page of the trail is a range of ids. */
+const lineId = ({ clock, entropy }: Pick<Hub, 'clock' | 'entropy'>): string =>
+  `act--${clock.now().getTime().toString(16).padStart(12, '0')}${entropy.bytes(8).toString('hex')}`;
+
+/** Returns the id of the line. */
+export const recordAct = async (hub: RecordDeps, act: Act, session: Session): Promise<string> => {
+  const line: ActLine = {
+    id: lineId(hub),
+    event: act.event,
+    at: hub.clock.now(),
+    ...whoOf(act.by),
+    members: act.members,
+    person: act.person ?? null,
+    warning: act.warning ?? null,
+    subject: act.subject ?? null,
+    facts: act.facts ?? {},
+  };
+  await hub.acts.append(line, session);
+  const subject = {
+    act: line.id,
+    ...(act.members.length === 0 ? {} : { members: act.members }),
+    ...(act.warning === undefined ? {} : { warning: act.warning }),
+  };
+  const digest = digestOf([JSON.stringify(line)]);
+  const entry = newEntry(hub, { event: act.event, subject, exercise: null, digest, hasNoWork: true });
+  await hub.entries.append([entry], session);
+  return line.id;
+};

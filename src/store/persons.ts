@@ -1,0 +1,70 @@
+// Persons, who act for members. They are facts of the directory: every change increments `counters.directory` in the same
+// transaction (members.ts), so that each process knows that its copy is old.
+import { ROLES } from '../domain/member.ts';
+import { CONTACT_KINDS, CONTACT_VISIBILITIES, PERSON_STATES, type Person } from '../domain/person.ts';
+import { any, declareCollection, instant, listOf, maybe, oneOf, text, truth } from './collection/declare.ts';
+import type { Database, Session } from './connect.ts';
+
+export type PersonRow = Omit<Person, 'id'> & { _id: string };
+
+export const PERSONS = declareCollection<PersonRow>({
+  stored: 'persons',
+  about: 'The persons of the members.',
+  access: 'ADMINISTERED',
+  isValidated: true,
+  kept: 'for the life of the hub; two years after it left a person is erased: its id stays, its data goes',
+  fields: {
+    _id: text('`<member slug>/<uuid>`; never reused.'),
+    member: text('Id of the member.'),
+    handle: maybe(text('Its name within the member; null once it is free.', { personal: 'names a person' })),
+    name: text('As the person writes it.', { personal: 'names a person' }),
+    roles: listOf(oneOf(ROLES, 'What it may do.')),
+    state: oneOf(PERSON_STATES, 'Whether it may sign in.'),
+    languages: listOf(text('BCP 47, most wanted first.', { personal: 'of a person' })),
+    timeZone: maybe(text('IANA.', { personal: 'of a person' })),
+    contacts: any(
+      `A list of kind (${CONTACT_KINDS.join(', ')}), value and visibility (${CONTACT_VISIBILITIES.join(', ')}).`,
+      { personal: 'telephone numbers and addresses of a person' },
+    ),
+    isRedClosed: truth('Whether TLP:RED stays closed after others restored its access.'),
+    createdAt: instant('When it was invited.'),
+    lastSeenAt: maybe(instant('Its last authenticated act, to the day.')),
+  },
+  indexes: [
+    {
+      key: { member: 1, handle: 1 },
+      unique: true,
+      partialFilterExpression: { handle: { $type: 'string' } },
+    },
+    { key: { state: 1, lastSeenAt: 1 } },
+  ],
+});
+
+export type Persons = {
+  all(): Promise<Person[]>;
+  byId(id: string, session?: Session): Promise<Person | null>;
+  /** Within `members.change`, so that the change of the directory is counted. */
+  save(person: Person, session: Session): Promise<void>;
+};
+
+const personOf = ({ _id, ...facts }: PersonRow): Person => ({ id: _id, ...facts });
+
+export const openPersons = (database: Database): Persons => {
+  const persons = database.model(PERSONS);
+  return {
+    all: async () => (await persons.find().sort({ _id: 1 }).lean()).map(personOf),
+    byId: async (id, session) => {
+      const row = await persons
+        .findOne({ _id: id }, null, session === undefined ? {} : { session })
+        .lean();
+      return row === null ? null : personOf(row);
+    },
+    save: async ({ id, ...facts }, session) => {
+      await persons.replaceOne(
+        { _id: id },
+        { _id: id, ...facts },
+        { upsert: true, runValidators: true, session },
+      );
+    },
+  };
+};
