@@ -2,6 +2,7 @@
 import type { Config } from './config/config.ts';
 import { type Clock, systemClock } from './outside/clock.ts';
 import { type Entropy, systemEntropy } from './outside/entropy.ts';
+import { type GuardedFetch, openGuardedFetch } from './outside/guarded-fetch.ts';
 import { type Log, openLog } from './outside/log.ts';
 import {
   directoryUse,
@@ -11,6 +12,10 @@ import {
   type StoragePlace,
 } from './outside/storage.ts';
 import { openTrace, type Trace } from './outside/trace.ts';
+import { type Credentials, openCredentials } from './store/access/credentials.ts';
+import { openProviders, type Providers } from './store/access/providers.ts';
+import { openRecoveries, type Recoveries } from './store/access/recoveries.ts';
+import { openSessions, type Sessions } from './store/access/sessions.ts';
 import { type AccessClasses, openAccessClasses } from './store/access-classes.ts';
 import { type Acts, openActs } from './store/acts.ts';
 import { connect, type Database } from './store/connect.ts';
@@ -47,6 +52,12 @@ export type Hub = {
   readonly counters: Counters;
   readonly members: Members;
   readonly persons: Persons;
+  readonly sessions: Sessions;
+  readonly credentials: Credentials;
+  readonly providers: Providers;
+  readonly recoveries: Recoveries;
+  /** Asks what members configured: identity providers. */
+  readonly guardedFetch: GuardedFetch;
   readonly acts: Acts;
   readonly directory: DirectoryCopy;
   readonly warnings: Warnings;
@@ -67,6 +78,10 @@ export type Hub = {
   readonly cursorKeys: CursorKeys;
   /** Key for ids that are made from names, so that nobody can compute whose they are. It never changes. */
   readonly nameKey: Buffer;
+  /** Key that seals challenges and forms of sign-in. It never changes. */
+  readonly signInKey: Buffer;
+  /** Where browsers reach this hub, such as `https://hub.example.org`: fixed once the hub is founded. */
+  readonly origin: string;
   close(): Promise<void>;
 };
 
@@ -136,6 +151,7 @@ const openStores = async (
   const counters = openCounters(database);
   const members = openMembers(database, counters);
   const trace = openTrace();
+  const origin = await originOf(config, counters);
   const cursorKeys = await openCursorKeys(database, counters, entropy.bytes);
   return {
     config,
@@ -148,6 +164,11 @@ const openStores = async (
     counters,
     members,
     persons: openPersons(database),
+    sessions: openSessions(database),
+    credentials: openCredentials(database),
+    providers: openProviders(database),
+    recoveries: openRecoveries(database),
+    guardedFetch: openGuardedFetch({ mayBePrivate: config.privateProviders || isLoopback(origin) }),
     acts: openActs(database),
     directory: openDirectory(members, counters, cursorKeys),
     warnings: openWarnings(database),
@@ -167,7 +188,24 @@ const openStores = async (
     get cursorKey() {
       return cursorKeys.current();
     },
+    signInKey: Buffer.from(await counters.setting('signInKey', entropy.bytes(32).toString('base64')), 'base64'),
+    origin,
     nameKey: Buffer.from(await counters.setting('nameKey', entropy.bytes(32).toString('base64')), 'base64'),
     close: () => database.close(),
   };
 };
+
+/** What was fixed at founding, else what is configured, else this machine. */
+const originOf = async ({ origin, port }: Config, counters: Counters): Promise<string> => {
+  const fixed = await counters.findSetting('origin');
+  if (fixed !== null && origin !== null && fixed !== origin) {
+    throw new StartRefusal(
+      `This hub was founded at ${fixed}; TOCSIN_ORIGIN says ${origin}.`,
+      'Passkeys and links are bound to it. Set TOCSIN_ORIGIN back, or move the hub with `tocsin hub move`.',
+    );
+  }
+  return fixed ?? origin ?? `http://localhost:${port}`;
+};
+
+const isLoopback = (origin: string): boolean =>
+  ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);

@@ -17,6 +17,7 @@ import { healthPage, readyPage, startPage } from './pages/open-pages.ts';
 import { securityTextPage } from './pages/security-text-page.ts';
 import { warningPage } from './pages/warning-page.ts';
 import { ADDRESS_MALFORMED, headRefusal } from './request-head.ts';
+import { SIGN_IN_PAGES } from './sign-in/pages.ts';
 import { openSocketServer } from './socket/websocket.ts';
 import type { Resource } from './spine.ts';
 
@@ -32,6 +33,7 @@ const RESOURCES: readonly Resource[] = [
   metricsPage,
   securityTextPage,
   startPage,
+  ...SIGN_IN_PAGES,
 ];
 
 export type App = {

@@ -6,11 +6,12 @@ import type { RequestCode } from '../domain/problem-codes/catalogue.ts';
 import { type Checked, checked, refuse } from '../graphql/errors.ts';
 import type { Allowance } from './bounds/allowance.ts';
 
-/** Requests per key, publications per member, visits to public pages and failed keys per client address. */
+/** Requests per key, publications per member, visits to public pages, attempts to sign in and failed keys per client address. */
 export type Allowances = {
   readonly requests: Allowance;
   readonly publishes: Allowance;
   readonly visits: Allowance;
+  readonly signIns: Allowance;
   readonly keyFailures: Allowance;
 };
 

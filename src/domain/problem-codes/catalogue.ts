@@ -13,11 +13,13 @@ import { FAILURE_CODES } from './failures.ts';
 import { QUERY_CODES } from './query.ts';
 import { REASON_CODES } from './reasons.ts';
 import { REQUEST_CODES } from './request.ts';
+import { SIGN_IN_CODES } from './sign-in.ts';
 import { STREAM_CODES } from './streams.ts';
 
 /** By section of docs/errors.md. */
 export const CODE_SECTIONS = {
   access: ACCESS_CODES,
+  signIn: SIGN_IN_CODES,
   request: REQUEST_CODES,
   query: QUERY_CODES,
   failures: FAILURE_CODES,
@@ -36,6 +38,7 @@ export const CODE_SECTIONS = {
 
 const CODES = {
   ...CODE_SECTIONS.access,
+  ...CODE_SECTIONS.signIn,
   ...CODE_SECTIONS.request,
   ...CODE_SECTIONS.query,
   ...CODE_SECTIONS.failures,

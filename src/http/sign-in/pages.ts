@@ -1,0 +1,21 @@
+// The hub's own pages, on one list.
+import type { Resource } from '../spine.ts';
+import { accountForm, accountPage } from './account-page.ts';
+import { pageFile } from './files.ts';
+import { fromProvider, toProvider } from './provider-pages.ts';
+import { setupForm, setupPage } from './setup-page.ts';
+import { recoverySignIn, signInForm, signInPage, signOut } from './sign-in-page.ts';
+
+export const SIGN_IN_PAGES: readonly Resource[] = [
+  setupPage,
+  setupForm,
+  signInPage,
+  signInForm,
+  recoverySignIn,
+  toProvider,
+  fromProvider,
+  signOut,
+  accountPage,
+  accountForm,
+  pageFile,
+];
