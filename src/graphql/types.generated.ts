@@ -386,7 +386,7 @@ export type ProposalEdge = {
   readonly __typename?: 'ProposalEdge';
   /** Pass it as `after` to continue behind this row. */
   readonly cursor: Scalars['String']['output'];
-  /** The proposal. */
+  /** The proposal, as you may see it. */
   readonly node: Proposal;
 };
 
@@ -402,19 +402,19 @@ export type ProposeInput = {
 
 /** The proposal to approve. */
 export type ApproveProposalInput = {
-  /** Its id. */
+  /** As `proposals` gives it. */
   readonly id: Scalars['ID']['input'];
 };
 
 /** The proposal to refuse. */
 export type RefuseProposalInput = {
-  /** Its id. */
+  /** As `proposals` gives it. */
   readonly id: Scalars['ID']['input'];
 };
 
 /** The proposal to withdraw. */
 export type WithdrawProposalInput = {
-  /** Its id. */
+  /** As `proposals` gives it. */
   readonly id: Scalars['ID']['input'];
 };
 
