@@ -18,6 +18,7 @@ import { openRecoveries, type Recoveries } from './store/access/recoveries.ts';
 import { openSessions, type Sessions } from './store/access/sessions.ts';
 import { type AccessClasses, openAccessClasses } from './store/access-classes.ts';
 import { type Acts, openActs } from './store/acts.ts';
+import { openProposals, type Proposals } from './store/approval/proposals.ts';
 import { connect, type Database } from './store/connect.ts';
 import { type ContentCache, openContentCache } from './store/content/content-cache.ts';
 import { type Context, openContext } from './store/context.ts';
@@ -36,8 +37,10 @@ import { refuseIfTooOld } from './store/migration/release.ts';
 import { pendingMigrations, runMigrations } from './store/migration/run/run-migrations.ts';
 import { type Objects, openObjects } from './store/objects.ts';
 import { openPairs, type Pairs } from './store/pairs.ts';
+import { type Communities, openCommunities } from './store/partnership/communities.ts';
 import { openPersons, type Persons } from './store/persons.ts';
 import { openReferences, type References } from './store/references.ts';
+import { type Holds, openHolds } from './store/retention/holds.ts';
 import { openWarnings, type Warnings } from './store/warnings.ts';
 
 export type Hub = {
@@ -58,7 +61,10 @@ export type Hub = {
   readonly recoveries: Recoveries;
   /** Asks what members configured: identity providers. */
   readonly guardedFetch: GuardedFetch;
+  readonly communities: Communities;
   readonly acts: Acts;
+  readonly proposals: Proposals;
+  readonly holds: Holds;
   readonly directory: DirectoryCopy;
   readonly warnings: Warnings;
   readonly accessClasses: AccessClasses;
@@ -149,7 +155,8 @@ const openStores = async (
 ): Promise<Hub> => {
   const { clock, entropy, log, storage } = outside;
   const counters = openCounters(database);
-  const members = openMembers(database, counters);
+  const communities = openCommunities(database);
+  const members = openMembers(database, counters, communities);
   const trace = openTrace();
   const origin = await originOf(config, counters);
   const cursorKeys = await openCursorKeys(database, counters, entropy.bytes);
@@ -169,8 +176,11 @@ const openStores = async (
     providers: openProviders(database),
     recoveries: openRecoveries(database),
     guardedFetch: openGuardedFetch({ mayBePrivate: config.privateProviders || isLoopback(origin) }),
+    communities,
     acts: openActs(database),
-    directory: openDirectory(members, counters, cursorKeys),
+    proposals: openProposals(database),
+    holds: openHolds(database),
+    directory: openDirectory(members, counters, cursorKeys, communities),
     warnings: openWarnings(database),
     accessClasses: openAccessClasses(database),
     feed: openFeed(database),

@@ -6,6 +6,7 @@ import { RECOVERIES, TRIES, USED_ONCE } from '../access/recoveries.ts';
 import { SESSIONS } from '../access/sessions.ts';
 import { ACCESS_CLASSES } from '../access-classes.ts';
 import { ACTS } from '../acts.ts';
+import { PROPOSALS } from '../approval/proposals.ts';
 import { FORMER_KEYS, FORMER_NAMES } from '../context/former-rows.ts';
 import { OBJECT_CONTEXT } from '../context/object-context.ts';
 import { WARNING_KEYS } from '../context/warning-keys.ts';
@@ -23,8 +24,10 @@ import { MIGRATIONS } from '../migration/run/records.ts';
 import { OBJECTS } from '../object/row.ts';
 import { LINKS } from '../objects.ts';
 import { PAIRS, TRAITS } from '../pairs.ts';
+import { COMMUNITIES, INVITATIONS, MEMBERSHIPS } from '../partnership/communities.ts';
 import { PERSONS } from '../persons.ts';
 import { REFERENCE_CHANGES, REFERENCE_ROWS, REFERENCE_SETS } from '../references.ts';
+import { HOLDS } from '../retention/holds.ts';
 import { WARNINGS } from '../warnings.ts';
 import type { Declared } from './declare.ts';
 
@@ -40,6 +43,9 @@ export const COLLECTIONS: readonly Declared[] = [
   TRIES,
   USED_ONCE,
   DEPENDENCIES,
+  COMMUNITIES,
+  MEMBERSHIPS,
+  INVITATIONS,
   // content
   WARNINGS,
   FEED,
@@ -49,6 +55,8 @@ export const COLLECTIONS: readonly Declared[] = [
   // events and deliveries
   ENTRIES,
   ACTS,
+  PROPOSALS,
+  HOLDS,
   DELIVERIES,
   ANSWERS,
   // what the hub derives
