@@ -2,8 +2,7 @@
 import type { BrowserSession } from '../../domain/access/session.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { addOwnWayIn, removeOwnWayIn } from '../../service/credential/add-credential.ts';
-import { checkNewPasskey, passkeyToCreate } from '../../service/credential/passkeys.ts';
-import { passkeyProblem } from '../../service/founding/found-hub.ts';
+import { checkNewPasskey, passkeyProblem, passkeyToCreate } from '../../service/credential/passkeys.ts';
 import { endOwnSessions } from '../../service/session/end-sessions.ts';
 import type { SignedIn } from '../../service/session/read-session.ts';
 import type { StoredCredential } from '../../store/access/credentials.ts';

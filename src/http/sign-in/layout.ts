@@ -46,7 +46,7 @@ const navigation = (token: string): Html => html`<nav aria-label="Your account">
 export const pageReply = (
   status: number,
   { title, body, signedIn = null, hasPasskey = false, goesTo }: PageProps,
-  headers: Readonly<Record<string, string>> = {},
+  headers: Reply['headers'] = {},
 ): Reply => ({
   status,
   type: 'text/html; charset=utf-8',
@@ -85,7 +85,7 @@ ${body}
 });
 
 /** Sends the browser on with GET. */
-export const seeOther = (place: string, cookies: Readonly<Record<string, string>> = {}): Reply => ({
+export const seeOther = (place: string, cookies: Reply['headers'] = {}): Reply => ({
   status: 303,
   type: 'text/plain; charset=utf-8',
   body: `See ${place}\n`,
@@ -96,7 +96,7 @@ export const seeOther = (place: string, cookies: Readonly<Record<string, string>
  * A page that goes on by itself. After a link or redirect from another site the browser sends no Strict cookie; what this
  * page asks for next comes from the hub itself, and has it.
  */
-export const onwards = (place: string, headers: Readonly<Record<string, string>> = {}): Reply =>
+export const onwards = (place: string, headers: Reply['headers'] = {}): Reply =>
   pageReply(
     200,
     {

@@ -1,7 +1,9 @@
 // The hub's own pages, on one list.
 import type { Resource } from '../spine.ts';
 import { accountForm, accountPage } from './account-page.ts';
+import { approvalsForm, approvalsPage } from './approvals-page.ts';
 import { pageFile } from './files.ts';
+import { joinForm, joinPage } from './join-page.ts';
 import { fromProvider, toProvider } from './provider-pages.ts';
 import { setupForm, setupPage } from './setup-page.ts';
 import { recoverySignIn, signInForm, signInPage, signOut } from './sign-in-page.ts';
@@ -9,6 +11,8 @@ import { recoverySignIn, signInForm, signInPage, signOut } from './sign-in-page.
 export const SIGN_IN_PAGES: readonly Resource[] = [
   setupPage,
   setupForm,
+  joinPage,
+  joinForm,
   signInPage,
   signInForm,
   recoverySignIn,
@@ -17,5 +21,7 @@ export const SIGN_IN_PAGES: readonly Resource[] = [
   signOut,
   accountPage,
   accountForm,
+  approvalsPage,
+  approvalsForm,
   pageFile,
 ];

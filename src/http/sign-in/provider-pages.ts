@@ -1,6 +1,7 @@
 // The way to an identity provider and back. On the way back the browser comes from another site, so the session's cookie is
 // set by a page that goes on by itself.
 import { arrival, CALLBACK, departure, tripIn, tripText } from '../../service/credential/openid-connect.ts';
+import { joinAtProvider } from '../../service/credential/join-by-link.ts';
 import { signInAtProvider } from '../../service/credential/sign-in-at-provider.ts';
 import { notSignedIn } from '../../service/credential/sign-in.ts';
 import { problem } from '../../domain/problem.ts';
@@ -21,7 +22,7 @@ export const toProvider = page({
     const { deps, request } = visit;
     const id = String(request.params['provider']);
     const provider = PROVIDER_ID.test(id) ? await deps.hub.providers.byId(id) : null;
-    const left = provider === null ? null : await departure(deps.hub, provider);
+    const left = provider === null ? null : await departure(deps.hub, provider, visit.query.get('link'));
     if (left !== null) return seeOther(left.url, { 'set-cookie': tripCookie(tripText(left.trip)) });
     return signInForms(visit, provider === null ? 404 : 502, [
       provider === null
@@ -50,13 +51,15 @@ export const fromProvider = page({
     const outcome =
       arrived === null
         ? { ok: false as const, problems: [notSignedIn()] }
-        : await signInAtProvider(deps.hub, arrived, visit.visitor);
+        : arrived.purpose === null
+          ? await signInAtProvider(deps.hub, arrived, visit.visitor)
+          : await joinAtProvider(deps.hub, arrived.purpose, arrived, visit.visitor);
     if (!outcome.ok) {
       const reply = await signInForms(visit, 401, outcome.problems);
       return { ...reply, headers: { ...reply.headers, 'set-cookie': NO_TRIP_COOKIE } };
     }
     return onwards('/account', {
-      'set-cookie': [startedCookie(visit, outcome.value), NO_TRIP_COOKIE] as never,
+      'set-cookie': [startedCookie(visit, outcome.value), NO_TRIP_COOKIE],
     });
   },
 });

@@ -12,6 +12,7 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
 import type { PasskeyRecord } from '../../domain/access/credential.ts';
+import { type Problem, problem } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import type { StoredCredential } from '../../store/access/credentials.ts';
 import { isChallengeFor, newChallenge, spendChallenge } from '../session/challenge.ts';
@@ -120,6 +121,14 @@ export const checkPasskey = async (hub: PasskeyDeps, answer: unknown): Promise<S
   const isFirst = await hub.credentials.used(found.id, now, verified.authenticationInfo.newCounter);
   return isFirst ? found : null;
 };
+
+export const passkeyProblem = (): Problem =>
+  problem(
+    'PASSKEY_INVALID',
+    '$.passkey',
+    'The passkey could not be checked: the page was open too long, or it was made elsewhere.',
+    'Try again from this page.',
+  );
 
 const MAX_CLIENT_DATA = 4_096;
 

@@ -4,13 +4,13 @@ import type { PasskeyRecord } from '../../domain/access/credential.ts';
 import { actorOf, directoryOf } from '../../domain/directory.ts';
 import type { Member, MemberKind, Role } from '../../domain/member.ts';
 import { factProblems, slugProblem } from '../../domain/partnership/member-facts.ts';
-import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
+import { accepted, type Outcome, type Problem, refused } from '../../domain/problem.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
 import type { Session } from '../../store/connect.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { addWayIn, isTaken } from '../credential/add-credential.ts';
-import { checkNewPasskey } from '../credential/passkeys.ts';
+import { checkNewPasskey, passkeyProblem } from '../credential/passkeys.ts';
 import { memberId } from '../member/admit-member.ts';
 import { namesProblems, newPerson } from '../person/new-person.ts';
 import { type Started, startSession, type Visitor } from '../session/start-session.ts';
@@ -52,14 +52,6 @@ export const foundHub = async (hub: Hub, founding: Founding, visitor: Visitor): 
   hub.directory.forget();
   return started;
 };
-
-export const passkeyProblem = (): Problem =>
-  problem(
-    'PASSKEY_INVALID',
-    '$.passkey',
-    'The passkey could not be checked: the page was open too long, or it was made elsewhere.',
-    'Try again from this page.',
-  );
 
 const foundingProblems = ({ member, person }: Founding): Problem[] => {
   const malformed = slugProblem(member.slug);
