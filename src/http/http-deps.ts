@@ -113,6 +113,7 @@ const allowancesOf = (limits: Limits, shared: SharedBuckets | null): Allowances 
     requests: of('requests', limits.requestsPerSecond, limits.requestBurst),
     publishes: of('publications', limits.publishesPerSecond, limits.publishesPerSecond),
     visits: of('visits', VISITS_PER_SECOND, VISIT_BURST),
+    pages: of('pages', limits.requestsPerSecond, limits.requestBurst),
     signIns: of('sign-ins', limits.signInsPerMinute / 60, limits.signInsPerMinute),
     keyFailures: of('key-failures', limits.keyFailuresPerMinute / 60, limits.keyFailuresPerMinute),
   };

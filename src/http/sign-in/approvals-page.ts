@@ -1,7 +1,7 @@
 // /approvals: what waits for a second person, and what became of it. Only somebody who is signed in decides here.
 import type { Proposal } from '../../domain/approval/proposal.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { approve, refuse, withdraw } from '../../service/approval/approve.ts';
+import { approve, refuse, withdraw } from '../../service/approval/decide-proposal.ts';
 import { listProposals, type ShownProposal } from '../../service/approval/list-proposals.ts';
 import type { SignedIn } from '../../service/session/read-session.ts';
 import type { Reply } from '../answer.ts';

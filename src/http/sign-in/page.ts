@@ -12,7 +12,8 @@ import type { Visitor } from '../../service/session/start-session.ts';
 import type { Reply } from '../answer.ts';
 import { type AnswerFloor, openAnswerFloor } from '../caller/answer-floor.ts';
 import type { HttpDeps } from '../http-deps.ts';
-import { type Call, open, type Outcome, type Resource } from '../spine.ts';
+import { takePage } from '../rate-limit.ts';
+import { type Call, open, type Resource } from '../spine.ts';
 import { browserOf } from './browser.ts';
 import { cookieIn, SESSION_COOKIE } from './cookies.ts';
 import { html } from './html.ts';
@@ -45,9 +46,11 @@ export const page = ({ method, path, isTimed, act }: Page): Resource =>
     method,
     path,
     counted: 'page',
-    isLarge: true,
     onRefusal: refusalPage,
     act: async (deps, call) => {
+      const address = deps.clientAddress.of(call.request) ?? call.request.socket.remoteAddress ?? '';
+      const rate = await takePage(deps, address);
+      if (!rate.ok) return rate;
       const wrong = sourceRefusal(deps.hub, call.request, method === 'post');
       if (wrong !== null) return { ok: false, refusal: wrong };
       const form = method === 'post' ? await readForm(deps, call.request) : EMPTY;
@@ -183,5 +186,3 @@ const refusalPage = (refusal: RequestRefusal, { id }: Call): Reply =>
       ? {}
       : { 'retry-after': String(Math.max(1, Math.ceil(refusal.retryAfterSeconds))) },
   );
-
-export type { Outcome };

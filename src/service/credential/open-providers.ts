@@ -3,8 +3,9 @@
 import {
   allowInsecureRequests,
   ClientSecretBasic,
-  type Configuration,
+  Configuration,
   clockTolerance,
+  type CustomFetch,
   customFetch,
   discovery,
   enableNonRepudiationChecks,
@@ -48,22 +49,32 @@ const discovered = async (
   { guardedFetch }: ProviderDeps,
   { issuer, clientId, clientSecret }: Provider,
 ): Promise<Configuration> => {
-  const isPlain = isLoopbackHttp(issuer);
-  const configuration = await discovery(
-    new URL(issuer),
-    clientId,
-    { [clockTolerance]: TOLERANCE_SECONDS, ...(clientSecret === null ? {} : { client_secret: clientSecret }) },
-    clientSecret === null ? None() : ClientSecretBasic(clientSecret),
-    {
-      timeout: TIMEOUT_SECONDS,
-      [customFetch]: (url, options) => guardedFetch(url, options as never) as never,
-      execute: [enableNonRepudiationChecks, ...(isPlain ? [allowInsecureRequests] : [])],
-    },
-  );
-  const { id_token_signing_alg_values_supported: offered } = configuration.serverMetadata();
-  const alg = ['ES256', 'EdDSA', 'PS256', 'RS256'].find((each) => offered?.includes(each) === true);
+  const authentication = clientSecret === null ? None() : ClientSecretBasic(clientSecret);
+  const asked: CustomFetch = (url, options) => guardedFetch(url, options as never) as never;
+  const insecure = isLoopbackHttp(issuer) ? [allowInsecureRequests] : [];
+  const found = await discovery(new URL(issuer), clientId, undefined, authentication, {
+    timeout: TIMEOUT_SECONDS,
+    [customFetch]: asked,
+    execute: insecure,
+  });
+  const metadata = found.serverMetadata();
+  const offered = metadata.id_token_signing_alg_values_supported ?? [];
   // A client registers for one algorithm; most providers sign with RS256 unless told otherwise.
-  configuration.clientMetadata().id_token_signed_response_alg = offered?.includes('RS256') === true ? 'RS256' : alg;
+  const alg = ['RS256', ...ALGORITHMS].find((each) => offered.includes(each));
+  const configuration = new Configuration(
+    metadata,
+    clientId,
+    {
+      [clockTolerance]: TOLERANCE_SECONDS,
+      ...(clientSecret === null ? {} : { client_secret: clientSecret }),
+      ...(alg === undefined ? {} : { id_token_signed_response_alg: alg }),
+    },
+    authentication,
+  );
+  configuration.timeout = TIMEOUT_SECONDS;
+  configuration[customFetch] = asked;
+  // The signature is checked too, though the token comes from the provider itself over TLS.
+  for (const set of [enableNonRepudiationChecks, ...insecure]) set(configuration);
   return configuration;
 };
 
