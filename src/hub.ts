@@ -11,6 +11,8 @@ import {
   type StoragePlace,
 } from './outside/storage.ts';
 import { openTrace, type Trace } from './outside/trace.ts';
+import { type Keys, openKeys } from './store/access/keys.ts';
+import { type AccessLinks, openLinks } from './store/access/links.ts';
 import { type AccessClasses, openAccessClasses } from './store/access-classes.ts';
 import { type Acts, openActs } from './store/acts.ts';
 import { connect, type Database } from './store/connect.ts';
@@ -47,6 +49,9 @@ export type Hub = {
   readonly counters: Counters;
   readonly members: Members;
   readonly persons: Persons;
+  readonly keys: Keys;
+  /** One-time links of those who have no way to sign in yet. */
+  readonly accessLinks: AccessLinks;
   readonly acts: Acts;
   readonly directory: DirectoryCopy;
   readonly warnings: Warnings;
@@ -135,6 +140,7 @@ const openStores = async (
   const { clock, entropy, log, storage } = outside;
   const counters = openCounters(database);
   const members = openMembers(database, counters);
+  const [persons, keys] = [openPersons(database), openKeys(database)];
   const trace = openTrace();
   const cursorKeys = await openCursorKeys(database, counters, entropy.bytes);
   return {
@@ -147,9 +153,11 @@ const openStores = async (
     database,
     counters,
     members,
-    persons: openPersons(database),
+    persons,
+    keys,
+    accessLinks: openLinks(database),
     acts: openActs(database),
-    directory: openDirectory(members, counters, cursorKeys),
+    directory: openDirectory({ members, persons, keys, counters, cursorKeys }),
     warnings: openWarnings(database),
     accessClasses: openAccessClasses(database),
     feed: openFeed(database),

@@ -3,13 +3,13 @@
 import { memberOfPerson } from '../../src/domain/audience.ts';
 import { REAL_FIRST } from '../../src/domain/exercise/partition.ts';
 import type { WarningDraft } from '../../src/domain/warning.ts';
-import { createKey } from '../../src/service/access/create-key.ts';
 import { objectSources } from '../../src/service/object/object-sources.ts';
 import { readObject } from '../../src/service/object/read-objects.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { CAST, type CastName } from './cast.ts';
 import { draft, type TestHub } from './hub.ts';
 import { bundleOf } from './objects.ts';
+import { keyFor } from './persons.ts';
 
 /** An audience of these members, by name. */
 export const to = (...members: readonly CastName[]) => ({
@@ -23,8 +23,7 @@ export const letSignIn = async (
   ...persons: readonly string[]
 ): Promise<void> => {
   for (const person of persons) {
-    const key = await createKey(hub, { member: memberOfPerson(person), role: 'analyst', person });
-    if (!key.ok) throw new Error(JSON.stringify(key.problems));
+    await keyFor(hub, { member: memberOfPerson(person), role: 'analyst', person });
   }
 };
 

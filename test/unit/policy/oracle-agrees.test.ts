@@ -46,7 +46,7 @@ const compareMember = (actor: Actor, access: AccessFacts): void => {
     .flatMap(({ persons }) => persons ?? [])
     .filter((person) => person.startsWith(`${member.slug}/`));
   const someone = [`${member.slug}/someone`, ...named];
-  const expected = someone.some((person) => mayRead({ ...actor, role: 'analyst', person }, access));
+  const expected = someone.some((person) => mayRead({ ...actor, roles: ['analyst'], person }, access));
   const { allowed } = decideMember({ member, providers, counts: anyPerson }, access, NOW);
   if (allowed !== expected) differences.push({ what: 'recipient', actor, access });
 };
