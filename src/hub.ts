@@ -33,6 +33,7 @@ import { refuseIfTooOld } from './store/migration/release.ts';
 import { pendingMigrations, runMigrations } from './store/migration/run/run-migrations.ts';
 import { type Objects, openObjects } from './store/objects.ts';
 import { openPairs, type Pairs } from './store/pairs.ts';
+import { type Communities, openCommunities } from './store/partnership/communities.ts';
 import { openPersons, type Persons } from './store/persons.ts';
 import { openReferences, type References } from './store/references.ts';
 import { openWarnings, type Warnings } from './store/warnings.ts';
@@ -52,6 +53,7 @@ export type Hub = {
   readonly keys: Keys;
   /** One-time links of those who have no way to sign in yet. */
   readonly accessLinks: AccessLinks;
+  readonly communities: Communities;
   readonly acts: Acts;
   readonly directory: DirectoryCopy;
   readonly warnings: Warnings;
@@ -139,7 +141,8 @@ const openStores = async (
 ): Promise<Hub> => {
   const { clock, entropy, log, storage } = outside;
   const counters = openCounters(database);
-  const members = openMembers(database, counters);
+  const communities = openCommunities(database);
+  const members = openMembers(database, counters, communities);
   const [persons, keys] = [openPersons(database), openKeys(database)];
   const trace = openTrace();
   const cursorKeys = await openCursorKeys(database, counters, entropy.bytes);
@@ -156,8 +159,9 @@ const openStores = async (
     persons,
     keys,
     accessLinks: openLinks(database),
+    communities,
     acts: openActs(database),
-    directory: openDirectory({ members, persons, keys, counters, cursorKeys }),
+    directory: openDirectory({ members, persons, communities, keys, counters, cursorKeys }),
     warnings: openWarnings(database),
     accessClasses: openAccessClasses(database),
     feed: openFeed(database),

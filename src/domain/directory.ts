@@ -3,6 +3,7 @@
 import type { Scope } from './access/scopes.ts';
 import type { DeclaredDependency } from './cascade/cascade.ts';
 import type { Actor, Member, Role, Via } from './member.ts';
+import type { Community } from './partnership/community.ts';
 import { maySignIn, type Person, writtenAs } from './person.ts';
 
 export type Directory = {
@@ -16,17 +17,24 @@ export type Directory = {
   readonly persons: ReadonlyMap<string, Person>;
   /** By `<member slug>/<handle>`. */
   readonly byHandle: ReadonlyMap<string, Person>;
+  /** By slug. Slugs that only members name have none: such a community is kept by hand, and its roll is open. */
+  readonly communities: ReadonlyMap<string, Community>;
   /** Members that declare `member` as their client in the sense of TLP:AMBER. */
   providersOf(member: string): readonly Member[];
 };
 
 const NOBODY: readonly Member[] = [];
 
+export type DirectoryFacts = {
+  readonly members: readonly Member[];
+  readonly declared: readonly DeclaredDependency[];
+  readonly persons?: readonly Person[];
+  readonly communities?: readonly Community[];
+};
+
 export const directoryOf = (
   version: number,
-  members: readonly Member[],
-  declared: readonly DeclaredDependency[],
-  persons: readonly Person[] = [],
+  { members, declared, persons = [], communities = [] }: DirectoryFacts,
 ): Directory => {
   const providers = new Map<string, Member[]>();
   // An inactive member passes nothing on.
@@ -43,6 +51,7 @@ export const directoryOf = (
     byHandle: new Map(
       persons.filter(({ handle }) => handle !== null).map((person) => [writtenAs(person), person]),
     ),
+    communities: new Map(communities.map((community) => [community.slug, community])),
     providersOf: (member) => providers.get(member) ?? NOBODY,
   };
 };

@@ -6,6 +6,7 @@ import type { Counters } from './coordination/counters.ts';
 import type { CursorKeys } from './coordination/cursor-keys.ts';
 import { inNoTime } from './driver/act-time.ts';
 import type { Members } from './members.ts';
+import type { Communities } from './partnership/communities.ts';
 import type { Persons } from './persons.ts';
 
 export type DirectoryCopy = {
@@ -32,13 +33,14 @@ type Renewal = { readonly change: number; readonly done: Promise<Directory> };
 type Sources = {
   readonly members: Members;
   readonly persons: Persons;
+  readonly communities: Pick<Communities, 'all'>;
   readonly keys: Keys;
   readonly counters: Counters;
   readonly cursorKeys: Pick<CursorKeys, 'renew'>;
 };
 
 export const openDirectory = (sources: Sources): DirectoryCopy => {
-  const { members, persons, counters, cursorKeys } = sources;
+  const { counters, cursorKeys } = sources;
   let copy: Directory | null = null;
   let keys: ReadonlyMap<string, LiveKey> = new Map();
   let checkedAt = 0;
@@ -51,14 +53,15 @@ export const openDirectory = (sources: Sources): DirectoryCopy => {
     const [startedAt, startedChange] = [performance.now(), change];
     const version = await counters.current('directory');
     if (copy === null || copy.version !== version) {
-      const all = await members.all();
-      const declared = await members.declared();
-      const people = await persons.all();
+      const members = await sources.members.all();
+      const declared = await sources.members.declared();
+      const persons = await sources.persons.all();
+      const communities = await sources.communities.all();
       const live = await sources.keys.live();
       await cursorKeys.renew();
       // Together, so that no request meets keys of one version and members of another.
       keys = live;
-      copy = directoryOf(version, all, declared, people);
+      copy = directoryOf(version, { members, declared, persons, communities });
     }
     checkedAt = startedAt;
     checkedChange = startedChange;

@@ -5,6 +5,7 @@ import { MEMBER_KINDS, type Member } from '../domain/member.ts';
 import { count, declareCollection, listOf, maybe, oneOf, text, truth } from './collection/declare.ts';
 import type { Database, Session } from './connect.ts';
 import type { Counters } from './coordination/counters.ts';
+import type { Communities } from './partnership/communities.ts';
 
 export type MemberRow = Omit<Member, 'id'> & { _id: string };
 export type DependencyRow = Omit<DeclaredDependency, 'id'> & { _id: string };
@@ -28,6 +29,8 @@ export const MEMBERS = declareCollection<MemberRow>({
     mayPublish: truth('Whether it may publish.'),
     optsOutOfCascade: truth('Whether it is left out of warnings that only a dependency would bring.'),
     isActive: truth('Whether it takes part.'),
+    isUnlisted: maybe(truth('Whether other members are not told of it; absent means that they are.')),
+    listedTo: maybe(listOf(text('Ids of members that are told of it although it is unlisted.'))),
     identity: text('STIX id of its identity.'),
   },
   indexes: [{ key: { slug: 1 }, unique: true }],
@@ -60,12 +63,16 @@ export type Members = {
    */
   change<Value>(work: (session: Session) => Promise<Value>): Promise<Value>;
   save(member: Member): Promise<void>;
-  /** Within `change`. */
+  /** Within `change`. What the member is in by rule follows from its facts. */
   put(member: Member, session: Session): Promise<void>;
   saveDependency(dependency: DeclaredDependency): Promise<void>;
 };
 
-export const openMembers = (database: Database, counters: Counters): Members => {
+export const openMembers = (
+  database: Database,
+  counters: Counters,
+  communities: Pick<Communities, 'settled'>,
+): Members => {
   const members = database.model(MEMBERS);
   const dependencies = database.model(DEPENDENCIES);
   const replacing = { upsert: true, runValidators: true } as const;
@@ -76,7 +83,8 @@ export const openMembers = (database: Database, counters: Counters): Members => 
       await counters.next('directory', 1, session);
       return value;
     });
-  const put = async ({ id, ...facts }: Member, session: Session): Promise<void> => {
+  const put = async (member: Member, session: Session): Promise<void> => {
+    const { id, ...facts } = await communities.settled(member, session);
     await members.replaceOne({ _id: id }, { _id: id, ...facts }, { ...replacing, session });
   };
   return {

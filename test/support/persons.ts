@@ -1,7 +1,6 @@
 // Persons whose ids tests can compute from how they are written, and keys of theirs.
 import { personIdOf } from '../../src/domain/access/former-name.ts';
 import { memberOfPerson } from '../../src/domain/audience.ts';
-import type { Role } from '../../src/domain/member.ts';
 import type { Person } from '../../src/domain/person.ts';
 import type { Hub } from '../../src/hub.ts';
 import { type CreatedKey, createKey, type KeyRequest } from '../../src/service/access/create-key.ts';
@@ -29,12 +28,12 @@ export const personWith = (written: string, member: string, facts: Partial<Perso
 export const plantPersons = async (
   hub: Pick<Hub, 'members' | 'persons' | 'directory'>,
   written: readonly string[],
-  roles: readonly Role[],
+  facts: Partial<Person>,
 ): Promise<void> => {
   const { bySlug, byHandle } = await hub.directory.current();
   const missing = [...new Set(written)].flatMap((each) => {
     const member = bySlug.get(memberOfPerson(each));
-    return member === undefined || byHandle.has(each) ? [] : [personWith(each, member.id, { roles })];
+    return member === undefined || byHandle.has(each) ? [] : [personWith(each, member.id, facts)];
   });
   if (missing.length === 0) return;
   await hub.members.change(async (session) => {
@@ -46,7 +45,7 @@ export const plantPersons = async (
 /** A key that the operator of the hub makes; a refusal throws. */
 export const keyFor = async (hub: Hub, request: KeyRequest): Promise<CreatedKey> => {
   const { person = null } = request;
-  if (person !== null) await plantPersons(hub, [person], [request.role]);
+  if (person !== null) await plantPersons(hub, [person], { roles: [request.role] });
   const created = await createKey(hub, request);
   if (!created.ok) throw new Error(JSON.stringify(created.problems));
   return created.value;

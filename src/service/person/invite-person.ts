@@ -4,7 +4,6 @@ import type { Directory } from '../../domain/directory.ts';
 import { type Actor, type Member, ROLES, type Role } from '../../domain/member.ts';
 import type { Person } from '../../domain/person.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
-import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { mayGrant } from '../../policy/grants.ts';
 import { type Outsider, recordAct } from '../audit/record-act.ts';

@@ -156,7 +156,7 @@ export const openKeys = (database: Database): Keys => {
     list: (limit) => keys.find().sort({ createdAt: 1, _id: 1 }).limit(limit).lean(),
     ofMember: (member, limit) => keys.find({ member }).sort({ createdAt: -1, _id: 1 }).limit(limit).lean(),
     ofPerson: (names, session) =>
-      keys.find({ person: { $in: [...names] }, revokedAt: null }, null, within(session)).lean(),
+      rows.find({ person: { $in: [...names] }, revokedAt: null }, within(session)).toArray(),
     revoke: async (id, at, session) => {
       const { modifiedCount } = await keys.updateOne(
         { _id: id, revokedAt: null },

@@ -57,6 +57,7 @@ export type AccessLinks = {
 
 export const openLinks = (database: Database): AccessLinks => {
   const links = database.model(LINKS_IN);
+  const rows = database.collection(LINKS_IN);
   const isOpen = { usedAt: null, revokedAt: null } as const;
   return {
     put: async (link, session) => {
@@ -64,10 +65,10 @@ export const openLinks = (database: Database): AccessLinks => {
     },
     byId: (id, session) => links.findOne({ _id: id }, null, session === undefined ? {} : { session }).lean(),
     use: async (id, at, session) => {
-      const { modifiedCount } = await links.updateOne(
+      const { modifiedCount } = await rows.updateOne(
         { _id: id, ...isOpen, expiresAt: { $gt: at } },
         { $set: { usedAt: at } },
-        { runValidators: true, session },
+        { session },
       );
       return modifiedCount === 1;
     },

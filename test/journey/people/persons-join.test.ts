@@ -80,7 +80,7 @@ test('nobody grants what is not theirs to grant', async () => {
 });
 
 test('a hub operator invites the first administrator of a member, and nobody else of it', async () => {
-  const operator = await world.actor('hub', 'hub-operator');
+  const operator = await world.actor('energyCentre', 'hub-operator');
   const first = asked('first', { member: 'south-grid', roles: ['member-admin', 'publisher'] });
   good(await invitePerson(world.hub, operator, first));
   const second = asked('second', { member: 'south-grid', roles: ['member-admin'] });

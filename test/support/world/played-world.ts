@@ -78,7 +78,7 @@ export const settle = async (
   for (const member of members) await hub.members.save(member);
   for (const dependency of dependencies) await hub.members.saveDependency(dependency);
   hub.directory.forget();
-  await plantPersons(hub, personsOf(members), ['analyst']);
+  await plantPersons(hub, personsOf(members), { roles: ['analyst'] });
   for (const person of personsOf(members))
     await keyFor(hub, { member: memberOfPerson(person), role: 'analyst', person });
 };

@@ -16,7 +16,10 @@ const codeOf = (role: Role, verb: Verb, access = own, member = agency): string =
 
 describe('acts', () => {
   test('a publisher of a member that may publish may do everything with its own', () => {
-    expect(VERBS.map((verb) => codeOf('publisher', verb))).toEqual(VERBS.map(() => 'allowed'));
+    const ofContent = VERBS.filter((verb) =>
+      /^(warning|audience|delivery|practice|advisory|duplicate)\./.test(verb),
+    );
+    expect(ofContent.map((verb) => codeOf('publisher', verb))).toEqual(ofContent.map(() => 'allowed'));
   });
   test('each refusal has its code', () => {
     expect(codeOf('analyst', 'warning.publish')).toBe('ROLE_MAY_NOT');
