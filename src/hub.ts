@@ -13,6 +13,8 @@ import {
 } from './outside/storage.ts';
 import { openTrace, type Trace } from './outside/trace.ts';
 import { type Credentials, openCredentials } from './store/access/credentials.ts';
+import { type Keys, openKeys } from './store/access/keys.ts';
+import { type AccessLinks, openLinks } from './store/access/links.ts';
 import { openProviders, type Providers } from './store/access/providers.ts';
 import { openRecoveries, type Recoveries } from './store/access/recoveries.ts';
 import { openSessions, type Sessions } from './store/access/sessions.ts';
@@ -61,6 +63,9 @@ export type Hub = {
   readonly recoveries: Recoveries;
   /** Asks what members configured: identity providers. */
   readonly guardedFetch: GuardedFetch;
+  readonly keys: Keys;
+  /** One-time links of those who have no way to sign in yet. */
+  readonly accessLinks: AccessLinks;
   readonly communities: Communities;
   readonly acts: Acts;
   readonly proposals: Proposals;
@@ -157,6 +162,7 @@ const openStores = async (
   const counters = openCounters(database);
   const communities = openCommunities(database);
   const members = openMembers(database, counters, communities);
+  const [persons, keys] = [openPersons(database), openKeys(database)];
   const trace = openTrace();
   const origin = await originOf(config, counters);
   const cursorKeys = await openCursorKeys(database, counters, entropy.bytes);
@@ -170,17 +176,19 @@ const openStores = async (
     database,
     counters,
     members,
-    persons: openPersons(database),
     sessions: openSessions(database),
     credentials: openCredentials(database),
     providers: openProviders(database),
     recoveries: openRecoveries(database),
     guardedFetch: openGuardedFetch({ mayBePrivate: config.privateProviders || isLoopback(origin) }),
-    communities,
-    acts: openActs(database),
     proposals: openProposals(database),
     holds: openHolds(database),
-    directory: openDirectory(members, counters, cursorKeys, communities),
+    persons,
+    keys,
+    accessLinks: openLinks(database),
+    communities,
+    acts: openActs(database),
+    directory: openDirectory({ members, persons, communities, keys, counters, cursorKeys }),
     warnings: openWarnings(database),
     accessClasses: openAccessClasses(database),
     feed: openFeed(database),
@@ -198,7 +206,10 @@ const openStores = async (
     get cursorKey() {
       return cursorKeys.current();
     },
-    signInKey: Buffer.from(await counters.setting('signInKey', entropy.bytes(32).toString('base64')), 'base64'),
+    signInKey: Buffer.from(
+      await counters.setting('signInKey', entropy.bytes(32).toString('base64')),
+      'base64',
+    ),
     origin,
     nameKey: Buffer.from(await counters.setting('nameKey', entropy.bytes(32).toString('base64')), 'base64'),
     close: () => database.close(),

@@ -1,13 +1,15 @@
 // A whole hub in process on a real MongoDB, with the cast, a manual clock, and `drain()` instead of sleeping.
+
 import { readConfig } from '../../src/config/config.ts';
+import { personIdOf } from '../../src/domain/access/former-name.ts';
 import type { Actor, Role } from '../../src/domain/member.ts';
 import type { WarningDraft } from '../../src/domain/warning.ts';
 import type { Overrides } from '../../src/hub.ts';
 import { type Hub, openHub } from '../../src/hub.ts';
-import { createKey } from '../../src/service/access/create-key.ts';
 import { drain } from '../../workers/worker.ts';
 import { CAST, type CastName } from './cast.ts';
 import { freshDatabase, testServers } from './database/database.ts';
+import { keyFor } from './persons.ts';
 
 export type TestHub = {
   readonly hub: Hub;
@@ -22,11 +24,12 @@ export type TestHub = {
   close(): Promise<void>;
 };
 
+/** `isEmpty`: without the cast, as a hub that nobody has founded. */
+export type TestOverrides = Overrides & { readonly env?: NodeJS.ProcessEnv; readonly isEmpty?: boolean };
+
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-export const openTestHub = async (
-  overrides: Overrides & { env?: NodeJS.ProcessEnv } = {},
-): Promise<TestHub> => {
+export const openTestHub = async (overrides: TestOverrides = {}): Promise<TestHub> => {
   const servers = await testServers();
   const database = freshDatabase();
   const config = readConfig({
@@ -37,26 +40,17 @@ export const openTestHub = async (
     TOCSIN_LOG_LEVEL: 'silent',
     ...overrides.env,
   });
-  const { env: _, ...outside } = overrides;
+  const { env: _, isEmpty = false, ...outside } = overrides;
   const hub = await openHub(config, 'test', { log: silent, ...outside });
-  for (const member of Object.values(CAST)) await hub.members.save(member);
-  await hub.members.saveDependency({
-    id: 'dependency--hospital-on-north-grid',
-    provider: CAST.northGrid.id,
-    dependent: CAST.cityHospital.id,
-    service: 'electricity',
-    strength: 0.9,
-    redundancy: 0.2,
-    bufferHours: 48,
-  });
+  if (!isEmpty) await plantCast(hub);
   hub.directory.forget();
   const actor = async (name: CastName, role: Role = 'publisher', person?: string | null): Promise<Actor> => {
     const member = CAST[name];
     const directory = await hub.directory.current();
     return {
       member: directory.members.get(member.id) ?? member,
-      role,
-      person: person === undefined ? `${member.slug}/${role}` : person,
+      roles: [role],
+      person: person === null ? null : personIdOf(person ?? `${member.slug}/${role}`),
       key: `test-${name}-${role}`,
       providers: directory.providersOf(member.id),
     };
@@ -70,9 +64,7 @@ export const openTestHub = async (
     token: async (name, role = 'publisher', person) => {
       const { slug } = CAST[name];
       const request = { member: slug, role, person: person === undefined ? `${slug}/${role}` : person };
-      const created = await createKey(hub, request);
-      if (!created.ok) throw new Error(created.problems[0]?.message);
-      return created.value.token;
+      return (await keyFor(hub, request)).token;
     },
     drain: () => drain(hub),
     close: async () => {
@@ -81,6 +73,19 @@ export const openTestHub = async (
       await servers.stop();
     },
   };
+};
+
+const plantCast = async (hub: Hub): Promise<void> => {
+  for (const member of Object.values(CAST)) await hub.members.save(member);
+  await hub.members.saveDependency({
+    id: 'dependency--hospital-on-north-grid',
+    provider: CAST.northGrid.id,
+    dependent: CAST.cityHospital.id,
+    service: 'electricity',
+    strength: 0.9,
+    redundancy: 0.2,
+    bufferHours: 48,
+  });
 };
 
 /** A draft that is valid as it stands; stories change what matters to them. */

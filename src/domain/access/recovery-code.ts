@@ -20,11 +20,18 @@ export const recoveryCodeFrom = (bytes: Uint8Array): string => {
   return [...groups, checkOf(groups)].map(written).join(' ');
 };
 
-export type ReadCode = { readonly isComplete: boolean; readonly isConsistent: boolean; readonly digits: string };
+export type ReadCode = {
+  readonly isComplete: boolean;
+  readonly isConsistent: boolean;
+  readonly digits: string;
+};
 
 /** Any spaces, hyphens and dots between the digits are ignored. Digits of other scripts are read too. */
 export const readRecoveryCode = (text: string): ReadCode => {
-  const digits = text.normalize('NFKC').replace(/[\s.\-–—]/g, '').replace(/\p{Nd}/gu, digitOf);
+  const digits = text
+    .normalize('NFKC')
+    .replace(/[\s.\-–—]/g, '')
+    .replace(/\p{Nd}/gu, digitOf);
   const isComplete = digits.length === (GROUPS + 1) * DIGITS && /^\d+$/.test(digits);
   if (!isComplete) return { isComplete, isConsistent: false, digits: '' };
   const all = (digits.match(/\d{3}/g) ?? []).map(Number);

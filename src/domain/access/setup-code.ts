@@ -9,7 +9,10 @@ const GROUPS = 5;
 /** From at least 25 random bytes, one for each letter. */
 export const setupCodeFrom = (bytes: Uint8Array): string =>
   Array.from({ length: GROUPS }, (_, group) =>
-    Array.from({ length: GROUP }, (_each, at) => LETTERS[(bytes[group * GROUP + at] ?? 0) % LETTERS.length]).join(''),
+    Array.from(
+      { length: GROUP },
+      (_each, at) => LETTERS[(bytes[group * GROUP + at] ?? 0) % LETTERS.length],
+    ).join(''),
   ).join('-');
 
 export type ReadSetupCode = { readonly id: string; readonly letters: string };
@@ -22,6 +25,7 @@ export const readSetupCode = (text: string): ReadSetupCode | null => {
     .replace(/[\s\-–—]/g, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1');
-  const isCode = letters.length === GROUP * GROUPS && [...letters].every((letter) => LETTERS.includes(letter));
+  const isCode =
+    letters.length === GROUP * GROUPS && [...letters].every((letter) => LETTERS.includes(letter));
   return isCode ? { id: `setup-${letters.slice(0, GROUP).toLowerCase()}`, letters } : null;
 };

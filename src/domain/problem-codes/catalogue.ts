@@ -3,6 +3,8 @@
 import { ACCESS_CODES } from './access.ts';
 import { ACT_CODES } from './acts.ts';
 import { APPROVAL_CODES } from './approvals.ts';
+import { PERSON_CODES } from './administration/persons.ts';
+import { SIGN_IN_CODES } from './administration/sign-in.ts';
 import { AUTHORITY_CODES } from './authority.ts';
 import { BUNDLE_OBJECT_CODES } from './bundle-objects.ts';
 import { PLAYBOOK_CODES } from './bundle-playbooks.ts';
@@ -14,7 +16,6 @@ import { FAILURE_CODES } from './failures.ts';
 import { QUERY_CODES } from './query.ts';
 import { REASON_CODES } from './reasons.ts';
 import { REQUEST_CODES } from './request.ts';
-import { SIGN_IN_CODES } from './sign-in.ts';
 import { STREAM_CODES } from './streams.ts';
 
 /** By section of docs/errors.md. */
@@ -27,7 +28,7 @@ export const CODE_SECTIONS = {
   streams: STREAM_CODES,
   authority: AUTHORITY_CODES,
   approval: APPROVAL_CODES,
-  acts: ACT_CODES,
+  acts: { ...ACT_CODES, ...PERSON_CODES },
   reasons: REASON_CODES,
   bundle: {
     ...BUNDLE_OBJECT_CODES,

@@ -79,8 +79,12 @@ const show = async (visit: Own, { problems, done: said }: Said): Promise<Reply> 
 <dt>Written as</dt><dd><span class="code">${actor.member.slug}/${handle}</span></dd>
 <dt>Organisation</dt><dd>${actor.member.name}</dd>
 <dt>You may</dt><dd>${actor.roles.map((role) => `${role}: ${ROLE_WORDS[role]}`).join('; ')}</dd>
-${person?.isRedClosed === true ? html`<dt>TLP:RED</dt><dd>Closed, since others restored your access. Another administrator of your organisation opens it.</dd>
-` : null}</dl>
+${
+  person?.isRedClosed === true
+    ? html`<dt>TLP:RED</dt><dd>Closed, since others restored your access. Another administrator of your organisation opens it.</dd>
+`
+    : null
+}</dl>
 <h2>How you sign in</h2>
 ${waysList(own, token)}
 ${passkeyForm({
@@ -106,8 +110,8 @@ const RECOVERED =
   'You signed in with a recovery code, and your passkeys before it were removed. Add a passkey now: the code does not work again.';
 
 const actForm = (token: string, fields: Readonly<Record<string, string>>, button: string, of = ''): Html =>
-  html`<form method="post" action="/account">${hidden('token', token)}${Object.entries(fields).map(([key, value]) =>
-    hidden(key, value),
+  html`<form method="post" action="/account">${hidden('token', token)}${Object.entries(fields).map(
+    ([key, value]) => hidden(key, value),
   )}<button class="danger" type="submit"${of === '' ? null : html` aria-label="${button}: ${of}"`}>${button}</button></form>`;
 
 const waysList = (own: readonly StoredCredential[], token: string): Html =>

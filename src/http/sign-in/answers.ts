@@ -22,7 +22,8 @@ export const parsedAnswer = (form: URLSearchParams): unknown => {
 /** Pages that somebody who has signed in may be sent on to. */
 const PLACES: ReadonlySet<string> = new Set(['/account', '/approvals']);
 
-export const placeAfter = (asked: string | null): string => (PLACES.has(asked ?? '') ? (asked ?? '') : '/account');
+export const placeAfter = (asked: string | null): string =>
+  PLACES.has(asked ?? '') ? (asked ?? '') : '/account';
 
 export const startedCookie = ({ deps }: Pick<Visit, 'deps'>, { secret, endsAt }: Started): string =>
   sessionCookie(secret, (endsAt.getTime() - deps.hub.clock.now().getTime()) / 1_000);

@@ -48,21 +48,31 @@ const show = async (visit: Own, problems: readonly Problem[], done?: string): Pr
   const faults = listed.ok ? problems : [...problems, ...listed.problems];
   const all = listed.ok ? listed.value.proposals.map(({ proposal }) => proposal) : [];
   const { persons } = await deps.hub.directory.current();
-  const nameOf = (id: string | null): string => (id === null ? 'nobody' : (persons.get(id)?.name ?? 'somebody'));
+  const nameOf = (id: string | null): string =>
+    id === null ? 'nobody' : (persons.get(id)?.name ?? 'somebody');
   const token = tokenOf(deps.hub, signedIn);
   const open = all.filter(({ state }) => state === 'OPEN');
   const closed = all.filter(({ state }) => state !== 'OPEN');
-  const row = (proposal: ShownProposal): Html => proposalRow(proposal, { nameOf, token, own: signedIn.actor.person });
+  const row = (proposal: ShownProposal): Html =>
+    proposalRow(proposal, { nameOf, token, own: signedIn.actor.person });
   return pageReply(faults.length === 0 ? 200 : 400, {
     title: 'Approvals',
     signedIn: await signedInAs(deps.hub, signedIn),
     body: html`${faultSummary(faults)}${done === undefined ? null : notice(done)}<p>Some acts need two persons: one proposes, another approves. A proposal that nobody approves ends after seven days.</p>
 <h2>Open</h2>
-${open.length === 0 ? html`<p>Nothing waits for you.</p>` : html`<ul class="list">
-${open.map(row)}</ul>`}
-${closed.length === 0 ? null : html`<h2>Decided</h2>
+${
+  open.length === 0
+    ? html`<p>Nothing waits for you.</p>`
+    : html`<ul class="list">
+${open.map(row)}</ul>`
+}
+${
+  closed.length === 0
+    ? null
+    : html`<h2>Decided</h2>
 <ul class="list">
-${closed.map(row)}</ul>`}`,
+${closed.map(row)}</ul>`
+}`,
   });
 };
 
@@ -90,7 +100,9 @@ const proposalRow = (proposal: ShownProposal, { nameOf, token, own }: Shown): Ht
   return html`<li><div class="what"><strong>${sentence}</strong>${
     note === null ? null : html`<p>“${note}”</p>`
   }<p>Proposed by ${nameOf(by)}, ${momentText(at)}. ${until}.</p></div>${
-    mayDecide ? html`<div class="acts">${button(token, id, 'approve', 'Approve', '')}${button(token, id, 'refuse', 'Refuse', 'danger')}</div>` : null
+    mayDecide
+      ? html`<div class="acts">${button(token, id, 'approve', 'Approve', '')}${button(token, id, 'refuse', 'Refuse', 'danger')}</div>`
+      : null
   }${state === 'OPEN' && by === own ? button(token, id, 'withdraw', 'Withdraw', 'second') : null}</li>
 `;
 };

@@ -22,9 +22,10 @@ const faultsOf = (name: string, problems: readonly Problem[]): readonly Problem[
 const describedBy = ({ name, hint }: Pick<Field, 'name' | 'hint'>, faults: readonly Problem[]): string =>
   [hint === undefined ? '' : `${name}-hint`, faults.length === 0 ? '' : `${name}-fault`].join(' ').trim();
 
-const about = (field: Pick<Field, 'name' | 'hint'>, faults: readonly Problem[]): Html => html`${
-  field.hint === undefined ? null : html`<p class="hint" id="${field.name}-hint">${field.hint}</p>`
-}${faults.length === 0 ? null : html`<p class="fault" id="${field.name}-fault">${faults.map(({ message }) => message).join(' ')}</p>`}`;
+const about = (field: Pick<Field, 'name' | 'hint'>, faults: readonly Problem[]): Html =>
+  html`${
+    field.hint === undefined ? null : html`<p class="hint" id="${field.name}-hint">${field.hint}</p>`
+  }${faults.length === 0 ? null : html`<p class="fault" id="${field.name}-fault">${faults.map(({ message }) => message).join(' ')}</p>`}`;
 
 export const textField = (field: Field, problems: readonly Problem[] = []): Html => {
   const faults = faultsOf(field.name, problems);

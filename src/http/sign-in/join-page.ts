@@ -1,7 +1,12 @@
 // /join: somebody who was invited joins with the one-time link. Reading the page takes nothing, since programs that check
 // mail open links too.
 import type { Problem } from '../../domain/problem.ts';
-import { type Invitation, joinByPasskey, joiningPurpose, readInvitation } from '../../service/credential/join-by-link.ts';
+import {
+  type Invitation,
+  joinByPasskey,
+  joiningPurpose,
+  readInvitation,
+} from '../../service/credential/join-by-link.ts';
 import { passkeyToCreate } from '../../service/credential/passkeys.ts';
 import type { Reply } from '../answer.ts';
 import { parsedAnswer, signedInReply } from './answers.ts';

@@ -61,8 +61,12 @@ ${goesTo === undefined ? null : html`<meta http-equiv="refresh" content="0;url=$
 <title>${title} – Tocsin</title>
 <link rel="icon" href="${FILES}/icon.svg">
 <link rel="stylesheet" href="${FILES}/style.css">
-${hasPasskey ? html`<script src="${FILES}/webauthn.js" defer></script>
-<script src="${FILES}/passkey.js" defer></script>` : null}
+${
+  hasPasskey
+    ? html`<script src="${FILES}/webauthn.js" defer></script>
+<script src="${FILES}/passkey.js" defer></script>`
+    : null
+}
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>

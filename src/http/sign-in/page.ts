@@ -3,8 +3,8 @@
 // since a form cannot send a header.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { type RequestRefusal, refuse } from '../../graphql/errors.ts';
 import type { Hub } from '../../hub.ts';
-import { refuse, type RequestRefusal } from '../../graphql/errors.ts';
 import { utf8TextOf } from '../../outside/utf8-text.ts';
 import { networkOf } from '../../service/access/address-range.ts';
 import { readSession, type SignedIn } from '../../service/session/read-session.ts';
@@ -17,7 +17,7 @@ import { type Call, open, type Resource } from '../spine.ts';
 import { browserOf } from './browser.ts';
 import { cookieIn, SESSION_COOKIE } from './cookies.ts';
 import { html } from './html.ts';
-import { onwards, pageReply, type PageProps, seeOther } from './layout.ts';
+import { onwards, type PageProps, pageReply, seeOther } from './layout.ts';
 
 export type Visit = {
   readonly deps: HttpDeps;
@@ -87,7 +87,10 @@ export const ownPage = ({
     },
   });
 
-const EMPTY: { readonly ok: true; readonly value: URLSearchParams } = { ok: true, value: new URLSearchParams() };
+const EMPTY: { readonly ok: true; readonly value: URLSearchParams } = {
+  ok: true,
+  value: new URLSearchParams(),
+};
 
 /** A link from elsewhere comes without the Strict cookie: the page asks once more by itself. */
 const toSignIn = ({ request, query }: Visit, path: string): Reply => {
@@ -117,11 +120,7 @@ export const sourceRefusal = (
   return headers.origin === origin && site === 'same-origin' ? null : refuse('ORIGIN_FOREIGN').refusal;
 };
 
-const visitOf = async (
-  deps: HttpDeps,
-  request: Call['request'],
-  form: URLSearchParams,
-): Promise<Visit> => {
+const visitOf = async (deps: HttpDeps, request: Call['request'], form: URLSearchParams): Promise<Visit> => {
   const address = deps.clientAddress.of(request);
   const secret = cookieIn(request.headers.cookie, SESSION_COOKIE);
   return {
@@ -148,7 +147,11 @@ const readForm = async (
   const announced = Number(request.headers['content-length'] ?? MAX_FORM);
   if (announced > MAX_FORM) return refuse('BODY_TOO_LARGE', `The form has more than ${MAX_FORM} bytes.`);
   const address = request.socket.remoteAddress ?? '';
-  const body = await deps.bodies.receive(request, { key: address, member: { id: `address ${address}` } }, announced);
+  const body = await deps.bodies.receive(
+    request,
+    { key: address, member: { id: `address ${address}` } },
+    announced,
+  );
   if (!body.ok) return body;
   const text = utf8TextOf(body.value);
   return text === null ? refuse('BODY_NOT_UTF_8') : { ok: true, value: new URLSearchParams(text) };

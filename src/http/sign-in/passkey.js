@@ -14,7 +14,8 @@ for (const form of document.querySelectorAll('form[data-passkey]')) {
 
   const ask = async () => {
     const options = JSON.parse(form.dataset.options);
-    if (form.dataset.passkey === 'get') return SimpleWebAuthnBrowser.startAuthentication({ optionsJSON: options });
+    if (form.dataset.passkey === 'get')
+      return SimpleWebAuthnBrowser.startAuthentication({ optionsJSON: options });
     const name = form.elements.namedItem('name')?.value;
     const handle = form.elements.namedItem('handle')?.value;
     if (name) options.user.displayName = name;

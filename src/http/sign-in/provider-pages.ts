@@ -1,10 +1,11 @@
 // The way to an identity provider and back. On the way back the browser comes from another site, so the session's cookie is
 // set by a page that goes on by itself.
-import { arrival, CALLBACK, departure, tripIn, tripText } from '../../service/credential/openid-connect.ts';
-import { joinAtProvider } from '../../service/credential/join-by-link.ts';
-import { signInAtProvider } from '../../service/credential/sign-in-at-provider.ts';
-import { notSignedIn } from '../../service/credential/sign-in.ts';
+
 import { problem } from '../../domain/problem.ts';
+import { joinAtProvider } from '../../service/credential/join-by-link.ts';
+import { arrival, CALLBACK, departure, tripIn, tripText } from '../../service/credential/openid-connect.ts';
+import { notSignedIn } from '../../service/credential/sign-in.ts';
+import { signInAtProvider } from '../../service/credential/sign-in-at-provider.ts';
 import { startedCookie } from './answers.ts';
 import { tooMany } from './attempts.ts';
 import { cookieIn, NO_TRIP_COOKIE, TRIP_COOKIE, tripCookie } from './cookies.ts';

@@ -3,7 +3,7 @@ import { MEMBER_KINDS, type MemberKind } from '../../domain/member.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { SECTORS } from '../../domain/sector.ts';
 import { passkeyToCreate } from '../../service/credential/passkeys.ts';
-import { foundHub, type Founding, foundingPurpose } from '../../service/founding/found-hub.ts';
+import { type Founding, foundHub, foundingPurpose } from '../../service/founding/found-hub.ts';
 import { isEmpty, readSetup } from '../../service/founding/setup-code.ts';
 import type { Reply } from '../answer.ts';
 import { parsedAnswer, signedInReply } from './answers.ts';
@@ -32,11 +32,14 @@ const codeForm = (problems: readonly Problem[] = []): Reply =>
     title: TITLE,
     body: html`${faultSummary(problems)}<p>This hub is empty. Whoever sets it up runs it, and administers its first organisation.</p>
 <form method="post" action="/setup">
-${textField({
-  name: 'code',
-  label: 'Setup code',
-  hint: 'Five groups of five letters and digits, printed when the hub was started. It is valid for one hour.',
-}, problems)}
+${textField(
+  {
+    name: 'code',
+    label: 'Setup code',
+    hint: 'Five groups of five letters and digits, printed when the hub was started. It is valid for one hour.',
+  },
+  problems,
+)}
 <p><button type="submit">Continue</button></p>
 </form>`,
   });
@@ -53,7 +56,9 @@ export const setupForm = page({
     if (!visit.form.has('slug')) return detailsForm(visit, link.value, []);
     const founding = foundingIn(visit.form);
     const outcome = await foundHub(visit.deps.hub, founding, visit.visitor);
-    return outcome.ok ? signedInReply(visit, outcome.value) : detailsForm(visit, link.value, outcome.problems);
+    return outcome.ok
+      ? signedInReply(visit, outcome.value)
+      : detailsForm(visit, link.value, outcome.problems);
   },
 });
 
@@ -66,7 +71,6 @@ const foundingIn = (form: URLSearchParams): Founding => {
     member: {
       slug: textIn(form, 'slug').toLowerCase(),
       name: textIn(form, 'memberName'),
-      latinName: textIn(form, 'latinName') || null,
       kind: MEMBER_KINDS.find((each): each is MemberKind => each === kind) ?? 'HUB',
       country: textIn(form, 'country').toUpperCase(),
       sectors: form.getAll('sectors'),
@@ -105,7 +109,6 @@ const detailsForm = async (
 const memberFields = (form: URLSearchParams, problems: readonly Problem[]): Html => html`<fieldset>
 <legend>Your organisation</legend>
 ${textField({ name: 'memberName', label: 'Name', hint: 'As it writes it itself, in its own script.', value: textIn(form, 'memberName'), autocomplete: 'organization' }, problems)}
-${textField({ name: 'latinName', label: 'Name in Latin letters', hint: 'Where its own script is another.', value: textIn(form, 'latinName'), isOptional: true }, problems)}
 ${textField({ name: 'slug', label: 'Short name', hint: 'Lower-case letters, digits and hyphens, such as national-csirt. It never changes.', value: textIn(form, 'slug') }, problems)}
 ${choiceField({ name: 'kind', label: 'What it is', options: MEMBER_KINDS.map((value) => ({ value, text: KIND_WORDS[value] })), chosen: [textIn(form, 'kind') || 'HUB'] }, problems)}
 ${textField({ name: 'country', label: 'State', hint: 'Two letters (ISO 3166), such as SG or CH.', value: textIn(form, 'country'), isShort: true }, problems)}

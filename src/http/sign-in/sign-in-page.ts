@@ -44,10 +44,16 @@ ${passkeyForm({
   button: 'Sign in with a passkey',
   fields: html`<p>Your browser asks for your screen lock or your security key. You need no name and no password.</p>${hidden('to', to)}`,
 })}
-${providers.length === 0 ? null : html`<h2>With your organisation’s account</h2>
+${
+  providers.length === 0
+    ? null
+    : html`<h2>With your organisation’s account</h2>
 <ul>
-${providers.map(({ id, name }) => html`<li><a href="/sign-in/openid-connect/${id}">${name}</a></li>
-`)}</ul>`}
+${providers.map(
+  ({ id, name }) => html`<li><a href="/sign-in/openid-connect/${id}">${name}</a></li>
+`,
+)}</ul>`
+}
 <h2>With a recovery code</h2>
 <p>If you have lost your passkey, the administrator of your organisation can read you a code over the telephone. It is valid for 15 minutes.</p>
 ${recoveryForm(form, isRecovery ? problems : [], to)}`,

@@ -7,7 +7,13 @@ import { actorOf } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import type { StoredCredential } from '../../store/access/credentials.ts';
-import { ALGORITHMS, configurationOf, isLoopbackHttp, type ProviderDeps, TOLERANCE_SECONDS } from './open-providers.ts';
+import {
+  ALGORITHMS,
+  configurationOf,
+  isLoopbackHttp,
+  type ProviderDeps,
+  TOLERANCE_SECONDS,
+} from './open-providers.ts';
 import { certificateId, subjectId } from './subject-id.ts';
 
 export type MachineDeps = ProviderDeps & Pick<Hub, 'credentials' | 'providers' | 'directory' | 'clock'>;
@@ -47,7 +53,7 @@ export const authenticateByJwt = async (
   }).catch(() => null);
   if (verified === null) return null;
   const { exp = 0, iat = 0, aud } = verified.payload;
-  if (exp - iat > MOST_SECONDS || Array.isArray(aud) && aud.length > 1) return null;
+  if (exp - iat > MOST_SECONDS || (Array.isArray(aud) && aud.length > 1)) return null;
   if (iat > now.getTime() / 1_000 + TOLERANCE_SECONDS) return null;
   return machineActor(hub, credential, 'JWT', range);
 };
@@ -73,7 +79,8 @@ const keysOf = async (hub: MachineDeps, provider: Provider): Promise<JWTVerifyGe
   const { jwks_uri: address } = (await configurationOf(hub, provider)).serverMetadata();
   if (address === undefined) throw new Error('The provider publishes no keys.');
   const { protocol } = new URL(address);
-  if (protocol !== 'https:' && !isLoopbackHttp(address)) throw new Error('The keys of a provider come by TLS.');
+  if (protocol !== 'https:' && !isLoopbackHttp(address))
+    throw new Error('The keys of a provider come by TLS.');
   const kept = sets.get(address);
   if (kept !== undefined) return kept;
   const fetched = createRemoteJWKSet(new URL(address), {
@@ -102,10 +109,17 @@ const machineActor = async (
 ): Promise<Actor | null> => {
   const { id, kind, member, person, roles, lastUsedAt } = credential;
   if (kind !== way || person !== null) return null;
-  const actor = actorOf(await hub.directory.current(), { id, member, person: null, roles, via: { way, range } });
+  const actor = actorOf(await hub.directory.current(), {
+    id,
+    member,
+    person: null,
+    roles,
+    via: { way, range },
+  });
   if (actor?.member.isActive !== true) return null;
   const now = hub.clock.now();
-  if (lastUsedAt === null || now.getTime() - lastUsedAt.getTime() > DAY_MS) await hub.credentials.used(id, now);
+  if (lastUsedAt === null || now.getTime() - lastUsedAt.getTime() > DAY_MS)
+    await hub.credentials.used(id, now);
   return actor;
 };
 

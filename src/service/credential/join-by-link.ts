@@ -6,8 +6,8 @@ import type { Hub } from '../../hub.ts';
 import { type OpenLink, readLink, redeemLink } from '../person/redeem-link.ts';
 import { type Started, startSession, type Visitor } from '../session/start-session.ts';
 import { addWayIn, isTaken, type NewWayIn } from './add-credential.ts';
-import { checkNewPasskey, passkeyProblem } from './passkeys.ts';
 import type { Arrival } from './openid-connect.ts';
+import { checkNewPasskey, passkeyProblem } from './passkeys.ts';
 
 export type Invitation = { readonly link: OpenLink; readonly person: Person };
 
@@ -21,7 +21,12 @@ export const readInvitation = async (hub: Hub, token: string): Promise<Outcome<I
 };
 
 const notAnInvitation = (): Problem =>
-  problem('LINK_UNKNOWN', '$.link', 'This link invites nobody to join.', 'Ask whoever gave it to you for a new one.');
+  problem(
+    'LINK_UNKNOWN',
+    '$.link',
+    'This link invites nobody to join.',
+    'Ask whoever gave it to you for a new one.',
+  );
 
 /** What a passkey is made for while somebody joins. */
 export const joiningPurpose = ({ id }: Pick<OpenLink, 'id'>): string => `joining ${id}`;

@@ -1,17 +1,18 @@
 // What the hub knows of identity providers: their metadata, discovered from the issuer that a member registered and kept
 // for an hour. Nothing but a registered issuer is ever asked (I24).
+
+import { LRUCache } from 'lru-cache';
 import {
   allowInsecureRequests,
   ClientSecretBasic,
   Configuration,
-  clockTolerance,
   type CustomFetch,
+  clockTolerance,
   customFetch,
   discovery,
   enableNonRepudiationChecks,
   None,
 } from 'openid-client';
-import { LRUCache } from 'lru-cache';
 import type { Provider } from '../../domain/access/credential.ts';
 import type { Hub } from '../../hub.ts';
 
@@ -23,7 +24,18 @@ const TIMEOUT_SECONDS = 5;
 /** Clocks of hub and provider may differ by so much. */
 export const TOLERANCE_SECONDS = 60;
 /** Signatures by keys that the provider publishes; never `none`, never a shared secret. */
-export const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
+export const ALGORITHMS = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'EdDSA',
+];
 
 const known = new WeakMap<object, LRUCache<string, Promise<Configuration>>>();
 

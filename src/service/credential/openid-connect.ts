@@ -93,7 +93,8 @@ export const arrival = async (hub: OpenidDeps, trip: Trip, query: string): Promi
 };
 
 /** At most 255 characters (OpenID Connect Core §2), and never empty (I24). */
-const isSubject = (sub: unknown): sub is string => typeof sub === 'string' && sub.trim() !== '' && sub.length <= 255;
+const isSubject = (sub: unknown): sub is string =>
+  typeof sub === 'string' && sub.trim() !== '' && sub.length <= 255;
 
 const MOST_GROUPS = 1_000;
 
@@ -107,7 +108,9 @@ export const tripText = (trip: Trip): string => Buffer.from(JSON.stringify(trip)
 
 export const tripIn = (text: string): Trip | null => {
   const parsed = parsedOf(Buffer.from(text, 'base64url').toString('utf8'));
-  const { provider, state, nonce, verifier, purpose } = (parsed ?? {}) as Partial<Record<keyof Trip, unknown>>;
+  const { provider, state, nonce, verifier, purpose } = (parsed ?? {}) as Partial<
+    Record<keyof Trip, unknown>
+  >;
   const isWhole = [provider, state, nonce, verifier].every((each) => typeof each === 'string' && each !== '');
   if (!isWhole || !(purpose === null || typeof purpose === 'string')) return null;
   return { provider, state, nonce, verifier, purpose } as Trip;

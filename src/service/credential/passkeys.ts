@@ -17,7 +17,10 @@ import type { Hub } from '../../hub.ts';
 import type { StoredCredential } from '../../store/access/credentials.ts';
 import { isChallengeFor, newChallenge, spendChallenge } from '../session/challenge.ts';
 
-export type PasskeyDeps = Pick<Hub, 'origin' | 'signInKey' | 'clock' | 'entropy' | 'credentials' | 'recoveries'>;
+export type PasskeyDeps = Pick<
+  Hub,
+  'origin' | 'signInKey' | 'clock' | 'entropy' | 'credentials' | 'recoveries'
+>;
 
 const SIGN_IN = 'passkey sign-in';
 const TIMEOUT_MS = 5 * 60_000;
@@ -137,7 +140,9 @@ const challengeIn = (answer: unknown): string | null => {
   const { response, id } = (answer ?? {}) as { response?: { clientDataJSON?: unknown }; id?: unknown };
   const written = response?.clientDataJSON;
   if (typeof id !== 'string' || typeof written !== 'string' || written.length > MAX_CLIENT_DATA) return null;
-  const found = /"challenge"\s*:\s*"([A-Za-z0-9_-]{1,128})"/.exec(Buffer.from(written, 'base64url').toString('utf8'));
+  const found = /"challenge"\s*:\s*"([A-Za-z0-9_-]{1,128})"/.exec(
+    Buffer.from(written, 'base64url').toString('utf8'),
+  );
   return found?.[1] ?? null;
 };
 
@@ -155,9 +160,16 @@ let nobody: Uint8Array<ArrayBuffer> | null = null;
 /** An ES256 key in COSE (RFC 9053 §7.1.1), whose private part is thrown away. */
 const keyOfNobody = (): Uint8Array<ArrayBuffer> => {
   if (nobody !== null) return nobody;
-  const { x = '', y = '' } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' });
+  const { x = '', y = '' } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({
+    format: 'jwk',
+  });
   const head = Buffer.from('a5010203262001215820', 'hex');
-  const made = Buffer.concat([head, Buffer.from(x, 'base64url'), Buffer.from('225820', 'hex'), Buffer.from(y, 'base64url')]);
+  const made = Buffer.concat([
+    head,
+    Buffer.from(x, 'base64url'),
+    Buffer.from('225820', 'hex'),
+    Buffer.from(y, 'base64url'),
+  ]);
   nobody = new Uint8Array(made);
   return nobody;
 };

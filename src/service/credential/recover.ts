@@ -7,8 +7,8 @@ import type { Actor } from '../../domain/member.ts';
 import { maySignIn, type Person } from '../../domain/person.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
-import { mayManage } from '../../policy/grants.ts';
 import { mayAct } from '../../policy/decide.ts';
+import { mayManage } from '../../policy/grants.ts';
 import type { RecoveryRow } from '../../store/access/recoveries.ts';
 import type { Session } from '../../store/connect.ts';
 import { type Act, recordAct } from '../audit/record-act.ts';
@@ -67,7 +67,12 @@ export const issueRecovery = async (
   }
   if (!maySignIn(whom)) {
     return refused(
-      problem('PERSON_INACTIVE', '$.person', `${whom.name} may not sign in.`, 'Make the person active again first.'),
+      problem(
+        'RECOVERY_OF_INACTIVE',
+        '$.person',
+        `${whom.name} may not sign in.`,
+        'Make the person active again first.',
+      ),
     );
   }
   const issued = await hub.members.change((session) =>
@@ -152,6 +157,10 @@ const restore = async (
   await hub.persons.save({ ...person, credentials: 0, isRedClosed: true }, session);
   await hub.recoveries.forgetTries(triedAs(hub, name), session);
   const act = { by, members: [person.member], person: person.id };
-  await recordAct(hub, { ...act, event: 'person.recovered', facts: { issuedBy: row.issuedBy, state: 'USED' } }, session);
+  await recordAct(
+    hub,
+    { ...act, event: 'person.recovered', facts: { issuedBy: row.issuedBy, state: 'USED' } },
+    session,
+  );
   return startSession(hub, { person, way: 'RECOVERY_CODE', credential: null, visitor }, session);
 };

@@ -2,18 +2,16 @@
 // transaction. There is no default account.
 import type { PasskeyRecord } from '../../domain/access/credential.ts';
 import { actorOf, directoryOf } from '../../domain/directory.ts';
-import type { Member, MemberKind, Role } from '../../domain/member.ts';
-import { factProblems, slugProblem } from '../../domain/partnership/member-facts.ts';
+import type { Member, Role } from '../../domain/member.ts';
 import { accepted, type Outcome, type Problem, refused } from '../../domain/problem.ts';
-import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
 import type { Session } from '../../store/connect.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { addWayIn, isTaken } from '../credential/add-credential.ts';
 import { checkNewPasskey, passkeyProblem } from '../credential/passkeys.ts';
-import { memberId } from '../member/admit-member.ts';
 import { namesProblems, newPerson } from '../person/new-person.ts';
 import { type Started, startSession, type Visitor } from '../session/start-session.ts';
+import { type FirstMember, firstMember, firstMemberProblems } from './first-member.ts';
 import { isFounded, readSetup } from './setup-code.ts';
 
 /** Whoever founds a hub runs it, and administers its first member. */
@@ -21,15 +19,7 @@ export const FOUNDER_ROLES: readonly Role[] = ['hub-operator', 'member-admin', '
 
 export type Founding = {
   readonly code: string;
-  readonly member: {
-    readonly slug: string;
-    readonly name: string;
-    readonly latinName: string | null;
-    readonly kind: MemberKind;
-    readonly country: string;
-    readonly sectors: readonly string[];
-    readonly mayPublish: boolean;
-  };
+  readonly member: FirstMember;
   readonly person: { readonly handle: string; readonly name: string; readonly timeZone: string | null };
   /** What the browser gave for `passkeyToCreate`. */
   readonly passkey: unknown;
@@ -45,7 +35,7 @@ export const foundHub = async (hub: Hub, founding: Founding, visitor: Visitor): 
   if (broken.length > 0) return refused(...broken);
   const passkey = await checkNewPasskey(hub, foundingPurpose(link.value), founding.passkey);
   if (passkey === null) return refused(passkeyProblem());
-  const member = memberOf(founding.member);
+  const member = firstMember(founding.member);
   const started = await hub.members.change((session) =>
     written(hub, { founding, member, passkey, link: link.value, visitor }, session),
   );
@@ -53,22 +43,10 @@ export const foundHub = async (hub: Hub, founding: Founding, visitor: Visitor): 
   return started;
 };
 
-const foundingProblems = ({ member, person }: Founding): Problem[] => {
-  const malformed = slugProblem(member.slug);
-  return [...(malformed === null ? [] : [malformed]), ...factProblems(member), ...namesProblems(person)];
-};
-
-const memberOf = (facts: Founding['member']): Member => ({
-  ...facts,
-  id: memberId(facts.slug),
-  identity: identifierFor('identity', facts.slug),
-  countries: [],
-  communities: [],
-  clients: [],
-  optsOutOfCascade: false,
-  isActive: true,
-  standing: 'MEMBER',
-});
+const foundingProblems = ({ member, person }: Founding): Problem[] => [
+  ...firstMemberProblems(member),
+  ...namesProblems(person),
+];
 
 type Write = {
   readonly founding: Founding;
@@ -89,7 +67,7 @@ const written = async (
   const facts = { member, ...founding.person, roles: FOUNDER_ROLES, state: 'ACTIVE' as const };
   const person = newPerson(hub, facts);
   const via = { way: 'LINK' as const, range: visitor.range };
-  const founder = actorOf(directoryOf(0, [member], [], [person]), {
+  const founder = actorOf(directoryOf(0, { members: [member], declared: [], persons: [person] }), {
     id: link,
     member: member.id,
     person: person.id,

@@ -44,7 +44,8 @@ export const issueSetupCode = async (hub: SetupDeps): Promise<Outcome<SetupCode>
 export const isEmpty = async ({ directory }: Pick<Hub, 'directory'>): Promise<boolean> =>
   (await directory.current()).members.size === 0;
 
-const hashOf = ({ letters }: ReadSetupCode): string => createHash('sha256').update(`setup ${letters}`).digest('hex');
+const hashOf = ({ letters }: ReadSetupCode): string =>
+  createHash('sha256').update(`setup ${letters}`).digest('hex');
 
 const NO_HASH = '0'.repeat(64);
 

@@ -29,7 +29,13 @@ const actorOfSession = async (
   hub: Pick<Hub, 'directory'>,
   { id, member, person, way, range }: BrowserSession,
 ): Promise<Actor | null> => {
-  const actor = actorOf(await hub.directory.current(), { id, member, person, roles: null, via: { way, range } });
+  const actor = actorOf(await hub.directory.current(), {
+    id,
+    member,
+    person,
+    roles: null,
+    via: { way, range },
+  });
   return actor?.member.isActive === true ? actor : null;
 };
 
@@ -40,6 +46,9 @@ export const sessionAsOfNow = async (
 ): Promise<Actor | null> => {
   if (!(await hub.sessions.isLive(actor.key, hub.clock.now()))) return null;
   const way = { id: actor.key, member: actor.member.id, person: actor.person, roles: null };
-  const now = actorOf(await hub.directory.current(), actor.via === undefined ? way : { ...way, via: actor.via });
+  const now = actorOf(
+    await hub.directory.current(),
+    actor.via === undefined ? way : { ...way, via: actor.via },
+  );
   return now?.member.isActive === true ? now : null;
 };

@@ -1,8 +1,22 @@
 // Ways to sign in besides keys: passkeys and accounts of persons; certificates and token subjects of machines. Each is found
 // by a digest of what identifies it, which is its id, so that two persons can never have the same.
-import { CREDENTIAL_KINDS, type Credential, type PasskeyRecord, type Subject } from '../../domain/access/credential.ts';
+import {
+  CREDENTIAL_KINDS,
+  type Credential,
+  type PasskeyRecord,
+  type Subject,
+} from '../../domain/access/credential.ts';
 import { ROLES } from '../../domain/member.ts';
-import { count, declareCollection, instant, listOf, maybe, oneOf, text, truth } from '../collection/declare.ts';
+import {
+  count,
+  declareCollection,
+  instant,
+  listOf,
+  maybe,
+  oneOf,
+  text,
+  truth,
+} from '../collection/declare.ts';
 import type { Collection, Database, Session } from '../connect.ts';
 
 export type CredentialRow = Omit<Credential, 'id'> &
@@ -15,7 +29,8 @@ export type StoredCredential = Credential & Partial<PasskeyRecord> & Partial<Sub
 
 export const CREDENTIALS = declareCollection<CredentialRow>({
   stored: 'credentials',
-  about: 'Ways to sign in besides keys: passkeys, accounts at identity providers, certificates, subjects of tokens.',
+  about:
+    'Ways to sign in besides keys: passkeys, accounts at identity providers, certificates, subjects of tokens.',
   access: 'NATIVE',
   isValidated: true,
   kept: 'for the life of the hub, ended ones too, since the audit trail names them',
@@ -36,7 +51,9 @@ export const CREDENTIALS = declareCollection<CredentialRow>({
     transports: maybe(listOf(text('Of a passkey: how browsers reach it.'))),
     isSynced: maybe(truth('Of a passkey: whether it is copied to other devices of its owner.')),
     issuer: maybe(text('Of an account or a token: its issuer.')),
-    subject: maybe(text('Of an account or a token: its subject at the issuer.', { personal: 'names a person' })),
+    subject: maybe(
+      text('Of an account or a token: its subject at the issuer.', { personal: 'names a person' }),
+    ),
   },
   indexes: [{ key: { person: 1 } }, { key: { member: 1, kind: 1 } }],
 });
@@ -69,7 +86,11 @@ const MOST = 1_000;
 export const openCredentials = (database: Database): Credentials => {
   const rows = database.collection(CREDENTIALS);
   const list = async (which: object): Promise<StoredCredential[]> => {
-    const found = await rows.find({ ...which, endedAt: null }).sort({ createdAt: 1, _id: 1 }).limit(MOST).toArray();
+    const found = await rows
+      .find({ ...which, endedAt: null })
+      .sort({ createdAt: 1, _id: 1 })
+      .limit(MOST)
+      .toArray();
     return found.map(credentialOf);
   };
   return {
@@ -97,7 +118,11 @@ export const openCredentials = (database: Database): Credentials => {
       return matchedCount === 1;
     },
     end: async (id, now, session) => {
-      const { modifiedCount } = await rows.updateOne({ _id: id, endedAt: null }, { $set: { endedAt: now } }, { session });
+      const { modifiedCount } = await rows.updateOne(
+        { _id: id, endedAt: null },
+        { $set: { endedAt: now } },
+        { session },
+      );
       return modifiedCount === 1;
     },
     endAllOf: async (person, now, session) => {

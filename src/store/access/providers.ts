@@ -1,8 +1,8 @@
 // The identity providers of the members, at most one for each.
 import { ADMISSIONS, type Provider } from '../../domain/access/credential.ts';
+import { ROLES } from '../../domain/member.ts';
 import { any, declareCollection, instant, listOf, maybe, oneOf, text, truth } from '../collection/declare.ts';
 import type { Database, Session } from '../connect.ts';
-import { ROLES } from '../../domain/member.ts';
 
 export type ProviderRow = Omit<Provider, 'id'> & { _id: string };
 
@@ -18,7 +18,9 @@ export const PROVIDERS = declareCollection<ProviderRow>({
     name: text('As the sign-in page calls it.'),
     issuer: text('Its issuer, an https address.'),
     clientId: text('Id of the hub at the provider.'),
-    clientSecret: maybe(text('Secret of the hub at the provider; it cannot be hashed, since the hub sends it.')),
+    clientSecret: maybe(
+      text('Secret of the hub at the provider; it cannot be hashed, since the hub sends it.'),
+    ),
     isShown: truth('Whether the sign-in page offers it to everybody.'),
     admits: oneOf(ADMISSIONS, 'Whose accounts become persons by signing in.'),
     groupClaim: maybe(text('The claim that lists the groups of an account.')),
@@ -54,9 +56,15 @@ export const openProviders = (database: Database): Providers => {
     ofMember: (member, session) => one({ member }, session),
     byIssuer: async (issuer) => (await providers.find({ issuer }).sort({ _id: 1 }).lean()).map(providerOf),
     shown: async () =>
-      (await providers.find({ isShown: true }).sort({ name: 1, _id: 1 }).limit(MOST_SHOWN).lean()).map(providerOf),
+      (await providers.find({ isShown: true }).sort({ name: 1, _id: 1 }).limit(MOST_SHOWN).lean()).map(
+        providerOf,
+      ),
     save: async ({ id, ...facts }, session) => {
-      await providers.replaceOne({ _id: id }, { _id: id, ...facts }, { upsert: true, runValidators: true, session });
+      await providers.replaceOne(
+        { _id: id },
+        { _id: id, ...facts },
+        { upsert: true, runValidators: true, session },
+      );
     },
     remove: async (id, session) => {
       await providers.deleteOne({ _id: id }, { session });

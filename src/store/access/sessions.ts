@@ -1,6 +1,12 @@
 // Sessions of persons in browsers. The cookie's secret is kept as its hash, and looked up by it: whoever does not have the
 // secret can ask for no hash of it, so that the time of a look-up tells nothing.
-import { type BrowserSession, isLive, SEEN_MS, SESSION_MS, SESSION_WAYS } from '../../domain/access/session.ts';
+import {
+  type BrowserSession,
+  isLive,
+  SEEN_MS,
+  SESSION_MS,
+  SESSION_WAYS,
+} from '../../domain/access/session.ts';
 import { declareCollection, instant, maybe, oneOf, text } from '../collection/declare.ts';
 import type { Collection, Database, Session } from '../connect.ts';
 
@@ -21,7 +27,9 @@ export const SESSIONS = declareCollection<SessionRow>({
     member: text('Id of the member.'),
     person: text('Id of the person.', { personal: 'names a person' }),
     way: oneOf(SESSION_WAYS, 'How the person signed in.'),
-    range: maybe(text('The network that it was started from, never the address.', { personal: 'of a person' })),
+    range: maybe(
+      text('The network that it was started from, never the address.', { personal: 'of a person' }),
+    ),
     browser: maybe(text('What the browser says of itself, in a few words.', { personal: 'of a person' })),
     createdAt: instant('When it was started.'),
     seenAt: instant('Its last use, to five minutes.'),
@@ -46,7 +54,11 @@ export type Sessions = {
   /** Those of a person that run, newest first. */
   ofPerson(person: string, now: Date): Promise<BrowserSession[]>;
   /** Ends these sessions of a person, or all of them; returns the ids of those that ran. */
-  end(whose: { person: string; ids?: readonly string[]; except?: string }, now: Date, session: Session): Promise<string[]>;
+  end(
+    whose: { person: string; ids?: readonly string[]; except?: string },
+    now: Date,
+    session: Session,
+  ): Promise<string[]>;
 };
 
 const sessionOf = ({ _id, hash: _, ...facts }: SessionRow): BrowserSession => ({ id: _id, ...facts });

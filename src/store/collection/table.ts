@@ -4,6 +4,8 @@ import { CREDENTIALS } from '../access/credentials.ts';
 import { PROVIDERS } from '../access/providers.ts';
 import { RECOVERIES, TRIES, USED_ONCE } from '../access/recoveries.ts';
 import { SESSIONS } from '../access/sessions.ts';
+import { KEYS } from '../access/keys.ts';
+import { LINKS_IN } from '../access/links.ts';
 import { ACCESS_CLASSES } from '../access-classes.ts';
 import { ACTS } from '../acts.ts';
 import { PROPOSALS } from '../approval/proposals.ts';
@@ -19,7 +21,7 @@ import { ENTITY_PAIRS } from '../entity/entity-pairs.ts';
 import { ENTRIES } from '../entries.ts';
 import { FEED } from '../feed.ts';
 import { ANSWERS } from '../idempotency.ts';
-import { DEPENDENCIES, KEYS, MEMBERS } from '../members.ts';
+import { DEPENDENCIES, MEMBERS } from '../members.ts';
 import { MIGRATIONS } from '../migration/run/records.ts';
 import { OBJECTS } from '../object/row.ts';
 import { LINKS } from '../objects.ts';
@@ -42,6 +44,7 @@ export const COLLECTIONS: readonly Declared[] = [
   RECOVERIES,
   TRIES,
   USED_ONCE,
+  LINKS_IN,
   DEPENDENCIES,
   COMMUNITIES,
   MEMBERSHIPS,

@@ -71,7 +71,11 @@ export const openCounters = (database: Database): Counters => {
     },
     findSetting: async (name) => (await settings.findOne({ _id: name }).lean())?.value ?? null,
     keepSetting: async (name, value, session) => {
-      await settings.updateOne({ _id: name }, { $set: { value } }, { upsert: true, runValidators: true, session });
+      await settings.updateOne(
+        { _id: name },
+        { $set: { value } },
+        { upsert: true, runValidators: true, session },
+      );
     },
   };
 };

@@ -99,6 +99,8 @@ describe('approving', () => {
       id: 'cyber-agency/11111111-1111-4111-8111-111111111111',
       member: CAST.cyberAgency.id,
       handle: 'bob',
+      formerName: null,
+      credentials: 0,
       name: 'Bob',
       roles: ['hub-operator'] as const,
       state: 'ACTIVE' as const,

@@ -10,8 +10,8 @@ import {
   type Founder,
   found,
   openSignInWorld,
-  setupCode,
   type SignInWorld,
+  setupCode,
   signIn,
   tokenOn,
 } from '../../support/sign-in/founded.ts';
@@ -44,7 +44,11 @@ describe('founding', () => {
     const visitor = world.visitor();
     expect((await visitor.get('/setup')).text).toContain('Setup code');
     const old = await setupCode(world);
-    for (const code of ['', 'ABCDE-ABCDE-ABCDE-ABCDE-ABCDE', `${old.slice(0, -1)}${old.endsWith('0') ? '1' : '0'}`]) {
+    for (const code of [
+      '',
+      'ABCDE-ABCDE-ABCDE-ABCDE-ABCDE',
+      `${old.slice(0, -1)}${old.endsWith('0') ? '1' : '0'}`,
+    ]) {
       const refused = await visitor.send('/setup', { code });
       expect(refused.status).toBe(400);
       expect(refused.text).toContain('tocsin init');
@@ -74,7 +78,9 @@ describe('founding', () => {
     founder = await found(world);
     expect(founder.answer.status).toBe(303);
     const cookie = String(founder.answer.headers['set-cookie']);
-    expect(cookie).toMatch(/^__Host-tocsin=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Strict; Max-Age=604800$/);
+    expect(cookie).toMatch(
+      /^__Host-tocsin=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Strict; Max-Age=604800$/,
+    );
     const me = JSON.parse((await founder.visitor.ask(ME)).text);
     expect(me.data.me.member.slug).toBe(FOUNDER.slug);
     const account = await founder.visitor.get('/account');
@@ -105,7 +111,11 @@ describe('founding', () => {
   test('a second person joins by a link that reading does not take, and that works once', async () => {
     const { hub } = world.endpoint;
     const admin = await actorOf(founder.visitor);
-    const invited = await invitePerson(hub, admin, { handle: 'b.osei', name: 'Bea Osei', roles: ['analyst'] });
+    const invited = await invitePerson(hub, admin, {
+      handle: 'b.osei',
+      name: 'Bea Osei',
+      roles: ['analyst'],
+    });
     if (!invited.ok) throw new Error(invited.problems[0]?.message);
     const { token } = invited.value.link;
     const visitor = world.visitor();
@@ -130,7 +140,12 @@ describe('signing in', () => {
   const somebody = async (): Promise<Visitor> => {
     const { hub } = world.endpoint;
     handle += 1;
-    const facts = { member: FOUNDER.slug, handle: `p.${handle}`, name: `Person ${handle}`, roles: ['analyst'] as const };
+    const facts = {
+      member: FOUNDER.slug,
+      handle: `p.${handle}`,
+      name: `Person ${handle}`,
+      roles: ['analyst'] as const,
+    };
     const invited = await invitePerson(hub, { way: 'HOST' }, facts);
     if (!invited.ok) throw new Error(invited.problems[0]?.message);
     const visitor = world.visitor();
@@ -188,7 +203,12 @@ describe('signing in', () => {
     const second = softPasskey(world.origin);
     const made = JSON.stringify(second.create(optionsIn(page.text, 'create')));
     const token = await tokenOn(visitor);
-    const added = await visitor.send('/account', { act: 'add-passkey', label: 'Blue key', passkey: made, token });
+    const added = await visitor.send('/account', {
+      act: 'add-passkey',
+      label: 'Blue key',
+      passkey: made,
+      token,
+    });
     expect(added.text).toContain('Blue key');
     const { hub } = world.endpoint;
     const { person } = await actorOf(visitor);
@@ -211,9 +231,15 @@ describe('signing in', () => {
     expect(code).toMatch(/^(\d{3} ){7}\d{3}$/);
     const other = world.visitor();
     const person = `${FOUNDER.slug}/p.${handle}`;
-    const mistyped = await other.send('/sign-in/recovery', { person, code: code.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)) });
+    const mistyped = await other.send('/sign-in/recovery', {
+      person,
+      code: code.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)),
+    });
     expect(mistyped.text).toContain('not counted');
-    const recovered = await other.send('/sign-in/recovery', { person: ` ${person.toUpperCase()} `, code: code.replaceAll(' ', '-') });
+    const recovered = await other.send('/sign-in/recovery', {
+      person: ` ${person.toUpperCase()} `,
+      code: code.replaceAll(' ', '-'),
+    });
     expect(recovered.status).toBe(303);
     expect((await other.get('/account')).text).toContain('Add a passkey now');
     expect((await actorOf(other)).isRedClosed).toBe(true);
@@ -242,7 +268,9 @@ describe('signing in', () => {
       expect(wrong.status).toBe(401);
     }
     expect((await world.visitor().send('/sign-in/recovery', { person, code })).status).toBe(401);
-    expect((await world.visitor().send('/sign-in/recovery', { person, code: await issue() })).status).toBe(303);
+    expect((await world.visitor().send('/sign-in/recovery', { person, code: await issue() })).status).toBe(
+      303,
+    );
   });
 
   test('nobody makes a recovery code for oneself, for another member, or for somebody more privileged', async () => {

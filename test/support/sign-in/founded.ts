@@ -1,8 +1,9 @@
 // An empty hub at an origin of its own, founded by the pages as a browser would do it, with a passkey in software.
-import { openTestEndpoint, type TestEndpoint } from '../endpoint.ts';
-import { freePort } from '../processes.ts';
+
 import type { Overrides } from '../../../src/hub.ts';
 import { issueSetupCode } from '../../../src/service/founding/setup-code.ts';
+import { openTestEndpoint, type TestEndpoint } from '../endpoint.ts';
+import { freePort } from '../processes.ts';
 import { type SoftPasskey, softPasskey } from './soft-passkey.ts';
 import { fieldIn, openVisitor, optionsIn, type PageAnswer, type Visitor } from './visitor.ts';
 
@@ -41,7 +42,7 @@ export const openSignInWorld = async (
 export const FOUNDER = {
   memberName: 'Aldermark Cyber Agency',
   slug: 'aldermark-cyber-agency',
-  kind: 'NATIONAL_CSIRT',
+  kind: 'AGENCY',
   country: 'XA',
   sectors: ['public-administration'],
   mayPublish: 'yes',
@@ -50,7 +51,11 @@ export const FOUNDER = {
   timeZone: 'Europe/Lisbon',
 } as const;
 
-export type Founder = { readonly visitor: Visitor; readonly passkey: SoftPasskey; readonly answer: PageAnswer };
+export type Founder = {
+  readonly visitor: Visitor;
+  readonly passkey: SoftPasskey;
+  readonly answer: PageAnswer;
+};
 
 export const setupCode = async ({ endpoint }: SignInWorld): Promise<string> => {
   const issued = await issueSetupCode(endpoint.hub);

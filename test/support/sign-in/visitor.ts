@@ -12,7 +12,11 @@ export type Visitor = {
   readonly cookies: Map<string, string>;
   get(path: string, headers?: Record<string, string>): Promise<PageAnswer>;
   /** Sends a form of a page of the hub. */
-  send(path: string, form: Readonly<Record<string, string | readonly string[]>>, headers?: Record<string, string>): Promise<PageAnswer>;
+  send(
+    path: string,
+    form: Readonly<Record<string, string | readonly string[]>>,
+    headers?: Record<string, string>,
+  ): Promise<PageAnswer>;
   /** As a page of the hub calls the API. */
   ask(query: string, headers?: Record<string, string>): Promise<PageAnswer>;
   raw(method: string, path: string, headers: Record<string, string>, body?: string): Promise<PageAnswer>;

@@ -1,5 +1,5 @@
 // Codes of founding a hub and signing in to it.
-import type { CodeEntry } from './entry.ts';
+import type { CodeEntry } from '../entry.ts';
 
 export const SIGN_IN_CODES = {
   HOST_MISDIRECTED: {
@@ -63,6 +63,12 @@ export const SIGN_IN_CODES = {
     where: 'making a recovery code, `$.person`',
     wrong: 'the person has a role that you may not give',
     remedy: 'ask the operators of the hub',
+  },
+  RECOVERY_OF_INACTIVE: {
+    reportedAs: 'act',
+    where: 'making a recovery code, `$.person`',
+    wrong: 'the person may not sign in: invited, dormant or deactivated',
+    remedy: 'send a new invitation, or make the person active again',
   },
   CREDENTIAL_TAKEN: {
     reportedAs: 'act',
