@@ -15,6 +15,7 @@ import { type Keys, openKeys } from './store/access/keys.ts';
 import { type AccessLinks, openLinks } from './store/access/links.ts';
 import { type AccessClasses, openAccessClasses } from './store/access-classes.ts';
 import { type Acts, openActs } from './store/acts.ts';
+import { openProposals, type Proposals } from './store/approval/proposals.ts';
 import { connect, type Database } from './store/connect.ts';
 import { type ContentCache, openContentCache } from './store/content/content-cache.ts';
 import { type Context, openContext } from './store/context.ts';
@@ -36,6 +37,7 @@ import { openPairs, type Pairs } from './store/pairs.ts';
 import { type Communities, openCommunities } from './store/partnership/communities.ts';
 import { openPersons, type Persons } from './store/persons.ts';
 import { openReferences, type References } from './store/references.ts';
+import { type Holds, openHolds } from './store/retention/holds.ts';
 import { openWarnings, type Warnings } from './store/warnings.ts';
 
 export type Hub = {
@@ -55,6 +57,8 @@ export type Hub = {
   readonly accessLinks: AccessLinks;
   readonly communities: Communities;
   readonly acts: Acts;
+  readonly proposals: Proposals;
+  readonly holds: Holds;
   readonly directory: DirectoryCopy;
   readonly warnings: Warnings;
   readonly accessClasses: AccessClasses;
@@ -161,6 +165,8 @@ const openStores = async (
     accessLinks: openLinks(database),
     communities,
     acts: openActs(database),
+    proposals: openProposals(database),
+    holds: openHolds(database),
     directory: openDirectory({ members, persons, communities, keys, counters, cursorKeys }),
     warnings: openWarnings(database),
     accessClasses: openAccessClasses(database),

@@ -3,6 +3,7 @@
 import { ACCESS_CODES } from './access.ts';
 import { ACT_CODES } from './acts.ts';
 import { PERSON_CODES } from './administration/persons.ts';
+import { APPROVAL_CODES } from './approvals.ts';
 import { AUTHORITY_CODES } from './authority.ts';
 import { BUNDLE_OBJECT_CODES } from './bundle-objects.ts';
 import { PLAYBOOK_CODES } from './bundle-playbooks.ts';
@@ -24,6 +25,7 @@ export const CODE_SECTIONS = {
   failures: FAILURE_CODES,
   streams: STREAM_CODES,
   authority: AUTHORITY_CODES,
+  approval: APPROVAL_CODES,
   acts: { ...ACT_CODES, ...PERSON_CODES },
   reasons: REASON_CODES,
   bundle: {
@@ -42,6 +44,7 @@ const CODES = {
   ...CODE_SECTIONS.failures,
   ...CODE_SECTIONS.streams,
   ...CODE_SECTIONS.authority,
+  ...CODE_SECTIONS.approval,
   ...CODE_SECTIONS.acts,
   ...CODE_SECTIONS.reasons,
   ...CODE_SECTIONS.bundle,
