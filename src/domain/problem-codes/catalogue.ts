@@ -2,9 +2,9 @@
 // docs/errors.md from it; the hub cannot refuse with any other code.
 import { ACCESS_CODES } from './access.ts';
 import { ACT_CODES } from './acts.ts';
-import { APPROVAL_CODES } from './approvals.ts';
 import { PERSON_CODES } from './administration/persons.ts';
 import { SIGN_IN_CODES } from './administration/sign-in.ts';
+import { APPROVAL_CODES } from './approvals.ts';
 import { AUTHORITY_CODES } from './authority.ts';
 import { BUNDLE_OBJECT_CODES } from './bundle-objects.ts';
 import { PLAYBOOK_CODES } from './bundle-playbooks.ts';

@@ -45,16 +45,15 @@ type Option = { readonly value: string; readonly text: string };
 type Choice = Pick<Field, 'name' | 'label' | 'hint'> & {
   readonly options: readonly Option[];
   readonly chosen: readonly string[];
-  readonly isMany?: boolean;
 };
 
 export const choiceField = (field: Choice, problems: readonly Problem[] = []): Html => {
   const faults = faultsOf(field.name, problems);
-  const { name, label, options, chosen, isMany } = field;
+  const { name, label, options, chosen } = field;
   return html`<div class="field">
 <label for="${name}">${label}</label>
 ${about(field, faults)}
-<select id="${name}" name="${name}"${isMany === true ? html` multiple` : html` required`}${
+<select id="${name}" name="${name}" required${
     describedBy(field, faults) === '' ? null : html` aria-describedby="${describedBy(field, faults)}"`
   }${faults.length === 0 ? null : html` aria-invalid="true"`}>
 ${options.map(
@@ -62,6 +61,27 @@ ${options.map(
     html`<option value="${value}"${chosen.includes(value) ? html` selected` : null}>${text}</option>
 `,
 )}</select>
+</div>`;
+};
+
+/** Any number of them. */
+export const ticksField = (field: Choice, problems: readonly Problem[] = []): Html => {
+  const faults = faultsOf(field.name, problems);
+  const { name, label, options, chosen } = field;
+  const described = describedBy(field, faults);
+  return html`<div class="field" role="group" id="${name}" tabindex="-1" aria-labelledby="${name}-label"${
+    described === '' ? null : html` aria-describedby="${described}"`
+  }>
+<p class="label" id="${name}-label">${label}</p>
+${about(field, faults)}
+<div class="columns">
+${options.map(
+  ({ value, text }) =>
+    html`<div class="choice"><input type="checkbox" id="${name}-${value}" name="${name}" value="${value}"${
+      chosen.includes(value) ? html` checked` : null
+    }><label for="${name}-${value}">${text}</label></div>
+`,
+)}</div>
 </div>`;
 };
 

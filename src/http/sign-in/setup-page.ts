@@ -7,7 +7,15 @@ import { type Founding, foundHub, foundingPurpose } from '../../service/founding
 import { isEmpty, readSetup } from '../../service/founding/setup-code.ts';
 import type { Reply } from '../answer.ts';
 import { parsedAnswer, signedInReply } from './answers.ts';
-import { choiceField, faultSummary, hidden, passkeyForm, textField, tickField } from './fields.ts';
+import {
+  choiceField,
+  faultSummary,
+  hidden,
+  passkeyForm,
+  textField,
+  tickField,
+  ticksField,
+} from './fields.ts';
 import { type Html, html } from './html.ts';
 import { pageReply } from './layout.ts';
 import { page, type Visit } from './page.ts';
@@ -112,7 +120,7 @@ ${textField({ name: 'memberName', label: 'Name', hint: 'As it writes it itself, 
 ${textField({ name: 'slug', label: 'Short name', hint: 'Lower-case letters, digits and hyphens, such as national-csirt. It never changes.', value: textIn(form, 'slug') }, problems)}
 ${choiceField({ name: 'kind', label: 'What it is', options: MEMBER_KINDS.map((value) => ({ value, text: KIND_WORDS[value] })), chosen: [textIn(form, 'kind') || 'HUB'] }, problems)}
 ${textField({ name: 'country', label: 'State', hint: 'Two letters (ISO 3166), such as SG or CH.', value: textIn(form, 'country'), isShort: true }, problems)}
-${choiceField({ name: 'sectors', label: 'Sectors', hint: 'Those it belongs to or serves. Hold Ctrl, or ⌘, to choose several.', isMany: true, options: SECTORS.map(({ id, name }) => ({ value: id, text: name })), chosen: form.getAll('sectors') }, problems)}
+${ticksField({ name: 'sectors', label: 'Sectors', hint: 'Those it belongs to or serves.', options: SECTORS.map(({ id, name }) => ({ value: id, text: name })), chosen: form.getAll('sectors') }, problems)}
 ${tickField({ name: 'mayPublish', label: 'It publishes warnings on this hub', isTicked: form.get('mayPublish') === 'yes' })}
 </fieldset>`;
 

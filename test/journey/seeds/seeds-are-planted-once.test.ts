@@ -98,7 +98,11 @@ describe('the keys of the ready identities', () => {
     for (const { name, member, role, person } of IDENTITIES) {
       const { byHandle } = await story.hub.directory.current();
       const id = person === null ? null : byHandle.get(person)?.id;
-      expect(await story.identity(name)).toMatchObject({ member: { slug: member }, roles: [role], person: id });
+      expect(await story.identity(name)).toMatchObject({
+        member: { slug: member },
+        roles: [role],
+        person: id,
+      });
     }
   });
 

@@ -30,7 +30,8 @@ export const SIGN_IN_CODES = {
   PASSKEY_INVALID: {
     reportedAs: 'act',
     where: '`/setup`, `/join`, `/account`',
-    wrong: 'the new passkey could not be checked: the page was open for more than ten minutes, or was used before',
+    wrong:
+      'the new passkey could not be checked: the page was open for more than ten minutes, or was used before',
     remedy: 'try again from the page',
   },
   SIGN_IN_REFUSED: {
