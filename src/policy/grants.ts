@@ -16,6 +16,8 @@ export const VERBS = [
   'practice.withdraw',
   'advisory.import',
   'duplicate.review',
+  'member.change',
+  'member.administer',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -28,6 +30,9 @@ const THOSE_WHO_ANSWER: readonly Role[] = [
   'contact',
   'integrator',
 ];
+/** The facts of their own member. */
+const THOSE_WHO_KEEP_THE_MEMBER: readonly Role[] = ['member-admin'];
+const THOSE_WHO_RUN_THE_HUB: readonly Role[] = ['hub-operator'];
 const THOSE_WHO_PUBLISH: readonly Role[] = ['publisher', 'manager'];
 const THOSE_WHO_FOLLOW_UP: readonly Role[] = ['publisher', 'approver', 'manager', 'analyst'];
 
@@ -53,6 +58,8 @@ const GRANTS: Readonly<Record<Verb, Grant>> = {
   'practice.withdraw': { roles: THOSE_WHO_PUBLISH, ...PUBLISHING_OWN },
   'advisory.import': { roles: THOSE_WHO_PUBLISH, ...PUBLISHING },
   'duplicate.review': { roles: THOSE_WHO_PUBLISH, ...PUBLISHING },
+  'member.change': { roles: THOSE_WHO_KEEP_THE_MEMBER, ...ROLE_ALONE },
+  'member.administer': { roles: THOSE_WHO_RUN_THE_HUB, ...ROLE_ALONE },
 };
 
 export const mayRole = (role: Role, verb: Verb): boolean => GRANTS[verb].roles.includes(role);

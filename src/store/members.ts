@@ -1,8 +1,11 @@
 // Members, keys and declared dependencies: the directory's facts. Every change increments `counters.directory` in the same
 // transaction, so that each process knows that its copy is old.
 import type { DeclaredDependency } from '../domain/cascade/cascade.ts';
-import { MEMBER_KINDS, type Member, ROLES, type Role } from '../domain/member.ts';
+import { MEMBER_KINDS, type Member, type MemberKind, ROLES, type Role } from '../domain/member.ts';
+import { IDENTIFIER_TYPES } from '../domain/partnership/member-facts.ts';
+import { isActiveIn, STANDINGS, type Standing } from '../domain/partnership/standing.ts';
 import {
+  any,
   count,
   declareCollection,
   instant,
@@ -15,7 +18,16 @@ import {
 import type { Database, Session } from './connect.ts';
 import type { Counters } from './coordination/counters.ts';
 
-export type MemberRow = Omit<Member, 'id'> & { _id: string };
+/** The kinds that hubs of the release before know. */
+const FORMER_KINDS = ['AGENCY', 'CSIRT', 'OPERATOR', 'SHARING_CENTRE', 'STATE_CONTACT', 'HUB'] as const;
+type FormerKind = (typeof FORMER_KINDS)[number];
+
+export type MemberRow = Omit<Member, 'id' | 'kind' | 'standing'> & {
+  _id: string;
+  kind: FormerKind;
+  exactKind?: MemberKind | null;
+  standing?: Standing | null;
+};
 export type KeyRow = {
   _id: string;
   /** SHA-256 of the secret part; the secret itself is shown once and kept nowhere (I25). */
@@ -42,7 +54,11 @@ export const MEMBERS = declareCollection<MemberRow>({
     _id: text('Id of the member.'),
     slug: text('Short name, as audiences and persons name it.'),
     name: text('Name of the organisation.'),
-    kind: oneOf(MEMBER_KINDS, 'What it is.'),
+    kind: oneOf(
+      FORMER_KINDS,
+      'What it is, as hubs of the release before know it; HUB for a kind that they do not know.',
+    ),
+    exactKind: maybe(oneOf(MEMBER_KINDS, 'What it is.')),
     country: text('ISO 3166-1 alpha-2; user-assigned codes are allowed.'),
     countries: listOf(text('Further countries that it serves.')),
     sectors: listOf(text('Sectors of the scheme of the hub.')),
@@ -50,7 +66,15 @@ export const MEMBERS = declareCollection<MemberRow>({
     clients: listOf(text('Ids of members that are its clients in the sense of TLP:AMBER.')),
     mayPublish: truth('Whether it may publish.'),
     optsOutOfCascade: truth('Whether it is left out of warnings that only a dependency would bring.'),
-    isActive: truth('Whether it takes part.'),
+    isActive: truth('Whether it takes part; follows from its standing.'),
+    standing: maybe(oneOf(STANDINGS, 'How far it is in its life in the partnership.')),
+    joinedAt: maybe(instant('It reads what was issued from here on; null for everything.')),
+    attestedAt: maybe(instant('When its facts were last attested; null where nobody is asked.')),
+    latinName: maybe(text('Its name in Latin letters, where its own script is another.')),
+    identifiers: maybe(any(`A list of type (${IDENTIFIER_TYPES.join(', ')}) and value.`)),
+    website: maybe(text('Address of its web site.')),
+    languages: maybe(listOf(text('BCP 47, most wanted first.'))),
+    timeZone: maybe(text('IANA.')),
     identity: text('STIX id of its identity.'),
   },
   indexes: [{ key: { slug: 1 }, unique: true }],
@@ -98,6 +122,8 @@ export const DEPENDENCIES = declareCollection<DependencyRow>({
 
 export type Members = {
   all(): Promise<Member[]>;
+  /** Within `change`: what is changed is read in the same transaction (I13). */
+  byId(id: string, session: Session): Promise<Member | null>;
   declared(): Promise<DeclaredDependency[]>;
   /**
    * Runs `work` in one transaction that counts as a change of the directory. Everything that is administered is written in
@@ -118,6 +144,38 @@ export type Members = {
   revokeKey(id: string, at: Date): Promise<boolean>;
 };
 
+const FORMER_KIND_OF: Readonly<Partial<Record<MemberKind, FormerKind>>> = {
+  NATIONAL_CSIRT: 'CSIRT',
+  SECTOR_CSIRT: 'CSIRT',
+  AGENCY: 'AGENCY',
+  OPERATOR: 'OPERATOR',
+  SHARING_CENTRE: 'SHARING_CENTRE',
+  STATE_CONTACT: 'STATE_CONTACT',
+};
+
+const rowOf = ({ id, kind, ...facts }: Member): MemberRow => ({
+  ...facts,
+  _id: id,
+  kind: FORMER_KIND_OF[kind] ?? 'HUB',
+  exactKind: kind,
+});
+
+/** A row of a hub of the release before has no standing, and says CSIRT, which is read as that of a State. */
+const memberOf = ({ _id, kind, exactKind, standing, ...facts }: MemberRow): Member => ({
+  ...facts,
+  id: _id,
+  kind: exactKind ?? (kind === 'CSIRT' ? 'NATIONAL_CSIRT' : kind),
+  standing: standingOf(standing ?? null, facts.isActive),
+});
+
+const standingOf = (standing: Standing | null, isActive: boolean): Standing => {
+  if (standing !== null && isActiveIn(standing) === isActive) return standing;
+  return isActive ? 'MEMBER' : 'LEFT';
+};
+
+const isRefused = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
+
 const LIVE_FIELDS = { hash: 1, member: 1, role: 1, person: 1, expiresAt: 1 } as const;
 /** Keys per batch of the server: each batch is decoded in one turn of the event loop. */
 const KEYS_AT_ONCE = 1_000;
@@ -132,18 +190,22 @@ export const openMembers = (database: Database, counters: Counters): Members => 
   const counted = <Value>(change: (session: Session) => Promise<Value>): Promise<Value> =>
     database.transaction(async (session) => {
       const value = await change(session);
-      await counters.next('directory', 1, session);
+      // A refused act has written nothing, and no process has to read the directory again for it.
+      if (!isRefused(value)) await counters.next('directory', 1, session);
       return value;
     });
-  const put = async ({ id, ...facts }: Member, session: Session): Promise<void> => {
-    await members.replaceOne({ _id: id }, { _id: id, ...facts }, { ...replacing, session });
+  const put = async (member: Member, session: Session): Promise<void> => {
+    await members.replaceOne({ _id: member.id }, rowOf(member), { ...replacing, session });
   };
   const putKey = async (key: KeyRow, session: Session): Promise<void> => {
     await keys.replaceOne({ _id: key._id }, key, { ...replacing, session });
   };
   return {
-    all: async () =>
-      (await members.find().sort({ _id: 1 }).lean()).map(({ _id, ...facts }) => ({ id: _id, ...facts })),
+    all: async () => (await members.find().sort({ _id: 1 }).lean()).map(memberOf),
+    byId: async (id, session) => {
+      const row = await members.findOne({ _id: id }, null, { session }).lean();
+      return row === null ? null : memberOf(row);
+    },
     declared: async () =>
       (await dependencies.find().sort({ _id: 1 }).lean()).map(({ _id, ...facts }) => ({ id: _id, ...facts })),
     change: counted,

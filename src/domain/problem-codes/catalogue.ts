@@ -10,6 +10,7 @@ import { BUNDLE_VALUE_CODES } from './bundle-values.ts';
 import { COMMAND_CODES } from './command-line.ts';
 import type { CodeEntry } from './entry.ts';
 import { FAILURE_CODES } from './failures.ts';
+import { PARTNERSHIP_CODES } from './partnership.ts';
 import { QUERY_CODES } from './query.ts';
 import { REASON_CODES } from './reasons.ts';
 import { REQUEST_CODES } from './request.ts';
@@ -23,7 +24,7 @@ export const CODE_SECTIONS = {
   failures: FAILURE_CODES,
   streams: STREAM_CODES,
   authority: AUTHORITY_CODES,
-  acts: ACT_CODES,
+  acts: { ...ACT_CODES, ...PARTNERSHIP_CODES },
   reasons: REASON_CODES,
   bundle: {
     ...BUNDLE_OBJECT_CODES,

@@ -10,6 +10,7 @@ import { hashPersonsOfClasses, hashPersonsOfFeed } from './2026-11-29-hash-perso
 import { judgeGrades } from './2026-11-29-judge-grades.ts';
 import { listStoredReferences } from './2026-11-29-list-references.ts';
 import { addWordsOfObjects } from './2026-11-29-words-of-objects.ts';
+import { standingOfMembers } from './2026-11-30-standing-of-members.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATION_LIST: readonly Migration[] = [
@@ -23,5 +24,6 @@ export const MIGRATION_LIST: readonly Migration[] = [
   listStoredReferences,
   judgeGrades,
   addWordsOfObjects,
+  standingOfMembers,
   declaredIndexes,
 ];

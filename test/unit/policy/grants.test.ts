@@ -27,6 +27,8 @@ const TABLE: Readonly<Record<Verb, readonly [roles: string, publishingMember: bo
     'practice.withdraw': [PUBLISHERS, true, true],
     'advisory.import': [PUBLISHERS, true, false],
     'duplicate.review': [PUBLISHERS, true, false],
+    'member.change': ['member-admin', false, false],
+    'member.administer': ['hub-operator', false, false],
   };
 
 describe('which role may do what', () => {

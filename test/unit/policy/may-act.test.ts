@@ -16,7 +16,8 @@ const codeOf = (role: Role, verb: Verb, access = own, member = agency): string =
 
 describe('acts', () => {
   test('a publisher of a member that may publish may do everything with its own', () => {
-    expect(VERBS.map((verb) => codeOf('publisher', verb))).toEqual(VERBS.map(() => 'allowed'));
+    const theirs = VERBS.filter((verb) => !/^member\./.test(verb));
+    expect(theirs.map((verb) => codeOf('publisher', verb))).toEqual(theirs.map(() => 'allowed'));
   });
   test('each refusal has its code', () => {
     expect(codeOf('analyst', 'warning.publish')).toBe('ROLE_MAY_NOT');
