@@ -31,6 +31,7 @@ import { refuseIfTooOld } from './store/migration/release.ts';
 import { pendingMigrations, runMigrations } from './store/migration/run/run-migrations.ts';
 import { type Objects, openObjects } from './store/objects.ts';
 import { openPairs, type Pairs } from './store/pairs.ts';
+import { type Communities, openCommunities } from './store/partnership/communities.ts';
 import { openPersons, type Persons } from './store/persons.ts';
 import { openReferences, type References } from './store/references.ts';
 import { openWarnings, type Warnings } from './store/warnings.ts';
@@ -47,6 +48,7 @@ export type Hub = {
   readonly counters: Counters;
   readonly members: Members;
   readonly persons: Persons;
+  readonly communities: Communities;
   readonly acts: Acts;
   readonly directory: DirectoryCopy;
   readonly warnings: Warnings;
@@ -134,7 +136,8 @@ const openStores = async (
 ): Promise<Hub> => {
   const { clock, entropy, log, storage } = outside;
   const counters = openCounters(database);
-  const members = openMembers(database, counters);
+  const communities = openCommunities(database);
+  const members = openMembers(database, counters, communities);
   const trace = openTrace();
   const cursorKeys = await openCursorKeys(database, counters, entropy.bytes);
   return {
@@ -148,8 +151,9 @@ const openStores = async (
     counters,
     members,
     persons: openPersons(database),
+    communities,
     acts: openActs(database),
-    directory: openDirectory(members, counters, cursorKeys),
+    directory: openDirectory(members, counters, cursorKeys, communities),
     warnings: openWarnings(database),
     accessClasses: openAccessClasses(database),
     feed: openFeed(database),

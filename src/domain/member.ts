@@ -63,6 +63,10 @@ export type Member = {
   readonly joinedAt?: Date | null;
   /** When its facts were last attested; absent where nobody is asked. */
   readonly attestedAt?: Date | null;
+  /** Unlisted: absent for every other member but those that `isListedTo` (policy/naming.ts) names. Absent means listed. */
+  readonly isUnlisted?: boolean;
+  /** Ids of members to whom it is listed although it is unlisted. */
+  readonly listedTo?: readonly string[];
   /** Id of this member's STIX identity object. */
   readonly identity: string;
 } & MemberDescription;

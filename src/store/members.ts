@@ -17,6 +17,7 @@ import {
 } from './collection/declare.ts';
 import type { Database, Session } from './connect.ts';
 import type { Counters } from './coordination/counters.ts';
+import type { Communities } from './partnership/communities.ts';
 
 /** The kinds that hubs of the release before know. */
 const FORMER_KINDS = ['AGENCY', 'CSIRT', 'OPERATOR', 'SHARING_CENTRE', 'STATE_CONTACT', 'HUB'] as const;
@@ -75,6 +76,8 @@ export const MEMBERS = declareCollection<MemberRow>({
     website: maybe(text('Address of its web site.')),
     languages: maybe(listOf(text('BCP 47, most wanted first.'))),
     timeZone: maybe(text('IANA.')),
+    isUnlisted: maybe(truth('Whether other members are not told of it; absent means that they are.')),
+    listedTo: maybe(listOf(text('Ids of members that are told of it although it is unlisted.'))),
     identity: text('STIX id of its identity.'),
   },
   indexes: [{ key: { slug: 1 }, unique: true }],
@@ -131,7 +134,7 @@ export type Members = {
    */
   change<Value>(work: (session: Session) => Promise<Value>): Promise<Value>;
   save(member: Member): Promise<void>;
-  /** Within `change`. */
+  /** Within `change`. What the member is in by rule follows from its facts. */
   put(member: Member, session: Session): Promise<void>;
   putKey(key: KeyRow, session: Session): Promise<void>;
   saveDependency(dependency: DeclaredDependency): Promise<void>;
@@ -180,7 +183,11 @@ const LIVE_FIELDS = { hash: 1, member: 1, role: 1, person: 1, expiresAt: 1 } as 
 /** Keys per batch of the server: each batch is decoded in one turn of the event loop. */
 const KEYS_AT_ONCE = 1_000;
 
-export const openMembers = (database: Database, counters: Counters): Members => {
+export const openMembers = (
+  database: Database,
+  counters: Counters,
+  communities: Pick<Communities, 'settled'>,
+): Members => {
   const members = database.model(MEMBERS);
   const keys = database.model(KEYS);
   const rows = database.collection(KEYS);
@@ -195,7 +202,8 @@ export const openMembers = (database: Database, counters: Counters): Members => 
       return value;
     });
   const put = async (member: Member, session: Session): Promise<void> => {
-    await members.replaceOne({ _id: member.id }, rowOf(member), { ...replacing, session });
+    const row = rowOf(await communities.settled(member, session));
+    await members.replaceOne({ _id: row._id }, row, { ...replacing, session });
   };
   const putKey = async (key: KeyRow, session: Session): Promise<void> => {
     await keys.replaceOne({ _id: key._id }, key, { ...replacing, session });

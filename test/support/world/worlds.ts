@@ -6,7 +6,14 @@ import type { Alternative, Audience } from '../../../src/domain/audience.ts';
 import type { DeclaredDependency } from '../../../src/domain/cascade/cascade.ts';
 import type { EffectiveTlp, Tlp } from '../../../src/domain/marking.ts';
 import { TLP_LEVELS } from '../../../src/domain/marking.ts';
-import { type Actor, KIND_NAMES, MEMBER_KINDS, type Member, ROLES, type Role } from '../../../src/domain/member.ts';
+import {
+  type Actor,
+  KIND_NAMES,
+  MEMBER_KINDS,
+  type Member,
+  ROLES,
+  type Role,
+} from '../../../src/domain/member.ts';
 import { GRADES } from '../../../src/domain/reason.ts';
 import { memberOf } from '../cast.ts';
 import type { Random } from '../random.ts';
