@@ -13,6 +13,7 @@ import {
 import { openTrace, type Trace } from './outside/trace.ts';
 import { type AccessClasses, openAccessClasses } from './store/access-classes.ts';
 import { type Acts, openActs } from './store/acts.ts';
+import { openProposals, type Proposals } from './store/approval/proposals.ts';
 import { connect, type Database } from './store/connect.ts';
 import { type ContentCache, openContentCache } from './store/content/content-cache.ts';
 import { type Context, openContext } from './store/context.ts';
@@ -34,6 +35,7 @@ import { openPairs, type Pairs } from './store/pairs.ts';
 import { type Communities, openCommunities } from './store/partnership/communities.ts';
 import { openPersons, type Persons } from './store/persons.ts';
 import { openReferences, type References } from './store/references.ts';
+import { type Holds, openHolds } from './store/retention/holds.ts';
 import { openWarnings, type Warnings } from './store/warnings.ts';
 
 export type Hub = {
@@ -50,6 +52,8 @@ export type Hub = {
   readonly persons: Persons;
   readonly communities: Communities;
   readonly acts: Acts;
+  readonly proposals: Proposals;
+  readonly holds: Holds;
   readonly directory: DirectoryCopy;
   readonly warnings: Warnings;
   readonly accessClasses: AccessClasses;
@@ -153,6 +157,8 @@ const openStores = async (
     persons: openPersons(database),
     communities,
     acts: openActs(database),
+    proposals: openProposals(database),
+    holds: openHolds(database),
     directory: openDirectory(members, counters, cursorKeys, communities),
     warnings: openWarnings(database),
     accessClasses: openAccessClasses(database),

@@ -13,6 +13,7 @@ import {
 import { checkRates } from './act.ts';
 import { stixTypeResolvers } from './contract/stix-types.ts';
 import { boundRows } from './limits/listed-rows.ts';
+import { approvalResolvers } from './resolvers/approval.ts';
 import { commonResolvers } from './resolvers/common.ts';
 import { deliveryResolvers } from './resolvers/delivery.ts';
 import { duplicateResolvers } from './resolvers/duplicate.ts';
@@ -35,6 +36,7 @@ export const openSchema = (): GraphQLSchema => {
   const schema = makeExecutableSchema({
     typeDefs: typeDefinitions(),
     resolvers: [
+      approvalResolvers,
       commonResolvers,
       deliveryResolvers,
       duplicateResolvers,

@@ -1,9 +1,7 @@
 // The audit trail: one line for each act of administration, written in the transaction of its entry. The entry keeps only
 // the id and a commitment, so that a line can be erased and the record stays whole.
-
-import { ACT_EVENTS } from '../domain/record/act-events.ts';
-import type { ActLine } from '../domain/record/act-line.ts';
-import { ACT_WAYS } from '../domain/record/act-line.ts';
+import { ACT_EVENTS, type ActEvent } from '../domain/record/act-events.ts';
+import { ACT_WAYS, type ActLine } from '../domain/record/act-line.ts';
 import { any, declareCollection, instant, listOf, maybe, oneOf, text } from './collection/declare.ts';
 import type { Collection, Database, Session } from './connect.ts';
 
@@ -45,7 +43,11 @@ export const ACTS = declareCollection<ActRow>({
 export type Acts = {
   readonly rows: Collection<ActRow>;
   append(line: ActLine, session: Session): Promise<void>;
+  /** The oldest line of this event. */
+  first(event: ActEvent): Promise<ActLine | null>;
 };
+
+const lineOf = ({ _id, ...facts }: ActRow): ActLine => ({ id: _id, ...facts });
 
 export const openActs = (database: Database): Acts => {
   const rows = database.collection(ACTS);
@@ -53,6 +55,10 @@ export const openActs = (database: Database): Acts => {
     rows,
     append: async ({ id, ...facts }, session) => {
       await rows.insertOne({ _id: id, ...facts }, { session });
+    },
+    first: async (event) => {
+      const row = await rows.findOne({ event }, { sort: { _id: 1 } });
+      return row === null ? null : lineOf(row);
     },
   };
 };

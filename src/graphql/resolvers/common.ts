@@ -6,6 +6,7 @@ import { problem } from '../../domain/problem.ts';
 import { SECTORS } from '../../domain/sector.ts';
 import { sectorScheme } from '../../domain/sector-scheme/known-schemes.ts';
 import { mayAct } from '../../policy/decide.ts';
+import { readProposal } from '../../service/approval/list-proposals.ts';
 import { readDelivery } from '../../service/delivery/read-delivery.ts';
 import { readDuplicate } from '../../service/duplicate/review-duplicates.ts';
 import { readMember } from '../../service/feed/read-member.ts';
@@ -26,6 +27,7 @@ type Read = (id: string, context: RequestContext) => Promise<NodeSource | null>;
 
 /** By what an id begins with; every other id is one of STIX, or of a sector. */
 const READ_BY_TYPE: Readonly<Record<string, Read>> = {
+  approval: (id, { hub, actor }) => readProposal(hub, actor, id),
   delivery: (id, { hub, actor }) => readDelivery(hub, actor, id),
   duplicate: (id, { hub, actor }) => readDuplicate(hub, actor, id),
   member: (id, { hub, actor }) => readMember(hub, actor, id),
