@@ -46,14 +46,12 @@ export const openDirectory = (
     const [startedAt, startedChange] = [performance.now(), change];
     const version = await counters.current('directory');
     if (copy === null || copy.version !== version) {
-      const all = await members.all();
-      const declared = await members.declared();
-      const groups = await communities.all();
+      const facts = [await members.all(), await members.declared(), await communities.all()] as const;
       const live = await members.liveKeys();
       await cursorKeys.renew();
       // Together, so that no request meets keys of one version and members of another.
       keys = live;
-      copy = directoryOf(version, all, declared, groups);
+      copy = directoryOf(version, ...facts);
     }
     checkedAt = startedAt;
     checkedChange = startedChange;

@@ -4,10 +4,10 @@ import { ACCESS_CODES } from './access.ts';
 import { ACT_CODES } from './acts.ts';
 import { APPROVAL_CODES } from './approvals.ts';
 import { AUTHORITY_CODES } from './authority.ts';
-import { BUNDLE_OBJECT_CODES } from './bundle-objects.ts';
-import { PLAYBOOK_CODES } from './bundle-playbooks.ts';
-import { BUNDLE_REFERENCE_CODES } from './bundle-references.ts';
-import { BUNDLE_VALUE_CODES } from './bundle-values.ts';
+import { BUNDLE_OBJECT_CODES } from './bundle/objects.ts';
+import { PLAYBOOK_CODES } from './bundle/playbooks.ts';
+import { BUNDLE_REFERENCE_CODES } from './bundle/references.ts';
+import { BUNDLE_VALUE_CODES } from './bundle/values.ts';
 import { COMMAND_CODES } from './command-line.ts';
 import type { CodeEntry } from './entry.ts';
 import { FAILURE_CODES } from './failures.ts';
@@ -25,7 +25,9 @@ export const CODE_SECTIONS = {
   failures: FAILURE_CODES,
   streams: STREAM_CODES,
   authority: AUTHORITY_CODES,
-  acts: { ...ACT_CODES, ...APPROVAL_CODES, ...PARTNERSHIP_CODES },
+  approval: APPROVAL_CODES,
+  acts: ACT_CODES,
+  partnership: PARTNERSHIP_CODES,
   reasons: REASON_CODES,
   bundle: {
     ...BUNDLE_OBJECT_CODES,
@@ -45,6 +47,7 @@ const CODES = {
   ...CODE_SECTIONS.authority,
   ...CODE_SECTIONS.approval,
   ...CODE_SECTIONS.acts,
+  ...CODE_SECTIONS.partnership,
   ...CODE_SECTIONS.reasons,
   ...CODE_SECTIONS.bundle,
   ...CODE_SECTIONS.command,
