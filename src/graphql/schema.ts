@@ -14,6 +14,7 @@ import { checkRates } from './act.ts';
 import { stixTypeResolvers } from './contract/stix-types.ts';
 import { boundRows } from './limits/listed-rows.ts';
 import { approvalResolvers } from './resolvers/approval.ts';
+import { auditResolvers } from './resolvers/audit.ts';
 import { commonResolvers } from './resolvers/common.ts';
 import { deliveryResolvers } from './resolvers/delivery.ts';
 import { duplicateResolvers } from './resolvers/duplicate.ts';
@@ -37,6 +38,7 @@ export const openSchema = (): GraphQLSchema => {
     typeDefs: typeDefinitions(),
     resolvers: [
       approvalResolvers,
+      auditResolvers,
       commonResolvers,
       deliveryResolvers,
       duplicateResolvers,

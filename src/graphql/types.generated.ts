@@ -10,6 +10,7 @@ import type { NodeSource } from './present/node.ts';
 import type { ObjectPair } from '../service/entity/review-entities.ts';
 import type { ObjectTeller } from '../service/object/object-sources.ts';
 import type { StoredPairState } from './present/ruling.ts';
+import type { ShownLine } from '../service/audit/read-trail.ts';
 import type { ShownProposal } from '../service/approval/list-proposals.ts';
 import type { NotRecipient } from '../service/audience/listed-members.ts';
 import type { PublishResultSource } from './present/publish-result.ts';
@@ -49,6 +50,12 @@ export type Query = {
   readonly approvalKinds: ReadonlyArray<ApprovalKind>;
   /** What you have proposed, and what you may approve, newest first. A proposal that you have no part in is absent. */
   readonly proposals: ProposalConnection;
+  /**
+   * The audit trail, newest first: who did what, when, and by which way in. A member-admin reads what concerns its organisation and
+   * what its people did, a publisher which members opened and exported its warnings (as far as it may know of them), a hub operator
+   * what is administered, and everybody their own acts. A line about what you may not read is absent.
+   */
+  readonly auditTrail: AuditConnection;
   /** Which contract this hub speaks: ask it first, and compare it with the one that your program was made for. */
   readonly contract: Contract;
   /** Who you are to the hub: the member, the role and the rights behind your key. */
@@ -98,6 +105,13 @@ export type Query = {
 export type QueryProposalsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   onlyOpen?: InputMaybe<Scalars['Boolean']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryAuditTrailArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  filter?: InputMaybe<AuditFilter>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -425,6 +439,90 @@ export type ProposalResult = {
   readonly proposal?: Maybe<Proposal>;
   /** Why nothing was written, one for each fault found; empty when it was done. */
   readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** Which lines of the audit trail. Everything given must hold. */
+export type AuditFilter = {
+  /** Events such as `key.revoked` or `warning.opened`, at most 50. One that does not exist is refused. */
+  readonly events?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Done by this person, or concerning it: `<member slug>/…`. */
+  readonly person?: InputMaybe<Scalars['String']['input']>;
+  /** About this warning or practice. */
+  readonly warning?: InputMaybe<Scalars['ID']['input']>;
+  /** From this instant on. */
+  readonly since?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before this instant. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** By which way somebody was let in. */
+export type AccessWay =
+  /** An API key. */
+  | 'KEY'
+  /** A passkey. */
+  | 'PASSKEY'
+  /** The identity provider of the organisation. */
+  | 'OPENID_CONNECT'
+  /** A token of a machine, signed by its organisation. */
+  | 'JWT'
+  /** A client certificate. */
+  | 'CERTIFICATE'
+  /** A recovery code that an administrator read out. */
+  | 'RECOVERY_CODE'
+  /** A one-time link or code. */
+  | 'LINK'
+  /** A command on the machine of the hub. */
+  | 'HOST'
+  /** Nobody: the hub itself, as time passes. */
+  | 'HUB';
+
+/** Lines of the audit trail, newest first. A page may be short and still have a next one: most lines are not yours to see. */
+export type AuditConnection = {
+  readonly __typename?: 'AuditConnection';
+  /** This page's rows. */
+  readonly edges: ReadonlyArray<AuditEdge>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of `AuditConnection`. */
+export type AuditEdge = {
+  readonly __typename?: 'AuditEdge';
+  /** Pass it as `after` to continue behind this row. */
+  readonly cursor: Scalars['String']['output'];
+  /** The line, as you may see it. */
+  readonly node: AuditLine;
+};
+
+/** Who did what, when, and by which way in. `node(id)` gives it to who may see it. */
+export type AuditLine = Node & {
+  readonly __typename?: 'AuditLine';
+  /** Stable, and the same that the entry of the record names. */
+  readonly id: Scalars['ID']['output'];
+  /** What was done, such as `key.revoked`. New events may come with any release, so it is no enum. */
+  readonly event: Scalars['String']['output'];
+  /** When, by the hub's clock. Of an opening: the first on that day. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The member that did it; null for the hub and its operator on the machine, and for one that you are not told of. */
+  readonly byMember?: Maybe<Member>;
+  /** The person who did it; null for a machine, for the hub, and where you are only told of its member. */
+  readonly byPerson?: Maybe<Scalars['String']['output']>;
+  /** The key or session; null for the hub, and where it is another member's. */
+  readonly byKey?: Maybe<Scalars['String']['output']>;
+  /** By which way in; null where you are only told of the member. */
+  readonly way?: Maybe<AccessWay>;
+  /** The network that it came from, as address and prefix length, never the whole address; null where it is unknown, or another member's. */
+  readonly range?: Maybe<Scalars['String']['output']>;
+  /** The members that it concerns, as far as they are listed to you. At most 200. */
+  readonly members: ReadonlyArray<Member>;
+  /** The person that it concerns; null where it concerns none. */
+  readonly person?: Maybe<Scalars['String']['output']>;
+  /** The warning or practice that it concerns; null where it concerns none. */
+  readonly warning?: Maybe<Scalars['ID']['output']>;
+  /** Anything else that it concerns: a key, a community, a proposal. Null where there is nothing. */
+  readonly subject?: Maybe<Scalars['String']['output']>;
+  /** What changed, by name: ids, states and numbers. */
+  readonly facts: Scalars['JSON']['output'];
 };
 
 export type Subscription = {
@@ -3424,6 +3522,11 @@ export type ResolversTypes = {
   RefuseProposalInput: RefuseProposalInput;
   WithdrawProposalInput: WithdrawProposalInput;
   ProposalResult: ResolverTypeWrapper<Omit<ProposalResult, 'proposal'> & { proposal?: Maybe<ResolversTypes['Proposal']> }>;
+  AuditFilter: AuditFilter;
+  AccessWay: AccessWay;
+  AuditConnection: ResolverTypeWrapper<Omit<AuditConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['AuditEdge']> }>;
+  AuditEdge: ResolverTypeWrapper<Omit<AuditEdge, 'node'> & { node: ResolversTypes['AuditLine'] }>;
+  AuditLine: ResolverTypeWrapper<ShownLine>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -3584,6 +3687,10 @@ export type ResolversParentTypes = {
   RefuseProposalInput: RefuseProposalInput;
   WithdrawProposalInput: WithdrawProposalInput;
   ProposalResult: Omit<ProposalResult, 'proposal'> & { proposal?: Maybe<ResolversParentTypes['Proposal']> };
+  AuditFilter: AuditFilter;
+  AuditConnection: Omit<AuditConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['AuditEdge']> };
+  AuditEdge: Omit<AuditEdge, 'node'> & { node: ResolversParentTypes['AuditLine'] };
+  AuditLine: ShownLine;
   DateTime: Scalars['DateTime']['output'];
   JSON: Scalars['JSON']['output'];
   Subscription: Record<PropertyKey, never>;
@@ -3702,6 +3809,7 @@ export type ResolversParentTypes = {
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   approvalKinds?: Resolver<ReadonlyArray<ResolversTypes['ApprovalKind']>, ParentType, ContextType>;
   proposals?: Resolver<ResolversTypes['ProposalConnection'], ParentType, ContextType, RequireFields<QueryProposalsArgs, 'first' | 'onlyOpen'>>;
+  auditTrail?: Resolver<ResolversTypes['AuditConnection'], ParentType, ContextType, RequireFields<QueryAuditTrailArgs, 'first'>>;
   contract?: Resolver<ResolversTypes['Contract'], ParentType, ContextType>;
   me?: Resolver<ResolversTypes['Me'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
@@ -3779,6 +3887,33 @@ export type ProposalResultResolvers<ContextType = RequestContext, ParentType ext
   refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
 
+export type AuditConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditConnection'] = ResolversParentTypes['AuditConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AuditEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEdge'] = ResolversParentTypes['AuditEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditLine'], ParentType, ContextType>;
+};
+
+export type AuditLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditLine'] = ResolversParentTypes['AuditLine']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  byMember?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  byPerson?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  byKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  way?: Resolver<Maybe<ResolversTypes['AccessWay']>, ParentType, ContextType>;
+  range?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  members?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  warning?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  facts?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -3798,7 +3933,7 @@ export type ContractResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Proposal' | 'Member' | 'Delivery' | 'Warning' | 'DuplicatePair' | 'Sector' | 'SectorScheme' | 'StixReport' | 'StixIndicator' | 'StixVulnerability' | 'StixCourseOfAction' | 'StixMalware' | 'StixAttackPattern' | 'StixCampaign' | 'StixIdentity' | 'StixInfrastructure' | 'StixSighting' | 'StixNote' | 'StixObservedData' | 'StixOther', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Proposal' | 'AuditLine' | 'Member' | 'Delivery' | 'Warning' | 'DuplicatePair' | 'Sector' | 'SectorScheme' | 'StixReport' | 'StixIndicator' | 'StixVulnerability' | 'StixCourseOfAction' | 'StixMalware' | 'StixAttackPattern' | 'StixCampaign' | 'StixIdentity' | 'StixInfrastructure' | 'StixSighting' | 'StixNote' | 'StixObservedData' | 'StixOther', ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -4709,6 +4844,9 @@ export type Resolvers<ContextType = RequestContext> = {
   ProposalConnection?: ProposalConnectionResolvers<ContextType>;
   ProposalEdge?: ProposalEdgeResolvers<ContextType>;
   ProposalResult?: ProposalResultResolvers<ContextType>;
+  AuditConnection?: AuditConnectionResolvers<ContextType>;
+  AuditEdge?: AuditEdgeResolvers<ContextType>;
+  AuditLine?: AuditLineResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
   Subscription?: SubscriptionResolvers<ContextType>;

@@ -56,6 +56,12 @@ export const APPROVAL_CODES = {
     wrong: 'the proposal was decided or withdrawn, or its seven days are over',
     remedy: 'read it again; propose it anew if it is still wanted',
   },
+  EVENT_UNKNOWN: {
+    reportedAs: 'read',
+    where: '`auditTrail`',
+    wrong: 'there is no such event in the audit trail',
+    remedy: 'take an event that docs/OPERATING.md lists',
+  },
   HOLD_LIFTED: {
     reportedAs: 'act',
     where: 'lifting a legal hold',

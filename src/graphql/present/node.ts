@@ -4,6 +4,7 @@ import type { Member } from '../../domain/member.ts';
 import type { Sector } from '../../domain/sector.ts';
 import type { SectorScheme } from '../../domain/sector-scheme/known-schemes.ts';
 import type { ShownProposal } from '../../service/approval/list-proposals.ts';
+import type { ShownLine } from '../../service/audit/read-trail.ts';
 import type { ReviewedPair } from '../../service/duplicate/review-duplicates.ts';
 import type { VisibleObject } from '../../service/object/visible-object.ts';
 import { type StixTypeName, stixTypeName } from '../contract/stix-types.ts';
@@ -13,6 +14,7 @@ export type NodeSource =
   | WarningSource
   | Delivery
   | ShownProposal
+  | ShownLine
   | VisibleObject
   | Member
   | ReviewedPair
@@ -23,6 +25,7 @@ type NodeType =
   | 'Warning'
   | 'Delivery'
   | 'Proposal'
+  | 'AuditLine'
   | 'Member'
   | 'DuplicatePair'
   | 'Sector'
@@ -32,6 +35,7 @@ type NodeType =
 export const nodeType = (node: NodeSource): NodeType => {
   if ('whyMe' in node) return 'Warning';
   if ('mayDecide' in node) return 'Proposal';
+  if ('event' in node) return 'AuditLine';
   if ('channel' in node) return 'Delivery';
   if ('slug' in node) return 'Member';
   if ('score' in node) return 'DuplicatePair';

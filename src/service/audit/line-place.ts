@@ -3,15 +3,23 @@
 
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
-import { cursorProblem, openBlock, sealBlock } from '../cursor.ts';
+import { cursorProblem, openBlock, sealBlock, sealPlace } from '../cursor.ts';
 
 const HEX_OF_PLACE = 24;
 
 export const newTimedId = ({ entropy }: Pick<Hub, 'entropy'>, prefix: string, now: Date): string =>
   `${prefix}--${now.getTime().toString(16).padStart(12, '0')}${entropy.bytes(8).toString('hex')}`;
 
+const placeIn = (id: string): Buffer =>
+  Buffer.from(id.slice(id.indexOf('--') + 2).slice(0, HEX_OF_PLACE), 'hex');
+
+/** Of a row that is shown. */
 export const cursorOf = ({ cursorKey }: Pick<Hub, 'cursorKey'>, binding: string, id: string): string =>
-  sealBlock(cursorKey, binding, Buffer.from(id.slice(id.indexOf('--') + 2).slice(0, HEX_OF_PLACE), 'hex'));
+  sealBlock(cursorKey, binding, placeIn(id));
+
+/** Of a row that may be hidden: different each time (I35). */
+export const endCursorOf = ({ cursorKey }: Pick<Hub, 'cursorKey'>, binding: string, id: string): string =>
+  sealPlace(cursorKey, binding, placeIn(id));
 
 /** What the ids of the page that follows are below; null without a cursor. */
 export const beforeOf = (
