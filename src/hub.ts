@@ -11,6 +11,8 @@ import {
   type StoragePlace,
 } from './outside/storage.ts';
 import { openTrace, type Trace } from './outside/trace.ts';
+import { type Keys, openKeys } from './store/access/keys.ts';
+import { type AccessLinks, openLinks } from './store/access/links.ts';
 import { type AccessClasses, openAccessClasses } from './store/access-classes.ts';
 import { type Acts, openActs } from './store/acts.ts';
 import { openProposals, type Proposals } from './store/approval/proposals.ts';
@@ -50,6 +52,9 @@ export type Hub = {
   readonly counters: Counters;
   readonly members: Members;
   readonly persons: Persons;
+  readonly keys: Keys;
+  /** One-time links of those who have no way to sign in yet. */
+  readonly accessLinks: AccessLinks;
   readonly communities: Communities;
   readonly acts: Acts;
   readonly proposals: Proposals;
@@ -142,6 +147,7 @@ const openStores = async (
   const counters = openCounters(database);
   const communities = openCommunities(database);
   const members = openMembers(database, counters, communities);
+  const [persons, keys] = [openPersons(database), openKeys(database)];
   const trace = openTrace();
   const cursorKeys = await openCursorKeys(database, counters, entropy.bytes);
   return {
@@ -154,12 +160,14 @@ const openStores = async (
     database,
     counters,
     members,
-    persons: openPersons(database),
+    persons,
+    keys,
+    accessLinks: openLinks(database),
     communities,
     acts: openActs(database),
     proposals: openProposals(database),
     holds: openHolds(database),
-    directory: openDirectory(members, counters, cursorKeys, communities),
+    directory: openDirectory({ members, persons, communities, keys, counters, cursorKeys }),
     warnings: openWarnings(database),
     accessClasses: openAccessClasses(database),
     feed: openFeed(database),

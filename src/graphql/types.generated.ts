@@ -658,10 +658,14 @@ export type Me = {
   readonly member: Member;
   /** The STIX identity of your member. Objects that name it in `created_by_ref` belong to your member: nobody else can publish versions of them or revoke them. */
   readonly identity: Scalars['ID']['output'];
-  /** What this key may do. */
+  /** What you may do; the last of `roles` in the order of `Role`, where there are several. */
   readonly role: Role;
+  /** All that you may do: what any of them may. At most 9, one of each. */
+  readonly roles: ReadonlyArray<Role>;
   /** `<member slug>/<name>` of the person behind the key; null for a machine, which never sees TLP:RED. */
   readonly person?: Maybe<Scalars['String']['output']>;
+  /** Id of that person, which is never reused; null for a machine. Audiences can name a person by it. */
+  readonly personId?: Maybe<Scalars['ID']['output']>;
   /** Ids of the hub's sectors that your member belongs to, see `sectors`. At most 60: those that the operator registered. */
   readonly sectors: ReadonlyArray<Scalars['String']['output']>;
   /** Slugs of the sharing groups that your member is in. At most 100: those that the operator registered. */
@@ -3966,7 +3970,9 @@ export type MeResolvers<ContextType = RequestContext, ParentType extends Resolve
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   identity?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
   person?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  personId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   sectors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   communities?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   mayPublish?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

@@ -19,7 +19,8 @@ export type AuditView =
   /** What the person, or the key of no person, did. */
   | 'OWN';
 
-const has = ({ role }: Actor, ...roles: readonly Role[]): boolean => roles.includes(role);
+const has = ({ roles: own }: Actor, ...roles: readonly Role[]): boolean =>
+  own.some((role) => roles.includes(role));
 
 export const auditViews = (actor: Actor): readonly AuditView[] => {
   if (!actor.member.isActive) return [];

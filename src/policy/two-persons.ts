@@ -10,7 +10,8 @@ const PERSONAL_WAYS: readonly ActWay[] = ['PASSKEY', 'OPENID_CONNECT'];
 export const isSignedInPerson = ({ person, via }: Actor): boolean =>
   person !== null && via !== undefined && PERSONAL_WAYS.includes(via.way);
 
-const hasOneOf = ({ role }: Actor, roles: readonly Role[]): boolean => roles.includes(role);
+const hasOneOf = ({ roles: own }: Actor, roles: readonly Role[]): boolean =>
+  own.some((role) => roles.includes(role));
 
 const OPERATOR: Role = 'hub-operator';
 

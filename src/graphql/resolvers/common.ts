@@ -1,7 +1,8 @@
 // The contract, the caller, and any nodes by their ids.
 import { setInterval as ticks } from 'node:timers/promises';
+import { writtenIn } from '../../domain/directory.ts';
 import { REAL_FIRST } from '../../domain/exercise/partition.ts';
-import type { Actor } from '../../domain/member.ts';
+import { type Actor, ROLES } from '../../domain/member.ts';
 import { problem } from '../../domain/problem.ts';
 import { SECTORS } from '../../domain/sector.ts';
 import { sectorScheme } from '../../domain/sector-scheme/known-schemes.ts';
@@ -109,6 +110,10 @@ export const commonResolvers = {
   Node: { __resolveType: nodeType },
   Me: {
     member: ({ member }) => member,
+    role: ({ roles }) => ROLES.findLast((role) => roles.includes(role)) ?? 'reader',
+    roles: ({ roles }) => [...roles],
+    person: async ({ person }, _, { hub }) => writtenIn(await hub.directory.current(), person),
+    personId: ({ person }) => person,
     identity: ({ member }) => member.identity,
     sectors: ({ member }) => member.sectors,
     communities: ({ member }) => member.communities,

@@ -204,7 +204,7 @@ const shownLine = (line: ActLine, directory: Directory, actor: Actor): ShownLine
   }
 };
 
-const isOperator = ({ role }: Actor): boolean => role === 'hub-operator';
+const isOperator = ({ roles }: Actor): boolean => roles.includes('hub-operator');
 
 const idsIn = (fact: Fact): readonly string[] => {
   if (typeof fact === 'string') return [fact];
