@@ -79,6 +79,7 @@ const foundingIn = (form: URLSearchParams): Founding => {
     member: {
       slug: textIn(form, 'slug').toLowerCase(),
       name: textIn(form, 'memberName'),
+      latinName: textIn(form, 'latinName') || null,
       kind: MEMBER_KINDS.find((each): each is MemberKind => each === kind) ?? 'HUB',
       country: textIn(form, 'country').toUpperCase(),
       sectors: form.getAll('sectors'),
@@ -117,6 +118,7 @@ const detailsForm = async (
 const memberFields = (form: URLSearchParams, problems: readonly Problem[]): Html => html`<fieldset>
 <legend>Your organisation</legend>
 ${textField({ name: 'memberName', label: 'Name', hint: 'As it writes it itself, in its own script.', value: textIn(form, 'memberName'), autocomplete: 'organization' }, problems)}
+${textField({ name: 'latinName', label: 'Name in Latin letters', hint: 'Where its own script is another.', value: textIn(form, 'latinName'), isOptional: true }, problems)}
 ${textField({ name: 'slug', label: 'Short name', hint: 'Lower-case letters, digits and hyphens, such as national-csirt. It never changes.', value: textIn(form, 'slug') }, problems)}
 ${choiceField({ name: 'kind', label: 'What it is', options: MEMBER_KINDS.map((value) => ({ value, text: KIND_WORDS[value] })), chosen: [textIn(form, 'kind') || 'HUB'] }, problems)}
 ${textField({ name: 'country', label: 'State', hint: 'Two letters (ISO 3166), such as SG or CH.', value: textIn(form, 'country'), isShort: true }, problems)}

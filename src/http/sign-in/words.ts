@@ -5,9 +5,15 @@ import type { ActWay } from '../../domain/record/act-line.ts';
 
 export const KIND_WORDS: Readonly<Record<MemberKind, string>> = {
   AGENCY: 'Agency',
-  CSIRT: 'CSIRT',
-  OPERATOR: 'Operator of critical infrastructure',
+  NATIONAL_CSIRT: 'National CSIRT',
+  SECTOR_CSIRT: 'Sector CSIRT',
   SHARING_CENTRE: 'Sharing centre',
+  OPERATOR: 'Operator of critical infrastructure',
+  TECHNICAL_PARTNER: 'Technical partner',
+  REGULATOR: 'Regulator',
+  LAW_ENFORCEMENT: 'Law enforcement',
+  RESEARCH: 'Research',
+  CIVIL_SOCIETY: 'Civil society',
   STATE_CONTACT: 'Contact of a State',
   HUB: 'Operator of this hub',
 };
