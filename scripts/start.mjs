@@ -72,8 +72,7 @@ async function start() {
   closing.push('note', () => rmSync(note, { force: true }));
   if (!isEmpty) return welcome(url, data);
   welcomeEmpty(url, data);
-  const founding = { ...once, name: 'founding', entry: entry('src/cli/main.ts'), args: ['init', '--if-empty'] };
-  await runOnce(founding);
+  await runOnce({ ...once, name: 'founding', entry: entry('src/cli/main.ts'), args: ['init', '--if-empty'] });
   if (!closing.isOn()) sayWhereLogsAre(data);
 }
 

@@ -176,10 +176,7 @@ const openStores = async (
     database,
     counters,
     members,
-    sessions: openSessions(database),
-    credentials: openCredentials(database),
-    providers: openProviders(database),
-    recoveries: openRecoveries(database),
+    ...waysInOf(database),
     guardedFetch: openGuardedFetch({ mayBePrivate: config.privateProviders || isLoopback(origin) }),
     proposals: openProposals(database),
     holds: openHolds(database),
@@ -215,6 +212,15 @@ const openStores = async (
     close: () => database.close(),
   };
 };
+
+const waysInOf = (
+  database: Database,
+): Pick<Hub, 'sessions' | 'credentials' | 'providers' | 'recoveries'> => ({
+  sessions: openSessions(database),
+  credentials: openCredentials(database),
+  providers: openProviders(database),
+  recoveries: openRecoveries(database),
+});
 
 /** What was fixed at founding, else what is configured, else this machine. */
 const originOf = async ({ origin, port }: Config, counters: Counters): Promise<string> => {

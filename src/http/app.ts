@@ -50,14 +50,20 @@ export type App = {
   close(): Promise<void>;
 };
 
-/** `resources` are served in addition to the hub's own; tests add one this way. */
-export const openApp = (hub: Hub, broker: Broker, resources: readonly Resource[] = []): App => {
-  const deps = openHttpDeps(hub, broker);
-  const sockets = openSocketServer(deps);
+/** Without what express adds by itself. */
+const bareExpress = (): Express => {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', false);
+  return app;
+};
+
+/** `resources` are served in addition to the hub's own; tests add one this way. */
+export const openApp = (hub: Hub, broker: Broker, resources: readonly Resource[] = []): App => {
+  const deps = openHttpDeps(hub, broker);
+  const sockets = openSocketServer(deps);
+  const app = bareExpress();
   app.use((_request, response, next) => {
     response.setHeader('x-request-id', hub.entropy.uuid());
     watchAnswer(response, hub.config.limits, deps.buffers);

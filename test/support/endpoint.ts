@@ -24,9 +24,7 @@ export type TestEndpoint = TestHub & {
   shut(): Promise<void>;
 };
 
-export const openTestEndpoint = async (
-  overrides: TestOverrides = {},
-): Promise<TestEndpoint> => {
+export const openTestEndpoint = async (overrides: TestOverrides = {}): Promise<TestEndpoint> => {
   const world = await openTestHub(overrides);
   const broker = await openBroker(world.hub);
   const listening = await listen(world.hub, broker);

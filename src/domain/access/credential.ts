@@ -5,9 +5,6 @@ import type { Role } from '../member.ts';
 export const CREDENTIAL_KINDS = ['PASSKEY', 'OPENID_CONNECT', 'CERTIFICATE', 'JWT'] as const;
 export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
 
-/** Those of persons sign in to a session; those of machines come with each request. */
-export const isOfMachine = (kind: CredentialKind): boolean => kind === 'CERTIFICATE' || kind === 'JWT';
-
 export type Credential = {
   /** A digest of what identifies it, so that nobody can have it twice. */
   readonly id: string;
@@ -39,6 +36,9 @@ export type PasskeyRecord = {
 
 /** An account at an identity provider: the issuer and its subject, never an e-mail address (I24). */
 export type Subject = { readonly issuer: string; readonly subject: string };
+
+/** With what proves it, by its kind. */
+export type StoredCredential = Credential & Partial<PasskeyRecord> & Partial<Subject>;
 
 /** The identity provider of a member. */
 export type Provider = {

@@ -1,18 +1,19 @@
 // /account: what the hub knows of the person who is signed in, and how it signs in: passkeys, accounts, sessions.
+
+import type { StoredCredential } from '../../domain/access/credential.ts';
 import type { BrowserSession } from '../../domain/access/session.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { addOwnWayIn, removeOwnWayIn } from '../../service/credential/add-credential.ts';
 import { checkNewPasskey, passkeyProblem, passkeyToCreate } from '../../service/credential/passkeys.ts';
 import { endOwnSessions } from '../../service/session/end-sessions.ts';
 import type { SignedIn } from '../../service/session/read-session.ts';
-import type { StoredCredential } from '../../store/access/credentials.ts';
 import type { Reply } from '../answer.ts';
 import { parsedAnswer } from './answers.ts';
-import { faultSummary, hidden, notice, passkeyForm, textField } from './fields.ts';
-import { type Html, html } from './html.ts';
-import { pageReply } from './layout.ts';
+import { faultSummary, hidden, notice, passkeyForm, textField } from './markup/fields.ts';
+import { type Html, html } from './markup/html.ts';
+import { pageReply } from './markup/layout.ts';
+import { CREDENTIAL_WORDS, momentText, ROLE_WORDS, WAY_WORDS } from './markup/words.ts';
 import { ownPage, signedInAs, tokenOf, type Visit } from './page.ts';
-import { CREDENTIAL_WORDS, momentText, ROLE_WORDS, WAY_WORDS } from './words.ts';
 
 type Own = Visit & { readonly signedIn: SignedIn };
 type Said = { readonly problems: readonly Problem[]; readonly done?: string };

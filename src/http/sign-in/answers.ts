@@ -2,7 +2,7 @@
 import type { Started } from '../../service/session/start-session.ts';
 import type { Reply } from '../answer.ts';
 import { sessionCookie } from './cookies.ts';
-import { seeOther } from './layout.ts';
+import { seeOther } from './markup/layout.ts';
 import type { Visit } from './page.ts';
 
 const MAX_ANSWER = 32 * 1024;

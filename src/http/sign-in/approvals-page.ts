@@ -5,11 +5,11 @@ import { approve, refuse, withdraw } from '../../service/approval/decide-proposa
 import { listProposals, type ShownProposal } from '../../service/approval/list-proposals.ts';
 import type { SignedIn } from '../../service/session/read-session.ts';
 import type { Reply } from '../answer.ts';
-import { faultSummary, hidden, notice } from './fields.ts';
-import { type Html, html } from './html.ts';
-import { pageReply } from './layout.ts';
+import { faultSummary, hidden, notice } from './markup/fields.ts';
+import { type Html, html } from './markup/html.ts';
+import { pageReply } from './markup/layout.ts';
+import { momentText } from './markup/words.ts';
 import { ownPage, signedInAs, tokenOf, type Visit } from './page.ts';
-import { momentText } from './words.ts';
 
 type Own = Visit & { readonly signedIn: SignedIn };
 
@@ -28,7 +28,7 @@ const DONE = {
   withdraw: 'You withdrew it.',
 };
 
-const isAct = (text: string): text is keyof typeof ACTS => Object.hasOwn(ACTS, text);
+const isAct = (text: string): text is Act => Object.hasOwn(ACTS, text);
 
 export const approvalsForm = ownPage({
   method: 'post',
@@ -101,11 +101,22 @@ const proposalRow = (proposal: ShownProposal, { nameOf, token, own }: Shown): Ht
     note === null ? null : html`<p>“${note}”</p>`
   }<p>Proposed by ${nameOf(by)}, ${momentText(at)}. ${until}.</p></div>${
     mayDecide
-      ? html`<div class="acts">${button(token, id, 'approve', 'Approve', '')}${button(token, id, 'refuse', 'Refuse', 'danger')}</div>`
+      ? html`<div class="acts">${button({ token, id, act: 'approve' })}${button({ token, id, act: 'refuse' })}</div>`
       : null
-  }${state === 'OPEN' && by === own ? button(token, id, 'withdraw', 'Withdraw', 'second') : null}</li>
+  }${state === 'OPEN' && by === own ? button({ token, id, act: 'withdraw' }) : null}</li>
 `;
 };
 
-const button = (token: string, id: string, act: keyof typeof ACTS, text: string, kind: string): Html =>
-  html`<form method="post" action="/approvals">${hidden('token', token)}${hidden('id', id)}${hidden('act', act)}<button class="${kind}" type="submit">${text}</button></form>`;
+type Act = keyof typeof ACTS;
+type Button = { readonly token: string; readonly id: string; readonly act: Act };
+
+const BUTTONS: Readonly<Record<Act, readonly [string, string]>> = {
+  approve: ['Approve', ''],
+  refuse: ['Refuse', 'danger'],
+  withdraw: ['Withdraw', 'second'],
+};
+
+const button = ({ token, id, act }: Button): Html => {
+  const [text, kind] = BUTTONS[act];
+  return html`<form method="post" action="/approvals">${hidden('token', token)}${hidden('id', id)}${hidden('act', act)}<button class="${kind}" type="submit">${text}</button></form>`;
+};

@@ -10,11 +10,11 @@ import {
 import { passkeyToCreate } from '../../service/credential/passkeys.ts';
 import type { Reply } from '../answer.ts';
 import { parsedAnswer, signedInReply } from './answers.ts';
-import { faultSummary, hidden, passkeyForm, textField } from './fields.ts';
-import { html } from './html.ts';
-import { pageReply } from './layout.ts';
+import { faultSummary, hidden, passkeyForm, textField } from './markup/fields.ts';
+import { html } from './markup/html.ts';
+import { pageReply } from './markup/layout.ts';
+import { momentText, ROLE_WORDS } from './markup/words.ts';
 import { page, type Visit } from './page.ts';
-import { momentText, ROLE_WORDS } from './words.ts';
 
 const TITLE = 'Join your organisation';
 

@@ -16,8 +16,8 @@ import { takePage } from '../rate-limit.ts';
 import { type Call, open, type Resource } from '../spine.ts';
 import { browserOf } from './browser.ts';
 import { cookieIn, SESSION_COOKIE } from './cookies.ts';
-import { html } from './html.ts';
-import { onwards, type PageProps, pageReply, seeOther } from './layout.ts';
+import { html } from './markup/html.ts';
+import { onwards, type PageProps, pageReply, seeOther } from './markup/layout.ts';
 
 export type Visit = {
   readonly deps: HttpDeps;

@@ -2,7 +2,7 @@
 import type { Resource } from '../spine.ts';
 import { accountForm, accountPage } from './account-page.ts';
 import { approvalsForm, approvalsPage } from './approvals-page.ts';
-import { pageFile } from './files.ts';
+import { pageFile } from './files/page-files.ts';
 import { joinForm, joinPage } from './join-page.ts';
 import { fromProvider, toProvider } from './provider-pages.ts';
 import { setupForm, setupPage } from './setup-page.ts';

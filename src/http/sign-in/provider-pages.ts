@@ -9,7 +9,7 @@ import { signInAtProvider } from '../../service/credential/sign-in-at-provider.t
 import { startedCookie } from './answers.ts';
 import { tooMany } from './attempts.ts';
 import { cookieIn, NO_TRIP_COOKIE, TRIP_COOKIE, tripCookie } from './cookies.ts';
-import { onwards, seeOther } from './layout.ts';
+import { onwards, seeOther } from './markup/layout.ts';
 import { page } from './page.ts';
 import { signInForms } from './sign-in-page.ts';
 

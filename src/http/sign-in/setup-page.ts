@@ -15,11 +15,11 @@ import {
   textField,
   tickField,
   ticksField,
-} from './fields.ts';
-import { type Html, html } from './html.ts';
-import { pageReply } from './layout.ts';
+} from './markup/fields.ts';
+import { type Html, html } from './markup/html.ts';
+import { pageReply } from './markup/layout.ts';
+import { KIND_WORDS } from './markup/words.ts';
 import { page, type Visit } from './page.ts';
-import { KIND_WORDS } from './words.ts';
 
 const TITLE = 'Set up this hub';
 

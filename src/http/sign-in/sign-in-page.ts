@@ -9,9 +9,9 @@ import type { Reply } from '../answer.ts';
 import { parsedAnswer, placeAfter, signedInReply } from './answers.ts';
 import { tooMany } from './attempts.ts';
 import { NO_SESSION_COOKIE } from './cookies.ts';
-import { faultSummary, hidden, notice, passkeyForm, textField } from './fields.ts';
-import { type Html, html } from './html.ts';
-import { onwards, pageReply, seeOther } from './layout.ts';
+import { faultSummary, hidden, notice, passkeyForm, textField } from './markup/fields.ts';
+import { type Html, html } from './markup/html.ts';
+import { onwards, pageReply, seeOther } from './markup/layout.ts';
 import { ownPage, page, type Visit } from './page.ts';
 
 export const signInPage = page({

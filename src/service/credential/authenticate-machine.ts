@@ -2,11 +2,10 @@
 // certificate. Both are registered beforehand, by subject and by key; nothing else of the token or certificate counts.
 import { createRemoteJWKSet, customFetch, decodeJwt, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
-import type { Provider } from '../../domain/access/credential.ts';
+import type { Provider, StoredCredential } from '../../domain/access/credential.ts';
 import { actorOf } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
-import type { StoredCredential } from '../../store/access/credentials.ts';
 import {
   ALGORITHMS,
   configurationOf,

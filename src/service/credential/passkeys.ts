@@ -11,10 +11,9 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
-import type { PasskeyRecord } from '../../domain/access/credential.ts';
+import type { PasskeyRecord, StoredCredential } from '../../domain/access/credential.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
-import type { StoredCredential } from '../../store/access/credentials.ts';
 import { isChallengeFor, newChallenge, spendChallenge } from '../session/challenge.ts';
 
 export type PasskeyDeps = Pick<

@@ -4,6 +4,7 @@ import {
   CREDENTIAL_KINDS,
   type Credential,
   type PasskeyRecord,
+  type StoredCredential,
   type Subject,
 } from '../../domain/access/credential.ts';
 import { ROLES } from '../../domain/member.ts';
@@ -24,8 +25,6 @@ export type CredentialRow = Omit<Credential, 'id'> &
   Partial<Subject> & {
     _id: string;
   };
-
-export type StoredCredential = Credential & Partial<PasskeyRecord> & Partial<Subject>;
 
 export const CREDENTIALS = declareCollection<CredentialRow>({
   stored: 'credentials',

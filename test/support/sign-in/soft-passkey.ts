@@ -33,21 +33,33 @@ const sha256 = (data: string | Buffer): Buffer => createHash('sha256').update(da
 const PRESENT_AND_VERIFIED = 0x05;
 const HAS_KEY = 0x40;
 
+const clientDataOf = (type: string, challenge: string, lies: Lies & { readonly origin: string }): Buffer =>
+  Buffer.from(
+    JSON.stringify({
+      type: lies.type ?? type,
+      challenge: lies.challenge ?? challenge,
+      origin: lies.origin,
+      crossOrigin: lies.crossOrigin ?? false,
+    }),
+  );
+
+/** ES256 in COSE (RFC 9053). */
+const coseOf = (publicKey: KeyObject): Buffer => {
+  const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
+  return Buffer.concat([
+    Buffer.from('a5010203262001215820', 'hex'),
+    Buffer.from(x, 'base64url'),
+    Buffer.from('225820', 'hex'),
+    Buffer.from(y, 'base64url'),
+  ]);
+};
+
 export const softPasskey = (origin: string): SoftPasskey => {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const id = randomBytes(32);
   const credentialId = id.toString('base64url');
   let counter = 0;
 
-  const clientData = (type: string, challenge: string, lies: Lies): Buffer =>
-    Buffer.from(
-      JSON.stringify({
-        type: lies.type ?? type,
-        challenge: lies.challenge ?? challenge,
-        origin: lies.origin ?? origin,
-        crossOrigin: lies.crossOrigin ?? false,
-      }),
-    );
   const head = (rpId: string, flags: number, lies: Lies): Buffer => {
     counter += 1;
     const count = Buffer.alloc(4);
@@ -66,13 +78,7 @@ export const softPasskey = (origin: string): SoftPasskey => {
   return {
     credentialId,
     create: ({ challenge, rp }, lies = {}) => {
-      const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
-      const cose = Buffer.concat([
-        Buffer.from('a5010203262001215820', 'hex'),
-        Buffer.from(x, 'base64url'),
-        Buffer.from('225820', 'hex'),
-        Buffer.from(y, 'base64url'),
-      ]);
+      const cose = coseOf(publicKey);
       const length = Buffer.from([0, id.length]);
       const flags = (lies.flags ?? PRESENT_AND_VERIFIED) | HAS_KEY;
       const { flags: _, ...rest } = lies;
@@ -85,7 +91,9 @@ export const softPasskey = (origin: string): SoftPasskey => {
       ]);
       return named(
         {
-          clientDataJSON: clientData('webauthn.create', challenge, lies).toString('base64url'),
+          clientDataJSON: clientDataOf('webauthn.create', challenge, { origin, ...lies }).toString(
+            'base64url',
+          ),
           attestationObject: attestation.toString('base64url'),
           transports: ['internal'],
         },
@@ -93,7 +101,7 @@ export const softPasskey = (origin: string): SoftPasskey => {
       );
     },
     get: ({ challenge, rpId = '' }, lies = {}) => {
-      const told = clientData('webauthn.get', challenge, lies);
+      const told = clientDataOf('webauthn.get', challenge, { origin, ...lies });
       const data = head(rpId, PRESENT_AND_VERIFIED, lies);
       const signature = sign('sha256', Buffer.concat([data, sha256(told)]), lies.key ?? privateKey);
       if (lies.spoilsSignature === true) signature[signature.length - 1] = (signature.at(-1) ?? 0) ^ 1;

@@ -12,15 +12,20 @@ export type Visitor = {
   readonly cookies: Map<string, string>;
   get(path: string, headers?: Record<string, string>): Promise<PageAnswer>;
   /** Sends a form of a page of the hub. */
-  send(
-    path: string,
-    form: Readonly<Record<string, string | readonly string[]>>,
-    headers?: Record<string, string>,
-  ): Promise<PageAnswer>;
+  send(path: string, form: Form, headers?: Record<string, string>): Promise<PageAnswer>;
   /** As a page of the hub calls the API. */
   ask(query: string, headers?: Record<string, string>): Promise<PageAnswer>;
   raw(method: string, path: string, headers: Record<string, string>, body?: string): Promise<PageAnswer>;
 };
+
+type Form = Readonly<Record<string, string | readonly string[]>>;
+
+const formText = (form: Form): string =>
+  new URLSearchParams(
+    Object.entries(form).flatMap(([name, value]) =>
+      [value].flat().map((each) => [name, String(each)] as [string, string]),
+    ),
+  ).toString();
 
 /** `origin` is that of the hub; `address` is where it listens. */
 export const openVisitor = (origin: string, address: string): Visitor => {
@@ -66,11 +71,7 @@ export const openVisitor = (origin: string, address: string): Visitor => {
           'content-type': 'application/x-www-form-urlencoded',
           ...headers,
         },
-        new URLSearchParams(
-          Object.entries(form).flatMap(([name, value]) =>
-            [value].flat().map((each) => [name, String(each)] as [string, string]),
-          ),
-        ).toString(),
+        formText(form),
       ),
     ask: (query, headers = {}) =>
       raw(

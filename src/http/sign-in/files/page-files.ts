@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { NOT_FOUND } from '../answer.ts';
-import { open } from '../spine.ts';
-import { FILES } from './layout.ts';
+import { NOT_FOUND } from '../../answer.ts';
+import { open } from '../../spine.ts';
+import { FILES } from '../markup/layout.ts';
 
 const ownFile = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
 

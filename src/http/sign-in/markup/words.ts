@@ -1,7 +1,7 @@
 // The hub's constants in words, for people.
-import type { CredentialKind } from '../../domain/access/credential.ts';
-import type { MemberKind, Role } from '../../domain/member.ts';
-import type { ActWay } from '../../domain/record/act-line.ts';
+import type { CredentialKind } from '../../../domain/access/credential.ts';
+import type { MemberKind, Role } from '../../../domain/member.ts';
+import type { ActWay } from '../../../domain/record/act-line.ts';
 
 export const KIND_WORDS: Readonly<Record<MemberKind, string>> = {
   AGENCY: 'Agency',

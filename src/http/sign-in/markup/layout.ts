@@ -1,5 +1,5 @@
 // The frame of the hub's own pages: plain HTML that works without a script, a mouse, colours or a large screen.
-import type { Reply } from '../answer.ts';
+import type { Reply } from '../../answer.ts';
 import { type Html, html } from './html.ts';
 
 export type PageProps = {

@@ -1,5 +1,5 @@
 // Parts of forms: a labelled field with its hint and what was wrong with it, and what was wrong in all.
-import type { Problem } from '../../domain/problem.ts';
+import type { Problem } from '../../../domain/problem.ts';
 import { type Html, html } from './html.ts';
 
 export type Field = {
