@@ -2,6 +2,7 @@
 import type { DeclaredDependency } from './cascade/cascade.ts';
 import type { Actor, Member, Role } from './member.ts';
 import type { Community } from './partnership/community.ts';
+import { disclosureOf, isAnythingHidden, isListedTo } from './partnership/disclosure.ts';
 
 export type Directory = {
   readonly version: number;
@@ -40,6 +41,22 @@ export const directoryOf = (
   };
 };
 
+const seen = new WeakMap<Directory, Map<string, Directory>>();
+
+/** The directory as a member (its id) is told of it: members that are unlisted to it are absent. */
+export const directorySeenBy = (directory: Directory, onlooker: string): Directory => {
+  if (!isAnythingHidden(directory)) return directory;
+  const views = seen.get(directory) ?? new Map<string, Directory>();
+  seen.set(directory, views);
+  const known = views.get(onlooker);
+  if (known !== undefined) return known;
+  const { version, declared, communities } = directory;
+  const members = [...directory.members.values()].filter((each) => isListedTo(directory, each, onlooker));
+  const view = directoryOf(version, members, declared, [...communities.values()]);
+  views.set(onlooker, view);
+  return view;
+};
+
 /** The member that owns a STIX object: its creator, or the member that an identity represents; null for others'. */
 export const ownerOf = ({ byIdentity }: Directory, id: string, creator: string | null): string | null =>
   (byIdentity.get(creator ?? '') ?? byIdentity.get(id))?.id ?? null;
@@ -57,5 +74,6 @@ export const actorOf = (
     person: key.person,
     key: key.id,
     providers: directory.providersOf(member.id),
+    ...disclosureOf(directory, member),
   };
 };

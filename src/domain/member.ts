@@ -1,4 +1,5 @@
 // A member is an organisation of the partnership; a person acts for it; a key admits a person or a machine.
+import type { Disclosure } from './partnership/disclosure.ts';
 import type { ActWay } from './record/act-line.ts';
 
 export const MEMBER_KINDS = [
@@ -42,7 +43,7 @@ export type Member = {
   readonly mayPublish: boolean;
   readonly optsOutOfCascade: boolean;
   readonly isActive: boolean;
-  /** Unlisted: absent for every other member but those that `isListedTo` (policy/naming.ts) names. Absent means listed. */
+  /** Unlisted: absent for every other member but those to whom `isListedTo` (partnership/disclosure.ts) shows it. Absent means listed. */
   readonly isUnlisted?: boolean;
   /** Ids of members to whom it is listed although it is unlisted. */
   readonly listedTo?: readonly string[];
@@ -67,6 +68,8 @@ export type Actor = {
   readonly person: string | null;
   readonly key: string;
   readonly providers: readonly Member[];
+  /** Absent where nothing is hidden from anybody. */
+  readonly disclosure?: Disclosure;
   /** Absent where the hub acts in somebody's name. */
   readonly via?: Via;
 };
