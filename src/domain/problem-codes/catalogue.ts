@@ -2,6 +2,8 @@
 // docs/errors.md from it; the hub cannot refuse with any other code.
 import { ACCESS_CODES } from './access.ts';
 import { ACT_CODES } from './acts.ts';
+import { PERSON_CODES } from './administration/persons.ts';
+import { APPROVAL_CODES } from './approvals.ts';
 import { AUTHORITY_CODES } from './authority.ts';
 import { BUNDLE_OBJECT_CODES } from './bundle-objects.ts';
 import { PLAYBOOK_CODES } from './bundle-playbooks.ts';
@@ -23,7 +25,8 @@ export const CODE_SECTIONS = {
   failures: FAILURE_CODES,
   streams: STREAM_CODES,
   authority: AUTHORITY_CODES,
-  acts: ACT_CODES,
+  approval: APPROVAL_CODES,
+  acts: { ...ACT_CODES, ...PERSON_CODES },
   reasons: REASON_CODES,
   bundle: {
     ...BUNDLE_OBJECT_CODES,
@@ -41,6 +44,7 @@ const CODES = {
   ...CODE_SECTIONS.failures,
   ...CODE_SECTIONS.streams,
   ...CODE_SECTIONS.authority,
+  ...CODE_SECTIONS.approval,
   ...CODE_SECTIONS.acts,
   ...CODE_SECTIONS.reasons,
   ...CODE_SECTIONS.bundle,

@@ -144,14 +144,14 @@ const toldOtherwise = ({ object, path }: Offered): TwinFinding => ({
 /** Refused where a new version reaches nobody, or where its report is TLP:RED and names somebody without a way in. */
 const countRecipients = async (
   hub: Deps,
-  { assertion: { draft }, audience, directory, previous }: VersionToPrepare,
+  { assertion: { draft }, directory, previous }: VersionToPrepare,
   access: AccessFacts,
   nowMs: number,
 ): Promise<Outcome<number>> => {
   if (previous === null && access.tlp !== draft.marking) {
     const problems = await personProblems(
       hub,
-      audience,
+      draft.audience,
       access.tlp,
       directorySeenBy(directory, access.publisher),
     );

@@ -7,7 +7,13 @@ import type { Member } from '../../../src/domain/member.ts';
 import type { Community } from '../../../src/domain/partnership/community.ts';
 import { disclosureOf } from '../../../src/domain/partnership/disclosure.ts';
 import { anyPerson, decide, decideMember } from '../../../src/policy/decide.ts';
-import { isListedTo, listingIn, namingOf, sectorsWithUnlisted, unlistedTo } from '../../../src/policy/naming.ts';
+import {
+  isListedTo,
+  listingIn,
+  namingOf,
+  sectorsWithUnlisted,
+  unlistedTo,
+} from '../../../src/policy/naming.ts';
 import { runs, seed } from '../../support/seed.ts';
 import { allAccess, memberOf, plainAccess, plainActor, plainMember } from './world.ts';
 
@@ -29,7 +35,7 @@ const community = (facts: Partial<Community> = {}): Community => ({
   ...facts,
 });
 const directoryWith = (members: readonly Member[], communities: readonly Community[] = []) =>
-  directoryOf(1, members, [], communities);
+  directoryOf(1, { members, declared: [], communities });
 
 describe('whom a publisher is told of', () => {
   test('follows from listing, relation and answer alone', () => {
@@ -75,7 +81,8 @@ describe('whom a publisher is told of', () => {
         expect([...view.members.keys()]).toEqual([...one.members.keys()]);
         expect(view.bySlug.has(extra.slug)).toBe(false);
         expect(view.byIdentity.has(extra.identity)).toBe(false);
-        if (decideMember({ member: extra, providers: [], counts: anyPerson }, access, NOW).allowed) hidden += 1;
+        if (decideMember({ member: extra, providers: [], counts: anyPerson }, access, NOW).allowed)
+          hidden += 1;
       }),
       { seed: seed(), numRuns: runs(2_000) },
     );
@@ -84,7 +91,11 @@ describe('whom a publisher is told of', () => {
 });
 
 describe('an unlisted member', () => {
-  const clinic = plainMember('member--clinic', { isUnlisted: true, communities: ['isac'], sectors: ['health'] });
+  const clinic = plainMember('member--clinic', {
+    isUnlisted: true,
+    communities: ['isac'],
+    sectors: ['health'],
+  });
   const grid = plainMember('member--grid', { communities: ['isac'] });
   const agency = plainMember('member--agency', { mayPublish: true });
 
@@ -155,7 +166,10 @@ describe('a community that does not show its roll', () => {
   });
 
   test('does not hide who is addressed otherwise too', () => {
-    const access = { ...toIt, audience: { alternatives: [{ communities: ['isac'] }, { sectors: ['health'] }], excludes: [] } };
+    const access = {
+      ...toIt,
+      audience: { alternatives: [{ communities: ['isac'] }, { sectors: ['health'] }], excludes: [] },
+    };
     const listed = listingIn(directoryWith([inIt, agency], [community()]), access, NOW, anyPerson)(inIt);
     expect(listed).toMatchObject({ allowed: true, reason: { kind: 'DIRECT', alternative: 1 } });
   });
