@@ -1,6 +1,7 @@
 // A member is an organisation of the partnership; a person acts for it; a key admits a person or a machine.
 
 import type { Scope } from './access/scopes.ts';
+import type { Disclosure } from './partnership/disclosure.ts';
 import type { MemberIdentifier } from './partnership/member-facts.ts';
 import type { Standing } from './partnership/standing.ts';
 import type { ActWay } from './record/act-line.ts';
@@ -109,6 +110,8 @@ export type Actor = {
   readonly scopes?: readonly Scope[];
   readonly key: string;
   readonly providers: readonly Member[];
+  /** Absent where nothing is hidden from anybody. */
+  readonly disclosure?: Disclosure;
   /** Absent where the hub acts in somebody's name. */
   readonly via?: Via;
 };
