@@ -54,6 +54,14 @@ const coseOf = (publicKey: KeyObject): Buffer => {
   ]);
 };
 
+/** {"fmt": "none", "attStmt": {}, "authData": …} in CBOR. */
+const attestationOf = (data: Buffer): Buffer =>
+  Buffer.concat([
+    Buffer.from('a363666d74646e6f6e656761747453746d74a068617574684461746158', 'hex'),
+    Buffer.from([data.length]),
+    data,
+  ]);
+
 export const softPasskey = (origin: string): SoftPasskey => {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const id = randomBytes(32);
@@ -83,18 +91,12 @@ export const softPasskey = (origin: string): SoftPasskey => {
       const flags = (lies.flags ?? PRESENT_AND_VERIFIED) | HAS_KEY;
       const { flags: _, ...rest } = lies;
       const data = Buffer.concat([head(rp.id ?? '', flags, rest), Buffer.alloc(16), length, id, cose]);
-      // {"fmt": "none", "attStmt": {}, "authData": …}
-      const attestation = Buffer.concat([
-        Buffer.from('a363666d74646e6f6e656761747453746d74a068617574684461746158', 'hex'),
-        Buffer.from([data.length]),
-        data,
-      ]);
       return named(
         {
           clientDataJSON: clientDataOf('webauthn.create', challenge, { origin, ...lies }).toString(
             'base64url',
           ),
-          attestationObject: attestation.toString('base64url'),
+          attestationObject: attestationOf(data).toString('base64url'),
           transports: ['internal'],
         },
         lies,
