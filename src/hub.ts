@@ -36,6 +36,9 @@ import { type Communities, openCommunities } from './store/partnership/communiti
 import { openPersons, type Persons } from './store/persons.ts';
 import { openReferences, type References } from './store/references.ts';
 import { type Holds, openHolds } from './store/retention/holds.ts';
+import { openRemovedWarnings, type RemovedWarnings } from './store/retention/removed-warnings.ts';
+import { openRetention, type RetentionStore } from './store/retention/retention.ts';
+import { openWornOut, type WornOut } from './store/retention/worn-out.ts';
 import { openWarnings, type Warnings } from './store/warnings.ts';
 
 export type Hub = {
@@ -54,6 +57,9 @@ export type Hub = {
   readonly acts: Acts;
   readonly proposals: Proposals;
   readonly holds: Holds;
+  readonly retention: RetentionStore;
+  readonly removedWarnings: RemovedWarnings;
+  readonly wornOut: WornOut;
   readonly directory: DirectoryCopy;
   readonly warnings: Warnings;
   readonly accessClasses: AccessClasses;
@@ -159,6 +165,9 @@ const openStores = async (
     acts: openActs(database),
     proposals: openProposals(database),
     holds: openHolds(database),
+    retention: openRetention(database),
+    removedWarnings: openRemovedWarnings(database),
+    wornOut: openWornOut(database),
     directory: openDirectory(members, counters, cursorKeys, communities),
     warnings: openWarnings(database),
     accessClasses: openAccessClasses(database),

@@ -121,6 +121,8 @@ export const liftHold: Approvable<Lifting> = {
     const isLifted =
       hold !== null && (await hub.holds.lift(payload.hold, { at, proposal: proposal.id }, session));
     if (!isLifted) return notFound('$.payload.hold');
+    // What it kept is older than where the daily removal has come.
+    await hub.retention.startOver(session);
     const act = { by, members: [hold.member], subject: hold.id, facts: { scope: hold.scope } };
     await recordAct(hub, { ...act, event: 'hold.lifted' }, session);
     return accepted({ result: hold.id });
