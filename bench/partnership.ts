@@ -63,7 +63,7 @@ const IN_FLIGHT = 8;
 
 /** Publishes `count` warnings to several audiences. */
 export const seedWarnings = async (hub: Hub, seed: number, count: number): Promise<void> => {
-  const key = { id: 'bench', member: memberId('cyber-agency'), role: 'publisher', person: null } as const;
+  const key = { id: 'bench', member: memberId('cyber-agency'), roles: ['publisher'], person: null } as const;
   const actor = actorOf(await hub.directory.current(), key);
   if (actor === null) throw new Error('no publisher');
   let next = 0;

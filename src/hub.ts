@@ -11,6 +11,8 @@ import {
   type StoragePlace,
 } from './outside/storage.ts';
 import { openTrace, type Trace } from './outside/trace.ts';
+import { type Keys, openKeys } from './store/access/keys.ts';
+import { type AccessLinks, openLinks } from './store/access/links.ts';
 import { type AccessClasses, openAccessClasses } from './store/access-classes.ts';
 import { type Acts, openActs } from './store/acts.ts';
 import { openProposals, type Proposals } from './store/approval/proposals.ts';
@@ -36,6 +38,7 @@ import { type Communities, openCommunities } from './store/partnership/communiti
 import { openPersons, type Persons } from './store/persons.ts';
 import { openReferences, type References } from './store/references.ts';
 import { type Holds, openHolds } from './store/retention/holds.ts';
+import { openPersonTraces, type PersonTraces } from './store/retention/person-traces.ts';
 import { openRemovedWarnings, type RemovedWarnings } from './store/retention/removed-warnings.ts';
 import { openRetention, type RetentionStore } from './store/retention/retention.ts';
 import { openWornOut, type WornOut } from './store/retention/worn-out.ts';
@@ -53,6 +56,9 @@ export type Hub = {
   readonly counters: Counters;
   readonly members: Members;
   readonly persons: Persons;
+  readonly keys: Keys;
+  /** One-time links of those who have no way to sign in yet. */
+  readonly accessLinks: AccessLinks;
   readonly communities: Communities;
   readonly acts: Acts;
   readonly proposals: Proposals;
@@ -60,6 +66,7 @@ export type Hub = {
   readonly retention: RetentionStore;
   readonly removedWarnings: RemovedWarnings;
   readonly wornOut: WornOut;
+  readonly personTraces: PersonTraces;
   readonly directory: DirectoryCopy;
   readonly warnings: Warnings;
   readonly accessClasses: AccessClasses;
@@ -148,6 +155,7 @@ const openStores = async (
   const counters = openCounters(database);
   const communities = openCommunities(database);
   const members = openMembers(database, counters, communities);
+  const [persons, keys] = [openPersons(database), openKeys(database)];
   const trace = openTrace();
   const cursorKeys = await openCursorKeys(database, counters, entropy.bytes);
   return {
@@ -160,7 +168,9 @@ const openStores = async (
     database,
     counters,
     members,
-    persons: openPersons(database),
+    persons,
+    keys,
+    accessLinks: openLinks(database),
     communities,
     acts: openActs(database),
     proposals: openProposals(database),
@@ -168,7 +178,8 @@ const openStores = async (
     retention: openRetention(database),
     removedWarnings: openRemovedWarnings(database),
     wornOut: openWornOut(database),
-    directory: openDirectory(members, counters, cursorKeys, communities),
+    personTraces: openPersonTraces(database),
+    directory: openDirectory({ members, persons, communities, keys, counters, cursorKeys }),
     warnings: openWarnings(database),
     accessClasses: openAccessClasses(database),
     feed: openFeed(database),

@@ -1,4 +1,5 @@
 // A member is an organisation of the partnership; a person acts for it; a key admits a person or a machine.
+import type { Scope } from './access/scopes.ts';
 import type { ActWay } from './record/act-line.ts';
 
 export const MEMBER_KINDS = [
@@ -58,13 +59,20 @@ export type Via = {
 };
 
 /**
- * Who is asking. `person` is `<member slug>/<name>`, null for a machine.
+ * Who is asking. `person` is the id of a person, null for a machine.
  * `providers` are the members that declare this member as a client (TLP:AMBER).
  */
 export type Actor = {
   readonly member: Member;
-  readonly role: Role;
+  /** It may do what any of them may. */
+  readonly roles: readonly Role[];
   readonly person: string | null;
+  /** `<member slug>/<name>`, where releases before knew the person by it: rows of theirs name it so. */
+  readonly formerName?: string;
+  /** Others restored the person's access: TLP:RED stays closed until another member-admin confirms. */
+  readonly isRedClosed?: boolean;
+  /** What its key is limited to; absent for a key or session without limits. */
+  readonly scopes?: readonly Scope[];
   readonly key: string;
   readonly providers: readonly Member[];
   /** Absent where the hub acts in somebody's name. */

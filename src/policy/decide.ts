@@ -8,7 +8,15 @@ import type { Actor, Member } from '../domain/member.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { ProblemCode } from '../domain/problem-codes/catalogue.ts';
 import type { Exclusion, Reason } from '../domain/reason.ts';
-import { mayRole, mayRoleHold, needsOwnership, needsPublishingMember, type Verb } from './grants.ts';
+import {
+  mayHold,
+  mayKey,
+  mayRole,
+  needsOwnership,
+  needsPublishingMember,
+  scopeFor,
+  type Verb,
+} from './grants.ts';
 import { doesMarkingAllow } from './relation.ts';
 import { doesBetrayPublisher } from './view.ts';
 import { becauseAddressed, becauseClient, becauseDependent, becauseOwn } from './why.ts';
@@ -32,7 +40,7 @@ export const decide = (actor: Actor, access: AccessFacts, nowMs: number): Decisi
       member: actor.member,
       providers: actor.providers,
       isNamed: (persons) => actor.person !== null && persons?.includes(actor.person) === true,
-      mayHold: (tlp) => mayRoleHold(actor.role, actor.person, tlp),
+      mayHold: (tlp) => mayHold(actor, tlp),
     },
     asOf(access, nowMs),
   );
@@ -109,11 +117,20 @@ export const mayAct = (actor: Actor, verb: Verb, access: AccessFacts | null): Ac
       'Ask the hub to admit it.',
     );
   }
-  if (!mayRole(actor.role, verb)) {
+  if (!mayRole(actor.roles, verb)) {
+    const named =
+      actor.roles.length === 1 ? `The role ${actor.roles[0]}` : `The roles ${actor.roles.join(', ')}`;
     return refuse(
       'ROLE_MAY_NOT',
-      `The role ${actor.role} may not do this (${verb}).`,
+      `${named} may not do this (${verb}).`,
       'Use a key with another role, or ask a member-admin of your organisation for one.',
+    );
+  }
+  if (!mayKey(actor, verb)) {
+    return refuse(
+      'SCOPE_MISSING',
+      `This key has no scope ${scopeFor(verb)}.`,
+      'Use a key with this scope, or make one.',
     );
   }
   if (needsPublishingMember(verb) && !actor.member.mayPublish) {

@@ -80,6 +80,12 @@ export const APPROVAL_CODES = {
     wrong: 'a legal hold covers the person',
     remedy: 'two persons lift the hold first',
   },
+  PERSON_STILL_ACTIVE: {
+    reportedAs: 'act',
+    where: 'erasing a person',
+    wrong: 'the person can still sign in',
+    remedy: 'deactivate the person first',
+  },
   HOLD_LIFTED: {
     reportedAs: 'act',
     where: 'lifting a legal hold',

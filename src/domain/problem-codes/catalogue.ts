@@ -2,6 +2,7 @@
 // docs/errors.md from it; the hub cannot refuse with any other code.
 import { ACCESS_CODES } from './access.ts';
 import { ACT_CODES } from './acts.ts';
+import { PERSON_CODES } from './administration/persons.ts';
 import { APPROVAL_CODES } from './approvals.ts';
 import { AUTHORITY_CODES } from './authority.ts';
 import { BUNDLE_OBJECT_CODES } from './bundle-objects.ts';
@@ -25,7 +26,7 @@ export const CODE_SECTIONS = {
   streams: STREAM_CODES,
   authority: AUTHORITY_CODES,
   approval: APPROVAL_CODES,
-  acts: ACT_CODES,
+  acts: { ...ACT_CODES, ...PERSON_CODES },
   reasons: REASON_CODES,
   bundle: {
     ...BUNDLE_OBJECT_CODES,

@@ -1,8 +1,8 @@
 // What needs two persons, on one page. A row says who may propose it, who approves, what it is in words, and how it is
 // done (approvable.ts). A new one is one row here.
 import { type AnyApprovable, rowOf } from './approvable.ts';
-import { shortenRetention } from './kinds/shorten-retention.ts';
 import { liftHold, placeHold } from './kinds/holds.ts';
+import { shortenRetention } from './kinds/shorten-retention.ts';
 
 export const APPROVABLES = {
   PLACE_HOLD: rowOf(placeHold),

@@ -1,5 +1,6 @@
 // Resolves the publisher's slugs to member ids, and finds the recipients.
 
+import { nobodyOf, personIdOf } from '../../domain/access/former-name.ts';
 import type { AccessFacts } from '../../domain/access-facts.ts';
 import type { Alternative, Audience } from '../../domain/audience.ts';
 import { memberOfPerson, personsNamedBy } from '../../domain/audience.ts';
@@ -34,16 +35,27 @@ export const resolveAudience = async (
   };
   const alternatives = audience.alternatives.map((alternative, index): Alternative => {
     const path = `$.audience.alternatives[${index}]`;
-    return alternative.members === undefined
-      ? alternative
-      : {
-          ...alternative,
-          members: alternative.members.map((slug, at) => idOf(slug, `${path}.members[${at}]`)),
-        };
+    const { members, persons } = alternative;
+    return {
+      ...alternative,
+      ...(members === undefined
+        ? {}
+        : { members: members.map((slug, at) => idOf(slug, `${path}.members[${at}]`)) }),
+      ...(persons === undefined ? {} : { persons: idsOfPersons(directory, persons) }),
+    };
   });
   const excludes = audience.excludes.map((slug, at) => idOf(slug, `$.audience.excludes[${at}]`));
   return { audience: { alternatives, excludes }, problems };
 };
+
+/** A person whom nobody knows stands for its member: it must not come to mean whoever gets the name later. */
+const idsOfPersons = (directory: Directory, persons: readonly string[]): string[] => [
+  ...new Set(persons.map((each) => personIn(directory, each) ?? nobodyOf(memberOfPerson(each)))),
+];
+
+/** The id of a person that is given as people write it, or by its id; null for one that is not known. */
+const personIn = ({ byHandle, persons }: Directory, written: string): string | null =>
+  (byHandle.get(written) ?? persons.get(written))?.id ?? null;
 
 /** One answer for a person of no member, one that nobody knows and one without a way in. */
 export const personProblems = async (
@@ -51,9 +63,12 @@ export const personProblems = async (
   audience: Audience,
   tlp: EffectiveTlp,
 ): Promise<Problem[]> => {
-  const { bySlug } = await hub.directory.current();
-  const whoSignIn = tlp === 'RED' ? await personsWhoSignIn(hub, personsNamedBy(audience)) : null;
-  const isKnown = (person: string): boolean => whoSignIn?.has(person) ?? bySlug.has(memberOfPerson(person));
+  const directory = await hub.directory.current();
+  const idOf = (person: string): string => personIn(directory, person) ?? personIdOf(person);
+  const named = personsNamedBy(audience).map(idOf);
+  const whoSignIn = tlp === 'RED' ? await personsWhoSignIn(hub, named) : null;
+  const isKnown = (person: string): boolean =>
+    whoSignIn?.has(idOf(person)) ?? directory.bySlug.has(memberOfPerson(person));
   return audience.alternatives.flatMap(({ persons = [] }, index) =>
     persons.flatMap((person, at) =>
       isKnown(person) ? [] : [nobodySignsInAs(person, `$.audience.alternatives[${index}].persons[${at}]`)],

@@ -1,6 +1,6 @@
 // Removes what is beyond its time, class by class in bounded batches, and records how much of each class. A legal hold keeps
 // what it covers. A run that is interrupted goes on where it ended.
-import { type RetentionClass } from '../../domain/retention/classes.ts';
+import type { RetentionClass } from '../../domain/retention/classes.ts';
 import { type Held, isHeld } from '../../domain/retention/hold.ts';
 import type { Hub } from '../../hub.ts';
 import { OPENING_EVENTS } from '../../policy/audit-scope.ts';
@@ -52,7 +52,12 @@ export const applyRetention = async (
     await hub.database.transaction((session) =>
       recordAct(
         hub,
-        { event: 'retention.applied', by: { way: 'HUB' }, members: [], facts: { ...run, holds: holds.length } },
+        {
+          event: 'retention.applied',
+          by: { way: 'HUB' },
+          members: [],
+          facts: { ...run, holds: holds.length },
+        },
         session,
       ),
     );
@@ -97,33 +102,37 @@ const finishRemovals = async (hub: Hub): Promise<void> => {
 };
 
 /** Reads in order from where the run before ended, and keeps how far it came. */
-const inOrder = <Row>(
-  name: RetentionClass,
-  parts: {
-    readonly read: (hub: Hub, after: number, before: Date) => Promise<readonly Row[]>;
-    readonly placeOf: (row: Row) => number;
-    readonly belongsTo: (row: Row) => Omit<Held, 'class'>;
-    readonly remove: (hub: Hub, rows: readonly Row[]) => Promise<number>;
-  },
-): SweepOf => async (hub, { before, through, isHeld, isTrial, isEnding }) => {
-  let count = 0;
-  let after = through;
-  while (!isEnding()) {
-    const rows = await parts.read(hub, after, before);
-    const gone = rows.filter((row) => !isHeld(parts.belongsTo(row)));
-    count += isTrial ? gone.length : await parts.remove(hub, gone);
-    const last = rows.at(-1);
-    if (last === undefined) break;
-    // Rows of one instant may lie on both sides of a batch: the last instant is read again, unless it fills the batch.
-    const place = parts.placeOf(last);
-    const next = rows.length === ROWS_AT_ONCE ? Math.max(after + 1, place - 1) : place;
-    after = next;
-    if (!isTrial) await hub.retention.passed(name, after);
-    if (rows.length < ROWS_AT_ONCE) break;
-    await yieldToEventLoop();
-  }
-  return count;
-};
+const inOrder =
+  <Row>(
+    name: RetentionClass,
+    parts: {
+      readonly read: (hub: Hub, after: number, before: Date) => Promise<readonly Row[]>;
+      readonly placeOf: (row: Row) => number;
+      readonly belongsTo: (row: Row) => Omit<Held, 'class'>;
+      readonly remove: (hub: Hub, rows: readonly Row[]) => Promise<number>;
+    },
+  ): SweepOf =>
+  async (hub, { before, through, isHeld, isTrial, isEnding }) => {
+    let count = 0;
+    let after = through;
+    while (!isEnding()) {
+      const rows = await parts.read(hub, after, before);
+      const gone = rows.filter((row) => !isHeld(parts.belongsTo(row)));
+      const removed = isTrial ? gone.length : await parts.remove(hub, gone);
+      count += removed;
+      const last = rows.at(-1);
+      if (last === undefined) break;
+      const place = parts.placeOf(last);
+      // Rows of one instant may lie on both sides of a batch: the last instant is read again.
+      if (rows.length < ROWS_AT_ONCE) after = place;
+      else if (place - 1 > after) after = place - 1;
+      else if (removed === 0 || isTrial) after = place;
+      if (!isTrial) await hub.retention.passed(name, after);
+      if (rows.length < ROWS_AT_ONCE) break;
+      await yieldToEventLoop();
+    }
+    return count;
+  };
 
 const sweepActs = (name: RetentionClass, isOpenings: boolean): SweepOf =>
   inOrder(name, {

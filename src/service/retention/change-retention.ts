@@ -1,22 +1,27 @@
 // How long each class is kept. An operator of the hub lengthens it; shortening removes what cannot be brought back, so that
 // two persons do it.
+
+import type { Actor } from '../../domain/member.ts';
+import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import {
   isRetentionClass,
   MOST_DAYS,
   RETENTION_CLASSES,
   type RetentionClass,
 } from '../../domain/retention/classes.ts';
-import type { Actor } from '../../domain/member.ts';
-import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
-import { isHubOperator } from '../../policy/two-persons.ts';
+import { isHubOperator, mayKeyAdminister } from '../../policy/two-persons.ts';
 import type { Session } from '../../store/connect.ts';
 import type { Kept } from '../../store/retention/retention.ts';
 import { recordAct } from '../audit/record-act.ts';
 
 export type RetentionChange = { readonly name: RetentionClass; readonly days: number };
 
-export type ShownClass = Kept & { readonly about: string; readonly from: string; readonly isDefault: boolean };
+export type ShownClass = Kept & {
+  readonly about: string;
+  readonly from: string;
+  readonly isDefault: boolean;
+};
 
 export const listRetention = async ({ retention }: Pick<Hub, 'retention'>): Promise<readonly ShownClass[]> =>
   (await retention.all()).map((kept) => {
@@ -57,7 +62,8 @@ export const changeRetention = async (
   actor: Actor,
   { name, days }: { readonly name: string; readonly days: number },
 ): Promise<Outcome<ShownClass>> => {
-  if (!isHubOperator(actor) || !actor.member.isActive) return refused(notOperator());
+  if (!isHubOperator(actor) || !actor.member.isActive || !mayKeyAdminister(actor, 'HUB'))
+    return refused(notOperator());
   const wrong = changeProblem(name, days, '$');
   if (wrong !== null || !isRetentionClass(name)) return refused(...(wrong === null ? [] : [wrong]));
   const [kept] = (await listRetention(hub)).filter((each) => each.name === name);

@@ -143,12 +143,12 @@ const toldOtherwise = ({ object, path }: Offered): TwinFinding => ({
 /** Refused where a new version reaches nobody, or where its report is TLP:RED and names somebody without a way in. */
 const countRecipients = async (
   hub: Deps,
-  { assertion: { draft }, audience, directory, previous }: VersionToPrepare,
+  { assertion: { draft }, directory, previous }: VersionToPrepare,
   access: AccessFacts,
   nowMs: number,
 ): Promise<Outcome<number>> => {
   if (previous === null && access.tlp !== draft.marking) {
-    const problems = await personProblems(hub, audience, access.tlp);
+    const problems = await personProblems(hub, draft.audience, access.tlp);
     if (problems.length > 0) return refused(...problems);
   }
   const { receives } = await listedMembers(hub, access, directory);

@@ -1,5 +1,7 @@
 // Every collection of the hub's database, on one page. Only what is listed here exists: migrations create it, and code
 // reaches a collection only through its declaration.
+import { KEYS } from '../access/keys.ts';
+import { LINKS_IN } from '../access/links.ts';
 import { ACCESS_CLASSES } from '../access-classes.ts';
 import { ACTS } from '../acts.ts';
 import { PROPOSALS } from '../approval/proposals.ts';
@@ -15,7 +17,7 @@ import { ENTITY_PAIRS } from '../entity/entity-pairs.ts';
 import { ENTRIES } from '../entries.ts';
 import { FEED } from '../feed.ts';
 import { ANSWERS } from '../idempotency.ts';
-import { DEPENDENCIES, KEYS, MEMBERS } from '../members.ts';
+import { DEPENDENCIES, MEMBERS } from '../members.ts';
 import { MIGRATIONS } from '../migration/run/records.ts';
 import { OBJECTS } from '../object/row.ts';
 import { LINKS } from '../objects.ts';
@@ -34,6 +36,7 @@ export const COLLECTIONS: readonly Declared[] = [
   MEMBERS,
   PERSONS,
   KEYS,
+  LINKS_IN,
   DEPENDENCIES,
   COMMUNITIES,
   MEMBERSHIPS,

@@ -47,13 +47,23 @@ export const openRemovedWarnings = (database: Database): RemovedWarnings => {
       const from =
         after === null
           ? {}
-          : { $or: [{ endsAt: { $gt: after.endsAt } }, { endsAt: after.endsAt, warning: { $gt: after.warning } }] };
+          : {
+              $or: [
+                { endsAt: { $gt: after.endsAt } },
+                { endsAt: after.endsAt, warning: { $gt: after.warning } },
+              ],
+            };
       const found = await warnings
         .find({ isHead: true, endsAt: { $lt: before }, ...from }, { projection: { content: 0 } })
         .sort({ endsAt: 1, warning: 1 })
         .limit(limit)
         .toArray();
-      return found.map(({ warning, version, publisher, endsAt = before }) => ({ warning, version, publisher, endsAt }));
+      return found.map(({ warning, version, publisher, endsAt = before }) => ({
+        warning,
+        version,
+        publisher,
+        endsAt,
+      }));
     },
     remove: async ({ warning, version }, at, session) => {
       const { deletedCount } = await warnings.deleteOne({ warning, version, isHead: true }, { session });
@@ -66,7 +76,8 @@ export const openRemovedWarnings = (database: Database): RemovedWarnings => {
       await rows.updateOne({ _id: warning }, { $setOnInsert: { at } }, { upsert: true, session });
       return true;
     },
-    unfinished: async (limit) => (await rows.find().sort({ at: 1 }).limit(limit).toArray()).map(({ _id }) => _id),
+    unfinished: async (limit) =>
+      (await rows.find().sort({ at: 1 }).limit(limit).toArray()).map(({ _id }) => _id),
     finish: async (warning) => {
       const deliveries = await deleteDeliveries(database, warning);
       const objects = await deleteObjects(database, warning);
@@ -79,7 +90,10 @@ export const openRemovedWarnings = (database: Database): RemovedWarnings => {
 const deleteDeliveries = async (database: Database, warning: string): Promise<number> => {
   const deliveries = database.collection(DELIVERIES);
   for (let removed = 0; ; ) {
-    const found = await deliveries.find({ warning }, { projection: { _id: 1 } }).limit(BATCH).toArray();
+    const found = await deliveries
+      .find({ warning }, { projection: { _id: 1 } })
+      .limit(BATCH)
+      .toArray();
     if (found.length === 0) return removed;
     removed += (await deliveries.deleteMany({ _id: { $in: found.map(({ _id }) => _id) } })).deletedCount;
   }
@@ -96,7 +110,11 @@ const deleteObjects = async (database: Database, warning: string): Promise<numbe
       .sort({ _id: 1 })
       .limit(BATCH)
       .toArray();
-    removed += await deleteUnheld(database, warning, brought.map(({ _id }) => _id));
+    removed += await deleteUnheld(
+      database,
+      warning,
+      brought.map(({ _id }) => _id),
+    );
     after = brought.at(-1)?._id ?? after;
     if (brought.length < BATCH) break;
   }
@@ -116,13 +134,20 @@ const orphansAmong = async (database: Database, ids: readonly ObjectId[]): Promi
     .toArray();
   const alive = await database
     .collection(WARNINGS)
-    .find({ warning: { $in: [...new Set(rows.map(({ warning }) => warning))] }, isHead: true }, { projection: { warning: 1 } })
+    .find(
+      { warning: { $in: [...new Set(rows.map(({ warning }) => warning))] }, isHead: true },
+      { projection: { warning: 1 } },
+    )
     .toArray();
   const living = new Set(alive.map(({ warning }) => warning));
   return rows.filter(({ warning }) => !living.has(warning)).map(({ _id }) => _id);
 };
 
-const deleteUnheld = async (database: Database, warning: string, ids: readonly ObjectId[]): Promise<number> => {
+const deleteUnheld = async (
+  database: Database,
+  warning: string,
+  ids: readonly ObjectId[],
+): Promise<number> => {
   if (ids.length === 0) return 0;
   const held = await database
     .collection(LINKS)

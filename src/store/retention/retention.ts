@@ -25,7 +25,9 @@ export const RETENTION = declareCollection<RetentionRow>({
     days: maybe(count('Days; absent where the default holds.')),
     changedAt: maybe(instant('When it was changed last.')),
     changedBy: maybe(text('Who changed it.', { personal: 'names a person' })),
-    through: maybe(count('What is up to here is removed: a number of the record, or an instant in milliseconds.')),
+    through: maybe(
+      count('What is up to here is removed: a number of the record, or an instant in milliseconds.'),
+    ),
   },
   indexes: [],
 });
@@ -42,7 +44,12 @@ export type RetentionStore = {
   readonly rows: Collection<RetentionRow>;
   /** Every class, in its order. */
   all(session?: Session): Promise<readonly Kept[]>;
-  change(name: RetentionClass, days: number, by: { at: Date; person: string | null }, session: Session): Promise<void>;
+  change(
+    name: RetentionClass,
+    days: number,
+    by: { at: Date; person: string | null },
+    session: Session,
+  ): Promise<void>;
   passed(name: RetentionClass, through: number): Promise<void>;
   /** Begins from the start again: what a hold kept may be removed once it is lifted. */
   startOver(session: Session): Promise<void>;

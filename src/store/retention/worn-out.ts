@@ -21,7 +21,12 @@ export type WornOut = {
   answers(afterMs: number, before: Date, limit: number): Promise<OldAnswer[]>;
   /** Takes the notes, and who gave the answers; what was answered and when stays. */
   bareAnswers(ids: readonly string[]): Promise<number>;
-  acts(afterMs: number, before: Date, events: { readonly not: boolean; readonly of: readonly ActEvent[] }, limit: number): Promise<OldAct[]>;
+  acts(
+    afterMs: number,
+    before: Date,
+    events: { readonly not: boolean; readonly of: readonly ActEvent[] },
+    limit: number,
+  ): Promise<OldAct[]>;
   deleteActs(ids: readonly string[]): Promise<number>;
   proposals(before: Date, limit: number, after: string): Promise<OldProposal[]>;
   deleteProposals(ids: readonly string[]): Promise<number>;

@@ -2,6 +2,7 @@
 // practice of TLP 2.0 by an author who had not read src/policy: T1 compares every read path of the hub with it.
 // It uses the types and the sector tree of the domain and nothing else, and prefers plain code to fast code.
 
+import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import type { AccessFacts } from '../../../src/domain/access-facts.ts';
 import type { Alternative, Audience } from '../../../src/domain/audience.ts';
 import type { EffectiveTlp } from '../../../src/domain/marking.ts';
@@ -57,7 +58,10 @@ const isNamed = (actor: Actor, audience: Audience): boolean =>
   actor.person !== null &&
   audience.alternatives.some(
     (alternative) =>
-      fitsAlternative(alternative, actor.member) && (alternative.persons ?? []).includes(actor.person ?? ''),
+      fitsAlternative(alternative, actor.member) &&
+      (alternative.persons ?? []).some(
+        (person) => person === actor.person || personIdOf(person) === actor.person,
+      ),
   );
 
 /** All relations of the actor to it, whatever the marking, in the order of the decision. */
@@ -86,9 +90,11 @@ const markingAllows = (actor: Actor, access: AccessFacts, tlp: EffectiveTlp, rel
 
 // An unknown marking counts as RED or stricter: what a machine may not have as RED it may not have as unknown.
 const roleAllows = (actor: Actor, tlp: EffectiveTlp): boolean => {
-  if (actor.role === 'hub-operator') return tlp === 'CLEAR';
+  const roles = actor.roles.filter((role) => role !== 'hub-operator');
+  if (roles.length === 0) return tlp === 'CLEAR';
   if (tlp !== 'RED' && tlp !== 'UNKNOWN') return true;
-  return actor.person !== null && actor.role !== 'integrator';
+  const isSomebody = actor.person !== null && actor.isRedClosed !== true;
+  return isSomebody && roles.some((role) => role !== 'integrator');
 };
 
 const relationThatReads = (actor: Actor, access: AccessFacts): Relation | undefined => {

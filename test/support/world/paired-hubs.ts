@@ -1,8 +1,9 @@
 // Two hubs behind HTTP whose worlds differ in what members have declared, and in nothing else: the same members, keys, ids,
 // time and requests. What a publisher is answered by both must have the same bytes.
+
 import { identifierFor } from '../../../src/exchange/identifier-for.ts';
-import { createKey } from '../../../src/service/access/create-key.ts';
 import { type Answer, openTestEndpoint, type TestEndpoint } from '../endpoint.ts';
+import { keyFor } from '../persons.ts';
 import { settle } from './played-world.ts';
 import type { Partnership, Reader } from './worlds.ts';
 
@@ -68,9 +69,7 @@ export const openPairedHubs = async (seed: number, partnership: Partnership): Pr
   await settle(worlds[1], partnership);
   const tokens = new Map<string, Promise<readonly [string, string]>>();
   const tokenOf = async ({ hub }: TestEndpoint, reader: Reader): Promise<string> => {
-    const created = await createKey(hub, reader);
-    if (!created.ok) throw new Error(created.problems[0]?.message);
-    return created.value.token;
+    return (await keyFor(hub, reader)).token;
   };
   const tokensOf = (reader: Reader): Promise<readonly [string, string]> => {
     const known = tokens.get(JSON.stringify(reader));

@@ -194,7 +194,7 @@ const tokensOf = async ({ hub }: TestEndpoint): Promise<string[]> => {
 const publisherOf = async ({ hub }: TestEndpoint, slug: string): Promise<Actor> => {
   const directory = await hub.directory.current();
   const member = directory.bySlug.get(slug)?.id ?? '';
-  const found = actorOf(directory, { id: 'key', member, role: 'publisher', person: `${slug}/ann` });
+  const found = actorOf(directory, { id: 'key', member, roles: ['publisher'], person: `${slug}/ann` });
   if (found === null) throw new Error(`${slug} is a member`);
   return found;
 };

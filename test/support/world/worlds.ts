@@ -1,6 +1,7 @@
 // Generated partnerships: members of every kind, client relations, dependencies, readers, audiences. Few names, so that
 // relations are frequent. No rule of policy is repeated here.
 
+import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import type { AccessFacts } from '../../../src/domain/access-facts.ts';
 import type { Alternative, Audience } from '../../../src/domain/audience.ts';
 import type { DeclaredDependency } from '../../../src/domain/cascade/cascade.ts';
@@ -106,7 +107,13 @@ export const actorFor = (members: readonly Member[], { member: slug, role, perso
   const member = members.find((each) => each.slug === slug);
   if (member === undefined) throw new Error(`no member ${slug}`);
   const providers = members.filter(({ clients }) => clients.includes(member.id));
-  return { member, role, person, key: `key-${slug}-${role}`, providers };
+  return {
+    member,
+    roles: [role],
+    person: person === null ? null : personIdOf(person),
+    key: `key-${slug}-${role}`,
+    providers,
+  };
 };
 
 /** Everybody whom an audience may name. TLP:RED to a person who cannot sign in is refused. */

@@ -59,13 +59,18 @@ const providersOf: fc.Arbitrary<Member[]> = fc
 export const actors: fc.Arbitrary<Actor> = fc
   .record({
     member: fc.constantFrom(...IDS).chain(memberOf),
-    role: fc.constantFrom(...ROLES),
+    roles: fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...ROLES).map((role) => [role]) },
+      { weight: 1, arbitrary: fc.subarray([...ROLES], { minLength: 2 }) },
+    ),
+    isRedClosed: fc.nat(9).map((n) => n === 0),
     name: fc.constantFrom('ann', 'bo', null),
     providers: providersOf,
   })
-  .map(({ member, role, name, providers }) => ({
+  .map(({ member, roles, isRedClosed, name, providers }) => ({
     member,
-    role,
+    roles,
+    isRedClosed,
     person: name === null ? null : `${member.slug}/${name}`,
     key: 'key--1',
     providers: providers.filter(({ id }) => id !== member.id),
@@ -139,7 +144,7 @@ export const plainMember = (id: string, facts: Partial<Member> = {}): Member => 
 
 export const plainActor = (member: Member, facts: Partial<Actor> = {}): Actor => ({
   member,
-  role: 'analyst',
+  roles: ['analyst'],
   person: `${member.slug}/ann`,
   key: 'key--1',
   providers: [],

@@ -7,10 +7,9 @@ import { HOLD_SCOPES, type Hold } from '../../../domain/retention/hold.ts';
 import type { Hub } from '../../../hub.ts';
 import { isHubOperator } from '../../../policy/two-persons.ts';
 import { recordAct } from '../../audit/record-act.ts';
+import { HOLDERS } from '../../retention/list-holds.ts';
 import { type Approvable, type Concern, inOneChange } from '../approvable.ts';
 import { readPayload } from '../read-payload.ts';
-
-const HOLDERS = ['hub-operator', 'member-admin', 'manager'] as const;
 
 type Placing = Pick<Hold, 'scope' | 'target' | 'reason'>;
 
