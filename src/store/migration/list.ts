@@ -13,6 +13,7 @@ import { makeCommunities } from './2026-11-29-make-communities.ts';
 import { noteEnds } from './2026-11-29-note-ends.ts';
 import { makePersons } from './2026-11-29-persons-of-keys.ts';
 import { addWordsOfObjects } from './2026-11-29-words-of-objects.ts';
+import { standingOfMembers } from './2026-11-30-standing-of-members.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATION_LIST: readonly Migration[] = [
@@ -28,6 +29,7 @@ export const MIGRATION_LIST: readonly Migration[] = [
   judgeGrades,
   addWordsOfObjects,
   noteEnds,
+  standingOfMembers,
   makeCommunities,
   declaredIndexes,
 ];
