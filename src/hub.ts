@@ -11,8 +11,11 @@ import {
   type StoragePlace,
 } from './outside/storage.ts';
 import { openTrace, type Trace } from './outside/trace.ts';
+import { type Keys, openKeys } from './store/access/keys.ts';
+import { type AccessLinks, openLinks } from './store/access/links.ts';
 import { type AccessClasses, openAccessClasses } from './store/access-classes.ts';
 import { type Acts, openActs } from './store/acts.ts';
+import { openProposals, type Proposals } from './store/approval/proposals.ts';
 import { connect, type Database } from './store/connect.ts';
 import { type ContentCache, openContentCache } from './store/content/content-cache.ts';
 import { type Context, openContext } from './store/context.ts';
@@ -34,6 +37,7 @@ import { openPairs, type Pairs } from './store/pairs.ts';
 import { type Communities, openCommunities } from './store/partnership/communities.ts';
 import { openPersons, type Persons } from './store/persons.ts';
 import { openReferences, type References } from './store/references.ts';
+import { type Holds, openHolds } from './store/retention/holds.ts';
 import { openWarnings, type Warnings } from './store/warnings.ts';
 
 export type Hub = {
@@ -48,8 +52,13 @@ export type Hub = {
   readonly counters: Counters;
   readonly members: Members;
   readonly persons: Persons;
+  readonly keys: Keys;
+  /** One-time links of those who have no way to sign in yet. */
+  readonly accessLinks: AccessLinks;
   readonly communities: Communities;
   readonly acts: Acts;
+  readonly proposals: Proposals;
+  readonly holds: Holds;
   readonly directory: DirectoryCopy;
   readonly warnings: Warnings;
   readonly accessClasses: AccessClasses;
@@ -138,6 +147,7 @@ const openStores = async (
   const counters = openCounters(database);
   const communities = openCommunities(database);
   const members = openMembers(database, counters, communities);
+  const [persons, keys] = [openPersons(database), openKeys(database)];
   const trace = openTrace();
   const cursorKeys = await openCursorKeys(database, counters, entropy.bytes);
   return {
@@ -150,10 +160,14 @@ const openStores = async (
     database,
     counters,
     members,
-    persons: openPersons(database),
+    persons,
+    keys,
+    accessLinks: openLinks(database),
     communities,
     acts: openActs(database),
-    directory: openDirectory(members, counters, cursorKeys, communities),
+    proposals: openProposals(database),
+    holds: openHolds(database),
+    directory: openDirectory({ members, persons, communities, keys, counters, cursorKeys }),
     warnings: openWarnings(database),
     accessClasses: openAccessClasses(database),
     feed: openFeed(database),

@@ -23,6 +23,10 @@ export const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> 
     'reference-set': async () => (await import('./operator/nouns.ts')).addReferenceSet,
     database: async () => (await import('./operator/nouns.ts')).addDatabase,
   },
+  'Administer:': {
+    approval: async () => (await import('./approval/approval.ts')).addApproval,
+    audit: async () => (await import('./audit/audit.ts')).addAudit,
+  },
   'Your shell:': {
     completion: async () => (await import('./completion/completion.ts')).addCompletion,
   },

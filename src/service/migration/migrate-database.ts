@@ -1,6 +1,7 @@
 // Runs migrations separately from a start, for the hub's operator: a preview, or the migration itself.
 import type { Hub } from '../../hub.ts';
 import { hashPersonsLately } from '../../store/migration/2026-11-29-hash-persons.ts';
+import { makePersonsLately } from '../../store/migration/2026-11-29-persons-of-keys.ts';
 import { type MigrationPreview, previewMigrations } from '../../store/migration/run/preview.ts';
 import { runMigrations } from '../../store/migration/run/run-migrations.ts';
 
@@ -22,6 +23,10 @@ export const migrateDatabase = async (deps: MigrationDeps): Promise<readonly Mig
 };
 
 /** Brings rows up to date that a hub of the release before has written since the migration, beside this one. */
-export const keepUpWithOlderHubs = async ({ database }: Pick<Hub, 'database'>): Promise<void> => {
+export const keepUpWithOlderHubs = async ({
+  database,
+  members,
+}: Pick<Hub, 'database' | 'members'>): Promise<void> => {
   while ((await hashPersonsLately(database)) > 0);
+  while ((await makePersonsLately(database, members.change)) > 0);
 };

@@ -1,7 +1,10 @@
 // Every collection of the hub's database, on one page. Only what is listed here exists: migrations create it, and code
 // reaches a collection only through its declaration.
+import { KEYS } from '../access/keys.ts';
+import { LINKS_IN } from '../access/links.ts';
 import { ACCESS_CLASSES } from '../access-classes.ts';
 import { ACTS } from '../acts.ts';
+import { PROPOSALS } from '../approval/proposals.ts';
 import { FORMER_KEYS, FORMER_NAMES } from '../context/former-rows.ts';
 import { OBJECT_CONTEXT } from '../context/object-context.ts';
 import { WARNING_KEYS } from '../context/warning-keys.ts';
@@ -14,14 +17,16 @@ import { ENTITY_PAIRS } from '../entity/entity-pairs.ts';
 import { ENTRIES } from '../entries.ts';
 import { FEED } from '../feed.ts';
 import { ANSWERS } from '../idempotency.ts';
-import { DEPENDENCIES, KEYS, MEMBERS } from '../members.ts';
+import { DEPENDENCIES } from '../members.ts';
 import { MIGRATIONS } from '../migration/run/records.ts';
 import { OBJECTS } from '../object/row.ts';
 import { LINKS } from '../objects.ts';
 import { PAIRS, TRAITS } from '../pairs.ts';
 import { COMMUNITIES, INVITATIONS, MEMBERSHIPS } from '../partnership/communities.ts';
+import { MEMBERS } from '../partnership/member-row.ts';
 import { PERSONS } from '../persons.ts';
 import { REFERENCE_CHANGES, REFERENCE_ROWS, REFERENCE_SETS } from '../references.ts';
+import { HOLDS } from '../retention/holds.ts';
 import { WARNINGS } from '../warnings.ts';
 import type { Declared } from './declare.ts';
 
@@ -30,6 +35,7 @@ export const COLLECTIONS: readonly Declared[] = [
   MEMBERS,
   PERSONS,
   KEYS,
+  LINKS_IN,
   DEPENDENCIES,
   COMMUNITIES,
   MEMBERSHIPS,
@@ -43,6 +49,8 @@ export const COLLECTIONS: readonly Declared[] = [
   // events and deliveries
   ENTRIES,
   ACTS,
+  PROPOSALS,
+  HOLDS,
   DELIVERIES,
   ANSWERS,
   // what the hub derives
