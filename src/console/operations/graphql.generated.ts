@@ -8,12 +8,26 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 export type MemberKind =
   /** A public authority with a task in cyber security or in a sector. */
   | 'AGENCY'
-  /** A computer security incident response team. */
+  /** The computer security incident response team of a State. */
+  | 'NATIONAL_CSIRT'
+  /** A computer security incident response team of a sector. */
+  | 'SECTOR_CSIRT'
+  /** Both kinds of CSIRT, in audiences; the kind of a publisher in versions of earlier releases. */
   | 'CSIRT'
   /** An operator of critical infrastructure. */
   | 'OPERATOR'
   /** A centre that shares within a sector or community, such as an ISAC. */
   | 'SHARING_CENTRE'
+  /** A company or laboratory that helps members technically. */
+  | 'TECHNICAL_PARTNER'
+  /** A body that supervises operators. Reached only by its kind, by name, or through a community whose managers allowed it. */
+  | 'REGULATOR'
+  /** A police or prosecution service. Reached as a regulator is. */
+  | 'LAW_ENFORCEMENT'
+  /** A university or research institute. */
+  | 'RESEARCH'
+  /** A non-governmental organisation. */
+  | 'CIVIL_SOCIETY'
   /** The single point of contact of a State. */
   | 'STATE_CONTACT'
   /** The hub itself, where it acts in its own name. */
@@ -185,7 +199,7 @@ export type ReasonKind =
   | 'CLIENT'
   /** It depends on a sector or member that is hit. */
   | 'DEPENDENCY'
-  /** What a publisher sees of a recipient that has it as a client or by a declared dependency, and has answered: not which of the two. */
+  /** What a publisher sees of a recipient that it would not see if it had not answered: not what brought it. */
   | 'RELATION';
 
 export type HeatQueryVariables = Exact<{
