@@ -29,6 +29,12 @@ export type KindName = (typeof KIND_NAMES)[number];
 export const isOfKind = ({ kind }: { readonly kind: MemberKind }, name: KindName): boolean =>
   name === kind || (name === 'CSIRT' && (kind === 'NATIONAL_CSIRT' || kind === 'SECTOR_CSIRT'));
 
+/** Regulators and law enforcement are reached only by kind, by name, or through a community that admits them. */
+const AUTHORITY_KINDS: readonly MemberKind[] = ['REGULATOR', 'LAW_ENFORCEMENT'];
+
+export const isAuthority = ({ kind }: { readonly kind: MemberKind }): boolean =>
+  AUTHORITY_KINDS.includes(kind);
+
 export const ROLES = [
   'reader',
   'analyst',

@@ -1,10 +1,10 @@
 // The one place that answers "may this actor read it, and why" and "may this actor do it" (docs/decisions/0002).
 // Every row is decided here again before it leaves the hub (I2); what is not allowed looks absent (I1).
 
-import type { AccessFacts } from '../domain/access-facts.ts';
+import type { AccessFacts, CascadeReach } from '../domain/access-facts.ts';
 import { type Alternative, fits, fittingAlternative, memberOfPerson } from '../domain/audience.ts';
 import { type EffectiveTlp, isInForce, strictest, type Validity, whileBoth } from '../domain/marking.ts';
-import type { Actor, Member } from '../domain/member.ts';
+import { type Actor, isAuthority, type Member } from '../domain/member.ts';
 import type { Disclosure } from '../domain/partnership/disclosure.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { ProblemCode } from '../domain/problem-codes/catalogue.ts';
@@ -174,16 +174,13 @@ const decideFor = (reader: Reader, access: AccessFacts): Decision => {
     if (index >= 0) return ifRoleMayHold(reader, access, () => becauseAddressed(access, index, member));
   }
 
-  // A provider that left the partnership holds nothing, so its clients get nothing through it.
-  const provider = reader.providers.find(
-    (each) => each.isActive && fittingAlternative(access.audience, each) !== null,
-  );
+  const provider = providerFor(reader, access);
   if (provider !== undefined && doesMarkingAllow(access.tlp, 'CLIENT')) {
     const isTold = reader.disclosure?.isToldOf(provider) !== false;
     return ifRoleMayHold(reader, access, () => becauseClient(access, provider, member, isTold));
   }
 
-  const reach = access.cascade.find((each) => fits(each.to, member));
+  const reach = reachTo(member, access);
   if (reach !== undefined && doesMarkingAllow(access.tlp, 'DEPENDENCY')) {
     if (member.optsOutOfCascade) return deny('OPTED_OUT_OF_CASCADE');
     return ifRoleMayHold(reader, access, () =>
@@ -198,6 +195,17 @@ const decideFor = (reader: Reader, access: AccessFacts): Decision => {
   if (!isDirect && provider === undefined && reach === undefined) return deny('NOT_ADDRESSED');
   return deny(access.tlp === 'UNKNOWN' ? 'MARKING_UNKNOWN' : 'MARKING_FORBIDS');
 };
+
+// Relations that members declared bring nothing to regulators and law enforcement: only the publisher reaches them.
+
+/** A provider that left the partnership holds nothing, so its clients get nothing through it. */
+const providerFor = ({ member, providers }: Reader, { audience }: AccessFacts): Member | undefined =>
+  isAuthority(member)
+    ? undefined
+    : providers.find((each) => each.isActive && fittingAlternative(audience, each) !== null);
+
+const reachTo = (member: Member, { cascade }: AccessFacts): CascadeReach | undefined =>
+  cascade.find(({ to }) => fits(to, member) && !(isAuthority(member) && to.members !== undefined));
 
 const isOpenTo = (reader: Reader, alternative: Alternative, tlp: EffectiveTlp): boolean =>
   fits(alternative, reader.member) && (tlp !== 'RED' || reader.isNamed(alternative.persons));

@@ -1,6 +1,6 @@
 // A community is a sharing group: audiences address it by its slug. It has its members by hand or by a rule over their facts.
 import { isIn, sectorsHeldBy } from '../audience.ts';
-import { isOfKind, type KindName, type Member, type MemberKind } from '../member.ts';
+import { isAuthority, isOfKind, type KindName, type Member } from '../member.ts';
 
 /** Who is told which members are in it; its managers always are. */
 export const ROLLS = ['PARTNERSHIP', 'COMMUNITY', 'MANAGERS'] as const;
@@ -51,11 +51,6 @@ export type Membership = {
   /** When it came into this state. */
   readonly since: Date;
 };
-
-/** Members of these kinds are reached only by kind, by name, or through a community that admits them. */
-export const AUTHORITY_KINDS: readonly MemberKind[] = ['REGULATOR', 'LAW_ENFORCEMENT'];
-
-export const isAuthority = ({ kind }: Pick<Member, 'kind'>): boolean => AUTHORITY_KINDS.includes(kind);
 
 /** Whether the facts of the member fit the rule. */
 export const fitsRule = ({ kinds, sectors, countries }: CommunityRule, member: Member): boolean =>
