@@ -241,6 +241,7 @@ export const FEED = declareCollection<FeedRow>({
     effectiveUrgency: maybe(oneOf(URGENCIES, 'Its urgency, raised by what is publicly known.')),
     effectiveCertainty: maybe(oneOf(CERTAINTIES, 'Its certainty, raised likewise.')),
     raisedBecause: maybe(text('Why they are higher than the publisher states.')),
+    notice: maybe(text('Of a notice: ENDED, or absent where the grade was raised.')),
     isFoundByObjects: maybe(truth('Whether `words` has the values and names of its objects.')),
   },
   indexes: [
