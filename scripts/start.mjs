@@ -14,6 +14,7 @@ async function start() {
   const { keepRunning, runOnce, untilReady } = await import('./setup/stack.mjs');
   const { endLeftovers, hold } = await import('./setup/hold.mjs');
   const { lookAround } = await import('./setup/machine.mjs');
+  const { buildConsole } = await import('./console/build-console.mjs');
 
   const port = Number(process.env.TOCSIN_PORT || 4000);
   const data = dataDirectory();
@@ -48,6 +49,9 @@ async function start() {
   };
   const onGivenUp = (error) => closing.begin(1, error.message);
   const run = { cwd: root, directory: data, env, log: say, onGivenUp };
+  // Before the hub, which reads the build when it starts. Stand-ins of tests serve no console.
+  if (place === root && !isOff(process.env.TOCSIN_CONSOLE)) await buildConsole();
+  if (closing.isOn()) return;
   const worker = keepRunning({ ...run, name: 'worker', entry: entry('workers/main.ts') });
   closing.push('worker', worker.stop);
   const hub = keepRunning({ ...run, name: 'hub', entry: entry('src/main.ts') });
@@ -60,9 +64,8 @@ async function start() {
   const url = `http://localhost:${port}`;
   const upAndReady = untilReady(`http://127.0.0.1:${port}/readyz`, () => closing.reason());
   const once = { cwd: root, env, signal: closing.signal };
-  const planting = { ...once, name: 'seeding of the sample partnership', entry: entry('seeds/main.ts') };
   // The sample is written through the database, so it need not wait for the hub's endpoint.
-  await Promise.all([upAndReady, isEmpty ? null : runOnce(planting)]);
+  await Promise.all([upAndReady, isEmpty ? null : runOnce({ ...once, ...PLANTING })]);
   if (closing.isOn()) return;
 
   const { mongodbUrl, redisUrl } = servers;
@@ -75,6 +78,8 @@ async function start() {
   await runOnce({ ...once, name: 'founding', entry: entry('src/cli/main.ts'), args: ['init', '--if-empty'] });
   if (!closing.isOn()) sayWhereLogsAre(data);
 }
+
+const PLANTING = { name: 'seeding of the sample partnership', entry: entry('seeds/main.ts') };
 
 // What a newcomer reads first. The seeds know the identities and keys, so they write all but the first line.
 function welcome(url, data) {
@@ -103,6 +108,7 @@ function sayWhereLogsAre(data) {
 
 // `npm start -- --empty`: no sample; a setup code is printed, with which a real partnership is founded.
 const isEmpty = process.argv.includes('--empty');
+const isOff = (value) => ['off', 'false', 'no', '0', 'n', 'disabled'].includes(String(value).toLowerCase());
 
 const shown = (file) => path.relative(process.cwd(), file) || file;
 
