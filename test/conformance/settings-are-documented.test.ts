@@ -66,6 +66,7 @@ test('so is every other variable that is read, and no others', () => {
 const OTHER: Readonly<Record<string, string>> = {
   info: 'warn',
   true: 'false',
+  on: 'off',
   'redis://127.0.0.1:6379': 'redis://127.0.0.1:6380',
 };
 
