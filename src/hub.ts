@@ -1,7 +1,9 @@
 // The composition root: opens the stores in order and closes them in reverse. A test may replace what is `outside`.
 import type { Config } from './config/config.ts';
+import { journalLineOf } from './domain/backup/journal.ts';
 import { type Clock, systemClock } from './outside/clock.ts';
 import { type Entropy, systemEntropy } from './outside/entropy.ts';
+import { type Journal, journalFile, openJournal } from './outside/journal.ts';
 import { type Log, openLog } from './outside/log.ts';
 import {
   directoryUse,
@@ -13,6 +15,7 @@ import {
 import { openTrace, type Trace } from './outside/trace.ts';
 import { type AccessClasses, openAccessClasses } from './store/access-classes.ts';
 import { type Acts, openActs } from './store/acts.ts';
+import { openRestored, type Restored } from './store/backup/restored.ts';
 import { connect, type Database } from './store/connect.ts';
 import { type ContentCache, openContentCache } from './store/content/content-cache.ts';
 import { type Context, openContext } from './store/context.ts';
@@ -48,6 +51,8 @@ export type Hub = {
   readonly members: Members;
   readonly persons: Persons;
   readonly acts: Acts;
+  /** What takes rights or data away, apart from the database. */
+  readonly journal: Journal;
   readonly directory: DirectoryCopy;
   readonly warnings: Warnings;
   readonly accessClasses: AccessClasses;
@@ -65,6 +70,8 @@ export type Hub = {
   /** Key that seals cursors, shared by every process on this database. */
   readonly cursorKey: CursorKey;
   readonly cursorKeys: CursorKeys;
+  /** What a restore has left: its epoch, and whether deliveries are held. */
+  readonly restored: Restored;
   /** Key for ids that are made from names, so that nobody can compute whose they are. It never changes. */
   readonly nameKey: Buffer;
   close(): Promise<void>;
@@ -74,10 +81,14 @@ export type Overrides = {
   readonly clock?: Clock;
   readonly entropy?: Entropy;
   readonly log?: Log;
+  readonly journal?: Journal;
   /** How full the disks are. */
   readonly disks?: Readonly<Record<StoragePlace, Measurement>>;
-  /** REFUSE: open only a database that needs no migration, and never change it by opening it. */
-  readonly migration?: 'RUN' | 'REFUSE';
+  /**
+   * REFUSE: open only a database that needs no migration, and never change it by opening it. RESTORE: open the one that a
+   * restore is filling.
+   */
+  readonly migration?: 'RUN' | 'REFUSE' | 'RESTORE';
 };
 
 /** The database alone and unchanged, for a look at it before a hub opens it. */
@@ -100,7 +111,8 @@ export const openHub = async (config: Config, part: string, overrides: Overrides
       database: () => database.diskUse(),
     };
     const storage = openStorage(disks, config.storage, log, () => clock.now().getTime());
-    return await openStores(config, database, { clock, entropy, log, storage });
+    const journal = overrides.journal ?? openJournal(journalFile(config.dataDirectory, database.name), log);
+    return await openStores(config, database, { clock, entropy, log, storage, journal });
   } catch (error) {
     await database.close();
     throw error;
@@ -112,10 +124,11 @@ type Outside = { readonly clock: Clock; readonly entropy: Entropy; readonly log:
 const migrated = async (
   database: Database,
   { release }: Config,
-  { migration, entropy, ...outside }: Outside & { readonly migration: 'RUN' | 'REFUSE' },
+  { migration, entropy, ...outside }: Outside & { readonly migration: NonNullable<Overrides['migration']> },
 ): Promise<void> => {
-  if (migration === 'RUN') {
-    await runMigrations({ database, release, holder: entropy.uuid(), ...outside });
+  if (migration !== 'REFUSE') {
+    const restoring = migration === 'RESTORE' ? ({ isRestoring: true } as const) : {};
+    await runMigrations({ database, release, holder: entropy.uuid(), ...outside, ...restoring });
     return;
   }
   await refuseIfTooOld(database, release);
@@ -130,9 +143,9 @@ const migrated = async (
 const openStores = async (
   config: Config,
   database: Database,
-  outside: Outside & { readonly storage: Storage },
+  outside: Outside & { readonly storage: Storage; readonly journal: Journal },
 ): Promise<Hub> => {
-  const { clock, entropy, log, storage } = outside;
+  const { clock, entropy, log, storage, journal } = outside;
   const counters = openCounters(database);
   const members = openMembers(database, counters);
   const trace = openTrace();
@@ -148,7 +161,11 @@ const openStores = async (
     counters,
     members,
     persons: openPersons(database),
-    acts: openActs(database),
+    acts: openActs(database, async (act) => {
+      const line = journalLineOf(act);
+      if (line !== null) await journal.append(line);
+    }),
+    journal,
     directory: openDirectory(members, counters, cursorKeys),
     warnings: openWarnings(database),
     accessClasses: openAccessClasses(database),
@@ -164,10 +181,14 @@ const openStores = async (
     pairs: openPairs(database),
     entityPairs: openEntityPairs(database),
     cursorKeys,
+    restored: await openRestored(database),
     get cursorKey() {
       return cursorKeys.current();
     },
     nameKey: Buffer.from(await counters.setting('nameKey', entropy.bytes(32).toString('base64')), 'base64'),
-    close: () => database.close(),
+    close: async () => {
+      await journal.close();
+      await database.close();
+    },
   };
 };

@@ -1,7 +1,8 @@
 // The audit trail: one line for each act of administration, written in the transaction of its entry. The entry keeps only
 // the id and a commitment, so that a line can be erased and the record stays whole.
-import type { ActLine } from '../domain/record/act-line.ts';
+
 import { ACT_EVENTS } from '../domain/record/act-events.ts';
+import type { ActLine } from '../domain/record/act-line.ts';
 import { ACT_WAYS } from '../domain/record/act-line.ts';
 import { any, declareCollection, instant, listOf, maybe, oneOf, text } from './collection/declare.ts';
 import type { Collection, Database, Session } from './connect.ts';
@@ -46,12 +47,15 @@ export type Acts = {
   append(line: ActLine, session: Session): Promise<void>;
 };
 
-export const openActs = (database: Database): Acts => {
+/** `written` gets each line once it is committed, and before the act is answered. */
+export const openActs = (database: Database, written: (line: ActLine) => Promise<void>): Acts => {
   const rows = database.collection(ACTS);
   return {
     rows,
-    append: async ({ id, ...facts }, session) => {
+    append: async (line, session) => {
+      const { id, ...facts } = line;
       await rows.insertOne({ _id: id, ...facts }, { session });
+      database.afterCommit(session, () => written(line));
     },
   };
 };

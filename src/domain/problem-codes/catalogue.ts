@@ -3,6 +3,7 @@
 import { ACCESS_CODES } from './access.ts';
 import { ACT_CODES } from './acts.ts';
 import { AUTHORITY_CODES } from './authority.ts';
+import { BACKUP_CODES } from './backup.ts';
 import { BUNDLE_OBJECT_CODES } from './bundle-objects.ts';
 import { PLAYBOOK_CODES } from './bundle-playbooks.ts';
 import { BUNDLE_REFERENCE_CODES } from './bundle-references.ts';
@@ -31,7 +32,7 @@ export const CODE_SECTIONS = {
     ...BUNDLE_VALUE_CODES,
     ...BUNDLE_REFERENCE_CODES,
   },
-  command: COMMAND_CODES,
+  command: { ...COMMAND_CODES, ...BACKUP_CODES },
 } as const;
 
 const CODES = {
