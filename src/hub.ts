@@ -1,6 +1,6 @@
 // The composition root: opens the stores in order and closes them in reverse. A test may replace what is `outside`.
 import type { Config } from './config/config.ts';
-import { journalLineOf } from './domain/backup/journal.ts';
+import { isJournaled, journalLineOf } from './domain/backup/journal.ts';
 import { type Clock, systemClock } from './outside/clock.ts';
 import { type Entropy, systemEntropy } from './outside/entropy.ts';
 import { type Journal, journalFile, openJournal } from './outside/journal.ts';
@@ -16,6 +16,7 @@ import { openTrace, type Trace } from './outside/trace.ts';
 import { type AccessClasses, openAccessClasses } from './store/access-classes.ts';
 import { type Acts, openActs } from './store/acts.ts';
 import { openRestored, type Restored } from './store/backup/restored.ts';
+import { openRights } from './store/backup/rights.ts';
 import { connect, type Database } from './store/connect.ts';
 import { type ContentCache, openContentCache } from './store/content/content-cache.ts';
 import { type Context, openContext } from './store/context.ts';
@@ -34,6 +35,7 @@ import { refuseIfTooOld } from './store/migration/release.ts';
 import { pendingMigrations, runMigrations } from './store/migration/run/run-migrations.ts';
 import { type Objects, openObjects } from './store/objects.ts';
 import { openPairs, type Pairs } from './store/pairs.ts';
+import { type Communities, openCommunities } from './store/partnership/communities.ts';
 import { openPersons, type Persons } from './store/persons.ts';
 import { openReferences, type References } from './store/references.ts';
 import { openWarnings, type Warnings } from './store/warnings.ts';
@@ -50,6 +52,7 @@ export type Hub = {
   readonly counters: Counters;
   readonly members: Members;
   readonly persons: Persons;
+  readonly communities: Communities;
   readonly acts: Acts;
   /** What takes rights or data away, apart from the database. */
   readonly journal: Journal;
@@ -147,7 +150,9 @@ const openStores = async (
 ): Promise<Hub> => {
   const { clock, entropy, log, storage, journal } = outside;
   const counters = openCounters(database);
-  const members = openMembers(database, counters);
+  const communities = openCommunities(database);
+  const members = openMembers(database, counters, communities);
+  const rights = openRights(database);
   const trace = openTrace();
   const cursorKeys = await openCursorKeys(database, counters, entropy.bytes);
   return {
@@ -161,12 +166,12 @@ const openStores = async (
     counters,
     members,
     persons: openPersons(database),
+    communities,
     acts: openActs(database, async (act) => {
-      const line = journalLineOf(act);
-      if (line !== null) await journal.append(line);
+      if (isJournaled(act)) await journal.append(journalLineOf(act, await rights.after(act)));
     }),
     journal,
-    directory: openDirectory(members, counters, cursorKeys),
+    directory: openDirectory(members, counters, cursorKeys, communities),
     warnings: openWarnings(database),
     accessClasses: openAccessClasses(database),
     feed: openFeed(database),

@@ -1,6 +1,7 @@
 // The directory as one process sees it at one moment: members, client relations, declared dependencies.
 import type { DeclaredDependency } from './cascade/cascade.ts';
 import type { Actor, Member, Role } from './member.ts';
+import type { Community } from './partnership/community.ts';
 
 export type Directory = {
   readonly version: number;
@@ -9,6 +10,8 @@ export type Directory = {
   /** Members by the id of their STIX identity. */
   readonly byIdentity: ReadonlyMap<string, Member>;
   readonly declared: readonly DeclaredDependency[];
+  /** By slug. Slugs that only members name have none: such a community is kept by hand, and its roll is open. */
+  readonly communities: ReadonlyMap<string, Community>;
   /** Members that declare `member` as their client in the sense of TLP:AMBER. */
   providersOf(member: string): readonly Member[];
 };
@@ -19,6 +22,7 @@ export const directoryOf = (
   version: number,
   members: readonly Member[],
   declared: readonly DeclaredDependency[],
+  communities: readonly Community[] = [],
 ): Directory => {
   const providers = new Map<string, Member[]>();
   // An inactive member passes nothing on.
@@ -31,6 +35,7 @@ export const directoryOf = (
     bySlug: new Map(members.map((member) => [member.slug, member])),
     byIdentity: new Map(members.map((member) => [member.identity, member])),
     declared,
+    communities: new Map(communities.map((community) => [community.slug, community])),
     providersOf: (member) => providers.get(member) ?? NOBODY,
   };
 };

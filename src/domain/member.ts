@@ -42,6 +42,10 @@ export type Member = {
   readonly mayPublish: boolean;
   readonly optsOutOfCascade: boolean;
   readonly isActive: boolean;
+  /** Unlisted: absent for every other member but those that `isListedTo` (policy/naming.ts) names. Absent means listed. */
+  readonly isUnlisted?: boolean;
+  /** Ids of members to whom it is listed although it is unlisted. */
+  readonly listedTo?: readonly string[];
   /** Id of this member's STIX identity object. */
   readonly identity: string;
 };

@@ -41,6 +41,8 @@ export type Database = {
   ping(): Promise<void>;
   /** The share in use of the disk that the primary writes to, from 0 to 1; null where the server does not tell. */
   diskUse(): Promise<number | null>;
+  /** Bytes that are free there; null where the server does not tell. */
+  diskRoom(): Promise<number | null>;
   close(): Promise<void>;
 };
 
@@ -135,6 +137,10 @@ export const connect = async (url: string, database: string | null = null): Prom
     diskUse: async () => {
       const { fsUsedSize, fsTotalSize } = await db.command({ dbStats: 1, maxTimeMS: CONNECT_MS });
       return fsTotalSize > 0 ? Number(fsUsedSize) / Number(fsTotalSize) : null;
+    },
+    diskRoom: async () => {
+      const { fsUsedSize, fsTotalSize } = await db.command({ dbStats: 1, maxTimeMS: CONNECT_MS });
+      return fsTotalSize > 0 ? Number(fsTotalSize) - Number(fsUsedSize) : null;
     },
     close: () => connection.close(),
   };

@@ -5,6 +5,7 @@ import type { Counters } from './coordination/counters.ts';
 import type { CursorKeys } from './coordination/cursor-keys.ts';
 import { inNoTime } from './driver/act-time.ts';
 import type { LiveKey, Members } from './members.ts';
+import type { Communities } from './partnership/communities.ts';
 
 export type DirectoryCopy = {
   current(): Promise<Directory>;
@@ -31,6 +32,7 @@ export const openDirectory = (
   members: Members,
   counters: Counters,
   cursorKeys: Pick<CursorKeys, 'renew'>,
+  communities: Pick<Communities, 'all'>,
 ): DirectoryCopy => {
   let copy: Directory | null = null;
   let keys: ReadonlyMap<string, LiveKey> = new Map();
@@ -46,11 +48,12 @@ export const openDirectory = (
     if (copy === null || copy.version !== version) {
       const all = await members.all();
       const declared = await members.declared();
+      const groups = await communities.all();
       const live = await members.liveKeys();
       await cursorKeys.renew();
       // Together, so that no request meets keys of one version and members of another.
       keys = live;
-      copy = directoryOf(version, all, declared);
+      copy = directoryOf(version, all, declared, groups);
     }
     checkedAt = startedAt;
     checkedChange = startedChange;

@@ -14,6 +14,7 @@ import {
 } from './collection/declare.ts';
 import type { Database, Session } from './connect.ts';
 import type { Counters } from './coordination/counters.ts';
+import type { Communities } from './partnership/communities.ts';
 
 export type MemberRow = Omit<Member, 'id'> & { _id: string };
 export type KeyRow = {
@@ -51,6 +52,8 @@ export const MEMBERS = declareCollection<MemberRow>({
     mayPublish: truth('Whether it may publish.'),
     optsOutOfCascade: truth('Whether it is left out of warnings that only a dependency would bring.'),
     isActive: truth('Whether it takes part.'),
+    isUnlisted: maybe(truth('Whether other members are not told of it; absent means that they are.')),
+    listedTo: maybe(listOf(text('Ids of members that are told of it although it is unlisted.'))),
     identity: text('STIX id of its identity.'),
   },
   indexes: [{ key: { slug: 1 }, unique: true }],
@@ -105,7 +108,7 @@ export type Members = {
    */
   change<Value>(work: (session: Session) => Promise<Value>): Promise<Value>;
   save(member: Member): Promise<void>;
-  /** Within `change`. */
+  /** Within `change`. What the member is in by rule follows from its facts. */
   put(member: Member, session: Session): Promise<void>;
   putKey(key: KeyRow, session: Session): Promise<void>;
   saveDependency(dependency: DeclaredDependency): Promise<void>;
@@ -122,7 +125,11 @@ const LIVE_FIELDS = { hash: 1, member: 1, role: 1, person: 1, expiresAt: 1 } as 
 /** Keys per batch of the server: each batch is decoded in one turn of the event loop. */
 const KEYS_AT_ONCE = 1_000;
 
-export const openMembers = (database: Database, counters: Counters): Members => {
+export const openMembers = (
+  database: Database,
+  counters: Counters,
+  communities: Pick<Communities, 'settled'>,
+): Members => {
   const members = database.model(MEMBERS);
   const keys = database.model(KEYS);
   const rows = database.collection(KEYS);
@@ -135,7 +142,8 @@ export const openMembers = (database: Database, counters: Counters): Members => 
       await counters.next('directory', 1, session);
       return value;
     });
-  const put = async ({ id, ...facts }: Member, session: Session): Promise<void> => {
+  const put = async (member: Member, session: Session): Promise<void> => {
+    const { id, ...facts } = await communities.settled(member, session);
     await members.replaceOne({ _id: id }, { _id: id, ...facts }, { ...replacing, session });
   };
   const putKey = async (key: KeyRow, session: Session): Promise<void> => {

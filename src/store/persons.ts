@@ -54,9 +54,7 @@ export const openPersons = (database: Database): Persons => {
   return {
     all: async () => (await persons.find().sort({ _id: 1 }).lean()).map(personOf),
     byId: async (id, session) => {
-      const row = await persons
-        .findOne({ _id: id }, null, session === undefined ? {} : { session })
-        .lean();
+      const row = await persons.findOne({ _id: id }, null, session === undefined ? {} : { session }).lean();
       return row === null ? null : personOf(row);
     },
     save: async ({ id, ...facts }, session) => {

@@ -4,6 +4,7 @@ import type { Actor, Role } from '../../src/domain/member.ts';
 import type { WarningDraft } from '../../src/domain/warning.ts';
 import type { Overrides } from '../../src/hub.ts';
 import { type Hub, openHub } from '../../src/hub.ts';
+import { noJournal } from '../../src/outside/journal.ts';
 import { createKey } from '../../src/service/access/create-key.ts';
 import { drain } from '../../workers/worker.ts';
 import { CAST, type CastName } from './cast.ts';
@@ -38,7 +39,9 @@ export const openTestHub = async (
     ...overrides.env,
   });
   const { env: _, ...outside } = overrides;
-  const hub = await openHub(config, 'test', { log: silent, ...outside });
+  // A world that names no data directory of its own keeps no journal.
+  const journal = overrides.env?.['TOCSIN_DATA'] === undefined ? { journal: noJournal } : {};
+  const hub = await openHub(config, 'test', { log: silent, ...journal, ...outside });
   for (const member of Object.values(CAST)) await hub.members.save(member);
   await hub.members.saveDependency({
     id: 'dependency--hospital-on-north-grid',

@@ -1,82 +1,62 @@
-// The journal of what takes rights or data away. It is kept apart from the database, so that a restore, which goes back in
-// time, can do these acts again. It holds ids, states and numbers, as the audit trail does; never content, never a secret.
-import type { ActEvent } from '../record/act-events.ts';
-import type { ActLine, Fact } from '../record/act-line.ts';
+// The journal of rights. It is kept apart from the database, so that a restore, which goes back in time, does not give back
+// what was taken since. Each line says which rights the subjects of an act had after it; only the last word about a subject
+// counts, and a restore only takes. It holds ids, states and lists of names of rights; never content, never a secret.
+import type { ActLine } from '../record/act-line.ts';
 
-/** What a restore does again, and what undoes it: only the last word about each subject counts. */
-export const JOURNALED = [
-  'key.revoked',
-  'key.rotated',
-  'credential.removed',
-  'person.changed',
-  'person.deactivated',
-  'person.erased',
-  'member.changed',
-  'member.advanced',
-  'member.suspended',
-  'member.left',
-  'member.reinstated',
-  'community.joined',
-  'community.left',
-] as const satisfies readonly ActEvent[];
-export type JournaledEvent = (typeof JOURNALED)[number];
+/** A stored row, with the fields that say what it may do. */
+export type RightsRow = {
+  /** The name of the collection in the database. */
+  readonly stored: string;
+  readonly id: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+};
 
 export type JournalLine = {
   /** Id of the line of the audit trail. */
-  readonly id: string;
-  readonly event: JournaledEvent;
+  readonly act: string;
+  readonly event: string;
   /** ISO 8601. */
   readonly at: string;
-  readonly members: readonly string[];
-  readonly person: string | null;
-  readonly subject: string | null;
-  readonly facts: Readonly<Record<string, Fact>>;
+  readonly rows: readonly RightsRow[];
 };
 
-const EVENTS: ReadonlySet<string> = new Set(JOURNALED);
+const OF_RIGHTS = /^(?:member|community|person|key|credential)\./;
+/** Acts of these kinds that change no right. */
+const NO_RIGHTS: ReadonlySet<string> = new Set(['member.reminded', 'person.exported']);
 
-/** Null for an act that a restore need not do again. */
-export const journalLineOf = (act: ActLine): JournalLine | null =>
-  EVENTS.has(act.event)
-    ? {
-        id: act.id,
-        event: act.event as JournaledEvent,
-        at: act.at.toISOString(),
-        members: act.members,
-        person: act.person,
-        subject: act.subject,
-        facts: act.facts,
-      }
-    : null;
+export const isJournaled = ({ event }: Pick<ActLine, 'event'>): boolean =>
+  OF_RIGHTS.test(event) && !NO_RIGHTS.has(event);
+
+export const journalLineOf = (
+  { id, event, at }: Pick<ActLine, 'id' | 'event' | 'at'>,
+  rows: readonly RightsRow[],
+): JournalLine => ({ act: id, event, at: at.toISOString(), rows });
 
 const isText = (value: unknown): value is string => typeof value === 'string';
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A line as it was written; null where it is none. */
-export const readJournalLine = (text: string): JournalLine | null => {
-  const line = parsed(text);
-  if (line === null || !isText(line['event']) || !EVENTS.has(line['event'])) return null;
-  const { id, at, members, person, subject, facts } = line;
+const isRow = (row: unknown): row is RightsRow =>
+  isRecord(row) && isText(row['stored']) && isText(row['id']) && isRecord(row['fields']);
+
+/** A line as it was written, from its parsed JSON; null where it is none. */
+export const journalLineIn = (value: unknown): JournalLine | null => {
+  if (!isRecord(value)) return null;
+  const { act, event, at, rows } = value;
   const isWhole =
-    isText(id) &&
+    isText(act) &&
+    isText(event) &&
     isText(at) &&
     !Number.isNaN(Date.parse(at)) &&
-    Array.isArray(members) &&
-    members.every(isText) &&
-    (person === null || isText(person)) &&
-    (subject === null || isText(subject)) &&
-    typeof facts === 'object' &&
-    facts !== null;
-  return isWhole ? (line as unknown as JournalLine) : null;
+    Array.isArray(rows) &&
+    rows.every(isRow);
+  return isWhole ? (value as unknown as JournalLine) : null;
 };
 
-const parsed = (text: string): Readonly<Record<string, unknown>> | null => {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Readonly<Record<string, unknown>>)
-      : null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+/** The last word about each row; lines of several journals may come in any order. */
+export const lastWords = (lines: readonly JournalLine[]): RightsRow[] => {
+  const last = new Map<string, RightsRow>();
+  const inOrder = lines.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  for (const { rows } of inOrder) for (const row of rows) last.set(`${row.stored} ${row.id}`, row);
+  return [...last.values()];
 };

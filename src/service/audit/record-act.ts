@@ -8,7 +8,10 @@ import type { Session } from '../../store/connect.ts';
 import { digestOf, newEntry } from '../record/append-entry.ts';
 
 /** Whoever acts without being an actor of a member: the hub as time passes, its operator on the machine, the bearer of a link. */
-export type Outsider = { readonly way: Extract<ActWay, 'HOST' | 'HUB' | 'LINK'>; readonly range?: string | null };
+export type Outsider = {
+  readonly way: Extract<ActWay, 'HOST' | 'HUB' | 'LINK'>;
+  readonly range?: string | null;
+};
 
 export type Act = {
   readonly event: ActEvent;

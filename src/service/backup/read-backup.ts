@@ -20,7 +20,7 @@ export type BackupVisitor = {
 };
 
 /** A name of a collection, and nothing that a server would read otherwise. */
-const NAME = /^[A-Za-z][A-Za-z0-9-]{0,63}$/;
+const NAME = /^(?!system\.)[A-Za-z][\w.-]{0,63}$/;
 
 /** Throws a BackupFault when the file is not whole, does not open with these keys, or needs a newer release. */
 export const readBackup = async (

@@ -1,6 +1,7 @@
 // What lies between the plain text of a backup and its file: zstd, and around it age (age-encryption.org/v1), so that
 // `age -d FILE | zstd -d` opens a backup without Tocsin. Both stream, and hold a few hundred kilobytes.
 import { Readable } from 'node:stream';
+import { ReadableStream } from 'node:stream/web';
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { BackupFault } from '../../domain/backup/backup.ts';
@@ -50,6 +51,10 @@ const encrypterFor = (lock: NonNullable<Lock>): Encrypter => {
   return encrypter;
 };
 
+/** As age takes and gives them; Node and the web declare the same class apart. */
+const webStream = (bytes: Bytes): globalThis.ReadableStream<Uint8Array> =>
+  ReadableStream.from(bytes) as unknown as globalThis.ReadableStream<Uint8Array>;
+
 /** Checks what a backup is to be encrypted with, before anything is read. */
 export const checkLock = (lock: Lock): void => {
   if (lock !== null) encrypterFor(lock);
@@ -62,7 +67,7 @@ export async function* sealed(plain: Bytes, lock: Lock): AsyncGenerator<Uint8Arr
     createZstdCompress({ params: { [constants.ZSTD_c_compressionLevel]: LEVEL } }),
   );
   if (lock === null) yield* compressed;
-  else yield* await encrypterFor(lock).encrypt(ReadableStream.from(compressed));
+  else yield* await encrypterFor(lock).encrypt(webStream(compressed));
 }
 
 /** Decrypts and decompresses. Throws a BackupFault where the file or a key is not what it should be. */
@@ -95,7 +100,7 @@ const decrypted = async (file: Bytes, { identities, passphrase }: Keys): Promise
     attempt(add, (error) => malformed(`$.identities[${index}]`, 'This is no age identity.', error));
   }
   if (passphrase !== null) decrypter.addPassphrase(passphrase);
-  const plain = await decrypter.decrypt(ReadableStream.from(file)).catch((error: unknown) => {
+  const plain = await decrypter.decrypt(webStream(file)).catch((error: unknown) => {
     throw headerFault(error);
   });
   return translated(plain, () => damaged('its encryption does not fit: it was changed, or is cut off'));

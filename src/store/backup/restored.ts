@@ -31,9 +31,9 @@ export const readRestored = async (database: Database, session?: Session): Promi
     .model(SETTINGS)
     .find({ _id: trusted({ $in: [EPOCH, HELD] }) }, null, { session: session ?? null })
     .lean();
-  const valueOf = (name: string): string | null => rows.find(({ _id }) => _id === name)?.value ?? null;
-  const held = valueOf(HELD);
-  return { epoch: valueOf(EPOCH), heldSince: held === null ? null : new Date(held) };
+  const settingOf = (name: string): string | null => rows.find(({ _id }) => _id === name)?.value ?? null;
+  const held = settingOf(HELD);
+  return { epoch: settingOf(EPOCH), heldSince: held === null ? null : new Date(held) };
 };
 
 export const openRestored = async (database: Database): Promise<Restored> => {

@@ -19,6 +19,7 @@ import { MIGRATIONS } from '../migration/run/records.ts';
 import { OBJECTS } from '../object/row.ts';
 import { LINKS } from '../objects.ts';
 import { PAIRS, TRAITS } from '../pairs.ts';
+import { COMMUNITIES, INVITATIONS, MEMBERSHIPS } from '../partnership/communities.ts';
 import { PERSONS } from '../persons.ts';
 import { REFERENCE_CHANGES, REFERENCE_ROWS, REFERENCE_SETS } from '../references.ts';
 import { WARNINGS } from '../warnings.ts';
@@ -30,6 +31,9 @@ export const COLLECTIONS: readonly Declared[] = [
   PERSONS,
   KEYS,
   DEPENDENCIES,
+  COMMUNITIES,
+  MEMBERSHIPS,
+  INVITATIONS,
   // content
   WARNINGS,
   FEED,

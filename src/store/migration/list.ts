@@ -9,6 +9,7 @@ import { forgetAudiences } from './2026-11-29-forget-audiences.ts';
 import { hashPersonsOfClasses, hashPersonsOfFeed } from './2026-11-29-hash-persons.ts';
 import { judgeGrades } from './2026-11-29-judge-grades.ts';
 import { listStoredReferences } from './2026-11-29-list-references.ts';
+import { makeCommunities } from './2026-11-29-make-communities.ts';
 import { addWordsOfObjects } from './2026-11-29-words-of-objects.ts';
 import type { Migration } from './migration.ts';
 
@@ -23,5 +24,6 @@ export const MIGRATION_LIST: readonly Migration[] = [
   listStoredReferences,
   judgeGrades,
   addWordsOfObjects,
+  makeCommunities,
   declaredIndexes,
 ];
