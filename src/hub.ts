@@ -15,6 +15,7 @@ import {
 import { openTrace, type Trace } from './outside/trace.ts';
 import { type AccessClasses, openAccessClasses } from './store/access-classes.ts';
 import { type Acts, openActs } from './store/acts.ts';
+import { openProposals, type Proposals } from './store/approval/proposals.ts';
 import { openRestored, type Restored } from './store/backup/restored.ts';
 import { openRights } from './store/backup/rights.ts';
 import { connect, type Database } from './store/connect.ts';
@@ -38,6 +39,7 @@ import { openPairs, type Pairs } from './store/pairs.ts';
 import { type Communities, openCommunities } from './store/partnership/communities.ts';
 import { openPersons, type Persons } from './store/persons.ts';
 import { openReferences, type References } from './store/references.ts';
+import { type Holds, openHolds } from './store/retention/holds.ts';
 import { openWarnings, type Warnings } from './store/warnings.ts';
 
 export type Hub = {
@@ -56,6 +58,8 @@ export type Hub = {
   readonly acts: Acts;
   /** What takes rights or data away, apart from the database. */
   readonly journal: Journal;
+  readonly proposals: Proposals;
+  readonly holds: Holds;
   readonly directory: DirectoryCopy;
   readonly warnings: Warnings;
   readonly accessClasses: AccessClasses;
@@ -171,6 +175,8 @@ const openStores = async (
       if (isJournaled(act)) await journal.append(journalLineOf(act, await rights.after(act)));
     }),
     journal,
+    proposals: openProposals(database),
+    holds: openHolds(database),
     directory: openDirectory(members, counters, cursorKeys, communities),
     warnings: openWarnings(database),
     accessClasses: openAccessClasses(database),

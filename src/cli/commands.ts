@@ -25,6 +25,10 @@ export const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> 
     backup: async () => (await import('./backup/backup.ts')).addBackup,
     restore: async () => (await import('./backup/restore.ts')).addRestore,
   },
+  'Administer:': {
+    approval: async () => (await import('./approval/approval.ts')).addApproval,
+    audit: async () => (await import('./audit/audit.ts')).addAudit,
+  },
   'Your shell:': {
     completion: async () => (await import('./completion/completion.ts')).addCompletion,
   },

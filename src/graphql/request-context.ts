@@ -3,6 +3,7 @@
 import type { Actor } from '../domain/member.ts';
 import type { ProblemCode } from '../domain/problem-codes/catalogue.ts';
 import type { Hub } from '../hub.ts';
+import type { Openings } from '../service/audit/note-openings.ts';
 import type { Receipts } from '../service/delivery/mark-received.ts';
 import type { Item } from '../service/item/item.ts';
 import type { Broker } from '../service/live/broker.ts';
@@ -14,6 +15,7 @@ export type RequestContext = {
   readonly hub: Hub;
   readonly broker: Broker;
   readonly receipts: Receipts;
+  readonly openings: Openings;
   readonly observe: Observer;
   /** Reports that what was asked for is absent or hidden; the answer then takes a fixed time (I34). */
   readonly foundNothing: () => void;

@@ -13,6 +13,8 @@ import {
 import { checkRates } from './act.ts';
 import { stixTypeResolvers } from './contract/stix-types.ts';
 import { boundRows } from './limits/listed-rows.ts';
+import { approvalResolvers } from './resolvers/approval.ts';
+import { auditResolvers } from './resolvers/audit.ts';
 import { commonResolvers } from './resolvers/common.ts';
 import { deliveryResolvers } from './resolvers/delivery.ts';
 import { duplicateResolvers } from './resolvers/duplicate.ts';
@@ -35,6 +37,8 @@ export const openSchema = (): GraphQLSchema => {
   const schema = makeExecutableSchema({
     typeDefs: typeDefinitions(),
     resolvers: [
+      approvalResolvers,
+      auditResolvers,
       commonResolvers,
       deliveryResolvers,
       duplicateResolvers,

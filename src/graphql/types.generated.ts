@@ -10,6 +10,8 @@ import type { NodeSource } from './present/node.ts';
 import type { ObjectPair } from '../service/entity/review-entities.ts';
 import type { ObjectTeller } from '../service/object/object-sources.ts';
 import type { StoredPairState } from './present/ruling.ts';
+import type { ShownLine } from '../service/audit/read-trail.ts';
+import type { ShownProposal } from '../service/approval/list-proposals.ts';
 import type { NotRecipient } from '../service/audience/listed-members.ts';
 import type { PublishResultSource } from './present/publish-result.ts';
 import type { Reason as ReasonSource } from '../domain/reason.ts';
@@ -44,6 +46,16 @@ export type Scalars = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** What needs two persons in this hub: one proposes, another approves. The same for everybody, at most 100. */
+  readonly approvalKinds: ReadonlyArray<ApprovalKind>;
+  /** What you have proposed, and what you may approve, newest first. A proposal that you have no part in is absent. */
+  readonly proposals: ProposalConnection;
+  /**
+   * The audit trail, newest first: who did what, when, and by which way in. A member-admin reads what concerns its organisation and
+   * what its people did, a publisher which members opened and exported its warnings (as far as it may know of them), a hub operator
+   * what is administered, and everybody their own acts. A line about what you may not read is absent.
+   */
+  readonly auditTrail: AuditConnection;
   /** Which contract this hub speaks: ask it first, and compare it with the one that your program was made for. */
   readonly contract: Contract;
   /** Who you are to the hub: the member, the role and the rights behind your key. */
@@ -87,6 +99,20 @@ export type Query = {
   readonly feed: FeedConnection;
   /** One warning or practice in its current version. Null when there is none, and just the same when you may not read it. */
   readonly warning?: Maybe<Warning>;
+};
+
+
+export type QueryProposalsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  onlyOpen?: InputMaybe<Scalars['Boolean']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryAuditTrailArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  filter?: InputMaybe<AuditFilter>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -152,6 +178,351 @@ export type QueryFeedArgs = {
 
 export type QueryWarningArgs = {
   id: Scalars['ID']['input'];
+};
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Propose something that needs two persons. Nothing of it is done until another person approves it within seven days; until three members are admitted the founder acts alone, and the record says so. */
+  readonly propose: ProposalResult;
+  /** Approve a proposal of another person: it is done before this is answered. Only for a person who has signed in; a key cannot approve. */
+  readonly approveProposal: ProposalResult;
+  /** Refuse a proposal of another person. As approveProposal, only for a person who has signed in. */
+  readonly refuseProposal: ProposalResult;
+  /** Take a proposal of your own back. */
+  readonly withdrawProposal: ProposalResult;
+  /**
+   * Acknowledge a warning or practice, and report whether it affects you. Its publisher sees your answer. Where
+   * `whyMe.isKnownToPublisher` is false, answering is what shows you to the publisher: your member, the person who answers, when
+   * you received it, the answer and the note, not why you have it. A member has one answer; the latest counts.
+   */
+  readonly acknowledgeWarning: AcknowledgeResult;
+  /** Confirm that two warnings report the same event. Each then shows the other to everyone who may read both. */
+  readonly acceptDuplicate: DuplicateResult;
+  /** Rule that they do not. The pair is never proposed again. Only you, or a manager of your organisation, can reverse a ruling of yours. */
+  readonly rejectDuplicate: DuplicateResult;
+  /** Undo a link or a collapse, whether a rule or a reviewer made it. The two stay distinct until acceptDuplicate joins them. */
+  readonly undoMerge: DuplicateResult;
+  /** Confirm that two objects describe one entity. Every object with one of their names that you can read then counts as a source of the other too. Repeat it to include objects that you can read by now. */
+  readonly acceptObjectDuplicate: ObjectDuplicateResult;
+  /** Rule that they do not. The pair is never proposed again. Only you, or a manager of your organisation, can reverse a ruling of yours. */
+  readonly rejectObjectDuplicate: ObjectDuplicateResult;
+  /** Separate two objects that count as one entity, by name or by a reviewer. They stay distinct until acceptObjectDuplicate joins them. */
+  readonly undoObjectMerge: ObjectDuplicateResult;
+  /** Publish an early warning. Answers once it is durable. Send an `Idempotency-Key` header to make retries safe. */
+  readonly publishWarning: PublishResult;
+  /** Publish a new version of your own warning. It goes to the recipients of the previous version. Audience, marking and exercise do not change. */
+  readonly updateWarning: PublishResult;
+  /** Cancel a warning (CAP Cancel): a final version, to the recipients of the previous one. */
+  readonly cancelWarning: PublishResult;
+  /** Publish a best practice. Works as publishWarning does. */
+  readonly publishPractice: PublishResult;
+  /** Publish a new version of your own practice. It goes to the recipients of the previous version. Audience, marking and exercise do not change. */
+  readonly updatePractice: PublishResult;
+  /** Withdraw a practice that no longer applies: a final version with the reason, to the recipients of the previous one. */
+  readonly withdrawPractice: PublishResult;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationProposeArgs = {
+  input: ProposeInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationApproveProposalArgs = {
+  input: ApproveProposalInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationRefuseProposalArgs = {
+  input: RefuseProposalInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationWithdrawProposalArgs = {
+  input: WithdrawProposalInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationAcknowledgeWarningArgs = {
+  input: AcknowledgeWarningInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationAcceptDuplicateArgs = {
+  input: AcceptDuplicateInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationRejectDuplicateArgs = {
+  input: RejectDuplicateInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationUndoMergeArgs = {
+  input: UndoMergeInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationAcceptObjectDuplicateArgs = {
+  input: AcceptObjectDuplicateInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationRejectObjectDuplicateArgs = {
+  input: RejectObjectDuplicateInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationUndoObjectMergeArgs = {
+  input: UndoObjectMergeInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationPublishWarningArgs = {
+  input: PublishWarningInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationUpdateWarningArgs = {
+  input: UpdateWarningInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationCancelWarningArgs = {
+  input: CancelWarningInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationPublishPracticeArgs = {
+  input: PublishPracticeInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationUpdatePracticeArgs = {
+  input: UpdatePracticeInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationWithdrawPracticeArgs = {
+  input: WithdrawPracticeInput;
+};
+
+/** One thing that two persons approve. */
+export type ApprovalKind = {
+  readonly __typename?: 'ApprovalKind';
+  /** Pass it as `kind` to propose. New kinds may come with any release, so it is no enum. */
+  readonly kind: Scalars['String']['output'];
+  /** What two persons are asked to do, as the end of a sentence in English. */
+  readonly about: Scalars['String']['output'];
+  /** The fields of `payload`, in English. */
+  readonly payload: Scalars['String']['output'];
+  /** Who may propose it; at most one for each role. */
+  readonly proposedBy: ReadonlyArray<Role>;
+  /** Who may approve it, at most one for each role: another person of the proposer's organisation, or another hub operator where a hub operator proposes. */
+  readonly approvedBy: ReadonlyArray<Role>;
+};
+
+/** What became of a proposal. */
+export type ProposalState =
+  /** Waits for another person. */
+  | 'OPEN'
+  /** Approved, and done. */
+  | 'DONE'
+  /** Another person refused it. */
+  | 'REFUSED'
+  /** Its proposer took it back. */
+  | 'WITHDRAWN'
+  /** Nobody decided within seven days. */
+  | 'EXPIRED';
+
+/** Something that one person proposes and another decides. `node(id)` gives it to who has a part in it. */
+export type Proposal = Node & {
+  readonly __typename?: 'Proposal';
+  /** Stable; the mutations take it. */
+  readonly id: Scalars['ID']['output'];
+  /** A kind of `approvalKinds`. */
+  readonly kind: Scalars['String']['output'];
+  /** What would be done, as a sentence in English. */
+  readonly sentence: Scalars['String']['output'];
+  /** Exactly what, as it was proposed. */
+  readonly payload: Scalars['JSON']['output'];
+  /** Why, as its proposer says it, at most 2,000 characters; null when nothing. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** The person who proposed it: `<member slug>/…`. */
+  readonly by: Scalars['String']['output'];
+  /** When it was proposed. */
+  readonly at: Scalars['DateTime']['output'];
+  /** When it can no longer be approved. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** What became of it. */
+  readonly state: ProposalState;
+  /** Who approved, refused or withdrew it; null while it is open and when it expired. */
+  readonly decidedBy?: Maybe<Scalars['String']['output']>;
+  /** When; null while it is open. */
+  readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the founder acted alone, before three members were admitted. */
+  readonly isAlone: Scalars['Boolean']['output'];
+  /** Id of what came of it, such as a hold; null where nothing did. */
+  readonly result?: Maybe<Scalars['ID']['output']>;
+  /** Whether you may approve or refuse it now. */
+  readonly mayDecide: Scalars['Boolean']['output'];
+};
+
+/** Proposals, newest first. */
+export type ProposalConnection = {
+  readonly __typename?: 'ProposalConnection';
+  /** This page's rows. */
+  readonly edges: ReadonlyArray<ProposalEdge>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of `ProposalConnection`. */
+export type ProposalEdge = {
+  readonly __typename?: 'ProposalEdge';
+  /** Pass it as `after` to continue behind this row. */
+  readonly cursor: Scalars['String']['output'];
+  /** The proposal, as you may see it. */
+  readonly node: Proposal;
+};
+
+/** What to propose. */
+export type ProposeInput = {
+  /** A kind of `approvalKinds`. */
+  readonly kind: Scalars['String']['input'];
+  /** What exactly, with the fields that `approvalKinds` names for the kind. */
+  readonly payload: Scalars['JSON']['input'];
+  /** Why, for whoever approves; at most 2,000 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The proposal to approve. */
+export type ApproveProposalInput = {
+  /** As `proposals` gives it. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** The proposal to refuse. */
+export type RefuseProposalInput = {
+  /** As `proposals` gives it. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** The proposal to withdraw. */
+export type WithdrawProposalInput = {
+  /** As `proposals` gives it. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** The proposal as it is now, or why nothing was done. */
+export type ProposalResult = {
+  readonly __typename?: 'ProposalResult';
+  /** Null when it was refused. */
+  readonly proposal?: Maybe<Proposal>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** Which lines of the audit trail. Everything given must hold. */
+export type AuditFilter = {
+  /** Events such as `key.revoked` or `warning.opened`, at most 50. One that does not exist is refused. */
+  readonly events?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Done by this person, or concerning it: `<member slug>/…`. */
+  readonly person?: InputMaybe<Scalars['String']['input']>;
+  /** About this warning or practice. */
+  readonly warning?: InputMaybe<Scalars['ID']['input']>;
+  /** From this instant on. */
+  readonly since?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before this instant. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** By which way somebody was let in. */
+export type AccessWay =
+  /** An API key. */
+  | 'KEY'
+  /** A passkey. */
+  | 'PASSKEY'
+  /** The identity provider of the organisation. */
+  | 'OPENID_CONNECT'
+  /** A token of a machine, signed by its organisation. */
+  | 'JWT'
+  /** A client certificate. */
+  | 'CERTIFICATE'
+  /** A recovery code that an administrator read out. */
+  | 'RECOVERY_CODE'
+  /** A one-time link or code. */
+  | 'LINK'
+  /** A command on the machine of the hub. */
+  | 'HOST'
+  /** Nobody: the hub itself, as time passes. */
+  | 'HUB';
+
+/** Lines of the audit trail, newest first. A page may be short and still have a next one: most lines are not yours to see. */
+export type AuditConnection = {
+  readonly __typename?: 'AuditConnection';
+  /** This page's rows. */
+  readonly edges: ReadonlyArray<AuditEdge>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of `AuditConnection`. */
+export type AuditEdge = {
+  readonly __typename?: 'AuditEdge';
+  /** Pass it as `after` to continue behind this row. */
+  readonly cursor: Scalars['String']['output'];
+  /** The line, as you may see it. */
+  readonly node: AuditLine;
+};
+
+/** Who did what, when, and by which way in. `node(id)` gives it to who may see it. */
+export type AuditLine = Node & {
+  readonly __typename?: 'AuditLine';
+  /** Stable, and the same that the entry of the record names. */
+  readonly id: Scalars['ID']['output'];
+  /** What was done, such as `key.revoked`. New events may come with any release, so it is no enum. */
+  readonly event: Scalars['String']['output'];
+  /** When, by the hub's clock. Of an opening: the first on that day. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The member that did it; null for the hub and its operator on the machine, and for one that you are not told of. */
+  readonly byMember?: Maybe<Member>;
+  /** The person who did it; null for a machine, for the hub, and where you are only told of its member. */
+  readonly byPerson?: Maybe<Scalars['String']['output']>;
+  /** The key or session; null for the hub, and where it is another member's. */
+  readonly byKey?: Maybe<Scalars['String']['output']>;
+  /** By which way in; null where you are only told of the member. */
+  readonly way?: Maybe<AccessWay>;
+  /** The network that it came from, as address and prefix length, never the whole address; null where it is unknown, or another member's. */
+  readonly range?: Maybe<Scalars['String']['output']>;
+  /** The members that it concerns, as far as they are listed to you. At most 200. */
+  readonly members: ReadonlyArray<Member>;
+  /** The person that it concerns; null where it concerns none. */
+  readonly person?: Maybe<Scalars['String']['output']>;
+  /** The warning or practice that it concerns; null where it concerns none. */
+  readonly warning?: Maybe<Scalars['ID']['output']>;
+  /** Anything else that it concerns: a key, a community, a proposal. Null where there is nothing. */
+  readonly subject?: Maybe<Scalars['String']['output']>;
+  /** What changed, by name: ids, states and numbers. */
+  readonly facts: Scalars['JSON']['output'];
 };
 
 export type Subscription = {
@@ -302,119 +673,6 @@ export type Tlp =
   | 'AMBER+STRICT'
   /** For the named persons only. Machines never get it. */
   | 'RED';
-
-/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
-export type Mutation = {
-  readonly __typename?: 'Mutation';
-  /**
-   * Acknowledge a warning or practice, and report whether it affects you. Its publisher sees your answer. Where
-   * `whyMe.isKnownToPublisher` is false, answering is what shows you to the publisher: your member, the person who answers, when
-   * you received it, the answer and the note, not why you have it. A member has one answer; the latest counts.
-   */
-  readonly acknowledgeWarning: AcknowledgeResult;
-  /** Confirm that two warnings report the same event. Each then shows the other to everyone who may read both. */
-  readonly acceptDuplicate: DuplicateResult;
-  /** Rule that they do not. The pair is never proposed again. Only you, or a manager of your organisation, can reverse a ruling of yours. */
-  readonly rejectDuplicate: DuplicateResult;
-  /** Undo a link or a collapse, whether a rule or a reviewer made it. The two stay distinct until acceptDuplicate joins them. */
-  readonly undoMerge: DuplicateResult;
-  /** Confirm that two objects describe one entity. Every object with one of their names that you can read then counts as a source of the other too. Repeat it to include objects that you can read by now. */
-  readonly acceptObjectDuplicate: ObjectDuplicateResult;
-  /** Rule that they do not. The pair is never proposed again. Only you, or a manager of your organisation, can reverse a ruling of yours. */
-  readonly rejectObjectDuplicate: ObjectDuplicateResult;
-  /** Separate two objects that count as one entity, by name or by a reviewer. They stay distinct until acceptObjectDuplicate joins them. */
-  readonly undoObjectMerge: ObjectDuplicateResult;
-  /** Publish an early warning. Answers once it is durable. Send an `Idempotency-Key` header to make retries safe. */
-  readonly publishWarning: PublishResult;
-  /** Publish a new version of your own warning. It goes to the recipients of the previous version. Audience, marking and exercise do not change. */
-  readonly updateWarning: PublishResult;
-  /** Cancel a warning (CAP Cancel): a final version, to the recipients of the previous one. */
-  readonly cancelWarning: PublishResult;
-  /** Publish a best practice. Works as publishWarning does. */
-  readonly publishPractice: PublishResult;
-  /** Publish a new version of your own practice. It goes to the recipients of the previous version. Audience, marking and exercise do not change. */
-  readonly updatePractice: PublishResult;
-  /** Withdraw a practice that no longer applies: a final version with the reason, to the recipients of the previous one. */
-  readonly withdrawPractice: PublishResult;
-};
-
-
-/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
-export type MutationAcknowledgeWarningArgs = {
-  input: AcknowledgeWarningInput;
-};
-
-
-/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
-export type MutationAcceptDuplicateArgs = {
-  input: AcceptDuplicateInput;
-};
-
-
-/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
-export type MutationRejectDuplicateArgs = {
-  input: RejectDuplicateInput;
-};
-
-
-/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
-export type MutationUndoMergeArgs = {
-  input: UndoMergeInput;
-};
-
-
-/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
-export type MutationAcceptObjectDuplicateArgs = {
-  input: AcceptObjectDuplicateInput;
-};
-
-
-/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
-export type MutationRejectObjectDuplicateArgs = {
-  input: RejectObjectDuplicateInput;
-};
-
-
-/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
-export type MutationUndoObjectMergeArgs = {
-  input: UndoObjectMergeInput;
-};
-
-
-/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
-export type MutationPublishWarningArgs = {
-  input: PublishWarningInput;
-};
-
-
-/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
-export type MutationUpdateWarningArgs = {
-  input: UpdateWarningInput;
-};
-
-
-/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
-export type MutationCancelWarningArgs = {
-  input: CancelWarningInput;
-};
-
-
-/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
-export type MutationPublishPracticeArgs = {
-  input: PublishPracticeInput;
-};
-
-
-/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
-export type MutationUpdatePracticeArgs = {
-  input: UpdatePracticeInput;
-};
-
-
-/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
-export type MutationWithdrawPracticeArgs = {
-  input: WithdrawPracticeInput;
-};
 
 /** How far one delivery has come. */
 export type DeliveryState =
@@ -3234,24 +3492,39 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ApprovalKind: ResolverTypeWrapper<Omit<ApprovalKind, 'proposedBy' | 'approvedBy'> & { proposedBy: ReadonlyArray<ResolversTypes['Role']>, approvedBy: ReadonlyArray<ResolversTypes['Role']> }>;
+  ProposalState: ProposalState;
+  Proposal: ResolverTypeWrapper<ShownProposal>;
+  ProposalConnection: ResolverTypeWrapper<Omit<ProposalConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ProposalEdge']> }>;
+  ProposalEdge: ResolverTypeWrapper<Omit<ProposalEdge, 'node'> & { node: ResolversTypes['Proposal'] }>;
+  ProposeInput: ProposeInput;
+  ApproveProposalInput: ApproveProposalInput;
+  RefuseProposalInput: RefuseProposalInput;
+  WithdrawProposalInput: WithdrawProposalInput;
+  ProposalResult: ResolverTypeWrapper<Omit<ProposalResult, 'proposal'> & { proposal?: Maybe<ResolversTypes['Proposal']> }>;
+  AuditFilter: AuditFilter;
+  AccessWay: AccessWay;
+  AuditConnection: ResolverTypeWrapper<Omit<AuditConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['AuditEdge']> }>;
+  AuditEdge: ResolverTypeWrapper<Omit<AuditEdge, 'node'> & { node: ResolversTypes['AuditLine'] }>;
+  AuditLine: ResolverTypeWrapper<ShownLine>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
-  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Contract: ResolverTypeWrapper<Contract>;
   Node: ResolverTypeWrapper<NodeSource>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Refusal: ResolverTypeWrapper<Refusal>;
   Member: ResolverTypeWrapper<PublisherSummary>;
   MemberKind: MemberKind;
   Role: ResolverTypeWrapper<MemberRole>;
   Me: ResolverTypeWrapper<Actor>;
   Tlp: ResolverTypeWrapper<TlpLevel>;
-  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   DeliveryState: DeliveryState;
   Channel: Channel;
   Acknowledgement: Acknowledgement;
@@ -3385,21 +3658,34 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  Query: Record<PropertyKey, never>;
+  Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  Mutation: Record<PropertyKey, never>;
+  ApprovalKind: ApprovalKind;
+  Proposal: ShownProposal;
+  ProposalConnection: Omit<ProposalConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ProposalEdge']> };
+  ProposalEdge: Omit<ProposalEdge, 'node'> & { node: ResolversParentTypes['Proposal'] };
+  ProposeInput: ProposeInput;
+  ApproveProposalInput: ApproveProposalInput;
+  RefuseProposalInput: RefuseProposalInput;
+  WithdrawProposalInput: WithdrawProposalInput;
+  ProposalResult: Omit<ProposalResult, 'proposal'> & { proposal?: Maybe<ResolversParentTypes['Proposal']> };
+  AuditFilter: AuditFilter;
+  AuditConnection: Omit<AuditConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['AuditEdge']> };
+  AuditEdge: Omit<AuditEdge, 'node'> & { node: ResolversParentTypes['AuditLine'] };
+  AuditLine: ShownLine;
   DateTime: Scalars['DateTime']['output'];
   JSON: Scalars['JSON']['output'];
-  Query: Record<PropertyKey, never>;
-  ID: Scalars['ID']['output'];
-  Int: Scalars['Int']['output'];
-  String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   Contract: Contract;
   Node: NodeSource;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Refusal: Refusal;
   Member: PublisherSummary;
   Me: Actor;
-  Mutation: Record<PropertyKey, never>;
   Delivery: DeliverySource;
   Answer: Answer;
   DeliveryConnection: Omit<DeliveryConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['DeliveryEdge']> };
@@ -3506,15 +3792,10 @@ export type ResolversParentTypes = {
   Source: SourceItem;
 };
 
-export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
-  name: 'DateTime';
-}
-
-export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
-  name: 'JSON';
-}
-
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  approvalKinds?: Resolver<ReadonlyArray<ResolversTypes['ApprovalKind']>, ParentType, ContextType>;
+  proposals?: Resolver<ResolversTypes['ProposalConnection'], ParentType, ContextType, RequireFields<QueryProposalsArgs, 'first' | 'onlyOpen'>>;
+  auditTrail?: Resolver<ResolversTypes['AuditConnection'], ParentType, ContextType, RequireFields<QueryAuditTrailArgs, 'first'>>;
   contract?: Resolver<ResolversTypes['Contract'], ParentType, ContextType>;
   me?: Resolver<ResolversTypes['Me'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
@@ -3531,6 +3812,102 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   warning?: Resolver<Maybe<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<QueryWarningArgs, 'id'>>;
 };
 
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  propose?: Resolver<ResolversTypes['ProposalResult'], ParentType, ContextType, RequireFields<MutationProposeArgs, 'input'>>;
+  approveProposal?: Resolver<ResolversTypes['ProposalResult'], ParentType, ContextType, RequireFields<MutationApproveProposalArgs, 'input'>>;
+  refuseProposal?: Resolver<ResolversTypes['ProposalResult'], ParentType, ContextType, RequireFields<MutationRefuseProposalArgs, 'input'>>;
+  withdrawProposal?: Resolver<ResolversTypes['ProposalResult'], ParentType, ContextType, RequireFields<MutationWithdrawProposalArgs, 'input'>>;
+  acknowledgeWarning?: Resolver<ResolversTypes['AcknowledgeResult'], ParentType, ContextType, RequireFields<MutationAcknowledgeWarningArgs, 'input'>>;
+  acceptDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationAcceptDuplicateArgs, 'input'>>;
+  rejectDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationRejectDuplicateArgs, 'input'>>;
+  undoMerge?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationUndoMergeArgs, 'input'>>;
+  acceptObjectDuplicate?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationAcceptObjectDuplicateArgs, 'input'>>;
+  rejectObjectDuplicate?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationRejectObjectDuplicateArgs, 'input'>>;
+  undoObjectMerge?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationUndoObjectMergeArgs, 'input'>>;
+  publishWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationPublishWarningArgs, 'input'>>;
+  updateWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationUpdateWarningArgs, 'input'>>;
+  cancelWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationCancelWarningArgs, 'input'>>;
+  publishPractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationPublishPracticeArgs, 'input'>>;
+  updatePractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationUpdatePracticeArgs, 'input'>>;
+  withdrawPractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationWithdrawPracticeArgs, 'input'>>;
+};
+
+export type ApprovalKindResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApprovalKind'] = ResolversParentTypes['ApprovalKind']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  about?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  payload?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  proposedBy?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
+  approvedBy?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
+};
+
+export type ProposalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Proposal'] = ResolversParentTypes['Proposal']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  payload?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ProposalState'], ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isAlone?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  mayDecide?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProposalConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProposalConnection'] = ResolversParentTypes['ProposalConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ProposalEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ProposalEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProposalEdge'] = ResolversParentTypes['ProposalEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Proposal'], ParentType, ContextType>;
+};
+
+export type ProposalResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProposalResult'] = ResolversParentTypes['ProposalResult']> = {
+  proposal?: Resolver<Maybe<ResolversTypes['Proposal']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type AuditConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditConnection'] = ResolversParentTypes['AuditConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AuditEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEdge'] = ResolversParentTypes['AuditEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditLine'], ParentType, ContextType>;
+};
+
+export type AuditLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditLine'] = ResolversParentTypes['AuditLine']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  byMember?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  byPerson?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  byKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  way?: Resolver<Maybe<ResolversTypes['AccessWay']>, ParentType, ContextType>;
+  range?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  members?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  warning?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  facts?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   heartbeat?: SubscriptionResolver<ResolversTypes['DateTime'], "heartbeat", ParentType, ContextType>;
   warningReceived?: SubscriptionResolver<ResolversTypes['FeedEdge'], "warningReceived", ParentType, ContextType, Partial<SubscriptionWarningReceivedArgs>>;
@@ -3542,7 +3919,7 @@ export type ContractResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Member' | 'Delivery' | 'Warning' | 'DuplicatePair' | 'Sector' | 'SectorScheme' | 'StixReport' | 'StixIndicator' | 'StixVulnerability' | 'StixCourseOfAction' | 'StixMalware' | 'StixAttackPattern' | 'StixCampaign' | 'StixIdentity' | 'StixInfrastructure' | 'StixSighting' | 'StixNote' | 'StixObservedData' | 'StixOther', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Proposal' | 'AuditLine' | 'Member' | 'Delivery' | 'Warning' | 'DuplicatePair' | 'Sector' | 'SectorScheme' | 'StixReport' | 'StixIndicator' | 'StixVulnerability' | 'StixCourseOfAction' | 'StixMalware' | 'StixAttackPattern' | 'StixCampaign' | 'StixIdentity' | 'StixInfrastructure' | 'StixSighting' | 'StixNote' | 'StixObservedData' | 'StixOther', ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -3583,22 +3960,6 @@ export type MeResolvers<ContextType = RequestContext, ParentType extends Resolve
 };
 
 export type TlpResolvers = { CLEAR: 'CLEAR', GREEN: 'GREEN', AMBER: 'AMBER', AMBER_STRICT: 'AMBER+STRICT', RED: 'RED' };
-
-export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  acknowledgeWarning?: Resolver<ResolversTypes['AcknowledgeResult'], ParentType, ContextType, RequireFields<MutationAcknowledgeWarningArgs, 'input'>>;
-  acceptDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationAcceptDuplicateArgs, 'input'>>;
-  rejectDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationRejectDuplicateArgs, 'input'>>;
-  undoMerge?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationUndoMergeArgs, 'input'>>;
-  acceptObjectDuplicate?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationAcceptObjectDuplicateArgs, 'input'>>;
-  rejectObjectDuplicate?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationRejectObjectDuplicateArgs, 'input'>>;
-  undoObjectMerge?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationUndoObjectMergeArgs, 'input'>>;
-  publishWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationPublishWarningArgs, 'input'>>;
-  updateWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationUpdateWarningArgs, 'input'>>;
-  cancelWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationCancelWarningArgs, 'input'>>;
-  publishPractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationPublishPracticeArgs, 'input'>>;
-  updatePractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationUpdatePracticeArgs, 'input'>>;
-  withdrawPractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationWithdrawPracticeArgs, 'input'>>;
-};
 
 export type DeliveryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Delivery'] = ResolversParentTypes['Delivery']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -4462,9 +4823,18 @@ export type SourceResolvers<ContextType = RequestContext, ParentType extends Res
 };
 
 export type Resolvers<ContextType = RequestContext> = {
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  ApprovalKind?: ApprovalKindResolvers<ContextType>;
+  Proposal?: ProposalResolvers<ContextType>;
+  ProposalConnection?: ProposalConnectionResolvers<ContextType>;
+  ProposalEdge?: ProposalEdgeResolvers<ContextType>;
+  ProposalResult?: ProposalResultResolvers<ContextType>;
+  AuditConnection?: AuditConnectionResolvers<ContextType>;
+  AuditEdge?: AuditEdgeResolvers<ContextType>;
+  AuditLine?: AuditLineResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
-  Query?: QueryResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Contract?: ContractResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
@@ -4474,7 +4844,6 @@ export type Resolvers<ContextType = RequestContext> = {
   Role?: RoleResolvers;
   Me?: MeResolvers<ContextType>;
   Tlp?: TlpResolvers;
-  Mutation?: MutationResolvers<ContextType>;
   Delivery?: DeliveryResolvers<ContextType>;
   Answer?: AnswerResolvers<ContextType>;
   DeliveryConnection?: DeliveryConnectionResolvers<ContextType>;

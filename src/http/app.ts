@@ -104,6 +104,7 @@ export const openApp = (hub: Hub, broker: Broker, resources: readonly Resource[]
       deps.bodies.close();
       deps.buffers.close();
       await deps.receipts.close();
+      await deps.openings.close();
       deps.metrics.close();
       deps.shared?.close();
     },

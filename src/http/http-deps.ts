@@ -13,6 +13,7 @@ import { type GraphqlServer, openGraphqlServer } from '../graphql/server.ts';
 import type { Hub } from '../hub.ts';
 import { OPERATIONS } from '../operations/operations.ts';
 import { openSharedBuckets, type SharedBuckets } from '../outside/shared-buckets.ts';
+import { type Openings, openOpenings } from '../service/audit/note-openings.ts';
 import { openReceipts, type Receipts } from '../service/delivery/mark-received.ts';
 import { atMostEach } from '../service/health/at-most-each.ts';
 import { missingForService } from '../service/health/store-health.ts';
@@ -31,6 +32,7 @@ export type HttpDeps = Allowances & {
   readonly hub: Hub;
   readonly broker: Broker;
   readonly receipts: Receipts;
+  readonly openings: Openings;
   readonly schema: GraphQLSchema;
   readonly documents: Documents;
   readonly persisted: PersistedTexts;
@@ -90,6 +92,7 @@ export const openHttpDeps = (hub: Hub, broker: Broker): HttpDeps => {
     missing: atMostEach(READY_MS, () => missingForService(hub)),
     sockets: openStreams(limits),
     receipts: openReceipts(hub),
+    openings: openOpenings(hub),
     documents: openDocuments(schema, limits, own),
     persisted: openPersistedTexts(own, { ...PERSISTED, textsPerKey: limits.persistedQueries }),
     server: openGraphqlServer(schema, openExecutor(schema)),
@@ -131,6 +134,7 @@ export const contextOf = (
     hub: deps.hub,
     broker: deps.broker,
     receipts: deps.receipts,
+    openings: deps.openings,
     observe: { ...observer, refused },
     foundNothing,
     actor,

@@ -21,6 +21,11 @@ const PAIR = `fragment Pair on DuplicatePair {
 
 const RULED = `fragment Ruled on DuplicateResult { pair { ...Pair } refusals { code message path remedy } } ${PAIR}`;
 
+const PROPOSAL =
+  'id kind sentence payload note by at expiresAt state decidedBy decidedAt isAlone result mayDecide';
+
+const PROPOSED = `proposal { ${PROPOSAL} } refusals { code message path remedy }`;
+
 export const OPERATIONS = {
   publishWarning: `mutation Publish($input: PublishWarningInput!) { result: publishWarning(input: $input) { ${RESULT} } }`,
   publishPractice: `mutation Publish($input: PublishPracticeInput!) { result: publishPractice(input: $input) { ${RESULT} } }`,
@@ -47,6 +52,22 @@ export const OPERATIONS = {
   undoMerge: `mutation Undo($input: UndoMergeInput!) {
   result: undoMerge(input: $input) { ...Ruled }
 } ${RULED}`,
+  approvalKinds: 'query ApprovalKinds { approvalKinds { kind about payload proposedBy approvedBy } }',
+  listProposals: `query ListProposals($first: Int!, $after: String, $onlyOpen: Boolean) {
+  proposals(first: $first, after: $after, onlyOpen: $onlyOpen) {
+    pageInfo { hasNextPage endCursor } edges { node { ${PROPOSAL} } }
+  }
+}`,
+  propose: `mutation Propose($input: ProposeInput!) { result: propose(input: $input) { ${PROPOSED} } }`,
+  withdrawProposal: `mutation Withdraw($input: WithdrawProposalInput!) { result: withdrawProposal(input: $input) { ${PROPOSED} } }`,
+  audit: `query Audit($first: Int!, $after: String, $filter: AuditFilter) {
+  auditTrail(first: $first, after: $after, filter: $filter) {
+    pageInfo { hasNextPage endCursor }
+    edges { node {
+      id event at byMember { slug } byPerson byKey way range members { slug } person warning subject facts
+    } }
+  }
+}`,
   watch: `subscription Watch($after: String, $filter: FeedFilter) {
   warningReceived(after: $after, filter: $filter) { cursor occasion node { ...Shown } }
 } ${SHOWN}`,

@@ -2,6 +2,7 @@
 // docs/errors.md from it; the hub cannot refuse with any other code.
 import { ACCESS_CODES } from './access.ts';
 import { ACT_CODES } from './acts.ts';
+import { APPROVAL_CODES } from './approvals.ts';
 import { AUTHORITY_CODES } from './authority.ts';
 import { BACKUP_CODES } from './backup.ts';
 import { BUNDLE_OBJECT_CODES } from './bundle-objects.ts';
@@ -24,6 +25,7 @@ export const CODE_SECTIONS = {
   failures: FAILURE_CODES,
   streams: STREAM_CODES,
   authority: AUTHORITY_CODES,
+  approval: APPROVAL_CODES,
   acts: ACT_CODES,
   reasons: REASON_CODES,
   bundle: {
@@ -42,6 +44,7 @@ const CODES = {
   ...CODE_SECTIONS.failures,
   ...CODE_SECTIONS.streams,
   ...CODE_SECTIONS.authority,
+  ...CODE_SECTIONS.approval,
   ...CODE_SECTIONS.acts,
   ...CODE_SECTIONS.reasons,
   ...CODE_SECTIONS.bundle,

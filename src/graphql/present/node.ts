@@ -3,6 +3,8 @@ import type { Delivery } from '../../domain/delivery.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Sector } from '../../domain/sector.ts';
 import type { SectorScheme } from '../../domain/sector-scheme/known-schemes.ts';
+import type { ShownProposal } from '../../service/approval/list-proposals.ts';
+import type { ShownLine } from '../../service/audit/read-trail.ts';
 import type { ReviewedPair } from '../../service/duplicate/review-duplicates.ts';
 import type { VisibleObject } from '../../service/object/visible-object.ts';
 import { type StixTypeName, stixTypeName } from '../contract/stix-types.ts';
@@ -11,6 +13,8 @@ import type { WarningSource } from './warning.ts';
 export type NodeSource =
   | WarningSource
   | Delivery
+  | ShownProposal
+  | ShownLine
   | VisibleObject
   | Member
   | ReviewedPair
@@ -20,6 +24,8 @@ export type NodeSource =
 type NodeType =
   | 'Warning'
   | 'Delivery'
+  | 'Proposal'
+  | 'AuditLine'
   | 'Member'
   | 'DuplicatePair'
   | 'Sector'
@@ -28,6 +34,8 @@ type NodeType =
 
 export const nodeType = (node: NodeSource): NodeType => {
   if ('whyMe' in node) return 'Warning';
+  if ('mayDecide' in node) return 'Proposal';
+  if ('event' in node) return 'AuditLine';
   if ('channel' in node) return 'Delivery';
   if ('slug' in node) return 'Member';
   if ('score' in node) return 'DuplicatePair';

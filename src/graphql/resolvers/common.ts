@@ -6,6 +6,8 @@ import { problem } from '../../domain/problem.ts';
 import { SECTORS } from '../../domain/sector.ts';
 import { sectorScheme } from '../../domain/sector-scheme/known-schemes.ts';
 import { mayAct } from '../../policy/decide.ts';
+import { readProposal } from '../../service/approval/list-proposals.ts';
+import { readLine } from '../../service/audit/read-trail.ts';
 import { readDelivery } from '../../service/delivery/read-delivery.ts';
 import { readDuplicate } from '../../service/duplicate/review-duplicates.ts';
 import { readMember } from '../../service/feed/read-member.ts';
@@ -26,6 +28,8 @@ type Read = (id: string, context: RequestContext) => Promise<NodeSource | null>;
 
 /** By what an id begins with; every other id is one of STIX, or of a sector. */
 const READ_BY_TYPE: Readonly<Record<string, Read>> = {
+  act: (id, { hub, actor }) => readLine(hub, actor, id),
+  approval: (id, { hub, actor }) => readProposal(hub, actor, id),
   delivery: (id, { hub, actor }) => readDelivery(hub, actor, id),
   duplicate: (id, { hub, actor }) => readDuplicate(hub, actor, id),
   member: (id, { hub, actor }) => readMember(hub, actor, id),
@@ -44,7 +48,9 @@ const nodeById = async (id: string, context: RequestContext): Promise<NodeSource
   }
   if (!isWarningId(id)) return context.loaders.objects(REAL_FIRST).load(id);
   const item = await context.loaders.warnings().load(id);
-  return item === null ? null : warningSource(item);
+  if (item === null) return null;
+  context.openings.note(context.actor, item, 'warning.opened');
+  return warningSource(item);
 };
 
 const nodesByIds = async (

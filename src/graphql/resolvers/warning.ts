@@ -34,10 +34,11 @@ const feed = async (args: QueryFeedArgs, context: RequestContext) => {
   return pageOf(items.map(edgeSource), hasNextPage, request.after, endCursor);
 };
 
-const warning = async (id: string, { actor, loaders, receipts }: RequestContext) => {
+const warning = async (id: string, { actor, loaders, receipts, openings }: RequestContext) => {
   const item = await loaders.warnings().load(id);
   if (item === null) return null;
   receipts.note(actor, item, false);
+  openings.note(actor, item, 'warning.opened');
   return warningSource(item);
 };
 
@@ -65,7 +66,8 @@ const received = (args: SubscriptionWarningReceivedArgs, context: RequestContext
   return context.broker.subscribe(context.actor, subscription, context.signal);
 };
 
-const bundle = async (item: Item, args: WarningBundleArgs, { hub, actor }: RequestContext) => {
+const bundle = async (item: Item, args: WarningBundleArgs, { hub, actor, openings }: RequestContext) => {
+  openings.note(actor, item, 'warning.exported');
   const { newest, context, strict } = args;
   const options = { isNewest: newest ?? false, hasContext: context ?? true };
   const whole = await bundleOfWarning(hub, actor, item, options);

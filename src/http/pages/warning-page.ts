@@ -20,6 +20,7 @@ export const warningPage = keyed({
     const { print } = read;
     if (print === null) return { ok: false, refusal: NOT_FOUND };
     deps.receipts.note(actor, print.item, false);
+    deps.openings.note(actor, print.item, 'warning.opened');
     const headers = { 'content-language': print.language, vary: 'accept-language' };
     return { ok: true, value: { ...textReply(print.text), headers } };
   },

@@ -6,6 +6,7 @@ import type { ActLine, ActWay, Fact } from '../../domain/record/act-line.ts';
 import type { Hub } from '../../hub.ts';
 import type { Session } from '../../store/connect.ts';
 import { digestOf, newEntry } from '../record/append-entry.ts';
+import { newTimedId } from './line-place.ts';
 
 /** Whoever acts without being an actor of a member: the hub as time passes, its operator on the machine, the bearer of a link. */
 export type Outsider = {
@@ -38,14 +39,10 @@ const whoOf = (by: Act['by']): Pick<ActLine, 'byMember' | 'byPerson' | 'byKey' |
         range: by.via?.range ?? null,
       };
 
-/** Ids sort by time: a page of the trail is a range of ids. */
-const lineId = ({ clock, entropy }: Pick<Hub, 'clock' | 'entropy'>): string =>
-  `act--${clock.now().getTime().toString(16).padStart(12, '0')}${entropy.bytes(8).toString('hex')}`;
-
 /** Returns the id of the line. */
 export const recordAct = async (hub: RecordDeps, act: Act, session: Session): Promise<string> => {
   const line: ActLine = {
-    id: lineId(hub),
+    id: newTimedId(hub, 'act', hub.clock.now()),
     event: act.event,
     at: hub.clock.now(),
     ...whoOf(act.by),

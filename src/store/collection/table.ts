@@ -2,6 +2,7 @@
 // reaches a collection only through its declaration.
 import { ACCESS_CLASSES } from '../access-classes.ts';
 import { ACTS } from '../acts.ts';
+import { PROPOSALS } from '../approval/proposals.ts';
 import { FORMER_KEYS, FORMER_NAMES } from '../context/former-rows.ts';
 import { OBJECT_CONTEXT } from '../context/object-context.ts';
 import { WARNING_KEYS } from '../context/warning-keys.ts';
@@ -22,6 +23,7 @@ import { PAIRS, TRAITS } from '../pairs.ts';
 import { COMMUNITIES, INVITATIONS, MEMBERSHIPS } from '../partnership/communities.ts';
 import { PERSONS } from '../persons.ts';
 import { REFERENCE_CHANGES, REFERENCE_ROWS, REFERENCE_SETS } from '../references.ts';
+import { HOLDS } from '../retention/holds.ts';
 import { WARNINGS } from '../warnings.ts';
 import type { Declared } from './declare.ts';
 
@@ -43,6 +45,8 @@ export const COLLECTIONS: readonly Declared[] = [
   // events and deliveries
   ENTRIES,
   ACTS,
+  PROPOSALS,
+  HOLDS,
   DELIVERIES,
   ANSWERS,
   // what the hub derives

@@ -56,6 +56,7 @@ const contextOf = async (name: CastName): Promise<RequestContext> => {
     hub: world.hub,
     broker: undefined as never,
     receipts,
+    openings: undefined as never,
     observe: { published: () => undefined, refused: () => undefined },
     actor,
     foundNothing: () => undefined,

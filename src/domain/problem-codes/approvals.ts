@@ -1,0 +1,71 @@
+// Codes of what needs two persons, and of how long things are kept.
+import type { CodeEntry } from './entry.ts';
+
+export const APPROVAL_CODES = {
+  APPROVAL_NEEDED: {
+    reportedAs: 'act',
+    where: 'acts that need two persons',
+    wrong: 'one person alone may not do this',
+    remedy: 'propose it; another person approves it',
+  },
+  APPROVAL_KIND_UNKNOWN: {
+    reportedAs: 'act',
+    where: 'propose',
+    wrong: 'nothing of this kind is approved by two persons here',
+    remedy: 'query `approvalKinds` for what there is',
+  },
+  PERSON_NEEDED: {
+    reportedAs: 'act',
+    where: 'propose',
+    wrong: 'the key belongs to no person',
+    remedy: 'use a key of a person, or sign in',
+  },
+  PAYLOAD_MALFORMED: {
+    reportedAs: 'act',
+    where: 'propose',
+    wrong: 'the payload is not what this kind takes',
+    remedy: 'query `approvalKinds` for what each kind takes',
+  },
+  APPROVAL_BY_KEY: {
+    reportedAs: 'act',
+    where: 'approve, refuse',
+    wrong: 'a key proves no person, so it cannot approve or refuse',
+    remedy: 'sign in with a passkey or at your provider, and decide at `/approvals`',
+  },
+  APPROVAL_BY_PROPOSER: {
+    reportedAs: 'act',
+    where: 'approve, refuse',
+    wrong: 'whoever proposes something does not approve it',
+    remedy: 'ask another person; withdraw it if it is not wanted any more',
+  },
+  APPROVAL_AFTER_RECOVERY: {
+    reportedAs: 'act',
+    where: 'approve, refuse',
+    wrong: 'others restored your access, and no other administrator has confirmed that it is you',
+    remedy: 'ask another member-admin of your organisation to confirm it',
+  },
+  APPROVAL_OF_ANOTHER: {
+    reportedAs: 'act',
+    where: 'withdraw',
+    wrong: 'only who proposed it may withdraw it',
+    remedy: 'refuse it instead, if you may approve it',
+  },
+  APPROVAL_CLOSED: {
+    reportedAs: 'act',
+    where: 'approve, refuse, withdraw',
+    wrong: 'the proposal was decided or withdrawn, or its seven days are over',
+    remedy: 'read it again; propose it anew if it is still wanted',
+  },
+  EVENT_UNKNOWN: {
+    reportedAs: 'read',
+    where: '`auditTrail`',
+    wrong: 'there is no such event in the audit trail',
+    remedy: 'take an event that docs/OPERATING.md lists',
+  },
+  HOLD_LIFTED: {
+    reportedAs: 'act',
+    where: 'lifting a legal hold',
+    wrong: 'the hold is lifted already',
+    remedy: 'there is nothing to do',
+  },
+} as const satisfies Record<string, CodeEntry>;

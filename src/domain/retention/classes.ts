@@ -1,0 +1,68 @@
+// How long what is kept. Each class has a default and is data that the operators of the hub change.
+
+export const RETENTION_CLASSES = [
+  {
+    name: 'WARNINGS',
+    about: 'warnings and practices with all their versions, objects and deliveries',
+    from: 'its end: the end of its validity, its cancellation, or its last version',
+    days: 1_826,
+    least: 30,
+  },
+  {
+    name: 'INDICATORS',
+    about: 'indicators in what one may read, as the list of indicators gives them',
+    from: 'the end of their validity',
+    days: 365,
+    least: 1,
+  },
+  {
+    name: 'ANSWERS',
+    about:
+      'what members wrote with their answers, and who answered; that they answered stays with the delivery',
+    from: 'the answer',
+    days: 730,
+    least: 30,
+  },
+  {
+    name: 'ENTRIES',
+    about: 'what an entry of the record is about; its number, event and commitment stay for ever',
+    from: 'the entry',
+    days: 1_826,
+    least: 90,
+  },
+  {
+    name: 'AUDIT',
+    about: 'lines of the audit trail; the entry of each stays',
+    from: 'the act',
+    days: 1_826,
+    least: 90,
+  },
+  {
+    name: 'OPENINGS',
+    about: 'who opened and exported which warning',
+    from: 'the day',
+    days: 730,
+    least: 30,
+  },
+  {
+    name: 'PROPOSALS',
+    about: 'what two persons decided',
+    from: 'the decision',
+    days: 730,
+    least: 30,
+  },
+  {
+    name: 'PERSONS',
+    about: 'the data of a person who has left; the id stays, and names nobody',
+    from: 'leaving',
+    days: 730,
+    least: 1,
+  },
+] as const;
+export type RetentionClass = (typeof RETENTION_CLASSES)[number]['name'];
+
+export const isRetentionClass = (name: string): name is RetentionClass =>
+  RETENTION_CLASSES.some((each) => each.name === name);
+
+/** A hundred years: longer would be for ever, and nothing here is. */
+export const MOST_DAYS = 36_525;

@@ -1,0 +1,39 @@
+// Who may propose and who may approve what needs two persons. A key proves no person: whoever holds one may have it from
+// the other of the two.
+import type { ApproverCircle, Proposal } from '../domain/approval/proposal.ts';
+import type { Actor, Role } from '../domain/member.ts';
+import type { ActWay } from '../domain/record/act-line.ts';
+
+/** Ways of signing in that prove the person itself. A recovery code does not: another administrator has read it aloud. */
+const PERSONAL_WAYS: readonly ActWay[] = ['PASSKEY', 'OPENID_CONNECT'];
+
+export const isSignedInPerson = ({ person, via }: Actor): boolean =>
+  person !== null && via !== undefined && PERSONAL_WAYS.includes(via.way);
+
+const hasOneOf = ({ role }: Actor, roles: readonly Role[]): boolean => roles.includes(role);
+
+const OPERATOR: Role = 'hub-operator';
+
+/** Whose persons approve what this actor proposes; null for one that may not propose it. */
+export const circleOf = (actor: Actor, mayPropose: readonly Role[]): ApproverCircle | null => {
+  if (!hasOneOf(actor, mayPropose)) return null;
+  return mayPropose.includes(OPERATOR) && hasOneOf(actor, [OPERATOR]) ? 'HUB' : 'MEMBER';
+};
+
+export const isHubOperator = (actor: Actor): boolean => hasOneOf(actor, [OPERATOR]);
+
+/** Whether the role and the member are right; that it is another person is asked apart. */
+export const isOfCircle = (
+  actor: Actor,
+  { circle, member }: Pick<Proposal, 'circle' | 'member'>,
+  mayApprove: readonly Role[],
+): boolean =>
+  circle === 'HUB' ? isHubOperator(actor) : actor.member.id === member && hasOneOf(actor, mayApprove);
+
+/** Whether the proposal exists for this actor at all: for its proposer, and for who may approve it. */
+export const maySeeProposal = (
+  actor: Actor,
+  proposal: Pick<Proposal, 'circle' | 'member' | 'by'>,
+  mayApprove: readonly Role[],
+): boolean =>
+  (actor.person !== null && actor.person === proposal.by) || isOfCircle(actor, proposal, mayApprove);

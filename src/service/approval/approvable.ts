@@ -1,0 +1,73 @@
+// The type of a row of the table of what needs two persons. A row says who may propose and who approves, reads its payload,
+// says in words what would be done, and does it.
+import type { Proposal } from '../../domain/approval/proposal.ts';
+import type { Actor, Role } from '../../domain/member.ts';
+import { accepted, type Outcome } from '../../domain/problem.ts';
+import type { Fact } from '../../domain/record/act-line.ts';
+import type { Hub } from '../../hub.ts';
+import type { Session } from '../../store/connect.ts';
+
+/** What an act concerns, for its lines of the audit trail. */
+export type Concern = {
+  /** Ids of members. */
+  readonly members: readonly string[];
+  readonly person?: string;
+  readonly warning?: string;
+  /** Ids, states and numbers; never content, never a secret. */
+  readonly facts?: Readonly<Record<string, Fact>>;
+};
+
+/** What came of it. */
+export type Done = { readonly result: string | null };
+
+/**
+ * Closes the proposal and records it, in the transaction of the act. Throws when somebody else has closed it meanwhile,
+ * so that the transaction writes nothing.
+ */
+export type Settle = (session: Session, done?: Done) => Promise<void>;
+
+export type Approved<Payload> = {
+  readonly proposal: Proposal;
+  readonly payload: Payload;
+  /** Who decides: the approver, or the founder alone. */
+  readonly by: Actor;
+};
+
+export type Approvable<Payload extends object> = {
+  /** Completes "Two persons are asked to …". */
+  readonly about: string;
+  /** The fields of its payload, for whoever proposes. */
+  readonly payloadAbout: string;
+  /** Who may propose. A hub operator's proposal is approved by another hub operator, any other within its member. */
+  readonly mayPropose: readonly Role[];
+  readonly mayApprove: readonly Role[];
+  /** Paths begin with `$.payload`. */
+  readonly read: (payload: unknown) => Outcome<Payload>;
+  /** What would be done, as a sentence for whoever approves. It names ids and names, and quotes nothing. */
+  readonly sentence: (payload: Payload) => string;
+  /** Whether it can be done now; asked of the proposer and of the approver. What the actor may not read looks absent. */
+  readonly check: (hub: Hub, actor: Actor, payload: Payload) => Promise<Outcome<Concern>>;
+  /** Does it in one transaction, which calls `settle`. Refuses, and writes nothing, when it can no longer be done. */
+  readonly perform: (hub: Hub, approved: Approved<Payload>, settle: Settle) => Promise<Outcome<unknown>>;
+};
+
+/** A row of the table, whatever its payload: what `read` gives, the others take. */
+export type AnyApprovable = Approvable<object>;
+
+export const rowOf = <Payload extends object>(approvable: Approvable<Payload>): AnyApprovable =>
+  approvable as unknown as AnyApprovable;
+
+/** `perform` of a row whose act is one write of what is administered. It refuses before it writes. */
+export const inOneChange =
+  <Payload extends object>(
+    work: (hub: Hub, approved: Approved<Payload>, session: Session) => Promise<Outcome<Done>>,
+  ): Approvable<Payload>['perform'] =>
+  async (hub, approved, settle) => {
+    const outcome = await hub.members.change(async (session): Promise<Outcome<Done>> => {
+      const done = await work(hub, approved, session);
+      if (done.ok) await settle(session, done.value);
+      return done;
+    });
+    hub.directory.forget();
+    return outcome.ok ? accepted(outcome.value) : outcome;
+  };

@@ -1,0 +1,128 @@
+// Placing and lifting a legal hold.
+import { z } from 'zod';
+import type { Actor } from '../../../domain/member.ts';
+import { accepted, notFound, type Outcome, problem, refused } from '../../../domain/problem.ts';
+import { RETENTION_CLASSES } from '../../../domain/retention/classes.ts';
+import { HOLD_SCOPES, type Hold } from '../../../domain/retention/hold.ts';
+import type { Hub } from '../../../hub.ts';
+import { isHubOperator } from '../../../policy/two-persons.ts';
+import { recordAct } from '../../audit/record-act.ts';
+import { type Approvable, type Concern, inOneChange } from '../approvable.ts';
+import { readPayload } from '../read-payload.ts';
+
+const HOLDERS = ['hub-operator', 'member-admin', 'manager'] as const;
+
+type Placing = Pick<Hold, 'scope' | 'target' | 'reason'>;
+
+const placing = z.strictObject({
+  scope: z.enum(HOLD_SCOPES),
+  target: z.string().min(1).max(128).nullable(),
+  reason: z.string().trim().min(1).max(2_000),
+});
+
+const ofScope = ({ scope, target }: Pick<Placing, 'scope' | 'target'>): string => {
+  if (scope === 'EVERYTHING') return 'everything in this hub';
+  return scope === 'CLASS' ? `all of the class ${target}` : `${scope.toLowerCase()} ${target}`;
+};
+
+const isScopeWhole = ({ scope, target }: Placing): boolean =>
+  (scope === 'EVERYTHING') === (target === null) &&
+  (scope !== 'CLASS' || RETENTION_CLASSES.some(({ name }) => name === target));
+
+/** A member's own persons hold what is its own; the operators of the hub anything, which they need not be able to read. */
+const concernOf = async (hub: Hub, actor: Actor, { scope, target }: Placing): Promise<Concern | null> => {
+  const { members } = await hub.directory.current();
+  const concern = async (): Promise<Concern | null> => {
+    if (scope === 'WARNING') {
+      const head = await hub.warnings.head(target ?? '');
+      return head === null ? null : { members: [head.publisher], warning: head.warning };
+    }
+    if (scope === 'PERSON') {
+      const person = await hub.persons.byId(target ?? '');
+      return person === null ? null : { members: [person.member], person: person.id };
+    }
+    if (scope !== 'MEMBER') return { members: [] };
+    return members.has(target ?? '') ? { members: [target ?? ''] } : null;
+  };
+  const found = await concern();
+  if (found === null || isHubOperator(actor)) return found;
+  return found.members.length === 1 && found.members[0] === actor.member.id ? found : null;
+};
+
+export const placeHold: Approvable<Placing> = {
+  about: 'keep something beyond its time, for a legal reason',
+  payloadAbout:
+    '`scope` (WARNING, MEMBER, PERSON, CLASS or EVERYTHING), `target` (an id, the name of a class, or null), `reason`',
+  mayPropose: HOLDERS,
+  mayApprove: HOLDERS,
+  read: (given) => {
+    const read = readPayload(placing)(given);
+    if (!read.ok || isScopeWhole(read.value)) return read;
+    const remedy = 'Give an id, or the name of a class that `retentionClasses` lists; null for EVERYTHING.';
+    return refused(
+      problem('PAYLOAD_MALFORMED', '$.payload.target', 'The target does not fit the scope.', remedy),
+    );
+  },
+  sentence: (payload) => `Keep ${ofScope(payload)} until the hold is lifted.`,
+  check: async (hub, actor, payload) => {
+    const concern = await concernOf(hub, actor, payload);
+    if (concern === null) return notFound('$.payload.target');
+    return accepted({ ...concern, facts: { scope: payload.scope, target: payload.target } });
+  },
+  perform: inOneChange(async (hub, { proposal, payload, by }, session) => {
+    const hold: Hold = {
+      ...payload,
+      id: `hold--${hub.entropy.uuid()}`,
+      member: proposal.member,
+      placedAt: hub.clock.now(),
+      placedBy: proposal.id,
+      liftedAt: null,
+      liftedBy: null,
+    };
+    await hub.holds.place(hold, session);
+    const facts = { scope: hold.scope, target: hold.target };
+    await recordAct(
+      hub,
+      { event: 'hold.placed', by, members: [hold.member], subject: hold.id, facts },
+      session,
+    );
+    return accepted({ result: hold.id });
+  }),
+};
+
+type Lifting = { readonly hold: string };
+
+const liftable = async (hub: Hub, actor: Actor, { hold: id }: Lifting): Promise<Outcome<Hold>> => {
+  const hold = await hub.holds.byId(id);
+  if (hold === null || !(isHubOperator(actor) || hold.member === actor.member.id))
+    return notFound('$.payload.hold');
+  if (hold.liftedAt === null) return accepted(hold);
+  return refused(
+    problem('HOLD_LIFTED', '$.payload.hold', 'This hold is lifted already.', 'There is nothing to do.'),
+  );
+};
+
+export const liftHold: Approvable<Lifting> = {
+  about: 'lift a legal hold',
+  payloadAbout: '`hold`, the id of the hold',
+  mayPropose: HOLDERS,
+  mayApprove: HOLDERS,
+  read: readPayload(z.strictObject({ hold: z.string().min(1).max(128) })),
+  sentence: ({ hold }) => `Lift ${hold}: what it kept beyond its time is then removed.`,
+  check: async (hub, actor, payload) => {
+    const found = await liftable(hub, actor, payload);
+    if (!found.ok) return found;
+    const { scope, target, member } = found.value;
+    return accepted({ members: [member], facts: { hold: payload.hold, scope, target } });
+  },
+  perform: inOneChange(async (hub, { proposal, payload, by }, session) => {
+    const at = hub.clock.now();
+    const hold = await hub.holds.byId(payload.hold, session);
+    const isLifted =
+      hold !== null && (await hub.holds.lift(payload.hold, { at, proposal: proposal.id }, session));
+    if (!isLifted) return notFound('$.payload.hold');
+    const act = { by, members: [hold.member], subject: hold.id, facts: { scope: hold.scope } };
+    await recordAct(hub, { ...act, event: 'hold.lifted' }, session);
+    return accepted({ result: hold.id });
+  }),
+};

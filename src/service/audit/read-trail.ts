@@ -1,0 +1,212 @@
+// The audit trail as one reader may see it, newest first. Lines about a warning that the reader may not read are absent, and
+// so is every member, and every person of a member, that is not listed to it.
+import { deliveryId } from '../../domain/delivery.ts';
+import type { Directory } from '../../domain/directory.ts';
+import { pageSizeProblem } from '../../domain/limit/page-size.ts';
+import type { Actor, Member } from '../../domain/member.ts';
+import { accepted, type Outcome, refused } from '../../domain/problem.ts';
+import type { ActEvent } from '../../domain/record/act-events.ts';
+import type { ActLine, ActWay, Fact } from '../../domain/record/act-line.ts';
+import type { Hub } from '../../hub.ts';
+import { type AuditView, auditEvents, auditViewOf, auditViews } from '../../policy/audit-scope.ts';
+import { decide } from '../../policy/decide.ts';
+import { isListedTo } from '../../policy/naming.ts';
+import type { TrailBranch } from '../../store/acts.ts';
+import { contentOf } from '../../store/content/stored-content.ts';
+import { beforeOf, cursorOf, endCursorOf } from './line-place.ts';
+
+export type AuditFilter = {
+  readonly events?: readonly ActEvent[] | undefined;
+  readonly person?: string | undefined;
+  readonly warning?: string | undefined;
+  readonly since?: Date | undefined;
+  readonly until?: Date | undefined;
+};
+
+/** A line as one reader may see it. */
+export type ShownLine = {
+  readonly id: string;
+  readonly event: ActEvent;
+  readonly at: Date;
+  readonly byMember: Member | null;
+  readonly byPerson: string | null;
+  readonly byKey: string | null;
+  /** Null where only the member that acted is shown. */
+  readonly way: ActWay | null;
+  readonly range: string | null;
+  readonly members: readonly Member[];
+  readonly person: string | null;
+  readonly warning: string | null;
+  readonly subject: string | null;
+  readonly facts: Readonly<Record<string, Fact>>;
+};
+
+export type TrailPage = {
+  readonly lines: readonly { readonly cursor: string; readonly line: ShownLine }[];
+  readonly hasNextPage: boolean;
+  /** Where the search ended, also when it found nothing. */
+  readonly endCursor: string | null;
+};
+
+export type TrailRequest = {
+  readonly first: number;
+  readonly after: string | null;
+  readonly filter: AuditFilter;
+};
+
+type Deps = Pick<Hub, 'acts' | 'directory' | 'warnings' | 'deliveries' | 'clock' | 'config' | 'cursorKey'>;
+
+const AT_ONCE = 200;
+/** Lines that a page looks at; after that it ends, and says where to go on. */
+const MOST_READ = 4_000;
+
+export const readTrail = async (
+  hub: Deps,
+  actor: Actor,
+  { first, after, filter }: TrailRequest,
+): Promise<Outcome<TrailPage>> => {
+  const wrong = pageSizeProblem(first, hub.config.limits);
+  if (wrong !== null) return refused(wrong);
+  const binding = `audit:${actor.member.id}`;
+  const start = beforeOf(hub, { binding, prefix: 'act', after });
+  if (!start.ok) return start;
+  const branches = auditViews(actor).map((view) => branchOf(view, actor));
+  if (branches.length === 0) return accepted({ lines: [], hasNextPage: false, endCursor: null });
+  const found: ShownLine[] = [];
+  let before = start.value;
+  let isMore = true;
+  for (let read = 0; isMore && found.length <= first && read < MOST_READ; read += AT_ONCE) {
+    const lines = await hub.acts.trail({ ...filter, branches, before }, AT_ONCE);
+    found.push(...(await shownOf(hub, actor, lines)));
+    before = lines.at(-1)?.id ?? before;
+    isMore = lines.length === AT_ONCE;
+  }
+  const lines = found.slice(0, first).map((line) => ({ cursor: cursorOf(hub, binding, line.id), line }));
+  const last = lines.at(-1)?.cursor ?? null;
+  // A search that stopped before the page was full stopped at a line that may not be shown.
+  const isCut = isMore && found.length <= first && before !== null;
+  return accepted({
+    lines,
+    hasNextPage: found.length > first || isCut,
+    endCursor: isCut && before !== null ? endCursorOf(hub, binding, before) : last,
+  });
+};
+
+export const readLine = async (hub: Deps, actor: Actor, id: string): Promise<ShownLine | null> => {
+  const line = await hub.acts.byId(id);
+  return (await shownOf(hub, actor, line === null ? [] : [line]))[0] ?? null;
+};
+
+const branchOf = (view: AuditView, actor: Actor): TrailBranch => {
+  const events = auditEvents(view);
+  if (view === 'HUB') return events === undefined ? {} : { events };
+  if (view === 'READERS') return { member: actor.member.id, ...(events === undefined ? {} : { events }) };
+  if (view === 'OWN')
+    return actor.person === null ? { byMember: actor.member.id } : { byPerson: actor.person };
+  return { concerning: actor.member.id };
+};
+
+/** Those that the reader is shown, in their order. */
+const shownOf = async (hub: Deps, actor: Actor, lines: readonly ActLine[]): Promise<ShownLine[]> => {
+  const mine = lines.flatMap((line) => {
+    const view = auditViewOf(actor, line);
+    return view === null ? [] : [{ line, view }];
+  });
+  const directory = await hub.directory.current();
+  const readable = await readableWarnings(
+    hub,
+    actor,
+    mine.map(({ line }) => line.warning),
+  );
+  const named = await namedReaders(
+    hub,
+    mine.filter(({ view }) => view === 'READERS').map(({ line }) => line),
+  );
+  return mine.flatMap(({ line, view }) => {
+    if (line.warning !== null && view !== 'HUB' && !readable.has(line.warning)) return [];
+    if (view !== 'READERS') return [shownLine(line, directory, actor)];
+    const reader = directory.members.get(line.byMember ?? '');
+    const isNamed =
+      reader !== undefined && named.has(line.id) && isListedTo(directory, reader, actor.member.id);
+    return isNamed ? [openingLine(line, reader)] : [];
+  });
+};
+
+const readableWarnings = async (
+  hub: Deps,
+  actor: Actor,
+  warnings: readonly (string | null)[],
+): Promise<ReadonlySet<string>> => {
+  const ids = [...new Set(warnings.filter((id) => id !== null))];
+  if (ids.length === 0) return new Set();
+  const nowMs = hub.clock.now().getTime();
+  const heads = await hub.warnings.heads(ids);
+  return new Set(
+    heads
+      .filter(({ content }) => decide(actor, contentOf(content).access, nowMs).allowed)
+      .map(({ warning }) => warning),
+  );
+};
+
+/** The lines of members that the publisher sees among the recipients of that version, or that have answered it (I32). */
+const namedReaders = async (hub: Deps, lines: readonly ActLine[]): Promise<ReadonlySet<string>> => {
+  const idOf = ({ warning, byMember, facts }: ActLine): string =>
+    deliveryId(warning ?? '', Number(facts['version']), byMember ?? '', 'FEED');
+  if (lines.length === 0) return new Set();
+  const rows = await hub.deliveries.byIds([...new Set(lines.map(idOf))]);
+  const named = new Set(
+    rows.filter(({ isListed, state }) => isListed === true || state === 'ACKNOWLEDGED').map(({ _id }) => _id),
+  );
+  return new Set(lines.filter((line) => named.has(idOf(line))).map(({ id }) => id));
+};
+
+/** A publisher is told which member opened it, not which person, nor by which way in. */
+const openingLine = (line: ActLine, reader: Member): ShownLine => ({
+  ...line,
+  byMember: reader,
+  byPerson: null,
+  byKey: null,
+  way: null,
+  range: null,
+  members: [],
+});
+
+const shownLine = (line: ActLine, directory: Directory, actor: Actor): ShownLine => {
+  const isTold = (id: string): boolean => {
+    const member = directory.members.get(id);
+    return member === undefined || isOperator(actor) || isListedTo(directory, member, actor.member.id);
+  };
+  const isPersonTold = (id: string | null): boolean => {
+    const member = directory.bySlug.get(id?.split('/')[0] ?? '');
+    return member === undefined || isTold(member.id);
+  };
+  const isOfOwn = line.byMember === actor.member.id || isOperator(actor);
+  const isOpening = line.warning !== null;
+  const known = (id: string): Member[] => {
+    const member = directory.members.get(id);
+    return member === undefined || !isTold(id) ? [] : [member];
+  };
+  return {
+    ...line,
+    byMember: line.byMember === null ? null : (known(line.byMember)[0] ?? null),
+    byPerson: isPersonTold(line.byPerson) ? line.byPerson : null,
+    // Another member's keys and networks are its own.
+    byKey: isOfOwn ? line.byKey : null,
+    range: isOfOwn ? line.range : null,
+    // Of what somebody read, its publisher is told by the warning itself, as far as it may be named.
+    members: isOpening ? [] : line.members.flatMap(known),
+    person: isPersonTold(line.person) ? line.person : null,
+    facts: Object.fromEntries(Object.entries(line.facts).filter(([, fact]) => idsIn(fact).every(isNamable))),
+  };
+
+  function isNamable(id: string): boolean {
+    return id.startsWith('member--') ? isTold(id) : isPersonTold(id);
+  }
+};
+
+const isOperator = ({ role }: Actor): boolean => role === 'hub-operator';
+
+const idsIn = (fact: Fact): readonly string[] => {
+  if (typeof fact === 'string') return [fact];
+  return Array.isArray(fact) ? (fact as readonly string[]) : [];
+};

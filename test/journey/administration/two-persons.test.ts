@@ -1,0 +1,225 @@
+// What needs two persons: proposed by one, done when another approves who has signed in, and in the record both.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Actor, Role } from '../../../src/domain/member.ts';
+import type { Outcome } from '../../../src/domain/problem.ts';
+import type { ActWay } from '../../../src/domain/record/act-line.ts';
+import { approve, refuse, withdraw } from '../../../src/service/approval/decide-proposal.ts';
+import { expireProposals } from '../../../src/service/approval/expire-proposals.ts';
+import { listProposals, readProposal } from '../../../src/service/approval/list-proposals.ts';
+import { propose } from '../../../src/service/approval/propose.ts';
+import { recordAct } from '../../../src/service/audit/record-act.ts';
+import { CAST, type CastName } from '../../support/cast.ts';
+import { openTestHub, type TestHub } from '../../support/hub.ts';
+
+let now = new Date('2030-01-01T12:00:00.000Z');
+let world: TestHub;
+beforeAll(async () => {
+  world = await openTestHub({ clock: { now: () => now } });
+});
+afterAll(() => world.close());
+
+const person = async (name: CastName, role: Role, who: string, way: ActWay = 'PASSKEY'): Promise<Actor> => ({
+  ...(await world.actor(name, role, `${CAST[name].slug}/${who}`)),
+  via: { way, range: null },
+});
+const ann = () => person('cyberAgency', 'hub-operator', 'ann');
+const bea = () => person('cyberAgency', 'hub-operator', 'bea');
+
+const everything = { scope: 'EVERYTHING', target: null, reason: 'A court asks for it.' };
+const proposed = async (by: Actor, payload: object = everything, kind = 'PLACE_HOLD'): Promise<string> => {
+  const outcome = await propose(world.hub, by, { kind, payload, note: 'Order 17' });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+  return outcome.value.id;
+};
+const codes = (outcome: Outcome<unknown>): string[] =>
+  outcome.ok ? [] : outcome.problems.map(({ code, path }) => `${code} ${path}`);
+const linesOf = (subject: string) => world.hub.acts.rows.find({ subject }).sort({ _id: 1 }).toArray();
+
+describe('approving', () => {
+  test('does it once, and both persons are in the record', async () => {
+    const id = await proposed(await ann());
+    expect(await world.hub.holds.inForce()).toEqual([]);
+    now = new Date(now.getTime() + 1_000);
+    const done = await approve(world.hub, await bea(), id);
+    expect(done.ok && [done.value.state, done.value.isAlone]).toEqual(['DONE', false]);
+    const [hold] = await world.hub.holds.inForce();
+    expect(hold).toMatchObject({ scope: 'EVERYTHING', placedBy: id });
+    expect(done.ok && done.value.result).toBe(hold?.id);
+    const lines = await linesOf(id);
+    expect(lines.map(({ event, byPerson, way }) => [event, byPerson, way])).toEqual([
+      ['approval.proposed', 'cyber-agency/ann', 'PASSKEY'],
+      ['approval.given', 'cyber-agency/bea', 'PASSKEY'],
+    ]);
+    // Each line has its entry, which says nothing but which line it is.
+    const entries = await world.hub.entries.rows
+      .find({ 'subject.act': { $in: lines.map(({ _id }) => _id) } })
+      .toArray();
+    expect(entries.map(({ work }) => work)).toEqual(['DONE', 'DONE']);
+    expect(JSON.stringify([lines, entries])).not.toContain('court');
+    expect(codes(await approve(world.hub, await bea(), id))).toEqual(['APPROVAL_CLOSED $.id']);
+    const lift = await proposed(await bea(), { hold: hold?.id }, 'LIFT_HOLD');
+    expect((await approve(world.hub, await ann(), lift)).ok).toBe(true);
+    expect(await world.hub.holds.inForce()).toEqual([]);
+    expect(
+      codes(await propose(world.hub, await ann(), { kind: 'LIFT_HOLD', payload: { hold: hold?.id } })),
+    ).toEqual(['HOLD_LIFTED $.payload.hold']);
+  });
+
+  test('is not for its proposer, a key, a recovered person, another role or another member', async () => {
+    const id = await proposed(await ann());
+    const tried: Record<string, string[]> = {};
+    const asked: Readonly<Record<string, Actor>> = {
+      'its proposer': await ann(),
+      'a key of another person': await person('cyberAgency', 'hub-operator', 'bea', 'KEY'),
+      'a machine': {
+        ...(await world.actor('cyberAgency', 'hub-operator', null)),
+        via: { way: 'JWT', range: null },
+      },
+      'a recovery code': await person('cyberAgency', 'hub-operator', 'bea', 'RECOVERY_CODE'),
+      'an administrator of its member': await person('cyberAgency', 'member-admin', 'cem'),
+      'a publisher elsewhere': await person('northGrid', 'publisher', 'dan'),
+    };
+    for (const [who, actor] of Object.entries(asked)) tried[who] = codes(await approve(world.hub, actor, id));
+    expect(tried).toEqual({
+      'its proposer': ['APPROVAL_BY_PROPOSER $.id'],
+      'a key of another person': ['APPROVAL_BY_KEY $'],
+      'a machine': ['APPROVAL_BY_KEY $'],
+      'a recovery code': ['APPROVAL_BY_KEY $'],
+      'an administrator of its member': ['NOT_FOUND $.id'],
+      'a publisher elsewhere': ['NOT_FOUND $.id'],
+    });
+    expect((await world.hub.proposals.byId(id))?.state).toBe('OPEN');
+    expect(codes(await withdraw(world.hub, await bea(), id))).toEqual(['APPROVAL_OF_ANOTHER $.id']);
+    expect((await refuse(world.hub, await bea(), id)).ok).toBe(true);
+    expect((await world.hub.proposals.byId(id))?.state).toBe('REFUSED');
+  });
+
+  test('is not for a person whose access others restored', async () => {
+    const bob = {
+      id: 'cyber-agency/11111111-1111-4111-8111-111111111111',
+      member: CAST.cyberAgency.id,
+      handle: 'bob',
+      name: 'Bob',
+      roles: ['hub-operator'] as const,
+      state: 'ACTIVE' as const,
+      languages: [],
+      timeZone: null,
+      contacts: [],
+      isRedClosed: true,
+      createdAt: now,
+      lastSeenAt: null,
+    };
+    await world.hub.members.change((session) => world.hub.persons.save(bob, session));
+    const id = await proposed(await ann());
+    const recovered = { ...(await bea()), person: bob.id };
+    expect(codes(await approve(world.hub, recovered, id))).toEqual(['APPROVAL_AFTER_RECOVERY $']);
+    expect((await withdraw(world.hub, await ann(), id)).ok).toBe(true);
+  });
+
+  test('two at once do it once', async () => {
+    const id = await proposed(await ann());
+    const both = await Promise.all(
+      ['bea', 'eve'].map(async (who) =>
+        approve(world.hub, await person('cyberAgency', 'hub-operator', who), id),
+      ),
+    );
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.flatMap(codes)).toEqual(['APPROVAL_CLOSED $.id']);
+    expect(await world.hub.holds.rows.countDocuments({ placedBy: id })).toBe(1);
+    await world.hub.holds.rows.deleteMany({});
+  });
+});
+
+describe('a proposal', () => {
+  test('ends after seven days, and the record says so', async () => {
+    const id = await proposed(await ann());
+    now = new Date(now.getTime() + 7 * 24 * 3_600_000);
+    expect((await readProposal(world.hub, await ann(), id))?.state).toBe('EXPIRED');
+    expect(codes(await approve(world.hub, await bea(), id))).toEqual(['APPROVAL_CLOSED $.id']);
+    expect(await expireProposals(world.hub)).toBe(1);
+    expect(await expireProposals(world.hub)).toBe(0);
+    expect((await linesOf(id)).map(({ event, way }) => `${event} ${way}`)).toEqual([
+      'approval.proposed PASSKEY',
+      'approval.expired HUB',
+    ]);
+  });
+
+  test('is refused with what to do', async () => {
+    const ask = async (by: Actor, kind: string, payload: unknown, note: string | null = null) =>
+      codes(await propose(world.hub, by, { kind, payload, note }));
+    const operator = await ann();
+    expect(await ask(operator, 'toString', {})).toEqual(['APPROVAL_KIND_UNKNOWN $.kind']);
+    expect(await ask(operator, 'PLACE_HOLD', { ...everything, more: 1 })).toEqual([
+      'PAYLOAD_MALFORMED $.payload',
+    ]);
+    expect(await ask(operator, 'PLACE_HOLD', { ...everything, target: 'x' })).toEqual([
+      'PAYLOAD_MALFORMED $.payload.target',
+    ]);
+    expect(await ask(operator, 'PLACE_HOLD', everything, 'x'.repeat(2_001))).toEqual([
+      'TEXT_TOO_LONG $.note',
+    ]);
+    expect(await ask({ ...operator, person: null }, 'PLACE_HOLD', everything)).toEqual(['PERSON_NEEDED $']);
+    expect(await ask(await person('northGrid', 'reader', 'dan'), 'PLACE_HOLD', everything)).toEqual([
+      'ROLE_MAY_NOT $.kind',
+    ]);
+    // A member holds what is its own; whatever else looks absent.
+    const admin = await person('northGrid', 'member-admin', 'gil');
+    const other = { scope: 'MEMBER', target: CAST.southGrid.id, reason: 'x' };
+    expect(await ask(admin, 'PLACE_HOLD', other)).toEqual(['NOT_FOUND $.payload.target']);
+    expect(await ask(admin, 'PLACE_HOLD', everything)).toEqual(['NOT_FOUND $.payload.target']);
+  });
+
+  test('is listed for who has a part in it, page by page', async () => {
+    const ids = [];
+    for (let count = 0; count < 3; count += 1) ids.push(await proposed(await ann()));
+    const list = async (by: Actor, after: string | null = null) => {
+      const page = await listProposals(world.hub, by, { first: 2, after, onlyOpen: true });
+      if (!page.ok) throw new Error(JSON.stringify(page.problems));
+      return page.value;
+    };
+    const first = await list(await bea());
+    const next = await list(await bea(), first.proposals.at(-1)?.cursor);
+    const seen = [...first.proposals, ...next.proposals].map(({ proposal }) => proposal);
+    expect(new Set(seen.map(({ id }) => id))).toEqual(new Set(ids));
+    expect([first.hasNextPage, next.hasNextPage]).toEqual([true, false]);
+    expect(seen.every(({ mayDecide, sentence }) => mayDecide && sentence.startsWith('Keep everything'))).toBe(
+      true,
+    );
+    expect((await list(await ann())).proposals.some(({ proposal }) => proposal.mayDecide)).toBe(false);
+    expect((await list(await person('northGrid', 'manager', 'dan'))).proposals).toEqual([]);
+    const forged = await listProposals(world.hub, await bea(), { first: 2, after: 'forged' });
+    expect(codes(forged)).toEqual(['CURSOR_INVALID $.after']);
+  });
+});
+
+test('the founder acts alone until three members are admitted, and the record says so', async () => {
+  const founder = await ann();
+  await world.hub.members.change((session) =>
+    recordAct(
+      world.hub,
+      {
+        event: 'hub.founded',
+        by: { way: 'LINK' },
+        members: [CAST.cyberAgency.id],
+        person: 'cyber-agency/ann',
+      },
+      session,
+    ),
+  );
+  const setActive = async (isActive: boolean): Promise<void> => {
+    for (const member of Object.values(CAST).slice(2)) await world.hub.members.save({ ...member, isActive });
+    world.hub.directory.forget();
+  };
+  await setActive(false);
+  const alone = await propose(world.hub, founder, { kind: 'PLACE_HOLD', payload: everything });
+  expect(alone.ok && [alone.value.state, alone.value.isAlone]).toEqual(['DONE', true]);
+  const given = (await linesOf(alone.ok ? alone.value.id : '')).find(
+    ({ event }) => event === 'approval.given',
+  );
+  expect(given?.facts['isAlone']).toBe(true);
+  const other = await propose(world.hub, await bea(), { kind: 'PLACE_HOLD', payload: everything });
+  expect(other.ok && other.value.state).toBe('OPEN');
+  await setActive(true);
+  const later = await propose(world.hub, founder, { kind: 'PLACE_HOLD', payload: everything });
+  expect(later.ok && later.value.state).toBe('OPEN');
+});
