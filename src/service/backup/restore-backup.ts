@@ -169,7 +169,15 @@ const compare = async (
 export const finishRestore = async (
   hub: Pick<
     Hub,
-    'database' | 'members' | 'acts' | 'entries' | 'cursorKeys' | 'restored' | 'clock' | 'entropy'
+    | 'database'
+    | 'members'
+    | 'acts'
+    | 'entries'
+    | 'proposals'
+    | 'cursorKeys'
+    | 'restored'
+    | 'clock'
+    | 'entropy'
   >,
   read: ReadBackup,
   /** By hub; null to do without. */
@@ -186,6 +194,8 @@ export const finishRestore = async (
     await hub.cursorKeys.rotate(session);
     const at = hub.clock.now();
     await hub.restored.begin({ epoch, at }, session);
+    // They may have been decided since.
+    await hub.proposals.rows.updateMany({ state: 'OPEN' }, { $set: { expiresAt: at } }, { session });
     await recordAct(
       hub,
       {

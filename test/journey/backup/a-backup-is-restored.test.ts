@@ -1,6 +1,5 @@
 // A hub is backed up while it publishes, loses its database, and is restored from the file: readers see what they saw, time
 // begins anew, what was revoked since stays revoked, and nothing is delivered before the operator says so.
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
@@ -79,14 +78,17 @@ const seeAll = async (ask: (token: string) => Parameters<typeof seenBy>[0], worl
 
 /** A bundle is built for each answer, under a new id, and each answer to a reader is noted on its delivery. */
 const comparable = (seen: object | undefined): string =>
-  createHash('sha256')
-    .update(
-      JSON.stringify(seen)
-        .replaceAll(/bundle--[0-9a-f-]{36}/g, 'bundle--')
-        .replaceAll(/"state":"RECEIVED"/g, '"state":"SENT"')
-        .replaceAll(/"receivedAt":"[^"]+"/g, '"receivedAt":null'),
-    )
-    .digest('hex');
+  JSON.stringify(seen)
+    .replaceAll(/bundle--[0-9a-f-]{36}/g, 'bundle--')
+    .replaceAll(/"state":"RECEIVED"/g, '"state":"SENT"')
+    .replaceAll(/"receivedAt":"[^"]+"/g, '"receivedAt":null');
+
+/** Around the first character in which two answers differ; null where they are the same. */
+const difference = (one: string, other: string): readonly string[] | null => {
+  if (one === other) return null;
+  const at = [...one].findIndex((character, index) => character !== other[index]);
+  return [one, other].map((text) => text.slice(Math.max(0, at - 300), at + 300));
+};
 
 beforeAll(async () => {
   world = await openTestHub({ env: { TOCSIN_DATA: folder.path } });
@@ -96,7 +98,9 @@ beforeAll(async () => {
   const warnings: string[] = [];
   for (let number = 0; number < 4; number += 1) warnings.push(await publish(number));
   await world.drain();
-  const objects = (await world.hub.objects.rows.distinct('stixId')).map(String);
+  // The identity of the publisher is in what is published later, too.
+  const ids = (await world.hub.objects.rows.distinct('stixId')).map(String);
+  const objects = ids.filter((id) => !id.startsWith('identity--'));
   publishedBefore = { warnings, objects, exercise: 'exercise--none' };
   const source = await listeningHub(configOf(world, world.database, folder.path));
   for (const [name, seen] of await seeAll(source.ask, publishedBefore)) seenThen.set(name, seen);
@@ -152,7 +156,7 @@ test('it is restored into an empty database, and a hub opens it', async () => {
 test.each(READERS)('%s sees what it saw', async (name) => {
   const seen = await seenBy(restored.ask(tokenOf(name)), publishedBefore, false);
   expect(JSON.stringify(seen)).toContain('Warning 3 of the gateway');
-  expect(comparable(seen)).toBe(comparable(seenThen.get(name)));
+  expect(difference(comparable(seen), comparable(seenThen.get(name)))).toBeNull();
 });
 
 test('a cursor of the time before is answered with RESYNC', async () => {
