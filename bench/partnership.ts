@@ -31,7 +31,7 @@ const MEMBERS: readonly Admission[] = [
   member('city-hospital', { sectors: ['health'] }),
   member('lake-hospital', { sectors: ['health'], country: 'XB' }),
   member('metro-rail', { sectors: ['transport/rail'], optsOutOfCascade: true }),
-  member('xb-csirt', { kind: 'CSIRT', country: 'XB', mayPublish: true }),
+  member('xb-csirt', { kind: 'NATIONAL_CSIRT', country: 'XB', mayPublish: true }),
   member('energy-centre', {
     kind: 'SHARING_CENTRE',
     sectors: ['energy/electricity', 'energy/gas'],
@@ -63,7 +63,7 @@ const IN_FLIGHT = 8;
 
 /** Publishes `count` warnings to several audiences. */
 export const seedWarnings = async (hub: Hub, seed: number, count: number): Promise<void> => {
-  const key = { id: 'bench', member: memberId('cyber-agency'), role: 'publisher', person: null } as const;
+  const key = { id: 'bench', member: memberId('cyber-agency'), roles: ['publisher'], person: null } as const;
   const actor = actorOf(await hub.directory.current(), key);
   if (actor === null) throw new Error('no publisher');
   let next = 0;

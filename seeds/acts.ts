@@ -46,7 +46,7 @@ export const someoneOf = async (
 ): Promise<Actor> => {
   const directory = await hub.directory.current();
   const member = directory.bySlug.get(slug)?.id ?? '';
-  const actor = actorOf(directory, { id: `seeds/${slug}`, member, role, person });
+  const actor = actorOf(directory, { id: `seeds/${slug}`, member, roles: [role], person });
   if (actor === null) throw new Error(`The cast has no ${slug}.`);
   return actor;
 };

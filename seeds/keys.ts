@@ -35,7 +35,7 @@ const isOfThisHub = async (hub: Hub, identity: Identity, file: string): Promise<
   chmodSync(file, PRIVATE_FILE);
   const token = readFileSync(file, 'utf8').trim();
   const id = idInToken(token);
-  const key = id === null ? null : await hub.members.key(id);
+  const key = id === null ? null : await hub.keys.byId(id);
   if (key === null || key.hash !== hashOf(token)) return false;
   const directory = await hub.directory.current();
   return key.member === directory.bySlug.get(identity.member)?.id && key.role === identity.role;

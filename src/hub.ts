@@ -13,6 +13,8 @@ import {
   type StoragePlace,
 } from './outside/storage.ts';
 import { openTrace, type Trace } from './outside/trace.ts';
+import { type Keys, openKeys } from './store/access/keys.ts';
+import { type AccessLinks, openLinks } from './store/access/links.ts';
 import { type AccessClasses, openAccessClasses } from './store/access-classes.ts';
 import { type Acts, openActs } from './store/acts.ts';
 import { openProposals, type Proposals } from './store/approval/proposals.ts';
@@ -40,6 +42,10 @@ import { type Communities, openCommunities } from './store/partnership/communiti
 import { openPersons, type Persons } from './store/persons.ts';
 import { openReferences, type References } from './store/references.ts';
 import { type Holds, openHolds } from './store/retention/holds.ts';
+import { openPersonTraces, type PersonTraces } from './store/retention/person-traces.ts';
+import { openRemovedWarnings, type RemovedWarnings } from './store/retention/removed-warnings.ts';
+import { openRetention, type RetentionStore } from './store/retention/retention.ts';
+import { openWornOut, type WornOut } from './store/retention/worn-out.ts';
 import { openWarnings, type Warnings } from './store/warnings.ts';
 
 export type Hub = {
@@ -54,12 +60,19 @@ export type Hub = {
   readonly counters: Counters;
   readonly members: Members;
   readonly persons: Persons;
+  readonly keys: Keys;
+  /** One-time links of those who have no way to sign in yet. */
+  readonly accessLinks: AccessLinks;
   readonly communities: Communities;
   readonly acts: Acts;
   /** What takes rights or data away, apart from the database. */
   readonly journal: Journal;
   readonly proposals: Proposals;
   readonly holds: Holds;
+  readonly retention: RetentionStore;
+  readonly removedWarnings: RemovedWarnings;
+  readonly wornOut: WornOut;
+  readonly personTraces: PersonTraces;
   readonly directory: DirectoryCopy;
   readonly warnings: Warnings;
   readonly accessClasses: AccessClasses;
@@ -157,6 +170,7 @@ const openStores = async (
   const communities = openCommunities(database);
   const members = openMembers(database, counters, communities);
   const rights = openRights(database);
+  const [persons, keys] = [openPersons(database), openKeys(database)];
   const trace = openTrace();
   const cursorKeys = await openCursorKeys(database, counters, entropy.bytes);
   return {
@@ -169,7 +183,9 @@ const openStores = async (
     database,
     counters,
     members,
-    persons: openPersons(database),
+    persons,
+    keys,
+    accessLinks: openLinks(database),
     communities,
     acts: openActs(database, async (act) => {
       if (isJournaled(act)) await journal.append(journalLineOf(act, await rights.after(act)));
@@ -177,7 +193,11 @@ const openStores = async (
     journal,
     proposals: openProposals(database),
     holds: openHolds(database),
-    directory: openDirectory(members, counters, cursorKeys, communities),
+    retention: openRetention(database),
+    removedWarnings: openRemovedWarnings(database),
+    wornOut: openWornOut(database),
+    personTraces: openPersonTraces(database),
+    directory: openDirectory({ members, persons, communities, keys, counters, cursorKeys }),
     warnings: openWarnings(database),
     accessClasses: openAccessClasses(database),
     feed: openFeed(database),

@@ -29,6 +29,8 @@ export type Person = {
   readonly member: string;
   /** `<member slug>/<handle>` is how people write it. Null once the name is free for others. */
   readonly handle: string | null;
+  /** `<member slug>/<name>`, where releases before knew it by that. */
+  readonly formerName: string | null;
   /** As the person writes it. */
   readonly name: string;
   readonly roles: readonly Role[];
@@ -38,6 +40,8 @@ export type Person = {
   /** IANA. */
   readonly timeZone: string | null;
   readonly contacts: readonly ContactDetail[];
+  /** How many ways to sign in it has besides keys: passkeys, accounts at an identity provider. */
+  readonly credentials: number;
   /** Set after others restored its access: TLP:RED stays closed until another member-admin confirms. */
   readonly isRedClosed: boolean;
   readonly createdAt: Date;
@@ -54,5 +58,9 @@ const HANDLE = /^[a-z0-9](?:[a-z0-9.-]{0,62}[a-z0-9])?$/;
 
 export const isHandle = (text: string): boolean => HANDLE.test(text) && !isPersonId(`x/${text}`);
 
-/** What another version of a person changes about who may act: its states that may sign in. */
+/** How people write it: `<member slug>/<handle>`; its id where its name is free for others. */
+export const writtenAs = ({ id, handle }: Pick<Person, 'id' | 'handle'>): string =>
+  handle === null ? id : `${id.slice(0, id.indexOf('/'))}/${handle}`;
+
+/** Whether whoever proves to be it is let in. */
 export const maySignIn = ({ state }: Pick<Person, 'state'>): boolean => state === 'ACTIVE';

@@ -19,10 +19,12 @@ export type AuditView =
   /** What the person, or the key of no person, did. */
   | 'OWN';
 
-const has = ({ role }: Actor, ...roles: readonly Role[]): boolean => roles.includes(role);
+const has = ({ roles: own }: Actor, ...roles: readonly Role[]): boolean =>
+  own.some((role) => roles.includes(role));
 
 export const auditViews = (actor: Actor): readonly AuditView[] => {
-  if (!actor.member.isActive) return [];
+  const isOpen = actor.scopes === undefined || actor.scopes.includes('audit:read');
+  if (!actor.member.isActive || !isOpen) return [];
   return [
     ...(has(actor, 'hub-operator') ? (['HUB'] as const) : []),
     ...(has(actor, 'member-admin') ? (['MEMBER'] as const) : []),

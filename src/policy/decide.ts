@@ -1,17 +1,26 @@
 // The one place that answers "may this actor read it, and why" and "may this actor do it" (docs/decisions/0002).
 // Every row is decided here again before it leaves the hub (I2); what is not allowed looks absent (I1).
 
-import type { AccessFacts } from '../domain/access-facts.ts';
+import type { AccessFacts, CascadeReach } from '../domain/access-facts.ts';
 import { type Alternative, fits, fittingAlternative, memberOfPerson } from '../domain/audience.ts';
 import { type EffectiveTlp, isInForce, strictest, type Validity, whileBoth } from '../domain/marking.ts';
-import type { Actor, Member } from '../domain/member.ts';
+import { type Actor, isAuthority, type Member } from '../domain/member.ts';
+import type { Disclosure } from '../domain/partnership/disclosure.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { ProblemCode } from '../domain/problem-codes/catalogue.ts';
 import type { Exclusion, Reason } from '../domain/reason.ts';
-import { mayRole, mayRoleHold, needsOwnership, needsPublishingMember, type Verb } from './grants.ts';
+import {
+  mayHold,
+  mayKey,
+  mayRole,
+  needsOwnership,
+  needsPublishingMember,
+  scopeFor,
+  type Verb,
+} from './grants.ts';
 import { doesMarkingAllow } from './relation.ts';
 import { doesBetrayPublisher } from './view.ts';
-import { becauseAddressed, becauseClient, becauseDependent, becauseOwn } from './why.ts';
+import { asDisclosed, becauseAddressed, becauseClient, becauseDependent, becauseOwn } from './why.ts';
 
 export type Allowed = { readonly allowed: true; readonly reason: Reason };
 export type Denied = { readonly allowed: false; readonly because: Exclusion | 'NOT_ADDRESSED' };
@@ -22,6 +31,7 @@ export type ActDecision = { readonly allowed: true } | { readonly allowed: false
 type Reader = {
   readonly member: Member;
   readonly providers: readonly Member[];
+  readonly disclosure: Disclosure | undefined;
   readonly isNamed: (persons: readonly string[] | undefined) => boolean;
   readonly mayHold: (tlp: EffectiveTlp) => boolean;
 };
@@ -31,8 +41,9 @@ export const decide = (actor: Actor, access: AccessFacts, nowMs: number): Decisi
     {
       member: actor.member,
       providers: actor.providers,
+      disclosure: actor.disclosure,
       isNamed: (persons) => actor.person !== null && persons?.includes(actor.person) === true,
-      mayHold: (tlp) => mayRoleHold(actor.role, actor.person, tlp),
+      mayHold: (tlp) => mayHold(actor, tlp),
     },
     asOf(access, nowMs),
   );
@@ -45,6 +56,8 @@ const asOf = (access: AccessFacts, nowMs: number): AccessFacts =>
 export type Candidate = {
   readonly member: Member;
   readonly providers: readonly Member[];
+  /** Absent where nothing is hidden from anybody, or where nobody is told the reason. */
+  readonly disclosure?: Disclosure;
   /**
    * RED is addressed to persons, not organisations: a member counts as a recipient when one of its named persons counts.
    * Unset (an outlet that serves the whole member), RED is addressed to its publisher alone.
@@ -57,7 +70,7 @@ export const anyPerson = (): boolean => true;
 
 /** Whether any person or key of the member would receive it, whatever its role: for targeting and preview. */
 export const decideMember = (
-  { member, providers, counts }: Candidate,
+  { member, providers, disclosure, counts }: Candidate,
   access: AccessFacts,
   nowMs: number,
 ): Decision =>
@@ -65,6 +78,7 @@ export const decideMember = (
     {
       member,
       providers,
+      disclosure,
       isNamed: (persons) =>
         counts !== undefined &&
         persons?.some((person) => memberOfPerson(person) === member.slug && counts(person)) === true,
@@ -109,11 +123,20 @@ export const mayAct = (actor: Actor, verb: Verb, access: AccessFacts | null): Ac
       'Ask the hub to admit it.',
     );
   }
-  if (!mayRole(actor.role, verb)) {
+  if (!mayRole(actor.roles, verb)) {
+    const named =
+      actor.roles.length === 1 ? `The role ${actor.roles[0]}` : `The roles ${actor.roles.join(', ')}`;
     return refuse(
       'ROLE_MAY_NOT',
-      `The role ${actor.role} may not do this (${verb}).`,
+      `${named} may not do this (${verb}).`,
       'Use a key with another role, or ask a member-admin of your organisation for one.',
+    );
+  }
+  if (!mayKey(actor, verb)) {
+    return refuse(
+      'SCOPE_MISSING',
+      `This key has no scope ${scopeFor(verb)}.`,
+      'Use a key with this scope, or make one.',
     );
   }
   if (needsPublishingMember(verb) && !actor.member.mayPublish) {
@@ -151,19 +174,21 @@ const decideFor = (reader: Reader, access: AccessFacts): Decision => {
     if (index >= 0) return ifRoleMayHold(reader, access, () => becauseAddressed(access, index, member));
   }
 
-  // A provider that left the partnership holds nothing, so its clients get nothing through it.
-  const provider = reader.providers.find(
-    (each) => each.isActive && fittingAlternative(access.audience, each) !== null,
-  );
+  const provider = providerFor(reader, access);
   if (provider !== undefined && doesMarkingAllow(access.tlp, 'CLIENT')) {
-    return ifRoleMayHold(reader, access, () => becauseClient(access, provider, member));
+    const isTold = reader.disclosure?.isToldOf(provider) !== false;
+    return ifRoleMayHold(reader, access, () => becauseClient(access, provider, member, isTold));
   }
 
-  const reach = access.cascade.find((each) => fits(each.to, member));
+  const reach = reachTo(member, access);
   if (reach !== undefined && doesMarkingAllow(access.tlp, 'DEPENDENCY')) {
     if (member.optsOutOfCascade) return deny('OPTED_OUT_OF_CASCADE');
     return ifRoleMayHold(reader, access, () =>
-      becauseDependent(access, { reach, member, providers: reader.providers }),
+      becauseDependent(access, {
+        reach,
+        member,
+        providers: reader.providers.filter((each) => reader.disclosure?.isToldOf(each) !== false),
+      }),
     );
   }
 
@@ -171,8 +196,21 @@ const decideFor = (reader: Reader, access: AccessFacts): Decision => {
   return deny(access.tlp === 'UNKNOWN' ? 'MARKING_UNKNOWN' : 'MARKING_FORBIDS');
 };
 
+// Relations that members declared bring nothing to regulators and law enforcement: only the publisher reaches them.
+
+/** A provider that left the partnership holds nothing, so its clients get nothing through it. */
+const providerFor = ({ member, providers }: Reader, { audience }: AccessFacts): Member | undefined =>
+  isAuthority(member)
+    ? undefined
+    : providers.find((each) => each.isActive && fittingAlternative(audience, each) !== null);
+
+const reachTo = (member: Member, { cascade }: AccessFacts): CascadeReach | undefined =>
+  cascade.find(({ to }) => fits(to, member) && !(isAuthority(member) && to.members !== undefined));
+
 const isOpenTo = (reader: Reader, alternative: Alternative, tlp: EffectiveTlp): boolean =>
   fits(alternative, reader.member) && (tlp !== 'RED' || reader.isNamed(alternative.persons));
 
 const ifRoleMayHold = (reader: Reader, access: AccessFacts, reason: () => Reason): Decision =>
-  reader.mayHold(access.tlp) ? { allowed: true, reason: reason() } : deny('ROLE_FORBIDS');
+  reader.mayHold(access.tlp)
+    ? { allowed: true, reason: asDisclosed(reason(), access, reader.member, reader.disclosure) }
+    : deny('ROLE_FORBIDS');

@@ -1,7 +1,10 @@
-// The table of roles: what each role may do, and which markings it may hold (docs/decisions/0002).
+// The table of roles: what each role may do, which roles it may grant, and which markings it may hold (docs/decisions/0002,
+// docs/decisions/0022).
 // Who is addressed is decided in decide.ts.
+
+import type { Scope } from '../domain/access/scopes.ts';
 import type { EffectiveTlp } from '../domain/marking.ts';
-import { ROLES, type Role } from '../domain/member.ts';
+import { type Actor, ROLES, type Role } from '../domain/member.ts';
 
 export const VERBS = [
   'warning.read',
@@ -16,6 +19,15 @@ export const VERBS = [
   'practice.withdraw',
   'advisory.import',
   'duplicate.review',
+  'member.change',
+  'member.administer',
+  'person.invite',
+  'person.change',
+  'person.deactivate',
+  'person.list',
+  'key.create',
+  'key.list',
+  'key.revoke',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -28,8 +40,13 @@ const THOSE_WHO_ANSWER: readonly Role[] = [
   'contact',
   'integrator',
 ];
+const THOSE_WHO_RUN_THE_HUB: readonly Role[] = ['hub-operator'];
 const THOSE_WHO_PUBLISH: readonly Role[] = ['publisher', 'manager'];
 const THOSE_WHO_FOLLOW_UP: readonly Role[] = ['publisher', 'approver', 'manager', 'analyst'];
+
+const THOSE_WHO_RUN_A_MEMBER: readonly Role[] = ['member-admin'];
+/** A hub operator invites the first administrator of a member, and other hub operators. */
+const THOSE_WHO_INVITE: readonly Role[] = ['member-admin', 'hub-operator'];
 
 /** What a verb needs besides its role: a member that may publish, and that this member is the publisher of the item. */
 type Needs = { readonly publishingMember: boolean; readonly ownership: boolean };
@@ -53,20 +70,111 @@ const GRANTS: Readonly<Record<Verb, Grant>> = {
   'practice.withdraw': { roles: THOSE_WHO_PUBLISH, ...PUBLISHING_OWN },
   'advisory.import': { roles: THOSE_WHO_PUBLISH, ...PUBLISHING },
   'duplicate.review': { roles: THOSE_WHO_PUBLISH, ...PUBLISHING },
+  'member.change': { roles: THOSE_WHO_RUN_A_MEMBER, ...ROLE_ALONE },
+  'member.administer': { roles: THOSE_WHO_RUN_THE_HUB, ...ROLE_ALONE },
+  'person.invite': { roles: THOSE_WHO_INVITE, ...ROLE_ALONE },
+  'person.change': { roles: THOSE_WHO_INVITE, ...ROLE_ALONE },
+  'person.deactivate': { roles: THOSE_WHO_INVITE, ...ROLE_ALONE },
+  'person.list': { roles: THOSE_WHO_INVITE, ...ROLE_ALONE },
+  // of machines and screens; each person makes, lists and revokes its own
+  'key.create': { roles: THOSE_WHO_RUN_A_MEMBER, ...ROLE_ALONE },
+  'key.list': { roles: THOSE_WHO_RUN_A_MEMBER, ...ROLE_ALONE },
+  'key.revoke': { roles: THOSE_WHO_RUN_A_MEMBER, ...ROLE_ALONE },
 };
 
-export const mayRole = (role: Role, verb: Verb): boolean => GRANTS[verb].roles.includes(role);
+/** The roles that may do it. */
+export const rolesFor = (verb: Verb): readonly Role[] => GRANTS[verb].roles;
+
+/** Whether one of the roles may do it. */
+export const mayRole = (roles: readonly Role[], verb: Verb): boolean =>
+  roles.some((role) => GRANTS[verb].roles.includes(role));
+
+/** The scope that a key with scopes needs for each verb. */
+const SCOPE_OF: Readonly<Record<Verb, Scope>> = {
+  'warning.read': 'feed:read',
+  'warning.acknowledge': 'warning:acknowledge',
+  'warning.publish': 'warning:publish',
+  'warning.update': 'warning:publish',
+  'warning.cancel': 'warning:publish',
+  'audience.preview': 'warning:publish',
+  'delivery.list': 'delivery:read',
+  'practice.publish': 'warning:publish',
+  'practice.update': 'warning:publish',
+  'practice.withdraw': 'warning:publish',
+  'advisory.import': 'warning:publish',
+  'duplicate.review': 'duplicate:review',
+  'member.change': 'member:admin',
+  'member.administer': 'member:admin',
+  'person.invite': 'member:admin',
+  'person.change': 'member:admin',
+  'person.deactivate': 'member:admin',
+  'person.list': 'member:admin',
+  'key.create': 'member:admin',
+  'key.list': 'member:admin',
+  'key.revoke': 'member:admin',
+};
+
+export const scopeFor = (verb: Verb): Scope => SCOPE_OF[verb];
+
+/** Whether the scopes of its key leave this open; a key without scopes has no limits. */
+export const mayKey = ({ scopes }: Pick<Actor, 'scopes'>, verb: Verb): boolean =>
+  scopes === undefined || scopes.includes(SCOPE_OF[verb]);
+
+const WITHIN_A_MEMBER: readonly Role[] = [
+  'reader',
+  'analyst',
+  'publisher',
+  'approver',
+  'manager',
+  'contact',
+  'member-admin',
+  'integrator',
+];
+const NONE: readonly Role[] = [];
+
+/** Which roles each role may grant, and take: nobody grants what it has no power over (I13). */
+const GRANTED_BY: Readonly<Record<Role, readonly Role[]>> = {
+  reader: NONE,
+  analyst: NONE,
+  publisher: NONE,
+  approver: NONE,
+  manager: NONE,
+  contact: NONE,
+  integrator: NONE,
+  'member-admin': WITHIN_A_MEMBER,
+  'hub-operator': ['hub-operator'],
+};
+
+export const mayGrant = (roles: readonly Role[], role: Role): boolean =>
+  roles.some((each) => GRANTED_BY[each].includes(role));
+
+/** Whether it may change, deactivate or restore somebody with these roles: never somebody more privileged (I13). */
+export const mayManage = (roles: readonly Role[], ofOther: readonly Role[]): boolean =>
+  ofOther.every((role) => mayGrant(roles, role));
+
+/** Machines read and acknowledge; what people decide is for persons. */
+export const mayMachineHave = (role: Role): boolean =>
+  role !== 'member-admin' && role !== 'approver' && role !== 'contact';
 
 export const needsPublishingMember = (verb: Verb): boolean => GRANTS[verb].publishingMember;
 
 export const needsOwnership = (verb: Verb): boolean => GRANTS[verb].ownership;
 
 /** RED and UNKNOWN are for persons, never for machines; a hub operator reads CLEAR only. */
-export const mayRoleHold = (role: Role, person: string | null, tlp: EffectiveTlp): boolean => {
+const mayRoleHold = (role: Role, isPerson: boolean, tlp: EffectiveTlp): boolean => {
   if (role === 'hub-operator') return tlp === 'CLEAR';
-  if (tlp === 'RED' || tlp === 'UNKNOWN') return role !== 'integrator' && person !== null;
+  if (tlp === 'RED' || tlp === 'UNKNOWN') return role !== 'integrator' && isPerson;
   return true;
 };
 
+type Holder = Pick<Actor, 'roles' | 'person' | 'isRedClosed' | 'scopes'>;
+
+/** Whether one of its roles may hold it. After a recovery by others, what only persons get stays closed. */
+export const mayHold = (holder: Holder, tlp: EffectiveTlp): boolean => {
+  const isOpenPerson = holder.person !== null && holder.isRedClosed !== true;
+  return mayKey(holder, 'warning.read') && holder.roles.some((role) => mayRoleHold(role, isOpenPerson, tlp));
+};
+
 /** Totals over all members reveal what one may not see (I5), so only the hub operator gets them. */
-export const mayRoleSeeTotals = (role: Role): boolean => role === 'hub-operator';
+export const maySeeTotals = ({ roles, scopes }: Pick<Actor, 'roles' | 'scopes'>): boolean =>
+  roles.includes('hub-operator') && (scopes === undefined || scopes.includes('metrics:read'));

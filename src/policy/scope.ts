@@ -2,11 +2,11 @@
 // little: each row is decided again. A row with too many tokens describes its alternatives more coarsely; a reader with
 // too many asks for its largest class as a whole. Rows carry and readers ask the class's wildcard, so that both meet.
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { AccessFacts } from '../domain/access-facts.ts';
 import { type Alternative, memberOfPerson, sectorsHeldBy } from '../domain/audience.ts';
-import type { Actor, Member } from '../domain/member.ts';
-import { mayRoleHold } from './grants.ts';
+import { type Actor, isOfKind, KIND_NAMES, type Member } from '../domain/member.ts';
+import { mayHold } from './grants.ts';
 import { doesMarkingAllow } from './relation.ts';
 
 /** MongoDB slows down past 200 merged scans (measured); a reader stays well below. */
@@ -43,7 +43,7 @@ const DIGEST_LENGTH = 22;
 
 /** A person is named by a digest: tokens are in stored rows, and in queries, which a database may log (M25). */
 const personToken = (person: string): string =>
-  token('person', createHash('sha256').update(person).digest('base64url').slice(0, DIGEST_LENGTH));
+  token('person', hash('sha256', person, 'base64url').slice(0, DIGEST_LENGTH));
 /** Of rows that name very many persons. */
 const MANY_PERSONS = token('person', 'many');
 
@@ -84,8 +84,9 @@ export const readerTokens = (actor: Actor): string[] => {
   const { member } = actor;
   if (!member.isActive) return [];
   const tokens = new Set<string>([EVERYONE, token('owner', member.id)]);
-  if (actor.person !== null && mayRoleHold(actor.role, actor.person, 'RED')) {
+  if (actor.person !== null && mayHold(actor, 'RED')) {
     tokens.add(personToken(actor.person));
+    if (actor.formerName !== undefined) tokens.add(personToken(actor.formerName));
     tokens.add(MANY_PERSONS);
   }
   for (const each of [member, ...actor.providers]) addMemberTokens(tokens, each);
@@ -148,7 +149,7 @@ const addMemberTokens = (tokens: Set<string>, member: Member): void => {
   const countries = unique([member.country, ...member.countries]);
   tokens.add(token('member', member.id));
   tokens.add(token('named', member.slug));
-  tokens.add(token('kind', member.kind));
+  for (const kind of KIND_NAMES) if (isOfKind(member, kind)) tokens.add(token('kind', kind));
   for (const community of member.communities) tokens.add(token('community', community));
   for (const sector of sectors) tokens.add(token('sector', sector));
   for (const country of countries) tokens.add(token('country', country));

@@ -10,15 +10,21 @@ const PERSONAL_WAYS: readonly ActWay[] = ['PASSKEY', 'OPENID_CONNECT'];
 export const isSignedInPerson = ({ person, via }: Actor): boolean =>
   person !== null && via !== undefined && PERSONAL_WAYS.includes(via.way);
 
-const hasOneOf = ({ role }: Actor, roles: readonly Role[]): boolean => roles.includes(role);
+const hasOneOf = ({ roles: own }: Actor, roles: readonly Role[]): boolean =>
+  own.some((role) => roles.includes(role));
 
 const OPERATOR: Role = 'hub-operator';
 
 /** Whose persons approve what this actor proposes; null for one that may not propose it. */
 export const circleOf = (actor: Actor, mayPropose: readonly Role[]): ApproverCircle | null => {
   if (!hasOneOf(actor, mayPropose)) return null;
-  return mayPropose.includes(OPERATOR) && hasOneOf(actor, [OPERATOR]) ? 'HUB' : 'MEMBER';
+  const circle = mayPropose.includes(OPERATOR) && hasOneOf(actor, [OPERATOR]) ? 'HUB' : 'MEMBER';
+  return mayKeyAdminister(actor, circle) ? circle : null;
 };
+
+/** A key with scopes administers nothing unless one of them says so. */
+export const mayKeyAdminister = ({ scopes }: Pick<Actor, 'scopes'>, circle: ApproverCircle): boolean =>
+  scopes === undefined || scopes.includes(circle === 'HUB' ? 'hub:admin' : 'member:admin');
 
 export const isHubOperator = (actor: Actor): boolean => hasOneOf(actor, [OPERATOR]);
 

@@ -5,6 +5,7 @@ import { LRUCache } from 'lru-cache';
 import type { AccessClass, ClassFacts } from '../policy/access-class.ts';
 import { declareCollection, listOf, text } from './collection/declare.ts';
 import type { Collection, Database } from './connect.ts';
+import { withPersonIds } from './content/stored-content.ts';
 
 export type AccessClassRow = {
   /** Digest of the facts. */
@@ -75,7 +76,7 @@ export const openAccessClasses = (database: Database): AccessClasses => {
       }
       if (missing.length === 0) return known;
       for (const { _id, facts: json } of await rows.find({ _id: { $in: missing } }).toArray()) {
-        const facts = JSON.parse(json) as ClassFacts;
+        const facts = withPersonIds(JSON.parse(json) as ClassFacts);
         held.set(_id, facts, { size: json.length });
         known.set(_id, facts);
       }

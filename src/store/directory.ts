@@ -1,17 +1,19 @@
 // The process's copy of the directory with all live keys, renewed when `counters.directory` moves: on the first call after
 // the change stream reports it, and at the latest after `STALE_MS`. Every key id costs the same look-up, known or not (I34).
 import { type Directory, directoryOf } from '../domain/directory.ts';
+import type { Keys, LiveKey } from './access/keys.ts';
 import type { Counters } from './coordination/counters.ts';
 import type { CursorKeys } from './coordination/cursor-keys.ts';
 import { inNoTime } from './driver/act-time.ts';
-import type { LiveKey, Members } from './members.ts';
+import type { Members } from './members.ts';
 import type { Communities } from './partnership/communities.ts';
+import type { Persons } from './persons.ts';
 
 export type DirectoryCopy = {
   current(): Promise<Directory>;
   /** A key by its id, null when there is none (or it is revoked or expired at `now`). */
   key(id: string, now: Date): Promise<LiveKey | null>;
-  /** The keys in force of these persons. Asked of the copy, so that no query, and no log of the database, names them. */
+  /** The keys in force of the persons with these ids. Asked of the copy, so that no query, and no log of the database, names them. */
   keysOf(persons: readonly string[], now: Date): Promise<readonly LiveKey[]>;
   /** Makes the next call read again. */
   forget(): void;
@@ -28,12 +30,17 @@ const inForceOf = (keys: Iterable<LiveKey>, persons: readonly string[], now: Dat
 
 type Renewal = { readonly change: number; readonly done: Promise<Directory> };
 
-export const openDirectory = (
-  members: Members,
-  counters: Counters,
-  cursorKeys: Pick<CursorKeys, 'renew'>,
-  communities: Pick<Communities, 'all'>,
-): DirectoryCopy => {
+type Sources = {
+  readonly members: Members;
+  readonly persons: Persons;
+  readonly communities: Pick<Communities, 'all'>;
+  readonly keys: Keys;
+  readonly counters: Counters;
+  readonly cursorKeys: Pick<CursorKeys, 'renew'>;
+};
+
+export const openDirectory = (sources: Sources): DirectoryCopy => {
+  const { counters, cursorKeys } = sources;
   let copy: Directory | null = null;
   let keys: ReadonlyMap<string, LiveKey> = new Map();
   let checkedAt = 0;
@@ -46,14 +53,15 @@ export const openDirectory = (
     const [startedAt, startedChange] = [performance.now(), change];
     const version = await counters.current('directory');
     if (copy === null || copy.version !== version) {
-      const all = await members.all();
-      const declared = await members.declared();
-      const groups = await communities.all();
-      const live = await members.liveKeys();
+      const members = await sources.members.all();
+      const declared = await sources.members.declared();
+      const persons = await sources.persons.all();
+      const communities = await sources.communities.all();
+      const live = await sources.keys.live();
       await cursorKeys.renew();
       // Together, so that no request meets keys of one version and members of another.
       keys = live;
-      copy = directoryOf(version, all, declared, groups);
+      copy = directoryOf(version, { members, declared, persons, communities });
     }
     checkedAt = startedAt;
     checkedChange = startedChange;

@@ -2,7 +2,17 @@
 // transaction (members.ts), so that each process knows that its copy is old.
 import { ROLES } from '../domain/member.ts';
 import { CONTACT_KINDS, CONTACT_VISIBILITIES, PERSON_STATES, type Person } from '../domain/person.ts';
-import { any, declareCollection, instant, listOf, maybe, oneOf, text, truth } from './collection/declare.ts';
+import {
+  any,
+  count,
+  declareCollection,
+  instant,
+  listOf,
+  maybe,
+  oneOf,
+  text,
+  truth,
+} from './collection/declare.ts';
 import type { Database, Session } from './connect.ts';
 
 export type PersonRow = Omit<Person, 'id'> & { _id: string };
@@ -17,6 +27,9 @@ export const PERSONS = declareCollection<PersonRow>({
     _id: text('`<member slug>/<uuid>`; never reused.'),
     member: text('Id of the member.'),
     handle: maybe(text('Its name within the member; null once it is free.', { personal: 'names a person' })),
+    formerName: maybe(
+      text('As <member slug>/<name>, where releases before knew it by that.', { personal: 'names a person' }),
+    ),
     name: text('As the person writes it.', { personal: 'names a person' }),
     roles: listOf(oneOf(ROLES, 'What it may do.')),
     state: oneOf(PERSON_STATES, 'Whether it may sign in.'),
@@ -26,6 +39,7 @@ export const PERSONS = declareCollection<PersonRow>({
       `A list of kind (${CONTACT_KINDS.join(', ')}), value and visibility (${CONTACT_VISIBILITIES.join(', ')}).`,
       { personal: 'telephone numbers and addresses of a person' },
     ),
+    credentials: count('How many ways to sign in it has besides keys.'),
     isRedClosed: truth('Whether TLP:RED stays closed after others restored its access.'),
     createdAt: instant('When it was invited.'),
     lastSeenAt: maybe(instant('Its last authenticated act, to the day.')),

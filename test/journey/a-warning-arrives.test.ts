@@ -165,7 +165,7 @@ describe('live', () => {
   test('a stream delivers what its reader may see, and resumes without a gap', async () => {
     const broker = await openBroker(world.hub);
     const reader = await world.actor('northGrid', 'analyst', null);
-    await world.hub.members.saveKey({
+    const key = {
       _id: reader.key,
       hash: '',
       member: reader.member.id,
@@ -175,7 +175,8 @@ describe('live', () => {
       createdAt: new Date(),
       expiresAt: null,
       revokedAt: null,
-    });
+    } as const;
+    await world.hub.members.change((session) => world.hub.keys.put(key, session));
     world.hub.directory.forget();
     const stop = new AbortController();
     const stream = broker.subscribe(reader, { filter: {}, after: null }, stop.signal);

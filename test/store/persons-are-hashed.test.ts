@@ -48,7 +48,11 @@ const makeOlder = async (warning: string, persons: readonly string[]): Promise<v
   await world.hub.feed.rows.updateMany({ warning }, { $set: { tokens } });
   await world.hub.accessClasses.rows.updateOne({ _id: accessClassOf(access).id }, { $set: { tokens } });
 };
-const readerOf = async (person: string) => ({ ...(await world.actor('northGrid', 'analyst')), person });
+/** Releases before knew the person by name. */
+const readerOf = async (person: string) => ({
+  ...(await world.actor('northGrid', 'analyst', person)),
+  formerName: person,
+});
 const seenBy = async (person: string): Promise<string[]> => {
   const page = await readFeed(world.hub, await readerOf(person), { first: 50, after: null, filter: {} });
   if (!page.ok) throw new Error(JSON.stringify(page.problems));

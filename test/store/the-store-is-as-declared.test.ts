@@ -4,12 +4,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Member } from '../../src/domain/member.ts';
 import { acknowledgeWarning } from '../../src/service/delivery/acknowledge-warning.ts';
 import { refreshSet } from '../../src/service/enrichment/refresh-set.ts';
+import { invitePerson } from '../../src/service/person/invite-person.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
+import { KEYS } from '../../src/store/access/keys.ts';
 import { COLLECTIONS } from '../../src/store/collection/table.ts';
 import { trusted } from '../../src/store/connect.ts';
 import { contentOf, contentText } from '../../src/store/content/stored-content.ts';
-import { KEYS, MEMBERS } from '../../src/store/members.ts';
 import { PAIRS } from '../../src/store/pairs.ts';
+import { MEMBERS } from '../../src/store/partnership/member-row.ts';
 import { CAST } from '../support/cast.ts';
 import { shapeDeclared, shapeStored, undeclared } from '../support/database/stored-database.ts';
 import { draft, openTestHub, type TestHub } from '../support/hub.ts';
@@ -55,6 +57,8 @@ test('a journey through everything writes only what is declared', async () => {
   for (const member of Object.values(CAST)) await world.hub.members.save(member);
   world.hub.directory.forget();
   await world.token('northGrid');
+  const invitation = { handle: 'new', name: 'New Person', roles: ['reader'] } as const;
+  await invitePerson(world.hub, await world.actor('northGrid', 'member-admin'), invitation);
   const kev = {
     title: 'x',
     catalogVersion: '1',

@@ -1,14 +1,16 @@
 // A whole hub in process on a real MongoDB, with the cast, a manual clock, and `drain()` instead of sleeping.
+
 import { readConfig } from '../../src/config/config.ts';
+import { personIdOf } from '../../src/domain/access/former-name.ts';
 import type { Actor, Role } from '../../src/domain/member.ts';
 import type { WarningDraft } from '../../src/domain/warning.ts';
 import type { Overrides } from '../../src/hub.ts';
 import { type Hub, openHub } from '../../src/hub.ts';
 import { noJournal } from '../../src/outside/journal.ts';
-import { createKey } from '../../src/service/access/create-key.ts';
 import { drain } from '../../workers/worker.ts';
 import { CAST, type CastName } from './cast.ts';
 import { freshDatabase, testServers } from './database/database.ts';
+import { keyFor } from './persons.ts';
 
 export type TestHub = {
   readonly hub: Hub;
@@ -58,8 +60,8 @@ export const openTestHub = async (
     const directory = await hub.directory.current();
     return {
       member: directory.members.get(member.id) ?? member,
-      role,
-      person: person === undefined ? `${member.slug}/${role}` : person,
+      roles: [role],
+      person: person === null ? null : personIdOf(person ?? `${member.slug}/${role}`),
       key: `test-${name}-${role}`,
       providers: directory.providersOf(member.id),
     };
@@ -73,9 +75,7 @@ export const openTestHub = async (
     token: async (name, role = 'publisher', person) => {
       const { slug } = CAST[name];
       const request = { member: slug, role, person: person === undefined ? `${slug}/${role}` : person };
-      const created = await createKey(hub, request);
-      if (!created.ok) throw new Error(created.problems[0]?.message);
-      return created.value.token;
+      return (await keyFor(hub, request)).token;
     },
     drain: () => drain(hub),
     close: async () => {

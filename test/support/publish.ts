@@ -1,15 +1,14 @@
 // How most journeys begin: a member of the cast publishes to others, and the workers run dry.
 
-import { memberOfPerson } from '../../src/domain/audience.ts';
 import { REAL_FIRST } from '../../src/domain/exercise/partition.ts';
 import type { WarningDraft } from '../../src/domain/warning.ts';
-import { createKey } from '../../src/service/access/create-key.ts';
 import { objectSources } from '../../src/service/object/object-sources.ts';
 import { readObject } from '../../src/service/object/read-objects.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { CAST, type CastName } from './cast.ts';
 import { draft, type TestHub } from './hub.ts';
 import { bundleOf } from './objects.ts';
+import { plantPersons } from './persons.ts';
 
 /** An audience of these members, by name. */
 export const to = (...members: readonly CastName[]) => ({
@@ -22,10 +21,7 @@ export const letSignIn = async (
   { hub }: Pick<TestHub, 'hub'>,
   ...persons: readonly string[]
 ): Promise<void> => {
-  for (const person of persons) {
-    const key = await createKey(hub, { member: memberOfPerson(person), role: 'analyst', person });
-    if (!key.ok) throw new Error(JSON.stringify(key.problems));
-  }
+  await plantPersons(hub, persons, { roles: ['analyst'], credentials: 1 });
 };
 
 /** The id of the warning; a refusal throws. */

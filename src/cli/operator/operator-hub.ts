@@ -126,7 +126,7 @@ export const publisherOf = async (hub: Hub, slug: string): Promise<Actor> => {
   const key = {
     id: `cli/${slug}`,
     member: member?.id ?? '',
-    role: 'publisher',
+    roles: ['publisher'],
     person: `${slug}/cli`,
   } as const;
   const actor = actorOf(directory, key);

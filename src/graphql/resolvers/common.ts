@@ -1,7 +1,8 @@
 // The contract, the caller, and any nodes by their ids.
 import { setInterval as ticks } from 'node:timers/promises';
+import { writtenIn } from '../../domain/directory.ts';
 import { REAL_FIRST } from '../../domain/exercise/partition.ts';
-import type { Actor } from '../../domain/member.ts';
+import { type Actor, ROLES } from '../../domain/member.ts';
 import { problem } from '../../domain/problem.ts';
 import { SECTORS } from '../../domain/sector.ts';
 import { sectorScheme } from '../../domain/sector-scheme/known-schemes.ts';
@@ -13,6 +14,7 @@ import { readDuplicate } from '../../service/duplicate/review-duplicates.ts';
 import { readMember } from '../../service/feed/read-member.ts';
 import { isWarningId } from '../../service/item/read-warning.ts';
 import { StreamClosed } from '../../service/live/stream.ts';
+import { readHold } from '../../service/retention/list-holds.ts';
 import { contractOf } from '../contract/contract.ts';
 import { refusalError } from '../errors.ts';
 import { type NodeSource, nodeType } from '../present/node.ts';
@@ -32,6 +34,7 @@ const READ_BY_TYPE: Readonly<Record<string, Read>> = {
   approval: (id, { hub, actor }) => readProposal(hub, actor, id),
   delivery: (id, { hub, actor }) => readDelivery(hub, actor, id),
   duplicate: (id, { hub, actor }) => readDuplicate(hub, actor, id),
+  hold: (id, { hub, actor }) => readHold(hub, actor, id),
   member: (id, { hub, actor }) => readMember(hub, actor, id),
 };
 
@@ -109,6 +112,10 @@ export const commonResolvers = {
   Node: { __resolveType: nodeType },
   Me: {
     member: ({ member }) => member,
+    role: ({ roles }) => ROLES.findLast((role) => roles.includes(role)) ?? 'reader',
+    roles: ({ roles }) => [...roles],
+    person: async ({ person }, _, { hub }) => writtenIn(await hub.directory.current(), person),
+    personId: ({ person }) => person,
     identity: ({ member }) => member.identity,
     sectors: ({ member }) => member.sectors,
     communities: ({ member }) => member.communities,

@@ -1,6 +1,6 @@
 // GET /metrics. Totals reveal what a reader may not see (I5), so only the operator of the hub gets them: 404 for any other
 // key, and without a key 401 as everywhere.
-import { mayRoleSeeTotals } from '../../policy/grants.ts';
+import { maySeeTotals } from '../../policy/grants.ts';
 import { NOT_FOUND } from '../answer.ts';
 import { keyed } from '../spine.ts';
 
@@ -10,7 +10,7 @@ export const metricsPage = keyed({
   rate: 'REQUEST',
   counted: 'page',
   act: async (deps, { actor }) => {
-    if (!mayRoleSeeTotals(actor.role)) return { ok: false, refusal: NOT_FOUND };
+    if (!maySeeTotals(actor)) return { ok: false, refusal: NOT_FOUND };
     const { type, text } = await deps.metrics.text();
     return { ok: true, value: { status: 200, type, body: text } };
   },

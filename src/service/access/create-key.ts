@@ -1,14 +1,19 @@
-// Creates a key for a person or machine of a member. The token is shown once and never stored.
-import { ROLES, type Role } from '../../domain/member.ts';
+// Creates a key on the machine of the hub, as its operator: for a machine of a member, or for a person, who is made known
+// with it. Everybody else makes keys by make-key.ts. The token is shown once and never stored.
+import type { Member, Role } from '../../domain/member.ts';
+import { ROLES } from '../../domain/member.ts';
+import type { Person } from '../../domain/person.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
+import { recordAct } from '../audit/record-act.ts';
+import { newPerson, writtenPerson } from '../person/new-person.ts';
 import { newToken } from './token.ts';
 
 export type KeyRequest = {
   /** Slug of the member. */
   readonly member: string;
   readonly role: Role;
-  /** `<member slug>/<name>`; null for a machine. */
+  /** `<member slug>/<handle>`; null for a machine. */
   readonly person?: string | null;
   readonly label?: string;
   readonly expiresAt?: Date | null;
@@ -19,68 +24,91 @@ export type CreatedKey = {
   readonly token: string;
   readonly member: string;
   readonly role: Role;
+  /** As it was given. */
   readonly person: string | null;
+  readonly personId: string | null;
 };
 
-export const createKey = async (
-  hub: Pick<Hub, 'members' | 'directory' | 'clock' | 'entropy'>,
-  request: KeyRequest,
-): Promise<Outcome<CreatedKey>> => {
+type Deps = Pick<
+  Hub,
+  'members' | 'persons' | 'keys' | 'directory' | 'clock' | 'entropy' | 'acts' | 'entries'
+>;
+
+export const createKey = async (hub: Deps, request: KeyRequest): Promise<Outcome<CreatedKey>> => {
   hub.directory.forget();
-  const member = (await hub.directory.current()).bySlug.get(request.member);
+  const directory = await hub.directory.current();
+  const member = directory.bySlug.get(request.member);
+  const broken = requestProblem(request, member);
+  if (member === undefined || broken !== null) return refused(...(broken === null ? [] : [broken]));
+  const named = request.person ?? null;
+  const known =
+    named === null ? null : (directory.byHandle.get(named) ?? directory.persons.get(named) ?? null);
+  const person = named === null ? null : personWith(hub, member, { named, known, role: request.role });
+  const fresh = newToken(hub.entropy, 'hub');
+  await hub.members.change(async (session) => {
+    const by = { way: 'HOST' } as const;
+    if (person !== null && person !== known) await hub.persons.save(person, session);
+    await hub.keys.put(
+      {
+        _id: fresh.id,
+        hash: fresh.hash,
+        member: member.id,
+        role: request.role,
+        person: person === null ? null : (person.formerName ?? person.id),
+        label: request.label ?? '',
+        createdAt: hub.clock.now(),
+        expiresAt: request.expiresAt ?? null,
+        revokedAt: null,
+      },
+      session,
+    );
+    const about = {
+      members: [member.id],
+      subject: fresh.id,
+      ...(person === null ? {} : { person: person.id }),
+    };
+    await recordAct(hub, { event: 'key.created', by, ...about, facts: { roles: [request.role] } }, session);
+  });
+  hub.directory.forget();
+  const { id, token } = fresh;
+  return accepted({
+    id,
+    token,
+    member: member.slug,
+    role: request.role,
+    person: named,
+    personId: person?.id ?? null,
+  });
+};
+
+type Wanted = { readonly named: string; readonly known: Person | null; readonly role: Role };
+
+/** The person as it is to be: new, or with one more role, or able to sign in again. */
+const personWith = (hub: Deps, member: Member, { named, known, role }: Wanted): Person => {
+  const handle = named.slice(named.indexOf('/') + 1);
+  if (known === null) return newPerson(hub, { member, handle, name: handle, roles: [role], state: 'ACTIVE' });
+  if (known.state === 'ACTIVE' && known.roles.includes(role)) return known;
+  return { ...known, state: 'ACTIVE', roles: [...new Set([...known.roles, role])] };
+};
+
+const requestProblem = (request: KeyRequest, member: Member | undefined): Problem | null => {
   if (member === undefined) {
-    return refused(
-      problem(
-        'MEMBER_UNKNOWN',
-        '$.member',
-        `There is no member "${request.member}".`,
-        'Give the slug of a member.',
-      ),
+    return problem(
+      'MEMBER_UNKNOWN',
+      '$.member',
+      `There is no member "${request.member}".`,
+      'Give the slug of a member.',
     );
   }
   if (!ROLES.includes(request.role)) {
-    return refused(
-      problem(
-        'ROLE_UNKNOWN',
-        '$.role',
-        `There is no role "${request.role}".`,
-        `Use one of ${ROLES.join(', ')}.`,
-      ),
-    );
-  }
-  const person = request.person ?? null;
-  const broken = person === null ? null : personProblem(person, member.slug);
-  if (broken !== null) return refused(broken);
-  const fresh = newToken(hub.entropy, 'hub');
-  await hub.members.saveKey({
-    _id: fresh.id,
-    hash: fresh.hash,
-    member: member.id,
-    role: request.role,
-    person,
-    label: request.label ?? '',
-    createdAt: hub.clock.now(),
-    expiresAt: request.expiresAt ?? null,
-    revokedAt: null,
-  });
-  hub.directory.forget();
-  return accepted({ id: fresh.id, token: fresh.token, member: member.slug, role: request.role, person });
-};
-
-const personProblem = (person: string, slug: string): Problem | null => {
-  if (!/^[a-z0-9-]+\/[a-z0-9.-]{1,64}$/.test(person)) {
     return problem(
-      'PERSON_MALFORMED',
-      '$.person',
-      `"${person}" does not name a person.`,
-      'Write it as <member slug>/<name>.',
+      'ROLE_UNKNOWN',
+      '$.role',
+      `There is no role "${request.role}".`,
+      `Use one of ${ROLES.join(', ')}.`,
     );
   }
-  if (person.startsWith(`${slug}/`)) return null;
-  return problem(
-    'PERSON_OF_OTHER_MEMBER',
-    '$.person',
-    `${person} does not belong to ${slug}.`,
-    `Start it with ${slug}/.`,
-  );
+  return request.person === undefined || request.person === null
+    ? null
+    : writtenPerson(request.person, member.slug);
 };

@@ -17,10 +17,10 @@ export type ListedKey = {
 const MAX_KEYS = 10_000;
 
 /** Newest last. */
-export const listKeys = async (hub: Pick<Hub, 'members' | 'directory' | 'clock'>): Promise<ListedKey[]> => {
+export const listKeys = async (hub: Pick<Hub, 'keys' | 'directory' | 'clock'>): Promise<ListedKey[]> => {
   const directory = await hub.directory.current();
   const now = hub.clock.now().getTime();
-  const rows = await hub.members.listKeys(MAX_KEYS);
+  const rows = await hub.keys.list(MAX_KEYS);
   return rows.map(({ _id, member, role, person, label, createdAt, expiresAt, revokedAt }) => ({
     id: _id,
     member: directory.members.get(member)?.slug ?? null,

@@ -1,18 +1,34 @@
 // Revokes a key: it is refused from now on, and its open streams end at their next renewal.
+import { personIdOf } from '../../domain/access/former-name.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
+import { type Act, recordAct } from '../audit/record-act.ts';
 
-/** `wasActive` is false when it had been revoked before. */
+type Deps = Pick<Hub, 'members' | 'keys' | 'directory' | 'clock' | 'entropy' | 'acts' | 'entries'>;
+
+/** On the machine of the hub, any key. `wasActive` is false when it had been revoked before. */
 export const revokeKey = async (
-  hub: Pick<Hub, 'members' | 'directory' | 'clock'>,
+  hub: Deps,
   id: string,
+  by: Act['by'] = { way: 'HOST' },
 ): Promise<Outcome<{ readonly id: string; readonly wasActive: boolean }>> => {
-  if ((await hub.members.key(id)) === null) {
+  const key = await hub.keys.byId(id);
+  if (key === null) {
     return refused(
       problem('KEY_UNKNOWN', '$.id', `There is no key "${id}".`, 'Look it up with `tocsin key list`.'),
     );
   }
-  const wasActive = await hub.members.revokeKey(id, hub.clock.now());
+  const wasActive = await hub.members.change(async (session) => {
+    const isNew = await hub.keys.revoke(id, hub.clock.now(), session);
+    const person = key.person === null ? {} : { person: personIdOf(key.person) };
+    if (isNew)
+      await recordAct(
+        hub,
+        { event: 'key.revoked', by, members: [key.member], subject: id, ...person },
+        session,
+      );
+    return isNew;
+  });
   hub.directory.forget();
   return accepted({ id, wasActive });
 };

@@ -1,11 +1,13 @@
 // Resolves the publisher's slugs to member ids, and finds the recipients.
 
+import { nobodyOf, personIdOf } from '../../domain/access/former-name.ts';
 import type { AccessFacts } from '../../domain/access-facts.ts';
 import type { Alternative, Audience } from '../../domain/audience.ts';
 import { memberOfPerson, personsNamedBy } from '../../domain/audience.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { EffectiveTlp } from '../../domain/marking.ts';
 import type { Member } from '../../domain/member.ts';
+import { disclosureOf } from '../../domain/partnership/disclosure.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { Draft } from '../../domain/warning.ts';
@@ -14,15 +16,15 @@ import { anyPerson, decideMember } from '../../policy/decide.ts';
 import { personsWhoSignIn } from '../access/persons-who-sign-in.ts';
 
 /**
- * The audience with ids in place of slugs, or the slugs and persons that are unknown. TLP:RED goes to persons alone, so
- * there each of them must be able to sign in.
+ * The audience with ids in place of slugs, or the slugs and persons that are unknown in `directory`, which is the directory
+ * as the publisher sees it. TLP:RED goes to persons alone, so there each of them must be able to sign in.
  */
 export const resolveAudience = async (
   hub: Pick<Hub, 'members' | 'directory' | 'clock'>,
   { audience, marking }: Pick<Draft, 'audience' | 'marking'>,
   directory: Directory,
 ): Promise<{ readonly audience: Audience; readonly problems: readonly Problem[] }> => {
-  const problems = await personProblems(hub, audience, marking);
+  const problems = await personProblems(hub, audience, marking, directory);
   const idOf = (slug: string, path: string): string => {
     const member = directory.bySlug.get(slug);
     if (member === undefined) {
@@ -34,26 +36,40 @@ export const resolveAudience = async (
   };
   const alternatives = audience.alternatives.map((alternative, index): Alternative => {
     const path = `$.audience.alternatives[${index}]`;
-    return alternative.members === undefined
-      ? alternative
-      : {
-          ...alternative,
-          members: alternative.members.map((slug, at) => idOf(slug, `${path}.members[${at}]`)),
-        };
+    const { members, persons } = alternative;
+    return {
+      ...alternative,
+      ...(members === undefined
+        ? {}
+        : { members: members.map((slug, at) => idOf(slug, `${path}.members[${at}]`)) }),
+      ...(persons === undefined ? {} : { persons: idsOfPersons(directory, persons) }),
+    };
   });
   const excludes = audience.excludes.map((slug, at) => idOf(slug, `$.audience.excludes[${at}]`));
   return { audience: { alternatives, excludes }, problems };
 };
+
+/** A person whom nobody knows stands for its member: it must not come to mean whoever gets the name later. */
+const idsOfPersons = (directory: Directory, persons: readonly string[]): string[] => [
+  ...new Set(persons.map((each) => personIn(directory, each) ?? nobodyOf(memberOfPerson(each)))),
+];
+
+/** The id of a person that is given as people write it, or by its id; null for one that is not known. */
+const personIn = ({ byHandle, persons }: Directory, written: string): string | null =>
+  (byHandle.get(written) ?? persons.get(written))?.id ?? null;
 
 /** One answer for a person of no member, one that nobody knows and one without a way in. */
 export const personProblems = async (
   hub: Pick<Hub, 'members' | 'directory' | 'clock'>,
   audience: Audience,
   tlp: EffectiveTlp,
+  directory: Directory,
 ): Promise<Problem[]> => {
-  const { bySlug } = await hub.directory.current();
-  const whoSignIn = tlp === 'RED' ? await personsWhoSignIn(hub, personsNamedBy(audience)) : null;
-  const isKnown = (person: string): boolean => whoSignIn?.has(person) ?? bySlug.has(memberOfPerson(person));
+  const idOf = (person: string): string => personIn(directory, person) ?? personIdOf(person);
+  const named = personsNamedBy(audience).map(idOf);
+  const whoSignIn = tlp === 'RED' ? await personsWhoSignIn(hub, named) : null;
+  const isKnown = (person: string): boolean =>
+    directory.bySlug.has(memberOfPerson(person)) && whoSignIn?.has(idOf(person)) !== false;
   return audience.alternatives.flatMap(({ persons = [] }, index) =>
     persons.flatMap((person, at) =>
       isKnown(person) ? [] : [nobodySignsInAs(person, `$.audience.alternatives[${index}].persons[${at}]`)],
@@ -76,6 +92,7 @@ export const recipientsOf = (access: AccessFacts, directory: Directory, nowMs: n
   [...directory.members.values()].flatMap((member) => {
     if (member.id === access.publisher) return [];
     const providers = directory.providersOf(member.id);
-    const decision = decideMember({ member, providers, counts: anyPerson }, access, nowMs);
+    const candidate = { member, providers, counts: anyPerson, ...disclosureOf(directory, member) };
+    const decision = decideMember(candidate, access, nowMs);
     return decision.allowed ? [{ member, reason: decision.reason }] : [];
   });

@@ -1,6 +1,7 @@
 // Decides what a stream's reader gets of a row, and renews the readers' rights (I8).
 import { actorOf } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
+import { wayOfKey } from '../access/way-in.ts';
 import type { ReadRow } from '../feed/with-contents.ts';
 import { type Item, itemOf } from '../item/item.ts';
 import type { BrokerDeps } from './live-row.ts';
@@ -28,9 +29,12 @@ export const renew = async (hub: BrokerDeps, listeners: readonly Listening[]): P
 /** With the current facts of its member; null when its key or member is gone. */
 export const asOfNow = async (
   { directory, clock }: Pick<BrokerDeps, 'directory' | 'clock'>,
-  { key: id }: Actor,
+  { key: id, via }: Actor,
 ): Promise<Actor | null> => {
   const key = await directory.key(id, clock.now());
-  const actor = key === null ? null : actorOf(await directory.current(), { ...key, id: key._id });
+  const actor =
+    key === null
+      ? null
+      : actorOf(await directory.current(), { ...wayOfKey(key), ...(via === undefined ? {} : { via }) });
   return actor?.member.isActive === true ? actor : null;
 };

@@ -99,7 +99,7 @@ export const oneOf = (values: readonly string[], about: string, notes: Notes = {
 });
 export const count = (about: string): Field => field(Number, about);
 export const truth = (about: string): Field => field(Boolean, about);
-export const instant = (about: string): Field => field(Date, about);
+export const instant = (about: string, notes: Notes = {}): Field => field(Date, about, notes);
 export const objectId = (about: string): Field => field(mongoose.Schema.Types.ObjectId, about);
 export const bytes = (about: string, notes: Notes = {}): Field => field(Buffer, about, notes);
 /** A value of any type that is not validated. */

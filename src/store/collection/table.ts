@@ -1,5 +1,7 @@
 // Every collection of the hub's database, on one page. Only what is listed here exists: migrations create it, and code
 // reaches a collection only through its declaration.
+import { KEYS } from '../access/keys.ts';
+import { LINKS_IN } from '../access/links.ts';
 import { ACCESS_CLASSES } from '../access-classes.ts';
 import { ACTS } from '../acts.ts';
 import { PROPOSALS } from '../approval/proposals.ts';
@@ -15,15 +17,18 @@ import { ENTITY_PAIRS } from '../entity/entity-pairs.ts';
 import { ENTRIES } from '../entries.ts';
 import { FEED } from '../feed.ts';
 import { ANSWERS } from '../idempotency.ts';
-import { DEPENDENCIES, KEYS, MEMBERS } from '../members.ts';
+import { DEPENDENCIES } from '../members.ts';
 import { MIGRATIONS } from '../migration/run/records.ts';
 import { OBJECTS } from '../object/row.ts';
 import { LINKS } from '../objects.ts';
 import { PAIRS, TRAITS } from '../pairs.ts';
 import { COMMUNITIES, INVITATIONS, MEMBERSHIPS } from '../partnership/communities.ts';
+import { MEMBERS } from '../partnership/member-row.ts';
 import { PERSONS } from '../persons.ts';
 import { REFERENCE_CHANGES, REFERENCE_ROWS, REFERENCE_SETS } from '../references.ts';
 import { HOLDS } from '../retention/holds.ts';
+import { REMOVALS } from '../retention/removed-warnings.ts';
+import { RETENTION } from '../retention/retention.ts';
 import { WARNINGS } from '../warnings.ts';
 import type { Declared } from './declare.ts';
 
@@ -32,6 +37,7 @@ export const COLLECTIONS: readonly Declared[] = [
   MEMBERS,
   PERSONS,
   KEYS,
+  LINKS_IN,
   DEPENDENCIES,
   COMMUNITIES,
   MEMBERSHIPS,
@@ -47,6 +53,8 @@ export const COLLECTIONS: readonly Declared[] = [
   ACTS,
   PROPOSALS,
   HOLDS,
+  RETENTION,
+  REMOVALS,
   DELIVERIES,
   ANSWERS,
   // what the hub derives

@@ -1,8 +1,11 @@
 // The only reader and writer of a version's stored text, on warnings and on feed rows. The text of a version never changes,
 // so text of an older release is brought to today's form on reading. Its names are older than the code's words and stay,
 // since hubs of the release before read them: `envelope` holds the access facts, `card` the summary.
+import { personIdOf } from '../../domain/access/former-name.ts';
 import type { AccessFacts } from '../../domain/access-facts.ts';
+import type { Alternative } from '../../domain/audience.ts';
 import { hasDeclared, publicCascadeFor } from '../../domain/cascade/public-cascade.ts';
+import { isPersonId } from '../../domain/person.ts';
 import type { Summary } from '../../domain/warning.ts';
 import type { Content } from '../warnings.ts';
 
@@ -26,7 +29,7 @@ export const contentOf = (text: string): Content => {
   if (envelope === undefined || card === undefined) {
     throw new Error('The stored content of a version lacks its access facts or its summary.');
   }
-  return { access: withPublicCascade(envelope), summary: summaryOf(card) };
+  return { access: withPublicCascade(withPersonIds(envelope)), summary: summaryOf(card) };
 };
 
 const summaryOf = ({ sectors: _s, countries: _c, ...card }: StoredContent['card']): Summary => {
@@ -36,6 +39,17 @@ const summaryOf = ({ sectors: _s, countries: _c, ...card }: StoredContent['card'
 
 /** Finds the texts of older releases, which do not state what they concern. */
 export const STATES_CONCERNED = /"sectorsConcerned":/;
+
+/** Older text names persons by names, which stand for one person each; newer text adds them for older hubs. */
+export const withPersonIds = <Facts extends Pick<AccessFacts, 'audience'>>(facts: Facts): Facts =>
+  facts.audience.alternatives.some(({ persons }) => persons?.some((person) => !isPersonId(person)) === true)
+    ? { ...facts, audience: { ...facts.audience, alternatives: facts.audience.alternatives.map(byIds) } }
+    : facts;
+
+const byIds = (alternative: Alternative): Alternative =>
+  alternative.persons === undefined
+    ? alternative
+    : { ...alternative, persons: [...new Set(alternative.persons.map(personIdOf))] };
 
 /** Older text does not tell what the public matrix adds from what members declared. */
 const withPublicCascade = (access: AccessFacts): AccessFacts =>

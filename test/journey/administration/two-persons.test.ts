@@ -1,5 +1,7 @@
 // What needs two persons: proposed by one, done when another approves who has signed in, and in the record both.
+
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import type { Actor, Role } from '../../../src/domain/member.ts';
 import type { Outcome } from '../../../src/domain/problem.ts';
 import type { ActWay } from '../../../src/domain/record/act-line.ts';
@@ -10,6 +12,7 @@ import { propose } from '../../../src/service/approval/propose.ts';
 import { recordAct } from '../../../src/service/audit/record-act.ts';
 import { CAST, type CastName } from '../../support/cast.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
+import { personWith } from '../../support/persons.ts';
 
 let now = new Date('2030-01-01T12:00:00.000Z');
 let world: TestHub;
@@ -47,8 +50,8 @@ describe('approving', () => {
     expect(done.ok && done.value.result).toBe(hold?.id);
     const lines = await linesOf(id);
     expect(lines.map(({ event, byPerson, way }) => [event, byPerson, way])).toEqual([
-      ['approval.proposed', 'cyber-agency/ann', 'PASSKEY'],
-      ['approval.given', 'cyber-agency/bea', 'PASSKEY'],
+      ['approval.proposed', personIdOf('cyber-agency/ann'), 'PASSKEY'],
+      ['approval.given', personIdOf('cyber-agency/bea'), 'PASSKEY'],
     ]);
     // Each line has its entry, which says nothing but which line it is.
     const entries = await world.hub.entries.rows
@@ -95,20 +98,8 @@ describe('approving', () => {
   });
 
   test('is not for a person whose access others restored', async () => {
-    const bob = {
-      id: 'cyber-agency/11111111-1111-4111-8111-111111111111',
-      member: CAST.cyberAgency.id,
-      handle: 'bob',
-      name: 'Bob',
-      roles: ['hub-operator'] as const,
-      state: 'ACTIVE' as const,
-      languages: [],
-      timeZone: null,
-      contacts: [],
-      isRedClosed: true,
-      createdAt: now,
-      lastSeenAt: null,
-    };
+    const facts = { roles: ['hub-operator'], isRedClosed: true } as const;
+    const bob = personWith('cyber-agency/bob', CAST.cyberAgency.id, facts);
     await world.hub.members.change((session) => world.hub.persons.save(bob, session));
     const id = await proposed(await ann());
     const recovered = { ...(await bea()), person: bob.id };
@@ -201,7 +192,7 @@ test('the founder acts alone until three members are admitted, and the record sa
         event: 'hub.founded',
         by: { way: 'LINK' },
         members: [CAST.cyberAgency.id],
-        person: 'cyber-agency/ann',
+        person: personIdOf('cyber-agency/ann'),
       },
       session,
     ),

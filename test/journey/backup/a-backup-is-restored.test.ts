@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { journalFile, openJournal } from '../../../src/outside/journal.ts';
+import { revokeKey } from '../../../src/service/access/revoke-key.ts';
 import { recordAct } from '../../../src/service/audit/record-act.ts';
 import { heldWork, releaseDeliveries } from '../../../src/service/backup/release-deliveries.ts';
 import type { BackupMade } from '../../../src/service/backup/write-backup.ts';
@@ -55,14 +56,7 @@ const idOf = (token: string): string => token.split('_')[2] ?? '';
 /** What a member-admin does: takes something away, and records it. */
 const takeAway = async (name: CastName): Promise<void> => {
   const { hub } = world;
-  const subject = idOf(tokenOf(name));
-  await hub.members.change(async (session) => {
-    const key = await hub.members.key(subject);
-    if (key === null) throw new Error('there is such a key');
-    await hub.members.putKey({ ...key, revokedAt: hub.clock.now() }, session);
-    const act = { event: 'key.revoked', by: { way: 'HOST' }, members: [key.member], subject } as const;
-    await recordAct(hub, act, session);
-  });
+  await revokeKey(hub, idOf(tokenOf(name)));
   await hub.members.change(async (session) => {
     await hub.members.put({ ...CAST.southGrid, isActive: false }, session);
     const act = { event: 'member.suspended', by: { way: 'HOST' }, members: [CAST.southGrid.id] } as const;

@@ -33,7 +33,7 @@ beforeAll(async () => {
   const plan = { seed: 1, visible: VISIBLE, hidden: HIDDEN, rareEvery: 100, sectorEvery: 1 };
   await fillFeed(world.hub, plan, world.drain);
   world.hub.directory.forget();
-  const key = { id: 'reader', member: memberId('wide-operator'), role: 'analyst', person: null } as const;
+  const key = { id: 'reader', member: memberId('wide-operator'), roles: ['analyst'], person: null } as const;
   const found = actorOf(await world.hub.directory.current(), key);
   if (found === null) throw new Error('the reader is a member');
   actor = found;

@@ -3,6 +3,7 @@
 // by every hub within a second, and streams go on.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
+import { revokeKey } from '../../../src/service/access/revoke-key.ts';
 import { rotateCursorKey } from '../../../src/service/access/rotate-cursor-key.ts';
 import {
   openBlock,
@@ -129,7 +130,7 @@ describe('what a reader is given', () => {
     const results = eventClient(endpoint, key).iterate<Received>({ query: RECEIVED });
     const ended = results.next();
     await streamsOpen(endpoint, 1);
-    await endpoint.hub.members.revokeKey(key.split('_')[2] ?? '', endpoint.hub.clock.now());
+    await revokeKey(endpoint.hub, key.split('_')[2] ?? '');
     endpoint.hub.directory.forget();
     await endpoint.broker.wake();
     const { value } = await ended;

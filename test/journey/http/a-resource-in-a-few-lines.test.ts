@@ -25,7 +25,7 @@ const bundles = keyed<unknown>({
     if ((bundle as { fails?: true }).fails === true) throw new Error('a secret of the inside');
     return {
       ok: true,
-      value: { status: 201, type: 'application/json', body: JSON.stringify({ by: actor.role }) },
+      value: { status: 201, type: 'application/json', body: JSON.stringify({ by: actor.roles }) },
     };
   },
 });

@@ -30,7 +30,7 @@ export const publishersOf = async ({ hub }: TestHub, count: number, random: Rand
       name: `Agency ${index}`,
     };
     await hub.members.save(member);
-    actors.push({ member, role: 'publisher', person: `${slug}/ann`, key: `key-${slug}`, providers: [] });
+    actors.push({ member, roles: ['publisher'], person: `${slug}/ann`, key: `key-${slug}`, providers: [] });
   }
   hub.directory.forget();
   return actors;

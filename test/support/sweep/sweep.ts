@@ -176,10 +176,10 @@ const sweepReader = async (
   }
 };
 
-const lineFor = ({ member, role, person }: Actor, { way, request, answer }: Asked, word: string): string => {
+const lineFor = ({ member, roles, person }: Actor, { way, request, answer }: Asked, word: string): string => {
   const at = answer.body.indexOf(word);
   const around = answer.body.slice(Math.max(0, at - 80), at + word.length + 60).replaceAll(/\s+/g, ' ');
-  return `${way}: ${word} for ${member.slug} as ${role} (${person ?? 'machine'}), asked ${request.path} ${request.body.slice(-160)}: …${around}…`;
+  return `${way}: ${word} for ${member.slug} as ${roles.join(', ')} (${person ?? 'machine'}), asked ${request.path} ${request.body.slice(-160)}: …${around}…`;
 };
 
 const BY_ID: ReadonlySet<string> = new Set(['warning', 'object', 'node']);

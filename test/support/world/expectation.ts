@@ -24,8 +24,8 @@ export type Tally = {
   readonly failures: () => readonly string[];
 };
 
-const nameOf = ({ member, role, person }: Actor): string =>
-  `${member.slug} as ${role} (${person ?? 'machine'})`;
+const nameOf = ({ member, roles, person }: Actor): string =>
+  `${member.slug} as ${roles.join(', ')} (${person ?? 'machine'})`;
 
 export const openTally = (describe: (entity: string) => string): Tally => {
   const pairs: Record<string, number> = {};
@@ -360,7 +360,7 @@ export const reachedBy = (access: Parameters<typeof mayRead>[1], members: readon
       return [
         `${member.slug}/anyone`,
         ...named.filter((person) => person.startsWith(`${member.slug}/`)),
-      ].some((person) => mayRead({ member, role: 'analyst', person, key: '', providers }, access));
+      ].some((person) => mayRead({ member, roles: ['analyst'], person, key: '', providers }, access));
     })
     .map(({ slug }) => slug);
 

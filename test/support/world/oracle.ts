@@ -2,6 +2,7 @@
 // practice of TLP 2.0 by an author who had not read src/policy: T1 compares every read path of the hub with it.
 // It uses the types and the sector tree of the domain and nothing else, and prefers plain code to fast code.
 
+import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import type { AccessFacts } from '../../../src/domain/access-facts.ts';
 import type { Alternative, Audience } from '../../../src/domain/audience.ts';
 import type { EffectiveTlp } from '../../../src/domain/marking.ts';
@@ -37,14 +38,21 @@ const fitsAlternative = (alternative: Alternative, member: Member): boolean => {
   if (sectors !== undefined && !overlap(sectors, held)) return false;
   if (countries !== undefined && !overlap(countries, [member.country, ...member.countries])) return false;
   if (communities !== undefined && !overlap(communities, member.communities)) return false;
-  if (kinds !== undefined && !overlap(kinds, [member.kind])) return false;
+  // A CSIRT, as older audiences say it, is a national or a sector one.
+  const kindsHeld = member.kind.endsWith('_CSIRT') ? [member.kind, 'CSIRT'] : [member.kind];
+  if (kinds !== undefined && !overlap(kinds, kindsHeld)) return false;
   if (members !== undefined && !overlap(members, [member.id])) return false;
   if (persons !== undefined) {
     const organisations = persons.map((person) => person.split('/')[0] ?? '');
     if (!overlap(organisations, [member.slug])) return false;
   }
-  return true;
+  // Regulators and law enforcement are reached only by kind, by name, or through a community.
+  const isSpoken =
+    kinds !== undefined || communities !== undefined || members !== undefined || persons !== undefined;
+  return isSpoken || !isAuthority(member);
 };
+
+const isAuthority = ({ kind }: Member): boolean => kind === 'REGULATOR' || kind === 'LAW_ENFORCEMENT';
 
 const isExcluded = (audience: Audience, member: Member): boolean => audience.excludes.includes(member.id);
 
@@ -57,7 +65,10 @@ const isNamed = (actor: Actor, audience: Audience): boolean =>
   actor.person !== null &&
   audience.alternatives.some(
     (alternative) =>
-      fitsAlternative(alternative, actor.member) && (alternative.persons ?? []).includes(actor.person ?? ''),
+      fitsAlternative(alternative, actor.member) &&
+      (alternative.persons ?? []).some(
+        (person) => person === actor.person || personIdOf(person) === actor.person,
+      ),
   );
 
 /** All relations of the actor to it, whatever the marking, in the order of the decision. */
@@ -70,8 +81,11 @@ const relationsOf = (actor: Actor, access: AccessFacts): Relation[] => {
     (provider) =>
       provider.isActive && provider.clients.includes(member.id) && isDirect(access.audience, provider),
   );
-  if (!isExcluded(access.audience, member) && hasDirectProvider) found.push('CLIENT');
-  const isReached = access.cascade.some((reach) => fitsAlternative(reach.to, member));
+  if (!isExcluded(access.audience, member) && !isAuthority(member) && hasDirectProvider) found.push('CLIENT');
+  // What a member declared names it in the cascade; the publisher did not.
+  const isReached = access.cascade.some(
+    (reach) => fitsAlternative(reach.to, member) && !(isAuthority(member) && reach.to.members !== undefined),
+  );
   if (!isExcluded(access.audience, member) && !member.optsOutOfCascade && isReached) {
     found.push('DEPENDENCY');
   }
@@ -86,9 +100,11 @@ const markingAllows = (actor: Actor, access: AccessFacts, tlp: EffectiveTlp, rel
 
 // An unknown marking counts as RED or stricter: what a machine may not have as RED it may not have as unknown.
 const roleAllows = (actor: Actor, tlp: EffectiveTlp): boolean => {
-  if (actor.role === 'hub-operator') return tlp === 'CLEAR';
+  const roles = actor.roles.filter((role) => role !== 'hub-operator');
+  if (roles.length === 0) return tlp === 'CLEAR';
   if (tlp !== 'RED' && tlp !== 'UNKNOWN') return true;
-  return actor.person !== null && actor.role !== 'integrator';
+  const isSomebody = actor.person !== null && actor.isRedClosed !== true;
+  return isSomebody && roles.some((role) => role !== 'integrator');
 };
 
 const relationThatReads = (actor: Actor, access: AccessFacts): Relation | undefined => {

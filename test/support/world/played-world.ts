@@ -8,7 +8,6 @@ import { memberOfPerson } from '../../../src/domain/audience.ts';
 import { actorOf } from '../../../src/domain/directory.ts';
 import type { EffectiveTlp } from '../../../src/domain/marking.ts';
 import type { Actor, Member } from '../../../src/domain/member.ts';
-import { createKey } from '../../../src/service/access/create-key.ts';
 import { updatePractice } from '../../../src/service/practice/update-practice.ts';
 import { withdrawPractice } from '../../../src/service/practice/withdraw-practice.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
@@ -17,6 +16,7 @@ import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import { contentOf } from '../../../src/store/content/stored-content.ts';
 import { textOf } from '../../../src/store/objects.ts';
 import type { TestHub } from '../hub.ts';
+import { keyFor, plantPersons } from '../persons.ts';
 import { type Act, correctionOf, type Given } from './acts.ts';
 import { mayReadObject } from './oracle.ts';
 import type { Partnership, Reader } from './worlds.ts';
@@ -78,22 +78,19 @@ export const settle = async (
   for (const member of members) await hub.members.save(member);
   for (const dependency of dependencies) await hub.members.saveDependency(dependency);
   hub.directory.forget();
-  for (const person of personsOf(members)) {
-    const created = await createKey(hub, { member: memberOfPerson(person), role: 'analyst', person });
-    if (!created.ok) throw new Error(created.problems[0]?.message);
-  }
+  await plantPersons(hub, personsOf(members), { roles: ['analyst'] });
+  for (const person of personsOf(members))
+    await keyFor(hub, { member: memberOfPerson(person), role: 'analyst', person });
 };
 
 export const admit = async (
   { hub }: Pick<TestHub, 'hub'>,
   reader: Reader,
 ): Promise<{ actor: Actor; token: string }> => {
-  const created = await createKey(hub, reader);
-  if (!created.ok) throw new Error(created.problems[0]?.message);
-  const { id, token } = created.value;
+  const { id, token, personId } = await keyFor(hub, reader);
   const directory = await hub.directory.current();
   const member = directory.bySlug.get(reader.member)?.id ?? '';
-  const actor = actorOf(directory, { id, member, role: reader.role, person: reader.person });
+  const actor = actorOf(directory, { id, member, roles: [reader.role], person: personId });
   if (actor === null) throw new Error(`no actor for ${reader.member}`);
   return { actor, token };
 };

@@ -59,10 +59,10 @@ test('rendered rows are bounded in bytes over all parts together; the oldest goe
 test('version contents are bounded in characters of their text', () => {
   const key = (version: number) => ({ warning: 'w', version });
   const text = (version: number): string =>
-    `{"envelope":{"publisher":"${version}","cascade":[]},"card":{"version":${version}}}`;
+    `{"envelope":{"publisher":"${version}","audience":{"alternatives":[],"excludes":[]},"cascade":[]},"card":{"version":${version}}}`;
   const cache = openContentCache(2 * text(1).length);
   const content = (version: number) => ({
-    access: { publisher: String(version), cascade: [] },
+    access: { publisher: String(version), audience: { alternatives: [], excludes: [] }, cascade: [] },
     summary: { version, sectorsConcerned: [], countriesConcerned: [] },
   });
   for (const version of [1, 2, 3]) cache.put(key(version), text(version));

@@ -56,13 +56,13 @@ describe('RED', () => {
     expect(decide(plainActor(grid), red, NOW)).toMatchObject({ reason: { alternative: 1 } });
     expect(said(decide(plainActor(grid, { person: 'grid/bo' }), red, NOW))).toBe('MARKING_FORBIDS');
     expect(said(decide(plainActor(grid, { person: null }), red, NOW))).toBe('MARKING_FORBIDS');
-    expect(said(decide(plainActor(grid, { role: 'integrator' }), red, NOW))).toBe('ROLE_FORBIDS');
+    expect(said(decide(plainActor(grid, { roles: ['integrator'] }), red, NOW))).toBe('ROLE_FORBIDS');
   });
   test('is not for its publisher’s machines', () => {
     const publisher = plainMember('member--publisher');
     expect(said(decide(plainActor(publisher), red, NOW))).toBe('OWN');
     expect(said(decide(plainActor(publisher, { person: null }), red, NOW))).toBe('ROLE_FORBIDS');
-    expect(said(decide(plainActor(publisher, { role: 'integrator' }), red, NOW))).toBe('ROLE_FORBIDS');
+    expect(said(decide(plainActor(publisher, { roles: ['integrator'] }), red, NOW))).toBe('ROLE_FORBIDS');
   });
   test('reaches a member only through a named person that counts', () => {
     const counts = (person: string): boolean => person === 'grid/ann';
@@ -105,7 +105,7 @@ describe('exclusions', () => {
     expect(said(decide(plainActor(left), plainAccess({ publisher: left.id }), NOW))).toBe('MEMBER_INACTIVE');
   });
   test('hub-operator reads CLEAR only', () => {
-    const operator = plainActor(grid, { role: 'hub-operator' });
+    const operator = plainActor(grid, { roles: ['hub-operator'] });
     expect(said(decide(operator, plainAccess({ audience: toEnergy }), NOW))).toBe('DIRECT');
     expect(said(decide(operator, plainAccess({ audience: toEnergy, tlp: 'GREEN' }), NOW))).toBe(
       'ROLE_FORBIDS',

@@ -1,9 +1,10 @@
 // The table of roles repeated by hand, so that a change of one cell must be deliberate.
 import { describe, expect, test } from '@jest/globals';
-import { ROLES } from '../../../src/domain/member.ts';
+import type { EffectiveTlp } from '../../../src/domain/marking.ts';
+import { ROLES, type Role } from '../../../src/domain/member.ts';
 import {
+  mayHold,
   mayRole,
-  mayRoleHold,
   needsOwnership,
   needsPublishingMember,
   VERBS,
@@ -27,16 +28,28 @@ const TABLE: Readonly<Record<Verb, readonly [roles: string, publishingMember: bo
     'practice.withdraw': [PUBLISHERS, true, true],
     'advisory.import': [PUBLISHERS, true, false],
     'duplicate.review': [PUBLISHERS, true, false],
+    'member.change': ['member-admin', false, false],
+    'member.administer': ['hub-operator', false, false],
+    'person.invite': ['member-admin hub-operator', false, false],
+    'person.change': ['member-admin hub-operator', false, false],
+    'person.deactivate': ['member-admin hub-operator', false, false],
+    'person.list': ['member-admin hub-operator', false, false],
+    'key.create': ['member-admin', false, false],
+    'key.list': ['member-admin', false, false],
+    'key.revoke': ['member-admin', false, false],
   };
 
 describe('which role may do what', () => {
   test.each(VERBS)('%s', (verb) => {
     const [roles, publishingMember, ownership] = TABLE[verb];
-    const those = ROLES.filter((role) => mayRole(role, verb));
+    const those = ROLES.filter((role) => mayRole([role], verb));
     expect(new Set(those)).toEqual(new Set(roles.split(' ')));
     expect([needsPublishingMember(verb), needsOwnership(verb)]).toEqual([publishingMember, ownership]);
   });
 });
+
+const mayRoleHold = (role: Role, person: string | null, tlp: EffectiveTlp): boolean =>
+  mayHold({ roles: [role], person }, tlp);
 
 describe('which role may hold which marking', () => {
   test('RED is for persons', () => {

@@ -10,13 +10,16 @@ import { actors, allAccess, plainAccess, plainActor, plainMember } from './world
 const agency = plainMember('member--agency', { kind: 'AGENCY', mayPublish: true });
 const own = plainAccess({ publisher: agency.id });
 const codeOf = (role: Role, verb: Verb, access = own, member = agency): string => {
-  const answer = mayAct(plainActor(member, { role }), verb, access);
+  const answer = mayAct(plainActor(member, { roles: [role] }), verb, access);
   return answer.allowed ? 'allowed' : answer.problem.code;
 };
 
 describe('acts', () => {
   test('a publisher of a member that may publish may do everything with its own', () => {
-    expect(VERBS.map((verb) => codeOf('publisher', verb))).toEqual(VERBS.map(() => 'allowed'));
+    const ofContent = VERBS.filter((verb) =>
+      /^(warning|audience|delivery|practice|advisory|duplicate)\./.test(verb),
+    );
+    expect(ofContent.map((verb) => codeOf('publisher', verb))).toEqual(ofContent.map(() => 'allowed'));
   });
   test('each refusal has its code', () => {
     expect(codeOf('analyst', 'warning.publish')).toBe('ROLE_MAY_NOT');
@@ -29,13 +32,13 @@ describe('acts', () => {
     expect(codeOf('publisher', 'warning.read', own, { ...agency, isActive: false })).toBe('MEMBER_INACTIVE');
   });
   test('acts that need ownership are refused while there is nothing to own; publishing is not', () => {
-    expect(mayAct(plainActor(agency, { role: 'publisher' }), 'warning.update', null).allowed).toBe(false);
-    expect(mayAct(plainActor(agency, { role: 'publisher' }), 'warning.publish', null).allowed).toBe(true);
+    expect(mayAct(plainActor(agency, { roles: ['publisher'] }), 'warning.update', null).allowed).toBe(false);
+    expect(mayAct(plainActor(agency, { roles: ['publisher'] }), 'warning.publish', null).allowed).toBe(true);
   });
   test('in any world nothing is allowed that the table does not grant the role', () => {
     fc.assert(
       fc.property(actors, allAccess, fc.constantFrom(...VERBS), (actor, access, verb) => {
-        if (mayAct(actor, verb, access).allowed) expect(mayRole(actor.role, verb)).toBe(true);
+        if (mayAct(actor, verb, access).allowed) expect(mayRole(actor.roles, verb)).toBe(true);
       }),
       { seed: seed(), numRuns: runs(2_000) },
     );

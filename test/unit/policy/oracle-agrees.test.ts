@@ -6,6 +6,7 @@ import { type EffectiveTlp, TLP_LEVELS } from '../../../src/domain/marking.ts';
 import type { Actor } from '../../../src/domain/member.ts';
 import { anyPerson, decide, decideMember, decideObject } from '../../../src/policy/decide.ts';
 import { readerTokens, rowTokens } from '../../../src/policy/scope.ts';
+import { withPersonIds } from '../../../src/store/content/stored-content.ts';
 import { randomOf } from '../../support/random.ts';
 import { runs, seed } from '../../support/seed.ts';
 import { mayRead, mayReadObject } from '../../support/world/oracle.ts';
@@ -46,7 +47,7 @@ const compareMember = (actor: Actor, access: AccessFacts): void => {
     .flatMap(({ persons }) => persons ?? [])
     .filter((person) => person.startsWith(`${member.slug}/`));
   const someone = [`${member.slug}/someone`, ...named];
-  const expected = someone.some((person) => mayRead({ ...actor, role: 'analyst', person }, access));
+  const expected = someone.some((person) => mayRead({ ...actor, roles: ['analyst'], person }, access));
   const { allowed } = decideMember({ member, providers, counts: anyPerson }, access, NOW);
   if (allowed !== expected) differences.push({ what: 'recipient', actor, access });
 };
@@ -60,7 +61,7 @@ test('policy and oracle agree on every pair', () => {
     const random = randomOf(base + world);
     const { members, readers } = makePartnership(random, 18, READERS);
     const actors = readers.map((reader) => actorFor(members, reader));
-    const allAccess = Array.from({ length: ACCESS_FACTS }, () => makeAccess(random, members));
+    const allAccess = Array.from({ length: ACCESS_FACTS }, () => withPersonIds(makeAccess(random, members)));
     for (const actor of actors) {
       for (const access of allAccess) {
         compare(actor, access);

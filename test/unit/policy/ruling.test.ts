@@ -11,7 +11,7 @@ const actor = (
   key: string,
 ) => ({
   member: CAST[name],
-  role,
+  roles: [role],
   person,
   key,
   providers: [],

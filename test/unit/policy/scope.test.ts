@@ -62,8 +62,8 @@ describe('scope', () => {
       readerTokens(plainActor(grid, facts)).some((token) => token.startsWith('person:'));
     expect(asks({})).toBe(true);
     expect(asks({ person: null })).toBe(false);
-    expect(asks({ role: 'integrator' })).toBe(false);
-    expect(asks({ role: 'hub-operator' })).toBe(false);
+    expect(asks({ roles: ['integrator'] })).toBe(false);
+    expect(asks({ roles: ['hub-operator'] })).toBe(false);
   });
 
   test('a RED warning to very many persons is still found by each, and by no machine', () => {

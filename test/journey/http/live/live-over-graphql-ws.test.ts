@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { GraphQLError } from 'graphql';
 import { type CloseEvent, WebSocket } from 'ws';
 import { MAX_PAGE_SIZE } from '../../../../src/domain/limit/page-size.ts';
+import { revokeKey } from '../../../../src/service/access/revoke-key.ts';
 import type { TestEndpoint } from '../../../support/endpoint.ts';
 import {
   headlines,
@@ -274,7 +275,7 @@ describe('the limits of HTTP apply over a socket', () => {
     const first = results.next();
     await streamsOpen(endpoint, 1);
     const [, , id] = doomed.split('_');
-    expect(await endpoint.hub.members.revokeKey(String(id), endpoint.hub.clock.now())).toBe(true);
+    expect(await revokeKey(endpoint.hub, String(id))).toMatchObject({ ok: true, value: { wasActive: true } });
     const { value } = await first;
     expect(value?.errors?.[0]?.extensions).toMatchObject({
       code: 'RIGHTS_CHANGED',

@@ -2,6 +2,7 @@
 // arrives and why, that a dropped connection misses nothing, Last-Event-ID, and refusals as the protocol has them.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Hub } from '../../../../src/hub.ts';
+import { revokeKey } from '../../../../src/service/access/revoke-key.ts';
 import { openBroker } from '../../../../src/service/live/broker.ts';
 import type { TestEndpoint } from '../../../support/endpoint.ts';
 import {
@@ -44,7 +45,7 @@ describe('an idle stream ends', () => {
     const beats = eventClient(endpoint, doomed).iterate({ query: 'subscription { heartbeat }' });
     expect((await beats.next()).value?.data).toHaveProperty('heartbeat');
     const [, , id] = doomed.split('_');
-    expect(await endpoint.hub.members.revokeKey(String(id), endpoint.hub.clock.now())).toBe(true);
+    expect(await revokeKey(endpoint.hub, String(id))).toMatchObject({ ok: true, value: { wasActive: true } });
     const { value } = await beats.next();
     expect(value?.errors?.[0]?.extensions).toMatchObject({ code: 'RIGHTS_CHANGED' });
     expect((await beats.next()).done).toBe(true);
