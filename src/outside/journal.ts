@@ -40,7 +40,7 @@ const write = async (file: string, text: string): Promise<void> => {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const handle = await open(file, 'a', 0o600);
   try {
-    await handle.write(text);
+    await handle.writeFile(text);
     await handle.datasync();
   } finally {
     await handle.close();

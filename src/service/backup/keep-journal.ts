@@ -2,6 +2,7 @@
 // crash kept out of it between the commit of an act and its line.
 import { isJournaled, journalLineOf } from '../../domain/backup/journal.ts';
 import type { Hub } from '../../hub.ts';
+import { actsAfter } from '../../store/backup/acts-after.ts';
 import { openRights } from '../../store/backup/rights.ts';
 
 const EACH_MS = 60_000;
@@ -14,7 +15,7 @@ const ID = /"act":"(act--[0-9a-f]+)"/g;
 
 const idAt = (ms: number): string => `act--${Math.max(0, ms).toString(16).padStart(12, '0')}`;
 
-type Deps = Pick<Hub, 'acts' | 'database' | 'journal' | 'clock'>;
+type Deps = Pick<Hub, 'database' | 'journal' | 'clock'>;
 
 /** Adds the lines that are missing since `since`, or all where the journal is new; returns how many. */
 export const completeJournal = async (hub: Deps, since: Date | null): Promise<number> => {
@@ -23,19 +24,15 @@ export const completeJournal = async (hub: Deps, since: Date | null): Promise<nu
   let after = since === null || known.size === 0 ? idAt(0) : idAt(since.getTime() - OVERLAP_MS);
   let added = 0;
   for (;;) {
-    const acts = await hub.acts.rows
-      .find({ _id: { $gt: after } })
-      .sort({ _id: 1 })
-      .limit(BATCH)
-      .toArray();
-    for (const { _id: id, ...act } of acts) {
-      if (!isJournaled(act) || known.has(id)) continue;
-      await hub.journal.append(journalLineOf({ id, ...act }, await rights.after(act)));
+    const acts = await actsAfter(hub.database, after, BATCH);
+    for (const act of acts) {
+      if (!isJournaled(act) || known.has(act.id)) continue;
+      await hub.journal.append(journalLineOf(act, await rights.after(act)));
       added += 1;
     }
     const last = acts.at(-1);
     if (last === undefined || acts.length < BATCH) return added;
-    after = last._id;
+    after = last.id;
   }
 };
 

@@ -9,7 +9,7 @@ import { openRowDigest, type RowDigest } from '../../exchange/backup/row-digest.
 import type { Hub } from '../../hub.ts';
 import { incompleteSince, markWhole } from '../../store/backup/incomplete.ts';
 import { beginLoading, emptyDatabase, forgetShape, type Loading, loadable } from '../../store/backup/load.ts';
-import { openRights } from '../../store/backup/rights.ts';
+import { endProposals, openRights } from '../../store/backup/rights.ts';
 import { collectionNames } from '../../store/backup/snapshot.ts';
 import type { Database } from '../../store/connect.ts';
 import { recordAct } from '../audit/record-act.ts';
@@ -169,15 +169,7 @@ const compare = async (
 export const finishRestore = async (
   hub: Pick<
     Hub,
-    | 'database'
-    | 'members'
-    | 'acts'
-    | 'entries'
-    | 'proposals'
-    | 'cursorKeys'
-    | 'restored'
-    | 'clock'
-    | 'entropy'
+    'database' | 'members' | 'acts' | 'entries' | 'cursorKeys' | 'restored' | 'clock' | 'entropy'
   >,
   read: ReadBackup,
   /** By hub; null to do without. */
@@ -195,7 +187,7 @@ export const finishRestore = async (
     const at = hub.clock.now();
     await hub.restored.begin({ epoch, at }, session);
     // They may have been decided since.
-    await hub.proposals.rows.updateMany({ state: 'OPEN' }, { $set: { expiresAt: at } }, { session });
+    await endProposals(hub.database, at, session);
     await recordAct(
       hub,
       {

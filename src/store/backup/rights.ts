@@ -3,6 +3,7 @@
 import mongoose from 'mongoose';
 import type { RightsRow } from '../../domain/backup/journal.ts';
 import type { ActLine } from '../../domain/record/act-line.ts';
+import { PROPOSALS } from '../approval/proposals.ts';
 import type { Declared } from '../collection/declare.ts';
 import { COLLECTIONS } from '../collection/table.ts';
 import type { Database, Session } from '../connect.ts';
@@ -135,4 +136,11 @@ export const openRights = (database: Database): Rights => {
       return true;
     },
   };
+};
+
+/** What waits for a second person can no longer be approved. */
+export const endProposals = async (database: Database, at: Date, session: Session): Promise<void> => {
+  await database
+    .collection(PROPOSALS)
+    .updateMany({ state: 'OPEN' }, { $set: { expiresAt: at } }, { session });
 };
