@@ -52,6 +52,8 @@ export type Query = {
   readonly approvalKinds: ReadonlyArray<ApprovalKind>;
   /** What you have proposed, and what you may approve, newest first. A proposal that you have no part in is absent. */
   readonly proposals: ProposalConnection;
+  /** A register of the partnership as JSON, once two hub operators have decided to export it (`propose` with EXPORT_REGISTER): for who proposed it, for a day. Null for anybody else. The audit trail says that it was read. */
+  readonly register?: Maybe<Scalars['JSON']['output']>;
   /**
    * The audit trail, newest first: who did what, when, and by which way in. A member-admin reads what concerns its organisation and
    * what its people did, a publisher which members opened and exported its warnings (as far as it may know of them), a hub operator
@@ -120,6 +122,11 @@ export type QueryProposalsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   onlyOpen?: InputMaybe<Scalars['Boolean']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryRegisterArgs = {
+  proposal: Scalars['ID']['input'];
 };
 
 
@@ -4198,6 +4205,7 @@ export type ResolversParentTypes = {
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   approvalKinds?: Resolver<ReadonlyArray<ResolversTypes['ApprovalKind']>, ParentType, ContextType>;
   proposals?: Resolver<ResolversTypes['ProposalConnection'], ParentType, ContextType, RequireFields<QueryProposalsArgs, 'first' | 'onlyOpen'>>;
+  register?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryRegisterArgs, 'proposal'>>;
   auditTrail?: Resolver<ResolversTypes['AuditConnection'], ParentType, ContextType, RequireFields<QueryAuditTrailArgs, 'first'>>;
   contract?: Resolver<ResolversTypes['Contract'], ParentType, ContextType>;
   me?: Resolver<ResolversTypes['Me'], ParentType, ContextType>;
