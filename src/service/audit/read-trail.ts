@@ -1,7 +1,7 @@
 // The audit trail as one reader may see it, newest first. Lines about a warning that the reader may not read are absent, and
 // so is every member, and every person of a member, that is not listed to it.
 import { deliveryId } from '../../domain/delivery.ts';
-import type { Directory } from '../../domain/directory.ts';
+import { type Directory, writtenIn } from '../../domain/directory.ts';
 import { pageSizeProblem } from '../../domain/limit/page-size.ts';
 import type { Actor, Member } from '../../domain/member.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
@@ -72,11 +72,13 @@ export const readTrail = async (
   if (!start.ok) return start;
   const branches = auditViews(actor).map((view) => branchOf(view, actor));
   if (branches.length === 0) return accepted({ lines: [], hasNextPage: false, endCursor: null });
+  const { byHandle } = await hub.directory.current();
+  const person = byHandle.get(filter.person ?? '')?.id ?? filter.person;
   const found: ShownLine[] = [];
   let before = start.value;
   let isMore = true;
   for (let read = 0; isMore && found.length <= first && read < MOST_READ; read += AT_ONCE) {
-    const lines = await hub.acts.trail({ ...filter, branches, before }, AT_ONCE);
+    const lines = await hub.acts.trail({ ...filter, person, branches, before }, AT_ONCE);
     found.push(...(await shownOf(hub, actor, lines)));
     before = lines.at(-1)?.id ?? before;
     isMore = lines.length === AT_ONCE;
@@ -189,13 +191,13 @@ const shownLine = (line: ActLine, directory: Directory, actor: Actor): ShownLine
   return {
     ...line,
     byMember: line.byMember === null ? null : (known(line.byMember)[0] ?? null),
-    byPerson: isPersonTold(line.byPerson) ? line.byPerson : null,
+    byPerson: isPersonTold(line.byPerson) ? writtenIn(directory, line.byPerson) : null,
     // Another member's keys and networks are its own.
     byKey: isOfOwn ? line.byKey : null,
     range: isOfOwn ? line.range : null,
     // Of what somebody read, its publisher is told by the warning itself, as far as it may be named.
     members: isOpening ? [] : line.members.flatMap(known),
-    person: isPersonTold(line.person) ? line.person : null,
+    person: isPersonTold(line.person) ? writtenIn(directory, line.person) : null,
     facts: Object.fromEntries(Object.entries(line.facts).filter(([, fact]) => idsIn(fact).every(isNamable))),
   };
 
