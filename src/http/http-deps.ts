@@ -13,6 +13,7 @@ import { type GraphqlServer, openGraphqlServer } from '../graphql/server.ts';
 import type { Hub } from '../hub.ts';
 import { OPERATIONS } from '../operations/operations.ts';
 import { openSharedBuckets, type SharedBuckets } from '../outside/shared-buckets.ts';
+import { openUses, type Uses } from '../service/access/note-uses.ts';
 import { type Openings, openOpenings } from '../service/audit/note-openings.ts';
 import { openReceipts, type Receipts } from '../service/delivery/mark-received.ts';
 import { atMostEach } from '../service/health/at-most-each.ts';
@@ -33,6 +34,7 @@ export type HttpDeps = Allowances & {
   readonly broker: Broker;
   readonly receipts: Receipts;
   readonly openings: Openings;
+  readonly uses: Uses;
   readonly schema: GraphQLSchema;
   readonly documents: Documents;
   readonly persisted: PersistedTexts;
@@ -93,6 +95,7 @@ export const openHttpDeps = (hub: Hub, broker: Broker): HttpDeps => {
     sockets: openStreams(limits),
     receipts: openReceipts(hub),
     openings: openOpenings(hub),
+    uses: openUses(hub),
     documents: openDocuments(schema, limits, own),
     persisted: openPersistedTexts(own, { ...PERSISTED, textsPerKey: limits.persistedQueries }),
     server: openGraphqlServer(schema, openExecutor(schema)),

@@ -41,7 +41,6 @@ const THOSE_WHO_ANSWER: readonly Role[] = [
 const THOSE_WHO_PUBLISH: readonly Role[] = ['publisher', 'manager'];
 const THOSE_WHO_FOLLOW_UP: readonly Role[] = ['publisher', 'approver', 'manager', 'analyst'];
 
-const THOSE_WHO_RUN_A_MEMBER: readonly Role[] = ['member-admin'];
 /** A hub operator invites the first administrator of a member, and other hub operators. */
 const THOSE_WHO_INVITE: readonly Role[] = ['member-admin', 'hub-operator'];
 
@@ -72,9 +71,9 @@ const GRANTS: Readonly<Record<Verb, Grant>> = {
   'person.deactivate': { roles: THOSE_WHO_INVITE, ...ROLE_ALONE },
   'person.list': { roles: THOSE_WHO_INVITE, ...ROLE_ALONE },
   // of machines and screens; each person makes, lists and revokes its own
-  'key.create': { roles: THOSE_WHO_RUN_A_MEMBER, ...ROLE_ALONE },
-  'key.list': { roles: THOSE_WHO_RUN_A_MEMBER, ...ROLE_ALONE },
-  'key.revoke': { roles: THOSE_WHO_RUN_A_MEMBER, ...ROLE_ALONE },
+  'key.create': { roles: THOSE_WHO_INVITE, ...ROLE_ALONE },
+  'key.list': { roles: THOSE_WHO_INVITE, ...ROLE_ALONE },
+  'key.revoke': { roles: THOSE_WHO_INVITE, ...ROLE_ALONE },
 };
 
 /** The roles that may do it. */

@@ -1,6 +1,7 @@
 // Lets a caller in by its key. Failed keys are limited: by client address where the proxies in front of the hub are
 // configured, else in one budget. Only their answer changes, so that a valid key is never refused for the failures of
 // others, and no answer tells whether the id of a wrong key exists.
+import type { IncomingMessage } from 'node:http';
 import type { Actor } from '../../domain/member.ts';
 import { type Checked, checked, refuse } from '../../graphql/errors.ts';
 import { authenticate } from '../../service/access/authenticate.ts';
@@ -10,14 +11,28 @@ import type { HttpDeps } from '../http-deps.ts';
 /** One budget for all addresses. */
 const SHARED = '';
 
-/** `address` is that of the client, or null when the hub cannot know it. */
+/** Where a request comes from; null when the hub cannot know it. */
+export type From = {
+  /** Whose failures are counted together. */
+  readonly address: string | null;
+  readonly exactAddress: string | null;
+};
+
+export const fromOf = (deps: Pick<HttpDeps, 'clientAddress'>, request: IncomingMessage): From => ({
+  address: deps.clientAddress.of(request),
+  exactAddress: deps.clientAddress.exactly(request),
+});
+
 export const admit = async (
-  deps: Pick<HttpDeps, 'hub' | 'keyFailures'>,
+  deps: Pick<HttpDeps, 'hub' | 'keyFailures' | 'uses'>,
   authorization: string | undefined,
-  address: string | null,
+  { address, exactAddress }: From,
 ): Promise<Checked<Actor>> => {
-  const actor = await authenticate(deps.hub, authorization);
-  if (actor !== null) return checked(actor);
+  const actor = await authenticate(deps.hub, authorization, exactAddress);
+  if (actor !== null) {
+    deps.uses.note(actor);
+    return checked(actor);
+  }
   // Without a key nothing was tried.
   const wait = authorization === undefined ? null : await deps.keyFailures.take(address ?? SHARED);
   if (wait === null) return { ok: false, refusal: UNAUTHENTICATED };

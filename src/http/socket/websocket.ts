@@ -1,5 +1,6 @@
 // Subscriptions over WebSocket: only `graphql-transport-ws`, no cross-origin pages, and a key before any operation (I27).
 // Upgrades and frames are limited here; graphql-ws implements the protocol.
+import { fromOf } from '../caller/admit.ts';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -116,7 +117,7 @@ const openConversation = (deps: HttpDeps, parts: Parts, request: IncomingMessage
     {
       requestId: deps.hub.entropy.uuid(),
       authorization: request.headers.authorization,
-      address: deps.clientAddress.of(request),
+      from: fromOf(deps, request),
       gone: gone.signal,
       subscriptions: 0,
       welcome: () => {

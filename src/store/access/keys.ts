@@ -93,12 +93,14 @@ export type Keys = {
   list(limit: number): Promise<KeyRow[]>;
   /** Keys of a member, of a person or of its machines alone, newest first. */
   ofMember(member: string, limit: number): Promise<KeyRow[]>;
+  /** Those of machines that are not revoked. */
+  countOfMachines(member: string): Promise<number>;
   /** Those that are not revoked, under any name of the person. */
   ofPerson(names: readonly string[], session?: Session): Promise<KeyRow[]>;
   /** Within `members.change`. Whether it was in force before. */
   revoke(id: string, at: Date, session: Session): Promise<boolean>;
   /** Outside any transaction: no right depends on it. */
-  noteUse(id: string, at: Date): Promise<void>;
+  noteUses(uses: ReadonlyMap<string, Date>): Promise<void>;
 };
 
 const LIVE_FIELDS = {
@@ -155,6 +157,7 @@ export const openKeys = (database: Database): Keys => {
     },
     list: (limit) => keys.find().sort({ createdAt: 1, _id: 1 }).limit(limit).lean(),
     ofMember: (member, limit) => keys.find({ member }).sort({ createdAt: -1, _id: 1 }).limit(limit).lean(),
+    countOfMachines: (member) => rows.countDocuments({ member, person: null, revokedAt: null }),
     ofPerson: (names, session) =>
       rows.find({ person: { $in: [...names] }, revokedAt: null }, within(session)).toArray(),
     revoke: async (id, at, session) => {
@@ -165,8 +168,11 @@ export const openKeys = (database: Database): Keys => {
       );
       return modifiedCount === 1;
     },
-    noteUse: async (id, at) => {
-      await rows.updateOne({ _id: id }, { $max: { lastUsedAt: at } });
+    noteUses: async (uses) => {
+      const writes = [...uses].map(([_id, at]) => ({
+        updateOne: { filter: { _id }, update: { $max: { lastUsedAt: at } } },
+      }));
+      if (writes.length > 0) await rows.bulkWrite(writes, { ordered: false });
     },
   };
 };

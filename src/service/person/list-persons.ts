@@ -1,0 +1,51 @@
+// The persons of one's own member, for its administrators; and the contact details that somebody may see.
+import type { Actor } from '../../domain/member.ts';
+import type { ContactDetail, Person } from '../../domain/person.ts';
+import { accepted, type Outcome, refused } from '../../domain/problem.ts';
+import type { Hub } from '../../hub.ts';
+import { mayAct } from '../../policy/decide.ts';
+
+type Deps = Pick<Hub, 'persons' | 'clock'>;
+
+export type ShownPerson = Person & {
+  /** When it becomes dormant unless it is seen; null where it is not active. */
+  readonly dormantAt: Date | null;
+};
+
+const DAY_MS = 24 * 3_600_000;
+export const WARNED_AFTER_DAYS = 150;
+export const DORMANT_AFTER_DAYS = 180;
+/** Nobody becomes dormant sooner after the warning. */
+export const WARNING_DAYS = DORMANT_AFTER_DAYS - WARNED_AFTER_DAYS;
+
+const after = (at: Date, days: number): Date => new Date(at.getTime() + days * DAY_MS);
+
+export const shownPerson = (person: Person, now: Date): ShownPerson => {
+  const { state, lastSeenAt, createdAt, warnedAt } = person;
+  if (state !== 'ACTIVE') return { ...person, dormantAt: null };
+  const idle = after(lastSeenAt ?? createdAt, DORMANT_AFTER_DAYS);
+  const warned = after(warnedAt ?? now, WARNING_DAYS);
+  return { ...person, dormantAt: idle > warned ? idle : warned };
+};
+
+/** Whoever left last; erased ones are not shown. By handle. */
+export const listPersons = async (hub: Deps, actor: Actor): Promise<Outcome<readonly ShownPerson[]>> => {
+  const permission = mayAct(actor, 'person.list', null);
+  if (!permission.allowed) return refused(permission.problem);
+  const persons = await hub.persons.ofMember(actor.member.id);
+  const now = hub.clock.now();
+  return accepted(persons.filter(({ state }) => state !== 'ERASED').map((person) => shownPerson(person, now)));
+};
+
+/** The details of a person that somebody of another member may see: those for all, and to those whom its member answers. */
+export const contactsFor = (
+  reader: Pick<Actor, 'member'>,
+  { member, state, contacts }: Pick<Person, 'member' | 'state' | 'contacts'>,
+  isCounterpart: boolean,
+): readonly ContactDetail[] => {
+  if (state !== 'ACTIVE') return [];
+  if (reader.member.id === member) return contacts;
+  return contacts.filter(
+    ({ visibleTo }) => visibleTo === 'PARTNERSHIP' || (visibleTo === 'COUNTERPARTS' && isCounterpart),
+  );
+};
