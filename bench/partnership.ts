@@ -31,7 +31,7 @@ const MEMBERS: readonly Admission[] = [
   member('city-hospital', { sectors: ['health'] }),
   member('lake-hospital', { sectors: ['health'], country: 'XB' }),
   member('metro-rail', { sectors: ['transport/rail'], optsOutOfCascade: true }),
-  member('xb-csirt', { kind: 'CSIRT', country: 'XB', mayPublish: true }),
+  member('xb-csirt', { kind: 'NATIONAL_CSIRT', country: 'XB', mayPublish: true }),
   member('energy-centre', {
     kind: 'SHARING_CENTRE',
     sectors: ['energy/electricity', 'energy/gas'],

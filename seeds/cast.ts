@@ -33,7 +33,7 @@ const authorities = (
   const government = { country, sectors: ['public-administration'] };
   return [
     member(`${state}-cyber-agency`, agency, { kind: 'AGENCY', mayPublish: true, ...government }),
-    member(`${state}-csirt`, `CSIRT ${STATES[country]}`, { kind: 'CSIRT', country, ...teams }),
+    member(`${state}-csirt`, `CSIRT ${STATES[country]}`, { kind: 'NATIONAL_CSIRT', country, ...teams }),
     member(`${state}-state-contact`, `State contact of ${STATES[country]}`, {
       kind: 'STATE_CONTACT',
       ...government,

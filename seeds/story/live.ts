@@ -50,7 +50,7 @@ export const liveWarning = (now: Date): WarningDraft =>
     audience: {
       alternatives: [
         { sectors: ['energy/electricity'], countries: ['XA'] },
-        { kinds: ['CSIRT', 'STATE_CONTACT'], countries: ['XA', 'XB'] },
+        { kinds: ['NATIONAL_CSIRT', 'SECTOR_CSIRT', 'STATE_CONTACT'], countries: ['XA', 'XB'] },
       ],
       excludes: [],
     },

@@ -234,7 +234,7 @@ const exercise = (now: Date): readonly Act[] => [
       audience: {
         alternatives: [
           { sectors: ['transport/rail'] },
-          { kinds: ['AGENCY', 'CSIRT', 'STATE_CONTACT'], countries: ['XA', 'XB'] },
+          { kinds: ['AGENCY', 'NATIONAL_CSIRT', 'STATE_CONTACT'], countries: ['XA', 'XB'] },
         ],
         excludes: [],
       },

@@ -1,6 +1,6 @@
 // The audience of a warning: at most 8 alternatives, each a conjunction. A member that fits one of them is addressed,
 // unless it is excluded by name. An audience is set at creation and never narrowed or widened later.
-import type { Member, MemberKind } from './member.ts';
+import { isOfKind, type KindName, type Member } from './member.ts';
 import { sectorAndAncestors } from './sector.ts';
 
 /** Values within one property are alternatives; all properties given must hold. `{}` is the whole partnership. */
@@ -8,7 +8,7 @@ export type Alternative = {
   readonly sectors?: readonly string[];
   readonly countries?: readonly string[];
   readonly communities?: readonly string[];
-  readonly kinds?: readonly MemberKind[];
+  readonly kinds?: readonly KindName[];
   readonly members?: readonly string[];
   /** Persons as `<member slug>/<name>`; TLP:RED requires them. */
   readonly persons?: readonly string[];
@@ -54,7 +54,7 @@ export const fits = (alternative: Alternative, member: Member): boolean =>
   meets(alternative.sectors, (sector) => sectorsHeldBy(member).includes(sector)) &&
   meets(alternative.countries, (country) => isIn(member, country)) &&
   meets(alternative.communities, (community) => member.communities.includes(community)) &&
-  meets(alternative.kinds, (kind) => kind === member.kind) &&
+  meets(alternative.kinds, (kind) => isOfKind(member, kind as KindName)) &&
   meets(alternative.members, (id) => id === member.id) &&
   meets(alternative.persons, (person) => memberOfPerson(person) === member.slug);
 

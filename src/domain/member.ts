@@ -1,16 +1,32 @@
 // A member is an organisation of the partnership; a person acts for it; a key admits a person or a machine.
+
 import type { Scope } from './access/scopes.ts';
+import type { MemberIdentifier } from './partnership/member-facts.ts';
+import type { Standing } from './partnership/standing.ts';
 import type { ActWay } from './record/act-line.ts';
 
 export const MEMBER_KINDS = [
   'AGENCY',
-  'CSIRT',
-  'OPERATOR',
+  'NATIONAL_CSIRT',
+  'SECTOR_CSIRT',
   'SHARING_CENTRE',
+  'OPERATOR',
+  'TECHNICAL_PARTNER',
+  'REGULATOR',
+  'LAW_ENFORCEMENT',
+  'RESEARCH',
+  'CIVIL_SOCIETY',
   'STATE_CONTACT',
   'HUB',
 ] as const;
 export type MemberKind = (typeof MEMBER_KINDS)[number];
+
+/** Kinds as audiences and stored versions name them: CSIRT, which is deprecated, stands for both kinds of CSIRT. */
+export const KIND_NAMES = [...MEMBER_KINDS, 'CSIRT'] as const;
+export type KindName = (typeof KIND_NAMES)[number];
+
+export const isOfKind = ({ kind }: { readonly kind: MemberKind }, name: KindName): boolean =>
+  name === kind || (name === 'CSIRT' && (kind === 'NATIONAL_CSIRT' || kind === 'SECTOR_CSIRT'));
 
 export const ROLES = [
   'reader',
@@ -42,13 +58,31 @@ export type Member = {
   readonly clients: readonly string[];
   readonly mayPublish: boolean;
   readonly optsOutOfCascade: boolean;
+  /** Derived from its standing, and stored beside it for hubs of the release before. */
   readonly isActive: boolean;
+  readonly standing: Standing;
+  /** It reads what was issued from here on; absent where it reads everything: from the beginning of the hub. */
+  readonly joinedAt?: Date | null;
+  /** When its facts were last attested; absent where nobody is asked. */
+  readonly attestedAt?: Date | null;
   /** Unlisted: absent for every other member but those that `isListedTo` (policy/naming.ts) names. Absent means listed. */
   readonly isUnlisted?: boolean;
   /** Ids of members to whom it is listed although it is unlisted. */
   readonly listedTo?: readonly string[];
   /** Id of this member's STIX identity object. */
   readonly identity: string;
+} & MemberDescription;
+
+/** What people know a member by. Policy looks at none of it; each is absent where nobody has said it. */
+export type MemberDescription = {
+  /** Its name in Latin letters, where its own script is another. */
+  readonly latinName?: string | null;
+  readonly identifiers?: readonly MemberIdentifier[];
+  readonly website?: string | null;
+  /** BCP 47, most wanted first. */
+  readonly languages?: readonly string[];
+  /** IANA. */
+  readonly timeZone?: string | null;
 };
 
 /** How an actor was let in, for the audit trail. */

@@ -1,7 +1,7 @@
 // What a draft must satisfy to be published: lengths, counts, dates, known values. Pure; each fault is a Problem.
 import { type Audience, MAX_ALTERNATIVES } from './audience.ts';
 import { isLanguageTag } from './language-tag.ts';
-import { MEMBER_KINDS } from './member.ts';
+import { KIND_NAMES, MEMBER_KINDS } from './member.ts';
 import { type Problem, problem } from './problem.ts';
 import { isSector } from './sector.ts';
 import type { Draft, ExternalReference, PracticeDraft, WarningDraft } from './warning.ts';
@@ -152,7 +152,7 @@ export const audienceProblems = (audience: Audience): Problem[] => {
     problems.push(...sectorProblems(`${path}.sectors`, alternative.sectors ?? []));
     problems.push(...countryProblems(`${path}.countries`, alternative.countries ?? []));
     alternative.kinds?.forEach((kind, at) => {
-      if (!MEMBER_KINDS.includes(kind)) {
+      if (!KIND_NAMES.includes(kind)) {
         problems.push(
           problem(
             'KIND_UNKNOWN',

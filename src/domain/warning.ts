@@ -2,7 +2,7 @@
 import type { Audience } from './audience.ts';
 import type { Handling } from './handling.ts';
 import type { EffectiveTlp, Tlp } from './marking.ts';
-import type { MemberKind } from './member.ts';
+import type { KindName } from './member.ts';
 
 /** CAP 1.2 (OASIS, 2010) §3.2.2. */
 export const URGENCIES = ['IMMEDIATE', 'EXPECTED', 'FUTURE', 'PAST', 'UNKNOWN'] as const;
@@ -90,7 +90,7 @@ export type PublisherSummary = {
   readonly id: string;
   readonly slug: string;
   readonly name: string;
-  readonly kind: MemberKind;
+  readonly kind: KindName;
   readonly country: string;
 };
 

@@ -605,12 +605,26 @@ export type Member = Node & {
 export type MemberKind =
   /** A public authority with a task in cyber security or in a sector. */
   | 'AGENCY'
-  /** A computer security incident response team. */
+  /** The computer security incident response team of a State. */
+  | 'NATIONAL_CSIRT'
+  /** A computer security incident response team of a sector. */
+  | 'SECTOR_CSIRT'
+  /** Both kinds of CSIRT, in audiences; the kind of a publisher in versions of earlier releases. */
   | 'CSIRT'
   /** An operator of critical infrastructure. */
   | 'OPERATOR'
   /** A centre that shares within a sector or community, such as an ISAC. */
   | 'SHARING_CENTRE'
+  /** A company or laboratory that helps members technically. */
+  | 'TECHNICAL_PARTNER'
+  /** A body that supervises operators. Reached only by its kind, by name, or through a community whose managers allowed it. */
+  | 'REGULATOR'
+  /** A police or prosecution service. Reached as a regulator is. */
+  | 'LAW_ENFORCEMENT'
+  /** A university or research institute. */
+  | 'RESEARCH'
+  /** A non-governmental organisation. */
+  | 'CIVIL_SOCIETY'
   /** The single point of contact of a State. */
   | 'STATE_CONTACT'
   /** The hub itself, where it acts in its own name. */

@@ -502,9 +502,16 @@ export const INPUT_SHAPES = {
     ],
     "MemberKind": [
       "AGENCY",
+      "NATIONAL_CSIRT",
+      "SECTOR_CSIRT",
       "CSIRT",
       "OPERATOR",
       "SHARING_CENTRE",
+      "TECHNICAL_PARTNER",
+      "REGULATOR",
+      "LAW_ENFORCEMENT",
+      "RESEARCH",
+      "CIVIL_SOCIETY",
       "STATE_CONTACT",
       "HUB"
     ],

@@ -19,6 +19,8 @@ export const VERBS = [
   'practice.withdraw',
   'advisory.import',
   'duplicate.review',
+  'member.change',
+  'member.administer',
   'person.invite',
   'person.change',
   'person.deactivate',
@@ -38,6 +40,7 @@ const THOSE_WHO_ANSWER: readonly Role[] = [
   'contact',
   'integrator',
 ];
+const THOSE_WHO_RUN_THE_HUB: readonly Role[] = ['hub-operator'];
 const THOSE_WHO_PUBLISH: readonly Role[] = ['publisher', 'manager'];
 const THOSE_WHO_FOLLOW_UP: readonly Role[] = ['publisher', 'approver', 'manager', 'analyst'];
 
@@ -66,6 +69,8 @@ const GRANTS: Readonly<Record<Verb, Grant>> = {
   'practice.withdraw': { roles: THOSE_WHO_PUBLISH, ...PUBLISHING_OWN },
   'advisory.import': { roles: THOSE_WHO_PUBLISH, ...PUBLISHING },
   'duplicate.review': { roles: THOSE_WHO_PUBLISH, ...PUBLISHING },
+  'member.change': { roles: THOSE_WHO_RUN_A_MEMBER, ...ROLE_ALONE },
+  'member.administer': { roles: THOSE_WHO_RUN_THE_HUB, ...ROLE_ALONE },
   'person.invite': { roles: THOSE_WHO_INVITE, ...ROLE_ALONE },
   'person.change': { roles: THOSE_WHO_INVITE, ...ROLE_ALONE },
   'person.deactivate': { roles: THOSE_WHO_INVITE, ...ROLE_ALONE },
@@ -97,6 +102,8 @@ const SCOPE_OF: Readonly<Record<Verb, Scope>> = {
   'practice.withdraw': 'warning:publish',
   'advisory.import': 'warning:publish',
   'duplicate.review': 'duplicate:review',
+  'member.change': 'member:admin',
+  'member.administer': 'member:admin',
   'person.invite': 'member:admin',
   'person.change': 'member:admin',
   'person.deactivate': 'member:admin',

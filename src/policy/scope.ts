@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { AccessFacts } from '../domain/access-facts.ts';
 import { type Alternative, memberOfPerson, sectorsHeldBy } from '../domain/audience.ts';
-import type { Actor, Member } from '../domain/member.ts';
+import { type Actor, isOfKind, KIND_NAMES, type Member } from '../domain/member.ts';
 import { mayHold } from './grants.ts';
 import { doesMarkingAllow } from './relation.ts';
 
@@ -149,7 +149,7 @@ const addMemberTokens = (tokens: Set<string>, member: Member): void => {
   const countries = unique([member.country, ...member.countries]);
   tokens.add(token('member', member.id));
   tokens.add(token('named', member.slug));
-  tokens.add(token('kind', member.kind));
+  for (const kind of KIND_NAMES) if (isOfKind(member, kind)) tokens.add(token('kind', kind));
   for (const community of member.communities) tokens.add(token('community', community));
   for (const sector of sectors) tokens.add(token('sector', sector));
   for (const country of countries) tokens.add(token('country', country));

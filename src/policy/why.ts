@@ -109,9 +109,15 @@ const whatIsMet = (alternative: Alternative, member: Member): string => {
 
 const KIND_IN_WORDS: Readonly<Record<Member['kind'], string>> = {
   AGENCY: 'an agency',
-  CSIRT: 'a CSIRT',
-  OPERATOR: 'an operator',
+  NATIONAL_CSIRT: 'a national CSIRT',
+  SECTOR_CSIRT: 'a sector CSIRT',
   SHARING_CENTRE: 'a sharing centre',
+  OPERATOR: 'an operator',
+  TECHNICAL_PARTNER: 'a technical partner',
+  REGULATOR: 'a regulator',
+  LAW_ENFORCEMENT: 'a law enforcement body',
+  RESEARCH: 'a research body',
+  CIVIL_SOCIETY: 'a civil society organisation',
   STATE_CONTACT: 'a State contact',
   HUB: 'a hub',
 };

@@ -1,40 +1,14 @@
 // Members and declared dependencies: the directory's facts. Every change increments `counters.directory` in the same
 // transaction, so that each process knows that its copy is old.
 import type { DeclaredDependency } from '../domain/cascade/cascade.ts';
-import { MEMBER_KINDS, type Member } from '../domain/member.ts';
-import { count, declareCollection, listOf, maybe, oneOf, text, truth } from './collection/declare.ts';
+import type { Member } from '../domain/member.ts';
+import { count, declareCollection, maybe, text } from './collection/declare.ts';
 import type { Database, Session } from './connect.ts';
 import type { Counters } from './coordination/counters.ts';
 import type { Communities } from './partnership/communities.ts';
+import { MEMBERS, memberOf, rowOf } from './partnership/member-row.ts';
 
-export type MemberRow = Omit<Member, 'id'> & { _id: string };
 export type DependencyRow = Omit<DeclaredDependency, 'id'> & { _id: string };
-
-export const MEMBERS = declareCollection<MemberRow>({
-  stored: 'members',
-  about: 'The organisations of the partnership.',
-  access: 'ADMINISTERED',
-  isValidated: true,
-  kept: 'for the life of the hub',
-  fields: {
-    _id: text('Id of the member.'),
-    slug: text('Short name, as audiences and persons name it.'),
-    name: text('Name of the organisation.'),
-    kind: oneOf(MEMBER_KINDS, 'What it is.'),
-    country: text('ISO 3166-1 alpha-2; user-assigned codes are allowed.'),
-    countries: listOf(text('Further countries that it serves.')),
-    sectors: listOf(text('Sectors of the scheme of the hub.')),
-    communities: listOf(text('Sharing groups that it belongs to.')),
-    clients: listOf(text('Ids of members that are its clients in the sense of TLP:AMBER.')),
-    mayPublish: truth('Whether it may publish.'),
-    optsOutOfCascade: truth('Whether it is left out of warnings that only a dependency would bring.'),
-    isActive: truth('Whether it takes part.'),
-    isUnlisted: maybe(truth('Whether other members are not told of it; absent means that they are.')),
-    listedTo: maybe(listOf(text('Ids of members that are told of it although it is unlisted.'))),
-    identity: text('STIX id of its identity.'),
-  },
-  indexes: [{ key: { slug: 1 }, unique: true }],
-});
 
 export const DEPENDENCIES = declareCollection<DependencyRow>({
   stored: 'dependencies',
@@ -56,6 +30,8 @@ export const DEPENDENCIES = declareCollection<DependencyRow>({
 
 export type Members = {
   all(): Promise<Member[]>;
+  /** Within `change`: what is changed is read in the same transaction (I13). */
+  byId(id: string, session: Session): Promise<Member | null>;
   declared(): Promise<DeclaredDependency[]>;
   /**
    * Runs `work` in one transaction that counts as a change of the directory. Everything that is administered is written in
@@ -68,6 +44,20 @@ export type Members = {
   saveDependency(dependency: DeclaredDependency): Promise<void>;
 };
 
+const isRefused = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
+
+/** In one transaction: a change without its count would stay unseen by the other processes. */
+const countedIn =
+  (database: Database, counters: Counters) =>
+  <Value>(change: (session: Session) => Promise<Value>): Promise<Value> =>
+    database.transaction(async (session) => {
+      const value = await change(session);
+      // A refused act has written nothing, and no process has to read the directory again for it.
+      if (!isRefused(value)) await counters.next('directory', 1, session);
+      return value;
+    });
+
 export const openMembers = (
   database: Database,
   counters: Counters,
@@ -76,20 +66,17 @@ export const openMembers = (
   const members = database.model(MEMBERS);
   const dependencies = database.model(DEPENDENCIES);
   const replacing = { upsert: true, runValidators: true } as const;
-  /** In one transaction: a change without its count would stay unseen by the other processes. */
-  const counted = <Value>(change: (session: Session) => Promise<Value>): Promise<Value> =>
-    database.transaction(async (session) => {
-      const value = await change(session);
-      await counters.next('directory', 1, session);
-      return value;
-    });
+  const counted = countedIn(database, counters);
   const put = async (member: Member, session: Session): Promise<void> => {
-    const { id, ...facts } = await communities.settled(member, session);
-    await members.replaceOne({ _id: id }, { _id: id, ...facts }, { ...replacing, session });
+    const row = rowOf(await communities.settled(member, session));
+    await members.replaceOne({ _id: row._id }, row, { ...replacing, session });
   };
   return {
-    all: async () =>
-      (await members.find().sort({ _id: 1 }).lean()).map(({ _id, ...facts }) => ({ id: _id, ...facts })),
+    all: async () => (await members.find().sort({ _id: 1 }).lean()).map(memberOf),
+    byId: async (id, session) => {
+      const row = await members.findOne({ _id: id }, null, { session }).lean();
+      return row === null ? null : memberOf(row);
+    },
     declared: async () =>
       (await dependencies.find().sort({ _id: 1 }).lean()).map(({ _id, ...facts }) => ({ id: _id, ...facts })),
     change: counted,

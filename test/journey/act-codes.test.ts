@@ -188,10 +188,10 @@ describe('what the operator does', () => {
     }
     expect(refusals(await admit({ slug: 'n'.repeat(64) }))).toEqual([]);
     expect(refusals(await admit({ slug: 'new-grid', country: 'Xa' }))).toEqual([
-      'COUNTRY_MALFORMED $.countries',
+      'COUNTRY_MALFORMED $.country',
     ]);
     expect(refusals(await admit({ slug: 'new-grid', sectors: ['magic'] }))).toEqual([
-      'SECTOR_UNKNOWN $.sectors',
+      'SECTOR_UNKNOWN $.sectors[0]',
     ]);
   });
 

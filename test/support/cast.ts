@@ -1,6 +1,7 @@
 // The cast of the tests: a small partnership in two States; the stories use its names.
 
 import type { Member, MemberKind } from '../../src/domain/member.ts';
+import { isActiveIn } from '../../src/domain/partnership/standing.ts';
 import { identifierFor } from '../../src/exchange/identifier-for.ts';
 
 type Sketch = Partial<Omit<Member, 'id' | 'slug' | 'identity'>> & { readonly kind: MemberKind };
@@ -19,7 +20,8 @@ export const memberOf = (slug: string, sketch: Sketch): Member => ({
   clients: [],
   mayPublish: false,
   optsOutOfCascade: false,
-  isActive: true,
+  isActive: isActiveIn(sketch.standing ?? 'MEMBER'),
+  standing: 'MEMBER',
   identity: identifierFor('identity', slug),
   ...sketch,
 });
@@ -49,7 +51,7 @@ export const CAST = {
     ...publishes,
   }),
   smallGas: memberOf('small-gas', { kind: 'OPERATOR', sectors: ['food'] }),
-  xbCsirt: memberOf('xb-csirt', { kind: 'CSIRT', country: 'XB', ...publishes }),
+  xbCsirt: memberOf('xb-csirt', { kind: 'NATIONAL_CSIRT', country: 'XB', ...publishes }),
 } as const;
 
 export type CastName = keyof typeof CAST;

@@ -6,7 +6,8 @@ const AUDIENCE = `# How far it may go: CLEAR (everybody), GREEN (the community, 
 marking:
 
 # Who receives it: whoever fits one of these alternatives in every field given. Fields: sectors, countries, communities,
-# kinds (AGENCY, CSIRT, OPERATOR, SHARING_CENTRE, STATE_CONTACT), members (slugs), persons (member/name; RED needs them).
+# kinds (AGENCY, NATIONAL_CSIRT, SECTOR_CSIRT, SHARING_CENTRE, OPERATOR, STATE_CONTACT, REGULATOR, …), members (slugs),
+# persons (member/name; RED needs them).
 # An alternative without fields, {}, is the whole partnership. Members that depend on who is hit are reached as well, as far
 # as the marking allows. tocsin warning preview FILE shows who it is, and why.
 audience:

@@ -5,13 +5,14 @@ import { ACT_CODES } from './acts.ts';
 import { PERSON_CODES } from './administration/persons.ts';
 import { APPROVAL_CODES } from './approvals.ts';
 import { AUTHORITY_CODES } from './authority.ts';
-import { BUNDLE_OBJECT_CODES } from './bundle-objects.ts';
-import { PLAYBOOK_CODES } from './bundle-playbooks.ts';
-import { BUNDLE_REFERENCE_CODES } from './bundle-references.ts';
-import { BUNDLE_VALUE_CODES } from './bundle-values.ts';
+import { BUNDLE_OBJECT_CODES } from './bundle/objects.ts';
+import { PLAYBOOK_CODES } from './bundle/playbooks.ts';
+import { BUNDLE_REFERENCE_CODES } from './bundle/references.ts';
+import { BUNDLE_VALUE_CODES } from './bundle/values.ts';
 import { COMMAND_CODES } from './command-line.ts';
 import type { CodeEntry } from './entry.ts';
 import { FAILURE_CODES } from './failures.ts';
+import { PARTNERSHIP_CODES } from './partnership.ts';
 import { QUERY_CODES } from './query.ts';
 import { REASON_CODES } from './reasons.ts';
 import { REQUEST_CODES } from './request.ts';
@@ -27,6 +28,7 @@ export const CODE_SECTIONS = {
   authority: AUTHORITY_CODES,
   approval: APPROVAL_CODES,
   acts: { ...ACT_CODES, ...PERSON_CODES },
+  partnership: PARTNERSHIP_CODES,
   reasons: REASON_CODES,
   bundle: {
     ...BUNDLE_OBJECT_CODES,
@@ -46,6 +48,7 @@ const CODES = {
   ...CODE_SECTIONS.authority,
   ...CODE_SECTIONS.approval,
   ...CODE_SECTIONS.acts,
+  ...CODE_SECTIONS.partnership,
   ...CODE_SECTIONS.reasons,
   ...CODE_SECTIONS.bundle,
   ...CODE_SECTIONS.command,

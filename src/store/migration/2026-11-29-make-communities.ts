@@ -3,8 +3,8 @@
 // community counts as one like these.
 import { identifierByName } from 'stix2-ts/identifier';
 import type { Database, Session } from '../connect.ts';
-import { MEMBERS, type MemberRow } from '../members.ts';
 import { COMMUNITIES, type CommunityRow, MEMBERSHIPS } from '../partnership/communities.ts';
+import { MEMBERS, type MemberRow } from '../partnership/member-row.ts';
 import type { Batch, RowMigration } from './migration.ts';
 
 const BATCH = 50;

@@ -12,6 +12,7 @@ import { listStoredReferences } from './2026-11-29-list-references.ts';
 import { makeCommunities } from './2026-11-29-make-communities.ts';
 import { makePersons } from './2026-11-29-persons-of-keys.ts';
 import { addWordsOfObjects } from './2026-11-29-words-of-objects.ts';
+import { standingOfMembers } from './2026-11-30-standing-of-members.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATION_LIST: readonly Migration[] = [
@@ -26,6 +27,7 @@ export const MIGRATION_LIST: readonly Migration[] = [
   listStoredReferences,
   judgeGrades,
   addWordsOfObjects,
+  standingOfMembers,
   makeCommunities,
   declaredIndexes,
 ];

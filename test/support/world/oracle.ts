@@ -38,7 +38,9 @@ const fitsAlternative = (alternative: Alternative, member: Member): boolean => {
   if (sectors !== undefined && !overlap(sectors, held)) return false;
   if (countries !== undefined && !overlap(countries, [member.country, ...member.countries])) return false;
   if (communities !== undefined && !overlap(communities, member.communities)) return false;
-  if (kinds !== undefined && !overlap(kinds, [member.kind])) return false;
+  // A CSIRT, as older audiences say it, is a national or a sector one.
+  const kindsHeld = member.kind.endsWith('_CSIRT') ? [member.kind, 'CSIRT'] : [member.kind];
+  if (kinds !== undefined && !overlap(kinds, kindsHeld)) return false;
   if (members !== undefined && !overlap(members, [member.id])) return false;
   if (persons !== undefined) {
     const organisations = persons.map((person) => person.split('/')[0] ?? '');

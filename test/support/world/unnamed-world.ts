@@ -17,7 +17,7 @@ import { draft } from '../hub.ts';
 
 /** Of every kind, from every country, with names early and late in the alphabet. */
 export const CANDIDATES = [
-  memberOf('aardvark-cert', { kind: 'CSIRT', mayPublish: true }),
+  memberOf('aardvark-cert', { kind: 'NATIONAL_CSIRT', mayPublish: true }),
   memberOf('middle-agency', { kind: 'AGENCY', country: 'XB', mayPublish: true }),
   memberOf('north-energy', { kind: 'OPERATOR', sectors: ['energy/gas'], mayPublish: true }),
   memberOf('sharing-house', { kind: 'SHARING_CENTRE', communities: ['energy-circle'], mayPublish: true }),
@@ -30,7 +30,7 @@ export const READERS = [
   { member: memberOf('machine-reader', { kind: 'OPERATOR', sectors: ['health'] }), role: 'integrator' },
 ] as const satisfies readonly { member: ReturnType<typeof memberOf>; role: Role }[];
 
-const OUTSIDER = memberOf('other-teller', { kind: 'CSIRT', mayPublish: true });
+const OUTSIDER = memberOf('other-teller', { kind: 'NATIONAL_CSIRT', mayPublish: true });
 const BYSTANDER = memberOf('quiet-plant', { kind: 'OPERATOR' });
 const ALL = [...CANDIDATES, OUTSIDER, BYSTANDER, ...READERS.map(({ member }) => member)];
 

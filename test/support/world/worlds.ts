@@ -7,7 +7,14 @@ import type { Alternative, Audience } from '../../../src/domain/audience.ts';
 import type { DeclaredDependency } from '../../../src/domain/cascade/cascade.ts';
 import type { EffectiveTlp, Tlp } from '../../../src/domain/marking.ts';
 import { TLP_LEVELS } from '../../../src/domain/marking.ts';
-import { type Actor, MEMBER_KINDS, type Member, ROLES, type Role } from '../../../src/domain/member.ts';
+import {
+  type Actor,
+  KIND_NAMES,
+  MEMBER_KINDS,
+  type Member,
+  ROLES,
+  type Role,
+} from '../../../src/domain/member.ts';
 import { GRADES } from '../../../src/domain/reason.ts';
 import { memberOf } from '../cast.ts';
 import type { Random } from '../random.ts';
@@ -131,7 +138,7 @@ const makeAlternative = (random: Random, members: readonly Member[], isRed: bool
     ...(shape >= 2 && shape <= 6 ? { sectors: random.some(SECTORS, 1, 3) } : {}),
     ...(shape === 4 || shape === 7 ? { countries: random.some(COUNTRIES, 1, 2) } : {}),
     ...(shape === 5 || shape === 8 ? { communities: random.some(COMMUNITIES, 1, 2) } : {}),
-    ...(shape === 6 || shape === 7 || shape === 9 ? { kinds: random.some(MEMBER_KINDS, 1, 3) } : {}),
+    ...(shape === 6 || shape === 7 || shape === 9 ? { kinds: random.some(KIND_NAMES, 1, 3) } : {}),
     ...(shape >= 10 ? { members: random.some(slugs, 1, 4) } : {}),
   };
 };

@@ -4,7 +4,7 @@ import { assertEnumType } from 'graphql';
 import { ACKNOWLEDGEMENTS, CHANNELS, DELIVERY_STATES } from '../../../src/domain/delivery.ts';
 import { PAP_LEVELS, PERMISSIONS, PERMITTED_ACTIONS } from '../../../src/domain/handling.ts';
 import { TLP_LEVELS } from '../../../src/domain/marking.ts';
-import { MEMBER_KINDS, ROLES } from '../../../src/domain/member.ts';
+import { KIND_NAMES, ROLES } from '../../../src/domain/member.ts';
 import { EXCLUSIONS, GRADES, REASON_KINDS } from '../../../src/domain/reason.ts';
 import {
   CERTAINTIES,
@@ -26,7 +26,7 @@ test.each<[string, readonly string[]]>([
   ['Exclusion', EXCLUSIONS],
   ['Grade', GRADES],
   ['ItemKind', ITEM_KINDS],
-  ['MemberKind', MEMBER_KINDS],
+  ['MemberKind', KIND_NAMES],
   ['MessageType', MESSAGE_TYPES],
   ['Pap', PAP_LEVELS],
   ['Permission', PERMISSIONS],

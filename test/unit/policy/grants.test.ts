@@ -28,6 +28,8 @@ const TABLE: Readonly<Record<Verb, readonly [roles: string, publishingMember: bo
     'practice.withdraw': [PUBLISHERS, true, true],
     'advisory.import': [PUBLISHERS, true, false],
     'duplicate.review': [PUBLISHERS, true, false],
+    'member.change': ['member-admin', false, false],
+    'member.administer': ['hub-operator', false, false],
     'person.invite': ['member-admin hub-operator', false, false],
     'person.change': ['member-admin hub-operator', false, false],
     'person.deactivate': ['member-admin hub-operator', false, false],

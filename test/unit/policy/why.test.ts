@@ -82,9 +82,15 @@ describe('addressed', () => {
     );
     expect(Object.fromEntries(MEMBER_KINDS.map((kind, at) => [kind, words[at]]))).toEqual({
       AGENCY: 'You are addressed: as an agency.',
-      CSIRT: 'You are addressed: as a CSIRT.',
-      OPERATOR: 'You are addressed: as an operator.',
+      NATIONAL_CSIRT: 'You are addressed: as a national CSIRT.',
+      SECTOR_CSIRT: 'You are addressed: as a sector CSIRT.',
       SHARING_CENTRE: 'You are addressed: as a sharing centre.',
+      OPERATOR: 'You are addressed: as an operator.',
+      TECHNICAL_PARTNER: 'You are addressed: as a technical partner.',
+      REGULATOR: 'You are addressed: as a regulator.',
+      LAW_ENFORCEMENT: 'You are addressed: as a law enforcement body.',
+      RESEARCH: 'You are addressed: as a research body.',
+      CIVIL_SOCIETY: 'You are addressed: as a civil society organisation.',
       STATE_CONTACT: 'You are addressed: as a State contact.',
       HUB: 'You are addressed: as a hub.',
     });

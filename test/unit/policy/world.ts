@@ -4,9 +4,13 @@ import fc from 'fast-check';
 import type { AccessFacts, CascadeReach } from '../../../src/domain/access-facts.ts';
 import type { Alternative } from '../../../src/domain/audience.ts';
 import { type EffectiveTlp, TLP_LEVELS } from '../../../src/domain/marking.ts';
-import { type Actor, MEMBER_KINDS, type Member, ROLES } from '../../../src/domain/member.ts';
+import { type Actor, KIND_NAMES, MEMBER_KINDS, type Member, ROLES } from '../../../src/domain/member.ts';
+import { isActiveIn, type Standing } from '../../../src/domain/partnership/standing.ts';
 import { GRADES } from '../../../src/domain/reason.ts';
 import { SECTORS } from '../../../src/domain/sector.ts';
+
+/** One in ten is suspended, one on probation. */
+const STANDING_OF: readonly Standing[] = ['SUSPENDED', 'PROBATION'];
 
 const ALL_SECTORS = SECTORS.map(({ id }) => id);
 const FEW_SECTORS = ['energy', 'energy/electricity', 'energy/gas', 'health', 'telecom'];
@@ -38,10 +42,11 @@ export const memberOf = (id: string): fc.Arbitrary<Member> =>
       communities: someOf(COMMUNITIES, MANY_COMMUNITIES),
       mayPublish: fc.boolean(),
       optsOutOfCascade: fc.boolean(),
-      isActive: fc.nat(9).map((n) => n > 0),
+      standing: fc.nat(9).map((n) => STANDING_OF[n] ?? 'MEMBER'),
     })
     .map((facts) => ({
       ...facts,
+      isActive: isActiveIn(facts.standing),
       id,
       slug: slugOf(id),
       name: `Name of ${slugOf(id)}`,
@@ -81,7 +86,7 @@ export const alternatives: fc.Arbitrary<Alternative> = fc.record(
     sectors: someOf(FEW_SECTORS, ALL_SECTORS),
     countries: someOf(COUNTRIES, MANY_COUNTRIES),
     communities: someOf(COMMUNITIES, MANY_COMMUNITIES),
-    kinds: fc.subarray([...MEMBER_KINDS], { minLength: 2 }),
+    kinds: fc.subarray([...KIND_NAMES], { minLength: 2 }),
     members: someOf(IDS, MANY_IDS),
     persons: someOf(PERSONS, MANY_PERSONS),
   },
@@ -138,6 +143,7 @@ export const plainMember = (id: string, facts: Partial<Member> = {}): Member => 
   mayPublish: false,
   optsOutOfCascade: false,
   isActive: true,
+  standing: 'MEMBER',
   identity: `identity--${slugOf(id)}`,
   ...facts,
 });

@@ -1,5 +1,5 @@
 // Findings in a bundle and its objects: identity, versions, properties.
-import type { CodeEntry } from './entry.ts';
+import type { CodeEntry } from '../entry.ts';
 
 export const BUNDLE_OBJECT_CODES = {
   NOT_A_BUNDLE: {

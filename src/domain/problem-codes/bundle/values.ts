@@ -1,5 +1,5 @@
 // Findings in the values of a bundle.
-import type { CodeEntry } from './entry.ts';
+import type { CodeEntry } from '../entry.ts';
 
 export const BUNDLE_VALUE_CODES = {
   WRONG_KIND: {

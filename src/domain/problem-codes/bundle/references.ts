@@ -1,5 +1,5 @@
 // Findings in references, relationships, patterns, markings and extensions of a bundle.
-import type { CodeEntry } from './entry.ts';
+import type { CodeEntry } from '../entry.ts';
 
 export const BUNDLE_REFERENCE_CODES = {
   EXTERNAL_ID: {

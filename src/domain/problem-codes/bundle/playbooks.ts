@@ -1,5 +1,5 @@
 // Findings in a playbook that a course of action carries (CACAO 2.0).
-import type { CodeEntry } from './entry.ts';
+import type { CodeEntry } from '../entry.ts';
 
 export const PLAYBOOK_CODES = {
   PLAYBOOK_UNREADABLE: {

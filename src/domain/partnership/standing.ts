@@ -1,0 +1,34 @@
+// How far a member is in its life in the partnership. Applicants are not members yet: they are in applications (application.ts).
+import type { EffectiveTlp } from '../marking.ts';
+import { isAtMost } from '../marking.ts';
+
+/** A member that is suspended or has left receives nothing, and acts no more. */
+export const STANDINGS = ['PROBATION', 'MEMBER', 'SUSPENDED', 'LEFT'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+export const isActiveIn = (standing: Standing): boolean => standing === 'PROBATION' || standing === 'MEMBER';
+
+const DAY_MS = 24 * 3_600_000;
+const ATTESTED_FOR_DAYS = 365;
+/** Days before it is due, on which a member is reminded. */
+export const REMINDED_DAYS = [30, 7, 1] as const;
+
+export type LifeFacts = {
+  readonly standing: Standing;
+  readonly attestedAt?: Date | null;
+};
+
+/** When the facts have to be attested again, in milliseconds; null where nobody is asked. */
+export const attestationDueMs = ({ attestedAt }: Pick<LifeFacts, 'attestedAt'>): number | null =>
+  attestedAt === null || attestedAt === undefined ? null : attestedAt.getTime() + ATTESTED_FOR_DAYS * DAY_MS;
+
+export const isAttestationOverdue = (life: Pick<LifeFacts, 'attestedAt'>, nowMs: number): boolean => {
+  const due = attestationDueMs(life);
+  return due !== null && nowMs >= due;
+};
+
+/** On probation, or overdue with its attestation: of others' content it holds nothing above TLP:GREEN, and passes nothing on. */
+export const isCapped = (life: LifeFacts, nowMs: number): boolean =>
+  life.standing === 'PROBATION' || isAttestationOverdue(life, nowMs);
+
+export const isUnderCap = (tlp: EffectiveTlp): boolean => isAtMost(tlp, 'GREEN');

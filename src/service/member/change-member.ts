@@ -1,0 +1,136 @@
+// Changes the facts of a member. Its own administrators change what people know it by, and what is its alone: clients and
+// the opt-out. What decides who may read (kind, State, sectors, the right to publish) is widened by the hub alone, since
+// nobody grants what they lack; a member may give up sectors and countries by itself.
+import type { Actor, Member, MemberKind } from '../../domain/member.ts';
+import { factProblems, type GivenFacts } from '../../domain/partnership/member-facts.ts';
+import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
+import type { Hub } from '../../hub.ts';
+import { mayAct } from '../../policy/decide.ts';
+import type { Session } from '../../store/connect.ts';
+import { recordAct } from '../audit/record-act.ts';
+
+/** What is absent stays as it is. */
+export type MemberChange = GivenFacts & {
+  readonly kind?: MemberKind;
+  readonly mayPublish?: boolean;
+  readonly optsOutOfCascade?: boolean;
+  /** Slugs of members. */
+  readonly clients?: readonly string[];
+};
+
+export type ChangeDeps = Pick<Hub, 'members' | 'directory' | 'acts' | 'entries' | 'clock' | 'entropy'>;
+
+/** Only the member itself: nobody else sees them either (I32). */
+const OWNER_ONLY = ['optsOutOfCascade', 'clients'] as const;
+const HUB_ONLY = ['kind', 'country', 'mayPublish'] as const;
+const MAX_CLIENTS = 200;
+
+/** `slug` names the member; null for one's own. */
+export const changeMember = async (
+  hub: ChangeDeps,
+  actor: Actor,
+  slug: string | null,
+  change: MemberChange,
+): Promise<Outcome<Member>> => {
+  const directory = await hub.directory.current();
+  const target = slug === null ? actor.member : directory.bySlug.get(slug);
+  const isOwn = target?.id === actor.member.id;
+  const permission = mayAct(actor, isOwn ? 'member.change' : 'member.administer', null);
+  const asHub = mayAct(actor, 'member.administer', null).allowed;
+  if (!permission.allowed && !(isOwn && asHub)) return refused(permission.problem);
+  if (target === undefined) return notFound('$.member');
+  const broken = factProblems(change);
+  if (broken.length > 0) return refused(...broken);
+  const clients = clientsOf(change.clients, target, directory.bySlug);
+  if (!clients.ok) return clients;
+  const changed = await hub.members.change(async (session) => {
+    const before = await hub.members.byId(target.id, session);
+    if (before === null) return notFound('$.member');
+    const forbidden = forbiddenIn(change, before, { isOwner: isOwn && permission.allowed, asHub });
+    if (forbidden.length > 0) return refused(...forbidden);
+    return accepted(await written(hub, actor, { before, change, clients: clients.value }, session));
+  });
+  hub.directory.forget();
+  return changed;
+};
+
+type Rights = { readonly isOwner: boolean; readonly asHub: boolean };
+
+const forbiddenIn = (change: MemberChange, before: Member, { isOwner, asHub }: Rights): Problem[] => {
+  const gained = (field: 'sectors' | 'countries'): boolean =>
+    (change[field] ?? []).some((each) => !before[field].includes(each));
+  return [
+    ...(isOwner ? [] : OWNER_ONLY.filter((field) => change[field] !== undefined).map(isOfOwner)),
+    ...(asHub ? [] : HUB_ONLY.filter((field) => change[field] !== undefined).map(isOfHub)),
+    ...(asHub ? [] : (['sectors', 'countries'] as const).filter(gained).map(isOfHub)),
+  ];
+};
+
+const isOfOwner = (field: string): Problem =>
+  problem(
+    'ROLE_MAY_NOT',
+    `$.${field}`,
+    'Only the member itself declares this.',
+    'Ask a member-admin of that organisation.',
+  );
+
+const isOfHub = (field: string): Problem =>
+  problem(
+    'ROLE_MAY_NOT',
+    `$.${field}`,
+    'This decides what the organisation may read or do, so only the hub grants it.',
+    'Ask an operator of the hub.',
+  );
+
+const clientsOf = (
+  slugs: readonly string[] | undefined,
+  owner: Member,
+  bySlug: ReadonlyMap<string, Member>,
+): Outcome<readonly string[] | undefined> => {
+  if (slugs === undefined) return accepted(undefined);
+  if (slugs.length > MAX_CLIENTS) {
+    return refused(problem('TOO_MANY', '$.clients', `At most ${MAX_CLIENTS} clients.`, 'Leave some out.'));
+  }
+  const ids: string[] = [];
+  for (const [index, slug] of slugs.entries()) {
+    const client = bySlug.get(slug);
+    if (client === undefined || client.id === owner.id) {
+      return refused(
+        problem(
+          'MEMBER_UNKNOWN',
+          `$.clients[${index}]`,
+          `"${slug}" is not another member.`,
+          'Give the slugs of members that are clients of yours.',
+        ),
+      );
+    }
+    ids.push(client.id);
+  }
+  return accepted([...new Set(ids)]);
+};
+
+type Write = {
+  readonly before: Member;
+  readonly change: MemberChange;
+  readonly clients: readonly string[] | undefined;
+};
+
+const written = async (
+  hub: ChangeDeps,
+  actor: Actor,
+  { before, change: { clients: _, ...facts }, clients }: Write,
+  session: Session,
+): Promise<Member> => {
+  const after: Member = { ...before, ...facts, ...(clients === undefined ? {} : { clients }) };
+  const fields = Object.keys(after) as (keyof Member)[];
+  const changed = fields.filter((field) => JSON.stringify(after[field]) !== JSON.stringify(before[field]));
+  if (changed.length === 0) return before;
+  await hub.members.put(after, session);
+  await recordAct(
+    hub,
+    // Which fields, never what is in them: clients and the like are nobody else's.
+    { event: 'member.changed', by: actor, members: [after.id], facts: { changed } },
+    session,
+  );
+  return after;
+};
