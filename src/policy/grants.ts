@@ -44,6 +44,7 @@ const THOSE_WHO_RUN_THE_HUB: readonly Role[] = ['hub-operator'];
 const THOSE_WHO_PUBLISH: readonly Role[] = ['publisher', 'manager'];
 const THOSE_WHO_FOLLOW_UP: readonly Role[] = ['publisher', 'approver', 'manager', 'analyst'];
 
+const THOSE_WHO_RUN_A_MEMBER: readonly Role[] = ['member-admin'];
 /** A hub operator invites the first administrator of a member, and other hub operators. */
 const THOSE_WHO_INVITE: readonly Role[] = ['member-admin', 'hub-operator'];
 

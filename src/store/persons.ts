@@ -63,8 +63,8 @@ export type Persons = {
   ofMember(member: string): Promise<Person[]>;
   /** When they were last seen. Outside any transaction: who may act does not change at once by it. */
   noteSeen(seen: ReadonlyMap<string, Date>): Promise<void>;
-  /** Active ones who were last seen, or made, before this; the longest first. */
-  idleSince(before: Date, limit: number): Promise<Person[]>;
+  /** Active ones who were last seen, or made, before this, and warned not at all or before that; the longest first. */
+  idleSince(before: Date, warnedBefore: Date, limit: number): Promise<Person[]>;
 };
 
 const personOf = ({ _id, ...facts }: PersonRow): Person => ({ id: _id, ...facts });
@@ -86,9 +86,16 @@ export const openPersons = (database: Database): Persons => {
       }));
       if (writes.length > 0) await rows.bulkWrite(writes, { ordered: false });
     },
-    idleSince: async (before, limit) => {
-      const isIdle = { $or: [{ lastSeenAt: { $lt: before } }, { lastSeenAt: null, createdAt: { $lt: before } }] };
-      const found = await rows.find({ state: 'ACTIVE', ...isIdle }).sort({ lastSeenAt: 1 }).limit(limit).toArray();
+    idleSince: async (before, warnedBefore, limit) => {
+      const isIdle = {
+        $or: [{ lastSeenAt: { $lt: before } }, { lastSeenAt: null, createdAt: { $lt: before } }],
+      };
+      const isDue = { $or: [{ warnedAt: null }, { warnedAt: { $lte: warnedBefore } }] };
+      const found = await rows
+        .find({ state: 'ACTIVE', $and: [isIdle, isDue] })
+        .sort({ lastSeenAt: 1 })
+        .limit(limit)
+        .toArray();
       return found.map(personOf);
     },
     save: async ({ id, ...facts }, session) => {

@@ -1,6 +1,6 @@
 // Subscriptions over WebSocket: only `graphql-transport-ws`, no cross-origin pages, and a key before any operation (I27).
 // Upgrades and frames are limited here; graphql-ws implements the protocol.
-import { fromOf } from '../caller/admit.ts';
+
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -9,6 +9,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { failureOf } from '../../graphql/errors.ts';
 import { parseRequestJson } from '../../graphql/limits/request-json.ts';
 import { refuseConnection } from '../bounds/connections.ts';
+import { fromOf } from '../caller/admit.ts';
 import { isAllowedOrigin } from '../cors.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { headRefusal } from '../request-head.ts';

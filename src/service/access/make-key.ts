@@ -61,7 +61,12 @@ export const makeKey = async (hub: KeyDeps, actor: Actor, draft: KeyDraft): Prom
         members: [actor.member.id],
         subject: key._id,
         ...(draft.kind === 'OWN' && actor.person !== null ? { person: actor.person } : {}),
-        facts: { kind: draft.kind, roles: key.roles ?? [], scopes: key.scopes ?? [], ranges: key.ranges ?? [] },
+        facts: {
+          kind: draft.kind,
+          roles: key.roles ?? [],
+          scopes: key.scopes ?? [],
+          ranges: key.ranges ?? [],
+        },
       },
       session,
     );
@@ -76,23 +81,35 @@ const rightProblems = (actor: Actor, { kind, roles = [] }: KeyDraft): Problem[] 
   if (kind === 'OWN') {
     if (actor.person === null) return [personNeeded()];
     return roles.flatMap((role, at) =>
-      actor.roles.includes(role) ? [] : [notYours(role, at, 'You do not have this role yourself.')],
+      actor.roles.includes(role) ? [] : [notYours(at, 'You do not have this role yourself.')],
     );
   }
   const permission = mayAct(actor, 'key.create', null);
   if (!permission.allowed) return [permission.problem];
   if (kind === 'SCREEN') return roles.some((role) => role !== 'reader') ? [screenReads()] : [];
   if (roles.length === 0) {
-    return [problem('ROLES_MISSING', '$.roles', 'A key of a machine has at least one role.', 'Give one or several.')];
+    return [
+      problem(
+        'ROLES_MISSING',
+        '$.roles',
+        'A key of a machine has at least one role.',
+        'Give one or several.',
+      ),
+    ];
   }
   return roles.flatMap((role, at) => {
     if (!ROLES.includes(role)) {
       return [
-        problem('ROLE_UNKNOWN', `$.roles[${at}]`, `There is no role "${role}".`, `Use one of ${ROLES.join(', ')}.`),
+        problem(
+          'ROLE_UNKNOWN',
+          `$.roles[${at}]`,
+          `There is no role "${role}".`,
+          `Use one of ${ROLES.join(', ')}.`,
+        ),
       ];
     }
-    if (!mayMachineHave(role)) return [notYours(role, at, 'This role is for persons.')];
-    return mayGrant(actor.roles, role) ? [] : [notYours(role, at, `You may not grant the role ${role}.`)];
+    if (!mayMachineHave(role)) return [notYours(at, 'This role is for persons.')];
+    return mayGrant(actor.roles, role) ? [] : [notYours(at, `You may not grant the role ${role}.`)];
   });
 };
 
@@ -102,7 +119,14 @@ const draftProblems = ({ kind, label, scopes = [], ranges = [], days }: KeyDraft
   return [
     ...(label.trim() !== '' && label.length <= MAX_LABEL
       ? []
-      : [problem('LABEL_MISSING', '$.label', `A label has 1 to ${MAX_LABEL} characters.`, 'Say what the key is for.')]),
+      : [
+          problem(
+            'LABEL_MISSING',
+            '$.label',
+            `A label has 1 to ${MAX_LABEL} characters.`,
+            'Say what the key is for.',
+          ),
+        ]),
     ...scopes.flatMap((scope, at) =>
       SCOPES.includes(scope)
         ? []
@@ -121,7 +145,14 @@ const draftProblems = ({ kind, label, scopes = [], ranges = [], days }: KeyDraft
     ...ranges.flatMap((range, at) => (parsedRange(range) === null ? [malformedRange(range, at)] : [])),
     ...(isTime
       ? []
-      : [problem('EXPIRY_OUT_OF_RANGE', '$.days', `A key is valid for 1 to ${most} days.`, 'Rotate it before it expires.')]),
+      : [
+          problem(
+            'EXPIRY_OUT_OF_RANGE',
+            '$.days',
+            `A key is valid for 1 to ${most} days.`,
+            'Rotate it before it expires.',
+          ),
+        ]),
   ];
 };
 
@@ -177,7 +208,7 @@ const personNeeded = (): Problem =>
   );
 const limitedMaker = (): Problem =>
   problem('KEY_LIMITED', '$', 'A key with scopes makes no keys.', 'Sign in, or use a key without scopes.');
-const notYours = (role: Role, at: number, message: string): Problem =>
+const notYours = (at: number, message: string): Problem =>
   problem(
     'ROLE_NOT_YOURS_TO_GRANT',
     `$.roles[${at}]`,
@@ -194,4 +225,9 @@ const malformedRange = (range: string, at: number): Problem =>
     'Write it as CIDR, such as 203.0.113.0/24 or 2001:db8::/48.',
   );
 const tooManyKeys = (): Problem =>
-  problem('TOO_MANY_KEYS', '$', 'There are as many keys as are allowed.', 'Revoke those that are no longer used.');
+  problem(
+    'TOO_MANY_KEYS',
+    '$',
+    'There are as many keys as are allowed.',
+    'Revoke those that are no longer used.',
+  );

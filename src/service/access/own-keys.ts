@@ -65,14 +65,17 @@ export const shownKeys = async (
   }
   const keys = await hub.keys.ofMember(actor.member.id, MOST_SHOWN);
   const now = hub.clock.now();
-  return accepted(keys.filter((key) => whose === 'MEMBER' || isOwn(actor, key)).map((key) => shownKey(key, now)));
+  return accepted(
+    keys.filter((key) => whose === 'MEMBER' || isOwn(actor, key)).map((key) => shownKey(key, now)),
+  );
 };
 
 /** The key, where the actor may end or rotate it; absent and forbidden look the same. */
 const managedKey = async (hub: KeyDeps, actor: Actor, id: string): Promise<Outcome<KeyRow>> => {
   const key = await hub.keys.byId(id);
   const isAdmin = mayAct(actor, 'key.revoke', null).allowed;
-  if (key === null || key.member !== actor.member.id || !(isOwn(actor, key) || isAdmin)) return refused(unknownKey(id));
+  if (key === null || key.member !== actor.member.id || !(isOwn(actor, key) || isAdmin))
+    return refused(unknownKey(id));
   if (isOwn(actor, key)) return accepted(key);
   const holder = key.person === null ? null : await hub.persons.byId(personIdOf(key.person));
   // Nobody touches the keys of somebody more privileged (I13).
@@ -167,12 +170,7 @@ const notOwn = (): Problem =>
     'Revoke it; the person makes another.',
   );
 const noLongerActive = (): Problem =>
-  problem(
-    'KEY_NOT_ACTIVE',
-    '$.id',
-    'This key has ended, or another has taken its place.',
-    'Make a new key.',
-  );
+  problem('KEY_NOT_ACTIVE', '$.id', 'This key has ended, or another has taken its place.', 'Make a new key.');
 const overlapOutOfRange = (): Problem =>
   problem(
     'EXPIRY_OUT_OF_RANGE',

@@ -3,12 +3,7 @@
 import { personIdOf } from '../../domain/access/former-name.ts';
 import { isLanguageTag } from '../../domain/language-tag.ts';
 import type { Actor, Role } from '../../domain/member.ts';
-import {
-  CONTACT_KINDS,
-  CONTACT_VISIBILITIES,
-  type ContactDetail,
-  type Person,
-} from '../../domain/person.ts';
+import { CONTACT_KINDS, CONTACT_VISIBILITIES, type ContactDetail, type Person } from '../../domain/person.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import { mayAct } from '../../policy/decide.ts';
 import type { Session } from '../../store/connect.ts';
@@ -66,7 +61,10 @@ export const changePerson = async (
     await hub.persons.save(changed, session);
     if (change.roles !== undefined) await settleKeys(hub, changed, session);
     const about = { members: [before.member], person: before.id };
-    const told = { fields, ...(change.roles === undefined ? {} : { roles: change.roles, before: before.roles }) };
+    const told = {
+      fields,
+      ...(change.roles === undefined ? {} : { roles: change.roles, before: before.roles }),
+    };
     await recordAct(hub, { event: 'person.changed', by, ...about, facts: told }, session);
   });
   if (change.roles === undefined) hub.directory.forget();
@@ -89,18 +87,14 @@ const rightProblems = (
 
 /** Of the roles that change: those that stay need nobody's right. */
 const roleProblems = (by: Actor | Outsider, before: Person, roles: readonly Role[]): Problem[] => {
-  const wrong = rolesProblems(roles.filter((role) => !before.roles.includes(role)));
-  if (roles.length === 0) return rolesProblems(roles);
-  const changed = [
-    ...roles.filter((role) => !before.roles.includes(role)),
-    ...before.roles.filter((role) => !roles.includes(role)),
-  ];
-  const isUnchanged = changed.length === 0;
-  if (isUnchanged) return [];
-  return [
-    ...(roles.some((role) => !before.roles.includes(role)) ? wrong : []),
-    ...('member' in by ? grantProblems(by, changed) : []),
-  ];
+  const isOld = ({ path }: Problem): boolean =>
+    before.roles.some((role) => path === `$.roles[${roles.indexOf(role)}]`);
+  const wrong = rolesProblems(roles).filter((each) => !isOld(each));
+  if (!('member' in by)) return wrong;
+  const given = grantProblems(by, roles).filter((each) => !isOld(each));
+  const lost = before.roles.filter((role) => !roles.includes(role));
+  const taken = grantProblems(by, lost).map((each) => ({ ...each, path: '$.roles' }));
+  return [...wrong, ...given, ...taken];
 };
 
 const taken = (handle: string): Problem =>
@@ -111,7 +105,8 @@ const taken = (handle: string): Problem =>
     'Choose another name.',
   );
 
-const isTimeZone = (zone: string): boolean => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC';
+const isTimeZone = (zone: string): boolean =>
+  Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC';
 
 export const detailProblems = ({
   languages = [],

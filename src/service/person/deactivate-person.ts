@@ -64,11 +64,7 @@ export const reinvitePerson = async (
 };
 
 /** Opens TLP:RED again to somebody whose access others have restored: by another administrator, who has made sure. */
-export const confirmPerson = async (
-  hub: LinkDeps,
-  by: Actor,
-  written: string,
-): Promise<Outcome<Person>> => {
+export const confirmPerson = async (hub: LinkDeps, by: Actor, written: string): Promise<Outcome<Person>> => {
   const found = await managed(hub, by, written, 'person.change');
   if (!found.ok) return found;
   const before = found.value;

@@ -16,7 +16,9 @@ export const findPerson = (
   const slug = 'member' in by ? by.member.slug : '';
   const found = byHandle.get(written) ?? persons.get(written) ?? byHandle.get(`${slug}/${written}`);
   const isOwn = 'member' in by ? found?.member === by.member.id : true;
-  return found === undefined || !isOwn || found.state === 'ERASED' ? refused(unknown(written)) : accepted(found);
+  return found === undefined || !isOwn || found.state === 'ERASED'
+    ? refused(unknown(written))
+    : accepted(found);
 };
 
 const unknown = (written: string): Problem =>

@@ -1,5 +1,6 @@
 // The persons of one's own member, for its administrators; and the contact details that somebody may see.
 import type { Actor } from '../../domain/member.ts';
+import { isListedTo } from '../../domain/partnership/disclosure.ts';
 import type { ContactDetail, Person } from '../../domain/person.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
@@ -34,7 +35,33 @@ export const listPersons = async (hub: Deps, actor: Actor): Promise<Outcome<read
   if (!permission.allowed) return refused(permission.problem);
   const persons = await hub.persons.ofMember(actor.member.id);
   const now = hub.clock.now();
-  return accepted(persons.filter(({ state }) => state !== 'ERASED').map((person) => shownPerson(person, now)));
+  return accepted(
+    persons.filter(({ state }) => state !== 'ERASED').map((person) => shownPerson(person, now)),
+  );
+};
+
+export type ShownContact = Omit<ContactDetail, 'visibleTo'> & Pick<Person, 'name' | 'languages' | 'timeZone'>;
+
+/** The contact details of a member's persons that the actor may see. A member that is unlisted to it has none. */
+export const contactsOf = async (
+  hub: Pick<Hub, 'directory' | 'deliveries' | 'warnings'>,
+  actor: Actor,
+  slug: string,
+): Promise<readonly ShownContact[]> => {
+  const directory = await hub.directory.current();
+  const member = directory.bySlug.get(slug);
+  const isSeen = member?.isActive === true && isListedTo(directory, member, actor.member.id);
+  // Asked for a member that is not there too, so that the time tells nothing.
+  const isCounterpart = await hub.deliveries.hasAnswered(member?.id ?? '', actor.member.id);
+  if (!isSeen || !mayAct(actor, 'warning.read', null).allowed) return [];
+  return [...directory.persons.values()]
+    .filter((person) => person.member === member.id)
+    .flatMap((person) =>
+      contactsFor(actor, person, isCounterpart).map(({ kind, value }) => {
+        const { name, languages, timeZone } = person;
+        return { kind, value, name, languages, timeZone };
+      }),
+    );
 };
 
 /** The details of a person that somebody of another member may see: those for all, and to those whom its member answers. */

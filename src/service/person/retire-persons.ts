@@ -12,10 +12,12 @@ const DAY_MS = 24 * 3_600_000;
 const AT_ONCE = 200;
 const BY_HUB = { way: 'HUB' } as const;
 
-export const retirePersons = async (hub: Deps): Promise<{ readonly warned: number; readonly dormant: number }> => {
+export const retirePersons = async (
+  hub: Deps,
+): Promise<{ readonly warned: number; readonly dormant: number }> => {
   const now = hub.clock.now();
   const before = (days: number): Date => new Date(now.getTime() - days * DAY_MS);
-  const idle = await hub.persons.idleSince(before(WARNED_AFTER_DAYS), AT_ONCE);
+  const idle = await hub.persons.idleSince(before(WARNED_AFTER_DAYS), before(WARNING_DAYS), AT_ONCE);
   let [warned, dormant] = [0, 0];
   for (const { id } of idle) {
     const became = await hub.members.change(async (session) => {
