@@ -91,6 +91,8 @@ export type Query = {
   readonly audiencePreview: AudiencePreviewResult;
   /** The hub's sector scheme, and how each State's own scheme maps to it. The same for everybody; changes with a release only, so cache it. */
   readonly sectors: SectorDirectory;
+  /** Sectors in which five or more members are unlisted to you; of the others nothing is said. Never of an audience. At most 200: the sectors of the hub. */
+  readonly unlistedMembers: ReadonlyArray<UnlistedMembers>;
   /** A STIX object by its id, in the newest version you may see. Null when there is none, and just the same when you may not read it. */
   readonly stixObject?: Maybe<StixObject>;
   /**
@@ -213,8 +215,9 @@ export type Mutation = {
   readonly withdrawProposal: ProposalResult;
   /**
    * Acknowledge a warning or practice, and report whether it affects you. Its publisher sees your answer. Where
-   * `whyMe.isKnownToPublisher` is false, answering is what shows you to the publisher: your member, the person who answers, when
-   * you received it, the answer and the note, not why you have it. A member has one answer; the latest counts.
+   * `whyMe.isKnownToPublisher` is false, answering is what shows you to the publisher: when you received it, the answer and the
+   * note, not why you have it; and, unless you answer without your name, your member and the person who answers. A member has
+   * one answer; the latest counts.
    */
   readonly acknowledgeWarning: AcknowledgeResult;
   /** Confirm that two warnings report the same event. Each then shows the other to everyone who may read both. */
@@ -810,15 +813,20 @@ export type Acknowledgement =
   | 'NEED_HELP';
 
 /**
- * One version of a warning, to one member, over one channel. Visible to the publisher (of members that it may know of) and to
+ * One version of a warning, to one member, over one channel. Visible to the publisher (of members that it may know of, see `notListed`) and to
  * the recipient (its own).
  */
 export type Delivery = Node & {
   readonly __typename?: 'Delivery';
   /** The same over retries, replays and channels' repeats: key your tickets by it. */
   readonly id: Scalars['ID']['output'];
-  /** The recipient. */
+  /** The recipient; `withheld` for an organisation that answered you without its name, see `organisation`. */
   readonly member: Member;
+  /**
+   * Set for an organisation that answered without its name: its number among those of this warning, from 1, the same in every
+   * version. It says nothing across warnings. Null for a member with a name.
+   */
+  readonly organisation?: Maybe<Scalars['Int']['output']>;
   /** By which way it was delivered. */
   readonly channel: Channel;
   /** The version of the warning that was delivered, from 1. */
@@ -869,7 +877,7 @@ export type DeliveryConnection = {
   readonly edges: ReadonlyArray<DeliveryEdge>;
   /** Where the page ends. */
   readonly pageInfo: PageInfo;
-  /** The same sentence whether or not there are others: members reached through relations that they declared are not listed until they answer. */
+  /** The same sentence whether or not there are others: members that are unlisted to you, and those reached only through relations that are not disclosed, are not listed until they answer. */
   readonly notListed: Scalars['String']['output'];
 };
 
@@ -890,6 +898,12 @@ export type AcknowledgeWarningInput = {
   readonly answer?: InputMaybe<Acknowledgement>;
   /** For the publisher, at most 2,000 characters. It belongs to this answer; earlier ones keep theirs. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Whether a publisher that does not see you (`whyMe.isKnownToPublisher` is false) is told your name. False: it sees the answer
+   * of an organisation. Left out: it is told, unless your member is unlisted to it. A name that was given once for a version
+   * stays given, and stands with your earlier answers to that version.
+   */
+  readonly withName?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Your delivery with its answer, or why it was refused. */
@@ -2043,6 +2057,20 @@ export type Exclusion =
   | 'ROLE_FORBIDS'
   /** It is not active in this hub. */
   | 'MEMBER_INACTIVE';
+
+/** That a sector has members that are unlisted to you. */
+export type UnlistedMembers = {
+  readonly __typename?: 'UnlistedMembers';
+  /** Id of the sector. Members of its parts count for it too. */
+  readonly sector: Scalars['ID']['output'];
+  /** How many there are, as far as it is said. */
+  readonly count: UnlistedCount;
+};
+
+/** How many members are unlisted to you. */
+export type UnlistedCount =
+  /** At least five. Fewer are never counted. */
+  | 'FIVE_OR_MORE';
 
 /** All sectors that this hub knows. */
 export type SectorDirectory = {
@@ -3735,8 +3763,9 @@ export type Reason = {
   /** Shortest time until you feel the effect, in hours; null when it is not known. */
   readonly hoursToEffect?: Maybe<Scalars['Float']['output']>;
   /**
-   * Whether the publisher sees you among the recipients. False where only a dependency that was declared, or being the client of
-   * somebody, brings it to you: then the publisher sees you once you acknowledge it, and not before.
+   * Whether the publisher sees you among the recipients. False where your member is unlisted to it, or where only a dependency
+   * that was declared, being the client of somebody, or a community whose members are not shown brings it to you: then the
+   * publisher sees you once you acknowledge it, and not before.
    */
   readonly isKnownToPublisher: Scalars['Boolean']['output'];
 };
@@ -3751,7 +3780,7 @@ export type ReasonKind =
   | 'CLIENT'
   /** It depends on a sector or member that is hit. */
   | 'DEPENDENCY'
-  /** What a publisher sees of a recipient that has it as a client or by a declared dependency, and has answered: not which of the two. */
+  /** What a publisher sees of a recipient that it would not see if it had not answered: not what brought it. */
   | 'RELATION';
 
 /** How strong a dependency is. */
@@ -3969,6 +3998,8 @@ export type ResolversTypes = {
   PreviewedRecipient: ResolverTypeWrapper<Omit<PreviewedRecipient, 'member' | 'reason'> & { member: ResolversTypes['Member'], reason: ResolversTypes['Reason'] }>;
   PreviewedExclusion: ResolverTypeWrapper<NotRecipient>;
   Exclusion: Exclusion;
+  UnlistedMembers: ResolverTypeWrapper<UnlistedMembers>;
+  UnlistedCount: UnlistedCount;
   SectorDirectory: ResolverTypeWrapper<Omit<SectorDirectory, 'scheme' | 'definitions'> & { scheme: ReadonlyArray<ResolversTypes['Sector']>, definitions: ReadonlyArray<ResolversTypes['SectorScheme']> }>;
   Sector: ResolverTypeWrapper<SectorSource>;
   SectorScheme: ResolverTypeWrapper<SectorSchemeSource>;
@@ -4136,6 +4167,7 @@ export type ResolversParentTypes = {
   AudiencePreview: Omit<AudiencePreview, 'receives' | 'doesNotReceive'> & { receives: ReadonlyArray<ResolversParentTypes['PreviewedRecipient']>, doesNotReceive: ReadonlyArray<ResolversParentTypes['PreviewedExclusion']> };
   PreviewedRecipient: Omit<PreviewedRecipient, 'member' | 'reason'> & { member: ResolversParentTypes['Member'], reason: ResolversParentTypes['Reason'] };
   PreviewedExclusion: NotRecipient;
+  UnlistedMembers: UnlistedMembers;
   SectorDirectory: Omit<SectorDirectory, 'scheme' | 'definitions'> & { scheme: ReadonlyArray<ResolversParentTypes['Sector']>, definitions: ReadonlyArray<ResolversParentTypes['SectorScheme']> };
   Sector: SectorSource;
   SectorScheme: SectorSchemeSource;
@@ -4202,6 +4234,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   contacts?: Resolver<ReadonlyArray<ResolversTypes['PersonContact']>, ParentType, ContextType, RequireFields<QueryContactsArgs, 'member'>>;
   audiencePreview?: Resolver<ResolversTypes['AudiencePreviewResult'], ParentType, ContextType, RequireFields<QueryAudiencePreviewArgs, 'input'>>;
   sectors?: Resolver<ResolversTypes['SectorDirectory'], ParentType, ContextType>;
+  unlistedMembers?: Resolver<ReadonlyArray<ResolversTypes['UnlistedMembers']>, ParentType, ContextType>;
   stixObject?: Resolver<Maybe<ResolversTypes['StixObject']>, ParentType, ContextType, RequireFields<QueryStixObjectArgs, 'id'>>;
   stixVersions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<QueryStixVersionsArgs, 'id' | 'first'>>;
   enrichmentSources?: Resolver<ReadonlyArray<ResolversTypes['EnrichmentSource']>, ParentType, ContextType>;
@@ -4371,6 +4404,7 @@ export type TlpResolvers = { CLEAR: 'CLEAR', GREEN: 'GREEN', AMBER: 'AMBER', AMB
 export type DeliveryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Delivery'] = ResolversParentTypes['Delivery']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  organisation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['DeliveryState'], ParentType, ContextType>;
@@ -4718,6 +4752,11 @@ export type PreviewedExclusionResolvers<ContextType = RequestContext, ParentType
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   because?: Resolver<ResolversTypes['Exclusion'], ParentType, ContextType>;
   explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UnlistedMembersResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnlistedMembers'] = ResolversParentTypes['UnlistedMembers']> = {
+  sector?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['UnlistedCount'], ParentType, ContextType>;
 };
 
 export type SectorDirectoryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SectorDirectory'] = ResolversParentTypes['SectorDirectory']> = {
@@ -5354,6 +5393,7 @@ export type Resolvers<ContextType = RequestContext> = {
   AudiencePreview?: AudiencePreviewResolvers<ContextType>;
   PreviewedRecipient?: PreviewedRecipientResolvers<ContextType>;
   PreviewedExclusion?: PreviewedExclusionResolvers<ContextType>;
+  UnlistedMembers?: UnlistedMembersResolvers<ContextType>;
   SectorDirectory?: SectorDirectoryResolvers<ContextType>;
   Sector?: SectorResolvers<ContextType>;
   SectorScheme?: SectorSchemeResolvers<ContextType>;
