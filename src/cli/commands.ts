@@ -24,6 +24,7 @@ export const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> 
     database: async () => (await import('./operator/nouns.ts')).addDatabase,
   },
   'Administer:': {
+    person: async () => (await import('./person/person.ts')).addPerson,
     approval: async () => (await import('./approval/approval.ts')).addApproval,
     audit: async () => (await import('./audit/audit.ts')).addAudit,
   },

@@ -1231,7 +1231,7 @@ export type KeyKind =
 
 /** Whether a key is accepted. */
 export type KeyState =
-  /** It is. */
+  /** It lets its holder in. */
   | 'ACTIVE'
   /** Its time is over. */
   | 'EXPIRED'
@@ -1271,9 +1271,9 @@ export type CreateKeyInput = {
   readonly kind: KeyKind;
   /** What it is for, at most 200 characters. */
   readonly label: Scalars['String']['input'];
-  /** Of your own key some of your roles, all of them when absent; of a machine at least one. None for a screen. */
+  /** Of your own key some of your roles, all of them when absent; of a machine at least one. None for a screen. At most 9. */
   readonly roles?: InputMaybe<ReadonlyArray<Role>>;
-  /** What it is limited to, some of `keyScopes`; no limits when absent. */
+  /** What it is limited to, some of `keyScopes`, at most 30; no limits when absent. */
   readonly scopes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Networks that it may come from, as CIDR; any when absent. At most 20. */
   readonly ranges?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -1283,7 +1283,7 @@ export type CreateKeyInput = {
 
 /** A key to replace. */
 export type RotateKeyInput = {
-  /** Its id. */
+  /** As `keys` gives it, `keyId`. */
   readonly id: Scalars['ID']['input'];
   /** Hours for which the former one works on, at most 168. */
   readonly overlapHours?: InputMaybe<Scalars['Int']['input']>;
@@ -1291,7 +1291,7 @@ export type RotateKeyInput = {
 
 /** A key to end. */
 export type RevokeKeyInput = {
-  /** Its id. */
+  /** As `keys` gives it, `keyId`. */
   readonly id: Scalars['ID']['input'];
 };
 
@@ -1642,7 +1642,7 @@ export type InvitePersonInput = {
   readonly handle: Scalars['String']['input'];
   /** As the person writes its name, at most 200 characters. */
   readonly name: Scalars['String']['input'];
-  /** What it may do. docs/roles.generated.md says who grants what. */
+  /** What it may do, at most 9. docs/roles.generated.md says who grants what. */
   readonly roles: ReadonlyArray<Role>;
   /** BCP 47, most wanted first. At most 20. */
   readonly languages?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -1658,7 +1658,7 @@ export type ChangePersonInput = {
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** How people write it. */
   readonly handle?: InputMaybe<Scalars['String']['input']>;
-  /** All its roles from now on. */
+  /** All its roles from now on, at most 9. */
   readonly roles?: InputMaybe<ReadonlyArray<Role>>;
   /** BCP 47, most wanted first. At most 20. */
   readonly languages?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
