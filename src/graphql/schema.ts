@@ -23,6 +23,7 @@ import { keyResolvers } from './resolvers/key.ts';
 import { objectDuplicateResolvers } from './resolvers/object-duplicate.ts';
 import { personResolvers } from './resolvers/person.ts';
 import { publishResolvers } from './resolvers/publish.ts';
+import { retentionResolvers } from './resolvers/retention.ts';
 import { sectorResolvers } from './resolvers/sector.ts';
 import { stixResolvers } from './resolvers/stix.ts';
 import { warningResolvers } from './resolvers/warning.ts';
@@ -49,6 +50,7 @@ export const openSchema = (): GraphQLSchema => {
       objectDuplicateResolvers,
       personResolvers,
       publishResolvers,
+      retentionResolvers,
       sectorResolvers,
       stixResolvers,
       stixTypeResolvers(),

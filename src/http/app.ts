@@ -7,16 +7,18 @@ import type { Hub } from '../hub.ts';
 import type { Broker } from '../service/live/broker.ts';
 import { INTERNAL, NOT_FOUND, problemReply, sendReply } from './answer.ts';
 import { watchAnswer } from './bounds/answers.ts';
+import { consoleFile, consolePage, startPage } from './console/console.ts';
 import { cors } from './cors.ts';
 import { graphiqlFile, graphiqlPage, graphiqlShell } from './graphiql/graphiql.ts';
 import { graphqlResource } from './graphql-endpoint.ts';
 import { type HttpDeps, openHttpDeps, reporter } from './http-deps.ts';
 import { contractPage } from './pages/contract-page.ts';
 import { metricsPage } from './pages/metrics-page.ts';
-import { healthPage, readyPage, startPage } from './pages/open-pages.ts';
+import { healthPage, readyPage } from './pages/open-pages.ts';
 import { securityTextPage } from './pages/security-text-page.ts';
 import { warningPage } from './pages/warning-page.ts';
 import { ADDRESS_MALFORMED, headRefusal } from './request-head.ts';
+import { SIGN_IN_PAGES } from './sign-in/pages.ts';
 import { openSocketServer } from './socket/websocket.ts';
 import type { Resource } from './spine.ts';
 
@@ -32,6 +34,10 @@ const RESOURCES: readonly Resource[] = [
   metricsPage,
   securityTextPage,
   startPage,
+  ...SIGN_IN_PAGES,
+  consoleFile,
+  // The last: it takes one step of any name.
+  consolePage,
 ];
 
 export type App = {
@@ -48,14 +54,20 @@ export type App = {
   close(): Promise<void>;
 };
 
-/** `resources` are served in addition to the hub's own; tests add one this way. */
-export const openApp = (hub: Hub, broker: Broker, resources: readonly Resource[] = []): App => {
-  const deps = openHttpDeps(hub, broker);
-  const sockets = openSocketServer(deps);
+/** Without what express adds by itself. */
+const bareExpress = (): Express => {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', false);
+  return app;
+};
+
+/** `resources` are served in addition to the hub's own; tests add one this way. */
+export const openApp = (hub: Hub, broker: Broker, resources: readonly Resource[] = []): App => {
+  const deps = openHttpDeps(hub, broker);
+  const sockets = openSocketServer(deps);
+  const app = bareExpress();
   app.use((_request, response, next) => {
     response.setHeader('x-request-id', hub.entropy.uuid());
     watchAnswer(response, hub.config.limits, deps.buffers);

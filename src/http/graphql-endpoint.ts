@@ -84,7 +84,7 @@ const answerOnce = async (
       renderedOf(signal.aborted ? LATE : replyTo(deps, call, result, price));
     return deps.server.run(request, { operation, variables, params: paramsOf(sent), requestContext, render });
   });
-  if (answer !== null) return { ok: true, value: await replyOf(answer, operation.kind) };
+  if (answer !== null) return { ok: true, value: replyOf(answer, operation.kind) };
   return response.destroyed ? { ok: true, value: null } : { ok: false, refusal: TIMED_OUT };
 };
 
@@ -158,7 +158,13 @@ const renderedOf = ({ status, type, body, headers }: Reply): Rendered => ({
   body: typeof body === 'string' ? Buffer.from(body) : body,
 });
 
-const replyOf = async (response: globalThis.Response, counted: OperationClass): Promise<Reply> => {
-  const { 'content-type': type = '', ...headers } = Object.fromEntries(response.headers);
-  return { status: response.status, type, body: await response.bytes(), headers, counted };
-};
+const replyOf = (
+  { status, headers: { 'content-type': type = '', ...headers }, body }: Rendered,
+  counted: OperationClass,
+): Reply => ({
+  status,
+  type,
+  body,
+  headers,
+  counted,
+});

@@ -11,6 +11,7 @@ import type { RequestContext } from '../graphql/request-context.ts';
 import { openSchema } from '../graphql/schema.ts';
 import { type GraphqlServer, openGraphqlServer } from '../graphql/server.ts';
 import type { Hub } from '../hub.ts';
+import { CONSOLE_DOCUMENTS } from '../operations/console-documents.generated.ts';
 import { OPERATIONS } from '../operations/operations.ts';
 import { openSharedBuckets, type SharedBuckets } from '../outside/shared-buckets.ts';
 import { openUses, type Uses } from '../service/access/note-uses.ts';
@@ -25,6 +26,8 @@ import { type Buffers, openBuffers } from './bounds/buffers.ts';
 import { type Connections, openConnections } from './bounds/connections.ts';
 import { openStreams, type Streams } from './bounds/streams.ts';
 import { type ClientAddress, openClientAddress } from './caller/client-address.ts';
+import { type ClientCertificate, openClientCertificate } from './caller/client-certificate.ts';
+import { type ConsoleBuild, readConsoleBuild } from './console/console-build.ts';
 import { type GraphiqlFiles, openGraphiqlFiles } from './graphiql/graphiql-files.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
 import type { Allowances } from './rate-limit.ts';
@@ -40,6 +43,8 @@ export type HttpDeps = Allowances & {
   readonly persisted: PersistedTexts;
   readonly server: GraphqlServer;
   readonly graphiql: GraphiqlFiles;
+  /** The console as it was built; null where there is none, or where the operator serves none. */
+  readonly console: ConsoleBuild | null;
   readonly metrics: Metrics;
   readonly streams: Streams;
   /** Authenticated sockets, with or without a subscription. */
@@ -50,6 +55,7 @@ export type HttpDeps = Allowances & {
   /** Names of the servers that cannot be reached; the database is asked once a second at most, for all callers. */
   readonly missing: () => Promise<readonly string[]>;
   readonly clientAddress: ClientAddress;
+  readonly clientCertificate: ClientCertificate;
   /** Where the hubs of an installation count together; null: each counts by itself. */
   readonly shared: SharedBuckets | null;
   isClosing: boolean;
@@ -73,7 +79,7 @@ export const openHttpDeps = (hub: Hub, broker: Broker): HttpDeps => {
   const shared = hub.config.sharesLimits
     ? openSharedBuckets(hub.config.redisUrl.reveal(), hub.database.name)
     : null;
-  const own = Object.values(OPERATIONS);
+  const own = [...Object.values(OPERATIONS), ...CONSOLE_DOCUMENTS];
   const streams = openStreams(limits);
   const connections = openConnections(limits, hub.log);
   const bodies = openBodies({
@@ -100,10 +106,12 @@ export const openHttpDeps = (hub: Hub, broker: Broker): HttpDeps => {
     persisted: openPersistedTexts(own, { ...PERSISTED, textsPerKey: limits.persistedQueries }),
     server: openGraphqlServer(schema, openExecutor(schema)),
     graphiql: openGraphiqlFiles(),
+    console: hub.config.servesConsole ? readConsoleBuild() : null,
     metrics: openMetrics(hub, { streams, buffers: parts }),
     ...allowancesOf(limits, shared),
     shared,
     clientAddress: openClientAddress(hub.config.proxies),
+    clientCertificate: openClientCertificate(hub.config.certificateProxies, () => hub.clock.now()),
     isClosing: false,
     closing: new AbortController(),
   };
@@ -116,6 +124,8 @@ const allowancesOf = (limits: Limits, shared: SharedBuckets | null): Allowances 
     requests: of('requests', limits.requestsPerSecond, limits.requestBurst),
     publishes: of('publications', limits.publishesPerSecond, limits.publishesPerSecond),
     visits: of('visits', VISITS_PER_SECOND, VISIT_BURST),
+    pages: of('pages', limits.requestsPerSecond, limits.requestBurst),
+    signIns: of('sign-ins', limits.signInsPerMinute / 60, limits.signInsPerMinute),
     keyFailures: of('key-failures', limits.keyFailuresPerMinute / 60, limits.keyFailuresPerMinute),
   };
 };

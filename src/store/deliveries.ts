@@ -39,7 +39,7 @@ export const DELIVERIES = declareCollection<DeliveryRow>({
   about: 'Who was sent which version of which warning, by which channel, why, and what came back.',
   access: 'NATIVE',
   isValidated: false,
-  kept: 'for the life of the hub',
+  kept: 'as long as the warning; who answered, and with which note, for two years (class ANSWERS)',
   fields: {
     _id: text('Id of the delivery, a function of warning, version, member and channel (I15).'),
     warning: text('Id of the warning.'),
@@ -75,6 +75,8 @@ export const DELIVERIES = declareCollection<DeliveryRow>({
     { key: { warning: 1, version: 1, member: 1, channel: 1 }, unique: true },
     { key: { member: 1, state: 1 } },
     { key: BY_LISTING },
+    { key: { acknowledgedAt: 1 }, partialFilterExpression: { acknowledgedAt: { $type: 'date' } } },
+    { key: { acknowledgedBy: 1 }, partialFilterExpression: { acknowledgedBy: { $type: 'string' } } },
     { key: { namelessId: 1 }, partialFilterExpression: { namelessId: { $type: 'string' } } },
   ],
 });

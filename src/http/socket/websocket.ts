@@ -1,6 +1,5 @@
 // Subscriptions over WebSocket: only `graphql-transport-ws`, no cross-origin pages, and a key before any operation (I27).
 // Upgrades and frames are limited here; graphql-ws implements the protocol.
-
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -9,7 +8,6 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { failureOf } from '../../graphql/errors.ts';
 import { parseRequestJson } from '../../graphql/limits/request-json.ts';
 import { refuseConnection } from '../bounds/connections.ts';
-import { fromOf } from '../caller/admit.ts';
 import { isAllowedOrigin } from '../cors.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { headRefusal } from '../request-head.ts';
@@ -118,7 +116,12 @@ const openConversation = (deps: HttpDeps, parts: Parts, request: IncomingMessage
     {
       requestId: deps.hub.entropy.uuid(),
       authorization: request.headers.authorization,
-      from: fromOf(deps, request),
+      presented: {
+        address: deps.clientAddress.of(request),
+        exactAddress: deps.clientAddress.exactly(request),
+        certificate: deps.clientCertificate.of(request),
+        session: null,
+      },
       gone: gone.signal,
       subscriptions: 0,
       welcome: () => {

@@ -2,6 +2,7 @@
 import type { Actor } from '../../domain/member.ts';
 import type { Person } from '../../domain/person.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
+import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import type { Verb } from '../../policy/grants.ts';
 import type { Session } from '../../store/connect.ts';
@@ -10,9 +11,11 @@ import { type Outsider, recordAct } from '../audit/record-act.ts';
 import { findPerson, isLastAdmin, lastAdminProblem, privilegeProblems } from './find-person.ts';
 import { type IssuedLink, issueLink, type LinkDeps } from './issue-link.ts';
 
-/** Its keys and links end in the same transaction; what was addressed to it stays addressed to this person alone. */
+type Deps = LinkDeps & Pick<Hub, 'sessions' | 'credentials'>;
+
+/** Its keys, links, sessions and ways to sign in end in the same transaction; what was addressed to it stays addressed to this person alone. */
 export const deactivatePerson = async (
-  hub: LinkDeps,
+  hub: Deps,
   by: Actor | Outsider,
   written: string,
 ): Promise<Outcome<Person>> => {
@@ -23,23 +26,25 @@ export const deactivatePerson = async (
   if (isLastAdmin(await hub.directory.current(), before)) return refused(lastAdminProblem());
   const person: Person = { ...before, state: 'DEACTIVATED', credentials: 0 };
   await hub.members.change(async (session) => {
-    const keys = await endWaysIn(hub, person, session);
+    const ended = await endWaysIn(hub, person, session);
     await hub.persons.save(person, session);
-    const about = { members: [person.member], person: person.id, facts: { before: before.state, keys } };
+    const about = { members: [person.member], person: person.id, facts: { before: before.state, ...ended } };
     await recordAct(hub, { event: 'person.deactivated', by, ...about }, session);
   });
   await rightsChanged(hub);
   return accepted(person);
 };
 
-/** Revokes its keys and links; the number of keys. */
-const endWaysIn = async (hub: LinkDeps, person: Person, session: Session): Promise<number> => {
+/** Ends its keys, links, sessions and ways to sign in; how many of each. */
+const endWaysIn = async (hub: Deps, person: Person, session: Session) => {
   const at = hub.clock.now();
   const names = [person.id, ...(person.formerName === null ? [] : [person.formerName])];
   const keys = await hub.keys.ofPerson(names, session);
   for (const { _id } of keys) await hub.keys.revoke(_id, at, session);
   await hub.accessLinks.revokeOf(person.id, at, session);
-  return keys.length;
+  const sessions = await hub.sessions.end({ person: person.id }, at, session);
+  const credentials = await hub.credentials.endAllOf(person.id, at, session);
+  return { keys: keys.length, sessions: sessions.length, credentials: credentials.length };
 };
 
 /** Somebody who is deactivated, dormant, or has lost the link comes back by a new link. */

@@ -4,6 +4,7 @@ import { isListedTo } from '../../domain/partnership/disclosure.ts';
 import type { ContactDetail, Person } from '../../domain/person.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
+import { contactsFor } from '../../policy/contacts.ts';
 import { mayAct } from '../../policy/decide.ts';
 
 type Deps = Pick<Hub, 'persons' | 'clock'>;
@@ -62,17 +63,4 @@ export const contactsOf = async (
         return { kind, value, name, languages, timeZone };
       }),
     );
-};
-
-/** The details of a person that somebody of another member may see: those for all, and to those whom its member answers. */
-export const contactsFor = (
-  reader: Pick<Actor, 'member'>,
-  { member, state, contacts }: Pick<Person, 'member' | 'state' | 'contacts'>,
-  isCounterpart: boolean,
-): readonly ContactDetail[] => {
-  if (state !== 'ACTIVE') return [];
-  if (reader.member.id === member) return contacts;
-  return contacts.filter(
-    ({ visibleTo }) => visibleTo === 'PARTNERSHIP' || (visibleTo === 'COUNTERPARTS' && isCounterpart),
-  );
 };

@@ -95,7 +95,9 @@ export type Keys = {
   ofMember(member: string, limit: number): Promise<KeyRow[]>;
   /** Those of machines that are not revoked. */
   countOfMachines(member: string): Promise<number>;
-  /** Those that are not revoked, under any name of the person. */
+  /** All that a person ever had, revoked ones too, under any name of it. */
+  everOf(names: readonly string[], session?: Session): Promise<KeyRow[]>;
+  /** Those that are not revoked. */
   ofPerson(names: readonly string[], session?: Session): Promise<KeyRow[]>;
   /** Within `members.change`. Whether it was in force before. */
   revoke(id: string, at: Date, session: Session): Promise<boolean>;
@@ -158,6 +160,7 @@ export const openKeys = (database: Database): Keys => {
     list: (limit) => keys.find().sort({ createdAt: 1, _id: 1 }).limit(limit).lean(),
     ofMember: (member, limit) => keys.find({ member }).sort({ createdAt: -1, _id: 1 }).limit(limit).lean(),
     countOfMachines: (member) => rows.countDocuments({ member, person: null, revokedAt: null }),
+    everOf: (names, session) => rows.find({ person: { $in: [...names] } }, within(session)).toArray(),
     ofPerson: (names, session) =>
       rows.find({ person: { $in: [...names] }, revokedAt: null }, within(session)).toArray(),
     revoke: async (id, at, session) => {

@@ -1,7 +1,11 @@
 // Every collection of the hub's database, on one page. Only what is listed here exists: migrations create it, and code
 // reaches a collection only through its declaration.
+import { CREDENTIALS } from '../access/credentials.ts';
 import { KEYS } from '../access/keys.ts';
 import { LINKS_IN } from '../access/links.ts';
+import { PROVIDERS } from '../access/providers.ts';
+import { RECOVERIES, TRIES, USED_ONCE } from '../access/recoveries.ts';
+import { SESSIONS } from '../access/sessions.ts';
 import { ACCESS_CLASSES } from '../access-classes.ts';
 import { ACTS } from '../acts.ts';
 import { PROPOSALS } from '../approval/proposals.ts';
@@ -27,6 +31,8 @@ import { MEMBERS } from '../partnership/member-row.ts';
 import { PERSONS } from '../persons.ts';
 import { REFERENCE_CHANGES, REFERENCE_ROWS, REFERENCE_SETS } from '../references.ts';
 import { HOLDS } from '../retention/holds.ts';
+import { REMOVALS } from '../retention/removed-warnings.ts';
+import { RETENTION } from '../retention/retention.ts';
 import { WARNINGS } from '../warnings.ts';
 import type { Declared } from './declare.ts';
 
@@ -35,6 +41,12 @@ export const COLLECTIONS: readonly Declared[] = [
   MEMBERS,
   PERSONS,
   KEYS,
+  CREDENTIALS,
+  PROVIDERS,
+  SESSIONS,
+  RECOVERIES,
+  TRIES,
+  USED_ONCE,
   LINKS_IN,
   DEPENDENCIES,
   COMMUNITIES,
@@ -51,6 +63,8 @@ export const COLLECTIONS: readonly Declared[] = [
   ACTS,
   PROPOSALS,
   HOLDS,
+  RETENTION,
+  REMOVALS,
   DELIVERIES,
   ANSWERS,
   // what the hub derives

@@ -163,7 +163,7 @@ describe('what is administered', () => {
       event: 'member.sponsored' as const,
       by: await as('riverWater', 'member-admin'),
       members: [CAST.metroRail.id, CAST.riverWater.id],
-      facts: { sponsor: CAST.riverWater.id, persons: ['river-water/member-admin'], count: 2 },
+      facts: { sponsor: CAST.riverWater.id, persons: [personIdOf('river-water/member-admin')], count: 2 },
     };
     await world.hub.members.change((session) => recordAct(world.hub, act, session));
     world.hub.directory.forget();

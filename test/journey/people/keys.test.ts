@@ -116,6 +116,16 @@ test('bad input is refused with where it stands', async () => {
   ]);
 });
 
+test('somebody who makes keys without end is stopped', async () => {
+  await plantPersons(world.hub, ['south-grid/busy'], { roles: ['reader'] });
+  const busy = await world.actor('southGrid', 'reader', 'south-grid/busy');
+  const { key } = await made(busy, {});
+  await world.hub.members.change(async (session) => {
+    for (let at = 1; at < 50; at += 1) await world.hub.keys.put({ ...key, _id: `busy-${at}` }, session);
+  });
+  expect(await refusedFor(busy, {})).toEqual(['TOO_MANY_KEYS $']);
+});
+
 test('a key is rotated with an overlap, by its person alone', async () => {
   const first = await made(await ann(), { scopes: ['feed:read'], days: 10 });
   const rotate = async (by: Actor, id = first.key._id, overlapHours = 24) =>

@@ -49,14 +49,14 @@ const stored = (written: string) => world.hub.persons.byId(personIdOf(written));
 
 test('what a person loses is gone from its keys', async () => {
   const ann = await planted('ann', { roles: ['analyst', 'publisher'] });
-  const { token } = await keyFor(world.hub, { member: 'north-grid', role: 'publisher', person: ann });
+  const publisher = await keyFor(world.hub, { member: 'north-grid', role: 'publisher', person: ann });
+  const { token } = publisher;
   const analyst = await keyFor(world.hub, { member: 'north-grid', role: 'analyst', person: ann });
   expect(await authenticate(world.hub, `Bearer ${token}`)).toMatchObject({ roles: ['publisher'] });
   good(await changePerson(world.hub, await admin(), { person: ann, roles: ['analyst', 'reader'] }));
   expect(await authenticate(world.hub, `Bearer ${token}`)).toBeNull();
   // Hubs of the release before go by the key alone.
-  const [revoked] = await world.hub.keys.list(1_000);
-  expect((await world.hub.keys.byId(revoked?._id ?? ''))?.revokedAt).toEqual(now);
+  expect((await world.hub.keys.byId(publisher.id))?.revokedAt).toEqual(now);
   expect(await authenticate(world.hub, `Bearer ${analyst.token}`)).toMatchObject({ roles: ['analyst'] });
   good(await deactivatePerson(world.hub, await admin(), ann));
   expect(await authenticate(world.hub, `Bearer ${analyst.token}`)).toBeNull();
@@ -183,7 +183,8 @@ test('who does nothing for half a year is warned, then dormant, and comes back b
   expect(await stored(fay)).toMatchObject({ state: 'ACTIVE', warnedAt: now });
   const shown = good(await listPersons(world.hub, await admin())).find(({ handle }) => handle === 'fay');
   expect(shown?.dormantAt).toEqual(new Date(now.getTime() + 30 * 24 * 3_600_000));
-  expect((await after(29)).dormant).toBe(0);
+  await after(29);
+  expect(await stored(fay)).toMatchObject({ state: 'ACTIVE' });
   expect((await after(1)).dormant).toBeGreaterThan(0);
   expect(await stored(fay)).toMatchObject({ state: 'DORMANT' });
   expect(await stored('north-grid/chief')).toMatchObject({ state: 'ACTIVE' });

@@ -62,12 +62,6 @@ export const PERSON_CODES = {
     wrong: 'another administrator than who restored the access confirms it, and never the person itself',
     remedy: 'ask another member-admin, who makes sure of the person by voice or in sight',
   },
-  TIME_ZONE_UNKNOWN: {
-    reportedAs: 'act',
-    where: 'details of persons',
-    wrong: 'not a time zone',
-    remedy: 'write it as in the IANA list, such as Europe/Vienna',
-  },
   CONTACT_MALFORMED: {
     reportedAs: 'act',
     where: 'details of persons',
