@@ -65,6 +65,12 @@ export const SIGN_IN_CODES = {
     wrong: 'the person has a role that you may not give',
     remedy: 'ask the operators of the hub',
   },
+  RECOVERY_NOT_OF_LAST: {
+    reportedAs: 'act',
+    where: 'proposing RECOVER_LAST_ADMIN, `$.payload.person`',
+    wrong: 'the person is not the only administrator of its organisation',
+    remedy: 'have another administrator of that organisation make the code',
+  },
   RECOVERY_OF_INACTIVE: {
     reportedAs: 'act',
     where: 'making a recovery code, `$.person`',
@@ -82,6 +88,12 @@ export const SIGN_IN_CODES = {
     where: 'removing a way to sign in, `$.credential`',
     wrong: 'it is the only one',
     remedy: 'add another first',
+  },
+  MACHINE_MALFORMED: {
+    reportedAs: 'act',
+    where: 'registering a machine, `$.certificate`, `$.subject`',
+    wrong: 'neither the hash of a certificate’s key nor a subject of your identity provider, or both',
+    remedy: 'give one of them: 64 hex digits of SHA-256 over the SubjectPublicKeyInfo, or a subject',
   },
   PROVIDER_UNAVAILABLE: {
     reportedAs: 'act',
