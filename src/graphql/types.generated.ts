@@ -542,7 +542,7 @@ export type AuditFilter = {
 export type AccessWay =
   /** An API key. */
   | 'KEY'
-  /** A passkey. */
+  /** A key pair of the person, kept by its device. */
   | 'PASSKEY'
   /** The identity provider of the organisation. */
   | 'OPENID_CONNECT'
