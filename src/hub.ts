@@ -153,7 +153,7 @@ const openStores = async (
 ): Promise<Hub> => {
   const { clock, entropy, log, storage } = outside;
   const counters = openCounters(database);
-  const communities = openCommunities(database);
+  const communities = openCommunities(database, () => clock.now());
   const members = openMembers(database, counters, communities);
   const [persons, keys] = [openPersons(database), openKeys(database)];
   const trace = openTrace();
