@@ -24,6 +24,7 @@ import { objectDuplicateResolvers } from './resolvers/object-duplicate.ts';
 import { publishResolvers } from './resolvers/publish.ts';
 import { retentionResolvers } from './resolvers/retention.ts';
 import { sectorResolvers } from './resolvers/sector.ts';
+import { signInResolvers } from './resolvers/sign-in.ts';
 import { stixResolvers } from './resolvers/stix.ts';
 import { warningResolvers } from './resolvers/warning.ts';
 
@@ -40,6 +41,7 @@ export const openSchema = (): GraphQLSchema => {
     typeDefs: typeDefinitions(),
     resolvers: [
       approvalResolvers,
+      signInResolvers,
       auditResolvers,
       commonResolvers,
       communityResolvers,

@@ -46,7 +46,7 @@ export type KeepOptions = { readonly isTrial?: boolean };
 
 export type Kept = {
   readonly community: Community;
-  /** How many active members the rule fits; null where it is kept by hand. */
+  /** How many active members the rule fits, of those that the actor is told of; null where it is kept by hand. */
   readonly fitting: number | null;
 };
 
@@ -60,7 +60,8 @@ export const createCommunity = async (
   if (!permission.allowed) return refused(permission.problem);
   hub.directory.forget();
   const directory = await hub.directory.current();
-  const managers = managersOf(directory, actor, given.managers);
+  const told = toldOf(directory, actor);
+  const managers = managersOf(told, given.managers);
   const rule = given.rule ?? null;
   const community: Community = {
     id: identifierFor('community', given.slug),
@@ -80,10 +81,10 @@ export const createCommunity = async (
     ...textProblems(community),
     ...managers.problems,
     ...takenProblems(directory, community, true),
-    ...settledRuleProblems(directory, community),
+    ...settledRuleProblems(told, community),
   ];
   if (problems.length > 0) return refused(...problems);
-  const kept = keptOf(directory, community);
+  const kept = keptOf(told, community);
   if (isTrial) return accepted(kept);
   await hub.members.change(async (session) => {
     await write(hub, actor, { community, before: null }, session);
@@ -104,17 +105,17 @@ export const changeCommunity = async (
   if (before === null) return refused(communityUnknown(slug, '$.slug'));
   if (!doesManage(actor, before)) return refused(notManager());
   if (before.version !== expectedVersion) return refused(isChanged(before, expectedVersion));
-  const managers =
-    named === undefined ? { ids: before.managers, problems: [] } : managersOf(directory, actor, named);
+  const told = toldOf(directory, actor);
+  const managers = named === undefined ? { ids: before.managers, problems: [] } : managersOf(told, named);
   const community: Community = { ...before, ...given, managers: managers.ids, version: before.version + 1 };
   const problems = [
     ...textProblems({ name: community.name, purpose: community.purpose }),
     ...managers.problems,
     ...(given.name === undefined ? [] : takenProblems(directory, community, false)),
-    ...(given.rule == null ? [] : settledRuleProblems(directory, community)),
+    ...(given.rule == null ? [] : settledRuleProblems(told, community)),
   ];
   if (problems.length > 0) return refused(...problems);
-  const kept = keptOf(directory, community);
+  const kept = keptOf(told, community);
   if (isTrial) return accepted(kept);
   const written = await hub.members.change(async (session): Promise<Outcome<Kept>> => {
     const stored = await hub.communities.bySlug(slug, session);
@@ -143,15 +144,14 @@ const isChanged = ({ version }: Community, expected: number): Problem =>
     'Read it again, then decide.',
   );
 
+/** A hub operator administers every member; nobody else learns here of one that is unlisted, not by a count either. */
+const toldOf = (directory: Directory, actor: Actor): Directory =>
+  mayAct(actor, 'community.create', null).allowed ? directory : directorySeenBy(directory, actor.member.id);
+
 const managersOf = (
-  directory: Directory,
-  actor: Actor,
+  { bySlug }: Directory,
   slugs: readonly string[],
 ): { readonly ids: readonly string[]; readonly problems: readonly Problem[] } => {
-  // A hub operator administers every member; nobody else learns here of one that is unlisted.
-  const { bySlug } = mayAct(actor, 'community.create', null).allowed
-    ? directory
-    : directorySeenBy(directory, actor.member.id);
   if (slugs.length > MAX_MANAGERS) {
     const message = `At most ${MAX_MANAGERS} members manage a community.`;
     return { ids: [], problems: [problem('TOO_MANY', '$.managers', message, 'Leave some out.')] };
