@@ -317,6 +317,8 @@ test('each act is an entry with its line, seen by the members that it concerns',
     'community.joined',
     'community.left',
   ]);
-  const joined = rows.find(({ event }) => event === 'community.joined');
+  const joined = rows.find(
+    ({ event, members }) => event === 'community.joined' && members.includes(CAST.northGrid.id),
+  );
   expect(joined?.members).toEqual([CAST.energyCentre.id, CAST.northGrid.id]);
 });
