@@ -20,7 +20,9 @@ import { communityResolvers } from './resolvers/community.ts';
 import { deliveryResolvers } from './resolvers/delivery.ts';
 import { duplicateResolvers } from './resolvers/duplicate.ts';
 import { indicatorResolvers } from './resolvers/indicator.ts';
+import { keyResolvers } from './resolvers/key.ts';
 import { objectDuplicateResolvers } from './resolvers/object-duplicate.ts';
+import { personResolvers } from './resolvers/person.ts';
 import { publishResolvers } from './resolvers/publish.ts';
 import { retentionResolvers } from './resolvers/retention.ts';
 import { sectorResolvers } from './resolvers/sector.ts';
@@ -48,7 +50,9 @@ export const openSchema = (): GraphQLSchema => {
       deliveryResolvers,
       duplicateResolvers,
       indicatorResolvers,
+      keyResolvers,
       objectDuplicateResolvers,
+      personResolvers,
       publishResolvers,
       retentionResolvers,
       sectorResolvers,

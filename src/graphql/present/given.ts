@@ -1,15 +1,8 @@
-// An input of a mutation as the services take it: what is left out or null is absent.
+// The fields of an input that were given: GraphQL has null where a client leaves one out or empties it.
 
-/** The properties that have a value. */
-export type Present<Input> = {
-  [Name in keyof Input as null extends Input[Name]
-    ? never
-    : undefined extends Input[Name]
-      ? never
-      : Name]: Input[Name];
-} & { [Name in keyof Input]?: Exclude<Input[Name], null | undefined> };
+type Given<Input> = { [Field in keyof Input]: Exclude<Input[Field], null | undefined> };
 
-export const givenIn = <Input extends object>(input: Input): Present<Input> =>
+export const given = <Input extends object>(input: Input): Given<Input> =>
   Object.fromEntries(
     Object.entries(input).filter(([, value]) => value !== null && value !== undefined),
-  ) as Present<Input>;
+  ) as Given<Input>;

@@ -22,7 +22,7 @@ import {
 import { rollOf } from '../../service/community/visible-community.ts';
 import { changeListing } from '../../service/member/change-listing.ts';
 import { act } from '../act.ts';
-import { givenIn } from '../present/given.ts';
+import { given } from '../present/given.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { Resolvers } from '../types.generated.ts';
 
@@ -54,14 +54,14 @@ export const communityResolvers = {
   },
   Mutation: {
     createCommunity: act('REQUEST', async (_, { input: { dryRun, rule, ...input } }, context) => {
-      const given = { ...givenIn(input), rule: rule == null ? null : givenIn(rule) };
+      const wanted = { ...given(input), rule: rule == null ? null : given(rule) };
       return kept(
-        await createCommunity(context.hub, context.actor, given, { isTrial: dryRun === true }),
+        await createCommunity(context.hub, context.actor, wanted, { isTrial: dryRun === true }),
         context,
       );
     }),
     changeCommunity: act('REQUEST', async (_, { input: { dryRun, rule, ...input } }, context) => {
-      const change = { ...givenIn(input), ...(rule === undefined ? {} : { rule: rule && givenIn(rule) }) };
+      const change = { ...given(input), ...(rule === undefined ? {} : { rule: rule && given(rule) }) };
       return kept(
         await changeCommunity(context.hub, context.actor, change, { isTrial: dryRun === true }),
         context,

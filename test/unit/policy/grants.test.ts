@@ -37,9 +37,9 @@ const TABLE: Readonly<Record<Verb, readonly [roles: string, publishingMember: bo
     'community.create': ['hub-operator', false, false],
     'community.manage': ['manager', false, false],
     'community.join': ['manager member-admin', false, false],
-    'key.create': ['member-admin', false, false],
-    'key.list': ['member-admin', false, false],
-    'key.revoke': ['member-admin', false, false],
+    'key.create': ['member-admin hub-operator', false, false],
+    'key.list': ['member-admin hub-operator', false, false],
+    'key.revoke': ['member-admin hub-operator', false, false],
   };
 
 describe('which role may do what', () => {
