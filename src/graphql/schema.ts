@@ -19,7 +19,9 @@ import { commonResolvers } from './resolvers/common.ts';
 import { deliveryResolvers } from './resolvers/delivery.ts';
 import { duplicateResolvers } from './resolvers/duplicate.ts';
 import { indicatorResolvers } from './resolvers/indicator.ts';
+import { keyResolvers } from './resolvers/key.ts';
 import { objectDuplicateResolvers } from './resolvers/object-duplicate.ts';
+import { personResolvers } from './resolvers/person.ts';
 import { publishResolvers } from './resolvers/publish.ts';
 import { retentionResolvers } from './resolvers/retention.ts';
 import { sectorResolvers } from './resolvers/sector.ts';
@@ -46,7 +48,9 @@ export const openSchema = (): GraphQLSchema => {
       deliveryResolvers,
       duplicateResolvers,
       indicatorResolvers,
+      keyResolvers,
       objectDuplicateResolvers,
+      personResolvers,
       publishResolvers,
       retentionResolvers,
       sectorResolvers,
