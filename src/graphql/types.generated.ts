@@ -2325,11 +2325,9 @@ export type ProviderAdmission =
 /** An identity provider (OpenID Connect). */
 export type IdentityProvider = {
   readonly __typename?: 'IdentityProvider';
-  /** Part of the address at which your people sign in. It is not to be guessed. */
-  readonly id: Scalars['ID']['output'];
   /** As the sign-in page calls it. */
   readonly name: Scalars['String']['output'];
-  /** Its issuer. */
+  /** As its metadata says it; with a subject it says who somebody is. */
   readonly issuer: Scalars['String']['output'];
   /** The hub's id there. */
   readonly clientId: Scalars['String']['output'];
@@ -2368,8 +2366,8 @@ export type MachineKind =
 /** A machine that signs in without a key. */
 export type Machine = {
   readonly __typename?: 'Machine';
-  /** Stable; removeMachine takes it. */
-  readonly id: Scalars['ID']['output'];
+  /** Stable; removeMachine takes it. A digest of what the machine is known by. */
+  readonly registration: Scalars['String']['output'];
   /** How it is known. */
   readonly kind: MachineKind;
   /** What it is for. */
@@ -2402,7 +2400,7 @@ export type SetIdentityProviderInput = {
   readonly groupClaim?: InputMaybe<Scalars['String']['input']>;
   /** What members of a group may do, at most 50. */
   readonly groups?: InputMaybe<ReadonlyArray<ProviderGroupInput>>;
-  /** What everybody may do where all are admitted. */
+  /** What everybody may do where all are admitted, at most one for each role. */
   readonly rolesOfAll?: InputMaybe<ReadonlyArray<Role>>;
 };
 
@@ -2410,7 +2408,7 @@ export type SetIdentityProviderInput = {
 export type ProviderGroupInput = {
   /** As the claim names it. */
   readonly group: Scalars['String']['input'];
-  /** What its members may do. */
+  /** What its members may do, at most one for each role. */
   readonly roles: ReadonlyArray<Role>;
 };
 
@@ -2424,7 +2422,7 @@ export type RemoveIdentityProviderInput = {
 export type RegisterMachineInput = {
   /** What it is for, at most 80 characters. */
   readonly label: Scalars['String']['input'];
-  /** What it may do: no role that only persons have. */
+  /** What it may do, at most one for each role: none that only persons have. */
   readonly roles: ReadonlyArray<Role>;
   /** SHA-256 of the SubjectPublicKeyInfo of its certificate, 64 hex digits in lower case. */
   readonly certificate?: InputMaybe<Scalars['String']['input']>;
@@ -2437,7 +2435,7 @@ export type RegisterMachineInput = {
 /** The machine to remove. */
 export type RemoveMachineInput = {
   /** As `machines` gives it. */
-  readonly id: Scalars['ID']['input'];
+  readonly registration: Scalars['String']['input'];
 };
 
 /** For whom to make a recovery code. */
@@ -5201,7 +5199,6 @@ export type SectorMappingResolvers<ContextType = RequestContext, ParentType exte
 export type MappingPredicateResolvers = { EXACT_MATCH: 'exactMatch', CLOSE_MATCH: 'closeMatch', BROAD_MATCH: 'broadMatch', NARROW_MATCH: 'narrowMatch', RELATED_MATCH: 'relatedMatch' };
 
 export type IdentityProviderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IdentityProvider'] = ResolversParentTypes['IdentityProvider']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   issuer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   clientId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5220,7 +5217,7 @@ export type ProviderGroupResolvers<ContextType = RequestContext, ParentType exte
 };
 
 export type MachineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Machine'] = ResolversParentTypes['Machine']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  registration?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['MachineKind'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
