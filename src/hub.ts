@@ -1,7 +1,10 @@
 // The composition root: opens the stores in order and closes them in reverse. A test may replace what is `outside`.
 import type { Config } from './config/config.ts';
+import { isJournaled, journalLineOf } from './domain/backup/journal.ts';
 import { type Clock, systemClock } from './outside/clock.ts';
 import { type Entropy, systemEntropy } from './outside/entropy.ts';
+import { type GuardedFetch, openGuardedFetch } from './outside/guarded-fetch.ts';
+import { type Journal, journalFile, openJournal } from './outside/journal.ts';
 import { type Log, openLog } from './outside/log.ts';
 import {
   directoryUse,
@@ -11,11 +14,17 @@ import {
   type StoragePlace,
 } from './outside/storage.ts';
 import { openTrace, type Trace } from './outside/trace.ts';
+import { type Credentials, openCredentials } from './store/access/credentials.ts';
 import { type Keys, openKeys } from './store/access/keys.ts';
 import { type AccessLinks, openLinks } from './store/access/links.ts';
+import { openProviders, type Providers } from './store/access/providers.ts';
+import { openRecoveries, type Recoveries } from './store/access/recoveries.ts';
+import { openSessions, type Sessions } from './store/access/sessions.ts';
 import { type AccessClasses, openAccessClasses } from './store/access-classes.ts';
 import { type Acts, openActs } from './store/acts.ts';
 import { openProposals, type Proposals } from './store/approval/proposals.ts';
+import { openRestored, type Restored } from './store/backup/restored.ts';
+import { openRights } from './store/backup/rights.ts';
 import { connect, type Database } from './store/connect.ts';
 import { type ContentCache, openContentCache } from './store/content/content-cache.ts';
 import { type Context, openContext } from './store/context.ts';
@@ -56,11 +65,19 @@ export type Hub = {
   readonly counters: Counters;
   readonly members: Members;
   readonly persons: Persons;
+  readonly sessions: Sessions;
+  readonly credentials: Credentials;
+  readonly providers: Providers;
+  readonly recoveries: Recoveries;
+  /** Asks what members configured: identity providers. */
+  readonly guardedFetch: GuardedFetch;
   readonly keys: Keys;
   /** One-time links of those who have no way to sign in yet. */
   readonly accessLinks: AccessLinks;
   readonly communities: Communities;
   readonly acts: Acts;
+  /** What takes rights or data away, apart from the database. */
+  readonly journal: Journal;
   readonly proposals: Proposals;
   readonly holds: Holds;
   readonly retention: RetentionStore;
@@ -84,8 +101,14 @@ export type Hub = {
   /** Key that seals cursors, shared by every process on this database. */
   readonly cursorKey: CursorKey;
   readonly cursorKeys: CursorKeys;
+  /** What a restore has left: its epoch, and whether deliveries are held. */
+  readonly restored: Restored;
   /** Key for ids that are made from names, so that nobody can compute whose they are. It never changes. */
   readonly nameKey: Buffer;
+  /** Key that seals challenges and forms of sign-in. It never changes. */
+  readonly signInKey: Buffer;
+  /** Where browsers reach this hub, such as `https://hub.example.org`: fixed once the hub is founded. */
+  readonly origin: string;
   close(): Promise<void>;
 };
 
@@ -93,10 +116,14 @@ export type Overrides = {
   readonly clock?: Clock;
   readonly entropy?: Entropy;
   readonly log?: Log;
+  readonly journal?: Journal;
   /** How full the disks are. */
   readonly disks?: Readonly<Record<StoragePlace, Measurement>>;
-  /** REFUSE: open only a database that needs no migration, and never change it by opening it. */
-  readonly migration?: 'RUN' | 'REFUSE';
+  /**
+   * REFUSE: open only a database that needs no migration, and never change it by opening it. RESTORE: open the one that a
+   * restore is filling.
+   */
+  readonly migration?: 'RUN' | 'REFUSE' | 'RESTORE';
 };
 
 /** The database alone and unchanged, for a look at it before a hub opens it. */
@@ -119,7 +146,8 @@ export const openHub = async (config: Config, part: string, overrides: Overrides
       database: () => database.diskUse(),
     };
     const storage = openStorage(disks, config.storage, log, () => clock.now().getTime());
-    return await openStores(config, database, { clock, entropy, log, storage });
+    const journal = overrides.journal ?? openJournal(journalFile(config.dataDirectory, database.name), log);
+    return await openStores(config, database, { clock, entropy, log, storage, journal });
   } catch (error) {
     await database.close();
     throw error;
@@ -131,10 +159,11 @@ type Outside = { readonly clock: Clock; readonly entropy: Entropy; readonly log:
 const migrated = async (
   database: Database,
   { release }: Config,
-  { migration, entropy, ...outside }: Outside & { readonly migration: 'RUN' | 'REFUSE' },
+  { migration, entropy, ...outside }: Outside & { readonly migration: NonNullable<Overrides['migration']> },
 ): Promise<void> => {
-  if (migration === 'RUN') {
-    await runMigrations({ database, release, holder: entropy.uuid(), ...outside });
+  if (migration !== 'REFUSE') {
+    const restoring = migration === 'RESTORE' ? ({ isRestoring: true } as const) : {};
+    await runMigrations({ database, release, holder: entropy.uuid(), ...outside, ...restoring });
     return;
   }
   await refuseIfTooOld(database, release);
@@ -149,14 +178,16 @@ const migrated = async (
 const openStores = async (
   config: Config,
   database: Database,
-  outside: Outside & { readonly storage: Storage },
+  outside: Outside & { readonly storage: Storage; readonly journal: Journal },
 ): Promise<Hub> => {
-  const { clock, entropy, log, storage } = outside;
+  const { clock, entropy, log, storage, journal } = outside;
   const counters = openCounters(database);
   const communities = openCommunities(database);
   const members = openMembers(database, counters, communities);
+  const rights = openRights(database);
   const [persons, keys] = [openPersons(database), openKeys(database)];
   const trace = openTrace();
+  const origin = await originOf(config, counters);
   const cursorKeys = await openCursorKeys(database, counters, entropy.bytes);
   return {
     config,
@@ -168,11 +199,16 @@ const openStores = async (
     database,
     counters,
     members,
+    ...waysInOf(database),
+    guardedFetch: openGuardedFetch({ mayBePrivate: config.privateProviders || isLoopback(origin) }),
     persons,
     keys,
     accessLinks: openLinks(database),
     communities,
-    acts: openActs(database),
+    acts: openActs(database, async (act) => {
+      if (isJournaled(act)) await journal.append(journalLineOf(act, await rights.after(act)));
+    }),
+    journal,
     proposals: openProposals(database),
     holds: openHolds(database),
     retention: openRetention(database),
@@ -194,10 +230,43 @@ const openStores = async (
     pairs: openPairs(database),
     entityPairs: openEntityPairs(database),
     cursorKeys,
+    restored: await openRestored(database),
     get cursorKey() {
       return cursorKeys.current();
     },
+    signInKey: Buffer.from(
+      await counters.setting('signInKey', entropy.bytes(32).toString('base64')),
+      'base64',
+    ),
+    origin,
     nameKey: Buffer.from(await counters.setting('nameKey', entropy.bytes(32).toString('base64')), 'base64'),
-    close: () => database.close(),
+    close: async () => {
+      await journal.close();
+      await database.close();
+    },
   };
 };
+
+const waysInOf = (
+  database: Database,
+): Pick<Hub, 'sessions' | 'credentials' | 'providers' | 'recoveries'> => ({
+  sessions: openSessions(database),
+  credentials: openCredentials(database),
+  providers: openProviders(database),
+  recoveries: openRecoveries(database),
+});
+
+/** What was fixed at founding, else what is configured, else this machine. */
+const originOf = async ({ origin, port }: Config, counters: Counters): Promise<string> => {
+  const fixed = await counters.findSetting('origin');
+  if (fixed !== null && origin !== null && fixed !== origin) {
+    throw new StartRefusal(
+      `This hub was founded at ${fixed}; TOCSIN_ORIGIN says ${origin}.`,
+      'Passkeys and links are bound to it. Set TOCSIN_ORIGIN back, or move the hub with `tocsin hub move`.',
+    );
+  }
+  return fixed ?? origin ?? `http://localhost:${port}`;
+};
+
+const isLoopback = (origin: string): boolean =>
+  ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);

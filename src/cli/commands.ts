@@ -16,14 +16,18 @@ export const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> 
     stix: async () => (await import('./stix.ts')).addStix,
   },
   'Run the hub:': {
+    init: async () => (await import('./founding/init.ts')).addInit,
     hub: async () => (await import('./operator/nouns.ts')).addHub,
     job: async () => (await import('./job.ts')).addJob,
     key: async () => (await import('./key.ts')).addKey,
     import: async () => (await import('./import-csaf.ts')).addImport,
     'reference-set': async () => (await import('./operator/nouns.ts')).addReferenceSet,
     database: async () => (await import('./operator/nouns.ts')).addDatabase,
+    backup: async () => (await import('./backup/backup.ts')).addBackup,
+    restore: async () => (await import('./backup/restore.ts')).addRestore,
   },
   'Administer:': {
+    person: async () => (await import('./person/person.ts')).addPerson,
     approval: async () => (await import('./approval/approval.ts')).addApproval,
     audit: async () => (await import('./audit/audit.ts')).addAudit,
   },

@@ -19,10 +19,13 @@ import { commonResolvers } from './resolvers/common.ts';
 import { deliveryResolvers } from './resolvers/delivery.ts';
 import { duplicateResolvers } from './resolvers/duplicate.ts';
 import { indicatorResolvers } from './resolvers/indicator.ts';
+import { keyResolvers } from './resolvers/key.ts';
 import { objectDuplicateResolvers } from './resolvers/object-duplicate.ts';
+import { personResolvers } from './resolvers/person.ts';
 import { publishResolvers } from './resolvers/publish.ts';
 import { retentionResolvers } from './resolvers/retention.ts';
 import { sectorResolvers } from './resolvers/sector.ts';
+import { signInResolvers } from './resolvers/sign-in.ts';
 import { stixResolvers } from './resolvers/stix.ts';
 import { warningResolvers } from './resolvers/warning.ts';
 
@@ -39,12 +42,15 @@ export const openSchema = (): GraphQLSchema => {
     typeDefs: typeDefinitions(),
     resolvers: [
       approvalResolvers,
+      signInResolvers,
       auditResolvers,
       commonResolvers,
       deliveryResolvers,
       duplicateResolvers,
       indicatorResolvers,
+      keyResolvers,
       objectDuplicateResolvers,
+      personResolvers,
       publishResolvers,
       retentionResolvers,
       sectorResolvers,

@@ -11,7 +11,10 @@ import type { ObjectPair } from '../service/entity/review-entities.ts';
 import type { ObjectTeller } from '../service/object/object-sources.ts';
 import type { StoredPairState } from './present/ruling.ts';
 import type { ShownLine } from '../service/audit/read-trail.ts';
+import type { ShownPerson } from '../service/person/list-persons.ts';
+import type { ShownKey } from '../service/access/own-keys.ts';
 import type { Hold as HoldSource } from '../domain/retention/hold.ts';
+import type { Provider, StoredCredential } from '../domain/access/credential.ts';
 import type { ShownProposal } from '../service/approval/list-proposals.ts';
 import type { NotRecipient } from '../service/audience/listed-members.ts';
 import type { PublishResultSource } from './present/publish-result.ts';
@@ -51,6 +54,8 @@ export type Query = {
   readonly approvalKinds: ReadonlyArray<ApprovalKind>;
   /** What you have proposed, and what you may approve, newest first. A proposal that you have no part in is absent. */
   readonly proposals: ProposalConnection;
+  /** A register of the partnership as JSON, once two hub operators have decided to export it (`propose` with EXPORT_REGISTER): for who proposed it, for a day. Null for anybody else. The audit trail says that it was read. */
+  readonly register?: Maybe<Scalars['JSON']['output']>;
   /**
    * The audit trail, newest first: who did what, when, and by which way in. A member-admin reads what concerns its organisation and
    * what its people did, a publisher which members opened and exported its warnings (as far as it may know of them), a hub operator
@@ -73,8 +78,16 @@ export type Query = {
    * ask from there again. A new version of a warning brings its indicators again, under later cursors.
    */
   readonly indicators: IndicatorConnection;
+  /** Your own keys, newest first, or those of your member for its administrators. At most 1,000. Secrets are never shown again. */
+  readonly keys: ReadonlyArray<AccessKey>;
+  /** What a key can be limited to, in a fixed order. The same for everybody, at most 30. */
+  readonly keyScopes: ReadonlyArray<Scalars['String']['output']>;
   /** Pairs of objects that may describe one entity under different names, for review, in a stable order. Only for publishers and managers of a publishing member, and only pairs of which they may read both objects. */
   readonly objectDuplicateProposals: ObjectDuplicateConnection;
+  /** The persons of your member, for its administrators, by handle. At most 1,000; somebody erased is not among them. */
+  readonly persons: ReadonlyArray<Person>;
+  /** The contact details of a member's persons that you may see: of your own member all, of another those that its persons show to you. At most 1,000. */
+  readonly contacts: ReadonlyArray<PersonContact>;
   /**
    * Who would receive this, who would not, and why, as far as you may know: members that the audience addresses or that the
    * public default matrix reaches. Writes nothing. Only for publishers and managers of a publishing member.
@@ -90,6 +103,10 @@ export type Query = {
   readonly sectors: SectorDirectory;
   /** Sectors in which five or more members are unlisted to you; of the others nothing is said. Never of an audience. At most 200: the sectors of the hub. */
   readonly unlistedMembers: ReadonlyArray<UnlistedMembers>;
+  /** The identity provider of your organisation; for its member-admin. Null when there is none, and for every other role. */
+  readonly identityProvider?: Maybe<IdentityProvider>;
+  /** Machines of your organisation that sign in without a key, oldest first, at most 1,000; for its member-admin, empty for every other role. */
+  readonly machines: ReadonlyArray<Machine>;
   /** A STIX object by its id, in the newest version you may see. Null when there is none, and just the same when you may not read it. */
   readonly stixObject?: Maybe<StixObject>;
   /**
@@ -115,6 +132,11 @@ export type QueryProposalsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   onlyOpen?: InputMaybe<Scalars['Boolean']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryRegisterArgs = {
+  proposal: Scalars['ID']['input'];
 };
 
 
@@ -151,10 +173,20 @@ export type QueryIndicatorsArgs = {
 };
 
 
+export type QueryKeysArgs = {
+  whose?: InputMaybe<KeysOf>;
+};
+
+
 export type QueryObjectDuplicateProposalsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   exercise?: InputMaybe<Scalars['String']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryContactsArgs = {
+  member: Scalars['String']['input'];
 };
 
 
@@ -218,12 +250,28 @@ export type Mutation = {
   readonly rejectDuplicate: DuplicateResult;
   /** Undo a link or a collapse, whether a rule or a reviewer made it. The two stay distinct until acceptDuplicate joins them. */
   readonly undoMerge: DuplicateResult;
+  /** Make a key. A person makes its own; a member's administrator makes those of machines and wall screens, which never see TLP:RED. */
+  readonly createKey: KeyResult;
+  /** Put a key in place of another, with the same rights. The former one works for some hours more, so that whoever uses it can change over. */
+  readonly rotateKey: KeyResult;
+  /** End a key: it is refused, and its open streams are ended, before this is answered. */
+  readonly revokeKey: KeyResult;
   /** Confirm that two objects describe one entity. Every object with one of their names that you can read then counts as a source of the other too. Repeat it to include objects that you can read by now. */
   readonly acceptObjectDuplicate: ObjectDuplicateResult;
   /** Rule that they do not. The pair is never proposed again. Only you, or a manager of your organisation, can reverse a ruling of yours. */
   readonly rejectObjectDuplicate: ObjectDuplicateResult;
   /** Separate two objects that count as one entity, by name or by a reviewer. They stay distinct until acceptObjectDuplicate joins them. */
   readonly undoObjectMerge: ObjectDuplicateResult;
+  /** Invite a person to your member by a one-time link, for its administrators. A hub operator can also invite the first administrator of a member that has none. */
+  readonly invitePerson: InvitationResult;
+  /** Change a person: its roles and handle for an administrator who may grant each of them, its name and details also for itself. What was taken from a person is taken from its keys and open streams before this is answered. */
+  readonly changePerson: PersonResult;
+  /** Deactivate a person. Its keys, links and streams end before this is answered; what is addressed to it stays addressed to this person alone. */
+  readonly deactivatePerson: PersonResult;
+  /** Give somebody who is deactivated or dormant, or who has lost the link, a new one. */
+  readonly reinvitePerson: InvitationResult;
+  /** Open TLP:RED again to somebody whose access another administrator has restored, after you made sure of the person by voice or in sight. */
+  readonly confirmPerson: PersonResult;
   /** Publish an early warning. Answers once it is durable. Send an `Idempotency-Key` header to make retries safe. */
   readonly publishWarning: PublishResult;
   /** Publish a new version of your own warning. It goes to the recipients of the previous version. Audience, marking and exercise do not change. */
@@ -240,6 +288,16 @@ export type Mutation = {
   readonly changeRetention: ChangeRetentionResult;
   /** Erase the data of a person who has left. Its id stays, names nobody and is never given again; the entries of the record stay whole. It cannot be undone. */
   readonly erasePerson: ErasePersonResult;
+  /** Register the identity provider (OpenID Connect) of your organisation, or change it. It is asked for its metadata before it is kept. For a member-admin. */
+  readonly setIdentityProvider: IdentityProviderResult;
+  /** Remove the identity provider of your organisation: nobody signs in there any more. Its persons stay, and need another way. */
+  readonly removeIdentityProvider: IdentityProviderResult;
+  /** Register a machine that signs in by a client certificate or by tokens of your identity provider. For a member-admin. */
+  readonly registerMachine: MachineResult;
+  /** End a machine's registration: it is refused from now on, and its streams end. */
+  readonly removeMachine: MachineResult;
+  /** Make a code that lets somebody of your organisation in who has lost every way to sign in. Read it to the person over the telephone: it is shown once, and valid for 15 minutes and five tries. Using it ends the person's passkeys and sessions; TLP:RED stays closed until another member-admin confirms. For a member-admin. */
+  readonly issueRecoveryCode: RecoveryCodeResult;
 };
 
 
@@ -292,6 +350,24 @@ export type MutationUndoMergeArgs = {
 
 
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationCreateKeyArgs = {
+  input: CreateKeyInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationRotateKeyArgs = {
+  input: RotateKeyInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationRevokeKeyArgs = {
+  input: RevokeKeyInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationAcceptObjectDuplicateArgs = {
   input: AcceptObjectDuplicateInput;
 };
@@ -306,6 +382,36 @@ export type MutationRejectObjectDuplicateArgs = {
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationUndoObjectMergeArgs = {
   input: UndoObjectMergeInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationInvitePersonArgs = {
+  input: InvitePersonInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationChangePersonArgs = {
+  input: ChangePersonInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationDeactivatePersonArgs = {
+  input: PersonInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationReinvitePersonArgs = {
+  input: PersonInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationConfirmPersonArgs = {
+  input: PersonInput;
 };
 
 
@@ -354,6 +460,36 @@ export type MutationChangeRetentionArgs = {
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationErasePersonArgs = {
   input: ErasePersonInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationSetIdentityProviderArgs = {
+  input: SetIdentityProviderInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationRemoveIdentityProviderArgs = {
+  input: RemoveIdentityProviderInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationRegisterMachineArgs = {
+  input: RegisterMachineInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationRemoveMachineArgs = {
+  input: RemoveMachineInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationIssueRecoveryCodeArgs = {
+  input: IssueRecoveryCodeInput;
 };
 
 /** One thing that two persons approve. */
@@ -490,7 +626,7 @@ export type AuditFilter = {
 export type AccessWay =
   /** An API key. */
   | 'KEY'
-  /** A passkey. */
+  /** A passkey that the person proved to have. */
   | 'PASSKEY'
   /** The identity provider of the organisation. */
   | 'OPENID_CONNECT'
@@ -1157,6 +1293,99 @@ export type IndicatorValue = {
   readonly value: Scalars['String']['output'];
 };
 
+/** Whose keys. */
+export type KeysOf =
+  /** Yours. */
+  | 'OWN'
+  /** Of the machines, screens and persons of your member. */
+  | 'MEMBER';
+
+/** Whose a key is. */
+export type KeyKind =
+  /** Yours. */
+  | 'OWN'
+  /** A machine's of your member. */
+  | 'MACHINE'
+  /** A wall screen's of your member: it reads, never TLP:RED, for 90 days at most. */
+  | 'SCREEN';
+
+/** Whether a key is accepted. */
+export type KeyState =
+  /** It lets its holder in. */
+  | 'ACTIVE'
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** Somebody ended it. */
+  | 'REVOKED';
+
+/** A key, without its secret. */
+export type AccessKey = {
+  readonly __typename?: 'AccessKey';
+  /** The public part. */
+  readonly keyId: Scalars['ID']['output'];
+  /** Whose it is, as people write it; null for a machine or a screen. */
+  readonly person?: Maybe<Scalars['String']['output']>;
+  /** What it is for. */
+  readonly label: Scalars['String']['output'];
+  /** What it may do; null for all that its person may. At most 9. */
+  readonly roles?: Maybe<ReadonlyArray<Role>>;
+  /** What it is limited to, on top of its roles; empty for no limits. At most 30. */
+  readonly scopes: ReadonlyArray<Scalars['String']['output']>;
+  /** Networks that it may come from; empty for any. At most 20. */
+  readonly ranges: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether it is accepted. */
+  readonly state: KeyState;
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it expires; null for never, which only the operator of the hub can give. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was last used, to the hour; null for never. */
+  readonly lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The key that replaces it; null for none. */
+  readonly replacedBy?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A key to make. */
+export type CreateKeyInput = {
+  /** Whose. */
+  readonly kind: KeyKind;
+  /** What it is for, at most 200 characters. */
+  readonly label: Scalars['String']['input'];
+  /** Of your own key some of your roles, all of them when absent; of a machine at least one. None for a screen. At most 9. */
+  readonly roles?: InputMaybe<ReadonlyArray<Role>>;
+  /** What it is limited to, some of `keyScopes`, at most 30; no limits when absent. */
+  readonly scopes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Networks that it may come from, as CIDR; any when absent. At most 20. */
+  readonly ranges?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Days until it expires, at most 730 (90 for a screen); 365 when absent (90). */
+  readonly days?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A key to replace. */
+export type RotateKeyInput = {
+  /** As `keys` gives it, `keyId`. */
+  readonly id: Scalars['ID']['input'];
+  /** Hours for which the former one works on, at most 168. */
+  readonly overlapHours?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A key to end. */
+export type RevokeKeyInput = {
+  /** As `keys` gives it, `keyId`. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** The key as it is now, or why nothing was done. */
+export type KeyResult = {
+  readonly __typename?: 'KeyResult';
+  /** Null when it was refused. */
+  readonly key?: Maybe<AccessKey>;
+  /** The secret, shown only now; null when no key was made. */
+  readonly token?: Maybe<Scalars['String']['output']>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
 /** One row of the feed, or one event of the stream. */
 export type FeedEdge = {
   readonly __typename?: 'FeedEdge';
@@ -1391,6 +1620,170 @@ export type ObjectDuplicateResult = {
   readonly __typename?: 'ObjectDuplicateResult';
   /** Null when it was refused. */
   readonly pair?: Maybe<ObjectDuplicate>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** Whether a person may act. */
+export type PersonState =
+  /** Has a link, and no way to sign in yet. */
+  | 'INVITED'
+  /** May sign in. */
+  | 'ACTIVE'
+  /** Did nothing for 180 days, and needs a new link. */
+  | 'DORMANT'
+  /** Left, or was taken out by an administrator. */
+  | 'DEACTIVATED'
+  /** Its personal data is gone. */
+  | 'ERASED';
+
+/** Who sees a contact detail. */
+export type ContactVisibility =
+  /** Its own member. */
+  | 'MEMBER'
+  /** Also members whose warnings its member has answered. */
+  | 'COUNTERPARTS'
+  /** Every member to whom its member is listed. */
+  | 'PARTNERSHIP';
+
+/** What a contact detail is. */
+export type ContactKind =
+  /** Mail. */
+  | 'EMAIL'
+  /** A telephone of the office. */
+  | 'PHONE'
+  /** A mobile telephone. */
+  | 'MOBILE'
+  /** A satellite telephone. */
+  | 'SATELLITE_PHONE'
+  /** A postal address. */
+  | 'POSTAL'
+  /** Anything else: a radio call sign, a key server. */
+  | 'OTHER';
+
+/** A way to reach a person. */
+export type ContactDetail = {
+  readonly __typename?: 'ContactDetail';
+  /** What it is. */
+  readonly kind: ContactKind;
+  /** The number or address, at most 300 characters. */
+  readonly value: Scalars['String']['output'];
+  /** Who sees it. */
+  readonly visibleTo: ContactVisibility;
+};
+
+/** A person of your member, as its administrators see it. */
+export type Person = {
+  readonly __typename?: 'Person';
+  /** `<member slug>/<uuid>`, which is never reused. */
+  readonly personId: Scalars['ID']['output'];
+  /** `<member slug>/<handle>`, as people write it; the id once the handle is free for others. */
+  readonly written: Scalars['String']['output'];
+  /** As the person writes its name. */
+  readonly name: Scalars['String']['output'];
+  /** What it may do: what any of them may. At most 9, one of each. */
+  readonly roles: ReadonlyArray<Role>;
+  /** Whether it may act. */
+  readonly state: PersonState;
+  /** BCP 47, most wanted first. At most 20. */
+  readonly languages: ReadonlyArray<Scalars['String']['output']>;
+  /** IANA, such as Europe/Vienna; null where it is not known. */
+  readonly timeZone?: Maybe<Scalars['String']['output']>;
+  /** Ways to reach it. At most 20. */
+  readonly contacts: ReadonlyArray<ContactDetail>;
+  /** Whether TLP:RED stays closed to it until another administrator confirms it. */
+  readonly isRedClosed: Scalars['Boolean']['output'];
+  /** The day of its last authenticated act; null before the first. */
+  readonly lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it becomes dormant unless it acts; null where it is not active. */
+  readonly dormantAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was invited. */
+  readonly createdAt: Scalars['DateTime']['output'];
+};
+
+/** A contact detail that you may see, and whose it is. */
+export type PersonContact = {
+  readonly __typename?: 'PersonContact';
+  /** As the person writes its name. */
+  readonly name: Scalars['String']['output'];
+  /** What it is. */
+  readonly kind: ContactKind;
+  /** The number or address. */
+  readonly value: Scalars['String']['output'];
+  /** The languages that the person speaks, most wanted first. At most 20. */
+  readonly languages: ReadonlyArray<Scalars['String']['output']>;
+  /** IANA; null where it is not known. */
+  readonly timeZone?: Maybe<Scalars['String']['output']>;
+};
+
+/** Whom to invite. */
+export type InvitePersonInput = {
+  /** Slug of the member; your own when absent. */
+  readonly member?: InputMaybe<Scalars['String']['input']>;
+  /** How people write it within the member: lower-case letters, digits, dots and hyphens, at most 64. */
+  readonly handle: Scalars['String']['input'];
+  /** As the person writes its name, at most 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** What it may do, at most 9. docs/roles.generated.md says who grants what. */
+  readonly roles: ReadonlyArray<Role>;
+  /** BCP 47, most wanted first. At most 20. */
+  readonly languages?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** IANA, such as Europe/Vienna. */
+  readonly timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What changes; what is absent stays. */
+export type ChangePersonInput = {
+  /** Who: `<member slug>/<handle>`, a handle of your member, or an id. */
+  readonly person: Scalars['String']['input'];
+  /** Its name, at most 200 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** How people write it. */
+  readonly handle?: InputMaybe<Scalars['String']['input']>;
+  /** All its roles from now on, at most 9. */
+  readonly roles?: InputMaybe<ReadonlyArray<Role>>;
+  /** BCP 47, most wanted first. At most 20. */
+  readonly languages?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** IANA, such as Europe/Vienna. */
+  readonly timeZone?: InputMaybe<Scalars['String']['input']>;
+  /** All ways to reach it from now on. At most 20. */
+  readonly contacts?: InputMaybe<ReadonlyArray<ContactDetailInput>>;
+};
+
+/** A way to reach a person. */
+export type ContactDetailInput = {
+  /** What it is. */
+  readonly kind: ContactKind;
+  /** The number or address, at most 300 characters. */
+  readonly value: Scalars['String']['input'];
+  /** Who sees it. */
+  readonly visibleTo: ContactVisibility;
+};
+
+/** A person of your member. */
+export type PersonInput = {
+  /** `<member slug>/<handle>`, a handle of your member, or an id. */
+  readonly person: Scalars['String']['input'];
+};
+
+/** The person as it is now, or why nothing was done. */
+export type PersonResult = {
+  readonly __typename?: 'PersonResult';
+  /** Null when it was refused. */
+  readonly person?: Maybe<Person>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** The person and its link, or why nothing was done. */
+export type InvitationResult = {
+  readonly __typename?: 'InvitationResult';
+  /** Null when it was refused. */
+  readonly person?: Maybe<Person>;
+  /** What the person opens to join, once; shown only now, and null when it was refused. Give it by a way that only the person reads. */
+  readonly link?: Maybe<Scalars['String']['output']>;
+  /** When the link expires; null when it was refused. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** Why nothing was written, one for each fault found; empty when it was done. */
   readonly refusals: ReadonlyArray<Refusal>;
 };
@@ -1919,6 +2312,166 @@ export type MappingPredicate =
   | 'narrowMatch'
   /** They have to do with each other. Never used for targeting. */
   | 'relatedMatch';
+
+/** Whose accounts at an identity provider become persons by signing in. */
+export type ProviderAdmission =
+  /** Nobody: accounts are used by persons who were invited. */
+  | 'INVITED'
+  /** Whoever has one of the registered groups. */
+  | 'GROUPS'
+  /** Every account, where no other organisation uses the same issuer. */
+  | 'ALL';
+
+/** An identity provider (OpenID Connect). */
+export type IdentityProvider = {
+  readonly __typename?: 'IdentityProvider';
+  /** As the sign-in page calls it. */
+  readonly name: Scalars['String']['output'];
+  /** As its metadata says it; with a subject it says who somebody is. */
+  readonly issuer: Scalars['String']['output'];
+  /** The hub's id there. */
+  readonly clientId: Scalars['String']['output'];
+  /** Whether the hub keeps a secret for it. The secret is never given out. */
+  readonly hasSecret: Scalars['Boolean']['output'];
+  /** Whether the sign-in page offers it to everybody, which tells that your organisation is a member. */
+  readonly isShown: Scalars['Boolean']['output'];
+  /** Whose accounts become persons by signing in. */
+  readonly admits: ProviderAdmission;
+  /** The claim that lists an account's groups; null for none. */
+  readonly groupClaim?: Maybe<Scalars['String']['output']>;
+  /** What members of a group may do, at most 50. */
+  readonly groups: ReadonlyArray<ProviderGroup>;
+  /** What everybody may do where all are admitted; at most one for each role. */
+  readonly rolesOfAll: ReadonlyArray<Role>;
+  /** Where your people begin to sign in. */
+  readonly signInUrl: Scalars['String']['output'];
+};
+
+/** A group of accounts, and its roles. */
+export type ProviderGroup = {
+  readonly __typename?: 'ProviderGroup';
+  /** As the claim names it. */
+  readonly group: Scalars['String']['output'];
+  /** What its members may do; at most one for each role. */
+  readonly roles: ReadonlyArray<Role>;
+};
+
+/** How a machine is known. */
+export type MachineKind =
+  /** By the public key of its client certificate. */
+  | 'CERTIFICATE'
+  /** By the subject of tokens of your identity provider. */
+  | 'JWT';
+
+/** A machine that signs in without a key. */
+export type Machine = {
+  readonly __typename?: 'Machine';
+  /** Stable; removeMachine takes it. A digest of what the machine is known by. */
+  readonly registration: Scalars['String']['output'];
+  /** How it is known. */
+  readonly kind: MachineKind;
+  /** What it is for. */
+  readonly label: Scalars['String']['output'];
+  /** What it may do; at most one for each role. */
+  readonly roles: ReadonlyArray<Role>;
+  /** When it was registered. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it expires; null for never. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its last use, to the day; null for never. */
+  readonly lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** An identity provider to register. */
+export type SetIdentityProviderInput = {
+  /** As the sign-in page calls it, at most 300 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Its issuer, exactly as its metadata says it: an https address. */
+  readonly issuer: Scalars['String']['input'];
+  /** The hub's id there. */
+  readonly clientId: Scalars['String']['input'];
+  /** The hub's secret there; absent for a public client, or to keep the one before. */
+  readonly clientSecret?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the sign-in page offers it to everybody, which tells that your organisation is a member. */
+  readonly isShown?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whose accounts become persons by signing in. */
+  readonly admits?: InputMaybe<ProviderAdmission>;
+  /** The claim that lists an account's groups. */
+  readonly groupClaim?: InputMaybe<Scalars['String']['input']>;
+  /** What members of a group may do, at most 50. */
+  readonly groups?: InputMaybe<ReadonlyArray<ProviderGroupInput>>;
+  /** What everybody may do where all are admitted, at most one for each role. */
+  readonly rolesOfAll?: InputMaybe<ReadonlyArray<Role>>;
+};
+
+/** A group of accounts, and its roles. */
+export type ProviderGroupInput = {
+  /** As the claim names it. */
+  readonly group: Scalars['String']['input'];
+  /** What its members may do, at most one for each role. */
+  readonly roles: ReadonlyArray<Role>;
+};
+
+/** The identity provider to remove. */
+export type RemoveIdentityProviderInput = {
+  /** Its issuer, so that nobody removes another by mistake. */
+  readonly issuer: Scalars['String']['input'];
+};
+
+/** A machine to register: with `certificate` or with `subject`. */
+export type RegisterMachineInput = {
+  /** What it is for, at most 80 characters. */
+  readonly label: Scalars['String']['input'];
+  /** What it may do, at most one for each role: none that only persons have. */
+  readonly roles: ReadonlyArray<Role>;
+  /** SHA-256 of the SubjectPublicKeyInfo of its certificate, 64 hex digits in lower case. */
+  readonly certificate?: InputMaybe<Scalars['String']['input']>;
+  /** Subject of its tokens at your identity provider, at most 255 characters. */
+  readonly subject?: InputMaybe<Scalars['String']['input']>;
+  /** When it expires; absent for never. */
+  readonly expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** The machine to remove. */
+export type RemoveMachineInput = {
+  /** As `machines` gives it. */
+  readonly registration: Scalars['String']['input'];
+};
+
+/** For whom to make a recovery code. */
+export type IssueRecoveryCodeInput = {
+  /** `<member slug>/<name>`, or the id of the person. */
+  readonly person: Scalars['String']['input'];
+};
+
+/** The identity provider as it is now, or why nothing was done. */
+export type IdentityProviderResult = {
+  readonly __typename?: 'IdentityProviderResult';
+  /** Null when it was refused or removed. */
+  readonly provider?: Maybe<IdentityProvider>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** The machine as it is now, or why nothing was done. */
+export type MachineResult = {
+  readonly __typename?: 'MachineResult';
+  /** Null when it was refused or removed. */
+  readonly machine?: Maybe<Machine>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** A recovery code, or why there is none. */
+export type RecoveryCodeResult = {
+  readonly __typename?: 'RecoveryCodeResult';
+  /** Eight groups of three digits, shown once; null when it was refused. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** When it is over; null when it was refused. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why there is none, one for each fault found; empty when there is one. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
 
 /** A collection of threat intelligence about one subject; the hub makes one for each warning that brings none. `report`, STIX 2.1 §4.16. A field is null where the object does not have the property. */
 export type StixReport = StixObject & Node & {
@@ -3707,6 +4260,14 @@ export type ResolversTypes = {
   IndicatorEdge: ResolverTypeWrapper<Omit<IndicatorEdge, 'node'> & { node: ResolversTypes['Indicator'] }>;
   Indicator: ResolverTypeWrapper<IndicatorSource>;
   IndicatorValue: ResolverTypeWrapper<IndicatorValue>;
+  KeysOf: KeysOf;
+  KeyKind: KeyKind;
+  KeyState: KeyState;
+  AccessKey: ResolverTypeWrapper<ShownKey>;
+  CreateKeyInput: CreateKeyInput;
+  RotateKeyInput: RotateKeyInput;
+  RevokeKeyInput: RevokeKeyInput;
+  KeyResult: ResolverTypeWrapper<Omit<KeyResult, 'key'> & { key?: Maybe<ResolversTypes['AccessKey']> }>;
   FeedEdge: ResolverTypeWrapper<Omit<FeedEdge, 'node'> & { node: ResolversTypes['Warning'] }>;
   FeedFilter: FeedFilter;
   Occasion: Occasion;
@@ -3725,6 +4286,18 @@ export type ResolversTypes = {
   ObjectDuplicateEdge: ResolverTypeWrapper<Omit<ObjectDuplicateEdge, 'node'> & { node: ResolversTypes['ObjectDuplicate'] }>;
   ObjectDuplicate: ResolverTypeWrapper<ObjectPair>;
   ObjectDuplicateResult: ResolverTypeWrapper<Omit<ObjectDuplicateResult, 'pair'> & { pair?: Maybe<ResolversTypes['ObjectDuplicate']> }>;
+  PersonState: PersonState;
+  ContactVisibility: ContactVisibility;
+  ContactKind: ContactKind;
+  ContactDetail: ResolverTypeWrapper<ContactDetail>;
+  Person: ResolverTypeWrapper<ShownPerson>;
+  PersonContact: ResolverTypeWrapper<PersonContact>;
+  InvitePersonInput: InvitePersonInput;
+  ChangePersonInput: ChangePersonInput;
+  ContactDetailInput: ContactDetailInput;
+  PersonInput: PersonInput;
+  PersonResult: ResolverTypeWrapper<Omit<PersonResult, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
+  InvitationResult: ResolverTypeWrapper<Omit<InvitationResult, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
   ActionInput: ActionInput;
   ContactPointInput: ContactPointInput;
   TranslationInput: TranslationInput;
@@ -3761,6 +4334,20 @@ export type ResolversTypes = {
   NationalSector: ResolverTypeWrapper<NationalSectorSource>;
   SectorMapping: ResolverTypeWrapper<SectorMappingSource>;
   MappingPredicate: ResolverTypeWrapper<SkosPredicate>;
+  ProviderAdmission: ProviderAdmission;
+  IdentityProvider: ResolverTypeWrapper<Provider>;
+  ProviderGroup: ResolverTypeWrapper<Omit<ProviderGroup, 'roles'> & { roles: ReadonlyArray<ResolversTypes['Role']> }>;
+  MachineKind: MachineKind;
+  Machine: ResolverTypeWrapper<StoredCredential>;
+  SetIdentityProviderInput: SetIdentityProviderInput;
+  ProviderGroupInput: ProviderGroupInput;
+  RemoveIdentityProviderInput: RemoveIdentityProviderInput;
+  RegisterMachineInput: RegisterMachineInput;
+  RemoveMachineInput: RemoveMachineInput;
+  IssueRecoveryCodeInput: IssueRecoveryCodeInput;
+  IdentityProviderResult: ResolverTypeWrapper<Omit<IdentityProviderResult, 'provider'> & { provider?: Maybe<ResolversTypes['IdentityProvider']> }>;
+  MachineResult: ResolverTypeWrapper<Omit<MachineResult, 'machine'> & { machine?: Maybe<ResolversTypes['Machine']> }>;
+  RecoveryCodeResult: ResolverTypeWrapper<RecoveryCodeResult>;
   StixReport: ResolverTypeWrapper<VisibleObject>;
   StixIndicator: ResolverTypeWrapper<VisibleObject>;
   StixVulnerability: ResolverTypeWrapper<VisibleObject>;
@@ -3872,6 +4459,11 @@ export type ResolversParentTypes = {
   IndicatorEdge: Omit<IndicatorEdge, 'node'> & { node: ResolversParentTypes['Indicator'] };
   Indicator: IndicatorSource;
   IndicatorValue: IndicatorValue;
+  AccessKey: ShownKey;
+  CreateKeyInput: CreateKeyInput;
+  RotateKeyInput: RotateKeyInput;
+  RevokeKeyInput: RevokeKeyInput;
+  KeyResult: Omit<KeyResult, 'key'> & { key?: Maybe<ResolversParentTypes['AccessKey']> };
   FeedEdge: Omit<FeedEdge, 'node'> & { node: ResolversParentTypes['Warning'] };
   FeedFilter: FeedFilter;
   Known: KnownFacts;
@@ -3889,6 +4481,15 @@ export type ResolversParentTypes = {
   ObjectDuplicateEdge: Omit<ObjectDuplicateEdge, 'node'> & { node: ResolversParentTypes['ObjectDuplicate'] };
   ObjectDuplicate: ObjectPair;
   ObjectDuplicateResult: Omit<ObjectDuplicateResult, 'pair'> & { pair?: Maybe<ResolversParentTypes['ObjectDuplicate']> };
+  ContactDetail: ContactDetail;
+  Person: ShownPerson;
+  PersonContact: PersonContact;
+  InvitePersonInput: InvitePersonInput;
+  ChangePersonInput: ChangePersonInput;
+  ContactDetailInput: ContactDetailInput;
+  PersonInput: PersonInput;
+  PersonResult: Omit<PersonResult, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
+  InvitationResult: Omit<InvitationResult, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
   ActionInput: ActionInput;
   ContactPointInput: ContactPointInput;
   TranslationInput: TranslationInput;
@@ -3920,6 +4521,18 @@ export type ResolversParentTypes = {
   SectorScheme: SectorSchemeSource;
   NationalSector: NationalSectorSource;
   SectorMapping: SectorMappingSource;
+  IdentityProvider: Provider;
+  ProviderGroup: ProviderGroup;
+  Machine: StoredCredential;
+  SetIdentityProviderInput: SetIdentityProviderInput;
+  ProviderGroupInput: ProviderGroupInput;
+  RemoveIdentityProviderInput: RemoveIdentityProviderInput;
+  RegisterMachineInput: RegisterMachineInput;
+  RemoveMachineInput: RemoveMachineInput;
+  IssueRecoveryCodeInput: IssueRecoveryCodeInput;
+  IdentityProviderResult: Omit<IdentityProviderResult, 'provider'> & { provider?: Maybe<ResolversParentTypes['IdentityProvider']> };
+  MachineResult: Omit<MachineResult, 'machine'> & { machine?: Maybe<ResolversParentTypes['Machine']> };
+  RecoveryCodeResult: RecoveryCodeResult;
   StixReport: VisibleObject;
   StixIndicator: VisibleObject;
   StixVulnerability: VisibleObject;
@@ -3967,6 +4580,7 @@ export type ResolversParentTypes = {
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   approvalKinds?: Resolver<ReadonlyArray<ResolversTypes['ApprovalKind']>, ParentType, ContextType>;
   proposals?: Resolver<ResolversTypes['ProposalConnection'], ParentType, ContextType, RequireFields<QueryProposalsArgs, 'first' | 'onlyOpen'>>;
+  register?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryRegisterArgs, 'proposal'>>;
   auditTrail?: Resolver<ResolversTypes['AuditConnection'], ParentType, ContextType, RequireFields<QueryAuditTrailArgs, 'first'>>;
   contract?: Resolver<ResolversTypes['Contract'], ParentType, ContextType>;
   me?: Resolver<ResolversTypes['Me'], ParentType, ContextType>;
@@ -3974,13 +4588,19 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   duplicateProposals?: Resolver<ResolversTypes['DuplicatePairConnection'], ParentType, ContextType, RequireFields<QueryDuplicateProposalsArgs, 'first'>>;
   indicators?: Resolver<ResolversTypes['IndicatorConnection'], ParentType, ContextType, RequireFields<QueryIndicatorsArgs, 'first' | 'order'>>;
+  keys?: Resolver<ReadonlyArray<ResolversTypes['AccessKey']>, ParentType, ContextType, RequireFields<QueryKeysArgs, 'whose'>>;
+  keyScopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   objectDuplicateProposals?: Resolver<ResolversTypes['ObjectDuplicateConnection'], ParentType, ContextType, RequireFields<QueryObjectDuplicateProposalsArgs, 'first'>>;
+  persons?: Resolver<ReadonlyArray<ResolversTypes['Person']>, ParentType, ContextType>;
+  contacts?: Resolver<ReadonlyArray<ResolversTypes['PersonContact']>, ParentType, ContextType, RequireFields<QueryContactsArgs, 'member'>>;
   audiencePreview?: Resolver<ResolversTypes['AudiencePreviewResult'], ParentType, ContextType, RequireFields<QueryAudiencePreviewArgs, 'input'>>;
   retentionClasses?: Resolver<ReadonlyArray<ResolversTypes['RetentionClass']>, ParentType, ContextType>;
   holds?: Resolver<ReadonlyArray<ResolversTypes['Hold']>, ParentType, ContextType>;
   personData?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryPersonDataArgs, 'person'>>;
   sectors?: Resolver<ResolversTypes['SectorDirectory'], ParentType, ContextType>;
   unlistedMembers?: Resolver<ReadonlyArray<ResolversTypes['UnlistedMembers']>, ParentType, ContextType>;
+  identityProvider?: Resolver<Maybe<ResolversTypes['IdentityProvider']>, ParentType, ContextType>;
+  machines?: Resolver<ReadonlyArray<ResolversTypes['Machine']>, ParentType, ContextType>;
   stixObject?: Resolver<Maybe<ResolversTypes['StixObject']>, ParentType, ContextType, RequireFields<QueryStixObjectArgs, 'id'>>;
   stixVersions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<QueryStixVersionsArgs, 'id' | 'first'>>;
   enrichmentSources?: Resolver<ReadonlyArray<ResolversTypes['EnrichmentSource']>, ParentType, ContextType>;
@@ -3997,9 +4617,17 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   acceptDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationAcceptDuplicateArgs, 'input'>>;
   rejectDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationRejectDuplicateArgs, 'input'>>;
   undoMerge?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationUndoMergeArgs, 'input'>>;
+  createKey?: Resolver<ResolversTypes['KeyResult'], ParentType, ContextType, RequireFields<MutationCreateKeyArgs, 'input'>>;
+  rotateKey?: Resolver<ResolversTypes['KeyResult'], ParentType, ContextType, RequireFields<MutationRotateKeyArgs, 'input'>>;
+  revokeKey?: Resolver<ResolversTypes['KeyResult'], ParentType, ContextType, RequireFields<MutationRevokeKeyArgs, 'input'>>;
   acceptObjectDuplicate?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationAcceptObjectDuplicateArgs, 'input'>>;
   rejectObjectDuplicate?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationRejectObjectDuplicateArgs, 'input'>>;
   undoObjectMerge?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationUndoObjectMergeArgs, 'input'>>;
+  invitePerson?: Resolver<ResolversTypes['InvitationResult'], ParentType, ContextType, RequireFields<MutationInvitePersonArgs, 'input'>>;
+  changePerson?: Resolver<ResolversTypes['PersonResult'], ParentType, ContextType, RequireFields<MutationChangePersonArgs, 'input'>>;
+  deactivatePerson?: Resolver<ResolversTypes['PersonResult'], ParentType, ContextType, RequireFields<MutationDeactivatePersonArgs, 'input'>>;
+  reinvitePerson?: Resolver<ResolversTypes['InvitationResult'], ParentType, ContextType, RequireFields<MutationReinvitePersonArgs, 'input'>>;
+  confirmPerson?: Resolver<ResolversTypes['PersonResult'], ParentType, ContextType, RequireFields<MutationConfirmPersonArgs, 'input'>>;
   publishWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationPublishWarningArgs, 'input'>>;
   updateWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationUpdateWarningArgs, 'input'>>;
   cancelWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationCancelWarningArgs, 'input'>>;
@@ -4008,6 +4636,11 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   withdrawPractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationWithdrawPracticeArgs, 'input'>>;
   changeRetention?: Resolver<ResolversTypes['ChangeRetentionResult'], ParentType, ContextType, RequireFields<MutationChangeRetentionArgs, 'input'>>;
   erasePerson?: Resolver<ResolversTypes['ErasePersonResult'], ParentType, ContextType, RequireFields<MutationErasePersonArgs, 'input'>>;
+  setIdentityProvider?: Resolver<ResolversTypes['IdentityProviderResult'], ParentType, ContextType, RequireFields<MutationSetIdentityProviderArgs, 'input'>>;
+  removeIdentityProvider?: Resolver<ResolversTypes['IdentityProviderResult'], ParentType, ContextType, RequireFields<MutationRemoveIdentityProviderArgs, 'input'>>;
+  registerMachine?: Resolver<ResolversTypes['MachineResult'], ParentType, ContextType, RequireFields<MutationRegisterMachineArgs, 'input'>>;
+  removeMachine?: Resolver<ResolversTypes['MachineResult'], ParentType, ContextType, RequireFields<MutationRemoveMachineArgs, 'input'>>;
+  issueRecoveryCode?: Resolver<ResolversTypes['RecoveryCodeResult'], ParentType, ContextType, RequireFields<MutationIssueRecoveryCodeArgs, 'input'>>;
 };
 
 export type ApprovalKindResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApprovalKind'] = ResolversParentTypes['ApprovalKind']> = {
@@ -4295,6 +4928,26 @@ export type IndicatorValueResolvers<ContextType = RequestContext, ParentType ext
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type AccessKeyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccessKey'] = ResolversParentTypes['AccessKey']> = {
+  keyId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Role']>>, ParentType, ContextType>;
+  scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  ranges?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['KeyState'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  replacedBy?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type KeyResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KeyResult'] = ResolversParentTypes['KeyResult']> = {
+  key?: Resolver<Maybe<ResolversTypes['AccessKey']>, ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
 export type FeedEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeedEdge'] = ResolversParentTypes['FeedEdge']> = {
   occasion?: Resolver<ResolversTypes['Occasion'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4391,6 +5044,47 @@ export type ObjectDuplicateResolvers<ContextType = RequestContext, ParentType ex
 
 export type ObjectDuplicateResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ObjectDuplicateResult'] = ResolversParentTypes['ObjectDuplicateResult']> = {
   pair?: Resolver<Maybe<ResolversTypes['ObjectDuplicate']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type ContactDetailResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ContactDetail'] = ResolversParentTypes['ContactDetail']> = {
+  kind?: Resolver<ResolversTypes['ContactKind'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  visibleTo?: Resolver<ResolversTypes['ContactVisibility'], ParentType, ContextType>;
+};
+
+export type PersonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
+  personId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  written?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['PersonState'], ParentType, ContextType>;
+  languages?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contacts?: Resolver<ReadonlyArray<ResolversTypes['ContactDetail']>, ParentType, ContextType>;
+  isRedClosed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  dormantAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type PersonContactResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PersonContact'] = ResolversParentTypes['PersonContact']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ContactKind'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  languages?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PersonResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PersonResult'] = ResolversParentTypes['PersonResult']> = {
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type InvitationResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InvitationResult'] = ResolversParentTypes['InvitationResult']> = {
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  link?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
 
@@ -4503,6 +5197,50 @@ export type SectorMappingResolvers<ContextType = RequestContext, ParentType exte
 };
 
 export type MappingPredicateResolvers = { EXACT_MATCH: 'exactMatch', CLOSE_MATCH: 'closeMatch', BROAD_MATCH: 'broadMatch', NARROW_MATCH: 'narrowMatch', RELATED_MATCH: 'relatedMatch' };
+
+export type IdentityProviderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IdentityProvider'] = ResolversParentTypes['IdentityProvider']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  issuer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  clientId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hasSecret?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isShown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  admits?: Resolver<ResolversTypes['ProviderAdmission'], ParentType, ContextType>;
+  groupClaim?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  groups?: Resolver<ReadonlyArray<ResolversTypes['ProviderGroup']>, ParentType, ContextType>;
+  rolesOfAll?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
+  signInUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ProviderGroupResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProviderGroup'] = ResolversParentTypes['ProviderGroup']> = {
+  group?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
+};
+
+export type MachineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Machine'] = ResolversParentTypes['Machine']> = {
+  registration?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['MachineKind'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type IdentityProviderResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IdentityProviderResult'] = ResolversParentTypes['IdentityProviderResult']> = {
+  provider?: Resolver<Maybe<ResolversTypes['IdentityProvider']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type MachineResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MachineResult'] = ResolversParentTypes['MachineResult']> = {
+  machine?: Resolver<Maybe<ResolversTypes['Machine']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type RecoveryCodeResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecoveryCodeResult'] = ResolversParentTypes['RecoveryCodeResult']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
 
 export type StixReportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixReport'] = ResolversParentTypes['StixReport']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -5075,6 +5813,8 @@ export type Resolvers<ContextType = RequestContext> = {
   IndicatorEdge?: IndicatorEdgeResolvers<ContextType>;
   Indicator?: IndicatorResolvers<ContextType>;
   IndicatorValue?: IndicatorValueResolvers<ContextType>;
+  AccessKey?: AccessKeyResolvers<ContextType>;
+  KeyResult?: KeyResultResolvers<ContextType>;
   FeedEdge?: FeedEdgeResolvers<ContextType>;
   Known?: KnownResolvers<ContextType>;
   KnownSource?: KnownSourceResolvers<ContextType>;
@@ -5088,6 +5828,11 @@ export type Resolvers<ContextType = RequestContext> = {
   ObjectDuplicateEdge?: ObjectDuplicateEdgeResolvers<ContextType>;
   ObjectDuplicate?: ObjectDuplicateResolvers<ContextType>;
   ObjectDuplicateResult?: ObjectDuplicateResultResolvers<ContextType>;
+  ContactDetail?: ContactDetailResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
+  PersonContact?: PersonContactResolvers<ContextType>;
+  PersonResult?: PersonResultResolvers<ContextType>;
+  InvitationResult?: InvitationResultResolvers<ContextType>;
   PublishResult?: PublishResultResolvers<ContextType>;
   Finding?: FindingResolvers<ContextType>;
   AudiencePreviewResult?: AudiencePreviewResultResolvers<ContextType>;
@@ -5105,6 +5850,12 @@ export type Resolvers<ContextType = RequestContext> = {
   NationalSector?: NationalSectorResolvers<ContextType>;
   SectorMapping?: SectorMappingResolvers<ContextType>;
   MappingPredicate?: MappingPredicateResolvers;
+  IdentityProvider?: IdentityProviderResolvers<ContextType>;
+  ProviderGroup?: ProviderGroupResolvers<ContextType>;
+  Machine?: MachineResolvers<ContextType>;
+  IdentityProviderResult?: IdentityProviderResultResolvers<ContextType>;
+  MachineResult?: MachineResultResolvers<ContextType>;
+  RecoveryCodeResult?: RecoveryCodeResultResolvers<ContextType>;
   StixReport?: StixReportResolvers<ContextType>;
   StixIndicator?: StixIndicatorResolvers<ContextType>;
   StixVulnerability?: StixVulnerabilityResolvers<ContextType>;

@@ -6,7 +6,7 @@ import type { ActRate } from '../domain/act-rate.ts';
 import type { Actor } from '../domain/member.ts';
 import { type Checked, checked, type RequestRefusal } from '../graphql/errors.ts';
 import { problemReply, type Reply, refusalFor, sendReply } from './answer.ts';
-import { admit } from './caller/admit.ts';
+import { admit, presentedBy } from './caller/admit.ts';
 import { type AnswerFloor, openAnswerFloor } from './caller/answer-floor.ts';
 import { type HttpDeps, reporter } from './http-deps.ts';
 import type { OperationClass } from './metrics.ts';
@@ -55,8 +55,7 @@ export type Open = Address & {
 
 export const keyed = <Body = undefined>(resource: Keyed<Body>): Resource =>
   resourceOf(resource, async (deps, call) => {
-    const { headers } = call.request;
-    const admitted = await admit(deps, headers.authorization, deps.clientAddress.of(call.request));
+    const admitted = await admit(deps, presentedBy(deps, call.request));
     if (isGone(call)) return NO_ANSWER;
     if (!admitted.ok) return admitted;
     const actor = admitted.value;

@@ -77,9 +77,9 @@ const GRANTS: Readonly<Record<Verb, Grant>> = {
   'person.deactivate': { roles: THOSE_WHO_INVITE, ...ROLE_ALONE },
   'person.list': { roles: THOSE_WHO_INVITE, ...ROLE_ALONE },
   // of machines and screens; each person makes, lists and revokes its own
-  'key.create': { roles: THOSE_WHO_RUN_A_MEMBER, ...ROLE_ALONE },
-  'key.list': { roles: THOSE_WHO_RUN_A_MEMBER, ...ROLE_ALONE },
-  'key.revoke': { roles: THOSE_WHO_RUN_A_MEMBER, ...ROLE_ALONE },
+  'key.create': { roles: THOSE_WHO_INVITE, ...ROLE_ALONE },
+  'key.list': { roles: THOSE_WHO_INVITE, ...ROLE_ALONE },
+  'key.revoke': { roles: THOSE_WHO_INVITE, ...ROLE_ALONE },
 };
 
 /** The roles that may do it. */

@@ -66,6 +66,8 @@ test('so is every other variable that is read, and no others', () => {
 const OTHER: Readonly<Record<string, string>> = {
   info: 'warn',
   true: 'false',
+  false: 'true',
+  on: 'off',
   'redis://127.0.0.1:6379': 'redis://127.0.0.1:6380',
 };
 
@@ -75,6 +77,12 @@ const UNSET = new Map<string, keyof Config | null>([
   ['TOCSIN_WORKER_PORT', 'workerPort'],
   ['TOCSIN_PROXIES', 'proxies'],
   ['TOCSIN_CORS_ORIGINS', 'corsOrigins'],
+  ['TOCSIN_ORIGIN', 'origin'],
+  ['TOCSIN_CERTIFICATE_PROXIES', 'certificateProxies'],
+  ['TOCSIN_TLS_PORT', 'tls'],
+  // Mean nothing without the port.
+  ['TOCSIN_TLS_CERTIFICATE', null],
+  ['TOCSIN_TLS_KEY', null],
   ['TOCSIN_SECURITY_CONTACT', 'securityContact'],
   // Needs the contact, and means nothing without it.
   ['TOCSIN_SECURITY_EXPIRES', null],

@@ -6,6 +6,7 @@ import type { Actor, Role } from '../../src/domain/member.ts';
 import type { WarningDraft } from '../../src/domain/warning.ts';
 import type { Overrides } from '../../src/hub.ts';
 import { type Hub, openHub } from '../../src/hub.ts';
+import { noJournal } from '../../src/outside/journal.ts';
 import { drain } from '../../workers/worker.ts';
 import { CAST, type CastName } from './cast.ts';
 import { freshDatabase, testServers } from './database/database.ts';
@@ -24,11 +25,12 @@ export type TestHub = {
   close(): Promise<void>;
 };
 
+/** `isEmpty`: without the cast, as a hub that nobody has founded. */
+export type TestOverrides = Overrides & { readonly env?: NodeJS.ProcessEnv; readonly isEmpty?: boolean };
+
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-export const openTestHub = async (
-  overrides: Overrides & { env?: NodeJS.ProcessEnv } = {},
-): Promise<TestHub> => {
+export const openTestHub = async (overrides: TestOverrides = {}): Promise<TestHub> => {
   const servers = await testServers();
   const database = freshDatabase();
   const config = readConfig({
@@ -39,18 +41,11 @@ export const openTestHub = async (
     TOCSIN_LOG_LEVEL: 'silent',
     ...overrides.env,
   });
-  const { env: _, ...outside } = overrides;
-  const hub = await openHub(config, 'test', { log: silent, ...outside });
-  for (const member of Object.values(CAST)) await hub.members.save(member);
-  await hub.members.saveDependency({
-    id: 'dependency--hospital-on-north-grid',
-    provider: CAST.northGrid.id,
-    dependent: CAST.cityHospital.id,
-    service: 'electricity',
-    strength: 0.9,
-    redundancy: 0.2,
-    bufferHours: 48,
-  });
+  const { env: _, isEmpty = false, ...outside } = overrides;
+  // A world that names no data directory of its own keeps no journal.
+  const journal = overrides.env?.['TOCSIN_DATA'] === undefined ? { journal: noJournal } : {};
+  const hub = await openHub(config, 'test', { log: silent, ...journal, ...outside });
+  if (!isEmpty) await plantCast(hub);
   hub.directory.forget();
   const actor = async (name: CastName, role: Role = 'publisher', person?: string | null): Promise<Actor> => {
     const member = CAST[name];
@@ -81,6 +76,19 @@ export const openTestHub = async (
       await servers.stop();
     },
   };
+};
+
+const plantCast = async (hub: Hub): Promise<void> => {
+  for (const member of Object.values(CAST)) await hub.members.save(member);
+  await hub.members.saveDependency({
+    id: 'dependency--hospital-on-north-grid',
+    provider: CAST.northGrid.id,
+    dependent: CAST.cityHospital.id,
+    service: 'electricity',
+    strength: 0.9,
+    redundancy: 0.2,
+    bufferHours: 48,
+  });
 };
 
 /** A draft that is valid as it stands; stories change what matters to them. */

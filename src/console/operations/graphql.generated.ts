@@ -123,7 +123,9 @@ export type Occasion =
   /** It is a new version. */
   | 'VERSION'
   /** The hub raised its effective grade after a reference set was refreshed; `raisedBecause` says why. Its publisher made no new version. */
-  | 'RAISED';
+  | 'RAISED'
+  /** Its validity has ended: `validUntil` is past. Whoever holds it keeps it by its id until its time in this hub is over. */
+  | 'ENDED';
 
 /** What kind of item it is. */
 export type ItemKind =

@@ -3,8 +3,10 @@
 import { ACCESS_CODES } from './access.ts';
 import { ACT_CODES } from './acts.ts';
 import { PERSON_CODES } from './administration/persons.ts';
+import { SIGN_IN_CODES } from './administration/sign-in.ts';
 import { APPROVAL_CODES } from './approvals.ts';
 import { AUTHORITY_CODES } from './authority.ts';
+import { BACKUP_CODES } from './backup.ts';
 import { BUNDLE_OBJECT_CODES } from './bundle/objects.ts';
 import { PLAYBOOK_CODES } from './bundle/playbooks.ts';
 import { BUNDLE_REFERENCE_CODES } from './bundle/references.ts';
@@ -21,6 +23,7 @@ import { STREAM_CODES } from './streams.ts';
 /** By section of docs/errors.md. */
 export const CODE_SECTIONS = {
   access: ACCESS_CODES,
+  signIn: SIGN_IN_CODES,
   request: REQUEST_CODES,
   query: QUERY_CODES,
   failures: FAILURE_CODES,
@@ -36,11 +39,12 @@ export const CODE_SECTIONS = {
     ...BUNDLE_VALUE_CODES,
     ...BUNDLE_REFERENCE_CODES,
   },
-  command: COMMAND_CODES,
+  command: { ...COMMAND_CODES, ...BACKUP_CODES },
 } as const;
 
 const CODES = {
   ...CODE_SECTIONS.access,
+  ...CODE_SECTIONS.signIn,
   ...CODE_SECTIONS.request,
   ...CODE_SECTIONS.query,
   ...CODE_SECTIONS.failures,

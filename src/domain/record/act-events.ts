@@ -8,6 +8,7 @@ export const ACT_EVENTS = [
   'hub.released',
   'hub.backed-up',
   'hub.configured',
+  'register.exported',
   // members
   'member.applied',
   'member.changed',
@@ -29,6 +30,10 @@ export const ACT_EVENTS = [
   'person.joined',
   'person.changed',
   'person.deactivated',
+  'person.reinstated',
+  'person.warned',
+  'person.dormant',
+  'person.confirmed',
   'person.recovered',
   'person.erased',
   'person.exported',

@@ -38,6 +38,9 @@ const LIST_SIZES: Readonly<Record<string, number>> = {
   'Known.techniques': 5,
   'Known.falsePositives': 2,
   'DuplicatePair.warnings': 2,
+  'Query.persons': 50,
+  'Query.contacts': 20,
+  'Query.keys': 20,
   'AudiencePreview.receives': 50,
   'AudiencePreview.doesNotReceive': 50,
 };

@@ -116,7 +116,12 @@ const openConversation = (deps: HttpDeps, parts: Parts, request: IncomingMessage
     {
       requestId: deps.hub.entropy.uuid(),
       authorization: request.headers.authorization,
-      address: deps.clientAddress.of(request),
+      presented: {
+        address: deps.clientAddress.of(request),
+        exactAddress: deps.clientAddress.exactly(request),
+        certificate: deps.clientCertificate.of(request),
+        session: null,
+      },
       gone: gone.signal,
       subscriptions: 0,
       welcome: () => {

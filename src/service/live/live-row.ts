@@ -22,4 +22,9 @@ export type BrokerDeps = Pick<
   | 'directory'
   | 'log'
   | 'members'
+  | 'sessions'
+  | 'credentials'
+  | 'providers'
+  | 'guardedFetch'
+  | 'origin'
 >;

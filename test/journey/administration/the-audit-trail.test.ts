@@ -1,4 +1,5 @@
 // The audit trail: who opened and exported what, noted once a day and outside the reads; and who is shown which line.
+
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import type { Actor, Role } from '../../../src/domain/member.ts';
