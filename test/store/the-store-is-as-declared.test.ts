@@ -2,6 +2,8 @@
 // refused, by the schema where people write and by the server where the pipeline writes.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Member } from '../../src/domain/member.ts';
+import { createCommunity } from '../../src/service/community/keep-community.ts';
+import { inviteToCommunity } from '../../src/service/community/memberships.ts';
 import { acknowledgeWarning } from '../../src/service/delivery/acknowledge-warning.ts';
 import { refreshSet } from '../../src/service/enrichment/refresh-set.ts';
 import { invitePerson } from '../../src/service/person/invite-person.ts';
@@ -59,6 +61,14 @@ test('a journey through everything writes only what is declared', async () => {
   await world.token('northGrid');
   const invitation = { handle: 'new', name: 'New Person', roles: ['reader'] } as const;
   await invitePerson(world.hub, await world.actor('northGrid', 'member-admin'), invitation);
+  const community = { slug: 'grid-table', name: 'Grid Table', managers: ['energy-centre'] };
+  expect(
+    await createCommunity(world.hub, await world.actor('cyberAgency', 'hub-operator'), community),
+  ).toMatchObject({ ok: true });
+  const toCommunity = { community: 'grid-table', member: 'north-grid' };
+  expect(
+    await inviteToCommunity(world.hub, await world.actor('energyCentre', 'manager'), toCommunity),
+  ).toMatchObject({ ok: true });
   const kev = {
     title: 'x',
     catalogVersion: '1',
