@@ -22,6 +22,7 @@ import { publishBy, to } from '../support/publish.ts';
 import { randomOf } from '../support/random.ts';
 import { seed } from '../support/seed.ts';
 import { makeActs } from '../support/world/acts.ts';
+import { administer } from '../support/world/administered.ts';
 import { play, settle } from '../support/world/played-world.ts';
 import { makePartnership } from '../support/world/worlds.ts';
 
@@ -121,6 +122,7 @@ test('a journey through everything writes only what is declared', async () => {
     }),
   ).toMatchObject({ ok: true });
   await world.drain();
+  await administer(world, first);
   expect(await undeclared(native())).toEqual([]);
   const empty: string[] = [];
   for (const { stored, isFormer } of COLLECTIONS) {
