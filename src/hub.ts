@@ -21,6 +21,7 @@ import { type ContentCache, openContentCache } from './store/content/content-cac
 import { type Context, openContext } from './store/context.ts';
 import { type Counters, openCounters } from './store/coordination/counters.ts';
 import { type CursorKey, type CursorKeys, openCursorKeys } from './store/coordination/cursor-keys.ts';
+import { openHubLeases } from './store/coordination/hub-leases.ts';
 import { type Leases, openLeases } from './store/coordination/leases.ts';
 import { type Deliveries, openDeliveries } from './store/deliveries.ts';
 import { type DirectoryCopy, openDirectory } from './store/directory.ts';
@@ -167,7 +168,15 @@ const openStores = async (
     acts: openActs(database),
     proposals: openProposals(database),
     holds: openHolds(database),
-    directory: openDirectory({ members, persons, communities, keys, counters, cursorKeys }),
+    directory: openDirectory({
+      members,
+      persons,
+      communities,
+      keys,
+      counters,
+      cursorKeys,
+      hubLeases: openHubLeases(database),
+    }),
     warnings: openWarnings(database),
     accessClasses: openAccessClasses(database),
     feed: openFeed(database),

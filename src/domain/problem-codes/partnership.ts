@@ -26,4 +26,17 @@ export const PARTNERSHIP_CODES = {
     wrong: 'not a time zone of the IANA database',
     remedy: 'write it like Europe/Helsinki',
   },
+  STANDING_WRONG: {
+    reportedAs: 'act',
+    where: 'suspending, reinstating, leaving',
+    wrong:
+      'the member does not stand where this act begins: it is suspended, has left, or takes part already',
+    remedy: 'look at its standing',
+  },
+  LAST_ADMINISTRATOR: {
+    reportedAs: 'act',
+    where: 'suspending, leaving',
+    wrong: 'it is the hub itself, or has the only persons who run it',
+    remedy: 'invite a hub operator of another member first',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -10,6 +10,7 @@ import { OBJECT_CONTEXT } from '../context/object-context.ts';
 import { WARNING_KEYS } from '../context/warning-keys.ts';
 import { ENRICHMENTS } from '../context.ts';
 import { COUNTERS, SETTINGS } from '../coordination/counters.ts';
+import { HUB_LEASES } from '../coordination/hub-leases.ts';
 import { FENCES, LEASES } from '../coordination/leases.ts';
 import { DELIVERIES } from '../deliveries.ts';
 import { ALIASES } from '../entity/aliases.ts';
@@ -71,5 +72,6 @@ export const COLLECTIONS: readonly Declared[] = [
   SETTINGS,
   LEASES,
   FENCES,
+  HUB_LEASES,
   MIGRATIONS,
 ];

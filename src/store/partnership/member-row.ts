@@ -40,6 +40,13 @@ export const MEMBERS = declareCollection<MemberRow>({
     standing: maybe(oneOf(STANDINGS, 'How far it is in its life in the partnership.')),
     joinedAt: maybe(instant('It reads what was issued from here on; null for everything.')),
     attestedAt: maybe(instant('When its facts were last attested; null where nobody is asked.')),
+    absence: maybe(
+      any('While it is suspended or has left: what it was before, since when, and why.', {
+        personal: 'free text of who suspended it',
+      }),
+    ),
+    probationSince: maybe(instant('When its probation began.')),
+    decideFrom: maybe(instant('What was issued since then is decided anew for it, by the workers.')),
     latinName: maybe(text('Its name in Latin letters, where its own script is another.')),
     identifiers: maybe(any(`A list of type (${IDENTIFIER_TYPES.join(', ')}) and value.`)),
     website: maybe(text('Address of its web site.')),
