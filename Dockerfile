@@ -1,4 +1,4 @@
-# Hub, worker, command line and sample in one image. Node 24 runs the TypeScript as it is, so nothing is built.
+# Hub, worker, command line and sample in one image. Node 24 runs the TypeScript as it is, so only the console is built.
 # test/conformance/image.test.ts copies what this file copies and runs all four from it, since no container engine
 # runs where the project is built.
 FROM node:24.21.0-slim AS dependencies
@@ -7,6 +7,16 @@ COPY package.json package-lock.json ./
 COPY packages packages
 # Without the optional packages: Node is in the image already.
 RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
+
+# The web console, with the packages that only building it takes.
+FROM node:24.21.0-slim AS console
+WORKDIR /tocsin
+COPY package.json package-lock.json ./
+COPY packages packages
+RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY scripts scripts
+COPY src/console src/console
+RUN node scripts/console.mjs
 
 FROM node:24.21.0-slim
 ENV NODE_ENV=production TOCSIN_INSTALL=never MALLOC_ARENA_MAX=2
@@ -23,6 +33,7 @@ COPY bin bin
 COPY src src
 COPY workers workers
 COPY seeds seeds
+COPY --from=console /tocsin/build build
 RUN ln -s /tocsin/bin/tocsin.mjs /usr/local/bin/tocsin
 # Nothing in the image needs to be written: only /data is, and /tmp.
 RUN mkdir /data && chown node:node /data

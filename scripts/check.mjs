@@ -17,6 +17,7 @@ const checks = [
     name: 'types of stix2-ts',
     run: [bin('tsc'), '-p', 'packages/stix2-ts/tsconfig.json', '--noEmit'],
   },
+  { name: 'types of the console', run: [bin('tsc'), '-p', 'src/console/tsconfig.json'] },
   {
     name: 'layers',
     run: [bin('depcruise'), ...folders.filter((folder) => existsSync(path.join(root, folder)))],

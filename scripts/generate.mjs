@@ -3,7 +3,7 @@
 // src/graphql/types.generated.ts, and the shapes of the inputs that `tocsin` checks before it sends them in
 // src/operations/input-shapes.generated.ts. From the store's declarations: docs/store.generated.md. From the catalogue of codes: the
 // tables of docs/errors.md. From the whole contract: docs/schema.generated.graphql, docs/graphql.generated.md and the lists of
-// docs/schema-changes.md. With --check nothing is written, and a stale file exits with 1.
+// docs/schema-changes.md. From src/console/operations: the console's types and documents. With --check nothing is written, and a stale file exits with 1.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fail, ready, root } from './setup/node24.mjs';
@@ -180,6 +180,8 @@ async function main() {
   settle(store, await generateStore());
   settle(errors, await fillErrors());
   for (const [file, text] of await generateContract()) settle(file, text);
+  const { consoleDocuments } = await import('./console/documents.mjs');
+  for (const [file, text] of await consoleDocuments()) settle(file, text);
 }
 
 main().catch(fail);

@@ -14,6 +14,7 @@ async function start() {
   const { keepRunning, runOnce, untilReady } = await import('./setup/stack.mjs');
   const { endLeftovers, hold } = await import('./setup/hold.mjs');
   const { lookAround } = await import('./setup/machine.mjs');
+  const { buildConsole } = await import('./console/build-console.mjs');
 
   const port = Number(process.env.TOCSIN_PORT || 4000);
   const data = dataDirectory();
@@ -48,6 +49,9 @@ async function start() {
   };
   const onGivenUp = (error) => closing.begin(1, error.message);
   const run = { cwd: root, directory: data, env, log: say, onGivenUp };
+  // Before the hub, which reads the build when it starts. Stand-ins of tests serve no console.
+  if (place === root && !isOff(process.env.TOCSIN_CONSOLE)) await buildConsole();
+  if (closing.isOn()) return;
   const worker = keepRunning({ ...run, name: 'worker', entry: entry('workers/main.ts') });
   closing.push('worker', worker.stop);
   const hub = keepRunning({ ...run, name: 'hub', entry: entry('src/main.ts') });
@@ -57,15 +61,11 @@ async function start() {
   });
 
   const url = `http://127.0.0.1:${port}`;
-  const planting = {
-    name: 'seeding of the sample partnership',
-    entry: entry('seeds/main.ts'),
-    cwd: root,
-    env,
-    signal: closing.signal,
-  };
   // The sample is written through the database, so it need not wait for the hub's endpoint.
-  await Promise.all([untilReady(`${url}/readyz`, () => closing.reason()), runOnce(planting)]);
+  await Promise.all([
+    untilReady(`${url}/readyz`, () => closing.reason()),
+    runOnce(planting(env, closing.signal)),
+  ]);
   if (closing.isOn()) return;
 
   const { mongodbUrl, redisUrl } = servers;
@@ -75,6 +75,14 @@ async function start() {
   closing.push('note', () => rmSync(note, { force: true }));
   welcome(url, data);
 }
+
+const planting = (env, signal) => ({
+  name: 'seeding of the sample partnership',
+  entry: entry('seeds/main.ts'),
+  cwd: root,
+  env,
+  signal,
+});
 
 // What a newcomer reads first. The seeds know the identities and keys, so they write all but the first line.
 function welcome(url, data) {
@@ -91,6 +99,8 @@ function welcome(url, data) {
   );
   say('Ctrl-C stops everything in order; the data is kept.');
 }
+
+const isOff = (value) => ['off', 'false', 'no', '0', 'n', 'disabled'].includes(String(value).toLowerCase());
 
 const shown = (file) => path.relative(process.cwd(), file) || file;
 

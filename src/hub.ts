@@ -39,6 +39,10 @@ import { type Communities, openCommunities } from './store/partnership/communiti
 import { openPersons, type Persons } from './store/persons.ts';
 import { openReferences, type References } from './store/references.ts';
 import { type Holds, openHolds } from './store/retention/holds.ts';
+import { openPersonTraces, type PersonTraces } from './store/retention/person-traces.ts';
+import { openRemovedWarnings, type RemovedWarnings } from './store/retention/removed-warnings.ts';
+import { openRetention, type RetentionStore } from './store/retention/retention.ts';
+import { openWornOut, type WornOut } from './store/retention/worn-out.ts';
 import { openWarnings, type Warnings } from './store/warnings.ts';
 
 export type Hub = {
@@ -60,6 +64,10 @@ export type Hub = {
   readonly acts: Acts;
   readonly proposals: Proposals;
   readonly holds: Holds;
+  readonly retention: RetentionStore;
+  readonly removedWarnings: RemovedWarnings;
+  readonly wornOut: WornOut;
+  readonly personTraces: PersonTraces;
   readonly directory: DirectoryCopy;
   readonly warnings: Warnings;
   readonly accessClasses: AccessClasses;
@@ -177,6 +185,10 @@ const openStores = async (
       cursorKeys,
       hubLeases: openHubLeases(database),
     }),
+    retention: openRetention(database),
+    removedWarnings: openRemovedWarnings(database),
+    wornOut: openWornOut(database),
+    personTraces: openPersonTraces(database),
     warnings: openWarnings(database),
     accessClasses: openAccessClasses(database),
     feed: openFeed(database),

@@ -1,20 +1,39 @@
-// Rows that hubs and workers of the release before write beside this one during an upgrade are brought up to date once a minute.
+// Once a minute: rows that hubs and workers of the release before write beside this one during an upgrade are brought up to
+// date, and what has come to its end is told, recorded and, once a day, removed.
 import type { Hub } from '../src/hub.ts';
 import { announceAgain } from '../src/service/grade/announce-again.ts';
 import { keepUpWithOlderHubs } from '../src/service/migration/migrate-database.ts';
+import { keepRetention } from './upkeep/keep-retention.ts';
 
 const EACH_MS = 60_000;
 
-export const startKeepingUp = (hub: Hub): { stop(): void } => {
+export const startKeepingUp = (hub: Hub): { stop(): Promise<void> } => {
+  const stopped = new AbortController();
+  let underWay: Promise<unknown> = Promise.resolve();
+  let isOn = false;
   const keepUp = (): void => {
-    void Promise.all([keepUpWithOlderHubs(hub), announceAgain(hub)]).catch((error: unknown) =>
+    if (isOn) return;
+    isOn = true;
+    const older = Promise.all([keepUpWithOlderHubs(hub), announceAgain(hub)]).catch((error: unknown) =>
       hub.log.warn(
         { err: error },
         'rows of older hubs could not be brought up to date; the worker tries again',
       ),
     );
+    const kept = keepRetention(hub, stopped.signal).catch((error: unknown) =>
+      hub.log.warn({ err: error }, 'what has ended could not be told or removed; the worker tries again'),
+    );
+    underWay = Promise.all([older, kept]).finally(() => {
+      isOn = false;
+    });
   };
   keepUp();
   const timer = setInterval(keepUp, EACH_MS);
-  return { stop: () => clearInterval(timer) };
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      stopped.abort();
+      await underWay;
+    },
+  };
 };

@@ -38,7 +38,7 @@ const upkeep = startKeepingUp(hub);
 
 const close = async (): Promise<void> => {
   if (health !== null) health.phase = 'closing';
-  upkeep.stop();
+  await upkeep.stop();
   await sets.stop();
   await worker.close();
   await health?.close();

@@ -82,6 +82,7 @@ const environment = z.object({
     .transform((text) => text.split(',').map((each) => each.trim()))
     .refine((all) => all.every(isOrigin), 'origins such as https://desk.example.org, separated by commas')
     .optional(),
+  TOCSIN_CONSOLE: z.stringbool().default(true),
   TOCSIN_NOT_FOUND_MS: positive(50),
   TOCSIN_PROXIES: z
     .string()
@@ -124,6 +125,8 @@ export type Config = {
   readonly sharesLimits: boolean;
   /** Origins whose pages may call this hub from a browser; null: none. */
   readonly corsOrigins: readonly string[] | null;
+  /** Whether the web console is served, where it was built. */
+  readonly servesConsole: boolean;
   /** Content of /.well-known/security.txt; null: none is served. */
   readonly securityContact: SecurityContact | null;
   /** How full a disk may become before something is refused. */
@@ -218,6 +221,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     proxies: value.TOCSIN_PROXIES ?? null,
     sharesLimits: value.TOCSIN_SHARED_LIMITS,
     corsOrigins: value.TOCSIN_CORS_ORIGINS ?? null,
+    servesConsole: value.TOCSIN_CONSOLE,
     securityContact: securityContactOf(value),
     storage: storageOf(value),
     limits: limitsOf(value),

@@ -1,6 +1,6 @@
 // The audience of a warning: at most 8 alternatives, each a conjunction. A member that fits one of them is addressed,
 // unless it is excluded by name. An audience is set at creation and never narrowed or widened later.
-import { isOfKind, type KindName, type Member } from './member.ts';
+import { isAuthority, isOfKind, type KindName, type Member } from './member.ts';
 import { sectorAndAncestors } from './sector.ts';
 
 /** Values within one property are alternatives; all properties given must hold. `{}` is the whole partnership. */
@@ -51,12 +51,17 @@ const meets = (wanted: readonly string[] | undefined, isHeld: (value: string) =>
 
 /** Whether this member fits the alternative. A named person fits through their member. */
 export const fits = (alternative: Alternative, member: Member): boolean =>
+  isMeant(alternative, member) &&
   meets(alternative.sectors, (sector) => sectorsHeldBy(member).includes(sector)) &&
   meets(alternative.countries, (country) => isIn(member, country)) &&
   meets(alternative.communities, (community) => member.communities.includes(community)) &&
   meets(alternative.kinds, (kind) => isOfKind(member, kind as KindName)) &&
   meets(alternative.members, (id) => id === member.id) &&
   meets(alternative.persons, (person) => memberOfPerson(person) === member.slug);
+
+/** Sectors and countries alone do not mean regulators and law enforcement, nor does the whole partnership. */
+const isMeant = ({ kinds, communities, members, persons }: Alternative, member: Member): boolean =>
+  !isAuthority(member) || [kinds, communities, members, persons].some((given) => given !== undefined);
 
 /** Whether the member is based in this country or serves it. */
 export const isIn = (member: Member, country: string): boolean =>

@@ -1,5 +1,5 @@
 // A delivery: one version of one warning, to one member, by one channel. Its id never changes (I15).
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { Reason } from './reason.ts';
 
 export const DELIVERY_STATES = ['PENDING', 'SENT', 'RECEIVED', 'ACKNOWLEDGED', 'FAILED', 'WITHHELD'] as const;
@@ -38,6 +38,11 @@ export type Delivery = {
   readonly note: string | null;
   readonly acknowledgedBy: string | null;
   readonly failure: string | null;
+  /**
+   * Set where a publisher sees that an organisation answered without its name: its number within the warning, from 1. Nothing
+   * else in the delivery that names the member may leave.
+   */
+  readonly organisation?: number;
   /** Every answer to this version, oldest first; absent where none was given since answers are kept. */
   readonly answers?: readonly GivenAnswer[];
 };
@@ -58,10 +63,14 @@ export const answersIn = ({
 
 /** The same warning version, member and channel always give the same id, however often work is retried or replayed. */
 export const deliveryId = (warning: string, version: number, member: string, channel: Channel): string =>
-  `delivery--${uuidFrom(`${warning}\n${version}\n${member}\n${channel}`)}`;
+  `delivery--${uuidOf(createHash('sha256').update(`${warning}\n${version}\n${member}\n${channel}`).digest())}`;
 
-const uuidFrom = (name: string): string => {
-  const bytes = createHash('sha256').update(name).digest().subarray(0, 16);
+/** The id by which a publisher sees a delivery that was answered without a name: nobody can compute it from a member. */
+export const namelessId = (key: Buffer, id: string): string =>
+  `delivery--${uuidOf(createHmac('sha256', key).update(id).digest())}`;
+
+const uuidOf = (digest: Buffer): string => {
+  const bytes = digest.subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = bytes.toString('hex');

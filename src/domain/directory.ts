@@ -4,6 +4,7 @@ import type { Scope } from './access/scopes.ts';
 import type { DeclaredDependency } from './cascade/cascade.ts';
 import type { Actor, Member, Role, Via } from './member.ts';
 import type { Community } from './partnership/community.ts';
+import { disclosureOf, isAnythingHidden, isListedTo } from './partnership/disclosure.ts';
 import { maySignIn, type Person, writtenAs } from './person.ts';
 
 export type Directory = {
@@ -56,6 +57,27 @@ export const directoryOf = (
   };
 };
 
+const seen = new WeakMap<Directory, Map<string, Directory>>();
+
+/** The directory as a member (its id) is told of it: members that are unlisted to it, and their persons, are absent. */
+export const directorySeenBy = (directory: Directory, onlooker: string): Directory => {
+  if (!isAnythingHidden(directory)) return directory;
+  const views = seen.get(directory) ?? new Map<string, Directory>();
+  seen.set(directory, views);
+  const known = views.get(onlooker);
+  if (known !== undefined) return known;
+  const members = [...directory.members.values()].filter((each) => isListedTo(directory, each, onlooker));
+  const shown = new Set(members.map(({ id }) => id));
+  const view = directoryOf(directory.version, {
+    members,
+    declared: directory.declared,
+    persons: [...directory.persons.values()].filter(({ member }) => shown.has(member)),
+    communities: [...directory.communities.values()],
+  });
+  views.set(onlooker, view);
+  return view;
+};
+
 /** The member that owns a STIX object: its creator, or the member that an identity represents; null for others'. */
 export const ownerOf = ({ byIdentity }: Directory, id: string, creator: string | null): string | null =>
   (byIdentity.get(creator ?? '') ?? byIdentity.get(id))?.id ?? null;
@@ -95,6 +117,7 @@ export const actorOf = (directory: Directory, way: WayIn): Actor | null => {
     person: way.person,
     key: way.id,
     providers: directory.providersOf(member.id),
+    ...disclosureOf(directory, member),
     ...(typeof person?.formerName === 'string' ? { formerName: person.formerName } : {}),
     ...(person?.isRedClosed === true ? { isRedClosed: true } : {}),
     ...(way.scopes === undefined ? {} : { scopes: way.scopes }),

@@ -1,6 +1,7 @@
 // A member is an organisation of the partnership; a person acts for it; a key admits a person or a machine.
 
 import type { Scope } from './access/scopes.ts';
+import type { Disclosure } from './partnership/disclosure.ts';
 import type { MemberIdentifier } from './partnership/member-facts.ts';
 import type { Absence, Standing } from './partnership/standing.ts';
 import type { ActWay } from './record/act-line.ts';
@@ -27,6 +28,12 @@ export type KindName = (typeof KIND_NAMES)[number];
 
 export const isOfKind = ({ kind }: { readonly kind: MemberKind }, name: KindName): boolean =>
   name === kind || (name === 'CSIRT' && (kind === 'NATIONAL_CSIRT' || kind === 'SECTOR_CSIRT'));
+
+/** Regulators and law enforcement are reached only by kind, by name, or through a community that admits them. */
+const AUTHORITY_KINDS: readonly MemberKind[] = ['REGULATOR', 'LAW_ENFORCEMENT'];
+
+export const isAuthority = ({ kind }: { readonly kind: MemberKind }): boolean =>
+  AUTHORITY_KINDS.includes(kind);
 
 export const ROLES = [
   'reader',
@@ -115,6 +122,8 @@ export type Actor = {
   readonly scopes?: readonly Scope[];
   readonly key: string;
   readonly providers: readonly Member[];
+  /** Absent where nothing is hidden from anybody. */
+  readonly disclosure?: Disclosure;
   /** Absent where the hub acts in somebody's name. */
   readonly via?: Via;
 };

@@ -14,7 +14,7 @@ type Listing = { readonly isUnlisted?: true };
 /** Why a reader may have it. `rule` is a sentence for people; the rest is for machines. */
 export type Reason =
   | { readonly kind: 'OWN'; readonly rule: string }
-  | { readonly kind: 'DIRECT'; readonly rule: string; readonly alternative: number }
+  | (Listing & { readonly kind: 'DIRECT'; readonly rule: string; readonly alternative: number })
   | (Listing & { readonly kind: 'CLIENT'; readonly rule: string; readonly provider: string })
   | (Listing & {
       readonly kind: 'DEPENDENCY';
@@ -26,7 +26,7 @@ export type Reason =
       readonly hoursToEffect: number | null;
       readonly basis: 'DECLARED' | 'DEFAULT_MATRIX';
     })
-  /** In place of CLIENT and DEPENDENCY where the publisher sees a member that answered: not which of the two it is. */
+  /** In place of the others where the publisher sees a member only because it answered: not what brought it. */
   | { readonly kind: 'RELATION'; readonly rule: string };
 
 /** Whether only its answer makes the publisher see the member. */

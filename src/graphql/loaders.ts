@@ -76,7 +76,9 @@ export const openLoaders = (hub: Hub, actor: Actor, foundNothing: () => void = (
   corroboration: once(() => byItem((items) => readCorroborationOf(hub, actor, items), 1)),
   known: once(() => byItem((items) => readKnownOf(hub, items), NOTHING_KNOWN)),
   myDelivery: once(() => byItem((items) => myDeliveries(hub, actor, items), null)),
-  answers: once(() => new DataLoader((deliveries: readonly Delivery[]) => readAnswers(hub, deliveries))),
+  answers: once(
+    () => new DataLoader((deliveries: readonly Delivery[]) => readAnswers(hub, actor.member.id, deliveries)),
+  ),
   objects: oncePer(
     (partition: PartitionToRead) =>
       new DataLoader(async (ids: readonly string[]) => {

@@ -21,6 +21,7 @@ import { duplicateResolvers } from './resolvers/duplicate.ts';
 import { indicatorResolvers } from './resolvers/indicator.ts';
 import { objectDuplicateResolvers } from './resolvers/object-duplicate.ts';
 import { publishResolvers } from './resolvers/publish.ts';
+import { retentionResolvers } from './resolvers/retention.ts';
 import { sectorResolvers } from './resolvers/sector.ts';
 import { stixResolvers } from './resolvers/stix.ts';
 import { warningResolvers } from './resolvers/warning.ts';
@@ -45,6 +46,7 @@ export const openSchema = (): GraphQLSchema => {
       indicatorResolvers,
       objectDuplicateResolvers,
       publishResolvers,
+      retentionResolvers,
       sectorResolvers,
       stixResolvers,
       stixTypeResolvers(),

@@ -7,9 +7,10 @@ import type { Operation } from './documents.ts';
 import type { Executor, Variables } from './execute.ts';
 import { type Subscribe, type SubscriptionRequest, subscribeWithCursors } from './live.ts';
 import type { RequestContext } from './request-context.ts';
+import type { SharedResult } from './shared-page.ts';
 
-/** A result as yoga returns it, with `bytes` when it is already rendered. */
-export type RunResult = ExecutionResult & { readonly bytes?: Buffer };
+/** A result as yoga returns it, with `bytes` when it renders itself. */
+export type RunResult = ExecutionResult & Partial<Pick<SharedResult, 'bytes'>>;
 
 export type Rendered = {
   readonly status: number;
@@ -30,8 +31,8 @@ export type Run = {
 type HttpRequest = { readonly method: string; readonly headers: NodeJS.Dict<string | string[]> };
 
 export type GraphqlServer = {
-  /** Runs a query or a mutation. */
-  run(request: HttpRequest, run: Run): Promise<Response>;
+  /** Runs a query or a mutation; the answer is what `render` made of its result. */
+  run(request: HttpRequest, run: Run): Promise<Rendered>;
   readonly subscribe: Subscribe;
 };
 
@@ -41,6 +42,17 @@ const ADDRESS = 'http://hub.invalid/graphql';
 const NO_HEALTH_CHECK = '/graphql/not-a-health-check';
 
 const ignore = (): void => undefined;
+const NO_MORE = {};
+
+/** What an answer was made of, so that its body is not read back. */
+const rendered = new WeakMap<Response, Rendered>();
+
+/** Of an answer that yoga or a plugin made by itself. */
+const readBack = async (response: Response): Promise<Rendered> => ({
+  status: response.status,
+  headers: Object.fromEntries(response.headers),
+  body: await response.bytes(),
+});
 
 export const openGraphqlServer = (schema: GraphQLSchema, executor: Executor): GraphqlServer => {
   const yoga = createYoga<Run>({
@@ -59,10 +71,14 @@ export const openGraphqlServer = (schema: GraphQLSchema, executor: Executor): Gr
     parserAndValidationCache: false,
   });
   const { Request } = yoga.fetchAPI;
+  // `handle` would also listen to a signal that nobody aborts. Given a second context, both are copied; one alone becomes a
+  // prototype, which V8 serves slowly.
+  const handle = yoga.handleRequest as (request: Request, ...contexts: object[]) => Promise<Response>;
   return {
     run: async ({ method, headers }, run) => {
-      const init = { method, headers: headers as Record<string, string> };
-      return yoga.handle(new Request(ADDRESS, init), run);
+      const request = new Request(ADDRESS, { method, headers: headers as Record<string, string> });
+      const response = await handle(request, run, NO_MORE);
+      return rendered.get(response) ?? readBack(response);
     },
     subscribe: async (request) => {
       const { subscribe } = yoga.getEnveloped({ subscription: request });
@@ -106,8 +122,11 @@ const runsWhatIsPrepared = (schema: GraphQLSchema, executor: Executor): Plugin<R
   },
   onResultProcess: ({ serverContext, setResultProcessor }) => {
     setResultProcessor((result, { Response }) => {
-      const { status, headers, body } = serverContext.render(result as RunResult);
-      return new Response(body as never, { status, headers });
+      const made = serverContext.render(result as RunResult);
+      const { status, headers, body } = made;
+      const response = new Response(body as never, { status, headers });
+      rendered.set(response, made);
+      return response;
     }, 'application/graphql-response+json');
   },
 });

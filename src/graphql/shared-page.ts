@@ -38,8 +38,10 @@ export type SharedPage = {
 
 export type Compile = (schema: GraphQLSchema, document: DocumentNode, name?: string) => CompiledQuery | null;
 
-/** `bytes` is the rendered result in UTF-8, in place of JSON.stringify of it. */
-export type SharedResult = ExecutionResult & { readonly bytes: Buffer };
+export type SharedResult = ExecutionResult & {
+  /** The rendered result with these `extensions` in UTF-8, in place of JSON.stringify of it. */
+  readonly bytes: (extensions?: object) => Buffer;
+};
 
 /** Placeholder for a row in the frame. No name, number or cursor contains it. */
 const SLOT = '@';
@@ -54,8 +56,7 @@ export const planSharedPage = (
   const found = nodeOf(operation);
   if (found === null) return null;
   const { feed, edges, node, fragments } = found;
-  const id: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 'id' } };
-  const frame = compile(schema, frameOf(operation, node, id), operation.name ?? undefined);
+  const frame = compile(schema, frameOf(operation, node), operation.name ?? undefined);
   const rendering = compile(renderingSchema(schema), renderingOf(node, fragments));
   if (frame === null || rendering === null) return null;
   const [feedKey, edgesKey, nodeKey] = [feed, edges, node].map(keyOf) as [string, string, string];
@@ -91,10 +92,13 @@ export const planSharedPage = (
       const made = await rowsOf(context.shown, context);
       if (made === null) return null;
       for (const edge of list) edge[nodeKey] = SLOT;
-      return { ...result, bytes: filled(JSON.stringify(result).split(`"${SLOT}"`), made) };
+      return { ...result, bytes: (extensions) => filled(framed(result, extensions), made) };
     },
   };
 };
+
+const framed = (result: ExecutionResult, extensions: object | undefined): string[] =>
+  JSON.stringify(extensions === undefined ? result : { ...result, extensions }).split(`"${SLOT}"`);
 
 /**
  * The rows, each after its part of the frame. As bytes: a text of so many parts would be joined and encoded again for each
@@ -164,13 +168,17 @@ const asksOnly = (
     return asksOnly(each.selectionSet, fragments, () => true);
   });
 
-/** The operation with each row reduced to its id. */
-const frameOf = ({ document, name }: Operation, node: FieldNode, id: FieldNode): DocumentNode => {
-  const replaced = { ...node, selectionSet: { ...node.selectionSet, selections: [id] } };
+/** The operation with a cursor in the place of each row, so that nothing is made of the row itself. */
+const frameOf = ({ document, name }: Operation, node: FieldNode): DocumentNode => {
+  const replaced: FieldNode = {
+    kind: Kind.FIELD,
+    alias: node.alias ?? node.name,
+    name: { kind: Kind.NAME, value: 'cursor' },
+  };
   const walk = (set: SelectionSetNode): SelectionSetNode => ({
     ...set,
     selections: set.selections.map((each) => {
-      if (each === node) return replaced as FieldNode;
+      if (each === node) return replaced;
       return each.kind === Kind.FIELD && each.selectionSet !== undefined
         ? { ...each, selectionSet: walk(each.selectionSet) }
         : each;

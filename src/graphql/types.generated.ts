@@ -11,6 +11,7 @@ import type { ObjectPair } from '../service/entity/review-entities.ts';
 import type { ObjectTeller } from '../service/object/object-sources.ts';
 import type { StoredPairState } from './present/ruling.ts';
 import type { ShownLine } from '../service/audit/read-trail.ts';
+import type { Hold as HoldSource } from '../domain/retention/hold.ts';
 import type { ShownProposal } from '../service/approval/list-proposals.ts';
 import type { NotRecipient } from '../service/audience/listed-members.ts';
 import type { PublishResultSource } from './present/publish-result.ts';
@@ -79,8 +80,16 @@ export type Query = {
    * public default matrix reaches. Writes nothing. Only for publishers and managers of a publishing member.
    */
   readonly audiencePreview: AudiencePreviewResult;
+  /** How long what is kept in this hub. The same for everybody; at most one for each class. */
+  readonly retentionClasses: ReadonlyArray<RetentionClass>;
+  /** Legal holds, newest first, at most 200. For the persons of a member who place holds those of their member; for hub operators all. They are placed and lifted by two persons (`propose` with PLACE_HOLD or LIFT_HOLD). */
+  readonly holds: ReadonlyArray<Hold>;
+  /** All that this hub holds of a person, as JSON: for that person, and for the administrators of its member. The audit trail says that it was asked for. Null for anybody else, and when there is no such person. */
+  readonly personData?: Maybe<Scalars['JSON']['output']>;
   /** The hub's sector scheme, and how each State's own scheme maps to it. The same for everybody; changes with a release only, so cache it. */
   readonly sectors: SectorDirectory;
+  /** Sectors in which five or more members are unlisted to you; of the others nothing is said. Never of an audience. At most 200: the sectors of the hub. */
+  readonly unlistedMembers: ReadonlyArray<UnlistedMembers>;
   /** A STIX object by its id, in the newest version you may see. Null when there is none, and just the same when you may not read it. */
   readonly stixObject?: Maybe<StixObject>;
   /**
@@ -154,6 +163,11 @@ export type QueryAudiencePreviewArgs = {
 };
 
 
+export type QueryPersonDataArgs = {
+  person: Scalars['ID']['input'];
+};
+
+
 export type QueryStixObjectArgs = {
   id: Scalars['ID']['input'];
 };
@@ -193,8 +207,9 @@ export type Mutation = {
   readonly withdrawProposal: ProposalResult;
   /**
    * Acknowledge a warning or practice, and report whether it affects you. Its publisher sees your answer. Where
-   * `whyMe.isKnownToPublisher` is false, answering is what shows you to the publisher: your member, the person who answers, when
-   * you received it, the answer and the note, not why you have it. A member has one answer; the latest counts.
+   * `whyMe.isKnownToPublisher` is false, answering is what shows you to the publisher: when you received it, the answer and the
+   * note, not why you have it; and, unless you answer without your name, your member and the person who answers. A member has
+   * one answer; the latest counts.
    */
   readonly acknowledgeWarning: AcknowledgeResult;
   /** Confirm that two warnings report the same event. Each then shows the other to everyone who may read both. */
@@ -221,6 +236,10 @@ export type Mutation = {
   readonly updatePractice: PublishResult;
   /** Withdraw a practice that no longer applies: a final version with the reason, to the recipients of the previous one. */
   readonly withdrawPractice: PublishResult;
+  /** Change how long a class is kept. Only for hub operators; a shorter time takes two persons (`propose` with SHORTEN_RETENTION). */
+  readonly changeRetention: ChangeRetentionResult;
+  /** Erase the data of a person who has left. Its id stays, names nobody and is never given again; the entries of the record stay whole. It cannot be undone. */
+  readonly erasePerson: ErasePersonResult;
 };
 
 
@@ -323,6 +342,18 @@ export type MutationUpdatePracticeArgs = {
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationWithdrawPracticeArgs = {
   input: WithdrawPracticeInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationChangeRetentionArgs = {
+  input: ChangeRetentionInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationErasePersonArgs = {
+  input: ErasePersonInput;
 };
 
 /** One thing that two persons approve. */
@@ -726,15 +757,20 @@ export type Acknowledgement =
   | 'NEED_HELP';
 
 /**
- * One version of a warning, to one member, over one channel. Visible to the publisher (of members that it may know of) and to
+ * One version of a warning, to one member, over one channel. Visible to the publisher (of members that it may know of, see `notListed`) and to
  * the recipient (its own).
  */
 export type Delivery = Node & {
   readonly __typename?: 'Delivery';
   /** The same over retries, replays and channels' repeats: key your tickets by it. */
   readonly id: Scalars['ID']['output'];
-  /** The recipient. */
+  /** The recipient; `withheld` for an organisation that answered you without its name, see `organisation`. */
   readonly member: Member;
+  /**
+   * Set for an organisation that answered without its name: its number among those of this warning, from 1, the same in every
+   * version. It says nothing across warnings. Null for a member with a name.
+   */
+  readonly organisation?: Maybe<Scalars['Int']['output']>;
   /** By which way it was delivered. */
   readonly channel: Channel;
   /** The version of the warning that was delivered, from 1. */
@@ -785,7 +821,7 @@ export type DeliveryConnection = {
   readonly edges: ReadonlyArray<DeliveryEdge>;
   /** Where the page ends. */
   readonly pageInfo: PageInfo;
-  /** The same sentence whether or not there are others: members reached through relations that they declared are not listed until they answer. */
+  /** The same sentence whether or not there are others: members that are unlisted to you, and those reached only through relations that are not disclosed, are not listed until they answer. */
   readonly notListed: Scalars['String']['output'];
 };
 
@@ -806,6 +842,12 @@ export type AcknowledgeWarningInput = {
   readonly answer?: InputMaybe<Acknowledgement>;
   /** For the publisher, at most 2,000 characters. It belongs to this answer; earlier ones keep theirs. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Whether a publisher that does not see you (`whyMe.isKnownToPublisher` is false) is told your name. False: it sees the answer
+   * of an organisation. Left out: it is told, unless your member is unlisted to it. A name that was given once for a version
+   * stays given, and stands with your earlier answers to that version.
+   */
+  readonly withName?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Your delivery with its answer, or why it was refused. */
@@ -1151,7 +1193,9 @@ export type Occasion =
   /** It is a new version. */
   | 'VERSION'
   /** The hub raised its effective grade after a reference set was refreshed; `raisedBecause` says why. Its publisher made no new version. */
-  | 'RAISED';
+  | 'RAISED'
+  /** Its validity has ended: `validUntil` is past. Whoever holds it keeps it by its id until its time in this hub is over. */
+  | 'ENDED';
 
 /** What the reference sets know about a warning. Each list has at most 20 entries, the weightiest first; the count beside it is of all. */
 export type Known = {
@@ -1706,6 +1750,99 @@ export type Exclusion =
   | 'MEMBER_CAPPED'
   /** It joined after the version was issued. */
   | 'JOINED_LATER';
+
+/** One class of what is kept, and for how long. */
+export type RetentionClass = {
+  readonly __typename?: 'RetentionClass';
+  /** Its name, as changeRetention takes it. New classes may come with any release, so it is no enum. */
+  readonly name: Scalars['String']['output'];
+  /** What belongs to it, in English. */
+  readonly about: Scalars['String']['output'];
+  /** From when the days are counted, in English. */
+  readonly countedFrom: Scalars['String']['output'];
+  /** Days after which it is removed. A legal hold keeps what it covers for longer. */
+  readonly days: Scalars['Int']['output'];
+  /** When it was changed last; null where the default holds. */
+  readonly changedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What a legal hold covers. */
+export type HoldScope =
+  /** One warning or practice, with its deliveries. */
+  | 'WARNING'
+  /** What one member published, wrote or did. */
+  | 'MEMBER'
+  /** What one person wrote or did, and its data. */
+  | 'PERSON'
+  /** A whole class of what is kept. */
+  | 'CLASS'
+  /** Nothing at all is removed. */
+  | 'EVERYTHING';
+
+/** A legal hold: what it covers is kept beyond its time. `node(id)` gives it to who may see it. */
+export type Hold = Node & {
+  readonly __typename?: 'Hold';
+  /** Pass it as `hold` to propose LIFT_HOLD. */
+  readonly id: Scalars['ID']['output'];
+  /** What kind of thing it covers. */
+  readonly scope: HoldScope;
+  /** Which one: an id, or the name of a class; null for everything. */
+  readonly target?: Maybe<Scalars['String']['output']>;
+  /** Why, as it was proposed. */
+  readonly reason: Scalars['String']['output'];
+  /** When it was placed. */
+  readonly placedAt: Scalars['DateTime']['output'];
+  /** The proposal by which it was placed. */
+  readonly placedBy: Scalars['ID']['output'];
+  /** When it was lifted; null while it is in force. */
+  readonly liftedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** How long to keep a class. */
+export type ChangeRetentionInput = {
+  /** A name of `retentionClasses`. */
+  readonly name: Scalars['String']['input'];
+  /** Days, within the bounds of the class; at most 36,525. */
+  readonly days: Scalars['Int']['input'];
+};
+
+/** The class as it is now, or why it was refused. */
+export type ChangeRetentionResult = {
+  readonly __typename?: 'ChangeRetentionResult';
+  /** Null when it was refused. */
+  readonly class?: Maybe<RetentionClass>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** Whose data to erase. */
+export type ErasePersonInput = {
+  /** `<member slug>/…`, as the audit trail gives it. */
+  readonly person: Scalars['ID']['input'];
+};
+
+/** The person whose data is gone, or why it was refused. */
+export type ErasePersonResult = {
+  readonly __typename?: 'ErasePersonResult';
+  /** Its id, which stays; null when it was refused. */
+  readonly person?: Maybe<Scalars['ID']['output']>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** That a sector has members that are unlisted to you. */
+export type UnlistedMembers = {
+  readonly __typename?: 'UnlistedMembers';
+  /** Id of the sector. Members of its parts count for it too. */
+  readonly sector: Scalars['ID']['output'];
+  /** How many there are, as far as it is said. */
+  readonly count: UnlistedCount;
+};
+
+/** How many members are unlisted to you. */
+export type UnlistedCount =
+  /** At least five. Fewer are never counted. */
+  | 'FIVE_OR_MORE';
 
 /** All sectors that this hub knows. */
 export type SectorDirectory = {
@@ -3398,8 +3535,9 @@ export type Reason = {
   /** Shortest time until you feel the effect, in hours; null when it is not known. */
   readonly hoursToEffect?: Maybe<Scalars['Float']['output']>;
   /**
-   * Whether the publisher sees you among the recipients. False where only a dependency that was declared, or being the client of
-   * somebody, brings it to you: then the publisher sees you once you acknowledge it, and not before.
+   * Whether the publisher sees you among the recipients. False where your member is unlisted to it, or where only a dependency
+   * that was declared, being the client of somebody, or a community whose members are not shown brings it to you: then the
+   * publisher sees you once you acknowledge it, and not before.
    */
   readonly isKnownToPublisher: Scalars['Boolean']['output'];
 };
@@ -3414,7 +3552,7 @@ export type ReasonKind =
   | 'CLIENT'
   /** It depends on a sector or member that is hit. */
   | 'DEPENDENCY'
-  /** What a publisher sees of a recipient that has it as a client or by a declared dependency, and has answered: not which of the two. */
+  /** What a publisher sees of a recipient that it would not see if it had not answered: not what brought it. */
   | 'RELATION';
 
 /** How strong a dependency is. */
@@ -3612,6 +3750,15 @@ export type ResolversTypes = {
   PreviewedRecipient: ResolverTypeWrapper<Omit<PreviewedRecipient, 'member' | 'reason'> & { member: ResolversTypes['Member'], reason: ResolversTypes['Reason'] }>;
   PreviewedExclusion: ResolverTypeWrapper<NotRecipient>;
   Exclusion: Exclusion;
+  RetentionClass: ResolverTypeWrapper<RetentionClass>;
+  HoldScope: HoldScope;
+  Hold: ResolverTypeWrapper<HoldSource>;
+  ChangeRetentionInput: ChangeRetentionInput;
+  ChangeRetentionResult: ResolverTypeWrapper<ChangeRetentionResult>;
+  ErasePersonInput: ErasePersonInput;
+  ErasePersonResult: ResolverTypeWrapper<ErasePersonResult>;
+  UnlistedMembers: ResolverTypeWrapper<UnlistedMembers>;
+  UnlistedCount: UnlistedCount;
   SectorDirectory: ResolverTypeWrapper<Omit<SectorDirectory, 'scheme' | 'definitions'> & { scheme: ReadonlyArray<ResolversTypes['Sector']>, definitions: ReadonlyArray<ResolversTypes['SectorScheme']> }>;
   Sector: ResolverTypeWrapper<SectorSource>;
   SectorScheme: ResolverTypeWrapper<SectorSchemeSource>;
@@ -3765,6 +3912,13 @@ export type ResolversParentTypes = {
   AudiencePreview: Omit<AudiencePreview, 'receives' | 'doesNotReceive'> & { receives: ReadonlyArray<ResolversParentTypes['PreviewedRecipient']>, doesNotReceive: ReadonlyArray<ResolversParentTypes['PreviewedExclusion']> };
   PreviewedRecipient: Omit<PreviewedRecipient, 'member' | 'reason'> & { member: ResolversParentTypes['Member'], reason: ResolversParentTypes['Reason'] };
   PreviewedExclusion: NotRecipient;
+  RetentionClass: RetentionClass;
+  Hold: HoldSource;
+  ChangeRetentionInput: ChangeRetentionInput;
+  ChangeRetentionResult: ChangeRetentionResult;
+  ErasePersonInput: ErasePersonInput;
+  ErasePersonResult: ErasePersonResult;
+  UnlistedMembers: UnlistedMembers;
   SectorDirectory: Omit<SectorDirectory, 'scheme' | 'definitions'> & { scheme: ReadonlyArray<ResolversParentTypes['Sector']>, definitions: ReadonlyArray<ResolversParentTypes['SectorScheme']> };
   Sector: SectorSource;
   SectorScheme: SectorSchemeSource;
@@ -3826,7 +3980,11 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   indicators?: Resolver<ResolversTypes['IndicatorConnection'], ParentType, ContextType, RequireFields<QueryIndicatorsArgs, 'first' | 'order'>>;
   objectDuplicateProposals?: Resolver<ResolversTypes['ObjectDuplicateConnection'], ParentType, ContextType, RequireFields<QueryObjectDuplicateProposalsArgs, 'first'>>;
   audiencePreview?: Resolver<ResolversTypes['AudiencePreviewResult'], ParentType, ContextType, RequireFields<QueryAudiencePreviewArgs, 'input'>>;
+  retentionClasses?: Resolver<ReadonlyArray<ResolversTypes['RetentionClass']>, ParentType, ContextType>;
+  holds?: Resolver<ReadonlyArray<ResolversTypes['Hold']>, ParentType, ContextType>;
+  personData?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryPersonDataArgs, 'person'>>;
   sectors?: Resolver<ResolversTypes['SectorDirectory'], ParentType, ContextType>;
+  unlistedMembers?: Resolver<ReadonlyArray<ResolversTypes['UnlistedMembers']>, ParentType, ContextType>;
   stixObject?: Resolver<Maybe<ResolversTypes['StixObject']>, ParentType, ContextType, RequireFields<QueryStixObjectArgs, 'id'>>;
   stixVersions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<QueryStixVersionsArgs, 'id' | 'first'>>;
   enrichmentSources?: Resolver<ReadonlyArray<ResolversTypes['EnrichmentSource']>, ParentType, ContextType>;
@@ -3852,6 +4010,8 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   publishPractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationPublishPracticeArgs, 'input'>>;
   updatePractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationUpdatePracticeArgs, 'input'>>;
   withdrawPractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationWithdrawPracticeArgs, 'input'>>;
+  changeRetention?: Resolver<ResolversTypes['ChangeRetentionResult'], ParentType, ContextType, RequireFields<MutationChangeRetentionArgs, 'input'>>;
+  erasePerson?: Resolver<ResolversTypes['ErasePersonResult'], ParentType, ContextType, RequireFields<MutationErasePersonArgs, 'input'>>;
 };
 
 export type ApprovalKindResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApprovalKind'] = ResolversParentTypes['ApprovalKind']> = {
@@ -3941,7 +4101,7 @@ export type ContractResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Proposal' | 'AuditLine' | 'Member' | 'Delivery' | 'Warning' | 'DuplicatePair' | 'Sector' | 'SectorScheme' | 'StixReport' | 'StixIndicator' | 'StixVulnerability' | 'StixCourseOfAction' | 'StixMalware' | 'StixAttackPattern' | 'StixCampaign' | 'StixIdentity' | 'StixInfrastructure' | 'StixSighting' | 'StixNote' | 'StixObservedData' | 'StixOther', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Proposal' | 'AuditLine' | 'Member' | 'Delivery' | 'Warning' | 'DuplicatePair' | 'Hold' | 'Sector' | 'SectorScheme' | 'StixReport' | 'StixIndicator' | 'StixVulnerability' | 'StixCourseOfAction' | 'StixMalware' | 'StixAttackPattern' | 'StixCampaign' | 'StixIdentity' | 'StixInfrastructure' | 'StixSighting' | 'StixNote' | 'StixObservedData' | 'StixOther', ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -3988,6 +4148,7 @@ export type TlpResolvers = { CLEAR: 'CLEAR', GREEN: 'GREEN', AMBER: 'AMBER', AMB
 export type DeliveryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Delivery'] = ResolversParentTypes['Delivery']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  organisation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['DeliveryState'], ParentType, ContextType>;
@@ -4274,6 +4435,40 @@ export type PreviewedExclusionResolvers<ContextType = RequestContext, ParentType
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   because?: Resolver<ResolversTypes['Exclusion'], ParentType, ContextType>;
   explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RetentionClassResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RetentionClass'] = ResolversParentTypes['RetentionClass']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  about?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  countedFrom?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type HoldResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Hold'] = ResolversParentTypes['Hold']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['HoldScope'], ParentType, ContextType>;
+  target?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  placedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  placedBy?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  liftedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChangeRetentionResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangeRetentionResult'] = ResolversParentTypes['ChangeRetentionResult']> = {
+  class?: Resolver<Maybe<ResolversTypes['RetentionClass']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type ErasePersonResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ErasePersonResult'] = ResolversParentTypes['ErasePersonResult']> = {
+  person?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type UnlistedMembersResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnlistedMembers'] = ResolversParentTypes['UnlistedMembers']> = {
+  sector?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['UnlistedCount'], ParentType, ContextType>;
 };
 
 export type SectorDirectoryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SectorDirectory'] = ResolversParentTypes['SectorDirectory']> = {
@@ -4903,6 +5098,11 @@ export type Resolvers<ContextType = RequestContext> = {
   AudiencePreview?: AudiencePreviewResolvers<ContextType>;
   PreviewedRecipient?: PreviewedRecipientResolvers<ContextType>;
   PreviewedExclusion?: PreviewedExclusionResolvers<ContextType>;
+  RetentionClass?: RetentionClassResolvers<ContextType>;
+  Hold?: HoldResolvers<ContextType>;
+  ChangeRetentionResult?: ChangeRetentionResultResolvers<ContextType>;
+  ErasePersonResult?: ErasePersonResultResolvers<ContextType>;
+  UnlistedMembers?: UnlistedMembersResolvers<ContextType>;
   SectorDirectory?: SectorDirectoryResolvers<ContextType>;
   Sector?: SectorResolvers<ContextType>;
   SectorScheme?: SectorSchemeResolvers<ContextType>;

@@ -86,18 +86,10 @@ export const refusalReply = (refusal: RequestRefusal, media: Media, requestId: s
 export const resultReply = (status: number, media: Media, result: object, extensions?: object): Reply => {
   const { bytes } = result as RunResult;
   const json =
-    bytes === undefined
-      ? JSON.stringify(extensions === undefined ? result : { ...result, extensions })
-      : withExtensions(bytes, extensions);
+    bytes?.(extensions) ?? JSON.stringify(extensions === undefined ? result : { ...result, extensions });
   const body = media.isStream ? `event: next\ndata: ${json}\n\n${COMPLETE}` : json;
   return { status, type: media.type, body };
 };
-
-/** A rendered result with its extensions: in place of its last brace. */
-const withExtensions = (bytes: Buffer, extensions: object | undefined): Buffer =>
-  extensions === undefined
-    ? bytes
-    : Buffer.concat([bytes.subarray(0, -1), Buffer.from(`,"extensions":${JSON.stringify(extensions)}}`)]);
 
 const headersOf = ({ headers, retryAfterSeconds }: RequestRefusal): Record<string, string> => ({
   ...headers,

@@ -7,13 +7,14 @@ import type { Hub } from '../hub.ts';
 import type { Broker } from '../service/live/broker.ts';
 import { INTERNAL, NOT_FOUND, problemReply, sendReply } from './answer.ts';
 import { watchAnswer } from './bounds/answers.ts';
+import { consoleFile, consolePage, startPage } from './console/console.ts';
 import { cors } from './cors.ts';
 import { graphiqlFile, graphiqlPage, graphiqlShell } from './graphiql/graphiql.ts';
 import { graphqlResource } from './graphql-endpoint.ts';
 import { type HttpDeps, openHttpDeps, reporter } from './http-deps.ts';
 import { contractPage } from './pages/contract-page.ts';
 import { metricsPage } from './pages/metrics-page.ts';
-import { healthPage, readyPage, startPage } from './pages/open-pages.ts';
+import { healthPage, readyPage } from './pages/open-pages.ts';
 import { securityTextPage } from './pages/security-text-page.ts';
 import { warningPage } from './pages/warning-page.ts';
 import { ADDRESS_MALFORMED, headRefusal } from './request-head.ts';
@@ -32,6 +33,9 @@ const RESOURCES: readonly Resource[] = [
   metricsPage,
   securityTextPage,
   startPage,
+  consoleFile,
+  // The last: it takes one step of any name.
+  consolePage,
 ];
 
 export type App = {

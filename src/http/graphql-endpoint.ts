@@ -89,7 +89,7 @@ const answerOnce = async (
     return done?.value ?? 'RIGHTS_CHANGED';
   });
   if (answer === 'RIGHTS_CHANGED') return RIGHTS_CHANGED;
-  if (answer !== null) return { ok: true, value: await replyOf(answer, operation.kind) };
+  if (answer !== null) return { ok: true, value: replyOf(answer, operation.kind) };
   return response.destroyed ? { ok: true, value: null } : { ok: false, refusal: TIMED_OUT };
 };
 
@@ -165,7 +165,13 @@ const renderedOf = ({ status, type, body, headers }: Reply): Rendered => ({
   body: typeof body === 'string' ? Buffer.from(body) : body,
 });
 
-const replyOf = async (response: globalThis.Response, counted: OperationClass): Promise<Reply> => {
-  const { 'content-type': type = '', ...headers } = Object.fromEntries(response.headers);
-  return { status: response.status, type, body: await response.bytes(), headers, counted };
-};
+const replyOf = (
+  { status, headers: { 'content-type': type = '', ...headers }, body }: Rendered,
+  counted: OperationClass,
+): Reply => ({
+  status,
+  type,
+  body,
+  headers,
+  counted,
+});

@@ -11,6 +11,7 @@ import type { RequestContext } from '../graphql/request-context.ts';
 import { openSchema } from '../graphql/schema.ts';
 import { type GraphqlServer, openGraphqlServer } from '../graphql/server.ts';
 import type { Hub } from '../hub.ts';
+import { CONSOLE_DOCUMENTS } from '../operations/console-documents.generated.ts';
 import { OPERATIONS } from '../operations/operations.ts';
 import { openSharedBuckets, type SharedBuckets } from '../outside/shared-buckets.ts';
 import { type Openings, openOpenings } from '../service/audit/note-openings.ts';
@@ -24,6 +25,7 @@ import { type Buffers, openBuffers } from './bounds/buffers.ts';
 import { type Connections, openConnections } from './bounds/connections.ts';
 import { openStreams, type Streams } from './bounds/streams.ts';
 import { type ClientAddress, openClientAddress } from './caller/client-address.ts';
+import { type ConsoleBuild, readConsoleBuild } from './console/console-build.ts';
 import { type GraphiqlFiles, openGraphiqlFiles } from './graphiql/graphiql-files.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
 import type { Allowances } from './rate-limit.ts';
@@ -38,6 +40,8 @@ export type HttpDeps = Allowances & {
   readonly persisted: PersistedTexts;
   readonly server: GraphqlServer;
   readonly graphiql: GraphiqlFiles;
+  /** The console as it was built; null where there is none, or where the operator serves none. */
+  readonly console: ConsoleBuild | null;
   readonly metrics: Metrics;
   readonly streams: Streams;
   /** Authenticated sockets, with or without a subscription. */
@@ -71,7 +75,7 @@ export const openHttpDeps = (hub: Hub, broker: Broker): HttpDeps => {
   const shared = hub.config.sharesLimits
     ? openSharedBuckets(hub.config.redisUrl.reveal(), hub.database.name)
     : null;
-  const own = Object.values(OPERATIONS);
+  const own = [...Object.values(OPERATIONS), ...CONSOLE_DOCUMENTS];
   const streams = openStreams(limits);
   const connections = openConnections(limits, hub.log);
   const bodies = openBodies({
@@ -97,6 +101,7 @@ export const openHttpDeps = (hub: Hub, broker: Broker): HttpDeps => {
     persisted: openPersistedTexts(own, { ...PERSISTED, textsPerKey: limits.persistedQueries }),
     server: openGraphqlServer(schema, openExecutor(schema)),
     graphiql: openGraphiqlFiles(),
+    console: hub.config.servesConsole ? readConsoleBuild() : null,
     metrics: openMetrics(hub, { streams, buffers: parts }),
     ...allowancesOf(limits, shared),
     shared,

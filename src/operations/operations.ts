@@ -98,7 +98,7 @@ export const OPERATIONS = {
     deliveries(first: 100, after: $after, version: $version) {
       notListed pageInfo { hasNextPage endCursor }
       edges { node {
-        member { slug country } channel state at sentAt receivedAt acknowledgedAt answer note acknowledgedBy failure
+        member { slug country } organisation channel state at sentAt receivedAt acknowledgedAt answer note acknowledgedBy failure
         answers { version answer note by at } reason { rule }
       } }
     }

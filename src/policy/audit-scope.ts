@@ -23,7 +23,8 @@ const has = ({ roles: own }: Actor, ...roles: readonly Role[]): boolean =>
   own.some((role) => roles.includes(role));
 
 export const auditViews = (actor: Actor): readonly AuditView[] => {
-  if (!actor.member.isActive) return [];
+  const isOpen = actor.scopes === undefined || actor.scopes.includes('audit:read');
+  if (!actor.member.isActive || !isOpen) return [];
   return [
     ...(has(actor, 'hub-operator') ? (['HUB'] as const) : []),
     ...(has(actor, 'member-admin') ? (['MEMBER'] as const) : []),

@@ -1,11 +1,12 @@
 // The one place that answers "may this actor read it, and why" and "may this actor do it" (docs/decisions/0002).
 // Every row is decided here again before it leaves the hub (I2); what is not allowed looks absent (I1).
 
-import type { AccessFacts } from '../domain/access-facts.ts';
+import type { AccessFacts, CascadeReach } from '../domain/access-facts.ts';
 import { type Alternative, fits, fittingAlternative, memberOfPerson } from '../domain/audience.ts';
 import { type EffectiveTlp, isInForce, strictest, type Validity, whileBoth } from '../domain/marking.ts';
-import type { Actor, Member } from '../domain/member.ts';
 import { hasJoinedBefore, isCapped, isUnderCap } from '../domain/partnership/standing.ts';
+import { type Actor, isAuthority, type Member } from '../domain/member.ts';
+import type { Disclosure } from '../domain/partnership/disclosure.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { ProblemCode } from '../domain/problem-codes/catalogue.ts';
 import type { Exclusion, Reason } from '../domain/reason.ts';
@@ -20,7 +21,7 @@ import {
 } from './grants.ts';
 import { doesMarkingAllow } from './relation.ts';
 import { doesBetrayPublisher } from './view.ts';
-import { becauseAddressed, becauseClient, becauseDependent, becauseOwn } from './why.ts';
+import { asDisclosed, becauseAddressed, becauseClient, becauseDependent, becauseOwn } from './why.ts';
 
 export type Allowed = { readonly allowed: true; readonly reason: Reason };
 export type Denied = { readonly allowed: false; readonly because: Exclusion | 'NOT_ADDRESSED' };
@@ -35,6 +36,7 @@ const isWithinCap = (member: Member, tlp: EffectiveTlp, nowMs: number): boolean 
 type Reader = {
   readonly member: Member;
   readonly providers: readonly Member[];
+  readonly disclosure: Disclosure | undefined;
   readonly isNamed: (persons: readonly string[] | undefined) => boolean;
   readonly mayHold: (tlp: EffectiveTlp) => boolean;
 };
@@ -44,6 +46,7 @@ export const decide = (actor: Actor, access: AccessFacts, nowMs: number): Decisi
     {
       member: actor.member,
       providers: actor.providers,
+      disclosure: actor.disclosure,
       isNamed: (persons) => actor.person !== null && persons?.includes(actor.person) === true,
       mayHold: (tlp) => mayHold(actor, tlp),
     },
@@ -59,6 +62,8 @@ const asOf = (access: AccessFacts, nowMs: number): AccessFacts =>
 export type Candidate = {
   readonly member: Member;
   readonly providers: readonly Member[];
+  /** Absent where nothing is hidden from anybody, or where nobody is told the reason. */
+  readonly disclosure?: Disclosure;
   /**
    * RED is addressed to persons, not organisations: a member counts as a recipient when one of its named persons counts.
    * Unset (an outlet that serves the whole member), RED is addressed to its publisher alone.
@@ -71,7 +76,7 @@ export const anyPerson = (): boolean => true;
 
 /** Whether any person or key of the member would receive it, whatever its role: for targeting and preview. */
 export const decideMember = (
-  { member, providers, counts }: Candidate,
+  { member, providers, disclosure, counts }: Candidate,
   access: AccessFacts,
   nowMs: number,
 ): Decision =>
@@ -79,6 +84,7 @@ export const decideMember = (
     {
       member,
       providers,
+      disclosure,
       isNamed: (persons) =>
         counts !== undefined &&
         persons?.some((person) => memberOfPerson(person) === member.slug && counts(person)) === true,
@@ -185,23 +191,21 @@ const decideOthers = (reader: Reader, access: AccessFacts, nowMs: number): Decis
     if (index >= 0) return ifRoleMayHold(reader, access, () => becauseAddressed(access, index, member));
   }
 
-  // A provider that left the partnership, or may not hold it, passes nothing on to its clients.
-  const provider = reader.providers.find(
-    (each) =>
-      each.isActive &&
-      isWithinCap(each, access.tlp, nowMs) &&
-      hasJoinedBefore(each, access) &&
-      fittingAlternative(access.audience, each) !== null,
-  );
+  const provider = providerFor(reader, access, nowMs);
   if (provider !== undefined && doesMarkingAllow(access.tlp, 'CLIENT')) {
-    return ifRoleMayHold(reader, access, () => becauseClient(access, provider, member));
+    const isTold = reader.disclosure?.isToldOf(provider) !== false;
+    return ifRoleMayHold(reader, access, () => becauseClient(access, provider, member, isTold));
   }
 
-  const reach = access.cascade.find((each) => fits(each.to, member));
+  const reach = reachTo(member, access);
   if (reach !== undefined && doesMarkingAllow(access.tlp, 'DEPENDENCY')) {
     if (member.optsOutOfCascade) return deny('OPTED_OUT_OF_CASCADE');
     return ifRoleMayHold(reader, access, () =>
-      becauseDependent(access, { reach, member, providers: reader.providers }),
+      becauseDependent(access, {
+        reach,
+        member,
+        providers: reader.providers.filter((each) => reader.disclosure?.isToldOf(each) !== false),
+      }),
     );
   }
 
@@ -209,8 +213,31 @@ const decideOthers = (reader: Reader, access: AccessFacts, nowMs: number): Decis
   return deny(access.tlp === 'UNKNOWN' ? 'MARKING_UNKNOWN' : 'MARKING_FORBIDS');
 };
 
+// Relations that members declared bring nothing to regulators and law enforcement: only the publisher reaches them.
+
+/** A provider that left the partnership, or may not hold it, passes nothing on to its clients. */
+const providerFor = (
+  { member, providers }: Reader,
+  access: AccessFacts,
+  nowMs: number,
+): Member | undefined =>
+  isAuthority(member)
+    ? undefined
+    : providers.find(
+        (each) =>
+          each.isActive &&
+          isWithinCap(each, access.tlp, nowMs) &&
+          hasJoinedBefore(each, access) &&
+          fittingAlternative(access.audience, each) !== null,
+      );
+
+const reachTo = (member: Member, { cascade }: AccessFacts): CascadeReach | undefined =>
+  cascade.find(({ to }) => fits(to, member) && !(isAuthority(member) && to.members !== undefined));
+
 const isOpenTo = (reader: Reader, alternative: Alternative, tlp: EffectiveTlp): boolean =>
   fits(alternative, reader.member) && (tlp !== 'RED' || reader.isNamed(alternative.persons));
 
 const ifRoleMayHold = (reader: Reader, access: AccessFacts, reason: () => Reason): Decision =>
-  reader.mayHold(access.tlp) ? { allowed: true, reason: reason() } : deny('ROLE_FORBIDS');
+  reader.mayHold(access.tlp)
+    ? { allowed: true, reason: asDisclosed(reason(), access, reader.member, reader.disclosure) }
+    : deny('ROLE_FORBIDS');

@@ -2,7 +2,7 @@
 // little: each row is decided again. A row with too many tokens describes its alternatives more coarsely; a reader with
 // too many asks for its largest class as a whole. Rows carry and readers ask the class's wildcard, so that both meet.
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { AccessFacts } from '../domain/access-facts.ts';
 import { type Alternative, memberOfPerson, sectorsHeldBy } from '../domain/audience.ts';
 import { type Actor, isOfKind, KIND_NAMES, type Member } from '../domain/member.ts';
@@ -43,7 +43,7 @@ const DIGEST_LENGTH = 22;
 
 /** A person is named by a digest: tokens are in stored rows, and in queries, which a database may log (M25). */
 const personToken = (person: string): string =>
-  token('person', createHash('sha256').update(person).digest('base64url').slice(0, DIGEST_LENGTH));
+  token('person', hash('sha256', person, 'base64url').slice(0, DIGEST_LENGTH));
 /** Of rows that name very many persons. */
 const MANY_PERSONS = token('person', 'many');
 

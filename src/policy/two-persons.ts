@@ -18,8 +18,13 @@ const OPERATOR: Role = 'hub-operator';
 /** Whose persons approve what this actor proposes; null for one that may not propose it. */
 export const circleOf = (actor: Actor, mayPropose: readonly Role[]): ApproverCircle | null => {
   if (!hasOneOf(actor, mayPropose)) return null;
-  return mayPropose.includes(OPERATOR) && hasOneOf(actor, [OPERATOR]) ? 'HUB' : 'MEMBER';
+  const circle = mayPropose.includes(OPERATOR) && hasOneOf(actor, [OPERATOR]) ? 'HUB' : 'MEMBER';
+  return mayKeyAdminister(actor, circle) ? circle : null;
 };
+
+/** A key with scopes administers nothing unless one of them says so. */
+export const mayKeyAdminister = ({ scopes }: Pick<Actor, 'scopes'>, circle: ApproverCircle): boolean =>
+  scopes === undefined || scopes.includes(circle === 'HUB' ? 'hub:admin' : 'member:admin');
 
 export const isHubOperator = (actor: Actor): boolean => hasOneOf(actor, [OPERATOR]);
 

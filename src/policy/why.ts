@@ -5,6 +5,7 @@ import type { AccessFacts, CascadeReach } from '../domain/access-facts.ts';
 import { type Alternative, fits, isIn, sectorsHeldBy } from '../domain/audience.ts';
 import { publicCascadeOf } from '../domain/cascade/public-cascade.ts';
 import type { Member } from '../domain/member.ts';
+import type { Disclosure } from '../domain/partnership/disclosure.ts';
 import type { Grade, Reason } from '../domain/reason.ts';
 import { doesMarkingAllow } from './relation.ts';
 
@@ -18,10 +19,11 @@ export const becauseAddressed = (access: AccessFacts, index: number, member: Mem
   return { kind: 'DIRECT', rule: `You are addressed: ${met}.`, alternative: index };
 };
 
-export const becauseClient = (access: AccessFacts, provider: Member, member: Member): Reason =>
+/** `isTold`: whether the client is told that the provider exists. */
+export const becauseClient = (access: AccessFacts, provider: Member, member: Member, isTold = true): Reason =>
   told(access, member, {
     kind: 'CLIENT',
-    rule: `Your provider ${provider.name} is addressed; it declares you as its client.`,
+    rule: `${isTold ? `Your provider ${provider.name}` : 'A provider of yours'} is addressed; it declares you as its client.`,
     provider: provider.id,
   });
 
@@ -38,7 +40,13 @@ export const becauseDependent = (access: AccessFacts, { reach, member, providers
 /** A publisher that sees the member because it answered learns no more than that (I32). */
 export const becauseRelated = (): Reason => ({
   kind: 'RELATION',
-  rule: 'It has this through a relation that was declared, and has answered.',
+  rule: 'It has answered. What brought this to it is not shown.',
+});
+
+/** Of an organisation that answered without its name. */
+export const becauseAnswered = (): Reason => ({
+  kind: 'RELATION',
+  rule: 'It has answered without its name. What brought this to it is not shown.',
 });
 
 const UNTIL_ANSWERED = 'Its publisher does not see you among the recipients unless you acknowledge it.';
@@ -48,6 +56,49 @@ const told = <Each extends Reason>(access: AccessFacts, member: Member, reason: 
   isOnPublicCascade(access, member)
     ? reason
     : { ...reason, rule: `${reason.rule} ${UNTIL_ANSWERED}`, isUnlisted: true };
+
+const UNLESS_NAMED =
+  'Your organisation is not listed to its publisher: an answer is shown as that of an organisation, unless you give your name.';
+
+/**
+ * The reason as its reader is told it: whether the publisher sees the reader, and what an answer shows. `disclosure` is
+ * absent where nothing is hidden from anybody.
+ */
+export const asDisclosed = (
+  reason: Reason,
+  access: AccessFacts,
+  member: Member,
+  disclosure: Disclosure | undefined,
+): Reason => {
+  if (disclosure === undefined || reason.kind === 'OWN' || reason.kind === 'RELATION') return reason;
+  const { publisher } = access;
+  if (!disclosure.isListedTo(publisher)) return unseen(reason, UNLESS_NAMED);
+  if (reason.kind !== 'DIRECT' || isOnPublicCascade(access, member)) return reason;
+  const shown = withoutHiddenRolls(access.audience.alternatives, (slug) =>
+    disclosure.isRollShownTo(slug, publisher),
+  );
+  return shown.some((alternative) => fits(alternative, member)) ? reason : unseen(reason, UNTIL_ANSWERED);
+};
+
+const unseen = <Each extends Exclude<Reason, { kind: 'OWN' | 'RELATION' }>>(
+  reason: Each,
+  sentence: string,
+): Each => ({
+  ...reason,
+  rule: `${reason.rule.replace(` ${UNTIL_ANSWERED}`, '')} ${sentence}`,
+  isUnlisted: true,
+});
+
+/** The alternatives in their order, without communities whose roll is not shown: through one of those nobody is met. */
+export const withoutHiddenRolls = (
+  alternatives: readonly Alternative[],
+  isRollShown: (slug: string) => boolean,
+): readonly Alternative[] =>
+  alternatives.map((alternative) =>
+    alternative.communities === undefined
+      ? alternative
+      : { ...alternative, communities: alternative.communities.filter(isRollShown) },
+  );
 
 /** Whether the public default matrix alone gives the member the warning. */
 const isOnPublicCascade = (access: AccessFacts, member: Member): boolean =>

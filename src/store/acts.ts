@@ -75,8 +75,12 @@ export const ACTS = declareCollection<ActRow>({
 export type Acts = {
   readonly rows: Collection<ActRow>;
   append(line: ActLine, session: Session): Promise<void>;
+  /** The newest line of this event about this person. */
+  lastAbout(person: string, event: ActEvent): Promise<ActLine | null>;
   /** The oldest line of this event. */
   first(event: ActEvent): Promise<ActLine | null>;
+  /** The newest. */
+  last(event: ActEvent): Promise<ActLine | null>;
   appendOnce(lines: readonly OnceLine[], session: Session): Promise<void>;
   /** Those of these names that there are lines of. */
   knownOnce(names: readonly string[]): Promise<ReadonlySet<string>>;
@@ -153,6 +157,14 @@ export const openActs = (database: Database): Acts => {
     },
     trail: async (query, limit) =>
       (await rows.find(filterOf(query)).sort({ _id: -1 }).limit(limit).toArray()).map(lineOf),
+    lastAbout: async (person, event) => {
+      const row = await rows.findOne({ person, event }, { sort: { _id: -1 } });
+      return row === null ? null : lineOf(row);
+    },
+    last: async (event) => {
+      const row = await rows.findOne({ event }, { sort: { _id: -1 } });
+      return row === null ? null : lineOf(row);
+    },
     first: async (event) => {
       const row = await rows.findOne({ event }, { sort: { _id: 1 } });
       return row === null ? null : lineOf(row);

@@ -10,17 +10,25 @@ import {
   MOST_ANSWERS,
 } from '../domain/delivery.ts';
 import type { Reason } from '../domain/reason.ts';
-import { any, count, declareCollection, instant, maybe, oneOf, text, truth } from './collection/declare.ts';
+import { any, count, declareCollection, instant, maybe, oneOf, text } from './collection/declare.ts';
 import type { Collection, Database, Filter, Session } from './connect.ts';
 
-export type DeliveryRow = Omit<Delivery, 'id'> & {
+export type DeliveryRow = Omit<Delivery, 'id' | 'organisation'> & {
   _id: string;
   exercise: string | null;
-  /** Whether the publisher sees it; absent on rows of older releases until `settleListing`. */
-  isListed?: boolean;
+  /**
+   * Whether the publisher sees it; absent on rows of older releases until `settleListing`. NAMELESS: it sees an organisation
+   * that answered without its name; older hubs show such a row to nobody but its recipient.
+   */
+  isListed?: boolean | typeof NAMELESS;
+  /** The number of the organisation within the warning, and the id by which its publisher sees the delivery. */
+  organisation?: number | null;
+  namelessId?: string | null;
   /** What the publisher sees in place of `reason`; null where it may not know why. */
   listedReason?: Reason | null;
 };
+
+export const NAMELESS = 'NAMELESS';
 
 /** Lists without touching a row that is not listed: those are neither counted nor timed (I31, I34). */
 const BY_LISTING = { warning: 1, version: 1, isListed: 1, state: 1, member: 1, channel: 1 } as const;
@@ -30,7 +38,7 @@ export const DELIVERIES = declareCollection<DeliveryRow>({
   about: 'Who was sent which version of which warning, by which channel, why, and what came back.',
   access: 'NATIVE',
   isValidated: false,
-  kept: 'for the life of the hub',
+  kept: 'as long as the warning; who answered, and with which note, for two years (class ANSWERS)',
   fields: {
     _id: text('Id of the delivery, a function of warning, version, member and channel (I15).'),
     warning: text('Id of the warning.'),
@@ -40,8 +48,12 @@ export const DELIVERIES = declareCollection<DeliveryRow>({
     state: oneOf(DELIVERY_STATES, 'Its state, which never moves back.'),
     reason: any('Why this member has it: kind, rule, grade, path, hours.'),
     isListed: maybe(
-      truth('Whether the publisher sees it (I32): by audience or public matrix, or since it was answered.'),
+      any(
+        'Whether the publisher sees it (I32): by audience or public matrix; NAMELESS for one that was answered without a name.',
+      ),
     ),
+    organisation: maybe(count('The number under which its publisher sees who answered without a name.')),
+    namelessId: maybe(text('The id by which its publisher sees it then, which follows from no name.')),
     listedReason: maybe(any('The reason that the publisher sees; null where it may not know why.')),
     exercise: maybe(text('Id of the exercise; null for real traffic.')),
     at: instant('When it was made.'),
@@ -62,6 +74,9 @@ export const DELIVERIES = declareCollection<DeliveryRow>({
     { key: { warning: 1, version: 1, member: 1, channel: 1 }, unique: true },
     { key: { member: 1, state: 1 } },
     { key: BY_LISTING },
+    { key: { acknowledgedAt: 1 }, partialFilterExpression: { acknowledgedAt: { $type: 'date' } } },
+    { key: { acknowledgedBy: 1 }, partialFilterExpression: { acknowledgedBy: { $type: 'string' } } },
+    { key: { namelessId: 1 }, partialFilterExpression: { namelessId: { $type: 'string' } } },
   ],
 });
 
@@ -85,6 +100,12 @@ export type Move = {
 
 export type DeliveredVersion = Pick<DeliveryRow, 'warning' | 'version'>;
 
+/** `absent`: ids of members that are unlisted to the publisher by now. */
+export type Listed = DeliveredVersion & { readonly absent: readonly string[] };
+
+/** A row, and where the list goes on behind it. */
+export type ListedRow = { readonly row: DeliveryRow; readonly next: number };
+
 export type Deliveries = {
   readonly rows: Collection<DeliveryRow>;
   /** Inserts rows that do not exist yet; the others are unchanged. */
@@ -92,8 +113,17 @@ export type Deliveries = {
   byIds(ids: readonly string[], session?: Session): Promise<DeliveryRow[]>;
   /** The delivery if this member receives it, or if its publisher may see it; one that is hidden is read like none. */
   shownTo(member: string, id: string): Promise<DeliveryRow | null>;
-  /** Those that the publisher may see, by member. This is one publisher's list, so skipping is cheap enough. */
-  listed(warning: string, version: number, limit: number, skip: number): Promise<DeliveryRow[]>;
+  /**
+   * Those that the publisher may see, by member; after them the organisations without a name, by number. This is one
+   * publisher's list, so skipping is cheap enough.
+   */
+  listed(of: Listed, limit: number, from: number): Promise<readonly ListedRow[]>;
+  /** Says how the publisher sees an answer that it would not see otherwise. */
+  showAs(
+    id: string,
+    as: { readonly organisation: number; readonly namelessId: string } | 'NAMED',
+    session: Session,
+  ): Promise<void>;
   /** Rows of an older release, which do not say whether they are listed. */
   unsettled(warning: string, version: number): Promise<DeliveryRow[]>;
   /** Says so, where nothing is said yet. */
@@ -129,11 +159,23 @@ const STAMPS: Readonly<Record<DeliveryState, readonly ('sentAt' | 'receivedAt' |
   WITHHELD: [],
 };
 
-/** What a publisher sees: what is listed, and what was answered, whichever release wrote the answer. */
-const SEEN: readonly Filter<DeliveryRow>[] = [
-  { isListed: true, state: { $in: [...DELIVERY_STATES] } },
+/**
+ * What a publisher sees under its member's name: what is listed, and what was answered, whichever release wrote the answer.
+ * Who became unlisted since is seen where it had answered. It is `namingOf` (policy/naming.ts) as a query.
+ */
+const seenWithout = (absent: readonly string[]): readonly Filter<DeliveryRow>[] => [
+  {
+    isListed: true,
+    state: { $in: [...DELIVERY_STATES] },
+    ...(absent.length === 0 ? {} : { member: { $nin: [...absent] } }),
+  },
+  ...(absent.length === 0
+    ? []
+    : [{ isListed: true, state: 'ACKNOWLEDGED' as const, member: { $in: [...absent] } }]),
   { isListed: false, state: 'ACKNOWLEDGED' },
 ];
+/** Positions in a list from which its organisations without a name are counted. */
+const NAMELESS_FROM = 1_000_000_000;
 const UNSETTLED = { isListed: null } as unknown as Filter<DeliveryRow>;
 
 /** Existing timestamps are kept. */
@@ -244,18 +286,63 @@ const answeredBy = ({ answer, otherwise, note, by, at }: Acknowledgement): objec
   };
 };
 
+const namedIn = (
+  rows: Collection<DeliveryRow>,
+  { warning, version, absent }: Listed,
+  limit: number,
+  skip: number,
+): Promise<DeliveryRow[]> =>
+  rows
+    .find({ $or: seenWithout(absent).map((seen) => ({ warning, version, ...seen })) }, { hint: BY_LISTING })
+    .sort({ member: 1, channel: 1 })
+    .skip(skip)
+    .limit(limit)
+    .toArray();
+
+const namelessIn = async (
+  rows: Collection<DeliveryRow>,
+  { warning, version }: Listed,
+  limit: number,
+  skip: number,
+): Promise<DeliveryRow[]> =>
+  limit <= 0
+    ? []
+    : rows
+        .find({ warning, version, isListed: NAMELESS }, { hint: BY_LISTING })
+        .sort({ organisation: 1 })
+        .skip(skip)
+        .limit(limit)
+        .toArray();
+
 /** What a publisher may see of the deliveries of a version. */
 const listingIn = (
   rows: Collection<DeliveryRow>,
-): Pick<Deliveries, 'shownTo' | 'listed' | 'unsettled' | 'settle'> => ({
-  shownTo: (member, id) => rows.findOne({ _id: id, $or: [{ member }, ...SEEN, UNSETTLED] }),
-  listed: (warning, version, limit, skip) =>
-    rows
-      .find({ $or: SEEN.map((seen) => ({ warning, version, ...seen })) }, { hint: BY_LISTING })
-      .sort({ member: 1, channel: 1 })
-      .skip(skip)
-      .limit(limit)
-      .toArray(),
+): Pick<Deliveries, 'shownTo' | 'listed' | 'unsettled' | 'settle' | 'showAs'> => ({
+  shownTo: (member, id) =>
+    rows.findOne({
+      $or: [{ _id: id, $or: [{ member }, ...seenWithout([]), UNSETTLED] }, { namelessId: id }],
+    }),
+  listed: async (of, limit, from) => {
+    const named = from >= NAMELESS_FROM ? [] : await namedIn(rows, of, limit, from);
+    const skipped = Math.max(0, from - NAMELESS_FROM);
+    const others = await namelessIn(rows, of, limit - named.length, skipped);
+    return [
+      ...named.map((row, index) => ({ row, next: from + index + 1 })),
+      ...others.map((row, index) => ({ row, next: NAMELESS_FROM + skipped + index + 1 })),
+    ];
+  },
+  showAs: async (id, as, session) => {
+    const facts: Partial<DeliveryRow> =
+      as === 'NAMED'
+        ? { isListed: false, namelessId: null }
+        : {
+            isListed: NAMELESS,
+            organisation: as.organisation,
+            namelessId: as.namelessId,
+            listedReason: null,
+          };
+    await rows.updateOne({ _id: id }, { $set: facts }, { session });
+  },
   unsettled: (warning, version) =>
     rows.find({ warning, version, ...UNSETTLED }, { hint: BY_LISTING }).toArray(),
   settle: async (settled) => {

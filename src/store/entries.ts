@@ -29,7 +29,7 @@ export const ENTRIES = declareCollection<EntryRow>({
   about: 'The record: what happened, in order, and the only cause of asynchronous work.',
   access: 'NATIVE',
   isValidated: false,
-  kept: 'for ever: its numbers have no gap (I12)',
+  kept: 'number, event and commitment for ever (I12); what it is about for five years (class ENTRIES)',
   fields: {
     _id: objectId('Its id.'),
     event: oneOf(EVENTS, 'What happened.'),
@@ -40,7 +40,9 @@ export const ENTRIES = declareCollection<EntryRow>({
     stamp: maybe(any('When it was inserted, by the logical clock of mongod: what orders entries.')),
     publisher: maybe(text('Id of the member whose act causes its jobs, which take turns by member.')),
     isUrgent: maybe(truth('Set when its jobs go before others, within bounds.')),
-    salt: bytes('32 random bytes, so that the commitment discloses nothing.'),
+    salt: maybe(
+      bytes('32 random bytes, so that the commitment discloses nothing; absent once its details are gone.'),
+    ),
     commitment: bytes('SHA-256 over salt and entry (I12).'),
     isPending: maybe(truth('Set until it is numbered.')),
     sequence: maybe(count('Its number; absent until the sequencer has given it.')),

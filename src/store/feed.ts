@@ -25,24 +25,27 @@ import { BY_NOTICE, type Notices, noticesOf } from './feed/notices.ts';
 import { type PlacedVersion, placeVersions } from './feed/place-versions.ts';
 import { regradeOf } from './feed/regrade.ts';
 import { EVERY_SECTOR, type FeedRange, type FeedRow, NOTICE } from './feed/row.ts';
+import { openRowsByBytes } from './feed/rows-by-bytes.ts';
 
 export { EVERY_SECTOR, type FeedRow, NOTICE, REAL } from './feed/row.ts';
 
 /** A row for paging: without search fields, and without its content, which each process reads once. */
-export type FeedKeyRow = Pick<
-  FeedRow,
-  | '_id'
-  | 'warning'
-  | 'version'
-  | 'sequence'
-  | 'firstSequence'
-  | 'thing'
-  | 'hasTwin'
-  | 'isQuiet'
-  | 'access'
-  | 'effectiveUrgency'
-  | 'effectiveCertainty'
-  | 'raisedBecause'
+export type FeedKeyRow = Readonly<
+  Pick<
+    FeedRow,
+    | '_id'
+    | 'warning'
+    | 'version'
+    | 'sequence'
+    | 'firstSequence'
+    | 'thing'
+    | 'hasTwin'
+    | 'isQuiet'
+    | 'access'
+    | 'effectiveUrgency'
+    | 'effectiveCertainty'
+    | 'raisedBecause'
+  >
 >;
 
 /** A row's position in a reader's ranges, and its access class. */
@@ -238,6 +241,7 @@ export const FEED = declareCollection<FeedRow>({
     effectiveUrgency: maybe(oneOf(URGENCIES, 'Its urgency, raised by what is publicly known.')),
     effectiveCertainty: maybe(oneOf(CERTAINTIES, 'Its certainty, raised likewise.')),
     raisedBecause: maybe(text('Why they are higher than the publisher states.')),
+    notice: maybe(text('Of a notice: ENDED, or absent where the grade was raised.')),
     isFoundByObjects: maybe(truth('Whether `words` has the values and names of its objects.')),
   },
   indexes: [
@@ -258,6 +262,7 @@ export const FEED = declareCollection<FeedRow>({
 
 export const openFeed = (database: Database): Feed => {
   const rows = database.collection(FEED);
+  const keyRowOf = openRowsByBytes<FeedKeyRow>();
   return {
     rows,
     ...noticesOf(rows, BY_TOKEN),
@@ -268,17 +273,20 @@ export const openFeed = (database: Database): Feed => {
       await database.insertBatch(FEED, batch, session);
     },
     place: (versions, session) => placeVersions(rows, versions, session),
-    page: (query, limit, maxTimeMs) =>
-      rows
+    page: async (query, limit, maxTimeMs) => {
+      const found: unknown[] = await rows
         .find(filterOf(query), {
           projection: KEYS_ONLY,
           hint: indexOf(query),
           maxTimeMS: maxTimeMs,
           batchSize: limit,
+          raw: true,
         })
         .sort(orderOf(query))
         .limit(limit)
-        .toArray(),
+        .toArray();
+      return found.map((bytes) => keyRowOf(bytes as Uint8Array));
+    },
     places: async (range, limit, maxTimeMs) => {
       const found = await rows
         .find(rangeOf(range), {

@@ -29,6 +29,10 @@ export type WarningRow = StoredGrade & {
   content: string;
   /** Whether it notifies nobody: set for imported history. */
   isQuiet: boolean;
+  /** From when its class is counted (domain/retention); absent on rows of older hubs. */
+  endsAt?: Date;
+  /** Set until its readers are told that it has ended. */
+  isEndDue?: true;
   /** Sequence of its first version, set when that is numbered. */
   firstSequence?: number;
   at: Date;
@@ -58,6 +62,10 @@ export type Warnings = {
   regrade(warning: string, version: number, grade: EffectiveGrade, session: Session): Promise<boolean>;
   /** The publisher's newest versions since an instant, at most `most`. */
   recentOf(publisher: string, since: Date, most: number): Promise<WarningRow[]>;
+  /** Newest versions whose end has come and was not told, the earliest first. */
+  endedBefore(now: Date, limit: number): Promise<WarningRow[]>;
+  /** False when it was told meanwhile, or there is a newer version. */
+  endIsTold(warning: string, version: number, session: Session): Promise<boolean>;
   /** Inserts a version and makes it the head in place of `former`; false when `former` is not the head any more. */
   insertVersion(row: WarningRow, former: number | null, session: Session): Promise<boolean>;
 };
@@ -69,7 +77,7 @@ export const WARNINGS = declareCollection<WarningRow>({
   about: 'Warnings and practices, a row for each version.',
   access: 'NATIVE',
   isValidated: true,
-  kept: 'for the life of the hub, every version',
+  kept: 'five years after its end, every version (class WARNINGS)',
   fields: {
     _id: text('`<warning id>.<version>`'),
     warning: text('Id of the warning or practice.'),
@@ -85,6 +93,8 @@ export const WARNINGS = declareCollection<WarningRow>({
     }),
     isQuiet: truth('Whether it notifies nobody.'),
     firstSequence: maybe(count('Number of the first version.')),
+    endsAt: maybe(instant('When it ends, for its retention; absent on rows of older hubs.')),
+    isEndDue: maybe(truth('Set until its readers are told that it has ended.')),
     at: instant('When it was published.'),
     effectiveUrgency: maybe(oneOf(URGENCIES, 'Its urgency, raised by what is publicly known.')),
     effectiveCertainty: maybe(oneOf(CERTAINTIES, 'Its certainty, raised likewise.')),
@@ -94,6 +104,8 @@ export const WARNINGS = declareCollection<WarningRow>({
     { key: { warning: 1, version: 1 }, unique: true },
     { key: { thing: 1 }, partialFilterExpression: { isHead: true } },
     { key: { publisher: 1, at: -1 } },
+    { key: { endsAt: 1, warning: 1 }, partialFilterExpression: { isHead: true } },
+    { key: { isEndDue: 1, endsAt: 1 }, partialFilterExpression: { isEndDue: true } },
     { key: { source: 1 }, partialFilterExpression: { source: { $type: 'string' } } },
   ],
 });
@@ -146,11 +158,25 @@ export const openWarnings = (database: Database): Warnings => {
         .sort({ at: -1 })
         .limit(most)
         .toArray(),
+    endedBefore: (now, limit) =>
+      rows
+        .find({ isEndDue: true, endsAt: { $lte: now } })
+        .sort({ endsAt: 1 })
+        .limit(limit)
+        .toArray(),
+    endIsTold: async (warning, version, session) => {
+      const { modifiedCount } = await rows.updateOne(
+        { _id: rowId(warning, version), isHead: true, isEndDue: true },
+        { $unset: { isEndDue: 1 } },
+        { session },
+      );
+      return modifiedCount === 1;
+    },
     insertVersion: async (row, former, session) => {
       if (former !== null) {
         const { modifiedCount } = await rows.updateOne(
           { _id: rowId(row.warning, former), isHead: true },
-          { $set: { isHead: false } },
+          { $set: { isHead: false }, $unset: { isEndDue: 1 } },
           { session },
         );
         if (modifiedCount !== 1) return false;

@@ -279,11 +279,11 @@ describe('log lines', () => {
   });
 
   test('nothing else is printed by hub and worker', () => {
-    const files = globSync('{src,workers}/**/*.ts', { cwd: ROOT }).filter(
+    const files = globSync('{src,workers}/**/*.{ts,tsx}', { cwd: ROOT }).filter(
       (file) => !file.startsWith('src/cli/'),
     );
     const printing = files.filter((file) =>
-      /console\.|process\.std(?:out|err)/.test(readFileSync(path.join(ROOT, file), 'utf8')),
+      /\bconsole\.\w+\(|process\.std(?:out|err)/.test(readFileSync(path.join(ROOT, file), 'utf8')),
     );
     // Before anything is open: this Node is too old, or the configuration or the release does not fit.
     expect(printing.sort()).toEqual(['src/main.ts', 'src/service/health/start-or-exit.ts']);

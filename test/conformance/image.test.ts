@@ -64,7 +64,7 @@ test('holds nothing of this machine or of development', () => {
   expect(left.filter(([name]) => existsSync(image.at(`/tocsin/${name}`)))).toEqual([]);
   expect(readdirSync(image.at('/tocsin')).sort()).toEqual(
     [
-      ...['LICENSE', 'NOTICE', 'bin', 'data', 'node_modules', 'package.json', 'packages'],
+      ...['LICENSE', 'NOTICE', 'bin', 'build', 'data', 'node_modules', 'package.json', 'packages'],
       ...['schema', 'scripts', 'seeds', 'src', 'workers'],
     ].sort(),
   );
@@ -109,6 +109,8 @@ test('hub and worker start, and each passes its health check of the compose file
   running.push(hub);
   await hub.saw('the hub listens');
   expect([isHealthy(services.hub), isHealthy(services.worker)]).toEqual([true, false]);
+  const page = await fetch(`http://127.0.0.1:${env['TOCSIN_PORT']}/`, { headers: { accept: 'text/html' } });
+  expect(await page.text()).toContain('src="/console/index-');
   const worker = image.start(services.worker.command, env);
   running.push(worker);
   await worker.saw('the worker is ready');

@@ -22,14 +22,20 @@ export const answeredText = (
   given: AcknowledgementAnswer | null,
 ): string => (given === null && answer !== 'SEEN' ? `your answer stands: ${typed(answer)}` : typed(answer));
 
+type Said = {
+  readonly answer: AcknowledgementAnswer | null;
+  readonly note: string | null;
+  /** Left out, the hub decides. */
+  readonly withName?: boolean;
+};
+
 /** Without an answer: seen, or what was answered before. */
 export const sendAcknowledgement = async (
   client: HubClient,
   warning: string,
-  answer: AcknowledgementAnswer | null,
-  note: string | null,
+  { answer, ...said }: Said,
 ): Promise<Acknowledged> => {
-  const input = { warning, note, ...(answer === null ? {} : { answer }) };
+  const input = { warning, ...said, ...(answer === null ? {} : { answer }) };
   const { acknowledgeWarning } = await client.ask<{ acknowledgeWarning: Acknowledged }>('acknowledge', {
     input,
   });

@@ -64,5 +64,5 @@ export type WarningEdge = {
   readonly cursor: string;
   readonly node: ShownWarning;
   /** Only in a stream. */
-  readonly occasion?: 'VERSION' | 'RAISED';
+  readonly occasion?: 'VERSION' | 'RAISED' | 'ENDED';
 };

@@ -1,5 +1,5 @@
 // `tocsin delivery acknowledge` (`tocsin ack`): acknowledges a warning or practice and says whether it affects the member.
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { ACKNOWLEDGEMENTS, type AcknowledgementAnswer } from '../../domain/delivery.ts';
 import { answeredText, sendAcknowledgement } from '../client/acknowledgement.ts';
 import { clientCommand } from '../client/client-command.ts';
@@ -26,15 +26,37 @@ export const addAcknowledge = (noun: Command): void => {
       ),
     )
     .option('--note <text>', 'a note to its publisher, at most 2,000 characters')
+    .addOption(
+      new Option(
+        '--with-name',
+        'give your name to a publisher that does not see you among the recipients',
+      ).conflicts('withoutName'),
+    )
+    .addOption(new Option('--without-name', 'answer such a publisher as “an organisation”'))
     .option('--json', 'one JSON object')
     .action(acknowledge);
 };
 
-type Options = ClientOptions & { readonly answer?: string; readonly note?: string; readonly json?: true };
+type Options = ClientOptions & {
+  readonly answer?: string;
+  readonly note?: string;
+  readonly withName?: true;
+  readonly withoutName?: true;
+  readonly json?: true;
+};
+
+/** Undefined leaves it to the hub. */
+const nameOption = ({ withName, withoutName }: Options): boolean | undefined =>
+  withName ?? (withoutName === true ? false : undefined);
 
 const acknowledge = async (id: string, options: Options): Promise<void> => {
   const given = options.answer?.toUpperCase().replaceAll('-', '_') as AcknowledgementAnswer | undefined;
-  const result = await sendAcknowledgement(hubClient(options), id, given ?? null, options.note ?? null);
+  const withName = nameOption(options);
+  const result = await sendAcknowledgement(hubClient(options), id, {
+    answer: given ?? null,
+    note: options.note ?? null,
+    ...(withName === undefined ? {} : { withName }),
+  });
   if (options.json === true) printJson(result);
   process.exitCode = tellRefusals(result.refusals, 'The hub did not accept the answer.');
   const { delivery } = result;
@@ -43,5 +65,9 @@ const acknowledge = async (id: string, options: Options): Promise<void> => {
   print(`Answered: ${words}, for version ${delivery.version} of ${id}.`);
   if (words.startsWith('your answer stands')) print('To change it: --answer, with another word.');
   if (!delivery.reason.isKnownToPublisher)
-    print('Its publisher did not see you among the recipients before; now it sees you and this answer.');
+    print(
+      withName === false
+        ? 'Its publisher sees this answer as that of an organisation without a name.'
+        : 'Its publisher did not see you among the recipients before; now it sees this answer, and you unless you are unlisted.',
+    );
 };

@@ -21,6 +21,8 @@ type Given = {
 };
 export type ListedDelivery = {
   readonly member: { readonly slug: string; readonly country: string };
+  /** The number of an organisation that answered without its name. */
+  readonly organisation?: number | null;
   readonly state: string;
   readonly at: string;
   readonly sentAt: string | null;
@@ -76,7 +78,7 @@ const show = async (id: string, options: Options): Promise<void> => {
   print(table(['MEMBER', 'IN', 'STATE', 'SINCE', 'ANSWER'], sorted.map(rowOf)));
   const said = sorted.flatMap((each) => {
     const lines = saidBy(each, version);
-    return lines.length === 0 ? [] : [styled('bold', tidy(each.member.slug)), ...lines];
+    return lines.length === 0 ? [] : [styled('bold', nameOf(each)), ...lines];
   });
   if (said.length > 0) print(['', ...said].join('\n'));
 };
@@ -95,9 +97,12 @@ const URGENCY: readonly (AcknowledgementAnswer | null)[] = [
 const standing = ({ answer, answers }: ListedDelivery): AcknowledgementAnswer | null =>
   answer ?? answers[0]?.answer ?? null;
 
+const nameOf = ({ member, organisation }: ListedDelivery): string =>
+  organisation == null ? tidy(member.slug) : `organisation ${organisation}`;
+
 export const inOrder = (one: ListedDelivery, other: ListedDelivery): number => {
   const rank = (each: ListedDelivery): number => URGENCY.indexOf(standing(each));
-  return rank(one) - rank(other) || (one.member.slug < other.member.slug ? -1 : 1);
+  return rank(one) - rank(other) || (nameOf(one) < nameOf(other) ? -1 : 1);
 };
 
 /** Former versions that are looked at. */
@@ -111,12 +116,12 @@ type Current = {
 
 /** Who answered a former version and is not listed for this one: their answers stay in view, above all a call for help. */
 const showGone = async (client: HubClient, { id, version, deliveries }: Current): Promise<void> => {
-  const shown = new Set(deliveries.map(({ member }) => member.slug));
+  const shown = new Set(deliveries.map(nameOf));
   const gone: ListedDelivery[] = [];
   for (let former = version - 1; former >= Math.max(1, version - MOST_FORMER); former -= 1) {
     for (const each of (await readAll(client, id, former)).deliveries) {
-      if (each.answer === null || shown.has(each.member.slug)) continue;
-      shown.add(each.member.slug);
+      if (each.answer === null || shown.has(nameOf(each))) continue;
+      shown.add(nameOf(each));
       gone.push(each);
     }
   }
@@ -128,7 +133,7 @@ const showGone = async (client: HubClient, { id, version, deliveries }: Current)
     ),
   );
   for (const each of gone.toSorted(inOrder)) {
-    print(styled('bold', `${tidy(each.member.slug)} ${each.member.country}`));
+    print(styled('bold', `${nameOf(each)} ${countryOf(each)}`.trimEnd()));
     for (const line of saidBy(each, version)) print(line);
   }
 };
@@ -160,8 +165,11 @@ const inWords = (deliveries: readonly ListedDelivery[]): string => {
   return `${parts.join(', ')}. ${open === 0 ? 'All have answered.' : `${open} of ${count(deliveries.length, 'member')} have not answered.`}`;
 };
 
+const countryOf = ({ member, organisation }: ListedDelivery): string =>
+  organisation == null ? member.country : '';
+
 const rowOf = (delivery: ListedDelivery): string[] => {
-  const { member, state, answer, answers, failure } = delivery;
+  const { state, answer, answers, failure } = delivery;
   const since = delivery.acknowledgedAt ?? delivery.receivedAt ?? delivery.sentAt ?? delivery.at;
   const former = answer === null ? answers[0] : undefined;
   const said =
@@ -170,7 +178,7 @@ const rowOf = (delivery: ListedDelivery): string[] => {
         ? (failure ?? '')
         : typed(answer)
       : `${typed(former.answer)} to v${former.version}`;
-  return [tidy(member.slug), member.country, state.toLowerCase(), utcText(since), said];
+  return [nameOf(delivery), countryOf(delivery), state.toLowerCase(), utcText(since), said];
 };
 
 /** Notes, who wrote them, and answers that were changed, for those members that have any. */

@@ -35,7 +35,12 @@ export const alertText = (
     : isPractice
       ? 'PRACTICE'
       : `${shown.severity} · ${shown.effectiveUrgency}`;
-  const update = occasion === 'RAISED' ? ' · RAISED' : shown.messageType === 'UPDATE' ? ' · UPDATED' : '';
+  const update =
+    occasion === 'RAISED' || occasion === 'ENDED'
+      ? ` · ${occasion}`
+      : shown.messageType === 'UPDATE'
+        ? ' · UPDATED'
+        : '';
   const head = `${number === null ? '' : `[${number}] `}${grade}${update} · ${momentText(shown.updatedAt)}`;
   const frame = shown.exercise === null ? [] : [styled(['bold', 'inverse'], EXERCISE)];
   const line = (label: string, text: string): string[] => wrap(`${label}: ${tidy(text)}`, width, '', '  ');

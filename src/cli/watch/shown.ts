@@ -19,7 +19,7 @@ export const openShown = (client: HubClient): Shown => {
   let chosen = 0;
   const send = async (warning: ShownWarning, answer: AcknowledgementAnswer | null): Promise<void> => {
     try {
-      const result = await sendAcknowledgement(client, warning.id, answer, null);
+      const result = await sendAcknowledgement(client, warning.id, { answer, note: null });
       const [refusal] = result.refusals;
       if (result.delivery !== null)
         print(styled('green', `  ✓ ${answeredText(result.delivery, answer)}: ${tidy(warning.headline)}`));

@@ -1,6 +1,6 @@
 // A community is a sharing group: audiences address it by its slug. It has its members by hand or by a rule over their facts.
 import { isIn, sectorsHeldBy } from '../audience.ts';
-import type { Member, MemberKind } from '../member.ts';
+import { isAuthority, isOfKind, type KindName, type Member } from '../member.ts';
 
 /** Who is told which members are in it; its managers always are. */
 export const ROLLS = ['PARTNERSHIP', 'COMMUNITY', 'MANAGERS'] as const;
@@ -12,7 +12,7 @@ export type Joining = (typeof JOININGS)[number];
 
 /** All properties given must hold; values within one are alternatives. At least one is given. */
 export type CommunityRule = {
-  readonly kinds?: readonly MemberKind[];
+  readonly kinds?: readonly KindName[];
   readonly sectors?: readonly string[];
   readonly countries?: readonly string[];
 };
@@ -52,14 +52,9 @@ export type Membership = {
   readonly since: Date;
 };
 
-/** Members of these kinds are reached only by kind, by name, or through a community that admits them. */
-export const AUTHORITY_KINDS: readonly string[] = ['REGULATOR', 'LAW_ENFORCEMENT'];
-
-export const isAuthority = ({ kind }: Pick<Member, 'kind'>): boolean => AUTHORITY_KINDS.includes(kind);
-
 /** Whether the facts of the member fit the rule. */
 export const fitsRule = ({ kinds, sectors, countries }: CommunityRule, member: Member): boolean =>
-  (kinds === undefined || kinds.includes(member.kind)) &&
+  (kinds === undefined || kinds.some((kind) => isOfKind(member, kind))) &&
   (sectors === undefined || sectors.some((sector) => sectorsHeldBy(member).includes(sector))) &&
   (countries === undefined || countries.some((country) => isIn(member, country)));
 

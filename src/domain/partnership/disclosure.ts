@@ -39,7 +39,34 @@ export const isListedTo = (disclosed: Disclosed, member: Member, onlooker: strin
   });
 };
 
+const hiding = new WeakMap<Disclosed, boolean>();
+
 /** Whether anything is hidden from anybody; where nothing is, nobody needs to ask. */
-export const isAnythingHidden = ({ members, communities }: Disclosed): boolean =>
-  [...members.values()].some(({ isUnlisted }) => isUnlisted === true) ||
-  [...communities.values()].some(({ roll }) => roll !== 'PARTNERSHIP');
+export const isAnythingHidden = (disclosed: Disclosed): boolean => {
+  const known = hiding.get(disclosed);
+  if (known !== undefined) return known;
+  const isHiding =
+    [...disclosed.members.values()].some(({ isUnlisted }) => isUnlisted === true) ||
+    [...disclosed.communities.values()].some(({ roll }) => roll !== 'PARTNERSHIP');
+  hiding.set(disclosed, isHiding);
+  return isHiding;
+};
+
+/** What the other members are told of one, and it of them; ids of members, slugs of communities. */
+export type Disclosure = {
+  readonly isListedTo: (onlooker: string) => boolean;
+  readonly isRollShownTo: (slug: string, onlooker: string) => boolean;
+  readonly isToldOf: (member: Member) => boolean;
+};
+
+/** For an actor or candidate of the member; nothing where nothing is hidden from anybody. */
+export const disclosureOf = (disclosed: Disclosed, member: Member): { readonly disclosure?: Disclosure } =>
+  isAnythingHidden(disclosed)
+    ? {
+        disclosure: {
+          isListedTo: (onlooker) => isListedTo(disclosed, member, onlooker),
+          isRollShownTo: (slug, onlooker) => isRollShownTo(disclosed, slug, onlooker),
+          isToldOf: (other) => isListedTo(disclosed, other, member.id),
+        },
+      }
+    : {};

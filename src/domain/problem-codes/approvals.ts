@@ -62,6 +62,30 @@ export const APPROVAL_CODES = {
     wrong: 'there is no such event in the audit trail',
     remedy: 'take an event that docs/OPERATING.md lists',
   },
+  RETENTION_CLASS_UNKNOWN: {
+    reportedAs: 'act',
+    where: 'changing how long things are kept',
+    wrong: 'there is no such class of what is kept',
+    remedy: 'use a class that `retentionClasses` lists',
+  },
+  RETENTION_OUT_OF_RANGE: {
+    reportedAs: 'act',
+    where: 'changing how long things are kept',
+    wrong: 'not a whole number of days within the bounds of the class, which the message names',
+    remedy: 'give a number within them',
+  },
+  HOLD_IN_FORCE: {
+    reportedAs: 'act',
+    where: 'erasing a person',
+    wrong: 'a legal hold covers the person',
+    remedy: 'two persons lift the hold first',
+  },
+  PERSON_STILL_ACTIVE: {
+    reportedAs: 'act',
+    where: 'erasing a person',
+    wrong: 'the person can still sign in',
+    remedy: 'deactivate the person first',
+  },
   HOLD_LIFTED: {
     reportedAs: 'act',
     where: 'lifting a legal hold',

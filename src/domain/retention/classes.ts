@@ -9,13 +9,6 @@ export const RETENTION_CLASSES = [
     least: 30,
   },
   {
-    name: 'INDICATORS',
-    about: 'indicators in what one may read, as the list of indicators gives them',
-    from: 'the end of their validity',
-    days: 365,
-    least: 1,
-  },
-  {
     name: 'ANSWERS',
     about:
       'what members wrote with their answers, and who answered; that they answered stays with the delivery',

@@ -1,6 +1,7 @@
 // What `node(id)` may return: the types of the contract that have their own id.
 import type { Delivery } from '../../domain/delivery.ts';
 import type { Member } from '../../domain/member.ts';
+import type { Hold } from '../../domain/retention/hold.ts';
 import type { Sector } from '../../domain/sector.ts';
 import type { SectorScheme } from '../../domain/sector-scheme/known-schemes.ts';
 import type { ShownProposal } from '../../service/approval/list-proposals.ts';
@@ -14,6 +15,7 @@ export type NodeSource =
   | WarningSource
   | Delivery
   | ShownProposal
+  | Hold
   | ShownLine
   | VisibleObject
   | Member
@@ -25,6 +27,7 @@ type NodeType =
   | 'Warning'
   | 'Delivery'
   | 'Proposal'
+  | 'Hold'
   | 'AuditLine'
   | 'Member'
   | 'DuplicatePair'
@@ -35,6 +38,7 @@ type NodeType =
 export const nodeType = (node: NodeSource): NodeType => {
   if ('whyMe' in node) return 'Warning';
   if ('mayDecide' in node) return 'Proposal';
+  if ('placedBy' in node) return 'Hold';
   if ('event' in node) return 'AuditLine';
   if ('channel' in node) return 'Delivery';
   if ('slug' in node) return 'Member';

@@ -51,8 +51,11 @@ export type EdgeSource = {
   readonly occasion: Item['occasion'];
 };
 
+/** The node is made when it is asked for: a shared page asks for none. */
 export const edgeSource = (item: Item): EdgeSource => ({
   cursor: item.cursor,
-  node: warningSource(item),
+  get node() {
+    return warningSource(item);
+  },
   occasion: item.occasion,
 });

@@ -14,6 +14,7 @@ import { readDuplicate } from '../../service/duplicate/review-duplicates.ts';
 import { readMember } from '../../service/feed/read-member.ts';
 import { isWarningId } from '../../service/item/read-warning.ts';
 import { StreamClosed } from '../../service/live/stream.ts';
+import { readHold } from '../../service/retention/list-holds.ts';
 import { contractOf } from '../contract/contract.ts';
 import { refusalError } from '../errors.ts';
 import { type NodeSource, nodeType } from '../present/node.ts';
@@ -33,6 +34,7 @@ const READ_BY_TYPE: Readonly<Record<string, Read>> = {
   approval: (id, { hub, actor }) => readProposal(hub, actor, id),
   delivery: (id, { hub, actor }) => readDelivery(hub, actor, id),
   duplicate: (id, { hub, actor }) => readDuplicate(hub, actor, id),
+  hold: (id, { hub, actor }) => readHold(hub, actor, id),
   member: (id, { hub, actor }) => readMember(hub, actor, id),
 };
 

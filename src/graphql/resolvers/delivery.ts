@@ -1,19 +1,29 @@
 // Deliveries and acknowledgements.
 import type { Delivery } from '../../domain/delivery.ts';
 import { isUnlisted } from '../../domain/reason.ts';
+import { AN_ORGANISATION } from '../../policy/naming.ts';
 import { acknowledgeWarning } from '../../service/delivery/acknowledge-warning.ts';
 import { act } from '../act.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { AcknowledgeWarningInput, Resolvers } from '../types.generated.ts';
 
-const memberOf = async ({ member }: Delivery, { hub }: RequestContext) => {
+const memberOf = async ({ member, organisation }: Delivery, { hub }: RequestContext) => {
+  if (organisation !== undefined) return AN_ORGANISATION;
   const found = (await hub.directory.current()).members.get(member);
   if (found === undefined) throw new Error('the member of a delivery is not in the directory');
   return found;
 };
 
-const acknowledge = async ({ warning, answer, note }: AcknowledgeWarningInput, context: RequestContext) => {
-  const request = { warning, answer: answer ?? null, note: note ?? null };
+const acknowledge = async (
+  { warning, answer, note, withName }: AcknowledgeWarningInput,
+  context: RequestContext,
+) => {
+  const request = {
+    warning,
+    answer: answer ?? null,
+    note: note ?? null,
+    withName: withName ?? null,
+  };
   const { hub, actor, idempotencyKey } = context;
   const outcome = await acknowledgeWarning(hub, actor, request, { idempotencyKey });
   if (outcome.ok) return { delivery: outcome.value, refusals: [] };

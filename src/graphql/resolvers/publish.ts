@@ -1,6 +1,6 @@
 // Publishing, updating and cancelling, and the audience preview.
 import type { Exclusion } from '../../domain/reason.ts';
-import { NOT_LISTED } from '../../policy/listing.ts';
+import { NOT_LISTED } from '../../policy/disclosed-relation.ts';
 import { previewAudience } from '../../service/audience/preview-audience.ts';
 import { updatePractice } from '../../service/practice/update-practice.ts';
 import { withdrawPractice } from '../../service/practice/withdraw-practice.ts';

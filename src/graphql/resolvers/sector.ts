@@ -1,6 +1,7 @@
 // The hub's sectors, and the sector schemes of States with their mappings.
 import { SECTORS } from '../../domain/sector.ts';
 import { SECTOR_SCHEMES } from '../../domain/sector-scheme/known-schemes.ts';
+import { sectorsWithUnlisted } from '../../policy/naming.ts';
 import type { Resolvers } from '../types.generated.ts';
 
 export const sectorResolvers = {
@@ -11,7 +12,14 @@ export const sectorResolvers = {
     NARROW_MATCH: 'narrowMatch',
     RELATED_MATCH: 'relatedMatch',
   },
-  Query: { sectors: () => ({ scheme: SECTORS, definitions: SECTOR_SCHEMES }) },
+  Query: {
+    sectors: () => ({ scheme: SECTORS, definitions: SECTOR_SCHEMES }),
+    unlistedMembers: async (_, __, { hub, actor }) =>
+      sectorsWithUnlisted(await hub.directory.current(), actor.member.id).map((sector) => ({
+        sector,
+        count: 'FIVE_OR_MORE' as const,
+      })),
+  },
   SectorDirectory: {
     definitions: ({ definitions }, { scheme }) =>
       definitions.filter(

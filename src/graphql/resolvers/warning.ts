@@ -1,6 +1,6 @@
 // The feed, one warning with its objects and deliveries, and the stream of new warnings.
 import { knownInWords } from '../../domain/known/known-in-words.ts';
-import { NOT_LISTED } from '../../policy/listing.ts';
+import { NOT_LISTED } from '../../policy/disclosed-relation.ts';
 import { listDeliveries } from '../../service/delivery/list-deliveries.ts';
 import { readFeed } from '../../service/feed/read-feed.ts';
 import type { Item } from '../../service/item/item.ts';

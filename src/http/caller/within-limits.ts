@@ -14,16 +14,17 @@ export const withinLimits = async <Value>(
 ): Promise<Value | null> => {
   const { operationMs } = hub.config.limits;
   const over = new AbortController();
-  const end = (): void => over.abort();
-  const ended = new Promise<null>((resolve) => {
-    over.signal.addEventListener('abort', () => resolve(null), { once: true });
-  });
+  const ended = Promise.withResolvers<null>();
+  const end = (): void => {
+    over.abort();
+    ended.resolve(null);
+  };
   const timer = setTimeout(end, operationMs);
   client?.once('close', end);
   if (client?.destroyed === true) end();
   const time = { signal: over.signal, untilMs: performance.now() + operationMs, end };
   try {
-    return await Promise.race([hub.database.inTime(time, () => act(over.signal)), ended]);
+    return await Promise.race([hub.database.inTime(time, () => act(over.signal)), ended.promise]);
   } finally {
     clearTimeout(timer);
     client?.off('close', end);

@@ -7,7 +7,7 @@ import type { Member } from '../../domain/member.ts';
 import type { Exclusion } from '../../domain/reason.ts';
 import type { Hub } from '../../hub.ts';
 import { anyPerson } from '../../policy/decide.ts';
-import { listingIn } from '../../policy/listing.ts';
+import { listingIn } from '../../policy/naming.ts';
 import { personsWhoSignIn } from '../access/persons-who-sign-in.ts';
 import type { Recipient } from './resolve-audience.ts';
 
@@ -26,7 +26,7 @@ export const listedMembers = async (
   const whoSignIn =
     access.tlp === 'RED' ? await personsWhoSignIn(hub, personsNamedBy(access.audience)) : null;
   const counts = whoSignIn === null ? anyPerson : (person: string): boolean => whoSignIn.has(person);
-  const listingOf = listingIn(access, hub.clock.now().getTime(), counts);
+  const listingOf = listingIn(directory, access, hub.clock.now().getTime(), counts);
   const receives: Recipient[] = [];
   const doesNotReceive: NotRecipient[] = [];
   for (const member of directory.members.values()) {

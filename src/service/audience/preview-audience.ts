@@ -1,6 +1,7 @@
 // Previews who would receive a warning and why, and who would not and why, as far as its publisher may know: from the
 // audience and the public default matrix alone, whatever members have declared (I32).
 import type { Audience } from '../../domain/audience.ts';
+import { directorySeenBy } from '../../domain/directory.ts';
 import type { Tlp } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
@@ -31,7 +32,11 @@ export const previewAudience = async (
   ];
   if (broken.length > 0) return refused(...broken);
   const directory = await hub.directory.current();
-  const { audience, problems } = await resolveAudience(hub, request, directory);
+  const { audience, problems } = await resolveAudience(
+    hub,
+    request,
+    directorySeenBy(directory, actor.member.id),
+  );
   if (problems.length > 0) return refused(...problems);
   const { marking: tlp, exercise } = request;
   const access = publicAccessFactsOf({ publisher: actor.member.id, tlp, audience, exercise });

@@ -7,6 +7,7 @@ import { memberOfPerson, personsNamedBy } from '../../domain/audience.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { EffectiveTlp } from '../../domain/marking.ts';
 import type { Member } from '../../domain/member.ts';
+import { disclosureOf } from '../../domain/partnership/disclosure.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { Draft } from '../../domain/warning.ts';
@@ -15,15 +16,15 @@ import { anyPerson, decideMember } from '../../policy/decide.ts';
 import { personsWhoSignIn } from '../access/persons-who-sign-in.ts';
 
 /**
- * The audience with ids in place of slugs, or the slugs and persons that are unknown. TLP:RED goes to persons alone, so
- * there each of them must be able to sign in.
+ * The audience with ids in place of slugs, or the slugs and persons that are unknown in `directory`, which is the directory
+ * as the publisher sees it. TLP:RED goes to persons alone, so there each of them must be able to sign in.
  */
 export const resolveAudience = async (
   hub: Pick<Hub, 'members' | 'directory' | 'clock'>,
   { audience, marking }: Pick<Draft, 'audience' | 'marking'>,
   directory: Directory,
 ): Promise<{ readonly audience: Audience; readonly problems: readonly Problem[] }> => {
-  const problems = await personProblems(hub, audience, marking);
+  const problems = await personProblems(hub, audience, marking, directory);
   const idOf = (slug: string, path: string): string => {
     const member = directory.bySlug.get(slug);
     if (member === undefined) {
@@ -62,13 +63,13 @@ export const personProblems = async (
   hub: Pick<Hub, 'members' | 'directory' | 'clock'>,
   audience: Audience,
   tlp: EffectiveTlp,
+  directory: Directory,
 ): Promise<Problem[]> => {
-  const directory = await hub.directory.current();
   const idOf = (person: string): string => personIn(directory, person) ?? personIdOf(person);
   const named = personsNamedBy(audience).map(idOf);
   const whoSignIn = tlp === 'RED' ? await personsWhoSignIn(hub, named) : null;
   const isKnown = (person: string): boolean =>
-    whoSignIn?.has(idOf(person)) ?? directory.bySlug.has(memberOfPerson(person));
+    directory.bySlug.has(memberOfPerson(person)) && whoSignIn?.has(idOf(person)) !== false;
   return audience.alternatives.flatMap(({ persons = [] }, index) =>
     persons.flatMap((person, at) =>
       isKnown(person) ? [] : [nobodySignsInAs(person, `$.audience.alternatives[${index}].persons[${at}]`)],
@@ -91,6 +92,7 @@ export const recipientsOf = (access: AccessFacts, directory: Directory, nowMs: n
   [...directory.members.values()].flatMap((member) => {
     if (member.id === access.publisher) return [];
     const providers = directory.providersOf(member.id);
-    const decision = decideMember({ member, providers, counts: anyPerson }, access, nowMs);
+    const candidate = { member, providers, counts: anyPerson, ...disclosureOf(directory, member) };
+    const decision = decideMember(candidate, access, nowMs);
     return decision.allowed ? [{ member, reason: decision.reason }] : [];
   });

@@ -1,7 +1,7 @@
 // The audit trail as one reader may see it, newest first. Lines about a warning that the reader may not read are absent, and
 // so is every member, and every person of a member, that is not listed to it.
 import { deliveryId } from '../../domain/delivery.ts';
-import type { Directory } from '../../domain/directory.ts';
+import { type Directory, writtenIn } from '../../domain/directory.ts';
 import { pageSizeProblem } from '../../domain/limit/page-size.ts';
 import type { Actor, Member } from '../../domain/member.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
@@ -10,9 +10,10 @@ import type { ActLine, ActWay, Fact } from '../../domain/record/act-line.ts';
 import type { Hub } from '../../hub.ts';
 import { type AuditView, auditEvents, auditViewOf, auditViews } from '../../policy/audit-scope.ts';
 import { decide } from '../../policy/decide.ts';
-import { isListedTo } from '../../policy/naming.ts';
+import { isListedTo, namingOf } from '../../policy/naming.ts';
 import type { TrailBranch } from '../../store/acts.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
+import type { DeliveryRow } from '../../store/deliveries.ts';
 import { beforeOf, cursorOf, endCursorOf } from './line-place.ts';
 
 export type AuditFilter = {
@@ -72,11 +73,13 @@ export const readTrail = async (
   if (!start.ok) return start;
   const branches = auditViews(actor).map((view) => branchOf(view, actor));
   if (branches.length === 0) return accepted({ lines: [], hasNextPage: false, endCursor: null });
+  const { byHandle } = await hub.directory.current();
+  const person = byHandle.get(filter.person ?? '')?.id ?? filter.person;
   const found: ShownLine[] = [];
   let before = start.value;
   let isMore = true;
   for (let read = 0; isMore && found.length <= first && read < MOST_READ; read += AT_ONCE) {
-    const lines = await hub.acts.trail({ ...filter, branches, before }, AT_ONCE);
+    const lines = await hub.acts.trail({ ...filter, person, branches, before }, AT_ONCE);
     found.push(...(await shownOf(hub, actor, lines)));
     before = lines.at(-1)?.id ?? before;
     isMore = lines.length === AT_ONCE;
@@ -118,7 +121,7 @@ const shownOf = async (hub: Deps, actor: Actor, lines: readonly ActLine[]): Prom
     actor,
     mine.map(({ line }) => line.warning),
   );
-  const named = await namedReaders(
+  const deliveries = await deliveriesOf(
     hub,
     mine.filter(({ view }) => view === 'READERS').map(({ line }) => line),
   );
@@ -127,7 +130,8 @@ const shownOf = async (hub: Deps, actor: Actor, lines: readonly ActLine[]): Prom
     if (view !== 'READERS') return [shownLine(line, directory, actor)];
     const reader = directory.members.get(line.byMember ?? '');
     const isNamed =
-      reader !== undefined && named.has(line.id) && isListedTo(directory, reader, actor.member.id);
+      reader !== undefined &&
+      isNamedIn(deliveries.get(line.id), isListedTo(directory, reader, actor.member.id));
     return isNamed ? [openingLine(line, reader)] : [];
   });
 };
@@ -148,16 +152,30 @@ const readableWarnings = async (
   );
 };
 
-/** The lines of members that the publisher sees among the recipients of that version, or that have answered it (I32). */
-const namedReaders = async (hub: Deps, lines: readonly ActLine[]): Promise<ReadonlySet<string>> => {
+/** The deliveries of the versions that were opened, by the id of the line. */
+const deliveriesOf = async (
+  hub: Deps,
+  lines: readonly ActLine[],
+): Promise<ReadonlyMap<string, DeliveryRow>> => {
   const idOf = ({ warning, byMember, facts }: ActLine): string =>
     deliveryId(warning ?? '', Number(facts['version']), byMember ?? '', 'FEED');
-  if (lines.length === 0) return new Set();
+  if (lines.length === 0) return new Map();
   const rows = await hub.deliveries.byIds([...new Set(lines.map(idOf))]);
-  const named = new Set(
-    rows.filter(({ isListed, state }) => isListed === true || state === 'ACKNOWLEDGED').map(({ _id }) => _id),
+  const byId = new Map(rows.map((row) => [row._id, row]));
+  return new Map(
+    lines.flatMap((line) => {
+      const row = byId.get(idOf(line));
+      return row === undefined ? [] : [[line.id, row] as const];
+    }),
   );
-  return new Set(lines.filter((line) => named.has(idOf(line))).map(({ id }) => id));
+};
+
+/** Whether the publisher is told of this reader by its name (I32); an opening says nothing of one without. */
+const isNamedIn = (delivery: DeliveryRow | undefined, isListed: boolean): boolean => {
+  if (delivery === undefined) return false;
+  const answered = delivery.state === 'ACKNOWLEDGED' ? 'NAMED' : null;
+  const answeredAs = delivery.isListed === 'NAMELESS' ? 'NAMELESS' : answered;
+  return namingOf({ isListed, isReached: delivery.isListed === true, answeredAs }) === 'NAMED';
 };
 
 /** A publisher is told which member opened it, not which person, nor by which way in. */
@@ -189,13 +207,13 @@ const shownLine = (line: ActLine, directory: Directory, actor: Actor): ShownLine
   return {
     ...line,
     byMember: line.byMember === null ? null : (known(line.byMember)[0] ?? null),
-    byPerson: isPersonTold(line.byPerson) ? line.byPerson : null,
+    byPerson: isPersonTold(line.byPerson) ? writtenIn(directory, line.byPerson) : null,
     // Another member's keys and networks are its own.
     byKey: isOfOwn ? line.byKey : null,
     range: isOfOwn ? line.range : null,
     // Of what somebody read, its publisher is told by the warning itself, as far as it may be named.
     members: isOpening ? [] : line.members.flatMap(known),
-    person: isPersonTold(line.person) ? line.person : null,
+    person: isPersonTold(line.person) ? writtenIn(directory, line.person) : null,
     facts: Object.fromEntries(Object.entries(line.facts).filter(([, fact]) => idsIn(fact).every(isNamable))),
   };
 

@@ -7,7 +7,8 @@ import { accepted, notFound, type Outcome, problem, refused } from '../../domain
 import { TEXT_LIMITS, textBroken } from '../../domain/warning-rules.ts';
 import type { Hub } from '../../hub.ts';
 import { anyPerson, decide, mayAct } from '../../policy/decide.ts';
-import { listedReason, listingIn } from '../../policy/listing.ts';
+import { listedReason } from '../../policy/disclosed-relation.ts';
+import { isListedTo, listingIn } from '../../policy/naming.ts';
 import type { Content } from '../../store/warnings.ts';
 import { readHead } from '../item/read-warning.ts';
 import { newEntry } from '../record/append-entry.ts';
@@ -21,17 +22,32 @@ import type { ActOptions } from '../version/publish-version.ts';
 import { ownDelivery } from './delivery-of.ts';
 import { newDelivery } from './new-delivery.ts';
 import { lastAnswerTo } from './read-answers.ts';
+import { showAnswer } from './show-answer.ts';
 
 export type AcknowledgeRequest = {
   readonly warning: string;
   /** Null leaves the answer that stands, to this version or to a former one; SEEN where there is none. */
   readonly answer: AcknowledgementAnswer | null;
   readonly note: string | null;
+  /**
+   * Whether a publisher that does not see the member is told its name. Null: it is told, unless the member is unlisted to it.
+   */
+  readonly withName?: boolean | null;
 };
 
 type Deps = Pick<
   Hub,
-  'warnings' | 'deliveries' | 'entries' | 'answers' | 'database' | 'clock' | 'entropy' | 'storage'
+  | 'warnings'
+  | 'deliveries'
+  | 'entries'
+  | 'answers'
+  | 'directory'
+  | 'counters'
+  | 'nameKey'
+  | 'database'
+  | 'clock'
+  | 'entropy'
+  | 'storage'
 >;
 
 /** As kept for repeats, which get the delivery as it is by then. */
@@ -99,20 +115,25 @@ const writeAnswer = async (
     exercise: access.exercise,
   };
   await hub.storage.require('WORK');
-  const listed = listedReason(listingIn(access, at.getTime(), anyPerson)(actor.member));
+  const directory = await hub.directory.current();
+  const listed = listedReason(listingIn(directory, access, at.getTime(), anyPerson)(actor.member));
+  const isNamed = request.withName ?? isListedTo(directory, actor.member, access.publisher);
   const id = deliveryId(summary.id, summary.version, actor.member.id, 'FEED');
   const otherwise = (await lastAnswerTo(hub, actor.member.id, summary)) ?? 'SEEN';
   const answer = answerRow(keyed, { delivery: id } satisfies Answer);
   const written = await hub.database.transactionUnlessTaken(async (session) => {
     await hub.deliveries.ensure([newDelivery(target, { own: decision.reason, listed }, at)], session);
+    const [before] = await hub.deliveries.byIds([id], session);
     if (answer !== null) await hub.answers.keep({ ...answer, at }, session);
     const acknowledgement = { answer: request.answer, otherwise, note: request.note, by: actor.person, at };
     const row = await hub.deliveries.acknowledge(id, acknowledgement, session);
-    if (row === null) return hub.deliveries.byIds([id], session);
+    const isShownAnew =
+      listed === null && before !== undefined && (await showAnswer(hub, { before, isNamed }, session));
+    if (row === null && !isShownAnew) return hub.deliveries.byIds([id], session);
     const subject = { warning: summary.id, version: summary.version, delivery: id };
     const entry = newEntry(hub, { event: 'delivery.acknowledged', subject, exercise: access.exercise });
     await hub.entries.append([entry], session);
-    return [row];
+    return row === null ? hub.deliveries.byIds([id], session) : [row];
   });
   const [row] = written ?? [];
   return row === undefined ? null : accepted(ownDelivery(row, actor.member));

@@ -7,6 +7,7 @@ import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
+import { unlistedTo } from '../../policy/naming.ts';
 import { cursorProblem, openCursor, sealCursor } from '../cursor.ts';
 import type { Item } from '../item/item.ts';
 import { ownDelivery, publishersDelivery } from './delivery-of.ts';
@@ -39,18 +40,20 @@ export const listDeliveries = async (
   const { id: warning } = item.summary;
   const version = request.version ?? item.summary.version;
   const binding = `deliveries:${warning}.${version}`;
-  let skip = 0;
+  let from = 0;
   if (request.after !== null) {
     const position = openCursor(hub.cursorKey, binding, request.after);
     if (position === null) return refused(cursorProblem(hub.cursorKey, binding, request.after));
-    skip = position;
+    from = position;
   }
   await settleListing(hub, { warning, version, access: item.access });
-  const rows = await hub.deliveries.listed(warning, version, request.first + 1, skip);
-  const page = rows.slice(0, request.first).map((row, index) => ({
-    cursor: sealCursor(hub.cursorKey, binding, skip + index + 1),
-    delivery: publishersDelivery(row),
-  }));
+  const directory = await hub.directory.current();
+  const absent = unlistedTo(directory, item.access.publisher);
+  const rows = await hub.deliveries.listed({ warning, version, absent }, request.first + 1, from);
+  const page = rows.slice(0, request.first).flatMap(({ row, next }) => {
+    const delivery = publishersDelivery(directory, item.access, row);
+    return delivery === null ? [] : [{ cursor: sealCursor(hub.cursorKey, binding, next), delivery }];
+  });
   return accepted({ deliveries: page, hasNextPage: rows.length > request.first });
 };
 

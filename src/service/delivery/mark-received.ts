@@ -1,11 +1,13 @@
 // Records that a reader of a member was shown a version: RECEIVED. Marks are collected and written outside the reads,
 // so that no read waits for a write.
 import { deliveryId } from '../../domain/delivery.ts';
+import type { Directory } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
 import { isUnlisted } from '../../domain/reason.ts';
 import type { Hub } from '../../hub.ts';
 import { anyPerson } from '../../policy/decide.ts';
-import { listedReason, listingIn } from '../../policy/listing.ts';
+import { listedReason } from '../../policy/disclosed-relation.ts';
+import { listingIn } from '../../policy/naming.ts';
 import type { DeliveryRow } from '../../store/deliveries.ts';
 import type { Item } from '../item/item.ts';
 import { newDelivery } from './new-delivery.ts';
@@ -20,9 +22,11 @@ export type Receipts = {
 const FLUSH_MS = 250;
 const REMEMBERED = 50_000;
 
-export const openReceipts = (hub: Pick<Hub, 'deliveries' | 'clock' | 'log' | 'storage'>): Receipts => {
+export const openReceipts = (
+  hub: Pick<Hub, 'deliveries' | 'directory' | 'clock' | 'log' | 'storage'>,
+): Receipts => {
   const seen = new Set<string>();
-  let live: DeliveryRow[] = [];
+  let live: ((directory: Directory) => DeliveryRow)[] = [];
   let shown: string[] = [];
   let unlisted: string[] = [];
   let isWriting: Promise<void> = Promise.resolve();
@@ -36,7 +40,10 @@ export const openReceipts = (hub: Pick<Hub, 'deliveries' | 'clock' | 'log' | 'st
       seen.clear();
       return;
     }
-    await hub.deliveries.ensure(rows);
+    if (rows.length > 0) {
+      const directory = await hub.directory.current();
+      await hub.deliveries.ensure(rows.map((rowIn) => rowIn(directory)));
+    }
     const move = { to: 'RECEIVED', at: hub.clock.now(), failure: null } as const;
     if (ids.length > 0) await hub.deliveries.advance(ids, move);
     // A delivery that was listed stays as its publisher sees it when only a declared relation lets the member read on.
@@ -52,12 +59,14 @@ export const openReceipts = (hub: Pick<Hub, 'deliveries' | 'clock' | 'log' | 'st
   const timer = setInterval(flush, FLUSH_MS);
   timer.unref();
 
-  const newOf = ({ member }: Actor, { summary, access, reason }: Item): DeliveryRow => {
+  const newOf = ({ member }: Actor, { summary, access, reason }: Item) => {
     const { id: warning, version } = summary;
     const at = hub.clock.now();
-    const listed = listedReason(listingIn(access, at.getTime(), anyPerson)(member));
     const target = { warning, version, member: member.id, exercise: access.exercise };
-    return newDelivery(target, { own: reason, listed }, at);
+    return (directory: Directory): DeliveryRow => {
+      const listed = listedReason(listingIn(directory, access, at.getTime(), anyPerson)(member));
+      return newDelivery(target, { own: reason, listed }, at);
+    };
   };
 
   return {

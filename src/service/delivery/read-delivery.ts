@@ -19,10 +19,11 @@ export const readDelivery = async (hub: Deps, actor: Actor, id: string): Promise
   const item = await readWarning(hub, actor, row?.warning ?? NO_WARNING);
   if (row === null || item === null) return null;
   const { warning, version, member } = row;
-  if (member === actor.member.id) return ownDelivery(row, actor.member);
+  if (member === actor.member.id) return row._id === id ? ownDelivery(row, actor.member) : null;
   if (!mayAct(actor, 'delivery.list', item.access).allowed) return null;
-  if (row.isListed !== undefined) return publishersDelivery(row);
+  const directory = await hub.directory.current();
+  if (row.isListed !== undefined) return publishersDelivery(directory, item.access, row);
   await settleListing(hub, { warning, version, access: item.access });
   const settled = await hub.deliveries.shownTo(actor.member.id, id);
-  return settled === null ? null : publishersDelivery(settled);
+  return settled === null ? null : publishersDelivery(directory, item.access, settled);
 };

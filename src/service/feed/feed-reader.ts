@@ -7,7 +7,10 @@ import { readerTokens } from '../../policy/scope.ts';
 export type FeedReader = {
   readonly actor: Actor;
   readonly tokens: readonly string[];
-  /** The classes among these that may be read now; for an unknown class (null) the contents of its rows decide. */
+  /**
+   * The classes that may be read now, of these and of those asked for before; for an unknown class (null) the contents of
+   * its rows decide.
+   */
   readable(access: Iterable<string | null>): Promise<ReadonlySet<string | null>>;
   /** Classes found unreadable so far, a bounded number: a query that leaves them out never reaches their rows. */
   refused(): readonly string[];
@@ -25,21 +28,22 @@ const MAX_REFUSED = 1_000;
 export const openFeedReader = (hub: Pick<Hub, 'accessClasses' | 'clock'>, actor: Actor): FeedReader => {
   const tokens = readerTokens(actor);
   const nowMs = hub.clock.now().getTime();
-  const decided = new Map<string | null, boolean>([[null, true]]);
+  const decided = new Set<string | null>([null]);
+  const open = new Set<string | null>([null]);
   const refused: string[] = [];
   const readable = async (access: Iterable<string | null>): Promise<ReadonlySet<string | null>> => {
-    const asked = new Set(access);
-    const missing = [...asked].filter((id): id is string => id !== null && !decided.has(id));
-    if (missing.length > 0) {
-      const facts = await hub.accessClasses.facts(missing);
+    const missing = new Set<string>();
+    for (const id of access) if (id !== null && !decided.has(id)) missing.add(id);
+    if (missing.size > 0) {
+      const facts = await hub.accessClasses.facts([...missing]);
       for (const id of missing) {
         const known = facts.get(id);
-        const isOpen = known === undefined || decide(actor, known, nowMs).allowed;
-        decided.set(id, isOpen);
-        if (!isOpen && refused.length < MAX_REFUSED) refused.push(id);
+        decided.add(id);
+        if (known === undefined || decide(actor, known, nowMs).allowed) open.add(id);
+        else if (refused.length < MAX_REFUSED) refused.push(id);
       }
     }
-    return new Set([...asked].filter((id) => decided.get(id) === true));
+    return open;
   };
   return {
     actor,
@@ -48,8 +52,9 @@ export const openFeedReader = (hub: Pick<Hub, 'accessClasses' | 'clock'>, actor:
     refused: () => refused,
     classes: async (exercise) => {
       const ids = await hub.accessClasses.ofTokens(exercise, tokens, MAX_LOOKED_AT);
-      const open = [...(await readable(ids))].filter((id) => id !== null);
-      return ids.length === MAX_LOOKED_AT || open.length > MAX_CLASSES ? null : open;
+      const allowed = await readable(ids);
+      const found = ids.filter((id) => allowed.has(id));
+      return ids.length === MAX_LOOKED_AT || found.length > MAX_CLASSES ? null : found;
     },
   };
 };

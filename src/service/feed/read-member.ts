@@ -1,9 +1,10 @@
 // Reads a member by its id: one's own, the publisher of a warning that one may read and that names it, and for those who may
-// preview an audience any member, since a preview lists them all. For anyone else it does not exist. The queries are the same
+// preview an audience any member that is listed to them, since a preview lists those. For anyone else it does not exist. The queries are the same
 // whether there is one (I34).
 import type { Actor, Member } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import { decide, mayAct } from '../../policy/decide.ts';
+import { isListedTo } from '../../policy/naming.ts';
 import { mayNamePublisher } from '../../policy/view.ts';
 import { EVERY_SECTOR, REAL } from '../../store/feed.ts';
 import { openFeedReader } from './feed-reader.ts';
@@ -17,8 +18,11 @@ const MAX_CLASSES = 5_000;
 const MAX_WARNINGS = 100;
 
 export const readMember = async (hub: Deps, actor: Actor, id: string): Promise<Member | null> => {
-  const member = (await hub.directory.current()).members.get(id) ?? null;
-  if (id === actor.member.id || mayAct(actor, 'audience.preview', null).allowed) return member;
+  const directory = await hub.directory.current();
+  const member = directory.members.get(id) ?? null;
+  if (id === actor.member.id) return member;
+  const isAnyShown = mayAct(actor, 'audience.preview', null).allowed;
+  if (isAnyShown && member !== null && isListedTo(directory, member, actor.member.id)) return member;
   return (await isNamedTo(hub, actor, id)) ? member : null;
 };
 

@@ -17,7 +17,8 @@ export const withContents = async (
   rows.forEach((row, index) => {
     const text = texts?.get(row._id);
     const parsed = held[index] ?? (text === undefined ? undefined : hub.contents.put(row, text));
-    if (parsed !== undefined) read.push(Object.assign(row, { parsed }));
+    // The rows are shared with other requests.
+    if (parsed !== undefined) read.push({ ...row, parsed });
   });
   return read;
 };

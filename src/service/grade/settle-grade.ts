@@ -41,7 +41,7 @@ export const settleGrade = async (hub: SettlingDeps, warning: string, isNews: bo
       key,
       hasNoWork: true,
     });
-    if (await hub.feed.insertNotice(warning, version, entry._id, session))
+    if (await hub.feed.insertNotice({ warning, version, entry: entry._id }, session))
       await hub.entries.append([entry], session);
   });
 };

@@ -15,8 +15,8 @@ import type { Content } from '../../store/warnings.ts';
 
 export type ItemState = 'ACTIVE' | 'EXPIRED' | 'CANCELLED';
 
-/** Why an item comes in a stream: a new version, or a notice of the hub that its effective grade was raised. */
-export type Occasion = 'VERSION' | 'RAISED';
+/** Why an item comes in a stream: a new version, or a notice of the hub that its grade was raised or its validity ended. */
+export type Occasion = 'VERSION' | 'RAISED' | 'ENDED';
 
 export type Item = {
   readonly cursor: string;
@@ -131,6 +131,7 @@ type Row = StoredGrade & {
   readonly parsed: Content;
   /** Of a whole row of the feed. */
   readonly sector?: string;
+  readonly notice?: 'ENDED';
 };
 
 /** The only way from a stored row to a reader: decided again here, whatever the query let through (I2). */
@@ -140,7 +141,7 @@ export const itemOf = (row: Row, actor: Actor, cursor: string, nowMs: number): I
   if (!decision.allowed) return null;
   return {
     cursor,
-    occasion: row.sector === NOTICE ? 'RAISED' : 'VERSION',
+    occasion: row.sector === NOTICE ? (row.notice ?? 'RAISED') : 'VERSION',
     grade: gradeOf(row, content.summary),
     ...shownSummary(actor, content, nowMs),
     reason: decision.reason,

@@ -1,6 +1,7 @@
 // Runs migrations separately from a start, for the hub's operator: a preview, or the migration itself.
 import type { Hub } from '../../hub.ts';
 import { hashPersonsLately } from '../../store/migration/2026-11-29-hash-persons.ts';
+import { noteEndsLately } from '../../store/migration/2026-11-29-note-ends.ts';
 import { makePersonsLately } from '../../store/migration/2026-11-29-persons-of-keys.ts';
 import { type MigrationPreview, previewMigrations } from '../../store/migration/run/preview.ts';
 import { runMigrations } from '../../store/migration/run/run-migrations.ts';
@@ -22,11 +23,23 @@ export const migrateDatabase = async (deps: MigrationDeps): Promise<readonly Mig
   return previewMigrations(deps.database, deps.release);
 };
 
+/** An upgrade is over by then. */
+const LATELY_MS = 2 * 24 * 3_600_000;
+
 /** Brings rows up to date that a hub of the release before has written since the migration, beside this one. */
 export const keepUpWithOlderHubs = async ({
   database,
   members,
-}: Pick<Hub, 'database' | 'members'>): Promise<void> => {
+  directory,
+  clock,
+}: Pick<Hub, 'database' | 'members' | 'directory' | 'clock'>): Promise<void> => {
   while ((await hashPersonsLately(database)) > 0);
+  const publishers = [...(await directory.current()).members.values()].filter(({ mayPublish }) => mayPublish);
+  const from = new Date(clock.now().getTime() - LATELY_MS);
+  await noteEndsLately(
+    database,
+    publishers.map(({ id }) => id),
+    from,
+  );
   while ((await makePersonsLately(database, members.change)) > 0);
 };

@@ -3,7 +3,7 @@
 // may read join these names; a hidden identity changes nothing.
 
 import { entityKey, organizationKey } from 'stix2-ts/entity';
-import type { Directory } from '../../domain/directory.ts';
+import { type Directory, directorySeenBy } from '../../domain/directory.ts';
 import type { Partition } from '../../domain/exercise/partition.ts';
 import { countIndependent } from '../../domain/likeness/corroboration.ts';
 import type { Actor } from '../../domain/member.ts';
@@ -27,7 +27,7 @@ export const countSources = async (
   actor: Actor,
   groups: readonly AssertionGroup[],
 ): Promise<number[]> => {
-  const directory = await hub.directory.current();
+  const directory = directorySeenBy(await hub.directory.current(), actor.member.id);
   const producers = new Map<string | null, ProducerOf>();
   const open = groups.filter(
     ({ assertions }) => new Set(assertions.map(({ publisher }) => publisher)).size > 1,

@@ -4,10 +4,11 @@
 import type { AccessFacts } from '../../domain/access-facts.ts';
 import { personsNamedBy } from '../../domain/audience.ts';
 import type { Directory } from '../../domain/directory.ts';
+import { isRollShownTo } from '../../domain/partnership/disclosure.ts';
 import type { ProblemCode } from '../../domain/problem-codes/catalogue.ts';
 import type { Hub } from '../../hub.ts';
 import { anyPerson, decideMember } from '../../policy/decide.ts';
-import { listingIn } from '../../policy/listing.ts';
+import { disclosedRelationIn } from '../../policy/disclosed-relation.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import type { DeliveryRow } from '../../store/deliveries.ts';
 import type { EntryRow } from '../../store/entries.ts';
@@ -77,13 +78,17 @@ const causesIn = async (
   const isRed = inForce.some(({ tlp }) => tlp === 'RED');
   const whoSignIn = isRed ? await personsWhoSignIn(hub, [...new Set(named)]) : null;
   const canSignIn = (person: string): boolean => whoSignIn?.has(person) !== false;
+  const isRollShownIn =
+    ({ publisher }: AccessFacts) =>
+    (slug: string): boolean =>
+      isRollShownTo(directory, slug, publisher);
   const mayHave = ({ member: id, isListed }: DeliveryRow, counts: (person: string) => boolean): boolean => {
     const member = directory.members.get(id);
     if (member === undefined) return false;
     const reader = { member, providers: directory.providersOf(id), counts };
     return inForce.every((access) =>
       isListed === true
-        ? listingIn(access, nowMs, counts)(member)?.allowed === true
+        ? disclosedRelationIn(access, nowMs, counts, isRollShownIn(access))(member)?.allowed === true
         : decideMember(reader, access, nowMs).allowed,
     );
   };

@@ -18,6 +18,9 @@ export type NumberingDeps = Pick<Hub, 'database' | 'entries' | 'feed' | 'counter
 /** Below the 15 s after which our servers end a transaction (`transactionLifetimeLimitSeconds`). */
 const BATCH_MS = 12_000;
 
+/** Events that a notice of the feed may wait for. */
+const NOTICES: readonly string[] = ['grade.raised', 'warning.expired'];
+
 const isVersion = ({ event }: PendingEntry): boolean =>
   event.startsWith('warning.') && event !== 'warning.targeted';
 
@@ -42,7 +45,7 @@ export const numberEntries = async (
         return [{ entry: entry._id, warning, version, sequence: entry.sequence }];
       });
       await hub.feed.place(versions, session);
-      const notices = numbered.filter(({ event }) => event === 'grade.raised');
+      const notices = numbered.filter(({ event }) => NOTICES.includes(event));
       await hub.feed.showNotices(
         notices.map(({ _id, sequence }) => ({ entry: _id, sequence })),
         session,

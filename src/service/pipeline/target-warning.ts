@@ -7,7 +7,8 @@
 import type { Reason } from '../../domain/reason.ts';
 import type { Hub } from '../../hub.ts';
 import { anyPerson } from '../../policy/decide.ts';
-import { listedReason, listingIn } from '../../policy/listing.ts';
+import { listedReason } from '../../policy/disclosed-relation.ts';
+import { listingIn } from '../../policy/naming.ts';
 import type { Precedence } from '../../service/record/append-entry.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import type { EntryRow } from '../../store/entries.ts';
@@ -31,8 +32,9 @@ export const targetWarning = async (hub: Deps, { subject }: Pick<EntryRow, 'subj
   const { access } = content;
   hub.directory.forget();
   const nowMs = hub.clock.now().getTime();
-  const listingOf = listingIn(access, nowMs, anyPerson);
-  const recipients = recipientsOf(access, await hub.directory.current(), nowMs).map(({ member, reason }) => ({
+  const directory = await hub.directory.current();
+  const listingOf = listingIn(directory, access, nowMs, anyPerson);
+  const recipients = recipientsOf(access, directory, nowMs).map(({ member, reason }) => ({
     member: member.id,
     own: reason,
     listed: listedReason(listingOf(member)),

@@ -67,7 +67,7 @@ const MOST_ANSWERS = 5;
 const answersOf = async (hub: Deps, actor: Actor, { summary }: Item): Promise<string[]> => {
   const { id: warning, version } = summary;
   const own = { warning, version, member: actor.member.id, channel: 'FEED' } as const;
-  const [answers = []] = await readAnswers(hub, [own]);
+  const [answers = []] = await readAnswers(hub, actor.member.id, [own]);
   return answers.slice(0, MOST_ANSWERS).map((given) => {
     const words = given.answer.toLowerCase().replace('_', '-');
     const person = given.by === null ? '' : ` by ${given.by}`;

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import type { StixObject } from 'stix2-ts/stix-object';
 import { creatorOf, isDated, isRevoked } from 'stix2-ts/version';
 import type { AccessFacts } from '../../domain/access-facts.ts';
-import { ownerOf } from '../../domain/directory.ts';
+import { directorySeenBy, ownerOf } from '../../domain/directory.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import { ObjectId } from '../../store/connect.ts';
 import { copiesOf } from '../../store/object/copies.ts';
@@ -82,6 +82,7 @@ export const placeObjects = async (
   const isSame = (row: ObjectKey): boolean =>
     row.source === source && row.voice === standing.voice && row.under === standing.under;
   const rowsById = Map.groupBy(existing, ({ stixId }) => stixId);
+  const directory = directorySeenBy(version.directory, source);
   const byId = new Map([...rowsById].map(([id, rows]) => [id, historiesOf(rows)]));
   const fresh: Fresh[] = [];
   const held = new Map<string, ObjectId>();
@@ -97,7 +98,7 @@ export const placeObjects = async (
     if (seen.has(key)) continue;
     seen.add(key);
     const histories = byId.get(object.id);
-    const owner = ownerOf(version.directory, object.id, creatorOf(object));
+    const owner = ownerOf(directory, object.id, creatorOf(object));
     const isOthers = owner !== null && owner !== source;
     const judged =
       path !== null && (histories !== undefined || isOthers)

@@ -4,6 +4,7 @@
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { Finding } from 'stix2-ts/validate';
 import type { AccessFacts } from '../../domain/access-facts.ts';
+import { directorySeenBy } from '../../domain/directory.ts';
 import { isInForce } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
@@ -11,7 +12,7 @@ import { changesBetween } from '../../domain/reading/changes.ts';
 import type { MessageType, Summary } from '../../domain/warning.ts';
 import type { PlaybookFinding } from '../../exchange/cacao/check.ts';
 import type { Hub } from '../../hub.ts';
-import { NOT_LISTED } from '../../policy/listing.ts';
+import { NOT_LISTED } from '../../policy/disclosed-relation.ts';
 import { started } from '../../store/driver/started.ts';
 import { searchTermsOf } from '../../store/feed/search-terms.ts';
 import type { ObjectKey } from '../../store/objects.ts';
@@ -148,7 +149,12 @@ const countRecipients = async (
   nowMs: number,
 ): Promise<Outcome<number>> => {
   if (previous === null && access.tlp !== draft.marking) {
-    const problems = await personProblems(hub, draft.audience, access.tlp);
+    const problems = await personProblems(
+      hub,
+      draft.audience,
+      access.tlp,
+      directorySeenBy(directory, access.publisher),
+    );
     if (problems.length > 0) return refused(...problems);
   }
   const { receives } = await listedMembers(hub, access, directory);
@@ -176,7 +182,7 @@ const askKnown = async (hub: Deps, actor: Actor, { assertion, directory }: Versi
   const { bundleObjects } = hub.config.limits;
   const bundled = idsIn(bundle, bundleObjects);
   const ids = new Set([...bundled, ...idsOfComposed(assertion, makersOf(assertion))]);
-  const mentions = await mentionsIn(bundle, bundleObjects, directory);
+  const mentions = await mentionsIn(bundle, bundleObjects, directorySeenBy(directory, actor.member.id));
   const beyond = beyondOf(mentions, ids);
   const rows = started(hub.objects.keysBeside(actor.member.id, [...ids, ...beyond.ids]));
   const others = async (): Promise<Readable> =>

@@ -4,6 +4,7 @@
 import type { StoredGrade } from '../../domain/grade/effective-grade.ts';
 import { wordsFound } from '../../domain/likeness/words.ts';
 import type { Event } from '../../domain/record/entry.ts';
+import { endOf, isEndTold } from '../../domain/retention/end-of-warning.ts';
 import { sectorAndAncestors } from '../../domain/sector.ts';
 import type { Hub } from '../../hub.ts';
 import { type AccessClass, accessClassOf } from '../../policy/access-class.ts';
@@ -95,6 +96,8 @@ const warningRow = (
   ...(record.sourceVersion === undefined ? {} : { sourceVersion: record.sourceVersion }),
   content: text,
   isQuiet: record.isQuiet,
+  endsAt: endOf(content.summary, at),
+  ...(isEndTold(content.summary, record.isQuiet) ? { isEndDue: true as const } : {}),
   ...(previous?.firstSequence === undefined ? {} : { firstSequence: previous.firstSequence }),
   at,
   ...grade,

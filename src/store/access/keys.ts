@@ -94,6 +94,8 @@ export type Keys = {
   /** Keys of a member, of a person or of its machines alone, newest first. */
   ofMember(member: string, limit: number): Promise<KeyRow[]>;
   /** Those that are not revoked, under any name of the person. */
+  /** All that it ever had, revoked ones too. */
+  everOf(names: readonly string[], session?: Session): Promise<KeyRow[]>;
   ofPerson(names: readonly string[], session?: Session): Promise<KeyRow[]>;
   /** Within `members.change`. Whether it was in force before. */
   revoke(id: string, at: Date, session: Session): Promise<boolean>;
@@ -155,6 +157,7 @@ export const openKeys = (database: Database): Keys => {
     },
     list: (limit) => keys.find().sort({ createdAt: 1, _id: 1 }).limit(limit).lean(),
     ofMember: (member, limit) => keys.find({ member }).sort({ createdAt: -1, _id: 1 }).limit(limit).lean(),
+    everOf: (names, session) => rows.find({ person: { $in: [...names] } }, within(session)).toArray(),
     ofPerson: (names, session) =>
       rows.find({ person: { $in: [...names] }, revokedAt: null }, within(session)).toArray(),
     revoke: async (id, at, session) => {

@@ -28,6 +28,8 @@ import { MEMBERS } from '../partnership/member-row.ts';
 import { PERSONS } from '../persons.ts';
 import { REFERENCE_CHANGES, REFERENCE_ROWS, REFERENCE_SETS } from '../references.ts';
 import { HOLDS } from '../retention/holds.ts';
+import { REMOVALS } from '../retention/removed-warnings.ts';
+import { RETENTION } from '../retention/retention.ts';
 import { WARNINGS } from '../warnings.ts';
 import type { Declared } from './declare.ts';
 
@@ -52,6 +54,8 @@ export const COLLECTIONS: readonly Declared[] = [
   ACTS,
   PROPOSALS,
   HOLDS,
+  RETENTION,
+  REMOVALS,
   DELIVERIES,
   ANSWERS,
   // what the hub derives

@@ -1,20 +1,24 @@
-// Two counters that every process follows: `sequence`, the last numbered entry, and `directory`, the directory's version.
-// They never leave the hub (I5). Settings that all processes share (the cursor key) are kept beside them.
+// Two counters that every process follows: `sequence`, the last numbered entry, and `directory`, the directory's version; and
+// one for each warning that organisations answered without their name. The first two never leave the hub (I5). Settings that all processes share (the cursor key) are kept beside them.
 import { count, declareCollection, text } from '../collection/declare.ts';
 import type { Collection, Database, Session } from '../connect.ts';
 
-export type CounterName = 'sequence' | 'directory';
+export type CounterName = 'sequence' | 'directory' | OrganisationsOf;
+/** How many organisations answered a warning without their name. */
+export type OrganisationsOf = `organisations ${string}`;
 type CounterRow = { _id: string; value: number };
 type SettingRow = { _id: string; value: string };
 
 export const COUNTERS = declareCollection<CounterRow>({
   stored: 'counters',
-  about: 'Two numbers that every process follows.',
+  about: 'Two numbers that every process follows, and one per warning that was answered without a name.',
   access: 'NATIVE',
   isValidated: true,
   kept: 'for the life of the hub',
   fields: {
-    _id: text('`sequence`, the last numbered entry; `directory`, the version of the directory.'),
+    _id: text(
+      '`sequence`, the last numbered entry; `directory`, the version of the directory; `organisations` and the id of a warning, how many organisations answered it without their name.',
+    ),
     value: count('The number.'),
   },
   indexes: [],

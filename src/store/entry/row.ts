@@ -35,7 +35,8 @@ export type EntryRow = {
   publisher?: string;
   /** Set when its jobs go before others, within bounds. */
   isUrgent?: true;
-  salt: Buffer;
+  /** Absent once its details are gone. */
+  salt?: Buffer;
   commitment: Buffer;
   /** Present until it is numbered. */
   isPending?: true;

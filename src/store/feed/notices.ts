@@ -19,9 +19,17 @@ export type NumberedNotice = { readonly entry: ObjectId; readonly sequence: numb
 /** A notice that was numbered by a sequencer of the release before, which does not show it. */
 export type LostNotice = Pick<FeedRow, '_id' | 'entry' | 'warning' | 'version' | 'exercise'>;
 
+/** `tells` is absent where the grade was raised. */
+export type NewNotice = {
+  readonly warning: string;
+  readonly version: number;
+  readonly entry: ObjectId;
+  readonly tells?: 'ENDED';
+};
+
 export type Notices = {
   /** Inserts the notice of a version that the feed shows, under this entry; false when it does not show it. */
-  insertNotice(warning: string, version: number, entry: ObjectId, session: Session): Promise<boolean>;
+  insertNotice(notice: NewNotice, session: Session): Promise<boolean>;
   /** Makes notices visible under their numbers. */
   showNotices(notices: readonly NumberedNotice[], session: Session): Promise<void>;
   /** Those that may be for a reader, oldest first. */
@@ -38,11 +46,13 @@ export type Notices = {
 export const BY_NOTICE = { sector: 1, sequence: 1 } as const;
 
 export const noticesOf = (rows: Collection<FeedRow>, hintOfTokens: object): Notices => ({
-  insertNotice: async (warning, version, entry, session) => {
+  insertNotice: async ({ warning, version, entry, tells }, session) => {
     const row = await rows.findOne({ _id: `${warning}.${version}.${EVERY_SECTOR}` }, { session });
     if (row?.sequence === undefined) return false;
     const { sequence: _sequence, ...content } = row;
-    const notice = { ...content, _id: `${warning}.${version}.${NOTICE}`, sector: NOTICE, entry };
+    const _id = `${warning}.${version}.${NOTICE}`;
+    const told = tells === undefined ? {} : { notice: tells };
+    const notice = { ...content, _id, sector: NOTICE, entry, ...told };
     await rows.replaceOne({ _id: notice._id }, notice, { upsert: true, session });
     return true;
   },

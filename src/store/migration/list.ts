@@ -10,6 +10,7 @@ import { hashPersonsOfClasses, hashPersonsOfFeed } from './2026-11-29-hash-perso
 import { judgeGrades } from './2026-11-29-judge-grades.ts';
 import { listStoredReferences } from './2026-11-29-list-references.ts';
 import { makeCommunities } from './2026-11-29-make-communities.ts';
+import { noteEnds } from './2026-11-29-note-ends.ts';
 import { makePersons } from './2026-11-29-persons-of-keys.ts';
 import { addWordsOfObjects } from './2026-11-29-words-of-objects.ts';
 import { standingOfMembers } from './2026-11-30-standing-of-members.ts';
@@ -27,6 +28,7 @@ export const MIGRATION_LIST: readonly Migration[] = [
   listStoredReferences,
   judgeGrades,
   addWordsOfObjects,
+  noteEnds,
   standingOfMembers,
   makeCommunities,
   declaredIndexes,

@@ -53,7 +53,7 @@ export const OBJECTS = declareCollection<ObjectRow>({
   about: 'STIX objects as their producers wrote them, a row for each id, version and source.',
   access: 'NATIVE',
   isValidated: false,
-  kept: 'for the life of the hub',
+  kept: 'as long as a warning that holds it',
   fields: {
     _id: objectId('Id of the row.'),
     stixId: text('STIX id of the object.'),

@@ -1,5 +1,6 @@
 // The audit trail: who opened and exported what, noted once a day and outside the reads; and who is shown which line.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import type { Actor, Role } from '../../../src/domain/member.ts';
 import { openOpenings } from '../../../src/service/audit/note-openings.ts';
 import { readLine, readTrail, type TrailPage } from '../../../src/service/audit/read-trail.ts';
@@ -79,9 +80,9 @@ describe('an opening', () => {
     expect(
       lines.map(({ event, at, byPerson }) => [event, at.toISOString().slice(8, 10), byPerson]).sort(),
     ).toEqual([
-      ['warning.exported', '01', 'north-grid/analyst'],
-      ['warning.opened', '01', 'north-grid/analyst'],
-      ['warning.opened', '02', 'north-grid/analyst'],
+      ['warning.exported', '01', personIdOf('north-grid/analyst')],
+      ['warning.opened', '01', personIdOf('north-grid/analyst')],
+      ['warning.opened', '02', personIdOf('north-grid/analyst')],
     ]);
     // The entry binds the lines, and names nothing.
     const entries = await world.hub.entries.rows.find({ event: 'warning.opened' }).toArray();
@@ -148,7 +149,7 @@ describe('what is administered', () => {
       facts: { state: 'SUSPENDED' },
     });
     const [all] = (await trail(await as('cyberAgency', 'hub-operator', 'other'), about)).lines;
-    expect(all?.line).toMatchObject({ byPerson: 'cyber-agency/op', range: '198.51.100.0/24' });
+    expect(all?.line).toMatchObject({ byPerson: personIdOf('cyber-agency/op'), range: '198.51.100.0/24' });
     expect(await events(await as('northGrid', 'member-admin'), about)).toEqual([]);
     expect(await events(await as('southGrid', 'analyst'), about)).toEqual([]);
     // An operator sees administration and no content.
@@ -161,7 +162,7 @@ describe('what is administered', () => {
       event: 'member.sponsored' as const,
       by: await as('riverWater', 'member-admin'),
       members: [CAST.metroRail.id, CAST.riverWater.id],
-      facts: { sponsor: CAST.riverWater.id, persons: ['river-water/member-admin'], count: 2 },
+      facts: { sponsor: CAST.riverWater.id, persons: [personIdOf('river-water/member-admin')], count: 2 },
     };
     await world.hub.members.change((session) => recordAct(world.hub, act, session));
     world.hub.directory.forget();

@@ -88,7 +88,7 @@ describe('a member that declared that it depends on an addressed one', () => {
     expect(seen).toMatchObject({ state: 'ACKNOWLEDGED', answer: 'NEED_HELP', note: 'On battery' });
     expect(seen?.reason).toEqual({
       kind: 'RELATION',
-      rule: 'It has this through a relation that was declared, and has answered.',
+      rule: 'It has answered. What brought this to it is not shown.',
     });
     expect(await readDelivery(world.hub, await world.actor('cyberAgency'), ofLab(id))).toEqual(seen);
   });

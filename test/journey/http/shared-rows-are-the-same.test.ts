@@ -71,7 +71,7 @@ const contextOf = async (name: CastName): Promise<RequestContext> => {
 };
 
 /** As the server serialises a result. */
-const resultText = (result: RunResult): string => String(result.bytes ?? JSON.stringify(result));
+const resultText = (result: RunResult): string => String(result.bytes?.() ?? JSON.stringify(result));
 
 const FIELDS = [
   ...['id', 'kind', 'version', 'messageType', 'state', 'headline', 'title: headline', 'summary', 'language'],

@@ -6,7 +6,7 @@ import { buildSchema, printSchema } from 'graphql';
 import { createClient } from 'graphql-sse';
 import { createClient as createSocketClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import { NOT_LISTED } from '../../../src/policy/listing.ts';
+import { NOT_LISTED } from '../../../src/policy/disclosed-relation.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
 

@@ -8,6 +8,14 @@ import type { Member } from '../../../src/domain/member.ts';
 import { draft } from '../../support/hub.ts';
 import { type Random, randomOf } from '../../support/random.ts';
 import { openPairedHubs, type PairedHubs } from '../../support/world/paired-hubs.ts';
+import {
+  CANCEL,
+  DELIVERIES,
+  NODE,
+  PREVIEW,
+  PUBLISH,
+  UPDATE,
+} from '../../support/world/publisher-questions.ts';
 import { makeAudience, makePartnership, type Reader } from '../../support/world/worlds.ts';
 import type { ChunkResult, Suite } from '../suite.ts';
 
@@ -15,26 +23,6 @@ export type Size = { readonly previews: number; readonly publications: number };
 
 const MEMBERS = 24;
 const MARKINGS: readonly Tlp[] = ['CLEAR', 'GREEN', 'GREEN', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'];
-const REASON = 'kind rule grade path hoursToEffect isKnownToPublisher';
-const PREVIEW = `query ($input: AudiencePreviewInput!) { audiencePreview(input: $input) {
-  preview {
-    receives { member { id slug } reason { ${REASON} } }
-    doesNotReceive { member { id slug } because explanation }
-    notListed
-  }
-  refusals { code message path remedy }
-} }`;
-const RESULT = `warning { id version state sectorsConcerned whyMe { ${REASON} } corroboration }
-  recipients notListed findings { code } refusals { code message path remedy }`;
-const PUBLISH = `mutation ($input: PublishWarningInput!) { result: publishWarning(input: $input) { ${RESULT} } }`;
-const UPDATE = `mutation ($input: UpdateWarningInput!) { result: updateWarning(input: $input) { ${RESULT} } }`;
-const CANCEL = `mutation ($input: CancelWarningInput!) { result: cancelWarning(input: $input) { ${RESULT} } }`;
-const DELIVERY = `id member { id slug } channel version state at sentAt receivedAt acknowledgedAt answer note failure
-  reason { ${REASON} }`;
-const DELIVERIES = `query ($id: ID!, $after: String) { warning(id: $id) { id version bundle
-  deliveries(first: 4, after: $after) { notListed pageInfo { hasNextPage endCursor } edges { cursor node { ${DELIVERY} } } }
-} }`;
-const NODE = `query ($id: ID!) { node(id: $id) { id ... on Delivery { ${DELIVERY} } } }`;
 const READ = 'query ($id: ID!) { warning(id: $id) { id version whyMe { isKnownToPublisher } } }';
 const ANSWER = `mutation ($input: AcknowledgeWarningInput!) { acknowledgeWarning(input: $input) {
   delivery { id } refusals { code } } }`;
@@ -61,7 +49,12 @@ export const compareDeclaredEdges = async (seed: number, size: Size): Promise<Ch
   const publishers = members
     .filter(({ mayPublish }) => mayPublish)
     .map(({ slug }): Reader => ({ member: slug, role: 'publisher', person: `${slug}/ann` }));
-  const hubs = await openPairedHubs(seed, partnership);
+  const plain = {
+    ...partnership,
+    members: members.map((each) => ({ ...each, clients: [] })),
+    dependencies: [],
+  };
+  const hubs = await openPairedHubs(seed, [plain, partnership]);
   const run: Run = { hubs, random, members, publishers, failures: [], counted: 0, unlisted: 0, seen: [] };
   try {
     for (let turn = 0; turn < size.previews; turn += 1) await previewOnce(run, turn);

@@ -46,8 +46,13 @@ const fitsAlternative = (alternative: Alternative, member: Member): boolean => {
     const organisations = persons.map((person) => person.split('/')[0] ?? '');
     if (!overlap(organisations, [member.slug])) return false;
   }
-  return true;
+  // Regulators and law enforcement are reached only by kind, by name, or through a community.
+  const isSpoken =
+    kinds !== undefined || communities !== undefined || members !== undefined || persons !== undefined;
+  return isSpoken || !isAuthority(member);
 };
+
+const isAuthority = ({ kind }: Member): boolean => kind === 'REGULATOR' || kind === 'LAW_ENFORCEMENT';
 
 const isExcluded = (audience: Audience, member: Member): boolean => audience.excludes.includes(member.id);
 
@@ -76,8 +81,11 @@ const relationsOf = (actor: Actor, access: AccessFacts): Relation[] => {
     (provider) =>
       provider.isActive && provider.clients.includes(member.id) && isDirect(access.audience, provider),
   );
-  if (!isExcluded(access.audience, member) && hasDirectProvider) found.push('CLIENT');
-  const isReached = access.cascade.some((reach) => fitsAlternative(reach.to, member));
+  if (!isExcluded(access.audience, member) && !isAuthority(member) && hasDirectProvider) found.push('CLIENT');
+  // What a member declared names it in the cascade; the publisher did not.
+  const isReached = access.cascade.some(
+    (reach) => fitsAlternative(reach.to, member) && !(isAuthority(member) && reach.to.members !== undefined),
+  );
   if (!isExcluded(access.audience, member) && !member.optsOutOfCascade && isReached) {
     found.push('DEPENDENCY');
   }

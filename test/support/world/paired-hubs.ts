@@ -1,4 +1,4 @@
-// Two hubs behind HTTP whose worlds differ in what members have declared, and in nothing else: the same members, keys, ids,
+// Two hubs behind HTTP whose worlds differ in one thing that a publisher is not told, and in nothing else: the same keys, ids,
 // time and requests. What a publisher is answered by both must have the same bytes.
 
 import { identifierFor } from '../../../src/exchange/identifier-for.ts';
@@ -8,7 +8,7 @@ import { settle } from './played-world.ts';
 import type { Partnership, Reader } from './worlds.ts';
 
 export type PairedHubs = {
-  /** The first world has no declarations, the second those of its partnership. */
+  /** The second world has what is hidden. */
   readonly worlds: readonly [TestEndpoint, TestEndpoint];
   /** Starts an act: ids made during it follow from its name, and the clock moves on. */
   act(name: string): void;
@@ -44,7 +44,10 @@ const START = Date.parse('2029-01-01T00:00:00.000Z');
 const unsealed = ({ status, body }: Answer): string =>
   `${status} ${JSON.stringify(body).replaceAll(/"((?:start|end)?[cC]ursor)":"[^"]*"/g, '"$1":"sealed"')}`;
 
-export const openPairedHubs = async (seed: number, partnership: Partnership): Promise<PairedHubs> => {
+export const openPairedHubs = async (
+  seed: number,
+  partnerships: readonly [Partnership, Partnership],
+): Promise<PairedHubs> => {
   let name = 'start';
   let acts = 0;
   const open = async (): Promise<TestEndpoint> => {
@@ -63,10 +66,8 @@ export const openPairedHubs = async (seed: number, partnership: Partnership): Pr
     return endpoint;
   };
   const worlds = [await open(), await open()] as const;
-  const { members, readers } = partnership;
-  const plain = { readers, members: members.map((each) => ({ ...each, clients: [] })), dependencies: [] };
-  await settle(worlds[0], plain);
-  await settle(worlds[1], partnership);
+  await settle(worlds[0], partnerships[0]);
+  await settle(worlds[1], partnerships[1]);
   const tokens = new Map<string, Promise<readonly [string, string]>>();
   const tokenOf = async ({ hub }: TestEndpoint, reader: Reader): Promise<string> => {
     return (await keyFor(hub, reader)).token;

@@ -1,7 +1,13 @@
 // Whom an audience addresses: any of its alternatives, each a conjunction, and never a member excluded by name.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { fits, fittingAlternative, memberOfPerson, sectorsHeldBy } from '../../../src/domain/audience.ts';
+import {
+  type Alternative,
+  fits,
+  fittingAlternative,
+  memberOfPerson,
+  sectorsHeldBy,
+} from '../../../src/domain/audience.ts';
 import { runs, seed } from '../../support/seed.ts';
 import { alternatives, memberOf, plainMember } from '../policy/world.ts';
 
@@ -57,5 +63,26 @@ describe('fittingAlternative', () => {
       }),
       { seed: seed(), numRuns: runs(5_000) },
     );
+  });
+});
+
+describe('a regulator', () => {
+  const regulator = plainMember('member--regulator', {
+    kind: 'REGULATOR',
+    sectors: ['energy'],
+    communities: ['oversight'],
+  });
+  test.each<[string, Alternative, boolean]>([
+    ['the whole partnership', {}, false],
+    ['its sector', { sectors: ['energy'] }, false],
+    ['its State', { countries: ['XA'] }, false],
+    ['its kind', { kinds: ['REGULATOR'] }, true],
+    ['its kind in its State', { kinds: ['REGULATOR'], countries: ['XA'] }, true],
+    ['its name', { members: [regulator.id] }, true],
+    ['a person of it', { persons: [`${regulator.slug}/ann`] }, true],
+    ['a community that admits it', { communities: ['oversight'] }, true],
+    ['another kind', { kinds: ['OPERATOR'] }, false],
+  ])('is reached by %s: %s', (_, alternative, isReached) => {
+    expect(fits(alternative, regulator)).toBe(isReached);
   });
 });

@@ -7,11 +7,12 @@ import type { DeclaredDependency } from '../../../src/domain/cascade/cascade.ts'
 import { publicCascadeFor, wholeCascadeFor } from '../../../src/domain/cascade/public-cascade.ts';
 import type { Member } from '../../../src/domain/member.ts';
 import { anyPerson, decideMember } from '../../../src/policy/decide.ts';
-import { listedReason, listingIn } from '../../../src/policy/listing.ts';
+import { disclosedRelationIn, listedReason } from '../../../src/policy/disclosed-relation.ts';
 import { runs, seed } from '../../support/seed.ts';
 import { allAccess, memberOf, plainAccess, plainMember, tlps } from './world.ts';
 
 const NOW = Date.parse('2026-03-01T00:00:00.000Z');
+const everyRoll = (): boolean => true;
 const IDS = ['member--a', 'member--b', 'member--c', 'member--d', 'member--e'];
 
 const edges: fc.Arbitrary<DeclaredDependency[]> = fc.array(
@@ -52,11 +53,13 @@ describe('in any world', () => {
       fc.property(worlds, ({ members, declared, access, tlp }) => {
         const { publicCascade: _, ...rest } = { ...access, tlp };
         const version = versionsOf(rest, members, declared);
-        const [one, other] = [version.declared, version.plain].map((each) => listingIn(each, NOW, anyPerson));
+        const [one, other] = [version.declared, version.plain].map((each) =>
+          disclosedRelationIn(each, NOW, anyPerson, everyRoll),
+        );
         for (const member of members) expect(one?.(member)).toEqual(other?.(member));
         // An older text does not hold the public part apart.
         const { publicCascade: _p, ...older } = version.declared;
-        const third = listingIn(older, NOW, anyPerson);
+        const third = disclosedRelationIn(older, NOW, anyPerson, everyRoll);
         for (const member of members) expect(third(member)).toEqual(other?.(member));
         hidden += version.declared.cascade.filter(({ basis }) => basis === 'DECLARED').length;
       }),
@@ -69,7 +72,7 @@ describe('in any world', () => {
     fc.assert(
       fc.property(worlds, ({ members, declared, access, tlp, providers }) => {
         const version = versionsOf({ ...access, tlp }, members, declared).declared;
-        const listingOf = listingIn(version, NOW, anyPerson);
+        const listingOf = disclosedRelationIn(version, NOW, anyPerson, everyRoll);
         for (const member of members) {
           if (member.id === version.publisher) continue;
           const listing = listingOf(member);
@@ -107,7 +110,7 @@ describe('one member', () => {
     basis: 'DECLARED',
   };
   const listingOf = (access: Parameters<typeof plainAccess>[0], member = clinic) =>
-    listingIn(plainAccess(access), NOW, anyPerson)(member);
+    disclosedRelationIn(plainAccess(access), NOW, anyPerson, everyRoll)(member);
 
   test('reached by the matrix and by its own edge is shown with the public reason and grade', () => {
     const listing = listingOf({ cascade: [edge, toHealth], publicCascade: [toHealth] });

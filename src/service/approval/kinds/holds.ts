@@ -7,10 +7,9 @@ import { HOLD_SCOPES, type Hold } from '../../../domain/retention/hold.ts';
 import type { Hub } from '../../../hub.ts';
 import { isHubOperator } from '../../../policy/two-persons.ts';
 import { recordAct } from '../../audit/record-act.ts';
+import { HOLDERS } from '../../retention/list-holds.ts';
 import { type Approvable, type Concern, inOneChange } from '../approvable.ts';
 import { readPayload } from '../read-payload.ts';
-
-const HOLDERS = ['hub-operator', 'member-admin', 'manager'] as const;
 
 type Placing = Pick<Hold, 'scope' | 'target' | 'reason'>;
 
@@ -121,6 +120,8 @@ export const liftHold: Approvable<Lifting> = {
     const isLifted =
       hold !== null && (await hub.holds.lift(payload.hold, { at, proposal: proposal.id }, session));
     if (!isLifted) return notFound('$.payload.hold');
+    // What it kept is older than where the daily removal has come.
+    await hub.retention.startOver(session);
     const act = { by, members: [hold.member], subject: hold.id, facts: { scope: hold.scope } };
     await recordAct(hub, { ...act, event: 'hold.lifted' }, session);
     return accepted({ result: hold.id });

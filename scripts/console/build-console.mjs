@@ -1,0 +1,48 @@
+// Builds the web console into build/console when its sources changed since it was built, and says how long it took.
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { root } from '../setup/node24.mjs';
+import { say, seconds } from '../setup/say.mjs';
+import { viteConfig } from './vite-config.mjs';
+
+const folder = path.join(root, 'build/console');
+const stamp = path.join(folder, 'sources.sha256');
+/** What shrinks; the rest is sent as it is. */
+const COMPRESSED = /\.(?:js|css|html|svg)$/;
+
+/** SHA-256 over what the build is made from. */
+const sourcesHash = () => {
+  const hash = createHash('sha256');
+  const files = globSync('src/console/**/*.*', { cwd: root }).sort();
+  for (const file of ['package-lock.json', ...files])
+    hash.update(`${file}\0`).update(readFileSync(path.join(root, file)));
+  return hash.digest('hex');
+};
+
+export const isBuilt = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === sourcesHash();
+
+export async function buildConsole({ log = say } = {}) {
+  if (isBuilt()) return;
+  const began = Date.now();
+  log('Building the web console …');
+  // Beside its place, and moved there whole: what runs meanwhile sees the build before or this one.
+  const beside = `${folder}.${process.pid}`;
+  const { build } = await import('vite');
+  const hash = sourcesHash();
+  await build(viteConfig(beside));
+  const files = readdirSync(beside).filter((name) => COMPRESSED.test(name));
+  for (const name of files) compress(path.join(beside, name));
+  writeFileSync(path.join(beside, 'sources.sha256'), hash);
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(beside, folder);
+  log(`  the console is built: ${files.length} files (${seconds(began)})`);
+}
+
+function compress(file) {
+  const bytes = readFileSync(file);
+  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+  writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }));
+}

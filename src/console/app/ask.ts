@@ -1,0 +1,103 @@
+// One GraphQL request to the hub that served this page: the hash of a document, which the hub knows, and its variables.
+// A key stays in this tab until sign-out; without one the session cookie of the browser counts.
+import type { TypedDocumentString } from '../operations/graphql.generated.ts';
+
+const KEY = 'tocsin.key';
+
+export const keyOfTab = (): string | null => sessionStorage.getItem(KEY);
+export const keepKey = (key: string): void => sessionStorage.setItem(KEY, key);
+
+/** Why there is no answer. `code` is one of the hub's (docs/errors.md), or NETWORK when it was not reached. */
+export class AskError extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly retryAfterMs: number | null;
+  readonly requestId: string | null;
+
+  constructor(
+    code: string,
+    message: string,
+    { status = 0, retryAfterMs = null as number | null, requestId = null as string | null } = {},
+  ) {
+    super(message);
+    this.code = code;
+    this.status = status;
+    this.retryAfterMs = retryAfterMs;
+    this.requestId = requestId;
+  }
+}
+
+type Answer<Result> = {
+  readonly data?: Result | null;
+  readonly errors?: readonly { message: string; extensions?: { code?: string; requestId?: string } }[];
+};
+
+type Options = {
+  readonly signal?: AbortSignal | undefined;
+  readonly idempotencyKey?: string;
+  readonly accept?: string;
+};
+
+const hashOf = (document: TypedDocumentString<unknown, never>): string =>
+  document.__meta__.hash.replace('sha256:', '');
+
+/** Asks and returns the response as it is; AskError when the hub cannot be reached. */
+export const send = async (
+  document: TypedDocumentString<unknown, never>,
+  variables: unknown,
+  { signal, idempotencyKey, accept = 'application/graphql-response+json' }: Options = {},
+): Promise<Response> => {
+  const key = keyOfTab();
+  const body = JSON.stringify({
+    variables,
+    extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(document) } },
+  });
+  try {
+    return await fetch('/graphql', {
+      method: 'POST',
+      body,
+      signal: signal ?? null,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      redirect: 'error',
+      headers: {
+        accept,
+        'content-type': 'application/json',
+        'x-requested-with': 'tocsin-console',
+        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+        ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+      },
+    });
+  } catch (error) {
+    if (signal?.aborted === true) throw error;
+    throw new AskError('NETWORK', 'The hub cannot be reached.');
+  }
+};
+
+export const errorIn = async (response: Response): Promise<AskError> => {
+  const retry = Number(response.headers.get('retry-after'));
+  const retryAfterMs = retry > 0 ? retry * 1000 : null;
+  const answer = (await response.json().catch(() => ({}))) as Answer<unknown>;
+  const [first] = answer.errors ?? [];
+  return new AskError(first?.extensions?.code ?? 'UNAVAILABLE', first?.message ?? response.statusText, {
+    status: response.status,
+    retryAfterMs,
+    requestId: first?.extensions?.requestId ?? response.headers.get('x-request-id'),
+  });
+};
+
+export const ask = async <Result, Variables>(
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+  options: Options = {},
+): Promise<Result> => {
+  const response = await send(document, variables, options);
+  if (!response.ok) throw await errorIn(response);
+  const answer = (await response.json()) as Answer<Result>;
+  const [first] = answer.errors ?? [];
+  if (first !== undefined || answer.data === undefined || answer.data === null) {
+    const { code = 'INTERNAL', requestId = null } = first?.extensions ?? {};
+    throw new AskError(code, first?.message ?? '', { status: response.status, requestId });
+  }
+  return answer.data;
+};

@@ -1,0 +1,28 @@
+// What a person chose for this browser: language, theme, single keys. No content and no credential is kept here.
+import { useSyncExternalStore } from 'react';
+
+export type Choice = 'language' | 'theme' | 'keys';
+
+const PREFIX = 'tocsin.';
+const listeners = new Set<() => void>();
+
+export const readChoice = (name: Choice): string | null => localStorage.getItem(PREFIX + name);
+
+export const writeChoice = (name: Choice, value: string): void => {
+  localStorage.setItem(PREFIX + name, value);
+  for (const listener of listeners) listener();
+};
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+export const useChoice = (name: Choice): string | null =>
+  useSyncExternalStore(subscribe, () => readChoice(name));
+
+/** Everything that the console keeps in this browser, at sign-out. */
+export const forgetAll = (): void => {
+  localStorage.clear();
+  sessionStorage.clear();
+};

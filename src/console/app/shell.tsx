@@ -1,0 +1,75 @@
+// The frame around every view: who is signed in, whether the stream is up, the search, the ways to the views.
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { type JSX, lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { goLive } from '../live/live.ts';
+import { Failure, Waiting } from '../ui/states.tsx';
+import { Announcer } from './announcer.tsx';
+import { identityOf, type Me, useMe } from './me.ts';
+import { useShortcut } from './shortcuts.ts';
+import { SideBar } from './side-bar.tsx';
+import { useTheme } from './theme.ts';
+import { type OpenDialog, TopBar } from './top-bar.tsx';
+
+const SignIn = lazy(() => import('../views/sign-in/sign-in.tsx').then(({ SignIn: it }) => ({ default: it })));
+const Palette = lazy(() => import('./dialogs/palette.tsx').then((it) => ({ default: it.Palette })));
+const Help = lazy(() => import('./dialogs/help.tsx').then((it) => ({ default: it.Help })));
+const Settings = lazy(() => import('./dialogs/settings.tsx').then((it) => ({ default: it.Settings })));
+
+export const Shell = (): JSX.Element => {
+  const { data: me, isPending, error, refetch } = useMe();
+  const isFloor = useRouterState({ select: ({ location }) => location.pathname === '/' });
+  useTheme(isFloor && me !== null);
+  if (isPending) return <Waiting />;
+  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (!me)
+    return (
+      <Suspense fallback={<Waiting />}>
+        <SignIn />
+      </Suspense>
+    );
+  return <Frame me={me} />;
+};
+
+const Frame = ({ me }: { me: Me }): JSX.Element => {
+  const { t } = useTranslation();
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const { pathname, exercise, isWall } = useRouterState({
+    select: ({ location }) => ({
+      pathname: location.pathname,
+      exercise: (location.search as { exercise?: string }).exercise ?? null,
+      isWall: (location.search as { wall?: boolean }).wall === true && location.pathname === '/',
+    }),
+    structuralSharing: true,
+  });
+  useEffect(() => goLive(identityOf(me), exercise), [me, exercise]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another view closes the menu
+  useEffect(() => setMenuOpen(false), [pathname]);
+  useShortcut('mod+k', () => setDialog('palette'));
+  useShortcut('?', () => setDialog('help'));
+  const content = (
+    <Suspense fallback={<Waiting />}>
+      <Outlet />
+    </Suspense>
+  );
+  if (isWall) return <main className="wall">{content}</main>;
+  return (
+    <div className="frame">
+      <a className="skip" href="#view">
+        {t('shell.skip')}
+      </a>
+      <TopBar me={me} open={setDialog} isMenuOpen={isMenuOpen} toggleMenu={() => setMenuOpen(!isMenuOpen)} />
+      <SideBar me={me} isOpen={isMenuOpen} />
+      <main className="view" id="view" tabIndex={-1}>
+        {content}
+      </main>
+      <Announcer />
+      <Suspense fallback={null}>
+        {dialog === 'palette' && <Palette close={() => setDialog(null)} />}
+        {dialog === 'help' && <Help close={() => setDialog(null)} />}
+        {dialog === 'settings' && <Settings close={() => setDialog(null)} />}
+      </Suspense>
+    </div>
+  );
+};

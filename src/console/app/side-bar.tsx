@@ -1,0 +1,41 @@
+// The ways to the views, by what people come for.
+import { Link, type LinkProps } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import type en from '../words/en.json';
+import type { Me } from './me.ts';
+
+type Way = { readonly to: NonNullable<LinkProps['to']>; readonly name: keyof (typeof en)['view'] };
+type Group = { readonly name: keyof (typeof en)['group']; readonly ways: readonly Way[] };
+
+/** Everything that is reachable. What one may not do is disabled there, with the reason. */
+export const GROUPS: readonly Group[] = [{ name: 'watch', ways: [{ to: '/', name: 'floor' }] }];
+
+export const SideBar = ({ me, isOpen }: { me: Me; isOpen: boolean }): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <nav className="side no-print" id="views" data-open={isOpen} aria-label={t('shell.views')}>
+      {GROUPS.map(({ name, ways }) => (
+        <div key={name}>
+          <p className="group" id={`group-${name}`}>
+            {t(`group.${name}`)}
+          </p>
+          <ul aria-labelledby={`group-${name}`}>
+            {ways.map((way) => (
+              <li key={way.name}>
+                <Link to={way.to} activeOptions={{ exact: way.to === '/', includeSearch: false }}>
+                  {t(`view.${way.name}`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      <p className="group">
+        <bdi>{me.member.name}</bdi>
+        <br />
+        {t(`role.${me.role}`)}
+      </p>
+    </nav>
+  );
+};

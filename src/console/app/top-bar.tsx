@@ -1,0 +1,111 @@
+// The bar at the top: the search, the clock in UTC, the state of the stream, the person.
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type JSX, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLive } from '../live/live.ts';
+import icon from '../style/icon.svg';
+import { Instant, local, useNow, utc } from '../ui/instant.tsx';
+import { ProducerText } from '../ui/producer-text.tsx';
+import { type Me, signOut } from './me.ts';
+import { findWord, useWord } from './search-word.ts';
+import { useShortcut } from './shortcuts.ts';
+
+export type OpenDialog = 'palette' | 'help' | 'settings' | null;
+
+type Props = {
+  readonly me: Me;
+  readonly open: (dialog: OpenDialog) => void;
+  readonly isMenuOpen: boolean;
+  readonly toggleMenu: () => void;
+};
+
+export const TopBar = ({ me, open, isMenuOpen, toggleMenu }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <header className="top no-print">
+      <Link to="/" className="brand" aria-label={t('shell.toFloor')}>
+        <img src={icon} alt="" width="24" height="24" />
+        <span>Tocsin</span>
+      </Link>
+      <button
+        type="button"
+        className="menu-button"
+        aria-expanded={isMenuOpen}
+        aria-controls="views"
+        onClick={toggleMenu}
+      >
+        {t('shell.views')}
+      </button>
+      <Search />
+      <div className="end">
+        <Clock />
+        <Stream />
+        <button type="button" className="plain" onClick={() => open('settings')} aria-haspopup="dialog">
+          <ProducerText text={me.person?.split('/').at(-1) ?? me.member.slug} />
+        </button>
+        <button type="button" className="small" onClick={signOut}>
+          {t('shell.signOut')}
+        </button>
+      </div>
+    </header>
+  );
+};
+
+const Search = (): JSX.Element => {
+  const { t } = useTranslation();
+  const field = useRef<HTMLInputElement>(null);
+  const navigate = useNavigate();
+  const word = useWord();
+  useShortcut('/', () => field.current?.focus());
+  useEffect(() => {
+    if (field.current !== null) field.current.value = word;
+  }, [word]);
+  return (
+    <search className="search">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          findWord(field.current?.value.trim() ?? '');
+          void navigate({ to: '/', search: (before) => ({ ...before, text: undefined, wall: undefined }) });
+        }}
+      >
+        <input
+          ref={field}
+          type="search"
+          name="word"
+          maxLength={256}
+          autoComplete="off"
+          aria-label={t('shell.search')}
+          placeholder={t('shell.searchHint')}
+        />
+      </form>
+    </search>
+  );
+};
+
+const Clock = (): JSX.Element => {
+  const now = new Date(useNow(5_000));
+  return (
+    <time className="clock quiet" dateTime={now.toISOString()} title={local(now)}>
+      {utc(now)}
+    </time>
+  );
+};
+
+const Stream = (): JSX.Element => {
+  const { t } = useTranslation();
+  const { isUp, heardAt } = useLive();
+  return (
+    <span className="live" data-up={isUp} role="status">
+      {isUp ? (
+        t('live.up')
+      ) : heardAt === null ? (
+        t('live.connecting')
+      ) : (
+        <span>
+          {t('live.staleSince')} <Instant at={new Date(heardAt).toISOString()} />
+        </span>
+      )}
+    </span>
+  );
+};

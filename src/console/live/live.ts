@@ -1,0 +1,68 @@
+// What this tab knows of the live stream: whether it is up, what has arrived that its lists do not show yet, and who wants
+// to know. Lists change when the person says so; nothing moves under the pointer.
+import { useSyncExternalStore } from 'react';
+import { queries } from '../app/queries.ts';
+import { keyOf, shareStream } from './shared-stream.ts';
+import type { Arrival } from './stream.ts';
+
+export type LiveState = {
+  /** When the hub was last heard; null before the first time. */
+  readonly heardAt: number | null;
+  readonly isUp: boolean;
+  /** Newest first, at most ARRIVALS, since the tab was opened. */
+  readonly arrivals: readonly Arrival[];
+};
+
+const ARRIVALS = 1_000;
+const LATE_MS = 35_000;
+
+const EMPTY: LiveState = { heardAt: null, isUp: false, arrivals: [] };
+let state: LiveState = EMPTY;
+const listeners = new Set<() => void>();
+const set = (change: Partial<LiveState>): void => {
+  state = { ...state, ...change };
+  for (const listener of listeners) listener();
+};
+
+let leave: (() => void) | null = null;
+let current = '';
+
+/** Begins to listen; a second call for the same changes nothing. */
+export const goLive = (identity: string, exercise: string | null): void => {
+  const name = `tocsin.live ${identity} ${exercise ?? ''}`;
+  if (name === current) return;
+  stopLive();
+  current = name;
+  const stop = shareStream(name, exercise, {
+    onArrival: (arrival) => {
+      if (state.arrivals.some((each) => keyOf(each) === keyOf(arrival))) return;
+      set({ arrivals: [arrival, ...state.arrivals].slice(0, ARRIVALS) });
+    },
+    onHeard: () => set({ heardAt: Date.now(), isUp: true }),
+    onLost: () => void queries.invalidateQueries(),
+  });
+  const watch = setInterval(() => {
+    const isLate = state.heardAt === null || Date.now() - state.heardAt > LATE_MS;
+    if (isLate && state.isUp) set({ isUp: false });
+  }, 1_000);
+  leave = () => {
+    clearInterval(watch);
+    stop();
+  };
+};
+
+export const stopLive = (): void => {
+  leave?.();
+  leave = null;
+  current = '';
+  set(EMPTY);
+};
+
+export const useLive = (): LiveState =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => state,
+  );

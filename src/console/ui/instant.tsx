@@ -1,0 +1,46 @@
+// An instant: UTC first, the local time on hover. Durations by Intl, in the language of the console.
+import { type JSX, useEffect, useState } from 'react';
+import { spoken } from '../words/words.ts';
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** `2026-11-28 02:54Z`. */
+export const utc = (instant: Date): string =>
+  `${instant.getUTCFullYear()}-${two(instant.getUTCMonth() + 1)}-${two(instant.getUTCDate())} ${two(instant.getUTCHours())}:${two(instant.getUTCMinutes())}Z`;
+
+export const local = (instant: Date): string =>
+  new Intl.DateTimeFormat(spoken(), { dateStyle: 'full', timeStyle: 'long' }).format(instant);
+
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** `in 3 hours`, `2 days ago`. */
+export const relative = (instant: Date, now: number): string => {
+  const ms = instant.getTime() - now;
+  const format = new Intl.RelativeTimeFormat(spoken(), { numeric: 'auto', style: 'long' });
+  for (const [unit, size] of UNITS)
+    if (Math.abs(ms) >= size) return format.format(Math.trunc(ms / size), unit);
+  return format.format(Math.trunc(ms / 60_000), 'minute');
+};
+
+export const Instant = ({ at }: { at: string }): JSX.Element => {
+  const instant = new Date(at);
+  return (
+    <time dateTime={at} title={local(instant)}>
+      {utc(instant)}
+    </time>
+  );
+};
+
+/** The time now, again every `everyMs`. */
+export const useNow = (everyMs = 30_000): number => {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs]);
+  return now;
+};

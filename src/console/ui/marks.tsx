@@ -1,0 +1,43 @@
+// The small marks of an item: its marking, its severity, its state, and the banner of an exercise.
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Severity, Tlp } from '../operations/graphql.generated.ts';
+import { ProducerText } from './producer-text.tsx';
+
+/** As TLP 2.0 writes them; never translated. */
+export const tlpLabel = (tlp: Tlp | null): string =>
+  tlp === null ? 'TLP:?' : `TLP:${tlp === 'AMBER_STRICT' ? 'AMBER+STRICT' : tlp}`;
+
+export const Marking = ({ tlp }: { tlp: Tlp | null }): JSX.Element => (
+  <span className="tlp" data-tlp={tlp ?? undefined} dir="ltr">
+    {tlpLabel(tlp)}
+  </span>
+);
+
+/** Told apart by shape too, for whoever does not see the colours. */
+const SHAPES: Record<Severity, string> = {
+  EXTREME: '▲▲',
+  SEVERE: '▲',
+  MODERATE: '◆',
+  MINOR: '●',
+  UNKNOWN: '○',
+};
+
+export const Grade = ({ severity }: { severity: Severity }): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <span className="grade" data-grade={severity}>
+      <span aria-hidden="true">{SHAPES[severity]}</span>
+      {t(`severity.${severity}`)}
+    </span>
+  );
+};
+
+export const ExerciseBanner = ({ exercise }: { exercise: string }): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <div className="exercise" role="note">
+      {t('exercise.banner')} <ProducerText text={exercise} />
+    </div>
+  );
+};

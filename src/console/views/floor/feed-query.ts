@@ -1,0 +1,54 @@
+// The feed in pages, newest first, with the filters of the address.
+import { type InfiniteData, infiniteQueryOptions } from '@tanstack/react-query';
+import { ask } from '../../app/ask.ts';
+import type { FeedSearch } from '../../app/feed-search.ts';
+import {
+  FeedDocument,
+  type FeedFilter,
+  type FeedQuery,
+  type ItemKind,
+  type RowFragment,
+  type Severity,
+  type Urgency,
+} from '../../operations/graphql.generated.ts';
+
+export const PAGE = 100;
+
+export const SEVERITIES = ['EXTREME', 'SEVERE', 'MODERATE', 'MINOR', 'UNKNOWN'] as const satisfies Severity[];
+export const URGENCIES = ['IMMEDIATE', 'EXPECTED', 'FUTURE', 'PAST', 'UNKNOWN'] as const satisfies Urgency[];
+const KINDS = ['WARNING', 'PRACTICE'] as const satisfies ItemKind[];
+
+/** What of a list of names in an address is known. */
+const known = <Name extends string>(names: readonly Name[], text: string | undefined): Name[] =>
+  (text ?? '').split(',').filter((each): each is Name => (names as readonly string[]).includes(each));
+
+export const filterOf = (search: FeedSearch, word: string): FeedFilter => {
+  const [severities, urgencies] = [known(SEVERITIES, search.severity), known(URGENCIES, search.urgency)];
+  const [kind] = known(KINDS, search.kind);
+  const sectors = (search.sector ?? '').split(',').filter(Boolean).slice(0, 10);
+  return {
+    ...(sectors.length === 0 ? {} : { sectors }),
+    ...(severities.length === 0 ? {} : { severities }),
+    ...(urgencies.length === 0 ? {} : { urgencies }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(search.country === undefined ? {} : { country: search.country.toUpperCase() }),
+    ...(search.exercise === undefined ? {} : { exercise: search.exercise }),
+    ...(word === '' ? {} : { text: word }),
+  };
+};
+
+export const feedQuery = (filter: FeedFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['feed', filter],
+    queryFn: ({ pageParam, signal }) =>
+      ask(FeedDocument, { first: PAGE, after: pageParam, filter }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ feed }: FeedQuery) => (feed.pageInfo.hasNextPage ? feed.pageInfo.endCursor : null),
+  });
+
+export const rowsOf = (data: InfiniteData<FeedQuery, unknown> | undefined): RowFragment[] => {
+  const seen = new Set<string>();
+  return (data?.pages ?? []).flatMap(({ feed }) =>
+    feed.edges.map(({ node }) => node).filter(({ id }) => !seen.has(id) && seen.add(id)),
+  );
+};

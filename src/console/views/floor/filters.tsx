@@ -1,0 +1,82 @@
+// The filters of the floor. The address holds them, so that a colleague who opens it sees the same.
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FeedSearch } from '../../app/feed-search.ts';
+import { findWord } from '../../app/search-word.ts';
+import { useSectors } from '../../app/sector-names.ts';
+import { SEVERITIES, URGENCIES } from './feed-query.ts';
+
+export const Filters = ({ word }: { word: string }): JSX.Element => {
+  const { t } = useTranslation();
+  const search = useSearch({ from: '/' });
+  const navigate = useNavigate();
+  const sectors = useSectors();
+  const set = (change: FeedSearch): void =>
+    void navigate({ to: '/', search: (before) => ({ ...before, ...change }), replace: true });
+  const isFiltered = word !== '' || Object.entries(search).some(([name, value]) => name !== 'wall' && value);
+  return (
+    <div className="filters row no-print">
+      <Choice label={t('floor.severity')} value={search.severity} set={(severity) => set({ severity })}>
+        {SEVERITIES.map((each) => [each, t(`severity.${each}`)])}
+      </Choice>
+      <Choice label={t('floor.urgency')} value={search.urgency} set={(urgency) => set({ urgency })}>
+        {URGENCIES.map((each) => [each, t(`urgency.${each}`)])}
+      </Choice>
+      <Choice label={t('floor.sector')} value={search.sector} set={(sector) => set({ sector })}>
+        {sectors.map(({ id, name, parent }) => [id, parent === null ? name : `– ${name}`])}
+      </Choice>
+      <Choice label={t('floor.kind')} value={search.kind} set={(kind) => set({ kind })}>
+        {(['WARNING', 'PRACTICE'] as const).map((each) => [each, t(`kind.${each}`)])}
+      </Choice>
+      <form
+        className="row"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const exercise = String(new FormData(event.currentTarget).get('exercise') ?? '').trim();
+          set({ exercise: exercise === '' ? undefined : exercise });
+        }}
+      >
+        <input
+          name="exercise"
+          key={search.exercise ?? ''}
+          defaultValue={search.exercise ?? ''}
+          maxLength={64}
+          size={16}
+          placeholder={t('floor.exercise')}
+          aria-label={t('floor.exercise')}
+        />
+      </form>
+      {isFiltered && (
+        <button
+          type="button"
+          className="plain"
+          onClick={() => {
+            findWord('');
+            void navigate({ to: '/', search: {} });
+          }}
+        >
+          {t('floor.clear')}
+        </button>
+      )}
+    </div>
+  );
+};
+
+type ChoiceProps = {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly set: (value: string | undefined) => void;
+  readonly children: readonly (readonly [value: string, words: string])[];
+};
+
+const Choice = ({ label, value, set, children }: ChoiceProps): JSX.Element => (
+  <select aria-label={label} value={value ?? ''} onChange={({ target }) => set(target.value || undefined)}>
+    <option value="">{label}</option>
+    {children.map(([each, words]) => (
+      <option key={each} value={each}>
+        {words}
+      </option>
+    ))}
+  </select>
+);

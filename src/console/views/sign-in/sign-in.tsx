@@ -1,0 +1,77 @@
+// For whoever is not signed in: with a key, which this tab keeps until it is closed or signed out.
+import { type FormEvent, type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AskError } from '../../app/ask.ts';
+import { signInWithKey } from '../../app/me.ts';
+import icon from '../../style/icon.svg';
+import { LanguageChoice } from './language-choice.tsx';
+import './sign-in.css';
+
+export const SignIn = (): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <main className="sign-in stack">
+      <div className="row">
+        <img src={icon} alt="" width="36" height="36" />
+        <h1>{t('signIn.title')}</h1>
+      </div>
+      <p>{t('signIn.what')}</p>
+      <KeyForm />
+      <LanguageChoice />
+    </main>
+  );
+};
+
+const KeyForm = (): JSX.Element => {
+  const { t } = useTranslation();
+  const [fault, setFault] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const key = String(new FormData(form).get('key') ?? '').trim();
+    setBusy(true);
+    setFault(null);
+    try {
+      if (!(await signInWithKey(key))) setFault(t('signIn.unknownKey'));
+    } catch (error) {
+      setFault(
+        error instanceof AskError && error.code === 'NETWORK' ? t('failure.NETWORK') : t('signIn.failed'),
+      );
+    } finally {
+      setBusy(false);
+      form.reset();
+    }
+  };
+  return (
+    <form className="panel stack tight" onSubmit={(event) => void submit(event)}>
+      <div className="field">
+        <label htmlFor="key">{t('signIn.key')}</label>
+        <input
+          id="key"
+          name="key"
+          type="password"
+          required
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="toc_…"
+          aria-describedby="key-hint"
+          aria-invalid={fault !== null}
+        />
+        <p className="hint" id="key-hint">
+          {t('signIn.keyHint')}
+        </p>
+        {fault !== null && (
+          <p className="fault" role="alert">
+            {fault}
+          </p>
+        )}
+      </div>
+      <div>
+        <button type="submit" className="primary" disabled={isBusy}>
+          {t('signIn.enter')}
+        </button>
+      </div>
+    </form>
+  );
+};

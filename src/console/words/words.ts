@@ -1,0 +1,69 @@
+// The languages of the console. Each is loaded by itself; a key that a language lacks fails a test, so none falls back.
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { readChoice } from '../app/choices.ts';
+import type en from './en.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'words';
+    resources: { words: typeof en };
+  }
+}
+
+/** By BCP 47 tag, with the name that each has in itself. */
+export const LANGUAGES = {
+  en: 'English',
+  fr: 'Français',
+  es: 'Español',
+  'pt-BR': 'Português (Brasil)',
+  ar: 'العربية',
+  zh: '中文',
+  ru: 'Русский',
+} as const;
+
+export type Language = keyof typeof LANGUAGES;
+
+const LOADERS = import.meta.glob<{ default: typeof en }>('./*.json');
+
+const isLanguage = (tag: string): tag is Language => Object.hasOwn(LANGUAGES, tag);
+
+/** The person's choice, or the first language of the browser that the console has. */
+const preferred = (): Language => {
+  const chosen = readChoice('language');
+  if (chosen !== null && isLanguage(chosen)) return chosen;
+  for (const tag of navigator.languages) {
+    const [base = ''] = tag.toLowerCase().split('-');
+    const found = (Object.keys(LANGUAGES) as Language[]).find(
+      (each) => each.toLowerCase().split('-')[0] === base,
+    );
+    if (found !== undefined) return found;
+  }
+  return 'en';
+};
+
+export const startWords = async (): Promise<void> => {
+  await i18next.use(initReactI18next).init({
+    lng: 'dev',
+    ns: ['words'],
+    defaultNS: 'words',
+    fallbackLng: false,
+    returnNull: false,
+    resources: {},
+    interpolation: { escapeValue: false },
+  });
+  await speak(preferred());
+};
+
+/** Switches the console to a language, with its direction of writing. */
+export const speak = async (language: Language): Promise<void> => {
+  const load = LOADERS[`./${language}.json`];
+  if (load === undefined) throw new Error(`no words for ${language}`);
+  const { default: words } = await load();
+  i18next.addResourceBundle(language, 'words', words);
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+  document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
+};
+
+export const spoken = (): Language => (isLanguage(i18next.language) ? i18next.language : 'en');

@@ -1,0 +1,14 @@
+// First steps of the addresses that the console shows as views. test/console/views-have-addresses.test.ts compares them
+// with its router; every other address stays with the hub.
+export const CONSOLE_VIEWS: ReadonlySet<string> = new Set([
+  'warning',
+  'publish',
+  'board',
+  'practices',
+  'indicators',
+  'duplicates',
+  'sectors',
+  'developers',
+  'hub',
+  'help',
+]);

@@ -1,0 +1,94 @@
+// Erases the data of a person who has left: its name, contacts, networks, notes and keys go. Its id stays, names nobody and is
+// never given again, and the entries of the record with their commitments stay whole.
+import type { Actor } from '../../domain/member.ts';
+import type { Person } from '../../domain/person.ts';
+import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import { isHeld } from '../../domain/retention/hold.ts';
+import type { Hub } from '../../hub.ts';
+import { type Outsider, recordAct } from '../audit/record-act.ts';
+import { namesOf, personWithData } from './own-data.ts';
+
+const ERASED_NAME = 'Erased';
+
+export const erasePerson = async (hub: Hub, by: Actor | Outsider, id: string): Promise<Outcome<Person>> => {
+  const found = await personWithData(hub, by, id);
+  if (!found.ok) return found;
+  const person = found.value;
+  if (person.state === 'ERASED') return accepted(person);
+  if (person.state === 'ACTIVE') return refused(stillActive());
+  if (isHeld(await hub.holds.inForce(), { class: 'PERSONS', member: person.member, person: id }))
+    return refused(held());
+  return accepted(await erase(hub, by, person));
+};
+
+const erase = async (hub: Hub, by: Actor | Outsider, person: Person): Promise<Person> => {
+  const { id, member } = person;
+  const names = namesOf(person);
+  const at = hub.clock.now();
+  const erased: Person = {
+    ...person,
+    handle: null,
+    formerName: null,
+    name: ERASED_NAME,
+    roles: [],
+    state: 'ERASED',
+    languages: [],
+    timeZone: null,
+    contacts: [],
+    lastSeenAt: null,
+  };
+  // Before its row: what is interrupted is done again, since the person is not erased yet.
+  await hub.personTraces.forget(id, names);
+  await hub.members.change(async (session) => {
+    for (const key of await hub.keys.everOf(names, session))
+      await hub.keys.put({ ...key, label: '', person: id, revokedAt: key.revokedAt ?? at }, session);
+    await hub.accessLinks.revokeOf(id, at, session);
+    await hub.personTraces.forgetActs(id, session);
+    await hub.persons.save(erased, session);
+    await recordAct(hub, { event: 'person.erased', by, members: [member], person: id }, session);
+  });
+  hub.directory.forget();
+  return erased;
+};
+
+const stillActive = () =>
+  problem(
+    'PERSON_STILL_ACTIVE',
+    '$.person',
+    'This person can still sign in.',
+    'Deactivate the person first; then its data can be erased.',
+  );
+
+const held = () =>
+  problem(
+    'HOLD_IN_FORCE',
+    '$.person',
+    'A legal hold covers this person.',
+    'Two persons lift the hold first (LIFT_HOLD).',
+  );
+
+type Left = {
+  readonly before: Date;
+  readonly isHeld: (row: { readonly member: string; readonly person: string }) => boolean;
+  readonly isTrial: boolean;
+  readonly isEnding: () => boolean;
+};
+
+const LEFT = new Set<Person['state']>(['DEACTIVATED', 'INVITED']);
+
+/** Those who left before; returns how many. An invitation that nobody took up counts from when it was made. */
+export const erasePersonsWhoLeft = async (
+  hub: Hub,
+  { before, isHeld: isKept, isTrial, isEnding }: Left,
+): Promise<number> => {
+  let count = 0;
+  for (const person of await hub.persons.all()) {
+    if (isEnding()) break;
+    if (!LEFT.has(person.state) || isKept({ member: person.member, person: person.id })) continue;
+    const left = (await hub.acts.lastAbout(person.id, 'person.deactivated'))?.at;
+    if ((left ?? person.lastSeenAt ?? person.createdAt) >= before) continue;
+    if (!isTrial) await erase(hub, { way: 'HUB' }, person);
+    count += 1;
+  }
+  return count;
+};

@@ -1,0 +1,60 @@
+// All that the hub holds of a person, for the person itself or its member's administrator. Secrets are not among it: the hub
+// has only their digests.
+import type { Actor } from '../../domain/member.ts';
+import type { Person } from '../../domain/person.ts';
+import { accepted, type Outcome } from '../../domain/problem.ts';
+import type { Hub } from '../../hub.ts';
+import { type Outsider, recordAct } from '../audit/record-act.ts';
+import { namesOf, personWithData } from './own-data.ts';
+
+/** Rows of each kind, newest first; nobody has as many. */
+const MOST = 10_000;
+
+export type PersonData = {
+  readonly person: Person;
+  readonly keys: readonly object[];
+  readonly answers: readonly object[];
+  readonly acts: readonly object[];
+  readonly proposals: readonly object[];
+};
+
+export const exportPerson = async (
+  hub: Hub,
+  by: Actor | Outsider,
+  id: string,
+): Promise<Outcome<PersonData>> => {
+  const found = await personWithData(hub, by, id);
+  if (!found.ok) return found;
+  const person = found.value;
+  const names = namesOf(person);
+  const [keys, answers, acts, proposals] = [
+    await hub.keys.everOf(names),
+    await hub.personTraces.answersOf(names, MOST),
+    await hub.personTraces.actsOf(id, MOST),
+    await hub.personTraces.proposalsOf(id, MOST),
+  ];
+  await hub.database.transaction((session) =>
+    recordAct(hub, { event: 'person.exported', by, members: [person.member], person: id }, session),
+  );
+  return accepted({
+    person,
+    keys: keys.map(({ hash: _hash, limitedHash: _limited, ...facts }) => facts),
+    answers: answers.map(({ warning, version, acknowledgedAt, answer, note, answers: all }) => ({
+      warning,
+      version,
+      at: acknowledgedAt,
+      answer,
+      note,
+      all: (all ?? []).filter((each) => each.by !== null && names.includes(each.by)),
+    })),
+    acts: acts.map(({ _id, event, at, way, range, person: about, byPerson }) => ({
+      id: _id,
+      event,
+      at,
+      way: byPerson === id ? way : null,
+      range: byPerson === id ? range : null,
+      isAboutYou: about === id,
+    })),
+    proposals: proposals.map(({ _id, kind, note, at, state }) => ({ id: _id, kind, note, at, state })),
+  });
+};

@@ -1,0 +1,81 @@
+// Where a person is named outside its own row: in answers, lines of the audit trail, proposals, and rulings of reviewers.
+import { ACTS, type ActRow } from '../acts.ts';
+import { PROPOSALS, type ProposalRow } from '../approval/proposals.ts';
+import type { Database, Session } from '../connect.ts';
+import { DELIVERIES, type DeliveryRow } from '../deliveries.ts';
+import { ENTITY_PAIRS } from '../entity/entity-pairs.ts';
+import { PAIRS } from '../pairs.ts';
+
+export type PersonTraces = {
+  /** `names` are its id and the name by which older releases knew it. */
+  answersOf(names: readonly string[], limit: number): Promise<DeliveryRow[]>;
+  actsOf(person: string, limit: number): Promise<ActRow[]>;
+  proposalsOf(person: string, limit: number): Promise<ProposalRow[]>;
+  /** Takes notes and networks, and puts the id in place of a former name; returns how many rows changed. */
+  forget(person: string, names: readonly string[]): Promise<number>;
+  /** The same of what is in the transaction of the erasure. */
+  forgetActs(person: string, session: Session): Promise<void>;
+};
+
+const namedIn = (names: readonly string[]) => ({ acknowledgedBy: { $in: [...names] } });
+
+export const openPersonTraces = (database: Database): PersonTraces => {
+  const deliveries = database.collection(DELIVERIES);
+  const acts = database.collection(ACTS);
+  const proposals = database.collection(PROPOSALS);
+  return {
+    answersOf: (names, limit) =>
+      deliveries.find(namedIn(names)).sort({ acknowledgedAt: -1 }).limit(limit).toArray(),
+    actsOf: (person, limit) =>
+      acts
+        .find({ $or: [{ byPerson: person }, { person }] })
+        .sort({ _id: -1 })
+        .limit(limit)
+        .toArray(),
+    proposalsOf: (person, limit) => proposals.find({ by: person }).sort({ _id: -1 }).limit(limit).toArray(),
+    forget: async (person, names) => {
+      const { modifiedCount } = await deliveries.updateMany(namedIn(names), [withoutNames(names)]);
+      const former = names.filter((name) => name !== person);
+      for (const collection of [database.collection(PAIRS), database.collection(ENTITY_PAIRS)])
+        if (former.length > 0)
+          await collection.updateMany(
+            { maker: { $in: former } } as never,
+            { $set: { maker: person } } as never,
+          );
+      return modifiedCount;
+    },
+    forgetActs: async (person, session) => {
+      await acts.updateMany({ byPerson: person }, { $set: { range: null } }, { session });
+      await proposals.updateMany({ by: person }, { $set: { note: null } }, { session });
+    },
+  };
+};
+
+/** Others may have answered the same delivery: theirs stay. */
+const withoutNames = (names: readonly string[]) => {
+  const isOne = (field: string) => ({ $in: [field, [...names]] });
+  return {
+    $set: {
+      note: { $cond: [isOne('$acknowledgedBy'), null, '$note'] },
+      acknowledgedBy: { $cond: [isOne('$acknowledgedBy'), null, '$acknowledgedBy'] },
+      answers: {
+        $cond: [
+          { $isArray: '$answers' },
+          {
+            $map: {
+              input: '$answers',
+              in: {
+                $cond: [
+                  isOne('$$this.by'),
+                  { $mergeObjects: ['$$this', { note: null, by: null }] },
+                  '$$this',
+                ],
+              },
+            },
+          },
+          '$$REMOVE',
+        ],
+      },
+    },
+  };
+};

@@ -1,0 +1,22 @@
+// What a publisher asks about its recipients: the worlds that must look alike to it are asked all of it.
+const REASON = 'kind rule grade path hoursToEffect isKnownToPublisher';
+export const PREVIEW = `query ($input: AudiencePreviewInput!) { audiencePreview(input: $input) {
+  preview {
+    receives { member { id slug } reason { ${REASON} } }
+    doesNotReceive { member { id slug } because explanation }
+    notListed
+  }
+  refusals { code message path remedy }
+} }`;
+const RESULT = `warning { id version state sectorsConcerned whyMe { ${REASON} } corroboration }
+  recipients notListed findings { code } refusals { code message path remedy }`;
+export const PUBLISH = `mutation ($input: PublishWarningInput!) { result: publishWarning(input: $input) { ${RESULT} } }`;
+export const UPDATE = `mutation ($input: UpdateWarningInput!) { result: updateWarning(input: $input) { ${RESULT} } }`;
+export const CANCEL = `mutation ($input: CancelWarningInput!) { result: cancelWarning(input: $input) { ${RESULT} } }`;
+const DELIVERY = `id member { id slug name } organisation channel version state at sentAt receivedAt acknowledgedAt answer note failure acknowledgedBy
+  answers { version answer note by at }
+  reason { ${REASON} }`;
+export const DELIVERIES = `query ($id: ID!, $after: String) { warning(id: $id) { id version bundle
+  deliveries(first: 4, after: $after) { notListed pageInfo { hasNextPage endCursor } edges { cursor node { ${DELIVERY} } } }
+} }`;
+export const NODE = `query ($id: ID!) { node(id: $id) { id ... on Delivery { ${DELIVERY} } } }`;
