@@ -1,4 +1,4 @@
-// `npm start`: takes a bare clone to a running hub with sample data and reports each step; Ctrl-C shuts down in order.
+// `npm start`: takes a bare clone to a running hub with sample data (`-- --empty`: without) and reports each step; Ctrl-C shuts down in order.
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beganAt, fail, ready, root, whenOrphaned } from './setup/node24.mjs';
@@ -60,12 +60,12 @@ async function start() {
     for (const program of [hub, worker]) program.abandon();
   });
 
-  const url = `http://127.0.0.1:${port}`;
+  // Passkeys and cookies are for localhost; an address is no name for them.
+  const url = `http://localhost:${port}`;
+  const upAndReady = untilReady(`http://127.0.0.1:${port}/readyz`, () => closing.reason());
+  const once = { cwd: root, env, signal: closing.signal };
   // The sample is written through the database, so it need not wait for the hub's endpoint.
-  await Promise.all([
-    untilReady(`${url}/readyz`, () => closing.reason()),
-    runOnce(planting(env, closing.signal)),
-  ]);
+  await Promise.all([upAndReady, isEmpty ? null : runOnce({ ...once, ...PLANTING })]);
   if (closing.isOn()) return;
 
   const { mongodbUrl, redisUrl } = servers;
@@ -73,16 +73,13 @@ async function start() {
     mode: 0o600,
   });
   closing.push('note', () => rmSync(note, { force: true }));
-  welcome(url, data);
+  if (!isEmpty) return welcome(url, data);
+  welcomeEmpty(url, data);
+  await runOnce({ ...once, name: 'founding', entry: entry('src/cli/main.ts'), args: ['init', '--if-empty'] });
+  if (!closing.isOn()) sayWhereLogsAre(data);
 }
 
-const planting = (env, signal) => ({
-  name: 'seeding of the sample partnership',
-  entry: entry('seeds/main.ts'),
-  cwd: root,
-  env,
-  signal,
-});
+const PLANTING = { name: 'seeding of the sample partnership', entry: entry('seeds/main.ts') };
 
 // What a newcomer reads first. The seeds know the identities and keys, so they write all but the first line.
 function welcome(url, data) {
@@ -93,13 +90,24 @@ function welcome(url, data) {
         '\n',
       );
   say(`\nTocsin is ready at ${url}  (${seconds(beganAt)})\n`);
-  say(lines.replaceAll('http://127.0.0.1:4000', url));
+  say(lines.replaceAll('http://localhost:4000', url));
+  sayWhereLogsAre(data);
+}
+
+function welcomeEmpty(url, data) {
+  say(`\nTocsin is ready at ${url}  (${seconds(beganAt)})\n`);
+  say(`The API: ${url}/graphql (GraphQL), ${url}/healthz, ${url}/metrics. The data is in ${shown(data)}.\n`);
+}
+
+function sayWhereLogsAre(data) {
   say(
     `\nLogs of hub and worker: ${['hub', 'worker'].map((name) => shown(path.join(data, name, 'log'))).join(', ')}`,
   );
   say('Ctrl-C stops everything in order; the data is kept.');
 }
 
+// `npm start -- --empty`: no sample; a setup code is printed, with which a real partnership is founded.
+const isEmpty = process.argv.includes('--empty');
 const isOff = (value) => ['off', 'false', 'no', '0', 'n', 'disabled'].includes(String(value).toLowerCase());
 
 const shown = (file) => path.relative(process.cwd(), file) || file;

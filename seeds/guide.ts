@@ -15,7 +15,7 @@ const quoted = (text: string): string =>
   /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 
 export const guideText = (directory: string, port: number): string => {
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://localhost:${port}`;
   const keys = typed(directory);
   const width = Math.max(...IDENTITIES.map(({ name }) => name.length));
   return [

@@ -20,9 +20,17 @@ endOnFault(openLog('info', 'seeds'));
 const { clock, entropy, play } = openSeedClock();
 const hub = await startOrExit(() => openHub(readConfig(), 'seeds', { clock, entropy }));
 try {
+  if ((await hub.counters.findSetting('origin')) !== null) {
+    say('This hub was founded: no sample is planted into a real partnership.');
+  } else {
+    await plantSample();
+  }
+} finally {
+  await hub.close();
+}
+
+async function plantSample(): Promise<void> {
   say('Planting the sample partnership (three fictional States):');
   await plant(hub, { clock, entropy, play }, say);
   say(`Planted in ${((performance.now() - beganAt) / 1_000).toFixed(1)} s.`);
-} finally {
-  await hub.close();
 }

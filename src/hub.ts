@@ -2,6 +2,7 @@
 import type { Config } from './config/config.ts';
 import { type Clock, systemClock } from './outside/clock.ts';
 import { type Entropy, systemEntropy } from './outside/entropy.ts';
+import { type GuardedFetch, openGuardedFetch } from './outside/guarded-fetch.ts';
 import { type Log, openLog } from './outside/log.ts';
 import {
   directoryUse,
@@ -11,8 +12,12 @@ import {
   type StoragePlace,
 } from './outside/storage.ts';
 import { openTrace, type Trace } from './outside/trace.ts';
+import { type Credentials, openCredentials } from './store/access/credentials.ts';
 import { type Keys, openKeys } from './store/access/keys.ts';
 import { type AccessLinks, openLinks } from './store/access/links.ts';
+import { openProviders, type Providers } from './store/access/providers.ts';
+import { openRecoveries, type Recoveries } from './store/access/recoveries.ts';
+import { openSessions, type Sessions } from './store/access/sessions.ts';
 import { type AccessClasses, openAccessClasses } from './store/access-classes.ts';
 import { type Acts, openActs } from './store/acts.ts';
 import { openProposals, type Proposals } from './store/approval/proposals.ts';
@@ -57,6 +62,12 @@ export type Hub = {
   readonly counters: Counters;
   readonly members: Members;
   readonly persons: Persons;
+  readonly sessions: Sessions;
+  readonly credentials: Credentials;
+  readonly providers: Providers;
+  readonly recoveries: Recoveries;
+  /** Asks what members configured: identity providers. */
+  readonly guardedFetch: GuardedFetch;
   readonly keys: Keys;
   /** One-time links of those who have no way to sign in yet. */
   readonly accessLinks: AccessLinks;
@@ -87,6 +98,10 @@ export type Hub = {
   readonly cursorKeys: CursorKeys;
   /** Key for ids that are made from names, so that nobody can compute whose they are. It never changes. */
   readonly nameKey: Buffer;
+  /** Key that seals challenges and forms of sign-in. It never changes. */
+  readonly signInKey: Buffer;
+  /** Where browsers reach this hub, such as `https://hub.example.org`: fixed once the hub is founded. */
+  readonly origin: string;
   close(): Promise<void>;
 };
 
@@ -158,6 +173,7 @@ const openStores = async (
   const members = openMembers(database, counters, communities);
   const [persons, keys] = [openPersons(database), openKeys(database)];
   const trace = openTrace();
+  const origin = await originOf(config, counters);
   const cursorKeys = await openCursorKeys(database, counters, entropy.bytes);
   return {
     config,
@@ -169,6 +185,8 @@ const openStores = async (
     database,
     counters,
     members,
+    ...waysInOf(database),
+    guardedFetch: openGuardedFetch({ mayBePrivate: config.privateProviders || isLoopback(origin) }),
     persons,
     keys,
     accessLinks: openLinks(database),
@@ -206,7 +224,36 @@ const openStores = async (
     get cursorKey() {
       return cursorKeys.current();
     },
+    signInKey: Buffer.from(
+      await counters.setting('signInKey', entropy.bytes(32).toString('base64')),
+      'base64',
+    ),
+    origin,
     nameKey: Buffer.from(await counters.setting('nameKey', entropy.bytes(32).toString('base64')), 'base64'),
     close: () => database.close(),
   };
 };
+
+const waysInOf = (
+  database: Database,
+): Pick<Hub, 'sessions' | 'credentials' | 'providers' | 'recoveries'> => ({
+  sessions: openSessions(database),
+  credentials: openCredentials(database),
+  providers: openProviders(database),
+  recoveries: openRecoveries(database),
+});
+
+/** What was fixed at founding, else what is configured, else this machine. */
+const originOf = async ({ origin, port }: Config, counters: Counters): Promise<string> => {
+  const fixed = await counters.findSetting('origin');
+  if (fixed !== null && origin !== null && fixed !== origin) {
+    throw new StartRefusal(
+      `This hub was founded at ${fixed}; TOCSIN_ORIGIN says ${origin}.`,
+      'Passkeys and links are bound to it. Set TOCSIN_ORIGIN back, or move the hub with `tocsin hub move`.',
+    );
+  }
+  return fixed ?? origin ?? `http://localhost:${port}`;
+};
+
+const isLoopback = (origin: string): boolean =>
+  ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);

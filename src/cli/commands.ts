@@ -16,6 +16,7 @@ export const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> 
     stix: async () => (await import('./stix.ts')).addStix,
   },
   'Run the hub:': {
+    init: async () => (await import('./founding/init.ts')).addInit,
     hub: async () => (await import('./operator/nouns.ts')).addHub,
     job: async () => (await import('./job.ts')).addJob,
     key: async () => (await import('./key.ts')).addKey,

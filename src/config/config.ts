@@ -43,6 +43,13 @@ const isNetwork = (text: string): boolean => {
 const isOrigin = (text: string): boolean =>
   URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
 
+/** Browsers give passkeys and secure cookies to https and to localhost only; an address is no RP id of WebAuthn. */
+const isOriginOfHub = (text: string): boolean => {
+  if (!isOrigin(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return hostname === 'localhost' || (protocol === 'https:' && isIP(hostname.replace(/^\[|\]$/g, '')) === 0);
+};
+
 const environment = z.object({
   MONGODB_URL: z.string().default('mongodb://127.0.0.1:27017/tocsin?replicaSet=rs0'),
   REDIS_URL: z.string().default('redis://127.0.0.1:6379'),
@@ -84,11 +91,25 @@ const environment = z.object({
     .optional(),
   TOCSIN_CONSOLE: z.stringbool().default(true),
   TOCSIN_NOT_FOUND_MS: positive(50),
+  TOCSIN_ORIGIN: z
+    .string()
+    .refine(isOriginOfHub, 'an origin such as https://hub.example.org; http only for localhost')
+    .optional(),
+  TOCSIN_PRIVATE_PROVIDERS: z.stringbool().default(false),
+  TOCSIN_SIGN_INS_PER_MINUTE: positive(20),
   TOCSIN_PROXIES: z
     .string()
     .transform((text) => text.split(',').map((each) => each.trim()))
     .refine((all) => all.every(isNetwork), 'addresses or ranges such as 10.0.0.0/8, separated by commas')
     .optional(),
+  TOCSIN_CERTIFICATE_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((each) => each.trim()))
+    .refine((all) => all.every(isNetwork), 'addresses or ranges such as 10.0.0.0/8, separated by commas')
+    .optional(),
+  TOCSIN_TLS_PORT: port.optional(),
+  TOCSIN_TLS_CERTIFICATE: z.string().optional(),
+  TOCSIN_TLS_KEY: z.string().optional(),
   TOCSIN_STORAGE_ALARM_PERCENT: percent(85),
   TOCSIN_STORAGE_CONTENT_PERCENT: percent(92),
   TOCSIN_STORAGE_WORK_PERCENT: percent(97),
@@ -121,8 +142,16 @@ export type Config = {
   readonly workerPort: number | null;
   /** Addresses and ranges of the proxies whose forwarded headers count; null: none are read. */
   readonly proxies: readonly string[] | null;
+  /** Those of them that check client certificates and pass them on (RFC 9440); null: none do. */
+  readonly certificateProxies: readonly string[] | null;
+  /** A listener of the hub's own for machines with client certificates; null: none. Paths of PEM files. */
+  readonly tls: { readonly port: number; readonly certificate: string; readonly key: string } | null;
   /** Whether hubs on one Redis count their rates together. */
   readonly sharesLimits: boolean;
+  /** Where browsers reach this hub; null: as it was founded, or this machine. */
+  readonly origin: string | null;
+  /** Whether identity providers of members may have private addresses. */
+  readonly privateProviders: boolean;
   /** Origins whose pages may call this hub from a browser; null: none. */
   readonly corsOrigins: readonly string[] | null;
   /** Whether the web console is served, where it was built. */
@@ -191,6 +220,8 @@ export type Limits = {
   readonly publishesPerSecond: number;
   /** Keys that are not valid, per client address. */
   readonly keyFailuresPerMinute: number;
+  /** Attempts to sign in, per client address. */
+  readonly signInsPerMinute: number;
   /** An answer that found nothing leaves at a multiple of this. */
   readonly notFoundMs: number;
   /** Query texts that a key may register by their hash; 0 disables registration. */
@@ -219,7 +250,11 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     logLevel: value.TOCSIN_LOG_LEVEL,
     workerPort: value.TOCSIN_WORKER_PORT ?? null,
     proxies: value.TOCSIN_PROXIES ?? null,
+    certificateProxies: value.TOCSIN_CERTIFICATE_PROXIES ?? null,
+    tls: tlsOf(value),
     sharesLimits: value.TOCSIN_SHARED_LIMITS,
+    origin: value.TOCSIN_ORIGIN ?? null,
+    privateProviders: value.TOCSIN_PRIVATE_PROVIDERS,
     corsOrigins: value.TOCSIN_CORS_ORIGINS ?? null,
     servesConsole: value.TOCSIN_CONSOLE,
     securityContact: securityContactOf(value),
@@ -275,6 +310,7 @@ const limitsOf = (value: z.infer<typeof environment>): Limits => ({
   requestBurst: value.TOCSIN_REQUEST_BURST,
   publishesPerSecond: value.TOCSIN_PUBLISHES_PER_SECOND,
   keyFailuresPerMinute: value.TOCSIN_KEY_FAILURES_PER_MINUTE,
+  signInsPerMinute: value.TOCSIN_SIGN_INS_PER_MINUTE,
   notFoundMs: value.TOCSIN_NOT_FOUND_MS,
   persistedQueries: value.TOCSIN_PERSISTED_QUERIES,
 });
@@ -298,6 +334,14 @@ const storageOf = (value: z.infer<typeof environment>): StorageThresholds => {
     ]);
   }
   return { alarm: alarm / 100, content: content / 100, work: work / 100 };
+};
+
+const tlsOf = (value: z.infer<typeof environment>): Config['tls'] => {
+  const { TOCSIN_TLS_PORT: tlsPort, TOCSIN_TLS_CERTIFICATE: certificate, TOCSIN_TLS_KEY: key } = value;
+  if (tlsPort === undefined) return null;
+  if (certificate === undefined || key === undefined)
+    throw unusable(['TOCSIN_TLS_CERTIFICATE, TOCSIN_TLS_KEY: are required with TOCSIN_TLS_PORT']);
+  return { port: tlsPort, certificate, key };
 };
 
 const securityContactOf = (value: z.infer<typeof environment>): SecurityContact | null => {

@@ -12,7 +12,7 @@ export type Reply = {
   readonly status: number;
   readonly type: string;
   readonly body: string | Uint8Array;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   /** The class under which the metrics count it, when it differs from that of its resource. */
   readonly counted?: OperationClass;
 };

@@ -18,6 +18,7 @@ import { healthPage, readyPage } from './pages/open-pages.ts';
 import { securityTextPage } from './pages/security-text-page.ts';
 import { warningPage } from './pages/warning-page.ts';
 import { ADDRESS_MALFORMED, headRefusal } from './request-head.ts';
+import { SIGN_IN_PAGES } from './sign-in/pages.ts';
 import { openSocketServer } from './socket/websocket.ts';
 import type { Resource } from './spine.ts';
 
@@ -33,6 +34,7 @@ const RESOURCES: readonly Resource[] = [
   metricsPage,
   securityTextPage,
   startPage,
+  ...SIGN_IN_PAGES,
   consoleFile,
   // The last: it takes one step of any name.
   consolePage,
@@ -52,14 +54,20 @@ export type App = {
   close(): Promise<void>;
 };
 
-/** `resources` are served in addition to the hub's own; tests add one this way. */
-export const openApp = (hub: Hub, broker: Broker, resources: readonly Resource[] = []): App => {
-  const deps = openHttpDeps(hub, broker);
-  const sockets = openSocketServer(deps);
+/** Without what express adds by itself. */
+const bareExpress = (): Express => {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', false);
+  return app;
+};
+
+/** `resources` are served in addition to the hub's own; tests add one this way. */
+export const openApp = (hub: Hub, broker: Broker, resources: readonly Resource[] = []): App => {
+  const deps = openHttpDeps(hub, broker);
+  const sockets = openSocketServer(deps);
+  const app = bareExpress();
   app.use((_request, response, next) => {
     response.setHeader('x-request-id', hub.entropy.uuid());
     watchAnswer(response, hub.config.limits, deps.buffers);

@@ -25,6 +25,7 @@ import { type Buffers, openBuffers } from './bounds/buffers.ts';
 import { type Connections, openConnections } from './bounds/connections.ts';
 import { openStreams, type Streams } from './bounds/streams.ts';
 import { type ClientAddress, openClientAddress } from './caller/client-address.ts';
+import { type ClientCertificate, openClientCertificate } from './caller/client-certificate.ts';
 import { type ConsoleBuild, readConsoleBuild } from './console/console-build.ts';
 import { type GraphiqlFiles, openGraphiqlFiles } from './graphiql/graphiql-files.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
@@ -52,6 +53,7 @@ export type HttpDeps = Allowances & {
   /** Names of the servers that cannot be reached; the database is asked once a second at most, for all callers. */
   readonly missing: () => Promise<readonly string[]>;
   readonly clientAddress: ClientAddress;
+  readonly clientCertificate: ClientCertificate;
   /** Where the hubs of an installation count together; null: each counts by itself. */
   readonly shared: SharedBuckets | null;
   isClosing: boolean;
@@ -106,6 +108,7 @@ export const openHttpDeps = (hub: Hub, broker: Broker): HttpDeps => {
     ...allowancesOf(limits, shared),
     shared,
     clientAddress: openClientAddress(hub.config.proxies),
+    clientCertificate: openClientCertificate(hub.config.certificateProxies, () => hub.clock.now()),
     isClosing: false,
     closing: new AbortController(),
   };
@@ -118,6 +121,8 @@ const allowancesOf = (limits: Limits, shared: SharedBuckets | null): Allowances 
     requests: of('requests', limits.requestsPerSecond, limits.requestBurst),
     publishes: of('publications', limits.publishesPerSecond, limits.publishesPerSecond),
     visits: of('visits', VISITS_PER_SECOND, VISIT_BURST),
+    pages: of('pages', limits.requestsPerSecond, limits.requestBurst),
+    signIns: of('sign-ins', limits.signInsPerMinute / 60, limits.signInsPerMinute),
     keyFailures: of('key-failures', limits.keyFailuresPerMinute / 60, limits.keyFailuresPerMinute),
   };
 };

@@ -1,6 +1,8 @@
 // The HTTP server of the app: its time and size limits, and its orderly shutdown.
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { createServer as createSecureServer, Server as SecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Limits } from '../config/config.ts';
 import type { Hub } from '../hub.ts';
@@ -29,34 +31,60 @@ const CLOSING = {
 
 export type Listening = {
   readonly url: string;
+  /** The listener for client certificates; null without one. */
+  readonly tlsUrl: string | null;
   /** Stops accepting, ends streams and unfinished bodies, lets running requests finish (at most 9 s), then closes. */
   close(): Promise<void>;
 };
 
 export const listen = async (hub: Hub, broker: Broker): Promise<Listening> => {
   const app = openApp(hub, broker);
-  const server = createServer(
-    {
-      maxHeaderSize: HEADER_BYTES,
-      headersTimeout: HEADERS_MS,
-      requestTimeout: requestMs(hub.config.limits),
-      keepAliveTimeout: IDLE_MS,
-      connectionsCheckingInterval: CHECK_MS,
-      shouldUpgradeCallback: isSocketUpgrade,
-    },
-    oneAtATime(app.serve),
-  );
+  const options = {
+    maxHeaderSize: HEADER_BYTES,
+    headersTimeout: HEADERS_MS,
+    requestTimeout: requestMs(hub.config.limits),
+    keepAliveTimeout: IDLE_MS,
+    connectionsCheckingInterval: CHECK_MS,
+    shouldUpgradeCallback: isSocketUpgrade,
+  };
+  const serve = oneAtATime(app.serve);
+  const { tls } = hub.config;
+  const secure =
+    tls === null
+      ? null
+      : await opened(createSecureServer({ ...options, ...tlsOptions(tls) }, serve), tls.port, hub, app);
+  const plain = await opened(createServer(options, serve), hub.config.port, hub, app);
+  const servers = [plain, ...(secure === null ? [] : [secure])];
+  return {
+    url: `http://${plain.place}`,
+    tlsUrl: secure === null ? null : `https://${secure.place}`,
+    close: () => closeInOrder(servers, { app, broker }),
+  };
+};
+
+type Opened = { readonly server: Server; readonly idle: ReadonlySet<Socket>; readonly place: string };
+
+const opened = async (server: Server, asked: number, hub: Hub, app: App): Promise<Opened> => {
   server.maxHeadersCount = HEADER_COUNT;
   const idle = watchIdle(server);
   app.attach(server);
-  server.listen(hub.config.port, hub.config.host);
+  server.listen(asked, hub.config.host);
   await once(server, 'listening');
   const { port, family, address } = server.address() as AddressInfo;
-  return {
-    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
-    close: () => closeInOrder(server, { app, broker, idle }),
-  };
+  return { server, idle, place: `${family === 'IPv6' ? `[${address}]` : address}:${port}` };
 };
+
+/**
+ * A client is asked for a certificate and let in without one too, with a key. No authority is asked about it: only public
+ * keys count, which are registered beforehand.
+ */
+const tlsOptions = ({ certificate, key }: NonNullable<Hub['config']['tls']>) => ({
+  cert: readFileSync(certificate),
+  key: readFileSync(key),
+  minVersion: 'TLSv1.2' as const,
+  requestCert: true,
+  rejectUnauthorized: false,
+});
 
 /** Longer than the largest body may take: one that is too slow gets an answer (bounds/bodies.ts), here it would not. */
 const requestMs = ({ publishBytes, bytesPerSecond, bodyGraceMs }: Limits): number =>
@@ -78,7 +106,7 @@ const watchIdle = (server: Server): ReadonlySet<Socket> => {
     running.set(socket, left);
     if (left === 0 && !socket.destroyed) idle.add(socket);
   };
-  server.on('connection', (socket) => {
+  server.on(server instanceof SecureServer ? 'secureConnection' : 'connection', (socket: Socket) => {
     idle.add(socket);
     socket.once('close', () => idle.delete(socket));
   });
@@ -90,22 +118,24 @@ const watchIdle = (server: Server): ReadonlySet<Socket> => {
   return idle;
 };
 
-type Parts = { readonly app: App; readonly broker: Broker; readonly idle: ReadonlySet<Socket> };
+type Parts = { readonly app: App; readonly broker: Broker };
 
-const closeInOrder = async (server: Server, { app, broker, idle }: Parts): Promise<void> => {
-  const closed = once(server, 'close');
+const closeInOrder = async (servers: readonly Opened[], { app, broker }: Parts): Promise<void> => {
+  const closed = Promise.all(servers.map(({ server }) => once(server, 'close')));
   app.drain();
-  server.close();
+  for (const { server } of servers) server.close();
   // The database may not answer; nothing below waits for it.
   const ended = broker.close();
   const timers: NodeJS.Timeout[] = [];
   const closeIdle = (): void => {
-    for (const socket of idle) socket.destroy();
+    for (const { idle } of servers) for (const socket of idle) socket.destroy();
   };
   timers.push(
     setTimeout(() => timers.push(setInterval(closeIdle, SWEEP_MS)), CLOSING.idleMs),
     setTimeout(app.endStreams, CLOSING.streamsMs),
-    setTimeout(() => server.closeAllConnections(), CLOSING.cutMs),
+    setTimeout(() => {
+      for (const { server } of servers) server.closeAllConnections();
+    }, CLOSING.cutMs),
   );
   await closed;
   for (const timer of timers) clearTimeout(timer);

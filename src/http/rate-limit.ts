@@ -6,11 +6,13 @@ import type { RequestCode } from '../domain/problem-codes/catalogue.ts';
 import { type Checked, checked, refuse } from '../graphql/errors.ts';
 import type { Allowance } from './bounds/allowance.ts';
 
-/** Requests per key, publications per member, visits to public pages and failed keys per client address. */
+/** Requests per key, publications per member, visits to public pages, attempts to sign in and failed keys per client address. */
 export type Allowances = {
   readonly requests: Allowance;
   readonly publishes: Allowance;
   readonly visits: Allowance;
+  readonly pages: Allowance;
+  readonly signIns: Allowance;
   readonly keyFailures: Allowance;
 };
 
@@ -52,6 +54,17 @@ export const takeVisit = async (
   address: string,
 ): Promise<Checked<null>> => {
   const wait = await visits.take(address);
+  return wait === null
+    ? checked(null)
+    : tooFast('RATE_LIMITED', 'This address exceeds its request rate.', wait);
+};
+
+/** A page of the hub for a browser, per client address. */
+export const takePage = async (
+  { pages }: Pick<Allowances, 'pages'>,
+  address: string,
+): Promise<Checked<null>> => {
+  const wait = await pages.take(address);
   return wait === null
     ? checked(null)
     : tooFast('RATE_LIMITED', 'This address exceeds its request rate.', wait);

@@ -8,7 +8,7 @@ import { type Checked, checked, type RequestRefusal, refuse } from '../graphql/e
 import { hasSameRights } from '../service/access/same-rights.ts';
 import { asOfNow } from '../service/live/match.ts';
 import { problemReply, type Reply, refusalFor, sendReply, UNAUTHENTICATED } from './answer.ts';
-import { admit } from './caller/admit.ts';
+import { admit, presentedBy } from './caller/admit.ts';
 import { type AnswerFloor, openAnswerFloor } from './caller/answer-floor.ts';
 import { type HttpDeps, reporter } from './http-deps.ts';
 import type { OperationClass } from './metrics.ts';
@@ -57,8 +57,7 @@ export type Open = Address & {
 
 export const keyed = <Body = undefined>(resource: Keyed<Body>): Resource =>
   resourceOf(resource, async (deps, call) => {
-    const { headers } = call.request;
-    const admitted = await admit(deps, headers.authorization, deps.clientAddress.of(call.request));
+    const admitted = await admit(deps, presentedBy(deps, call.request));
     if (isGone(call)) return NO_ANSWER;
     if (!admitted.ok) return admitted;
     const actor = admitted.value;

@@ -1,8 +1,7 @@
 // A whole hub behind its real HTTP endpoints on its own port, and the few requests that the tests make.
 import { listen } from '../../src/http/listen.ts';
-import type { Overrides } from '../../src/hub.ts';
 import { type Broker, openBroker } from '../../src/service/live/broker.ts';
-import { openTestHub, type TestHub } from './hub.ts';
+import { openTestHub, type TestHub, type TestOverrides } from './hub.ts';
 
 export type Answer = {
   readonly status: number;
@@ -25,9 +24,7 @@ export type TestEndpoint = TestHub & {
   shut(): Promise<void>;
 };
 
-export const openTestEndpoint = async (
-  overrides: Overrides & { env?: NodeJS.ProcessEnv } = {},
-): Promise<TestEndpoint> => {
+export const openTestEndpoint = async (overrides: TestOverrides = {}): Promise<TestEndpoint> => {
   const world = await openTestHub(overrides);
   const broker = await openBroker(world.hub);
   const listening = await listen(world.hub, broker);

@@ -24,11 +24,12 @@ export type TestHub = {
   close(): Promise<void>;
 };
 
+/** `isEmpty`: without the cast, as a hub that nobody has founded. */
+export type TestOverrides = Overrides & { readonly env?: NodeJS.ProcessEnv; readonly isEmpty?: boolean };
+
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-export const openTestHub = async (
-  overrides: Overrides & { env?: NodeJS.ProcessEnv } = {},
-): Promise<TestHub> => {
+export const openTestHub = async (overrides: TestOverrides = {}): Promise<TestHub> => {
   const servers = await testServers();
   const database = freshDatabase();
   const config = readConfig({
@@ -39,18 +40,9 @@ export const openTestHub = async (
     TOCSIN_LOG_LEVEL: 'silent',
     ...overrides.env,
   });
-  const { env: _, ...outside } = overrides;
+  const { env: _, isEmpty = false, ...outside } = overrides;
   const hub = await openHub(config, 'test', { log: silent, ...outside });
-  for (const member of Object.values(CAST)) await hub.members.save(member);
-  await hub.members.saveDependency({
-    id: 'dependency--hospital-on-north-grid',
-    provider: CAST.northGrid.id,
-    dependent: CAST.cityHospital.id,
-    service: 'electricity',
-    strength: 0.9,
-    redundancy: 0.2,
-    bufferHours: 48,
-  });
+  if (!isEmpty) await plantCast(hub);
   hub.directory.forget();
   const actor = async (name: CastName, role: Role = 'publisher', person?: string | null): Promise<Actor> => {
     const member = CAST[name];
@@ -81,6 +73,19 @@ export const openTestHub = async (
       await servers.stop();
     },
   };
+};
+
+const plantCast = async (hub: Hub): Promise<void> => {
+  for (const member of Object.values(CAST)) await hub.members.save(member);
+  await hub.members.saveDependency({
+    id: 'dependency--hospital-on-north-grid',
+    provider: CAST.northGrid.id,
+    dependent: CAST.cityHospital.id,
+    service: 'electricity',
+    strength: 0.9,
+    redundancy: 0.2,
+    bufferHours: 48,
+  });
 };
 
 /** A draft that is valid as it stands; stories change what matters to them. */

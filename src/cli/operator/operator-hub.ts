@@ -52,7 +52,10 @@ const operatorConfig = (options: ClientOptions): Config => {
       2,
     );
   }
-  const urls = note === null ? {} : { MONGODB_URL: note.mongodbUrl, REDIS_URL: note.redisUrl };
+  const urls =
+    note === null
+      ? {}
+      : { MONGODB_URL: note.mongodbUrl, REDIS_URL: note.redisUrl, TOCSIN_PORT: String(note.port) };
   return configOr({ ...process.env, ...urls, TOCSIN_DATA: directory });
 };
 

@@ -3,6 +3,7 @@
 import { ACCESS_CODES } from './access.ts';
 import { ACT_CODES } from './acts.ts';
 import { PERSON_CODES } from './administration/persons.ts';
+import { SIGN_IN_CODES } from './administration/sign-in.ts';
 import { APPROVAL_CODES } from './approvals.ts';
 import { AUTHORITY_CODES } from './authority.ts';
 import { BUNDLE_OBJECT_CODES } from './bundle/objects.ts';
@@ -21,6 +22,7 @@ import { STREAM_CODES } from './streams.ts';
 /** By section of docs/errors.md. */
 export const CODE_SECTIONS = {
   access: ACCESS_CODES,
+  signIn: SIGN_IN_CODES,
   request: REQUEST_CODES,
   query: QUERY_CODES,
   failures: FAILURE_CODES,
@@ -41,6 +43,7 @@ export const CODE_SECTIONS = {
 
 const CODES = {
   ...CODE_SECTIONS.access,
+  ...CODE_SECTIONS.signIn,
   ...CODE_SECTIONS.request,
   ...CODE_SECTIONS.query,
   ...CODE_SECTIONS.failures,

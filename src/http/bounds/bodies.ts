@@ -13,12 +13,15 @@ export type Bodies = BufferPart & {
    * Resolves with the body of a request that reserves `bytes`, and has no more, when it may be worked on. Call `leave`
    * when the work is done.
    */
-  receive(request: IncomingMessage, actor: Actor, bytes: number): Promise<Checked<Buffer>>;
+  receive(request: IncomingMessage, actor: Sender, bytes: number): Promise<Checked<Buffer>>;
   leave(request: IncomingMessage): void;
   /** Ends all unfinished bodies, now and from now on. */
   drain(): void;
   close(): void;
 };
+
+/** Whose body it is: a key of a member, or an address where nobody has signed in yet. */
+export type Sender = { readonly key: string; readonly member: Pick<Actor['member'], 'id'> };
 
 export type BodyLimits = Pick<
   Limits,
@@ -34,7 +37,7 @@ export type BodyDeps = {
 };
 
 type Body = {
-  readonly actor: Actor;
+  readonly actor: Sender;
   /** Reserved: what was announced, and what came of it once it is complete. */
   bytes: number;
   readonly startedAt: number;
@@ -65,7 +68,7 @@ export const openBodies = ({ limits, makeRoom, now }: BodyDeps): Bodies => {
   const reserved = { bytes: 0 };
   let isDraining = false;
 
-  const refusalFor = ({ key, member }: Actor, bytes: number): RequestRefusal | null => {
+  const refusalFor = ({ key, member }: Sender, bytes: number): RequestRefusal | null => {
     if (isDraining) return CLOSING;
     if (bytes > LARGE_BYTES) {
       const isLarge = ({ actor, bytes: size }: Body) => size > LARGE_BYTES && actor.member.id === member.id;

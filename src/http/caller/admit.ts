@@ -1,27 +1,93 @@
-// Lets a caller in by its key. Failed keys are limited: by client address where the proxies in front of the hub are
-// configured, else in one budget. Only their answer changes, so that a valid key is never refused for the failures of
-// others, and no answer tells whether the id of a wrong key exists.
+// Lets a caller in: by a key or a token in `Authorization`, by a client certificate, or by a session's cookie. Failed
+// attempts are limited: by client address where the proxies in front of the hub are configured, else in one budget. Only
+// their answer changes, so that a valid key is never refused for the failures of others, and no answer tells whether the id
+// of a wrong key exists.
+import type { IncomingMessage } from 'node:http';
 import type { Actor } from '../../domain/member.ts';
 import { type Checked, checked, refuse } from '../../graphql/errors.ts';
+import { networkOf } from '../../service/access/address-range.ts';
 import { authenticate } from '../../service/access/authenticate.ts';
+import {
+  authenticateByCertificate,
+  authenticateByJwt,
+  isJwt,
+} from '../../service/credential/authenticate-machine.ts';
+import { readSession } from '../../service/session/read-session.ts';
 import { UNAUTHENTICATED } from '../answer.ts';
 import type { HttpDeps } from '../http-deps.ts';
+import { cookieIn, SESSION_COOKIE } from '../sign-in/cookies.ts';
 
 /** One budget for all addresses. */
 const SHARED = '';
 
-/** `address` is that of the client, or null when the hub cannot know it. */
-export const admit = async (
-  deps: Pick<HttpDeps, 'hub' | 'keyFailures'>,
-  authorization: string | undefined,
-  address: string | null,
-): Promise<Checked<Actor>> => {
-  const actor = await authenticate(deps.hub, authorization);
+/** What a request brings. A WebSocket says it once, and is asked again with each subscription. */
+export type Presented = {
+  readonly authorization: string | undefined;
+  /** Of the client; null when the hub cannot know it. */
+  readonly address: string | null;
+  /** SHA-256 of the public key of the client's certificate; null without one that counts. */
+  readonly certificate: string | null;
+  /** The secret of a session that may act by this request; null for any other. */
+  readonly session: string | null;
+};
+
+type AdmitDeps = Pick<HttpDeps, 'hub' | 'keyFailures'>;
+
+export const admit = async (deps: AdmitDeps, presented: Presented): Promise<Checked<Actor>> => {
+  const actor = await actorBy(deps, presented);
   if (actor !== null) return checked(actor);
+  const { authorization, certificate, session, address } = presented;
+  const isTried = authorization !== undefined || certificate !== null || session !== null;
   // Without a key nothing was tried.
-  const wait = authorization === undefined ? null : await deps.keyFailures.take(address ?? SHARED);
+  const wait = isTried ? await deps.keyFailures.take(address ?? SHARED) : null;
   if (wait === null) return { ok: false, refusal: UNAUTHENTICATED };
   const seconds = Math.max(1, Math.ceil(wait));
   const message = `This key is not valid, and too many keys were not. Wait ${seconds} s.`;
   return refuse('KEY_FAILURES_LIMITED', message, { retryAfterSeconds: wait });
 };
+
+/** What is said in `Authorization` is meant; nothing else is tried when it is wrong. */
+const actorBy = ({ hub }: AdmitDeps, presented: Presented): Promise<Actor | null> => {
+  const { authorization, address, certificate, session } = presented;
+  const range = address === null ? null : networkOf(address);
+  if (authorization !== undefined) {
+    const token = bearerToken(authorization);
+    return token !== null && isJwt(token)
+      ? authenticateByJwt(hub, token, range)
+      : authenticate(hub, authorization, address);
+  }
+  if (certificate !== null) return authenticateByCertificate(hub, certificate, range);
+  if (session === null) return Promise.resolve(null);
+  return readSession(hub, session).then((signedIn) => signedIn?.actor ?? null);
+};
+
+const bearerToken = (authorization: string): string | null =>
+  /^bearer +([^ ]+)$/i.exec(authorization.trim())?.[1] ?? null;
+
+/** A page of this hub sends it with each request; a page of another site cannot without asking first (WHATWG Fetch). */
+export const SESSION_HEADER = 'x-tocsin-session';
+
+/**
+ * A session acts by POST from our own origin with our header, and by nothing else: not by GET, which links and images of
+ * other sites make, and not over a WebSocket.
+ */
+export const sessionIn = (
+  { origin }: Pick<HttpDeps['hub'], 'origin'>,
+  { method, headers }: Pick<IncomingMessage, 'method' | 'headers'>,
+): string | null => {
+  const isOurs =
+    method === 'POST' &&
+    headers.origin === origin &&
+    headers.host === new URL(origin).host &&
+    headers[SESSION_HEADER] === '1' &&
+    (headers['sec-fetch-site'] ?? 'same-origin') === 'same-origin';
+  return isOurs ? cookieIn(headers.cookie, SESSION_COOKIE) : null;
+};
+
+/** What a request over HTTP brings. */
+export const presentedBy = (deps: HttpDeps, request: IncomingMessage): Presented => ({
+  authorization: request.headers.authorization,
+  address: deps.clientAddress.of(request),
+  certificate: deps.clientCertificate.of(request),
+  session: sessionIn(deps.hub, request),
+});

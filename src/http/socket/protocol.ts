@@ -6,7 +6,7 @@ import type { Actor } from '../../domain/member.ts';
 import type { Operation } from '../../graphql/documents.ts';
 import { type Checked, type RequestRefusal, refuse } from '../../graphql/errors.ts';
 import { type LiveRequest, liveResults } from '../../graphql/live.ts';
-import { admit } from '../caller/admit.ts';
+import { admit, type Presented } from '../caller/admit.ts';
 import type { GraphqlRequest } from '../graphql-request.ts';
 import { contextOf, type HttpDeps, reporter } from '../http-deps.ts';
 import { prepareOperation } from '../prepare.ts';
@@ -18,8 +18,8 @@ export type SocketExtra = {
   readonly requestId: string;
   /** From the header of the upgrade, or from the connection's first message. */
   authorization: string | undefined;
-  /** Of the client; null when the hub cannot know it. */
-  readonly address: string | null;
+  /** What else the upgrade brought: never a session, whose cookie comes with connections of other sites' pages too. */
+  readonly presented: Omit<Presented, 'authorization'>;
   /** Aborted when the socket closes. */
   readonly gone: AbortSignal;
   /** Accepted and not yet ended. */
@@ -42,7 +42,7 @@ export const openSocketProtocol = (deps: HttpDeps): Server<SocketExtra> =>
       const { extra, connectionParams } = context;
       const given = connectionParams?.authorization ?? connectionParams?.Authorization;
       if (typeof given === 'string') extra.authorization = given;
-      const admitted = await admit(deps, extra.authorization, extra.address);
+      const admitted = await admit(deps, { ...extra.presented, authorization: extra.authorization });
       if (!admitted.ok) {
         const { code } = admitted.refusal;
         if (code === 'KEY_FAILURES_LIMITED') extra.refuse(CLOSE_TRY_AGAIN_LATER, code);
@@ -94,7 +94,7 @@ const accept = async (
 ): Promise<Checked<Accepted>> => {
   const { extra } = context;
   // Authenticate again at each subscription: the key may have been revoked since the socket opened.
-  const admitted = await admit(deps, extra.authorization, extra.address);
+  const admitted = await admit(deps, { ...extra.presented, authorization: extra.authorization });
   if (!admitted.ok) return admitted;
   const actor = admitted.value;
   const rate = await takeRequest(deps, actor);

@@ -116,7 +116,11 @@ const openConversation = (deps: HttpDeps, parts: Parts, request: IncomingMessage
     {
       requestId: deps.hub.entropy.uuid(),
       authorization: request.headers.authorization,
-      address: deps.clientAddress.of(request),
+      presented: {
+        address: deps.clientAddress.of(request),
+        certificate: deps.clientCertificate.of(request),
+        session: null,
+      },
       gone: gone.signal,
       subscriptions: 0,
       welcome: () => {

@@ -23,4 +23,9 @@ export type BrokerDeps = Pick<
   | 'entropy'
   | 'log'
   | 'members'
+  | 'sessions'
+  | 'credentials'
+  | 'providers'
+  | 'guardedFetch'
+  | 'origin'
 >;

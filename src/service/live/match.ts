@@ -1,9 +1,12 @@
 // Decides what a stream's reader gets of a row, and renews the readers' rights (I8).
 import { actorOf } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
+import type { Hub } from '../../hub.ts';
 import { wayOfKey } from '../access/way-in.ts';
+import { machineAsOfNow } from '../credential/authenticate-machine.ts';
 import type { ReadRow } from '../feed/with-contents.ts';
 import { type Item, itemOf } from '../item/item.ts';
+import { sessionAsOfNow } from '../session/read-session.ts';
 import type { BrokerDeps } from './live-row.ts';
 import type { Stream } from './stream.ts';
 
@@ -30,15 +33,23 @@ export const renew = async (hub: BrokerDeps, listeners: readonly Listening[]): P
   return areAllOpen;
 };
 
-/** With the current facts of its member; null when its key or member is gone. */
-export const asOfNow = async (
-  { directory, clock }: Pick<BrokerDeps, 'directory' | 'clock'>,
-  { key: id, via }: Actor,
-): Promise<Actor | null> => {
-  const key = await directory.key(id, clock.now());
-  const actor =
-    key === null
-      ? null
-      : actorOf(await directory.current(), { ...wayOfKey(key), ...(via === undefined ? {} : { via }) });
-  return actor?.member.isActive === true ? actor : null;
+type RightsDeps = Pick<
+  Hub,
+  'directory' | 'clock' | 'sessions' | 'credentials' | 'providers' | 'guardedFetch' | 'origin'
+>;
+
+/** With the current facts of its member; null when its key, session or registration, or its member, is gone. */
+export const asOfNow = async (hub: RightsDeps, actor: Actor): Promise<Actor | null> => {
+  const way = actor.via?.way;
+  if (way === 'PASSKEY' || way === 'OPENID_CONNECT' || way === 'RECOVERY_CODE')
+    return sessionAsOfNow(hub, actor);
+  if (way === 'JWT' || way === 'CERTIFICATE') return machineAsOfNow(hub, actor);
+  const { key: id, via } = actor;
+  const key = await hub.directory.key(id, hub.clock.now());
+  if (key === null) return null;
+  const now = actorOf(await hub.directory.current(), {
+    ...wayOfKey(key),
+    ...(via === undefined ? {} : { via }),
+  });
+  return now?.member.isActive === true ? now : null;
 };

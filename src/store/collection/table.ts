@@ -1,7 +1,11 @@
 // Every collection of the hub's database, on one page. Only what is listed here exists: migrations create it, and code
 // reaches a collection only through its declaration.
+import { CREDENTIALS } from '../access/credentials.ts';
 import { KEYS } from '../access/keys.ts';
 import { LINKS_IN } from '../access/links.ts';
+import { PROVIDERS } from '../access/providers.ts';
+import { RECOVERIES, TRIES, USED_ONCE } from '../access/recoveries.ts';
+import { SESSIONS } from '../access/sessions.ts';
 import { ACCESS_CLASSES } from '../access-classes.ts';
 import { ACTS } from '../acts.ts';
 import { PROPOSALS } from '../approval/proposals.ts';
@@ -38,6 +42,12 @@ export const COLLECTIONS: readonly Declared[] = [
   MEMBERS,
   PERSONS,
   KEYS,
+  CREDENTIALS,
+  PROVIDERS,
+  SESSIONS,
+  RECOVERIES,
+  TRIES,
+  USED_ONCE,
   LINKS_IN,
   DEPENDENCIES,
   COMMUNITIES,

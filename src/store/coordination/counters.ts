@@ -33,7 +33,7 @@ export const SETTINGS = declareCollection<SettingRow>({
   fields: {
     _id: text('Name of the setting, e.g. `cursorKey`.'),
     value: text(
-      'The value; `cursorKey` is the secret that seals cursors, `formerCursorKeys` those before it, `nameKey` the one in ids that are made from names.',
+      'The value; `cursorKey` is the secret that seals cursors, `formerCursorKeys` those before it, `nameKey` the one in ids that are made from names, `signInKey` the one that seals challenges of sign-in, `origin` where browsers reach the hub.',
     ),
   },
   indexes: [],
@@ -45,6 +45,8 @@ export type Counters = {
   current(name: CounterName): Promise<number>;
   /** The stored setting, or `fresh` when there is none yet; the first writer wins. */
   setting(name: string, fresh: string): Promise<string>;
+  findSetting(name: string): Promise<string | null>;
+  keepSetting(name: string, value: string, session: Session): Promise<void>;
 };
 
 export const openCounters = (database: Database): Counters => {
@@ -70,6 +72,14 @@ export const openCounters = (database: Database): Counters => {
         )
         .lean();
       return row?.value ?? fresh;
+    },
+    findSetting: async (name) => (await settings.findOne({ _id: name }).lean())?.value ?? null,
+    keepSetting: async (name, value, session) => {
+      await settings.updateOne(
+        { _id: name },
+        { $set: { value } },
+        { upsert: true, runValidators: true, session },
+      );
     },
   };
 };

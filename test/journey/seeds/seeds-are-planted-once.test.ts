@@ -122,7 +122,7 @@ describe('the keys of the ready identities', () => {
     const guide = readFileSync(path.join(story.keys, 'README.txt'), 'utf8');
     for (const { name, who } of IDENTITIES) expect(guide).toContain(`${name.padEnd(14)}  ${who}`);
     expect(guide).toContain(`$(cat ${fileOf('analyst')})`);
-    expect(guide).toContain('http://127.0.0.1:4000/graphql');
+    expect(guide).toContain('http://localhost:4000/graphql');
     expect(guide).toContain('npx tocsin watch --as analyst');
     expect(guide).not.toMatch(/toc_/);
   });

@@ -268,6 +268,7 @@ const EDGES: Record<keyof Limits, readonly Edge[]> = {
   requestBurst: [{ test: 'test/unit/http/bounds.test.ts' }],
   publishesPerSecond: [{ test: 'test/unit/http/bounds.test.ts' }],
   keyFailuresPerMinute: [{ test: 'test/journey/http/limits/keys-in-memory.test.ts' }],
+  signInsPerMinute: [{ test: 'test/journey/sign-in/nothing-else-lets-in.test.ts' }],
   notFoundMs: [{ test: 'test/unit/http/answer-floor.test.ts' }],
 };
 

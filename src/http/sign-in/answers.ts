@@ -1,0 +1,32 @@
+// What the sign-in pages share: the browser's answer in a form, and the reply that starts a session.
+import type { Started } from '../../service/session/start-session.ts';
+import type { Reply } from '../answer.ts';
+import { sessionCookie } from './cookies.ts';
+import { seeOther } from './markup/layout.ts';
+import type { Visit } from './page.ts';
+
+const MAX_ANSWER = 32 * 1024;
+
+/** What the browser gave for a passkey, or null; everything in it is checked by whoever uses it. */
+export const parsedAnswer = (form: URLSearchParams): unknown => {
+  const text = form.get('passkey') ?? '';
+  if (text === '' || text.length > MAX_ANSWER) return null;
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === 'object' && !Array.isArray(parsed) ? parsed : null;
+  } catch {
+    return null;
+  }
+};
+
+/** Pages that somebody who has signed in may be sent on to. */
+const PLACES: ReadonlySet<string> = new Set(['/account', '/approvals']);
+
+export const placeAfter = (asked: string | null): string =>
+  PLACES.has(asked ?? '') ? (asked ?? '') : '/account';
+
+export const startedCookie = ({ deps }: Pick<Visit, 'deps'>, { secret, endsAt }: Started): string =>
+  sessionCookie(secret, (endsAt.getTime() - deps.hub.clock.now().getTime()) / 1_000);
+
+export const signedInReply = (visit: Visit, started: Started): Reply =>
+  seeOther(placeAfter(visit.form.get('to')), { 'set-cookie': startedCookie(visit, started) });

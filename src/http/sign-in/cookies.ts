@@ -1,0 +1,29 @@
+// The two cookies of the hub. `__Host-` ties them to this host and to TLS (or localhost); the session's is Strict, so that
+// no other site's page can use it; the one for the way to an identity provider and back is Lax, since that way is foreign.
+
+export const SESSION_COOKIE = '__Host-tocsin';
+export const TRIP_COOKIE = '__Host-tocsin-trip';
+const TRIP_SECONDS = 600;
+
+/** The value of a cookie; null when it is not there, or there twice: then nobody can say which is meant. */
+export const cookieIn = (header: string | undefined, name: string): string | null => {
+  const values = (header ?? '')
+    .split(';')
+    .map((each) => each.trim())
+    .filter((each) => each.startsWith(`${name}=`))
+    .map((each) => each.slice(name.length + 1));
+  return values.length === 1 ? (values[0] ?? null) : null;
+};
+
+const ATTRIBUTES = 'Path=/; Secure; HttpOnly';
+
+/** It ends with the hub's own limits at the latest; `seconds` is when the browser forgets it. */
+export const sessionCookie = (secret: string, seconds: number): string =>
+  `${SESSION_COOKIE}=${secret}; ${ATTRIBUTES}; SameSite=Strict; Max-Age=${Math.max(0, Math.floor(seconds))}`;
+
+export const NO_SESSION_COOKIE = `${SESSION_COOKIE}=; ${ATTRIBUTES}; SameSite=Strict; Max-Age=0`;
+
+export const tripCookie = (text: string): string =>
+  `${TRIP_COOKIE}=${text}; ${ATTRIBUTES}; SameSite=Lax; Max-Age=${TRIP_SECONDS}`;
+
+export const NO_TRIP_COOKIE = `${TRIP_COOKIE}=; ${ATTRIBUTES}; SameSite=Lax; Max-Age=0`;

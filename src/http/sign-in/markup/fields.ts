@@ -1,0 +1,130 @@
+// Parts of forms: a labelled field with its hint and what was wrong with it, and what was wrong in all.
+import type { Problem } from '../../../domain/problem.ts';
+import { type Html, html } from './html.ts';
+
+export type Field = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly value?: string;
+  readonly autocomplete?: string;
+  readonly isShort?: boolean;
+  readonly isOptional?: boolean;
+  readonly inputMode?: 'numeric' | 'text';
+};
+
+/** A refusal's path is `$.field`, or `$.part.field`. */
+const fieldOf = ({ path }: Problem): string => /([A-Za-z]+)(?:\[\d+\])?$/.exec(path)?.[1] ?? '';
+
+const faultsOf = (name: string, problems: readonly Problem[]): readonly Problem[] =>
+  problems.filter((problem) => fieldOf(problem) === name);
+
+const describedBy = ({ name, hint }: Pick<Field, 'name' | 'hint'>, faults: readonly Problem[]): string =>
+  [hint === undefined ? '' : `${name}-hint`, faults.length === 0 ? '' : `${name}-fault`].join(' ').trim();
+
+const about = (field: Pick<Field, 'name' | 'hint'>, faults: readonly Problem[]): Html =>
+  html`${
+    field.hint === undefined ? null : html`<p class="hint" id="${field.name}-hint">${field.hint}</p>`
+  }${faults.length === 0 ? null : html`<p class="fault" id="${field.name}-fault">${faults.map(({ message }) => message).join(' ')}</p>`}`;
+
+export const textField = (field: Field, problems: readonly Problem[] = []): Html => {
+  const faults = faultsOf(field.name, problems);
+  const { name, label, value = '', autocomplete = 'off', isShort, isOptional, inputMode = 'text' } = field;
+  return html`<div class="field">
+<label for="${name}">${label}${isOptional === true ? ' (optional)' : null}</label>
+${about(field, faults)}
+<input type="text" id="${name}" name="${name}" value="${value}" autocomplete="${autocomplete}" inputmode="${inputMode}" spellcheck="false" autocapitalize="none"${
+    isShort === true ? html` class="short"` : null
+  }${isOptional === true ? null : html` required`}${
+    describedBy(field, faults) === '' ? null : html` aria-describedby="${describedBy(field, faults)}"`
+  }${faults.length === 0 ? null : html` aria-invalid="true"`}>
+</div>`;
+};
+
+type Option = { readonly value: string; readonly text: string };
+type Choice = Pick<Field, 'name' | 'label' | 'hint'> & {
+  readonly options: readonly Option[];
+  readonly chosen: readonly string[];
+};
+
+export const choiceField = (field: Choice, problems: readonly Problem[] = []): Html => {
+  const faults = faultsOf(field.name, problems);
+  const { name, label, options, chosen } = field;
+  return html`<div class="field">
+<label for="${name}">${label}</label>
+${about(field, faults)}
+<select id="${name}" name="${name}" required${
+    describedBy(field, faults) === '' ? null : html` aria-describedby="${describedBy(field, faults)}"`
+  }${faults.length === 0 ? null : html` aria-invalid="true"`}>
+${options.map(
+  ({ value, text }) =>
+    html`<option value="${value}"${chosen.includes(value) ? html` selected` : null}>${text}</option>
+`,
+)}</select>
+</div>`;
+};
+
+/** Any number of them. */
+export const ticksField = (field: Choice, problems: readonly Problem[] = []): Html => {
+  const faults = faultsOf(field.name, problems);
+  const { name, label, options, chosen } = field;
+  const described = describedBy(field, faults);
+  return html`<div class="field" role="group" id="${name}" tabindex="-1" aria-labelledby="${name}-label"${
+    described === '' ? null : html` aria-describedby="${described}"`
+  }>
+<p class="label" id="${name}-label">${label}</p>
+${about(field, faults)}
+<div class="columns">
+${options.map(
+  ({ value, text }) =>
+    html`<div class="choice"><input type="checkbox" id="${name}-${value}" name="${name}" value="${value}"${
+      chosen.includes(value) ? html` checked` : null
+    }><label for="${name}-${value}">${text}</label></div>
+`,
+)}</div>
+</div>`;
+};
+
+export const tickField = (field: Pick<Field, 'name' | 'label'> & { readonly isTicked: boolean }): Html =>
+  html`<div class="choice"><input type="checkbox" id="${field.name}" name="${field.name}" value="yes"${
+    field.isTicked ? html` checked` : null
+  }><label for="${field.name}">${field.label}</label></div>`;
+
+export const hidden = (name: string, value: string): Html =>
+  html`<input type="hidden" name="${name}" value="${value}">`;
+
+/** What was wrong, and what to do, at the head of the page. */
+export const faultSummary = (problems: readonly Problem[]): Html | null =>
+  problems.length === 0
+    ? null
+    : html`<div class="notice bad" role="alert" tabindex="-1">
+<h2>This did not work</h2>
+<ul>
+${problems.map((problem) => {
+  const field = fieldOf(problem);
+  const said = `${problem.message} ${problem.remedy}`;
+  return html`<li>${field === '' ? said : html`<a href="#${field}">${said}</a>`}</li>
+`;
+})}</ul>
+</div>`;
+
+export const notice = (text: string, kind: 'good' | 'plain' = 'good'): Html =>
+  html`<div class="notice${kind === 'good' ? ' good' : ''}" role="status"><p>${text}</p></div>`;
+
+/** A form that asks the browser for a passkey before it is sent. `options` are those of the WebAuthn call, as JSON. */
+export const passkeyForm = (form: {
+  readonly action: string;
+  readonly asks: 'create' | 'get';
+  readonly options: object;
+  readonly button: string;
+  readonly fields: Html;
+}): Html => html`<form method="post" action="${form.action}" data-passkey="${form.asks}" data-options="${JSON.stringify(form.options)}"
+ data-refused="The passkey was not given, or it took too long. Try again."
+ data-known="This device has a passkey for this account already."
+ data-failed="This browser or device cannot use passkeys here. Use an up-to-date browser on a device with a screen lock, or a security key.">
+${form.fields}
+${hidden('passkey', '')}
+<p class="fault" data-said role="alert" tabindex="-1" hidden></p>
+<p><button type="submit">${form.button}</button></p>
+<noscript><p class="notice bad">A passkey needs JavaScript: this page has one small script, which asks your browser for it.</p></noscript>
+</form>`;

@@ -1,0 +1,112 @@
+// The frame of the hub's own pages: plain HTML that works without a script, a mouse, colours or a large screen.
+import type { Reply } from '../../answer.ts';
+import { type Html, html } from './html.ts';
+
+export type PageProps = {
+  readonly title: string;
+  readonly body: Html;
+  /** Who is signed in, as the page names them; null for nobody. */
+  readonly signedIn?: { readonly name: string; readonly member: string; readonly token: string } | null;
+  /** Whether the page asks the browser for a passkey. */
+  readonly hasPasskey?: boolean;
+  /** Where the page goes by itself. */
+  readonly goesTo?: string;
+};
+
+/** Nothing inline, nothing from elsewhere. Passkeys are asked for by a script of the hub's own. */
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "img-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+const HEADERS = {
+  'content-security-policy': POLICY,
+  'content-language': 'en',
+  // Without it browsers hide the origin of a form, which the hub checks.
+  'referrer-policy': 'same-origin',
+  'permissions-policy': 'publickey-credentials-get=(self), publickey-credentials-create=(self)',
+};
+
+export const FILES = '/sign-in/files';
+
+const navigation = (token: string): Html => html`<nav aria-label="Your account">
+<ul>
+<li><a href="/account">Account</a></li>
+<li><a href="/approvals">Approvals</a></li>
+<li><form method="post" action="/sign-out"><input type="hidden" name="token" value="${token}"><button class="second" type="submit">Sign out</button></form></li>
+</ul>
+</nav>`;
+
+export const pageReply = (
+  status: number,
+  { title, body, signedIn = null, hasPasskey = false, goesTo }: PageProps,
+  headers: Reply['headers'] = {},
+): Reply => ({
+  status,
+  type: 'text/html; charset=utf-8',
+  headers: { ...HEADERS, ...headers },
+  body: `<!DOCTYPE html>
+${
+  html`<html lang="en" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${goesTo === undefined ? null : html`<meta http-equiv="refresh" content="0;url=${goesTo}">`}
+<title>${title} – Tocsin</title>
+<link rel="icon" href="${FILES}/icon.svg">
+<link rel="stylesheet" href="${FILES}/style.css">
+${
+  hasPasskey
+    ? html`<script src="${FILES}/webauthn.js" defer></script>
+<script src="${FILES}/passkey.js" defer></script>`
+    : null
+}
+</head>
+<body>
+<a class="skip" href="#main">Skip to the content</a>
+<div class="band"><header>
+<strong>Tocsin</strong>
+<span class="where">${signedIn === null ? 'Early warnings between organisations' : `${signedIn.name}, ${signedIn.member}`}</span>
+${signedIn === null ? null : navigation(signedIn.token)}
+</header></div>
+<main id="main" tabindex="-1">
+<h1>${title}</h1>
+${body}
+</main>
+<footer>
+<p>This page sets one cookie, while you are signed in, and loads nothing from other sites.</p>
+</footer>
+</body>
+</html>`.html
+}
+`,
+});
+
+/** Sends the browser on with GET. */
+export const seeOther = (place: string, cookies: Reply['headers'] = {}): Reply => ({
+  status: 303,
+  type: 'text/plain; charset=utf-8',
+  body: `See ${place}\n`,
+  headers: { ...HEADERS, ...cookies, location: place },
+});
+
+/**
+ * A page that goes on by itself. After a link or redirect from another site the browser sends no Strict cookie; what this
+ * page asks for next comes from the hub itself, and has it.
+ */
+export const onwards = (place: string, headers: Reply['headers'] = {}): Reply =>
+  pageReply(
+    200,
+    {
+      title: 'One moment',
+      goesTo: place,
+      body: html`<p>This page goes on by itself. If it does not, <a href="${place}">continue</a>.</p>`,
+    },
+    headers,
+  );

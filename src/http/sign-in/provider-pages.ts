@@ -1,0 +1,66 @@
+// The way to an identity provider and back. On the way back the browser comes from another site, so the session's cookie is
+// set by a page that goes on by itself.
+
+import { problem } from '../../domain/problem.ts';
+import { joinAtProvider } from '../../service/credential/join-by-link.ts';
+import { arrival, CALLBACK, departure, tripIn, tripText } from '../../service/credential/openid-connect.ts';
+import { notSignedIn } from '../../service/credential/sign-in.ts';
+import { signInAtProvider } from '../../service/credential/sign-in-at-provider.ts';
+import { startedCookie } from './answers.ts';
+import { tooMany } from './attempts.ts';
+import { cookieIn, NO_TRIP_COOKIE, TRIP_COOKIE, tripCookie } from './cookies.ts';
+import { onwards, seeOther } from './markup/layout.ts';
+import { page } from './page.ts';
+import { signInForms } from './sign-in-page.ts';
+
+const PROVIDER_ID = /^[0-9a-f-]{36}$/;
+
+export const toProvider = page({
+  method: 'get',
+  path: '/sign-in/openid-connect/:provider',
+  isTimed: true,
+  act: async (visit) => {
+    const { deps, request } = visit;
+    const id = String(request.params['provider']);
+    const provider = PROVIDER_ID.test(id) ? await deps.hub.providers.byId(id) : null;
+    const left = provider === null ? null : await departure(deps.hub, provider, visit.query.get('link'));
+    if (left !== null) return seeOther(left.url, { 'set-cookie': tripCookie(tripText(left.trip)) });
+    return signInForms(visit, provider === null ? 404 : 502, [
+      provider === null
+        ? problem('NOT_FOUND', '$', 'There is no such provider.', 'Ask your organisation for its address.')
+        : problem(
+            'PROVIDER_UNAVAILABLE',
+            '$',
+            `${provider.name} does not answer.`,
+            'Try again later, or sign in with a passkey.',
+          ),
+    ]);
+  },
+});
+
+export const fromProvider = page({
+  method: 'get',
+  path: CALLBACK,
+  isTimed: true,
+  act: async (visit) => {
+    const { deps, request, query } = visit;
+    const limited = await tooMany(visit);
+    if (limited !== null) return signInForms(visit, 429, [limited]);
+    const cookie = cookieIn(request.headers.cookie, TRIP_COOKIE);
+    const trip = cookie === null ? null : tripIn(cookie);
+    const arrived = trip === null ? null : await arrival(deps.hub, trip, query.toString());
+    const outcome =
+      arrived === null
+        ? { ok: false as const, problems: [notSignedIn()] }
+        : arrived.purpose === null
+          ? await signInAtProvider(deps.hub, arrived, visit.visitor)
+          : await joinAtProvider(deps.hub, arrived.purpose, arrived, visit.visitor);
+    if (!outcome.ok) {
+      const reply = await signInForms(visit, 401, outcome.problems);
+      return { ...reply, headers: { ...reply.headers, 'set-cookie': NO_TRIP_COOKIE } };
+    }
+    return onwards('/account', {
+      'set-cookie': [startedCookie(visit, outcome.value), NO_TRIP_COOKIE],
+    });
+  },
+});

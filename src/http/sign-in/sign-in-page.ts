@@ -1,0 +1,110 @@
+// /sign-in: by a passkey, at the identity provider of an organisation, or by a recovery code. The page tells nobody who has
+// an account.
+import type { Problem } from '../../domain/problem.ts';
+import { passkeyToAsk } from '../../service/credential/passkeys.ts';
+import { signInByCode } from '../../service/credential/recover.ts';
+import { signInByPasskey } from '../../service/credential/sign-in.ts';
+import { endOwnSessions } from '../../service/session/end-sessions.ts';
+import type { Reply } from '../answer.ts';
+import { parsedAnswer, placeAfter, signedInReply } from './answers.ts';
+import { tooMany } from './attempts.ts';
+import { NO_SESSION_COOKIE } from './cookies.ts';
+import { faultSummary, hidden, notice, passkeyForm, textField } from './markup/fields.ts';
+import { type Html, html } from './markup/html.ts';
+import { onwards, pageReply, seeOther } from './markup/layout.ts';
+import { ownPage, page, type Visit } from './page.ts';
+
+export const signInPage = page({
+  method: 'get',
+  path: '/sign-in',
+  act: async (visit) => {
+    const { signedIn, query } = visit;
+    if (signedIn !== null) return seeOther(placeAfter(query.get('to')));
+    return signInForms(visit, 200, []);
+  },
+});
+
+export const signInForms = async (
+  { deps, query, form }: Visit,
+  status: number,
+  problems: readonly Problem[],
+): Promise<Reply> => {
+  const to = placeAfter(query.get('to') ?? form.get('to'));
+  const options = await passkeyToAsk(deps.hub);
+  const providers = await deps.hub.providers.shown();
+  const isRecovery = form.has('code');
+  return pageReply(status, {
+    title: 'Sign in',
+    hasPasskey: true,
+    body: html`${faultSummary(problems)}${query.has('out') ? notice('You have signed out.') : null}
+${passkeyForm({
+  action: '/sign-in',
+  asks: 'get',
+  options,
+  button: 'Sign in with a passkey',
+  fields: html`<p>Your browser asks for your screen lock or your security key. You need no name and no password.</p>${hidden('to', to)}`,
+})}
+${
+  providers.length === 0
+    ? null
+    : html`<h2>With your organisation’s account</h2>
+<ul>
+${providers.map(
+  ({ id, name }) => html`<li><a href="/sign-in/openid-connect/${id}">${name}</a></li>
+`,
+)}</ul>`
+}
+<h2>With a recovery code</h2>
+<p>If you have lost your passkey, the administrator of your organisation can read you a code over the telephone. It is valid for 15 minutes.</p>
+${recoveryForm(form, isRecovery ? problems : [], to)}`,
+  });
+};
+
+const recoveryForm = (
+  form: URLSearchParams,
+  problems: readonly Problem[],
+  to: string,
+): Html => html`<form method="post" action="/sign-in/recovery">
+${textField({ name: 'person', label: 'Your name on this hub', hint: 'Your organisation’s short name, a slash and yours, such as river-water/a.costa.', value: form.get('person') ?? '', autocomplete: 'username' }, problems)}
+${textField({ name: 'code', label: 'Recovery code', hint: 'Eight groups of three digits.', inputMode: 'numeric' }, problems)}
+${hidden('to', to)}
+<p><button class="second" type="submit">Sign in with the code</button></p>
+</form>`;
+
+export const signInForm = page({
+  method: 'post',
+  path: '/sign-in',
+  isTimed: true,
+  act: async (visit) => {
+    const limited = await tooMany(visit);
+    if (limited !== null) return signInForms(visit, 429, [limited]);
+    const outcome = await signInByPasskey(visit.deps.hub, parsedAnswer(visit.form), visit.visitor);
+    return outcome.ok ? signedInReply(visit, outcome.value) : signInForms(visit, 401, outcome.problems);
+  },
+});
+
+export const recoverySignIn = page({
+  method: 'post',
+  path: '/sign-in/recovery',
+  isTimed: true,
+  act: async (visit) => {
+    const limited = await tooMany(visit);
+    if (limited !== null) return signInForms(visit, 429, [limited]);
+    const typed = { name: visit.form.get('person') ?? '', code: visit.form.get('code') ?? '' };
+    const outcome = await signInByCode(visit.deps.hub, typed, visit.visitor);
+    return outcome.ok ? signedInReply(visit, outcome.value) : signInForms(visit, 401, outcome.problems);
+  },
+});
+
+export const signOut = ownPage({
+  method: 'post',
+  path: '/sign-out',
+  act: async ({ deps, signedIn }) => {
+    await endOwnSessions(deps.hub, signedIn.actor, { id: signedIn.session.id });
+    return onwards('/sign-in?out=1', {
+      'set-cookie': NO_SESSION_COOKIE,
+      // Whatever a page left in the browser goes with the session.
+      'clear-site-data': '"cache", "storage"',
+    });
+  },
+});

@@ -1,0 +1,97 @@
+// What the hub knows of identity providers: their metadata, discovered from the issuer that a member registered and kept
+// for an hour. Nothing but a registered issuer is ever asked (I24).
+
+import { LRUCache } from 'lru-cache';
+import {
+  allowInsecureRequests,
+  ClientSecretBasic,
+  Configuration,
+  type CustomFetch,
+  clockTolerance,
+  customFetch,
+  discovery,
+  enableNonRepudiationChecks,
+  None,
+} from 'openid-client';
+import type { Provider } from '../../domain/access/credential.ts';
+import type { Hub } from '../../hub.ts';
+
+export type ProviderDeps = Pick<Hub, 'guardedFetch' | 'origin'>;
+
+const KEPT_MS = 3_600_000;
+const MOST = 1_000;
+const TIMEOUT_SECONDS = 5;
+/** Clocks of hub and provider may differ by so much. */
+export const TOLERANCE_SECONDS = 60;
+/** Signatures by keys that the provider publishes; never `none`, never a shared secret. */
+export const ALGORITHMS = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'EdDSA',
+];
+
+const known = new WeakMap<object, LRUCache<string, Promise<Configuration>>>();
+
+const cacheOf = (hub: ProviderDeps): LRUCache<string, Promise<Configuration>> => {
+  const cache = known.get(hub.guardedFetch) ?? new LRUCache({ max: MOST, ttl: KEPT_MS });
+  known.set(hub.guardedFetch, cache);
+  return cache;
+};
+
+/** Rejects when the provider cannot be reached or is not what it says; the next call asks again. */
+export const configurationOf = (hub: ProviderDeps, provider: Provider): Promise<Configuration> => {
+  const cache = cacheOf(hub);
+  const name = JSON.stringify([provider.id, provider.issuer, provider.clientId, provider.clientSecret]);
+  const kept = cache.get(name);
+  if (kept !== undefined) return kept;
+  const found = discovered(hub, provider);
+  cache.set(name, found);
+  found.catch(() => cache.delete(name));
+  return found;
+};
+
+const discovered = async (
+  { guardedFetch }: ProviderDeps,
+  { issuer, clientId, clientSecret }: Provider,
+): Promise<Configuration> => {
+  const authentication = clientSecret === null ? None() : ClientSecretBasic(clientSecret);
+  const asked: CustomFetch = (url, options) => guardedFetch(url, options as never) as never;
+  const insecure = isLoopbackHttp(issuer) ? [allowInsecureRequests] : [];
+  const found = await discovery(new URL(issuer), clientId, undefined, authentication, {
+    timeout: TIMEOUT_SECONDS,
+    [customFetch]: asked,
+    execute: insecure,
+  });
+  const metadata = found.serverMetadata();
+  const offered = metadata.id_token_signing_alg_values_supported ?? [];
+  // A client registers for one algorithm; most providers sign with RS256 unless told otherwise.
+  const alg = ['RS256', ...ALGORITHMS].find((each) => offered.includes(each));
+  const configuration = new Configuration(
+    metadata,
+    clientId,
+    {
+      [clockTolerance]: TOLERANCE_SECONDS,
+      ...(clientSecret === null ? {} : { client_secret: clientSecret }),
+      ...(alg === undefined ? {} : { id_token_signed_response_alg: alg }),
+    },
+    authentication,
+  );
+  configuration.timeout = TIMEOUT_SECONDS;
+  configuration[customFetch] = asked;
+  // The signature is checked too, though the token comes from the provider itself over TLS.
+  for (const set of [enableNonRepudiationChecks, ...insecure]) set(configuration);
+  return configuration;
+};
+
+/** Only a provider on the hub's own machine is asked without TLS. */
+export const isLoopbackHttp = (issuer: string): boolean => {
+  const { protocol, hostname } = new URL(issuer);
+  return protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+};

@@ -1,0 +1,166 @@
+// Recovery without mail or a provider: an administrator reads a code over the telephone, and whoever types it with the name
+// of the person is let in. It ends what the person had to sign in with, since nobody knows who has it now, and leaves
+// TLP:RED closed until another administrator of the member confirms that it is the person.
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { readRecoveryCode, recoveryCodeFrom } from '../../domain/access/recovery-code.ts';
+import type { Actor } from '../../domain/member.ts';
+import { maySignIn, type Person } from '../../domain/person.ts';
+import { accepted, notFound, type Outcome, problem, refused } from '../../domain/problem.ts';
+import type { Hub } from '../../hub.ts';
+import { mayAct } from '../../policy/decide.ts';
+import { mayManage } from '../../policy/grants.ts';
+import type { RecoveryRow } from '../../store/access/recoveries.ts';
+import type { Session } from '../../store/connect.ts';
+import { type Act, recordAct } from '../audit/record-act.ts';
+import { endSessions } from '../session/end-sessions.ts';
+import { type SessionDeps, type Started, startSession, type Visitor } from '../session/start-session.ts';
+import { notSignedIn } from './sign-in.ts';
+
+export type RecoveryDeps = SessionDeps &
+  Pick<Hub, 'recoveries' | 'credentials' | 'persons' | 'signInKey' | 'nameKey'>;
+
+const LIFE_MS = 15 * 60_000;
+const MOST_TRIES = 5;
+const CODE_BYTES = 14;
+
+const hashOf = ({ signInKey }: Pick<Hub, 'signInKey'>, person: string, digits: string): string =>
+  createHmac('sha256', signInKey).update(`recovery ${person} ${digits}`).digest('hex');
+
+/** Tries are counted under what was typed, so that a name that nobody has is counted as one that somebody has. */
+const triedAs = ({ signInKey }: Pick<Hub, 'signInKey'>, name: string): string =>
+  createHmac('sha256', signInKey).update(`tries ${name}`).digest('hex');
+
+/** `<member slug>/<handle>` as people type it. */
+const nameOf = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase().slice(0, 200);
+
+export type IssuedCode = { readonly person: string; readonly code: string; readonly expiresAt: Date };
+
+/** By an administrator of the person's own member, for somebody else who is not more privileged. */
+export const issueRecovery = async (
+  hub: RecoveryDeps,
+  actor: Actor,
+  person: string,
+): Promise<Outcome<IssuedCode>> => {
+  const { persons } = await hub.directory.current();
+  const whom = persons.get(person);
+  if (whom === undefined || whom.member !== actor.member.id || !mayAct(actor, 'person.change', null).allowed)
+    return notFound();
+  if (whom.id === actor.person) {
+    return refused(
+      problem(
+        'RECOVERY_OF_ONESELF',
+        '$.person',
+        'Nobody makes a recovery code for oneself.',
+        'Add another passkey to your account instead.',
+      ),
+    );
+  }
+  if (!mayManage(actor.roles, whom.roles)) {
+    return refused(
+      problem(
+        'RECOVERY_OF_PRIVILEGED',
+        '$.person',
+        `${whom.name} has a role that you may not give.`,
+        'Ask the operators of the hub.',
+      ),
+    );
+  }
+  if (!maySignIn(whom)) {
+    return refused(
+      problem(
+        'RECOVERY_OF_INACTIVE',
+        '$.person',
+        `${whom.name} may not sign in.`,
+        'Make the person active again first.',
+      ),
+    );
+  }
+  const issued = await hub.members.change((session) =>
+    putRecovery(hub, { person: whom, issuedBy: 'MEMBER_ADMIN', by: actor }, session),
+  );
+  hub.directory.forget();
+  return accepted(issued);
+};
+
+type Issue = {
+  readonly person: Person;
+  readonly issuedBy: RecoveryRow['issuedBy'];
+  readonly by: Act['by'];
+};
+
+/** Within `members.change`. The code is given back once and kept nowhere. */
+export const putRecovery = async (
+  hub: RecoveryDeps,
+  { person, issuedBy, by }: Issue,
+  session: Session,
+): Promise<IssuedCode> => {
+  const code = recoveryCodeFrom(hub.entropy.bytes(CODE_BYTES));
+  const now = hub.clock.now();
+  const expiresAt = new Date(now.getTime() + LIFE_MS);
+  const hash = hashOf(hub, person.id, readRecoveryCode(code).digits);
+  await hub.recoveries.issue({ _id: person.id, hash, issuedBy, createdAt: now, expiresAt }, session);
+  const slug = person.id.slice(0, person.id.indexOf('/'));
+  await hub.recoveries.forgetTries(triedAs(hub, `${slug}/${person.handle ?? ''}`), session);
+  const act = { by, members: [person.member], person: person.id, facts: { issuedBy, state: 'ISSUED' } };
+  await recordAct(hub, { ...act, event: 'person.recovered' }, session);
+  return { person: person.id, code, expiresAt };
+};
+
+const NO_HASH = createHash('sha256').update('nobody').digest('hex');
+
+const isSame = (one: string, other: string): boolean =>
+  timingSafeEqual(Buffer.from(one, 'hex'), Buffer.from(other, 'hex'));
+
+/** What was typed. The refusal is the same for a name that nobody has, a code that is wrong or over, and too many tries. */
+export const signInByCode = async (
+  hub: RecoveryDeps,
+  typed: { readonly name: string; readonly code: string },
+  visitor: Visitor,
+): Promise<Outcome<Started>> => {
+  const code = readRecoveryCode(typed.code);
+  if (!code.isComplete || !code.isConsistent) {
+    return refused(
+      problem(
+        'RECOVERY_CODE_MISTYPED',
+        '$.code',
+        code.isComplete ? 'A digit of the code is wrong.' : 'A code has eight groups of three digits.',
+        'Have it read to you again. This was not counted as an attempt.',
+      ),
+    );
+  }
+  const name = nameOf(typed.name);
+  const now = hub.clock.now();
+  const tries = await hub.recoveries.countTry(triedAs(hub, name), now, LIFE_MS);
+  const { byHandle } = await hub.directory.current();
+  const whom = byHandle.get(name);
+  const row = await hub.recoveries.live(whom?.id ?? name, now);
+  const isRight = isSame(hashOf(hub, whom?.id ?? name, code.digits), row?.hash ?? NO_HASH);
+  if (whom === undefined || row === null || !isRight || tries > MOST_TRIES) return refused(notSignedIn());
+  const started = await hub.members.change((session) => restore(hub, { row, name, visitor }, session));
+  hub.directory.forget();
+  return started === null ? refused(notSignedIn()) : accepted(started);
+};
+
+type Restoring = { readonly row: RecoveryRow; readonly name: string; readonly visitor: Visitor };
+
+const restore = async (
+  hub: RecoveryDeps,
+  { row, name, visitor }: Restoring,
+  session: Session,
+): Promise<Started | null> => {
+  const person = await hub.persons.byId(row._id, session);
+  const isTaken = await hub.recoveries.take(row._id, row.hash, session);
+  if (!isTaken || person === null || !maySignIn(person)) return null;
+  const by = { way: 'LINK' as const, range: visitor.range };
+  await endSessions(hub, { person: person.id, by }, session);
+  await hub.credentials.endAllOf(person.id, hub.clock.now(), session);
+  await hub.persons.save({ ...person, credentials: 0, isRedClosed: true }, session);
+  await hub.recoveries.forgetTries(triedAs(hub, name), session);
+  const act = { by, members: [person.member], person: person.id };
+  await recordAct(
+    hub,
+    { ...act, event: 'person.recovered', facts: { issuedBy: row.issuedBy, state: 'USED' } },
+    session,
+  );
+  return startSession(hub, { person, way: 'RECOVERY_CODE', credential: null, visitor }, session);
+};

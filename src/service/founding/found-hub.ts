@@ -1,0 +1,90 @@
+// Founds an empty hub: its own member, the person who runs it, a way to sign in, and where browsers reach it, in one
+// transaction. There is no default account.
+import type { PasskeyRecord } from '../../domain/access/credential.ts';
+import { actorOf, directoryOf } from '../../domain/directory.ts';
+import type { Member, Role } from '../../domain/member.ts';
+import { accepted, type Outcome, type Problem, refused } from '../../domain/problem.ts';
+import type { Hub } from '../../hub.ts';
+import type { Session } from '../../store/connect.ts';
+import { recordAct } from '../audit/record-act.ts';
+import { addWayIn, isTaken } from '../credential/add-credential.ts';
+import { checkNewPasskey, passkeyProblem } from '../credential/passkeys.ts';
+import { namesProblems, newPerson } from '../person/new-person.ts';
+import { type Started, startSession, type Visitor } from '../session/start-session.ts';
+import { type FirstMember, firstMember, firstMemberProblems } from './first-member.ts';
+import { isFounded, readSetup } from './setup-code.ts';
+
+/** Whoever founds a hub runs it, and administers its first member. */
+export const FOUNDER_ROLES: readonly Role[] = ['hub-operator', 'member-admin', 'publisher'];
+
+export type Founding = {
+  readonly code: string;
+  readonly member: FirstMember;
+  readonly person: { readonly handle: string; readonly name: string; readonly timeZone: string | null };
+  /** What the browser gave for `passkeyToCreate`. */
+  readonly passkey: unknown;
+};
+
+/** What a passkey is made for while a hub is founded. */
+export const foundingPurpose = (linkId: string): string => `founding ${linkId}`;
+
+export const foundHub = async (hub: Hub, founding: Founding, visitor: Visitor): Promise<Outcome<Started>> => {
+  const link = await readSetup(hub, founding.code);
+  if (!link.ok) return link;
+  const broken = foundingProblems(founding);
+  if (broken.length > 0) return refused(...broken);
+  const passkey = await checkNewPasskey(hub, foundingPurpose(link.value), founding.passkey);
+  if (passkey === null) return refused(passkeyProblem());
+  const member = firstMember(founding.member);
+  const started = await hub.members.change((session) =>
+    written(hub, { founding, member, passkey, link: link.value, visitor }, session),
+  );
+  hub.directory.forget();
+  return started;
+};
+
+const foundingProblems = ({ member, person }: Founding): Problem[] => [
+  ...firstMemberProblems(member),
+  ...namesProblems(person),
+];
+
+type Write = {
+  readonly founding: Founding;
+  readonly member: Member;
+  readonly passkey: PasskeyRecord;
+  readonly link: string;
+  readonly visitor: Visitor;
+};
+
+const written = async (
+  hub: Hub,
+  { founding, member, passkey, link, visitor }: Write,
+  session: Session,
+): Promise<Outcome<Started>> => {
+  // Two who found it at once both take the link: one of the transactions is refused.
+  if (!(await hub.accessLinks.use(link, hub.clock.now(), session))) return refused(isFounded());
+  await hub.members.put(member, session);
+  const facts = { member, ...founding.person, roles: FOUNDER_ROLES, state: 'ACTIVE' as const };
+  const person = newPerson(hub, facts);
+  const via = { way: 'LINK' as const, range: visitor.range };
+  const founder = actorOf(directoryOf(0, { members: [member], declared: [], persons: [person] }), {
+    id: link,
+    member: member.id,
+    person: person.id,
+    roles: null,
+    via,
+  });
+  const by = founder ?? via;
+  await recordAct(hub, { event: 'hub.founded', by, members: [member.id], person: person.id }, session);
+  await recordAct(
+    hub,
+    { event: 'person.joined', by, members: [member.id], person: person.id, facts: { roles: FOUNDER_ROLES } },
+    session,
+  );
+  const way = { kind: 'PASSKEY' as const, passkey };
+  const label = visitor.browser ?? 'First passkey';
+  const credential = await addWayIn(hub, { person, way, label, by }, session);
+  if (credential === null) return refused(isTaken());
+  await hub.counters.keepSetting('origin', hub.origin, session);
+  return accepted(await startSession(hub, { person, way: 'PASSKEY', credential, visitor }, session));
+};

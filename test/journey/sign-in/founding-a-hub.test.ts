@@ -1,0 +1,292 @@
+// An empty hub is founded with the code of its machine, a second person joins by a one-time link, and both come back with
+// their passkeys. The passkeys are in software here; a-browser-signs-in.test.ts has a real browser.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { issueRecovery } from '../../../src/service/credential/recover.ts';
+import { issueSetupCode } from '../../../src/service/founding/setup-code.ts';
+import { invitePerson } from '../../../src/service/person/invite-person.ts';
+import { readSession } from '../../../src/service/session/read-session.ts';
+import {
+  FOUNDER,
+  type Founder,
+  found,
+  openSignInWorld,
+  type SignInWorld,
+  setupCode,
+  signIn,
+  tokenOn,
+} from '../../support/sign-in/founded.ts';
+import { type SoftPasskey, softPasskey } from '../../support/sign-in/soft-passkey.ts';
+import { optionsIn, type Visitor } from '../../support/sign-in/visitor.ts';
+
+let world: SignInWorld;
+let now = new Date('2030-01-07T09:00:00Z');
+beforeAll(async () => {
+  world = await openSignInWorld({ clock: { now: () => now } });
+});
+afterAll(() => world.endpoint.close());
+
+const later = (minutes: number): void => {
+  now = new Date(now.getTime() + minutes * 60_000);
+};
+
+const ME = '{ me { member { slug } person } }';
+
+const actorOf = async (visitor: Visitor) => {
+  const signedIn = await readSession(world.endpoint.hub, visitor.cookies.get('__Host-tocsin') ?? '');
+  if (signedIn === null) throw new Error('Nobody is signed in.');
+  return signedIn.actor;
+};
+
+describe('founding', () => {
+  let founder: Founder;
+
+  test('a code is wrong, over or replaced: nothing is founded, and the page says what to do', async () => {
+    const visitor = world.visitor();
+    expect((await visitor.get('/setup')).text).toContain('Setup code');
+    const old = await setupCode(world);
+    for (const code of [
+      '',
+      'ABCDE-ABCDE-ABCDE-ABCDE-ABCDE',
+      `${old.slice(0, -1)}${old.endsWith('0') ? '1' : '0'}`,
+    ]) {
+      const refused = await visitor.send('/setup', { code });
+      expect(refused.status).toBe(400);
+      expect(refused.text).toContain('tocsin init');
+    }
+    later(61);
+    expect((await visitor.send('/setup', { code: old })).text).toContain('not valid');
+    expect((await world.endpoint.hub.members.all()).length).toBe(0);
+  });
+
+  test('what is wrong in the form is said by its field, and what was typed stays', async () => {
+    const code = await setupCode(world);
+    const visitor = world.visitor();
+    const page = await visitor.send('/setup', { code });
+    const passkey = softPasskey(world.origin);
+    const made = JSON.stringify(passkey.create(optionsIn(page.text, 'create')));
+    const wrong = { ...FOUNDER, slug: 'Not A Slug!', country: 'Portugal', handle: '-', code, passkey: made };
+    const refused = await visitor.send('/setup', wrong);
+    expect(refused.status).toBe(400);
+    expect(refused.text).toContain('href="#slug"');
+    expect(refused.text).toContain('href="#country"');
+    expect(refused.text).toContain('href="#handle"');
+    expect(refused.text).toContain('value="Ana Costa"');
+    expect((await world.endpoint.hub.members.all()).length).toBe(0);
+  });
+
+  test('the founder is signed in, runs the hub and administers its first member', async () => {
+    founder = await found(world);
+    expect(founder.answer.status).toBe(303);
+    const cookie = String(founder.answer.headers['set-cookie']);
+    expect(cookie).toMatch(
+      /^__Host-tocsin=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Strict; Max-Age=604800$/,
+    );
+    const me = JSON.parse((await founder.visitor.ask(ME)).text);
+    expect(me.data.me.member.slug).toBe(FOUNDER.slug);
+    const account = await founder.visitor.get('/account');
+    expect(account.text).toContain('Ana Costa');
+    expect(account.text).toContain(`${FOUNDER.slug}/${FOUNDER.handle}`);
+    expect((await actorOf(founder.visitor)).roles).toEqual(['hub-operator', 'member-admin', 'publisher']);
+  });
+
+  test('the code works once, and a founded hub gives no other', async () => {
+    const again = await issueSetupCode(world.endpoint.hub);
+    expect(again).toMatchObject({ ok: false, problems: [{ code: 'HUB_FOUNDED' }] });
+    expect((await world.visitor().get('/setup')).text).toContain('set up');
+  });
+
+  test('the record says who founded it, how, and with what', async () => {
+    const lines = await world.endpoint.hub.acts.rows.find().sort({ _id: 1 }).toArray();
+    const { person } = await actorOf(founder.visitor);
+    expect(lines.map(({ event }) => event).sort()).toEqual([
+      'credential.added',
+      'hub.founded',
+      'person.joined',
+      'session.started',
+    ]);
+    for (const line of lines) expect(line).toMatchObject({ person });
+    expect(await world.endpoint.hub.counters.findSetting('origin')).toBe(world.origin);
+  });
+
+  test('a second person joins by a link that reading does not take, and that works once', async () => {
+    const { hub } = world.endpoint;
+    const admin = await actorOf(founder.visitor);
+    const invited = await invitePerson(hub, admin, {
+      handle: 'b.osei',
+      name: 'Bea Osei',
+      roles: ['analyst'],
+    });
+    if (!invited.ok) throw new Error(invited.problems[0]?.message);
+    const { token } = invited.value.link;
+    const visitor = world.visitor();
+    await visitor.get(`/join?link=${token}`);
+    const page = await visitor.get(`/join?link=${token}`);
+    expect(page.text).toContain('Bea Osei');
+    const passkey = softPasskey(world.origin);
+    const made = JSON.stringify(passkey.create(optionsIn(page.text, 'create')));
+    const joined = await visitor.send('/join', { link: token, passkey: made });
+    expect(joined.status).toBe(303);
+    expect((await actorOf(visitor)).roles).toEqual(['analyst']);
+    const again = await world.visitor().send('/join', { link: token, passkey: made });
+    expect(again.status).toBe(400);
+    expect(again.text).toContain('used already');
+  });
+});
+
+describe('signing in', () => {
+  let passkey: SoftPasskey;
+  let handle = 0;
+  /** Somebody new who has joined with a passkey. */
+  const somebody = async (): Promise<Visitor> => {
+    const { hub } = world.endpoint;
+    handle += 1;
+    const facts = {
+      member: FOUNDER.slug,
+      handle: `p.${handle}`,
+      name: `Person ${handle}`,
+      roles: ['analyst'] as const,
+    };
+    const invited = await invitePerson(hub, { way: 'HOST' }, facts);
+    if (!invited.ok) throw new Error(invited.problems[0]?.message);
+    const visitor = world.visitor();
+    const page = await visitor.get(`/join?link=${invited.value.link.token}`);
+    passkey = softPasskey(world.origin);
+    const made = JSON.stringify(passkey.create(optionsIn(page.text, 'create')));
+    await visitor.send('/join', { link: invited.value.link.token, passkey: made });
+    return visitor;
+  };
+
+  test('by passkey, in another browser; signing out ends the session there and nowhere else', async () => {
+    const first = await somebody();
+    const { visitor: second, answer } = await signIn(world, passkey);
+    expect(answer.status).toBe(303);
+    const kept = new Map(second.cookies);
+    const out = await second.send('/sign-out', { token: await tokenOn(second) });
+    expect(out.status).toBe(200);
+    expect(second.cookies.size).toBe(0);
+    for (const [name, value] of kept) second.cookies.set(name, value);
+    expect((await second.ask(ME)).status).toBe(401);
+    expect((await first.ask(ME)).status).toBe(200);
+  });
+
+  test('a person sees its sessions and ends the others; each end is recorded', async () => {
+    const first = await somebody();
+    const { visitor: second } = await signIn(world, passkey);
+    const page = await first.get('/account');
+    expect(page.text.match(/last used/g)?.length).toBeGreaterThanOrEqual(2);
+    await first.send('/account', { act: 'end-others', token: await tokenOn(first) });
+    expect((await second.ask(ME)).status).toBe(401);
+    expect((await first.ask(ME)).status).toBe(200);
+    const { person } = await actorOf(first);
+    const ended = await world.endpoint.hub.acts.rows.countDocuments({ event: 'session.ended', person });
+    expect(ended).toBe(1);
+  });
+
+  test('a session ends after 12 hours without use, and after seven days whatever it is used for', async () => {
+    const idle = await somebody();
+    later(12 * 60 - 1);
+    expect((await idle.ask(ME)).status).toBe(200);
+    later(12 * 60);
+    expect((await idle.ask(ME)).status).toBe(401);
+    const used = await somebody();
+    for (let hours = 0; hours < 7 * 24 - 11; hours += 11) {
+      expect((await used.ask(ME)).status).toBe(200);
+      later(11 * 60);
+    }
+    later(10 * 60);
+    expect((await used.ask(ME)).status).toBe(401);
+  });
+
+  test('a person adds a passkey, removes the first, and cannot remove the last', async () => {
+    const visitor = await somebody();
+    const page = await visitor.get('/account');
+    const second = softPasskey(world.origin);
+    const made = JSON.stringify(second.create(optionsIn(page.text, 'create')));
+    const token = await tokenOn(visitor);
+    const added = await visitor.send('/account', {
+      act: 'add-passkey',
+      label: 'Blue key',
+      passkey: made,
+      token,
+    });
+    expect(added.text).toContain('Blue key');
+    const { hub } = world.endpoint;
+    const { person } = await actorOf(visitor);
+    const [one, two] = await hub.credentials.ofPerson(person ?? '');
+    await visitor.send('/account', { act: 'remove-credential', id: one?.id ?? '', token });
+    expect((await signIn(world, passkey)).answer.status).toBe(401);
+    expect((await signIn(world, second)).answer.status).toBe(303);
+    const last = await visitor.send('/account', { act: 'remove-credential', id: two?.id ?? '', token });
+    expect(last.text).toContain('only way to sign in');
+  });
+
+  test('a recovery code lets somebody in once, ends what was before, and leaves TLP:RED closed', async () => {
+    const visitor = await somebody();
+    const whom = await actorOf(visitor);
+    const { hub } = world.endpoint;
+    const admin = { ...whom, roles: ['member-admin'] as const, person: `${FOUNDER.slug}/another` };
+    const issued = await issueRecovery(hub, admin, whom.person ?? '');
+    if (!issued.ok) throw new Error(issued.problems[0]?.message);
+    const { code } = issued.value;
+    expect(code).toMatch(/^(\d{3} ){7}\d{3}$/);
+    const other = world.visitor();
+    const person = `${FOUNDER.slug}/p.${handle}`;
+    const mistyped = await other.send('/sign-in/recovery', {
+      person,
+      code: code.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)),
+    });
+    expect(mistyped.text).toContain('not counted');
+    const recovered = await other.send('/sign-in/recovery', {
+      person: ` ${person.toUpperCase()} `,
+      code: code.replaceAll(' ', '-'),
+    });
+    expect(recovered.status).toBe(303);
+    expect((await other.get('/account')).text).toContain('Add a passkey now');
+    expect((await actorOf(other)).isRedClosed).toBe(true);
+    expect((await visitor.ask(ME)).status).toBe(401);
+    expect((await signIn(world, passkey)).answer.status).toBe(401);
+    expect((await world.visitor().send('/sign-in/recovery', { person, code })).status).toBe(401);
+  });
+
+  test('a recovery code is over after 15 minutes, and after five wrong ones', async () => {
+    const visitor = await somebody();
+    const whom = await actorOf(visitor);
+    const { hub } = world.endpoint;
+    const admin = { ...whom, roles: ['member-admin'] as const, person: `${FOUNDER.slug}/another` };
+    const issue = async (): Promise<string> => {
+      const issued = await issueRecovery(hub, admin, whom.person ?? '');
+      if (!issued.ok) throw new Error(issued.problems[0]?.message);
+      return issued.value.code;
+    };
+    const person = `${FOUNDER.slug}/p.${handle}`;
+    const old = await issue();
+    later(16);
+    expect((await world.visitor().send('/sign-in/recovery', { person, code: old })).status).toBe(401);
+    const code = await issue();
+    for (let count = 0; count < 5; count += 1) {
+      const wrong = await world.visitor().send('/sign-in/recovery', { person, code: old });
+      expect(wrong.status).toBe(401);
+    }
+    expect((await world.visitor().send('/sign-in/recovery', { person, code })).status).toBe(401);
+    expect((await world.visitor().send('/sign-in/recovery', { person, code: await issue() })).status).toBe(
+      303,
+    );
+  });
+
+  test('nobody makes a recovery code for oneself, for another member, or for somebody more privileged', async () => {
+    const { hub } = world.endpoint;
+    const whom = await actorOf(await somebody());
+    const admin = { ...whom, roles: ['member-admin'] as const };
+    const { persons } = await hub.directory.current();
+    const operator = [...persons.values()].find(({ roles }) => roles.includes('hub-operator'))?.id ?? '';
+    expect(await issueRecovery(hub, admin, whom.person ?? '')).toMatchObject({
+      problems: [{ code: 'RECOVERY_OF_ONESELF' }],
+    });
+    expect(await issueRecovery(hub, admin, operator)).toMatchObject({
+      problems: [{ code: 'RECOVERY_OF_PRIVILEGED' }],
+    });
+    expect(await issueRecovery(hub, { ...admin, roles: ['analyst'] }, operator)).toMatchObject({
+      problems: [{ code: 'NOT_FOUND' }],
+    });
+  });
+});
