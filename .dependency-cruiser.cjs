@@ -53,6 +53,7 @@ const packages = {
   dataloader: ['src/graphql'],
   ws: ['src/graphql', 'src/http'],
   'prom-client': ['src/http', 'src/outside', 'workers'],
+  'age-encryption': ['src/service'],
   commander: ['src/cli'],
   'cli-progress': ['src/cli', 'seeds'],
   'eventsource-parser': ['src/cli', 'src/console'],

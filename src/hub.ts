@@ -1,8 +1,10 @@
 // The composition root: opens the stores in order and closes them in reverse. A test may replace what is `outside`.
 import type { Config } from './config/config.ts';
+import { isJournaled, journalLineOf } from './domain/backup/journal.ts';
 import { type Clock, systemClock } from './outside/clock.ts';
 import { type Entropy, systemEntropy } from './outside/entropy.ts';
 import { type GuardedFetch, openGuardedFetch } from './outside/guarded-fetch.ts';
+import { type Journal, journalFile, openJournal } from './outside/journal.ts';
 import { type Log, openLog } from './outside/log.ts';
 import {
   directoryUse,
@@ -21,6 +23,8 @@ import { openSessions, type Sessions } from './store/access/sessions.ts';
 import { type AccessClasses, openAccessClasses } from './store/access-classes.ts';
 import { type Acts, openActs } from './store/acts.ts';
 import { openProposals, type Proposals } from './store/approval/proposals.ts';
+import { openRestored, type Restored } from './store/backup/restored.ts';
+import { openRights } from './store/backup/rights.ts';
 import { connect, type Database } from './store/connect.ts';
 import { type ContentCache, openContentCache } from './store/content/content-cache.ts';
 import { type Context, openContext } from './store/context.ts';
@@ -40,6 +44,7 @@ import { refuseIfTooOld } from './store/migration/release.ts';
 import { pendingMigrations, runMigrations } from './store/migration/run/run-migrations.ts';
 import { type Objects, openObjects } from './store/objects.ts';
 import { openPairs, type Pairs } from './store/pairs.ts';
+import { type Applications, openApplications } from './store/partnership/applications.ts';
 import { type Communities, openCommunities } from './store/partnership/communities.ts';
 import { openPersons, type Persons } from './store/persons.ts';
 import { openReferences, type References } from './store/references.ts';
@@ -61,6 +66,7 @@ export type Hub = {
   readonly database: Database;
   readonly counters: Counters;
   readonly members: Members;
+  readonly applications: Applications;
   readonly persons: Persons;
   readonly sessions: Sessions;
   readonly credentials: Credentials;
@@ -73,6 +79,8 @@ export type Hub = {
   readonly accessLinks: AccessLinks;
   readonly communities: Communities;
   readonly acts: Acts;
+  /** What takes rights or data away, apart from the database. */
+  readonly journal: Journal;
   readonly proposals: Proposals;
   readonly holds: Holds;
   readonly retention: RetentionStore;
@@ -96,6 +104,8 @@ export type Hub = {
   /** Key that seals cursors, shared by every process on this database. */
   readonly cursorKey: CursorKey;
   readonly cursorKeys: CursorKeys;
+  /** What a restore has left: its epoch, and whether deliveries are held. */
+  readonly restored: Restored;
   /** Key for ids that are made from names, so that nobody can compute whose they are. It never changes. */
   readonly nameKey: Buffer;
   /** Key that seals challenges and forms of sign-in. It never changes. */
@@ -109,10 +119,14 @@ export type Overrides = {
   readonly clock?: Clock;
   readonly entropy?: Entropy;
   readonly log?: Log;
+  readonly journal?: Journal;
   /** How full the disks are. */
   readonly disks?: Readonly<Record<StoragePlace, Measurement>>;
-  /** REFUSE: open only a database that needs no migration, and never change it by opening it. */
-  readonly migration?: 'RUN' | 'REFUSE';
+  /**
+   * REFUSE: open only a database that needs no migration, and never change it by opening it. RESTORE: open the one that a
+   * restore is filling.
+   */
+  readonly migration?: 'RUN' | 'REFUSE' | 'RESTORE';
 };
 
 /** The database alone and unchanged, for a look at it before a hub opens it. */
@@ -135,7 +149,8 @@ export const openHub = async (config: Config, part: string, overrides: Overrides
       database: () => database.diskUse(),
     };
     const storage = openStorage(disks, config.storage, log, () => clock.now().getTime());
-    return await openStores(config, database, { clock, entropy, log, storage });
+    const journal = overrides.journal ?? openJournal(journalFile(config.dataDirectory, database.name), log);
+    return await openStores(config, database, { clock, entropy, log, storage, journal });
   } catch (error) {
     await database.close();
     throw error;
@@ -147,10 +162,11 @@ type Outside = { readonly clock: Clock; readonly entropy: Entropy; readonly log:
 const migrated = async (
   database: Database,
   { release }: Config,
-  { migration, entropy, ...outside }: Outside & { readonly migration: 'RUN' | 'REFUSE' },
+  { migration, entropy, ...outside }: Outside & { readonly migration: NonNullable<Overrides['migration']> },
 ): Promise<void> => {
-  if (migration === 'RUN') {
-    await runMigrations({ database, release, holder: entropy.uuid(), ...outside });
+  if (migration !== 'REFUSE') {
+    const restoring = migration === 'RESTORE' ? ({ isRestoring: true } as const) : {};
+    await runMigrations({ database, release, holder: entropy.uuid(), ...outside, ...restoring });
     return;
   }
   await refuseIfTooOld(database, release);
@@ -165,12 +181,13 @@ const migrated = async (
 const openStores = async (
   config: Config,
   database: Database,
-  outside: Outside & { readonly storage: Storage },
+  outside: Outside & { readonly storage: Storage; readonly journal: Journal },
 ): Promise<Hub> => {
-  const { clock, entropy, log, storage } = outside;
+  const { clock, entropy, log, storage, journal } = outside;
   const counters = openCounters(database);
   const communities = openCommunities(database);
   const members = openMembers(database, counters, communities);
+  const rights = openRights(database);
   const [persons, keys] = [openPersons(database), openKeys(database)];
   const trace = openTrace();
   const origin = await originOf(config, counters);
@@ -191,7 +208,10 @@ const openStores = async (
     keys,
     accessLinks: openLinks(database),
     communities,
-    acts: openActs(database),
+    acts: openActs(database, async (act) => {
+      if (isJournaled(act)) await journal.append(journalLineOf(act, await rights.after(act)));
+    }),
+    journal,
     proposals: openProposals(database),
     holds: openHolds(database),
     directory: openDirectory({
@@ -203,6 +223,7 @@ const openStores = async (
       cursorKeys,
       hubLeases: openHubLeases(database),
     }),
+    applications: openApplications(database),
     retention: openRetention(database),
     removedWarnings: openRemovedWarnings(database),
     wornOut: openWornOut(database),
@@ -221,6 +242,7 @@ const openStores = async (
     pairs: openPairs(database),
     entityPairs: openEntityPairs(database),
     cursorKeys,
+    restored: await openRestored(database),
     get cursorKey() {
       return cursorKeys.current();
     },
@@ -230,7 +252,10 @@ const openStores = async (
     ),
     origin,
     nameKey: Buffer.from(await counters.setting('nameKey', entropy.bytes(32).toString('base64')), 'base64'),
-    close: () => database.close(),
+    close: async () => {
+      await journal.close();
+      await database.close();
+    },
   };
 };
 

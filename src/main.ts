@@ -6,6 +6,7 @@ import { loadCompiler } from './graphql/execute.ts';
 import { listen } from './http/listen.ts';
 import { openHub } from './hub.ts';
 import { openLog } from './outside/log.ts';
+import { keepJournal } from './service/backup/keep-journal.ts';
 import { endOnFault } from './service/health/end-on-fault.ts';
 import { startOrExit } from './service/health/start-or-exit.ts';
 import { openBroker } from './service/live/broker.ts';
@@ -20,6 +21,7 @@ const hub = await startOrExit(() => openHub(readConfig(), 'hub'));
 await loadCompiler();
 const broker = await openBroker(hub);
 const listening = await listen(hub, broker);
+const journal = keepJournal(hub);
 /** A supervisor kills after 15 s. */
 const LATE_MS = 11_000;
 
@@ -33,6 +35,7 @@ const close = async (signal: string): Promise<void> => {
     process.exit(1);
   }, LATE_MS).unref();
   await listening.close();
+  await journal.stop();
   await hub.close();
   process.exit(0);
 };

@@ -21,7 +21,8 @@ const LATE_MS = 11_000;
 endOnFault(openLog('info', 'worker'));
 const config = readConfig();
 const hub = await startOrExit(() => openHub(config, 'worker'));
-const name = hub.database.name;
+// After a restore the names in Redis are others: what is left there is of a time that this hub does not know.
+const name = [hub.database.name, ...(hub.restored.epoch === null ? [] : [hub.restored.epoch])].join('-');
 let lastError = '';
 const queue = openQueue(config.redisUrl.reveal(), name, (error) => {
   if (error.message !== lastError) hub.log.warn({ reason: error.message }, 'Redis');

@@ -13,8 +13,8 @@ const MAX_FAILURES = 5;
 const MAX_STARTS = 25;
 
 export const perform = async (hub: Hub, { entry, job }: JobPayload): Promise<JobEnd> => {
-  // MongoDB still has it as queued, so that it is queued again once there is room.
-  if (!(await hub.storage.allows('WORK'))) return 'skipped';
+  // MongoDB still has it as queued, so that it is queued again once there is room, or the hub is released.
+  if (!(await hub.storage.allows('WORK')) || !(await hub.restored.mayDeliver())) return 'skipped';
   const id = new ObjectId(entry);
   const row = await hub.entries.started(id, job);
   if (row === null) return 'skipped';

@@ -1,5 +1,4 @@
-// The worker as a whole: sequencer, relay, reconciler and jobs. On a disk that is too
-// full for it the work waits; each wake looks again. `drain` does all pending work, for tests and seeds.
+// The worker as a whole: sequencer, relay, reconciler and jobs. `drain` does all pending work, for tests and seeds.
 import type { Hub } from '../src/hub.ts';
 import type { JobPayload } from '../src/queue/jobs.ts';
 import type { Concurrency, JobQueue } from '../src/queue/queue.ts';
@@ -17,6 +16,10 @@ export type Worker = { close(): Promise<void> };
 const RECONCILE_MS = 2_000;
 const CONCURRENCY: Concurrency = { line: 8, context: 2 };
 
+/** Not on a disk that is too full for it, and not after a restore until its operator says so; each wake looks again. */
+const mayWork = async (hub: Hub): Promise<boolean> =>
+  (await hub.storage.allows('WORK')) && (await hub.restored.mayDeliver());
+
 /** Starts without waiting for Redis or for the lease. */
 export const startWorker = async (
   hub: Hub,
@@ -33,17 +36,15 @@ export const startWorker = async (
   });
   // Apart from numbering: while Redis does not answer, a turn takes seconds, and what is published becomes visible.
   const relaying = wakeable(async () => {
-    if (lease.current() !== null && (await hub.storage.allows('WORK'))) await relay(hub, queue);
+    if (lease.current() !== null && (await mayWork(hub))) await relay(hub, queue);
   }, logged('the relay'));
   const sequencer = wakeable(async () => {
-    // On a disk that is too full for it, the work waits; each wake looks again.
-    if (!(await hub.storage.allows('WORK'))) return;
+    if (!(await mayWork(hub))) return;
     await sequence(hub, lease.current, pace, relaying.wake);
     // What jobs append is numbered at the next wake.
   }, logged('the sequencer'));
   const reconciling = wakeable(async () => {
-    if (lease.current() !== null && (await hub.storage.allows('WORK')))
-      await reconcile(hub, queue).finally(relaying.wake);
+    if (lease.current() !== null && (await mayWork(hub))) await reconcile(hub, queue).finally(relaying.wake);
   }, logged('the reconciler'));
   const following = watchEntries(hub.entries, sequencer.wake);
   const reconciler = setInterval(reconciling.wake, RECONCILE_MS);
@@ -74,6 +75,7 @@ const jobRunner = (hub: Hub, observer: WorkerObserver) => {
 
 /** Numbers and does all pending work in this process, without Redis, until nothing is left. */
 export const drain = async (hub: Hub): Promise<void> => {
+  if (!(await hub.restored.mayDeliver())) return;
   const taken = await takeLease(hub);
   if (taken === null) throw new Error('another worker holds the lease');
   const enqueue: JobQueue['enqueue'] = async (jobs) => {

@@ -23,6 +23,8 @@ export const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> 
     import: async () => (await import('./import-csaf.ts')).addImport,
     'reference-set': async () => (await import('./operator/nouns.ts')).addReferenceSet,
     database: async () => (await import('./operator/nouns.ts')).addDatabase,
+    backup: async () => (await import('./backup/backup.ts')).addBackup,
+    restore: async () => (await import('./backup/restore.ts')).addRestore,
   },
   'Administer:': {
     approval: async () => (await import('./approval/approval.ts')).addApproval,

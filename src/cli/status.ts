@@ -52,6 +52,7 @@ const textOf = ({ url, isReady, missing, versions, me, pipeline }: Status): stri
   [
     `Hub      ${url}: ${isReady ? 'alive and ready' : `alive, NOT READY: ${missing}`}`,
     `Worker   ${workerText(pipeline)}`,
+    ...heldText(pipeline),
     ...givenUpText(pipeline),
     `You      ${me === null ? 'no key given (--as, TOCSIN_KEY)' : `${me.person ?? `a machine of ${me.member}`}, ${me.role}`}`,
     `Version  Tocsin ${versions.tocsin}, contract ${versions.contract ?? 'not asked'}, Node ${versions.node}`,
@@ -65,6 +66,13 @@ const workerText = (pipeline: Status['pipeline']): string => {
     pipeline.oldestOpenSeconds > 30 || pipeline.unnumberedSeconds > 15 || pipeline.unnumbered > 1_000;
   return `${count(pipeline.unnumbered, 'entry', 'entries')} not numbered, ${oldest}${isBehind ? ': IS IT RUNNING?' : ''}`;
 };
+
+const heldText = (pipeline: Status['pipeline']): string[] =>
+  pipeline === null || pipeline.heldSince === null
+    ? []
+    : [
+        `         HELD since the restore at ${pipeline.heldSince.toISOString()}, nothing is delivered: tocsin hub release`,
+      ];
 
 const givenUpText = (pipeline: Status['pipeline']): string[] => {
   const given = Object.values(pipeline?.deadJobs ?? {}).reduce((sum, each) => sum + each, 0);

@@ -1,5 +1,5 @@
 // The audience of a warning: at most 8 alternatives, each a conjunction. A member that fits one of them is addressed,
-// unless it is excluded by name. An audience is set at creation and never narrowed or widened later.
+// unless it is excluded by name. An audience is set at creation; two persons may widen it later, and nobody narrows it.
 import { isAuthority, isOfKind, type KindName, type Member } from './member.ts';
 import { sectorAndAncestors } from './sector.ts';
 

@@ -72,6 +72,8 @@ export type Member = {
   readonly joinedAt?: Date | null;
   /** When its facts were last attested; absent where nobody is asked. */
   readonly attestedAt?: Date | null;
+  /** The last reminder of the next attestation: days before it is due; 0 when it was overdue. */
+  readonly remindedDays?: number | null;
   /** Set while it is suspended or has left. */
   readonly absence?: Absence | null;
   /** When its probation began; null or absent where it has none. */

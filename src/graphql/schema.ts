@@ -23,6 +23,7 @@ import { objectDuplicateResolvers } from './resolvers/object-duplicate.ts';
 import { publishResolvers } from './resolvers/publish.ts';
 import { retentionResolvers } from './resolvers/retention.ts';
 import { sectorResolvers } from './resolvers/sector.ts';
+import { signInResolvers } from './resolvers/sign-in.ts';
 import { stixResolvers } from './resolvers/stix.ts';
 import { warningResolvers } from './resolvers/warning.ts';
 
@@ -39,6 +40,7 @@ export const openSchema = (): GraphQLSchema => {
     typeDefs: typeDefinitions(),
     resolvers: [
       approvalResolvers,
+      signInResolvers,
       auditResolvers,
       commonResolvers,
       deliveryResolvers,

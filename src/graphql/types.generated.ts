@@ -12,6 +12,7 @@ import type { ObjectTeller } from '../service/object/object-sources.ts';
 import type { StoredPairState } from './present/ruling.ts';
 import type { ShownLine } from '../service/audit/read-trail.ts';
 import type { Hold as HoldSource } from '../domain/retention/hold.ts';
+import type { Provider, StoredCredential } from '../domain/access/credential.ts';
 import type { ShownProposal } from '../service/approval/list-proposals.ts';
 import type { NotRecipient } from '../service/audience/listed-members.ts';
 import type { PublishResultSource } from './present/publish-result.ts';
@@ -51,6 +52,8 @@ export type Query = {
   readonly approvalKinds: ReadonlyArray<ApprovalKind>;
   /** What you have proposed, and what you may approve, newest first. A proposal that you have no part in is absent. */
   readonly proposals: ProposalConnection;
+  /** A register of the partnership as JSON, once two hub operators have decided to export it (`propose` with EXPORT_REGISTER): for who proposed it, for a day. Null for anybody else. The audit trail says that it was read. */
+  readonly register?: Maybe<Scalars['JSON']['output']>;
   /**
    * The audit trail, newest first: who did what, when, and by which way in. A member-admin reads what concerns its organisation and
    * what its people did, a publisher which members opened and exported its warnings (as far as it may know of them), a hub operator
@@ -90,6 +93,10 @@ export type Query = {
   readonly sectors: SectorDirectory;
   /** Sectors in which five or more members are unlisted to you; of the others nothing is said. Never of an audience. At most 200: the sectors of the hub. */
   readonly unlistedMembers: ReadonlyArray<UnlistedMembers>;
+  /** The identity provider of your organisation; for its member-admin. Null when there is none, and for every other role. */
+  readonly identityProvider?: Maybe<IdentityProvider>;
+  /** Machines of your organisation that sign in without a key, oldest first, at most 1,000; for its member-admin, empty for every other role. */
+  readonly machines: ReadonlyArray<Machine>;
   /** A STIX object by its id, in the newest version you may see. Null when there is none, and just the same when you may not read it. */
   readonly stixObject?: Maybe<StixObject>;
   /**
@@ -115,6 +122,11 @@ export type QueryProposalsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   onlyOpen?: InputMaybe<Scalars['Boolean']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryRegisterArgs = {
+  proposal: Scalars['ID']['input'];
 };
 
 
@@ -240,6 +252,16 @@ export type Mutation = {
   readonly changeRetention: ChangeRetentionResult;
   /** Erase the data of a person who has left. Its id stays, names nobody and is never given again; the entries of the record stay whole. It cannot be undone. */
   readonly erasePerson: ErasePersonResult;
+  /** Register the identity provider (OpenID Connect) of your organisation, or change it. It is asked for its metadata before it is kept. For a member-admin. */
+  readonly setIdentityProvider: IdentityProviderResult;
+  /** Remove the identity provider of your organisation: nobody signs in there any more. Its persons stay, and need another way. */
+  readonly removeIdentityProvider: IdentityProviderResult;
+  /** Register a machine that signs in by a client certificate or by tokens of your identity provider. For a member-admin. */
+  readonly registerMachine: MachineResult;
+  /** End a machine's registration: it is refused from now on, and its streams end. */
+  readonly removeMachine: MachineResult;
+  /** Make a code that lets somebody of your organisation in who has lost every way to sign in. Read it to the person over the telephone: it is shown once, and valid for 15 minutes and five tries. Using it ends the person's passkeys and sessions; TLP:RED stays closed until another member-admin confirms. For a member-admin. */
+  readonly issueRecoveryCode: RecoveryCodeResult;
 };
 
 
@@ -354,6 +376,36 @@ export type MutationChangeRetentionArgs = {
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationErasePersonArgs = {
   input: ErasePersonInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationSetIdentityProviderArgs = {
+  input: SetIdentityProviderInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationRemoveIdentityProviderArgs = {
+  input: RemoveIdentityProviderInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationRegisterMachineArgs = {
+  input: RegisterMachineInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationRemoveMachineArgs = {
+  input: RemoveMachineInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationIssueRecoveryCodeArgs = {
+  input: IssueRecoveryCodeInput;
 };
 
 /** One thing that two persons approve. */
@@ -1923,6 +1975,168 @@ export type MappingPredicate =
   | 'narrowMatch'
   /** They have to do with each other. Never used for targeting. */
   | 'relatedMatch';
+
+/** Whose accounts at an identity provider become persons by signing in. */
+export type ProviderAdmission =
+  /** Nobody: accounts are used by persons who were invited. */
+  | 'INVITED'
+  /** Whoever has one of the registered groups. */
+  | 'GROUPS'
+  /** Every account, where no other organisation uses the same issuer. */
+  | 'ALL';
+
+/** An identity provider (OpenID Connect). */
+export type IdentityProvider = {
+  readonly __typename?: 'IdentityProvider';
+  /** Part of the address at which your people sign in. It is not to be guessed. */
+  readonly id: Scalars['ID']['output'];
+  /** As the sign-in page calls it. */
+  readonly name: Scalars['String']['output'];
+  /** Its issuer. */
+  readonly issuer: Scalars['String']['output'];
+  /** The hub's id there. */
+  readonly clientId: Scalars['String']['output'];
+  /** Whether the hub keeps a secret for it. The secret is never given out. */
+  readonly hasSecret: Scalars['Boolean']['output'];
+  /** Whether the sign-in page offers it to everybody, which tells that your organisation is a member. */
+  readonly isShown: Scalars['Boolean']['output'];
+  /** Whose accounts become persons by signing in. */
+  readonly admits: ProviderAdmission;
+  /** The claim that lists an account's groups; null for none. */
+  readonly groupClaim?: Maybe<Scalars['String']['output']>;
+  /** What members of a group may do, at most 50. */
+  readonly groups: ReadonlyArray<ProviderGroup>;
+  /** What everybody may do where all are admitted; at most one for each role. */
+  readonly rolesOfAll: ReadonlyArray<Role>;
+  /** Where your people begin to sign in. */
+  readonly signInUrl: Scalars['String']['output'];
+};
+
+/** A group of accounts, and its roles. */
+export type ProviderGroup = {
+  readonly __typename?: 'ProviderGroup';
+  /** As the claim names it. */
+  readonly group: Scalars['String']['output'];
+  /** What its members may do; at most one for each role. */
+  readonly roles: ReadonlyArray<Role>;
+};
+
+/** How a machine is known. */
+export type MachineKind =
+  /** By the public key of its client certificate. */
+  | 'CERTIFICATE'
+  /** By the subject of tokens of your identity provider. */
+  | 'JWT';
+
+/** A machine that signs in without a key. */
+export type Machine = {
+  readonly __typename?: 'Machine';
+  /** Stable; removeMachine takes it. */
+  readonly id: Scalars['ID']['output'];
+  /** How it is known. */
+  readonly kind: MachineKind;
+  /** What it is for. */
+  readonly label: Scalars['String']['output'];
+  /** What it may do; at most one for each role. */
+  readonly roles: ReadonlyArray<Role>;
+  /** When it was registered. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it expires; null for never. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its last use, to the day; null for never. */
+  readonly lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** An identity provider to register. */
+export type SetIdentityProviderInput = {
+  /** As the sign-in page calls it, at most 300 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Its issuer, exactly as its metadata says it: an https address. */
+  readonly issuer: Scalars['String']['input'];
+  /** The hub's id there. */
+  readonly clientId: Scalars['String']['input'];
+  /** The hub's secret there; absent for a public client, or to keep the one before. */
+  readonly clientSecret?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the sign-in page offers it to everybody, which tells that your organisation is a member. */
+  readonly isShown?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whose accounts become persons by signing in. */
+  readonly admits?: InputMaybe<ProviderAdmission>;
+  /** The claim that lists an account's groups. */
+  readonly groupClaim?: InputMaybe<Scalars['String']['input']>;
+  /** What members of a group may do, at most 50. */
+  readonly groups?: InputMaybe<ReadonlyArray<ProviderGroupInput>>;
+  /** What everybody may do where all are admitted. */
+  readonly rolesOfAll?: InputMaybe<ReadonlyArray<Role>>;
+};
+
+/** A group of accounts, and its roles. */
+export type ProviderGroupInput = {
+  /** As the claim names it. */
+  readonly group: Scalars['String']['input'];
+  /** What its members may do. */
+  readonly roles: ReadonlyArray<Role>;
+};
+
+/** The identity provider to remove. */
+export type RemoveIdentityProviderInput = {
+  /** Its issuer, so that nobody removes another by mistake. */
+  readonly issuer: Scalars['String']['input'];
+};
+
+/** A machine to register: with `certificate` or with `subject`. */
+export type RegisterMachineInput = {
+  /** What it is for, at most 80 characters. */
+  readonly label: Scalars['String']['input'];
+  /** What it may do: no role that only persons have. */
+  readonly roles: ReadonlyArray<Role>;
+  /** SHA-256 of the SubjectPublicKeyInfo of its certificate, 64 hex digits in lower case. */
+  readonly certificate?: InputMaybe<Scalars['String']['input']>;
+  /** Subject of its tokens at your identity provider, at most 255 characters. */
+  readonly subject?: InputMaybe<Scalars['String']['input']>;
+  /** When it expires; absent for never. */
+  readonly expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** The machine to remove. */
+export type RemoveMachineInput = {
+  /** As `machines` gives it. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** For whom to make a recovery code. */
+export type IssueRecoveryCodeInput = {
+  /** `<member slug>/<name>`, or the id of the person. */
+  readonly person: Scalars['String']['input'];
+};
+
+/** The identity provider as it is now, or why nothing was done. */
+export type IdentityProviderResult = {
+  readonly __typename?: 'IdentityProviderResult';
+  /** Null when it was refused or removed. */
+  readonly provider?: Maybe<IdentityProvider>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** The machine as it is now, or why nothing was done. */
+export type MachineResult = {
+  readonly __typename?: 'MachineResult';
+  /** Null when it was refused or removed. */
+  readonly machine?: Maybe<Machine>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** A recovery code, or why there is none. */
+export type RecoveryCodeResult = {
+  readonly __typename?: 'RecoveryCodeResult';
+  /** Eight groups of three digits, shown once; null when it was refused. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** When it is over; null when it was refused. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why there is none, one for each fault found; empty when there is one. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
 
 /** A collection of threat intelligence about one subject; the hub makes one for each warning that brings none. `report`, STIX 2.1 §4.16. A field is null where the object does not have the property. */
 export type StixReport = StixObject & Node & {
@@ -3765,6 +3979,20 @@ export type ResolversTypes = {
   NationalSector: ResolverTypeWrapper<NationalSectorSource>;
   SectorMapping: ResolverTypeWrapper<SectorMappingSource>;
   MappingPredicate: ResolverTypeWrapper<SkosPredicate>;
+  ProviderAdmission: ProviderAdmission;
+  IdentityProvider: ResolverTypeWrapper<Provider>;
+  ProviderGroup: ResolverTypeWrapper<Omit<ProviderGroup, 'roles'> & { roles: ReadonlyArray<ResolversTypes['Role']> }>;
+  MachineKind: MachineKind;
+  Machine: ResolverTypeWrapper<StoredCredential>;
+  SetIdentityProviderInput: SetIdentityProviderInput;
+  ProviderGroupInput: ProviderGroupInput;
+  RemoveIdentityProviderInput: RemoveIdentityProviderInput;
+  RegisterMachineInput: RegisterMachineInput;
+  RemoveMachineInput: RemoveMachineInput;
+  IssueRecoveryCodeInput: IssueRecoveryCodeInput;
+  IdentityProviderResult: ResolverTypeWrapper<Omit<IdentityProviderResult, 'provider'> & { provider?: Maybe<ResolversTypes['IdentityProvider']> }>;
+  MachineResult: ResolverTypeWrapper<Omit<MachineResult, 'machine'> & { machine?: Maybe<ResolversTypes['Machine']> }>;
+  RecoveryCodeResult: ResolverTypeWrapper<RecoveryCodeResult>;
   StixReport: ResolverTypeWrapper<VisibleObject>;
   StixIndicator: ResolverTypeWrapper<VisibleObject>;
   StixVulnerability: ResolverTypeWrapper<VisibleObject>;
@@ -3924,6 +4152,18 @@ export type ResolversParentTypes = {
   SectorScheme: SectorSchemeSource;
   NationalSector: NationalSectorSource;
   SectorMapping: SectorMappingSource;
+  IdentityProvider: Provider;
+  ProviderGroup: ProviderGroup;
+  Machine: StoredCredential;
+  SetIdentityProviderInput: SetIdentityProviderInput;
+  ProviderGroupInput: ProviderGroupInput;
+  RemoveIdentityProviderInput: RemoveIdentityProviderInput;
+  RegisterMachineInput: RegisterMachineInput;
+  RemoveMachineInput: RemoveMachineInput;
+  IssueRecoveryCodeInput: IssueRecoveryCodeInput;
+  IdentityProviderResult: Omit<IdentityProviderResult, 'provider'> & { provider?: Maybe<ResolversParentTypes['IdentityProvider']> };
+  MachineResult: Omit<MachineResult, 'machine'> & { machine?: Maybe<ResolversParentTypes['Machine']> };
+  RecoveryCodeResult: RecoveryCodeResult;
   StixReport: VisibleObject;
   StixIndicator: VisibleObject;
   StixVulnerability: VisibleObject;
@@ -3971,6 +4211,7 @@ export type ResolversParentTypes = {
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   approvalKinds?: Resolver<ReadonlyArray<ResolversTypes['ApprovalKind']>, ParentType, ContextType>;
   proposals?: Resolver<ResolversTypes['ProposalConnection'], ParentType, ContextType, RequireFields<QueryProposalsArgs, 'first' | 'onlyOpen'>>;
+  register?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryRegisterArgs, 'proposal'>>;
   auditTrail?: Resolver<ResolversTypes['AuditConnection'], ParentType, ContextType, RequireFields<QueryAuditTrailArgs, 'first'>>;
   contract?: Resolver<ResolversTypes['Contract'], ParentType, ContextType>;
   me?: Resolver<ResolversTypes['Me'], ParentType, ContextType>;
@@ -3985,6 +4226,8 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   personData?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryPersonDataArgs, 'person'>>;
   sectors?: Resolver<ResolversTypes['SectorDirectory'], ParentType, ContextType>;
   unlistedMembers?: Resolver<ReadonlyArray<ResolversTypes['UnlistedMembers']>, ParentType, ContextType>;
+  identityProvider?: Resolver<Maybe<ResolversTypes['IdentityProvider']>, ParentType, ContextType>;
+  machines?: Resolver<ReadonlyArray<ResolversTypes['Machine']>, ParentType, ContextType>;
   stixObject?: Resolver<Maybe<ResolversTypes['StixObject']>, ParentType, ContextType, RequireFields<QueryStixObjectArgs, 'id'>>;
   stixVersions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<QueryStixVersionsArgs, 'id' | 'first'>>;
   enrichmentSources?: Resolver<ReadonlyArray<ResolversTypes['EnrichmentSource']>, ParentType, ContextType>;
@@ -4012,6 +4255,11 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   withdrawPractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationWithdrawPracticeArgs, 'input'>>;
   changeRetention?: Resolver<ResolversTypes['ChangeRetentionResult'], ParentType, ContextType, RequireFields<MutationChangeRetentionArgs, 'input'>>;
   erasePerson?: Resolver<ResolversTypes['ErasePersonResult'], ParentType, ContextType, RequireFields<MutationErasePersonArgs, 'input'>>;
+  setIdentityProvider?: Resolver<ResolversTypes['IdentityProviderResult'], ParentType, ContextType, RequireFields<MutationSetIdentityProviderArgs, 'input'>>;
+  removeIdentityProvider?: Resolver<ResolversTypes['IdentityProviderResult'], ParentType, ContextType, RequireFields<MutationRemoveIdentityProviderArgs, 'input'>>;
+  registerMachine?: Resolver<ResolversTypes['MachineResult'], ParentType, ContextType, RequireFields<MutationRegisterMachineArgs, 'input'>>;
+  removeMachine?: Resolver<ResolversTypes['MachineResult'], ParentType, ContextType, RequireFields<MutationRemoveMachineArgs, 'input'>>;
+  issueRecoveryCode?: Resolver<ResolversTypes['RecoveryCodeResult'], ParentType, ContextType, RequireFields<MutationIssueRecoveryCodeArgs, 'input'>>;
 };
 
 export type ApprovalKindResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApprovalKind'] = ResolversParentTypes['ApprovalKind']> = {
@@ -4507,6 +4755,51 @@ export type SectorMappingResolvers<ContextType = RequestContext, ParentType exte
 };
 
 export type MappingPredicateResolvers = { EXACT_MATCH: 'exactMatch', CLOSE_MATCH: 'closeMatch', BROAD_MATCH: 'broadMatch', NARROW_MATCH: 'narrowMatch', RELATED_MATCH: 'relatedMatch' };
+
+export type IdentityProviderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IdentityProvider'] = ResolversParentTypes['IdentityProvider']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  issuer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  clientId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hasSecret?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isShown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  admits?: Resolver<ResolversTypes['ProviderAdmission'], ParentType, ContextType>;
+  groupClaim?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  groups?: Resolver<ReadonlyArray<ResolversTypes['ProviderGroup']>, ParentType, ContextType>;
+  rolesOfAll?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
+  signInUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ProviderGroupResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProviderGroup'] = ResolversParentTypes['ProviderGroup']> = {
+  group?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
+};
+
+export type MachineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Machine'] = ResolversParentTypes['Machine']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['MachineKind'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type IdentityProviderResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IdentityProviderResult'] = ResolversParentTypes['IdentityProviderResult']> = {
+  provider?: Resolver<Maybe<ResolversTypes['IdentityProvider']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type MachineResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MachineResult'] = ResolversParentTypes['MachineResult']> = {
+  machine?: Resolver<Maybe<ResolversTypes['Machine']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type RecoveryCodeResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecoveryCodeResult'] = ResolversParentTypes['RecoveryCodeResult']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
 
 export type StixReportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixReport'] = ResolversParentTypes['StixReport']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -5109,6 +5402,12 @@ export type Resolvers<ContextType = RequestContext> = {
   NationalSector?: NationalSectorResolvers<ContextType>;
   SectorMapping?: SectorMappingResolvers<ContextType>;
   MappingPredicate?: MappingPredicateResolvers;
+  IdentityProvider?: IdentityProviderResolvers<ContextType>;
+  ProviderGroup?: ProviderGroupResolvers<ContextType>;
+  Machine?: MachineResolvers<ContextType>;
+  IdentityProviderResult?: IdentityProviderResultResolvers<ContextType>;
+  MachineResult?: MachineResultResolvers<ContextType>;
+  RecoveryCodeResult?: RecoveryCodeResultResolvers<ContextType>;
   StixReport?: StixReportResolvers<ContextType>;
   StixIndicator?: StixIndicatorResolvers<ContextType>;
   StixVulnerability?: StixVulnerabilityResolvers<ContextType>;

@@ -41,8 +41,7 @@ export const isPublicAddress = (address: string): boolean => {
   return family !== 0 && !privateAddresses.check(address, family === 6 ? 'ipv6' : 'ipv4');
 };
 
-const refusal = (host: string): NodeJS.ErrnoException =>
-  Object.assign(new Error(`${host} has no public address.`), { code: 'EADDRNOTPUBLIC' });
+const refusal = (host: string): Error => new Error(`${host} has no public address.`);
 
 /** Gives only public addresses to the connection, which takes one of these and asks no more. */
 const publicLookup: LookupFunction = (host, options, callback) => {

@@ -132,12 +132,15 @@ const filterOf = ({
   return { $and: wanted };
 };
 
-export const openActs = (database: Database): Acts => {
+/** `written` gets each line once it is committed, and before the act is answered. */
+export const openActs = (database: Database, written: (line: ActLine) => Promise<void>): Acts => {
   const rows = database.collection(ACTS);
   return {
     rows,
-    append: async ({ id, ...facts }, session) => {
+    append: async (line, session) => {
+      const { id, ...facts } = line;
       await rows.insertOne({ _id: id, ...facts }, { session });
+      database.afterCommit(session, () => written(line));
     },
     appendOnce: (lines, session) =>
       database.insertBatch(

@@ -25,6 +25,11 @@ export type Database = {
   transaction<Value>(act: (session: Session) => Promise<Value>, within?: Within): Promise<Value>;
   /** As `transaction`; null when a unique key was taken meanwhile: read what exists, and decide again. */
   transactionUnlessTaken<Value>(act: (session: Session) => Promise<Value>): Promise<Value | null>;
+  /**
+   * Runs `act` once the transaction of this session has been committed, and before its caller goes on; an attempt that is
+   * made again begins without.
+   */
+  afterCommit(session: Session, act: () => Promise<void>): void;
   /** Runs an act that ends with this time: its reads stop within one batch. */
   inTime<Value>(time: ActTime, act: () => Value): Value;
   /** Runs what several acts wait for, whichever of them started it. */
@@ -36,6 +41,8 @@ export type Database = {
   ping(): Promise<void>;
   /** The share in use of the disk that the primary writes to, from 0 to 1; null where the server does not tell. */
   diskUse(): Promise<number | null>;
+  /** Bytes that are free there; null where the server does not tell. */
+  diskRoom(): Promise<number | null>;
   close(): Promise<void>;
 };
 
@@ -112,6 +119,9 @@ export const connect = async (url: string, database: string | null = null): Prom
     },
     transaction: (act, { session, timeoutMs } = {}) =>
       session === undefined ? inTransaction(connection, act, timeoutMs) : runIn(session, act, timeoutMs),
+    afterCommit: (session, act) => {
+      afterCommits.set(session, [...(afterCommits.get(session) ?? []), act]);
+    },
     openSession: () => connection.getClient().startSession(),
     killSession: async (id) => {
       await db.command({ killSessions: [{ id }] });
@@ -127,6 +137,10 @@ export const connect = async (url: string, database: string | null = null): Prom
     diskUse: async () => {
       const { fsUsedSize, fsTotalSize } = await db.command({ dbStats: 1, maxTimeMS: CONNECT_MS });
       return fsTotalSize > 0 ? Number(fsUsedSize) / Number(fsTotalSize) : null;
+    },
+    diskRoom: async () => {
+      const { fsUsedSize, fsTotalSize } = await db.command({ dbStats: 1, maxTimeMS: CONNECT_MS });
+      return fsTotalSize > 0 ? Number(fsTotalSize) - Number(fsUsedSize) : null;
     },
     close: () => connection.close(),
   };
@@ -155,8 +169,11 @@ const inTransaction = async <Value>(
   }
 };
 
+/** What the transaction under way of a session has to do once it is committed. */
+const afterCommits = new WeakMap<Session, readonly (() => Promise<void>)[]>();
+
 /** The driver tries again for two minutes, whatever `timeoutMS` says; whoever asked has gone by then. */
-const runIn = <Value>(
+const runIn = async <Value>(
   session: Session,
   act: (session: Session) => Promise<Value>,
   timeoutMs = TRANSACTION_MS,
@@ -166,6 +183,7 @@ const runIn = <Value>(
   const attempt = async (): Promise<Value> => {
     if (failure !== undefined && performance.now() >= until)
       throw new Error('A transaction was given up.', { cause: failure });
+    afterCommits.delete(session);
     try {
       return await act(session);
     } catch (error) {
@@ -173,12 +191,16 @@ const runIn = <Value>(
       throw error;
     }
   };
-  return session.withTransaction(attempt, {
+  const value = await session.withTransaction(attempt, {
     readConcern: { level: 'snapshot' },
     writeConcern: { w: 'majority', j: true },
     maxCommitTimeMS: OPERATION_MS,
     timeoutMS: timeoutMs,
   });
+  const after = afterCommits.get(session) ?? [];
+  afterCommits.delete(session);
+  for (const each of after) await each();
+  return value;
 };
 
 /** MongoDB's duplicate key error (code 11000), alone or inside a bulk write of which nothing else went wrong. */

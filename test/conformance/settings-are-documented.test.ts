@@ -75,6 +75,12 @@ const UNSET = new Map<string, keyof Config | null>([
   ['TOCSIN_WORKER_PORT', 'workerPort'],
   ['TOCSIN_PROXIES', 'proxies'],
   ['TOCSIN_CORS_ORIGINS', 'corsOrigins'],
+  ['TOCSIN_ORIGIN', 'origin'],
+  ['TOCSIN_CERTIFICATE_PROXIES', 'certificateProxies'],
+  ['TOCSIN_TLS_PORT', 'tls'],
+  // Mean nothing without the port.
+  ['TOCSIN_TLS_CERTIFICATE', null],
+  ['TOCSIN_TLS_KEY', null],
   ['TOCSIN_SECURITY_CONTACT', 'securityContact'],
   // Needs the contact, and means nothing without it.
   ['TOCSIN_SECURITY_EXPIRES', null],

@@ -6,6 +6,7 @@ import type { Actor, Role } from '../../src/domain/member.ts';
 import type { WarningDraft } from '../../src/domain/warning.ts';
 import type { Overrides } from '../../src/hub.ts';
 import { type Hub, openHub } from '../../src/hub.ts';
+import { noJournal } from '../../src/outside/journal.ts';
 import { drain } from '../../workers/worker.ts';
 import { CAST, type CastName } from './cast.ts';
 import { freshDatabase, testServers } from './database/database.ts';
@@ -41,7 +42,9 @@ export const openTestHub = async (overrides: TestOverrides = {}): Promise<TestHu
     ...overrides.env,
   });
   const { env: _, isEmpty = false, ...outside } = overrides;
-  const hub = await openHub(config, 'test', { log: silent, ...outside });
+  // A world that names no data directory of its own keeps no journal.
+  const journal = overrides.env?.['TOCSIN_DATA'] === undefined ? { journal: noJournal } : {};
+  const hub = await openHub(config, 'test', { log: silent, ...journal, ...outside });
   if (!isEmpty) await plantCast(hub);
   hub.directory.forget();
   const actor = async (name: CastName, role: Role = 'publisher', person?: string | null): Promise<Actor> => {

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -122,6 +123,7 @@ export const hubEnvironment = async (world: ServersOfWorld): Promise<NodeJS.Proc
     MONGODB_URL: world.mongodbUrl,
     REDIS_URL: world.redisUrl,
     TOCSIN_DATABASE: world.database,
+    TOCSIN_DATA: join(tmpdir(), `tocsin-${world.database}`),
     TOCSIN_PORT: String(port),
     TOCSIN_URL: `http://127.0.0.1:${port}`,
     NO_COLOR: '1',

@@ -107,6 +107,15 @@ const storeGauges = (hub: Hub, registers: Registry[]): void => {
     },
   });
   new Gauge({
+    name: 'tocsin_deliveries_held',
+    help: 'Whether a restored hub numbers and delivers nothing until its operator releases it.',
+    registers,
+    async collect() {
+      const known = await state();
+      this.set(known === null ? Number.NaN : known.heldSince === null ? 0 : 1);
+    },
+  });
+  new Gauge({
     name: 'tocsin_jobs_dead',
     help: 'Jobs that were given up, by name.',
     labelNames: ['name'],

@@ -144,7 +144,9 @@ const pagesOf = ({ hub, queue, figures }: Deps, phase: () => WorkerHealth['phase
       const lacks = [...(phase() === 'working' ? [] : [`worker-${phase()}`]), ...(await missing())];
       if (lacks.length > 0) return problem(503, 'NOT_READY', `Missing: ${lacks.join(', ')}.`);
       const lease = figures.holdsLease() ? 'held here' : 'held by another worker, or free';
-      return { status: 200, type: TEXT, text: `ready\nlease: ${lease}\n` };
+      const { heldSince } = await hub.restored.state();
+      const held = heldSince === null ? '' : 'held after a restore: tocsin hub release\n';
+      return { status: 200, type: TEXT, text: `ready\nlease: ${lease}\n${held}` };
     },
     '/metrics': async (request: IncomingMessage) => {
       const reader = await mayReadFigures(hub, request.headers.authorization);

@@ -1,11 +1,14 @@
 // The nouns of the operator whose verbs were commands by themselves before.
 import type { Command } from 'commander';
+import { addRelease } from '../backup/release.ts';
 import { addMigrate } from '../migrate.ts';
 import { addRefresh } from '../refresh.ts';
 import { addStatus } from '../status.ts';
 
 export const addHub = (program: Command): void => {
-  addStatus(program.command('hub').description('the hub and its worker'));
+  const hub = program.command('hub').description('the hub and its worker');
+  addStatus(hub);
+  addRelease(hub);
 };
 
 export const addDatabase = (program: Command): void => {

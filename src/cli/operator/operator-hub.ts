@@ -1,5 +1,6 @@
 // Opens the hub's database for operator commands: MONGODB_URL, else the database of the hub that runs here.
 import { type Config, readConfig } from '../../config/config.ts';
+import { BackupFault } from '../../domain/backup/backup.ts';
 import { actorOf } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
 import { type Hub, openDatabase, openHub } from '../../hub.ts';
@@ -41,7 +42,7 @@ const closing = async <Value>(
   }
 };
 
-const operatorConfig = (options: ClientOptions): Config => {
+export const operatorConfig = (options: ClientOptions): Config => {
   const directory = dataDirectoryOf(options);
   const note = process.env['MONGODB_URL'] === undefined ? runNote(directory) : null;
   if (note === null && process.env['MONGODB_URL'] === undefined) {
@@ -83,7 +84,20 @@ const opened = async <Opened>(open: () => Promise<Opened>): Promise<Opened> => {
   }
 };
 
+/** Opens what it needs by itself; faults of the store and of a backup become those of the command line. */
+export const reachable = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+  try {
+    return await work();
+  } catch (error) {
+    throw faultOf(error);
+  }
+};
+
 const faultOf = (error: unknown): unknown => {
+  if (error instanceof BackupFault) {
+    const { message, code, path, remedy } = error.problem;
+    return new CliFault(message, `${code} at ${path}`, remedy, 1, error);
+  }
   if (isRefusedStart(error)) {
     return new CliFault(error.what, 'This command cannot work on that database.', error.remedy, 1, error);
   }

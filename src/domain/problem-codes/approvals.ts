@@ -74,6 +74,18 @@ export const APPROVAL_CODES = {
     wrong: 'not a whole number of days within the bounds of the class, which the message names',
     remedy: 'give a number within them',
   },
+  NOT_WIDER: {
+    reportedAs: 'act',
+    where: 'widening a marking',
+    wrong: 'the marking is not wider than the one that it has',
+    remedy: 'give a wider one; a correction makes it stricter',
+  },
+  MARKING_OF_REPORT: {
+    reportedAs: 'act',
+    where: 'widening a marking',
+    wrong: 'the report in the bundle is marked more strictly itself',
+    remedy: 'publish a new warning with a report that is marked so',
+  },
   HOLD_IN_FORCE: {
     reportedAs: 'act',
     where: 'erasing a person',

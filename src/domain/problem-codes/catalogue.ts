@@ -6,6 +6,7 @@ import { PERSON_CODES } from './administration/persons.ts';
 import { SIGN_IN_CODES } from './administration/sign-in.ts';
 import { APPROVAL_CODES } from './approvals.ts';
 import { AUTHORITY_CODES } from './authority.ts';
+import { BACKUP_CODES } from './backup.ts';
 import { BUNDLE_OBJECT_CODES } from './bundle/objects.ts';
 import { PLAYBOOK_CODES } from './bundle/playbooks.ts';
 import { BUNDLE_REFERENCE_CODES } from './bundle/references.ts';
@@ -38,7 +39,7 @@ export const CODE_SECTIONS = {
     ...BUNDLE_VALUE_CODES,
     ...BUNDLE_REFERENCE_CODES,
   },
-  command: COMMAND_CODES,
+  command: { ...COMMAND_CODES, ...BACKUP_CODES },
 } as const;
 
 const CODES = {

@@ -8,6 +8,7 @@ export const ACT_EVENTS = [
   'hub.released',
   'hub.backed-up',
   'hub.configured',
+  'register.exported',
   // members
   'member.applied',
   'member.changed',

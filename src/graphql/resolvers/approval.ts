@@ -5,6 +5,7 @@ import { APPROVABLES } from '../../service/approval/approvables.ts';
 import { approve, refuse, withdraw } from '../../service/approval/decide-proposal.ts';
 import { listProposals, shown } from '../../service/approval/list-proposals.ts';
 import { propose } from '../../service/approval/propose.ts';
+import { readRegister } from '../../service/approval/read-register.ts';
 import { act } from '../act.ts';
 import { pageOf, valueIn } from '../present/page.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -32,6 +33,12 @@ export const approvalResolvers = {
       if (proposals.length === 0) foundNothing();
       const edges = proposals.map(({ cursor, proposal }) => ({ cursor, node: proposal }));
       return pageOf(edges, hasNextPage, request.after);
+    },
+    register: async (_, { proposal }, { hub, actor, foundNothing }) => {
+      const outcome = await readRegister(hub, actor, proposal);
+      if (outcome.ok) return outcome.value;
+      foundNothing();
+      return null;
     },
   },
   Mutation: {

@@ -45,7 +45,8 @@ export const propose = async (
   const proposal: Proposal = {
     id: newTimedId(hub, 'approval', now),
     kind,
-    payload: { ...payload.value },
+    // As it was given: reading it again gives the same.
+    payload: { ...(given as object) },
     note,
     circle,
     member: actor.member.id,

@@ -41,10 +41,10 @@ export const issueRecovery = async (
   actor: Actor,
   person: string,
 ): Promise<Outcome<IssuedCode>> => {
-  const { persons } = await hub.directory.current();
-  const whom = persons.get(person);
+  const { persons, byHandle } = await hub.directory.current();
+  const whom = persons.get(person) ?? byHandle.get(nameOf(person));
   if (whom === undefined || whom.member !== actor.member.id || !mayAct(actor, 'person.change', null).allowed)
-    return notFound();
+    return notFound('$.person');
   if (whom.id === actor.person) {
     return refused(
       problem(

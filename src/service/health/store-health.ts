@@ -50,17 +50,22 @@ export type PipelineState = {
   readonly oldestOpenSeconds: number;
   /** Number of jobs given up, by name. */
   readonly deadJobs: Readonly<Record<string, number>>;
+  /** Since when a restored hub numbers and delivers nothing; null for one that does. */
+  readonly heldSince: Date | null;
 };
 
 /** How far the worker is behind: unnumbered entries, the age of the oldest open work, and jobs given up. */
-export const pipelineState = async (hub: Pick<Hub, 'entries' | 'clock'>): Promise<PipelineState> => {
-  const [unnumbered, unnumberedSeconds, oldest, dead] = await Promise.all([
+export const pipelineState = async (
+  hub: Pick<Hub, 'entries' | 'clock' | 'restored'>,
+): Promise<PipelineState> => {
+  const [unnumbered, unnumberedSeconds, oldest, dead, { heldSince }] = await Promise.all([
     hub.entries.countPending(10_000, PING_MS),
     hub.entries.secondsPending(PING_MS),
     hub.entries.oldestOpen(),
     hub.entries.countDead(),
+    hub.restored.state(),
   ]);
   const age = oldest === null ? 0 : (hub.clock.now().getTime() - oldest.getTime()) / 1_000;
   const deadJobs = Object.fromEntries([...JOBS.map((job) => [job, 0] as const), ...dead]);
-  return { unnumbered, unnumberedSeconds, oldestOpenSeconds: Math.max(0, age), deadJobs };
+  return { unnumbered, unnumberedSeconds, oldestOpenSeconds: Math.max(0, age), deadJobs, heldSince };
 };

@@ -6,6 +6,7 @@ import type { StorageClass } from '../../domain/limit/storage.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
+import type { Session } from '../../store/connect.ts';
 import type { Content } from '../../store/warnings.ts';
 import { newGrade } from '../grade/judge-grade.ts';
 import { entityOfAdvisory } from './entity-of-advisory.ts';
@@ -46,6 +47,8 @@ export type VersionAct<Answer> = {
   readonly isTrial: boolean;
   /** What it needs of the disks; a cancellation is written when new content is refused. */
   readonly storageClass: StorageClass;
+  /** What else is written in the transaction of the version. */
+  readonly also?: (session: Session) => Promise<void>;
 };
 
 /** `written` is null when nothing was written: an earlier answer is repeated, or it was a trial. */
@@ -58,7 +61,7 @@ const ATTEMPTS = 4;
 export const attemptVersion = async <Answer>(
   hub: VersionDeps,
   actor: Actor,
-  { request, propose, isTrial, storageClass }: VersionAct<Answer>,
+  { request, propose, isTrial, storageClass, also }: VersionAct<Answer>,
 ): Promise<Outcome<Attempted<Answer>>> => {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const stored = await storedAnswer<Answer>(hub, request);
@@ -85,6 +88,7 @@ export const attemptVersion = async <Answer>(
       record: { ...record, thing: entity },
       previous,
       answer: answerRow(request, answer),
+      ...(also === undefined ? {} : { also }),
     });
     if (written === 'WRITTEN') return accepted({ answer, written: { content, grade } });
   }

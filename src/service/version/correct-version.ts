@@ -1,11 +1,14 @@
 // A further version by the publisher, to the recipients of the previous version: a correction, or a final one that
-// withdraws it. Audience, marking and exercise stay as they were at creation. Each act is for one kind.
+// withdraws it. Audience, marking and exercise stay as they were, unless two persons widen them. Each act is for one kind.
+import type { Audience } from '../../domain/audience.ts';
+import type { Tlp } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Draft, ItemKind, PracticeDraft, WarningDraft } from '../../domain/warning.ts';
 import { draftProblems, TEXT_LIMITS, textBroken } from '../../domain/warning-rules.ts';
 import { mayAct } from '../../policy/decide.ts';
 import type { Verb } from '../../policy/grants.ts';
+import type { Session } from '../../store/connect.ts';
 import type { Content } from '../../store/warnings.ts';
 import { kindOfId, readHead } from '../item/read-warning.ts';
 import type { VersionDeps } from './attempt-version.ts';
@@ -26,7 +29,20 @@ export type CorrectionAct = {
   readonly verb: Verb;
   readonly operation: string;
   readonly payload: unknown;
-  readonly change: { readonly texts: Texts } | { readonly cancelReason: string };
+  readonly change:
+    | { readonly texts: Texts }
+    | { readonly cancelReason: string }
+    | { readonly widened: Widened };
+  /** What else is written in the transaction of the version. */
+  readonly also?: (session: Session) => Promise<void>;
+};
+
+/** What two persons widen; texts and objects stay. */
+export type Widened = {
+  readonly marking: Tlp;
+  readonly audience: Audience;
+  /** The publisher's own objects of the version before; null where the hub made them all. */
+  readonly bundle: unknown;
 };
 
 export const correctVersion = (
@@ -41,8 +57,9 @@ export const correctVersion = (
     {
       operation: act.operation,
       payload: act.payload,
-      event: 'texts' in act.change ? 'warning.updated' : 'warning.cancelled',
-      storageClass: 'texts' in act.change ? 'CONTENT' : 'WORK',
+      event: 'cancelReason' in act.change ? 'warning.cancelled' : 'warning.updated',
+      storageClass: 'cancelReason' in act.change ? 'WORK' : 'CONTENT',
+      ...(act.also === undefined ? {} : { also: act.also }),
       propose: async () => {
         const head = await correctable(hub, actor, act);
         return head.ok ? propose(hub, actor, act, head.value) : head;
@@ -121,11 +138,13 @@ const propose = async (
   { change }: CorrectionAct,
   previous: PreviousVersion,
 ): Promise<Outcome<VersionToPrepare>> => {
-  const { summary, access } = previous.content;
+  const { summary } = previous.content;
   const isCorrection = 'texts' in change;
+  const isWidened = 'widened' in change;
   const draft = {
     ...(isCorrection ? change.texts : textsOf(previous.content)),
     ...fixedOf(previous.content),
+    ...(isWidened ? change.widened : {}),
   };
   const broken = draftProblems(draft, hub.clock.now()).filter(
     // The audience was checked when it was given, and cannot change here.
@@ -144,12 +163,13 @@ const propose = async (
       publishedAt: summary.publishedAt,
       now,
     },
-    audience: access.audience,
+    audience: draft.audience,
+    ...(isWidened ? { isWidened: true as const } : {}),
     directory,
     previous,
-    messageType: isCorrection ? 'UPDATE' : 'CANCEL',
+    messageType: 'cancelReason' in change ? 'CANCEL' : 'UPDATE',
     sourceModified: null,
-    cancelReason: isCorrection ? null : change.cancelReason,
+    cancelReason: 'cancelReason' in change ? change.cancelReason : null,
     notes: droppedTranslations(summary, draft),
   });
 };
@@ -160,6 +180,9 @@ const fixedOf = ({ access }: Content): Pick<Draft, Fixed> => ({
   allowEmptyAudience: true,
   exercise: access.exercise,
 });
+
+/** A version as the draft that it was made of, without its bundle. */
+export const draftOf = (content: Content): Draft => ({ ...textsOf(content), ...fixedOf(content) });
 
 /** Every field, so that an optional one cannot be left out of a cancellation by mistake. */
 type Whole<Fields> = Fields extends unknown ? { [Name in keyof Required<Fields>]: Fields[Name] } : never;

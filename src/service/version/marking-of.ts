@@ -25,6 +25,8 @@ export type VersionToMark = {
   readonly directory: Directory;
   /** The previous version: audience, cascade and exercise stay as they were, the marking may only grow stricter. */
   readonly previous: PreviousVersion | null;
+  /** Set where two persons widened it: the marking and the audience are the ones given, and the cascade follows from them. */
+  readonly isWidened?: true;
 };
 
 const reportAmong = (objects: readonly StixObject[]): StixObject | undefined =>
@@ -33,14 +35,15 @@ const reportAmong = (objects: readonly StixObject[]): StixObject | undefined =>
 /** The strictest of the publisher's marking, that of its report, and that of the previous version. */
 export const accessFactsFor = (
   actor: Actor,
-  { assertion, audience, directory, previous: head }: VersionToMark,
+  { assertion, audience, directory, previous: head, isWidened }: VersionToMark,
   given: readonly StixObject[],
   marksOf: MarksOf,
 ): AccessFacts => {
   const previous = head?.content;
   const report = reportAmong(given);
   const own = report === undefined ? NO_MARKS : marksOf(report);
-  const tlp = strictest(assertion.draft.marking, own.tlp ?? 'CLEAR', previous?.access.tlp ?? 'CLEAR');
+  const least = isWidened === true ? 'CLEAR' : (previous?.access.tlp ?? 'CLEAR');
+  const tlp = strictest(assertion.draft.marking, own.tlp ?? 'CLEAR', least);
   const validity = whileBoth(own.validity, previous?.access.validity);
   const { publisher, draft } = assertion;
   const wasUnnamed = previous?.access.unnamed;
@@ -48,9 +51,8 @@ export const accessFactsFor = (
     wasUnnamed !== undefined ||
     given.some((object) => marksOf(object).handling.providerAttribution === 'MUST_NOT');
   return {
-    ...(previous === undefined
-      ? accessFactsOf({ publisher: actor.member.id, tlp, audience, exercise: draft.exercise }, directory)
-      : withoutTime(previous.access)),
+    ...((isWidened === true || previous === undefined ? undefined : withoutTime(previous.access)) ??
+      accessFactsOf({ publisher: actor.member.id, tlp, audience, exercise: draft.exercise }, directory)),
     tlp,
     ...(validity === undefined ? {} : { validity }),
     ...(isUnnamed ? { unnamed: tracesOf(publisher, given, wasUnnamed) } : {}),
@@ -87,7 +89,7 @@ export const makerOf = (assertion: Assertion, { unnamed }: AccessFacts): Maker =
   makersOf(assertion)[unnamed === undefined ? 0 : 1];
 
 /** The possible makers of a version's objects: the publisher, or the hub in its place. */
-export const makersOf = ({ id, publisher }: Assertion): readonly [Maker, Maker] => [
+export const makersOf = ({ id, publisher }: Pick<Assertion, 'id' | 'publisher'>): readonly [Maker, Maker] => [
   { identity: publisher.identity, name: publisher.name, seed: id },
   { identity: HUB_IDENTITY, name: 'Tocsin', seed: `${id}/unnamed` },
 ];

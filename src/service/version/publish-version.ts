@@ -5,6 +5,7 @@ import type { StorageClass } from '../../domain/limit/storage.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome } from '../../domain/problem.ts';
 import type { Event } from '../../domain/record/entry.ts';
+import type { Session } from '../../store/connect.ts';
 import { type Item, itemOf } from '../item/item.ts';
 import { actInWords } from './act-in-words.ts';
 import { attemptVersion, type VersionDeps } from './attempt-version.ts';
@@ -43,12 +44,14 @@ export type PublishAct = {
   readonly event: Event;
   readonly storageClass: StorageClass;
   readonly propose: () => Promise<Outcome<VersionToPrepare>>;
+  /** What else is written in the transaction of the version. */
+  readonly also?: (session: Session) => Promise<void>;
 };
 
 export const publishVersion = async (
   hub: VersionDeps,
   actor: Actor,
-  { operation, payload, event, storageClass, propose }: PublishAct,
+  { operation, payload, event, storageClass, propose, also }: PublishAct,
   options: ActOptions,
 ): Promise<Outcome<Published>> => {
   const request = idempotentRequest(actor, operation, options.idempotencyKey, payload);
@@ -59,6 +62,7 @@ export const publishVersion = async (
     request: request.value,
     isTrial,
     storageClass,
+    ...(also === undefined ? {} : { also }),
     propose: async () => {
       const version = await propose();
       if (!version.ok) return version;

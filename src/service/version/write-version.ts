@@ -41,6 +41,8 @@ export type VersionToWrite = {
   readonly record: RecordFacts;
   readonly previous: WarningRow | null;
   readonly answer: Omit<AnswerRow, 'at'> | null;
+  /** What else is written in its transaction. */
+  readonly also?: (session: Session) => Promise<void>;
 };
 
 export type Written = 'WRITTEN' | 'TAKEN' | 'NOT_HEAD';
@@ -75,6 +77,7 @@ export const writeVersion = async (hub: Deps, version: VersionToWrite): Promise<
     await hub.feed.insert(feedRows(version, content, accessClass, entry._id), session);
     await hub.entries.append([entry], session);
     if (version.answer !== null) await hub.answers.keep({ ...version.answer, at }, session);
+    await version.also?.(session);
     return 'WRITTEN';
   });
   return outcome ?? 'TAKEN';

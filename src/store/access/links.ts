@@ -28,6 +28,7 @@ export const LINKS_IN = declareCollection<LinkRow>({
   access: 'ADMINISTERED',
   isValidated: true,
   kept: 'for thirty days after it expires; the act that used it is in the audit trail',
+  endsAtRestore: true,
   fields: {
     _id: text('Public part of the link.'),
     hash: text('SHA-256 of its token (I25).'),

@@ -20,6 +20,7 @@ export const RECOVERIES = declareCollection<RecoveryRow>({
   access: 'NATIVE',
   isValidated: true,
   kept: '15 minutes, or until it is used',
+  endsAtRestore: true,
   fields: {
     _id: text('Id of the person.', { personal: 'names a person' }),
     hash: text('Digest of the code.'),

@@ -21,6 +21,7 @@ export const SESSIONS = declareCollection<SessionRow>({
   access: 'NATIVE',
   isValidated: true,
   kept: '37 days from its start',
+  endsAtRestore: true,
   fields: {
     _id: text('Public id of the session.'),
     hash: text('SHA-256 of the secret in its cookie.'),

@@ -41,6 +41,11 @@ type Facts = {
    * declaration, with a migration that drops the collection.
    */
   readonly isFormer?: true;
+  /**
+   * Set when a restore leaves it empty: its rows let somebody in (sessions, one-time links, codes), or say what running
+   * processes do.
+   */
+  readonly endsAtRestore?: true;
   readonly indexes: readonly Index[];
   /** Former indexes, to be dropped. An old hub may still use one: retire it one release after its last use. */
   readonly retired?: readonly string[];

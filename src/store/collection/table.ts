@@ -27,6 +27,7 @@ import { MIGRATIONS } from '../migration/run/records.ts';
 import { OBJECTS } from '../object/row.ts';
 import { LINKS } from '../objects.ts';
 import { PAIRS, TRAITS } from '../pairs.ts';
+import { APPLICATIONS, POLICIES } from '../partnership/applications.ts';
 import { COMMUNITIES, INVITATIONS, MEMBERSHIPS } from '../partnership/communities.ts';
 import { MEMBERS } from '../partnership/member-row.ts';
 import { PERSONS } from '../persons.ts';
@@ -50,6 +51,8 @@ export const COLLECTIONS: readonly Declared[] = [
   USED_ONCE,
   LINKS_IN,
   DEPENDENCIES,
+  APPLICATIONS,
+  POLICIES,
   COMMUNITIES,
   MEMBERSHIPS,
   INVITATIONS,

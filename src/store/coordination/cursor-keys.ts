@@ -14,8 +14,8 @@ export type CursorKeys = {
   /** The same object until the key changes. */
   current(): CursorKey;
   renew(): Promise<void>;
-  /** Puts a new key in place of the current one. */
-  rotate(): Promise<void>;
+  /** Puts a new key in place of the current one; within a transaction, or in one of its own. */
+  rotate(session?: Session): Promise<void>;
 };
 
 /** Names of the settings. The second holds keys in base64, separated by spaces. */
@@ -52,6 +52,14 @@ export const openCursorKeys = async (
     return held.key;
   };
 
+  const rotateIn = async (session: Session): Promise<void> => {
+    const before = (await read(session)).slice(0, MAX_FORMER);
+    const keep = { session, upsert: true, runValidators: true };
+    await settings.replaceOne({ _id: FORMER }, { _id: FORMER, value: before.join(' ') }, keep);
+    await settings.replaceOne({ _id: CURRENT }, { _id: CURRENT, value: fresh() }, keep);
+    await counters.next('directory', 1, session);
+  };
+
   await counters.setting(CURRENT, fresh());
   let key = await renew();
   return {
@@ -59,13 +67,6 @@ export const openCursorKeys = async (
     renew: async () => {
       key = await renew();
     },
-    rotate: () =>
-      database.transaction(async (session) => {
-        const before = (await read(session)).slice(0, MAX_FORMER);
-        const keep = { session, upsert: true, runValidators: true };
-        await settings.replaceOne({ _id: FORMER }, { _id: FORMER, value: before.join(' ') }, keep);
-        await settings.replaceOne({ _id: CURRENT }, { _id: CURRENT, value: fresh() }, keep);
-        await counters.next('directory', 1, session);
-      }),
+    rotate: (session) => (session === undefined ? database.transaction(rotateIn) : rotateIn(session)),
   };
 };

@@ -22,6 +22,7 @@ export const LEASES = declareCollection<LeaseRow>({
   access: 'NATIVE',
   isValidated: true,
   kept: 'for the life of the hub',
+  endsAtRestore: true,
   fields: {
     _id: text('What it is a lease of: `sequencer`, `migration`.'),
     holder: text('Name of the holding process; empty when free.'),
@@ -39,6 +40,7 @@ export const FENCES = declareCollection<FenceRow>({
   access: 'NATIVE',
   isValidated: true,
   kept: 'for the life of the hub',
+  endsAtRestore: true,
   fields: {
     _id: text('Name of the lease.'),
     token: count('Token of the newest holder.'),

@@ -1,4 +1,5 @@
 // Which release of Tocsin a database needs.
+import { refuseIfIncomplete } from '../backup/incomplete.ts';
 import type { Database } from '../connect.ts';
 import { StartRefusal } from '../driver/start-refusal.ts';
 import { MIGRATIONS } from './run/records.ts';
@@ -7,8 +8,9 @@ import { MIGRATIONS } from './run/records.ts';
 export const isBefore = (one: string, other: string): boolean =>
   one.localeCompare(other, 'en', { numeric: true }) < 0;
 
-/** Throws when a newer release has changed the database so that this one cannot work on it. */
+/** Throws when this release cannot work on the database: a newer one has changed it, or it is not whole. */
 export const refuseIfTooOld = async (database: Database, release: string): Promise<void> => {
+  await refuseIfIncomplete(database);
   const rows = await database.collection(MIGRATIONS).find().toArray();
   const [needed] = rows
     .flatMap(({ _id, minimum }) => (minimum === null ? [] : [{ name: _id, minimum }]))

@@ -80,6 +80,7 @@ export const INVITATIONS = declareCollection<InvitationRow>({
   access: 'ADMINISTERED',
   isValidated: true,
   kept: 'until 30 days after they expire',
+  endsAtRestore: true,
   fields: {
     _id: text('SHA-256 of the code, which is shown once and kept nowhere.'),
     community: text('Slug of the community.'),

@@ -34,9 +34,12 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await started.kill('SIGTERM');
-  const database = await connect(servers.mongodbUrl, env['TOCSIN_DATABASE']);
-  await database.connection.db?.dropDatabase();
-  await database.close();
+  // The guide for operators restores into a second one.
+  for (const name of [env['TOCSIN_DATABASE'], 'rehearsal']) {
+    const database = await connect(servers.mongodbUrl, name);
+    await database.connection.db?.dropDatabase();
+    await database.close();
+  }
   await servers.stop();
   rmSync(directory, { recursive: true, force: true });
 });

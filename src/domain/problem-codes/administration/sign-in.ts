@@ -83,6 +83,12 @@ export const SIGN_IN_CODES = {
     wrong: 'it is the only one',
     remedy: 'add another first',
   },
+  MACHINE_MALFORMED: {
+    reportedAs: 'act',
+    where: 'registering a machine, `$.certificate`, `$.subject`',
+    wrong: 'neither the hash of a certificate’s key nor a subject of your identity provider, or both',
+    remedy: 'give one of them: 64 hex digits of SHA-256 over the SubjectPublicKeyInfo, or a subject',
+  },
   PROVIDER_UNAVAILABLE: {
     reportedAs: 'act',
     where: '`/sign-in`; registering an identity provider, `$.issuer`',

@@ -73,7 +73,7 @@ export const composeCancelled = (
 };
 
 /** The ids that `composeObjects` may give to what it makes for this version, whether or not the publisher is named. */
-export const idsOfComposed = ({ draft }: Assertion, makers: readonly Maker[]): string[] =>
+export const idsOfComposed = ({ draft }: Pick<Assertion, 'draft'>, makers: readonly Maker[]): string[] =>
   makers.flatMap(({ identity, seed }) => [
     identity,
     reportId(seed),

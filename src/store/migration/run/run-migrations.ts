@@ -18,6 +18,8 @@ export type MigrationDeps = {
   readonly holder: string;
   readonly clock: { now(): Date };
   readonly log: { info(facts: object, message: string): void };
+  /** A restore migrates what it has loaded, while nothing else may open the database. */
+  readonly isRestoring?: true;
   /** Replaces the hub's list in tests. */
   readonly list?: readonly Migration[];
 };
@@ -34,7 +36,7 @@ type Held = { readonly leases: Leases; readonly token: number; readonly session:
 
 /** Brings the database to what this release declares; returns once it is, whichever process did it. */
 export const runMigrations = async (deps: MigrationDeps): Promise<void> => {
-  await refuseIfTooOld(deps.database, deps.release);
+  if (deps.isRestoring !== true) await refuseIfTooOld(deps.database, deps.release);
   if ((await pendingMigrations(deps)).length === 0) return;
   const leases = openLeases(deps.database);
   const session = deps.database.openSession();

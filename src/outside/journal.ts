@@ -1,0 +1,96 @@
+// The journal of what takes rights or data away, in a file of the data directory: one JSON line for each act, on the disk
+// before the act is answered. Several processes append to it, each line in one write.
+import { mkdir, open, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { JournalLine } from '../domain/backup/journal.ts';
+import type { Log } from './log.ts';
+
+export type Journal = {
+  /** Where it is kept. */
+  readonly file: string;
+  /** Resolves when the line is on the disk, or is kept for another attempt: the act has been done either way. */
+  append(line: JournalLine): Promise<void>;
+  /** Its text; empty when there is none yet. */
+  read(): Promise<string>;
+  /** How many lines wait for a disk that takes them. */
+  unwritten(): number;
+  /** Writes what waits, once more. */
+  close(): Promise<void>;
+};
+
+const RETRY_MS = 5_000;
+
+/** By the name of the database, since several hubs may share a data directory in tests and rehearsals. */
+export const journalFile = (dataDirectory: string, database: string): string =>
+  path.join(dataDirectory, 'journal', `${database.replaceAll(/[^\w.-]/g, '_')}.jsonl`);
+
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;
+
+export const readJournal = async (file: string): Promise<string> => {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return '';
+    throw error;
+  }
+};
+
+const write = async (file: string, text: string): Promise<void> => {
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+  const handle = await open(file, 'a', 0o600);
+  try {
+    await handle.writeFile(text);
+    await handle.datasync();
+  } finally {
+    await handle.close();
+  }
+};
+
+export const openJournal = (file: string, log: Log): Journal => {
+  let waiting: string[] = [];
+  let underWay: Promise<void> = Promise.resolve();
+  let retry: NodeJS.Timeout | undefined;
+
+  const flush = async (): Promise<void> => {
+    const lines = waiting;
+    if (lines.length === 0) return;
+    waiting = [];
+    clearTimeout(retry);
+    try {
+      await write(file, lines.join(''));
+    } catch (error) {
+      waiting = [...lines, ...waiting];
+      log.error({ err: error, lines: waiting.length }, 'the journal cannot be written; it tries again');
+      retry = setTimeout(() => void queued(), RETRY_MS);
+      retry.unref();
+    }
+  };
+  /** One write after the other, so that lines stay in order. */
+  const queued = (): Promise<void> => {
+    underWay = underWay.then(flush);
+    return underWay;
+  };
+  return {
+    file,
+    append: (line) => {
+      waiting.push(`${JSON.stringify(line)}\n`);
+      return queued();
+    },
+    read: () => readJournal(file),
+    unwritten: () => waiting.length,
+    close: async () => {
+      await queued();
+      clearTimeout(retry);
+    },
+  };
+};
+
+/** For a hub whose acts need no journal: a restore that is under way, and tests. */
+export const noJournal: Journal = {
+  file: '',
+  append: () => Promise.resolve(),
+  read: () => Promise.resolve(''),
+  unwritten: () => 0,
+  close: () => Promise.resolve(),
+};

@@ -1,0 +1,52 @@
+// The journals that the operator names, as lines.
+import path from 'node:path';
+import { BackupFault } from '../../domain/backup/backup.ts';
+import { type JournalLine, journalLineIn } from '../../domain/backup/journal.ts';
+import { problem } from '../../domain/problem.ts';
+import { readJournal } from '../../outside/journal.ts';
+
+/**
+ * Reads them all; those of one name are of one hub, whose processes each keep one. A last line without an end was cut off while it was written, before its act was answered, and is left out.
+ * Throws a BackupFault for another line that is not what was written, and where there is no line at all.
+ */
+export const readJournals = async (files: readonly string[]): Promise<JournalLine[][]> => {
+  const texts = await Promise.all(files.map(async (file) => ({ file, text: await readJournal(file) })));
+  if (texts.every(({ text }) => text === '')) {
+    throw new BackupFault(
+      problem(
+        'JOURNAL_MISSING',
+        '$.journal',
+        `There is no journal (${files.join(', ')}): what was revoked or erased since the backup would be valid again.`,
+        'Name the journals of all hubs with --journal, or say --without-journal.',
+      ),
+    );
+  }
+  const ofHubs = Map.groupBy(texts, ({ file }) => path.basename(file));
+  return [...ofHubs.values()].map((each) => each.flatMap(({ file, text }) => linesOf(file, text)));
+};
+
+const linesOf = (file: string, text: string): JournalLine[] => {
+  const lines = text.split('\n');
+  lines.pop();
+  return lines.map((line, index) => {
+    const read = journalLineIn(parsed(line));
+    if (read !== null) return read;
+    throw new BackupFault(
+      problem(
+        'JOURNAL_DAMAGED',
+        '$.journal',
+        `Line ${index + 1} of ${file} is not what was written.`,
+        'Take the journal of another hub, or remove the line and do that act again after the restore.',
+      ),
+    );
+  });
+};
+
+const parsed = (line: string): unknown => {
+  try {
+    return JSON.parse(line);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+};

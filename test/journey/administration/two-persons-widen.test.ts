@@ -1,0 +1,150 @@
+// Widening a marking or an audience, and exporting a register: done by two persons, and never by one.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Actor, Role } from '../../../src/domain/member.ts';
+import type { Outcome } from '../../../src/domain/problem.ts';
+import { approve } from '../../../src/service/approval/decide-proposal.ts';
+import { propose } from '../../../src/service/approval/propose.ts';
+import { readRegister } from '../../../src/service/approval/read-register.ts';
+import { readWarning } from '../../../src/service/item/read-warning.ts';
+import { bundleOfWarning } from '../../../src/service/object/bundle/bundle-of-warning.ts';
+import { CAST, type CastName } from '../../support/cast.ts';
+import { openTestHub, type TestHub } from '../../support/hub.ts';
+import { bundleOf, made } from '../../support/objects.ts';
+import { publishBy, to } from '../../support/publish.ts';
+
+let now = new Date('2030-01-01T12:00:00.000Z');
+let world: TestHub;
+beforeAll(async () => {
+  world = await openTestHub({ clock: { now: () => now } });
+});
+afterAll(() => world.close());
+
+const signedIn = async (name: CastName, role: Role): Promise<Actor> => {
+  // Makes the person.
+  await world.token(name, role);
+  return { ...(await world.actor(name, role)), via: { way: 'PASSKEY', range: null } };
+};
+const codes = (outcome: Outcome<unknown>): string[] =>
+  outcome.ok ? [] : outcome.problems.map(({ code, path }) => `${code} ${path}`);
+const ask = async (kind: string, payload: object, by?: Actor) =>
+  propose(world.hub, by ?? (await signedIn('cyberAgency', 'publisher')), { kind, payload });
+const readBy = async (name: CastName, warning: string) =>
+  readWarning(world.hub, await world.actor(name, 'analyst'), warning);
+const gang = made('intrusion-set', { name: 'Quiet Harbour' });
+
+describe('widening', () => {
+  test('a marking takes another person, and makes a new version with the same objects', async () => {
+    // The hospital is reached by a dependency only, which TLP:AMBER+STRICT does not allow.
+    const warning = await publishBy(world, 'cyberAgency', {
+      marking: 'AMBER+STRICT',
+      bundle: bundleOf(gang),
+    });
+    await world.drain();
+    expect(await readBy('cityHospital', warning)).toBeNull();
+    const widening = { warning, expectedVersion: 1, marking: 'GREEN' };
+    const proposed = await ask('WIDEN_MARKING', widening);
+    if (!proposed.ok) throw new Error(JSON.stringify(proposed.problems));
+    expect((await readBy('northGrid', warning))?.summary.version).toBe(1);
+    // An approver elsewhere knows nothing of it.
+    expect(codes(await approve(world.hub, await signedIn('xbCsirt', 'approver'), proposed.value.id))).toEqual(
+      ['NOT_FOUND $.id'],
+    );
+    const done = await approve(world.hub, await signedIn('cyberAgency', 'approver'), proposed.value.id);
+    expect(codes(done)).toEqual([]);
+    await world.drain();
+    const item = await readBy('cityHospital', warning);
+    expect(item).toMatchObject({ summary: { version: 2, tlp: 'GREEN', messageType: 'UPDATE' } });
+    if (item === null) throw new Error('it is readable');
+    const bundle = await bundleOfWarning(world.hub, await world.actor('cityHospital', 'analyst'), item);
+    expect(bundle.objects?.map(({ id }) => id)).toContain(gang.id);
+    const lines = await world.hub.acts.rows.find({ warning }).toArray();
+    expect(lines.map(({ event, facts }) => [event, facts['to']]).sort()).toEqual([
+      ['approval.given', 'GREEN'],
+      ['approval.proposed', 'GREEN'],
+    ]);
+    // What was approved is of the version that it names.
+    expect(codes(await ask('WIDEN_MARKING', widening))).toEqual([
+      'VERSION_CONFLICT $.payload.expectedVersion',
+    ]);
+    expect(codes(await ask('WIDEN_MARKING', { ...widening, expectedVersion: 2 }))).toEqual([
+      'NOT_WIDER $.payload.marking',
+    ]);
+    const other = await signedIn('xbCsirt', 'publisher');
+    expect(codes(await ask('WIDEN_MARKING', widening, other))).toEqual(['NOT_FOUND $.payload.warning']);
+  });
+
+  test('an audience adds readers, and nobody loses it', async () => {
+    const warning = await publishBy(world, 'cyberAgency', {
+      audience: { ...to('northGrid'), excludes: [CAST.riverWater.slug] },
+    });
+    await world.drain();
+    expect(await readBy('xbCsirt', warning)).toBeNull();
+    const payload = {
+      warning,
+      expectedVersion: 1,
+      alternatives: [{ members: ['xb-csirt'] }],
+      include: ['river-water'],
+    };
+    const proposed = await ask('WIDEN_AUDIENCE', payload);
+    if (!proposed.ok) throw new Error(JSON.stringify(proposed.problems));
+    expect(
+      codes(await approve(world.hub, await signedIn('cyberAgency', 'approver'), proposed.value.id)),
+    ).toEqual([]);
+    await world.drain();
+    for (const name of ['northGrid', 'xbCsirt'] as const)
+      expect((await readBy(name, warning))?.reason.kind).toBe('DIRECT');
+    const item = await readWarning(world.hub, await world.actor('cyberAgency'), warning);
+    expect(item?.access.audience.excludes).toEqual([]);
+    const deliveries = await world.hub.deliveries.rows.find({ warning, version: 2 }).toArray();
+    expect(deliveries.map(({ member }) => member)).toEqual(
+      expect.arrayContaining([CAST.northGrid.id, CAST.xbCsirt.id]),
+    );
+    const wrong = {
+      ...payload,
+      expectedVersion: 2,
+      alternatives: [{ members: ['nobody'] }],
+      include: ['no-one'],
+    };
+    expect(codes(await ask('WIDEN_AUDIENCE', wrong))).toEqual([
+      'MEMBER_UNKNOWN $.payload.alternatives[0].members[0]',
+      'MEMBER_UNKNOWN $.payload.include[0]',
+    ]);
+    expect(codes(await ask('WIDEN_AUDIENCE', { warning, expectedVersion: 2 }))).toEqual([
+      'PAYLOAD_MALFORMED $.payload',
+    ]);
+  });
+
+  test('does not rewrite how a report of the publisher’s own is marked', async () => {
+    const report = made('report', {
+      name: 'Own words',
+      published: '2030-01-01T00:00:00.000Z',
+      object_refs: [gang.id],
+      object_marking_refs: ['marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421'],
+    });
+    const warning = await publishBy(world, 'cyberAgency', {
+      marking: 'AMBER',
+      bundle: bundleOf(report, gang),
+    });
+    await world.drain();
+    expect(codes(await ask('WIDEN_MARKING', { warning, expectedVersion: 1, marking: 'GREEN' }))).toEqual([
+      'MARKING_OF_REPORT $.payload.marking',
+    ]);
+  });
+});
+
+test('a register is for who proposed its export, for a day, and the audit trail says so', async () => {
+  const ann = await signedIn('cyberAgency', 'hub-operator');
+  const bea = { ...ann, person: 'cyber-agency/bea' };
+  const proposed = await ask('EXPORT_REGISTER', { part: 'MEMBERS' }, ann);
+  const id = proposed.ok ? proposed.value.id : '';
+  expect(codes(await readRegister(world.hub, ann, id))).toEqual(['NOT_FOUND $.proposal']);
+  expect(codes(await approve(world.hub, bea, id))).toEqual([]);
+  const register = await readRegister(world.hub, ann, id);
+  expect(register.ok && register.value.rows.map(({ slug }) => slug)).toEqual(
+    expect.arrayContaining(['north-grid', 'city-hospital']),
+  );
+  expect(codes(await readRegister(world.hub, bea, id))).toEqual(['NOT_FOUND $.proposal']);
+  expect((await world.hub.acts.last('register.exported'))?.facts).toMatchObject({ part: 'MEMBERS' });
+  now = new Date(now.getTime() + 25 * 3_600_000);
+  expect(codes(await readRegister(world.hub, ann, id))).toEqual(['NOT_FOUND $.proposal']);
+});

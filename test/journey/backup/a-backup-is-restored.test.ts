@@ -1,0 +1,196 @@
+// A hub is backed up while it publishes, loses its database, and is restored from the file: readers see what they saw, time
+// begins anew, what was revoked since stays revoked, and nothing is delivered before the operator says so.
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { journalFile, openJournal } from '../../../src/outside/journal.ts';
+import { revokeKey } from '../../../src/service/access/revoke-key.ts';
+import { recordAct } from '../../../src/service/audit/record-act.ts';
+import { heldWork, releaseDeliveries } from '../../../src/service/backup/release-deliveries.ts';
+import type { BackupMade } from '../../../src/service/backup/write-backup.ts';
+import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { drain } from '../../../workers/worker.ts';
+import { pageOf, seenBy, type World } from '../../fixtures/database-63bd018/questions.ts';
+import {
+  backUpTo,
+  configOf,
+  databaseName,
+  dropDatabase,
+  listeningHub,
+  restoreFrom,
+  silent,
+  temporaryFolder,
+} from '../../support/backup/backup-world.ts';
+import { CAST, type CastName } from '../../support/cast.ts';
+import { shapeDeclared, shapeStored, undeclared } from '../../support/database/stored-database.ts';
+import { broken } from '../../support/fault/fault-world.ts';
+import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
+import { bundleOf, made } from '../../support/objects.ts';
+
+const folder = temporaryFolder();
+const file = join(folder.path, 'hub.backup');
+const READERS = ['cyberAgency', 'northGrid', 'cityHospital'] as const;
+
+let world: TestHub;
+let identity: string;
+let backup: BackupMade;
+let publishedBefore: World;
+const tokens = new Map<CastName, string>();
+const seenThen = new Map<CastName, object>();
+const cursors = new Map<CastName, string | null>();
+let restored: Awaited<ReturnType<typeof listeningHub>>;
+
+const publish = async (number: number): Promise<string> => {
+  const malware = made('malware', { name: `Sample ${number}`, is_family: false });
+  const changes = { headline: `Warning ${number} of the gateway`, bundle: bundleOf(malware) };
+  const published = await publishWarning(world.hub, await world.actor('cyberAgency'), draft(changes));
+  if (!published.ok) throw new Error(JSON.stringify(published.problems));
+  return published.value.warning;
+};
+
+const target = databaseName();
+const targetConfig = () => configOf(world, target, folder.path);
+const tokenOf = (name: CastName): string => tokens.get(name) ?? '';
+const idOf = (token: string): string => token.split('_')[2] ?? '';
+
+/** What a member-admin does: takes something away, and records it. */
+const takeAway = async (name: CastName): Promise<void> => {
+  const { hub } = world;
+  await revokeKey(hub, idOf(tokenOf(name)));
+  await hub.members.change(async (session) => {
+    await hub.members.put({ ...CAST.southGrid, isActive: false }, session);
+    const act = { event: 'member.suspended', by: { way: 'HOST' }, members: [CAST.southGrid.id] } as const;
+    await recordAct(hub, act, session);
+  });
+};
+
+const seeAll = async (ask: (token: string) => Parameters<typeof seenBy>[0], world: World) => {
+  const seen = new Map<CastName, object>();
+  for (const name of READERS) seen.set(name, await seenBy(ask(tokenOf(name)), world, false));
+  return seen;
+};
+
+/** A bundle is built for each answer, under a new id, and each answer to a reader is noted on its delivery. */
+const comparable = (seen: object | undefined): string =>
+  JSON.stringify(seen)
+    .replaceAll(/bundle--[0-9a-f-]{36}/g, 'bundle--')
+    .replaceAll(/"state":"RECEIVED"/g, '"state":"SENT"')
+    .replaceAll(/"receivedAt":"[^"]+"/g, '"receivedAt":null');
+
+/** Around the first character in which two answers differ; null where they are the same. */
+const difference = (one: string, other: string): readonly string[] | null => {
+  if (one === other) return null;
+  const at = [...one].findIndex((character, index) => character !== other[index]);
+  return [one, other].map((text) => text.slice(Math.max(0, at - 300), at + 300));
+};
+
+beforeAll(async () => {
+  world = await openTestHub({ env: { TOCSIN_DATA: folder.path } });
+  identity = await generateX25519Identity();
+  for (const name of [...READERS, 'southGrid', 'energyCentre'] as const)
+    tokens.set(name, await world.token(name, 'analyst'));
+  const warnings: string[] = [];
+  for (let number = 0; number < 4; number += 1) warnings.push(await publish(number));
+  await world.drain();
+  // The identity of the publisher is in what is published later, too.
+  const ids = (await world.hub.objects.rows.distinct('stixId')).map(String);
+  const objects = ids.filter((id) => !id.startsWith('identity--'));
+  publishedBefore = { warnings, objects, exercise: 'exercise--none' };
+  const source = await listeningHub(configOf(world, world.database, folder.path));
+  for (const [name, seen] of await seeAll(source.ask, publishedBefore)) seenThen.set(name, seen);
+  for (const name of READERS) cursors.set(name, (await pageOf(source.ask(tokenOf(name)), 2, null)).end);
+  await source.close();
+  // Under way when the backup is made.
+  await publish(100);
+  const lock = { recipients: [await identityToRecipient(identity)] };
+  const later = (async () => {
+    for (let number = 200; number < 206; number += 1) await publish(number);
+  })();
+  backup = await backUpTo(world.hub, file, lock);
+  await later;
+  await takeAway('energyCentre');
+}, 60_000);
+afterAll(async () => {
+  await restored?.close();
+  await dropDatabase(targetConfig());
+  await world.close();
+  folder.remove();
+});
+
+test('a backup is one instant, whole, and in the audit trail', async () => {
+  const counts = new Map(backup.manifest.collections.map(({ name, rows }) => [name, rows]));
+  const versions = counts.get('warnings') ?? 0;
+  expect(versions).toBeGreaterThanOrEqual(5);
+  const [line] = await world.hub.acts.rows.find({ event: 'hub.backed-up' }).toArray();
+  expect(line).toMatchObject({ way: 'HOST', subject: backup.head.id, facts: { isEncrypted: true } });
+});
+
+test('the journal has what was taken away, and names nobody', async () => {
+  const text = await openJournal(journalFile(folder.path, world.database), silent).read();
+  const lines = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { event: string });
+  expect(lines.map(({ event }) => event)).toEqual(
+    expect.arrayContaining(['key.revoked', 'member.suspended']),
+  );
+  for (const secret of [...tokens.values(), 'Grid', 'hash']) expect(text).not.toContain(secret);
+});
+
+test('it is restored into an empty database, and a hub opens it', async () => {
+  const keys = { identities: [identity], passphrase: null };
+  const result = await restoreFrom(targetConfig(), file, { keys });
+  expect(result).toMatchObject({ isDryRun: false, restored: { head: backup.head, taken: 2 } });
+  restored = await listeningHub(targetConfig());
+  const db = restored.hub.database.native();
+  expect(await shapeStored(db as never)).toEqual(shapeDeclared());
+  expect(await undeclared(db as never)).toEqual([]);
+});
+
+test.each(READERS)('%s sees what it saw', async (name) => {
+  const seen = await seenBy(restored.ask(tokenOf(name)), publishedBefore, false);
+  expect(JSON.stringify(seen)).toContain('Warning 3 of the gateway');
+  expect(difference(comparable(seen), comparable(seenThen.get(name)))).toBeNull();
+});
+
+test('a cursor of the time before is answered with RESYNC', async () => {
+  for (const name of READERS)
+    await expect(pageOf(restored.ask(tokenOf(name)), 2, cursors.get(name) ?? '')).rejects.toThrow('RESYNC');
+});
+
+test('what was taken away since the backup stays away', async () => {
+  await expect(restored.ask(tokenOf('energyCentre'))('{ me { role } }')).rejects.toThrow('UNAUTHENTICATED');
+  await expect(restored.ask(tokenOf('southGrid'))('{ me { role } }')).rejects.toThrow('UNAUTHENTICATED');
+  const [line] = await restored.hub.acts.rows.find({ event: 'hub.restored' }).toArray();
+  expect(line).toMatchObject({ way: 'HOST', facts: { taken: 2, hasJournal: true } });
+});
+
+test('nothing is numbered or delivered until the operator releases it', async () => {
+  await drain(restored.hub);
+  const held = await heldWork(restored.hub);
+  expect(held?.versions[0]).toMatchObject({ event: 'warning.published', version: 1 });
+  expect(held?.unnumbered).toBeGreaterThanOrEqual(1);
+  const released = await releaseDeliveries(restored.hub);
+  expect(released.ok).toBe(true);
+  await drain(restored.hub);
+  expect(await restored.hub.entries.countPending(10, 1_000)).toBe(0);
+  expect(await heldWork(restored.hub)).toBeNull();
+  // Of one instant: no version without its entry, no number missing, nothing that stays undelivered.
+  const heads = await restored.hub.warnings.rows.find({ isHead: true }).toArray();
+  expect(heads.length).toBe(backup.manifest.collections.find(({ name }) => name === 'warnings')?.rows);
+  const faults = await broken(
+    restored.hub,
+    heads.map(({ warning }) => warning),
+  );
+  // The suspended member has none of what was under way.
+  expect(faults.filter((fault) => !/^\d+ deliveries of /.test(fault))).toEqual([]);
+  const again = await releaseDeliveries(restored.hub);
+  expect(again).toMatchObject({ ok: false, problems: [{ code: 'NOTHING_HELD' }] });
+});
+
+test('a database that holds something is not overwritten', async () => {
+  const keys = { identities: [identity], passphrase: null };
+  await expect(restoreFrom(targetConfig(), file, { keys })).rejects.toMatchObject({
+    problem: { code: 'DATABASE_NOT_EMPTY' },
+  });
+});

@@ -1,0 +1,313 @@
+// Signing in at the identity provider of a member, and machines that bring its tokens or a client certificate: against a
+// real provider (oidc-provider) and a real TLS listener.
+import { execFileSync } from 'node:child_process';
+import { createHash, X509Certificate } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { request as secureRequest } from 'node:https';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Actor } from '../../../src/domain/member.ts';
+import { registerMachine, removeMachine } from '../../../src/service/credential/administer-machines.ts';
+import {
+  type ProviderRequest,
+  removeProvider,
+  setProvider,
+} from '../../../src/service/credential/administer-provider.ts';
+import { invitePerson } from '../../../src/service/person/invite-person.ts';
+import { readSession } from '../../../src/service/session/read-session.ts';
+import { freePort } from '../../support/processes.ts';
+import {
+  FOUNDER,
+  type Founder,
+  found,
+  openSignInWorld,
+  type SignInWorld,
+} from '../../support/sign-in/founded.ts';
+import { openProvider, type TestProvider } from '../../support/sign-in/provider.ts';
+import type { PageAnswer, Visitor } from '../../support/sign-in/visitor.ts';
+
+let world: SignInWorld;
+let provider: TestProvider;
+let founder: Founder;
+let admin: Actor;
+let folder: string;
+let tlsPort: number;
+
+/** A certificate that nobody vouches for; only its key counts. */
+const certificate = (
+  name: string,
+  days = 30,
+): { readonly cert: string; readonly key: string; readonly spki: string } => {
+  const [cert, key] = [path.join(folder, `${name}.pem`), path.join(folder, `${name}.key`)];
+  const subject = ['-subj', `/CN=${name}`, '-days', String(days)];
+  execFileSync(
+    'openssl',
+    [
+      'req',
+      '-x509',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:P-256',
+      '-nodes',
+      '-keyout',
+      key,
+      '-out',
+      cert,
+      ...subject,
+    ],
+    { stdio: 'ignore' },
+  );
+  const { publicKey } = new X509Certificate(readFileSync(cert));
+  const spki = createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('hex');
+  return { cert, key, spki };
+};
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'tocsin-tls-'));
+  const own = certificate('hub');
+  tlsPort = await freePort();
+  world = await openSignInWorld({
+    env: {
+      TOCSIN_TLS_PORT: String(tlsPort),
+      TOCSIN_TLS_CERTIFICATE: own.cert,
+      TOCSIN_TLS_KEY: own.key,
+      TOCSIN_CERTIFICATE_PROXIES: '127.0.0.2',
+    },
+  });
+  provider = await openProvider(world.origin);
+  founder = await found(world);
+  admin = await actorOf(founder.visitor);
+}, 60_000);
+afterAll(async () => {
+  await provider?.close();
+  await world?.endpoint.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const actorOf = async (visitor: Visitor): Promise<Actor> => {
+  const signedIn = await readSession(world.endpoint.hub, visitor.cookies.get('__Host-tocsin') ?? '');
+  if (signedIn === null) throw new Error('Nobody is signed in.');
+  return signedIn.actor;
+};
+
+const registered = async (changes: Partial<ProviderRequest> = {}): Promise<string> => {
+  const kept = await setProvider(world.endpoint.hub, admin, {
+    name: 'Aldermark accounts',
+    issuer: provider.issuer,
+    clientId: provider.clientId,
+    clientSecret: provider.clientSecret,
+    isShown: true,
+    admits: 'INVITED',
+    groupClaim: null,
+    groups: [],
+    rolesOfAll: [],
+    ...changes,
+  });
+  if (!kept.ok) throw new Error(JSON.stringify(kept.problems));
+  return kept.value.id;
+};
+
+/** The whole way, from the page's link to the answer of the callback. */
+const throughProvider = async (visitor: Visitor, link: string): Promise<PageAnswer> => {
+  const left = await visitor.get(link);
+  expect(left.status).toBe(303);
+  const query = await provider.visit(String(left.headers['location']));
+  return visitor.get(`/sign-in/callback?${query}`, { 'sec-fetch-site': 'cross-site' });
+};
+
+describe('a person', () => {
+  test('joins with an account, comes back with it, and the callback answers with a page that goes on', async () => {
+    const id = await registered();
+    const facts = { handle: 'b.osei', name: 'Bea Osei', roles: ['analyst'] as const };
+    const invited = await invitePerson(world.endpoint.hub, admin, facts);
+    if (!invited.ok) throw new Error(invited.problems[0]?.message);
+    const { token } = invited.value.link;
+    const visitor = world.visitor();
+    expect((await visitor.get(`/join?link=${token}`)).text).toContain('Continue at Aldermark accounts');
+    provider.account = { subject: 'bea', groups: [] };
+    const joined = await throughProvider(visitor, `/sign-in/openid-connect/${id}?link=${token}`);
+    expect(joined.status).toBe(200);
+    expect(joined.text).toContain('http-equiv="refresh" content="0;url=/account"');
+    expect((await actorOf(visitor)).person).toBe(invited.value.person.id);
+    const again = world.visitor();
+    expect((await again.get('/sign-in')).text).toContain('Aldermark accounts');
+    await throughProvider(again, `/sign-in/openid-connect/${id}`);
+    expect((await actorOf(again)).person).toBe(invited.value.person.id);
+  });
+
+  test('an account that nobody joined with becomes a person only where that is allowed', async () => {
+    const id = await registered();
+    provider.account = { subject: 'carl', groups: ['watch'] };
+    const refused = await throughProvider(world.visitor(), `/sign-in/openid-connect/${id}`);
+    expect(refused.status).toBe(401);
+    await registered({
+      admits: 'GROUPS',
+      groupClaim: 'groups',
+      groups: [{ group: 'watch', roles: ['analyst'] }],
+    });
+    const visitor = world.visitor();
+    expect((await throughProvider(visitor, `/sign-in/openid-connect/${id}`)).status).toBe(200);
+    expect((await actorOf(visitor)).roles).toEqual(['analyst']);
+    provider.account = { subject: 'dora', groups: ['others'] };
+    expect((await throughProvider(world.visitor(), `/sign-in/openid-connect/${id}`)).status).toBe(401);
+    await registered({ admits: 'ALL', rolesOfAll: ['reader'] });
+    const dora = world.visitor();
+    expect((await throughProvider(dora, `/sign-in/openid-connect/${id}`)).status).toBe(200);
+    expect((await actorOf(dora)).roles).toEqual(['reader']);
+  });
+
+  test('a role that an administrator does not have to give is not given by signing in', async () => {
+    for (const role of ['member-admin', 'hub-operator', 'integrator'] as const) {
+      const kept = await setProvider(world.endpoint.hub, admin, {
+        name: 'Accounts',
+        issuer: provider.issuer,
+        clientId: provider.clientId,
+        clientSecret: null,
+        isShown: false,
+        admits: 'ALL',
+        groupClaim: null,
+        groups: [],
+        rolesOfAll: [role],
+      });
+      expect(kept).toMatchObject({ problems: [{ code: 'ROLE_NOT_YOURS_TO_GRANT', path: '$.groups' }] });
+    }
+  });
+
+  test('an issuer that does not answer, or answers under another name, is not kept', async () => {
+    for (const issuer of [
+      'http://localhost:1',
+      `${provider.issuer}/`,
+      'http://10.0.0.1',
+      'ftp://x',
+      'not an address',
+    ]) {
+      const kept = await setProvider(world.endpoint.hub, admin, {
+        name: 'Accounts',
+        issuer,
+        clientId: 'x',
+        clientSecret: null,
+        isShown: false,
+        admits: 'INVITED',
+        groupClaim: null,
+        groups: [],
+        rolesOfAll: [],
+      });
+      expect([issuer, kept]).toMatchObject([
+        issuer,
+        { problems: [{ code: 'PROVIDER_UNAVAILABLE', path: '$.issuer' }] },
+      ]);
+    }
+  });
+});
+
+const ME = JSON.stringify({ query: '{ me { member { slug } role person } }' });
+
+describe('a machine', () => {
+  const withToken = (token: string): Promise<PageAnswer> =>
+    world
+      .visitor()
+      .raw('POST', '/graphql', { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, ME);
+
+  test('with a token of the provider, until its registration ends', async () => {
+    await registered();
+    const { hub } = world.endpoint;
+    const request = {
+      label: 'Sensor',
+      roles: ['integrator'] as const,
+      certificate: null,
+      subject: 'sensor-7',
+      expiresAt: null,
+    };
+    const machine = await registerMachine(hub, admin, request);
+    if (!machine.ok) throw new Error(JSON.stringify(machine.problems));
+    const answer = await withToken(await provider.token({}));
+    expect(JSON.parse(answer.text).data.me).toEqual({
+      member: { slug: FOUNDER.slug },
+      role: 'INTEGRATOR',
+      person: null,
+    });
+    expect(await registerMachine(hub, admin, request)).toMatchObject({
+      problems: [{ code: 'CREDENTIAL_TAKEN' }],
+    });
+    await removeMachine(hub, admin, machine.value.id);
+    expect((await withToken(await provider.token({}))).status).toBe(401);
+    expect((await registerMachine(hub, admin, request)).ok).toBe(true);
+    await removeProvider(hub, admin, provider.issuer);
+    expect((await withToken(await provider.token({}))).status).toBe(401);
+  });
+
+  test('with a certificate whose key is registered, on the hub’s own listener', async () => {
+    const { hub } = world.endpoint;
+    const own = certificate('sensor');
+    const ask = (
+      files: { cert: string; key: string } | null,
+      headers: Record<string, string> = {},
+    ): Promise<number> =>
+      new Promise((resolve, reject) => {
+        const keys = files === null ? {} : { cert: readFileSync(files.cert), key: readFileSync(files.key) };
+        const sent = secureRequest(
+          {
+            port: tlsPort,
+            host: '127.0.0.1',
+            path: '/graphql',
+            method: 'POST',
+            rejectUnauthorized: false,
+            agent: false,
+            ...keys,
+            headers: { 'content-type': 'application/json', ...headers },
+          },
+          (response) => {
+            response.resume();
+            resolve(response.statusCode ?? 0);
+          },
+        );
+        sent.on('error', reject);
+        sent.end(ME);
+      });
+    expect(await ask(own)).toBe(401);
+    const request = {
+      label: 'Sensor',
+      roles: ['reader'] as const,
+      certificate: own.spki,
+      subject: null,
+      expiresAt: null,
+    };
+    expect((await registerMachine(hub, admin, request)).ok).toBe(true);
+    expect(await ask(own)).toBe(200);
+    expect(await ask(certificate('another'))).toBe(401);
+    expect(await ask(null)).toBe(401);
+    expect(await ask(own, { 'sec-fetch-site': 'cross-site' })).toBe(401);
+    expect(await ask(own, { authorization: 'Bearer nonsense' })).toBe(401);
+    // Passed on by somebody who is not named for it.
+    const der = new X509Certificate(readFileSync(own.cert)).raw.toString('base64');
+    const forwarded = await world
+      .visitor()
+      .raw('POST', '/graphql', { 'client-cert': `:${der}:`, 'content-type': 'application/json' }, ME);
+    expect(forwarded.status).toBe(401);
+  });
+
+  test('neither of both, none of a machine’s own roles, no form of a hash: refused', async () => {
+    const { hub } = world.endpoint;
+    const right = {
+      label: 'x',
+      roles: ['reader'] as const,
+      certificate: 'a'.repeat(64),
+      subject: null,
+      expiresAt: null,
+    };
+    for (const [wrong, code] of [
+      [{ certificate: 'A'.repeat(64) }, 'MACHINE_MALFORMED'],
+      [{ subject: 'both' }, 'MACHINE_MALFORMED'],
+      [{ certificate: null }, 'MACHINE_MALFORMED'],
+      [{ roles: [] }, 'ROLES_MISSING'],
+      [{ roles: ['member-admin'] as const }, 'ROLE_NOT_YOURS_TO_GRANT'],
+    ] as const)
+      expect(await registerMachine(hub, admin, { ...right, ...wrong })).toMatchObject({
+        problems: [{ code }],
+      });
+  });
+});

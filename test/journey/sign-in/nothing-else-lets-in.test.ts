@@ -1,0 +1,454 @@
+// Tokens, keys, certificates, sessions, forms, sockets, providers and passkeys that are almost right: none of them lets
+// anybody in. Each case is next to one that is right, so that a case cannot fail for another reason alone.
+import { generateKeyPairSync } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { SignJWT } from 'jose';
+import { WebSocket } from 'ws';
+import type { Actor } from '../../../src/domain/member.ts';
+import { createKey } from '../../../src/service/access/create-key.ts';
+import { revokeKey } from '../../../src/service/access/revoke-key.ts';
+import { registerMachine } from '../../../src/service/credential/administer-machines.ts';
+import { setProvider } from '../../../src/service/credential/administer-provider.ts';
+import { readSession } from '../../../src/service/session/read-session.ts';
+import {
+  FOUNDER,
+  type Founder,
+  found,
+  openSignInWorld,
+  type SignInWorld,
+  signIn,
+  tokenOn,
+} from '../../support/sign-in/founded.ts';
+import { openProvider, type TestProvider } from '../../support/sign-in/provider.ts';
+import { type Lies, softPasskey } from '../../support/sign-in/soft-passkey.ts';
+import { optionsIn, type PageAnswer, type Visitor } from '../../support/sign-in/visitor.ts';
+
+let world: SignInWorld;
+let provider: TestProvider;
+let founder: Founder;
+let admin: Actor;
+let providerId: string;
+let apiKey: string;
+const SECRET = 'another-secret-of-at-least-32-characters';
+
+beforeAll(async () => {
+  world = await openSignInWorld();
+  provider = await openProvider(world.origin);
+  founder = await found(world);
+  const signedIn = await readSession(world.endpoint.hub, founder.visitor.cookies.get(COOKIE) ?? '');
+  if (signedIn === null) throw new Error('The founder is not signed in.');
+  admin = signedIn.actor;
+  const { hub } = world.endpoint;
+  const { issuer, clientId, clientSecret } = provider;
+  const kept = await setProvider(hub, admin, {
+    name: 'Accounts',
+    issuer,
+    clientId,
+    clientSecret,
+    isShown: false,
+    admits: 'ALL',
+    groupClaim: null,
+    groups: [],
+    rolesOfAll: ['reader'],
+  });
+  if (!kept.ok) throw new Error(JSON.stringify(kept.problems));
+  providerId = kept.value.id;
+  const machine = {
+    label: 'Sensor',
+    roles: ['reader'] as const,
+    certificate: null,
+    subject: 'sensor-7',
+    expiresAt: null,
+  };
+  await registerMachine(hub, admin, machine);
+  apiKey = await keyOf();
+}, 60_000);
+afterAll(async () => {
+  await provider?.close();
+  await world?.endpoint.close();
+});
+
+const COOKIE = '__Host-tocsin';
+const ME = JSON.stringify({ query: '{ me { person } }' });
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+const keyOf = async (): Promise<string> => {
+  const made = await createKey(world.endpoint.hub, { member: FOUNDER.slug, role: 'reader' });
+  if (!made.ok) throw new Error(made.problems[0]?.message);
+  return made.value.token;
+};
+
+const bearer = (token: string): Promise<PageAnswer> =>
+  world.visitor().raw('POST', '/graphql', { ...JSON_TYPE, authorization: `Bearer ${token}` }, ME);
+
+/** A case gives the status of what it tried. */
+type Try = () => Promise<number>;
+const status = async (answer: Promise<PageAnswer>): Promise<number> => (await answer).status;
+
+const now = (): number => Math.floor(Date.now() / 1_000);
+const jwt =
+  (claims: Record<string, unknown>, header: Record<string, unknown> = {}): Try =>
+  async () =>
+    status(bearer(await provider.token(claims, header)));
+
+const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+const rightClaims = () => ({
+  iss: provider.issuer,
+  sub: 'sensor-7',
+  aud: world.origin,
+  iat: now(),
+  exp: now() + 300,
+});
+
+const spoiled = (token: string): string => `${token.slice(0, -2)}${token.endsWith('AA') ? 'BB' : 'AA'}`;
+
+const TOKENS: Readonly<Record<string, Try>> = {
+  'a token that has expired': jwt({ iat: now() - 600, exp: now() - 120 }),
+  'a token that begins in the future': jwt({ nbf: now() + 600 }),
+  'a token issued in the future': jwt({ iat: now() + 600, exp: now() + 900 }),
+  'a token without an expiry': jwt({ exp: undefined }),
+  'a token without a time of issue': jwt({ iat: undefined }),
+  'a token that lives for a year': jwt({ exp: now() + 365 * 24 * 3_600 }),
+  'a token for another audience': jwt({ aud: 'https://other.example.org' }),
+  'a token for two audiences': async () => jwt({ aud: [world.origin, 'https://other.example.org'] })(),
+  'a token without an audience': jwt({ aud: undefined }),
+  'a token of another issuer': jwt({ iss: 'https://other.example.org' }),
+  'a token without an issuer': jwt({ iss: undefined }),
+  'a token of an issuer with a slash more': async () => jwt({ iss: `${provider.issuer}/` })(),
+  'a token of another subject': jwt({ sub: 'sensor-8' }),
+  'a token of a subject in another case': jwt({ sub: 'SENSOR-7' }),
+  'a token without a subject': jwt({ sub: undefined }),
+  'a token with an empty subject': jwt({ sub: ' ' }),
+  'a token with an unknown key': jwt({}, { kid: 'two' }),
+  'a token with another signature': async () => status(bearer(spoiled(await provider.token({})))),
+  'a token without a signature': async () =>
+    status(bearer(`${encoded({ alg: 'none' })}.${encoded(rightClaims())}.`)),
+  'a token that says none and has a signature': async () =>
+    status(bearer(`${encoded({ alg: 'none' })}.${encoded(rightClaims())}.AAAA`)),
+  'a token signed with a shared secret': async () =>
+    status(
+      bearer(
+        await new SignJWT(rightClaims())
+          .setProtectedHeader({ alg: 'HS256', kid: 'one' })
+          .sign(new TextEncoder().encode(SECRET)),
+      ),
+    ),
+  'a token signed by a key that it brings': async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
+    const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'one' };
+    const token = await new SignJWT(rightClaims())
+      .setProtectedHeader({ alg: 'RS256', kid: 'one', jwk } as never)
+      .sign(privateKey);
+    return status(bearer(token));
+  },
+  'a token that names a place for its key': async () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
+    const token = await new SignJWT(rightClaims())
+      .setProtectedHeader({ alg: 'RS256', kid: 'one', jku: `${world.endpoint.url}/keys` } as never)
+      .sign(privateKey);
+    return status(bearer(token));
+  },
+};
+
+const key =
+  (change: (token: string) => string | Promise<string>): Try =>
+  async () =>
+    status(bearer(await change(apiKey)));
+const authorization =
+  (value: (token: string) => string): Try =>
+  () =>
+    status(world.visitor().raw('POST', '/graphql', { ...JSON_TYPE, authorization: value(apiKey) }, ME));
+
+const KEYS: Readonly<Record<string, Try>> = {
+  'a key with another check': key((token) => `${token.slice(0, -1)}${token.endsWith('0') ? '1' : '0'}`),
+  'a key with another secret': key((token) => token.replace(/_([A-Za-z0-9-]{43})_/, `_${'A'.repeat(43)}_`)),
+  'a key without its check': key((token) => token.slice(0, token.lastIndexOf('_'))),
+  'a key in capitals': key((token) => token.toUpperCase()),
+  'a key with a space': key((token) => `${token} x`),
+  'a key with something behind it': key((token) => `${token}x`),
+  'a key that was revoked': key(async () => {
+    const token = await keyOf();
+    await revokeKey(world.endpoint.hub, token.split('_')[2] ?? '');
+    return token;
+  }),
+  'a key that has expired': key(async () => {
+    const expiresAt = new Date(Date.now() - 1_000);
+    const made = await createKey(world.endpoint.hub, { member: FOUNDER.slug, role: 'reader', expiresAt });
+    return made.ok ? made.value.token : '';
+  }),
+  'a key as basic credentials': authorization(
+    (token) => `Basic ${Buffer.from(`x:${token}`).toString('base64')}`,
+  ),
+  'a key without a scheme': authorization((token) => token),
+  'a key of another scheme': authorization((token) => `Token ${token}`),
+  'no key': () => status(world.visitor().raw('POST', '/graphql', JSON_TYPE, ME)),
+  'a key in the address': () =>
+    status(world.visitor().raw('POST', `/graphql?access_token=${apiKey}`, JSON_TYPE, ME)),
+  'a wrong key with a session beside it': () =>
+    status(founder.visitor.ask('{ me { person } }', { authorization: 'Bearer x' })),
+};
+
+/** The founder's browser with another cookie header. */
+const withCookie =
+  (cookie: string, headers: Record<string, string> = {}): Try =>
+  () =>
+    status(world.visitor().ask('{ me { person } }', { cookie, ...headers }));
+const secret = (): string => founder.visitor.cookies.get(COOKIE) ?? '';
+const ask =
+  (headers: Record<string, string>): Try =>
+  () =>
+    status(founder.visitor.ask('{ me { person } }', headers));
+
+const SESSIONS: Readonly<Record<string, Try>> = {
+  'a session with a secret that was made up': withCookie(`${COOKIE}=${'A'.repeat(43)}`),
+  'a session with part of its secret': async () => withCookie(`${COOKIE}=${secret().slice(0, 42)}`)(),
+  'a session under a name without the prefix': async () => withCookie(`tocsin=${secret()}`)(),
+  'a session that is there twice': async () => withCookie(`${COOKIE}=${secret()}; ${COOKIE}=${secret()}`)(),
+  'the hash of a session in place of its secret': async () => {
+    const row = await world.endpoint.hub.sessions.rows.findOne({});
+    return withCookie(`${COOKIE}=${row?.hash.slice(0, 43)}`)();
+  },
+  'the id of a session in place of its secret': async () => {
+    const row = await world.endpoint.hub.sessions.rows.findOne({});
+    return withCookie(`${COOKIE}=${row?._id.padEnd(43, 'A')}`)();
+  },
+  'a session as a bearer token': async () => status(bearer(secret())),
+  'a session that was ended': async () => {
+    const { visitor } = await signIn(world, founder.passkey);
+    const kept = visitor.cookies.get(COOKIE) ?? '';
+    await visitor.send('/sign-out', { token: await tokenOn(visitor) });
+    return withCookie(`${COOKIE}=${kept}`)();
+  },
+  'a session by GET': () =>
+    status(
+      founder.visitor.get('/graphql?query=%7Bme%7Bperson%7D%7D', {
+        'x-tocsin-session': '1',
+        origin: world.origin,
+      }),
+    ),
+  'a session for the page of a warning': () =>
+    status(founder.visitor.get('/warnings/warning--x', { 'x-tocsin-session': '1' })),
+  'a session for the metrics': () => status(founder.visitor.get('/metrics', { 'x-tocsin-session': '1' })),
+};
+
+const FORGED: Readonly<Record<string, Try>> = {
+  'a request without our header': ask({ 'x-tocsin-session': '' }),
+  'a request with another value of it': ask({ 'x-tocsin-session': 'true' }),
+  'a request of another origin': ask({ origin: 'https://evil.example.org' }),
+  'a request of no origin': ask({ origin: 'null' }),
+  'a request of our host by another port': ask({ origin: 'http://localhost:1' }),
+  'a request of our name with another scheme': async () =>
+    ask({ origin: world.origin.replace('http:', 'https:') })(),
+  'a request that a browser calls cross-site': ask({ 'sec-fetch-site': 'cross-site' }),
+  'a request that a browser calls same-site': ask({ 'sec-fetch-site': 'same-site' }),
+  'a request to another host': ask({ host: 'evil.example.org' }),
+  'a form of another origin': () =>
+    status(founder.visitor.send('/sign-out', {}, { origin: 'https://evil.example.org' })),
+  'a form that a browser calls cross-site': () =>
+    status(founder.visitor.send('/sign-out', {}, { 'sec-fetch-site': 'cross-site' })),
+  'a form without the token of its session': () => status(founder.visitor.send('/sign-out', {})),
+  'a form with the token of another session': async () => {
+    const { visitor } = await signIn(world, founder.passkey);
+    return status(founder.visitor.send('/account', { act: 'end-others', token: await tokenOn(visitor) }));
+  },
+  'a form to another host': () => status(founder.visitor.send('/sign-out', {}, { host: 'evil.example.org' })),
+  'a form that is JSON': () =>
+    status(founder.visitor.send('/sign-out', {}, { 'content-type': 'application/json' })),
+  'a form with a file': () =>
+    status(founder.visitor.send('/sign-out', {}, { 'content-type': 'multipart/form-data; boundary=x' })),
+};
+
+/** 403 where the socket is refused, 101 where it was acknowledged. */
+const socket = (headers: Record<string, string>, payload: object = {}): Promise<number> =>
+  new Promise((resolve) => {
+    const client = new WebSocket(
+      `${world.endpoint.url.replace('http', 'ws')}/graphql`,
+      'graphql-transport-ws',
+      { headers },
+    );
+    client.on('open', () => client.send(JSON.stringify({ type: 'connection_init', payload })));
+    client.on('message', (data) => {
+      resolve(String(data).includes('connection_ack') ? 101 : 403);
+      client.close();
+    });
+    client.on('close', () => resolve(403));
+    client.on('error', () => resolve(403));
+  });
+
+const SOCKETS: Readonly<Record<string, Try>> = {
+  'a socket with a session': () =>
+    socket({
+      cookie: `${COOKIE}=${secret()}`,
+      origin: world.origin,
+      host: new URL(world.origin).host,
+      'x-tocsin-session': '1',
+    }),
+  'a socket with a session as its key': () => socket({}, { authorization: `Bearer ${secret()}` }),
+  'a socket with a session cookie in its first message': () =>
+    socket({}, { cookie: `${COOKIE}=${secret()}` }),
+  'a socket of another origin': () =>
+    socket({ origin: 'https://evil.example.org', authorization: `Bearer ${apiKey}` }),
+  'a socket without anything': () => socket({}),
+};
+
+const trip = async (): Promise<{ visitor: Visitor; query: string }> => {
+  const visitor = world.visitor();
+  const left = await visitor.get(`/sign-in/openid-connect/${providerId}`);
+  provider.account = { subject: 'zoe', groups: [] };
+  return { visitor, query: await provider.visit(String(left.headers['location'])) };
+};
+const callback = (visitor: Visitor, query: string): Promise<number> =>
+  status(visitor.get(`/sign-in/callback?${query}`, { 'sec-fetch-site': 'cross-site' }));
+const changed = (query: string, name: string, value: string): string => {
+  const parameters = new URLSearchParams(query);
+  parameters.set(name, value);
+  return parameters.toString();
+};
+const TRIP = '__Host-tocsin-trip';
+const tripWith =
+  (change: (trip: Record<string, unknown>) => object): Try =>
+  async () => {
+    const { visitor, query } = await trip();
+    const kept = JSON.parse(Buffer.from(visitor.cookies.get(TRIP) ?? '', 'base64url').toString());
+    visitor.cookies.set(TRIP, encoded(change(kept)));
+    return callback(visitor, query);
+  };
+
+const PROVIDERS: Readonly<Record<string, Try>> = {
+  'a callback without the cookie of its trip': async () => {
+    const { query } = await trip();
+    return callback(world.visitor(), query);
+  },
+  'a callback with the trip of another browser': async () => {
+    const [one, other] = [await trip(), await trip()];
+    return callback(other.visitor, one.query);
+  },
+  'a callback that was used': async () => {
+    const { visitor, query } = await trip();
+    const kept = visitor.cookies.get(TRIP) ?? '';
+    expect(await callback(visitor, query)).toBe(200);
+    visitor.cookies.clear();
+    visitor.cookies.set(TRIP, kept);
+    return callback(visitor, query);
+  },
+  'a callback with another state': async () => {
+    const { visitor, query } = await trip();
+    return callback(visitor, changed(query, 'state', 'x'.repeat(51)));
+  },
+  'a callback with another code': async () => {
+    const { visitor, query } = await trip();
+    return callback(visitor, changed(query, 'code', 'x'.repeat(43)));
+  },
+  'a callback of another issuer': async () => {
+    const { visitor, query } = await trip();
+    return callback(visitor, changed(query, 'iss', 'https://other.example.org'));
+  },
+  'a callback with an error': async () => {
+    const { visitor, query } = await trip();
+    return callback(visitor, `error=access_denied&state=${new URLSearchParams(query).get('state')}`);
+  },
+  'a callback with another verifier': tripWith((kept) => ({ ...kept, verifier: 'y'.repeat(43) })),
+  'a callback with another nonce': tripWith((kept) => ({ ...kept, nonce: 'z'.repeat(43) })),
+  'a callback whose trip made its own state': tripWith((kept) => ({
+    ...kept,
+    state: Buffer.alloc(38).toString('base64url'),
+  })),
+  'a callback for another provider': tripWith((kept) => ({
+    ...kept,
+    provider: '00000000-0000-4000-8000-000000000000',
+  })),
+  'a way to a provider that nobody registered': () =>
+    status(world.visitor().get('/sign-in/openid-connect/00000000-0000-4000-8000-000000000000')),
+};
+
+const passkey =
+  (lies: Lies, of = () => founder.passkey): Try =>
+  async () => {
+    const visitor = world.visitor();
+    const page = await visitor.get('/sign-in');
+    const answer = of().get(optionsIn(page.text, 'get'), lies);
+    return status(visitor.send('/sign-in', { passkey: JSON.stringify(answer) }));
+  };
+const answered =
+  (text: string): Try =>
+  () =>
+    status(world.visitor().send('/sign-in', { passkey: text }));
+
+const PASSKEYS: Readonly<Record<string, Try>> = {
+  'a passkey used at another origin': passkey({ origin: 'https://evil.example.org' }),
+  'a passkey used at the address of this machine': async () => passkey({ origin: world.endpoint.url })(),
+  'a passkey of another RP': passkey({ rpId: 'evil.example.org' }),
+  'a passkey with another signature': passkey({ spoilsSignature: true }),
+  'a passkey signed by another key': passkey({
+    key: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
+  }),
+  'a passkey whose person was not verified': passkey({ flags: 0x01 }),
+  'a passkey whose person was not there': passkey({ flags: 0x04 }),
+  'a passkey that answers as if it was made': passkey({ type: 'webauthn.create' }),
+  'a passkey with a challenge that it made up': passkey({
+    challenge: Buffer.alloc(38).toString('base64url'),
+  }),
+  'a passkey whose counter went back': passkey({ counter: 1 }),
+  'a passkey that nobody has': passkey({}, () => softPasskey(world.origin)),
+  'the id of a passkey with another passkey': async () =>
+    passkey({ credentialId: founder.passkey.credentialId }, () => softPasskey(world.origin))(),
+  'an answer that was used': async () => {
+    const visitor = world.visitor();
+    const page = await visitor.get('/sign-in');
+    const answer = JSON.stringify(founder.passkey.get(optionsIn(page.text, 'get')));
+    expect(await status(visitor.send('/sign-in', { passkey: answer }))).toBe(303);
+    return status(world.visitor().send('/sign-in', { passkey: answer }));
+  },
+  'a challenge that was made to add a passkey': async () => {
+    const account = await founder.visitor.get('/account');
+    const { challenge } = optionsIn(account.text, 'create') as { challenge: string };
+    return passkey({ challenge })();
+  },
+  'an answer that is no JSON': answered('{'),
+  'an answer without anything': answered('{}'),
+  'an answer of the wrong types': answered('{"id":1,"response":{"clientDataJSON":[]}}'),
+  'no answer': answered(''),
+};
+
+const CASES = Object.entries({
+  ...TOKENS,
+  ...KEYS,
+  ...SESSIONS,
+  ...FORGED,
+  ...SOCKETS,
+  ...PROVIDERS,
+  ...PASSKEYS,
+});
+
+test('what is right lets somebody in', async () => {
+  expect(await jwt({})()).toBe(200);
+  expect(await key((token) => token)()).toBe(200);
+  expect(await ask({})()).toBe(200);
+  expect(await socket({ authorization: `Bearer ${apiKey}` })).toBe(101);
+  const { visitor, query } = await trip();
+  expect(await callback(visitor, query)).toBe(200);
+  expect(await passkey({})()).toBe(303);
+});
+
+test('at least 80 cases are tried', () => {
+  expect(CASES.length).toBeGreaterThanOrEqual(80);
+});
+
+const REFUSED = [400, 401, 403, 404, 415, 421];
+
+test.each(CASES)('%s', async (_, attempt) => {
+  expect(REFUSED).toContain(await attempt());
+});
+
+test('too many attempts from one network are refused for a while, with how long', async () => {
+  const other = await openSignInWorld({
+    env: { TOCSIN_SIGN_INS_PER_MINUTE: '3', TOCSIN_SHARED_LIMITS: 'false' },
+  });
+  const statuses: number[] = [];
+  for (let count = 0; count < 4; count += 1)
+    statuses.push(await status(other.visitor().send('/sign-in', { passkey: '' })));
+  const { text } = await other.visitor().send('/sign-in/recovery', { person: 'a/b', code: '' });
+  await other.endpoint.close();
+  expect(statuses).toEqual([401, 401, 401, 429]);
+  expect(text).toContain('seconds');
+});

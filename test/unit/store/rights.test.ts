@@ -1,0 +1,103 @@
+// What a restore takes by the last word of the journal: never more than the backup has, and never back.
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { isJournaled, journalLineIn, lastWords } from '../../../src/domain/backup/journal.ts';
+import { takenFrom } from '../../../src/store/backup/rights.ts';
+import { runs, seed } from '../../support/seed.ts';
+
+const NOW = new Date('2026-11-29T09:00:00Z');
+const BEFORE = new Date('2026-11-28T09:00:00Z');
+
+describe('what is taken', () => {
+  test.each([
+    ['a suspension', 'members', { isActive: true }, { isActive: false }, { isActive: false }],
+    ['a reinstatement', 'members', { isActive: false }, { isActive: true }, {}],
+    ['publishing', 'members', { mayPublish: true }, { mayPublish: false }, { mayPublish: false }],
+    [
+      'a community',
+      'members',
+      { communities: ['a', 'b'] },
+      { communities: ['b', 'c'] },
+      { communities: ['b'] },
+    ],
+    ['a membership', 'memberships', { state: 'JOINED' }, { state: 'LEFT' }, { state: 'LEFT' }],
+    ['a person', 'persons', { state: 'ACTIVE' }, { state: 'DEACTIVATED' }, { state: 'DEACTIVATED' }],
+    ['a return', 'persons', { state: 'DORMANT' }, { state: 'ACTIVE' }, {}],
+    [
+      'a role',
+      'persons',
+      { roles: ['publisher', 'reader'] },
+      { roles: ['reader', 'approver'] },
+      { roles: ['reader'] },
+    ],
+    ['RED', 'persons', { isRedClosed: false }, { isRedClosed: true }, { isRedClosed: true }],
+    ['a key', 'keys', { revokedAt: null }, { revokedAt: NOW }, { revokedAt: NOW }],
+    ['a revoked key', 'keys', { revokedAt: BEFORE }, { revokedAt: NOW }, {}],
+    ['an end', 'keys', { expiresAt: null }, { expiresAt: NOW }, { expiresAt: NOW }],
+    ['a later end', 'keys', { expiresAt: BEFORE }, { expiresAt: NOW }, {}],
+    ['a passkey', 'credentials', {}, { endedAt: NOW }, { endedAt: NOW }],
+    ['nothing said', 'members', { isActive: true, mayPublish: true }, {}, {}],
+    ['what is no right', 'members', { name: 'A' }, { name: 'B' }, {}],
+    ['another collection', 'warnings', { isHead: true }, { isHead: false }, {}],
+  ])('%s', (_, stored, row, words, taken) => {
+    expect(takenFrom(stored, row, words)).toEqual(taken);
+  });
+
+  test('is never more than there was, and the same when it is taken twice', () => {
+    const list = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'));
+    const member = fc.record({ isActive: fc.boolean(), mayPublish: fc.boolean(), communities: list });
+    fc.assert(
+      fc.property(member, member, (row, words) => {
+        const after = { ...row, ...takenFrom('members', row, words) };
+        expect(after.isActive).toBe(row.isActive && words.isActive);
+        expect(after.mayPublish).toBe(row.mayPublish && words.mayPublish);
+        expect(after.communities).toEqual(row.communities.filter((each) => words.communities.includes(each)));
+        expect(takenFrom('members', after, words)).toEqual({});
+      }),
+      { seed: seed(), numRuns: runs(500) },
+    );
+  });
+});
+
+test('the last word about each row counts, whatever order the lines come in', () => {
+  const line = (at: string, isActive: boolean) => ({
+    act: `act--${at}`,
+    event: 'member.changed',
+    at,
+    rows: [{ stored: 'members', id: 'm', fields: { isActive } }],
+  });
+  const [suspended, back] = [line('2026-11-29T09:00:00.000Z', false), line('2026-11-29T10:00:00.000Z', true)];
+  for (const lines of [
+    [suspended, back],
+    [back, suspended],
+  ])
+    expect(lastWords(lines)).toEqual(back.rows);
+});
+
+test('acts about rights are journaled, others are not', () => {
+  const yes = [
+    'key.revoked',
+    'member.suspended',
+    'person.erased',
+    'community.left',
+    'credential.removed',
+  ] as const;
+  const no = ['session.ended', 'warning.opened', 'hub.restored', 'member.reminded'] as const;
+  expect(yes.filter((event) => !isJournaled({ event }))).toEqual([]);
+  expect(no.filter((event) => isJournaled({ event }))).toEqual([]);
+});
+
+test('a line that is none is not read', () => {
+  const whole = { act: 'act--1', event: 'key.revoked', at: NOW.toISOString(), rows: [] };
+  expect(journalLineIn(whole)).toEqual(whole);
+  for (const wrong of [
+    null,
+    [],
+    'x',
+    {},
+    { ...whole, at: 'today' },
+    { ...whole, rows: [{}] },
+    { ...whole, act: 1 },
+  ])
+    expect(journalLineIn(wrong)).toBeNull();
+});
