@@ -19,6 +19,7 @@ import { commonResolvers } from './resolvers/common.ts';
 import { deliveryResolvers } from './resolvers/delivery.ts';
 import { duplicateResolvers } from './resolvers/duplicate.ts';
 import { indicatorResolvers } from './resolvers/indicator.ts';
+import { memberResolvers } from './resolvers/member.ts';
 import { objectDuplicateResolvers } from './resolvers/object-duplicate.ts';
 import { publishResolvers } from './resolvers/publish.ts';
 import { retentionResolvers } from './resolvers/retention.ts';
@@ -46,6 +47,7 @@ export const openSchema = (): GraphQLSchema => {
       deliveryResolvers,
       duplicateResolvers,
       indicatorResolvers,
+      memberResolvers,
       objectDuplicateResolvers,
       publishResolvers,
       retentionResolvers,
