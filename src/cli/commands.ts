@@ -27,7 +27,9 @@ export const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> 
     restore: async () => (await import('./backup/restore.ts')).addRestore,
   },
   'Administer:': {
+    person: async () => (await import('./person/person.ts')).addPerson,
     approval: async () => (await import('./approval/approval.ts')).addApproval,
+    retention: async () => (await import('./retention/retention.ts')).addRetention,
     audit: async () => (await import('./audit/audit.ts')).addAudit,
   },
   'Your shell:': {

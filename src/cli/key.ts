@@ -8,6 +8,7 @@ import { rotateCursorKey } from '../service/access/rotate-cursor-key.ts';
 import { tellRefusals } from './client/refusals.ts';
 import type { ClientOptions } from './client/settings.ts';
 import { withOperatorHub } from './operator/operator-hub.ts';
+import { addOwnKeys } from './person/own-keys.ts';
 import { count, print, printJson, styled } from './terminal/output.ts';
 import { table } from './terminal/table.ts';
 
@@ -15,10 +16,13 @@ const DATA = ['--data <directory>', 'data directory of the hub (TOCSIN_DATA; els
 const JSON_LINES = ['--json', 'one JSON object per line'] as const;
 
 export const addKey = (program: Command): void => {
-  const key = program.command('key').description('create, list and revoke keys (on the machine of the hub)');
+  const key = program
+    .command('key')
+    .description('your keys; and on the machine of the hub those of everybody: create, list, revoke');
+  addOwnKeys(key);
   key
     .command('create')
-    .description('create a key for a person or a machine of a member; it is shown once')
+    .description('on the machine of the hub: a key for a person or a machine of a member')
     .requiredOption('--member <slug>', 'the member it belongs to')
     .addOption(new Option('--role <role>', 'what it may do').choices(ROLES).makeOptionMandatory())
     .option('--person <name>', 'the person it belongs to (default: a machine)')
@@ -29,14 +33,14 @@ export const addKey = (program: Command): void => {
     .action(create);
   key
     .command('list')
-    .description('every key: whose it is, what it is for, until when it is valid')
+    .description('on the machine of the hub: every key, whose it is and what it is for')
     .option('--member <slug>', 'only keys of this member')
     .option(...DATA)
     .option(...JSON_LINES)
     .action(list);
   key
     .command('revoke')
-    .description('revoke a key; its open streams end within a second')
+    .description('on the machine of the hub: revoke any key; its open streams end')
     .argument('<id>', 'the id that `key list` shows')
     .option(...DATA)
     .option(...JSON_LINES)

@@ -47,6 +47,8 @@ export type Person = {
   readonly createdAt: Date;
   /** Its last authenticated act, to the day. */
   readonly lastSeenAt: Date | null;
+  /** When it was warned that it will be dormant; null once it was seen again. */
+  readonly warnedAt: Date | null;
 };
 
 const PERSON_ID = /^[a-z0-9-]+\/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

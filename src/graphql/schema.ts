@@ -16,11 +16,14 @@ import { boundRows } from './limits/listed-rows.ts';
 import { approvalResolvers } from './resolvers/approval.ts';
 import { auditResolvers } from './resolvers/audit.ts';
 import { commonResolvers } from './resolvers/common.ts';
+import { communityResolvers } from './resolvers/community.ts';
 import { deliveryResolvers } from './resolvers/delivery.ts';
 import { duplicateResolvers } from './resolvers/duplicate.ts';
 import { indicatorResolvers } from './resolvers/indicator.ts';
+import { keyResolvers } from './resolvers/key.ts';
 import { memberResolvers } from './resolvers/member.ts';
 import { objectDuplicateResolvers } from './resolvers/object-duplicate.ts';
+import { personResolvers } from './resolvers/person.ts';
 import { publishResolvers } from './resolvers/publish.ts';
 import { retentionResolvers } from './resolvers/retention.ts';
 import { sectorResolvers } from './resolvers/sector.ts';
@@ -44,11 +47,14 @@ export const openSchema = (): GraphQLSchema => {
       signInResolvers,
       auditResolvers,
       commonResolvers,
+      communityResolvers,
       deliveryResolvers,
       duplicateResolvers,
       indicatorResolvers,
       memberResolvers,
+      keyResolvers,
       objectDuplicateResolvers,
+      personResolvers,
       publishResolvers,
       retentionResolvers,
       sectorResolvers,

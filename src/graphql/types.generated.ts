@@ -1,8 +1,10 @@
 // Generated from schema/*.graphql by `npm run generate`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ShownApplication } from './present/application.ts';
 import type { Delivery as DeliverySource } from '../domain/delivery.ts';
 import type { Known as KnownFacts } from '../domain/known/known.ts';
 import type { Actor, Role as MemberRole } from '../domain/member.ts';
+import type { Community as CommunitySource, CommunityRule as CommunityRuleSource } from '../domain/partnership/community.ts';
 import type { ReviewedPair } from '../service/duplicate/review-duplicates.ts';
 import type { PublisherSummary } from '../domain/warning.ts';
 import type { NationalSector as NationalSectorSource, SectorMapping as SectorMappingSource, SectorScheme as SectorSchemeSource, MappingPredicate as SkosPredicate } from '../domain/sector-scheme/known-schemes.ts';
@@ -11,6 +13,8 @@ import type { ObjectPair } from '../service/entity/review-entities.ts';
 import type { ObjectTeller } from '../service/object/object-sources.ts';
 import type { StoredPairState } from './present/ruling.ts';
 import type { ShownLine } from '../service/audit/read-trail.ts';
+import type { ShownPerson } from '../service/person/list-persons.ts';
+import type { ShownKey } from '../service/access/own-keys.ts';
 import type { Hold as HoldSource } from '../domain/retention/hold.ts';
 import type { Provider, StoredCredential } from '../domain/access/credential.ts';
 import type { ShownProposal } from '../service/approval/list-proposals.ts';
@@ -68,6 +72,10 @@ export type Query = {
   readonly node?: Maybe<Node>;
   /** Several objects by their ids, in the order asked for; null in the place of each that does not exist or that you may not read. One entry for each id. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /** The communities that you may see, by slug: those that you are in, manage or are invited to, those that show their members to all, and those that one may ask to join. At most 500. */
+  readonly communities: ReadonlyArray<Community>;
+  /** One of them; null when there is none, and just the same when you may not see it. */
+  readonly community?: Maybe<Community>;
   /** Pairs of warnings that may be duplicates, for review, in a stable order. Only for publishers and managers of a publishing member, and only pairs of which they may read both warnings. */
   readonly duplicateProposals: DuplicatePairConnection;
   /**
@@ -76,8 +84,12 @@ export type Query = {
    * ask from there again. A new version of a warning brings its indicators again, under later cursors.
    */
   readonly indicators: IndicatorConnection;
+  /** Your own keys, newest first, or those of your member for its administrators. At most 1,000. Secrets are never shown again. */
+  readonly keys: ReadonlyArray<AccessKey>;
+  /** What a key can be limited to, in a fixed order. The same for everybody, at most 30. */
+  readonly keyScopes: ReadonlyArray<Scalars['String']['output']>;
   /** The facts of your own member; for an operator of the hub those of any, by slug. Null where there is none, or where they are not yours to see. */
-  readonly membership?: Maybe<Membership>;
+  readonly memberFacts?: Maybe<MemberFacts>;
   /** What the hub asks of an applicant, as it is now. The same for everybody. */
   readonly admissionPolicy: AdmissionPolicy;
   /** The admission policies so far, newest first. At most 100. */
@@ -86,6 +98,10 @@ export type Query = {
   readonly applications: ReadonlyArray<Application>;
   /** Pairs of objects that may describe one entity under different names, for review, in a stable order. Only for publishers and managers of a publishing member, and only pairs of which they may read both objects. */
   readonly objectDuplicateProposals: ObjectDuplicateConnection;
+  /** The persons of your member, for its administrators, by handle. At most 1,000; somebody erased is not among them. */
+  readonly persons: ReadonlyArray<Person>;
+  /** The contact details of a member's persons that you may see: of your own member all, of another those that its persons show to you. At most 1,000. */
+  readonly contacts: ReadonlyArray<PersonContact>;
   /**
    * Who would receive this, who would not, and why, as far as you may know: members that the audience addresses or that the
    * public default matrix reaches. Writes nothing. Only for publishers and managers of a publishing member.
@@ -155,6 +171,11 @@ export type QueryNodesArgs = {
 };
 
 
+export type QueryCommunityArgs = {
+  slug: Scalars['String']['input'];
+};
+
+
 export type QueryDuplicateProposalsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   exercise?: InputMaybe<Scalars['String']['input']>;
@@ -171,7 +192,12 @@ export type QueryIndicatorsArgs = {
 };
 
 
-export type QueryMembershipArgs = {
+export type QueryKeysArgs = {
+  whose?: InputMaybe<KeysOf>;
+};
+
+
+export type QueryMemberFactsArgs = {
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -185,6 +211,11 @@ export type QueryObjectDuplicateProposalsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   exercise?: InputMaybe<Scalars['String']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryContactsArgs = {
+  member: Scalars['String']['input'];
 };
 
 
@@ -235,6 +266,22 @@ export type Mutation = {
   readonly refuseProposal: ProposalResult;
   /** Take a proposal of your own back. */
   readonly withdrawProposal: ProposalResult;
+  /** Create a community. Only an operator of the hub: whoever may choose a slug learns which are taken. From then on its managers keep it. */
+  readonly createCommunity: KeepCommunityResult;
+  /** Change a community that you manage. Which members a rule brings follows at once. */
+  readonly changeCommunity: KeepCommunityResult;
+  /** Make an invitation: a code that is good once, for two weeks. Only for managers of a community that is kept by hand. */
+  readonly inviteToCommunity: InviteToCommunityResult;
+  /** Join a community with your member: by a code, by an invitation to it by name, or as a request that a manager accepts. */
+  readonly joinCommunity: MembershipResult;
+  /** Leave a community, take a request back or decline an invitation, at any time. */
+  readonly leaveCommunity: MembershipResult;
+  /** Accept what a member asked for. Only for managers. */
+  readonly acceptIntoCommunity: MembershipResult;
+  /** Remove a member, or refuse what it asked for. Only for managers. */
+  readonly removeFromCommunity: MembershipResult;
+  /** Say to whom your member is listed. To all others it is absent: not found, not counted, not named in previews and deliveries. */
+  readonly changeListing: ChangeListingResult;
   /**
    * Acknowledge a warning or practice, and report whether it affects you. Its publisher sees your answer. Where
    * `whyMe.isKnownToPublisher` is false, answering is what shows you to the publisher: when you received it, the answer and the
@@ -248,16 +295,22 @@ export type Mutation = {
   readonly rejectDuplicate: DuplicateResult;
   /** Undo a link or a collapse, whether a rule or a reviewer made it. The two stay distinct until acceptDuplicate joins them. */
   readonly undoMerge: DuplicateResult;
+  /** Make a key. A person makes its own; a member's administrator makes those of machines and wall screens, which never see TLP:RED. */
+  readonly createKey: KeyResult;
+  /** Put a key in place of another, with the same rights. The former one works for some hours more, so that whoever uses it can change over. */
+  readonly rotateKey: KeyResult;
+  /** End a key: it is refused, and its open streams are ended, before this is answered. */
+  readonly revokeKey: KeyResult;
   /** Change what a member is known by. Its administrators change its names, identifiers, clients and the opt-out; the hub changes what decides who may read. What is absent stays as it is. In effect on every hub before it is answered. */
-  readonly changeMember: MembershipResult;
+  readonly changeMember: MemberFactsResult;
   /** Attest that the facts of your member are right. Once a year; overdue, it receives nothing above TLP:GREEN. */
-  readonly attestMember: MembershipResult;
+  readonly attestMember: MemberFactsResult;
   /** Keep a member from taking part, until it is reinstated. For operators of the hub. In effect on every hub, with its streams ended, before it is answered. */
-  readonly suspendMember: MembershipResult;
+  readonly suspendMember: MemberFactsResult;
   /** Let a member take part again. What was addressed to it meanwhile is decided anew. For operators of the hub. */
-  readonly reinstateMember: MembershipResult;
+  readonly reinstateMember: MemberFactsResult;
   /** Leave the partnership, or end a membership as an operator of the hub. */
-  readonly endMembership: MembershipResult;
+  readonly endMembership: MemberFactsResult;
   /** Make a one-time link with which an organisation applies. It is shown once. */
   readonly inviteApplicant: ApplicantInvitation;
   /** Apply for an organisation that you sponsor. */
@@ -280,6 +333,16 @@ export type Mutation = {
   readonly rejectObjectDuplicate: ObjectDuplicateResult;
   /** Separate two objects that count as one entity, by name or by a reviewer. They stay distinct until acceptObjectDuplicate joins them. */
   readonly undoObjectMerge: ObjectDuplicateResult;
+  /** Invite a person to your member by a one-time link, for its administrators. A hub operator can also invite the first administrator of a member that has none. */
+  readonly invitePerson: InvitationResult;
+  /** Change a person: its roles and handle for an administrator who may grant each of them, its name and details also for itself. What was taken from a person is taken from its keys and open streams before this is answered. */
+  readonly changePerson: PersonResult;
+  /** Deactivate a person. Its keys, links and streams end before this is answered; what is addressed to it stays addressed to this person alone. */
+  readonly deactivatePerson: PersonResult;
+  /** Give somebody who is deactivated or dormant, or who has lost the link, a new one. */
+  readonly reinvitePerson: InvitationResult;
+  /** Open TLP:RED again to somebody whose access another administrator has restored, after you made sure of the person by voice or in sight. */
+  readonly confirmPerson: PersonResult;
   /** Publish an early warning. Answers once it is durable. Send an `Idempotency-Key` header to make retries safe. */
   readonly publishWarning: PublishResult;
   /** Publish a new version of your own warning. It goes to the recipients of the previous version. Audience, marking and exercise do not change. */
@@ -334,6 +397,54 @@ export type MutationWithdrawProposalArgs = {
 
 
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationCreateCommunityArgs = {
+  input: CreateCommunityInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationChangeCommunityArgs = {
+  input: ChangeCommunityInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationInviteToCommunityArgs = {
+  input: InviteToCommunityInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationJoinCommunityArgs = {
+  input: JoinCommunityInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationLeaveCommunityArgs = {
+  input: LeaveCommunityInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationAcceptIntoCommunityArgs = {
+  input: DecideMembershipInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationRemoveFromCommunityArgs = {
+  input: DecideMembershipInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationChangeListingArgs = {
+  input: ChangeListingInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationAcknowledgeWarningArgs = {
   input: AcknowledgeWarningInput;
 };
@@ -358,8 +469,32 @@ export type MutationUndoMergeArgs = {
 
 
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationCreateKeyArgs = {
+  input: CreateKeyInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationRotateKeyArgs = {
+  input: RotateKeyInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationRevokeKeyArgs = {
+  input: RevokeKeyInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationChangeMemberArgs = {
   input: ChangeMemberInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationAttestMemberArgs = {
+  input: AttestMemberInput;
 };
 
 
@@ -378,6 +513,12 @@ export type MutationReinstateMemberArgs = {
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationEndMembershipArgs = {
   input: EndMembershipInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationInviteApplicantArgs = {
+  input: InviteApplicantInput;
 };
 
 
@@ -438,6 +579,36 @@ export type MutationRejectObjectDuplicateArgs = {
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationUndoObjectMergeArgs = {
   input: UndoObjectMergeInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationInvitePersonArgs = {
+  input: InvitePersonInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationChangePersonArgs = {
+  input: ChangePersonInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationDeactivatePersonArgs = {
+  input: PersonInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationReinvitePersonArgs = {
+  input: PersonInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationConfirmPersonArgs = {
+  input: PersonInput;
 };
 
 
@@ -652,7 +823,7 @@ export type AuditFilter = {
 export type AccessWay =
   /** An API key. */
   | 'KEY'
-  /** A passkey. */
+  /** A passkey that the person proved to have. */
   | 'PASSKEY'
   /** The identity provider of the organisation. */
   | 'OPENID_CONNECT'
@@ -884,6 +1055,217 @@ export type Tlp =
   | 'AMBER+STRICT'
   /** For the named persons only. Machines never get it. */
   | 'RED';
+
+/** A sharing group. Audiences address it by its slug. */
+export type Community = Node & {
+  readonly __typename?: 'Community';
+  /** Never changes. */
+  readonly id: Scalars['ID']['output'];
+  /** Short name in lower-case letters, digits and hyphens. Never changes. */
+  readonly slug: Scalars['String']['output'];
+  /** As people call it, at most 200 characters. */
+  readonly name: Scalars['String']['output'];
+  /** What it is for, at most 2,000 characters; may be empty. */
+  readonly purpose: Scalars['String']['output'];
+  /** Its rule; null where it is kept by hand. */
+  readonly rule?: Maybe<CommunityRule>;
+  /** The members whose managers keep it, of those that you are told of. At most 100: those that its managers named. */
+  readonly managers: ReadonlyArray<Member>;
+  /** Who is told which members are in it. */
+  readonly roll: CommunityRoll;
+  /** How one joins it. */
+  readonly joining: CommunityJoining;
+  /** Whether regulators and law enforcement may be in it. Otherwise nothing that is addressed to it reaches them. */
+  readonly admitsAuthorities: Scalars['Boolean']['output'];
+  /** Whether those who join read what was addressed to it before. */
+  readonly opensHistory: Scalars['Boolean']['output'];
+  /** From 1; pass it back to change the community. */
+  readonly version: Scalars['Int']['output'];
+  /** The members that are in it, of those that you are told of, by slug; null where its roll is not shown to you. At most 1,000: those that are in it. */
+  readonly members?: Maybe<ReadonlyArray<Member>>;
+  /** Where your own member stands; null where it has nothing to do with it. */
+  readonly membership?: Maybe<MembershipState>;
+  /** Members that ask to join, by slug; null for everybody but its managers. At most 1,000: those that have asked. */
+  readonly requests?: Maybe<ReadonlyArray<Member>>;
+};
+
+/** Which members are in a community, by their facts. Each property that is given must hold; values within one are alternatives. */
+export type CommunityRule = {
+  readonly __typename?: 'CommunityRule';
+  /** The rule as a phrase in English, such as `Operators in Energy, in XA or XB`. */
+  readonly inWords: Scalars['String']['output'];
+  /** Kinds of members; null for all. At most 13: there are no more. */
+  readonly kinds?: Maybe<ReadonlyArray<MemberKind>>;
+  /** Ids of sectors, each with its parts; null for all. At most 60. */
+  readonly sectors?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** Countries in which members are or which they serve; null for all. At most 60. */
+  readonly countries?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** Who is told which members are in a community, beside its managers. */
+export type CommunityRoll =
+  /** Every member of the partnership. */
+  | 'PARTNERSHIP'
+  /** Those who are in it. */
+  | 'COMMUNITY'
+  /** Nobody else: its members are unlisted to one another. */
+  | 'MANAGERS';
+
+/** How one joins a community that is kept by hand. */
+export type CommunityJoining =
+  /** By invitation alone. */
+  | 'INVITATION'
+  /** By invitation, or by asking its managers. */
+  | 'REQUEST';
+
+/** Where a member stands with a community. */
+export type MembershipState =
+  /** Its managers have invited it by name. */
+  | 'INVITED'
+  /** It has asked to join. */
+  | 'REQUESTED'
+  /** It takes part, and what is addressed to the community reaches it. */
+  | 'JOINED'
+  /** It has left, was removed or refused. A rule does not bring it back. */
+  | 'LEFT';
+
+/** Kinds, sectors and countries; at least one of the three, and none of them empty. */
+export type CommunityRuleInput = {
+  /** Kinds of members, at most 13. */
+  readonly kinds?: InputMaybe<ReadonlyArray<MemberKind>>;
+  /** Ids of sectors, at most 60; a sector includes its parts. */
+  readonly sectors?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Countries, ISO 3166-1 alpha-2; at most 60. */
+  readonly countries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** A new community. */
+export type CreateCommunityInput = {
+  /** At most 64 of a-z, 0-9 and hyphens; never changes. */
+  readonly slug: Scalars['String']['input'];
+  /** At most 200 characters. It must look like the name of no other community. */
+  readonly name: Scalars['String']['input'];
+  /** What it is for, at most 2,000 characters. */
+  readonly purpose?: InputMaybe<Scalars['String']['input']>;
+  /** Slugs of the members whose managers keep it, at least one and at most 100. */
+  readonly managers: ReadonlyArray<Scalars['String']['input']>;
+  /** Left out, the community is kept by hand. */
+  readonly rule?: InputMaybe<CommunityRuleInput>;
+  /** COMMUNITY when left out. */
+  readonly roll?: InputMaybe<CommunityRoll>;
+  /** INVITATION when left out. */
+  readonly joining?: InputMaybe<CommunityJoining>;
+  /** False when left out. */
+  readonly admitsAuthorities?: InputMaybe<Scalars['Boolean']['input']>;
+  /** False when left out. */
+  readonly opensHistory?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only says what would come of it. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A change of a community; what is left out stays. */
+export type ChangeCommunityInput = {
+  /** Which community to change; its slug stays. */
+  readonly slug: Scalars['String']['input'];
+  /** The version that you have read. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** At most 200 characters. It must look like the name of no other community. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** What it is for, at most 2,000 characters. */
+  readonly purpose?: InputMaybe<Scalars['String']['input']>;
+  /** Slugs of the members whose managers keep it, at least one and at most 100. */
+  readonly managers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Null keeps the community by hand from then on, with nobody in it but those who joined by hand. */
+  readonly rule?: InputMaybe<CommunityRuleInput>;
+  /** Who is told which members are in it. */
+  readonly roll?: InputMaybe<CommunityRoll>;
+  /** How one joins it. */
+  readonly joining?: InputMaybe<CommunityJoining>;
+  /** False removes the regulators and law enforcement that are in it. */
+  readonly admitsAuthorities?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True opens what was addressed to it before to all who are in it. */
+  readonly opensHistory?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only says what would come of it. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Whom to invite. */
+export type InviteToCommunityInput = {
+  /** Slug of the community. */
+  readonly community: Scalars['String']['input'];
+  /** Slug of the member; left out, the code is good for whoever has it, such as a member that is unlisted to you. */
+  readonly member?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which community to join. */
+export type JoinCommunityInput = {
+  /** Slug of the community. */
+  readonly community: Scalars['String']['input'];
+  /** The code of an invitation. */
+  readonly code?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which community to leave. */
+export type LeaveCommunityInput = {
+  /** Slug of the community. */
+  readonly community: Scalars['String']['input'];
+};
+
+/** A member and a community. */
+export type DecideMembershipInput = {
+  /** Slug of the community. */
+  readonly community: Scalars['String']['input'];
+  /** Slug of the member. */
+  readonly member: Scalars['String']['input'];
+};
+
+/** To whom your member is listed. */
+export type ChangeListingInput = {
+  /** True: it is absent for all other members but those of `listedTo`, and those with whom it joins a community that shows its members. */
+  readonly isUnlisted: Scalars['Boolean']['input'];
+  /** Slugs of members, at most 200; nobody when left out. */
+  readonly listedTo?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** The community, or why nothing was written. */
+export type KeepCommunityResult = {
+  readonly __typename?: 'KeepCommunityResult';
+  /** Null when it was refused. */
+  readonly community?: Maybe<Community>;
+  /** How many active members the rule fits, of those that you are told of; null where the community is kept by hand. */
+  readonly fitting?: Maybe<Scalars['Int']['output']>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** The invitation, or why there is none. */
+export type InviteToCommunityResult = {
+  readonly __typename?: 'InviteToCommunityResult';
+  /** Shown this once; good once. Null when it was refused. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** Until when the code is good; null when it was refused. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** Where the member stands afterwards, or why nothing was written. */
+export type MembershipResult = {
+  readonly __typename?: 'MembershipResult';
+  /** Null when it was refused. */
+  readonly state?: Maybe<MembershipState>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** Whether your member is listed, or why nothing was written. */
+export type ChangeListingResult = {
+  readonly __typename?: 'ChangeListingResult';
+  /** Null when it was refused. */
+  readonly isUnlisted?: Maybe<Scalars['Boolean']['output']>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
 
 /** How far one delivery has come. */
 export type DeliveryState =
@@ -1319,6 +1701,99 @@ export type IndicatorValue = {
   readonly value: Scalars['String']['output'];
 };
 
+/** Whose keys. */
+export type KeysOf =
+  /** Yours. */
+  | 'OWN'
+  /** Of the machines, screens and persons of your member. */
+  | 'MEMBER';
+
+/** Whose a key is. */
+export type KeyKind =
+  /** Yours. */
+  | 'OWN'
+  /** A machine's of your member. */
+  | 'MACHINE'
+  /** A wall screen's of your member: it reads, never TLP:RED, for 90 days at most. */
+  | 'SCREEN';
+
+/** Whether a key is accepted. */
+export type KeyState =
+  /** It lets its holder in. */
+  | 'ACTIVE'
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** Somebody ended it. */
+  | 'REVOKED';
+
+/** A key, without its secret. */
+export type AccessKey = {
+  readonly __typename?: 'AccessKey';
+  /** The public part. */
+  readonly keyId: Scalars['ID']['output'];
+  /** Whose it is, as people write it; null for a machine or a screen. */
+  readonly person?: Maybe<Scalars['String']['output']>;
+  /** What it is for. */
+  readonly label: Scalars['String']['output'];
+  /** What it may do; null for all that its person may. At most 9. */
+  readonly roles?: Maybe<ReadonlyArray<Role>>;
+  /** What it is limited to, on top of its roles; empty for no limits. At most 30. */
+  readonly scopes: ReadonlyArray<Scalars['String']['output']>;
+  /** Networks that it may come from; empty for any. At most 20. */
+  readonly ranges: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether it is accepted. */
+  readonly state: KeyState;
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it expires; null for never, which only the operator of the hub can give. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was last used, to the hour; null for never. */
+  readonly lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The key that replaces it; null for none. */
+  readonly replacedBy?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A key to make. */
+export type CreateKeyInput = {
+  /** Whose. */
+  readonly kind: KeyKind;
+  /** What it is for, at most 200 characters. */
+  readonly label: Scalars['String']['input'];
+  /** Of your own key some of your roles, all of them when absent; of a machine at least one. None for a screen. At most 9. */
+  readonly roles?: InputMaybe<ReadonlyArray<Role>>;
+  /** What it is limited to, some of `keyScopes`, at most 30; no limits when absent. */
+  readonly scopes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Networks that it may come from, as CIDR; any when absent. At most 20. */
+  readonly ranges?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Days until it expires, at most 730 (90 for a screen); 365 when absent (90). */
+  readonly days?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A key to replace. */
+export type RotateKeyInput = {
+  /** As `keys` gives it, `keyId`. */
+  readonly id: Scalars['ID']['input'];
+  /** Hours for which the former one works on, at most 168. */
+  readonly overlapHours?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A key to end. */
+export type RevokeKeyInput = {
+  /** As `keys` gives it, `keyId`. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** The key as it is now, or why nothing was done. */
+export type KeyResult = {
+  readonly __typename?: 'KeyResult';
+  /** Null when it was refused. */
+  readonly key?: Maybe<AccessKey>;
+  /** The secret, shown only now; null when no key was made. */
+  readonly token?: Maybe<Scalars['String']['output']>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
 /** One row of the feed, or one event of the stream. */
 export type FeedEdge = {
   readonly __typename?: 'FeedEdge';
@@ -1540,8 +2015,8 @@ export type MemberIdentifier = {
 };
 
 /** Everything of a member that it, or the hub, administers. */
-export type Membership = {
-  readonly __typename?: 'Membership';
+export type MemberFacts = {
+  readonly __typename?: 'MemberFacts';
   /** What everybody who is told of it knows. */
   readonly member: Member;
   /** How far it is. */
@@ -1554,7 +2029,7 @@ export type Membership = {
   readonly attestationDueAt?: Maybe<Scalars['DateTime']['output']>;
   /** Whether it receives nothing above TLP:GREEN: on probation, or overdue with its attestation. */
   readonly isCapped: Scalars['Boolean']['output'];
-  /** Its name in Latin letters, where its own script is another. */
+  /** Its name in Latin letters; null where its own script is Latin, or nobody gave it. */
   readonly latinName?: Maybe<Scalars['String']['output']>;
   /** Further countries that it serves. At most 60. */
   readonly countries: ReadonlyArray<Scalars['String']['output']>;
@@ -1562,11 +2037,11 @@ export type Membership = {
   readonly sectors: ReadonlyArray<Scalars['String']['output']>;
   /** At most 10. */
   readonly identifiers: ReadonlyArray<MemberIdentifier>;
-  /** Address of its web site. */
+  /** Address of its web site; null where nobody gave it. */
   readonly website?: Maybe<Scalars['String']['output']>;
   /** BCP 47, most wanted first. At most 20. */
   readonly languages: ReadonlyArray<Scalars['String']['output']>;
-  /** IANA. */
+  /** A zone of the IANA database; null where nobody gave it. */
   readonly timeZone?: Maybe<Scalars['String']['output']>;
   /** Whether it may publish. */
   readonly mayPublish: Scalars['Boolean']['output'];
@@ -1581,8 +2056,6 @@ export type Membership = {
 /** A dependency that a member declared: nobody else sees it. */
 export type Dependency = {
   readonly __typename?: 'Dependency';
-  /** Stable. */
-  readonly id: Scalars['ID']['output'];
   /** Slug of the member that provides. */
   readonly provider: Scalars['String']['output'];
   /** What is needed of it. */
@@ -1610,8 +2083,8 @@ export type AdmissionPolicy = {
   readonly at: Scalars['DateTime']['output'];
 };
 
-/** An organisation that asks to be admitted. */
-export type Application = {
+/** An organisation that asks to be admitted. `node(id)` gives it to administrators. */
+export type Application = Node & {
   readonly __typename?: 'Application';
   /** Stable; the mutations take it. */
   readonly id: Scalars['ID']['output'];
@@ -1619,7 +2092,7 @@ export type Application = {
   readonly stage: ApplicationStage;
   /** Short name that it would have. */
   readonly slug: Scalars['String']['output'];
-  /** Its name. */
+  /** The name of the organisation, in its own script. */
   readonly name: Scalars['String']['output'];
   /** What kind of organisation it is. */
   readonly kind: MemberKind;
@@ -1642,10 +2115,10 @@ export type Application = {
 };
 
 /** The member as it is now, or why nothing was done. */
-export type MembershipResult = {
-  readonly __typename?: 'MembershipResult';
+export type MemberFactsResult = {
+  readonly __typename?: 'MemberFactsResult';
   /** Null when it was refused. */
-  readonly membership?: Maybe<Membership>;
+  readonly facts?: Maybe<MemberFacts>;
   /** Empty when it was done. At most 50. */
   readonly refusals: ReadonlyArray<Refusal>;
 };
@@ -1662,9 +2135,9 @@ export type ApplicationResult = {
 /** A one-time link for an applicant, or why there is none. */
 export type ApplicantInvitation = {
   readonly __typename?: 'ApplicantInvitation';
-  /** The secret of the link; it is shown once. */
+  /** The secret of the link, shown once; null when it was refused. */
   readonly token?: Maybe<Scalars['String']['output']>;
-  /** Until when it is good. */
+  /** Until when it is good; null when it was refused. */
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** Empty when it was made. At most 50. */
   readonly refusals: ReadonlyArray<Refusal>;
@@ -1699,15 +2172,15 @@ export type ChangeMemberInput = {
   readonly kind?: InputMaybe<MemberKind>;
   /** Where it is established. The hub alone. */
   readonly country?: InputMaybe<Scalars['String']['input']>;
-  /** Further countries that it serves; the hub alone adds one. */
+  /** Further countries that it serves, at most 60; the hub alone adds one. */
   readonly countries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Its sectors; the hub alone adds one. */
+  /** Sectors of the scheme, at most 60; the hub alone adds one. */
   readonly sectors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** All that it has. */
+  /** All that it has in registers, at most 10. */
   readonly identifiers?: InputMaybe<ReadonlyArray<MemberIdentifierInput>>;
   /** Address of its web site. */
   readonly website?: InputMaybe<Scalars['String']['input']>;
-  /** BCP 47, most wanted first. */
+  /** BCP 47, most wanted first, at most 20. */
   readonly languages?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** IANA. */
   readonly timeZone?: InputMaybe<Scalars['String']['input']>;
@@ -1715,7 +2188,7 @@ export type ChangeMemberInput = {
   readonly mayPublish?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether it is left out of warnings that only a dependency would bring. The member alone. */
   readonly optsOutOfCascade?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Slugs of its clients in the sense of TLP:AMBER. The member alone. */
+  /** Slugs of its clients in the sense of TLP:AMBER, at most 200. The member alone. */
   readonly clients?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
@@ -1751,15 +2224,15 @@ export type ApplicationInput = {
   readonly kind: MemberKind;
   /** Where it is established. */
   readonly country: Scalars['String']['input'];
-  /** Further countries that it serves. */
+  /** Further countries that it serves, at most 60. */
   readonly countries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Its sectors. */
+  /** Sectors of the hub's scheme, at most 60. */
   readonly sectors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Its identifiers. */
+  /** What registers know it by, at most 10. */
   readonly identifiers?: InputMaybe<ReadonlyArray<MemberIdentifierInput>>;
   /** Address of its web site. */
   readonly website?: InputMaybe<Scalars['String']['input']>;
-  /** BCP 47, most wanted first. */
+  /** BCP 47, most wanted first, at most 20. */
   readonly languages?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** IANA. */
   readonly timeZone?: InputMaybe<Scalars['String']['input']>;
@@ -1769,7 +2242,7 @@ export type ApplicationInput = {
 
 /** Which application. */
 export type VerifyApplicationInput = {
-  /** Its id. */
+  /** As `applications` gives it. */
   readonly id: Scalars['ID']['input'];
   /** Another slug, agreed with the applicant. */
   readonly slug?: InputMaybe<Scalars['String']['input']>;
@@ -1779,7 +2252,7 @@ export type VerifyApplicationInput = {
 
 /** Which application. */
 export type SponsorApplicationInput = {
-  /** Its id. */
+  /** As `applications` gives it. */
   readonly id: Scalars['ID']['input'];
   /** An unlisted member says so: sponsors are named to all administrators. */
   readonly agreesToBeNamed?: InputMaybe<Scalars['Boolean']['input']>;
@@ -1787,7 +2260,7 @@ export type SponsorApplicationInput = {
 
 /** Which application, and why. */
 export type ObjectToApplicationInput = {
-  /** Its id. */
+  /** As `applications` gives it. */
   readonly id: Scalars['ID']['input'];
   /** Why, at most 500 characters. */
   readonly reason: Scalars['String']['input'];
@@ -1795,7 +2268,7 @@ export type ObjectToApplicationInput = {
 
 /** Which application. */
 export type DecideApplicationInput = {
-  /** Its id. */
+  /** As `applications` gives it. */
   readonly id: Scalars['ID']['input'];
 };
 
@@ -1807,6 +2280,18 @@ export type ChangeAdmissionPolicyInput = {
   readonly objectionDays?: InputMaybe<Scalars['Int']['input']>;
   /** From 0 to 730. */
   readonly probationDays?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What is attested. */
+export type AttestMemberInput = {
+  /** Whether all that `memberFacts` shows is right. Change what is not first. */
+  readonly areFactsRight: Scalars['Boolean']['input'];
+};
+
+/** For how long an organisation may apply. */
+export type InviteApplicantInput = {
+  /** Hours until the link expires, from 1 to 720. */
+  readonly hours?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** The two objects to join. Which is `one` and which is `other` makes no difference. */
@@ -1869,6 +2354,170 @@ export type ObjectDuplicateResult = {
   readonly __typename?: 'ObjectDuplicateResult';
   /** Null when it was refused. */
   readonly pair?: Maybe<ObjectDuplicate>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** Whether a person may act. */
+export type PersonState =
+  /** Has a link, and no way to sign in yet. */
+  | 'INVITED'
+  /** May sign in. */
+  | 'ACTIVE'
+  /** Did nothing for 180 days, and needs a new link. */
+  | 'DORMANT'
+  /** Left, or was taken out by an administrator. */
+  | 'DEACTIVATED'
+  /** Its personal data is gone. */
+  | 'ERASED';
+
+/** Who sees a contact detail. */
+export type ContactVisibility =
+  /** Its own member. */
+  | 'MEMBER'
+  /** Also members whose warnings its member has answered. */
+  | 'COUNTERPARTS'
+  /** Every member to whom its member is listed. */
+  | 'PARTNERSHIP';
+
+/** What a contact detail is. */
+export type ContactKind =
+  /** Mail. */
+  | 'EMAIL'
+  /** A telephone of the office. */
+  | 'PHONE'
+  /** A mobile telephone. */
+  | 'MOBILE'
+  /** A satellite telephone. */
+  | 'SATELLITE_PHONE'
+  /** A postal address. */
+  | 'POSTAL'
+  /** Anything else: a radio call sign, a key server. */
+  | 'OTHER';
+
+/** A way to reach a person. */
+export type ContactDetail = {
+  readonly __typename?: 'ContactDetail';
+  /** What it is. */
+  readonly kind: ContactKind;
+  /** The number or address, at most 300 characters. */
+  readonly value: Scalars['String']['output'];
+  /** Who sees it. */
+  readonly visibleTo: ContactVisibility;
+};
+
+/** A person of your member, as its administrators see it. */
+export type Person = {
+  readonly __typename?: 'Person';
+  /** `<member slug>/<uuid>`, which is never reused. */
+  readonly personId: Scalars['ID']['output'];
+  /** `<member slug>/<handle>`, as people write it; the id once the handle is free for others. */
+  readonly written: Scalars['String']['output'];
+  /** As the person writes its name. */
+  readonly name: Scalars['String']['output'];
+  /** What it may do: what any of them may. At most 9, one of each. */
+  readonly roles: ReadonlyArray<Role>;
+  /** Whether it may act. */
+  readonly state: PersonState;
+  /** BCP 47, most wanted first. At most 20. */
+  readonly languages: ReadonlyArray<Scalars['String']['output']>;
+  /** IANA, such as Europe/Vienna; null where it is not known. */
+  readonly timeZone?: Maybe<Scalars['String']['output']>;
+  /** Ways to reach it. At most 20. */
+  readonly contacts: ReadonlyArray<ContactDetail>;
+  /** Whether TLP:RED stays closed to it until another administrator confirms it. */
+  readonly isRedClosed: Scalars['Boolean']['output'];
+  /** The day of its last authenticated act; null before the first. */
+  readonly lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it becomes dormant unless it acts; null where it is not active. */
+  readonly dormantAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was invited. */
+  readonly createdAt: Scalars['DateTime']['output'];
+};
+
+/** A contact detail that you may see, and whose it is. */
+export type PersonContact = {
+  readonly __typename?: 'PersonContact';
+  /** As the person writes its name. */
+  readonly name: Scalars['String']['output'];
+  /** What it is. */
+  readonly kind: ContactKind;
+  /** The number or address. */
+  readonly value: Scalars['String']['output'];
+  /** The languages that the person speaks, most wanted first. At most 20. */
+  readonly languages: ReadonlyArray<Scalars['String']['output']>;
+  /** IANA; null where it is not known. */
+  readonly timeZone?: Maybe<Scalars['String']['output']>;
+};
+
+/** Whom to invite. */
+export type InvitePersonInput = {
+  /** Slug of the member; your own when absent. */
+  readonly member?: InputMaybe<Scalars['String']['input']>;
+  /** How people write it within the member: lower-case letters, digits, dots and hyphens, at most 64. */
+  readonly handle: Scalars['String']['input'];
+  /** As the person writes its name, at most 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** What it may do, at most 9. docs/roles.generated.md says who grants what. */
+  readonly roles: ReadonlyArray<Role>;
+  /** BCP 47, most wanted first. At most 20. */
+  readonly languages?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** IANA, such as Europe/Vienna. */
+  readonly timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What changes; what is absent stays. */
+export type ChangePersonInput = {
+  /** Who: `<member slug>/<handle>`, a handle of your member, or an id. */
+  readonly person: Scalars['String']['input'];
+  /** Its name, at most 200 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** How people write it. */
+  readonly handle?: InputMaybe<Scalars['String']['input']>;
+  /** All its roles from now on, at most 9. */
+  readonly roles?: InputMaybe<ReadonlyArray<Role>>;
+  /** BCP 47, most wanted first. At most 20. */
+  readonly languages?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** IANA, such as Europe/Vienna. */
+  readonly timeZone?: InputMaybe<Scalars['String']['input']>;
+  /** All ways to reach it from now on. At most 20. */
+  readonly contacts?: InputMaybe<ReadonlyArray<ContactDetailInput>>;
+};
+
+/** A way to reach a person. */
+export type ContactDetailInput = {
+  /** What it is. */
+  readonly kind: ContactKind;
+  /** The number or address, at most 300 characters. */
+  readonly value: Scalars['String']['input'];
+  /** Who sees it. */
+  readonly visibleTo: ContactVisibility;
+};
+
+/** A person of your member. */
+export type PersonInput = {
+  /** `<member slug>/<handle>`, a handle of your member, or an id. */
+  readonly person: Scalars['String']['input'];
+};
+
+/** The person as it is now, or why nothing was done. */
+export type PersonResult = {
+  readonly __typename?: 'PersonResult';
+  /** Null when it was refused. */
+  readonly person?: Maybe<Person>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** The person and its link, or why nothing was done. */
+export type InvitationResult = {
+  readonly __typename?: 'InvitationResult';
+  /** Null when it was refused. */
+  readonly person?: Maybe<Person>;
+  /** What the person opens to join, once; shown only now, and null when it was refused. Give it by a way that only the person reads. */
+  readonly link?: Maybe<Scalars['String']['output']>;
+  /** When the link expires; null when it was refused. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** Why nothing was written, one for each fault found; empty when it was done. */
   readonly refusals: ReadonlyArray<Refusal>;
 };
@@ -2414,11 +3063,9 @@ export type ProviderAdmission =
 /** An identity provider (OpenID Connect). */
 export type IdentityProvider = {
   readonly __typename?: 'IdentityProvider';
-  /** Part of the address at which your people sign in. It is not to be guessed. */
-  readonly id: Scalars['ID']['output'];
   /** As the sign-in page calls it. */
   readonly name: Scalars['String']['output'];
-  /** Its issuer. */
+  /** As its metadata says it; with a subject it says who somebody is. */
   readonly issuer: Scalars['String']['output'];
   /** The hub's id there. */
   readonly clientId: Scalars['String']['output'];
@@ -2457,8 +3104,8 @@ export type MachineKind =
 /** A machine that signs in without a key. */
 export type Machine = {
   readonly __typename?: 'Machine';
-  /** Stable; removeMachine takes it. */
-  readonly id: Scalars['ID']['output'];
+  /** Stable; removeMachine takes it. A digest of what the machine is known by. */
+  readonly registration: Scalars['String']['output'];
   /** How it is known. */
   readonly kind: MachineKind;
   /** What it is for. */
@@ -2491,7 +3138,7 @@ export type SetIdentityProviderInput = {
   readonly groupClaim?: InputMaybe<Scalars['String']['input']>;
   /** What members of a group may do, at most 50. */
   readonly groups?: InputMaybe<ReadonlyArray<ProviderGroupInput>>;
-  /** What everybody may do where all are admitted. */
+  /** What everybody may do where all are admitted, at most one for each role. */
   readonly rolesOfAll?: InputMaybe<ReadonlyArray<Role>>;
 };
 
@@ -2499,7 +3146,7 @@ export type SetIdentityProviderInput = {
 export type ProviderGroupInput = {
   /** As the claim names it. */
   readonly group: Scalars['String']['input'];
-  /** What its members may do. */
+  /** What its members may do, at most one for each role. */
   readonly roles: ReadonlyArray<Role>;
 };
 
@@ -2513,7 +3160,7 @@ export type RemoveIdentityProviderInput = {
 export type RegisterMachineInput = {
   /** What it is for, at most 80 characters. */
   readonly label: Scalars['String']['input'];
-  /** What it may do: no role that only persons have. */
+  /** What it may do, at most one for each role: none that only persons have. */
   readonly roles: ReadonlyArray<Role>;
   /** SHA-256 of the SubjectPublicKeyInfo of its certificate, 64 hex digits in lower case. */
   readonly certificate?: InputMaybe<Scalars['String']['input']>;
@@ -2526,7 +3173,7 @@ export type RegisterMachineInput = {
 /** The machine to remove. */
 export type RemoveMachineInput = {
   /** As `machines` gives it. */
-  readonly id: Scalars['ID']['input'];
+  readonly registration: Scalars['String']['input'];
 };
 
 /** For whom to make a recovery code. */
@@ -4325,6 +4972,23 @@ export type ResolversTypes = {
   Role: ResolverTypeWrapper<MemberRole>;
   Me: ResolverTypeWrapper<Actor>;
   Tlp: ResolverTypeWrapper<TlpLevel>;
+  Community: ResolverTypeWrapper<CommunitySource>;
+  CommunityRule: ResolverTypeWrapper<CommunityRuleSource>;
+  CommunityRoll: CommunityRoll;
+  CommunityJoining: CommunityJoining;
+  MembershipState: MembershipState;
+  CommunityRuleInput: CommunityRuleInput;
+  CreateCommunityInput: CreateCommunityInput;
+  ChangeCommunityInput: ChangeCommunityInput;
+  InviteToCommunityInput: InviteToCommunityInput;
+  JoinCommunityInput: JoinCommunityInput;
+  LeaveCommunityInput: LeaveCommunityInput;
+  DecideMembershipInput: DecideMembershipInput;
+  ChangeListingInput: ChangeListingInput;
+  KeepCommunityResult: ResolverTypeWrapper<Omit<KeepCommunityResult, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
+  InviteToCommunityResult: ResolverTypeWrapper<InviteToCommunityResult>;
+  MembershipResult: ResolverTypeWrapper<MembershipResult>;
+  ChangeListingResult: ResolverTypeWrapper<ChangeListingResult>;
   DeliveryState: DeliveryState;
   Channel: Channel;
   Acknowledgement: Acknowledgement;
@@ -4351,6 +5015,14 @@ export type ResolversTypes = {
   IndicatorEdge: ResolverTypeWrapper<Omit<IndicatorEdge, 'node'> & { node: ResolversTypes['Indicator'] }>;
   Indicator: ResolverTypeWrapper<IndicatorSource>;
   IndicatorValue: ResolverTypeWrapper<IndicatorValue>;
+  KeysOf: KeysOf;
+  KeyKind: KeyKind;
+  KeyState: KeyState;
+  AccessKey: ResolverTypeWrapper<ShownKey>;
+  CreateKeyInput: CreateKeyInput;
+  RotateKeyInput: RotateKeyInput;
+  RevokeKeyInput: RevokeKeyInput;
+  KeyResult: ResolverTypeWrapper<Omit<KeyResult, 'key'> & { key?: Maybe<ResolversTypes['AccessKey']> }>;
   FeedEdge: ResolverTypeWrapper<Omit<FeedEdge, 'node'> & { node: ResolversTypes['Warning'] }>;
   FeedFilter: FeedFilter;
   Occasion: Occasion;
@@ -4366,12 +5038,12 @@ export type ResolversTypes = {
   ApplicationStage: ApplicationStage;
   IdentifierType: IdentifierType;
   MemberIdentifier: ResolverTypeWrapper<MemberIdentifier>;
-  Membership: ResolverTypeWrapper<Omit<Membership, 'member'> & { member: ResolversTypes['Member'] }>;
+  MemberFacts: ResolverTypeWrapper<Omit<MemberFacts, 'member'> & { member: ResolversTypes['Member'] }>;
   Dependency: ResolverTypeWrapper<Dependency>;
   AdmissionPolicy: ResolverTypeWrapper<AdmissionPolicy>;
-  Application: ResolverTypeWrapper<Application>;
-  MembershipResult: ResolverTypeWrapper<Omit<MembershipResult, 'membership'> & { membership?: Maybe<ResolversTypes['Membership']> }>;
-  ApplicationResult: ResolverTypeWrapper<ApplicationResult>;
+  Application: ResolverTypeWrapper<ShownApplication>;
+  MemberFactsResult: ResolverTypeWrapper<Omit<MemberFactsResult, 'facts'> & { facts?: Maybe<ResolversTypes['MemberFacts']> }>;
+  ApplicationResult: ResolverTypeWrapper<Omit<ApplicationResult, 'application'> & { application?: Maybe<ResolversTypes['Application']> }>;
   ApplicantInvitation: ResolverTypeWrapper<ApplicantInvitation>;
   AdmissionPolicyResult: ResolverTypeWrapper<AdmissionPolicyResult>;
   MemberIdentifierInput: MemberIdentifierInput;
@@ -4385,6 +5057,8 @@ export type ResolversTypes = {
   ObjectToApplicationInput: ObjectToApplicationInput;
   DecideApplicationInput: DecideApplicationInput;
   ChangeAdmissionPolicyInput: ChangeAdmissionPolicyInput;
+  AttestMemberInput: AttestMemberInput;
+  InviteApplicantInput: InviteApplicantInput;
   AcceptObjectDuplicateInput: AcceptObjectDuplicateInput;
   RejectObjectDuplicateInput: RejectObjectDuplicateInput;
   UndoObjectMergeInput: UndoObjectMergeInput;
@@ -4392,6 +5066,18 @@ export type ResolversTypes = {
   ObjectDuplicateEdge: ResolverTypeWrapper<Omit<ObjectDuplicateEdge, 'node'> & { node: ResolversTypes['ObjectDuplicate'] }>;
   ObjectDuplicate: ResolverTypeWrapper<ObjectPair>;
   ObjectDuplicateResult: ResolverTypeWrapper<Omit<ObjectDuplicateResult, 'pair'> & { pair?: Maybe<ResolversTypes['ObjectDuplicate']> }>;
+  PersonState: PersonState;
+  ContactVisibility: ContactVisibility;
+  ContactKind: ContactKind;
+  ContactDetail: ResolverTypeWrapper<ContactDetail>;
+  Person: ResolverTypeWrapper<ShownPerson>;
+  PersonContact: ResolverTypeWrapper<PersonContact>;
+  InvitePersonInput: InvitePersonInput;
+  ChangePersonInput: ChangePersonInput;
+  ContactDetailInput: ContactDetailInput;
+  PersonInput: PersonInput;
+  PersonResult: ResolverTypeWrapper<Omit<PersonResult, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
+  InvitationResult: ResolverTypeWrapper<Omit<InvitationResult, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
   ActionInput: ActionInput;
   ContactPointInput: ContactPointInput;
   TranslationInput: TranslationInput;
@@ -4532,6 +5218,20 @@ export type ResolversParentTypes = {
   Refusal: Refusal;
   Member: PublisherSummary;
   Me: Actor;
+  Community: CommunitySource;
+  CommunityRule: CommunityRuleSource;
+  CommunityRuleInput: CommunityRuleInput;
+  CreateCommunityInput: CreateCommunityInput;
+  ChangeCommunityInput: ChangeCommunityInput;
+  InviteToCommunityInput: InviteToCommunityInput;
+  JoinCommunityInput: JoinCommunityInput;
+  LeaveCommunityInput: LeaveCommunityInput;
+  DecideMembershipInput: DecideMembershipInput;
+  ChangeListingInput: ChangeListingInput;
+  KeepCommunityResult: Omit<KeepCommunityResult, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
+  InviteToCommunityResult: InviteToCommunityResult;
+  MembershipResult: MembershipResult;
+  ChangeListingResult: ChangeListingResult;
   Delivery: DeliverySource;
   Answer: Answer;
   DeliveryConnection: Omit<DeliveryConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['DeliveryEdge']> };
@@ -4553,6 +5253,11 @@ export type ResolversParentTypes = {
   IndicatorEdge: Omit<IndicatorEdge, 'node'> & { node: ResolversParentTypes['Indicator'] };
   Indicator: IndicatorSource;
   IndicatorValue: IndicatorValue;
+  AccessKey: ShownKey;
+  CreateKeyInput: CreateKeyInput;
+  RotateKeyInput: RotateKeyInput;
+  RevokeKeyInput: RevokeKeyInput;
+  KeyResult: Omit<KeyResult, 'key'> & { key?: Maybe<ResolversParentTypes['AccessKey']> };
   FeedEdge: Omit<FeedEdge, 'node'> & { node: ResolversParentTypes['Warning'] };
   FeedFilter: FeedFilter;
   Known: KnownFacts;
@@ -4564,12 +5269,12 @@ export type ResolversParentTypes = {
   KnownTechnique: KnownTechnique;
   KnownFalsePositive: KnownFalsePositive;
   MemberIdentifier: MemberIdentifier;
-  Membership: Omit<Membership, 'member'> & { member: ResolversParentTypes['Member'] };
+  MemberFacts: Omit<MemberFacts, 'member'> & { member: ResolversParentTypes['Member'] };
   Dependency: Dependency;
   AdmissionPolicy: AdmissionPolicy;
-  Application: Application;
-  MembershipResult: Omit<MembershipResult, 'membership'> & { membership?: Maybe<ResolversParentTypes['Membership']> };
-  ApplicationResult: ApplicationResult;
+  Application: ShownApplication;
+  MemberFactsResult: Omit<MemberFactsResult, 'facts'> & { facts?: Maybe<ResolversParentTypes['MemberFacts']> };
+  ApplicationResult: Omit<ApplicationResult, 'application'> & { application?: Maybe<ResolversParentTypes['Application']> };
   ApplicantInvitation: ApplicantInvitation;
   AdmissionPolicyResult: AdmissionPolicyResult;
   MemberIdentifierInput: MemberIdentifierInput;
@@ -4583,6 +5288,8 @@ export type ResolversParentTypes = {
   ObjectToApplicationInput: ObjectToApplicationInput;
   DecideApplicationInput: DecideApplicationInput;
   ChangeAdmissionPolicyInput: ChangeAdmissionPolicyInput;
+  AttestMemberInput: AttestMemberInput;
+  InviteApplicantInput: InviteApplicantInput;
   AcceptObjectDuplicateInput: AcceptObjectDuplicateInput;
   RejectObjectDuplicateInput: RejectObjectDuplicateInput;
   UndoObjectMergeInput: UndoObjectMergeInput;
@@ -4590,6 +5297,15 @@ export type ResolversParentTypes = {
   ObjectDuplicateEdge: Omit<ObjectDuplicateEdge, 'node'> & { node: ResolversParentTypes['ObjectDuplicate'] };
   ObjectDuplicate: ObjectPair;
   ObjectDuplicateResult: Omit<ObjectDuplicateResult, 'pair'> & { pair?: Maybe<ResolversParentTypes['ObjectDuplicate']> };
+  ContactDetail: ContactDetail;
+  Person: ShownPerson;
+  PersonContact: PersonContact;
+  InvitePersonInput: InvitePersonInput;
+  ChangePersonInput: ChangePersonInput;
+  ContactDetailInput: ContactDetailInput;
+  PersonInput: PersonInput;
+  PersonResult: Omit<PersonResult, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
+  InvitationResult: Omit<InvitationResult, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
   ActionInput: ActionInput;
   ContactPointInput: ContactPointInput;
   TranslationInput: TranslationInput;
@@ -4686,13 +5402,19 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   me?: Resolver<ResolversTypes['Me'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  communities?: Resolver<ReadonlyArray<ResolversTypes['Community']>, ParentType, ContextType>;
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType, RequireFields<QueryCommunityArgs, 'slug'>>;
   duplicateProposals?: Resolver<ResolversTypes['DuplicatePairConnection'], ParentType, ContextType, RequireFields<QueryDuplicateProposalsArgs, 'first'>>;
   indicators?: Resolver<ResolversTypes['IndicatorConnection'], ParentType, ContextType, RequireFields<QueryIndicatorsArgs, 'first' | 'order'>>;
-  membership?: Resolver<Maybe<ResolversTypes['Membership']>, ParentType, ContextType, Partial<QueryMembershipArgs>>;
+  keys?: Resolver<ReadonlyArray<ResolversTypes['AccessKey']>, ParentType, ContextType, RequireFields<QueryKeysArgs, 'whose'>>;
+  keyScopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  memberFacts?: Resolver<Maybe<ResolversTypes['MemberFacts']>, ParentType, ContextType, Partial<QueryMemberFactsArgs>>;
   admissionPolicy?: Resolver<ResolversTypes['AdmissionPolicy'], ParentType, ContextType>;
   admissionPolicies?: Resolver<ReadonlyArray<ResolversTypes['AdmissionPolicy']>, ParentType, ContextType>;
   applications?: Resolver<ReadonlyArray<ResolversTypes['Application']>, ParentType, ContextType, RequireFields<QueryApplicationsArgs, 'all'>>;
   objectDuplicateProposals?: Resolver<ResolversTypes['ObjectDuplicateConnection'], ParentType, ContextType, RequireFields<QueryObjectDuplicateProposalsArgs, 'first'>>;
+  persons?: Resolver<ReadonlyArray<ResolversTypes['Person']>, ParentType, ContextType>;
+  contacts?: Resolver<ReadonlyArray<ResolversTypes['PersonContact']>, ParentType, ContextType, RequireFields<QueryContactsArgs, 'member'>>;
   audiencePreview?: Resolver<ResolversTypes['AudiencePreviewResult'], ParentType, ContextType, RequireFields<QueryAudiencePreviewArgs, 'input'>>;
   retentionClasses?: Resolver<ReadonlyArray<ResolversTypes['RetentionClass']>, ParentType, ContextType>;
   holds?: Resolver<ReadonlyArray<ResolversTypes['Hold']>, ParentType, ContextType>;
@@ -4713,16 +5435,27 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   approveProposal?: Resolver<ResolversTypes['ProposalResult'], ParentType, ContextType, RequireFields<MutationApproveProposalArgs, 'input'>>;
   refuseProposal?: Resolver<ResolversTypes['ProposalResult'], ParentType, ContextType, RequireFields<MutationRefuseProposalArgs, 'input'>>;
   withdrawProposal?: Resolver<ResolversTypes['ProposalResult'], ParentType, ContextType, RequireFields<MutationWithdrawProposalArgs, 'input'>>;
+  createCommunity?: Resolver<ResolversTypes['KeepCommunityResult'], ParentType, ContextType, RequireFields<MutationCreateCommunityArgs, 'input'>>;
+  changeCommunity?: Resolver<ResolversTypes['KeepCommunityResult'], ParentType, ContextType, RequireFields<MutationChangeCommunityArgs, 'input'>>;
+  inviteToCommunity?: Resolver<ResolversTypes['InviteToCommunityResult'], ParentType, ContextType, RequireFields<MutationInviteToCommunityArgs, 'input'>>;
+  joinCommunity?: Resolver<ResolversTypes['MembershipResult'], ParentType, ContextType, RequireFields<MutationJoinCommunityArgs, 'input'>>;
+  leaveCommunity?: Resolver<ResolversTypes['MembershipResult'], ParentType, ContextType, RequireFields<MutationLeaveCommunityArgs, 'input'>>;
+  acceptIntoCommunity?: Resolver<ResolversTypes['MembershipResult'], ParentType, ContextType, RequireFields<MutationAcceptIntoCommunityArgs, 'input'>>;
+  removeFromCommunity?: Resolver<ResolversTypes['MembershipResult'], ParentType, ContextType, RequireFields<MutationRemoveFromCommunityArgs, 'input'>>;
+  changeListing?: Resolver<ResolversTypes['ChangeListingResult'], ParentType, ContextType, RequireFields<MutationChangeListingArgs, 'input'>>;
   acknowledgeWarning?: Resolver<ResolversTypes['AcknowledgeResult'], ParentType, ContextType, RequireFields<MutationAcknowledgeWarningArgs, 'input'>>;
   acceptDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationAcceptDuplicateArgs, 'input'>>;
   rejectDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationRejectDuplicateArgs, 'input'>>;
   undoMerge?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationUndoMergeArgs, 'input'>>;
-  changeMember?: Resolver<ResolversTypes['MembershipResult'], ParentType, ContextType, RequireFields<MutationChangeMemberArgs, 'input'>>;
-  attestMember?: Resolver<ResolversTypes['MembershipResult'], ParentType, ContextType>;
-  suspendMember?: Resolver<ResolversTypes['MembershipResult'], ParentType, ContextType, RequireFields<MutationSuspendMemberArgs, 'input'>>;
-  reinstateMember?: Resolver<ResolversTypes['MembershipResult'], ParentType, ContextType, RequireFields<MutationReinstateMemberArgs, 'input'>>;
-  endMembership?: Resolver<ResolversTypes['MembershipResult'], ParentType, ContextType, RequireFields<MutationEndMembershipArgs, 'input'>>;
-  inviteApplicant?: Resolver<ResolversTypes['ApplicantInvitation'], ParentType, ContextType>;
+  createKey?: Resolver<ResolversTypes['KeyResult'], ParentType, ContextType, RequireFields<MutationCreateKeyArgs, 'input'>>;
+  rotateKey?: Resolver<ResolversTypes['KeyResult'], ParentType, ContextType, RequireFields<MutationRotateKeyArgs, 'input'>>;
+  revokeKey?: Resolver<ResolversTypes['KeyResult'], ParentType, ContextType, RequireFields<MutationRevokeKeyArgs, 'input'>>;
+  changeMember?: Resolver<ResolversTypes['MemberFactsResult'], ParentType, ContextType, RequireFields<MutationChangeMemberArgs, 'input'>>;
+  attestMember?: Resolver<ResolversTypes['MemberFactsResult'], ParentType, ContextType, RequireFields<MutationAttestMemberArgs, 'input'>>;
+  suspendMember?: Resolver<ResolversTypes['MemberFactsResult'], ParentType, ContextType, RequireFields<MutationSuspendMemberArgs, 'input'>>;
+  reinstateMember?: Resolver<ResolversTypes['MemberFactsResult'], ParentType, ContextType, RequireFields<MutationReinstateMemberArgs, 'input'>>;
+  endMembership?: Resolver<ResolversTypes['MemberFactsResult'], ParentType, ContextType, RequireFields<MutationEndMembershipArgs, 'input'>>;
+  inviteApplicant?: Resolver<ResolversTypes['ApplicantInvitation'], ParentType, ContextType, RequireFields<MutationInviteApplicantArgs, 'input'>>;
   applyForMember?: Resolver<ResolversTypes['ApplicationResult'], ParentType, ContextType, RequireFields<MutationApplyForMemberArgs, 'input'>>;
   verifyApplication?: Resolver<ResolversTypes['ApplicationResult'], ParentType, ContextType, RequireFields<MutationVerifyApplicationArgs, 'input'>>;
   sponsorApplication?: Resolver<ResolversTypes['ApplicationResult'], ParentType, ContextType, RequireFields<MutationSponsorApplicationArgs, 'input'>>;
@@ -4733,6 +5466,11 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   acceptObjectDuplicate?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationAcceptObjectDuplicateArgs, 'input'>>;
   rejectObjectDuplicate?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationRejectObjectDuplicateArgs, 'input'>>;
   undoObjectMerge?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationUndoObjectMergeArgs, 'input'>>;
+  invitePerson?: Resolver<ResolversTypes['InvitationResult'], ParentType, ContextType, RequireFields<MutationInvitePersonArgs, 'input'>>;
+  changePerson?: Resolver<ResolversTypes['PersonResult'], ParentType, ContextType, RequireFields<MutationChangePersonArgs, 'input'>>;
+  deactivatePerson?: Resolver<ResolversTypes['PersonResult'], ParentType, ContextType, RequireFields<MutationDeactivatePersonArgs, 'input'>>;
+  reinvitePerson?: Resolver<ResolversTypes['InvitationResult'], ParentType, ContextType, RequireFields<MutationReinvitePersonArgs, 'input'>>;
+  confirmPerson?: Resolver<ResolversTypes['PersonResult'], ParentType, ContextType, RequireFields<MutationConfirmPersonArgs, 'input'>>;
   publishWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationPublishWarningArgs, 'input'>>;
   updateWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationUpdateWarningArgs, 'input'>>;
   cancelWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationCancelWarningArgs, 'input'>>;
@@ -4835,7 +5573,7 @@ export type ContractResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Proposal' | 'AuditLine' | 'Member' | 'Delivery' | 'Warning' | 'DuplicatePair' | 'Hold' | 'Sector' | 'SectorScheme' | 'StixReport' | 'StixIndicator' | 'StixVulnerability' | 'StixCourseOfAction' | 'StixMalware' | 'StixAttackPattern' | 'StixCampaign' | 'StixIdentity' | 'StixInfrastructure' | 'StixSighting' | 'StixNote' | 'StixObservedData' | 'StixOther', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Proposal' | 'AuditLine' | 'Member' | 'Community' | 'Delivery' | 'Warning' | 'DuplicatePair' | 'Application' | 'Hold' | 'Sector' | 'SectorScheme' | 'StixReport' | 'StixIndicator' | 'StixVulnerability' | 'StixCourseOfAction' | 'StixMalware' | 'StixAttackPattern' | 'StixCampaign' | 'StixIdentity' | 'StixInfrastructure' | 'StixSighting' | 'StixNote' | 'StixObservedData' | 'StixOther', ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -4878,6 +5616,53 @@ export type MeResolvers<ContextType = RequestContext, ParentType extends Resolve
 };
 
 export type TlpResolvers = { CLEAR: 'CLEAR', GREEN: 'GREEN', AMBER: 'AMBER', AMBER_STRICT: 'AMBER+STRICT', RED: 'RED' };
+
+export type CommunityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Community'] = ResolversParentTypes['Community']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['CommunityRule']>, ParentType, ContextType>;
+  managers?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
+  roll?: Resolver<ResolversTypes['CommunityRoll'], ParentType, ContextType>;
+  joining?: Resolver<ResolversTypes['CommunityJoining'], ParentType, ContextType>;
+  admitsAuthorities?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  opensHistory?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  members?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Member']>>, ParentType, ContextType>;
+  membership?: Resolver<Maybe<ResolversTypes['MembershipState']>, ParentType, ContextType>;
+  requests?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Member']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommunityRuleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CommunityRule'] = ResolversParentTypes['CommunityRule']> = {
+  inWords?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kinds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MemberKind']>>, ParentType, ContextType>;
+  sectors?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  countries?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type KeepCommunityResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KeepCommunityResult'] = ResolversParentTypes['KeepCommunityResult']> = {
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  fitting?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type InviteToCommunityResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InviteToCommunityResult'] = ResolversParentTypes['InviteToCommunityResult']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type MembershipResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MembershipResult'] = ResolversParentTypes['MembershipResult']> = {
+  state?: Resolver<Maybe<ResolversTypes['MembershipState']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type ChangeListingResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangeListingResult'] = ResolversParentTypes['ChangeListingResult']> = {
+  isUnlisted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
 
 export type DeliveryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Delivery'] = ResolversParentTypes['Delivery']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -5033,6 +5818,26 @@ export type IndicatorValueResolvers<ContextType = RequestContext, ParentType ext
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type AccessKeyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccessKey'] = ResolversParentTypes['AccessKey']> = {
+  keyId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Role']>>, ParentType, ContextType>;
+  scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  ranges?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['KeyState'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  replacedBy?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type KeyResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KeyResult'] = ResolversParentTypes['KeyResult']> = {
+  key?: Resolver<Maybe<ResolversTypes['AccessKey']>, ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
 export type FeedEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeedEdge'] = ResolversParentTypes['FeedEdge']> = {
   occasion?: Resolver<ResolversTypes['Occasion'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5115,7 +5920,7 @@ export type MemberIdentifierResolvers<ContextType = RequestContext, ParentType e
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type MembershipResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Membership'] = ResolversParentTypes['Membership']> = {
+export type MemberFactsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MemberFacts'] = ResolversParentTypes['MemberFacts']> = {
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   standing?: Resolver<ResolversTypes['Standing'], ParentType, ContextType>;
   joinedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -5136,7 +5941,6 @@ export type MembershipResolvers<ContextType = RequestContext, ParentType extends
 };
 
 export type DependencyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Dependency'] = ResolversParentTypes['Dependency']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   provider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   strength?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -5166,10 +5970,11 @@ export type ApplicationResolvers<ContextType = RequestContext, ParentType extend
   objections?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   madeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   windowEndsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type MembershipResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MembershipResult'] = ResolversParentTypes['MembershipResult']> = {
-  membership?: Resolver<Maybe<ResolversTypes['Membership']>, ParentType, ContextType>;
+export type MemberFactsResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MemberFactsResult'] = ResolversParentTypes['MemberFactsResult']> = {
+  facts?: Resolver<Maybe<ResolversTypes['MemberFacts']>, ParentType, ContextType>;
   refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
 
@@ -5208,6 +6013,47 @@ export type ObjectDuplicateResolvers<ContextType = RequestContext, ParentType ex
 
 export type ObjectDuplicateResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ObjectDuplicateResult'] = ResolversParentTypes['ObjectDuplicateResult']> = {
   pair?: Resolver<Maybe<ResolversTypes['ObjectDuplicate']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type ContactDetailResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ContactDetail'] = ResolversParentTypes['ContactDetail']> = {
+  kind?: Resolver<ResolversTypes['ContactKind'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  visibleTo?: Resolver<ResolversTypes['ContactVisibility'], ParentType, ContextType>;
+};
+
+export type PersonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
+  personId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  written?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['PersonState'], ParentType, ContextType>;
+  languages?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contacts?: Resolver<ReadonlyArray<ResolversTypes['ContactDetail']>, ParentType, ContextType>;
+  isRedClosed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  dormantAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type PersonContactResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PersonContact'] = ResolversParentTypes['PersonContact']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ContactKind'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  languages?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PersonResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PersonResult'] = ResolversParentTypes['PersonResult']> = {
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type InvitationResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InvitationResult'] = ResolversParentTypes['InvitationResult']> = {
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  link?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
 
@@ -5322,7 +6168,6 @@ export type SectorMappingResolvers<ContextType = RequestContext, ParentType exte
 export type MappingPredicateResolvers = { EXACT_MATCH: 'exactMatch', CLOSE_MATCH: 'closeMatch', BROAD_MATCH: 'broadMatch', NARROW_MATCH: 'narrowMatch', RELATED_MATCH: 'relatedMatch' };
 
 export type IdentityProviderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IdentityProvider'] = ResolversParentTypes['IdentityProvider']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   issuer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   clientId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5341,7 +6186,7 @@ export type ProviderGroupResolvers<ContextType = RequestContext, ParentType exte
 };
 
 export type MachineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Machine'] = ResolversParentTypes['Machine']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  registration?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['MachineKind'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
@@ -5921,6 +6766,12 @@ export type Resolvers<ContextType = RequestContext> = {
   Role?: RoleResolvers;
   Me?: MeResolvers<ContextType>;
   Tlp?: TlpResolvers;
+  Community?: CommunityResolvers<ContextType>;
+  CommunityRule?: CommunityRuleResolvers<ContextType>;
+  KeepCommunityResult?: KeepCommunityResultResolvers<ContextType>;
+  InviteToCommunityResult?: InviteToCommunityResultResolvers<ContextType>;
+  MembershipResult?: MembershipResultResolvers<ContextType>;
+  ChangeListingResult?: ChangeListingResultResolvers<ContextType>;
   Delivery?: DeliveryResolvers<ContextType>;
   Answer?: AnswerResolvers<ContextType>;
   DeliveryConnection?: DeliveryConnectionResolvers<ContextType>;
@@ -5937,6 +6788,8 @@ export type Resolvers<ContextType = RequestContext> = {
   IndicatorEdge?: IndicatorEdgeResolvers<ContextType>;
   Indicator?: IndicatorResolvers<ContextType>;
   IndicatorValue?: IndicatorValueResolvers<ContextType>;
+  AccessKey?: AccessKeyResolvers<ContextType>;
+  KeyResult?: KeyResultResolvers<ContextType>;
   FeedEdge?: FeedEdgeResolvers<ContextType>;
   Known?: KnownResolvers<ContextType>;
   KnownSource?: KnownSourceResolvers<ContextType>;
@@ -5947,11 +6800,11 @@ export type Resolvers<ContextType = RequestContext> = {
   KnownTechnique?: KnownTechniqueResolvers<ContextType>;
   KnownFalsePositive?: KnownFalsePositiveResolvers<ContextType>;
   MemberIdentifier?: MemberIdentifierResolvers<ContextType>;
-  Membership?: MembershipResolvers<ContextType>;
+  MemberFacts?: MemberFactsResolvers<ContextType>;
   Dependency?: DependencyResolvers<ContextType>;
   AdmissionPolicy?: AdmissionPolicyResolvers<ContextType>;
   Application?: ApplicationResolvers<ContextType>;
-  MembershipResult?: MembershipResultResolvers<ContextType>;
+  MemberFactsResult?: MemberFactsResultResolvers<ContextType>;
   ApplicationResult?: ApplicationResultResolvers<ContextType>;
   ApplicantInvitation?: ApplicantInvitationResolvers<ContextType>;
   AdmissionPolicyResult?: AdmissionPolicyResultResolvers<ContextType>;
@@ -5959,6 +6812,11 @@ export type Resolvers<ContextType = RequestContext> = {
   ObjectDuplicateEdge?: ObjectDuplicateEdgeResolvers<ContextType>;
   ObjectDuplicate?: ObjectDuplicateResolvers<ContextType>;
   ObjectDuplicateResult?: ObjectDuplicateResultResolvers<ContextType>;
+  ContactDetail?: ContactDetailResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
+  PersonContact?: PersonContactResolvers<ContextType>;
+  PersonResult?: PersonResultResolvers<ContextType>;
+  InvitationResult?: InvitationResultResolvers<ContextType>;
   PublishResult?: PublishResultResolvers<ContextType>;
   Finding?: FindingResolvers<ContextType>;
   AudiencePreviewResult?: AudiencePreviewResultResolvers<ContextType>;

@@ -117,6 +117,7 @@ export const openApp = (hub: Hub, broker: Broker, resources: readonly Resource[]
       deps.buffers.close();
       await deps.receipts.close();
       await deps.openings.close();
+      await deps.uses.close();
       deps.metrics.close();
       deps.shared?.close();
     },

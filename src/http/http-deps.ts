@@ -14,6 +14,7 @@ import type { Hub } from '../hub.ts';
 import { CONSOLE_DOCUMENTS } from '../operations/console-documents.generated.ts';
 import { OPERATIONS } from '../operations/operations.ts';
 import { openSharedBuckets, type SharedBuckets } from '../outside/shared-buckets.ts';
+import { openUses, type Uses } from '../service/access/note-uses.ts';
 import { type Openings, openOpenings } from '../service/audit/note-openings.ts';
 import { openReceipts, type Receipts } from '../service/delivery/mark-received.ts';
 import { atMostEach } from '../service/health/at-most-each.ts';
@@ -36,6 +37,7 @@ export type HttpDeps = Allowances & {
   readonly broker: Broker;
   readonly receipts: Receipts;
   readonly openings: Openings;
+  readonly uses: Uses;
   readonly schema: GraphQLSchema;
   readonly documents: Documents;
   readonly persisted: PersistedTexts;
@@ -99,6 +101,7 @@ export const openHttpDeps = (hub: Hub, broker: Broker): HttpDeps => {
     sockets: openStreams(limits),
     receipts: openReceipts(hub),
     openings: openOpenings(hub),
+    uses: openUses(hub),
     documents: openDocuments(schema, limits, own),
     persisted: openPersistedTexts(own, { ...PERSISTED, textsPerKey: limits.persistedQueries }),
     server: openGraphqlServer(schema, openExecutor(schema)),

@@ -26,6 +26,15 @@ const PROPOSAL =
 
 const PROPOSED = `proposal { ${PROPOSAL} } refusals { code message path remedy }`;
 
+const PERSON =
+  'personId written name roles state languages timeZone isRedClosed lastSeenAt dormantAt contacts { kind value visibleTo }';
+
+const PERSON_DONE = `person { ${PERSON} } refusals { code message path remedy }`;
+
+const KEY = 'keyId person label roles scopes ranges state createdAt expiresAt lastUsedAt replacedBy';
+
+const KEY_DONE = `key { ${KEY} } token refusals { code message path remedy }`;
+
 export const OPERATIONS = {
   publishWarning: `mutation Publish($input: PublishWarningInput!) { result: publishWarning(input: $input) { ${RESULT} } }`,
   publishPractice: `mutation Publish($input: PublishPracticeInput!) { result: publishPractice(input: $input) { ${RESULT} } }`,
@@ -60,6 +69,13 @@ export const OPERATIONS = {
 }`,
   propose: `mutation Propose($input: ProposeInput!) { result: propose(input: $input) { ${PROPOSED} } }`,
   withdrawProposal: `mutation Withdraw($input: WithdrawProposalInput!) { result: withdrawProposal(input: $input) { ${PROPOSED} } }`,
+  retentionClasses: 'query RetentionClasses { retentionClasses { name about countedFrom days changedAt } }',
+  holds: 'query Holds { holds { id scope target reason placedAt liftedAt } }',
+  changeRetention: `mutation ChangeRetention($input: ChangeRetentionInput!) {
+  result: changeRetention(input: $input) {
+    class { name about countedFrom days changedAt } refusals { code message path remedy }
+  }
+}`,
   audit: `query Audit($first: Int!, $after: String, $filter: AuditFilter) {
   auditTrail(first: $first, after: $after, filter: $filter) {
     pageInfo { hasNextPage endCursor }
@@ -68,6 +84,18 @@ export const OPERATIONS = {
     } }
   }
 }`,
+  persons: `query Persons { persons { ${PERSON} } }`,
+  contacts:
+    'query Contacts($member: String!) { contacts(member: $member) { name kind value languages timeZone } }',
+  invitePerson: `mutation Invite($input: InvitePersonInput!) { result: invitePerson(input: $input) { link expiresAt ${PERSON_DONE} } }`,
+  reinvitePerson: `mutation Reinvite($input: PersonInput!) { result: reinvitePerson(input: $input) { link expiresAt ${PERSON_DONE} } }`,
+  changePerson: `mutation ChangePerson($input: ChangePersonInput!) { result: changePerson(input: $input) { ${PERSON_DONE} } }`,
+  deactivatePerson: `mutation Deactivate($input: PersonInput!) { result: deactivatePerson(input: $input) { ${PERSON_DONE} } }`,
+  confirmPerson: `mutation Confirm($input: PersonInput!) { result: confirmPerson(input: $input) { ${PERSON_DONE} } }`,
+  keys: `query Keys($whose: KeysOf) { keys(whose: $whose) { ${KEY} } }`,
+  createKey: `mutation CreateKey($input: CreateKeyInput!) { result: createKey(input: $input) { ${KEY_DONE} } }`,
+  rotateKey: `mutation RotateKey($input: RotateKeyInput!) { result: rotateKey(input: $input) { ${KEY_DONE} } }`,
+  revokeKey: `mutation RevokeKey($input: RevokeKeyInput!) { result: revokeKey(input: $input) { ${KEY_DONE} } }`,
   watch: `subscription Watch($after: String, $filter: FeedFilter) {
   warningReceived(after: $after, filter: $filter) { cursor occasion node { ...Shown } }
 } ${SHOWN}`,

@@ -12,6 +12,7 @@ import {
 import type { Reason } from '../domain/reason.ts';
 import { any, count, declareCollection, instant, maybe, oneOf, text } from './collection/declare.ts';
 import type { Collection, Database, Filter, Session } from './connect.ts';
+import { WARNINGS } from './warnings.ts';
 
 export type DeliveryRow = Omit<Delivery, 'id' | 'organisation'> & {
   _id: string;
@@ -75,7 +76,6 @@ export const DELIVERIES = declareCollection<DeliveryRow>({
     { key: { member: 1, state: 1 } },
     { key: BY_LISTING },
     { key: { acknowledgedAt: 1 }, partialFilterExpression: { acknowledgedAt: { $type: 'date' } } },
-    { key: { acknowledgedBy: 1 }, partialFilterExpression: { acknowledgedBy: { $type: 'string' } } },
     { key: { namelessId: 1 }, partialFilterExpression: { namelessId: { $type: 'string' } } },
   ],
 });
@@ -139,6 +139,8 @@ export type Deliveries = {
   /** Moves a delivery forward; a state never moves back. */
   advance(ids: readonly string[], move: Move, session?: Session): Promise<number>;
   /** Null when it is acknowledged so already: with this answer and note, by the same person. */
+  /** Whether the member has answered a warning of this publisher. */
+  hasAnswered(member: string, publisher: string): Promise<boolean>;
   acknowledge(id: string, acknowledgement: Acknowledgement, session: Session): Promise<DeliveryRow | null>;
 };
 
@@ -201,8 +203,12 @@ const deliveredTo = (
     )
     .toArray();
 
+/** Answers that are looked at to tell whose counterpart a member is. */
+const MOST_ANSWERED = 5_000;
+
 export const openDeliveries = (database: Database): Deliveries => {
   const rows = database.collection(DELIVERIES);
+  const warnings = database.collection(WARNINGS);
   const within = (session?: Session) => (session === undefined ? {} : { session });
   return {
     rows,
@@ -239,6 +245,16 @@ export const openDeliveries = (database: Database): Deliveries => {
         within(session),
       );
       return modifiedCount;
+    },
+    hasAnswered: async (member, publisher) => {
+      const answered = await rows
+        .find({ member, state: 'ACKNOWLEDGED' }, { projection: { warning: 1 } })
+        .limit(MOST_ANSWERED)
+        .toArray();
+      const ids = answered.map(({ warning }) => warning);
+      return (
+        (await warnings.findOne({ warning: { $in: ids }, publisher }, { projection: { _id: 1 } })) !== null
+      );
     },
     acknowledge: (id, acknowledgement, session) =>
       rows.findOneAndUpdate(

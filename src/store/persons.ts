@@ -43,6 +43,7 @@ export const PERSONS = declareCollection<PersonRow>({
     isRedClosed: truth('Whether TLP:RED stays closed after others restored its access.'),
     createdAt: instant('When it was invited.'),
     lastSeenAt: maybe(instant('Its last authenticated act, to the day.')),
+    warnedAt: maybe(instant('When it was warned that it will be dormant; null once it was seen again.')),
   },
   indexes: [
     {
@@ -59,17 +60,43 @@ export type Persons = {
   byId(id: string, session?: Session): Promise<Person | null>;
   /** Within `members.change`, so that the change of the directory is counted. */
   save(person: Person, session: Session): Promise<void>;
+  ofMember(member: string): Promise<Person[]>;
+  /** When they were last seen. Outside any transaction: who may act does not change at once by it. */
+  noteSeen(seen: ReadonlyMap<string, Date>): Promise<void>;
+  /** Active ones who were last seen, or made, before this, and warned not at all or before that; the longest first. */
+  idleSince(before: Date, warnedBefore: Date, limit: number): Promise<Person[]>;
 };
 
 const personOf = ({ _id, ...facts }: PersonRow): Person => ({ id: _id, ...facts });
 
 export const openPersons = (database: Database): Persons => {
   const persons = database.model(PERSONS);
+  const rows = database.collection(PERSONS);
   return {
     all: async () => (await persons.find().sort({ _id: 1 }).lean()).map(personOf),
     byId: async (id, session) => {
       const row = await persons.findOne({ _id: id }, null, session === undefined ? {} : { session }).lean();
       return row === null ? null : personOf(row);
+    },
+    ofMember: async (member) =>
+      (await persons.find({ member }).sort({ handle: 1, _id: 1 }).lean()).map(personOf),
+    noteSeen: async (seen) => {
+      const writes = [...seen].map(([_id, at]) => ({
+        updateOne: { filter: { _id }, update: { $max: { lastSeenAt: at }, $set: { warnedAt: null } } },
+      }));
+      if (writes.length > 0) await rows.bulkWrite(writes, { ordered: false });
+    },
+    idleSince: async (before, warnedBefore, limit) => {
+      const isIdle = {
+        $or: [{ lastSeenAt: { $lt: before } }, { lastSeenAt: null, createdAt: { $lt: before } }],
+      };
+      const isDue = { $or: [{ warnedAt: null }, { warnedAt: { $lte: warnedBefore } }] };
+      const found = await rows
+        .find({ state: 'ACTIVE', $and: [isIdle, isDue] })
+        .sort({ lastSeenAt: 1 })
+        .limit(limit)
+        .toArray();
+      return found.map(personOf);
     },
     save: async ({ id, ...facts }, session) => {
       await persons.replaceOne(

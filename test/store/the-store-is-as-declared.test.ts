@@ -2,8 +2,12 @@
 // refused, by the schema where people write and by the server where the pipeline writes.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Member } from '../../src/domain/member.ts';
+import { createCommunity } from '../../src/service/community/keep-community.ts';
+import { inviteToCommunity } from '../../src/service/community/memberships.ts';
 import { acknowledgeWarning } from '../../src/service/delivery/acknowledge-warning.ts';
 import { refreshSet } from '../../src/service/enrichment/refresh-set.ts';
+import { applyFor } from '../../src/service/member/admission/apply.ts';
+import { changeAdmissionPolicy } from '../../src/service/member/admission/change-policy.ts';
 import { invitePerson } from '../../src/service/person/invite-person.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { KEYS } from '../../src/store/access/keys.ts';
@@ -20,6 +24,7 @@ import { publishBy, to } from '../support/publish.ts';
 import { randomOf } from '../support/random.ts';
 import { seed } from '../support/seed.ts';
 import { makeActs } from '../support/world/acts.ts';
+import { administer } from '../support/world/administered.ts';
 import { play, settle } from '../support/world/played-world.ts';
 import { makePartnership } from '../support/world/worlds.ts';
 
@@ -49,6 +54,18 @@ test('each declaration is complete: purpose, retention, and personal data in fre
   }
 });
 
+/** An application, a policy, and a process that answers readers. */
+const growPartnership = async ({ hub, actor }: TestHub): Promise<void> => {
+  const form = {
+    ...{ slug: 'dam-works', name: 'Dam Works', kind: 'OPERATOR', country: 'XA' },
+    ...{ countries: [], sectors: [], contact: 'Ann' },
+  } as const;
+  expect(await applyFor(hub, await actor('northGrid', 'member-admin'), form)).toMatchObject({ ok: true });
+  const operator = await actor('cyberAgency', 'hub-operator');
+  expect(await changeAdmissionPolicy(hub, operator, { sponsors: 3 })).toMatchObject({ ok: true });
+  await hub.directory.serve('a-process', async () => undefined);
+};
+
 test('a journey through everything writes only what is declared', async () => {
   const random = randomOf(seed());
   const partnership = makePartnership(random, 8, 3);
@@ -59,6 +76,14 @@ test('a journey through everything writes only what is declared', async () => {
   await world.token('northGrid');
   const invitation = { handle: 'new', name: 'New Person', roles: ['reader'] } as const;
   await invitePerson(world.hub, await world.actor('northGrid', 'member-admin'), invitation);
+  const community = { slug: 'grid-table', name: 'Grid Table', managers: ['energy-centre'] };
+  expect(
+    await createCommunity(world.hub, await world.actor('cyberAgency', 'hub-operator'), community),
+  ).toMatchObject({ ok: true });
+  const toCommunity = { community: 'grid-table', member: 'north-grid' };
+  expect(
+    await inviteToCommunity(world.hub, await world.actor('energyCentre', 'manager'), toCommunity),
+  ).toMatchObject({ ok: true });
   const kev = {
     title: 'x',
     catalogVersion: '1',
@@ -111,6 +136,8 @@ test('a journey through everything writes only what is declared', async () => {
     }),
   ).toMatchObject({ ok: true });
   await world.drain();
+  await administer(world, first);
+  await growPartnership(world);
   expect(await undeclared(native())).toEqual([]);
   const empty: string[] = [];
   for (const { stored, isFormer } of COLLECTIONS) {

@@ -21,6 +21,7 @@ export const personWith = (written: string, member: string, facts: Partial<Perso
   isRedClosed: false,
   createdAt: new Date(0),
   lastSeenAt: null,
+  warnedAt: null,
   ...facts,
 });
 

@@ -88,10 +88,4 @@ export const PARTNERSHIP_CODES = {
       'the member does not stand where this act begins: it is suspended, has left, or takes part already',
     remedy: 'look at its standing',
   },
-  LAST_ADMINISTRATOR: {
-    reportedAs: 'act',
-    where: 'suspending, leaving',
-    wrong: 'it is the hub itself, or has the only persons who run it',
-    remedy: 'invite a hub operator of another member first',
-  },
 } as const satisfies Record<string, CodeEntry>;

@@ -40,6 +40,9 @@ const LIST_SIZES: Readonly<Record<string, number>> = {
   'DuplicatePair.warnings': 2,
   'Query.applications': 50,
   'Query.admissionPolicies': 10,
+  'Query.persons': 50,
+  'Query.contacts': 20,
+  'Query.keys': 20,
   'AudiencePreview.receives': 50,
   'AudiencePreview.doesNotReceive': 50,
 };

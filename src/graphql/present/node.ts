@@ -1,6 +1,7 @@
 // What `node(id)` may return: the types of the contract that have their own id.
 import type { Delivery } from '../../domain/delivery.ts';
 import type { Member } from '../../domain/member.ts';
+import type { Community } from '../../domain/partnership/community.ts';
 import type { Hold } from '../../domain/retention/hold.ts';
 import type { Sector } from '../../domain/sector.ts';
 import type { SectorScheme } from '../../domain/sector-scheme/known-schemes.ts';
@@ -9,6 +10,7 @@ import type { ShownLine } from '../../service/audit/read-trail.ts';
 import type { ReviewedPair } from '../../service/duplicate/review-duplicates.ts';
 import type { VisibleObject } from '../../service/object/visible-object.ts';
 import { type StixTypeName, stixTypeName } from '../contract/stix-types.ts';
+import type { ShownApplication } from './application.ts';
 import type { WarningSource } from './warning.ts';
 
 export type NodeSource =
@@ -19,6 +21,8 @@ export type NodeSource =
   | ShownLine
   | VisibleObject
   | Member
+  | ShownApplication
+  | Community
   | ReviewedPair
   | Sector
   | SectorScheme;
@@ -30,6 +34,8 @@ type NodeType =
   | 'Hold'
   | 'AuditLine'
   | 'Member'
+  | 'Application'
+  | 'Community'
   | 'DuplicatePair'
   | 'Sector'
   | 'SectorScheme'
@@ -41,6 +47,8 @@ export const nodeType = (node: NodeSource): NodeType => {
   if ('placedBy' in node) return 'Hold';
   if ('event' in node) return 'AuditLine';
   if ('channel' in node) return 'Delivery';
+  if ('joining' in node) return 'Community';
+  if ('needsReview' in node) return 'Application';
   if ('slug' in node) return 'Member';
   if ('score' in node) return 'DuplicatePair';
   if ('instrument' in node) return 'SectorScheme';

@@ -1,6 +1,9 @@
 // Deliveries and acknowledgements.
+
 import type { Delivery } from '../../domain/delivery.ts';
+import { writtenIn } from '../../domain/directory.ts';
 import { isUnlisted } from '../../domain/reason.ts';
+import type { Hub } from '../../hub.ts';
 import { AN_ORGANISATION } from '../../policy/naming.ts';
 import { acknowledgeWarning } from '../../service/delivery/acknowledge-warning.ts';
 import { act } from '../act.ts';
@@ -31,11 +34,17 @@ const acknowledge = async (
   return { delivery: null, refusals: outcome.problems };
 };
 
+/** Answers name persons by their ids; those of releases before by how they were written. */
+const written = async ({ directory }: Pick<Hub, 'directory'>, person: string | null) =>
+  writtenIn(await directory.current(), person);
+
 export const deliveryResolvers = {
   Mutation: { acknowledgeWarning: act('REQUEST', (_, { input }, context) => acknowledge(input, context)) },
   Delivery: {
     member: (delivery, _, context) => memberOf(delivery, context),
     answers: (delivery, _, { loaders }) => loaders.answers().load(delivery),
+    acknowledgedBy: ({ acknowledgedBy }, _, { hub }) => written(hub, acknowledgedBy),
   },
+  Answer: { by: ({ by }, _, { hub }) => written(hub, by ?? null) },
   Reason: { isKnownToPublisher: (reason) => !isUnlisted(reason) },
 } satisfies Partial<Resolvers>;

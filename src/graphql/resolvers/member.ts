@@ -19,11 +19,13 @@ import { attestMember } from '../../service/member/attest-member.ts';
 import { changeMember, type MemberChange } from '../../service/member/change-member.ts';
 import { endMembership, reinstateMember, suspendMember } from '../../service/member/suspend-member.ts';
 import { act } from '../act.ts';
+import { shownApplication } from '../present/application.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { ApplicationInput, ChangeMemberInput, Resolvers } from '../types.generated.ts';
 
 const MOST_APPLICATIONS = 200;
 const MOST_POLICIES = 99;
+const LINK_HOURS = 336;
 
 /** CSIRT, which is deprecated, is one of a State. */
 const exactKind = (kind: KindName): MemberKind => (kind === 'CSIRT' ? 'NATIONAL_CSIRT' : kind);
@@ -68,20 +70,13 @@ const membershipOf = async (slug: string | null, context: RequestContext) => {
 };
 
 const changed = async (outcome: Outcome<Member>, context: RequestContext) => {
-  if (outcome.ok) return { membership: await shownTo(context, outcome.value), refusals: [] };
+  if (outcome.ok) return { facts: await shownTo(context, outcome.value), refusals: [] };
   for (const { code } of outcome.problems) context.observe.refused(code);
-  return { membership: null, refusals: outcome.problems };
-};
-
-const shownApplication = async ({ hub }: RequestContext, application: Application) => {
-  const directory = await hub.directory.current();
-  const { facts, sponsors, objections, ...rest } = application;
-  const ids = sponsors.map(({ member }) => member);
-  return { ...facts, ...rest, sponsors: slugsOf(directory, ids), objections: objections.length };
+  return { facts: null, refusals: outcome.problems };
 };
 
 const applied = async (outcome: Outcome<Application>, context: RequestContext) => {
-  if (outcome.ok) return { application: await shownApplication(context, outcome.value), refusals: [] };
+  if (outcome.ok) return { application: await shownApplication(context.hub, outcome.value), refusals: [] };
   for (const { code } of outcome.problems) context.observe.refused(code);
   return { application: null, refusals: outcome.problems };
 };
@@ -115,21 +110,21 @@ const formOf = ({ countries, sectors, identifiers, languages, kind, ...form }: A
 
 export const memberResolvers = {
   Query: {
-    membership: (_, { slug }, context) => membershipOf(slug ?? null, context),
+    memberFacts: (_, { slug }, context) => membershipOf(slug ?? null, context),
     admissionPolicy: (_, __, { hub }) => hub.applications.policy(),
     admissionPolicies: (_, __, { hub }) => hub.applications.policies(MOST_POLICIES),
     applications: async (_, { all }, context) => {
       if (!seesApplicants(context.actor)) return [];
       const found = await context.hub.applications.list(all === true, MOST_APPLICATIONS);
-      return Promise.all(found.map((each) => shownApplication(context, each)));
+      return Promise.all(found.map((each) => shownApplication(context.hub, each)));
     },
   },
   Mutation: {
     changeMember: act('REQUEST', async (_, { input }, context) =>
       changed(await changeMember(context.hub, context.actor, input.member ?? null, changeOf(input)), context),
     ),
-    attestMember: act('REQUEST', async (_, __, context) =>
-      changed(await attestMember(context.hub, context.actor), context),
+    attestMember: act('REQUEST', async (_, { input }, context) =>
+      changed(await attestMember(context.hub, context.actor, input.areFactsRight), context),
     ),
     suspendMember: act('REQUEST', async (_, { input }, context) =>
       changed(await suspendMember(context.hub, context.actor, input.member, input.reason), context),
@@ -140,8 +135,8 @@ export const memberResolvers = {
     endMembership: act('REQUEST', async (_, { input }, context) =>
       changed(await endMembership(context.hub, context.actor, input.member ?? null), context),
     ),
-    inviteApplicant: act('REQUEST', async (_, __, { hub, actor, observe }) => {
-      const outcome = await inviteApplicant(hub, actor);
+    inviteApplicant: act('REQUEST', async (_, { input }, { hub, actor, observe }) => {
+      const outcome = await inviteApplicant(hub, actor, input.hours ?? LINK_HOURS);
       if (outcome.ok) return { ...outcome.value, refusals: [] };
       for (const { code } of outcome.problems) observe.refused(code);
       return { token: null, expiresAt: null, refusals: outcome.problems };

@@ -25,17 +25,22 @@ export type Presented = {
   readonly authorization: string | undefined;
   /** Of the client; null when the hub cannot know it. */
   readonly address: string | null;
+  /** The same, not the network that is counted by: keys may be limited to networks. */
+  readonly exactAddress: string | null;
   /** SHA-256 of the public key of the client's certificate; null without one that counts. */
   readonly certificate: string | null;
   /** The secret of a session that may act by this request; null for any other. */
   readonly session: string | null;
 };
 
-type AdmitDeps = Pick<HttpDeps, 'hub' | 'keyFailures'>;
+type AdmitDeps = Pick<HttpDeps, 'hub' | 'keyFailures' | 'uses'>;
 
 export const admit = async (deps: AdmitDeps, presented: Presented): Promise<Checked<Actor>> => {
   const actor = await actorBy(deps, presented);
-  if (actor !== null) return checked(actor);
+  if (actor !== null) {
+    deps.uses.note(actor);
+    return checked(actor);
+  }
   const { authorization, certificate, session, address } = presented;
   const isTried = authorization !== undefined || certificate !== null || session !== null;
   // Without a key nothing was tried.
@@ -48,13 +53,13 @@ export const admit = async (deps: AdmitDeps, presented: Presented): Promise<Chec
 
 /** What is said in `Authorization` is meant; nothing else is tried when it is wrong. */
 const actorBy = ({ hub }: AdmitDeps, presented: Presented): Promise<Actor | null> => {
-  const { authorization, address, certificate, session } = presented;
-  const range = address === null ? null : networkOf(address);
+  const { authorization, exactAddress, certificate, session } = presented;
+  const range = exactAddress === null ? null : networkOf(exactAddress);
   if (authorization !== undefined) {
     const token = bearerToken(authorization);
     return token !== null && isJwt(token)
       ? authenticateByJwt(hub, token, range)
-      : authenticate(hub, authorization, address);
+      : authenticate(hub, authorization, exactAddress);
   }
   if (certificate !== null) return authenticateByCertificate(hub, certificate, range);
   if (session === null) return Promise.resolve(null);
@@ -88,6 +93,7 @@ export const sessionIn = (
 export const presentedBy = (deps: HttpDeps, request: IncomingMessage): Presented => ({
   authorization: request.headers.authorization,
   address: deps.clientAddress.of(request),
+  exactAddress: deps.clientAddress.exactly(request),
   certificate: deps.clientCertificate.of(request),
   session: sessionIn(deps.hub, request),
 });

@@ -5,12 +5,16 @@ import { BlockList, isIP } from 'node:net';
 
 export type ClientAddress = {
   /** Null when no proxies are configured: the peer may be one, and then stands for all clients. */
-  of(request: Pick<IncomingMessage, 'headers' | 'socket'>): string | null;
+  of(request: Request): string | null;
+  /** The address itself, for a key that is limited to networks. */
+  exactly(request: Request): string | null;
 };
+
+type Request = Pick<IncomingMessage, 'headers' | 'socket'>;
 
 /** `proxies` are addresses or ranges (`10.0.0.0/8`), or null. */
 export const openClientAddress = (proxies: readonly string[] | null): ClientAddress => {
-  if (proxies === null) return { of: () => null };
+  if (proxies === null) return { of: () => null, exactly: () => null };
   const trusted = new BlockList();
   for (const each of proxies) {
     const [network = '', prefix] = each.split('/');
@@ -18,18 +22,17 @@ export const openClientAddress = (proxies: readonly string[] | null): ClientAddr
     if (prefix === undefined) trusted.addAddress(network, family);
     else trusted.addSubnet(network, Number(prefix), family);
   }
-  return {
-    of: ({ headers, socket }) => {
-      const written = String(headers['x-forwarded-for'] ?? '').split(',');
-      let address = plain(socket.remoteAddress ?? '');
-      while (isIP(address) !== 0 && trusted.check(address, familyOf(address))) {
-        const before = plain(written.pop()?.trim() ?? '');
-        if (isIP(before) === 0) break;
-        address = before;
-      }
-      return networkOf(address);
-    },
+  const exactly = ({ headers, socket }: Request): string => {
+    const written = String(headers['x-forwarded-for'] ?? '').split(',');
+    let address = plain(socket.remoteAddress ?? '');
+    while (isIP(address) !== 0 && trusted.check(address, familyOf(address))) {
+      const before = plain(written.pop()?.trim() ?? '');
+      if (isIP(before) === 0) break;
+      address = before;
+    }
+    return address;
   };
+  return { of: (request) => networkOf(exactly(request)), exactly };
 };
 
 const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4');

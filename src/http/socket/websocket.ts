@@ -118,6 +118,7 @@ const openConversation = (deps: HttpDeps, parts: Parts, request: IncomingMessage
       authorization: request.headers.authorization,
       presented: {
         address: deps.clientAddress.of(request),
+        exactAddress: deps.clientAddress.exactly(request),
         certificate: deps.clientCertificate.of(request),
         session: null,
       },

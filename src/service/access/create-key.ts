@@ -88,7 +88,7 @@ const personWith = (hub: Deps, member: Member, { named, known, role }: Wanted): 
   const handle = named.slice(named.indexOf('/') + 1);
   if (known === null) return newPerson(hub, { member, handle, name: handle, roles: [role], state: 'ACTIVE' });
   if (known.state === 'ACTIVE' && known.roles.includes(role)) return known;
-  return { ...known, state: 'ACTIVE', roles: [...new Set([...known.roles, role])] };
+  return { ...known, state: 'ACTIVE', warnedAt: null, roles: [...new Set([...known.roles, role])] };
 };
 
 const requestProblem = (request: KeyRequest, member: Member | undefined): Problem | null => {

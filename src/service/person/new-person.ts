@@ -34,6 +34,7 @@ export const newPerson = (
   isRedClosed: false,
   createdAt: clock.now(),
   lastSeenAt: null,
+  warnedAt: null,
 });
 
 /** What is wrong with a person written as `<member slug>/<handle>`; null for nothing. */

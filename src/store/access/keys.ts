@@ -93,14 +93,16 @@ export type Keys = {
   list(limit: number): Promise<KeyRow[]>;
   /** Keys of a member, of a person or of its machines alone, newest first. */
   ofMember(member: string, limit: number): Promise<KeyRow[]>;
-  /** Those that are not revoked, under any name of the person. */
-  /** All that it ever had, revoked ones too. */
+  /** Those of machines that are not revoked. */
+  countOfMachines(member: string): Promise<number>;
+  /** All that a person ever had, revoked ones too, under any name of it. */
   everOf(names: readonly string[], session?: Session): Promise<KeyRow[]>;
+  /** Those that are not revoked. */
   ofPerson(names: readonly string[], session?: Session): Promise<KeyRow[]>;
   /** Within `members.change`. Whether it was in force before. */
   revoke(id: string, at: Date, session: Session): Promise<boolean>;
   /** Outside any transaction: no right depends on it. */
-  noteUse(id: string, at: Date): Promise<void>;
+  noteUses(uses: ReadonlyMap<string, Date>): Promise<void>;
 };
 
 const LIVE_FIELDS = {
@@ -157,6 +159,7 @@ export const openKeys = (database: Database): Keys => {
     },
     list: (limit) => keys.find().sort({ createdAt: 1, _id: 1 }).limit(limit).lean(),
     ofMember: (member, limit) => keys.find({ member }).sort({ createdAt: -1, _id: 1 }).limit(limit).lean(),
+    countOfMachines: (member) => rows.countDocuments({ member, person: null, revokedAt: null }),
     everOf: (names, session) => rows.find({ person: { $in: [...names] } }, within(session)).toArray(),
     ofPerson: (names, session) =>
       rows.find({ person: { $in: [...names] }, revokedAt: null }, within(session)).toArray(),
@@ -168,8 +171,11 @@ export const openKeys = (database: Database): Keys => {
       );
       return modifiedCount === 1;
     },
-    noteUse: async (id, at) => {
-      await rows.updateOne({ _id: id }, { $max: { lastUsedAt: at } });
+    noteUses: async (uses) => {
+      const writes = [...uses].map(([_id, at]) => ({
+        updateOne: { filter: { _id }, update: { $max: { lastUsedAt: at } } },
+      }));
+      if (writes.length > 0) await rows.bulkWrite(writes, { ordered: false });
     },
   };
 };

@@ -38,6 +38,7 @@ const personsOf = (
       isRedClosed: false,
       createdAt: own[0]?.createdAt ?? new Date(0),
       lastSeenAt: null,
+      warnedAt: null,
     };
   });
 

@@ -83,10 +83,11 @@ export type Applications = {
 const applicationOf = ({ _id, ...facts }: ApplicationRow): Application => ({ id: _id, ...facts });
 const policyOf = ({ _id, ...facts }: PolicyRow): AdmissionPolicy => ({ version: _id, ...facts });
 const FIRST: AdmissionPolicy = { ...FIRST_POLICY, at: new Date(0), by: null };
-const OPEN = STAGES.filter(isOpenStage);
+const IS_OPEN = { stage: { $in: STAGES.filter(isOpenStage) } };
 
 export const openApplications = (database: Database): Applications => {
   const applications = database.model(APPLICATIONS);
+  const rows = database.collection(APPLICATIONS);
   const policies = database.model(POLICIES);
   const within = (session?: Session) => (session === undefined ? {} : { session });
   return {
@@ -94,17 +95,15 @@ export const openApplications = (database: Database): Applications => {
       const row = await applications.findOne({ _id: id }, null, within(session)).lean();
       return row === null ? null : applicationOf(row);
     },
-    list: async (all, limit) => {
-      const filter = all ? {} : { stage: { $in: OPEN } };
-      return (await applications.find(filter).sort({ madeAt: -1 }).limit(limit).lean()).map(applicationOf);
-    },
-    open: async () =>
+    list: async (all, limit) =>
       (
-        await applications
-          .find({ stage: { $in: OPEN } })
-          .sort({ madeAt: 1 })
-          .lean()
+        await rows
+          .find(all ? {} : IS_OPEN)
+          .sort({ madeAt: -1 })
+          .limit(limit)
+          .toArray()
       ).map(applicationOf),
+    open: async () => (await rows.find(IS_OPEN).sort({ madeAt: 1 }).toArray()).map(applicationOf),
     ofMember: async (member) => {
       const row = await applications.findOne({ member }).sort({ madeAt: -1 }).lean();
       return row === null ? null : applicationOf(row);

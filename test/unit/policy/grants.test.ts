@@ -34,9 +34,12 @@ const TABLE: Readonly<Record<Verb, readonly [roles: string, publishingMember: bo
     'person.change': ['member-admin hub-operator', false, false],
     'person.deactivate': ['member-admin hub-operator', false, false],
     'person.list': ['member-admin hub-operator', false, false],
-    'key.create': ['member-admin', false, false],
-    'key.list': ['member-admin', false, false],
-    'key.revoke': ['member-admin', false, false],
+    'community.create': ['hub-operator', false, false],
+    'community.manage': ['manager', false, false],
+    'community.join': ['manager member-admin', false, false],
+    'key.create': ['member-admin hub-operator', false, false],
+    'key.list': ['member-admin hub-operator', false, false],
+    'key.revoke': ['member-admin hub-operator', false, false],
   };
 
 describe('which role may do what', () => {

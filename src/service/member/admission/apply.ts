@@ -15,7 +15,16 @@ export type Form = ApplicantFacts & { readonly contact: string };
 const MAX_CONTACT = 500;
 
 /** For an organisation that is to fill in the form itself. A member-admin of a full member, or the hub, gives it out. */
-export const inviteApplicant = async (hub: LinkDeps, actor: Actor): Promise<Outcome<IssuedLink>> => {
+export const inviteApplicant = async (
+  hub: LinkDeps,
+  actor: Actor,
+  hours = 14 * 24,
+): Promise<Outcome<IssuedLink>> => {
+  if (!Number.isInteger(hours) || hours < 1 || hours > 720) {
+    return refused(
+      problem('POLICY_OUT_OF_RANGE', '$.hours', 'Hours from 1 to 720.', 'Leave it out for two weeks.'),
+    );
+  }
   const asHub = mayAct(actor, 'member.administer', null);
   const permission = asHub.allowed ? asHub : mayAct(actor, 'member.change', null);
   if (!permission.allowed) return refused(permission.problem);
@@ -23,7 +32,7 @@ export const inviteApplicant = async (hub: LinkDeps, actor: Actor): Promise<Outc
   const link = await hub.members.change(async (session) => {
     const issued = await issueLink(
       hub,
-      { purpose: 'APPLICATION', by: actor, member: null, person: null },
+      { purpose: 'APPLICATION', by: actor, member: null, person: null, hours },
       session,
     );
     const line = {

@@ -1,0 +1,171 @@
+// `tocsin person …`: the persons of your member, and how others are reached.
+import { type Command, Option } from 'commander';
+import { ROLES } from '../../domain/member.ts';
+import { tidy } from '../../exchange/text/wrap.ts';
+import { clientCommand } from '../client/client-command.ts';
+import { hubClient } from '../client/hub-client.ts';
+import { type Refusal, tellRefusals } from '../client/refusals.ts';
+import type { ClientOptions } from '../client/settings.ts';
+import { utcText } from '../terminal/moment.ts';
+import { count, print, printJson, styled } from '../terminal/output.ts';
+import { table } from '../terminal/table.ts';
+import { roleNames, roleValues } from './role-names.ts';
+
+type Person = {
+  readonly personId: string;
+  readonly written: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly state: string;
+  readonly lastSeenAt: string | null;
+  readonly dormantAt: string | null;
+  readonly isRedClosed: boolean;
+};
+
+type Options = ClientOptions & { readonly json?: true };
+type Details = Options & {
+  readonly name?: string;
+  readonly role?: string[];
+  readonly handle?: string;
+  readonly language?: string[];
+  readonly timeZone?: string;
+};
+
+export const addPerson = (program: Command): void => {
+  const noun = program
+    .command('person')
+    .description('the persons of your organisation, and how others are reached');
+  const add = (name: string, about: string): Command =>
+    clientCommand(noun.command(name).description(about)).option('--json', 'one JSON object per line');
+  add('list', 'the persons of your organisation').action(list);
+  const roles = (): Option => new Option('--role <role...>', 'what it may do').choices(ROLES);
+  add('invite', 'invite a person; its link is shown once')
+    .argument('<handle>', 'how people write it: ann, or night-shift')
+    .requiredOption('--name <name>', 'as the person writes it')
+    .addOption(roles().makeOptionMandatory())
+    .option('--member <slug>', 'a member without an administrator (hub operators only)')
+    .option('--language <tag...>', 'BCP 47, most wanted first')
+    .option('--time-zone <zone>', 'IANA, such as Europe/Vienna')
+    .action(invite);
+  add('change', 'change a person: its roles, its name, its details')
+    .argument('<person>', 'as `person list` shows it')
+    .addOption(roles())
+    .option('--name <name>', 'as the person writes it')
+    .option('--handle <handle>', 'how people write it from now on')
+    .option('--language <tag...>', 'BCP 47, most wanted first')
+    .option('--time-zone <zone>', 'IANA, such as Europe/Vienna')
+    .action(change);
+  const simple = {
+    deactivate: 'end a person’s keys and streams, and let it in no more',
+    confirm: 'open TLP:RED again to somebody whose access was restored',
+  };
+  for (const [verb, about] of Object.entries(simple))
+    add(verb, about)
+      .argument('<person>', 'as `person list` shows it')
+      .action((person, options) => changed(verb, { person }, options));
+  add('reinvite', 'give somebody who is dormant or deactivated a new link')
+    .argument('<person>', 'as `person list` shows it')
+    .action((person: string, options: Options) => invited('reinvitePerson', { person }, options));
+  add('contacts', 'how the persons of a member are reached, as far as they show it to you')
+    .argument('<member>', 'slug of the member')
+    .action(contacts);
+};
+
+const list = async (options: Options): Promise<void> => {
+  const { persons } = await hubClient(options).ask<{ readonly persons: readonly Person[] }>('persons');
+  if (options.json === true) {
+    for (const each of persons) printJson(each);
+    return;
+  }
+  if (persons.length > 0) print(table(['PERSON', 'STATE', 'SEEN', 'ROLES'], persons.map(row)));
+  print(persons.length === 0 ? 'There are no persons.' : `\n${count(persons.length, 'person')}.`);
+};
+
+const row = ({ written, state, lastSeenAt, roles, isRedClosed }: Person): string[] => [
+  tidy(written),
+  isRedClosed ? `${state.toLowerCase()}, RED closed` : state.toLowerCase(),
+  lastSeenAt?.slice(0, 10) ?? '-',
+  roleNames(roles),
+];
+
+const detailsOf = ({ name, role, handle, language, timeZone }: Details): object => ({
+  ...(name === undefined ? {} : { name }),
+  ...(handle === undefined ? {} : { handle }),
+  ...(role === undefined ? {} : { roles: roleValues(role) }),
+  ...(language === undefined ? {} : { languages: language }),
+  ...(timeZone === undefined ? {} : { timeZone }),
+});
+
+const invite = (handle: string, options: Details & { readonly member?: string }): Promise<void> => {
+  const member = options.member === undefined ? {} : { member: options.member };
+  return invited('invitePerson', { ...detailsOf(options), handle, ...member }, options);
+};
+
+type Invitation = {
+  readonly result: {
+    readonly person: Person | null;
+    readonly link: string | null;
+    readonly expiresAt: string | null;
+    readonly refusals: readonly Refusal[];
+  };
+};
+
+const invited = async (
+  operation: 'invitePerson' | 'reinvitePerson',
+  input: object,
+  options: Options,
+): Promise<void> => {
+  const { result } = await hubClient(options).ask<Invitation>(operation, { input });
+  process.exitCode = tellRefusals(result.refusals, 'Nobody was invited.');
+  if (options.json === true) return printJson(result);
+  if (result.person === null || result.link === null) return;
+  print(`${styled('bold', result.link)}\n`);
+  print(
+    `${tidy(result.person.written)} joins with this link, once, until ${utcText(result.expiresAt ?? '')}.`,
+  );
+  print('It is shown only now. Give it by a way that only this person reads.');
+};
+
+const change = (person: string, options: Details): Promise<void> =>
+  changed('change', { ...detailsOf(options), person }, options);
+
+const OPERATION = {
+  change: 'changePerson',
+  deactivate: 'deactivatePerson',
+  confirm: 'confirmPerson',
+} as const;
+
+type Changed = { readonly result: { readonly person: Person | null; readonly refusals: readonly Refusal[] } };
+
+const changed = async (verb: string, input: object, options: Options): Promise<void> => {
+  const operation = OPERATION[verb as keyof typeof OPERATION];
+  const { result } = await hubClient(options).ask<Changed>(operation, { input });
+  process.exitCode = tellRefusals(result.refusals, 'Nothing was changed.');
+  if (options.json === true) return printJson(result);
+  if (result.person !== null) print(table(['PERSON', 'STATE', 'SEEN', 'ROLES'], [row(result.person)]));
+};
+
+type Contact = {
+  readonly name: string;
+  readonly kind: string;
+  readonly value: string;
+  readonly languages: readonly string[];
+};
+
+const contacts = async (member: string, options: Options): Promise<void> => {
+  const answer = await hubClient(options).ask<{ readonly contacts: readonly Contact[] }>('contacts', {
+    member,
+  });
+  if (options.json === true) {
+    for (const each of answer.contacts) printJson(each);
+    return;
+  }
+  const rows = answer.contacts.map(({ name, kind, value, languages }) => [
+    tidy(name),
+    kind.toLowerCase().replaceAll('_', ' '),
+    tidy(value),
+    languages.join(', '),
+  ]);
+  if (rows.length > 0) print(table(['WHO', 'BY', 'NUMBER OR ADDRESS', 'SPEAKS'], rows));
+  else print('No contact detail that you may see.');
+};

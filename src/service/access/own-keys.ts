@@ -1,0 +1,180 @@
+// The keys that somebody may see and end: a person its own, a member's administrator those of its machines and screens, and
+// whose keys its persons have. Secrets are never shown again.
+import { personIdOf } from '../../domain/access/former-name.ts';
+import type { Scope } from '../../domain/access/scopes.ts';
+import type { Actor, Role } from '../../domain/member.ts';
+import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
+import { mayAct } from '../../policy/decide.ts';
+import { mayManage } from '../../policy/grants.ts';
+import { type KeyRow, rolesOfKey } from '../../store/access/keys.ts';
+import { recordAct } from '../audit/record-act.ts';
+import { type KeyDeps, limitedFields, type MadeKey } from './make-key.ts';
+import { revokeKey } from './revoke-key.ts';
+import { rightsChanged } from './rights-changed.ts';
+import { newToken } from './token.ts';
+
+export type ShownKey = {
+  readonly id: string;
+  /** Id of its person; null for a machine. */
+  readonly personId: string | null;
+  readonly label: string;
+  /** Null: all that its person has. */
+  readonly roles: readonly Role[] | null;
+  readonly scopes: readonly Scope[];
+  readonly ranges: readonly string[];
+  readonly state: 'ACTIVE' | 'EXPIRED' | 'REVOKED';
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+  readonly lastUsedAt: Date | null;
+  readonly replacedBy: string | null;
+};
+
+const MOST_SHOWN = 1_000;
+
+export const shownKey = (key: KeyRow, now: Date): ShownKey => ({
+  id: key._id,
+  personId: key.person === null ? null : personIdOf(key.person),
+  label: key.label,
+  roles: rolesOfKey(key),
+  scopes: key.scopes ?? [],
+  ranges: key.ranges ?? [],
+  state: stateOf(key, now),
+  createdAt: key.createdAt,
+  expiresAt: key.expiresAt,
+  lastUsedAt: key.lastUsedAt ?? null,
+  replacedBy: key.replacedBy ?? null,
+});
+
+const stateOf = ({ revokedAt, expiresAt }: KeyRow, now: Date): ShownKey['state'] => {
+  if (revokedAt !== null) return 'REVOKED';
+  return expiresAt !== null && expiresAt <= now ? 'EXPIRED' : 'ACTIVE';
+};
+
+const isOwn = (actor: Actor, key: KeyRow): boolean =>
+  actor.person !== null && key.person !== null && personIdOf(key.person) === actor.person;
+
+/** Newest first. OWN: of the person who asks. MEMBER: of the machines and persons of its member, for an administrator. */
+export const shownKeys = async (
+  hub: KeyDeps,
+  actor: Actor,
+  whose: 'OWN' | 'MEMBER',
+): Promise<Outcome<readonly ShownKey[]>> => {
+  if (whose === 'MEMBER') {
+    const permission = mayAct(actor, 'key.list', null);
+    if (!permission.allowed) return refused(permission.problem);
+  }
+  const keys = await hub.keys.ofMember(actor.member.id, MOST_SHOWN);
+  const now = hub.clock.now();
+  return accepted(
+    keys.filter((key) => whose === 'MEMBER' || isOwn(actor, key)).map((key) => shownKey(key, now)),
+  );
+};
+
+/** The key, where the actor may end or rotate it; absent and forbidden look the same. */
+const managedKey = async (hub: KeyDeps, actor: Actor, id: string): Promise<Outcome<KeyRow>> => {
+  const key = await hub.keys.byId(id);
+  const isAdmin = mayAct(actor, 'key.revoke', null).allowed;
+  if (key === null || key.member !== actor.member.id || !(isOwn(actor, key) || isAdmin))
+    return refused(unknownKey(id));
+  if (isOwn(actor, key)) return accepted(key);
+  const holder = key.person === null ? null : await hub.persons.byId(personIdOf(key.person));
+  // Nobody touches the keys of somebody more privileged (I13).
+  const roles = holder?.roles ?? rolesOfKey(key) ?? [];
+  return mayManage(actor.roles, roles) ? accepted(key) : refused(morePrivileged());
+};
+
+/** Ends a key at once, for its person or an administrator. */
+export const endKey = async (
+  hub: KeyDeps,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<{ readonly key: ShownKey; readonly wasActive: boolean }>> => {
+  const found = await managedKey(hub, actor, id);
+  if (!found.ok) return found;
+  // A key with limits may end itself, so that whoever finds it can do so too; other keys need the whole right.
+  if (actor.scopes !== undefined && id !== actor.key && !actor.scopes.includes('member:admin'))
+    return refused(unknownKey(id));
+  const ended = await revokeKey(hub, id, actor);
+  if (!ended.ok) return ended;
+  await rightsChanged(hub);
+  const at = hub.clock.now();
+  return accepted({ key: shownKey({ ...found.value, revokedAt: at }, at), wasActive: ended.value.wasActive });
+};
+
+const HOUR_MS = 3_600_000;
+export const MAX_OVERLAP_HOURS = 168;
+
+/**
+ * A key in place of another, with the same rights and the same time to live. The former one works for `overlapHours` more,
+ * so that whoever uses it can change over.
+ */
+export const rotateKey = async (
+  hub: KeyDeps,
+  actor: Actor,
+  { id, overlapHours }: { readonly id: string; readonly overlapHours: number },
+): Promise<Outcome<MadeKey & { readonly former: ShownKey }>> => {
+  if (!Number.isInteger(overlapHours) || overlapHours < 0 || overlapHours > MAX_OVERLAP_HOURS)
+    return refused(overlapOutOfRange());
+  const found = await managedKey(hub, actor, id);
+  if (!found.ok) return found;
+  const former = found.value;
+  const now = hub.clock.now();
+  // A person's keys are made by that person only; a key with limits can be rotated by itself.
+  if (former.person !== null && !isOwn(actor, former)) return refused(notOwn());
+  if (actor.scopes !== undefined && id !== actor.key) return refused(unknownKey(id));
+  if (stateOf(former, now) !== 'ACTIVE' || former.replacedBy) return refused(noLongerActive());
+  const fresh = newToken(hub.entropy, 'hub');
+  const { scopes, ranges } = former;
+  const limits = { ...(scopes ? { scopes } : {}), ...(ranges ? { ranges } : {}) };
+  const life = former.expiresAt === null ? null : former.expiresAt.getTime() - former.createdAt.getTime();
+  const key: KeyRow = {
+    ...former,
+    ...limitedFields(fresh.hash, limits),
+    _id: fresh.id,
+    createdAt: now,
+    expiresAt: life === null ? null : new Date(now.getTime() + life),
+    lastUsedAt: null,
+    replacedBy: null,
+  };
+  const end = new Date(now.getTime() + overlapHours * HOUR_MS);
+  const ending: KeyRow = {
+    ...former,
+    expiresAt: former.expiresAt !== null && former.expiresAt < end ? former.expiresAt : end,
+    replacedBy: fresh.id,
+  };
+  await hub.members.change(async (session) => {
+    await hub.keys.put(ending, session);
+    await hub.keys.put(key, session);
+    const about = { members: [key.member], subject: id, facts: { replacedBy: fresh.id, overlapHours } };
+    const person = key.person === null ? {} : { person: personIdOf(key.person) };
+    await recordAct(hub, { event: 'key.rotated', by: actor, ...about, ...person }, session);
+  });
+  await rightsChanged(hub);
+  return accepted({ key, token: fresh.token, former: shownKey(ending, now) });
+};
+
+const unknownKey = (id: string): Problem =>
+  problem('KEY_UNKNOWN', '$.id', `There is no key "${id}".`, 'Look it up with `tocsin key mine`.');
+const morePrivileged = (): Problem =>
+  problem(
+    'PERSON_MORE_PRIVILEGED',
+    '$.id',
+    'This key belongs to somebody with a role that you may not grant.',
+    'Ask somebody who may grant each role of this person.',
+  );
+const notOwn = (): Problem =>
+  problem(
+    'KEY_OF_ANOTHER_PERSON',
+    '$.id',
+    'Only the person itself makes its keys, also in place of others.',
+    'Revoke it; the person makes another.',
+  );
+const noLongerActive = (): Problem =>
+  problem('KEY_NOT_ACTIVE', '$.id', 'This key has ended, or another has taken its place.', 'Make a new key.');
+const overlapOutOfRange = (): Problem =>
+  problem(
+    'EXPIRY_OUT_OF_RANGE',
+    '$.overlapHours',
+    `The former key works for 0 to ${MAX_OVERLAP_HOURS} hours more.`,
+    'Give whole hours.',
+  );

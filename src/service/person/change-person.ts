@@ -1,0 +1,178 @@
+// Changes a person: its roles, by whoever may grant them; its name and details, by itself or by an administrator. What it
+// lost is gone from its keys in the same transaction.
+import { personIdOf } from '../../domain/access/former-name.ts';
+import { isLanguageTag } from '../../domain/language-tag.ts';
+import type { Actor, Role } from '../../domain/member.ts';
+import { CONTACT_KINDS, CONTACT_VISIBILITIES, type ContactDetail, type Person } from '../../domain/person.ts';
+import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
+import { mayAct } from '../../policy/decide.ts';
+import type { Session } from '../../store/connect.ts';
+import { rightsChanged } from '../access/rights-changed.ts';
+import { type Outsider, recordAct } from '../audit/record-act.ts';
+import { findPerson, isLastAdmin, lastAdminProblem, privilegeProblems } from './find-person.ts';
+import { grantProblems, rolesProblems } from './invite-person.ts';
+import type { LinkDeps } from './issue-link.ts';
+import { namesProblems } from './new-person.ts';
+
+export type PersonChange = {
+  readonly person: string;
+  readonly name?: string;
+  readonly handle?: string;
+  readonly roles?: readonly Role[];
+  readonly languages?: readonly string[];
+  readonly timeZone?: string | null;
+  readonly contacts?: readonly ContactDetail[];
+};
+
+export const MAX_CONTACTS = 20;
+const MAX_LANGUAGES = 20;
+const MAX_CONTACT = 300;
+
+export const changePerson = async (
+  hub: LinkDeps,
+  by: Actor | Outsider,
+  change: PersonChange,
+): Promise<Outcome<Person>> => {
+  hub.directory.forget();
+  const directory = await hub.directory.current();
+  const found = findPerson(directory, by, change.person);
+  if (!found.ok) return found;
+  const before = found.value;
+  const isSelf = 'member' in by && by.person === before.id;
+  const removesAdmin = change.roles?.includes('member-admin') === false;
+  const handle = change.handle ?? before.handle ?? '';
+  const isTaken = change.handle !== undefined && change.handle !== before.handle;
+  const holder = directory.byHandle.get(`${before.id.slice(0, before.id.indexOf('/'))}/${handle}`);
+  const problems = [
+    ...rightProblems(by, before, change, isSelf),
+    ...(change.roles === undefined ? [] : roleProblems(by, before, change.roles)),
+    ...(removesAdmin && isLastAdmin(directory, before) ? [lastAdminProblem()] : []),
+    ...detailProblems(change),
+    ...(change.name === undefined && change.handle === undefined
+      ? []
+      : namesProblems({ handle, name: change.name ?? before.name })),
+    ...(isTaken && holder !== undefined ? [taken(handle)] : []),
+  ];
+  if (problems.length > 0) return refused(...problems);
+  const { person: _, ...facts } = change;
+  const changed: Person = { ...before, ...facts };
+  const fields = Object.keys(facts).sort();
+  await hub.members.change(async (session) => {
+    await hub.persons.save(changed, session);
+    if (change.roles !== undefined) await settleKeys(hub, changed, session);
+    const about = { members: [before.member], person: before.id };
+    const told = {
+      fields,
+      ...(change.roles === undefined ? {} : { roles: change.roles, before: before.roles }),
+    };
+    await recordAct(hub, { event: 'person.changed', by, ...about, facts: told }, session);
+  });
+  if (change.roles === undefined) hub.directory.forget();
+  else await rightsChanged(hub);
+  return accepted(changed);
+};
+
+const rightProblems = (
+  by: Actor | Outsider,
+  before: Person,
+  { roles, handle }: PersonChange,
+  isSelf: boolean,
+): Problem[] => {
+  if (!('member' in by)) return [];
+  // Its own name and details are its own; what it may do and how others write it is not.
+  if (isSelf && roles === undefined && handle === undefined) return [];
+  const permission = mayAct(by, 'person.change', null);
+  return permission.allowed ? privilegeProblems(by, before) : [permission.problem];
+};
+
+/** Of the roles that change: those that stay need nobody's right. */
+const roleProblems = (by: Actor | Outsider, before: Person, roles: readonly Role[]): Problem[] => {
+  const isOld = ({ path }: Problem): boolean =>
+    before.roles.some((role) => path === `$.roles[${roles.indexOf(role)}]`);
+  const wrong = rolesProblems(roles).filter((each) => !isOld(each));
+  if (!('member' in by)) return wrong;
+  const given = grantProblems(by, roles).filter((each) => !isOld(each));
+  const lost = before.roles.filter((role) => !roles.includes(role));
+  const taken = grantProblems(by, lost).map((each) => ({ ...each, path: '$.roles' }));
+  return [...wrong, ...given, ...taken];
+};
+
+const taken = (handle: string): Problem =>
+  problem(
+    'PERSON_TAKEN',
+    '$.handle',
+    `Another person of your organisation is written ${handle}.`,
+    'Choose another name.',
+  );
+
+const isTimeZone = (zone: string): boolean =>
+  Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC';
+
+export const detailProblems = ({
+  languages = [],
+  timeZone = null,
+  contacts = [],
+}: Pick<PersonChange, 'languages' | 'timeZone' | 'contacts'>): Problem[] => [
+  ...(languages.length > MAX_LANGUAGES
+    ? [problem('TOO_MANY', '$.languages', `At most ${MAX_LANGUAGES} languages.`, 'Leave some out.')]
+    : []),
+  ...languages.flatMap((tag, at) =>
+    isLanguageTag(tag)
+      ? []
+      : [
+          problem(
+            'LANGUAGE_MALFORMED',
+            `$.languages[${at}]`,
+            `"${tag}" is not a BCP 47 language tag.`,
+            'Write it like `en`, `pt-BR` or `ar`.',
+          ),
+        ],
+  ),
+  ...(timeZone === null || isTimeZone(timeZone)
+    ? []
+    : [
+        problem(
+          'TIME_ZONE_UNKNOWN',
+          '$.timeZone',
+          `There is no time zone "${timeZone}".`,
+          'Write it as in the IANA list, such as Europe/Vienna.',
+        ),
+      ]),
+  ...(contacts.length > MAX_CONTACTS
+    ? [problem('TOO_MANY', '$.contacts', `At most ${MAX_CONTACTS} contact details.`, 'Leave some out.')]
+    : []),
+  ...contacts.flatMap(contactProblems),
+];
+
+const contactProblems = ({ kind, value, visibleTo }: ContactDetail, at: number): Problem[] => {
+  const isKnown = CONTACT_KINDS.includes(kind) && CONTACT_VISIBILITIES.includes(visibleTo);
+  if (isKnown && value.trim() !== '' && value.length <= MAX_CONTACT) return [];
+  return [
+    problem(
+      'CONTACT_MALFORMED',
+      `$.contacts[${at}]`,
+      `A contact detail has a kind, who may see it, and 1 to ${MAX_CONTACT} characters.`,
+      `Kinds: ${CONTACT_KINDS.join(', ')}; visible to: ${CONTACT_VISIBILITIES.join(', ')}.`,
+    ),
+  ];
+};
+
+/**
+ * Keys of a person after its roles changed: one that is left without a role is revoked, since hubs of the release before
+ * go by the key alone; the others show those hubs a role that the person still has.
+ */
+export const settleKeys = async (
+  hub: Pick<LinkDeps, 'keys' | 'clock'>,
+  person: Person,
+  session: Session,
+): Promise<void> => {
+  const names = [person.id, ...(person.formerName === null ? [] : [person.formerName])];
+  for (const key of await hub.keys.ofPerson(names, session)) {
+    if (personIdOf(key.person ?? '') !== person.id) continue;
+    const own = key.roles === undefined || key.roles === null ? [key.role] : key.roles;
+    const left = own.length === 0 ? person.roles : own.filter((role) => person.roles.includes(role));
+    const [first] = left;
+    if (first === undefined) await hub.keys.revoke(key._id, hub.clock.now(), session);
+    else if (!left.includes(key.role)) await hub.keys.put({ ...key, role: first }, session);
+  }
+};

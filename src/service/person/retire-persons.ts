@@ -1,0 +1,48 @@
+// Warns persons who did nothing for long, and then makes them dormant: their keys let nobody in until an administrator invites
+// them again. Runs once a day, as the hub itself; a repeat changes nothing.
+import type { Person } from '../../domain/person.ts';
+import type { Hub } from '../../hub.ts';
+import { rightsChanged } from '../access/rights-changed.ts';
+import { recordAct } from '../audit/record-act.ts';
+import { DORMANT_AFTER_DAYS, WARNED_AFTER_DAYS, WARNING_DAYS } from './list-persons.ts';
+
+type Deps = Pick<Hub, 'members' | 'persons' | 'directory' | 'clock' | 'entropy' | 'acts' | 'entries'>;
+
+const DAY_MS = 24 * 3_600_000;
+const AT_ONCE = 200;
+const BY_HUB = { way: 'HUB' } as const;
+
+export const retirePersons = async (
+  hub: Deps,
+): Promise<{ readonly warned: number; readonly dormant: number }> => {
+  const now = hub.clock.now();
+  const before = (days: number): Date => new Date(now.getTime() - days * DAY_MS);
+  const idle = await hub.persons.idleSince(before(WARNED_AFTER_DAYS), before(WARNING_DAYS), AT_ONCE);
+  let [warned, dormant] = [0, 0];
+  for (const { id } of idle) {
+    const became = await hub.members.change(async (session) => {
+      // Read again: it may have been seen, or another worker was faster.
+      const person = await hub.persons.byId(id, session);
+      const next = person === null ? null : nextOf(person, now, before(DORMANT_AFTER_DAYS));
+      if (next === null) return null;
+      await hub.persons.save(next.person, session);
+      const about = { members: [next.person.member], person: id };
+      await recordAct(hub, { event: next.event, by: BY_HUB, ...about }, session);
+      return next.event;
+    });
+    if (became === 'person.warned') warned += 1;
+    if (became === 'person.dormant') dormant += 1;
+  }
+  if (dormant > 0) await rightsChanged(hub);
+  return { warned, dormant };
+};
+
+type Next = { readonly person: Person; readonly event: 'person.warned' | 'person.dormant' };
+
+const nextOf = (person: Person, now: Date, dormantBefore: Date): Next | null => {
+  if (person.state !== 'ACTIVE') return null;
+  if (person.warnedAt === null) return { person: { ...person, warnedAt: now }, event: 'person.warned' };
+  const isDue = now.getTime() - person.warnedAt.getTime() >= WARNING_DAYS * DAY_MS;
+  const isIdle = (person.lastSeenAt ?? person.createdAt) < dormantBefore;
+  return isDue && isIdle ? { person: { ...person, state: 'DORMANT' }, event: 'person.dormant' } : null;
+};
