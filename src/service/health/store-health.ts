@@ -55,7 +55,9 @@ export type PipelineState = {
 };
 
 /** How far the worker is behind: unnumbered entries, the age of the oldest open work, and jobs given up. */
-export const pipelineState = async (hub: Pick<Hub, 'entries' | 'clock' | 'restored'>): Promise<PipelineState> => {
+export const pipelineState = async (
+  hub: Pick<Hub, 'entries' | 'clock' | 'restored'>,
+): Promise<PipelineState> => {
   const [unnumbered, unnumberedSeconds, oldest, dead, { heldSince }] = await Promise.all([
     hub.entries.countPending(10_000, PING_MS),
     hub.entries.secondsPending(PING_MS),
