@@ -182,7 +182,7 @@ const openStores = async (
 ): Promise<Hub> => {
   const { clock, entropy, log, storage, journal } = outside;
   const counters = openCounters(database);
-  const communities = openCommunities(database);
+  const communities = openCommunities(database, () => clock.now());
   const members = openMembers(database, counters, communities);
   const rights = openRights(database);
   const [persons, keys] = [openPersons(database), openKeys(database)];

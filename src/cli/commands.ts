@@ -29,6 +29,7 @@ export const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> 
   'Administer:': {
     person: async () => (await import('./person/person.ts')).addPerson,
     approval: async () => (await import('./approval/approval.ts')).addApproval,
+    retention: async () => (await import('./retention/retention.ts')).addRetention,
     audit: async () => (await import('./audit/audit.ts')).addAudit,
   },
   'Your shell:': {

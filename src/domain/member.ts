@@ -62,6 +62,8 @@ export type Member = {
   readonly countries: readonly string[];
   readonly sectors: readonly string[];
   readonly communities: readonly string[];
+  /** Of communities that do not open their history (by slug): the member reads what was issued from here on. */
+  readonly communitiesSince?: Readonly<Record<string, Date>> | null;
   readonly clients: readonly string[];
   readonly mayPublish: boolean;
   readonly optsOutOfCascade: boolean;

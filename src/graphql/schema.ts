@@ -16,6 +16,7 @@ import { boundRows } from './limits/listed-rows.ts';
 import { approvalResolvers } from './resolvers/approval.ts';
 import { auditResolvers } from './resolvers/audit.ts';
 import { commonResolvers } from './resolvers/common.ts';
+import { communityResolvers } from './resolvers/community.ts';
 import { deliveryResolvers } from './resolvers/delivery.ts';
 import { duplicateResolvers } from './resolvers/duplicate.ts';
 import { indicatorResolvers } from './resolvers/indicator.ts';
@@ -45,6 +46,7 @@ export const openSchema = (): GraphQLSchema => {
       signInResolvers,
       auditResolvers,
       commonResolvers,
+      communityResolvers,
       deliveryResolvers,
       duplicateResolvers,
       indicatorResolvers,

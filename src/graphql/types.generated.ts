@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Delivery as DeliverySource } from '../domain/delivery.ts';
 import type { Known as KnownFacts } from '../domain/known/known.ts';
 import type { Actor, Role as MemberRole } from '../domain/member.ts';
+import type { Community as CommunitySource, CommunityRule as CommunityRuleSource } from '../domain/partnership/community.ts';
 import type { ReviewedPair } from '../service/duplicate/review-duplicates.ts';
 import type { PublisherSummary } from '../domain/warning.ts';
 import type { NationalSector as NationalSectorSource, SectorMapping as SectorMappingSource, SectorScheme as SectorSchemeSource, MappingPredicate as SkosPredicate } from '../domain/sector-scheme/known-schemes.ts';
@@ -70,6 +71,10 @@ export type Query = {
   readonly node?: Maybe<Node>;
   /** Several objects by their ids, in the order asked for; null in the place of each that does not exist or that you may not read. One entry for each id. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /** The communities that you may see, by slug: those that you are in, manage or are invited to, those that show their members to all, and those that one may ask to join. At most 500. */
+  readonly communities: ReadonlyArray<Community>;
+  /** One of them; null when there is none, and just the same when you may not see it. */
+  readonly community?: Maybe<Community>;
   /** Pairs of warnings that may be duplicates, for review, in a stable order. Only for publishers and managers of a publishing member, and only pairs of which they may read both warnings. */
   readonly duplicateProposals: DuplicatePairConnection;
   /**
@@ -157,6 +162,11 @@ export type QueryNodesArgs = {
 };
 
 
+export type QueryCommunityArgs = {
+  slug: Scalars['String']['input'];
+};
+
+
 export type QueryDuplicateProposalsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   exercise?: InputMaybe<Scalars['String']['input']>;
@@ -237,6 +247,22 @@ export type Mutation = {
   readonly refuseProposal: ProposalResult;
   /** Take a proposal of your own back. */
   readonly withdrawProposal: ProposalResult;
+  /** Create a community. Only an operator of the hub: whoever may choose a slug learns which are taken. From then on its managers keep it. */
+  readonly createCommunity: KeepCommunityResult;
+  /** Change a community that you manage. Which members a rule brings follows at once. */
+  readonly changeCommunity: KeepCommunityResult;
+  /** Make an invitation: a code that is good once, for two weeks. Only for managers of a community that is kept by hand. */
+  readonly inviteToCommunity: InviteToCommunityResult;
+  /** Join a community with your member: by a code, by an invitation to it by name, or as a request that a manager accepts. */
+  readonly joinCommunity: MembershipResult;
+  /** Leave a community, take a request back or decline an invitation, at any time. */
+  readonly leaveCommunity: MembershipResult;
+  /** Accept what a member asked for. Only for managers. */
+  readonly acceptIntoCommunity: MembershipResult;
+  /** Remove a member, or refuse what it asked for. Only for managers. */
+  readonly removeFromCommunity: MembershipResult;
+  /** Say to whom your member is listed. To all others it is absent: not found, not counted, not named in previews and deliveries. */
+  readonly changeListing: ChangeListingResult;
   /**
    * Acknowledge a warning or practice, and report whether it affects you. Its publisher sees your answer. Where
    * `whyMe.isKnownToPublisher` is false, answering is what shows you to the publisher: when you received it, the answer and the
@@ -322,6 +348,54 @@ export type MutationRefuseProposalArgs = {
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationWithdrawProposalArgs = {
   input: WithdrawProposalInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationCreateCommunityArgs = {
+  input: CreateCommunityInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationChangeCommunityArgs = {
+  input: ChangeCommunityInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationInviteToCommunityArgs = {
+  input: InviteToCommunityInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationJoinCommunityArgs = {
+  input: JoinCommunityInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationLeaveCommunityArgs = {
+  input: LeaveCommunityInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationAcceptIntoCommunityArgs = {
+  input: DecideMembershipInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationRemoveFromCommunityArgs = {
+  input: DecideMembershipInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationChangeListingArgs = {
+  input: ChangeListingInput;
 };
 
 
@@ -858,6 +932,217 @@ export type Tlp =
   | 'AMBER+STRICT'
   /** For the named persons only. Machines never get it. */
   | 'RED';
+
+/** A sharing group. Audiences address it by its slug. */
+export type Community = Node & {
+  readonly __typename?: 'Community';
+  /** Never changes. */
+  readonly id: Scalars['ID']['output'];
+  /** Short name in lower-case letters, digits and hyphens. Never changes. */
+  readonly slug: Scalars['String']['output'];
+  /** As people call it, at most 200 characters. */
+  readonly name: Scalars['String']['output'];
+  /** What it is for, at most 2,000 characters; may be empty. */
+  readonly purpose: Scalars['String']['output'];
+  /** Its rule; null where it is kept by hand. */
+  readonly rule?: Maybe<CommunityRule>;
+  /** The members whose managers keep it, of those that you are told of. At most 100: those that its managers named. */
+  readonly managers: ReadonlyArray<Member>;
+  /** Who is told which members are in it. */
+  readonly roll: CommunityRoll;
+  /** How one joins it. */
+  readonly joining: CommunityJoining;
+  /** Whether regulators and law enforcement may be in it. Otherwise nothing that is addressed to it reaches them. */
+  readonly admitsAuthorities: Scalars['Boolean']['output'];
+  /** Whether those who join read what was addressed to it before. */
+  readonly opensHistory: Scalars['Boolean']['output'];
+  /** From 1; pass it back to change the community. */
+  readonly version: Scalars['Int']['output'];
+  /** The members that are in it, of those that you are told of, by slug; null where its roll is not shown to you. At most 1,000: those that are in it. */
+  readonly members?: Maybe<ReadonlyArray<Member>>;
+  /** Where your own member stands; null where it has nothing to do with it. */
+  readonly membership?: Maybe<MembershipState>;
+  /** Members that ask to join, by slug; null for everybody but its managers. At most 1,000: those that have asked. */
+  readonly requests?: Maybe<ReadonlyArray<Member>>;
+};
+
+/** Which members are in a community, by their facts. Each property that is given must hold; values within one are alternatives. */
+export type CommunityRule = {
+  readonly __typename?: 'CommunityRule';
+  /** The rule as a phrase in English, such as `Operators in Energy, in XA or XB`. */
+  readonly inWords: Scalars['String']['output'];
+  /** Kinds of members; null for all. At most 13: there are no more. */
+  readonly kinds?: Maybe<ReadonlyArray<MemberKind>>;
+  /** Ids of sectors, each with its parts; null for all. At most 60. */
+  readonly sectors?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** Countries in which members are or which they serve; null for all. At most 60. */
+  readonly countries?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** Who is told which members are in a community, beside its managers. */
+export type CommunityRoll =
+  /** Every member of the partnership. */
+  | 'PARTNERSHIP'
+  /** Those who are in it. */
+  | 'COMMUNITY'
+  /** Nobody else: its members are unlisted to one another. */
+  | 'MANAGERS';
+
+/** How one joins a community that is kept by hand. */
+export type CommunityJoining =
+  /** By invitation alone. */
+  | 'INVITATION'
+  /** By invitation, or by asking its managers. */
+  | 'REQUEST';
+
+/** Where a member stands with a community. */
+export type MembershipState =
+  /** Its managers have invited it by name. */
+  | 'INVITED'
+  /** It has asked to join. */
+  | 'REQUESTED'
+  /** It takes part, and what is addressed to the community reaches it. */
+  | 'JOINED'
+  /** It has left, was removed or refused. A rule does not bring it back. */
+  | 'LEFT';
+
+/** Kinds, sectors and countries; at least one of the three, and none of them empty. */
+export type CommunityRuleInput = {
+  /** Kinds of members, at most 13. */
+  readonly kinds?: InputMaybe<ReadonlyArray<MemberKind>>;
+  /** Ids of sectors, at most 60; a sector includes its parts. */
+  readonly sectors?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Countries, ISO 3166-1 alpha-2; at most 60. */
+  readonly countries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** A new community. */
+export type CreateCommunityInput = {
+  /** At most 64 of a-z, 0-9 and hyphens; never changes. */
+  readonly slug: Scalars['String']['input'];
+  /** At most 200 characters. It must look like the name of no other community. */
+  readonly name: Scalars['String']['input'];
+  /** What it is for, at most 2,000 characters. */
+  readonly purpose?: InputMaybe<Scalars['String']['input']>;
+  /** Slugs of the members whose managers keep it, at least one and at most 100. */
+  readonly managers: ReadonlyArray<Scalars['String']['input']>;
+  /** Left out, the community is kept by hand. */
+  readonly rule?: InputMaybe<CommunityRuleInput>;
+  /** COMMUNITY when left out. */
+  readonly roll?: InputMaybe<CommunityRoll>;
+  /** INVITATION when left out. */
+  readonly joining?: InputMaybe<CommunityJoining>;
+  /** False when left out. */
+  readonly admitsAuthorities?: InputMaybe<Scalars['Boolean']['input']>;
+  /** False when left out. */
+  readonly opensHistory?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only says what would come of it. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A change of a community; what is left out stays. */
+export type ChangeCommunityInput = {
+  /** Which community to change; its slug stays. */
+  readonly slug: Scalars['String']['input'];
+  /** The version that you have read. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** At most 200 characters. It must look like the name of no other community. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** What it is for, at most 2,000 characters. */
+  readonly purpose?: InputMaybe<Scalars['String']['input']>;
+  /** Slugs of the members whose managers keep it, at least one and at most 100. */
+  readonly managers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Null keeps the community by hand from then on, with nobody in it but those who joined by hand. */
+  readonly rule?: InputMaybe<CommunityRuleInput>;
+  /** Who is told which members are in it. */
+  readonly roll?: InputMaybe<CommunityRoll>;
+  /** How one joins it. */
+  readonly joining?: InputMaybe<CommunityJoining>;
+  /** False removes the regulators and law enforcement that are in it. */
+  readonly admitsAuthorities?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True opens what was addressed to it before to all who are in it. */
+  readonly opensHistory?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only says what would come of it. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Whom to invite. */
+export type InviteToCommunityInput = {
+  /** Slug of the community. */
+  readonly community: Scalars['String']['input'];
+  /** Slug of the member; left out, the code is good for whoever has it, such as a member that is unlisted to you. */
+  readonly member?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which community to join. */
+export type JoinCommunityInput = {
+  /** Slug of the community. */
+  readonly community: Scalars['String']['input'];
+  /** The code of an invitation. */
+  readonly code?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which community to leave. */
+export type LeaveCommunityInput = {
+  /** Slug of the community. */
+  readonly community: Scalars['String']['input'];
+};
+
+/** A member and a community. */
+export type DecideMembershipInput = {
+  /** Slug of the community. */
+  readonly community: Scalars['String']['input'];
+  /** Slug of the member. */
+  readonly member: Scalars['String']['input'];
+};
+
+/** To whom your member is listed. */
+export type ChangeListingInput = {
+  /** True: it is absent for all other members but those of `listedTo`, and those with whom it joins a community that shows its members. */
+  readonly isUnlisted: Scalars['Boolean']['input'];
+  /** Slugs of members, at most 200; nobody when left out. */
+  readonly listedTo?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** The community, or why nothing was written. */
+export type KeepCommunityResult = {
+  readonly __typename?: 'KeepCommunityResult';
+  /** Null when it was refused. */
+  readonly community?: Maybe<Community>;
+  /** How many active members the rule fits, of those that you are told of; null where the community is kept by hand. */
+  readonly fitting?: Maybe<Scalars['Int']['output']>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** The invitation, or why there is none. */
+export type InviteToCommunityResult = {
+  readonly __typename?: 'InviteToCommunityResult';
+  /** Shown this once; good once. Null when it was refused. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** Until when the code is good; null when it was refused. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** Where the member stands afterwards, or why nothing was written. */
+export type MembershipResult = {
+  readonly __typename?: 'MembershipResult';
+  /** Null when it was refused. */
+  readonly state?: Maybe<MembershipState>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** Whether your member is listed, or why nothing was written. */
+export type ChangeListingResult = {
+  readonly __typename?: 'ChangeListingResult';
+  /** Null when it was refused. */
+  readonly isUnlisted?: Maybe<Scalars['Boolean']['output']>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
 
 /** How far one delivery has come. */
 export type DeliveryState =
@@ -2325,11 +2610,9 @@ export type ProviderAdmission =
 /** An identity provider (OpenID Connect). */
 export type IdentityProvider = {
   readonly __typename?: 'IdentityProvider';
-  /** Part of the address at which your people sign in. It is not to be guessed. */
-  readonly id: Scalars['ID']['output'];
   /** As the sign-in page calls it. */
   readonly name: Scalars['String']['output'];
-  /** Its issuer. */
+  /** As its metadata says it; with a subject it says who somebody is. */
   readonly issuer: Scalars['String']['output'];
   /** The hub's id there. */
   readonly clientId: Scalars['String']['output'];
@@ -2368,8 +2651,8 @@ export type MachineKind =
 /** A machine that signs in without a key. */
 export type Machine = {
   readonly __typename?: 'Machine';
-  /** Stable; removeMachine takes it. */
-  readonly id: Scalars['ID']['output'];
+  /** Stable; removeMachine takes it. A digest of what the machine is known by. */
+  readonly registration: Scalars['String']['output'];
   /** How it is known. */
   readonly kind: MachineKind;
   /** What it is for. */
@@ -2402,7 +2685,7 @@ export type SetIdentityProviderInput = {
   readonly groupClaim?: InputMaybe<Scalars['String']['input']>;
   /** What members of a group may do, at most 50. */
   readonly groups?: InputMaybe<ReadonlyArray<ProviderGroupInput>>;
-  /** What everybody may do where all are admitted. */
+  /** What everybody may do where all are admitted, at most one for each role. */
   readonly rolesOfAll?: InputMaybe<ReadonlyArray<Role>>;
 };
 
@@ -2410,7 +2693,7 @@ export type SetIdentityProviderInput = {
 export type ProviderGroupInput = {
   /** As the claim names it. */
   readonly group: Scalars['String']['input'];
-  /** What its members may do. */
+  /** What its members may do, at most one for each role. */
   readonly roles: ReadonlyArray<Role>;
 };
 
@@ -2424,7 +2707,7 @@ export type RemoveIdentityProviderInput = {
 export type RegisterMachineInput = {
   /** What it is for, at most 80 characters. */
   readonly label: Scalars['String']['input'];
-  /** What it may do: no role that only persons have. */
+  /** What it may do, at most one for each role: none that only persons have. */
   readonly roles: ReadonlyArray<Role>;
   /** SHA-256 of the SubjectPublicKeyInfo of its certificate, 64 hex digits in lower case. */
   readonly certificate?: InputMaybe<Scalars['String']['input']>;
@@ -2437,7 +2720,7 @@ export type RegisterMachineInput = {
 /** The machine to remove. */
 export type RemoveMachineInput = {
   /** As `machines` gives it. */
-  readonly id: Scalars['ID']['input'];
+  readonly registration: Scalars['String']['input'];
 };
 
 /** For whom to make a recovery code. */
@@ -4236,6 +4519,23 @@ export type ResolversTypes = {
   Role: ResolverTypeWrapper<MemberRole>;
   Me: ResolverTypeWrapper<Actor>;
   Tlp: ResolverTypeWrapper<TlpLevel>;
+  Community: ResolverTypeWrapper<CommunitySource>;
+  CommunityRule: ResolverTypeWrapper<CommunityRuleSource>;
+  CommunityRoll: CommunityRoll;
+  CommunityJoining: CommunityJoining;
+  MembershipState: MembershipState;
+  CommunityRuleInput: CommunityRuleInput;
+  CreateCommunityInput: CreateCommunityInput;
+  ChangeCommunityInput: ChangeCommunityInput;
+  InviteToCommunityInput: InviteToCommunityInput;
+  JoinCommunityInput: JoinCommunityInput;
+  LeaveCommunityInput: LeaveCommunityInput;
+  DecideMembershipInput: DecideMembershipInput;
+  ChangeListingInput: ChangeListingInput;
+  KeepCommunityResult: ResolverTypeWrapper<Omit<KeepCommunityResult, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
+  InviteToCommunityResult: ResolverTypeWrapper<InviteToCommunityResult>;
+  MembershipResult: ResolverTypeWrapper<MembershipResult>;
+  ChangeListingResult: ResolverTypeWrapper<ChangeListingResult>;
   DeliveryState: DeliveryState;
   Channel: Channel;
   Acknowledgement: Acknowledgement;
@@ -4440,6 +4740,20 @@ export type ResolversParentTypes = {
   Refusal: Refusal;
   Member: PublisherSummary;
   Me: Actor;
+  Community: CommunitySource;
+  CommunityRule: CommunityRuleSource;
+  CommunityRuleInput: CommunityRuleInput;
+  CreateCommunityInput: CreateCommunityInput;
+  ChangeCommunityInput: ChangeCommunityInput;
+  InviteToCommunityInput: InviteToCommunityInput;
+  JoinCommunityInput: JoinCommunityInput;
+  LeaveCommunityInput: LeaveCommunityInput;
+  DecideMembershipInput: DecideMembershipInput;
+  ChangeListingInput: ChangeListingInput;
+  KeepCommunityResult: Omit<KeepCommunityResult, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
+  InviteToCommunityResult: InviteToCommunityResult;
+  MembershipResult: MembershipResult;
+  ChangeListingResult: ChangeListingResult;
   Delivery: DeliverySource;
   Answer: Answer;
   DeliveryConnection: Omit<DeliveryConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['DeliveryEdge']> };
@@ -4588,6 +4902,8 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   me?: Resolver<ResolversTypes['Me'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  communities?: Resolver<ReadonlyArray<ResolversTypes['Community']>, ParentType, ContextType>;
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType, RequireFields<QueryCommunityArgs, 'slug'>>;
   duplicateProposals?: Resolver<ResolversTypes['DuplicatePairConnection'], ParentType, ContextType, RequireFields<QueryDuplicateProposalsArgs, 'first'>>;
   indicators?: Resolver<ResolversTypes['IndicatorConnection'], ParentType, ContextType, RequireFields<QueryIndicatorsArgs, 'first' | 'order'>>;
   keys?: Resolver<ReadonlyArray<ResolversTypes['AccessKey']>, ParentType, ContextType, RequireFields<QueryKeysArgs, 'whose'>>;
@@ -4615,6 +4931,14 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   approveProposal?: Resolver<ResolversTypes['ProposalResult'], ParentType, ContextType, RequireFields<MutationApproveProposalArgs, 'input'>>;
   refuseProposal?: Resolver<ResolversTypes['ProposalResult'], ParentType, ContextType, RequireFields<MutationRefuseProposalArgs, 'input'>>;
   withdrawProposal?: Resolver<ResolversTypes['ProposalResult'], ParentType, ContextType, RequireFields<MutationWithdrawProposalArgs, 'input'>>;
+  createCommunity?: Resolver<ResolversTypes['KeepCommunityResult'], ParentType, ContextType, RequireFields<MutationCreateCommunityArgs, 'input'>>;
+  changeCommunity?: Resolver<ResolversTypes['KeepCommunityResult'], ParentType, ContextType, RequireFields<MutationChangeCommunityArgs, 'input'>>;
+  inviteToCommunity?: Resolver<ResolversTypes['InviteToCommunityResult'], ParentType, ContextType, RequireFields<MutationInviteToCommunityArgs, 'input'>>;
+  joinCommunity?: Resolver<ResolversTypes['MembershipResult'], ParentType, ContextType, RequireFields<MutationJoinCommunityArgs, 'input'>>;
+  leaveCommunity?: Resolver<ResolversTypes['MembershipResult'], ParentType, ContextType, RequireFields<MutationLeaveCommunityArgs, 'input'>>;
+  acceptIntoCommunity?: Resolver<ResolversTypes['MembershipResult'], ParentType, ContextType, RequireFields<MutationAcceptIntoCommunityArgs, 'input'>>;
+  removeFromCommunity?: Resolver<ResolversTypes['MembershipResult'], ParentType, ContextType, RequireFields<MutationRemoveFromCommunityArgs, 'input'>>;
+  changeListing?: Resolver<ResolversTypes['ChangeListingResult'], ParentType, ContextType, RequireFields<MutationChangeListingArgs, 'input'>>;
   acknowledgeWarning?: Resolver<ResolversTypes['AcknowledgeResult'], ParentType, ContextType, RequireFields<MutationAcknowledgeWarningArgs, 'input'>>;
   acceptDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationAcceptDuplicateArgs, 'input'>>;
   rejectDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationRejectDuplicateArgs, 'input'>>;
@@ -4732,7 +5056,7 @@ export type ContractResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Proposal' | 'AuditLine' | 'Member' | 'Delivery' | 'Warning' | 'DuplicatePair' | 'Hold' | 'Sector' | 'SectorScheme' | 'StixReport' | 'StixIndicator' | 'StixVulnerability' | 'StixCourseOfAction' | 'StixMalware' | 'StixAttackPattern' | 'StixCampaign' | 'StixIdentity' | 'StixInfrastructure' | 'StixSighting' | 'StixNote' | 'StixObservedData' | 'StixOther', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Proposal' | 'AuditLine' | 'Member' | 'Community' | 'Delivery' | 'Warning' | 'DuplicatePair' | 'Hold' | 'Sector' | 'SectorScheme' | 'StixReport' | 'StixIndicator' | 'StixVulnerability' | 'StixCourseOfAction' | 'StixMalware' | 'StixAttackPattern' | 'StixCampaign' | 'StixIdentity' | 'StixInfrastructure' | 'StixSighting' | 'StixNote' | 'StixObservedData' | 'StixOther', ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -4775,6 +5099,53 @@ export type MeResolvers<ContextType = RequestContext, ParentType extends Resolve
 };
 
 export type TlpResolvers = { CLEAR: 'CLEAR', GREEN: 'GREEN', AMBER: 'AMBER', AMBER_STRICT: 'AMBER+STRICT', RED: 'RED' };
+
+export type CommunityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Community'] = ResolversParentTypes['Community']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['CommunityRule']>, ParentType, ContextType>;
+  managers?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
+  roll?: Resolver<ResolversTypes['CommunityRoll'], ParentType, ContextType>;
+  joining?: Resolver<ResolversTypes['CommunityJoining'], ParentType, ContextType>;
+  admitsAuthorities?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  opensHistory?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  members?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Member']>>, ParentType, ContextType>;
+  membership?: Resolver<Maybe<ResolversTypes['MembershipState']>, ParentType, ContextType>;
+  requests?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Member']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommunityRuleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CommunityRule'] = ResolversParentTypes['CommunityRule']> = {
+  inWords?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kinds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MemberKind']>>, ParentType, ContextType>;
+  sectors?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  countries?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type KeepCommunityResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KeepCommunityResult'] = ResolversParentTypes['KeepCommunityResult']> = {
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  fitting?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type InviteToCommunityResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InviteToCommunityResult'] = ResolversParentTypes['InviteToCommunityResult']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type MembershipResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MembershipResult'] = ResolversParentTypes['MembershipResult']> = {
+  state?: Resolver<Maybe<ResolversTypes['MembershipState']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type ChangeListingResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangeListingResult'] = ResolversParentTypes['ChangeListingResult']> = {
+  isUnlisted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
 
 export type DeliveryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Delivery'] = ResolversParentTypes['Delivery']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -5201,7 +5572,6 @@ export type SectorMappingResolvers<ContextType = RequestContext, ParentType exte
 export type MappingPredicateResolvers = { EXACT_MATCH: 'exactMatch', CLOSE_MATCH: 'closeMatch', BROAD_MATCH: 'broadMatch', NARROW_MATCH: 'narrowMatch', RELATED_MATCH: 'relatedMatch' };
 
 export type IdentityProviderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IdentityProvider'] = ResolversParentTypes['IdentityProvider']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   issuer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   clientId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5220,7 +5590,7 @@ export type ProviderGroupResolvers<ContextType = RequestContext, ParentType exte
 };
 
 export type MachineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Machine'] = ResolversParentTypes['Machine']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  registration?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['MachineKind'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
@@ -5800,6 +6170,12 @@ export type Resolvers<ContextType = RequestContext> = {
   Role?: RoleResolvers;
   Me?: MeResolvers<ContextType>;
   Tlp?: TlpResolvers;
+  Community?: CommunityResolvers<ContextType>;
+  CommunityRule?: CommunityRuleResolvers<ContextType>;
+  KeepCommunityResult?: KeepCommunityResultResolvers<ContextType>;
+  InviteToCommunityResult?: InviteToCommunityResultResolvers<ContextType>;
+  MembershipResult?: MembershipResultResolvers<ContextType>;
+  ChangeListingResult?: ChangeListingResultResolvers<ContextType>;
   Delivery?: DeliveryResolvers<ContextType>;
   Answer?: AnswerResolvers<ContextType>;
   DeliveryConnection?: DeliveryConnectionResolvers<ContextType>;

@@ -69,6 +69,13 @@ export const OPERATIONS = {
 }`,
   propose: `mutation Propose($input: ProposeInput!) { result: propose(input: $input) { ${PROPOSED} } }`,
   withdrawProposal: `mutation Withdraw($input: WithdrawProposalInput!) { result: withdrawProposal(input: $input) { ${PROPOSED} } }`,
+  retentionClasses: 'query RetentionClasses { retentionClasses { name about countedFrom days changedAt } }',
+  holds: 'query Holds { holds { id scope target reason placedAt liftedAt } }',
+  changeRetention: `mutation ChangeRetention($input: ChangeRetentionInput!) {
+  result: changeRetention(input: $input) {
+    class { name about countedFrom days changedAt } refusals { code message path remedy }
+  }
+}`,
   audit: `query Audit($first: Int!, $after: String, $filter: AuditFilter) {
   auditTrail(first: $first, after: $after, filter: $filter) {
     pageInfo { hasNextPage endCursor }

@@ -25,6 +25,9 @@ export const VERBS = [
   'person.change',
   'person.deactivate',
   'person.list',
+  'community.create',
+  'community.manage',
+  'community.join',
   'key.create',
   'key.list',
   'key.revoke',
@@ -45,6 +48,10 @@ const THOSE_WHO_PUBLISH: readonly Role[] = ['publisher', 'manager'];
 const THOSE_WHO_FOLLOW_UP: readonly Role[] = ['publisher', 'approver', 'manager', 'analyst'];
 
 const THOSE_WHO_RUN_A_MEMBER: readonly Role[] = ['member-admin'];
+/** Of a community that their member manages. */
+const THOSE_WHO_MANAGE: readonly Role[] = ['manager'];
+/** For their member. */
+const THOSE_WHO_JOIN: readonly Role[] = ['manager', 'member-admin'];
 /** A hub operator invites the first administrator of a member, and other hub operators. */
 const THOSE_WHO_INVITE: readonly Role[] = ['member-admin', 'hub-operator'];
 
@@ -76,6 +83,9 @@ const GRANTS: Readonly<Record<Verb, Grant>> = {
   'person.change': { roles: THOSE_WHO_INVITE, ...ROLE_ALONE },
   'person.deactivate': { roles: THOSE_WHO_INVITE, ...ROLE_ALONE },
   'person.list': { roles: THOSE_WHO_INVITE, ...ROLE_ALONE },
+  'community.create': { roles: THOSE_WHO_RUN_THE_HUB, ...ROLE_ALONE },
+  'community.manage': { roles: THOSE_WHO_MANAGE, ...ROLE_ALONE },
+  'community.join': { roles: THOSE_WHO_JOIN, ...ROLE_ALONE },
   // of machines and screens; each person makes, lists and revokes its own
   'key.create': { roles: THOSE_WHO_INVITE, ...ROLE_ALONE },
   'key.list': { roles: THOSE_WHO_INVITE, ...ROLE_ALONE },
@@ -109,6 +119,9 @@ const SCOPE_OF: Readonly<Record<Verb, Scope>> = {
   'person.change': 'member:admin',
   'person.deactivate': 'member:admin',
   'person.list': 'member:admin',
+  'community.create': 'hub:admin',
+  'community.manage': 'community:manage',
+  'community.join': 'community:manage',
   'key.create': 'member:admin',
   'key.list': 'member:admin',
   'key.revoke': 'member:admin',

@@ -76,7 +76,6 @@ export const DELIVERIES = declareCollection<DeliveryRow>({
     { key: { member: 1, state: 1 } },
     { key: BY_LISTING },
     { key: { acknowledgedAt: 1 }, partialFilterExpression: { acknowledgedAt: { $type: 'date' } } },
-    { key: { acknowledgedBy: 1 }, partialFilterExpression: { acknowledgedBy: { $type: 'string' } } },
     { key: { namelessId: 1 }, partialFilterExpression: { namelessId: { $type: 'string' } } },
   ],
 });

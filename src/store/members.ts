@@ -29,7 +29,7 @@ export const DEPENDENCIES = declareCollection<DependencyRow>({
 });
 
 export type Members = {
-  all(): Promise<Member[]>;
+  all(session?: Session): Promise<Member[]>;
   /** Within `change`: what is changed is read in the same transaction (I13). */
   byId(id: string, session: Session): Promise<Member | null>;
   declared(): Promise<DeclaredDependency[]>;
@@ -68,11 +68,18 @@ export const openMembers = (
   const replacing = { upsert: true, runValidators: true } as const;
   const counted = countedIn(database, counters);
   const put = async (member: Member, session: Session): Promise<void> => {
-    const row = rowOf(await communities.settled(member, session));
+    const before = await members.findOne({ _id: member.id }, null, { session }).lean();
+    const row = rowOf(await communities.settled(member, before?.communities ?? null, session));
     await members.replaceOne({ _id: row._id }, row, { ...replacing, session });
   };
   return {
-    all: async () => (await members.find().sort({ _id: 1 }).lean()).map(memberOf),
+    all: async (session) =>
+      (
+        await members
+          .find({}, null, session === undefined ? {} : { session })
+          .sort({ _id: 1 })
+          .lean()
+      ).map(memberOf),
     byId: async (id, session) => {
       const row = await members.findOne({ _id: id }, null, { session }).lean();
       return row === null ? null : memberOf(row);

@@ -66,6 +66,8 @@ test('so is every other variable that is read, and no others', () => {
 const OTHER: Readonly<Record<string, string>> = {
   info: 'warn',
   true: 'false',
+  false: 'true',
+  on: 'off',
   'redis://127.0.0.1:6379': 'redis://127.0.0.1:6380',
 };
 

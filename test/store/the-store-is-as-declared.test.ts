@@ -2,6 +2,8 @@
 // refused, by the schema where people write and by the server where the pipeline writes.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Member } from '../../src/domain/member.ts';
+import { createCommunity } from '../../src/service/community/keep-community.ts';
+import { inviteToCommunity } from '../../src/service/community/memberships.ts';
 import { acknowledgeWarning } from '../../src/service/delivery/acknowledge-warning.ts';
 import { refreshSet } from '../../src/service/enrichment/refresh-set.ts';
 import { invitePerson } from '../../src/service/person/invite-person.ts';
@@ -20,6 +22,7 @@ import { publishBy, to } from '../support/publish.ts';
 import { randomOf } from '../support/random.ts';
 import { seed } from '../support/seed.ts';
 import { makeActs } from '../support/world/acts.ts';
+import { administer } from '../support/world/administered.ts';
 import { play, settle } from '../support/world/played-world.ts';
 import { makePartnership } from '../support/world/worlds.ts';
 
@@ -59,6 +62,14 @@ test('a journey through everything writes only what is declared', async () => {
   await world.token('northGrid');
   const invitation = { handle: 'new', name: 'New Person', roles: ['reader'] } as const;
   await invitePerson(world.hub, await world.actor('northGrid', 'member-admin'), invitation);
+  const community = { slug: 'grid-table', name: 'Grid Table', managers: ['energy-centre'] };
+  expect(
+    await createCommunity(world.hub, await world.actor('cyberAgency', 'hub-operator'), community),
+  ).toMatchObject({ ok: true });
+  const toCommunity = { community: 'grid-table', member: 'north-grid' };
+  expect(
+    await inviteToCommunity(world.hub, await world.actor('energyCentre', 'manager'), toCommunity),
+  ).toMatchObject({ ok: true });
   const kev = {
     title: 'x',
     catalogVersion: '1',
@@ -111,6 +122,7 @@ test('a journey through everything writes only what is declared', async () => {
     }),
   ).toMatchObject({ ok: true });
   await world.drain();
+  await administer(world, first);
   expect(await undeclared(native())).toEqual([]);
   const empty: string[] = [];
   for (const { stored, isFormer } of COLLECTIONS) {

@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { openSchema } from '../../src/graphql/schema.ts';
 import { inTurn, type Oracle, post, type Side } from './oracle.ts';
+import { SIGN_IN_ORACLES } from './sign-in-oracles.ts';
 import type { Kind } from './time-world.ts';
 import { written } from './written-oracles.ts';
 
@@ -133,6 +134,7 @@ const schema = openSchema();
 export const ORACLES: readonly Oracle[] = [
   ...idPlaces(schema).flatMap((place) => oraclesAt(schema, place)),
   ...written,
+  ...SIGN_IN_ORACLES,
 ];
 
 export const KNOWN_PLACES: readonly string[] = Object.keys(KINDS);

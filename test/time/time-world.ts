@@ -51,6 +51,7 @@ export const openTimeWorld = async (env: NodeJS.ProcessEnv = {}): Promise<TimeWo
       TOCSIN_REQUEST_BURST: MANY,
       TOCSIN_PUBLISHES_PER_SECOND: MANY,
       TOCSIN_KEY_FAILURES_PER_MINUTE: MANY,
+      TOCSIN_SIGN_INS_PER_MINUTE: MANY,
       ...env,
     },
   });

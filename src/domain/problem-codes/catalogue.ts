@@ -2,6 +2,7 @@
 // docs/errors.md from it; the hub cannot refuse with any other code.
 import { ACCESS_CODES } from './access.ts';
 import { ACT_CODES } from './acts.ts';
+import { COMMUNITY_CODES } from './administration/communities.ts';
 import { PERSON_CODES } from './administration/persons.ts';
 import { SIGN_IN_CODES } from './administration/sign-in.ts';
 import { APPROVAL_CODES } from './approvals.ts';
@@ -31,7 +32,7 @@ export const CODE_SECTIONS = {
   authority: AUTHORITY_CODES,
   approval: APPROVAL_CODES,
   acts: { ...ACT_CODES, ...PERSON_CODES },
-  partnership: PARTNERSHIP_CODES,
+  partnership: { ...PARTNERSHIP_CODES, ...COMMUNITY_CODES },
   reasons: REASON_CODES,
   bundle: {
     ...BUNDLE_OBJECT_CODES,

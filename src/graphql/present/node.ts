@@ -1,6 +1,7 @@
 // What `node(id)` may return: the types of the contract that have their own id.
 import type { Delivery } from '../../domain/delivery.ts';
 import type { Member } from '../../domain/member.ts';
+import type { Community } from '../../domain/partnership/community.ts';
 import type { Hold } from '../../domain/retention/hold.ts';
 import type { Sector } from '../../domain/sector.ts';
 import type { SectorScheme } from '../../domain/sector-scheme/known-schemes.ts';
@@ -19,6 +20,7 @@ export type NodeSource =
   | ShownLine
   | VisibleObject
   | Member
+  | Community
   | ReviewedPair
   | Sector
   | SectorScheme;
@@ -30,6 +32,7 @@ type NodeType =
   | 'Hold'
   | 'AuditLine'
   | 'Member'
+  | 'Community'
   | 'DuplicatePair'
   | 'Sector'
   | 'SectorScheme'
@@ -41,6 +44,7 @@ export const nodeType = (node: NodeSource): NodeType => {
   if ('placedBy' in node) return 'Hold';
   if ('event' in node) return 'AuditLine';
   if ('channel' in node) return 'Delivery';
+  if ('joining' in node) return 'Community';
   if ('slug' in node) return 'Member';
   if ('score' in node) return 'DuplicatePair';
   if ('instrument' in node) return 'SectorScheme';

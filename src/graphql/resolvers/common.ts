@@ -9,6 +9,7 @@ import { sectorScheme } from '../../domain/sector-scheme/known-schemes.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { readProposal } from '../../service/approval/list-proposals.ts';
 import { readLine } from '../../service/audit/read-trail.ts';
+import { readCommunity } from '../../service/community/read-memberships.ts';
 import { readDelivery } from '../../service/delivery/read-delivery.ts';
 import { readDuplicate } from '../../service/duplicate/review-duplicates.ts';
 import { readMember } from '../../service/feed/read-member.ts';
@@ -32,6 +33,7 @@ type Read = (id: string, context: RequestContext) => Promise<NodeSource | null>;
 const READ_BY_TYPE: Readonly<Record<string, Read>> = {
   act: (id, { hub, actor }) => readLine(hub, actor, id),
   approval: (id, { hub, actor }) => readProposal(hub, actor, id),
+  community: (id, { hub, actor }) => readCommunity(hub, actor, ({ id: of }) => of === id),
   delivery: (id, { hub, actor }) => readDelivery(hub, actor, id),
   duplicate: (id, { hub, actor }) => readDuplicate(hub, actor, id),
   hold: (id, { hub, actor }) => readHold(hub, actor, id),

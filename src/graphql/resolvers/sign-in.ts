@@ -53,7 +53,7 @@ export const signInResolvers = {
       return { machine: outcome.ok ? outcome.value : null, refusals: problemsIn(outcome, context) };
     }),
     removeMachine: act('REQUEST', async (_, { input }, context) => {
-      const outcome = await removeMachine(context.hub, context.actor, input.id);
+      const outcome = await removeMachine(context.hub, context.actor, input.registration);
       return { machine: null, refusals: problemsIn(outcome, context) };
     }),
     issueRecoveryCode: act('REQUEST', async (_, { input }, context) => {
@@ -65,6 +65,7 @@ export const signInResolvers = {
       };
     }),
   },
+  Machine: { registration: ({ id }) => id },
   IdentityProvider: {
     hasSecret: ({ clientSecret }) => clientSecret !== null,
     signInUrl: ({ id }, _, { hub }) => `${hub.origin}/sign-in/openid-connect/${id}`,

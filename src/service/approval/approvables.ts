@@ -3,6 +3,7 @@
 import { type AnyApprovable, rowOf } from './approvable.ts';
 import { exportRegister } from './kinds/export-register.ts';
 import { liftHold, placeHold } from './kinds/holds.ts';
+import { recoverLastAdmin } from './kinds/recover-last-admin.ts';
 import { shortenRetention } from './kinds/shorten-retention.ts';
 import { widenAudience, widenMarking } from './kinds/widen-warning.ts';
 
@@ -10,6 +11,7 @@ export const APPROVABLES = {
   WIDEN_MARKING: rowOf(widenMarking),
   WIDEN_AUDIENCE: rowOf(widenAudience),
   EXPORT_REGISTER: rowOf(exportRegister),
+  RECOVER_LAST_ADMIN: rowOf(recoverLastAdmin),
   PLACE_HOLD: rowOf(placeHold),
   LIFT_HOLD: rowOf(liftHold),
   SHORTEN_RETENTION: rowOf(shortenRetention),

@@ -76,7 +76,7 @@ export const removeMachine = async (hub: MachineDeps, actor: Actor, id: string):
     return true;
   });
   hub.directory.forget();
-  return removed ? accepted(id) : notFound('$.id');
+  return removed ? accepted(id) : notFound('$.registration');
 };
 
 const identityOf = async (

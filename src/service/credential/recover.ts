@@ -17,7 +17,7 @@ import { type SessionDeps, type Started, startSession, type Visitor } from '../s
 import { notSignedIn } from './sign-in.ts';
 
 export type RecoveryDeps = SessionDeps &
-  Pick<Hub, 'recoveries' | 'credentials' | 'persons' | 'signInKey' | 'nameKey'>;
+  Pick<Hub, 'recoveries' | 'credentials' | 'persons' | 'signInKey' | 'proposals'>;
 
 const LIFE_MS = 15 * 60_000;
 const MOST_TRIES = 5;
@@ -43,6 +43,12 @@ export const issueRecovery = async (
 ): Promise<Outcome<IssuedCode>> => {
   const { persons, byHandle } = await hub.directory.current();
   const whom = persons.get(person) ?? byHandle.get(nameOf(person));
+  if (whom !== undefined && (await isAllowedByTwo(hub, actor, whom.id))) {
+    const allowed = { person: whom, issuedBy: 'HUB_OPERATORS' as const, by: actor };
+    const issued = await hub.members.change((session) => putRecovery(hub, allowed, session));
+    hub.directory.forget();
+    return accepted(issued);
+  }
   if (whom === undefined || whom.member !== actor.member.id || !mayAct(actor, 'person.change', null).allowed)
     return notFound('$.person');
   if (whom.id === actor.person) {
@@ -80,6 +86,26 @@ export const issueRecovery = async (
   );
   hub.directory.forget();
   return accepted(issued);
+};
+
+const PROPOSALS_READ = 200;
+
+/** Whether two operators of the hub agreed to it a moment ago (approval/kinds/recover-last-admin.ts). */
+const isAllowedByTwo = async (
+  { proposals, clock }: Pick<Hub, 'proposals' | 'clock'>,
+  { roles, member }: Actor,
+  person: string,
+): Promise<boolean> => {
+  if (!roles.includes('hub-operator')) return false;
+  const since = clock.now().getTime() - LIFE_MS;
+  const recent = await proposals.list({ member: member.id, isOperator: true }, PROPOSALS_READ, null);
+  return recent.some(
+    ({ kind, state, result, decidedAt }) =>
+      kind === 'RECOVER_LAST_ADMIN' &&
+      state === 'DONE' &&
+      result === person &&
+      (decidedAt?.getTime() ?? 0) >= since,
+  );
 };
 
 type Issue = {

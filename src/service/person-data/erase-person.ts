@@ -38,11 +38,13 @@ const erase = async (hub: Hub, by: Actor | Outsider, person: Person): Promise<Pe
     lastSeenAt: null,
   };
   // Before its row: what is interrupted is done again, since the person is not erased yet.
-  await hub.personTraces.forget(id, names);
+  await hub.personTraces.forget(id, { member, names });
   await hub.members.change(async (session) => {
     for (const key of await hub.keys.everOf(names, session))
       await hub.keys.put({ ...key, label: '', person: id, revokedAt: key.revokedAt ?? at }, session);
     await hub.accessLinks.revokeOf(id, at, session);
+    await hub.sessions.end({ person: id }, at, session);
+    await hub.credentials.endAllOf(id, at, session);
     await hub.personTraces.forgetActs(id, session);
     await hub.persons.save(erased, session);
     await recordAct(hub, { event: 'person.erased', by, members: [member], person: id }, session);

@@ -13,6 +13,8 @@ const MOST = 10_000;
 export type PersonData = {
   readonly person: Person;
   readonly keys: readonly object[];
+  readonly sessions: readonly object[];
+  readonly credentials: readonly object[];
   readonly answers: readonly object[];
   readonly acts: readonly object[];
   readonly proposals: readonly object[];
@@ -29,16 +31,20 @@ export const exportPerson = async (
   const names = namesOf(person);
   const [keys, answers, acts, proposals] = [
     await hub.keys.everOf(names),
-    await hub.personTraces.answersOf(names, MOST),
+    await hub.personTraces.answersOf({ member: person.member, names }, MOST),
     await hub.personTraces.actsOf(id, MOST),
     await hub.personTraces.proposalsOf(id, MOST),
   ];
+  const sessions = await hub.sessions.ofPerson(id, hub.clock.now());
+  const credentials = await hub.credentials.ofPerson(id);
   await hub.database.transaction((session) =>
     recordAct(hub, { event: 'person.exported', by, members: [person.member], person: id }, session),
   );
   return accepted({
     person,
     keys: keys.map(({ hash: _hash, limitedHash: _limited, ...facts }) => facts),
+    sessions,
+    credentials,
     answers: answers.map(({ warning, version, acknowledgedAt, answer, note, answers: all }) => ({
       warning,
       version,

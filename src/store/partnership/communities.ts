@@ -103,9 +103,19 @@ export type Communities = {
   saveInvitation(invitation: InvitationRow, session: Session): Promise<void>;
   invitation(hash: string, session: Session): Promise<InvitationRow | null>;
   /** False where it was used meanwhile. */
-  useInvitation(hash: string, at: Date, session: Session): Promise<boolean>;
-  /** The member with the communities that its facts put it in (`communitiesHeldBy`). */
-  settled(member: Member, session: Session): Promise<Member>;
+  spendInvitation(hash: string, at: Date, session: Session): Promise<boolean>;
+  /**
+   * The member with the communities that its facts put it in (`communitiesHeldBy`). `former` are those that it was in before,
+   * null for a new member. Who comes into one by rule reads from then on, unless the community opens its history.
+   */
+  settled(member: Member, former: readonly string[] | null, session: Session): Promise<Member>;
+  /** Which communities each of these members is in, as stored by now. */
+  heldIn(members: readonly Member[], session: Session): Promise<HeldIn>;
+};
+
+export type HeldIn = {
+  readonly members: readonly Member[];
+  readonly held: (member: Member) => readonly string[];
 };
 
 const membershipId = (community: string, member: string): string => `${community} ${member}`;
@@ -121,7 +131,7 @@ const communityOf = ({ _id, ...facts }: CommunityRow): Community => ({
 
 const membershipOf = ({ _id: _, ...facts }: MembershipRow): Membership => facts;
 
-export const openCommunities = (database: Database): Communities => {
+export const openCommunities = (database: Database, now: () => Date): Communities => {
   const communities = database.model(COMMUNITIES);
   const memberships = database.model(MEMBERSHIPS);
   const invitations = database.model(INVITATIONS);
@@ -129,6 +139,19 @@ export const openCommunities = (database: Database): Communities => {
   const replacing = (session: Session) => ({ upsert: true, runValidators: true, session }) as const;
   const all = async (session?: Session): Promise<Community[]> =>
     (await communities.find({}, null, within(session)).sort({ slug: 1 }).lean()).map(communityOf);
+  const holding = async (members: readonly Member[], session: Session) => {
+    const bySlug = new Map((await all(session)).map((each) => [each.slug, each]));
+    const ids = members.length === 1 ? { member: members[0]?.id ?? '' } : {};
+    const left = await memberships.find({ ...ids, state: 'LEFT' }, null, { session }).lean();
+    const leftBy = Map.groupBy(left, ({ member }) => member);
+    const held = (member: Member): readonly string[] =>
+      communitiesHeldBy(
+        member,
+        bySlug,
+        new Set((leftBy.get(member.id) ?? []).map(({ community }) => community)),
+      );
+    return { bySlug, held };
+  };
   return {
     all,
     bySlug: async (slug, session) => {
@@ -159,7 +182,7 @@ export const openCommunities = (database: Database): Communities => {
       await invitations.replaceOne({ _id: invitation._id }, invitation, replacing(session));
     },
     invitation: (hash, session) => invitations.findOne({ _id: hash }, null, { session }).lean(),
-    useInvitation: async (hash, at, session) => {
+    spendInvitation: async (hash, at, session) => {
       const { modifiedCount } = await invitations.updateOne(
         { _id: hash, usedAt: null },
         { $set: { usedAt: at } },
@@ -167,13 +190,26 @@ export const openCommunities = (database: Database): Communities => {
       );
       return modifiedCount === 1;
     },
-    settled: async (member, session) => {
-      const known = await all(session);
-      if (known.length === 0) return member;
-      const left = await memberships.find({ member: member.id, state: 'LEFT' }, null, { session }).lean();
-      const bySlug = new Map(known.map((each) => [each.slug, each]));
-      const held = communitiesHeldBy(member, bySlug, new Set(left.map(({ community }) => community)));
-      return { ...member, communities: held };
+    settled: async (member, former, session) => {
+      const { bySlug, held } = await holding([member], session);
+      if (bySlug.size === 0) return member;
+      const after = held(member);
+      const since = new Map(
+        Object.entries(member.communitiesSince ?? {}).filter(([slug]) => after.includes(slug)),
+      );
+      const isClosed = (slug: string): boolean => bySlug.get(slug)?.opensHistory === false;
+      for (const slug of after)
+        if (former !== null && !member.communities.includes(slug) && !former.includes(slug) && isClosed(slug))
+          since.set(slug, now());
+      return {
+        ...member,
+        communities: after,
+        communitiesSince: since.size === 0 ? null : Object.fromEntries(since),
+      };
+    },
+    heldIn: async (members, session) => {
+      const { held } = await holding(members, session);
+      return { members, held };
     },
   };
 };

@@ -33,6 +33,9 @@ export const MEMBERS = declareCollection<MemberRow>({
     countries: listOf(text('Further countries that it serves.')),
     sectors: listOf(text('Sectors of the scheme of the hub.')),
     communities: listOf(text('Sharing groups that it belongs to.')),
+    communitiesSince: maybe(
+      any('By slug: in this community it reads what was issued from here on; absent for everything.'),
+    ),
     clients: listOf(text('Ids of members that are its clients in the sense of TLP:AMBER.')),
     mayPublish: truth('Whether it may publish.'),
     optsOutOfCascade: truth('Whether it is left out of warnings that only a dependency would bring.'),

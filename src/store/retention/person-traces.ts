@@ -1,31 +1,39 @@
 // Where a person is named outside its own row: in answers, lines of the audit trail, proposals, and rulings of reviewers.
 import { ACTS, type ActRow } from '../acts.ts';
 import { PROPOSALS, type ProposalRow } from '../approval/proposals.ts';
-import type { Database, Session } from '../connect.ts';
+import type { Database, Filter, Session } from '../connect.ts';
 import { DELIVERIES, type DeliveryRow } from '../deliveries.ts';
 import { ENTITY_PAIRS } from '../entity/entity-pairs.ts';
 import { PAIRS } from '../pairs.ts';
 
+/** `names` are its id and the name by which older releases knew it. */
+export type Named = { readonly member: string; readonly names: readonly string[] };
+
 export type PersonTraces = {
-  /** `names` are its id and the name by which older releases knew it. */
-  answersOf(names: readonly string[], limit: number): Promise<DeliveryRow[]>;
+  answersOf(named: Named, limit: number): Promise<DeliveryRow[]>;
   actsOf(person: string, limit: number): Promise<ActRow[]>;
   proposalsOf(person: string, limit: number): Promise<ProposalRow[]>;
   /** Takes notes and networks, and puts the id in place of a former name; returns how many rows changed. */
-  forget(person: string, names: readonly string[]): Promise<number>;
+  forget(person: string, named: Named): Promise<number>;
   /** The same of what is in the transaction of the erasure. */
   forgetActs(person: string, session: Session): Promise<void>;
 };
 
-const namedIn = (names: readonly string[]) => ({ acknowledgedBy: { $in: [...names] } });
+/** By its member, whose deliveries an index finds. Somebody else of the member may have answered after it. */
+const answeredIn = ({ member, names }: Named): Filter<DeliveryRow> =>
+  ({
+    member,
+    state: 'ACKNOWLEDGED',
+    $or: [{ acknowledgedBy: { $in: [...names] } }, { 'answers.by': { $in: [...names] } }],
+  }) as Filter<DeliveryRow>;
 
 export const openPersonTraces = (database: Database): PersonTraces => {
   const deliveries = database.collection(DELIVERIES);
   const acts = database.collection(ACTS);
   const proposals = database.collection(PROPOSALS);
   return {
-    answersOf: (names, limit) =>
-      deliveries.find(namedIn(names)).sort({ acknowledgedAt: -1 }).limit(limit).toArray(),
+    answersOf: (named, limit) =>
+      deliveries.find(answeredIn(named)).sort({ acknowledgedAt: -1 }).limit(limit).toArray(),
     actsOf: (person, limit) =>
       acts
         .find({ $or: [{ byPerson: person }, { person }] })
@@ -33,8 +41,9 @@ export const openPersonTraces = (database: Database): PersonTraces => {
         .limit(limit)
         .toArray(),
     proposalsOf: (person, limit) => proposals.find({ by: person }).sort({ _id: -1 }).limit(limit).toArray(),
-    forget: async (person, names) => {
-      const { modifiedCount } = await deliveries.updateMany(namedIn(names), [withoutNames(names)]);
+    forget: async (person, named) => {
+      const { names } = named;
+      const { modifiedCount } = await deliveries.updateMany(answeredIn(named), [withoutNames(names)]);
       const former = names.filter((name) => name !== person);
       for (const collection of [database.collection(PAIRS), database.collection(ENTITY_PAIRS)])
         if (former.length > 0)

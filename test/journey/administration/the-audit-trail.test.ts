@@ -66,6 +66,13 @@ describe('an opening', () => {
     await Promise.all([opened('northGrid', 'analyst', toGrid), opened('northGrid', 'analyst', toGrid)]);
     now = new Date(now.getTime() + 24 * 3_600_000);
     await opened('northGrid', 'analyst', toGrid);
+    const unknown = await ask(
+      '{ auditTrail(filter: { events: ["warning.opened", "tea.made"] }) { edges { cursor } } }',
+    );
+    expect(unknown.body.errors[0].extensions).toMatchObject({
+      code: 'EVENT_UNKNOWN',
+      path: '$.filter.events[1]',
+    });
     // On the command line, as a spreadsheet opens it.
     const cli = startProcess(
       'src/cli/main.ts',

@@ -65,6 +65,12 @@ export const SIGN_IN_CODES = {
     wrong: 'the person has a role that you may not give',
     remedy: 'ask the operators of the hub',
   },
+  RECOVERY_NOT_OF_LAST: {
+    reportedAs: 'act',
+    where: 'proposing RECOVER_LAST_ADMIN, `$.payload.person`',
+    wrong: 'the person is not the only administrator of its organisation',
+    remedy: 'have another administrator of that organisation make the code',
+  },
   RECOVERY_OF_INACTIVE: {
     reportedAs: 'act',
     where: 'making a recovery code, `$.person`',

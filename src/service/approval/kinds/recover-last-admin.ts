@@ -1,0 +1,55 @@
+// Recovery of the last administrator of a member, whom nobody of the member can restore: two operators of the hub agree, and
+// either of them may then make the code, within a quarter of an hour. The code itself is in no record.
+import { z } from 'zod';
+import { maySignIn, type Person } from '../../../domain/person.ts';
+import { accepted, notFound, type Outcome, problem, refused } from '../../../domain/problem.ts';
+import type { Hub } from '../../../hub.ts';
+import { recordAct } from '../../audit/record-act.ts';
+import { type Approvable, inOneChange } from '../approvable.ts';
+import { readPayload } from '../read-payload.ts';
+
+type Recovering = { readonly person: string };
+
+/** By id or as people write it. */
+const lastAdmin = async (
+  hub: Pick<Hub, 'directory'>,
+  { person: named }: Recovering,
+): Promise<Outcome<Person>> => {
+  const { persons, byHandle } = await hub.directory.current();
+  const person = persons.get(named) ?? byHandle.get(named);
+  if (person === undefined) return notFound('$.payload.person');
+  const admins = [...persons.values()].filter(
+    (each) => each.member === person.member && each.roles.includes('member-admin') && maySignIn(each),
+  );
+  if (admins.length === 1 && admins[0]?.id === person.id) return accepted(person);
+  return refused(
+    problem(
+      'RECOVERY_NOT_OF_LAST',
+      '$.payload.person',
+      'This is not the only administrator of its organisation.',
+      'Another administrator of that organisation makes the recovery code.',
+    ),
+  );
+};
+
+export const recoverLastAdmin: Approvable<Recovering> = {
+  about: 'restore the access of the last administrator of an organisation',
+  payloadAbout: '`person`, as `<member slug>/<name>` or by its id',
+  mayPropose: ['hub-operator'],
+  mayApprove: ['hub-operator'],
+  read: readPayload(z.strictObject({ person: z.string().min(3).max(200) })),
+  sentence: ({ person }) =>
+    `Let an operator of the hub make a recovery code for ${person}, within 15 minutes.`,
+  check: async (hub, _, payload) => {
+    const found = await lastAdmin(hub, payload);
+    return found.ok ? accepted({ members: [found.value.member], person: found.value.id }) : found;
+  },
+  perform: inOneChange(async (hub, { payload, by }, session) => {
+    const found = await lastAdmin(hub, payload);
+    if (!found.ok) return found;
+    const { id, member } = found.value;
+    const facts = { issuedBy: 'HUB_OPERATORS', state: 'ALLOWED' };
+    await recordAct(hub, { event: 'person.recovered', by, members: [member], person: id, facts }, session);
+    return accepted({ result: id });
+  }),
+};

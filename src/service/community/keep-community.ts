@@ -1,0 +1,277 @@
+// Creates a community and changes it. Only the hub creates one: whoever may choose a slug learns which are taken, also by
+// communities that it may not see. From then on its managers keep it.
+import { type Directory, directorySeenBy } from '../../domain/directory.ts';
+import { type Actor, isAuthority, type Member } from '../../domain/member.ts';
+import { type Community, type CommunityRule, fitsRule } from '../../domain/partnership/community.ts';
+import { ruleProblems, textProblems } from '../../domain/partnership/community-rules.ts';
+import { lookAlikeIn } from '../../domain/partnership/look-alike.ts';
+import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
+import type { Fact } from '../../domain/record/act-line.ts';
+import { identifierFor } from '../../exchange/identifier-for.ts';
+import type { Hub } from '../../hub.ts';
+import { mayAct } from '../../policy/decide.ts';
+import type { Session } from '../../store/connect.ts';
+import { recordAct } from '../audit/record-act.ts';
+import { communityUnknown, doesManage, visibleCommunity } from './visible-community.ts';
+
+export type CommunityDeps = Pick<
+  Hub,
+  'members' | 'communities' | 'directory' | 'acts' | 'entries' | 'clock' | 'entropy'
+>;
+
+const MAX_MANAGERS = 100;
+
+type Settings = Pick<
+  Community,
+  'name' | 'purpose' | 'roll' | 'joining' | 'admitsAuthorities' | 'opensHistory'
+>;
+
+/** `managers` are slugs of members. */
+export type NewCommunity = Partial<Settings> &
+  Pick<Community, 'slug' | 'name'> & {
+    readonly managers: readonly string[];
+    readonly rule?: CommunityRule | null;
+  };
+
+/** What is absent stays as it is; `rule: null` keeps the community by hand from then on, with the members that it has. */
+export type CommunityChange = Partial<Settings> & {
+  readonly slug: string;
+  readonly expectedVersion: number;
+  readonly managers?: readonly string[];
+  readonly rule?: CommunityRule | null;
+};
+
+/** `isTrial`: says what would come of it, and writes nothing. */
+export type KeepOptions = { readonly isTrial?: boolean };
+
+export type Kept = {
+  readonly community: Community;
+  /** How many active members the rule fits, of those that the actor is told of; null where it is kept by hand. */
+  readonly fitting: number | null;
+};
+
+export const createCommunity = async (
+  hub: CommunityDeps,
+  actor: Actor,
+  given: NewCommunity,
+  { isTrial = false }: KeepOptions = {},
+): Promise<Outcome<Kept>> => {
+  const permission = mayAct(actor, 'community.create', null);
+  if (!permission.allowed) return refused(permission.problem);
+  hub.directory.forget();
+  const directory = await hub.directory.current();
+  const told = toldOf(directory, actor);
+  const managers = managersOf(told, given.managers);
+  const rule = given.rule ?? null;
+  const community: Community = {
+    id: identifierFor('community', given.slug),
+    slug: given.slug,
+    name: given.name,
+    purpose: given.purpose ?? '',
+    rule,
+    managers: managers.ids,
+    roll: given.roll ?? 'COMMUNITY',
+    joining: given.joining ?? 'INVITATION',
+    admitsAuthorities: given.admitsAuthorities ?? false,
+    opensHistory: given.opensHistory ?? false,
+    version: 1,
+    createdAt: hub.clock.now(),
+  };
+  const problems = [
+    ...textProblems(community),
+    ...managers.problems,
+    ...takenProblems(directory, community, true),
+    ...settledRuleProblems(told, community),
+  ];
+  if (problems.length > 0) return refused(...problems);
+  const kept = keptOf(told, community);
+  if (isTrial) return accepted(kept);
+  await hub.members.change(async (session) => {
+    await write(hub, actor, { community, before: null }, session);
+  });
+  hub.directory.forget();
+  return accepted(kept);
+};
+
+export const changeCommunity = async (
+  hub: CommunityDeps,
+  actor: Actor,
+  { slug, expectedVersion, managers: named, ...given }: CommunityChange,
+  { isTrial = false }: KeepOptions = {},
+): Promise<Outcome<Kept>> => {
+  hub.directory.forget();
+  const directory = await hub.directory.current();
+  const before = visibleCommunity(directory, actor, slug);
+  if (before === null) return refused(communityUnknown(slug, '$.slug'));
+  if (!doesManage(actor, before)) return refused(notManager());
+  if (before.version !== expectedVersion) return refused(isChanged(before, expectedVersion));
+  const told = toldOf(directory, actor);
+  const managers = named === undefined ? { ids: before.managers, problems: [] } : managersOf(told, named);
+  const community: Community = { ...before, ...given, managers: managers.ids, version: before.version + 1 };
+  const problems = [
+    ...textProblems({ name: community.name, purpose: community.purpose }),
+    ...managers.problems,
+    ...(given.name === undefined ? [] : takenProblems(directory, community, false)),
+    ...(given.rule == null ? [] : settledRuleProblems(told, community)),
+  ];
+  if (problems.length > 0) return refused(...problems);
+  const kept = keptOf(told, community);
+  if (isTrial) return accepted(kept);
+  const written = await hub.members.change(async (session): Promise<Outcome<Kept>> => {
+    const stored = await hub.communities.bySlug(slug, session);
+    if ((stored?.version ?? 1) !== expectedVersion)
+      return refused(isChanged(stored ?? before, expectedVersion));
+    await write(hub, actor, { community, before }, session);
+    return accepted(kept);
+  });
+  hub.directory.forget();
+  return written;
+};
+
+export const notManager = (): Problem =>
+  problem(
+    'ROLE_MAY_NOT',
+    '$',
+    'Only managers of this community may do this.',
+    'Ask a person with the role manager at a member that manages it.',
+  );
+
+const isChanged = ({ version }: Community, expected: number): Problem =>
+  problem(
+    'VERSION_CONFLICT',
+    '$.expectedVersion',
+    `The current version is ${version}, not ${expected}.`,
+    'Read it again, then decide.',
+  );
+
+/** A hub operator administers every member; nobody else learns here of one that is unlisted, not by a count either. */
+const toldOf = (directory: Directory, actor: Actor): Directory =>
+  mayAct(actor, 'community.create', null).allowed ? directory : directorySeenBy(directory, actor.member.id);
+
+const managersOf = (
+  { bySlug }: Directory,
+  slugs: readonly string[],
+): { readonly ids: readonly string[]; readonly problems: readonly Problem[] } => {
+  if (slugs.length > MAX_MANAGERS) {
+    const message = `At most ${MAX_MANAGERS} members manage a community.`;
+    return { ids: [], problems: [problem('TOO_MANY', '$.managers', message, 'Leave some out.')] };
+  }
+  const found = slugs.map((slug) => bySlug.get(slug));
+  const problems = found.flatMap((member, at) =>
+    member === undefined
+      ? [
+          problem(
+            'MEMBER_UNKNOWN',
+            `$.managers[${at}]`,
+            `There is no member "${slugs[at]}".`,
+            'Give the slug of a member.',
+          ),
+        ]
+      : [],
+  );
+  const ids = [...new Set(found.flatMap((member) => member?.id ?? []))];
+  const isManaged = found.some((member) => member?.isActive === true);
+  return isManaged || problems.length > 0
+    ? { ids, problems }
+    : {
+        ids,
+        problems: [
+          problem(
+            'COMMUNITY_WITHOUT_MANAGER',
+            '$.managers',
+            'No active member would manage the community.',
+            'Name at least one member that manages it.',
+          ),
+        ],
+      };
+};
+
+/** Slugs that only members name are taken too; whoever names one of them takes that community over. */
+const takenProblems = (
+  { communities, members }: Directory,
+  { slug, name }: Community,
+  isNew: boolean,
+): Problem[] => {
+  const named = new Set([...members.values()].flatMap((member) => member.communities));
+  const others = [
+    ...communities.values(),
+    ...[...named].filter((each) => !communities.has(each)).map((each) => ({ slug: each, name: each })),
+  ].filter((other) => other.slug !== slug);
+  const alike = isNew && communities.has(slug) ? { slug } : lookAlikeIn({ slug, name }, others);
+  if (alike === null) return [];
+  return [
+    problem(
+      'LOOKS_ALIKE',
+      isNew ? '$.slug' : '$.name',
+      `Its slug or name is that of the community ${alike.slug}, or looks like it.`,
+      'Choose one that nobody takes for the other.',
+    ),
+  ];
+};
+
+const settledRuleProblems = (directory: Directory, community: Community): Problem[] => {
+  const { rule } = community;
+  if (rule === null) return [];
+  const wrong = ruleProblems(rule);
+  if (wrong.length > 0) return wrong;
+  return fittingIn(directory, community, rule).length > 0
+    ? []
+    : [
+        problem(
+          'RULE_EMPTIES_COMMUNITY',
+          '$.rule',
+          'No active member fits this rule, so the community would have no members.',
+          'Widen the rule.',
+        ),
+      ];
+};
+
+const fittingIn = ({ members }: Directory, { admitsAuthorities }: Community, rule: CommunityRule): Member[] =>
+  [...members.values()].filter(
+    (member) => member.isActive && (admitsAuthorities || !isAuthority(member)) && fitsRule(rule, member),
+  );
+
+const keptOf = (directory: Directory, community: Community): Kept => ({
+  community,
+  fitting: community.rule === null ? null : fittingIn(directory, community, community.rule).length,
+});
+
+type Write = { readonly community: Community; readonly before: Community | null };
+
+/** The community, and every member whose communities follow from it. */
+const write = async (
+  hub: CommunityDeps,
+  actor: Actor,
+  { community, before }: Write,
+  session: Session,
+): Promise<void> => {
+  await hub.communities.save(community, session);
+  const facts: Record<string, Fact> = {
+    version: community.version,
+    byRule: community.rule !== null,
+    roll: community.roll,
+    joining: community.joining,
+    admitsAuthorities: community.admitsAuthorities,
+    opensHistory: community.opensHistory,
+    managers: community.managers,
+  };
+  const { id: subject } = community;
+  const event = before === null ? 'community.created' : 'community.changed';
+  const isHistoryOpened = before?.opensHistory === false && community.opensHistory;
+  const concerned = new Set(community.managers);
+  const { members, held } = await hub.communities.heldIn(await hub.members.all(session), session);
+  for (const member of members) {
+    const after = held(member);
+    const isIn = member.communities.includes(community.slug) || after.includes(community.slug);
+    if (isIn) concerned.add(member.id);
+    if (!isIn || (after.join() === member.communities.join() && !isHistoryOpened)) continue;
+    await hub.members.put(isHistoryOpened ? withHistoryOf(member, community.slug) : member, session);
+  }
+  await recordAct(hub, { event, by: actor, members: [...concerned], subject, facts }, session);
+};
+
+/** With all that was addressed to the community. */
+const withHistoryOf = (member: Member, slug: string): Member => {
+  const { [slug]: _, ...others } = member.communitiesSince ?? {};
+  return { ...member, communitiesSince: others };
+};

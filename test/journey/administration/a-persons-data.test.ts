@@ -1,0 +1,117 @@
+// A person's data: all of it for the person itself and its member's administrator, and its erasure, which leaves the record whole.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Actor } from '../../../src/domain/member.ts';
+import type { Outcome } from '../../../src/domain/problem.ts';
+import { authenticate } from '../../../src/service/access/authenticate.ts';
+import { approve } from '../../../src/service/approval/decide-proposal.ts';
+import { propose } from '../../../src/service/approval/propose.ts';
+import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
+import { erasePerson } from '../../../src/service/person-data/erase-person.ts';
+import { exportPerson } from '../../../src/service/person-data/export-person.ts';
+import { applyRetention } from '../../../src/service/retention/apply-retention.ts';
+import { openTestHub, type TestHub } from '../../support/hub.ts';
+import { publishBy, to } from '../../support/publish.ts';
+
+let now = new Date('2030-01-01T12:00:00.000Z');
+let world: TestHub;
+let token = '';
+let ann: Actor;
+beforeAll(async () => {
+  world = await openTestHub({ clock: { now: () => now } });
+  token = await world.token('northGrid', 'analyst');
+  const actor = await authenticate(world.hub, `Bearer ${token}`);
+  if (actor?.person == null) throw new Error('the key is of a person');
+  ann = actor;
+});
+afterAll(() => world.close());
+
+const id = (): string => ann.person ?? '';
+const codes = (outcome: Outcome<unknown>): string[] =>
+  outcome.ok ? [] : outcome.problems.map(({ code, path }) => `${code} ${path}`);
+const save = async (changes: object): Promise<void> => {
+  const person = await world.hub.persons.byId(id());
+  if (person === null) throw new Error('there is such a person');
+  await world.hub.members.change((session) => world.hub.persons.save({ ...person, ...changes }, session));
+  world.hub.directory.forget();
+};
+
+test('is given to the person and to its administrator, without secrets, and that is noted', async () => {
+  const { hub } = world;
+  await save({
+    name: 'Ann Ångström',
+    contacts: [{ kind: 'PHONE', value: '+999 1 555 0199', visibleTo: 'MEMBER' }],
+  });
+  const warning = await publishBy(world, 'cyberAgency', { audience: to('northGrid', 'southGrid') });
+  await world.drain();
+  await acknowledgeWarning(hub, ann, { warning, answer: 'AFFECTED', note: 'Ann, gateway 7' });
+  const other = await world.actor('northGrid', 'manager');
+  await acknowledgeWarning(hub, other, { warning, answer: 'ACTED', note: 'By the manager' });
+  const data = await exportPerson(hub, ann, id());
+  expect(data.ok && data.value).toMatchObject({ person: { name: 'Ann Ångström' }, keys: [{ person: id() }] });
+  const secrets = (await hub.keys.everOf([id()])).map(({ hash }) => hash);
+  expect(secrets).toHaveLength(1);
+  for (const secret of secrets) expect(JSON.stringify(data)).not.toContain(secret);
+  const admin = await world.actor('northGrid', 'member-admin');
+  expect(codes(await exportPerson(hub, admin, id()))).toEqual([]);
+  expect(codes(await exportPerson(hub, await world.actor('southGrid', 'member-admin'), id()))).toEqual([
+    'NOT_FOUND $.person',
+  ]);
+  expect(codes(await exportPerson(hub, other, id()))).toEqual(['NOT_FOUND $.person']);
+  expect(await hub.acts.rows.countDocuments({ event: 'person.exported', person: id() })).toBe(2);
+});
+
+test('is erased once the person has left and no hold covers it; others’ words and the record stay', async () => {
+  const { hub } = world;
+  const admin = await world.actor('northGrid', 'member-admin');
+  expect(codes(await erasePerson(hub, admin, id()))).toEqual(['PERSON_STILL_ACTIVE $.person']);
+  await save({ state: 'DEACTIVATED' });
+  const signedIn = async (role: 'member-admin' | 'manager'): Promise<Actor> => ({
+    ...(await world.actor('northGrid', role)),
+    via: { way: 'PASSKEY', range: null },
+  });
+  const payload = { scope: 'PERSON', target: id(), reason: 'An inquiry' };
+  const placed = await propose(hub, await signedIn('member-admin'), { kind: 'PLACE_HOLD', payload });
+  const held = await approve(hub, await signedIn('manager'), placed.ok ? placed.value.id : '');
+  expect(codes(await erasePerson(hub, admin, id()))).toEqual(['HOLD_IN_FORCE $.person']);
+  const lifting = { kind: 'LIFT_HOLD', payload: { hold: held.ok ? held.value.result : '' } };
+  const lift = await propose(hub, await signedIn('manager'), lifting);
+  expect(codes(await approve(hub, await signedIn('member-admin'), lift.ok ? lift.value.id : ''))).toEqual([]);
+  const before = await hub.entries.rows.find().sort({ _id: 1 }).toArray();
+  expect(codes(await erasePerson(hub, admin, id()))).toEqual([]);
+  const person = await hub.persons.byId(id());
+  expect(person).toMatchObject({ state: 'ERASED', name: 'Erased', handle: null, contacts: [], roles: [] });
+  expect(await authenticate(hub, `Bearer ${token}`)).toBeNull();
+  const everything = JSON.stringify([
+    await hub.persons.all(),
+    await hub.deliveries.rows.find().toArray(),
+    await hub.acts.rows.find().toArray(),
+    await hub.keys.everOf([id()]),
+  ]);
+  expect(everything).not.toMatch(/Ångström|555 0199|gateway 7/);
+  // The answer of the other person stays with its note.
+  expect(everything).toContain('By the manager');
+  const after = await hub.entries.rows
+    .find({ _id: { $in: before.map(({ _id }) => _id) } })
+    .sort({ _id: 1 })
+    .toArray();
+  expect(after).toEqual(before);
+  expect((await hub.acts.last('person.erased'))?.person).toBe(id());
+  // Again does nothing.
+  expect(codes(await erasePerson(hub, admin, id()))).toEqual([]);
+  expect(await hub.acts.rows.countDocuments({ event: 'person.erased' })).toBe(1);
+});
+
+test('goes by itself two years after the person has left', async () => {
+  const { hub } = world;
+  await world.token('southGrid', 'analyst');
+  const left = (await hub.persons.all()).find(({ id: each }) => each.startsWith('south-grid/'));
+  if (left === undefined) throw new Error('there is such a person');
+  await hub.members.change((session) =>
+    hub.persons.save({ ...left, state: 'DEACTIVATED', lastSeenAt: now }, session),
+  );
+  now = new Date(now.getTime() + 700 * 24 * 3_600_000);
+  expect(await applyRetention(hub)).toMatchObject({ PERSONS: 0 });
+  now = new Date(now.getTime() + 31 * 24 * 3_600_000);
+  expect(await applyRetention(hub)).toMatchObject({ PERSONS: 1 });
+  expect(await hub.persons.byId(left.id)).toMatchObject({ state: 'ERASED', name: 'Erased' });
+});
