@@ -25,7 +25,7 @@ export const journalFile = (dataDirectory: string, database: string): string =>
   path.join(dataDirectory, 'journal', `${database.replaceAll(/[^\w.-]/g, '_')}.jsonl`);
 
 const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
+  typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 
 export const readJournal = async (file: string): Promise<string> => {
   try {

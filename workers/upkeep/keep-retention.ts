@@ -27,7 +27,7 @@ export const keepRetention = async (hub: Hub, signal: AbortSignal): Promise<void
     const counts = await applyRetention(hub, {
       signal: AbortSignal.any([signal, AbortSignal.timeout(RUN_MS)]),
     });
-    hub.log.info({ ...counts }, 'what was beyond its time is removed');
+    hub.log.info({ counts }, 'what was beyond its time is removed');
   } finally {
     await hub.leases.release(LEASE, holder);
     await session.endSession();

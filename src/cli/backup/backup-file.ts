@@ -25,7 +25,7 @@ const UNWRITABLE: ReadonlySet<unknown> = new Set([
 ]);
 
 const codeOf = (error: unknown): unknown =>
-  error instanceof Error && 'code' in error ? error.code : undefined;
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 
 export const requireNew = (file: string): void => {
   if (!existsSync(file)) return;

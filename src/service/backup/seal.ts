@@ -172,7 +172,7 @@ async function* translated(bytes: Bytes, fault: (error: unknown) => BackupFault)
 
 /** The file could not be read: an error of the system, which has a name of its own. */
 const isOfFile = (error: unknown): boolean =>
-  error instanceof Error && 'syscall' in error && typeof error.syscall === 'string';
+  typeof error === 'object' && error !== null && 'syscall' in error && typeof error.syscall === 'string';
 
 const attempt = (act: () => void, fault: (error: unknown) => BackupFault): void => {
   try {
